@@ -1,0 +1,89 @@
+"""What every feature works with, handed to it in `ctx.services`.
+
+The composition root builds one `Services`; features read it and never make their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from screens.context import Ctx as ScreenCtx
+from smsir import Http, SmsIr
+from storage import Account, Storage
+
+
+class NotLinkedError(Exception):
+    """The chat has no SMS.ir account; explained to the person with a button that links one."""
+
+
+class Clients:
+    """One web service client an account, so that its token is fetched once for all chats."""
+
+    def __init__(self, http: Http) -> None:
+        self._http = http
+        self._kept: dict[int, tuple[tuple[str, str], SmsIr]] = {}
+
+    def of(self, account: Account) -> SmsIr:
+        keys = (
+            account.user_api_key.get_secret_value(),
+            account.secret_key.get_secret_value(),
+        )
+        kept = self._kept.get(account.id)
+        if kept is None or kept[0] != keys:
+            kept = (keys, SmsIr(self._http, *keys))
+            self._kept[account.id] = kept
+        return kept[1]
+
+    def probe(self, user_api_key: str, secret_key: str) -> SmsIr:
+        """A client for keys that are not stored yet."""
+        return SmsIr(self._http, user_api_key, secret_key)
+
+    def forget(self, account_id: int) -> None:
+        self._kept.pop(account_id, None)
+
+
+class Wake(Protocol):
+    """Tells a worker that there is work now, so that it need not poll."""
+
+    def __call__(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The settings that features read (see the README's table)."""
+
+    undo_seconds: float = 10.0
+    bot_username: str = ""
+    smsir_url: str = ""
+
+
+@dataclass(slots=True)
+class Services:
+    storage: Storage
+    clients: Clients
+    options: Options
+    clock: Callable[[], datetime]
+    wake_outbox: Wake
+
+
+Ctx = ScreenCtx[Services]
+
+
+async def linked(ctx: Ctx) -> Account:
+    """The chat's account.
+
+    Raises:
+        NotLinkedError: there is none, or its keys can no longer be opened.
+    """
+    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    if account is None:
+        raise NotLinkedError
+    return account
+
+
+async def client(ctx: Ctx) -> SmsIr:
+    """The web service client of the chat's account; raises `NotLinkedError`."""
+    return ctx.services.clients.of(await linked(ctx))

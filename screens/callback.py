@@ -1,0 +1,91 @@
+"""Callback data: at most 64 ASCII bytes, signed, bound to one chat, one owner and one keyboard.
+
+The Bot API warns that a client may send data that no keyboard ever held (Bot API,
+`CallbackQuery.data`), so nothing in it is believed without the signature; and the signature is
+not authority either: each action still checks what this person may do.
+
+The form is `owner.frame.revision.action.arg.signature`, numbers in base 36. Frame 0 stands for a
+button that belongs to no screen (`Open`): it only leads somewhere and may be pressed for ever.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+
+MAX_BYTES = 64
+"""Bot API, InlineKeyboardButton: callback_data, 1-64 bytes."""
+
+_SIGNATURE_CHARS = 10
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PARTS = 6
+
+
+class CallbackTooLongError(ValueError):
+    """An action or its argument does not fit into 64 bytes: a fault of the feature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    owner: int
+    frame: int
+    revision: int
+    action: str
+    arg: str = ""
+
+
+def _base36(number: int) -> str:
+    if number < 0:
+        raise ValueError("not a natural number")
+    text = ""
+    while True:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+        if not number:
+            return text
+
+
+class Codec:
+    """Writes and reads callback data with one secret key."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def encode(self, chat: int, callback: Callback) -> str:
+        """Callback data for a keyboard in `chat`.
+
+        Raises:
+            CallbackTooLongError: over 64 bytes.
+            ValueError: the action or the argument is not ASCII, or the action holds a dot.
+        """
+        if "." in callback.action or not (callback.action + callback.arg).isascii():
+            raise ValueError(f"not for callback data: {callback.action!r} {callback.arg!r}")
+        body = ".".join(
+            (
+                _base36(callback.owner),
+                _base36(callback.frame),
+                _base36(callback.revision),
+                callback.action,
+                callback.arg,
+            )
+        )
+        data = f"{body}.{self._sign(chat, body)}"
+        if len(data) > MAX_BYTES:
+            raise CallbackTooLongError(f"{len(data)} bytes: {callback}")
+        return data
+
+    def decode(self, chat: int, data: str) -> Callback | None:
+        """What was signed for this chat, or None for anything else."""
+        body, _, signature = data.rpartition(".")
+        if len(data) > MAX_BYTES or not data.isascii():
+            return None
+        if not hmac.compare_digest(self._sign(chat, body), signature):
+            return None
+        owner, frame, revision, action, arg = body.split(".", _PARTS - 2)
+        return Callback(int(owner, 36), int(frame, 36), int(revision, 36), action, arg)
+
+    def _sign(self, chat: int, body: str) -> str:
+        digest = hmac.digest(self._key, f"{chat}:{body}".encode(), sha256)
+        return base64.urlsafe_b64encode(digest)[:_SIGNATURE_CHARS].decode()

@@ -1,0 +1,71 @@
+"""What a screen's functions are given: the chat, the language, the clock and the services."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from screens.events import Who
+from screens.text.formatting import Formatter
+from screens.text.translator import Value, Words
+from screens.view import Button, Safe
+
+S = TypeVar("S")
+
+
+async def _keep() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ctx(Generic[S]):
+    """One person in one chat at one moment.
+
+    `frame` and `revision` name the keyboard that was pressed (or the one being drawn): together
+    with chat and user they are unique for ever, so a write that must happen once is keyed by
+    them. `services` is whatever the features need; this room never looks inside.
+    """
+
+    services: S
+    chat: int
+    who: Who
+    private: bool
+    words: Words
+    fmt: Formatter
+    now: datetime
+    frame: int = 0
+    revision: int = 0
+    parked: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    erase: Callable[[], Awaitable[bool]] = _keep
+    """Deletes the message being handled; tells whether Telegram did it."""
+
+    @property
+    def user(self) -> int:
+        return self.who.id
+
+    @property
+    def lang(self) -> str:
+        return self.words.lang
+
+    def t(self, ident: str, /, **values: Value) -> Safe:
+        """The sentence `ident` as HTML; values are escaped unless they are `Safe`."""
+        return self.words.html(ident, **values)
+
+    def label(self, ident: str, /, **values: Value) -> str:
+        """The sentence `ident` as plain text, for buttons, toasts and file names."""
+        return self.words.plain(ident, **values)
+
+    def back(self) -> Button:
+        return Button(self.label("nav-back"), "_back")
+
+    def home(self) -> Button:
+        return Button(self.label("nav-home"), "_home")
+
+    def cancel(self) -> Button:
+        """Leaves what is being done and goes home; the same as /cancel."""
+        return Button(self.label("nav-cancel"), "_cancel")
+
+    def refresh(self) -> Button:
+        return Button(self.label("nav-refresh"), "_redraw")

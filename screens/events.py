@@ -1,0 +1,90 @@
+"""What a person can do, in words of our own: the PTB handlers make these, screens read them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person behind an update, as Telegram tells it."""
+
+    id: int
+    first_name: str = ""
+    username: str | None = None
+    language_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    update_id: int
+    chat: int
+    who: Who
+    private: bool = True
+    message_id: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press(Event):
+    query_id: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command(Event):
+    """`name` without slash, lower case; `args` the rest of the line, as typed."""
+
+    name: str
+    args: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Event):
+    """`erased`: the message was deleted before this was handled (screens that ask secrets)."""
+
+    text: str
+    edited: bool = False
+    reply_to: int | None = None
+    erased: bool = False
+
+
+Fetch = Callable[[int], Awaitable[bytes]]
+"""Downloads a file, at most so many bytes; raises `FileTooBigError`."""
+
+
+class FileTooBigError(Exception):
+    """Telegram hands a bot files of 20 MB at most (Bot API, getFile)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileIn(Event):
+    """A document or photo. `size` in bytes, None where Telegram does not tell."""
+
+    name: str
+    mime: str
+    size: int | None
+    fetch: Fetch = field(repr=False)
+    caption: str = ""
+    album: str | None = None
+    photo: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactIn(Event):
+    """A shared or forwarded Telegram contact; `phone` as Telegram gives it."""
+
+    phone: str
+    first_name: str
+    last_name: str = ""
+    vcard: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other(Event):
+    """Anything that no screen reads: sticker, voice, location, poll."""
+
+    kind: str

@@ -1,0 +1,51 @@
+# Words of the conversation engine itself: navigation, stale buttons, hints.
+nav-back = ⬅️ Back
+nav-home = 🏠 Home
+nav-cancel = ❌ Cancel
+nav-refresh = 🔄 Refresh
+nav-retry = 🔄 Try again
+nav-previous = ◀️ Previous
+nav-next = ▶️ Next
+nav-ok = ✅ OK
+
+# $page, $pages: numbers as shown
+nav-page = Page { $page } of { $pages }
+nav-page-only = Page { $page }
+
+# $weekday, $date, $time: as shown
+format-moment = { $weekday }, { $date }, { $time }
+# $count: the number, $shown: the number as shown
+format-days = { $count ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+format-hours = { $count ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+format-minutes = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+format-seconds = { $count ->
+    [one] { $shown } second
+   *[other] { $shown } seconds
+}
+
+engine-stale = That button was an old one; here is the current screen.
+engine-forged = That button is not from this conversation.
+engine-not-yours = That button is not yours.
+engine-lost = This part changed when the bot was updated, so we are back home. Nothing was sent.
+engine-no-text = No text is needed here; press one of the buttons or send <b>/help</b>.
+engine-no-file = Files and photos are not read here; press one of the buttons.
+engine-no-contact = Contacts are not read here; press one of the buttons.
+engine-no-edit = Edits of an earlier message are not read; send the new text again.
+engine-other = I cannot read this kind of message; please write, or press a button.
+engine-unknown-command = I do not know this command. All commands: /help
+engine-button-text = That text is the name of a button; press the button itself, or write another text.
+engine-cancelled = Put aside.
+# $ref: reference code of the log
+engine-bug = Something went wrong on the bot's side and was recorded (reference { $ref }). What you wrote is still here.
+engine-render-failed = This screen cannot be shown right now.
+engine-too-fast = Messages are coming in too fast; wait a moment. Some were not read.
+engine-erased-not = I could not delete your message; please delete it yourself.

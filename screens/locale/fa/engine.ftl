@@ -1,0 +1,39 @@
+# Words of the conversation engine itself: navigation, stale buttons, hints.
+nav-back = ⬅️ بازگشت
+nav-home = 🏠 خانه
+nav-cancel = ❌ انصراف
+nav-refresh = 🔄 به‌روزرسانی
+nav-retry = 🔄 دوباره
+nav-previous = ◀️ قبلی
+nav-next = ▶️ بعدی
+nav-ok = ✅ تأیید
+
+# $page, $pages: numbers as shown
+nav-page = صفحهٔ { $page } از { $pages }
+nav-page-only = صفحهٔ { $page }
+
+# $weekday, $date, $time: as shown
+format-moment = { $weekday } { $date }، { $time }
+# $count: the number, $shown: the number as shown
+format-days = { $shown } روز
+format-hours = { $shown } ساعت
+format-minutes = { $shown } دقیقه
+format-seconds = { $shown } ثانیه
+
+engine-stale = این دکمه قدیمی بود؛ صفحهٔ تازه را ببینید.
+engine-forged = این دکمه از این گفتگو نیست.
+engine-not-yours = این دکمه مال شما نیست.
+engine-lost = این بخش پس از به‌روزرسانی ربات عوض شده است؛ به خانه برگشتیم. چیزی ارسال نشد.
+engine-no-text = اینجا متنی لازم نیست؛ یکی از دکمه‌ها را بزنید یا <b>/help</b> را بفرستید.
+engine-no-file = اینجا فایل یا عکس خوانده نمی‌شود؛ یکی از دکمه‌ها را بزنید.
+engine-no-contact = اینجا مخاطب خوانده نمی‌شود؛ یکی از دکمه‌ها را بزنید.
+engine-no-edit = ویرایش پیام قبلی خوانده نمی‌شود؛ متن تازه را دوباره بفرستید.
+engine-other = این نوع پیام را نمی‌توانم بخوانم؛ لطفاً بنویسید یا دکمه‌ای را بزنید.
+engine-unknown-command = این دستور را نمی‌شناسم. فهرست دستورها: /help
+engine-button-text = این متن نام یکی از دکمه‌هاست؛ خود دکمه را بزنید، یا متن دیگری بنویسید.
+engine-cancelled = کنار گذاشته شد.
+# $ref: reference code of the log
+engine-bug = مشکلی از سوی ربات پیش آمد و ثبت شد (کد پیگیری { $ref }). چیزی که نوشته بودید سر جایش است.
+engine-render-failed = این صفحه اکنون نشان داده نمی‌شود.
+engine-too-fast = پیام‌ها خیلی تند می‌رسند؛ چند لحظه صبر کنید. برخی خوانده نشدند.
+engine-erased-not = نتوانستم پیام شما را پاک کنم؛ لطفاً خودتان آن را پاک کنید.

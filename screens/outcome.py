@@ -1,0 +1,68 @@
+"""What an action wants to happen next: five outcomes, all plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, JsonValue
+
+from screens.view import Outgoing, Safe
+
+Effect = Callable[[Any], object]
+"""A write that the state store runs in the same transaction as the screen's own change."""
+
+
+class EffectRefusedError(Exception):
+    """The store found that an effect had been done before: the press is treated as stale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """`notice` stands above the next view; `toast` answers the press (200 characters at most).
+
+    `files` are sent before the screen; `effects` are committed with it, durably.
+    """
+
+    notice: Safe | None = None
+    toast: str | None = None
+    alert: bool = False
+    files: tuple[Outgoing, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Outcome):
+    """The same screen, with new data if any. None keeps the data."""
+
+    data: BaseModel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Push(Outcome):
+    """Another screen on top; `tag` comes back to this screen's `on_result` when it pops."""
+
+    screen: str
+    data: BaseModel | Mapping[str, JsonValue] | None = None
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace(Outcome):
+    """Another screen in the place of this one: a wizard's next step."""
+
+    screen: str
+    data: BaseModel | Mapping[str, JsonValue] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pop(Outcome):
+    """Back to the screen below, handing `result` to its `on_result` unless it is None."""
+
+    result: JsonValue = None
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Outcome):
+    """The first screen, everything above it dropped."""

@@ -1,0 +1,147 @@
+"""A screen: an id, frozen data, a way to draw it and named actions. Features are made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from screens.context import Ctx
+from screens.events import ContactIn, FileIn, Typed
+from screens.outcome import Outcome
+from screens.view import View
+
+MAX_ID_BYTES = 12
+MAX_ACTION_BYTES = 10
+
+
+class Data(BaseModel):
+    """Base of every screen's data: frozen, and refused on load if it does not fit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NoData(Data):
+    """For screens that need none."""
+
+
+C = TypeVar("C", bound=Ctx[Any])
+D = TypeVar("D", bound=BaseModel)
+
+Render = Callable[[C, D], Awaitable[View]]
+Action = Callable[[C, D, str], Awaitable[Outcome]]
+OnText = Callable[[C, D, Typed], Awaitable[Outcome]]
+OnFile = Callable[[C, D, FileIn], Awaitable[Outcome]]
+OnContact = Callable[[C, D, ContactIn], Awaitable[Outcome]]
+OnResult = Callable[[C, D, str, JsonValue], Awaitable[Outcome]]
+Entry = Callable[[C, str], Awaitable[Outcome]]
+
+
+class Screen(Generic[C, D]):
+    """Declares one screen; the decorators below fill it in.
+
+    `ident`: kebab case, 12 bytes at most. `secret`: what is typed here is deleted from the chat
+    before it is read. `keep`: when the screen is left by a command, its data is parked and
+    `ctx.parked[ident]` gives it back.
+    """
+
+    def __init__(
+        self, ident: str, data: type[D], *, secret: bool = False, keep: bool = False
+    ) -> None:
+        if not 0 < len(ident.encode()) <= MAX_ID_BYTES:
+            raise ValueError(f"a screen id has 1 to {MAX_ID_BYTES} bytes: {ident!r}")
+        self.ident = ident
+        self.data = data
+        self.secret = secret
+        self.keep = keep
+        self.draw: Render[C, D] | None = None
+        self.actions: dict[str, Action[C, D]] = {}
+        self.text: OnText[C, D] | None = None
+        self.edit: OnText[C, D] | None = None
+        self.file: OnFile[C, D] | None = None
+        self.contact: OnContact[C, D] | None = None
+        self.result: OnResult[C, D] | None = None
+        self.entry: Entry[C] | None = None
+
+    def render(self, function: Render[C, D]) -> Render[C, D]:
+        self.draw = function
+        return function
+
+    def action(self, name: str) -> Callable[[Action[C, D]], Action[C, D]]:
+        """Name an action; the name stands in callback data (10 bytes, no leading underscore)."""
+        if not 0 < len(name.encode()) <= MAX_ACTION_BYTES or name.startswith("_") or "." in name:
+            raise ValueError(f"not an action name: {name!r}")
+
+        def register(function: Action[C, D]) -> Action[C, D]:
+            self.actions[name] = function
+            return function
+
+        return register
+
+    def on_text(self, function: OnText[C, D]) -> OnText[C, D]:
+        self.text = function
+        return function
+
+    def on_edit(self, function: OnText[C, D]) -> OnText[C, D]:
+        """An edited message; without this the person gets a hint and nothing changes."""
+        self.edit = function
+        return function
+
+    def on_file(self, function: OnFile[C, D]) -> OnFile[C, D]:
+        self.file = function
+        return function
+
+    def on_contact(self, function: OnContact[C, D]) -> OnContact[C, D]:
+        self.contact = function
+        return function
+
+    def on_result(self, function: OnResult[C, D]) -> OnResult[C, D]:
+        self.result = function
+        return function
+
+    def open(self, function: Entry[C]) -> Entry[C]:
+        """How the screen is reached from outside: a command's words or an `Open` button's arg.
+
+        The outcome is applied to a stack that holds Home only.
+        """
+        self.entry = function
+        return function
+
+
+class Catalogue:
+    """All screens by id, and the commands and menu labels that lead to them."""
+
+    def __init__(self, home: str) -> None:
+        self.home = home
+        self.screens: dict[str, Screen[Any, Any]] = {}
+        self.commands: dict[str, CommandSpec] = {}
+
+    def add(self, *screens: Screen[Any, Any]) -> None:
+        for screen in screens:
+            if screen.ident in self.screens:
+                raise ValueError(f"two screens are called {screen.ident!r}")
+            if screen.draw is None:
+                raise ValueError(f"screen {screen.ident!r} draws nothing")
+            self.screens[screen.ident] = screen
+
+    def command(self, name: str, screen: str, *, secret: bool = False) -> None:
+        """`/name` opens `screen`; `secret`: the message is deleted before it is read."""
+        self.commands[name] = CommandSpec(name=name, screen=screen, secret=secret)
+
+    def get(self, ident: str) -> Screen[Any, Any] | None:
+        return self.screens.get(ident)
+
+    @property
+    def ids(self) -> Mapping[str, Screen[Any, Any]]:
+        return self.screens
+
+
+class CommandSpec(BaseModel):
+    """One slash command. Its description is the message `command-<name>` of the translator."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    screen: str
+    secret: bool = False

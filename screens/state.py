@@ -1,0 +1,107 @@
+"""A conversation as one JSON row: a stack of frames, validated on load, never trusted blindly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from screens.outcome import Effect
+
+VERSION = 1
+MAX_DEPTH = 12
+REMEMBERED_UPDATES = 24
+
+
+class Frame(BaseModel):
+    """One open screen. `revision` rises with every show, so a keyboard is single-use."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    screen: str
+    data: dict[str, Any] = {}
+    revision: int = 0
+    tag: str = ""
+
+
+class State(BaseModel):
+    """One person's conversation in one chat.
+
+    `message`: id of the message that is the screen now. `seen`: update ids already acted on.
+    `parked`: data of screens left half done, by screen id. `toast`: what a late press is told.
+    `labels`: texts of the buttons now shown, so that a typed one is not taken for input.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    version: int = VERSION
+    stack: tuple[Frame, ...] = ()
+    next_frame: int = 1
+    message: int | None = None
+    seen: tuple[int, ...] = ()
+    parked: dict[str, dict[str, Any]] = {}
+    toast: str | None = None
+    labels: tuple[str, ...] = ()
+
+    @property
+    def top(self) -> Frame:
+        return self.stack[-1]
+
+    def with_top(self, frame: Frame) -> State:
+        return self.model_copy(update={"stack": (*self.stack[:-1], frame)})
+
+    def pushed(self, screen: str, data: dict[str, Any], tag: str = "") -> State:
+        """With one more frame; the oldest above Home goes when the stack is too deep."""
+        frame = Frame(id=self.next_frame, screen=screen, data=data, tag=tag)
+        stack = (*self.stack, frame)
+        if len(stack) > MAX_DEPTH:
+            stack = (stack[0], *stack[2:])
+        return self.model_copy(update={"stack": stack, "next_frame": self.next_frame + 1})
+
+    def remembering(self, update_id: int) -> State:
+        seen = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
+        return self.model_copy(update={"seen": seen})
+
+
+def read(payload: bytes | None) -> State | None:
+    """The stored state, or None where there is none, it is damaged, or of a newer version."""
+    if payload is None:
+        return None
+    try:
+        state = State.model_validate_json(payload)
+    except ValidationError:
+        return None
+    return state if state.version <= VERSION and state.stack else None
+
+
+class StateStore(Protocol):
+    """Where states live. This room owns the shape; the storage room fits it."""
+
+    async def load(self, chat: int, user: int) -> bytes | None: ...
+
+    async def save(
+        self,
+        chat: int,
+        user: int,
+        payload: bytes,
+        *,
+        due: datetime | None = None,
+        effects: Sequence[Effect] = (),
+        full: bool = False,
+    ) -> None:
+        """Write the row and run the effects in one transaction; `full`: survive a power cut."""
+
+    async def due_before(self, moment: datetime) -> list[tuple[int, int]]: ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
+class Binder(Protocol):
+    """Keeps which message shows which thing, for good."""
+
+    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None: ...
+
+    async def find(self, chat: int, message_id: int) -> tuple[str, str] | None: ...

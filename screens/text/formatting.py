@@ -1,0 +1,157 @@
+"""Values as people read them: digits, dates, numbers to tap and quotes, in one place.
+
+Numbers are grouped by hand because babel gives Latin digits for Persian. Jalali dates are drawn
+in Asia/Tehran for Persian, Gregorian ones for English. Mobiles, ids and codes always keep Latin
+digits inside <code> (a tap copies them), with the isolates outside the tag so that they are not
+copied along.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import jdatetime
+
+from screens.text.bidi import isolate_ltr, strip
+from screens.text.translator import Words
+from screens.view import Safe
+
+_PERSIAN_DIGITS = str.maketrans("0123456789", "".join(chr(0x06F0 + n) for n in range(10)))
+_PERSIAN_GROUP, _LATIN_GROUP = "\u066c", ","
+_PERSIAN_POINT = "\u066b"
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_SHORT = 60
+
+
+def utf16(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, units: int) -> str:
+    """Cut to so many UTF-16 units, an ellipsis at the end if anything went; no pair is split."""
+    if utf16(text) <= units:
+        return text
+    kept: list[str] = []
+    left = units - 1
+    for char in text:
+        left -= 2 if ord(char) > 0xFFFF else 1  # noqa: PLR2004 (the last of the basic plane)
+        if left < 0:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip() + "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """Draws values for one language, zone and choice of digits."""
+
+    words: Words
+    zone: ZoneInfo
+    persian_digits: bool = True
+
+    def digits(self, text: str) -> str:
+        if self.words.rtl and self.persian_digits:
+            return text.translate(_PERSIAN_DIGITS)
+        return text
+
+    def number(self, value: float) -> str:
+        """Grouped by thousands: 1,250 or its Persian form."""
+        grouped = f"{value:,}"
+        if self.words.rtl and self.persian_digits:
+            return self.digits(
+                grouped.replace(".", _PERSIAN_POINT).replace(_LATIN_GROUP, _PERSIAN_GROUP)
+            )
+        return grouped
+
+    def percent(self, share: float) -> str:
+        """`share` from 0 to 1, as whole per cent."""
+        sign = "\u066a" if self.words.rtl and self.persian_digits else "%"
+        return self.digits(str(round(share * 100))) + sign
+
+    def bar(self, share: float, width: int = 10) -> str:
+        """A bar of blocks for a share from 0 to 1."""
+        full = round(min(max(share, 0.0), 1.0) * width)
+        return "\u2593" * full + "\u2591" * (width - full)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.zone)
+
+    def date(self, moment: datetime) -> str:
+        """Day, month by name, year; Jalali in Persian."""
+        local = self._local(moment)
+        if not self.words.rtl:
+            return f"{local.day} {local:%B %Y}"
+        jalali = jdatetime.date.fromgregorian(date=local.date(), locale="fa_IR")
+        return self.digits(f"{jalali.day} {jalali.strftime('%B')} {jalali.year}")
+
+    def weekday(self, moment: datetime) -> str:
+        local = self._local(moment)
+        if not self.words.rtl:
+            return f"{local:%A}"
+        day = jdatetime.date.fromgregorian(date=local.date(), locale="fa_IR")
+        return str(day.strftime("%A"))
+
+    def short_date(self, moment: datetime) -> str:
+        """1405/07/22 in Persian, 2026-10-14 in English: for lists and tables."""
+        local = self._local(moment)
+        if not self.words.rtl:
+            return f"{local:%Y-%m-%d}"
+        jalali = jdatetime.date.fromgregorian(date=local.date())
+        return self.digits(f"{jalali.year}/{jalali.month:02}/{jalali.day:02}")
+
+    def time(self, moment: datetime) -> str:
+        return self.digits(f"{self._local(moment):%H:%M}")
+
+    def moment(self, moment: datetime) -> str:
+        """Weekday, date and time in one phrase."""
+        return self.words.plain(
+            "format-moment",
+            weekday=self.weekday(moment),
+            date=self.date(moment),
+            time=self.time(moment),
+        )
+
+    def short_moment(self, moment: datetime) -> str:
+        return f"{self.short_date(moment)} {self.time(moment)}"
+
+    def days(self, count: int) -> str:
+        return self.words.plain("format-days", count=count, shown=self.number(count))
+
+    def duration(self, seconds: float) -> str:
+        """In the largest fitting unit, rounded up: "2 hours", "5 minutes", "30 seconds"."""
+        for ident, unit in (
+            ("format-days", _DAY),
+            ("format-hours", _HOUR),
+            ("format-minutes", _MINUTE),
+        ):
+            if seconds >= unit:
+                count = -int(-seconds // unit)
+                return self.words.plain(ident, count=count, shown=self.number(count))
+        count = max(0, -int(-seconds // 1))
+        return self.words.plain("format-seconds", count=count, shown=self.number(count))
+
+    def code(self, value: str | int) -> Safe:
+        """A number or code that a tap copies."""
+        return Safe(isolate_ltr(f"<code>{html.escape(str(value), quote=False)}</code>"))
+
+    def masked(self, mobile: str) -> Safe:
+        """0912***4567: enough to recognise, too little to leak."""
+        kept = 4
+        hidden = mobile if len(mobile) <= kept * 2 else f"{mobile[:kept]}***{mobile[-kept:]}"
+        return Safe(isolate_ltr(html.escape(hidden, quote=False)))
+
+    def bold(self, value: str) -> Safe:
+        return Safe(f"<b>{html.escape(value, quote=False)}</b>")
+
+    def quote(self, text: str, *, expandable: bool = False) -> Safe:
+        """Somebody's words, told apart from ours; nothing in them is interpreted."""
+        tag = "<blockquote expandable>" if expandable else "<blockquote>"
+        return Safe(f"{tag}{html.escape(text, quote=False)}</blockquote>")
+
+    def name(self, text: str, units: int = _SHORT) -> str:
+        """A name from outside, safe to show: no bidi controls, no line breaks, cut with …"""
+        return clip(" ".join(strip(text).split()), units)

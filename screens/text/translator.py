@@ -1,0 +1,126 @@
+"""Fluent behind a strict face: a missing word is an error in tests, never a blank on a phone.
+
+`fluent.runtime` by itself returns errors instead of raising, prints a variable's name where its
+value is missing and skips what it cannot parse. Here a syntax slip refuses to load, an unknown id
+or a missing variable raises (or, in production, is logged once and falls back to English).
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast as fluent_ast
+
+from screens.text.bidi import strip
+from screens.view import Safe, escape
+
+log = logging.getLogger(__name__)
+
+Value = str | int | Safe
+LANGUAGES = ("fa", "en")
+
+
+class WordsError(Exception):
+    """A text is missing, broken, or lacks a variable."""
+
+
+def _resource(path: Path) -> FluentResource:
+    resource = FluentResource(path.read_text(encoding="utf-8"))
+    for entry in resource.body:
+        if isinstance(entry, fluent_ast.Junk):
+            raise WordsError(f"{path}: cannot read {entry.content.strip()[:60]!r}")
+    return resource
+
+
+def _bundle(lang: str, folders: Iterable[Path]) -> FluentBundle:
+    bundle = FluentBundle([lang], use_isolating=True)
+    seen: dict[str, Path] = {}
+    for path in sorted(file for folder in folders for file in (folder / lang).glob("*.ftl")):
+        resource = _resource(path)
+        for entry in resource.body:
+            if isinstance(entry, fluent_ast.Message):
+                if entry.id.name in seen:
+                    raise WordsError(f"{entry.id.name} stands in {seen[entry.id.name]} and {path}")
+                seen[entry.id.name] = path
+        bundle.add_resource(resource)
+    if not seen:
+        raise WordsError(f"no texts for {lang!r}")
+    return bundle
+
+
+class Translator:
+    """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`."""
+
+    def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
+        kept = tuple(folders)
+        self._bundles = {lang: _bundle(lang, kept) for lang in LANGUAGES}
+        self._strict = strict
+        self._complained: set[tuple[str, str]] = set()
+
+    def words(self, lang: str) -> Words:
+        return Words(self, lang if lang in self._bundles else LANGUAGES[0])
+
+    def has(self, lang: str, ident: str) -> bool:
+        return bool(self._bundles[lang].has_message(ident))
+
+    def format(self, lang: str, ident: str, values: Mapping[str, Value]) -> str:
+        """The text, values as given.
+
+        Raises:
+            WordsError: strict, and the id or a variable is unknown.
+        """
+        bundle = self._bundles[lang]
+        if not bundle.has_message(ident):
+            return self._complain(lang, ident, "no such text")
+        pattern = bundle.get_message(ident).value
+        if pattern is None:
+            return self._complain(lang, ident, "it has no value")
+        text, errors = bundle.format_pattern(pattern, dict(values))
+        if errors:
+            return self._complain(lang, ident, "; ".join(map(str, errors)), str(text))
+        return str(text)
+
+    def _complain(self, lang: str, ident: str, why: str, text: str = "") -> str:
+        if self._strict:
+            raise WordsError(f"{lang}:{ident}: {why}")
+        if (lang, ident) not in self._complained:
+            self._complained.add((lang, ident))
+            log.error("text %s of language %s: %s", ident, lang, why)
+        return text or ident
+
+
+class Words:
+    """The texts of one language."""
+
+    def __init__(self, translator: Translator, lang: str) -> None:
+        self._translator = translator
+        self.lang = lang
+
+    @property
+    def rtl(self) -> bool:
+        return self.lang == "fa"
+
+    def html(self, ident: str, /, **values: Value) -> Safe:
+        """As HTML. Strings are escaped, `Safe` passes; our own texts may hold tags.
+
+        An int is for Fluent's selectors (plurals); show numbers by passing formatted text too.
+        """
+        ready = {
+            name: str(escape(value)) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return Safe(self._translator.format(self.lang, ident, ready))
+
+    def plain(self, ident: str, /, **values: Value) -> str:
+        """As plain text: nothing is escaped, an isolate round a mere number or word is kept."""
+        ready = {
+            name: html.unescape(strip(value)) if isinstance(value, Safe) else value
+            for name, value in values.items()
+        }
+        return self._translator.format(self.lang, ident, ready)
+
+

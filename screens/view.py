@@ -1,0 +1,136 @@
+"""What a screen looks like, as plain data: features draw by returning these, never by sending.
+
+Because a `View` knows nothing of Telegram, every screen can be tested as a function and drawn
+offline. Only the gateway turns it into Bot API calls.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Safe(str):
+    """HTML that may go out as it is; every other string is escaped on its way in."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> Safe:
+        return Safe(str.__add__(self, escape(other)))
+
+
+def escape(value: str) -> Safe:
+    return value if isinstance(value, Safe) else Safe(html.escape(value, quote=False))
+
+
+def lines(*parts: str | None) -> Safe:
+    """Join what is there with line breaks; None leaves no line, "" leaves an empty one."""
+    return Safe("\n".join(escape(part) for part in parts if part is not None))
+
+
+class Style(StrEnum):
+    """Telegram's button styles (Bot API 9.4)."""
+
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Runs a named action of the screen that it stands on. Single use: see the navigator."""
+
+    label: str
+    action: str
+    arg: str | int = ""
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Goes to another screen by its id. Works from any message, for ever, and changes nothing."""
+
+    label: str
+    screen: str
+    arg: str | int = ""
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Puts `text` (1 to 256 characters) on the clipboard of the phone."""
+
+    label: str
+    text: str
+
+
+AnyButton = Button | Open | Url | Copy
+Row = tuple[AnyButton, ...]
+Rows = tuple[Row, ...]
+
+
+def row(*buttons: AnyButton | None) -> Row:
+    return tuple(button for button in buttons if button is not None)
+
+
+def rows(*given: Sequence[AnyButton | None]) -> Rows:
+    return tuple(kept for line in given if (kept := row(*line)))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screen, one message.
+
+    `live`: seconds after which the screen wants to be drawn again by itself (None: never).
+    `stale`: the toast for a press that came too late while this view is on top (a second tap on
+    "send", say). `bind`: (kind, reference) kept with the message id for good, so that a Telegram
+    reply to this message finds its thing again. `placeholder` is reserved for input hints.
+    """
+
+    text: Safe
+    rows: Rows = ()
+    live: float | None = None
+    stale: str | None = None
+    bind: tuple[str, str] | None = None
+
+
+class OutgoingKind(StrEnum):
+    DOCUMENT = "document"
+    PHOTO = "photo"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message beside the screen: a file, a picture, or a note (which may set the menu).
+
+    `content` is the bytes of the file; a `NOTE` has none. `menu` holds rows of labels for the
+    persistent reply keyboard.
+    """
+
+    kind: OutgoingKind
+    caption: Safe = Safe("")
+    name: str = ""
+    content: bytes = b""
+    menu: tuple[tuple[str, ...], ...] | None = None
+    bind: tuple[str, str] | None = field(default=None)
+
+
+def document(name: str, content: bytes, caption: Safe = Safe("")) -> Outgoing:
+    return Outgoing(OutgoingKind.DOCUMENT, caption=caption, name=name, content=content)
+
+
+def photo(name: str, content: bytes, caption: Safe = Safe("")) -> Outgoing:
+    return Outgoing(OutgoingKind.PHOTO, caption=caption, name=name, content=content)
+
+
+def note(text: Safe, menu: tuple[tuple[str, ...], ...] | None = None) -> Outgoing:
+    return Outgoing(OutgoingKind.NOTE, caption=text, menu=menu)
