@@ -14,15 +14,12 @@ Effect = Callable[[Any], object]
 """A write that the state store runs in the same transaction as the screen's own change."""
 
 
-class EffectRefusedError(Exception):
-    """The store found that an effect had been done before: the press is treated as stale."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """`notice` stands above the next view; `toast` answers the press (200 characters at most).
 
-    `files` are sent before the screen; `effects` are committed with it, durably.
+    `files` are sent before the screen; `effects` are committed with it, durably; `forget` names
+    parked screens whose half-done data is wanted no more.
     """
 
     notice: Safe | None = None
@@ -30,6 +27,7 @@ class Outcome:
     alert: bool = False
     files: tuple[Outgoing, ...] = ()
     effects: tuple[Effect, ...] = ()
+    forget: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class Catalogue:
         self.home = home
         self.screens: dict[str, Screen[Any, Any]] = {}
         self.commands: dict[str, CommandSpec] = {}
+        self.labels: dict[str, str] = {}
 
     def add(self, *screens: Screen[Any, Any]) -> None:
         for screen in screens:
@@ -125,9 +126,17 @@ class Catalogue:
                 raise ValueError(f"screen {screen.ident!r} draws nothing")
             self.screens[screen.ident] = screen
 
-    def command(self, name: str, screen: str, *, secret: bool = False) -> None:
-        """`/name` opens `screen`; `secret`: the message is deleted before it is read."""
-        self.commands[name] = CommandSpec(name=name, screen=screen, secret=secret)
+    def command(self, name: str, screen: str, *, secret: bool = False, over: bool = False) -> None:
+        """`/name` opens `screen`.
+
+        `secret`: the message is deleted before it is read. `over`: the screen is laid over what
+        is open, so that ⬅️ leads back (help); else what is open is left, and parked if it keeps.
+        """
+        self.commands[name] = CommandSpec(name=name, screen=screen, secret=secret, over=over)
+
+    def menu(self, label: str, command: str) -> None:
+        """Typed text that equals the text `label`, in any language, is this command."""
+        self.labels[label] = command
 
     def get(self, ident: str) -> Screen[Any, Any] | None:
         return self.screens.get(ident)
@@ -145,3 +154,4 @@ class CommandSpec(BaseModel):
     name: str
     screen: str
     secret: bool = False
+    over: bool = False

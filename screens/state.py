@@ -31,8 +31,8 @@ class State(BaseModel):
     """One person's conversation in one chat.
 
     `message`: id of the message that is the screen now. `seen`: update ids already acted on.
-    `parked`: data of screens left half done, by screen id. `toast`: what a late press is told.
-    `labels`: texts of the buttons now shown, so that a typed one is not taken for input.
+    `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
+    what Telegram last told of the person, for redraws that no update asks for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -43,8 +43,8 @@ class State(BaseModel):
     message: int | None = None
     seen: tuple[int, ...] = ()
     parked: dict[str, dict[str, Any]] = {}
-    toast: str | None = None
-    labels: tuple[str, ...] = ()
+    first_name: str = ""
+    language_code: str | None = None
 
     @property
     def top(self) -> Frame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import logging
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -22,23 +23,40 @@ log = logging.getLogger(__name__)
 
 Value = str | int | Safe
 LANGUAGES = ("fa", "en")
+_OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
+_LABEL_LENGTH = 40
 
 
 class WordsError(Exception):
     """A text is missing, broken, or lacks a variable."""
 
 
-def _resource(path: Path) -> FluentResource:
-    resource = FluentResource(path.read_text(encoding="utf-8"))
+def _is_label(text: str) -> bool:
+    icon = unicodedata.category(text[:1]) == "So" or text[:1] in _OTHER_ICONS
+    return icon and len(text) <= _LABEL_LENGTH and "\n" not in text
+
+
+def _resource(path: Path) -> fluent_ast.Resource:
+    resource: fluent_ast.Resource = FluentResource(path.read_text(encoding="utf-8"))
     for entry in resource.body:
         if isinstance(entry, fluent_ast.Junk):
-            raise WordsError(f"{path}: cannot read {entry.content.strip()[:60]!r}")
+            shown = (entry.content or "").strip()[:60]
+            raise WordsError(f"{path}: cannot read {shown!r}")
     return resource
 
 
-def _bundle(lang: str, folders: Iterable[Path]) -> FluentBundle:
+def _static(entry: fluent_ast.Message) -> str | None:
+    """The text of a message that has no variable."""
+    elements = entry.value.elements if entry.value else []
+    if len(elements) == 1 and isinstance(elements[0], fluent_ast.TextElement):
+        return str(elements[0].value)
+    return None
+
+
+def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]:
     bundle = FluentBundle([lang], use_isolating=True)
     seen: dict[str, Path] = {}
+    labels: set[str] = set()
     for path in sorted(file for folder in folders for file in (folder / lang).glob("*.ftl")):
         resource = _resource(path)
         for entry in resource.body:
@@ -46,18 +64,26 @@ def _bundle(lang: str, folders: Iterable[Path]) -> FluentBundle:
                 if entry.id.name in seen:
                     raise WordsError(f"{entry.id.name} stands in {seen[entry.id.name]} and {path}")
                 seen[entry.id.name] = path
+                if (text := _static(entry)) is not None and _is_label(text):
+                    labels.add(text)
         bundle.add_resource(resource)
     if not seen:
         raise WordsError(f"no texts for {lang!r}")
-    return bundle
+    return bundle, labels
 
 
 class Translator:
-    """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`."""
+    """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
+
+    `button_labels`: every text that can only be a button's (it begins with an icon and has no
+    variable). A person who types one wanted the button; it must never be taken for an SMS.
+    """
 
     def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
         kept = tuple(folders)
-        self._bundles = {lang: _bundle(lang, kept) for lang in LANGUAGES}
+        loaded = {lang: _bundle(lang, kept) for lang in LANGUAGES}
+        self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
+        self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self._strict = strict
         self._complained: set[tuple[str, str]] = set()
 
@@ -66,6 +92,10 @@ class Translator:
 
     def has(self, lang: str, ident: str) -> bool:
         return bool(self._bundles[lang].has_message(ident))
+
+    def everywhere(self, ident: str) -> frozenset[str]:
+        """A text without variables, in every language."""
+        return frozenset(self.format(lang, ident, {}) for lang in LANGUAGES)
 
     def format(self, lang: str, ident: str, values: Mapping[str, Value]) -> str:
         """The text, values as given.
@@ -122,5 +152,3 @@ class Words:
             for name, value in values.items()
         }
         return self._translator.format(self.lang, ident, ready)
-
-

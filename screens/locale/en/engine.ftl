@@ -49,3 +49,6 @@ engine-bug = Something went wrong on the bot's side and was recorded (reference 
 engine-render-failed = This screen cannot be shown right now.
 engine-too-fast = Messages are coming in too fast; wait a moment. Some were not read.
 engine-erased-not = I could not delete your message; please delete it yourself.
+
+# The bare word that a person may type to leave what is being done.
+engine-cancel-word = cancel

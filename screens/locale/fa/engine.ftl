@@ -37,3 +37,6 @@ engine-bug = مشکلی از سوی ربات پیش آمد و ثبت شد (کد 
 engine-render-failed = این صفحه اکنون نشان داده نمی‌شود.
 engine-too-fast = پیام‌ها خیلی تند می‌رسند؛ چند لحظه صبر کنید. برخی خوانده نشدند.
 engine-erased-not = نتوانستم پیام شما را پاک کنم؛ لطفاً خودتان آن را پاک کنید.
+
+# The bare word that a person may type to leave what is being done.
+engine-cancel-word = انصراف

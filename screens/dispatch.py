@@ -1,0 +1,165 @@
+"""From an event to an outcome: which function of which screen hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel, JsonValue
+
+from screens.context import Ctx
+from screens.events import Command, ContactIn, Event, FileIn, Other, Typed
+from screens.outcome import Home, Outcome, Pop, Stay
+from screens.ports import Parts
+from screens.screen import CommandSpec, Screen
+from screens.stack import at_home, check, parked
+from screens.state import State
+
+MakeCtx = Callable[[State], Ctx[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The state that the outcome is applied to, and the outcome."""
+
+    state: State
+    outcome: Outcome
+
+
+class Dispatcher:
+    """Finds the function for one event. `make` builds the context for a state's top frame."""
+
+    def __init__(self, parts: Parts, make: MakeCtx) -> None:
+        self._parts = parts
+        self._make = make
+
+    def _top(self, state: State) -> tuple[Screen[Any, Any], BaseModel]:
+        data = check(self._parts.catalogue, state.top)
+        return self._parts.catalogue.screens[state.top.screen], data
+
+    async def press(self, state: State, action: str, arg: str) -> Heard:
+        """A live button of the top frame.
+
+        Raises:
+            LostError: the action, the screen or its data is no more.
+        """
+        match action:
+            case "_back":
+                return Heard(state, Pop() if len(state.stack) > 1 else Stay())
+            case "_home":
+                return Heard(self._left(state), Stay())
+            case "_cancel":
+                return Heard(state, self._cancelled(state))
+            case "_redraw":
+                return Heard(state, Stay())
+        screen, data = self._top(state)
+        function = screen.actions.get(action)
+        if function is None:
+            return Heard(state, Stay(notice=self._make(state).t("engine-lost")))
+        return Heard(state, await function(self._make(state), data, arg))
+
+    def _cancelled(self, state: State) -> Outcome:
+        forget = tuple({frame.screen for frame in state.stack})
+        return Home(notice=self._make(state).t("engine-cancelled"), forget=forget)
+
+    def _left(self, state: State) -> State:
+        return at_home(self._parts.catalogue, parked(self._parts.catalogue, state))
+
+    async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Heard:
+        """A command, a menu label or an `Open` button."""
+        base = state if over and state.stack else self._left(state)
+        screen = self._parts.catalogue.get(ident)
+        if screen is None:
+            return Heard(base, Stay(notice=self._make(base).t("engine-lost")))
+        if screen.entry is not None:
+            return Heard(base, await screen.entry(self._make(base), arg))
+        return Heard(base.pushed(ident, {}) if ident != base.top.screen else base, Stay())
+
+    async def hear(self, state: State, event: Event) -> Heard | None:
+        """Everything but presses; None where nothing is to be said."""
+        match event:
+            case Command():
+                return await self._command(state, event)
+            case Typed():
+                return await self._typed(state, event)
+            case FileIn():
+                return await self._file(state, event)
+            case ContactIn():
+                return await self._handed(state, event, "engine-no-contact")
+            case Other():
+                return self._hint(state, event, "engine-other")
+        return None
+
+    async def _command(self, state: State, event: Command) -> Heard | None:
+        if event.name == "cancel":
+            return Heard(state, self._cancelled(state))
+        spec = self._parts.catalogue.commands.get(event.name)
+        if spec is None:
+            return self._hint(state, event, "engine-unknown-command")
+        return await self._spec(state, spec, event.args)
+
+    async def _spec(self, state: State, spec: CommandSpec, args: str) -> Heard:
+        return await self.open(state, spec.screen, args, over=spec.over)
+
+    async def _typed(self, state: State, event: Typed) -> Heard | None:
+        label = event.text.strip()
+        for lang_label, command in self._parts.catalogue.labels.items():
+            if label in self._parts.translator.everywhere(lang_label):
+                return await self._spec(state, self._parts.catalogue.commands[command], "")
+        if label in self._parts.translator.everywhere("engine-cancel-word"):
+            return Heard(state, self._cancelled(state))
+        if label in self._parts.translator.button_labels:
+            return self._hint(state, event, "engine-button-text")
+        routed = await self._reply(state, event)
+        if routed is not None:
+            return routed
+        screen, data = self._top(state)
+        function = screen.edit if event.edited else screen.text
+        if function is None:
+            return self._hint(state, event, "engine-no-edit" if event.edited else "engine-no-text")
+        return Heard(state, await function(self._make(state), data, event))
+
+    async def _file(self, state: State, event: FileIn) -> Heard | None:
+        # The further files of an album join the screen that the first one opened.
+        joins = event.album is not None and state.top.data.get("album") == event.album
+        if not joins:
+            routed = await self._reply(state, event)
+            if routed is not None:
+                return routed
+        return await self._handed(state, event, "engine-no-file")
+
+    async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Heard | None:
+        screen, data = self._top(state)
+        if isinstance(event, FileIn) and screen.file is not None:
+            return Heard(state, await screen.file(self._make(state), data, event))
+        if isinstance(event, ContactIn) and screen.contact is not None:
+            return Heard(state, await screen.contact(self._make(state), data, event))
+        return self._hint(state, event, hint)
+
+    async def _reply(self, state: State, event: Typed | FileIn) -> Heard | None:
+        if event.reply_to is None or self._parts.binder is None or self._parts.replies is None:
+            return None
+        thing = await self._parts.binder.find(event.chat, event.reply_to)
+        if thing is None:
+            return None
+        outcome = await self._parts.replies(self._make(state), thing, event)
+        return None if outcome is None else Heard(state, outcome)
+
+    def _hint(self, state: State, event: Event, ident: str) -> Heard | None:
+        # In a group people talk to each other: what the bot cannot read is none of its business.
+        if not event.private and not isinstance(event, Command):
+            return None
+        return Heard(state, Stay(notice=self._make(state).t(ident)))
+
+    async def result(self, state: State, tag: str, value: JsonValue) -> Outcome | None:
+        """What the screen below says to the value that the popped one handed down."""
+        screen, data = self._top(state)
+        if screen.result is None:
+            return None
+        outcome: Outcome = await screen.result(self._make(state), data, tag, value)
+        return outcome
+
+
+def erased(event: Typed) -> Typed:
+    return replace(event, erased=True)

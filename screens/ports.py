@@ -1,0 +1,84 @@
+"""What the engine asks of the rest of the house, as protocols that it owns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from screens.callback import Codec
+from screens.context import Ctx
+from screens.events import Event, FileIn, Typed, Who
+from screens.explain import Explain
+from screens.gateway import Gateway
+from screens.outcome import Outcome
+from screens.screen import Catalogue
+from screens.state import Binder, StateStore
+from screens.text.translator import Translator, Words
+from screens.view import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How this person reads: language, time zone, digits."""
+
+    lang: str
+    zone: ZoneInfo
+    persian_digits: bool = True
+
+
+class Profiles(Protocol):
+    async def of(self, chat: int, who: Who) -> Profile: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`say`: what the refused person is told; None is silence."""
+
+    allowed: bool
+    say: Safe | None = None
+
+
+class Gate(Protocol):
+    """Decides whether this person may use the bot in this chat at all."""
+
+    async def check(self, event: Event, words: Words) -> Verdict: ...
+
+
+class Reach(Protocol):
+    """Hears which chats are closed to the bot."""
+
+    async def lost(self, chat: int) -> None: ...
+
+
+ReplyRouter = Callable[[Ctx[Any], tuple[str, str], Typed | FileIn], Awaitable[Outcome | None]]
+"""A Telegram reply to a message that shows a thing: (kind, reference), and what was written."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything that one turn of a conversation needs. `patience` in seconds.
+
+    `repeated` is the exception by which the store says that an effect was done before.
+    """
+
+    catalogue: Catalogue
+    store: StateStore
+    gateway: Gateway
+    codec: Codec
+    translator: Translator
+    services: Any
+    profiles: Profiles
+    explain: Explain
+    gate: Gate
+    clock: Callable[[], datetime]
+    binder: Binder | None = None
+    replies: ReplyRouter | None = None
+    reach: Reach | None = None
+    repeated: type[Exception] | None = None
+    patience: float = 1.0
+    min_live: float = 3.0
+    counts: Counter[str] = field(default_factory=Counter)

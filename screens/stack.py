@@ -1,0 +1,136 @@
+"""What an outcome does to the stack of frames, and what happens to work left half done."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, JsonValue, ValidationError
+
+from screens.outcome import Effect, Home, Outcome, Pop, Push, Replace, Stay
+from screens.screen import Catalogue
+from screens.state import Frame, State
+from screens.view import Outgoing, Safe
+
+
+class LostError(Exception):
+    """A frame's screen is gone, or its data no longer fits (an update renamed or changed it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a chain of outcomes wants done besides moving: a result may answer with another."""
+
+    notice: Safe | None = None
+    toast: str | None = None
+    alert: bool = False
+    files: tuple[Outgoing, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+    def then(self, outcome: Outcome) -> Gathered:
+        return Gathered(
+            notice=outcome.notice or self.notice,
+            toast=outcome.toast or self.toast,
+            alert=outcome.alert or self.alert,
+            files=(*self.files, *outcome.files),
+            effects=(*self.effects, *outcome.effects),
+        )
+
+
+OnResult = Callable[[State, str, JsonValue], Awaitable[Outcome | None]]
+
+
+def dump(data: BaseModel | Mapping[str, Any] | None) -> dict[str, Any]:
+    if data is None:
+        return {}
+    if isinstance(data, BaseModel):
+        return data.model_dump(mode="json")
+    return dict(data)
+
+
+def check(catalogue: Catalogue, frame: Frame) -> BaseModel:
+    """The frame's data as its screen wants it.
+
+    Raises:
+        LostError: no such screen, or the data does not fit.
+    """
+    screen = catalogue.get(frame.screen)
+    if screen is None:
+        raise LostError(frame.screen)
+    try:
+        data: BaseModel = screen.data.model_validate(frame.data)
+    except ValidationError as error:
+        raise LostError(frame.screen) from error
+    return data
+
+
+def at_home(catalogue: Catalogue, state: State | None) -> State:
+    """Home only; frames above it are dropped, ids go on counting."""
+    base = state or State()
+    return base.model_copy(update={"stack": ()}).pushed(catalogue.home, {})
+
+
+def parked(catalogue: Catalogue, state: State) -> State:
+    """With the data of screens that keep theirs laid aside, before the stack is dropped."""
+    kept = dict(state.parked)
+    for frame in state.stack:
+        screen = catalogue.get(frame.screen)
+        if screen is not None and screen.keep and frame.data:
+            kept[frame.screen] = frame.data
+    return state.model_copy(update={"parked": kept})
+
+
+def unparked(state: State, forget: tuple[str, ...] = ()) -> State:
+    """Without what is on the stack again, or wanted no more."""
+    gone = {frame.screen for frame in state.stack} | set(forget)
+    if not gone & set(state.parked):
+        return state
+    kept = {name: data for name, data in state.parked.items() if name not in gone}
+    return state.model_copy(update={"parked": kept})
+
+
+async def apply(
+    catalogue: Catalogue, state: State, outcome: Outcome, on_result: OnResult
+) -> tuple[State, Gathered]:
+    """The state after an outcome, and all that was gathered on the way.
+
+    Raises:
+        LostError: an outcome leads to a screen that does not exist or refuses its data.
+    """
+    gathered = Gathered().then(outcome)
+    while isinstance(outcome, Pop) and len(state.stack) > 1:
+        tag = state.top.tag
+        state = state.model_copy(update={"stack": state.stack[:-1]})
+        answer = None
+        if outcome.result is not None:
+            answer = await on_result(state, tag, outcome.result)
+        if answer is None:
+            return unparked(state, outcome.forget), gathered
+        outcome = answer
+        gathered = gathered.then(outcome)
+    state = _moved(catalogue, state, outcome)
+    check(catalogue, state.top)
+    return unparked(state, outcome.forget), gathered
+
+
+def _moved(catalogue: Catalogue, state: State, outcome: Outcome) -> State:
+    match outcome:
+        case Stay(data=None):
+            return state
+        case Stay(data=data):
+            return state.with_top(state.top.model_copy(update={"data": dump(data)}))
+        case Push(screen=screen, data=data, tag=tag):
+            return state.pushed(screen, dump(data), tag)
+        case Replace(screen=screen, data=data):
+            below = state.model_copy(update={"stack": state.stack[:-1]})
+            return below.pushed(screen, dump(data), state.top.tag)
+        case Home() | Pop():
+            return at_home(catalogue, state)
+    raise TypeError(f"not an outcome: {type(outcome).__name__}")
+
+
+def bumped(state: State) -> State:
+    """With a new revision of the top frame: every keyboard shown before is stale now."""
+    top = state.top
+    return state.with_top(top.model_copy(update={"revision": top.revision + 1}))

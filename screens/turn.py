@@ -1,0 +1,251 @@
+"""One event of one person, from the stored state to the screen that is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from screens.context import Ctx
+from screens.dispatch import Dispatcher, Heard, erased
+from screens.events import Command, Event, Press, Typed
+from screens.explain import Explanation
+from screens.outcome import Stay
+from screens.ports import Parts, Profile
+from screens.shower import Shower
+from screens.stack import Gathered, LostError, apply, at_home, bumped, check
+from screens.state import State
+from screens.text.formatting import Formatter
+from screens.view import Safe, View, lines, rows
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_TYPING_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is to be shown: the saved state, its view, and what goes along."""
+
+    state: State
+    view: View
+    gathered: Gathered
+    elsewhere: bool = False
+    """A new message, although a button was pressed (its message is no screen, or files precede)."""
+
+
+class Person:
+    """Builds contexts for one person in one chat."""
+
+    def __init__(self, parts: Parts, event: Event, profile: Profile) -> None:
+        self.parts = parts
+        self.event = event
+        self.words = parts.translator.words(profile.lang)
+        self.fmt = Formatter(self.words, profile.zone, profile.persian_digits)
+
+    async def erase(self) -> bool:
+        if self.event.message_id is None or isinstance(self.event, Press):
+            return False
+        return await self.parts.gateway.delete(self.event.chat, self.event.message_id)
+
+    def ctx(self, state: State) -> Ctx[Any]:
+        return Ctx(
+            services=self.parts.services,
+            chat=self.event.chat,
+            who=self.event.who,
+            private=self.event.private,
+            words=self.words,
+            fmt=self.fmt,
+            now=self.parts.clock(),
+            frame=state.top.id if state.stack else 0,
+            revision=state.top.revision if state.stack else 0,
+            parked=state.parked,
+            erase=self.erase,
+        )
+
+    def explained(self, state: State, error: Exception) -> Explanation:
+        """The sentence for an error; an unforeseen one is logged with a reference."""
+        ctx = self.ctx(state)
+        known = self.parts.explain(ctx, error)
+        if known is not None:
+            return known
+        ref = secrets.token_hex(3)
+        self.parts.counts["bugs"] += 1
+        log.error("unforeseen error, reference %s", ref, exc_info=error)
+        return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)))
+
+
+async def draw(person: Person, state: State, notice: Safe | None) -> View:
+    """The top screen's view; an error becomes a screen that says so and leads on."""
+    ctx = person.ctx(state)
+    screen = person.parts.catalogue.screens[state.top.screen]
+    try:
+        if screen.draw is None:
+            raise LostError(screen.ident)
+        view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
+    except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
+        view = _failed(person, state, error)
+    if notice is None:
+        return view
+    return replace(view, text=lines(notice, "", view.text))
+
+
+def _failed(person: Person, state: State, error: Exception) -> View:
+    ctx = person.ctx(state)
+    told = person.explained(state, error)
+    back = ctx.back() if len(state.stack) > 1 else None
+    return View(
+        lines(ctx.t("engine-render-failed"), told.text),
+        rows(*told.rows, [ctx.refresh()], [back, ctx.home() if back else None]),
+    )
+
+
+class Turn:
+    """Handles one event under the conversation's lock."""
+
+    def __init__(self, person: Person, state: State | None, *, lost: bool) -> None:
+        self._person = person
+        self._parts = person.parts
+        self._event = person.event
+        self._fresh = state is None
+        base = state or at_home(self._parts.catalogue, None)
+        who = self._event.who
+        self._state = base.remembering(self._event.update_id).model_copy(
+            update={"first_name": who.first_name, "language_code": who.language_code}
+        )
+        self._lost = lost
+        self._dispatcher = Dispatcher(self._parts, person.ctx)
+        self._shower = Shower(self._parts, rtl=person.words.rtl)
+
+    async def run(self) -> None:
+        event = self._event
+        if isinstance(event, Press):
+            await self._press(event)
+            return
+        if self._asks_secret(event):
+            event = self._person.event = await self._erased(event)
+        following = await self._patiently(self._hear(event))
+        if following is not None:
+            await self._deliver(following)
+
+    def _asks_secret(self, event: Event) -> bool:
+        if isinstance(event, Command):
+            spec = self._parts.catalogue.commands.get(event.name)
+            return spec is not None and spec.secret and bool(event.args)
+        screen = self._parts.catalogue.get(self._state.top.screen)
+        return isinstance(event, Typed) and screen is not None and screen.secret
+
+    async def _erased(self, event: Event) -> Event:
+        gone = await self._person.erase()
+        return erased(event) if gone and isinstance(event, Typed) else event
+
+    async def _hear(self, event: Event) -> Next | None:
+        try:
+            heard = await self._dispatcher.hear(self._state, event)
+        except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
+            return await self._refused(error)
+        return None if heard is None else await self._follow(heard)
+
+    async def _press(self, event: Press) -> None:
+        callback = self._parts.codec.decode(event.chat, event.payload)
+        if callback is None or callback.owner != event.who.id:
+            kind, ident = ("forged", "engine-forged")
+            if callback is not None:
+                kind, ident = ("foreign", "engine-not-yours")
+            self._parts.counts[kind] += 1
+            text = self._person.words.plain(ident)
+            await self._parts.gateway.answer(event.query_id, text, alert=True)
+            return
+        if callback.frame == 0:
+            ident, _, arg = callback.arg.partition(":")
+            work = self._act(self._dispatcher.open(self._state, ident, arg), elsewhere=True)
+        elif (callback.frame, callback.revision) != (self._state.top.id, self._state.top.revision):
+            work = self._stale()
+        else:
+            work = self._act(self._dispatcher.press(self._state, callback.action, callback.arg))
+        await self._deliver(await self._patiently(work))
+
+    async def _act(self, acting: Awaitable[Heard], *, elsewhere: bool = False) -> Next:
+        try:
+            heard = await acting
+        except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
+            return await self._refused(error)
+        following = await self._follow(heard)
+        return replace(following, elsewhere=elsewhere or bool(following.gathered.files))
+
+    async def _stale(self) -> Next:
+        self._parts.counts["stale"] += 1
+        lost = self._person.words.html("engine-lost") if self._lost else None
+        following = await self._follow(Heard(self._state, Stay()), notice=lost)
+        toast = following.view.stale or self._person.words.plain("engine-stale")
+        return replace(following, gathered=replace(following.gathered, toast=toast))
+
+    async def _follow(self, heard: Heard, *, notice: Safe | None = None) -> Next:
+        """Apply an outcome, save, draw."""
+        gathered = Gathered()
+        try:
+            state, gathered = await apply(
+                self._parts.catalogue, heard.state, heard.outcome, self._dispatcher.result
+            )
+            check(self._parts.catalogue, state.top)
+        except LostError:
+            state = at_home(self._parts.catalogue, heard.state)
+            notice = self._person.words.html("engine-lost")
+        except Exception as error:  # noqa: BLE001 (an `on_result` failed: told or logged)
+            return await self._refused(error)
+        state = bumped(state)
+        try:
+            await self._shower.save(self._event, state, effects=gathered.effects)
+        except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
+            if self._parts.repeated is not None and isinstance(error, self._parts.repeated):
+                return await self._stale()
+            return await self._refused(error, save=False)
+        view = await draw(self._person, state, notice or gathered.notice)
+        return Next(state, view, gathered)
+
+    async def _refused(self, error: Exception, *, save: bool = True) -> Next:
+        """The screen stays as it was, with the reason above it."""
+        if isinstance(error, LostError):
+            home = at_home(self._parts.catalogue, self._state)
+            notice = self._person.words.html("engine-lost")
+            return await self._follow(Heard(home, Stay()), notice=notice)
+        told = self._person.explained(self._state, error)
+        state = self._state
+        if save:
+            state = bumped(state)
+            await self._shower.save(self._event, state)
+        view = await draw(self._person, state, told.text)
+        return Next(state, replace(view, rows=(*told.rows, *view.rows)), Gathered())
+
+    async def _patiently(self, work: Awaitable[T]) -> T:
+        """Await the work; past the patience show that it goes on, and answer the press.
+
+        The work is never cancelled: what it began (a web service call) must be seen through.
+        """
+        task = asyncio.ensure_future(work)
+        wait = self._parts.patience
+        while True:
+            done, _ = await asyncio.wait({task}, timeout=wait)
+            if done:
+                return task.result()
+            await self._shower.still_working(self._event)
+            wait = _TYPING_SECONDS
+
+    async def _deliver(self, following: Next) -> None:
+        state = await self._shower.show(
+            self._event,
+            following.state,
+            following.view,
+            following.gathered,
+            elsewhere=following.elsewhere,
+        )
+        due = None
+        if following.view.live is not None:
+            seconds = max(following.view.live, self._parts.min_live)
+            due = self._parts.clock() + timedelta(seconds=seconds)
+        if due is not None or state.message != following.state.message:
+            await self._shower.save(self._event, state, due=due)

@@ -1,0 +1,64 @@
+"""Asking for one value: a question, the typed answer popped to the screen below as it came.
+
+The asker checks the answer; if it is bad it pushes this screen again with `error` set, so that
+the sentence stands above the same question and the last answer is shown, not lost.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.context import Ctx
+from screens.events import Typed
+from screens.outcome import Outcome, Pop
+from screens.screen import Data, Screen
+from screens.view import Button, Safe, View, lines, rows
+
+_MAX_CHOICES = 12
+
+
+class AskData(Data):
+    """`question` and `error`: HTML that has been escaped.
+
+    `last`: what was typed before. `choices`: ready answers as (label, value), values ASCII and
+    short. `skip`: a label for "none", which pops an empty text.
+    """
+
+    question: str
+    error: str | None = None
+    last: str | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    skip: str | None = None
+
+
+ask: Screen[Ctx[Any], AskData] = Screen("ask", AskData)
+
+
+@ask.render
+async def _render(ctx: Ctx[Any], data: AskData) -> View:
+    last = ctx.fmt.quote(data.last) if data.last else None
+    error = Safe(data.error) if data.error else None
+    choices = [
+        Button(label, "take", place) for place, (label, _) in enumerate(data.choices[:_MAX_CHOICES])
+    ]
+    pairs = [choices[start : start + 2] for start in range(0, len(choices), 2)]
+    skip = Button(data.skip, "skip") if data.skip else None
+    return View(
+        lines(error, last, Safe(data.question)),
+        rows(*pairs, [skip], [ctx.back(), ctx.home()]),
+    )
+
+
+@ask.on_text
+async def _typed(_ctx: Ctx[Any], _data: AskData, event: Typed) -> Outcome:
+    return Pop(result=event.text)
+
+
+@ask.action("take")
+async def _take(_ctx: Ctx[Any], data: AskData, arg: str) -> Outcome:
+    return Pop(result=data.choices[int(arg)][1])
+
+
+@ask.action("skip")
+async def _skip(_ctx: Ctx[Any], _data: AskData, _arg: str) -> Outcome:
+    return Pop(result="")

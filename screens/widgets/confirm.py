@@ -1,0 +1,35 @@
+"""Asking "are you sure": names what will happen, pops True to the screen below, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.context import Ctx
+from screens.outcome import Outcome, Pop
+from screens.screen import Data, Screen
+from screens.view import Button, Safe, Style, View, rows
+
+
+class ConfirmData(Data):
+    """`text`: HTML that has been escaped. `yes`: the button's label, with its icon."""
+
+    text: str
+    yes: str
+    danger: bool = False
+
+
+confirm: Screen[Ctx[Any], ConfirmData] = Screen("confirm", ConfirmData)
+
+
+@confirm.render
+async def _render(ctx: Ctx[Any], data: ConfirmData) -> View:
+    style = Style.DANGER if data.danger else Style.SUCCESS
+    return View(
+        Safe(data.text),
+        rows([Button(data.yes, "yes", style=style)], [ctx.back(), ctx.home()]),
+    )
+
+
+@confirm.action("yes")
+async def _yes(_ctx: Ctx[Any], _data: ConfirmData, _arg: str) -> Outcome:
+    return Pop(result=True)

@@ -1,0 +1,48 @@
+"""Picking any number of things by ticking them; what is picked lives in the screen's data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from screens.view import Button, Rows
+
+_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to tick; `label` without icon."""
+
+    id: int
+    label: str
+
+
+class Selection(BaseModel):
+    """The ids that are ticked."""
+
+    model_config = ConfigDict(frozen=True)
+
+    chosen: frozenset[int] = frozenset()
+
+    def toggled(self, ident: int) -> Selection:
+        return Selection(chosen=self.chosen ^ {ident})
+
+    def with_all(self, idents: Iterable[int]) -> Selection:
+        return Selection(chosen=self.chosen | set(idents))
+
+    def without(self, idents: Iterable[int]) -> Selection:
+        return Selection(chosen=self.chosen - set(idents))
+
+
+def tick_rows(items: Sequence[Item], chosen: Collection[int], *, per_row: int = 1) -> Rows:
+    """Buttons for the action "pick" with the item's id as argument."""
+    buttons = [
+        Button(f"{_ON if item.id in chosen else _OFF} {item.label}", "pick", item.id)
+        for item in items
+    ]
+    return tuple(
+        tuple(buttons[start : start + per_row]) for start in range(0, len(buttons), per_row)
+    )
