@@ -1,0 +1,40 @@
+"""Direction marks: a Persian screen stays right to left whatever a line begins with."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screens.text.bidi import FSI, LRI, PDI, RLM, align, isolate_ltr, strip
+
+
+def test_a_line_that_begins_with_a_latin_letter_gets_a_mark() -> None:
+    assert align("SMS.ir پنل", rtl=True) == f"{RLM}SMS.ir پنل"
+
+
+def test_a_line_of_digits_only_gets_a_mark() -> None:
+    assert align("<b>12</b>", rtl=True) == f"{RLM}<b>12</b>"
+
+
+def test_a_persian_line_is_left_as_it_is_even_behind_a_tag_or_an_isolate() -> None:
+    for line in ("سلام SMS", "<b>سلام</b>", f"{FSI}Yas{PDI} سلام"):
+        assert align(line, rtl=True) == line
+
+
+def test_every_line_is_looked_at_by_itself() -> None:
+    assert align("سلام\nabc\n\nگل", rtl=True) == f"سلام\n{RLM}abc\n\nگل"
+
+
+def test_a_left_to_right_language_is_untouched() -> None:
+    assert align("SMS\nسلام", rtl=False) == "SMS\nسلام"
+
+
+@given(st.text(alphabet=f"{FSI}{LRI}{PDI}{RLM}abcگل\u200c", max_size=40))
+def test_stripping_leaves_no_control_and_keeps_the_half_space(text: str) -> None:
+    clean = strip(text)
+    assert not set(clean) & {FSI, LRI, PDI, RLM}
+    assert clean.count("\u200c") == text.count("\u200c")
+
+
+def test_an_isolated_number_can_be_stripped_again() -> None:
+    assert strip(isolate_ltr("0912")) == "0912"

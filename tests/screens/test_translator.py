@@ -1,0 +1,71 @@
+"""The strict face of Fluent: what is missing or broken is an error, not a blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.text.bidi import strip
+from screens.text.translator import Translator, WordsError
+from screens.view import Safe
+
+
+def folder(tmp_path: Path, fa: str, en: str) -> Path:
+    for lang, text in (("fa", fa), ("en", en)):
+        (tmp_path / lang).mkdir(parents=True, exist_ok=True)
+        (tmp_path / lang / "it.ftl").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_strings_are_escaped_and_safe_html_passes(tmp_path: Path) -> None:
+    words = Translator([folder(tmp_path, "a = <b>{ $x }</b>", "a = { $x }")], strict=True).words(
+        "fa"
+    )
+    assert strip(words.html("a", x="<i>")) == "<b>&lt;i&gt;</b>"
+    assert strip(words.html("a", x=Safe("<i>x</i>"))) == "<b><i>x</i></b>"
+
+
+def test_plain_text_is_not_escaped_and_safe_html_is_turned_back(tmp_path: Path) -> None:
+    words = Translator([folder(tmp_path, "a = { $x }", "a = { $x }")], strict=True).words("fa")
+    assert strip(words.plain("a", x="A & B")) == "A & B"
+    assert strip(words.plain("a", x=Safe("A &amp; B"))) == "A & B"
+
+
+def test_inserted_values_are_isolated(tmp_path: Path) -> None:
+    words = Translator([folder(tmp_path, "a = به { $x }", "a = { $x }")], strict=True).words("fa")
+    assert words.html("a", x="0912") == "به \u20680912\u2069"
+
+
+def test_an_unknown_text_or_a_missing_variable_raises_when_strict(tmp_path: Path) -> None:
+    words = Translator([folder(tmp_path, "a = { $x }", "a = { $x }")], strict=True).words("fa")
+    with pytest.raises(WordsError, match="no such text"):
+        words.html("b")
+    with pytest.raises(WordsError, match="x"):
+        words.html("a")
+
+
+def test_in_production_a_missing_text_shows_its_name_and_is_logged_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = Translator([folder(tmp_path, "a = x", "a = x")]).words("fa")
+    assert words.html("b") == "b"
+    assert words.html("b") == "b"
+    assert len(caplog.records) == 1
+
+
+def test_a_syntax_slip_refuses_to_load(tmp_path: Path) -> None:
+    with pytest.raises(WordsError, match="cannot read"):
+        Translator([folder(tmp_path, "a = { $x", "a = x")])
+
+
+def test_the_same_id_in_two_files_refuses_to_load(tmp_path: Path) -> None:
+    base = folder(tmp_path, "a = x", "a = x")
+    (base / "fa" / "other.ftl").write_text("a = y", encoding="utf-8")
+    with pytest.raises(WordsError, match="stands in"):
+        Translator([base])
+
+
+def test_button_labels_are_the_short_texts_that_begin_with_an_icon(tmp_path: Path) -> None:
+    base = folder(tmp_path, "a = ✅ ارسال\nb = سلام\nc = ❌ { $x }\nd = ⬅️ بازگشت", "a = ✅ Send")
+    assert Translator([base]).button_labels == {"✅ ارسال", "⬅️ بازگشت", "✅ Send"}
