@@ -1,0 +1,1 @@
+"""Offline twins of the two web services the bot lives between, for the demo and the tests."""

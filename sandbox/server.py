@@ -1,0 +1,139 @@
+"""Runs a twin inside the caller's own event loop.
+
+The demo and the tests need a real HTTP server on a free loopback port that is ready the moment it
+is entered and gone the moment it is left, hanging requests (long polls, delays) included; uvicorn's
+own serve loop ticks ten times a second, takes over the signal handlers and waits for those.
+
+A twin must also be able to lose a connection the way a bad network does: see `drop_connection`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import uvicorn
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_TRANSPORT = "sandbox.transport"
+_KEEP_ALIVE_SECONDS = 75
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server; `port` is the real one even when 0 was asked for."""
+
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}:{self.port}"
+
+
+def drop_connection(scope: Scope) -> None:
+    """Resets the TCP connection of this request at once, leaving what was not yet sent unsent.
+
+    Works for apps run by `serve_app`; afterwards the app only has to return.
+    """
+    transport: asyncio.Transport | None = scope.get(_TRANSPORT)
+    if transport is None:
+        raise RuntimeError("only a request that came through serve_app can be dropped")
+    transport.abort()
+
+
+class _Doorman:
+    """Hands each request its transport, and ends hanging requests quietly at shutdown."""
+
+    def __init__(self, app: AsgiApp) -> None:
+        self._app = app
+        self.closing = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # The `send` uvicorn hands in is a method of the request cycle, which knows its transport.
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if transport is not None:
+            scope[_TRANSPORT] = transport
+        try:
+            await self._app(scope, receive, send)
+        except asyncio.CancelledError:
+            if not self.closing:
+                raise
+        if transport is not None and transport.is_closing():
+            # Lets uvicorn see that the connection is lost before it looks for a missing answer.
+            await asyncio.sleep(0)
+
+
+@asynccontextmanager
+async def serve_app(
+    app: AsgiApp, *, host: str = "127.0.0.1", port: int = 0
+) -> AsyncIterator[Served]:
+    """Serves an ASGI app in this event loop until the block is left.
+
+    Raises OSError when the port is taken.
+    """
+    listener = _listen(host, port)
+    doorman = _Doorman(app)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            doorman,
+            http="h11",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        )
+    )
+    server.config.load()
+    server.lifespan = server.config.lifespan_class(server.config)
+    try:
+        await server.startup(sockets=[listener])
+        await server.on_tick(0)  # fills in the default headers
+        yield Served(host, listener.getsockname()[1])
+    finally:
+        doorman.closing = True
+        await _stop(server)
+        listener.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    # The protocol is named because asyncio turns Nagle's algorithm off only where it sees it: a
+    # socket of protocol 0 answers 40 ms late.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    listener.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+    return listener
+
+
+async def _stop(server: uvicorn.Server) -> None:
+    """Cuts what is open instead of waiting for it: a twin owes nobody a graceful goodbye."""
+    if not server.started:
+        return
+    for listening in server.servers:
+        listening.close()
+    for connection in list(server.server_state.connections):
+        transport = connection.transport
+        if transport is not None:
+            transport.abort()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    tasks = list(server.server_state.tasks)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for listening in server.servers:
+        await listening.wait_closed()
+    await server.lifespan.shutdown()
