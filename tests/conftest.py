@@ -1,0 +1,65 @@
+"""The shop: the whole bot between its two twins, over real HTTP on loopback.
+
+Fixtures
+    telegram_twin, smsir_twin   the twins, running (`.url`, `.twin`)
+    shop                        bot, twins and a Persian owner (user 1001)
+    make_shop(**settings)       the same with other settings; several may live at once
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from sandbox.smsir import RunningSmsIr
+    from sandbox.telegram import RunningTelegram
+    from tests.stories.harness.shop import Shop
+
+MakeShop = Callable[..., Awaitable["Shop"]]
+
+
+@pytest.fixture
+async def telegram_twin() -> AsyncIterator[RunningTelegram]:
+    from sandbox.telegram import running_telegram
+
+    async with running_telegram() as running:
+        yield running
+
+
+@pytest.fixture
+async def smsir_twin() -> AsyncIterator[RunningSmsIr]:
+    from sandbox.smsir import running_smsir
+
+    async with running_smsir() as running:
+        yield running
+
+
+@pytest.fixture
+async def make_shop(
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+) -> AsyncIterator[MakeShop]:
+    from tests.stories.harness.shop import Shop
+
+    async with AsyncExitStack() as stack:
+        opened = 0
+
+        async def make(*, database: Path | None = None, **changes: Any) -> Shop:
+            nonlocal opened
+            opened += 1
+            path = database or tmp_path / f"shop-{opened}.db"
+            shop = Shop.build(telegram_twin, smsir_twin, path, **changes)
+            stack.push_async_callback(shop.close)
+            await shop.open()
+            return shop
+
+        yield make
+
+
+@pytest.fixture
+async def shop(make_shop: MakeShop) -> Shop:
+    return await make_shop()

@@ -1,0 +1,49 @@
+"""Runs the composed bot and dies at the step that the test names; prints `ready` when it polls."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.composition import compose
+from bot.logs import set_up
+from bot.settings import read_settings
+from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, READY
+from tests.stories.harness.shop import QUICK
+
+KILLED = 137
+
+
+def killer() -> Callable[[str], None]:
+    """A `steps` hook that ends the process at one passing of one named step."""
+    target, left = os.environ.get(FAULT_AT), int(os.environ.get(FAULT_COUNT, "1"))
+
+    def step(name: str) -> None:
+        nonlocal left
+        if name != target:
+            return
+        left -= 1
+        if left == 0:
+            os._exit(KILLED)
+
+    return step
+
+
+async def main() -> None:
+    settings = read_settings(env_file=None)
+    set_up(settings)
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    async with compose(settings, replace(QUICK, steps=killer())) as running:
+        await running.wait_ready()
+        sys.stdout.buffer.write(READY + b"\n")
+        sys.stdout.flush()
+        await running.run(stop)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

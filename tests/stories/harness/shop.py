@@ -1,0 +1,133 @@
+"""One shop: the composed bot in this loop, its twins, and the people who write to it.
+
+The bot is the product's own composition; only its waiting times are shorter (`QUICK`).
+"""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.composition import Running, compose
+from bot.settings import Settings
+from bot.tuning import Tuning
+from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
+from screens.text.translator import Translator, Words
+
+if TYPE_CHECKING:
+    from sandbox.smsir import RunningSmsIr, SmsIrTwin
+
+OWNER = 1001
+ENGLISH = 1002
+QUICK = Tuning(
+    poll_seconds=5,
+    min_live=0.05,
+    ticker_idle=0.05,
+    network_pauses=(0.01, 0.02, 0.05),
+    worker_pauses=(0.01, 0.05),
+    strict_texts=True,
+)
+
+
+@dataclass
+class Shop:
+    """`settings` and `tuning` may be replaced before `restart`."""
+
+    settings: Settings
+    running_telegram: RunningTelegram
+    running_smsir: RunningSmsIr
+    tuning: Tuning = QUICK
+    person: User = field(init=False)
+    _bot: Running | None = None
+    _stack: AsyncExitStack | None = None
+
+    def __post_init__(self) -> None:
+        self.person = self.telegram.user(OWNER, first_name="مریم", language_code="fa")
+
+    @classmethod
+    def build(
+        cls,
+        telegram: RunningTelegram,
+        smsir: RunningSmsIr,
+        database: Path,
+        *,
+        tuning: Tuning = QUICK,
+        **changes: Any,
+    ) -> Shop:
+        """`changes`: fields of `Settings`."""
+        values: dict[str, Any] = {
+            "bot_token": telegram.twin.token,
+            "telegram_url": telegram.url,
+            "smsir_url": smsir.url,
+            "database": database,
+            "undo_seconds": 0,
+            "watch_seconds": 0,
+            **changes,
+        }
+        return cls(Settings(_env_file=None, **values), telegram, smsir, tuning)
+
+    @property
+    def telegram(self) -> TelegramTwin:
+        return self.running_telegram.twin
+
+    @property
+    def smsir(self) -> SmsIrTwin:
+        return self.running_smsir.twin
+
+    @property
+    def bot(self) -> Running:
+        assert self._bot is not None, "the bot is not running"
+        return self._bot
+
+    @property
+    def texts(self) -> Translator:
+        return self.bot.translator
+
+    def words(self, lang: str = "fa") -> Words:
+        return self.texts.words(lang)
+
+    def label(self, ident: str, /, *, lang: str = "fa", **values: Any) -> str:
+        """A text as it stands on a button, for `person.press(shop.label("nav-home"))`."""
+        return self.words(lang).plain(ident, **values)
+
+    async def open(self) -> None:
+        """Start the bot on this shop's database and wait until it polls."""
+        stack = AsyncExitStack()
+        self._bot = await stack.enter_async_context(compose(self.settings, self.tuning))
+        self._stack = stack
+        await self._bot.wait_ready()
+
+    async def close(self) -> None:
+        """Stop the bot cleanly, as SIGTERM does."""
+        if self._stack is not None:
+            stack, self._stack, self._bot = self._stack, None, None
+            await stack.aclose()
+
+    async def restart(self, **changes: Any) -> None:
+        """Stop and start on the same database; `changes`: fields of `Tuning`."""
+        await self.close()
+        self.tuning = replace(self.tuning, **changes)
+        await self.open()
+
+    async def start(self, person: User | None = None) -> Message:
+        """/start, and the home screen that comes of it."""
+        someone = person or self.person
+        await someone.command("/start")
+        return await someone.wait_for(lambda message: bool(message.buttons))
+
+    async def link(
+        self,
+        person: User | None = None,
+        keys: tuple[str, str] = ("demo-key", "demo-secret"),
+        business: str = "گل یاس",
+    ) -> Message:
+        """Link an account in one line, and the message that greets the business."""
+        someone = person or self.person
+        await someone.command("/link {} {}".format(*keys))
+        return await someone.wait_for(business)
+
+    def english(self) -> User:
+        """A second person, whose Telegram speaks English."""
+        return self.telegram.user(ENGLISH, first_name="Mary", language_code="en")
