@@ -1,0 +1,121 @@
+"""`python -m benchmarks.press`: a press and a plain command, Sefid beside its peers.
+
+Every bot is a process of its own against the same instant Bot API; the bots take turns, several
+rounds, and the medians and ratios are printed. Sefid does the whole of its work: inbox, state,
+signed single-use keyboard; the peers do the least that looks the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.press.api import TOKEN
+
+HERE = Path(__file__).parent
+BOTS = ("sefid", "ptb", "aiogram")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    rate: float
+    cpu_us: float
+    p99_ms: float
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command(bot: str, url: str, folder: str) -> tuple[list[str], dict[str, str]]:
+    env = {**os.environ, "PYTHONWARNINGS": "ignore"}
+    if bot == "sefid":
+        env |= {
+            "SEFID_BOT_TOKEN": TOKEN,
+            "SEFID_TELEGRAM_URL": url,
+            "SEFID_DATABASE": f"{folder}/sefid.db",
+            "SEFID_LOG_LEVEL": "error",
+        }
+        return [sys.executable, "-m", "bot", "run"], env
+    return [sys.executable, str(HERE / f"{bot}_bot.py"), url, TOKEN], env
+
+
+def cpu_of(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def pinned(cpu: int) -> list[str]:
+    return ["taskset", "-c", str(cpu)] if (os.cpu_count() or 1) > 1 else []
+
+
+def measure(bot: str, mode: str, users: int, rounds: int) -> Result:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as folder:
+        api = subprocess.Popen(
+            [
+                *pinned(1), sys.executable, "-m", "benchmarks.press.api",
+                mode, str(users), str(rounds), str(port),
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+        )  # fmt: skip
+        assert api.stdout is not None
+        api.stdout.readline()
+        line, env = command(bot, url, folder)
+        process = subprocess.Popen(
+            [*pinned(0), *line], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            api.stdout.readline()
+            before = cpu_of(process.pid)
+            report = json.loads(api.stdout.readline())
+            cpu = cpu_of(process.pid) - before
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+            api.wait(20)
+    total = report["updates"]
+    return Result(total / report["seconds"], 1e6 * cpu / total, report["p99_ms"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--users", type=int, default=64)
+    parser.add_argument("--presses", type=int, default=40, help="for each user")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+    began = time.perf_counter()
+    for mode in ("press", "command"):
+        results: dict[str, list[Result]] = {bot: [] for bot in BOTS}
+        for _ in range(given.rounds):
+            for bot in BOTS:
+                results[bot].append(measure(bot, mode, given.users, given.presses))
+        print(f"\n{mode}: {given.users} users, {given.presses} each, {given.rounds} rounds")
+        print(f"{'bot':10}{'updates/s':>12}{'CPU us':>10}{'p99 ms':>10}{'Sefid is':>12}")
+        own = statistics.median(result.rate for result in results["sefid"])
+        for bot in BOTS:
+            rate = statistics.median(result.rate for result in results[bot])
+            cpu = statistics.median(result.cpu_us for result in results[bot])
+            p99 = statistics.median(result.p99_ms for result in results[bot])
+            print(f"{bot:10}{rate:12.0f}{cpu:10.0f}{p99:10.1f}{own / rate:11.2f}x")
+    print(f"\n{time.perf_counter() - began:.0f} s in all")
+
+
+if __name__ == "__main__":
+    main()
