@@ -6,10 +6,11 @@ The composition root builds one `Services`; features read it and never make thei
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.profiles import Choices
 from screens.context import Ctx as ScreenCtx
 from smsir import Http, SmsIr
 from storage import Account, Storage
@@ -67,6 +68,7 @@ class Services:
     options: Options
     clock: Callable[[], datetime]
     wake_outbox: Wake
+    choices: Choices = field(default_factory=Choices)
 
 
 Ctx = ScreenCtx[Services]

@@ -22,7 +22,7 @@ class Shower:
 
     def __init__(self, parts: Parts, *, rtl: bool) -> None:
         self._parts = parts
-        self._rtl = rtl
+        self.rtl = rtl
         self._answered = False
 
     async def save(
@@ -71,14 +71,14 @@ class Shower:
             self._parts.codec, event.chat, event.who.id, state.top.id, state.top.revision
         ).markup(view)
         for item in gathered.files:
-            sent = await self._parts.gateway.send_beside(event.chat, item, rtl=self._rtl)
+            sent = await self._parts.gateway.send_beside(event.chat, item, rtl=self.rtl)
             await self._bind(event.chat, sent, item.bind)
         pressed = event.message_id if isinstance(event, Press) and not elsewhere else None
         if pressed is not None:
-            shown = await self._parts.gateway.edit(event.chat, pressed, view, markup, rtl=self._rtl)
+            shown = await self._parts.gateway.edit(event.chat, pressed, view, markup, rtl=self.rtl)
             if shown is Shown.DONE:
                 return await self._moved(event.chat, state, pressed, view)
-        sent = await self._parts.gateway.send(event.chat, view, markup, rtl=self._rtl)
+        sent = await self._parts.gateway.send(event.chat, view, markup, rtl=self.rtl)
         return await self._moved(event.chat, state, sent, view)
 
     async def _moved(self, chat: int, state: State, message: int | None, view: View) -> State:

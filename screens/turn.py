@@ -44,6 +44,7 @@ class Person:
     def __init__(self, parts: Parts, event: Event, profile: Profile) -> None:
         self.parts = parts
         self.event = event
+        self.profile = profile
         self.words = parts.translator.words(profile.lang)
         self.fmt = Formatter(self.words, profile.zone, profile.persian_digits)
 
@@ -204,8 +205,16 @@ class Turn:
             if self._parts.repeated is not None and isinstance(error, self._parts.repeated):
                 return await self._stale()
             return await self._refused(error, save=False)
+        await self._read_profile_again()
         view = await draw(self._person, state, notice or gathered.notice)
         return Next(state, view, gathered)
+
+    async def _read_profile_again(self) -> None:
+        """The action may have changed the language; the screen is drawn in the new one."""
+        profile = await self._parts.profiles.of(self._event.chat, self._event.who)
+        if profile != self._person.profile:
+            self._person = Person(self._parts, self._event, profile)
+            self._shower.rtl = self._person.words.rtl
 
     async def _refused(self, error: Exception, *, save: bool = True) -> Next:
         """The screen stays as it was, with the reason above it."""

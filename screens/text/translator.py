@@ -134,6 +134,10 @@ class Words:
     def rtl(self) -> bool:
         return self.lang == "fa"
 
+    def in_language(self, lang: str) -> Words:
+        """The same texts in another language: for the sentence that follows a change of it."""
+        return self._translator.words(lang)
+
     def html(self, ident: str, /, **values: Value) -> Safe:
         """As HTML. Strings are escaped, `Safe` passes; our own texts may hold tags.
 

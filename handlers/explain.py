@@ -1,0 +1,75 @@
+"""What a person is told when a feature's call fails: what happened, and whether anything was done.
+
+The service's own words are quoted as they came (escaped): they often name the cause better than
+we can. "Nothing was sent" is said only where it is known.
+"""
+
+from __future__ import annotations
+
+from handlers.services import Ctx, NotLinkedError
+from screens.events import FileTooBigError
+from screens.explain import Explanation
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Open, Rows, Safe, lines, rows
+from smsir import (
+    AccountExpired,
+    BadCredentials,
+    ForbiddenDownload,
+    NoCredit,
+    NotSent,
+    Refused,
+    SmsIrError,
+)
+from storage import DatabaseUnusable, StorageFull
+
+_QUOTED_UNITS = 500
+
+
+def explain(ctx: Ctx, error: Exception) -> Explanation | None:
+    """Fits `screens.explain.Explain`; None for what nobody foresaw."""
+    match error:
+        case NotLinkedError():
+            return Explanation(ctx.t("errors-not-linked"), _link(ctx))
+        case BadCredentials():
+            return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
+        case SmsIrError():
+            return Explanation(_service(ctx, error))
+        case StorageFull():
+            return Explanation(ctx.t("errors-storage-full"))
+        case DatabaseUnusable():
+            return Explanation(ctx.t("errors-storage-broken"))
+        case FileTooBigError():
+            return Explanation(ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(20)))
+    return None
+
+
+def _link(ctx: Ctx) -> Rows:
+    """Keys are never asked for in a group, so there the button would lead nowhere."""
+    return rows([Open(ctx.label("account-link-button"), "link")]) if ctx.private else ()
+
+
+def _service(ctx: Ctx, error: SmsIrError) -> Safe:
+    match error:
+        case AccountExpired():
+            said = ctx.t("errors-expired")
+        case NoCredit():
+            said = ctx.t("errors-no-credit")
+        case Refused():
+            said = ctx.t("errors-refused")
+        case NotSent():
+            said = ctx.t("errors-unreachable")
+        case ForbiddenDownload():
+            said = ctx.t("errors-download")
+        case _ if error.maybe_processed:
+            said = ctx.t("errors-maybe-done")
+        case _:
+            said = ctx.t("errors-no-answer")
+    return _quoted(ctx, said, error)
+
+
+def _quoted(ctx: Ctx, said: Safe, error: SmsIrError) -> Safe:
+    words = strip(error.service_message or "").strip()
+    if not words:
+        return said
+    return lines(said, ctx.t("errors-service-says"), ctx.fmt.quote(clip(words, _QUOTED_UNITS)))

@@ -1,0 +1,124 @@
+"""Who may use the bot at all, and in a group: its owner alone.
+
+Asked before anything else of an update is looked at. Sentences to people who may not are limited,
+so that the bot cannot be made to talk without end; a press is always answered (Telegram shows a
+spinner until then), yet that is a toast which only the person who pressed sees.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from screens.events import Command, Event, FileIn, Press, Typed
+from screens.ports import Verdict
+from screens.text.translator import Words
+from screens.view import Safe
+from storage import Storage
+
+ANONYMOUS_ADMIN = 1087968824
+"""GroupAnonymousBot: stands for any admin who writes in the group's name."""
+
+SERVICE_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
+"""Telegram's stand-ins for many people: group admins, channels, linked channels. Nobody's id."""
+
+_QUIET_SECONDS = 3600.0
+_REMEMBERED = 10_000
+_BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
+_YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
+
+
+class Hush:
+    """Says yes once in a while for each key, so that nobody is told the same in a row."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._told: OrderedDict[tuple[int, int], float] = OrderedDict()
+
+    def may_say(self, chat: int, user: int) -> bool:
+        now, key = self._clock(), (chat, user)
+        told = self._told.get(key)
+        if told is not None and now - told < self._seconds:
+            return False
+        self._told[key] = now
+        self._told.move_to_end(key)
+        if len(self._told) > _REMEMBERED:
+            self._told.popitem(last=False)
+        return True
+
+
+class AccessGate:
+    """Fits `screens.ports.Gate`. `allowed`: Telegram user ids; empty lets everyone in.
+
+    `quiet_seconds`: how long after a sentence the same person is not told again.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        *,
+        allowed: frozenset[int] = frozenset(),
+        clock: Callable[[], float] = time.monotonic,
+        quiet_seconds: float = _QUIET_SECONDS,
+    ) -> None:
+        self._storage = storage
+        self._allowed = allowed
+        self._hush = Hush(quiet_seconds, clock)
+
+    async def check(self, event: Event, words: Words) -> Verdict:
+        if event.who.id in SERVICE_IDS:
+            return self._service(event, words)
+        if self._allowed and event.who.id not in self._allowed:
+            return self._stranger(event, words)
+        if event.private:
+            return _YES
+        if isinstance(event, Command) and event.name == "link":
+            return _YES  # keys written in a group must be deleted, whoever wrote them
+        return await self._in_group(event, words)
+
+    async def _in_group(self, event: Event, words: Words) -> Verdict:
+        owner = await self._storage.accounts.owner_of(event.chat)
+        if owner is None:
+            return self._unattached(event, words)
+        if owner == event.who.id:
+            return _YES if _meant_for_us(event) else _SILENCE
+        if isinstance(event, Press | Command):
+            return self._refuse(event, words.html("errors-not-yours"))
+        return _SILENCE
+
+    def _unattached(self, event: Event, words: Words) -> Verdict:
+        if isinstance(event, Press):
+            return _YES  # the engine lets only the person press for whom the keyboard was made
+        if not isinstance(event, Command):
+            return _SILENCE
+        if event.name in _BEFORE_ATTACHING:
+            return _YES
+        return self._refuse(event, words.html("errors-group-unattached"))
+
+    def _stranger(self, event: Event, words: Words) -> Verdict:
+        if event.private or isinstance(event, Press | Command):
+            return self._refuse(event, words.html("errors-not-allowed"))
+        return _SILENCE
+
+    def _service(self, event: Event, words: Words) -> Verdict:
+        if event.who.id == ANONYMOUS_ADMIN and isinstance(event, Command):
+            return self._refuse(event, words.html("errors-anonymous"))
+        return _SILENCE
+
+    def _refuse(self, event: Event, say: Safe) -> Verdict:
+        if isinstance(event, Press) or self._hush.may_say(event.chat, event.who.id):
+            return Verdict(allowed=False, say=say)
+        return _SILENCE
+
+
+def _meant_for_us(event: Event) -> bool:
+    """Whether the owner speaks to the bot, not to the others in the group.
+
+    A bot that is an admin hears everything (Bot API, privacy mode): without this, a word to a
+    colleague would become the text of an SMS.
+    """
+    if isinstance(event, Press | Command):
+        return True
+    return isinstance(event, Typed | FileIn) and event.reply_to is not None
