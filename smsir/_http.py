@@ -1,0 +1,255 @@
+"""The only file that speaks HTTP: httpx with bounds on time, size and connections.
+
+Three clients: the usual one keeps connections warm; sendings have one that keeps none, since a
+stale connection fails in a way that cannot be told from a lost answer; files have one that judges
+addresses when connecting. None follows redirects, none looks at the environment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import ssl
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import Literal, Self
+from urllib.parse import urlencode, urlsplit
+
+import httpx
+
+from smsir._body import BoundedBody, BrokenBody, TooLong
+from smsir._network import DeadlineNetwork, JudgingNetwork, deadline, time_left
+from smsir.download import Address
+from smsir.errors import (
+    Dropped,
+    ForbiddenDownload,
+    NotSent,
+    Refused,
+    SmsIrError,
+    TimedOut,
+    Unreadable,
+)
+from smsir.files import Download
+from smsir.operations import Operation
+from smsir.wire import Reply, Request, Retries, Timeouts
+
+BASE_URL = "https://api.sms.ir/users/v1"
+TOKEN_HEADER = "x-sms-ir-secure-token"  # noqa: S105 - the header's name
+_CONNECTIONS = 16
+_KEPT_SECONDS = 60.0
+_LONGEST_URL = 6000
+_FILE = Operation("download", "")
+_OK = 200
+_SERVER_ERRORS = 500
+_NEVER_LEFT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+
+_Kind = Literal["usual", "alone", "files"]
+
+
+class Http:
+    """HTTP for all accounts. An async context manager; otherwise close it with ``aclose``."""
+
+    def __init__(
+        self,
+        base_url: str = BASE_URL,
+        *,
+        proxy: str | None = None,
+        timeouts: Timeouts | None = None,
+        retries: Retries | None = None,
+        max_answer_bytes: int = 16 * 2**20,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.retries = retries or Retries()
+        self._timeouts = timeouts or Timeouts()
+        self._limit = max_answer_bytes
+        self._proxy = proxy
+        self._transport = transport
+        self._clients: dict[_Kind, httpx.AsyncClient] = {}
+        self._closed = False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close all connections; calls after this raise NotSent."""
+        self._closed = True
+        clients, self._clients = list(self._clients.values()), {}
+        for client in clients:
+            await client.aclose()
+
+    async def exchange(self, request: Request, token: str | None) -> Reply:
+        """Send one request, once. Raises NotSent, TimedOut, Dropped or Unreadable."""
+        operation = request.operation
+        client = self._client("alone" if operation.alone else "usual", operation)
+        headers = {} if token is None else {TOKEN_HEADER: token}
+        built = _build(client, self.base_url, request, headers)
+        async with self._answer(client, built, operation) as response:
+            body = await self._body(response, self._limit)
+        return Reply(response.status_code, body, response.headers.get("content-type", ""))
+
+    async def fetch(self, address: Address, token: str | None, limit: int) -> Download:
+        """Fetch a judged address, once. Raises ForbiddenDownload and what ``exchange`` does."""
+        client = self._client("files", _FILE)
+        built = client.build_request("GET", address.url)
+        if built.url.host != address.host:
+            raise ForbiddenDownload("malformed")
+        if token is not None:
+            built.headers[TOKEN_HEADER] = token
+        async with self._answer(client, built, _FILE) as response:
+            _check_file(response, limit)
+            try:
+                content = await self._body(response, limit)
+            except TooLong:
+                raise ForbiddenDownload("too-large") from None
+        kind = response.headers.get("content-type", "application/octet-stream")
+        return Download(content, kind.partition(";")[0].strip(), address.filename)
+
+    @asynccontextmanager
+    async def _answer(
+        self, client: httpx.AsyncClient, built: httpx.Request, operation: Operation
+    ) -> AsyncIterator[httpx.Response]:
+        """Send and yield the answer with its body unread; translate all that goes wrong."""
+        mark = deadline.set(time.monotonic() + self._timeouts.total)
+        status: int | None = None
+        try:
+            response = await client.send(built, stream=True, follow_redirects=False)
+            status = response.status_code
+            try:
+                yield response
+            finally:
+                with contextlib.suppress(httpx.HTTPError):
+                    await response.aclose()
+        except TooLong:
+            raise _unreadable(operation, status, "longer than the bound") from None
+        except BrokenBody as error:
+            raise _unreadable(operation, status, str(error)) from None
+        except httpx.HTTPError as error:
+            raise _translated(operation, error) from None
+        finally:
+            deadline.reset(mark)
+
+    async def _body(self, response: httpx.Response, limit: int) -> bytes:
+        """Read the body within the bound and the deadline."""
+        body = BoundedBody(limit, response.headers.get("content-encoding", ""))
+        async for chunk in response.aiter_raw():
+            body.feed(chunk)
+            if time_left() <= 0:
+                raise httpx.ReadTimeout("total deadline")
+        return body.content()
+
+    def _client(self, kind: _Kind, operation: Operation) -> httpx.AsyncClient:
+        if self._closed:
+            raise NotSent(operation.name, detail="the client is closed")
+        client = self._clients.get(kind)
+        if client is None:
+            client = self._clients[kind] = self._new_client(kind)
+        return client
+
+    def _new_client(self, kind: _Kind) -> httpx.AsyncClient:
+        limits = self._timeouts
+        return httpx.AsyncClient(
+            transport=self._transport or self._new_transport(kind),
+            timeout=httpx.Timeout(
+                connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
+            ),
+            headers={"Accept": "application/json", "Accept-Encoding": "gzip"},
+            trust_env=False,
+            follow_redirects=False,
+        )
+
+    def _new_transport(self, kind: _Kind) -> httpx.AsyncBaseTransport:
+        transport = httpx.AsyncHTTPTransport(
+            verify=_certificates(),
+            trust_env=False,
+            proxy=None if self._proxy is None else httpx.Proxy(self._proxy),
+            limits=httpx.Limits(
+                max_connections=_CONNECTIONS,
+                max_keepalive_connections=_CONNECTIONS if kind == "usual" else 0,
+                keepalive_expiry=_KEPT_SECONDS,
+            ),
+        )
+        # httpx has no public seam for httpcore's network (pinned below 0.29 in the requirements).
+        pool = transport._pool  # noqa: SLF001
+        inner = pool._network_backend  # noqa: SLF001
+        # Behind a proxy the names are resolved there: only the host list holds.
+        judging = kind == "files" and self._proxy is None
+        network = JudgingNetwork(inner, self._is_base) if judging else DeadlineNetwork(inner)
+        pool._network_backend = network  # noqa: SLF001
+        return transport
+
+    def _is_base(self, host: str, port: int) -> bool:
+        base = urlsplit(self.base_url)
+        return (host, port) == (base.hostname, base.port or (80 if base.scheme == "http" else 443))
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Read the authorities once: it costs some 20 ms."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def _build(
+    client: httpx.AsyncClient, base: str, request: Request, headers: dict[str, str]
+) -> httpx.Request:
+    url = _address(base + request.operation.path, request.query)
+    method = request.operation.method
+    if request.form is not None:
+        parts: list[tuple[str, tuple[str | None, bytes] | tuple[str | None, bytes, str]]] = [
+            (name, (None, text.encode())) for name, text in request.form.items()
+        ]
+        if request.file is not None:
+            file = request.file
+            parts.append(("File", (file.filename, file.content, file.content_type)))
+        headers = headers | {"enctype": "multipart/form-data"}  # the guide asks for this header
+        return client.build_request(method, url, files=parts, headers=headers)
+    if request.payload is None:
+        return client.build_request(method, url, headers=headers)
+    content = json.dumps(request.payload, ensure_ascii=False).encode()
+    headers = headers | {"Content-Type": "application/json; charset=utf-8"}
+    return client.build_request(method, url, content=content, headers=headers)
+
+
+def _address(url: str, query: dict[str, str]) -> str:
+    """Join the query; a long ``body`` is left to the form, which has it as well."""
+    whole = f"{url}?{urlencode(query)}" if query else url
+    if len(whole) <= _LONGEST_URL or "body" not in query:
+        return whole
+    return _address(url, {name: text for name, text in query.items() if name != "body"})
+
+
+def _check_file(response: httpx.Response, limit: int) -> None:
+    status = response.status_code
+    if response.has_redirect_location or response.is_redirect:
+        raise ForbiddenDownload("redirect", status=status)
+    if status >= _SERVER_ERRORS:
+        raise _unreadable(_FILE, status, "server error")
+    if status != _OK:
+        raise Refused(_FILE.name, status=status)
+    if int(response.headers.get("content-length") or 0) > limit:
+        raise ForbiddenDownload("too-large", status=status)
+
+
+def _unreadable(operation: Operation, status: int | None, detail: str) -> Unreadable:
+    return Unreadable(operation.name, write=operation.write, status=status, detail=detail)
+
+
+def _translated(operation: Operation, error: httpx.HTTPError) -> SmsIrError:
+    """Say what httpx saw; its own text is left out, for it may hold the address."""
+    detail = type(error).__name__
+    if isinstance(error, _NEVER_LEFT):
+        return NotSent(operation.name, detail=detail)
+    if isinstance(error, httpx.TimeoutException):
+        return TimedOut(operation.name, write=operation.write, detail=detail)
+    return Dropped(operation.name, write=operation.write, detail=detail)

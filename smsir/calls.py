@@ -1,0 +1,109 @@
+"""One call from start to end: token, request, retries, a second try after a refused token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smsir._http import Http
+from smsir.errors import (
+    AccountExpired,
+    BadCredentials,
+    NotSent,
+    Refused,
+    Unclear,
+    Unreadable,
+)
+from smsir.files import Attachment
+from smsir.operations import OPERATIONS
+from smsir.outgoing import query_text
+from smsir.reading import Answer, TokenRefused, interpret
+from smsir.retrying import repeated
+from smsir.tokens import TokenKeeper
+from smsir.wire import Request
+
+
+class Calls:
+    """Calls of one account."""
+
+    def __init__(self, http: Http, keeper: TokenKeeper) -> None:
+        self._http = http
+        self._keeper = keeper
+
+    async def get(self, name: str, **query: object) -> Answer:
+        return await self._call(Request(OPERATIONS[name], query=query_text(query)))
+
+    async def post(self, name: str, payload: Mapping[str, object]) -> Answer:
+        return await self._call(Request(OPERATIONS[name], payload=dict(payload)))
+
+    async def upload(
+        self, name: str, scalars: Mapping[str, object], file: Attachment | None
+    ) -> Answer:
+        """Post multipart; the scalars go in the query and in the form: the guide says neither."""
+        texts = query_text(scalars)
+        return await self._call(Request(OPERATIONS[name], query=texts, form=texts, file=file))
+
+    async def _call(self, request: Request) -> Answer:
+        """Call with a token; once more with a new one if the token is refused.
+
+        A refused token means that the request was not carried out, so this holds for writes too.
+        """
+        token = await self._token(request, None)
+        try:
+            return await self._attempts(request, token)
+        except TokenRefused:
+            token = await self._token(request, token)
+        try:
+            return await self._attempts(request, token)
+        except TokenRefused as refusal:
+            raise BadCredentials(
+                request.operation.name,
+                service_message=refusal.service_message,
+                error_code=refusal.error_code,
+                status=refusal.status,
+                detail="a fresh token was refused",
+            ) from None
+
+    async def _token(self, request: Request, refused: str | None) -> str:
+        try:
+            if refused is None:
+                return await self._keeper.current()
+            return await self._keeper.renew(refused)
+        except Unclear as failure:
+            if not request.operation.write:
+                raise
+            raise NotSent(
+                request.operation.name, status=failure.status, detail="no token could be had"
+            ) from failure
+
+    async def _attempts(self, request: Request, token: str) -> Answer:
+        async def once() -> Answer:
+            reply = await self._http.exchange(request, token)
+            return interpret(request.operation, reply)
+
+        return await repeated(request.operation, self._http.retries, once)
+
+
+async def fetch_token(http: Http, user_api_key: str, secret_key: str) -> str:
+    """Ask GetToken. BadCredentials when the keys are refused, AccountExpired when it says so."""
+    operation = OPERATIONS["GetToken"]
+    keys = {"UserApiKey": user_api_key, "SecretKey": secret_key}
+    request = Request(operation, payload=dict(keys))
+
+    async def once() -> Answer:
+        return interpret(operation, await http.exchange(request, None))
+
+    try:
+        answer = await repeated(operation, http.retries, once)
+    except AccountExpired:
+        raise
+    except Refused as refusal:
+        raise BadCredentials(
+            operation.name,
+            service_message=refusal.service_message,
+            error_code=refusal.error_code,
+            status=refusal.status,
+        ) from None
+    token = answer.text("TokenKey")
+    if token is None or not (token.isascii() and token.isprintable()):
+        raise Unreadable(operation.name, detail="no token in the answer")
+    return token.strip()

@@ -1,0 +1,70 @@
+"""Dates of the service: naive .NET text in Iran's local time, with a Jalali text beside it.
+
+Either may be null or odd, so both are tried and the first that can be read wins.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import jdatetime
+
+from smsir.text.letters import to_ascii_digits
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+
+_STAMP = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"(?:[T\s,-]+(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:\.(?P<part>\d+))?)?"
+    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+_TICKS = re.compile(r"/Date\((?P<ms>-?\d{1,15})(?:[+-]\d{4})?\)/")
+_JALALI_YEARS = range(1200, 1700)
+_GREGORIAN_YEARS = range(1700, 10000)
+
+
+def read_moment(value: object) -> datetime | None:
+    """Read an aware moment in Asia/Tehran.
+
+    Accepts a datetime, .NET text (2018-05-13T10:22:33.457), Jalali text (1397/02/23 10:22, any
+    digits), the old ``/Date(ms)/`` form, or a list of these of which the first readable counts.
+    None for null, for .NET's "year 1" and for everything malformed.
+    """
+    if isinstance(value, list | tuple):
+        moments = (read_moment(one) for one in value)
+        return next((moment for moment in moments if moment is not None), None)
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=TEHRAN) if value.tzinfo is None else value.astimezone(TEHRAN)
+    if not isinstance(value, str):
+        return None
+    try:
+        return _read_text(to_ascii_digits(value).strip())
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _read_text(text: str) -> datetime | None:
+    if ticks := _TICKS.fullmatch(text):
+        return datetime.fromtimestamp(int(ticks["ms"]) / 1000, UTC).astimezone(TEHRAN)
+    stamp = _STAMP.match(text)
+    if stamp is None:
+        return None
+    year, month, day = int(stamp["year"]), int(stamp["month"]), int(stamp["day"])
+    if year in _JALALI_YEARS:
+        day_of_gregorian = jdatetime.date(year, month, day).togregorian()
+        year, month, day = day_of_gregorian.year, day_of_gregorian.month, day_of_gregorian.day
+    elif year not in _GREGORIAN_YEARS:
+        return None
+    hour, minute, second = (int(stamp[part] or 0) for part in ("hour", "minute", "second"))
+    micro = int((stamp["part"] or "0")[:6].ljust(6, "0"))
+    naive = datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001 - zone follows
+    return _placed(naive, stamp["zone"])
+
+
+def _placed(naive: datetime, zone: str | None) -> datetime:
+    if zone is None:
+        return naive.replace(tzinfo=TEHRAN)
+    aware = datetime.fromisoformat(naive.isoformat() + ("+00:00" if zone == "Z" else zone))
+    return aware.astimezone(TEHRAN)

@@ -1,0 +1,81 @@
+"""Which file addresses may be fetched at all.
+
+A DownloadUrl comes from outside: it may point at this machine's own network, at another host, or
+at something endless. Here the address is judged; the resolved IP is judged when connecting.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from smsir.errors import ForbiddenDownload
+
+_SERVICE = "sms.ir"
+_PORTS = {"http": 80, "https": 443}
+_ODD = re.compile(r"[^\x21-\x7e]|\\")
+_UNSAFE_NAME = re.compile(r"[^\w.\- ]")
+_NAME_LIMIT = 120
+
+
+@dataclass(frozen=True)
+class Address:
+    """A file address that was judged; ``at_base``: it is the service's own configured host."""
+
+    url: str
+    host: str
+    filename: str
+    at_base: bool
+
+
+def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) -> Address:
+    """Judge an address; a relative one is taken from the base. ForbiddenDownload with a reason.
+
+    https only, the service's hosts (sms.ir, below it, the base's host, ``extra_hosts``), the usual
+    port, no user name. Plain http is left to the configured host itself, when it is http.
+    """
+    try:
+        parts = urlsplit(urljoin(base_url + "/", url.strip()))
+        place, base = _place(parts), _place(urlsplit(base_url))
+    except ValueError:
+        raise ForbiddenDownload("malformed") from None
+    if _ODD.search(parts.netloc):
+        raise ForbiddenDownload("malformed")
+    if parts.scheme not in _PORTS or (parts.scheme == "http" and place != base):
+        raise ForbiddenDownload("scheme")
+    if "@" in parts.netloc:
+        raise ForbiddenDownload("userinfo")
+    if place != base:
+        _check_host(place, {host.lower() for host in extra_hosts} | {base[1]})
+    return Address(parts.geturl(), place[1], _filename(parts.path), at_base=place == base)
+
+
+def is_public(address: str) -> bool:
+    """Say whether an IP is of the open internet: not private, loopback, link-local or special."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if inner is not None:
+            return inner.is_global
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
+def _check_host(place: tuple[str, str, int], named: set[str]) -> None:
+    scheme, host, port = place
+    known = host == _SERVICE or host.endswith("." + _SERVICE) or host in named
+    if not known or port != _PORTS[scheme]:
+        raise ForbiddenDownload("host")
+
+
+def _place(parts: SplitResult) -> tuple[str, str, int]:
+    return parts.scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme, 0)
+
+
+def _filename(path: str) -> str:
+    name = unquote(path.rsplit("/", 1)[-1])
+    return _UNSAFE_NAME.sub("_", name).strip(". ")[-_NAME_LIMIT:] or "file"

@@ -1,0 +1,68 @@
+"""Models of the service's answers: frozen, snake_case, tolerant in reading."""
+
+from smsir.models.account import Faq, Notification, Transaction, UserInfo
+from smsir.models.contacts import (
+    AddResult,
+    CancelledContact,
+    CancelledPage,
+    ContactDetail,
+    ContactGroup,
+    ContactInput,
+    ContactResult,
+    FoundContact,
+    SavedGroup,
+    Transfer,
+)
+from smsir.models.messages import (
+    Draft,
+    Occasion,
+    OccasionCategory,
+    RecipientCount,
+    Sending,
+    SentId,
+    SentMessage,
+    SentMessageMobile,
+)
+from smsir.models.tickets import (
+    Department,
+    Ticket,
+    TicketChoices,
+    TicketPriority,
+    TicketReply,
+    TicketReplyRef,
+    TicketStatus,
+    TicketThread,
+)
+
+__all__ = [
+    "AddResult",
+    "CancelledContact",
+    "CancelledPage",
+    "ContactDetail",
+    "ContactGroup",
+    "ContactInput",
+    "ContactResult",
+    "Department",
+    "Draft",
+    "Faq",
+    "FoundContact",
+    "Notification",
+    "Occasion",
+    "OccasionCategory",
+    "RecipientCount",
+    "SavedGroup",
+    "Sending",
+    "SentId",
+    "SentMessage",
+    "SentMessageMobile",
+    "Ticket",
+    "TicketChoices",
+    "TicketPriority",
+    "TicketReply",
+    "TicketReplyRef",
+    "TicketStatus",
+    "TicketThread",
+    "Transaction",
+    "Transfer",
+    "UserInfo",
+]

@@ -1,0 +1,122 @@
+"""Walking through lists that come 50 at a time and never tell how many there are.
+
+The service has no totals; a page may be short, empty, or the same one again for ever. Every walk
+here ends, whatever the service does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+PAGE_SIZE = 50
+MOST_AT_ONCE = 16
+MOST_PAGES = 20_000
+_SMALLEST_ID = 1
+
+
+async def pages(
+    fetch: Callable[[int], Awaitable[list[T]]],
+    *,
+    key: Callable[[T], object],
+    size: int = PAGE_SIZE,
+    most_pages: int = MOST_PAGES,
+) -> AsyncIterator[T]:
+    """Yield the rows of page 0, 1, 2...: each ``key`` once.
+
+    Stops after an empty or short page, and at a page that brings nothing new.
+    """
+    seen: set[Hashable] = set()
+    for number in range(most_pages):
+        rows = await fetch(number)
+        fresh = _fresh(rows, key, seen)
+        for row in fresh:
+            yield row
+        if len(rows) < size or not fresh:
+            return
+
+
+async def from_last_id(
+    fetch: Callable[[int], Awaitable[list[T]]],
+    id_of: Callable[[T], int | None],
+    *,
+    start: int = 0,
+    size: int = PAGE_SIZE,
+    most_pages: int = MOST_PAGES,
+) -> AsyncIterator[T]:
+    """Yield rows by last id: the newest 50, then on from the last one seen; each id once.
+
+    The guide does not say whether ``lastid=N`` gives rows older or newer than N: the first answer
+    to a real id tells. Where it is newer ones, the rest is walked upward from the smallest id, so
+    those rows come after the newest 50. A walk with a ``start`` goes on in the direction it finds.
+    """
+    seen: set[Hashable] = set()
+    last, rising, known = start, False, False
+    for _ in range(most_pages):
+        rows = await fetch(last)
+        fresh = _fresh(rows, id_of, seen)
+        for row in fresh:
+            yield row
+        ids = [one for one in map(id_of, rows) if one]
+        if last and ids and not known:
+            known, rising = True, min(ids) >= last < max(ids)
+            if rising and not start:
+                last = _SMALLEST_ID
+                continue
+        if len(rows) < size or not fresh or not ids:
+            return
+        last = max(ids) if rising else min(ids)
+
+
+async def fetch_pages_concurrently(
+    fetch: Callable[[int], Awaitable[list[T]]],
+    *,
+    key: Callable[[T], object],
+    size: int = PAGE_SIZE,
+    at_once: int = MOST_AT_ONCE,
+    most_pages: int = MOST_PAGES,
+) -> AsyncIterator[T]:
+    """Yield the same rows as ``pages``, in the same order, fetching up to 16 pages at once.
+
+    A batch grows 1, 2, 4... so that a short list costs one call. Ends as ``pages`` does; the pages
+    of the last batch beyond the end were asked for in vain.
+    """
+    seen: set[Hashable] = set()
+    number, batch = 0, 1
+    while number < most_pages:
+        wanted = range(number, min(number + batch, most_pages))
+        for rows in await _all(fetch, wanted):
+            fresh = _fresh(rows, key, seen)
+            for row in fresh:
+                yield row
+            if len(rows) < size or not fresh:
+                return
+        number += batch
+        batch = min(batch * 2, max(1, min(at_once, MOST_AT_ONCE)))
+
+
+async def _all(fetch: Callable[[int], Awaitable[list[T]]], numbers: range) -> list[list[T]]:
+    """Fetch these pages at once and let every request end, even if one fails.
+
+    A request that is cancelled half-way can leak its connection, so none is.
+    """
+    answers = await asyncio.gather(*(fetch(n) for n in numbers), return_exceptions=True)
+    rows: list[list[T]] = []
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+        rows.append(answer)
+    return rows
+
+
+def _fresh(rows: list[T], key: Callable[[T], object], seen: set[Hashable]) -> list[T]:
+    fresh: list[T] = []
+    for row in rows:
+        mark = key(row)
+        if isinstance(mark, Hashable) and mark not in seen:
+            seen.add(mark)
+            fresh.append(row)
+    return fresh
