@@ -1,0 +1,96 @@
+"""Everything Sefid must not forget: one SQLite file, one connection, one thread.
+
+Open it with `Storage.open(path, vault)`. Each table has an object of its own on it; `run` is for
+what has none yet. What is sensitive is sealed by the `Vault` before it reaches the file.
+"""
+
+from storage.accounts import Accounts
+from storage.audit import Audit
+from storage.backup import restore, snapshot
+from storage.bindings import Bindings
+from storage.chat_settings import Settings
+from storage.chats import Chats
+from storage.cursors import Cursors
+from storage.doctor import wal_reset_bug
+from storage.errors import (
+    AlreadyOpen,
+    DatabaseTooNew,
+    DatabaseUnusable,
+    Duplicate,
+    KeyUnusable,
+    StorageBusy,
+    StorageClosed,
+    StorageError,
+    StorageFull,
+    Unsealable,
+)
+from storage.inbox import Inbox
+from storage.keyfile import add_key, keep_newest
+from storage.kit import Effect
+from storage.models import (
+    Account,
+    AccountStatus,
+    Chat,
+    ChatSettings,
+    Facts,
+    Job,
+    JobState,
+    NewJob,
+    NewPush,
+    Note,
+    Part,
+    Push,
+)
+from storage.moments import Clock, utcnow
+from storage.outbox import Outbox
+from storage.pushes import Pushes
+from storage.rotation import Rotation
+from storage.states import States
+from storage.store import Storage
+from storage.vault import Vault
+
+__all__ = [
+    "Account",
+    "AccountStatus",
+    "Accounts",
+    "AlreadyOpen",
+    "Audit",
+    "Bindings",
+    "Chat",
+    "ChatSettings",
+    "Chats",
+    "Clock",
+    "Cursors",
+    "DatabaseTooNew",
+    "DatabaseUnusable",
+    "Duplicate",
+    "Effect",
+    "Facts",
+    "Inbox",
+    "Job",
+    "JobState",
+    "KeyUnusable",
+    "NewJob",
+    "NewPush",
+    "Note",
+    "Outbox",
+    "Part",
+    "Push",
+    "Pushes",
+    "Rotation",
+    "Settings",
+    "States",
+    "Storage",
+    "StorageBusy",
+    "StorageClosed",
+    "StorageError",
+    "StorageFull",
+    "Unsealable",
+    "Vault",
+    "add_key",
+    "keep_newest",
+    "restore",
+    "snapshot",
+    "utcnow",
+    "wal_reset_bug",
+]

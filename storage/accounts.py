@@ -1,0 +1,184 @@
+"""Linked SMS.ir accounts: whose keys they are, and which chats act with them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import SecretStr
+from sqlite_utils.db import Database
+
+from storage.errors import Unsealable
+from storage.kit import Kit
+from storage.models import Account, AccountStatus
+from storage.moments import moment
+from storage.rows import Row, change, row, rows, value
+
+_OF_CHAT = "SELECT a.* FROM accounts a JOIN links l ON l.account_id = a.id WHERE l.chat = ?"
+
+
+class Accounts:
+    """One row an account, shared by the chats attached to it. The keys are sealed together."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    async def link(
+        self, chat: int, owner: int, user_api_key: str, secret_key: str, label: str
+    ) -> Account:
+        """Give `chat` this account. The same owner's same key updates the row that is there.
+
+        An account that no chat uses any more goes with its data, as in `unlink`.
+        """
+        kit = self._kit
+        sealed = kit.vault.seal(_seal_owner(owner), json.dumps([user_api_key, secret_key]).encode())
+        key_hash = kit.digest("account", user_api_key)
+
+        def work(db: Database) -> Row:
+            before = _account_id(db, chat)
+            found = rows(db, _UPSERT, (owner, key_hash, sealed, label, kit.now()))[0]
+            change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, found["id"]))
+            if before is not None and before != found["id"]:
+                _drop_if_unused(db, before, kit.now())
+            return found
+
+        account = self._opened(await kit.write(work, full=True))
+        await kit.engine.checkpoint()
+        return account
+
+    async def for_chat(self, chat: int) -> Account | None:
+        """The chat's account; None also where its keys no longer open (see `broken`)."""
+        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return self._readable(found)
+
+    async def by_id(self, account_id: int) -> Account | None:
+        """None where there is none, or its keys no longer open."""
+        sql = "SELECT * FROM accounts WHERE id = ?"
+        return self._readable(await self._kit.read(lambda db: row(db, sql, (account_id,))))
+
+    async def all(self) -> list[Account]:
+        """Every account whose keys open."""
+        found = await self._kit.read(lambda db: rows(db, "SELECT * FROM accounts ORDER BY id"))
+        return [account for each in found if (account := self._readable(each))]
+
+    async def broken(self, chat: int) -> bool:
+        """The chat has an account that the master keys do not open: it must be linked again."""
+        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return found is not None and self._readable(found) is None
+
+    async def sealed_chats(self) -> list[int]:
+        """The chats for which `broken` holds."""
+        sql = "SELECT l.chat, a.* FROM accounts a JOIN links l ON l.account_id = a.id"
+        found = await self._kit.read(lambda db: rows(db, sql + " ORDER BY l.chat"))
+        return [each["chat"] for each in found if self._readable(each) is None]
+
+    async def owner_of(self, chat: int) -> int | None:
+        """Telegram id of the account's owner, readable even where the keys are not."""
+        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return None if found is None else int(found["owner"])
+
+    async def attach(self, chat: int, account_id: int, owner: int) -> bool:
+        """Let `chat` act with the account. False where `owner` has no such account."""
+        kit = self._kit
+        sql = "SELECT 1 FROM accounts WHERE id = ? AND owner = ?"
+
+        def work(db: Database) -> bool:
+            if value(db, sql, (account_id, owner)) is None:
+                return False
+            before = _account_id(db, chat)
+            change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, account_id))
+            if before is not None and before != account_id:
+                _drop_if_unused(db, before, kit.now())
+            return True
+
+        return await kit.write(work)
+
+    async def chats_of(self, account_id: int) -> list[int]:
+        sql = "SELECT chat FROM links WHERE account_id = ? ORDER BY chat"
+        return [e["chat"] for e in await self._kit.read(lambda db: rows(db, sql, (account_id,)))]
+
+    async def unlink(self, chat: int) -> bool:
+        """Take the account from the chat; False where it had none.
+
+        With the last chat the account goes, and with it cursors, pushes and outbox. What waits to
+        be sent is not sent; a running call ends and is told. The WAL is emptied, so that nothing
+        of it stays on the disk.
+        """
+        kit = self._kit
+
+        def work(db: Database) -> bool:
+            before = _account_id(db, chat)
+            if before is None:
+                return False
+            change(db, "DELETE FROM links WHERE chat = ?", (chat,))
+            _drop_if_unused(db, before, kit.now())
+            return True
+
+        gone = await kit.write(work, full=True)
+        await kit.engine.checkpoint()
+        return gone
+
+    async def set_status(self, account_id: int, status: AccountStatus) -> None:
+        sql = "UPDATE accounts SET status = ? WHERE id = ?"
+        await self._kit.write(lambda db: change(db, sql, (status, account_id)))
+
+    def _readable(self, found: Row | None) -> Account | None:
+        if found is None:
+            return None
+        try:
+            return self._opened(found)
+        except Unsealable:
+            return None
+
+    def _opened(self, found: Row) -> Account:
+        keys: Any = json.loads(self._kit.vault.open(_seal_owner(found["owner"]), found["sealed"]))
+        return Account(
+            id=found["id"],
+            owner=found["owner"],
+            user_api_key=SecretStr(keys[0]),
+            secret_key=SecretStr(keys[1]),
+            label=found["label"],
+            linked_at=moment(found["linked_at"]),
+            status=found["status"],
+        )
+
+
+_UPSERT = """
+    INSERT INTO accounts (owner, key_hash, sealed, label, linked_at, status)
+    VALUES (?, ?, ?, ?, ?, 'ok')
+    ON CONFLICT (owner, key_hash) DO UPDATE SET
+        sealed = excluded.sealed, label = excluded.label,
+        linked_at = excluded.linked_at, status = 'ok'
+    RETURNING *
+"""
+
+
+def _seal_owner(owner: int) -> str:
+    return f"account:{owner}"
+
+
+def _account_id(db: Database, chat: int) -> int | None:
+    found: int | None = value(db, "SELECT account_id FROM links WHERE chat = ?", (chat,))
+    return found
+
+
+def _drop_if_unused(db: Database, account_id: int, now: str) -> None:
+    """Forget an account without chats; cursors and pushes follow by their foreign key.
+
+    Jobs that wait become `not_sent` and stay until told; one being sent stays until it ends.
+    """
+    if value(db, "SELECT 1 FROM links WHERE account_id = ?", (account_id,)) is not None:
+        return
+    change(
+        db,
+        "UPDATE outbox SET state = 'not_sent', finished_at = ?, sealed = NULL"
+        " WHERE account_id = ? AND state = 'waiting'",
+        (now, account_id),
+    )
+    change(
+        db,
+        "DELETE FROM outbox WHERE account_id = ? AND state <> 'sending'"
+        " AND NOT (state = 'not_sent' AND told = 0)",
+        (account_id,),
+    )
+    change(db, "DELETE FROM accounts WHERE id = ?", (account_id,))

@@ -1,0 +1,100 @@
+"""The chats the bot has met: can they be reached, and under which id."""
+
+from __future__ import annotations
+
+from sqlite_utils.db import Database
+
+from storage.kit import Kit
+from storage.models import Chat
+from storage.moments import moment
+from storage.rows import change, row, value
+
+_CACHED = 20_000
+
+
+class Chats:
+    """Every update is seen here, so what did not change is remembered and not written again."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._known: dict[int, tuple[int, str, str | None]] = {}
+
+    async def seen(self, chat: int, user: int, kind: str, language: str | None) -> None:
+        """Something came from the chat: it can be reached (again).
+
+        A private chat keeps its person's present language; a group keeps the first met.
+        """
+        fact = (user, kind, language) if kind == "private" else (0, kind, None)
+        if self._known.get(chat) == fact:
+            return
+        sql = _SEEN_PRIVATE if kind == "private" else _SEEN_GROUP
+        now = self._kit.now()
+        await self._kit.write(lambda db: change(db, sql, (chat, user, kind, language, now)))
+        if len(self._known) >= _CACHED:
+            self._known.clear()
+        self._known[chat] = fact
+
+    async def get(self, chat: int) -> Chat | None:
+        found = await self._kit.read(
+            lambda db: row(db, "SELECT * FROM chats WHERE chat = ?", (chat,))
+        )
+        if found is None:
+            return None
+        return Chat.model_validate(found | {"seen_at": moment(found["seen_at"])})
+
+    async def unreachable(self, chat: int) -> None:
+        """The bot was blocked or removed, or the chat is gone: pushes stop until it is seen."""
+        self._known.pop(chat, None)
+        await self._mark(chat, reachable=False)
+
+    async def reachable(self, chat: int) -> None:
+        await self._mark(chat, reachable=True)
+
+    async def is_reachable(self, chat: int) -> bool:
+        """True also for a chat never met: nothing speaks against it."""
+        sql = "SELECT reachable FROM chats WHERE chat = ?"
+        found: int | None = await self._kit.read(lambda db: value(db, sql, (chat,)))
+        return found != 0
+
+    async def migrate(self, old: int, new: int) -> None:
+        """Telegram gave the chat a new id: change it in every table, in one transaction.
+
+        Where both ids have a row, the new one's stands, as it is younger; no job is dropped.
+        """
+        if old == new:
+            return
+        await self._kit.write(lambda db: _migrate(db, old, new), full=True)
+        self._known.pop(old, None)
+        self._known.pop(new, None)
+
+    async def _mark(self, chat: int, *, reachable: bool) -> None:
+        sql = (
+            "INSERT INTO chats VALUES (?, 0, '', NULL, ?, ?)"
+            " ON CONFLICT (chat) DO UPDATE SET reachable = excluded.reachable"
+        )
+        now = self._kit.now()
+        await self._kit.write(lambda db: change(db, sql, (chat, int(reachable), now)))
+
+
+_SEEN_PRIVATE = """
+    INSERT INTO chats VALUES (?, ?, ?, ?, 1, ?)
+    ON CONFLICT (chat) DO UPDATE SET user = excluded.user, kind = excluded.kind,
+        language = excluded.language, reachable = 1, seen_at = excluded.seen_at
+"""
+
+_SEEN_GROUP = """
+    INSERT INTO chats VALUES (?, ?, ?, ?, 1, ?)
+    ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, reachable = 1,
+        seen_at = excluded.seen_at
+"""
+
+
+def _migrate(db: Database, old: int, new: int) -> None:
+    for table in db.tables:
+        if "chat" not in table.columns_dict:
+            continue
+        name = table.name
+        change(db, f"UPDATE OR IGNORE {name} SET chat = ? WHERE chat = ?", (new, old))  # noqa: S608 - a table of ours
+        if name == "outbox":  # a job of the same frame number: numbers below zero are free
+            change(db, "UPDATE outbox SET chat = ?, frame = -id WHERE chat = ?", (new, old))
+        change(db, f"DELETE FROM {name} WHERE chat = ?", (old,))  # noqa: S608 - a table of ours

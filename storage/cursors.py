@@ -1,0 +1,38 @@
+"""How far each account's news were read, moved on together with the pushes that they caused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlite_utils.db import Database
+
+from storage.kit import Effect, Kit
+from storage.rows import change, value
+
+
+class Cursors:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    async def get(self, account_id: int, name: str) -> str | None:
+        sql = "SELECT value FROM cursors WHERE account_id = ? AND name = ?"
+        found: str | None = await self._kit.read(lambda db: value(db, sql, (account_id, name)))
+        return found
+
+    async def set(
+        self, account_id: int, name: str, to: str, effects: Sequence[Effect] = ()
+    ) -> bool:
+        """Run the effects and move the cursor, in one transaction.
+
+        False, with nothing done, where the account was unlinked meanwhile.
+        """
+
+        def work(db: Database) -> bool:
+            if value(db, "SELECT 1 FROM accounts WHERE id = ?", (account_id,)) is None:
+                return False
+            for effect in effects:
+                effect(db)
+            change(db, "INSERT OR REPLACE INTO cursors VALUES (?, ?, ?)", (account_id, name, to))
+            return True
+
+        return await self._kit.write(work)

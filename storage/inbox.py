@@ -1,0 +1,111 @@
+"""Updates on disk before Telegram is told that they arrived, so that no kill loses one.
+
+Telegram forgets an update as soon as the next `getUpdates` confirms it, and its ids start anew at
+random after a quiet week (Bot API, `Update.update_id`): equality of ids is what counts, not order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlite_utils.db import Database
+
+from storage.errors import Unsealable
+from storage.kit import Kit
+from storage.moments import stamp
+from storage.rows import change, rows, value
+
+REMEMBERED = timedelta(hours=48)
+"""How long a handled id is known: Telegram keeps and repeats updates for 24 hours."""
+
+
+class Inbox:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    async def put(self, batch: Sequence[tuple[int, bytes]]) -> list[int]:
+        """Keep (update id, payload) pairs in one durable transaction; the ids that are new."""
+        if not batch:
+            return []
+        vault, cutoff = self._kit.vault, self._cutoff()
+
+        def work(db: Database) -> list[int]:
+            _prune(db, cutoff)
+            return [
+                update_id
+                for update_id, payload in batch
+                if change(
+                    db,
+                    "INSERT OR IGNORE INTO inbox (update_id, sealed, state)"
+                    " VALUES (?, ?, 'waiting')",
+                    (update_id, vault.seal(_seal_owner(update_id), payload)),
+                )
+            ]
+
+        return await self._kit.write(work, full=True)
+
+    async def waiting(self) -> list[tuple[int, bytes, int]]:
+        """(update id, payload, times started), as they arrived.
+
+        One that the master keys no longer open is left out: it waits for the right key.
+        """
+        sql = "SELECT update_id, sealed, starts FROM inbox WHERE state = 'waiting' ORDER BY place"
+        opened: list[tuple[int, bytes, int]] = []
+        for each in await self._kit.read(lambda db: rows(db, sql)):
+            try:
+                payload = self._kit.vault.open(_seal_owner(each["update_id"]), each["sealed"])
+            except Unsealable:
+                continue
+            opened.append((each["update_id"], payload, each["starts"]))
+        return opened
+
+    async def started(self, update_id: int) -> int:
+        """Count one more start of its handling; the count, 0 where it is not waiting."""
+        sql = (
+            "UPDATE inbox SET starts = starts + 1 WHERE update_id = ? AND state = 'waiting'"
+            " RETURNING starts"
+        )
+
+        def work(db: Database) -> int:
+            found = rows(db, sql, (update_id,))
+            return int(found[0]["starts"]) if found else 0
+
+        return await self._kit.write(work)
+
+    async def done(self, update_id: int) -> None:
+        """Handled. Its payload is erased; its id is remembered for 48 hours."""
+        await self._end(update_id, "done")
+
+    async def failed(self, update_id: int) -> None:
+        """Given up after too many starts. Its payload is erased as well."""
+        await self._end(update_id, "failed")
+
+    async def depth(self) -> int:
+        """How many wait."""
+        sql = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
+        return int(await self._kit.read(lambda db: value(db, sql)))
+
+    async def prune(self) -> int:
+        """Forget the ids ended over 48 hours ago; how many. `put` does it as well."""
+        cutoff = self._cutoff()
+        return await self._kit.write(lambda db: _prune(db, cutoff))
+
+    def _cutoff(self) -> str:
+        return stamp(self._kit.clock() - REMEMBERED)
+
+    async def _end(self, update_id: int, state: str) -> None:
+        sql = (
+            "UPDATE inbox SET state = ?, sealed = NULL, finished_at = ?"
+            " WHERE update_id = ? AND state = 'waiting'"
+        )
+        now = self._kit.now()
+        await self._kit.write(lambda db: change(db, sql, (state, now, update_id)))
+
+
+def _prune(db: Database, cutoff: str) -> int:
+    return change(db, "DELETE FROM inbox WHERE finished_at < ?", (cutoff,))
+
+
+def _seal_owner(update_id: int) -> str:
+    return f"inbox:{update_id}"

@@ -1,0 +1,84 @@
+"""A job as a row and back: what is sealed, what is hashed, what stands in the open."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from storage.errors import Unsealable
+from storage.kit import Kit
+from storage.models import Job, NewJob
+from storage.moments import maybe_moment, moment, stamp
+from storage.rows import Row
+
+
+def to_row(kit: Kit, job: NewJob) -> Row:
+    content = json.dumps({"text": job.text, "mobiles": job.mobiles}).encode()
+    plain = job.model_dump(include={"chat", "user", "account_id", "frame", "revision", "part"})
+    return plain | {
+        "sealed": kit.vault.seal(_seal_owner(job.user), content),
+        "text_hash": text_hash(kit, job.text),
+        "group_ids": json.dumps(job.group_ids),
+        "relation_ids": json.dumps(job.relation_ids),
+        "recipients": job.recipients,
+        "segments": job.segments,
+        "state": "waiting",
+        "due_at": stamp(job.due_at),
+        "created_at": kit.now(),
+    }
+
+
+def to_job(kit: Kit, row: Row) -> Job:
+    """The job; without text and numbers where they were erased or do not open (`Job.sealed`)."""
+    content, closed = _content(kit, row)
+    return Job(
+        **{name: row[name] for name in _AS_IT_STANDS},
+        text=content.get("text"),
+        mobiles=tuple(content.get("mobiles", ())),
+        group_ids=tuple(json.loads(row["group_ids"])),
+        relation_ids=tuple(json.loads(row["relation_ids"])),
+        due_at=moment(row["due_at"]),
+        created_at=moment(row["created_at"]),
+        claimed_at=maybe_moment(row["claimed_at"]),
+        finished_at=maybe_moment(row["finished_at"]),
+        sealed=closed,
+    )
+
+
+def text_hash(kit: Kit, text: str) -> str:
+    return kit.digest("text", text)
+
+
+_AS_IT_STANDS = (
+    "id",
+    "chat",
+    "user",
+    "account_id",
+    "frame",
+    "revision",
+    "part",
+    "recipients",
+    "segments",
+    "state",
+    "message_id",
+    "batch_key",
+    "service_message",
+    "last_sent_id",
+    "text_hash",
+    "told",
+    "resolved_by",
+)
+
+
+def _content(kit: Kit, row: Row) -> tuple[dict[str, Any], bool]:
+    if row["sealed"] is None:
+        return {}, False
+    try:
+        opened: dict[str, Any] = json.loads(kit.vault.open(_seal_owner(row["user"]), row["sealed"]))
+    except Unsealable:
+        return {}, True
+    return opened, False
+
+
+def _seal_owner(user: int) -> str:
+    return f"outbox:{user}"

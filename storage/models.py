@@ -1,0 +1,167 @@
+"""The nouns of this room: frozen, validated, free of any SQL."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+AccountStatus = Literal["ok", "revoked"]
+Part = Literal["contacts", "numbers"]
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Account(Frozen):
+    """A linked SMS.ir account. `owner`: Telegram id of the person whose keys these are."""
+
+    id: int
+    owner: int
+    user_api_key: SecretStr
+    secret_key: SecretStr
+    label: str
+    linked_at: datetime
+    status: AccountStatus = "ok"
+
+
+class ChatSettings(Frozen):
+    """What a chat prefers. Hours are those of the bot's time zone, 0 to 23.
+
+    `language` None: Telegram's. `low_credit` is in credits, `low_credit_days` in days that the
+    credit lasts at the present pace. `alerts`: kind of push to on or off; absent means on.
+    """
+
+    language: str | None = None
+    quiet_from: int = Field(21, ge=0, le=23)
+    quiet_to: int = Field(8, ge=0, le=23)
+    optout_line: str = Field("", max_length=200)
+    persian_digits: bool = True
+    alerts: dict[str, bool] = {}
+    low_credit_days: int = Field(7, ge=0)
+    low_credit: int | None = Field(None, ge=0)
+
+
+class JobState(StrEnum):
+    """`unknown`: it may have been sent; never sent again by itself."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    UNDONE = "undone"
+    NOT_SENT = "not_sent"
+
+
+class NewJob(Frozen):
+    """One call to the service that costs money, as the person confirmed it.
+
+    One confirmed screen (chat, user, frame, revision) may need two calls: `part` tells them apart.
+    `recipients` and `segments` are those of the card that was shown.
+    """
+
+    chat: int
+    user: int
+    account_id: int
+    frame: int
+    revision: int
+    part: Part
+    text: str = Field(repr=False)
+    group_ids: tuple[int, ...] = ()
+    relation_ids: tuple[int, ...] = ()
+    mobiles: tuple[str, ...] = Field((), repr=False)
+    recipients: int = Field(ge=0)
+    segments: int = Field(ge=0)
+    due_at: datetime
+
+
+class Job(Frozen):
+    """A row of the outbox.
+
+    `text` is None and `mobiles` empty once it was sent (erased; `text_hash` stays, for telling
+    sends apart) and where `sealed` says that the master key no longer opens them.
+    `last_sent_id`: the newest id in the service's sent list before the call. `told`: the person
+    was told how it ended. `resolved_by`: who settled an unknown one.
+    """
+
+    id: int
+    chat: int
+    user: int
+    account_id: int
+    frame: int
+    revision: int
+    part: Part
+    text: str | None = Field(repr=False)
+    group_ids: tuple[int, ...]
+    relation_ids: tuple[int, ...]
+    mobiles: tuple[str, ...] = Field(repr=False)
+    recipients: int
+    segments: int
+    state: JobState
+    due_at: datetime
+    created_at: datetime
+    claimed_at: datetime | None = None
+    finished_at: datetime | None = None
+    message_id: int | None = None
+    batch_key: str | None = None
+    service_message: str | None = None
+    last_sent_id: int | None = None
+    text_hash: str = ""
+    told: bool = False
+    resolved_by: str | None = None
+    sealed: bool = False
+
+
+class NewPush(Frozen):
+    """News for one chat; the same (account, chat, kind, ref) is never pushed twice."""
+
+    account_id: int
+    chat: int
+    kind: str
+    ref: str
+    payload: bytes = Field(repr=False)
+    due_at: datetime
+
+
+class Push(NewPush):
+    id: int
+    starts: int
+
+
+class Chat(Frozen):
+    """A chat the bot has met. `user`: the person of a private chat; in a group, the first met."""
+
+    chat: int
+    user: int
+    kind: str
+    language: str | None
+    reachable: bool
+    seen_at: datetime
+
+
+class Note(Frozen):
+    """A line of the audit: who did what, when. Never a secret."""
+
+    at: datetime
+    chat: int
+    user: int
+    what: str
+    detail: str
+
+
+class Facts(Frozen):
+    """What `doctor` says of the database. `integrity`: "ok", or the first fault found."""
+
+    path: str
+    sqlite_version: str
+    wal_reset_bug: bool
+    schema_version: int
+    journal_mode: str
+    integrity: str
+    database_bytes: int
+    wal_bytes: int
+    key_trouble: str | None

@@ -1,0 +1,216 @@
+"""Sends that cost money: recorded before they leave, claimed once, never repeated by themselves.
+
+The service's Send has no client reference and may answer with an error after it has sent. So a row
+is written with the person's confirmation, claimed (durably) before the first byte leaves, and ends
+as sent, refused, not sent or unknown. Rows found `sending` at start are unknown: the process died
+with the answer still out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlite_utils.db import Database
+
+from storage import jobs
+from storage.driver import sqlite3
+from storage.errors import Duplicate
+from storage.kit import Effect, Kit
+from storage.models import Job, JobState, NewJob
+from storage.moments import maybe_moment, stamp
+from storage.outbox_history import History
+from storage.rows import Row, change, rows, value
+
+Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
+Settled = Literal[JobState.SENT, JobState.NOT_SENT]
+BY_PERSON = "person"
+
+
+class Outbox(History):
+    """The life of a job; what is read of it without changing it is in `History`."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+
+    def insertion(self, job: NewJob) -> Effect:
+        """The effect that records the job; it raises `Duplicate` where it is recorded already."""
+        fields = jobs.to_row(self._kit, job)
+        names = ", ".join(fields)
+        marks = ", ".join(f":{name}" for name in fields)
+        sql = f"INSERT INTO outbox ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
+
+        def effect(db: Database) -> None:
+            try:
+                change(db, sql, fields)
+            except sqlite3.IntegrityError as error:
+                if "UNIQUE" not in str(error):
+                    raise
+                raise Duplicate("This send was confirmed before.") from None
+
+        return effect
+
+    async def claim(self, now: datetime, *, skip: Collection[int] = ()) -> Job | None:
+        """The oldest job that is due, now `sending`, durably; None where there is none.
+
+        `skip`: accounts to pass over (their last job still runs). A job that the master keys do
+        not open ends as `not_sent` instead, to be told.
+        """
+        moment, passed = stamp(now), list(skip)
+        sql = _CLAIM.format(marks=", ".join("?" * len(passed)))
+
+        def work(db: Database) -> Job | None:
+            while found := rows(db, sql, (moment, moment, *passed)):
+                job = jobs.to_job(self._kit, found[0])
+                if not job.sealed:
+                    return job
+                _end(db, job.id, JobState.SENDING, JobState.NOT_SENT, moment)
+            return None
+
+        return await self._kit.write(work, full=True)
+
+    async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
+        """When the next waiting job is due, those of the accounts in `skip` aside."""
+        marks = ", ".join("?" * len(skip))
+        sql, passed = _NEXT_DUE.format(marks=marks), list(skip)
+        return maybe_moment(await self._kit.read(lambda db: value(db, sql, passed)))
+
+    async def note_last_sent(self, job_id: int, last_sent_id: int) -> None:
+        """Keep the newest id of the service's sent list, seen just before the call."""
+        sql = "UPDATE outbox SET last_sent_id = ? WHERE id = ? AND state = 'sending'"
+        await self._kit.write(lambda db: change(db, sql, (last_sent_id, job_id)))
+
+    async def finish(
+        self,
+        job_id: int,
+        state: Ending,
+        *,
+        message_id: int | None = None,
+        batch_key: str | None = None,
+        service_message: str | None = None,
+    ) -> bool:
+        """How the call ended, durably. False (and no change) where the job is not `sending`.
+
+        A sent job's text and numbers are erased.
+        """
+        answer = (message_id, batch_key, service_message)
+        now = self._kit.now()
+        return await self._kit.write(
+            lambda db: _end(db, job_id, JobState.SENDING, state, now, *answer), full=True
+        )
+
+    async def undo(self, ids: Sequence[int]) -> list[bool]:
+        """Stop jobs that still wait, all looked at in one moment; for each, whether it did."""
+        now = self._kit.now()
+        sql = (
+            "UPDATE outbox SET state = 'undone', finished_at = ?, told = 1"
+            " WHERE id = ? AND state = 'waiting'"
+        )
+        return await self._kit.write(
+            lambda db: [change(db, sql, (now, each)) == 1 for each in ids], full=True
+        )
+
+    async def resolve(
+        self,
+        job_id: int,
+        state: Settled,
+        *,
+        by: str,
+        message_id: int | None = None,
+        batch_key: str | None = None,
+    ) -> bool:
+        """Settle an unknown job; False where it is not unknown.
+
+        It is to be told (again), unless `by` is "person", who knows it then.
+        """
+        now = self._kit.now()
+
+        def work(db: Database) -> bool:
+            if not _end(db, job_id, JobState.UNKNOWN, state, now, message_id, batch_key):
+                return False
+            sql = "UPDATE outbox SET resolved_by = ?, told = ? WHERE id = ?"
+            change(db, sql, (by, int(by == BY_PERSON), job_id))
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    async def recover(self) -> list[Job]:
+        """At start, before any claim: jobs that were being sent when the process died.
+
+        They are `unknown` from now on.
+        """
+        sql = (
+            "UPDATE outbox SET state = 'unknown', finished_at = ?, told = 0"
+            " WHERE state = 'sending' RETURNING *"
+        )
+        now = self._kit.now()
+        return self._jobs(await self._kit.write(lambda db: rows(db, sql, (now,)), full=True))
+
+    async def mark_told(self, job_id: int) -> None:
+        """The person knows how it ended. A job whose account was unlinked meanwhile goes."""
+
+        def work(db: Database) -> None:
+            change(db, "UPDATE outbox SET told = 1 WHERE id = ?", (job_id,))
+            change(db, _FORGET_ORPHAN, (job_id,))
+
+        await self._kit.write(work)
+
+    async def forget_texts(self, before: datetime) -> int:
+        """Erase texts and numbers of refused, undone and not sent jobs that ended before then."""
+        sql = (
+            "UPDATE outbox SET sealed = NULL WHERE sealed IS NOT NULL AND finished_at < ?"
+            " AND state IN ('refused', 'undone', 'not_sent')"
+        )
+        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+
+
+_CLAIM = """
+    UPDATE outbox SET state = 'sending', claimed_at = ?
+    WHERE id = (
+        SELECT id FROM outbox
+        WHERE state = 'waiting' AND due_at <= ? AND account_id NOT IN ({marks})
+        ORDER BY due_at, id LIMIT 1
+    )
+    RETURNING *
+"""
+
+_NEXT_DUE = """
+    SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND account_id NOT IN ({marks})
+"""
+
+_FORGET_ORPHAN = """
+    DELETE FROM outbox WHERE id = ? AND account_id NOT IN (SELECT id FROM accounts)
+    AND state NOT IN ('waiting', 'sending')
+"""
+
+_END = """
+    UPDATE outbox SET state = :state, finished_at = :now,
+        message_id = coalesce(:message_id, message_id),
+        batch_key = coalesce(:batch_key, batch_key),
+        service_message = coalesce(:service_message, service_message),
+        sealed = CASE WHEN :state = 'sent' THEN NULL ELSE sealed END
+    WHERE id = :id AND state = :before
+"""
+
+
+def _end(
+    db: Database,
+    job_id: int,
+    before: JobState,
+    state: JobState,
+    now: str,
+    message_id: int | None = None,
+    batch_key: str | None = None,
+    service_message: str | None = None,
+) -> bool:
+    fields: Row = {
+        "id": job_id,
+        "before": before.value,
+        "state": state.value,
+        "now": now,
+        "message_id": message_id,
+        "batch_key": batch_key,
+        "service_message": service_message,
+    }
+    return change(db, _END, fields) == 1

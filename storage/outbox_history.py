@@ -1,0 +1,76 @@
+"""Reading the outbox: what waits, what was sent, what the person has not been told yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from storage import jobs
+from storage.kit import Kit
+from storage.models import Job, JobState
+from storage.rows import Row, row, rows, value
+
+
+class History:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    async def get(self, job_id: int) -> Job | None:
+        sql = "SELECT * FROM outbox WHERE id = ?"
+        found = await self._kit.read(lambda db: row(db, sql, (job_id,)))
+        return None if found is None else jobs.to_job(self._kit, found)
+
+    async def for_frame(
+        self, chat: int, user: int, frame: int, revision: int | None = None
+    ) -> list[Job]:
+        """The jobs that one screen confirmed; without `revision`, of all its shows."""
+        return await self._select(
+            "WHERE chat = ? AND user = ? AND frame = ? AND (? IS NULL OR revision = ?) ORDER BY id",
+            (chat, user, frame, revision, revision),
+        )
+
+    async def untold(self) -> list[Job]:
+        """Ended jobs whose person has not been told, the oldest first."""
+        return await self._select(
+            "WHERE told = 0 AND state NOT IN ('waiting', 'sending') ORDER BY id"
+        )
+
+    async def unknown(self, account_id: int) -> list[Job]:
+        """The account's unsettled jobs, the oldest first."""
+        return await self._select(
+            "WHERE account_id = ? AND state = 'unknown' ORDER BY id", (account_id,)
+        )
+
+    async def recent(self, chat: int, limit: int = 20, offset: int = 0) -> list[Job]:
+        """The chat's jobs, the newest first."""
+        return await self._select(
+            "WHERE chat = ? ORDER BY id DESC LIMIT ? OFFSET ?", (chat, limit, offset)
+        )
+
+    async def count_open(self, account_id: int) -> int:
+        """How many wait or are being sent: while there are any, unlinking must wait."""
+        sql = "SELECT count(*) FROM outbox WHERE account_id = ? AND state IN ('waiting', 'sending')"
+        return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
+
+    async def batch_keys(self, account_id: int) -> frozenset[str]:
+        """The service's keys that jobs of this account have, so that none is taken twice."""
+        sql = "SELECT batch_key FROM outbox WHERE account_id = ? AND batch_key IS NOT NULL"
+        found = await self._kit.read(lambda db: rows(db, sql, (account_id,)))
+        return frozenset(each["batch_key"] for each in found)
+
+    async def counts(self) -> dict[JobState, int]:
+        """How many jobs are in each state."""
+        sql = "SELECT state, count(*) AS many FROM outbox GROUP BY state"
+        found = {e["state"]: e["many"] for e in await self._kit.read(lambda db: rows(db, sql))}
+        return {state: found.get(state.value, 0) for state in JobState}
+
+    def text_hash(self, text: str) -> str:
+        """Comparable with `Job.text_hash`, which outlives the text."""
+        return jobs.text_hash(self._kit, text)
+
+    def _jobs(self, found: Sequence[Row]) -> list[Job]:
+        return [jobs.to_job(self._kit, each) for each in found]
+
+    async def _select(self, tail: str, parameters: Sequence[Any] = ()) -> list[Job]:
+        sql = f"SELECT * FROM outbox {tail}"  # noqa: S608 - `tail` is a literal of this module
+        return self._jobs(await self._kit.read(lambda db: rows(db, sql, parameters)))

@@ -1,0 +1,158 @@
+"""The tables, as ordered migrations; each runs in one transaction with the record of itself.
+
+Two conventions carry weight elsewhere: a column `sealed` holds a value of the vault and is sealed
+again by the rotation of keys; a column `chat` is rewritten when Telegram gives a chat a new id.
+Moments are UTC text of fixed width (`moments.stamp`). A released migration is never edited.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils.db import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("sefid")
+
+
+@migrations(name="0001_accounts")
+def accounts(db: Database) -> None:
+    """`key_hash`: keyed hash of the UserApiKey, so that linking again finds the row."""
+    db.executescript("""
+        CREATE TABLE meta (
+            name TEXT PRIMARY KEY,
+            sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE accounts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            owner INTEGER NOT NULL,
+            key_hash TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            label TEXT NOT NULL,
+            linked_at TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('ok', 'revoked')),
+            UNIQUE (owner, key_hash)
+        ) STRICT;
+        CREATE TABLE links (
+            chat INTEGER PRIMARY KEY,
+            account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX links_account ON links (account_id);
+        CREATE TABLE chats (
+            chat INTEGER PRIMARY KEY,
+            user INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            language TEXT,
+            reachable INTEGER NOT NULL CHECK (reachable IN (0, 1)),
+            seen_at TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE settings (
+            chat INTEGER PRIMARY KEY,
+            json TEXT NOT NULL
+        ) STRICT;
+    """)
+
+
+@migrations(name="0002_conversations")
+def conversations(db: Database) -> None:
+    """`due`: when a live screen wants to be drawn again; NULL for one that does not."""
+    db.executescript("""
+        CREATE TABLE states (
+            chat INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            due TEXT,
+            PRIMARY KEY (chat, user)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX states_due ON states (due) WHERE due IS NOT NULL;
+        CREATE TABLE inbox (
+            place INTEGER PRIMARY KEY AUTOINCREMENT,
+            update_id INTEGER NOT NULL UNIQUE,
+            sealed BLOB,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+            starts INTEGER NOT NULL DEFAULT 0,
+            finished_at TEXT
+        ) STRICT;
+        CREATE INDEX inbox_waiting ON inbox (place) WHERE state = 'waiting';
+        CREATE INDEX inbox_finished ON inbox (finished_at) WHERE finished_at IS NOT NULL;
+        CREATE TABLE bindings (
+            chat INTEGER NOT NULL,
+            message_id INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            ref TEXT NOT NULL,
+            PRIMARY KEY (chat, message_id)
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
+@migrations(name="0003_outbox")
+def outbox(db: Database) -> None:
+    """`sealed`: text and numbers, NULL once sent. `text_hash`: keyed, tells texts apart after."""
+    db.executescript("""
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            account_id INTEGER NOT NULL,
+            frame INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            part TEXT NOT NULL CHECK (part IN ('contacts', 'numbers')),
+            sealed BLOB,
+            text_hash TEXT NOT NULL,
+            group_ids TEXT NOT NULL,
+            relation_ids TEXT NOT NULL,
+            recipients INTEGER NOT NULL,
+            segments INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN
+                ('waiting', 'sending', 'sent', 'refused', 'unknown', 'undone', 'not_sent')),
+            due_at TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            claimed_at TEXT,
+            finished_at TEXT,
+            message_id INTEGER,
+            batch_key TEXT,
+            service_message TEXT,
+            last_sent_id INTEGER,
+            told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
+            resolved_by TEXT,
+            UNIQUE (chat, user, frame, revision, part)
+        ) STRICT;
+        CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE state = 'waiting';
+        CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
+        CREATE INDEX outbox_untold ON outbox (id) WHERE told = 0;
+        CREATE INDEX outbox_account ON outbox (account_id, id);
+        CREATE INDEX outbox_chat ON outbox (chat, id);
+    """)
+
+
+@migrations(name="0004_watching")
+def watching(db: Database) -> None:
+    """`pushes.sealed`: the news itself, NULL once told; the row stays so that it comes once."""
+    db.executescript("""
+        CREATE TABLE cursors (
+            account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (account_id, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE pushes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            chat INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            ref TEXT NOT NULL,
+            sealed BLOB,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'telling', 'done')),
+            due_at TEXT NOT NULL,
+            starts INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (account_id, chat, kind, ref)
+        ) STRICT;
+        CREATE INDEX pushes_waiting ON pushes (due_at, id) WHERE state = 'waiting';
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            chat INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX audit_chat ON audit (chat, id);
+    """)

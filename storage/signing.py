@@ -1,0 +1,32 @@
+"""The random key that signs buttons and hashes texts; it outlives a change of master keys.
+
+It is stored sealed. With a lost master key a new one is made beside the old, which is kept: should
+the right master key come back, so do the old buttons.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlite_utils.db import Database
+
+from storage.errors import Unsealable
+from storage.rows import change, rows
+from storage.vault import Vault
+
+BYTES = 32
+_OWNER = "meta:signing"
+
+
+def signing_key(db: Database, vault: Vault) -> tuple[bytes, bool]:
+    """(The key, whether another one is there that does not open). Makes one where none opens."""
+    stored = rows(db, "SELECT sealed FROM meta WHERE name LIKE 'signing-%' ORDER BY name")
+    for each in stored:
+        try:
+            return vault.open(_OWNER, each["sealed"]), False
+        except Unsealable:
+            continue
+    fresh = secrets.token_bytes(BYTES)
+    name = f"signing-{len(stored) + 1:04}"
+    change(db, "INSERT INTO meta VALUES (?, ?)", (name, vault.seal(_OWNER, fresh)))
+    return fresh, bool(stored)

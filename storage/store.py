@@ -1,0 +1,118 @@
+"""The door of this room: opens the database and hands out one object a table."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlite_utils.db import Database
+
+from storage import backup, doctor
+from storage.accounts import Accounts
+from storage.audit import Audit
+from storage.bindings import Bindings
+from storage.chat_settings import Settings
+from storage.chats import Chats
+from storage.cursors import Cursors
+from storage.engine import Engine
+from storage.inbox import Inbox
+from storage.kit import Kit
+from storage.models import Facts
+from storage.moments import Clock, utcnow
+from storage.outbox import Outbox
+from storage.pushes import Pushes
+from storage.rotation import Rotation, reseal
+from storage.signing import signing_key
+from storage.states import States
+from storage.vault import Vault
+
+T = TypeVar("T")
+
+KEYS_CHANGED = (
+    "The master key does not open what this database holds: it was lost or replaced."
+    " Nothing was deleted. Give the former key back, or have each chat link its account again."
+)
+
+
+class Storage:
+    """One open database; an async context manager.
+
+    `key_trouble`: None, or a sentence for the operator where the master key is not the database's.
+    """
+
+    def __init__(self, engine: Engine, kit: Kit, key_trouble: str | None) -> None:
+        self._engine = engine
+        self._kit = kit
+        self.key_trouble = key_trouble
+        self.signing_key = kit.pepper
+        self.accounts = Accounts(kit)
+        self.states = States(kit)
+        self.settings = Settings(kit)
+        self.inbox = Inbox(kit)
+        self.outbox = Outbox(kit)
+        self.chats = Chats(kit)
+        self.bindings = Bindings(kit)
+        self.cursors = Cursors(kit)
+        self.pushes = Pushes(kit)
+        self.audit = Audit(kit)
+
+    @classmethod
+    async def open(cls, path: Path | str, vault: Vault, *, clock: Clock = utcnow) -> Self:
+        """Open, check and migrate; the file is made where there is none.
+
+        Raises:
+            AlreadyOpen: another process has it.
+            DatabaseTooNew: a newer Sefid wrote it.
+            DatabaseUnusable: it is not a database of ours, damaged, or not writable.
+            StorageFull: no room is left on its disk.
+        """
+        file = Path(path)
+        engine = await Engine.open(file)
+        try:
+            pepper, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
+        except BaseException:
+            await engine.close()
+            raise
+        kit = Kit(engine, vault, clock, pepper)
+        return cls(engine, kit, KEYS_CHANGED if strange else None)
+
+    async def close(self) -> None:
+        """End what is queued and empty the WAL. Harmless twice."""
+        await self._engine.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def run(
+        self, work: Callable[[Database], T], *, write: bool = True, full: bool = False
+    ) -> T:
+        """Run `work` in the storage thread, in a transaction of its own (see `Engine.run`)."""
+        return await self._engine.run(work, write=write, full=full)
+
+    async def backup(self, target: Path) -> None:
+        """A checked copy under `target`, mode 600, in which nothing waits to be sent again.
+
+        Raises:
+            DatabaseUnusable: the copy cannot be written, or did not pass its check.
+            StorageFull: no room; an older `target` is untouched.
+        """
+        await asyncio.to_thread(backup.snapshot, self._engine.path, target)
+
+    async def rotate(self) -> Rotation:
+        """Seal everything again with the vault's first key; safe to kill and to repeat."""
+        return await reseal(self._kit)
+
+    async def doctor(self) -> Facts:
+        path, trouble = self._engine.path, self.key_trouble
+        return await self._engine.run(lambda db: doctor.facts(db, path, trouble), write=False)

@@ -1,0 +1,70 @@
+"""Seals what must not be read from a stolen file: keys, conversations, texts and numbers.
+
+Fernet has no associated data: a sealed value moved to another row would still open. So the owner
+(a kind and a user id, such as `account:1001`) stands inside what is sealed and is compared on
+opening. MultiFernet lets master keys be replaced: the first one seals, all of them open.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from storage.errors import KeyUnusable, Unsealable
+from storage.keyfile import read_or_create
+
+
+class Vault:
+    """Opens and seals with the master keys; holds no data of its own."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        """Raises `KeyUnusable` where there is no key, or one is not 32 url-safe base64 bytes."""
+        if not keys:
+            raise KeyUnusable("No master key was given.")
+        self._fernet = MultiFernet([_fernet(key, place) for place, key in enumerate(keys, 1)])
+
+    @classmethod
+    def load(cls, env_value: str | None, key_file: Path) -> Vault:
+        """From comma-separated keys if there are any, else from the key file, made when absent.
+
+        Raises:
+            KeyUnusable: a key has the wrong form, or the file cannot be read or written.
+        """
+        keys = [part.strip() for part in (env_value or "").split(",") if part.strip()]
+        return cls(keys or read_or_create(key_file))
+
+    def __repr__(self) -> str:
+        return "Vault(***)"
+
+    def seal(self, owner: str, plain: bytes) -> bytes:
+        return self._fernet.encrypt(owner.encode() + b"\0" + plain)
+
+    def open(self, owner: str, token: bytes) -> bytes:
+        """What was sealed for `owner`; raises `Unsealable`."""
+        try:
+            opened = self._fernet.decrypt(token)
+        except InvalidToken:
+            raise Unsealable("The sealed value does not open with these master keys.") from None
+        inside, _, plain = opened.partition(b"\0")
+        if not hmac.compare_digest(inside, owner.encode()):
+            raise Unsealable("The sealed value belongs to another owner.")
+        return plain
+
+    def rotate(self, token: bytes) -> bytes:
+        """The same content under the first key; raises `Unsealable`."""
+        try:
+            return self._fernet.rotate(token)
+        except InvalidToken:
+            raise Unsealable("The sealed value does not open with these master keys.") from None
+
+
+def _fernet(key: str, place: int) -> Fernet:
+    try:
+        return Fernet(key)
+    except ValueError:
+        raise KeyUnusable(
+            f"Master key number {place} is not a Fernet key (44 characters of url-safe base64)."
+        ) from None
