@@ -1,0 +1,145 @@
+"""The door of the Bot API: token, parameters, planned faults, the method, the answer.
+
+https://core.telegram.org/bots/api#making-requests; files at /file/bot<token>/<file_path>.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from sandbox.server import drop_connection
+from sandbox.telegram.errors import ApiError
+from sandbox.telegram.methods.table import METHODS
+from sandbox.telegram.model import Call
+from sandbox.telegram.params import Params, read_params
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from sandbox.telegram.faults import Fault, Faults
+    from sandbox.telegram.world import World
+
+_BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
+
+
+class BotApi:
+    """The two endpoints that bots call."""
+
+    def __init__(self, world: World, faults: Faults) -> None:
+        self.world = world
+        self.faults = faults
+
+    async def call(self, request: Request) -> Response:
+        """Serve /bot<token>/METHOD."""
+        method = request.path_params["method"]
+        name, _ = METHODS.get(method.lower(), (method, None))
+        params = Params()
+        try:
+            self._check_token(request)
+            params = await read_params(request)
+            fault = self.faults.take(name, params.chat_id)
+            if fault is None:
+                return self._ok(name, params, await self._run(request, name, params))
+            return await self._spoilt(request, name, params, fault)
+        except ApiError as error:
+            self._record(name, params, error=error.description)
+            return refusal(error)
+
+    async def download(self, request: Request) -> Response:
+        """Serve /file/bot<token>/PATH."""
+        try:
+            self._check_token(request)
+        except ApiError as error:
+            return refusal(error)
+        path = request.path_params["path"]
+        found = (file for file in self.world.files.values() if file.path == path)
+        file = next(found, None)
+        if file is None:
+            return refusal(ApiError(404, "Not Found"))
+        fault = self.faults.take("download", None)
+        if fault is not None:
+            planned = fault.error()
+            if planned is not None:
+                return refusal(planned)
+            if fault.kind.startswith("drop"):
+                return _hang_up(request)
+            await asyncio.sleep(fault.seconds)
+        return Response(file.data, media_type="application/octet-stream")
+
+    def _check_token(self, request: Request) -> None:
+        if request.path_params["token"] != self.world.token:
+            raise ApiError(401, "Unauthorized")
+        if self.world.logged_out:
+            raise ApiError(400, "Logged out")
+
+    async def _run(self, request: Request, name: str, params: Params) -> Any:
+        known = METHODS.get(name.lower())
+        if known is None:
+            raise ApiError(404, "Not Found")
+        if name != "getUpdates":
+            return await known[1](self.world, params)
+        return await _unless_gone(request, known[1](self.world, params))
+
+    async def _spoilt(self, request: Request, name: str, params: Params, fault: Fault) -> Response:
+        error = fault.error()
+        if error is not None:
+            raise error
+        if fault.kind == "bad_gateway":
+            self._record(name, params, error="Bad Gateway")
+            return HTMLResponse(_BAD_GATEWAY, status_code=502)
+        if fault.kind == "drop_before":
+            self._record(name, params, error="connection dropped before processing")
+            return _hang_up(request)
+        if fault.kind == "delay":
+            await asyncio.sleep(fault.seconds)
+        answer = self._ok(name, params, await self._run(request, name, params))
+        return _hang_up(request) if fault.kind == "drop_after" else answer
+
+    def _ok(self, name: str, params: Params, result: Any) -> Response:
+        self._record(name, params, result=result)
+        return JSONResponse({"ok": True, "result": result})
+
+    def _record(
+        self, name: str, params: Params, *, error: str | None = None, result: Any = None
+    ) -> None:
+        files = {field: upload.name for field, upload in params.files.items()}
+        call = Call(
+            self.world.clock(), name, {**params.values, **files}, error is None, error, result
+        )
+        self.world.calls.append(call)
+        self.world.called.ring()
+
+
+def refusal(error: ApiError) -> Response:
+    """Write an error as Telegram does; 429 bears Retry-After too."""
+    retry_after = error.parameters.get("retry_after")
+    headers = {"Retry-After": str(retry_after)} if retry_after else None
+    return JSONResponse(error.body(), status_code=error.code, headers=headers)
+
+
+def _hang_up(request: Request) -> Response:
+    drop_connection(request.scope)
+    return Response()
+
+
+async def _unless_gone(request: Request, work: Any) -> Any:
+    """Run a long poll and give it up as soon as its client hangs up."""
+    poll = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_hung_up(request))
+    try:
+        await asyncio.wait((poll, gone), return_when=asyncio.FIRST_COMPLETED)
+        if poll.done():
+            return poll.result()
+        raise ApiError(499, "client closed the connection")
+    finally:
+        for task in (poll, gone):
+            task.cancel()
+        await asyncio.gather(poll, gone, return_exceptions=True)
+
+
+async def _hung_up(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,103 @@
+"""The bot's own face: getMe, commands, descriptions, menu button.
+
+https://core.telegram.org/bots/api#setmycommands and its neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.telegram.errors import bad_request
+from sandbox.telegram.profile import check_commands, check_language, scope_key
+from sandbox.telegram.views import user_json
+
+if TYPE_CHECKING:
+    from sandbox.telegram.model import Json
+    from sandbox.telegram.params import Params
+    from sandbox.telegram.world import World
+
+
+async def get_me(world: World, params: Params) -> Json:
+    del params
+    return {
+        **user_json(world.bot),
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+async def set_my_commands(world: World, params: Params) -> bool:
+    commands = check_commands(params.json("commands"))
+    scope = scope_key(params.json("scope"))
+    language = check_language(params.text("language_code"))
+    world.profile.set_commands(scope, language, commands)
+    world.tell("commands", None, {})
+    return True
+
+
+async def get_my_commands(world: World, params: Params) -> list[Json]:
+    scope = scope_key(params.json("scope"))
+    language = check_language(params.text("language_code"))
+    return world.profile.commands.get((scope, language), [])
+
+
+async def delete_my_commands(world: World, params: Params) -> bool:
+    scope = scope_key(params.json("scope"))
+    language = check_language(params.text("language_code"))
+    world.profile.set_commands(scope, language, [])
+    world.tell("commands", None, {})
+    return True
+
+
+async def set_my_name(world: World, params: Params) -> bool:
+    return _set_text(world, params, "name")
+
+
+async def set_my_description(world: World, params: Params) -> bool:
+    return _set_text(world, params, "description")
+
+
+async def set_my_short_description(world: World, params: Params) -> bool:
+    return _set_text(world, params, "short_description")
+
+
+async def get_my_name(world: World, params: Params) -> Json:
+    language = check_language(params.text("language_code"))
+    return {"name": world.profile.text("name", language) or world.bot.first_name}
+
+
+async def get_my_description(world: World, params: Params) -> Json:
+    language = check_language(params.text("language_code"))
+    return {"description": world.profile.text("description", language)}
+
+
+async def get_my_short_description(world: World, params: Params) -> Json:
+    language = check_language(params.text("language_code"))
+    return {"short_description": world.profile.text("short_description", language)}
+
+
+async def set_chat_menu_button(world: World, params: Params) -> bool:
+    button = params.json("menu_button") or {"type": "default"}
+    if not isinstance(button, dict):
+        raise bad_request("MenuButton must be an Object")
+    if button.get("type") not in ("commands", "web_app", "default"):
+        raise bad_request("MenuButton has unsupported type")
+    if params.chat_id is not None and params.chat_id not in world.accounts:
+        raise bad_request("chat not found")
+    world.profile.menus[params.chat_id] = button
+    world.tell("commands", None, {})
+    return True
+
+
+async def get_chat_menu_button(world: World, params: Params) -> Json:
+    return world.profile.menu(params.chat_id)
+
+
+def _set_text(world: World, params: Params, kind: str) -> bool:
+    language = check_language(params.text("language_code"))
+    world.profile.set_text(kind, language, params.text(kind))
+    world.tell("commands", None, {})
+    return True

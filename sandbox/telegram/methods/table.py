@@ -1,0 +1,49 @@
+"""Every method the twin knows, by its name in lower case: the real server ignores case too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox.telegram.methods import (
+    callbacks,
+    chats,
+    edits,
+    media,
+    messages,
+    polling,
+    profile,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from sandbox.telegram.params import Params
+    from sandbox.telegram.world import World
+
+    Method = Callable[[World, Params], Awaitable[Any]]
+
+_FUNCTIONS: tuple[Method, ...] = (
+    profile.get_me, profile.set_my_commands, profile.get_my_commands, profile.delete_my_commands,
+    profile.set_my_name, profile.get_my_name, profile.set_my_description,
+    profile.get_my_description, profile.set_my_short_description,
+    profile.get_my_short_description, profile.set_chat_menu_button, profile.get_chat_menu_button,
+    polling.get_updates, polling.set_webhook, polling.delete_webhook, polling.get_webhook_info,
+    messages.send_message, messages.send_chat_action, messages.delete_message,
+    messages.delete_messages, media.send_document, media.send_photo, media.send_media_group,
+    media.get_file, edits.edit_message_text, edits.edit_message_caption,
+    edits.edit_message_reply_markup, edits.edit_message_media, callbacks.answer_callback_query,
+    chats.get_chat, chats.get_chat_member, chats.get_chat_administrators,
+    chats.get_chat_member_count, chats.leave_chat, chats.log_out, chats.close,
+)  # fmt: skip
+
+
+def camel_case(name: str) -> str:
+    """Turn send_message into sendMessage."""
+    first, *rest = name.split("_")
+    return first + "".join(word.title() for word in rest)
+
+
+METHODS: dict[str, tuple[str, Method]] = {
+    camel_case(function.__name__).lower(): (camel_case(function.__name__), function)
+    for function in _FUNCTIONS
+}

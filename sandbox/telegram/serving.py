@@ -1,0 +1,46 @@
+"""Running the twin: inside a test's event loop, or alone from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sandbox.server import serve_app
+from sandbox.telegram.twin import DEMO_TOKEN, TelegramTwin
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTelegram:
+    """A twin that is being served; `url` is the root, for SEFID_TELEGRAM_URL."""
+
+    url: str
+    twin: TelegramTwin
+
+
+@asynccontextmanager
+async def running_telegram(
+    twin: TelegramTwin | None = None, port: int = 0, host: str = "127.0.0.1"
+) -> AsyncIterator[RunningTelegram]:
+    """Serve a twin until the block is left; a twin may be served again, nothing is forgotten."""
+    shown = twin or TelegramTwin()
+    shown.open()
+    try:
+        async with serve_app(shown.app, host=host, port=port) as served:
+            try:
+                yield RunningTelegram(served.url, shown)
+            finally:
+                await shown.close()
+    finally:
+        await shown.close()
+
+
+async def serve(port: int = 0, token: str = DEMO_TOKEN) -> None:
+    """Serve a fresh twin until cancelled, naming its address on standard output."""
+    async with running_telegram(TelegramTwin(token), port) as running:
+        print(f"Telegram twin: {running.url}  token {token}", flush=True)  # noqa: T201 - a command's output
+        await asyncio.Event().wait()
