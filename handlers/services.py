@@ -12,12 +12,21 @@ from typing import Protocol
 
 from handlers.profiles import Choices
 from screens.context import Ctx as ScreenCtx
+from screens.view import Safe
 from smsir import Http, SmsIr
 from storage import Account, Storage
 
 
 class NotLinkedError(Exception):
     """The chat has no SMS.ir account; explained to the person with a button that links one."""
+
+
+class ToldError(Exception):
+    """Something ended otherwise than asked, and the sentence for the person is known already."""
+
+    def __init__(self, text: Safe) -> None:
+        super().__init__("told to the person")
+        self.text = text
 
 
 class Clients:

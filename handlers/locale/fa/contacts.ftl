@@ -1,0 +1,82 @@
+# Contacts: lists, search, one contact's card, moving, deleting, who opted out.
+command-contacts = مخاطبان
+contacts-title = 👤 <b>مخاطبان</b>
+# $group: the group's name
+contacts-title-group = 👤 <b>مخاطبان گروه { $group }</b>
+contacts-how = کسی را انتخاب کنید، یا نام یا شماره‌ای را برای جست‌وجو بنویسید.
+contacts-none = کسی پیدا نشد. نام یا شمارهٔ دیگری بنویسید، یا مخاطب تازه بیفزایید.
+# $query: what was searched
+contacts-found = نتیجهٔ جست‌وجوی «{ $query }»:
+# $shown: how many are ticked
+contacts-chosen = { $shown } نفر انتخاب شده‌اند؛ می‌توانید به صفحه‌های دیگر هم بروید.
+contacts-gone = این مخاطب دیگر در این فهرست نیست.
+contacts-search = 🔍 جست‌وجو
+contacts-search-ask = 🔍 نام، نام خانوادگی یا بخشی از شماره را بنویسید.
+contacts-all = 👤 همه
+contacts-add = ➕ مخاطب تازه
+contacts-pick = ☑️ انتخاب چند نفر
+contacts-pick-end = ⬅️ پایان انتخاب
+contacts-pick-page = ☑️ همهٔ این صفحه
+contacts-pick-none = ⬜ هیچ‌کدام
+contacts-out = 🚫 لغو عضویت‌ها
+contacts-groups = 👥 گروه‌ها
+contacts-io = 📎 ورود و خروجی
+
+# $face: emoji, $name: bold name
+contacts-card-title = { $face } { $name }
+# $mobile: code to tap
+contacts-card-mobile = شماره: { $mobile }
+# $group: name
+contacts-card-group = گروه: { $group }
+# $date: as shown
+contacts-card-created = عضو از { $date }
+# $duration: as shown
+contacts-card-waiting = ⏳ پیامک عضویت برایش رفته است؛ تا { $duration } دیگر نمی‌شود به او پیامک داد.
+contacts-send = ✉️ پیامک به او
+contacts-copy = 📋 کپی شماره
+contacts-edit-prefix = ✏️ عنوان
+contacts-edit-first = ✏️ نام
+contacts-edit-last = ✏️ نام خانوادگی
+contacts-edit-mobile = ✏️ شماره
+contacts-mr = 👨 آقا
+contacts-ms = 👩 خانم
+contacts-move = 🔀 انتقال به گروه
+contacts-delete = 🗑 حذف
+contacts-ask-prefix = ✏️ عنوان را بنویسید؛ مانند «خانم» یا «دکتر».
+contacts-ask-first = ✏️ نام را بنویسید.
+contacts-ask-last = ✏️ نام خانوادگی را بنویسید.
+contacts-ask-mobile = ✏️ شمارهٔ موبایل تازه را بنویسید.
+contacts-clear = ⬜ خالی بماند
+contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده رقم با 09 بنویسید. چیزی عوض نشد.
+contacts-saved = ✅ ذخیره شد.
+
+# $count, $shown: how many contacts
+contacts-move-title = 🔀 { $shown } مخاطب به کدام گروه بروند؟
+contacts-move-new = ➕ گروه تازه
+contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبان به آن می‌روند.
+# $group: name
+contacts-move-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
+# $count, $shown: how many moved
+contacts-moved = ✅ { $shown } مخاطب منتقل شد.
+# $shown: how many were there already
+contacts-moved-duplicate = { $shown } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
+
+# $count, $shown: how many
+contacts-rm-many = 🗑 <b>حذف { $shown } مخاطب</b>
+# $name: whom
+contacts-rm-one = 🗑 <b>حذف «{ $name }»</b>
+contacts-rm-note = از حساب شما و همهٔ گروه‌ها پاک می‌شود و برگشت ندارد. اگر دوباره افزوده شود، پیامک عضویت دوباره می‌رود.
+contacts-rm-yes = 🗑 بله، حذف شود ({ $shown })
+contacts-rm-lost = شناسهٔ این مخاطب در سامانه پیدا نشد؛ چیزی پاک نشد.
+# $count, $shown: how many were deleted
+contacts-rm-done = ✅ { $shown } مخاطب حذف شد.
+# $shown: how many were not found
+contacts-rm-missing = { $shown } مخاطب در سامانه پیدا نشد و پاک نشد.
+
+# $count, $shown: how many in all
+contacts-out-title = 🚫 <b>لغو عضویت‌ها: { $shown } نفر</b>
+contacts-out-note = این افراد دریافت پیامک شما را لغو کرده‌اند و به آن‌ها پیامکی نمی‌رود.
+contacts-out-none = هنوز کسی لغو نکرده است.
+# $name, $mobile (masked), $date: when
+contacts-out-line = • { $name } { $mobile } { $date }
+contacts-out-export = 📤 خروجی اکسل

@@ -1,0 +1,62 @@
+# Contact groups: list, card, colour, emptying, deleting.
+command-groups = گروه‌های مخاطبان
+groups-title = 👥 <b>گروه‌ها</b>
+groups-none = هنوز گروهی ندارید. با «➕ گروه تازه» اولین گروه را بسازید.
+# $groups, $contacts: numbers as shown
+groups-total = { $groups } گروه، روی‌هم { $contacts } مخاطب. گروهی را انتخاب کنید.
+# $query: what was searched, $count: hits, $shown: hits as shown
+groups-found = نتیجهٔ جست‌وجوی «{ $query }»: { $shown } گروه
+# $count: contacts, $shown: as shown, $waiting: how many wait, as shown
+groups-count = { $shown } نفر
+groups-count-waiting = { $shown } نفر، { $waiting } در انتظار
+groups-new = ➕ گروه تازه
+groups-search = 🔍 جست‌وجو
+groups-all = 👥 همهٔ گروه‌ها
+groups-search-ask = 🔍 بخشی از نام گروه را بنویسید.
+groups-name-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
+groups-name-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد و چیزی عوض نشد.
+groups-name-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
+# $name: the group's name
+groups-made = ✅ گروه «{ $name }» ساخته شد.
+groups-gone = این گروه دیگر در حساب شما نیست؛ شاید در پنل پاک شده باشد.
+
+# $dot: coloured circle, $name: bold name
+groups-card-title = { $dot } گروه { $name }
+# $counts: as in groups-count
+groups-card-count = تعداد: { $counts }
+# $shown: how many wait
+groups-waiting = ⏳ { $shown } نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
+# $color: code
+groups-color-line = رنگ: { $color }
+groups-send = ✉️ پیامک به گروه
+groups-contacts = 👥 مخاطبان گروه
+groups-add = ➕ افزودن مخاطب
+groups-import = 📎 ورود از فایل
+groups-export = 📤 خروجی اکسل
+groups-rename = ✏️ تغییر نام
+groups-color = 🎨 رنگ
+groups-empty = 🧹 خالی کردن گروه
+groups-delete = 🗑 حذف گروه
+groups-rename-ask = ✏️ نام تازهٔ گروه را بنویسید.
+# $name: new name
+groups-renamed = ✅ نام گروه به «{ $name }» عوض شد.
+
+# $name: the group's name, $dot: its colour now
+groups-color-title = 🎨 رنگ گروه «{ $name }»: { $dot }
+# $sample: a code
+groups-color-ask = یکی را انتخاب کنید، یا کد رنگ را بنویسید؛ مانند { $sample }
+# $typed: what was typed
+groups-color-bad = «{ $typed }» کد رنگ نیست؛ شش رقم یا حرف a تا f پس از # بنویسید.
+# $dot: the new colour
+groups-colored = ✅ رنگ گروه عوض شد: { $dot }
+
+# $name: group, $count, $shown: how many contacts
+groups-empty-title = 🧹 <b>خالی کردن گروه «{ $name }»</b>
+groups-empty-what = همهٔ { $shown } مخاطب از این گروه پاک می‌شوند؛ خود گروه می‌ماند. این کار برگشت ندارد.
+groups-empty-yes = 🧹 بله، { $shown } مخاطب پاک شوند
+# $name: group, $shown: how many went
+groups-emptied = ✅ گروه «{ $name }» خالی شد ({ $shown } مخاطب).
+groups-delete-title = 🗑 <b>حذف گروه «{ $name }» برای همیشه</b>
+groups-delete-what = خود گروه و عضویت { $shown } مخاطب آن پاک می‌شود. این کار برگشت ندارد.
+groups-delete-yes = 🗑 بله، گروه «{ $name }» حذف شود
+groups-deleted = ✅ گروه «{ $name }» حذف شد.

@@ -1,0 +1,66 @@
+"""Finding people: by number or by name, in Persian and Arabic spellings.
+
+The service compares letters as they are stored, so a name typed with a Persian yeh misses one
+stored with an Arabic one; each spelling is asked for, and first and last names as well.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Protocol
+
+from handlers.services import Ctx, client
+from smsir import FoundContact
+from smsir.text import normalize_mobile, spellings, to_ascii_digits
+
+_MOST_SPELLINGS = 4
+
+
+class Named(Protocol):
+    """Anybody with a name and a number."""
+
+    @property
+    def mobile(self) -> str: ...
+
+    @property
+    def full_name(self) -> str: ...
+
+
+def name_of(ctx: Ctx, person: Named, units: int = 40) -> str:
+    """The name to show, or the number where there is none."""
+    return ctx.fmt.name(person.full_name, units) or person.mobile
+
+
+def as_number(query: str) -> str | None:
+    """The number, or the part of one, that was typed; None for a name."""
+    whole = normalize_mobile(query)
+    if whole is not None:
+        return whole
+    digits = "".join(to_ascii_digits(query).split())
+    return digits if digits.isdecimal() else None
+
+
+async def search(
+    ctx: Ctx, query: str, *, group_id: int | None = None, page: int = 0
+) -> list[FoundContact]:
+    """People whose number, first, last name or prefix holds `query`; 50 a page at most each way."""
+    contacts = (await client(ctx)).contacts
+    number = as_number(query)
+    if number is not None:
+        return await contacts.search(mobile=number, group_id=group_id, page=page)
+    names = list(spellings(" ".join(query.split())))[:_MOST_SPELLINGS]
+    asked = [
+        contacts.search(**{field: name}, group_id=group_id, page=page)  # type: ignore[arg-type]
+        for name in names
+        for field in ("first_name", "last_name")
+    ]
+    found = _distinct(hit for hits in await asyncio.gather(*asked) for hit in hits)
+    if found or page or " " not in query.strip():
+        return found
+    first, _, last = " ".join(query.split()).partition(" ")
+    return await contacts.search(first_name=first, last_name=last, group_id=group_id)
+
+
+def _distinct(hits: Iterable[FoundContact]) -> list[FoundContact]:
+    return list({hit.relation_id: hit for hit in hits}.values())
