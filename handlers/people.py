@@ -51,7 +51,7 @@ async def search(
         return await contacts.search(mobile=number, group_id=group_id, page=page)
     names = list(spellings(" ".join(query.split())))[:_MOST_SPELLINGS]
     asked = [
-        contacts.search(**{field: name}, group_id=group_id, page=page)  # type: ignore[arg-type]
+        contacts.search(**{field: name}, group_id=group_id, page=page)
         for name in names
         for field in ("first_name", "last_name")
     ]

@@ -7,6 +7,8 @@ from typing import Final
 from pydantic import JsonValue
 
 from handlers.contacts.data import MR, MS, Card, face
+from handlers.contacts.moving import MoveData
+from handlers.contacts.removal import RemovalData
 from handlers.people import name_of
 from handlers.services import Ctx, client
 from screens import (
@@ -109,12 +111,12 @@ async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
 
 @card.action("move")
 async def _move(_ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    return Push("contact-move", {"relation_ids": [data.relation_id]}, tag="gone")
+    return Push("contact-move", MoveData(relation_ids=(data.relation_id,)), tag="gone")
 
 
 @card.action("delete")
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    chosen = {"relation_ids": [data.relation_id], "name": name_of(ctx, data)}
+    chosen = RemovalData(relation_ids=(data.relation_id,), name=name_of(ctx, data))
     return Push("contact-rm", chosen, tag="gone")
 
 

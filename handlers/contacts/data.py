@@ -1,5 +1,6 @@
-"""What the contact screens remember. The service cannot be asked for one contact by its id, so a
-card carries what the list told.
+"""What the contact screens remember.
+
+The service cannot be asked for one contact by its id, so a card carries what the list told.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.data import Card, ContactsData, card_of, face
+from handlers.contacts.moving import MoveData
+from handlers.contacts.removal import RemovalData
 from handlers.people import name_of, search
 from handlers.services import Ctx, client
 from screens import Button, Open, Outcome, Pop, Push, Row, Safe, Screen, Stay, View, lines, rows
@@ -171,12 +173,12 @@ async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
 
 @listing.action("move")
 async def _move(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push("contact-move", {"relation_ids": sorted(data.chosen)}, tag="done")
+    return Push("contact-move", MoveData(relation_ids=tuple(sorted(data.chosen))), tag="done")
 
 
 @listing.action("delete")
 async def _delete(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push("contact-rm", {"relation_ids": sorted(data.chosen)}, tag="done")
+    return Push("contact-rm", RemovalData(relation_ids=tuple(sorted(data.chosen))), tag="done")
 
 
 @listing.on_result
