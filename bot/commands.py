@@ -1,0 +1,44 @@
+"""The command list that Telegram shows, in each language; set only where it differs.
+
+Telegram keeps the lists (Bot API, setMyCommands); asking what it has costs less than a list of
+our own that could be wrong after a change of the token.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from telegram import BotCommand
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from screens.screen import Catalogue
+from screens.text.translator import LANGUAGES, Translator
+
+log = logging.getLogger(__name__)
+
+
+def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> list[BotCommand]:
+    words = translator.words(lang)
+    return [
+        BotCommand(name, words.plain("command-" + name))
+        for name in catalogue.commands
+        if translator.has(lang, "command-" + name)
+    ]
+
+
+async def set_commands(
+    bot: ExtBot[Any], catalogue: Catalogue, translator: Translator, default: str
+) -> int:
+    """Set the lists that differ; how many did. Failing is no reason to stop, so it only logs."""
+    changed = 0
+    try:
+        for code in (None, *LANGUAGES):
+            wanted = command_list(catalogue, translator, code or default)
+            if tuple(wanted) != tuple(await bot.get_my_commands(language_code=code)):
+                await bot.set_my_commands(wanted, language_code=code)
+                changed += 1
+    except TelegramError as error:
+        log.warning("the command list could not be set: %s", error)
+    return changed

@@ -1,0 +1,201 @@
+"""The one place where everything is put together.
+
+Read it from the top to see what the bot consists of. Nothing here decides anything about screens
+or the web service; tests give a `Tuning` with shorter times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from telegram.ext import ApplicationBuilder
+from telegram.request import BaseRequest
+
+import handlers
+import screens
+from bot.door import AnyApplication, Door, FloodTeller
+from bot.errors import Reporter
+from bot.intake import Intake
+from bot.limiter import FloodLimiter
+from bot.polling import Poller
+from bot.reach import Reach
+from bot.running import Running
+from bot.settings import Settings
+from bot.stop import CONFLICT, USAGE, StopError
+from bot.transport import make_request
+from bot.tuning import Tuning
+from bot.web import Web
+from bot.workers import Workers
+from handlers.catalogue import build_catalogue
+from handlers.explain import explain
+from handlers.gate import AccessGate
+from handlers.profiles import ChatProfiles
+from handlers.services import Clients, Options, Services
+from screens.callback import Codec
+from screens.gateway import Gateway
+from screens.navigator import Navigator
+from screens.ports import Parts
+from screens.ptb import register
+from screens.text.translator import Translator
+from screens.ticker import Ticker
+from smsir import Http
+from storage import AlreadyOpen, Duplicate, Storage, StorageError, Vault
+
+__all__ = ["Running", "compose"]
+
+_POLL_POOL = 4
+
+
+def locale_folders() -> tuple[Path, ...]:
+    """Where the rooms keep their texts."""
+    return tuple(
+        Path(folder) / "locale" for room in (screens, handlers) for folder in room.__path__
+    )
+
+
+@asynccontextmanager
+async def compose(settings: Settings, tuning: Tuning | None = None) -> AsyncIterator[Running]:
+    """The bot, coming up in the background; leaving the block stops it cleanly.
+
+    Raises:
+        StopError: the database or the master key cannot be used (on entering).
+    """
+    tuning = tuning or Tuning()
+    async with AsyncExitStack() as stack:
+        running = await _build(stack, settings, tuning)
+        stack.push_async_callback(running.end)
+        running.begin()
+        yield running
+
+
+async def open_storage(settings: Settings, tuning: Tuning | None = None) -> Storage:
+    """The database of these settings.
+
+    Raises:
+        StopError: it is in use, too new, damaged or unreadable, or the master key is no key.
+    """
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    clock = (tuning or Tuning()).clock
+    try:
+        settings.database.parent.mkdir(parents=True, exist_ok=True)
+        vault = Vault.load(keys, settings.key_file)
+        return await Storage.open(settings.database, vault, clock=clock)
+    except AlreadyOpen as error:
+        raise StopError(str(error), CONFLICT) from None
+    except StorageError as error:
+        raise StopError(str(error), USAGE) from None
+    except OSError as error:
+        raise StopError(
+            f"The folder of SEFID_DATABASE cannot be used: {error.strerror}.", USAGE
+        ) from None
+
+
+async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> Running:
+    storage = await stack.enter_async_context(await open_storage(settings, tuning))
+    http = await stack.enter_async_context(_service(settings))
+    services = Services(
+        storage=storage,
+        clients=Clients(http),
+        options=Options(undo_seconds=settings.undo_seconds, smsir_url=settings.smsir_url),
+        clock=tuning.clock,
+        wake_outbox=lambda: None,
+    )
+    reach = Reach(storage)
+    limiter = FloodLimiter(reach.moved, pauses=tuning.network_pauses[:4])
+    polling = _request(settings, size=_POLL_POOL)
+    application = _application(settings, limiter, polling)
+    navigator = _navigator(settings, tuning, services, application, reach)
+    reporter = Reporter(navigator, reach)
+    application.add_error_handler(reporter.on_error)
+    register(application, navigator)
+    intake = _intake(tuning, storage, navigator, Door(application, reporter, reach), reporter)
+    running = Running(
+        settings=settings,
+        tuning=tuning,
+        storage=storage,
+        services=services,
+        translator=navigator.parts.translator,
+        catalogue=navigator.parts.catalogue,
+        navigator=navigator,
+        application=application,
+        limiter=limiter,
+        reporter=reporter,
+        intake=intake,
+        poller=Poller(application.bot, polling, intake.take, tuning),
+        workers=Workers(tuning.worker_pauses),
+        jobs={"ticker": Ticker(navigator, idle=tuning.ticker_idle).run},
+    )
+    if settings.address is not None:
+        running.web = Web(running)
+        running.web.bind()
+    return running
+
+
+def _service(settings: Settings) -> Http:
+    proxy = settings.smsir_proxy.get_secret_value() if settings.smsir_proxy else None
+    return Http(settings.smsir_url, proxy=proxy)
+
+
+def _request(settings: Settings, *, size: int = 128) -> BaseRequest:
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    return make_request(proxy, size=size)
+
+
+def _application(settings: Settings, limiter: FloodLimiter, polling: BaseRequest) -> AnyApplication:
+    return (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.telegram_url}/bot")
+        .base_file_url(f"{settings.telegram_url}/file/bot")
+        .request(_request(settings))
+        .get_updates_request(polling)
+        .rate_limiter(limiter)
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def _navigator(
+    settings: Settings,
+    tuning: Tuning,
+    services: Services,
+    application: AnyApplication,
+    reach: Reach,
+) -> Navigator:
+    return Navigator(
+        Parts(
+            catalogue=build_catalogue(),
+            store=services.storage.states,
+            gateway=Gateway(application.bot),
+            codec=Codec(services.storage.signing_key),
+            translator=Translator(locale_folders(), strict=tuning.strict_texts),
+            services=services,
+            profiles=ChatProfiles(services, language=settings.language, zone=settings.zone),
+            explain=explain,
+            gate=AccessGate(services.storage, allowed=settings.allowed_users),
+            clock=tuning.clock,
+            binder=services.storage.bindings,
+            reach=reach,
+            repeated=Duplicate,
+            patience=tuning.patience,
+            min_live=tuning.min_live,
+        )
+    )
+
+
+def _intake(
+    tuning: Tuning, storage: Storage, navigator: Navigator, door: Door, reporter: Reporter
+) -> Intake:
+    flood = FloodTeller(navigator, reporter, window=tuning.flood_window)
+    return Intake(
+        storage.inbox,
+        door.handle,
+        flood.tell,
+        reporter.poisoned,
+        at_once=tuning.at_once,
+        cap=tuning.queue_cap,
+        steps=tuning.steps,
+    )

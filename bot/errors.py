@@ -1,0 +1,95 @@
+"""What nobody handled: logged first, with a reference, then told to the person it happened to.
+
+The engine explains what features raise; here arrives the rest: refusals by Telegram that are bugs
+of ours, a database that cannot be read, updates that break something. The reference is all that
+the person and the log share; no text of theirs is logged.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections import Counter
+from typing import Any
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import CallbackContext
+
+from bot.reach import Reach
+from bot.updates import Envelope
+from screens.context import Ctx
+from screens.navigator import Navigator
+from screens.view import Safe, View
+
+log = logging.getLogger(__name__)
+
+
+class Reporter:
+    """Logs and tells. Telling may fail too: then the log has it, and no error leaves here."""
+
+    def __init__(self, navigator: Navigator, reach: Reach) -> None:
+        self._navigator = navigator
+        self._reach = reach
+        self.counts: Counter[str] = Counter()
+
+    async def on_error(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """python-telegram-bot's error handler."""
+        if not isinstance(update, Update) or context.error is None:
+            log.error("an error outside of any update", exc_info=context.error)
+            return
+        chat, user = update.effective_chat, update.effective_user
+        await self.report(chat.id if chat else 0, user.id if user else 0, context.error)
+
+    async def report(self, chat: int, user: int, error: Exception) -> None:
+        match error:
+            case Forbidden():
+                await self._quietly(self._reach.lost(chat))
+            case RetryAfter():
+                self.counts["flood"] += 1
+                log.warning("Telegram asked to wait too long; a call was given up")
+            case NetworkError() if not isinstance(error, BadRequest):
+                self.counts["network"] += 1
+                log.warning("Telegram was not reached: %s", error)
+            case _:
+                await self._bug(chat, user, error)
+
+    async def _bug(self, chat: int, user: int, error: Exception) -> None:
+        reference = secrets.token_hex(3)
+        self.counts["bugs"] += 1
+        log.error("unforeseen error, reference %s", reference, exc_info=error)
+
+        def text(ctx: Ctx[Any]) -> Safe:
+            known = self._navigator.parts.explain(ctx, error)
+            return known.text if known else ctx.t("engine-bug", ref=ctx.fmt.code(reference))
+
+        await self._tell(chat, user, text)
+
+    async def flooded(self, chat: int, user: int) -> None:
+        """Too many updates of one person: said once, the caller keeps count."""
+        await self._tell(chat, user, lambda ctx: ctx.t("engine-too-fast"))
+
+    async def poisoned(self, one: Envelope) -> None:
+        """An update that was given up because it ended the process each time."""
+        reference = secrets.token_hex(3)
+        log.error("update %d is given up, reference %s", one.update_id, reference)
+        await self._tell(
+            one.chat, one.user, lambda ctx: ctx.t("engine-bug", ref=ctx.fmt.code(reference))
+        )
+
+    async def _tell(self, chat: int, user: int, text: Any) -> None:
+        if not chat or not user:
+            return
+
+        async def build(ctx: Ctx[Any]) -> View:
+            return View(text(ctx))
+
+        await self._quietly(self._navigator.push(chat, user, build))
+
+    async def _quietly(self, telling: Any) -> None:
+        try:
+            await telling
+        except TelegramError as error:
+            log.warning("a person could not be told: %s", error)
+        except Exception:
+            log.exception("a person could not be told")

@@ -1,0 +1,121 @@
+"""The durable inbox: an update is written down before Telegram is told that it arrived.
+
+python-telegram-bot confirms a batch before its handlers run and loses what is queued when the
+process dies. Here a batch, or a webhook's update, goes to the inbox table first (one durable
+transaction), then to the lanes; it is crossed off when handled, and what is left is handled at the
+next start. The table knows ids of the last days, so an update delivered twice acts once.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from bot.lanes import Lanes
+from bot.updates import Envelope, envelope
+
+log = logging.getLogger(__name__)
+
+MAX_STARTS = 2
+"""Replays of one update; with its first run that makes three (a poison update kills each)."""
+
+FULL = 2_000
+"""Updates held in memory at which polling waits."""
+
+Handle = Callable[[Envelope], Awaitable[None]]
+
+
+class InboxTable(Protocol):
+    """The storage room's table, as this module uses it."""
+
+    async def put(self, batch: list[tuple[int, bytes]]) -> list[int]: ...
+
+    async def done(self, update_id: int) -> None: ...
+
+    async def waiting(self) -> list[tuple[int, bytes, int]]: ...
+
+    async def started(self, update_id: int) -> int: ...
+
+    async def failed(self, update_id: int) -> None: ...
+
+
+class Intake:
+    """Writes updates down, hands them to their lanes, crosses them off."""
+
+    def __init__(
+        self,
+        table: InboxTable,
+        handle: Handle,
+        flooded: Handle,
+        poisoned: Handle,
+        *,
+        at_once: int = 64,
+        cap: int = 120,
+        steps: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._table = table
+        self._run = handle
+        self._flooded = flooded
+        self._poisoned = poisoned
+        self._steps = steps
+        self.counts: Counter[str] = Counter()
+        self.lanes: Lanes[Envelope] = Lanes(self._handle, at_once=at_once, cap=cap)
+
+    async def take(self, batch: list[Any]) -> None:
+        """Write a batch down and queue what is new of it; returns once it is durable."""
+        known = {one.update_id: one for raw in batch if (one := envelope(raw)) is not None}
+        self.counts["malformed"] += len(batch) - len(known)
+        if not known:
+            return
+        rows = [(ident, json.dumps(one.raw).encode()) for ident, one in known.items()]
+        new = await self._table.put(rows)
+        self._steps("inbox:stored")
+        self.counts["received"] += len(new)
+        for ident in new:
+            await self._queue(known[ident])
+        await self.lanes.room(FULL)
+
+    async def _queue(self, one: Envelope) -> None:
+        if self.lanes.offer(one.lane, one):
+            return
+        self.counts["dropped"] += 1
+        await self._flooded(one)
+        await self._table.done(one.update_id)
+
+    async def replay(self) -> int:
+        """Queue what a former process left behind; how many updates that were."""
+        left = await self._table.waiting()
+        for ident, payload, starts in left:
+            one = _read(payload)
+            if one is None or starts >= MAX_STARTS:
+                await self._give_up(ident, one)
+                continue
+            await self._table.started(ident)
+            self.lanes.offer(one.lane, one, force=True)
+        self.counts["replayed"] += len(left)
+        return len(left)
+
+    async def _give_up(self, ident: int, one: Envelope | None) -> None:
+        log.error("update %d ended the process each time and is given up", ident)
+        self.counts["poisoned"] += 1
+        await self._table.failed(ident)
+        if one is not None:
+            await self._poisoned(one)
+
+    async def _handle(self, one: Envelope) -> None:
+        self._steps("inbox:begun")
+        await self._run(one)
+        self._steps("inbox:handled")
+        await self._table.done(one.update_id)
+        self.counts["handled"] += 1
+        self._steps("inbox:done")
+
+
+def _read(payload: bytes) -> Envelope | None:
+    try:
+        return envelope(json.loads(payload))
+    except ValueError:
+        return None

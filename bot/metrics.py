@@ -1,0 +1,98 @@
+"""Counters for /metrics, in Prometheus' text form; numbers only, nothing of anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.running import Running
+
+TYPE = "text/plain; version=0.0.4; charset=utf-8"
+_REFUSED = ("forged", "foreign", "stale")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """`samples`: values by the one label's value; the label `""` stands for none."""
+
+    name: str
+    kind: str
+    help: str
+    label: str
+    samples: Mapping[str, float]
+
+    def lines(self) -> Iterable[str]:
+        yield f"# HELP sefid_{self.name} {self.help}"
+        yield f"# TYPE sefid_{self.name} {self.kind}"
+        for value, number in self.samples.items():
+            tag = f'{{{self.label}="{value}"}}' if value else ""
+            yield f"sefid_{self.name}{tag} {number:g}"
+
+
+async def exposition(running: Running) -> str:
+    """All metrics of a running bot."""
+    return "\n".join(line for metric in await _metrics(running) for line in metric.lines()) + "\n"
+
+
+async def _metrics(running: Running) -> list[Metric]:
+    engine = running.navigator.parts.counts
+    bugs = engine["bugs"] + running.reporter.counts["bugs"]
+    jobs = await running.storage.outbox.counts()
+    found = [
+        Metric(
+            "updates_total",
+            "counter",
+            "Updates by what became of them.",
+            "state",
+            {
+                name: running.intake.counts[name]
+                for name in ("received", "handled", "replayed", "dropped", "malformed", "poisoned")
+            },
+        ),
+        Metric(
+            "presses_refused_total",
+            "counter",
+            "Presses that ran nothing.",
+            "kind",
+            {name: engine[name] for name in _REFUSED},
+        ),
+        Metric("bugs_total", "counter", "Errors logged with a reference.", "", {"": bugs}),
+        Metric(
+            "sends",
+            "gauge",
+            "SMS jobs by state.",
+            "state",
+            {state.value: number for state, number in jobs.items()},
+        ),
+        Metric(
+            "queue_depth",
+            "gauge",
+            "Updates waiting or being handled.",
+            "",
+            {"": running.intake.lanes.depth},
+        ),
+        Metric(
+            "flood_waits_total",
+            "counter",
+            "Times that Telegram asked to wait.",
+            "",
+            {"": running.limiter.waits},
+        ),
+        Metric(
+            "worker_failures_total",
+            "counter",
+            "Workers that failed and began again.",
+            "worker",
+            dict(running.workers.failures),
+        ),
+    ]
+    age = running.poller.age
+    if age is not None:
+        found.append(
+            Metric(
+                "poll_age_seconds", "gauge", "Since the last poll that came back.", "", {"": age}
+            )
+        )
+    return found

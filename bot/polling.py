@@ -1,0 +1,175 @@
+"""Long polling of our own: fetch, write down, only then ask for more.
+
+Polling has a connection pool of its own, so that a busy bot never keeps it waiting, and a
+watchdog on the poll itself: one that has not come back after twice its time is dropped together
+with its connections (a half-dead one is silent for ever). Updates are never dropped at start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import random
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest
+
+from bot.limiter import seconds_of
+from bot.stop import CONFLICT, USAGE, StopError
+from bot.tuning import Tuning
+from bot.updates import ALLOWED
+
+log = logging.getLogger(__name__)
+
+CONFLICTS_NEW, CONFLICTS_SETTLED = 3, 6
+"""How many 409s in a row end the process; one that polled long before gives way later."""
+
+_SETTLED_SECONDS = 60.0
+_LIMIT = 100
+_DAY = 86_400.0
+
+REFUSED = (
+    "Telegram does not know this bot token. Check SEFID_BOT_TOKEN (BotFather shows it under "
+    "/mybots) and, if it is set, SEFID_TELEGRAM_URL."
+)
+TWO_POLLERS = (
+    "Another process fetches this bot's updates (Telegram answers 409 Conflict). Two cannot share "
+    "one token: stop the other one, or give this one a bot of its own."
+)
+
+
+class Poller:
+    """`take` returns once a batch is durable. `request` is the pool that only polling uses."""
+
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        request: BaseRequest,
+        take: Callable[[list[Any]], Awaitable[None]],
+        tuning: Tuning,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._bot = bot
+        self._request = request
+        self._take = take
+        self._tuning = tuning
+        self._clock = clock
+        self._offset: int | None = None
+        self._failures = 0
+        self._away = False
+        self._conflicts = 0
+        self._began = clock()
+        self.completed: float | None = None
+        """When the last poll came back, by the monotonic clock."""
+        self.first = asyncio.Event()
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the last poll that came back; None before the first."""
+        return None if self.completed is None else self._clock() - self.completed
+
+    async def run(self) -> None:
+        """Poll until cancelled.
+
+        Raises:
+            StopError: the token is refused, or another process polls with it.
+        """
+        self._began = self._clock()
+        while True:
+            pause = await self._once()
+            if pause:
+                await asyncio.sleep(pause)
+
+    async def _once(self) -> float:
+        """One poll; the seconds to wait before the next."""
+        try:
+            async with asyncio.timeout(self._tuning.poll_seconds * 2 + 5):
+                batch = await self._fetch()
+        except InvalidToken:
+            raise StopError(REFUSED, USAGE) from None
+        except Conflict as error:
+            return await self._conflict(error)
+        except RetryAfter as error:
+            return seconds_of(error)
+        except (TelegramError, TimeoutError) as error:
+            return await self._failed(error)
+        self._came_back()
+        try:
+            await self._take(batch)
+        except Exception:
+            # Not written down, so not confirmed: Telegram hands the batch out again.
+            log.exception("a batch of %d updates could not be stored", len(batch))
+            self._failures += 1
+            return self._pause()
+        self._failures = 0
+        self._offset = max((_id(raw) for raw in batch), default=-1) + 1 or None
+        return 0.0
+
+    async def _fetch(self) -> list[Any]:
+        seconds = self._tuning.poll_seconds
+        # An offset is sent only to confirm the last batch. A remembered one would hide updates
+        # after Telegram has begun to count anew (Bot API, Update.update_id).
+        offset = {} if self._offset is None else {"offset": self._offset}
+        query = urlencode(
+            {
+                **offset,
+                "limit": _LIMIT,
+                "timeout": seconds,
+                "allowed_updates": json.dumps(ALLOWED),
+            }
+        )
+        url = f"{self._bot.base_url}/getUpdates?{query}"
+        result = await self._request.post(url, read_timeout=seconds + 10)
+        return result if isinstance(result, list) else []
+
+    def _came_back(self) -> None:
+        if self._away:
+            self._away = False
+            log.info("Telegram is reached again")
+        age = self.age
+        if age is not None and age > _DAY:
+            log.error("Telegram was out of reach for over a day: older messages are lost")
+        self._conflicts = 0
+        self.completed = self._clock()
+        self.first.set()
+
+    async def _failed(self, error: Exception) -> float:
+        if not self._away:
+            self._away = True
+            log.warning("Telegram is not reached: %s. Trying again until it is", _reason(error))
+        self._failures += 1
+        await self._request.shutdown()
+        await self._request.initialize()
+        return self._pause()
+
+    def _pause(self) -> float:
+        pauses = self._tuning.network_pauses
+        return pauses[min(self._failures, len(pauses)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311
+
+    async def _conflict(self, error: Conflict) -> float:
+        if "webhook" in error.message.lower():
+            log.warning("a webhook was set for this bot; it is removed, since we poll")
+            await self._bot.delete_webhook(drop_pending_updates=False)
+            return 0.0
+        self._conflicts += 1
+        settled = self._clock() - self._began > _SETTLED_SECONDS and self.completed is not None
+        if self._conflicts >= (CONFLICTS_SETTLED if settled else CONFLICTS_NEW):
+            raise StopError(TWO_POLLERS, CONFLICT)
+        log.warning("another process polls with this token (%d)", self._conflicts)
+        return self._tuning.conflict_pause
+
+
+def _id(raw: Any) -> int:
+    ident = raw.get("update_id") if isinstance(raw, dict) else None
+    return ident if isinstance(ident, int) else -1
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, TelegramError) else "no answer in time"

@@ -1,0 +1,41 @@
+"""Which chats can be written to, learnt from what comes in and from what Telegram refuses.
+
+A chat that blocked the bot is marked, so that nothing is pushed to it; anything that comes from
+it marks it reachable again. A group that became a supergroup changes its id everywhere.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from bot.updates import Envelope
+from storage import Storage
+
+log = logging.getLogger(__name__)
+
+
+class Reach:
+    """Fits `screens.ports.Reach`."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._chats = storage.chats
+
+    async def lost(self, chat: int) -> None:
+        """Telegram refused: blocked, removed from the group, or the chat is gone."""
+        log.info("a chat is out of reach from now on")
+        await self._chats.unreachable(chat)
+
+    async def moved(self, old: int, new: int) -> None:
+        log.info("a group became a supergroup; its id is changed everywhere")
+        await self._chats.migrate(old, new)
+
+    async def note(self, one: Envelope) -> None:
+        """Learn from an update before it is handled."""
+        if one.migration is not None:
+            await self.moved(*one.migration)
+        elif not one.chat:
+            return
+        elif one.membership is False:
+            await self._chats.unreachable(one.chat)
+        else:
+            await self._chats.seen(one.chat, one.user, one.kind, one.language)

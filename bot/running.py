@@ -1,0 +1,168 @@
+"""The life of a composed bot: come up, serve, go down without losing anything."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass, field, replace
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.commands import set_commands
+from bot.door import AnyApplication
+from bot.errors import Reporter
+from bot.intake import Intake
+from bot.limiter import FloodLimiter
+from bot.polling import REFUSED, Poller
+from bot.settings import Settings
+from bot.stop import USAGE, StopError
+from bot.tuning import Tuning
+from bot.updates import ALLOWED
+from bot.web import Web
+from bot.workers import Work, Workers
+from handlers.services import Services
+from screens.navigator import Navigator
+from screens.screen import Catalogue
+from screens.text.translator import Translator
+from storage import Storage
+
+log = logging.getLogger(__name__)
+
+_WEBHOOK_CONNECTIONS = 40
+
+
+@dataclass(slots=True)
+class Running:
+    """Everything of one bot, by name, and its life. Made by `compose` only."""
+
+    settings: Settings
+    tuning: Tuning
+    storage: Storage
+    services: Services
+    translator: Translator
+    catalogue: Catalogue
+    navigator: Navigator
+    application: AnyApplication
+    limiter: FloodLimiter
+    reporter: Reporter
+    intake: Intake
+    poller: Poller
+    workers: Workers
+    jobs: dict[str, Work]
+    """Workers that start once Telegram is reached."""
+    web: Web | None = None
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    began: float = field(default_factory=time.monotonic)
+    _main: asyncio.Task[None] | None = None
+    _extra: set[asyncio.Task[int]] = field(default_factory=set)
+
+    def begin(self) -> None:
+        self._main = asyncio.create_task(self._live(), name="bot")
+
+    async def wait_ready(self) -> None:
+        """Until updates are received. Raises `StopError` if it comes to that before."""
+        await self._until(self.ready)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop` is set. Raises `StopError` where going on makes no sense."""
+        await self._until(stop)
+
+    async def _until(self, event: asyncio.Event) -> None:
+        waiting = asyncio.create_task(event.wait())
+        main = self._main or waiting
+        try:
+            await asyncio.wait({waiting, main}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+        if main.done() and not event.is_set():
+            main.result()
+
+    async def _live(self) -> None:
+        if self.web is not None:
+            self.workers.start("web", self.web.serve)
+        await self._meet()
+        left = await self.intake.replay()
+        if left:
+            log.info("%d updates of the last run are handled now", left)
+        for name, work in self.jobs.items():
+            self.workers.start(name, work)
+        self._later_commands()
+        if self.settings.webhook_url:
+            await self._set_webhook()
+        else:
+            await self._poll()
+
+    async def _meet(self) -> None:
+        """Learn our own name; Telegram may be out of reach, then until it is not.
+
+        Raises:
+            StopError: the token is refused.
+        """
+        bot, tries = self.application.bot, 0
+        while True:
+            try:
+                await bot.initialize()
+                await self.application.initialize()
+                break
+            except InvalidToken:
+                # The original holds the token in its text.
+                raise StopError(REFUSED, USAGE) from None
+            except TelegramError as error:
+                if not tries:
+                    log.warning("Telegram is not reached: %s. Trying again until it is", error)
+                pauses = self.tuning.network_pauses
+                await asyncio.sleep(pauses[min(tries, len(pauses) - 1)])
+                tries += 1
+        self.services.options = replace(self.services.options, bot_username=bot.username)
+        log.info("@%s is connected", bot.username)
+
+    def _later_commands(self) -> None:
+        setting = set_commands(
+            self.application.bot, self.catalogue, self.translator, self.settings.language
+        )
+        task = asyncio.create_task(setting)
+        self._extra.add(task)
+        task.add_done_callback(self._extra.discard)
+
+    async def _poll(self) -> None:
+        first = asyncio.create_task(self._announce())
+        try:
+            await self.poller.run()
+        finally:
+            first.cancel()
+
+    async def _announce(self) -> None:
+        await self.poller.first.wait()
+        self.ready.set()
+        log.info("ready after %.2f s", time.monotonic() - self.began)
+
+    async def _set_webhook(self) -> None:
+        secret = self.settings.webhook_secret
+        await self.application.bot.set_webhook(
+            self.settings.webhook_url or "",
+            allowed_updates=ALLOWED,
+            max_connections=_WEBHOOK_CONNECTIONS,
+            secret_token=secret.get_secret_value() if secret else None,
+            drop_pending_updates=False,
+        )
+        self.ready.set()
+        log.info("ready; Telegram delivers to the webhook")
+        await self.workers.stop.wait()
+
+    async def end(self) -> None:
+        """Take in nothing more, let what runs finish, leave the rest for the next start."""
+        until = time.monotonic() + self.tuning.grace
+        if self._main is not None:
+            self._main.cancel()
+            await asyncio.gather(self._main, return_exceptions=True)
+        self.workers.stop.set()
+        left = await self.intake.lanes.close(max(0.0, until - time.monotonic()))
+        if left:
+            log.info("%d updates are left for the next start", left)
+        await self.workers.end(max(0.5, until - time.monotonic()))
+        for task in self._extra:
+            task.cancel()
+        await asyncio.gather(*self._extra, return_exceptions=True)
+        await self.application.shutdown()
+        await self.application.bot.shutdown()

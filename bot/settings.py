@@ -1,0 +1,176 @@
+"""Settings from the environment and `.env`, refused with a sentence that names the variable.
+
+Values never appear in those sentences: a token pasted into the wrong line would be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.stop import USAGE, StopError
+
+PREFIX = "SEFID_"
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_DAY = 86_400
+_MAX_PORT = 65_535
+
+Url = Annotated[str, Field(max_length=500)]
+
+
+class Settings(BaseSettings):
+    """The table of settings in the README; times in seconds."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    bot_token: SecretStr
+    telegram_url: Url = "https://api.telegram.org"
+    telegram_proxy: SecretStr | None = None
+    smsir_proxy: SecretStr | None = None
+    smsir_url: Url = "https://api.sms.ir/users/v1"
+    database: Path = Path("data/sefid.db")
+    secret_keys: SecretStr | None = None
+    allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    language: Literal["fa", "en"] = "fa"
+    timezone: str = "Asia/Tehran"
+    undo_seconds: float = Field(10.0, ge=0, le=600)
+    watch_seconds: float = Field(120.0, ge=0, le=_DAY)
+    webhook_url: Url | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: Any, info: Any) -> Any:
+        # `SEFID_PROXY=` in a .env file means "none", not an empty address.
+        if isinstance(value, str) and not value.strip():
+            return cls.model_fields[info.field_name].get_default(call_default_factory=True)
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("log_level", "log_format", "language", mode="before")
+    @classmethod
+    def _lower(cls, value: Any) -> Any:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _is_token(cls, value: SecretStr) -> SecretStr:
+        if not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError(
+                "it does not look like a bot token; it is the part of BotFather's message that "
+                "has digits, a colon and 35 letters, and nothing else"
+            )
+        return value
+
+    @field_validator("allowed_users", mode="before")
+    @classmethod
+    def _users(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part for part in re.split(r"[,;\s]+", value) if part]
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValueError("it must be Telegram user ids (numbers) separated by commas")
+        return frozenset(map(int, parts))
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("there is no such time zone; for example Asia/Tehran") from None
+        return value
+
+    @field_validator("telegram_url", "smsir_url", "webhook_url")
+    @classmethod
+    def _web(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        if value is not None and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("it must begin with https:// (or http://) and name a host")
+        return value.rstrip("/") if value else value
+
+    @field_validator("telegram_proxy", "smsir_proxy")
+    @classmethod
+    def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        known = {"http", "https", "socks5", "socks5h"}
+        if value is not None and urlsplit(value.get_secret_value()).scheme not in known:
+            raise ValueError("it must begin with http:// or socks5://")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None:
+            split_address(value)
+        return value
+
+    @model_validator(mode="after")
+    def _webhook(self) -> Settings:
+        if self.webhook_url is None:
+            return self
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        if not _WEBHOOK_SECRET.fullmatch(secret):
+            raise ValueError(
+                "SEFID_WEBHOOK_URL is set, so SEFID_WEBHOOK_SECRET must be too: 16 to 256 letters, "
+                "digits, _ and -. Without it anybody could hand updates to the bot"
+            )
+        return self
+
+    @property
+    def token(self) -> str:
+        return self.bot_token.get_secret_value()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def key_file(self) -> Path:
+        return self.database.with_suffix(".key")
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Where /healthz, /metrics and the webhook are served; None: nowhere."""
+        listen = self.listen or ("127.0.0.1:8443" if self.webhook_url else None)
+        return split_address(listen) if listen else None
+
+
+def split_address(text: str) -> tuple[str, int]:
+    """`host:port`; an IPv6 host stands in brackets. Raises `ValueError`."""
+    host, _, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port) > _MAX_PORT:
+        raise ValueError("it must be host:port, for example 127.0.0.1:8443")
+    return host.strip("[]"), int(port)
+
+
+def read_settings(env_file: str | None = ".env", **given: Any) -> Settings:
+    """The settings of this process; `given` goes before environment and file.
+
+    Raises:
+        StopError: exit status 2; every bad value named in a sentence of its own.
+    """
+    try:
+        return Settings(_env_file=env_file, **given)
+    except ValidationError as error:
+        told = "\n".join(_sentence(one) for one in error.errors(include_url=False))
+        raise StopError(told, USAGE) from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    name = PREFIX + str(error["loc"][0]).upper() if error["loc"] else ""
+    why = str(error["msg"]).removeprefix("Value error, ")
+    if error["type"] == "missing":
+        return f"{name} is not set. See .env.example and the README's settings table."
+    return f"{name} cannot be used: {why}." if name else f"{why}."

@@ -1,0 +1,43 @@
+"""What is fixed in production and shorter, or watched, in tests: times, pauses, hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+def utcnow() -> datetime:
+    return datetime.now(UTC)
+
+
+def _pass(_: str) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Times in seconds.
+
+    `poll_seconds`: how long Telegram may hold a getUpdates (at most 50, Bot API).
+    `patience`: after which a chat is shown that work goes on. `grace`: what running handlers have
+    at the end. `network_pauses`: between tries of a call that never reached Telegram; polling goes
+    on with the last one for ever. `worker_pauses`: before a failed worker is started again.
+    `at_once`: users handled at the same time; `queue_cap`: updates of one user that may wait (the
+    apps forward up to 100 messages in one go). `steps` hears the name of each durable step.
+    """
+
+    clock: Callable[[], datetime] = utcnow
+    poll_seconds: int = 25
+    patience: float = 1.0
+    min_live: float = 3.0
+    ticker_idle: float = 1.0
+    grace: float = 8.0
+    network_pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+    conflict_pause: float = 1.0
+    worker_pauses: tuple[float, ...] = (1.0, 5.0, 30.0, 60.0)
+    at_once: int = 64
+    queue_cap: int = 120
+    flood_window: float = 30.0
+    strict_texts: bool = False
+    steps: Callable[[str], None] = _pass

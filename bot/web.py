@@ -1,0 +1,153 @@
+"""HTTP of the bot's own: /healthz, /metrics and, in webhook mode, the door for Telegram.
+
+The webhook is compared by its secret header in constant time (python-telegram-bot's own does
+not), the body is capped, and an update is in the inbox table before 200 is said: with anything
+else Telegram delivers it again (Bot API, setWebhook).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot import metrics
+from bot.stop import USAGE, StopError
+
+if TYPE_CHECKING:
+    from bot.running import Running
+
+log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
+MAX_BODY_BYTES = 1 << 20
+_STORAGE_SECONDS = 2.0
+
+
+class Web:
+    """The routes of one running bot."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        routes = [
+            Route("/healthz", self.health),
+            Route("/metrics", self.metrics),
+        ]
+        if running.settings.webhook_url:
+            path = urlsplit(running.settings.webhook_url).path or "/"
+            routes.append(Route(path, self.webhook, methods=["POST"]))
+        self.app = Starlette(routes=routes)
+        self.port = 0
+        self._socket: socket.socket | None = None
+
+    def bind(self) -> None:
+        """Take the port. Raises `StopError` where it cannot be had."""
+        host, port = self._running.settings.address or ("127.0.0.1", 0)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            self._socket = socket.create_server((host, port), family=family)
+        except OSError as error:
+            raise StopError(
+                f"SEFID_LISTEN: {host}:{port} cannot be used: {error.strerror}.", USAGE
+            ) from None
+        self.port = int(self._socket.getsockname()[1])
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Serve until `stop` is set; a second call takes the port again."""
+        if self._socket is None:
+            self.bind()
+        config = uvicorn.Config(
+            self.app,
+            log_config=None,
+            lifespan="off",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+        server = _Server(config)
+        listening, self._socket = self._socket, None
+        serving = asyncio.create_task(server.serve([listening] if listening else None))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        server.should_exit = True
+        await serving
+
+    async def health(self, _: Request) -> Response:
+        """200 only while polls come back and the database answers."""
+        troubles = self._troubles()
+        try:
+            async with asyncio.timeout(_STORAGE_SECONDS):
+                await self._running.storage.run(
+                    lambda db: db.execute("SELECT 1").fetchone(), write=False
+                )
+        except Exception as error:  # noqa: BLE001 (whatever it is, we are not well)
+            troubles.append(f"storage: {type(error).__name__}")
+        status = 503 if troubles else 200
+        return JSONResponse({"ok": not troubles, "troubles": troubles}, status)
+
+    def _troubles(self) -> list[str]:
+        running = self._running
+        if not running.ready.is_set():
+            return ["not ready"]
+        age = running.poller.age
+        if age is not None and age > running.tuning.poll_seconds * 2 + 15:
+            return [f"the last poll came back {age:.0f} s ago"]
+        return []
+
+    async def metrics(self, _: Request) -> Response:
+        return PlainTextResponse(await metrics.exposition(self._running), media_type=metrics.TYPE)
+
+    async def webhook(self, request: Request) -> Response:
+        """One update by POST: 403 without the secret, 413 over 1 MB, 503 while going down."""
+        secret = self._running.settings.webhook_secret
+        given = request.headers.get(SECRET_HEADER, "")
+        wanted = secret.get_secret_value() if secret else ""
+        if not wanted or not hmac.compare_digest(given.encode(), wanted.encode()):
+            return Response(status_code=403)
+        if self._running.workers.stop.is_set() or not self._running.ready.is_set():
+            return Response(status_code=503)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        update = _json(body)
+        if update is None:
+            return Response(status_code=400)
+        await self._running.intake.take([update])
+        return Response(status_code=200)
+
+
+async def _body(request: Request) -> bytes | None:
+    kept = bytearray()
+    async for chunk in request.stream():
+        kept += chunk
+        if len(kept) > MAX_BODY_BYTES:
+            return None
+    return bytes(kept)
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return None
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its signal handlers: the command line has its own."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
