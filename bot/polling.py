@@ -113,7 +113,8 @@ class Poller:
         return 0.0
 
     async def _fetch(self) -> list[Any]:
-        seconds = self._tuning.poll_seconds
+        # The first poll returns at once: it proves that the token works and nobody else polls.
+        seconds = self._tuning.poll_seconds if self.first.is_set() else 0
         # An offset is sent only to confirm the last batch. A remembered one would hide updates
         # after Telegram has begun to count anew (Bot API, Update.update_id).
         offset = {} if self._offset is None else {"offset": self._offset}
