@@ -21,9 +21,11 @@ from smsir import (
     Refused,
     SmsIrError,
 )
-from storage import DatabaseUnusable, StorageFull
+from storage import DatabaseUnusable, StorageBusy, StorageError, StorageFull
 
 _QUOTED_UNITS = 500
+_TELEGRAM_MEGABYTES = 20
+"""What Telegram hands over at most (Bot API, getFile)."""
 
 
 def explain(ctx: Ctx, error: Exception) -> Explanation | None:
@@ -35,12 +37,13 @@ def explain(ctx: Ctx, error: Exception) -> Explanation | None:
             return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
         case SmsIrError():
             return Explanation(_service(ctx, error))
-        case StorageFull():
-            return Explanation(ctx.t("errors-storage-full"))
-        case DatabaseUnusable():
-            return Explanation(ctx.t("errors-storage-broken"))
+        case StorageError():
+            said = _storage(ctx, error)
+            return Explanation(said) if said is not None else None
         case FileTooBigError():
-            return Explanation(ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(20)))
+            return Explanation(
+                ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(_TELEGRAM_MEGABYTES))
+            )
     return None
 
 
@@ -66,6 +69,18 @@ def _service(ctx: Ctx, error: SmsIrError) -> Safe:
         case _:
             said = ctx.t("errors-no-answer")
     return _quoted(ctx, said, error)
+
+
+def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
+    """Effects and the screen are one transaction, so a failed one means that nothing was begun."""
+    match error:
+        case StorageFull():
+            return ctx.t("errors-storage-full")
+        case StorageBusy():
+            return ctx.t("errors-storage-busy")
+        case DatabaseUnusable():
+            return ctx.t("errors-storage-broken")
+    return None
 
 
 def _quoted(ctx: Ctx, said: Safe, error: SmsIrError) -> Safe:

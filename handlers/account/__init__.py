@@ -1,0 +1,16 @@
+"""The SMS.ir account of a chat: linking and unlinking it, its card, and groups attached to it."""
+
+from handlers.account.attach import attach
+from handlers.account.card import card
+from handlers.account.link import away, link
+from handlers.account.unlink import unlink
+from screens.screen import Catalogue
+
+__all__ = ["register"]
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(link, away, unlink, card, attach)
+    catalogue.command("link", link.ident)
+    catalogue.command("unlink", unlink.ident)
+    catalogue.command("credit", card.ident)

@@ -1,0 +1,82 @@
+"""One attempt to link: ask the service with the keys given, and store them only if it agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.account.keys import Keys
+from handlers.services import Ctx
+from smsir import AccountExpired, BadCredentials, Refused, SmsIrError, UserInfo
+from storage import Account
+
+
+class Problem(StrEnum):
+    """Why nothing was stored."""
+
+    NONE = ""
+    NOT_A_KEY = "not-a-key"
+    WRONG = "wrong"
+    REFUSED = "refused"
+    SILENT = "silent"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """`words`: the service's own sentence, if it said one."""
+
+    problem: Problem
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """`info` is None where the service tells an ended account nothing about itself."""
+
+    account: Account
+    info: UserInfo | None
+
+
+async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
+    """GetToken and GetUserInfo with these keys (two calls); stores them if both are answered."""
+    if await _busy(ctx, keys):
+        return Failed(Problem.BUSY)
+    probe = ctx.services.clients.probe(keys.user_api_key, keys.secret_key)
+    info: UserInfo | None = None
+    try:
+        await probe.token.get()
+        info = await probe.account.info()
+    except AccountExpired:
+        pass  # the keys are right: linked, with a warning
+    except BadCredentials as error:
+        return Failed(Problem.WRONG, error.service_message or "")
+    except Refused as error:
+        return Failed(Problem.REFUSED, error.service_message or "")
+    except SmsIrError as error:
+        return Failed(Problem.SILENT, error.service_message or "")
+    return Linked(await _store(ctx, keys, info), info)
+
+
+async def _busy(ctx: Ctx, keys: Keys) -> bool:
+    """Whether another account of this chat is sending: its job must end with its own keys."""
+    storage = ctx.services.storage
+    present = await storage.accounts.for_chat(ctx.chat)
+    if present is None or present.user_api_key.get_secret_value() == keys.user_api_key:
+        return False
+    return await storage.outbox.count_open(present.id) > 0
+
+
+async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None) -> Account:
+    storage = ctx.services.storage
+    label = name_of(info) if info is not None else ""
+    account = await storage.accounts.link(
+        ctx.chat, ctx.user, keys.user_api_key, keys.secret_key, label
+    )
+    await storage.audit.note(ctx.chat, ctx.user, "account-linked", label)
+    return account
+
+
+def name_of(info: UserInfo) -> str:
+    """What the bot calls the account: the business, else its owner."""
+    return info.business_name or f"{info.first_name} {info.last_name}".strip()

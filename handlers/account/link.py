@@ -1,0 +1,158 @@
+"""Linking an account in two steps, or with both keys in one line: `/link KEY SECRET`.
+
+What is typed here is deleted from the chat at once, before anything else. In a group nothing is
+read or stored: keys that a person wrote there are deleted where Telegram lets us, and the way
+leads to the private chat.
+"""
+
+from __future__ import annotations
+
+from handlers.account.attempt import Failed, Linked, Problem, attempt
+from handlers.account.keys import Keys, read
+from handlers.account.welcome import welcome
+from handlers.services import Ctx
+from screens.events import Typed
+from screens.outcome import Home, Outcome, Push, Stay
+from screens.screen import Data, Screen
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Button, Safe, Url, View, lines, rows
+
+_QUOTED_UNITS = 500
+
+
+class LinkData(Data):
+    """The keys given so far, and why the last attempt stored nothing."""
+
+    keys: Keys = Keys()
+    problem: Problem = Problem.NONE
+    words: str = ""
+
+
+class AwayData(Data):
+    """`erased`: whether the message with the keys could be deleted; None: it had none."""
+
+    erased: bool | None = None
+
+
+link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True)
+away: Screen[Ctx, AwayData] = Screen("link-away", AwayData)
+
+
+@link.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    if not args:
+        return Push("link", LinkData()) if ctx.private else Push("link-away", AwayData())
+    erased = await ctx.erase()
+    if not ctx.private:
+        return Push("link-away", AwayData(erased=erased))
+    notice = None if erased else ctx.t("engine-erased-not")
+    found = await _tried(ctx, args, LinkData())
+    if isinstance(found, Linked):
+        return Home(notice=lines(notice, welcome(ctx, found)))
+    return Push("link", found, notice=notice)
+
+
+@link.on_text
+async def _typed(ctx: Ctx, data: LinkData, event: Typed) -> Outcome:
+    notice = None if event.erased else ctx.t("engine-erased-not")
+    return _following(ctx, await _tried(ctx, event.text, data), notice)
+
+
+@link.action("again")
+async def _again(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
+    return _following(ctx, await _asked(ctx, data.keys))
+
+
+@link.action("anew")
+async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
+    return Stay(data=LinkData())
+
+
+def _following(ctx: Ctx, found: Linked | LinkData, notice: Safe | None = None) -> Outcome:
+    if isinstance(found, Linked):
+        return Home(notice=lines(notice, welcome(ctx, found)))
+    return Stay(data=found, notice=notice)
+
+
+async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
+    # After keys that were whole (and failed), new ones begin from the first.
+    known = Keys() if data.keys.whole else data.keys
+    keys = read(text, known)
+    if keys is None:
+        return LinkData(keys=known, problem=Problem.NOT_A_KEY)
+    if not keys.whole:
+        return LinkData(keys=keys)
+    return await _asked(ctx, keys)
+
+
+async def _asked(ctx: Ctx, keys: Keys) -> Linked | LinkData:
+    if not keys.whole:
+        return LinkData(keys=keys)
+    found = await attempt(ctx, keys)
+    if isinstance(found, Failed):
+        # Wrong keys are dropped; right ones that could not be checked are worth keeping.
+        kept = keys if found.problem in {Problem.SILENT, Problem.BUSY} else Keys()
+        return LinkData(keys=kept, problem=found.problem, words=found.words)
+    return found
+
+
+@link.render
+async def _render(ctx: Ctx, data: LinkData) -> View:
+    if not ctx.private:
+        return _elsewhere(ctx, None)
+    again = None
+    if data.keys.whole:
+        again = [
+            Button(ctx.label("nav-retry"), "again"),
+            Button(ctx.label("account-link-anew"), "anew"),
+        ]
+    elif data.keys.user_api_key:
+        again = [Button(ctx.label("account-link-anew"), "anew")]
+    return View(
+        lines(*_complaint(ctx, data), _question(ctx, data)),
+        rows(again or [], [ctx.cancel()]),
+    )
+
+
+def _question(ctx: Ctx, data: LinkData) -> Safe | None:
+    if data.keys.whole:
+        return None
+    if data.keys.user_api_key:
+        return ctx.t("account-link-secret")
+    return ctx.t("account-link-key")
+
+
+def _complaint(ctx: Ctx, data: LinkData) -> list[str]:
+    if data.problem is Problem.NONE:
+        return []
+    words = clip(strip(data.words).strip(), _QUOTED_UNITS)
+    quote = [ctx.t("errors-service-says"), ctx.fmt.quote(words)] if words else []
+    return [_sentence(ctx, data.problem), *quote, ""]
+
+
+def _sentence(ctx: Ctx, problem: Problem) -> Safe:
+    match problem:
+        case Problem.NOT_A_KEY:
+            return ctx.t("account-link-not-a-key")
+        case Problem.WRONG:
+            return ctx.t("account-link-wrong")
+        case Problem.BUSY:
+            return ctx.t("account-link-busy")
+        case Problem.SILENT:
+            return ctx.t("account-link-silent")
+    return ctx.t("account-link-refused")
+
+
+@away.render
+async def _away(ctx: Ctx, data: AwayData) -> View:
+    return _elsewhere(ctx, data.erased)
+
+
+def _elsewhere(ctx: Ctx, erased: bool | None) -> View:  # noqa: FBT001 (three-valued, from data)
+    fate = None
+    if erased is not None:
+        fate = ctx.t("account-away-erased") if erased else ctx.t("account-away-not-erased")
+    bot = ctx.services.options.bot_username
+    private = Url(ctx.label("account-away-button"), f"https://t.me/{bot}?start=link")
+    return View(lines(ctx.t("account-away"), fate), rows([private] if bot else []))

@@ -1,0 +1,87 @@
+"""Unlinking: names the business and what will be forgotten, and waits until nothing is being sent.
+
+In a group only the group is detached. In the private chat everything of the account goes: its keys
+and every group that acted with it.
+"""
+
+from __future__ import annotations
+
+from handlers.services import Ctx, NotLinkedError
+from screens.outcome import Home, Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import Button, Safe, Style, View, lines, rows
+from storage import Account
+
+_LOOK_AGAIN = 3.0
+"""Seconds after which a blocked screen looks whether the sends have ended."""
+
+unlink: Screen[Ctx, NoData] = Screen("unlink", NoData)
+
+
+@unlink.open
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    accounts = ctx.services.storage.accounts
+    if await accounts.for_chat(ctx.chat) is None and not await accounts.broken(ctx.chat):
+        raise NotLinkedError
+    return Push("unlink")
+
+
+@unlink.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    if account is None:
+        return _sure(ctx, ctx.t("account-unlink-broken"))
+    running = await ctx.services.storage.outbox.count_open(account.id)
+    if running:
+        said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
+        return View(said, rows([ctx.refresh()], [ctx.back(), ctx.home()]), live=_LOOK_AGAIN)
+    return _sure(ctx, await _forgotten(ctx, account))
+
+
+def _sure(ctx: Ctx, text: Safe) -> View:
+    yes = Button(ctx.label("account-unlink-yes"), "yes", style=Style.DANGER)
+    return View(text, rows([yes], [ctx.back(), ctx.home()]))
+
+
+async def _forgotten(ctx: Ctx, account: Account) -> Safe:
+    name = ctx.fmt.bold(_name(ctx, account))
+    if not ctx.private:
+        return ctx.t("account-detach-sure", business=name)
+    groups = len(await ctx.services.storage.accounts.chats_of(account.id)) - 1
+    attached = None
+    if groups > 0:
+        attached = ctx.t("account-unlink-groups", count=groups, shown=ctx.fmt.number(groups))
+    return lines(
+        ctx.t("account-unlink-sure", business=name), attached, ctx.t("account-unlink-stays")
+    )
+
+
+def _name(ctx: Ctx, account: Account) -> str:
+    return ctx.fmt.name(account.label) or ctx.label("account-nameless")
+
+
+@unlink.action("yes")
+async def _yes(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    storage = ctx.services.storage
+    account = await storage.accounts.for_chat(ctx.chat)
+    if account is None:
+        await storage.accounts.unlink(ctx.chat)
+        return Home(notice=ctx.t("account-unlinked-broken"))
+    if await storage.outbox.count_open(account.id):
+        return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
+    await _forget(ctx, account)
+    name = ctx.fmt.bold(_name(ctx, account))
+    if ctx.private:
+        return Home(notice=ctx.t("account-unlinked", business=name))
+    return Home(notice=ctx.t("account-detached", business=name))
+
+
+async def _forget(ctx: Ctx, account: Account) -> None:
+    accounts = ctx.services.storage.accounts
+    chats = await accounts.chats_of(account.id) if ctx.private else [ctx.chat]
+    for chat in chats:
+        await accounts.unlink(chat)
+    if not await accounts.chats_of(account.id):
+        ctx.services.clients.forget(account.id)
+    what = "account-unlinked" if ctx.private else "group-detached"
+    await ctx.services.storage.audit.note(ctx.chat, ctx.user, what, account.label)

@@ -1,0 +1,30 @@
+"""The sentence after linking: greets the business, and warns of what will soon stand in the way."""
+
+from __future__ import annotations
+
+from handlers.account.attempt import Linked, name_of
+from handlers.services import Ctx
+from screens.view import Safe, lines
+from smsir import UserInfo
+
+
+def welcome(ctx: Ctx, linked: Linked) -> Safe:
+    info = linked.info
+    if info is None:
+        return lines(ctx.t("account-linked-nameless"), ctx.t("account-linked-expired"))
+    name = ctx.fmt.name(name_of(info))
+    said = (
+        ctx.t("account-linked", business=ctx.fmt.bold(name))
+        if name
+        else ctx.t("account-linked-nameless")
+    )
+    credit = ctx.t("account-linked-credit", credit=ctx.fmt.number(info.credit))
+    return lines(said, credit, _warning(ctx, info))
+
+
+def _warning(ctx: Ctx, info: UserInfo) -> Safe | None:
+    if info.is_expired:
+        return ctx.t("account-linked-expired")
+    if info.credit <= 0:
+        return ctx.t("account-linked-no-credit")
+    return None

@@ -1,0 +1,112 @@
+# The SMS.ir account: linking, unlinking, its card, groups.
+
+account-link-button = 🔗 Link an account
+account-link-anew = ✏️ Other keys
+account-link-key =
+    <b>Linking an account, step 1 of 2</b>
+    Send the <b>UserApiKey</b>.
+    It stands in the SMS.ir panel, in the developers' section, under “web service key”. You may write both keys, one after the other with a space between.
+
+    🔒 Your message is deleted at once and the key is kept encrypted. Chats with bots in Telegram are not end-to-end encrypted.
+account-link-secret =
+    <b>Linking an account, step 2 of 2</b>
+    Now send the <b>SecretKey</b> (security code).
+
+    🔒 This message is deleted at once as well.
+account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
+account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
+account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.
+account-link-silent = The SMS service did not answer, so the keys could not be checked. The account is not linked yet; you need not write the keys again.
+account-link-busy = An SMS of the present account is being sent; once it is done you can change the account. You need not write the keys again.
+
+# $business: bold name
+account-linked = ✅ The account { $business } is linked.
+account-linked-nameless = ✅ The account is linked.
+# $credit: number as shown
+account-linked-credit = Credit: { $credit }
+account-linked-expired = ⚠️ This account's time has ended; no SMS goes out until it is renewed in the SMS.ir panel.
+account-linked-no-credit = ⚠️ This account has no credit left; no SMS goes out until there is more.
+
+account-away =
+    🔒 I read no keys in a group, and nothing was stored.
+    Link the account in the private chat with me.
+account-away-erased = The message with the key was deleted; if others saw it, change the key in the SMS.ir panel.
+account-away-not-erased = ⚠️ I could not delete the message with the key; please delete it yourself and change the key in the SMS.ir panel.
+account-away-button = 💬 Go on in private
+
+account-nameless = Account without a name
+# $business: bold name
+account-unlink-sure =
+    Unlink the account { $business }?
+    Its keys and all that the bot keeps of it will be forgotten.
+# $count: number, $shown: the number as shown
+account-unlink-groups = { $count ->
+    [one] { $shown } Telegram group is detached as well.
+   *[other] { $shown } Telegram groups are detached as well.
+}
+account-unlink-stays = Nothing is deleted at SMS.ir.
+account-unlink-broken = The bot's present master key does not open this account. Unlink and forget it?
+account-unlink-yes = 🗑 Unlink
+# $count: number, $shown: the number as shown
+account-unlink-busy =
+    { $count ->
+        [one] { $shown } send has not ended yet.
+       *[other] { $shown } sends have not ended yet.
+    }
+    After that you can unlink the account; this screen looks again by itself.
+account-unlink-wait = A send is under way; try again once it has ended.
+account-unlinked = ✅ The account { $business } is unlinked and its keys are deleted.
+account-unlinked-broken = ✅ The account is unlinked.
+# $business: bold name
+account-detach-sure = Detach this group from the account { $business }? The account stays linked in your private chat.
+account-detached = ✅ This group is detached from the account { $business }.
+account-detach = 🗑 Detach this group
+
+account-unlink-button = 🗑 Unlink the account
+account-group-button = 👥 Add to a group
+# $code: referral code
+account-referral = 🎁 Referral code: { $code }
+
+# $business: bold name, $person: name
+account-title = { $business } · { $person }
+account-title-short = Account { $business }
+# $credit: bold number
+account-credit = Credit: { $credit }
+account-trial = Kind of account: trial
+account-plan = Kind of account: timed plan
+# $date: date, $left: days in words
+account-expiry = Account expires: { $date } ({ $left } left)
+account-expiry-today = ⚠️ Account expires today, { $date }
+account-expiry-date = Account expires: { $date }
+account-expiry-days = Until the account expires: { $left }
+account-expiry-unknown = Account expires: unknown
+account-expired-on = ⚠️ The account has expired: { $date }
+account-expired = ⚠️ The account has expired
+# $count: number, $shown: the number as shown
+account-sent = Sent so far: { $shown } SMS
+# $word: the keyword
+account-keyword = Join keyword: “{ $word }”
+account-cancel-keyword = Cancel keyword: “{ $word }”
+# $mobile: masked mobile
+account-mobile = Account's mobile: { $mobile }
+account-documents = ✅ Documents uploaded
+account-no-documents = ⚠️ National ID card not uploaded
+# $time: as shown
+account-updated = Updated at { $time }
+
+account-group-how =
+    <b>Adding to a group</b>
+    Press the button below and pick the group. In that group only you can work with this account.
+# $shown: minutes
+account-group-minutes = This link works for { $shown } minutes, and for you only.
+# $count: number, $shown: the number as shown
+account-group-count = { $count ->
+    [one] { $shown } group is attached now.
+   *[other] { $shown } groups are attached now.
+}
+account-group-add = ➕ Pick a group
+account-group-private-only = Add groups in the private chat with me.
+account-group-old = This link is old or not right; get a new one in the private chat.
+account-group-unlinked = First link your account in the private chat with me, then add the group.
+# $business: bold name
+account-group-done = ✅ This group is attached to the account { $business }. Only its owner acts here.

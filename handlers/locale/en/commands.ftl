@@ -1,0 +1,10 @@
+# Descriptions of the commands, as Telegram lists them.
+command-start = Home and the main menu
+command-help = Help
+command-cancel = Leave what is being done
+command-link = Link an SMS.ir account
+command-unlink = Unlink the account
+command-credit = Account and credit
+command-send = Send an SMS
+command-settings = Settings
+command-language = Language

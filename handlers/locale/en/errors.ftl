@@ -1,0 +1,22 @@
+# What went wrong, whether anything was done, and what to do now.
+
+errors-not-linked = This chat is not linked to an SMS.ir account yet. Nothing was sent.
+errors-bad-credentials = The service did not accept this account's keys. Nothing was sent or changed; link the account with new keys.
+errors-expired = This account's time at SMS.ir has ended. Nothing was sent or changed; renew the account in the panel.
+errors-no-credit = The account's credit is not enough. Nothing was sent; try again once there is more.
+errors-refused = The SMS service refused this request. Nothing was sent or changed.
+errors-unreachable = The SMS service could not be reached. Nothing was sent or changed; try again in a while.
+errors-no-answer = The SMS service gave no proper answer. Nothing was sent or changed; try again in a while.
+errors-maybe-done = The SMS service gave no clear answer; the request may have been carried out. Look before you repeat it.
+errors-download = This file comes from an unknown or unsafe address and was not fetched.
+errors-service-says = The service says:
+errors-storage-full = The bot's storage is full; the request could not be recorded and nothing was sent. Please tell the bot's operator.
+errors-storage-broken = The bot's storage is not available; the request could not be recorded and nothing was sent. Please tell the bot's operator.
+errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded and nothing was sent. Please try again.
+# $megabytes: number as shown
+errors-file-too-big = Telegram hands a bot no file over { $megabytes } MB; please send a smaller one.
+
+errors-not-yours = Only the account's owner can do this.
+errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.
+errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
+errors-anonymous = I cannot see who wrote this. Please turn off “remain anonymous” for group admins and send it again.

@@ -1,0 +1,33 @@
+# Help, in short sections.
+
+help-link-button = 🔗 Linking an account
+help-send-button = ✉️ Sending SMS
+help-group-button = 👥 In a group
+help-secrets-button = 🔒 Safety of keys
+help-commands-button = 📋 All commands
+
+help-overview =
+    <b>Help</b>
+    Sefid runs your White SMS account from Telegram: link the account, see the credit, and send SMS to groups, contacts and plain numbers.
+    Wherever you are, /cancel leads out and /start leads home. Write numbers in Persian or Latin digits; both are read.
+    What would you like to know more about?
+help-link =
+    <b>Linking an account</b>
+    Two keys are needed: UserApiKey and SecretKey. Both stand in the SMS.ir panel, in the developers' section, under “web service key”.
+    Send /link and write the keys one by one, or both in one line:
+    <code>/link UserApiKey SecretKey</code>
+    To unlink the account: /unlink
+help-send =
+    <b>Sending SMS</b>
+    Send /send, write the text and pick the recipients.
+    Before anything goes out you see the recipients, the segments, the estimate and the full text. Nothing is sent until you confirm, and for some seconds after that you can still take it back.
+help-group =
+    <b>In a group</b>
+    The account's owner can add the bot to a Telegram group: “Account & credit”, then “Add to a group”.
+    In the group only the owner can act. Never write keys in a group.
+help-secrets =
+    <b>Safety of keys</b>
+    A message with a key is deleted from the chat at once, and keys are kept encrypted.
+    Chats with bots in Telegram are not end-to-end encrypted. If in doubt, change the key in the SMS.ir panel and send /link again.
+    /unlink removes the keys from the bot's memory.
+help-commands = <b>All commands</b>

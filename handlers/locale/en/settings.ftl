@@ -1,0 +1,57 @@
+# Settings of one chat.
+
+settings-title = <b>Settings</b>
+settings-saved = ✅ Saved
+
+settings-language-now = Language: English
+settings-language-button = 🌐 Language
+settings-language-ask = Which language shall we speak?
+settings-language-changed = I speak English from now on.
+settings-persian = فارسی
+settings-english = English
+
+settings-digits-on = Digits: Persian (۱۲۳)
+settings-digits-off = Digits: Latin (123)
+settings-digits-to-latin = 🔢 Latin digits
+settings-digits-to-persian = 🔢 Persian digits
+
+# $hours: the hours in words
+settings-quiet-now = Quiet hours: { $hours }
+settings-quiet-none = none
+# $start, $end: hours as shown
+settings-quiet-hours = from { $start } to { $end }
+settings-quiet-button = 🌙 Quiet hours
+settings-quiet-what =
+    <b>Quiet hours</b>
+    If you send an SMS in these hours, I warn you before it goes out; I do not stop you.
+settings-quiet-change = ✏️ Change the hours
+settings-quiet-off = 🔕 No quiet hours
+settings-quiet-ask-from = From which hour? You may write both hours, as in “21 to 8”.
+# $start: hour as shown
+settings-quiet-ask-to = Quiet from { $start } until which hour?
+settings-quiet-unread = I could not read that; write two hours from 0 to 23, as in “21 to 8”.
+
+# $line: the line
+settings-optout-now = Opt-out line: “{ $line }”
+settings-optout-none = Opt-out line: none
+settings-optout-button = 🚫 Opt-out line
+settings-optout-what =
+    <b>Opt-out line</b>
+    This line stands at the end of every SMS and tells people how to stop them. You can take it out when you send.
+settings-optout-is = The line now:
+# $count: UTF-16 units, $shown: the number as shown
+settings-optout-cost = { $count ->
+    [one] { $shown } character is added to every SMS.
+   *[other] { $shown } characters are added to every SMS.
+}
+settings-optout-off = No line
+# The regulator's form; the line itself, as it goes out.
+settings-optout-standard = لغو۱۱
+settings-optout-keyword = 🔑 My account's cancel keyword
+settings-optout-own = Text of my own
+settings-optout-no-keyword = No cancel keyword is registered for this account.
+# $most: how many characters
+settings-optout-ask = Write the text of the line (one line, up to { $most } characters).
+# $shown, $most: numbers of characters
+settings-optout-too-long = The text has { $shown } characters; up to { $most } fit.
+settings-optout-empty = I saw no text; please write the line.

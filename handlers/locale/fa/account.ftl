@@ -1,0 +1,103 @@
+# The SMS.ir account: linking, unlinking, its card, groups.
+
+account-link-button = 🔗 اتصال حساب
+account-link-anew = ✏️ کلیدهای دیگر
+account-link-key =
+    <b>اتصال حساب، گام ۱ از ۲</b>
+    <b>UserApiKey</b> را بفرستید.
+    آن را در پنل SMS.ir، بخش برنامه‌نویسان، زیر «کلید وب‌سرویس» می‌یابید. می‌توانید هر دو کلید را با یک فاصله پشت هم بنویسید.
+
+    🔒 پیام شما بی‌درنگ پاک و کلید رمزشده نگهداری می‌شود. گفتگو با ربات‌ها در تلگرام رمزنگاری سرتاسری ندارد.
+account-link-secret =
+    <b>اتصال حساب، گام ۲ از ۲</b>
+    اکنون <b>SecretKey</b> (کد امنیتی) را بفرستید.
+
+    🔒 این پیام هم بی‌درنگ پاک می‌شود.
+account-link-not-a-key = این به کلید نمی‌ماند؛ کلید را از پنل SMS.ir کپی کنید و همان را بفرستید. چیزی ذخیره نشد.
+account-link-wrong = ❌ سامانه این کلیدها را نپذیرفت. چیزی ذخیره نشد؛ کلیدها را از پنل SMS.ir دوباره کپی کنید.
+account-link-refused = ❌ سامانه این حساب را متصل نکرد. چیزی ذخیره نشد.
+account-link-silent = سامانهٔ پیامک پاسخ نداد و نتوانستم کلیدها را بیازمایم. حساب هنوز متصل نیست؛ لازم نیست کلیدها را دوباره بنویسید.
+account-link-busy = پیامکی با حساب کنونی در حال ارسال است؛ پس از پایان آن می‌توانید حساب را عوض کنید. لازم نیست کلیدها را دوباره بنویسید.
+
+# $business: bold name
+account-linked = ✅ حساب { $business } متصل شد.
+account-linked-nameless = ✅ حساب متصل شد.
+# $credit: number as shown
+account-linked-credit = اعتبار: { $credit }
+account-linked-expired = ⚠️ زمان این حساب به پایان رسیده است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
+account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
+
+account-away =
+    🔒 در گروه کلیدی نمی‌خوانم و چیزی ذخیره نشد.
+    حساب را در گفتگوی خصوصی با من متصل کنید.
+account-away-erased = پیامی که کلید داشت پاک شد؛ اگر دیگران آن را دیده‌اند، کلید را در پنل SMS.ir عوض کنید.
+account-away-not-erased = ⚠️ نتوانستم پیام حاوی کلید را پاک کنم؛ لطفاً خودتان پاکش کنید و کلید را در پنل SMS.ir عوض کنید.
+account-away-button = 💬 ادامه در گفتگوی خصوصی
+
+account-nameless = حساب بی‌نام
+# $business: bold name
+account-unlink-sure =
+    حساب { $business } جدا شود؟
+    کلیدها و هر چه ربات از این حساب نگه داشته است فراموش می‌شود.
+# $count: number, $shown: the number as shown
+account-unlink-groups = { $shown } گروه تلگرام هم جدا می‌شود.
+account-unlink-stays = در SMS.ir چیزی پاک نمی‌شود.
+account-unlink-broken = این حساب با کلید اصلی کنونی ربات باز نمی‌شود. جدا و فراموش شود؟
+account-unlink-yes = 🗑 جدا شود
+# $count: number, $shown: the number as shown
+account-unlink-busy =
+    { $shown } ارسال هنوز تمام نشده است.
+    پس از پایان آن می‌توانید حساب را جدا کنید؛ این صفحه خودش به‌روز می‌شود.
+account-unlink-wait = ارسالی در جریان است؛ پس از پایان آن دوباره امتحان کنید.
+account-unlinked = ✅ حساب { $business } جدا شد و کلیدهایش پاک شدند.
+account-unlinked-broken = ✅ حساب جدا شد.
+# $business: bold name
+account-detach-sure = این گروه از حساب { $business } جدا شود؟ حساب در گفتگوی خصوصی شما متصل می‌ماند.
+account-detached = ✅ این گروه از حساب { $business } جدا شد.
+account-detach = 🗑 جدا کردن این گروه
+
+account-unlink-button = 🗑 جدا کردن حساب
+account-group-button = 👥 افزودن به گروه
+# $code: referral code
+account-referral = 🎁 کد معرف: { $code }
+
+# $business: bold name, $person: name
+account-title = { $business } · { $person }
+account-title-short = حساب { $business }
+# $credit: bold number
+account-credit = اعتبار: { $credit }
+account-trial = نوع حساب: آزمایشی
+account-plan = نوع حساب: پلن زمان‌دار
+# $date: date, $left: days in words
+account-expiry = انقضای حساب: { $date } ({ $left } مانده)
+account-expiry-today = ⚠️ انقضای حساب: امروز، { $date }
+account-expiry-date = انقضای حساب: { $date }
+account-expiry-days = تا انقضای حساب: { $left }
+account-expiry-unknown = انقضای حساب: نامشخص
+account-expired-on = ⚠️ حساب منقضی شده است: { $date }
+account-expired = ⚠️ حساب منقضی شده است
+# $count: number, $shown: the number as shown
+account-sent = ارسال‌شده تاکنون: { $shown } پیامک
+# $word: the keyword
+account-keyword = کلیدواژهٔ عضویت: «{ $word }»
+account-cancel-keyword = کلیدواژهٔ لغو: «{ $word }»
+# $mobile: masked mobile
+account-mobile = موبایل حساب: { $mobile }
+account-documents = ✅ مدارک بارگذاری شده
+account-no-documents = ⚠️ کارت ملی بارگذاری نشده است
+# $time: as shown
+account-updated = به‌روز شده: ساعت { $time }
+
+account-group-how =
+    <b>افزودن به گروه</b>
+    دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه تنها شما می‌توانید با این حساب کار کنید.
+# $shown: minutes
+account-group-minutes = این پیوند { $shown } دقیقه کار می‌کند و تنها برای شماست.
+# $count: number, $shown: the number as shown
+account-group-count = اکنون { $shown } گروه متصل است.
+account-group-add = ➕ انتخاب گروه
+account-group-private-only = گروه‌ها را در گفتگوی خصوصی با من اضافه کنید.
+account-group-old = این پیوند قدیمی است یا درست نیست؛ در گفتگوی خصوصی پیوند تازه‌ای بگیرید.
+account-group-unlinked = نخست در گفتگوی خصوصی با من حساب خود را متصل کنید، سپس گروه را اضافه کنید.
+# $business: bold name
+account-group-done = ✅ این گروه به حساب { $business } متصل شد. تنها صاحب حساب اینجا کاری انجام می‌دهد.
