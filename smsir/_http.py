@@ -142,6 +142,8 @@ class Http:
 
     async def _body(self, response: httpx.Response, limit: int) -> bytes:
         """Read the body within the bound and the deadline."""
+        if response.is_stream_consumed:  # a given transport may hand over a finished answer
+            return response.content
         body = BoundedBody(limit, response.headers.get("content-encoding", ""))
         async for chunk in response.aiter_raw():
             body.feed(chunk)

@@ -32,10 +32,10 @@ async def pages(
     seen: set[Hashable] = set()
     for number in range(most_pages):
         rows = await fetch(number)
-        fresh = _fresh(rows, key, seen)
+        fresh, anything_new = _fresh(rows, key, seen)
         for row in fresh:
             yield row
-        if len(rows) < size or not fresh:
+        if len(rows) < size or not anything_new:
             return
 
 
@@ -57,7 +57,7 @@ async def from_last_id(
     last, rising, known = start, False, False
     for _ in range(most_pages):
         rows = await fetch(last)
-        fresh = _fresh(rows, id_of, seen)
+        fresh, anything_new = _fresh(rows, id_of, seen)
         for row in fresh:
             yield row
         ids = [one for one in map(id_of, rows) if one]
@@ -66,7 +66,7 @@ async def from_last_id(
             if rising and not start:
                 last = _SMALLEST_ID
                 continue
-        if len(rows) < size or not fresh or not ids:
+        if len(rows) < size or not anything_new or not ids:
             return
         last = max(ids) if rising else min(ids)
 
@@ -89,10 +89,10 @@ async def fetch_pages_concurrently(
     while number < most_pages:
         wanted = range(number, min(number + batch, most_pages))
         for rows in await _all(fetch, wanted):
-            fresh = _fresh(rows, key, seen)
+            fresh, anything_new = _fresh(rows, key, seen)
             for row in fresh:
                 yield row
-            if len(rows) < size or not fresh:
+            if len(rows) < size or not anything_new:
                 return
         number += batch
         batch = min(batch * 2, max(1, min(at_once, MOST_AT_ONCE)))
@@ -112,11 +112,18 @@ async def _all(fetch: Callable[[int], Awaitable[list[T]]], numbers: range) -> li
     return rows
 
 
-def _fresh(rows: list[T], key: Callable[[T], object], seen: set[Hashable]) -> list[T]:
+def _fresh(rows: list[T], key: Callable[[T], object], seen: set[Hashable]) -> tuple[list[T], bool]:
+    """Pick the rows not seen before, and say whether any of them proves that the page is new.
+
+    A row without a key is given, but proves nothing: it may come again for ever.
+    """
     fresh: list[T] = []
+    before = len(seen)
     for row in rows:
         mark = key(row)
-        if isinstance(mark, Hashable) and mark not in seen:
+        if mark is None:
+            fresh.append(row)
+        elif isinstance(mark, Hashable) and mark not in seen:
             seen.add(mark)
             fresh.append(row)
-    return fresh
+    return fresh, len(seen) > before

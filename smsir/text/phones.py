@@ -16,9 +16,9 @@ _NOISE = re.compile("[\\s\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u20
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _DRESSED = re.compile(r"(?:\+?98|0098|0)?0?(9\d{9})")
 _SHEET_NUMBER = re.compile(r"\+?\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?")
-_GAP = "[ \t\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069().\\-]*"
+_GAP = "[ \t\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069().\\-]{0,4}"
 _CANDIDATE = re.compile(
-    f"(?<!\\d)(?:(?:\\+|00)?{_GAP}98{_GAP}|0)?{_GAP}0?9(?:{_GAP}\\d){{9}}"
+    f"(?<!\\d)(?:(?:\\+|00)?{_GAP}98{_GAP}(?:0{_GAP})?|0)?{_GAP}0?9(?:{_GAP}\\d){{9}}"
     "(?:[eE]\\+?0?9|\\.0+)?(?!\\d)"
 )
 _SEPARATORS = re.compile("[\n\r,;|\u060c\u061b\t]+")
@@ -41,7 +41,7 @@ def normalize_mobile(value: str | float) -> str | None:
     Takes +98, 0098, 98, 0 or nothing in front, spaces, dashes, dots, parentheses, ZWNJ, bidi
     marks, any digits, and the floats of spreadsheets (``9121234567.0``, ``9.121234567E9``).
     """
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (not isinstance(value, str) and value < 0):
         return None
     text = to_ascii_digits(str(value)).translate(_DASHES).strip()
     for plain in (_NOISE.sub("", text), _from_sheet(text)):

@@ -1,0 +1,143 @@
+"""Models read whatever comes: any case of keys, any kind of value, and never raise."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import smsir
+from smsir import ContactDetail, ContactGroup, TicketThread, Transaction, UserInfo
+from smsir.dates import TEHRAN, read_moment
+from smsir.models._record import Record, _wires
+from smsir.operations import OPERATIONS
+from smsir.reading import Answer, interpret
+from smsir.wire import Reply
+
+MODELS: list[type[Record]] = [
+    model
+    for name in smsir.models.__all__
+    if issubclass(model := getattr(smsir.models, name), Record)
+]
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
+@given(data=st.data())
+def test_no_value_of_any_field_raises(model: type[Record], data: st.DataObject) -> None:
+    names = [name for _, wire in _wires(model) for name in wire.names]
+    raw = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(names, json_values)))
+    record = model.from_wire(raw)
+    json.dumps(record.model_dump(mode="json"), ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
+def test_an_empty_object_gives_the_defaults(model: type[Record]) -> None:
+    assert model.from_wire({}) == model()
+
+
+def test_keys_of_any_case_are_found() -> None:
+    raw = {"GROUPID": "12", "nAmE": "همکاران", "contactscount": 3.0, "InvalidContactsCount": None}
+    assert ContactGroup.from_wire(raw) == ContactGroup(id=12, name="همکاران", contacts_count=3)
+
+
+def test_ids_in_persian_digits_and_truths_as_text_are_understood() -> None:
+    info = UserInfo.from_wire({"Credit": "۱٬۲۵۰", "IsTrial": "True", "IsExpired": 1})
+    assert (info.credit, info.is_trial, info.is_expired) == (1250, True, True)
+
+
+def test_a_mobile_as_integer_gets_its_zero_back() -> None:
+    assert ContactDetail.from_wire({"Mobile": 9121234567}).mobile == "09121234567"
+    assert ContactDetail.from_wire({"Mobile": "+98 912 123 4567"}).mobile == "09121234567"
+    assert ContactDetail.from_wire({"Mobile": "خراب"}).mobile == "خراب"
+
+
+def test_the_full_name_has_single_spaces() -> None:
+    assert ContactDetail(prefix="خانم", first_name=" مریم", last_name="رضایی ").full_name == (
+        "خانم مریم رضایی"
+    )
+    assert ContactDetail().full_name == ""
+
+
+def test_replies_are_read_under_both_names() -> None:
+    reply = {"TicketReplyId": "5", "Body": "سلام", "IsAdminReply": "true"}
+    plural = TicketThread.from_wire({"TicketReplyDetails": [reply, None, 3]})
+    singular = TicketThread.from_wire({"TicketReplyDetail": [reply], "TicketReplyDetails": None})
+    assert plural.replies == singular.replies
+    assert (plural.replies[0].id, plural.replies[0].is_admin) == (5, True)
+
+
+def test_an_amount_is_exact() -> None:
+    body = b'{"IsSuccessful":true,"Transaction":[{"Amount":1234567890123.45}]}'
+    answer = interpret(OPERATIONS["GetBankTransactionsByPageId"], Reply(200, body))
+    assert answer.rows(Transaction, "Transaction")[0].amount == Decimal("1234567890123.45")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2018-05-13T10:22:33.457", datetime(2018, 5, 13, 10, 22, 33, 457000, TEHRAN)),
+        ("2018-05-13T10:22:33", datetime(2018, 5, 13, 10, 22, 33, tzinfo=TEHRAN)),
+        ("2018-05-13T10:22:33.1234567", datetime(2018, 5, 13, 10, 22, 33, 123456, TEHRAN)),
+        ("1397/02/23 10:22", datetime(2018, 5, 13, 10, 22, tzinfo=TEHRAN)),
+        ("۱۳۹۷/۰۲/۲۳ ۱۰:۲۲", datetime(2018, 5, 13, 10, 22, tzinfo=TEHRAN)),
+        ("1397/2/3", datetime(2018, 4, 23, tzinfo=TEHRAN)),
+        ("2018-05-13T10:22:33Z", datetime(2018, 5, 13, 10, 22, 33, tzinfo=UTC)),
+        ("2018-05-13T10:22:33+03:30", datetime(2018, 5, 13, 6, 52, 33, tzinfo=UTC)),
+        ("/Date(1526192553457)/", datetime(2018, 5, 13, 6, 22, 33, 457000, UTC)),
+        ([None, "1397/02/23 10:22"], datetime(2018, 5, 13, 10, 22, tzinfo=TEHRAN)),
+        (["nonsense", "1397/02/23 10:22"], datetime(2018, 5, 13, 10, 22, tzinfo=TEHRAN)),
+        ("0001-01-01T00:00:00", None),
+        ("1397/13/40 10:22", None),
+        ("2018-02-30T10:00:00", None),
+        ("2018-05-13T25:00:00", None),
+        ("", None),
+        ("دیروز", None),
+        (0, None),
+        ({}, None),
+    ],
+)
+def test_dates_of_both_calendars(value: object, expected: datetime | None) -> None:
+    moment = read_moment(value)
+    assert moment == expected
+    assert moment is None or moment.tzinfo is TEHRAN
+
+
+def test_the_jalali_text_helps_where_the_gregorian_is_missing_or_odd() -> None:
+    for gregorian in (None, "0001-01-01T00:00:00", "?"):
+        row = {"CreationDateTime": gregorian, "persianCreationDateTime": "1397/02/23 10:22"}
+        created = ContactDetail.from_wire(row).created
+        assert created == datetime(2018, 5, 13, 10, 22, tzinfo=TEHRAN)
+
+
+def test_models_are_frozen() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        ContactGroup(id=1).id = 2  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"isSUCCESSFUL":"true","x":[]}', b'\xef\xbb\xbf{"IsSuccessful":true}',
+     b'{"IsSuccessful":1}', b'{"IsSuccessful":true,"n":NaN}', b'{"ContactGroups":[]}'],
+)  # fmt: skip
+def test_a_success_in_odd_clothes_is_a_success(body: bytes) -> None:
+    answer = interpret(OPERATIONS["GetContactGroups"], Reply(200, body))
+    assert answer.rows(ContactGroup, "ContactGroups") == []
+
+
+@given(st.binary(max_size=60), st.integers(min_value=200, max_value=599))
+def test_no_body_breaks_the_reading(body: bytes, status: int) -> None:
+    try:
+        result: Any = interpret(OPERATIONS["Send"], Reply(status, body))
+    except smsir.SmsIrError as error:
+        result = error
+    assert isinstance(result, Answer | smsir.SmsIrError)

@@ -1,0 +1,197 @@
+"""Connections, gzip, proxy, environment: how requests travel."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import gzip
+from pathlib import Path
+
+import httpx
+import pytest
+
+import smsir
+from smsir import Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
+from tests.smsir.raw_service import (
+    NO_WAIT,
+    QUICK,
+    Asked,
+    answer,
+    fixed,
+    fixed_bytes,
+    raw_service,
+    talking,
+)
+
+YES = fixed({"IsSuccessful": True})
+CREDIT = b'{"IsSuccessful": true, "Message": null, "Credit": 1250}'
+
+
+async def test_reads_share_a_warm_connection_and_each_sending_has_a_new_one() -> None:
+    async with talking(YES) as (account, service):
+        for _ in range(3):
+            await account.account.info()
+        assert service.connections == 1
+        await account.messages.send("a", group_ids=[1])
+        await account.messages.send_numbers("a", ["09121234567"])
+        assert service.connections == 3
+        sendings = [one for one in service.asked if one.operation.startswith("Send")]
+        assert all(one.headers.get("connection") != "close" for one in sendings)
+        await account.account.info()
+    assert service.connections == 3
+
+
+async def test_never_more_than_sixteen_connections() -> None:
+    running = most = 0
+    full = asyncio.Event()
+
+    async def busy(_: Asked, writer: asyncio.StreamWriter) -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        if running == 16:
+            asyncio.get_running_loop().call_later(0.03, full.set)  # time for a seventeenth
+        await full.wait()
+        running -= 1
+        await answer(writer, {"IsSuccessful": True})
+
+    async with talking(busy) as (account, service):
+        await asyncio.gather(*(account.account.info() for _ in range(60)))
+    assert most == 16
+    assert service.connections == 16
+
+
+async def test_a_full_pool_means_that_nothing_was_sent() -> None:
+    async def slow(_: Asked, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.15)
+        await answer(writer, {"IsSuccessful": True})
+
+    tight = Timeouts(connect=1, read=1, write=1, pool=0.02, total=2)
+    async with raw_service(slow) as service:
+        once = type(NO_WAIT)(attempts=1)
+        async with Http(service.url, timeouts=tight, retries=once) as http:
+            account = SmsIr(http, "a", "b")
+            await account.token.get()
+            calls = (account.contacts.add_group(str(n)) for n in range(20))
+            results = await asyncio.gather(*calls, return_exceptions=True)
+    failures = [result for result in results if isinstance(result, BaseException)]
+    assert len(failures) == 4
+    assert all(isinstance(failure, NotSent) for failure in failures)
+
+
+async def test_gzip_is_asked_for_and_unpacked() -> None:
+    packed = fixed_bytes(gzip.compress(CREDIT), head="Content-Encoding: gzip\r\n")
+    async with talking(packed) as (account, service):
+        assert (await account.account.info()).credit == 1250
+    assert service.asked[-1].headers["accept-encoding"] == "gzip"
+
+
+async def test_a_gzip_cut_short_is_unreadable() -> None:
+    packed = fixed_bytes(gzip.compress(CREDIT)[:-9], head="Content-Encoding: gzip\r\n")
+    async with talking(packed) as (account, _):
+        with pytest.raises(Unreadable):
+            await account.account.info()
+
+
+async def test_an_answer_of_exactly_the_bound_is_read() -> None:
+    async with talking(fixed_bytes(CREDIT), max_answer_bytes=len(CREDIT)) as (account, _):
+        assert (await account.account.info()).credit == 1250
+
+
+async def test_the_proxy_of_the_settings_is_used_and_its_absence_is_not_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
+    async with raw_service(YES) as proxy:
+        address = proxy.url.removesuffix("/users/v1")
+        async with Http(
+            "http://sms.invalid/users/v1", proxy=address, timeouts=QUICK, retries=NO_WAIT
+        ) as http:
+            await SmsIr(http, "a", "b").account.info()
+    assert proxy.asked[-1].target == "http://sms.invalid/users/v1/WhiteSms/GetUserInfo"
+    async with Http(proxy.url, proxy=address, timeouts=QUICK, retries=NO_WAIT) as http:
+        with pytest.raises(NotSent):
+            await SmsIr(http, "a", "b").account.info()
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+async def test_a_proxy_that_is_down_means_that_nothing_was_sent(scheme: str) -> None:
+    async with Http(
+        "https://api.sms.ir/users/v1",
+        proxy=f"{scheme}://127.0.0.1:1",
+        timeouts=QUICK,
+        retries=NO_WAIT,
+    ) as http:
+        with pytest.raises(NotSent):
+            await SmsIr(http, "a", "b").messages.send("x", group_ids=[1])
+
+
+async def test_a_tls_failure_means_that_nothing_was_sent() -> None:
+    async def no_tls(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(no_tls, "127.0.0.1", 0) as server:
+        url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with Http(url, timeouts=QUICK, retries=NO_WAIT) as http:
+            with pytest.raises(NotSent):
+                await SmsIr(http, "a", "b").messages.send("x", group_ids=[1])
+
+
+async def test_an_own_transport_can_be_given() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("GetToken"):
+            return httpx.Response(200, json={"IsSuccessful": True, "TokenKey": "t"})
+        return httpx.Response(200, content=CREDIT)
+
+    async with Http(transport=httpx.MockTransport(handler)) as http:
+        assert (await SmsIr(http, "a", "b").account.info()).credit == 1250
+        assert http.base_url == "https://api.sms.ir/users/v1"
+
+
+async def test_headers_that_drip_end_at_the_deadline() -> None:
+    async def dripping(_: Asked, writer: asyncio.StreamWriter) -> None:
+        for _byte in range(200):
+            writer.write(b"H")
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    tight = Timeouts(connect=1, read=0.5, write=1, pool=1, total=0.15)
+    async with talking(dripping, timeouts=tight) as (account, _):
+        started = asyncio.get_running_loop().time()
+        with pytest.raises(TimedOut):
+            await account.messages.send("x", group_ids=[1])
+        assert asyncio.get_running_loop().time() - started < 0.5
+
+
+async def test_a_connection_survives_an_answer_that_timed_out_elsewhere() -> None:
+    waits = [0.3, 0.0, 0.0]
+
+    async def slow_first(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(waits.pop(0))
+        await fixed_bytes(CREDIT)(asked, writer)
+
+    tight = Timeouts(connect=1, read=0.05, write=1, pool=1, total=1)
+    async with talking(slow_first, timeouts=tight) as (account, _):
+        assert (await account.account.info()).credit == 1250
+        assert (await account.account.info()).credit == 1250
+
+
+def imported(path: Path) -> set[str]:
+    """List what a file imports, by the first part of the name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found
+
+
+def test_the_package_stands_alone_and_one_file_knows_httpx() -> None:
+    folder = Path(smsir.__file__).parent
+    imports = {path: imported(path) for path in folder.rglob("*.py")}
+    rooms = {"bot", "handlers", "screens", "storage", "sandbox", "telegram"}
+    assert all(not found & rooms for found in imports.values())
+    assert [path.name for path, found in imports.items() if "httpx" in found] == ["_http.py"]
