@@ -1,0 +1,185 @@
+"""A toy bot on the real engine: python-telegram-bot, the Telegram twin, HTTP on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from telegram.ext import Application, ApplicationBuilder
+
+from sandbox.telegram import TelegramTwin, User, running_telegram
+from screens import Catalogue, Ctx, Explanation
+from screens.callback import Codec
+from screens.events import Event, Who
+from screens.gateway import Gateway
+from screens.navigator import Navigator
+from screens.outcome import Effect
+from screens.ports import Parts, Profile, Verdict
+from screens.ptb import register
+from screens.text.translator import Translator, Words
+from tests.screens.errors import RepeatedError, ToldError
+from tests.screens.toy import catalogue as toy_catalogue
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Memory:
+    """A state store in memory that can be told to fail, and remembers what it was told."""
+
+    rows: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    due: dict[tuple[int, int], datetime] = field(default_factory=dict)
+    done: list[object] = field(default_factory=list)
+    fail: Exception | None = None
+
+    async def load(self, chat: int, user: int) -> bytes | None:
+        return self.rows.get((chat, user))
+
+    async def save(
+        self,
+        chat: int,
+        user: int,
+        payload: bytes,
+        *,
+        due: datetime | None = None,
+        effects: Sequence[Effect] = (),
+        full: bool = False,
+    ) -> None:
+        if self.fail is not None:
+            raise self.fail
+        results = [effect(self) for effect in effects]
+        self.done += results
+        self.rows[chat, user] = payload
+        self.due.pop((chat, user), None)
+        if due is not None:
+            self.due[chat, user] = due
+
+    async def due_before(self, moment: datetime) -> list[tuple[int, int]]:
+        return [key for key, at in self.due.items() if at <= moment]
+
+    async def next_due(self) -> datetime | None:
+        return min(self.due.values(), default=None)
+
+
+@dataclass
+class Notes:
+    """A binder in memory."""
+
+    kept: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+
+    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None:
+        self.kept[chat, message_id] = (kind, ref)
+
+    async def find(self, chat: int, message_id: int) -> tuple[str, str] | None:
+        return self.kept.get((chat, message_id))
+
+
+class Everybody:
+    async def check(self, event: Event, words: Words) -> Verdict:
+        return Verdict(allowed=True)
+
+
+class Readers:
+    """Everybody reads what Telegram says; Tehran time."""
+
+    async def of(self, chat: int, who: Who) -> Profile:
+        return Profile("en" if who.language_code == "en" else "fa", ZoneInfo("Asia/Tehran"))
+
+
+def explain(ctx: Ctx[Any], error: Exception) -> Explanation | None:
+    return Explanation(ctx.t("toy-told")) if isinstance(error, ToldError) else None
+
+
+@dataclass
+class Services:
+    """What the toy screens work with; tests reach in."""
+
+    acts: list[str] = field(default_factory=list)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    fail_draw: Exception | None = None
+
+
+@dataclass
+class Clock:
+    now: datetime = datetime(2026, 10, 14, 6, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Toy:
+    """The running toy bot, its person and everything a test may want to touch."""
+
+    twin: TelegramTwin
+    person: User
+    navigator: Navigator
+    store: Memory
+    services: Services
+    clock: Clock
+    binder: Notes
+    application: Application[Any, Any, Any, Any, Any, Any]
+
+    async def settled(self, user: int = 1001) -> None:
+        """Wait until nothing of this person's conversation is under way any more."""
+        async with self.navigator._locks.of(user, user):
+            return
+
+    @property
+    def parts(self) -> Parts:
+        return self.navigator.parts
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    return toy_catalogue()
+
+
+@pytest.fixture
+async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
+    async with running_telegram() as running:
+        application = (
+            ApplicationBuilder()
+            .token(running.twin.token)
+            .base_url(f"{running.url}/bot")
+            .base_file_url(f"{running.url}/file/bot")
+            .concurrent_updates(16)
+            .build()
+        )
+        store, services, clock, binder = Memory(), Services(), Clock(), Notes()
+        parts = Parts(
+            catalogue=catalogue,
+            store=store,
+            gateway=Gateway(application.bot),
+            codec=Codec(b"toy"),
+            translator=Translator([ROOT / "screens" / "locale", HERE / "locale"], strict=True),
+            services=services,
+            profiles=Readers(),
+            explain=explain,
+            gate=Everybody(),
+            clock=clock,
+            binder=binder,
+            repeated=RepeatedError,
+            patience=0.15,
+        )
+        navigator = Navigator(parts)
+        register(application, navigator)
+        await application.initialize()
+        await application.start()
+        assert application.updater is not None
+        await application.updater.start_polling(timeout=5)
+        person = running.twin.user()
+        yield Toy(running.twin, person, navigator, store, services, clock, binder, application)
+        await application.updater.stop()
+        await application.stop()
+        await application.shutdown()

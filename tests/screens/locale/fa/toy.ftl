@@ -1,0 +1,14 @@
+toy-home = خانهٔ آزمایش
+toy-write = متن: { $text }
+toy-write-empty = بنویسید
+toy-send = ✅ بفرست
+toy-slow = ⏳ کند
+toy-fail = 🔥 خطا
+toy-bug = 🐞 اشکال
+toy-file = 📎 فایل
+toy-told = شناخته شد؛ چیزی ارسال نشد.
+toy-sent = فرستاده شد
+toy-already = همین حالا در حال ارسال است.
+toy-live = زنده { $count }
+toy-secret = رمز؟
+toy-secret-got = رسید؛ پاک شد: { $erased }

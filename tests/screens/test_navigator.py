@@ -1,0 +1,362 @@
+"""Conversations on the engine, as a person has them."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from screens import Open, Safe, View, rows
+from screens.context import Ctx
+from screens.events import Typed, Who
+from screens.state import read
+from tests.screens.conftest import Toy
+from tests.screens.errors import RepeatedError, ToldError
+
+
+async def test_a_command_opens_a_screen_and_typed_text_goes_to_it(toy: Toy) -> None:
+    await toy.person.command("/write")
+    first = await toy.person.wait_for("بنویسید")
+    await toy.person.say("سلام")
+    second = await toy.person.wait_for("متن: سلام")
+    assert second.id != first.id
+    await toy.person.wait_for(lambda message: message.id == first.id and not message.buttons)
+
+
+async def test_a_press_edits_the_screen_in_place(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن: سلام")
+    await toy.person.press("بفرست")
+    assert (await toy.person.wait_for("فرستاده شد")).id == screen.id
+    assert toy.services.acts == ["send سلام"]
+    assert len(toy.store.done) == 1
+
+
+async def test_state_is_saved_before_it_is_shown(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    toy.twin.faults.add(method="editMessageText", kind="delay", seconds=0.3)
+    await toy.person.press("بفرست")
+    for _ in range(100):
+        state = read(toy.store.rows[1001, 1001])
+        if state is not None and state.top.screen == "sent":
+            break
+        await asyncio.sleep(0.01)
+    assert "فرستاده شد" not in toy.person.last().plain
+    await toy.person.wait_for("فرستاده شد")
+
+
+async def test_f01_a_double_tap_acts_once_and_the_second_is_told(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    data = screen.button("بفرست").data
+    assert data is not None
+    queries = await asyncio.gather(*(toy.person.raw_press(data, screen.id) for _ in range(3)))
+    for query in queries:
+        await toy.person.wait_answered(query)
+    await toy.person.wait_toast("همین حالا در حال ارسال است")
+    await toy.person.wait_for("فرستاده شد")
+    assert toy.services.acts == ["send سلام"]
+
+
+async def test_f02_a_press_that_the_app_sends_again_acts_once(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    query = await toy.person.press("بفرست")
+    await toy.person.wait_for("فرستاده شد")
+    await toy.person.press(query_id=query)
+    await asyncio.sleep(0.05)
+    assert toy.services.acts == ["send سلام"]
+
+
+async def test_an_update_handed_over_twice_acts_once(toy: Toy) -> None:
+    await toy.person.command("/write")
+    await toy.person.wait_for("بنویسید")
+    state = read(toy.store.rows[1001, 1001])
+    assert state is not None
+    sent = len(toy.twin.calls_of("sendMessage"))
+    event = Typed(update_id=state.seen[-1], chat=1001, who=Who(1001), text="دوباره")
+    await toy.navigator.handle(event)
+    assert len(toy.twin.calls_of("sendMessage")) == sent
+
+
+async def test_an_effect_that_was_done_before_makes_the_press_stale(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    toy.store.fail = RepeatedError()
+    pressing = asyncio.create_task(toy.person.press("بفرست"))
+    await pressing
+    await asyncio.sleep(0.05)
+    toy.store.fail = None
+    state = read(toy.store.rows[1001, 1001])
+    assert state is not None
+    assert state.top.screen == "write"
+
+
+async def test_slow_work_answers_the_press_and_shows_that_it_goes_on(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    query = await toy.person.press("کند")
+    await toy.person.wait_answered(query)
+    await toy.twin.wait_call("sendChatAction")
+    assert "slow work done" not in toy.person.last().plain
+    toy.services.gate.set()
+    await toy.person.wait_for("slow work done")
+
+
+async def test_one_slow_person_holds_up_nobody_else(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("کند")
+    other = toy.twin.user(1002, "Mary", "en")
+    await other.command("/start")
+    await other.wait_for("Toy home")
+    toy.services.gate.set()
+    await toy.person.wait_for("slow work done")
+
+
+async def test_a_foreseen_error_is_told_and_the_screen_stays(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("خطا")
+    shown = await toy.person.wait_for("شناخته شد؛ چیزی ارسال نشد")
+    assert "متن: سلام" in shown.plain
+    await toy.person.press("بفرست")
+    await toy.person.wait_for("فرستاده شد")
+
+
+async def test_a_bug_is_told_with_a_reference_and_logged(toy: Toy, caplog: object) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("اشکال")
+    shown = await toy.person.wait_for("کد پیگیری")
+    assert "متن: سلام" in shown.plain
+    assert toy.parts.counts["bugs"] == 1
+
+
+async def test_a_screen_that_cannot_be_drawn_says_so_and_can_be_tried_again(toy: Toy) -> None:
+    toy.services.fail_draw = ToldError()
+    await toy.person.command("/start")
+    await toy.person.wait_for("این صفحه اکنون نشان داده نمی‌شود")
+    toy.services.fail_draw = None
+    await toy.person.press("به‌روزرسانی")
+    await toy.person.wait_for("خانهٔ آزمایش")
+
+
+async def test_f27_a_keyboard_of_a_forgotten_conversation_is_redrawn_as_home(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    await toy.settled()
+    toy.store.rows.clear()
+    await toy.person.press("بفرست", screen)
+    await toy.person.wait_for("خانهٔ آزمایش")
+    assert toy.services.acts == []
+
+
+async def test_f27_a_renamed_screen_leads_home_with_an_honest_sentence(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.settled()
+    row = toy.store.rows[1001, 1001]
+    toy.store.rows[1001, 1001] = row.replace(b'"write"', b'"wrote"')
+    await toy.person.press("بفرست")
+    await toy.person.wait_for("این بخش پس از به‌روزرسانی ربات عوض شده است")
+    assert toy.services.acts == []
+
+
+async def test_f27_a_state_of_a_newer_version_leads_home_with_an_honest_sentence(
+    toy: Toy,
+) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.settled()
+    row = toy.store.rows[1001, 1001]
+    toy.store.rows[1001, 1001] = row.replace(b'"version":1', b'"version":99')
+    await toy.person.press("بفرست")
+    await toy.person.wait_for("این بخش پس از به‌روزرسانی ربات عوض شده است")
+
+
+async def test_f61_forged_data_is_refused_answered_and_counted(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    data = screen.button("بفرست").data or ""
+    flipped = ("A" if data[-1] != "A" else "B").join((data[:-1], ""))
+    for forged in (flipped, "x", "1.1.1.send..AAAAAAAAAA", "z" * 64):
+        await toy.person.wait_answered(await toy.person.raw_press(forged, screen.id))
+    assert {toast.text for toast in toy.person.toasts} == {"این دکمه از این گفتگو نیست."}
+    assert toy.parts.counts["forged"] == 4
+    assert toy.services.acts == []
+
+
+async def test_f61_a_button_of_another_chat_is_refused(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    other = toy.twin.user(1002, "Mary", "en")
+    await other.command("/write")
+    hers = await other.wait_for("بنویسید")
+    await other.raw_press(screen.button("بفرست").data or "", hers.id)
+    await other.wait_toast("not from this conversation")
+    assert toy.services.acts == []
+
+
+async def test_f62_in_a_group_another_members_press_runs_nothing(toy: Toy) -> None:
+    other = toy.twin.user(1002, "Mary", "en")
+    group = toy.twin.group(members=[toy.person, other])
+    await toy.person.command("/write سلام", chat=group)
+    screen = await toy.person.wait_for("متن", chat=group)
+    await other.press("بفرست", screen, chat=group)
+    await other.wait_toast("not yours")
+    assert toy.services.acts == []
+    assert toy.parts.counts["foreign"] == 1
+
+
+async def test_cancel_and_start_work_everywhere_and_a_command_loses_nothing(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.command("/start")
+    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.command("/write")
+    await toy.person.wait_for("متن: سلام")
+    await toy.person.command("/cancel")
+    await toy.person.wait_for("کنار گذاشته شد")
+    await toy.person.command("/write")
+    await toy.person.wait_for("بنویسید")
+
+
+async def test_the_bare_word_cancel_cancels_and_is_never_taken_as_text(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.say("انصراف")
+    await toy.person.wait_for("کنار گذاشته شد")
+
+
+async def test_a_typed_menu_label_is_the_menu_in_either_language(toy: Toy) -> None:
+    for label in ("خانهٔ آزمایش", "Toy home"):
+        await toy.person.command("/write")
+        await toy.person.wait_for("بنویسید")
+        await toy.person.say(label)
+        await toy.person.wait_for("خانهٔ آزمایش")
+
+
+async def test_a_typed_button_label_is_not_taken_as_text(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.say("❌ انصراف")
+    shown = await toy.person.wait_for("این متن نام یکی از دکمه‌هاست")
+    assert "متن: سلام" in shown.plain
+
+
+async def test_f28_what_no_screen_reads_gets_a_hint_and_the_screen_stays(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    messages = await toy.person.share_contact("09121234567", "Ali", "")
+    assert messages is not None
+    assert "متن: سلام" in (await toy.person.wait_for("اینجا مخاطب خوانده نمی‌شود")).plain
+
+
+async def test_f28_an_edit_of_an_earlier_message_gets_a_hint(toy: Toy) -> None:
+    await toy.person.command("/write")
+    await toy.person.wait_for("بنویسید")
+    said = await toy.person.say("سلام")
+    await toy.person.wait_for("متن: سلام")
+    await toy.person.edit(said[-1].id, "درود")
+    assert "متن: سلام" in (await toy.person.wait_for("ویرایش پیام قبلی خوانده نمی‌شود")).plain
+
+
+async def test_a_file_is_handed_to_the_screen_with_its_content(toy: Toy) -> None:
+    await toy.person.command("/write")
+    await toy.person.wait_for("بنویسید")
+    await toy.person.send_file("a.csv", b"12345")
+    await toy.person.wait_for("متن: a.csv 5")
+
+
+async def test_a_file_of_the_bot_comes_before_the_screen(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    await toy.person.press("فایل")
+    shown = await toy.person.wait_for(lambda m: m.id > screen.id and "متن" in m.plain)
+    files = [m for m in toy.person.messages() if m.document]
+    assert files[-1].id < shown.id
+
+
+async def test_a_secret_is_deleted_before_it_is_read(toy: Toy) -> None:
+    await toy.person.command("/secret")
+    await toy.person.wait_for("رمز؟")
+    said = await toy.person.say("s3cret")
+    await toy.person.wait_gone(said[-1])
+    await toy.person.wait_for("پاک شد: True")
+    assert all("s3cret" not in message.text for message in toy.person.messages())
+
+
+async def test_a_live_screen_draws_itself_and_its_buttons_stay_valid(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("live")
+    screen = await toy.person.wait_for("زنده 1")
+    for count in (2, 3):
+        await toy.settled()
+        toy.clock.forward(6)
+        await toy.navigator.tick()
+        shown = await toy.person.wait_for(f"زنده {count}", fresh=False)
+    assert shown.id == screen.id
+    await toy.person.press("stop", screen)
+    await toy.person.wait_for("خانهٔ آزمایش")
+    toy.clock.forward(60)
+    assert await toy.navigator.tick() is None
+
+
+async def test_a_live_screen_that_is_done_is_drawn_no_more(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("live")
+    await toy.person.wait_for("زنده 1")
+    for _ in range(6):
+        await toy.settled()
+        toy.clock.forward(6)
+        await toy.navigator.tick()
+    assert toy.services.acts.count("draw") == 4
+
+
+async def test_refresh_touches_only_the_screen_it_names(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    assert not await toy.navigator.refresh(1001, 1001, screen="sent")
+    assert await toy.navigator.refresh(1001, 1001, screen="write")
+    assert not await toy.navigator.refresh(7, 7)
+
+
+async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: Toy) -> None:
+    await toy.person.command("/start")
+    await toy.person.wait_for("خانهٔ آزمایش")
+
+    async def build(_ctx: Ctx[object]) -> View:
+        return View(Safe("خبر"), rows([Open("برو", "write", "news")]), bind=("news", "7"))
+
+    assert await toy.navigator.push(1001, 1001, build) == "sent"
+    news = await toy.person.wait_for("خبر", fresh=False)
+    assert toy.binder.kept[1001, news.id] == ("news", "7")
+    for _ in range(2):
+        await toy.person.press("برو", news)
+        screen = await toy.person.wait_for("متن: news")
+        assert screen.id != news.id
+
+
+async def test_f23_a_person_who_blocked_the_bot_is_unreachable(toy: Toy) -> None:
+    await toy.person.command("/start")
+    await toy.person.wait_for("خانهٔ آزمایش")
+    toy.person.block()
+
+    async def build(_ctx: Ctx[object]) -> View:
+        return View(Safe("خبر"))
+
+    assert await toy.navigator.push(1001, 1001, build) == "unreachable"
+
+
+async def test_an_argument_that_callback_data_cannot_hold_is_a_fault_that_shows_at_once(
+    toy: Toy,
+) -> None:
+    async def build(_ctx: Ctx[object]) -> View:
+        return View(Safe("x"), rows([Open("برو", "write", "گل")]))
+
+    with pytest.raises(ValueError, match="not for callback data"):
+        await toy.navigator.push(1001, 1001, build)
