@@ -6,10 +6,12 @@ or the web service; tests give a `Tuning` with shorter times.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+from telegram import Bot
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
@@ -26,7 +28,6 @@ from bot.settings import Settings
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.transport import make_request
 from bot.tuning import Tuning
-from bot.web import Web
 from bot.workers import Workers
 from handlers.catalogue import build_catalogue
 from handlers.explain import explain
@@ -42,6 +43,8 @@ from screens.text.translator import Translator
 from screens.ticker import Ticker
 from smsir import Http
 from storage import AlreadyOpen, Duplicate, Storage, StorageError, Vault
+
+log = logging.getLogger(__name__)
 
 __all__ = ["Running", "compose"]
 
@@ -94,19 +97,15 @@ async def open_storage(settings: Settings, tuning: Tuning | None = None) -> Stor
 
 async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> Running:
     storage = await stack.enter_async_context(await open_storage(settings, tuning))
+    if storage.key_trouble:
+        log.error("%s", storage.key_trouble)
     http = await stack.enter_async_context(_service(settings))
-    services = Services(
-        storage=storage,
-        clients=Clients(http),
-        options=Options(undo_seconds=settings.undo_seconds, smsir_url=settings.smsir_url),
-        clock=tuning.clock,
-        wake_outbox=lambda: None,
-    )
+    services = make_services(settings, tuning, storage, http)
     reach = Reach(storage)
     limiter = FloodLimiter(reach.moved, pauses=tuning.network_pauses[:4])
     polling = _request(settings, size=_POLL_POOL)
     application = _application(settings, limiter, polling)
-    navigator = _navigator(settings, tuning, services, application, reach)
+    navigator = make_navigator(settings, tuning, services, application.bot, reach)
     reporter = Reporter(navigator, reach)
     application.add_error_handler(reporter.on_error)
     register(application, navigator)
@@ -128,9 +127,22 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         jobs={"ticker": Ticker(navigator, idle=tuning.ticker_idle).run},
     )
     if settings.address is not None:
+        from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
+
         running.web = Web(running)
         running.web.bind()
     return running
+
+
+def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Http) -> Services:
+    """What features work with; the name of the bot and the outbox's bell come later."""
+    return Services(
+        storage=storage,
+        clients=Clients(http),
+        options=Options(undo_seconds=settings.undo_seconds, smsir_url=settings.smsir_url),
+        clock=tuning.clock,
+        wake_outbox=lambda: None,
+    )
 
 
 def _service(settings: Settings) -> Http:
@@ -158,18 +170,19 @@ def _application(settings: Settings, limiter: FloodLimiter, polling: BaseRequest
     )
 
 
-def _navigator(
+def make_navigator(
     settings: Settings,
     tuning: Tuning,
     services: Services,
-    application: AnyApplication,
+    bot: Bot,
     reach: Reach,
 ) -> Navigator:
+    """The engine with all features, talking through `bot`."""
     return Navigator(
         Parts(
             catalogue=build_catalogue(),
             store=services.storage.states,
-            gateway=Gateway(application.bot),
+            gateway=Gateway(bot),
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
             services=services,

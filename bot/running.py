@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -19,13 +20,15 @@ from bot.settings import Settings
 from bot.stop import USAGE, StopError
 from bot.tuning import Tuning
 from bot.updates import ALLOWED
-from bot.web import Web
 from bot.workers import Work, Workers
 from handlers.services import Services
 from screens.navigator import Navigator
 from screens.screen import Catalogue
 from screens.text.translator import Translator
 from storage import Storage
+
+if TYPE_CHECKING:
+    from bot.web import Web  # uvicorn is worth its 0.1 s only where something is served
 
 log = logging.getLogger(__name__)
 

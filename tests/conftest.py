@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 (a room's own tests must not wait for imports of the other rooms)
 """The shop: the whole bot between its two twins, over real HTTP on loopback.
 
 Fixtures

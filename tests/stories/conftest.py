@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 (a room's own tests must not wait for imports of the other rooms)
 """Fixtures of whole conversations: the bot as a process of its own, to be killed."""
 
 from __future__ import annotations

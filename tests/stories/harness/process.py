@@ -39,9 +39,7 @@ class BotProcess:
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
-    def between(
-        cls, telegram: RunningTelegram, smsir: RunningSmsIr, database: Path
-    ) -> BotProcess:
+    def between(cls, telegram: RunningTelegram, smsir: RunningSmsIr, database: Path) -> BotProcess:
         environment = {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(ROOT),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.composition import Running, compose
-from bot.settings import Settings
+from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
@@ -66,7 +66,7 @@ class Shop:
             "watch_seconds": 0,
             **changes,
         }
-        return cls(Settings(_env_file=None, **values), telegram, smsir, tuning)
+        return cls(GivenSettings(**values), telegram, smsir, tuning)
 
     @property
     def telegram(self) -> TelegramTwin:

@@ -1,0 +1,134 @@
+"""`python -m bot`: the command line. Exit status 2: fix a setting; 3: another instance runs."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.stop import FAILED, StopError
+
+log = logging.getLogger(__name__)
+
+_INTERRUPTED = 130
+
+# Each command imports what it needs: `backup` should not wait for Telegram's library.
+# ruff: noqa: PLC0415
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.logs import set_up
+    from bot.serve import serve
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    set_up(settings)
+    asyncio.run(serve(settings))
+    return 0
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from bot.demo import demo
+
+    asyncio.run(demo(given.port, undo_seconds=given.undo_seconds, browser=not given.no_browser))
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from bot.doctor import examine
+    from bot.logs import set_up
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    set_up(settings)
+    return asyncio.run(examine(settings, print))
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(maintenance.backup(given.path))
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(maintenance.restore(given.path))
+    return 0
+
+
+def _rotate(_: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(asyncio.run(maintenance.rotate_keys()))
+    return 0
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(asyncio.run(maintenance.migrate()))
+    return 0
+
+
+def _preview(given: argparse.Namespace) -> int:
+    from bot.preview import preview
+
+    count = asyncio.run(preview(given.path, smsir_url=given.smsir))
+    print(f"{count} screens drawn to {given.path}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    parsing = argparse.ArgumentParser(prog="sefid", description=__doc__)
+    commands = parsing.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], text: str) -> _Parser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        return command
+
+    add("run", _run, "run the bot (the default)")
+    demo = add("demo", _demo, "run it on offline twins of Telegram and SMS.ir, in the browser")
+    demo.add_argument("--port", type=int, default=0, help="port of the chat page (default: free)")
+    demo.add_argument("--undo-seconds", type=float, default=10.0)
+    demo.add_argument("--no-browser", action="store_true")
+    add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
+    backup = add("backup", _backup, "copy the database, while the bot may be running")
+    backup.add_argument("path", type=Path)
+    restore = add("restore", _restore, "put a backup where no database is yet")
+    restore.add_argument("path", type=Path)
+    add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
+    add("migrate", _migrate, "bring the database to this version (bot stopped)")
+    preview = add("preview", _preview, "draw every screen in both languages to one HTML page")
+    preview.add_argument("path", type=Path)
+    preview.add_argument("--smsir", default=None, help="base URL of a sandbox, for its data")
+    parsing.set_defaults(run=_run)
+    return parsing
+
+
+_Parser = argparse.ArgumentParser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status; a `StopError` is one sentence on standard error, never a trace."""
+    given = parser().parse_args(argv)
+    try:
+        return int(given.run(given))
+    except StopError as error:
+        print(error, file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception:
+        # Through the log, whose handlers hide secrets; the interpreter would print all.
+        log.critical("an unforeseen error ends the process", exc_info=True)
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The whole thing offline: both twins, the bot between them and a chat page in the browser.
+
+The only module that may import the sandbox. The data live in a temporary folder and go with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.composition import Running, compose
+from bot.logs import set_up
+from bot.serve import stop_on_signals
+from bot.settings import GivenSettings
+from bot.stop import USAGE, StopError
+from sandbox.smsir import running_smsir
+from sandbox.telegram import TelegramTwin, running_telegram
+
+NO_BROWSER = "SEFID_DEMO_NO_BROWSER"
+
+
+@asynccontextmanager
+async def demo_bot(
+    port: int = 0, *, undo_seconds: float = 10.0
+) -> AsyncIterator[tuple[str, Running]]:
+    """The chat page's URL and the bot behind it, ready; all of it ends with the block.
+
+    Raises:
+        StopError: the port is taken.
+    """
+    twin = TelegramTwin()
+    async with contextlib.AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-demo-")))
+        smsir = await stack.enter_async_context(running_smsir())
+        try:
+            telegram = await stack.enter_async_context(running_telegram(twin, port))
+        except OSError as error:
+            raise StopError(f"Port {port} cannot be used: {error.strerror}.", USAGE) from None
+        twin.smsir_url = smsir.url
+        settings = GivenSettings(
+            bot_token=twin.token,
+            telegram_url=telegram.url,
+            smsir_url=smsir.url,
+            database=folder / "demo.db",
+            undo_seconds=undo_seconds,
+            watch_seconds=5,
+            log_level="warning",
+        )
+        set_up(settings)
+        running = await stack.enter_async_context(compose(settings))
+        await running.wait_ready()
+        yield telegram.url, running
+
+
+async def demo(port: int = 0, *, undo_seconds: float = 10.0, browser: bool = True) -> None:
+    """Run until Ctrl-C."""
+    stop = stop_on_signals()
+    async with demo_bot(port, undo_seconds=undo_seconds) as (url, running):
+        print(_welcome(url), flush=True)  # noqa: T201 (a command's output)
+        if browser and _has_screen():
+            webbrowser.open(url)
+        await running.run(stop)
+
+
+def _welcome(url: str) -> str:
+    return (
+        f"\nSefid's demo is ready: {url}/\n"
+        "  UserApiKey demo-key, SecretKey demo-secret (send: /link demo-key demo-secret)\n"
+        "  Nothing leaves this machine. Ctrl-C ends it and forgets everything.\n"
+    )
+
+
+def _has_screen() -> bool:
+    if os.environ.get(NO_BROWSER):
+        return False
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or bool(shown)

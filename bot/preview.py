@@ -1,0 +1,130 @@
+"""`preview`: every screen, both languages, on one HTML page, without Telegram.
+
+Screens that can be drawn from nothing are drawn; one whose data has fields without a default is
+named as such. With `--smsir URL` (a sandbox) an account is linked for the occasion and its data
+fill the screens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+from telegram import Bot
+
+from bot.composition import make_navigator, make_services, open_storage
+from bot.reach import Reach
+from bot.settings import GivenSettings
+from bot.tuning import Tuning
+from screens.events import Event, Who
+from screens.ports import Parts
+from screens.stack import at_home
+from screens.state import State
+from screens.text.translator import LANGUAGES
+from screens.turn import Person, draw
+from screens.view import AnyButton, Copy, Url, View
+from smsir import Http
+
+_CHAT = 1001
+_KEYS = ("demo-key", "demo-secret")
+_TOKEN = "0" * 8 + ":" + "0" * 35
+
+_STYLE = """
+body{font:15px/1.6 Vazirmatn,Tahoma,sans-serif;background:#dfe6ea;margin:2rem}
+main{display:grid;grid-template-columns:repeat(2,minmax(0,26rem));gap:1.5rem}
+h2{grid-column:1/-1;font-size:1rem;direction:ltr;margin:1rem 0 -1rem}
+article{background:#fff;border-radius:12px;padding:.7rem 1rem}
+p{white-space:pre-wrap;unicode-bidi:plaintext;margin:0 0 .6rem}
+blockquote{border-inline-start:3px solid #4a90d9;margin:.2rem 0;padding-inline-start:.6rem}
+div{display:flex;gap:.3rem;margin-top:.3rem}
+span.button{flex:1;text-align:center;border-radius:8px;padding:.25rem;background:#e8eef3}
+.success{background:#cdeccd!important}.danger{background:#f6d3d0!important}
+.primary{background:#cfe3f7!important}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    screen: str
+    lang: str
+    view: View | None
+
+
+async def preview(target: Path, *, smsir_url: str | None = None) -> int:
+    """Write the page; how many screens stand on it."""
+    drawn = await draw_all(smsir_url)
+    await asyncio.to_thread(target.write_text, page(drawn), "utf-8")
+    return len({one.screen for one in drawn if one.view is not None})
+
+
+async def draw_all(smsir_url: str | None = None) -> list[Drawn]:
+    async with _parts(smsir_url) as parts:
+        return [
+            Drawn(ident, lang, await _draw(parts, ident, lang))
+            for ident in parts.catalogue.screens
+            for lang in LANGUAGES
+        ]
+
+
+@asynccontextmanager
+async def _parts(smsir_url: str | None) -> AsyncIterator[Parts]:
+    tuning = Tuning()
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-preview-")))
+        given = {"smsir_url": smsir_url} if smsir_url else {}
+        settings = GivenSettings(bot_token=_TOKEN, database=folder / "preview.db", **given)
+        storage = await stack.enter_async_context(await open_storage(settings))
+        http = await stack.enter_async_context(Http(settings.smsir_url))
+        if smsir_url:
+            await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
+        services = make_services(settings, tuning, storage, http)
+        yield make_navigator(settings, tuning, services, Bot(_TOKEN), Reach(storage)).parts
+
+
+async def _draw(parts: Parts, ident: str, lang: str) -> View | None:
+    data = parts.catalogue.screens[ident].data
+    try:
+        data.model_validate({})
+    except ValidationError:
+        return None
+    await parts.services.storage.settings.update(_CHAT, language=lang)
+    parts.services.choices.forget(_CHAT)
+    who = Who(_CHAT, "Maryam", language_code=lang)
+    event = Event(update_id=0, chat=_CHAT, who=who)
+    person = Person(parts, event, await parts.profiles.of(_CHAT, who))
+    home: State = at_home(parts.catalogue, None)
+    state = home if home.top.screen == ident else home.pushed(ident, {})
+    return await draw(person, state, None)
+
+
+def page(drawn: list[Drawn]) -> str:
+    """One self-contained HTML page."""
+    parts: list[str] = []
+    for one in drawn:
+        if one.lang == LANGUAGES[0]:
+            parts.append(f"<h2>{html.escape(one.screen)}</h2>")
+        parts.append(_article(one))
+    body = "\n".join(parts)
+    return (
+        '<!doctype html><html><head><meta charset="utf-8"><title>Sefid: screens</title>'
+        f"<style>{_STYLE}</style></head><body><main>{body}</main></body></html>\n"
+    )
+
+
+def _article(one: Drawn) -> str:
+    if one.view is None:
+        return '<article lang="en"><p>(needs data of its own)</p></article>'
+    rows = "".join(f"<div>{''.join(map(_button, row))}</div>" for row in one.view.rows)
+    direction = "rtl" if one.lang == "fa" else "ltr"
+    return f'<article lang="{one.lang}" dir="{direction}"><p>{one.view.text}</p>{rows}</article>'
+
+
+def _button(button: AnyButton) -> str:
+    style = "" if isinstance(button, Url | Copy) or not button.style else button.style.value
+    return f'<span class="button {style}">{html.escape(button.label)}</span>'
