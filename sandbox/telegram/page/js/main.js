@@ -1,0 +1,151 @@
+// Puts the page together for one person: 1001 speaks Persian, 1002 English. Changing the language
+// is changing the person, because Telegram tells a bot the language of the person, not of a page.
+
+import { ChatApi } from "./api.js";
+import { Attach } from "./attach.js";
+import { CommandList } from "./commands.js";
+import { Composer } from "./composer.js";
+import { Gestures } from "./gestures.js";
+import { Guide } from "./guide.js";
+import { Header } from "./header.js";
+import { alertBox, ask, copyText, toast, viewPhoto } from "./overlay.js";
+import { Pad } from "./pad.js";
+import { Presses } from "./presses.js";
+import { Store } from "./store.js";
+import { Wording } from "./strings.js";
+import { startTheme } from "./theme.js";
+import { Timeline } from "./timeline.js";
+
+const LANGUAGE_KEY = "sefid-language";
+
+class App {
+  constructor(language, user) {
+    this.words = new Wording(language);
+    this.api = new ChatApi(user ?? this.words.t.people1.id);
+    this.store = new Store();
+    this.presses = new Presses(this.api, (id) => this.timeline.redraw(id), (error) => this.#fail(error));
+    this.gestures = new Gestures(this);
+    this.commandList = new CommandList(this);
+    this.pad = new Pad(this);
+    this.timeline = new Timeline(this);
+    this.composer = new Composer(this);
+    this.header = new Header(this);
+    this.attach = new Attach(this);
+    this.guide = new Guide(this);
+  }
+
+  async run() {
+    const { t, language } = this.words;
+    document.documentElement.lang = language;
+    document.documentElement.dir = t.dir;
+    await this.#retry(() => this.api.start(t.people1, language));
+    this.#listen(await this.#reload());
+    this.composer.focus();
+  }
+
+  /** Does something as the person; false and a toast when it was not possible. */
+  async attempt(act) {
+    try {
+      const answer = await act();
+      answer?.messages?.forEach((message) => this.store.put(message));
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  say(text) {
+    return this.attempt(() => this.api.say(this.store.chat, text));
+  }
+
+  copy = (text) => copyText(text, this.words.t);
+  viewPhoto = (url) => viewPhoto(url, this.words.t);
+  settle = () => this.timeline.settle();
+  showMessage = (id) => this.timeline.show(id);
+  tellOffline = () => toast(this.words.t.offline);
+
+  /** Follows a link as the app does: links to this bot stay in the chat, others are asked about. */
+  openLink = async (url) => {
+    const deep = this.#deepLink(url);
+    if (deep) return this.#follow(deep);
+    if (await ask(`${this.words.t.openLink}\n\u2066${url}\u2069`, this.words.t.ok, this.words.t)) {
+      window.open(url, "_blank", "noopener,noreferrer");
+    }
+  };
+
+  async setBlocked(blocked) {
+    await this.api.setBlocked(blocked);
+    await this.#reload();
+  }
+
+  switchLanguage(language) {
+    localStorage.setItem(LANGUAGE_KEY, language);
+    location.assign(location.pathname); // drops ?lang= and ?user=, which would win
+  }
+
+  #deepLink(url) {
+    const parts = URL.canParse(url) ? new URL(url) : null;
+    const name = parts?.pathname.slice(1).toLowerCase();
+    const ours = parts && ["t.me", "telegram.me"].includes(parts.hostname) && name === this.store.bot.username?.toLowerCase();
+    return ours ? parts.searchParams : null;
+  }
+
+  async #follow(params) {
+    if (params.has("startgroup")) {
+      const group = this.store.chats.find((chat) => chat.type !== "private");
+      if (!group) return toast(this.words.t.noGroup);
+      this.store.open(group.id);
+      return this.say(`/start@${this.store.bot.username} ${params.get("startgroup")}`.trim());
+    }
+    this.store.open(this.store.user);
+    return this.say(`/start ${params.get("start") ?? ""}`.trim());
+  }
+
+  async #reload() {
+    const state = await this.#retry(() => this.api.state());
+    this.store.load(state);
+    return state.seq;
+  }
+
+  /** At start the twin may still be on its way up. */
+  async #retry(act) {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        this.header.setConnected(false);
+        await new Promise((resolve) => setTimeout(resolve, 700));
+      }
+    }
+  }
+
+  #listen(after) {
+    const source = this.api.listen(after, {
+      open: () => this.header.setConnected(true),
+      lost: (forGood) => {
+        this.header.setConnected(false);
+        if (forGood) setTimeout(() => this.run(), 1000); // another twin stands there now: begin again
+      },
+      message: (message) => this.store.put(message),
+      edit: (message) => this.store.put(message),
+      delete: ({ id }) => this.store.drop(id),
+      toast: ({ text, alert }) => (alert ? alertBox(text, this.words.t) : toast(text)),
+      answered: ({ query_id: query }) => this.presses.answered(query),
+      action: ({ kind, chat }) => chat === this.store.chat && this.header.acting(kind),
+      commands: (profile) => this.store.takeProfile(profile),
+      members: () => this.#reload(),
+    });
+    addEventListener("pagehide", () => source.close());
+  }
+
+  #fail(error) {
+    const { t } = this.words;
+    toast(error.message ? `${t.failed}${error.message}` : t.offline);
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const language = asked.get("lang") ?? localStorage.getItem(LANGUAGE_KEY) ?? "fa";
+startTheme();
+new App(language === "en" ? "en" : "fa", Number(asked.get("user")) || undefined).run();

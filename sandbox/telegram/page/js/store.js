@@ -1,0 +1,85 @@
+// What this page knows: one person's chats and messages, kept in step with the twin's events.
+// Listeners are told what changed; nobody else keeps a copy.
+
+export class Store extends EventTarget {
+  constructor() {
+    super();
+    this.messages = new Map(); // id -> message, in order of arrival
+    this.chats = [];
+    this.chat = 0; // the chat on the screen
+    this.bot = { name: "", description: "", username: "" };
+    this.commands = [];
+    this.user = 0;
+    this.blocked = false;
+    this.smsirUrl = null;
+  }
+
+  /** Takes a whole state (page_view.state_view); the chat on the screen stays when it still exists. */
+  load(state) {
+    this.user = state.user.id;
+    this.bot = state.bot;
+    this.commands = state.commands;
+    this.chats = state.chats;
+    this.blocked = state.blocked;
+    this.smsirUrl = state.smsir_url;
+    this.messages = new Map(state.messages.map((message) => [message.id, message]));
+    if (!this.chats.some((chat) => chat.id === this.chat)) this.chat = this.user;
+    this.#tell("loaded");
+  }
+
+  open(chat) {
+    this.chat = chat;
+    this.#tell("loaded");
+  }
+
+  here() {
+    const found = [...this.messages.values()].filter((message) => message.chat === this.chat);
+    return found.sort((a, b) => a.id - b.id);
+  }
+
+  chatHere() {
+    return this.chats.find((chat) => chat.id === this.chat);
+  }
+
+  commandsHere() {
+    return this.chatHere()?.commands ?? this.commands;
+  }
+
+  isMine(message) {
+    return message.sender ? message.sender.id === this.user : message.from === "user";
+  }
+
+  /** Takes a new or changed message; an older copy of what is known already is left out. */
+  put(message) {
+    const known = this.messages.get(message.id);
+    if (known && known.seq >= message.seq) return;
+    this.messages.set(message.id, message);
+    if (message.chat === this.chat) this.#tell(known ? "changed" : "added", message);
+    else this.#tell("elsewhere", message);
+  }
+
+  drop(id) {
+    const message = this.messages.get(id);
+    if (!message) return;
+    this.messages.delete(id);
+    if (message.chat === this.chat) this.#tell("removed", message);
+  }
+
+  takeProfile(profile) {
+    this.bot = profile.bot;
+    this.commands = profile.commands;
+    const own = this.chats.find((chat) => chat.id === this.user);
+    if (own) Object.assign(own, { commands: profile.commands, title: profile.bot_name });
+    this.#tell("profile");
+  }
+
+  /** The reply keyboard that stands now: the last message that said anything about it. */
+  keyboard() {
+    const said = this.here().findLast((message) => message.from === "bot" && message.reply_keyboard);
+    return said && said.reply_keyboard !== "remove" ? said : null;
+  }
+
+  #tell(kind, detail = null) {
+    this.dispatchEvent(new CustomEvent(kind, { detail }));
+  }
+}
