@@ -18,12 +18,15 @@ from screens.text.translator import LANGUAGES, Translator
 
 log = logging.getLogger(__name__)
 
+OF_THE_ENGINE = ("cancel",)
+"""Commands that no feature registers."""
+
 
 def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> list[BotCommand]:
     words = translator.words(lang)
     return [
         BotCommand(name, words.plain("command-" + name))
-        for name in catalogue.commands
+        for name in (*catalogue.commands, *OF_THE_ENGINE)
         if translator.has(lang, "command-" + name)
     ]
 

@@ -1,0 +1,307 @@
+"""The house rules that no type checker knows, read from the sources.
+
+A room imports only from the rooms below it; a few libraries have one door each; Persian stands in
+the .ftl files; both languages have the same texts, each of them used, each of them there.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "screens", "smsir", "storage", "sandbox")
+CAP = 300
+
+MAY_IMPORT = {
+    "bot": {"handlers", "screens", "smsir", "storage"},
+    "handlers": {"screens", "smsir", "storage"},
+    "screens": set[str](),
+    "smsir": set[str](),
+    "storage": set[str](),
+    "sandbox": set[str](),
+}
+DEMO = "bot/demo.py"
+LIBRARIES = {
+    "telegram": ("bot/", "screens/"),
+    "httpx": ("smsir/_http.py", "bot/transport/socks.py"),
+    "sqlite_utils": ("storage/",),
+    "aiohttp": ("bot/",),
+    "uvicorn": ("bot/web.py", "sandbox/"),
+    "starlette": ("bot/web.py", "sandbox/"),
+    "cryptography": ("storage/",),
+}
+"""Who may import what; elsewhere it is refused. Tests and benchmarks are free."""
+
+TELEGRAM_IN_SCREENS = {
+    "screens/gateway.py",
+    "screens/ptb.py",
+    # Names of errors only, to tell an unreachable chat from a bug.
+    "screens/navigator.py",
+    "screens/shower.py",
+}
+PERSIAN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+PERSIAN_ALLOWED = ("sandbox/", "tests/", "benchmarks/")
+
+
+def sources(*rooms: str) -> list[Path]:
+    return sorted(path for room in rooms or ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Absolute module names; relative imports would hide an arrow and are refused."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}: a relative import"
+            assert node.module is not None
+            yield node.module
+
+
+def test_a_room_imports_only_from_the_rooms_below_it() -> None:
+    wrong = [
+        f"{name(path)} imports {module}"
+        for room in ROOMS
+        for path in sources(room)
+        for module in imported(path)
+        if (top := module.partition(".")[0]) in ROOMS
+        and top != room
+        and top not in MAY_IMPORT[room]
+        and not (top == "sandbox" and name(path) == DEMO)
+    ]
+    assert not wrong
+
+
+def test_no_room_imports_tests() -> None:
+    wrong = [
+        f"{name(path)} imports {module}"
+        for path in sources()
+        for module in imported(path)
+        if module.partition(".")[0] in {"tests", "benchmarks", "pytest"}
+    ]
+    assert not wrong
+
+
+def test_each_library_has_its_doors() -> None:
+    wrong = [
+        f"{name(path)} imports {module}"
+        for path in sources()
+        for module in imported(path)
+        for doors in [LIBRARIES.get(module.partition(".")[0])]
+        if doors is not None and not name(path).startswith(doors)
+    ]
+    assert not wrong
+
+
+def test_the_engine_meets_telegram_in_its_gateway_only() -> None:
+    meeting = {
+        name(path)
+        for path in sources("screens")
+        if any(module.partition(".")[0] == "telegram" for module in imported(path))
+    }
+    assert meeting <= TELEGRAM_IN_SCREENS
+
+
+def feature(path: Path) -> str:
+    """The feature a module of `handlers` belongs to: its folder, or its own name."""
+    parts = path.relative_to(ROOT / "handlers").parts
+    return parts[0].removesuffix(".py")
+
+
+SHARED = {
+    "__init__",
+    "audience",
+    "catalogue",
+    "explain",
+    "gate",
+    "menu",
+    "outbox",
+    "people",
+    "profiles",
+    "services",
+}
+"""Modules of `handlers` that are no feature: any feature may use them."""
+
+
+def test_no_feature_imports_another() -> None:
+    wrong = [
+        f"{name(path)} imports {module}"
+        for path in sources("handlers")
+        if feature(path) != "catalogue"
+        for module in imported(path)
+        if module.startswith("handlers.")
+        and (other := module.split(".")[1]) != feature(path)
+        and other not in SHARED
+    ]
+    assert not wrong
+
+
+def test_no_persian_stands_in_code() -> None:
+    wrong = [
+        f"{name(path)}:{number}"
+        for path in sources()
+        if not name(path).startswith(PERSIAN_ALLOWED)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if PERSIAN.search(line)
+    ]
+    assert not wrong
+
+
+def test_no_module_is_over_the_cap() -> None:
+    lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources()}
+    assert not {path: length for path, length in lengths.items() if length > CAP}
+
+
+# The texts
+
+
+class _Variables(Visitor):  # type: ignore[misc]  # the library has no types
+    """`shown`: without those that only choose a plural, which one language may not need."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self.shown: set[str] = set()
+        self._choosing = False
+
+    def visit_SelectExpression(self, node: fluent.SelectExpression) -> None:  # noqa: N802
+        self._choosing = True
+        self.visit(node.selector)
+        self._choosing = False
+        for variant in node.variants:
+            self.visit(variant)
+
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
+        self.found.add(node.id.name)
+        if not self._choosing:
+            self.shown.add(node.id.name)
+
+
+@cache
+def texts(lang: str) -> dict[str, _Variables]:
+    """Ids of a language with their variables; an id that stands twice fails here."""
+    found: dict[str, _Variables] = {}
+    for path in sorted(ROOT.glob(f"*/locale/{lang}/*.ftl")):
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{name(path)}: {entry.content[:60]!r}"
+            if isinstance(entry, fluent.Message):
+                assert entry.id.name not in found, f"{name(path)}: {entry.id.name} stands twice"
+                visitor = _Variables()
+                visitor.visit(entry)
+                found[entry.id.name] = visitor
+    return found
+
+
+@cache
+def literals() -> Counter[str]:
+    """Every string literal of the code that has the form of a text id."""
+    shape = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+    return Counter(
+        node.value
+        for path in sources("bot", "handlers", "screens")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and shape.fullmatch(node.value)
+    )
+
+
+ASKING = {"t", "label", "html", "plain", "everywhere"}
+
+
+def asked() -> Iterator[tuple[str, str, frozenset[str] | None]]:
+    """Where a text is asked for by a literal: place, id, variables (None: by `**`)."""
+    for path in sources("bot", "handlers", "screens"):
+        for node in ast.walk(tree(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            first = node.args[0] if node.args else None
+            if node.func.attr not in ASKING or not isinstance(first, ast.Constant):
+                continue
+            if isinstance(first.value, str) and "-" in first.value:
+                names = [keyword.arg for keyword in node.keywords]
+                known = None if None in names else frozenset(n for n in names if n is not None)
+                yield f"{name(path)}:{node.lineno}", first.value, known
+
+
+def command_texts() -> set[str]:
+    """`command-<name>` of each command, whose ids the composition makes."""
+    return {ident for ident in texts("en") if ident.startswith("command-")}
+
+
+def test_both_languages_have_the_same_texts_and_variables() -> None:
+    persian, english = (
+        {ident: variables.shown for ident, variables in texts(lang).items()}
+        for lang in ("fa", "en")
+    )
+    assert persian == english
+
+
+def test_every_text_that_is_asked_for_is_there() -> None:
+    known = texts("en")
+    assert not [f"{place} {ident}" for place, ident, _ in asked() if ident not in known]
+
+
+def test_every_text_gets_the_variables_that_it_needs() -> None:
+    known = {
+        ident: texts("fa")[ident].found | texts("en")[ident].found
+        for ident in texts("fa").keys() & texts("en").keys()
+    }
+    lacking = [
+        f"{place} {ident}: {sorted(known[ident] - given)}"
+        for place, ident, given in asked()
+        if ident in known and given is not None and not known[ident] <= given
+    ]
+    assert not lacking
+
+
+def prefixes() -> tuple[str, ...]:
+    """Beginnings of ids that code completes: `f"delivery-{status}"` uses all `delivery-…`."""
+    return tuple(
+        first.value
+        for path in sources("bot", "handlers", "screens")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr) and len(node.values) > 1
+        for first in node.values[:1]
+        if isinstance(first, ast.Constant)
+        and isinstance(first.value, str)
+        and re.fullmatch(r"[a-z][a-z0-9-]*-", first.value)
+    )
+
+
+def test_no_text_is_unused() -> None:
+    begun = prefixes()
+    unused = [
+        ident
+        for ident in texts("en")
+        if ident not in literals()
+        and ident not in command_texts()
+        and not (begun and ident.startswith(begun))
+    ]
+    assert not unused
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_every_command_has_a_description(lang: str) -> None:
+    from handlers.catalogue import build_catalogue  # noqa: PLC0415 (the other tests only read)
+
+    wanted = {f"command-{command}" for command in (*build_catalogue().commands, "cancel")}
+    assert wanted == {ident for ident in texts(lang) if ident.startswith("command-")}
