@@ -153,6 +153,17 @@ _UPSERT = """
 """
 
 
+_STOP_WAITING = """
+    UPDATE outbox SET state = 'not_sent', finished_at = ?, sealed = NULL
+    WHERE account_id = ? AND state = 'waiting'
+"""
+
+_LEAVE_TO_NOBODY = """
+    UPDATE outbox SET account_id = 0
+    WHERE account_id = ? AND (state = 'sending' OR (state = 'not_sent' AND told = 0))
+"""
+
+
 def _seal_owner(owner: int) -> str:
     return f"account:{owner}"
 
@@ -165,20 +176,11 @@ def _account_id(db: Database, chat: int) -> int | None:
 def _drop_if_unused(db: Database, account_id: int, now: str) -> None:
     """Forget an account without chats; cursors and pushes follow by their foreign key.
 
-    Jobs that wait become `not_sent` and stay until told; one being sent stays until it ends.
+    Jobs that wait become `not_sent`. These and one being sent stay, as nobody's, until told.
     """
     if value(db, "SELECT 1 FROM links WHERE account_id = ?", (account_id,)) is not None:
         return
-    change(
-        db,
-        "UPDATE outbox SET state = 'not_sent', finished_at = ?, sealed = NULL"
-        " WHERE account_id = ? AND state = 'waiting'",
-        (now, account_id),
-    )
-    change(
-        db,
-        "DELETE FROM outbox WHERE account_id = ? AND state <> 'sending'"
-        " AND NOT (state = 'not_sent' AND told = 0)",
-        (account_id,),
-    )
+    change(db, _STOP_WAITING, (now, account_id))
+    change(db, _LEAVE_TO_NOBODY, (account_id,))
+    change(db, "DELETE FROM outbox WHERE account_id = ?", (account_id,))
     change(db, "DELETE FROM accounts WHERE id = ?", (account_id,))

@@ -7,19 +7,23 @@ So in the copy open sends are `unknown` and the inbox is empty; nothing is sent 
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, translated
+from storage.schema import migrations
 
 _PRIVATE = 0o600
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%f000+00:00', 'now')"
-_SETTLE = f"""
-    UPDATE outbox SET state = 'unknown', told = 0,
-        finished_at = {_NOW} WHERE state IN ('waiting', 'sending');
-    UPDATE inbox SET state = 'done', sealed = NULL, finished_at = {_NOW} WHERE state = 'waiting';
+_OPEN_SENDS = f"""
+    UPDATE outbox SET state = 'unknown', told = 0, finished_at = {_NOW}
+    WHERE state IN ('waiting', 'sending')
+"""  # noqa: S608 - literals of this module
+_WAITING_UPDATES = f"""
+    UPDATE inbox SET state = 'done', sealed = NULL, finished_at = {_NOW} WHERE state = 'waiting'
 """  # noqa: S608 - literals of this module
 
 
@@ -44,15 +48,16 @@ def copy_to(live: sqlite3.Connection, target: Path) -> None:
     """Copy an open database to `target` by way of a temporary name beside it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     try:
+        part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
         _fill(live, part)
         _place(part, target)
     except OSError as error:
         raise DatabaseUnusable(f"The copy {target} cannot be written: {error.strerror}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def restore(backup: Path, target: Path) -> None:
@@ -74,12 +79,22 @@ def _fill(live: sqlite3.Connection, part: Path) -> None:
         live.backup(copy)  # in one step: steps start anew whenever somebody writes
         copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # one file, no WAL beside it
         copy.execute("PRAGMA secure_delete=ON")
-        copy.executescript(f"BEGIN IMMEDIATE; {_SETTLE} COMMIT;")
+        _settle(copy)
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise DatabaseUnusable(f"The copy is damaged: {found}")
     finally:
         copy.close()
+
+
+def _settle(copy: sqlite3.Connection) -> None:
+    """Leave nothing in the copy that would act by itself; an older schema lacks some tables."""
+    tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master").fetchall()}
+    if migrations.migrations_table not in tables:
+        raise DatabaseUnusable("This is not a database of Sefid.")
+    for table, statement in (("outbox", _OPEN_SENDS), ("inbox", _WAITING_UPDATES)):
+        if table in tables:
+            copy.execute(statement)
 
 
 def _place(part: Path, target: Path) -> None:

@@ -15,6 +15,7 @@ from storage.driver import sqlite3
 from storage.errors import DatabaseTooNew, DatabaseUnusable
 from storage.rows import value
 from storage.schema import migrations
+from storage.transaction import immediate
 
 BUSY_SECONDS = 5.0
 STRICT_TABLES_SINCE = (3, 37, 0)
@@ -51,7 +52,6 @@ def schema_version(db: Database) -> int:
 def _make_private(path: Path) -> None:
     """Create the file with mode 600; SQLite gives its WAL the same mode."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _PRIVATE))
     except OSError as error:
         raise DatabaseUnusable(
@@ -76,12 +76,21 @@ def _look(db: Database, path: Path) -> None:
 def _prepare(db: Database, path: Path) -> None:
     db.conn.execute("PRAGMA foreign_keys=ON")
     db.conn.execute("PRAGMA secure_delete=ON")
-    db.conn.execute("BEGIN IMMEDIATE")  # a read-only file is refused here, not at the first send
-    db.conn.execute("ROLLBACK")
+    _try_to_write(db)
     mode = value(db, "PRAGMA journal_mode=WAL")
     if mode != "wal":
         raise DatabaseUnusable(f"The file system of {path} cannot hold a WAL database.")
     db.conn.execute("PRAGMA synchronous=NORMAL")
+
+
+def _try_to_write(db: Database) -> None:
+    """A read-only file is refused here, not at the first send.
+
+    BEGIN IMMEDIATE alone is not: SQLite lets it pass as a read and refuses the first real write.
+    """
+    version = value(db, "PRAGMA user_version")
+    with immediate(db):
+        db.conn.execute(f"PRAGMA user_version={version}")
 
 
 def _migrate(db: Database, path: Path) -> None:

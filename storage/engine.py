@@ -1,16 +1,14 @@
-"""One connection in one thread, and the only way to a transaction.
+"""One connection in one thread, with a queue before it.
 
-SQLite has one writer anyway, so a queue in front of one connection costs nothing and rules out
-"database is locked", half-written screens and the WAL-reset bug of SQLite before 3.51.3, which
-needs two connections. `Database.atomic()` begins deferred and fails at once behind another writer;
-`with conn:` does not roll back what sqlite-utils wrote. Hence BEGIN IMMEDIATE here, by hand.
+SQLite has one writer anyway, so the queue costs nothing and rules out "database is locked",
+half-written screens, and the WAL-reset bug of SQLite before 3.51.3, which needs two connections.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +19,7 @@ from storage.connection import connect
 from storage.driver import sqlite3
 from storage.errors import StorageClosed, translated
 from storage.lock import ProcessLock
+from storage.transaction import immediate, reading
 
 T = TypeVar("T")
 
@@ -53,8 +52,8 @@ class Engine:
         """What `work` returns, committed. Whatever it raises undoes all that it wrote.
 
         `full`: the commit survives a power cut, for about 0.25 ms more. `write=False`: no
-        transaction, and a write is refused. A caller that is cancelled while `work` waits in the
-        queue stops it from running; once it runs it ends, whole.
+        transaction, and a write is refused (`RuntimeError`). A caller that is cancelled while
+        `work` waits in the queue stops it from running; once it runs it ends, whole.
         """
         if self._closed:
             raise StorageClosed("The database is closed.")
@@ -98,7 +97,7 @@ class Engine:
     def _perform(self, work: Callable[[Database], T], *, write: bool, full: bool) -> T:
         db = self._db
         if not write:
-            with _reading(db):
+            with reading(db):
                 return work(db)
         if full != self._full:
             db.conn.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
@@ -118,29 +117,6 @@ class Engine:
         self._database = None
         self._pool.shutdown(wait=False)
         self._lock.release()
-
-
-@contextlib.contextmanager
-def immediate(db: Database) -> Iterator[None]:
-    """Take the write lock at once; commit at the end; undo everything on any exception."""
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.conn.execute("COMMIT")
-    except BaseException:
-        if db.conn.in_transaction:  # a full disk may have ended it already
-            with contextlib.suppress(sqlite3.Error):
-                db.conn.execute("ROLLBACK")
-        raise
-
-
-@contextlib.contextmanager
-def _reading(db: Database) -> Iterator[None]:
-    db.conn.execute("PRAGMA query_only=ON")
-    try:
-        yield
-    finally:
-        db.conn.execute("PRAGMA query_only=OFF")
 
 
 def _truncate(db: Database) -> None:

@@ -67,6 +67,17 @@ _FULL, _CANTOPEN, _NOTADB = 13, 14, 26
 # The shared-memory file could not grow: a full disk in another guise.
 _IOERR_SHMSIZE = 4874
 
+_BY_TEXT = {
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+"""`Connection.backup` raises without a code; these texts are SQLite's own (`sqlite3_errstr`)."""
+
 _SENTENCES = {
     _READONLY: "The database {path} is read-only. Give Sefid the right to write it.",
     _IOERR: "Reading or writing the database {path} failed on the disk's side.",
@@ -76,9 +87,13 @@ _SENTENCES = {
 }
 
 
+def is_readonly(error: sqlite3.Error) -> bool:
+    return _code(error) & 0xFF == _READONLY
+
+
 def translated(error: sqlite3.Error, path: Path) -> Exception:
     """The error of this room that `error` means, or `error` itself where it is a bug of ours."""
-    extended = getattr(error, "sqlite_errorcode", None) or 0
+    extended = _code(error)
     code = extended & 0xFF
     if code == _FULL or extended == _IOERR_SHMSIZE:
         return StorageFull(f"No room is left for the database {path}. Nothing was written.")
@@ -87,3 +102,8 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
     if code in _SENTENCES:
         return DatabaseUnusable(_SENTENCES[code].format(path=path))
     return error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The extended result code, 0 where there is none."""
+    return getattr(error, "sqlite_errorcode", None) or _BY_TEXT.get(str(error), 0)

@@ -22,6 +22,7 @@ class ProcessLock:
         """Raises `AlreadyOpen`, or `DatabaseUnusable` where the file cannot be made."""
         path = database.with_name(database.name + ".lock")
         try:
+            database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _PRIVATE)
         except OSError as error:
             raise DatabaseUnusable(

@@ -85,7 +85,8 @@ class Job(Frozen):
     `text` is None and `mobiles` empty once it was sent (erased; `text_hash` stays, for telling
     sends apart) and where `sealed` says that the master key no longer opens them.
     `last_sent_id`: the newest id in the service's sent list before the call. `told`: the person
-    was told how it ended. `resolved_by`: who settled an unknown one.
+    was told how it ended. `account_id` 0: unlinked meanwhile. `resolved_by`: who
+    settled an unknown one.
     """
 
     id: int

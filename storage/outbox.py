@@ -148,7 +148,7 @@ class Outbox(History):
         return self._jobs(await self._kit.write(lambda db: rows(db, sql, (now,)), full=True))
 
     async def mark_told(self, job_id: int) -> None:
-        """The person knows how it ended. A job whose account was unlinked meanwhile goes."""
+        """The person knows how it ended. A job of an unlinked account (number 0) goes."""
 
         def work(db: Database) -> None:
             change(db, "UPDATE outbox SET told = 1 WHERE id = ?", (job_id,))
@@ -180,8 +180,7 @@ _NEXT_DUE = """
 """
 
 _FORGET_ORPHAN = """
-    DELETE FROM outbox WHERE id = ? AND account_id NOT IN (SELECT id FROM accounts)
-    AND state NOT IN ('waiting', 'sending')
+    DELETE FROM outbox WHERE id = ? AND account_id = 0 AND state NOT IN ('waiting', 'sending')
 """
 
 _END = """

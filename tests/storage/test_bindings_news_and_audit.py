@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from storage import Account, NewPush, Storage, Vault
+from tests.storage.support import CHAT, NOON, PERSON, StoppedClock, crash_image, new_vault
+
+LATER = NOON + timedelta(hours=1)
+
+
+def news(account: Account, ref: str = "7", **changes: object) -> NewPush:
+    fields = {
+        "account_id": account.id,
+        "chat": CHAT,
+        "kind": "ticket",
+        "ref": ref,
+        "payload": b"the answer",
+        "due_at": NOON,
+    }
+    return NewPush.model_validate(fields | changes)
+
+
+async def test_a_message_is_found_by_what_it_shows_now(store: Storage) -> None:
+    await store.bindings.bind(CHAT, 10, "ticket", "1")
+    await store.bindings.bind(CHAT, 10, "ticket", "2")
+    assert await store.bindings.find(CHAT, 10) == ("ticket", "2")
+    assert await store.bindings.find(CHAT, 11) is None
+    assert await store.bindings.find(CHAT + 1, 10) is None
+
+
+async def test_a_cursor_moves_together_with_its_news(store: Storage, account: Account) -> None:
+    assert await store.cursors.get(account.id, "tickets") is None
+    effects = [store.pushes.insertion(news(account))]
+    assert await store.cursors.set(account.id, "tickets", "7", effects)
+    assert await store.cursors.get(account.id, "tickets") == "7"
+    push = await store.pushes.claim(NOON)
+    assert push is not None
+    assert (push.ref, push.payload, push.starts) == ("7", b"the answer", 1)
+
+
+async def test_a_cursor_stays_where_its_effect_fails(store: Storage, account: Account) -> None:
+    def fails(db: object) -> None:
+        raise LookupError
+
+    await store.cursors.set(account.id, "tickets", "7")
+    with pytest.raises(LookupError):
+        await store.cursors.set(
+            account.id, "tickets", "8", [store.pushes.insertion(news(account)), fails]
+        )
+    assert await store.cursors.get(account.id, "tickets") == "7"
+    assert await store.pushes.claim(NOON) is None
+
+
+async def test_an_unlinked_account_gets_no_cursor_and_no_news(
+    store: Storage, account: Account
+) -> None:
+    await store.accounts.unlink(CHAT)
+    effects = [store.pushes.insertion(news(account))]
+    assert not await store.cursors.set(account.id, "tickets", "7", effects)
+
+
+async def test_the_same_news_come_once_even_after_they_were_told(
+    store: Storage, account: Account
+) -> None:
+    assert await store.pushes.put(news(account))
+    assert not await store.pushes.put(news(account))
+    push = await store.pushes.claim(NOON)
+    assert push is not None
+    await store.pushes.done(push.id)
+    assert not await store.pushes.put(news(account))
+    assert await store.pushes.claim(LATER) is None
+    assert await store.pushes.put(news(account, ref="8"))
+    assert await store.pushes.put(news(account, chat=CHAT + 1))
+
+
+async def test_news_wait_for_their_hour_and_for_another_try(
+    store: Storage, account: Account
+) -> None:
+    await store.pushes.put(news(account, due_at=LATER))
+    assert await store.pushes.next_due() == LATER
+    assert await store.pushes.claim(NOON) is None
+    push = await store.pushes.claim(LATER)
+    assert push is not None
+    await store.pushes.release(push.id, LATER + timedelta(minutes=1))
+    assert await store.pushes.claim(LATER) is None
+    again = await store.pushes.claim(LATER + timedelta(minutes=1))
+    assert again is not None
+    assert again.starts == 2
+
+
+async def test_a_chat_that_blocked_the_bot_keeps_its_news_until_it_is_back(
+    store: Storage, account: Account
+) -> None:
+    await store.pushes.put(news(account))
+    await store.chats.unreachable(CHAT)
+    assert await store.pushes.claim(LATER) is None
+    assert await store.pushes.next_due() is None
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    assert await store.pushes.claim(LATER) is not None
+
+
+async def test_news_being_told_when_the_process_died_are_told_again(
+    store: Storage, account: Account, path: Path, vault: Vault, tmp_path: Path
+) -> None:
+    await store.pushes.put(news(account))
+    await store.pushes.claim(NOON)
+    async with await Storage.open(crash_image(path, tmp_path / "crash"), vault) as again:
+        assert await again.pushes.claim(NOON) is None
+        assert await again.pushes.recover() == 1
+        assert await again.pushes.claim(NOON) is not None
+
+
+async def test_news_that_do_not_open_are_dropped(
+    store: Storage, account: Account, path: Path, tmp_path: Path
+) -> None:
+    await store.pushes.put(news(account))
+    async with await Storage.open(crash_image(path, tmp_path / "crash"), new_vault()) as strange:
+        assert await strange.pushes.claim(NOON) is None
+        assert await strange.pushes.next_due() is None
+
+
+async def test_the_audit_tells_the_newest_first(store: Storage, clock: StoppedClock) -> None:
+    await store.audit.note(CHAT, PERSON, "linked", "shop")
+    clock.forward(minutes=1)
+    await store.audit.note(CHAT, PERSON, "sent", "3 recipients")
+    await store.audit.note(CHAT + 1, PERSON, "other chat")
+    notes = await store.audit.recent(CHAT)
+    assert [(n.what, n.detail) for n in notes] == [("sent", "3 recipients"), ("linked", "shop")]
+    assert len(await store.audit.recent(CHAT, limit=1)) == 1
+    assert await store.audit.prune(NOON + timedelta(seconds=30)) == 1
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "09121234567",
+        "۰۹۱۲۱۲۳۴۵۶۷",
+        "aB3dE6gH9jK2mN5pQ8sT1vW4",
+        "123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw",
+    ],
+)
+async def test_the_audit_masks_what_looks_like_a_secret(store: Storage, secret: str) -> None:
+    await store.audit.note(CHAT, PERSON, "odd", f"before {secret} after")
+    (note,) = await store.audit.recent(CHAT)
+    assert secret not in note.detail
+    assert note.detail.startswith("before ")
+    assert note.detail.endswith(" after")

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from sqlite_utils.db import Database
+
+from storage import Account, ChatSettings, NewPush, Storage
+from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, StoppedClock, confirm
+
+OLD, NEW = -500, -100500
+
+
+async def test_a_chat_that_was_seen_is_known(store: Storage) -> None:
+    assert await store.chats.get(CHAT) is None
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    await store.chats.seen(CHAT, PERSON, "private", "en")
+    chat = await store.chats.get(CHAT)
+    assert chat is not None
+    assert (chat.user, chat.kind, chat.language, chat.reachable) == (PERSON, "private", "en", True)
+    assert chat.seen_at == NOON
+
+
+async def test_a_group_keeps_whom_it_met_first(store: Storage) -> None:
+    await store.chats.seen(OLD, 1, "group", "fa")
+    await store.chats.seen(OLD, 2, "group", "en")
+    chat = await store.chats.get(OLD)
+    assert chat is not None
+    assert (chat.user, chat.language) == (1, "fa")
+
+
+async def test_an_unchanged_chat_is_not_written_again(store: Storage, clock: StoppedClock) -> None:
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    clock.forward(hours=1)
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    chat = await store.chats.get(CHAT)
+    assert chat is not None
+    assert chat.seen_at == NOON
+
+
+async def test_a_blocked_bot_comes_back_with_the_next_update(store: Storage) -> None:
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    assert await store.chats.is_reachable(CHAT)
+    await store.chats.unreachable(CHAT)
+    assert not await store.chats.is_reachable(CHAT)
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    assert await store.chats.is_reachable(CHAT)
+
+
+async def test_reachability_can_be_said_of_a_chat_never_seen(store: Storage) -> None:
+    assert await store.chats.is_reachable(CHAT)
+    await store.chats.unreachable(CHAT)
+    assert not await store.chats.is_reachable(CHAT)
+    await store.chats.reachable(CHAT)
+    assert await store.chats.is_reachable(CHAT)
+
+
+async def fill(store: Storage, chat: int, account: Account) -> None:
+    """A row in every table that names a chat."""
+    await store.accounts.attach(chat, account.id, PERSON)
+    await store.chats.seen(chat, PERSON, "group", "fa")
+    await store.settings.update(chat, language="en")
+    await confirm(store, chat=chat, account_id=account.id)
+    await store.states.save(chat, PERSON, str(chat).encode())
+    await store.bindings.bind(chat, 1, "ticket", str(chat))
+    await store.pushes.put(
+        NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON)
+    )
+    await store.audit.note(chat, PERSON, "linked")
+
+
+def chats_in_tables(db: Database) -> dict[str, set[int]]:
+    return {
+        table.name: {row["chat"] for row in table.rows}
+        for table in db.tables
+        if "chat" in table.columns_dict
+    }
+
+
+async def test_a_new_chat_id_is_changed_in_every_table(store: Storage, account: Account) -> None:
+    await fill(store, OLD, account)
+    before = await store.run(chats_in_tables, write=False)
+    assert all(OLD in chats for chats in before.values()), "a table is not filled by this test"
+    await store.chats.migrate(OLD, NEW)
+    after = await store.run(chats_in_tables, write=False)
+    assert all(NEW in chats and OLD not in chats for chats in after.values())
+    assert await store.accounts.for_chat(NEW) == account
+    assert await store.states.load(NEW, PERSON) == str(OLD).encode()
+    assert await store.settings.get(NEW) == ChatSettings(language="en")
+    assert (await store.outbox.recent(NEW))[0].text is not None
+    await store.chats.migrate(NEW, NEW)
+    assert await store.states.load(NEW, PERSON) == str(OLD).encode()
+
+
+async def test_where_both_ids_have_rows_the_newer_stand_and_no_job_is_lost(
+    store: Storage,
+) -> None:
+    account = await store.accounts.link(CHAT, PERSON, API_KEY, SECRET, "shop")
+    await fill(store, OLD, account)
+    await fill(store, NEW, account)
+    await store.chats.migrate(OLD, NEW)
+    assert await store.states.load(NEW, PERSON) == str(NEW).encode()
+    assert await store.bindings.find(NEW, 1) == ("ticket", str(NEW))
+    jobs = await store.outbox.recent(NEW)
+    assert len(jobs) == 2
+    assert all(job.chat == NEW and job.text for job in jobs)
