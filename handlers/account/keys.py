@@ -39,8 +39,8 @@ def read(text: str, known: Keys) -> Keys | None:
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None
         return Keys(user_api_key=known.user_api_key, secret_key=typed)
-    first, _, rest = typed.partition(" ") if " " in typed else typed.partition("\n")
-    key, secret = to_ascii_digits(first.strip()), rest.strip()
+    first, *rest = typed.split(maxsplit=1) or [""]
+    key, secret = to_ascii_digits(first), " ".join(rest)
     if _API_KEY.fullmatch(key) is None or len(secret) > _MAX_SECRET or "\n" in secret:
         return None
     return Keys(user_api_key=key, secret_key=secret)

@@ -1,0 +1,216 @@
+"""A desk to try features at as functions: real storage, the catalogue, a scripted web service.
+
+The service is scripted at httpx's own transport seam, so the whole client is in the play. Whole
+conversations through both twins are told in tests/stories.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+from cryptography.fernet import Fernet
+from pydantic import BaseModel
+
+import handlers
+import screens
+from handlers.catalogue import build_catalogue
+from handlers.services import Clients, Ctx, Options, Services
+from screens.context import Ctx as ScreenCtx
+from screens.events import Typed, Who
+from screens.outcome import Outcome
+from screens.screen import Catalogue, Screen
+from screens.text.formatting import Formatter
+from screens.text.translator import Translator
+from screens.view import AnyButton, View
+from smsir import Http, Retries
+from storage import Storage, Vault
+from tests.stories.harness.texts import plain
+
+OWNER = 1001
+GROUP = -5001
+NOW = datetime(2026, 10, 14, 6, 0, tzinfo=UTC)  # 22 Mehr 1405, 09:30 in Tehran
+
+USER_INFO: dict[str, Any] = {
+    "FirstName": "مریم",
+    "LastName": "رضایی",
+    "BusinessName": "فروشگاه گل یاس",
+    "PersianExpirationDateTime": "1405/09/30 12:00",
+    "ExpirationDateTime": "2026-12-21T12:00:00",
+    "IsExpired": False,
+    "IsTrial": False,
+    "SentCount": 8412,
+    "MembershipKeyword": "یاس",
+    "CancelMembershipKeyword": "لغو یاس",
+    "Credit": 1074,
+    "HasUploadedNationalCard": True,
+    "MobileNumber": "09121234567",
+    "ReagentCode": "YAS-12",
+    "ExpirationLeftDays": 68,
+    "IsSuccessful": True,
+    "Message": "",
+    "ErrorCode": 0,
+}
+
+Answer = dict[str, Any] | httpx.Response | Exception
+
+
+def refusal(message: str, code: int = 1) -> dict[str, Any]:
+    return {"IsSuccessful": False, "Message": message, "ErrorCode": code}
+
+
+@dataclass
+class Script:
+    """What the service answers by operation, and the operations it was asked."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        operation = request.url.path.rsplit("/", 1)[-1]
+        self.asked.append(operation)
+        answer = self.answers.get(operation) or self._usual(operation)
+        if isinstance(answer, Exception):
+            raise answer
+        if isinstance(answer, httpx.Response):
+            return answer
+        return httpx.Response(200, content=json.dumps(answer))
+
+    def _usual(self, operation: str) -> Answer:
+        if operation == "GetToken":
+            return {"TokenKey": "token", "IsSuccessful": True, "Message": "", "ErrorCode": 0}
+        return USER_INFO if operation == "GetUserInfo" else refusal("not in the script")
+
+
+@dataclass
+class Desk:
+    services: Services
+    script: Script
+    translator: Translator
+    catalogue: Catalogue
+    now: datetime = NOW
+
+    @property
+    def storage(self) -> Storage:
+        return self.services.storage
+
+    def later(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+    def ctx(
+        self,
+        *,
+        lang: str = "fa",
+        chat: int = OWNER,
+        user: int = OWNER,
+        erased: bool | None = None,
+        parked: dict[str, dict[str, Any]] | None = None,
+        persian_digits: bool = True,
+    ) -> Ctx:
+        """`erased`: what Telegram says when a message is to be deleted; None: it must not be."""
+
+        async def erase() -> bool:
+            assert erased is not None, "a message was deleted that should have stayed"
+            return erased
+
+        words = self.translator.words(lang)
+        return ScreenCtx(
+            services=self.services,
+            chat=chat,
+            who=Who(user, "Maryam", language_code=lang),
+            private=chat == user,
+            words=words,
+            fmt=Formatter(words, ZoneInfo("Asia/Tehran"), persian_digits),
+            now=self.now,
+            frame=1,
+            revision=1,
+            parked=parked or {},
+            erase=erase,
+        )
+
+    def screen(self, ident: str) -> Screen[Any, Any]:
+        found = self.catalogue.get(ident)
+        assert found is not None, ident
+        return found
+
+    async def open(self, ctx: Ctx, ident: str, args: str = "") -> Outcome:
+        entry = self.screen(ident).entry
+        assert entry is not None
+        return await entry(ctx, args)
+
+    async def press(
+        self, ctx: Ctx, ident: str, data: BaseModel | None, action: str, arg: str = ""
+    ) -> Outcome:
+        screen = self.screen(ident)
+        return await screen.actions[action](ctx, data or screen.data(), arg)
+
+    async def say(
+        self, ctx: Ctx, ident: str, data: BaseModel | None, text: str, *, erased: bool = True
+    ) -> Outcome:
+        screen = self.screen(ident)
+        assert screen.text is not None
+        event = Typed(update_id=1, chat=ctx.chat, who=ctx.who, text=text, erased=erased)
+        return await screen.text(ctx, data or screen.data(), event)
+
+    async def view(self, ctx: Ctx, ident: str, data: BaseModel | None = None) -> View:
+        screen = self.screen(ident)
+        assert screen.draw is not None
+        drawn: View = await screen.draw(ctx, data or screen.data())
+        return drawn
+
+    async def text(self, ctx: Ctx, ident: str, data: BaseModel | None = None) -> str:
+        return plain((await self.view(ctx, ident, data)).text)
+
+    async def link(self, chat: int = OWNER, owner: int = OWNER, label: str = "گل یاس") -> int:
+        account = await self.storage.accounts.link(chat, owner, "demo-key", "demo-secret", label)
+        return account.id
+
+
+def buttons(view: View) -> list[AnyButton]:
+    return [button for row in view.rows for button in row]
+
+
+def labels(view: View) -> list[str]:
+    return [plain(button.label) for button in buttons(view)]
+
+
+def said(outcome: Outcome) -> str:
+    """The notice of an outcome."""
+    return plain(outcome.notice or "")
+
+
+@asynccontextmanager
+async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> AsyncIterator[Desk]:
+    script = Script()
+    vault = Vault([Fernet.generate_key().decode()])
+    transport = httpx.MockTransport(script)
+    quick = Retries(attempts=2, wait_initial=0.001, wait_max=0.001, jitter=0.0)
+    async with (
+        await Storage.open(folder / "desk.db", vault, clock=lambda: desk.now) as storage,
+        Http("http://127.0.0.1:9/users/v1", transport=transport, retries=quick) as http,
+    ):
+        desk = Desk(
+            Services(
+                storage=storage,
+                clients=Clients(http),
+                options=Options(undo_seconds=0, bot_username="sefid_demo_bot"),
+                clock=lambda: desk.now,
+                wake_outbox=wake,
+            ),
+            script,
+            Translator(_folders(), strict=True),
+            build_catalogue(),
+        )
+        yield desk
+
+
+def _folders() -> tuple[Path, ...]:
+    rooms = (screens, handlers)
+    return tuple(Path(folder) / "locale" for room in rooms for folder in room.__path__)

@@ -1,0 +1,219 @@
+"""Linking as functions: what is read, what is stored, what is said."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from handlers.account.attempt import Problem
+from handlers.account.keys import Keys, read
+from handlers.account.link import AwayData, LinkData
+from screens.outcome import Home, Push, Stay
+from screens.view import Url
+from storage import NewJob
+from tests.handlers.desk import GROUP, NOW, OWNER, USER_INFO, Desk, buttons, labels, refusal, said
+
+WHOLE = LinkData(keys=Keys(user_api_key="demo-key", secret_key="demo-secret"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "secret"),
+    [
+        ("demo-key", "demo-key", ""),
+        ("  \u200fdemo-key\u200e\n", "demo-key", ""),
+        ("demo-key demo-secret", "demo-key", "demo-secret"),
+        ("demo-key\ndemo-secret", "demo-key", "demo-secret"),
+        ("UserApiKey: abc\nSecretKey: it66)%#te BC!@*&", "abc", "it66)%#te BC!@*&"),
+        ("a۱۲۳b", "a123b", ""),
+    ],
+)
+def test_keys_are_read_in_whatever_clothing(text: str, key: str, secret: str) -> None:
+    assert read(text, Keys()) == Keys(user_api_key=key, secret_key=secret)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "کلید کجاست؟", "x" * 201, "one two\nthree"])
+def test_what_cannot_be_a_key_is_not_taken_for_one(text: str) -> None:
+    assert read(text, Keys()) is None
+
+
+def test_the_second_key_may_hold_anything_but_a_line_break() -> None:
+    known = Keys(user_api_key="abc")
+
+    assert read(" رمز من & بس ", known) == Keys(user_api_key="abc", secret_key="رمز من & بس")
+    assert read("two\nlines", known) is None
+    assert read("", known) is None
+
+
+def test_keys_do_not_show_in_a_representation() -> None:
+    assert "demo" not in repr(WHOLE)
+
+
+async def test_two_steps_link_the_account_and_greet_the_business(desk: Desk) -> None:
+    ctx = desk.ctx()
+    first = await desk.open(ctx, "link")
+    assert isinstance(first, Push)
+
+    second = await desk.say(ctx, "link", LinkData(), "demo-key")
+    assert isinstance(second, Stay)
+    assert isinstance(second.data, LinkData)
+    assert "SecretKey" in await desk.text(ctx, "link", second.data)
+    assert desk.script.asked == []
+
+    done = await desk.say(ctx, "link", second.data, "demo-secret")
+    assert isinstance(done, Home)
+    assert "حساب فروشگاه گل یاس متصل شد" in said(done).replace("<b>", "").replace("</b>", "")
+    assert "۱٬۰۷۴" in said(done)
+    assert desk.script.asked == ["GetToken", "GetUserInfo"]
+    account = await desk.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    assert (account.owner, account.label) == (OWNER, "فروشگاه گل یاس")
+    assert account.secret_key.get_secret_value() == "demo-secret"
+
+
+async def test_one_line_deletes_the_message_and_links(desk: Desk) -> None:
+    done = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")
+
+    assert isinstance(done, Home)
+    assert "پاک کنید" not in said(done)
+    assert await desk.storage.accounts.for_chat(OWNER) is not None
+
+
+async def test_a_message_that_could_not_be_deleted_is_left_to_the_person(desk: Desk) -> None:
+    line = await desk.open(desk.ctx(erased=False), "link", "demo-key")
+    step = await desk.say(desk.ctx(), "link", WHOLE, "other-key", erased=False)
+
+    assert "خودتان آن را پاک کنید" in said(line)
+    assert "خودتان آن را پاک کنید" in said(step)
+
+
+async def test_f42_wrong_keys_store_nothing_and_the_service_is_quoted(desk: Desk) -> None:
+    desk.script.answers["GetToken"] = refusal("کلید <b>نادرست</b> است")
+    answer = await desk.open(desk.ctx(erased=True), "link", "bad worse")
+
+    assert isinstance(answer, Push)
+    assert isinstance(answer.data, LinkData)
+    assert answer.data.keys == Keys()
+    text = await desk.text(desk.ctx(), "link", answer.data)
+    assert "سامانه این کلیدها را نپذیرفت" in text
+    assert "چیزی ذخیره نشد" in text
+    assert "<blockquote>کلید &lt;b&gt;نادرست&lt;/b&gt; است</blockquote>" in text
+    assert "گام ۱ از ۲" in text
+    assert await desk.storage.accounts.for_chat(OWNER) is None
+
+
+async def test_keys_that_could_not_be_checked_need_not_be_written_again(desk: Desk) -> None:
+    desk.script.answers["GetToken"] = httpx.ConnectError("no route")
+    answer = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")
+    assert isinstance(answer, Push)
+    assert isinstance(answer.data, LinkData)
+    view = await desk.view(desk.ctx(), "link", answer.data)
+    assert "لازم نیست کلیدها را دوباره بنویسید" in view.text
+    assert "🔄 دوباره" in labels(view)
+
+    desk.script.answers.clear()
+    done = await desk.press(desk.ctx(), "link", answer.data, "again")
+
+    assert isinstance(done, Home)
+    assert await desk.storage.accounts.for_chat(OWNER) is not None
+
+
+async def test_after_keys_that_failed_new_ones_begin_from_the_first(desk: Desk) -> None:
+    kept = LinkData(keys=WHOLE.keys, problem=Problem.SILENT)
+    answer = await desk.say(desk.ctx(), "link", kept, "new-key")
+
+    assert isinstance(answer, Stay)
+    assert answer.data == LinkData(keys=Keys(user_api_key="new-key"))
+    anew = await desk.press(desk.ctx(), "link", kept, "anew")
+    assert isinstance(anew, Stay)
+    assert anew.data == LinkData()
+
+
+async def test_a_sentence_is_not_sent_to_the_service_as_a_key(desk: Desk) -> None:
+    answer = await desk.say(desk.ctx(), "link", LinkData(), "کلید را از کجا بیاورم؟")
+
+    assert isinstance(answer, Stay)
+    assert answer.data == LinkData(problem=Problem.NOT_A_KEY)
+    assert "به کلید نمی‌ماند" in await desk.text(desk.ctx(), "link", answer.data)
+    assert desk.script.asked == []
+
+
+async def test_another_refusal_stores_nothing(desk: Desk) -> None:
+    desk.script.answers["GetUserInfo"] = refusal("دسترسی ندارید")
+    answer = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")
+
+    assert isinstance(answer, Push)
+    assert "دسترسی ندارید" in await desk.text(desk.ctx(), "link", _data(answer))
+    assert await desk.storage.accounts.for_chat(OWNER) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [USER_INFO | {"IsExpired": True}, refusal("حساب کاربری شما منقضی شده است")],
+)
+async def test_an_expired_account_is_linked_with_a_warning(
+    desk: Desk, answer: dict[str, object]
+) -> None:
+    desk.script.answers["GetUserInfo"] = answer
+    done = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")
+
+    assert isinstance(done, Home)
+    assert "زمان این حساب به پایان رسیده است" in said(done)
+    assert await desk.storage.accounts.for_chat(OWNER) is not None
+
+
+async def test_an_account_without_credit_is_linked_with_a_warning(desk: Desk) -> None:
+    desk.script.answers["GetUserInfo"] = USER_INFO | {"Credit": 0}
+    done = await desk.open(desk.ctx(erased=True, lang="en"), "link", "demo-key demo-secret")
+
+    assert "no credit left" in said(done)
+
+
+async def test_another_account_waits_until_the_present_one_has_sent(desk: Desk) -> None:
+    account = await desk.link()
+    await desk.storage.run(desk.storage.outbox.insertion(_job(account)), write=True)
+    answer = await desk.open(desk.ctx(erased=True), "link", "other-key other-secret")
+
+    assert isinstance(answer, Push)
+    assert "در حال ارسال" in await desk.text(desk.ctx(), "link", _data(answer))
+    assert desk.script.asked == []
+    kept = await desk.storage.accounts.for_chat(OWNER)
+    assert kept is not None
+    assert kept.id == account
+
+
+@pytest.mark.parametrize(("erased", "word"), [(True, "پاک شد"), (False, "خودتان پاکش کنید")])
+async def test_f60_keys_in_a_group_are_deleted_and_never_read(
+    desk: Desk, *, erased: bool, word: str
+) -> None:
+    ctx = desk.ctx(chat=GROUP, erased=erased)
+    answer = await desk.open(ctx, "link", "demo-key demo-secret")
+
+    assert isinstance(answer, Push)
+    assert (answer.screen, answer.data) == ("link-away", AwayData(erased=erased))
+    view = await desk.view(ctx, "link-away", AwayData(erased=erased))
+    assert word in view.text
+    assert [b.url for b in buttons(view) if isinstance(b, Url)] == [
+        "https://t.me/sefid_demo_bot?start=link"
+    ]
+    assert desk.script.asked == []
+    assert await desk.storage.accounts.all() == []
+
+
+async def test_link_without_keys_in_a_group_leads_to_the_private_chat(desk: Desk) -> None:
+    answer = await desk.open(desk.ctx(chat=GROUP), "link")
+
+    assert isinstance(answer, Push)
+    assert answer.screen == "link-away"
+    assert not desk.screen("link-away").secret, "or everything written in the group would vanish"
+
+
+def _data(answer: Push) -> LinkData:
+    assert isinstance(answer.data, LinkData)
+    return answer.data
+
+
+def _job(account: int) -> NewJob:
+    return NewJob(
+        chat=OWNER, user=OWNER, account_id=account, frame=1, revision=1, part="contacts",
+        text="سلام", group_ids=(1,), recipients=1, segments=1, due_at=NOW,
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Home and help as functions: what stands there, and that the service is asked nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.help import HelpData
+from handlers.menu import MENU, keyboard
+from screens.outcome import Push, Stay
+from screens.view import Button
+from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
+
+
+async def test_a_newcomer_is_led_to_linking(desk: Desk) -> None:
+    view = await desk.view(desk.ctx(), "home")
+
+    assert "حساب SMS.ir خود را متصل کنید" in view.text
+    assert labels(view)[0] == "🔗 اتصال حساب"
+
+
+async def test_home_greets_the_business_and_asks_the_service_nothing(desk: Desk) -> None:
+    await desk.link(label="گل <یاس>")
+    text = await desk.text(desk.ctx(), "home")
+
+    assert "سلام <b>گل &lt;یاس&gt;</b>" in text
+    assert desk.script.asked == []
+
+
+async def test_an_account_without_a_name_is_greeted_all_the_same(desk: Desk) -> None:
+    await desk.link(label="")
+
+    assert (await desk.text(desk.ctx(lang="en"), "home")).startswith("Hello 🌱")
+
+
+async def test_home_offers_only_what_there_is(desk: Desk) -> None:
+    await desk.link()
+    view = await desk.view(desk.ctx(), "home")
+    screens = [button.arg for button in buttons(view) if isinstance(button, Button)]
+
+    assert "account" in screens
+    assert all(str(screen) in desk.catalogue.screens for screen in screens)
+    assert "occasions" in desk.catalogue.screens or "occasions" not in screens
+
+
+async def test_every_button_of_home_opens_its_screen(desk: Desk) -> None:
+    await desk.link()
+    for ident in ("account", "settings", "help", "link"):
+        outcome = await desk.press(desk.ctx(), "home", None, "go", ident)
+        assert isinstance(outcome, Push)
+        assert outcome.screen == ident
+
+
+async def test_start_sets_the_keyboard_in_private_only(desk: Desk) -> None:
+    private = await desk.open(desk.ctx(), "home")
+    group = await desk.open(desk.ctx(chat=GROUP), "home")
+
+    assert [item.menu for item in private.files] == [
+        keyboard(desk.ctx().words, desk.catalogue.commands)
+    ]
+    assert group.files == ()
+
+
+async def test_the_link_from_a_group_opens_linking(desk: Desk) -> None:
+    outcome = await desk.open(desk.ctx(), "home", "link")
+
+    assert isinstance(outcome, Push)
+    assert outcome.screen == "link"
+
+
+@pytest.mark.parametrize("payload", ["", "nonsense", "unlink", "group", "group_", "send_1"])
+async def test_a_payload_of_nobody_is_just_home(desk: Desk, payload: str) -> None:
+    outcome = await desk.open(desk.ctx(chat=GROUP), "home", payload)
+
+    assert isinstance(outcome, Stay)
+    assert await desk.storage.accounts.owner_of(GROUP) is None
+
+
+async def test_an_unattached_group_is_told_how_to_attach_it(desk: Desk) -> None:
+    view = await desk.view(desk.ctx(chat=GROUP), "home")
+
+    assert "هنوز به حسابی متصل نیست" in view.text
+    assert labels(view) == ["💬 گفتگوی خصوصی"]
+
+
+async def test_the_keyboard_has_two_labels_a_row_and_only_commands_that_exist(desk: Desk) -> None:
+    words = desk.ctx(lang="en").words
+
+    assert keyboard(words, MENU.values()) == (
+        ("✉️ Send SMS", "👥 Contacts"),
+        ("📊 Reports", "🎫 Support"),
+        ("💳 Account & credit", "⚙️ Settings"),
+    )
+    assert keyboard(words, ["credit"]) == (("💳 Account & credit",),)
+
+
+async def test_labels_are_commands_for_the_engine(desk: Desk) -> None:
+    assert desk.catalogue.labels["menu-account"] == "credit"
+    assert set(desk.catalogue.labels.values()) <= set(desk.catalogue.commands)
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@pytest.mark.parametrize("section", ["", "link", "send", "group", "secrets", "commands", "gone"])
+async def test_every_section_of_help_is_written(desk: Desk, lang: str, section: str) -> None:
+    view = await desk.view(desk.ctx(lang=lang), "help", HelpData(section=section))
+
+    assert view.text.startswith("<b>")
+    assert len(labels(view)) >= 6
+
+
+async def test_help_lists_every_command(desk: Desk) -> None:
+    text = await desk.text(desk.ctx(), "help", HelpData(section="commands"))
+
+    for command in (*desk.catalogue.commands, "cancel"):
+        assert f"/{command} — " in text
+
+
+async def test_keys_that_no_longer_open_are_asked_for_again(desk: Desk) -> None:
+    await desk.link()
+    await desk.storage.run(lambda db: db.execute("UPDATE accounts SET sealed = x'00'"))
+
+    text = await desk.text(desk.ctx(), "home")
+    assert "کلید اصلی ربات عوض شده است" in text
+    assert isinstance(await desk.open(desk.ctx(), "unlink"), Push)
+    await desk.press(desk.ctx(), "unlink", None, "yes")
+    assert not await desk.storage.accounts.broken(OWNER)

@@ -1,0 +1,207 @@
+"""Settings: each is stored for the chat, shown as it is, and read in any digits."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.profiles import ChatProfiles, Choice, Choices
+from handlers.settings.quiet import QuietData
+from screens.events import Who
+from screens.outcome import Push, Stay
+from screens.widgets import AskData
+from tests.handlers.desk import GROUP, OWNER, USER_INFO, Desk, labels, said
+
+
+async def test_the_overview_shows_every_setting(desk: Desk) -> None:
+    text = await desk.text(desk.ctx(), "settings")
+
+    assert "زبان: فارسی" in text
+    assert "رقم‌ها: فارسی" in text
+    assert "ساعت‌های سکوت: از ۲۱:۰۰ تا ۰۸:۰۰" in text
+    assert "سطر لغو عضویت: ندارد" in text
+
+
+async def test_english_has_no_choice_of_digits(desk: Desk) -> None:
+    view = await desk.view(desk.ctx(lang="en"), "settings")
+
+    assert "Digits" not in view.text
+    assert labels(view) == ["🌐 Language", "🌙 Quiet hours", "🚫 Opt-out line", "🏠 Home"]
+
+
+@pytest.mark.parametrize("screen", ["language", "quiet", "optout"])
+async def test_the_overview_leads_to_each_setting(desk: Desk, screen: str) -> None:
+    outcome = await desk.press(desk.ctx(), "settings", None, "to", screen)
+
+    assert isinstance(outcome, Push)
+    assert outcome.screen == screen
+    assert isinstance(await desk.open(desk.ctx(), screen), Push)
+
+
+async def test_digits_are_switched_and_switched_back(desk: Desk) -> None:
+    await desk.press(desk.ctx(), "settings", None, "digits", "0")
+    assert not (await desk.storage.settings.get(OWNER)).persian_digits
+    view = await desk.view(desk.ctx(persian_digits=False), "settings")
+    assert "🔢 رقم‌های فارسی" in labels(view)
+
+    await desk.press(desk.ctx(), "settings", None, "digits", "1")
+    assert (await desk.storage.settings.get(OWNER)).persian_digits
+
+
+async def test_a_new_language_brings_its_own_keyboard(desk: Desk) -> None:
+    outcome = await desk.press(desk.ctx(), "language", None, "pick", "en")
+
+    assert isinstance(outcome, Stay)
+    assert outcome.toast == "✅ Saved"
+    (note,) = outcome.files
+    assert note.caption == "I speak English from now on."
+    assert note.menu is not None
+    assert "⚙️ Settings" in [label for row in note.menu for label in row]
+    assert (await desk.storage.settings.get(OWNER)).language == "en"
+
+
+async def test_the_same_language_or_a_group_gets_no_keyboard(desk: Desk) -> None:
+    same = await desk.press(desk.ctx(), "language", None, "pick", "fa")
+    group = await desk.press(desk.ctx(chat=GROUP), "language", None, "pick", "en")
+
+    assert same.files == group.files == ()
+
+
+async def test_a_language_that_is_none_of_ours_changes_nothing(desk: Desk) -> None:
+    await desk.press(desk.ctx(), "language", None, "pick", "xx")
+
+    assert (await desk.storage.settings.get(OWNER)).language is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("21-8", (21, 8)),
+        ("۲۲ تا ۷", (22, 7)),
+        ("از ٢٣:00 تا 24", (23, 0)),
+        ("9 9", (9, 9)),
+    ],
+)
+async def test_quiet_hours_are_read_in_any_digits(
+    desk: Desk, text: str, hours: tuple[int, int]
+) -> None:
+    answer = await desk.say(desk.ctx(), "quiet", QuietData(edge="from"), text)
+    stored = await desk.storage.settings.get(OWNER)
+
+    assert isinstance(answer, Stay)
+    assert answer.data == QuietData()
+    assert (stored.quiet_from, stored.quiet_to) == hours
+
+
+@pytest.mark.parametrize("text", ["", "شب", "21", "21:30 - 8", "25-26", "1-2-3"])
+async def test_hours_that_are_none_are_told_and_change_nothing(desk: Desk, text: str) -> None:
+    answer = await desk.say(desk.ctx(), "quiet", QuietData(edge="to"), text)
+
+    assert "نخواندم" in said(answer)
+    assert isinstance(answer, Stay)
+    assert answer.data == QuietData(edge="to")
+    assert (await desk.storage.settings.get(OWNER)).quiet_from == 21
+
+
+async def test_quiet_hours_are_picked_one_after_the_other(desk: Desk) -> None:
+    first = await desk.press(desk.ctx(), "quiet", QuietData(), "edit")
+    assert isinstance(first, Stay)
+    assert first.data == QuietData(edge="from")
+    assert len(labels(await desk.view(desk.ctx(), "quiet", first.data))) == 24 + 2
+    second = await desk.press(desk.ctx(), "quiet", QuietData(edge="from"), "hour", "22")
+    assert isinstance(second, Stay)
+    assert second.data == QuietData(edge="to")
+    last = await desk.press(desk.ctx(), "quiet", QuietData(edge="to"), "hour", "6")
+
+    assert isinstance(last, Stay)
+    assert last.data == QuietData()
+    assert "از ۲۲:۰۰ تا ۰۶:۰۰" in await desk.text(desk.ctx(), "quiet")
+
+
+async def test_quiet_hours_can_be_done_without(desk: Desk) -> None:
+    await desk.press(desk.ctx(), "quiet", QuietData(), "off")
+
+    view = await desk.view(desk.ctx(), "quiet")
+    assert "ساعت‌های سکوت: ندارد" in view.text.replace("\u2068", "").replace("\u2069", "")
+    assert "🔕 بدون ساعت سکوت" not in labels(view)
+
+
+async def test_the_opt_out_line_is_shown_with_its_cost(desk: Desk) -> None:
+    await desk.press(desk.ctx(), "optout", None, "standard")
+    text = await desk.text(desk.ctx(), "optout")
+
+    assert (await desk.storage.settings.get(OWNER)).optout_line == "لغو۱۱"
+    assert "<blockquote>لغو۱۱</blockquote>" in text
+    assert "۶ نویسه" in text
+    await desk.press(desk.ctx(), "optout", None, "off")
+    assert (await desk.storage.settings.get(OWNER)).optout_line == ""
+
+
+async def test_the_opt_out_line_of_both_languages_is_the_same_text(desk: Desk) -> None:
+    await desk.press(desk.ctx(lang="en"), "optout", None, "standard")
+
+    assert (await desk.storage.settings.get(OWNER)).optout_line == "لغو۱۱"
+
+
+async def test_the_accounts_own_keyword_is_asked_of_the_service(desk: Desk) -> None:
+    await desk.link()
+    await desk.press(desk.ctx(), "optout", None, "keyword")
+    assert (await desk.storage.settings.get(OWNER)).optout_line == "لغو یاس"
+
+    desk.script.answers["GetUserInfo"] = USER_INFO | {"CancelMembershipKeyword": None}
+    answer = await desk.press(desk.ctx(), "optout", None, "keyword")
+    assert answer.alert
+    assert (await desk.storage.settings.get(OWNER)).optout_line == "لغو یاس"
+
+
+async def test_an_own_line_is_cleaned_and_bounded(desk: Desk) -> None:
+    asked = await desk.press(desk.ctx(), "optout", None, "own")
+    assert isinstance(asked, Push)
+    assert (asked.screen, asked.tag) == ("ask", "own")
+
+    await _written(desk, " برای لغو\n\u202eعدد ۱\u202c را بفرستید ")
+    assert (await desk.storage.settings.get(OWNER)).optout_line == "برای لغو عدد ۱ را بفرستید"
+
+    again = await _written(desk, "ل" * 61)
+    assert isinstance(again.data, AskData)
+    assert again.data.error is not None
+    assert again.data.last == "ل" * 61
+    empty = await _written(desk, " \u200e ")
+    assert isinstance(empty.data, AskData)
+    assert empty.data.error is not None
+
+
+async def test_a_profile_is_the_chats_choice_else_telegrams_else_the_default(desk: Desk) -> None:
+    profiles = ChatProfiles(desk.services, language="fa", zone=ZoneInfo("Asia/Tehran"))
+
+    assert (await profiles.of(1, Who(1, language_code="en-GB"))).lang == "en"
+    assert (await profiles.of(1, Who(1, language_code="de"))).lang == "fa"
+    assert (await profiles.of(1, Who(1))).lang == "fa"
+    ctx = desk.ctx(chat=1, user=1)
+    await desk.press(ctx, "language", None, "pick", "en")
+    await desk.press(ctx, "settings", None, "digits", "0")
+    chosen = await profiles.of(1, Who(1, language_code="fa"))
+    assert (chosen.lang, chosen.persian_digits) == ("en", False)
+    assert (await profiles.of(2, Who(2, language_code="fa"))).lang == "fa"
+
+
+def test_only_the_chats_seen_last_are_kept_in_memory() -> None:
+    choices = Choices(size=2)
+    for chat in (1, 2):
+        choices.keep(chat, Choice("fa", persian_digits=True))
+    choices.get(1)
+    choices.keep(3, Choice("en", persian_digits=True))
+
+    assert choices.get(2) is None
+    assert choices.get(1) is not None
+    choices.forget(1)
+    assert choices.get(1) is None
+
+
+async def _written(desk: Desk, text: str) -> Push | Stay:
+    result = desk.screen("optout").result
+    assert result is not None
+    outcome = await result(desk.ctx(), desk.screen("optout").data(), "own", text)
+    assert isinstance(outcome, Push | Stay)
+    return outcome
