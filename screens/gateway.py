@@ -25,7 +25,7 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ChatAction, MessageLimit, ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 
 from screens.callback import Callback, Codec
 from screens.text.bidi import align
@@ -64,6 +64,17 @@ class UnreachableError(Exception):
 def _says(error: TelegramError, *texts: str) -> bool:
     words = error.message.lower()
     return any(text in words for text in texts)
+
+
+def _lost(error: NetworkError) -> None:
+    """Let a lost answer pass: the message may have arrived, so it is not sent twice.
+
+    Every other kind is raised again: python-telegram-bot's refusals are `NetworkError`s too, and
+    so is the transport's word for a connection that was never made.
+    """
+    if type(error) is not NetworkError and not isinstance(error, TimedOut):
+        raise error
+    log.warning("a message may or may not have arrived; it is not sent twice")
 
 
 def visible(text: str) -> str:
@@ -136,15 +147,15 @@ class Gateway:
                 reply_markup=markup,
                 link_preview_options=_NO_PREVIEW,
             )
-        except TimedOut:
-            log.warning("a screen may or may not have arrived; not sent twice")
-            return None
         except Forbidden as error:
             raise UnreachableError(chat) from error
         except BadRequest as error:
             if not _says(error, "chat not found"):
                 raise
             raise UnreachableError(chat) from error
+        except NetworkError as error:
+            _lost(error)
+            return None
         return message.message_id
 
     async def edit(
@@ -231,11 +242,11 @@ class Gateway:
         """Send a file, a picture or a note beside the screen; None when it may be lost."""
         try:
             message = await self._send_item(chat, item, align(item.caption, rtl=rtl))
-        except TimedOut:
-            log.warning("a file may or may not have arrived; not sent twice")
-            return None
         except Forbidden as error:
             raise UnreachableError(chat) from error
+        except NetworkError as error:
+            _lost(error)
+            return None
         return message.message_id
 
     async def _send_item(self, chat: int, item: Outgoing, text: str) -> Message:

@@ -143,73 +143,6 @@ async def test_a_screen_that_cannot_be_drawn_says_so_and_can_be_tried_again(toy:
     await toy.person.wait_for("خانهٔ آزمایش")
 
 
-async def test_f27_a_keyboard_of_a_forgotten_conversation_is_redrawn_as_home(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
-    await toy.settled()
-    toy.store.rows.clear()
-    await toy.person.press("بفرست", screen)
-    await toy.person.wait_for("خانهٔ آزمایش")
-    assert toy.services.acts == []
-
-
-async def test_f27_a_renamed_screen_leads_home_with_an_honest_sentence(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.settled()
-    row = toy.store.rows[1001, 1001]
-    toy.store.rows[1001, 1001] = row.replace(b'"write"', b'"wrote"')
-    await toy.person.press("بفرست")
-    await toy.person.wait_for("این بخش پس از به‌روزرسانی ربات عوض شده است")
-    assert toy.services.acts == []
-
-
-async def test_f27_a_state_of_a_newer_version_leads_home_with_an_honest_sentence(
-    toy: Toy,
-) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.settled()
-    row = toy.store.rows[1001, 1001]
-    toy.store.rows[1001, 1001] = row.replace(b'"version":1', b'"version":99')
-    await toy.person.press("بفرست")
-    await toy.person.wait_for("این بخش پس از به‌روزرسانی ربات عوض شده است")
-
-
-async def test_f61_forged_data_is_refused_answered_and_counted(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
-    data = screen.button("بفرست").data or ""
-    flipped = ("A" if data[-1] != "A" else "B").join((data[:-1], ""))
-    for forged in (flipped, "x", "1.1.1.send..AAAAAAAAAA", "z" * 64):
-        await toy.person.wait_answered(await toy.person.raw_press(forged, screen.id))
-    assert {toast.text for toast in toy.person.toasts} == {"این دکمه از این گفتگو نیست."}
-    assert toy.parts.counts["forged"] == 4
-    assert toy.services.acts == []
-
-
-async def test_f61_a_button_of_another_chat_is_refused(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
-    other = toy.twin.user(1002, "Mary", "en")
-    await other.command("/write")
-    hers = await other.wait_for("بنویسید")
-    await other.raw_press(screen.button("بفرست").data or "", hers.id)
-    await other.wait_toast("not from this conversation")
-    assert toy.services.acts == []
-
-
-async def test_f62_in_a_group_another_members_press_runs_nothing(toy: Toy) -> None:
-    other = toy.twin.user(1002, "Mary", "en")
-    group = toy.twin.group(members=[toy.person, other])
-    await toy.person.command("/write سلام", chat=group)
-    screen = await toy.person.wait_for("متن", chat=group)
-    await other.press("بفرست", screen, chat=group)
-    await other.wait_toast("not yours")
-    assert toy.services.acts == []
-    assert toy.parts.counts["foreign"] == 1
-
-
 async def test_cancel_and_start_work_everywhere_and_a_command_loses_nothing(toy: Toy) -> None:
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن")
@@ -244,23 +177,6 @@ async def test_a_typed_button_label_is_not_taken_as_text(toy: Toy) -> None:
     await toy.person.say("❌ انصراف")
     shown = await toy.person.wait_for("این متن نام یکی از دکمه‌هاست")
     assert "متن: سلام" in shown.plain
-
-
-async def test_f28_what_no_screen_reads_gets_a_hint_and_the_screen_stays(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    messages = await toy.person.share_contact("09121234567", "Ali", "")
-    assert messages is not None
-    assert "متن: سلام" in (await toy.person.wait_for("اینجا مخاطب خوانده نمی‌شود")).plain
-
-
-async def test_f28_an_edit_of_an_earlier_message_gets_a_hint(toy: Toy) -> None:
-    await toy.person.command("/write")
-    await toy.person.wait_for("بنویسید")
-    said = await toy.person.say("سلام")
-    await toy.person.wait_for("متن: سلام")
-    await toy.person.edit(said[-1].id, "درود")
-    assert "متن: سلام" in (await toy.person.wait_for("ویرایش پیام قبلی خوانده نمی‌شود")).plain
 
 
 async def test_a_file_is_handed_to_the_screen_with_its_content(toy: Toy) -> None:
