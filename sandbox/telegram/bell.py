@@ -10,7 +10,6 @@ class Bell:
 
     def __init__(self) -> None:
         self.seq = 0
-        self.closed = False
         self._waiters: set[asyncio.Future[None]] = set()
 
     def ring(self) -> int:
@@ -19,14 +18,6 @@ class Bell:
         self._wake()
         return self.seq
 
-    def close(self) -> None:
-        """End every wait at once: the server is about to stop."""
-        self.closed = True
-        self._wake()
-
-    def reopen(self) -> None:
-        self.closed = False
-
     def _wake(self) -> None:
         waiters, self._waiters = self._waiters, set()
         for waiter in waiters:
@@ -34,10 +25,10 @@ class Bell:
                 waiter.set_result(None)
 
     async def beyond(self, seq: int, timeout: float | None) -> bool:  # noqa: ASYNC109 - by design
-        """Wait until the count passes `seq`; False after `timeout` seconds or when closed."""
+        """Wait until the count passes `seq`; False after `timeout` seconds."""
         loop = asyncio.get_running_loop()
         deadline = None if timeout is None else loop.time() + timeout
-        while self.seq <= seq and not self.closed:
+        while self.seq <= seq:
             left = None if deadline is None else deadline - loop.time()
             if left is not None and left <= 0:
                 return False

@@ -118,7 +118,7 @@ class ChatApi:
     async def _stream(self, user_id: int, seq: int) -> AsyncIterator[str]:
         yield "retry: 500\n\n"
         bell = self.world.bell
-        while not bell.closed:
+        while True:  # until the page hangs up or the server stops
             if not await bell.beyond(seq, _KEEP_ALIVE_SECONDS):
                 yield ": still here\n\n"
                 continue

@@ -126,8 +126,11 @@ class _Parser:
             at = match.end()
 
     def _attribute_fault(self, at: int, tag: str, begin: int) -> str:
-        if re.match(r"\s*=", self.source[at:]):
+        value = re.compile(r"\s*=\s*").match(self.source, at)
+        if value is not None and self.source[value.end() : value.end() + 1] in ('"', "'", ""):
             return f"Unclosed start tag {self._where(begin)}"
+        if value is not None:
+            return f"Unexpected end of name token {self._where(value.end())}"
         return (
             "Expected equal sign in declaration of an attribute of the tag "
             f'"{tag}" {self._where(begin)}'

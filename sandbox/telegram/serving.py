@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,16 +33,23 @@ async def running_telegram(
     shown.open()
     try:
         async with serve_app(shown.app, host=host, port=port) as served:
-            try:
-                yield RunningTelegram(served.url, shown)
-            finally:
-                await shown.close()
+            yield RunningTelegram(served.url, shown)
     finally:
         await shown.close()
 
 
 async def serve(port: int = 0, token: str = DEMO_TOKEN) -> None:
-    """Serve a fresh twin until cancelled, naming its address on standard output."""
+    """Serve a fresh twin until SIGTERM or Ctrl+C, naming its address on standard output."""
     async with running_telegram(TelegramTwin(token), port) as running:
         print(f"Telegram twin: {running.url}  token {token}", flush=True)  # noqa: T201 - a command's output
-        await asyncio.Event().wait()
+        await _told_to_stop()
+
+
+async def _told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
+    with contextlib.suppress(NotImplementedError):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+    await stop.wait()

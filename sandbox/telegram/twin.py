@@ -12,7 +12,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sandbox.telegram.actions import start
-from sandbox.telegram.bell import Bell
 from sandbox.telegram.chat_api import ChatApi
 from sandbox.telegram.dispatch import BotApi
 from sandbox.telegram.faults import Faults
@@ -71,6 +70,11 @@ class TelegramTwin:
         """Presses that the bot has not answered."""
         return self.world.unanswered
 
+    @property
+    def actions(self) -> list[tuple[float, int, str]]:
+        """Chat actions so far: when, in which chat, which one."""
+        return self.world.actions
+
     def calls_of(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
 
@@ -122,19 +126,12 @@ class TelegramTwin:
         return self.world.updates.add(kind, payload)
 
     def open(self) -> None:
-        """Begin to serve: waits may wait again, webhooks are delivered."""
-        for bell in self._bells():
-            bell.reopen()
+        """Begin to deliver webhooks: the twin is being served."""
         self.webhooks.start()
 
     async def close(self) -> None:
-        """End all waits, so that the server can stop at once; nothing is forgotten."""
-        for bell in self._bells():
-            bell.close()
+        """Stop delivering; nothing is forgotten, the twin may be served again."""
         await self.webhooks.stop()
-
-    def _bells(self) -> tuple[Bell, ...]:
-        return (self.world.bell, self.world.called, self.world.updates.bell)
 
 
 async def _index(request: Request) -> Response:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BOT_NAME = "Sefid"
+_DEMO_BOT_ID = 1234567890
 _EVENTS_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that a chat page shows as it happens; `users` None means everybody."""
+    """One thing that a chat page shows as it happens; without a chat it concerns everybody."""
 
     seq: int
     kind: str
@@ -45,7 +46,8 @@ class World:
     """Accounts, chats, messages, files and presses of one Telegram."""
 
     def __init__(self, token: str, username: str, clock: Callable[[], float]) -> None:
-        bot_id = int(token.partition(":")[0])
+        digits = token.partition(":")[0]
+        bot_id = int(digits) if digits.isdigit() else _DEMO_BOT_ID
         self.token = token
         self.clock = clock
         self.bot = Account(bot_id, BOT_NAME, username=username, is_bot=True)
