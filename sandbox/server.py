@@ -50,6 +50,12 @@ def drop_connection(scope: Scope) -> None:
     transport.abort()
 
 
+def is_connected(scope: Scope) -> bool:
+    """Whether somebody is still there to read the answer."""
+    transport: asyncio.Transport | None = scope.get(_TRANSPORT)
+    return transport is None or not transport.is_closing()
+
+
 class _Doorman:
     """Hands each request its transport, and ends hanging requests quietly at shutdown."""
 

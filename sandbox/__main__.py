@@ -1,0 +1,62 @@
+"""`python -m sandbox smsir|telegram`: a twin by itself, for another program to speak to."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import importlib
+import signal
+import sys
+
+from sandbox.smsir import running_smsir
+
+_DEFAULT_TOKEN = "1234567890:TEST-token_for_the_sandbox_only_0000"  # noqa: S105 - a made-up token
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parse(arguments)
+    try:
+        if options.twin == "smsir":
+            asyncio.run(_serve_smsir(options.port))
+        else:
+            # Imported here: running one twin must not need the other.
+            telegram = importlib.import_module("sandbox.telegram")
+            asyncio.run(telegram.serve(port=options.port, token=options.token))
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        print(f"cannot serve at port {options.port}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
+    twins = parser.add_subparsers(dest="twin", required=True)
+    smsir = twins.add_parser("smsir", help="the SMS.ir web service")
+    telegram = twins.add_parser("telegram", help="the Telegram Bot API, with a chat page")
+    for one, port in ((smsir, 8801), (telegram, 8802)):
+        one.add_argument("--port", type=int, default=port, help="0 takes a free one")
+    telegram.add_argument("--token", default=_DEFAULT_TOKEN, help="the bot token it accepts")
+    return parser.parse_args(arguments)
+
+
+async def _serve_smsir(port: int) -> None:
+    async with running_smsir(port=port) as running:
+        print(f"{running.url}  UserApiKey demo-key  SecretKey demo-secret", flush=True)
+        await _until_told_to_stop()
+
+
+async def _until_told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
+    with contextlib.suppress(NotImplementedError):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+    await stop.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+"""The twin as one web app: the service, the attachments it serves, and levers under /_sandbox.
+
+The levers let other processes (the demo page, tests with the bot in a subprocess) do over HTTP what
+a test in the same process does on the objects.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+
+from sandbox.smsir.front import Front
+from sandbox.smsir.wire import Reply, deliver, harm
+
+if TYPE_CHECKING:
+    from sandbox.server import Receive, Scope, Send
+    from sandbox.smsir.model import AccountState, StoredFile
+    from sandbox.smsir.twin import SmsIrTwin
+
+_SETTABLE = ("credit", "expired", "revoked", "sent_count")
+_PACES = ("latency", "settle_seconds", "waiting_seconds", "support_seconds", "token_seconds")
+
+
+def build_app(twin: SmsIrTwin) -> Starlette:
+    levers = Levers(twin)
+    return Starlette(
+        routes=[
+            Mount("/users/v1", Front(twin)),
+            Mount("/_files", Files(twin)),
+            Route("/_sandbox/faults", levers.faults, methods=["GET", "POST", "DELETE"]),
+            Route("/_sandbox/state", levers.state),
+            Route("/_sandbox/sent", levers.sent),
+            Route("/_sandbox/requests", levers.requests),
+            Route("/_sandbox/advance", levers.advance, methods=["POST"]),
+            Route("/_sandbox/expire_tokens", levers.expire_tokens, methods=["POST"]),
+            Route("/_sandbox/support", levers.support, methods=["POST"]),
+            Route("/_sandbox/account", levers.account, methods=["POST"]),
+            Route("/_sandbox/paces", levers.paces, methods=["POST"]),
+        ]
+    )
+
+
+class Files:
+    """Attachments of tickets, at the DownloadUrl of the lists; faults of "Download" befall it."""
+
+    def __init__(self, twin: SmsIrTwin) -> None:
+        self._twin = twin
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        del receive
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        stored = self._find(path.strip("/").split("/")[0])
+        reply = Reply(404, b"", "text/plain")
+        if stored is not None:
+            reply = Reply(200, stored.content, stored.content_type)
+        _, fault = self._twin.faults.take("Download")
+        if fault is None:
+            await deliver(scope, send, reply)
+        else:
+            await harm(scope, send, fault, reply)
+
+    def _find(self, key: str) -> StoredFile | None:
+        owners = (account for account in self._twin.accounts.values() if key in account.files)
+        owner = next(owners, None)
+        return None if owner is None else owner.files[key]
+
+
+class Levers:
+    """What a person outside may look at and change; JSON in, JSON out."""
+
+    def __init__(self, twin: SmsIrTwin) -> None:
+        self._twin = twin
+
+    async def faults(self, request: Request) -> Response:
+        if request.method == "DELETE":
+            self._twin.faults.clear()
+        elif request.method == "POST":
+            try:
+                _add_fault(self._twin, await _json(request))
+            except ValueError as error:
+                return JSONResponse({"error": str(error)}, 400)
+        waiting = [
+            {"operation": one.operation, "kind": one.kind, "times": one.times, **one.params}
+            for one in self._twin.faults
+        ]
+        return JSONResponse({"faults": waiting})
+
+    async def state(self, request: Request) -> Response:
+        del request
+        now = self._twin.now()
+        return JSONResponse(
+            {
+                "now": now,
+                "accounts": {
+                    key: _summary(account, now) for key, account in self._twin.accounts.items()
+                },
+            }
+        )
+
+    async def sent(self, request: Request) -> Response:
+        account = self._account(request.query_params)
+        if account is None:
+            return _unknown()
+        return JSONResponse(
+            {
+                "sent": [
+                    {
+                        "message_id": batch.message_id,
+                        "batch_key": batch.batch_key,
+                        "text": batch.text,
+                        "recipients": batch.recipients,
+                        "segments": batch.segments,
+                        "at": batch.at,
+                    }
+                    for batch in self._twin.sent(account.api_key)
+                ],
+                "membership_sms": [one.mobile for one in account.membership_sms],
+            }
+        )
+
+    async def requests(self, request: Request) -> Response:
+        """How often each operation was called; with `operation=` also when."""
+        wanted = request.query_params.get("operation")
+        counts: dict[str, int] = {}
+        for seen in self._twin.requests:
+            counts[seen.operation] = counts.get(seen.operation, 0) + 1
+        times = [seen.at for seen in self._twin.requests if seen.operation == wanted]
+        return JSONResponse({"counts": counts, "times": times})
+
+    async def advance(self, request: Request) -> Response:
+        self._twin.advance(float(str((await _json(request)).get("seconds", 0))))
+        return JSONResponse({"now": self._twin.now()})
+
+    async def expire_tokens(self, request: Request) -> Response:
+        del request
+        self._twin.expire_tokens()
+        return JSONResponse({})
+
+    async def support(self, request: Request) -> Response:
+        given = await _json(request)
+        account = self._account(given)
+        if account is None:
+            return _unknown()
+        try:
+            reply = self._twin.support_answers(
+                account.api_key, int(str(given.get("ticket_id"))), str(given.get("text", ""))
+            )
+        except (KeyError, ValueError):
+            return JSONResponse({"error": "no such ticket"}, 404)
+        return JSONResponse({"reply_id": reply.reply_id})
+
+    async def account(self, request: Request) -> Response:
+        """Sets credit, expired, revoked or sent_count of the account with the given `key`."""
+        given = await _json(request)
+        account = self._account(given)
+        if account is None:
+            return _unknown()
+        for name in _SETTABLE:
+            if name in given:
+                setattr(account, name, given[name])
+        return JSONResponse(_summary(account, self._twin.now()))
+
+    async def paces(self, request: Request) -> Response:
+        """Sets latency and the seconds things take."""
+        given = await _json(request)
+        for name in _PACES:
+            if name in given:
+                setattr(self._twin, name, given[name])
+        return JSONResponse({name: getattr(self._twin, name) for name in _PACES})
+
+    def _account(self, given: object) -> AccountState | None:
+        key = given.get("key", "demo-key") if hasattr(given, "get") else "demo-key"
+        return self._twin.accounts.get(str(key))
+
+
+def _add_fault(twin: SmsIrTwin, given: dict[str, object]) -> None:
+    """`times` null means for ever. Raises ValueError for a bad kind or count."""
+    times = given.pop("times", 1)
+    twin.faults.add(
+        str(given.pop("operation", "*")),
+        str(given.pop("kind", "")),
+        None if times is None else int(str(times)),
+        int(str(given.pop("skip", 0))),
+        **given,
+    )
+
+
+def _summary(account: AccountState, now: float) -> dict[str, object]:
+    return {
+        "business_name": account.profile.business_name,
+        "credit": account.credit,
+        "expired": account.is_expired(now),
+        "revoked": account.revoked,
+        "sent_count": account.sent_count,
+        "groups": {group.name: len(group.members) for group in account.groups.values()},
+        "contacts": len(account.contacts),
+        "batches": len(account.sent),
+        "tickets": {str(one.ticket_id): one.status_id for one in account.tickets},
+    }
+
+
+def _unknown() -> Response:
+    return JSONResponse({"error": "no such account"}, 404)
+
+
+async def _json(request: Request) -> dict[str, object]:
+    try:
+        given = json.loads(await request.body() or b"{}")
+    except ValueError:
+        return {}
+    return given if isinstance(given, dict) else {}
