@@ -30,7 +30,10 @@ class Rotation:
 
 
 async def reseal(kit: Kit) -> Rotation:
-    """Every column named `sealed`, in every table. Old keys may go when `unreadable` is 0."""
+    """Every column named `sealed`, in every table.
+
+    Old keys may go afterwards: what was counted as unreadable opens with none of them.
+    """
     total = Rotation()
     for table, keys in await kit.read(_sealed):
         for start in range(0, len(keys), _BATCH):

@@ -2,6 +2,8 @@
 
 Two conventions carry weight elsewhere: a column `sealed` holds a value of the vault and is sealed
 again by the rotation of keys; a column `chat` is rewritten when Telegram gives a chat a new id.
+What is not sealed, a thief of the file reads: ids of chats and people, the names of businesses,
+settings, counts, times, the service's answers and keys of sendings, and the audit's lines.
 Moments are UTC text of fixed width (`moments.stamp`). A released migration is never edited.
 """
 
