@@ -25,13 +25,15 @@ from bot.polling import Poller
 from bot.reach import Reach
 from bot.running import Running
 from bot.settings import Settings
+from bot.steps import Stepped
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.transport import make_request
 from bot.tuning import Tuning
-from bot.workers import Workers
+from bot.workers import Work, Workers
 from handlers.catalogue import build_catalogue
 from handlers.explain import explain
 from handlers.gate import AccessGate
+from handlers.outbox.worker import OutboxWorker
 from handlers.profiles import ChatProfiles
 from handlers.services import Clients, Options, Services
 from screens.callback import Codec
@@ -99,7 +101,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     storage = await stack.enter_async_context(await open_storage(settings, tuning))
     if storage.key_trouble:
         log.error("%s", storage.key_trouble)
-    http = await stack.enter_async_context(_service(settings))
+    http = await stack.enter_async_context(_service(settings, tuning))
     services = make_services(settings, tuning, storage, http)
     reach = Reach(storage)
     limiter = FloodLimiter(reach.moved, pauses=tuning.network_pauses[:4])
@@ -124,7 +126,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         intake=intake,
         poller=Poller(application.bot, polling, intake.take, tuning),
         workers=Workers(tuning.worker_pauses),
-        jobs={"ticker": Ticker(navigator, idle=tuning.ticker_idle).run},
+        jobs=_jobs(tuning, navigator, services),
     )
     if settings.address is not None:
         from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
@@ -132,6 +134,14 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         running.web = Web(running)
         running.web.bind()
     return running
+
+
+def _jobs(tuning: Tuning, navigator: Navigator, services: Services) -> dict[str, Work]:
+    outbox = OutboxWorker(services, navigator, steps=tuning.steps, pauses=tuning.outbox)
+    return {
+        "outbox": outbox.run,
+        "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
+    }
 
 
 def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Http) -> Services:
@@ -145,9 +155,9 @@ def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Ht
     )
 
 
-def _service(settings: Settings) -> Http:
+def _service(settings: Settings, tuning: Tuning) -> Http:
     proxy = settings.smsir_proxy.get_secret_value() if settings.smsir_proxy else None
-    return Http(settings.smsir_url, proxy=proxy)
+    return Http(settings.smsir_url, proxy=proxy, retries=tuning.retries)
 
 
 def _request(settings: Settings, *, size: int = 128) -> BaseRequest:
@@ -181,7 +191,7 @@ def make_navigator(
     return Navigator(
         Parts(
             catalogue=build_catalogue(),
-            store=services.storage.states,
+            store=Stepped(services.storage.states, tuning.steps),
             gateway=Gateway(bot),
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),

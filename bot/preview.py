@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from telegram import Bot
@@ -77,7 +78,7 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[Parts]:
     tuning = Tuning()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-preview-")))
-        given = {"smsir_url": smsir_url} if smsir_url else {}
+        given: dict[str, Any] = {"smsir_url": smsir_url} if smsir_url else {}
         settings = GivenSettings(bot_token=_TOKEN, database=folder / "preview.db", **given)
         storage = await stack.enter_async_context(await open_storage(settings))
         http = await stack.enter_async_context(Http(settings.smsir_url))

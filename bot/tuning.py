@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from handlers.outbox.worker import Pauses
+from smsir import Retries
 
 
 def utcnow() -> datetime:
@@ -39,5 +42,7 @@ class Tuning:
     at_once: int = 64
     queue_cap: int = 120
     flood_window: float = 30.0
+    outbox: Pauses = field(default_factory=Pauses)
+    retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False
     steps: Callable[[str], None] = _pass

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
+from handlers.outbox.worker import Pauses
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
+from smsir import Retries
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr, SmsIrTwin
@@ -27,6 +29,10 @@ QUICK = Tuning(
     ticker_idle=0.05,
     network_pauses=(0.01, 0.02, 0.05),
     worker_pauses=(0.01, 0.05),
+    outbox=Pauses(
+        reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0
+    ),
+    retries=Retries(wait_initial=0.01, wait_max=0.02, jitter=0.01),
     strict_texts=True,
 )
 
