@@ -13,9 +13,17 @@ from typing import Any
 
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.html import Span, parse_html
-from sandbox.telegram.text import cleaned, is_blank, is_encodable, utf16_length
+from sandbox.telegram.text import (
+    RAW_LIMIT,
+    cleaned,
+    is_blank,
+    is_encodable,
+    utf16_length,
+    without_mark_runs,
+)
 
 Entity = dict[str, Any]
+ENTITY_LIMIT = 100
 
 _DETECTED = (
     ("url", re.compile(r"(?i)\bhttps?://[^\s<>\"]+[^\s<>\".,;:!?)\u060c\u061b\u00bb]")),
@@ -41,6 +49,8 @@ def formatted(
     """
     if not is_encodable(raw):
         raise bad_request("strings must be encoded in UTF-8")
+    if len(raw.encode()) > RAW_LIMIT:
+        raise bad_request("text is too long")
     text, spans = _parsed(raw, parse_mode.lower(), given)
     text, spans = _cleaned(text, spans)
     text, spans = _trimmed(text, spans)
@@ -85,7 +95,8 @@ def _given_spans(text: str, given: object) -> list[Span]:
 def _cleaned(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     pieces = [cleaned(char) for char in text]
     moved = [0, *accumulate(len(piece) for piece in pieces)]
-    return "".join(pieces), [Span(s.kind, moved[s.start], moved[s.end], s.extra) for s in spans]
+    plain = without_mark_runs("".join(pieces))
+    return plain, [Span(s.kind, moved[s.start], moved[s.end], s.extra) for s in spans]
 
 
 def _trimmed(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -136,12 +147,15 @@ def _detect(text: str, spans: list[Span]) -> list[Span]:
 
 
 def to_entities(text: str, spans: list[Span]) -> list[Entity]:
-    """Turn character spans into MessageEntity objects, offsets and lengths in UTF-16 units."""
+    """Turn character spans into MessageEntity objects, offsets and lengths in UTF-16 units.
+
+    Only the first 100 are kept: the server drops the others without a word.
+    """
     at = [0, *accumulate(utf16_length(char) for char in text)]
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
     return [
         {"type": s.kind, "offset": at[s.start], "length": at[s.end] - at[s.start], **s.extra}
-        for s in ordered
+        for s in ordered[:ENTITY_LIMIT]
     ]
 
 

@@ -7,11 +7,15 @@ it sent with what it reads must know that.
 
 from __future__ import annotations
 
+import re
+
 MESSAGE_LIMIT = 4096
 CAPTION_LIMIT = 1024
+RAW_LIMIT = 1 << 15  # bytes of UTF-8 with all markup
 
 _REMOVED = frozenset("\r\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u0333\u033f\u030a")
 _SPACED = frozenset(chr(code) for code in range(32) if code not in (10, 13))
+_MARK_RUN = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202e\ufeff\u00a0\u2800\u3000\u180e\u1680")
 
 
@@ -32,8 +36,9 @@ def cleaned(char: str) -> str:
     return " " if char in _SPACED else char
 
 
-def clean(text: str) -> str:
-    return "".join(map(cleaned, text))
+def without_mark_runs(text: str) -> str:
+    """Turn all but the last of consecutive direction marks into ZWNJ; the length stays."""
+    return _MARK_RUN.sub(lambda run: "\u200c" * len(run.group()), text)
 
 
 def is_blank(text: str) -> bool:

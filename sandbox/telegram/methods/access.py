@@ -59,7 +59,10 @@ def reply_target(world: World, params: Params, chat: Chat) -> int | None:
         message_id = params.integer("reply_to_message_id")
         lenient = params.flag("allow_sending_without_reply")
     elif isinstance(given, dict):
-        message_id = int(given.get("message_id") or 0)
+        wanted = str(given.get("message_id") or 0)
+        if not wanted.isdigit():
+            raise bad_request('Field "message_id" must be a Number')
+        message_id = int(wanted)
         lenient = bool(given.get("allow_sending_without_reply"))
     else:
         raise bad_request("object expected as reply parameters")

@@ -87,6 +87,8 @@ async def delete_messages(world: World, params: Params) -> bool:
     ids = params.json("message_ids")
     if not isinstance(ids, list) or not ids:
         raise bad_request("message identifiers are not specified")
+    if not all(isinstance(one, int) or str(one).isdigit() for one in ids):
+        raise bad_request("message identifier must be a Number")
     if len(ids) > 100:
         raise bad_request("too many message identifiers specified")
     chat = writable_chat(world, params)

@@ -137,6 +137,8 @@ async def test_several_messages_go_at_once_and_missing_ones_are_skipped(
     for wrong in ([], list(range(1, 102))):
         refused = await api.refused("deleteMessages", chat_id=1001, message_ids=wrong)
         assert "message identifiers" in refused.description
+    refused = await api.refused("deleteMessages", chat_id=1001, message_ids=["x"])
+    assert refused.description == "Bad Request: message identifier must be a Number"
 
 
 async def test_replies_need_something_to_reply_to(api: Api, person: User) -> None:
@@ -148,5 +150,9 @@ async def test_replies_need_something_to_reply_to(api: Api, person: User) -> Non
         "sendMessage", chat_id=1001, text="x", reply_parameters={"message_id": 999}
     )
     assert refused.description == "Bad Request: message to be replied not found"
+    wrong = await api.refused(
+        "sendMessage", chat_id=1001, text="x", reply_parameters={"message_id": "x"}
+    )
+    assert wrong.description == 'Bad Request: Field "message_id" must be a Number'
     lenient = {"message_id": 999, "allow_sending_without_reply": True}
     assert "reply_to_message" not in await api.send(reply_parameters=lenient)

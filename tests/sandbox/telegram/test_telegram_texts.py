@@ -172,3 +172,20 @@ async def test_people_see_the_formatting_again_as_html(api: Api, person: User) -
     html = "<blockquote><b>الف</b> &lt;ب&gt;</blockquote>\n<code>09120000000</code>"
     await api.send(html, parse_mode="HTML")
     assert person.last().html == html
+
+
+async def test_runs_of_direction_marks_are_broken_up(api: Api, person: User) -> None:
+    message = await api.send("a\u200f\u200f\u200eb\u200fc")
+    assert message["text"] == "a\u200c\u200c\u200eb\u200fc"
+
+
+async def test_formatting_beyond_100_entities_is_dropped_silently(api: Api, person: User) -> None:
+    text, entities = await _html(api, "<b>x</b> " * 150)
+    assert len(text) == 299
+    assert len(entities) == 100
+
+
+async def test_raw_texts_over_32_kilobytes_are_refused(api: Api, person: User) -> None:
+    text = "<b></b>" * 5000 + "x"
+    answer = await api.refused("sendMessage", chat_id=1001, text=text, parse_mode="HTML")
+    assert answer.description == "Bad Request: text is too long"
