@@ -1,0 +1,33 @@
+# Two stages: wheels are installed by hash in the first, only the result goes into the second.
+FROM python:3.11-slim-bookworm AS build
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+WORKDIR /src
+RUN python -m venv /opt/sefid
+COPY requirements/run.txt requirements/run.txt
+RUN /opt/sefid/bin/python -m pip install --require-hashes -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY handlers handlers
+COPY screens screens
+COPY smsir smsir
+COPY storage storage
+COPY sandbox sandbox
+RUN /opt/sefid/bin/python -m pip install --no-deps .
+
+FROM python:3.11-slim-bookworm
+ENV PATH=/opt/sefid/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    SEFID_DATABASE=/data/sefid.db \
+    SEFID_LISTEN=127.0.0.1:8443
+RUN groupadd --gid 10001 sefid \
+ && useradd --uid 10001 --gid sefid --no-create-home --home-dir /nonexistent sefid \
+ && install -d -o sefid -g sefid -m 700 /data
+COPY --from=build /opt/sefid /opt/sefid
+USER sefid
+WORKDIR /data
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8443/healthz', timeout=4)"]
+CMD ["python", "-m", "bot", "run"]
