@@ -32,7 +32,7 @@ __all__ = [
     "Fault",
     "Faults",
     "Quirks",
-    "Running",
+    "RunningSmsIr",
     "Seed",
     "Seen",
     "SentBatch",
@@ -44,7 +44,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Running:
+class RunningSmsIr:
     """A twin at work: `url` is the base of the operations, `root` that of everything it serves."""
 
     twin: SmsIrTwin
@@ -56,8 +56,10 @@ class Running:
 
 
 @asynccontextmanager
-async def running_smsir(twin: SmsIrTwin | None = None, port: int = 0) -> AsyncIterator[Running]:
+async def running_smsir(
+    twin: SmsIrTwin | None = None, port: int = 0
+) -> AsyncIterator[RunningSmsIr]:
     """Serves a twin on loopback until the block is left; port 0 takes a free one."""
     twin = twin or SmsIrTwin()
     async with serve_app(twin.app, port=port) as served:
-        yield Running(twin, served.url)
+        yield RunningSmsIr(twin, served.url)
