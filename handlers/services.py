@@ -51,6 +51,14 @@ class Clients:
         """A client for keys that are not stored yet."""
         return SmsIr(self._http, user_api_key, secret_key)
 
+    def adopt(self, account: Account, client: SmsIr) -> None:
+        """Keep the client that has just proved these keys: its token is fresh."""
+        keys = (
+            account.user_api_key.get_secret_value(),
+            account.secret_key.get_secret_value(),
+        )
+        self._kept[account.id] = (keys, client)
+
     def forget(self, account_id: int) -> None:
         self._kept.pop(account_id, None)
 

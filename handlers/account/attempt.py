@@ -55,7 +55,9 @@ async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
         return Failed(Problem.REFUSED, error.service_message or "")
     except SmsIrError as error:
         return Failed(Problem.SILENT, error.service_message or "")
-    return Linked(await _store(ctx, keys, info), info)
+    account = await _store(ctx, keys, info)
+    ctx.services.clients.adopt(account, probe)
+    return Linked(account, info)
 
 
 async def _busy(ctx: Ctx, keys: Keys) -> bool:

@@ -159,15 +159,6 @@ async def test_no_key_stands_readable_in_the_database(make_shop: MakeShop, tmp_p
     db.close()
 
 
-def _bytes(database: Path) -> bytes:
-    found = [path.read_bytes() for path in database.parent.glob(f"{database.name}*")]
-    return b"".join(found)
-
-
-def _menu(messages: list[Message]) -> list[list[str]]:
-    return next(m.reply_keyboard for m in reversed(messages) if m.reply_keyboard)
-
-
 async def test_start_puts_the_menu_below_the_chat_and_its_labels_are_commands(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
@@ -195,3 +186,12 @@ async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:
     await maryam.say("demo-secret")
 
     await maryam.wait_for("متصل شد")
+
+
+def _bytes(database: Path) -> bytes:
+    found = [path.read_bytes() for path in database.parent.glob(f"{database.name}*")]
+    return b"".join(found)
+
+
+def _menu(messages: list[Message]) -> list[list[str]]:
+    return next(m.reply_keyboard for m in reversed(messages) if m.reply_keyboard)
