@@ -10,6 +10,8 @@ import json
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from sandbox.smsir.model import AccountState, StoredFile
     from sandbox.smsir.twin import SmsIrTwin
 
+# The chat page comes from the other twin, which is another origin to a browser.
+_PAGE_MAY_ASK = Middleware(
+    CORSMiddleware,
+    allow_origin_regex=r"http://(127\.0\.0\.1|localhost)(:\d+)?",
+    allow_methods=["GET", "POST", "DELETE"],
+)
 _SETTABLE = ("credit", "expired", "revoked", "sent_count")
 _PACES = ("latency", "settle_seconds", "waiting_seconds", "support_seconds", "token_seconds")
 
@@ -41,7 +49,8 @@ def build_app(twin: SmsIrTwin) -> Starlette:
             Route("/_sandbox/support", levers.support, methods=["POST"]),
             Route("/_sandbox/account", levers.account, methods=["POST"]),
             Route("/_sandbox/paces", levers.paces, methods=["POST"]),
-        ]
+        ],
+        middleware=[_PAGE_MAY_ASK],
     )
 
 

@@ -18,9 +18,22 @@ export class FaultSwitches {
     const { t } = app.words;
     this.knobs = SWITCHES.map(([name]) => this.#knob(name));
     this.node = el("section", { "data-testid": "faults" }, el("h2", {}, t.faults), el("p", {}, t.faultsLead), ...this.knobs);
+    this.#look();
   }
 
   stop() {}
+
+  /** Faults planned before this page was opened are on already. */
+  async #look() {
+    const planned = (await door(this.app.store.smsirUrl, "/faults"))?.faults ?? [];
+    const isOn = (wanted) => planned.some((one) => one.operation === wanted.operation && one.kind === wanted.kind);
+    this.on = new Set(SWITCHES.filter(([, wanted]) => isOn(wanted)).map(([name]) => name));
+    this.#draw();
+  }
+
+  #draw() {
+    SWITCHES.forEach(([name], i) => this.knobs[i].setAttribute("aria-checked", String(this.on.has(name))));
+  }
 
   #knob(name) {
     const knob = button({ class: "switch", role: "switch", "aria-checked": "false", "data-fault": name },
@@ -42,6 +55,6 @@ export class FaultSwitches {
     }
     if (!fine) this.app.tellOffline();
     this.on = fine ? this.on : new Set();
-    SWITCHES.forEach(([one], i) => this.knobs[i].setAttribute("aria-checked", String(this.on.has(one))));
+    this.#draw();
   }
 }

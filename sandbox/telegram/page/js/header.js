@@ -13,7 +13,7 @@ export class Header {
     this.action = null;
     const { t } = app.words;
     this.avatar = el("div", { class: "avatar", "aria-hidden": "true" });
-    this.title = el("h1", { class: "plain", "data-testid": "bot-name" });
+    this.title = el("h1", { "data-testid": "bot-name" });
     this.status = el("p", { "data-testid": "status", "aria-live": "polite" });
     this.more = button({ class: "round", "aria-label": t.more, "aria-haspopup": "menu", "data-testid": "more", onclick: () => this.#menu() }, icon("more"));
     document.getElementById("header").replaceChildren(this.avatar, el("div", { class: "who" }, this.title, this.status), this.more);

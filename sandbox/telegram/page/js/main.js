@@ -40,7 +40,7 @@ class App {
     document.documentElement.dir = t.dir;
     await this.#retry(() => this.api.start(t.people1, language));
     this.#listen(await this.#reload());
-    this.composer.focus();
+    if (matchMedia("(pointer: fine)").matches) this.composer.focus(); // no keyboard leaps up on a phone
   }
 
   /** Does something as the person; false and a toast when it was not possible. */

@@ -5,6 +5,7 @@ import { door } from "./smsir.js";
 
 const EVERY_MS = 2000;
 const SHOWN = 20;
+const SENDERS = ["demo-key", "demo-key-2"]; // the demo accounts that can pay for a send
 
 export class Outgoing {
   constructor(app) {
@@ -22,8 +23,10 @@ export class Outgoing {
 
   async refresh() {
     if (document.hidden) return;
-    const answer = await door(this.app.store.smsirUrl, "/sent");
-    const batches = Array.isArray(answer) ? answer : (answer?.sent ?? []);
+    const { smsirUrl } = this.app.store;
+    const answers = await Promise.all(SENDERS.map((key) => door(smsirUrl, `/sent?key=${key}`)));
+    if (answers.every((answer) => answer === null)) return; // not there now: what is known stays
+    const batches = answers.flatMap((answer) => answer?.sent ?? []).sort((a, b) => a.at - b.at);
     const seen = JSON.stringify(batches);
     if (seen === this.seen) return;
     this.seen = seen;
@@ -35,14 +38,12 @@ export class Outgoing {
 
   #line(batch) {
     const { words } = this.app;
-    const people = batch.recipients ?? [];
-    const sample = people.slice(0, 3).map((one) => (typeof one === "string" ? one : one.mobile));
-    const facts = [words.t.people(words.number(people.length))];
-    if (batch.segments) facts.push(words.t.segments(words.number(batch.segments)));
-    if (batch.at) facts.push(words.time(batch.at));
+    const people = batch.recipients;
+    const counts = [words.t.people(words.number(people.length)), words.t.segments(words.number(batch.segments))];
+    const facts = [...counts, words.time(batch.at)];
     return el("li", { "data-testid": "sent-batch" },
-      el("div", { class: "body" }, batch.text ?? ""),
+      el("div", { class: "body" }, batch.text),
       el("small", {}, facts.join(" · ")),
-      el("small", { dir: "ltr" }, sample.join("  ") + (people.length > 3 ? " …" : "")));
+      el("small", { dir: "ltr" }, people.slice(0, 3).join("  ") + (people.length > 3 ? " …" : "")));
   }
 }

@@ -10,6 +10,8 @@ export function toast(text) {
   const holder = document.getElementById("toasts");
   holder.append(pill);
   while (holder.childElementCount > 3) holder.firstElementChild.remove();
+  if (holder.matches(":popover-open")) holder.hidePopover();
+  holder.showPopover(); // shown last means on top, even of an open dialog
   setTimeout(() => pill.remove(), TOAST_MS + Math.min(text.length * 25, 4000));
 }
 

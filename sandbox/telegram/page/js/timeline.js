@@ -39,7 +39,7 @@ export class Timeline {
     this.log.querySelector(".intro")?.remove();
     this.#append(message);
     const mine = this.app.store.isMine(message);
-    if (mine || this.atEnd) this.toEnd(true);
+    if (mine || this.atEnd) this.toEnd(false); // a smooth way would look like leaving the foot
     if (!mine && (!this.atEnd || document.hidden)) this.#setUnread(this.unread + 1);
   }
 
