@@ -6,7 +6,7 @@ we can. "Nothing was sent" is said only where it is known.
 
 from __future__ import annotations
 
-from handlers.services import Ctx, NotLinkedError
+from handlers.services import Ctx, NotLinkedError, ToldError
 from screens.events import FileTooBigError
 from screens.explain import Explanation
 from screens.text.bidi import strip
@@ -30,20 +30,24 @@ _TELEGRAM_MEGABYTES = 20
 
 def explain(ctx: Ctx, error: Exception) -> Explanation | None:
     """Fits `screens.explain.Explain`; None for what nobody foresaw."""
+    if isinstance(error, NotLinkedError):
+        return Explanation(ctx.t("errors-not-linked"), _link(ctx))
+    if isinstance(error, BadCredentials):
+        return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
+    said = _sentence(ctx, error)
+    return Explanation(said) if said is not None else None
+
+
+def _sentence(ctx: Ctx, error: Exception) -> Safe | None:
     match error:
-        case NotLinkedError():
-            return Explanation(ctx.t("errors-not-linked"), _link(ctx))
-        case BadCredentials():
-            return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
+        case ToldError():
+            return error.text
         case SmsIrError():
-            return Explanation(_service(ctx, error))
+            return _service(ctx, error)
         case StorageError():
-            said = _storage(ctx, error)
-            return Explanation(said) if said is not None else None
+            return _storage(ctx, error)
         case FileTooBigError():
-            return Explanation(
-                ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(_TELEGRAM_MEGABYTES))
-            )
+            return ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(_TELEGRAM_MEGABYTES))
     return None
 
 

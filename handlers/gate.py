@@ -68,15 +68,15 @@ class AccessGate:
         self._hush = Hush(quiet_seconds, clock)
 
     async def check(self, event: Event, words: Words) -> Verdict:
-        if event.who.id in SERVICE_IDS:
-            return self._service(event, words)
-        if self._allowed and event.who.id not in self._allowed:
-            return self._stranger(event, words)
-        if event.private:
+        user = event.who.id
+        listed = not self._allowed or user in self._allowed
+        if _keys_in_group(event) and (listed or user in SERVICE_IDS):
             return _YES
-        if isinstance(event, Command) and event.name == "link":
-            return _YES  # keys written in a group must be deleted, whoever wrote them
-        return await self._in_group(event, words)
+        if user in SERVICE_IDS:
+            return self._service(event, words)
+        if not listed:
+            return self._stranger(event, words)
+        return _YES if event.private else await self._in_group(event, words)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:
         owner = await self._storage.accounts.owner_of(event.chat)
@@ -111,6 +111,11 @@ class AccessGate:
         if isinstance(event, Press) or self._hush.may_say(event.chat, event.who.id):
             return Verdict(allowed=False, say=say)
         return _SILENCE
+
+
+def _keys_in_group(event: Event) -> bool:
+    """Keys written in a group must be deleted, whoever wrote them; `/link` does no more there."""
+    return not event.private and isinstance(event, Command) and event.name == "link"
 
 
 def _meant_for_us(event: Event) -> bool:

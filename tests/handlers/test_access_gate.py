@@ -79,7 +79,7 @@ async def test_the_list_holds_in_groups_too(desk: Desk) -> None:
 async def test_f62_telegrams_stand_ins_never_act(desk: Desk, ident: int) -> None:
     gate = AccessGate(desk.storage, allowed=frozenset({ident}))
 
-    verdict = await judged(desk, command(ident, "link", GROUP), gate)
+    verdict = await judged(desk, command(ident, "credit", GROUP), gate)
     assert not verdict.allowed
     assert (verdict.say is not None) == (ident == ANONYMOUS_ADMIN)
     assert await judged(desk, typed(ident), gate) == Verdict(allowed=False)
@@ -114,6 +114,9 @@ async def test_f60_link_passes_in_any_group_so_that_keys_are_deleted(desk: Desk)
     assert (await judged(desk, command(STRANGER, "link", GROUP))).allowed
     await desk.link(chat=GROUP)
     assert (await judged(desk, command(STRANGER, "link", GROUP))).allowed
+    only_owner = AccessGate(desk.storage, allowed=frozenset({OWNER}))
+    assert (await judged(desk, command(ANONYMOUS_ADMIN, "link", GROUP), only_owner)).allowed
+    assert not (await judged(desk, command(STRANGER, "link", GROUP), only_owner)).allowed
 
 
 async def test_in_an_unattached_group_only_the_beginnings_pass(desk: Desk) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.explain import explain
-from handlers.services import NotLinkedError
+from handlers.services import NotLinkedError, ToldError
 from screens.events import FileTooBigError
-from screens.view import Open
+from screens.view import Open, Safe
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -98,3 +98,10 @@ async def test_the_way_to_link_is_offered_in_private_only(desk: Desk, error: Exc
 @pytest.mark.parametrize("error", [ValueError("bug"), KeyError("x"), StorageClosed("late")])
 async def test_what_nobody_foresaw_is_left_to_the_engine(desk: Desk, error: Exception) -> None:
     assert explain(desk.ctx(), error) is None
+
+
+async def test_a_sentence_that_a_feature_has_ready_is_said_as_it_is(desk: Desk) -> None:
+    told = explain(desk.ctx(), ToldError(Safe("<b>gone</b>")))
+
+    assert told is not None
+    assert told.text == "<b>gone</b>"
