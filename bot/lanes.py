@@ -97,7 +97,7 @@ class Lanes(Generic[T]):
     async def close(self, grace: float) -> int:
         """Begin nothing more; give running handlers `grace` seconds, then cancel them.
 
-        Returns how many items were not finished.
+        Returns how many items were never begun.
         """
         self._closed = True
         self._less.set()

@@ -4,13 +4,15 @@
 Fixtures
     telegram_twin, smsir_twin   the twins, running (`.url`, `.twin`)
     shop                        bot, twins and a Persian owner (user 1001)
-    make_shop(**settings)       the same with other settings; several may live at once
+    make_shop(**settings)       the same with other settings; several may live at once;
+                                `opening=False` composes nothing yet, `tuning=` other times
+    lone_shop, make_lone_shop   without the web service, for what concerns Telegram alone
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,27 +42,47 @@ async def smsir_twin() -> AsyncIterator[RunningSmsIr]:
         yield running
 
 
-@pytest.fixture
-async def make_shop(
-    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+@asynccontextmanager
+async def _shops(
+    telegram: RunningTelegram, smsir: RunningSmsIr | None, folder: Path
 ) -> AsyncIterator[MakeShop]:
     from tests.stories.harness.shop import Shop
 
     async with AsyncExitStack() as stack:
         opened = 0
 
-        async def make(*, database: Path | None = None, **changes: Any) -> Shop:
+        async def make(*, database: Path | None = None, opening: bool = True, **given: Any) -> Shop:
             nonlocal opened
             opened += 1
-            path = database or tmp_path / f"shop-{opened}.db"
-            shop = Shop.build(telegram_twin, smsir_twin, path, **changes)
+            path = database or folder / f"shop-{opened}.db"
+            shop = Shop.build(telegram, smsir, path, **given)
             stack.push_async_callback(shop.close)
-            await shop.open()
+            if opening:
+                await shop.open()
             return shop
 
         yield make
 
 
 @pytest.fixture
+async def make_shop(
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+) -> AsyncIterator[MakeShop]:
+    async with _shops(telegram_twin, smsir_twin, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture
 async def shop(make_shop: MakeShop) -> Shop:
     return await make_shop()
+
+
+@pytest.fixture
+async def make_lone_shop(telegram_twin: RunningTelegram, tmp_path: Path) -> AsyncIterator[MakeShop]:
+    async with _shops(telegram_twin, None, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture
+async def lone_shop(make_lone_shop: MakeShop) -> Shop:
+    return await make_lone_shop()

@@ -137,12 +137,14 @@ def _body(data: RequestData | None) -> Any:
     parameters = data.json_parameters
     if not data.contains_files:
         return parameters
-    form = aiohttp.FormData(default_to_multipart=True)
+    # Unquoted: Telegram shows a percent-encoded Persian file name as it is.
+    form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in parameters.items():
         form.add_field(name, value)
     for name, part in (data.multipart_data or {}).items():
         filename, content, mime = cast("tuple[str, bytes, str]", part)
-        form.add_field(name, content, filename=filename, content_type=mime)
+        printable = "".join(char for char in filename if char.isprintable())
+        form.add_field(name, content, filename=printable or "file", content_type=mime)
     return form
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 OWNER = 1001
 ENGLISH = 1002
+NOBODY = "http://127.0.0.1:9/users/v1"
+"""Where no web service is."""
+
 QUICK = Tuning(
     poll_seconds=5,
     min_live=0.05,
@@ -43,7 +46,7 @@ class Shop:
 
     settings: Settings
     running_telegram: RunningTelegram
-    running_smsir: RunningSmsIr
+    running_smsir: RunningSmsIr | None
     tuning: Tuning = QUICK
     person: User = field(init=False)
     _bot: Running | None = None
@@ -56,7 +59,7 @@ class Shop:
     def build(
         cls,
         telegram: RunningTelegram,
-        smsir: RunningSmsIr,
+        smsir: RunningSmsIr | None,
         database: Path,
         *,
         tuning: Tuning = QUICK,
@@ -66,7 +69,7 @@ class Shop:
         values: dict[str, Any] = {
             "bot_token": telegram.twin.token,
             "telegram_url": telegram.url,
-            "smsir_url": smsir.url,
+            "smsir_url": smsir.url if smsir else NOBODY,
             "database": database,
             "undo_seconds": 0,
             "watch_seconds": 0,
@@ -80,6 +83,7 @@ class Shop:
 
     @property
     def smsir(self) -> SmsIrTwin:
+        assert self.running_smsir is not None, "a lone shop has no web service"
         return self.running_smsir.twin
 
     @property
