@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers import account, help, home, settings  # noqa: A004 (named for the command)
+from handlers import account, audience, help, home, outbox, send, settings  # noqa: A004 (named for the command)
 from handlers.menu import register_menu
 from screens import widgets
 from screens.screen import Catalogue
@@ -15,6 +15,9 @@ from screens.screen import Catalogue
 FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     home.register,
     account.register,
+    send.register,
+    audience.register,
+    outbox.register,
     settings.register,
     help.register,
     widgets.register,

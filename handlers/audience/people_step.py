@@ -1,0 +1,77 @@
+"""Single contacts, found by name or number; every hit is a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.audience.data import AudienceData
+from handlers.audience.recent import Recent
+from handlers.people import name_of, search
+from handlers.services import Ctx, client
+from screens.view import Button, Rows, Safe, View, lines, rows
+from screens.widgets import Item, page_row, tick_rows
+from smsir import FoundContact
+from smsir.text import mask, normalize_mobile
+
+PER_PAGE = 8
+_recent: Recent[FoundContact] = Recent(60.0)
+
+
+async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
+    """People whose name or number holds `query`, by Persian and Arabic letters alike."""
+    if not query:
+        return ()
+    return await _recent.get(await client(ctx), query, lambda: search(ctx, query))
+
+
+def label(ctx: Ctx, person: FoundContact) -> str:
+    name = name_of(ctx, person, 30)
+    if name == person.mobile:
+        return ctx.label("audience-nameless", mobile=person.mobile)
+    return ctx.label(
+        "audience-person",
+        name=name,
+        mobile=mask(person.mobile),
+        group=ctx.fmt.name(person.group_name, 20),
+    )
+
+
+async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
+    """Hits of the query; without one, who is picked already, to be taken off again."""
+    if data.query:
+        items = [Item(one.relation_id, label(ctx, one)) for one in await hits(ctx, data.query)]
+    else:
+        items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
+    pages = max(1, -(-len(items) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
+    return View(
+        lines(_head(ctx, data, len(items)), "", chosen),
+        rows(
+            *tick_rows(shown, [ident for ident, _ in data.contacts]),
+            page_row(ctx, page, pages=pages),
+            [_as_number(ctx, data)] if not items else [],
+            [
+                Button(ctx.label("audience-groups"), "groups"),
+                Button(ctx.label("audience-numbers"), "numbers"),
+            ],
+            *last,
+        ),
+    )
+
+
+def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:
+    if not data.query:
+        return ctx.t("audience-people-ask")
+    query = ctx.fmt.name(data.query, 40)
+    if not found:
+        return ctx.t("audience-people-none", query=query)
+    return ctx.t("audience-people-found", query=query, count=found, shown=ctx.fmt.number(found))
+
+
+def _as_number(ctx: Ctx, data: AudienceData) -> Button | None:
+    """A number that is nobody's contact can still be sent to."""
+    mobile = normalize_mobile(data.query)
+    if mobile is None or mobile in data.numbers:
+        return None
+    return Button(ctx.label("audience-as-number"), "number", mobile)

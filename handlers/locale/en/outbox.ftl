@@ -1,0 +1,63 @@
+# After the confirmation: undo, sending, result, delivery.
+outbox-part-contacts = <b>To groups and contacts</b>
+outbox-part-numbers = <b>To plain numbers</b>
+# $count: recipients, $shown: as shown, $seconds: a duration
+outbox-waiting = ⏳ It is sent to { $shown } in { $seconds }…
+outbox-sending = 📤 Sending to { $shown }…
+outbox-sent =
+    { $count ->
+        [one] ✅ <b>Sent</b> to { $shown } person
+       *[other] ✅ <b>Sent</b> to { $shown } people
+    }
+outbox-when = When: { $moment }
+outbox-key = Batch key: { $key }
+outbox-found = The service's answer did not arrive; the send was found in its list of sent messages.
+outbox-by-person = You said that it was sent.
+outbox-refused = ❌ <b>The SMS service refused</b>; nothing was sent.
+outbox-service-says = The service says:
+outbox-text-kept = Your text is still here:
+# $time: hour and minute
+outbox-unknown = ⚠️ <b>It is not known whether it was sent.</b> The request went to the service at { $time }, but no clear answer came. It was not sent again.
+outbox-unknown-next = It is not in the service's list of sent messages yet. You can look again, or settle it here if you know.
+outbox-undone = ↩️ Stopped; nothing was sent.
+outbox-sealed = ❌ The bot's key has changed and this text cannot be read; nothing was sent. Write it again.
+outbox-given-up = You counted this send as not sent.
+outbox-not-sent = ❌ The SMS service could not be reached; <b>nothing was sent</b>.
+outbox-open = 🔍 See this send
+outbox-gone = This send is no longer in the bot's list.
+outbox-undo = ↩️ Do not send
+outbox-undo-done = Stopped; nothing was sent.
+outbox-undo-part = A part of it had gone; the rest was stopped.
+outbox-undo-late = Too late; sending had begun.
+outbox-look = 🔄 Look again
+outbox-look-found = ✅ Found: it was sent.
+outbox-look-nothing = It is not in the list of sent messages. The service's list is sometimes late.
+outbox-mark-sent = ✅ It was sent
+outbox-marked = Noted as sent.
+outbox-again = ⚠️ Send again
+outbox-again-warning =
+    { $count ->
+        [one] ⚠️ If the first one was sent, { $shown } person gets this SMS <b>twice</b>, at twice the cost.
+       *[other] ⚠️ If the first one was sent, { $shown } people get this SMS <b>twice</b>, at twice the cost.
+    }
+outbox-again-next = If you confirm, the first one counts as not sent, and the card before sending is shown again.
+outbox-again-yes = ⚠️ I know, go on
+outbox-retry = 🔄 Again
+outbox-edit = ✏️ Edit the text
+outbox-edited-late = This SMS was confirmed before you edited the message; the edit did not change it.
+outbox-stale-running = It is already being sent.
+outbox-stale-sent = It is already sent; it was not sent again.
+outbox-stale-ended = This send was confirmed before; see how it ended.
+
+# $delivered, $total: numbers as shown
+outbox-delivery = On the phone: { $bar } { $delivered } of { $total }
+outbox-delivery-part = (counting the first { $shown } of { $total } numbers)
+outbox-delivery-none = No delivery has been reported yet.
+outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
+# $status: words for a state, $shown: numbers in it
+outbox-status = { $status }: { $shown }
+outbox-status-underway = Under way
+outbox-status-telecom = At the operator
+outbox-status-failed = Not on the phone
+outbox-status-rejected = Not at the operator
+outbox-status-blacklist = Blacklist

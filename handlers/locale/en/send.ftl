@@ -1,0 +1,88 @@
+# Writing an SMS, the card before sending, confirming.
+send-ask = ✉️ <b>Write the text of the SMS.</b>
+send-ask-hint = Before it is sent you see the recipients and the cost, and confirm.
+# $units: characters, $segments: parts, both as shown
+send-present = ✉️ <b>The text</b> ({ $units } characters, { $segments } parts):
+send-rewrite = To change it, write a new text.
+send-keep = ✅ Keep it, go on
+send-copy = 📋 Copy the text
+send-empty = This text is empty; nothing was sent. Write the text of the SMS.
+# $length, $most: characters; $segments, $limit: parts; all as shown
+send-too-long =
+    This text has { $length } characters ({ $segments } parts) and is too long; nothing was sent.
+    At most { $most } characters ({ $limit } parts) fit. Write a shorter text.
+send-tail = This piece was the rest of the long text before it, which Telegram split in two; it was not taken as the SMS. Write a shorter text.
+
+send-half-done = ✏️ You have an SMS half done:
+send-half-picked = ✏️ You had picked recipients and left it half done.
+send-new-text = The new text that you wrote just now:
+send-go-on = ▶️ Continue writing
+send-anew = ➕ Start anew
+
+send-card = <b>Look before it is sent</b>
+# $kind: groups, contacts or numbers; $names: some of them; $more, $shown: counts as shown
+send-to = { $kind }: { $names }
+send-to-more = { $kind }: { $names } and { $more } more
+send-to-count = { $kind }: { $shown }
+send-to-groups = Groups
+send-to-contacts = Contacts
+send-to-numbers = Numbers
+send-list-comma = { ", " }
+# $count: people, $shown: as shown
+send-recipients = Recipients: <b>{ $shown }</b>
+send-left-out = Left out: { $shown } (double, invalid or waiting)
+send-both-kinds = Plain numbers are sent apart from groups and contacts; a number that is in both gets two SMS.
+# $units, $remaining: characters; $count, $segments: parts
+send-length =
+    Length: { $units } characters, <b>{ $count ->
+        [one] { $segments } part
+       *[other] { $segments } parts
+    }</b> ({ $encoding }; { $remaining } free)
+send-gsm = Latin
+send-ucs = Unicode
+# $named: characters in quotation marks
+send-culprits = Characters that make it a Unicode SMS: { $named }
+send-culprits-more = Characters that make it a Unicode SMS: { $named } and …
+send-culprits-hidden = An invisible character makes it a Unicode SMS.
+# $count: SMS, $shown: as shown
+send-estimate = Estimate: { $shown } SMS
+send-credit = Credit: { $before } → about { $after } after sending
+send-card-text = The text:
+
+send-nobody = ⚠️ This choice has no recipients; choose another group or contact. Nothing was sent.
+send-short = ⚠️ Not enough credit; about { $shown } are missing.
+send-expired = ⚠️ Your SMS account has expired; the service will refuse to send.
+send-hint-quiet = 🌙 It is { $now }; your quiet hours are { $start } to { $end }.
+send-hint-link = ⚠️ The text holds a link; the operator may not deliver it, and the credit may be lost.
+send-hint-card = ⚠️ The text holds what looks like a card number; the operator may not deliver it, and the credit may be lost.
+# $segments: parts as shown
+send-hint-line = 💡 Without the opt-out line: { $segments } part(s).
+send-hint-joiners = 💡 Without { $shown } zero-width non-joiners: { $segments } part(s).
+send-hint-culprits = 💡 Without these characters: { $segments } part(s).
+
+# $count: people, $shown: as shown
+send-confirm =
+    { $count ->
+        [one] ✅ Send to { $shown } person
+       *[other] ✅ Send to { $shown } people
+    }
+send-edit = ✏️ Edit the text
+send-audience = 👥 Change recipients
+send-self = 📱 To myself first
+send-draft = 📝 Save as draft
+# $line: the opt-out line, $units: what it costs in characters
+send-line-off = ⬜ Line “{ $line }” (+{ $units } characters)
+send-line-on = ☑️ Line “{ $line }” ({ $units } characters)
+send-draft-saved = The draft was saved.
+# $mobile: the account's own number
+send-self-ask = 📱 Send this SMS to your own number { $mobile } first?
+send-self-cost = Cost: { $shown } SMS
+send-self-yes = ✅ Send it to me
+send-self-unknown = The service does not know your own mobile number; nothing was sent.
+send-card-typed = What you wrote did not replace the text. To change it, press “✏️ Edit the text”.
+send-edit-taken = ✏️ The edited text was taken.
+send-edit-refused = The text before it stays.
+send-card-old = This screen was more than a day old; nothing was sent. Look at the fresh numbers and confirm again.
+send-card-changed = Something has changed since this was shown; nothing was sent. Look again and confirm.
+# $before, $now: people as shown
+send-count-changed = The number of recipients went from { $before } to <b>{ $now }</b>; nothing was sent. If that is right, confirm again.

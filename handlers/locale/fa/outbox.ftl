@@ -1,0 +1,55 @@
+# After the confirmation: undo, sending, result, delivery.
+outbox-part-contacts = <b>به گروه‌ها و مخاطبین</b>
+outbox-part-numbers = <b>به شماره‌ها</b>
+# $count: recipients, $shown: as shown, $seconds: a duration
+outbox-waiting = ⏳ تا { $seconds } دیگر به { $shown } نفر ارسال می‌شود…
+outbox-sending = 📤 در حال ارسال به { $shown } نفر…
+outbox-sent = ✅ <b>ارسال شد</b> به { $shown } نفر
+outbox-when = زمان: { $moment }
+outbox-key = کد پیگیری: { $key }
+outbox-found = پاسخ سامانه نرسیده بود؛ ارسال در فهرست پیامک‌های فرستاده پیدا شد.
+outbox-by-person = به گفتهٔ شما ارسال شده است.
+outbox-refused = ❌ <b>سامانهٔ پیامک نپذیرفت</b>؛ چیزی ارسال نشد.
+outbox-service-says = پاسخ سامانه:
+outbox-text-kept = متن شما سر جایش است:
+# $time: hour and minute
+outbox-unknown = ⚠️ <b>معلوم نیست ارسال شده یا نه.</b> درخواست ساعت { $time } به سامانه رفت، ولی پاسخ روشنی نیامد. دوباره فرستاده نشد.
+outbox-unknown-next = در فهرست پیامک‌های فرستادهٔ سامانه هنوز پیدا نشده است. می‌توانید دوباره جستجو کنید، یا اگر خبر دارید همین‌جا مشخص کنید.
+outbox-undone = ↩️ نگه داشته شد؛ چیزی ارسال نشد.
+outbox-sealed = ❌ کلید رمز ربات عوض شده و متن این پیامک خوانده نشد؛ چیزی ارسال نشد. دوباره بنویسید.
+outbox-given-up = این ارسال را ارسال‌نشده شمردید.
+outbox-not-sent = ❌ اتصال به سامانهٔ پیامک برقرار نشد؛ <b>چیزی ارسال نشد</b>.
+outbox-open = 🔍 دیدن این ارسال
+outbox-gone = این ارسال دیگر در فهرست ربات نیست.
+outbox-undo = ↩️ نفرست
+outbox-undo-done = نگه داشته شد؛ چیزی ارسال نشد.
+outbox-undo-part = بخشی از آن رفته بود؛ بقیه نگه داشته شد.
+outbox-undo-late = دیر شد؛ ارسال آغاز شده بود.
+outbox-look = 🔄 دوباره جستجو کن
+outbox-look-found = ✅ پیدا شد: ارسال شده است.
+outbox-look-nothing = در فهرست پیامک‌های فرستاده پیدا نشد. گاهی فهرست سامانه دیر به‌روز می‌شود.
+outbox-mark-sent = ✅ ارسال شده
+outbox-marked = ارسال‌شده ثبت شد.
+outbox-again = ⚠️ دوباره بفرست
+outbox-again-warning = ⚠️ اگر بار نخست ارسال شده باشد، { $shown } نفر این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
+outbox-again-next = با تأیید، بار نخست «ارسال‌نشده» شمرده می‌شود و صفحهٔ پیش از ارسال دوباره می‌آید.
+outbox-again-yes = ⚠️ می‌دانم، ادامه
+outbox-retry = 🔄 دوباره
+outbox-edit = ✏️ ویرایش متن
+outbox-edited-late = این پیامک پیش از ویرایش شما تأیید شده بود؛ ویرایش پیام، آن را عوض نکرد.
+outbox-stale-running = همین حالا در حال ارسال است.
+outbox-stale-sent = همین حالا ارسال شده است؛ دوباره فرستاده نشد.
+outbox-stale-ended = این ارسال پیش‌تر تأیید شده بود؛ نتیجه را ببینید.
+
+# $delivered, $total: numbers as shown
+outbox-delivery = رسیده به گوشی: { $bar } { $delivered } از { $total }
+outbox-delivery-part = (شمارش { $shown } شمارهٔ نخست از { $total })
+outbox-delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
+outbox-delivery-unread = وضعیت رسیدن اکنون خوانده نشد؛ خودِ ارسال انجام شده است.
+# $status: words for a state, $shown: numbers in it
+outbox-status = { $status }: { $shown }
+outbox-status-underway = در راه
+outbox-status-telecom = رسیده به مخابرات
+outbox-status-failed = نرسیده به گوشی
+outbox-status-rejected = نرسیده به مخابرات
+outbox-status-blacklist = لیست سیاه

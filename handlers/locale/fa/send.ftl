@@ -1,0 +1,80 @@
+# Writing an SMS, the card before sending, confirming.
+send-ask = ✉️ <b>متن پیامک را بنویسید.</b>
+send-ask-hint = پیش از ارسال، تعداد گیرنده‌ها و هزینه را می‌بینید و تأیید می‌کنید.
+# $units: characters, $segments: parts, both as shown
+send-present = ✉️ <b>متن پیامک</b> ({ $units } نویسه، { $segments } بخش):
+send-rewrite = برای تغییر، متن تازه را بنویسید.
+send-keep = ✅ همین متن، ادامه
+send-copy = 📋 کپی متن
+send-empty = این متن خالی است؛ چیزی ارسال نشد. متن پیامک را بنویسید.
+# $length, $most: characters; $segments, $limit: parts; all as shown
+send-too-long =
+    این متن { $length } نویسه است ({ $segments } بخش) و از اندازه بلندتر است؛ چیزی ارسال نشد.
+    حداکثر { $most } نویسه ({ $limit } بخش) جا می‌گیرد. متن کوتاه‌تری بنویسید.
+send-tail = این تکه دنبالهٔ متن بلند پیشین بود که تلگرام آن را دو پیام کرد؛ متن پیامک به شمار نیامد. متن کوتاه‌تری بنویسید.
+
+send-half-done = ✏️ پیامکی نیمه‌کاره دارید:
+send-half-picked = ✏️ گیرنده‌هایی انتخاب کرده بودید و کار نیمه ماند.
+send-new-text = متن تازه‌ای که اکنون نوشتید:
+send-go-on = ▶️ ادامهٔ نوشتن
+send-anew = ➕ شروع تازه
+
+send-card = <b>پیش از ارسال ببینید</b>
+# $kind: groups, contacts or numbers; $names: some of them; $more, $shown: counts as shown
+send-to = { $kind }: { $names }
+send-to-more = { $kind }: { $names } و { $more } مورد دیگر
+send-to-count = { $kind }: { $shown } مورد
+send-to-groups = گروه‌ها
+send-to-contacts = مخاطبین
+send-to-numbers = شماره‌ها
+send-list-comma = { "، " }
+# $count: people, $shown: as shown
+send-recipients = گیرنده: <b>{ $shown } نفر</b>
+send-left-out = کنار گذاشته: { $shown } مورد (تکراری، نامعتبر یا در انتظار)
+send-both-kinds = شماره‌ها جدا از گروه‌ها و مخاطبین فرستاده می‌شوند؛ اگر شماره‌ای در هر دو باشد، دو پیامک می‌گیرد.
+# $units, $remaining: characters; $count, $segments: parts
+send-length = طول: { $units } نویسه، <b>{ $segments } بخش</b> ({ $encoding }؛ جای خالی { $remaining })
+send-gsm = لاتین
+send-ucs = یونیکد
+# $named: characters in quotation marks
+send-culprits = نویسه‌هایی که پیامک را یونیکد می‌کنند: { $named }
+send-culprits-more = نویسه‌هایی که پیامک را یونیکد می‌کنند: { $named } و …
+send-culprits-hidden = نویسه‌ای نادیدنی پیامک را یونیکد می‌کند.
+# $count: SMS, $shown: as shown
+send-estimate = برآورد: { $shown } پیامک
+send-credit = اعتبار: { $before } ← حدود { $after } پس از ارسال
+send-card-text = متن پیامک:
+
+send-nobody = ⚠️ با این انتخاب هیچ گیرنده‌ای نیست؛ گروه یا مخاطب دیگری انتخاب کنید. چیزی ارسال نشد.
+send-short = ⚠️ اعتبار کافی نیست؛ حدود { $shown } واحد کم دارید.
+send-expired = ⚠️ مهلت حساب پیامک شما تمام شده است؛ سامانه ارسال را نمی‌پذیرد.
+send-hint-quiet = 🌙 اکنون ساعت { $now } است؛ از { $start } تا { $end } ساعت آرام شماست.
+send-hint-link = ⚠️ متن پیوند دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
+send-hint-card = ⚠️ متن شماره‌ای مانند شماره کارت دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
+# $segments: parts as shown
+send-hint-line = 💡 بدون سطر لغو، { $segments } بخش می‌شود.
+send-hint-joiners = 💡 بدون { $shown } نیم‌فاصله، { $segments } بخش می‌شود.
+send-hint-culprits = 💡 بدون این نویسه‌ها، { $segments } بخش می‌شود.
+
+# $count: people, $shown: as shown
+send-confirm = ✅ ارسال به { $shown } نفر
+send-edit = ✏️ ویرایش متن
+send-audience = 👥 تغییر گیرنده‌ها
+send-self = 📱 اول برای خودم
+send-draft = 📝 ذخیرهٔ پیش‌نویس
+# $line: the opt-out line, $units: what it costs in characters
+send-line-off = ⬜ سطر «{ $line }» (‎+{ $units } نویسه)
+send-line-on = ☑️ سطر «{ $line }» ({ $units } نویسه)
+send-draft-saved = پیش‌نویس ذخیره شد.
+# $mobile: the account's own number
+send-self-ask = 📱 این پیامک اول فقط به شمارهٔ خودتان { $mobile } فرستاده شود؟
+send-self-cost = هزینه: { $shown } پیامک
+send-self-yes = ✅ بفرست به من
+send-self-unknown = شمارهٔ موبایل حساب شما در سامانه پیدا نشد؛ چیزی ارسال نشد.
+send-card-typed = این نوشته جای متن پیامک را نگرفت. برای عوض کردن متن، «✏️ ویرایش متن» را بزنید.
+send-edit-taken = ✏️ متن ویرایش‌شده جایگزین شد.
+send-edit-refused = متن پیشین سر جایش است.
+send-card-old = این صفحه از دیروز یا پیش‌تر مانده بود؛ چیزی ارسال نشد. عددهای تازه را ببینید و دوباره تأیید کنید.
+send-card-changed = از زمان نمایش این صفحه چیزی عوض شده است؛ چیزی ارسال نشد. دوباره ببینید و تأیید کنید.
+# $before, $now: people as shown
+send-count-changed = تعداد گیرنده‌ها از { $before } به <b>{ $now }</b> نفر رسیده است؛ چیزی ارسال نشد. اگر درست است دوباره تأیید کنید.

@@ -1,0 +1,15 @@
+"""Which confirmation a screen shows: the frame and revision of the card that was confirmed."""
+
+from __future__ import annotations
+
+from pydantic import Field, JsonValue
+
+from screens.screen import Data
+
+
+class SendingData(Data):
+    """`back`: the card's data, to go back to it with what did not go out."""
+
+    frame: int
+    revision: int
+    back: dict[str, JsonValue] = Field(default_factory=dict)

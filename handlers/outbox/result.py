@@ -1,0 +1,110 @@
+"""How a send ended, in words: the same on the screen and in a message that is pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.services import Ctx
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Open, Rows, Safe, rows
+from storage import Job, JobState
+
+_QUOTED_UNITS = 500
+_TEXT_UNITS = 300
+
+
+def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
+    """One paragraph a job; each names its part where there are two."""
+    told: list[Safe] = []
+    for job in jobs:
+        if told:
+            told.append(Safe(""))
+        if len(jobs) > 1:
+            told.append(_part(ctx, job))
+        told.extend(_ending(ctx, job))
+    return told
+
+
+def result_rows(ctx: Ctx, job: Job) -> Rows:
+    """For a message of its own: a way to the screen of this send."""
+    return rows([Open(ctx.label("outbox-open"), "sending", job.id)])
+
+
+def _part(ctx: Ctx, job: Job) -> Safe:
+    if job.part == "numbers":
+        return ctx.t("outbox-part-numbers")
+    return ctx.t("outbox-part-contacts")
+
+
+def _ending(ctx: Ctx, job: Job) -> list[Safe]:
+    shown = ctx.fmt.number(job.recipients)
+    match job.state:
+        case JobState.WAITING:
+            left = _left(ctx, job)
+            told = [ctx.t("outbox-waiting", count=job.recipients, shown=shown, seconds=left)]
+        case JobState.SENDING:
+            told = [ctx.t("outbox-sending", count=job.recipients, shown=shown)]
+        case JobState.SENT:
+            told = _sent(ctx, job)
+        case JobState.UNKNOWN:
+            told = _unknown(ctx, job)
+        case JobState.REFUSED:
+            told = [ctx.t("outbox-refused"), *_service(ctx, job), *_text(ctx, job)]
+        case JobState.UNDONE:
+            told = [ctx.t("outbox-undone"), *_text(ctx, job)]
+        case JobState.NOT_SENT:
+            told = [_not_sent(ctx, job), *_text(ctx, job)]
+    return told
+
+
+def _not_sent(ctx: Ctx, job: Job) -> Safe:
+    if job.sealed:
+        return ctx.t("outbox-sealed")
+    if job.resolved_by is not None:
+        return ctx.t("outbox-given-up")
+    return ctx.t("outbox-not-sent")
+
+
+def _left(ctx: Ctx, job: Job) -> str:
+    return ctx.fmt.duration(max(0.0, (job.due_at - ctx.now).total_seconds()))
+
+
+def _sent(ctx: Ctx, job: Job) -> list[Safe]:
+    moment = job.claimed_at or job.finished_at or job.created_at
+    shown = ctx.fmt.number(job.recipients)
+    told = [
+        ctx.t("outbox-sent", count=job.recipients, shown=shown),
+        ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
+    ]
+    if job.batch_key:
+        told.append(ctx.t("outbox-key", key=ctx.fmt.code(job.batch_key)))
+    if job.resolved_by == "lookup":
+        told.append(ctx.t("outbox-found"))
+    if job.resolved_by == "person":
+        told.append(ctx.t("outbox-by-person"))
+    return told
+
+
+def _unknown(ctx: Ctx, job: Job) -> list[Safe]:
+    moment = ctx.fmt.time(job.claimed_at or job.created_at)
+    return [
+        ctx.t("outbox-unknown", time=moment),
+        *_service(ctx, job),
+        ctx.t("outbox-unknown-next"),
+        *_text(ctx, job),
+    ]
+
+
+def _service(ctx: Ctx, job: Job) -> list[Safe]:
+    words = strip(job.service_message or "").strip()
+    if not words:
+        return []
+    return [ctx.t("outbox-service-says"), ctx.fmt.quote(clip(words, _QUOTED_UNITS))]
+
+
+def _text(ctx: Ctx, job: Job) -> list[Safe]:
+    """The text is kept where it did not go out."""
+    if not job.text:
+        return []
+    return [ctx.t("outbox-text-kept"), ctx.fmt.quote(clip(job.text, _TEXT_UNITS))]

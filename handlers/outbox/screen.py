@@ -1,0 +1,165 @@
+"""The screen of a confirmed send: undo, sending, result, delivery; drawn from the outbox's rows.
+
+It keeps no state of its own but which confirmation it shows, so a restart, a worker's news and a
+late press all draw the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from handlers.outbox.actions import again, look, mark_sent, undo
+from handlers.outbox.data import SendingData
+from handlers.outbox.progress import progress
+from handlers.outbox.result import result_lines
+from handlers.services import Ctx
+from screens.events import Typed
+from screens.outcome import Outcome, Push, Replace, Stay
+from screens.screen import Catalogue, Screen
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from storage import Job, JobState
+
+_LIVE_SECONDS = 3.0
+_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
+_KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
+
+sending: Screen[Ctx, SendingData] = Screen("sending", SendingData)
+sending.action("undo")(undo)
+sending.action("look")(look)
+sending.action("mark")(mark_sent)
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(sending)
+
+
+async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
+    outbox = ctx.services.storage.outbox
+    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
+
+
+@sending.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """From a message that was pushed: the argument is the job's id."""
+    job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
+    if job is None or (job.chat, job.user) != (ctx.chat, ctx.user):
+        return Stay(notice=ctx.t("outbox-gone"))
+    return Push("sending", SendingData(frame=job.frame, revision=job.revision))
+
+
+@sending.render
+async def _render(ctx: Ctx, data: SendingData) -> View:
+    # Drawn after the confirmation is committed, so this is the moment to call the worker.
+    ctx.services.wake_outbox()
+    jobs = await jobs_of(ctx, data)
+    if not jobs:
+        return View(ctx.t("outbox-gone"), rows([ctx.home()]))
+    states = {job.state for job in jobs}
+    shown = result_lines(ctx, jobs)
+    if states & _RUNNING:
+        return View(
+            lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
+        )
+    moving = await progress(ctx, jobs)
+    return View(
+        lines(*shown, *moving.lines),
+        _ended_rows(ctx, states, live=moving.live is not None),
+        live=moving.live,
+        stale=_stale(ctx, states),
+    )
+
+
+def _stale(ctx: Ctx, states: set[JobState]) -> str:
+    """The toast for a second tap on "send"."""
+    if states & _RUNNING:
+        return ctx.label("outbox-stale-running")
+    if states == {JobState.SENT}:
+        return ctx.label("outbox-stale-sent")
+    return ctx.label("outbox-stale-ended")
+
+
+def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
+    undo_it = None
+    if JobState.WAITING in states:
+        undo_it = Button(ctx.label("outbox-undo"), "undo", style=Style.DANGER)
+    return rows([undo_it], [ctx.refresh(), ctx.home()])
+
+
+def _ended_rows(ctx: Ctx, states: set[JobState], *, live: bool) -> Rows:
+    unknown = JobState.UNKNOWN in states
+    kept = bool(states & _KEPT)
+    return rows(
+        [Button(ctx.label("outbox-look"), "look", style=Style.PRIMARY)] if unknown else [],
+        [
+            Button(ctx.label("outbox-mark-sent"), "mark"),
+            Button(ctx.label("outbox-again"), "again", style=Style.DANGER),
+        ]
+        if unknown
+        else [],
+        [
+            Button(ctx.label("outbox-retry"), "card", style=Style.PRIMARY),
+            Button(ctx.label("outbox-edit"), "edit"),
+        ]
+        if kept and not unknown
+        else [],
+        [ctx.refresh() if live else None, ctx.back(), ctx.home()],
+    )
+
+
+@sending.action("again")
+async def _again(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
+    return await again(ctx, data, arg)
+
+
+@sending.on_result
+async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Outcome:
+    """The warning was read: what is unknown counts as not sent, and the card is shown anew."""
+    if value is not True or tag != "again":
+        return Stay()
+    outbox = ctx.services.storage.outbox
+    for job in await jobs_of(ctx, data):
+        if job.state is JobState.UNKNOWN:
+            await outbox.resolve(job.id, JobState.NOT_SENT, by="person")
+    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+
+
+@sending.action("card")
+async def _card(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+
+
+@sending.action("edit")
+async def _edit(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    return Replace("send", _draft(await jobs_of(ctx, data), data))
+
+
+def _draft(jobs: Sequence[Job], data: SendingData) -> Mapping[str, JsonValue]:
+    """What has not gone out, as the card's data; what was sent is left out of the audience."""
+    unsent = [job for job in jobs if job.state in _KEPT]
+    parts = {job.part for job in unsent}
+    back = dict(data.back)
+    if not back:
+        return _from_jobs(unsent)
+    if "contacts" not in parts:
+        back |= {"groups": [], "contacts": []}
+    if "numbers" not in parts:
+        back |= {"numbers": []}
+    return back
+
+
+def _from_jobs(unsent: Sequence[Job]) -> Mapping[str, JsonValue]:
+    """Where the screen was opened from a pushed message: names are unknown, ids are not."""
+    return {
+        "text": next((job.text for job in unsent if job.text), ""),
+        "groups": [[ident, ""] for job in unsent for ident in job.group_ids],
+        "contacts": [[ident, ""] for job in unsent for ident in job.relation_ids],
+        "numbers": [mobile for job in unsent for mobile in job.mobiles],
+        "optout": "",
+    }
+
+
+@sending.on_edit
+async def _edited(ctx: Ctx, _data: SendingData, _event: Typed) -> Outcome:
+    return Stay(notice=Safe(ctx.t("outbox-edited-late")))

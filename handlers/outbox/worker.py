@@ -1,0 +1,254 @@
+"""Takes confirmed sends from the outbox, one at a time for an account, and sees each to its end.
+
+A row is claimed durably before the first byte leaves, and a row that a dead process left `sending`
+is unknown at the next start: so a call is made at most once, whatever happens in between. A call
+is never cancelled from outside (httpcore would leak the slot): the client has deadlines of its
+own, and at the end of the process the running call is waited for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from handlers.outbox.calling import Answer, call, newest_sent_id
+from handlers.outbox.lookup import settle
+from handlers.outbox.telling import Teller, Telling
+from handlers.services import Services
+from smsir import SmsIr, SmsIrError
+from storage import Job, JobState, StorageError
+
+log = logging.getLogger(__name__)
+
+
+def _pass(_: str) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Seconds. `reconnect`: between tries of a call that never left; `lookup`: before each further
+
+    look for a send whose end is unknown; `telling`: between tries to tell; `idle`: the longest
+    time between two looks at the outbox; `grace`: what a running call has when the process ends.
+    """
+
+    reconnect: tuple[float, ...] = (1.0, 3.0, 8.0)
+    lookup: tuple[float, ...] = (3.0, 10.0, 30.0, 120.0)
+    telling: tuple[float, ...] = (2.0, 10.0, 60.0)
+    idle: float = 5.0
+    grace: float = 8.0
+    at_once: int = 16
+
+
+class OutboxWorker:
+    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_outbox`."""
+
+    def __init__(
+        self,
+        services: Services,
+        tell: Teller,
+        *,
+        steps: Callable[[str], None] = _pass,
+        pauses: Pauses | None = None,
+    ) -> None:
+        self._services = services
+        self._outbox = services.storage.outbox
+        self._telling = Telling(services, tell)
+        self._steps = steps
+        self._pauses = pauses or Pauses()
+        self._woken = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._after: set[asyncio.Task[None]] = set()
+        services.wake_outbox = self.wake
+
+    def wake(self) -> None:
+        """There may be work now."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""
+        self._stop = stop
+        watch = asyncio.create_task(self._wake_at(stop))
+        try:
+            await self._recover()
+            while not stop.is_set():
+                self._woken.clear()
+                await self._start_due()
+                await self._wait()
+        finally:
+            watch.cancel()
+            await self._finish()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._woken.set()
+
+    async def _recover(self) -> None:
+        """What the last process left: unknown sends are looked for, untold ends are told.
+
+        Not what this process still runs: a worker that was started again must not touch that.
+        """
+        if not self._running:
+            for job in await self._outbox.recover():
+                log.warning("job %d was being sent when the last process ended", job.id)
+        confirmed: dict[tuple[int, ...], list[Job]] = {}
+        for job in await self._outbox.untold():
+            confirmed.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
+        for jobs in confirmed.values():
+            if jobs[0].account_id not in self._running:
+                self._follow(self._see_through(jobs))
+
+    async def _start_due(self) -> None:
+        while len(self._running) < self._pauses.at_once and not self._stop.is_set():
+            job = await self._outbox.claim(self._services.clock(), skip=tuple(self._running))
+            if job is None:
+                return
+            task = asyncio.create_task(self._attend(job), name=f"outbox-{job.id}")
+            self._running[job.account_id] = task
+            task.add_done_callback(partial(self._ended, job.account_id))
+
+    def _ended(self, account: int, _: asyncio.Task[None]) -> None:
+        self._running.pop(account, None)
+        self._woken.set()
+
+    async def _wait(self) -> None:
+        due = await self._outbox.next_due(skip=tuple(self._running))
+        wait = self._pauses.idle
+        if due is not None and len(self._running) < self._pauses.at_once:
+            wait = min(wait, max(0.0, (due - self._services.clock()).total_seconds()))
+        try:
+            await asyncio.wait_for(self._woken.wait(), wait)
+        except TimeoutError:
+            return
+
+    async def _attend(self, job: Job) -> None:
+        """One job from its claim to the telling. An error of ours leaves it unknown, never lost."""
+        self._steps("outbox:claimed")
+        try:
+            answer = await self._answer(job)
+        except Exception:
+            log.exception("job %d failed on our side", job.id)
+            answer = Answer(JobState.UNKNOWN)
+        self._steps("outbox:answered")
+        try:
+            await self._record(job, answer)
+            if answer.state is JobState.UNKNOWN and not await self._look(job):
+                self._follow(self._look_again(job))
+        except StorageError:
+            # The row stays `sending`, which the next start reads as unknown.
+            log.exception("the end of job %d could not be recorded", job.id)
+            return
+        self._follow(self._tell(job))
+
+    async def _record(self, job: Job, answer: Answer) -> None:
+        await self._outbox.finish(
+            job.id,
+            answer.state,
+            message_id=answer.message_id,
+            batch_key=answer.batch_key,
+            service_message=answer.service_message,
+        )
+        self._steps("outbox:finished")
+        detail = f"job {job.id}: {answer.state}, {job.recipients} recipients"
+        await self._services.storage.audit.note(job.chat, job.user, "send", detail)
+
+    async def _answer(self, job: Job) -> Answer:
+        api = await self._api(job)
+        if api is None:
+            return Answer(JobState.NOT_SENT)
+        newest = await newest_sent_id(api)
+        if newest is not None:
+            await self._outbox.note_last_sent(job.id, newest)
+        self._steps("outbox:calling")
+        return await call(api, job, pauses=self._pauses.reconnect, pause=self._pause)
+
+    async def _api(self, job: Job) -> SmsIr | None:
+        account = await self._services.storage.accounts.by_id(job.account_id)
+        return None if account is None else self._services.clients.of(account)
+
+    async def _pause(self, seconds: float) -> bool:
+        """Wait; False where the process is asked to stop meanwhile."""
+        try:
+            await asyncio.wait_for(self._stop.wait(), seconds)
+        except TimeoutError:
+            return True
+        return False
+
+    async def _see_through(self, jobs: list[Job]) -> None:
+        """What one confirmation led to in another life: looked for where unknown, and told."""
+        for job in jobs:
+            if job.state is JobState.UNKNOWN and not await self._look(job):
+                self._follow(self._look_again(job))
+        await self._tell(jobs[0])
+
+    async def _look(self, job: Job) -> bool:
+        """Whether an unknown job is unknown no longer."""
+        now = await self._outbox.get(job.id)
+        if now is None or now.state is not JobState.UNKNOWN:
+            return True
+        api = await self._api(now)
+        try:
+            return api is not None and await settle(self._services.storage, api, now)
+        except SmsIrError as error:
+            log.warning("job %d cannot be looked for: %s", job.id, error)
+            return False
+
+    async def _look_again(self, job: Job) -> None:
+        """Some lists show a send late; what is found late is told as well."""
+        for seconds in self._pauses.lookup:
+            now = await self._outbox.get(job.id)
+            if now is None or now.state is not JobState.UNKNOWN:
+                return
+            if not await self._pause(seconds):
+                return
+            if await self._look(job):
+                break
+        now = await self._outbox.get(job.id)
+        if now is not None and not now.told and now.state is not JobState.UNKNOWN:
+            await self._tell(now)
+
+    async def _tell(self, job: Job) -> None:
+        for seconds in (0.0, *self._pauses.telling):
+            if seconds and not await self._pause(seconds):
+                return
+            if await self._told(job):
+                return
+
+    async def _told(self, job: Job) -> bool:
+        """Whether no further try to tell is needed."""
+        try:
+            told = await self._telling.tell(job)
+        except Exception:
+            log.exception("job %d could not be told", job.id)
+            return False
+        if told == "told":
+            self._steps("outbox:shown")
+            await self._telling.note(job)
+            self._steps("outbox:told")
+        return told != "failed"
+
+    def _follow(self, work: Coroutine[Any, Any, None]) -> None:
+        """Go on beside the sends: looking for one and telling of it must not hold up the next."""
+        task = asyncio.create_task(self._guarded(work))
+        self._after.add(task)
+        task.add_done_callback(self._after.discard)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:
+            log.exception("following a send failed")
+
+    async def _finish(self) -> None:
+        """Wait for what runs; a call that is still out then is unknown at the next start."""
+        left = {*self._running.values(), *self._after}
+        if left:
+            _, late = await asyncio.wait(left, timeout=self._pauses.grace)
+            for task in late:
+                log.warning("%s did not end in time", task.get_name())

@@ -1,0 +1,100 @@
+"""Soft words on the card: what may be filtered, comes at night, or costs a part for nothing.
+
+Links, card numbers and the like are reported to be filtered by operators, credit lost; nothing of
+it is documented, so nothing is forbidden here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handlers.send.preflight import Plan
+from handlers.services import Ctx
+from screens.view import Safe
+from smsir.text import measure, to_ascii_digits
+
+_LINK = re.compile(
+    r"https?://|www\.|\bt\.me/|(?<![\w@.])[a-z0-9-]+\.(?:ir|com|net|org|me|link|shop)\b",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<!\d)(?:\d[ -]?){15}\d(?!\d)")
+_ZWNJ = "\u200c"
+_FEW_CULPRITS = 6
+
+
+def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
+    """`text`: what was typed, without the opt-out line."""
+    told = [
+        _quiet(ctx, plan),
+        ctx.t("send-hint-link") if _LINK.search(plan.text) else None,
+        ctx.t("send-hint-card") if _CARD.search(to_ascii_digits(plan.text)) else None,
+        _spare_line(ctx, plan, text),
+        _spare_joiners(ctx, plan),
+        _spare_culprits(ctx, plan),
+    ]
+    return [one for one in told if one is not None]
+
+
+def quiet_now(ctx: Ctx, plan: Plan) -> bool:
+    """Whether it is night by the chat's own hours (from, to in local hours; equal: never)."""
+    start, end = plan.settings.quiet_from, plan.settings.quiet_to
+    hour = ctx.now.astimezone(ctx.fmt.zone).hour
+    if start <= end:
+        return start <= hour < end
+    return hour >= start or hour < end
+
+
+def _quiet(ctx: Ctx, plan: Plan) -> Safe | None:
+    if not quiet_now(ctx, plan):
+        return None
+    start, end = (
+        ctx.fmt.digits(f"{hour:02}:00")
+        for hour in (plan.settings.quiet_from, plan.settings.quiet_to)
+    )
+    return ctx.t("send-hint-quiet", now=ctx.fmt.time(ctx.now), start=start, end=end)
+
+
+def _spare_line(ctx: Ctx, plan: Plan, text: str) -> Safe | None:
+    without = measure(text).segments
+    if not plan.line or without >= plan.size.segments:
+        return None
+    return ctx.t("send-hint-line", segments=ctx.fmt.number(without))
+
+
+def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
+    joiners = plan.text.count(_ZWNJ)
+    without = measure(plan.text.replace(_ZWNJ, "")).segments
+    if not joiners or without >= plan.size.segments:
+        return None
+    return ctx.t(
+        "send-hint-joiners",
+        count=joiners,
+        shown=ctx.fmt.number(joiners),
+        segments=ctx.fmt.number(without),
+    )
+
+
+def _spare_culprits(ctx: Ctx, plan: Plan) -> Safe | None:
+    """A Latin text that a few characters make a long one."""
+    culprits = plan.size.culprits
+    if not 0 < len(culprits) <= _FEW_CULPRITS:
+        return None
+    plain = "".join(char for char in plan.text if char not in culprits)
+    without = measure(plain).segments
+    if without >= plan.size.segments:
+        return None
+    return ctx.t("send-hint-culprits", segments=ctx.fmt.number(without))
+
+
+def culprits(ctx: Ctx, plan: Plan) -> Safe | None:
+    """The characters that make this SMS UCS-2, the first of them by name."""
+    found = [char for char in plan.size.culprits if char.strip() and char.isprintable()]
+    hidden = len(plan.size.culprits) > len(found)
+    if not plan.size.culprits:
+        return None
+    named = ctx.label("send-list-comma").join(f"\u00ab{c}\u00bb" for c in found[:_FEW_CULPRITS])
+    if not found:
+        return ctx.t("send-culprits-hidden")
+    if len(found) > _FEW_CULPRITS or hidden:
+        return ctx.t("send-culprits-more", named=named)
+    return ctx.t("send-culprits", named=named)

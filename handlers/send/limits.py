@@ -1,0 +1,36 @@
+"""When a text cannot be sent: nothing in it, or more parts than anyone means to send.
+
+The service's own limit is documented nowhere; ten parts are a bound against mistakes.
+"""
+
+from __future__ import annotations
+
+from handlers.services import Ctx
+from screens.text.formatting import utf16
+from screens.view import Safe
+from smsir.text import measure
+
+MAX_SEGMENTS = 10
+SPLIT_UNITS = 3_000
+"""A text this long (UTF-16 units) may be one that Telegram split; its limit is 4,096."""
+
+
+def trouble(ctx: Ctx, text: str) -> Safe | None:
+    """Why this text cannot be sent, in a sentence; None if it can."""
+    if not any(not char.isspace() and char.isprintable() for char in text):
+        return ctx.t("send-empty")
+    size = measure(text)
+    if size.segments <= MAX_SEGMENTS:
+        return None
+    most = MAX_SEGMENTS * size.per_segment
+    return ctx.t(
+        "send-too-long",
+        length=ctx.fmt.number(size.units),
+        segments=ctx.fmt.number(size.segments),
+        most=ctx.fmt.number(most),
+        limit=ctx.fmt.number(MAX_SEGMENTS),
+    )
+
+
+def split_by_telegram(text: str) -> bool:
+    return utf16(text) >= SPLIT_UNITS
