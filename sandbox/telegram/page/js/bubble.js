@@ -13,10 +13,13 @@ export function bubble(message, app) {
   return el("li", { class: kind, ...hooks }, body, ...keys);
 }
 
-/** A line in the middle for what is no message of anybody (members come and go, upgrades). */
-export function serviceLine(message) {
-  const what = Object.keys(message.extra ?? {}).join(", ");
-  return el("li", { class: "note", "data-message-id": message.id }, what);
+/** A line in the middle for what has no text: members come and go, stickers, upgrades. */
+export function serviceLine(message, { t }) {
+  const fields = Object.entries(message.extra ?? {});
+  const [kind, value] = fields.find(([name]) => t.service[name]) ?? fields[0] ?? ["", null];
+  const people = [value].flat().map((one) => one?.first_name).filter(Boolean).join(", ");
+  const words = [t.service[kind] ?? kind, people].filter(Boolean).join(": ");
+  return el("li", { class: "note", "data-message-id": message.id }, el("bdi", {}, words));
 }
 
 export function isService(message) {

@@ -21,7 +21,7 @@ const LANGUAGE_KEY = "sefid-language";
 class App {
   constructor(language, user) {
     this.words = new Wording(language);
-    this.api = new ChatApi(user ?? this.words.t.people1.id);
+    this.api = new ChatApi(user ?? this.words.t.self.id);
     this.store = new Store();
     this.presses = new Presses(this.api, (id) => this.timeline.redraw(id), (error) => this.#fail(error));
     this.gestures = new Gestures(this);
@@ -38,7 +38,7 @@ class App {
     const { t, language } = this.words;
     document.documentElement.lang = language;
     document.documentElement.dir = t.dir;
-    await this.#retry(() => this.api.start(t.people1, language));
+    await this.#retry(() => this.api.start(t.self, language));
     this.#listen(await this.#reload());
     if (matchMedia("(pointer: fine)").matches) this.composer.focus(); // no keyboard leaps up on a phone
   }

@@ -8,8 +8,7 @@ const TOAST_MS = 3200;
 export function toast(text) {
   const pill = el("div", { class: "toast", "data-testid": "toast" }, text);
   const holder = document.getElementById("toasts");
-  holder.append(pill);
-  while (holder.childElementCount > 3) holder.firstElementChild.remove();
+  holder.replaceChildren(pill); // the newest answer is the one that counts
   if (holder.matches(":popover-open")) holder.hidePopover();
   holder.showPopover(); // shown last means on top, even of an open dialog
   setTimeout(() => pill.remove(), TOAST_MS + Math.min(text.length * 25, 4000));

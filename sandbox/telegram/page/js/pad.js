@@ -46,7 +46,7 @@ export class Pad {
     const { t } = this.app.words;
     if (!(await ask(t.shareOwn, t.send, t))) return;
     const { store, api } = this.app;
-    const card = { phone_number: t.ownPhone, first_name: t.people1.first_name, last_name: t.people1.last_name, contact_user_id: store.user };
+    const card = { phone_number: t.ownPhone, first_name: t.self.first_name, last_name: t.self.last_name, contact_user_id: store.user };
     await this.app.attempt(() => api.contact(store.chat, card));
   }
 }

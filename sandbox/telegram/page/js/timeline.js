@@ -99,7 +99,7 @@ export class Timeline {
   }
 
   #node(message) {
-    if (isService(message)) return serviceLine(message);
+    if (isService(message)) return serviceLine(message, this.app.words);
     const node = bubble(message, this.app);
     this.app.gestures.attach(node, message.id);
     return node;
