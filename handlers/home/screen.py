@@ -22,8 +22,12 @@ IDENT = "home"
 _LINKS: Mapping[str, str] = MappingProxyType({"link": "link", "group": "attach"})
 """First part of a payload -> the screen that understands the rest."""
 
-_HALF_DONE = "send"
-"""The screen whose half-written text is offered again here."""
+_WRITING = "send"
+"""Takes an SMS up again that was left half done."""
+
+_STEPS = ("send", "audience", "send-check")
+_WRITTEN = ("text", "groups", "contacts", "numbers")
+"""The screens of an SMS under way, and what a person has put into their data."""
 
 
 def register(catalogue: Catalogue) -> None:
@@ -70,9 +74,15 @@ def _greeting(ctx: Ctx, account: Account) -> Safe:
 
 
 def _go_on(ctx: Ctx, catalogue: Catalogue) -> Row:
-    if _HALF_DONE not in ctx.parked or catalogue.get(_HALF_DONE) is None:
+    if catalogue.get(_WRITING) is None or not any(_begun(ctx, step) for step in _STEPS):
         return ()
-    return row(Button(ctx.label("home-continue"), "go", _HALF_DONE, style=Style.PRIMARY))
+    return row(Button(ctx.label("home-continue"), "go", _WRITING, style=Style.PRIMARY))
+
+
+def _begun(ctx: Ctx, step: str) -> bool:
+    """Whether anything was written or picked; `carry` is what one step holds for the next."""
+    left = ctx.parked.get(step, {})
+    return any(left.get(name) or left.get("carry", {}).get(name) for name in _WRITTEN)
 
 
 async def _unlinked(ctx: Ctx) -> View:

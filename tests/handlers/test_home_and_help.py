@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from handlers.help import HelpData
 from handlers.menu import MENU, keyboard
+from handlers.services import Ctx
 from screens.outcome import Push, Stay
-from screens.view import Button
+from screens.screen import NoData, Screen
+from screens.view import Button, View
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
 
 
@@ -96,6 +100,39 @@ async def test_the_keyboard_has_two_labels_a_row_and_only_commands_that_exist(de
 async def test_labels_are_commands_for_the_engine(desk: Desk) -> None:
     assert desk.catalogue.labels["menu-account"] == "credit"
     assert set(desk.catalogue.labels.values()) <= set(desk.catalogue.commands)
+
+
+@pytest.mark.parametrize(
+    ("parked", "offered"),
+    [
+        ({}, False),
+        ({"send": {"text": "", "groups": []}}, False),
+        ({"send": {"text": "سلام"}}, True),
+        ({"audience": {"groups": [], "carry": {"text": "سلام"}}}, True),
+        ({"send-check": {"text": "", "numbers": ["09121234567"]}}, True),
+        ({"elsewhere": {"text": "سلام"}}, False),
+    ],
+)
+async def test_an_sms_left_half_done_is_offered_again(
+    desk: Desk, parked: dict[str, dict[str, Any]], *, offered: bool
+) -> None:
+    if desk.catalogue.get("send") is None:
+        desk.catalogue.add(_writing())
+    await desk.link()
+    view = await desk.view(desk.ctx(parked=parked), "home")
+
+    assert ("✏️ ادامهٔ پیامک نیمه‌کاره" in labels(view)) == offered
+
+
+def _writing() -> Screen[Ctx, NoData]:
+    """Stands where the feature that writes an SMS is not part of the bot."""
+    screen: Screen[Ctx, NoData] = Screen("send", NoData)
+
+    @screen.render
+    async def _render(ctx: Ctx, _data: NoData) -> View:
+        return View(ctx.t("home-what"))
+
+    return screen
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
