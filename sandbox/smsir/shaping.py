@@ -88,12 +88,16 @@ def _odd_case(key: str, value: object) -> tuple[str, object]:
 
 
 def _ids_as_strings(key: str, value: object) -> tuple[str, object]:
-    is_id = key.lower().endswith("id") and isinstance(value, int)
-    return key, str(value) if is_id else value
+    return key, str(value) if _is_id(key) and isinstance(value, int) else value
+
+
+def _is_id(key: str) -> bool:
+    """By the capital letter: IsValid is no id."""
+    return key.endswith(("Id", "ID"))
 
 
 def _missing(key: str, value: object) -> tuple[str, object]:
-    """Rows lose every field but their ids and the number or name that makes them what they are."""
+    """Rows lose every field but their ids."""
     if isinstance(value, list):
         rows = [_bare(one) if isinstance(one, dict) else one for one in value]
         return key, rows
@@ -101,7 +105,7 @@ def _missing(key: str, value: object) -> tuple[str, object]:
 
 
 def _bare(row: Answer) -> Answer:
-    return {key: value for key, value in row.items() if key.lower().endswith("id")}
+    return {key: value for key, value in row.items() if _is_id(key)}
 
 
 _TWISTS: dict[str, Change] = {

@@ -38,10 +38,11 @@ def _members(
     step: float,
 ) -> Iterator[Contact]:
     """New people for a group, after the `shared` ones who are in an older group already."""
-    known = list(book.contacts.values())
-    shared = plan.get("shared", 0)
-    yield from random.sample(known, shared)
     names = load("names").get(plan["kind"], [])
+    # Businesses are shared among groups of businesses, and people among groups of people.
+    known = [one for one in book.contacts.values() if bool(one.last_name) is not bool(names)]
+    shared = plan.get("shared", 0)
+    yield from random.sample([one for one in known if one.contact_id not in book.waiting], shared)
     for place in range(plan["size"] - shared):
         when = at + step * (place + 1)
         if place < len(names):
