@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -205,12 +206,15 @@ async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> Async
                 wake_outbox=wake,
             ),
             script,
-            Translator(_folders(), strict=True),
+            _texts(),
             build_catalogue(),
         )
         yield desk
 
 
-def _folders() -> tuple[Path, ...]:
+@cache
+def _texts() -> Translator:
+    """Read once for all tests: it never changes."""
     rooms = (screens, handlers)
-    return tuple(Path(folder) / "locale" for room in rooms for folder in room.__path__)
+    folders = (Path(folder) / "locale" for room in rooms for folder in room.__path__)
+    return Translator(folders, strict=True)
