@@ -7,14 +7,15 @@ addresses when connecting. None follows redirects, none looks at the environment
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import ssl
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Literal, Self
+from typing import Any, Literal, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 import httpx
@@ -51,6 +52,7 @@ _NEVER_LEFT = (
     httpx.UnsupportedProtocol,
 )
 
+T = TypeVar("T")
 _Kind = Literal["usual", "alone", "files"]
 
 
@@ -74,6 +76,7 @@ class Http:
         self._proxy = proxy
         self._transport = transport
         self._clients: dict[_Kind, httpx.AsyncClient] = {}
+        self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
 
     async def __aenter__(self) -> Self:
@@ -83,14 +86,29 @@ class Http:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close all connections; calls after this raise NotSent."""
+        """Close all connections; requests on their way end, calls after this raise NotSent."""
         self._closed = True
         clients, self._clients = list(self._clients.values()), {}
         for client in clients:
             await client.aclose()
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def exchange(self, request: Request, token: str | None) -> Reply:
         """Send one request, once. Raises NotSent, TimedOut, Dropped or Unreadable."""
+        return await self._unbroken(self._exchange(request, token))
+
+    async def fetch(self, address: Address, token: str | None, limit: int) -> Download:
+        """Fetch a judged address, once. Raises ForbiddenDownload and what ``exchange`` does."""
+        return await self._unbroken(self._fetch(address, token, limit))
+
+    async def _unbroken(self, work: Coroutine[Any, Any, T]) -> T:
+        """Let a request end by itself even if its caller is cancelled: see ``_network``."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def _exchange(self, request: Request, token: str | None) -> Reply:
         operation = request.operation
         client = self._client("alone" if operation.alone else "usual", operation)
         headers = {} if token is None else {TOKEN_HEADER: token}
@@ -99,8 +117,7 @@ class Http:
             body = await self._body(response, self._limit)
         return Reply(response.status_code, body, response.headers.get("content-type", ""))
 
-    async def fetch(self, address: Address, token: str | None, limit: int) -> Download:
-        """Fetch a judged address, once. Raises ForbiddenDownload and what ``exchange`` does."""
+    async def _fetch(self, address: Address, token: str | None, limit: int) -> Download:
         client = self._client("files", _FILE)
         built = client.build_request("GET", address.url)
         if built.url.host != address.host:
@@ -135,7 +152,7 @@ class Http:
             raise _unreadable(operation, status, "longer than the bound") from None
         except BrokenBody as error:
             raise _unreadable(operation, status, str(error)) from None
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, OSError) as error:
             raise _translated(operation, error) from None
         finally:
             deadline.reset(mark)
@@ -247,7 +264,7 @@ def _unreadable(operation: Operation, status: int | None, detail: str) -> Unread
     return Unreadable(operation.name, write=operation.write, status=status, detail=detail)
 
 
-def _translated(operation: Operation, error: httpx.HTTPError) -> SmsIrError:
+def _translated(operation: Operation, error: Exception) -> SmsIrError:
     """Say what httpx saw; its own text is left out, for it may hold the address."""
     detail = type(error).__name__
     if isinstance(error, _NEVER_LEFT):

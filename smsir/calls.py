@@ -18,6 +18,7 @@ from smsir.operations import OPERATIONS
 from smsir.outgoing import query_text
 from smsir.reading import Answer, TokenRefused, interpret
 from smsir.retrying import repeated
+from smsir.text.letters import clean_message
 from smsir.tokens import TokenKeeper
 from smsir.wire import Request
 
@@ -86,8 +87,14 @@ class Calls:
 async def fetch_token(http: Http, user_api_key: str, secret_key: str) -> str:
     """Ask GetToken. BadCredentials when the keys are refused, AccountExpired when it says so."""
     operation = OPERATIONS["GetToken"]
-    keys = {"UserApiKey": user_api_key, "SecretKey": secret_key}
-    request = Request(operation, payload=dict(keys))
+    # Keys are pasted from chats and mails, often with marks that nobody sees.
+    request = Request(
+        operation,
+        payload={
+            "UserApiKey": clean_message(user_api_key).strip(),
+            "SecretKey": clean_message(secret_key).strip(),
+        },
+    )
 
     async def once() -> Answer:
         return interpret(operation, await http.exchange(request, None))

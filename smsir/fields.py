@@ -24,8 +24,8 @@ _LARGEST = 2**63 - 1  # .NET long and SQLite integer alike
 
 def read_number(value: object) -> int | None:
     """Read a whole number from a number or a digit string (any digits); None when it is none."""
-    if isinstance(value, bool):
-        return int(value)
+    if isinstance(value, int):  # bool too, and by far the most frequent
+        return int(value) if abs(value) <= _LARGEST else None
     exact = read_decimal(value)
     if exact is None or abs(exact) > _LARGEST:
         return None
@@ -53,9 +53,10 @@ def read_truth(value: object) -> bool:
 
 def read_text(value: object) -> str:
     """Read text; a number becomes its digits; null, lists and objects become empty."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
-        return ""
-    return whole_characters(str(value)).replace("\0", "")
+    if not isinstance(value, str):
+        plain = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+        return str(value) if plain else ""
+    return whole_characters(value).replace("\0", "")
 
 
 def read_optional_text(value: object) -> str | None:

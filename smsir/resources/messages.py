@@ -16,6 +16,7 @@ from smsir.models import (
     SentMessageMobile,
 )
 from smsir.outgoing import filled, sms_text, whole
+from smsir.text.letters import clean_message
 
 
 class MessagesResource:
@@ -51,7 +52,7 @@ class MessagesResource:
         """Send to plain numbers (09xxxxxxxxx); as ``send`` otherwise. Not in the guide."""
         payload = {
             "Message": sms_text(text),
-            "MobileNumbers": [str(mobile) for mobile in mobiles],
+            "MobileNumbers": [clean_message(str(mobile)) for mobile in mobiles],
             "CanContinueInCaseOfError": bool(continue_on_error),
         }
         return (await self._calls.post("SendByMobileNumbers", payload)).record(Sending)

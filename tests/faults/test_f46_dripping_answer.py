@@ -11,7 +11,7 @@ from smsir import SmsIrError, TimedOut, Timeouts
 from tests.smsir.raw_service import Asked, Script, talking
 
 PER_READ_ONLY_WOULD_TAKE = 10.0
-TIGHT = Timeouts(connect=1, read=0.5, write=1, pool=1, total=0.2)
+TIGHT = Timeouts(connect=1, read=0.5, write=1, pool=1, total=0.12)
 
 
 def dripping(start: bytes) -> Script:

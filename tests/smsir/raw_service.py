@@ -49,6 +49,13 @@ class RawService:
     connections: int = 0
     tokens: int = 0
 
+    _news: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    async def has_been_asked(self, times: int) -> None:
+        """Wait until this many requests have come."""
+        async with self._news:
+            await self._news.wait_for(lambda: len(self.asked) >= times)
+
     def operations(self) -> list[str]:
         return [one.operation for one in self.asked]
 
@@ -60,6 +67,8 @@ class RawService:
                 if asked is None:
                     break
                 self.asked.append(asked)
+                async with self._news:
+                    self._news.notify_all()
                 if asked.operation == "GetToken" and not getattr(self.script, "owns_token", False):
                     self.tokens += 1
                     await answer(writer, {"IsSuccessful": True, "TokenKey": f"t{self.tokens}"})

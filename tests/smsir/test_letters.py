@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from smsir.outgoing import sms_text
 from smsir.text import clean_message, fold, spellings, to_ascii_digits
 from smsir.text.letters import whole_characters
+from tests.smsir.calm import calm
 
 texts = st.text(alphabet=st.characters(), max_size=120)
 
@@ -21,11 +22,13 @@ def test_arabic_and_persian_spellings_match() -> None:
     assert fold("خانۀ") == fold("خانة") == fold("خانه")
 
 
+@calm
 @given(texts)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@calm
 @given(texts)
 def test_a_cleaned_message_can_always_be_sent(text: str) -> None:
     cleaned = clean_message(text)
@@ -57,6 +60,7 @@ def test_digits_of_three_scripts_become_one() -> None:
     assert to_ascii_digits("۰۹۱۲٣٤5") == "0912345"
 
 
+@calm
 @given(texts)
 def test_a_text_with_broken_pairs_can_be_encoded_after_all(text: str) -> None:
     whole = whole_characters(text)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsir.pages import fetch_pages_concurrently, from_last_id, pages
+from tests.smsir.calm import brief
 
 Fetch = Callable[[int], Awaitable[list[int]]]
 
@@ -40,6 +41,7 @@ def itself(row: int) -> int:
     return row
 
 
+@brief
 @given(st.integers(min_value=0, max_value=130))
 async def test_every_row_comes_once_in_order(count: int) -> None:
     rows = Rows(count)
@@ -50,6 +52,7 @@ async def test_every_row_comes_once_in_order(count: int) -> None:
     assert found == rows.ids
 
 
+@brief
 @given(st.integers(min_value=0, max_value=130), st.booleans())
 async def test_every_row_comes_once_by_last_id_in_both_directions(count: int, newer: bool) -> None:  # noqa: FBT001 - hypothesis gives it
     rows = Rows(count, newer=newer)

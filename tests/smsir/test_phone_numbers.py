@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsir.text import find_mobiles, mask, normalize_mobile
+from tests.smsir.calm import calm
 
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -27,17 +28,20 @@ def dressed(draw: st.DrawFn) -> tuple[str, str]:
     return "0" + subscriber, wrapped.translate(script) if script else wrapped
 
 
+@calm
 @given(dressed())
 def test_every_dress_gives_the_same_number(pair: tuple[str, str]) -> None:
     plain, text = pair
     assert normalize_mobile(text) == plain
 
 
+@calm
 @given(subscribers)
 def test_a_normalised_number_stays_as_it_is(subscriber: str) -> None:
     assert normalize_mobile("0" + subscriber) == "0" + subscriber
 
 
+@calm
 @given(subscribers)
 def test_what_a_spreadsheet_makes_of_a_number_is_understood(subscriber: str) -> None:
     number = float(subscriber)
@@ -64,6 +68,7 @@ def test_an_unknown_prefix_is_not_refused(text: str) -> None:
     assert normalize_mobile(text) == text
 
 
+@calm
 @given(st.lists(dressed(), max_size=8), st.sampled_from(["\n", "، ", ", ", ";", "\r\n", "\t"]))
 def test_all_numbers_of_a_list_are_found_once_and_in_order(
     pairs: list[tuple[str, str]], separator: str
@@ -75,6 +80,7 @@ def test_all_numbers_of_a_list_are_found_once_and_in_order(
     assert found.junk == ()
 
 
+@calm
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error_and_gives_only_mobiles(text: str) -> None:
     found = find_mobiles(text)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsir.text import measure, split
+from tests.smsir.calm import calm
 
 GSM = "".join(chr(n) for n in range(32, 127)) + "\n\r£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€\f"
 PERSIAN = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی ۰۱۲۳۴۵۶۷۸۹\u200c،؟\n"
@@ -17,6 +18,7 @@ persian_texts = st.text(alphabet=PERSIAN + "abc[]{}^", max_size=500)
 any_texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
+@calm
 @given(st.one_of(gsm_texts, persian_texts, any_texts).filter(bool))
 def test_parts_and_encoding_agree_with_the_oracle(text: str) -> None:
     # The oracle takes an empty text for one part of UCS-2, so texts here have a letter at least.
@@ -27,6 +29,7 @@ def test_parts_and_encoding_agree_with_the_oracle(text: str) -> None:
     assert split(text) == [part.content for part in oracle.parts]
 
 
+@calm
 @given(st.one_of(gsm_texts, persian_texts, any_texts))
 def test_parts_joined_are_the_text_and_each_fits(text: str) -> None:
     size = measure(text)
@@ -40,6 +43,7 @@ def test_parts_joined_are_the_text_and_each_fits(text: str) -> None:
     assert 0 <= size.remaining <= size.per_segment
 
 
+@calm
 @given(any_texts)
 def test_culprits_are_exactly_what_forces_the_short_parts(text: str) -> None:
     size = measure(text)

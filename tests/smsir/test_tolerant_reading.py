@@ -18,6 +18,7 @@ from smsir.models._record import Record, _wires
 from smsir.operations import OPERATIONS
 from smsir.reading import Answer, interpret
 from smsir.wire import Reply
+from tests.smsir.calm import brief
 
 MODELS: list[type[Record]] = [
     model
@@ -32,6 +33,7 @@ json_values = st.recursive(
 
 
 @pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
+@brief
 @given(data=st.data())
 def test_no_value_of_any_field_raises(model: type[Record], data: st.DataObject) -> None:
     names = [name for _, wire in _wires(model) for name in wire.names]
@@ -134,6 +136,7 @@ def test_a_success_in_odd_clothes_is_a_success(body: bytes) -> None:
     assert answer.rows(ContactGroup, "ContactGroups") == []
 
 
+@brief
 @given(st.binary(max_size=60), st.integers(min_value=200, max_value=599))
 def test_no_body_breaks_the_reading(body: bytes, status: int) -> None:
     try:

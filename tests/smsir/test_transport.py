@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 import smsir
-from smsir import Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
+from smsir import Dropped, Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
 from tests.smsir.raw_service import (
     NO_WAIT,
     QUICK,
@@ -77,6 +77,44 @@ async def test_a_full_pool_means_that_nothing_was_sent() -> None:
     failures = [result for result in results if isinstance(result, BaseException)]
     assert len(failures) == 4
     assert all(isinstance(failure, NotSent) for failure in failures)
+
+
+async def test_cancelled_callers_leave_no_place_taken() -> None:
+    gate = asyncio.Event()
+
+    async def hanging(_: Asked, writer: asyncio.StreamWriter) -> None:
+        await gate.wait()
+        await answer(writer, {"IsSuccessful": True, "Credit": 9})
+
+    async with talking(hanging) as (account, service):
+        await account.token.get()
+        for number in range(3):
+            gate.clear()
+            calls = [asyncio.create_task(account.account.info()) for _ in range(16)]
+            await service.has_been_asked(1 + 16 * (number + 1))
+            for call in calls:
+                call.cancel()
+            await asyncio.gather(*calls, return_exceptions=True)
+            assert all(call.cancelled() for call in calls)
+            gate.set()
+        assert (await account.account.info()).credit == 9
+    assert service.connections <= 17
+
+
+async def test_closing_ends_what_is_on_its_way() -> None:
+    async def hanging(_: Asked, __: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(30)
+
+    async with raw_service(hanging) as service:
+        patient = Timeouts(connect=5, read=20, write=5, pool=5, total=20)
+        http = Http(service.url, timeouts=patient, retries=NO_WAIT)
+        call = asyncio.create_task(SmsIr(http, "a", "b").messages.send("x", group_ids=[1]))
+        await service.has_been_asked(2)
+        async with asyncio.timeout(1):
+            await http.aclose()
+            with pytest.raises(Dropped) as caught:
+                await call
+    assert caught.value.maybe_processed
 
 
 async def test_gzip_is_asked_for_and_unpacked() -> None:
