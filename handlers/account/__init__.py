@@ -1,8 +1,9 @@
 """The SMS.ir account of a chat: linking and unlinking it, its card, and groups attached to it."""
 
 from handlers.account.attach import attach
+from handlers.account.away import away
 from handlers.account.card import card
-from handlers.account.link import away, link
+from handlers.account.link import link
 from handlers.account.unlink import unlink
 from screens.screen import Catalogue
 

@@ -8,6 +8,7 @@ leads to the private chat.
 from __future__ import annotations
 
 from handlers.account.attempt import Failed, Linked, Problem, attempt
+from handlers.account.away import AwayData, elsewhere
 from handlers.account.keys import Keys, read
 from handlers.account.welcome import welcome
 from handlers.services import Ctx
@@ -16,7 +17,7 @@ from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import Data, Screen
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Button, Safe, Url, View, lines, rows
+from screens.view import Button, Safe, View, lines, rows
 
 _QUOTED_UNITS = 500
 
@@ -29,14 +30,7 @@ class LinkData(Data):
     words: str = ""
 
 
-class AwayData(Data):
-    """`erased`: whether the message with the keys could be deleted; None: it had none."""
-
-    erased: bool | None = None
-
-
 link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True)
-away: Screen[Ctx, AwayData] = Screen("link-away", AwayData)
 
 
 @link.open
@@ -100,7 +94,7 @@ async def _asked(ctx: Ctx, keys: Keys) -> Linked | LinkData:
 @link.render
 async def _render(ctx: Ctx, data: LinkData) -> View:
     if not ctx.private:
-        return _elsewhere(ctx, None)
+        return elsewhere(ctx, None)
     again = None
     if data.keys.whole:
         again = [
@@ -142,17 +136,3 @@ def _sentence(ctx: Ctx, problem: Problem) -> Safe:
         case Problem.SILENT:
             return ctx.t("account-link-silent")
     return ctx.t("account-link-refused")
-
-
-@away.render
-async def _away(ctx: Ctx, data: AwayData) -> View:
-    return _elsewhere(ctx, data.erased)
-
-
-def _elsewhere(ctx: Ctx, erased: bool | None) -> View:  # noqa: FBT001 (three-valued, from data)
-    fate = None
-    if erased is not None:
-        fate = ctx.t("account-away-erased") if erased else ctx.t("account-away-not-erased")
-    bot = ctx.services.options.bot_username
-    private = Url(ctx.label("account-away-button"), f"https://t.me/{bot}?start=link")
-    return View(lines(ctx.t("account-away"), fate), rows([private] if bot else []))

@@ -6,8 +6,9 @@ import httpx
 import pytest
 
 from handlers.account.attempt import Problem
+from handlers.account.away import AwayData
 from handlers.account.keys import Keys, read
-from handlers.account.link import AwayData, LinkData
+from handlers.account.link import LinkData
 from screens.outcome import Home, Push, Stay
 from screens.view import Url
 from storage import NewJob
