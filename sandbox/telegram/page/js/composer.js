@@ -13,7 +13,10 @@ export class Composer {
     this.editing = null; // id of the own message being changed
     this.#build();
     const { store } = app;
-    store.addEventListener("loaded", () => this.#clear());
+    store.addEventListener("loaded", () => {
+      if (this.chat !== store.chat) this.#clear(); // another chat; after a mere reload all stays
+      this.chat = store.chat;
+    });
     for (const kind of ["loaded", "added", "removed", "profile"]) store.addEventListener(kind, () => this.refresh());
     store.addEventListener("removed", ({ detail }) => [this.reply, this.editing].includes(detail.id) && this.#clear());
   }

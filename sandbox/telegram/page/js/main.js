@@ -121,11 +121,14 @@ class App {
   }
 
   #listen(after) {
-    const source = this.api.listen(after, {
-      open: () => this.header.setConnected(true),
+    this.source?.close();
+    let broken = false;
+    this.source = this.api.listen(after, {
+      open: () => (broken ? this.run() : this.header.setConnected(true)),
       lost: (forGood) => {
+        broken = true; // the twin that comes back may be another one: everything is read again
         this.header.setConnected(false);
-        if (forGood) setTimeout(() => this.run(), 1000); // another twin stands there now: begin again
+        if (forGood) setTimeout(() => this.run(), 1000);
       },
       message: (message) => this.store.put(message),
       edit: (message) => this.store.put(message),
@@ -136,7 +139,6 @@ class App {
       commands: (profile) => this.store.takeProfile(profile),
       members: () => this.#reload(),
     });
-    addEventListener("pagehide", () => source.close());
   }
 
   #fail(error) {
@@ -148,4 +150,7 @@ class App {
 const asked = new URLSearchParams(location.search);
 const language = asked.get("lang") ?? localStorage.getItem(LANGUAGE_KEY) ?? "fa";
 startTheme();
-new App(language === "en" ? "en" : "fa", Number(asked.get("user")) || undefined).run();
+const app = new App(language === "en" ? "en" : "fa", Number(asked.get("user")) || undefined);
+addEventListener("pagehide", () => app.source?.close());
+addEventListener("pageshow", (event) => event.persisted && app.run()); // back from the browser's cache
+app.run();
