@@ -17,8 +17,6 @@ from typing import Generic, TypeVar
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_SLOT_SECONDS = 1.0
-
 
 @dataclass(slots=True)
 class _Lane(Generic[T]):
@@ -30,10 +28,16 @@ class Lanes(Generic[T]):
     """`handle` runs one item. `at_once`: people whose handlers run; `cap`: items of one waiting."""
 
     def __init__(
-        self, handle: Callable[[T], Awaitable[None]], *, at_once: int = 64, cap: int = 120
+        self,
+        handle: Callable[[T], Awaitable[None]],
+        *,
+        at_once: int = 64,
+        cap: int = 120,
+        slot_seconds: float = 1.0,
     ) -> None:
         self._handle = handle
         self._cap = cap
+        self._slot_seconds = slot_seconds
         self._slots = asyncio.Semaphore(at_once)
         self._lanes: dict[int, _Lane[T]] = {}
         self._closed = False
@@ -79,7 +83,7 @@ class Lanes(Generic[T]):
                 held = False
                 self._slots.release()
 
-        timer = asyncio.get_running_loop().call_later(_SLOT_SECONDS, release)
+        timer = asyncio.get_running_loop().call_later(self._slot_seconds, release)
         try:
             await self._handle(item)
         except Exception:

@@ -6,6 +6,7 @@ Fixtures
     shop                        bot, twins and a Persian owner (user 1001)
     make_shop(**settings)       the same with other settings; several may live at once;
                                 `opening=False` composes nothing yet, `tuning=` other times
+    bot_process                 the bot as a process of its own, to be killed at a named step
     lone_shop, make_lone_shop   without the web service, for what concerns Telegram alone
 """
 
@@ -21,6 +22,7 @@ import pytest
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
     from sandbox.telegram import RunningTelegram
+    from tests.stories.harness.process import BotProcess
     from tests.stories.harness.shop import Shop
 
 MakeShop = Callable[..., Awaitable["Shop"]]
@@ -86,3 +88,15 @@ async def make_lone_shop(telegram_twin: RunningTelegram, tmp_path: Path) -> Asyn
 @pytest.fixture
 async def lone_shop(make_lone_shop: MakeShop) -> Shop:
     return await make_lone_shop()
+
+
+@pytest.fixture
+async def bot_process(
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+) -> AsyncIterator[BotProcess]:
+    """Not started yet: `await bot_process.start()`, `await bot_process.kill9()`."""
+    from tests.stories.harness.process import BotProcess
+
+    process = BotProcess.between(telegram_twin, smsir_twin, tmp_path / "process.db")
+    yield process
+    await process.end()

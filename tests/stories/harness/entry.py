@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.composition import compose
 from bot.logs import set_up
 from bot.settings import read_settings
-from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, READY
+from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, GRACE, READY
 from tests.stories.harness.shop import QUICK
 
 KILLED = 137
@@ -38,7 +38,8 @@ async def main() -> None:
     set_up(settings)
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with compose(settings, replace(QUICK, steps=killer())) as running:
+    grace = float(os.environ.get(GRACE, QUICK.grace))
+    async with compose(settings, replace(QUICK, steps=killer(), grace=grace)) as running:
         await running.wait_ready()
         sys.stdout.buffer.write(READY + b"\n")
         sys.stdout.flush()

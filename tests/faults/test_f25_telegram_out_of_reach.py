@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.composition import compose
+from bot.settings import GivenSettings
+from sandbox.telegram import TelegramTwin, running_telegram
+from tests.stories.harness.shop import NOBODY, QUICK
+from tests.stories.harness.waiting import eventually
+
+if TYPE_CHECKING:
+    import pytest
+
+PEOPLE = 60
+
+
+def settings_for(token: str, url: str, folder: Path) -> GivenSettings:
+    return GivenSettings(
+        bot_token=token,
+        telegram_url=url,
+        smsir_url=NOBODY,
+        database=folder / "f25.db",
+        watch_seconds=0,
+    )
+
+
+async def test_f25_after_the_outage_everything_is_handled_in_order(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    twin = TelegramTwin()
+    people = [twin.user(2000 + n) for n in range(PEOPLE)]
+    async with running_telegram(twin) as first:
+        port = int(first.url.rsplit(":", 1)[1])
+        settings = settings_for(twin.token, first.url, tmp_path)
+        composing = compose(settings, QUICK)
+        bot = await composing.__aenter__()
+        await bot.wait_ready()
+    try:
+        await asyncio.sleep(0.15)  # some polls fail meanwhile
+        for number in range(5):
+            for person in people:
+                await person.command("/start" if number == 0 else "/help")
+        async with running_telegram(twin, port):
+            await eventually(lambda: bot.intake.counts["handled"] == 5 * PEOPLE, 30)
+            for person in people:
+                assert any(message.buttons for message in person.messages())
+            assert bot.intake.counts["dropped"] == 0
+            await composing.__aexit__(None, None, None)
+    except BaseException:
+        await composing.__aexit__(None, None, None)
+        raise
+    told = [record.message for record in caplog.records if record.name == "bot.polling"]
+    assert sum("not reached" in line for line in told) <= 2, "an outage is told once, not each time"
+
+
+async def test_f25_telegram_down_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    twin = TelegramTwin()
+    async with running_telegram(twin) as probe:
+        port = int(probe.url.rsplit(":", 1)[1])
+        url = probe.url
+    async with compose(settings_for(twin.token, url, tmp_path), QUICK) as bot:
+        await asyncio.sleep(0.1)
+        assert not bot.ready.is_set()
+        async with running_telegram(twin, port):
+            async with asyncio.timeout(10):
+                await bot.wait_ready()
+            person = twin.user(1001)
+            await person.command("/start")
+            await person.wait_for(lambda message: bool(message.buttons))
