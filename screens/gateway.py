@@ -90,10 +90,16 @@ def fitting(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> str:
 
 
 class Keyboard:
-    """Signs the buttons of one view for one owner, frame and revision."""
+    """Signs the buttons of one view for one owner, frame and revision.
 
-    def __init__(self, codec: Codec, chat: int, owner: int, frame: int, revision: int) -> None:
+    `rtl`: labels get a direction mark where they would turn the wrong way.
+    """
+
+    def __init__(
+        self, codec: Codec, chat: int, owner: int, frame: int, revision: int, *, rtl: bool
+    ) -> None:
         self._codec = codec
+        self._rtl = rtl
         self._chat = chat
         self._owner = owner
         self._frame = frame
@@ -112,18 +118,19 @@ class Keyboard:
         return InlineKeyboardMarkup([[self._button(b) for b in line] for line in view.rows])
 
     def _button(self, button: AnyButton) -> InlineKeyboardButton:
+        label = align(button.label, rtl=self._rtl)
         match button:
             case Url():
-                return InlineKeyboardButton(button.label, url=button.url)
+                return InlineKeyboardButton(label, url=button.url)
             case Copy():
-                return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.text))
+                return InlineKeyboardButton(label, copy_text=CopyTextButton(button.text))
             case Open():
                 target = f"{button.screen}:{button.arg}"
                 data = self._sign(0, 0, "_open", target)
             case Button():
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
         style = button.style.value if button.style else None
-        return InlineKeyboardButton(button.label, callback_data=data, style=style)
+        return InlineKeyboardButton(label, callback_data=data, style=style)
 
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
         return self._codec.encode(self._chat, Callback(self._owner, frame, revision, action, arg))

@@ -106,7 +106,8 @@ class Navigator:
         except LostError:
             return False
         view = await draw(person, state, None)
-        keyboard = Keyboard(self.parts.codec, chat, user, state.top.id, state.top.revision)
+        top, rtl = state.top, person.words.rtl
+        keyboard = Keyboard(self.parts.codec, chat, user, top.id, top.revision, rtl=rtl)
         message = state.message or 0
         shown = await self.parts.gateway.edit(
             chat, message, view, keyboard.markup(view), rtl=person.words.rtl
@@ -154,7 +155,7 @@ class Navigator:
         event, rtl = person.event, person.words.rtl
         for item in files:
             await self.parts.gateway.send_beside(event.chat, item, rtl=rtl)
-        markup = Keyboard(self.parts.codec, event.chat, event.who.id, 0, 0).markup(view)
+        markup = Keyboard(self.parts.codec, event.chat, event.who.id, 0, 0, rtl=rtl).markup(view)
         sent = await self.parts.gateway.send(event.chat, view, markup, rtl=rtl)
         if sent is not None and view.bind is not None and self.parts.binder is not None:
             await self.parts.binder.bind(event.chat, sent, *view.bind)

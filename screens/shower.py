@@ -68,7 +68,12 @@ class Shower:
         self, event: Event, state: State, view: View, gathered: Gathered, *, elsewhere: bool
     ) -> State:
         markup = Keyboard(
-            self._parts.codec, event.chat, event.who.id, state.top.id, state.top.revision
+            self._parts.codec,
+            event.chat,
+            event.who.id,
+            state.top.id,
+            state.top.revision,
+            rtl=self.rtl,
         ).markup(view)
         for item in gathered.files:
             sent = await self._parts.gateway.send_beside(event.chat, item, rtl=self.rtl)

@@ -163,7 +163,10 @@ class Turn:
             return
         if callback.frame == 0:
             ident, _, arg = callback.arg.partition(":")
-            work = self._act(self._dispatcher.open(self._state, ident, arg), elsewhere=True)
+            # The screen itself is drawn over; a message of its own (news) stays as it is.
+            elsewhere = event.message_id != self._state.message
+            opening = self._dispatcher.open(self._state, ident, arg)
+            work = self._act(opening, elsewhere=elsewhere)
         elif (callback.frame, callback.revision) != (self._state.top.id, self._state.top.revision):
             work = self._stale()
         else:

@@ -46,7 +46,7 @@ def _first_strong(line: str) -> str | None:
 
 
 def align(html: str, *, rtl: bool) -> str:
-    """Put a direction mark before each line that would turn the wrong way."""
+    """Put a direction mark before each line (or label) that would turn the wrong way."""
     if not rtl:
         return html
     return "\n".join(

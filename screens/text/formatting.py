@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import jdatetime
 
-from screens.text.bidi import isolate_ltr, strip
+from screens.text.bidi import RLM, isolate_ltr, strip
 from screens.text.translator import Words
 from screens.view import Safe
 
@@ -108,15 +108,23 @@ class Formatter:
 
     def moment(self, moment: datetime) -> str:
         """Weekday, date and time in one phrase."""
-        return self.words.plain(
+        said = self.words.plain(
             "format-moment",
             weekday=self.weekday(moment),
             date=self.date(moment),
             time=self.time(moment),
         )
+        return self._phrase(said)
+
+    def _phrase(self, text: str) -> str:
+        """Keep the order of a phrase of isolated parts when it is isolated itself.
+
+        FSI looks for the first strong letter outside inner isolates (UAX #9, P2): there is none.
+        """
+        return RLM + text if self.words.rtl else text
 
     def short_moment(self, moment: datetime) -> str:
-        return f"{self.short_date(moment)} {self.time(moment)}"
+        return self._phrase(f"{self.short_date(moment)} {self.time(moment)}")
 
     def days(self, count: int) -> str:
         return self.words.plain("format-days", count=count, shown=self.number(count))

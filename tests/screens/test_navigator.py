@@ -276,3 +276,21 @@ async def test_an_argument_that_callback_data_cannot_hold_is_a_fault_that_shows_
 
     with pytest.raises(ValueError, match="not for callback data"):
         await toy.navigator.push(1001, 1001, build)
+
+
+async def test_an_open_button_on_the_screen_itself_is_drawn_in_place(toy: Toy) -> None:
+    await toy.person.command("/start")
+    home = await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.settled()
+    await toy.person.press("write")
+    assert (await toy.person.wait_for("متن: x")).id == home.id
+
+
+async def test_a_label_that_begins_with_a_sign_keeps_its_direction(toy: Toy) -> None:
+    async def build(_ctx: Ctx[object]) -> View:
+        label = "⬜ \u2068همکاران\u2069 (\u2068۱۲\u2069)"
+        return View(Safe("خبر"), rows([Open(label, "write", "x"), Open("⬜ همکاران", "write")]))
+
+    await toy.navigator.push(1001, 1001, build)
+    news = await toy.person.wait_for("خبر", fresh=False)
+    assert [label[0] for label in news.labels] == ["\u200f", "⬜"]
