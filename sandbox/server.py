@@ -40,7 +40,7 @@ class Served:
 
 
 def drop_connection(scope: Scope) -> None:
-    """Resets the TCP connection of this request at once, leaving what was not yet sent unsent.
+    """Closes the TCP connection of this request at once, leaving what was not yet sent unsent.
 
     Works for apps run by `serve_app`; afterwards the app only has to return.
     """

@@ -21,6 +21,7 @@ async def _statuses(service: Service, batch_key: str) -> dict[str, str]:
         )
         if not answer["Messages"]:
             return found
+        assert answer["Messages"][-1]["Id"] != last, "the walk goes in circles"
         last = answer["Messages"][-1]["Id"]
         found |= {f"0{row['MobileNumber']}": row["DeliveryStatus"] for row in answer["Messages"]}
 
