@@ -27,6 +27,7 @@ from storage.errors import (
 from storage.inbox import Inbox
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
+from storage.letters import Letter, LetterFile, Letters, LetterState
 from storage.models import (
     Account,
     AccountStatus,
@@ -70,6 +71,10 @@ __all__ = [
     "Job",
     "JobState",
     "KeyUnusable",
+    "Letter",
+    "LetterFile",
+    "LetterState",
+    "Letters",
     "NewJob",
     "NewPush",
     "Note",

@@ -12,6 +12,8 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
+from storage.schema_letters import letters
+
 migrations = Migrations("sefid")
 
 
@@ -158,3 +160,6 @@ def watching(db: Database) -> None:
         ) STRICT;
         CREATE INDEX audit_chat ON audit (chat, id);
     """)
+
+
+migrations(name="0006_letters")(letters)

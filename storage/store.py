@@ -20,6 +20,7 @@ from storage.cursors import Cursors
 from storage.engine import Engine
 from storage.inbox import Inbox
 from storage.kit import Kit
+from storage.letters import Letters
 from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.outbox import Outbox
@@ -58,6 +59,7 @@ class Storage:
         self.cursors = Cursors(kit)
         self.pushes = Pushes(kit)
         self.audit = Audit(kit)
+        self.letters = Letters(kit)
 
     @classmethod
     async def open(cls, path: Path | str, vault: Vault, *, clock: Clock = utcnow) -> Self:

@@ -64,6 +64,7 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
         NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON)
     )
     await store.audit.note(chat, PERSON, "linked")
+    await store.letters.begin(account.id, chat, PERSON)
 
 
 def chats_in_tables(db: Database) -> dict[str, set[int]]:
