@@ -24,10 +24,23 @@ from storage.errors import (
     StorageFull,
     Unsealable,
 )
+from storage.exports import Exports
+from storage.import_models import (
+    Export,
+    ExportState,
+    Import,
+    ImportCounts,
+    ImportState,
+    NewExport,
+    NewImport,
+    PartKind,
+    PartRow,
+)
+from storage.import_models import Part as ImportPart
+from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
-from storage.letters import Letter, LetterFile, Letters, LetterState
 from storage.models import (
     Account,
     AccountStatus,
@@ -66,20 +79,28 @@ __all__ = [
     "DatabaseUnusable",
     "Duplicate",
     "Effect",
+    "Export",
+    "ExportState",
+    "Exports",
     "Facts",
+    "Import",
+    "ImportCounts",
+    "ImportPart",
+    "ImportState",
+    "Imports",
     "Inbox",
     "Job",
     "JobState",
     "KeyUnusable",
-    "Letter",
-    "LetterFile",
-    "LetterState",
-    "Letters",
+    "NewExport",
+    "NewImport",
     "NewJob",
     "NewPush",
     "Note",
     "Outbox",
     "Part",
+    "PartKind",
+    "PartRow",
     "Push",
     "Pushes",
     "Rotation",

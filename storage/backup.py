@@ -26,6 +26,19 @@ _WAITING_UPDATES = f"""
     UPDATE inbox SET state = 'done', sealed = NULL, finished_at = {_NOW} WHERE state = 'waiting'
 """  # noqa: S608 - literals of this module
 
+_OPEN_IMPORTS = """
+    UPDATE imports SET state = iif(state = 'running', 'stopped', 'failed'), trouble = 'restored',
+        told = 0
+    WHERE state IN ('reading', 'running', 'uploading')
+"""
+_OPEN_EXPORTS = "UPDATE exports SET state = 'cancelled' WHERE state = 'running'"
+_SETTLING = (
+    ("outbox", _OPEN_SENDS),
+    ("inbox", _WAITING_UPDATES),
+    ("imports", _OPEN_IMPORTS),
+    ("exports", _OPEN_EXPORTS),
+)
+
 
 def snapshot(source: Path, target: Path) -> None:
     """Copy `source`, which another process may be writing, to `target`, which it replaces whole.
@@ -92,7 +105,7 @@ def _settle(copy: sqlite3.Connection) -> None:
     tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master").fetchall()}
     if migrations.migrations_table not in tables:
         raise DatabaseUnusable("This is not a database of Sefid.")
-    for table, statement in (("outbox", _OPEN_SENDS), ("inbox", _WAITING_UPDATES)):
+    for table, statement in _SETTLING:
         if table in tables:
             copy.execute(statement)
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
-from storage.schema_letters import letters
 
 migrations = Migrations("sefid")
 
@@ -162,4 +161,55 @@ def watching(db: Database) -> None:
     """)
 
 
-migrations(name="0006_letters")(letters)
+@migrations(name="0005_address_book")
+def address_book(db: Database) -> None:
+    """Imports with their file and batches, and exports; `id` is a random number of the caller's.
+
+    `imports.sealed`: names and the first rows; `import_parts.sealed`: the file in pieces, people to
+    add, rows that were rejected. Both go with the account.
+    """
+    db.executescript("""
+        CREATE TABLE imports (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            group_id INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('draft', 'reading', 'ready', 'uploading',
+                'running', 'stopped', 'cancelled', 'done', 'failed')),
+            counts TEXT NOT NULL,
+            added INTEGER NOT NULL DEFAULT 0,
+            refused INTEGER NOT NULL DEFAULT 0,
+            trouble TEXT NOT NULL DEFAULT '',
+            told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
+            created_at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX imports_open ON imports (id) WHERE state IN ('reading', 'running');
+        CREATE INDEX imports_untold ON imports (id) WHERE told = 0;
+        CREATE TABLE import_parts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('file', 'read', 'batch', 'rejected')),
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'adding', 'done')),
+            sealed BLOB
+        ) STRICT;
+        CREATE INDEX import_parts_import ON import_parts (import_id, kind, state, id);
+        CREATE TABLE exports (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            format TEXT NOT NULL,
+            group_id INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('running', 'cancelled', 'done', 'failed')),
+            fetched INTEGER NOT NULL DEFAULT 0,
+            total INTEGER NOT NULL DEFAULT 0,
+            trouble TEXT NOT NULL DEFAULT '',
+            created_at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX exports_open ON exports (id) WHERE state = 'running';
+    """)
+
+

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlite_utils.db import Database
 
-from storage import Account, ChatSettings, NewPush, Storage
+from storage import Account, ChatSettings, NewExport, NewImport, NewPush, Storage
 from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, StoppedClock, confirm
 
 OLD, NEW = -500, -100500
@@ -65,6 +65,10 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     )
     await store.audit.note(chat, PERSON, "linked")
     await store.letters.begin(account.id, chat, PERSON)
+    owned = {"id": abs(chat), "chat": chat, "user": PERSON, "account_id": account.id}
+    await store.imports.insert(NewImport(**owned))
+    export = store.exports.insertion(NewExport(**owned, kind="all", format="xlsx"))
+    await store.run(export)
 
 
 def chats_in_tables(db: Database) -> dict[str, set[int]]:

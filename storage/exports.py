@@ -1,0 +1,61 @@
+"""Exports of people that a worker is writing; a restart begins an open one anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils.db import Database
+
+from storage.import_models import Export, ExportState, NewExport
+from storage.kit import Effect, Kit
+from storage.moments import moment, stamp
+from storage.rows import Row, change, row, rows, value
+
+
+class Exports:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def insertion(self, new: NewExport) -> Effect:
+        fields = new.model_dump() | {"state": "running", "created_at": self._kit.now()}
+        names, marks = ", ".join(fields), ", ".join(f":{name}" for name in fields)
+        sql = f"INSERT INTO exports ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
+
+        def effect(db: Database) -> None:
+            change(db, sql, fields)
+
+        return effect
+
+    async def get(self, export_id: int) -> Export | None:
+        sql = "SELECT * FROM exports WHERE id = ?"
+        found = await self._kit.read(lambda db: row(db, sql, (export_id,)))
+        return None if found is None else _export(found)
+
+    async def open(self) -> list[Export]:
+        sql = "SELECT * FROM exports WHERE state = 'running' ORDER BY created_at"
+        return [_export(each) for each in await self._kit.read(lambda db: rows(db, sql))]
+
+    async def progress(self, export_id: int, fetched: int, total: int) -> bool:
+        """How far it is; False where it is running no more."""
+        sql = "UPDATE exports SET fetched = ?, total = ? WHERE id = ? AND state = 'running'"
+        values = (fetched, total, export_id)
+        return await self._kit.write(lambda db: change(db, sql, values) == 1)
+
+    async def finish(self, export_id: int, state: ExportState, trouble: str = "") -> bool:
+        """False where it had ended before."""
+        sql = "UPDATE exports SET state = ?, trouble = ? WHERE id = ? AND state = 'running'"
+        values = (state.value, trouble, export_id)
+        return await self._kit.write(lambda db: change(db, sql, values) == 1)
+
+    async def count_open(self, account_id: int) -> int:
+        sql = "SELECT count(*) FROM exports WHERE account_id = ? AND state = 'running'"
+        return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
+
+    async def forget(self, before: datetime) -> int:
+        """Drop ended exports that were begun before then."""
+        sql = "DELETE FROM exports WHERE created_at < ? AND state != 'running'"
+        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+
+
+def _export(found: Row) -> Export:
+    return Export(**found | {"created_at": moment(found["created_at"])})

@@ -1,0 +1,119 @@
+"""The parts of an import: its file in pieces, rows as read, batches to add, rows rejected."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+
+from sqlite_utils.db import Database
+
+from storage import import_rows
+from storage.import_models import Import, NewImport, Part, PartKind, PartRow
+from storage.kit import Kit
+from storage.rows import Row, change, row, rows
+
+_PIECE = 1 << 20
+"""Bytes of a file sealed at once: small, so that sealing 20 MB never needs several times that."""
+
+
+class ImportParts:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def _store_file(self, db: Database, of: NewImport, content: bytes) -> None:
+        seal, owner = self._kit.vault.seal, import_rows.owner(of.user, of.id)
+        for start in range(0, len(content), _PIECE):
+            self._store_rows(db, of, "file", seal(owner, content[start : start + _PIECE]))
+
+    def _store_rows(self, db: Database, of: NewImport, kind: PartKind, sealed: bytes) -> None:
+        state = "waiting" if kind == "batch" else "done"
+        sql = "INSERT INTO import_parts (import_id, kind, state, sealed) VALUES (?, ?, ?, ?)"
+        change(db, sql, (of.id, kind, state, sealed))
+
+    async def file(self, of: Import) -> bytes:
+        """The file as it came; empty where it was let go of. Raises `Unsealable`."""
+        owner, content = import_rows.owner(of.user, of.id), bytearray()
+        for each in await self._ids(of, "file"):
+            found = await self._row(each)
+            if found is not None:
+                content += self._kit.vault.open(owner, found["sealed"])
+        return bytes(content)
+
+    async def store(self, of: Import, kind: PartKind, chunks: Sequence[Sequence[PartRow]]) -> None:
+        """Add parts, one a chunk, in one transaction."""
+
+        def work(db: Database) -> None:
+            for each in chunks:
+                self._store_rows(db, of, kind, import_rows.seal_rows(self._kit, of, each))
+
+        await self._kit.write(work)
+
+    async def drop(self, of: Import, *kinds: PartKind) -> None:
+        marks = ", ".join("?" * len(kinds))
+        sql = f"DELETE FROM import_parts WHERE import_id = ? AND kind IN ({marks})"  # noqa: S608 - marks only
+        await self._kit.write(lambda db: change(db, sql, (of.id, *kinds)))
+
+    async def parts(self, of: Import, kind: PartKind) -> AsyncIterator[Part]:
+        """One part at a time, in order, so that memory holds one only. Raises `Unsealable`."""
+        for each in await self._ids(of, kind):
+            found = await self._row(each)
+            if found is not None:
+                yield import_rows.to_part(self._kit, of, found)
+
+    async def claim(self, of: Import) -> Part | None:
+        """The next batch, now `adding`, durably; None where none waits or the import runs no more.
+
+        Raises:
+            Unsealable: the master keys do not open it; it stays `adding`.
+        """
+        found = await self._kit.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
+        return import_rows.to_part(self._kit, of, found[0]) if found else None
+
+    async def in_doubt(self, of: Import) -> list[Part]:
+        """Batches whose call was out when the process died."""
+        sql = (
+            "SELECT id, sealed FROM import_parts"
+            " WHERE import_id = ? AND kind = 'batch' AND state = 'adding' ORDER BY id"
+        )
+        found = await self._kit.read(lambda db: rows(db, sql, (of.id,)))
+        return [import_rows.to_part(self._kit, of, each) for each in found]
+
+    async def finish(
+        self, of: Import, part_id: int, added: int, rejected: Sequence[PartRow] = ()
+    ) -> bool:
+        """A batch has ended: its people are erased, those refused are kept. Durable.
+
+        False, with nothing changed, where it is not `adding` (the account may be gone).
+        """
+
+        def work(db: Database) -> bool:
+            ended = "UPDATE import_parts SET state = 'done', sealed = NULL"
+            if not change(db, f"{ended} WHERE id = ? AND state = 'adding'", (part_id,)):
+                return False
+            if rejected:
+                sealed = import_rows.seal_rows(self._kit, of, rejected)
+                self._store_rows(db, of, "rejected", sealed)
+            change(db, _COUNT, (added, len(rejected), of.id))
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    async def _row(self, part_id: int) -> Row | None:
+        sql = "SELECT id, sealed FROM import_parts WHERE id = ?"
+        return await self._kit.read(lambda db: row(db, sql, (part_id,)))
+
+    async def _ids(self, of: Import, kind: PartKind) -> list[int]:
+        sql = "SELECT id FROM import_parts WHERE import_id = ? AND kind = ? ORDER BY id"
+        return [e["id"] for e in await self._kit.read(lambda db: rows(db, sql, (of.id, kind)))]
+
+
+_CLAIM = """
+    UPDATE import_parts SET state = 'adding'
+    WHERE id = (
+        SELECT p.id FROM import_parts p JOIN imports i ON i.id = p.import_id
+        WHERE i.id = ? AND i.state = 'running' AND p.kind = 'batch' AND p.state = 'waiting'
+        ORDER BY p.id LIMIT 1
+    )
+    RETURNING id, sealed
+"""
+
+_COUNT = "UPDATE imports SET added = added + ?, refused = refused + ? WHERE id = ?"

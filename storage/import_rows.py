@@ -1,0 +1,84 @@
+"""An import and its parts as rows and back: what is sealed, and for whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from storage.errors import Unsealable
+from storage.import_models import Import, ImportCounts, NewImport, Part, PartRow
+from storage.kit import Kit
+from storage.moments import moment
+from storage.rows import Row
+
+
+def owner(user: int, import_id: int) -> str:
+    """For whom a value is sealed: it opens in its own import only."""
+    return f"import:{user}:{import_id}"
+
+
+def seal_facts(kit: Kit, new: NewImport, preview: Sequence[PartRow] = ()) -> bytes:
+    facts = {
+        "name": new.name,
+        "format": new.format,
+        "group": new.group_name,
+        "preview": list(preview),
+    }
+    return kit.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
+
+
+def to_row(kit: Kit, new: NewImport) -> Row:
+    return {
+        "id": new.id,
+        "chat": new.chat,
+        "user": new.user,
+        "account_id": new.account_id,
+        "group_id": new.group_id,
+        "sealed": seal_facts(kit, new),
+        "state": new.state.value,
+        "counts": new.counts.model_dump_json(),
+        "created_at": kit.now(),
+    }
+
+
+def to_import(kit: Kit, row: Row) -> Import | None:
+    """The import; None where the master keys do not open it."""
+    try:
+        facts = json.loads(kit.vault.open(owner(row["user"], row["id"]), row["sealed"]))
+    except Unsealable:
+        return None
+    return Import(
+        **{name: row[name] for name in _AS_IT_STANDS},
+        name=facts["name"],
+        format=facts["format"],
+        group_name=facts["group"],
+        preview=tuple(facts["preview"]),
+        counts=ImportCounts.model_validate_json(row["counts"]),
+        told=bool(row["told"]),
+        created_at=moment(row["created_at"]),
+    )
+
+
+_AS_IT_STANDS = (
+    "id",
+    "chat",
+    "user",
+    "account_id",
+    "group_id",
+    "state",
+    "added",
+    "refused",
+    "trouble",
+)
+
+
+def seal_rows(kit: Kit, of: NewImport, rows: Sequence[PartRow]) -> bytes:
+    return kit.vault.seal(owner(of.user, of.id), json.dumps(list(rows)).encode())
+
+
+def to_part(kit: Kit, of: NewImport, row: Row) -> Part:
+    """Raises `Unsealable`."""
+    if row["sealed"] is None:
+        return Part(id=row["id"], rows=[])
+    plain = kit.vault.open(owner(of.user, of.id), row["sealed"])
+    return Part(id=row["id"], rows=json.loads(plain))

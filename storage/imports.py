@@ -1,0 +1,160 @@
+"""Imports of people: the file, what was found in it, and how far adding has come.
+
+A batch is claimed durably (`adding`) before its call leaves, and its end is recorded together with
+the rows that were refused; so after a kill each batch is known to be untouched, done, or in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlite_utils.db import Database
+
+from storage import import_rows
+from storage.errors import Duplicate
+from storage.import_models import Import, ImportCounts, ImportState, NewImport, PartRow
+from storage.import_parts import ImportParts
+from storage.kit import Effect, Kit
+from storage.moments import stamp
+from storage.rows import Row, change, row, rows, value
+
+_OPEN = ("reading", "running")
+
+
+class Imports(ImportParts):
+    """The life of an import; its parts are in `ImportParts`."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+
+    def insertion(
+        self, new: NewImport, *, file: bytes = b"", batches: Iterable[Sequence[PartRow]] = ()
+    ) -> Effect:
+        """The effect that records a new import with its file, or with people ready to be added."""
+        kit, fields = self._kit, import_rows.to_row(self._kit, new)
+        names, marks = ", ".join(fields), ", ".join(f":{name}" for name in fields)
+        sql = f"INSERT INTO imports ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
+        given = [list(each) for each in batches]
+
+        def effect(db: Database) -> None:
+            change(db, sql, fields)
+            self._store_file(db, new, file)
+            for each in given:
+                self._store_rows(db, new, "batch", import_rows.seal_rows(kit, new, each))
+
+        return effect
+
+    async def insert(self, new: NewImport, *, file: bytes = b"") -> None:
+        await self._kit.write(self.insertion(new, file=file), full=True)
+
+    async def get(self, import_id: int) -> Import | None:
+        """None where there is none (any more), or the master keys do not open it."""
+        sql = "SELECT * FROM imports WHERE id = ?"
+        found = await self._kit.read(lambda db: row(db, sql, (import_id,)))
+        return None if found is None else import_rows.to_import(self._kit, found)
+
+    def moving(self, import_id: int, before: Sequence[ImportState], after: ImportState) -> Effect:
+        """The effect of a press: from one of `before` to `after`.
+
+        It raises `Duplicate` where the import is in none of them (any more).
+        """
+
+        def effect(db: Database) -> None:
+            if not _move(db, import_id, before, after):
+                raise Duplicate("This import has gone on meanwhile.")
+
+        return effect
+
+    async def move(
+        self,
+        import_id: int,
+        before: Sequence[ImportState],
+        after: ImportState,
+        trouble: str = "",
+    ) -> bool:
+        """From one of `before` to `after`, durably; False where it is in none of them."""
+        return await self._kit.write(
+            lambda db: _move(db, import_id, before, after, trouble), full=True
+        )
+
+    async def give_group(self, found: Import, group_id: int, group_name: str) -> bool:
+        """Tell a draft its group: it is to be read now. False where it is a draft no more."""
+        facts = found.model_copy(update={"group_name": group_name})
+        sealed = import_rows.seal_facts(self._kit, facts, found.preview)
+        sql = (
+            "UPDATE imports SET group_id = ?, sealed = ?, state = 'reading'"
+            " WHERE id = ? AND state = 'draft'"
+        )
+        return await self._kit.write(
+            lambda db: change(db, sql, (group_id, sealed, found.id)) == 1, full=True
+        )
+
+    async def ready(self, found: Import, counts: ImportCounts, preview: Sequence[PartRow]) -> bool:
+        """The file has been read; False where the import is being read no more."""
+        sealed = import_rows.seal_facts(self._kit, found, preview)
+        sql = (
+            "UPDATE imports SET counts = ?, sealed = ?, state = 'ready'"
+            " WHERE id = ? AND state = 'reading'"
+        )
+        values = (counts.model_dump_json(), sealed, found.id)
+        return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
+
+    async def uploaded(self, found: Import, added: int, rejected: Sequence[PartRow]) -> None:
+        """The service took the file as it is."""
+        sql = "UPDATE imports SET added = ?, refused = ?, state = 'done', told = 1 WHERE id = ?"
+
+        def work(db: Database) -> None:
+            change(db, _DROP_PARTS, (found.id,))
+            if rejected:
+                sealed = import_rows.seal_rows(self._kit, found, rejected)
+                self._store_rows(db, found, "rejected", sealed)
+            change(db, sql, (added, len(rejected), found.id))
+
+        await self._kit.write(work, full=True)
+
+    async def open(self) -> list[Import]:
+        """Imports that a worker has to do with, the oldest first."""
+        return await self._select("WHERE state IN ('reading', 'running') ORDER BY created_at")
+
+    async def untold(self) -> list[Import]:
+        """Ended or stopped imports whose person has not been told."""
+        return await self._select(
+            "WHERE told = 0 AND state IN ('stopped', 'done', 'failed') ORDER BY created_at"
+        )
+
+    async def mark_told(self, import_id: int) -> None:
+        sql = "UPDATE imports SET told = 1 WHERE id = ?"
+        await self._kit.write(lambda db: change(db, sql, (import_id,)))
+
+    async def count_open(self, account_id: int) -> int:
+        """How many are being read or added: while there are any, unlinking must wait."""
+        sql = f"SELECT count(*) FROM imports WHERE account_id = ? AND state IN {_OPEN}"  # noqa: S608 - literals
+        return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
+
+    async def forget(self, before: datetime) -> int:
+        """Drop what nobody works on and was begun before then, with all its people."""
+        sql = f"DELETE FROM imports WHERE created_at < ? AND state NOT IN {_OPEN}"  # noqa: S608 - literals
+        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+
+    async def _select(self, tail: str) -> list[Import]:
+        sql = f"SELECT * FROM imports {tail}"  # noqa: S608 - `tail` is a literal of this module
+        found: list[Row] = await self._kit.read(lambda db: rows(db, sql))
+        opened = (import_rows.to_import(self._kit, each) for each in found)
+        return [each for each in opened if each is not None]
+
+
+_DROP_PARTS = "DELETE FROM import_parts WHERE import_id = ?"
+
+
+def _move(
+    db: Database,
+    import_id: int,
+    before: Sequence[ImportState],
+    after: ImportState,
+    trouble: str = "",
+) -> bool:
+    marks = ", ".join("?" * len(before))
+    sql = f"UPDATE imports SET state = ?, trouble = ?, told = 0 WHERE id = ? AND state IN ({marks})"  # noqa: S608 - marks only
+    values = (after.value, trouble, import_id, *(each.value for each in before))
+    return change(db, sql, values) == 1
