@@ -174,7 +174,7 @@ def test_no_module_is_over_the_cap() -> None:
 # The texts
 
 
-class _Variables(Visitor):  # type: ignore[misc]  # the library has no types
+class _Variables(Visitor):
     """`shown`: without those that only choose a plural, which one language may not need."""
 
     def __init__(self) -> None:
@@ -201,7 +201,7 @@ def texts(lang: str) -> dict[str, _Variables]:
     found: dict[str, _Variables] = {}
     for path in sorted(ROOT.glob(f"*/locale/{lang}/*.ftl")):
         for entry in FluentResource(path.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, fluent.Junk), f"{name(path)}: {entry.content[:60]!r}"
+            assert not isinstance(entry, fluent.Junk), f"{name(path)}: {entry.content!r}"
             if isinstance(entry, fluent.Message):
                 assert entry.id.name not in found, f"{name(path)}: {entry.id.name} stands twice"
                 visitor = _Variables()

@@ -6,8 +6,9 @@ goes on: they are replaced (`from None`) by errors that name the kind of failure
 
 from __future__ import annotations
 
+import io
 import json
-from typing import Any, cast
+from typing import Any
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue  # the type of BaseRequest.DEFAULT_NONE
@@ -142,9 +143,11 @@ def _body(data: RequestData | None) -> Any:
     for name, value in parameters.items():
         form.add_field(name, value)
     for name, part in (data.multipart_data or {}).items():
-        filename, content, mime = cast("tuple[str, bytes, str]", part)
+        filename, content, mime = part
         printable = "".join(char for char in filename if char.isprintable())
-        form.add_field(name, content, filename=printable or "file", content_type=mime)
+        # As a stream: aiohttp warns of bodies over 1 MB that are given as bytes.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=printable or "file", content_type=mime)
     return form
 
 

@@ -141,7 +141,7 @@ async def test_a_pool_that_was_shut_down_opens_again(telegram_twin: RunningTeleg
 
 
 async def test_files_and_albums_go_up_as_they_are(person_and_bot: Bot) -> None:
-    content = bytes(range(256)) * 20
+    content = bytes(range(256)) * 8192  # 2 MB
     message = await person_and_bot.send_document(
         1001, content, filename="گزارش.xlsx", caption="<b>a</b>", parse_mode="HTML"
     )

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot import maintenance
+from bot.__main__ import main
+from bot.commands import command_list, set_commands
+from bot.composition import open_storage
+from bot.doctor import examine
+from bot.preview import draw_all, page
+from bot.settings import GivenSettings, Settings
+from bot.stop import USAGE, StopError
+from screens.text.translator import LANGUAGES
+
+if TYPE_CHECKING:
+    from sandbox.smsir import RunningSmsIr
+    from sandbox.telegram import RunningTelegram
+    from tests.stories.harness.shop import Shop
+
+TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return GivenSettings(bot_token=TOKEN, database=tmp_path / "data" / "sefid.db")
+
+
+async def link(settings: Settings) -> None:
+    async with await open_storage(settings) as storage:
+        await storage.accounts.link(1, 1, "the-user-api-key", "the-secret", "shop")
+
+
+async def secret_of(settings: Settings) -> str:
+    async with await open_storage(settings) as storage:
+        account = await storage.accounts.for_chat(1)
+        assert account is not None
+        return account.secret_key.get_secret_value()
+
+
+async def test_a_backup_is_restored_where_nothing_is_and_never_over_anything(
+    settings: Settings, tmp_path: Path
+) -> None:
+    await link(settings)
+    copy = tmp_path / "copy.db"
+    assert "checked" in maintenance.backup(copy, settings)
+    with pytest.raises(StopError, match="overwrites nothing"):
+        maintenance.restore(copy, settings)
+    for file in settings.database.parent.glob("sefid.db*"):
+        file.unlink()
+    maintenance.restore(copy, settings)
+    assert await secret_of(settings) == "the-secret"
+
+
+def test_nothing_to_copy_is_said(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(StopError, match="no database"):
+        maintenance.backup(tmp_path / "x", settings)
+    with pytest.raises(StopError, match="no backup"):
+        maintenance.restore(tmp_path / "x", settings)
+
+
+async def test_rotating_replaces_the_key_file_and_everything_still_opens(
+    settings: Settings,
+) -> None:
+    await link(settings)
+    old = settings.key_file.read_text("ascii")
+    assert "sealed anew" in await maintenance.rotate_keys(settings)
+    fresh = settings.key_file.read_text("ascii")
+    assert old not in fresh
+    assert await secret_of(settings) == "the-secret"
+
+
+async def test_rotating_with_a_lost_key_changes_nothing(settings: Settings) -> None:
+    await link(settings)
+    settings.key_file.unlink()
+    with pytest.raises(StopError, match="master key"):
+        await maintenance.rotate_keys(settings)
+    assert len(settings.key_file.read_text("ascii").split()) == 1
+
+
+async def test_rotating_beside_a_running_bot_is_refused(settings: Settings) -> None:
+    async with await open_storage(settings):
+        with pytest.raises(StopError):
+            await maintenance.rotate_keys(settings)
+    assert len(settings.key_file.read_text("ascii").split()) == 1
+
+
+async def test_migrating_names_the_schema(settings: Settings) -> None:
+    assert "integrity ok" in await maintenance.migrate(settings)
+
+
+async def test_a_file_that_is_no_database_is_left_untouched(settings: Settings) -> None:
+    settings.database.parent.mkdir()
+    settings.database.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StopError) as stopped:
+        await maintenance.migrate(settings)
+    assert stopped.value.status == USAGE
+    assert settings.database.read_bytes().startswith(b"not a database")
+
+
+def test_the_command_line_says_one_sentence_and_gives_the_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv("SEFID_" + name.upper(), raising=False)
+    assert main(["run"]) == USAGE
+    assert capsys.readouterr().err.startswith("SEFID_BOT_TOKEN is not set.")
+    assert main(["migrate"]) == 0
+    assert main(["backup", "copy.db"]) == 0
+    with sqlite3.connect(tmp_path / "copy.db") as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    copy.close()
+    monkeypatch.setenv("SEFID_LANGUAGE", "de")
+    assert main(["migrate"]) == USAGE
+
+
+async def test_the_doctor_finds_nothing_wrong_with_a_sound_bot(
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+) -> None:
+    settings = GivenSettings(
+        bot_token=telegram_twin.twin.token,
+        telegram_url=telegram_twin.url,
+        smsir_url=smsir_twin.url,
+        database=tmp_path / "d.db",
+    )
+    said: list[str] = []
+    assert await examine(settings, said.append) == 0, said
+    text = "\n".join(said)
+    for subject in ("Python", "SQLite", "database", "master key", "Telegram", "SMS.ir", "clock"):
+        assert subject in text
+    assert telegram_twin.twin.token not in text
+
+
+async def test_the_doctor_names_each_trouble(
+    telegram_twin: RunningTelegram, tmp_path: Path
+) -> None:
+    settings = GivenSettings(
+        bot_token=TOKEN,
+        telegram_url=telegram_twin.url,
+        smsir_url="http://127.0.0.1:9/users/v1",
+        database=tmp_path / "d.db",
+    )
+    await link(settings)
+    settings.key_file.unlink()
+    said: list[str] = []
+    assert await examine(settings, said.append) == 1
+    bad = "\n".join(line for line in said if line.startswith("BAD"))
+    for subject in ("token", "SMS.ir", "master key"):
+        assert subject in bad
+
+
+async def test_the_doctor_finds_a_second_poller_without_taking_its_updates(
+    lone_shop: Shop, tmp_path: Path
+) -> None:
+    settings = lone_shop.settings.model_copy(update={"database": tmp_path / "other.db"})
+    lone_shop.telegram.faults.add("getUpdates", "conflict409", times=1)
+    said: list[str] = []
+    await asyncio.gather(examine(settings, said.append), lone_shop.start())
+    assert any("Telegram: reached" in line for line in said)
+
+
+async def test_the_doctor_runs_beside_the_bot(lone_shop: Shop) -> None:
+    said: list[str] = []
+    await examine(lone_shop.settings, said.append)
+    assert any(line.startswith("hint instance") for line in said)
+    assert not any("second instance" in line for line in said)
+
+
+async def test_commands_are_set_in_each_language_and_only_where_they_differ(
+    lone_shop: Shop,
+) -> None:
+    bot = lone_shop.bot
+    setting = (bot.application.bot, bot.catalogue, bot.translator, "fa")
+    await lone_shop.telegram.wait_call("getMyCommands", 3)
+    await set_commands(*setting)
+    done = len(lone_shop.telegram.calls_of("setMyCommands"))
+    assert await set_commands(*setting) == 0
+    assert len(lone_shop.telegram.calls_of("setMyCommands")) == done
+    for lang in LANGUAGES:
+        shown = await bot.application.bot.get_my_commands(language_code=lang)
+        assert list(shown) == command_list(bot.catalogue, bot.translator, lang)
+    assert {"start", "help", "cancel", "link"} <= {command.command for command in shown}
+
+
+async def test_the_preview_draws_screens_in_both_languages(smsir_twin: RunningSmsIr) -> None:
+    drawn = await draw_all(smsir_twin.url)
+    views = {(one.screen, one.lang): one.view for one in drawn if one.view is not None}
+    assert ("home", "fa") in views
+    assert ("home", "en") in views
+    assert views[("home", "fa")] != views[("home", "en")]
+    html = page(drawn)
+    assert html.count("<article") == len(drawn)
