@@ -21,10 +21,14 @@ MakeCtx = Callable[[State], Ctx[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The state that the outcome is applied to, and the outcome."""
+    """The state that the outcome is applied to, and the outcome.
+
+    `joined`: a further file of an album, so the screen is drawn over and not sent once more.
+    """
 
     state: State
     outcome: Outcome
+    joined: bool = False
 
 
 class Dispatcher:
@@ -122,12 +126,11 @@ class Dispatcher:
 
     async def _file(self, state: State, event: FileIn) -> Heard | None:
         # The further files of an album join the screen that the first one opened.
-        joins = event.album is not None and state.top.data.get("album") == event.album
-        if not joins:
-            routed = await self._reply(state, event)
-            if routed is not None:
-                return routed
-        return await self._handed(state, event, "engine-no-file")
+        if event.album is not None and state.top.data.get("album") == event.album:
+            heard = await self._handed(state, event, "engine-no-file")
+            return None if heard is None else replace(heard, joined=True)
+        routed = await self._reply(state, event)
+        return routed or await self._handed(state, event, "engine-no-file")
 
     async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Heard | None:
         screen, data = self._top(state)
@@ -141,7 +144,8 @@ class Dispatcher:
         if event.reply_to is None or self._parts.binder is None or self._parts.replies is None:
             return None
         thing = await self._parts.binder.find(event.chat, event.reply_to)
-        if thing is None:
+        # A screen whose data names this very `thing` hears what is said to it itself.
+        if thing is None or state.top.data.get("thing") == list(thing):
             return None
         outcome = await self._parts.replies(self._make(state), thing, event)
         return None if outcome is None else Heard(state, outcome)

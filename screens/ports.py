@@ -55,7 +55,11 @@ class Reach(Protocol):
 
 
 ReplyRouter = Callable[[Ctx[Any], tuple[str, str], Typed | FileIn], Awaitable[Outcome | None]]
-"""A Telegram reply to a message that shows a thing: (kind, reference), and what was written."""
+"""A Telegram reply to a message that shows a thing: (kind, reference), and what was written.
+
+None: not its business, the open screen hears it. A screen whose data has that thing as `thing`
+hears it itself, and one whose data has the album as `album` hears the album's further files.
+"""
 
 
 @dataclass(slots=True)

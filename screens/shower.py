@@ -16,6 +16,9 @@ from screens.stack import Gathered
 from screens.state import State
 from screens.view import View
 
+NOTHING = ("", "")
+"""What a message is bound to that showed a thing once and now shows something else."""
+
 
 class Shower:
     """The Telegram side of one turn."""
@@ -50,10 +53,20 @@ class Shower:
         await self._parts.gateway.working(event.chat)
 
     async def show(
-        self, event: Event, state: State, view: View, gathered: Gathered, *, elsewhere: bool
+        self,
+        event: Event,
+        state: State,
+        view: View,
+        gathered: Gathered,
+        *,
+        elsewhere: bool,
+        joined: bool = False,
     ) -> State:
         """Show the view and answer the press at the same time; the state with its message id."""
-        showing = self._place(event, state, view, gathered, elsewhere=elsewhere)
+        over = state.message if joined else None
+        if isinstance(event, Press) and not elsewhere:
+            over = event.message_id
+        showing = self._place(event, state, view, gathered, over)
         if not isinstance(event, Press) or self._answered:
             return await showing
         answering = self._parts.gateway.answer(event.query_id, gathered.toast, alert=gathered.alert)
@@ -65,8 +78,9 @@ class Shower:
         return shown
 
     async def _place(
-        self, event: Event, state: State, view: View, gathered: Gathered, *, elsewhere: bool
+        self, event: Event, state: State, view: View, gathered: Gathered, over: int | None
     ) -> State:
+        """Draw the view over a message, or send it where there is none to draw over."""
         markup = Keyboard(
             self._parts.codec,
             event.chat,
@@ -78,11 +92,11 @@ class Shower:
         for item in gathered.files:
             sent = await self._parts.gateway.send_beside(event.chat, item, rtl=self.rtl)
             await self._bind(event.chat, sent, item.bind)
-        pressed = event.message_id if isinstance(event, Press) and not elsewhere else None
-        if pressed is not None:
-            shown = await self._parts.gateway.edit(event.chat, pressed, view, markup, rtl=self.rtl)
+        if over is not None:
+            shown = await self._parts.gateway.edit(event.chat, over, view, markup, rtl=self.rtl)
             if shown is Shown.DONE:
-                return await self._moved(event.chat, state, pressed, view)
+                await self._loosen(event.chat, over, view)
+                return await self._moved(event.chat, state, over, view)
         sent = await self._parts.gateway.send(event.chat, view, markup, rtl=self.rtl)
         return await self._moved(event.chat, state, sent, view)
 
@@ -94,6 +108,13 @@ class Shower:
         if state.message is not None:
             await self._parts.gateway.strip(chat, state.message)
         return state.model_copy(update={"message": message})
+
+    async def _loosen(self, chat: int, message: int, view: View) -> None:
+        """A message that no longer shows its thing is no longer the place to answer it."""
+        if self._parts.binder is None or view.bind is not None:
+            return
+        if await self._parts.binder.find(chat, message) not in {None, NOTHING}:
+            await self._parts.binder.bind(chat, message, *NOTHING)
 
     async def _bind(self, chat: int, message: int | None, thing: tuple[str, str] | None) -> None:
         if self._parts.binder is not None and message is not None and thing is not None:

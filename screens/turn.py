@@ -37,6 +37,9 @@ class Next:
     elsewhere: bool = False
     """A new message, although a button was pressed (its message is no screen, or files precede)."""
 
+    joined: bool = False
+    """The present message, although something was sent: it is a further file of one album."""
+
 
 class Person:
     """Builds contexts for one person in one chat."""
@@ -149,7 +152,9 @@ class Turn:
             heard = await self._dispatcher.hear(self._state, event)
         except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
             return await self._refused(error)
-        return None if heard is None else await self._follow(heard)
+        if heard is None:
+            return None
+        return replace(await self._follow(heard), joined=heard.joined)
 
     async def _press(self, event: Press) -> None:
         callback = self._parts.codec.decode(event.chat, event.payload)
@@ -254,6 +259,7 @@ class Turn:
             following.view,
             following.gathered,
             elsewhere=following.elsewhere,
+            joined=following.joined,
         )
         due = None
         if following.view.live is not None:
