@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.demo import demo_bot
+from bot.stop import StopError
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+async def test_the_page_the_bot_and_the_web_service_are_up_together() -> None:
+    async with demo_bot() as (url, running), aiohttp.ClientSession() as session:
+        async with session.get(url) as page:
+            assert page.status == 200
+        person = {"user": 1001, "first_name": "a", "language_code": "fa"}
+        async with session.post(f"{url}/_chat/start", json=person) as started:
+            assert started.status == 200
+        async with session.get(f"{url}/_chat/state?user=1001") as answer:
+            state = await answer.json()
+        assert state["smsir_url"] == running.settings.smsir_url
+        folder = running.settings.database.parent
+        assert folder.exists()
+    assert not folder.exists()
+
+
+async def test_a_taken_port_is_said() -> None:
+    async with demo_bot() as (url, _):
+        with pytest.raises(StopError, match="cannot be used"):
+            async with demo_bot(int(url.rsplit(":", 1)[1])):
+                pass
+
+
+def left_in(folder: Path) -> list[Path]:
+    return list(folder.glob("sefid-demo-*"))
+
+
+async def test_the_command_prints_where_it_is_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    began = time.monotonic()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "demo",
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "SEFID_DEMO_NO_BROWSER": "1",
+            "SEFID_ALLOWED_USERS": "5",
+            "TMPDIR": str(tmp_path),
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    async with asyncio.timeout(20):
+        line = b""
+        while b"http://127.0.0.1:" not in line:
+            line = await process.stdout.readline()
+            assert line, "it ended before it was ready"
+        assert time.monotonic() - began < 10, "three seconds, where nothing else runs"
+        process.send_signal(signal.SIGINT)
+        _, errors = await process.communicate()
+    assert process.returncode == 0
+    assert errors == b""
+    assert not left_in(tmp_path)
