@@ -11,6 +11,7 @@ from storage.bindings import Bindings
 from storage.chat_settings import Settings
 from storage.chats import Chats
 from storage.cursors import Cursors
+from storage.deliveries import Delivered, Deliveries, Follow, NewFollow, Want
 from storage.doctor import wal_reset_bug
 from storage.errors import (
     AlreadyOpen,
@@ -41,6 +42,7 @@ from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
+from storage.letters import Letter, LetterFile, Letters, LetterState
 from storage.models import (
     Account,
     AccountStatus,
@@ -77,12 +79,15 @@ __all__ = [
     "Cursors",
     "DatabaseTooNew",
     "DatabaseUnusable",
+    "Delivered",
+    "Deliveries",
     "Duplicate",
     "Effect",
     "Export",
     "ExportState",
     "Exports",
     "Facts",
+    "Follow",
     "Import",
     "ImportCounts",
     "ImportPart",
@@ -92,7 +97,12 @@ __all__ = [
     "Job",
     "JobState",
     "KeyUnusable",
+    "Letter",
+    "LetterFile",
+    "LetterState",
+    "Letters",
     "NewExport",
+    "NewFollow",
     "NewImport",
     "NewJob",
     "NewPush",
@@ -113,6 +123,7 @@ __all__ = [
     "StorageFull",
     "Unsealable",
     "Vault",
+    "Want",
     "add_key",
     "keep_newest",
     "restore",

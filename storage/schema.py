@@ -12,6 +12,8 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
+from storage.schema_deliveries import deliveries
+from storage.schema_letters import letters
 
 migrations = Migrations("sefid")
 
@@ -213,3 +215,5 @@ def address_book(db: Database) -> None:
     """)
 
 
+migrations(name="0006_letters")(letters)
+migrations(name="0007_deliveries")(deliveries)

@@ -17,11 +17,13 @@ from storage.bindings import Bindings
 from storage.chat_settings import Settings
 from storage.chats import Chats
 from storage.cursors import Cursors
+from storage.deliveries import Deliveries
 from storage.engine import Engine
 from storage.exports import Exports
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.kit import Kit
+from storage.letters import Letters
 from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.outbox import Outbox
@@ -60,8 +62,10 @@ class Storage:
         self.cursors = Cursors(kit)
         self.pushes = Pushes(kit)
         self.audit = Audit(kit)
+        self.letters = Letters(kit)
         self.imports = Imports(kit)
         self.exports = Exports(kit)
+        self.deliveries = Deliveries(kit)
 
     @classmethod
     async def open(cls, path: Path | str, vault: Vault, *, clock: Clock = utcnow) -> Self:

@@ -1,0 +1,227 @@
+"""How far sendings have come: counts kept for good, and the sendings that are looked at again.
+
+Counting a large sending takes thousands of calls, so its result outlives the process, and what is
+to be counted, told or written to a file is a row: nothing of it is lost in a restart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+from sqlite_utils.db import Database
+
+from storage.kit import Kit
+from storage.models import Frozen
+from storage.moments import maybe_moment, maybe_stamp, moment, stamp
+from storage.rows import Row, change, row, rows, value
+
+Want = Literal["count", "summary", "file"]
+
+
+class Delivered(Frozen):
+    """Numbers of a sending by status; `others` by the service's own words where unknown.
+
+    `whole`: every number was counted. `same_since`: since when the counts have stood still.
+    """
+
+    counts: dict[str, int]
+    others: dict[str, int]
+    whole: bool
+    counted_at: datetime
+    same_since: datetime
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values()) + sum(self.others.values())
+
+
+class NewFollow(Frozen):
+    """A sending to look at for a chat: to count it once, to tell how it ended, or as a file."""
+
+    account_id: int
+    chat: int
+    user: int
+    batch_key: str
+    want: Want
+    sent_at: datetime | None
+    recipients: int = Field(ge=0)
+    due_at: datetime
+
+
+class Follow(NewFollow):
+    """`tries`: failed looks in a row."""
+
+    id: int
+    tries: int
+
+
+class Deliveries:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    async def get(self, account_id: int, batch_key: str) -> Delivered | None:
+        """What was counted last."""
+        sql = "SELECT * FROM deliveries WHERE account_id = ? AND batch_key = ?"
+        found = await self._kit.read(lambda db: row(db, sql, (account_id, batch_key)))
+        return None if found is None else _delivered(found)
+
+    async def many(self, account_id: int, keys: Collection[str]) -> dict[str, Delivered]:
+        """The same for several sendings; what was never counted is missing."""
+        wanted = list(keys)
+        marks = ", ".join("?" * len(wanted))
+        sql = f"SELECT * FROM deliveries WHERE account_id = ? AND batch_key IN ({marks})"  # noqa: S608 - marks only
+        found = await self._kit.read(lambda db: rows(db, sql, (account_id, *wanted)))
+        return {each["batch_key"]: _delivered(each) for each in found}
+
+    async def save(
+        self,
+        account_id: int,
+        batch_key: str,
+        counts: Mapping[str, int],
+        others: Mapping[str, int],
+        *,
+        whole: bool,
+    ) -> None:
+        """Keep a count; of an account that was unlinked meanwhile nothing is kept."""
+        fields: Row = {
+            "account": account_id,
+            "key": batch_key,
+            "counts": json.dumps(dict(counts), sort_keys=True),
+            "others": json.dumps(dict(others), sort_keys=True, ensure_ascii=False),
+            "whole": int(whole),
+            "now": self._kit.now(),
+        }
+        await self._kit.write(lambda db: change(db, _SAVE, fields))
+
+    async def follow(self, wish: NewFollow) -> None:
+        """Look at a sending, at `due_at` or sooner. A summary that was told is not told again."""
+        fields = wish.model_dump(exclude={"sent_at", "due_at"}) | {
+            "sent_at": maybe_stamp(wish.sent_at),
+            "due_at": stamp(wish.due_at),
+        }
+        await self._kit.write(lambda db: change(db, _FOLLOW, fields))
+
+    async def follow_sent(self, since: datetime, due_at: datetime) -> int:
+        """Follow what this bot has sent since then and is not followed yet; how many."""
+        fields = {"since": stamp(since), "due_at": stamp(due_at)}
+
+        def work(db: Database) -> int:
+            return change(db, _FOLLOW_SENT, fields)
+
+        if not await self._kit.read(lambda db: value(db, _UNFOLLOWED, fields)):
+            return 0
+        return await self._kit.write(work)
+
+    async def due(
+        self, now: datetime, *, skip: Collection[int] = (), limit: int = 8
+    ) -> list[Follow]:
+        """What is to be looked at now, the longest due first; `skip`: ids at work."""
+        passed = list(skip)
+        sql = _DUE.format(marks=", ".join("?" * len(passed)))
+        found = await self._kit.read(lambda db: rows(db, sql, (stamp(now), *passed, limit)))
+        return [_follow(each) for each in found]
+
+    async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
+        passed = list(skip)
+        sql = _NEXT.format(marks=", ".join("?" * len(passed)))
+        return maybe_moment(await self._kit.read(lambda db: value(db, sql, passed)))
+
+    async def followed(self, follow_id: int) -> Follow | None:
+        """A follow by its id, also one that is done (its `due_at` is then the dawn of time)."""
+        sql = "SELECT * FROM follows WHERE id = ?"
+        found = await self._kit.read(lambda db: row(db, sql, (follow_id,)))
+        return None if found is None else _follow(found)
+
+    async def again(self, follow_id: int, due_at: datetime, *, failed: bool = False) -> None:
+        """Look again at `due_at`; `failed`: the look did not come to its end."""
+        sql = "UPDATE follows SET due_at = ?, tries = (tries + 1) * ? WHERE id = ?"
+        await self._kit.write(lambda db: change(db, sql, (stamp(due_at), int(failed), follow_id)))
+
+    async def done(self, follow_id: int) -> None:
+        """The wish is met."""
+        sql = "UPDATE follows SET due_at = NULL, tries = 0 WHERE id = ?"
+        await self._kit.write(lambda db: change(db, sql, (follow_id,)))
+
+
+_EVER = "1970-01-01T00:00:00.000000+00:00"
+
+_SAVE = """
+    INSERT INTO deliveries (account_id, batch_key, counts, others, whole, counted_at, same_since)
+    SELECT :account, :key, :counts, :others, :whole, :now, :now
+    WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account)
+    ON CONFLICT (account_id, batch_key) DO UPDATE SET
+        same_since = CASE
+            WHEN counts = excluded.counts AND others = excluded.others THEN same_since
+            ELSE excluded.same_since END,
+        counts = excluded.counts, others = excluded.others, whole = excluded.whole,
+        counted_at = excluded.counted_at
+"""
+
+_FOLLOW = """
+    INSERT INTO follows (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
+    SELECT :account_id, :chat, :user, :batch_key, :want, :sent_at, :recipients, :due_at
+    WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id)
+    ON CONFLICT (chat, batch_key, want) DO UPDATE SET
+        due_at = CASE
+            WHEN want = 'summary' THEN due_at
+            ELSE min(coalesce(due_at, excluded.due_at), excluded.due_at) END,
+        account_id = excluded.account_id, user = excluded.user
+"""
+
+_NEWLY_SENT = """
+    FROM outbox o WHERE o.state = 'sent' AND o.batch_key IS NOT NULL AND o.account_id <> 0
+        AND o.finished_at > :since AND NOT EXISTS (
+            SELECT 1 FROM follows f
+            WHERE f.chat = o.chat AND f.batch_key = o.batch_key AND f.want = 'summary'
+        )
+"""
+
+_UNFOLLOWED = f"SELECT 1 {_NEWLY_SENT} AND :due_at IS NOT NULL LIMIT 1"
+
+_FOLLOW_SENT = f"""
+    INSERT OR IGNORE INTO follows
+        (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
+    SELECT o.account_id, o.chat, o.user, o.batch_key, 'summary',
+        coalesce(o.claimed_at, o.created_at), o.recipients, :due_at
+    {_NEWLY_SENT}
+"""
+
+_DUE = """
+    SELECT * FROM follows WHERE due_at <= ? AND id NOT IN ({marks}) ORDER BY due_at, id LIMIT ?
+"""
+
+_NEXT = "SELECT min(due_at) FROM follows WHERE id NOT IN ({marks})"
+
+
+def _delivered(found: Row) -> Delivered:
+    return Delivered(
+        counts=json.loads(found["counts"]),
+        others=json.loads(found["others"]),
+        whole=bool(found["whole"]),
+        counted_at=moment(found["counted_at"]),
+        same_since=moment(found["same_since"]),
+    )
+
+
+def _follow(found: Row) -> Follow:
+    return Follow(
+        **{
+            name: found[name]
+            for name in (
+                "id",
+                "account_id",
+                "chat",
+                "user",
+                "batch_key",
+                "want",
+                "recipients",
+                "tries",
+            )
+        },
+        sent_at=maybe_moment(found["sent_at"]),
+        due_at=moment(found["due_at"] or _EVER),
+    )
