@@ -5,6 +5,7 @@ export class Store extends EventTarget {
   constructor() {
     super();
     this.messages = new Map(); // id -> message, in order of arrival
+    this.gone = new Set(); // ids deleted meanwhile: an answer that comes late must not bring them back
     this.chats = [];
     this.chat = 0; // the chat on the screen
     this.bot = { name: "", description: "", username: "" };
@@ -22,6 +23,7 @@ export class Store extends EventTarget {
     this.chats = state.chats;
     this.blocked = state.blocked;
     this.smsirUrl = state.smsir_url;
+    this.gone.clear();
     this.messages = new Map(state.messages.map((message) => [message.id, message]));
     if (!this.chats.some((chat) => chat.id === this.chat)) this.chat = this.user;
     this.#tell("loaded");
@@ -52,13 +54,14 @@ export class Store extends EventTarget {
   /** Takes a new or changed message; an older copy of what is known already is left out. */
   put(message) {
     const known = this.messages.get(message.id);
-    if (known && known.seq >= message.seq) return;
+    if (this.gone.has(message.id) || (known && known.seq >= message.seq)) return;
     this.messages.set(message.id, message);
     if (message.chat === this.chat) this.#tell(known ? "changed" : "added", message);
     else this.#tell("elsewhere", message);
   }
 
   drop(id) {
+    this.gone.add(id);
     const message = this.messages.get(id);
     if (!message) return;
     this.messages.delete(id);
