@@ -52,7 +52,9 @@ class Owner:
 
 
 async def open_chat(shop: Shop, browser: Browser, lang: str) -> Owner:
-    context = await browser.new_context(viewport=PHONE, has_touch=True)
+    context = await browser.new_context(
+        viewport={"width": PHONE["width"], "height": PHONE["height"]}, has_touch=True
+    )
     page = await context.new_page()
     page.set_default_timeout(8000)
     await page.goto(f"{shop.running_telegram.url}/?lang={lang}")
