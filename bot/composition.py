@@ -20,6 +20,7 @@ import screens
 from bot.door import AnyApplication, Door, FloodTeller
 from bot.errors import Reporter
 from bot.intake import Intake
+from bot.janitor import Janitor
 from bot.limiter import FloodLimiter
 from bot.polling import Poller
 from bot.reach import Reach
@@ -141,6 +142,7 @@ def _jobs(tuning: Tuning, navigator: Navigator, services: Services) -> dict[str,
     return {
         "outbox": outbox.run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
+        "janitor": Janitor(services.storage, tuning.clock).run,
     }
 
 

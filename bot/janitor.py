@@ -1,0 +1,36 @@
+"""Once an hour: forget what is kept for nothing.
+
+Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
+never left: after a week nobody comes back to try them again, and they are other people's words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from storage import Storage
+
+KEPT = timedelta(days=7)
+_EVERY = 3600.0
+
+
+class Janitor:
+    """`every` in seconds."""
+
+    def __init__(
+        self, storage: Storage, clock: Callable[[], datetime], *, every: float = _EVERY
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._every = every
+
+    async def run(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self._storage.inbox.prune()
+            await self._storage.outbox.forget_texts(self._clock() - KEPT)
+            try:
+                await asyncio.wait_for(stop.wait(), self._every)
+            except TimeoutError:
+                continue
