@@ -24,11 +24,11 @@ from bot.reach import Reach
 from bot.settings import GivenSettings
 from bot.tuning import Tuning
 from screens.events import Event, Who
+from screens.person import Person, draw
 from screens.ports import Parts
 from screens.stack import at_home
 from screens.state import State
 from screens.text.translator import LANGUAGES
-from screens.turn import Person, draw
 from screens.view import AnyButton, Copy, Url, View
 from smsir import Http
 

@@ -17,8 +17,6 @@ from enum import Enum
 
 from telegram import (
     Bot,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
@@ -27,16 +25,14 @@ from telegram import (
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 
-from screens.callback import Callback, Codec
 from screens.text.bidi import align
 from screens.text.formatting import clip, utf16
-from screens.view import AnyButton, Button, Copy, Open, Outgoing, OutgoingKind, Url, View
+from screens.view import Outgoing, OutgoingKind, View
 
 log = logging.getLogger(__name__)
 
 _TAG = re.compile(r"<[^>]*>")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-MAX_BUTTONS = 100
 _TOAST_UNITS = 200
 _CAPTION_UNITS = 1024
 
@@ -87,53 +83,6 @@ def fitting(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> str:
     if utf16(visible(text)) <= limit:
         return text
     return html.escape(clip(visible(text), limit), quote=False)
-
-
-class Keyboard:
-    """Signs the buttons of one view for one owner, frame and revision.
-
-    `rtl`: labels get a direction mark where they would turn the wrong way.
-    """
-
-    def __init__(
-        self, codec: Codec, chat: int, owner: int, frame: int, revision: int, *, rtl: bool
-    ) -> None:
-        self._codec = codec
-        self._rtl = rtl
-        self._chat = chat
-        self._owner = owner
-        self._frame = frame
-        self._revision = revision
-
-    def markup(self, view: View) -> InlineKeyboardMarkup | None:
-        """Telegram's keyboard; None where the view has no buttons.
-
-        Raises:
-            ValueError: more than 100 buttons (Telegram refuses such a keyboard).
-        """
-        if not view.rows:
-            return None
-        if sum(map(len, view.rows)) > MAX_BUTTONS:
-            raise ValueError("more than 100 buttons in one keyboard")
-        return InlineKeyboardMarkup([[self._button(b) for b in line] for line in view.rows])
-
-    def _button(self, button: AnyButton) -> InlineKeyboardButton:
-        label = align(button.label, rtl=self._rtl)
-        match button:
-            case Url():
-                return InlineKeyboardButton(label, url=button.url)
-            case Copy():
-                return InlineKeyboardButton(label, copy_text=CopyTextButton(button.text))
-            case Open():
-                target = f"{button.screen}:{button.arg}"
-                data = self._sign(0, 0, "_open", target)
-            case Button():
-                data = self._sign(self._frame, self._revision, button.action, str(button.arg))
-        style = button.style.value if button.style else None
-        return InlineKeyboardButton(label, callback_data=data, style=style)
-
-    def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
-        return self._codec.encode(self._chat, Callback(self._owner, frame, revision, action, arg))
 
 
 class Gateway:

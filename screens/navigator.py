@@ -17,13 +17,15 @@ from telegram.error import ChatMigrated, TelegramError
 
 from screens.context import Ctx
 from screens.events import Event, Press, Who
-from screens.gateway import Keyboard, Shown, UnreachableError
+from screens.gateway import Shown, UnreachableError
+from screens.keyboard import Keyboard
 from screens.locks import Locks
+from screens.person import Person, draw
 from screens.ports import Parts
 from screens.shower import Shower
 from screens.stack import LostError, check
 from screens.state import State, read
-from screens.turn import Person, Turn, draw
+from screens.turn import Turn
 from screens.view import Outgoing, Safe, View
 
 log = logging.getLogger(__name__)

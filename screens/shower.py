@@ -9,7 +9,8 @@ from datetime import datetime
 from telegram.error import TelegramError
 
 from screens.events import Event, Press
-from screens.gateway import Keyboard, Shown
+from screens.gateway import Shown
+from screens.keyboard import Keyboard
 from screens.outcome import Effect
 from screens.ports import Parts
 from screens.stack import Gathered

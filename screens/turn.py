@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import secrets
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from screens.context import Ctx
 from screens.dispatch import Dispatcher, Heard, erased
 from screens.events import Command, Event, Press, Typed
-from screens.explain import Explanation
 from screens.outcome import Stay
-from screens.ports import Parts, Profile
+from screens.person import Person, draw
 from screens.shower import Shower
 from screens.stack import Gathered, LostError, apply, at_home, bumped, check
 from screens.state import State
-from screens.text.formatting import Formatter
-from screens.view import Safe, View, lines, rows
+from screens.view import Safe, View
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
 
@@ -39,73 +33,6 @@ class Next:
 
     joined: bool = False
     """The present message, although something was sent: it is a further file of one album."""
-
-
-class Person:
-    """Builds contexts for one person in one chat."""
-
-    def __init__(self, parts: Parts, event: Event, profile: Profile) -> None:
-        self.parts = parts
-        self.event = event
-        self.profile = profile
-        self.words = parts.translator.words(profile.lang)
-        self.fmt = Formatter(self.words, profile.zone, profile.persian_digits)
-
-    async def erase(self) -> bool:
-        if self.event.message_id is None or isinstance(self.event, Press):
-            return False
-        return await self.parts.gateway.delete(self.event.chat, self.event.message_id)
-
-    def ctx(self, state: State) -> Ctx[Any]:
-        return Ctx(
-            services=self.parts.services,
-            chat=self.event.chat,
-            who=self.event.who,
-            private=self.event.private,
-            words=self.words,
-            fmt=self.fmt,
-            now=self.parts.clock(),
-            frame=state.top.id if state.stack else 0,
-            revision=state.top.revision if state.stack else 0,
-            parked=state.parked,
-            erase=self.erase,
-        )
-
-    def explained(self, state: State, error: Exception) -> Explanation:
-        """The sentence for an error; an unforeseen one is logged with a reference."""
-        ctx = self.ctx(state)
-        known = self.parts.explain(ctx, error)
-        if known is not None:
-            return known
-        ref = secrets.token_hex(3)
-        self.parts.counts["bugs"] += 1
-        log.error("unforeseen error, reference %s", ref, exc_info=error)
-        return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)))
-
-
-async def draw(person: Person, state: State, notice: Safe | None) -> View:
-    """The top screen's view; an error becomes a screen that says so and leads on."""
-    ctx = person.ctx(state)
-    screen = person.parts.catalogue.screens[state.top.screen]
-    try:
-        if screen.draw is None:
-            raise LostError(screen.ident)
-        view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
-    except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
-        view = _failed(person, state, error)
-    if notice is None:
-        return view
-    return replace(view, text=lines(notice, "", view.text))
-
-
-def _failed(person: Person, state: State, error: Exception) -> View:
-    ctx = person.ctx(state)
-    told = person.explained(state, error)
-    back = ctx.back() if len(state.stack) > 1 else None
-    return View(
-        lines(ctx.t("engine-render-failed"), told.text),
-        rows(*told.rows, [ctx.refresh()], [back, ctx.home() if back else None]),
-    )
 
 
 class Turn:
