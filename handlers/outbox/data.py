@@ -8,8 +8,12 @@ from screens.screen import Data
 
 
 class SendingData(Data):
-    """`back`: the card's data, to go back to it with what did not go out."""
+    """`back`: the card's data, to go back to it with what did not go out.
+
+    `over`: the screen lies over the card (an SMS to oneself), so there is a way back.
+    """
 
     frame: int
     revision: int
+    over: bool = False
     back: dict[str, JsonValue] = Field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.outbox.delivery import Delivery, delivery_of, next_look
+from handlers.delivery import Delivery, delivery_of, next_look
 from handlers.services import Ctx
 from screens.view import Safe
 from smsir import SmsIr, SmsIrError

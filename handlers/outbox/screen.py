@@ -65,7 +65,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     moving = await progress(ctx, jobs)
     return View(
         lines(*shown, *moving.lines),
-        _ended_rows(ctx, states, live=moving.live is not None),
+        _ended_rows(ctx, data, states, live=moving.live is not None),
         live=moving.live,
         stale=_stale(ctx, states),
     )
@@ -87,7 +87,7 @@ def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
     return rows([undo_it], [ctx.refresh(), ctx.home()])
 
 
-def _ended_rows(ctx: Ctx, states: set[JobState], *, live: bool) -> Rows:
+def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], *, live: bool) -> Rows:
     unknown = JobState.UNKNOWN in states
     kept = bool(states & _KEPT)
     return rows(
@@ -104,7 +104,7 @@ def _ended_rows(ctx: Ctx, states: set[JobState], *, live: bool) -> Rows:
         ]
         if kept and not unknown
         else [],
-        [ctx.refresh() if live else None, ctx.back(), ctx.home()],
+        [ctx.refresh() if live else None, ctx.back() if data.over else None, ctx.home()],
     )
 
 

@@ -97,6 +97,6 @@ async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) ->
     job = _job(ctx, plan, "numbers", 1).model_copy(update={"mobiles": (mobile,)})
     return Push(
         "sending",
-        {"frame": ctx.frame, "revision": ctx.revision},
+        {"frame": ctx.frame, "revision": ctx.revision, "over": True},
         effects=(ctx.services.storage.outbox.insertion(job),),
     )

@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _CARD = re.compile(r"(?<!\d)(?:\d[ -]?){15}\d(?!\d)")
 _ZWNJ = "\u200c"
-_FEW_CULPRITS = 6
+_FEW_CULPRITS, _FIRST_CULPRITS = 6, 3
 
 
 def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
@@ -87,14 +87,15 @@ def _spare_culprits(ctx: Ctx, plan: Plan) -> Safe | None:
 
 
 def culprits(ctx: Ctx, plan: Plan) -> Safe | None:
-    """The characters that make this SMS UCS-2, the first of them by name."""
-    found = [char for char in plan.size.culprits if char.strip() and char.isprintable()]
-    hidden = len(plan.size.culprits) > len(found)
+    """The characters that make this SMS UCS-2: all of them where they are few, else the first."""
     if not plan.size.culprits:
         return None
-    named = ctx.label("send-list-comma").join(f"\u00ab{c}\u00bb" for c in found[:_FEW_CULPRITS])
-    if not found:
+    seen = [char for char in plan.size.culprits if char.strip() and char.isprintable()]
+    if not seen:
         return ctx.t("send-culprits-hidden")
-    if len(found) > _FEW_CULPRITS or hidden:
-        return ctx.t("send-culprits-more", named=named)
-    return ctx.t("send-culprits", named=named)
+    few = len(plan.size.culprits) <= _FEW_CULPRITS
+    shown = seen if few else seen[:_FIRST_CULPRITS]
+    named = ctx.label("send-list-comma").join(f"\u00ab{char}\u00bb" for char in shown)
+    if few and len(seen) == len(plan.size.culprits):
+        return ctx.t("send-culprits", named=named)
+    return ctx.t("send-culprits-more", named=named)

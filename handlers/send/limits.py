@@ -11,13 +11,16 @@ from screens.view import Safe
 from smsir.text import measure
 
 MAX_SEGMENTS = 10
+_BLANK = "\u2800\u3164\u115f\u1160\uffa0"
+"""Letters and symbols that are printed as nothing; Telegram lets them through."""
+
 SPLIT_UNITS = 3_000
 """A text this long (UTF-16 units) may be one that Telegram split; its limit is 4,096."""
 
 
 def trouble(ctx: Ctx, text: str) -> Safe | None:
     """Why this text cannot be sent, in a sentence; None if it can."""
-    if not any(not char.isspace() and char.isprintable() for char in text):
+    if not any(char.isprintable() and char not in _BLANK and not char.isspace() for char in text):
         return ctx.t("send-empty")
     size = measure(text)
     if size.segments <= MAX_SEGMENTS:

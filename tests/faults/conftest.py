@@ -1,5 +1,9 @@
-"""The toy bot for faults that concern the engine alone; stories use the fixtures of the shop."""
+"""The toy bot for faults that concern the engine alone, the outbox desk for those of one worker.
 
+Stories use the fixtures of the shop.
+"""
+
+from tests.handlers.outbox_desk import outbox_desk
 from tests.screens.conftest import catalogue, toy
 
-__all__ = ["catalogue", "toy"]
+__all__ = ["catalogue", "outbox_desk", "toy"]

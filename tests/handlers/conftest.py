@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.handlers.desk import Desk, opened
+from tests.handlers.outbox_desk import outbox_desk
+
+__all__ = ["desk", "outbox_desk"]
 
 
 @pytest.fixture

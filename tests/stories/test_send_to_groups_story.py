@@ -1,30 +1,210 @@
-"""The main job: a text, two groups and a contact, the card, confirmation, undo, delivery."""
+"""The main job: a text, groups, a contact and numbers, the card, confirmation, delivery."""
 
 from __future__ import annotations
 
-from tests.conftest import MakeShop
 from tests.stories.harness.shop import Shop
+from tests.stories.sending import ASKED, CARD, CONFIRM, TEXT, carded, confirmed, jobs, written
 
-TEXT = "گل یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
 
-
-async def test_the_owner_sends_to_two_groups_a_contact_and_a_number(shop: Shop) -> None:
+async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
-    await maryam.say(TEXT)
-    asked = await maryam.wait_for("به چه کسانی بفرستم؟")
-    print(asked.plain, asked.labels)
+    asked = await written(shop)
+    assert asked.has("مشتریان ثابت (۱۸۰ · ۲ در انتظار)")
     await maryam.press("مشتریان ثابت")
     await maryam.wait_for("انتخاب‌شده: ۱ گروه")
     await maryam.press("همکاران")
-    await maryam.wait_for("انتخاب‌شده: ۲ گروه")
+    two = await maryam.wait_for("انتخاب‌شده: ۲ گروه")
+    assert two.has("☑️ همکاران")
+
     await maryam.press("✅ ادامه")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
-    print(card.plain, card.labels)
-    await maryam.press("✅ ارسال به")
-    done = await maryam.wait_for("ارسال شد")
-    print(done.plain, done.labels)
+    card = await maryam.wait_for(CARD)
+    assert "گروه‌ها: مشتریان ثابت، همکاران" in card.plain
+    assert "گیرنده: ۱۸۸ نفر" in card.plain
+    assert "کنار گذاشته: ۴ مورد" in card.plain
+    assert "۱ بخش" in card.plain
+    assert "برآورد: ۱۸۸ پیامک" in card.plain
+    assert "اعتبار: ۱٬۲۵۰ ← حدود ۱٬۰۶۲ پس از ارسال" in card.plain
+    assert card.button(CONFIRM).style == "success"
+
+    done = await confirmed(shop, "ارسال شد به ۱۸۸ نفر")
     (batch,) = shop.smsir.sent()
     assert batch.text == TEXT
+    assert len(batch.recipients) == 188
+    assert batch.batch_key in done.plain
+    assert shop.smsir.accounts["demo-key"].credit == 1062
+    for mobile in batch.recipients:
+        shop.smsir.accounts["demo-key"].delivery[mobile] = "رسیده به گوشی"
+    settled = await maryam.wait_for("۱۸۸ از ۱۸۸", fresh=False)
+    assert "▓▓▓▓▓▓▓▓▓▓" in settled.plain
+
+
+async def test_the_text_may_stand_on_the_commands_own_line(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command(f"/send {TEXT}")
+    await maryam.wait_for(ASKED)
+    await maryam.press("همکاران")
+    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.press("✅ ادامه")
+    await maryam.wait_for(CARD)
+
+    await confirmed(shop)
+
+    assert shop.smsir.sent()[0].text == TEXT
+
+
+async def test_a_contact_is_found_by_name_in_both_spellings_and_by_number(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    book = shop.smsir.accounts["demo-key"].book
+    group = book.group_named("همکاران")
+    assert group is not None
+    arabic = book.new_contact("09351112233", None, "\u0643\u0645\u0627\u0644\u064a", "زند", 2, 0, 0)
+    book.join(arabic, group, 0)
+    await written(shop)
+
+    await maryam.press("🔍 مخاطب تکی")
+    await maryam.wait_for("نام یا بخشی از شماره")
+    await maryam.say("کمالی")
+    hits = await maryam.wait_for("نتیجهٔ «کمالی»")
+    assert hits.has("0935***2233")
+    await maryam.press("0935***2233")
+    await maryam.wait_for("انتخاب‌شده: ۱ مخاطب")
+    await maryam.say("۰۹۳۵۱۱۱")
+    by_number = await maryam.wait_for("نتیجهٔ «۰۹۳۵۱۱۱»")
+    assert by_number.has("☑️")
+    await maryam.press("✅ ادامه")
+    card = await maryam.wait_for(CARD)
+    assert "گیرنده: ۱ نفر" in card.plain
+
+    await confirmed(shop, "ارسال شد به ۱ نفر")
+
+    assert shop.smsir.sent()[0].recipients == ["09351112233"]
+
+
+async def test_a_pasted_list_with_junk_sends_to_what_is_a_number_and_shows_the_rest(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    await written(shop)
+    await maryam.say(
+        "۰۹۱۲۱۱۱۲۲۳۳\n+98 935 444 5566، آقای نوری\n9121112233\n021-88776655\n0912111223"
+    )
+    told = await maryam.wait_for("۲ شماره افزوده شد")
+    assert "۱ شماره تکراری بود" in told.plain
+    for junk in ("آقای نوری", "021-88776655", "0912111223"):
+        assert junk in told.plain
+    await maryam.press("✅ ادامه")
+    card = await maryam.wait_for(CARD)
+    assert "گیرنده: ۲ نفر" in card.plain
+
+    await confirmed(shop, "ارسال شد به ۲ نفر")
+
+    (batch,) = shop.smsir.sent()
+    assert batch.recipients == ["09121112233", "09354445566"]
+    assert shop.smsir.calls("GroupContactsDistinctCount") == []
+
+
+async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await written(shop)
+    await maryam.press("همکاران")
+    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.say("09121112233")
+    await maryam.wait_for("۱ گروه، ۱ شماره")
+    await maryam.press("✅ ادامه")
+    card = await maryam.wait_for(CARD)
+    assert "گیرنده: ۱۳ نفر" in card.plain
+
+    done = await confirmed(shop, "ارسال شد به ۱ نفر")
+
+    assert "ارسال شد به ۱۲ نفر" in done.plain
+    assert sorted(len(batch.recipients) for batch in shop.smsir.sent()) == [1, 12]
+    assert {job.part for job in await jobs(shop)} == {"contacts", "numbers"}
+
+
+async def test_typed_words_filter_the_groups(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await written(shop)
+
+    await maryam.say("مشتريان")  # with an Arabic yeh
+    found = await maryam.wait_for("گروه‌های «مشتریان»: ۲ مورد".replace("مشتریان", "مشتريان"))
+
+    assert found.has("مشتریان ثابت")
+    assert found.has("مشتریان تازه")
+    assert not found.has("همکاران")
+    await maryam.press("☑️ همه")
+    await maryam.wait_for("انتخاب‌شده: ۲ گروه")
+    await maryam.press("👥 همهٔ گروه‌ها")
+    assert (await maryam.wait_for(ASKED)).has("☑️ مشتریان تازه")
+
+
+async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press("📱 اول برای خودم")
+    await maryam.wait_for("به شمارهٔ خودتان")
+    assert shop.smsir.sent() == []
+    await maryam.press("✅ بفرست به من")
+    await maryam.wait_for("ارسال شد به ۱ نفر", fresh=False)
+    (batch,) = shop.smsir.sent()
+    assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
+
+    await maryam.press("⬅️ بازگشت")
+    card = await maryam.wait_for(CARD)
+    assert TEXT in card.plain
+    await confirmed(shop, "ارسال شد به ۱۲ نفر")
+    assert len(shop.smsir.sent()) == 2
+
+
+async def test_the_opt_out_line_is_switched_with_its_cost_and_sent(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    text = "گل‌فروشی یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
+    card = await carded(shop, text)
+    assert "۶۹ نویسه، ۱ بخش" in card.plain
+
+    await maryam.press("⬜ سطر «لغو۱۱»")
+    dear = await maryam.wait_for("۷۵ نویسه، ۲ بخش")
+
+    assert "برآورد: ۲۴ پیامک" in dear.plain
+    assert "بدون سطر لغو، ۱ بخش می‌شود" in dear.plain
+    await confirmed(shop)
+    assert shop.smsir.sent()[0].text == f"{text}\nلغو۱۱"
+
+
+async def test_the_card_is_kept_as_a_draft(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press("📝 ذخیرهٔ پیش‌نویس")
+    await maryam.wait_toast("پیش‌نویس ذخیره شد")
+
+    assert shop.smsir.accounts["demo-key"].drafts[-1].text == TEXT
+    assert shop.smsir.sent() == []
+
+
+async def test_in_english(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary, business="گل یاس")
+    await mary.command("/send")
+    await mary.wait_for("Write the text of the SMS")
+    await mary.say("Closed on Friday. See you on Saturday!")
+    await mary.wait_for("Who should get it?")
+    await mary.press("همکاران")
+    await mary.wait_for("Chosen: 1 group")
+    await mary.press("✅ Continue")
+    card = await mary.wait_for("Look before it is sent")
+    assert "Recipients: 12" in card.plain
+    assert "1 part" in card.plain
+    assert "(Latin;" in card.plain
+    await mary.press("✅ Send to 12 people")
+
+    await mary.wait_for("Sent to 12 people")
+
+    assert shop.smsir.sent()[0].text == "Closed on Friday. See you on Saturday!"

@@ -1,0 +1,80 @@
+"""F05: the connection drops after the service has sent: found in the list, never called again."""
+
+from __future__ import annotations
+
+from storage import JobState
+from tests.stories.harness.shop import Shop
+from tests.stories.sending import TEXT, carded, confirmed, jobs
+
+
+async def test_a_dropped_answer_is_found_in_the_sent_list(shop: Shop) -> None:
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "drop_after")
+
+    told = await confirmed(shop)
+
+    assert "در فهرست پیامک‌های فرستاده پیدا شد" in told.plain
+    (job,) = await jobs(shop)
+    (batch,) = shop.smsir.sent()
+    assert (job.state, job.batch_key, job.resolved_by) == (
+        JobState.SENT,
+        batch.batch_key,
+        "lookup",
+    )
+    assert len(shop.smsir.calls("Send")) == 1
+
+
+async def test_what_was_not_sent_stays_unknown_until_the_person_says(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "drop_after", processed=False)
+
+    told = await confirmed(shop, "معلوم نیست ارسال شده یا نه")
+
+    assert "دوباره فرستاده نشد" in told.plain
+    assert TEXT in told.plain
+    await maryam.press("🔄 دوباره جستجو کن")
+    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا نشد")
+    assert len(shop.smsir.calls("Send")) == 1
+
+    await maryam.press("⚠️ دوباره بفرست")
+    warned = await maryam.wait_for("دو بار")
+    assert len(shop.smsir.calls("Send")) == 1
+    await maryam.press("⚠️ می‌دانم، ادامه", warned)
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert TEXT in card.plain
+    assert len(shop.smsir.calls("Send")) == 1, "going back to the card sends nothing"
+    await confirmed(shop)
+    assert len(shop.smsir.sent()) == 1
+    assert [job.state for job in await jobs(shop)] == [JobState.SENT, JobState.NOT_SENT]
+
+
+async def test_the_person_may_say_that_it_was_sent(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "drop_after", processed=False)
+    await confirmed(shop, "معلوم نیست ارسال شده یا نه")
+
+    await maryam.press("✅ ارسال شده")
+
+    await maryam.wait_for("به گفتهٔ شما ارسال شده است")
+    (job,) = await jobs(shop)
+    assert (job.state, job.resolved_by, job.text) == (JobState.SENT, "person", None)
+
+
+async def test_a_list_that_shows_it_late_is_looked_at_again(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "drop_after")
+    # The newest id before the call, then twice an empty list by id and by page.
+    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "null_lists", skip=1)
+    shop.smsir.faults.add("GetLastSentMessagesByPageId", "null_lists")
+
+    await confirmed(shop, "معلوم نیست ارسال شده یا نه")
+
+    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
+    assert len(shop.smsir.calls("Send")) == 1

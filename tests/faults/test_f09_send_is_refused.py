@@ -1,0 +1,49 @@
+"""F09: a clear refusal: the service's words, nothing sent or tried again, the text kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import JobState
+from tests.stories.harness.shop import Shop
+from tests.stories.sending import TEXT, carded, confirmed, jobs
+
+
+@pytest.mark.parametrize("words", ["اعتبار شما کافی نیست.", "<b>مهلت</b> حساب & شما تمام شده است."])
+async def test_the_words_of_the_service_are_quoted_and_the_text_is_kept(
+    shop: Shop, words: str
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "refuse", message=words, code=7)
+
+    told = await confirmed(shop, "سامانهٔ پیامک نپذیرفت")
+
+    assert words in told.plain
+    assert "چیزی ارسال نشد" in told.plain
+    assert TEXT in told.plain
+    (job,) = await jobs(shop)
+    assert (job.state, job.text) == (JobState.REFUSED, TEXT)
+    assert len(shop.smsir.calls("Send")) == 1
+
+    await maryam.press("🔄 دوباره")
+    await maryam.wait_for("پیش از ارسال ببینید")
+    await confirmed(shop)
+    assert len(shop.smsir.sent()) == 1
+
+
+async def test_no_credit_is_warned_of_and_then_refused_by_the_service(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.accounts["demo-key"].credit = 5
+    card = await carded(shop)
+    assert "اعتبار کافی نیست؛ حدود ۷ واحد کم دارید" in card.plain
+
+    told = await confirmed(shop, "سامانهٔ پیامک نپذیرفت")
+
+    assert "پاسخ سامانه" in told.plain
+    assert shop.smsir.sent() == []
+    await maryam.press("✏️ ویرایش متن")
+    edited = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
+    assert TEXT in edited.plain

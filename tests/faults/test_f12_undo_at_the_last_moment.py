@@ -1,0 +1,60 @@
+"""F12: undo in time, twice, and too late: either nothing is called and told so, or "too late"."""
+
+from __future__ import annotations
+
+from storage import JobState
+from tests.conftest import MakeShop
+from tests.stories.sending import CONFIRM, TEXT, carded, jobs
+
+
+async def test_undo_in_time_calls_nothing_and_keeps_the_text(make_shop: MakeShop) -> None:
+    shop = await make_shop(undo_seconds=60)
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press(CONFIRM)
+    waiting = await maryam.wait_for("ارسال می‌شود…")
+    data = waiting.button("↩️ نفرست").data
+    assert data is not None
+
+    await maryam.raw_press(data, waiting)
+    stopped = await maryam.wait_for("نگه داشته شد؛ چیزی ارسال نشد")
+    await maryam.wait_answered(await maryam.raw_press(data, waiting))
+
+    assert TEXT in stopped.plain
+    assert shop.smsir.calls("Send") == []
+    assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
+    await maryam.press("🔄 دوباره")
+    await maryam.wait_for("پیش از ارسال ببینید")
+
+
+async def test_undo_after_the_call_began_is_too_late(make_shop: MakeShop) -> None:
+    shop = await make_shop(undo_seconds=60)
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press(CONFIRM)
+    waiting = await maryam.wait_for("ارسال می‌شود…")
+    (job,) = await jobs(shop)
+    claimed = await shop.bot.storage.outbox.claim(job.due_at)
+    assert claimed is not None
+    assert claimed.id == job.id
+
+    await maryam.press("↩️ نفرست", waiting)
+
+    toast = await maryam.wait_toast("دیر شد")
+    assert "ارسال آغاز شده بود" in toast.text
+    assert (await jobs(shop))[0].state is JobState.SENDING
+
+
+async def test_the_countdown_moves_and_the_send_follows_by_itself(make_shop: MakeShop) -> None:
+    shop = await make_shop(undo_seconds=0.3)
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press(CONFIRM)
+
+    await maryam.wait_for("ارسال می‌شود…")
+    await maryam.wait_for("ارسال شد به ۱۲ نفر", fresh=False)
+
+    assert len(shop.smsir.sent()) == 1
