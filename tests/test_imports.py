@@ -131,6 +131,8 @@ SHARED = {
     "__init__",
     "audience",
     "catalogue",
+    "delivery",
+    "delivery",
     "explain",
     "gate",
     "menu",
