@@ -132,7 +132,6 @@ SHARED = {
     "audience",
     "catalogue",
     "delivery",
-    "delivery",
     "explain",
     "gate",
     "menu",
