@@ -5,6 +5,7 @@ what has none yet. What is sensitive is sealed by the `Vault` before it reaches 
 """
 
 from storage.accounts import Accounts
+from storage.alerts import ALERTS, Alert, wants
 from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.bindings import Bindings
@@ -58,6 +59,7 @@ from storage.models import (
     Push,
 )
 from storage.moments import Clock, utcnow
+from storage.news import Bundle, Known, News
 from storage.outbox import Outbox
 from storage.pushes import Pushes
 from storage.rotation import Rotation
@@ -66,12 +68,15 @@ from storage.store import Storage
 from storage.vault import Vault
 
 __all__ = [
+    "ALERTS",
     "Account",
     "AccountStatus",
     "Accounts",
+    "Alert",
     "AlreadyOpen",
     "Audit",
     "Bindings",
+    "Bundle",
     "Chat",
     "ChatSettings",
     "Chats",
@@ -97,6 +102,7 @@ __all__ = [
     "Job",
     "JobState",
     "KeyUnusable",
+    "Known",
     "Letter",
     "LetterFile",
     "LetterState",
@@ -106,6 +112,7 @@ __all__ = [
     "NewImport",
     "NewJob",
     "NewPush",
+    "News",
     "Note",
     "Outbox",
     "Part",
@@ -130,4 +137,5 @@ __all__ = [
     "snapshot",
     "utcnow",
     "wal_reset_bug",
+    "wants",
 ]

@@ -41,7 +41,7 @@ class Pushes:
         def work(db: Database) -> Push | None:
             while found := rows(db, _CLAIM, (at,)):
                 try:
-                    return self._opened(found[0])
+                    return self.opened(found[0])
                 except Unsealable:
                     change(db, _DONE, (found[0]["id"],))
             return None
@@ -67,7 +67,8 @@ class Pushes:
         sql = f"SELECT min(due_at) FROM pushes WHERE {_TELLABLE}"  # noqa: S608 - a literal
         return maybe_moment(await self._kit.read(lambda db: value(db, sql)))
 
-    def _opened(self, found: Row) -> Push:
+    def opened(self, found: Row) -> Push:
+        """A row of the table; raises `Unsealable`."""
         return Push(
             id=found["id"],
             account_id=found["account_id"],

@@ -217,3 +217,9 @@ def address_book(db: Database) -> None:
 
 migrations(name="0006_letters")(letters)
 migrations(name="0007_deliveries")(deliveries)
+
+
+@migrations(name="0008_news")
+def news(db: Database) -> None:
+    """News of one chat are told together: found without reading everybody's."""
+    db.execute("CREATE INDEX pushes_chat ON pushes (chat, due_at) WHERE state = 'waiting'")

@@ -26,6 +26,7 @@ from storage.kit import Kit
 from storage.letters import Letters
 from storage.models import Facts
 from storage.moments import Clock, utcnow
+from storage.news import News
 from storage.outbox import Outbox
 from storage.pushes import Pushes
 from storage.rotation import Rotation, reseal
@@ -61,6 +62,7 @@ class Storage:
         self.bindings = Bindings(kit)
         self.cursors = Cursors(kit)
         self.pushes = Pushes(kit)
+        self.news = News(kit, self.pushes)
         self.audit = Audit(kit)
         self.letters = Letters(kit)
         self.imports = Imports(kit)
