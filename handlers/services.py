@@ -69,6 +69,10 @@ class Wake(Protocol):
     def __call__(self) -> None: ...
 
 
+def _nobody() -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The settings that features read (see the README's table)."""
@@ -86,6 +90,7 @@ class Services:
     clock: Callable[[], datetime]
     wake_outbox: Wake
     choices: Choices = field(default_factory=Choices)
+    wake_follow: Wake = _nobody
 
 
 Ctx = ScreenCtx[Services]

@@ -1,0 +1,39 @@
+"""Messages of their own about a sending: the one summary, and a file that took its time."""
+
+from __future__ import annotations
+
+from handlers.delivery.lines import delivery_lines
+from handlers.delivery.sheet import sheet_of
+from handlers.delivery.tally import Delivery
+from handlers.services import Ctx
+from screens.view import Open, Outgoing, View, document, lines, rows
+from smsir import SmsIr
+from storage import Follow
+
+
+def summary_view(ctx: Ctx, follow: Follow, delivery: Delivery) -> View:
+    when = (
+        ctx.t("delivery-sent-at", moment=ctx.fmt.moment(follow.sent_at)) if follow.sent_at else None
+    )
+    return View(
+        lines(
+            ctx.t("delivery-summary"), when, "", *delivery_lines(ctx, delivery, follow.recipients)
+        ),
+        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+    )
+
+
+async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoing]:
+    """Raises `SmsIrError`."""
+    content, many = await sheet_of(ctx, api, follow.batch_key, follow.recipients)
+    view = View(
+        ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many)),
+        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+    )
+    return view, document(file_name(ctx, follow), content)
+
+
+def file_name(ctx: Ctx, follow: Follow) -> str:
+    moment = follow.sent_at or ctx.now
+    date = f"{moment.astimezone(ctx.fmt.zone):%Y-%m-%d-%H%M}"
+    return f"sms-{date}.xlsx"

@@ -1,0 +1,34 @@
+"""The service's own words for what became of one number's SMS.
+
+The guide names some and ends with "and others" (GetSentMessagesMobileNumbers), so they are matched
+by a part of them; what is not known is shown as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from smsir.text import fold
+
+STATUSES = ("delivered", "telecom", "underway", "failed", "rejected", "blacklist")
+"""In the order in which they are told and drawn."""
+
+FINAL = frozenset({"delivered", "failed", "rejected", "blacklist"})
+UNREACHED = frozenset({"failed", "rejected"})
+"""Worth a second try; people on the black list are not written to again."""
+
+
+@cache
+def _words() -> tuple[tuple[str, str], ...]:
+    raw = json.loads((Path(__file__).parent / "statuses.json").read_text(encoding="utf-8"))
+    return tuple((fold(part), status) for part, status in raw)
+
+
+def status_of(words: str) -> str | None:
+    """One of `STATUSES`, or None for other words."""
+    folded = fold(words)
+    if not folded:
+        return "underway"
+    return next((status for part, status in _words() if part in folded), None)

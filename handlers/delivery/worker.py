@@ -1,0 +1,218 @@
+"""Follows sendings in the background: counts the large ones, tells how they ended, makes files.
+
+What is to be done is rows of the storage, so a restart goes on with it. Nothing is edited from
+here: an open screen draws itself again from the counts that are kept, and the end of a follow-up
+is one message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from handlers.delivery.counting import count, keep
+from handlers.delivery.settling import CALM_SECONDS, settled
+from handlers.delivery.tally import Delivery, next_look
+from handlers.delivery.telling import file_view, summary_view
+from handlers.services import Ctx, Services
+from screens.navigator import Build, PushResult
+from screens.view import Outgoing, View
+from smsir import SmsIr, SmsIrError
+from storage import Follow, StorageError
+
+log = logging.getLogger(__name__)
+
+
+class Teller(Protocol):
+    """The part of the navigator that this worker speaks through."""
+
+    async def push(
+        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+    ) -> PushResult: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Seconds. `first`: after a send, until the first look; `least`: at least between two looks;
+
+    `keep`: between two savings of a count that runs; `failed`: after a look that failed, doubled
+    up to `most`; `calm`: counts that stand still for so long are final; `idle`: the longest time
+    between two looks for work; `days`: what was sent before is not followed by itself.
+    """
+
+    first: float = 20.0
+    least: float = 3.0
+    keep: float = 3.0
+    failed: float = 30.0
+    most: float = 3_600.0
+    calm: float = CALM_SECONDS
+    idle: float = 5.0
+    grace: float = 2.0
+    days: float = 2.0
+    at_once: int = 4
+
+
+class FollowWorker:
+    """Sets `wake_follow` of the services."""
+
+    def __init__(
+        self, services: Services, tell: Teller, *, following: Following | None = None
+    ) -> None:
+        self._services = services
+        self._kept = services.storage.deliveries
+        self._tell = tell
+        self._times = following or Following()
+        self._woken = asyncio.Event()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        services.wake_follow = self._woken.set
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; what runs then is done again at the next start."""
+        watch = asyncio.create_task(self._wake_at(stop))
+        try:
+            while not stop.is_set():
+                self._woken.clear()
+                await self._start_due()
+                await self._wait()
+        finally:
+            watch.cancel()
+            await self._finish()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._woken.set()
+
+    async def _start_due(self) -> None:
+        now = self._services.clock()
+        since = now - timedelta(days=self._times.days)
+        await self._kept.follow_sent(since, now + timedelta(seconds=self._times.first))
+        free = self._times.at_once - len(self._running)
+        if free <= 0:
+            return
+        for follow in await self._kept.due(now, skip=tuple(self._running), limit=free):
+            task = asyncio.create_task(self._attend(follow), name=f"follow-{follow.id}")
+            self._running[follow.id] = task
+            task.add_done_callback(partial(self._ended, follow.id))
+
+    def _ended(self, ident: int, _: asyncio.Task[None]) -> None:
+        self._running.pop(ident, None)
+        self._woken.set()
+
+    async def _wait(self) -> None:
+        wait = self._times.idle
+        due = await self._kept.next_due(skip=tuple(self._running))
+        if due is not None and len(self._running) < self._times.at_once:
+            wait = min(wait, max(0.0, (due - self._services.clock()).total_seconds()))
+        try:
+            await asyncio.wait_for(self._woken.wait(), wait)
+        except TimeoutError:
+            return
+
+    async def _finish(self) -> None:
+        """Requests are not cancelled: they have deadlines of their own."""
+        if self._running:
+            _, late = await asyncio.wait(self._running.values(), timeout=self._times.grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _attend(self, follow: Follow) -> None:
+        try:
+            await self._look(follow)
+        except SmsIrError as error:
+            log.info("sending of follow %d could not be read: %s", follow.id, error)
+            await self._later(follow)
+        except StorageError:
+            log.exception("follow %d could not be recorded", follow.id)
+        except Exception:
+            log.exception("follow %d failed on our side", follow.id)
+            await self._later(follow)
+
+    async def _later(self, follow: Follow) -> None:
+        """Again after a pause that grows; after two days no more."""
+        pause = min(self._times.most, self._times.failed * 2 ** min(follow.tries, 10))
+        if self._age(follow) > timedelta(days=self._times.days).total_seconds() and follow.tries:
+            await self._kept.done(follow.id)
+            return
+        await self._kept.again(follow.id, self._after(pause), failed=True)
+
+    def _after(self, seconds: float) -> datetime:
+        return self._services.clock() + timedelta(seconds=seconds)
+
+    def _age(self, follow: Follow) -> float:
+        sent = follow.sent_at or follow.due_at
+        return (self._services.clock() - sent).total_seconds()
+
+    async def _look(self, follow: Follow) -> None:
+        account = await self._services.storage.accounts.by_id(follow.account_id)
+        if account is None:
+            await self._kept.done(follow.id)
+            return
+        api = self._services.clients.of(account)
+        if follow.want == "file":
+            await self._send_file(follow, api)
+            return
+        await self._count(follow, api)
+        if follow.want == "count":
+            await self._kept.done(follow.id)
+        else:
+            await self._follow_up(follow)
+
+    async def _count(self, follow: Follow, api: SmsIr) -> None:
+        """Count all numbers; what is counted so far is kept every few seconds to be seen.
+
+        Not over a count that was whole: its screen would seem to run backwards.
+        """
+        storage, where = self._services.storage, (follow.account_id, follow.batch_key)
+        before = await self._kept.get(*where)
+        saved = time.monotonic()
+
+        async def on_page(running: Delivery) -> None:
+            nonlocal saved
+            if (before is None or not before.whole) and time.monotonic() - saved > self._times.keep:
+                saved = time.monotonic()
+                await keep(storage, *where, running)
+
+        found = await count(api, follow.batch_key, follow.recipients, on_page)
+        await keep(storage, *where, found)
+
+    async def _follow_up(self, follow: Follow) -> None:
+        kept = await self._kept.get(follow.account_id, follow.batch_key)
+        pause = next_look(self._age(follow))
+        if kept is not None and (settled(kept, self._times.calm) or pause is None):
+            delivery = Delivery.of(kept)
+
+            async def build(ctx: Ctx) -> View:
+                return summary_view(ctx, follow, delivery)
+
+            await self._told(follow, await self._tell.push(follow.chat, follow.user, build))
+        elif pause is None:
+            await self._kept.done(follow.id)
+        else:
+            await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
+
+    async def _send_file(self, follow: Follow, api: SmsIr) -> None:
+        files: list[Outgoing] = []
+
+        async def build(ctx: Ctx) -> View:
+            # The language is known here only; the files are sent after this has returned.
+            view, file = await file_view(ctx, follow, api)
+            files.append(file)
+            return view
+
+        await self._told(
+            follow, await self._tell.push(follow.chat, follow.user, build, files=files)
+        )
+
+    async def _told(self, follow: Follow, result: PushResult) -> None:
+        """A chat that cannot be reached has nobody to tell: that is an end as well."""
+        if result == "failed":
+            await self._later(follow)
+        else:
+            await self._kept.done(follow.id)

@@ -1,0 +1,31 @@
+# How far a sending has come: words, the summary, the file.
+delivery-delivered = Delivered
+delivery-telecom = At the operator
+delivery-underway = On the way
+delivery-failed = Not delivered
+delivery-rejected = Refused by the operator
+delivery-blacklist = Black list
+delivery-other = Status unknown
+# $bar: blocks; $delivered, $total: numbers; $percent: with its sign
+delivery-reached = Delivered: { $bar } { $delivered } of { $total } ({ $percent })
+# $dot: coloured circle, $status: name, $shown: numbers in it
+delivery-line = { $dot } { $status }: { $shown } ({ $percent })
+# $shown: counted so far, $total: of so many
+delivery-counting = ⏳ Counted so far: { $shown } of { $total }
+delivery-none = No delivery status has been reported yet.
+delivery-summary = 📊 <b>How the SMS arrived</b>
+# $moment: date and time
+delivery-sent-at = Sent: { $moment }
+delivery-open = 🔍 See this sending
+# $count, $shown: rows in the file
+delivery-file-ready =
+    { $count ->
+        [one] 📎 The Excel file is ready: { $shown } number.
+       *[other] 📎 The Excel file is ready: { $shown } numbers.
+    }
+delivery-sheet = Delivery report
+delivery-column-row = Row
+delivery-column-mobile = Number
+delivery-column-status = Status
+delivery-column-date = Date
+delivery-column-time = Time

@@ -1,0 +1,27 @@
+# How far a sending has come: words, the summary, the file.
+delivery-delivered = رسیده به گوشی
+delivery-telecom = رسیده به مخابرات
+delivery-underway = در راه
+delivery-failed = نرسیده به گوشی
+delivery-rejected = نرسیده به مخابرات
+delivery-blacklist = لیست سیاه
+delivery-other = وضعیت نامشخص
+# $bar: blocks; $delivered, $total: numbers; $percent: with its sign
+delivery-reached = رسیده به گوشی: { $bar } { $delivered } از { $total } ({ $percent })
+# $dot: coloured circle, $status: name, $shown: numbers in it
+delivery-line = { $dot } { $status }: { $shown } ({ $percent })
+# $shown: counted so far, $total: of so many
+delivery-counting = ⏳ شمرده‌شده تا اینجا: { $shown } از { $total }
+delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
+delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
+# $moment: date and time
+delivery-sent-at = زمان ارسال: { $moment }
+delivery-open = 🔍 دیدن این ارسال
+# $count, $shown: rows in the file
+delivery-file-ready = 📎 فایل اکسل آماده است: { $shown } شماره.
+delivery-sheet = گزارش ارسال
+delivery-column-row = ردیف
+delivery-column-mobile = شماره
+delivery-column-status = وضعیت
+delivery-column-date = تاریخ
+delivery-column-time = ساعت
