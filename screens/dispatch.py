@@ -54,7 +54,7 @@ class Dispatcher:
             case "_home":
                 return Heard(self._left(state), Stay())
             case "_cancel":
-                return Heard(state, self._cancelled(state))
+                return Heard(state, await self._cancelled(state))
             case "_redraw":
                 return Heard(state, Stay())
         screen, data = self._top(state)
@@ -63,7 +63,12 @@ class Dispatcher:
             return Heard(state, Stay(notice=self._make(state).t("engine-lost")))
         return Heard(state, await function(self._make(state), data, arg))
 
-    def _cancelled(self, state: State) -> Outcome:
+    async def _cancelled(self, state: State) -> Outcome:
+        screen = self._parts.catalogue.get(state.top.screen)
+        if screen is not None and screen.cancel is not None:
+            _, data = self._top(state)
+            outcome: Outcome = await screen.cancel(self._make(state), data)
+            return outcome
         forget = tuple({frame.screen for frame in state.stack})
         return Home(notice=self._make(state).t("engine-cancelled"), forget=forget)
 
@@ -97,7 +102,7 @@ class Dispatcher:
 
     async def _command(self, state: State, event: Command) -> Heard | None:
         if event.name == "cancel":
-            return Heard(state, self._cancelled(state))
+            return Heard(state, await self._cancelled(state))
         spec = self._parts.catalogue.commands.get(event.name)
         if spec is None:
             return self._hint(state, event, "engine-unknown-command")
@@ -112,7 +117,7 @@ class Dispatcher:
             if label in self._parts.translator.everywhere(lang_label):
                 return await self._spec(state, self._parts.catalogue.commands[command], "")
         if label in self._parts.translator.everywhere("engine-cancel-word"):
-            return Heard(state, self._cancelled(state))
+            return Heard(state, await self._cancelled(state))
         if label in self._parts.translator.button_labels:
             return self._hint(state, event, "engine-button-text")
         routed = await self._reply(state, event)

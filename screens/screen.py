@@ -35,6 +35,7 @@ OnText = Callable[[C, D, Typed], Awaitable[Outcome]]
 OnFile = Callable[[C, D, FileIn], Awaitable[Outcome]]
 OnContact = Callable[[C, D, ContactIn], Awaitable[Outcome]]
 OnResult = Callable[[C, D, str, JsonValue], Awaitable[Outcome]]
+OnCancel = Callable[[C, D], Awaitable[Outcome]]
 Entry = Callable[[C, str], Awaitable[Outcome]]
 
 
@@ -62,6 +63,7 @@ class Screen(Generic[C, D]):
         self.file: OnFile[C, D] | None = None
         self.contact: OnContact[C, D] | None = None
         self.result: OnResult[C, D] | None = None
+        self.cancel: OnCancel[C, D] | None = None
         self.entry: Entry[C] | None = None
 
     def render(self, function: Render[C, D]) -> Render[C, D]:
@@ -98,6 +100,11 @@ class Screen(Generic[C, D]):
 
     def on_result(self, function: OnResult[C, D]) -> OnResult[C, D]:
         self.result = function
+        return function
+
+    def on_cancel(self, function: OnCancel[C, D]) -> OnCancel[C, D]:
+        """What /cancel does here instead of leaving: for what is under way and can be stopped."""
+        self.cancel = function
         return function
 
     def open(self, function: Entry[C]) -> Entry[C]:

@@ -67,6 +67,9 @@ async def _pick(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
     if data.step == "people":
         return Stay(data=data.with_contact(ident, await _name_of_contact(ctx, data, ident)))
     known = {group.id: group.name for group in await groups.all_groups(ctx)}
+    if ident not in known and ident not in dict(data.groups):
+        await groups.reload(ctx)  # deleted meanwhile: the list is drawn anew without it
+        return Stay()
     return Stay(data=data.with_group(ident, ctx.fmt.name(known.get(ident, ""), 40)))
 
 

@@ -28,7 +28,8 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
         return Stay(toast=ctx.label("outbox-undo-done"))
     if any(stopped):
         return Stay(toast=ctx.label("outbox-undo-part"), alert=True)
-    return Stay(toast=ctx.label("outbox-undo-late"), alert=True)
+    late = ctx.t("outbox-undo-late")
+    return Stay(toast=ctx.label("outbox-undo-late"), alert=True, notice=late)
 
 
 async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:

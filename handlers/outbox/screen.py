@@ -16,9 +16,9 @@ from handlers.outbox.progress import progress
 from handlers.outbox.result import result_lines
 from handlers.services import Ctx
 from screens.events import Typed
-from screens.outcome import Outcome, Push, Replace, Stay
+from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
-from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.view import Button, Rows, Style, View, lines, rows
 from storage import Job, JobState
 
 _LIVE_SECONDS = 3.0
@@ -51,13 +51,14 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 
 @sending.render
 async def _render(ctx: Ctx, data: SendingData) -> View:
-    # Drawn after the confirmation is committed, so this is the moment to call the worker.
-    ctx.services.wake_outbox()
     jobs = await jobs_of(ctx, data)
     if not jobs:
         return View(ctx.t("outbox-gone"), rows([ctx.home()]))
     states = {job.state for job in jobs}
     shown = result_lines(ctx, jobs)
+    if JobState.WAITING in states:
+        # Drawn after the confirmation is committed, so this is the moment to call the worker.
+        ctx.services.wake_outbox()
     if states & _RUNNING:
         return View(
             lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
@@ -160,6 +161,16 @@ def _from_jobs(unsent: Sequence[Job]) -> Mapping[str, JsonValue]:
     }
 
 
+@sending.on_cancel
+async def _cancelled(ctx: Ctx, data: SendingData) -> Outcome:
+    """Somebody who writes /cancel while it waits means the SMS, not the screen."""
+    states = {job.state for job in await jobs_of(ctx, data)}
+    if JobState.WAITING in states:
+        return await undo(ctx, data, "")
+    late = ctx.t("outbox-undo-late") if JobState.SENDING in states else None
+    return Home(notice=late, forget=("sending",))
+
+
 @sending.on_edit
 async def _edited(ctx: Ctx, _data: SendingData, _event: Typed) -> Outcome:
-    return Stay(notice=Safe(ctx.t("outbox-edited-late")))
+    return Stay(notice=ctx.t("outbox-edited-late"))

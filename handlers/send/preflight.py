@@ -79,10 +79,13 @@ class Seen:
     @classmethod
     def read(cls, arg: str) -> Seen | None:
         parts = arg.split("-")
-        if len(parts) != _PARTS or not all(part.isdecimal() for part in parts[:2]):
+        if len(parts) != _PARTS:
             return None
-        at = datetime.fromtimestamp(int(parts[1]) * _MINUTE, UTC)
-        return cls(int(parts[0]), at, parts[2])
+        try:
+            at = datetime.fromtimestamp(int(parts[1]) * _MINUTE, UTC)
+            return cls(int(parts[0]), at, parts[2])
+        except (ValueError, OverflowError, OSError):
+            return None
 
 
 async def plan_of(ctx: Ctx, data: SendData) -> Plan:

@@ -28,6 +28,23 @@ async def test_undo_in_time_calls_nothing_and_keeps_the_text(make_shop: MakeShop
     await maryam.wait_for("پیش از ارسال ببینید")
 
 
+async def test_cancel_while_it_waits_stops_the_sms_too(make_shop: MakeShop) -> None:
+    shop = await make_shop(undo_seconds=60)
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await maryam.press(CONFIRM)
+    await maryam.wait_for("ارسال می‌شود…")
+
+    await maryam.command("/cancel")
+
+    await maryam.wait_for("نگه داشته شد؛ چیزی ارسال نشد")
+    assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
+    await maryam.command("/cancel")
+    home = await maryam.wait_for("سلام فروشگاه گل یاس")
+    assert "دیر شد" not in home.plain
+
+
 async def test_undo_after_the_call_began_is_too_late(make_shop: MakeShop) -> None:
     shop = await make_shop(undo_seconds=60)
     maryam = shop.person

@@ -1,0 +1,130 @@
+"""Recipients as functions: toggling, filters, pasted numbers, and the way on with everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handlers.audience import numbers
+from handlers.audience.data import MAX_NUMBERS, AudienceData
+from screens.events import ContactIn
+from screens.outcome import Replace, Stay
+from tests.handlers.desk import Desk, labels, said
+
+GROUPS: dict[str, Any] = {
+    "ContactGroups": [
+        {"GroupId": n, "Name": f"گروه {n}", "ContactsCount": n, "InvalidContactsCount": n % 2}
+        for n in range(1, 21)
+    ],
+    "IsSuccessful": True,
+    "Message": "",
+    "ErrorCode": 0,
+}
+
+
+@pytest.fixture
+async def shop(desk: Desk) -> Desk:
+    await desk.link()
+    desk.script.answers["GetContactGroups"] = GROUPS
+    return desk
+
+
+async def picked(shop: Desk, data: AudienceData, action: str, arg: str = "") -> AudienceData:
+    outcome = await shop.press(shop.ctx(), "audience", data, action, arg)
+    assert isinstance(outcome, Stay)
+    assert isinstance(outcome.data, AudienceData)
+    return outcome.data
+
+
+async def test_any_number_of_groups_over_all_pages(shop: Desk) -> None:
+    data = AudienceData()
+    for ident in (1, 9, 20):
+        data = await picked(shop, data, "pick", str(ident))
+    data = await picked(shop, data, "pick", "9")
+
+    assert data.groups == ((1, "گروه 1"), (20, "گروه 20"))
+    assert shop.script.asked.count("GetContactGroups") == 1, "ticks need no call"
+    last = await shop.view(shop.ctx(), "audience", data.changed(page=2))
+    assert "☑️ گروه 20 (۲۰)" in labels(last)
+
+
+async def test_all_ticks_every_group_that_the_filter_shows_and_again_takes_them_off(
+    shop: Desk,
+) -> None:
+    data = AudienceData(query="گروه 2", groups=((5, "گروه 5"),))
+    data = await picked(shop, data, "all")
+    assert {ident for ident, _ in data.groups} == {2, 5, 20}
+
+    data = await picked(shop, data, "all")
+
+    assert data.groups == ((5, "گروه 5"),)
+
+
+async def test_going_on_hands_over_what_was_carried_and_what_was_picked(shop: Desk) -> None:
+    data = AudienceData(
+        numbers=("09121112233",), carry={"text": "سلام", "source": 7}, then="send-check"
+    )
+
+    outcome = await shop.press(shop.ctx(), "audience", data, "next")
+
+    assert isinstance(outcome, Replace)
+    assert outcome.screen == "send-check"
+    assert outcome.data == {
+        "text": "سلام", "source": 7, "groups": [], "contacts": [], "numbers": ["09121112233"],
+    }  # fmt: skip
+
+
+async def test_nobody_chosen_is_told_and_stays(shop: Desk) -> None:
+    outcome = await shop.press(shop.ctx(), "audience", AudienceData(), "next")
+
+    assert isinstance(outcome, Stay)
+    assert outcome.alert
+    assert outcome.toast
+
+
+async def test_a_shared_contact_is_added_by_its_number(shop: Desk) -> None:
+    ctx = shop.ctx()
+    hear = shop.screen("audience").contact
+    assert hear is not None
+
+    def shared(phone: str) -> ContactIn:
+        return ContactIn(update_id=1, chat=ctx.chat, who=ctx.who, phone=phone, first_name="نیما")
+
+    added = await hear(ctx, AudienceData(), shared("+98 912 111 2233"))
+    refused = await hear(ctx, AudienceData(), shared("+44 20 7946 0000"))
+
+    assert isinstance(added, Stay)
+    assert isinstance(added.data, AudienceData)
+    assert added.data.numbers == ("09121112233",)
+    assert "موبایل ایران ندارد" in said(refused)
+
+
+def test_numbers_are_kept_once_and_the_rest_is_reported() -> None:
+    data = AudienceData(numbers=("09121112233",))
+
+    data = numbers.add(data, "۰۹۱۲۱۱۱۲۲۳۳ 9351112233 نیما ۱۲۳")
+
+    assert data.numbers == ("09121112233", "09351112233")
+    assert data.report is not None
+    assert (data.report.added, data.report.repeated) == (1, 1)
+    assert data.report.junk
+
+
+def test_more_numbers_than_fit_are_told_not_dropped_silently() -> None:
+    pasted = "\n".join(f"0912{n:07}" for n in range(MAX_NUMBERS + 3))
+
+    data = numbers.add(AudienceData(), pasted)
+
+    assert len(data.numbers) == MAX_NUMBERS
+    assert data.report is not None
+    assert data.report.over == 3
+
+
+async def test_numbers_are_taken_off_one_by_one(shop: Desk) -> None:
+    data = AudienceData(numbers=("09121112233", "09351112233"), step="numbers")
+
+    data = await picked(shop, data, "drop", "09121112233")
+
+    assert data.numbers == ("09351112233",)
+    assert "🗑 09351112233" in labels(await shop.view(shop.ctx(), "audience", data))

@@ -1,0 +1,165 @@
+"""The card before sending as a function: counts, costs, hints, and what binds its button."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from handlers.send.data import SendData
+from handlers.send.preflight import Count, Seen, plan_of
+from screens.outcome import Replace, Stay
+from screens.view import Button
+from tests.handlers.desk import NOW, USER_INFO, Desk, buttons, labels, said
+
+DATA = SendData(text="سلام، فردا تعطیلیم.", groups=((301, "مشتریان"),))
+
+
+def count(valid: int, invalid: int = 0) -> dict[str, Any]:
+    return {
+        "Count": valid, "InvalidCount": invalid, "IsSuccessful": True, "Message": "",
+        "ErrorCode": 0,
+    }  # fmt: skip
+
+
+@pytest.fixture
+async def shop(desk: Desk) -> Desk:
+    await desk.link()
+    desk.script.answers["GroupContactsDistinctCount"] = count(176, 4)
+    return desk
+
+
+def confirm_arg(view_buttons: list[Any]) -> str:
+    (found,) = [b for b in view_buttons if isinstance(b, Button) and b.action == "send"]
+    return str(found.arg)
+
+
+async def card(shop: Desk, data: SendData, lang: str = "fa") -> str:
+    """The card's words, without tags."""
+    return re.sub(r"<[^>]*>", "", await shop.text(shop.ctx(lang=lang), "send-check", data))
+
+
+async def test_it_asks_two_things_of_the_service(shop: Desk) -> None:
+    text = await card(shop, DATA)
+
+    assert sorted(shop.script.asked) == ["GetToken", "GetUserInfo", "GroupContactsDistinctCount"]
+    assert "گیرنده: ۱۷۶ نفر" in text
+    assert "کنار گذاشته: ۴ مورد" in text
+    assert "اعتبار: ۱٬۰۷۴ ← حدود ۸۹۸ پس از ارسال" in text
+    assert "ساعت آرام" not in text
+
+
+async def test_at_night_it_says_so(shop: Desk) -> None:
+    shop.now = datetime(2026, 10, 14, 19, 0, tzinfo=UTC)  # 22:30 in Tehran
+
+    text = await card(shop, DATA)
+
+    assert "اکنون ساعت ۲۲:۳۰ است؛ از ۲۱:۰۰ تا ۰۸:۰۰ ساعت آرام" in text
+
+
+async def test_few_characters_that_cost_a_part_are_named(shop: Desk) -> None:
+    data = DATA.with_text("Hello " * 20 + "— see you ☺", None)
+
+    text = await card(shop, data, "en")
+
+    assert "Characters that make it a Unicode SMS: «—», «☺»" in text
+    assert "Without these characters: 1 part(s)" in text
+
+
+async def test_half_spaces_that_cost_a_part_are_counted(shop: Desk) -> None:
+    data = DATA.with_text("می‌" * 3 + "ا" * 63, None)
+
+    text = await card(shop, data)
+
+    assert "۷۲ نویسه، ۲ بخش" in text
+    assert "بدون ۳ نیم‌فاصله، ۱ بخش می‌شود" in text
+
+
+async def test_the_chats_own_opt_out_line_is_the_default_and_stays_off_when_switched_off(
+    shop: Desk,
+) -> None:
+    ctx = shop.ctx()
+    await shop.storage.settings.update(ctx.chat, optout_line="لغو یاس")
+    assert "سلام، فردا تعطیلیم.\nلغو یاس" in await shop.text(ctx, "send-check", DATA)
+
+    off = await shop.press(ctx, "send-check", DATA, "line")
+
+    assert isinstance(off, Stay)
+    assert isinstance(off.data, SendData)
+    assert "لغو یاس" not in await shop.text(ctx, "send-check", off.data)
+    assert (await shop.storage.settings.get(ctx.chat)).optout_line == "لغو یاس"
+
+
+async def test_confirming_writes_rows_with_the_screen_and_calls_nothing(shop: Desk) -> None:
+    ctx = shop.ctx()
+    arg = confirm_arg(buttons(await shop.view(ctx, "send-check", DATA)))
+
+    outcome = await shop.press(ctx, "send-check", DATA, "send", arg)
+
+    assert isinstance(outcome, Replace)
+    assert outcome.screen == "sending"
+    assert len(outcome.effects) == 1
+    assert "Send" not in shop.script.asked
+    for effect in outcome.effects:
+        await shop.storage.run(effect)
+    (job,) = await shop.storage.outbox.for_frame(ctx.chat, ctx.user, ctx.frame, ctx.revision)
+    assert (job.text, job.group_ids, job.recipients) == (DATA.text, (301,), 176)
+
+
+async def test_a_text_changed_behind_the_card_is_shown_again(shop: Desk) -> None:
+    ctx = shop.ctx()
+    arg = confirm_arg(buttons(await shop.view(ctx, "send-check", DATA)))
+    await shop.storage.settings.update(ctx.chat, optout_line="لغو۱۱")
+
+    outcome = await shop.press(ctx, "send-check", DATA, "send", arg)
+
+    assert isinstance(outcome, Stay)
+    assert "چیزی عوض شده است؛ چیزی ارسال نشد" in said(outcome)
+    assert not outcome.effects
+
+
+async def test_another_account_behind_the_card_is_shown_again(shop: Desk) -> None:
+    ctx = shop.ctx()
+    arg = confirm_arg(buttons(await shop.view(ctx, "send-check", DATA)))
+    await shop.storage.accounts.unlink(ctx.chat)
+    await shop.storage.accounts.link(ctx.chat, ctx.user, "demo-key-2", "demo-secret-2", "دیگر")
+
+    outcome = await shop.press(ctx, "send-check", DATA, "send", arg)
+
+    assert isinstance(outcome, Stay)
+    assert not outcome.effects
+
+
+@pytest.mark.parametrize("arg", ["", "176", "x-1-abc", "176-1", "176-99999999999999-abcdefgh"])
+async def test_an_argument_that_no_card_made_confirms_nothing(shop: Desk, arg: str) -> None:
+    outcome = await shop.press(shop.ctx(), "send-check", DATA, "send", arg)
+
+    assert isinstance(outcome, Stay)
+    assert not outcome.effects
+
+
+async def test_a_button_of_ten_million_people_fits_into_callback_data(shop: Desk) -> None:
+    plan = await plan_of(shop.ctx(), DATA)
+
+    arg = Seen.of(Count(10_000_000, 0, 0), plan, NOW + timedelta(days=3650))
+
+    assert len(arg) <= 26
+    seen = Seen.read(arg)
+    assert seen is not None
+    assert (seen.recipients, seen.digest) == (10_000_000, plan.digest)
+
+
+async def test_without_a_mobile_of_ones_own_there_is_no_button_for_it(shop: Desk) -> None:
+    shop.script.answers["GetUserInfo"] = USER_INFO | {"MobileNumber": None}
+
+    shown = labels(await shop.view(shop.ctx(), "send-check", DATA))
+
+    assert "📱 اول برای خودم" not in shown
+
+
+def test_what_is_set_is_cleaned_lone_surrogates_and_marks_included() -> None:
+    data = SendData(text="\u202e سلام\ud83d\x00\u00a0دنیا\r\nخط\u2069 ")
+
+    assert data.text == "سلام دنیا\nخط"
