@@ -40,10 +40,10 @@ def _part(ctx: Ctx, job: Job) -> Safe:
 def _ending(ctx: Ctx, job: Job) -> list[Safe]:
     shown = ctx.fmt.number(job.recipients)
     match job.state:
-        case JobState.WAITING:
+        case JobState.WAITING if job.due_at > ctx.now:
             left = _left(ctx, job)
             told = [ctx.t("outbox-waiting", count=job.recipients, shown=shown, seconds=left)]
-        case JobState.SENDING:
+        case JobState.WAITING | JobState.SENDING:
             told = [ctx.t("outbox-sending", count=job.recipients, shown=shown)]
         case JobState.SENT:
             told = _sent(ctx, job)
