@@ -1,6 +1,7 @@
-"""What a chat prefers: language, digits, quiet hours, the opt-out line."""
+"""What a chat prefers: language, digits, quiet hours, alerts, the opt-out line."""
 
 from handlers.settings import language
+from handlers.settings.alerts import alerts, marks
 from handlers.settings.optout import optout
 from handlers.settings.overview import overview
 from handlers.settings.quiet import quiet
@@ -10,6 +11,6 @@ __all__ = ["register"]
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(overview, quiet, optout)
+    catalogue.add(overview, quiet, optout, alerts, marks)
     catalogue.command("settings", overview.ident)
     language.register(catalogue)

@@ -36,6 +36,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
                 _to(ctx.label("settings-quiet-button"), "quiet"),
                 _to(ctx.label("settings-optout-button"), "optout"),
             ],
+            [_to(ctx.label("alerts-button"), "alerts")],
             [ctx.home()],
         ),
     )

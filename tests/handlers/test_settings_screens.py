@@ -27,7 +27,13 @@ async def test_english_has_no_choice_of_digits(desk: Desk) -> None:
     view = await desk.view(desk.ctx(lang="en"), "settings")
 
     assert "Digits" not in view.text
-    assert labels(view) == ["🌐 Language", "🌙 Quiet hours", "🚫 Opt-out line", "🏠 Home"]
+    assert labels(view) == [
+        "🌐 Language",
+        "🌙 Quiet hours",
+        "🚫 Opt-out line",
+        "🔔 Alerts",
+        "🏠 Home",
+    ]
 
 
 @pytest.mark.parametrize("screen", ["language", "quiet", "optout"])

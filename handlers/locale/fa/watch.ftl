@@ -1,0 +1,52 @@
+# News that come by themselves.
+
+# $subject: bold subject, $number: number of the ticket
+watch-answer = 🎫 پشتیبانی به تیکت «{ $subject }» (شمارهٔ { $number }) پاسخ داد.
+# $moment: as shown
+watch-when = زمان: { $moment }
+watch-answer-file = 📎 یک فایل هم پیوست شده است.
+watch-answer-how = برای پاسخ، همین پیام را در تلگرام «پاسخ» (Reply) بزنید و بنویسید؛ عکس و فایل هم می‌شود.
+watch-ticket-open = 💬 گفتگو و پاسخ
+# $subject: subject of the ticket
+watch-ticket-named = 🎫 { $subject }
+watch-nameless = بی‌موضوع
+# $subject: bold subject, $number: number of the ticket
+watch-closed = 🔒 تیکت «{ $subject }» (شمارهٔ { $number }) بسته شد.
+
+# $title: bold title
+watch-notice = 🔔 اعلان تازه: { $title }
+watch-notice-untitled = بی‌عنوان
+watch-notices-open = 🔔 اعلان‌ها
+
+# $credit: bold number
+watch-credit = ⚠️ اعتبار رو به پایان است: { $credit }
+# $days: bold days in words
+watch-credit-days = با روند این روزها حدود { $days } کافی است.
+watch-credit-day = با روند این روزها کمتر از یک روز کافی است.
+watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
+watch-account-open = 💳 حساب و اعتبار
+
+# $left: bold days in words, $date: date
+watch-plan-date = ⏳ { $left } تا پایان زمان حساب مانده است ({ $date }).
+watch-plan = ⏳ { $left } تا پایان زمان حساب مانده است.
+watch-plan-today = ⏳ زمان حساب امروز به پایان می‌رسد.
+watch-plan-ended = ⚠️ زمان حساب به پایان رسیده است.
+watch-plan-how = برای آنکه ارسال قطع نشود، حساب را در پنل SMS.ir تمدید کنید.
+
+# $count: people, $shown: bold number
+watch-optout = 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
+# $name: name, $mobile: masked mobile
+watch-optout-line = { $name } · { $mobile }
+watch-optouts-open = 🚫 لغوکرده‌ها
+
+# $account: bold name
+watch-revoked = 🔑 سامانه دیگر کلیدهای حساب { $account } را نمی‌پذیرد.
+watch-revoked-nameless = 🔑 سامانه دیگر کلیدهای این حساب را نمی‌پذیرد.
+watch-revoked-how = تا کلیدهای تازه را با /link نفرستید، از این حساب خبری نمی‌رسد و پیامکی فرستاده نمی‌شود.
+
+# $count: number, $shown: the number as shown
+watch-digest = 🔔 <b>{ $shown } خبر تازه</b>
+# $count: number, $shown: the number as shown
+watch-more = و { $shown } مورد دیگر.
+watch-repeat = ربات هنگام فرستادن این پیام از کار افتاد؛ شاید آن را یک بار دیده باشید.
+watch-switches = ⚙️ تنظیم هشدارها

@@ -1,0 +1,44 @@
+"""Which ticket statuses mean that a ticket is closed: the service names them, nobody numbers them.
+
+The names are the service's own and the same for all accounts, so they are asked once a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from smsir import Refused, SmsIr, Unreadable
+from smsir.errors import ServiceFault
+from smsir.text import fold
+
+_CLOSED = (fold("\u0628\u0633\u062a\u0647"), "close")
+"""Persian "closed", as in "closed ticket", and the English word."""
+
+_KEPT_SECONDS = 24 * 3600.0
+_AGAIN_SECONDS = 600.0
+
+
+class Statuses:
+    """`timer`: seconds that only grow."""
+
+    def __init__(self, timer: Callable[[], float]) -> None:
+        self._timer = timer
+        self._closed: frozenset[int] = frozenset()
+        self._until = float("-inf")
+
+    async def closed(self, api: SmsIr) -> frozenset[int]:
+        """Ids of the statuses that end a ticket; none where the service does not tell.
+
+        Raises `SmsIrError` where it does not answer.
+        """
+        if self._timer() < self._until:
+            return self._closed
+        kept = _KEPT_SECONDS
+        try:
+            listed = await api.tickets.statuses()
+        except (Refused, Unreadable, ServiceFault):
+            listed, kept = [], _AGAIN_SECONDS
+        closed = {one.id for one in listed if any(word in fold(one.name) for word in _CLOSED)}
+        self._closed = frozenset(closed) or self._closed
+        self._until = self._timer() + kept
+        return self._closed

@@ -1,0 +1,172 @@
+"""Has support answered or closed a ticket?
+
+The list tells the status only, so a thread is read when its status has changed. An answer after an
+answer changes no status: open tickets are therefore read through once in half an hour, in turn.
+What stood in the threads at the first look is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from handlers.watch.news import Answer, Closed, clipped
+from handlers.watch.sight import Found, Item, Sight
+from smsir import Refused, Ticket, TicketReply, TicketThread
+
+NAME = "tickets"
+_DEEP_SECONDS = 1800.0
+_MOST_THREADS = 5
+"""Threads read in one look; the others keep for the next."""
+
+_MOST_KEPT = 100
+_SLACK = timedelta(minutes=10)
+"""How far the service's clock and ours may differ."""
+
+
+class _Seen(BaseModel):
+    """A ticket as it was: `answers` of support, -1 while its thread was never read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    status: int | None
+    answers: int = -1
+    closed: bool = False
+
+
+class _Cursor(BaseModel):
+    """`since`: when the account was first looked at."""
+
+    since: datetime
+    tickets: dict[int, _Seen]
+
+
+async def look(sight: Sight) -> Found:
+    """One call, and one more for each thread that is read. Raises `SmsIrError`."""
+    listed = {ticket.id: ticket for ticket in await sight.api.tickets.page(0) if ticket.id}
+    cursor = _read(sight.cursors.get(NAME))
+    if cursor is None:
+        return Found(await _first(sight, listed))
+    items: list[Item] = []
+    tickets = dict(cursor.tickets)
+    for ident in _to_read(sight, listed, cursor)[:_MOST_THREADS]:
+        before = cursor.tickets.get(ident)
+        seen = await _through(sight, ident, listed.get(ident), before, cursor.since, items)
+        if seen is not None:
+            tickets[ident] = seen
+        else:
+            tickets.pop(ident, None)
+    return Found(_written(cursor.since, _kept(tickets, listed)), items)
+
+
+async def _first(sight: Sight, listed: dict[int, Ticket]) -> str:
+    closed = await sight.statuses.closed(sight.api) if listed else frozenset()
+    seen = {
+        ident: _Seen(status=ticket.status_id, closed=ticket.status_id in closed)
+        for ident, ticket in listed.items()
+    }
+    return _written(sight.now, seen)
+
+
+def _to_read(sight: Sight, listed: dict[int, Ticket], cursor: _Cursor) -> list[int]:
+    """Tickets whose status is another (or that are new), then those whose turn it is."""
+    known = cursor.tickets
+    changed = [
+        ident
+        for ident, ticket in listed.items()
+        if ident not in known or ticket.status_id != known[ident].status
+    ]
+    rounds = max(1, round(_DEEP_SECONDS / sight.every))
+    in_turn = [
+        ident
+        for ident, seen in known.items()
+        if not seen.closed and (ident + sight.turn) % rounds == 0 and ident not in changed
+    ]
+    return changed + in_turn
+
+
+async def _through(
+    sight: Sight,
+    ident: int,
+    ticket: Ticket | None,
+    before: _Seen | None,
+    since: datetime,
+    items: list[Item],
+) -> _Seen | None:
+    """Read one thread and add its news; what is known of it now, None where it is gone."""
+    try:
+        thread = await sight.api.tickets.get(ident)
+    except Refused:
+        if ticket is None:
+            return None  # deleted: neither listed nor readable
+        return _Seen(status=ticket.status_id, answers=before.answers if before else -1)
+    subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
+    answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
+    for reply in _fresh(thread, answers, before, since - _SLACK):
+        ref = f"{ident}:{reply.id or answers.index(reply)}"
+        items.append(Item(_answer(sight, ident, subject, reply), ref))
+    status = ticket.status_id if ticket and ticket.status_id is not None else thread.status_id
+    closed = status in await sight.statuses.closed(sight.api)
+    if closed and before is not None and not before.closed:
+        news = Closed(at=sight.now, ticket=ident, subject=subject)
+        items.append(Item(news, f"{ident}:{len(thread.replies)}"))
+    return _Seen(status=status, answers=len(answers), closed=closed)
+
+
+def _fresh(
+    thread: TicketThread, answers: Sequence[TicketReply], before: _Seen | None, since: datetime
+) -> Sequence[TicketReply]:
+    """Answers that were not there before.
+
+    Where they were never counted: those at the thread's end that are younger than the watching.
+    """
+    if before is not None and before.answers >= 0:
+        return answers[before.answers :]
+    last: list[TicketReply] = []
+    for reply in reversed(_in_order(thread.replies)):
+        if not reply.is_admin or (reply.created is not None and reply.created < since):
+            break
+        last.insert(0, reply)
+    return last
+
+
+def _in_order(replies: Sequence[TicketReply]) -> list[TicketReply]:
+    """The oldest first; the guide does not say which way the service lists them."""
+    if all(reply.created is not None for reply in replies):
+        return sorted(replies, key=lambda one: (one.created, one.id or 0))
+    if all(reply.id is not None for reply in replies):
+        return sorted(replies, key=lambda one: one.id or 0)
+    return list(replies)
+
+
+def _answer(sight: Sight, ident: int, subject: str, reply: TicketReply) -> Answer:
+    return Answer(
+        at=sight.now,
+        ticket=ident,
+        subject=subject,
+        text=clipped(reply.body),
+        files=int(bool(reply.download_url)),
+        written=reply.created,
+    )
+
+
+def _kept(tickets: dict[int, _Seen], listed: dict[int, Ticket]) -> dict[int, _Seen]:
+    """What is listed, and open tickets that have left the first page; the newest ids."""
+    wanted = {i: seen for i, seen in tickets.items() if i in listed or not seen.closed}
+    newest = sorted(wanted, reverse=True)[:_MOST_KEPT]
+    return {ident: wanted[ident] for ident in sorted(newest)}
+
+
+def _read(text: str | None) -> _Cursor | None:
+    if text is None:
+        return None
+    try:
+        return _Cursor.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def _written(since: datetime, tickets: dict[int, _Seen]) -> str:
+    return _Cursor(since=since, tickets=tickets).model_dump_json()

@@ -1,0 +1,170 @@
+"""Looks at every linked account in its turn: evenly, a few at once, one failure stopping nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from handlers.services import Services
+from handlers.watch.looking import Looker, Seen
+from handlers.watch.schedule import Schedule
+from storage import StorageError
+
+log = logging.getLogger(__name__)
+
+
+def _pass(_: str) -> None:
+    return
+
+
+def _nothing() -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds. `sync`: between readings of the list of accounts; `longest`: cap of the back-off;
+
+    `grace`: what running looks have when the process ends; `told`: between two lines of log about
+    failures. `at_once` looks: fewer than the web client's connections, so that people's presses
+    find one free.
+    """
+
+    sync: float = 10.0
+    longest: float = 1800.0
+    grace: float = 1.0
+    told: float = 60.0
+    at_once: int = 12
+
+
+class Watcher:
+    """`every`: seconds between two looks at an account. `wake` is called when there are news.
+
+    `timer`: seconds that only grow; the clock of the services says the time of day.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        every: float,
+        zone: ZoneInfo,
+        wake: Callable[[], None] = _nothing,
+        steps: Callable[[str], None] = _pass,
+        tempo: Tempo | None = None,
+        timer: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._services = services
+        self._news = services.storage.news
+        self._tempo = tempo or Tempo()
+        self._timer = timer
+        self.schedule = Schedule(every, self._tempo.longest, chance)
+        self._sync_every = min(self._tempo.sync, every)
+        self._synced = float("-inf")
+        self._looker = Looker(
+            services.storage,
+            services.clients.of,
+            zone=zone,
+            every=every,
+            timer=timer,
+            steps=steps,
+            wake=wake,
+        )
+        self._free = asyncio.Event()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._failing: set[int] = set()
+        self._told = float("-inf")
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Watch until `stop` is set."""
+        ending = asyncio.create_task(self._wake_at(stop))
+        try:
+            while not stop.is_set():
+                self._free.clear()
+                await self.sync()
+                self._start_due()
+                await self._wait()
+        finally:
+            ending.cancel()
+            await self._finish()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._free.set()
+
+    async def sync(self) -> None:
+        """Read anew which accounts there are, if it is time to."""
+        now = self._timer()
+        if now - self._synced >= self._sync_every:
+            self.schedule.sync(await self._news.watched(), now)
+            self._synced = now
+
+    def _start_due(self) -> None:
+        while len(self._running) < self._tempo.at_once:
+            account = self.schedule.take(self._timer())
+            if account is None:
+                return
+            if account in self._running:  # unlinked and linked again while it is looked at
+                self.schedule.ended(account, self._timer(), failed=False)
+                continue
+            task = asyncio.create_task(self.look(account), name=f"look-{account}")
+            self._running[account] = task
+            task.add_done_callback(partial(self._ended, account))
+
+    def _ended(self, account: int, _: asyncio.Task[None]) -> None:
+        self._running.pop(account, None)
+        self._free.set()
+
+    async def look(self, account: int) -> None:
+        """One look, whatever comes of it; then its next turn."""
+        seen: Seen = "failed"
+        try:
+            seen = await self._looker.look(account, self._services.clock())
+        except StorageError as error:
+            log.warning("account %d: %s", account, error)
+        except Exception:
+            log.exception(
+                "looking at account %d failed, reference %s", account, secrets.token_hex(3)
+            )
+        finally:
+            self.schedule.ended(account, self._timer(), failed=seen == "failed")
+        self._note(account, failed=seen == "failed")
+
+    def _note(self, account: int, *, failed: bool) -> None:
+        """A line of log a minute at most: in an outage every account fails."""
+        if not failed:
+            self._failing.discard(account)
+            return
+        self._failing.add(account)
+        now = self._timer()
+        if now - self._told >= self._tempo.told:
+            self._told = now
+            log.warning("%d accounts could not be looked at; again later", len(self._failing))
+
+    async def _wait(self) -> None:
+        """Until a look has ended, or something is due."""
+        until = self._synced + self._sync_every
+        due = self.schedule.next_due()
+        if due is not None and len(self._running) < self._tempo.at_once:
+            until = min(until, due)
+        try:
+            await asyncio.wait_for(self._free.wait(), max(0.0, until - self._timer()))
+        except TimeoutError:
+            return
+
+    async def _finish(self) -> None:
+        """Let running looks end; what is cut off is looked at again at the next start."""
+        if not self._running:
+            return
+        _, late = await asyncio.wait(self._running.values(), timeout=self._tempo.grace)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
