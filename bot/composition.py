@@ -37,6 +37,7 @@ from handlers.gate import AccessGate
 from handlers.outbox.worker import OutboxWorker
 from handlers.profiles import ChatProfiles
 from handlers.services import Clients, Options, Services
+from handlers.tickets import answer_by_reply
 from screens.callback import Codec
 from screens.gateway import Gateway
 from screens.navigator import Navigator
@@ -203,6 +204,7 @@ def make_navigator(
             gate=AccessGate(services.storage, allowed=settings.allowed_users),
             clock=tuning.clock,
             binder=services.storage.bindings,
+            replies=answer_by_reply,
             reach=reach,
             repeated=Duplicate,
             patience=tuning.patience,

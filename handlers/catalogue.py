@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers import account, audience, help, home, outbox, send, settings  # noqa: A004 (named for the command)
+from handlers import (
+    account,
+    audience,
+    faq,
+    help,  # noqa: A004 (named for the command)
+    home,
+    notifications,
+    outbox,
+    send,
+    settings,
+    tickets,
+    transactions,
+)
 from handlers.menu import register_menu
 from screens import widgets
 from screens.screen import Catalogue
@@ -18,6 +30,10 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     send.register,
     audience.register,
     outbox.register,
+    tickets.register,
+    notifications.register,
+    transactions.register,
+    faq.register,
     settings.register,
     help.register,
     widgets.register,

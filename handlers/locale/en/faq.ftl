@@ -1,0 +1,19 @@
+# Frequently asked questions of the service.
+command-faq = Frequently asked questions
+faq-title = 💡 <b>Frequently asked questions</b>
+faq-how = Choose a question, or write a word to search for.
+faq-none = The service has no questions and answers at present.
+# $query: what was searched, $count: hits, $shown: hits as shown
+faq-found = Search for “{ $query }”: { $count ->
+        [one] { $shown } question
+       *[other] { $shown } questions
+    }
+faq-not-found = Write another word, or ask support.
+faq-search = 🔍 Search
+faq-search-ask = 🔍 What shall I search for? Write one word or a few.
+faq-all = 💡 All questions
+faq-ticket = ➕ Ask support
+faq-gone = This question is no longer in the service's list.
+# $question: bold
+faq-question = 💡 { $question }
+faq-no-answer = The service has written no answer to this question.

@@ -1,0 +1,111 @@
+# Support tickets: list, thread, new ticket, reply, closing.
+command-tickets = Support tickets
+command-newticket = New ticket to support
+
+tickets-title = 🎫 <b>Support tickets</b>
+tickets-none = You have no tickets yet. Ask support with “➕ New ticket”.
+tickets-how = Choose a ticket, or write its number.
+tickets-new = ➕ New ticket
+tickets-untitled = No subject
+tickets-status-unknown = unknown status
+# $subject: bold, $status: icon and name
+tickets-line = { $subject } · { $status }
+# $department, $priority: names of the service
+tickets-where = Department { $department }, priority { $priority }
+tickets-department = Department { $department }
+tickets-priority = Priority { $priority }
+
+# $subject: bold
+tickets-card = 🎫 { $subject }
+# $number: code, $status: icon and name
+tickets-card-status = Number: { $number } · { $status }
+tickets-you = 👤 <b>You</b>
+tickets-support = 🎧 <b>Support</b>
+# $who: one of the two above, $when: as shown
+tickets-said = { $who } — { $when }
+tickets-said-on = { $who } — continued
+tickets-undated = unknown date
+tickets-has-file = 📎 with an attachment
+tickets-reply-note = To answer, reply to this very message, or write or send a photo or file here.
+tickets-closed-note = 🔒 This ticket is closed and takes no reply; for anything else, open a new ticket.
+tickets-reply = 💬 Reply
+tickets-close = 🔒 Close the ticket
+tickets-file-nameless = Attachment
+
+# $number: code
+tickets-attached = 📎 Attachment of ticket { $number }
+tickets-attached-gone = This attachment is no longer in the ticket.
+tickets-attached-empty = The service gave an empty file for this attachment.
+tickets-attached-foreign = ⚠️ The address of this attachment is not the SMS service's or is unsafe; I did not fetch it. Do not open it unless you trust it:
+# $most: size as shown
+tickets-attached-large = ⚠️ This attachment is larger than { $most }; I did not fetch it. Its address:
+
+# $number: code, $subject: bold
+tickets-close-sure = 🔒 Close ticket { $number } “{ $subject }”?
+tickets-close-note = A closed ticket takes no more replies.
+tickets-close-yes = 🔒 Yes, close it
+tickets-closed = ✅ Ticket { $number } is closed.
+tickets-already-closed = 🔒 Ticket { $number } “{ $subject }” is closed.
+tickets-close-unsure = The SMS service gave no clear answer; see the present status of ticket { $number }.
+
+# $number: code, $subject: bold
+tickets-reply-ask = 💬 Write your reply to ticket { $number } “{ $subject }”, or send a photo or file.
+tickets-reply-sure = 💬 Send this reply to ticket { $number } “{ $subject }”?
+tickets-reply-closed = 🔒 Ticket { $number } “{ $subject }” is closed and takes no reply. Nothing was sent. You can make this a new ticket.
+tickets-reply-unsure = ⚠️ The SMS service gave no clear answer; this reply may have reached ticket { $number } “{ $subject }”. Before it is sent again, I look at the ticket.
+tickets-reply-not-there = This reply is not in the ticket; you can send it again.
+tickets-replied = ✅ The reply to ticket { $number } is posted. I tell you as soon as support answers.
+tickets-replied-before = This reply to ticket { $number } “{ $subject }” was posted before.
+tickets-send = ✅ Send
+tickets-as-new = ➕ New ticket with this text
+tickets-look = 🔍 Look at the ticket
+tickets-look-again = It is not to be seen yet; the service may still be working on it. Look again in half a minute.
+tickets-look-first = Press “🔍 Look at the ticket” first; this is not clear yet and nothing was added to it.
+tickets-leave = ❌ Leave it
+tickets-edit-text = ✏️ Edit the text
+tickets-edit-ask = ✏️ Write the new text.
+tickets-only-file = A file is attached.
+# $name: file, $size: as shown
+tickets-file = 📎 { $name } ({ $size })
+# $count, $shown: how many files
+tickets-files-zipped = The service takes one file with a message; these { $shown } files go in one zip file.
+tickets-files-first = The service takes one file with a message; of { $shown } files only the first one goes.
+tickets-no-files = 🗑 Without files
+tickets-first-only = 📎 The first file only
+tickets-all-zipped = 📎 All in one zip
+# $shown: as shown
+tickets-kilobytes = { $shown } kB
+tickets-megabytes = { $shown } MB
+# $shown: how many
+tickets-too-many = No more than { $shown } files can go together; this one was not added.
+# $name: file, $most: size as shown
+tickets-too-much = The file “{ $name }” was not added: the files of a message hold { $most } together.
+tickets-file-empty = The file “{ $name }” is empty and was not added.
+tickets-files-gone = The files were erased after a day and nothing was sent. Press “🗑 Without files” and send them again.
+tickets-letter-gone = This was written too long ago or for another account and was not sent; write it again.
+
+tickets-new-subject = ➕ <b>New ticket</b>
+    Write the subject in one sentence.
+tickets-new-subject-first = Write the subject of the ticket first, then send the file.
+tickets-new-empty = The subject is empty; write it in one sentence.
+# $subject: bold
+tickets-new-hints = 💡 The answer to “{ $subject }” may be here; read one, or go on.
+tickets-new-go-on = ➕ Go on and write
+tickets-new-body = ✏️ Write the text of the ticket “{ $subject }”. You can send a photo or file as well.
+tickets-new-attached = 📎 The file was added; now write the text.
+tickets-new-department = Which department shall it go to?
+tickets-new-priority = Which priority has it?
+tickets-new-any = ⬜ Any
+tickets-new-sure = ➕ <b>Open this ticket?</b>
+tickets-new-may-attach = 📎 To attach something, send a photo or file here.
+tickets-new-send = ✅ Open the ticket
+tickets-edit-subject = ✏️ Subject
+tickets-edit-department = ✏️ Department
+tickets-edit-priority = ✏️ Priority
+tickets-new-kept = ✏️ Here is your half-written ticket.
+# $number: code
+tickets-opened = ✅ Ticket { $number } is open. I tell you as soon as support answers.
+tickets-opened-nameless = ✅ The ticket is open.
+# $subject: bold
+tickets-new-unsure = ⚠️ The SMS service gave no clear answer; the ticket “{ $subject }” may be open. Before it is posted again, I look at the tickets.
+tickets-new-not-there = This ticket is not in the list; you can post it again.

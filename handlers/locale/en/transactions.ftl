@@ -1,0 +1,33 @@
+# Bank transactions of the account.
+command-transactions = Bank transactions
+payments-title = 🧾 <b>Transactions</b>
+payments-none = There is no transaction yet.
+payments-unit = Amounts are as the service gives them (it does not name the unit).
+payments-kindless = Transaction
+payments-undated = unknown date
+# $amount: bold, $kind: words of the service, $date: as shown
+payments-line = ✅ { $amount } · { $kind } · { $date }
+payments-line-invalid = ❌ { $amount } · { $kind } · { $date } (not valid)
+payments-sums = 📊 Sums by month
+payments-export = 📤 Excel file
+payments-sums-title = 📊 <b>Valid transactions by month</b>
+# $total: bold
+payments-sums-total = In all: { $total }
+# $month: bold, $total: as shown, $count, $shown: how many valid ones
+payments-month = { $month }: { $total } ({ $count ->
+        [one] { $shown } transaction
+       *[other] { $shown } transactions
+    })
+# $count, $shown: how many rows
+payments-exported = 🧾 { $count ->
+        [one] { $shown } transaction
+       *[other] { $shown } transactions
+    }
+payments-sheet = Transactions
+payments-column-date = Date
+payments-column-time = Time
+payments-column-amount = Amount
+payments-column-kind = Kind
+payments-column-valid = Valid
+payments-yes = yes
+payments-no = no

@@ -1,0 +1,52 @@
+"""Sums by month as bars of text, twelve months a page, the newest first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from handlers.services import Ctx
+from handlers.transactions.data import Month, PageData, everything, money, month_name, months
+from screens import Outcome, Safe, Screen, Stay, View, lines, rows
+from screens.widgets import page_of, page_row
+
+PER_PAGE = 12
+_BAR = 10
+
+sums: Screen[Ctx, PageData] = Screen("payment-sums", PageData)
+
+
+@sums.render
+async def _render(ctx: Ctx, data: PageData) -> View:
+    found = months(ctx, await everything(ctx))
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    highest = max((month.total for month in found), default=Decimal(0))
+    total = sum((month.total for month in found), Decimal(0))
+    text = lines(
+        ctx.t("payments-sums-title"),
+        ctx.t("payments-sums-total", total=ctx.fmt.bold(money(ctx, total))),
+        ctx.t("payments-unit"),
+        "",
+        *(_line(ctx, month, highest) for month in shown),
+    )
+    if not found:
+        text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
+    return View(text, rows(page_row(ctx, page, pages=pages), [ctx.back(), ctx.home()]))
+
+
+def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
+    share = float(month.total / highest) if highest > 0 else 0.0
+    head = ctx.t(
+        "payments-month",
+        month=ctx.fmt.bold(month_name(ctx, month.key)),
+        total=money(ctx, month.total),
+        count=month.count,
+        shown=ctx.fmt.number(month.count),
+    )
+    return lines(head, ctx.fmt.bar(share, _BAR))
+
+
+@sums.action("page")
+async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
+    return Stay(data=PageData(page=page_of(arg)))

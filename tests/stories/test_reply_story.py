@@ -1,0 +1,299 @@
+"""Answering support by Telegram's own reply: to the right ticket, once, with what was attached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sandbox.smsir.model import Reply
+from sandbox.telegram import Message
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import Shop
+
+LATE, RENEWAL, INVOICE = 48213, 48212, 48211
+PHOTO = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d"
+    b"\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+def replies(shop: Shop, ticket: int = LATE) -> list[Reply]:
+    """What the owner wrote into a ticket since the twin began."""
+    found = shop.smsir.accounts["demo-key"].ticket(ticket)
+    assert found is not None
+    return [reply for reply in found.replies if reply.reply_id >= 50_000 and not reply.is_admin]
+
+
+def content(shop: Shop, reply: Reply) -> bytes:
+    assert reply.file_key is not None
+    return shop.smsir.accounts["demo-key"].files[reply.file_key].content
+
+
+async def thread(shop: Shop, ticket: int = LATE) -> Message:
+    await shop.person.command(f"/tickets {ticket}")
+    return await shop.person.wait_for(f"شماره: {ticket}")
+
+
+async def test_a_reply_with_a_photo_is_confirmed_and_posted(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shown = await thread(shop)
+    await maryam.send_file(
+        "نمونه.png", PHOTO, "این هم نمونه، هنوز نرسیده.", as_photo=True, reply_to=shown
+    )
+    card = await maryam.wait_for("فرستاده شود؟")
+    assert "این پاسخ به تیکت 48213 «تأخیر در ارسال» فرستاده شود؟" in card.plain
+    assert "این هم نمونه، هنوز نرسیده." in card.plain
+    assert "(۱ کیلوبایت)" in card.plain
+    assert replies(shop) == []
+    await maryam.press("✅ بفرست")
+    done = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    assert "خبرتان می‌کنم" in done.plain
+
+    (reply,) = replies(shop)
+    assert reply.body == "این هم نمونه، هنوز نرسیده."
+    assert content(shop, reply) == PHOTO
+
+
+async def test_replies_land_on_the_tickets_they_answer(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    renewal = await thread(shop, RENEWAL)
+    await maryam.say("برای تأخیر", reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.say("برای تمدید", reply_to=renewal)
+    await maryam.wait_for("به تیکت 48212")
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
+    back = maryam.last()
+    assert "به تیکت 48213" in back.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+
+    assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر"]
+    assert [reply.body for reply in replies(shop, RENEWAL)] == ["برای تمدید"]
+
+
+async def test_a_reply_is_heard_in_the_midst_of_other_work_and_after_a_restart(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shown = await thread(shop)
+    await shop.restart()
+    await maryam.command("/newticket موضوعی دیگر")
+    await maryam.wait_for("متن تیکت")
+    await maryam.say("برای تأخیر", reply_to=shown)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.press("✅ بفرست")
+    back = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+
+    assert "متن تیکت «موضوعی دیگر»" in back.plain
+    assert [reply.body for reply in replies(shop)] == ["برای تأخیر"]
+
+
+async def test_a_ticket_closed_meanwhile_is_said_and_the_words_may_open_a_new_one(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    shown = await thread(shop)
+    found = shop.smsir.accounts["demo-key"].ticket(LATE)
+    assert found is not None
+    found.status_id = 3
+    await maryam.say("هنوز نرسیده", reply_to=shown)
+    told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
+    assert "چیزی فرستاده نشد" in told.plain
+    assert not told.has("✅ بفرست")
+    await maryam.press("➕ تیکت تازه با همین متن")
+    await maryam.wait_for("به کدام بخش برود؟")
+
+    assert shop.smsir.calls("PostNewTicketReply") == []
+
+
+async def test_a_ticket_closed_between_card_and_confirmation_is_said(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.say("هنوز نرسیده", reply_to=await thread(shop))
+    await maryam.wait_for("فرستاده شود؟")
+    found = shop.smsir.accounts["demo-key"].ticket(LATE)
+    assert found is not None
+    found.status_id = 3
+    await maryam.press("✅ بفرست")
+    told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
+
+    assert "هنوز نرسیده" in told.plain
+    assert replies(shop) == []
+
+
+async def test_a_message_that_shows_something_else_now_takes_no_reply(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shown = await thread(shop)
+    await maryam.press("🏠 خانه")
+    home = await maryam.wait_for(lambda m: m.id == shown.id and "چه کاری انجام دهم؟" in m.plain)
+    await maryam.say("سلام", reply_to=home)
+
+    await maryam.wait_for("اینجا متنی لازم نیست")
+    assert replies(shop) == []
+
+
+async def test_what_is_written_under_the_open_thread_is_meant_for_it(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await thread(shop)
+    await maryam.say("همین‌جا می‌نویسم")
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.say("و این هم ادامه‌اش")
+    card = await maryam.wait_for("و این هم ادامه‌اش")
+    assert "همین‌جا می‌نویسم" in card.plain
+    await maryam.press("✅ بفرست")
+    posted = await maryam.wait_for("ثبت شد")
+
+    assert "شماره: 48213" in posted.plain
+    (reply,) = replies(shop)
+    assert reply.body == "همین‌جا می‌نویسم\nو این هم ادامه‌اش"
+
+
+async def test_a_very_long_reply_that_telegram_cuts_is_one_reply(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shown = await thread(shop)
+    long = "\n".join(f"سطر {number} از گزارش بلند" for number in range(300))
+    sent = await maryam.say(long, reply_to=shown)
+    assert len(sent) > 1
+    await maryam.wait_for(lambda message: message.has("✅ بفرست"))
+    await maryam.wait_for("فرستاده شود؟")
+    await _settled(shop, len(sent))
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("ثبت شد")
+
+    (reply,) = replies(shop)
+    assert reply.body.split() == long.split()
+
+
+async def _settled(shop: Shop, cards: int) -> None:
+    """Wait for the last of the cards that so many messages bring."""
+
+    def all_there(_: Message) -> bool:
+        shown = [m for m in shop.person.messages() if m.from_bot and "فرستاده شود؟" in m.plain]
+        return len(shown) >= cards and shown[-1].has("✅ بفرست")
+
+    await shop.person.wait_for(all_there, fresh=False)
+
+
+async def test_the_text_is_edited_before_it_goes(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    (typed,) = await maryam.say("غلط", reply_to=await thread(shop))
+    await maryam.wait_for("فرستاده شود؟")
+    await maryam.edit(typed, "درست در تلگرام")
+    await maryam.wait_for("درست در تلگرام")
+    await maryam.press("✏️ ویرایش متن")
+    await maryam.wait_for("متن تازه را بنویسید")
+    await maryam.say("درست‌تر")
+    await maryam.wait_for("درست‌تر")
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("ثبت شد")
+    await maryam.edit(typed, "پس از فرستادن")
+    await maryam.wait_for("ویرایش پیام قبلی خوانده نمی‌شود")
+
+    assert [reply.body for reply in replies(shop)] == ["درست‌تر"]
+
+
+async def test_a_file_without_words_goes_with_a_sentence(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.send_file("فهرست.txt", b"1\n2\n", reply_to=await thread(shop))
+    card = await maryam.wait_for("فرستاده شود؟")
+    assert "فایل پیوست شد." in card.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("ثبت شد")
+
+    (reply,) = replies(shop)
+    assert reply.body == "فایل پیوست شد."
+    assert content(shop, reply) == b"1\n2\n"
+
+
+async def test_cancelling_posts_nothing_and_forgets_the_file(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.send_file("فهرست.txt", b"1\n2\n", "ببینید", reply_to=await thread(shop))
+    await maryam.wait_for("فرستاده شود؟")
+    await maryam.press("❌ انصراف")
+    await maryam.wait_for("کنار گذاشته شد")
+
+    assert shop.smsir.calls("PostNewTicketReply") == []
+    kept = "SELECT count(*) FROM letter_parts"
+    count = await shop.bot.storage.run(lambda db: db.conn.execute(kept).fetchone()[0], write=False)
+    assert count == 0
+
+
+async def test_two_taps_post_one_reply(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.say("یک بار", reply_to=await thread(shop))
+    card = await maryam.wait_for("فرستاده شود؟")
+    data = card.button("✅ بفرست").data
+    assert data is not None
+    await maryam.raw_press(data, card)
+    await maryam.raw_press(data, card)
+    await maryam.wait_toast("این دکمه قدیمی بود")
+
+    assert len(replies(shop)) == 1
+
+
+async def test_a_lost_answer_is_looked_for_in_the_thread(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
+    await maryam.wait_for("فرستاده شود؟")
+    shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_after")
+    await maryam.press("✅ بفرست")
+    unsure = await maryam.wait_for("شاید این پاسخ به تیکت 48213")
+    assert not unsure.has("✅ بفرست")
+    await maryam.press("🔍 نگاه در تیکت")
+    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+
+    assert len(replies(shop)) == 1
+    assert len(shop.smsir.calls("PostNewTicketReply")) == 1
+
+
+async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
+    make_shop: MakeShop,
+) -> None:
+    shop = await make_shop(opening=False)
+    later = timedelta(0)
+    shop.tuning = replace(shop.tuning, clock=lambda: datetime.now(UTC) + later)
+    await shop.open()
+    maryam = shop.person
+    await shop.link()
+    await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
+    await maryam.wait_for("فرستاده شود؟")
+    shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_before")
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("شاید این پاسخ")
+    await maryam.press("🔍 نگاه در تیکت")
+    await maryam.wait_for("هنوز دیده نمی‌شود")
+    later = timedelta(seconds=30)
+    await maryam.press("🔍 نگاه در تیکت")
+    again = await maryam.wait_for("در تیکت نیست؛ می‌توانید دوباره بفرستید")
+    assert again.has("✅ بفرست")
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("ثبت شد")
+
+    assert len(replies(shop)) == 1
+
+
+async def test_a_reply_in_english(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary)
+    await mary.command("/tickets 48213")
+    shown = await mary.wait_for("Number: 48213")
+    await mary.say("still nothing", reply_to=shown)
+    card = await mary.wait_for("Send this reply to ticket 48213")
+    assert "still nothing" in card.plain
+    await mary.press("✅ Send")
+    await mary.wait_for("is posted")
+
+    assert [reply.body for reply in replies(shop)] == ["still nothing"]
