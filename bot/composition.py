@@ -38,6 +38,7 @@ from handlers.outbox.worker import OutboxWorker
 from handlers.profiles import ChatProfiles
 from handlers.services import Clients, Options, Services
 from handlers.tickets import answer_by_reply
+from handlers.watch import Courier, Watcher
 from screens.callback import Codec
 from screens.gateway import Gateway
 from screens.navigator import Navigator
@@ -128,7 +129,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         intake=intake,
         poller=Poller(application.bot, polling, intake.take, tuning),
         workers=Workers(tuning.worker_pauses),
-        jobs=_jobs(tuning, navigator, services),
+        jobs=_jobs(settings, tuning, navigator, services),
     )
     if settings.address is not None:
         from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
@@ -138,13 +139,33 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     return running
 
 
-def _jobs(tuning: Tuning, navigator: Navigator, services: Services) -> dict[str, Work]:
+def _jobs(
+    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
+) -> dict[str, Work]:
     outbox = OutboxWorker(services, navigator, steps=tuning.steps, pauses=tuning.outbox)
     return {
         "outbox": outbox.run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
         "janitor": Janitor(services.storage, tuning.clock).run,
+        **_watching(settings, tuning, navigator, services),
     }
+
+
+def _watching(
+    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
+) -> dict[str, Work]:
+    """Who looks for news and who tells them; nobody where SEFID_WATCH_SECONDS is 0."""
+    if not settings.watch_seconds:
+        return {}
+    courier = Courier(services, navigator, zone=settings.zone, steps=tuning.steps)
+    watcher = Watcher(
+        services,
+        every=settings.watch_seconds,
+        zone=settings.zone,
+        wake=courier.wake,
+        steps=tuning.steps,
+    )
+    return {"watch": watcher.run, "news": courier.run}
 
 
 def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Http) -> Services:

@@ -43,11 +43,28 @@ class Door:
 
     def _parsed(self, one: Envelope) -> Update | None:
         try:
-            return Update.de_json(one.raw, self._application.bot)
+            return Update.de_json(_needed(one.raw), self._application.bot)
         except Exception as error:  # noqa: BLE001 (of any shape: the content is not ours)
             # Without the content and without the trace, which quotes it.
             log.warning("update %d cannot be read (%s)", one.update_id, type(error).__name__)
             return None
+
+
+def _needed(raw: dict[str, Any]) -> dict[str, Any]:
+    """The update without the text and keyboard of the message that a button was pressed on.
+
+    Nothing here reads them, the conversation's state has the truth, and parsing them costs as
+    much as the rest of a press. What is left is Telegram's own form of a message that is no longer
+    accessible (Bot API, InaccessibleMessage: date is always 0).
+    """
+    query = raw.get("callback_query")
+    if not isinstance(query, dict):
+        return raw
+    message = query.get("message")
+    if not isinstance(message, dict) or not isinstance(message.get("chat"), dict):
+        return raw
+    kept = {"message_id": message.get("message_id"), "chat": message["chat"], "date": 0}
+    return {**raw, "callback_query": {**query, "message": kept}}
 
 
 class FloodTeller:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import base64
 import hmac
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2s, sha256
 
 MAX_BYTES = 64
 """Bot API, InlineKeyboardButton: callback_data, 1-64 bytes."""
@@ -51,7 +51,8 @@ class Codec:
     """Writes and reads callback data with one secret key."""
 
     def __init__(self, key: bytes) -> None:
-        self._key = key
+        # BLAKE2's own keyed mode (RFC 7693) takes 32 bytes at most, and a quarter of HMAC's time.
+        self._key = sha256(key).digest()
 
     def encode(self, chat: int, callback: Callback) -> str:
         """Callback data for a keyboard in `chat`.
@@ -87,5 +88,5 @@ class Codec:
         return Callback(int(owner, 36), int(frame, 36), int(revision, 36), action, arg)
 
     def _sign(self, chat: int, body: str) -> str:
-        digest = hmac.digest(self._key, f"{chat}:{body}".encode(), sha256)
+        digest = blake2s(f"{chat}:{body}".encode(), key=self._key, digest_size=8).digest()
         return base64.urlsafe_b64encode(digest)[:_SIGNATURE_CHARS].decode()

@@ -2,7 +2,7 @@
 
 Every bot is a process of its own against the same instant Bot API; the bots take turns, several
 rounds, and the medians and ratios are printed. Sefid does the whole of its work: inbox, state,
-signed single-use keyboard; the peers do the least that looks the same.
+signed single-use keyboard; the peers do the least that looks the same, with the same keyboard.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from pathlib import Path
 
 from benchmarks.press.api import TOKEN
 
-HERE = Path(__file__).parent
 BOTS = ("sefid", "ptb", "aiogram")
 
 
@@ -50,7 +49,7 @@ def command(bot: str, url: str, folder: str) -> tuple[list[str], dict[str, str]]
             "SEFID_LOG_LEVEL": "error",
         }
         return [sys.executable, "-m", "bot", "run"], env
-    return [sys.executable, str(HERE / f"{bot}_bot.py"), url, TOKEN], env
+    return [sys.executable, "-m", f"benchmarks.press.{bot}_bot", url, TOKEN], env
 
 
 def cpu_of(pid: int) -> float:

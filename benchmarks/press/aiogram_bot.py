@@ -11,16 +11,24 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-KEYBOARD = InlineKeyboardMarkup(
-    inline_keyboard=[[InlineKeyboardButton(text="Refresh", callback_data="again")]]
-)
+from benchmarks.press.screen import ROWS, TEXT
+
 dispatcher = Dispatcher()
 count = 0
 
 
+def keyboard() -> InlineKeyboardMarkup:
+    """Build the keyboard of Sefid's help screen, anew for each show as a real bot does."""
+    rows = [
+        [InlineKeyboardButton(text=label, callback_data=f"again:{label[:2]}") for label in row]
+        for row in ROWS
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
 @dispatcher.message(Command("help"))
 async def show_help(message: Message) -> None:
-    await message.answer("Help", reply_markup=KEYBOARD)
+    await message.answer(TEXT, reply_markup=keyboard(), parse_mode="HTML")
 
 
 @dispatcher.callback_query()
@@ -29,7 +37,7 @@ async def press(query: CallbackQuery) -> None:
     count += 1
     await query.answer()
     if isinstance(query.message, Message):
-        await query.message.edit_text(f"Help {count}", reply_markup=KEYBOARD)
+        await query.message.edit_text(f"{TEXT}{count}", reply_markup=keyboard(), parse_mode="HTML")
 
 
 async def main(url: str, token: str) -> None:

@@ -7,14 +7,25 @@ import sys
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
-KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Refresh", callback_data="again")]])
+from benchmarks.press.screen import ROWS, TEXT
+
 count = 0
+
+
+def keyboard() -> InlineKeyboardMarkup:
+    """Build the keyboard of Sefid's help screen, anew for each show as a real bot does."""
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(label, callback_data=f"again:{label[:2]}") for label in row]
+            for row in ROWS
+        ]
+    )
 
 
 async def show_help(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is not None:
-        await message.reply_text("Help", reply_markup=KEYBOARD)
+        await message.reply_text(TEXT, reply_markup=keyboard(), parse_mode="HTML")
 
 
 async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -24,7 +35,7 @@ async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         return
     count += 1
     await query.answer()
-    await query.edit_message_text(f"Help {count}", reply_markup=KEYBOARD)
+    await query.edit_message_text(f"{TEXT}{count}", reply_markup=keyboard(), parse_mode="HTML")
 
 
 def main(url: str, token: str) -> None:

@@ -31,7 +31,7 @@ def isolate_ltr(text: str) -> str:
 def _first_strong(line: str) -> str | None:
     """Direction of the first strong letter outside isolates ("L" or "R"), by rule P2."""
     depth = 0
-    for char in _TAG.sub("", line):
+    for char in _TAG.sub("", line) if "<" in line else line:
         if char in _OPENERS:
             depth += 1
         elif char == PDI:
