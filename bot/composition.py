@@ -31,6 +31,8 @@ from bot.stop import CONFLICT, USAGE, StopError
 from bot.transport import make_request
 from bot.tuning import Tuning
 from bot.workers import Work, Workers
+from handlers.bookwork.exporter import ExportWorker
+from handlers.bookwork.importer import ImportWorker
 from handlers.catalogue import build_catalogue
 from handlers.explain import explain
 from handlers.gate import AccessGate
@@ -146,6 +148,8 @@ def _jobs(
     return {
         "outbox": outbox.run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
+        "imports": ImportWorker(services, navigator, steps=tuning.steps, pauses=tuning.book).run,
+        "exports": ExportWorker(services, navigator, pauses=tuning.book).run,
         "janitor": Janitor(services.storage, tuning.clock).run,
         **_watching(settings, tuning, navigator, services),
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from handlers.bookwork.pauses import BookPauses
 from handlers.outbox.worker import Pauses
 from smsir import Retries
 
@@ -43,6 +44,7 @@ class Tuning:
     queue_cap: int = 120
     flood_window: float = 30.0
     outbox: Pauses = field(default_factory=Pauses)
+    book: BookPauses = field(default_factory=BookPauses)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False
     steps: Callable[[str], None] = _pass

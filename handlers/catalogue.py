@@ -10,7 +10,9 @@ from collections.abc import Callable
 from handlers import (
     account,
     audience,
+    contacts,
     faq,
+    groups,
     help,  # noqa: A004 (named for the command)
     home,
     notifications,
@@ -20,6 +22,7 @@ from handlers import (
     tickets,
     transactions,
 )
+from handlers.book import feature as book
 from handlers.menu import register_menu
 from screens import widgets
 from screens.screen import Catalogue
@@ -28,6 +31,9 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     home.register,
     account.register,
     send.register,
+    groups.register,
+    contacts.register,
+    book.register,
     audience.register,
     outbox.register,
     tickets.register,

@@ -91,6 +91,8 @@ class Services:
     wake_outbox: Wake
     choices: Choices = field(default_factory=Choices)
     wake_follow: Wake = _nobody
+    wake_imports: Wake = _nobody
+    wake_exports: Wake = _nobody
 
 
 Ctx = ScreenCtx[Services]

@@ -101,17 +101,29 @@ class Imports(ImportParts):
         return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
 
     async def uploaded(self, found: Import, added: int, rejected: Sequence[PartRow]) -> None:
-        """The service took the file as it is."""
-        sql = "UPDATE imports SET added = ?, refused = ?, state = 'done', told = 1 WHERE id = ?"
+        """The service took the file as it is: its answer counts now, not what we had found."""
+        counts = ImportCounts(good=added + len(rejected))
+        sql = (
+            "UPDATE imports SET added = ?, refused = ?, counts = ?, state = 'done', told = 1"
+            " WHERE id = ?"
+        )
 
         def work(db: Database) -> None:
             change(db, _DROP_PARTS, (found.id,))
             if rejected:
                 sealed = import_rows.seal_rows(self._kit, found, rejected)
                 self._store_rows(db, found, "rejected", sealed)
-            change(db, sql, (added, len(rejected), found.id))
+            change(db, sql, (added, len(rejected), counts.model_dump_json(), found.id))
 
         await self._kit.write(work, full=True)
+
+    async def recover(self) -> int:
+        """At start: the end of an upload that was out when the process died is unclear."""
+        sql = (
+            "UPDATE imports SET state = 'failed', trouble = 'unclear', told = 0"
+            " WHERE state = 'uploading'"
+        )
+        return await self._kit.write(lambda db: change(db, sql), full=True)
 
     async def open(self) -> list[Import]:
         """Imports that a worker has to do with, the oldest first."""

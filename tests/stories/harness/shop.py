@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
+from handlers.bookwork.pauses import BookPauses
 from handlers.outbox.worker import Pauses
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
@@ -35,6 +36,7 @@ QUICK = Tuning(
     outbox=Pauses(
         reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0
     ),
+    book=BookPauses(retry=(0.02, 0.05, 0.1), idle=0.2, grace=2.0, show=0.05),
     retries=Retries(wait_initial=0.01, wait_max=0.02, jitter=0.01),
     strict_texts=True,
 )

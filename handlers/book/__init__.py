@@ -1,0 +1,1 @@
+"""The screens of adding, importing and exporting people; `feature.register` adds them."""

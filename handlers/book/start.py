@@ -1,0 +1,92 @@
+"""Import, first step: which group, and what to send. A file, or lines pasted as a message."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.book.entry import sample
+from handlers.book.pick import taken
+from handlers.bookwork.receiving import MEGABYTES, begin, receive
+from handlers.services import Ctx, client
+from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
+from screens.events import FileIn, Typed
+from screens.screen import Data
+from storage import ImportState
+
+
+class StartData(Data):
+    """`group_id` 0: not chosen yet. `draft`: a file that waits for its group."""
+
+    group_id: int = 0
+    draft: int = 0
+
+
+starting: Screen[Ctx, StartData] = Screen("import", StartData)
+
+
+@starting.render
+async def _render(ctx: Ctx, data: StartData) -> View:
+    name = await _group_name(ctx, data.group_id)
+    group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
+    if data.draft:
+        how = ctx.t("book-import-received")
+    else:
+        how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
+    pick = ctx.label("book-import-change") if name else ctx.label("book-import-pick")
+    return View(
+        lines(ctx.t("book-import-title"), group, "", how),
+        rows(
+            [Button(pick, "group")],
+            [] if data.draft else [Button(ctx.label("book-sample"), "sample")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _group_name(ctx: Ctx, group_id: int) -> str:
+    if not group_id:
+        return ""
+    groups = await (await client(ctx)).contacts.groups()
+    return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
+
+
+@starting.action("group")
+async def _group(_ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="group")
+
+
+@starting.action("sample")
+async def _sample(ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
+    return Stay(files=(await sample(ctx),))
+
+
+@starting.on_result
+async def _picked(ctx: Ctx, data: StartData, _tag: str, value: JsonValue) -> Outcome:
+    group_id, name = taken(value)
+    if not data.draft:
+        return Stay(data=StartData(group_id=group_id))
+    imports = ctx.services.storage.imports
+    draft = await imports.get(data.draft)
+    if draft is None or draft.chat != ctx.chat:
+        return Stay(data=StartData(group_id=group_id), notice=ctx.t("book-gone"))
+    if draft.state is ImportState.DRAFT:
+        await imports.give_group(draft, group_id, name)
+    return Replace("import-job", {"id": draft.id})
+
+
+@starting.on_file
+async def _file(ctx: Ctx, data: StartData, event: FileIn) -> Outcome:
+    return _instead(await receive(ctx, event, data.group_id))
+
+
+@starting.on_text
+async def _pasted(ctx: Ctx, data: StartData, event: Typed) -> Outcome:
+    name = ctx.label("book-pasted")
+    return _instead(await begin(ctx, event.text.encode(), name, data.group_id))
+
+
+def _instead(outcome: Outcome) -> Outcome:
+    """The next step takes the place of this one."""
+    if not isinstance(outcome, Push):
+        return outcome
+    return Replace(outcome.screen, outcome.data, effects=outcome.effects)

@@ -1,0 +1,113 @@
+"""Comparing people with the book: who is there already, who has opted out.
+
+For few people each number is searched; for many the whole book is walked, several pages at once.
+Whichever costs fewer calls. Mobiles are held as whole numbers: a hundred thousand are 8 MB.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from smsir import ContactDetail, ContactGroup, SmsIr
+from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
+
+T = TypeVar("T")
+
+AT_ONCE = 8
+"""Searches at the same time: other people's screens use the same connections."""
+
+
+@dataclass(slots=True)
+class Known:
+    """Mobiles, as whole numbers, of those asked about."""
+
+    in_group: set[int] = field(default_factory=set)
+    elsewhere: set[int] = field(default_factory=set)
+    opted_out: set[int] = field(default_factory=set)
+
+
+async def compare(api: SmsIr, group: ContactGroup, asked: Collection[int]) -> Known:
+    """What the service knows of these mobiles. Raises `SmsIrError`."""
+    known = Known(opted_out=await opted_out(api) & set(asked))
+    groups = await api.contacts.groups()
+    pages = sum(one.contacts_count for one in groups) / PAGE_SIZE
+    if len(asked) <= pages:
+        await _search(api, group, asked, known)
+    else:
+        await _walk(api, group, asked, known)
+    return known
+
+
+async def _walk(api: SmsIr, group: ContactGroup, asked: Collection[int], known: Known) -> None:
+    def relation(one: ContactDetail) -> int:
+        return one.relation_id
+
+    async for one in fetch_pages_concurrently(api.contacts.by_page, key=relation):
+        mobile = number(one.mobile)
+        if mobile in asked:
+            there = known.in_group if one.group_id == group.id else known.elsewhere
+            there.add(mobile)
+
+
+async def _search(api: SmsIr, group: ContactGroup, asked: Collection[int], known: Known) -> None:
+    async def one(mobile: int) -> None:
+        hits = await api.contacts.search(mobile=str(mobile))
+        for hit in hits:
+            if number(hit.mobile) == mobile:
+                there = known.in_group if hit.group_name == group.name else known.elsewhere
+                there.add(mobile)
+
+    await _bounded(one, asked)
+
+
+async def members(api: SmsIr, group_id: int, asked: Iterable[str]) -> set[str]:
+    """Which of these mobiles are in the group now. Raises `SmsIrError`."""
+    found: set[str] = set()
+
+    async def one(mobile: str) -> None:
+        # Without the zero: the part that every spelling of a number has.
+        hits = await api.contacts.search(mobile=mobile.lstrip("0"), group_id=group_id)
+        if any(hit.mobile == mobile for hit in hits):
+            found.add(mobile)
+
+    await _bounded(one, asked)
+    return found
+
+
+async def opted_out(api: SmsIr) -> set[int]:
+    """Mobiles of everybody who cancelled the membership. Raises `SmsIrError`."""
+
+    async def page(number_: int) -> list[str]:
+        return [one.mobile for one in (await api.contacts.cancelled(number_)).contacts]
+
+    pages = fetch_pages_concurrently(page, key=lambda mobile: mobile)
+    return {number(mobile) async for mobile in pages}
+
+
+def number(mobile: str) -> int:
+    return int(mobile) if mobile.isdecimal() else 0
+
+
+async def _bounded(work: Callable[[T], Awaitable[None]], items: Iterable[T]) -> None:
+    """Run `work` over all items, a few at a time; every call ends, then the first error is raised.
+
+    A request that is cancelled half-way can leak its connection, so none is.
+    """
+    waiting = iter(list(items))
+    errors: list[BaseException] = []
+
+    async def lane() -> None:
+        for item in waiting:
+            if errors:
+                return
+            try:
+                await work(item)
+            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
+                errors.append(error)
+
+    await asyncio.gather(*(lane() for _ in range(AT_ONCE)))
+    if errors:
+        raise errors[0]

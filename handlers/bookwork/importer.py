@@ -1,0 +1,197 @@
+"""The worker of imports: reads files, adds their people, tells how it went.
+
+Everything that it must not forget is in storage: a kill leaves at most a few batches in doubt, and
+those are looked up in the book before anything else is added.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from handlers.bookwork.adding import Adder, StoppedError
+from handlers.bookwork.intake import FileReader
+from handlers.bookwork.pauses import BookPauses
+from handlers.bookwork.people import person
+from handlers.bookwork.reading.limits import RefusedFileError
+from handlers.bookwork.telling import ImportTelling
+from handlers.services import Services
+from screens.navigator import Navigator
+from smsir import SmsIr, SmsIrError
+from storage import Import, ImportPart, ImportState, StorageError
+
+log = logging.getLogger(__name__)
+_KEPT = timedelta(days=7)
+
+
+def _pass(_: str) -> None:
+    return
+
+
+class ImportWorker:
+    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_imports`."""
+
+    def __init__(
+        self,
+        services: Services,
+        navigator: Navigator,
+        *,
+        steps: Callable[[str], None] = _pass,
+        pauses: BookPauses | None = None,
+    ) -> None:
+        self._services = services
+        self._imports = services.storage.imports
+        self._telling = ImportTelling(services, navigator)
+        self._steps = steps
+        self._pauses = pauses or BookPauses()
+        self._woken = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        services.wake_imports = self._woken.set
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
+        self._stop = stop
+        watch = asyncio.create_task(self._wake_at(stop))
+        if not self._running:
+            await self._imports.recover()
+        await self._imports.forget(self._services.clock() - _KEPT)
+        try:
+            while not stop.is_set():
+                self._woken.clear()
+                await self._start()
+                await self._wait()
+        finally:
+            watch.cancel()
+            await self._finish()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._woken.set()
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._woken.wait(), self._pauses.idle)
+        except TimeoutError:
+            return
+
+    async def _start(self) -> None:
+        """One import of an account at a time, so that an account's book is not torn."""
+        busy = {task.get_name() for task in self._running.values()}
+        for found in (*await self._imports.open(), *await self._imports.untold()):
+            name = f"import-{found.account_id}"
+            if found.id in self._running or name in busy:
+                continue
+            busy.add(name)
+            task = asyncio.create_task(self._attend(found), name=name)
+            self._running[found.id] = task
+            task.add_done_callback(partial(self._ended, found.id))
+
+    def _ended(self, ident: int, _: asyncio.Task[None]) -> None:
+        self._running.pop(ident, None)
+        self._woken.set()
+
+    async def _attend(self, found: Import) -> None:
+        try:
+            if found.state is ImportState.READING:
+                await self._read(found)
+            elif found.state is ImportState.RUNNING:
+                await self._add(found)
+            if not await self._telling.tell(found.id):
+                await self._pause(self._pauses.idle)
+        except StorageError:
+            log.exception("import %d could not be recorded", found.id)
+            await self._pause(self._pauses.idle)
+        except Exception:
+            log.exception("import %d failed on our side", found.id)
+            before = [ImportState.READING, ImportState.RUNNING]
+            await self._imports.move(found.id, before, ImportState.STOPPED, "bug")
+
+    async def _api(self, found: Import) -> SmsIr | None:
+        account = await self._services.storage.accounts.by_id(found.account_id)
+        return None if account is None else self._services.clients.of(account)
+
+    async def _read(self, found: Import) -> None:
+        api, reading = await self._api(found), [ImportState.READING]
+        if api is None:
+            await self._imports.move(found.id, reading, ImportState.FAILED, "account")
+            return
+        try:
+            await FileReader(self._imports, api).read(found)
+        except RefusedFileError as refused:
+            await self._imports.move(found.id, reading, ImportState.FAILED, refused.reason)
+        except SmsIrError as error:
+            log.warning("import %d cannot be compared with the book: %s", found.id, error)
+            await self._imports.move(found.id, reading, ImportState.FAILED, "service")
+        self._steps("import:read")
+
+    async def _add(self, found: Import) -> None:
+        api, running = await self._api(found), [ImportState.RUNNING]
+        if api is None:
+            await self._imports.move(found.id, running, ImportState.STOPPED, "account")
+            return
+        await self._imports.drop(found, "file", "read")
+        adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._pause)
+        try:
+            for part in await self._imports.in_doubt(found):
+                await self._batch(found, adder, part, in_doubt=True)
+            await self._lanes(found, adder)
+        except StoppedError as stopped:
+            if stopped.trouble:
+                await self._imports.move(found.id, running, ImportState.STOPPED, stopped.trouble)
+            return
+        if not self._stop.is_set():
+            await self._imports.move(found.id, running, ImportState.DONE)
+            detail = f"import {found.id} ended"
+            await self._services.storage.audit.note(found.chat, found.user, "import", detail)
+
+    async def _lanes(self, found: Import, adder: Adder) -> None:
+        """Batches, a few at a time, until none is left. All calls end, then an error is raised."""
+        errors: list[BaseException] = []
+
+        async def lane() -> None:
+            while not errors and not self._stop.is_set():
+                part = await self._imports.claim(found)
+                if part is None:
+                    return
+                self._steps("import:claimed")
+                await self._batch(found, adder, part)
+
+        async def guarded() -> None:
+            try:
+                await lane()
+            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
+                errors.append(error)
+
+        await asyncio.gather(*(guarded() for _ in range(self._pauses.lanes)))
+        if errors:
+            raise errors[0]
+
+    async def _batch(
+        self, found: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
+    ) -> None:
+        people = [person(row) for row in part.rows]
+        outcome = await adder.add(people, in_doubt=in_doubt)
+        self._steps("import:answered")
+        rejected = [list(each) for each in outcome.rejected]
+        await self._imports.finish(found, part.id, outcome.added, rejected)
+        self._steps("import:finished")
+
+    async def _pause(self, seconds: float) -> bool:
+        """Wait; False where the process is asked to stop meanwhile."""
+        try:
+            await asyncio.wait_for(self._stop.wait(), seconds)
+        except TimeoutError:
+            return True
+        return False
+
+    async def _finish(self) -> None:
+        """Wait for what runs; what is out then is in doubt at the next start."""
+        left = set(self._running.values())
+        if left:
+            _, late = await asyncio.wait(left, timeout=self._pauses.grace)
+            for task in late:
+                log.warning("%s did not end in time", task.get_name())

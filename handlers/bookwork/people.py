@@ -1,0 +1,76 @@
+"""People on their way into the book: rows as they are stored, and as the service wants them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from smsir import ContactInput
+from storage import PartRow
+
+BATCH = 100
+"""People of one AddContacts call. The guide gives no limit; the vendor's new service takes 100."""
+
+T = TypeVar("T")
+
+
+class Person(NamedTuple):
+    """`row`: where the file told of them, from 1. `mobile`: 09xxxxxxxxx."""
+
+    row: int
+    mobile: str
+    prefix: str = ""
+    first: str = ""
+    last: str = ""
+    emoji: int | None = None
+
+    @property
+    def name(self) -> str:
+        return " ".join(part for part in (self.prefix, self.first, self.last) if part)
+
+
+class Rejected(NamedTuple):
+    """`reason`: a code of `reasons`; `detail`: the service's words, if it had any."""
+
+    row: int
+    shown: str
+    name: str
+    reason: str
+    detail: str = ""
+
+
+def person(row: PartRow) -> Person:
+    return Person(*row)
+
+
+def rejected(row: PartRow) -> Rejected:
+    return Rejected(*row)
+
+
+def refused(one: Person, reason: str, detail: str = "") -> Rejected:
+    return Rejected(one.row, one.mobile, one.name, reason, detail)
+
+
+def given(people: Iterable[Person]) -> list[ContactInput]:
+    """For AddContacts; what is unknown is left out."""
+    return [
+        ContactInput(
+            mobile=one.mobile,
+            prefix=one.prefix or None,
+            first_name=one.first or None,
+            last_name=one.last or None,
+            emoji_id=one.emoji,
+        )
+        for one in people
+    ]
+
+
+def batches(items: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def new_id() -> int:
+    """An id for an import or export that is known before the row is written."""
+    return secrets.randbelow(1 << 48) + 1

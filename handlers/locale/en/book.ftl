@@ -1,0 +1,198 @@
+# Adding contacts, import, export.
+book-open = 📎 See the import
+book-gone = This import is not available any more; send the file again.
+book-pasted = Written list
+book-nameless = Nameless
+
+book-io-title = 📎 <b>Import and export of contacts</b>
+book-io-how = Send a file of contacts right here (Excel, CSV or vCard), or use a button.
+book-io-import = 📎 Import a file
+book-io-all = 📤 Export all
+book-io-group = 📤 Export a group
+book-io-out = 📤 Export opted out
+book-io-back = 📎 Import and export
+book-sample = 📄 Sample file
+book-sample-file = Sample contacts
+book-sample-note = Fill in the columns and send the file to me. Their order does not matter.
+book-sample-ms = Ms
+book-sample-mr = Mr
+book-sample-one = Negar Ahmadi
+book-sample-two = Peyman Karimi
+
+book-pick-title = 👥 <b>Which group?</b>
+book-pick-how = Choose a group, or write a part of its name.
+book-pick-none = No group has this name; make a new one or write another name.
+book-pick-new = ➕ New group
+book-pick-all = 👥 All groups
+book-pick-ask = ➕ Write the new group's name (one that no other group has).
+book-pick-bad = A group's name has 1 to 60 characters; no group was made.
+book-pick-refused = The SMS service refused this name; each group's name must be unique. Write another one.
+
+book-import-title = 📎 <b>Import contacts</b>
+# $group: bold name
+book-import-group = Group: { $group }
+# $megabytes: number as shown
+book-import-how =
+    Send an Excel, CSV or vCard file (up to { $megabytes } MB), or write the list right here: one person a line, name and number in any order.
+    Before anything is added, you see what was read.
+book-import-received = The file has arrived. Now choose the group, and it is read.
+book-import-pick = 👥 Choose a group
+book-import-change = 👥 Another group
+# $megabytes: number as shown
+book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
+
+book-reading = ⏳ Reading the file and comparing it with the address book and the opted-out list…
+book-uploading = ⏳ The file has been given to the service…
+# $file: bold name
+book-preview-title = 📎 <b>Look before you add</b>: { $file }
+# $count, $shown: people to be added
+book-preview-good = ✅ Ready to add: { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+# $shown: rows
+book-preview-duplicate = • Repeated in the file: { $shown }
+book-preview-known = • In this group already: { $shown }
+book-preview-out = • Opted out: { $shown }
+book-preview-bad = • Without a proper mobile number: { $shown }
+book-preview-first = First rows:
+# $name, $mobile (masked)
+book-person-line = • { $name } { $mobile }
+# $count, $shown: new numbers
+book-membership = ⚠️ { $count ->
+    [one] { $shown } number is new to your account: the service sends it a membership SMS, and no other SMS can go to it for a while.
+   *[other] { $shown } numbers are new to your account: the service sends each a membership SMS, and no other SMS can go to them for a while.
+}
+# $shown: people
+book-preview-yes = ✅ Add { $shown }
+book-sheet = 📎 File of rows left out
+book-sheet-none = No row was left out.
+book-raw = 📤 The file as it is
+# $file, $group: names
+book-raw-sure = 📤 The file “{ $file }” is given to the SMS service unchecked, to add its contacts to group “{ $group }”. Which columns it understands is not documented, and new numbers get a membership SMS.
+book-raw-yes = 📤 Yes, hand it over
+book-drop = 🗑 Drop it
+book-dropped = Dropped; nobody was added.
+
+# $group: name
+book-running = ⏳ Adding to group “{ $group }”
+# $shown, $whole: numbers as shown
+book-running-of = { $shown } of { $whole }
+book-running-note = You may do other things meanwhile; I tell you when it is done.
+book-stop = ❌ Stop
+book-resume = ▶️ Go on
+book-again = ➕ Add more
+# $count, $shown: people, $group: name
+book-ready-push = 📎 The file has been read: { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+} ready to be added to group “{ $group }”. Nobody has been added yet.
+# $group: name
+book-done = ✅ Adding to group “{ $group }” is finished.
+book-cancelled = ❌ Adding was stopped.
+book-stopped = ⚠️ Adding stopped half-way; you can go on from there.
+book-failed = ⚠️ The file was not imported.
+# $count, $shown: people
+book-added = Added: { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+book-missing = Not added: { $count ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+}
+book-left = Left: { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+# $name, $mobile (masked), $reason
+book-refused-line = • { $name } { $mobile }: { $reason }
+
+book-reason-number = has no proper mobile number
+book-reason-duplicate = stands in this file already
+book-reason-known = is in this group already
+book-reason-opted-out = has opted out
+book-reason-refused = the SMS service did not accept it
+book-reason-cancelled = stopped before this row
+book-report-title = Rows left out
+book-report-file = Rows left out
+book-column-row = Row
+book-column-mobile = Mobile
+book-column-name = Name
+book-column-reason = Reason
+book-column-prefix = Title
+book-column-first = First name
+book-column-last = Last name
+book-column-group = Group
+book-column-created = Member since
+book-column-cancelled = Opted out on
+book-file-all = Contacts
+book-file-out = Opted out
+
+book-trouble-empty = The file is empty.
+book-trouble-encrypted = The file is protected by a password; remove it and send the file again.
+book-trouble-kind = This file is no list of contacts. Send an Excel (xlsx or xls), CSV or vCard file.
+book-trouble-large = The file is too large or built in a strange way. Up to 100,000 numbers and 60 columns are read; remove extra columns and sheets, or split the file.
+book-trouble-broken = The file is damaged and could not be read; save it again and send it.
+book-trouble-slow = Reading the file took too long and was given up; make it smaller or save it as CSV.
+book-trouble-nobody = No mobile number was found in the file.
+book-trouble-group = This group is not in your account any more.
+book-trouble-account = This account is not linked to the bot any more.
+book-trouble-service = The SMS service did not answer and nothing was done; try again a little later.
+book-trouble-credentials = The service refused the keys of this account; link the account again.
+book-trouble-expired = The time of this account at SMS.ir is over.
+book-trouble-credit = The credit of the account is not enough.
+book-trouble-unreachable = The SMS service gave no proper answer.
+book-trouble-refused = The SMS service refused:
+book-trouble-restored = The bot was restored from a backup.
+book-trouble-bug = Something went wrong on the bot's side and was logged.
+book-trouble-unclear = The service's answer about this file was unclear; the contacts may have been added. Look at the group, and do not send it again unchecked.
+book-trouble-unsent = The file was ready but Telegram did not take it; try again.
+
+book-add-title = ➕ <b>New contact</b>
+book-add-how = Write name and number (one person a line, in any order), or send Telegram contacts or a vCard file.
+# $count, $shown: people gathered
+book-add-list = { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+} so far. Tap one to take it off.
+book-add-more = You may write or send more.
+book-add-warning = ⚠️ Numbers that are new to your account get a membership SMS from the service.
+# $person: name and number
+book-add-off = 🗑 { $person }
+# $shown: people
+book-add-yes = ✅ Add { $shown }
+book-add-none = No mobile number was found in this; write it like “Negar Ahmadi 09120000001”.
+# $name: first name
+book-add-foreign = Contact “{ $name }” has no Iranian mobile number and was not added.
+# $shown: at most so many
+book-add-full = This list holds { $shown } people at most; add these first.
+# $shown: people
+book-add-repeated = { $shown } were in the list already.
+# $shown: lines
+book-add-bad = { $shown } lines had no proper mobile number:
+
+book-export-all = 📤 <b>Export all contacts</b>
+book-export-out = 📤 <b>Export the opted-out list</b>
+# $group: name
+book-export-group = 📤 <b>Export group “{ $group }”</b>
+book-export-how = In which form?
+book-export-xlsx = 📗 Excel
+book-export-vcf = 📇 vCard
+# $shown: people so far
+book-export-running = { $shown } read…
+# $count, $shown: people
+book-export-done = ✅ The export is ready: { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}.
+# $count, $shown: people, $part, $parts: which file of how many
+book-export-part = ✅ Export of { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}, file { $part } of { $parts }
+book-export-nobody = Nobody is in this list; no file was made.
+book-export-ended = ✅ The file was sent in a message of its own. Another form as well?
+book-export-cancelled = ❌ The export was stopped.
+book-export-failed = ⚠️ The export did not succeed; try again.
+book-export-again = 🔄 Again

@@ -1,0 +1,171 @@
+# Adding contacts, import, export.
+book-open = 📎 دیدن ورود مخاطبان
+book-gone = این ورود دیگر در دسترس نیست؛ فایل را دوباره بفرستید.
+book-pasted = فهرست نوشته‌شده
+book-nameless = بی‌نام
+
+book-io-title = 📎 <b>ورود و خروجی مخاطبان</b>
+book-io-how = فایل مخاطبان را همین‌جا بفرستید (اکسل، CSV یا vCard)، یا یکی از دکمه‌ها را بزنید.
+book-io-import = 📎 ورود از فایل
+book-io-all = 📤 خروجی همه
+book-io-group = 📤 خروجی یک گروه
+book-io-out = 📤 خروجی لغو عضویت‌ها
+book-io-back = 📎 ورود و خروجی
+book-sample = 📄 فایل نمونه
+book-sample-file = نمونهٔ مخاطبان
+book-sample-note = ستون‌ها را پر کنید و فایل را برای من بفرستید. ترتیب ستون‌ها مهم نیست.
+book-sample-ms = خانم
+book-sample-mr = آقای
+book-sample-one = نگار احمدی
+book-sample-two = پیمان کریمی
+
+book-pick-title = 👥 <b>کدام گروه؟</b>
+book-pick-how = گروهی را انتخاب کنید، یا بخشی از نامش را بنویسید.
+book-pick-none = گروهی با این نام نیست؛ گروه تازه بسازید یا نام دیگری بنویسید.
+book-pick-new = ➕ گروه تازه
+book-pick-all = 👥 همهٔ گروه‌ها
+book-pick-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
+book-pick-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
+book-pick-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
+
+book-import-title = 📎 <b>ورود مخاطبان</b>
+# $group: bold name
+book-import-group = گروه: { $group }
+# $megabytes: number as shown
+book-import-how =
+    فایل اکسل، CSV یا vCard را بفرستید (تا { $megabytes } مگابایت)، یا فهرست را همین‌جا بنویسید؛ هر نفر در یک سطر، نام و شماره به هر ترتیب.
+    پیش از افزودن، هرچه خوانده شده است نشانتان می‌دهم.
+book-import-received = فایل رسید. حالا گروه را انتخاب کنید تا خوانده شود.
+book-import-pick = 👥 انتخاب گروه
+book-import-change = 👥 گروه دیگر
+# $megabytes: number as shown
+book-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد. چیزی خوانده نشد؛ فایل را به چند فایل کوچک‌تر تقسیم کنید، عکس‌ها و برگه‌های اضافه‌اش را بردارید، یا آن را به CSV ذخیره کنید و دوباره بفرستید.
+
+book-reading = ⏳ فایل را می‌خوانم و با دفترچه و فهرست لغو عضویت مقایسه می‌کنم…
+book-uploading = ⏳ فایل به سامانه سپرده شده است…
+# $file: bold name
+book-preview-title = 📎 <b>پیش از افزودن ببینید</b>: { $file }
+# $count, $shown: people to be added
+book-preview-good = ✅ آمادهٔ افزودن: { $shown } نفر
+# $shown: rows
+book-preview-duplicate = • تکراری در فایل: { $shown }
+book-preview-known = • از پیش در این گروه: { $shown }
+book-preview-out = • لغو عضویت کرده: { $shown }
+book-preview-bad = • بدون شمارهٔ موبایل درست: { $shown }
+book-preview-first = نخستین سطرها:
+# $name, $mobile (masked)
+book-person-line = • { $name } { $mobile }
+# $count, $shown: new numbers
+book-membership = ⚠️ { $shown } شماره در حساب شما تازه است: سامانه برای هر کدام پیامک عضویت می‌فرستد و تا مدتی نمی‌شود به آن‌ها پیامک داد.
+# $shown: people
+book-preview-yes = ✅ افزودن { $shown } نفر
+book-sheet = 📎 فایل سطرهای کنارگذاشته
+book-sheet-none = سطری کنار گذاشته نشده است.
+book-raw = 📤 فایل همان‌طور که هست
+# $file, $group: names
+book-raw-sure = 📤 فایل «{ $file }» بدون بررسی به سامانهٔ پیامک سپرده می‌شود تا خودش مخاطبان را به گروه «{ $group }» بیفزاید. ستون‌هایی که سامانه می‌شناسد معلوم نیست و برای شماره‌های تازه پیامک عضویت می‌رود.
+book-raw-yes = 📤 بله، سپرده شود
+book-drop = 🗑 کنار گذاشتن
+book-dropped = کنار گذاشته شد؛ کسی افزوده نشد.
+
+# $group: name
+book-running = ⏳ افزودن به گروه «{ $group }»
+# $shown, $whole: numbers as shown
+book-running-of = { $shown } از { $whole } نفر
+book-running-note = می‌توانید به کارهای دیگر برسید؛ پایان کار را خبر می‌دهم.
+book-stop = ❌ توقف
+book-resume = ▶️ ادامه
+book-again = ➕ افزودن بیشتر
+# $count, $shown: people, $group: name
+book-ready-push = 📎 فایل خوانده شد: { $shown } نفر آمادهٔ افزودن به گروه «{ $group }». هنوز کسی افزوده نشده است.
+# $group: name
+book-done = ✅ افزودن به گروه «{ $group }» تمام شد.
+book-cancelled = ❌ افزودن متوقف شد.
+book-stopped = ⚠️ افزودن نیمه‌کاره ماند؛ می‌توانید از همان‌جا ادامه دهید.
+book-failed = ⚠️ فایل وارد نشد.
+# $count, $shown: people
+book-added = افزوده شد: { $shown } نفر
+book-missing = افزوده نشد: { $shown } سطر
+book-left = مانده: { $shown } نفر
+# $name, $mobile (masked), $reason
+book-refused-line = • { $name } { $mobile }: { $reason }
+
+book-reason-number = شمارهٔ موبایل درستی ندارد
+book-reason-duplicate = در همین فایل تکرار شده است
+book-reason-known = از پیش در این گروه است
+book-reason-opted-out = لغو عضویت کرده است
+book-reason-refused = سامانهٔ پیامک نپذیرفت
+book-reason-cancelled = پیش از رسیدن به این سطر متوقف شد
+book-report-title = سطرهای کنارگذاشته
+book-report-file = سطرهای کنارگذاشته
+book-column-row = سطر
+book-column-mobile = موبایل
+book-column-name = نام و نام خانوادگی
+book-column-reason = دلیل
+book-column-prefix = پیشوند
+book-column-first = نام
+book-column-last = نام خانوادگی
+book-column-group = گروه
+book-column-created = تاریخ عضویت
+book-column-cancelled = تاریخ لغو
+book-file-all = مخاطبان
+book-file-out = لغو عضویت‌ها
+
+book-trouble-empty = فایل خالی است.
+book-trouble-encrypted = فایل رمز دارد؛ رمزش را بردارید و دوباره بفرستید.
+book-trouble-kind = این فایل فهرست مخاطبان نیست. فایل اکسل (xlsx یا xls)، CSV یا vCard بفرستید.
+book-trouble-large = فایل بیش از اندازه بزرگ است یا ساختاری غیرعادی دارد. تا ۱۰۰٬۰۰۰ شماره و ۶۰ ستون خوانده می‌شود؛ ستون‌ها و برگه‌های اضافه را بردارید یا فایل را تقسیم کنید.
+book-trouble-broken = فایل آسیب دیده است و خوانده نشد؛ دوباره ذخیره کنید و بفرستید.
+book-trouble-slow = خواندن فایل بیش از اندازه طول کشید و رها شد؛ فایل را کوچک‌تر کنید یا به CSV ذخیره کنید.
+book-trouble-nobody = در فایل شمارهٔ موبایلی پیدا نشد.
+book-trouble-group = این گروه دیگر در حساب شما نیست.
+book-trouble-account = این حساب دیگر به ربات متصل نیست.
+book-trouble-service = سامانهٔ پیامک پاسخ نداد و کار انجام نشد؛ کمی بعد دوباره امتحان کنید.
+book-trouble-credentials = سامانه کلیدهای این حساب را نپذیرفت؛ حساب را دوباره متصل کنید.
+book-trouble-expired = زمان این حساب در SMS.ir به پایان رسیده است.
+book-trouble-credit = اعتبار حساب کافی نیست.
+book-trouble-unreachable = سامانهٔ پیامک پاسخ درستی نداد.
+book-trouble-refused = سامانهٔ پیامک نپذیرفت:
+book-trouble-restored = ربات از پشتیبان بازگردانده شده است.
+book-trouble-bug = مشکلی از سوی ربات پیش آمد و ثبت شد.
+book-trouble-unclear = پاسخ سامانه دربارهٔ این فایل روشن نبود؛ شاید مخاطبان افزوده شده باشند. گروه را ببینید و بی‌بررسی دوباره نفرستید.
+book-trouble-unsent = فایل آماده شد ولی تلگرام آن را نپذیرفت؛ دوباره امتحان کنید.
+
+book-add-title = ➕ <b>مخاطب تازه</b>
+book-add-how = نام و شماره را بنویسید (هر نفر در یک سطر، به هر ترتیب)، یا مخاطب‌های تلگرام یا فایل vCard را بفرستید.
+# $count, $shown: people gathered
+book-add-list = تا اینجا { $shown } نفر. برای برداشتن هر کدام، دکمه‌اش را بزنید.
+book-add-more = می‌توانید باز هم بنویسید یا بفرستید.
+book-add-warning = ⚠️ برای شماره‌هایی که در حساب شما تازه‌اند، سامانه پیامک عضویت می‌فرستد.
+# $person: name and number
+book-add-off = 🗑 { $person }
+# $shown: people
+book-add-yes = ✅ افزودن { $shown } نفر
+book-add-none = در این نوشته شمارهٔ موبایلی پیدا نشد؛ مانند «نگار احمدی 09120000001» بنویسید.
+# $name: first name
+book-add-foreign = مخاطب «{ $name }» شمارهٔ موبایل ایران ندارد و افزوده نشد.
+# $shown: at most so many
+book-add-full = در این فهرست تا { $shown } نفر جا می‌شود؛ اول همین‌ها را بیفزایید.
+# $shown: people
+book-add-repeated = { $shown } شماره از پیش در فهرست بود.
+# $shown: lines
+book-add-bad = { $shown } سطر شمارهٔ موبایل درستی نداشت:
+
+book-export-all = 📤 <b>خروجی همهٔ مخاطبان</b>
+book-export-out = 📤 <b>خروجی لغو عضویت‌ها</b>
+# $group: name
+book-export-group = 📤 <b>خروجی گروه «{ $group }»</b>
+book-export-how = با کدام قالب؟
+book-export-xlsx = 📗 اکسل
+book-export-vcf = 📇 vCard
+# $shown: people so far
+book-export-running = { $shown } نفر خوانده شد…
+# $count, $shown: people
+book-export-done = ✅ خروجی آماده است: { $shown } نفر.
+# $count, $shown: people, $part, $parts: which file of how many
+book-export-part = ✅ خروجی { $shown } نفر، فایل { $part } از { $parts }
+book-export-nobody = کسی در این فهرست نیست؛ فایلی ساخته نشد.
+book-export-ended = ✅ فایل در پیامی جداگانه فرستاده شد. قالب دیگری هم می‌خواهید؟
+book-export-cancelled = ❌ خروجی گرفتن متوقف شد.
+book-export-failed = ⚠️ خروجی آماده نشد؛ دوباره امتحان کنید.
+book-export-again = 🔄 دوباره
