@@ -62,11 +62,13 @@ class Navigator:
             return
         payload = await self.parts.store.load(event.chat, event.who.id)
         state = read(payload)
-        if state is not None and event.update_id in state.seen:
-            if isinstance(event, Press):
-                await self.parts.gateway.answer(event.query_id)
-            return
-        await Turn(person, state, lost=state is None and payload is not None).run()
+        turn = Turn(person, state, lost=state is None and payload is not None)
+        if state is None or event.update_id not in state.seen:
+            await turn.run()
+        elif state.unshown(event.update_id):
+            await turn.show_again()
+        elif isinstance(event, Press):
+            await self.parts.gateway.answer(event.query_id)
 
     async def _person(self, event: Event) -> Person:
         return Person(self.parts, event, await self.parts.profiles.of(event.chat, event.who))

@@ -30,7 +30,8 @@ class Frame(BaseModel):
 class State(BaseModel):
     """One person's conversation in one chat.
 
-    `message`: id of the message that is the screen now. `seen`: update ids already acted on.
+    `message`: id of the message that is the screen now. `seen`: update ids already acted on;
+    `shown`: the last one whose new message is known to have been shown.
     `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
     what Telegram last told of the person, for redraws that no update asks for.
     """
@@ -42,6 +43,7 @@ class State(BaseModel):
     next_frame: int = 1
     message: int | None = None
     seen: tuple[int, ...] = ()
+    shown: int | None = None
     parked: dict[str, dict[str, Any]] = {}
     first_name: str = ""
     language_code: str | None = None
@@ -61,7 +63,13 @@ class State(BaseModel):
             stack = (stack[0], *stack[2:])
         return self.model_copy(update={"stack": stack, "next_frame": self.next_frame + 1})
 
+    def unshown(self, update_id: int) -> bool:
+        """Whether this update was acted on by a process that ended before it showed the screen."""
+        return self.seen[-1:] == (update_id,) and self.shown != update_id
+
     def remembering(self, update_id: int) -> State:
+        if update_id in self.seen:
+            return self
         seen = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
         return self.model_copy(update={"seen": seen})
 

@@ -63,6 +63,10 @@ class Turn:
         if following is not None:
             await self._deliver(following)
 
+    async def show_again(self) -> None:
+        """Draw what the update led to; it was acted on before, by a process that ended too soon."""
+        await self._deliver(await self._patiently(self._follow(Heard(self._state, Stay()))))
+
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
             spec = self._parts.catalogue.commands.get(event.name)
@@ -193,4 +197,5 @@ class Turn:
             seconds = max(following.view.live, self._parts.min_live)
             due = self._parts.clock() + timedelta(seconds=seconds)
         if due is not None or state.message != following.state.message:
+            state = state.model_copy(update={"shown": self._event.update_id})
             await self._shower.save(self._event, state, due=due)

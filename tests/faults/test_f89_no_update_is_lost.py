@@ -76,9 +76,6 @@ async def test_f89_killed_after_handling_nothing_is_said_twice(
     assert len(telegram_twin.twin.calls_of("sendMessage")) == sent + 1, "only the help is new"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a replayed update that was saved, not shown, is taken for a repetition"
-)
 async def test_f89_killed_between_saving_and_showing_the_screen_still_comes(
     bot_process: BotProcess, telegram_twin: RunningTelegram
 ) -> None:
