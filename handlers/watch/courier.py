@@ -12,15 +12,16 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from handlers.outbox.telling import Teller
 from handlers.services import Ctx, Services
 from handlers.watch.digest import digest
 from handlers.watch.message import message
 from handlers.watch.news import AnyNews, read
 from handlers.watch.quiet import morning
-from screens.view import View
+from screens.navigator import Build, PushResult
+from screens.view import Outgoing, View
 from storage import Bundle, Push, StorageError, wants
 
 log = logging.getLogger(__name__)
@@ -62,6 +63,14 @@ class _Open:
 
 def _pass(_: str) -> None:
     return
+
+
+class Teller(Protocol):
+    """The part of the navigator that news are told through."""
+
+    async def push(
+        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+    ) -> PushResult: ...
 
 
 class Courier:

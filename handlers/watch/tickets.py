@@ -1,8 +1,9 @@
 """Has support answered or closed a ticket?
 
 The list tells the status only, so a thread is read when its status has changed. An answer after an
-answer changes no status: open tickets are therefore read through once in half an hour, in turn.
-What stood in the threads at the first look is not told.
+answer changes no status: so one open ticket that something was written in lately is read at each
+look, in turn, and the other open ones once in half an hour. What stood in the threads at the first
+look is not told.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from handlers.watch.sight import Found, Item, Sight
 from smsir import Refused, Ticket, TicketReply, TicketThread
 
 NAME = "tickets"
-_DEEP_SECONDS = 1800.0
+_COLD_SECONDS = 1800.0
+_WARM = timedelta(days=14)
 _MOST_THREADS = 5
 """Threads read in one look; the others keep for the next."""
 
@@ -27,13 +29,17 @@ _SLACK = timedelta(minutes=10)
 
 
 class _Seen(BaseModel):
-    """A ticket as it was: `answers` of support, -1 while its thread was never read."""
+    """A ticket as it was: `answers` of support, -1 while its thread was never read.
+
+    `active`: when something was written in it last, as far as the service tells.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     status: int | None
     answers: int = -1
     closed: bool = False
+    active: datetime | None = None
 
 
 class _Cursor(BaseModel):
@@ -64,7 +70,9 @@ async def look(sight: Sight) -> Found:
 async def _first(sight: Sight, listed: dict[int, Ticket]) -> str:
     closed = await sight.statuses.closed(sight.api) if listed else frozenset()
     seen = {
-        ident: _Seen(status=ticket.status_id, closed=ticket.status_id in closed)
+        ident: _Seen(
+            status=ticket.status_id, closed=ticket.status_id in closed, active=ticket.created
+        )
         for ident, ticket in listed.items()
     }
     return _written(sight.now, seen)
@@ -78,13 +86,24 @@ def _to_read(sight: Sight, listed: dict[int, Ticket], cursor: _Cursor) -> list[i
         for ident, ticket in listed.items()
         if ident not in known or ticket.status_id != known[ident].status
     ]
-    rounds = max(1, round(_DEEP_SECONDS / sight.every))
-    in_turn = [
-        ident
-        for ident, seen in known.items()
-        if not seen.closed and (ident + sight.turn) % rounds == 0 and ident not in changed
-    ]
-    return changed + in_turn
+    still = {i: seen for i, seen in known.items() if not seen.closed and i not in changed}
+    return changed + _in_turn(sight, still)
+
+
+def _in_turn(sight: Sight, still: dict[int, _Seen]) -> list[int]:
+    """Of open tickets without a change: one of the warm ones, and the cold ones now and then."""
+    warm = [ident for ident, seen in still.items() if _is_warm(seen, sight.now)]
+    rounds = max(1, round(_COLD_SECONDS / sight.every))
+    chosen = [sorted(warm)[sight.turn % len(warm)]] if warm else []
+    cold = [i for i in still if i not in warm and (i + sight.turn) % rounds == 0]
+    return chosen + cold
+
+
+def _is_warm(seen: _Seen, now: datetime) -> bool:
+    """Written in lately, or never read, so that nobody knows."""
+    if seen.answers < 0 or seen.active is None:
+        return True
+    return now - seen.active < _WARM
 
 
 async def _through(
@@ -101,7 +120,11 @@ async def _through(
     except Refused:
         if ticket is None:
             return None  # deleted: neither listed nor readable
-        return _Seen(status=ticket.status_id, answers=before.answers if before else -1)
+        return _Seen(
+            status=ticket.status_id,
+            answers=before.answers if before else -1,
+            active=ticket.created,
+        )
     subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
     answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
     for reply in _fresh(thread, answers, before, since - _SLACK):
@@ -112,7 +135,9 @@ async def _through(
     if closed and before is not None and not before.closed:
         news = Closed(at=sight.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
-    return _Seen(status=status, answers=len(answers), closed=closed)
+    written = [reply.created for reply in thread.replies if reply.created is not None]
+    active = max(written, default=ticket.created if ticket else thread.created) or since
+    return _Seen(status=status, answers=len(answers), closed=closed, active=active)
 
 
 def _fresh(
