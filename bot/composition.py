@@ -34,6 +34,7 @@ from bot.workers import Work, Workers
 from handlers.bookwork.exporter import ExportWorker
 from handlers.bookwork.importer import ImportWorker
 from handlers.catalogue import build_catalogue
+from handlers.delivery.worker import FollowWorker
 from handlers.explain import explain
 from handlers.gate import AccessGate
 from handlers.outbox.worker import OutboxWorker
@@ -147,6 +148,7 @@ def _jobs(
     outbox = OutboxWorker(services, navigator, steps=tuning.steps, pauses=tuning.outbox)
     return {
         "outbox": outbox.run,
+        "delivery": FollowWorker(services, navigator, following=tuning.following).run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
         "imports": ImportWorker(services, navigator, steps=tuning.steps, pauses=tuning.book).run,
         "exports": ExportWorker(services, navigator, pauses=tuning.book).run,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from handlers.bookwork.pauses import BookPauses
+from handlers.delivery.worker import Following
 from handlers.outbox.worker import Pauses
 from smsir import Retries
 
@@ -44,6 +45,7 @@ class Tuning:
     queue_cap: int = 120
     flood_window: float = 30.0
     outbox: Pauses = field(default_factory=Pauses)
+    following: Following = field(default_factory=Following)
     book: BookPauses = field(default_factory=BookPauses)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False

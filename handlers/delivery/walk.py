@@ -6,7 +6,7 @@ along the way, so the last one is all that must be remembered to give each numbe
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 
 from smsir import SentMessageMobile, SmsIr
@@ -54,7 +54,7 @@ def fetching(api: SmsIr, batch_key: str) -> Fetch:
 
 async def number_pages(
     fetch: Fetch, *, most_pages: int, start: Spot | None = None
-) -> AsyncIterator[Page]:
+) -> AsyncGenerator[Page, None]:
     """Every number once, newest ids first (or oldest first, where the service goes that way).
 
     The guide does not say which way `lastId` leads: the second answer tells. Raises `SmsIrError`.

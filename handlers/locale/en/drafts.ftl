@@ -1,0 +1,41 @@
+# Drafts: list, card, editing, deleting.
+command-drafts = Drafts
+drafts-title = 📝 <b>Drafts</b>
+drafts-none = You have no drafts yet. Keep a text with “➕ New draft”, or write <code>/drafts text</code>.
+drafts-how = Choose one, or write a word to search for.
+# $query: what was searched, $count, $shown: hits
+drafts-found =
+    { $count ->
+        [one] Found for “{ $query }”: { $shown } draft
+       *[other] Found for “{ $query }”: { $shown } drafts
+    }
+# $words: title or first words
+drafts-item = 📝 { $words }
+drafts-new = ➕ New draft
+drafts-search = 🔍 Search
+drafts-all = 📝 All drafts
+drafts-search-ask = 🔍 Write a word of the draft.
+drafts-new-ask = ➕ Write the text of the draft; nothing is sent.
+drafts-empty = This text is empty; nothing was saved.
+drafts-saved = ✅ The draft was saved.
+drafts-gone = This draft is not in the list any more; see the fresh list.
+drafts-card = 📝 <b>Draft</b>
+# $name: title
+drafts-card-named = 📝 <b>Draft “{ $name }”</b>
+# $moment: date and time
+drafts-created = Saved { $moment }
+# $units: characters, $count, $segments: parts
+drafts-length =
+    { $count ->
+        [one] Length: { $units } characters, { $segments } part
+       *[other] Length: { $units } characters, { $segments } parts
+    }
+drafts-no-id = The SMS service gave no id for this draft, so it cannot be edited or deleted from here. You can use it, or save a new text.
+drafts-use = ✉️ Send with this text
+drafts-edit = ✏️ Edit
+drafts-delete = 🗑 Delete
+drafts-edit-ask = ✏️ Write the new text of the draft.
+drafts-edited = ✅ The draft was changed.
+drafts-delete-sure = 🗑 Delete this draft for good?
+drafts-delete-yes = 🗑 Yes, delete it
+drafts-deleted = ✅ The draft was deleted.

@@ -1,0 +1,19 @@
+# Pictures of what was sent.
+report-sending = How the SMS arrived
+# $name: status, $shown: numbers
+report-slice = { $name }: { $shown }
+# $days: as shown
+report-month = SMS of the last { $days } days
+report-reached = Delivered
+report-moving = On the way
+report-lost = Not delivered
+report-uncounted = Not counted yet
+report-nothing = Nothing was sent in the last 30 days.
+# $days, $sendings, $shown: as shown; $count: sendings
+report-caption =
+    { $count ->
+        [one] 📊 <b>Last { $days } days</b>: { $sendings } sending to { $shown } recipients
+       *[other] 📊 <b>Last { $days } days</b>: { $sendings } sendings to { $shown } recipients
+    }
+# $name: status, $shown: numbers
+report-line = { $name }: { $shown }

@@ -1,0 +1,94 @@
+# Sent SMS: the list, one sending, its numbers, what this bot sent.
+command-sent = Sent SMS and reports
+sent-title = 📊 <b>Sent SMS</b>
+sent-none = Nothing has been sent from this account yet.
+sent-how = Press a number to see the whole text and how it arrived.
+# $place: number in the list, $moment: date and time, $count, $shown: recipients
+sent-item = <b>{ $place }.</b> { $moment } · { $count ->
+        [one] { $shown } person
+       *[other] { $shown } people
+    }
+sent-show = 🔍 { $place }
+sent-outbox = 🤖 In this bot
+sent-month = 📊 Last 30 days
+sent-gone = This sending is not in the list; see the fresh list.
+
+sent-one-title = 📨 <b>One sending</b>
+# $moment: date and time
+sent-one-when = Time: { $moment }
+sent-one-count = Recipients: { $shown }
+sent-counting = ⏳ The numbers are being counted; this page brings itself up to date.
+sent-unread = ⚠️ The delivery could not be read just now; press “🔄 Refresh” in a moment.
+sent-following = 🔔 This page brings itself up to date; I will also tell you the final result.
+sent-numbers = 📱 Numbers
+sent-file = 📎 Excel file
+sent-picture = 📊 Chart
+sent-reuse = ✉️ Use this text
+# $shown: how many were not reached
+sent-again = 🔄 Again to { $shown } not reached
+sent-group = 👥 Group of { $shown } not reached
+# $status, $percent, $date: as shown
+sent-picture-caption = 📊 { $status }: { $percent } · { $date }
+# $shown: recipients
+sent-file-later = 📎 The file of { $shown } numbers is being made; I will send it here.
+
+sent-lost-none = No number was found that the SMS has not reached. Nothing was sent or changed.
+sent-lost-no-text = The text of this sending was not found at the service; write a new one. Nothing was sent.
+# $count, $shown: numbers
+sent-lost-card =
+    { $count ->
+        [one] 🔄 The same text, only for the { $shown } number that it has not reached.
+       *[other] 🔄 The same text, only for the { $shown } numbers that it has not reached.
+    }
+sent-lost-part = ⚠️ There are more; this time the first { $shown }.
+sent-group-ask = 👥 Write a name for the group of those not reached (one that no other group has).
+# $name: the usual name
+sent-group-usual = ✅ { $name }
+# $date: date and time of the sending
+sent-group-name = Not reached { $date }
+sent-group-bad = The name must have 1 to 60 characters; no group was made.
+# $name: group, $count, $shown: numbers
+sent-group-sure =
+    { $count ->
+        [one] 👥 Make the group “{ $name }” with { $shown } number?
+       *[other] 👥 Make the group “{ $name }” with { $shown } numbers?
+    }
+sent-group-membership = ⚠️ Every number that is not in your address book gets a membership SMS.
+sent-group-yes = ✅ Make the group
+sent-group-refused = The SMS service refused this name; names of groups must be unique. Write another one.
+sent-group-no-id = The group “{ $name }” was made, but the service did not tell its id; no number was added.
+sent-group-made = ✅ The group “{ $name }” was made: { $shown } numbers.
+# $shown: numbers that were refused
+sent-group-left = The service refused { $shown } numbers (not valid, or opted out).
+sent-group-broken = ⚠️ The service gave no clear answer half-way; the other numbers may not have been added. See the group.
+
+# $shown: recipients
+sent-nums-title = 📱 <b>Numbers of this sending</b> ({ $shown })
+sent-nums-how = Press one to see the whole number; to search, write a part of it.
+sent-nums-none = There is no number on this page.
+sent-nums-search = 🔍 Search a number
+sent-nums-ask = 🔍 Write the number or a part of it (three digits at least).
+sent-nums-bad = Write at least three digits of the number.
+# $query: digits
+sent-nums-found = 🔍 Found for { $query }:
+sent-nums-not-found = There is no such number in this sending.
+sent-nums-partly = Not all numbers have been looked through yet; go on.
+sent-nums-onward = ▶️ Search on
+sent-nums-all = 📱 All numbers
+# $mobile: whole number, $status: as shown
+sent-nums-who = { $mobile } · { $status }
+
+sent-outbox-title = 🤖 <b>Sent with this bot</b>
+sent-outbox-none = Nothing has been sent from this chat yet.
+# $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
+sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $count ->
+        [one] { $shown } person
+       *[other] { $shown } people
+    }
+sent-state-waiting = ⏳ Waiting (can be undone)
+sent-state-sending = 📤 Being sent
+sent-state-sent = ✅ Sent
+sent-state-refused = ❌ Refused
+sent-state-unknown = ⚠️ Unknown
+sent-state-undone = ↩️ Undone
+sent-state-not-sent = ❌ Not sent

@@ -1,0 +1,15 @@
+# Pictures of what was sent.
+report-sending = نتیجهٔ رسیدن پیامک
+# $name: status, $shown: numbers
+report-slice = { $name }: { $shown }
+# $days: as shown
+report-month = پیامک‌های { $days } روز گذشته
+report-reached = رسیده
+report-moving = در راه
+report-lost = نرسیده
+report-uncounted = هنوز شمرده نشده
+report-nothing = در ۳۰ روز گذشته پیامکی فرستاده نشده است.
+# $days, $sendings, $shown: as shown; $count: sendings
+report-caption = 📊 <b>{ $days } روز گذشته</b>: { $sendings } ارسال، به { $shown } گیرنده
+# $name: status, $shown: numbers
+report-line = { $name }: { $shown }

@@ -1,0 +1,80 @@
+# Sent SMS: the list, one sending, its numbers, what this bot sent.
+command-sent = پیامک‌های فرستاده و گزارش‌ها
+sent-title = 📊 <b>پیامک‌های فرستاده</b>
+sent-none = هنوز پیامکی از این حساب فرستاده نشده است.
+sent-how = برای دیدن متن کامل و نتیجهٔ رسیدن، شمارهٔ آن را بزنید.
+# $place: number in the list, $moment: date and time, $count, $shown: recipients
+sent-item = <b>{ $place }.</b> { $moment } · { $shown } نفر
+sent-show = 🔍 { $place }
+sent-outbox = 🤖 در این ربات
+sent-month = 📊 ۳۰ روز گذشته
+sent-gone = این ارسال در فهرست پیدا نشد؛ فهرست تازه را ببینید.
+
+sent-one-title = 📨 <b>یک ارسال</b>
+# $moment: date and time
+sent-one-when = زمان: { $moment }
+sent-one-count = گیرنده: { $shown } نفر
+sent-counting = ⏳ وضعیت شماره‌ها شمرده می‌شود؛ همین‌جا به‌روز می‌شود.
+sent-unread = ⚠️ وضعیت رسیدن اکنون خوانده نشد؛ چند لحظه بعد «🔄 به‌روزرسانی» را بزنید.
+sent-following = 🔔 این صفحه خودش به‌روز می‌شود؛ نتیجهٔ نهایی را هم خبر می‌دهم.
+sent-numbers = 📱 شماره‌ها
+sent-file = 📎 فایل اکسل
+sent-picture = 📊 نمودار
+sent-reuse = ✉️ استفاده از این متن
+# $shown: how many were not reached
+sent-again = 🔄 دوباره به { $shown } نرسیده
+sent-group = 👥 گروه از { $shown } نرسیده
+# $status, $percent, $date: as shown
+sent-picture-caption = 📊 { $status }: { $percent } · { $date }
+# $shown: recipients
+sent-file-later = 📎 فایل { $shown } شماره آماده می‌شود و همین‌جا برایتان می‌فرستم.
+
+sent-lost-none = شماره‌ای که پیامک به آن نرسیده باشد، پیدا نشد. چیزی ارسال یا عوض نشد.
+sent-lost-no-text = متن این ارسال در سامانه پیدا نشد؛ متن تازه‌ای بنویسید. چیزی ارسال نشد.
+# $count, $shown: numbers
+sent-lost-card = 🔄 همان متن، فقط برای { $shown } شماره‌ای که پیامک به آن‌ها نرسیده است.
+sent-lost-part = ⚠️ نرسیده‌ها بیشترند؛ این بار { $shown } شمارهٔ نخست.
+sent-group-ask = 👥 نام گروه نرسیده‌ها را بنویسید (نامی که در گروه‌های دیگر نباشد).
+# $name: the usual name
+sent-group-usual = ✅ { $name }
+# $date: date and time of the sending
+sent-group-name = نرسیده‌های { $date }
+sent-group-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
+# $name: group, $count, $shown: numbers
+sent-group-sure = 👥 گروه «{ $name }» با { $shown } شماره ساخته شود؟
+sent-group-membership = ⚠️ هر شماره‌ای که در دفترچهٔ شما نباشد، یک پیامک عضویت می‌گیرد.
+sent-group-yes = ✅ ساختن گروه
+sent-group-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
+sent-group-no-id = گروه «{ $name }» ساخته شد، ولی سامانه شناسه‌اش را نداد؛ شماره‌ای افزوده نشد.
+sent-group-made = ✅ گروه «{ $name }» ساخته شد: { $shown } شماره.
+# $shown: numbers that were refused
+sent-group-left = { $shown } شماره را سامانه نپذیرفت (نامعتبر یا لغو عضویت).
+sent-group-broken = ⚠️ سامانه در میانهٔ کار پاسخ روشنی نداد؛ بقیهٔ شماره‌ها شاید افزوده نشده باشند. گروه را ببینید.
+
+# $shown: recipients
+sent-nums-title = 📱 <b>شماره‌های این ارسال</b> ({ $shown } نفر)
+sent-nums-how = روی هر کدام بزنید تا شمارهٔ کامل را ببینید؛ برای جست‌وجو، بخشی از شماره را بنویسید.
+sent-nums-none = شماره‌ای در این صفحه نیست.
+sent-nums-search = 🔍 جست‌وجوی شماره
+sent-nums-ask = 🔍 شماره یا بخشی از آن را بنویسید (دست‌کم سه رقم).
+sent-nums-bad = دست‌کم سه رقم از شماره را بنویسید.
+# $query: digits
+sent-nums-found = 🔍 نتیجهٔ جست‌وجوی { $query }:
+sent-nums-not-found = در این ارسال چنین شماره‌ای نیست.
+sent-nums-partly = هنوز همهٔ شماره‌ها دیده نشده است؛ ادامه بدهید.
+sent-nums-onward = ▶️ ادامهٔ جست‌وجو
+sent-nums-all = 📱 همهٔ شماره‌ها
+# $mobile: whole number, $status: as shown
+sent-nums-who = { $mobile } · { $status }
+
+sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
+sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
+# $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
+sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $shown } نفر
+sent-state-waiting = ⏳ در انتظار (می‌شود نگه داشت)
+sent-state-sending = 📤 در حال ارسال
+sent-state-sent = ✅ ارسال شد
+sent-state-refused = ❌ پذیرفته نشد
+sent-state-unknown = ⚠️ نامعلوم
+sent-state-undone = ↩️ نگه داشته شد
+sent-state-not-sent = ❌ ارسال نشد

@@ -1,0 +1,1 @@
+"""Pictures of what was sent: a doughnut of one sending, columns of the last thirty days."""

@@ -1,0 +1,29 @@
+"""The doughnut of one sending, in the reader's language."""
+
+from __future__ import annotations
+
+from handlers.delivery import STATUSES, Delivery
+from handlers.delivery.lines import status_name
+from handlers.reports.doughnut import Slice, doughnut
+from handlers.services import Ctx
+
+
+async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
+    """A PNG. `date` is shown after the title; "" for none."""
+    slices = [
+        _slice(ctx, status, status_name(ctx, status), delivery.counts[status])
+        for status in STATUSES
+    ]
+    slices.append(_slice(ctx, "other", ctx.label("delivery-other"), delivery.others.total()))
+    title = ctx.label("report-sending")
+    return await doughnut(
+        f"{title} \u00b7 {date}" if date else title,
+        ctx.fmt.percent(delivery.counts["delivered"] / max(1, delivery.total)),
+        status_name(ctx, "delivered"),
+        slices,
+        rtl=ctx.words.rtl,
+    )
+
+
+def _slice(ctx: Ctx, color: str, name: str, many: int) -> Slice:
+    return Slice(color, ctx.label("report-slice", name=name, shown=ctx.fmt.number(many)), many)

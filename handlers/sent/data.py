@@ -1,0 +1,70 @@
+"""What the screens of sent SMS remember.
+
+The service cannot be asked for one sending, so its page carries what the list told.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.delivery.walk import Spot
+from screens.screen import Data
+from smsir import SentMessage
+
+Place = tuple[int, bool | None]
+
+
+class SentData(Data):
+    """`cursors`: the last id before each page of 50 of the service that was seen so far."""
+
+    page: int = 0
+    cursors: tuple[int, ...] = (0,)
+
+
+class OneData(Data):
+    """One sending. `sent_at` None and `text` empty where nothing has told."""
+
+    batch_key: str
+    recipients: int = 0
+    sent_at: datetime | None = None
+    text: str = ""
+
+    @classmethod
+    def of(cls, one: SentMessage) -> OneData:
+        return cls(
+            batch_key=one.batch_key,
+            recipients=one.recipients,
+            sent_at=one.sent_at,
+            text=one.text,
+        )
+
+
+class NumbersData(Data):
+    """The numbers of one sending. `places`: where each page of 50 begins, as far as known.
+
+    `query`: the digits that are looked for, `hits` (mobile, words) what was found, `onward`: from
+    where to look further, None where all numbers were looked at.
+    """
+
+    batch_key: str
+    recipients: int = 0
+    page: int = 0
+    places: tuple[Place, ...] = ((0, None),)
+    query: str = ""
+    hits: tuple[tuple[str, str], ...] = ()
+    onward: Place | None = None
+
+    def changed(self, **fields: object) -> NumbersData:
+        return self.model_copy(update=fields)
+
+
+def spot(place: Place) -> Spot:
+    return Spot(*place)
+
+
+def place(where: Spot) -> Place:
+    return (where.last, where.rising)
+
+
+class JobsData(Data):
+    page: int = 0

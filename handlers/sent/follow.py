@@ -1,0 +1,109 @@
+"""Looking at one sending: what is known of it, what is asked now, when it is looked at again.
+
+A small sending is counted while the person waits. A large one is left to the worker: the screen
+draws itself from what has been counted so far, at most every three seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.delivery import SMALL, Delivery, count_and_keep, next_look, wishing
+from handlers.delivery.settling import settled
+from handlers.sent.data import OneData
+from handlers.services import Ctx, linked
+from smsir import BadCredentials, SmsIrError
+from storage import Account, Delivered, Want
+
+_FIRST_LOOK = 20.0
+_COUNTING = 3.0
+_RARELY = 1_800.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`live`: seconds until the screen is worth drawing again; `unread`: the service failed."""
+
+    delivery: Delivery
+    live: float | None
+    unread: bool = False
+
+
+async def look(ctx: Ctx, data: OneData) -> Look:
+    """What is known of a sending's delivery, asked anew where that is due."""
+    account = await linked(ctx)
+    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    unread = False
+    if _due(ctx, data, kept):
+        try:
+            kept = await _ask(ctx, account, data) or kept
+        except BadCredentials:
+            raise
+        except SmsIrError:
+            unread = True
+    delivery = Delivery.of(kept) if kept is not None else Delivery()
+    return Look(delivery, _live(ctx, data, kept), unread)
+
+
+async def ask_anew(ctx: Ctx, data: OneData) -> None:
+    """Count now, or have it counted. Raises `SmsIrError`."""
+    await _ask(ctx, await linked(ctx), data)
+
+
+async def follow_up(ctx: Ctx, data: OneData) -> None:
+    """Have the end of a young sending told, once, in a message of its own."""
+    age = _age(ctx, data)
+    if data.sent_at is None or next_look(age) is None:
+        return
+    account = await linked(ctx)
+    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    if kept is None or not settled(kept):
+        await wish(ctx, account, data, "summary", seconds=_FIRST_LOOK)
+
+
+async def wish(
+    ctx: Ctx, account: Account, data: OneData, want: Want, *, seconds: float = 0.0
+) -> None:
+    """Leave work to the worker."""
+    await wishing.wish(
+        ctx,
+        account,
+        data.batch_key,
+        want,
+        sent_at=data.sent_at,
+        recipients=data.recipients,
+        seconds=seconds,
+    )
+
+
+async def _ask(ctx: Ctx, account: Account, data: OneData) -> Delivered | None:
+    """The new count of a small sending; None for a large one, which the worker counts."""
+    if data.recipients > SMALL:
+        await wish(ctx, account, data, "count")
+        return None
+    api = ctx.services.clients.of(account)
+    return await count_and_keep(
+        ctx.services.storage, api, account.id, data.batch_key, data.recipients
+    )
+
+
+def _age(ctx: Ctx, data: OneData) -> float:
+    return (ctx.now - (data.sent_at or ctx.now)).total_seconds()
+
+
+def _due(ctx: Ctx, data: OneData, kept: Delivered | None) -> bool:
+    if kept is None:
+        return True
+    if settled(kept):
+        return False
+    since = (ctx.now - kept.counted_at).total_seconds()
+    if not kept.whole:
+        # The worker is at it; after a while it is asked again, should it have been stopped.
+        return since >= 10 * _COUNTING
+    return since >= (next_look(_age(ctx, data)) or _RARELY)
+
+
+def _live(ctx: Ctx, data: OneData, kept: Delivered | None) -> float | None:
+    if kept is None or not kept.whole:
+        return _COUNTING
+    return None if settled(kept) else next_look(_age(ctx, data))
