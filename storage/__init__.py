@@ -5,7 +5,7 @@ what has none yet. What is sensitive is sealed by the `Vault` before it reaches 
 """
 
 from storage.accounts import Accounts
-from storage.alerts import ALERTS, Alert, wants
+from storage.alerts import ALERTS, Alert, quiet_until, wants
 from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.bindings import Bindings
@@ -133,6 +133,7 @@ __all__ = [
     "Want",
     "add_key",
     "keep_newest",
+    "quiet_until",
     "restore",
     "snapshot",
     "utcnow",

@@ -19,10 +19,9 @@ from handlers.services import Ctx, Services
 from handlers.watch.digest import digest
 from handlers.watch.message import message
 from handlers.watch.news import AnyNews, read
-from handlers.watch.quiet import morning
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
-from storage import Bundle, Push, StorageError, wants
+from storage import Bundle, Push, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +159,7 @@ class Courier:
         """Tell what is wanted; what is settled, one way or another, is taken out of `left`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
-        until = morning(settings, now, self._zone)
+        until = quiet_until(settings, now, self._zone)
         if until is not None:
             await self._news.release(list(left), until)
             left.clear()
