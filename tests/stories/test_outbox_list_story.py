@@ -1,0 +1,95 @@
+"""Sends of this bot in one list: what waits can be undone, what is unknown settled."""
+
+from __future__ import annotations
+
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import Shop
+from tests.stories.sending import carded, confirmed, jobs
+
+OUTBOX = "ارسال‌های همین ربات"
+
+
+async def listed(shop: Shop) -> str:
+    maryam = shop.person
+    await maryam.command("/sent")
+    await maryam.wait_for("پیامک‌های فرستاده")
+    await maryam.press("🤖 در این ربات")
+    return (await maryam.wait_for(OUTBOX)).plain
+
+
+async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    assert "هنوز از این گفتگو" in await listed(shop)
+    await carded(shop)
+    await confirmed(shop)
+    shop.smsir.faults.add("Send", "refuse", message="متن پذیرفته نیست")
+    await carded(shop, "متن دوم")
+    await confirmed(shop, "نپذیرفت")
+    shown = await listed(shop)
+    assert shown.index("پذیرفته نشد") < shown.index("✅ ارسال شد")
+    assert "متن دوم" in shown
+    await maryam.press("🔍 ۱")
+    refused = await maryam.wait_for("نپذیرفت")
+    assert "متن دوم" in refused.plain
+    await maryam.press("⬅️ بازگشت")
+    await maryam.wait_for(OUTBOX)
+
+
+async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
+    shop = await make_shop(undo_seconds=60)
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    await confirmed(shop, "ارسال می‌شود")
+    assert "در انتظار" in await listed(shop)
+    await maryam.press("🔍 ۱")
+    await maryam.wait_for("ارسال می‌شود")
+    await maryam.press("↩️ نفرست")
+    await maryam.wait_for("چیزی ارسال نشد")
+    assert not shop.smsir.sent()
+    assert "نگه داشته شد" in await listed(shop)
+
+
+async def unknown(shop: Shop) -> None:
+    """One send whose answer was lost before the service did anything."""
+    await shop.link()
+    shop.smsir.faults.add("Send", "drop_before")
+    await carded(shop)
+    await confirmed(shop, "معلوم نیست")
+    assert "نامعلوم" in await listed(shop)
+    await shop.person.press("🔍 ۱")
+    await shop.person.wait_for("معلوم نیست")
+
+
+async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> None:
+    maryam = shop.person
+    await unknown(shop)
+    await maryam.press("🔄 دوباره جستجو کن")
+    await maryam.wait_for("پیدا نشد")
+    await maryam.press("✅ ارسال شده")
+    await maryam.wait_for("به گفتهٔ شما ارسال شده است")
+    assert "✅ ارسال شد" in await listed(shop)
+    assert not shop.smsir.sent()
+
+
+async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(shop: Shop) -> None:
+    maryam = shop.person
+    await unknown(shop)
+    await maryam.press("⚠️ دوباره بفرست")
+    await maryam.wait_for("دو بار")
+    await maryam.press("⚠️ می‌دانم، ادامه")
+    await maryam.wait_for("پیش از ارسال ببینید")
+    assert not shop.smsir.sent()
+    await confirmed(shop)
+    assert len(shop.smsir.sent()) == 1
+    assert [job.state for job in await jobs(shop)] == ["sent", "not_sent"]
+
+
+async def test_the_outbox_in_english(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary)
+    await mary.command("/sent")
+    await mary.wait_for("Sent SMS")
+    await mary.press("🤖 In this bot")
+    await mary.wait_for("Nothing has been sent from this chat yet")
