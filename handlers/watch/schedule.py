@@ -52,13 +52,13 @@ class Schedule:
         At the first call all are met at once, so they are spread over a whole round.
         """
         first = self._begun is None
-        if self._begun is None:
+        if first:
             self._begun = now
         wanted = set(ids)
         for gone in self._entries.keys() - wanted:
             del self._entries[gone]
         for fresh in wanted - self._entries.keys():
-            self._put(fresh, self._place(fresh, now) if first else now)
+            self._put(fresh, now + phase(fresh) * self.every if first else now)
 
     def take(self, now: float) -> int | None:
         """The account whose turn it is, or None; it is off the list until `ended`."""
@@ -110,7 +110,7 @@ class Schedule:
         place = phase(account) * self.every
         rounds = (now - begun - place) // self.every + 1
         due = begun + place + rounds * self.every
-        if due - now < self.every / 2 and rounds > 0:
+        if due - now < self.every / 2:
             due += self.every  # a look that came late, or ran long, is not followed at once
         return due + (self.chance() - 0.5) * 2 * _JITTER * self.every
 
