@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.bookwork.receiving import receive
+from handlers.bookwork.typed import from_contact
 from handlers.contacts.data import Card, ContactsData, card_of, face
+from handlers.contacts.everybody import MOST, relation_ids
 from handlers.contacts.moving import MoveData
 from handlers.contacts.removal import RemovalData
 from handlers.people import name_of, search
 from handlers.services import Ctx, client
 from screens import Button, Open, Outcome, Pop, Push, Row, Safe, Screen, Stay, View, lines, rows
-from screens.events import Typed
+from screens.events import ContactIn, FileIn, Typed
 from screens.widgets import AskData, page_of, page_row
 
 PER_PAGE = 10
@@ -101,10 +104,12 @@ def _tools(ctx: Ctx, data: ContactsData, shown: list[Card]) -> list[Row]:
 
 def _picking_tools(ctx: Ctx, data: ContactsData) -> list[Row]:
     whole = Button(ctx.label("contacts-pick-page"), "page-all")
+    everybody = Button(ctx.label("contacts-pick-all"), "pick-all")
     if not data.chosen:
-        return [(whole, Button(ctx.label("contacts-pick-end"), "picking"))]
+        return [(whole, everybody), (Button(ctx.label("contacts-pick-end"), "picking"),)]
     return [
-        (whole, Button(ctx.label("contacts-pick-none"), "none")),
+        (whole, everybody),
+        (Button(ctx.label("contacts-pick-none"), "none"),),
         (
             Button(ctx.label("contacts-move"), "move"),
             Button(ctx.label("contacts-delete"), "delete"),
@@ -160,6 +165,26 @@ async def _page_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     shown, _ = await people(ctx, data)
     chosen = data.chosen | {card.relation_id for card in shown}
     return Stay(data=data.model_copy(update={"chosen": chosen}))
+
+
+@listing.action("pick-all")
+async def _pick_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
+    chosen = data.chosen | await relation_ids(ctx, data)
+    full = ctx.t("contacts-pick-most", shown=ctx.fmt.number(MOST)) if len(chosen) >= MOST else None
+    return Stay(data=data.model_copy(update={"chosen": chosen}), notice=full)
+
+
+@listing.on_file
+async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
+    return await receive(ctx, event, data.group_id or 0)
+
+
+@listing.on_contact
+async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
+    people: list[JsonValue] = [list(one) for one in from_contact(event)]
+    if not people:
+        return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
+    return Push("contact-add", {"group_id": data.group_id or 0, "people": people})
 
 
 @listing.action("show")

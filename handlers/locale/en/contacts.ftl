@@ -17,6 +17,9 @@ contacts-add = ➕ New contact
 contacts-pick = ☑️ Choose several
 contacts-pick-end = ⬅️ Done choosing
 contacts-pick-page = ☑️ All on this page
+contacts-pick-all = ☑️ The whole list
+# $shown: at most so many
+contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
 contacts-pick-none = ⬜ None
 contacts-out = 🚫 Opted out
 contacts-groups = 👥 Groups

@@ -17,6 +17,9 @@ contacts-add = ➕ مخاطب تازه
 contacts-pick = ☑️ انتخاب چند نفر
 contacts-pick-end = ⬅️ پایان انتخاب
 contacts-pick-page = ☑️ همهٔ این صفحه
+contacts-pick-all = ☑️ همهٔ فهرست
+# $shown: at most so many
+contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
 contacts-pick-none = ⬜ هیچ‌کدام
 contacts-out = 🚫 لغو عضویت‌ها
 contacts-groups = 👥 گروه‌ها

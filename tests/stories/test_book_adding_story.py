@@ -1,0 +1,138 @@
+"""People added by hand: typed, shared from Telegram, from a vCard; and why some are refused."""
+
+from __future__ import annotations
+
+from tests.stories.book import address_book, in_group, mobiles, texted
+from tests.stories.harness.shop import Shop
+
+FRIENDS = "همکاران"
+
+
+async def adding(shop: Shop) -> None:
+    await in_group(shop, FRIENDS)
+    await shop.person.press("➕ افزودن مخاطب")
+    await shop.person.wait_for("مخاطب تازه")
+
+
+async def test_typed_lines_in_any_order_are_added_with_one_tap(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await adding(shop)
+    await maryam.say("نگار احمدی ۰۹۱۲۱۱۱۰۰۰۱\n+98 935 111 0002 آقای پیمان کریمی\nبی‌شماره ۱۲")
+    shown = await maryam.wait_for("تا اینجا ۲ نفر")
+    assert "۱ سطر شمارهٔ موبایل درستی نداشت" in shown.plain
+    assert "بی‌شماره ۱۲" in shown.plain
+    assert "پیامک عضویت می‌فرستد" in shown.plain
+    await maryam.press("✅ افزودن ۲ نفر")
+    await maryam.wait_for("افزوده شد: ۲ نفر")
+
+    assert {"09121110001", "09351110002"} <= mobiles(shop, FRIENDS)
+    peyman = address_book(shop).by_mobile["09351110002"]
+    assert (peyman.prefix, peyman.first_name, peyman.last_name) == ("آقای", "پیمان", "کریمی")
+    assert len(shop.smsir.calls("AddContacts")) == 1
+
+
+async def test_contacts_shared_one_after_the_other_gather_in_one_list(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await adding(shop)
+    await maryam.share_contact("+989121110001", "نگار", "احمدی")
+    await maryam.wait_for("تا اینجا ۱ نفر")
+    await maryam.share_contact("989351110002", "پیمان")
+    await maryam.wait_for("تا اینجا ۲ نفر")
+    await maryam.share_contact("+14155550100", "Bob")
+    await maryam.wait_for("شمارهٔ موبایل ایران ندارد")
+    await maryam.share_contact("09121110001", "دوباره")
+    screen = await maryam.wait_for("۱ شماره از پیش در فهرست بود")
+    await maryam.press("🗑 پیمان 09351110002", screen)
+    await maryam.wait_for("تا اینجا ۱ نفر")
+    await maryam.press("✅ افزودن ۱ نفر")
+    await maryam.wait_for("افزوده شد: ۱ نفر")
+
+    assert texted(shop) == ["09121110001"]
+
+
+async def test_a_contact_shared_over_the_list_of_contacts_begins_the_wizard(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.share_contact("+989121110001", "نگار", "احمدی")
+    await maryam.wait_for("تا اینجا ۱ نفر")
+    await maryam.press("✅ افزودن ۱ نفر")
+    await maryam.wait_for("کدام گروه؟")
+    await maryam.press(FRIENDS)
+    await maryam.wait_for("افزوده شد: ۱ نفر")
+
+    assert "09121110001" in mobiles(shop, FRIENDS)
+
+
+async def test_a_small_vcard_joins_the_list(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await adding(shop)
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:احمدی;نگار;;;\r\nTEL:0912-111-0001\r\nEND:VCARD\r\n"
+    await maryam.send_file("نگار.vcf", card.encode())
+    screen = await maryam.wait_for("تا اینجا ۱ نفر")
+
+    assert screen.has("🗑 نگار احمدی 09121110001")
+
+
+async def test_who_is_refused_is_named_with_the_reason(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    known = next(iter(mobiles(shop, FRIENDS)))
+    gone = next(iter(address_book(shop).cancelled))
+    await adding(shop)
+    await maryam.say(f"قدیمی {known}\nرفته {gone}\nنگار 09121110001")
+    await maryam.wait_for("تا اینجا ۳ نفر")
+    await maryam.press("✅ افزودن ۳ نفر")
+    done = await maryam.wait_for("افزوده شد: ۱ نفر")
+
+    assert "قدیمی" in done.plain
+    assert "از پیش در این گروه است" in done.plain
+    assert "رفته" in done.plain
+    assert "لغو عضویت کرده است" in done.plain
+
+
+async def test_a_double_tap_adds_once(shop: Shop) -> None:
+    await shop.link()
+    await adding(shop)
+    await shop.person.say("نگار 09121110001")
+    await shop.person.wait_for("تا اینجا ۱ نفر")
+    await shop.person.press("✅ افزودن ۱ نفر")
+    await shop.person.press(again=True)
+    await shop.person.wait_for("افزوده شد: ۱ نفر", fresh=False)
+
+    assert len(shop.smsir.calls("AddContacts")) == 1
+
+
+async def test_more_than_a_hundred_lines_become_an_import(shop: Shop) -> None:
+    await shop.link()
+    await adding(shop)
+    await shop.person.say("\n".join(f"09121{place:06d}" for place in range(120)))
+    await shop.person.wait_for("آمادهٔ افزودن: ۱۲۰ نفر")
+
+
+async def test_text_without_a_number_is_answered_with_an_example(shop: Shop) -> None:
+    await shop.link()
+    await adding(shop)
+    await shop.person.say("سلام")
+    told = await shop.person.wait_for("شمارهٔ موبایلی پیدا نشد")
+
+    assert "09120000001" in told.plain
+
+
+async def test_adding_in_english(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary)
+    await mary.command("/contacts")
+    await mary.wait_for("Contacts")
+    await mary.press("New contact")
+    await mary.wait_for("name and number")
+    await mary.say("Sara 09121110001")
+    await mary.wait_for("1 person so far")
+    await mary.press("Add 1")
+    await mary.wait_for("Which group?")
+    await mary.press(FRIENDS)
+    await mary.wait_for("Added: 1 person")

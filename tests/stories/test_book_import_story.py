@@ -1,0 +1,212 @@
+"""A file becomes contacts: preview, confirmation, progress, and the sheet of who was left out."""
+
+from __future__ import annotations
+
+from tests.stories.book import HEADER, cells, file_of, group, in_group, mobiles, texted, workbook
+from tests.stories.harness.shop import Shop
+
+FRIENDS = "همکاران"
+
+
+async def send_to_friends(shop: Shop, name: str, content: bytes) -> None:
+    await in_group(shop, FRIENDS)
+    await shop.person.press("📎 ورود از فایل")
+    await shop.person.wait_for("فایل اکسل، CSV یا vCard")
+    await shop.person.send_file(name, content)
+
+
+async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    known = next(iter(mobiles(shop, FRIENDS)))
+    gone = next(iter(shop.smsir.accounts["demo-key"].book.cancelled))
+    rows = [
+        HEADER,
+        ("نگار", "احمدي", 9121110001, "خانم"),
+        ("پیمان", "كريمی", "۰۹۱۲ ۱۱۱ ۰۰۰۲", "آقا"),
+        ("دوباره", "نگار", "+98 912 111 0001", ""),
+        ("همکار", "قدیمی", known, ""),
+        ("لغو", "کرده", gone, ""),
+        ("بی", "شماره", "021-88776655", ""),
+    ]
+    await send_to_friends(shop, "مشتریان.xlsx", workbook(rows))
+    preview = await maryam.wait_for("پیش از افزودن ببینید")
+
+    for line in (
+        "آمادهٔ افزودن: ۲ نفر", "تکراری در فایل: ۱", "از پیش در این گروه: ۱",
+        "لغو عضویت کرده: ۱", "بدون شمارهٔ موبایل درست: ۱", "نگار احمدی 0912***0001",
+        "۲ شماره در حساب شما تازه است",
+    ):  # fmt: skip
+        assert line in preview.plain
+    assert texted(shop) == [], "nobody is texted before the second tap"
+    await maryam.press("✅ افزودن ۲ نفر")
+    done = await maryam.wait_for("تمام شد")
+    assert "افزوده شد: ۲ نفر" in done.plain
+    assert "افزوده نشد: ۴ سطر" in done.plain
+
+    assert {"09121110001", "09121110002"} <= mobiles(shop, FRIENDS)
+    assert sorted(texted(shop)) == ["09121110001", "09121110002"]
+    negar = shop.smsir.accounts["demo-key"].book.by_mobile["09121110001"]
+    assert (negar.first_name, negar.last_name, negar.emoji_id) == ("نگار", "احمدی", 3)
+    name, sheet = await file_of(shop, ".xlsx")
+    assert name == "سطرهای کنارگذاشته.xlsx"
+    reasons = {row[1]: row[3] for row in cells(sheet)[1:]}
+    assert reasons["09121110001"] == "در همین فایل تکرار شده است"
+    assert reasons[known] == "از پیش در این گروه است"
+    assert reasons[gone] == "لغو عضویت کرده است"
+    assert reasons["021-88776655"] == "شمارهٔ موبایل درستی ندارد"
+
+
+async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("📎 ورود و خروجی")
+    await maryam.wait_for("ورود و خروجی مخاطبان")
+    await maryam.press("📎 ورود از فایل")
+    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
+    await maryam.wait_for("فایل رسید")
+    await maryam.press("👥 انتخاب گروه")
+    await maryam.wait_for("کدام گروه؟")
+    await maryam.press("➕ گروه تازه")
+    await maryam.wait_for("نام گروه تازه")
+    await maryam.say("همسایه‌ها")
+    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await maryam.press("✅ افزودن")
+    await maryam.wait_for("تمام شد")
+
+    assert mobiles(shop, "همسایه‌ها") == {"09121110003", "09351110004"}
+    sara = shop.smsir.accounts["demo-key"].book.by_mobile["09121110003"]
+    assert (sara.prefix, sara.first_name, sara.emoji_id) == ("خانم", "سارا", 3)
+
+
+async def test_the_file_as_it_is_goes_to_the_service_once(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    content = workbook([HEADER[:3], ("نگار", "احمدی", 9121110001), ("بد", "شماره", 12)])
+    await send_to_friends(shop, "نامه.xlsx", content)
+    await maryam.wait_for("پیش از افزودن ببینید")
+    await maryam.press("📤 فایل همان‌طور که هست")
+    sure = await maryam.wait_for("بدون بررسی به سامانهٔ پیامک سپرده می‌شود")
+    assert FRIENDS in sure.plain
+    await maryam.press("📤 بله، سپرده شود")
+    await maryam.wait_for("افزوده شد: ۱ نفر")
+
+    (call,) = shop.smsir.calls("UploadExcel")
+    upload = call.form["file"] if "file" in call.form else call.form["File"]
+    assert not isinstance(upload, str)
+    assert upload.content == content
+    assert "09121110001" in mobiles(shop, FRIENDS)
+
+
+async def test_a_dropped_file_adds_nobody(shop: Shop) -> None:
+    await shop.link()
+    await send_to_friends(shop, "یک.csv", "نام,موبایل\nنگار,09121110001\n".encode())
+    await shop.person.wait_for("آمادهٔ افزودن: ۱ نفر")
+    await shop.person.press("🗑 کنار گذاشتن")
+    await shop.person.wait_for("کنار گذاشته شد")
+
+    assert "09121110001" not in mobiles(shop, FRIENDS)
+    assert shop.smsir.calls("AddContacts") == []
+
+
+async def test_adding_is_stopped_half_way_and_says_who_was_left(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.faults.add("AddContacts", "delay", times=None, seconds=0.15)
+    lines = "\n".join(f"09122{place:06d}" for place in range(2_000))
+    await send_to_friends(shop, "بلند.csv", lines.encode())
+    await maryam.wait_for("آمادهٔ افزودن: ۲٬۰۰۰ نفر", timeout=10)
+    await maryam.press("✅ افزودن")
+    await maryam.wait_for("░")
+    await maryam.press("❌ توقف")
+    await maryam.wait_for("افزودن متوقف شد")
+    await maryam.press("📎 فایل سطرهای کنارگذاشته")
+    _, sheet = await file_of(shop, ".xlsx")
+
+    added = {one for one in mobiles(shop, FRIENDS) if one.startswith("09122")}
+    assert 0 < len(added) < 2_000
+    left = {row[1] for row in cells(sheet)[1:]}
+    assert added | left == set(lines.split("\n"))
+    assert {row[3] for row in cells(sheet)[1:]} == {"پیش از رسیدن به این سطر متوقف شد"}
+
+
+async def test_the_end_is_told_to_who_went_elsewhere(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.faults.add("AddContacts", "delay", seconds=0.3)
+    await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
+    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await maryam.press("✅ افزودن")
+    await maryam.wait_for("░")
+    await maryam.command("/credit")
+    told = await maryam.wait_for("تمام شد")
+    await maryam.press("📎 دیدن ورود مخاطبان", told)
+    await maryam.wait_for("افزوده شد: ۲ نفر")
+
+
+async def test_a_service_that_answers_nothing_adds_nobody_twice(shop: Shop) -> None:
+    await shop.link()
+    shop.smsir.faults.add("AddContacts", "drop_after")
+    await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
+    await shop.person.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await shop.person.press("✅ افزودن")
+    done = await shop.person.wait_for("تمام شد", timeout=8)
+
+    assert "افزوده شد: ۲ نفر" in done.plain
+    assert "افزوده نشد" not in done.plain
+    assert len(shop.smsir.calls("AddContacts")) == 1
+    assert sorted(texted(shop)) == ["09121110001", "09121110002"]
+
+
+async def test_a_service_that_is_down_stops_the_import_which_goes_on_later(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
+    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    shop.smsir.faults.add("AddContacts", "http500", times=None)
+    await maryam.press("✅ افزودن")
+    stopped = await maryam.wait_for("نیمه‌کاره ماند", timeout=10)
+    assert "مانده: ۲ نفر" in stopped.plain
+    shop.smsir.faults.clear()
+    await maryam.press("▶️ ادامه")
+    await maryam.wait_for("تمام شد")
+
+    assert {"09121110001", "09121110002"} <= mobiles(shop, FRIENDS)
+
+
+async def test_one_person_whom_the_service_refuses_does_not_stop_the_others(shop: Shop) -> None:
+    await shop.link()
+    shop.smsir.faults.add("AddContacts", "refuse", message="شمارهٔ نامناسب")
+    await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002\n09121110003")
+    await shop.person.wait_for("آمادهٔ افزودن: ۳ نفر")
+    await shop.person.press("✅ افزودن")
+    await shop.person.wait_for("افزوده شد: ۳ نفر")
+
+
+async def test_a_group_that_is_deleted_meanwhile_stops_the_import(shop: Shop) -> None:
+    await shop.link()
+    await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
+    await shop.person.wait_for("آمادهٔ افزودن: ۲ نفر")
+    book = shop.smsir.accounts["demo-key"].book
+    book.delete_group(group(shop, FRIENDS))
+    await shop.person.press("✅ افزودن")
+    told = await shop.person.wait_for("نیمه‌کاره ماند")
+
+    assert "این گروه دیگر در حساب شما نیست" in told.plain
+
+
+async def test_the_sample_sheet_can_be_sent_back(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await in_group(shop, FRIENDS)
+    await maryam.press("📎 ورود از فایل")
+    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.press("📄 فایل نمونه")
+    name, sheet = await file_of(shop, ".xlsx")
+    await maryam.send_file(name, sheet)
+    preview = await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+
+    assert "خانم نگار احمدی" in preview.plain
