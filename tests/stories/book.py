@@ -28,7 +28,8 @@ def workbook(rows: Sequence[Sequence[object]]) -> bytes:
 
 def cells(content: bytes) -> list[list[object]]:
     """The first sheet of a workbook as values."""
-    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+    return [list(row) for row in sheet.to_python()]
 
 
 def address_book(shop: Shop) -> AddressBook:

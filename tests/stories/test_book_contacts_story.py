@@ -1,0 +1,144 @@
+"""Contacts: listed, searched, edited, moved, deleted, and who opted out."""
+
+from __future__ import annotations
+
+from sandbox.telegram import Message
+from tests.stories.book import address_book, group, in_group, mobiles
+from tests.stories.harness.shop import Shop
+
+FRIENDS = "همکاران"
+
+
+async def a_friend(shop: Shop) -> tuple[int, Message]:
+    """The card of somebody who is in this group only, and the contact's id."""
+    book = address_book(shop)
+    members = group(shop, FRIENDS).members.values()
+    one = next(each.contact for each in members if len(book.memberships(each.contact)) == 1)
+    await shop.person.command(f"/contacts {one.mobile}")
+    await shop.person.wait_for("نتیجهٔ جست‌وجو")
+    await shop.person.press(one.last_name or one.mobile)
+    return one.contact_id, await shop.person.wait_for(one.mobile)
+
+
+async def test_everybody_is_listed_by_pages_and_by_group(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    first = await maryam.wait_for("مخاطبان")
+    await maryam.press("▶️")
+    second = await maryam.wait_for(lambda message: message.has("◀️"))
+    assert first.labels[0] != second.labels[0]
+    await in_group(shop, FRIENDS)
+    await maryam.press("👥 مخاطبان گروه")
+    listed = await maryam.wait_for("مخاطبان گروه همکاران")
+
+    assert len(listed.buttons[0]) == 1
+    assert shop.smsir.calls("GetContactsByPageId")
+    assert shop.smsir.calls("GetContactsByGroupIdByPageId")
+
+
+async def test_a_name_in_arabic_letters_finds_the_person_spelt_in_persian(shop: Shop) -> None:
+    await shop.link()
+    contact_id, _ = await a_friend(shop)
+    person = address_book(shop).contacts[contact_id]
+    person.first_name, person.last_name = "علی", "یکتای نادر"
+    await shop.person.command("/contacts")
+    await shop.person.wait_for("مخاطبان")
+    await shop.person.say("يكتاي نادر")
+    found = await shop.person.wait_for("نتیجهٔ جست‌وجو")
+
+    assert any("یکتای نادر" in label for label in found.labels)
+    assert shop.smsir.calls("SearchContacts")
+
+
+async def test_each_field_of_a_contact_can_be_edited(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    contact_id, _ = await a_friend(shop)
+    for button, text in (
+        ("✏️ عنوان", "دکتر"), ("✏️ نام خانوادگی", "نوری"), ("✏️ شماره", "۰۹۱۲ ۱۱۱ ۹۹۹۹"),
+    ):  # fmt: skip
+        await maryam.press(button)
+        await maryam.wait_for("بنویسید")
+        await maryam.say(text)
+        await maryam.wait_for("ذخیره شد")
+    await maryam.press("👩 خانم")
+    await maryam.wait_for("ذخیره شد")
+    person = address_book(shop).contacts[contact_id]
+
+    assert (person.prefix, person.last_name, person.mobile, person.emoji_id) == (
+        "دکتر", "نوری", "09121119999", 3,
+    )  # fmt: skip
+    assert len(shop.smsir.calls("UpdateContact")) == 4
+
+
+async def test_several_people_are_chosen_over_pages_and_moved(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    before = mobiles(shop, "جشنواره نوروز")
+    assert before == set()
+    await in_group(shop, FRIENDS)
+    await maryam.press("👥 مخاطبان گروه")
+    await maryam.wait_for("مخاطبان گروه")
+    await maryam.press("☑️ انتخاب چند نفر")
+    await maryam.wait_for("۰ نفر انتخاب شده‌اند")
+    await maryam.press("☑️ همهٔ این صفحه")
+    await maryam.wait_for("۱۰ نفر انتخاب شده‌اند")
+    await maryam.press("☑️ همهٔ فهرست")
+    await maryam.wait_for("۱۲ نفر انتخاب شده‌اند")
+    await maryam.press("🔀 انتقال به گروه")
+    await maryam.wait_for("۱۲ مخاطب به کدام گروه")
+    await maryam.press("جشنواره نوروز")
+    await maryam.wait_for("۱۲ مخاطب منتقل شد")
+
+    assert len(mobiles(shop, "جشنواره نوروز")) == 12
+    assert mobiles(shop, FRIENDS) == set()
+    assert len(shop.smsir.calls("TransferContactsToGroup")) == 1
+
+
+async def test_those_in_the_new_group_already_are_counted_apart(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    member = next(iter(group(shop, FRIENDS).members.values()))
+    book = address_book(shop)
+    book.join(member.contact, group(shop, "جشنواره نوروز"), member.created)
+    await in_group(shop, FRIENDS)
+    await maryam.press("👥 مخاطبان گروه")
+    await maryam.wait_for("مخاطبان گروه")
+    await maryam.press("☑️ انتخاب چند نفر")
+    await maryam.wait_for("انتخاب شده‌اند")
+    await maryam.press("☑️ همهٔ فهرست")
+    await maryam.wait_for("۱۲ نفر")
+    await maryam.press("🔀 انتقال به گروه")
+    await maryam.wait_for("به کدام گروه")
+    await maryam.press("جشنواره نوروز")
+    told = await maryam.wait_for("۱۱ مخاطب منتقل شد")
+
+    assert "۱ نفر از پیش در آن گروه بودند" in told.plain
+
+
+async def test_a_contact_is_deleted_by_the_id_that_only_one_list_tells(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    contact_id, _ = await a_friend(shop)
+    await maryam.press("🗑 حذف")
+    await maryam.wait_for("برگشت ندارد")
+    await maryam.press("🗑 بله، حذف شود")
+    await maryam.wait_for("۱ مخاطب حذف شد")
+
+    assert contact_id not in address_book(shop).contacts
+    (call,) = shop.smsir.calls("DeleteContacts")
+    assert call.json == {"Ids": [contact_id]}
+    assert shop.smsir.calls("GetContactsFromLastId")
+
+
+async def test_who_opted_out_is_listed_with_number_and_date(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("🚫 لغو عضویت‌ها")
+    listed = await maryam.wait_for("لغو عضویت‌ها: ۲ نفر")
+
+    assert "۱۴" in listed.plain, "a Jalali date"
+    assert shop.smsir.calls("GetCancelledContactsByPageId")

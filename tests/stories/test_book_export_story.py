@@ -1,0 +1,130 @@
+"""Exports: a group, everybody, who opted out; Excel from right to left, or vCard."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+
+from handlers.bookwork.exporter import ExportWorker
+from tests.stories.book import address_book, cells, file_of, group, in_group, mobiles
+from tests.stories.harness.shop import Shop
+
+FRIENDS = "همکاران"
+
+
+async def test_a_group_is_exported_to_a_sheet_from_right_to_left(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await in_group(shop, FRIENDS)
+    await maryam.press("📤 خروجی اکسل")
+    await maryam.wait_for("خروجی گروه «همکاران»")
+    await maryam.press("📗 اکسل")
+    await maryam.wait_for("خروجی آماده است: ۱۲ نفر")
+    name, content = await file_of(shop, ".xlsx")
+
+    assert name == "همکاران.xlsx"
+    header, *rows = cells(content)
+    assert header[:4] == ["موبایل", "پیشوند", "نام", "نام خانوادگی"]
+    assert {row[0] for row in rows} == mobiles(shop, FRIENDS)
+    assert all(str(row[5]).startswith("۱۴") for row in rows), "Jalali dates"
+    assert openpyxl.load_workbook(io.BytesIO(content)).active.sheet_view.rightToLeft  # type: ignore[union-attr] (a sheet)
+
+
+async def test_everybody_is_exported_as_vcards_that_a_phone_reads(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("📎 ورود و خروجی")
+    await maryam.wait_for("ورود و خروجی مخاطبان")
+    await maryam.press("📤 خروجی همه")
+    await maryam.wait_for("با کدام قالب؟")
+    await maryam.press("📇 vCard")
+    await maryam.wait_for("خروجی آماده است")
+    _, content = await file_of(shop, ".vcf")
+
+    text = content.decode()
+    assert text.count("BEGIN:VCARD\r\n") == len(address_book(shop).relations)
+    assert all(f"TEL;TYPE=CELL:{mobile}\r\n" in text for mobile in address_book(shop).by_mobile)
+
+
+async def test_who_opted_out_is_exported_with_the_date(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("🚫 لغو عضویت‌ها")
+    await maryam.wait_for("لغو عضویت‌ها: ۲ نفر")
+    await maryam.press("📤 خروجی اکسل")
+    await maryam.wait_for("با کدام قالب؟")
+    await maryam.press("📗 اکسل")
+    await maryam.wait_for("خروجی آماده است: ۲ نفر")
+    _, content = await file_of(shop, ".xlsx")
+    header, *rows = cells(content)
+
+    assert header[-1] == "تاریخ لغو"
+    assert {row[0] for row in rows} == set(address_book(shop).cancelled)
+
+
+async def test_a_group_chosen_from_the_list_can_be_empty(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("📎 ورود و خروجی")
+    await maryam.wait_for("ورود و خروجی مخاطبان")
+    await maryam.press("📤 خروجی یک گروه")
+    await maryam.wait_for("کدام گروه؟")
+    await maryam.press("جشنواره نوروز")
+    await maryam.wait_for("با کدام قالب؟")
+    await maryam.press("📗 اکسل")
+    await maryam.wait_for("فایلی ساخته نشد")
+
+
+async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.faults.add("GetContactsByPageId", "delay", times=None, seconds=0.3)
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبان")
+    await maryam.press("📎 ورود و خروجی")
+    await maryam.wait_for("ورود و خروجی مخاطبان")
+    await maryam.press("📤 خروجی همه")
+    await maryam.wait_for("با کدام قالب؟")
+    await maryam.press("📗 اکسل")
+    await maryam.wait_for("نفر خوانده شد")
+    await maryam.press("❌ توقف")
+    await maryam.wait_for("خروجی گرفتن متوقف شد")
+
+    assert not [one for one in maryam.messages() if one.document is not None]
+
+
+async def test_a_service_that_fails_while_exporting_is_told(shop: Shop) -> None:
+    await shop.link()
+    await in_group(shop, FRIENDS)
+    await shop.person.press("📤 خروجی اکسل")
+    await shop.person.wait_for("با کدام قالب؟")
+    shop.smsir.faults.add("GetContactsByGroupIdByPageId", "http500", times=None)
+    await shop.person.press("📗 اکسل")
+    await shop.person.wait_for("سامانهٔ پیامک پاسخ نداد", timeout=10)
+
+
+async def test_a_long_export_comes_in_several_files(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    small = ExportWorker(shop.bot.services, shop.bot.navigator, part_rows=5)
+    await shop.bot.workers.end(grace=1.0)
+    shop.bot.workers.stop.clear()
+    shop.bot.workers.start("exports", small.run)
+    await in_group(shop, FRIENDS)
+    await maryam.press("📤 خروجی اکسل")
+    await maryam.wait_for("با کدام قالب؟")
+    await maryam.press("📗 اکسل")
+    await maryam.wait_for("فایل ۳ از ۳")
+    files = [one.document for one in maryam.messages() if one.document is not None]
+
+    assert [one["name"] for one in files] == [f"همکاران-{part}.xlsx" for part in (1, 2, 3)]
+    contents = [shop.telegram.world.files[one["file_id"]].data for one in files]
+    found = {row[0] for content in contents for row in cells(content)[1:]}
+    assert found == {one.contact.mobile for one in group(shop, FRIENDS).members.values()}
