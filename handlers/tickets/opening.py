@@ -68,14 +68,23 @@ async def _render(ctx: Ctx, data: NewData) -> View:
         case "hints":
             return await _hinting(ctx, data)
         case "body":
-            return _asking(ctx, ctx.t("tickets-new-body", subject=_subject(ctx, data)), data.body)
+            question = lines(
+                _attached(ctx, data), ctx.t("tickets-new-body", subject=_subject(ctx, data))
+            )
+            return _asking(ctx, question, data.body)
         case "department":
-            known = await choices(ctx)
-            return _choosing(ctx, ctx.t("tickets-new-department"), known.departments)
+            question = lines(_attached(ctx, data), ctx.t("tickets-new-department"))
+            return _choosing(ctx, question, (await choices(ctx)).departments)
         case "priority":
-            known = await choices(ctx)
-            return _choosing(ctx, ctx.t("tickets-new-priority"), known.priorities)
+            question = lines(_attached(ctx, data), ctx.t("tickets-new-priority"))
+            return _choosing(ctx, question, (await choices(ctx)).priorities)
     return await _card(ctx, data)
+
+
+def _attached(ctx: Ctx, data: NewData) -> Safe | None:
+    if not data.files:
+        return None
+    return ctx.t("tickets-new-attached", count=data.files, shown=ctx.fmt.number(data.files))
 
 
 def _subject(ctx: Ctx, data: NewData) -> Safe:

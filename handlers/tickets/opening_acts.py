@@ -59,9 +59,7 @@ async def _file(ctx: Ctx, data: NewData, event: FileIn) -> Outcome:
         "body": joined(data.body, event.caption),
         "hinted": True,
     }
-    said = ctx.t("tickets-new-attached") if not (data.body or event.caption) else None
-    after = await _next(ctx, data.model_copy(update=changed))
-    return Stay(data=after.data, notice=said) if isinstance(after, Stay) else after
+    return await _next(ctx, data.model_copy(update=changed))
 
 
 @opening.action("hint")

@@ -43,7 +43,9 @@ def size(ctx: Ctx, count: int) -> str:
     """Bytes as people say them: whole kilobytes, or megabytes with one place."""
     if count < _KILO * _KILO:
         return ctx.label("tickets-kilobytes", shown=ctx.fmt.number(max(1, round(count / _KILO))))
-    return ctx.label("tickets-megabytes", shown=ctx.fmt.number(round(count / _KILO / _KILO, 1)))
+    tenths = round(count * 10 / _KILO / _KILO)
+    megabytes = tenths // 10 if tenths % 10 == 0 else tenths / 10
+    return ctx.label("tickets-megabytes", shown=ctx.fmt.number(megabytes))
 
 
 def echo(ctx: Ctx, text: str) -> Safe:

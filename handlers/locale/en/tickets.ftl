@@ -92,7 +92,11 @@ tickets-new-empty = The subject is empty; write it in one sentence.
 tickets-new-hints = 💡 The answer to “{ $subject }” may be here; read one, or go on.
 tickets-new-go-on = ➕ Go on and write
 tickets-new-body = ✏️ Write the text of the ticket “{ $subject }”. You can send a photo or file as well.
-tickets-new-attached = 📎 The file was added; now write the text.
+# $count, $shown: how many files
+tickets-new-attached = 📎 { $count ->
+        [one] { $shown } file is attached.
+       *[other] { $shown } files are attached.
+    }
 tickets-new-department = Which department shall it go to?
 tickets-new-priority = Which priority has it?
 tickets-new-any = ⬜ Any

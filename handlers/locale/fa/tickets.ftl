@@ -92,7 +92,8 @@ tickets-new-empty = موضوع خالی است؛ آن را در یک جمله ب
 tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید.
 tickets-new-go-on = ➕ ادامه و نوشتن تیکت
 tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم بفرستید.
-tickets-new-attached = 📎 فایل افزوده شد؛ اکنون متن را بنویسید.
+# $count, $shown: how many files
+tickets-new-attached = 📎 { $shown } فایل پیوست شده است.
 tickets-new-department = به کدام بخش برود؟
 tickets-new-priority = اولویت آن چیست؟
 tickets-new-any = ⬜ فرقی نمی‌کند

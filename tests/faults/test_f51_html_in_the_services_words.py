@@ -1,0 +1,76 @@
+"""F51: whatever the service writes is escaped and quoted, never interpreted by Telegram."""
+
+from __future__ import annotations
+
+from sandbox.smsir.model import Faq, Notification, Transaction
+from tests.stories.harness.shop import Shop
+
+NASTY = '</blockquote><b>پررنگ</b> <a href="tg://user?id=1">اینجا</a> & "نقل" <script>'
+
+
+def kinds(message: object) -> set[str]:
+    return {str(entity["type"]) for entity in getattr(message, "entities", [])}
+
+
+async def test_f51_a_ticket_with_html_is_shown_letter_by_letter(shop: Shop) -> None:
+    account = shop.smsir.accounts["demo-key"]
+    ticket = account.ticket(48213)
+    assert ticket is not None
+    ticket.subject = NASTY
+    shop.smsir.support_answers("demo-key", 48213, NASTY + " پایان")
+    await shop.link()
+    await shop.person.command("/tickets")
+    listed = await shop.person.wait_for("تیکت‌های پشتیبانی")
+    assert NASTY in listed.plain
+    await shop.person.command("/tickets 48213")
+    thread = await shop.person.wait_for("پایان")
+
+    assert NASTY + " پایان" in thread.plain
+    assert "text_link" not in kinds(thread)
+    assert "blockquote" in kinds(thread)
+
+
+async def test_f51_notifications_questions_and_payments_with_html(shop: Shop) -> None:
+    maryam, account, now = shop.person, shop.smsir.accounts["demo-key"], shop.smsir.now()
+    account.notifications = [Notification(1, NASTY, NASTY + " پایان", now, now, None)]
+    account.faqs = [Faq(NASTY, NASTY + " پایان", now)]
+    account.transactions = [Transaction(1, 5, now, NASTY)]
+    await shop.link()
+    for command in ("/notifications", "/faq"):
+        await maryam.command(command)
+        listed = await maryam.wait_for(lambda m: any("پررنگ" in label for label in m.labels))
+        label = next(label for label in listed.labels if "پررنگ" in label)
+        await maryam.press(label, listed)
+        shown = await maryam.wait_for("پایان")
+        assert NASTY + " پایان" in shown.plain, command
+        assert "text_link" not in kinds(shown), command
+    await maryam.command("/transactions")
+    paid = await maryam.wait_for("پررنگ")
+    assert "</blockquote><b>" in paid.plain
+
+
+async def test_f51_a_refusal_with_html_is_quoted(shop: Shop) -> None:
+    await shop.link()
+    for operation in ("GetTicketById", "GetUserNotificationFromPageId"):
+        shop.smsir.faults.add(operation=operation, kind="refuse", message=NASTY, times=None)
+    for command in ("/tickets 48213", "/notifications"):
+        await shop.person.command(command)
+        told = await shop.person.wait_for("پاسخ سامانه")
+        assert NASTY in told.plain, command
+        assert "blockquote" in kinds(told), command
+
+
+async def test_f51_what_the_owner_writes_is_echoed_as_it_is(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/tickets 48213")
+    thread = await maryam.wait_for("شماره: 48213")
+    await maryam.say(NASTY, reply_to=thread)
+    card = await maryam.wait_for("فرستاده شود؟")
+    assert NASTY in card.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("ثبت شد")
+
+    ticket = shop.smsir.accounts["demo-key"].ticket(48213)
+    assert ticket is not None
+    assert ticket.replies[-1].body == NASTY

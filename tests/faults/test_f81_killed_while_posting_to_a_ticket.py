@@ -1,0 +1,40 @@
+"""F81: kill -9 while a reply to a ticket is on its way; it is posted once, and looked for after."""
+
+from __future__ import annotations
+
+from sandbox.smsir import RunningSmsIr
+from sandbox.telegram import RunningTelegram
+from tests.stories.harness.process import BotProcess
+from tests.stories.harness.waiting import eventually
+
+LATE = 48213
+
+
+async def test_f81_a_reply_that_was_under_way_is_not_posted_again_by_the_replayed_press(
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, bot_process: BotProcess
+) -> None:
+    maryam, smsir = telegram_twin.twin.user(1001, first_name="مریم"), smsir_twin.twin
+    await bot_process.start()
+    await maryam.command("/link demo-key demo-secret")
+    await maryam.wait_for("متصل شد")
+    await maryam.command(f"/tickets {LATE}")
+    thread = await maryam.wait_for(f"شماره: {LATE}")
+    await maryam.say("یک بار و نه دو بار", reply_to=thread)
+    await maryam.wait_for("فرستاده شود؟")
+    smsir.faults.add(operation="PostNewTicketReply", kind="delay", seconds=0.3)
+    await maryam.press("✅ بفرست")
+
+    async def under_way() -> bool:
+        return bool(smsir.calls("PostNewTicketReply"))
+
+    await eventually(under_way)
+    await bot_process.kill9()
+    await bot_process.start()
+    await maryam.wait_for("شاید این پاسخ به تیکت 48213", timeout=10)
+    await maryam.press("🔍 نگاه در تیکت")
+    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+
+    assert len(smsir.calls("PostNewTicketReply")) == 1
+    ticket = smsir.accounts["demo-key"].ticket(LATE)
+    assert ticket is not None
+    assert [reply.body for reply in ticket.replies].count("یک بار و نه دو بار") == 1

@@ -1,0 +1,57 @@
+"""The owner finds an answer without asking anybody."""
+
+from __future__ import annotations
+
+from tests.stories.harness.shop import Shop
+
+
+async def test_questions_stand_by_priority_without_inactive_ones(shop: Shop) -> None:
+    faqs = shop.smsir.accounts["demo-key"].faqs
+    faqs[0].is_active = False
+    faqs[5].priority = -1
+    await shop.link()
+    await shop.person.command("/faq")
+    listed = await shop.person.wait_for("پرسش‌های پرتکرار")
+
+    questions = [label for label in listed.labels if label.startswith("💡")]
+    assert questions[0] == f"💡 {faqs[5].question}"
+    assert questions[1] == f"💡 {faqs[1].question}"
+    assert len(questions) == 7
+
+
+async def test_a_question_is_searched_read_and_left(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/faq")
+    await maryam.wait_for("پرسشی را انتخاب کنید")
+    await maryam.say("پسوند")
+    found = await maryam.wait_for("نتیجهٔ جست‌وجوی «پسوند»: ۱ پرسش")
+    await maryam.press("💡 چه فایل‌هایی")
+    read = await maryam.wait_for("فایل‌های اکسل با پسوند")
+    assert "چه فایل‌هایی برای افزودن گروهی" in read.plain
+    await maryam.press("⬅️ بازگشت")
+    await maryam.wait_for("نتیجهٔ جست‌وجوی")
+    await maryam.press("💡 همهٔ پرسش‌ها")
+    await maryam.wait_for("پرسشی را انتخاب کنید")
+
+    assert found.has("💡 چه فایل‌هایی")
+    assert len(shop.smsir.calls("GetFrequentlyAskedQuestions")) == 1, "kept for some minutes"
+
+
+async def test_arabic_letters_find_persian_words_and_nothing_leads_to_support(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/faq كليد وب‌سرويس")
+    await maryam.wait_for(lambda m: m.has("💡 کلید وب‌سرویس را از کجا بگیرم؟"))
+    await maryam.say("زعفران")
+    none = await maryam.wait_for("از پشتیبانی بپرسید")
+    await maryam.press("➕ پرسش از پشتیبانی", none)
+    await maryam.wait_for("موضوع را در یک جمله بنویسید")
+
+
+async def test_common_questions_in_english(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary)
+    await mary.command("/faq")
+
+    await mary.wait_for("Frequently asked questions")
