@@ -1,12 +1,13 @@
-"""Sums by month as bars of text, twelve months a page, the newest first."""
+"""Sums by month as bars of text, twelve months a page, the newest first; also as a picture."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from handlers.services import Ctx
+from handlers.transactions.chart import picture
 from handlers.transactions.data import Month, PageData, everything, money, month_name, months
-from screens import Outcome, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
 from screens.widgets import page_of, page_row
 
 PER_PAGE = 12
@@ -32,7 +33,8 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     )
     if not found:
         text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
-    return View(text, rows(page_row(ctx, page, pages=pages), [ctx.back(), ctx.home()]))
+    chart = Button(ctx.label("payments-picture"), "chart", page) if found else None
+    return View(text, rows(page_row(ctx, page, pages=pages), [chart], [ctx.back(), ctx.home()]))
 
 
 def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
@@ -50,3 +52,14 @@ def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
 @sums.action("page")
 async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
     return Stay(data=PageData(page=page_of(arg)))
+
+
+@sums.action("chart")
+async def _chart(ctx: Ctx, data: PageData, arg: str) -> Outcome:
+    """The months of the page that is shown."""
+    found = months(ctx, await everything(ctx))
+    shown = found[page_of(arg) * PER_PAGE :][:PER_PAGE]
+    if not shown:
+        return Stay(data=data)
+    drawn = await picture(ctx, shown)
+    return Stay(files=(photo("months.png", drawn, ctx.t("payments-chart")),))

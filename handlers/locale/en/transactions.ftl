@@ -23,6 +23,8 @@ payments-exported = 🧾 { $count ->
         [one] { $shown } transaction
        *[other] { $shown } transactions
     }
+payments-picture = 📊 Chart
+payments-chart = Valid transactions by month
 payments-sheet = Transactions
 payments-column-date = Date
 payments-column-time = Time

@@ -17,6 +17,8 @@ payments-sums-total = روی‌هم: { $total }
 payments-month = { $month }: { $total } ({ $shown } تراکنش)
 # $count, $shown: how many rows
 payments-exported = 🧾 { $shown } تراکنش
+payments-picture = 📊 نمودار
+payments-chart = جمع تراکنش‌های معتبر در هر ماه
 payments-sheet = تراکنش‌ها
 payments-column-date = تاریخ
 payments-column-time = ساعت
