@@ -31,8 +31,8 @@ _APART = 3
 _HELD = timedelta(minutes=20)
 """News that had to wait this long (the night, a closed chat, an outage) come as one message."""
 
-_MOST_STARTS = 40
-"""Tries after which news that cannot be told are given up."""
+_MOST_STARTS = 500
+"""Tries after which news that cannot be told are given up: about three weeks."""
 
 _KEPT = timedelta(days=90)
 

@@ -29,7 +29,7 @@ from screens.view import Open, Safe, View, lines, rows
 
 _MOST = 15
 _MOST_BUTTONS = 6
-_QUOTED_UNITS = 160
+_QUOTED_UNITS = 120
 
 
 def digest(ctx: Ctx, news: Sequence[AnyNews], *, maybe: bool = False) -> View:
