@@ -7,7 +7,7 @@ by a part of them; what is not known is shown as it is.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from smsir.text import fold
@@ -26,6 +26,7 @@ def _words() -> tuple[tuple[str, str], ...]:
     return tuple((fold(part), status) for part, status in raw)
 
 
+@lru_cache(maxsize=256)
 def status_of(words: str) -> str | None:
     """One of `STATUSES`, or None for other words."""
     folded = fold(words)

@@ -1,0 +1,180 @@
+"""The worker that follows sendings: it goes on after failures, tells once, and never too often."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+
+from handlers.delivery.worker import Following, FollowWorker
+from screens.navigator import Build, PushResult
+from screens.view import Outgoing
+from storage import NewFollow, Want
+from tests.handlers.desk import NOW, OWNER, Desk, refusal
+from tests.handlers.test_sent_one_screen import KEY, numbers
+from tests.stories.harness.texts import plain
+
+TIMES = Following(first=0, least=3, failed=30, idle=0.02, keep=0.0)
+
+
+@dataclass
+class Teller:
+    """Stands for the navigator: builds what it is given, as the desk's person reads it."""
+
+    desk: Desk
+    results: list[PushResult] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    files: list[Outgoing] = field(default_factory=list)
+
+    async def push(
+        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+    ) -> PushResult:
+        view = await build(self.desk.ctx(chat=chat, user=user))
+        self.told.append(plain(view.text))
+        self.files.extend(files)
+        return self.results.pop(0) if self.results else "sent"
+
+
+@asynccontextmanager
+async def working(desk: Desk, teller: Teller) -> AsyncIterator[FollowWorker]:
+    stop = asyncio.Event()
+    worker = FollowWorker(desk.services, teller, following=TIMES)
+    task = asyncio.create_task(worker.run(stop))
+    yield worker
+    stop.set()
+    await task
+
+
+async def until(true: Callable[[], Awaitable[bool]]) -> None:
+    for _ in range(500):
+        if await true():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
+async def wish(desk: Desk, want: Want = "summary", recipients: int = 2) -> None:
+    (account,) = await desk.storage.accounts.all()
+    await desk.storage.deliveries.follow(
+        NewFollow(
+            account_id=account.id,
+            chat=OWNER,
+            user=OWNER,
+            batch_key=KEY,
+            want=want,
+            sent_at=NOW,
+            recipients=recipients,
+            due_at=NOW,
+        )
+    )
+
+
+def asked(desk: Desk) -> int:
+    return desk.script.asked.count("GetSentMessagesMobileNumbers")
+
+
+async def test_it_looks_again_until_the_end_and_tells_once(desk: Desk) -> None:
+    await desk.link()
+    teller = Teller(desk)
+    desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "در صف")
+    await wish(desk)
+
+    async def looked() -> bool:
+        due = await desk.storage.deliveries.next_due()
+        return due is not None and due > desk.now
+
+    async def told() -> bool:
+        return bool(teller.told)
+
+    async with working(desk, teller) as worker:
+        await until(looked)
+        assert asked(desk) == 1
+        assert await desk.storage.deliveries.next_due() == NOW + timedelta(seconds=3)
+        desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "خطا")
+        desk.later(seconds=3)
+        desk.services.wake_follow()
+        await until(told)
+        assert worker is not None
+    assert len(teller.told) == 1
+    assert "۱ از ۲" in teller.told[0]
+    await wish(desk)
+    assert await desk.storage.deliveries.next_due() is None
+
+
+async def test_a_service_that_fails_is_asked_ever_more_rarely(desk: Desk) -> None:
+    await desk.link()
+    desk.script.answers["GetSentMessagesMobileNumbers"] = refusal("خراب است")
+    await wish(desk)
+    pauses: list[float] = []
+    async with working(desk, Teller(desk)):
+        for _ in range(3):
+
+            async def failed() -> bool:
+                due = await desk.storage.deliveries.next_due()
+                return due is not None and due > desk.now
+
+            await until(failed)
+            due = await desk.storage.deliveries.next_due()
+            assert due is not None
+            pauses.append((due - desk.now).total_seconds())
+            desk.now = due
+            desk.services.wake_follow()
+            await asyncio.sleep(0)
+    assert pauses == [30, 60, 120]
+
+
+@pytest.mark.parametrize(("result", "done"), [("unreachable", True), ("failed", False)])
+async def test_who_cannot_be_reached_is_not_told_again_but_a_failure_is_repaired(
+    desk: Desk,
+    result: PushResult,
+    done: bool,  # noqa: FBT001 (a case)
+) -> None:
+    await desk.link()
+    desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی")
+    teller = Teller(desk, results=[result])
+    await wish(desk)
+
+    async def told() -> bool:
+        (found,) = [await desk.storage.deliveries.followed(1)]
+        return bool(teller.told) and found is not None and found.due_at != NOW
+
+    async with working(desk, teller):
+        await until(told)
+        assert (await desk.storage.deliveries.next_due() is None) is done
+        desk.later(seconds=31)
+        desk.services.wake_follow()
+        if not done:
+
+            async def again() -> bool:
+                return len(teller.told) == 2
+
+            await until(again)
+    assert len(teller.told) == (1 if done else 2)
+
+
+async def test_a_file_is_made_in_the_readers_language(desk: Desk) -> None:
+    await desk.link()
+    desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "=1+1")
+    teller = Teller(desk)
+    await wish(desk, "file")
+
+    async def sent() -> bool:
+        return bool(teller.files)
+
+    async with working(desk, teller):
+        await until(sent)
+    assert teller.files[0].name == "sms-2026-10-14-0930.xlsx"
+    assert "۲ شماره" in teller.told[0]
+
+
+async def test_an_unlinked_account_is_not_followed(desk: Desk) -> None:
+    await desk.link()
+    await wish(desk)
+    await desk.storage.accounts.unlink(OWNER)
+    async with working(desk, Teller(desk)):
+        await asyncio.sleep(0.05)
+    assert asked(desk) == 0

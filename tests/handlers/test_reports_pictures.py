@@ -1,0 +1,58 @@
+"""Pictures: whole PNGs of a phone's width, in both languages, without a glyph missing."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from handlers.delivery import Delivery
+from handlers.reports.canvas import HEIGHT, WIDTH
+from handlers.reports.columns import Day, Kind, columns
+from handlers.reports.doughnut import Slice, doughnut
+from handlers.reports.sending import sending_picture
+from tests.handlers.desk import Desk
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def delivery(**counts: int) -> Delivery:
+    found = Delivery(whole=True)
+    found.counts.update(counts)
+    return found
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+async def test_the_doughnut_is_drawn_in_the_readers_language(desk: Desk, lang: str) -> None:
+    ctx = desk.ctx(lang=lang)
+    found = delivery(delivered=1_580, failed=96, telecom=45, underway=3, rejected=2, blacklist=1)
+    found.others["؟"] = 4
+    # A glyph that the font lacks is a warning, and warnings are errors here.
+    first = await sending_picture(ctx, found, ctx.fmt.date(desk.now))
+    assert size(first) == (WIDTH, HEIGHT)
+    assert first != await sending_picture(ctx, delivery(delivered=1, failed=1), "")
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+async def test_columns_of_thirty_days_are_drawn_even_where_most_are_empty(
+    rtl: bool,  # noqa: FBT001 (a case)
+) -> None:
+    kinds = [Kind("reached", "رسیده"), Kind("lost", "نرسیده"), Kind("uncounted", "؟")]
+    days = [Day(f"{n} مهر", {}) for n in range(29)]
+    days.append(Day("۳۰ مهر", {"reached": 1_200, "lost": 30}))
+    drawn = await columns("۳۰ روز", days, kinds, number=lambda n: f"{n:,}", rtl=rtl)
+    assert size(drawn) == (WIDTH, HEIGHT)
+    empty = await columns("۳۰ روز", days[:29], kinds, number=str, rtl=rtl)
+    assert size(empty) == (WIDTH, HEIGHT)
+    assert empty != drawn
+
+
+async def test_direction_marks_are_not_drawn() -> None:
+    marked = [Slice("delivered", "\u2068رسیده\u2069: \u2066۱۲\u2069", 12)]
+    clean = [Slice("delivered", "رسیده: ۱۲", 12)]
+    first = await doughnut("\u200fعنوان", "۱۰۰٪", "رسیده", marked, rtl=True)
+    assert first == await doughnut("عنوان", "۱۰۰٪", "رسیده", clean, rtl=True)
