@@ -1,0 +1,201 @@
+"""Reading people from text, tables and cards: whatever the clothing, the number is found."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.bookwork.reading import plain, vcards
+from handlers.bookwork.reading.columns import people, recognise
+from handlers.bookwork.reading.limits import RefusedFileError
+from handlers.bookwork.reading.parent import read
+from handlers.bookwork.reading.people import Found, Table, clean, split_name
+
+NAMES = st.sampled_from(["نگار احمدی", "علی", "دکتر سارا کریمی", "Mary Smith", ""])
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def national() -> st.SearchStrategy[str]:
+    return st.integers(0, 999_999_999).map(lambda number: f"9{number:09d}")
+
+
+def dressed() -> st.SearchStrategy[tuple[str, str]]:
+    """A mobile in some clothing, and its plain form."""
+    clothes = st.sampled_from(["0{}", "+98{}", "0098{}", "98{}", "{}", "{}.0"])
+    digits = st.sampled_from([PERSIAN, {}])
+
+    def wear(number: str, cloth: str, digits: dict[int, int]) -> tuple[str, str]:
+        return cloth.format(number).translate(digits), f"0{number}"
+
+    return st.builds(wear, national(), clothes, digits)
+
+
+def found(text: str) -> list[Found]:
+    return list(plain.found_in(text))
+
+
+@given(st.lists(st.tuples(dressed(), NAMES, st.booleans()), min_size=1, max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_a_name_and_a_number_are_told_apart_in_any_order(
+    lines: list[tuple[tuple[str, str], str, bool]],
+) -> None:
+    text = "\n".join(
+        f"{shown} {name}" if first else f"{name} {shown}" for (shown, _), name, first in lines
+    )
+    read_back = [(one.mobiles, one.first) for one in plain.free_lines(text)]
+
+    assert [mobiles for mobiles, _ in read_back] == [(mobile,) for (_, mobile), _, _ in lines]
+    for (_, first), (_, name, _) in zip(read_back, lines, strict=True):
+        assert first == split_name(clean(name))[1]
+
+
+@given(
+    st.lists(st.tuples(dressed(), NAMES), min_size=1, max_size=30),
+    st.sampled_from([",", ";", "\t"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from([[], ["نام", "شماره موبایل"]]),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_table_is_read_in_any_encoding_and_with_any_sign(
+    rows: list[tuple[tuple[str, str], str]], sign: str, encoding: str, header: list[str]
+) -> None:
+    lines = [f'"{name}"{sign}{shown}' for (shown, _), name in rows]
+    text = "\r\n".join([*filter(None, [sign.join(header)]), *lines])
+    read_back = found(plain.decode(text.encode(encoding)))
+
+    assert [one.mobiles for one in read_back] == [(mobile,) for (_, mobile), _ in rows]
+
+
+@given(st.binary(max_size=3_000))
+@settings(max_examples=300, deadline=None)
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    table = Table()
+    try:
+        text = plain.decode(content)
+        for source in (plain.found_in(text), vcards.found_in(text)):
+            for one in source:
+                table.take(one)
+    except RefusedFileError:
+        return
+    assert all(len(row[1]) == 11 for row in table.good)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_a_cleaned_name_is_one_short_line_without_invisible_marks(text: str) -> None:
+    name = clean(text)
+
+    assert len(name) <= 60
+    assert name == clean(name)
+    assert not set(name) & set("\n\r\t\u200e\u200f\u202e\u2066\u2069\ufeff\u064a\u0643")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (("نام", "فامیلی", "تلفن همراه"), ("علي", "كريمي", "9121110001"),
+         ("", "علی", "کریمی", None)),
+        (("Title", "First Name", "Last Name", "Mobile"), ("Mr", "A", "B", "0912 111 0001"),
+         ("Mr", "A", "B", 2)),
+        (("نام و نام خانوادگی", "موبایل"), ("خانم نگار احمدی پور", "9121110001"),
+         ("خانم", "نگار", "احمدی پور", 3)),
+        (("جنسیت", "شماره", "نام"), ("مرد", "09121110001", "علی"), ("", "علی", "", 2)),
+        (("ردیف", "کد", "شماره تماس", "نام"), ("1", "4400123456", "09121110001", "علی"),
+         ("", "علی", "", None)),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_their_headers(
+    header: tuple[str, ...], row: tuple[str, ...], expected: tuple[object, ...]
+) -> None:
+    (one,) = people([header, row])
+
+    assert one.mobiles == ("09121110001",)
+    assert (one.prefix, one.first, one.last, one.emoji) == expected
+
+
+def test_without_a_header_the_columns_are_known_by_what_stands_in_them() -> None:
+    rows = [
+        ("1", "آقای", "علی", "کریمی", "02188776655", "9121110001"),
+        ("2", "خانم", "نگار", "احمدی", "", "9121110002"),
+    ]
+    columns = recognise(rows)
+
+    assert columns is not None
+    assert (columns.mobiles, columns.prefix, columns.first, columns.last) == ((5,), 1, 2, 3)
+
+
+def test_a_title_above_the_table_and_empty_rows_do_not_matter() -> None:
+    rows = [("فهرست مشتریان",), (), ("نام", "موبایل"), (), ("علی", "09121110001")]
+    (one,) = people(rows)
+
+    assert (one.row, one.first) == (5, "علی")
+
+
+def test_several_numbers_of_one_person_are_all_found() -> None:
+    rows = [
+        ("Name", "Phone 1 - Value", "Phone 2 - Value"),
+        ("Ali", "09121110001 ::: 09121110002", "+98 935 111 0003"),
+    ]
+    (one,) = people(rows)
+
+    assert one.mobiles == ("09121110001", "09121110002", "09351110003")
+
+
+def test_what_is_no_number_is_kept_for_the_report_and_repeats_are_told_apart() -> None:
+    table = Table()
+    for one in found("علی 09121110001\nنگار 02188776655\nعلی +989121110001"):
+        table.take(one)
+
+    assert [row[1] for row in table.good] == ["09121110001"]
+    assert [(row[0], row[3]) for row in table.rejected] == [(2, "number"), (3, "duplicate")]
+    assert table.rejected[0][1] == "نگار 02188776655"
+
+
+def test_lines_with_commas_are_lines_and_no_table() -> None:
+    text = "سلام، این‌ها مشتری‌اند\nعلی، ۰۹۱۲۱۱۱۰۰۰۱\nنگار - 09121110002\n"
+
+    assert [one.mobiles for one in found(text)] == [(), ("09121110001",), ("09121110002",)]
+
+
+def test_persian_in_the_code_page_of_windows() -> None:
+    (one,) = found(plain.decode("شماره;نام\n9121110001;علي\n".encode("cp1256")))
+
+    assert (one.mobiles, one.first) == (("09121110001",), "علی")
+
+
+def test_a_card_without_a_structured_name_is_named_by_its_shown_name() -> None:
+    text = (
+        "BEGIN:VCARD\nFN:Dr Sara Karimi\nTEL:09121110001\nEND:VCARD\nBEGIN:VCARD\nN:x;;;\nEND:VCARD"
+    )
+    first, second = vcards.found_in(text)
+
+    assert (first.prefix, first.first, first.last) == ("Dr", "Sara", "Karimi")
+    assert second.mobiles == ()
+
+
+async def test_a_reader_that_is_left_early_leaves_no_process_behind() -> None:
+    lines = "\n".join(f"0912{place:07d}" for place in range(5_000))
+    reading = read(lines.encode())
+    chunk = await anext(reading)
+    await reading.aclose()
+    await asyncio.sleep(0)
+
+    assert chunk.good
+
+
+async def test_a_file_that_takes_too_long_is_given_up() -> None:
+    with pytest.raises(RefusedFileError) as refused:
+        [chunk async for chunk in read(b"09121110001", seconds=0.01)]
+
+    assert refused.value.reason == "slow"
+
+
+async def test_more_people_than_we_take_are_refused() -> None:
+    lines = "\n".join(f"0912{place:07d}" for place in range(100_600))
+    with pytest.raises(RefusedFileError) as refused:
+        [chunk async for chunk in read(lines.encode())]
+
+    assert refused.value.reason == "large"
