@@ -177,7 +177,9 @@ async def test_news_that_could_not_be_told_are_tried_again(
     await put(ANSWER)
     async with carrying(desk, post):
         await asyncio.sleep(0.1)
+        assert post.told == []
         post.results.clear()
+        desk.later(minutes=1)
         await eventually(lambda: bool(post.told))
     assert len(post.told) == 1
 
