@@ -97,13 +97,26 @@ class Deliveries:
         }
         await self._kit.write(lambda db: change(db, _SAVE, fields))
 
-    async def follow(self, wish: NewFollow) -> None:
-        """Look at a sending, at `due_at` or sooner. A summary that was told is not told again."""
+    async def follow(self, wish: NewFollow, *, pressed: bool = False) -> None:
+        """Look at a sending. What is wished already keeps its time, unless a person `pressed`.
+
+        A summary that was told is not told again.
+        """
         fields = wish.model_dump(exclude={"sent_at", "due_at"}) | {
             "sent_at": maybe_stamp(wish.sent_at),
             "due_at": stamp(wish.due_at),
+            "pressed": int(pressed),
         }
         await self._kit.write(lambda db: change(db, _FOLLOW, fields))
+
+    async def wished(self, chat: int, batch_key: str, want: Want) -> Follow | None:
+        """The wish as it stands; None where there is none or it is met."""
+        sql = (
+            "SELECT * FROM follows"
+            " WHERE chat = ? AND batch_key = ? AND want = ? AND due_at IS NOT NULL"
+        )
+        found = await self._kit.read(lambda db: row(db, sql, (chat, batch_key, want)))
+        return None if found is None else _follow(found)
 
     async def follow_sent(self, since: datetime, due_at: datetime) -> int:
         """Follow what this bot has sent since then and is not followed yet; how many."""
@@ -168,7 +181,8 @@ _FOLLOW = """
     ON CONFLICT (chat, batch_key, want) DO UPDATE SET
         due_at = CASE
             WHEN want = 'summary' THEN due_at
-            ELSE min(coalesce(due_at, excluded.due_at), excluded.due_at) END,
+            WHEN :pressed THEN excluded.due_at
+            ELSE coalesce(due_at, excluded.due_at) END,
         account_id = excluded.account_id, user = excluded.user
 """
 

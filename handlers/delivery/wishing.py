@@ -17,8 +17,9 @@ async def wish(
     sent_at: datetime | None,
     recipients: int,
     seconds: float = 0.0,
+    pressed: bool = False,
 ) -> None:
-    """Have it done `seconds` from now; asking twice does it once."""
+    """Have it done `seconds` from now; asking twice does it once, `pressed` does it sooner."""
     await ctx.services.storage.deliveries.follow(
         NewFollow(
             account_id=account.id,
@@ -29,6 +30,7 @@ async def wish(
             sent_at=sent_at,
             recipients=recipients,
             due_at=ctx.now + timedelta(seconds=seconds),
-        )
+        ),
+        pressed=pressed,
     )
     ctx.services.wake_follow()

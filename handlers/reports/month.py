@@ -157,9 +157,10 @@ def _names(ctx: Ctx) -> list[Kind]:
 
 
 def _short(ctx: Ctx, day: date) -> str:
-    """Day and month, without the year."""
+    """Day and month, without the year; English months by three letters, for room."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=ctx.fmt.zone)
-    return " ".join(ctx.fmt.date(noon).split()[:2])
+    number, month = ctx.fmt.date(noon).split()[:2]
+    return f"{number} {month if ctx.words.rtl else month[:3]}"
 
 
 def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:

@@ -17,16 +17,22 @@ from storage import Account, Delivered, Want
 
 _FIRST_LOOK = 20.0
 _COUNTING = 3.0
+_FAILED = 30.0
+_NEWS = 6 * 3_600.0
 _RARELY = 1_800.0
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`live`: seconds until the screen is worth drawing again; `unread`: the service failed."""
+    """`live`: seconds until the screen is worth drawing again; `unread`: the service failed;
+
+    `followed`: its end will be told.
+    """
 
     delivery: Delivery
     live: float | None
-    unread: bool = False
+    unread: bool
+    followed: bool
 
 
 async def look(ctx: Ctx, data: OneData) -> Look:
@@ -41,19 +47,28 @@ async def look(ctx: Ctx, data: OneData) -> Look:
             raise
         except SmsIrError:
             unread = True
+    if data.recipients > SMALL and (kept is None or not kept.whole):
+        wished = await ctx.services.storage.deliveries.wished(ctx.chat, data.batch_key, "count")
+        unread = wished is not None and wished.tries > 0
     delivery = Delivery.of(kept) if kept is not None else Delivery()
-    return Look(delivery, _live(ctx, data, kept), unread)
+    live = _live(ctx, data, kept, unread=unread)
+    followed = live is not None and delivery.whole and young(ctx, data)
+    return Look(delivery, live, unread, followed)
 
 
 async def ask_anew(ctx: Ctx, data: OneData) -> None:
     """Count now, or have it counted. Raises `SmsIrError`."""
-    await _ask(ctx, await linked(ctx), data)
+    await _ask(ctx, await linked(ctx), data, pressed=True)
+
+
+def young(ctx: Ctx, data: OneData) -> bool:
+    """Sent so short a while ago that its end is still news."""
+    return data.sent_at is not None and _age(ctx, data) < _NEWS
 
 
 async def follow_up(ctx: Ctx, data: OneData) -> None:
     """Have the end of a young sending told, once, in a message of its own."""
-    age = _age(ctx, data)
-    if data.sent_at is None or next_look(age) is None:
+    if not young(ctx, data):
         return
     account = await linked(ctx)
     kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
@@ -62,7 +77,13 @@ async def follow_up(ctx: Ctx, data: OneData) -> None:
 
 
 async def wish(
-    ctx: Ctx, account: Account, data: OneData, want: Want, *, seconds: float = 0.0
+    ctx: Ctx,
+    account: Account,
+    data: OneData,
+    want: Want,
+    *,
+    seconds: float = 0.0,
+    pressed: bool = False,
 ) -> None:
     """Leave work to the worker."""
     await wishing.wish(
@@ -73,13 +94,16 @@ async def wish(
         sent_at=data.sent_at,
         recipients=data.recipients,
         seconds=seconds,
+        pressed=pressed,
     )
 
 
-async def _ask(ctx: Ctx, account: Account, data: OneData) -> Delivered | None:
+async def _ask(
+    ctx: Ctx, account: Account, data: OneData, *, pressed: bool = False
+) -> Delivered | None:
     """The new count of a small sending; None for a large one, which the worker counts."""
     if data.recipients > SMALL:
-        await wish(ctx, account, data, "count")
+        await wish(ctx, account, data, "count", pressed=pressed)
         return None
     api = ctx.services.clients.of(account)
     return await count_and_keep(
@@ -88,6 +112,7 @@ async def _ask(ctx: Ctx, account: Account, data: OneData) -> Delivered | None:
 
 
 def _age(ctx: Ctx, data: OneData) -> float:
+    """In seconds; what is not known to be old counts as fresh."""
     return (ctx.now - (data.sent_at or ctx.now)).total_seconds()
 
 
@@ -103,7 +128,10 @@ def _due(ctx: Ctx, data: OneData, kept: Delivered | None) -> bool:
     return since >= (next_look(_age(ctx, data)) or _RARELY)
 
 
-def _live(ctx: Ctx, data: OneData, kept: Delivered | None) -> float | None:
+def _live(ctx: Ctx, data: OneData, kept: Delivered | None, *, unread: bool) -> float | None:
+    pause = next_look(_age(ctx, data))
+    if unread:
+        return None if pause is None else max(pause, _FAILED)
     if kept is None or not kept.whole:
         return _COUNTING
-    return None if settled(kept) else next_look(_age(ctx, data))
+    return None if settled(kept) else pause

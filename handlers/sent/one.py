@@ -25,6 +25,7 @@ from screens import (
     document,
     lines,
     photo,
+    row,
     rows,
 )
 
@@ -67,7 +68,7 @@ def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
         "",
         *([ctx.t("sent-counting")] if counting else delivery),
         ctx.t("sent-unread") if seen.unread else None,
-        ctx.t("sent-following") if seen.live and seen.delivery.whole else None,
+        ctx.t("sent-following") if seen.followed else None,
     )
 
 
@@ -76,17 +77,15 @@ def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
     lost = counts["failed"] + counts["rejected"]
     shown = ctx.fmt.number(lost)
     some = bool(seen.delivery.total)
-    again: Row = ()
-    if lost:
-        again = (
-            Button(ctx.label("sent-again", shown=shown), "again"),
-            Button(ctx.label("sent-group", shown=shown), "group"),
-        )
+    again = Button(ctx.label("sent-again", shown=shown), "again") if lost else None
+    group = Button(ctx.label("sent-group", shown=shown), "group") if lost else None
+    picture = Button(ctx.label("sent-picture"), "picture") if some else None
+    use = Button(ctx.label("sent-reuse"), "reuse") if data.text else None
     return [
         (Button(ctx.label("sent-numbers"), "numbers"), Button(ctx.label("sent-file"), "file")),
-        again,
-        ((Button(ctx.label("sent-picture"), "picture"),) if some else ())
-        + ((Button(ctx.label("sent-reuse"), "reuse"),) if data.text else ()),
+        row(again),
+        row(group),
+        row(picture, use),
         (Button(ctx.label("nav-refresh"), "anew"), ctx.back(), ctx.home()),
     ]
 

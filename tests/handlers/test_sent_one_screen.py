@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.sent.data import OneData
 from storage import Job
 from storage.models import JobState
-from tests.handlers.desk import NOW, OWNER, Desk, labels
+from tests.handlers.desk import NOW, OWNER, Desk, labels, refusal
 from tests.storage.support import new_job
 
 KEY = "3f1c-77"
@@ -56,7 +56,7 @@ async def test_a_small_sending_is_counted_at_once_and_again_when_it_is_time(desk
     answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "نرسیده به گوشی")
     settled = await desk.view(desk.ctx(), "sent-one", one(2))
     assert settled.live is None
-    assert "🔄 دوباره به ۱ نرسیده" in labels(settled)
+    assert "🔄 ارسال دوباره به ۱ نرسیده" in labels(settled)
     desk.later(days=1)
     await desk.view(desk.ctx(), "sent-one", one(2))
     assert desk.script.asked.count("GetSentMessagesMobileNumbers") == 2
@@ -90,3 +90,24 @@ async def test_a_chat_sees_its_own_follow_ups_only(desk: Desk) -> None:
     await desk.link(chat=2002, owner=2002)
     theirs = await desk.open(desk.ctx(chat=2002, user=2002), "sent-one", str(follow.id))
     assert getattr(theirs, "screen", "") == "sent"
+
+
+async def test_a_service_that_fails_slows_the_page_down(desk: Desk) -> None:
+    account = await desk.link()
+    desk.script.answers["GetSentMessagesMobileNumbers"] = refusal("خراب است")
+    small = await desk.view(desk.ctx(), "sent-one", one(2))
+    assert small.live == 30.0
+    assert "اکنون خوانده نشد" in small.text
+    old = await desk.view(desk.ctx(), "sent-one", one(2, age=10 * 86_400))
+    assert old.live is None
+
+    large = one(5_000)
+    assert (await desk.view(desk.ctx(), "sent-one", large)).live == 3.0
+    (wish,) = await desk.storage.deliveries.due(NOW)
+    assert wish.account_id == account
+    await desk.storage.deliveries.again(wish.id, NOW + timedelta(minutes=1), failed=True)
+    failing = await desk.view(desk.ctx(), "sent-one", large)
+    assert failing.live == 30.0
+    assert await desk.storage.deliveries.due(NOW) == []
+    await desk.press(desk.ctx(), "sent-one", large, "anew")
+    assert len(await desk.storage.deliveries.due(NOW)) == 1

@@ -111,3 +111,19 @@ async def test_wishes_outlive_the_process(tmp_path: Path) -> None:
         await first.deliveries.follow(wish(account))
     async with await Storage.open(path, vault, clock=lambda: NOON) as second:
         assert [each.batch_key for each in await second.deliveries.due(NOON)] == [KEY]
+
+
+async def test_a_wish_keeps_its_time_unless_a_person_presses(
+    store: Storage, account: Account
+) -> None:
+    kept = store.deliveries
+    later = NOON + timedelta(hours=1)
+    await kept.follow(wish(account, want="count", due_at=later))
+    await kept.follow(wish(account, want="count"))
+    assert await kept.next_due() == later
+    await kept.follow(wish(account, want="count"), pressed=True)
+    assert await kept.next_due() == NOON
+    found = await kept.wished(CHAT, KEY, "count")
+    assert found is not None
+    await kept.done(found.id)
+    assert await kept.wished(CHAT, KEY, "count") is None

@@ -161,7 +161,7 @@ async def test_those_not_reached_get_it_again_through_the_card(shop: Shop) -> No
     await shop.link()
     lost = some_lost(shop)
     await opened(shop)
-    await maryam.press("🔄 دوباره به ۳ نرسیده")
+    await maryam.press("🔄 ارسال دوباره به ۳ نرسیده")
     card = await maryam.wait_for("پیش از ارسال ببینید")
     assert "فقط برای ۳ شماره‌ای" in card.plain
     assert "گیرنده: ۳ نفر" in card.plain
@@ -179,7 +179,7 @@ async def test_those_not_reached_become_a_group_after_a_second_tap(shop: Shop) -
     lost = some_lost(shop)
     await opened(shop)
     before = set(account(shop).groups)
-    await maryam.press("👥 گروه از ۳ نرسیده")
+    await maryam.press("👥 ساخت گروه از ۳ نرسیده")
     await maryam.wait_for("نام گروه نرسیده‌ها")
     await maryam.say("همکاران")
     await maryam.wait_for("با ۳ شماره ساخته شود؟")

@@ -25,7 +25,7 @@ sent-file = 📎 Excel file
 sent-picture = 📊 Chart
 sent-reuse = ✉️ Use this text
 # $shown: how many were not reached
-sent-again = 🔄 Again to { $shown } not reached
+sent-again = 🔄 Send again to { $shown } not reached
 sent-group = 👥 Group of { $shown } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }

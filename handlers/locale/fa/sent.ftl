@@ -22,8 +22,8 @@ sent-file = 📎 فایل اکسل
 sent-picture = 📊 نمودار
 sent-reuse = ✉️ استفاده از این متن
 # $shown: how many were not reached
-sent-again = 🔄 دوباره به { $shown } نرسیده
-sent-group = 👥 گروه از { $shown } نرسیده
+sent-again = 🔄 ارسال دوباره به { $shown } نرسیده
+sent-group = 👥 ساخت گروه از { $shown } نرسیده
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
 # $shown: recipients
