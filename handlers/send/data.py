@@ -6,9 +6,9 @@ from datetime import datetime
 
 from pydantic import JsonValue, field_validator
 
+from handlers.send.shown import as_shown
 from screens.outcome import Replace
 from screens.screen import Data
-from smsir.text import clean_message
 
 Named = tuple[int, str]
 
@@ -32,7 +32,7 @@ class SendData(Data):
     @field_validator("text")
     @classmethod
     def _clean(cls, text: str) -> str:
-        return clean_message(text).strip()
+        return as_shown(text)
 
     @property
     def addressed(self) -> bool:
@@ -52,7 +52,7 @@ class SendData(Data):
 
     def final(self, line: str) -> str:
         """The very text that goes out: with the opt-out line under it, if there is one."""
-        return f"{self.text}\n{line}" if line else self.text
+        return as_shown(f"{self.text}\n{line}") if line else self.text
 
 
 def to_audience(data: SendData) -> Replace:

@@ -19,7 +19,9 @@ _LINK = re.compile(
 )
 _CARD = re.compile(r"(?<!\d)(?:\d[ -]?){15}\d(?!\d)")
 _ZWNJ = "\u200c"
-_FEW_CULPRITS, _FIRST_CULPRITS = 6, 3
+_FEW_CULPRITS = 6
+"""So many are worth saying that the SMS is shorter without them."""
+_STRAYS, _NAMED = 3, 6
 
 
 def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
@@ -75,27 +77,39 @@ def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
 
 
 def _spare_culprits(ctx: Ctx, plan: Plan) -> Safe | None:
-    """A Latin text that a few characters make a long one."""
+    """A text that a few characters, named above, make a longer one."""
     culprits = plan.size.culprits
-    if not 0 < len(culprits) <= _FEW_CULPRITS:
+    if len(culprits) > _FEW_CULPRITS or not _worth_naming(plan):
         return None
     plain = "".join(char for char in plan.text if char not in culprits)
     without = measure(plain).segments
-    if without >= plan.size.segments:
+    if not 0 < without < plan.size.segments:
         return None
     return ctx.t("send-hint-culprits", segments=ctx.fmt.number(without))
 
 
 def culprits(ctx: Ctx, plan: Plan) -> Safe | None:
-    """The characters that make this SMS UCS-2: all of them where they are few, else the first."""
-    if not plan.size.culprits:
+    """The characters that make this SMS UCS-2, where naming them helps anyone."""
+    if not _worth_naming(plan):
         return None
-    seen = [char for char in plan.size.culprits if char.strip() and char.isprintable()]
+    forcing = plan.size.culprits
+    seen = [char for char in forcing if char.strip() and char.isprintable()]
     if not seen:
         return ctx.t("send-culprits-hidden")
-    few = len(plan.size.culprits) <= _FEW_CULPRITS
-    shown = seen if few else seen[:_FIRST_CULPRITS]
+    shown = seen[:_NAMED]
     named = ctx.label("send-list-comma").join(f"\u00ab{char}\u00bb" for char in shown)
-    if few and len(seen) == len(plan.size.culprits):
+    if len(shown) == len(forcing):
         return ctx.t("send-culprits", named=named)
     return ctx.t("send-culprits-more", named=named)
+
+
+def _worth_naming(plan: Plan) -> bool:
+    """A few strays in any text, or any number of them in a text that is Latin otherwise.
+
+    The letters of a Persian text are what it is written in: naming them would be noise.
+    """
+    forcing = frozenset(plan.size.culprits)
+    if len(forcing) <= _STRAYS:
+        return bool(forcing)
+    letters = [char for char in plan.text if char.isalpha()]
+    return sum(char not in forcing for char in letters) > len(letters) / 2

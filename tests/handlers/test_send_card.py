@@ -68,6 +68,28 @@ async def test_few_characters_that_cost_a_part_are_named(shop: Desk) -> None:
     assert "Without these characters: 1 part(s)" in text
 
 
+async def test_the_letters_of_a_persian_text_are_not_named(shop: Desk) -> None:
+    for text in (DATA.text, "سلام " * 20, "حراج SALE در Gol Yas، ۲۰٪ تخفیف همهٔ گلدان‌ها"):
+        said_here = await card(shop, DATA.with_text(text, None))
+        assert "یونیکد" in said_here
+        assert "نویسه‌هایی که پیامک را یونیکد می‌کنند" not in said_here
+        assert "بدون این نویسه‌ها" not in said_here
+
+
+async def test_the_first_of_many_strays_in_a_latin_text_are_named(shop: Desk) -> None:
+    data = DATA.with_text("Tulips “fresh” — today… ☺ ✿ ❀ ❁ only at Gol Yas", None)
+
+    text = await card(shop, data, "en")
+
+    assert "Unicode SMS: «“», «”», «—», «…», «☺», «✿» and …" in text
+
+
+async def test_a_hidden_character_is_told_of_without_a_name(shop: Desk) -> None:
+    text = await card(shop, DATA.with_text("Fresh tulips\u200btoday", None), "en")
+
+    assert "An invisible character makes it a Unicode SMS" in text
+
+
 async def test_half_spaces_that_cost_a_part_are_counted(shop: Desk) -> None:
     data = DATA.with_text("می‌" * 3 + "ا" * 63, None)
 

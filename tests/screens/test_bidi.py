@@ -25,6 +25,17 @@ def test_every_line_is_looked_at_by_itself() -> None:
     assert align("سلام\nabc\n\nگل", rtl=True) == f"سلام\n{RLM}abc\n\nگل"
 
 
+def test_a_quoted_text_is_shown_byte_for_byte() -> None:
+    quote = "<blockquote>Sale\n12\nحراج\nwww.gol.ir</blockquote>"
+    assert align(f"abc\n{quote}\nabc", rtl=True) == f"{RLM}abc\n{quote}\n{RLM}abc"
+    for html in ("<pre>a\nb</pre>", "<blockquote expandable>a\nb</blockquote>", "<pre>a\nb"):
+        assert align(html, rtl=True) == html
+
+
+def test_a_line_that_follows_a_quote_on_its_last_line_gets_its_mark() -> None:
+    assert align("گل <pre>a\nb</pre>\nc", rtl=True) == f"گل <pre>a\nb</pre>\n{RLM}c"
+
+
 def test_a_left_to_right_language_is_untouched() -> None:
     assert align("SMS\nسلام", rtl=False) == "SMS\nسلام"
 

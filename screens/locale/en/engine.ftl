@@ -6,7 +6,6 @@ nav-refresh = 🔄 Refresh
 nav-retry = 🔄 Try again
 nav-previous = ◀️ Previous
 nav-next = ▶️ Next
-nav-ok = ✅ OK
 
 # $page, $pages: numbers as shown
 nav-page = Page { $page } of { $pages }

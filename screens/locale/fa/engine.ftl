@@ -6,7 +6,6 @@ nav-refresh = 🔄 به‌روزرسانی
 nav-retry = 🔄 دوباره
 nav-previous = ◀️ قبلی
 nav-next = ▶️ بعدی
-nav-ok = ✅ تأیید
 
 # $page, $pages: numbers as shown
 nav-page = صفحهٔ { $page } از { $pages }
