@@ -113,3 +113,11 @@ def test_nobody_to_look_at_is_nothing_to_do() -> None:
 
     assert schedule.next_due() is None
     assert schedule.take(0.0) is None
+
+
+def test_ten_thousand_accounts_at_the_start_are_spread_over_the_whole_round() -> None:
+    looks = run(made(10_000), EVERY)
+    tenths = Counter(int(at / EVERY * 10) for at, _ in looks)
+
+    assert len({account for _, account in looks}) >= 9_900
+    assert all(900 <= tenths[part] <= 1_100 for part in range(10))
