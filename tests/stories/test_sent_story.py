@@ -256,6 +256,20 @@ async def test_pictures_of_a_sending_and_of_thirty_days(shop: Shop) -> None:
     assert content(shop, month.photo["file_id"]).startswith(PNG)
 
 
+async def test_thirty_days_are_drawn_where_pages_come_back_empty(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.quirks = Quirks(sent_pages_null=True, last_id_direction="newer")
+    await maryam.command("/sent")
+    await maryam.wait_for(LIST)
+    month = await picture(shop, maryam, "📊 ۳۰ روز گذشته")
+    assert "۱۰ ارسال، به ۶۶۵ گیرنده" in month.plain
+    await maryam.wait_for(LIST)
+    asked = len(shop.smsir.calls("GetSentMessagesMobileNumbers"))
+    await picture(shop, maryam, "📊 ۳۰ روز گذشته")
+    assert len(shop.smsir.calls("GetSentMessagesMobileNumbers")) == asked
+
+
 class Clock:
     """The bot's clock, which tests move on together with the twin's."""
 
