@@ -8,39 +8,49 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from sqlite_utils.db import Database
 
+from storage.batch import Batch, Job, Kind, settle
 from storage.connection import connect
 from storage.driver import sqlite3
-from storage.errors import StorageClosed, translated
+from storage.errors import StorageClosed
 from storage.lock import ProcessLock
-from storage.transaction import immediate, reading
 
 T = TypeVar("T")
 
+_MOST = 128
+"""Jobs served together: more would keep the first of them waiting for the last."""
+
 
 class Engine:
-    """Runs functions over the database, each in a transaction of its own, in order of arrival."""
+    """Runs functions over the database in one thread, writes in order of arrival.
+
+    What waits at the same moment is served together (`Batch`): the reads first, then the writes.
+    Who awaits one call before making the next does not notice.
+    """
 
     def __init__(self, path: Path, lock: ProcessLock) -> None:
         self.path = path
         self._lock = lock
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="storage")
-        self._database: Database | None = None
-        self._full = False
-        self._closed = False
+        self._loop = asyncio.get_running_loop()
+        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
+        self._batch = Batch(path)
+        self._closed = self._ended = False
+        # A daemon: a process that ends without closing us must not hang (each commit is whole).
+        threading.Thread(target=self._serve, name="storage", daemon=True).start()
 
     @classmethod
     async def open(cls, path: Path) -> Engine:
         """Raises `DatabaseUnusable` and its kin, `StorageFull`, `StorageBusy`."""
         engine = cls(path, await asyncio.to_thread(ProcessLock, path))
         try:
-            await engine._submit(engine._open)
+            await engine._submit(engine._connect, Kind.BARE)
         except BaseException:
             engine._give_up()
             raise
@@ -51,17 +61,19 @@ class Engine:
     ) -> T:
         """What `work` returns, committed. Whatever it raises undoes all that it wrote.
 
+        `work` may be run twice, its first run undone: it must change nothing but the database.
         `full`: the commit survives a power cut, for about 0.25 ms more. `write=False`: no
         transaction, and a write is refused (`RuntimeError`). A caller that is cancelled while
         `work` waits in the queue stops it from running; once it runs it ends, whole.
         """
         if self._closed:
             raise StorageClosed("The database is closed.")
-        return await self._submit(lambda: self._perform(work, write=write, full=full))
+        kind = Kind.READ if not write else Kind.FULL if full else Kind.WRITE
+        return await self._submit(work, kind)
 
     async def checkpoint(self) -> None:
         """Move the WAL into the database and empty it, so that nothing deleted stands there."""
-        await self._submit(lambda: _truncate(self._db))
+        await self._submit(_truncate, Kind.BARE)
 
     async def close(self) -> None:
         """Finish what is queued, empty the WAL, let go of the lock. Harmless twice."""
@@ -69,53 +81,53 @@ class Engine:
             return
         self._closed = True
         try:
-            await self._submit(self._shut)
+            await self._submit(self._disconnect, Kind.BARE)
         finally:
             self._give_up()
 
-    @property
-    def _db(self) -> Database:
-        if self._database is None:
+    async def _submit(self, work: Callable[[Database], T], kind: Kind) -> T:
+        if self._ended:
             raise StorageClosed("The database is closed.")
-        return self._database
+        job = Job(work, kind, self._loop.create_future())
+        self._waiting.put(job)
+        result: T = await job.future
+        return result
 
-    async def _submit(self, call: Callable[[], T]) -> T:
-        def translating() -> T:
+    def _serve(self) -> None:
+        """The thread: serve what waits, tell the callers; until told to end."""
+        while (first := self._waiting.get()) is not None:
+            for done in self._batch.serve(self._and_more(first)):
+                with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits now
+                    self._loop.call_soon_threadsafe(settle, done)
+
+    def _and_more(self, first: Job) -> list[Job]:
+        """`first` and what waits behind it; a `BARE` job ends the list."""
+        jobs = [first]
+        while len(jobs) < _MOST and jobs[-1].kind is not Kind.BARE:
             try:
-                return call()
-            except sqlite3.Error as error:
-                meant = translated(error, self.path)
-                if meant is error:
-                    raise
-                raise meant from error
+                job = self._waiting.get_nowait()
+            except Empty:
+                break
+            if job is None:  # the end comes after these
+                self._waiting.put(None)
+                break
+            jobs.append(job)
+        return jobs
 
-        return await asyncio.get_running_loop().run_in_executor(self._pool, translating)
+    def _connect(self, _: object) -> None:
+        self._batch.db = connect(self.path)
 
-    def _open(self) -> None:
-        self._database = connect(self.path)
-
-    def _perform(self, work: Callable[[Database], T], *, write: bool, full: bool) -> T:
-        db = self._db
-        if not write:
-            with reading(db):
-                return work(db)
-        if full != self._full:
-            db.conn.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
-            self._full = full
-        with immediate(db):
-            return work(db)
-
-    def _shut(self) -> None:
-        db = self._db
+    def _disconnect(self, db: Database) -> None:
         try:
             with contextlib.suppress(sqlite3.Error):  # a full disk must not keep us from closing
                 _truncate(db)
         finally:
+            self._batch.db = None
             db.close()
 
     def _give_up(self) -> None:
-        self._database = None
-        self._pool.shutdown(wait=False)
+        self._ended = True
+        self._waiting.put(None)
         self._lock.release()
 
 

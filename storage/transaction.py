@@ -15,28 +15,47 @@ from storage.driver import sqlite3
 from storage.errors import is_readonly
 
 
+def begin(db: Database) -> None:
+    """Take the write lock at once."""
+    db.conn.execute("BEGIN IMMEDIATE")
+
+
+def undo(db: Database) -> None:
+    """Roll back; harmless where a full disk has ended the transaction already."""
+    if db.conn.in_transaction:
+        with contextlib.suppress(sqlite3.Error):
+            db.conn.execute("ROLLBACK")
+
+
 @contextlib.contextmanager
 def immediate(db: Database) -> Iterator[None]:
     """Take the write lock at once; commit at the end; undo everything on any exception."""
-    db.conn.execute("BEGIN IMMEDIATE")
+    begin(db)
     try:
         yield
         db.conn.execute("COMMIT")
     except BaseException:
-        if db.conn.in_transaction:  # a full disk may have ended it already
-            with contextlib.suppress(sqlite3.Error):
-                db.conn.execute("ROLLBACK")
+        undo(db)
         raise
 
 
 @contextlib.contextmanager
 def reading(db: Database) -> Iterator[None]:
+    """SQLite refuses every write inside."""
     db.conn.execute("PRAGMA query_only=ON")
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if is_readonly(error):  # of our own making: not to be taken for a read-only file
-            raise RuntimeError("work that writes was run with write=False") from error
-        raise
     finally:
         db.conn.execute("PRAGMA query_only=OFF")
+
+
+def refused(error: BaseException) -> BaseException:
+    """What went wrong inside of `reading`.
+
+    A refusal of our own making must not be taken for a read-only file.
+    """
+    if not isinstance(error, sqlite3.OperationalError) or not is_readonly(error):
+        return error
+    told = RuntimeError("work that writes was run with write=False")
+    told.__cause__ = error
+    return told
