@@ -1,0 +1,149 @@
+"""Draw the pictures of the documentation again: `python docs/shots.py` (needs Chromium).
+
+Starts the demo, does what a shop owner does on a phone-sized chat page, and writes what is seen
+to docs/img. The fonts fonts-noto-core and fonts-noto-color-emoji should be installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+from playwright.async_api import Browser, Page, async_playwright
+
+from bot.demo import demo_bot
+
+HERE = Path(__file__).parent / "img"
+ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+TEXT = "یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
+ENGLISH = "Yas: closed on Friday. Please order by Thursday for Saturday."
+BOOK = "نام,نام خانوادگی,موبایل\nعلی,رضایی,09121110001\nسارا,کریمی,۰۹۳۵۱۱۱۰۰۰۲\nبد,بد,123\n"
+
+PERSIAN: Sequence[tuple[str, str]] = (
+    ("shot", "home-fa"),
+    ("say", "/credit"),
+    ("shot", "credit-fa"),
+    ("say", "/send"),
+    ("say", TEXT),
+    ("press", "مشتریان ثابت"),
+    ("press", "همکاران"),
+    ("shot", "audience-fa"),
+    ("press", "ادامه"),
+    ("shot", "preflight-fa"),
+    ("press", "ارسال به"),
+    ("shot", "undo-fa"),
+    ("wait", "16000"),
+    ("shot", "sent-fa"),
+    ("say", "/groups"),
+    ("shot", "groups-fa"),
+    ("press", "مشتریان تازه"),
+    ("shot", "group-fa"),
+    ("press", "رنگ"),
+    ("shot", "group-color-fa"),
+    ("press", "بازگشت"),
+    ("press", "خالی کردن"),
+    ("shot", "group-empty-fa"),
+    ("press", "بازگشت"),
+    ("press", "حذف گروه"),
+    ("shot", "group-delete-fa"),
+    ("say", "/contacts"),
+    ("shot", "contacts-fa"),
+    ("press", "رضا"),
+    ("shot", "contact-fa"),
+    ("press", "بازگشت"),
+    ("press", "انتخاب چند نفر"),
+    ("shot", "contacts-pick-fa"),
+    ("press", "پایان"),
+    ("press", "لغو عضویت"),
+    ("shot", "opted-out-fa"),
+    ("say", "/contacts"),
+    ("press", "ورود و خروجی"),
+    ("shot", "book-fa"),
+    ("press", "ورود از فایل"),
+    ("press", "انتخاب گروه"),
+    ("press", "همکاران"),
+    ("file", "مشتریان.csv"),
+    ("shot", "import-fa"),
+    ("say", "/sent"),
+    ("shot", "sent-list-fa"),
+    ("say", "/drafts"),
+    ("shot", "drafts-fa"),
+    ("say", "/occasions"),
+    ("shot", "occasions-fa"),
+    ("say", "/tickets"),
+    ("shot", "tickets-fa"),
+    ("press", "تأخیر در ارسال"),
+    ("shot", "ticket-fa"),
+    ("say", "/notifications"),
+    ("shot", "notifications-fa"),
+    ("say", "/transactions"),
+    ("shot", "transactions-fa"),
+    ("say", "/faq"),
+    ("shot", "faq-fa"),
+    ("say", "/settings"),
+    ("shot", "settings-fa"),
+)
+IN_ENGLISH: Sequence[tuple[str, str]] = (
+    ("say", "/send"),
+    ("say", ENGLISH),
+    ("press", "مشتریان ثابت"),
+    ("press", "Continue"),
+    ("shot", "preflight-en"),
+)
+
+
+async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
+    match verb:
+        case "say":
+            composer = page.get_by_test_id("composer")
+            await composer.fill(what)
+            await composer.press("Enter")
+        case "press":
+            buttons = page.locator("button[data-action]").filter(has_text=what)
+            await buttons.last.click(timeout=5000)
+        case "file":
+            path = folder / what
+            path.write_text(BOOK, encoding="utf-8")
+            await page.get_by_test_id("file-input").set_input_files(path)
+            await page.get_by_test_id("send-file").click()
+        case "wait":
+            await page.wait_for_timeout(float(what))
+        case "shot":
+            seen = Image.open(io.BytesIO(await page.screenshot()))
+            seen.quantize(96).save(HERE / f"{what}.png", optimize=True)
+            return
+    await page.wait_for_timeout(1200)
+
+
+async def _walk(browser: Browser, url: str, lang: str, steps: Sequence[tuple[str, str]]) -> None:
+    context = await browser.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=1.5
+    )
+    page = await context.new_page()
+    await page.goto(f"{url}/?lang={lang}")
+    await page.get_by_test_id("start").click()
+    await page.wait_for_timeout(1000)
+    with tempfile.TemporaryDirectory() as folder:
+        for verb, what in (("say", "/link demo-key demo-secret"), *steps):
+            await _step(page, verb, what, Path(folder))
+    await context.close()
+
+
+async def main() -> None:
+    chromium = shutil.which("chromium") or sys.exit("Chromium is not installed")
+    HERE.mkdir(exist_ok=True)
+    async with demo_bot() as (url, _), async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        await _walk(browser, url, "fa", PERSIAN)
+        await _walk(browser, url, "en", IN_ENGLISH)
+        await browser.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
