@@ -148,7 +148,9 @@ def _jobs(
     outbox = OutboxWorker(services, navigator, steps=tuning.steps, pauses=tuning.outbox)
     return {
         "outbox": outbox.run,
-        "delivery": FollowWorker(services, navigator, following=tuning.following).run,
+        "delivery": FollowWorker(
+            services, navigator, following=tuning.following, zone=settings.zone
+        ).run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
         "imports": ImportWorker(services, navigator, steps=tuning.steps, pauses=tuning.book).run,
         "exports": ExportWorker(services, navigator, pauses=tuning.book).run,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from handlers.delivery.counting import count, keep
 from handlers.delivery.settling import CALM_SECONDS, settled
@@ -24,7 +25,7 @@ from handlers.services import Ctx, Services
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
-from storage import Follow, StorageError
+from storage import Follow, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
 
@@ -59,15 +60,24 @@ class Following:
 
 
 class FollowWorker:
-    """Sets `wake_follow` of the services."""
+    """Sets `wake_follow` of the services.
+
+    `zone`: whose hours the quiet hours are; None: summaries come at any hour.
+    """
 
     def __init__(
-        self, services: Services, tell: Teller, *, following: Following | None = None
+        self,
+        services: Services,
+        tell: Teller,
+        *,
+        following: Following | None = None,
+        zone: ZoneInfo | None = None,
     ) -> None:
         self._services = services
         self._kept = services.storage.deliveries
         self._tell = tell
         self._times = following or Following()
+        self._zone = zone
         self._woken = asyncio.Event()
         self._running: dict[int, asyncio.Task[None]] = {}
         services.wake_follow = self._woken.set
@@ -186,16 +196,28 @@ class FollowWorker:
         kept = await self._kept.get(follow.account_id, follow.batch_key)
         pause = next_look(self._age(follow))
         if kept is not None and (settled(kept, self._times.calm) or pause is None):
-            delivery = Delivery.of(kept)
-
-            async def build(ctx: Ctx) -> View:
-                return summary_view(ctx, follow, delivery)
-
-            await self._told(follow, await self._tell.push(follow.chat, follow.user, build))
+            await self._sum_up(follow, Delivery.of(kept))
         elif pause is None:
             await self._kept.done(follow.id)
         else:
             await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
+
+    async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
+        """Tell how it ended, if the chat wants to know, and not in its quiet hours."""
+        settings = await self._services.storage.settings.get(follow.chat)
+        if not wants(settings, follow.chat, "settled"):
+            await self._kept.done(follow.id)
+            return
+        now = self._services.clock()
+        until = quiet_until(settings, now, self._zone) if self._zone else None
+        if until is not None:
+            await self._kept.again(follow.id, until)
+            return
+
+        async def build(ctx: Ctx) -> View:
+            return summary_view(ctx, follow, delivery)
+
+        await self._told(follow, await self._tell.push(follow.chat, follow.user, build))
 
     async def _send_file(self, follow: Follow, api: SmsIr) -> None:
         files: list[Outgoing] = []

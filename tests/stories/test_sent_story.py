@@ -284,6 +284,10 @@ async def followed(make_shop: MakeShop) -> tuple[Shop, Callable[[float], None]]:
     clock = Clock()
     times = Following(first=0.05, least=0.05, keep=0.01, failed=0.05, idle=0.05)
     shop = await make_shop(tuning=replace(QUICK, clock=clock, following=times))
+    # These tests run at any hour: no hour of this shop is quiet.
+    await shop.bot.storage.settings.update(shop.person.id, quiet_from=0, quiet_to=0)
+    # Without quiet hours, so that the test says the same at night.
+    await shop.bot.storage.settings.update(shop.person.id, quiet_from=0, quiet_to=0)
 
     def forward(seconds: float) -> None:
         clock.skew += timedelta(seconds=seconds)

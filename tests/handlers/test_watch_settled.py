@@ -1,0 +1,73 @@
+"""How a send ended is told as other news are: with a switch of its own, and not at night."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers.delivery.worker import Following, FollowWorker
+from storage import NewFollow
+from tests.handlers.desk import OWNER, Desk
+from tests.handlers.watching import TEHRAN, WELL, Post
+from tests.stories.harness.waiting import eventually
+
+NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
+MORNING = datetime(2026, 10, 15, 4, 30, tzinfo=UTC)
+TIMES = Following(first=0, least=3, failed=30, idle=0.02, keep=0.0)
+
+
+@pytest.fixture
+async def settled(desk: Desk) -> Post:
+    """A send whose last number has its end, at night."""
+    account = await desk.link()
+    desk.now = NIGHT
+    desk.script.answers["GetSentMessagesMobileNumbers"] = WELL | {
+        "Messages": [{"Id": 1, "MobileNumber": 9120000001, "DeliveryStatus": "رسیده به گوشی"}]
+    }
+    wish = NewFollow(
+        account_id=account,
+        chat=OWNER,
+        user=OWNER,
+        batch_key="key",
+        want="summary",
+        sent_at=NIGHT - timedelta(minutes=5),
+        recipients=1,
+        due_at=NIGHT,
+    )
+    await desk.storage.deliveries.follow(wish)
+    return Post(desk)
+
+
+async def test_a_summary_waits_for_the_end_of_the_quiet_hours(desk: Desk, settled: Post) -> None:
+    worker = FollowWorker(desk.services, settled, following=TIMES, zone=TEHRAN)
+    stop = asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+
+    async def held() -> bool:
+        return await desk.storage.deliveries.next_due() == MORNING
+
+    await eventually(held)
+    assert settled.told == []
+    desk.now = MORNING
+    desk.services.wake_follow()
+    await eventually(lambda: bool(settled.told))
+    stop.set()
+    await running
+    assert len(settled.told) == 1
+
+
+async def test_a_summary_that_is_switched_off_is_not_told(desk: Desk, settled: Post) -> None:
+    await desk.storage.settings.update(OWNER, alerts={"settled": False})
+    worker = FollowWorker(desk.services, settled, following=TIMES, zone=TEHRAN)
+    stop = asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+
+    async def met() -> bool:
+        return await desk.storage.deliveries.next_due() is None
+
+    await eventually(met)
+    stop.set()
+    await running
+    assert settled.told == []
