@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 from screens.callback import Callback, Codec
 from screens.text.bidi import align
@@ -10,6 +10,9 @@ from screens.view import AnyButton, Button, Copy, Open, Url, View
 
 MAX_BUTTONS = 100
 """Telegram refuses more in one keyboard."""
+
+Markup = dict[str, Any]
+"""Bot API, InlineKeyboardMarkup, as it goes out: one is made for every show of a screen."""
 
 
 class Keyboard:
@@ -28,7 +31,7 @@ class Keyboard:
         self._frame = frame
         self._revision = revision
 
-    def markup(self, view: View) -> InlineKeyboardMarkup | None:
+    def markup(self, view: View) -> Markup | None:
         """Telegram's keyboard; None where the view has no buttons.
 
         Raises:
@@ -38,22 +41,22 @@ class Keyboard:
             return None
         if sum(map(len, view.rows)) > MAX_BUTTONS:
             raise ValueError("more than 100 buttons in one keyboard")
-        return InlineKeyboardMarkup([[self._button(b) for b in line] for line in view.rows])
+        return {"inline_keyboard": [[self._button(b) for b in line] for line in view.rows]}
 
-    def _button(self, button: AnyButton) -> InlineKeyboardButton:
+    def _button(self, button: AnyButton) -> dict[str, Any]:
         label = align(button.label, rtl=self._rtl)
         match button:
             case Url():
-                return InlineKeyboardButton(label, url=button.url)
+                return {"text": label, "url": button.url}
             case Copy():
-                return InlineKeyboardButton(label, copy_text=CopyTextButton(button.text))
+                return {"text": label, "copy_text": {"text": button.text}}
             case Open():
                 target = f"{button.screen}:{button.arg}"
                 data = self._sign(0, 0, "_open", target)
             case Button():
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
-        style = button.style.value if button.style else None
-        return InlineKeyboardButton(label, callback_data=data, style=style)
+        made = {"text": label, "callback_data": data}
+        return made | {"style": button.style.value} if button.style else made
 
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
         return self._codec.encode(self._chat, Callback(self._owner, frame, revision, action, arg))
