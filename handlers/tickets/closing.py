@@ -47,4 +47,6 @@ async def _yes(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
         await (await client(ctx)).tickets.close(data.id)
     except Unclear:
         return Pop(notice=ctx.t("tickets-close-unsure", number=number))
+    # Who looks for news finds it here, and does not tell people what they did themselves.
+    await ctx.services.storage.audit.note(ctx.chat, ctx.user, "ticket-closed", f"ticket {data.id}")
     return Pop(notice=ctx.t("tickets-closed", number=number))

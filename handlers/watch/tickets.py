@@ -132,12 +132,22 @@ async def _through(
         items.append(Item(_answer(sight, ident, subject, reply), ref))
     status = ticket.status_id if ticket and ticket.status_id is not None else thread.status_id
     closed = status in await sight.statuses.closed(sight.api)
-    if closed and before is not None and not before.closed:
+    freshly = closed and before is not None and not before.closed
+    if freshly and not await _closed_here(sight, ident):
         news = Closed(at=sight.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
     written = [reply.created for reply in thread.replies if reply.created is not None]
     active = max(written, default=ticket.created if ticket else thread.created) or since
     return _Seen(status=status, answers=len(answers), closed=closed, active=active)
+
+
+async def _closed_here(sight: Sight, ident: int) -> bool:
+    """Whether it was closed from one of the chats: nobody is told what they did themselves."""
+    for chat in sight.chats:
+        notes = await sight.storage.audit.recent(chat)
+        if any(n.what == "ticket-closed" and n.detail == f"ticket {ident}" for n in notes):
+            return True
+    return False
 
 
 def _fresh(

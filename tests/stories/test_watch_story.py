@@ -86,6 +86,36 @@ async def test_an_answer_of_support_is_told_once_with_the_way_to_reply(watched: 
     assert len(news(watched, "پاسخ داد")) == 1
 
 
+async def test_a_reply_to_the_message_with_the_answer_goes_into_its_ticket(
+    watched: Shop,
+) -> None:
+    maryam, ticket = watched.person, demo(watched).ticket(TICKET)
+    assert ticket is not None
+    watched.smsir.support_answers("demo-key", TICKET, "یک نمونه بفرستید.")
+    told = await maryam.wait_for("یک نمونه بفرستید.")
+    await looks(watched, 1)
+    await maryam.say("این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱", reply_to=told)
+    asked = await maryam.wait_for("فرستاده شود؟")
+    assert str(TICKET) in asked.plain
+    await maryam.press("✅ بفرست", asked)
+    await maryam.wait_for("ثبت شد")
+
+    assert ticket.replies[-1].body == "این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱"
+
+
+async def test_nobody_is_told_of_a_ticket_that_they_closed_themselves(watched: Shop) -> None:
+    maryam, ticket = watched.person, demo(watched).ticket(TICKET)
+    assert ticket is not None
+    await maryam.command(f"/tickets {TICKET}")
+    await maryam.press("بستن", await maryam.wait_for(f"شماره: {TICKET}"))
+    sure = await maryam.wait_for(lambda message: len(message.labels) == 3 and message.has("بسته"))
+    await maryam.press("بسته", sure)
+    await eventually(lambda: ticket.status_id == 3)
+    await looks(watched, 4)
+
+    assert news(watched, "🔒 تیکت") == []
+
+
 async def test_a_ticket_that_support_closes_is_told(watched: Shop) -> None:
     ticket = demo(watched).ticket(TICKET)
     assert ticket is not None
