@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlite_utils.db import Database
 
-from storage import Account, ChatSettings, NewExport, NewImport, NewPush, Storage
+from storage import Account, ChatSettings, NewExport, NewFollow, NewImport, NewPush, Storage
 from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, StoppedClock, confirm
 
 OLD, NEW = -500, -100500
@@ -69,6 +69,10 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     await store.imports.insert(NewImport(**owned))
     export = store.exports.insertion(NewExport(**owned, kind="all", format="xlsx"))
     await store.run(export)
+    follow = {"batch_key": "k", "want": "count", "sent_at": None, "recipients": 1, "due_at": NOON}
+    await store.deliveries.follow(
+        NewFollow(**{k: v for k, v in owned.items() if k != "id"}, **follow)
+    )
 
 
 def chats_in_tables(db: Database) -> dict[str, set[int]]:
