@@ -84,6 +84,8 @@ class Options:
 
 @dataclass(slots=True)
 class Services:
+    """`looked`: ids of unknown sends that this process has looked for in the sent list."""
+
     storage: Storage
     clients: Clients
     options: Options
@@ -93,6 +95,7 @@ class Services:
     wake_follow: Wake = _nobody
     wake_imports: Wake = _nobody
     wake_exports: Wake = _nobody
+    looked: set[int] = field(default_factory=set)
 
 
 Ctx = ScreenCtx[Services]

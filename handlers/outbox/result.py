@@ -26,6 +26,12 @@ def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
     return told
 
 
+def looking(ctx: Ctx, job: Job) -> bool:
+    """Whether the worker is still looking for it: until then nobody can say how it ended."""
+    unknown = job.state is JobState.UNKNOWN and not job.told
+    return unknown and job.id not in ctx.services.looked
+
+
 def result_rows(ctx: Ctx, job: Job) -> Rows:
     """For a message of its own: a way to the screen of this send."""
     return rows([Open(ctx.label("outbox-open"), "sending", job.id)])
@@ -47,6 +53,8 @@ def _ending(ctx: Ctx, job: Job) -> list[Safe]:
             told = [ctx.t("outbox-sending", count=job.recipients, shown=shown)]
         case JobState.SENT:
             told = _sent(ctx, job)
+        case JobState.UNKNOWN if looking(ctx, job):
+            told = [ctx.t("outbox-looking", time=ctx.fmt.time(job.claimed_at or job.created_at))]
         case JobState.UNKNOWN:
             told = _unknown(ctx, job)
         case JobState.REFUSED:

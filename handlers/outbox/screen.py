@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from handlers.outbox.actions import again, look, mark_sent, undo
 from handlers.outbox.data import SendingData
 from handlers.outbox.progress import progress
-from handlers.outbox.result import result_lines
+from handlers.outbox.result import looking, result_lines
 from handlers.services import Ctx
 from screens.events import Typed
 from screens.outcome import Home, Outcome, Push, Replace, Stay
@@ -59,7 +59,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     if JobState.WAITING in states:
         # Drawn after the confirmation is committed, so this is the moment to call the worker.
         ctx.services.wake_outbox()
-    if states & _RUNNING:
+    if states & _RUNNING or any(looking(ctx, job) for job in jobs):
         return View(
             lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
         )

@@ -198,6 +198,8 @@ class OutboxWorker:
         except SmsIrError as error:
             log.warning("job %d cannot be looked for: %s", job.id, error)
             return False
+        finally:
+            self._services.looked.add(job.id)
 
     async def _look_again(self, job: Job) -> None:
         """Some lists show a send late; what is found late is told as well."""

@@ -78,3 +78,19 @@ async def test_a_list_that_shows_it_late_is_looked_at_again(shop: Shop) -> None:
 
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
     assert len(shop.smsir.calls("Send")) == 1
+
+
+async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await carded(shop)
+    shop.smsir.faults.add("Send", "drop_after")
+    # The newest id before the call is read at once, the list after it slowly.
+    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "delay", skip=1, seconds=0.4)
+
+    looking = await confirmed(shop, "فرستادهٔ سامانه جستجو می‌شود")
+
+    assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
+    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
+    said = [one.plain for one in maryam.messages() if one.from_bot]
+    assert not any("معلوم نیست ارسال شده یا نه" in one for one in said)

@@ -17,6 +17,7 @@ outbox-refused = ❌ <b>The SMS service refused</b>; nothing was sent.
 outbox-service-says = The service says:
 outbox-text-kept = Your text is still here:
 # $time: hour and minute
+outbox-looking = 🔍 The request went to the service at { $time }, but no clear answer came. Looking for it in the service's list of sent messages…
 outbox-unknown = ⚠️ <b>It is not known whether it was sent.</b> The request went to the service at { $time }, but no clear answer came. It was not sent again.
 outbox-unknown-next = It is not in the service's list of sent messages yet. You can look again, or settle it here if you know.
 outbox-undone = ↩️ Stopped; nothing was sent.
