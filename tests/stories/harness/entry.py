@@ -12,10 +12,8 @@ from dataclasses import replace
 from bot.composition import compose
 from bot.logs import set_up
 from bot.settings import read_settings
-from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, GRACE, READY
+from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
 from tests.stories.harness.shop import QUICK
-
-KILLED = 137
 
 
 def killer() -> Callable[[str], None]:

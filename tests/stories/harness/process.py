@@ -3,16 +3,20 @@
 `fault_at` names a step (`outbox:claimed`, `inbox:stored`, …): the process ends itself there with
 `os._exit(137)`, as kill -9 would. The name travels in an environment variable that only
 `entry.py` beside this file reads; the product knows nothing of it.
+
+Lives are forked from a process that has only imported the product, so that one costs a fraction
+of a second and a story may have many. They share nothing else: each opens its own files.
 """
 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
-import sys
-from asyncio.subprocess import Process
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +24,26 @@ if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
     from sandbox.telegram import RunningTelegram
 
-ROOT = Path(__file__).parents[3]
 FAULT_AT = "HARNESS_FAULT_AT"
 FAULT_COUNT = "HARNESS_FAULT_COUNT"
 GRACE = "HARNESS_GRACE"
 READY = b"ready"
+KILLED = 137
 _PATIENCE = 20.0
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["pytest", "tests.stories.harness.entry"])
+
+
+def live(environment: dict[str, str], folder: Path, output: Connection) -> None:
+    """One life, in the new process: nothing of the test's own environment is left to it."""
+    from tests.stories.harness.entry import main  # noqa: PLC0415 (it imports this module)
+
+    for descriptor in (1, 2):
+        os.dup2(output.fileno(), descriptor)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    asyncio.run(main())
 
 
 @dataclass
@@ -35,7 +53,7 @@ class BotProcess:
     environment: dict[str, str]
     database: Path
     log: Path
-    process: Process | None = None
+    process: BaseProcess | None = None
     _reader: asyncio.Task[None] | None = None
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -43,7 +61,6 @@ class BotProcess:
     def between(cls, telegram: RunningTelegram, smsir: RunningSmsIr, database: Path) -> BotProcess:
         environment = {
             "PATH": os.environ.get("PATH", ""),
-            "PYTHONPATH": str(ROOT),
             "SEFID_BOT_TOKEN": telegram.twin.token,
             "SEFID_TELEGRAM_URL": telegram.url,
             "SEFID_SMSIR_URL": smsir.url,
@@ -60,17 +77,12 @@ class BotProcess:
         if fault_at is not None:
             environment |= {FAULT_AT: fault_at, FAULT_COUNT: str(count)}
         self._ready.clear()
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.stories.harness.entry",
-            env=environment,
-            cwd=self.database.parent,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        self._reader = asyncio.create_task(self._read(self.process))
+        output, theirs = _FORKS.Pipe(duplex=False)
+        process = _FORKS.Process(target=live, args=(environment, self.database.parent, theirs))
+        await asyncio.to_thread(process.start)
+        theirs.close()
+        self.process = process
+        self._reader = asyncio.create_task(self._read(output))
         ready = asyncio.create_task(self._ready.wait())
         await asyncio.wait(
             {ready, self._reader}, timeout=_PATIENCE, return_when=asyncio.FIRST_COMPLETED
@@ -78,38 +90,49 @@ class BotProcess:
         ready.cancel()
         assert self._ready.is_set() or fault_at, self.log.read_text(encoding="utf-8")
 
-    async def _read(self, process: Process) -> None:
-        assert process.stdout is not None
+    async def _read(self, output: Connection) -> None:
+        """Copy what it writes until its end."""
+        reader = asyncio.StreamReader()
+        pipe = os.fdopen(os.dup(output.fileno()), "rb")
+        output.close()
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), pipe
+        )
         with self.log.open("ab") as log:
-            async for line in process.stdout:
+            async for line in reader:
                 log.write(line)
                 log.flush()
                 if line.strip() == READY:
                     self._ready.set()
+        transport.close()
 
     async def kill9(self) -> None:
         """SIGKILL, and wait until it is dead."""
-        if self.process is not None and self.process.returncode is None:
+        if self.process is not None and self.process.exitcode is None:
             self.process.kill()
         await self.died()
 
     async def terminate(self) -> int:
         """SIGTERM; the exit status."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGTERM)
+        assert self.process.pid is not None
+        os.kill(self.process.pid, signal.SIGTERM)
         return await self.died()
 
     async def died(self, patience: float = _PATIENCE) -> int:
         """Wait for its end (by a fault step, say); the exit status, 137 for a step's."""
         assert self.process is not None
         assert self._reader is not None
-        status = await asyncio.wait_for(self.process.wait(), patience)
-        await self._reader
-        return status
+        async with asyncio.timeout(patience):
+            await asyncio.shield(self._reader)
+            await asyncio.to_thread(self.process.join, patience)
+        assert self.process.exitcode is not None, "it closed its output and lives on"
+        return self.process.exitcode
 
     async def end(self) -> None:
         if self.process is not None:
             await self.kill9()
+            self.process.close()
 
     def written(self) -> str:
         """All that it logged, for a search of secrets."""
