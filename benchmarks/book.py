@@ -1,0 +1,176 @@
+"""`python -m benchmarks.book`: 50,000 people, with 50 ms between us and the service.
+
+The bot is a process of its own; both twins are in this one. Each wall time stands beside its bound:
+calls x latency / calls at the same time. Peak memory is that of the bot's process (VmHWM), its
+reading child apart. Also: choosing 10,000 people, in one message within Telegram's limits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import io
+import os
+import signal
+import sys
+import tempfile
+import time
+from asyncio.subprocess import DEVNULL, Process, create_subprocess_exec
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from handlers.bookwork.pauses import BookPauses
+from handlers.bookwork.people import BATCH
+from sandbox.smsir import Seed, SmsIrTwin, running_smsir
+from sandbox.telegram import Message, RunningTelegram, User, running_telegram
+from sandbox.telegram.watching import Wanted
+from smsir.pages import MOST_AT_ONCE, PAGE_SIZE
+
+PATIENCE = float(os.environ.get("PATIENCE", "300"))
+GROUPS = 5
+_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    what: str
+    wall: float
+    bound: float
+
+    def __str__(self) -> str:
+        ratio = self.wall / self.bound
+        return f"{self.what:<34} {self.wall:7.2f} s   bound {self.bound:6.2f} s   x {ratio:.2f}"
+
+
+def sheet(people: int) -> bytes:
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet()
+    page.append(["نام", "نام خانوادگی", "شماره موبایل"])
+    for place in range(people):
+        page.append(["نگار", "احمدی", f"0990{place:07d}"])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+async def start(telegram: RunningTelegram, smsir_url: str, folder: Path) -> Process:
+    env = {
+        **os.environ,
+        "SEFID_BOT_TOKEN": telegram.twin.token,
+        "SEFID_TELEGRAM_URL": telegram.url,
+        "SEFID_SMSIR_URL": smsir_url,
+        "SEFID_DATABASE": str(folder / "sefid.db"),
+        "SEFID_WATCH_SECONDS": "0",
+        "SEFID_LOG_LEVEL": "error",
+    }
+    return await create_subprocess_exec(sys.executable, "-m", "bot", "run", env=env, stdout=DEVNULL)
+
+
+def peak(process: Process) -> float:
+    """The most memory that the process has had, in MB."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(kilobytes) / 1024
+
+
+async def pressed(person: User, label: str, wanted: Wanted) -> tuple[float, Message]:
+    began = time.monotonic()
+    await person.press(label)
+    message = await person.wait_for(wanted, timeout=PATIENCE)
+    return time.monotonic() - began, message
+
+
+async def exporting(person: User, people: int, latency: float) -> list[Line]:
+    await person.command("/contacts")
+    await person.wait_for("مخاطبان")
+    await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+    bound = people / PAGE_SIZE * latency / MOST_AT_ONCE
+    lines = []
+    for form, label in (("xlsx", "اکسل"), ("vcf", "vCard")):
+        await pressed(person, "خروجی همه", "با کدام قالب؟")
+        wall, _ = await pressed(person, label, "خروجی آماده است")
+        lines.append(Line(f"export {people:,} contacts, .{form}", wall, bound))
+        await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+    return lines
+
+
+async def importing(person: User, people: int, latency: float) -> list[Line]:
+    content = sheet(people)
+    await pressed(person, "ورود از فایل", "فایل اکسل")
+    began = time.monotonic()
+    await person.send_file("people.xlsx", content)
+    await person.wait_for("فایل رسید", timeout=PATIENCE)
+    await pressed(person, "انتخاب گروه", "کدام گروه؟")
+    await pressed(person, "گروه 1", "پیش از افزودن")
+    read = time.monotonic() - began
+    compared = Line(
+        f"read and compare {people:,} rows", read, people / PAGE_SIZE * latency / MOST_AT_ONCE
+    )
+    lanes = BookPauses().lanes
+    added, _ = await pressed(person, "✅ افزودن", "تمام شد")
+    return [
+        compared,
+        Line(
+            f"add {people:,} people, {lanes} calls at once", added, people / BATCH * latency / lanes
+        ),
+    ]
+
+
+async def choosing(person: User, people: int) -> str:
+    """Everybody of a group, ticked in one message."""
+    await person.command("/groups گروه 2")
+    await person.wait_for("گروه‌ها")
+    await pressed(person, "گروه 2", "تعداد:")
+    await pressed(person, "مخاطبان گروه", "مخاطبان گروه")
+    await pressed(person, "انتخاب چند نفر", "انتخاب شده‌اند")
+    shown = f"{people:,}".replace(",", "٬").translate(_PERSIAN)
+    before = len(person.messages())
+    wall, screen = await pressed(person, "همهٔ فهرست", f"{shown} نفر انتخاب شده‌اند")
+    press, screen = await pressed(person, "▶️", lambda message: message.has("◀️"))
+    data = [button.data or "" for row in screen.buttons for button in row]
+    assert len(person.messages()) == before, "one message"
+    assert len(data) <= 100
+    longest = max(len(one.encode()) for one in data)
+    assert longest <= 64
+    return (
+        f"choose {people:,} of {people:,}: {wall:.2f} s, then a page {press * 1000:.0f} ms; "
+        f"one message, {len(data)} buttons, {longest} bytes of callback data at most"
+    )
+
+
+async def run(people: int, latency: float) -> None:
+    twin = SmsIrTwin(seed=Seed.large(contacts=people, groups=GROUPS))
+    async with running_telegram() as telegram, running_smsir(twin) as smsir:
+        person = telegram.twin.user(1001, first_name="مریم", language_code="fa")
+        with tempfile.TemporaryDirectory(prefix="sefid-book-") as folder:
+            bot = await start(telegram, smsir.url, Path(folder))
+            try:
+                await person.command("/link demo-key demo-secret")
+                await person.wait_for("گل یاس", timeout=30)
+                idle = peak(bot)
+                twin.latency = latency
+                lines = await exporting(person, people, latency)
+                chosen = await choosing(person, people // GROUPS)
+                await person.command("/contacts")
+                await person.wait_for("مخاطبان", timeout=30)
+                await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+                lines += await importing(person, people, latency)
+                print(*lines, chosen, sep="\n")
+                print(f"memory of the bot: {idle:.0f} MB idle, {peak(bot):.0f} MB at most")
+            finally:
+                bot.send_signal(signal.SIGTERM)
+                await bot.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=50_000)
+    parser.add_argument("--latency", type=float, default=0.05, help="seconds of each call")
+    given = parser.parse_args()
+    asyncio.run(run(given.people, given.latency))
+
+
+if __name__ == "__main__":
+    main()
