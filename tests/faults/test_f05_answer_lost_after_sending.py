@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storage import JobState
 from tests.stories.harness.shop import Shop
+from tests.stories.harness.waiting import eventually
 from tests.stories.sending import TEXT, carded, confirmed, jobs
 
 
@@ -86,9 +87,12 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     await carded(shop)
     shop.smsir.faults.add("Send", "drop_after")
     # The newest id before the call is read at once, the list after it slowly.
-    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "delay", skip=1, seconds=0.4)
+    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "delay", skip=1, seconds=0.6)
+    await confirmed(shop, "در حال ارسال")
+    await eventually(lambda: len(shop.smsir.calls("GetLastSentMessagesFromLastId")) == 2)
 
-    looking = await confirmed(shop, "فرستادهٔ سامانه جستجو می‌شود")
+    await maryam.press("🔄")
+    looking = await maryam.wait_for("فرستادهٔ سامانه جستجو می‌شود")
 
     assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
