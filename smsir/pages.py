@@ -7,7 +7,9 @@ here ends, whatever the service does.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable
+from contextlib import aclosing
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -81,35 +83,43 @@ async def fetch_pages_concurrently(
 ) -> AsyncIterator[T]:
     """Yield the same rows as ``pages``, in the same order, fetching up to 16 pages at once.
 
-    A batch grows 1, 2, 4... so that a short list costs one call. Ends as ``pages`` does; the pages
-    of the last batch beyond the end were asked for in vain.
+    A batch grows 1, 2, 4... so that a short list costs one call; once there are as many at once as
+    may be, the next page is asked for whenever the oldest has come, so that reading rows takes no
+    time away from waiting. Ends as ``pages`` does; the pages asked for beyond the end were in vain.
     """
     seen: set[Hashable] = set()
-    number, batch = 0, 1
-    while number < most_pages:
-        wanted = range(number, min(number + batch, most_pages))
-        for rows in await _all(fetch, wanted):
+    most = max(1, min(at_once, MOST_AT_ONCE))
+    async with aclosing(_in_order(fetch, most, most_pages)) as lists:
+        async for rows in lists:
             fresh, anything_new = _fresh(rows, key, seen)
             for row in fresh:
                 yield row
             if len(rows) < size or not anything_new:
                 return
-        number += batch
-        batch = min(batch * 2, max(1, min(at_once, MOST_AT_ONCE)))
 
 
-async def _all(fetch: Callable[[int], Awaitable[list[T]]], numbers: range) -> list[list[T]]:
-    """Fetch these pages at once and let every request end, even if one fails.
+async def _in_order(
+    fetch: Callable[[int], Awaitable[list[T]]], most: int, most_pages: int
+) -> AsyncGenerator[list[T], None]:
+    """Yield the pages in order; every request ends, even if one fails or nobody wants it any more.
 
     A request that is cancelled half-way can leak its connection, so none is.
     """
-    answers = await asyncio.gather(*(fetch(n) for n in numbers), return_exceptions=True)
-    rows: list[list[T]] = []
-    for answer in answers:
-        if isinstance(answer, BaseException):
-            raise answer
-        rows.append(answer)
-    return rows
+    flying: deque[asyncio.Future[list[T]]] = deque()
+    number, window = 0, 1
+    try:
+        while number < most_pages or flying:
+            if not flying or window == most:
+                wanted = range(number, min(number + window - len(flying), most_pages))
+                flying.extend(asyncio.ensure_future(fetch(n)) for n in wanted)
+                number += len(wanted)
+            rows = await flying[0]
+            flying.popleft()
+            if not flying:
+                window = min(window * 2, most)
+            yield rows
+    finally:
+        await asyncio.gather(*flying, return_exceptions=True)
 
 
 def _fresh(rows: list[T], key: Callable[[T], object], seen: set[Hashable]) -> tuple[list[T], bool]:
