@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from screens.text.formatting import Formatter
 from smsir import CancelledContact, ContactDetail, SmsIr
@@ -24,7 +24,7 @@ class Source:
 
 async def source_of(api: SmsIr, found: Export, fmt: Formatter) -> Source:
     """What an export is made of. Raises `SmsIrError`."""
-    words = fmt.words
+    words, days = fmt.words, Days(fmt)
     header = (
         words.plain("book-column-mobile"),
         words.plain("book-column-prefix"),
@@ -36,50 +36,62 @@ async def source_of(api: SmsIr, found: Export, fmt: Formatter) -> Source:
     if found.kind == "opted-out":
         first = await api.contacts.cancelled()
         whole = (*header, words.plain("book-column-cancelled"))
-        return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, fmt))
+        return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, days))
     groups = await api.contacts.groups()
     if found.kind == "group":
         group = next((one for one in groups if one.id == found.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
         total = group.contacts_count if group else 0
-        return Source(name, total, header, _group(api, found.group_id, fmt))
+        return Source(name, total, header, _group(api, found.group_id, days))
     total = sum(one.contacts_count for one in groups)
-    return Source(words.plain("book-file-all"), total, header, _everybody(api, fmt))
+    return Source(words.plain("book-file-all"), total, header, _everybody(api, days))
 
 
-def _day(fmt: Formatter, moment: datetime | None) -> str:
-    return fmt.short_date(moment) if moment else ""
+class Days:
+    """Days as a person reads them; of thousands of rows most are of the same few."""
+
+    def __init__(self, fmt: Formatter) -> None:
+        self._fmt = fmt
+        self._known: dict[date, str] = {}
+
+    def __call__(self, moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        day = moment.astimezone(self._fmt.zone).date()
+        if day not in self._known:
+            self._known[day] = self._fmt.short_date(moment)
+        return self._known[day]
 
 
-def _row(fmt: Formatter, one: ContactDetail | CancelledContact) -> tuple[str, ...]:
+def _row(day: Days, one: ContactDetail | CancelledContact) -> tuple[str, ...]:
     return (
         one.mobile,
         one.prefix,
         one.first_name,
         one.last_name,
         one.group_name,
-        _day(fmt, one.created),
+        day(one.created),
     )
 
 
-async def _everybody(api: SmsIr, fmt: Formatter) -> AsyncIterator[Sequence[str]]:
+async def _everybody(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
     """Each membership once: who is in two groups stands there twice."""
     pages = fetch_pages_concurrently(api.contacts.by_page, key=lambda one: one.relation_id)
     async for one in pages:
-        yield _row(fmt, one)
+        yield _row(days, one)
 
 
-async def _group(api: SmsIr, group_id: int, fmt: Formatter) -> AsyncIterator[Sequence[str]]:
+async def _group(api: SmsIr, group_id: int, days: Days) -> AsyncIterator[Sequence[str]]:
     async def page(number: int) -> list[ContactDetail]:
         return await api.contacts.by_group(group_id, number)
 
     async for one in fetch_pages_concurrently(page, key=lambda one: one.relation_id):
-        yield _row(fmt, one)
+        yield _row(days, one)
 
 
-async def _opted_out(api: SmsIr, fmt: Formatter) -> AsyncIterator[Sequence[str]]:
+async def _opted_out(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
     async for one in fetch_pages_concurrently(page, key=lambda one: one.mobile):
-        yield (*_row(fmt, one), _day(fmt, one.cancelled))
+        yield (*_row(days, one), days(one.cancelled))

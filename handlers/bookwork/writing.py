@@ -69,6 +69,9 @@ class Sheet:
 
 
 def _legal(text: str) -> str:
+    # Printable: no control and no direction mark in it (str.isprintable, category Cf is not).
+    if len(text) <= _MOST_CHARACTERS and text.isprintable():
+        return text
     return _ILLEGAL.sub("", clean_message(text))[:_MOST_CHARACTERS]
 
 
