@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from telegram import Bot, InputMediaDocument
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.transport import AioRequest, LostAnswerError, NotSentError, make_request
@@ -201,3 +202,26 @@ async def test_the_transport_for_socks_shows_no_token_either() -> None:
         with pytest.raises(NotSentError) as failed:
             await Bot(TOKEN, request=request).get_me()
     assert TOKEN not in written(failed.value)
+
+
+async def test_half_an_emoji_reaches_telegram_for_it_to_judge(person_and_bot: Bot) -> None:
+    message = await person_and_bot.send_message(1001, "a\ud83d")
+    assert message.text is not None
+    assert message.text.startswith("a")
+
+
+async def test_letters_and_keyboards_are_not_escaped_on_their_way() -> None:
+    bodies: list[bytes] = []
+
+    async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().partition(b"content-length:")[2].split()[0])
+        bodies.append(await reader.readexactly(length))
+
+    markup = InlineKeyboardMarkup([[InlineKeyboardButton("سلام", callback_data="x")]])
+    async with raw_server(listen) as url, bot_at(url) as bot:
+        with pytest.raises(TimedOut):
+            await bot.send_message(1, "درود", reply_markup=markup)
+    keyboard = {"inline_keyboard": [[{"text": "سلام", "callback_data": "x"}]]}
+    assert json.loads(bodies[0]) == {"chat_id": 1, "text": "درود", "reply_markup": keyboard}
+    assert "درود".encode() in bodies[0]

@@ -58,7 +58,7 @@ async def test_f23_a_group_that_moved_is_followed_in_every_table(lone_shop: Shop
     lone_shop.telegram.group(new, members=[OWNER], kind="supergroup")
     lone_shop.telegram.faults.add("sendMessage", "migrate", chat_id=old, migrate_to=new)
     assert await lone_shop.bot.navigator.push(old, OWNER, hello) == "sent"
-    assert lone_shop.telegram.calls_of("sendMessage")[-1].params["chat_id"] == str(new)
+    assert lone_shop.telegram.calls_of("sendMessage")[-1].params["chat_id"] == new
     assert await storage.accounts.owner_of(old) is None
     assert await storage.accounts.owner_of(new) == OWNER
 
