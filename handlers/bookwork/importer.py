@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from handlers.bookwork.adding import Adder, StoppedError
@@ -25,6 +25,7 @@ from storage import Import, ImportPart, ImportState, StorageError
 
 log = logging.getLogger(__name__)
 _KEPT = timedelta(days=7)
+_BETWEEN = timedelta(hours=1)
 
 
 def _pass(_: str) -> None:
@@ -50,6 +51,7 @@ class ImportWorker:
         self._woken = asyncio.Event()
         self._stop = asyncio.Event()
         self._running: dict[int, asyncio.Task[None]] = {}
+        self._forgot: datetime | None = None
         services.wake_imports = self._woken.set
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -58,15 +60,22 @@ class ImportWorker:
         watch = asyncio.create_task(self._wake_at(stop))
         if not self._running:
             await self._imports.recover()
-        await self._imports.forget(self._services.clock() - _KEPT)
         try:
             while not stop.is_set():
                 self._woken.clear()
+                await self._forget()
                 await self._start()
                 await self._wait()
         finally:
             watch.cancel()
             await self._finish()
+
+    async def _forget(self) -> None:
+        """Once an hour, drop what nobody has come back to for a week."""
+        now = self._services.clock()
+        if self._forgot is None or now - self._forgot >= _BETWEEN:
+            self._forgot = now
+            await self._imports.forget(now - _KEPT)
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
