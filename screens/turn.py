@@ -64,8 +64,18 @@ class Turn:
             await self._deliver(following)
 
     async def show_again(self) -> None:
-        """Draw what the update led to; it was acted on before, by a process that ended too soon."""
-        await self._deliver(await self._patiently(self._follow(Heard(self._state, Stay()))))
+        """Draw what the update led to; it was acted on before, by a process that ended too soon.
+
+        The revision stays: the keyboard may have been shown just before the end, and it is valid.
+        """
+        await self._deliver(await self._patiently(self._drawn_again()))
+
+    async def _drawn_again(self) -> Next:
+        try:
+            check(self._parts.catalogue, self._state.top)
+        except LostError as error:
+            return await self._refused(error)
+        return Next(self._state, await draw(self._person, self._state, None), Gathered())
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):

@@ -8,20 +8,25 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from bot.composition import compose
 from bot.logs import set_up
 from bot.settings import read_settings
-from tests.stories.harness.process import FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
+from tests.stories.harness.process import ARMED, FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
 from tests.stories.harness.shop import QUICK
 
 
 def killer() -> Callable[[str], None]:
     """A `steps` hook that ends the process at one passing of one named step."""
+    armed = Path(os.environ[ARMED])
     target, left = os.environ.get(FAULT_AT), int(os.environ.get(FAULT_COUNT, "1"))
 
     def step(name: str) -> None:
         nonlocal left
+        if armed.exists() and armed.read_text(encoding="utf-8") == name:
+            armed.unlink()
+            os._exit(KILLED)
         if name != target:
             return
         left -= 1

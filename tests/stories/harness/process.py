@@ -2,7 +2,8 @@
 
 `fault_at` names a step (`outbox:claimed`, `inbox:stored`, …): the process ends itself there with
 `os._exit(137)`, as kill -9 would. The name travels in an environment variable that only
-`entry.py` beside this file reads; the product knows nothing of it.
+`entry.py` beside this file reads; the product knows nothing of it. `arm` names the step of a
+process that runs already.
 
 Lives are forked from a process that has only imported the product, so that one costs a fraction
 of a second and a story may have many. They share nothing else: each opens its own files.
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FAULT_AT = "HARNESS_FAULT_AT"
 FAULT_COUNT = "HARNESS_FAULT_COUNT"
+ARMED = "HARNESS_ARMED"
 GRACE = "HARNESS_GRACE"
 READY = b"ready"
 KILLED = 137
@@ -73,7 +75,7 @@ class BotProcess:
 
     async def start(self, *, fault_at: str | None = None, count: int = 1, **more: str) -> None:
         """Start and wait until it polls. `count`: at which passing of the step it dies."""
-        environment = {**self.environment, **more}
+        environment = {**self.environment, ARMED: str(self._armed), **more}
         if fault_at is not None:
             environment |= {FAULT_AT: fault_at, FAULT_COUNT: str(count)}
         self._ready.clear()
@@ -89,6 +91,14 @@ class BotProcess:
         )
         ready.cancel()
         assert self._ready.is_set() or fault_at, self.log.read_text(encoding="utf-8")
+
+    @property
+    def _armed(self) -> Path:
+        return self.database.with_suffix(".armed")
+
+    def arm(self, step: str) -> None:
+        """From now on the running process dies at the next passing of this step."""
+        self._armed.write_text(step, encoding="utf-8")
 
     async def _read(self, output: Connection) -> None:
         """Copy what it writes until its end."""
