@@ -24,6 +24,7 @@ from bot.janitor import Janitor
 from bot.limiter import FloodLimiter
 from bot.polling import Poller
 from bot.reach import Reach
+from bot.recent import RecentBindings, RecentStates
 from bot.running import Running
 from bot.settings import Settings
 from bot.steps import Stepped
@@ -223,7 +224,7 @@ def make_navigator(
     return Navigator(
         Parts(
             catalogue=build_catalogue(),
-            store=Stepped(services.storage.states, tuning.steps),
+            store=Stepped(RecentStates(services.storage.states), tuning.steps),
             gateway=Gateway(bot),
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
@@ -232,7 +233,7 @@ def make_navigator(
             explain=explain,
             gate=AccessGate(services.storage, allowed=settings.allowed_users),
             clock=tuning.clock,
-            binder=services.storage.bindings,
+            binder=RecentBindings(services.storage.bindings),
             replies=answer_by_reply,
             reach=reach,
             repeated=Duplicate,

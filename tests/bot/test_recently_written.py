@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.recent import RecentBindings, RecentStates
+from storage import Storage, Vault
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    vault = Vault([Fernet.generate_key().decode()])
+    async with await Storage.open(tmp_path / "sefid.db", vault) as opened:
+        yield opened
+
+
+async def test_a_saved_state_is_loaded_without_the_database(storage: Storage) -> None:
+    recent = RecentStates(storage.states)
+    await recent.save(1, 2, b"new")
+    await storage.states.save(1, 2, b"behind its back")
+    assert await recent.load(1, 2) == b"new"
+    assert await RecentStates(storage.states).load(1, 2) == b"behind its back"
+
+
+async def test_a_save_that_fails_is_not_believed(storage: Storage) -> None:
+    def refuse(_: object) -> None:
+        raise LookupError("no")
+
+    recent = RecentStates(storage.states)
+    await recent.save(1, 2, b"committed")
+    with pytest.raises(LookupError):
+        await recent.save(1, 2, b"never written", effects=[refuse])
+    assert await recent.load(1, 2) == b"committed"
+
+
+async def test_a_save_that_is_cancelled_leaves_the_answer_to_the_database(
+    storage: Storage,
+) -> None:
+    recent = RecentStates(storage.states)
+    for number in range(20):
+        await recent.save(1, 2, b"old")
+        saving = asyncio.create_task(recent.save(1, 2, b"new %d" % number))
+        await asyncio.sleep(0)
+        saving.cancel()
+        await asyncio.gather(saving, return_exceptions=True)
+        assert await recent.load(1, 2) == await storage.states.load(1, 2)
+
+
+async def test_what_was_only_read_is_read_again(storage: Storage) -> None:
+    recent = RecentStates(storage.states)
+    assert await recent.load(1, 2) is None
+    await storage.states.save(1, 2, b"x")
+    assert await recent.load(1, 2) == b"x"
+
+
+async def test_memory_of_states_is_bounded_in_bytes_and_keeps_the_newest(
+    storage: Storage,
+) -> None:
+    recent = RecentStates(storage.states, budget=1_000)
+    for user in range(50):
+        await recent.save(1, user, b"x" * 100)
+        await storage.states.save(1, user, b"in the database")
+    loaded = [await recent.load(1, user) for user in range(50)]
+    assert loaded == [b"in the database"] * 40 + [b"x" * 100] * 10
+    await recent.save(1, 7, b"y" * 5_000)
+    await storage.states.save(1, 7, b"too big to be remembered")
+    assert await recent.load(1, 7) == b"too big to be remembered"
+
+
+async def test_a_message_bound_after_it_was_looked_up_is_found(storage: Storage) -> None:
+    recent = RecentBindings(storage.bindings)
+    assert await recent.find(1, 10) is None
+    await recent.bind(1, 10, "ticket", "5")
+    assert await recent.find(1, 10) == ("ticket", "5")
+    await recent.bind(1, 10, "ticket", "6")
+    assert await recent.find(1, 10) == ("ticket", "6")
+
+
+async def test_a_binding_made_during_a_look_up_is_not_hidden_by_it(storage: Storage) -> None:
+    recent = RecentBindings(storage.bindings)
+    for message in range(20):
+        await asyncio.gather(
+            recent.find(1, message), recent.bind(1, message, "ticket", str(message))
+        )
+        assert await recent.find(1, message) == ("ticket", str(message))
+
+
+async def test_a_message_that_shows_nothing_is_looked_up_once(storage: Storage) -> None:
+    recent = RecentBindings(storage.bindings, size=2)
+    for message in (1, 2, 3):
+        assert await recent.find(1, message) is None
+        await storage.bindings.bind(1, message, "ticket", "5")
+    assert await recent.find(1, 3) is None
+    assert await recent.find(1, 1) == ("ticket", "5"), "the oldest was forgotten"
