@@ -28,6 +28,7 @@ def reason(words: Words, one: Rejected) -> str:
         "opted-out": words.plain("book-reason-opted-out"),
         "refused": words.plain("book-reason-refused"),
         "cancelled": words.plain("book-reason-cancelled"),
+        "unclear": words.plain("book-reason-unclear"),
     }
     said = known.get(one.reason, known["refused"])
     return f"{said} ({one.detail})" if one.detail else said
@@ -63,5 +64,7 @@ async def _everybody(imports: Imports, found: Import) -> AsyncIterator[list[Reje
     async for part in imports.parts(found, "rejected"):
         yield [rejected(row) for row in part.rows]
     if found.state in _UNFINISHED:
+        doubtful = {part.id for part in await imports.in_doubt(found)}
         async for part in imports.parts(found, "batch"):
-            yield [refused(person(row), "cancelled") for row in part.rows]
+            why = "unclear" if part.id in doubtful else "cancelled"
+            yield [refused(person(row), why) for row in part.rows]

@@ -114,6 +114,7 @@ book-reason-known = is in this group already
 book-reason-opted-out = has opted out
 book-reason-refused = the SMS service did not accept it
 book-reason-cancelled = stopped before this row
+book-reason-unclear = was on its way when it was stopped; may have been added
 book-report-title = Rows left out
 book-report-file = Rows left out
 book-column-row = Row

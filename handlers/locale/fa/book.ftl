@@ -96,6 +96,7 @@ book-reason-known = از پیش در این گروه است
 book-reason-opted-out = لغو عضویت کرده است
 book-reason-refused = سامانهٔ پیامک نپذیرفت
 book-reason-cancelled = پیش از رسیدن به این سطر متوقف شد
+book-reason-unclear = هنگام توقف در راه بود؛ شاید افزوده شده باشد
 book-report-title = سطرهای کنارگذاشته
 book-report-file = سطرهای کنارگذاشته
 book-column-row = سطر
