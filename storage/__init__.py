@@ -4,6 +4,9 @@ Open it with `Storage.open(path, vault)`. Each table has an object of its own on
 what has none yet. What is sensitive is sealed by the `Vault` before it reaches the file.
 """
 
+import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see there)
+
+# isort: split
 from storage.accounts import Accounts
 from storage.alerts import ALERTS, Alert, quiet_until, wants
 from storage.audit import Audit

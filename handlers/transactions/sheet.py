@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Font
-from openpyxl.workbook.child import _WorkbookChild as Sheet
+from typing import TYPE_CHECKING
 
 from handlers.services import Ctx
 from screens.text.bidi import strip
 from smsir import Transaction
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.child import _WorkbookChild as Sheet
 
 _WIDTHS = (22, 14, 18, 34, 12)
 _MOST_TEXT = 32_000
@@ -44,6 +43,9 @@ def _row(ctx: Ctx, one: Transaction) -> Row:
 
 
 def _write(title: str, header: list[str], body: list[Row], *, rtl: bool) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415 (0.15 s and 20 MB that only an export needs)
+    from openpyxl.styles import Font  # noqa: PLC0415 (as above)
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.sheet_view.rightToLeft = rtl
@@ -63,6 +65,8 @@ def _write(title: str, header: list[str], body: list[Row], *, rtl: bool) -> byte
 
 def _cell(sheet: Sheet, value: str | float) -> Cell:
     """A number, or text that is typed as text: openpyxl would make a formula of "=..." else."""
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 (see below)
+
     if isinstance(value, str):
         cell = WriteOnlyCell(sheet, value=_printable(value))
         cell.data_type = "s"
