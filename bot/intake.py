@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
@@ -107,7 +108,9 @@ class Intake:
 
     async def _handle(self, one: Envelope) -> None:
         self._steps("inbox:begun")
+        begun = time.monotonic()
         await self._run(one)
+        log.debug("update %d took %.0f ms", one.update_id, (time.monotonic() - begun) * 1000)
         self._steps("inbox:handled")
         await self._table.done(one.update_id)
         self.counts["handled"] += 1

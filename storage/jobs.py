@@ -41,8 +41,20 @@ def to_job(kit: Kit, row: Row) -> Job:
         created_at=moment(row["created_at"]),
         claimed_at=maybe_moment(row["claimed_at"]),
         finished_at=maybe_moment(row["finished_at"]),
+        service_message=content.get("said") or row["service_message"],
         sealed=closed,
     )
+
+
+def saying(kit: Kit, row: Row, words: str) -> bytes | None:
+    """The sealed part with the service's words in it: they may quote a text or a number.
+
+    None where there is no sealed part any more, or no key opens it.
+    """
+    content, closed = _content(kit, row)
+    if closed or not content:
+        return None
+    return kit.vault.seal(_seal_owner(row["user"]), json.dumps({**content, "said": words}).encode())
 
 
 def text_hash(kit: Kit, text: str) -> str:
@@ -62,7 +74,6 @@ _AS_IT_STANDS = (
     "state",
     "message_id",
     "batch_key",
-    "service_message",
     "last_sent_id",
     "text_hash",
     "told",

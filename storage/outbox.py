@@ -92,13 +92,25 @@ class Outbox(History):
     ) -> bool:
         """How the call ended, durably. False (and no change) where the job is not `sending`.
 
-        A sent job's text and numbers are erased.
+        A sent job's text and numbers are erased. The service's words are kept, sealed, with the
+        text of one that was not sent.
         """
-        answer = (message_id, batch_key, service_message)
         now = self._kit.now()
-        return await self._kit.write(
-            lambda db: _end(db, job_id, JobState.SENDING, state, now, *answer), full=True
-        )
+
+        def work(db: Database) -> bool:
+            if not _end(db, job_id, JobState.SENDING, state, now, message_id, batch_key):
+                return False
+            if service_message:
+                self._keep_words(db, job_id, service_message)
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    def _keep_words(self, db: Database, job_id: int, words: str) -> None:
+        found = rows(db, "SELECT user, sealed FROM outbox WHERE id = ?", (job_id,))[0]
+        sealed = jobs.saying(self._kit, found, words)
+        if sealed is not None:
+            change(db, "UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, job_id))
 
     async def undo(self, ids: Sequence[int]) -> list[bool]:
         """Stop jobs that still wait, all looked at in one moment; for each, whether it did."""
@@ -187,7 +199,6 @@ _END = """
     UPDATE outbox SET state = :state, finished_at = :now,
         message_id = coalesce(:message_id, message_id),
         batch_key = coalesce(:batch_key, batch_key),
-        service_message = coalesce(:service_message, service_message),
         sealed = CASE WHEN :state = 'sent' THEN NULL ELSE sealed END
     WHERE id = :id AND state = :before
 """
@@ -201,7 +212,6 @@ def _end(
     now: str,
     message_id: int | None = None,
     batch_key: str | None = None,
-    service_message: str | None = None,
 ) -> bool:
     fields: Row = {
         "id": job_id,
@@ -210,6 +220,5 @@ def _end(
         "now": now,
         "message_id": message_id,
         "batch_key": batch_key,
-        "service_message": service_message,
     }
     return change(db, _END, fields) == 1

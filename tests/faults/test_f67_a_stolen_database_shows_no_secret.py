@@ -49,6 +49,10 @@ async def live(store: Storage) -> None:
     job = await store.outbox.claim(NOON)
     assert job is not None
     await store.outbox.finish(job.id, JobState.SENT)
+    refused = await store.outbox.claim(NOON)
+    assert refused is not None
+    words = f"not taken: {TEXT} for {MOBILE}"
+    await store.outbox.finish(refused.id, JobState.REFUSED, service_message=words)
     await store.states.save(CHAT, PERSON, b'{"text": "typed but not sent"}')
     await store.pushes.put(
         NewPush(

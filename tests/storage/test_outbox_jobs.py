@@ -117,7 +117,7 @@ async def test_a_sent_job_forgets_text_and_numbers_but_can_be_told_apart(
     )
     sent = await only(store)
     assert (sent.state, sent.text, sent.mobiles, sent.sealed) == (JobState.SENT, None, (), False)
-    assert (sent.message_id, sent.batch_key, sent.service_message) == (88, "bk", "ok")
+    assert (sent.message_id, sent.batch_key, sent.service_message) == (88, "bk", None)
     assert (sent.claimed_at, sent.finished_at) == (NOON, NOON + timedelta(seconds=3))
     assert sent.text_hash == store.outbox.text_hash(TEXT)
     assert sent.text_hash != store.outbox.text_hash(TEXT + " ")
@@ -129,6 +129,7 @@ async def test_any_other_ending_keeps_the_text(store: Storage, ending: JobState)
     assert await store.outbox.finish(job.id, ending, service_message="no credit")  # type: ignore[arg-type]
     ended = await only(store)
     assert (ended.state, ended.text, ended.mobiles) == (ending, TEXT, (MOBILE,))
+    assert ended.service_message == "no credit"
 
 
 async def test_only_a_job_being_sent_can_be_finished(store: Storage) -> None:
