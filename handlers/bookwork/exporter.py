@@ -13,7 +13,6 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from handlers.bookwork.pauses import BookPauses
@@ -22,6 +21,7 @@ from handlers.bookwork.sources import Source, source_of
 from handlers.bookwork.voice import voice
 from handlers.bookwork.writing import PART_ROWS, Cards, Files, Sheet, Writer
 from handlers.services import Services
+from handlers.shift import Shift
 from screens.navigator import Navigator
 from screens.text.formatting import Formatter
 from smsir import SmsIrError
@@ -53,40 +53,23 @@ class ExportWorker:
         self._sending = ExportSending(navigator)
         self._pauses = pauses or BookPauses()
         self._part_rows = part_rows
-        self._woken = asyncio.Event()
-        self._running: dict[int, asyncio.Task[None]] = {}
-        services.wake_exports = self._woken.set
+        self._shift = Shift()
+        services.wake_exports = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is begun anew by the next process."""
-        watch = asyncio.create_task(self._wake_at(stop))
         await self._exports.forget(self._services.clock() - _KEPT)
         try:
-            while not stop.is_set():
-                self._woken.clear()
-                await self._start(stop)
-                try:
-                    await asyncio.wait_for(self._woken.wait(), self._pauses.idle)
-                except TimeoutError:
-                    continue
+            await self._shift.run(stop, self._turn)
         finally:
-            watch.cancel()
-            if self._running:
-                await asyncio.wait(set(self._running.values()), timeout=self._pauses.grace)
+            await self._shift.finish(self._pauses.grace, cancel=False)
 
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._woken.set()
-
-    async def _start(self, stop: asyncio.Event) -> None:
+    async def _turn(self) -> float:
         for found in await self._exports.open():
-            if found.id not in self._running:
-                task = asyncio.create_task(self._attend(found, stop))
-                self._running[found.id] = task
-                task.add_done_callback(partial(self._ended, found.id))
-
-    def _ended(self, ident: int, _: asyncio.Task[None]) -> None:
-        self._running.pop(ident, None)
+            if found.id not in self._shift:
+                work = self._attend(found, self._shift.stop)
+                self._shift.begin(found.id, work, f"export-{found.id}")
+        return self._pauses.idle
 
     async def _attend(self, found: Export, stop: asyncio.Event) -> None:
         try:
@@ -98,6 +81,7 @@ class ExportWorker:
             await self._failed(found, "service")
         except StorageError:
             log.exception("export %d could not be recorded", found.id)
+            await self._shift.pause(self._pauses.idle)
         except Exception:
             log.exception("export %d failed on our side", found.id)
             await self._failed(found, "bug")

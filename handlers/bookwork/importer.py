@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import timedelta
 
 from handlers.bookwork.adding import Adder, StoppedError
 from handlers.bookwork.intake import FileReader
@@ -19,6 +18,7 @@ from handlers.bookwork.people import person
 from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.telling import ImportTelling
 from handlers.services import Services
+from handlers.shift import Shift
 from screens.navigator import Navigator
 from smsir import SmsIr, SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError
@@ -48,60 +48,28 @@ class ImportWorker:
         self._telling = ImportTelling(services, navigator)
         self._steps = steps
         self._pauses = pauses or BookPauses()
-        self._woken = asyncio.Event()
-        self._stop = asyncio.Event()
-        self._running: dict[int, asyncio.Task[None]] = {}
-        self._forgot: datetime | None = None
-        services.wake_imports = self._woken.set
+        self._shift = Shift()
+        services.wake_imports = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
-        self._stop = stop
-        watch = asyncio.create_task(self._wake_at(stop))
-        if not self._running:
+        if not len(self._shift):
             await self._imports.recover()
+        await self._imports.forget(self._services.clock() - _KEPT)
         try:
-            while not stop.is_set():
-                self._woken.clear()
-                await self._forget()
-                await self._start()
-                await self._wait()
+            await self._shift.run(stop, self._turn)
         finally:
-            watch.cancel()
-            await self._finish()
+            await self._shift.finish(self._pauses.grace, cancel=False)
 
-    async def _forget(self) -> None:
-        """Once an hour, drop what nobody has come back to for a week."""
-        now = self._services.clock()
-        if self._forgot is None or now - self._forgot >= _BETWEEN:
-            self._forgot = now
-            await self._imports.forget(now - _KEPT)
-
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._woken.set()
-
-    async def _wait(self) -> None:
-        try:
-            await asyncio.wait_for(self._woken.wait(), self._pauses.idle)
-        except TimeoutError:
-            return
-
-    async def _start(self) -> None:
+    async def _turn(self) -> float:
         """One import of an account at a time, so that an account's book is not torn."""
-        busy = {task.get_name() for task in self._running.values()}
+        busy = {account for account, _ in self._shift.keys}
         for found in (*await self._imports.open(), *await self._imports.untold()):
-            name = f"import-{found.account_id}"
-            if found.id in self._running or name in busy:
-                continue
-            busy.add(name)
-            task = asyncio.create_task(self._attend(found), name=name)
-            self._running[found.id] = task
-            task.add_done_callback(partial(self._ended, found.id))
-
-    def _ended(self, ident: int, _: asyncio.Task[None]) -> None:
-        self._running.pop(ident, None)
-        self._woken.set()
+            if found.account_id not in busy:
+                busy.add(found.account_id)
+                key = (found.account_id, found.id)
+                self._shift.begin(key, self._attend(found), f"import-{found.id}")
+        return self._pauses.idle
 
     async def _attend(self, found: Import) -> None:
         try:
@@ -110,10 +78,10 @@ class ImportWorker:
             elif found.state is ImportState.RUNNING:
                 await self._add(found)
             if not await self._telling.tell(found.id):
-                await self._pause(self._pauses.idle)
+                await self._shift.pause(self._pauses.idle)
         except StorageError:
             log.exception("import %d could not be recorded", found.id)
-            await self._pause(self._pauses.idle)
+            await self._shift.pause(self._pauses.idle)
         except Exception:
             log.exception("import %d failed on our side", found.id)
             before = [ImportState.READING, ImportState.RUNNING]
@@ -143,7 +111,7 @@ class ImportWorker:
             await self._imports.move(found.id, running, ImportState.STOPPED, "account")
             return
         await self._imports.drop(found, "file", "read")
-        adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._pause)
+        adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
         try:
             for part in await self._imports.in_doubt(found):
                 await self._batch(found, adder, part, in_doubt=True)
@@ -152,7 +120,7 @@ class ImportWorker:
             if stopped.trouble:
                 await self._imports.move(found.id, running, ImportState.STOPPED, stopped.trouble)
             return
-        if not self._stop.is_set():
+        if not self._shift.stop.is_set():
             await self._imports.move(found.id, running, ImportState.DONE)
             detail = f"import {found.id} ended"
             await self._services.storage.audit.note(found.chat, found.user, "import", detail)
@@ -162,7 +130,7 @@ class ImportWorker:
         errors: list[BaseException] = []
 
         async def lane() -> None:
-            while not errors and not self._stop.is_set():
+            while not errors and not self._shift.stop.is_set():
                 part = await self._imports.claim(found)
                 if part is None:
                     return
@@ -188,19 +156,3 @@ class ImportWorker:
         rejected = [list(each) for each in outcome.rejected]
         await self._imports.finish(found, part.id, outcome.added, rejected)
         self._steps("import:finished")
-
-    async def _pause(self, seconds: float) -> bool:
-        """Wait; False where the process is asked to stop meanwhile."""
-        try:
-            await asyncio.wait_for(self._stop.wait(), seconds)
-        except TimeoutError:
-            return True
-        return False
-
-    async def _finish(self) -> None:
-        """Wait for what runs; what is out then is in doubt at the next start."""
-        left = set(self._running.values())
-        if left:
-            _, late = await asyncio.wait(left, timeout=self._pauses.grace)
-            for task in late:
-                log.warning("%s did not end in time", task.get_name())

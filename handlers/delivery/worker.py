@@ -13,7 +13,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,6 +21,7 @@ from handlers.delivery.settling import CALM_SECONDS, settled
 from handlers.delivery.tally import Delivery, next_look
 from handlers.delivery.telling import file_view, summary_view
 from handlers.services import Ctx, Services
+from handlers.shift import Shift
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
@@ -78,59 +78,32 @@ class FollowWorker:
         self._tell = tell
         self._times = following or Following()
         self._zone = zone
-        self._woken = asyncio.Event()
-        self._running: dict[int, asyncio.Task[None]] = {}
-        services.wake_follow = self._woken.set
+        self._shift = Shift()
+        services.wake_follow = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is done again at the next start."""
-        watch = asyncio.create_task(self._wake_at(stop))
         try:
-            while not stop.is_set():
-                self._woken.clear()
-                await self._start_due()
-                await self._wait()
+            await self._shift.run(stop, self._turn)
         finally:
-            watch.cancel()
-            await self._finish()
+            await self._shift.finish(self._times.grace, cancel=True)
 
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._woken.set()
+    async def _turn(self) -> float:
+        await self._start_due()
+        due = await self._kept.next_due(skip=self._shift.keys)
+        if due is None or len(self._shift) >= self._times.at_once:
+            return self._times.idle
+        return min(self._times.idle, (due - self._services.clock()).total_seconds())
 
     async def _start_due(self) -> None:
         now = self._services.clock()
         since = now - timedelta(days=self._times.days)
         await self._kept.follow_sent(since, now + timedelta(seconds=self._times.first))
-        free = self._times.at_once - len(self._running)
+        free = self._times.at_once - len(self._shift)
         if free <= 0:
             return
-        for follow in await self._kept.due(now, skip=tuple(self._running), limit=free):
-            task = asyncio.create_task(self._attend(follow), name=f"follow-{follow.id}")
-            self._running[follow.id] = task
-            task.add_done_callback(partial(self._ended, follow.id))
-
-    def _ended(self, ident: int, _: asyncio.Task[None]) -> None:
-        self._running.pop(ident, None)
-        self._woken.set()
-
-    async def _wait(self) -> None:
-        wait = self._times.idle
-        due = await self._kept.next_due(skip=tuple(self._running))
-        if due is not None and len(self._running) < self._times.at_once:
-            wait = min(wait, max(0.0, (due - self._services.clock()).total_seconds()))
-        try:
-            await asyncio.wait_for(self._woken.wait(), wait)
-        except TimeoutError:
-            return
-
-    async def _finish(self) -> None:
-        """Requests are not cancelled: they have deadlines of their own."""
-        if self._running:
-            _, late = await asyncio.wait(self._running.values(), timeout=self._times.grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        for follow in await self._kept.due(now, skip=self._shift.keys, limit=free):
+            self._shift.begin(follow.id, self._attend(follow), f"follow-{follow.id}")
 
     async def _attend(self, follow: Follow) -> None:
         try:

@@ -12,17 +12,21 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from handlers.outbox.calling import Answer, call, newest_sent_id
 from handlers.outbox.lookup import settle
 from handlers.outbox.telling import Teller, Telling
 from handlers.services import Services
+from handlers.shift import Shift
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState, StorageError
 
 log = logging.getLogger(__name__)
+
+
+_TELLING_GRACE = 1.0
+"""Seconds for telling what has ended when the process ends; what is untold is told at the start."""
 
 
 def _pass(_: str) -> None:
@@ -61,71 +65,53 @@ class OutboxWorker:
         self._telling = Telling(services, tell)
         self._steps = steps
         self._pauses = pauses or Pauses()
-        self._woken = asyncio.Event()
-        self._stop = asyncio.Event()
-        self._running: dict[int, asyncio.Task[None]] = {}
-        self._after: set[asyncio.Task[None]] = set()
+        self._shift = Shift()
+        self._after = Shift()
         services.wake_outbox = self.wake
 
     def wake(self) -> None:
         """There may be work now."""
-        self._woken.set()
+        self._shift.wake()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""
-        self._stop = stop
-        watch = asyncio.create_task(self._wake_at(stop))
+        self._after.stop = stop
         try:
             await self._recover()
-            while not stop.is_set():
-                self._woken.clear()
-                await self._start_due()
-                await self._wait()
+            await self._shift.run(stop, self._turn)
         finally:
-            watch.cancel()
-            await self._finish()
+            # A call that is still out then is unknown at the next start; it is not cancelled.
+            await self._shift.finish(self._pauses.grace, cancel=False)
+            await self._after.finish(_TELLING_GRACE, cancel=False)
 
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._woken.set()
+    async def _turn(self) -> float:
+        await self._start_due()
+        due = await self._outbox.next_due(skip=self._shift.keys)
+        if due is None or len(self._shift) >= self._pauses.at_once:
+            return self._pauses.idle
+        return min(self._pauses.idle, (due - self._services.clock()).total_seconds())
 
     async def _recover(self) -> None:
         """What the last process left: unknown sends are looked for, untold ends are told.
 
         Not what this process still runs: a worker that was started again must not touch that.
         """
-        if not self._running:
+        if not len(self._shift):
             for job in await self._outbox.recover():
                 log.warning("job %d was being sent when the last process ended", job.id)
         confirmed: dict[tuple[int, ...], list[Job]] = {}
         for job in await self._outbox.untold():
             confirmed.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
         for jobs in confirmed.values():
-            if jobs[0].account_id not in self._running:
+            if jobs[0].account_id not in self._shift:
                 self._follow(self._see_through(jobs))
 
     async def _start_due(self) -> None:
-        while len(self._running) < self._pauses.at_once and not self._stop.is_set():
-            job = await self._outbox.claim(self._services.clock(), skip=tuple(self._running))
+        while len(self._shift) < self._pauses.at_once and not self._shift.stop.is_set():
+            job = await self._outbox.claim(self._services.clock(), skip=self._shift.keys)
             if job is None:
                 return
-            task = asyncio.create_task(self._attend(job), name=f"outbox-{job.id}")
-            self._running[job.account_id] = task
-            task.add_done_callback(partial(self._ended, job.account_id))
-
-    def _ended(self, account: int, _: asyncio.Task[None]) -> None:
-        self._running.pop(account, None)
-        self._woken.set()
-
-    async def _wait(self) -> None:
-        due = await self._outbox.next_due(skip=tuple(self._running))
-        wait = self._pauses.idle
-        if due is not None and len(self._running) < self._pauses.at_once:
-            wait = min(wait, max(0.0, (due - self._services.clock()).total_seconds()))
-        try:
-            await asyncio.wait_for(self._woken.wait(), wait)
-        except TimeoutError:
-            return
+            self._shift.begin(job.account_id, self._attend(job), f"outbox-{job.id}")
 
     async def _attend(self, job: Job) -> None:
         """One job from its claim to the telling. An error of ours leaves it unknown, never lost."""
@@ -166,19 +152,11 @@ class OutboxWorker:
         if newest is not None:
             await self._outbox.note_last_sent(job.id, newest)
         self._steps("outbox:calling")
-        return await call(api, job, pauses=self._pauses.reconnect, pause=self._pause)
+        return await call(api, job, pauses=self._pauses.reconnect, pause=self._after.pause)
 
     async def _api(self, job: Job) -> SmsIr | None:
         account = await self._services.storage.accounts.by_id(job.account_id)
         return None if account is None else self._services.clients.of(account)
-
-    async def _pause(self, seconds: float) -> bool:
-        """Wait; False where the process is asked to stop meanwhile."""
-        try:
-            await asyncio.wait_for(self._stop.wait(), seconds)
-        except TimeoutError:
-            return True
-        return False
 
     async def _see_through(self, jobs: list[Job]) -> None:
         """What one confirmation led to in another life: looked for where unknown, and told."""
@@ -207,7 +185,7 @@ class OutboxWorker:
             now = await self._outbox.get(job.id)
             if now is None or now.state is not JobState.UNKNOWN:
                 return
-            if not await self._pause(seconds):
+            if not await self._after.pause(seconds):
                 return
             if await self._look(job):
                 break
@@ -217,7 +195,7 @@ class OutboxWorker:
 
     async def _tell(self, job: Job) -> None:
         for seconds in (0.0, *self._pauses.telling):
-            if seconds and not await self._pause(seconds):
+            if seconds and not await self._after.pause(seconds):
                 return
             if await self._told(job):
                 return
@@ -237,20 +215,10 @@ class OutboxWorker:
 
     def _follow(self, work: Coroutine[Any, Any, None]) -> None:
         """Go on beside the sends: looking for one and telling of it must not hold up the next."""
-        task = asyncio.create_task(self._guarded(work))
-        self._after.add(task)
-        task.add_done_callback(self._after.discard)
+        self._after.begin(object(), self._guarded(work), "after-a-send")
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except Exception:
             log.exception("following a send failed")
-
-    async def _finish(self) -> None:
-        """Wait for what runs; a call that is still out then is unknown at the next start."""
-        left = {*self._running.values(), *self._after}
-        if left:
-            _, late = await asyncio.wait(left, timeout=self._pauses.grace)
-            for task in late:
-                log.warning("%s did not end in time", task.get_name())

@@ -16,6 +16,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.services import Ctx, Services
+from handlers.shift import Shift
 from handlers.watch.digest import digest
 from handlers.watch.message import message
 from handlers.watch.news import AnyNews, read
@@ -90,57 +91,40 @@ class Courier:
         self._zone = zone
         self._steps = steps
         self._patience = patience or Patience()
-        self._woken = asyncio.Event()
-        self._running: set[asyncio.Task[None]] = set()
+        self._shift = Shift()
         self._maybe: frozenset[int] = frozenset()
         self._pruned: datetime | None = None
 
     def wake(self) -> None:
         """There may be news now."""
-        self._woken.set()
+        self._shift.wake()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carry until `stop` is set; what is being told then is told to its end."""
-        ending = asyncio.create_task(self._wake_at(stop))
         try:
-            if not self._running:
+            if not len(self._shift):
                 self._maybe |= await self._news.recover()
-            while not stop.is_set():
-                self._woken.clear()
-                await self._start_due(stop)
-                await self._prune()
-                await self._wait()
+            await self._shift.run(stop, self._turn)
         finally:
-            ending.cancel()
-            await self._finish()
+            # What is cut off is told at the next start.
+            await self._shift.finish(self._patience.grace, cancel=True)
 
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._woken.set()
+    async def _turn(self) -> float:
+        await self._start_due()
+        await self._prune()
+        due = await self._news.next_due()
+        if due is None or len(self._shift) >= self._patience.at_once:
+            return self._patience.idle
+        return min(self._patience.idle, (due - self._services.clock()).total_seconds())
 
-    async def _start_due(self, stop: asyncio.Event) -> None:
-        while len(self._running) < self._patience.at_once and not stop.is_set():
+    async def _start_due(self) -> None:
+        while len(self._shift) < self._patience.at_once and not self._shift.stop.is_set():
             bundle = await self._news.claim(self._services.clock())
             if bundle is None:
                 return
             self._steps("news:claimed")
-            task = asyncio.create_task(self._carry(bundle), name=f"news-{bundle.chat}")
-            self._running.add(task)
-            task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._woken.set()
-
-    async def _wait(self) -> None:
-        due = await self._news.next_due()
-        wait = self._patience.idle
-        if due is not None and len(self._running) < self._patience.at_once:
-            wait = min(wait, max(0.0, (due - self._services.clock()).total_seconds()))
-        try:
-            await asyncio.wait_for(self._woken.wait(), wait)
-        except TimeoutError:
-            return
+            key = tuple(push.id for push in bundle.pushes)
+            self._shift.begin(key, self._carry(bundle), f"news-{bundle.chat}")
 
     async def _carry(self, bundle: Bundle) -> None:
         """One chat's news. An error of ours holds up no other chat, and these for a while only."""
@@ -225,15 +209,6 @@ class Courier:
         if self._pruned is None or now - self._pruned > timedelta(days=1):
             self._pruned = now
             await self._news.prune(now - _KEPT)
-
-    async def _finish(self) -> None:
-        """Let what is being told be told; what is cut off is told at the next start."""
-        if not self._running:
-            return
-        _, late = await asyncio.wait(self._running, timeout=self._patience.grace)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
 
 
 def _together(wanted: Sequence[_Open], now: datetime) -> list[list[_Open]]:

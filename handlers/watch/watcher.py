@@ -9,10 +9,10 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from handlers.services import Services
+from handlers.shift import Shift
 from handlers.watch.looking import Looker, Seen
 from handlers.watch.schedule import Schedule
 from storage import StorageError
@@ -78,27 +78,26 @@ class Watcher:
             steps=steps,
             wake=wake,
         )
-        self._free = asyncio.Event()
-        self._running: dict[int, asyncio.Task[None]] = {}
+        self._shift = Shift()
         self._failing: set[int] = set()
         self._told = float("-inf")
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Watch until `stop` is set."""
-        ending = asyncio.create_task(self._wake_at(stop))
+        """Watch until `stop` is set; what is cut off is looked at again at the next start."""
         try:
-            while not stop.is_set():
-                self._free.clear()
-                await self.sync()
-                self._start_due()
-                await self._wait()
+            await self._shift.run(stop, self._turn)
         finally:
-            ending.cancel()
-            await self._finish()
+            await self._shift.finish(self._tempo.grace, cancel=True)
 
-    async def _wake_at(self, stop: asyncio.Event) -> None:
-        await stop.wait()
-        self._free.set()
+    async def _turn(self) -> float:
+        """Until a look has ended, or something is due."""
+        await self.sync()
+        self._start_due()
+        until = self._synced + self._sync_every
+        due = self.schedule.next_due()
+        if due is not None and len(self._shift) < self._tempo.at_once:
+            until = min(until, due)
+        return until - self._timer()
 
     async def sync(self) -> None:
         """Read anew which accounts there are, if it is time to."""
@@ -108,20 +107,14 @@ class Watcher:
             self._synced = now
 
     def _start_due(self) -> None:
-        while len(self._running) < self._tempo.at_once:
+        while len(self._shift) < self._tempo.at_once:
             account = self.schedule.take(self._timer())
             if account is None:
                 return
-            if account in self._running:  # unlinked and linked again while it is looked at
+            if account in self._shift:  # unlinked and linked again while it is looked at
                 self.schedule.ended(account, self._timer(), failed=False)
                 continue
-            task = asyncio.create_task(self.look(account), name=f"look-{account}")
-            self._running[account] = task
-            task.add_done_callback(partial(self._ended, account))
-
-    def _ended(self, account: int, _: asyncio.Task[None]) -> None:
-        self._running.pop(account, None)
-        self._free.set()
+            self._shift.begin(account, self.look(account), f"look-{account}")
 
     async def look(self, account: int) -> None:
         """One look, whatever comes of it; then its next turn."""
@@ -148,23 +141,3 @@ class Watcher:
         if now - self._told >= self._tempo.told:
             self._told = now
             log.warning("%d accounts could not be looked at; again later", len(self._failing))
-
-    async def _wait(self) -> None:
-        """Until a look has ended, or something is due."""
-        until = self._synced + self._sync_every
-        due = self.schedule.next_due()
-        if due is not None and len(self._running) < self._tempo.at_once:
-            until = min(until, due)
-        try:
-            await asyncio.wait_for(self._free.wait(), max(0.0, until - self._timer()))
-        except TimeoutError:
-            return
-
-    async def _finish(self) -> None:
-        """Let running looks end; what is cut off is looked at again at the next start."""
-        if not self._running:
-            return
-        _, late = await asyncio.wait(self._running.values(), timeout=self._tempo.grace)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
