@@ -13,12 +13,15 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from stamina.instrumentation import RetryDetails, set_on_retry_hooks
+
 from bot.redaction import Redactor
 from bot.settings import Settings
 
 LOUD = ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "uvicorn", "matplotlib", "PIL")
 """Libraries whose lines below WARNING hold URLs, bodies or mere noise."""
 
+log = logging.getLogger(__name__)
 redactor = Redactor()
 """What all handlers of this process hide."""
 
@@ -62,11 +65,18 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     redactor.know(*_secrets(settings))
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter() if settings.log_format == "json" else TextFormatter())
+    set_on_retry_hooks([_repeated])
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.upper())
     for name in LOUD:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def _repeated(details: RetryDetails) -> None:
+    """Left alone, stamina prints to standard output, past the redaction and the chosen form."""
+    said = "a read is tried again (%d) in %.2f s: %s"
+    log.info(said, details.retry_num, details.wait_for, details.caused_by)
 
 
 def _secrets(settings: Settings) -> list[str]:

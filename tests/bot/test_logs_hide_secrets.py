@@ -6,8 +6,10 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+import stamina
 from hypothesis import given
 from hypothesis import strategies as st
+from stamina.instrumentation import get_on_retry_hooks, set_on_retry_hooks
 
 from bot.logs import LOUD, set_up
 from bot.redaction import HIDDEN, Redactor
@@ -22,7 +24,9 @@ def root() -> Iterator[logging.Logger]:
     logger = logging.getLogger()
     handlers, level = logger.handlers[:], logger.level
     levels = {name: logging.getLogger(name).level for name in LOUD}
+    hooks = get_on_retry_hooks()
     yield logger
+    set_on_retry_hooks(hooks)
     logger.handlers[:] = handlers
     logger.setLevel(level)
     for name, former in levels.items():
@@ -84,6 +88,19 @@ def test_libraries_that_log_what_they_carry_stay_quiet_at_debug(root: logging.Lo
     for name in ("httpx", "telegram.Bot", "telegram.ext.ExtBot", "aiohttp.client"):
         logging.getLogger(name).info("HTTP Request: whatever a person wrote")
     assert stream.getvalue() == ""
+
+
+def test_a_read_that_is_tried_again_is_logged_like_all_else(
+    root: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stream = written("json", "info")
+    for attempt in stamina.retry_context(ValueError, attempts=2, wait_initial=0, wait_jitter=0):
+        with attempt:
+            if attempt.num == 1:
+                raise ValueError(TOKEN)
+    (line,) = stream.getvalue().splitlines()
+    assert json.loads(line)["message"] == f"a read is tried again (1) in 0.00 s: {HIDDEN}"
+    assert capsys.readouterr().out == ""
 
 
 def test_ordinary_numbers_are_left() -> None:
