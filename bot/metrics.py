@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -72,6 +73,13 @@ async def _metrics(running: Running) -> list[Metric]:
             "Updates waiting or being handled.",
             "",
             {"": running.intake.lanes.depth},
+        ),
+        Metric(
+            "tasks",
+            "gauge",
+            "Tasks of the event loop.",
+            "",
+            {"": len(asyncio.all_tasks())},
         ),
         Metric(
             "flood_waits_total",

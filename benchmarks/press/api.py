@@ -134,6 +134,8 @@ class Api:
             result = await self.updates(float(params.get("timeout", 0)))
         elif method == "getme":
             result = {"id": 1, "is_bot": True, "first_name": "B", "username": "bench_bot"}
+        elif method == "getmycommands":
+            result = []
         elif method in {"sendmessage", "editmessagetext"}:
             result = self._shown(method, params)
         return web.json_response({"ok": True, "result": result})
@@ -159,19 +161,24 @@ class Api:
         return {**request.query, **dict(await request.post())}
 
 
-async def serve(mode: str, users: int, rounds: int, port: int) -> None:
-    api = Api(mode, users, rounds)
+async def serve(mode: str, users: int, rounds: int, port: int, patience: float = 120) -> None:
+    """`patience`: seconds within which all must have been answered."""
+    await serve_api(Api(mode, users, rounds), port, patience)
+
+
+async def serve_api(api: Api, port: int, patience: float) -> None:
+    """Answer as `api` does until it is done, then print the report."""
     app = web.Application()
     app.router.add_route("*", "/bot{token}/{method}", api.handle)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     print("ready", flush=True)
-    await asyncio.wait_for(api.done.wait(), 120)
+    await asyncio.wait_for(api.done.wait(), patience)
     seconds = (api.ended or 0) - (api.began or 0)
     latencies = sorted(api.latencies)
     report = {
-        "updates": users * rounds,
+        "updates": api.users * api.rounds,
         "seconds": seconds,
         "calls": api.calls,
         "p99_ms": 1000 * latencies[int(len(latencies) * 0.99)],
@@ -181,4 +188,4 @@ async def serve(mode: str, users: int, rounds: int, port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])))
+    asyncio.run(serve(sys.argv[1], *map(int, sys.argv[2:])))

@@ -1,0 +1,95 @@
+"""The bot as a process of its own, and what it takes of the machine while it runs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.press.__main__ import free_port
+from benchmarks.press.api import TOKEN
+
+_START_SECONDS = 20.0
+_TASKS = re.compile(r"^sefid_tasks (\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """`rss` in MB."""
+
+    rss: float
+    tasks: int
+    files: int
+    sockets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    pid: int
+    listen: int
+
+    def metrics(self) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.listen}/metrics") as answer:
+            return str(answer.read().decode())
+
+    def footprint(self) -> Footprint:
+        tasks = _TASKS.search(self.metrics())
+        handles = _handles(self.pid)
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
+        rss = re.search(r"VmRSS:\s+(\d+)", status)
+        return Footprint(
+            rss=int(rss[1]) / 1024 if rss else 0.0,
+            tasks=int(tasks[1]) if tasks else 0,
+            files=len(handles),
+            sockets=sum(each.startswith("socket:") for each in handles),
+        )
+
+
+def _handles(pid: int) -> list[str]:
+    handles = []
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+            handles.append(str(each.readlink()))
+    return handles
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    """Until its health page answers; a bot that ended will not."""
+    until = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.05)
+    raise SystemExit("the bot did not start")
+
+
+@contextmanager
+def running_bot(telegram: str, folder: str, **more: str) -> Iterator[Bot]:
+    """`more`: further settings, by their names in the environment."""
+    listen = free_port()
+    env = {
+        **os.environ,
+        "SEFID_BOT_TOKEN": TOKEN,
+        "SEFID_TELEGRAM_URL": telegram,
+        "SEFID_DATABASE": f"{folder}/sefid.db",
+        "SEFID_LISTEN": f"127.0.0.1:{listen}",
+        "SEFID_LOG_LEVEL": "error",
+        **more,
+    }
+    process = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=env)
+    try:
+        _wait_for(process, listen)
+        yield Bot(process.pid, listen)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)

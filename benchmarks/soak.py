@@ -1,0 +1,97 @@
+"""`python -m benchmarks.soak [--updates 200000]`: what a long run takes, at its begin and end.
+
+64 people press without a pause. Every press must be answered (the Bot API here ends only then),
+and memory, tasks, sockets and open files must stand at the end where they stood after warming up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.press.__main__ import free_port
+from benchmarks.process import Footprint, running_bot
+
+USERS = 64
+_GROWTH_MB = 15.0
+_GROWTH_HANDLES = 8
+
+
+def soak(updates: int, seconds: float) -> list[tuple[int, Footprint]]:
+    """(updates handled, footprint) from the first seconds to the last answer."""
+    port = free_port()
+    line = [
+        sys.executable, "-m", "benchmarks.press.api",
+        "press", str(USERS), str(updates // USERS), str(port), str(int(seconds)),
+    ]  # fmt: skip
+    api = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
+    try:
+        return _watch(api, f"http://127.0.0.1:{port}", updates)
+    finally:
+        api.kill()
+        api.wait()
+
+
+def _watch(api: subprocess.Popen[str], url: str, updates: int) -> list[tuple[int, Footprint]]:
+    assert api.stdout is not None
+    api.stdout.readline()
+    seen: list[tuple[int, Footprint]] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_bot(url, folder, SEFID_WATCH_SECONDS="0") as bot,
+    ):
+        api.stdout.readline()
+        while api.poll() is None:
+            time.sleep(min(5.0, max(0.5, updates / 20_000)))
+            seen.append((_handled(bot.metrics()), bot.footprint()))
+            last = seen[-1][1]
+            print(f"{seen[-1][0]:9} updates  {last}", flush=True)
+        size = sum(each.stat().st_size for each in Path(folder).iterdir())
+        print(f"database: {size / 2**20:.1f} MB")
+    if api.returncode:
+        raise SystemExit("not every press was answered in time")
+    print(api.stdout.read().strip())
+    return seen
+
+
+def _handled(metrics: str) -> int:
+    mark = 'sefid_updates_total{state="handled"} '
+    return int(float(metrics.partition(mark)[2].split()[0]))
+
+
+def peak(seen: list[tuple[int, Footprint]]) -> Footprint:
+    """The highest of each figure: tasks come and go with the presses in hand."""
+    every = [footprint for _, footprint in seen]
+    return Footprint(
+        rss=max(each.rss for each in every),
+        tasks=max(each.tasks for each in every),
+        files=max(each.files for each in every),
+        sockets=max(each.sockets for each in every),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--updates", type=int, default=20_000)
+    parser.add_argument("--seconds", type=float, default=400.0, help="give up after")
+    given = parser.parse_args()
+    seen = soak(given.updates, given.seconds)
+    quarter = max(1, len(seen) // 4)
+    warm, last = peak(seen[quarter : 2 * quarter]), peak(seen[-quarter:])
+    flat = (
+        last.rss - warm.rss < _GROWTH_MB
+        and last.files - warm.files <= _GROWTH_HANDLES
+        and last.sockets - warm.sockets <= _GROWTH_HANDLES
+        and last.tasks - warm.tasks <= USERS
+    )
+    print(f"highest in the second quarter: {warm}\nhighest in the last quarter:   {last}")
+    print(f"{'flat' if flat else 'NOT FLAT'}; updates lost: 0")
+    sys.exit(not flat)
+
+
+if __name__ == "__main__":
+    main()
