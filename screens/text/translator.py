@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
 from screens.text.bidi import strip
@@ -37,7 +38,8 @@ def _is_label(text: str) -> bool:
 
 
 def _resource(path: Path) -> fluent_ast.Resource:
-    resource: fluent_ast.Resource = FluentResource(path.read_text(encoding="utf-8"))
+    # `FluentResource` is the same, but keeps where each word stood in its file.
+    resource = FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
     for entry in resource.body:
         if isinstance(entry, fluent_ast.Junk):
             shown = (entry.content or "").strip()[:60]
