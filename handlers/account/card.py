@@ -12,12 +12,13 @@ from handlers.account.attempt import name_of
 from handlers.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
 from screens.screen import NoData, Screen
+from screens.text.formatting import utf16
 from screens.view import Button, Copy, Safe, View, lines, rows
 from smsir import BadCredentials, UserInfo
 from storage import Account
 
 _COPY_LIMIT = 256
-"""Bot API, CopyTextButton: 1 to 256 characters."""
+"""Bot API, CopyTextButton: 1 to 256 characters. Part of a code would be a wrong code."""
 
 card: Screen[Ctx, NoData] = Screen("account", NoData)
 
@@ -42,8 +43,9 @@ async def _unlink(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
 async def _render(ctx: Ctx, _data: NoData) -> View:
     account = await linked(ctx)
     info = await _asked(ctx, account)
-    code = info.referral_code.strip()[:_COPY_LIMIT]
-    referral = Copy(ctx.label("account-referral", code=ctx.fmt.name(code)), code) if code else None
+    code, referral = info.referral_code.strip(), None
+    if code and utf16(code) <= _COPY_LIMIT:
+        referral = Copy(ctx.label("account-referral", code=ctx.fmt.name(code)), code)
     group = Button(ctx.label("account-group-button"), "attach") if ctx.private else None
     unlink = ctx.label("account-unlink-button") if ctx.private else ctx.label("account-detach")
     return View(

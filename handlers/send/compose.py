@@ -13,6 +13,7 @@ from handlers.services import Ctx, client, linked
 from screens.events import Typed
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
+from screens.text.formatting import utf16
 from screens.view import Button, Copy, Style, View, lines, rows
 from smsir.text import measure
 
@@ -60,7 +61,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
         return View(lines(ctx.t("send-ask"), ctx.t("send-ask-hint")), rows(leave))
     problem = trouble(ctx, data.text)
     copied = None
-    if len(data.text) <= _MOST_COPIED:
+    if utf16(data.text) <= _MOST_COPIED:
         copied = Copy(ctx.label("send-copy"), data.text)
     keep = Button(ctx.label("send-keep"), "keep", style=Style.PRIMARY)
     size = measure(data.text)
