@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.account.keys import Keys
+from handlers.account.under_way import under_way
 from handlers.services import Ctx
 from smsir import AccountExpired, BadCredentials, Refused, SmsIrError, UserInfo
 from storage import Account
@@ -61,12 +62,12 @@ async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
 
 
 async def _busy(ctx: Ctx, keys: Keys) -> bool:
-    """Whether another account of this chat is sending: its job must end with its own keys."""
+    """Whether another account of this chat is at work: that must end with its own keys."""
     storage = ctx.services.storage
     present = await storage.accounts.for_chat(ctx.chat)
     if present is None or present.user_api_key.get_secret_value() == keys.user_api_key:
         return False
-    return await storage.outbox.count_open(present.id) > 0
+    return await under_way(storage, present.id) > 0
 
 
 async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None) -> Account:

@@ -1,4 +1,4 @@
-"""Unlinking: names the business and what will be forgotten, and waits until nothing is being sent.
+"""Unlinking: names the business and what will be forgotten, and waits until nothing runs with it.
 
 In a group only the group is detached. In the private chat everything of the account goes: its keys
 and every group that acted with it.
@@ -6,6 +6,7 @@ and every group that acted with it.
 
 from __future__ import annotations
 
+from handlers.account.under_way import under_way
 from handlers.services import Ctx, NotLinkedError
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -13,7 +14,7 @@ from screens.view import Button, Safe, Style, View, lines, rows
 from storage import Account
 
 _LOOK_AGAIN = 3.0
-"""Seconds after which a blocked screen looks whether the sends have ended."""
+"""Seconds after which a blocked screen looks whether all has ended."""
 
 unlink: Screen[Ctx, NoData] = Screen("unlink", NoData)
 
@@ -31,7 +32,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     account = await ctx.services.storage.accounts.for_chat(ctx.chat)
     if account is None:
         return _sure(ctx, ctx.t("account-unlink-broken"))
-    running = await ctx.services.storage.outbox.count_open(account.id)
+    running = await under_way(ctx.services.storage, account.id)
     if running:
         said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
         return View(said, rows([ctx.refresh()], [ctx.back(), ctx.home()]), live=_LOOK_AGAIN)
@@ -67,7 +68,7 @@ async def _yes(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
     if account is None:
         await storage.accounts.unlink(ctx.chat)
         return Home(notice=ctx.t("account-unlinked-broken"))
-    if await storage.outbox.count_open(account.id):
+    if await under_way(storage, account.id):
         return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
     await _forget(ctx, account)
     name = ctx.fmt.bold(_name(ctx, account))

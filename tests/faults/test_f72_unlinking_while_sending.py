@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from storage import Account, JobState, NewJob
+from storage import Account, ImportState, JobState, NewImport, NewJob
 from tests.stories.harness.shop import Shop
+
+PERSON = [1, "09121112233", "", "علی", "رضایی", None]
+"""A row of an import, as its worker keeps it."""
 
 
 async def sending(shop: Shop, *, due: timedelta = timedelta(hours=1)) -> tuple[Account, int]:
@@ -28,7 +31,7 @@ async def test_unlinking_waits_until_the_send_has_ended(shop: Shop) -> None:
     maryam = shop.person
     account, job = await sending(shop)
     await maryam.command("/unlink")
-    asked = await maryam.wait_for("۱ ارسال هنوز تمام نشده است")
+    asked = await maryam.wait_for("۱ کار (ارسال، ورود یا خروجی) هنوز تمام نشده است")
     assert not asked.has("🗑 جدا شود")
 
     assert await shop.bot.storage.outbox.undo([job]) == [True]
@@ -54,7 +57,7 @@ async def test_a_send_begun_after_the_question_stops_the_unlinking(shop: Shop) -
     await storage.run(storage.outbox.insertion(job))
     await maryam.press("🗑 جدا شود", sure)
 
-    await maryam.wait_toast("ارسالی در جریان است")
+    await maryam.wait_toast("کاری در جریان است")
     assert await storage.accounts.by_id(account.id) is not None
     (kept,) = await storage.outbox.for_frame(maryam.id, maryam.id, 99)
     assert kept.state is JobState.WAITING
@@ -64,8 +67,29 @@ async def test_another_account_is_not_linked_over_one_that_is_sending(shop: Shop
     maryam = shop.person
     account, _ = await sending(shop)
     await maryam.command("/link demo-key-2 demo-secret-2")
-    await maryam.wait_for("پیامکی با حساب کنونی در حال ارسال است")
+    await maryam.wait_for("کاری با حساب کنونی در جریان است")
 
     kept = await shop.bot.storage.accounts.for_chat(maryam.id)
     assert kept is not None
     assert kept.id == account.id
+
+
+async def test_unlinking_waits_for_an_import_as_well(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    storage = shop.bot.storage
+    account = await storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    shop.smsir.faults.add(operation="AddContacts", kind="delay", seconds=0.6)
+    group = shop.smsir.accounts["demo-key"].book.group_named("همکاران")
+    assert group is not None
+    one = NewImport(
+        id=7, chat=maryam.id, user=maryam.id, account_id=account.id, group_id=group.group_id,
+        state=ImportState.RUNNING,
+    )  # fmt: skip
+    await storage.run(storage.imports.insertion(one, batches=[[PERSON]]), full=True)
+    shop.bot.services.wake_imports()
+    await maryam.command("/unlink")
+    asked = await maryam.wait_for("۱ کار (ارسال، ورود یا خروجی) هنوز تمام نشده است")
+    assert not asked.has("🗑 جدا شود")
+    await maryam.wait_for("حساب فروشگاه گل یاس جدا شود؟")

@@ -175,7 +175,7 @@ async def test_another_account_waits_until_the_present_one_has_sent(desk: Desk) 
     answer = await desk.open(desk.ctx(erased=True), "link", "other-key other-secret")
 
     assert isinstance(answer, Push)
-    assert "در حال ارسال" in await desk.text(desk.ctx(), "link", _data(answer))
+    assert "در جریان است" in await desk.text(desk.ctx(), "link", _data(answer))
     assert desk.script.asked == []
     kept = await desk.storage.accounts.for_chat(OWNER)
     assert kept is not None

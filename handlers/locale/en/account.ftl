@@ -17,7 +17,7 @@ account-link-not-a-key = That does not look like a key; copy it from the SMS.ir 
 account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
 account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.
 account-link-silent = The SMS service did not answer, so the keys could not be checked. The account is not linked yet; you need not write the keys again.
-account-link-busy = An SMS of the present account is being sent; once it is done you can change the account. You need not write the keys again.
+account-link-busy = A send, import or export of the present account is under way; once it is done you can change the account. You need not write the keys again.
 
 # $business: bold name
 account-linked = ✅ The account { $business } is linked.
@@ -50,11 +50,11 @@ account-unlink-yes = 🗑 Unlink
 # $count: number, $shown: the number as shown
 account-unlink-busy =
     { $count ->
-        [one] { $shown } send has not ended yet.
-       *[other] { $shown } sends have not ended yet.
+        [one] { $shown } task (a send, an import or an export) has not ended yet.
+       *[other] { $shown } tasks (sends, imports or exports) have not ended yet.
     }
     After that you can unlink the account; this screen looks again by itself.
-account-unlink-wait = A send is under way; try again once it has ended.
+account-unlink-wait = Something is under way; try again once it has ended.
 account-unlinked = ✅ The account { $business } is unlinked and its keys are deleted.
 account-unlinked-broken = ✅ The account is unlinked.
 # $business: bold name
