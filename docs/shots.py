@@ -116,7 +116,8 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             await page.wait_for_timeout(float(what))
         case "shot":
             seen = Image.open(io.BytesIO(await page.screenshot()))
-            seen.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE).save(HERE / f"{what}.png", optimize=True)
+            few = seen.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
+            few.save(HERE / f"{what}.png", optimize=True)
             return
     await page.wait_for_timeout(1200)
 
