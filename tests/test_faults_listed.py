@@ -1,4 +1,4 @@
-"""The page of faults and the tests of faults are one list: neither may promise what is not there."""
+"""The page of faults and their tests are one list: neither promises what the other lacks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ PROMISED = {
 def listed() -> dict[int, list[Path]]:
     """The numbers on the page, each with the files that its row names."""
     found: dict[int, list[Path]] = {}
-    for number, row in re.findall(r"^\| F(\d\d) \|(.*)\|$", PAGE.read_text("utf-8"), re.M):
+    for number, row in re.findall(r"^\| F(\d\d) \|(.*)\|$", PAGE.read_text("utf-8"), re.MULTILINE):
         assert int(number) not in found, f"F{number} stands there twice"
         links = re.findall(r"\]\(([^)]+)\)", row)
         found[int(number)] = [(PAGE.parent / link).resolve() for link in links]
     return found
 
 
-def tested() -> dict[int, list[Path]]:
+def of_tests() -> dict[int, list[Path]]:
     """The numbers in the names of the tests."""
     found: dict[int, list[Path]] = {}
     for path in sorted(TESTS.glob("test_f*.py")):
@@ -40,13 +40,13 @@ def test_every_file_that_the_page_names_exists() -> None:
 
 
 def test_every_case_on_the_page_names_a_test_with_its_number() -> None:
-    with_number = tested()
+    with_number = of_tests()
     for number, paths in listed().items():
         assert set(paths) & set(with_number.get(number, [])), f"F{number:02} has no test"
 
 
 def test_every_number_of_a_test_is_explained_on_the_page() -> None:
-    assert set(tested()) - set(listed()) == set()
+    assert set(of_tests()) - set(listed()) == set()
 
 
 def test_no_promised_case_is_missing() -> None:
@@ -56,4 +56,6 @@ def test_no_promised_case_is_missing() -> None:
 def test_each_of_these_files_holds_a_test() -> None:
     for paths in listed().values():
         for path in paths:
-            assert re.search(r"^(async )?def test_", path.read_text("utf-8"), re.M), path.name
+            assert re.search(r"^(async )?def test_", path.read_text("utf-8"), re.MULTILINE), (
+                path.name
+            )
