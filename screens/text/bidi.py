@@ -2,7 +2,9 @@
 
 The rules are those of the Unicode Bidirectional Algorithm (UAX #9): an inserted value is wrapped
 in FSI…PDI (Fluent does it), a code or number that must read left to right in LRI…PDI, and a line
-whose first strong letter is Latin gets a right-to-left mark in a right-to-left language. A quote
+whose first strong letter is Latin gets a right-to-left mark in a right-to-left language. So does a
+line that begins with an isolated Latin word: some viewers look into isolates when they choose the
+side. Commands and code keep their slash, plus sign and order in an isolate of their own. A quote
 is somebody's own text and is shown byte for byte: no mark of ours stands in it.
 Isolates are for the screen only: `strip` takes them out of anything that leaves it.
 """
@@ -19,6 +21,12 @@ _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"<(blockquote|pre)\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL)
 _OPENERS = {LRI, RLI, FSI}
+_QUOTE_CODE_COMMAND = re.compile(
+    r"<(?P<quote>blockquote|pre)\b[^>]*>.*?(?:</(?P=quote)>|\Z)"
+    r"|<code>.*?</code>"
+    r"|(?<![\w/<@\"=])/[a-z]{2,32}\b",
+    re.DOTALL,
+)
 
 
 def strip(text: str) -> str:
@@ -30,36 +38,51 @@ def isolate_ltr(text: str) -> str:
     return f"{LRI}{text}{PDI}"
 
 
-def _first_strong(line: str) -> str | None:
+def _isolated(found: re.Match[str]) -> str:
+    return found[0] if found["quote"] else isolate_ltr(found[0])
+
+
+def _turns(line: str) -> bool:
+    """Whether a viewer would put the line on the left, looking into isolates or not (rule P2)."""
+    shown = _TAG.sub("", line) if "<" in line else line
+    first = next((kind for char in shown if (kind := _strong(char))), None)
+    return first != "R" or _first_strong(shown) != "R"
+
+
+def _strong(char: str) -> str | None:
+    kind = unicodedata.bidirectional(char)
+    return "R" if kind in {"R", "AL"} else "L" if kind == "L" else None
+
+
+def _first_strong(shown: str) -> str | None:
     """Direction of the first strong letter outside isolates ("L" or "R"), by rule P2."""
     depth = 0
-    for char in _TAG.sub("", line) if "<" in line else line:
+    for char in shown:
         if char in _OPENERS:
             depth += 1
         elif char == PDI:
             depth = max(0, depth - 1)
-        elif depth == 0:
-            kind = unicodedata.bidirectional(char)
-            if kind in {"R", "AL"}:
-                return "R"
-            if kind == "L":
-                return "L"
+        elif depth == 0 and (kind := _strong(char)):
+            return kind
     return None
 
 
 def align(html: str, *, rtl: bool) -> str:
     """Put a direction mark before each line (or label) that would turn the wrong way.
 
-    Lines in <blockquote> and <pre> are left alone, and so is a line that begins with one.
+    Commands and code are isolated. Lines in <blockquote> and <pre> are left alone, and so is a
+    line that begins with one.
     """
     if not rtl:
         return html
+    if "/" in html:  # a closing tag or a command; labels mostly have neither
+        html = _QUOTE_CODE_COMMAND.sub(_isolated, html)
     quoted = [found.span() for found in _QUOTED.finditer(html)] if "<" in html else []
     aligned: list[str] = []
     at = 0
     for line in html.split("\n"):
         kept = any(start <= at < end for start, end in quoted)
-        turned = not kept and line.strip() and _first_strong(line) != "R"
+        turned = not kept and line.strip() and _turns(line)
         aligned.append(RLM + line if turned else line)
         at += len(line) + 1
     return "\n".join(aligned)

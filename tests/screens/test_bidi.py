@@ -17,7 +17,7 @@ def test_a_line_of_digits_only_gets_a_mark() -> None:
 
 
 def test_a_persian_line_is_left_as_it_is_even_behind_a_tag_or_an_isolate() -> None:
-    for line in ("سلام SMS", "<b>سلام</b>", f"{FSI}Yas{PDI} سلام"):
+    for line in ("سلام SMS", "<b>سلام</b>", f"{FSI}یاس{PDI} سلام"):
         assert align(line, rtl=True) == line
 
 
@@ -34,6 +34,27 @@ def test_a_quoted_text_is_shown_byte_for_byte() -> None:
 
 def test_a_line_that_follows_a_quote_on_its_last_line_gets_its_mark() -> None:
     assert align("گل <pre>a\nb</pre>\nc", rtl=True) == f"گل <pre>a\nb</pre>\n{RLM}c"
+
+
+def test_a_line_that_begins_with_an_isolated_latin_word_gets_a_mark() -> None:
+    shown = align("هر جا بودید /cancel و <b>/start</b> را بفرستید.", rtl=True)
+    assert isolate_ltr("/cancel") in shown
+    assert f"<b>{isolate_ltr('/start')}</b>" in shown
+
+
+def test_code_is_isolated_from_outside_so_that_a_tap_copies_no_mark() -> None:
+    shown = align("رقم <code>+98</code> و <code>/drafts متن</code>", rtl=True)
+    assert isolate_ltr("<code>+98</code>") in shown
+    assert isolate_ltr("<code>/drafts متن</code>") in shown
+
+
+def test_commands_in_quotes_addresses_and_tags_are_not_touched() -> None:
+    for text in (
+        "متن: <blockquote>بفرستید /lottery</blockquote>",
+        '<a href="https://sms.ir/help">راهنما</a>',
+        "روز 12/3 یا 3/alef",
+    ):
+        assert align(text, rtl=True) == text
 
 
 def test_a_left_to_right_language_is_untouched() -> None:
