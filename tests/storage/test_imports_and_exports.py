@@ -87,7 +87,7 @@ async def test_a_file_of_several_pieces_comes_back_whole_and_is_sealed(
     assert await store.imports.file(found) == content
 
     def readable(db: Database) -> int:
-        sql = "SELECT count(*) FROM import_parts WHERE instr(sealed, '0912') > 0"
+        sql = "SELECT count(*) FROM import_parts WHERE instr(sealed, '09121110001') > 0"
         return int(db.execute(sql).fetchone()[0])
 
     assert await store.run(readable, write=False) == 0

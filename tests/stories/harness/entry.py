@@ -10,11 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from bot.composition import compose
+from bot.composition import compose, locale_folders
 from bot.logs import set_up
 from bot.settings import read_settings
+from screens.text.translator import Translator
 from tests.stories.harness.process import ARMED, FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
 from tests.stories.harness.shop import QUICK
+
+# Parsed once in the process that lives are forked from.
+Translator(locale_folders())
 
 
 def killer() -> Callable[[str], None]:
