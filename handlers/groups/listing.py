@@ -51,7 +51,7 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
 
 def _button(ctx: Ctx, group: ContactGroup) -> Button:
     name = ctx.fmt.name(group.name, 40)
-    return Button(f"{dot(group.color)} {name} · {counts(ctx, group)}", "show", group.id)
+    return Button(f"{dot(group.color)} {name} ({counts(ctx, group)})", "show", group.id)
 
 
 def _tools(ctx: Ctx, data: GroupsData, groups: list[ContactGroup]) -> list[Button | None]:

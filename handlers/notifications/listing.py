@@ -46,7 +46,7 @@ async def _render(ctx: Ctx, data: NoticesData) -> View:
 def _button(ctx: Ctx, one: Notification) -> Button:
     title = ctx.fmt.name(one.title or one.text, _LABEL_UNITS) or ctx.label("notices-untitled")
     at = one.created or one.starts
-    date = f" · {ctx.fmt.short_date(at)}" if at else ""
+    date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
     return Button(f"{_OLD if one.is_read else _NEW} {title}{date}", "show", one.id)
 
 

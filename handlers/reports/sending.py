@@ -17,7 +17,7 @@ async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
     slices.append(_slice(ctx, "other", ctx.label("delivery-other"), delivery.others.total()))
     title = ctx.label("report-sending")
     return await doughnut(
-        f"{title} \u00b7 {date}" if date else title,
+        f"{title} \u2014 {date}" if date else title,
         ctx.fmt.percent(delivery.counts["delivered"] / max(1, delivery.total)),
         status_name(ctx, "delivered"),
         slices,

@@ -73,9 +73,9 @@ class Formatter:
         return self.digits(str(round(share * 100))) + sign
 
     def bar(self, share: float, width: int = 10) -> str:
-        """A bar of blocks for a share from 0 to 1."""
+        """A bar of blocks for a share from 0 to 1; it fills from where one begins to read."""
         full = round(min(max(share, 0.0), 1.0) * width)
-        return "\u2593" * full + "\u2591" * (width - full)
+        return self._phrase("\u2593" * full + "\u2591" * (width - full))
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.zone)

@@ -36,7 +36,7 @@ async def test_what_was_not_sent_stays_unknown_until_the_person_says(shop: Shop)
 
     assert "دوباره فرستاده نشد" in told.plain
     assert TEXT in told.plain
-    await maryam.press("🔄 دوباره جستجو کن")
+    await maryam.press("🔄 دوباره جست‌وجو کن")
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا نشد")
     assert len(shop.smsir.calls("Send")) == 1
 
@@ -92,7 +92,7 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     await eventually(lambda: len(shop.smsir.calls("GetLastSentMessagesFromLastId")) == 2)
 
     await maryam.press("🔄")
-    looking = await maryam.wait_for("فرستادهٔ سامانه جستجو می‌شود")
+    looking = await maryam.wait_for("فرستادهٔ سامانه جست‌وجو می‌شود")
 
     assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)

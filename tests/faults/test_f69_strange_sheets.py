@@ -177,7 +177,7 @@ async def test_f69_a_file_under_a_false_name_is_read_by_what_it_is(
 
 def test_f69_exported_cells_that_look_like_formulas_are_text(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    sheet = Sheet(path, "مخاطبان", ["=نام", "b"], rtl=True)
+    sheet = Sheet(path, "مخاطبین", ["=نام", "b"], rtl=True)
     sheet.rows(
         [["=1+1", "+1"], ["-1", "@SUM(A1)"], ["#N/A", "=cmd|'/c calc'!A1"], ["a\0\x08b", ""]]
     )
@@ -197,7 +197,7 @@ async def test_f69_the_person_is_told_and_the_bot_lives(shop: Shop) -> None:
     for content, words in (
         (declared_bomb(), "بیش از اندازه بزرگ"),
         (encrypted(), "رمز دارد"),
-        (STRANGE["picture"](), "فهرست مخاطبان نیست"),
+        (STRANGE["picture"](), "فهرست مخاطبین نیست"),
         (b" ", "خالی است"),
         ("سلام".encode(), "شمارهٔ موبایلی پیدا نشد"),
     ):

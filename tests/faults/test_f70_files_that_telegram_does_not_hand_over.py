@@ -30,7 +30,7 @@ async def test_f70_over_the_wizard_and_the_list_as_well(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبان")
+    await maryam.wait_for("مخاطبین")
     await maryam.send_file("بزرگ.vcf", b"\0" * (21 * MEGABYTE))
     await maryam.wait_for("بزرگ‌تر از ۲۰ مگابایت")
     await maryam.press("➕ مخاطب تازه")

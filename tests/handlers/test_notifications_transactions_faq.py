@@ -67,7 +67,7 @@ async def test_f43_odd_transactions_are_listed_and_added_up(desk: Desk) -> None:
     ]
     rows = [row | {"Id": place} for place, row in enumerate(odd, 1)]
     listed = await view_of(desk, "payments", "GetBankTransactionsByPageId", {"Transaction": rows})
-    assert "✅ <b>۱٬۵۰۰٫۵</b> · تراکنش · ۱۴۰۵/۰۷/۲۲ ۱۰:۰۰" in listed
+    assert "✅ <b>۱٬۵۰۰٫۵</b>، تراکنش، ۱۴۰۵/۰۷/۲۲ ۱۰:۰۰" in listed
     assert "تاریخ نامعلوم (نامعتبر)" in listed
     sums = await view_of(
         desk, "payment-sums", "GetBankTransactionsFromLastId", {"Transaction": rows}

@@ -48,7 +48,7 @@ async def test_it_asks_two_things_of_the_service(shop: Desk) -> None:
     assert "گیرنده: ۱۷۶ نفر" in text
     assert "کنار گذاشته: ۴ مورد" in text
     assert "اعتبار: ۱٬۰۷۴ ← حدود ۸۹۸ پس از ارسال" in text
-    assert "ساعت آرام" not in text
+    assert "ساعت‌های سکوت" not in text
 
 
 async def test_at_night_it_says_so(shop: Desk) -> None:
@@ -56,7 +56,7 @@ async def test_at_night_it_says_so(shop: Desk) -> None:
 
     text = await card(shop, DATA)
 
-    assert "اکنون ساعت ۲۲:۳۰ است؛ از ۲۱:۰۰ تا ۰۸:۰۰ ساعت آرام" in text
+    assert "اکنون ساعت ۲۲:۳۰ است؛ از ۲۱:۰۰ تا ۰۸:۰۰ ساعت‌های سکوت" in text
 
 
 async def test_few_characters_that_cost_a_part_are_named(shop: Desk) -> None:

@@ -64,9 +64,14 @@ def test_a_masked_mobile_shows_only_its_ends() -> None:
 
 
 def test_a_bar_is_never_over_full_or_under_empty() -> None:
-    assert fa.bar(2.0, 4) == "▓▓▓▓"
-    assert fa.bar(-1.0, 4) == "░░░░"
-    assert fa.bar(0.5, 4) == "▓▓░░"
+    assert strip(fa.bar(2.0, 4)) == "▓▓▓▓"
+    assert strip(fa.bar(-1.0, 4)) == "░░░░"
+    assert strip(fa.bar(0.5, 4)) == "▓▓░░"
+
+
+def test_a_bar_fills_from_the_right_in_persian_and_from_the_left_in_english() -> None:
+    assert fa.bar(0.5, 4).startswith("\u200f")
+    assert en.bar(0.5, 4) == "▓▓░░"
 
 
 @given(st.text(max_size=200), st.integers(1, 100))

@@ -56,7 +56,7 @@ async def test_a_contact_shared_over_the_list_of_contacts_begins_the_wizard(shop
     maryam = shop.person
     await shop.link()
     await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبان")
+    await maryam.wait_for("مخاطبین")
     await maryam.share_contact("+989121110001", "نگار", "احمدی")
     await maryam.wait_for("تا اینجا ۱ نفر")
     await maryam.press("✅ افزودن ۱ نفر")

@@ -24,13 +24,13 @@ async def test_everybody_is_listed_by_pages_and_by_group(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.command("/contacts")
-    first = await maryam.wait_for("مخاطبان")
+    first = await maryam.wait_for("مخاطبین")
     await maryam.press("▶️")
     second = await maryam.wait_for(lambda message: message.has("◀️"))
     assert first.labels[0] != second.labels[0]
     await in_group(shop, FRIENDS)
-    await maryam.press("👥 مخاطبان گروه")
-    listed = await maryam.wait_for("مخاطبان گروه همکاران")
+    await maryam.press("👥 مخاطبین گروه")
+    listed = await maryam.wait_for("مخاطبین گروه همکاران")
 
     assert len(listed.buttons[0]) == 1
     assert shop.smsir.calls("GetContactsByPageId")
@@ -43,7 +43,7 @@ async def test_a_name_in_arabic_letters_finds_the_person_spelt_in_persian(shop: 
     person = address_book(shop).contacts[contact_id]
     person.first_name, person.last_name = "علی", "یکتای نادر"
     await shop.person.command("/contacts")
-    await shop.person.wait_for("مخاطبان")
+    await shop.person.wait_for("مخاطبین")
     await shop.person.say("يكتاي نادر")
     found = await shop.person.wait_for("نتیجهٔ جست‌وجو")
 
@@ -78,8 +78,8 @@ async def test_several_people_are_chosen_over_pages_and_moved(shop: Shop) -> Non
     before = mobiles(shop, "جشنواره نوروز")
     assert before == set()
     await in_group(shop, FRIENDS)
-    await maryam.press("👥 مخاطبان گروه")
-    await maryam.wait_for("مخاطبان گروه")
+    await maryam.press("👥 مخاطبین گروه")
+    await maryam.wait_for("مخاطبین گروه")
     await maryam.press("☑️ انتخاب چند نفر")
     await maryam.wait_for("۰ نفر انتخاب شده‌اند")
     await maryam.press("☑️ همهٔ این صفحه")
@@ -103,8 +103,8 @@ async def test_those_in_the_new_group_already_are_counted_apart(shop: Shop) -> N
     book = address_book(shop)
     book.join(member.contact, group(shop, "جشنواره نوروز"), member.created)
     await in_group(shop, FRIENDS)
-    await maryam.press("👥 مخاطبان گروه")
-    await maryam.wait_for("مخاطبان گروه")
+    await maryam.press("👥 مخاطبین گروه")
+    await maryam.wait_for("مخاطبین گروه")
     await maryam.press("☑️ انتخاب چند نفر")
     await maryam.wait_for("انتخاب شده‌اند")
     await maryam.press("☑️ همهٔ فهرست")
@@ -136,7 +136,7 @@ async def test_who_opted_out_is_listed_with_number_and_date(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبان")
+    await maryam.wait_for("مخاطبین")
     await maryam.press("🚫 لغو عضویت‌ها")
     listed = await maryam.wait_for("لغو عضویت‌ها: ۲ نفر")
 

@@ -11,7 +11,7 @@ async def test_a_group_is_made_renamed_and_coloured(shop: Shop) -> None:
     await shop.link()
     await maryam.command("/groups")
     listed = await maryam.wait_for("۸ گروه")
-    assert listed.has("مشتریان تازه · ۴۰ نفر، ۶ در انتظار")
+    assert listed.has("مشتریان تازه (۴۰ نفر، ۶ در انتظار)")
     await maryam.press("➕ گروه تازه")
     await maryam.wait_for("نام گروه تازه")
     await maryam.say("همکاران")

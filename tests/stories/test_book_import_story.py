@@ -63,14 +63,14 @@ async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None
     maryam = shop.person
     await shop.link()
     await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبان")
+    await maryam.wait_for("مخاطبین")
     await maryam.press("📎 ورود و خروجی")
-    await maryam.wait_for("ورود و خروجی مخاطبان")
+    await maryam.wait_for("ورود و خروجی مخاطبین")
     await maryam.press("📎 ورود از فایل")
     await maryam.wait_for("فایل اکسل، CSV یا vCard")
     await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
     await maryam.wait_for("فایل رسید")
-    await maryam.press("👥 انتخاب گروه")
+    await maryam.press("🗂 انتخاب گروه")
     await maryam.wait_for("کدام گروه؟")
     await maryam.press("➕ گروه تازه")
     await maryam.wait_for("نام گروه تازه")
@@ -154,7 +154,7 @@ async def test_the_end_is_told_to_who_went_elsewhere(shop: Shop) -> None:
     await maryam.wait_for("░")
     await maryam.command("/credit")
     told = await maryam.wait_for("تمام شد")
-    await maryam.press("📎 دیدن ورود مخاطبان", told)
+    await maryam.press("📎 دیدن ورود مخاطبین", told)
     await maryam.wait_for("افزوده شد: ۲ نفر")
 
 

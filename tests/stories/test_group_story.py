@@ -13,7 +13,7 @@ async def attach_link(shop: Shop) -> str:
     owner = shop.person
     await owner.command("/credit")
     await owner.wait_for("اعتبار")
-    await owner.press("👥 افزودن به گروه")
+    await owner.press("➕ افزودن به گروه تلگرام")
     screen = await owner.wait_for("تنها شما می‌توانید")
     url = screen.button("➕ انتخاب گروه").url
     assert url is not None
@@ -37,7 +37,7 @@ async def test_a_group_is_attached_used_and_detached_by_its_owner(shop: Shop) ->
     assert done.reply_keyboard is None, "no keyboard for a whole group"
     await owner.command("/credit", chat=group)
     card = await owner.wait_for("اعتبار: ۱٬۲۵۰", chat=group)
-    assert not card.has("👥 افزودن به گروه")
+    assert not card.has("➕ افزودن به گروه تلگرام")
     await owner.press("🗑 جدا کردن این گروه", card, chat=group)
     await owner.wait_for("جدا شود؟", chat=group)
     await owner.press("🗑 جدا شود", chat=group)

@@ -17,7 +17,7 @@ async def test_a_ready_text_is_changed_before_it_is_sent(shop: Shop) -> None:
     assert "🎉 نوروز (۳)" in map(plain, listed.labels)
     await maryam.press("شب یلدا")
     await maryam.wait_for(YALDA)
-    await maryam.press("🔍 ۲")
+    await maryam.press("🎉 ۲")
     one = await maryam.wait_for("طول:")
     assert YALDA in one.plain
     await maryam.press("✉️ ارسال با این متن")
@@ -34,7 +34,7 @@ async def test_a_ready_text_is_kept_as_a_draft(shop: Shop) -> None:
     await maryam.wait_for("مناسبتی را انتخاب کنید")
     await maryam.press("شب یلدا")
     await maryam.wait_for(YALDA)
-    await maryam.press("🔍 ۲")
+    await maryam.press("🎉 ۲")
     await maryam.wait_for("طول:")
     await maryam.press("📝 ذخیرهٔ پیش‌نویس")
     await maryam.wait_toast("پیش‌نویس ذخیره شد")
@@ -52,7 +52,7 @@ async def test_a_text_whose_time_is_over_is_marked(shop: Shop) -> None:
     await maryam.press("شب یلدا")
     listed = await maryam.wait_for(YALDA)
     assert listed.plain.count("زمانش گذشته است") == 1
-    await maryam.press("🔍 ۱")
+    await maryam.press("🎉 ۱")
     await maryam.wait_for("زمان این متن گذشته است")
 
 

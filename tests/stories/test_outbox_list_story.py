@@ -29,7 +29,7 @@ async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
     shown = await listed(shop)
     assert shown.index("پذیرفته نشد") < shown.index("✅ ارسال شد")
     assert "متن دوم" in shown
-    await maryam.press("🔍 ۱")
+    await maryam.press("📨 ۱")
     refused = await maryam.wait_for("نپذیرفت")
     assert "متن دوم" in refused.plain
     await maryam.press("⬅️ بازگشت")
@@ -43,7 +43,7 @@ async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
     await carded(shop)
     await confirmed(shop, "ارسال می‌شود")
     assert "در انتظار" in await listed(shop)
-    await maryam.press("🔍 ۱")
+    await maryam.press("📨 ۱")
     await maryam.wait_for("ارسال می‌شود")
     await maryam.press("↩️ نفرست")
     await maryam.wait_for("چیزی ارسال نشد")
@@ -58,14 +58,14 @@ async def unknown(shop: Shop) -> None:
     await carded(shop)
     await confirmed(shop, "معلوم نیست")
     assert "نامعلوم" in await listed(shop)
-    await shop.person.press("🔍 ۱")
+    await shop.person.press("📨 ۱")
     await shop.person.wait_for("معلوم نیست")
 
 
 async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> None:
     maryam = shop.person
     await unknown(shop)
-    await maryam.press("🔄 دوباره جستجو کن")
+    await maryam.press("🔄 دوباره جست‌وجو کن")
     await maryam.wait_for("پیدا نشد")
     await maryam.press("✅ ارسال شده")
     await maryam.wait_for("به گفتهٔ شما ارسال شده است")

@@ -168,6 +168,6 @@ async def test_away_from_the_screen_the_result_comes_as_a_message_of_its_own(
 
     told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
 
-    await maryam.press("🔍 دیدن این ارسال", told)
+    await maryam.press("📨 دیدن این ارسال", told)
     await maryam.wait_for("از ۱۲")
     assert len(shop.smsir.sent()) == 1

@@ -10,7 +10,7 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
     maryam = shop.person
     await shop.link()
     asked = await written(shop)
-    assert asked.has("مشتریان ثابت (۱۸۰ · ۲ در انتظار)")
+    assert asked.has("مشتریان ثابت (۱۸۰، ۲ در انتظار)")
     await maryam.press("مشتریان ثابت")
     await maryam.wait_for("انتخاب‌شده: ۱ گروه")
     await maryam.press("همکاران")
@@ -139,7 +139,7 @@ async def test_typed_words_filter_the_groups(shop: Shop) -> None:
     assert not found.has("همکاران")
     await maryam.press("☑️ همه")
     await maryam.wait_for("انتخاب‌شده: ۲ گروه")
-    await maryam.press("👥 همهٔ گروه‌ها")
+    await maryam.press("🗂 همهٔ گروه‌ها")
     assert (await maryam.wait_for(ASKED)).has("☑️ مشتریان تازه")
 
 

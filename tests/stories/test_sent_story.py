@@ -29,7 +29,7 @@ def account(shop: Shop) -> AccountState:
     return shop.smsir.accounts["demo-key"]
 
 
-async def opened(shop: Shop, place: str = "🔍 ۱") -> Message:
+async def opened(shop: Shop, place: str = "📨 ۱") -> Message:
     """The page of the newest sending (or the one at `place`)."""
     maryam = shop.person
     await maryam.command("/sent")
@@ -63,7 +63,7 @@ async def test_the_list_shows_date_count_and_first_words_by_page(shop: Shop) -> 
     assert "رزهای تازهٔ محلات" in first.plain
     assert "۱. ۱۴۰" in first.plain
     assert "نفر" in first.plain
-    assert len([label for label in first.labels if plain(label).startswith("🔍")]) == 6
+    assert len([label for label in first.labels if plain(label).startswith("📨")]) == 6
     assert not shop.smsir.calls("GetLastSentMessagesByPageId")
 
     await maryam.press("▶️ بعدی")
@@ -179,7 +179,7 @@ async def test_those_not_reached_become_a_group_after_a_second_tap(shop: Shop) -
     lost = some_lost(shop)
     await opened(shop)
     before = set(account(shop).groups)
-    await maryam.press("👥 ساخت گروه از ۳ نرسیده")
+    await maryam.press("➕ ساخت گروه از ۳ نرسیده")
     await maryam.wait_for("نام گروه نرسیده‌ها")
     await maryam.say("همکاران")
     await maryam.wait_for("با ۳ شماره ساخته شود؟")
@@ -200,7 +200,7 @@ async def test_those_not_reached_become_a_group_after_a_second_tap(shop: Shop) -
 async def test_the_text_is_used_again(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await opened(shop, "🔍 ۳")
+    await opened(shop, "📨 ۳")
     await maryam.press("✉️ استفاده از این متن")
     written = await maryam.wait_for("متن پیامک")
     assert batch_of(shop, 3).text in written.plain
@@ -309,7 +309,7 @@ async def test_the_end_is_told_once_after_the_last_number_has_its_own(make_shop:
     assert "۱۱ از ۱۲" in told.plain
     await shop.restart()
     forward(600)
-    await maryam.press("🔍 دیدن این ارسال")
+    await maryam.press("📨 دیدن این ارسال")
     page = await maryam.wait_for("یک ارسال")
     assert batch_of(shop).text in page.plain
     assert "نرسیده به گوشی: ۱" in page.plain
@@ -341,7 +341,7 @@ async def test_a_large_sending_is_counted_in_the_background_and_its_file_comes_l
     account(shop).delivery |= dict.fromkeys(crowd, words.DELIVERED)
     await maryam.command("/sent")
     await maryam.wait_for(LIST)
-    await maryam.press("🔍 ۱")
+    await maryam.press("📨 ۱")
     await maryam.wait_for("شمرده می‌شود")
     await counted(shop, "large")
     # The page draws itself again, no button pressed.
@@ -372,7 +372,7 @@ async def test_sent_in_english(shop: Shop) -> None:
     await shop.link(mary)
     await mary.command("/sent")
     await mary.wait_for("Sent SMS")
-    await mary.press("🔍 1")
+    await mary.press("📨 1")
     page = await mary.wait_for("One sending")
     assert WHEN in page.plain
     assert "Delivered:" in page.plain

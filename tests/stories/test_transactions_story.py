@@ -44,7 +44,7 @@ async def test_the_newest_come_first_and_invalid_ones_are_told_apart(shop: Shop)
     assert lines[0].startswith("❌")
     assert lines[0].endswith("(نامعتبر)")
     assert lines[1].startswith("✅")
-    assert "۰۰٬۰۰۰ · " in lines[0]
+    assert "۰۰٬۰۰۰، " in lines[0]
     assert "واحد آن را نمی‌گوید" in page.plain
 
 

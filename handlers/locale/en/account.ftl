@@ -63,7 +63,7 @@ account-detached = ✅ This group is detached from the account { $business }.
 account-detach = 🗑 Detach this group
 
 account-unlink-button = 🗑 Unlink the account
-account-group-button = 👥 Add to a group
+account-group-button = ➕ Add to a Telegram group
 # $code: referral code
 account-referral = 🎁 Referral code: { $code }
 

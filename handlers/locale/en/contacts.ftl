@@ -1,8 +1,8 @@
 # Contacts: lists, search, one contact's card, moving, deleting, who opted out.
 command-contacts = Contacts
-contacts-title = 👤 <b>Contacts</b>
+contacts-title = 👥 <b>Contacts</b>
 # $group: the group's name
-contacts-title-group = 👤 <b>Contacts of group { $group }</b>
+contacts-title-group = 👥 <b>Contacts of group { $group }</b>
 contacts-how = Choose somebody, or write a name or number to search.
 contacts-none = Nobody was found. Write another name or number, or add a new contact.
 # $query: what was searched
@@ -12,7 +12,7 @@ contacts-chosen = { $shown } chosen; you may go to other pages too.
 contacts-gone = This contact is not in this list any more.
 contacts-search = 🔍 Search
 contacts-search-ask = 🔍 Write a first name, a last name or a part of the number.
-contacts-all = 👤 Everybody
+contacts-all = 👥 Everybody
 contacts-add = ➕ New contact
 contacts-pick = ☑️ Choose several
 contacts-pick-end = ⬅️ Done choosing
@@ -22,7 +22,7 @@ contacts-pick-all = ☑️ The whole list
 contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
 contacts-pick-none = ⬜ None
 contacts-out = 🚫 Opted out
-contacts-groups = 👥 Groups
+contacts-groups = 🗂 Groups
 contacts-io = 📎 Import and export
 
 # $face: emoji, $name: bold name

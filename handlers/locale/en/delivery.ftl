@@ -16,7 +16,7 @@ delivery-none = No delivery status has been reported yet.
 delivery-summary = 📊 <b>How the SMS arrived</b>
 # $moment: date and time
 delivery-sent-at = Sent: { $moment }
-delivery-open = 🔍 See this sending
+delivery-open = 📨 See this sending
 # $count, $shown: rows in the file
 delivery-file-ready =
     { $count ->

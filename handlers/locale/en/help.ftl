@@ -23,7 +23,7 @@ help-send =
     Before anything goes out you see the recipients, the segments, the estimate and the full text. Nothing is sent until you confirm, and for some seconds after that you can still take it back.
 help-group =
     <b>In a group</b>
-    The account's owner can add the bot to a Telegram group: “Account & credit”, then “Add to a group”.
+    The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
     In the group only the owner can act. Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>

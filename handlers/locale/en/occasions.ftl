@@ -9,7 +9,7 @@ occasions-category = 🎉 { $name } ({ $shown })
 occasions-category-title = 🎉 <b>{ $name }</b>
 # $place: number in the list
 occasions-item = <b>{ $place }.</b>
-occasions-pick = 🔍 { $place }
+occasions-pick = 🎉 { $place }
 occasions-pick-how = Press the number of the text that you like.
 occasions-empty = There is no text for this occasion.
 occasions-gone = This text is not in the list any more; see the fresh list.

@@ -8,7 +8,7 @@ sent-item = <b>{ $place }.</b> { $moment } · { $count ->
         [one] { $shown } person
        *[other] { $shown } people
     }
-sent-show = 🔍 { $place }
+sent-show = 📨 { $place }
 sent-outbox = 🤖 In this bot
 sent-month = 📊 Last 30 days
 sent-gone = This sending is not in the list; see the fresh list.
@@ -26,7 +26,7 @@ sent-picture = 📊 Chart
 sent-reuse = ✉️ Use this text
 # $shown: how many were not reached
 sent-again = 🔄 Send again to { $shown } not reached
-sent-group = 👥 Group of { $shown } not reached
+sent-group = ➕ Group of { $shown } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
 # $shown: recipients
@@ -41,7 +41,7 @@ sent-lost-card =
        *[other] 🔄 The same text, only for the { $shown } numbers that it has not reached.
     }
 sent-lost-part = ⚠️ There are more; this time the first { $shown }.
-sent-group-ask = 👥 Write a name for the group of those not reached (one that no other group has).
+sent-group-ask = ➕ Write a name for the group of those not reached (one that no other group has).
 # $name: the usual name
 sent-group-usual = ✅ { $name }
 # $date: date and time of the sending
@@ -50,8 +50,8 @@ sent-group-bad = The name must have 1 to 60 characters; no group was made.
 # $name: group, $count, $shown: numbers
 sent-group-sure =
     { $count ->
-        [one] 👥 Make the group “{ $name }” with { $shown } number?
-       *[other] 👥 Make the group “{ $name }” with { $shown } numbers?
+        [one] ➕ Make the group “{ $name }” with { $shown } number?
+       *[other] ➕ Make the group “{ $name }” with { $shown } numbers?
     }
 sent-group-membership = ⚠️ Every number that is not in your address book gets a membership SMS.
 sent-group-yes = ✅ Make the group

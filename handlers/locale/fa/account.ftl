@@ -57,7 +57,7 @@ account-detached = ✅ این گروه از حساب { $business } جدا شد.
 account-detach = 🗑 جدا کردن این گروه
 
 account-unlink-button = 🗑 جدا کردن حساب
-account-group-button = 👥 افزودن به گروه
+account-group-button = ➕ افزودن به گروه تلگرام
 # $code: referral code
 account-referral = 🎁 کد معرف: { $code }
 
@@ -89,7 +89,7 @@ account-no-documents = ⚠️ کارت ملی بارگذاری نشده است
 account-updated = به‌روز شده: ساعت { $time }
 
 account-group-how =
-    <b>افزودن به گروه</b>
+    <b>افزودن به گروه تلگرام</b>
     دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه تنها شما می‌توانید با این حساب کار کنید.
 # $shown: minutes
 account-group-minutes = این پیوند { $shown } دقیقه کار می‌کند و تنها برای شماست.

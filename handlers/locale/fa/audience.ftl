@@ -1,15 +1,15 @@
 # Choosing recipients: groups, contacts, plain numbers.
 audience-ask = 👥 <b>به چه کسانی بفرستم؟</b> می‌توانید چند گروه را انتخاب کنید، یا نام و شماره بنویسید.
-audience-no-groups = هنوز گروهی ندارید؛ مخاطبی را جستجو کنید یا شماره بنویسید.
+audience-no-groups = هنوز گروهی ندارید؛ مخاطبی را جست‌وجو کنید یا شماره بنویسید.
 # $query: what was typed, $shown: hits
 audience-groups-found = گروه‌های «{ $query }»: { $shown } مورد
 # $name: the group, $shown: members, $waiting: who wait
 audience-group = { $name } ({ $shown })
-audience-group-waiting = { $name } ({ $shown } · { $waiting } در انتظار)
+audience-group-waiting = { $name } ({ $shown }، { $waiting } در انتظار)
 audience-all = ☑️ همه
 audience-clear = 🗑 پاک کردن انتخاب‌ها
-audience-every-group = 👥 همهٔ گروه‌ها
-audience-groups = 👥 گروه‌ها
+audience-every-group = 🗂 همهٔ گروه‌ها
+audience-groups = 🗂 گروه‌ها
 audience-people = 🔍 مخاطب تکی
 audience-numbers = 📱 شماره
 audience-next = ✅ ادامه

@@ -1,34 +1,34 @@
 # Adding contacts, import, export.
-book-open = 📎 دیدن ورود مخاطبان
+book-open = 📎 دیدن ورود مخاطبین
 book-gone = این ورود دیگر در دسترس نیست؛ فایل را دوباره بفرستید.
 book-pasted = فهرست نوشته‌شده
 book-nameless = بی‌نام
 
-book-io-title = 📎 <b>ورود و خروجی مخاطبان</b>
-book-io-how = فایل مخاطبان را همین‌جا بفرستید (اکسل، CSV یا vCard)، یا یکی از دکمه‌ها را بزنید.
+book-io-title = 📎 <b>ورود و خروجی مخاطبین</b>
+book-io-how = فایل مخاطبین را همین‌جا بفرستید (اکسل، CSV یا vCard)، یا یکی از دکمه‌ها را بزنید.
 book-io-import = 📎 ورود از فایل
 book-io-all = 📤 خروجی همه
 book-io-group = 📤 خروجی یک گروه
 book-io-out = 📤 خروجی لغو عضویت‌ها
 book-io-back = 📎 ورود و خروجی
 book-sample = 📄 فایل نمونه
-book-sample-file = نمونهٔ مخاطبان
+book-sample-file = نمونهٔ مخاطبین
 book-sample-note = ستون‌ها را پر کنید و فایل را برای من بفرستید. ترتیب ستون‌ها مهم نیست.
 book-sample-ms = خانم
 book-sample-mr = آقای
 book-sample-one = نگار احمدی
 book-sample-two = پیمان کریمی
 
-book-pick-title = 👥 <b>کدام گروه؟</b>
+book-pick-title = 🗂 <b>کدام گروه؟</b>
 book-pick-how = گروهی را انتخاب کنید، یا بخشی از نامش را بنویسید.
 book-pick-none = گروهی با این نام نیست؛ گروه تازه بسازید یا نام دیگری بنویسید.
 book-pick-new = ➕ گروه تازه
-book-pick-all = 👥 همهٔ گروه‌ها
+book-pick-all = 🗂 همهٔ گروه‌ها
 book-pick-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
 book-pick-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
 book-pick-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
 
-book-import-title = 📎 <b>ورود مخاطبان</b>
+book-import-title = 📎 <b>ورود مخاطبین</b>
 # $group: bold name
 book-import-group = گروه: { $group }
 # $megabytes: number as shown
@@ -36,8 +36,8 @@ book-import-how =
     فایل اکسل، CSV یا vCard را بفرستید (تا { $megabytes } مگابایت)، یا فهرست را همین‌جا بنویسید؛ هر نفر در یک سطر، نام و شماره به هر ترتیب.
     پیش از افزودن، هرچه خوانده شده است نشانتان می‌دهم.
 book-import-received = فایل رسید. حالا گروه را انتخاب کنید تا خوانده شود.
-book-import-pick = 👥 انتخاب گروه
-book-import-change = 👥 گروه دیگر
+book-import-pick = 🗂 انتخاب گروه
+book-import-change = 🗂 گروه دیگر
 # $megabytes: number as shown
 book-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد. چیزی خوانده نشد؛ فایل را به چند فایل کوچک‌تر تقسیم کنید، عکس‌ها و برگه‌های اضافه‌اش را بردارید، یا آن را به CSV ذخیره کنید و دوباره بفرستید.
 
@@ -63,7 +63,7 @@ book-sheet = 📎 فایل سطرهای کنارگذاشته
 book-sheet-none = سطری کنار گذاشته نشده است.
 book-raw = 📤 فایل همان‌طور که هست
 # $file, $group: names
-book-raw-sure = 📤 فایل «{ $file }» بدون بررسی به سامانهٔ پیامک سپرده می‌شود تا خودش مخاطبان را به گروه «{ $group }» بیفزاید. ستون‌هایی که سامانه می‌شناسد معلوم نیست و برای شماره‌های تازه پیامک عضویت می‌رود.
+book-raw-sure = 📤 فایل «{ $file }» بدون بررسی به سامانهٔ پیامک سپرده می‌شود تا خودش مخاطبین را به گروه «{ $group }» بیفزاید. ستون‌هایی که سامانه می‌شناسد معلوم نیست و برای شماره‌های تازه پیامک عضویت می‌رود.
 book-raw-yes = 📤 بله، سپرده شود
 book-drop = 🗑 کنار گذاشتن
 book-dropped = کنار گذاشته شد؛ کسی افزوده نشد.
@@ -109,12 +109,12 @@ book-column-last = نام خانوادگی
 book-column-group = گروه
 book-column-created = تاریخ عضویت
 book-column-cancelled = تاریخ لغو
-book-file-all = مخاطبان
+book-file-all = مخاطبین
 book-file-out = لغو عضویت‌ها
 
 book-trouble-empty = فایل خالی است.
 book-trouble-encrypted = فایل رمز دارد؛ رمزش را بردارید و دوباره بفرستید.
-book-trouble-kind = این فایل فهرست مخاطبان نیست. فایل اکسل (xlsx یا xls)، CSV یا vCard بفرستید.
+book-trouble-kind = این فایل فهرست مخاطبین نیست. فایل اکسل (xlsx یا xls)، CSV یا vCard بفرستید.
 book-trouble-large = فایل بیش از اندازه بزرگ است یا ساختاری غیرعادی دارد. تا ۱۰۰٬۰۰۰ شماره و ۶۰ ستون خوانده می‌شود؛ ستون‌ها و برگه‌های اضافه را بردارید یا فایل را تقسیم کنید.
 book-trouble-broken = فایل آسیب دیده است و خوانده نشد؛ دوباره ذخیره کنید و بفرستید.
 book-trouble-slow = خواندن فایل بیش از اندازه طول کشید و رها شد؛ فایل را کوچک‌تر کنید یا به CSV ذخیره کنید.
@@ -129,7 +129,7 @@ book-trouble-unreachable = سامانهٔ پیامک پاسخ درستی ندا�
 book-trouble-refused = سامانهٔ پیامک نپذیرفت:
 book-trouble-restored = ربات از پشتیبان بازگردانده شده است.
 book-trouble-bug = مشکلی از سوی ربات پیش آمد و ثبت شد.
-book-trouble-unclear = پاسخ سامانه دربارهٔ این فایل روشن نبود؛ شاید مخاطبان افزوده شده باشند. گروه را ببینید و بی‌بررسی دوباره نفرستید.
+book-trouble-unclear = پاسخ سامانه دربارهٔ این فایل روشن نبود؛ شاید مخاطبین افزوده شده باشند. گروه را ببینید و بی‌بررسی دوباره نفرستید.
 book-trouble-unsent = فایل آماده شد ولی تلگرام آن را نپذیرفت؛ دوباره امتحان کنید.
 
 book-add-title = ➕ <b>مخاطب تازه</b>
@@ -152,7 +152,7 @@ book-add-repeated = { $shown } شماره از پیش در فهرست بود.
 # $shown: lines
 book-add-bad = { $shown } سطر شمارهٔ موبایل درستی نداشت:
 
-book-export-all = 📤 <b>خروجی همهٔ مخاطبان</b>
+book-export-all = 📤 <b>خروجی همهٔ مخاطبین</b>
 book-export-out = 📤 <b>خروجی لغو عضویت‌ها</b>
 # $group: name
 book-export-group = 📤 <b>خروجی گروه «{ $group }»</b>

@@ -1,8 +1,8 @@
 # Contacts: lists, search, one contact's card, moving, deleting, who opted out.
-command-contacts = مخاطبان
-contacts-title = 👤 <b>مخاطبان</b>
+command-contacts = مخاطبین
+contacts-title = 👥 <b>مخاطبین</b>
 # $group: the group's name
-contacts-title-group = 👤 <b>مخاطبان گروه { $group }</b>
+contacts-title-group = 👥 <b>مخاطبین گروه { $group }</b>
 contacts-how = کسی را انتخاب کنید، یا نام یا شماره‌ای را برای جست‌وجو بنویسید.
 contacts-none = کسی پیدا نشد. نام یا شمارهٔ دیگری بنویسید، یا مخاطب تازه بیفزایید.
 # $query: what was searched
@@ -12,7 +12,7 @@ contacts-chosen = { $shown } نفر انتخاب شده‌اند؛ می‌توا
 contacts-gone = این مخاطب دیگر در این فهرست نیست.
 contacts-search = 🔍 جست‌وجو
 contacts-search-ask = 🔍 نام، نام خانوادگی یا بخشی از شماره را بنویسید.
-contacts-all = 👤 همه
+contacts-all = 👥 همه
 contacts-add = ➕ مخاطب تازه
 contacts-pick = ☑️ انتخاب چند نفر
 contacts-pick-end = ⬅️ پایان انتخاب
@@ -22,7 +22,7 @@ contacts-pick-all = ☑️ همهٔ فهرست
 contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
 contacts-pick-none = ⬜ هیچ‌کدام
 contacts-out = 🚫 لغو عضویت‌ها
-contacts-groups = 👥 گروه‌ها
+contacts-groups = 🗂 گروه‌ها
 contacts-io = 📎 ورود و خروجی
 
 # $face: emoji, $name: bold name
@@ -50,13 +50,13 @@ contacts-ask-first = ✏️ نام را بنویسید.
 contacts-ask-last = ✏️ نام خانوادگی را بنویسید.
 contacts-ask-mobile = ✏️ شمارهٔ موبایل تازه را بنویسید.
 contacts-clear = ⬜ خالی بماند
-contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده رقم با 09 بنویسید. چیزی عوض نشد.
+contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده رقم بنویسید که با ۰۹ آغاز شود. چیزی عوض نشد.
 contacts-saved = ✅ ذخیره شد.
 
 # $count, $shown: how many contacts
 contacts-move-title = 🔀 { $shown } مخاطب به کدام گروه بروند؟
 contacts-move-new = ➕ گروه تازه
-contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبان به آن می‌روند.
+contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبین به آن می‌روند.
 # $group: name
 contacts-move-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
 # $count, $shown: how many moved

@@ -16,7 +16,7 @@ delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
 # $moment: date and time
 delivery-sent-at = زمان ارسال: { $moment }
-delivery-open = 🔍 دیدن این ارسال
+delivery-open = 📨 دیدن این ارسال
 # $count, $shown: rows in the file
 delivery-file-ready = 📎 فایل اکسل آماده است: { $shown } شماره.
 delivery-sheet = گزارش ارسال

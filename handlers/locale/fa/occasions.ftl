@@ -9,7 +9,7 @@ occasions-category = 🎉 { $name } ({ $shown })
 occasions-category-title = 🎉 <b>{ $name }</b>
 # $place: number in the list
 occasions-item = <b>{ $place }.</b>
-occasions-pick = 🔍 { $place }
+occasions-pick = 🎉 { $place }
 occasions-pick-how = شمارهٔ متنی را که می‌پسندید بزنید.
 occasions-empty = این مناسبت متنی ندارد.
 occasions-gone = این متن دیگر در فهرست نیست؛ فهرست تازه را ببینید.

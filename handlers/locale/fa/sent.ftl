@@ -4,8 +4,8 @@ sent-title = 📊 <b>پیامک‌های فرستاده</b>
 sent-none = هنوز پیامکی از این حساب فرستاده نشده است.
 sent-how = برای دیدن متن کامل و نتیجهٔ رسیدن، شمارهٔ آن را بزنید.
 # $place: number in the list, $moment: date and time, $count, $shown: recipients
-sent-item = <b>{ $place }.</b> { $moment } · { $shown } نفر
-sent-show = 🔍 { $place }
+sent-item = <b>{ $place }.</b> { $moment }، { $shown } نفر
+sent-show = 📨 { $place }
 sent-outbox = 🤖 در این ربات
 sent-month = 📊 ۳۰ روز گذشته
 sent-gone = این ارسال در فهرست پیدا نشد؛ فهرست تازه را ببینید.
@@ -23,9 +23,9 @@ sent-picture = 📊 نمودار
 sent-reuse = ✉️ استفاده از این متن
 # $shown: how many were not reached
 sent-again = 🔄 ارسال دوباره به { $shown } نرسیده
-sent-group = 👥 ساخت گروه از { $shown } نرسیده
+sent-group = ➕ ساخت گروه از { $shown } نرسیده
 # $status, $percent, $date: as shown
-sent-picture-caption = 📊 { $status }: { $percent } · { $date }
+sent-picture-caption = 📊 { $status }: { $percent }، { $date }
 # $shown: recipients
 sent-file-later = 📎 فایل { $shown } شماره آماده می‌شود و همین‌جا برایتان می‌فرستم.
 
@@ -34,14 +34,14 @@ sent-lost-no-text = متن این ارسال در سامانه پیدا نشد؛
 # $count, $shown: numbers
 sent-lost-card = 🔄 همان متن، فقط برای { $shown } شماره‌ای که پیامک به آن‌ها نرسیده است.
 sent-lost-part = ⚠️ نرسیده‌ها بیشترند؛ این بار { $shown } شمارهٔ نخست.
-sent-group-ask = 👥 نام گروه نرسیده‌ها را بنویسید (نامی که در گروه‌های دیگر نباشد).
+sent-group-ask = ➕ نام گروه نرسیده‌ها را بنویسید (نامی که در گروه‌های دیگر نباشد).
 # $name: the usual name
 sent-group-usual = ✅ { $name }
 # $date: date and time of the sending
 sent-group-name = نرسیده‌های { $date }
 sent-group-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
 # $name: group, $count, $shown: numbers
-sent-group-sure = 👥 گروه «{ $name }» با { $shown } شماره ساخته شود؟
+sent-group-sure = ➕ گروه «{ $name }» با { $shown } شماره ساخته شود؟
 sent-group-membership = ⚠️ هر شماره‌ای که در دفترچهٔ شما نباشد، یک پیامک عضویت می‌گیرد.
 sent-group-yes = ✅ ساختن گروه
 sent-group-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
@@ -70,7 +70,7 @@ sent-nums-who = { $mobile } · { $status }
 sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
 sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
 # $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
-sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $shown } نفر
+sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $shown } نفر
 sent-state-waiting = ⏳ در انتظار (می‌شود نگه داشت)
 sent-state-sending = 📤 در حال ارسال
 sent-state-sent = ✅ ارسال شد

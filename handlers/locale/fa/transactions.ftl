@@ -6,8 +6,8 @@ payments-unit = مبلغ‌ها همان است که سامانه می‌گوی�
 payments-kindless = تراکنش
 payments-undated = تاریخ نامعلوم
 # $amount: bold, $kind: words of the service, $date: as shown
-payments-line = ✅ { $amount } · { $kind } · { $date }
-payments-line-invalid = ❌ { $amount } · { $kind } · { $date } (نامعتبر)
+payments-line = ✅ { $amount }، { $kind }، { $date }
+payments-line-invalid = ❌ { $amount }، { $kind }، { $date } (نامعتبر)
 payments-sums = 📊 جمع ماه‌ها
 payments-export = 📤 خروجی اکسل
 payments-sums-title = 📊 <b>جمع تراکنش‌های معتبر در هر ماه</b>

@@ -37,7 +37,7 @@ watch-plan-how = برای آنکه ارسال قطع نشود، حساب را د
 watch-optout = 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
 # $name: name, $mobile: masked mobile
 watch-optout-line = { $name } · { $mobile }
-watch-optouts-open = 🚫 لغوکرده‌ها
+watch-optouts-open = 🚫 لغو عضویت‌ها
 
 # $account: bold name
 watch-revoked = 🔑 سامانه دیگر کلیدهای حساب { $account } را نمی‌پذیرد.
