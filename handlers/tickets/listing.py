@@ -69,7 +69,7 @@ def _lines(ctx: Ctx, ticket: Ticket, known: Names) -> Safe:
         subject=ctx.fmt.bold(subject_of(ctx, ticket.subject)),
         status=status_of(ctx, known, ticket.status_id),
     )
-    return lines("", head, Safe(" · ".join(str(part) for part in detail)) if detail else None)
+    return lines("", head, Safe(" \u2014 ".join(str(part) for part in detail)) if detail else None)
 
 
 @listing.on_text

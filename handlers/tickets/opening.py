@@ -112,7 +112,7 @@ async def _hinting(ctx: Ctx, data: NewData) -> View:
 
 def _choosing(ctx: Ctx, question: Safe, known: Mapping[int, str]) -> View:
     buttons = [
-        Button(ctx.fmt.name(name, 40) or str(key), "choose", key)
+        Button(f"\u2b1c {ctx.fmt.name(name, 40) or key}", "choose", key)
         for key, name in known.items()
         if key > 0
     ]

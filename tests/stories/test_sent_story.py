@@ -140,7 +140,7 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
     assert len(numbers) == 10
     assert all(plain(label).startswith("🟢") for label in numbers)
     await maryam.press("▶️ بعدی")
-    await maryam.wait_for(lambda message: message.has("صفحهٔ ۲"))
+    await maryam.wait_for(lambda message: message.has("📄 صفحهٔ ۲"))
 
     await maryam.say(lost[0].translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")))
     found = await maryam.wait_for("نتیجهٔ جست‌وجوی")

@@ -107,9 +107,9 @@ async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None
     await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم بفرستید")
     await maryam.say("از دیروز به ۳ نفر نرسیده <b>است</b>.")
     await maryam.wait_for("به کدام بخش برود؟")
-    await maryam.press("فنی")
+    await maryam.press("⬜ فنی")
     await maryam.wait_for("اولویت آن چیست؟")
-    await maryam.press("زیاد")
+    await maryam.press("⬜ زیاد")
     card = await maryam.wait_for("این تیکت ثبت شود؟")
     assert "از دیروز به ۳ نفر نرسیده <b>است</b>." in card.plain
     assert "بخش فنی، اولویت زیاد" in card.plain

@@ -53,7 +53,7 @@ async def test_pages_lead_to_the_very_first_one(shop: Shop) -> None:
     await listed(shop)
     for page in range(2, 8):
         await maryam.press("▶️ بعدی")
-        last = await maryam.wait_for(_has(f"صفحهٔ {'۰۱۲۳۴۵۶۷۸۹'[page]}"))
+        last = await maryam.wait_for(_has(f"📄 صفحهٔ {'۰۱۲۳۴۵۶۷۸۹'[page]}"))
 
     assert not last.has("▶️ بعدی")
     assert len(rows_of(last)) == 3
@@ -81,7 +81,7 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     assert drawn.startswith(b"\x89PNG")
     await maryam.wait_for(lambda message: message.has("📊 نمودار"), timeout=15)
     await maryam.press("▶️ بعدی")
-    await maryam.wait_for(lambda m: m.has("صفحهٔ ۲ از ۲"))
+    await maryam.wait_for(lambda m: m.has("📄 صفحهٔ ۲ از ۲"))
 
 
 def _sent_file(shop: Shop, ending: str) -> bytes:

@@ -8,8 +8,8 @@ nav-previous = ◀️ Previous
 nav-next = ▶️ Next
 
 # $page, $pages: numbers as shown
-nav-page = Page { $page } of { $pages }
-nav-page-only = Page { $page }
+nav-page = 📄 Page { $page } of { $pages }
+nav-page-only = 📄 Page { $page }
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday }, { $date }, { $time }

@@ -8,8 +8,8 @@ nav-previous = ◀️ قبلی
 nav-next = ▶️ بعدی
 
 # $page, $pages: numbers as shown
-nav-page = صفحهٔ { $page } از { $pages }
-nav-page-only = صفحهٔ { $page }
+nav-page = 📄 صفحهٔ { $page } از { $pages }
+nav-page-only = 📄 صفحهٔ { $page }
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
