@@ -33,6 +33,7 @@ from screens.text.translator import Translator
 from screens.view import AnyButton, View
 from smsir import Http, Retries
 from storage import Storage, Vault
+from tests.blank import lay
 from tests.stories.harness.texts import plain
 
 OWNER = 1001
@@ -194,7 +195,7 @@ async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> Async
     transport = httpx.MockTransport(script)
     quick = Retries(attempts=2, wait_initial=0.001, wait_max=0.001, jitter=0.0)
     async with (
-        await Storage.open(folder / "desk.db", vault, clock=lambda: desk.now) as storage,
+        await Storage.open(lay(folder / "desk.db"), vault, clock=lambda: desk.now) as storage,
         Http("http://127.0.0.1:9/users/v1", transport=transport, retries=quick) as http,
     ):
         desk = Desk(

@@ -31,6 +31,7 @@ from screens.text.translator import Translator
 from screens.view import Outgoing
 from smsir import Http, Retries, Timeouts
 from storage import Job, JobState, NewJob, Storage, Vault
+from tests.blank import lay
 from tests.handlers.desk import NOW
 from tests.stories.harness.texts import plain
 
@@ -210,7 +211,7 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
     vault = Vault([Fernet.generate_key().decode()])
     async with (
         running_smsir(SmsIrTwin(clock=clock)) as running,
-        await Storage.open(folder / "outbox.db", vault, clock=lambda: desk.now) as storage,
+        await Storage.open(lay(folder / "outbox.db"), vault, clock=lambda: desk.now) as storage,
         Http(running.url) as http,
     ):
         services = Services(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage import Account, Storage, Vault
+from tests.blank import lay
 from tests.storage.support import API_KEY, CHAT, PERSON, SECRET, StoppedClock, new_vault
 
 
@@ -26,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def store(path: Path, vault: Vault, clock: StoppedClock) -> AsyncIterator[Storage]:
-    async with await Storage.open(path, vault, clock=clock) as opened:
+    async with await Storage.open(lay(path), vault, clock=clock) as opened:
         yield opened
 
 

@@ -21,6 +21,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.blank import lay
+
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
     from sandbox.telegram import RunningTelegram
@@ -79,6 +81,7 @@ class BotProcess:
         if fault_at is not None:
             environment |= {FAULT_AT: fault_at, FAULT_COUNT: str(count)}
         self._ready.clear()
+        lay(self.database)
         output, theirs = _FORKS.Pipe(duplex=False)
         process = _FORKS.Process(target=live, args=(environment, self.database.parent, theirs))
         await asyncio.to_thread(process.start)

@@ -18,6 +18,7 @@ from handlers.outbox.worker import Pauses
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries
+from tests.blank import lay
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr, SmsIrTwin
@@ -106,6 +107,7 @@ class Shop:
 
     async def open(self) -> None:
         """Start the bot on this shop's database and wait until it polls."""
+        lay(self.settings.database)
         stack = AsyncExitStack()
         self._bot = await stack.enter_async_context(compose(self.settings, self.tuning))
         self._stack = stack
