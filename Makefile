@@ -20,7 +20,7 @@ run: $(STAMP)  ## the real bot; reads .env
 	$(BIN)/python -m bot run
 
 test: $(STAMP)  ## every test; browser tests are skipped with a word where there is no Chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)  ## format, lint, types
 	$(BIN)/ruff format --check .
