@@ -53,7 +53,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         rows(
             [ctx.refresh(), referral],
             [group, Button(unlink, "unlink")],
-            [ctx.home()],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -42,7 +42,8 @@ async def _render(ctx: Ctx, data: DraftsData) -> View:
             *listed,
             page_row(ctx, page, pages=pages),
             _tools(ctx, data, len(drafts)),
-            [ctx.refresh(), ctx.home()],
+            [ctx.refresh()],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -26,7 +26,7 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
     except SmsIrError as error:
         if not foreseen(error):
             raise
-        return failed(ctx, error, back=True)
+        return failed(ctx, error)
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(data.page, pages - 1)
     start = page * PER_PAGE
@@ -46,7 +46,8 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
         rows(
             *numbered,
             page_row(ctx, page, pages=pages),
-            [ctx.refresh(), ctx.back(), ctx.home()],
+            [ctx.refresh()],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -43,7 +43,7 @@ def foreseen(error: SmsIrError) -> bool:
     return isinstance(error, Refused | Unclear) and not isinstance(error, BadCredentials)
 
 
-def failed(ctx: Ctx, error: SmsIrError, *, back: bool) -> View:
+def failed(ctx: Ctx, error: SmsIrError) -> View:
     words = ctx.fmt.name(error.service_message or "", 200)
     return View(
         lines(
@@ -58,6 +58,7 @@ def failed(ctx: Ctx, error: SmsIrError, *, back: bool) -> View:
                 Open(ctx.label("home-drafts"), "drafts"),
                 Open(ctx.label("menu-send"), "send"),
             ],
-            [ctx.refresh(), ctx.back() if back else None, ctx.home()],
+            [ctx.refresh()],
+            [ctx.back(), ctx.home()],
         ),
     )

@@ -25,7 +25,7 @@ async def _render(ctx: Ctx, data: OccasionsData) -> View:
     except SmsIrError as error:
         if not foreseen(error):
             raise
-        return failed(ctx, error, back=False)
+        return failed(ctx, error)
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(data.page, pages - 1)
     buttons = [
@@ -44,7 +44,7 @@ async def _render(ctx: Ctx, data: OccasionsData) -> View:
     said = ctx.t("occasions-how") if found else ctx.t("occasions-none")
     return View(
         lines(ctx.t("occasions-title"), said),
-        rows(*paired, page_row(ctx, page, pages=pages), [ctx.refresh(), ctx.home()]),
+        rows(*paired, page_row(ctx, page, pages=pages), [ctx.refresh()], [ctx.back(), ctx.home()]),
     )
 
 

@@ -76,7 +76,11 @@ async def _render(ctx: Ctx, data: SendData) -> View:
 
 
 def _size(ctx: Ctx, units: int, segments: int) -> dict[str, Any]:
-    return {"units": ctx.fmt.number(units), "segments": ctx.fmt.number(segments)}
+    return {
+        "units": ctx.fmt.number(units),
+        "count": segments,
+        "segments": ctx.fmt.number(segments),
+    }
 
 
 @compose.action("keep")

@@ -57,7 +57,8 @@ async def _render(ctx: Ctx, data: SentData) -> View:
             *numbered,
             page_row(ctx, data.page, more=more),
             *_tools(ctx, some=bool(shown)),
-            [ctx.refresh(), ctx.home()],
+            [ctx.refresh()],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -51,7 +51,8 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
             *listed,
             page_row(ctx, data.page, more=more and bool(shown)),
             [Button(ctx.label("sent-nums-search"), "search")],
-            [ctx.refresh(), ctx.back(), ctx.home()],
+            [ctx.refresh()],
+            [ctx.back(), ctx.home()],
         ),
     )
 
@@ -76,7 +77,8 @@ def _found(ctx: Ctx, data: NumbersData) -> View:
         rows(
             *listed,
             [onward],
-            [Button(ctx.label("sent-nums-all"), "all"), ctx.back(), ctx.home()],
+            [Button(ctx.label("sent-nums-all"), "all")],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -86,7 +86,8 @@ def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
         row(again),
         row(group),
         row(picture, use),
-        (Button(ctx.label("nav-refresh"), "anew"), ctx.back(), ctx.home()),
+        (Button(ctx.label("nav-refresh"), "anew"),),
+        (ctx.back(), ctx.home()),
     ]
 
 

@@ -112,7 +112,7 @@ async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     return View(
         lines(ctx.t("alerts-credit-ask"), "", *credit_marks(ctx, stored)),
         rows(
-            _days_row(ctx, stored),
+            *_days_rows(ctx, stored),
             [_days_button(ctx, stored, 0)],
             [
                 Button(ctx.label("alerts-mark-button"), "mark"),
@@ -123,8 +123,10 @@ async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     )
 
 
-def _days_row(ctx: Ctx, stored: ChatSettings) -> Row:
-    return tuple(_days_button(ctx, stored, days) for days in _DAYS)
+def _days_rows(ctx: Ctx, stored: ChatSettings) -> list[Row]:
+    """Two in a row: four are cut off on a phone."""
+    buttons = [_days_button(ctx, stored, days) for days in _DAYS]
+    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
 
 
 def _days_button(ctx: Ctx, stored: ChatSettings, days: int) -> Button:

@@ -37,7 +37,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
                 _to(ctx.label("settings-optout-button"), "optout"),
             ],
             [_to(ctx.label("alerts-button"), "alerts")],
-            [ctx.home()],
+            [ctx.back(), ctx.home()],
         ),
     )
 

@@ -4,8 +4,10 @@ The rules are those of the Unicode Bidirectional Algorithm (UAX #9): an inserted
 in FSI…PDI (Fluent does it), a code or number that must read left to right in LRI…PDI, and a line
 whose first strong letter is Latin gets a right-to-left mark in a right-to-left language. So does a
 line that begins with an isolated Latin word: some viewers look into isolates when they choose the
-side. Commands and code keep their slash, plus sign and order in an isolate of their own. A quote
-is somebody's own text and is shown byte for byte: no mark of ours stands in it.
+side. In a left-to-right language a line whose only strong letters stand in isolates gets a
+left-to-right mark for the same reason. Commands and code keep their slash, plus sign and order in
+an isolate of their own. A quote is somebody's own text and is shown byte for byte: no mark of
+ours stands in it.
 Isolates are for the screen only: `strip` takes them out of anything that leaves it.
 """
 
@@ -42,11 +44,16 @@ def _isolated(found: re.Match[str]) -> str:
     return found[0] if found["quote"] else isolate_ltr(found[0])
 
 
-def _turns(line: str) -> bool:
-    """Whether a viewer would put the line on the left, looking into isolates or not (rule P2)."""
+def _turns(line: str, *, rtl: bool) -> bool:
+    """Whether a viewer could put the line on the wrong side, looking into isolates or not (P2).
+
+    A line of a left-to-right language that is Persian outside isolates is somebody's own text.
+    """
     shown = _TAG.sub("", line) if "<" in line else line
     first = next((kind for char in shown if (kind := _strong(char))), None)
-    return first != "R" or _first_strong(shown) != "R"
+    if rtl:
+        return first != "R" or _first_strong(shown) != "R"
+    return first == "R" and _first_strong(shown) != "R"
 
 
 def _strong(char: str) -> str | None:
@@ -73,16 +80,17 @@ def align(html: str, *, rtl: bool) -> str:
     Commands and code are isolated. Lines in <blockquote> and <pre> are left alone, and so is a
     line that begins with one.
     """
-    if not rtl:
+    if not rtl and FSI not in html:
         return html
-    if "/" in html:  # a closing tag or a command; labels mostly have neither
+    mark = RLM if rtl else LRM
+    if rtl and "/" in html:  # a closing tag or a command; labels mostly have neither
         html = _QUOTE_CODE_COMMAND.sub(_isolated, html)
     quoted = [found.span() for found in _QUOTED.finditer(html)] if "<" in html else []
     aligned: list[str] = []
     at = 0
     for line in html.split("\n"):
         kept = any(start <= at < end for start, end in quoted)
-        turned = not kept and line.strip() and _turns(line)
-        aligned.append(RLM + line if turned else line)
+        turned = not kept and line.strip() and _turns(line, rtl=rtl)
+        aligned.append(mark + line if turned else line)
         at += len(line) + 1
     return "\n".join(aligned)

@@ -32,6 +32,7 @@ async def test_english_has_no_choice_of_digits(desk: Desk) -> None:
         "🌙 Quiet hours",
         "🚫 Opt-out line",
         "🔔 Alerts",
+        "⬅️ Back",
         "🏠 Home",
     ]
 

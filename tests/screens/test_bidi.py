@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.text.bidi import FSI, LRI, PDI, RLM, align, isolate_ltr, strip
+from screens.text.bidi import FSI, LRI, LRM, PDI, RLM, align, isolate_ltr, strip
 
 
 def test_a_line_that_begins_with_a_latin_letter_gets_a_mark() -> None:
@@ -59,6 +59,13 @@ def test_commands_in_quotes_addresses_and_tags_are_not_touched() -> None:
 
 def test_a_left_to_right_language_is_untouched() -> None:
     assert align("SMS\nسلام", rtl=False) == "SMS\nسلام"
+
+
+def test_an_english_line_of_isolated_persian_begins_on_the_left() -> None:
+    line = f"✅ 12 · {FSI}خرید اعتبار{PDI}"
+    assert align(line, rtl=False) == LRM + line
+    own = f"سلام {FSI}Yas{PDI}"
+    assert align(own, rtl=False) == own
 
 
 @given(st.text(alphabet=f"{FSI}{LRI}{PDI}{RLM}abcگل\u200c", max_size=40))

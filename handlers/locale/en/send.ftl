@@ -1,8 +1,12 @@
 # Writing an SMS, the card before sending, confirming.
 send-ask = ✉️ <b>Write the text of the SMS.</b>
 send-ask-hint = Before it is sent you see the recipients and the cost, and confirm.
-# $units: characters, $segments: parts, both as shown
-send-present = ✉️ <b>The text</b> ({ $units } characters, { $segments } parts):
+# $units: characters, $count, $segments: parts
+send-present =
+    { $count ->
+        [one] ✉️ <b>The text</b> ({ $units } characters, { $segments } part):
+       *[other] ✉️ <b>The text</b> ({ $units } characters, { $segments } parts):
+    }
 send-rewrite = To change it, write a new text.
 send-keep = ✅ Keep it, go on
 send-copy = 📋 Copy the text

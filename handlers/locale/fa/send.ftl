@@ -1,7 +1,7 @@
 # Writing an SMS, the card before sending, confirming.
 send-ask = ✉️ <b>متن پیامک را بنویسید.</b>
 send-ask-hint = پیش از ارسال، تعداد گیرنده‌ها و هزینه را می‌بینید و تأیید می‌کنید.
-# $units: characters, $segments: parts, both as shown
+# $units: characters, $count, $segments: parts
 send-present = ✉️ <b>متن پیامک</b> ({ $units } نویسه، { $segments } بخش):
 send-rewrite = برای تغییر، متن تازه را بنویسید.
 send-keep = ✅ همین متن، ادامه
