@@ -1,8 +1,7 @@
 """`preview`: every screen, both languages, on one HTML page, without Telegram.
 
-Screens that can be drawn from nothing are drawn; one whose data has fields without a default is
-named as such. With `--smsir URL` (a sandbox) an account is linked for the occasion and its data
-fill the screens.
+With `--smsir URL` (a sandbox) an account is linked for the occasion and its data fill the screens;
+without it each shows how it looks to somebody who has linked none.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
 from telegram import Bot
 
 from bot.composition import make_navigator, make_services, open_storage
 from bot.reach import Reach
+from bot.samples import Samples, of_account, of_nothing
 from bot.settings import GivenSettings
 from bot.tuning import Tuning
 from screens.events import Event, Who
@@ -30,7 +29,7 @@ from screens.stack import at_home
 from screens.state import State
 from screens.text.translator import LANGUAGES
 from screens.view import AnyButton, Copy, Url, View
-from smsir import Http
+from smsir import Http, SmsIrError
 
 _CHAT = 1001
 _KEYS = ("demo-key", "demo-secret")
@@ -54,20 +53,21 @@ span.button{flex:1;text-align:center;border-radius:8px;padding:.25rem;background
 class Drawn:
     screen: str
     lang: str
-    view: View | None
+    view: View
 
 
 async def preview(target: Path, *, smsir_url: str | None = None) -> int:
     """Write the page; how many screens stand on it."""
     drawn = await draw_all(smsir_url)
     await asyncio.to_thread(target.write_text, page(drawn), "utf-8")
-    return len({one.screen for one in drawn if one.view is not None})
+    return len({one.screen for one in drawn})
 
 
 async def draw_all(smsir_url: str | None = None) -> list[Drawn]:
     async with _parts(smsir_url) as parts:
+        found = await _samples(parts)
         return [
-            Drawn(ident, lang, await _draw(parts, ident, lang))
+            Drawn(ident, lang, await _draw(parts, ident, found.get(ident, {}), lang))
             for ident in parts.catalogue.screens
             for lang in LANGUAGES
         ]
@@ -88,19 +88,26 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[Parts]:
         yield make_navigator(settings, tuning, services, Bot(_TOKEN), Reach(storage)).parts
 
 
-async def _draw(parts: Parts, ident: str, lang: str) -> View | None:
-    data = parts.catalogue.screens[ident].data
+async def _samples(parts: Parts) -> Samples:
+    account = await parts.services.storage.accounts.for_chat(_CHAT)
+    if account is None:
+        return of_nothing()
     try:
-        data.model_validate({})
-    except ValidationError:
-        return None
+        return await of_account(parts.services, account)
+    except SmsIrError:
+        return of_nothing()
+
+
+async def _draw(parts: Parts, ident: str, data: dict[str, Any], lang: str) -> View:
+    """Raises `ValidationError` where a screen that shows one thing has no sample."""
+    parts.catalogue.screens[ident].data.model_validate(data)
     await parts.services.storage.settings.update(_CHAT, language=lang)
     parts.services.choices.forget(_CHAT)
     who = Who(_CHAT, "Maryam", language_code=lang)
     event = Event(update_id=0, chat=_CHAT, who=who)
     person = Person(parts, event, await parts.profiles.of(_CHAT, who))
     home: State = at_home(parts.catalogue, None)
-    state = home if home.top.screen == ident else home.pushed(ident, {})
+    state = home if home.top.screen == ident else home.pushed(ident, data)
     return await draw(person, state, None)
 
 
@@ -119,8 +126,6 @@ def page(drawn: list[Drawn]) -> str:
 
 
 def _article(one: Drawn) -> str:
-    if one.view is None:
-        return '<article lang="en"><p>(needs data of its own)</p></article>'
     rows = "".join(f"<div>{''.join(map(_button, row))}</div>" for row in one.view.rows)
     direction = "rtl" if one.lang == "fa" else "ltr"
     return f'<article lang="{one.lang}" dir="{direction}"><p>{one.view.text}</p>{rows}</article>'

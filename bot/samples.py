@@ -1,0 +1,119 @@
+"""What stands on a screen that shows one thing, for the preview: real ids of the linked sandbox.
+
+A screen such as a group's card cannot be drawn from nothing. Where no account is linked, the same
+screens are drawn for things that do not exist, and show how that is told.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from handlers.services import Services
+from smsir import SmsIr
+from storage import Account, NewJob
+
+TEXT = "Yas: closed on Friday. Please order by Thursday."
+NUMBER = "09121112233"
+_FRAME, _REVISION = 1, 1
+_SOON = timedelta(seconds=9)
+
+Samples = dict[str, dict[str, Any]]
+"""Data by the id of the screen."""
+
+
+def of_nothing() -> Samples:
+    """Samples that need no account."""
+    draft = {"text": TEXT, "groups": [[1, "Friends"]], "numbers": [NUMBER]}
+    one = {"id": 1}
+    sent = {"batch_key": "0a1b2c3d", "recipients": 12, "text": TEXT}
+    letter = {"ticket_id": 1, "thing": ["ticket", "1"], "subject": "Invoice", "letter": 1}
+    return {
+        "send": {"text": TEXT},
+        "send-check": draft,
+        "send-resume": {
+            "kept": {"screen": "send", "data": {"text": TEXT}, "text": TEXT},
+            "fresh": {"text": f"{TEXT} (2)"},
+        },
+        "audience": {"groups": draft["groups"], "then": "send-check", "prev": "send"},
+        "sending": {"frame": _FRAME, "revision": _REVISION},
+        **dict.fromkeys(("group", "group-color", "group-empty", "group-delete"), one),
+        "contact": {"relation_id": 1, "mobile": NUMBER, "first_name": "Sara"},
+        **{key: {"relation_ids": [1, 2]} for key in ("contact-move", "contact-rm")},
+        "import-job": one,
+        "export": {"kind": "all"},
+        "sent-one": sent,
+        "sent-nums": {"batch_key": sent["batch_key"], "recipients": 12},
+        "occasion-cat": {"id": 1, "name": "Nowruz"},
+        "occasion": {"text": TEXT, "category": "Nowruz"},
+        **dict.fromkeys(("ticket", "ticket-close"), one),
+        "ticket-reply": {**letter, "text": "When does it come?"},
+        "notice": {
+            **one, "title": "News", "text": TEXT, "created": None, "ends": None, "is_read": False,
+        },
+        "faq-answer": {"question": "How many parts has an SMS?", "answer": "160 or 70 characters."},
+        "confirm": {"text": "<b>Sure?</b>", "yes": "\u2705 Yes"},
+        "ask": {"question": "What is it called?"},
+    }  # fmt: skip
+
+
+async def of_account(services: Services, account: Account) -> Samples:
+    """The same, with what there is in the account; a send that still waits is written for it.
+
+    Raises:
+        SmsIrError: the service cannot be read.
+    """
+    found, api = of_nothing(), services.clients.of(account)
+    await _people(api, found)
+    await _messages(api, found)
+    tickets = await api.tickets.page()
+    for ticket in tickets[:1]:
+        found["ticket"] = found["ticket-close"] = {"id": ticket.id}
+        found["ticket-reply"] |= {"ticket_id": ticket.id, "subject": ticket.subject}
+    await services.storage.run(services.storage.outbox.insertion(_waiting(services, account)))
+    return found
+
+
+async def _people(api: SmsIr, found: Samples) -> None:
+    for group in (await api.contacts.groups())[:1]:
+        for screen in ("group", "group-color", "group-empty", "group-delete"):
+            found[screen] = {"id": group.id}
+        named = [[group.id, group.name]]
+        found["send-check"] |= {"groups": named}
+        found["audience"] |= {"groups": named}
+    for person in (await api.contacts.by_page())[:1]:
+        found["contact"] = {
+            "relation_id": person.relation_id,
+            "mobile": person.mobile,
+            "first_name": person.first_name,
+            "last_name": person.last_name,
+        }
+        for screen in ("contact-move", "contact-rm"):
+            found[screen] = {"relation_ids": [person.relation_id]}
+
+
+async def _messages(api: SmsIr, found: Samples) -> None:
+    for sent in (await api.messages.sent_page())[:1]:
+        one = {"batch_key": sent.batch_key, "recipients": sent.recipients}
+        found["sent-one"] = {**one, "sent_at": sent.sent_at, "text": sent.text}
+        found["sent-nums"] = one
+    for category in (await api.occasions.categories())[:1]:
+        found["occasion-cat"] = {"id": category.id, "name": category.name}
+        for text in (await api.occasions.messages(category.id))[:1]:
+            found["occasion"] = {"text": text.text, "category": category.name}
+
+
+def _waiting(services: Services, account: Account) -> NewJob:
+    return NewJob(
+        chat=account.owner,
+        user=account.owner,
+        account_id=account.id,
+        frame=_FRAME,
+        revision=_REVISION,
+        part="contacts",
+        text=TEXT,
+        group_ids=(1,),
+        recipients=12,
+        segments=1,
+        due_at=services.clock() + _SOON,
+    )
