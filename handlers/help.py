@@ -37,16 +37,15 @@ def register(catalogue: Catalogue) -> None:
 
 
 def _section(ctx: Ctx, data: HelpData) -> Safe:
-    match data.section:
-        case "link":
-            return ctx.t("help-link")
-        case "send":
-            return ctx.t("help-send")
-        case "group":
-            return ctx.t("help-group")
-        case "secrets":
-            return ctx.t("help-secrets")
-    return ctx.t("help-overview")
+    told = {
+        "link": ctx.t("help-link"),
+        "send": ctx.t("help-send"),
+        "book": ctx.t("help-book"),
+        "after": ctx.t("help-after"),
+        "group": ctx.t("help-group"),
+        "secrets": ctx.t("help-secrets"),
+    }
+    return told.get(data.section) or ctx.t("help-overview")
 
 
 def _commands(ctx: Ctx, catalogue: Catalogue) -> Safe:
@@ -63,6 +62,8 @@ def _buttons(ctx: Ctx, section: str) -> list[list[Button]]:
         for name, label in (
             ("link", ctx.label("help-link-button")),
             ("send", ctx.label("help-send-button")),
+            ("book", ctx.label("help-book-button")),
+            ("after", ctx.label("help-after-button")),
             ("group", ctx.label("help-group-button")),
             ("secrets", ctx.label("help-secrets-button")),
             ("commands", ctx.label("help-commands-button")),

@@ -177,7 +177,9 @@ class Turn:
             state = bumped(state)
             await self._shower.save(self._event, state)
         view = await draw(self._person, state, told.text)
-        return Next(state, replace(view, rows=(*told.rows, *view.rows)), Gathered())
+        standing = {button.label for line in view.rows for button in line}
+        helping = tuple(line for line in told.rows if any(b.label not in standing for b in line))
+        return Next(state, replace(view, rows=(*helping, *view.rows)), Gathered())
 
     async def _patiently(self, work: Awaitable[T]) -> T:
         """Await the work; past the patience show that it goes on, and answer the press.

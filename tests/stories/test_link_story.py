@@ -111,6 +111,7 @@ async def test_what_needs_an_account_leads_to_linking_one(shop: Shop) -> None:
     maryam = shop.person
     await maryam.command("/credit")
     told = await maryam.wait_for("هنوز به حساب SMS.ir متصل نیست")
+    assert list(told.labels).count("🔗 اتصال حساب") == 1
     assert "چیزی ارسال نشد" in told.plain
 
     await maryam.press("🔗 اتصال حساب", told)

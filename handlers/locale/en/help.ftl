@@ -2,6 +2,8 @@
 
 help-link-button = 🔗 Linking an account
 help-send-button = ✉️ Sending SMS
+help-book-button = 👥 Contacts & groups
+help-after-button = 📊 Reports & support
 help-group-button = 👥 In a group
 help-secrets-button = 🔒 Safety of keys
 help-commands-button = 📋 All commands
@@ -21,6 +23,14 @@ help-send =
     <b>Sending SMS</b>
     Send /send, write the text and pick the recipients.
     Before anything goes out you see the recipients, the segments, the estimate and the full text. Nothing is sent until you confirm, and for some seconds after that you can still take it back.
+help-book =
+    <b>Contacts &amp; groups</b>
+    With /groups make, rename, recolour or empty groups. With /contacts search, edit, move or delete people.
+    To add many, send an Excel, CSV or vCard file under “Import and export”; you see everything before it is added. The service sends each new number a membership SMS.
+help-after =
+    <b>Reports &amp; support</b>
+    /sent shows whom each SMS reached, and sends it again only to those it did not.
+    /tickets shows tickets and takes answers, /newticket opens one. News come by themselves; switch them under Settings, “Alerts”.
 help-group =
     <b>In a group</b>
     The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
