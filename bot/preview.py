@@ -27,6 +27,7 @@ from screens.person import Person, draw
 from screens.ports import Parts
 from screens.stack import at_home
 from screens.state import State
+from screens.text.bidi import align
 from screens.text.translator import LANGUAGES
 from screens.view import AnyButton, Copy, Url, View
 from smsir import Http, SmsIrError
@@ -40,7 +41,8 @@ body{font:15px/1.6 Vazirmatn,Tahoma,sans-serif;background:#dfe6ea;margin:2rem}
 main{display:grid;grid-template-columns:repeat(2,minmax(0,26rem));gap:1.5rem}
 h2{grid-column:1/-1;font-size:1rem;direction:ltr;margin:1rem 0 -1rem}
 article{background:#fff;border-radius:12px;padding:.7rem 1rem}
-p{white-space:pre-wrap;unicode-bidi:plaintext;margin:0 0 .6rem}
+section{white-space:pre-wrap;margin:0 0 .6rem}
+section,blockquote,span.button{unicode-bidi:plaintext}
 blockquote{border-inline-start:3px solid #4a90d9;margin:.2rem 0;padding-inline-start:.6rem}
 div{display:flex;gap:.3rem;margin-top:.3rem}
 span.button{flex:1;text-align:center;border-radius:8px;padding:.25rem;background:#e8eef3}
@@ -126,11 +128,13 @@ def page(drawn: list[Drawn]) -> str:
 
 
 def _article(one: Drawn) -> str:
-    rows = "".join(f"<div>{''.join(map(_button, row))}</div>" for row in one.view.rows)
-    direction = "rtl" if one.lang == "fa" else "ltr"
-    return f'<article lang="{one.lang}" dir="{direction}"><p>{one.view.text}</p>{rows}</article>'
+    rtl = one.lang == "fa"
+    buttons = ("".join(_button(button, rtl=rtl) for button in row) for row in one.view.rows)
+    rows = "".join(f"<div>{row}</div>" for row in buttons)
+    text, direction = align(one.view.text, rtl=rtl), "rtl" if rtl else "ltr"
+    return f'<article lang="{one.lang}" dir="{direction}"><section>{text}</section>{rows}</article>'
 
 
-def _button(button: AnyButton) -> str:
+def _button(button: AnyButton, *, rtl: bool) -> str:
     style = "" if isinstance(button, Url | Copy) or not button.style else button.style.value
-    return f'<span class="button {style}">{html.escape(button.label)}</span>'
+    return f'<span class="button {style}">{html.escape(align(button.label, rtl=rtl))}</span>'

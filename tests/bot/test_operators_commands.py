@@ -202,7 +202,9 @@ async def test_the_preview_draws_every_screen_in_both_languages(smsir_twin: Runn
     card = views[("send-check", "en")]
     assert "Recipients" in card.text
     assert TEXT in card.text
-    assert page(drawn).count("<article") == len(drawn)
+    html = page(drawn)
+    assert html.count("<article") == len(drawn)
+    assert "\u200f\u2068" in html, "directions are those that Telegram gets"
 
 
 async def test_the_preview_without_an_account_shows_how_that_is_told() -> None:
