@@ -42,6 +42,12 @@ class Owner:
     async def press(self, label: str | re.Pattern[str]) -> None:
         await self.page.locator("button[data-action=press]").filter(has_text=label).last.click()
 
+    async def picks(self, label: str) -> None:
+        """Tick an item and wait for the tick: the next press must be of the new keyboard."""
+        await self.press(label)
+        ticked = self.page.locator("button[data-action=press]").filter(has_text="\u2611")
+        await expect(ticked.filter(has_text=label)).to_be_visible()
+
     async def sees(self, text: str | re.Pattern[str]) -> None:
         message = self.page.locator("[data-testid=message][data-from=bot]").filter(has_text=text)
         await expect(message.last).to_be_visible()
@@ -85,11 +91,13 @@ async def test_an_owner_links_looks_at_the_credit_sends_and_watches_it_arrive(
     await owner.say("/send")
     await owner.sees(re.compile("متن پیامک را بنویسید|Write the text"))
     await owner.say(TEXTS[lang])
-    await owner.press("مشتریان ثابت")
-    await owner.press("همکاران")
+    await owner.picks("مشتریان ثابت")
+    await owner.picks("همکاران")
     await owner.press(owner.words("audience-people"))
+    await owner.sees(re.compile("مخاطب را بنویسید|contact's name"))
     await owner.say("0912")
     await owner.press(re.compile("0912"))
+    await owner.sees(re.compile("[۱1]\u2069? (مخاطب|contact)"))
     await owner.nothing_overflows()
     await owner.press(owner.words("audience-next"))
 
