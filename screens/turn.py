@@ -15,7 +15,7 @@ from screens.person import Person, draw
 from screens.shower import Shower
 from screens.stack import Gathered, LostError, apply, at_home, bumped, check
 from screens.state import State
-from screens.view import Safe, View
+from screens.view import AnyButton, Open, Rows, Safe, View
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -177,9 +177,8 @@ class Turn:
             state = bumped(state)
             await self._shower.save(self._event, state)
         view = await draw(self._person, state, told.text)
-        standing = {button.label for line in view.rows for button in line}
-        helping = tuple(line for line in told.rows if any(b.label not in standing for b in line))
-        return Next(state, replace(view, rows=(*helping, *view.rows)), Gathered())
+        rows = (*_lacking(told.rows, view.rows), *view.rows)
+        return Next(state, replace(view, rows=rows), Gathered())
 
     async def _patiently(self, work: Awaitable[T]) -> T:
         """Await the work; past the patience show that it goes on, and answer the press.
@@ -211,3 +210,13 @@ class Turn:
         if due is not None or state.message != following.state.message:
             state = state.model_copy(update={"shown": self._event.update_id})
             await self._shower.save(self._event, state, due=due)
+
+
+def _lacking(helping: Rows, standing: Rows) -> Rows:
+    """Without rows that lead only where the screen's own buttons lead already."""
+    led = {_target(button) for line in standing for button in line} - {None}
+    return tuple(line for line in helping if any(_target(button) not in led for button in line))
+
+
+def _target(button: AnyButton) -> tuple[str, str | int] | None:
+    return (button.screen, button.arg) if isinstance(button, Open) else None

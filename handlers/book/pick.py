@@ -8,7 +8,7 @@ from handlers.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Screen, Stay, View, lines, rows
 from screens.events import Typed
 from screens.screen import Data
-from screens.text.bidi import strip
+from screens.text.bidi import isolate, strip
 from screens.widgets import AskData, page_of, page_row
 from smsir import ContactGroup, Refused
 from smsir.text import fold
@@ -55,7 +55,7 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
     shown = ctx.fmt.number(group.contacts_count)
-    return f"\U0001f5c2 {ctx.fmt.name(group.name, 40)} ({shown})"
+    return f"\U0001f5c2 {isolate(ctx.fmt.name(group.name, 40))} ({shown})"
 
 
 def _taken(ident: int, name: str) -> Pop:

@@ -8,6 +8,7 @@ from handlers.groups.data import GroupData, GroupsData, dot, matching, read_name
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import Typed
+from screens.text.bidi import isolate
 from screens.widgets import AskData, page_of, page_row
 from smsir import ContactGroup, Refused
 
@@ -51,7 +52,7 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
 
 
 def _button(ctx: Ctx, group: ContactGroup) -> Button:
-    name = ctx.fmt.name(group.name, 40)
+    name = isolate(ctx.fmt.name(group.name, 40))
     return Button(f"{dot(group.color)} {name} ({counts(ctx, group)})", "show", group.id)
 
 

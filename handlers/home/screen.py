@@ -14,7 +14,7 @@ from handlers.menu import keyboard
 from handlers.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, Row, Safe, Style, Url, View, lines, note, row, rows
+from screens.view import Button, Open, Row, Safe, Style, Url, View, lines, note, row, rows
 from storage import Account
 
 IDENT = "home"
@@ -94,7 +94,7 @@ async def _unlinked(ctx: Ctx) -> View:
         "",
         ctx.t("home-broken") if broken else ctx.t("home-first"),
     )
-    link = Button(ctx.label("account-link-button"), "go", "link", style=Style.PRIMARY)
+    link = Open(ctx.label("account-link-button"), "link", style=Style.PRIMARY)
     return View(
         text,
         rows(

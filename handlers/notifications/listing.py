@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.notifications.data import NoticesData, copied, newest, unread
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.text.bidi import isolate
 from screens.widgets import page_of, page_row
 from smsir import Notification, SmsIrError
 
@@ -47,7 +48,7 @@ def _button(ctx: Ctx, one: Notification) -> Button:
     title = ctx.fmt.name(one.title or one.text, _LABEL_UNITS) or ctx.label("notices-untitled")
     at = one.created or one.starts
     date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
-    return Button(f"{_OLD if one.is_read else _NEW} {title}{date}", "show", one.id)
+    return Button(f"{_OLD if one.is_read else _NEW} {isolate(title)}{date}", "show", one.id)
 
 
 def _text(ctx: Ctx, found: list[Notification], fresh: int) -> Safe:

@@ -7,6 +7,7 @@ from handlers.tickets.data import TicketData, TicketsData
 from handlers.tickets.names import Names, with_names
 from handlers.tickets.words import status_of, subject_of, where
 from screens import Button, Outcome, Push, Safe, Screen, Stay, Style, Typed, View, lines, rows
+from screens.text.bidi import isolate
 from screens.widgets import page_of, page_row
 from smsir import Ticket
 from smsir.text import to_ascii_digits
@@ -49,7 +50,7 @@ async def _render(ctx: Ctx, data: TicketsData) -> View:
 
 
 def _button(ctx: Ctx, ticket: Ticket, known: Names) -> Button:
-    subject = subject_of(ctx, ticket.subject, 40)
+    subject = isolate(subject_of(ctx, ticket.subject, 40))
     return Button(f"{known.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
 
 

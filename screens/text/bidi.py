@@ -36,6 +36,11 @@ def strip(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+def isolate(text: str) -> str:
+    """A name from outside inside a line of ours: it keeps its own direction and turns no other."""
+    return f"{FSI}{text}{PDI}"
+
+
 def isolate_ltr(text: str) -> str:
     return f"{LRI}{text}{PDI}"
 

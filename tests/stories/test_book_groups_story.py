@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.text.bidi import FSI, LRM, PDI
 from tests.stories.book import address_book, group, in_group
 from tests.stories.harness.shop import Shop
 
@@ -73,3 +74,14 @@ async def test_deleting_a_group_names_it_and_looks_otherwise(shop: Shop) -> None
 
     assert address_book(shop).group_named("عروس و دامادها") is None
     assert len(shop.smsir.calls("DeleteContactGroup")) == 1
+
+
+async def test_a_persian_name_does_not_turn_the_numbers_of_an_english_label(shop: Shop) -> None:
+    mary = shop.english()
+    await shop.link(mary, ("demo-key", "demo-secret"), business="is linked")
+    await mary.command("/groups")
+    listed = await mary.wait_for("8 groups")
+
+    label = next(label for label in listed.labels if "همکاران" in label)
+    assert label.startswith(LRM)
+    assert f"{FSI}همکاران{PDI} (" in label

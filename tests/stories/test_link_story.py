@@ -118,6 +118,17 @@ async def test_what_needs_an_account_leads_to_linking_one(shop: Shop) -> None:
     await maryam.wait_for("گام ۱ از ۲")
 
 
+async def test_linking_is_offered_although_help_has_a_section_of_that_name(shop: Shop) -> None:
+    maryam = shop.person
+    await maryam.command("/help")
+    await maryam.wait_for("دربارهٔ کدام بخش بگویم؟")
+    await maryam.command("/credit")
+    told = await maryam.wait_for("هنوز به حساب SMS.ir متصل نیست")
+
+    await maryam.press("🔗 اتصال حساب", told)
+    await maryam.wait_for("گام ۱ از ۲")
+
+
 async def test_the_account_is_still_linked_after_a_restart(shop: Shop) -> None:
     await shop.link()
     await shop.restart()
