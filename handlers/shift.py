@@ -19,6 +19,14 @@ Turn = Callable[[], Awaitable[float]]
 """Starts what is due; the seconds until it wants to be asked again at the latest."""
 
 
+Steps = Callable[[str], None]
+"""Hears the name of each step that a kill may fall behind; the tests listen."""
+
+
+def unheard(_: str) -> None:
+    """Nobody listens to the steps."""
+
+
 class Shift:
     """One worker's tasks by key. `stop` is set when the process ends."""
 

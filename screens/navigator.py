@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
 from telegram.error import ChatMigrated, TelegramError
@@ -116,14 +116,9 @@ class Navigator:
         shown = await self.parts.gateway.edit(
             chat, message, view, keyboard.markup(view), rtl=person.words.rtl
         )
-        due = self._due(view) if shown is Shown.DONE else None
+        due = self.parts.due(view) if shown is Shown.DONE else None
         await Shower(self.parts, rtl=person.words.rtl).save(event, state, due=due)
         return shown is Shown.DONE
-
-    def _due(self, view: View) -> datetime | None:
-        if view.live is None:
-            return None
-        return self.parts.clock() + timedelta(seconds=max(view.live, self.parts.min_live))
 
     def _quiet(self, chat: int, user: int, state: State | None) -> Event:
         """An event that nobody caused, for drawing without an update."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from screens.outcome import Outcome
 from screens.screen import Catalogue
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
-from screens.view import Safe
+from screens.view import Safe, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +86,9 @@ class Parts:
     patience: float = 1.0
     min_live: float = 3.0
     counts: Counter[str] = field(default_factory=Counter)
+
+    def due(self, view: View) -> datetime | None:
+        """When a live view wants to be drawn again: no sooner than `min_live` seconds from now."""
+        if view.live is None:
+            return None
+        return self.clock() + timedelta(seconds=max(view.live, self.min_live))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TypeVar
 
 from screens.dispatch import Dispatcher, Heard, erased
@@ -42,7 +41,6 @@ class Turn:
         self._person = person
         self._parts = person.parts
         self._event = person.event
-        self._fresh = state is None
         base = state or at_home(self._parts.catalogue, None)
         who = self._event.who
         self._state = base.remembering(self._event.update_id).model_copy(
@@ -203,10 +201,7 @@ class Turn:
             elsewhere=following.elsewhere,
             joined=following.joined,
         )
-        due = None
-        if following.view.live is not None:
-            seconds = max(following.view.live, self._parts.min_live)
-            due = self._parts.clock() + timedelta(seconds=seconds)
+        due = self._parts.due(following.view)
         if due is not None or state.message != following.state.message:
             state = state.model_copy(update={"shown": self._event.update_id})
             await self._shower.save(self._event, state, due=due)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.bookwork.adding import Adder, StoppedError
@@ -18,7 +17,7 @@ from handlers.bookwork.people import person
 from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.telling import ImportTelling
 from handlers.services import Services
-from handlers.shift import Shift
+from handlers.shift import Shift, Steps, unheard
 from screens.navigator import Navigator
 from smsir import SmsIr, SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError
@@ -26,10 +25,6 @@ from storage import Import, ImportPart, ImportState, StorageError
 log = logging.getLogger(__name__)
 _KEPT = timedelta(days=7)
 _BETWEEN = timedelta(hours=1)
-
-
-def _pass(_: str) -> None:
-    return
 
 
 class ImportWorker:
@@ -40,7 +35,7 @@ class ImportWorker:
         services: Services,
         navigator: Navigator,
         *,
-        steps: Callable[[str], None] = _pass,
+        steps: Steps = unheard,
         pauses: BookPauses | None = None,
     ) -> None:
         self._services = services

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from handlers.outbox.calling import Answer, call, newest_sent_id
 from handlers.outbox.lookup import settle
 from handlers.outbox.telling import Teller, Telling
 from handlers.services import Services
-from handlers.shift import Shift
+from handlers.shift import Shift, Steps, unheard
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState, StorageError
 
@@ -27,10 +27,6 @@ log = logging.getLogger(__name__)
 
 _TELLING_GRACE = 1.0
 """Seconds for telling what has ended when the process ends; what is untold is told at the start."""
-
-
-def _pass(_: str) -> None:
-    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class OutboxWorker:
         services: Services,
         tell: Teller,
         *,
-        steps: Callable[[str], None] = _pass,
+        steps: Steps = unheard,
         pauses: Pauses | None = None,
     ) -> None:
         self._services = services

@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.services import Ctx, Services
-from handlers.shift import Shift
+from handlers.shift import Shift, Steps, unheard
 from handlers.watch.digest import digest
 from handlers.watch.message import message
 from handlers.watch.news import AnyNews, read
@@ -61,10 +61,6 @@ class _Open:
     maybe: bool
 
 
-def _pass(_: str) -> None:
-    return
-
-
 class Teller(Protocol):
     """The part of the navigator that news are told through."""
 
@@ -82,7 +78,7 @@ class Courier:
         tell: Teller,
         *,
         zone: ZoneInfo,
-        steps: Callable[[str], None] = _pass,
+        steps: Steps = unheard,
         patience: Patience | None = None,
     ) -> None:
         self._services = services

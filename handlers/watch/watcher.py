@@ -12,16 +12,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from handlers.services import Services
-from handlers.shift import Shift
+from handlers.shift import Shift, Steps, unheard
 from handlers.watch.looking import Looker, Seen
 from handlers.watch.schedule import Schedule
 from storage import StorageError
 
 log = logging.getLogger(__name__)
-
-
-def _pass(_: str) -> None:
-    return
 
 
 def _nothing() -> None:
@@ -57,7 +53,7 @@ class Watcher:
         every: float,
         zone: ZoneInfo,
         wake: Callable[[], None] = _nothing,
-        steps: Callable[[str], None] = _pass,
+        steps: Steps = unheard,
         tempo: Tempo | None = None,
         timer: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
