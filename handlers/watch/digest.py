@@ -94,7 +94,7 @@ def _ways(ctx: Ctx, news: Sequence[AnyNews]) -> Iterator[Open]:
                 label = ctx.label("watch-ticket-named", subject=clip(ticket_name(ctx, one), 30))
                 yield Open(label, "tickets", one.ticket)
             case Notice():
-                yield Open(ctx.label("watch-notices-open"), "notifications")
+                yield Open(ctx.label("watch-notices-open"), "notices")
             case LowCredit() | PlanEnds():
                 yield Open(ctx.label("watch-account-open"), "account")
             case OptedOut():

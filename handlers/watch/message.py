@@ -105,7 +105,7 @@ def _notice(ctx: Ctx, news: Notice) -> View:
     text = _quote(ctx, news.text) if news.text.strip() else None
     return View(
         lines(ctx.t("watch-notice", title=ctx.fmt.bold(title)), "", text),
-        rows([Open(ctx.label("watch-notices-open"), "notifications")], [switches(ctx)]),
+        rows([Open(ctx.label("watch-notices-open"), "notices")], [switches(ctx)]),
     )
 
 

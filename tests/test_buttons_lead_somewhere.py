@@ -1,0 +1,149 @@
+"""No button is dead: each target that stands in the sources is a screen that can be reached so.
+
+`Open` buttons and commands come from outside: their screen needs an `entry`, or data that is
+complete by itself. Buttons of a screen name actions that some screen of the same feature has.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import screens.widgets
+from handlers.catalogue import build_catalogue
+from screens.screen import Catalogue, Screen
+from tests.test_imports import ROOT, name, sources, tree
+
+TARGET_AT = {"Open": 1, "Push": 0, "Replace": 0}
+"""Where the screen's id stands among the arguments."""
+
+OF_THE_ENGINE = frozenset({"_back", "_home", "_cancel", "_redraw"})
+
+
+@dataclass(frozen=True)
+class Target:
+    where: str
+    kind: str
+    screen: str
+
+
+@cache
+def catalogue() -> Catalogue:
+    return build_catalogue()
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id, node
+
+
+def argument(call: ast.Call, at: int, keyword: str) -> ast.expr | None:
+    if len(call.args) > at:
+        return call.args[at]
+    return next((given.value for given in call.keywords if given.arg == keyword), None)
+
+
+def value(path: Path, given: ast.expr | None) -> object:
+    """What an expression of literals and names of its module is; None where it is neither."""
+    if not isinstance(given, ast.Constant | ast.Name | ast.Attribute):
+        return None
+    room = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    try:
+        return eval(compile(ast.Expression(given), str(path), "eval"), dict(vars(room)))
+    except (NameError, AttributeError):
+        return None  # a variable of the function: tried by pressing
+
+
+def targets() -> list[Target]:
+    found: list[Target] = []
+    for path in sources("handlers", "screens", "bot"):
+        for kind, call in calls(path):
+            if kind not in TARGET_AT:
+                continue
+            screen = value(path, argument(call, TARGET_AT[kind], "screen"))
+            if isinstance(screen, str):
+                found.append(Target(f"{name(path)}:{call.lineno}", kind, screen))
+    return found
+
+
+def reached_from_outside(screen: Screen[Any, Any]) -> bool:
+    if screen.entry is not None:
+        return True
+    try:
+        screen.data.model_validate({})
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("target", targets(), ids=lambda one: f"{one.where}-{one.screen}")
+def test_every_target_in_the_sources_is_a_screen(target: Target) -> None:
+    screen = catalogue().get(target.screen)
+
+    assert screen is not None, f"{target.where}: no screen is called {target.screen!r}"
+    assert target.kind != "Open" or reached_from_outside(screen), target
+
+
+def test_targets_are_found_in_the_sources_at_all() -> None:
+    assert {target.kind for target in targets()} == set(TARGET_AT)
+
+
+def test_every_command_and_menu_label_opens_a_screen() -> None:
+    commands = catalogue().commands
+
+    for spec in commands.values():
+        screen = catalogue().get(spec.screen)
+        assert screen is not None, spec
+        assert reached_from_outside(screen), spec
+    assert set(catalogue().labels.values()) <= set(commands)
+
+
+def parts(feature: str) -> list[Path]:
+    home = ROOT / "handlers" / feature
+    return sorted(home.rglob("*.py")) if home.is_dir() else [home]
+
+
+def literals(feature: str, wanted: str) -> set[str]:
+    """Names of actions in the calls `Button(…, action)` or `screen.action(name)`."""
+    found: set[str] = set()
+    for path in parts(feature):
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            called = node.func.id if isinstance(node.func, ast.Name) else called
+            if called != wanted:
+                continue
+            given = argument(node, 1 if wanted == "Button" else 0, "action")
+            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                found.add(given.value)
+    return found
+
+
+def features() -> list[str]:
+    """Packages of `handlers`, and its modules that stand alone, that have screens with actions."""
+    found = sorted({name(path).split("/")[1] for path in sources("handlers")} - {"__init__.py"})
+    return [feature for feature in found if literals(feature, "action")]
+
+
+def of_widgets() -> set[str]:
+    made = Catalogue("home")
+    screens.widgets.register(made)
+    # `tick_rows` and `page_row` make buttons whose action the screen that uses them has.
+    return {action for screen in made.ids.values() for action in screen.actions}
+
+
+@pytest.mark.parametrize("feature", features())
+def test_every_button_of_a_feature_has_its_action_there(feature: str) -> None:
+    dead = literals(feature, "Button") - literals(feature, "action") - OF_THE_ENGINE
+
+    assert dead - of_widgets() == set()
