@@ -15,14 +15,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.composition import Running, compose
+from bot.environment import NO_BROWSER
 from bot.logs import set_up
 from bot.serve import stop_on_signals
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
 from sandbox.smsir import running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
-
-NO_BROWSER = "SEFID_DEMO_NO_BROWSER"
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -20,22 +20,35 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.environment import ENCODING, PREFIX, secrets_from_files
 from bot.stop import USAGE, StopError
 
-PREFIX = "SEFID_"
+OWN_PAGES = ("/healthz", "/metrics")
+"""What the bot serves itself; a webhook may not stand there."""
+
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+KEY_SUFFIX = ".key"
+_WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
+_HOST = re.compile(r"[^\s/?#@]+")
 _DAY = 86_400
+_DAY_MINUTES = 1_440
 _MAX_PORT = 65_535
 
 Url = Annotated[str, Field(max_length=500)]
+Users = Annotated[frozenset[int], NoDecode]
 
 
 class Settings(BaseSettings):
     """The table of settings in the README; times in seconds."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding=ENCODING,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr
@@ -45,10 +58,13 @@ class Settings(BaseSettings):
     smsir_url: Url = "https://api.sms.ir/users/v1"
     database: Path = Path("data/sefid.db")
     secret_keys: SecretStr | None = None
-    allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    allowed_users: Users = frozenset()
+    admin_users: Users = frozenset()
     language: Literal["fa", "en"] = "fa"
     timezone: str = "Asia/Tehran"
     undo_seconds: float = Field(10.0, ge=0, le=600)
+    late_minutes: int = Field(60, ge=0, le=_DAY_MINUTES)
+    """How late what was due while the bot was down may still be sent by itself."""
     watch_seconds: float = Field(120.0, ge=0, le=_DAY)
     webhook_url: Url | None = None
     webhook_secret: SecretStr | None = None
@@ -79,15 +95,24 @@ class Settings(BaseSettings):
             )
         return value
 
-    @field_validator("allowed_users", mode="before")
+    @field_validator("allowed_users", "admin_users", mode="before")
     @classmethod
     def _users(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         parts = [part for part in re.split(r"[,;\s]+", value) if part]
-        if not all(part.isascii() and part.isdigit() for part in parts):
+        if not parts or not all(part.isdecimal() for part in parts):
             raise ValueError("it must be Telegram user ids (numbers) separated by commas")
         return frozenset(map(int, parts))
+
+    @field_validator("database")
+    @classmethod
+    def _file(cls, value: Path) -> Path:
+        if not value.name:
+            raise ValueError("it must name a file")
+        if value.suffix == KEY_SUFFIX:
+            raise ValueError(f"{KEY_SUFFIX} is the ending of the key file beside it; take .db")
+        return value
 
     @field_validator("timezone")
     @classmethod
@@ -101,8 +126,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_url", "smsir_url", "webhook_url")
     @classmethod
     def _web(cls, value: str | None) -> str | None:
-        parts = urlsplit(value or "")
-        if value is not None and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        if value is not None and not _leads_somewhere(value, {"http", "https"}):
             raise ValueError("it must begin with https:// (or http://) and name a host")
         return value.rstrip("/") if value else value
 
@@ -110,8 +134,8 @@ class Settings(BaseSettings):
     @classmethod
     def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
         known = {"http", "https", "socks5", "socks5h"}
-        if value is not None and urlsplit(value.get_secret_value()).scheme not in known:
-            raise ValueError("it must begin with http:// or socks5://")
+        if value is not None and not _leads_somewhere(value.get_secret_value(), known):
+            raise ValueError("it must begin with http:// or socks5:// and name a host")
         return value
 
     @field_validator("listen")
@@ -131,7 +155,23 @@ class Settings(BaseSettings):
                 "SEFID_WEBHOOK_URL is set, so SEFID_WEBHOOK_SECRET must be too: 16 to 256 letters, "
                 "digits, _ and -. Without it anybody could hand updates to the bot"
             )
+        if (_scheme(self.webhook_url), _scheme(self.telegram_url)) == ("http", "https"):
+            raise ValueError(
+                "SEFID_WEBHOOK_URL must begin with https://: Telegram delivers to no other. Plain "
+                "http:// is for a Bot API server of your own that is reached by http:// as well"
+            )
+        path = self.webhook_path
+        if not _WEBHOOK_PATH.fullmatch(path) or path.rstrip("/").lower() in OWN_PAGES:
+            raise ValueError(
+                "SEFID_WEBHOOK_URL needs a path of its own, of letters, digits, -, _ and .; "
+                "/healthz and /metrics are taken"
+            )
         return self
+
+    @property
+    def webhook_path(self) -> str:
+        """Where updates arrive, as it stands in a request."""
+        return unquote(urlsplit(self.webhook_url or "").path) or "/"
 
     @property
     def token(self) -> str:
@@ -143,7 +183,7 @@ class Settings(BaseSettings):
 
     @property
     def key_file(self) -> Path:
-        return self.database.with_suffix(".key")
+        return self.database.with_suffix(KEY_SUFFIX)
 
     @property
     def address(self) -> tuple[str, int] | None:
@@ -180,27 +220,38 @@ def read_settings(env_file: str | None = ".env", **given: Any) -> Settings:
     Raises:
         StopError: exit status 2; every bad value named in a sentence of its own.
     """
-    given.setdefault("_env_file", env_file)
+    fields = Settings.model_fields
+    secret = [name for name, field in fields.items() if "SecretStr" in str(field.annotation)]
+    filed = secrets_from_files(fields, secret, env_file)
     try:
-        return Settings(**given)
+        return Settings(**{"_env_file": env_file, **filed, **given})
     except ValidationError as error:
         told = "\n".join(_sentence(one) for one in error.errors(include_url=False))
         raise StopError(told, USAGE) from None
 
 
 def read_offline_settings(env_file: str | None = ".env") -> Settings:
-    """For commands that never speak to Telegram: the token may be missing.
+    """For commands that never speak to Telegram: the token does not matter.
 
     Raises:
         StopError: another setting cannot be used.
     """
+    return read_settings(env_file, bot_token="0" * 8 + ":" + "0" * 35)
+
+
+def _scheme(url: str) -> str:
+    return urlsplit(url).scheme
+
+
+def _leads_somewhere(url: str, schemes: set[str]) -> bool:
+    """Whether it has one of these schemes, a host, and a port that can be one."""
     try:
-        Settings(_env_file=env_file)
-    except ValidationError as error:
-        lacking = [one["loc"] for one in error.errors() if one["type"] == "missing"]
-        if lacking == [("bot_token",)]:
-            return read_settings(env_file, bot_token="0" * 8 + ":" + "0" * 35)
-    return read_settings(env_file)
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme in schemes and _HOST.fullmatch(host) is not None and port != 0
 
 
 def _sentence(error: ErrorDetails) -> str:

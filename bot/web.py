@@ -15,7 +15,6 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,6 +23,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
+from bot.settings import OWN_PAGES
 from bot.stop import USAGE, StopError
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ class Web:
     def __init__(self, running: Running) -> None:
         self._running = running
         routes = [
-            Route("/healthz", self.health),
-            Route("/metrics", self.metrics),
+            Route(path, page)
+            for path, page in zip(OWN_PAGES, (self.health, self.metrics), strict=True)
         ]
         if running.settings.webhook_url:
-            path = urlsplit(running.settings.webhook_url).path or "/"
+            path = running.settings.webhook_path
             routes.append(Route(path, self.webhook, methods=["POST"]))
         self.app = Starlette(routes=routes)
         self.port = 0

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, strategies
+from hypothesis import settings as examples
 
 from bot.settings import GivenSettings, Settings, read_offline_settings, read_settings
 from bot.stop import USAGE, StopError
@@ -11,15 +14,15 @@ from bot.stop import USAGE, StopError
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
 
-def given(**values: Any) -> Settings:
+def made(**values: Any) -> Settings:
     return read_settings(None, **{"bot_token": TOKEN, **values})
 
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv("SEFID_" + name.upper(), raising=False)
+    for name in [name for name in os.environ if name.upper().startswith("SEFID_")]:
+        monkeypatch.delenv(name)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,16 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ({"timezone": "Asia/Atlantis"}, "no such time zone"),
         ({"telegram_url": "api.telegram.org"}, "begin with https://"),
         ({"smsir_proxy": "ftp://proxy"}, "http:// or socks5://"),
+        ({"telegram_proxy": "http://"}, "name a host"),
+        ({"telegram_proxy": "socks5://:1080"}, "name a host"),
+        ({"smsir_proxy": "http://host:99999"}, "name a host"),
+        ({"smsir_url": "https:///users/v1"}, "name a host"),
+        ({"telegram_url": "http://[::1"}, "name a host"),
+        ({"allowed_users": ", ;"}, "SEFID_ALLOWED_USERS cannot be used"),
+        ({"admin_users": "@mary"}, "SEFID_ADMIN_USERS cannot be used"),
+        ({"late_minutes": "1441"}, "SEFID_LATE_MINUTES cannot be used"),
+        ({"database": "/"}, "name a file"),
+        ({"database": "data/sefid.key"}, "key file"),
         ({"undo_seconds": "-1"}, "SEFID_UNDO_SECONDS cannot be used"),
         ({"listen": "8443"}, "host:port"),
         ({"language": "de"}, "SEFID_LANGUAGE cannot be used"),
@@ -39,7 +52,7 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 )
 def test_a_bad_value_is_named_and_not_repeated(values: dict[str, str], said: str) -> None:
     with pytest.raises(StopError) as stopped:
-        given(**values)
+        made(**values)
     assert said in str(stopped.value)
     assert stopped.value.status == USAGE
     assert TOKEN not in str(stopped.value)
@@ -48,7 +61,7 @@ def test_a_bad_value_is_named_and_not_repeated(values: dict[str, str], said: str
 
 def test_all_bad_values_are_told_at_once() -> None:
     with pytest.raises(StopError) as stopped:
-        given(language="de", timezone="Nowhere")
+        made(language="de", timezone="Nowhere")
     assert len(str(stopped.value).splitlines()) == 2
 
 
@@ -86,14 +99,137 @@ def test_work_on_the_data_needs_no_token_but_refuses_other_bad_values(
 
 
 def test_secrets_do_not_show_in_a_repr() -> None:
-    settings = given(secret_keys="k" * 44, telegram_proxy="http://u:pass@127.0.0.1:1")
+    settings = made(secret_keys="k" * 44, telegram_proxy="http://u:pass@127.0.0.1:1")
     assert TOKEN not in repr(settings)
     assert "k" * 44 not in repr(settings)
     assert "pass" not in repr(settings)
 
 
 def test_a_webhook_listens_by_itself_and_polling_does_not() -> None:
-    assert given().address is None
-    hooked = given(webhook_url="https://bot.example.org/x", webhook_secret="s" * 16)
+    assert made().address is None
+    hooked = made(webhook_url="https://bot.example.org/x", webhook_secret="s" * 16)
     assert hooked.address == ("127.0.0.1", 8443)
-    assert given(listen="[::1]:80").address == ("::1", 80)
+    assert made(listen="[::1]:80").address == ("::1", 80)
+
+
+@pytest.mark.parametrize(
+    "path", ["/metrics", "/healthz", "/Metrics/", "/%6Detrics", "/a{b}", "/a%0Ab", "/a b"]
+)
+def test_a_webhook_has_a_path_of_its_own(path: str) -> None:
+    with pytest.raises(StopError, match="path of its own"):
+        made(webhook_url=f"https://bot.example.org{path}", webhook_secret="s" * 16)
+
+
+def test_a_webhook_is_https_unless_the_bot_api_server_is_ones_own() -> None:
+    hook = {"webhook_url": "HTTP://bot.example.org/x", "webhook_secret": "s" * 16}
+    with pytest.raises(StopError, match="https://") as stopped:
+        made(**hook)
+    assert stopped.value.status == USAGE
+    assert made(**hook, telegram_url="http://bot-api:8081").webhook_path == "/x"
+
+
+def test_user_ids_may_be_typed_in_persian_digits() -> None:
+    assert made(allowed_users="۱۰۰۱,1002").allowed_users == {1001, 1002}
+
+
+def typos(name: str) -> strategies.SearchStrategy[str]:
+    """Names that are off by one letter: missing, doubled, or another one."""
+    places = strategies.integers(0, len(name) - 1)
+    return strategies.one_of(
+        places.map(lambda at: name[:at] + name[at + 1 :]),
+        places.map(lambda at: name[:at] + name[at] + name[at:]),
+        places.map(lambda at: name[:at] + "X" + name[at + 1 :]),
+    )
+
+
+NAMES = ["SEFID_" + name.upper() for name in Settings.model_fields]
+
+
+@given(
+    strategies.sampled_from(NAMES).flatmap(
+        lambda name: strategies.tuples(strategies.just(name), typos(name))
+    )
+)
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_misspelt_setting_is_refused_and_the_right_one_named(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    right, wrong = names
+    if wrong in NAMES:
+        return
+    (tmp_path / ".env").write_text(f"SEFID_BOT_TOKEN={TOKEN}\n{wrong}=1\n", "utf-8")
+    with pytest.raises(StopError) as stopped:
+        read_settings()
+    assert stopped.value.status == USAGE
+    assert f"{wrong} is no setting of Sefid. Did you mean {right}?" in str(stopped.value)
+
+
+def test_a_misspelt_name_in_the_environment_is_refused_and_other_programs_names_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "of another program")
+    monkeypatch.setenv("SEFID_BOT_TOKEN", TOKEN)
+    assert read_settings().token == TOKEN
+    monkeypatch.setenv("sefid_nonsense", "1")
+    with pytest.raises(StopError, match="SEFID_NONSENSE is no setting"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("SEFID_BOT_TOKEN=x\n".encode("utf-16"), "not UTF-8"),
+        ("SEFID_LANGUAGE=فا\n".encode("cp1256"), "not UTF-8"),
+        (b"\n# who\nSEFID_ALLOWED_USERS 1001\n", "line 3"),
+        (b"SEFID_ALLOWED_USERS\n", "line 1"),
+    ],
+)
+def test_an_env_file_that_says_nothing_clear_is_refused(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / ".env").write_bytes(content)
+    with pytest.raises(StopError, match=said) as stopped:
+        read_settings()
+    assert stopped.value.status == USAGE
+
+
+def test_an_env_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    with pytest.raises(StopError, match="cannot be read"):
+        read_settings()
+
+
+def test_an_env_file_of_a_windows_editor_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xef\xbb\xbf" + f"SEFID_BOT_TOKEN={TOKEN}\r\n".encode())
+    assert read_settings().token == TOKEN
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "token"
+    secret.write_text(TOKEN + "\n", "utf-8")
+    monkeypatch.setenv("SEFID_BOT_TOKEN_FILE", str(secret))
+    assert read_settings().token == TOKEN
+    monkeypatch.setenv("SEFID_BOT_TOKEN", TOKEN)
+    with pytest.raises(StopError, match="are both set"):
+        read_settings()
+
+
+@pytest.mark.parametrize("content", [None, b"", b" \n", b"\xff\xfe\x00"])
+def test_a_file_of_a_secret_that_holds_none_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    secret = tmp_path / "keys"
+    if content is not None:
+        secret.write_bytes(content)
+    monkeypatch.setenv("SEFID_SECRET_KEYS_FILE", str(secret))
+    with pytest.raises(StopError, match="SEFID_SECRET_KEYS_FILE names a file that") as stopped:
+        read_offline_settings()
+    assert stopped.value.status == USAGE
+
+
+def test_only_secrets_stand_in_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEFID_LANGUAGE_FILE", "x")
+    with pytest.raises(StopError, match="SEFID_LANGUAGE_FILE is no setting"):
+        read_offline_settings()

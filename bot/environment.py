@@ -1,0 +1,110 @@
+"""What the environment and the `.env` file say, before any value is looked at.
+
+A setting that nobody reads is a trap: with `SEFID_ALLOWED_USER=1` a bot would be open to all. So
+names that are not known, lines that are none and files that cannot be read end the start with a
+sentence. A secret may stand in a file of its own (`SEFID_BOT_TOKEN_FILE`), as Docker and systemd
+hand them out. No value is ever repeated: a token pasted into the wrong line would be printed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from io import StringIO
+from pathlib import Path
+
+from dotenv.parser import parse_stream
+
+from bot.stop import USAGE, StopError
+
+PREFIX = "SEFID_"
+IN_A_FILE = "_FILE"
+NO_BROWSER = "SEFID_DEMO_NO_BROWSER"
+"""Of the demo only: no window is opened."""
+
+ENCODING = "utf-8-sig"
+"""Editors of Windows put a mark before the first letter; it belongs to no name."""
+
+_MISSPELT = 0.9
+_LONGEST = 64 * 1024
+
+
+def secrets_from_files(
+    names: Iterable[str], secret: Iterable[str], env_file: str | None
+) -> dict[str, str]:
+    """Field name → secret, of those that a `…_FILE` setting leads to.
+
+    `names`: the fields of the settings; `secret`: those that may stand in a file.
+
+    Raises:
+        StopError: a name is not known or given twice, or a file cannot be read.
+    """
+    fields = {PREFIX + name.upper(): name for name in names}
+    files = {PREFIX + name.upper() + IN_A_FILE: name for name in secret}
+    given = _given(env_file)
+    _refuse_unknown(given, {*fields, *files, NO_BROWSER})
+    found = {}
+    for variable, name in files.items():
+        if not given.get(variable):
+            continue
+        direct = variable.removesuffix(IN_A_FILE)
+        if given.get(direct):
+            raise StopError(f"{direct} and {variable} are both set: keep one of them.", USAGE)
+        found[name] = _content(variable, Path(given[variable]))
+    return found
+
+
+def _given(env_file: str | None) -> dict[str, str]:
+    """Every variable, its name in capitals; the environment goes before the file."""
+    inside = _read_env_file(Path(env_file)) if env_file else {}
+    merged = {**inside, **os.environ}
+    return {name.upper(): value.strip() for name, value in merged.items()}
+
+
+def _read_env_file(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    try:
+        text = path.read_text(encoding=ENCODING)
+    except UnicodeDecodeError:
+        raise StopError(f"{path} is not UTF-8 text. Save it as UTF-8.", USAGE) from None
+    except OSError as error:
+        raise StopError(f"{path} cannot be read: {error.strerror}.", USAGE) from None
+    found = {}
+    for line in parse_stream(StringIO(text)):
+        if line.error or (line.key is not None and line.value is None):
+            raise StopError(
+                f"{path}, line {line.original.line}: a setting is written NAME=value.", USAGE
+            )
+        if line.key is not None:
+            found[line.key] = line.value or ""
+    return found
+
+
+def _refuse_unknown(given: Mapping[str, str], known: set[str]) -> None:
+    wrong = []
+    for name in sorted(given):
+        ours = name.startswith(PREFIX)
+        near = get_close_matches(name, known, n=1, cutoff=0.6 if ours else _MISSPELT)
+        if name in known or not (ours or near):
+            continue
+        hint = f" Did you mean {near[0]}?" if near else ""
+        wrong.append(f"{name} is no setting of Sefid.{hint}")
+    if wrong:
+        raise StopError("\n".join([*wrong, "Nothing was started: see .env.example."]), USAGE)
+
+
+def _content(variable: str, path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LONGEST).decode(ENCODING).strip()
+    except OSError as error:
+        raise StopError(
+            f"{variable} names a file that cannot be read: {error.strerror}.", USAGE
+        ) from None
+    except UnicodeDecodeError:
+        raise StopError(f"{variable} names a file that is not text.", USAGE) from None
+    if not text:
+        raise StopError(f"{variable} names a file that is empty.", USAGE)
+    return text
