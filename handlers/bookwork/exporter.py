@@ -102,7 +102,7 @@ class ExportWorker:
             many = await self._fill(found, source, files, stop)
             if not await self._exports.progress(found.id, many, many):
                 raise GoneError
-            if await self._sending.done(found, source.name, files.paths, many):
+            if await self._sending.done(found, source.name, files.paths, many, fmt):
                 await self._exports.finish(found.id, ExportState.DONE)
             else:
                 await self._exports.finish(found.id, ExportState.FAILED, "unsent")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handlers.bookwork.people import Rejected, person, refused, rejected
 from handlers.bookwork.writing import Sheet
+from handlers.xlsx import file_name
 from screens.text.formatting import Formatter
 from screens.text.translator import Words
 from screens.view import Outgoing, document
@@ -42,6 +43,7 @@ async def rejected_sheet(imports: Imports, fmt: Formatter, found: Import) -> Out
         fmt.words.plain("book-column-name"),
         fmt.words.plain("book-column-reason"),
     ]
+    name = file_name(fmt, fmt.words.plain("book-report-file"), found.created_at)
     with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
         path = Path(folder) / "rejected.xlsx"
         title = fmt.words.plain("book-report-title")
@@ -49,14 +51,14 @@ async def rejected_sheet(imports: Imports, fmt: Formatter, found: Import) -> Out
         written = 0
         async for people in _everybody(imports, found):
             left = people[: MOST_ROWS - written]
-            lines = [[str(p.row), p.shown, p.name, reason(fmt.words, p)] for p in left]
+            lines = [[p.row or "", p.shown, p.name, reason(fmt.words, p)] for p in left]
             await asyncio.to_thread(sheet.rows, lines)
             written += len(lines)
         await asyncio.to_thread(sheet.close)
         if not written:
             return None
         content = await asyncio.to_thread(path.read_bytes)
-    return document(f"{fmt.words.plain('book-report-file')}.xlsx", content)
+    return document(name, content)
 
 
 async def _everybody(imports: Imports, found: Import) -> AsyncIterator[list[Rejected]]:

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from handlers.services import Ctx
+from handlers.xlsx import file_name
 from screens.navigator import Build, Navigator
+from screens.text.formatting import Formatter
 from screens.view import Open, View, document, rows
 from storage import Export
 
 IDENT = "export"
-_UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f]+")
 
 
 class ExportSending:
     def __init__(self, navigator: Navigator) -> None:
         self._navigator = navigator
 
-    async def done(self, found: Export, name: str, paths: Sequence[Path], many: int) -> bool:
+    async def done(
+        self, found: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter
+    ) -> bool:
         """Send the files one by one, each with a line; whether all could be sent."""
         if not paths:
             return await self._push(found, self._nobody)
         for place, path in enumerate(paths, 1):
             content = await asyncio.to_thread(path.read_bytes)
-            part = f"-{place}" if len(paths) > 1 else ""
-            file = document(f"{_UNFIT.sub(' ', name)}{part}{path.suffix}", content)
+            part = f" ({fmt.number(place)})" if len(paths) > 1 else ""
+            called = file_name(fmt, f"{name}{part}", found.created_at, path.suffix[1:])
+            file = document(called, content)
 
             async def build(ctx: Ctx, place: int = place) -> View:
                 return _sent(ctx, many, place, len(paths))

@@ -1,4 +1,4 @@
-"""Files of people for the phone: .xlsx with text cells, from right to left, and .vcf (RFC 2426).
+"""Files of people for the phone: .xlsx and .vcf (RFC 2426).
 
 Rows are written as they come, so memory does not grow with them; a long list becomes several files.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from handlers.xlsx import Column, Value, Workbook
 from smsir.text import clean_message
 
 PART_ROWS = 100_000
@@ -17,8 +18,6 @@ PART_ROWS = 100_000
 
 _ILLEGAL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
 _MOST_CHARACTERS = 400
-_WIDTH = 20.0
-_FORMULA, _ERROR = "=", "#"
 
 
 class Writer(Protocol):
@@ -30,49 +29,17 @@ class Writer(Protocol):
 
 
 class Sheet:
-    """One .xlsx. openpyxl is loaded only where a sheet is written: it is slow to load."""
+    """One .xlsx with one table, for rows of many parts."""
 
     def __init__(self, path: Path, title: str, header: Sequence[str], *, rtl: bool) -> None:
-        import openpyxl  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-        from openpyxl.styles import Font  # noqa: PLC0415
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415
+        self._book = Workbook(path, rtl=rtl)
+        self._table = self._book.table(title, [Column(text) for text in header])
 
-        self._path = path
-        self._book = openpyxl.Workbook(write_only=True)
-        self._sheet = self._book.create_sheet(title[:31] or "1")
-        self._cell = WriteOnlyCell
-        self._sheet.sheet_view.rightToLeft = rtl
-        self._sheet.freeze_panes = "A2"
-        for place in range(1, len(header) + 1):
-            self._sheet.column_dimensions[get_column_letter(place)].width = _WIDTH
-        titles = [WriteOnlyCell(self._sheet, value=_legal(text)) for text in header]
-        for title_cell in titles:
-            title_cell.font = Font(bold=True)
-        self._sheet.append(titles)
-
-    def rows(self, rows: Iterable[Sequence[str]]) -> None:
-        for row in rows:
-            self._sheet.append([self._text(value) for value in row])
-
-    def _text(self, value: str) -> object:
-        """What begins with = would be written as a formula, # perhaps as an error (measured)."""
-        legal = _legal(value)
-        if not legal.startswith((_FORMULA, _ERROR)):
-            return legal
-        cell = self._cell(self._sheet, value=legal)
-        cell.data_type = "s"
-        return cell
+    def rows(self, rows: Iterable[Sequence[Value]]) -> None:
+        self._table.rows(rows)
 
     def close(self) -> None:
-        self._book.save(self._path)
-
-
-def _legal(text: str) -> str:
-    # Printable: no control and no direction mark in it (str.isprintable, category Cf is not).
-    if len(text) <= _MOST_CHARACTERS and text.isprintable():
-        return text
-    return _ILLEGAL.sub("", clean_message(text))[:_MOST_CHARACTERS]
+        self._book.close()
 
 
 class Cards:
@@ -104,7 +71,7 @@ def card(mobile: str, prefix: str, first: str, last: str, group: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    plain = " ".join(_legal(text).split())
+    plain = " ".join(_ILLEGAL.sub("", clean_message(text))[:_MOST_CHARACTERS].split())
     return re.sub(r"([\\,;])", r"\\\1", plain)
 
 
