@@ -38,6 +38,14 @@ class Ctx(Generic[S]):
     frame: int = 0
     revision: int = 0
     parked: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    screen: str = ""
+    """The screen that is open, and what it remembers: a Telegram reply is heard in the midst of
+    anything."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    busy: bool = False
+    """Whether the open screen holds work that is not finished, or asks for another screen."""
+
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""
 

@@ -11,8 +11,9 @@ from screens.context import Ctx
 from screens.events import Event, Press
 from screens.explain import Explanation
 from screens.ports import Parts, Profile
+from screens.screen import Screen
 from screens.stack import LostError, check
-from screens.state import State
+from screens.state import Frame, State
 from screens.text.formatting import Formatter
 from screens.view import Safe, View, lines, rows
 
@@ -35,6 +36,8 @@ class Person:
         return await self.parts.gateway.delete(self.event.chat, self.event.message_id)
 
     def ctx(self, state: State) -> Ctx[Any]:
+        top = state.top if state.stack else None
+        open_ = self.parts.catalogue.get(top.screen) if top else None
         return Ctx(
             services=self.parts.services,
             chat=self.event.chat,
@@ -43,9 +46,12 @@ class Person:
             words=self.words,
             fmt=self.fmt,
             now=self.parts.clock(),
-            frame=state.top.id if state.stack else 0,
-            revision=state.top.revision if state.stack else 0,
+            frame=top.id if top else 0,
+            revision=top.revision if top else 0,
             parked=state.parked,
+            screen=top.screen if top else "",
+            data=top.data if top else {},
+            busy=top is not None and _is_busy(top, open_),
             erase=self.erase,
         )
 
@@ -59,6 +65,11 @@ class Person:
         self.parts.counts["bugs"] += 1
         log.error("unforeseen error, reference %s", ref, exc_info=error)
         return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)))
+
+
+def _is_busy(top: Frame, screen: Screen[Any, Any] | None) -> bool:
+    """It answers another screen, keeps its work, or is about a `thing` that is being written to."""
+    return bool(top.tag) or "thing" in top.data or (screen is not None and screen.keep)
 
 
 async def draw(person: Person, state: State, notice: Safe | None) -> View:

@@ -65,6 +65,7 @@ from storage.moments import Clock, utcnow
 from storage.news import Bundle, Known, News
 from storage.outbox import Outbox
 from storage.pushes import Pushes
+from storage.reply_drafts import ReplyDraft
 from storage.rotation import Rotation
 from storage.states import States
 from storage.store import Storage
@@ -123,6 +124,7 @@ __all__ = [
     "PartRow",
     "Push",
     "Pushes",
+    "ReplyDraft",
     "Rotation",
     "Settings",
     "States",

@@ -97,11 +97,12 @@ class Letters:
         await self._kit.write(lambda db: change(db, sql, (letter_id,)), full=True)
 
     async def posted(self, letter_id: int) -> None:
-        """It has arrived, or is wanted no more: never again, and its files go."""
+        """It has arrived, or is wanted no more: never again; its files and its words go."""
 
         def work(db: Database) -> None:
             change(db, "UPDATE letters SET state = 'posted' WHERE id = ?", (letter_id,))
             change(db, "DELETE FROM letter_files WHERE letter_id = ?", (letter_id,))
+            change(db, "DELETE FROM reply_drafts WHERE letter_id = ?", (letter_id,))
 
         await self._kit.write(work, full=True)
 
@@ -116,7 +117,7 @@ class Letters:
         letter = await self.get(letter_id)
         if letter is None:
             return
-        owner = _seal_owner(letter.user)
+        owner = seal_owner(letter.user)
         pieces = [content[at : at + _PART_BYTES] for at in range(0, len(content), _PART_BYTES)]
         header = json.dumps([name, mime]).encode()
         sealed = await asyncio.to_thread(self._kit.vault.seal, owner, header)
@@ -136,7 +137,7 @@ class Letters:
         return [self._file(each["user"], each) for each in found]
 
     def _file(self, user: int, found: Row) -> LetterFile:
-        name, mime = json.loads(self._kit.vault.open(_seal_owner(user), found["sealed"]))
+        name, mime = json.loads(self._kit.vault.open(seal_owner(user), found["sealed"]))
         return LetterFile(id=found["id"], name=name, mime=mime, size=found["size"])
 
     async def content(self, letter_id: int, file_id: int) -> bytes:
@@ -150,7 +151,7 @@ class Letters:
         found = await self._kit.read(lambda db: rows(db, sql, (file_id,)))
         if letter is None:
             raise Unsealable("The letter is gone.")
-        owner = _seal_owner(letter.user)
+        owner = seal_owner(letter.user)
 
         def opened() -> bytes:
             return b"".join(self._kit.vault.open(owner, each["sealed"]) for each in found)
@@ -183,10 +184,16 @@ _FILES = """
 
 
 def _prune(db: Database, now: datetime) -> None:
-    change(db, "DELETE FROM letter_files WHERE created_at < ?", (stamp(now - FILES_KEPT),))
+    old = (stamp(now - FILES_KEPT),)
+    change(db, "DELETE FROM letter_files WHERE created_at < ?", old)
+    change(
+        db,
+        "DELETE FROM reply_drafts WHERE letter_id IN (SELECT id FROM letters WHERE created_at < ?)",
+        old,
+    )
     change(db, "DELETE FROM letters WHERE created_at < ?", (stamp(now - LETTERS_KEPT),))
 
 
-def _seal_owner(user: int) -> str:
+def seal_owner(user: int) -> str:
     """The person, not the chat: a chat's id may change under it."""
     return f"letter:{user}"

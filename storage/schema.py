@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from storage.schema_deliveries import deliveries
 from storage.schema_letters import letters
+from storage.schema_news import reply_drafts
 
 migrations = Migrations("sefid")
 
@@ -223,3 +224,6 @@ migrations(name="0007_deliveries")(deliveries)
 def news(db: Database) -> None:
     """News of one chat are told together: found without reading everybody's."""
     db.execute("CREATE INDEX pushes_chat ON pushes (chat, due_at) WHERE state = 'waiting'")
+
+
+migrations(name="0060_reply_drafts")(reply_drafts)

@@ -29,6 +29,7 @@ from storage.moments import Clock, utcnow
 from storage.news import News
 from storage.outbox import Outbox
 from storage.pushes import Pushes
+from storage.reply_drafts import ReplyDrafts
 from storage.rotation import Rotation, reseal
 from storage.signing import signing_key
 from storage.states import States
@@ -65,6 +66,7 @@ class Storage:
         self.news = News(kit, self.pushes)
         self.audit = Audit(kit)
         self.letters = Letters(kit)
+        self.reply_drafts = ReplyDrafts(kit)
         self.imports = Imports(kit)
         self.exports = Exports(kit)
         self.deliveries = Deliveries(kit)

@@ -6,7 +6,7 @@ from handlers.services import Ctx, client
 from handlers.tickets.attached import give
 from handlers.tickets.data import TicketData, thing
 from handlers.tickets.names import Names, with_names
-from handlers.tickets.replying import begin_reply
+from handlers.tickets.replying import begin_reply, draft_of
 from handlers.tickets.thread import Said, file_name, messages, pages
 from handlers.tickets.words import status_of, subject_of, where
 from screens import (
@@ -45,6 +45,7 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
     page = len(made) - 1 if data.page is None else min(data.page, len(made) - 1)
     closed = known.closed(thread.status_id)
     foot = ctx.t("tickets-closed-note") if closed else ctx.t("tickets-reply-note")
+    begun = await draft_of(ctx, data.id) is not None
     return View(
         lines(
             _head(ctx, data, thread, known),
@@ -52,7 +53,7 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
             "",
             foot,
         ),
-        _rows(ctx, made[page], page_row(ctx, page, pages=len(made)), closed=closed),
+        _rows(ctx, made[page], page_row(ctx, page, pages=len(made)), closed=closed, begun=begun),
         bind=thing(data.id),
     )
 
@@ -84,15 +85,16 @@ def _said(ctx: Ctx, one: Said) -> Safe:
     )
 
 
-def _rows(ctx: Ctx, shown: list[Said], pager: Row, *, closed: bool) -> Rows:
+def _rows(ctx: Ctx, shown: list[Said], pager: Row, *, closed: bool, begun: bool) -> Rows:
     files = [[_file(ctx, one)] for one in shown if one.url]
     if closed:
         main = [Button(ctx.label("tickets-new"), "new"), ctx.refresh()]
         return rows(*files, pager, main, [ctx.back(), ctx.home()])
+    reply = ctx.label("tickets-reply-resume") if begun else ctx.label("tickets-reply")
     return rows(
         *files,
         pager,
-        [Button(ctx.label("tickets-reply"), "reply", style=Style.PRIMARY)],
+        [Button(reply, "reply", style=Style.PRIMARY)],
         [Button(ctx.label("tickets-close"), "close"), ctx.refresh()],
         [ctx.back(), ctx.home()],
     )

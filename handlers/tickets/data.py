@@ -8,6 +8,10 @@ KIND = "ticket"
 """The kind under which messages are bound to the ticket that they show."""
 
 
+SEVERAL = "tickets"
+"""The kind of a message that speaks of several tickets."""
+
+
 class TicketsData(Data):
     page: int = 0
 
@@ -25,7 +29,8 @@ class ReplyData(Data):
     `thing`: what a Telegram reply must be bound to, to be more of this one. `newest`: the highest
     reply id in the thread when the writing began. `source`: the message the text came from.
     `zipped`: of several files all go, in one archive; else the first one alone. `closed`: the
-    ticket was closed when it was last looked at, so this cannot go there.
+    ticket was closed when it was last looked at, so this cannot go there. `returns`: once posted,
+    what was open before is shown again; else the ticket that was answered.
     """
 
     ticket_id: int
@@ -39,6 +44,7 @@ class ReplyData(Data):
     album: str | None = None
     zipped: bool = True
     closed: bool = False
+    returns: bool = True
 
 
 class NewData(Data):

@@ -110,3 +110,9 @@ async def unsure(ctx: Ctx, letter: int) -> Letter | None:
     """The letter, if a call for it was begun whose end is not known."""
     found = await ctx.services.storage.letters.get(letter)
     return found if found is not None and found.state is LetterState.POSTING else None
+
+
+async def over(ctx: Ctx, letter: int) -> bool:
+    """Whether the letter was posted or dropped: it may stand open twice, one over the other."""
+    found = await ctx.services.storage.letters.get(letter)
+    return found is not None and found.state is LetterState.POSTED

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.services import Ctx, ToldError, client, linked
-from handlers.tickets.data import NewData, ReplyData, thing
-from handlers.tickets.letter import attachment, unsure
+from handlers.tickets.data import NewData, ReplyData, TicketData, thing
+from handlers.tickets.letter import attachment, over, unsure
 from handlers.tickets.names import with_names
 from handlers.tickets.posting import Fate, post, reply_found, too_early
-from handlers.tickets.replying import added
+from handlers.tickets.replying import added, begin_reply, kept
 from handlers.tickets.words import echo, file_lines, subject_of
 from screens import (
     Button,
     FileIn,
+    Home,
+    Open,
     Outcome,
     Pop,
     Push,
@@ -43,6 +45,10 @@ def body_of(ctx: Ctx, data: ReplyData) -> str:
 @reply.render
 async def _render(ctx: Ctx, data: ReplyData) -> View:
     files = await ctx.services.storage.letters.files(data.letter)
+    if await over(ctx, data.letter):
+        ticket = Open(ctx.label("watch-ticket-open"), "tickets", data.ticket_id)
+        said = ctx.t("tickets-reply-over", **_named(ctx, data))
+        return View(said, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
         return View(_unsure_text(ctx, data), _unsure_rows(ctx), bind=thing(data.ticket_id))
     return View(_text(ctx, data, files), _rows(ctx, data, files), bind=thing(data.ticket_id))
@@ -106,6 +112,8 @@ async def _sent(ctx: Ctx, data: ReplyData, event: FileIn) -> Outcome:
 
 
 async def _more(ctx: Ctx, data: ReplyData, event: Typed | FileIn) -> Outcome:
+    if await over(ctx, data.letter):
+        return await begin_reply(ctx, data.ticket_id, event, returns=False)
     if await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))
     return Stay(data=await added(ctx, data, event))
@@ -118,7 +126,8 @@ async def _edited(ctx: Ctx, data: ReplyData, event: Typed) -> Outcome:
         return Stay(notice=ctx.t("engine-no-edit"))
     if await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))
-    return Stay(data=data.model_copy(update={"text": event.text.strip()}))
+    edited = data.model_copy(update={"text": event.text.strip()})
+    return Stay(data=await kept(ctx, edited))
 
 
 @reply.action("edit")
@@ -128,10 +137,11 @@ async def _edit(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
 
 
 @reply.on_result
-async def _rewritten(_ctx: Ctx, data: ReplyData, _tag: str, value: JsonValue) -> Outcome:
+async def _rewritten(ctx: Ctx, data: ReplyData, _tag: str, value: JsonValue) -> Outcome:
     if not isinstance(value, str) or not value.strip():
         return Stay()
-    return Stay(data=data.model_copy(update={"text": value.strip(), "source": None}))
+    rewritten = data.model_copy(update={"text": value.strip(), "source": None})
+    return Stay(data=await kept(ctx, rewritten))
 
 
 @reply.action("zip")
@@ -149,6 +159,13 @@ async def _bare(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
 async def _drop(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     await ctx.services.storage.letters.posted(data.letter)
     return Pop(notice=ctx.t("engine-cancelled"))
+
+
+@reply.on_cancel
+async def _cancelled(ctx: Ctx, data: ReplyData) -> Outcome:
+    if await unsure(ctx, data.letter) is None:
+        await ctx.services.storage.letters.posted(data.letter)
+    return Home(notice=ctx.t("engine-cancelled"))
 
 
 @reply.action("leave")
@@ -187,8 +204,15 @@ async def _send(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
         case Fate.UNSURE:
             return Stay()
         case Fate.BEFORE:
-            return Pop(notice=ctx.t("tickets-replied-before", **_named(ctx, data)))
-    return Pop(notice=ctx.t("tickets-replied", number=ctx.fmt.code(data.ticket_id)))
+            return _posted(data, ctx.t("tickets-replied-before", **_named(ctx, data)))
+    return _posted(data, ctx.t("tickets-replied", number=ctx.fmt.code(data.ticket_id)))
+
+
+def _posted(data: ReplyData, notice: Safe) -> Outcome:
+    """Back to what the reply interrupted, or on to the ticket that it went into."""
+    if data.returns:
+        return Pop(notice=notice)
+    return Replace("ticket", TicketData(id=data.ticket_id), notice=notice)
 
 
 async def check_letter(ctx: Ctx, letter_id: int) -> None:
@@ -219,7 +243,7 @@ async def _look(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     letters = ctx.services.storage.letters
     if reply_found(thread, letter, body_of(ctx, data), data.newest):
         await letters.posted(data.letter)
-        return Pop(notice=ctx.t("tickets-replied", number=ctx.fmt.code(data.ticket_id)))
+        return _posted(data, ctx.t("tickets-replied", number=ctx.fmt.code(data.ticket_id)))
     if too_early(letter, ctx.now):
         return Stay(notice=ctx.t("tickets-look-again"))
     await letters.release(data.letter)

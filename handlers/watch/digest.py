@@ -49,7 +49,16 @@ def digest(ctx: Ctx, news: Sequence[AnyNews], *, maybe: bool = False) -> View:
             *(["", ctx.t("watch-repeat")] if maybe else []),
         ),
         rows(*([button] for button in _buttons(ctx, news)), [switches(ctx)]),
+        bind=_bound(news),
     )
+
+
+def _bound(news: Sequence[AnyNews]) -> tuple[str, str] | None:
+    """A Telegram reply answers the one ticket of the message; of several it must say which."""
+    tickets = {one.ticket for one in news if isinstance(one, Answer | Closed)}
+    if not tickets:
+        return None
+    return ("ticket", str(tickets.pop())) if len(tickets) == 1 else ("tickets", "")
 
 
 def _lines(ctx: Ctx, news: AnyNews) -> list[Safe]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from sandbox.smsir.model import Reply
 from sandbox.telegram import Message
 from tests.conftest import MakeShop
@@ -297,3 +299,111 @@ async def test_a_reply_in_english(shop: Shop) -> None:
     await mary.wait_for("is posted")
 
     assert [reply.body for reply in replies(shop)] == ["still nothing"]
+
+
+async def test_after_a_reply_the_ticket_that_was_answered_hears_what_is_written_next(
+    shop: Shop,
+) -> None:
+    """Another ticket stood open: what is written next must not become a reply to that one."""
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    await thread(shop, RENEWAL)
+    await maryam.say("برای تأخیر", reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.press("✅ بفرست")
+    shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    assert "شماره: 48213" in shown.plain
+    assert "برای تأخیر" in shown.plain
+    await maryam.say("یک نکتهٔ دیگر")
+    card = await maryam.wait_for("یک نکتهٔ دیگر")
+    assert "به تیکت 48213" in card.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for(lambda m: m.id > shown.id and "48213 ثبت شد" in m.plain)
+    await maryam.press("⬅️ بازگشت")
+    await maryam.wait_for("شماره: 48212")
+
+    assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر", "یک نکتهٔ دیگر"]
+    assert replies(shop, RENEWAL) == []
+
+
+@pytest.mark.parametrize("command", ["/start", "/tickets", "/faq", "/contacts", "/settings"])
+async def test_a_photo_as_reply_while_a_page_is_open_leads_to_its_ticket(
+    shop: Shop, command: str
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    before = maryam.last().id
+    await maryam.command(command)
+    await maryam.wait_for(lambda m: m.id > before and bool(m.labels))
+    await maryam.send_file("نمونه.png", PHOTO, "این هم نمونه", as_photo=True, reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.press("✅ بفرست")
+    shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+
+    assert "شماره: 48213" in shown.plain
+    (posted,) = replies(shop, LATE)
+    assert (posted.body, content(shop, posted)) == ("این هم نمونه", PHOTO)
+
+
+async def test_a_second_reply_to_the_same_ticket_joins_the_first_one(shop: Shop) -> None:
+    """Though a reply to another ticket was begun in between."""
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    renewal = await thread(shop, RENEWAL)
+    await maryam.say("یکم", reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.say("برای تمدید", reply_to=renewal)
+    await maryam.wait_for("به تیکت 48212")
+    await maryam.say("دوم", reply_to=late)
+    card = await maryam.wait_for("دوم")
+    assert "یکم" in card.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    assert "به تیکت 48212" in maryam.last().plain
+    await maryam.press("✅ بفرست")
+    over = await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
+    assert "دیگر باز نیست" in over.plain
+    await maryam.say("سوم")
+    card = await maryam.wait_for("سوم")
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for(lambda m: m.id >= card.id and "48213 ثبت شد" in m.plain)
+
+    assert [reply.body for reply in replies(shop, LATE)] == ["یکم\nدوم", "سوم"]
+    assert [reply.body for reply in replies(shop, RENEWAL)] == ["برای تمدید"]
+
+
+async def test_a_reply_that_was_left_unsent_is_found_again_at_its_ticket(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    await maryam.send_file("نمونه.png", PHOTO, "نیمه‌کاره", as_photo=True, reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.command("/start")
+    await maryam.wait_for("چه کاری انجام دهم؟")
+    shown = await thread(shop, LATE)
+    assert shown.has("✏️ ادامهٔ پاسخ نیمه‌کاره")
+    await maryam.press("✏️ ادامهٔ پاسخ نیمه‌کاره")
+    card = await maryam.wait_for("پاسخ نیمه‌کارهٔ شما")
+    assert "نیمه‌کاره" in card.plain
+    await maryam.press("✅ بفرست")
+    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    (posted,) = replies(shop, LATE)
+    assert content(shop, posted) == PHOTO
+    assert not maryam.last().has("✏️ ادامهٔ پاسخ نیمه‌کاره")
+
+
+async def test_a_cancelled_reply_is_not_offered_again(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    late = await thread(shop, LATE)
+    await maryam.say("منصرف شدم", reply_to=late)
+    await maryam.wait_for("به تیکت 48213")
+    await maryam.command("/cancel")
+    await maryam.wait_for("چه کاری انجام دهم؟")
+    shown = await thread(shop, LATE)
+
+    assert shown.has("💬 پاسخ")
+    assert replies(shop, LATE) == []

@@ -56,6 +56,11 @@ tickets-reply-unsure = ⚠️ The SMS service gave no clear answer; this reply m
 tickets-reply-not-there = This reply is not in the ticket; you can send it again.
 tickets-replied = ✅ The reply to ticket { $number } is posted. I tell you as soon as support answers.
 tickets-replied-before = This reply to ticket { $number } “{ $subject }” was posted before.
+# $number: code, $subject: bold
+tickets-reply-over = This reply to ticket { $number } “{ $subject }” is no longer open: it was posted or cancelled.
+tickets-reply-kept = ✏️ Here is your unfinished reply to this ticket.
+tickets-reply-resume = ✏️ Continue your reply
+tickets-reply-which = That message is about several tickets and nothing was sent; open the ticket with its button and write there.
 tickets-send = ✅ Send
 tickets-as-new = ➕ New ticket with this text
 tickets-look = 🔍 Look at the ticket

@@ -56,6 +56,11 @@ tickets-reply-unsure = ⚠️ سامانهٔ پیامک پاسخ روشنی ند
 tickets-reply-not-there = این پاسخ در تیکت نیست؛ می‌توانید دوباره بفرستید.
 tickets-replied = ✅ پاسخ به تیکت { $number } ثبت شد. به‌محض جواب پشتیبانی خبرتان می‌کنم.
 tickets-replied-before = این پاسخ به تیکت { $number } «{ $subject }» از پیش ثبت شده است.
+# $number: code, $subject: bold
+tickets-reply-over = این پاسخ به تیکت { $number } «{ $subject }» دیگر باز نیست: ثبت شده یا از آن منصرف شده‌اید.
+tickets-reply-kept = ✏️ پاسخ نیمه‌کارهٔ شما به این تیکت اینجاست.
+tickets-reply-resume = ✏️ ادامهٔ پاسخ نیمه‌کاره
+tickets-reply-which = این پیام از چند تیکت می‌گوید و چیزی فرستاده نشد؛ تیکت را با دکمه‌اش باز کنید و همان‌جا بنویسید.
 tickets-send = ✅ بفرست
 tickets-as-new = ➕ تیکت تازه با همین متن
 tickets-look = 🔍 نگاه در تیکت
