@@ -50,7 +50,14 @@ def _doctor(_: argparse.Namespace) -> int:
 def _backup(given: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.backup(given.path))
+    print(maintenance.backup(given.path, check=given.verify))
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(maintenance.verify_backup(given.path))
     return 0
 
 
@@ -99,7 +106,12 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-browser", action="store_true")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
     backup = add("backup", _backup, "copy the database, while the bot may be running")
-    backup.add_argument("path", type=Path)
+    backup.add_argument(
+        "path", type=Path, nargs="?", help="file or folder (default: backups/ beside the database)"
+    )
+    backup.add_argument("--verify", action="store_true", help="then read the copy through")
+    verify = add("verify-backup", _verify, "try an older backup; writes nothing")
+    verify.add_argument("path", type=Path)
     restore = add("restore", _restore, "put a backup where no database is yet")
     restore.add_argument("path", type=Path)
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")

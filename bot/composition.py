@@ -88,11 +88,10 @@ async def open_storage(settings: Settings, tuning: Tuning | None = None) -> Stor
     Raises:
         StopError: it is in use, too new, damaged or unreadable, or the master key is no key.
     """
-    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     clock = (tuning or Tuning()).clock
     try:
         settings.database.parent.mkdir(parents=True, exist_ok=True)
-        vault = Vault.load(keys, settings.key_file)
+        vault = load_vault(settings)
         return await Storage.open(settings.database, vault, clock=clock)
     except AlreadyOpen as error:
         raise StopError(str(error), CONFLICT) from None
@@ -102,6 +101,12 @@ async def open_storage(settings: Settings, tuning: Tuning | None = None) -> Stor
         raise StopError(
             f"The folder of SEFID_DATABASE cannot be used: {error.strerror}.", USAGE
         ) from None
+
+
+def load_vault(settings: Settings, *, create: bool = True) -> Vault:
+    """The master keys; `create`: make a key file where there is none. Raises `KeyUnusable`."""
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    return Vault.load(keys, settings.key_file, create=create)
 
 
 async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> Running:

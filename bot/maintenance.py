@@ -5,45 +5,90 @@ Each function gives the sentence to print. None needs the bot token.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from bot.composition import open_storage
+from bot.composition import load_vault, open_storage
 from bot.settings import Settings, read_offline_settings
 from bot.stop import FAILED, StopError
-from storage import StorageError, add_key, keep_newest, snapshot
+from storage import StorageError, add_key, keep_newest, snapshot, target_for, verify
 from storage import restore as put_back
 
 
-def backup(target: Path, settings: Settings | None = None) -> str:
-    """A checked copy, also while the bot runs. Raises `StopError`."""
-    source = (settings or read_offline_settings()).database
-    if not source.exists():
-        raise StopError(f"There is no database at {source} (SEFID_DATABASE).")
-    try:
-        snapshot(source, target)
-    except StorageError as error:
-        raise StopError(str(error)) from None
-    return (
+def backup(given: Path | None, settings: Settings | None = None, *, check: bool = False) -> str:
+    """A checked copy, also while the bot runs; `check`: read it through as `verify_backup` does.
+
+    Without a name, or with a folder's, the copy gets one that holds the moment.
+
+    Raises:
+        StopError: there is no database, or the copy would destroy something or failed its check.
+    """
+    settings = settings or read_offline_settings()
+    source = settings.database
+    with _said():
+        _require(source)
+        target = target_for(source, given, datetime.now())  # noqa: DTZ005 (the operator's clock)
+        snapshot(source, target, settings.key_file)
+    told = (
         f"Copied to {target}, checked. The master key is not in it: keep "
         "the key file (or SEFID_SECRET_KEYS) in another place."
+    )
+    return f"{told}\n{verify_backup(target, settings)}" if check else told
+
+
+def verify_backup(path: Path, settings: Settings | None = None) -> str:
+    """Whether a backup could be restored, and opened with the master key. Writes nothing.
+
+    Raises:
+        StopError: it is damaged, no backup, or not of this master key.
+    """
+    settings = settings or read_offline_settings()
+    with _said():
+        found = verify(path, load_vault(settings, create=False))
+    if found.unreadable:
+        raise StopError(
+            f"{path} is whole, but {found.unreadable} of {found.opened + found.unreadable} sealed "
+            "values do not open with this master key. Look for the key of its time."
+        )
+    return (
+        f"{path}: whole, schema version {found.schema_version}; all {found.opened} sealed values "
+        "open with the master key."
     )
 
 
 def restore(source: Path, settings: Settings | None = None) -> str:
     """Put a backup where no database is. Sends that were open are `unknown` in it."""
     target = (settings or read_offline_settings()).database
-    if not source.exists():
-        raise StopError(f"There is no backup at {source}.")
-    try:
+    with _said():
+        if not source.exists():
+            raise StopError(f"There is no backup at {source}.")
         put_back(source, target)
+    return f"Restored to {target}. Sends that were open are marked unknown; nothing is sent again."
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What the disk or the storage refuses becomes a sentence."""
+    try:
+        yield
     except StorageError as error:
         raise StopError(str(error)) from None
-    return f"Restored to {target}. Sends that were open are marked unknown; nothing is sent again."
+    except OSError as error:
+        raise StopError(f"{error.filename} cannot be used: {error.strerror}.") from None
+
+
+def _require(database: Path) -> None:
+    if not database.exists():
+        raise StopError(f"There is no database at {database} (SEFID_DATABASE).")
 
 
 async def migrate(settings: Settings | None = None) -> str:
     """Opening does it; the bot does so by itself at its start. Raises `StopError`."""
     settings = settings or read_offline_settings()
+    with _said():
+        _require(settings.database)
     async with await open_storage(settings) as storage:
         facts = await storage.doctor()
     return (
@@ -58,8 +103,8 @@ async def rotate_keys(settings: Settings | None = None) -> str:
         StopError: the bot runs, or a value opens with no key (then the old keys are kept).
     """
     settings = settings or read_offline_settings()
-    if not settings.database.exists():
-        raise StopError(f"There is no database at {settings.database} (SEFID_DATABASE).")
+    with _said():
+        _require(settings.database)
     by_file = settings.secret_keys is None
     # Open once before the key is made: a running bot, or a wrong key, must stop us first.
     async with await open_storage(settings) as storage:

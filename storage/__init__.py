@@ -11,6 +11,7 @@ from storage.accounts import Accounts
 from storage.alerts import ALERTS, Alert, quiet_until, wants
 from storage.audit import Audit
 from storage.backup import restore, snapshot
+from storage.backup_target import target_for
 from storage.bindings import Bindings
 from storage.chat_settings import Settings
 from storage.chats import Chats
@@ -44,6 +45,7 @@ from storage.import_models import (
 from storage.import_models import Part as ImportPart
 from storage.imports import Imports
 from storage.inbox import Inbox
+from storage.inspection import Verified, inspect, verify
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
 from storage.letters import Letter, LetterFile, Letters, LetterState
@@ -135,13 +137,17 @@ __all__ = [
     "StorageFull",
     "Unsealable",
     "Vault",
+    "Verified",
     "Want",
     "add_key",
+    "inspect",
     "keep_newest",
     "quiet_until",
     "restore",
     "snapshot",
+    "target_for",
     "utcnow",
+    "verify",
     "wal_reset_bug",
     "wants",
 ]

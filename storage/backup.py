@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 from pathlib import Path
 
+from storage.backup_target import refuse_precious
 from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, translated
+from storage.lock import ProcessLock
 from storage.schema import migrations
-
-_PRIVATE = 0o600
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%f000+00:00', 'now')"
 _OPEN_SENDS = f"""
@@ -40,50 +41,59 @@ _SETTLING = (
 )
 
 
-def snapshot(source: Path, target: Path) -> None:
-    """Copy `source`, which another process may be writing, to `target`, which it replaces whole.
+def snapshot(source: Path, target: Path, key_file: Path | None = None) -> None:
+    """Copy `source`, which another process may be writing, to `target`.
+
+    An older copy of that name is replaced whole; anything else that has the name is refused.
 
     Raises:
-        DatabaseUnusable: the source is no database of ours, or the copy did not pass its check.
+        DatabaseUnusable: the source is no database of ours, `target` would destroy something or
+            cannot be written, or the copy did not pass its check.
         StorageFull: no room; an older `target` is untouched.
     """
     try:
-        live = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-        try:
-            copy_to(live, target)
-        finally:
-            live.close()
-    except sqlite3.Error as error:
-        raise translated(error, source) from error
-
-
-def copy_to(live: sqlite3.Connection, target: Path) -> None:
-    """Copy an open database to `target` by way of a temporary name beside it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(target.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
-        _fill(live, part)
-        _place(part, target)
+        refuse_precious(source, target, key_file)
+        _copy(source, target)
     except OSError as error:
         raise DatabaseUnusable(f"The copy {target} cannot be written: {error.strerror}.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    except sqlite3.Error as error:
+        raise translated(error, source) from error
 
 
 def restore(backup: Path, target: Path) -> None:
     """Put a checked copy of `backup` where no database is yet; it never overwrites.
 
     Raises:
-        DatabaseUnusable: `target` exists, or the backup is missing, damaged or not ours.
+        DatabaseUnusable: `target` exists or is in use, or the backup is missing, damaged or not
+            ours.
     """
-    leftovers = [target.with_name(target.name + end) for end in ("", "-wal", "-shm")]
-    for path in leftovers:
+    for path in [target.with_name(target.name + end) for end in ("", "-wal", "-shm")]:
         if path.exists():
             raise DatabaseUnusable(f"{path} exists. A restore overwrites nothing: move it away.")
-    snapshot(backup, target)
+    lock = ProcessLock(target)
+    try:
+        snapshot(backup, target)
+    finally:
+        lock.release()
+
+
+def _copy(source: Path, target: Path) -> None:
+    """By way of a temporary name beside it, of mode 600, that nobody else has."""
+    with contextlib.closing(_opened(source)) as live:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            _fill(live, part)
+            _place(part, target)
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def _opened(source: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
 
 
 def _fill(live: sqlite3.Connection, part: Path) -> None:

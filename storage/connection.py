@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlite_utils.db import Database
 
+from storage.backup_target import ASIDE
 from storage.driver import sqlite3
 from storage.errors import DatabaseTooNew, DatabaseUnusable
 from storage.rows import value
@@ -35,7 +36,7 @@ def connect(path: Path) -> Database:
     conn = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
     db = Database(conn, execute_plugins=False)
     try:
-        _look(db, path)
+        look(db, path)
         _prepare(db, path)
         _migrate(db, path)
     except BaseException:
@@ -59,7 +60,8 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def _look(db: Database, path: Path) -> None:
+def look(db: Database, path: Path) -> None:
+    """Only reads. Raises `DatabaseUnusable`, or `DatabaseTooNew`."""
     tables = set(db.table_names())
     if tables and migrations.migrations_table not in tables:
         raise DatabaseUnusable(f"The file {path} is a database of another program.")
@@ -98,7 +100,7 @@ def _migrate(db: Database, path: Path) -> None:
     if not pending:
         return
     if migrations.applied(db):
-        _copy_aside(db, path.with_name(f"{path.name}.before-{pending[0].name}"))
+        _copy_aside(db, path.with_name(f"{path.name}{ASIDE}{pending[0].name}"))
     migrations.apply(db)
 
 

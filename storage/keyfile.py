@@ -13,19 +13,18 @@ from storage.errors import KeyUnusable
 PRIVATE = 0o600
 
 
-def read_or_create(path: Path) -> list[str]:
+def read_or_create(path: Path, *, create: bool = True) -> list[str]:
     """The keys of the file, one a line, `#` begins a remark; a fresh key where there is no file.
+
+    Without `create` nothing is changed on the disk.
 
     Raises:
         KeyUnusable: the file cannot be read or made, or it holds no key. An empty file is not
             filled: it may be a mount that failed, and a new key would hide that.
     """
     try:
-        with contextlib.suppress(FileExistsError):
-            _create(path)
-        path.stat()
-        with contextlib.suppress(OSError):  # a read-only mount: its mode is the operator's business
-            path.chmod(PRIVATE)
+        if create:
+            _make_private(path)
         keys = _keys(path.read_text(encoding="ascii"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not plain text"
@@ -52,6 +51,14 @@ def keep_newest(path: Path) -> list[str]:
 def _keys(text: str) -> list[str]:
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return [line for line in lines if line]
+
+
+def _make_private(path: Path) -> None:
+    with contextlib.suppress(FileExistsError):
+        _create(path)
+    path.stat()
+    with contextlib.suppress(OSError):  # a read-only mount: its mode is the operator's business
+        path.chmod(PRIVATE)
 
 
 def _create(path: Path) -> None:

@@ -11,7 +11,7 @@ import secrets
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.rows import change, rows
+from storage.rows import Row, change, rows
 from storage.vault import Vault
 
 BYTES = 32
@@ -20,7 +20,7 @@ _OWNER = "meta:signing"
 
 def signing_key(db: Database, vault: Vault) -> tuple[bytes, bool]:
     """(The key, whether another one is there that does not open). Makes one where none opens."""
-    stored = rows(db, "SELECT sealed FROM meta WHERE name LIKE 'signing-%' ORDER BY name")
+    stored = _stored(db)
     for each in stored:
         try:
             return vault.open(_OWNER, each["sealed"]), False
@@ -30,3 +30,15 @@ def signing_key(db: Database, vault: Vault) -> tuple[bytes, bool]:
     name = f"signing-{len(stored) + 1:04}"
     change(db, "INSERT INTO meta VALUES (?, ?)", (name, vault.seal(_OWNER, fresh)))
     return fresh, bool(stored)
+
+
+def opens(db: Database, vault: Vault) -> bool:
+    """Whether the master keys are this database's; only reads."""
+    if "meta" not in db.table_names():
+        return True
+    stored = _stored(db)
+    return not stored or any(vault.opens(each["sealed"]) for each in stored)
+
+
+def _stored(db: Database) -> list[Row]:
+    return rows(db, "SELECT sealed FROM meta WHERE name LIKE 'signing-%' ORDER BY name")

@@ -22,6 +22,7 @@ from storage.engine import Engine
 from storage.exports import Exports
 from storage.imports import Imports
 from storage.inbox import Inbox
+from storage.inspection import KEYS_CHANGED
 from storage.kit import Kit
 from storage.letters import Letters
 from storage.models import Facts
@@ -36,11 +37,6 @@ from storage.states import States
 from storage.vault import Vault
 
 T = TypeVar("T")
-
-KEYS_CHANGED = (
-    "The master key does not open what this database holds: it was lost or replaced."
-    " Nothing was deleted. Give the former key back, or have each chat link its account again."
-)
 
 
 class Storage:

@@ -27,14 +27,16 @@ class Vault:
         self._fernet = MultiFernet([_fernet(key, place) for place, key in enumerate(keys, 1)])
 
     @classmethod
-    def load(cls, env_value: str | None, key_file: Path) -> Vault:
-        """From comma-separated keys if there are any, else from the key file, made when absent.
+    def load(cls, env_value: str | None, key_file: Path, *, create: bool = True) -> Vault:
+        """From comma-separated keys if there are any, else from the key file.
+
+        `create`: make a key file where there is none; else that is an error.
 
         Raises:
             KeyUnusable: a key has the wrong form, or the file cannot be read or written.
         """
         keys = [part.strip() for part in (env_value or "").split(",") if part.strip()]
-        return cls(keys or read_or_create(key_file))
+        return cls(keys or read_or_create(key_file, create=create))
 
     def __repr__(self) -> str:
         return "Vault(***)"
@@ -52,6 +54,14 @@ class Vault:
         if not hmac.compare_digest(inside, owner.encode()):
             raise Unsealable("The sealed value belongs to another owner.")
         return plain
+
+    def opens(self, token: bytes) -> bool:
+        """Whether it was sealed with one of these keys, for whomever."""
+        try:
+            self._fernet.decrypt(token)
+        except InvalidToken:
+            return False
+        return True
 
     def rotate(self, token: bytes) -> bytes:
         """The same content under the first key; raises `Unsealable`."""

@@ -15,8 +15,8 @@ from bot.composition import locale_folders, open_storage
 from bot.doctor import examine
 from bot.preview import draw_all, page
 from bot.samples import TEXT
-from bot.settings import GivenSettings, Settings
-from bot.stop import USAGE, StopError
+from bot.settings import GivenSettings, Settings, read_offline_settings
+from bot.stop import FAILED, USAGE, StopError
 from handlers.catalogue import build_catalogue
 from screens.text.translator import LANGUAGES, Translator
 
@@ -93,6 +93,7 @@ async def test_rotating_beside_a_running_bot_is_refused(settings: Settings) -> N
 
 
 async def test_migrating_names_the_schema(settings: Settings) -> None:
+    await link(settings)
     assert "integrity ok" in await maintenance.migrate(settings)
 
 
@@ -113,8 +114,20 @@ def test_the_command_line_says_one_sentence_and_gives_the_status(
         monkeypatch.delenv(name)
     assert main(["run"]) == USAGE
     assert capsys.readouterr().err.startswith("SEFID_BOT_TOKEN is not set.")
+    for command in (["migrate"], ["backup"], ["rotate-keys"]):
+        assert main(command) == FAILED
+        assert capsys.readouterr().err.startswith("There is no database at data/sefid.db")
+    assert list(tmp_path.iterdir()) == [], "none of them makes a database where there was none"
+    asyncio.run(link(read_offline_settings()))
     assert main(["migrate"]) == 0
-    assert main(["backup", "copy.db"]) == 0
+    assert main(["backup", "copy.db", "--verify"]) == 0
+    assert "sealed values open" in capsys.readouterr().out
+    assert main(["verify-backup", "copy.db"]) == 0
+    assert main(["backup"]) == 0
+    assert len(list((tmp_path / "data" / "backups").iterdir())) == 1
+    for impossible in ("data/sefid.db", "/dev/null/x", "copy.db/x", "data/sefid.key", "x" * 300):
+        assert main(["backup", impossible]) == FAILED
+        assert len(capsys.readouterr().err.splitlines()) == 1
     with sqlite3.connect(tmp_path / "copy.db") as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     copy.close()

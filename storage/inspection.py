@@ -1,0 +1,88 @@
+"""Looking at a database file without changing anything: for `doctor`, and to try a backup."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from storage import doctor
+from storage.backup_target import is_copy
+from storage.connection import BUSY_SECONDS, look, schema_version
+from storage.driver import sqlite3
+from storage.errors import DatabaseUnusable, translated
+from storage.models import Facts
+from storage.rows import row, value
+from storage.signing import opens
+from storage.vault import Vault
+
+KEYS_CHANGED = (
+    "The master key does not open what this database holds: it was lost or replaced."
+    " Nothing was deleted. Give the former key back, or have each chat link its account again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Of a copy that is sound: its schema, and how many sealed values the keys open or not."""
+
+    schema_version: int
+    opened: int
+    unreadable: int
+
+
+def inspect(path: Path, vault: Vault) -> Facts:
+    """The facts of a database, which a running bot may hold.
+
+    Raises:
+        DatabaseUnusable: it is missing, damaged, too new, or not ours.
+    """
+    with _reading(path) as db:
+        return doctor.facts(db, path, None if opens(db, vault) else KEYS_CHANGED)
+
+
+def verify(path: Path, vault: Vault) -> Verified:
+    """Read a whole copy: every page, every reference, every sealed value.
+
+    Raises:
+        DatabaseUnusable: it is no backup, damaged, or too new.
+    """
+    with _reading(path) as db:
+        if not is_copy(path):
+            raise DatabaseUnusable(f"{path} is a database in use, not a backup.")
+        found = value(db, "PRAGMA integrity_check(1)")
+        if found != "ok" or row(db, "PRAGMA foreign_key_check") is not None:
+            raise DatabaseUnusable(f"The backup {path} is damaged. Do not rely on it.")
+        opened = [vault.opens(token) for token in _sealed_values(db)]
+        return Verified(schema_version(db), sum(opened), len(opened) - sum(opened))
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[Database]:
+    if not path.is_file():
+        raise DatabaseUnusable(f"There is no file {path}.")
+    try:
+        with contextlib.closing(_opened(path)) as conn:
+            db = Database(conn, execute_plugins=False)
+            look(db, path)
+            yield db
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Where no WAL is nobody has it open, and SQLite is kept from making one."""
+    still = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{still}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _sealed_values(db: Database) -> Iterator[bytes]:
+    for table in db.tables:
+        if "sealed" in table.columns_dict:
+            sql = f"SELECT sealed FROM {table.name} WHERE sealed IS NOT NULL"  # noqa: S608 - our own
+            for (token,) in db.conn.execute(sql):
+                yield token
