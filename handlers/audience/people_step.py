@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.audience.data import AudienceData
-from handlers.audience.recent import Recent
 from handlers.people import name_of, search
+from handlers.recent import Recent
 from handlers.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import Item, page_row, tick_rows

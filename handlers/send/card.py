@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.recipients import Sifted
 from handlers.send.data import SendData
 from handlers.send.hints import culprits, hints
 from handlers.send.limits import trouble
 from handlers.send.preflight import Preflight
 from handlers.services import Ctx
-from screens.view import Safe, lines
+from screens.text.bidi import isolate
+from screens.view import Safe, escape, lines
 
 _NAMES_SHOWN = 4
 
@@ -47,15 +49,19 @@ def _to(ctx: Ctx, data: SendData) -> Safe:
 
 
 def _kind(ctx: Ctx, kind: str, names: Sequence[str]) -> Safe:
-    named = [name for name in names if name][:_NAMES_SHOWN]
-    listed = ctx.label("send-list-comma").join(named)
+    named = [name for name in names if name]
     many = ctx.fmt.number(len(names))
     if not named:
         return ctx.t("send-to-count", kind=kind, shown=many)
-    if len(names) > len(named):
-        more = ctx.fmt.number(len(names) - len(named))
-        return ctx.t("send-to-more", kind=kind, names=listed, more=more)
-    return ctx.t("send-to", kind=kind, names=listed)
+    return ctx.t("send-to", kind=kind, names=_listed(ctx, named, len(names)))
+
+
+def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
+    """The first names of `many`, each with a direction of its own, and how many more there are."""
+    named = [escape(isolate(name)) for name in names[:_NAMES_SHOWN]]
+    shown = Safe(ctx.label("send-list-comma").join(named))
+    more = (len(names) if many is None else many) - min(len(names), _NAMES_SHOWN)
+    return ctx.t("send-and-more", names=shown, more=ctx.fmt.number(more)) if more else shown
 
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
@@ -64,10 +70,37 @@ def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
         ctx.t("send-recipients", count=count.total, shown=ctx.fmt.number(count.total)),
     ]
     if count.left_out:
-        shown = ctx.fmt.number(count.left_out)
-        told.append(ctx.t("send-left-out", count=count.left_out, shown=shown))
-    if count.contacts and count.numbers:
-        told.append(ctx.t("send-both-kinds"))
+        told += _left_out(ctx, flight)
+    return told + _sifted(ctx, count.sifted)
+
+
+def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    """Memberships of groups and contacts that get nothing, by cause."""
+    left, many = flight.left, flight.count.left_out
+    if left is None:
+        return [ctx.t("send-left-out", count=many, shown=ctx.fmt.number(many))]
+    doubles, waiting, others = map(ctx.fmt.number, (left.doubles, left.waiting, left.others))
+    told = [
+        ctx.t("send-left-doubles", count=left.doubles, shown=doubles) if left.doubles else None,
+        ctx.t("send-left-waiting", count=left.waiting, shown=waiting) if left.waiting else None,
+        ctx.t("send-left-others", count=left.others, shown=others) if left.others else None,
+    ]
+    return [line for line in told if line is not None]
+
+
+def _sifted(ctx: Ctx, sifted: Sifted) -> list[Safe]:
+    """Plain numbers that get nothing by themselves, named."""
+    told = []
+    if sifted.doubles:
+        many = len(sifted.doubles)
+        names = _listed(ctx, sifted.doubles)
+        told.append(ctx.t("send-doubles", count=many, shown=ctx.fmt.number(many), names=names))
+    if sifted.opted_out:
+        many = len(sifted.opted_out)
+        names = _listed(ctx, sifted.opted_out)
+        told.append(ctx.t("send-opted-out", count=many, shown=ctx.fmt.number(many), names=names))
+    if not sifted.compared:
+        told.append(ctx.t("send-not-compared"))
     return told
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from handlers.recipients import Count, count_of
 from handlers.send.data import SendData
 from handlers.send.limits import trouble
-from handlers.send.preflight import OLDEST, Count, Plan, Seen, count_of, plan_of
+from handlers.send.preflight import OLDEST, Plan, Seen, bound, plan_of
 from handlers.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.view import Safe
@@ -32,8 +33,6 @@ async def confirm(ctx: Ctx, data: SendData, arg: str) -> Outcome:
     seen = Seen.read(arg)
     if seen is None or ctx.now - seen.at > OLDEST:
         return Stay(notice=ctx.t("send-card-old"))
-    if seen.digest != plan.digest:
-        return Stay(notice=ctx.t("send-card-changed"))
     count = await count_of(ctx.services.clients.of(plan.account), data)
     problem = _problem(ctx, plan, count, seen)
     if problem is not None:
@@ -56,6 +55,8 @@ def _problem(ctx: Ctx, plan: Plan, count: Count, seen: Seen) -> Safe | None:
             before=ctx.fmt.number(seen.recipients),
             now=ctx.fmt.number(count.total),
         )
+    if seen.digest != bound(plan, count):
+        return ctx.t("send-card-changed")
     return trouble(ctx, plan.text)
 
 
@@ -69,9 +70,9 @@ def _jobs(ctx: Ctx, data: SendData, plan: Plan, count: Count) -> Iterator[NewJob
                 "relation_ids": tuple(ident for ident, _ in data.contacts),
             }
         )
-    if data.numbers:
-        job = _job(ctx, plan, "numbers", len(data.numbers))
-        yield job.model_copy(update={"mobiles": data.numbers})
+    if count.numbers:
+        job = _job(ctx, plan, "numbers", count.numbers)
+        yield job.model_copy(update={"mobiles": count.sifted.kept})
 
 
 def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int) -> NewJob:

@@ -1,26 +1,25 @@
 """What is known before a send: who gets it, how long it is, what it costs.
 
-Two calls at the same time: GroupContactsDistinctCount (distinct recipients, and those that are
-double or cannot be written to) and GetUserInfo (credit). What the person saw is bound into the
-confirming button: recipients, the minute, and a digest of account, text and audience.
+At the same time: GroupContactsDistinctCount (distinct recipients, and those that are double or
+cannot be written to), the comparison of plain numbers with them, and GetUserInfo (credit). What
+the person saw is bound into the confirming button: recipients, the minute, and a digest of account,
+text, audience and the numbers that are left of it.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import TypeVar
 
+from handlers.concurrently import both
+from handlers.recipients import Count, LeftOut, causes, count_of
 from handlers.send.data import SendData
 from handlers.services import Ctx, linked
-from smsir import RecipientCount, SmsIr, UserInfo
+from smsir import UserInfo
 from smsir.text import Measure, measure
 from storage import Account, ChatSettings
 
-T = TypeVar("T")
 _MINUTE = 60
 _PARTS = 3
 _DIGEST_CHARS = 8
@@ -40,23 +39,13 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """`contacts`: distinct people of the groups and contacts; `left_out`: those that are not."""
-
-    contacts: int
-    numbers: int
-    left_out: int
-
-    @property
-    def total(self) -> int:
-        return self.contacts + self.numbers
-
-
-@dataclass(frozen=True, slots=True)
 class Preflight:
+    """`left`: why memberships get nothing; None where the service does not let it be told."""
+
     plan: Plan
     count: Count
     info: UserInfo
+    left: LeftOut | None = None
 
     @property
     def cost(self) -> int:
@@ -74,7 +63,8 @@ class Seen:
     @classmethod
     def of(cls, count: Count, plan: Plan, now: datetime) -> str:
         """As a button's argument."""
-        return f"{count.total}-{int(now.timestamp()) // _MINUTE}-{plan.digest}"
+        digest = bound(plan, count)
+        return f"{count.total}-{int(now.timestamp()) // _MINUTE}-{digest}"
 
     @classmethod
     def read(cls, arg: str) -> Seen | None:
@@ -100,32 +90,14 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     return Plan(account, settings, line, text, measure(text), digest)
 
 
-async def count_of(api: SmsIr, data: SendData) -> Count:
-    """Raises `SmsIrError`."""
-    if not (data.groups or data.contacts):
-        return Count(0, len(data.numbers), 0)
-    found: RecipientCount = await api.messages.count(
-        [ident for ident, _ in data.groups], [ident for ident, _ in data.contacts]
-    )
-    return Count(found.valid, len(data.numbers), found.invalid)
+def bound(plan: Plan, count: Count) -> str:
+    """A digest of what is sent and of the very numbers that get it by themselves."""
+    return sha256(repr((plan.digest, count.sifted.kept)).encode()).hexdigest()[:_DIGEST_CHARS]
 
 
 async def preflight(ctx: Ctx, data: SendData) -> Preflight:
     """Raises `SmsIrError`, `NotLinkedError`."""
     plan = await plan_of(ctx, data)
     api = ctx.services.clients.of(plan.account)
-    count, info = await _both(count_of(api, data), api.account.info())
-    return Preflight(plan, count, info)
-
-
-U = TypeVar("U")
-
-
-async def _both(one: Awaitable[T], other: Awaitable[U]) -> tuple[T, U]:
-    """Both at once; neither is cancelled if the other fails (a cancelled call leaks its slot)."""
-    first, second = await asyncio.gather(one, other, return_exceptions=True)
-    if isinstance(first, BaseException):
-        raise first
-    if isinstance(second, BaseException):
-        raise second
-    return first, second
+    count, info = await both(count_of(api, data), api.account.info())
+    return Preflight(plan, count, info, await causes(api, data, count))

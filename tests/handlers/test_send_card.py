@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from handlers.recipients.counting import Count
 from handlers.send.data import SendData
-from handlers.send.preflight import Count, Seen, plan_of
+from handlers.send.preflight import Seen, bound, plan_of
 from screens.outcome import Replace, Stay
 from screens.view import Button
 from tests.handlers.desk import NOW, USER_INFO, Desk, buttons, labels, said
@@ -28,6 +29,12 @@ def count(valid: int, invalid: int = 0) -> dict[str, Any]:
 async def shop(desk: Desk) -> Desk:
     await desk.link()
     desk.script.answers["GroupContactsDistinctCount"] = count(176, 4)
+    desk.script.answers["GetContactGroups"] = {
+        "ContactGroups": [
+            {"GroupId": 301, "Name": "مشتریان", "ContactsCount": 180, "InvalidContactsCount": 3}
+        ],
+        "IsSuccessful": True,
+    }
     return desk
 
 
@@ -41,12 +48,20 @@ async def card(shop: Desk, data: SendData, lang: str = "fa") -> str:
     return re.sub(r"<[^>]*>", "", await shop.text(shop.ctx(lang=lang), "send-check", data))
 
 
-async def test_it_asks_two_things_of_the_service(shop: Desk) -> None:
+async def test_it_asks_two_things_of_the_service_and_a_third_to_tell_who_is_left_out(
+    shop: Desk,
+) -> None:
     text = await card(shop, DATA)
 
-    assert sorted(shop.script.asked) == ["GetToken", "GetUserInfo", "GroupContactsDistinctCount"]
+    assert sorted(shop.script.asked) == [
+        "GetContactGroups",
+        "GetToken",
+        "GetUserInfo",
+        "GroupContactsDistinctCount",
+    ]
     assert "گیرنده: ۱۷۶ نفر" in text
-    assert "کنار گذاشته: ۴ مورد" in text
+    assert "در انتظار پس از پیامک عضویت: ۳ نفر" in text
+    assert "لغو عضویت یا نامعتبر: ۱ مورد" in text
     assert "اعتبار: ۱٬۰۷۴ ← حدود ۸۹۸ پس از ارسال" in text
     assert "ساعت‌های سکوت" not in text
 
@@ -165,12 +180,13 @@ async def test_an_argument_that_no_card_made_confirms_nothing(shop: Desk, arg: s
 async def test_a_button_of_ten_million_people_fits_into_callback_data(shop: Desk) -> None:
     plan = await plan_of(shop.ctx(), DATA)
 
-    arg = Seen.of(Count(10_000_000, 0, 0), plan, NOW + timedelta(days=3650))
+    count = Count(10_000_000, 0, 0)
+    arg = Seen.of(count, plan, NOW + timedelta(days=3650))
 
     assert len(arg) <= 26
     seen = Seen.read(arg)
     assert seen is not None
-    assert (seen.recipients, seen.digest) == (10_000_000, plan.digest)
+    assert (seen.recipients, seen.digest) == (10_000_000, bound(plan, count))
 
 
 async def test_without_a_mobile_of_ones_own_there_is_no_button_for_it(shop: Desk) -> None:

@@ -21,7 +21,8 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
     card = await maryam.wait_for(CARD)
     assert "گروه‌ها: مشتریان ثابت، همکاران" in card.plain
     assert "گیرنده: ۱۸۸ نفر" in card.plain
-    assert "کنار گذاشته: ۴ مورد" in card.plain
+    assert "در انتظار پس از پیامک عضویت: ۲ نفر" in card.plain
+    assert "لغو عضویت یا نامعتبر: ۲ مورد" in card.plain
     assert "۱ بخش" in card.plain
     assert "برآورد: ۱۸۸ پیامک" in card.plain
     assert "اعتبار: ۱٬۲۵۰ ← حدود ۱٬۰۶۲ پس از ارسال" in card.plain
@@ -124,6 +125,35 @@ async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop)
     assert "ارسال شد به ۱۲ نفر" in done.plain
     assert sorted(len(batch.recipients) for batch in shop.smsir.sent()) == [1, 12]
     assert {job.part for job in await jobs(shop)} == {"contacts", "numbers"}
+
+
+async def test_a_pasted_number_that_a_chosen_group_holds_gets_one_sms_and_an_opt_out_none(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    book = shop.smsir.accounts["demo-key"].book
+    group = book.group_named("همکاران")
+    assert group is not None
+    member = next(one.contact.mobile for one in group.members.values())
+    gone = next(iter(book.cancelled))
+    await written(shop)
+    await maryam.press("همکاران")
+    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.say(f"{member}\n{gone}\n09121112233")
+    await maryam.wait_for("۱ گروه، ۳ شماره")
+    await maryam.press("✅ ادامه")
+    card = await maryam.wait_for(CARD)
+    assert "گیرنده: ۱۳ نفر" in card.plain
+    assert f"یک بار حساب شد: {member}" in card.plain
+    assert f"لغو عضویت کرده و پیامک نمی‌گیرد: {gone}" in card.plain
+
+    await confirmed(shop)
+
+    got = [mobile for batch in shop.smsir.sent() for mobile in batch.recipients]
+    assert len(got) == len(set(got)) == 13
+    assert member in got
+    assert gone not in got
 
 
 async def test_typed_words_filter_the_groups(shop: Shop) -> None:

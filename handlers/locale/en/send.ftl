@@ -26,7 +26,7 @@ send-anew = ➕ Start anew
 send-card = <b>Look before it is sent</b>
 # $kind: groups, contacts or numbers; $names: some of them; $more, $shown: counts as shown
 send-to = { $kind }: { $names }
-send-to-more = { $kind }: { $names } and { $more } more
+send-and-more = { $names } and { $more } more
 send-to-count = { $kind }: { $shown }
 send-to-groups = Groups
 send-to-contacts = Contacts
@@ -34,8 +34,22 @@ send-to-numbers = Numbers
 send-list-comma = { ", " }
 # $count: people, $shown: as shown
 send-recipients = Recipients: <b>{ $shown }</b>
-send-left-out = Left out: { $shown } (double, invalid or waiting)
-send-both-kinds = Plain numbers are sent apart from groups and contacts; a number that is in both gets two SMS.
+# Who gets nothing. $count, $shown: memberships or numbers, $names: some of the numbers
+send-left-out = Not counted: { $shown } (double, waiting, opted out or invalid)
+send-left-doubles = In more than one group: { $shown }; everybody gets one SMS.
+send-left-waiting = Still waiting after the membership SMS: { $shown }; not sent to yet.
+send-left-others = Opted out or invalid: { $shown }; not sent to.
+send-doubles =
+    { $count ->
+        [one] { $shown } number is in the chosen groups or contacts too and counts once: { $names }
+       *[other] { $shown } numbers are in the chosen groups or contacts too and count once: { $names }
+    }
+send-opted-out =
+    { $count ->
+        [one] 🚫 { $shown } number has opted out and gets no SMS: { $names }
+       *[other] 🚫 { $shown } numbers have opted out and get no SMS: { $names }
+    }
+send-not-compared = ⚠️ The numbers could not be compared with the groups, contacts and opt-outs; a number that is in both gets two SMS.
 # $units, $remaining: characters; $count, $segments: parts
 send-length =
     Length: { $units } characters, <b>{ $count ->

@@ -22,7 +22,7 @@ send-anew = ➕ شروع تازه
 send-card = <b>پیش از ارسال ببینید</b>
 # $kind: groups, contacts or numbers; $names: some of them; $more, $shown: counts as shown
 send-to = { $kind }: { $names }
-send-to-more = { $kind }: { $names } و { $more } مورد دیگر
+send-and-more = { $names } و { $more } مورد دیگر
 send-to-count = { $kind }: { $shown } مورد
 send-to-groups = گروه‌ها
 send-to-contacts = مخاطبین
@@ -30,8 +30,14 @@ send-to-numbers = شماره‌ها
 send-list-comma = { "، " }
 # $count: people, $shown: as shown
 send-recipients = گیرنده: <b>{ $shown } نفر</b>
-send-left-out = کنار گذاشته: { $shown } مورد (تکراری، نامعتبر یا در انتظار)
-send-both-kinds = شماره‌ها جدا از گروه‌ها و مخاطبین فرستاده می‌شوند؛ اگر شماره‌ای در هر دو باشد، دو پیامک می‌گیرد.
+# Who gets nothing. $shown: memberships or numbers, $names: some of the numbers
+send-left-out = حساب نشد: { $shown } مورد (تکراری، در انتظار، لغو عضویت یا نامعتبر)
+send-left-doubles = تکراری در چند گروه: { $shown } مورد؛ هر نفر یک پیامک می‌گیرد.
+send-left-waiting = در انتظار پس از پیامک عضویت: { $shown } نفر؛ هنوز نمی‌گیرند.
+send-left-others = لغو عضویت یا نامعتبر: { $shown } مورد؛ نمی‌گیرند.
+send-doubles = { $shown } شماره در گروه‌ها یا مخاطبین انتخاب‌شده هم بود و یک بار حساب شد: { $names }
+send-opted-out = 🚫 { $shown } شماره لغو عضویت کرده و پیامک نمی‌گیرد: { $names }
+send-not-compared = ⚠️ شماره‌ها با گروه‌ها، مخاطبین و لغو عضویت‌ها مقایسه نشدند؛ اگر شماره‌ای در هر دو باشد، دو پیامک می‌گیرد.
 # $units, $remaining: characters; $count, $segments: parts
 send-length = طول: { $units } نویسه، <b>{ $segments } بخش</b> ({ $encoding }؛ جای خالی { $remaining })
 send-gsm = لاتین

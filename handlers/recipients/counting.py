@@ -1,0 +1,78 @@
+"""How many people a choice of recipients reaches, and why some of it reaches nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handlers.concurrently import both, each
+from handlers.recipients.sifting import Picked, Sifted, sift
+from smsir import RecipientCount, SmsIr
+
+_MOST_PARTS = 8
+"""Groups that are counted one by one to tell doubles from the rest that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Memberships that no SMS goes to by themselves, by cause.
+
+    `doubles`: further memberships of people who get it once. `waiting`: new members of the groups.
+    `others`: opted out, not valid, or single contacts who wait: the service does not say which.
+    """
+
+    doubles: int = 0
+    waiting: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`contacts`: distinct people of the groups and contacts; `numbers`: plain numbers to call.
+
+    `left_out`: memberships of the groups and contacts that are not among `contacts`.
+    """
+
+    contacts: int
+    numbers: int
+    left_out: int
+    sifted: Sifted = field(default_factory=Sifted)
+
+    @property
+    def total(self) -> int:
+        return self.contacts + self.numbers
+
+
+async def count_of(api: SmsIr, picked: Picked) -> Count:
+    """Who gets it, each person once. Raises `SmsIrError`."""
+    counted, sifted = await both(_counted(api, picked), sift(api, picked))
+    return Count(counted.valid, len(sifted.kept), counted.invalid, sifted)
+
+
+async def _counted(api: SmsIr, picked: Picked) -> RecipientCount:
+    if not (picked.groups or picked.contacts):
+        return RecipientCount(valid=0, invalid=0)
+    return await api.messages.count(
+        [ident for ident, _ in picked.groups], [ident for ident, _ in picked.contacts]
+    )
+
+
+async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
+    """Why memberships were left out; None where that cannot be told apart. Raises `SmsIrError`.
+
+    The service counts doubles, people who wait and invalid numbers as one. Doubles are what the
+    parts reach more than the whole; who waits stands in the list of groups.
+    """
+    groups = [ident for ident, _ in picked.groups]
+    relations = [ident for ident, _ in picked.contacts]
+    if not count.left_out or len(groups) > _MOST_PARTS:
+        return None
+    parts: list[tuple[list[int], list[int]]] = [([ident], []) for ident in groups]
+    parts += [([], relations)] if relations else []
+    reached = count.contacts
+    if len(parts) > 1:
+        reached = sum(one.valid for one in await each([api.messages.count(*one) for one in parts]))
+    known = await api.contacts.groups() if groups else []
+    doubles = min(max(0, reached - count.contacts), count.left_out)
+    waits = sum(one.waiting_count for one in known if one.id in groups)
+    waiting = min(waits, count.left_out - doubles)
+    return LeftOut(doubles, waiting, count.left_out - doubles - waiting)
