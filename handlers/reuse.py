@@ -18,9 +18,17 @@ _STEPS = ("send-check", "audience", "send")
 _HOLDING = ("text", "groups", "contacts", "numbers")
 
 
-def write(ctx: Ctx, text: str) -> Push:
-    """The text screen with this text, to be changed before anything is sent."""
-    return _into(ctx, "send", {"text": text})
+def write(ctx: Ctx, text: str, *, source: int | None = None) -> Push:
+    """The text screen with this text, to be changed before anything is sent.
+
+    `source`: the message that it was typed in, so that an edit of that is taken as well.
+    """
+    return _into(ctx, "send", {"text": text, "source": source})
+
+
+def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:
+    """The text screen, its SMS for these numbers (09xxxxxxxxx)."""
+    return _into(ctx, "send", {"numbers": list(numbers)})
 
 
 def check(ctx: Ctx, text: str, numbers: tuple[str, ...]) -> Push:

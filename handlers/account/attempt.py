@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers import last_seen
 from handlers.account.keys import Keys
 from handlers.account.under_way import under_way
 from handlers.services import Ctx
@@ -57,6 +58,8 @@ async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
     except SmsIrError as error:
         return Failed(Problem.SILENT, error.service_message or "")
     account = await _store(ctx, keys, info)
+    if info is not None:
+        await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
     ctx.services.clients.adopt(account, probe)
     return Linked(account, info)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers import last_seen
 from handlers.account.attempt import name_of
 from handlers.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
@@ -69,6 +70,7 @@ async def _asked(ctx: Ctx, account: Account) -> UserInfo:
         raise
     if account.status != "ok":
         await accounts.set_status(account.id, "ok")
+    await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
     return info
 
 

@@ -11,13 +11,14 @@ from handlers.account.attempt import Failed, Linked, Problem, attempt
 from handlers.account.away import AwayData, elsewhere
 from handlers.account.keys import Keys, read
 from handlers.account.welcome import welcome
+from handlers.menu import MENU, keyboard
 from handlers.services import Ctx
 from screens.events import Typed
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import Data, Screen
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Safe, View, lines, note, rows
 
 _QUOTED_UNITS = 500
 
@@ -43,7 +44,7 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     notice = None if erased else ctx.t("engine-erased-not")
     found = await _tried(ctx, args, LinkData())
     if isinstance(found, Linked):
-        return Home(notice=lines(notice, welcome(ctx, found)))
+        return _linked(ctx, found, notice)
     return Push("link", found, notice=notice)
 
 
@@ -63,9 +64,15 @@ async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
     return Stay(data=LinkData())
 
 
+def _linked(ctx: Ctx, found: Linked, notice: Safe | None) -> Outcome:
+    """Home, and below the chat the menu: there is something to choose from now."""
+    menu = note(ctx.t("home-hint"), keyboard(ctx.words, MENU.values()))
+    return Home(notice=lines(notice, welcome(ctx, found)), files=(menu,))
+
+
 def _following(ctx: Ctx, found: Linked | LinkData, notice: Safe | None = None) -> Outcome:
     if isinstance(found, Linked):
-        return Home(notice=lines(notice, welcome(ctx, found)))
+        return _linked(ctx, found, notice)
     return Stay(data=found, notice=notice)
 
 

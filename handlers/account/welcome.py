@@ -1,4 +1,4 @@
-"""The sentence after linking: greets the business, and warns of what will soon stand in the way."""
+"""The sentence after linking, above Home: which account, and what will soon stand in the way."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ def welcome(ctx: Ctx, linked: Linked) -> Safe:
         if name
         else ctx.t("account-linked-nameless")
     )
-    credit = ctx.t("account-linked-credit", credit=ctx.fmt.number(info.credit))
-    return lines(said, credit, _warning(ctx, info))
+    return lines(said, _warning(ctx, info))
 
 
 def _warning(ctx: Ctx, info: UserInfo) -> Safe | None:

@@ -1,4 +1,4 @@
-"""The first screen: greets by the business' name and leads everywhere; asks the service nothing.
+"""The first screen: how things stand, the way to everything else; asks the service nothing.
 
 Links from outside (`https://t.me/<bot>?start=PAYLOAD`, Bot API "deep linking") arrive here as
 `/start PAYLOAD` and are handed to the screen that they name: `link`, or `group_<ticket>`.
@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handlers.home.menu import home_rows
+from handlers.home.facts import fact_lines
+from handlers.home.half_done import half_done_rows, half_done_text
+from handlers.home.incoming import ADDING, IMPORTING, handed, typed
+from handlers.home.menu import MORE, home_rows, more_rows
+from handlers.home.newcomer import keys_typed, unlinked
+from handlers.home.numbers import register_numbers
+from handlers.home.opening import enter
 from handlers.menu import keyboard
 from handlers.services import Ctx
-from screens.outcome import Outcome, Push, Stay
+from screens.events import ContactIn, FileIn, Typed
+from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, Open, Row, Safe, Style, Url, View, lines, note, row, rows
+from screens.view import Safe, View, lines, note, rows
 from storage import Account
 
 IDENT = "home"
 
 _LINKS: Mapping[str, str] = MappingProxyType({"link": "link", "group": "attach"})
 """First part of a payload -> the screen that understands the rest."""
-
-_WRITING = "send"
-"""Takes an SMS up again that was left half done."""
-
-_STEPS = ("send", "audience", "send-check")
-_WRITTEN = ("text", "groups", "contacts", "numbers")
-"""The screens of an SMS under way, and what a person has put into their data."""
 
 
 def register(catalogue: Catalogue) -> None:
@@ -38,76 +38,81 @@ def register(catalogue: Catalogue) -> None:
     async def _render(ctx: Ctx, _data: NoData) -> View:
         account = await ctx.services.storage.accounts.for_chat(ctx.chat)
         if account is None:
-            return await _unlinked(ctx)
-        text = lines(_greeting(ctx, account), ctx.t("home-what"))
-        return View(text, rows(_go_on(ctx, catalogue), *home_rows(ctx, catalogue)))
+            return await unlinked(ctx)
+        return View(
+            await _text(ctx, catalogue, account),
+            rows(*half_done_rows(ctx, catalogue), *home_rows(ctx, catalogue)),
+        )
 
     @home.action("go")
     async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        return await _enter(ctx, catalogue, arg, "")
+        return await enter(ctx, catalogue, arg, "")
 
     @home.open
     async def _start(ctx: Ctx, args: str) -> Outcome:
         name, _, rest = args.partition("_")
         if name in _LINKS:
-            return await _enter(ctx, catalogue, _LINKS[name], rest)
-        if not ctx.private:
+            return await enter(ctx, catalogue, _LINKS[name], rest)
+        account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+        if not ctx.private or account is None:
             return Stay()
-        return Stay(files=(note(ctx.t("home-keyboard"), keyboard(ctx.words, catalogue.commands)),))
+        menu = keyboard(ctx.words, catalogue.commands)
+        return Stay(files=(note(ctx.t("home-hint"), menu),))
 
+    _hear(home, catalogue)
     catalogue.add(home)
     catalogue.command("start", IDENT)
+    register_numbers(catalogue)
+    _register_more(catalogue)
 
 
-async def _enter(ctx: Ctx, catalogue: Catalogue, ident: str, arg: str) -> Outcome:
-    """Another screen by its id, in the message that was pressed."""
-    screen = catalogue.get(ident)
-    if screen is None or screen.entry is None:
-        return Push(ident)
-    return await screen.entry(ctx, arg)
+def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
+    @home.on_text
+    async def _typed(ctx: Ctx, _data: NoData, event: Typed) -> Outcome:
+        if keys_typed(event.text) and ctx.private and not await _linked(ctx):
+            return await enter(ctx, catalogue, "link", event.text)
+        return await typed(ctx, event)
+
+    @home.on_contact
+    async def _shared(ctx: Ctx, _data: NoData, event: ContactIn) -> Outcome:
+        return await handed(ctx, catalogue, ADDING, event)
+
+    @home.on_file
+    async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
+        return await handed(ctx, catalogue, IMPORTING, event)
+
+
+def _register_more(catalogue: Catalogue) -> None:
+    more: Screen[Ctx, NoData] = Screen(MORE, NoData)
+
+    @more.render
+    async def _render(ctx: Ctx, _data: NoData) -> View:
+        return View(ctx.t("home-more-title"), rows(*more_rows(ctx, catalogue), [ctx.home()]))
+
+    @more.action("go")
+    async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+        return await enter(ctx, catalogue, arg, "")
+
+    catalogue.add(more)
+
+
+async def _linked(ctx: Ctx) -> bool:
+    return await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+
+
+async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
+    """In a group the facts are not everybody's business."""
+    facts = await fact_lines(ctx, account) if ctx.private else []
+    return lines(
+        _greeting(ctx, account),
+        ctx.t("home-revoked") if account.status == "revoked" else None,
+        *facts,
+        half_done_text(ctx, catalogue),
+        "",
+        ctx.t("home-what"),
+    )
 
 
 def _greeting(ctx: Ctx, account: Account) -> Safe:
     name = ctx.fmt.name(account.label)
-    hello = ctx.t("home-hello", business=ctx.fmt.bold(name)) if name else ctx.t("home-hello-nobody")
-    return lines(hello, ctx.t("home-revoked") if account.status == "revoked" else None)
-
-
-def _go_on(ctx: Ctx, catalogue: Catalogue) -> Row:
-    if catalogue.get(_WRITING) is None or not any(_begun(ctx, step) for step in _STEPS):
-        return ()
-    return row(Button(ctx.label("home-continue"), "go", _WRITING, style=Style.PRIMARY))
-
-
-def _begun(ctx: Ctx, step: str) -> bool:
-    """Whether anything was written or picked; `carry` is what one step holds for the next."""
-    left = ctx.parked.get(step, {})
-    return any(left.get(name) or left.get("carry", {}).get(name) for name in _WRITTEN)
-
-
-async def _unlinked(ctx: Ctx) -> View:
-    if not ctx.private:
-        return _unattached(ctx)
-    broken = await ctx.services.storage.accounts.broken(ctx.chat)
-    text = lines(
-        ctx.t("home-hello-new"),
-        "",
-        ctx.t("home-broken") if broken else ctx.t("home-first"),
-    )
-    link = Open(ctx.label("account-link-button"), "link", style=Style.PRIMARY)
-    return View(
-        text,
-        rows(
-            [link],
-            [
-                Button(ctx.label("home-help"), "go", "help"),
-                Button(ctx.label("menu-settings"), "go", "settings"),
-            ],
-        ),
-    )
-
-
-def _unattached(ctx: Ctx) -> View:
-    bot = ctx.services.options.bot_username
-    private = Url(ctx.label("home-private"), f"https://t.me/{bot}") if bot else None
-    return View(ctx.t("home-unattached"), rows([private]))
+    return ctx.t("home-hello", business=ctx.fmt.bold(name)) if name else ctx.t("home-hello-nobody")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.last_seen import note_unread
 from handlers.notifications.data import NoticesData, copied, newest, unread
-from handlers.services import Ctx, client
+from handlers.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.widgets import page_of, page_row
@@ -28,6 +29,7 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 async def _render(ctx: Ctx, data: NoticesData) -> View:
     found = await newest(await client(ctx))
     fresh = sum(not one.is_read for one in found)
+    await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(data.page, pages - 1)
     shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]

@@ -37,7 +37,8 @@ def register(catalogue: Catalogue) -> None:
         await change(ctx, language=arg)
         words = ctx.words.in_language(arg)
         toast = words.plain("settings-saved")
-        if not ctx.private or arg == ctx.lang:
+        linked = await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+        if not ctx.private or arg == ctx.lang or not linked:
             return Stay(toast=toast)
         menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.commands))
         return Stay(toast=toast, files=(menu,))

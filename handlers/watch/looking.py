@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from handlers.watch import credit, notices, optouts, plan, tickets
+from handlers.watch import credit, notices, optouts, overview, plan, tickets
 from handlers.watch.news import Revoked, written
 from handlers.watch.schedule import phase
 from handlers.watch.sight import Found, Item, Sight
@@ -41,6 +41,7 @@ KINDS: tuple[tuple[str, Look], ...] = (
     (tickets.NAME, tickets.look),
     (notices.NAME, notices.look),
     (optouts.NAME, optouts.look),
+    (overview.NAME, overview.look),
 )
 _ASKED = ("info", tickets.NAME, notices.NAME)
 """What is asked of the service at every look."""

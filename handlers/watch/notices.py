@@ -15,6 +15,7 @@ async def look(sight: Sight) -> Found:
     """One call; more only where more than a page is new. Raises `SmsIrError`."""
     before = sight.cursors.get(NAME)
     listed = await sight.api.notifications.from_last_id(0)
+    sight.unread = sum(not one.is_read for one in listed)
     if before is None or not before.isdecimal():
         return Found(str(max((one.id for one in listed), default=0)))
     last = int(before)

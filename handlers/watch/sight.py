@@ -38,6 +38,7 @@ class Sight:
     """`turn` counts the rounds of watching, for what is not asked in each; `every` in seconds.
 
     `place`: the account's place among all, 0 to 1, for what is asked at an hour of the day.
+    `unread`, `answered`: counted by the kinds that ask, for the one that keeps them for Home.
     """
 
     account_id: int
@@ -53,6 +54,8 @@ class Sight:
     place: float = 0.0
     info: UserInfo | None = None
     expired: bool = False
+    unread: int | None = None
+    answered: int | None = None
     _settings: dict[int, ChatSettings] = field(default_factory=dict)
 
     async def settings(self, chat: int) -> ChatSettings:

@@ -31,7 +31,8 @@ _SLACK = timedelta(minutes=10)
 class _Seen(BaseModel):
     """A ticket as it was: `answers` of support, -1 while its thread was never read.
 
-    `active`: when something was written in it last, as far as the service tells.
+    `active`: when something was written in it last, as far as the service tells. `waits`: support
+    wrote last, so the owner is waited for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -40,6 +41,7 @@ class _Seen(BaseModel):
     answers: int = -1
     closed: bool = False
     active: datetime | None = None
+    waits: bool = False
 
 
 class _Cursor(BaseModel):
@@ -64,7 +66,9 @@ async def look(sight: Sight) -> Found:
             tickets[ident] = seen
         else:
             tickets.pop(ident, None)
-    return Found(_written(cursor.since, _kept(tickets, listed)), items)
+    kept = _kept(tickets, listed)
+    sight.answered = sum(seen.waits and not seen.closed for seen in kept.values())
+    return Found(_written(cursor.since, kept), items)
 
 
 async def _first(sight: Sight, listed: dict[int, Ticket]) -> str:
@@ -126,7 +130,8 @@ async def _through(
             active=ticket.created,
         )
     subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
-    answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
+    replies = _in_order(thread.replies)
+    answers = [reply for reply in replies if reply.is_admin]
     for reply in _fresh(thread, answers, before, since - _SLACK):
         ref = f"{ident}:{reply.id or answers.index(reply)}"
         items.append(Item(_answer(sight, ident, subject, reply), ref))
@@ -138,7 +143,8 @@ async def _through(
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
     written = [reply.created for reply in thread.replies if reply.created is not None]
     active = max(written, default=ticket.created if ticket else thread.created) or since
-    return _Seen(status=status, answers=len(answers), closed=closed, active=active)
+    waits = bool(replies) and replies[-1].is_admin
+    return _Seen(status=status, answers=len(answers), closed=closed, active=active, waits=waits)
 
 
 async def _closed_here(sight: Sight, ident: int) -> bool:

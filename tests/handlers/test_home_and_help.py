@@ -13,6 +13,7 @@ from screens.outcome import Push, Stay
 from screens.screen import NoData, Screen
 from screens.view import Button, View
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
+from tests.stories.harness.texts import plain
 
 
 async def test_a_newcomer_is_led_to_linking(desk: Desk) -> None:
@@ -36,25 +37,31 @@ async def test_an_account_without_a_name_is_greeted_all_the_same(desk: Desk) -> 
     assert (await desk.text(desk.ctx(lang="en"), "home")).startswith("Hello 🌱")
 
 
-async def test_home_offers_only_what_there_is(desk: Desk) -> None:
+async def test_home_has_four_rows_and_every_command_is_two_taps_away(desk: Desk) -> None:
     await desk.link()
-    view = await desk.view(desk.ctx(), "home")
-    screens = [button.arg for button in buttons(view) if isinstance(button, Button)]
+    ctx = desk.ctx()
+    home, more = await desk.view(ctx, "home"), await desk.view(ctx, "home-more")
+    led = {button.arg for button in (*buttons(home), *buttons(more)) if isinstance(button, Button)}
 
-    assert "account" in screens
-    assert all(str(screen) in desk.catalogue.screens for screen in screens)
-    assert "occasions" in desk.catalogue.screens or "occasions" not in screens
+    assert len(home.rows) == 4
+    assert {len(line) for line in home.rows} == {2}
+    elsewhere = {"home", "link", "unlink", "language", "ticket-new"}  # stand on those screens
+    wanted = {spec.screen for spec in desk.catalogue.commands.values()} - elsewhere
+    assert wanted <= led
 
 
 async def test_every_button_of_home_opens_its_screen(desk: Desk) -> None:
     await desk.link()
-    for ident in ("account", "settings", "help", "link"):
-        outcome = await desk.press(desk.ctx(), "home", None, "go", ident)
-        assert isinstance(outcome, Push)
-        assert outcome.screen == ident
+    for ident in ("account", "settings", "help", "link", "home-more"):
+        for place in ("home", "home-more"):
+            outcome = await desk.press(desk.ctx(), place, None, "go", ident)
+            assert isinstance(outcome, Push)
+            assert outcome.screen == ident
 
 
-async def test_start_sets_the_keyboard_in_private_only(desk: Desk) -> None:
+async def test_the_keyboard_comes_with_an_account_and_in_private_only(desk: Desk) -> None:
+    assert (await desk.open(desk.ctx(), "home")).files == ()
+    await desk.link()
     private = await desk.open(desk.ctx(), "home")
     group = await desk.open(desk.ctx(chat=GROUP), "home")
 
@@ -122,6 +129,16 @@ async def test_an_sms_left_half_done_is_offered_again(
     view = await desk.view(desk.ctx(parked=parked), "home")
 
     assert ("✏️ ادامهٔ پیامک نیمه‌کاره" in labels(view)) == offered
+    assert ("نیمه‌کاره: یک پیامک" in plain(view.text)) == offered
+
+
+async def test_everything_left_half_done_is_named(desk: Desk) -> None:
+    await desk.link()
+    parked = {"send": {"text": "سلام"}, "ticket-new": {"subject": "صورت‌حساب"}}
+    view = await desk.view(desk.ctx(parked=parked), "home")
+
+    assert "نیمه‌کاره: یک پیامک و یک تیکت" in plain(view.text)
+    assert labels(view)[:2] == ["✏️ ادامهٔ پیامک نیمه‌کاره", "✏️ ادامهٔ تیکت نیمه‌کاره"]
 
 
 def _writing() -> Screen[Ctx, NoData]:

@@ -57,6 +57,7 @@ async def test_digits_are_switched_and_switched_back(desk: Desk) -> None:
 
 
 async def test_a_new_language_brings_its_own_keyboard(desk: Desk) -> None:
+    await desk.link()
     outcome = await desk.press(desk.ctx(), "language", None, "pick", "en")
 
     assert isinstance(outcome, Stay)

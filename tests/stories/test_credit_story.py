@@ -26,8 +26,9 @@ async def test_home_asks_the_service_nothing(shop: Shop) -> None:
     await shop.link()
     before = len(shop.smsir.requests)
     await shop.start()
-    await shop.person.press("❓ راهنما")
-    await shop.person.wait_for("راهنما")
+    await shop.person.press("🧰 بخش‌های دیگر")
+    await shop.person.press("❓ راهنما", await shop.person.wait_for("بخش‌های دیگر"))
+    await shop.person.wait_for("دربارهٔ کدام بخش")
     await shop.person.press("🏠 خانه")
     await shop.person.wait_for("سلام فروشگاه گل یاس")
 

@@ -22,8 +22,6 @@ account-link-busy = A send, import or export of the present account is under way
 # $business: bold name
 account-linked = ✅ The account { $business } is linked.
 account-linked-nameless = ✅ The account is linked.
-# $credit: number as shown
-account-linked-credit = Credit: { $credit }
 account-linked-expired = ⚠️ This account's time has ended; no SMS goes out until it is renewed in the SMS.ir panel.
 account-linked-no-credit = ⚠️ This account has no credit left; no SMS goes out until there is more.
 

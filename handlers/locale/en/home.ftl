@@ -15,13 +15,62 @@ home-notifications = 🔔 Notifications
 home-transactions = 🧾 Transactions
 home-faq = 💡 FAQ
 home-help = ❓ Help
+home-more = 🧰 More
+home-more-title = <b>More</b>
 home-continue = ✏️ Continue the unfinished SMS
+home-continue-ticket = ✏️ Continue the unfinished ticket
 home-private = 💬 Private chat
 
 # $business: name of the business, bold
 home-hello = Hello { $business } 🌱
 home-hello-nobody = Hello 🌱
-home-what = What shall I do?
+home-hint = Any time, just send me the text of an SMS, a number, a contact or a file of contacts.
+home-what = What would you like to do?
+
+# $credit: bold number, $at: when the service said so
+home-credit = 💳 Credit: { $credit } (as of { $at })
+home-no-credit = ⚠️ Credit: { $credit } (as of { $at }). Top it up before sending.
+# $left: days in words, bold
+home-plan = ⏳ Plan ends in { $left }
+home-plan-soon = ⚠️ Plan ends in { $left }. Renew it in time.
+home-last-day = ⚠️ Your plan ends today. Renew it in time.
+home-expired = ⚠️ Your plan has ended. Renew it before sending.
+# $moment: date and time, $count, $shown: recipients, $state: how it stands
+home-last-sending = { $count ->
+    [one] ✉️ Last SMS: { $moment }, to { $shown } person; { $state }
+   *[other] ✉️ Last SMS: { $moment }, to { $shown } people; { $state }
+}
+home-sending-now = in progress
+home-sending-unknown = outcome unknown, see Reports
+home-sending-none = not sent
+home-sending-done = sent
+# $count, $shown: phones
+home-sending-reached = delivered to { $shown }
+# $count, $shown: notifications
+home-unread = { $count ->
+    [one] 🔔 { $shown } unread notification
+   *[other] 🔔 { $shown } unread notifications
+}
+# $count, $shown: tickets
+home-answered = { $count ->
+    [one] 🎫 Support has answered { $shown } ticket
+   *[other] 🎫 Support has answered { $shown } tickets
+}
+# $what: what was begun
+home-half-done = ✏️ Unfinished: { $what }
+home-half-sms = an SMS
+home-half-ticket = a ticket
+home-and = { " and " }
+
+# $count, $shown: numbers that were typed
+home-number-what = { $count ->
+    [one] What would you like to do with this number?
+   *[other] What would you like to do with these { $shown } numbers?
+}
+home-number-sms = ✉️ Send an SMS
+home-number-add = ➕ Add to contacts
+home-number-find = 🔍 Find in contacts
+home-number-text = ✏️ Use it as the SMS text
 home-revoked = ⚠️ The service no longer accepts this account's keys; link it again with /link.
 home-hello-new =
     Hello, I am <b>Sefid</b>, your assistant for White SMS in Telegram.
@@ -33,4 +82,3 @@ home-broken =
 home-unattached =
     This group is not attached to an account yet.
     The account's owner adds it from “Account & credit” in the private chat with me.
-home-keyboard = The main menu is ready below the chat.

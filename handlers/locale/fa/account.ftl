@@ -22,8 +22,6 @@ account-link-busy = کاری با حساب کنونی در جریان است (ا
 # $business: bold name
 account-linked = ✅ حساب { $business } متصل شد.
 account-linked-nameless = ✅ حساب متصل شد.
-# $credit: number as shown
-account-linked-credit = اعتبار: { $credit }
 account-linked-expired = ⚠️ زمان این حساب به پایان رسیده است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
 account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
 

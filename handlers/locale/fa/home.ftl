@@ -15,13 +15,53 @@ home-notifications = 🔔 اعلان‌ها
 home-transactions = 🧾 تراکنش‌ها
 home-faq = 💡 پرسش‌های پرتکرار
 home-help = ❓ راهنما
+home-more = 🧰 بخش‌های دیگر
+home-more-title = <b>بخش‌های دیگر</b>
 home-continue = ✏️ ادامهٔ پیامک نیمه‌کاره
+home-continue-ticket = ✏️ ادامهٔ تیکت نیمه‌کاره
 home-private = 💬 گفتگوی خصوصی
 
 # $business: name of the business, bold
 home-hello = سلام { $business } 🌱
 home-hello-nobody = سلام 🌱
+home-hint = هر وقت خواستید، همین‌جا متن پیامک، شماره، مخاطب یا فایل مخاطبین بفرستید.
 home-what = چه کاری انجام دهم؟
+
+# $credit: bold number, $at: when the service said so
+home-credit = 💳 اعتبار: { $credit } (به‌روز تا { $at })
+home-no-credit = ⚠️ اعتبار: { $credit } (به‌روز تا { $at })؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
+# $left: days in words, bold
+home-plan = ⏳ تا پایان پلن: { $left }
+home-plan-soon = ⚠️ تا پایان پلن: { $left }؛ به‌موقع تمدید کنید.
+home-last-day = ⚠️ پلن امروز پایان می‌یابد؛ تمدید کنید.
+home-expired = ⚠️ پلن پایان یافته است؛ تا تمدید نشود پیامکی ارسال نمی‌شود.
+# $moment: date and time, $count, $shown: recipients, $state: how it stands
+home-last-sending = ✉️ آخرین ارسال: { $moment }، به { $shown } نفر؛ { $state }
+home-sending-now = در جریان است
+home-sending-unknown = نتیجه نامعلوم است؛ در گزارش‌ها بررسی کنید
+home-sending-none = ارسال نشد
+home-sending-done = ارسال شد
+# $count, $shown: phones
+home-sending-reached = به { $shown } گوشی رسیده است
+# $count, $shown: notifications
+home-unread = 🔔 { $shown } اعلان نخوانده
+# $count, $shown: tickets
+home-answered = 🎫 پشتیبانی به { $shown } تیکت شما پاسخ داده است
+# $what: what was begun
+home-half-done = ✏️ نیمه‌کاره: { $what }
+home-half-sms = یک پیامک
+home-half-ticket = یک تیکت
+home-and = { " و " }
+
+# $count, $shown: numbers that were typed
+home-number-what = { $count ->
+    [one] با این شماره چه کاری انجام دهم؟
+   *[other] با این { $shown } شماره چه کاری انجام دهم؟
+}
+home-number-sms = ✉️ ارسال پیامک
+home-number-add = ➕ افزودن به مخاطبین
+home-number-find = 🔍 جست‌وجو در مخاطبین
+home-number-text = ✏️ این متنِ پیامک است
 home-revoked = ⚠️ سامانه دیگر کلیدهای این حساب را نمی‌پذیرد؛ با /link دوباره متصل شوید.
 home-hello-new =
     سلام، من <b>سفید</b> هستم؛ دستیار «پیامک سفید» شما در تلگرام.
@@ -33,4 +73,3 @@ home-broken =
 home-unattached =
     این گروه هنوز به حسابی متصل نیست.
     صاحب حساب در گفتگوی خصوصی با من، از «حساب و اعتبار» گروه را اضافه می‌کند.
-home-keyboard = منوی اصلی پایین گفتگو آماده است.

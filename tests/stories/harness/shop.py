@@ -140,7 +140,7 @@ class Shop:
         """Link an account in one line, and the message that greets the business."""
         someone = person or self.person
         await someone.command("/link {} {}".format(*keys))
-        return await someone.wait_for(business)
+        return await someone.wait_for(lambda one: business in one.plain and bool(one.buttons))
 
     def english(self) -> User:
         """A second person, whose Telegram speaks English."""
