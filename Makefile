@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check run format lock clean
+.PHONY: help demo test test-fast check run format lock clean
 
 $(STAMP): requirements/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Sefid needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
@@ -12,6 +12,9 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 12
 
 demo: $(STAMP)  ## bot, twins and chat page, offline
 	$(BIN)/python -m bot demo
@@ -22,12 +25,15 @@ run: $(STAMP)  ## the real bot; reads .env
 test: $(STAMP)  ## every test; browser tests are skipped with a word where there is no Chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
+test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process of its own, nor a browser
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser"
+
 check: $(STAMP)  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-format: $(STAMP)
+format: $(STAMP)  ## write the sources in the project's form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -35,5 +41,5 @@ lock:  ## needs uv; writes the two lock files again
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra demo --extra dev pyproject.toml -o requirements/dev.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 
-clean:
+clean:  ## remove what make has made
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

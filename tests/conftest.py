@@ -27,6 +27,22 @@ if TYPE_CHECKING:
 
 MakeShop = Callable[..., Awaitable["Shop"]]
 
+WHOLE_BOT = frozenset({"shop", "make_shop", "lone_shop", "make_lone_shop"})
+A_PROCESS = frozenset({"bot_process"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put each test into its tier by what it asks for, so that no test can be in the wrong one.
+
+    A test that starts a process without the fixture says so itself: `pytest.mark.process`.
+    """
+    for item in items:
+        asked_for = frozenset(getattr(item, "fixturenames", ()))
+        if asked_for & A_PROCESS:
+            item.add_marker(pytest.mark.process)
+        elif asked_for & WHOLE_BOT:
+            item.add_marker(pytest.mark.story)
+
 
 @pytest.fixture
 async def telegram_twin() -> AsyncIterator[RunningTelegram]:

@@ -15,6 +15,8 @@ import pytest
 from bot.demo import demo_bot
 from bot.stop import StopError
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -11,6 +11,8 @@ import pytest
 from bot.polling import REFUSED
 from bot.stop import USAGE, StopError
 
+pytestmark = pytest.mark.process
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 

@@ -19,6 +19,8 @@ from handlers.bookwork.writing import Sheet
 from tests.stories.book import HEADER, cells, in_group, workbook
 from tests.stories.harness.shop import Shop
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 MEGABYTE = 1024 * 1024
 GOOD = [HEADER, ("نگار", "احمدی", "09121110001", "")]

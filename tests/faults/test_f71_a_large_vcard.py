@@ -5,7 +5,11 @@ from __future__ import annotations
 import quopri
 import time
 
+import pytest
+
 from handlers.bookwork.reading.parent import read
+
+pytestmark = pytest.mark.process
 
 PEOPLE = 5_000
 

@@ -14,6 +14,8 @@ from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.reading.parent import read
 from handlers.bookwork.reading.people import Found, Table, clean, split_name
 
+pytestmark = pytest.mark.process
+
 NAMES = st.sampled_from(["نگار احمدی", "علی", "دکتر سارا کریمی", "Mary Smith", ""])
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 

@@ -151,6 +151,7 @@ async def test_a_taken_port_is_an_error_of_the_system() -> None:
                 pass
 
 
+@pytest.mark.process
 async def test_the_twin_runs_alone_says_where_and_stops_when_told() -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "sandbox", "smsir", "--port", "0", stdout=asyncio.subprocess.PIPE

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from sandbox.telegram import RemotePerson
+
+pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[3]
 
