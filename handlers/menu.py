@@ -16,6 +16,7 @@ MENU: Mapping[str, str] = MappingProxyType(
     {
         "menu-send": "send",
         "menu-contacts": "contacts",
+        "menu-contacts-old": "contacts",
         "menu-reports": "sent",
         "menu-support": "tickets",
         "menu-account": "credit",

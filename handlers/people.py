@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from handlers.services import Ctx, client
+from screens.text.bidi import isolate, isolate_ltr
 from smsir import FoundContact
 from smsir.text import normalize_mobile, spellings, to_ascii_digits
 
@@ -30,6 +31,13 @@ class Named(Protocol):
 def name_of(ctx: Ctx, person: Named, units: int = 40) -> str:
     """The name to show, or the number where there is none."""
     return ctx.fmt.name(person.full_name, units) or person.mobile
+
+
+def row_label(ctx: Ctx, person: Named, units: int = 18) -> str:
+    """For a narrow button: the name and the number's end, which tells people of one name apart."""
+    name = ctx.fmt.name(person.full_name, units)
+    end = isolate_ltr("\u2026" + person.mobile[-4:])
+    return f"{isolate(name)} {end}" if name else person.mobile
 
 
 def as_number(query: str) -> str | None:

@@ -40,7 +40,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     minutes = ctx.t("account-group-minutes", shown=ctx.fmt.number(_MINUTES))
     return View(
         lines(ctx.t("account-group-how"), minutes, count),
-        rows([add if bot else None], [ctx.refresh()], [ctx.back(), ctx.home()]),
+        rows([add if bot else None], [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 

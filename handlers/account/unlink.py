@@ -35,7 +35,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     running = await under_way(ctx.services.storage, account.id)
     if running:
         said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
-        return View(said, rows([ctx.refresh()], [ctx.back(), ctx.home()]), live=_LOOK_AGAIN)
+        return View(said, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
     return _sure(ctx, await _forgotten(ctx, account))
 
 

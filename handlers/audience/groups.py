@@ -32,7 +32,7 @@ async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
 
 
 def label(ctx: Ctx, group: ContactGroup) -> str:
-    name = ctx.fmt.name(group.name, 40)
+    name = ctx.fmt.name(group.name, 24)
     count = ctx.fmt.number(group.contacts_count)
     if not group.waiting_count:
         return ctx.label("audience-group", name=name, shown=count)
@@ -50,7 +50,9 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     page = min(data.page, pages - 1)
     shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
     ticks = tick_rows(
-        [Item(group.id, label(ctx, group)) for group in shown], [ident for ident, _ in data.groups]
+        [Item(group.id, label(ctx, group)) for group in shown],
+        [ident for ident, _ in data.groups],
+        per_row=2,
     )
     return View(
         lines(_head(ctx, data, len(groups)), "", chosen),
@@ -61,8 +63,8 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
                 Button(ctx.label("audience-all"), "all") if len(groups) > 1 else None,
                 Button(ctx.label("audience-clear"), "clear") if not data.empty else None,
             ],
-            [Button(ctx.label("audience-every-group"), "groups")] if data.query else [],
             [
+                Button(ctx.label("audience-every-group"), "groups") if data.query else None,
                 Button(ctx.label("audience-people"), "people"),
                 Button(ctx.label("audience-numbers"), "numbers"),
             ],

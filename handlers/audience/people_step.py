@@ -5,41 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.audience.data import AudienceData
-from handlers.people import name_of, search
+from handlers.people import row_label, search
 from handlers.recent import Recent
 from handlers.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import Item, page_row, tick_rows
 from smsir import FoundContact
-from smsir.text import mask, normalize_mobile
+from smsir.text import normalize_mobile
 
 PER_PAGE = 8
 _recent: Recent[FoundContact] = Recent(60.0)
 
 
 async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
-    """People whose name or number holds `query`, by Persian and Arabic letters alike."""
+    """People whose name or number holds `query`, by Persian and Arabic letters alike.
+
+    Each once, whatever number of groups they are in.
+    """
     if not query:
         return ()
-    return await _recent.get(await client(ctx), query, lambda: search(ctx, query))
 
+    async def fetch() -> Sequence[FoundContact]:
+        return tuple({one.mobile: one for one in reversed(await search(ctx, query))}.values())[::-1]
 
-def label(ctx: Ctx, person: FoundContact) -> str:
-    name = name_of(ctx, person, 30)
-    if name == person.mobile:
-        return ctx.label("audience-nameless", mobile=person.mobile)
-    return ctx.label(
-        "audience-person",
-        name=name,
-        mobile=mask(person.mobile),
-        group=ctx.fmt.name(person.group_name, 20),
-    )
+    return await _recent.get(await client(ctx), query, fetch)
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     """Hits of the query; without one, who is picked already, to be taken off again."""
     if data.query:
-        items = [Item(one.relation_id, label(ctx, one)) for one in await hits(ctx, data.query)]
+        items = [Item(one.relation_id, row_label(ctx, one)) for one in await hits(ctx, data.query)]
     else:
         items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
     pages = max(1, -(-len(items) // PER_PAGE))
@@ -48,7 +43,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     return View(
         lines(_head(ctx, data, len(items)), "", chosen),
         rows(
-            *tick_rows(shown, [ident for ident, _ in data.contacts]),
+            *tick_rows(shown, [ident for ident, _ in data.contacts], per_row=2),
             page_row(ctx, page, pages=pages),
             [_as_number(ctx, data)] if not items else [],
             [

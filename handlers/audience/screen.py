@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from handlers.audience import groups, numbers, people_step
 from handlers.audience.data import AudienceData
+from handlers.audience.reach import reached
 from handlers.people import name_of
 from handlers.services import Ctx
 from screens.events import ContactIn, Typed
@@ -29,13 +30,18 @@ def register(catalogue: Catalogue) -> None:
 @audience.render
 async def _render(ctx: Ctx, data: AudienceData) -> View:
     draw = {"groups": groups.draw, "people": people_step.draw, "numbers": numbers.draw}[data.step]
-    return await draw(ctx, data, _chosen(ctx, data), _last_rows(ctx, data))
+    people = await reached(ctx, data)
+    return await draw(ctx, data, _chosen(ctx, data), _last_rows(ctx, data, people))
 
 
-def _last_rows(ctx: Ctx, data: AudienceData) -> Rows:
+def _last_rows(ctx: Ctx, data: AudienceData, people: int | None) -> Rows:
     onward = None
     if not data.empty:
-        onward = Button(ctx.label("audience-next"), "next", style=Style.PRIMARY)
+        label = ctx.label("audience-next")
+        if people:
+            shown = ctx.fmt.number(people)
+            label = ctx.label("audience-next-with", count=people, shown=shown)
+        onward = Button(label, "next", style=Style.PRIMARY)
     return rows([onward], [Button(ctx.label("nav-back"), "prev"), ctx.cancel(), ctx.home()])
 
 

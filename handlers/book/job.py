@@ -56,7 +56,7 @@ async def _render(ctx: Ctx, data: JobData) -> View:
         case ImportState.RUNNING:
             return _progress(ctx, found)
         case ImportState.UPLOADING | ImportState.DRAFT:
-            return View(ctx.t("book-uploading"), rows([ctx.refresh()], [ctx.home()]), live=LIVE)
+            return View(ctx.t("book-uploading"), rows([ctx.refresh(), ctx.home()]), live=LIVE)
     return await _ended(ctx, found)
 
 

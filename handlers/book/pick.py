@@ -55,7 +55,7 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
     shown = ctx.fmt.number(group.contacts_count)
-    return f"\U0001f5c2 {isolate(ctx.fmt.name(group.name, 40))} ({shown})"
+    return f"\U0001f465 {isolate(ctx.fmt.name(group.name, 40))} ({shown})"
 
 
 def _taken(ident: int, name: str) -> Pop:

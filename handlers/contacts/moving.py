@@ -28,7 +28,7 @@ async def _render(ctx: Ctx, data: MoveData) -> View:
     page = min(data.page, pages - 1)
     shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
     count = len(data.relation_ids)
-    listed = [[Button(f"\U0001f5c2 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in shown]
+    listed = [[Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in shown]
     return View(
         lines(ctx.t("contacts-move-title", count=count, shown=ctx.fmt.number(count))),
         rows(

@@ -42,8 +42,7 @@ async def _render(ctx: Ctx, data: DraftsData) -> View:
             *listed,
             page_row(ctx, page, pages=pages),
             _tools(ctx, data, len(drafts)),
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

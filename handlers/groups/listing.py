@@ -45,8 +45,7 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
             *([_button(ctx, group)] for group in shown),
             page_row(ctx, page, pages=pages),
             _tools(ctx, data, groups),
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

@@ -40,8 +40,7 @@ async def _render(ctx: Ctx, data: NoticesData) -> View:
             *([_button(ctx, one)] for one in shown),
             page_row(ctx, page, pages=pages),
             [everything],
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

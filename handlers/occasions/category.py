@@ -46,8 +46,7 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
         rows(
             *numbered,
             page_row(ctx, page, pages=pages),
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

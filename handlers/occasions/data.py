@@ -58,7 +58,6 @@ def failed(ctx: Ctx, error: SmsIrError) -> View:
                 Open(ctx.label("home-drafts"), "drafts"),
                 Open(ctx.label("menu-send"), "send"),
             ],
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )

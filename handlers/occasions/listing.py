@@ -44,7 +44,7 @@ async def _render(ctx: Ctx, data: OccasionsData) -> View:
     said = ctx.t("occasions-how") if found else ctx.t("occasions-none")
     return View(
         lines(ctx.t("occasions-title"), said),
-        rows(*paired, page_row(ctx, page, pages=pages), [ctx.refresh()], [ctx.back(), ctx.home()]),
+        rows(*paired, page_row(ctx, page, pages=pages), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 

@@ -57,8 +57,7 @@ async def _render(ctx: Ctx, data: SentData) -> View:
             *numbered,
             page_row(ctx, data.page, more=more),
             *_tools(ctx, some=bool(shown)),
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

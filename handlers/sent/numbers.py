@@ -51,8 +51,7 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
             *listed,
             page_row(ctx, data.page, more=more and bool(shown)),
             [Button(ctx.label("sent-nums-search"), "search")],
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

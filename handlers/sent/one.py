@@ -86,8 +86,7 @@ def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
         row(again),
         row(group),
         row(picture, use),
-        (Button(ctx.label("nav-refresh"), "anew"),),
-        (ctx.back(), ctx.home()),
+        (ctx.back(), Button(ctx.label("nav-refresh"), "anew"), ctx.home()),
     ]
 
 

@@ -35,8 +35,7 @@ async def _render(ctx: Ctx, data: JobsData) -> View:
         rows(
             *numbered,
             page_row(ctx, data.page, more=len(found) > PER_PAGE),
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

@@ -38,8 +38,7 @@ async def _render(ctx: Ctx, data: PageData) -> View:
             ]
             if some
             else [],
-            [ctx.refresh()],
-            [ctx.back(), ctx.home()],
+            [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 

@@ -77,9 +77,9 @@ async def test_f30_an_album_joins_a_new_ticket_as_well(shop: Shop) -> None:
     await maryam.wait_for("متن تیکت")
     await maryam.send_album(ALBUM[:3], "سه نمونه")
     await maryam.wait_for(lambda m: "۳ فایل" in m.plain and "به کدام بخش" in m.plain)
-    await maryam.press("⬜ فرقی نمی‌کند")
+    await maryam.press("➖ فرقی نمی‌کند")
     await maryam.wait_for("اولویت آن چیست؟")
-    await maryam.press("⬜ فرقی نمی‌کند")
+    await maryam.press("➖ فرقی نمی‌کند")
     card = await maryam.wait_for("این تیکت ثبت شود؟")
 
     assert "این ۳ فایل" in card.plain

@@ -127,4 +127,4 @@ async def test_numbers_are_taken_off_one_by_one(shop: Desk) -> None:
     data = await picked(shop, data, "drop", "09121112233")
 
     assert data.numbers == ("09351112233",)
-    assert "🗑 09351112233" in labels(await shop.view(shop.ctx(), "audience", data))
+    assert "➖ 09351112233" in labels(await shop.view(shop.ctx(), "audience", data))

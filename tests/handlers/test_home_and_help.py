@@ -97,7 +97,7 @@ async def test_the_keyboard_has_two_labels_a_row_and_only_commands_that_exist(de
     words = desk.ctx(lang="en").words
 
     assert keyboard(words, MENU.values()) == (
-        ("✉️ Send SMS", "👥 Contacts"),
+        ("✉️ Send SMS", "👤 Contacts"),
         ("📊 Reports", "🎫 Support"),
         ("💳 Account & credit", "⚙️ Settings"),
     )

@@ -56,7 +56,7 @@ async def test_a_small_sending_is_counted_at_once_and_again_when_it_is_time(desk
     answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "نرسیده به گوشی")
     settled = await desk.view(desk.ctx(), "sent-one", one(2))
     assert settled.live is None
-    assert "🔄 ارسال دوباره به ۱ نرسیده" in labels(settled)
+    assert "✉️ ارسال دوباره به ۱ نرسیده" in labels(settled)
     desk.later(days=1)
     await desk.view(desk.ctx(), "sent-one", one(2))
     assert desk.script.asked.count("GetSentMessagesMobileNumbers") == 2

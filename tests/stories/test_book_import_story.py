@@ -70,7 +70,7 @@ async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None
     await maryam.wait_for("فایل اکسل، CSV یا vCard")
     await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
     await maryam.wait_for("فایل رسید")
-    await maryam.press("🗂 انتخاب گروه")
+    await maryam.press("👥 انتخاب گروه")
     await maryam.wait_for("کدام گروه؟")
     await maryam.press("➕ گروه تازه")
     await maryam.wait_for("نام گروه تازه")
@@ -182,7 +182,7 @@ async def test_a_service_that_is_down_stops_the_import_which_goes_on_later(shop:
     stopped = await maryam.wait_for("نیمه‌کاره ماند", timeout=10)
     assert "مانده: ۲ نفر" in stopped.plain
     shop.smsir.faults.clear()
-    await maryam.press("▶️ ادامه")
+    await maryam.press("⏯ ادامه")
     await maryam.wait_for("تمام شد")
 
     assert {"09121110001", "09121110002"} <= mobiles(shop, FRIENDS)

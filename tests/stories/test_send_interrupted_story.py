@@ -21,7 +21,7 @@ async def test_a_command_in_between_loses_neither_text_nor_recipients(shop: Shop
     await maryam.command("/send")
     half = await maryam.wait_for("پیامکی نیمه‌کاره دارید")
     assert TEXT in half.plain
-    await maryam.press("▶️ ادامهٔ نوشتن")
+    await maryam.press("✏️ ادامهٔ نوشتن")
     again = await maryam.wait_for("انتخاب‌شده: ۱ گروه")
 
     assert again.has("☑️ همکاران")

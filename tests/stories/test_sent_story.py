@@ -161,7 +161,7 @@ async def test_those_not_reached_get_it_again_through_the_card(shop: Shop) -> No
     await shop.link()
     lost = some_lost(shop)
     await opened(shop)
-    await maryam.press("🔄 ارسال دوباره به ۳ نرسیده")
+    await maryam.press("✉️ ارسال دوباره به ۳ نرسیده")
     card = await maryam.wait_for("پیش از ارسال ببینید")
     assert "فقط برای ۳ شماره‌ای" in card.plain
     assert "گیرنده: ۳ نفر" in card.plain

@@ -173,9 +173,9 @@ async def _to_the_card(shop: Shop, subject: str, body: str) -> Message:
     await maryam.wait_for("را بنویسید. می‌توانید")
     await maryam.say(body)
     await maryam.wait_for("به کدام بخش برود؟")
-    await maryam.press("⬜ فرقی نمی‌کند")
+    await maryam.press("➖ فرقی نمی‌کند")
     await maryam.wait_for("اولویت آن چیست؟")
-    await maryam.press("⬜ فرقی نمی‌کند")
+    await maryam.press("➖ فرقی نمی‌کند")
     return await maryam.wait_for("این تیکت ثبت شود؟")
 
 

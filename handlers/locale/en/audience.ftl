@@ -1,18 +1,24 @@
 # Choosing recipients: groups, contacts, plain numbers.
-audience-ask = 👥 <b>Who should get it?</b> Pick any number of groups, or write a name or numbers.
+audience-ask = 👥 <b>Who should get it?</b> Choose groups, or write a name or numbers.
 audience-no-groups = There are no groups yet; search for a contact or write numbers.
 # $query: what was typed, $shown: hits
 audience-groups-found = Groups with “{ $query }”: { $shown }
-# $name: the group, $shown: members, $waiting: who wait
+# $name: the group, $shown: members, $waiting: who wait after the membership SMS
 audience-group = { $name } ({ $shown })
-audience-group-waiting = { $name } ({ $shown } · { $waiting } waiting)
-audience-all = ☑️ All
-audience-clear = 🗑 Clear the choice
-audience-every-group = 🗂 All groups
-audience-groups = 🗂 Groups
-audience-people = 🔍 Single contact
+audience-group-waiting = { $name } ({ $shown } ⏳{ $waiting })
+audience-all = ➕ All
+audience-clear = ➖ None
+audience-every-group = 👥 All groups
+audience-groups = 👥 Groups
+audience-people = 👤 A contact
 audience-numbers = 📱 Numbers
 audience-next = ✅ Continue
+# $count, $shown: people, each once
+audience-next-with =
+    { $count ->
+        [one] ✅ Continue with { $shown } person
+       *[other] ✅ Continue with { $shown } people
+    }
 audience-nobody = Nobody is chosen yet.
 audience-nobody-toast = Choose somebody first.
 # $parts: the counts below, joined
@@ -37,23 +43,20 @@ audience-count-numbers =
 audience-people-ask = 🔍 Write a contact's name or a part of the number.
 audience-people-none = No contact matches “{ $query }”. Write another name or number.
 audience-people-found = Contacts with “{ $query }”: { $shown }
-# $name: the person, $mobile: masked, $group: where
-audience-person = { $name } · { $mobile } · { $group }
-audience-nameless = No name · { $mobile }
 audience-as-number = ➕ Add this number
 
-audience-numbers-ask = 📱 Write numbers or paste a list; Persian digits, spaces and <code>+98</code> are fine.
+audience-numbers-ask = 📱 Type numbers or paste a list; Persian digits, spaces and <code>+98</code> are fine.
 audience-added =
     { $count ->
         [one] ✅ { $shown } number was added.
        *[other] ✅ { $shown } numbers were added.
     }
-audience-repeated = { $shown } stood there more than once and count once.
+audience-repeated = { $shown } more were duplicates and count once.
 audience-over = ⚠️ { $shown } did not fit; at most { $most } numbers in one send.
-audience-junk = These are no mobile numbers and were not added:
-audience-only-junk = No mobile number was found. This was not understood:
+audience-junk = These are not mobile numbers and were not added:
+audience-only-junk = No mobile number was found in this:
 audience-junk-more = and { $shown } more
 audience-nothing-found = No mobile number was found.
-audience-drop = 🗑 { $mobile }
-audience-drop-all = 🗑 Clear all numbers
+audience-drop = ➖ { $mobile }
+audience-drop-all = ➖ No numbers
 audience-contact-no-mobile = This contact has no Iranian mobile number; it was not added.

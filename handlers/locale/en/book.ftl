@@ -19,11 +19,11 @@ book-sample-mr = Mr
 book-sample-one = Negar Ahmadi
 book-sample-two = Peyman Karimi
 
-book-pick-title = 🗂 <b>Which group?</b>
+book-pick-title = 👥 <b>Which group?</b>
 book-pick-how = Choose a group, or write a part of its name.
 book-pick-none = No group has this name; make a new one or write another name.
 book-pick-new = ➕ New group
-book-pick-all = 🗂 All groups
+book-pick-all = 👥 All groups
 book-pick-ask = ➕ Write the new group's name (one that no other group has).
 book-pick-bad = A group's name has 1 to 60 characters; no group was made.
 book-pick-refused = The SMS service refused this name; each group's name must be unique. Write another one.
@@ -36,8 +36,8 @@ book-import-how =
     Send an Excel, CSV or vCard file (up to { $megabytes } MB), or write the list right here: one person a line, name and number in any order.
     Before anything is added, you see what was read.
 book-import-received = The file has arrived. Now choose the group, and it is read.
-book-import-pick = 🗂 Choose a group
-book-import-change = 🗂 Another group
+book-import-pick = 👥 Choose a group
+book-import-change = 👥 Another group
 # $megabytes: number as shown
 book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
 
@@ -80,7 +80,7 @@ book-running = ⏳ Adding to group “{ $group }”
 book-running-of = { $shown } of { $whole }
 book-running-note = You may do other things meanwhile; I tell you when it is done.
 book-stop = ❌ Stop
-book-resume = ▶️ Go on
+book-resume = ⏯ Go on
 book-again = ➕ Add more
 # $count, $shown: people, $group: name
 book-ready-push = 📎 The file has been read: { $count ->
@@ -160,7 +160,7 @@ book-add-list = { $count ->
 book-add-more = You may write or send more.
 book-add-warning = ⚠️ Numbers that are new to your account get a membership SMS from the service.
 # $person: name and number
-book-add-off = 🗑 { $person }
+book-add-off = ➖ { $person }
 # $shown: people
 book-add-yes = ✅ Add { $shown }
 book-add-none = No mobile number was found in this; write it like “Negar Ahmadi 09120000001”.

@@ -1,8 +1,8 @@
 # Contacts: lists, search, one contact's card, moving, deleting, who opted out.
 command-contacts = Contacts
-contacts-title = 👥 <b>Contacts</b>
+contacts-title = 👤 <b>Contacts</b>
 # $group: the group's name
-contacts-title-group = 👥 <b>Contacts of group { $group }</b>
+contacts-title-group = 👤 <b>Contacts of group { $group }</b>
 contacts-how = Choose somebody, or write a name or number to search.
 contacts-none = Nobody was found. Write another name or number, or add a new contact.
 # $query: what was searched
@@ -12,17 +12,17 @@ contacts-chosen = { $shown } chosen; you may go to other pages too.
 contacts-gone = This contact is not in this list any more.
 contacts-search = 🔍 Search
 contacts-search-ask = 🔍 Write a first name, a last name or a part of the number.
-contacts-all = 👥 Everybody
+contacts-all = 👤 Everybody
 contacts-add = ➕ New contact
-contacts-pick = ☑️ Choose several
-contacts-pick-end = ⬅️ Done choosing
-contacts-pick-page = ☑️ All on this page
-contacts-pick-all = ☑️ The whole list
+contacts-pick = ➕ Choose several
+contacts-pick-end = ❌ Stop choosing
+contacts-pick-page = ➕ All on this page
+contacts-pick-all = ➕ The whole list
 # $shown: at most so many
 contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
-contacts-pick-none = ⬜ None
+contacts-pick-none = ➖ None
 contacts-out = 🚫 Opted out
-contacts-groups = 🗂 Groups
+contacts-groups = 👥 Groups
 contacts-io = 📎 Import and export
 
 # $face: emoji, $name: bold name
@@ -49,7 +49,7 @@ contacts-ask-prefix = ✏️ Write the title, such as “Ms” or “Dr”.
 contacts-ask-first = ✏️ Write the first name.
 contacts-ask-last = ✏️ Write the last name.
 contacts-ask-mobile = ✏️ Write the new mobile number.
-contacts-clear = ⬜ Leave it empty
+contacts-clear = ➖ Leave it empty
 contacts-mobile-bad = This is no mobile number; write eleven digits beginning with 09. Nothing was changed.
 contacts-saved = ✅ Saved.
 

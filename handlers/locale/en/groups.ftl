@@ -1,6 +1,6 @@
 # Contact groups: list, card, colour, emptying, deleting.
 command-groups = Contact groups
-groups-title = 🗂 <b>Groups</b>
+groups-title = 👥 <b>Groups</b>
 groups-none = You have no groups yet. Make the first one with “➕ New group”.
 # $groups, $contacts: numbers as shown
 groups-total = { $groups } groups, { $contacts } contacts in all. Choose a group.
@@ -20,7 +20,7 @@ groups-count-waiting = { $count ->
 }
 groups-new = ➕ New group
 groups-search = 🔍 Search
-groups-all = 🗂 All groups
+groups-all = 👥 All groups
 groups-search-ask = 🔍 Write a part of the group's name.
 groups-name-ask = ➕ Write the new group's name (one that no other group has).
 groups-name-bad = A group's name has 1 to 60 characters; no group was made and nothing was changed.
@@ -38,7 +38,7 @@ groups-waiting = ⏳ { $shown } joined lately and cannot be texted yet.
 # $color: code
 groups-color-line = Colour: { $color }
 groups-send = ✉️ Text the group
-groups-contacts = 👥 Contacts of the group
+groups-contacts = 👤 Contacts of the group
 groups-add = ➕ Add a contact
 groups-import = 📎 Import a file
 groups-export = 📤 Export to Excel

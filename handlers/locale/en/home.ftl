@@ -2,13 +2,15 @@
 
 # Labels of the keyboard below the chat; typed, they are commands.
 menu-send = ✉️ Send SMS
-menu-contacts = 👥 Contacts
+menu-contacts = 👤 Contacts
+# As it stood on keyboards that are still under old chats.
+menu-contacts-old = 👥 Contacts
 menu-reports = 📊 Reports
 menu-support = 🎫 Support
 menu-account = 💳 Account & credit
 menu-settings = ⚙️ Settings
 
-home-groups = 🗂 Groups
+home-groups = 👥 Groups
 home-drafts = 📝 Drafts
 home-occasions = 🎉 Occasion texts
 home-notifications = 🔔 Notifications

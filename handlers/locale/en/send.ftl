@@ -20,7 +20,7 @@ send-tail = This piece was the rest of the long text before it, which Telegram s
 send-half-done = ✏️ You have an SMS half done:
 send-half-picked = ✏️ You had picked recipients and left it half done.
 send-new-text = The new text that you wrote just now:
-send-go-on = ▶️ Continue writing
+send-go-on = ✏️ Continue writing
 send-anew = ➕ Start anew
 
 send-card = <b>Look before it is sent</b>

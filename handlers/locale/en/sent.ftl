@@ -25,7 +25,7 @@ sent-file = 📎 Excel file
 sent-picture = 📊 Chart
 sent-reuse = ✉️ Use this text
 # $shown: how many were not reached
-sent-again = 🔄 Send again to { $shown } not reached
+sent-again = ✉️ Send again to { $shown } not reached
 sent-group = ➕ Group of { $shown } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
@@ -37,8 +37,8 @@ sent-lost-no-text = The text of this sending was not found at the service; write
 # $count, $shown: numbers
 sent-lost-card =
     { $count ->
-        [one] 🔄 The same text, only for the { $shown } number that it has not reached.
-       *[other] 🔄 The same text, only for the { $shown } numbers that it has not reached.
+        [one] ✉️ The same text, only for the { $shown } number that it has not reached.
+       *[other] ✉️ The same text, only for the { $shown } numbers that it has not reached.
     }
 sent-lost-part = ⚠️ There are more; this time the first { $shown }.
 sent-group-ask = ➕ Write a name for the group of those not reached (one that no other group has).
@@ -73,7 +73,7 @@ sent-nums-bad = Write at least three digits of the number.
 sent-nums-found = 🔍 Found for { $query }:
 sent-nums-not-found = There is no such number in this sending.
 sent-nums-partly = Not all numbers have been looked through yet; go on.
-sent-nums-onward = ▶️ Search on
+sent-nums-onward = 🔍 Search on
 sent-nums-all = 📱 All numbers
 # $mobile: whole number, $status: as shown
 sent-nums-who = { $mobile } · { $status }

@@ -104,7 +104,7 @@ tickets-new-attached = 📎 { $count ->
     }
 tickets-new-department = Which department shall it go to?
 tickets-new-priority = Which priority has it?
-tickets-new-any = ⬜ Any
+tickets-new-any = ➖ Any
 tickets-new-sure = ➕ <b>Open this ticket?</b>
 tickets-new-may-attach = 📎 To attach something, send a photo or file here.
 tickets-new-send = ✅ Open the ticket

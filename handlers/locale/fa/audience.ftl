@@ -1,18 +1,20 @@
 # Choosing recipients: groups, contacts, plain numbers.
-audience-ask = 👥 <b>به چه کسانی بفرستم؟</b> می‌توانید چند گروه را انتخاب کنید، یا نام و شماره بنویسید.
+audience-ask = 👥 <b>به چه کسانی بفرستم؟</b> گروه‌ها را انتخاب کنید، یا نام یا شماره بنویسید.
 audience-no-groups = هنوز گروهی ندارید؛ مخاطبی را جست‌وجو کنید یا شماره بنویسید.
 # $query: what was typed, $shown: hits
 audience-groups-found = گروه‌های «{ $query }»: { $shown } مورد
-# $name: the group, $shown: members, $waiting: who wait
+# $name: the group, $shown: members, $waiting: who wait after the membership SMS
 audience-group = { $name } ({ $shown })
-audience-group-waiting = { $name } ({ $shown }، { $waiting } در انتظار)
-audience-all = ☑️ همه
-audience-clear = 🗑 پاک کردن انتخاب‌ها
-audience-every-group = 🗂 همهٔ گروه‌ها
-audience-groups = 🗂 گروه‌ها
-audience-people = 🔍 مخاطب تکی
+audience-group-waiting = { $name } ({ $shown } ⏳{ $waiting })
+audience-all = ➕ همه
+audience-clear = ➖ هیچ‌کدام
+audience-every-group = 👥 همهٔ گروه‌ها
+audience-groups = 👥 گروه‌ها
+audience-people = 👤 مخاطب
 audience-numbers = 📱 شماره
 audience-next = ✅ ادامه
+# $count, $shown: people, each once
+audience-next-with = ✅ ادامه با { $shown } نفر
 audience-nobody = هنوز کسی انتخاب نشده است.
 audience-nobody-toast = اول گیرنده‌ای انتخاب کنید.
 # $parts: the counts below, joined
@@ -25,9 +27,6 @@ audience-count-numbers = { $shown } شماره
 audience-people-ask = 🔍 نام یا بخشی از شمارهٔ مخاطب را بنویسید.
 audience-people-none = مخاطبی با «{ $query }» پیدا نشد. نام یا شمارهٔ دیگری بنویسید.
 audience-people-found = نتیجهٔ «{ $query }»: { $shown } مخاطب
-# $name: the person, $mobile: masked, $group: where
-audience-person = { $name } · { $mobile } · { $group }
-audience-nameless = بی‌نام · { $mobile }
 audience-as-number = ➕ افزودن همین شماره
 
 audience-numbers-ask = 📱 شماره‌ها را بنویسید یا فهرستی بچسبانید؛ رقم فارسی، فاصله و <code>+98</code> اشکالی ندارد.
@@ -35,9 +34,9 @@ audience-added = ✅ { $shown } شماره افزوده شد.
 audience-repeated = { $shown } شماره تکراری بود و یک بار حساب شد.
 audience-over = ⚠️ { $shown } شماره جا نشد؛ در هر ارسال حداکثر { $most } شماره.
 audience-junk = این‌ها شمارهٔ موبایل نبود و افزوده نشد:
-audience-only-junk = شمارهٔ موبایلی پیدا نشد. این‌ها خوانده نشد:
+audience-only-junk = شمارهٔ موبایلی پیدا نشد؛ متوجه این‌ها نشدم:
 audience-junk-more = و { $shown } مورد دیگر
 audience-nothing-found = شمارهٔ موبایلی پیدا نشد.
-audience-drop = 🗑 { $mobile }
-audience-drop-all = 🗑 پاک کردن همهٔ شماره‌ها
+audience-drop = ➖ { $mobile }
+audience-drop-all = ➖ هیچ شماره‌ای
 audience-contact-no-mobile = این مخاطب شمارهٔ موبایل ایران ندارد؛ افزوده نشد.

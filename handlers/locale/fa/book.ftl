@@ -19,11 +19,11 @@ book-sample-mr = آقای
 book-sample-one = نگار احمدی
 book-sample-two = پیمان کریمی
 
-book-pick-title = 🗂 <b>کدام گروه؟</b>
+book-pick-title = 👥 <b>کدام گروه؟</b>
 book-pick-how = گروهی را انتخاب کنید، یا بخشی از نامش را بنویسید.
 book-pick-none = گروهی با این نام نیست؛ گروه تازه بسازید یا نام دیگری بنویسید.
 book-pick-new = ➕ گروه تازه
-book-pick-all = 🗂 همهٔ گروه‌ها
+book-pick-all = 👥 همهٔ گروه‌ها
 book-pick-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
 book-pick-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
 book-pick-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
@@ -36,8 +36,8 @@ book-import-how =
     فایل اکسل، CSV یا vCard را بفرستید (تا { $megabytes } مگابایت)، یا فهرست را همین‌جا بنویسید؛ هر نفر در یک سطر، نام و شماره به هر ترتیب.
     پیش از افزودن، هرچه خوانده شده است نشانتان می‌دهم.
 book-import-received = فایل رسید. حالا گروه را انتخاب کنید تا خوانده شود.
-book-import-pick = 🗂 انتخاب گروه
-book-import-change = 🗂 گروه دیگر
+book-import-pick = 👥 انتخاب گروه
+book-import-change = 👥 گروه دیگر
 # $megabytes: number as shown
 book-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد. چیزی خوانده نشد؛ فایل را به چند فایل کوچک‌تر تقسیم کنید، عکس‌ها و برگه‌های اضافه‌اش را بردارید، یا آن را به CSV ذخیره کنید و دوباره بفرستید.
 
@@ -74,7 +74,7 @@ book-running = ⏳ افزودن به گروه «{ $group }»
 book-running-of = { $shown } از { $whole } نفر
 book-running-note = می‌توانید به کارهای دیگر برسید؛ پایان کار را خبر می‌دهم.
 book-stop = ❌ توقف
-book-resume = ▶️ ادامه
+book-resume = ⏯ ادامه
 book-again = ➕ افزودن بیشتر
 # $count, $shown: people, $group: name
 book-ready-push = 📎 فایل خوانده شد: { $shown } نفر آمادهٔ افزودن به گروه «{ $group }». هنوز کسی افزوده نشده است.
@@ -139,7 +139,7 @@ book-add-list = تا اینجا { $shown } نفر. برای برداشتن هر 
 book-add-more = می‌توانید باز هم بنویسید یا بفرستید.
 book-add-warning = ⚠️ برای شماره‌هایی که در حساب شما تازه‌اند، سامانه پیامک عضویت می‌فرستد.
 # $person: name and number
-book-add-off = 🗑 { $person }
+book-add-off = ➖ { $person }
 # $shown: people
 book-add-yes = ✅ افزودن { $shown } نفر
 book-add-none = در این نوشته شمارهٔ موبایلی پیدا نشد؛ مانند «نگار احمدی 09120000001» بنویسید.

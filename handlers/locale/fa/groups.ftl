@@ -1,6 +1,6 @@
 # Contact groups: list, card, colour, emptying, deleting.
 command-groups = گروه‌های مخاطبین
-groups-title = 🗂 <b>گروه‌ها</b>
+groups-title = 👥 <b>گروه‌ها</b>
 groups-none = هنوز گروهی ندارید. با «➕ گروه تازه» اولین گروه را بسازید.
 # $groups, $contacts: numbers as shown
 groups-total = { $groups } گروه، روی‌هم { $contacts } مخاطب. گروهی را انتخاب کنید.
@@ -11,7 +11,7 @@ groups-count = { $shown } نفر
 groups-count-waiting = { $shown } نفر، { $waiting } در انتظار
 groups-new = ➕ گروه تازه
 groups-search = 🔍 جست‌وجو
-groups-all = 🗂 همهٔ گروه‌ها
+groups-all = 👥 همهٔ گروه‌ها
 groups-search-ask = 🔍 بخشی از نام گروه را بنویسید.
 groups-name-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
 groups-name-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد و چیزی عوض نشد.
@@ -29,7 +29,7 @@ groups-waiting = ⏳ { $shown } نفر تازه عضو شده‌اند و هنو
 # $color: code
 groups-color-line = رنگ: { $color }
 groups-send = ✉️ پیامک به گروه
-groups-contacts = 👥 مخاطبین گروه
+groups-contacts = 👤 مخاطبین گروه
 groups-add = ➕ افزودن مخاطب
 groups-import = 📎 ورود از فایل
 groups-export = 📤 خروجی اکسل

@@ -2,13 +2,15 @@
 
 # Labels of the keyboard below the chat; typed, they are commands.
 menu-send = ✉️ ارسال پیامک
-menu-contacts = 👥 مخاطبین
+menu-contacts = 👤 مخاطبین
+# As it stood on keyboards that are still under old chats.
+menu-contacts-old = 👥 مخاطبین
 menu-reports = 📊 گزارش‌ها
 menu-support = 🎫 پشتیبانی
 menu-account = 💳 حساب و اعتبار
 menu-settings = ⚙️ تنظیمات
 
-home-groups = 🗂 گروه‌ها
+home-groups = 👥 گروه‌ها
 home-drafts = 📝 پیش‌نویس‌ها
 home-occasions = 🎉 متن‌های مناسبتی
 home-notifications = 🔔 اعلان‌ها

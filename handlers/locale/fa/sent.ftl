@@ -22,7 +22,7 @@ sent-file = 📎 فایل اکسل
 sent-picture = 📊 نمودار
 sent-reuse = ✉️ استفاده از این متن
 # $shown: how many were not reached
-sent-again = 🔄 ارسال دوباره به { $shown } نرسیده
+sent-again = ✉️ ارسال دوباره به { $shown } نرسیده
 sent-group = ➕ ساخت گروه از { $shown } نرسیده
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent }، { $date }
@@ -32,7 +32,7 @@ sent-file-later = 📎 فایل { $shown } شماره آماده می‌شود �
 sent-lost-none = شماره‌ای که پیامک به آن نرسیده باشد، پیدا نشد. چیزی ارسال یا عوض نشد.
 sent-lost-no-text = متن این ارسال در سامانه پیدا نشد؛ متن تازه‌ای بنویسید. چیزی ارسال نشد.
 # $count, $shown: numbers
-sent-lost-card = 🔄 همان متن، فقط برای { $shown } شماره‌ای که پیامک به آن‌ها نرسیده است.
+sent-lost-card = ✉️ همان متن، فقط برای { $shown } شماره‌ای که پیامک به آن‌ها نرسیده است.
 sent-lost-part = ⚠️ نرسیده‌ها بیشترند؛ این بار { $shown } شمارهٔ نخست.
 sent-group-ask = ➕ نام گروه نرسیده‌ها را بنویسید (نامی که در گروه‌های دیگر نباشد).
 # $name: the usual name
@@ -62,7 +62,7 @@ sent-nums-bad = دست‌کم سه رقم از شماره را بنویسید.
 sent-nums-found = 🔍 نتیجهٔ جست‌وجوی { $query }:
 sent-nums-not-found = در این ارسال چنین شماره‌ای نیست.
 sent-nums-partly = هنوز همهٔ شماره‌ها دیده نشده است؛ ادامه بدهید.
-sent-nums-onward = ▶️ ادامهٔ جست‌وجو
+sent-nums-onward = 🔍 ادامهٔ جست‌وجو
 sent-nums-all = 📱 همهٔ شماره‌ها
 # $mobile: whole number, $status: as shown
 sent-nums-who = { $mobile } · { $status }

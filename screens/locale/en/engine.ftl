@@ -4,12 +4,11 @@ nav-home = 🏠 Home
 nav-cancel = ❌ Cancel
 nav-refresh = 🔄 Refresh
 nav-retry = 🔄 Try again
-nav-previous = ◀️ Previous
-nav-next = ▶️ Next
 
-# $page, $pages: numbers as shown
-nav-page = 📄 Page { $page } of { $pages }
-nav-page-only = 📄 Page { $page }
+# $page: the page that the button leads to, $pages: how many there are
+nav-previous = ◀️ Previous ({ $page })
+nav-next = ▶️ Next ({ $page })
+nav-next-of = ▶️ Next ({ $page } of { $pages })
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday }, { $date }, { $time }

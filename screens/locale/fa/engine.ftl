@@ -4,12 +4,10 @@ nav-home = 🏠 خانه
 nav-cancel = ❌ انصراف
 nav-refresh = 🔄 به‌روزرسانی
 nav-retry = 🔄 دوباره
-nav-previous = ◀️ قبلی
-nav-next = ▶️ بعدی
-
-# $page, $pages: numbers as shown
-nav-page = 📄 صفحهٔ { $page } از { $pages }
-nav-page-only = 📄 صفحهٔ { $page }
+# $page: the page that the button leads to, $pages: how many there are
+nav-previous = ◀️ قبلی ({ $page })
+nav-next = ▶️ بعدی ({ $page })
+nav-next-of = ▶️ بعدی ({ $page } از { $pages })
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
