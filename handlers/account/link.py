@@ -7,6 +7,7 @@ leads to the private chat.
 
 from __future__ import annotations
 
+from handlers.account.asking import WHERE, question, ways, where
 from handlers.account.attempt import Failed, Linked, Problem, attempt
 from handlers.account.away import AwayData, elsewhere
 from handlers.account.keys import Keys, read
@@ -64,6 +65,11 @@ async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
     return Stay(data=LinkData())
 
 
+@link.action(WHERE)
+async def _where(ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
+    return await where(ctx)
+
+
 def _linked(ctx: Ctx, found: Linked, notice: Safe | None) -> Outcome:
     """Home, and below the chat the menu: there is something to choose from now."""
     menu = note(ctx.t("home-hint"), keyboard(ctx.words, MENU.values()))
@@ -110,18 +116,11 @@ async def _render(ctx: Ctx, data: LinkData) -> View:
         ]
     elif data.keys.user_api_key:
         again = [Button(ctx.label("account-link-anew"), "anew")]
+    asked = question(ctx, data.keys, again=data.problem is not Problem.NONE)
     return View(
-        lines(*_complaint(ctx, data), _question(ctx, data)),
-        rows(again or [], [ctx.cancel()]),
+        lines(*_complaint(ctx, data), asked),
+        rows(() if data.keys.whole else ways(ctx), again or [], [ctx.cancel()]),
     )
-
-
-def _question(ctx: Ctx, data: LinkData) -> Safe | None:
-    if data.keys.whole:
-        return None
-    if data.keys.user_api_key:
-        return ctx.t("account-link-secret")
-    return ctx.t("account-link-key")
 
 
 def _complaint(ctx: Ctx, data: LinkData) -> list[str]:

@@ -102,6 +102,31 @@ async def test_f42_wrong_keys_store_nothing_and_the_service_is_quoted(desk: Desk
     assert await desk.storage.accounts.for_chat(OWNER) is None
 
 
+@pytest.mark.parametrize("problem", [one for one in Problem if one is not Problem.NONE])
+async def test_what_was_explained_is_not_explained_again_after_an_error(
+    desk: Desk, problem: Problem
+) -> None:
+    first = await desk.text(desk.ctx(), "link", LinkData())
+    again = await desk.text(desk.ctx(), "link", LinkData(problem=problem))
+
+    assert len(first.splitlines()) > 4
+    assert len(again.splitlines()) <= 3
+    assert "گام ۱ از ۲" in again
+
+
+@pytest.mark.parametrize("keys", [Keys(), Keys(user_api_key="demo-key")])
+async def test_each_question_shows_where_the_keys_stand(desk: Desk, keys: Keys) -> None:
+    view = await desk.view(desk.ctx(), "link", LinkData(keys=keys))
+    shown = await desk.press(desk.ctx(), "link", LinkData(keys=keys), "where")
+
+    assert [button.url for button in buttons(view) if isinstance(button, Url)] == ["https://sms.ir"]
+    assert "🖼 کلیدها کجا هستند؟" in labels(view)
+    (picture,) = shown.files
+    assert picture.content.startswith(b"\x89PNG")
+    assert isinstance(shown, Stay)
+    assert shown.data is None, "the key that was typed is kept"
+
+
 async def test_keys_that_could_not_be_checked_need_not_be_written_again(desk: Desk) -> None:
     desk.script.answers["GetToken"] = httpx.ConnectError("no route")
     answer = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")

@@ -2,15 +2,20 @@
 
 account-link-button = 🔗 Link an account
 account-link-anew = ✏️ Other keys
+account-link-where = 🖼 Where are the keys?
+account-link-where-caption =
+    In the SMS.ir panel: Developers (1), Web service key (2). Copy the UserApiKey (3) and send it here, then the SecretKey (4) that you chose yourself.
+account-link-panel = 🌐 SMS.ir panel
 account-link-key =
     <b>Linking an account, step 1 of 2</b>
-    Send the <b>UserApiKey</b>.
-    It stands in the SMS.ir panel, in the developers' section, under “web service key”. You may write both keys, one after the other with a space between.
+    Send the <b>UserApiKey</b>. The SMS.ir panel makes it so that a program like this bot can use your account.
+    You'll find it in the panel under “Developers” (برنامه‌نویسان), “Web service key” (کلید وب‌سرویس). You can also send both keys at once, with a space between them.
 
     🔒 Your message is deleted at once and the key is kept encrypted. Chats with bots in Telegram are not end-to-end encrypted.
+account-link-key-again = Step 1 of 2: send the <b>UserApiKey</b> again.
 account-link-secret =
     <b>Linking an account, step 2 of 2</b>
-    Now send the <b>SecretKey</b> (security code).
+    Now send the <b>SecretKey</b> (security code): the one you entered yourself in the panel, next to the UserApiKey.
 
     🔒 This message is deleted at once as well.
 account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.

@@ -70,8 +70,8 @@ home-number-what = { $count ->
    *[other] What would you like to do with these { $shown } numbers?
 }
 home-number-sms = ✉️ Send an SMS
-home-number-add = ➕ Add to contacts
-home-number-find = 🔍 Find in contacts
+home-number-add = ➕ New contact
+home-number-find = 🔍 Find contact
 home-number-text = ✏️ Use it as the SMS text
 home-revoked = ⚠️ The service no longer accepts this account's keys; link it again with /link.
 home-hello-new =

@@ -61,8 +61,8 @@ home-number-what = { $count ->
    *[other] با این { $shown } شماره چه کاری انجام دهم؟
 }
 home-number-sms = ✉️ ارسال پیامک
-home-number-add = ➕ افزودن به مخاطبین
-home-number-find = 🔍 جست‌وجو در مخاطبین
+home-number-add = ➕ مخاطب تازه
+home-number-find = 🔍 جست‌وجو
 home-number-text = ✏️ این متنِ پیامک است
 home-revoked = ⚠️ سامانه دیگر کلیدهای این حساب را نمی‌پذیرد؛ با /link دوباره متصل شوید.
 home-hello-new =
