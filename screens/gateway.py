@@ -100,9 +100,10 @@ class Gateway:
     async def send(self, chat: int, view: View, markup: Markup | None, *, rtl: bool) -> int | None:
         """Send a new screen; its message id, or None when the answer was lost on the way."""
         text = fitting(align(view.text, rtl=rtl))
+        quietly = {"disable_notification": True} if view.silent else {}
         try:
             message = await self._call(
-                "sendMessage", chat_id=chat, text=text, reply_markup=markup, **_PLAIN
+                "sendMessage", chat_id=chat, text=text, reply_markup=markup, **_PLAIN, **quietly
             )
         except Forbidden as error:
             raise UnreachableError(chat) from error

@@ -92,7 +92,8 @@ class View:
     `live`: seconds after which the screen wants to be drawn again by itself (None: never).
     `stale`: the toast for a press that came too late while this view is on top (a second tap on
     "send", say). `bind`: (kind, reference) kept with the message id for good, so that a Telegram
-    reply to this message finds its thing again. `placeholder` is reserved for input hints.
+    reply to this message finds its thing again. `silent`: where it is sent as a message of its own,
+    the phone makes no sound.
     """
 
     text: Safe
@@ -100,6 +101,7 @@ class View:
     live: float | None = None
     stale: str | None = None
     bind: tuple[str, str] | None = None
+    silent: bool = False
 
 
 class OutgoingKind(StrEnum):

@@ -8,7 +8,7 @@ import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see t
 
 # isort: split
 from storage.accounts import Accounts
-from storage.alerts import ALERTS, Alert, quiet_until, wants
+from storage.alerts import ALERTS, AWAITED, Alert, quiet_until, wants
 from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
@@ -75,6 +75,7 @@ from storage.vault import Vault
 
 __all__ = [
     "ALERTS",
+    "AWAITED",
     "Account",
     "AccountStatus",
     "Accounts",

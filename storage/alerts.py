@@ -10,6 +10,11 @@ from storage.models import ChatSettings
 
 Alert = Literal["support", "closed", "notice", "credit", "plan", "settled", "optout"]
 ALERTS: tuple[Alert, ...] = get_args(Alert)
+AWAITED: frozenset[Alert] = frozenset({"support", "closed", "settled"})
+"""News that answer what a person did. In quiet hours they come at once, without a sound; the others
+
+wait until these hours are over, or are no longer quiet.
+"""
 
 
 def wants(settings: ChatSettings, chat: int, alert: Alert) -> bool:

@@ -137,6 +137,12 @@ class News:
 
         await self._kit.write(work)
 
+    async def hasten(self, chat: int) -> None:
+        """What waits for later is due now: the hours that held it may be quiet no longer."""
+        now = self._kit.now()
+        sql = "UPDATE pushes SET due_at = ? WHERE chat = ? AND state = 'waiting' AND due_at > ?"
+        await self._kit.write(lambda db: change(db, sql, (now, chat, now)))
+
     async def next_due(self) -> datetime | None:
         """When the next news of a chat that can be reached are due."""
         return maybe_moment(await self._kit.read(lambda db: value(db, _NEXT_DUE)))

@@ -11,7 +11,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -176,19 +176,16 @@ class FollowWorker:
             await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
 
     async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
-        """Tell how it ended, if the chat wants to know, and not in its quiet hours."""
+        """Tell how it ended, if the chat wants to know; without a sound in its quiet hours."""
         settings = await self._services.storage.settings.get(follow.chat)
         if not wants(settings, follow.chat, "settled"):
             await self._kept.done(follow.id)
             return
         now = self._services.clock()
         until = quiet_until(settings, now, self._zone) if self._zone else None
-        if until is not None:
-            await self._kept.again(follow.id, until)
-            return
 
         async def build(ctx: Ctx) -> View:
-            return summary_view(ctx, follow, delivery)
+            return replace(summary_view(ctx, follow, delivery), silent=until is not None)
 
         await self._told(follow, await self._tell.push(follow.chat, follow.user, build))
 

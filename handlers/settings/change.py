@@ -5,11 +5,18 @@ from __future__ import annotations
 from handlers.services import Ctx
 from storage import ChatSettings
 
+_HOURS = {"quiet_from", "quiet_to"}
+
 
 async def change(ctx: Ctx, **changes: object) -> ChatSettings:
-    """Store; language and digits are read anew for the very next screen."""
+    """Store; language and digits are read anew for the very next screen.
+
+    News that other quiet hours held are judged again.
+    """
     stored = await ctx.services.storage.settings.update(ctx.chat, **changes)
     ctx.services.choices.forget(ctx.chat)
+    if _HOURS & changes.keys():
+        await ctx.services.storage.news.hasten(ctx.chat)
     return stored
 
 

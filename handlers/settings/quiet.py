@@ -1,4 +1,4 @@
-"""Quiet hours: between them a send is warned of, never blocked.
+"""Quiet hours: between them a send is warned of, never blocked, and news make no sound.
 
 Operators hold back advertising at night, some at the sender's cost; the hours differ by line, so
 they are the owner's to set. Equal hours mean that there are none.
@@ -19,7 +19,7 @@ from smsir.text import to_ascii_digits
 from storage import ChatSettings
 
 _HOURS = 24
-_PER_ROW = 6
+_PER_ROW = 4
 _TYPED = re.compile(r"\D*(\d{1,2})(?::00)?\D+(\d{1,2})(?::00)?\D*")
 
 

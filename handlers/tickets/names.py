@@ -1,33 +1,20 @@
-"""What the numbers of a ticket mean: status, priority, department, as the service names them.
-
-The guide lists no statuses, only the call that does (GetTicketStatus). So "closed" is told by its
-name: by words in `statuses.json`, folded. A status that no word fits counts as open, and what the
-service then refuses is said in its own words.
-"""
+"""What the numbers of a ticket mean: status, priority, department, as the service names them."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import TypeVar
 
 from handlers.kept import Kept
 from handlers.services import Ctx
+from handlers.ticket_status import Meaning, meaning
 from smsir import SmsIr, SmsIrError
-from smsir.text import fold
 
 T = TypeVar("T")
 _LIFE = timedelta(minutes=5)
-_KINDS: dict[str, tuple[str, ...]] = {
-    kind: tuple(map(fold, words))
-    for kind, words in json.loads(
-        Path(__file__).with_name("statuses.json").read_text(encoding="utf-8")
-    ).items()
-}
 CLOSED_ICON, ANSWERED_ICON, OPEN_ICON = "\U0001f512", "\U0001f4ac", "\u23f3"
 
 
@@ -40,16 +27,18 @@ class Names:
     departments: Mapping[int, str] = field(default_factory=dict)
 
     def closed(self, status_id: int | None) -> bool:
-        return self._is("closed", status_id)
+        return self._meaning(status_id) == "closed"
 
     def icon(self, status_id: int | None) -> str:
-        if self._is("closed", status_id):
-            return CLOSED_ICON
-        return ANSWERED_ICON if self._is("answered", status_id) else OPEN_ICON
+        match self._meaning(status_id):
+            case "closed":
+                return CLOSED_ICON
+            case "answered":
+                return ANSWERED_ICON
+        return OPEN_ICON
 
-    def _is(self, kind: str, status_id: int | None) -> bool:
-        name = fold(self.statuses.get(status_id or 0, ""))
-        return any(word in name for word in _KINDS[kind])
+    def _meaning(self, status_id: int | None) -> Meaning:
+        return meaning(self.statuses.get(status_id or 0, ""))
 
 
 async def _fetch(service: SmsIr) -> Names:

@@ -1,4 +1,4 @@
-"""Takes news from the table to Telegram: each told once, held over night, never to closed doors.
+"""Takes news from the table to Telegram: each told once, quietly at night, never to closed doors.
 
 News are claimed, told, and noted as told. Telegram takes no key by which it would know a message
 again, so a process that dies between the last two tells again, and says that it may be a repeat.
@@ -10,7 +10,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from handlers.watch.message import message
 from handlers.watch.news import AnyNews, read
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
-from storage import Bundle, Push, StorageError, quiet_until, wants
+from storage import AWAITED, Bundle, Push, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
 
@@ -136,14 +136,9 @@ class Courier:
             await self._later(list(left.values()))
 
     async def _carried(self, bundle: Bundle, left: dict[int, Push]) -> None:
-        """Tell what is wanted; what is settled, one way or another, is taken out of `left`."""
+        """Tell what is wanted now; what is settled, one way or another, is taken out of `left`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
-        until = quiet_until(settings, now, self._zone)
-        if until is not None:
-            await self._news.release(list(left), until)
-            left.clear()
-            return
         wanted: list[_Open] = []
         for push in bundle.pushes:
             news = read(push.payload)
@@ -152,18 +147,35 @@ class Courier:
                 await self._settle([push], left)
             else:
                 wanted.append(_Open(push, news, push.id in self._maybe))
+        until = quiet_until(settings, now, self._zone)
+        if until is not None:
+            wanted = await self._awaited(wanted, until, left)
         for together in _together(wanted, now):
-            if not await self._told(bundle, together, left):
+            if not await self._told(bundle, together, left, silent=until is not None):
                 return
 
-    async def _told(self, bundle: Bundle, together: Sequence[_Open], left: dict[int, Push]) -> bool:
+    async def _awaited(
+        self, wanted: Sequence[_Open], until: datetime, left: dict[int, Push]
+    ) -> list[_Open]:
+        """Those that answer what the person did; the others are held until the hours are over."""
+        held = [each.push.id for each in wanted if each.news.alert not in AWAITED]
+        await self._news.release(held, until)
+        for push_id in held:
+            left.pop(push_id, None)
+        return [each for each in wanted if each.push.id in left]
+
+    async def _told(
+        self, bundle: Bundle, together: Sequence[_Open], left: dict[int, Push], *, silent: bool
+    ) -> bool:
         """Tell these in one message; False where the rest had better wait as well."""
         maybe = any(each.maybe for each in together)
 
         async def build(ctx: Ctx) -> View:
             if len(together) == 1:
-                return message(ctx, together[0].news, maybe=maybe)
-            return digest(ctx, [each.news for each in together], maybe=maybe)
+                view = message(ctx, together[0].news, maybe=maybe)
+            else:
+                view = digest(ctx, [each.news for each in together], maybe=maybe)
+            return replace(view, silent=silent)
 
         result = await self._tell.push(bundle.chat, bundle.owner, build)
         if result == "sent":

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handlers.ticket_status import meaning
 from smsir import Refused, SmsIr, Unreadable
 from smsir.errors import ServiceFault
-from smsir.text import fold
-
-_CLOSED = (fold("\u0628\u0633\u062a\u0647"), "close")
-"""Persian "closed", as in "closed ticket", and the English word."""
 
 _KEPT_SECONDS = 24 * 3600.0
 _AGAIN_SECONDS = 600.0
@@ -38,7 +35,7 @@ class Statuses:
             listed = await api.tickets.statuses()
         except (Refused, Unreadable, ServiceFault):
             listed, kept = [], _AGAIN_SECONDS
-        closed = {one.id for one in listed if any(word in fold(one.name) for word in _CLOSED)}
+        closed = {one.id for one in listed if meaning(one.name) == "closed"}
         self._closed = frozenset(closed) or self._closed
         self._until = self._timer() + kept
         return self._closed

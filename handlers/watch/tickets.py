@@ -3,7 +3,8 @@
 The list tells the status only, so a thread is read when its status has changed. An answer after an
 answer changes no status: so one open ticket that something was written in lately is read at each
 look, in turn, and the other open ones once in half an hour. What stood in the threads at the first
-look is not told.
+look is not told: those of the open tickets are read then. Nor is what stood there before the
+service once forgot to list the replies: a reply is new by its id, else by its place.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ _WARM = timedelta(days=14)
 _MOST_THREADS = 5
 """Threads read in one look; the others keep for the next."""
 
+_MOST_AT_FIRST = 20
+"""Threads of open tickets read at the first look, the newest ones. What is not read then is told
+
+apart by its date only, and the service's clock may go after ours.
+"""
+
 _MOST_KEPT = 100
 _SLACK = timedelta(minutes=10)
 """How far the service's clock and ours may differ."""
@@ -31,14 +38,15 @@ _SLACK = timedelta(minutes=10)
 class _Seen(BaseModel):
     """A ticket as it was: `answers` of support, -1 while its thread was never read.
 
-    `active`: when something was written in it last, as far as the service tells. `waits`: support
-    wrote last, so the owner is waited for.
+    `newest`: the highest reply id, where replies have one. `active`: when something was written in
+    it last, as far as the service tells. `waits`: support wrote last, so the owner is waited for.
     """
 
     model_config = ConfigDict(frozen=True)
 
     status: int | None
     answers: int = -1
+    newest: int = 0
     closed: bool = False
     active: datetime | None = None
     waits: bool = False
@@ -79,7 +87,34 @@ async def _first(sight: Sight, listed: dict[int, Ticket]) -> str:
         )
         for ident, ticket in listed.items()
     }
+    still_open = sorted((ident for ident in seen if not seen[ident].closed), reverse=True)
+    for ident in still_open[:_MOST_AT_FIRST]:
+        thread = await _thread(sight, ident)
+        if thread is not None:
+            seen[ident] = _counted(thread, seen[ident])
     return _written(sight.now, seen)
+
+
+async def _thread(sight: Sight, ident: int) -> TicketThread | None:
+    """None where the service refuses to show it."""
+    try:
+        return await sight.api.tickets.get(ident)
+    except Refused:
+        return None
+
+
+def _counted(thread: TicketThread, before: _Seen) -> _Seen:
+    """With what stands in the thread; replies that are not listed this time are not forgotten."""
+    replies = _in_order(thread.replies)
+    dates = [reply.created for reply in replies if reply.created is not None]
+    return before.model_copy(
+        update={
+            "answers": max(before.answers, sum(reply.is_admin for reply in replies)),
+            "newest": max([before.newest, *(reply.id or 0 for reply in replies)]),
+            "active": max(dates, default=before.active or thread.created),
+            "waits": replies[-1].is_admin if replies else before.waits,
+        }
+    )
 
 
 def _to_read(sight: Sight, listed: dict[int, Ticket], cursor: _Cursor) -> list[int]:
@@ -119,19 +154,13 @@ async def _through(
     items: list[Item],
 ) -> _Seen | None:
     """Read one thread and add its news; what is known of it now, None where it is gone."""
-    try:
-        thread = await sight.api.tickets.get(ident)
-    except Refused:
-        if ticket is None:
-            return None  # deleted: neither listed nor readable
-        return _Seen(
-            status=ticket.status_id,
-            answers=before.answers if before else -1,
-            active=ticket.created,
-        )
+    thread = await _thread(sight, ident)
+    listed = before or _Seen(status=None, active=ticket.created if ticket else None)
+    if thread is None:
+        # Neither listed nor readable: deleted.
+        return listed.model_copy(update={"status": ticket.status_id}) if ticket else None
     subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
-    replies = _in_order(thread.replies)
-    answers = [reply for reply in replies if reply.is_admin]
+    answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
     for reply in _fresh(thread, answers, before, since - _SLACK):
         ref = f"{ident}:{reply.id or answers.index(reply)}"
         items.append(Item(_answer(sight, ident, subject, reply), ref))
@@ -141,10 +170,9 @@ async def _through(
     if freshly and not await _closed_here(sight, ident):
         news = Closed(at=sight.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
-    written = [reply.created for reply in thread.replies if reply.created is not None]
-    active = max(written, default=ticket.created if ticket else thread.created) or since
-    waits = bool(replies) and replies[-1].is_admin
-    return _Seen(status=status, answers=len(answers), closed=closed, active=active, waits=waits)
+    seen = _counted(thread, listed)
+    known = {"status": status, "closed": closed, "active": seen.active or since}
+    return seen.model_copy(update=known)
 
 
 async def _closed_here(sight: Sight, ident: int) -> bool:
@@ -161,10 +189,17 @@ def _fresh(
 ) -> Sequence[TicketReply]:
     """Answers that were not there before.
 
-    Where they were never counted: those at the thread's end that are younger than the watching.
+    Where none was ever seen: those at the thread's end that are younger than the watching, as the
+    owner has seen what they wrote an answer to.
     """
-    if before is not None and before.answers >= 0:
+    if before is not None and before.newest and all(reply.id for reply in answers):
+        return [reply for reply in answers if (reply.id or 0) > before.newest]
+    if before is not None and before.answers > 0:
         return answers[before.answers :]
+    return _last(thread, since)
+
+
+def _last(thread: TicketThread, since: datetime) -> list[TicketReply]:
     last: list[TicketReply] = []
     for reply in reversed(_in_order(thread.replies)):
         if not reply.is_admin or (reply.created is not None and reply.created < since):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from handlers.settings.quiet import QuietData
 from handlers.watch.courier import Courier, Patience
 from handlers.watch.digest import digest
 from handlers.watch.message import message
@@ -142,6 +143,47 @@ async def test_quiet_hours_hold_news_until_the_morning_and_then_tell_them_as_one
     (text,) = post.texts()
     assert "یکم" in text
     assert "دوم" in text
+
+
+NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
+
+
+@pytest.mark.parametrize("one", EVERY_KIND, ids=lambda one: one.kind)
+async def test_at_night_only_what_a_person_waits_for_is_told_and_without_a_sound(
+    desk: Desk, put: Put, one: AnyNews
+) -> None:
+    post = Post(desk)
+    desk.now = NIGHT
+    await put(one.model_copy(update={"at": NIGHT}), Closed(at=NIGHT, ticket=1, subject="نشان"))
+    await told(desk, post, 2 if one.kind in {"answer", "closed"} else 1)
+
+    assert all(view.silent for _, view in post.told)
+    post.told.clear()
+    desk.now = NIGHT + timedelta(hours=9)
+    await told(desk, post, 0 if one.kind in {"answer", "closed"} else 1)
+    assert not any(view.silent for _, view in post.told)
+
+
+@pytest.mark.parametrize(
+    ("press", "then"),
+    [(("off", ""), True), (("hour", "23"), True), (("hour", "9"), False)],
+)
+async def test_what_was_held_is_told_as_soon_as_the_hours_are_quiet_no_longer(
+    desk: Desk, put: Put, press: tuple[str, str], *, then: bool
+) -> None:
+    post = Post(desk)
+    desk.now = NIGHT
+    await put(notice("نگه داشته", NIGHT))
+    async with carrying(desk, post):
+
+        async def held() -> bool:
+            due = await desk.storage.news.next_due()
+            return due is not None and due > NIGHT
+
+        await eventually(held)
+        await desk.press(desk.ctx(), "quiet", QuietData(edge="to"), *press)
+        await eventually((lambda: bool(post.told)) if then else held)
+    assert bool(post.told) == then
 
 
 async def test_a_kind_that_was_switched_off_meanwhile_is_not_told(desk: Desk, put: Put) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from handlers.tickets.data import TicketsData
 from handlers.watch.news import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
-from tests.handlers.desk import GROUP, OWNER, Desk, refusal
-from tests.handlers.watching import WELL, Watch, made, reply, ticket
+from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
+from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket
 
 
 @pytest.fixture
@@ -54,6 +57,89 @@ async def test_answers_after_an_answer_are_found_though_the_status_stands(watch:
     await watch.look()
 
     assert [one.text for one in await watch.news() if isinstance(one, Answer)] == ["یکم", "دوم"]
+
+
+NULL: Any = None
+OLD, NEW = "2026-10-02T10:00:00", "2026-10-14T09:45:00"
+
+
+# An undated reply that was never seen cannot be told from a new one.
+@pytest.mark.parametrize(
+    ("when", "at"), [("first", OLD), ("then", OLD), ("both", OLD), ("then", "")]
+)
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("listed", [NULL, []])
+async def test_replies_that_the_service_forgets_to_list_are_no_news_when_they_come_back(
+    watch: Watch, when: str, at: str, *, numbered: bool, listed: Any
+) -> None:
+    stood = [reply(n, str(n), at=at) for n in (1, 2)]
+    if not numbered:
+        stood = [{**one, "TicketReplyId": None} for one in stood]
+    answers = watch.desk.script.answers
+    watch.tickets(ticket(7, 2))
+    forgotten = WELL | {"Subject": "تأخیر", "Status": 2, "TicketReplyDetails": listed}
+    watch.thread(2, *stood)
+    if when in {"first", "both"}:
+        answers["GetTicketById"] = forgotten
+    await watch.look()
+    if when in {"then", "both"}:
+        answers["GetTicketById"] = forgotten
+    await watch.look()
+    watch.thread(2, *stood)
+    await watch.look()
+    await watch.look()
+    assert await watch.news() == []
+    fresh = reply(3, "تازه", at=NEW if at else "")
+    watch.thread(2, *stood, fresh if numbered else {**fresh, "TicketReplyId": None})
+    await watch.look()
+
+    assert [one.text for one in await watch.news() if isinstance(one, Answer)] == ["تازه"]
+
+
+@pytest.mark.parametrize("minutes", [1, 9, 60])
+async def test_linking_anew_does_not_tell_again_what_support_wrote_before(
+    watch: Watch, minutes: int
+) -> None:
+    """However shortly before: its date alone does not tell, as clocks differ."""
+    watch.tickets(*(ticket(ident, 2) for ident in range(1, 9)))
+    written = (watch.desk.now - timedelta(minutes=minutes)).astimezone(TEHRAN)
+    watch.thread(2, reply(1, "کهنه", at=f"{written:%Y-%m-%dT%H:%M:%S}"))
+    await watch.look()
+    await watch.desk.storage.accounts.unlink(OWNER)
+    await watch.desk.link()
+    account = await watch.desk.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    again = replace(watch, account=account)
+    for _ in range(20):
+        await again.look()
+
+    assert await again.news() == []
+
+
+NAMES = {
+    "بسته": True, "بسته شده": True, "تیکت بسته": True, "خاتمه یافته": True, "پایان یافته": True,
+    "مختومه": True, "Closed": True, "بسته شد": True, "باز": False, "در انتظار": False,
+    "پاسخ داده شده": False, "بسته نشده": False, "پایان نیافته": False, "در انتظار بسته شدن": False,
+    "Not closed": False, "": False, "در دست بررسی": False, "Open": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_list_and_the_watcher_agree_on_what_is_closed(watch: Watch, name: str) -> None:
+    answers = watch.desk.script.answers
+    answers["GetTicketStatus"] = WELL | {"TicketStatus": [*STATUSES, {"Id": 3, "Status": name}]}
+    answers["GetTicketPrioritiesAndDepartments"] = WELL
+    watch.tickets(ticket(7, 1))
+    watch.thread(1)
+    await watch.look()
+    watch.tickets(ticket(7, 3))
+    watch.thread(3)
+    await watch.look()
+    told = [type(one) for one in await watch.news()]
+    view = await watch.desk.view(watch.desk.ctx(), "tickets", TicketsData())
+
+    closed = "\U0001f512" in "".join(button.label for button in buttons(view))
+    assert (told == [Closed], closed) == (NAMES[name], NAMES[name])
 
 
 async def test_replies_of_the_owner_are_no_news(watch: Watch) -> None:

@@ -1,4 +1,4 @@
-"""How a send ended is told as other news are: with a switch of its own, and not at night."""
+"""How a send ended is told as other news are: with a switch of its own, at night silently."""
 
 from __future__ import annotations
 
@@ -40,22 +40,21 @@ async def settled(desk: Desk) -> Post:
     return Post(desk)
 
 
-async def test_a_summary_waits_for_the_end_of_the_quiet_hours(desk: Desk, settled: Post) -> None:
+@pytest.mark.parametrize("silent", [True, False])
+async def test_a_summary_makes_no_sound_in_quiet_hours(
+    desk: Desk, settled: Post, *, silent: bool
+) -> None:
+    if not silent:
+        desk.now = MORNING
     worker = FollowWorker(desk.services, settled, following=TIMES, zone=TEHRAN)
     stop = asyncio.Event()
     running = asyncio.create_task(worker.run(stop))
-
-    async def held() -> bool:
-        return await desk.storage.deliveries.next_due() == MORNING
-
-    await eventually(held)
-    assert settled.told == []
-    desk.now = MORNING
-    desk.services.wake_follow()
     await eventually(lambda: bool(settled.told))
     stop.set()
     await running
-    assert len(settled.told) == 1
+
+    ((_, view),) = settled.told
+    assert view.silent is silent
 
 
 async def test_a_summary_that_is_switched_off_is_not_told(desk: Desk, settled: Post) -> None:

@@ -168,7 +168,9 @@ async def test_the_end_of_the_plan_is_told_at_each_mark(watched: Shop) -> None:
     assert len(news(watched, "پایان")) == 3
 
 
-async def test_news_of_quiet_hours_come_as_one_message_afterwards(make_shop: MakeShop) -> None:
+async def test_at_night_answers_make_no_sound_and_the_rest_waits(
+    make_shop: MakeShop,
+) -> None:
     at = [(datetime.now(UTC) + timedelta(days=1)).replace(hour=21)]  # after midnight in Tehran
     shop = await make_shop(watch_seconds=0.1, tuning=replace(QUICK, clock=lambda: at[0]))
     shop.smsir.advance(at[0].timestamp() - shop.smsir.now())
@@ -177,16 +179,19 @@ async def test_news_of_quiet_hours_come_as_one_message_afterwards(make_shop: Mak
     notify(shop, "خبر یکم")
     notify(shop, "خبر دوم")
     shop.smsir.support_answers("demo-key", TICKET, "شب به‌خیر")
+    await shop.person.wait_for("شب به‌خیر")
     await looks(shop, 6)
     assert news(shop, "خبر") == []
+    quiet = [c for c in shop.telegram.calls_of("sendMessage") if "شب به‌خیر" in c.params["text"]]
+    assert [str(c.params.get("disable_notification")).lower() for c in quiet] == ["true"]
     at[0] += timedelta(hours=8)
 
-    told = await shop.person.wait_for("۳ خبر تازه", timeout=10)
+    told = await shop.person.wait_for("۲ خبر تازه", timeout=10)
     assert "خبر یکم" in told.plain
     assert "خبر دوم" in told.plain
-    assert "شب به‌خیر" in told.plain
-    assert told.has("🎫 ")
     assert told.has("🔔 اعلان‌ها")
+    (aloud,) = [c for c in shop.telegram.calls_of("sendMessage") if "خبر یکم" in c.params["text"]]
+    assert "disable_notification" not in aloud.params
     await looks(shop, 2)
     assert len(news(shop, "خبر تازه")) == 1
 

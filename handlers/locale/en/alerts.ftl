@@ -3,8 +3,8 @@
 alerts-button = 🔔 Alerts
 alerts-title = <b>Alerts</b>
 alerts-what =
-    Of what shall I tell you by myself?
-    In quiet hours I hold the news and send them together afterwards.
+    What should I notify you about?
+    In quiet hours, answers of support and delivery results arrive without a sound; other news come together afterwards.
 alerts-in-group = In a group, only what you switch on here is told.
 alerts-support = Support answers
 alerts-closed = Ticket closed
