@@ -17,8 +17,10 @@ from telegram.request import BaseRequest
 
 import handlers
 import screens
+from bot.arrivals import Arrivals
 from bot.door import AnyApplication, Door, FloodTeller
 from bot.errors import Reporter
+from bot.hook import Webhook
 from bot.intake import Intake
 from bot.janitor import Janitor
 from bot.limiter import FloodLimiter
@@ -124,6 +126,8 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     application.add_error_handler(reporter.on_error)
     register(application, navigator)
     intake = _intake(tuning, storage, navigator, Door(application, reporter, reach), reporter)
+    arrivals = Arrivals(intake.take)
+    hook = Webhook(application.bot, settings, tuning) if settings.webhook_url else None
     running = Running(
         settings=settings,
         tuning=tuning,
@@ -136,7 +140,9 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         limiter=limiter,
         reporter=reporter,
         intake=intake,
-        poller=Poller(application.bot, polling, intake.take, tuning),
+        arrivals=arrivals,
+        poller=Poller(application.bot, polling, arrivals.take, tuning),
+        hook=hook,
         workers=Workers(tuning.worker_pauses),
         jobs=_jobs(settings, tuning, navigator, services),
     )

@@ -13,7 +13,14 @@ from collections import Counter
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import CallbackContext
 
 from bot.reach import Reach
@@ -48,6 +55,11 @@ class Reporter:
             case RetryAfter():
                 self.counts["flood"] += 1
                 log.warning("Telegram asked to wait too long; a call was given up")
+            case InvalidToken():
+                self.counts["network"] += 1
+                log.warning(
+                    "Telegram refused the token at a call; polling says whether it stays so"
+                )
             case NetworkError() if not isinstance(error, BadRequest):
                 self.counts["network"] += 1
                 log.warning("Telegram was not reached: %s", error)

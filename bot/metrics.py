@@ -96,11 +96,27 @@ async def _metrics(running: Running) -> list[Metric]:
             dict(running.workers.failures),
         ),
     ]
-    age = running.poller.age
-    if age is not None:
+    return found + await _health(running)
+
+
+async def _health(running: Running) -> list[Metric]:
+    """What /healthz says, as numbers."""
+    report = await running.health.look()
+    kinds = dict.fromkeys({**report.troubles, **report.warnings}, 1.0)
+    found = [
+        Metric("healthy", "gauge", "1 while /healthz answers 200.", "", {"": report.ok}),
+        Metric("troubles", "gauge", "What is wrong now.", "kind", kinds),
+        Metric(
+            "seconds_since",
+            "gauge",
+            "Since the last poll, stored update, answer, or round of a worker.",
+            "what",
+            report.ages,
+        ),
+    ]
+    if "poll" in report.ages:
+        age = {"": report.ages["poll"]}
         found.append(
-            Metric(
-                "poll_age_seconds", "gauge", "Since the last poll that came back.", "", {"": age}
-            )
+            Metric("poll_age_seconds", "gauge", "Since the last poll that came back.", "", age)
         )
     return found

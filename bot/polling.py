@@ -30,7 +30,15 @@ log = logging.getLogger(__name__)
 CONFLICTS_NEW, CONFLICTS_SETTLED = 3, 6
 """How many 409s in a row end the process; one that polled long before gives way later."""
 
+REFUSALS = 40
+"""How many refusals of the token in a row end a process that it has served: some ten minutes.
+
+A relay that is set up anew answers 401 or 404 for a while; a token that was revoked for ever.
+"""
+
 _SETTLED_SECONDS = 60.0
+_QUICK = 1.0
+"""Seconds. A poll that comes back empty before that was not held: the server ignores `timeout`."""
 _LIMIT = 100
 _DAY = 86_400.0
 
@@ -65,9 +73,11 @@ class Poller:
         self._failures = 0
         self._away = False
         self._conflicts = 0
+        self._refusals = 0
+        self._last_ids: list[int] = []
         self._began = clock()
         self.completed: float | None = None
-        """When the last poll came back, by the monotonic clock."""
+        """When the last poll came back and its updates were stored, by the monotonic clock."""
         self.first = asyncio.Event()
 
     @property
@@ -89,28 +99,42 @@ class Poller:
 
     async def _once(self) -> float:
         """One poll; the seconds to wait before the next."""
+        begun = self._clock()
         try:
             async with asyncio.timeout(self._tuning.poll_seconds * 2 + 5):
                 batch = await self._fetch()
-        except InvalidToken:
-            raise StopError(REFUSED, USAGE) from None
+        except InvalidToken as error:
+            return await self._refused(error)
         except Conflict as error:
             return await self._conflict(error)
         except RetryAfter as error:
             return seconds_of(error)
-        except (TelegramError, TimeoutError) as error:
+        except Exception as error:  # noqa: BLE001 (also answers that are none of the Bot API)
             return await self._failed(error)
         self._came_back()
+        if not await self._stored(batch):
+            return self._pause()
+        self._offset = max((_id(raw) for raw in batch), default=-1) + 1 or None
+        return self._breath(batch, self._clock() - begun)
+
+    async def _stored(self, batch: list[Any]) -> bool:
         try:
             await self._take(batch)
         except Exception:
             # Not written down, so not confirmed: Telegram hands the batch out again.
             log.exception("a batch of %d updates could not be stored", len(batch))
             self._failures += 1
-            return self._pause()
+            return False
         self._failures = 0
-        self._offset = max((_id(raw) for raw in batch), default=-1) + 1 or None
-        return 0.0
+        self.completed = self._clock()
+        return True
+
+    def _breath(self, batch: list[Any], took: float) -> float:
+        """A pause for a server that holds no poll, or hands out the same updates for ever."""
+        ids = [_id(raw) for raw in batch]
+        again, self._last_ids = ids == self._last_ids, ids
+        held = self._tuning.poll_seconds <= _QUICK or took >= _QUICK
+        return _QUICK - took if again and not held else 0.0
 
     async def _fetch(self) -> list[Any]:
         # The first poll returns at once: it proves that the token works and nobody else polls.
@@ -137,14 +161,24 @@ class Poller:
         age = self.age
         if age is not None and age > _DAY:
             log.error("Telegram was out of reach for over a day: older messages are lost")
-        self._conflicts = 0
-        self.completed = self._clock()
+        self._conflicts = self._refusals = 0
         self.first.set()
+
+    async def _refused(self, error: InvalidToken) -> float:
+        """Before the first success the token is wrong; after it, a refusal is an outage at first.
+
+        Raises:
+            StopError: this is no outage.
+        """
+        self._refusals += 1
+        if not self.first.is_set() or self._refusals >= REFUSALS:
+            raise StopError(REFUSED, USAGE) from None
+        return await self._failed(error)
 
     async def _failed(self, error: Exception) -> float:
         if not self._away:
             self._away = True
-            log.warning("Telegram is not reached: %s. Trying again until it is", _reason(error))
+            log.warning("Telegram is not reached: %s. Trying again until it is", reason(error))
         self._failures += 1
         await self._request.shutdown()
         await self._request.initialize()
@@ -157,7 +191,10 @@ class Poller:
     async def _conflict(self, error: Conflict) -> float:
         if "webhook" in error.message.lower():
             log.warning("a webhook was set for this bot; it is removed, since we poll")
-            await self._bot.delete_webhook(drop_pending_updates=False)
+            try:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+            except TelegramError as failure:
+                return await self._failed(failure)
             return 0.0
         self._conflicts += 1
         settled = self._clock() - self._began > _SETTLED_SECONDS and self.completed is not None
@@ -172,5 +209,8 @@ def _id(raw: Any) -> int:
     return ident if isinstance(ident, int) else -1
 
 
-def _reason(error: Exception) -> str:
-    return str(error) if isinstance(error, TelegramError) else "no answer in time"
+def reason(error: Exception) -> str:
+    """Why a call failed; of an error that is not the library's own only the kind."""
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return str(error) if isinstance(error, TelegramError) else f"bad answer, {type(error).__name__}"

@@ -8,18 +8,20 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 
+from bot.arrivals import Arrivals
 from bot.commands import set_commands
 from bot.door import AnyApplication
 from bot.errors import Reporter
+from bot.health import Health
+from bot.hook import Webhook
 from bot.intake import Intake
 from bot.limiter import FloodLimiter
-from bot.polling import REFUSED, Poller
+from bot.polling import REFUSED, Poller, reason
 from bot.settings import Settings
 from bot.stop import USAGE, StopError
 from bot.tuning import Tuning
-from bot.updates import ALLOWED
 from bot.workers import Work, Workers
 from handlers.services import Services
 from screens.navigator import Navigator
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
     from bot.web import Web  # uvicorn is worth its 0.1 s only where something is served
 
 log = logging.getLogger(__name__)
-
-_WEBHOOK_CONNECTIONS = 40
 
 
 @dataclass(slots=True)
@@ -50,15 +50,21 @@ class Running:
     limiter: FloodLimiter
     reporter: Reporter
     intake: Intake
+    arrivals: Arrivals
     poller: Poller
+    hook: Webhook | None
     workers: Workers
     jobs: dict[str, Work]
     """Workers that start once Telegram is reached."""
     web: Web | None = None
+    health: Health = field(init=False)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     began: float = field(default_factory=time.monotonic)
     _main: asyncio.Task[None] | None = None
     _extra: set[asyncio.Task[int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.health = Health(self)
 
     def begin(self) -> None:
         self._main = asyncio.create_task(self._live(), name="bot")
@@ -91,8 +97,12 @@ class Running:
         for name, work in self.jobs.items():
             self.workers.start(name, work)
         self._later_commands()
-        if self.settings.webhook_url:
-            await self._set_webhook()
+        if self.hook is not None:
+            await self.hook.set()
+            self.workers.start("hook", self.hook.run)
+            self.ready.set()
+            log.info("ready; Telegram delivers to the webhook")
+            await self.workers.stop.wait()
         else:
             await self._poll()
 
@@ -111,9 +121,11 @@ class Running:
             except InvalidToken:
                 # The original holds the token in its text.
                 raise StopError(REFUSED, USAGE) from None
-            except TelegramError as error:
+            except Exception as error:  # noqa: BLE001 (also answers that are none of the Bot API)
                 if not tries:
-                    log.warning("Telegram is not reached: %s. Trying again until it is", error)
+                    log.warning(
+                        "Telegram is not reached: %s. Trying again until it is", reason(error)
+                    )
                 pauses = self.tuning.network_pauses
                 await asyncio.sleep(pauses[min(tries, len(pauses) - 1)])
                 tries += 1
@@ -140,26 +152,13 @@ class Running:
         self.ready.set()
         log.info("ready after %.2f s", time.monotonic() - self.began)
 
-    async def _set_webhook(self) -> None:
-        secret = self.settings.webhook_secret
-        await self.application.bot.set_webhook(
-            self.settings.webhook_url or "",
-            allowed_updates=ALLOWED,
-            max_connections=_WEBHOOK_CONNECTIONS,
-            secret_token=secret.get_secret_value() if secret else None,
-            drop_pending_updates=False,
-        )
-        self.ready.set()
-        log.info("ready; Telegram delivers to the webhook")
-        await self.workers.stop.wait()
-
     async def end(self) -> None:
         """Take in nothing more, let what runs finish, leave the rest for the next start."""
         until = time.monotonic() + self.tuning.grace
         if self._main is not None:
             self._main.cancel()
             await asyncio.gather(self._main, return_exceptions=True)
-        self.workers.stop.set()
+        self.workers.ask_to_end()
         left = await self.intake.lanes.close(max(0.0, until - time.monotonic()))
         if left:
             log.info("%d updates are left for the next start", left)

@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 MAX_BODY_BYTES = 1 << 20
-_STORAGE_SECONDS = 2.0
 
 
 class Web:
@@ -86,26 +85,15 @@ class Web:
         await serving
 
     async def health(self, _: Request) -> Response:
-        """200 only while polls come back and the database answers."""
-        troubles = self._troubles()
-        try:
-            async with asyncio.timeout(_STORAGE_SECONDS):
-                await self._running.storage.run(
-                    lambda db: db.execute("SELECT 1").fetchone(), write=False
-                )
-        except Exception as error:  # noqa: BLE001 (whatever it is, we are not well)
-            troubles.append(f"storage: {type(error).__name__}")
-        status = 503 if troubles else 200
-        return JSONResponse({"ok": not troubles, "troubles": troubles}, status)
-
-    def _troubles(self) -> list[str]:
-        running = self._running
-        if not running.ready.is_set():
-            return ["not ready"]
-        age = running.poller.age
-        if age is not None and age > running.tuning.poll_seconds * 2 + 15:
-            return [f"the last poll came back {age:.0f} s ago"]
-        return []
+        """200 only while updates can be fetched and stored and every worker goes round."""
+        found = await self._running.health.look()
+        body = {
+            "ok": found.ok,
+            "troubles": list(found.troubles.values()),
+            "warnings": list(found.warnings.values()),
+            "seconds_since": {name: round(age, 1) for name, age in found.ages.items()},
+        }
+        return JSONResponse(body, 200 if found.ok else 503)
 
     async def metrics(self, _: Request) -> Response:
         return PlainTextResponse(await metrics.exposition(self._running), media_type=metrics.TYPE)
@@ -125,7 +113,7 @@ class Web:
         update = _json(body)
         if update is None:
             return Response(status_code=400)
-        await self._running.intake.take([update])
+        await self._running.arrivals.take([update])
         return Response(status_code=200)
 
 

@@ -19,30 +19,54 @@ Work = Callable[[asyncio.Event], Awaitable[None]]
 _CALM_SECONDS = 300.0
 
 
+class Beat(asyncio.Event):
+    """The stop event of one worker; it notes when the worker last looked at it.
+
+    Every worker looks each time it goes round, so one that hangs is known without its help.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looked = time.monotonic()
+        self.failures_in_a_row = 0
+
+    def is_set(self) -> bool:
+        self._looked = time.monotonic()
+        return super().is_set()
+
+    @property
+    def age(self) -> float:
+        """Seconds since the worker last went round."""
+        return time.monotonic() - self._looked
+
+
 class Workers:
     """`pauses` in seconds, the last one repeated; a calm five minutes starts them anew."""
 
     def __init__(self, pauses: tuple[float, ...]) -> None:
         self._pauses = pauses
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.beats: dict[str, Beat] = {}
+        """By worker. One that only waits to be ended does not beat."""
         self.stop = asyncio.Event()
         self.failures: Counter[str] = Counter()
 
     def start(self, name: str, work: Work) -> None:
         """Run `work(stop)` until it returns or the workers are ended."""
+        self.beats[name] = Beat()
         self._tasks[name] = asyncio.create_task(self._keep(name, work), name=name)
 
     async def _keep(self, name: str, work: Work) -> None:
-        in_a_row = 0
+        beat = self.beats[name]
         while not self.stop.is_set():
             began = time.monotonic()
             try:
-                await work(self.stop)
+                await work(beat)
             except Exception:
                 if time.monotonic() - began > _CALM_SECONDS:
-                    in_a_row = 0
-                pause = self._pauses[min(in_a_row, len(self._pauses) - 1)]
-                in_a_row += 1
+                    beat.failures_in_a_row = 0
+                pause = self._pauses[min(beat.failures_in_a_row, len(self._pauses) - 1)]
+                beat.failures_in_a_row += 1
                 self.failures[name] += 1
                 log.exception(
                     "worker %s failed, reference %s; again in %g s",
@@ -60,9 +84,15 @@ class Workers:
         except TimeoutError:
             return
 
+    def ask_to_end(self) -> None:
+        """Nothing new is begun from now on."""
+        self.stop.set()
+        for beat in self.beats.values():
+            beat.set()
+
     async def end(self, grace: float) -> None:
         """Ask all to end; cancel after `grace` seconds those that have not."""
-        self.stop.set()
+        self.ask_to_end()
         if not self._tasks:
             return
         _, late = await asyncio.wait(self._tasks.values(), timeout=grace)

@@ -34,6 +34,7 @@ class Clients:
 
     def __init__(self, http: Http) -> None:
         self._http = http
+        self.pulse = http.pulse
         self._kept: dict[int, tuple[tuple[str, str], SmsIr]] = {}
 
     def of(self, account: Account) -> SmsIr:

@@ -15,6 +15,9 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+LONGEST_WAIT = 5.0
+"""Seconds. A clock that jumps is noticed, and health sees that the worker goes round."""
+
 Turn = Callable[[], Awaitable[float]]
 """Starts what is due; the seconds until it wants to be asked again at the latest."""
 
@@ -67,7 +70,7 @@ class Shift:
 
     async def _until_rung(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._bell.wait(), max(0.0, seconds))
+            await asyncio.wait_for(self._bell.wait(), min(max(0.0, seconds), LONGEST_WAIT))
         except TimeoutError:
             return
 

@@ -34,6 +34,7 @@ from smsir.errors import (
 )
 from smsir.files import Download
 from smsir.operations import Operation
+from smsir.pulse import Pulse
 from smsir.wire import Reply, Request, Retries, Timeouts
 
 BASE_URL = "https://api.sms.ir/users/v1"
@@ -78,6 +79,7 @@ class Http:
         self._clients: dict[_Kind, httpx.AsyncClient] = {}
         self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
+        self.pulse = Pulse()
 
     async def __aenter__(self) -> Self:
         return self
@@ -143,6 +145,7 @@ class Http:
         try:
             response = await client.send(built, stream=True, follow_redirects=False)
             status = response.status_code
+            self.pulse.answer(status)
             try:
                 yield response
             finally:
@@ -153,6 +156,7 @@ class Http:
         except BrokenBody as error:
             raise _unreadable(operation, status, str(error)) from None
         except (httpx.HTTPError, OSError) as error:
+            self.pulse.answer(None)
             raise _translated(operation, error) from None
         finally:
             deadline.reset(mark)

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_deliveries import deliveries
+from storage.schema_heartbeat import heartbeat
 from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
 
@@ -227,3 +228,6 @@ def news(db: Database) -> None:
 
 
 migrations(name="0060_reply_drafts")(reply_drafts)
+
+
+migrations(name="0070_heartbeat")(heartbeat)

@@ -20,6 +20,7 @@ from storage.cursors import Cursors
 from storage.deliveries import Deliveries
 from storage.engine import Engine
 from storage.exports import Exports
+from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED
@@ -54,6 +55,7 @@ class Storage:
         self.states = States(kit)
         self.settings = Settings(kit)
         self.inbox = Inbox(kit)
+        self.heartbeat = Heartbeat(kit)
         self.outbox = Outbox(kit)
         self.chats = Chats(kit)
         self.bindings = Bindings(kit)

@@ -63,7 +63,11 @@ async def test_a_bot_that_polls_is_healthy(
     assert shop.bot.web is not None
     answer = await web.get(f"http://127.0.0.1:{shop.bot.web.port}/healthz")
     assert answer.status == 200
-    assert await answer.json() == {"ok": True, "troubles": []}
+    said = await answer.json()
+    assert (said["ok"], said["troubles"], said["warnings"]) == (True, [], [])
+    assert {"poll", "worker-outbox", "worker-janitor", "worker-ticker"} <= set(
+        said["seconds_since"]
+    )
 
 
 async def test_a_bot_whose_polls_do_not_come_back_is_not_healthy(

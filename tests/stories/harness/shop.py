@@ -34,6 +34,7 @@ QUICK = Tuning(
     ticker_idle=0.05,
     network_pauses=(0.01, 0.02, 0.05),
     worker_pauses=(0.01, 0.05),
+    hook_seconds=0.05,
     outbox=Pauses(
         reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0
     ),

@@ -1,0 +1,39 @@
+"""What came in, and whether it could be written down: one door for polling and the webhook."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+Take = Callable[[list[Any]], Awaitable[None]]
+
+
+class Arrivals:
+    """`take` returns once a batch is durable. `clock` is monotonic, in seconds."""
+
+    def __init__(self, take: Take, clock: Callable[[], float] = time.monotonic) -> None:
+        self._take = take
+        self._clock = clock
+        self._stored: float | None = None
+        self._failing: float | None = None
+
+    async def take(self, batch: list[Any]) -> None:
+        """As the inner one; raises what it raises."""
+        try:
+            await self._take(batch)
+        except Exception:
+            self._failing = self._clock() if self._failing is None else self._failing
+            raise
+        if batch:
+            self._stored, self._failing = self._clock(), None
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the last update that was stored; None before the first."""
+        return None if self._stored is None else self._clock() - self._stored
+
+    @property
+    def failing(self) -> bool:
+        """The last updates could not be stored."""
+        return self._failing is not None

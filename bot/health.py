@@ -1,0 +1,120 @@
+"""Whether the bot does its work, judged by what it has done: one truth for /healthz and /metrics.
+
+Troubles make it unhealthy; warnings are of others (the web service), whom a restart does not mend.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.workers import Beat
+
+if TYPE_CHECKING:
+    from bot.running import Running
+
+_STORAGE_SECONDS = 2.0
+_ROOM_BYTES = 1 << 20
+_STUCK_SECONDS = 120.0
+_LONGEST_ROUND = {"janitor": 7200.0}
+_FAILURES = 3
+_UPSTREAM_SECONDS = 300.0
+_FRESH_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`troubles` and `warnings`: sentences by kind. `ages`: seconds since each thing was well."""
+
+    troubles: dict[str, str] = field(default_factory=dict)
+    warnings: dict[str, str] = field(default_factory=dict)
+    ages: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def ok(self) -> bool:
+        return not self.troubles
+
+
+class Health:
+    """Looks at a running bot, once a second at most: a look writes to the disk."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._turn = asyncio.Lock()
+        self._last: tuple[float, str] | None = None
+
+    async def look(self) -> Report:
+        storage = await self._storage()
+        troubles = dict(self._troubles()) | ({"storage": storage} if storage else {})
+        return Report(troubles, dict(self._warnings()), dict(self._ages()))
+
+    async def _storage(self) -> str:
+        """Why nothing can be written; empty where it can."""
+        async with self._turn:
+            if self._last is None or time.monotonic() - self._last[0] > _FRESH_SECONDS:
+                said = await self._write()
+                self._last = (time.monotonic(), said)
+            return self._last[1]
+
+    async def _write(self) -> str:
+        folder = self._running.settings.database.parent
+        try:
+            async with asyncio.timeout(_STORAGE_SECONDS):
+                await self._running.storage.heartbeat.beat()
+            room = await asyncio.to_thread(os.statvfs, folder)
+        except Exception as error:  # noqa: BLE001 (whatever it is, nothing can be kept)
+            return f"storage cannot be written: {type(error).__name__}"
+        free = room.f_bavail * room.f_frsize
+        return f"storage: {free} bytes are left on the disk" if free < _ROOM_BYTES else ""
+
+    def _troubles(self) -> Iterator[tuple[str, str]]:
+        running = self._running
+        if not running.ready.is_set():
+            yield "starting", "not ready"
+            return
+        age, tuning = running.poller.age, running.tuning
+        if age is not None and age > tuning.poll_seconds * 2 + 15:
+            yield "poll", f"the last poll came back {age:.0f} s ago"
+        if running.arrivals.failing:
+            yield "inbox", "the last updates could not be stored"
+        if running.hook is not None:
+            yield from self._of_hook()
+        for name, beat in self._beats():
+            if beat.failures_in_a_row >= _FAILURES:
+                yield f"worker-{name}", f"worker {name} fails each time"
+            elif beat.age > _LONGEST_ROUND.get(name, _STUCK_SECONDS):
+                yield f"worker-{name}", f"worker {name} has not moved for {beat.age:.0f} s"
+
+    def _of_hook(self) -> Iterator[tuple[str, str]]:
+        hook, wait = self._running.hook, self._running.tuning.hook_seconds * 3 + 15
+        if hook is None:
+            return
+        if hook.trouble:
+            yield "webhook", f"webhook: {hook.trouble}"
+        elif hook.age is not None and hook.age > wait:
+            yield "webhook", f"webhook: Telegram has told nothing of it for {hook.age:.0f} s"
+
+    def _warnings(self) -> Iterator[tuple[str, str]]:
+        failing = self._running.services.clients.pulse.failing
+        if failing > _UPSTREAM_SECONDS:
+            yield "smsir", f"SMS.ir has not answered well for {failing:.0f} s"
+
+    def _ages(self) -> Iterator[tuple[str, float]]:
+        running = self._running
+        hook = running.hook
+        found = {
+            "poll": running.poller.age,
+            "update": running.arrivals.age,
+            "webhook": hook.age if hook else None,
+            "smsir": running.services.clients.pulse.age,
+        }
+        yield from ((name, age) for name, age in found.items() if age is not None)
+        yield from ((f"worker-{name}", beat.age) for name, beat in self._beats())
+
+    def _beats(self) -> list[tuple[str, Beat]]:
+        """Of the workers that go round; the web only serves."""
+        return [(n, beat) for n, beat in self._running.workers.beats.items() if n != "web"]

@@ -1,0 +1,111 @@
+"""Webhook mode: setting it, and looking whether Telegram gets through to us.
+
+A bot behind a webhook hears nothing of its own deafness: only Telegram knows that deliveries fail
+(Bot API, getWebhookInfo). It also knows when somebody else has set another address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+
+from telegram import Bot, WebhookInfo
+from telegram.error import BadRequest, TelegramError
+
+from bot.settings import Settings
+from bot.stop import USAGE, StopError
+from bot.tuning import Tuning
+from bot.updates import ALLOWED
+
+log = logging.getLogger(__name__)
+
+_CONNECTIONS = 40
+_RECENT = 600.0
+"""Seconds for which an error of a delivery counts, where none has arrived since."""
+
+
+class Webhook:
+    """`trouble`: a sentence while Telegram does not get through, else an empty one."""
+
+    def __init__(self, bot: Bot, settings: Settings, tuning: Tuning) -> None:
+        self._bot = bot
+        self._settings = settings
+        self._tuning = tuning
+        self._looked: float | None = None
+        self.trouble = ""
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since Telegram last told about the deliveries."""
+        return None if self._looked is None else time.monotonic() - self._looked
+
+    async def set(self) -> None:
+        """Set it, however long Telegram takes to answer.
+
+        Raises:
+            StopError: Telegram does not take this address.
+        """
+        tries, pauses = 0, self._tuning.network_pauses
+        while True:
+            try:
+                return await self._set_once()
+            except BadRequest as error:
+                raise StopError(
+                    f"Telegram does not take SEFID_WEBHOOK_URL: {error.message}.", USAGE
+                ) from None
+            except TelegramError as error:
+                if not tries:
+                    log.warning("the webhook is not set yet: %s. Trying again until it is", error)
+                await asyncio.sleep(pauses[min(tries, len(pauses) - 1)])
+                tries += 1
+
+    async def _set_once(self) -> None:
+        secret = self._settings.webhook_secret
+        await self._bot.set_webhook(
+            self._settings.webhook_url or "",
+            allowed_updates=ALLOWED,
+            max_connections=_CONNECTIONS,
+            secret_token=secret.get_secret_value() if secret else None,
+            drop_pending_updates=False,
+        )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look again and again until `stop` is set."""
+        while not stop.is_set():
+            await self._look()
+            try:
+                await asyncio.wait_for(stop.wait(), self._tuning.hook_seconds)
+            except TimeoutError:
+                continue
+
+    async def _look(self) -> None:
+        try:
+            info = await self._bot.get_webhook_info()
+            if _plain(info.url) != _plain(self._settings.webhook_url or ""):
+                log.error("somebody changed the webhook of this bot; it is set again")
+                self.trouble = "the webhook led to another address"
+                await self._set_once()
+                return
+        except TelegramError as error:
+            log.warning("the webhook cannot be looked at: %s", error)
+            return
+        self._looked = time.monotonic()
+        trouble = _trouble(info)
+        if trouble and trouble != self.trouble:
+            log.error("Telegram does not get through to the webhook: %s", trouble)
+        self.trouble = trouble
+
+
+def _plain(url: str) -> str:
+    return url.rstrip("/").casefold()
+
+
+def _trouble(info: WebhookInfo) -> str:
+    """An error counts while updates wait behind it: one that was made up for is over."""
+    at = info.last_error_date
+    if at is None or not info.pending_update_count:
+        return ""
+    if time.time() - at.timestamp() > _RECENT:
+        return ""
+    return f"{info.pending_update_count} updates wait: {info.last_error_message}"
