@@ -36,7 +36,17 @@ def blocked(ctx: Ctx, flight: Preflight) -> Safe | None:
     """Why this cannot be sent as it stands."""
     if flight.count.total == 0:
         return ctx.t("send-nobody")
-    return trouble(ctx, flight.plan.text)
+    return trouble(ctx, flight.plan.text) or unpaid(ctx, flight)
+
+
+def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
+    """What has to be bought before this can be sent."""
+    if flight.info.is_expired:
+        return ctx.t("send-expired")
+    missing = flight.cost - flight.info.credit
+    if missing > 0:
+        return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
+    return None
 
 
 def _to(ctx: Ctx, data: SendData) -> Safe:
@@ -122,24 +132,16 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
 
 
 def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
-    after = flight.info.credit - flight.cost
-    told = [ctx.t("send-estimate", count=flight.cost, shown=ctx.fmt.number(flight.cost))]
-    told.append(
-        ctx.t(
-            "send-credit",
-            before=ctx.fmt.number(flight.info.credit),
-            after=ctx.fmt.number(max(0, after)),
-        )
-    )
-    return told
+    credit, after = flight.info.credit, flight.info.credit - flight.cost
+    estimate = ctx.t("send-estimate", count=flight.cost, shown=ctx.fmt.number(flight.cost))
+    if after < 0:
+        return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
+    before, left = ctx.fmt.number(credit), ctx.fmt.number(after)
+    return [estimate, ctx.t("send-credit", before=before, after=left)]
 
 
 def _warnings(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
     told = hints(ctx, flight.plan, data.text)
-    if flight.info.credit < flight.cost:
-        told.insert(0, ctx.t("send-short", shown=ctx.fmt.number(flight.cost - flight.info.credit)))
-    if flight.info.is_expired:
-        told.insert(0, ctx.t("send-expired"))
     problem = blocked(ctx, flight)
     if problem is not None:
         told.insert(0, problem)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.send.card import blocked, card_text
+from handlers.send.card import blocked, card_text, unpaid
 from handlers.send.confirming import confirm, confirm_to_self
 from handlers.send.data import SendData, to_audience
 from handlers.send.limits import trouble
-from handlers.send.preflight import Preflight, Seen, plan_of, preflight
+from handlers.send.preflight import Plan, Preflight, Seen, plan_of, preflight
 from handlers.services import Ctx, client
 from screens.events import Typed
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, Style, View, lines, rows
+from screens.view import Button, Rows, Style, Url, View, lines, rows
 from screens.widgets import ConfirmData
+from smsir.text import measure
+
+PANEL = "https://sms.ir/"
+"""Where credit and plans are bought: the web service sells none."""
 
 check: Screen[Ctx, SendData] = Screen("send-check", SendData, keep=True)
 check.action("send")(confirm)
@@ -23,10 +27,10 @@ check.action("send")(confirm)
 @check.render
 async def _render(ctx: Ctx, data: SendData) -> View:
     flight = await preflight(ctx, data)
-    return View(card_text(ctx, data, flight), _buttons(ctx, flight))
+    return View(card_text(ctx, data, flight), _buttons(ctx, data, flight))
 
 
-def _buttons(ctx: Ctx, flight: Preflight) -> Rows:
+def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
     total, plan = flight.count.total, flight.plan
     send = Button(
         ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
@@ -34,9 +38,9 @@ def _buttons(ctx: Ctx, flight: Preflight) -> Rows:
         Seen.of(flight.count, plan, ctx.now),
         Style.SUCCESS,
     )
-    line = plan.line or ctx.label("settings-optout-standard")
     return rows(
         [send if blocked(ctx, flight) is None else None],
+        [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
         [
             Button(ctx.label("send-edit"), "edit"),
             Button(ctx.label("send-audience"), "audience"),
@@ -45,17 +49,29 @@ def _buttons(ctx: Ctx, flight: Preflight) -> Rows:
             Button(ctx.label("send-self"), "me") if flight.info.mobile else None,
             Button(ctx.label("send-draft"), "draft"),
         ],
-        [Button(_switch(ctx, line, on=bool(plan.line)), "line")],
+        [Button(_switch(ctx, data, flight), "line")],
         [ctx.cancel(), ctx.home()],
     )
 
 
-def _switch(ctx: Ctx, line: str, *, on: bool) -> str:
-    shown = ctx.fmt.name(line, 20)
-    units = ctx.fmt.number(len(line) + 1)
-    if on:
-        return ctx.label("send-line-on", line=shown, units=units)
-    return ctx.label("send-line-off", line=shown, units=units)
+def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> str:
+    """The opt-out line as a tick, with what it costs all recipients together."""
+    line = flight.plan.line or own_line(ctx, flight.plan)
+    parts = measure(data.final(line)).segments - measure(data.text).segments
+    cost = parts * flight.count.total
+    values: dict[str, str | int] = {
+        "line": ctx.fmt.name(line, 20),
+        "count": cost,
+        "shown": ctx.fmt.number(cost),
+    }
+    if flight.plan.line:
+        return ctx.label("send-line-on", **values)
+    return ctx.label("send-line-off", **values)
+
+
+def own_line(ctx: Ctx, plan: Plan) -> str:
+    """The line of the chat's settings, or the usual one."""
+    return plan.settings.optout_line or ctx.label("settings-optout-standard")
 
 
 @check.action("edit")
@@ -72,8 +88,7 @@ async def _audience(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 async def _line(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     """The opt-out line on or off; the choice is for this SMS, the setting stays the default."""
     plan = await plan_of(ctx, data)
-    own = plan.settings.optout_line or ctx.label("settings-optout-standard")
-    return Stay(data=data.changed(optout="" if plan.line else own))
+    return Stay(data=data.changed(optout="" if plan.line else own_line(ctx, plan)))
 
 
 @check.action("draft")

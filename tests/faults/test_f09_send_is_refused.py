@@ -6,7 +6,7 @@ import pytest
 
 from storage import JobState
 from tests.stories.harness.shop import Shop
-from tests.stories.sending import TEXT, carded, confirmed, jobs
+from tests.stories.sending import CONFIRM, TEXT, carded, confirmed, jobs
 
 
 @pytest.mark.parametrize("words", ["اعتبار شما کافی نیست.", "<b>مهلت</b> حساب & شما تمام شده است."])
@@ -33,17 +33,20 @@ async def test_the_words_of_the_service_are_quoted_and_the_text_is_kept(
     assert len(shop.smsir.sent()) == 1
 
 
-async def test_no_credit_is_warned_of_and_then_refused_by_the_service(shop: Shop) -> None:
+async def test_without_credit_there_is_nothing_to_confirm_until_it_is_bought(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     shop.smsir.accounts["demo-key"].credit = 5
     card = await carded(shop)
-    assert "اعتبار کافی نیست؛ حدود ۷ واحد کم دارید" in card.plain
+    assert "اعتبار کافی نیست: حدود ۷ پیامک کم دارید" in card.plain
+    assert not card.has(CONFIRM)
+    assert card.has("💳 خرید در SMS.ir")
 
-    told = await confirmed(shop, "سامانهٔ پیامک نپذیرفت")
-
-    assert "پاسخ سامانه" in told.plain
-    assert shop.smsir.sent() == []
     await maryam.press("✏️ ویرایش متن")
     edited = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
     assert TEXT in edited.plain
+    shop.smsir.accounts["demo-key"].credit = 12
+    await maryam.press("✅ همین متن")
+    await maryam.wait_for("پیش از ارسال ببینید")
+    await confirmed(shop)
+    assert len(shop.smsir.sent()) == 1

@@ -14,6 +14,7 @@ from handlers.send.preflight import Seen, bound, plan_of
 from screens.outcome import Replace, Stay
 from screens.view import Button
 from tests.handlers.desk import NOW, USER_INFO, Desk, buttons, labels, said
+from tests.stories.harness.texts import plain
 
 DATA = SendData(text="سلام، فردا تعطیلیم.", groups=((301, "مشتریان"),))
 
@@ -201,3 +202,36 @@ def test_what_is_set_is_cleaned_lone_surrogates_and_marks_included() -> None:
     data = SendData(text="\u202e سلام\ud83d\x00\u00a0دنیا\r\nخط\u2069 ")
 
     assert data.text == "سلام دنیا\nخط"
+
+
+async def test_what_cannot_be_paid_has_no_button_to_send_but_one_to_buy(shop: Desk) -> None:
+    for changed, why in (
+        ({"Credit": 175}, "حدود ۱ پیامک کم دارید"),
+        ({"IsExpired": True}, "به پایان رسیده است"),
+    ):
+        shop.script.answers["GetUserInfo"] = USER_INFO | changed
+        view = await shop.view(shop.ctx(), "send-check", DATA)
+
+        assert why in plain(view.text)
+        assert "پس از ارسال" not in plain(view.text) or "IsExpired" in changed
+        assert not [one for one in labels(view) if one.startswith("✅ ارسال به")]
+        assert "💳 خرید در SMS.ir" in labels(view)
+
+
+async def test_the_opt_out_line_has_its_price_on_the_button(shop: Desk) -> None:
+    longer = DATA.with_text("س" * 68, None)
+
+    free = labels(await shop.view(shop.ctx(), "send-check", DATA))
+    dear = labels(await shop.view(shop.ctx(), "send-check", longer))
+
+    assert "⬜ سطر «لغو۱۱» (رایگان)" in free
+    assert [one for one in dear if one.startswith("⬜ سطر «لغو۱۱» (") and "+۱۷۶ پیامک" in one]
+
+
+async def test_doubles_between_groups_are_told_apart_from_others(shop: Desk) -> None:
+    two = DATA.changed(groups=((301, "مشتریان"), (302, "همکاران")))
+
+    text = await card(shop, two)
+
+    # Each group alone reaches 176, both together 176 as well: the script answers all alike.
+    assert "تکراری در چند گروه: ۴ مورد" in text

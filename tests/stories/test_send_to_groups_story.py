@@ -230,7 +230,7 @@ async def test_in_english(shop: Shop) -> None:
     await mary.press("همکاران")
     await mary.wait_for("Chosen: 1 group")
     await mary.press("✅ Continue")
-    card = await mary.wait_for("Look before it is sent")
+    card = await mary.wait_for("Review before sending")
     assert "Recipients: 12" in card.plain
     assert "1 part" in card.plain
     assert "(Latin;" in card.plain

@@ -31,7 +31,7 @@ async def test_keys_revoked_in_the_middle_are_told_and_nothing_is_lost(shop: Sho
     await confirmed(shop)
 
 
-async def test_an_expired_account_is_warned_of_and_refused(shop: Shop) -> None:
+async def test_an_expired_account_has_to_be_renewed_first(shop: Shop) -> None:
     maryam = shop.person
     await shop.link(keys=("expired-key", "expired-secret"), business="متصل شد")
     await written(shop)
@@ -39,12 +39,10 @@ async def test_an_expired_account_is_warned_of_and_refused(shop: Shop) -> None:
     await maryam.wait_for("۱ شماره افزوده شد")
     await maryam.press("✅ ادامه")
     card = await maryam.wait_for(CARD)
-    assert "مهلت حساب پیامک شما تمام شده است" in card.plain
-
-    told = await confirmed(shop, "سامانهٔ پیامک نپذیرفت")
-
-    assert "پاسخ سامانه" in told.plain
-    assert shop.smsir.sent("expired-key") == []
+    assert "زمان حساب پیامک شما به پایان رسیده است" in card.plain
+    assert "چیزی ارسال نشد" in card.plain
+    assert not card.has(CONFIRM)
+    assert card.has("💳 خرید در SMS.ir")
 
 
 async def test_no_credit_is_warned_of(shop: Shop) -> None:
@@ -57,7 +55,8 @@ async def test_no_credit_is_warned_of(shop: Shop) -> None:
 
     card = await maryam.wait_for(CARD)
 
-    assert "اعتبار کافی نیست؛ حدود ۱ واحد کم دارید" in card.plain
+    assert "اعتبار کافی نیست: حدود ۱ پیامک کم دارید" in card.plain
+    assert not card.has(CONFIRM)
 
 
 async def test_an_empty_group_has_nobody_to_send_to(shop: Shop) -> None:

@@ -1,6 +1,6 @@
 # Writing an SMS, the card before sending, confirming.
 send-ask = ✉️ <b>Write the text of the SMS.</b>
-send-ask-hint = Before it is sent you see the recipients and the cost, and confirm.
+send-ask-hint = You’ll see the recipients and the cost and confirm before anything is sent.
 # $units: characters, $count, $segments: parts
 send-present =
     { $count ->
@@ -15,15 +15,15 @@ send-empty = This text is empty; nothing was sent. Write the text of the SMS.
 send-too-long =
     This text has { $length } characters ({ $segments } parts) and is too long; nothing was sent.
     At most { $most } characters ({ $limit } parts) fit. Write a shorter text.
-send-tail = This piece was the rest of the long text before it, which Telegram split in two; it was not taken as the SMS. Write a shorter text.
+send-tail = This was the rest of the long text before it, which Telegram split in two; it was not taken as the SMS. Write a shorter text.
 
-send-half-done = ✏️ You have an SMS half done:
-send-half-picked = ✏️ You had picked recipients and left it half done.
-send-new-text = The new text that you wrote just now:
+send-half-done = ✏️ You have an unfinished SMS:
+send-half-picked = ✏️ You chose recipients and did not finish.
+send-new-text = The text you have just written:
 send-go-on = ✏️ Continue writing
-send-anew = ➕ Start anew
+send-anew = ➕ Start over
 
-send-card = <b>Look before it is sent</b>
+send-card = <b>Review before sending</b>
 # $kind: groups, contacts or numbers; $names: some of them; $more, $shown: counts as shown
 send-to = { $kind }: { $names }
 send-and-more = { $names } and { $more } more
@@ -65,14 +65,17 @@ send-culprits-hidden = An invisible character makes it a Unicode SMS.
 # $count: SMS, $shown: as shown
 send-estimate = Estimate: { $shown } SMS
 send-credit = Credit: { $before } → about { $after } after sending
+send-credit-now = Credit: { $before }
 send-card-text = The text:
 
 send-nobody = ⚠️ This choice has no recipients; choose another group or contact. Nothing was sent.
-send-short = ⚠️ Not enough credit; about { $shown } are missing.
-send-expired = ⚠️ Your SMS account has expired; the service will refuse to send.
+# $count, $shown: SMS
+send-short = ⚠️ Not enough credit: you are about { $shown } SMS short. Buy credit in the SMS.ir panel, choose fewer recipients or shorten the text. Nothing was sent.
+send-expired = ⚠️ Your SMS account has expired and the service refuses to send. Renew it in the SMS.ir panel. Nothing was sent.
+send-buy = 💳 Buy at SMS.ir
 send-hint-quiet = 🌙 It is { $now }; your quiet hours are { $start } to { $end }.
-send-hint-link = ⚠️ The text holds a link; the operator may not deliver it, and the credit may be lost.
-send-hint-card = ⚠️ The text holds what looks like a card number; the operator may not deliver it, and the credit may be lost.
+send-hint-link = ⚠️ The text has a link; the operator may not deliver it, and the credit may be lost.
+send-hint-card = ⚠️ The text has what looks like a bank card number; the operator may not deliver it, and the credit may be lost.
 # $segments: parts as shown
 send-hint-line = 💡 Without the opt-out line: { $segments } part(s).
 send-hint-joiners = 💡 Without { $shown } zero-width non-joiners: { $segments } part(s).
@@ -88,19 +91,25 @@ send-edit = ✏️ Edit the text
 send-audience = 👥 Change recipients
 send-self = 📱 To myself first
 send-draft = 📝 Save as draft
-# $line: the opt-out line, $units: what it costs in characters
-send-line-off = ⬜ Line “{ $line }” (+{ $units } characters)
-send-line-on = ☑️ Line “{ $line }” ({ $units } characters)
+# $line: the opt-out line, $count, $shown: SMS that it costs all recipients together
+send-line-off = ⬜ Line “{ $line }” { $count ->
+    [0] (free)
+   *[other] (+{ $shown } SMS)
+}
+send-line-on = ☑️ Line “{ $line }” { $count ->
+    [0] (free)
+   *[other] ({ $shown } SMS)
+}
 send-draft-saved = The draft was saved.
 # $mobile: the account's own number
 send-self-ask = 📱 Send this SMS to your own number { $mobile } first?
 send-self-cost = Cost: { $shown } SMS
-send-self-yes = ✅ Send it to me
-send-self-unknown = The service does not know your own mobile number; nothing was sent.
-send-card-typed = What you wrote did not replace the text. To change it, press “✏️ Edit the text”.
+send-self-yes = ✅ Send to me
+send-self-unknown = The service does not have your own mobile number; nothing was sent.
+send-card-typed = What you wrote has not replaced the text. To change it, press “✏️ Edit the text”.
 send-edit-taken = ✏️ The edited text was taken.
-send-edit-refused = The text before it stays.
-send-card-old = This screen was more than a day old; nothing was sent. Look at the fresh numbers and confirm again.
-send-card-changed = Something has changed since this was shown; nothing was sent. Look again and confirm.
+send-edit-refused = The previous text stays.
+send-card-old = This screen was more than a day old; nothing was sent. Check the fresh numbers and confirm again.
+send-card-changed = Something has changed since this was shown; nothing was sent. Check it and confirm again.
 # $before, $now: people as shown
 send-count-changed = The number of recipients went from { $before } to <b>{ $now }</b>; nothing was sent. If that is right, confirm again.

@@ -49,11 +49,14 @@ send-culprits-hidden = نویسه‌ای نادیدنی پیامک را یونی
 # $count: SMS, $shown: as shown
 send-estimate = برآورد: { $shown } پیامک
 send-credit = اعتبار: { $before } ← حدود { $after } پس از ارسال
+send-credit-now = اعتبار: { $before }
 send-card-text = متن پیامک:
 
 send-nobody = ⚠️ با این انتخاب هیچ گیرنده‌ای نیست؛ گروه یا مخاطب دیگری انتخاب کنید. چیزی ارسال نشد.
-send-short = ⚠️ اعتبار کافی نیست؛ حدود { $shown } واحد کم دارید.
-send-expired = ⚠️ مهلت حساب پیامک شما تمام شده است؛ سامانه ارسال را نمی‌پذیرد.
+# $count, $shown: SMS
+send-short = ⚠️ اعتبار کافی نیست: حدود { $shown } پیامک کم دارید. از پنل SMS.ir اعتبار بخرید، یا گیرنده‌ها را کم یا متن را کوتاه کنید. چیزی ارسال نشد.
+send-expired = ⚠️ زمان حساب پیامک شما به پایان رسیده است و سامانه ارسال را نمی‌پذیرد. آن را در پنل SMS.ir تمدید کنید. چیزی ارسال نشد.
+send-buy = 💳 خرید در SMS.ir
 send-hint-quiet = 🌙 اکنون ساعت { $now } است؛ از { $start } تا { $end } ساعت‌های سکوت شماست.
 send-hint-link = ⚠️ متن پیوند دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
 send-hint-card = ⚠️ متن شماره‌ای مانند شماره کارت دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
@@ -68,9 +71,15 @@ send-edit = ✏️ ویرایش متن
 send-audience = 👥 تغییر گیرنده‌ها
 send-self = 📱 اول برای خودم
 send-draft = 📝 ذخیرهٔ پیش‌نویس
-# $line: the opt-out line, $units: what it costs in characters
-send-line-off = ⬜ سطر «{ $line }» (‎+{ $units } نویسه)
-send-line-on = ☑️ سطر «{ $line }» ({ $units } نویسه)
+# $line: the opt-out line, $count, $shown: SMS that it costs all recipients together
+send-line-off = ⬜ سطر «{ $line }» { $count ->
+    [0] (رایگان)
+   *[other] (‎+{ $shown } پیامک)
+}
+send-line-on = ☑️ سطر «{ $line }» { $count ->
+    [0] (رایگان)
+   *[other] ({ $shown } پیامک)
+}
 send-draft-saved = پیش‌نویس ذخیره شد.
 # $mobile: the account's own number
 send-self-ask = 📱 این پیامک اول فقط به شمارهٔ خودتان { $mobile } فرستاده شود؟
