@@ -36,7 +36,8 @@ class ImportCounts(Frozen):
     """What was found in a file, in rows.
 
     `good`: to be added, of which `fresh` are new to the account and get a membership SMS;
-    `duplicate`: again in the file; `bad`: no mobile; `known`: in the group already; `opted_out`.
+    `duplicate`: again in the file; `bad`: no mobile, `cut` of them shortened by a spreadsheet;
+    `known`: in the group already; `opted_out`.
     `fresh` None: was not looked up.
     """
 
@@ -44,6 +45,7 @@ class ImportCounts(Frozen):
     fresh: int | None = None
     duplicate: int = 0
     bad: int = 0
+    cut: int = 0
     known: int = 0
     opted_out: int = 0
 

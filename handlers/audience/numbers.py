@@ -6,7 +6,7 @@ from handlers.audience.data import MAX_NUMBERS, AudienceData, Report
 from handlers.services import Ctx
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import page_row
-from smsir.text import find_mobiles
+from smsir.text import find_mobiles, missed_in
 
 PER_PAGE = 8
 _MOST_JUNK = 40
@@ -22,7 +22,7 @@ def add(data: AudienceData, pasted: str) -> AudienceData:
         added=len(fresh[:room]),
         repeated=found.duplicates + len(found.mobiles) - len(fresh),
         over=len(fresh[room:]),
-        junk=found.junk[:_MOST_JUNK],
+        junk=missed_in(pasted)[:_MOST_JUNK],
     )
     numbers = (*data.numbers, *fresh[:room])
     return data.changed(numbers=numbers, step="numbers", query="", page=0, report=report)

@@ -16,7 +16,7 @@ from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, Screen
 from screens.view import Button, Rows, Safe, Style, View, rows
 from screens.widgets import page_of
-from smsir.text import find_mobiles
+from smsir.text import find_mobiles, with_country
 
 _QUERY_LENGTH = 60
 
@@ -171,7 +171,7 @@ async def _edited(ctx: Ctx, data: AudienceData, event: Typed) -> Outcome:
 @audience.on_contact
 async def _contact(ctx: Ctx, data: AudienceData, event: ContactIn) -> Outcome:
     """A contact shared from the phone's address book, or forwarded."""
-    added = numbers.add(data, event.phone)
+    added = numbers.add(data, with_country(event.phone))
     if added.report is None or not (added.report.added or added.report.repeated):
         return Stay(notice=ctx.t("audience-contact-no-mobile"))
     return Stay(data=added)

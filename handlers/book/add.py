@@ -17,6 +17,7 @@ from screens import Button, Outcome, Push, Replace, Safe, Screen, Stay, Style, V
 from screens.events import ContactIn, FileIn, Typed
 from screens.screen import Data
 from screens.widgets import page_of, page_row
+from smsir.text import is_cut
 from storage import ImportCounts, ImportState, NewImport
 
 PER_PAGE = 8
@@ -105,7 +106,8 @@ async def _off(_ctx: Ctx, data: AddData, arg: str) -> Outcome:
 async def _typed(ctx: Ctx, data: AddData, event: Typed) -> Outcome:
     people, bad = from_text(event.text)
     if not people:
-        return Stay(notice=ctx.t("book-add-none"))
+        cut = is_cut(event.text)
+        return Stay(notice=ctx.t("book-add-cut") if cut else ctx.t("book-add-none"))
     if len(data.people) + len(people) > BATCH:
         return await begin(ctx, event.text.encode(), ctx.label("book-pasted"), data.group_id)
     return _with(ctx, data, people, bad)
@@ -150,6 +152,8 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
     if bad:
         told.append(ctx.t("book-add-bad", shown=ctx.fmt.number(len(bad))))
         told += [ctx.fmt.quote(line) for line in bad[:_SHOWN_BAD]]
+        if any(is_cut(line) for line in bad):
+            told.append(ctx.t("book-add-cut"))
     page = max(0, len(kept) - 1) // PER_PAGE
     changed = data.model_copy(update={"people": kept, "page": page})
     return Stay(data=changed, notice=lines(*told) if told else None)

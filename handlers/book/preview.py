@@ -45,7 +45,11 @@ def _others(ctx: Ctx, found: Import) -> list[Safe]:
         (counts.duplicate, ctx.t("book-preview-duplicate", shown=ctx.fmt.number(counts.duplicate))),
         (counts.known, ctx.t("book-preview-known", shown=ctx.fmt.number(counts.known))),
         (counts.opted_out, ctx.t("book-preview-out", shown=ctx.fmt.number(counts.opted_out))),
-        (counts.bad, ctx.t("book-preview-bad", shown=ctx.fmt.number(counts.bad))),
+        (
+            counts.bad - counts.cut,
+            ctx.t("book-preview-bad", shown=ctx.fmt.number(counts.bad - counts.cut)),
+        ),
+        (counts.cut, ctx.t("book-preview-cut", shown=ctx.fmt.number(counts.cut))),
     )
     return [line for count, line in told if count]
 

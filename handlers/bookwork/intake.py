@@ -26,7 +26,7 @@ class FileReader:
         self._imports = imports
         self._api = api
         self._mobiles: set[int] = set()
-        self._tally = {"duplicate": 0, "number": 0, "known": 0, "opted-out": 0}
+        self._tally = {"duplicate": 0, "number": 0, "cut": 0, "known": 0, "opted-out": 0}
         self._preview: list[PartRow] = []
 
     async def read(self, found: Import) -> ImportCounts:
@@ -47,7 +47,8 @@ class FileReader:
             good=good,
             fresh=good - len(known.elsewhere - known.in_group - known.opted_out),
             duplicate=self._tally["duplicate"],
-            bad=self._tally["number"],
+            bad=self._tally["number"] + self._tally["cut"],
+            cut=self._tally["cut"],
             known=self._tally["known"],
             opted_out=self._tally["opted-out"],
         )

@@ -24,6 +24,7 @@ def reason(words: Words, one: Rejected) -> str:
     """Why a row was rejected; the service's own words where it had any."""
     known = {
         "number": words.plain("book-reason-number"),
+        "cut": words.plain("book-reason-cut"),
         "duplicate": words.plain("book-reason-duplicate"),
         "known": words.plain("book-reason-known"),
         "opted-out": words.plain("book-reason-opted-out"),

@@ -8,6 +8,7 @@ from handlers.bookwork.people import Person
 from handlers.bookwork.reading import plain, vcards
 from handlers.bookwork.reading.people import Found, clean, mobiles_in
 from screens.events import ContactIn
+from smsir.text import with_country
 
 
 def from_text(text: str) -> tuple[list[Person], list[str]]:
@@ -18,7 +19,7 @@ def from_text(text: str) -> tuple[list[Person], list[str]]:
 def from_contact(event: ContactIn) -> list[Person]:
     """A shared contact: its number and those of its vCard; nobody if none is a mobile."""
     first, last = clean(event.first_name), clean(event.last_name)
-    numbers = [*mobiles_in(event.phone)]
+    numbers = [*mobiles_in(with_country(event.phone))]
     if event.vcard:
         numbers += [mobile for card in vcards.found_in(event.vcard) for mobile in card.mobiles]
     return [Person(0, mobile, "", first, last) for mobile in dict.fromkeys(numbers)]

@@ -1,7 +1,16 @@
 """Text tools of SMS: segments and their cost, mobile numbers, Persian letters."""
 
 from smsir.text.letters import clean_message, fold, spellings, to_ascii_digits
-from smsir.text.phones import Pasted, find_mobiles, mask, normalize_mobile
+from smsir.text.phones import (
+    Pasted,
+    find_mobiles,
+    is_cut,
+    is_foreign,
+    mask,
+    missed_in,
+    normalize_mobile,
+    with_country,
+)
 from smsir.text.segments import Measure, measure, split
 
 __all__ = [
@@ -10,10 +19,14 @@ __all__ = [
     "clean_message",
     "find_mobiles",
     "fold",
+    "is_cut",
+    "is_foreign",
     "mask",
     "measure",
+    "missed_in",
     "normalize_mobile",
     "spellings",
     "split",
     "to_ascii_digits",
+    "with_country",
 ]

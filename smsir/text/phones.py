@@ -1,29 +1,36 @@
 """Iranian mobile numbers in all the clothes that people and spreadsheets give them.
 
 Canonical form: 09xxxxxxxxx, eleven ASCII digits. An unknown prefix is not refused: numbers move
-between operators and new ranges open.
+between operators and new ranges open. What belongs to something else (a foreign number, a landline,
+a card, a decimal, an address) is no mobile: `digit_runs` judges.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
-from smsir.text.letters import to_ascii_digits
+from smsir.text.digit_runs import MARKS, Unit, mobiles_of, run_pattern
+from smsir.text.letters import fold, to_ascii_digits
 
-_NOISE = re.compile("[\\s\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff().\\-_/]+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_DRESSED = re.compile(r"(?:\+?98|0098|0)?0?(9\d{9})")
-_SHEET_NUMBER = re.compile(r"\+?\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?")
-_GAP = "[ \t\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069().\\-]{0,4}"
-_CANDIDATE = re.compile(
-    f"(?<!\\d)(?:(?:\\+|00)?{_GAP}98{_GAP}(?:0{_GAP})?|0)?{_GAP}0?9(?:{_GAP}\\d){{9}}"
-    "(?:[eE]\\+?0?9|\\.0+)?(?!\\d)"
-)
+_FULL = re.compile("09[0-9]{9}")
+_FLAT = re.compile(f"[\\s{MARKS}\u00a0()_/'.-]*")
+_UNSEEN = re.compile(f"[{MARKS}]")
 _SEPARATORS = re.compile("[\n\r,;|\u060c\u061b\t]+")
+_DIGITS = re.compile("[0-9]{3}")
+_ROW_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}")
+_ABROAD = re.compile("[(]?(?:\\+|00)[ ]?(?!98)[1-9]")
+_NEAR = 24
 _JUNK_LIMIT = 60
 _LENGTH = 11
+_NATIONAL = 10
 
 
 @dataclass(frozen=True)
@@ -36,59 +43,166 @@ class Pasted:
 
 
 def normalize_mobile(value: str | float) -> str | None:
-    """Return 09xxxxxxxxx, or None when this is no Iranian mobile number.
+    """Return 09xxxxxxxxx, or None when this is no Iranian mobile number and nothing else.
 
     Takes +98, 0098, 98, 0 or nothing in front, spaces, dashes, dots, parentheses, ZWNJ, bidi
     marks, any digits, and the floats of spreadsheets (``9121234567.0``, ``9.121234567E9``).
     """
     if isinstance(value, bool) or (not isinstance(value, str) and value < 0):
         return None
-    text = to_ascii_digits(str(value)).translate(_DASHES).strip()
-    for plain in (_NOISE.sub("", text), _from_sheet(text)):
-        dressed = _DRESSED.fullmatch(plain)
-        if dressed is not None:
-            return "0" + dressed[1]
-    return None
-
-
-def _from_sheet(text: str) -> str:
-    """Write a spreadsheet's number in whole digits, or return nothing."""
-    if _SHEET_NUMBER.fullmatch(text) is None:
-        return ""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return ""
-    return str(int(number)) if number == number.to_integral_value() else ""
+    text = _plain(str(value)).strip()
+    if _FULL.fullmatch(text):
+        return text
+    found = list(_found_in(text))
+    if len(found) != 1:
+        return None
+    unit = found[0]
+    alone = _FLAT.fullmatch(text[: unit.start].rstrip("+")) and _FLAT.fullmatch(text[unit.end :])
+    return unit.mobile if alone else None
 
 
 def find_mobiles(pasted: str) -> Pasted:
     """Find every mobile in free text: a list, a sheet's column, a message with names in it.
 
-    ``junk`` is what is left between them and holds a letter or digit, at most 60 characters each:
-    shown to the user so that a mistyped number does not vanish unseen.
+    What is left between them is kept in pieces of at most 60 characters: shown to the user so that
+    a mistyped number does not vanish unseen.
     """
-    text = to_ascii_digits(pasted).translate(_DASHES)
-    found: list[str] = []
-    left: list[str] = []
-    end = 0
-    for match in _CANDIDATE.finditer(text):
-        mobile = normalize_mobile(match[0])
-        if mobile is None:
-            continue
-        found.append(mobile)
-        left.append(text[end : match.start()])
-        end = match.end()
-    left.append(text[end:])
-    distinct = tuple(dict.fromkeys(found))
-    return Pasted(distinct, len(found) - len(distinct), tuple(_junk(left)))
+    text = _plain(pasted)
+    found = list(_found_in(text))
+    distinct = tuple(dict.fromkeys(unit.mobile for unit in found))
+    return Pasted(
+        distinct,
+        len(found) - len(distinct),
+        tuple(_junk(_between(text, found, 0, len(text)))),
+    )
 
 
-def _junk(fragments: list[str]) -> list[str]:
-    pieces = (piece.strip() for part in fragments for piece in _SEPARATORS.split(part))
-    return [piece[:_JUNK_LIMIT] for piece in pieces if any(char.isalnum() for char in piece)]
+def missed_in(pasted: str) -> tuple[str, ...]:
+    """What was not taken and may have been meant to be.
+
+    Pieces of a text without a mobile, and what else looks like a number beside one.
+    """
+    text = _plain(pasted)
+    return tuple(_missed(text, list(_found_in(text))))
+
+
+def is_cut(text: str) -> bool:
+    """Whether a spreadsheet wrote a mobile shortened (``9.12E+09``): its digits are lost."""
+    plain = _plain(text)
+    return any(
+        sheet[1] is not None
+        and _whole(sheet[1]) is None
+        and Decimal(sheet[1].replace("\u066b", ".")).adjusted() in {_NATIONAL - 1, _LENGTH}
+        for sheet in run_pattern().finditer(plain)
+    )
+
+
+def is_foreign(number: str) -> bool:
+    """Whether a number says itself that it is of another country: + or 00, and not 98."""
+    return _ABROAD.match(_UNSEEN.sub("", _plain(number)).strip()) is not None
+
+
+def with_country(number: str) -> str:
+    """A number as messengers give it: with its country's code, the + often left away."""
+    digits = _UNSEEN.sub("", _plain(number)).strip()
+    return number if digits.startswith(("+", "0", "(")) else f"+{digits}"
 
 
 def mask(mobile: str) -> str:
     """Hide the middle of a number: 0912***4567; a short text is hidden whole."""
     return f"{mobile[:4]}***{mobile[-4:]}" if len(mobile) >= _LENGTH else "***"
+
+
+def _plain(text: str) -> str:
+    """ASCII digits and dashes; every character keeps its place."""
+    return to_ascii_digits(text).translate(_DASHES)
+
+
+def _found_in(text: str) -> Iterator[Unit]:
+    """The mobiles of a text with their places in it."""
+    for match in run_pattern().finditer(text):
+        if len(match[0]) < _NATIONAL and match[1] is None:
+            continue
+        if match[1] is None:
+            run, start = match[2], match.start()
+            moved = 0
+        else:
+            run, start = _whole(match[1]) or "", match.start()
+            moved = match.end() - match.start() - len(run)
+        for unit in mobiles_of(run):
+            placed = Unit(unit.mobile, start + unit.start, start + unit.end + moved, unit.bare)
+            if not _belongs_elsewhere(text, placed):
+                yield placed
+
+
+def _whole(number: str) -> str | None:
+    """Scientific notation in whole digits; None where the mantissa does not hold all of them."""
+    value = Decimal(number.replace("\u066b", "."))
+    _, digits, exponent = value.as_tuple()
+    lost = not isinstance(exponent, int) or exponent > 0 or len(digits) > _LENGTH * 2
+    if lost or value != value.to_integral_value():
+        return None
+    return str(int(value))
+
+
+def _belongs_elsewhere(text: str, unit: Unit) -> bool:
+    """Whether letters or words beside digits say that they are part of something else."""
+    before, after = text[max(0, unit.start - 1) : unit.start], text[unit.end : unit.end + 1]
+    letters = [bool(char) and char.isascii() and char.isalpha() for char in (before, after)]
+    if text[unit.start] == "0" or before == "+":
+        return all(letters)
+    if unit.bare and (any(letters) or (before and before in ".-\u066b\u066c")):
+        return True
+    line = text[max(0, unit.start - _NEAR) : unit.start].rpartition("\n")[2]
+    return _ends_with_label(line) or _begins_with_unit(text[unit.end : unit.end + _NEAR])
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say what a number is when it is none of a phone: before it, and after it."""
+    raw = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
+    before, filler, after = (
+        "|".join(re.escape(fold(word)) for word in raw[kind])
+        for kind in ("before", "filler", "after")
+    )
+    between = "[^0-9a-z\u0621-\u06cc]*"
+    return (
+        re.compile(f"(?:^|[^a-z])(?:{before}){between}(?:(?:{filler}){between})?$"),
+        re.compile(f"[^0-9\\w]*(?:{after})(?![a-z])"),
+    )
+
+
+def _ends_with_label(text: str) -> bool:
+    return bool(text.strip()) and _labels()[0].search(fold(text)) is not None
+
+
+def _begins_with_unit(text: str) -> bool:
+    return bool(text.strip()) and _labels()[1].match(fold(text.partition("\n")[0])) is not None
+
+
+def _between(text: str, found: list[Unit], start: int, end: int) -> Iterator[str]:
+    for unit in found:
+        yield text[start : unit.start]
+        start = unit.end
+    yield text[start:end]
+
+
+def _junk(fragments: Iterator[str]) -> Iterator[str]:
+    for part in fragments:
+        for piece in _SEPARATORS.split(part):
+            if any(char.isalnum() for char in piece):
+                yield piece.strip()[:_JUNK_LIMIT]
+
+
+def _missed(text: str, found: list[Unit]) -> Iterator[str]:
+    """Pieces without a mobile; of the others only what else in them looks like a number."""
+    waiting, start = deque(found), 0
+    for sign in (*_SEPARATORS.finditer(text), None):
+        end = sign.start() if sign else len(text)
+        here = list[Unit]()
+        while waiting and waiting[0].start < end:
+            here.append(waiting.popleft())
+        for left in _between(text, here, start, end):
+            if not here or (_DIGITS.search(left) and not _ROW_NUMBER.fullmatch(left)):
+                yield from _junk(iter([left]))
+        start = sign.end() if sign else end

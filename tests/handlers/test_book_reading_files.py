@@ -201,3 +201,37 @@ async def test_more_people_than_we_take_are_refused() -> None:
         [chunk async for chunk in read(lines.encode())]
 
     assert refused.value.reason == "large"
+
+
+def test_numbering_and_other_numbers_are_no_part_of_a_name() -> None:
+    text = (
+        "1. علی کریمی 09121110001\n۲- سارا 6037 9899 1212 3434 09121110002\n"
+        "شعبه ۳ نگار 09121110003\nپیمان 021-91001234-12\nMary +1 (202) 955-5012"
+    )
+    lines = list(plain.free_lines(text))
+
+    assert [one.mobiles for one in lines] == [
+        ("09121110001",), ("09121110002",), ("09121110003",), (), ()
+    ]  # fmt: skip
+    assert [one.first for one in lines] == ["علی", "سارا", "شعبه", "", ""]
+    assert lines[4].seen == "Mary +1 (202) 955-5012"
+
+
+def test_a_number_that_excel_has_cut_has_a_reason_of_its_own() -> None:
+    table = Table()
+    for one in found("نام,موبایل\nعلی,9.12E+09\nنگار,9.121234567E+09\nسارا,0912\n"):
+        table.take(one)
+
+    assert [row[1] for row in table.good] == ["09121234567"]
+    assert [(row[1], row[3]) for row in table.rejected] == [("9.12E+09", "cut"), ("0912", "number")]
+
+
+def test_an_american_card_gives_no_iranian_mobile() -> None:
+    text = (
+        "BEGIN:VCARD\nVERSION:3.0\nN:Smith;John;;;\nTEL;TYPE=CELL:+1 912 955 5012\n"
+        "TEL;TYPE=WORK:(912) 345-6789\nTEL:912-345-6789\nTEL:1-912-345-6789\nEND:VCARD\n"
+    )
+    (card,) = vcards.found_in(text)
+
+    assert card.mobiles == ()
+    assert "+1 912 955 5012" in card.seen

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handlers.bookwork.reading.limits import MAX_TEXT
-from smsir.text import find_mobiles, fold, normalize_mobile
+from smsir.text import find_mobiles, fold, is_cut, normalize_mobile
 
-BadReason = Literal["number", "duplicate"]
+BadReason = Literal["number", "cut", "duplicate"]
+"""`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
+
 _LETTERS: dict[int, int | str] = {0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x00A0: " "}
 _UNSEEN = re.compile(
     "[\u0000-\u001f\u007f\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -45,7 +47,8 @@ class Table:
     def take(self, found: Found) -> None:
         """Good rows: row, mobile, prefix, first, last, emoji. Others: row, shown, name, reason."""
         if not found.mobiles:
-            self.rejected.append([found.row, found.seen, _name(found), "number", ""])
+            reason: BadReason = "cut" if is_cut(found.seen) else "number"
+            self.rejected.append([found.row, found.seen, _name(found), reason, ""])
         for mobile in found.mobiles:
             key = int(mobile)
             if key in self.met:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -15,7 +16,7 @@ from itertools import islice
 from handlers.bookwork.reading.columns import people, recognise
 from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.reading.people import Found, clean, emoji_of, mobiles_in, shown, split_name
-from smsir.text import find_mobiles
+from smsir.text import find_mobiles, to_ascii_digits
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,6 +28,8 @@ _SAMPLE = 40
 _STEADY = 0.7
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _NOISE_SHARE = 0.01
+_NUMBERS = re.compile(r"^\s*[0-9]{1,4}(?=\W)|[+(]*[0-9](?:[ ().+/_-]*[0-9]){3,}")
+"""What is no part of a name: a list's numbering, and numbers of cards or landlines."""
 
 
 def decode(content: bytes) -> str:
@@ -114,7 +117,7 @@ def free_lines(text: str) -> Iterator[Found]:
         if not any(char.isalnum() for char in line):
             continue
         pasted = find_mobiles(line[:1000])
-        name = clean(" ".join(pasted.junk))
+        name = clean(_NUMBERS.sub(" ", to_ascii_digits(" ".join(pasted.junk))))
         prefix, first, last = split_name(name)
         seen = "" if pasted.mobiles else shown(line)
         if not pasted.mobiles:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from handlers.bookwork.reading.limits import MAX_ROWS, RefusedFileError
 from handlers.bookwork.reading.people import Found, clean, emoji_of, mobiles_in, shown, split_name
+from smsir.text import is_foreign
 
 _LONGEST = 4_000
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
+_NATIONAL = ("0", "+", "\u06f0", "\u0660")
 _LIST = re.compile(r"(?<!\\);")
 
 
@@ -83,7 +85,16 @@ def _person(number: int, card: dict[str, list[str]]) -> Found:
     numbers = [
         value.lower().removeprefix("tel:").partition(";")[0] for value in card.get("TEL", [])
     ]
-    mobiles = tuple(dict.fromkeys(mobile for one in numbers for mobile in mobiles_in(one)))
+    # Beside a foreign number a bare one (912 345 6789) is of that country as well.
+    abroad = any(is_foreign(one) for one in numbers)
+    mobiles = tuple(
+        dict.fromkeys(
+            mobile
+            for one in numbers
+            if not abroad or one.strip().startswith(_NATIONAL)
+            for mobile in mobiles_in(one)
+        )
+    )
     parts = [_plain(part) for part in _LIST.split((card.get("N") or [""])[0])]
     last, first, middle, prefix = (*parts, "", "", "", "")[:4]
     first = " ".join(filter(None, (first, middle)))

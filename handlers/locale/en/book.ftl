@@ -55,6 +55,7 @@ book-preview-duplicate = • Repeated in the file: { $shown }
 book-preview-known = • In this group already: { $shown }
 book-preview-out = • Opted out: { $shown }
 book-preview-bad = • Without a proper mobile number: { $shown }
+book-preview-cut = • Shortened by Excel (like 9.12E+09): { $shown }; format the column as text and save the file again
 book-preview-first = First rows:
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
@@ -109,6 +110,7 @@ book-left = Left: { $count ->
 book-refused-line = • { $name } { $mobile }: { $reason }
 
 book-reason-number = has no proper mobile number
+book-reason-cut = Excel has cut this number; format the column as text and enter it again
 book-reason-duplicate = stands in this file already
 book-reason-known = is in this group already
 book-reason-opted-out = has opted out
@@ -170,6 +172,7 @@ book-add-foreign = Contact “{ $name }” has no Iranian mobile number and was 
 book-add-full = This list holds { $shown } people at most; add these first.
 # $shown: people
 book-add-repeated = { $shown } were in the list already.
+book-add-cut = Excel has shortened numbers in this list (like 9.12E+09) and their digits are lost; format the column as text and copy them again.
 # $shown: lines
 book-add-bad = { $shown } lines had no proper mobile number:
 

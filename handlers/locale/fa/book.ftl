@@ -52,6 +52,7 @@ book-preview-duplicate = • تکراری در فایل: { $shown }
 book-preview-known = • از پیش در این گروه: { $shown }
 book-preview-out = • لغو عضویت کرده: { $shown }
 book-preview-bad = • بدون شمارهٔ موبایل درست: { $shown }
+book-preview-cut = • کوتاه‌شده در اکسل (مانند 9.12E+09): { $shown }؛ قالب ستون را «متن» کنید و فایل را دوباره ذخیره کنید
 book-preview-first = نخستین سطرها:
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
@@ -91,6 +92,7 @@ book-left = مانده: { $shown } نفر
 book-refused-line = • { $name } { $mobile }: { $reason }
 
 book-reason-number = شمارهٔ موبایل درستی ندارد
+book-reason-cut = اکسل این شماره را کوتاه کرده است؛ قالب ستون را «متن» کنید و شماره را دوباره بنویسید
 book-reason-duplicate = در همین فایل تکرار شده است
 book-reason-known = از پیش در این گروه است
 book-reason-opted-out = لغو عضویت کرده است
@@ -149,6 +151,7 @@ book-add-foreign = مخاطب «{ $name }» شمارهٔ موبایل ایران
 book-add-full = در این فهرست تا { $shown } نفر جا می‌شود؛ اول همین‌ها را بیفزایید.
 # $shown: people
 book-add-repeated = { $shown } شماره از پیش در فهرست بود.
+book-add-cut = اکسل بعضی شماره‌های این فهرست را کوتاه کرده است (مانند 9.12E+09) و رقم‌هایشان از دست رفته است؛ قالب ستون را «متن» کنید و دوباره کپی کنید.
 # $shown: lines
 book-add-bad = { $shown } سطر شمارهٔ موبایل درستی نداشت:
 

@@ -1,0 +1,257 @@
+"""Digits that belong to something else never become a mobile, however they are written."""
+
+from __future__ import annotations
+
+import ipaddress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsir.text import find_mobiles, is_cut, is_foreign, missed_in, normalize_mobile, with_country
+from tests.smsir.calm import calm
+
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+FOREIGN = (
+    "1", "7", "20", "27", "31", "33", "34", "39", "44", "46", "49", "60", "61", "66", "81", "86",
+    "90", "91", "92", "93", "94", "95", "964", "965", "966", "968", "971", "972", "973", "974",
+    "992", "993", "994", "995", "996", "998", "99",
+)  # fmt: skip
+ALL_NINES = "9123456789"
+
+
+def digits(least: int, most: int) -> st.SearchStrategy[str]:
+    """Digits that look as much like a mobile as they can."""
+    likely = st.sampled_from([f"{ALL_NINES * 3}", f"0{ALL_NINES * 3}", f"98{ALL_NINES * 3}"])
+    chance = st.text("0123456789", min_size=most, max_size=most)
+    sizes = st.integers(least, most)
+    return st.builds(lambda text, size: text[:size], st.one_of(likely, chance), sizes)
+
+
+@st.composite
+def grouped(draw: st.DrawFn, text: str, signs: str) -> str:
+    """The digits in groups, with signs between them."""
+    out, left = "", text
+    sign = draw(st.sampled_from(signs))
+    while left:
+        size = draw(st.integers(2, 5))
+        out, left = out + left[:size], left[size:]
+        out += sign if left else ""
+    return out
+
+
+@st.composite
+def foreign(draw: st.DrawFn) -> str:
+    country = draw(st.sampled_from(FOREIGN))
+    rest = draw(digits(6, 12))[: 15 - len(country)]
+    lead = draw(st.sampled_from(["+", "00", "+ ", "(+", "00-"]))
+    gap = draw(st.sampled_from(["", " ", "-", ") ", " (", "."]))
+    return lead + country + gap + draw(grouped(rest, " -."))
+
+
+@st.composite
+def landline(draw: st.DrawFn) -> str:
+    area = draw(st.sampled_from(["021", "026", "031", "041", "051", "071", "+9821", "009821"]))
+    number = draw(digits(8, 8))
+    gap = draw(st.sampled_from(["", " ", "-", ") ", " - "]))
+    extension = draw(st.sampled_from(["", "-", " ", "/", " - ", "#", " داخلی "]))
+    tail = draw(digits(1, 4)) if extension else ""
+    return area + gap + number + extension + tail
+
+
+@st.composite
+def card(draw: st.DrawFn) -> str:
+    number = draw(st.sampled_from(["6037", "5892", "6219", "9891", "0912"])) + draw(digits(12, 12))
+    sign = draw(st.sampled_from(["", " ", "-", "  ", "\u200c", ".", "_", "\u00a0"]))
+    return sign.join(number[place : place + 4] for place in range(0, 16, 4))
+
+
+@st.composite
+def sheba(draw: st.DrawFn) -> str:
+    number = draw(digits(24, 24))
+    lead = draw(st.sampled_from(["IR", "IR ", "ir", "شبا: ", ""]))
+    sign = draw(st.sampled_from(["", " ", "-"]))
+    return lead + sign.join(number[place : place + 4] for place in range(0, 24, 4))
+
+
+@st.composite
+def address(draw: st.DrawFn) -> str:
+    ip = str(ipaddress.IPv4Address(draw(st.integers(0, 2**32 - 1))))
+    return (
+        draw(st.sampled_from(["", "http://", "ip: "]))
+        + ip
+        + draw(st.sampled_from(["", ":8080", "/24", "/"]))
+    )
+
+
+addresses = st.one_of(
+    address(),
+    st.sampled_from(
+        ["95.216.46.195", "91.216.146.19", "9.123.45.678", "98.9.123.45", "91.99.12.34"]
+    ),
+)
+
+
+@st.composite
+def decimal(draw: st.DrawFn) -> str:
+    whole, rest = draw(st.one_of(digits(1, 8), st.just("0"), st.just("1"))), draw(digits(2, 12))
+    point = draw(st.sampled_from([".", "٫"]))
+    number = ("1" + whole if whole.startswith("09") else whole) + point + rest.rstrip("0") + "1"
+    return draw(st.sampled_from(["", "-", "~"])) + number
+
+
+@st.composite
+def postal(draw: st.DrawFn) -> str:
+    number = draw(digits(10, 10))
+    if draw(st.booleans()):
+        return number[:5] + draw(st.sampled_from(["-", " "])) + number[5:]
+    return (
+        draw(st.sampled_from(["کد پستی: ", "کدپستی ", "کد ملی ", "postal code: ", "ZIP "])) + number
+    )
+
+
+@st.composite
+def scientific(draw: st.DrawFn) -> str:
+    mantissa = draw(digits(1, 9)).strip("0") or "9"
+    text = mantissa[0] + ("." + mantissa[1:] if mantissa[1:] else "")
+    sign = draw(st.sampled_from(["+", "", "-"]))
+    return (
+        f"{text}{draw(st.sampled_from('eE'))}{sign}{draw(st.sampled_from(['9', '09', '10', '11']))}"
+    )
+
+
+@st.composite
+def longer(draw: st.DrawFn) -> str:
+    text = draw(digits(12, 40))
+    return "1" + text if len(text) in {12, 13, 14} else text
+
+
+@st.composite
+def amount(draw: st.DrawFn) -> str:
+    number = int(draw(digits(10, 12)) or "9")
+    shown = f"{number:,}".replace(",", draw(st.sampled_from([",", "٬", ".", " ", "'"])))
+    return draw(st.sampled_from([shown, f"{number} تومان", f"${number}", f"{number} ریال"]))
+
+
+STRANGERS = {
+    "foreign": foreign(),
+    "landline": landline(),
+    "card": card(),
+    "sheba": sheba(),
+    "address": addresses,
+    "decimal": decimal(),
+    "postal": postal(),
+    "scientific": scientific(),
+    "longer": longer(),
+    "amount": amount(),
+}
+AROUND = st.sampled_from(["", "علی ", "Ali: ", "\n", "- ", "• ", "(", "«"])
+BEHIND = st.sampled_from(["", " علی", "\n", ")", "»", ".", " x"])
+SCRIPTS = st.sampled_from([{}, PERSIAN, ARABIC])
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+@calm
+@given(st.data())
+def test_it_is_no_mobile_and_is_named(kind: str, data: st.DataObject) -> None:
+    stranger = data.draw(STRANGERS[kind])
+    script = data.draw(SCRIPTS)
+    text = f"{data.draw(AROUND)}{stranger}{data.draw(BEHIND)}".translate(script)
+    found = find_mobiles(text)
+    assert found.mobiles == ()
+    assert missed_in(text)
+    assert normalize_mobile(text.strip()) is None
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+@calm
+@given(st.data(), st.sampled_from(["\n", ", ", "; ", "\t", "، ", " | "]))
+def test_a_mobile_beside_it_is_still_found(kind: str, data: st.DataObject, sign: str) -> None:
+    stranger = data.draw(STRANGERS[kind])
+    mobile = "0" + data.draw(st.sampled_from(["9121112222", "9351112222", "9901112222"]))
+    assert find_mobiles(f"{stranger}{sign}{mobile}").mobiles == (mobile,)
+    assert find_mobiles(f"{mobile}{sign}{stranger}").mobiles == (mobile,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+7 912 345-67-89", "+1 (202) 955-5012", "021-91001234-12", "6037 9899 1212 3434",
+     "95.216.46.195", "1.9123456789", "9.12E+09", "9.35E+09", "9.12345E+09", "8 912 345-67-89",
+     "0.9123456789", "91 9123456789", "44 (0)9123 456789", "۹٬۱۲۳٬۴۵۶٬۷۸۹", "-9121234567",
+     "SKU9121234567", "a09121234567f", "#9121234567", "91876-54321", "+0912 123 4567"],
+)  # fmt: skip
+def test_these_were_taken_for_mobiles_once(text: str) -> None:
+    assert find_mobiles(text).mobiles == ()
+    assert normalize_mobile(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mobiles"),
+    [
+        ("1. 09121234567", "09121234567"),
+        ("12- 09121234567", "09121234567"),
+        ("3)09121234567", "09121234567"),
+        ("7 0912 123 4567", "09121234567"),
+        ("1. 9121234567", "09121234567"),
+        ("0912.345.6789", "09123456789"),
+        ("09121234567/09131234567", "09121234567 09131234567"),
+        ("0912/345/6789", "09123456789"),
+        ("09121234567 - 09131234567", "09121234567 09131234567"),
+        ("09121234567-09131234567", "09121234567 09131234567"),
+        ("0912 123 4567 0913 123 4567", "09121234567 09131234567"),
+        ("09121234567 + 09131234567", "09121234567 09131234567"),
+        ("021-88776655 09121234567", "09121234567"),
+        ("88776655 09121234567", "09121234567"),
+        ("10:00 09121234567", "09121234567"),
+        ("+491701234567 09121234567", "09121234567"),
+        ("09121234567 +491701234567", "09121234567"),
+        ("+989121234567+989131234567", "09121234567 09131234567"),
+        ("https://wa.me/989121234567", "09121234567"),
+        ("tel:+98-912-123-4567", "09121234567"),
+        ("موبایل۰۹۱۲۱۲۳۴۵۶۷", "09121234567"),
+        ("09121234567 داخلی 12", "09121234567"),
+        ("0912\u200c123\u200c4567", "09121234567"),
+        ("(0912)1234567", "09121234567"),
+        ("00 98 912 123 4567", "09121234567"),
+        ("+ 98 912 123 4567", "09121234567"),
+        ("+98.912.123.4567", "09121234567"),
+        ("98 912 123 4567", "09121234567"),
+        ("09 12 123 45 67", "09121234567"),
+        ("کد پستی 9187654321 موبایل 09121234567", "09121234567"),
+        ("کارت 6037 9899 1212 3434 موبایل 0912 123 4567", "09121234567"),
+    ],
+)
+def test_these_are_mobiles_still(text: str, mobiles: str) -> None:
+    assert find_mobiles(text).mobiles == tuple(mobiles.split())
+
+
+PASTED = "1. علی 09121234567\nمریم +7 912 345 67 89\nرضا\n09131234567 6037991234567890"
+
+
+def test_a_row_whose_number_was_taken_is_not_listed_as_missed() -> None:
+    found = find_mobiles(PASTED)
+    assert found.mobiles == ("09121234567", "09131234567")
+    assert missed_in(PASTED) == ("مریم +7 912 345 67 89", "رضا", "6037991234567890")
+    assert missed_in("+98 935 444 5566، آقای نوری") == ("آقای نوری",)
+    assert missed_in("120. 09121234567, ۲ سارا 09131234567") == ()
+
+
+def test_a_shared_contact_has_the_code_of_a_country_even_without_a_plus() -> None:
+    assert find_mobiles(with_country("989121234567")).mobiles == ("09121234567",)
+    assert find_mobiles(with_country("09121234567")).mobiles == ("09121234567",)
+    assert find_mobiles(with_country("9591234567")).mobiles == (), "Myanmar"
+    assert is_foreign("+1 (912) 345-6789")
+    assert is_foreign("\u200e0049 170 1234567")
+    assert not any(map(is_foreign, ["+98 912 123 4567", "0098912", "0912", "912 345 6789", "00"]))
+
+
+def test_a_number_that_a_spreadsheet_has_cut_is_known_as_such() -> None:
+    assert all(map(is_cut, ["9.12E+09", "9.35E+09", "9.12345E+09", "۹٫۱۲E+۰۹", "9.89E+11"]))
+    assert not any(map(is_cut, ["9.121234567E+09", "1.5E+03", "09121234567", "9.12", "E+09"]))
+    assert normalize_mobile("9.121234567E+09") == "09121234567"
+
+
+@pytest.mark.parametrize("text", ["9" * 100_000, "0 " * 60_000, "09-" * 40_000, "+" * 100_000])
+def test_endless_digits_take_no_endless_time(text: str) -> None:
+    assert find_mobiles(text).mobiles == ()
