@@ -85,9 +85,11 @@ def _migrate(_: argparse.Namespace) -> int:
 def _preview(given: argparse.Namespace) -> int:
     from bot.preview import preview
 
-    count = asyncio.run(preview(given.path, smsir_url=given.smsir))
-    print(f"{count} screens drawn to {given.path}")
-    return 0
+    report = asyncio.run(preview(given.path, smsir_url=given.smsir))
+    print(f"{report.screens} screens and {report.messages} messages drawn to {given.path}")
+    for problem in report.problems:
+        print(f"not drawn: {problem}", file=sys.stderr)
+    return 1 if report.problems else 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -116,9 +118,13 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("path", type=Path)
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
-    preview = add("preview", _preview, "draw every screen in both languages to one HTML page")
+    preview = add(
+        "preview", _preview, "draw every screen and message in both languages to one HTML page"
+    )
     preview.add_argument("path", type=Path)
-    preview.add_argument("--smsir", default=None, help="base URL of a sandbox, for its data")
+    preview.add_argument(
+        "--smsir", default=None, help="base URL of a running sandbox (default: its own)"
+    )
     parsing.set_defaults(run=_run)
     return parsing
 

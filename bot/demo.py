@@ -22,6 +22,7 @@ from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
 from sandbox.smsir import running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
+from sandbox.telegram.people import furnish
 
 
 @asynccontextmanager
@@ -42,6 +43,7 @@ async def demo_bot(
         except OSError as error:
             raise StopError(f"Port {port} cannot be used: {error.strerror}.", USAGE) from None
         twin.smsir_url = smsir.url
+        furnish(twin)
         settings = GivenSettings(
             bot_token=twin.token,
             telegram_url=telegram.url,

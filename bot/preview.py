@@ -1,7 +1,7 @@
-"""`preview`: every screen, both languages, on one HTML page, without Telegram.
+"""`preview`: every screen and every message that comes by itself, in both languages, on one page.
 
-With `--smsir URL` (a sandbox) an account is linked for the occasion and its data fill the screens;
-without it each shows how it looks to somebody who has linked none.
+It brings its own twin of the web service (or takes a running one), links the demo's account and
+draws with its data; nothing leaves the machine. What cannot be drawn is named, not hidden.
 """
 
 from __future__ import annotations
@@ -9,31 +9,35 @@ from __future__ import annotations
 import asyncio
 import html
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from telegram import Bot
 
 from bot.composition import make_navigator, make_services, open_storage
+from bot.pushed_samples import pushed
 from bot.reach import Reach
-from bot.samples import Samples, of_account, of_nothing
+from bot.samples import of_account
 from bot.settings import GivenSettings
+from bot.stop import StopError
 from bot.tuning import Tuning
+from sandbox.smsir import running_smsir
+from screens.context import Ctx
 from screens.events import Event, Who
-from screens.person import Person, draw
+from screens.person import Person
 from screens.ports import Parts
-from screens.stack import at_home
-from screens.state import State
+from screens.stack import at_home, check
 from screens.text.bidi import align
 from screens.text.translator import LANGUAGES
-from screens.view import AnyButton, Copy, Url, View
+from screens.view import AnyButton, Copy, Safe, Url, View
 from smsir import Http, SmsIrError
 
 _CHAT = 1001
 _KEYS = ("demo-key", "demo-secret")
+_USERNAME = "sefid_demo_bot"
 _TOKEN = "0" * 8 + ":" + "0" * 35
 
 _STYLE = """
@@ -53,26 +57,101 @@ span.button{flex:1;text-align:center;border-radius:8px;padding:.25rem;background
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    screen: str
+    """`name`: of the screen, or of the pushed message. `problem`: why there is no view."""
+
+    name: str
     lang: str
     view: View
+    problem: str = ""
 
 
-async def preview(target: Path, *, smsir_url: str | None = None) -> int:
-    """Write the page; how many screens stand on it."""
-    drawn = await draw_all(smsir_url)
-    await asyncio.to_thread(target.write_text, page(drawn), "utf-8")
-    return len({one.screen for one in drawn})
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What stands on the page, in both languages each, and what could not be drawn."""
+
+    screens: int
+    messages: int
+    problems: tuple[str, ...]
 
 
-async def draw_all(smsir_url: str | None = None) -> list[Drawn]:
+async def preview(target: Path, *, smsir_url: str | None = None) -> Report:
+    """Write the page."""
+    screens, messages = await draw_all(smsir_url)
+    await asyncio.to_thread(target.write_text, page([*screens, *messages]), "utf-8")
+    return Report(
+        screens=_whole(screens),
+        messages=_whole(messages),
+        problems=tuple(
+            f"{one.name} ({one.lang}): {one.problem}"
+            for one in (*screens, *messages)
+            if one.problem
+        ),
+    )
+
+
+def _whole(drawn: list[Drawn]) -> int:
+    """How many were drawn in every language."""
+    broken = {one.name for one in drawn if one.problem}
+    return len({one.name for one in drawn} - broken)
+
+
+async def draw_all(smsir_url: str | None = None) -> tuple[list[Drawn], list[Drawn]]:
+    """The screens, and the messages that come by themselves.
+
+    Raises:
+        StopError: the sandbox of the given address cannot be read.
+    """
     async with _parts(smsir_url) as parts:
-        found = await _samples(parts)
-        return [
-            Drawn(ident, lang, await _draw(parts, ident, found.get(ident, {}), lang))
+        account = await parts.services.storage.accounts.for_chat(_CHAT)
+        try:
+            samples = await of_account(parts.services, account)
+        except SmsIrError as error:
+            raise StopError(f"The sandbox does not answer: {error}") from None
+        screens = [
+            await _drawn(parts, ident, lang, _screen(parts, ident, samples.get(ident, {})))
             for ident in parts.catalogue.screens
             for lang in LANGUAGES
         ]
+        builds = await pushed(parts, account)
+        messages = [
+            await _drawn(parts, name, lang, build)
+            for name, build in builds.items()
+            for lang in LANGUAGES
+        ]
+        return screens, messages
+
+
+Draw = Callable[[Ctx[Any]], Awaitable[View]]
+
+
+def _screen(parts: Parts, ident: str, data: dict[str, Any]) -> Draw:
+    async def drawn(ctx: Ctx[Any]) -> View:
+        state = at_home(parts.catalogue, None)
+        if state.top.screen != ident:
+            state = state.pushed(ident, data)
+        draw = parts.catalogue.screens[ident].draw
+        if draw is None:
+            raise TypeError(f"{ident} draws nothing")
+        placed = replace(ctx, frame=state.top.id, revision=state.top.revision)
+        view: View = await draw(placed, check(parts.catalogue, state.top))
+        return view
+
+    return drawn
+
+
+async def _drawn(parts: Parts, name: str, lang: str, draw: Draw) -> Drawn:
+    """One article; whatever goes wrong is the article's problem, and the others go on."""
+    await parts.services.storage.settings.update(_CHAT, language=lang)
+    parts.services.choices.forget(_CHAT)
+    who = Who(_CHAT, "Maryam", language_code=lang)
+    person = Person(
+        parts, Event(update_id=0, chat=_CHAT, who=who), await parts.profiles.of(_CHAT, who)
+    )
+    try:
+        return Drawn(name, lang, await draw(person.ctx(at_home(parts.catalogue, None))))
+    except Exception as error:  # noqa: BLE001 (any screen's error: it is what the page is to show)
+        problem = f"{type(error).__name__}: {error}"
+        return Drawn(name, lang, View(Safe(html.escape(problem))), problem)
 
 
 @asynccontextmanager
@@ -80,51 +159,30 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[Parts]:
     tuning = Tuning()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-preview-")))
-        given: dict[str, Any] = {"smsir_url": smsir_url} if smsir_url else {}
-        settings = GivenSettings(bot_token=_TOKEN, database=folder / "preview.db", **given)
+        url = smsir_url or (await stack.enter_async_context(running_smsir())).url
+        settings = GivenSettings(bot_token=_TOKEN, database=folder / "preview.db", smsir_url=url)
         storage = await stack.enter_async_context(await open_storage(settings))
         http = await stack.enter_async_context(Http(settings.smsir_url))
-        if smsir_url:
-            await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
+        await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
         services = make_services(settings, tuning, storage, http)
+        services.options = replace(services.options, bot_username=_USERNAME)
         yield make_navigator(settings, tuning, services, Bot(_TOKEN), Reach(storage)).parts
-
-
-async def _samples(parts: Parts) -> Samples:
-    account = await parts.services.storage.accounts.for_chat(_CHAT)
-    if account is None:
-        return of_nothing()
-    try:
-        return await of_account(parts.services, account)
-    except SmsIrError:
-        return of_nothing()
-
-
-async def _draw(parts: Parts, ident: str, data: dict[str, Any], lang: str) -> View:
-    """Raises `ValidationError` where a screen that shows one thing has no sample."""
-    parts.catalogue.screens[ident].data.model_validate(data)
-    await parts.services.storage.settings.update(_CHAT, language=lang)
-    parts.services.choices.forget(_CHAT)
-    who = Who(_CHAT, "Maryam", language_code=lang)
-    event = Event(update_id=0, chat=_CHAT, who=who)
-    person = Person(parts, event, await parts.profiles.of(_CHAT, who))
-    home: State = at_home(parts.catalogue, None)
-    state = home if home.top.screen == ident else home.pushed(ident, data)
-    return await draw(person, state, None)
 
 
 def page(drawn: list[Drawn]) -> str:
     """One self-contained HTML page."""
-    parts: list[str] = []
-    for one in drawn:
-        if one.lang == LANGUAGES[0]:
-            parts.append(f"<h2>{html.escape(one.screen)}</h2>")
-        parts.append(_article(one))
-    body = "\n".join(parts)
+    body = "\n".join(_sections(drawn))
     return (
         '<!doctype html><html><head><meta charset="utf-8"><title>Sefid: screens</title>'
         f"<style>{_STYLE}</style></head><body><main>{body}</main></body></html>\n"
     )
+
+
+def _sections(drawn: list[Drawn]) -> Iterator[str]:
+    for one in drawn:
+        if one.lang == LANGUAGES[0]:
+            yield f"<h2>{html.escape(one.name)}</h2>"
+        yield _article(one)
 
 
 def _article(one: Drawn) -> str:
@@ -132,7 +190,11 @@ def _article(one: Drawn) -> str:
     buttons = ("".join(_button(button, rtl=rtl) for button in row) for row in one.view.rows)
     rows = "".join(f"<div>{row}</div>" for row in buttons)
     text, direction = align(one.view.text, rtl=rtl), "rtl" if rtl else "ltr"
-    return f'<article lang="{one.lang}" dir="{direction}"><section>{text}</section>{rows}</article>'
+    broken = ' class="danger"' if one.problem else ""
+    return (
+        f'<article lang="{one.lang}" dir="{direction}"{broken}>'
+        f"<section>{text}</section>{rows}</article>"
+    )
 
 
 def _button(button: AnyButton, *, rtl: bool) -> str:

@@ -1,7 +1,7 @@
 """What stands on a screen that shows one thing, for the preview: real ids of the linked sandbox.
 
-A screen such as a group's card cannot be drawn from nothing. Where no account is linked, the same
-screens are drawn for things that do not exist, and show how that is told.
+A screen such as a group's card cannot be drawn from nothing; the test of the preview finds a screen
+that has no sample here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from handlers.services import Services
 from smsir import SmsIr
-from storage import Account, NewJob
+from storage import Account, ImportCounts, ImportState, JobState, NewImport, NewJob
 
 TEXT = "Yas: closed on Friday. Please order by Thursday."
 NUMBER = "09121112233"
@@ -22,8 +22,8 @@ Samples = dict[str, dict[str, Any]]
 """Data by the id of the screen."""
 
 
-def of_nothing() -> Samples:
-    """Samples that need no account."""
+def _made_up() -> Samples:
+    """For things that do not exist; what can be read from the account replaces them."""
     draft = {"text": TEXT, "groups": [[1, "Friends"]], "numbers": [NUMBER]}
     one = {"id": 1}
     sent = {"batch_key": "0a1b2c3d", "recipients": 12, "text": TEXT}
@@ -54,23 +54,26 @@ def of_nothing() -> Samples:
         "faq-answer": {"question": "How many parts has an SMS?", "answer": "160 or 70 characters."},
         "confirm": {"text": "<b>Sure?</b>", "yes": "\u2705 Yes"},
         "ask": {"question": "What is it called?"},
+        "home-number": {"text": NUMBER, "numbers": [NUMBER]},
+        "contact-add": {"people": [[1, NUMBER, "", "Sara", "Karimi", None]]},
     }  # fmt: skip
 
 
 async def of_account(services: Services, account: Account) -> Samples:
-    """The same, with what there is in the account; a send that still waits is written for it.
+    """With what there is in the account; a waiting send and an import are written for it.
 
     Raises:
         SmsIrError: the service cannot be read.
     """
-    found, api = of_nothing(), services.clients.of(account)
+    found, api = _made_up(), services.clients.of(account)
     await _people(api, found)
     await _messages(api, found)
     tickets = await api.tickets.page()
     for ticket in tickets[:1]:
         found["ticket"] = found["ticket-close"] = {"id": ticket.id}
         found["ticket-reply"] |= {"ticket_id": ticket.id, "subject": ticket.subject}
-    await services.storage.run(services.storage.outbox.insertion(_waiting(services, account)))
+    await insert_send(services, account, _FRAME, JobState.WAITING)
+    await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
     return found
 
 
@@ -103,12 +106,13 @@ async def _messages(api: SmsIr, found: Samples) -> None:
             found["occasion"] = {"text": text.text, "category": category.name}
 
 
-def _waiting(services: Services, account: Account) -> NewJob:
-    return NewJob(
+async def insert_send(services: Services, account: Account, frame: int, state: JobState) -> None:
+    """A send to a dozen people, as it stands in the outbox in this state."""
+    new = NewJob(
         chat=account.owner,
         user=account.owner,
         account_id=account.id,
-        frame=_FRAME,
+        frame=frame,
         revision=_REVISION,
         part="contacts",
         text=TEXT,
@@ -116,4 +120,23 @@ def _waiting(services: Services, account: Account) -> NewJob:
         recipients=12,
         segments=1,
         due_at=services.clock() + _SOON,
+    )
+    await services.storage.run(services.storage.outbox.insertion(new))
+    sql = "UPDATE outbox SET state = ?, finished_at = created_at WHERE frame = ? AND state <> ?"
+    fields = (state.value, frame, state.value)
+    await services.storage.run(lambda db: db.execute(sql, fields))
+
+
+def import_of(account: Account, ident: int, state: ImportState) -> NewImport:
+    return NewImport(
+        id=ident,
+        chat=account.owner,
+        user=account.owner,
+        account_id=account.id,
+        group_id=1,
+        group_name="Friends",
+        name="people.xlsx",
+        format="xlsx",
+        state=state,
+        counts=ImportCounts(good=40, fresh=30, duplicate=3, bad=2, known=5),
     )

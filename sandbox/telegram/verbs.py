@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.telegram import actions
 from sandbox.telegram.errors import PersonError
+from sandbox.telegram.groups import Group
 from sandbox.telegram.model import DEMO_NAME, Account, Json
 from sandbox.telegram.page_view import note_view
 
@@ -102,9 +103,19 @@ def unblock(world: World, body: Json) -> Json:
     return {}
 
 
+def add_bot(world: World, body: Json) -> Json:
+    """Let the bot into a group that this person is in, unless it is there."""
+    user_id, chat = int(body["user"]), world.chats[_chat(body)]
+    if user_id not in chat.members:
+        raise PersonError("only a member lets the bot into a group")
+    if chat.members.get(world.bot.id, "left") in ("left", "kicked"):
+        Group(world, chat).add_bot()
+    return {}
+
+
 VERBS: dict[str, Callable[[World, Json], Json]] = {
     verb.__name__: verb
-    for verb in (start, say, press, file, contact, other, edit, delete, block, unblock)
+    for verb in (start, say, press, file, contact, other, edit, delete, block, unblock, add_bot)
 }
 
 

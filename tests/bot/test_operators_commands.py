@@ -11,14 +11,11 @@ import pytest
 from bot import maintenance
 from bot.__main__ import main
 from bot.commands import command_list, set_commands
-from bot.composition import locale_folders, open_storage
+from bot.composition import open_storage
 from bot.doctor import examine
-from bot.preview import draw_all, page
-from bot.samples import TEXT
 from bot.settings import GivenSettings, Settings, read_offline_settings
 from bot.stop import FAILED, USAGE, StopError
-from handlers.catalogue import build_catalogue
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.translator import LANGUAGES
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
@@ -201,27 +198,3 @@ async def test_commands_are_set_in_each_language_and_only_where_they_differ(
         shown = await bot.application.bot.get_my_commands(language_code=lang)
         assert list(shown) == command_list(bot.catalogue, bot.translator, lang)
     assert {"start", "help", "cancel", "link"} <= {command.command for command in shown}
-
-
-async def test_the_preview_draws_every_screen_in_both_languages(smsir_twin: RunningSmsIr) -> None:
-    drawn = await draw_all(smsir_twin.url)
-    views = {(one.screen, one.lang): one.view for one in drawn}
-    assert set(views) == {(s, lang) for s in build_catalogue().screens for lang in LANGUAGES}
-    assert views[("home", "fa")] != views[("home", "en")]
-    words = Translator(locale_folders()).words
-    broken = [
-        key for key, v in views.items() if words(key[1]).html("engine-render-failed") in v.text
-    ]
-    assert broken == [], "every one shows what it is for"
-    card = views[("send-check", "en")]
-    assert "Recipients" in card.text
-    assert TEXT in card.text
-    html = page(drawn)
-    assert html.count("<article") == len(drawn)
-    assert "\u200f\u2068" in html, "directions are those that Telegram gets"
-
-
-async def test_the_preview_without_an_account_shows_how_that_is_told() -> None:
-    drawn = await draw_all()
-    credit = next(one for one in drawn if (one.screen, one.lang) == ("account", "en"))
-    assert "not linked to an SMS.ir account yet" in credit.view.text

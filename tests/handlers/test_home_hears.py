@@ -182,7 +182,9 @@ async def test_keys_pasted_before_they_were_asked_for_are_deleted_and_read(
     assert deleted == [True]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 async def test_whatever_is_typed_is_on_the_next_screen_and_nothing_is_asked(
     desk: Desk, text: str

@@ -44,6 +44,11 @@ export class ChatApi {
     return this.#post(blocked ? "block" : "unblock", {});
   }
 
+  /** Lets the bot into a group of this person's; nothing happens where it is in. */
+  addBot(chat) {
+    return this.#post("add_bot", { chat });
+  }
+
   async file(chat, file, { caption = "", asPhoto = false, replyTo = null, album = null } = {}) {
     const form = new FormData();
     const fields = { user: this.user, chat, caption, as_photo: asPhoto ? "1" : "" };

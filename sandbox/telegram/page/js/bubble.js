@@ -111,5 +111,5 @@ function inlineKey(message, key, app) {
   const props = { class: classes, "data-action": kind, "aria-busy": busy ? "true" : null, onclick: act[kind] };
   if (key.style) props["data-style"] = key.style;
   const corner = CORNERS[kind] ? el("span", { class: "corner" }, icon(CORNERS[kind])) : null;
-  return button(props, el("span", { class: "label" }, key.text), corner);
+  return button(props, el("span", { class: "label", dir: "auto" }, key.text), corner);
 }

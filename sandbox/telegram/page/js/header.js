@@ -46,6 +46,9 @@ export class Header {
   #menu() {
     const { store, words: { t } } = this.app;
     const dark = isDark();
+    const persons = t.persons.map((one) => ({
+      label: one.first_name, icon: "person", on: one.id === store.user, testid: "open-person", act: () => this.app.switchPerson(one.id),
+    }));
     const chats = store.chats.length < 2 ? [] : [null, ...store.chats.map((chat) => ({
       label: chat.title, icon: "chat", on: chat.id === store.chat, testid: "open-chat", act: () => store.open(chat.id),
     }))];
@@ -55,6 +58,8 @@ export class Header {
       { label: t.guide, icon: "book", testid: "open-guide", act: () => this.app.guide.openSheet() },
       { label: store.blocked ? t.blocked : t.block, icon: "close", testid: "switch-block", act: () => this.app.attempt(() => this.app.setBlocked(!store.blocked)) },
       ...chats,
+      null,
+      ...persons,
     ], this.more);
   }
 }

@@ -21,7 +21,9 @@ const LANGUAGE_KEY = "sefid-language";
 class App {
   constructor(language, user) {
     this.words = new Wording(language);
-    this.api = new ChatApi(user ?? this.words.t.self.id);
+    const { persons } = this.words.t;
+    this.self = persons.find((one) => one.id === user) ?? { ...persons[0], id: user ?? persons[0].id };
+    this.api = new ChatApi(this.self.id);
     this.store = new Store();
     this.presses = new Presses(this.api, (id) => this.timeline.redraw(id), (error) => this.#fail(error));
     this.gestures = new Gestures(this);
@@ -38,7 +40,7 @@ class App {
     const { t, language } = this.words;
     document.documentElement.lang = language;
     document.documentElement.dir = t.dir;
-    await this.#retry(() => this.api.start(t.self, language));
+    await this.#retry(() => this.api.start(this.self, language));
     this.#listen(await this.#reload());
     if (matchMedia("(pointer: fine)").matches) this.composer.focus(); // no keyboard leaps up on a phone
   }
@@ -84,6 +86,11 @@ class App {
     location.assign(location.pathname); // drops ?lang= and ?user=, which would win
   }
 
+  /** The page of another person of the demo, in the same language. */
+  switchPerson(id) {
+    location.assign(`${location.pathname}?lang=${this.words.language}&user=${id}`);
+  }
+
   #deepLink(url) {
     const parts = URL.canParse(url) ? new URL(url) : null;
     const name = parts?.pathname.slice(1).toLowerCase();
@@ -96,6 +103,7 @@ class App {
       const group = this.store.chats.find((chat) => chat.type !== "private");
       if (!group) return toast(this.words.t.noGroup);
       this.store.open(group.id);
+      if (!(await this.attempt(() => this.api.addBot(group.id)))) return false;
       return this.say(`/start@${this.store.bot.username} ${params.get("startgroup")}`.trim());
     }
     this.store.open(this.store.user);

@@ -11,7 +11,7 @@ export class Pad {
     this.placeholder = "";
     this.source = 0; // id of the message that brought the keyboard
     this.open = true;
-    this.node = el("div", { class: "pad", hidden: true, "data-testid": "reply-keyboard" });
+    this.node = el("div", { class: "pad", dir: "ltr", hidden: true, "data-testid": "reply-keyboard" });
   }
 
   refresh(closed) {
@@ -39,14 +39,15 @@ export class Pad {
       else await this.app.say(text);
       if (message.one_time && this.open) this.toggle();
     };
-    return button({ "data-testid": "reply-key", onclick: press }, text);
+    return button({ "data-testid": "reply-key", onclick: press }, el("span", { class: "label", dir: "auto" }, text));
   }
 
   async #shareOwn() {
     const { t } = this.app.words;
     if (!(await ask(t.shareOwn, t.send, t))) return;
     const { store, api } = this.app;
-    const card = { phone_number: t.ownPhone, first_name: t.self.first_name, last_name: t.self.last_name, contact_user_id: store.user };
+    const { id, phone, ...names } = this.app.self;
+    const card = { phone_number: phone, ...names, contact_user_id: id };
     await this.app.attempt(() => api.contact(store.chat, card));
   }
 }

@@ -23,7 +23,10 @@ const FA = {
   faults: "روزهای بد", faultsLead: "خرابی بسازید و ببینید ربات چه می‌گوید.",
   faultSlow: "سرویس پیامک کند است (۵ ثانیه)", faultDown: "سرویس پیامک خطای ۵۰۰ می‌دهد", faultLost: "پاسخ ارسال گم می‌شود (ارسال انجام می‌شود)", faultNever: "درخواست ارسال به سرویس نمی‌رسد", faultJunk: "پاسخ‌ها ناخوانا هستند",
   service: { new_chat_members: "عضو تازه", left_chat_member: "رفت", migrate_to_chat_id: "گروه ارتقا یافت", migrate_from_chat_id: "گروه ارتقا یافت", sticker: "برچسب", voice: "پیام صوتی", video: "ویدئو", location: "موقعیت" },
-  self: { id: 1001, first_name: "مریم", last_name: "رضایی" }, ownPhone: "+989121110011",
+  persons: [
+    { id: 1001, first_name: "مریم", last_name: "رضایی", phone: "+989121110011" },
+    { id: 1003, first_name: "نگار", last_name: "احمدی", phone: "+989121110033" },
+  ],
   friends: [["سارا", "محمدی", "09123456701"], ["رضا", "کریمی", "+989352223344"], ["نگار", "احمدی", "۰۹۱۹ ۴۴۵ ۶۶۷۷"], ["علی", "حسینی", "0098 936 700 8090"]],
 };
 
@@ -50,13 +53,19 @@ const EN = {
   faults: "Bad days", faultsLead: "Break something and see what the bot says.",
   faultSlow: "The SMS service is slow (5 s)", faultDown: "The SMS service answers 500", faultLost: "The answer of a send is lost (it is sent)", faultNever: "A send never reaches the service", faultJunk: "Answers are unreadable",
   service: { new_chat_members: "Joined", left_chat_member: "Left", migrate_to_chat_id: "The group was upgraded", migrate_from_chat_id: "The group was upgraded", sticker: "Sticker", voice: "Voice message", video: "Video", location: "Location" },
-  self: { id: 1002, first_name: "Mary", last_name: "" }, ownPhone: "+989121110022",
+  persons: [
+    { id: 1002, first_name: "Mary", last_name: "", phone: "+989121110022" },
+    { id: 1004, first_name: "John", last_name: "", phone: "+989121110044" },
+  ],
   friends: [["Sara", "Mohammadi", "09123456701"], ["Reza", "Karimi", "+989352223344"], ["Negar", "Ahmadi", "0919 445 6677"], ["Ali", "Hosseini", "0098 936 700 8090"]],
 };
 
 const TABLES = { fa: FA, en: EN };
 
 /** Gives the table of a language; Persian is the page's first language. */
+/** The page tells the bot's time, wherever the browser is: two clocks side by side confuse. */
+const ZONE = "Asia/Tehran";
+
 export function stringsOf(language) {
   return TABLES[language] ?? FA;
 }
@@ -74,18 +83,17 @@ export class Wording {
   }
 
   time(seconds) {
-    const options = { hour: "2-digit", minute: "2-digit", hour12: false };
+    const options = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: ZONE };
     return new Date(seconds * 1000).toLocaleTimeString(this.locale, options);
   }
 
   day(seconds, now = Date.now()) {
     const date = new Date(seconds * 1000);
-    const ago = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
+    const ago = dayNumber(now) - dayNumber(date);
     if (ago === 0) return this.t.today;
     if (ago === 1) return this.t.yesterday;
-    const sameYear = new Date(now).getFullYear() === date.getFullYear();
-    const year = sameYear ? {} : { year: "numeric" };
-    return date.toLocaleDateString(this.locale, { day: "numeric", month: "long", ...year });
+    const year = ago < 365 ? {} : { year: "numeric" };
+    return date.toLocaleDateString(this.locale, { day: "numeric", month: "long", timeZone: ZONE, ...year });
   }
 
   size(bytes) {
@@ -96,6 +104,8 @@ export class Wording {
   }
 }
 
-function startOfDay(moment) {
-  return new Date(moment).setHours(0, 0, 0, 0);
+/** Days since 1970 in the bot's time zone. */
+function dayNumber(moment) {
+  const [year, month, day] = new Date(moment).toLocaleDateString("en-CA", { timeZone: ZONE }).split("-").map(Number);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
 }

@@ -14,9 +14,12 @@ export class Timeline {
     this.scroller = document.getElementById("scroller");
     this.unread = 0;
     this.atEnd = true;
+    this.top = 0; // where the list was scrolled to when it was last heard of
     this.#buildDown();
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.settle()).observe(this.scroller);
+    const grown = new ResizeObserver(() => this.settle()); // the dock's keyboard, a picture, a font
+    grown.observe(this.scroller);
+    grown.observe(this.log);
     const { store } = app;
     store.addEventListener("loaded", () => this.drawAll());
     store.addEventListener("added", ({ detail }) => this.add(detail));
@@ -127,7 +130,10 @@ export class Timeline {
 
   #scrolled() {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    // Only somebody who scrolls up leaves the foot: a pane that shrinks or a list that grows does not.
+    if (near || scrollTop < this.top) this.atEnd = near;
+    this.top = scrollTop;
     this.down.hidden = this.atEnd;
     this.down.setAttribute("aria-label", this.app.words.t.toEnd);
     if (this.atEnd && !document.hidden) this.#setUnread(0);

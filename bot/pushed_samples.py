@@ -1,0 +1,157 @@
+"""What the bot sends by itself, for the preview: a sample of each kind, built by its own worker."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.samples import import_of, insert_send
+from handlers.bookwork.sending import ExportSending
+from handlers.bookwork.telling import ImportTelling
+from handlers.bookwork.voice import voice
+from handlers.delivery.tally import Delivery
+from handlers.delivery.telling import summary_view
+from handlers.outbox.telling import Telling
+from handlers.services import Ctx, Services
+from handlers.watch.digest import digest
+from handlers.watch.message import message
+from handlers.watch.news import (
+    Answer,
+    AnyNews,
+    Closed,
+    LowCredit,
+    Notice,
+    OptedOut,
+    PlanEnds,
+    Revoked,
+)
+from screens.navigator import Build, Navigator, PushResult
+from screens.ports import Parts
+from screens.view import Outgoing, View
+from storage import Account, Export, ExportState, Follow, ImportState, JobState
+
+ENDED = (JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT)
+_TOLD_IMPORTS = (ImportState.READY, ImportState.STOPPED, ImportState.DONE, ImportState.FAILED)
+_PEOPLE = 12
+_TEXT = "We have fixed it; please try again."
+
+
+class Recorder(Navigator):
+    """Keeps what a worker would have pushed, in the place of the messenger; no screen is open."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self.builds: list[Build] = []
+
+    async def refresh(
+        self, chat: int, user: int, *, screen: str | None = None, frame: int | None = None
+    ) -> bool:
+        del chat, user, screen, frame
+        return False
+
+    async def push(
+        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+    ) -> PushResult:
+        del chat, user, files
+        self.builds.append(build)
+        return "sent"
+
+
+def news_samples(now: datetime) -> tuple[AnyNews, ...]:
+    """One of each kind."""
+    return (
+        Answer(at=now, ticket=48213, subject="Late delivery", text=_TEXT, files=1, written=now),
+        Closed(at=now, ticket=48213, subject="Late delivery"),
+        Notice(at=now, notice=7, title="Maintenance", text="Friday, 2 to 4 at night."),
+        LowCredit(at=now, credit=120, days=3),
+        PlanEnds(at=now, left=7, ends=now + timedelta(days=7)),
+        OptedOut(at=now, count=2, names=("Sara", "Reza"), mobiles=("09121112233", "09351112233")),
+        Revoked(at=now, account="Yas"),
+    )
+
+
+async def pushed(parts: Parts, account: Account) -> dict[str, Build]:
+    """Builders of all kinds by a name."""
+    now = parts.services.clock()
+    news = news_samples(now)
+    found = {type(one).__name__.lower(): _told(one) for one in news}
+    found |= {"digest": _digest(news), "delivery": _delivery(now)}
+    return (
+        found
+        | await _sends(parts, account)
+        | await _imports(parts, account)
+        | await _exports(parts, account)
+    )
+
+
+async def _sends(parts: Parts, account: Account) -> dict[str, Build]:
+    """However a send ended."""
+    services: Services = parts.services
+    found = {}
+    for frame, state in enumerate(ENDED, 900):
+        await insert_send(services, account, frame, state)
+        (job,) = await services.storage.outbox.for_frame(account.owner, account.owner, frame)
+        recorder = Recorder(parts)
+        await Telling(services, recorder).tell(job)
+        found[f"send {state.value}"] = recorder.builds[0]
+    return found
+
+
+async def _imports(parts: Parts, account: Account) -> dict[str, Build]:
+    services: Services = parts.services
+    found = {}
+    for place, state in enumerate(_TOLD_IMPORTS, 900):
+        await services.storage.imports.insert(import_of(account, place, state))
+        recorder = Recorder(parts)
+        await ImportTelling(services, recorder).tell(place)
+        found[f"import {state.value}"] = recorder.builds[0]
+    return found
+
+
+async def _exports(parts: Parts, account: Account) -> dict[str, Build]:
+    one = Export(
+        id=1, chat=account.owner, user=account.owner, account_id=account.id, kind="all",
+        format="xlsx", state=ExportState.DONE, created_at=parts.services.clock(),
+    )  # fmt: skip
+    fmt = await voice(Recorder(parts), account.owner, account.owner)
+    recorder = Recorder(parts)
+    sending = ExportSending(recorder)
+    with tempfile.TemporaryDirectory(prefix="sefid-preview-") as folder:
+        path = Path(folder) / "people.xlsx"
+        await asyncio.to_thread(path.write_bytes, b"")
+        await sending.done(one, "people", [path], _PEOPLE, fmt)
+    await sending.done(one, "people", [], 0, fmt)
+    await sending.failed(one, "service")
+    names = ("export done", "export of nobody", "export failed")
+    return dict(zip(names, recorder.builds, strict=True))
+
+
+def _told(news: AnyNews) -> Build:
+    async def build(ctx: Ctx) -> View:
+        return message(ctx, news)
+
+    return build
+
+
+def _digest(news: Sequence[AnyNews]) -> Build:
+    async def build(ctx: Ctx) -> View:
+        return digest(ctx, news)
+
+    return build
+
+
+def _delivery(now: datetime) -> Build:
+    follow = Follow(
+        id=1, account_id=1, chat=1, user=1, batch_key="k", want="summary", sent_at=now,
+        recipients=_PEOPLE, due_at=now, tries=0,
+    )  # fmt: skip
+    delivery = Delivery(Counter(delivered=9, failed=2, blacklist=1), whole=True)
+
+    async def build(ctx: Ctx) -> View:
+        return summary_view(ctx, follow, delivery)
+
+    return build
