@@ -250,6 +250,7 @@ def make_navigator(
             repeated=Duplicate,
             patience=tuning.patience,
             min_live=tuning.min_live,
+            owing_pace=tuning.owing_pace,
         )
     )
 

@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 _REMEMBERED = 10_000
+_NEEDED = ("message_id", "chat", "date", "message_thread_id", "is_topic_message")
 
 
 class Door:
@@ -54,8 +55,7 @@ def _needed(raw: dict[str, Any]) -> dict[str, Any]:
     """The update without the text and keyboard of the message that a button was pressed on.
 
     Nothing here reads them, the conversation's state has the truth, and parsing them costs as
-    much as the rest of a press. What is left is Telegram's own form of a message that is no longer
-    accessible (Bot API, InaccessibleMessage: date is always 0).
+    much as the rest of a press. What is left says where it stands.
     """
     query = raw.get("callback_query")
     if not isinstance(query, dict):
@@ -63,7 +63,7 @@ def _needed(raw: dict[str, Any]) -> dict[str, Any]:
     message = query.get("message")
     if not isinstance(message, dict) or not isinstance(message.get("chat"), dict):
         return raw
-    kept = {"message_id": message.get("message_id"), "chat": message["chat"], "date": 0}
+    kept = {name: message[name] for name in _NEEDED if name in message}
     return {**raw, "callback_query": {**query, "message": kept}}
 
 

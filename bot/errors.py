@@ -15,7 +15,6 @@ from typing import Any
 from telegram import Update
 from telegram.error import (
     BadRequest,
-    Forbidden,
     InvalidToken,
     NetworkError,
     RetryAfter,
@@ -27,6 +26,7 @@ from bot.reach import Reach
 from bot.updates import Envelope
 from screens.context import Ctx
 from screens.navigator import Navigator
+from screens.refusals import shut
 from screens.view import Safe, View
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Reporter:
 
     async def report(self, chat: int, user: int, error: Exception) -> None:
         match error:
-            case Forbidden():
+            case _ if shut(error):
                 await self._quietly(self._reach.lost(chat))
             case RetryAfter():
                 self.counts["flood"] += 1

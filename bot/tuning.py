@@ -37,6 +37,7 @@ class Tuning:
     poll_seconds: int = 25
     patience: float = 1.0
     min_live: float = 3.0
+    owing_pace: float = 1.0
     ticker_idle: float = 1.0
     grace: float = 8.0
     network_pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)

@@ -7,7 +7,7 @@ we can. "Nothing was sent" is said only where it is known.
 from __future__ import annotations
 
 from handlers.services import Ctx, NotLinkedError, ToldError
-from screens.events import FileTooBigError
+from screens.events import FileTooBigError, FileUnavailableError
 from screens.explain import Explanation
 from screens.text.bidi import strip
 from screens.text.formatting import clip
@@ -48,6 +48,8 @@ def _sentence(ctx: Ctx, error: Exception) -> Safe | None:
             return _storage(ctx, error)
         case FileTooBigError():
             return ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(_TELEGRAM_MEGABYTES))
+        case FileUnavailableError():
+            return ctx.t("errors-file-unavailable")
     return None
 
 

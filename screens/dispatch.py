@@ -75,6 +75,13 @@ class Dispatcher:
     def _left(self, state: State) -> State:
         return at_home(self._parts.catalogue, parked(self._parts.catalogue, state))
 
+    async def loose(self, state: State, action: str, target: str) -> Heard:
+        """A button that belongs to no screen and may be pressed for ever."""
+        if action == "_again":
+            return Heard(state, Stay())
+        ident, _, arg = target.partition(":")
+        return await self.open(state, ident, arg)
+
     async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Heard:
         """A command, a menu label or an `Open` button."""
         base = state if over and state.stack else self._left(state)

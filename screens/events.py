@@ -19,11 +19,14 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
+    """`topic`: of the chat, where it has topics and this is none of General's."""
+
     update_id: int
     chat: int
     who: Who
     private: bool = True
     message_id: int | None = None
+    topic: int | None = None
     at: datetime | None = None
 
 
@@ -52,11 +55,15 @@ class Typed(Event):
 
 
 Fetch = Callable[[int], Awaitable[bytes]]
-"""Downloads a file, at most so many bytes; raises `FileTooBigError`."""
+"""Downloads a file, at most so many bytes; raises `FileTooBigError`, `FileUnavailableError`."""
 
 
 class FileTooBigError(Exception):
     """Telegram hands a bot files of 20 MB at most (Bot API, getFile)."""
+
+
+class FileUnavailableError(Exception):
+    """Telegram cannot hand over the file just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,42 +1,49 @@
 """The one place that speaks to Telegram: show, strip, answer, delete, send, fetch.
 
-It knows by their exact text the few refusals that are no fault (Bot API answers them as 400) and
-swallows those only. `BadRequest` is a `NetworkError` in python-telegram-bot, so nothing here
-catches the parent to ignore the child. A timeout while sending is not a failure: the message may
-have arrived, so it is not sent again (PTB issue 1045); an edit may be repeated, it changes nothing
-twice.
+A refusal that means something to the engine is known by its words (see `refusals`); every other is
+raised and is a bug. A call without an answer is no failure and no success: the message may have
+arrived. Nothing is repeated here; who shows something shows it again until it is answered.
 """
 
 from __future__ import annotations
 
-import html
 import logging
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum
 from typing import Any
 
-from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup
-from telegram.constants import ChatAction, MessageLimit, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from screens.keyboard import Markup
+from screens.keyboard import Markup, laid
+from screens.refusals import (
+    NO_DELETE,
+    NO_EDIT,
+    NO_TOPIC,
+    NOT_MODIFIED,
+    QUERY_TOO_OLD,
+    UnreachableError,
+    says,
+    shut,
+    unanswered,
+)
 from screens.text.bidi import align
-from screens.text.formatting import clip, utf16
+from screens.text.formatting import CAPTION_UNITS, clip, fitting
 from screens.view import Outgoing, OutgoingKind, View
 
 log = logging.getLogger(__name__)
 
-_TAG = re.compile(r"<[^>]*>")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _PLAIN = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 _TOAST_UNITS = 200
-_CAPTION_UNITS = 1024
-
-NOT_MODIFIED = "message is not modified"
-QUERY_TOO_OLD = "query is too old"
-EDIT_NOT_FOUND = ("message to edit not found", "message can't be edited", "message_id_invalid")
-DELETE_NOT_FOUND = ("message to delete not found", "message can't be deleted")
 
 
 class Shown(Enum):
@@ -46,44 +53,23 @@ class Shown(Enum):
     GONE = "gone"
 
 
-class UnreachableError(Exception):
-    """The person blocked the bot, or the chat is gone: pushes stop until they come back."""
-
-    def __init__(self, chat: int) -> None:
-        super().__init__("the chat cannot be reached")
-        self.chat = chat
-
-
-def _says(error: TelegramError, *texts: str) -> bool:
-    words = error.message.lower()
-    return any(text in words for text in texts)
-
-
-def _lost(error: NetworkError) -> None:
-    """Let a lost answer pass: the message may have arrived, so it is not sent twice.
-
-    Every other kind is raised again: python-telegram-bot's refusals are `NetworkError`s too, and
-    so is the transport's word for a connection that was never made.
-    """
-    if type(error) is not NetworkError and not isinstance(error, TimedOut):
-        raise error
-    log.warning("a message may or may not have arrived; it is not sent twice")
-
-
-def visible(text: str) -> str:
-    """What a person sees of our HTML."""
-    return html.unescape(_TAG.sub("", text))
-
-
-def fitting(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> str:
-    """HTML as it is if Telegram takes it, else its plain text, cut with an ellipsis."""
-    if utf16(visible(text)) <= limit:
-        return text
-    return html.escape(clip(visible(text), limit), quote=False)
+@contextmanager
+def _calling(chat: int) -> Iterator[None]:
+    """Raises `UnreachableError`, `UnansweredError`, or the refusal as it came."""
+    try:
+        yield
+    except TelegramError as error:
+        if shut(error):
+            raise UnreachableError(chat) from error
+        lost = unanswered(error)
+        if lost is None:
+            raise
+        log.warning("a call was not answered: %s", error)
+        raise lost from error
 
 
 class Gateway:
-    """Bot API calls of the engine. Raises `UnreachableError` where the chat is closed to us."""
+    """Bot API calls of the engine. `topic`: of a forum or a private chat with topics."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -97,49 +83,48 @@ class Gateway:
         """
         return await self._bot._post(method, given)  # noqa: SLF001 (see above)
 
-    async def send(self, chat: int, view: View, markup: Markup | None, *, rtl: bool) -> int | None:
-        """Send a new screen; its message id, or None when the answer was lost on the way."""
-        text = fitting(align(view.text, rtl=rtl))
-        quietly = {"disable_notification": True} if view.silent else {}
-        try:
-            message = await self._call(
-                "sendMessage", chat_id=chat, text=text, reply_markup=markup, **_PLAIN, **quietly
-            )
-        except Forbidden as error:
-            raise UnreachableError(chat) from error
-        except BadRequest as error:
-            if not _says(error, "chat not found"):
-                raise
-            raise UnreachableError(chat) from error
-        except NetworkError as error:
-            _lost(error)
-            return None
-        return int(message["message_id"])
-
-    async def edit(
+    async def send(
         self,
         chat: int,
-        message_id: int,
         view: View,
         markup: Markup | None,
         *,
         rtl: bool,
-    ) -> Shown:
-        """Draw a view over a message."""
-        try:
-            await self._edit(chat, message_id, fitting(align(view.text, rtl=rtl)), markup)
-        except BadRequest as error:
-            if _says(error, NOT_MODIFIED):
-                return Shown.DONE
-            if _says(error, *EDIT_NOT_FOUND):
-                return Shown.GONE
-            raise
-        except Forbidden as error:
-            raise UnreachableError(chat) from error
-        return Shown.DONE
+        topic: int | None = None,
+    ) -> int:
+        """Send a new message; its id. Where the topic is closed or gone, outside of it.
 
-    async def _edit(self, chat: int, message_id: int, text: str, markup: Markup | None) -> None:
-        for last in (False, True):
+        Raises:
+            UnreachableError: we may not write there.
+            UnansweredError: it may have arrived, or not.
+        """
+        text = fitting(align(view.text, rtl=rtl))
+        quietly = {"disable_notification": True} if view.silent else {}
+        with _calling(chat):
+            for thread in (topic, None):
+                try:
+                    sent = await self._call(
+                        "sendMessage",
+                        chat_id=chat,
+                        text=text,
+                        reply_markup=markup,
+                        message_thread_id=thread,
+                        **_PLAIN,
+                        **quietly,
+                    )
+                except BadRequest as error:
+                    if thread is None or not says(error, *NO_TOPIC):
+                        raise
+                else:
+                    return int(sent["message_id"])
+        raise AssertionError("the second round returns or raises")
+
+    async def edit(
+        self, chat: int, message_id: int, view: View, markup: Markup | None, *, rtl: bool
+    ) -> Shown:
+        """Draw a view over a message. Raises as `send` does."""
+        text = fitting(align(view.text, rtl=rtl))
+        with _calling(chat):
             try:
                 await self._call(
                     "editMessageText",
@@ -149,84 +134,95 @@ class Gateway:
                     reply_markup=markup,
                     **_PLAIN,
                 )
-            except TimedOut:
-                if last:
-                    log.warning("an edit was given up after two timeouts")
-                continue
-            return
+            except BadRequest as error:
+                if says(error, *NO_EDIT):
+                    return Shown.GONE
+                if not says(error, *NOT_MODIFIED):
+                    raise
+        return Shown.DONE
 
     async def strip(self, chat: int, message_id: int) -> None:
         """Take the keyboard off a message that is the screen no longer."""
         try:
             await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message_id)
-        except BadRequest as error:
-            if not _says(error, NOT_MODIFIED, *EDIT_NOT_FOUND):
-                raise
-        except (TimedOut, Forbidden):
-            return
+        except TelegramError as error:
+            _let_pass(error, *NOT_MODIFIED, *NO_EDIT)
 
-    async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
+    async def answer(
+        self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
+    ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        shown = clip(text, _TOAST_UNITS) if text else None
+        shown = clip(align(text, rtl=rtl), _TOAST_UNITS) if text else None
         try:
             await self._call(
                 "answerCallbackQuery", callback_query_id=query_id, text=shown, show_alert=alert
             )
-        except BadRequest as error:
-            if not _says(error, QUERY_TOO_OLD, "query id is invalid", "query_id_invalid"):
-                raise
-        except TimedOut:
-            return
+        except TelegramError as error:
+            _let_pass(error, *QUERY_TOO_OLD)
 
     async def delete(self, chat: int, message_id: int) -> bool:
         """Delete a message; False where Telegram does not let us (old, or no right to)."""
         try:
             return await self._bot.delete_message(chat, message_id)
-        except BadRequest as error:
-            if not _says(error, *DELETE_NOT_FOUND):
-                raise
-            return False
-        except (TimedOut, Forbidden):
+        except TelegramError as error:
+            _let_pass(error, *NO_DELETE)
             return False
 
-    async def working(self, chat: int) -> None:
+    async def working(self, chat: int, topic: int | None = None) -> None:
         """Show "typing…": for work that takes longer than a second."""
         try:
-            await self._bot.send_chat_action(chat, ChatAction.TYPING)
-        except (TimedOut, Forbidden):
-            return
+            await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=topic)
+        except TelegramError as error:
+            _let_pass(error)
 
-    async def send_beside(self, chat: int, item: Outgoing, *, rtl: bool) -> int | None:
-        """Send a file, a picture or a note beside the screen; None when it may be lost."""
-        try:
-            message = await self._send_item(chat, item, align(item.caption, rtl=rtl))
-        except Forbidden as error:
-            raise UnreachableError(chat) from error
-        except NetworkError as error:
-            _lost(error)
-            return None
-        return message.message_id
+    async def send_beside(
+        self,
+        chat: int,
+        item: Outgoing,
+        *,
+        rtl: bool,
+        topic: int | None = None,
+        markup: Markup | None = None,
+    ) -> int:
+        """Send a file, a picture or a note; its id. Raises as `send` does."""
+        with _calling(chat):
+            for thread in (topic, None):
+                try:
+                    message = await self._send_item(chat, item, thread, markup, rtl=rtl)
+                except BadRequest as error:
+                    if thread is None or not says(error, *NO_TOPIC):
+                        raise
+                else:
+                    return message.message_id
+        raise AssertionError("the second round returns or raises")
 
-    async def _send_item(self, chat: int, item: Outgoing, text: str) -> Message:
+    async def _send_item(
+        self, chat: int, item: Outgoing, topic: int | None, markup: Markup | None, *, rtl: bool
+    ) -> Message:
+        text = align(item.caption, rtl=rtl)
+        given: dict[str, Any] = {"parse_mode": "HTML", "message_thread_id": topic}
         if item.kind is OutgoingKind.NOTE:
+            menu = _menu(item.menu, rtl=rtl)
             return await self._bot.send_message(
-                chat,
-                fitting(text),
-                parse_mode=ParseMode.HTML,
-                reply_markup=_menu(item.menu),
-                link_preview_options=_NO_PREVIEW,
+                chat, fitting(text), reply_markup=menu, link_preview_options=_NO_PREVIEW, **given
             )
-        caption = fitting(text, _CAPTION_UNITS) or None
+        given["caption"] = fitting(text, CAPTION_UNITS) or None
+        given["filename"] = item.name
+        given["reply_markup"] = InlineKeyboardMarkup.de_json(markup) if markup else None
         if item.kind is OutgoingKind.PHOTO:
-            return await self._bot.send_photo(
-                chat, item.content, caption=caption, parse_mode=ParseMode.HTML, filename=item.name
-            )
-        return await self._bot.send_document(
-            chat, item.content, caption=caption, parse_mode=ParseMode.HTML, filename=item.name
-        )
+            return await self._bot.send_photo(chat, item.content, **given)
+        return await self._bot.send_document(chat, item.content, **given)
 
 
-def _menu(labels: Sequence[Sequence[str]] | None) -> ReplyKeyboardMarkup | None:
+def _let_pass(error: TelegramError, *texts: str) -> None:
+    """For calls that are worth no second try: only a refusal that nobody knows is raised."""
+    lost = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
+    if not lost and not shut(error) and not says(error, *texts):
+        raise error
+
+
+def _menu(labels: Sequence[Sequence[str]] | None, *, rtl: bool) -> ReplyKeyboardMarkup | None:
     if labels is None:
         return None
+    labels = [laid(line, rtl=rtl) for line in labels]
     return ReplyKeyboardMarkup(labels, resize_keyboard=True, is_persistent=True)

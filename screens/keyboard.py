@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from screens.callback import Callback, Codec
 from screens.text.bidi import align
@@ -13,6 +14,18 @@ MAX_BUTTONS = 100
 
 Markup = dict[str, Any]
 """Bot API, InlineKeyboardMarkup, as it goes out: one is made for every show of a screen."""
+
+
+T = TypeVar("T")
+
+
+def laid(line: Sequence[T], *, rtl: bool) -> list[T]:
+    """A row as Telegram lays it, which is left to right whatever the language.
+
+    A row is written in reading order, its main button first: in a language that is read from the
+    right it has to be turned round.
+    """
+    return list(reversed(line)) if rtl else list(line)
 
 
 class Keyboard:
@@ -41,7 +54,8 @@ class Keyboard:
             return None
         if sum(map(len, view.rows)) > MAX_BUTTONS:
             raise ValueError("more than 100 buttons in one keyboard")
-        return {"inline_keyboard": [[self._button(b) for b in line] for line in view.rows]}
+        lines = [laid(line, rtl=self._rtl) for line in view.rows]
+        return {"inline_keyboard": [[self._button(button) for button in line] for line in lines]}
 
     def _button(self, button: AnyButton) -> dict[str, Any]:
         label = align(button.label, rtl=self._rtl)
@@ -53,6 +67,8 @@ class Keyboard:
             case Open():
                 target = f"{button.screen}:{button.arg}"
                 data = self._sign(0, 0, "_open", target)
+            case Button(action="_again"):
+                data = self._sign(0, 0, button.action, "")
             case Button():
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
         made = {"text": label, "callback_data": data}

@@ -11,25 +11,27 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from telegram.error import ChatMigrated, TelegramError
+from telegram.error import TelegramError
 
 from screens.context import Ctx
 from screens.events import Event, Press, Who
-from screens.gateway import Shown, UnreachableError
-from screens.keyboard import Keyboard
 from screens.locks import Locks
+from screens.owing import marked, owing, settled, unseen
 from screens.person import Person, draw
 from screens.ports import Parts
-from screens.shower import Shower
+from screens.pushing import Pusher, PushResult
+from screens.refusals import UnansweredError, UnreachableError
+from screens.shower import Placing, Shower
 from screens.stack import LostError, check
 from screens.state import State, read
 from screens.turn import Turn
 from screens.view import Outgoing, Safe, View
 
+__all__ = ["Build", "Navigator", "PushResult"]
+
 log = logging.getLogger(__name__)
-PushResult = Literal["sent", "unreachable", "failed"]
 Build = Callable[[Ctx[Any]], Awaitable[View]]
 _REDRAWS_AT_ONCE = 8
 
@@ -40,6 +42,7 @@ class Navigator:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self._locks = Locks()
+        self._pusher = Pusher(parts)
         self._redraws = asyncio.Semaphore(_REDRAWS_AT_ONCE)
 
     async def handle(self, event: Event) -> None:
@@ -48,7 +51,23 @@ class Navigator:
             try:
                 await self._handle(event)
             except UnreachableError as error:
+                await self._shut_out(event)
                 await self._lost(error.chat)
+            except UnansweredError:
+                log.warning("an answer to update %d may be lost", event.update_id)
+
+    async def _shut_out(self, event: Event) -> None:
+        """We may not write where we were asked: say so where we may, if there is such a place."""
+        if event.private:
+            return
+        words = (await self._person(event)).words
+        said, gateway, rtl = words.html("engine-shut-out"), self.parts.gateway, words.rtl
+        try:
+            if isinstance(event, Press):
+                await gateway.answer(event.query_id, said, alert=True, rtl=rtl)
+            await gateway.send(event.who.id, View(said), None, rtl=rtl)
+        except (UnreachableError, UnansweredError):
+            log.info("somebody in a group could not be told that we may not write there")
 
     async def _lost(self, chat: int) -> None:
         if self.parts.reach is not None:
@@ -74,13 +93,13 @@ class Navigator:
         return Person(self.parts, event, await self.parts.profiles.of(event.chat, event.who))
 
     async def _turned_away(self, person: Person, say: Safe | None) -> None:
-        event = person.event
+        event, rtl = person.event, person.words.rtl
         if isinstance(event, Press):
-            await self.parts.gateway.answer(event.query_id, say, alert=say is not None)
+            alert = say is not None
+            await self.parts.gateway.answer(event.query_id, say, alert=alert, rtl=rtl)
         elif say is not None:
             view = View(say)
-            rtl = person.words.rtl
-            await self.parts.gateway.send(event.chat, view, None, rtl=rtl)
+            await self.parts.gateway.send(event.chat, view, None, rtl=rtl, topic=event.topic)
 
     async def refresh(
         self, chat: int, user: int, *, screen: str | None = None, frame: int | None = None
@@ -92,7 +111,7 @@ class Navigator:
         """
         async with self._locks.of(chat, user):
             state = read(await self.parts.store.load(chat, user))
-            if state is None or state.message is None:
+            if state is None or (state.message is None and state.owed is None):
                 return False
             if screen not in {None, state.top.screen} or frame not in {None, state.top.id}:
                 return False
@@ -108,17 +127,22 @@ class Navigator:
         try:
             check(self.parts.catalogue, state.top)
         except LostError:
+            await Shower(self.parts, person.words).save(event, state)
             return False
-        view = await draw(person, state, None)
-        top, rtl = state.top, person.words.rtl
-        keyboard = Keyboard(self.parts.codec, chat, user, top.id, top.revision, rtl=rtl)
-        message = state.message or 0
-        shown = await self.parts.gateway.edit(
-            chat, message, view, keyboard.markup(view), rtl=person.words.rtl
-        )
-        due = self.parts.due(view) if shown is Shown.DONE else None
-        await Shower(self.parts, rtl=person.words.rtl).save(event, state, due=due)
-        return shown is Shown.DONE
+        view = await draw(person, state, unseen(state))
+        shower, owed = Shower(self.parts, person.words), state.owed
+        if owed is not None and owed.begun and owed.anew:
+            view = marked(view, person.words)
+        anew = state.message is None or (owed is not None and owed.anew)
+        try:
+            shown = await shower.again(event, state, Placing(view, None if anew else state.message))
+        except UnansweredError as error:
+            state, due = owing(self.parts, state, error, anew=anew)
+            await shower.save(event, state, due=due)
+            return False
+        due = None if shown is None else self.parts.due(view)
+        await shower.save(event, settled(shown or state), due=due)
+        return shown is not None
 
     def _quiet(self, chat: int, user: int, state: State | None) -> Event:
         """An event that nobody caused, for drawing without an update."""
@@ -127,37 +151,24 @@ class Navigator:
             state.first_name if state else "",
             language_code=state.language_code if state else None,
         )
-        return Event(update_id=0, chat=chat, who=who, private=chat == user)
+        topic = state.topic if state else None
+        return Event(update_id=0, chat=chat, who=who, private=chat == user, topic=topic)
 
     async def push(
         self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
     ) -> PushResult:
         """Send a message of its own; its buttons are `Open`, `Url` or `Copy`.
 
-        A lost answer counts as sent: the message may have arrived, and is not sent twice.
+        With files, the last one carries the view. What may or may not have arrived is "failed",
+        and marked as a possible repeat when it is pushed again.
         """
         state = read(await self.parts.store.load(chat, user))
         person = await self._person(self._quiet(chat, user, state))
-        try:
-            await self._push(person, await build(person.ctx(state or State())), files)
-        except UnreachableError:
+        view = await build(person.ctx(state or State()))
+        result = await self._pusher.push(person.event, person.words, view, files)
+        if result == "unreachable":
             await self._lost(chat)
-            return "unreachable"
-        except ChatMigrated:
-            return "failed"
-        except TelegramError:
-            log.exception("a push failed")
-            return "failed"
-        return "sent"
-
-    async def _push(self, person: Person, view: View, files: Sequence[Outgoing]) -> None:
-        event, rtl = person.event, person.words.rtl
-        for item in files:
-            await self.parts.gateway.send_beside(event.chat, item, rtl=rtl)
-        markup = Keyboard(self.parts.codec, event.chat, event.who.id, 0, 0, rtl=rtl).markup(view)
-        sent = await self.parts.gateway.send(event.chat, view, markup, rtl=rtl)
-        if sent is not None and view.bind is not None and self.parts.binder is not None:
-            await self.parts.binder.bind(event.chat, sent, *view.bind)
+        return result
 
     async def tick(self) -> datetime | None:
         """Draw the live screens that are due; when the next one is, if any."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import secrets
-from dataclasses import replace
 from typing import Any
 
 from screens.context import Ctx
 from screens.events import Event, Press
 from screens.explain import Explanation
+from screens.notices import placed
 from screens.ports import Parts, Profile
 from screens.screen import Screen
 from screens.stack import LostError, check
@@ -82,9 +82,7 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
         view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
-    if notice is None:
-        return view
-    return replace(view, text=lines(notice, "", view.text))
+    return placed(notice, view)
 
 
 def _failed(person: Person, state: State, error: Exception) -> View:

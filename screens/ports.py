@@ -66,6 +66,8 @@ hears it itself, and one whose data has the album as `album` hears the album's f
 class Parts:
     """Everything that one turn of a conversation needs. `patience` in seconds.
 
+    `owing_pace` stretches the pauses between tries to show what Telegram did not answer.
+
     `repeated` is the exception by which the store says that an effect was done before.
     """
 
@@ -85,6 +87,7 @@ class Parts:
     repeated: type[Exception] | None = None
     patience: float = 1.0
     min_live: float = 3.0
+    owing_pace: float = 1.0
     counts: Counter[str] = field(default_factory=Counter)
 
     def due(self, view: View) -> datetime | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from telegram import Message, Update, User
+from telegram import MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -28,12 +28,14 @@ from screens.events import (
     Fetch,
     FileIn,
     FileTooBigError,
+    FileUnavailableError,
     Other,
     Press,
     Typed,
     Who,
 )
 from screens.navigator import Navigator
+from screens.refusals import says
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
 
@@ -75,8 +77,16 @@ def _base(update: Update, message: Message | None) -> dict[str, Any] | None:
         "who": _who(user),
         "private": chat.type == ChatType.PRIVATE,
         "message_id": message.message_id if message else None,
+        "topic": _topic(message),
         "at": message.date if message else None,
     }
+
+
+def _topic(message: MaybeInaccessibleMessage | None) -> int | None:
+    """The topic of a message; in other groups the thread is a chain of replies (Bot API)."""
+    if isinstance(message, Message) and message.is_topic_message:
+        return message.message_thread_id
+    return None
 
 
 def press_event(update: Update) -> Press | None:
@@ -93,6 +103,7 @@ def press_event(update: Update) -> Press | None:
         who=_who(query.from_user),
         private=chat.type == ChatType.PRIVATE,
         message_id=message.message_id,
+        topic=_topic(message),
         query_id=query.id,
         payload=query.data,
     )
@@ -165,13 +176,17 @@ def _fetch(message: Message, file_id: str) -> Fetch:
     async def fetch(limit: int) -> bytes:
         try:
             file = await message.get_bot().get_file(file_id)
+            if file.file_size is not None and file.file_size > limit:
+                raise FileTooBigError
+            content = bytes(await file.download_as_bytearray())
         except BadRequest as error:
-            if "file is too big" in error.message.lower():
+            if says(error, "file is too big"):
                 raise FileTooBigError from error
+            if says(error, "temporarily unavailable"):
+                raise FileUnavailableError from error
             raise
-        if file.file_size is not None and file.file_size > limit:
-            raise FileTooBigError
-        content = bytes(await file.download_as_bytearray())
+        except NetworkError as error:
+            raise FileUnavailableError from error
         if len(content) > limit:
             raise FileTooBigError
         return content

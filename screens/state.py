@@ -27,11 +27,29 @@ class Frame(BaseModel):
     tag: str = ""
 
 
+class Owed(BaseModel):
+    """What is saved and not known to have been shown.
+
+    `notice`: HTML that the person has not seen yet. `anew`: it needs a message of its own. `tries`
+    that Telegram did not answer; `likely`: those of them that may well have arrived; `begun`: one
+    of them left us at all.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    notice: str = ""
+    anew: bool = False
+    begun: bool = False
+    tries: int = 0
+    likely: int = 0
+
+
 class State(BaseModel):
     """One person's conversation in one chat.
 
     `message`: id of the message that is the screen now. `seen`: update ids already acted on;
     `shown`: the last one whose new message is known to have been shown.
+    `owed`: what is still to be shown. `topic`: where in the chat the person spoke last.
     `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
     what Telegram last told of the person, for redraws that no update asks for.
     """
@@ -44,6 +62,8 @@ class State(BaseModel):
     message: int | None = None
     seen: tuple[int, ...] = ()
     shown: int | None = None
+    owed: Owed | None = None
+    topic: int | None = None
     parked: dict[str, dict[str, Any]] = {}
     first_name: str = ""
     language_code: str | None = None

@@ -9,9 +9,12 @@ from typing import TypeVar
 
 from screens.dispatch import Dispatcher, Heard, erased
 from screens.events import Command, Event, Press, Typed
+from screens.notices import spoken
 from screens.outcome import Stay
+from screens.owing import noted, owing, settled, unseen
 from screens.person import Person, draw
-from screens.shower import Shower
+from screens.refusals import UnansweredError
+from screens.shower import Placing, Shower
 from screens.stack import Gathered, LostError, apply, at_home, bumped, check
 from screens.state import State
 from screens.view import AnyButton, Open, Rows, Safe, View
@@ -28,7 +31,7 @@ class Next:
     view: View
     gathered: Gathered
     elsewhere: bool = False
-    """A new message, although a button was pressed (its message is no screen, or files precede)."""
+    """A new message, although a button was pressed: its message is no screen."""
 
     joined: bool = False
     """The present message, although something was sent: it is a further file of one album."""
@@ -44,11 +47,15 @@ class Turn:
         base = state or at_home(self._parts.catalogue, None)
         who = self._event.who
         self._state = base.remembering(self._event.update_id).model_copy(
-            update={"first_name": who.first_name, "language_code": who.language_code}
+            update={
+                "first_name": who.first_name,
+                "language_code": who.language_code,
+                "topic": self._event.topic,
+            }
         )
         self._lost = lost
         self._dispatcher = Dispatcher(self._parts, person.ctx)
-        self._shower = Shower(self._parts, rtl=person.words.rtl)
+        self._shower = Shower(self._parts, person.words)
 
     async def run(self) -> None:
         event = self._event
@@ -73,7 +80,8 @@ class Turn:
             check(self._parts.catalogue, self._state.top)
         except LostError as error:
             return await self._refused(error)
-        return Next(self._state, await draw(self._person, self._state, None), Gathered())
+        view = await draw(self._person, self._state, unseen(self._state))
+        return Next(self._state, view, Gathered())
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
@@ -102,14 +110,14 @@ class Turn:
             if callback is not None:
                 kind, ident = ("foreign", "engine-not-yours")
             self._parts.counts[kind] += 1
-            text = self._person.words.plain(ident)
-            await self._parts.gateway.answer(event.query_id, text, alert=True)
+            words = self._person.words
+            text = words.plain(ident)
+            await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=words.rtl)
             return
         if callback.frame == 0:
-            ident, _, arg = callback.arg.partition(":")
             # The screen itself is drawn over; a message of its own (news) stays as it is.
             elsewhere = event.message_id != self._state.message
-            opening = self._dispatcher.open(self._state, ident, arg)
+            opening = self._dispatcher.loose(self._state, callback.action, callback.arg)
             work = self._act(opening, elsewhere=elsewhere)
         elif (callback.frame, callback.revision) != (self._state.top.id, self._state.top.revision):
             work = self._stale()
@@ -122,8 +130,7 @@ class Turn:
             heard = await acting
         except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
             return await self._refused(error)
-        following = await self._follow(heard)
-        return replace(following, elsewhere=elsewhere or bool(following.gathered.files))
+        return replace(await self._follow(heard), elsewhere=elsewhere)
 
     async def _stale(self) -> Next:
         self._parts.counts["stale"] += 1
@@ -145,7 +152,7 @@ class Turn:
             notice = self._person.words.html("engine-lost")
         except Exception as error:  # noqa: BLE001 (an `on_result` failed: told or logged)
             return await self._refused(error)
-        state = bumped(state)
+        state = noted(bumped(state), notice or gathered.notice)
         try:
             await self._shower.save(self._event, state, effects=gathered.effects)
         except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
@@ -153,15 +160,16 @@ class Turn:
                 return await self._stale()
             return await self._refused(error, save=False)
         await self._read_profile_again()
-        view = await draw(self._person, state, notice or gathered.notice)
-        return Next(state, view, gathered)
+        view = await draw(self._person, state, unseen(state))
+        toast = gathered.toast or spoken(notice or gathered.notice, view)
+        return Next(state, view, replace(gathered, toast=toast))
 
     async def _read_profile_again(self) -> None:
         """The action may have changed the language; the screen is drawn in the new one."""
         profile = await self._parts.profiles.of(self._event.chat, self._event.who)
         if profile != self._person.profile:
             self._person = Person(self._parts, self._event, profile)
-            self._shower.rtl = self._person.words.rtl
+            self._shower.words = self._person.words
 
     async def _refused(self, error: Exception, *, save: bool = True) -> Next:
         """The screen stays as it was, with the reason above it."""
@@ -172,11 +180,11 @@ class Turn:
         told = self._person.explained(self._state, error)
         state = self._state
         if save:
-            state = bumped(state)
+            state = noted(bumped(state), told.text)
             await self._shower.save(self._event, state)
         view = await draw(self._person, state, told.text)
         rows = (*_lacking(told.rows, view.rows), *view.rows)
-        return Next(state, replace(view, rows=rows), Gathered())
+        return Next(state, replace(view, rows=rows), Gathered(toast=spoken(told.text, view)))
 
     async def _patiently(self, work: Awaitable[T]) -> T:
         """Await the work; past the patience show that it goes on, and answer the press.
@@ -193,18 +201,28 @@ class Turn:
             wait = _TYPING_SECONDS
 
     async def _deliver(self, following: Next) -> None:
-        state = await self._shower.show(
-            self._event,
-            following.state,
-            following.view,
-            following.gathered,
-            elsewhere=following.elsewhere,
-            joined=following.joined,
-        )
-        due = self._parts.due(following.view)
-        if due is not None or state.message != following.state.message:
-            state = state.model_copy(update={"shown": self._event.update_id})
+        """Show it, note that it is shown, and send the files that go below it."""
+        state, over = following.state, self._over(following)
+        placing = Placing(following.view, over)
+        try:
+            state = await self._shower.show(self._event, state, placing, following.gathered)
+        except UnansweredError as error:
+            state, due = owing(self._parts, state, error, anew=over is None)
             await self._shower.save(self._event, state, due=due)
+            return
+        due = self._parts.due(following.view)
+        if due is not None or state != following.state or state.owed is not None:
+            state = settled(state).model_copy(update={"shown": self._event.update_id})
+            await self._shower.save(self._event, state, due=due)
+        trouble = await self._shower.files(self._event, following.gathered)
+        if trouble is not None:
+            await self._shower.save(self._event, noted(state, trouble), due=self._parts.clock())
+
+    def _over(self, following: Next) -> int | None:
+        """The message that the view is drawn over; None: it needs one of its own."""
+        if isinstance(self._event, Press) and not following.elsewhere:
+            return self._event.message_id
+        return self._state.message if following.joined else None
 
 
 def _lacking(helping: Rows, standing: Rows) -> Rows:

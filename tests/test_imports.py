@@ -47,7 +47,9 @@ TELEGRAM_IN_SCREENS = {
     "screens/keyboard.py",
     "screens/ptb.py",
     # Names of errors only, to tell an unreachable chat from a bug.
+    "screens/refusals.py",
     "screens/navigator.py",
+    "screens/pushing.py",
     "screens/shower.py",
 }
 PERSIAN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sandbox.telegram.entities import typed
 from sandbox.telegram.errors import PersonError
 from sandbox.telegram.images import image_size
-from sandbox.telegram.model import Account, Chat, Json, Note, Press
+from sandbox.telegram.model import GENERAL, Account, Chat, Json, Note, Press
 from sandbox.telegram.text import CAPTION_LIMIT, split_long, utf16_length
 from sandbox.telegram.views import member_json, user_json
 
@@ -28,7 +28,12 @@ def start(world: World, account: Account) -> Account:
 
 
 def say(
-    world: World, user_id: int, chat_id: int, text: str, reply_to: int | None = None
+    world: World,
+    user_id: int,
+    chat_id: int,
+    text: str,
+    reply_to: int | None = None,
+    topic: int | None = None,
 ) -> list[Note]:
     """Send a typed text; the app cuts what is longer than 4096 UTF-16 units."""
     notes = []
@@ -36,7 +41,7 @@ def say(
         plain, entities = typed(piece)
         if not plain:
             continue
-        note = _begin(world, user_id, chat_id, reply_to)
+        note = _begin(world, user_id, chat_id, reply_to, topic)
         note.text, note.entities = plain, entities
         notes.append(_send(world, note))
     if not notes:
@@ -55,6 +60,7 @@ def send_file(
     as_photo: bool = False,
     album: str | None = None,
     reply_to: int | None = None,
+    topic: int | None = None,
 ) -> Note:
     """Send a document, or a picture as a photo."""
     if utf16_length(caption) > CAPTION_LIMIT:
@@ -62,7 +68,7 @@ def send_file(
     size = image_size(data) if as_photo else (0, 0)
     if size is None:
         raise PersonError(f"{name} is no picture")
-    note = _begin(world, user_id, chat_id, reply_to)
+    note = _begin(world, user_id, chat_id, reply_to, topic)
     note.file = world.store_file(name, data, size)
     note.text, note.entities = typed(caption)
     note.album = album
@@ -191,7 +197,9 @@ def _check_member(world: World, user_id: int, chat: Chat) -> None:
         raise PersonError(f"{person.first_name} is not in chat {chat.id}")
 
 
-def _begin(world: World, user_id: int, chat_id: int, reply_to: int | None) -> Note:
+def _begin(
+    world: World, user_id: int, chat_id: int, reply_to: int | None, topic: int | None = None
+) -> Note:
     chat = world.chats.get(chat_id)
     if chat is None:
         raise PersonError(f"no chat {chat_id}")
@@ -201,7 +209,21 @@ def _begin(world: World, user_id: int, chat_id: int, reply_to: int | None) -> No
         raise PersonError("unblock the bot before writing to it")
     if reply_to is not None and world.find(chat_id, reply_to) is None:
         raise PersonError(f"no message {reply_to} to reply to")
-    return Note(world.next_id(), chat, person, world.now(), reply_to=reply_to)
+    _check_topic(chat, user_id, topic)
+    note = Note(world.next_id(), chat, person, world.now(), reply_to=reply_to, topic=topic)
+    answered = world.find(chat_id, reply_to) if reply_to and topic is None else None
+    if answered is not None:
+        note.topic = answered.topic
+    return note
+
+
+def _check_topic(chat: Chat, user_id: int, topic: int | None) -> None:
+    found = chat.topics.get(topic or GENERAL)
+    if topic is not None and found is None:
+        raise PersonError(f"no topic {topic}")
+    leads = chat.members.get(user_id) in ("creator", "administrator")
+    if found is not None and found.closed and not leads and chat.type != "private":
+        raise PersonError("the topic is closed")
 
 
 def _send(world: World, note: Note) -> Note:

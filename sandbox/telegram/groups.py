@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.telegram.actions import member_change
-from sandbox.telegram.model import Account, Chat, Json, Note
+from sandbox.telegram.model import GENERAL, Account, Chat, Json, Note, Topic
 from sandbox.telegram.views import user_json
 
 if TYPE_CHECKING:
     from sandbox.telegram.world import World
+
+
+def open_topic(world: World, chat: Chat, name: str) -> int:
+    """A new topic of a forum or of a private chat."""
+    chat.topics.setdefault(GENERAL, Topic("General"))
+    number = world.next_id()
+    chat.topics[number] = Topic(name)
+    return number
 
 
 class Group:
@@ -57,6 +65,14 @@ class Group:
 
     def set_admin(self, user_id: int, *, admin: bool = True) -> None:
         self.chat.members[user_id] = "administrator" if admin else "member"
+
+    def topic(self, name: str) -> int:
+        """Open a topic, and make a forum of the group by the first one; its id."""
+        return open_topic(self._world, self.chat, name)
+
+    def close_topic(self, topic: int = GENERAL, *, closed: bool = True) -> None:
+        """Close a topic (General where none is named): only admins write there then."""
+        self.chat.topics[topic].closed = closed
 
     def upgrade(self, new_id: int | None = None) -> Group:
         """Make a supergroup of it: a new id, two service messages, the old chat is dead."""

@@ -24,6 +24,18 @@ class Account:
     blocked: bool = False  # this person has blocked the bot
 
 
+GENERAL = 0
+"""The topic that every forum has; the Bot API never names it."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """One topic of a forum, or of a private chat with topics."""
+
+    name: str
+    closed: bool = False
+
+
 @dataclass(slots=True)
 class Chat:
     """A private chat (its id is the person's), a basic group or a supergroup."""
@@ -33,6 +45,11 @@ class Chat:
     title: str = ""
     members: dict[int, str] = field(default_factory=dict)  # account id -> status
     migrated_to: int | None = None
+    topics: dict[int, Topic] = field(default_factory=dict)  # of a forum; GENERAL has no id there
+
+    @property
+    def is_forum(self) -> bool:
+        return bool(self.topics)
 
 
 @dataclass(slots=True)
@@ -70,6 +87,7 @@ class Note:
     reply_to: int | None = None
     edited: int | None = None
     album: str | None = None
+    topic: int | None = None  # None: General, or a chat without topics
     extra: Json = field(default_factory=dict)  # sticker, voice, service fields: as the API names
     seq: int = 0  # the world's count at the last change
 

@@ -30,6 +30,7 @@ def note_view(world: World, note: Note) -> Json:
         "contact": note.contact,
         "reply_to": note.reply_to,
         "album": note.album,
+        "topic": note.topic,
         "extra": note.extra,
         "seq": note.seq,
     }

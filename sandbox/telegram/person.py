@@ -29,15 +29,22 @@ class Person(Watcher):
         """Do one verb of `verbs.VERBS`."""
 
     async def say(
-        self, text: str, chat: ChatLike = None, reply_to: MessageLike = None
+        self,
+        text: str,
+        chat: ChatLike = None,
+        reply_to: MessageLike = None,
+        *,
+        topic: int | None = None,
     ) -> list[Message]:
         """Send a text; more than 4096 UTF-16 units become several messages, as in the app."""
-        body = {"text": text, "chat": id_of(chat), "reply_to": id_of(reply_to)}
+        body = {"text": text, "chat": id_of(chat), "reply_to": id_of(reply_to), "topic": topic}
         return self._messages(await self._do("say", body))
 
-    async def command(self, text: str, chat: ChatLike = None) -> list[Message]:
+    async def command(
+        self, text: str, chat: ChatLike = None, *, topic: int | None = None
+    ) -> list[Message]:
         """Send a command such as /send."""
-        return await self.say(text, chat)
+        return await self.say(text, chat, topic=topic)
 
     async def press(
         self,
@@ -80,10 +87,11 @@ class Person(Watcher):
         as_photo: bool = False,
         chat: ChatLike = None,
         reply_to: MessageLike = None,
+        topic: int | None = None,
     ) -> Message:
         body = {
             "name": name, "data": data, "caption": caption, "as_photo": as_photo,
-            "chat": id_of(chat), "reply_to": id_of(reply_to),
+            "chat": id_of(chat), "reply_to": id_of(reply_to), "topic": topic,
         }  # fmt: skip
         return self._messages(await self._do("file", body))[0]
 

@@ -101,6 +101,11 @@ class Message:
         return found
 
     @property
+    def topic(self) -> int | None:
+        found: int | None = self.raw["topic"]
+        return found
+
+    @property
     def reply_keyboard(self) -> Any:
         """Give rows of labels, "remove", or None when it leaves the keyboard as it was."""
         return self.raw["reply_keyboard"]

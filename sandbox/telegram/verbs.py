@@ -25,6 +25,10 @@ def _reply(body: Json) -> int | None:
     return int(body["reply_to"]) if body.get("reply_to") else None
 
 
+def _topic(body: Json) -> int | None:
+    return int(body["topic"]) if body.get("topic") else None
+
+
 def start(world: World, body: Json) -> Json:
     account = Account(
         int(body["user"]),
@@ -38,7 +42,8 @@ def start(world: World, body: Json) -> Json:
 
 def say(world: World, body: Json) -> Json:
     text = str(body.get("text") or "")
-    notes = actions.say(world, int(body["user"]), _chat(body), text, _reply(body))
+    user, chat = int(body["user"]), _chat(body)
+    notes = actions.say(world, user, chat, text, _reply(body), _topic(body))
     return {"messages": [note_view(world, note) for note in notes]}
 
 
@@ -65,6 +70,7 @@ def file(world: World, body: Json) -> Json:
         as_photo=str(body.get("as_photo") or "").lower() in ("1", "true", "yes", "on"),
         album=body.get("album"),
         reply_to=_reply(body),
+        topic=_topic(body),
     )
     return {"messages": [note_view(world, note)]}
 

@@ -28,7 +28,8 @@ def user_json(account: Account) -> Json:
 def chat_json(chat: Chat, account: Account | None = None) -> Json:
     """Write Chat; a private one bears its person's names."""
     if chat.type != "private":
-        return {"id": chat.id, "type": chat.type, "title": chat.title}
+        forum: Json = {"is_forum": True} if chat.is_forum else {}
+        return {"id": chat.id, "type": chat.type, "title": chat.title, **forum}
     body: Json = {"id": chat.id, "type": "private"}
     if account is not None:
         body["first_name"] = account.first_name
@@ -71,6 +72,8 @@ def note_json(note: Note, person: Account | None, reply: Note | None = None) -> 
         "chat": chat_json(note.chat, person),
         "date": note.date,
     }
+    if note.topic is not None:
+        body |= {"message_thread_id": note.topic, "is_topic_message": True}
     if note.edited is not None:
         body["edit_date"] = note.edited
     prefix = "caption" if note.file else "text"

@@ -9,6 +9,7 @@ copied along.
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -24,6 +25,12 @@ _PERSIAN_GROUP, _LATIN_GROUP = "\u066c", ","
 _PERSIAN_POINT = "\u066b"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _SHORT = 60
+_TAG = re.compile(r"<[^>]*>")
+
+MESSAGE_UNITS = 4096
+"""Bot API, sendMessage: length of a text after its entities are parsed."""
+
+CAPTION_UNITS = 1024
 
 
 def utf16(text: str) -> int:
@@ -43,6 +50,22 @@ def clip(text: str, units: int) -> str:
             break
         kept.append(char)
     return "".join(kept).rstrip() + "\u2026"
+
+
+def visible(text: str) -> str:
+    """What a person sees of our HTML."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def fitting(text: str, limit: int = MESSAGE_UNITS) -> str:
+    """HTML as it is if Telegram takes it, else its plain text, cut with an ellipsis."""
+    if utf16(visible(text)) <= limit:
+        return text
+    return html.escape(clip(visible(text), limit), quote=False)
+
+
+def fits_caption(text: str) -> bool:
+    return utf16(visible(text)) <= CAPTION_UNITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
@@ -27,6 +28,7 @@ Value = str | int | Safe
 LANGUAGES = ("fa", "en")
 _OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
 _LABEL_LENGTH = 40
+_FIRST_SIGN = 0xF0000  # private use: in no text of ours, and nobody types it
 
 
 class WordsError(Exception):
@@ -81,6 +83,22 @@ def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]
     return bundle, labels
 
 
+def _parted(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
+    """Values that Fluent takes, and those too long for it, a sign of its own in place of each."""
+    short, long = dict(values), {}
+    for place, (name, given) in enumerate(values.items()):
+        if isinstance(given, str) and len(given) > MAX_PART_LENGTH:
+            short[name] = sign = chr(_FIRST_SIGN + place)
+            long[sign] = str(given)
+    return short, long
+
+
+def _joined(text: str, long: Mapping[str, str]) -> str:
+    for sign, value in long.items():
+        text = text.replace(sign, value)
+    return text
+
+
 class Translator:
     """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
 
@@ -118,10 +136,11 @@ class Translator:
         pattern = bundle.get_message(ident).value
         if pattern is None:
             return self._complain(lang, ident, "it has no value")
-        text, errors = bundle.format_pattern(pattern, dict(values))
+        short, long = _parted(values)
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             return self._complain(lang, ident, "; ".join(map(str, errors)), str(text))
-        return str(text)
+        return _joined(str(text), long)
 
     def _complain(self, lang: str, ident: str, why: str, text: str = "") -> str:
         if self._strict:

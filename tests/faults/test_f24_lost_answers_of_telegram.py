@@ -1,12 +1,72 @@
-"""F24: the answer to a sent screen is lost: state is kept, nothing is sent twice."""
+"""F24: a screen's answer is lost: it comes once more, marked, and the two of them act once."""
 
 from __future__ import annotations
 
-from screens.state import read
+from sandbox.telegram import Message
+from screens.state import State, read
 from tests.screens.conftest import Toy
+from tests.stories.harness.shop import OWNER, Shop
+from tests.stories.harness.waiting import eventually
+
+REPEATED = "شاید این پیام را یک بار دیده باشید"
 
 
-async def test_f24_a_screen_whose_answer_was_lost_is_not_sent_twice(toy: Toy) -> None:
+def helps(shop: Shop) -> list[Message]:
+    return [one for one in shop.person.messages() if one.from_bot and "راهنما" in one.plain]
+
+
+async def stored(shop: Shop) -> State:
+    state = read(await shop.bot.storage.states.load(OWNER, OWNER))
+    assert state is not None
+    return state
+
+
+async def settled(shop: Shop) -> None:
+    async def nothing_owed() -> bool:
+        return (await stored(shop)).owed is None
+
+    await eventually(nothing_owed)
+
+
+async def test_f24_a_screen_that_arrived_comes_once_more_marked_and_acts_once(
+    lone_shop: Shop,
+) -> None:
+    await lone_shop.start()
+    lone_shop.telegram.faults.add("sendMessage", "drop_after")
+    await lone_shop.person.command("/help")
+    marked = await lone_shop.person.wait_for(REPEATED)
+    await settled(lone_shop)
+    first, second = helps(lone_shop)
+    assert second.id == marked.id
+    assert REPEATED not in first.plain
+    state = await stored(lone_shop)
+    assert state.message == second.id
+    assert state.top.screen == "help"
+
+    # Both keyboards are the same one: whichever is pressed first acts, the other is stale.
+    await lone_shop.person.press(lone_shop.label("nav-home"), first)
+    await lone_shop.person.wait_for(lambda one: one.id == first.id)
+    await lone_shop.person.press(second.labels[0], second)
+    await eventually(lambda: bool(lone_shop.person.toasts))
+    assert "قدیمی" in lone_shop.person.toasts[-1].text
+
+
+async def test_f24_a_line_that_is_cut_each_time_makes_two_messages_and_no_more(
+    lone_shop: Shop,
+) -> None:
+    await lone_shop.start()
+    before = len(lone_shop.telegram.calls_of("sendMessage"))
+    lone_shop.telegram.faults.add("sendMessage", "drop_after", times=2)
+    await lone_shop.person.command("/help")
+    await lone_shop.telegram.wait_call("sendMessage", before + 2)
+    await settled(lone_shop)
+    assert len(helps(lone_shop)) == 2
+    await lone_shop.person.command("/help")
+    await lone_shop.person.wait_for("راهنما")
+    assert len(helps(lone_shop)) == 3
+
+
+async def test_f24_a_timeout_while_a_screen_is_sent_keeps_the_state(toy: Toy) -> None:
     toy.twin.faults.add(method="sendMessage", kind="drop_after")
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن: سلام")

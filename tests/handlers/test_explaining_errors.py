@@ -6,7 +6,7 @@ import pytest
 
 from handlers.explain import explain
 from handlers.services import NotLinkedError, ToldError
-from screens.events import FileTooBigError
+from screens.events import FileTooBigError, FileUnavailableError
 from screens.view import Open, Safe
 from smsir import (
     AccountExpired,
@@ -42,6 +42,7 @@ ERRORS = [
     (StorageBusy("locked"), "درخواست ثبت نشد و چیزی ارسال نشد"),
     (DatabaseUnusable("damaged"), "درخواست ثبت نشد و چیزی ارسال نشد"),
     (FileTooBigError(), "۲۰ مگابایت"),
+    (FileUnavailableError(), "دوباره بفرستید"),
 ]
 
 

@@ -14,9 +14,8 @@ from handlers.tickets.letter import file_name
 from handlers.tickets.steps import before, step
 from handlers.tickets.thread import PAGE_UNITS, messages, pages
 from screens.events import FileIn, FileTooBigError, Typed, Who
-from screens.gateway import visible
 from screens.outcome import Push, Stay
-from screens.text.formatting import utf16
+from screens.text.formatting import utf16, visible
 from smsir import SmsIrError, TicketThread
 from tests.handlers.desk import GROUP, OWNER, Desk, labels, said
 from tests.stories.harness.texts import plain

@@ -130,6 +130,11 @@ class Toy:
     binder: Notes
     application: Application[Any, Any, Any, Any, Any, Any]
 
+    async def due(self) -> None:
+        """Let the time pass after which what was not answered is shown again, and show it."""
+        self.clock.forward(120)
+        await self.navigator.tick()
+
     async def settled(self, user: int = 1001) -> None:
         """Wait until nothing of this person's conversation is under way any more."""
         async with self.navigator._locks.of(user, user):

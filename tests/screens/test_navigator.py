@@ -186,13 +186,33 @@ async def test_a_file_is_handed_to_the_screen_with_its_content(toy: Toy) -> None
     await toy.person.wait_for("متن: a.csv 5")
 
 
-async def test_a_file_of_the_bot_comes_before_the_screen(toy: Toy) -> None:
+async def test_a_file_that_was_asked_for_stands_last_with_the_way_back_under_it(toy: Toy) -> None:
     await toy.person.command("/write سلام")
     screen = await toy.person.wait_for("متن")
     await toy.person.press("فایل")
-    shown = await toy.person.wait_for(lambda m: m.id > screen.id and "متن" in m.plain)
-    files = [m for m in toy.person.messages() if m.document]
-    assert files[-1].id < shown.id
+    file = await toy.person.wait_for(lambda m: m.document is not None)
+    await toy.settled()
+    assert file.id > screen.id
+    assert toy.person.last().id == file.id
+    assert [label.strip() for label in file.labels] == ["🏠 خانه", "➡️ بازگشت به صفحه"]
+    assert screen.has("بفرست")  # and the screen above goes on working
+
+    await toy.person.press("بازگشت به صفحه", file)
+    shown = await toy.person.wait_for("متن")
+    await toy.settled()
+    assert shown.id > file.id
+    assert [m.id for m in toy.person.messages() if m.has("بفرست")] == [shown.id]
+    await toy.person.press("بفرست", shown)
+    await toy.person.wait_for("فرستاده شد")
+
+
+async def test_home_under_a_file_opens_home_in_a_message_of_its_own(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("فایل")
+    file = await toy.person.wait_for(lambda m: m.document is not None)
+    await toy.person.press("خانه", file)
+    assert (await toy.person.wait_for("خانهٔ آزمایش")).id > file.id
 
 
 async def test_a_secret_is_deleted_before_it_is_read(toy: Toy) -> None:
@@ -293,4 +313,4 @@ async def test_a_label_that_begins_with_a_sign_keeps_its_direction(toy: Toy) -> 
 
     await toy.navigator.push(1001, 1001, build)
     news = await toy.person.wait_for("خبر", fresh=False)
-    assert [label[0] for label in news.labels] == ["\u200f", "⬜"]
+    assert [label[0] for label in news.labels] == ["⬜", "\u200f"]

@@ -16,6 +16,7 @@ from screens import (
     Outcome,
     Push,
     Replace,
+    Safe,
     Screen,
     Stay,
     Typed,
@@ -65,6 +66,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
                 [Button(ctx.label("toy-send"), "send"), Button(ctx.label("toy-slow"), "slow")],
                 [Button(ctx.label("toy-fail"), "fail"), Button(ctx.label("toy-bug"), "bug")],
                 [Button(ctx.label("toy-file"), "file"), Button("live", "live")],
+                [Button("done", "done")],
                 [ctx.back(), ctx.home(), ctx.cancel()],
             ),
         )
@@ -102,6 +104,10 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
     @write.action("file")
     async def give(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
         return Stay(files=(document("a.txt", b"hello"),))
+
+    @write.action("done")
+    async def done(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
+        return Stay(notice=Safe("<b>Done.</b>"))
 
     @write.action("live")
     async def to_live(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:

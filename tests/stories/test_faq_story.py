@@ -29,7 +29,7 @@ async def test_a_question_is_searched_read_and_left(shop: Shop) -> None:
     await maryam.press("💡 چه فایل‌هایی")
     read = await maryam.wait_for("فایل‌های اکسل با پسوند")
     assert "چه فایل‌هایی برای افزودن گروهی" in read.plain
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("نتیجهٔ جست‌وجوی")
     await maryam.press("💡 همهٔ پرسش‌ها")
     await maryam.wait_for("پرسشی را انتخاب کنید")

@@ -101,7 +101,7 @@ async def test_unlinking_can_be_thought_better_of(shop: Shop) -> None:
     await shop.link()
     await maryam.command("/unlink")
     await maryam.wait_for("جدا شود؟")
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
 
     await maryam.wait_for("سلام فروشگاه گل یاس")
     assert len(await shop.bot.storage.accounts.all()) == 1
@@ -193,7 +193,7 @@ async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:
     await maryam.wait_for("راهنما")
     await maryam.press("🔒 امنیت کلیدها")
     await maryam.wait_for("رمزشده نگهداری")
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("گام ۲ از ۲")
     await maryam.say("demo-secret")
 

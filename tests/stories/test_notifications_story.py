@@ -62,9 +62,9 @@ async def test_the_list_has_pages(shop: Shop) -> None:
     announce(shop, 20, read=False)
     await maryam.command("/notifications")
     await maryam.wait_for("۲۲ اعلان خوانده نشده است")
-    await maryam.press("▶️ بعدی")
+    await maryam.press("◀️ بعدی")
     second = await maryam.wait_for(lambda m: m.has("📄 صفحهٔ ۲ از ۴"))
-    await maryam.press("⬅️ بازگشت", second)
+    await maryam.press("➡️ بازگشت", second)
     await maryam.wait_for("چه کاری انجام دهم؟")
 
 

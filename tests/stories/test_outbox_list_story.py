@@ -32,7 +32,7 @@ async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
     await maryam.press("📨 ۱")
     refused = await maryam.wait_for("نپذیرفت")
     assert "متن دوم" in refused.plain
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for(OUTBOX)
 
 

@@ -320,7 +320,7 @@ async def test_after_a_reply_the_ticket_that_was_answered_hears_what_is_written_
     assert "به تیکت 48213" in card.plain
     await maryam.press("✅ بفرست")
     await maryam.wait_for(lambda m: m.id > shown.id and "48213 ثبت شد" in m.plain)
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("شماره: 48212")
 
     assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر", "یک نکتهٔ دیگر"]

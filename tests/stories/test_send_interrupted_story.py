@@ -97,7 +97,7 @@ async def test_back_from_the_card_changes_recipients_and_keeps_the_text(shop: Sh
     await carded(shop)
     await maryam.press("👥 تغییر گیرنده‌ها")
     await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     text = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
     assert TEXT in text.plain
     await maryam.press("✅ همین متن، ادامه")

@@ -186,7 +186,7 @@ async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Sh
     (batch,) = shop.smsir.sent()
     assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
 
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     card = await maryam.wait_for(CARD)
     assert TEXT in card.plain
     await confirmed(shop, "ارسال شد به ۱۲ نفر")

@@ -66,12 +66,12 @@ async def test_the_list_shows_date_count_and_first_words_by_page(shop: Shop) -> 
     assert len([label for label in first.labels if plain(label).startswith("📨")]) == 6
     assert not shop.smsir.calls("GetLastSentMessagesByPageId")
 
-    await maryam.press("▶️ بعدی")
+    await maryam.press("◀️ بعدی")
     second = await maryam.wait_for("دفترچهٔ تازهٔ گل‌آرایی")
     assert "۷." in second.plain
-    await maryam.press("▶️ بعدی")
+    await maryam.press("◀️ بعدی")
     third = await maryam.wait_for("۱۳.")
-    assert not third.has("▶️ بعدی")
+    assert not third.has("◀️ بعدی")
 
 
 async def test_the_other_list_is_asked_where_the_first_one_fails(shop: Shop) -> None:
@@ -97,7 +97,7 @@ async def test_a_long_list_is_paged_whichever_way_the_service_counts(shop: Shop)
         await maryam.wait_for(LIST)
         seen: list[str] = []
         for page in range(2, 12):
-            await maryam.press("▶️ بعدی")
+            await maryam.press("◀️ بعدی")
             shown = await maryam.wait_for(f"{_fa(page * 6)}.")
             seen += [line for line in shown.plain.splitlines() if "کهنهٔ" in line]
         assert seen == [f"پیامک کهنهٔ {n}" for n in range(119, 119 - len(seen), -1)], direction
@@ -139,7 +139,7 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
     numbers = [label for label in listed.labels if "***" in label]
     assert len(numbers) == 10
     assert all(plain(label).startswith("🟢") for label in numbers)
-    await maryam.press("▶️ بعدی")
+    await maryam.press("◀️ بعدی")
     await maryam.wait_for(lambda message: message.has("📄 صفحهٔ ۲"))
 
     await maryam.say(lost[0].translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")))

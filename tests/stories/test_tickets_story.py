@@ -46,7 +46,7 @@ async def test_a_thread_shows_who_wrote_when_and_costs_one_call(shop: Shop) -> N
     assert text.count("🎧 پشتیبانی — ") == 2
     assert text.count("👤 شما — ") == 2
     assert "بخش فنی، اولویت زیاد" in text
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("تیکت‌های پشتیبانی")
 
 
@@ -82,7 +82,7 @@ async def test_a_long_thread_is_read_in_pages_from_its_end(shop: Shop) -> None:
     assert "پیامک دیروز ما" not in last.plain
     seen = last.plain
     while "پیامک دیروز ما" not in seen:
-        await maryam.press("◀️ قبلی")
+        await maryam.press("▶️ قبلی")
         page = await maryam.wait_for("شماره: 48213")
         assert len(page.text) <= 4096
         seen = page.plain + seen
@@ -101,7 +101,7 @@ async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None
     assert hints.has("💡 چرا پیامک من نرسیده است؟")
     await maryam.press("💡 چرا پیامک من نرسیده است؟")
     await maryam.wait_for("گوشی خاموش یا خارج از دسترس")
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("شاید پاسخ")
     await maryam.press("➕ ادامه و نوشتن تیکت")
     await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم بفرستید")
@@ -142,7 +142,7 @@ async def test_a_half_written_ticket_comes_back(shop: Shop) -> None:
     back = await maryam.wait_for("تیکت نیمه‌کارهٔ شما")
 
     assert "به کدام بخش برود؟" in back.plain
-    await maryam.press("⬅️ بازگشت")
+    await maryam.press("➡️ بازگشت")
     await maryam.wait_for("چگونه رنگ دکمه عوض می‌شود؟")
     await maryam.press("❌ انصراف")
     await maryam.wait_for("کنار گذاشته شد")

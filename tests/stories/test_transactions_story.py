@@ -52,10 +52,10 @@ async def test_pages_lead_to_the_very_first_one(shop: Shop) -> None:
     maryam = shop.person
     await listed(shop)
     for page in range(2, 8):
-        await maryam.press("▶️ بعدی")
+        await maryam.press("◀️ بعدی")
         last = await maryam.wait_for(_has(f"📄 صفحهٔ {'۰۱۲۳۴۵۶۷۸۹'[page]}"))
 
-    assert not last.has("▶️ بعدی")
+    assert not last.has("◀️ بعدی")
     assert len(rows_of(last)) == 3
     pages = [seen.query.get("pageid") for seen in shop.smsir.calls("GetBankTransactionsByPageId")]
     assert set(pages) == {"0", "1"}
@@ -80,7 +80,7 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     drawn = _sent_file(shop, ".png")
     assert drawn.startswith(b"\x89PNG")
     await maryam.wait_for(lambda message: message.has("📊 نمودار"), timeout=15)
-    await maryam.press("▶️ بعدی")
+    await maryam.press("◀️ بعدی")
     await maryam.wait_for(lambda m: m.has("📄 صفحهٔ ۲ از ۲"))
 
 

@@ -15,6 +15,7 @@ errors-storage-broken = The bot's storage is not available; the request could no
 errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded and nothing was sent. Please try again.
 # $megabytes: number as shown
 errors-file-too-big = Telegram hands a bot no file over { $megabytes } MB; please send a smaller one.
+errors-file-unavailable = Telegram did not hand over this file just now, and nothing of it was read. Please send the same file again.
 
 errors-not-yours = Only the account's owner can do this.
 errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.

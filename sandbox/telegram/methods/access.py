@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.telegram.errors import bad_request, forbidden, migrated
+from sandbox.telegram.model import GENERAL
 
 if TYPE_CHECKING:
     from sandbox.telegram.model import Chat, Note
@@ -38,6 +39,17 @@ def writable_chat(world: World, params: Params) -> Chat:
     if status == "left":
         raise forbidden(f"bot is not a member of the {chat.type} chat")
     return chat
+
+
+def open_topic(world: World, params: Params, chat: Chat) -> int | None:
+    """Read message_thread_id; raises ApiError where there is no such topic, or it is closed."""
+    topic = params.integer("message_thread_id") or None
+    if topic is not None and topic not in chat.topics:
+        raise bad_request("message thread not found")
+    found = chat.topics.get(topic or GENERAL)
+    if found is not None and found.closed and chat.members.get(world.bot.id) != "administrator":
+        raise bad_request("TOPIC_CLOSED")
+    return topic
 
 
 def message_of(world: World, params: Params, what: str) -> Note:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from sandbox.telegram.entities import formatted
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.keyboards import parse_markup
-from sandbox.telegram.methods.access import message_of, reply_target, writable_chat
+from sandbox.telegram.methods.access import (
+    message_of,
+    open_topic,
+    reply_target,
+    writable_chat,
+)
 from sandbox.telegram.model import Chat, Json, Note
 from sandbox.telegram.text import MESSAGE_LIMIT
 
@@ -53,6 +58,7 @@ def new_note(world: World, params: Params, chat: Chat) -> Note:
         inline=inline,
         keyboard=None if inline else markup,
         reply_to=reply_target(world, params, chat),
+        topic=open_topic(world, params, chat),
     )
 
 
@@ -69,6 +75,7 @@ async def send_chat_action(world: World, params: Params) -> bool:
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = writable_chat(world, params)
+    open_topic(world, params, chat)
     world.actions.append((world.clock(), chat.id, action))
     world.tell("action", chat.id, {"kind": action, "chat": chat.id})
     return True

@@ -1,6 +1,7 @@
 # Words of the conversation engine itself: navigation, stale buttons, hints.
 nav-back = ⬅️ Back
 nav-home = 🏠 Home
+nav-again = ⬅️ Back to the screen
 nav-cancel = ❌ Cancel
 nav-refresh = 🔄 Refresh
 nav-retry = 🔄 Try again
@@ -46,6 +47,10 @@ engine-cancelled = Put aside.
 engine-bug = Something went wrong on the bot's side and was recorded (reference { $ref }). What you wrote is still here.
 engine-render-failed = This screen cannot be shown right now.
 engine-too-fast = Messages are coming in too fast; wait a moment. Some were not read.
+engine-repeat = Telegram did not answer; you may have seen this message once before.
+engine-file-unsure = Telegram did not answer, so the file may not have reached you. If it is not below, ask for it again.
+engine-file-forbidden = The bot may not send files in this chat; ask an admin of the group, or ask in the private chat.
+engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
 engine-erased-not = I could not delete your message; please delete it yourself.
 
 # The bare word that a person may type to leave what is being done.

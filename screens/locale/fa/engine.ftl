@@ -1,13 +1,14 @@
 # Words of the conversation engine itself: navigation, stale buttons, hints.
-nav-back = ⬅️ بازگشت
+nav-back = ➡️ بازگشت
 nav-home = 🏠 خانه
+nav-again = ➡️ بازگشت به صفحه
 nav-cancel = ❌ انصراف
 nav-refresh = 🔄 به‌روزرسانی
 nav-retry = 🔄 دوباره
 # $page: the page that the button leads to, $pages: how many there are
-nav-previous = ◀️ قبلی ({ $page })
-nav-next = ▶️ بعدی ({ $page })
-nav-next-of = ▶️ بعدی ({ $page } از { $pages })
+nav-previous = ▶️ قبلی ({ $page })
+nav-next = ◀️ بعدی ({ $page })
+nav-next-of = ◀️ بعدی ({ $page } از { $pages })
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
@@ -33,6 +34,10 @@ engine-cancelled = کنار گذاشته شد.
 engine-bug = مشکلی از سوی ربات پیش آمد و ثبت شد (کد پیگیری { $ref }). چیزی که نوشته بودید سر جایش است.
 engine-render-failed = این صفحه اکنون نشان داده نمی‌شود.
 engine-too-fast = پیام‌ها خیلی تند می‌رسند؛ چند لحظه صبر کنید. برخی خوانده نشدند.
+engine-repeat = پاسخ تلگرام نرسید؛ شاید این پیام را یک بار دیده باشید.
+engine-file-unsure = پاسخ تلگرام نرسید و شاید فایل به شما نرسیده باشد. اگر پایین صفحه نیست، دوباره بخواهید.
+engine-file-forbidden = ربات اجازهٔ فرستادن فایل در این گفتگو را ندارد؛ از مدیر گروه بخواهید یا در گفتگوی خصوصی بخواهید.
+engine-shut-out = ربات اجازهٔ نوشتن در آن گروه یا موضوع را ندارد و نتوانست آن‌جا پاسخ بدهد. از مدیر گروه بخواهید اجازه بدهد، یا همین‌جا ادامه دهید.
 engine-erased-not = نتوانستم پیام شما را پاک کنم؛ لطفاً خودتان آن را پاک کنید.
 
 # The bare word that a person may type to leave what is being done.

@@ -31,6 +31,7 @@ NOBODY = "http://127.0.0.1:9/users/v1"
 QUICK = Tuning(
     poll_seconds=5,
     min_live=0.05,
+    owing_pace=0.02,
     ticker_idle=0.05,
     network_pauses=(0.01, 0.02, 0.05),
     worker_pauses=(0.01, 0.05),

@@ -1,0 +1,45 @@
+"""Where a notice stands: where the eye is after a press or a message, at the buttons.
+
+One rule for successes and refusals alike. In a short message, which is seen whole, the notice
+stands above; in a long one it is the last line above the keyboard. Where buttons alone fill the
+screen, a short one is the answer to the press as well, because Telegram shows that on top of
+everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from screens.text.formatting import MESSAGE_UNITS, fitting, utf16, visible
+from screens.view import Safe, View, lines
+
+_SEEN_WHOLE_UNITS = 350
+_SEEN_WHOLE_LINES = 9
+_SEEN_WHOLE_ROWS = 6
+_TOAST_UNITS = 190
+_MARKS_A_LINE = 3
+"""Direction marks that a line may get on its way out: they count like letters."""
+
+
+def _long(text: str) -> bool:
+    seen = visible(text)
+    return utf16(seen) > _SEEN_WHOLE_UNITS or seen.count("\n") >= _SEEN_WHOLE_LINES
+
+
+def placed(notice: Safe | None, view: View) -> View:
+    """The view with the notice in its place; a text that leaves no room for it is cut."""
+    if not notice:
+        return view
+    if not _long(view.text):
+        return replace(view, text=lines(notice, "", view.text))
+    marks = _MARKS_A_LINE * (view.text.count("\n") + notice.count("\n") + 3)
+    room = MESSAGE_UNITS - utf16(visible(notice)) - marks - len("\n\n")
+    return replace(view, text=lines(Safe(fitting(view.text, room)), "", notice))
+
+
+def spoken(notice: Safe | None, view: View) -> str | None:
+    """The notice as the answer to a press, where it could be out of sight in the message."""
+    if not notice or not (_long(view.text) or len(view.rows) > _SEEN_WHOLE_ROWS):
+        return None
+    seen = visible(notice)
+    return seen if "\n" not in seen and utf16(seen) <= _TOAST_UNITS else None

@@ -1,0 +1,63 @@
+"""What was decided and saved is owed to the person until Telegram says that it was shown.
+
+An edit changes nothing twice, so it is repeated until it is answered. A new message may have
+arrived although its answer was lost: it is sent once more, marked as a possible repeat; after an
+error page of a server in between, which says that it hardly arrived, until it is answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from screens.ports import Parts
+from screens.refusals import UnansweredError
+from screens.state import Owed, State
+from screens.text.translator import Words
+from screens.view import Safe, View, lines
+
+_FIRST, _LONGEST = 2.0, 60.0
+_MOST_TRIES = 500
+"""Some eight hours; after that the next touch shows how things stand."""
+
+
+def owing(
+    parts: Parts, state: State, error: UnansweredError, *, anew: bool
+) -> tuple[State, datetime | None]:
+    """The state that remembers the debt, and when to try again (None: not any more)."""
+    before = state.owed or Owed()
+    owed = before.model_copy(
+        update={
+            "anew": anew,
+            "begun": before.begun or error.begun,
+            "tries": before.tries + 1,
+            "likely": before.likely + int(anew and error.likely),
+        }
+    )
+    if owed.likely > 1 or owed.tries > _MOST_TRIES:
+        return state.model_copy(update={"owed": None}), None
+    wait = min(_LONGEST, _FIRST * 2.0 ** min(before.tries, 10)) * parts.owing_pace
+    return state.model_copy(update={"owed": owed}), parts.clock() + timedelta(seconds=wait)
+
+
+def noted(state: State, notice: Safe | None) -> State:
+    """With a notice that is to be shown, behind what was not shown yet."""
+    if notice is None:
+        return state
+    unseen = state.owed.notice if state.owed else ""
+    kept = lines(Safe(unseen), notice) if unseen and unseen != notice else notice
+    return state.model_copy(update={"owed": Owed(notice=kept)})
+
+
+def unseen(state: State) -> Safe | None:
+    return Safe(state.owed.notice) if state.owed and state.owed.notice else None
+
+
+def settled(state: State) -> State:
+    return state if state.owed is None else state.model_copy(update={"owed": None})
+
+
+def marked(view: View, words: Words) -> View:
+    """The view as a message that may have come before."""
+    text = lines(view.text, "", words.html("engine-repeat"))
+    return replace(view, text=text)

@@ -1,0 +1,116 @@
+"""Messages that nobody asked for: news, results, files that took their time.
+
+Whoever pushes tries again what failed. A push whose answer was lost counts as failed, is
+remembered, and goes out once more as a possible repeat; if that answer is lost as well, it counts
+as told. What met an error page of a server in between hardly arrived, and is tried until answered.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from screens.events import Event
+from screens.keyboard import Keyboard, Markup
+from screens.owing import marked
+from screens.ports import Parts
+from screens.refusals import NO_FILES, UnansweredError, UnreachableError, says
+from screens.text.formatting import fits_caption
+from screens.text.translator import Words
+from screens.view import Outgoing, View, lines
+
+log = logging.getLogger(__name__)
+
+PushResult = Literal["sent", "unreachable", "failed"]
+_REMEMBERED = 2_000
+
+Key = tuple[int, int, int]
+
+
+class Pusher:
+    """Sends pushes; remembers those that may have arrived."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._unsure: OrderedDict[Key, int] = OrderedDict()
+
+    async def push(
+        self, event: Event, words: Words, view: View, files: Sequence[Outgoing]
+    ) -> PushResult:
+        """Send the view; with files the last one carries it."""
+        key = (event.chat, event.who.id, hash((view.text, *(item.name for item in files))))
+        shown = marked(view, words) if key in self._unsure else view
+        try:
+            await self._send(event, words, shown, files)
+        except UnreachableError:
+            return "unreachable"
+        except UnansweredError as error:
+            return self._lost(key, error)
+        except ChatMigrated:
+            return "failed"
+        except TelegramError:
+            log.exception("a push failed")
+            return "failed"
+        self._unsure.pop(key, None)
+        return "sent"
+
+    def _lost(self, key: Key, error: UnansweredError) -> PushResult:
+        if not error.begun:
+            return "failed"
+        likely = self._unsure.pop(key, 0) + int(error.likely)
+        if likely > 1:
+            return "sent"
+        self._unsure[key] = likely
+        if len(self._unsure) > _REMEMBERED:
+            self._unsure.popitem(last=False)
+        return "failed"
+
+    async def _send(
+        self, event: Event, words: Words, view: View, files: Sequence[Outgoing]
+    ) -> None:
+        rtl = words.rtl
+        keyboard = Keyboard(self._parts.codec, event.chat, event.who.id, 0, 0, rtl=rtl)
+        markup = keyboard.markup(view)
+        try:
+            sent = await self._with_files(event, view, files, markup, rtl=rtl)
+        except BadRequest as error:
+            if not files or not says(error, *NO_FILES):
+                raise
+            told = lines(view.text, "", words.html("engine-file-forbidden"))
+            sent = await self._alone(event, replace(view, text=told), markup, rtl=rtl)
+        if view.bind is not None and self._parts.binder is not None:
+            await self._parts.binder.bind(event.chat, sent, *view.bind)
+
+    async def _with_files(
+        self,
+        event: Event,
+        view: View,
+        files: Sequence[Outgoing],
+        markup: Markup | None,
+        *,
+        rtl: bool,
+    ) -> int:
+        """The id of the message that carries the view."""
+        gateway, chat, topic = self._parts.gateway, event.chat, event.topic
+        if not files:
+            return await self._alone(event, view, markup, rtl=rtl)
+        *first, last = files
+        caption = lines(view.text, last.caption or None)
+        alone = None
+        if not fits_caption(caption):
+            alone = await self._alone(event, view, None, rtl=rtl)
+            caption = last.caption
+        for item in first:
+            await gateway.send_beside(chat, item, rtl=rtl, topic=topic)
+        carrier = replace(last, caption=caption)
+        sent = await gateway.send_beside(chat, carrier, rtl=rtl, topic=topic, markup=markup)
+        return sent if alone is None else alone
+
+    async def _alone(self, event: Event, view: View, markup: Markup | None, *, rtl: bool) -> int:
+        gateway = self._parts.gateway
+        return await gateway.send(event.chat, view, markup, rtl=rtl, topic=event.topic)
