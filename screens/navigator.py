@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -181,4 +182,14 @@ class Navigator:
             try:
                 await self.refresh(chat, user)
             except TelegramError:
-                log.exception("a live screen could not be drawn")
+                log.exception("a screen could not be drawn, reference %s", secrets.token_hex(3))
+                await self._give_up(chat, user)
+
+    async def _give_up(self, chat: int, user: int) -> None:
+        """Draw by ourselves no more what Telegram refuses; the next touch draws it."""
+        async with self._locks.of(chat, user):
+            state = read(await self.parts.store.load(chat, user))
+            if state is not None:
+                event = self._quiet(chat, user, state)
+                words = (await self._person(event)).words
+                await Shower(self.parts, words).save(event, state)

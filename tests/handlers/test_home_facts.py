@@ -9,7 +9,7 @@ import pytest
 
 from handlers import last_seen
 from handlers.last_seen import LastSeen
-from screens.gateway import visible
+from screens.text.formatting import visible
 from smsir import UserInfo
 from storage import JobState, NewJob
 from tests.handlers.desk import GROUP, NOW, OWNER, USER_INFO, Desk

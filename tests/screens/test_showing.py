@@ -110,6 +110,19 @@ async def test_the_next_touch_shows_what_was_not_seen(toy: Toy) -> None:
     assert state.owed is None
 
 
+async def test_a_screen_that_telegram_refuses_is_not_drawn_without_end(toy: Toy) -> None:
+    await written(toy)
+    toy.twin.faults.add(method="editMessageText", kind="bad_gateway")
+    toy.twin.faults.add(method="editMessageText", kind="bad_request", text="odd", times=None)
+    await toy.person.press("done")
+    await toy.twin.wait_call("editMessageText")
+    await toy.settled()
+    await toy.due()
+    calls = len(toy.twin.calls_of("editMessageText"))
+    await toy.due()
+    assert len(toy.twin.calls_of("editMessageText")) == calls
+
+
 async def news(_: Ctx[object]) -> View:
     return View(Safe("news"), bind=("ticket", "7"))
 

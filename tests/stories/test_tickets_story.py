@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sandbox.telegram import Message
 from tests.stories.harness.shop import Shop
+from tests.stories.harness.waiting import eventually
 
 LATE = 48213
 INVOICE = 48211
@@ -60,8 +61,14 @@ async def test_an_attachment_is_given_as_a_file_that_can_be_answered(shop: Shop)
     assert given.document is not None
     assert given.document["name"] == "فاکتور.txt"
     assert "پیوست تیکت 48211" in given.plain
-    await maryam.wait_for(lambda message: message.id > given.id and message.has("🏠 خانه"))
-    assert await shop.bot.storage.bindings.find(maryam.id, given.id) == ("ticket", str(INVOICE))
+    assert given.id == maryam.last().id
+    assert given.has("🏠 خانه")
+    await eventually(lambda: bound(shop, given.id))
+
+
+async def bound(shop: Shop, message: int) -> bool:
+    found = await shop.bot.storage.bindings.find(shop.person.id, message)
+    return found == ("ticket", str(INVOICE))
 
 
 async def test_a_closed_ticket_is_told_apart_and_offers_no_reply(shop: Shop) -> None:
