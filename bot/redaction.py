@@ -4,24 +4,41 @@ httpx logs whole URLs, which hold the bot token; exceptions quote what they chok
 filter sits on the root handlers, behind every logger, and works on the finished line. What it
 knows exactly (the configured token and keys) it replaces as such; what only has a shape (other
 tokens, mobiles) by pattern.
+
+A line may hold whatever a stranger's server answered, so it is cut before it is searched, and no
+pattern may take more than a bounded time at any place: every repetition has a bound, but one at
+the very end of its pattern, behind which nothing can fail.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 HIDDEN = "[hidden]"
-_SHORTEST = 6
+LONGEST = 16_000
+"""Characters of a text that are looked at and kept; of a longer one the end is kept as well."""
 
-_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
+_SHORTEST = 6
+_TORN = 512
+"""Longer than any secret: so much is dropped beside a cut, which may have gone through one."""
+
+_TOKEN = re.compile(r"(?<!\d)\d{5,20}(?::|%(?:25){0,3}3[Aa])[A-Za-z0-9_-]{30,}")
 _HEADER = re.compile(
-    r"(?i)((?:x-sms-ir-secure-token|authorization|secret[_-]?token|user_?api_?key|secret_?key)"
-    r"[\"']?\s*[:=,]\s*[\"']?)[^\s\"',;}&]+"
+    r"(?i)((?:x-sms-ir-secure-token|authorization|secret[_-]?token|token_?key|user_?api_?key"
+    r"|secret_?key)[\"']?\s{0,8}[:=,]\s{0,8}[\"']?(?:(?:bearer|basic)\s{1,8})?)[^\s\"',;}&]+"
 )
-_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/\s@]+@")
+_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s@]{1,400}@")
 _FERNET = re.compile(r"gAAAA[A-Za-z0-9_=-]{40,}")
-_MOBILE = re.compile(r"(?<![\w.])((?:\+98|0098|98|0)?9\d{2})\d{3}(\d{4})(?![\w.])")
+_GAP = r"(?:[\s().\u200c\u200e\u200f_-]|%20|%2D){0,3}"
+_ZERO, _EIGHT, _NINE = (f"[{n}{chr(0x6F0 + n)}{chr(0x660 + n)}]" for n in (0, 8, 9))
+_COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT})?"
+_MOBILE = re.compile(rf"(?<!\d){_COUNTRY}{_GAP}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
+_ESCAPED = re.compile("%2[0BD]")
+PATTERNS = (_TOKEN, _HEADER, _USERINFO, _FERNET, _MOBILE)
+
+_DIGITS = str.maketrans({ord(zero) + n: str(n) for zero in ("\u06f0", "\u0660") for n in range(10)})
 
 
 class Redactor:
@@ -33,16 +50,39 @@ class Redactor:
         self.know(*secrets)
 
     def know(self, *secrets: str) -> None:
-        """Hide these too. Very short values are left: they would blank out ordinary words."""
-        self._known.update(secret for secret in secrets if len(secret) >= _SHORTEST)
+        """Hide these too, also as they stand in a URL.
+
+        Very short values are left: they would blank out ordinary words.
+        """
+        for secret in secrets:
+            if len(secret) >= _SHORTEST:
+                self._known |= {secret, quote(secret, safe="")}
         ordered = sorted(self._known, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
     def clean(self, text: str) -> str:
+        """The text without secrets; of a long one its beginning and its end."""
+        if len(text) <= LONGEST:
+            return self._cleaned(text)
+        half = LONGEST // 2
+        begin, end = self._cleaned(text[:half]), self._cleaned(text[-half:])
+        begin = begin if begin.endswith(HIDDEN) else begin[:-_TORN]
+        end = end if end.startswith(HIDDEN) else end[_TORN:]
+        return f"{begin} … ({len(text) - LONGEST + 2 * _TORN} characters cut) … {end}"
+
+    def _cleaned(self, text: str) -> str:
         if self._pattern is not None:
             text = self._pattern.sub(HIDDEN, text)
         text = _TOKEN.sub(HIDDEN, text)
         text = _HEADER.sub(rf"\1{HIDDEN}", text)
         text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
         text = _FERNET.sub(HIDDEN, text)
-        return _MOBILE.sub(r"\1***\2", text)
+        return _MOBILE.sub(_shortened, text)
+
+
+def _shortened(found: re.Match[str]) -> str:
+    """The first and the last digits: enough to recognise a number, too few to call it."""
+    bare = _ESCAPED.sub("", found[0]).translate(_DIGITS)
+    digits = "".join(char for char in bare if char in "0123456789")
+    sign = "+" if found[0].startswith("+") else ""
+    return f"{sign}{digits[:-7]}***{digits[-4:]}"

@@ -3,7 +3,11 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re._constants as sre  # type: ignore[import-not-found]
+import re._parser as sre_parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 import stamina
@@ -12,7 +16,7 @@ from hypothesis import strategies as st
 from stamina.instrumentation import get_on_retry_hooks, set_on_retry_hooks
 
 from bot.logs import LOUD, set_up
-from bot.redaction import HIDDEN, Redactor
+from bot.redaction import HIDDEN, LONGEST, PATTERNS, Redactor
 from bot.settings import GivenSettings
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
@@ -116,3 +120,104 @@ def test_a_very_short_secret_does_not_blank_out_the_log() -> None:
 def test_a_known_secret_never_survives(before: str, after: str) -> None:
     secret = "s3cret/with+odd=chars"
     assert secret not in Redactor([secret]).clean(before + secret + after)
+
+
+MOBILE = "9121234567"
+SEPARATORS = ["", " ", "-", ".", "\u200c", " - ", "%20"]
+DIGITS = ["0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"]
+
+
+def clothed(prefix: str, groups: tuple[int, int], separator: str, digits: str) -> str:
+    one, two = groups
+    parts = (MOBILE[:one], MOBILE[one:two], MOBILE[two:])
+    table = {ord(str(n)): digits[n] for n in range(10)}
+    return prefix.translate(table) + separator.join(part.translate(table) for part in parts if part)
+
+
+@given(
+    st.sampled_from(["", "0", "+98", "0098", "98", "+98 ", "98-", "(0"]),
+    st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda two: (min(two), max(two))),
+    st.sampled_from(SEPARATORS),
+    st.sampled_from(DIGITS),
+    st.sampled_from(["", "to ", '{"mobile": "', "a", "شماره "]),
+)
+def test_a_mobile_is_hidden_whatever_it_wears(
+    prefix: str, groups: tuple[int, int], separator: str, digits: str, before: str
+) -> None:
+    worn = clothed(prefix, groups, separator, digits)
+    clean = Redactor().clean(before + worn + ' is the number"')
+    assert worn not in clean
+    assert "***4567" in clean
+
+
+@pytest.mark.parametrize("colon", [":", "%3A", "%3a", "%253A"])
+def test_any_bot_token_is_hidden_as_it_stands_in_a_url(colon: str) -> None:
+    other = "7654321:ZZbbCCddEEffGGhhIIjjKKllMMnnOOppQQr".replace(":", colon)
+    assert other[-20:] not in Redactor().clean(f"GET /bot{other}/getMe and 1{other}")
+
+
+def test_a_known_secret_is_hidden_as_it_stands_in_a_url() -> None:
+    secret = "http://me:pass word/1@proxy:1"
+    assert quote(secret, safe="") not in Redactor([secret]).clean("x?p=" + quote(secret, safe=""))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Authorization: Bearer abc.def.ghi-jkl",
+        "{'authorization': 'Basic abc.def.ghi-jkl'}",
+        '{"TokenKey": "abc.def.ghi-jkl"}',
+    ],
+)
+def test_what_stands_behind_a_telling_name_is_hidden(line: str) -> None:
+    assert "abc.def" not in Redactor().clean(line)
+
+
+@given(st.integers(0, 3 * LONGEST), st.integers(0, 3 * LONGEST), st.sampled_from(["x", " ", "9"]))
+def test_a_cut_never_leaves_half_a_secret(before: int, after: int, filling: str) -> None:
+    clean = Redactor([TOKEN]).clean(f"{filling * before}/{TOKEN}/{filling * after}")
+    assert len(clean) < LONGEST + 200
+    for size in (12, len(TOKEN)):
+        pieces = {TOKEN[at : at + size] for at in range(len(TOKEN) - size + 1)}
+        assert not any(piece in clean for piece in pieces)
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+@pytest.mark.parametrize("filling", ["9", "a.", "a://", "09 ", "gAAAA", "secret_key ", "1:"])
+def test_a_line_of_a_megabyte_is_cut(root: logging.Logger, log_format: str, filling: str) -> None:
+    stream = written(log_format)
+    page = filling * (1_000_000 // len(filling))
+    logging.getLogger("a").warning("Parsing %s failed", page)
+    try:
+        raise RuntimeError(page)
+    except RuntimeError:
+        logging.getLogger("a").exception("failed")
+    text = stream.getvalue()
+    assert len(text) < 6 * LONGEST
+    assert "characters cut" in text
+    assert text.count("RuntimeError") >= 1, "the beginning and the end of a trace stay"
+
+
+def unbounded(items: Any) -> list[Any]:
+    """The repetitions without a bound in a parsed pattern, wherever they are nested."""
+    found = []
+    for operation, argument in items:
+        if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+            found += [argument] if argument[1] is sre.MAXREPEAT else []
+            found += unbounded(argument[2])
+        elif operation is sre.SUBPATTERN:
+            found += unbounded(argument[3])
+        elif operation is sre.BRANCH:
+            found += [one for branch in argument[1] for one in unbounded(branch)]
+        elif operation in (sre.ASSERT, sre.ASSERT_NOT):
+            found += unbounded(argument[1])
+    return found
+
+
+@pytest.mark.parametrize("pattern", [pattern.pattern for pattern in PATTERNS])
+def test_no_pattern_can_take_more_than_a_bounded_time_at_a_place(pattern: str) -> None:
+    items = list(sre_parser.parse(pattern))
+    last = items[-1]
+    closing = unbounded([last]) if last[0] is sre.MAX_REPEAT else []
+    assert unbounded(items) == closing, "only what nothing follows may go on without a bound"
+    assert len(closing) <= 1
