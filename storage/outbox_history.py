@@ -29,6 +29,16 @@ class History:
             (chat, user, frame, revision, revision),
         )
 
+    async def sent_with(self, account_id: int, chat: int, batch_key: str) -> list[Job]:
+        """All that one confirmation sent, by the key of one of its parts; none of another bot's."""
+        return await self._select(
+            "AS one WHERE state = 'sent' AND batch_key IS NOT NULL AND EXISTS ("
+            " SELECT 1 FROM outbox other WHERE other.account_id = ? AND other.chat = ?"
+            " AND other.batch_key = ? AND other.chat = one.chat AND other.user = one.user"
+            " AND other.frame = one.frame AND other.revision = one.revision) ORDER BY id",
+            (account_id, chat, batch_key),
+        )
+
     async def untold(self) -> list[Job]:
         """Ended jobs whose person has not been told, the oldest first."""
         return await self._select(

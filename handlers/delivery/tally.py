@@ -57,6 +57,12 @@ class Delivery:
             else:
                 self.others[""] += 1
 
+    def joined(self, other: Delivery) -> Delivery:
+        """Both together: the parts of one confirmation are told as one."""
+        return Delivery(
+            self.counts + other.counts, self.others + other.others, self.whole and other.whole
+        )
+
     def clear(self) -> None:
         self.counts.clear()
         self.others.clear()

@@ -10,14 +10,22 @@ from screens.view import Open, Outgoing, View, document, lines, rows
 from smsir import SmsIr
 from storage import Follow
 
+_WORDS_UNITS = 60
 
-def summary_view(ctx: Ctx, follow: Follow, delivery: Delivery) -> View:
+
+def summary_view(ctx: Ctx, follow: Follow, delivery: Delivery, text: str = "") -> View:
+    """`text`: the SMS that is spoken of; its first words are shown."""
+    words = ctx.fmt.name(text, _WORDS_UNITS)
     when = (
         ctx.t("delivery-sent-at", moment=ctx.fmt.moment(follow.sent_at)) if follow.sent_at else None
     )
     return View(
         lines(
-            ctx.t("delivery-summary"), when, "", *delivery_lines(ctx, delivery, follow.recipients)
+            ctx.t("delivery-summary"),
+            when,
+            ctx.t("delivery-words", words=words) if words else None,
+            "",
+            *delivery_lines(ctx, delivery, follow.recipients),
         ),
         rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
     )

@@ -17,6 +17,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.delivery.counting import count, keep
+from handlers.delivery.lost import text_of
 from handlers.delivery.settling import CALM_SECONDS, settled
 from handlers.delivery.tally import Delivery, next_look
 from handlers.delivery.telling import file_view, summary_view
@@ -25,7 +26,7 @@ from handlers.shift import Shift
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
-from storage import Follow, StorageError, quiet_until, wants
+from storage import Delivered, Follow, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,7 @@ class FollowWorker:
         self._times = following or Following()
         self._zone = zone
         self._shift = Shift()
+        self._summing = asyncio.Lock()
         services.wake_follow = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -168,26 +170,71 @@ class FollowWorker:
     async def _follow_up(self, follow: Follow) -> None:
         kept = await self._kept.get(follow.account_id, follow.batch_key)
         pause = next_look(self._age(follow))
-        if kept is not None and (settled(kept, self._times.calm) or pause is None):
+        if kept is not None and self._ended(follow, kept):
             await self._sum_up(follow, Delivery.of(kept))
         elif pause is None:
             await self._kept.done(follow.id)
         else:
             await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
 
+    def _ended(self, follow: Follow, kept: Delivered | None) -> bool:
+        """Whether nothing more is to be waited for; what is old is taken as it stands."""
+        if next_look(self._age(follow)) is None:
+            return True
+        return kept is not None and settled(kept, self._times.calm)
+
     async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
-        """Tell how it ended, if the chat wants to know; without a sound in its quiet hours."""
-        settings = await self._services.storage.settings.get(follow.chat)
-        if not wants(settings, follow.chat, "settled"):
-            await self._kept.done(follow.id)
-            return
-        now = self._services.clock()
-        until = quiet_until(settings, now, self._zone) if self._zone else None
+        """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.
+
+        The parts of one confirmation are told as one, by whichever comes to its end last. One
+        summary at a time: two parts that end together must not both tell of both.
+        """
+        async with self._summing:
+            if await self._kept.wished(follow.chat, follow.batch_key, "summary") is None:
+                return
+            settings = await self._services.storage.settings.get(follow.chat)
+            if not wants(settings, follow.chat, "settled"):
+                await self._kept.done(follow.id)
+                return
+            parts = await self._other_parts(follow)
+            counts = [await self._kept.get(one.account_id, one.batch_key) for one in parts]
+            if not all(self._ended(follow, kept) for kept in counts):
+                await self._kept.again(follow.id, self._after(self._times.least))
+                return
+            for kept in counts:
+                delivery = delivery if kept is None else delivery.joined(Delivery.of(kept))
+            until = (
+                quiet_until(settings, self._services.clock(), self._zone) if self._zone else None
+            )
+            await self._tell_summary(follow, parts, delivery, silent=until is not None)
+
+    async def _other_parts(self, follow: Follow) -> list[Follow]:
+        """What else the same confirmation has sent and was not summed up yet."""
+        sent = await self._services.storage.outbox.sent_with(
+            follow.account_id, follow.chat, follow.batch_key
+        )
+        keys = [job.batch_key for job in sent if job.batch_key not in {None, follow.batch_key}]
+        found = [await self._kept.wished(follow.chat, key or "", "summary") for key in keys]
+        return [one for one in found if one is not None]
+
+    async def _tell_summary(
+        self, follow: Follow, parts: Sequence[Follow], delivery: Delivery, *, silent: bool
+    ) -> None:
+        recipients = follow.recipients + sum(one.recipients for one in parts)
+        whole = follow.model_copy(update={"recipients": recipients})
+        account = await self._services.storage.accounts.by_id(follow.account_id)
+        text = ""
+        if account is not None:
+            text = await text_of(self._services.clients.of(account), follow.batch_key)
 
         async def build(ctx: Ctx) -> View:
-            return replace(summary_view(ctx, follow, delivery), silent=until is not None)
+            return replace(summary_view(ctx, whole, delivery, text), silent=silent)
 
-        await self._told(follow, await self._tell.push(follow.chat, follow.user, build))
+        result = await self._tell.push(follow.chat, follow.user, build)
+        if result != "failed":
+            for one in parts:
+                await self._kept.done(one.id)
+        await self._told(follow, result)
 
     async def _send_file(self, follow: Follow, api: SmsIr) -> None:
         files: list[Outgoing] = []

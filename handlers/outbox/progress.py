@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.delivery import Delivery, delivery_of, next_look
+from handlers.delivery import UNREACHED, Delivery, delivery_of, next_look
 from handlers.services import Ctx
 from screens.view import Safe
 from smsir import SmsIr, SmsIrError
@@ -16,10 +16,14 @@ _MOST_OTHERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`live`: seconds until it is worth looking again; None: nothing will change."""
+    """`live`: seconds until it is worth looking again; None: nothing will change.
+
+    `lost`: numbers that it has not reached and that are worth another try.
+    """
 
     lines: tuple[Safe, ...] = ()
     live: float | None = None
+    lost: int = 0
 
 
 async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
@@ -29,47 +33,45 @@ async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
 
 
 async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
-    """Delivery of all that was sent; what cannot be read now says so and is read again."""
-    told: list[Safe] = []
-    waits: list[float] = []
+    """Delivery of all that one confirmation sent, as one; what cannot be read is read again."""
+    whole = Delivery(whole=True)
+    unread, waits, recipients = False, list[float](), 0
     for job in jobs:
         api = await api_of(ctx, job)
         if api is None or job.state is not JobState.SENT or not job.batch_key:
             continue
+        recipients += job.recipients
         delivery = None
         try:
             delivery = await delivery_of(api, job.batch_key)
+            whole = whole.joined(delivery)
         except SmsIrError:
-            told += [Safe(""), ctx.t("outbox-delivery-unread")]
-        else:
-            told += [Safe(""), *_lines(ctx, job, delivery)]
+            unread = True
         wait = next_look((ctx.now - (job.claimed_at or job.created_at)).total_seconds())
         if wait is not None and not (delivery and delivery.settled):
             waits.append(wait)
-    return Progress(tuple(told), min(waits, default=None))
+    told = [Safe(""), *_lines(ctx, whole, recipients)] if recipients and not unread else []
+    if unread:
+        told = [Safe(""), ctx.t("outbox-delivery-unread")]
+    lost = sum(whole.counts[status] for status in UNREACHED)
+    return Progress(tuple(told), min(waits, default=None), lost)
 
 
-def _lines(ctx: Ctx, job: Job, delivery: Delivery) -> list[Safe]:
+def _lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
     if not delivery.total:
         return [ctx.t("outbox-delivery-none")]
     delivered = delivery.counts["delivered"]
-    total = delivery.total if not delivery.whole else max(delivery.total, 1)
     shown = [
         ctx.t(
             "outbox-delivery",
-            bar=ctx.fmt.bar(delivered / total),
+            bar=ctx.fmt.bar(delivered / delivery.total),
             delivered=ctx.fmt.number(delivered),
-            total=ctx.fmt.number(total),
+            total=ctx.fmt.number(delivery.total),
         )
     ]
     if not delivery.whole:
-        shown.append(
-            ctx.t(
-                "outbox-delivery-part",
-                shown=ctx.fmt.number(total),
-                total=ctx.fmt.number(job.recipients),
-            )
-        )
+        counted, of = ctx.fmt.number(delivery.total), ctx.fmt.number(recipients)
+        shown.append(ctx.t("outbox-delivery-part", shown=counted, total=of))
     return shown + _counts(ctx, delivery)
 
 

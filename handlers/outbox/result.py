@@ -4,26 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.delivery.lost import text_of
 from handlers.services import Ctx
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Open, Rows, Safe, rows
+from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
 
 _QUOTED_UNITS = 500
 _TEXT_UNITS = 300
+_WORDS_UNITS = 60
 
 
 def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
-    """One paragraph a job; each names its part where there are two."""
+    """One paragraph for the confirmation, or one for each part where they ended differently."""
+    paragraphs = _as_one(ctx, jobs)
     told: list[Safe] = []
-    for job in jobs:
+    for job in paragraphs:
         if told:
             told.append(Safe(""))
-        if len(jobs) > 1:
+        if len(paragraphs) > 1:
             told.append(_part(ctx, job))
         told.extend(_ending(ctx, job))
     return told
+
+
+_UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING, JobState.SENT})
+
+
+def _as_one(ctx: Ctx, jobs: Sequence[Job]) -> Sequence[Job]:
+    """The parts as one job, where the same can be said of all of them."""
+    ends = {
+        (job.state, job.resolved_by, job.service_message, job.sealed, looking(ctx, job))
+        for job in jobs
+    }
+    states = {job.state for job in jobs}
+    under_way = states <= _UNDER_WAY and states != {JobState.SENT}
+    if len(jobs) == 1 or (len(ends) > 1 and not under_way):
+        return jobs
+    changes: dict[str, object] = {"recipients": sum(job.recipients for job in jobs)}
+    if len(states) > 1:
+        changes["state"] = JobState.SENDING
+    return [jobs[0].model_copy(update=changes)]
+
+
+async def pushed_lines(ctx: Ctx, job: Job, jobs: Sequence[Job], api: SmsIr | None) -> list[Safe]:
+    """For a message of its own, which has to say which SMS it speaks of.
+
+    `job`: as it was called, its text not erased yet. `api`: to ask where that is not at hand.
+    """
+    told = result_lines(ctx, jobs)
+    if all(each.text for each in jobs):
+        return told  # each paragraph quotes what was not sent
+    words = job.text or ""
+    sent = next((each.batch_key for each in jobs if each.batch_key), None)
+    if not words and sent and api is not None:
+        try:
+            words = await text_of(api, sent)
+        except SmsIrError:
+            return told
+    shown = ctx.fmt.name(words, _WORDS_UNITS)
+    return [*told, ctx.t("outbox-words", words=shown)] if shown else told
 
 
 def looking(ctx: Ctx, job: Job) -> bool:
@@ -85,8 +127,6 @@ def _sent(ctx: Ctx, job: Job) -> list[Safe]:
         ctx.t("outbox-sent", count=job.recipients, shown=shown),
         ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
     ]
-    if job.batch_key:
-        told.append(ctx.t("outbox-key", key=ctx.fmt.code(job.batch_key)))
     if job.resolved_by == "lookup":
         told.append(ctx.t("outbox-found"))
     if job.resolved_by == "person":

@@ -12,8 +12,9 @@ from pydantic import JsonValue
 
 from handlers.outbox.actions import again, look, mark_sent, undo
 from handlers.outbox.data import SendingData
-from handlers.outbox.progress import progress
+from handlers.outbox.progress import Progress, api_of, progress
 from handlers.outbox.result import looking, result_lines
+from handlers.outbox.sent_rows import credit_line, lost, report, sent_rows
 from handlers.services import Ctx
 from screens.events import Typed
 from screens.outcome import Home, Outcome, Push, Replace, Stay
@@ -64,9 +65,12 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
             lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
         )
     moving = await progress(ctx, jobs)
+    left = (
+        await credit_line(ctx, await api_of(ctx, jobs[0]), data) if JobState.SENT in states else []
+    )
     return View(
-        lines(*shown, *moving.lines),
-        _ended_rows(ctx, data, states, live=moving.live is not None),
+        lines(*shown, *moving.lines, *left),
+        (*sent_rows(ctx, jobs, moving), *_ended_rows(ctx, data, states, moving)),
         live=moving.live,
         stale=_stale(ctx, states),
     )
@@ -88,7 +92,7 @@ def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
     return rows([undo_it], [ctx.refresh(), ctx.home()])
 
 
-def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], *, live: bool) -> Rows:
+def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Progress) -> Rows:
     unknown = JobState.UNKNOWN in states
     kept = bool(states & _KEPT)
     return rows(
@@ -105,8 +109,29 @@ def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], *, live: boo
         ]
         if kept and not unknown
         else [],
-        [ctx.refresh() if live else None, ctx.back() if data.over else None, ctx.home()],
+        [Button(ctx.label("outbox-to-card"), "_back", style=Style.PRIMARY)] if data.card else [],
+        [
+            ctx.back() if data.over and not data.card else None,
+            ctx.refresh() if moving.live is not None else None,
+            ctx.home(),
+        ],
     )
+
+
+@sending.action("report")
+async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
+    job = next((one for one in await jobs_of(ctx, data) if str(one.id) == arg), None)
+    api = await api_of(ctx, job) if job is not None else None
+    if job is None or api is None:
+        return Stay(notice=ctx.t("outbox-gone"))
+    return await report(ctx, job, api)
+
+
+@sending.action("lost")
+async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    jobs = [job for job in await jobs_of(ctx, data) if job.batch_key]
+    api = await api_of(ctx, jobs[0]) if jobs else None
+    return Stay(notice=ctx.t("outbox-gone")) if api is None else await lost(ctx, jobs, api)
 
 
 @sending.action("again")

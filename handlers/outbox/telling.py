@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from handlers.outbox.result import result_lines, result_rows
+from handlers.outbox.progress import api_of
+from handlers.outbox.result import pushed_lines, result_rows
 from handlers.services import Ctx, Services
 from screens.navigator import Build, PushResult
 from screens.state import read
@@ -65,7 +66,8 @@ class Telling:
 
     async def _pushed(self, job: Job, jobs: Sequence[Job]) -> bool:
         async def build(ctx: Ctx) -> View:
-            return View(lines(*result_lines(ctx, jobs)), result_rows(ctx, job))
+            told = await pushed_lines(ctx, job, jobs, await api_of(ctx, job))
+            return View(lines(*told), result_rows(ctx, job))
 
         # Nobody to tell is as good as told: the screen shows it when they come back.
         return await self._teller.push(job.chat, job.user, build) != "failed"

@@ -91,13 +91,13 @@ def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int) -> NewJob:
 
 
 async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) -> Outcome:
-    """One SMS to the person's own number; ⬅️ leads back to the card."""
+    """One SMS to the person's own number; the way on is the card."""
     plan = await plan_of(ctx, data)
     if plan.digest != digest:
         return Stay(notice=ctx.t("send-card-changed"))
     job = _job(ctx, plan, "numbers", 1).model_copy(update={"mobiles": (mobile,)})
     return Push(
         "sending",
-        {"frame": ctx.frame, "revision": ctx.revision, "over": True},
+        {"frame": ctx.frame, "revision": ctx.revision, "over": True, "card": True},
         effects=(ctx.services.storage.outbox.insertion(job),),
     )

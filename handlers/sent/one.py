@@ -7,11 +7,13 @@ from pydantic import JsonValue
 from handlers import reuse
 from handlers.delivery import SMALL
 from handlers.delivery.lines import delivery_lines, status_name
+from handlers.delivery.lost import text_of
 from handlers.delivery.sheet import sheet_of
 from handlers.reports.sending import sending_picture
+from handlers.resend import send_again
 from handlers.sent.data import NumbersData, OneData
 from handlers.sent.follow import Look, ask_anew, look, wish
-from handlers.sent.unreached import ask_name, ask_sure, make_group, send_again
+from handlers.sent.unreached import ask_name, ask_sure, make_group
 from handlers.services import Ctx, client, linked
 from screens import (
     Button,
@@ -40,12 +42,11 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     follow = await ctx.services.storage.deliveries.followed(number)
     if follow is None or (follow.chat, follow.account_id) != (ctx.chat, account.id):
         return Push("sent", notice=ctx.t("sent-gone"))
-    numbers = await (await client(ctx)).messages.numbers(follow.batch_key)
     data = OneData(
         batch_key=follow.batch_key,
         recipients=follow.recipients,
         sent_at=follow.sent_at,
-        text=numbers[0].text if numbers else "",
+        text=await text_of(await client(ctx), follow.batch_key),
     )
     return Push("sent-one", data)
 
@@ -108,7 +109,7 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("again")
 async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return await send_again(ctx, data)
+    return await send_again(ctx, await client(ctx), [data.batch_key], data.text)
 
 
 @one.action("group")

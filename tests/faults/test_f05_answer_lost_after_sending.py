@@ -36,7 +36,7 @@ async def test_what_was_not_sent_stays_unknown_until_the_person_says(shop: Shop)
 
     assert "دوباره فرستاده نشد" in told.plain
     assert TEXT in told.plain
-    await maryam.press("🔄 دوباره جست‌وجو کن")
+    await maryam.press("🔍 جست‌وجوی دوباره")
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا نشد")
     assert len(shop.smsir.calls("Send")) == 1
 

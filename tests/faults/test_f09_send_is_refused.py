@@ -27,7 +27,7 @@ async def test_the_words_of_the_service_are_quoted_and_the_text_is_kept(
     assert (job.state, job.text) == (JobState.REFUSED, TEXT)
     assert len(shop.smsir.calls("Send")) == 1
 
-    await maryam.press("🔄 دوباره")
+    await maryam.press("✉️ بازگشت به کارت ارسال")
     await maryam.wait_for("پیش از ارسال ببینید")
     await confirmed(shop)
     assert len(shop.smsir.sent()) == 1

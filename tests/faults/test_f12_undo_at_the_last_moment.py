@@ -14,17 +14,17 @@ async def test_undo_in_time_calls_nothing_and_keeps_the_text(make_shop: MakeShop
     await carded(shop)
     await maryam.press(CONFIRM)
     waiting = await maryam.wait_for("ارسال می‌شود…")
-    data = waiting.button("↩️ نفرست").data
+    data = waiting.button("↩️ لغو ارسال").data
     assert data is not None
 
     await maryam.raw_press(data, waiting)
-    stopped = await maryam.wait_for("نگه داشته شد؛ چیزی ارسال نشد")
+    stopped = await maryam.wait_for("ارسال لغو شد؛ چیزی ارسال نشد")
     await maryam.wait_answered(await maryam.raw_press(data, waiting))
 
     assert TEXT in stopped.plain
     assert shop.smsir.calls("Send") == []
     assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
-    await maryam.press("🔄 دوباره")
+    await maryam.press("✉️ بازگشت به کارت ارسال")
     await maryam.wait_for("پیش از ارسال ببینید")
 
 
@@ -38,7 +38,7 @@ async def test_cancel_while_it_waits_stops_the_sms_too(make_shop: MakeShop) -> N
 
     await maryam.command("/cancel")
 
-    await maryam.wait_for("نگه داشته شد؛ چیزی ارسال نشد")
+    await maryam.wait_for("ارسال لغو شد؛ چیزی ارسال نشد")
     assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
     await maryam.command("/cancel")
     home = await maryam.wait_for("سلام فروشگاه گل یاس")
@@ -57,7 +57,7 @@ async def test_undo_after_the_call_began_is_too_late(make_shop: MakeShop) -> Non
     assert claimed is not None
     assert claimed.id == job.id
 
-    await maryam.press("↩️ نفرست", waiting)
+    await maryam.press("↩️ لغو ارسال", waiting)
 
     toast = await maryam.wait_toast("دیر شد")
     assert "ارسال آغاز شده بود" in toast.text

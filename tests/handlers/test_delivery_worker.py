@@ -13,9 +13,10 @@ import pytest
 from handlers.delivery.worker import Following, FollowWorker
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing
-from storage import NewFollow, Want
+from storage import JobState, NewFollow, Want
 from tests.handlers.desk import NOW, OWNER, Desk, refusal
 from tests.handlers.test_sent_one_screen import KEY, numbers
+from tests.storage.support import new_job
 from tests.stories.harness.texts import plain
 
 TIMES = Following(first=0, least=3, failed=30, idle=0.02, keep=0.0)
@@ -103,6 +104,43 @@ async def test_it_looks_again_until_the_end_and_tells_once(desk: Desk) -> None:
     assert "۱ از ۲" in teller.told[0]
     await wish(desk)
     assert await desk.storage.deliveries.next_due() is None
+
+
+async def two_parts(desk: Desk) -> None:
+    """One confirmation that needed two calls, both sent."""
+    account, outbox = await desk.link(), desk.storage.outbox
+    for part, key in (("contacts", "part-1"), ("numbers", "part-2")):
+        job = new_job(chat=OWNER, user=OWNER, account_id=account, due_at=NOW, part=part)
+        await desk.storage.run(outbox.insertion(job))
+        claimed = await outbox.claim(NOW)
+        assert claimed is not None
+        await outbox.finish(claimed.id, JobState.SENT, batch_key=key)
+
+
+async def test_the_parts_of_one_confirmation_are_summed_up_in_one_message(desk: Desk) -> None:
+    await two_parts(desk)
+    teller = Teller(desk)
+    desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "در صف")
+
+    async def waiting() -> bool:
+        return asked(desk) >= 2 and (await desk.storage.deliveries.next_due() or NOW) > desk.now
+
+    async def ended() -> bool:
+        return await desk.storage.deliveries.next_due() is None
+
+    async with working(desk, teller):
+        await until(waiting)
+        assert teller.told == []
+        answer = numbers("رسیده به گوشی", "رسیده به گوشی")
+        for row in answer["Messages"]:  # type: ignore[attr-defined]
+            row["SmsMessageBody"] = "فردا تعطیلیم"
+        desk.script.answers["GetSentMessagesMobileNumbers"] = answer
+        desk.later(seconds=30)
+        desk.services.wake_follow()
+        await until(ended)
+    assert len(teller.told) == 1
+    assert "۴ از ۴" in teller.told[0]
+    assert "پیامک: «فردا تعطیلیم»" in teller.told[0]
 
 
 async def test_a_service_that_fails_is_asked_ever_more_rarely(desk: Desk) -> None:

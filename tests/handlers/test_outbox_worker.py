@@ -93,8 +93,9 @@ async def test_two_parts_of_one_confirmation_are_told_together(outbox_desk: Outb
 
     assert (await outbox_desk.job(first)).told
     (told,) = outbox_desk.ear.pushed
-    assert "به ۱۲ نفر" in told
-    assert "به ۱ نفر" in told
+    assert "ارسال شد به ۱۳ نفر" in told
+    assert told.count("ارسال شد") == 1
+    assert "پیامک: «" in told
 
 
 async def test_what_could_not_be_told_is_told_again_later(outbox_desk: OutboxDesk) -> None:

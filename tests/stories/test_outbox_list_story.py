@@ -45,10 +45,10 @@ async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
     assert "در انتظار" in await listed(shop)
     await maryam.press("📨 ۱")
     await maryam.wait_for("ارسال می‌شود")
-    await maryam.press("↩️ نفرست")
+    await maryam.press("↩️ لغو ارسال")
     await maryam.wait_for("چیزی ارسال نشد")
     assert not shop.smsir.sent()
-    assert "نگه داشته شد" in await listed(shop)
+    assert "↩️ لغو شد" in await listed(shop)
 
 
 async def unknown(shop: Shop) -> None:
@@ -65,7 +65,7 @@ async def unknown(shop: Shop) -> None:
 async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> None:
     maryam = shop.person
     await unknown(shop)
-    await maryam.press("🔄 دوباره جست‌وجو کن")
+    await maryam.press("🔍 جست‌وجوی دوباره")
     await maryam.wait_for("پیدا نشد")
     await maryam.press("✅ ارسال شده")
     await maryam.wait_for("به گفتهٔ شما ارسال شده است")

@@ -33,7 +33,8 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
     (batch,) = shop.smsir.sent()
     assert batch.text == TEXT
     assert len(batch.recipients) == 188
-    assert batch.batch_key in done.plain
+    assert done.button("📋 کد پیگیری").copy == batch.batch_key
+    assert "اعتبار باقی‌مانده: ۱٬۰۶۲" in done.plain
     assert shop.smsir.accounts["demo-key"].credit == 1062
     for mobile in batch.recipients:
         shop.smsir.accounts["demo-key"].delivery[mobile] = "رسیده به گوشی"
@@ -121,9 +122,15 @@ async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop)
     card = await maryam.wait_for(CARD)
     assert "گیرنده: ۱۳ نفر" in card.plain
 
-    done = await confirmed(shop, "ارسال شد به ۱ نفر")
+    done = await confirmed(shop, "ارسال شد به ۱۳ نفر")
 
-    assert "ارسال شد به ۱۲ نفر" in done.plain
+    assert done.plain.count("ارسال شد") == 1
+    assert done.has("📊 گزارش گروه‌ها")
+    assert done.has("📊 گزارش شماره‌ها")
+    for mobile in ("09121112233", *shop.smsir.sent()[0].recipients):
+        shop.smsir.accounts["demo-key"].delivery[mobile] = "رسیده به گوشی"
+    settled = await maryam.wait_for("از ۱۳", fresh=False)
+    assert settled.plain.count("رسیده به گوشی: ") == 1
     assert sorted(len(batch.recipients) for batch in shop.smsir.sent()) == [1, 12]
     assert {job.part for job in await jobs(shop)} == {"contacts", "numbers"}
 
@@ -186,7 +193,7 @@ async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Sh
     (batch,) = shop.smsir.sent()
     assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
 
-    await maryam.press("➡️ بازگشت")
+    await maryam.press("✅ ادامه به کارت ارسال")
     card = await maryam.wait_for(CARD)
     assert TEXT in card.plain
     await confirmed(shop, "ارسال شد به ۱۲ نفر")

@@ -13,10 +13,12 @@ delivery-line = { $dot } { $status }: { $shown } ({ $percent })
 # $shown: counted so far, $total: of so many
 delivery-counting = ⏳ Counted so far: { $shown } of { $total }
 delivery-none = No delivery status has been reported yet.
-delivery-summary = 📊 <b>How the SMS arrived</b>
+delivery-summary = 📊 <b>How your SMS was delivered</b>
 # $moment: date and time
 delivery-sent-at = Sent: { $moment }
-delivery-open = 📨 See this sending
+# $words: first words of the SMS
+delivery-words = SMS: “{ $words }”
+delivery-open = 📨 Show the report
 # $count, $shown: rows in the file
 delivery-file-ready =
     { $count ->

@@ -2,16 +2,36 @@
 outbox-part-contacts = <b>To groups and contacts</b>
 outbox-part-numbers = <b>To plain numbers</b>
 # $count: recipients, $shown: as shown, $seconds: a duration
-outbox-waiting = ⏳ It is sent to { $shown } in { $seconds }…
-outbox-sending = 📤 Sending to { $shown }…
+outbox-waiting =
+    { $count ->
+        [one] ⏳ Sending to { $shown } person in { $seconds }…
+       *[other] ⏳ Sending to { $shown } people in { $seconds }…
+    }
+outbox-sending =
+    { $count ->
+        [one] 📤 Sending to { $shown } person…
+       *[other] 📤 Sending to { $shown } people…
+    }
 outbox-sent =
     { $count ->
         [one] ✅ <b>Sent</b> to { $shown } person
        *[other] ✅ <b>Sent</b> to { $shown } people
     }
 outbox-when = When: { $moment }
-outbox-key = Batch key: { $key }
-outbox-found = The service's answer did not arrive; the send was found in its list of sent messages.
+# What can be done now. $shown: numbers, $words: first words of the SMS
+outbox-key = 📋 Tracking code
+outbox-key-contacts = 📋 Code: groups
+outbox-key-numbers = 📋 Code: numbers
+outbox-report = 📊 Report
+outbox-report-contacts = 📊 Report: groups
+outbox-report-numbers = 📊 Report: numbers
+outbox-lost = ✉️ Send again to { $shown } not reached
+outbox-new = ✉️ New SMS
+outbox-to-card = ✅ Continue to the card
+outbox-credit = Credit left: { $shown }
+outbox-words = SMS: “{ $words }”
+outbox-other-account = This SMS was sent from another account, which is not linked now; nothing was sent.
+outbox-found = The service's answer did not arrive, but the message was found in its list of sent messages.
 outbox-by-person = You said that it was sent.
 outbox-refused = ❌ <b>The SMS service refused</b>; nothing was sent.
 outbox-service-says = The service says:
@@ -20,17 +40,17 @@ outbox-text-kept = Your text is still here:
 outbox-looking = 🔍 The request went to the service at { $time }, but no clear answer came. Looking for it in the service's list of sent messages…
 outbox-unknown = ⚠️ <b>It is not known whether it was sent.</b> The request went to the service at { $time }, but no clear answer came. It was not sent again.
 outbox-unknown-next = It is not in the service's list of sent messages yet. You can look again, or settle it here if you know.
-outbox-undone = ↩️ Stopped; nothing was sent.
+outbox-undone = ↩️ Cancelled; nothing was sent.
 outbox-sealed = ❌ The bot's key has changed and this text cannot be read; nothing was sent. Write it again.
-outbox-given-up = You counted this send as not sent.
+outbox-given-up = You marked this message as not sent.
 outbox-not-sent = ❌ The SMS service could not be reached; <b>nothing was sent</b>.
-outbox-open = 📨 See this send
-outbox-gone = This send is no longer in the bot's list.
-outbox-undo = ↩️ Do not send
-outbox-undo-done = Stopped; nothing was sent.
-outbox-undo-part = A part of it had gone; the rest was stopped.
-outbox-undo-late = Too late; sending had begun.
-outbox-look = 🔄 Look again
+outbox-open = 📨 Show this message
+outbox-gone = This message is no longer in the bot's list.
+outbox-undo = ↩️ Undo
+outbox-undo-done = Cancelled; nothing was sent.
+outbox-undo-part = Some of it had been sent; the rest was cancelled.
+outbox-undo-late = Too late: sending had begun.
+outbox-look = 🔍 Look again
 outbox-look-found = ✅ Found: it was sent.
 outbox-look-nothing = It is not in the list of sent messages. The service's list is sometimes late.
 outbox-mark-sent = ✅ It was sent
@@ -43,15 +63,15 @@ outbox-again-warning =
     }
 outbox-again-next = If you confirm, the first one counts as not sent, and the card before sending is shown again.
 outbox-again-yes = ⚠️ I know, go on
-outbox-retry = 🔄 Again
+outbox-retry = ✉️ Back to the card
 outbox-edit = ✏️ Edit the text
 outbox-edited-late = This SMS was confirmed before you edited the message; the edit did not change it.
 outbox-stale-running = It is already being sent.
 outbox-stale-sent = It is already sent; it was not sent again.
-outbox-stale-ended = This send was confirmed before; see how it ended.
+outbox-stale-ended = This was confirmed before; see how it ended.
 
 # $delivered, $total: numbers as shown
-outbox-delivery = On the phone: { $bar } { $delivered } of { $total }
+outbox-delivery = Delivered: { $bar } { $delivered } of { $total }
 outbox-delivery-part = (counting the first { $shown } of { $total } numbers)
 outbox-delivery-none = No delivery has been reported yet.
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
@@ -59,6 +79,6 @@ outbox-delivery-unread = Delivery could not be read just now; the send itself is
 outbox-status = { $status }: { $shown }
 outbox-status-underway = Under way
 outbox-status-telecom = At the operator
-outbox-status-failed = Not on the phone
+outbox-status-failed = Not delivered
 outbox-status-rejected = Not at the operator
 outbox-status-blacklist = Blacklist

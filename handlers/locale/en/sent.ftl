@@ -90,5 +90,5 @@ sent-state-sending = 📤 Being sent
 sent-state-sent = ✅ Sent
 sent-state-refused = ❌ Refused
 sent-state-unknown = ⚠️ Unknown
-sent-state-undone = ↩️ Undone
+sent-state-undone = ↩️ Cancelled
 sent-state-not-sent = ❌ Not sent

@@ -16,6 +16,8 @@ delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
 # $moment: date and time
 delivery-sent-at = زمان ارسال: { $moment }
+# $words: first words of the SMS
+delivery-words = پیامک: «{ $words }»
 delivery-open = 📨 دیدن این ارسال
 # $count, $shown: rows in the file
 delivery-file-ready = 📎 فایل اکسل آماده است: { $shown } شماره.

@@ -71,10 +71,10 @@ sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
 sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
 # $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
 sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $shown } نفر
-sent-state-waiting = ⏳ در انتظار (می‌شود نگه داشت)
+sent-state-waiting = ⏳ در انتظار (می‌شود لغو کرد)
 sent-state-sending = 📤 در حال ارسال
 sent-state-sent = ✅ ارسال شد
 sent-state-refused = ❌ پذیرفته نشد
 sent-state-unknown = ⚠️ نامعلوم
-sent-state-undone = ↩️ نگه داشته شد
+sent-state-undone = ↩️ لغو شد
 sent-state-not-sent = ❌ ارسال نشد
