@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 from telegram.error import BadRequest
 
 from screens.events import Press, Who
 from tests.screens.conftest import Toy
+
+if TYPE_CHECKING:
+    from tests.stories.harness.shop import Shop
 
 
 async def test_f22_a_refusal_that_nobody_knows_reaches_the_error_handler(toy: Toy) -> None:
@@ -24,3 +31,21 @@ async def test_f22_a_refusal_that_nobody_knows_reaches_the_error_handler(toy: To
     )
     with pytest.raises(BadRequest, match="odd"):
         await toy.navigator.handle(press)
+
+
+async def test_f22_it_is_logged_with_the_reference_that_the_person_is_told(
+    lone_shop: Shop, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = await lone_shop.start()
+    lone_shop.telegram.faults.add("editMessageText", "bad_request", text="Bad Request: odd")
+    with caplog.at_level(logging.ERROR):
+        await lone_shop.person.press(lone_shop.label("home-help"), home)
+        told = await lone_shop.person.wait_for("کد پیگیری")
+    reference = re.search(r"کد پیگیری (\w{6})", told.plain)
+
+    assert reference is not None
+    logged = [record.getMessage() for record in caplog.records]
+    assert [line for line in logged if reference[1] in line], logged
+    assert lone_shop.bot.reporter.counts["bugs"] == 1
+    await lone_shop.person.command("/help")
+    await lone_shop.person.wait_for("راهنما")

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
 from screens.events import Other, Who
 from tests.screens.conftest import Toy
+from tests.stories.harness.waiting import eventually
+
+if TYPE_CHECKING:
+    from tests.stories.harness.shop import Shop
+
+CHANNEL = {"id": -1001, "type": "channel", "title": "c"}
+PERSON = {"id": 1001, "is_bot": False, "first_name": "a"}
+UNASKED: dict[str, dict[str, Any]] = {
+    "channel_post": {"message_id": 1, "date": 1, "chat": CHANNEL, "text": "/start"},
+    "edited_channel_post": {"message_id": 1, "date": 1, "chat": CHANNEL, "text": "x"},
+    "inline_query": {"id": "1", "from": PERSON, "query": "09121112233", "offset": ""},
+    "poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0},
+    "message_reaction": {"chat": {"id": 1001, "type": "private"}, "message_id": 1, "date": 1},
+    "nobody_knows_this_yet": {"id": 1},
+}
 
 
 async def test_f28_what_no_screen_reads_gets_a_hint_and_the_screen_stays(toy: Toy) -> None:
@@ -43,3 +62,18 @@ async def test_f28_in_a_group_what_people_tell_each_other_is_left_alone(toy: Toy
     event = Other(update_id=9100, chat=-5001, who=Who(1001), kind="sticker", private=False)
     await toy.navigator.handle(event)
     assert len(toy.twin.calls_of("sendMessage")) == before
+
+
+@pytest.mark.parametrize("kind", UNASKED)
+async def test_f28_an_update_of_a_kind_that_is_none_of_ours_changes_nothing(
+    lone_shop: Shop, kind: str
+) -> None:
+    await lone_shop.start()
+    sent = len(lone_shop.telegram.calls_of("sendMessage"))
+    await lone_shop.bot.intake.take([{"update_id": 900_000, kind: UNASKED[kind]}])
+    await eventually(lambda: lone_shop.bot.intake.counts["handled"] >= 2)
+    await lone_shop.person.command("/help")
+    await lone_shop.person.wait_for("راهنما")
+
+    assert len(lone_shop.telegram.calls_of("sendMessage")) == sent + 1, "only the help"
+    assert lone_shop.bot.reporter.counts["bugs"] == 0

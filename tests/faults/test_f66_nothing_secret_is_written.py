@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from tests.stories.harness.waiting import eventually
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -41,7 +39,7 @@ async def test_f66_a_debug_log_over_good_and_bad_days_holds_no_secret(
     telegram.push("message", {"nonsense": BODY})
     telegram.faults.add("getUpdates", "http500", times=2)
     await person.command("/help")
-    await eventually(lambda: not telegram.world.updates.pending)
+    await person.wait_for("راهنما", timeout=20)
     assert await bot_process.terminate() == 0
 
     written = bot_process.written()
@@ -65,8 +63,10 @@ async def test_f66_metrics_and_health_hold_numbers_only(make_lone_shop: MakeShop
     assert shop.bot.web is not None
     root = f"http://127.0.0.1:{shop.bot.web.port}"
     async with aiohttp.ClientSession() as session:
-        pages = [await (await session.get(root + path)).text() for path in ("/metrics", "/healthz")]
-    text = "".join(pages)
+        answers = [await session.get(root + path) for path in ("/metrics", "/healthz")]
+        assert [answer.status for answer in answers] == [200, 200]
+        text = "".join([await answer.text() for answer in answers])
+    assert "sefid_" in text
     for private in (shop.telegram.token, BODY, MOBILE, "1001", "مریم"):
         assert private not in text
 
@@ -74,5 +74,7 @@ async def test_f66_metrics_and_health_hold_numbers_only(make_lone_shop: MakeShop
 async def test_f66_the_text_of_an_object_shows_no_token(make_lone_shop: MakeShop) -> None:
     shop = await make_lone_shop()
     secret = shop.telegram.token.partition(":")[2]
+    assert secret
+    assert secret in repr(shop.telegram.token), "the search would find it"
     for thing in (shop.settings, shop.bot.storage, shop.bot.intake, shop.bot.poller):
         assert secret not in repr(thing)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from tests.stories.book import HEADER, workbook
+from tests.stories.harness.waiting import eventually
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
@@ -9,6 +13,8 @@ if TYPE_CHECKING:
     from tests.stories.harness.process import BotProcess
 
 KEYS = "/link demo-key demo-secret"
+MANY = 730
+"""More than a few batches of AddContacts."""
 
 
 async def test_f80_what_runs_is_finished_before_the_process_ends(
@@ -44,3 +50,34 @@ async def test_f80_an_idle_bot_ends_at_once(bot_process: BotProcess) -> None:
     began = time.monotonic()
     assert await bot_process.terminate() == 0
     assert time.monotonic() - began < 3
+
+
+async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
+    bot_process: BotProcess, telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr
+) -> None:
+    maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
+    await bot_process.start()
+    await maryam.command(KEYS)
+    await maryam.wait_for("گل یاس")
+    await maryam.command("/groups همکاران")
+    await maryam.press("همکاران", await maryam.wait_for("گروه‌ها"))
+    await maryam.press("📎 ورود از فایل", await maryam.wait_for("گروه همکاران"))
+    await maryam.wait_for("فایل اکسل")
+    people = [("نگار", "احمدی", f"09123{place:06d}", "") for place in range(MANY)]
+    await maryam.send_file("مشتریان.xlsx", workbook([HEADER, *people, ("بی", "شماره", "12", "")]))
+    ready = await maryam.wait_for(lambda one: one.has("✅ افزودن"), timeout=20)
+    twin.faults.add("AddContacts", "delay", seconds=0.4, times=None)
+    await maryam.press("✅ افزودن", ready)
+    await eventually(lambda: len(twin.calls("AddContacts")) >= 2, 20)
+
+    began = time.monotonic()
+    assert await bot_process.terminate() == 0
+    assert time.monotonic() - began < 10
+    twin.faults.clear()
+    given = Counter(sms.mobile for sms in twin.accounts["demo-key"].membership_sms)
+    assert 0 < len(given) < MANY, "it was ended in the middle"
+
+    await bot_process.start()
+    await maryam.wait_for("تمام شد", timeout=20)
+    given = Counter(sms.mobile for sms in twin.accounts["demo-key"].membership_sms)
+    assert given == Counter(f"09123{place:06d}" for place in range(MANY)), "each once, none left"
