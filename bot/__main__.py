@@ -82,6 +82,20 @@ def _migrate(_: argparse.Namespace) -> int:
     return 0
 
 
+def _forget(given: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(asyncio.run(maintenance.forget(given.user)))
+    return 0
+
+
+def _audit(given: argparse.Namespace) -> int:
+    from bot import maintenance
+
+    print(maintenance.audit(given.user, given.limit))
+    return 0
+
+
 def _preview(given: argparse.Namespace) -> int:
     from bot.preview import preview
 

@@ -115,6 +115,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     storage = await stack.enter_async_context(await open_storage(settings, tuning))
     if storage.key_trouble:
         log.error("%s", storage.key_trouble)
+    await _apply_the_list(settings, storage)
     http = await stack.enter_async_context(_service(settings, tuning))
     services = make_services(settings, tuning, storage, http)
     reach = Reach(storage)
@@ -152,6 +153,14 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         running.web = Web(running)
         running.web.bind()
     return running
+
+
+async def _apply_the_list(settings: Settings, storage: Storage) -> None:
+    if not settings.allowed_users:
+        log.warning("SEFID_ALLOWED_USERS is empty: anybody who finds the bot may use it")
+    barred = await storage.people.serve_only(settings.allowed_users)
+    if barred:
+        log.warning("%d accounts are not served: their owners are not on the list", barred)
 
 
 def _jobs(
@@ -242,7 +251,11 @@ def make_navigator(
             services=services,
             profiles=ChatProfiles(services, language=settings.language, zone=settings.zone),
             explain=explain,
-            gate=AccessGate(services.storage, allowed=settings.allowed_users),
+            gate=AccessGate(
+                services.storage,
+                allowed=settings.allowed_users,
+                forget=services.clients.forget,
+            ),
             clock=tuning.clock,
             binder=RecentBindings(services.storage.bindings),
             replies=answer_by_reply,

@@ -13,7 +13,15 @@ from pathlib import Path
 from bot.composition import load_vault, open_storage
 from bot.settings import Settings, read_offline_settings
 from bot.stop import FAILED, StopError
-from storage import StorageError, add_key, keep_newest, snapshot, target_for, verify
+from storage import (
+    StorageError,
+    add_key,
+    keep_newest,
+    read_audit,
+    snapshot,
+    target_for,
+    verify,
+)
 from storage import restore as put_back
 
 
@@ -124,3 +132,36 @@ async def rotate_keys(settings: Settings | None = None) -> str:
         keep_newest(settings.key_file)
         return f"{result.resealed} values sealed anew; the key file holds the new key only."
     return f"{result.resealed} values sealed anew. All but the first of SEFID_SECRET_KEYS may go."
+
+
+async def forget(user: int, settings: Settings | None = None) -> str:
+    """Delete a person with all that is theirs (bot stopped); what went, by table.
+
+    Raises:
+        StopError: the bot runs, or there is no database.
+    """
+    settings = settings or read_offline_settings()
+    with _said():
+        _require(settings.database)
+    async with await open_storage(settings) as storage:
+        gone = await storage.people.forget(user)
+    if not gone:
+        return f"Nothing is known of user {user}."
+    told = ", ".join(f"{name} {count}" for name, count in sorted(gone.items()))
+    return (
+        f"User {user} is forgotten. Rows deleted: {told}. Backups still hold them, and at SMS.ir "
+        "nothing was changed."
+    )
+
+
+def audit(user: int | None, limit: int, settings: Settings | None = None) -> str:
+    """Who did what, the newest last, also while the bot runs. Raises `StopError`."""
+    settings = settings or read_offline_settings()
+    with _said():
+        _require(settings.database)
+        notes = read_audit(settings.database, user, limit)
+    lines = [
+        f"{note.at:%Y-%m-%d %H:%M:%S} chat {note.chat} user {note.user} {note.what} {note.detail}"
+        for note in notes
+    ]
+    return "\n".join(line.rstrip() for line in lines) or "Nothing was noted."

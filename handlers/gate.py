@@ -52,7 +52,8 @@ class Hush:
 class AccessGate:
     """Fits `screens.ports.Gate`. `allowed`: Telegram user ids; empty lets everyone in.
 
-    `quiet_seconds`: how long after a sentence the same person is not told again.
+    `quiet_seconds`: how long after a sentence the same person is not told again. `forget` hears the
+    id of an account that nobody uses any more.
     """
 
     def __init__(
@@ -62,10 +63,12 @@ class AccessGate:
         allowed: frozenset[int] = frozenset(),
         clock: Callable[[], float] = time.monotonic,
         quiet_seconds: float = _QUIET_SECONDS,
+        forget: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._storage = storage
         self._allowed = allowed
         self._hush = Hush(quiet_seconds, clock)
+        self._forget = forget
 
     async def check(self, event: Event, words: Words) -> Verdict:
         user = event.who.id
@@ -75,7 +78,7 @@ class AccessGate:
         if user in SERVICE_IDS:
             return self._service(event, words)
         if not listed:
-            return self._stranger(event, words)
+            return await self._stranger(event, words)
         return _YES if event.private else await self._in_group(event, words)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:
@@ -97,10 +100,24 @@ class AccessGate:
             return _YES
         return self._refuse(event, words.html("errors-group-unattached"))
 
-    def _stranger(self, event: Event, words: Words) -> Verdict:
+    async def _stranger(self, event: Event, words: Words) -> Verdict:
+        if isinstance(event, Command) and event.name == "unlink" and await self._unlinked(event):
+            return Verdict(allowed=False, say=words.html("errors-not-allowed-unlinked"))
         if event.private or isinstance(event, Press | Command):
             return self._refuse(event, words.html("errors-not-allowed"))
         return _SILENCE
+
+    async def _unlinked(self, event: Event) -> bool:
+        """Who is served no more can still have the keys deleted, at once and everywhere."""
+        accounts = self._storage.accounts
+        if not event.private or await accounts.owner_of(event.chat) != event.who.id:
+            return False
+        for account in await accounts.owned_by(event.who.id):
+            for chat in await accounts.chats_of(account):
+                await accounts.unlink(chat)
+            self._forget(account)
+        await self._storage.audit.note(event.chat, event.who.id, "account-unlinked", "off the list")
+        return True
 
     def _service(self, event: Event, words: Words) -> Verdict:
         if event.who.id == ANONYMOUS_ADMIN and isinstance(event, Command):

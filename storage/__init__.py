@@ -45,7 +45,7 @@ from storage.import_models import (
 from storage.import_models import Part as ImportPart
 from storage.imports import Imports
 from storage.inbox import Inbox
-from storage.inspection import Verified, inspect, verify
+from storage.inspection import Verified, inspect, read_audit, verify
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
 from storage.letters import Letter, LetterFile, Letters, LetterState
@@ -144,6 +144,7 @@ __all__ = [
     "inspect",
     "keep_newest",
     "quiet_until",
+    "read_audit",
     "restore",
     "snapshot",
     "target_for",

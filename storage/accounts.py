@@ -118,6 +118,11 @@ class Accounts:
         await kit.engine.checkpoint()
         return gone
 
+    async def owned_by(self, owner: int) -> list[int]:
+        """Ids of this person's accounts, readable even where the keys are not."""
+        sql = "SELECT id FROM accounts WHERE owner = ? ORDER BY id"
+        return [e["id"] for e in await self._kit.read(lambda db: rows(db, sql, (owner,)))]
+
     async def set_status(self, account_id: int, status: AccountStatus) -> None:
         sql = "UPDATE accounts SET status = ? WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (status, account_id)))

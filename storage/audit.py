@@ -8,7 +8,7 @@ from datetime import datetime
 from storage.kit import Kit
 from storage.models import Note
 from storage.moments import moment, stamp
-from storage.rows import change, rows
+from storage.rows import Row, change, rows
 
 _LONGEST_DETAIL = 200
 _TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
@@ -30,8 +30,12 @@ class Audit:
         """The chat's lines, the newest first."""
         sql = "SELECT * FROM audit WHERE chat = ? ORDER BY id DESC LIMIT ?"
         found = await self._kit.read(lambda db: rows(db, sql, (chat, limit)))
-        return [Note.model_validate(each | {"at": moment(each["at"])}) for each in found]
+        return [note_of(each) for each in found]
 
     async def prune(self, before: datetime) -> int:
         sql = "DELETE FROM audit WHERE at < ?"
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+
+
+def note_of(found: Row) -> Note:
+    return Note.model_validate(found | {"at": moment(found["at"])})

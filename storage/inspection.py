@@ -10,12 +10,13 @@ from pathlib import Path
 from sqlite_utils.db import Database
 
 from storage import doctor
+from storage.audit import note_of
 from storage.backup_target import is_copy
 from storage.connection import BUSY_SECONDS, look, schema_version
 from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, translated
-from storage.models import Facts
-from storage.rows import row, value
+from storage.models import Facts, Note
+from storage.rows import row, rows, value
 from storage.signing import opens
 from storage.vault import Vault
 
@@ -58,6 +59,17 @@ def verify(path: Path, vault: Vault) -> Verified:
             raise DatabaseUnusable(f"The backup {path} is damaged. Do not rely on it.")
         opened = [vault.opens(token) for token in _sealed_values(db)]
         return Verified(schema_version(db), sum(opened), len(opened) - sum(opened))
+
+
+def read_audit(path: Path, user: int | None, limit: int) -> list[Note]:
+    """The newest lines of the audit, the oldest of them first; of one person where one is named.
+
+    Raises:
+        DatabaseUnusable: it is missing, damaged, too new, or not ours.
+    """
+    sql = "SELECT * FROM audit WHERE ?1 IS NULL OR user = ?1 ORDER BY id DESC LIMIT ?2"
+    with _reading(path) as db:
+        return [note_of(each) for each in reversed(rows(db, sql, (user, limit)))]
 
 
 @contextlib.contextmanager

@@ -156,7 +156,7 @@ class News:
 _REACHABLE = "chat NOT IN (SELECT chat FROM chats WHERE reachable = 0)"
 
 _WATCHED = f"""
-    SELECT a.id FROM accounts a WHERE a.status = 'ok'
+    SELECT a.id FROM accounts a WHERE a.status = 'ok' AND a.barred = 0
         AND EXISTS (SELECT 1 FROM links WHERE account_id = a.id AND {_REACHABLE})
     ORDER BY a.id
 """  # noqa: S608 - literals of this module

@@ -12,6 +12,7 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
+from storage.schema_access import access
 from storage.schema_deliveries import deliveries
 from storage.schema_heartbeat import heartbeat
 from storage.schema_letters import letters
@@ -231,3 +232,4 @@ migrations(name="0060_reply_drafts")(reply_drafts)
 
 
 migrations(name="0070_heartbeat")(heartbeat)
+migrations(name="0071_access")(access)

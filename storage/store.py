@@ -30,6 +30,7 @@ from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.news import News
 from storage.outbox import Outbox
+from storage.people import People
 from storage.pushes import Pushes
 from storage.reply_drafts import ReplyDrafts
 from storage.rotation import Rotation, reseal
@@ -63,6 +64,7 @@ class Storage:
         self.pushes = Pushes(kit)
         self.news = News(kit, self.pushes)
         self.audit = Audit(kit)
+        self.people = People(kit)
         self.letters = Letters(kit)
         self.reply_drafts = ReplyDrafts(kit)
         self.imports = Imports(kit)

@@ -63,6 +63,26 @@ def test_nothing_to_copy_is_said(settings: Settings, tmp_path: Path) -> None:
         maintenance.restore(tmp_path / "x", settings)
 
 
+async def test_a_person_is_forgotten_and_what_went_is_said(settings: Settings) -> None:
+    await link(settings)
+    assert "accounts 1" in await maintenance.forget(1, settings)
+    assert "Nothing is known of user 1" in await maintenance.forget(1, settings)
+    async with await open_storage(settings):
+        with pytest.raises(StopError):
+            await maintenance.forget(1, settings)
+
+
+async def test_the_audit_is_read_beside_a_running_bot(settings: Settings) -> None:
+    async with await open_storage(settings) as storage:
+        for user in (1, 2, 1):
+            await storage.audit.note(user, user, "account-linked", "shop")
+        said = await asyncio.to_thread(maintenance.audit, None, 2, settings)
+        assert [line.split(" ")[5] for line in said.splitlines()] == ["2", "1"]
+        said = await asyncio.to_thread(maintenance.audit, 1, 50, settings)
+        assert len(said.splitlines()) == 2
+    assert maintenance.audit(3, 50, settings) == "Nothing was noted."
+
+
 async def test_rotating_replaces_the_key_file_and_everything_still_opens(
     settings: Settings,
 ) -> None:

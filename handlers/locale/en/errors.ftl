@@ -20,4 +20,5 @@ errors-file-unavailable = Telegram did not hand over this file just now, and not
 errors-not-yours = Only the account's owner can do this.
 errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.
 errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
+errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
 errors-anonymous = I cannot see who wrote this. Please turn off “remain anonymous” for group admins and send it again.

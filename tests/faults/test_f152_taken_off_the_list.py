@@ -1,0 +1,63 @@
+"""F152: who is taken off SEFID_ALLOWED_USERS is served no more and can still unlink."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import OWNER, Shop
+
+SOMEBODY = frozenset({7})
+
+
+async def delisted(make_shop: MakeShop) -> Shop:
+    """A linked shop whose owner is not on the list of its next life."""
+    shop = await make_shop()
+    await shop.link()
+    await shop.close()
+    shop.settings = shop.settings.model_copy(update={"allowed_users": SOMEBODY})
+    await shop.open()
+    return shop
+
+
+async def test_f152_their_account_is_not_looked_at(make_shop: MakeShop) -> None:
+    shop = await delisted(make_shop)
+    storage = shop.bot.storage
+    assert await storage.news.watched() == []
+    assert len(await storage.accounts.all()) == 1, "nothing is deleted"
+
+
+async def test_f152_unlink_works_all_the_same_and_nothing_else_does(make_shop: MakeShop) -> None:
+    shop = await delisted(make_shop)
+    maryam = shop.person
+    await maryam.command("/unlink")
+    await maryam.wait_for("دیگر در فهرست این ربات نیستید")
+    assert await shop.bot.storage.accounts.all() == []
+    before = len(maryam.messages())
+    await maryam.command("/unlink")
+    await maryam.wait_for("برای افراد مشخصی")
+    await maryam.command("/credit")
+    assert len([m for m in maryam.messages()[before:] if m.from_bot]) == 1
+    assert (await shop.bot.storage.audit.recent(OWNER))[0].what == "account-unlinked"
+
+
+async def test_f152_unlink_of_a_stranger_takes_nothing_from_anybody(make_shop: MakeShop) -> None:
+    shop = await make_shop(allowed_users=frozenset({OWNER}))
+    await shop.link()
+    mary = shop.english()
+    await mary.command("/unlink")
+    await mary.wait_for("This bot serves certain people only")
+    assert len(await shop.bot.storage.accounts.all()) == 1
+
+
+async def test_f152_a_bot_that_is_open_to_everybody_says_so_at_its_start(
+    make_lone_shop: MakeShop, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        await make_lone_shop()
+    assert "SEFID_ALLOWED_USERS is empty" in caplog.text
+    caplog.clear()
+    await make_lone_shop(allowed_users=SOMEBODY)
+    assert "SEFID_ALLOWED_USERS" not in caplog.text
