@@ -82,7 +82,7 @@ class TelegramTwin:
         self,
         method: str,
         count: int = 1,
-        timeout: float = 5.0,  # noqa: ASYNC109 - for tests
+        timeout: float = 30.0,  # noqa: ASYNC109 - for tests
     ) -> list[Call]:
         """Wait until a method was called `count` times; raises TimeoutError."""
         while len(found := self.calls_of(method)) < count:

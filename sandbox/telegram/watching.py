@@ -65,7 +65,7 @@ class Watcher(ABC):
     async def wait_for(
         self,
         wanted: Wanted = "",
-        timeout: float = 5.0,  # noqa: ASYNC109 - a test's patience
+        timeout: float = 30.0,  # noqa: ASYNC109 - a test's patience
         *,
         chat: ChatLike = None,
         fresh: bool = True,
@@ -86,7 +86,7 @@ class Watcher(ABC):
         result: Message = await self._until(found, wanted, timeout, id_of(chat))
         return result
 
-    async def wait_gone(self, message: MessageLike, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def wait_gone(self, message: MessageLike, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Wait until a message has been deleted."""
         gone = id_of(message)
 
@@ -95,7 +95,7 @@ class Watcher(ABC):
 
         await self._until(absent, f"no message {gone}", timeout, None)
 
-    async def wait_toast(self, fragment: str = "", timeout: float = 5.0) -> Toast:  # noqa: ASYNC109
+    async def wait_toast(self, fragment: str = "", timeout: float = 30.0) -> Toast:  # noqa: ASYNC109
         """Wait for an answer to a press that holds this text."""
 
         def shown(state: Json) -> Toast | None:
@@ -105,7 +105,7 @@ class Watcher(ABC):
         result: Toast = await self._until(shown, f"toast {fragment!r}", timeout, None)
         return result
 
-    async def wait_answered(self, query_id: str, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def wait_answered(self, query_id: str, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Wait until the bot has answered a press."""
 
         def answered(state: Json) -> bool:

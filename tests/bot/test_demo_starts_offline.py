@@ -14,6 +14,7 @@ import pytest
 
 from bot.demo import demo_bot
 from bot.stop import StopError
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.process
 
@@ -74,7 +75,7 @@ async def test_the_command_prints_where_it_is_and_ctrl_c_ends_it(tmp_path: Path)
         stderr=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         line = b""
         while b"http://127.0.0.1:" not in line:
             line = await process.stdout.readline()

@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 from bot.intake import MAX_STARTS, Intake
 from bot.updates import Envelope, envelope
 from storage import Storage, Vault
+from tests.patience import PATIENCE
 
 KEY = Fernet.generate_key().decode()
 
@@ -45,7 +46,7 @@ class Bench:
         self.poisoned.append(one.update_id)
 
     async def idle(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await self.intake.lanes.room(1)
 
 

@@ -9,6 +9,7 @@ from telegram.error import ChatMigrated, RetryAfter
 from bot import limiter as module
 from bot.limiter import FloodLimiter
 from bot.transport import NotSentError
+from tests.patience import PATIENCE
 
 
 class Telegram:
@@ -68,7 +69,7 @@ async def test_a_moved_group_is_told_and_the_call_goes_to_the_new_id() -> None:
 
 async def test_a_wait_that_is_too_long_is_not_waited_for() -> None:
     limiter = FloodLimiter(_moved)
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(RetryAfter):
             await call(limiter, Telegram(RetryAfter(3600)), 1, "a")
         with pytest.raises(RetryAfter):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.lanes import Lanes
+from tests.patience import PATIENCE
 
 
 class Recorder:
@@ -24,7 +25,7 @@ class Recorder:
 
 
 async def until_idle(lanes: Lanes[tuple[int, int]]) -> None:
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         await lanes.room(1)
 
 
@@ -53,7 +54,7 @@ async def test_a_slow_person_delays_nobody_even_if_there_is_one_slot() -> None:
     lanes.offer(1, (1, 0))
     for number in range(20):
         lanes.offer(2, (2, number))
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         while len(recorder.done) < 20:  # noqa: ASYNC110 (the lanes have no event for this)
             await asyncio.sleep(0)
     assert all(key == 2 for key, _ in recorder.done)
@@ -68,7 +69,7 @@ async def test_handlers_that_wait_long_give_their_slot_away() -> None:
         lanes.offer(key, (key, 0))
     await asyncio.sleep(0.05)
     assert (3, 0) not in recorder.begun
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         while (3, 0) not in recorder.done:  # noqa: ASYNC110 (as above)
             await asyncio.sleep(0.05)
     recorder.gate.set()

@@ -6,6 +6,7 @@ import logging
 import pytest
 
 from bot.workers import Workers
+from tests.patience import PATIENCE
 
 
 async def test_a_worker_that_fails_is_logged_with_a_reference_and_begins_again(
@@ -24,7 +25,7 @@ async def test_a_worker_that_fails_is_logged_with_a_reference_and_begins_again(
 
     workers = Workers((0.01,))
     workers.start("tester", work)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         await through.wait()
     await workers.end(1)
     assert workers.failures["tester"] == 2
@@ -70,6 +71,6 @@ async def test_a_worker_that_does_not_end_in_time_is_cancelled() -> None:
     workers = Workers((1.0,))
     workers.start("stubborn", stubborn)
     await asyncio.sleep(0)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         await workers.end(0.05)
     assert cancelled.is_set()

@@ -17,6 +17,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from sandbox.telegram import RunningTelegram, running_telegram
+from tests.patience import PATIENCE
 
 CHROMIUM = shutil.which("chromium", path=f"{os.environ.get('PATH', '')}:/usr/bin")
 ARGS = [
@@ -56,7 +57,7 @@ class HandBot:
         """Wait for that many updates of a kind and give their contents, oldest first."""
         found: list[dict[str, Any]] = []
         offset = 0
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while len(found) < count:
                 for update in await self.call("getUpdates", timeout=5, offset=offset):
                     offset = update["update_id"] + 1
@@ -117,7 +118,7 @@ async def open_page(browser: Browser, telegram: RunningTelegram) -> AsyncIterato
             made = await browser.new_context(**cast(Any, {**options, **context}))
             stack.push_async_callback(made.close)
             page = await made.new_page()
-            page.set_default_timeout(5000)
+            page.set_default_timeout(PATIENCE * 1000)
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.on(
                 "console",

@@ -13,6 +13,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 
 pytestmark = pytest.mark.browser
@@ -62,7 +63,7 @@ async def open_chat(shop: Shop, browser: Browser, lang: str) -> Owner:
         viewport={"width": PHONE["width"], "height": PHONE["height"]}, has_touch=True
     )
     page = await context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE * 1000)
     await page.goto(f"{shop.running_telegram.url}/?lang={lang}")
     return Owner(page, shop, lang)
 

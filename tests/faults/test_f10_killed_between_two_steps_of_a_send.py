@@ -12,6 +12,7 @@ from pathlib import Path
 from sandbox.smsir import RunningSmsIr
 from sandbox.telegram import RunningTelegram, User
 from storage import Job, JobState, Storage, Vault
+from tests.patience import PATIENCE
 from tests.stories.harness.process import BotProcess
 from tests.stories.sending import ASKED, CARD, COLLEAGUES, CONFIRM
 
@@ -32,7 +33,7 @@ async def carded(person: User, text: str) -> None:
 
 
 async def until(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110 (the other process rings no bell)
             await asyncio.sleep(0.01)
 

@@ -18,6 +18,7 @@ from aiohttp import web
 from bot.composition import compose
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import NOBODY, QUICK
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ async def test_f150_the_webhook_is_set_however_long_it_takes(
 ) -> None:
     shop = await make_lone_shop(opening=False, webhook_url="http://127.0.0.1:9/hook", **HOOK)
     shop.telegram.faults.add("setWebhook", kind, times=3)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await shop.open()
     assert len(shop.telegram.calls_of("setWebhook")) >= 3
 
@@ -59,7 +60,7 @@ async def test_f150_a_foreign_webhook_is_removed_however_long_it_takes(
     shop = await make_lone_shop(opening=False)
     shop.telegram.world.webhook = {"url": "http://127.0.0.1:9/other", "max_connections": 40}
     shop.telegram.faults.add("deleteWebhook", kind, times=2)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await shop.open()
     await shop.start()
 
@@ -67,7 +68,7 @@ async def test_f150_a_foreign_webhook_is_removed_however_long_it_takes(
 async def test_f150_a_webhook_that_telegram_does_not_take_is_said(make_lone_shop: MakeShop) -> None:
     shop = await make_lone_shop(opening=False, webhook_url="http://bot.example.org/hook", **HOOK)
     with pytest.raises(StopError, match=r"(?i)https url must be provided") as stopped:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await shop.open()
     assert stopped.value.status == USAGE
 
@@ -104,7 +105,7 @@ class OddServer:
         await runner.cleanup()
 
     async def polls_reach(self, number: int) -> None:
-        async with asyncio.timeout(15), self.polled:
+        async with asyncio.timeout(PATIENCE), self.polled:
             await self.polled.wait_for(lambda: len(self.polls) >= number)
 
 
@@ -132,7 +133,7 @@ ODD: list[Any] = [
 async def test_f150_answers_that_are_none_of_the_bot_api_are_waited_out(tmp_path: Path) -> None:
     server = OddServer({"getMe": list(ODD), "getUpdates": list(ODD)})
     async with server.running() as url, compose(settings_for(url, tmp_path), QUICK) as bot:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             await bot.wait_ready()
             await server.polls_reach(len(ODD) + 1)
         assert server.odd == {"getMe": [], "getUpdates": []}

@@ -54,9 +54,8 @@ async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(
         flooded = [asyncio.create_task(bot.send_message(1, "0"))]
         await twin.wait_call("sendMessage")
         flooded += [asyncio.create_task(bot.send_message(1, str(n))) for n in range(1, 5)]
-        began = time.monotonic()
         await bot.send_message(2, "free")
-        assert time.monotonic() - began < 0.5
+        assert not any(task.done() for task in flooded)
         await asyncio.gather(*flooded)
     sent = [call.params for call in twin.calls_of("sendMessage") if call.ok]
     assert [str(params["text"]) for params in sent] == ["free", "0", "1", "2", "3", "4"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.composition import compose
 from bot.settings import GivenSettings
 from sandbox.telegram import TelegramTwin, running_telegram
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import NOBODY, QUICK
 from tests.stories.harness.waiting import eventually
 
@@ -98,7 +99,7 @@ async def test_f25_telegram_down_at_the_start_is_waited_for(tmp_path: Path) -> N
         await asyncio.sleep(0.1)
         assert not bot.ready.is_set()
         async with running_telegram(twin, port):
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 await bot.wait_ready()
             person = twin.user(1001)
             await person.command("/start")

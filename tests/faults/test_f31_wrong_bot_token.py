@@ -10,6 +10,7 @@ import pytest
 
 from bot.polling import REFUSED
 from bot.stop import USAGE, StopError
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.process
 
@@ -43,7 +44,7 @@ async def test_f31_the_process_ends_with_a_sentence_status_2_and_no_trace(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         written = (await process.communicate())[0].decode()
     assert process.returncode == USAGE
     assert REFUSED in written
@@ -59,7 +60,7 @@ async def test_f31_a_token_revoked_while_running_ends_the_same_way(
     shop.telegram.faults.add("getUpdates", "unauthorized", times=None)
     await shop.person.command("/start")
     with pytest.raises(StopError) as stopped:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await shop.bot.run(asyncio.Event())
     assert stopped.value.status == USAGE
     assert shop.telegram.token not in str(stopped.value)

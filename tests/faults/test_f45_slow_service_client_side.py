@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from smsir import Http, SmsIr, Timeouts
+from tests.patience import PATIENCE
 from tests.smsir.raw_service import NO_WAIT, Asked, answer, raw_service, talking
 
 
@@ -19,7 +20,7 @@ async def test_a_hanging_call_holds_up_no_other_call_of_any_account() -> None:
     async with raw_service(script) as service, Http(service.url, retries=NO_WAIT) as http:
         first, second = SmsIr(http, "a", "b"), SmsIr(http, "c", "d")
         slow = [asyncio.create_task(first.account.info()) for _ in range(8)]
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(PATIENCE):
             await first.contacts.groups()
             await second.contacts.groups()
             await second.messages.send("x", group_ids=[1])
@@ -40,7 +41,7 @@ async def test_sixteen_hanging_reads_do_not_hold_up_a_sending() -> None:
         account = SmsIr(http, "a", "b")
         await account.token.get()
         slow = [asyncio.create_task(account.account.info()) for _ in range(16)]
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(PATIENCE):
             await account.messages.send("x", group_ids=[1])
         hanging.set()
         await asyncio.gather(*slow)

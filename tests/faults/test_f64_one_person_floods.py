@@ -26,7 +26,7 @@ async def test_f64_a_thousand_updates_of_one_person_are_capped_and_others_served
         await shop.person.say(f"x{number}")
     other = shop.english()
     await other.command("/start")
-    await other.wait_for(lambda message: bool(message.buttons), timeout=10)
+    await other.wait_for(lambda message: bool(message.buttons))
 
     async def empty() -> bool:
         return not await shop.bot.storage.inbox.depth()

@@ -207,6 +207,6 @@ async def test_f69_the_person_is_told_and_the_bot_lives(shop: Shop) -> None:
         await maryam.press("📎 ورود از فایل")
         await maryam.wait_for("فایل اکسل")
         await maryam.send_file("فایل.xlsx", content)
-        await maryam.wait_for(words, timeout=10)
+        await maryam.wait_for(words)
     await maryam.command("/credit")
     await maryam.wait_for("اعتبار")

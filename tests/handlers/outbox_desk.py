@@ -33,6 +33,7 @@ from smsir import Http, Retries, Timeouts
 from storage import Job, JobState, NewJob, Storage, Vault
 from tests.blank import lay
 from tests.handlers.desk import NOW
+from tests.patience import PATIENCE
 from tests.stories.harness.texts import plain
 
 OWNER = 1001
@@ -171,7 +172,9 @@ class OutboxDesk:
             stop.set()
             await task
 
-    async def work_until(self, job: Job, wanted: Callable[[Job], bool], seconds: float = 5) -> Job:
+    async def work_until(
+        self, job: Job, wanted: Callable[[Job], bool], seconds: float = PATIENCE
+    ) -> Job:
         """Let the worker work until the job is as wanted."""
         async with self.working(), asyncio.timeout(seconds):
             while not wanted(found := await self.job(job)):  # noqa: ASYNC110 (rows ring no bell)

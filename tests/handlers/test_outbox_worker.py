@@ -10,6 +10,7 @@ from datetime import timedelta
 from screens.state import Frame, State
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OWNER, OutboxDesk
+from tests.patience import PATIENCE
 
 
 async def test_a_job_is_sent_recorded_and_told_with_its_text_erased(
@@ -50,7 +51,7 @@ async def test_a_job_is_not_called_before_it_is_due(outbox_desk: OutboxDesk) -> 
         assert (await outbox_desk.job(job)).state is JobState.WAITING
         outbox_desk.move(timedelta(seconds=31))
         worker.wake()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not (await outbox_desk.job(job)).told:  # noqa: ASYNC110 (rows ring no bell)
                 await asyncio.sleep(0.005)
     assert len(outbox_desk.twin.sent()) == 1
@@ -76,7 +77,7 @@ async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) 
     )
 
     began = time.monotonic()
-    async with outbox_desk.working(), asyncio.timeout(5):
+    async with outbox_desk.working(), asyncio.timeout(PATIENCE):
         while not (await outbox_desk.job(quick)).told:  # noqa: ASYNC110 (rows ring no bell)
             await asyncio.sleep(0.005)
         assert (await outbox_desk.job(slow)).state is JobState.SENDING
@@ -188,7 +189,7 @@ async def test_what_was_told_is_not_told_again_after_a_restart(outbox_desk: Outb
 async def test_an_account_that_is_gone_sends_nothing(outbox_desk: OutboxDesk) -> None:
     job = await outbox_desk.insert(account=999)
 
-    async with outbox_desk.working(), asyncio.timeout(5):
+    async with outbox_desk.working(), asyncio.timeout(PATIENCE):
         while not outbox_desk.ear.pushed:  # noqa: ASYNC110 (the ear rings no bell)
             await asyncio.sleep(0.005)
 
@@ -203,7 +204,7 @@ async def test_at_the_end_of_the_process_a_running_call_is_waited_for(
     outbox_desk.twin.faults.add("Send", "delay", seconds=0.2)
     job = await outbox_desk.insert()
 
-    async with outbox_desk.working(), asyncio.timeout(5):
+    async with outbox_desk.working(), asyncio.timeout(PATIENCE):
         while not outbox_desk.twin.calls("Send"):  # noqa: ASYNC110 (the twin rings no bell)
             await asyncio.sleep(0.005)
 
@@ -217,12 +218,12 @@ async def test_a_call_that_outlasts_the_grace_is_left_for_the_next_start(
     outbox_desk.twin.faults.add("Send", "delay", seconds=0.4)
     job = await outbox_desk.insert()
 
-    async with outbox_desk.working(), asyncio.timeout(5):
+    async with outbox_desk.working(), asyncio.timeout(PATIENCE):
         while not outbox_desk.twin.calls("Send"):  # noqa: ASYNC110 (the twin rings no bell)
             await asyncio.sleep(0.005)
 
     assert (await outbox_desk.job(job)).state is JobState.SENDING
-    async with asyncio.timeout(5):  # never cancelled, so its end is still written down
+    async with asyncio.timeout(PATIENCE):  # never cancelled, so its end is still written down
         while (await outbox_desk.job(job)).state is JobState.SENDING:  # noqa: ASYNC110 (as above)
             await asyncio.sleep(0.01)
     assert len(outbox_desk.twin.sent()) == 1

@@ -11,6 +11,7 @@ from sqlite_utils.db import Database
 
 from storage import Storage, StorageBusy
 from storage.driver import sqlite3
+from tests.patience import PATIENCE
 
 
 def put(number: int) -> Callable[[Database], int]:
@@ -103,7 +104,7 @@ async def test_a_foreign_lock_is_waited_for_once_and_not_for_each(
     other = sqlite3.connect(str(path), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE):
             calls = [store.run(put(number)) for number in range(50)]
             ended = await asyncio.gather(*calls, return_exceptions=True)
     finally:

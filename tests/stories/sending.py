@@ -40,7 +40,7 @@ async def confirmed(shop: Shop, wanted: str = "ارسال شد به", person: Us
     """Confirm the card and wait for what comes of it."""
     someone = person or shop.person
     await someone.press(CONFIRM)
-    return await someone.wait_for(wanted, timeout=10)
+    return await someone.wait_for(wanted)
 
 
 async def jobs(shop: Shop, person: User | None = None) -> list[Job]:

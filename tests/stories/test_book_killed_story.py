@@ -50,14 +50,14 @@ async def test_f81_an_import_goes_on_from_the_batch_that_it_was_at(
     maryam = telegram_twin.twin.user(1001, first_name="مریم", language_code="fa")
     await bot_process.start(fault_at=step, count=count)
     await to_the_preview(maryam)
-    await maryam.wait_for("آمادهٔ افزودن: ۷۳۰ نفر", timeout=10)
+    await maryam.wait_for("آمادهٔ افزودن: ۷۳۰ نفر")
     await maryam.press("✅ افزودن")
     assert await bot_process.died() == 137
     before = sum(given(smsir_twin.twin).values())
     assert 0 < before < MANY or step != "import:finished"
 
     await bot_process.start()
-    told = await maryam.wait_for("تمام شد", timeout=15)
+    told = await maryam.wait_for("تمام شد")
     assert "افزوده شد: ۷۳۰ نفر" in told.plain, "the report counts those of both lives"
     assert "افزوده نشد: ۱ سطر" in told.plain
     book = smsir_twin.twin.accounts["demo-key"].book
@@ -80,7 +80,7 @@ async def test_f81_a_process_killed_while_reading_reads_again(
     await bot_process.kill9()
     smsir_twin.twin.faults.clear()
     await bot_process.start()
-    ready = await maryam.wait_for("آمادهٔ افزودن: ۷۳۰ نفر", timeout=10)
+    ready = await maryam.wait_for("آمادهٔ افزودن: ۷۳۰ نفر")
 
     assert "بدون شمارهٔ موبایل درست: ۱" in ready.plain
     assert given(smsir_twin.twin) == Counter()

@@ -94,7 +94,7 @@ async def troubles(person: User, telegram: TelegramTwin, smsir: SmsIrTwin) -> No
     await person.share_contact(MOBILE, "آقای نوری")
     # One person's updates are handled in order: this answer comes after all the troubles.
     await person.command("/help")
-    await person.wait_for("راهنما", timeout=10)
+    await person.wait_for("راهنما")
 
 
 def spellings(secret: str) -> set[bytes]:

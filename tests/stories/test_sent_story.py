@@ -235,7 +235,7 @@ def _hidden(text: str) -> bool:
 
 async def picture(shop: Shop, someone: User, label: str) -> Message:
     await someone.press(label)
-    return await someone.wait_for(lambda message: message.photo is not None, timeout=20)
+    return await someone.wait_for(lambda message: message.photo is not None)
 
 
 async def test_pictures_of_a_sending_and_of_thirty_days(shop: Shop) -> None:
@@ -346,10 +346,10 @@ async def test_a_large_sending_is_counted_in_the_background_and_its_file_comes_l
     await counted(shop, "large")
     # The page draws itself again, no button pressed.
     forward(4)
-    await maryam.wait_for("۱٬۲۳۰ از ۱٬۲۳۰ (۱۰۰٪)", timeout=10)
+    await maryam.wait_for("۱٬۲۳۰ از ۱٬۲۳۰ (۱۰۰٪)")
     await maryam.press("📎 فایل اکسل")
     await maryam.wait_for("فایل ۱٬۲۳۰ شماره آماده می‌شود")
-    sent = await maryam.wait_for(lambda message: message.document is not None, timeout=10)
+    sent = await maryam.wait_for(lambda message: message.document is not None)
     assert sent.document is not None
     book = load_workbook(io.BytesIO(content(shop, sent.document["file_id"])), read_only=True)
     assert len(list(book.worksheets[0].iter_rows())) == 1_231

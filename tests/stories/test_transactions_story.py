@@ -76,10 +76,10 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     assert "▓▓▓▓▓▓▓▓▓▓" in sums.plain
     assert shop.smsir.calls("GetBankTransactionsFromLastId")
     await maryam.press("📊 نمودار")
-    await maryam.wait_for(lambda message: message.photo, timeout=15)
+    await maryam.wait_for(lambda message: message.photo)
     drawn = _sent_file(shop, ".png")
     assert drawn.startswith(b"\x89PNG")
-    await maryam.wait_for(lambda message: message.has("📊 نمودار"), timeout=15)
+    await maryam.wait_for(lambda message: message.has("📊 نمودار"))
     await maryam.press("◀️ بعدی")
     await maryam.wait_for(lambda m: m.has("📄 صفحهٔ ۲ از ۲"))
 

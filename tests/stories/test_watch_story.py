@@ -186,7 +186,7 @@ async def test_at_night_answers_make_no_sound_and_the_rest_waits(
     assert [str(c.params.get("disable_notification")).lower() for c in quiet] == ["true"]
     at[0] += timedelta(hours=8)
 
-    told = await shop.person.wait_for("۲ خبر تازه", timeout=10)
+    told = await shop.person.wait_for("۲ خبر تازه")
     assert "خبر یکم" in told.plain
     assert "خبر دوم" in told.plain
     assert told.has("🔔 اعلان‌ها")

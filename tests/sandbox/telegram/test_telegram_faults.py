@@ -10,6 +10,7 @@ import pytest
 
 from sandbox.telegram import User
 from tests.sandbox.telegram.support import Api
+from tests.stories.harness.waiting import eventually
 
 
 async def test_429_names_the_wait_and_happens_as_often_as_planned(api: Api, person: User) -> None:
@@ -71,14 +72,14 @@ async def test_connections_drop_before_or_after_the_work(
 
 
 async def test_delays_hold_up_one_call_only(api: Api, person: User) -> None:
-    api.twin.faults.add("sendMessage", "delay", seconds=0.15)
+    api.twin.faults.add("sendMessage", "delay", seconds=0.5)
     begun = time.monotonic()
     slow = asyncio.create_task(api.send("slow"))
-    await asyncio.sleep(0.01)
+    await eventually(lambda: not api.twin.faults.planned)
     await api.send("quick")
-    assert time.monotonic() - begun < 0.12
+    assert not slow.done()
     await slow
-    assert time.monotonic() - begun >= 0.15
+    assert time.monotonic() - begun >= 0.5
     assert [message.text for message in person.messages()] == ["quick", "slow"]
 
 

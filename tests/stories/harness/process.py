@@ -33,7 +33,7 @@ ARMED = "HARNESS_ARMED"
 GRACE = "HARNESS_GRACE"
 READY = b"ready"
 KILLED = 137
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["pytest", "tests.stories.harness.entry"])
 

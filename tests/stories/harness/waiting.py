@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from tests.patience import PATIENCE
+
 _EVERY = 0.01
 
 
-async def eventually(true: Callable[[], Awaitable[bool] | bool], patience: float = 10.0) -> None:
+async def eventually(
+    true: Callable[[], Awaitable[bool] | bool], patience: float = PATIENCE
+) -> None:
     """Return as soon as `true()` holds. Raises `TimeoutError` after `patience` seconds."""
     async with asyncio.timeout(patience):
         while True:
