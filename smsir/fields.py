@@ -19,6 +19,7 @@ from smsir.text.letters import to_ascii_digits, whole_characters
 from smsir.text.phones import normalize_mobile
 
 _TRUE = frozenset({"true", "1", "yes"})
+_SEPARATORS = str.maketrans({",": "", "\u066c": "", "\u066b": "."})
 _LARGEST = 2**63 - 1  # .NET long and SQLite integer alike
 
 
@@ -36,12 +37,18 @@ def read_decimal(value: object) -> Decimal | None:
     """Read an exact amount; thousands separators are dropped; None when it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
         return None
-    text = to_ascii_digits(str(value)).strip().replace(",", "").replace("\u066c", "")
+    text = to_ascii_digits(str(value)).strip().translate(_SEPARATORS)
     try:
         exact = Decimal(text)
     except InvalidOperation:
         return None
     return exact if exact.is_finite() else None
+
+
+def read_amount(value: object) -> Decimal | None:
+    """Read an amount of money; None where the service tells none that can be true."""
+    exact = read_decimal(value)
+    return exact if exact is not None and abs(exact) <= _LARGEST else None
 
 
 def read_truth(value: object) -> bool:
@@ -83,7 +90,7 @@ def as_rows(value: object) -> list[Mapping[str, object]]:
 
 Number = Annotated[int, BeforeValidator(lambda v: read_number(v) or 0)]
 OptionalNumber = Annotated[int | None, BeforeValidator(read_number)]
-Money = Annotated[Decimal, BeforeValidator(lambda v: read_decimal(v) or Decimal(0))]
+Money = Annotated[Decimal | None, BeforeValidator(read_amount)]
 Truth = Annotated[bool, BeforeValidator(read_truth)]
 Text = Annotated[str, BeforeValidator(read_text)]
 OptionalText = Annotated[str | None, BeforeValidator(read_optional_text)]

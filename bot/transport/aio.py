@@ -20,6 +20,9 @@ from bot.transport.errors import LostAnswerError, NotSentError
 
 _KEEPALIVE = 60.0
 _UPLOAD = 60.0
+_ZWNJ = "\u200c"
+"""Invisible, and part of how Persian is spelt."""
+
 _CHUNK = 64 * 1024
 MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
@@ -161,7 +164,7 @@ def _body(data: RequestData | None) -> Any:
         form.add_field(name, value)
     for name, part in (data.multipart_data or {}).items():
         filename, content, mime = part
-        printable = "".join(char for char in filename if char.isprintable())
+        printable = "".join(char for char in filename if char.isprintable() or char == _ZWNJ)
         # As a stream: aiohttp warns of bodies over 1 MB that are given as bytes.
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, filename=printable or "file", content_type=mime)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.delivery.lines import delivery_lines
-from handlers.delivery.sheet import sheet_of
+from handlers.delivery.sheet import sheet_name, sheet_of
 from handlers.delivery.tally import Delivery
 from handlers.services import Ctx
 from screens.view import Open, Outgoing, View, document, lines, rows
@@ -38,10 +38,4 @@ async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoin
         ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many)),
         rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
     )
-    return view, document(file_name(ctx, follow), content)
-
-
-def file_name(ctx: Ctx, follow: Follow) -> str:
-    moment = follow.sent_at or ctx.now
-    date = f"{moment.astimezone(ctx.fmt.zone):%Y-%m-%d-%H%M}"
-    return f"sms-{date}.xlsx"
+    return view, document(sheet_name(ctx, follow.sent_at), content)

@@ -1,7 +1,8 @@
 """Drawing as PNG: one look for all pictures, readable on a phone whatever its theme.
 
-matplotlib 3.11 shapes Persian by itself with the font it brings; it is imported when the first
-picture is asked for, and draws in a thread, one picture at a time (it is not made for several).
+matplotlib 3.11 shapes Persian by itself; it is imported when the first picture is asked for, and
+draws in a thread, one picture at a time (it is not made for several). The font is that of the
+chat page, Vazirmatn, whose licence stands beside it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import asyncio
 import io
 import threading
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.text.bidi import strip
@@ -26,16 +29,18 @@ COLORS = {
     "rejected": "#e07b39",
     "blacklist": "#3f444b",
     "other": "#9aa3ad",
-    "reached": "#2e9e5b",
-    "moving": "#e8b430",
-    "lost": "#d64545",
-    "uncounted": "#b9c0c8",
+    "uncounted": "#dde1e6",
 }
+"""One colour a status: that of the dot beside its name in texts."""
+
 WIDTH, HEIGHT = 1080, 810
 """Pixels."""
 
 _DPI = 120
-_FONT = "DejaVu Sans"
+_FONTS = Path(__file__).with_name("fonts")
+_FAMILIES = ["Vazirmatn", "DejaVu Sans"]
+"""The second one for signs that the first has not."""
+
 _one_at_a_time = threading.Lock()
 
 Paint = Callable[["Figure"], None]
@@ -53,13 +58,22 @@ def _png(paint: Paint) -> bytes:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415
 
-        with mpl.rc_context({"font.family": _FONT, "font.size": 17, "text.color": INK}):
+        _add_fonts()
+        with mpl.rc_context({"font.family": _FAMILIES, "font.size": 17, "text.color": INK}):
             figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=PAPER)
             FigureCanvasAgg(figure)
             paint(figure)
             file = io.BytesIO()
             figure.savefig(file, format="png", facecolor=PAPER)
     return file.getvalue()
+
+
+@cache
+def _add_fonts() -> None:
+    from matplotlib.font_manager import fontManager  # noqa: PLC0415 (with the first picture)
+
+    for path in sorted(_FONTS.glob("*.ttf")):
+        fontManager.addfont(path)
 
 
 def words(text: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _EVERY = 5
 _HEADROOM = 1.12
+_LEGEND_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,19 @@ async def columns(
     kinds: Sequence[Kind],
     *,
     number: Callable[[float], str],
+    unit: str,
     rtl: bool,
 ) -> bytes:
-    """A PNG; the days in order of time, which in a right-to-left language runs to the left."""
+    """A PNG; the days in order of time, which in a right-to-left language runs to the left.
+
+    `unit`: what the numbers of the scale count, above it.
+    """
     shown = [kind for kind in kinds if any(day.counts.get(kind.color) for day in days)]
 
     def paint(figure: Figure) -> None:
         from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 (with the first picture)
 
-        axes = figure.add_axes((0.05 if rtl else 0.11, 0.2, 0.84, 0.66), facecolor=PAPER)
+        axes = figure.add_axes((0.05 if rtl else 0.11, 0.22, 0.84, 0.6), facecolor=PAPER)
         base = [0] * len(days)
         for kind in shown:
             heights = [day.counts.get(kind.color, 0) for day in days]
@@ -68,10 +73,15 @@ async def columns(
             axes.invert_xaxis()
             axes.yaxis.tick_right()
         figure.text(0.5, 0.93, words(title), ha="center", va="center", fontsize=22, weight="bold")
+        figure.text(
+            0.95 if rtl else 0.05, 0.85, words(unit), fontsize=14, ha="right" if rtl else "left",
+            va="center",
+        )  # fmt: skip
         if shown:
             figure.legend(
-                loc="lower center", bbox_to_anchor=(0.5, 0.01), ncols=len(shown), frameon=False,
-                fontsize=15, labelcolor=INK, markerfirst=not rtl, reverse=rtl,
+                loc="lower center", bbox_to_anchor=(0.5, 0.01), frameon=False,
+                ncols=min(len(shown), _LEGEND_ROW), fontsize=14, labelcolor=INK,
+                markerfirst=not rtl, reverse=rtl,
                 handlelength=1.1, columnspacing=1.4,
             )  # fmt: skip
 

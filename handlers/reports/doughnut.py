@@ -24,9 +24,9 @@ class Slice:
 
 
 async def doughnut(
-    title: str, center: str, below: str, slices: Sequence[Slice], *, rtl: bool
+    title: str, center: str, below: Sequence[str], slices: Sequence[Slice], *, rtl: bool
 ) -> bytes:
-    """A PNG. `center` is large, `below` a line under it; slices without a value are left out."""
+    """A PNG. `center` is large, `below` lines under it; slices without a value are left out."""
     shown = [one for one in slices if one.value > 0]
 
     def paint(figure: Figure) -> None:
@@ -40,7 +40,8 @@ async def doughnut(
             wedgeprops={"width": _RING, "edgecolor": PAPER, "linewidth": 2},
         )
         axes.text(0, 0.1, words(center), ha="center", va="center", fontsize=36, weight="bold")
-        axes.text(0, -0.22, words(below), ha="center", va="center", fontsize=16)
+        for place, line in enumerate(below):
+            axes.text(0, -0.2 - 0.17 * place, words(line), ha="center", va="center", fontsize=15)
         figure.text(0.5, 0.93, words(title), ha="center", va="center", fontsize=22, weight="bold")
         legend = figure.legend(
             wedges,

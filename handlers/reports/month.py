@@ -10,7 +10,8 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.delivery import SMALL, Delivery, count_and_keep
+from handlers.delivery import SMALL, STATUSES, Delivery, count_and_keep
+from handlers.delivery.lines import status_name
 from handlers.delivery.walk import PAGE_ROWS
 from handlers.delivery.wishing import wish
 from handlers.reports.columns import Day, Kind, columns
@@ -128,11 +129,8 @@ def _affordable(missing: Iterable[SentMessage]) -> list[SentMessage]:
 def _kinds(one: SentMessage, delivery: Delivery | None) -> Counts:
     if delivery is None or not delivery.total:
         return {"uncounted": one.recipients}
-    counts = delivery.counts
-    return {
-        "reached": counts["delivered"],
-        "moving": counts["telecom"] + counts["underway"] + delivery.others.total(),
-        "lost": counts["failed"] + counts["rejected"] + counts["blacklist"],
+    return {status: delivery.counts[status] for status in STATUSES} | {
+        "other": delivery.others.total()
     }
 
 
@@ -144,14 +142,17 @@ def _add(to: Counts, more: Counts) -> None:
 async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
     days = [Day(_short(ctx, day), counts) for day, counts in by_day.items()]
     title = ctx.label("report-month", days=ctx.fmt.number(DAYS))
-    return await columns(title, days, _names(ctx), number=ctx.fmt.number, rtl=ctx.words.rtl)
+    return await columns(
+        title, days, _names(ctx), number=ctx.fmt.number, unit=ctx.label("report-unit"),
+        rtl=ctx.words.rtl,
+    )  # fmt: skip
 
 
 def _names(ctx: Ctx) -> list[Kind]:
+    known = [Kind(status, status_name(ctx, status)) for status in STATUSES]
     return [
-        Kind("reached", ctx.label("report-reached")),
-        Kind("moving", ctx.label("report-moving")),
-        Kind("lost", ctx.label("report-lost")),
+        *known,
+        Kind("other", ctx.label("delivery-other")),
         Kind("uncounted", ctx.label("report-uncounted")),
     ]
 

@@ -15,11 +15,14 @@ async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
         for status in STATUSES
     ]
     slices.append(_slice(ctx, "other", ctx.label("delivery-other"), delivery.others.total()))
-    title = ctx.label("report-sending")
+    title, total = ctx.label("report-sending"), delivery.total
     return await doughnut(
         f"{title} \u2014 {date}" if date else title,
-        ctx.fmt.percent(delivery.counts["delivered"] / max(1, delivery.total)),
-        status_name(ctx, "delivered"),
+        ctx.fmt.percent(delivery.counts["delivered"] / max(1, total)),
+        (
+            status_name(ctx, "delivered"),
+            ctx.label("report-of", count=total, shown=ctx.fmt.number(total)),
+        ),
         slices,
         rtl=ctx.words.rtl,
     )

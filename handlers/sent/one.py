@@ -8,7 +8,7 @@ from handlers import reuse
 from handlers.delivery import SMALL
 from handlers.delivery.lines import delivery_lines, status_name
 from handlers.delivery.lost import text_of
-from handlers.delivery.sheet import sheet_of
+from handlers.delivery.sheet import sheet_name, sheet_of
 from handlers.reports.sending import sending_picture
 from handlers.resend import send_again
 from handlers.sent.data import NumbersData, OneData
@@ -153,6 +153,5 @@ async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
         return Stay(notice=ctx.t("sent-file-later", shown=ctx.fmt.number(data.recipients)))
     api = ctx.services.clients.of(account)
     content, many = await sheet_of(ctx, api, data.batch_key, data.recipients)
-    moment = (data.sent_at or ctx.now).astimezone(ctx.fmt.zone)
     caption = ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many))
-    return Stay(files=(document(f"sms-{moment:%Y-%m-%d-%H%M}.xlsx", content, caption),))
+    return Stay(files=(document(sheet_name(ctx, data.sent_at), content, caption),))

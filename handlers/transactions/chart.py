@@ -28,9 +28,10 @@ async def picture(ctx: Ctx, months: Sequence[Month]) -> bytes:
         left = _SUMS if rtl else _NAMES
         axes = figure.add_axes((left, 0.05, 1 - _NAMES - _SUMS, 0.82), facecolor=PAPER)
         places = range(len(heights))
-        axes.barh(places, heights, height=0.66, color=COLORS["delivered"], zorder=2)
+        colors = [COLORS["delivered"] if height >= 0 else COLORS["failed"] for height in heights]
+        axes.barh(places, heights, height=0.66, color=colors, zorder=2)
         axes.set_yticks(places, names, fontsize=15)
-        axes.set_xlim(0, max([*heights, 1.0]))
+        axes.set_xlim(*_limits(heights))
         axes.set_xticks([])
         axes.tick_params(colors=INK, length=0)
         axes.invert_yaxis()
@@ -42,9 +43,15 @@ async def picture(ctx: Ctx, months: Sequence[Month]) -> bytes:
             axes.yaxis.tick_right()
         for place, height, text in zip(places, heights, sums, strict=True):
             axes.annotate(
-                text, (height, place), (-8 if rtl else 8, 0), textcoords="offset points",
+                text, (max(height, 0.0), place), (-8 if rtl else 8, 0), textcoords="offset points",
                 ha="right" if rtl else "left", va="center", fontsize=14, annotation_clip=False,
             )  # fmt: skip
         figure.text(0.5, 0.94, title, ha="center", va="center", fontsize=22, weight="bold")
 
     return await png(paint)
+
+
+def _limits(heights: Sequence[float]) -> tuple[float, float]:
+    """Zero is always in sight; a month of refunds reaches to its other side."""
+    low, high = min([*heights, 0.0]), max([*heights, 0.0])
+    return low, high if high > low else low + 1.0

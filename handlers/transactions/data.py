@@ -15,7 +15,7 @@ from smsir import Transaction, pages
 MOST_PAGES = 40
 """Pages of 50 that sums and the spreadsheet read at most."""
 
-_CENTS = Decimal("0.01")
+_CENTS, _HUNDRED = Decimal("0.01"), 100
 
 
 class PageData(Data):
@@ -24,12 +24,15 @@ class PageData(Data):
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`key` (year, month), None for rows without a date; `count` and `total` of the valid ones."""
+    """`key` (year, month), None for rows without a date; `count` and `total` of the valid ones.
+
+    `unknown`: how many of these have an amount that could not be read, so that it is in no sum.
+    """
 
     key: tuple[int, int] | None
     count: int
     total: Decimal
-    invalid: int
+    unknown: int = 0
 
 
 async def everything(ctx: Ctx) -> list[Transaction]:
@@ -57,7 +60,8 @@ def months(ctx: Ctx, found: list[Transaction]) -> list[Month]:
 
 def _month(key: tuple[int, int] | None, part: list[Transaction]) -> Month:
     valid = [one.amount for one in part if one.is_valid]
-    return Month(key, len(valid), sum(valid, Decimal(0)), len(part) - len(valid))
+    known = [amount for amount in valid if amount is not None]
+    return Month(key, len(valid), sum(known, Decimal(0)), len(valid) - len(known))
 
 
 def _key(ctx: Ctx, moment: datetime | None) -> tuple[int, int] | None:
@@ -81,9 +85,12 @@ def month_name(ctx: Ctx, key: tuple[int, int] | None) -> str:
     return f"{datetime(year, month, 1):%B %Y}"  # noqa: DTZ001 (only the month's name is read)
 
 
-def money(ctx: Ctx, amount: Decimal) -> str:
+def money(ctx: Ctx, amount: Decimal | None) -> str:
     """The bare number: the guide does not say whether it is Rial or Toman."""
-    rounded = amount.quantize(_CENTS)
-    if rounded == rounded.to_integral_value():
-        return ctx.fmt.number(int(rounded))
-    return ctx.fmt.number(float(rounded))
+    if amount is None:
+        return ctx.label("payments-unknown")
+    whole = int(amount)
+    cents = int(abs(amount - whole) * _HUNDRED)
+    if not cents:
+        return ctx.fmt.number(whole)
+    return ctx.fmt.number(float(amount.quantize(_CENTS)))

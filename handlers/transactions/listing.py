@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.services import Ctx, client
 from handlers.transactions.data import PageData, everything, money
 from handlers.transactions.sheet import spreadsheet
+from handlers.xlsx import file_name
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, document, lines, rows
 from screens.widgets import page_of, page_row
 from smsir import Transaction
@@ -77,5 +78,5 @@ async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
     content = await spreadsheet(ctx, found)
     count = len(found)
     caption = ctx.t("payments-exported", count=count, shown=ctx.fmt.number(count))
-    name = f"transactions-{ctx.now.astimezone(ctx.fmt.zone):%Y-%m-%d}.xlsx"
+    name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now)
     return Stay(files=(document(name, content, caption),))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from handlers.services import Ctx
 from handlers.transactions.chart import picture
 from handlers.transactions.data import Month, PageData, everything, money, month_name, months
+from handlers.xlsx import file_name
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
 from screens.widgets import page_of, page_row
 
@@ -24,9 +25,11 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
     highest = max((month.total for month in found), default=Decimal(0))
     total = sum((month.total for month in found), Decimal(0))
+    unknown = sum(month.unknown for month in found)
     text = lines(
         ctx.t("payments-sums-title"),
         ctx.t("payments-sums-total", total=ctx.fmt.bold(money(ctx, total))),
+        _unknown(ctx, unknown),
         ctx.t("payments-unit"),
         "",
         *(_line(ctx, month, highest) for month in shown),
@@ -35,6 +38,13 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
     chart = Button(ctx.label("payments-picture"), "chart", page) if found else None
     return View(text, rows(page_row(ctx, page, pages=pages), [chart], [ctx.back(), ctx.home()]))
+
+
+def _unknown(ctx: Ctx, count: int) -> Safe | None:
+    """That some amounts are in no sum, as they could not be read."""
+    if not count:
+        return None
+    return ctx.t("payments-sums-unknown", count=count, shown=ctx.fmt.number(count))
 
 
 def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
@@ -46,7 +56,7 @@ def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
         count=month.count,
         shown=ctx.fmt.number(month.count),
     )
-    return lines(head, ctx.fmt.bar(share, _BAR))
+    return lines(head, _unknown(ctx, month.unknown), ctx.fmt.bar(share, _BAR))
 
 
 @sums.action("page")
@@ -62,4 +72,6 @@ async def _chart(ctx: Ctx, data: PageData, arg: str) -> Outcome:
     if not shown:
         return Stay(data=data)
     drawn = await picture(ctx, shown)
-    return Stay(files=(photo("months.png", drawn, ctx.t("payments-chart")),))
+    caption = lines(ctx.t("payments-chart"), ctx.t("payments-unit"))
+    name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now, "png")
+    return Stay(files=(photo(name, drawn, caption),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from smsir.fields import Mobile, Moment, Money, Number, OptionalNumber, Text, Truth
@@ -29,10 +28,13 @@ class UserInfo(Record):
 
 
 class Transaction(Record):
-    """A bank transaction; ``id`` only when asked from a last id. Unit of ``amount`` unstated."""
+    """A bank transaction; ``id`` only when asked from a last id.
+
+    The unit of ``amount`` is unstated; None where the service tells none that can be read.
+    """
 
     id: OptionalNumber = None
-    amount: Money = Decimal(0)
+    amount: Money = None
     created: Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")] = None
     kind: Annotated[Text, Wire("TransactionType")] = ""
     is_valid: Truth = False

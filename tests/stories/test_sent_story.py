@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from handlers.delivery.worker import Following
 from sandbox.seed import words
+from sandbox.smsir.book import Contact
 from sandbox.smsir.model import AccountState, SentBatch
 from sandbox.smsir.quirks import Quirks
 from sandbox.telegram import Message, User
@@ -220,13 +221,24 @@ async def test_the_file_holds_every_number_as_text(shop: Shop) -> None:
     assert sheet is not None
     assert sheet.sheet_view.rightToLeft
     lines = list(sheet.iter_rows(values_only=True))
-    assert lines[0] == ("ردیف", "شماره", "وضعیت", "تاریخ", "ساعت")
-    statuses = {str(line[1]): line[2] for line in lines[1:]}
+    assert lines[0] == ("ردیف", "شماره", "نام", "وضعیت", "تاریخ", "ساعت", "متن پیامک")
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:G{len(lines)}"
+    assert [line[0] for line in lines[1:]] == list(range(1, len(lines)))
+    assert {line[6] for line in lines[1:]} == {batch_of(shop).text}
+    names = {str(line[1]): line[2] for line in lines[1:]}
+    people = {one.mobile: one for one in account(shop).contacts.values()}
+    assert [names[mobile] for mobile in lost] == [_full_name(people[mobile]) for mobile in lost]
+    statuses = {str(line[1]): line[3] for line in lines[1:]}
     assert set(statuses) == set(batch_of(shop).recipients)
     assert {mobile for mobile, status in statuses.items() if status == "نرسیده به گوشی"} == set(
         lost
     )
     assert all(not _hidden(str(cell)) for line in lines for cell in line)
+
+
+def _full_name(person: Contact) -> str | None:
+    return " ".join(filter(None, (person.prefix, person.first_name, person.last_name))) or None
 
 
 def _hidden(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -45,15 +46,15 @@ async def test_the_newest_come_first_and_invalid_ones_are_told_apart(shop: Shop)
     assert lines[0].endswith("(نامعتبر)")
     assert lines[1].startswith("✅")
     assert "۰۰٬۰۰۰، " in lines[0]
-    assert "واحد آن را نمی‌گوید" in page.plain
+    assert "واحدشان (ریال یا تومان) را نمی‌گوید" in page.plain
 
 
 async def test_pages_lead_to_the_very_first_one(shop: Shop) -> None:
     maryam = shop.person
     await listed(shop)
-    for page in range(2, 8):
+    for page in range(1, 7):
         await maryam.press("◀️ بعدی")
-        last = await maryam.wait_for(_has(f"📄 صفحهٔ {'۰۱۲۳۴۵۶۷۸۹'[page]}"))
+        last = await maryam.wait_for(_has(f"▶️ قبلی ({'۰۱۲۳۴۵۶۷۸۹'[page]}"))
 
     assert not last.has("◀️ بعدی")
     assert len(rows_of(last)) == 3
@@ -72,7 +73,7 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     assert f"{month} " in sums.plain
     total = sum(Decimal(str(one.amount)) for one in paid(shop) if one.is_valid)
     shown = f"{int(total):,}".replace(",", "٬").translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
-    assert f"روی‌هم: {shown}" in sums.plain
+    assert f"در مجموع: {shown}" in sums.plain
     assert "▓▓▓▓▓▓▓▓▓▓" in sums.plain
     assert shop.smsir.calls("GetBankTransactionsFromLastId")
     await maryam.press("📊 نمودار")
@@ -81,7 +82,7 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     assert drawn.startswith(b"\x89PNG")
     await maryam.wait_for(lambda message: message.has("📊 نمودار"))
     await maryam.press("◀️ بعدی")
-    await maryam.wait_for(lambda m: m.has("📄 صفحهٔ ۲ از ۲"))
+    await maryam.wait_for(_has("▶️ قبلی (۱"))
 
 
 def _sent_file(shop: Shop, ending: str) -> bytes:
@@ -97,7 +98,7 @@ async def test_the_spreadsheet_holds_all_and_no_formula(shop: Shop) -> None:
     given = await maryam.wait_for(lambda message: message.document)
     assert given.document is not None
     assert "۶۳ تراکنش" in given.plain
-    assert given.document["name"].endswith(".xlsx")
+    assert re.fullmatch(r"تراکنش‌ها [۰-۹]{4}-[۰-۹]{2}-[۰-۹]{2}\.xlsx", given.document["name"])
 
     content = _sent_file(shop, ".xlsx")
     book = load_workbook(BytesIO(content))
@@ -109,6 +110,9 @@ async def test_the_spreadsheet_holds_all_and_no_formula(shop: Shop) -> None:
     assert sheet["D2"].data_type == "s"
     assert sum(float(str(row[2])) for row in rows[1:]) == sum(one.amount for one in paid(shop))
     assert sheet.sheet_view.rightToLeft
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:E64"
+    assert sheet["A1"].font.bold
     book.close()
 
 

@@ -4,9 +4,13 @@ report-sending = How the SMS arrived
 report-slice = { $name }: { $shown }
 # $days: as shown
 report-month = SMS of the last { $days } days
-report-reached = Delivered
-report-moving = On the way
-report-lost = Not delivered
+# What the numbers of the scale count.
+report-unit = Recipients
+# $count, $shown: numbers in all
+report-of = { $count ->
+    [one] of { $shown } number
+   *[other] of { $shown } numbers
+}
 report-uncounted = Not counted yet
 report-nothing = Nothing was sent in the last 30 days.
 # $days, $sendings, $shown: as shown; $count: sendings

@@ -2,7 +2,8 @@
 command-transactions = Bank transactions
 payments-title = 🧾 <b>Transactions</b>
 payments-none = There is no transaction yet.
-payments-unit = Amounts are as the service gives them (it does not name the unit).
+payments-unit = Amounts come from the service, which does not say whether they are Rial or Toman.
+payments-unknown = unknown
 payments-kindless = Transaction
 payments-undated = unknown date
 # $amount: bold, $kind: words of the service, $date: as shown
@@ -12,7 +13,12 @@ payments-sums = 📊 Sums by month
 payments-export = 📤 Excel file
 payments-sums-title = 📊 <b>Valid transactions by month</b>
 # $total: bold
-payments-sums-total = In all: { $total }
+payments-sums-total = In total: { $total }
+# $count, $shown: how many valid ones have no amount that can be read
+payments-sums-unknown = ⚠️ { $count ->
+        [one] The amount of { $shown } transaction is unknown and not in the sum.
+       *[other] The amounts of { $shown } transactions are unknown and not in the sum.
+    }
 # $month: bold, $total: as shown, $count, $shown: how many valid ones
 payments-month = { $month }: { $total } ({ $count ->
         [one] { $shown } transaction

@@ -4,9 +4,10 @@ report-sending = نتیجهٔ رسیدن پیامک
 report-slice = { $name }: { $shown }
 # $days: as shown
 report-month = پیامک‌های { $days } روز گذشته
-report-reached = رسیده
-report-moving = در راه
-report-lost = نرسیده
+# What the numbers of the scale count.
+report-unit = تعداد گیرنده
+# $count, $shown: numbers in all
+report-of = از { $shown } شماره
 report-uncounted = هنوز شمرده نشده
 report-nothing = در ۳۰ روز گذشته پیامکی فرستاده نشده است.
 # $days, $sendings, $shown: as shown; $count: sendings

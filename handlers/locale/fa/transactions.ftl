@@ -2,7 +2,8 @@
 command-transactions = تراکنش‌های بانکی
 payments-title = 🧾 <b>تراکنش‌ها</b>
 payments-none = هنوز تراکنشی ثبت نشده است.
-payments-unit = مبلغ‌ها همان است که سامانه می‌گوید (واحد آن را نمی‌گوید).
+payments-unit = مبلغ‌ها را سامانه می‌دهد و واحدشان (ریال یا تومان) را نمی‌گوید.
+payments-unknown = نامعلوم
 payments-kindless = تراکنش
 payments-undated = تاریخ نامعلوم
 # $amount: bold, $kind: words of the service, $date: as shown
@@ -12,7 +13,9 @@ payments-sums = 📊 جمع ماه‌ها
 payments-export = 📤 خروجی اکسل
 payments-sums-title = 📊 <b>جمع تراکنش‌های معتبر در هر ماه</b>
 # $total: bold
-payments-sums-total = روی‌هم: { $total }
+payments-sums-total = در مجموع: { $total }
+# $count, $shown: how many valid ones have no amount that can be read
+payments-sums-unknown = ⚠️ مبلغ { $shown } تراکنش نامعلوم است و در جمع نیست.
 # $month: bold, $total: as shown, $count, $shown: how many valid ones
 payments-month = { $month }: { $total } ({ $shown } تراکنش)
 # $count, $shown: how many rows
