@@ -84,15 +84,15 @@ async def pressed(person: User, label: str, wanted: Wanted) -> tuple[float, Mess
 
 async def exporting(person: User, people: int, latency: float) -> list[Line]:
     await person.command("/contacts")
-    await person.wait_for("مخاطبان")
-    await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+    await person.wait_for("مخاطبین")
+    await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
     bound = people / PAGE_SIZE * latency / MOST_AT_ONCE
     lines = []
     for form, label in (("xlsx", "اکسل"), ("vcf", "vCard")):
         await pressed(person, "خروجی همه", "با کدام قالب؟")
         wall, _ = await pressed(person, label, "خروجی آماده است")
         lines.append(Line(f"export {people:,} contacts, .{form}", wall, bound))
-        await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+        await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
     return lines
 
 
@@ -123,12 +123,12 @@ async def choosing(person: User, people: int) -> str:
     await person.command("/groups گروه 2")
     await person.wait_for("گروه‌ها")
     await pressed(person, "گروه 2", "تعداد:")
-    await pressed(person, "مخاطبان گروه", "مخاطبان گروه")
+    await pressed(person, "مخاطبین گروه", "مخاطبین گروه")
     await pressed(person, "انتخاب چند نفر", "انتخاب شده‌اند")
     shown = f"{people:,}".replace(",", "٬").translate(_PERSIAN)
     before = len(person.messages())
     wall, screen = await pressed(person, "همهٔ فهرست", f"{shown} نفر انتخاب شده‌اند")
-    press, screen = await pressed(person, "▶️", lambda message: message.has("◀️"))
+    press, screen = await pressed(person, "بعدی", lambda message: message.has("قبلی"))
     data = [button.data or "" for row in screen.buttons for button in row]
     assert len(person.messages()) == before, "one message"
     assert len(data) <= 100
@@ -154,8 +154,8 @@ async def run(people: int, latency: float) -> None:
                 lines = await exporting(person, people, latency)
                 chosen = await choosing(person, people // GROUPS)
                 await person.command("/contacts")
-                await person.wait_for("مخاطبان", timeout=30)
-                await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبان")
+                await person.wait_for("مخاطبین", timeout=30)
+                await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
                 lines += await importing(person, people, latency)
                 print(*lines, chosen, sep="\n")
                 print(f"memory of the bot: {idle:.0f} MB idle, {peak(bot):.0f} MB at most")
