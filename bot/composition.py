@@ -257,6 +257,8 @@ def make_navigator(
                 forget=services.clients.forget,
             ),
             clock=tuning.clock,
+            accounts=services.storage.accounts,
+            generation=services.storage.generation,
             binder=RecentBindings(services.storage.bindings),
             replies=answer_by_reply,
             reach=reach,

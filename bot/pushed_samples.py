@@ -54,9 +54,15 @@ class Recorder(Navigator):
         return False
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult:
-        del chat, user, files
+        del chat, user, account, files
         self.builds.append(build)
         return "sent"
 

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from screens.outcome import Effect
-from screens.state import Binder, StateStore
+from screens.state import Binder, Bound, StateStore
 
 Key = tuple[int, int]
-Thing = tuple[str, str]
 
 _STATE_BYTES = 4 * 2**20
 _BINDINGS = 5_000
@@ -71,17 +70,19 @@ class RecentBindings:
         self._binder = binder
         self._size = size
         self._writes = 0
-        self._kept: OrderedDict[Key, Thing | None] = OrderedDict()
+        self._kept: OrderedDict[Key, Bound | None] = OrderedDict()
 
-    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None:
+    async def bind(
+        self, chat: int, message_id: int, kind: str, ref: str, account: int | None
+    ) -> None:
         self._kept.pop((chat, message_id), None)
         self._writes += 1
         try:
-            await self._binder.bind(chat, message_id, kind, ref)
+            await self._binder.bind(chat, message_id, kind, ref, account)
         finally:
             self._writes += 1
 
-    async def find(self, chat: int, message_id: int) -> Thing | None:
+    async def find(self, chat: int, message_id: int) -> Bound | None:
         key = (chat, message_id)
         if key in self._kept:
             self._kept.move_to_end(key)

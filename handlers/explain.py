@@ -6,7 +6,7 @@ we can. "Nothing was sent" is said only where it is known.
 
 from __future__ import annotations
 
-from handlers.services import Ctx, NotLinkedError, ToldError
+from handlers.services import Ctx, NotLinkedError, OtherAccountError, ToldError
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.explain import Explanation
 from screens.text.bidi import strip
@@ -32,6 +32,8 @@ def explain(ctx: Ctx, error: Exception) -> Explanation | None:
     """Fits `screens.explain.Explain`; None for what nobody foresaw."""
     if isinstance(error, NotLinkedError):
         return Explanation(ctx.t("errors-not-linked"), _link(ctx))
+    if isinstance(error, OtherAccountError):
+        return Explanation(ctx.t("engine-other-work-gone"))
     if isinstance(error, BadCredentials):
         return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
     said = _sentence(ctx, error)

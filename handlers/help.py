@@ -17,7 +17,7 @@ class HelpData(Data):
 
 def register(catalogue: Catalogue) -> None:
     """The list of commands is that of the catalogue, so help is made for one catalogue."""
-    help_: Screen[Ctx, HelpData] = Screen("help", HelpData)
+    help_: Screen[Ctx, HelpData] = Screen("help", HelpData, any_account=True)
 
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:

@@ -21,6 +21,10 @@ class NotLinkedError(Exception):
     """The chat has no SMS.ir account; explained to the person with a button that links one."""
 
 
+class OtherAccountError(Exception):
+    """What was begun with one account must not go on with the chat's present one."""
+
+
 class ToldError(Exception):
     """Something ended otherwise than asked, and the sentence for the person is known already."""
 
@@ -102,15 +106,33 @@ class Services:
 Ctx = ScreenCtx[Services]
 
 
+class Made(Protocol):
+    """What somebody made in a chat with an account: a send, an import, an export."""
+
+    @property
+    def chat(self) -> int: ...
+
+    @property
+    def account_id(self) -> int: ...
+
+
+def ours(ctx: Ctx, made: Made) -> bool:
+    """Whether it is of this chat, and of the account that the chat has now."""
+    return made.chat == ctx.chat and ctx.account in {None, made.account_id}
+
+
 async def linked(ctx: Ctx) -> Account:
     """The chat's account.
 
     Raises:
         NotLinkedError: there is none, or its keys can no longer be opened.
+        OtherAccountError: it is not the one that this was begun with.
     """
     account = await ctx.services.storage.accounts.for_chat(ctx.chat)
     if account is None:
         raise NotLinkedError
+    if ctx.account is not None and ctx.account != account.id:
+        raise OtherAccountError
     return account
 
 

@@ -46,6 +46,8 @@ class Ctx(Generic[S]):
     busy: bool = False
     """Whether the open screen holds work that is not finished, or asks for another screen."""
 
+    account: int | None = None
+    """The account that this was begun with: act with that one or not at all. None: not known."""
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, JsonValue
 from screens.context import Ctx
 from screens.events import Command, ContactIn, Event, FileIn, Other, Typed
 from screens.outcome import Home, Outcome, Pop, Stay
+from screens.ownership import about_thing, is_of
 from screens.ports import Parts
 from screens.screen import CommandSpec, Screen
 from screens.stack import at_home, check, parked
@@ -155,9 +156,15 @@ class Dispatcher:
     async def _reply(self, state: State, event: Typed | FileIn) -> Heard | None:
         if event.reply_to is None or self._parts.binder is None or self._parts.replies is None:
             return None
-        thing = await self._parts.binder.find(event.chat, event.reply_to)
+        bound = await self._parts.binder.find(event.chat, event.reply_to)
+        if bound is None or not bound.kind:
+            return None
+        if not await is_of(self._parts.accounts, event.chat, bound.account, state):
+            said = await about_thing(self._parts.accounts, self._make(state), bound.account)
+            return Heard(state, Stay(notice=said))
         # A screen whose data names this very `thing` hears what is said to it itself.
-        if thing is None or state.top.data.get("thing") == list(thing):
+        thing = (bound.kind, bound.ref)
+        if state.top.data.get("thing") == list(thing):
             return None
         outcome = await self._parts.replies(self._make(state), thing, event)
         return None if outcome is None else Heard(state, outcome)

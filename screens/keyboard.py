@@ -31,11 +31,20 @@ def laid(line: Sequence[T], *, rtl: bool) -> list[T]:
 class Keyboard:
     """Signs the buttons of one view for one owner, frame and revision.
 
+    `account`: the one that the view shows things of; what an `Open` button names is of that one.
     `rtl`: labels get a direction mark where they would turn the wrong way.
     """
 
     def __init__(
-        self, codec: Codec, chat: int, owner: int, frame: int, revision: int, *, rtl: bool
+        self,
+        codec: Codec,
+        chat: int,
+        owner: int,
+        frame: int,
+        revision: int,
+        *,
+        account: int | None,
+        rtl: bool,
     ) -> None:
         self._codec = codec
         self._rtl = rtl
@@ -43,6 +52,7 @@ class Keyboard:
         self._owner = owner
         self._frame = frame
         self._revision = revision
+        self._account = max(0, account or 0)
 
     def markup(self, view: View) -> Markup | None:
         """Telegram's keyboard; None where the view has no buttons.
@@ -66,7 +76,7 @@ class Keyboard:
                 return {"text": label, "copy_text": {"text": button.text}}
             case Open():
                 target = f"{button.screen}:{button.arg}"
-                data = self._sign(0, 0, "_open", target)
+                data = self._sign(0, self._account, "_open", target)
             case Button(action="_again"):
                 data = self._sign(0, 0, button.action, "")
             case Button():

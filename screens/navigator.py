@@ -20,13 +20,14 @@ from screens.context import Ctx
 from screens.events import Event, Press, Who
 from screens.locks import Locks
 from screens.owing import marked, owing, settled, unseen
+from screens.ownership import Claimed, claim
 from screens.person import Person, draw
 from screens.ports import Parts
 from screens.pushing import Pusher, PushResult
 from screens.refusals import UnansweredError, UnreachableError
 from screens.shower import Placing, Shower
-from screens.stack import LostError, check
-from screens.state import State, read
+from screens.stack import LostError, at_home, check
+from screens.state import State, fresh, read, renumbered
 from screens.turn import Turn
 from screens.view import Outgoing, Safe, View
 
@@ -81,14 +82,24 @@ class Navigator:
             await self._turned_away(person, verdict.say)
             return
         payload = await self.parts.store.load(event.chat, event.who.id)
-        state = read(payload)
-        turn = Turn(person, state, lost=state is None and payload is not None)
-        if state is None or event.update_id not in state.seen:
+        known = read(payload)
+        claimed = await self._claimed(event.chat, known)
+        turn = Turn(person, claimed, lost=known is None and payload is not None)
+        if event.update_id not in claimed.state.seen:
             await turn.run()
-        elif state.unshown(event.update_id):
+        elif claimed.state.unshown(event.update_id):
             await turn.show_again()
         elif isinstance(event, Press):
             await self.parts.gateway.answer(event.query_id)
+
+    async def _claimed(self, chat: int, state: State | None) -> Claimed:
+        """The conversation under numbers of its own, wholly of the chat's present account."""
+        parts = self.parts
+        if state is None:
+            state = at_home(parts.catalogue, fresh(parts.generation))
+        elif state.generation != parts.generation:
+            state = renumbered(state, parts.generation)
+        return await claim(parts.catalogue, parts.accounts, chat, state)
 
     async def _person(self, event: Event) -> Person:
         return Person(self.parts, event, await self.parts.profiles.of(event.chat, event.who))
@@ -111,13 +122,13 @@ class Navigator:
         there is no message to draw on: then a worker tells its news in a message of its own.
         """
         async with self._locks.of(chat, user):
-            state = read(await self.parts.store.load(chat, user))
-            if state is None or (state.message is None and state.owed is None):
+            known = read(await self.parts.store.load(chat, user))
+            if known is None or (known.message is None and known.owed is None):
                 return False
-            if screen not in {None, state.top.screen} or frame not in {None, state.top.id}:
+            if screen not in {None, known.top.screen} or frame not in {None, known.top.id}:
                 return False
             try:
-                return await self._redraw(chat, user, state)
+                return await self._redraw(chat, user, known)
             except UnreachableError as error:
                 await self._lost(error.chat)
                 return False
@@ -125,6 +136,10 @@ class Navigator:
     async def _redraw(self, chat: int, user: int, state: State) -> bool:
         event = self._quiet(chat, user, state)
         person = await self._person(event)
+        if (await self._claimed(chat, state)).left is not None:
+            # Of another account: it is said when the person comes, and drawn no more until then.
+            await Shower(self.parts, person.words).save(event, state)
+            return False
         try:
             check(self.parts.catalogue, state.top)
         except LostError:
@@ -156,17 +171,24 @@ class Navigator:
         return Event(update_id=0, chat=chat, who=who, private=chat == user, topic=topic)
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult:
         """Send a message of its own; its buttons are `Open`, `Url` or `Copy`.
 
-        With files, the last one carries the view. What may or may not have arrived is "failed",
-        and marked as a possible repeat when it is pushed again.
+        `account`: the one that it speaks of, and that its buttons and replies to it are of. With
+        files, the last one carries the view. What may or may not have arrived is "failed", and
+        marked as a possible repeat when it is pushed again.
         """
         state = read(await self.parts.store.load(chat, user))
         person = await self._person(self._quiet(chat, user, state))
         view = await build(person.ctx(state or State()))
-        result = await self._pusher.push(person.event, person.words, view, files)
+        result = await self._pusher.push(person.event, person.words, view, files, account)
         if result == "unreachable":
             await self._lost(chat)
         return result

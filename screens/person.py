@@ -52,6 +52,7 @@ class Person:
             screen=top.screen if top else "",
             data=top.data if top else {},
             busy=top is not None and _is_busy(top, open_),
+            account=state.account,
             erase=self.erase,
         )
 

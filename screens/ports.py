@@ -15,6 +15,7 @@ from screens.events import Event, FileIn, Typed, Who
 from screens.explain import Explain
 from screens.gateway import Gateway
 from screens.outcome import Outcome
+from screens.ownership import Accounts, NoAccounts
 from screens.screen import Catalogue
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
@@ -69,6 +70,7 @@ class Parts:
     `owing_pace` stretches the pauses between tries to show what Telegram did not answer.
 
     `repeated` is the exception by which the store says that an effect was done before.
+    `generation` is another number after each restore of the store.
     """
 
     catalogue: Catalogue
@@ -81,6 +83,8 @@ class Parts:
     explain: Explain
     gate: Gate
     clock: Callable[[], datetime]
+    accounts: Accounts = field(default_factory=NoAccounts)
+    generation: int = 0
     binder: Binder | None = None
     replies: ReplyRouter | None = None
     reach: Reach | None = None

@@ -40,13 +40,18 @@ class Pusher:
         self._unsure: OrderedDict[Key, int] = OrderedDict()
 
     async def push(
-        self, event: Event, words: Words, view: View, files: Sequence[Outgoing]
+        self,
+        event: Event,
+        words: Words,
+        view: View,
+        files: Sequence[Outgoing],
+        account: int | None,
     ) -> PushResult:
-        """Send the view; with files the last one carries it."""
+        """Send the view, which speaks of `account`; with files the last one carries it."""
         key = (event.chat, event.who.id, hash((view.text, *(item.name for item in files))))
         shown = marked(view, words) if key in self._unsure else view
         try:
-            await self._send(event, words, shown, files)
+            await self._send(event, words, shown, files, account)
         except UnreachableError:
             return "unreachable"
         except UnansweredError as error:
@@ -71,10 +76,15 @@ class Pusher:
         return "failed"
 
     async def _send(
-        self, event: Event, words: Words, view: View, files: Sequence[Outgoing]
+        self,
+        event: Event,
+        words: Words,
+        view: View,
+        files: Sequence[Outgoing],
+        account: int | None,
     ) -> None:
-        rtl = words.rtl
-        keyboard = Keyboard(self._parts.codec, event.chat, event.who.id, 0, 0, rtl=rtl)
+        codec, rtl = self._parts.codec, words.rtl
+        keyboard = Keyboard(codec, event.chat, event.who.id, 0, 0, account=account, rtl=rtl)
         markup = keyboard.markup(view)
         try:
             sent = await self._with_files(event, view, files, markup, rtl=rtl)
@@ -84,7 +94,7 @@ class Pusher:
             told = lines(view.text, "", words.html("engine-file-forbidden"))
             sent = await self._alone(event, replace(view, text=told), markup, rtl=rtl)
         if view.bind is not None and self._parts.binder is not None:
-            await self._parts.binder.bind(event.chat, sent, *view.bind)
+            await self._parts.binder.bind(event.chat, sent, *view.bind, account)
 
     async def _with_files(
         self,

@@ -17,9 +17,12 @@ MAX_ACTION_BYTES = 10
 
 
 class Data(BaseModel):
-    """Base of every screen's data: frozen, and refused on load if it does not fit."""
+    """Base of every screen's data: frozen, and refused on load if it does not fit.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Fields that a newer version added are carried along: going back one version loses nothing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class NoData(Data):
@@ -44,11 +47,18 @@ class Screen(Generic[C, D]):
 
     `ident`: kebab case, 12 bytes at most. `secret`: what is typed here is deleted from the chat
     before it is read. `keep`: when the screen is left by a command, its data is parked and
-    `ctx.parked[ident]` gives it back.
+    `ctx.parked[ident]` gives it back. `any_account`: nothing on it is of an account, so it stays
+    when the chat gets another one.
     """
 
     def __init__(
-        self, ident: str, data: type[D], *, secret: bool = False, keep: bool = False
+        self,
+        ident: str,
+        data: type[D],
+        *,
+        secret: bool = False,
+        keep: bool = False,
+        any_account: bool = False,
     ) -> None:
         if not 0 < len(ident.encode()) <= MAX_ID_BYTES:
             raise ValueError(f"a screen id has 1 to {MAX_ID_BYTES} bytes: {ident!r}")
@@ -56,6 +66,7 @@ class Screen(Generic[C, D]):
         self.data = data
         self.secret = secret
         self.keep = keep
+        self.any_account = any_account
         self.draw: Render[C, D] | None = None
         self.actions: dict[str, Action[C, D]] = {}
         self.text: OnText[C, D] | None = None

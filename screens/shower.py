@@ -103,14 +103,22 @@ class Shower:
 
     def _keyboard(self, event: Event, state: State) -> Keyboard:
         top, codec = state.top, self._parts.codec
-        return Keyboard(codec, event.chat, event.who.id, top.id, top.revision, rtl=self._rtl)
+        return Keyboard(
+            codec,
+            event.chat,
+            event.who.id,
+            top.id,
+            top.revision,
+            account=state.account,
+            rtl=self._rtl,
+        )
 
     async def place(
         self, event: Event, state: State, placing: Placing, files: Sequence[Outgoing] = ()
     ) -> State:
         """Draw the view over a message, or send it where there is none to draw over."""
         view = placing.view
-        await self._notes(event, files)
+        await self._notes(event, state, files)
         if placing.over is not None:
             shown = await self._drawn(event, state, view, placing.over)
             if shown is Shown.DONE:
@@ -122,16 +130,16 @@ class Shower:
         )
         return await self._moved(event.chat, state, sent, view)
 
-    async def _notes(self, event: Event, files: Sequence[Outgoing]) -> None:
+    async def _notes(self, event: Event, state: State, files: Sequence[Outgoing]) -> None:
         """Notes stand before the screen: they set the menu, and nobody asked for them."""
         for item in files:
             if item.kind is OutgoingKind.NOTE:
                 try:
-                    await self._beside(event, item, None)
+                    await self._beside(event, state, item, None)
                 except UnansweredError:
                     log.warning("a note beside a screen may be lost")
 
-    async def files(self, event: Event, gathered: Gathered) -> Safe | None:
+    async def files(self, event: Event, state: State, gathered: Gathered) -> Safe | None:
         """Send what was asked for: it stands last, the way back under it.
 
         What could not be sent or may be lost, as a sentence.
@@ -140,7 +148,7 @@ class Shower:
         for item in asked:
             way = self._way_back(event) if item is asked[-1] else None
             try:
-                await self._beside(event, item, way)
+                await self._beside(event, state, item, way)
             except UnansweredError:
                 return self.words.html("engine-file-unsure")
             except BadRequest as error:
@@ -150,9 +158,12 @@ class Shower:
         return None
 
     def _way_back(self, event: Event) -> Keyboard:
-        return Keyboard(self._parts.codec, event.chat, event.who.id, 0, 0, rtl=self._rtl)
+        codec = self._parts.codec
+        return Keyboard(codec, event.chat, event.who.id, 0, 0, account=None, rtl=self._rtl)
 
-    async def _beside(self, event: Event, item: Outgoing, way: Keyboard | None) -> None:
+    async def _beside(
+        self, event: Event, state: State, item: Outgoing, way: Keyboard | None
+    ) -> None:
         again = Button(self.words.plain("nav-again"), "_again")
         home = Open(self.words.plain("nav-home"), self._parts.catalogue.home)
         sent = await self._parts.gateway.send_beside(
@@ -162,11 +173,11 @@ class Shower:
             topic=event.topic,
             markup=way.markup(View(Safe(), rows([again, home]))) if way else None,
         )
-        await self._bind(event.chat, sent, item.bind)
+        await self._bind(event.chat, sent, item.bind, state.account)
 
     async def _moved(self, chat: int, state: State, message: int, view: View) -> State:
         """The screen stands on another message now: the old one loses its keyboard."""
-        await self._bind(chat, message, view.bind)
+        await self._bind(chat, message, view.bind, state.account)
         if message == state.message:
             return state
         if state.message is not None:
@@ -177,9 +188,12 @@ class Shower:
         """A message that no longer shows its thing is no longer the place to answer it."""
         if self._parts.binder is None or view.bind is not None:
             return
-        if await self._parts.binder.find(chat, message) not in {None, NOTHING}:
-            await self._parts.binder.bind(chat, message, *NOTHING)
+        bound = await self._parts.binder.find(chat, message)
+        if bound is not None and (bound.kind, bound.ref) != NOTHING:
+            await self._parts.binder.bind(chat, message, *NOTHING, bound.account)
 
-    async def _bind(self, chat: int, message: int, thing: tuple[str, str] | None) -> None:
+    async def _bind(
+        self, chat: int, message: int, thing: tuple[str, str] | None, account: int | None
+    ) -> None:
         if self._parts.binder is not None and thing is not None:
-            await self._parts.binder.bind(chat, message, *thing)
+            await self._parts.binder.bind(chat, message, *thing, account)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 
 from screens.outcome import Effect, Home, Outcome, Pop, Push, Replace, Stay
 from screens.screen import Catalogue
-from screens.state import Frame, State
+from screens.state import Frame, State, fresh
 from screens.view import Outgoing, Safe
 
 
@@ -67,16 +67,19 @@ def check(catalogue: Catalogue, frame: Frame) -> BaseModel:
 
 def at_home(catalogue: Catalogue, state: State | None) -> State:
     """Home only; frames above it are dropped, ids go on counting."""
-    base = state or State()
+    base = state or fresh()
     return base.model_copy(update={"stack": ()}).pushed(catalogue.home, {})
 
 
 def parked(catalogue: Catalogue, state: State) -> State:
-    """With the data of screens that keep theirs laid aside, before the stack is dropped."""
+    """With the data of screens that keep theirs laid aside, before the stack is dropped.
+
+    So is the data of a screen that this version does not know: a newer one may ask for it again.
+    """
     kept = dict(state.parked)
     for frame in state.stack:
         screen = catalogue.get(frame.screen)
-        if screen is not None and screen.keep and frame.data:
+        if (screen is None or screen.keep) and frame.data:
             kept[frame.screen] = frame.data
     return state.model_copy(update={"parked": kept})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
@@ -13,18 +14,25 @@ from screens.outcome import Effect
 VERSION = 1
 MAX_DEPTH = 12
 REMEMBERED_UPDATES = 24
+_FRAME_NUMBERS = 36**5
+"""Numbers of frames begin below this: five characters of callback data."""
 
 
 class Frame(BaseModel):
-    """One open screen. `revision` rises with every show, so a keyboard is single-use."""
+    """One open screen. `revision` rises with every show, so a keyboard is single-use.
 
-    model_config = ConfigDict(frozen=True)
+    `account`: the one that it was opened with; None in a row of a version that kept none. What a
+    newer version added is kept, so that going back one version loses nothing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     id: int
     screen: str
     data: dict[str, Any] = {}
     revision: int = 0
     tag: str = ""
+    account: int | None = None
 
 
 class Owed(BaseModel):
@@ -51,10 +59,12 @@ class State(BaseModel):
     `shown`: the last one whose new message is known to have been shown.
     `owed`: what is still to be shown. `topic`: where in the chat the person spoke last.
     `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
-    what Telegram last told of the person, for redraws that no update asks for.
+    what Telegram last told of the person, for redraws that no update asks for. `account`: the one
+    that stack and `parked` are of; `others`: what is parked of accounts that the chat had before.
+    `generation`: that of the database when this was written; a restored one has another.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     version: int = VERSION
     stack: tuple[Frame, ...] = ()
@@ -67,6 +77,9 @@ class State(BaseModel):
     parked: dict[str, dict[str, Any]] = {}
     first_name: str = ""
     language_code: str | None = None
+    account: int | None = None
+    others: dict[int, dict[str, dict[str, Any]]] = {}
+    generation: int = 0
 
     @property
     def top(self) -> Frame:
@@ -77,7 +90,7 @@ class State(BaseModel):
 
     def pushed(self, screen: str, data: dict[str, Any], tag: str = "") -> State:
         """With one more frame; the oldest above Home goes when the stack is too deep."""
-        frame = Frame(id=self.next_frame, screen=screen, data=data, tag=tag)
+        frame = Frame(id=self.next_frame, screen=screen, data=data, tag=tag, account=self.account)
         stack = (*self.stack, frame)
         if len(stack) > MAX_DEPTH:
             stack = (stack[0], *stack[2:])
@@ -92,6 +105,25 @@ class State(BaseModel):
             return self
         seen = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
         return self.model_copy(update={"seen": seen})
+
+
+def fresh(generation: int = 0) -> State:
+    """A conversation from its beginning.
+
+    Its frames are numbered from a random place: buttons of a conversation that was lost, or that
+    a restored copy knows nothing of, fit none of them.
+    """
+    return State(next_frame=1 + secrets.randbelow(_FRAME_NUMBERS), generation=generation)
+
+
+def renumbered(state: State, generation: int) -> State:
+    """The same conversation under numbers that no button of before has."""
+    first = fresh(generation).next_frame
+    stack = tuple(
+        frame.model_copy(update={"id": first + place}) for place, frame in enumerate(state.stack)
+    )
+    numbers = {"stack": stack, "next_frame": first + len(stack), "generation": generation}
+    return state.model_copy(update=numbers)
 
 
 def read(payload: bytes | None) -> State | None:
@@ -127,9 +159,24 @@ class StateStore(Protocol):
     async def next_due(self) -> datetime | None: ...
 
 
+class Bound(Protocol):
+    """What a message shows, and the account that it is of; None where none was kept."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def ref(self) -> str: ...
+
+    @property
+    def account(self) -> int | None: ...
+
+
 class Binder(Protocol):
-    """Keeps which message shows which thing, for good."""
+    """Keeps which message shows which thing of which account, for good."""
 
-    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None: ...
+    async def bind(
+        self, chat: int, message_id: int, kind: str, ref: str, account: int | None
+    ) -> None: ...
 
-    async def find(self, chat: int, message_id: int) -> tuple[str, str] | None: ...
+    async def find(self, chat: int, message_id: int) -> Bound | None: ...

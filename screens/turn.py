@@ -7,17 +7,20 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from screens.callback import Callback
 from screens.dispatch import Dispatcher, Heard, erased
 from screens.events import Command, Event, Press, Typed
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
+from screens.ownership import Claimed, about_thing, about_work, claim, is_of
 from screens.person import Person, draw
 from screens.refusals import UnansweredError
 from screens.shower import Placing, Shower
-from screens.stack import Gathered, LostError, apply, at_home, bumped, check
+from screens.stack import Gathered, LostError, apply, at_home, bumped, check, parked
 from screens.state import State
-from screens.view import AnyButton, Open, Rows, Safe, View
+from screens.text.formatting import visible
+from screens.view import AnyButton, Open, Rows, Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -40,13 +43,13 @@ class Next:
 class Turn:
     """Handles one event under the conversation's lock."""
 
-    def __init__(self, person: Person, state: State | None, *, lost: bool) -> None:
+    def __init__(self, person: Person, claimed: Claimed, *, lost: bool) -> None:
         self._person = person
         self._parts = person.parts
         self._event = person.event
-        base = state or at_home(self._parts.catalogue, None)
         who = self._event.who
-        self._state = base.remembering(self._event.update_id).model_copy(
+        self._left = claimed.left
+        self._state = claimed.state.remembering(self._event.update_id).model_copy(
             update={
                 "first_name": who.first_name,
                 "language_code": who.language_code,
@@ -64,6 +67,10 @@ class Turn:
             return
         if self._asks_secret(event):
             event = self._person.event = await self._erased(event)
+        if self._left is not None and not isinstance(event, Command):
+            # It was meant for what was open, which is of another account.
+            await self._deliver(await self._patiently(self._follow(Heard(self._state, Stay()))))
+            return
         following = await self._patiently(self._hear(event))
         if following is not None:
             await self._deliver(following)
@@ -80,8 +87,8 @@ class Turn:
             check(self._parts.catalogue, self._state.top)
         except LostError as error:
             return await self._refused(error)
-        view = await draw(self._person, self._state, unseen(self._state))
-        return Next(self._state, view, Gathered())
+        notice = await self._with_left(unseen(self._state))
+        return Next(self._state, await draw(self._person, self._state, notice), Gathered())
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
@@ -115,6 +122,11 @@ class Turn:
             await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=words.rtl)
             return
         if callback.frame == 0:
+            refusal = await self._names_another(callback)
+            if refusal is not None:
+                said, rtl = visible(refusal), self._person.words.rtl
+                await self._parts.gateway.answer(event.query_id, said, alert=True, rtl=rtl)
+                return
             # The screen itself is drawn over; a message of its own (news) stays as it is.
             elsewhere = event.message_id != self._state.message
             opening = self._dispatcher.loose(self._state, callback.action, callback.arg)
@@ -148,11 +160,14 @@ class Turn:
             )
             check(self._parts.catalogue, state.top)
         except LostError:
-            state = at_home(self._parts.catalogue, heard.state)
+            catalogue = self._parts.catalogue
+            state = at_home(catalogue, parked(catalogue, heard.state))
             notice = self._person.words.html("engine-lost")
         except Exception as error:  # noqa: BLE001 (an `on_result` failed: told or logged)
             return await self._refused(error)
-        state = noted(bumped(state), notice or gathered.notice)
+        state = await self._claimed(state)
+        told = await self._with_left(notice or gathered.notice)
+        state = noted(bumped(state), told)
         try:
             await self._shower.save(self._event, state, effects=gathered.effects)
         except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
@@ -164,6 +179,32 @@ class Turn:
         toast = gathered.toast or spoken(notice or gathered.notice, view)
         return Next(state, view, replace(gathered, toast=toast))
 
+    async def _claimed(self, state: State) -> State:
+        """The state after an action, which may have changed the account of the chat."""
+        parts = self._parts
+        claimed = await claim(parts.catalogue, parts.accounts, self._event.chat, state)
+        self._left = self._left if claimed.left is None else claimed.left
+        return claimed.state
+
+    async def _with_left(self, notice: Safe | None) -> Safe | None:
+        """The notice, below a word about what was left because it is of another account."""
+        if self._left is None:
+            return notice
+        left, self._left = self._left, None
+        ctx = self._person.ctx(self._state)
+        return lines(await about_work(self._parts.accounts, ctx, left), notice)
+
+    async def _names_another(self, callback: Callback) -> Safe | None:
+        """The refusal where a button leads to something of another account than the present."""
+        ident, _, arg = callback.arg.partition(":")
+        screen, accounts = self._parts.catalogue.get(ident), self._parts.accounts
+        if not arg or screen is None or screen.any_account:
+            return None
+        account = callback.revision or None
+        if await is_of(accounts, self._event.chat, account, self._state):
+            return None
+        return await about_thing(accounts, self._person.ctx(self._state), account)
+
     async def _read_profile_again(self) -> None:
         """The action may have changed the language; the screen is drawn in the new one."""
         profile = await self._parts.profiles.of(self._event.chat, self._event.who)
@@ -174,7 +215,7 @@ class Turn:
     async def _refused(self, error: Exception, *, save: bool = True) -> Next:
         """The screen stays as it was, with the reason above it."""
         if isinstance(error, LostError):
-            home = at_home(self._parts.catalogue, self._state)
+            home = at_home(self._parts.catalogue, parked(self._parts.catalogue, self._state))
             notice = self._person.words.html("engine-lost")
             return await self._follow(Heard(home, Stay()), notice=notice)
         told = self._person.explained(self._state, error)
@@ -214,7 +255,7 @@ class Turn:
         if due is not None or state != following.state or state.owed is not None:
             state = settled(state).model_copy(update={"shown": self._event.update_id})
             await self._shower.save(self._event, state, due=due)
-        trouble = await self._shower.files(self._event, following.gathered)
+        trouble = await self._shower.files(self._event, following.state, following.gathered)
         if trouble is not None:
             await self._shower.save(self._event, noted(state, trouble), due=self._parts.clock())
 

@@ -10,7 +10,7 @@ from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
 from storage.kit import Kit
-from storage.models import Account, AccountStatus
+from storage.models import Account, AccountStatus, LeftBehind
 from storage.moments import moment
 from storage.rows import Row, change, row, rows, value
 
@@ -77,6 +77,44 @@ class Accounts:
         found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
         return None if found is None else int(found["owner"])
 
+    async def present(self, chat: int) -> int:
+        """The number of the chat's account, whether its keys open or not; 0 where it has none."""
+        found = await self._kit.read(lambda db: _account_id(db, chat))
+        return found or 0
+
+    async def inherited(self, chat: int) -> int | None:
+        """The account of what was kept before accounts were kept with it.
+
+        None where the audit names several that the chat has had: then it may be of any of them.
+        """
+        sql = (
+            "SELECT count(DISTINCT detail) FROM audit"
+            " WHERE chat = ? AND what IN ('account-linked', 'group-attached')"
+        )
+
+        def work(db: Database) -> int | None:
+            several = int(value(db, sql, (chat,)) or 0) > 1
+            return None if several else _account_id(db, chat) or 0
+
+        return await self._kit.read(work)
+
+    async def name(self, account_id: int) -> str | None:
+        """Its label; None where there is no such account (any more)."""
+        sql = "SELECT label FROM accounts WHERE id = ?"
+        found: str | None = await self._kit.read(lambda db: value(db, sql, (account_id,)))
+        return found
+
+    async def left_behind(self, account_id: int) -> LeftBehind:
+        """What has begun with the account and is lost with it."""
+        sql = (
+            "SELECT (SELECT count(*) FROM outbox WHERE account_id = :id AND state = 'unknown'"
+            " AND resolved_by IS NULL) AS unknown, (SELECT count(*) FROM imports"
+            " WHERE account_id = :id AND state IN ('draft', 'ready')) AS imports,"
+            " (SELECT count(*) FROM follows WHERE account_id = :id AND want = 'summary') AS follows"
+        )
+        found = await self._kit.read(lambda db: rows(db, sql, {"id": account_id})[0])
+        return LeftBehind.model_validate(found)
+
     async def attach(self, chat: int, account_id: int, owner: int) -> bool:
         """Let `chat` act with the account. False where `owner` has no such account."""
         kit = self._kit
@@ -111,6 +149,8 @@ class Accounts:
             if before is None:
                 return False
             change(db, "DELETE FROM links WHERE chat = ?", (chat,))
+            # In a group it is not the person's present conversation, which is saved afterwards.
+            change(db, "DELETE FROM states WHERE chat = ? AND chat < 0", (chat,))
             _drop_if_unused(db, before, kit.now())
             return True
 
@@ -188,4 +228,5 @@ def _drop_if_unused(db: Database, account_id: int, now: str) -> None:
     change(db, _STOP_WAITING, (now, account_id))
     change(db, _LEAVE_TO_NOBODY, (account_id,))
     change(db, "DELETE FROM outbox WHERE account_id = ?", (account_id,))
+    change(db, "UPDATE bindings SET ref = '' WHERE account_id = ?", (account_id,))
     change(db, "DELETE FROM accounts WHERE id = ?", (account_id,))

@@ -3,12 +3,14 @@
 A plain `cp` of a WAL database loses what is not checkpointed (measured: all of it). And a copy is
 older than the world: a send or an update that was open when it was made has been dealt with since.
 So in the copy open sends are `unknown` and the inbox is empty; nothing is sent again by a restore.
+And it is of another generation: buttons that were made after it fit none of its screens.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -17,6 +19,9 @@ from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, translated
 from storage.lock import ProcessLock
 from storage.schema import migrations
+
+_GENERATIONS = 2**31 - 1
+"""`user_version` is a signed number of 32 bits; 0 is a database that was never copied."""
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%f000+00:00', 'now')"
 _OPEN_SENDS = f"""
@@ -118,6 +123,7 @@ def _settle(copy: sqlite3.Connection) -> None:
     for table, statement in _SETTLING:
         if table in tables:
             copy.execute(statement)
+    copy.execute(f"PRAGMA user_version = {1 + secrets.randbelow(_GENERATIONS)}")
 
 
 def _place(part: Path, target: Path) -> None:

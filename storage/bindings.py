@@ -1,22 +1,39 @@
-"""Which message of the bot shows which thing, kept for good, so that a reply finds its ticket."""
+"""Which message of the bot shows which thing, kept for good, so that a reply finds its ticket.
+
+A ticket's number is its account's own: another account may have one of the same number. So the
+account is kept with it; None is a row of a version that kept none.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from storage.kit import Kit
 from storage.rows import change, row
+
+
+class Binding(NamedTuple):
+    kind: str
+    ref: str
+    account: int | None
 
 
 class Bindings:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None:
+    async def bind(
+        self, chat: int, message_id: int, kind: str, ref: str, account: int | None
+    ) -> None:
         """A message that is edited to show another thing is bound to that one from then on."""
-        sql = "INSERT OR REPLACE INTO bindings VALUES (?, ?, ?, ?)"
-        await self._kit.write(lambda db: change(db, sql, (chat, message_id, kind, ref)))
+        sql = (
+            "INSERT OR REPLACE INTO bindings (chat, message_id, kind, ref, account_id)"
+            " VALUES (?, ?, ?, ?, ?)"
+        )
+        await self._kit.write(lambda db: change(db, sql, (chat, message_id, kind, ref, account)))
 
-    async def find(self, chat: int, message_id: int) -> tuple[str, str] | None:
-        """(kind, ref), or None for a message that shows nothing of the kind."""
-        sql = "SELECT kind, ref FROM bindings WHERE chat = ? AND message_id = ?"
+    async def find(self, chat: int, message_id: int) -> Binding | None:
+        """None for a message that shows nothing of the kind."""
+        sql = "SELECT kind, ref, account_id FROM bindings WHERE chat = ? AND message_id = ?"
         found = await self._kit.read(lambda db: row(db, sql, (chat, message_id)))
-        return None if found is None else (found["kind"], found["ref"])
+        return None if found is None else Binding(found["kind"], found["ref"], found["account_id"])

@@ -28,6 +28,17 @@ class Account(Frozen):
     status: AccountStatus = "ok"
 
 
+class LeftBehind(Frozen):
+    """How much is lost with an account: sends that nobody will look up, imports that were not
+
+    begun, sends of which delivery is no longer told.
+    """
+
+    unknown: int = 0
+    imports: int = 0
+    follows: int = 0
+
+
 class ChatSettings(Frozen):
     """What a chat prefers. Hours are those of the bot's time zone, 0 to 23.
 

@@ -51,10 +51,13 @@ class History:
             "WHERE account_id = ? AND state = 'unknown' ORDER BY id", (account_id,)
         )
 
-    async def recent(self, chat: int, limit: int = 20, offset: int = 0) -> list[Job]:
-        """The chat's jobs, the newest first."""
+    async def recent(
+        self, chat: int, limit: int = 20, offset: int = 0, *, account_id: int | None = None
+    ) -> list[Job]:
+        """The chat's jobs, the newest first; of one account only where it is given."""
         return await self._select(
-            "WHERE chat = ? ORDER BY id DESC LIMIT ? OFFSET ?", (chat, limit, offset)
+            "WHERE chat = ? AND (? IS NULL OR account_id = ?) ORDER BY id DESC LIMIT ? OFFSET ?",
+            (chat, account_id, account_id, limit, offset),
         )
 
     async def count_open(self, account_id: int) -> int:

@@ -17,6 +17,7 @@ from storage.schema_deliveries import deliveries
 from storage.schema_heartbeat import heartbeat
 from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
+from storage.schema_ownership import bound_accounts
 
 migrations = Migrations("sefid")
 
@@ -229,7 +230,6 @@ def news(db: Database) -> None:
 
 
 migrations(name="0060_reply_drafts")(reply_drafts)
-
-
+migrations(name="0020_bound_accounts")(bound_accounts)
 migrations(name="0070_heartbeat")(heartbeat)
 migrations(name="0071_access")(access)

@@ -34,6 +34,7 @@ from storage.people import People
 from storage.pushes import Pushes
 from storage.reply_drafts import ReplyDrafts
 from storage.rotation import Rotation, reseal
+from storage.rows import value
 from storage.signing import signing_key
 from storage.states import States
 from storage.vault import Vault
@@ -45,12 +46,16 @@ class Storage:
     """One open database; an async context manager.
 
     `key_trouble`: None, or a sentence for the operator where the master key is not the database's.
+    `generation`: another number in each copy of a database that was restored or put back.
     """
 
-    def __init__(self, engine: Engine, kit: Kit, key_trouble: str | None) -> None:
+    def __init__(
+        self, engine: Engine, kit: Kit, key_trouble: str | None, generation: int = 0
+    ) -> None:
         self._engine = engine
         self._kit = kit
         self.key_trouble = key_trouble
+        self.generation = generation
         self.signing_key = kit.pepper
         self.accounts = Accounts(kit)
         self.states = States(kit)
@@ -85,11 +90,12 @@ class Storage:
         engine = await Engine.open(file)
         try:
             pepper, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
+            generation = await engine.run(_generation, write=False)
         except BaseException:
             await engine.close()
             raise
         kit = Kit(engine, vault, clock, pepper)
-        return cls(engine, kit, KEYS_CHANGED if strange else None)
+        return cls(engine, kit, KEYS_CHANGED if strange else None, generation)
 
     async def close(self) -> None:
         """End what is queued and empty the WAL. Harmless twice."""
@@ -128,3 +134,7 @@ class Storage:
     async def doctor(self) -> Facts:
         path, trouble = self._engine.path, self.key_trouble
         return await self._engine.run(lambda db: doctor.facts(db, path, trouble), write=False)
+
+
+def _generation(db: Database) -> int:
+    return int(value(db, "PRAGMA user_version") or 0)

@@ -40,9 +40,21 @@ class Linked:
     info: UserInfo | None
 
 
-async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
-    """GetToken and GetUserInfo with these keys (two calls); stores them if both are answered."""
-    if await _busy(ctx, keys):
+@dataclass(frozen=True, slots=True)
+class Replaces:
+    """The keys are right, and the chat has another account: its owner is asked first."""
+
+    present: Account
+    info: UserInfo | None
+
+
+async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Replaces | Failed:
+    """GetToken and GetUserInfo with these keys (two calls); stores them if both are answered.
+
+    `instead_of`: number of the account that may be replaced; of another one it is asked.
+    """
+    other = await _other(ctx, keys)
+    if other is not None and await under_way(ctx.services.storage, other.id):
         return Failed(Problem.BUSY)
     probe = ctx.services.clients.probe(keys.user_api_key, keys.secret_key)
     info: UserInfo | None = None
@@ -57,20 +69,23 @@ async def attempt(ctx: Ctx, keys: Keys) -> Linked | Failed:
         return Failed(Problem.REFUSED, error.service_message or "")
     except SmsIrError as error:
         return Failed(Problem.SILENT, error.service_message or "")
+    if other is not None and other.id != instead_of:
+        return Replaces(other, info)
     account = await _store(ctx, keys, info)
     if info is not None:
         await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
+    if other is not None and await ctx.services.storage.accounts.name(other.id) is None:
+        ctx.services.clients.forget(other.id)
     ctx.services.clients.adopt(account, probe)
     return Linked(account, info)
 
 
-async def _busy(ctx: Ctx, keys: Keys) -> bool:
-    """Whether another account of this chat is at work: that must end with its own keys."""
-    storage = ctx.services.storage
-    present = await storage.accounts.for_chat(ctx.chat)
+async def _other(ctx: Ctx, keys: Keys) -> Account | None:
+    """The account that the chat has now, if these keys are not its own."""
+    present = await ctx.services.storage.accounts.for_chat(ctx.chat)
     if present is None or present.user_api_key.get_secret_value() == keys.user_api_key:
-        return False
-    return await under_way(storage, present.id) > 0
+        return None
+    return present
 
 
 async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None) -> Account:

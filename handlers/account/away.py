@@ -17,7 +17,7 @@ class AwayData(Data):
     erased: bool | None = None
 
 
-away: Screen[Ctx, AwayData] = Screen("link-away", AwayData)
+away: Screen[Ctx, AwayData] = Screen("link-away", AwayData, any_account=True)
 
 
 @away.render

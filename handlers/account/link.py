@@ -8,9 +8,10 @@ leads to the private chat.
 from __future__ import annotations
 
 from handlers.account.asking import WHERE, question, ways, where
-from handlers.account.attempt import Failed, Linked, Problem, attempt
+from handlers.account.attempt import Failed, Linked, Problem, Replaces, attempt, name_of
 from handlers.account.away import AwayData, elsewhere
 from handlers.account.keys import Keys, read
+from handlers.account.waiting import other_chats, waiting_lines
 from handlers.account.welcome import welcome
 from handlers.menu import MENU, keyboard
 from handlers.services import Ctx
@@ -19,20 +20,26 @@ from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import Data, Screen
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Button, Safe, View, lines, note, rows
+from screens.view import Button, Safe, Style, View, lines, note, rows
 
 _QUOTED_UNITS = 500
 
 
 class LinkData(Data):
-    """The keys given so far, and why the last attempt stored nothing."""
+    """The keys given so far, and why the last attempt stored nothing.
+
+    `replaces`: number of the account that these keys would replace, asked about; `name`: what the
+    new one is called.
+    """
 
     keys: Keys = Keys()
     problem: Problem = Problem.NONE
     words: str = ""
+    replaces: int = 0
+    name: str = ""
 
 
-link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True)
+link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True, any_account=True)
 
 
 @link.open
@@ -58,6 +65,12 @@ async def _typed(ctx: Ctx, data: LinkData, event: Typed) -> Outcome:
 @link.action("again")
 async def _again(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
     return _following(ctx, await _asked(ctx, data.keys))
+
+
+@link.action("replace")
+async def _replace(ctx: Ctx, data: LinkData, arg: str) -> Outcome:
+    """`arg`: the account that was named on the screen; only that one is replaced."""
+    return _following(ctx, await _asked(ctx, data.keys, instead_of=int(arg)))
 
 
 @link.action("anew")
@@ -93,10 +106,13 @@ async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
     return await _asked(ctx, keys)
 
 
-async def _asked(ctx: Ctx, keys: Keys) -> Linked | LinkData:
+async def _asked(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | LinkData:
     if not keys.whole:
         return LinkData(keys=keys)
-    found = await attempt(ctx, keys)
+    found = await attempt(ctx, keys, instead_of=instead_of)
+    if isinstance(found, Replaces):
+        name = "" if found.info is None else name_of(found.info)
+        return LinkData(keys=keys, replaces=found.present.id, name=name)
     if isinstance(found, Failed):
         # Wrong keys are dropped; right ones that could not be checked are worth keeping.
         kept = keys if found.problem in {Problem.SILENT, Problem.BUSY} else Keys()
@@ -109,6 +125,8 @@ async def _render(ctx: Ctx, data: LinkData) -> View:
     if not ctx.private:
         return elsewhere(ctx, None)
     again = None
+    if data.replaces:
+        return await _replacing(ctx, data)
     if data.keys.whole:
         again = [
             Button(ctx.label("nav-retry"), "again"),
@@ -120,6 +138,25 @@ async def _render(ctx: Ctx, data: LinkData) -> View:
     return View(
         lines(*_complaint(ctx, data), asked),
         rows(() if data.keys.whole else ways(ctx), again or [], [ctx.cancel()]),
+    )
+
+
+async def _replacing(ctx: Ctx, data: LinkData) -> View:
+    """Both accounts by name, and what becomes of the work that was begun with the present one."""
+    accounts = ctx.services.storage.accounts
+    nameless = ctx.label("account-nameless")
+    new = ctx.fmt.bold(ctx.fmt.name(data.name) or nameless)
+    old = ctx.fmt.bold(ctx.fmt.name(await accounts.name(data.replaces) or "") or nameless)
+    groups = await other_chats(ctx, data.replaces)
+    if groups > 0:
+        shown = ctx.fmt.number(groups)
+        fate = [ctx.t("account-replace-groups", count=groups, shown=shown, business=old)]
+    else:
+        fate = await waiting_lines(ctx, data.replaces)
+    yes = Button(ctx.label("account-replace-yes"), "replace", data.replaces, Style.DANGER)
+    return View(
+        lines(ctx.t("account-replace-ask", present=old, business=new), *fate),
+        rows([yes], [ctx.cancel()]),
     )
 
 

@@ -7,6 +7,7 @@ and every group that acted with it.
 from __future__ import annotations
 
 from handlers.account.under_way import under_way
+from handlers.account.waiting import other_chats, waiting_lines
 from handlers.services import Ctx, NotLinkedError
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -48,12 +49,15 @@ async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     name = ctx.fmt.bold(_name(ctx, account))
     if not ctx.private:
         return ctx.t("account-detach-sure", business=name)
-    groups = len(await ctx.services.storage.accounts.chats_of(account.id)) - 1
+    groups = await other_chats(ctx, account.id)
     attached = None
     if groups > 0:
         attached = ctx.t("account-unlink-groups", count=groups, shown=ctx.fmt.number(groups))
     return lines(
-        ctx.t("account-unlink-sure", business=name), attached, ctx.t("account-unlink-stays")
+        ctx.t("account-unlink-sure", business=name),
+        attached,
+        *await waiting_lines(ctx, account.id),
+        ctx.t("account-unlink-stays"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from handlers.bookwork.people import new_id
-from handlers.services import Ctx, client, linked
+from handlers.services import Ctx, client, linked, ours
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
 from screens.screen import Data
 from storage import Export, ExportState, NewExport
@@ -43,7 +43,7 @@ async def _render(ctx: Ctx, data: ExportData) -> View:
 
 async def _mine(ctx: Ctx, ident: int) -> Export | None:
     found = await ctx.services.storage.exports.get(ident) if ident else None
-    return found if found is not None and found.chat == ctx.chat else None
+    return found if found is not None and ours(ctx, found) else None
 
 
 async def _title(ctx: Ctx, data: ExportData) -> Safe:

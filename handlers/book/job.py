@@ -11,7 +11,7 @@ from handlers.book.upload import upload
 from handlers.bookwork.people import Rejected, rejected
 from handlers.bookwork.report import reason, rejected_sheet
 from handlers.bookwork.result import rejected_before, result_lines
-from handlers.services import Ctx
+from handlers.services import Ctx, ours
 from screens import Button, Outcome, Pop, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
 from screens.screen import Data
 from screens.widgets import ConfirmData
@@ -37,7 +37,7 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
     """The import, if it is this chat's."""
     found = await ctx.services.storage.imports.get(ident)
-    return found if found is not None and found.chat == ctx.chat else None
+    return found if found is not None and ours(ctx, found) else None
 
 
 @job.render
@@ -52,7 +52,7 @@ async def _render(ctx: Ctx, data: JobData) -> View:
             stop = Button(ctx.label("book-stop"), "stop")
             return View(ctx.t("book-reading"), rows([stop], [ctx.home()]), live=LIVE)
         case ImportState.READY:
-            return preview(ctx, found)
+            return await preview(ctx, found)
         case ImportState.RUNNING:
             return _progress(ctx, found)
         case ImportState.UPLOADING | ImportState.DRAFT:

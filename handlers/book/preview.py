@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.bookwork.people import person
 from handlers.bookwork.result import rejected_before
+from handlers.from_account import from_account
 from handlers.services import Ctx
 from screens import Button, Safe, Style, View, lines, rows
 from storage import Import
@@ -11,7 +12,7 @@ from storage import Import
 _SHEETS = frozenset({"xls", "xlsx"})
 
 
-def preview(ctx: Ctx, found: Import) -> View:
+async def preview(ctx: Ctx, found: Import) -> View:
     counts = found.counts
     shown = ctx.fmt.number(counts.good)
     title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(found.name)))
@@ -21,6 +22,7 @@ def preview(ctx: Ctx, found: Import) -> View:
         lines(
             title,
             group,
+            await from_account(ctx),
             "",
             good,
             *_others(ctx, found),

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from handlers.book.entry import sample
 from handlers.book.pick import taken
 from handlers.bookwork.receiving import MEGABYTES, begin, receive
-from handlers.services import Ctx, client
+from handlers.services import Ctx, client, ours
 from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, Typed
 from screens.screen import Data
@@ -67,7 +67,7 @@ async def _picked(ctx: Ctx, data: StartData, _tag: str, value: JsonValue) -> Out
         return Stay(data=StartData(group_id=group_id))
     imports = ctx.services.storage.imports
     draft = await imports.get(data.draft)
-    if draft is None or draft.chat != ctx.chat:
+    if draft is None or not ours(ctx, draft):
         return Stay(data=StartData(group_id=group_id), notice=ctx.t("book-gone"))
     if draft.state is ImportState.DRAFT:
         await imports.give_group(draft, group_id, name)

@@ -10,7 +10,7 @@ from handlers.services import Ctx
 from handlers.xlsx import file_name
 from screens.navigator import Build, Navigator
 from screens.text.formatting import Formatter
-from screens.view import Open, View, document, rows
+from screens.view import Open, Outgoing, View, document, rows
 from storage import Export
 
 IDENT = "export"
@@ -35,7 +35,7 @@ class ExportSending:
             async def build(ctx: Ctx, place: int = place) -> View:
                 return _sent(ctx, many, place, len(paths))
 
-            if await self._navigator.push(found.chat, found.user, build, files=[file]) == "failed":
+            if not await self._push(found, build, [file]):
                 return False
         return True
 
@@ -50,8 +50,11 @@ class ExportSending:
     async def drawn(self, found: Export) -> None:
         await self._navigator.refresh(found.chat, found.user, screen=IDENT)
 
-    async def _push(self, found: Export, build: Build) -> bool:
-        return await self._navigator.push(found.chat, found.user, build) != "failed"
+    async def _push(self, found: Export, build: Build, files: Sequence[Outgoing] = ()) -> bool:
+        pushed = await self._navigator.push(
+            found.chat, found.user, build, account=found.account_id, files=files
+        )
+        return pushed != "failed"
 
     async def _nobody(self, ctx: Ctx) -> View:
         return View(ctx.t("book-export-nobody"), rows([Open(ctx.label("book-io-back"), "book-io")]))

@@ -60,6 +60,8 @@ class ImportTelling:
             button = Open(ctx.label("book-open"), IDENT, found.id)
             return View(lines(*result_lines(ctx, found)), rows([button]))
 
-        pushed = await self._navigator.push(found.chat, found.user, build, files=files)
+        pushed = await self._navigator.push(
+            found.chat, found.user, build, account=found.account_id, files=files
+        )
         # Nobody to tell is as good as told: the screen shows it when they come back.
         return pushed != "failed"

@@ -35,7 +35,13 @@ class Teller(Protocol):
     """The part of the navigator that this worker speaks through."""
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult: ...
 
 
@@ -135,8 +141,9 @@ class FollowWorker:
         return (self._services.clock() - sent).total_seconds()
 
     async def _look(self, follow: Follow) -> None:
-        account = await self._services.storage.accounts.by_id(follow.account_id)
-        if account is None:
+        accounts = self._services.storage.accounts
+        account = await accounts.by_id(follow.account_id)
+        if account is None or await accounts.present(follow.chat) != account.id:
             await self._kept.done(follow.id)
             return
         api = self._services.clients.of(account)
@@ -230,7 +237,7 @@ class FollowWorker:
         async def build(ctx: Ctx) -> View:
             return replace(summary_view(ctx, whole, delivery, text), silent=silent)
 
-        result = await self._tell.push(follow.chat, follow.user, build)
+        result = await self._push(follow, build)
         if result != "failed":
             for one in parts:
                 await self._kept.done(one.id)
@@ -245,8 +252,13 @@ class FollowWorker:
             files.append(file)
             return view
 
-        await self._told(
-            follow, await self._tell.push(follow.chat, follow.user, build, files=files)
+        await self._told(follow, await self._push(follow, build, files))
+
+    async def _push(
+        self, follow: Follow, build: Build, files: Sequence[Outgoing] = ()
+    ) -> PushResult:
+        return await self._tell.push(
+            follow.chat, follow.user, build, account=follow.account_id, files=files
         )
 
     async def _told(self, follow: Follow, result: PushResult) -> None:

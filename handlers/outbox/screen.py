@@ -15,7 +15,7 @@ from handlers.outbox.data import SendingData
 from handlers.outbox.progress import Progress, api_of, progress
 from handlers.outbox.result import looking, result_lines
 from handlers.outbox.sent_rows import credit_line, lost, report, sent_rows
-from handlers.services import Ctx
+from handlers.services import Ctx, ours
 from screens.events import Typed
 from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
@@ -45,7 +45,7 @@ async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
 async def _open(ctx: Ctx, args: str) -> Outcome:
     """From a message that was pushed: the argument is the job's id."""
     job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
-    if job is None or (job.chat, job.user) != (ctx.chat, ctx.user):
+    if job is None or not ours(ctx, job) or job.user != ctx.user:
         return Stay(notice=ctx.t("outbox-gone"))
     return Push("sending", SendingData(frame=job.frame, revision=job.revision))
 

@@ -31,7 +31,13 @@ class Teller(Protocol):
     ) -> bool: ...
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult: ...
 
 
@@ -70,4 +76,5 @@ class Telling:
             return View(lines(*told), result_rows(ctx, job))
 
         # Nobody to tell is as good as told: the screen shows it when they come back.
-        return await self._teller.push(job.chat, job.user, build) != "failed"
+        pushed = await self._teller.push(job.chat, job.user, build, account=job.account_id)
+        return pushed != "failed"

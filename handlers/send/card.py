@@ -16,11 +16,13 @@ from screens.view import Safe, escape, lines
 _NAMES_SHOWN = 4
 
 
-def card_text(ctx: Ctx, data: SendData, flight: Preflight) -> Safe:
+def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Safe:
+    """`account`: the line that names the one it is sent from."""
     plan = flight.plan
     return lines(
         ctx.t("send-card"),
         "",
+        account,
         _to(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.from_account import from_account
 from handlers.send.card import blocked, card_text, unpaid
 from handlers.send.confirming import confirm, confirm_to_self
 from handlers.send.data import SendData, to_audience
@@ -27,7 +28,8 @@ check.action("send")(confirm)
 @check.render
 async def _render(ctx: Ctx, data: SendData) -> View:
     flight = await preflight(ctx, data)
-    return View(card_text(ctx, data, flight), _buttons(ctx, data, flight))
+    account = await from_account(ctx)
+    return View(card_text(ctx, data, flight, account), _buttons(ctx, data, flight))
 
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
@@ -106,6 +108,7 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     if problem is not None or not info.mobile:
         return Stay(notice=problem or ctx.t("send-self-unknown"))
     text = lines(
+        await from_account(ctx),
         ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),
         ctx.t("send-self-cost", count=plan.size.segments, shown=ctx.fmt.number(plan.size.segments)),
         ctx.fmt.quote(plan.text),

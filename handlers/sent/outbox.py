@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.sent.data import JobsData
-from handlers.services import Ctx
+from handlers.services import Ctx, ours
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import page_of, page_row
 from storage import Job, JobState
@@ -22,7 +22,7 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 @outbox.render
 async def _render(ctx: Ctx, data: JobsData) -> View:
     kept = ctx.services.storage.outbox
-    found = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE)
+    found = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
     shown = found[:PER_PAGE]
     listed = [_item(ctx, place, job) for place, job in enumerate(shown, data.page * PER_PAGE + 1)]
     buttons = [
@@ -78,6 +78,6 @@ async def _page(_ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
 async def _show(ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
     """To the screen of its confirmation, which has the choices: undo, look again, send again."""
     job = await ctx.services.storage.outbox.get(int(arg))
-    if job is None or job.chat != ctx.chat:
+    if job is None or not ours(ctx, job):
         return Stay(notice=ctx.t("outbox-gone"))
     return Push("sending", {"frame": job.frame, "revision": job.revision, "over": True})

@@ -18,7 +18,7 @@ _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 _DAYS = (3, 7, 14, 30)
 _MOST_DIGITS = 9
 
-alerts: Screen[Ctx, NoData] = Screen("alerts", NoData)
+alerts: Screen[Ctx, NoData] = Screen("alerts", NoData, any_account=True)
 marks: Screen[Ctx, NoData] = Screen("alert-credit", NoData)
 
 

@@ -15,7 +15,7 @@ _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 
 def register(catalogue: Catalogue) -> None:
     """The keyboard is that of the catalogue's commands, so the screen is made for one."""
-    language: Screen[Ctx, NoData] = Screen("language", NoData)
+    language: Screen[Ctx, NoData] = Screen("language", NoData, any_account=True)
 
     @language.open
     async def _open(_ctx: Ctx, _args: str) -> Outcome:

@@ -10,7 +10,7 @@ from screens.screen import NoData, Screen
 from screens.view import Button, Safe, View, lines, rows
 from storage import ChatSettings
 
-overview: Screen[Ctx, NoData] = Screen("settings", NoData)
+overview: Screen[Ctx, NoData] = Screen("settings", NoData, any_account=True)
 
 
 @overview.open

@@ -29,7 +29,7 @@ class QuietData(Data):
     edge: Literal["", "from", "to"] = ""
 
 
-quiet: Screen[Ctx, QuietData] = Screen("quiet", QuietData)
+quiet: Screen[Ctx, QuietData] = Screen("quiet", QuietData, any_account=True)
 
 
 def hours(ctx: Ctx, stored: ChatSettings) -> str:

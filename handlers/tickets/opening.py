@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from handlers.from_account import from_account
 from handlers.questions import mark, matching, questions
 from handlers.services import Ctx, linked
 from handlers.tickets.data import NewData
@@ -130,6 +131,7 @@ async def _card(ctx: Ctx, data: NewData) -> View:
     known = await choices(ctx)
     text = lines(
         ctx.t("tickets-new-sure"),
+        await from_account(ctx),
         "",
         ctx.t("tickets-card", subject=_subject(ctx, data)),
         where(ctx, known, data.department_id, data.priority_id),

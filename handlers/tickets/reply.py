@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.from_account import from_account
 from handlers.services import Ctx, ToldError, client, linked
 from handlers.tickets.data import NewData, ReplyData, TicketData, thing
 from handlers.tickets.letter import attachment, over, unsure
@@ -51,7 +52,10 @@ async def _render(ctx: Ctx, data: ReplyData) -> View:
         return View(said, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
         return View(_unsure_text(ctx, data), _unsure_rows(ctx), bind=thing(data.ticket_id))
-    return View(_text(ctx, data, files), _rows(ctx, data, files), bind=thing(data.ticket_id))
+    account = await from_account(ctx) if body_of(ctx, data) else None
+    return View(
+        lines(account, _text(ctx, data, files)), _rows(ctx, data, files), bind=thing(data.ticket_id)
+    )
 
 
 def _named(ctx: Ctx, data: ReplyData) -> dict[str, Safe]:

@@ -65,7 +65,13 @@ class Teller(Protocol):
     """The part of the navigator that news are told through."""
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult: ...
 
 
@@ -177,7 +183,9 @@ class Courier:
                 view = digest(ctx, [each.news for each in together], maybe=maybe)
             return replace(view, silent=silent)
 
-        result = await self._tell.push(bundle.chat, bundle.owner, build)
+        result = await self._tell.push(
+            bundle.chat, bundle.owner, build, account=together[0].push.account_id
+        )
         if result == "sent":
             self._steps("news:told")
             await self._settle([each.push for each in together], left)

@@ -71,28 +71,33 @@ async def test_memory_of_states_is_bounded_in_bytes_and_keeps_the_newest(
     assert await recent.load(1, 7) == b"too big to be remembered"
 
 
+async def found(recent: RecentBindings, message: int) -> tuple[str, str, int | None] | None:
+    bound = await recent.find(1, message)
+    return None if bound is None else (bound.kind, bound.ref, bound.account)
+
+
 async def test_a_message_bound_after_it_was_looked_up_is_found(storage: Storage) -> None:
     recent = RecentBindings(storage.bindings)
     assert await recent.find(1, 10) is None
-    await recent.bind(1, 10, "ticket", "5")
-    assert await recent.find(1, 10) == ("ticket", "5")
-    await recent.bind(1, 10, "ticket", "6")
-    assert await recent.find(1, 10) == ("ticket", "6")
+    await recent.bind(1, 10, "ticket", "5", 1)
+    assert await found(recent, 10) == ("ticket", "5", 1)
+    await recent.bind(1, 10, "ticket", "6", 1)
+    assert await found(recent, 10) == ("ticket", "6", 1)
 
 
 async def test_a_binding_made_during_a_look_up_is_not_hidden_by_it(storage: Storage) -> None:
     recent = RecentBindings(storage.bindings)
     for message in range(20):
         await asyncio.gather(
-            recent.find(1, message), recent.bind(1, message, "ticket", str(message))
+            recent.find(1, message), recent.bind(1, message, "ticket", str(message), 1)
         )
-        assert await recent.find(1, message) == ("ticket", str(message))
+        assert await found(recent, message) == ("ticket", str(message), 1)
 
 
 async def test_a_message_that_shows_nothing_is_looked_up_once(storage: Storage) -> None:
     recent = RecentBindings(storage.bindings, size=2)
     for message in (1, 2, 3):
         assert await recent.find(1, message) is None
-        await storage.bindings.bind(1, message, "ticket", "5")
+        await storage.bindings.bind(1, message, "ticket", "5", 1)
     assert await recent.find(1, 3) is None
-    assert await recent.find(1, 1) == ("ticket", "5"), "the oldest was forgotten"
+    assert await found(recent, 1) == ("ticket", "5", 1), "the oldest was forgotten"

@@ -74,14 +74,14 @@ async def test_f67_neither_keys_nor_texts_nor_numbers_stand_in_the_files(tmp_pat
 
 async def test_f67_the_search_would_find_a_canary(tmp_path: Path) -> None:
     async with await Storage.open(tmp_path / "a.db", new_vault(), clock=StoppedClock()) as store:
-        await store.bindings.bind(1, 1, "leak", API_KEY)
+        await store.bindings.bind(1, 1, "leak", API_KEY, 1)
         assert found(tmp_path) == [API_KEY]
 
 
 async def test_f67_what_was_deleted_is_overwritten_in_freed_pages_and_wal(tmp_path: Path) -> None:
     async with await Storage.open(tmp_path / "a.db", new_vault(), clock=StoppedClock()) as store:
         for n in range(200):
-            await store.bindings.bind(1, n, "leak", API_KEY * 50)
+            await store.bindings.bind(1, n, "leak", API_KEY * 50, 1)
         await store.run(lambda db: db.conn.execute("DELETE FROM bindings"))
         await store.accounts.link(CHAT, PERSON, "k", "s", "")
         await store.accounts.unlink(CHAT)

@@ -59,7 +59,13 @@ class Ear:
         return True
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult:
         result: PushResult = self.results.pop(0) if self.results else "sent"
         if result == "sent":

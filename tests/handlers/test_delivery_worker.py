@@ -32,7 +32,13 @@ class Teller:
     files: list[Outgoing] = field(default_factory=list)
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult:
         view = await build(self.desk.ctx(chat=chat, user=user))
         self.told.append(plain(view.text))

@@ -33,7 +33,13 @@ class Post:
     told: list[tuple[int, View]] = field(default_factory=list)
 
     async def push(
-        self, chat: int, user: int, build: Build, *, files: Sequence[Outgoing] = ()
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
     ) -> PushResult:
         view = await build(self.desk.ctx(chat=chat, user=user))
         result = self.results.get(chat, "sent")

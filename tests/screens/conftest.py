@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -68,16 +68,24 @@ class Memory:
         return min(self.due.values(), default=None)
 
 
+class Binding(NamedTuple):
+    kind: str
+    ref: str
+    account: int | None
+
+
 @dataclass
 class Notes:
     """A binder in memory."""
 
-    kept: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    kept: dict[tuple[int, int], Binding] = field(default_factory=dict)
 
-    async def bind(self, chat: int, message_id: int, kind: str, ref: str) -> None:
-        self.kept[chat, message_id] = (kind, ref)
+    async def bind(
+        self, chat: int, message_id: int, kind: str, ref: str, account: int | None
+    ) -> None:
+        self.kept[chat, message_id] = Binding(kind, ref, account)
 
-    async def find(self, chat: int, message_id: int) -> tuple[str, str] | None:
+    async def find(self, chat: int, message_id: int) -> Binding | None:
         return self.kept.get((chat, message_id))
 
 

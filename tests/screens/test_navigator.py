@@ -270,7 +270,7 @@ async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: 
 
     assert await toy.navigator.push(1001, 1001, build) == "sent"
     news = await toy.person.wait_for("خبر", fresh=False)
-    assert toy.binder.kept[1001, news.id] == ("news", "7")
+    assert toy.binder.kept[1001, news.id] == ("news", "7", None)
     for _ in range(2):
         await toy.person.press("برو", news)
         screen = await toy.person.wait_for("متن: news")

@@ -148,7 +148,7 @@ async def test_a_push_carries_its_file(toy: Toy) -> None:
     first, second = bots(toy)[-2:]
     assert (first.plain, second.plain) == ("", "news\nrows")
     assert second.document is not None
-    assert toy.binder.kept[1001, second.id] == ("ticket", "7")
+    assert toy.binder.kept[1001, second.id] == ("ticket", "7", None)
 
 
 async def test_a_file_that_may_be_lost_is_spoken_of(toy: Toy) -> None:

@@ -67,13 +67,14 @@ async def test_push_lays_on_top_and_pop_takes_off() -> None:
 async def test_replace_takes_the_place_with_a_frame_of_its_own() -> None:
     state = await moved(at_home(catalogue(), None), Push("write"), Replace("pick"))
     assert names(state) == ["home", "pick"]
-    assert state.top.id == 3
+    assert state.top.id == state.stack[0].id + 2
 
 
 async def test_frame_ids_are_never_used_twice_even_over_home() -> None:
     state = await moved(at_home(catalogue(), None), Push("write"), Home(), Push("write"))
-    ids = [frame.id for frame in state.stack]
-    assert ids == [3, 4]
+    first = at_home(catalogue(), None).model_copy(update={"next_frame": 1})
+    state = await moved(first, Push("write"), Home(), Push("write"))
+    assert [frame.id for frame in state.stack] == [2, 3]
 
 
 async def test_a_popped_value_is_answered_by_the_screen_below() -> None:
@@ -104,7 +105,7 @@ async def test_an_outcome_that_leads_nowhere_is_lost() -> None:
     with pytest.raises(LostError):
         await moved(at_home(catalogue(), None), Push("gone"))
     with pytest.raises(LostError):
-        await moved(at_home(catalogue(), None), Push("write", {"text": "a", "old": 1}))
+        await moved(at_home(catalogue(), None), Push("write", {"text": ["a"]}))
 
 
 async def test_a_screen_that_keeps_is_parked_and_taken_back() -> None:

@@ -24,9 +24,9 @@ def news(account: Account, ref: str = "7", **changes: object) -> NewPush:
 
 
 async def test_a_message_is_found_by_what_it_shows_now(store: Storage) -> None:
-    await store.bindings.bind(CHAT, 10, "ticket", "1")
-    await store.bindings.bind(CHAT, 10, "ticket", "2")
-    assert await store.bindings.find(CHAT, 10) == ("ticket", "2")
+    await store.bindings.bind(CHAT, 10, "ticket", "1", 3)
+    await store.bindings.bind(CHAT, 10, "ticket", "2", 4)
+    assert await store.bindings.find(CHAT, 10) == ("ticket", "2", 4)
     assert await store.bindings.find(CHAT, 11) is None
     assert await store.bindings.find(CHAT + 1, 10) is None
 

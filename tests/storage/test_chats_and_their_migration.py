@@ -59,7 +59,7 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     await store.settings.update(chat, language="en")
     await confirm(store, chat=chat, account_id=account.id)
     await store.states.save(chat, PERSON, str(chat).encode())
-    await store.bindings.bind(chat, 1, "ticket", str(chat))
+    await store.bindings.bind(chat, 1, "ticket", str(chat), 5)
     await store.pushes.put(
         NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON)
     )
@@ -106,7 +106,7 @@ async def test_where_both_ids_have_rows_the_newer_stand_and_no_job_is_lost(
     await fill(store, NEW, account)
     await store.chats.migrate(OLD, NEW)
     assert await store.states.load(NEW, PERSON) == str(NEW).encode()
-    assert await store.bindings.find(NEW, 1) == ("ticket", str(NEW))
+    assert await store.bindings.find(NEW, 1) == ("ticket", str(NEW), 5)
     jobs = await store.outbox.recent(NEW)
     assert len(jobs) == 2
     assert all(job.chat == NEW and job.text for job in jobs)

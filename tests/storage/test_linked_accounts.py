@@ -172,3 +172,31 @@ async def test_keys_moved_to_another_owners_row_do_not_open(
     )
     assert await store.accounts.for_chat(CHAT + 1) is None
     assert await store.accounts.broken(CHAT + 1)
+
+
+async def test_old_rows_are_of_the_present_account_unless_the_chat_had_several(
+    store: Storage,
+) -> None:
+    account = await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
+    await store.audit.note(CHAT, PERSON, "account-linked", "Rose")
+    await store.audit.note(CHAT, PERSON, "account-linked", "Rose")
+    assert await store.accounts.inherited(CHAT) == account.id
+    await store.audit.note(CHAT, PERSON, "account-linked", "Cafe")
+    assert await store.accounts.inherited(CHAT) is None
+    assert await store.accounts.present(CHAT) == account.id
+    assert await store.accounts.present(CHAT + 1) == 0
+
+
+async def test_what_groups_have_half_done_goes_with_the_account(store: Storage) -> None:
+    await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
+    account = await store.accounts.for_chat(CHAT)
+    assert account is not None
+    assert await store.accounts.attach(-5, account.id, PERSON)
+    await store.states.save(-5, PERSON, b"half a text")
+    await store.states.save(-6, PERSON, b"of another group")
+    await store.bindings.bind(-5, 1, "ticket", "48213", account.id)
+    for chat in (-5, CHAT):
+        assert await store.accounts.unlink(chat)
+    assert await store.states.load(-5, PERSON) is None
+    assert await store.states.load(-6, PERSON) == b"of another group"
+    assert await store.bindings.find(-5, 1) == ("ticket", "", account.id)

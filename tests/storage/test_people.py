@@ -28,7 +28,7 @@ async def live(store: Storage, user: int) -> int:
     await store.chats.seen(user, user, "private", "fa")
     await store.settings.update(user, language="en")
     await store.states.save(GROUP, user, b"in a group")
-    await store.bindings.bind(user, 5, "ticket", "7")
+    await store.bindings.bind(user, 5, "ticket", "7", None)
     await store.audit.note(user, user, "account-linked", "shop")
     await store.cursors.set(account.id, "tickets", "9")
     await confirm(store, chat=user, user=user, account_id=account.id, frame=user)

@@ -129,3 +129,14 @@ async def test_what_no_key_opens_is_counted_and_left_alone(path: Path) -> None:
         assert (done.resealed, done.unreadable) == (1, 9)
     async with await Storage.open(path, Vault([OLD])) as store:
         assert await store.states.load(CHAT, 2) == b"state 2"
+
+
+async def test_each_copy_of_a_database_is_of_another_generation(
+    store: Storage, vault: Vault, tmp_path: Path
+) -> None:
+    seen = {store.generation}
+    for name in ("one.db", "two.db"):
+        await store.backup(tmp_path / name)
+        async with await Storage.open(tmp_path / name, vault) as copy:
+            seen.add(copy.generation)
+    assert len(seen) == 3

@@ -68,7 +68,8 @@ async def test_an_attachment_is_given_as_a_file_that_can_be_answered(shop: Shop)
 
 async def bound(shop: Shop, message: int) -> bool:
     found = await shop.bot.storage.bindings.find(shop.person.id, message)
-    return found == ("ticket", str(INVOICE))
+    account = await shop.bot.storage.accounts.present(shop.person.id)
+    return found == ("ticket", str(INVOICE), account)
 
 
 async def test_a_closed_ticket_is_told_apart_and_offers_no_reply(shop: Shop) -> None:

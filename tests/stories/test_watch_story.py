@@ -79,7 +79,8 @@ async def test_an_answer_of_support_is_told_once_with_the_way_to_reply(watched: 
 
     async def bound() -> bool:
         thing = await watched.bot.storage.bindings.find(watched.person.id, told.id)
-        return thing == ("ticket", str(TICKET))
+        account = await watched.bot.storage.accounts.present(watched.person.id)
+        return thing == ("ticket", str(TICKET), account)
 
     await eventually(bound)
     await looks(watched, 3)

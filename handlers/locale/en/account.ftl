@@ -30,6 +30,35 @@ account-linked-nameless = ✅ The account is linked.
 account-linked-expired = ⚠️ This account's time has ended; no SMS goes out until it is renewed in the SMS.ir panel.
 account-linked-no-credit = ⚠️ This account has no credit left; no SMS goes out until there is more.
 
+# $business: bold name
+account-from = 🏬 From the account: { $business }
+
+# $present, $business: bold names
+account-replace-ask =
+    This chat works with the account { $present }. The new keys are those of { $business }.
+    Link { $business } in its place?
+account-replace-yes = 🔗 Yes, change the account
+# $count: number, $shown: the number as shown, $business: bold name
+account-replace-groups = { $count ->
+    [one] { $shown } Telegram group goes on with { $business }, and so what is half written for it is kept.
+   *[other] { $shown } Telegram groups go on with { $business }, and so what is half written for it is kept.
+}
+account-waits-sms = • The half-written SMS is dropped.
+account-waits-ticket = • The half-written ticket is dropped.
+# $count: number, $shown: the number as shown
+account-waits-imports = { $count ->
+    [one] • { $shown } import of contacts that has not begun is dropped.
+   *[other] • { $shown } imports of contacts that have not begun are dropped.
+}
+account-waits-unknown = { $count ->
+    [one] • { $shown } SMS of which it is not known whether it was sent cannot be looked up any more.
+   *[other] • { $shown } SMS of which it is not known whether they were sent cannot be looked up any more.
+}
+account-waits-follows = { $count ->
+    [one] • The delivery of { $shown } sent SMS is no longer reported.
+   *[other] • The delivery of { $shown } sent SMS is no longer reported.
+}
+
 account-away =
     🔒 I read no keys in a group, and nothing was stored.
     Link the account in the private chat with me.

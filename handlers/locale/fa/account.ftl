@@ -30,6 +30,23 @@ account-linked-nameless = ✅ حساب متصل شد.
 account-linked-expired = ⚠️ زمان این حساب به پایان رسیده است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
 account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
 
+# $business: bold name
+account-from = 🏬 از حساب: { $business }
+
+# $present, $business: bold names
+account-replace-ask =
+    این گفتگو با حساب { $present } کار می‌کند. کلیدهای تازه از حساب { $business } است.
+    حساب { $business } جای آن را بگیرد؟
+account-replace-yes = 🔗 بله، حساب عوض شود
+# $count: number, $shown: the number as shown, $business: bold name
+account-replace-groups = { $shown } گروه تلگرام با حساب { $business } می‌ماند؛ نوشته‌های نیمه‌کارهٔ آن هم نگه داشته می‌شود.
+account-waits-sms = • پیامک نیمه‌کاره پاک می‌شود.
+account-waits-ticket = • تیکت نیمه‌کاره پاک می‌شود.
+# $count: number, $shown: the number as shown
+account-waits-imports = • { $shown } ورود مخاطبین که آغاز نشده است پاک می‌شود.
+account-waits-unknown = • { $shown } پیامک که ارسالش نامعلوم است دیگر پیگیری نمی‌شود.
+account-waits-follows = • نتیجهٔ تحویل { $shown } پیامک دیگر خبر داده نمی‌شود.
+
 account-away =
     🔒 در گروه کلیدی نمی‌خوانم و چیزی ذخیره نشد.
     حساب را در گفتگوی خصوصی با من متصل کنید.

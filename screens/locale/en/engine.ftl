@@ -53,5 +53,11 @@ engine-file-forbidden = The bot may not send files in this chat; ask an admin of
 engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
 engine-erased-not = I could not delete your message; please delete it yourself.
 
+# $account: name of the account
+engine-other-work = ⚠️ What was open here was begun for the account “{ $account }”, and this chat works with another account now. Nothing was sent or changed.
+engine-other-work-gone = ⚠️ What was open here was begun for another account, which is no longer linked here. Nothing was sent or changed.
+engine-other-thing = This message is about the account “{ $account }”, and this chat works with another account now. Nothing was done.
+engine-other-thing-gone = This message is about another account, which is no longer linked here. Nothing was done.
+
 # The bare word that a person may type to leave what is being done.
 engine-cancel-word = cancel

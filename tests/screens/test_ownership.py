@@ -1,0 +1,122 @@
+"""A conversation is wholly of its chat's account; the rest is left, kept apart or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screens.ownership import claim
+from screens.stack import at_home
+from screens.state import State, fresh, read, renumbered
+from tests.screens.toy import catalogue
+
+CHAT, ROSE, CAFE = 1, 7, 8
+
+
+@dataclass
+class Registry:
+    """`several`: whether the chat has had more than one account."""
+
+    now: int = ROSE
+    several: bool = False
+    names: dict[int, str] = field(default_factory=lambda: {ROSE: "Rose", CAFE: "Cafe"})
+
+    async def present(self, chat: int) -> int:
+        assert chat == CHAT
+        return self.now
+
+    async def inherited(self, chat: int) -> int | None:
+        assert chat == CHAT
+        return None if self.several else self.now
+
+    async def name(self, account: int) -> str | None:
+        return self.names.get(account)
+
+
+async def begun(registry: Registry) -> State:
+    """A text is being written with the present account."""
+    home = at_home(catalogue(), fresh())
+    state = (await claim(catalogue(), registry, CHAT, home)).state
+    return state.pushed("write", {"text": "a"})
+
+
+def screens(state: State) -> list[str]:
+    return [frame.screen for frame in state.stack]
+
+
+async def test_what_is_of_the_present_account_stays_as_it_is() -> None:
+    registry = Registry()
+    state = await begun(registry)
+    claimed = await claim(catalogue(), registry, CHAT, state)
+    assert (claimed.state, claimed.left) == (state, None)
+
+
+async def test_another_account_is_left_kept_apart_and_found_again() -> None:
+    registry = Registry()
+    state = await begun(registry)
+    registry.now = CAFE
+    claimed = await claim(catalogue(), registry, CHAT, state)
+    assert claimed.left == ROSE
+    assert screens(claimed.state) == ["home"]
+    assert claimed.state.parked == {}
+    registry.now = ROSE
+    back = (await claim(catalogue(), registry, CHAT, claimed.state)).state
+    assert back.parked == {"write": {"text": "a"}}
+
+
+async def test_home_of_before_is_no_live_keyboard_any_more() -> None:
+    registry = Registry()
+    state = await begun(registry)
+    home = state.stack[0]
+    registry.now = CAFE
+    claimed = await claim(catalogue(), registry, CHAT, state)
+    assert claimed.state.top.id == home.id
+    assert claimed.state.top.revision > home.revision
+
+
+async def test_what_is_of_an_account_that_is_gone_is_dropped() -> None:
+    registry = Registry()
+    state = await begun(registry)
+    registry.now = CAFE
+    del registry.names[ROSE]
+    claimed = await claim(catalogue(), registry, CHAT, state)
+    assert "a" not in str(claimed.state.parked) + str(claimed.state.others)
+
+
+async def test_a_row_of_a_version_without_accounts_is_of_the_present_one() -> None:
+    old = b'{"stack": [{"id": 1, "screen": "home"}, {"id": 2, "screen": "write"}], "next_frame": 3}'
+    state = read(old)
+    assert state is not None
+    claimed = await claim(catalogue(), Registry(), CHAT, state)
+    assert claimed.left is None
+    assert {frame.account for frame in claimed.state.stack} == {ROSE}
+
+
+async def test_an_old_row_of_a_chat_that_had_several_accounts_is_of_none() -> None:
+    old = b'{"stack": [{"id": 1, "screen": "home"}, {"id": 2, "screen": "write"}], "next_frame": 3}'
+    state = read(old)
+    assert state is not None
+    claimed = await claim(catalogue(), Registry(several=True), CHAT, state)
+    assert claimed.left is not None
+    assert screens(claimed.state) == ["home"]
+
+
+def test_what_a_newer_version_added_is_kept_and_written_again() -> None:
+    newer = (
+        b'{"stack": [{"id": 1, "screen": "write", "hue": 5, "data": {"text": "a", "tone": "b"}}],'
+        b' "next_frame": 2, "mood": 1}'
+    )
+    state = read(newer)
+    assert state is not None
+    again = read(state.model_dump_json().encode())
+    assert again == state
+    assert '"hue":5' in state.model_dump_json()
+    assert '"mood":1' in state.model_dump_json()
+
+
+def test_a_renumbered_conversation_shares_no_frame_with_the_one_before() -> None:
+    state = at_home(catalogue(), None).pushed("write", {"text": "a"})
+    again = renumbered(state, generation=5)
+    assert [frame.data for frame in again.stack] == [frame.data for frame in state.stack]
+    assert not {frame.id for frame in again.stack} & {frame.id for frame in state.stack}
+    assert again.next_frame > max(frame.id for frame in again.stack)
+    assert again.generation == 5
