@@ -16,6 +16,7 @@ from screens.ports import Parts
 from screens.screen import CommandSpec, Screen
 from screens.stack import at_home, check, parked
 from screens.state import State
+from screens.text.labels import bare
 
 MakeCtx = Callable[[State], Ctx[Any]]
 
@@ -120,7 +121,7 @@ class Dispatcher:
         return await self.open(state, spec.screen, args, over=spec.over)
 
     async def _typed(self, state: State, event: Typed) -> Heard | None:
-        label = event.text.strip()
+        label = bare(event.text)
         for lang_label, command in self._parts.catalogue.labels.items():
             if label in self._parts.translator.everywhere(lang_label):
                 return await self._spec(state, self._parts.catalogue.commands[command], "")

@@ -20,6 +20,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
 from screens.text.bidi import strip
+from screens.text.labels import bare
 from screens.view import Safe, escape
 
 log = logging.getLogger(__name__)
@@ -103,14 +104,15 @@ class Translator:
     """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
 
     `button_labels`: every text that can only be a button's (it begins with an icon and has no
-    variable). A person who types one wanted the button; it must never be taken for an SMS.
+    variable), as `bare` leaves it. A person who types one wanted the button, not an SMS of it.
     """
 
     def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
         kept = tuple(folders)
         loaded = {lang: _bundle(lang, kept) for lang in LANGUAGES}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
-        self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
+        labels = frozenset().union(*(labels for _, labels in loaded.values()))
+        self.button_labels = frozenset(map(bare, labels))
         self._strict = strict
         self._complained: set[tuple[str, str]] = set()
 
@@ -121,8 +123,8 @@ class Translator:
         return bool(self._bundles[lang].has_message(ident))
 
     def everywhere(self, ident: str) -> frozenset[str]:
-        """A text without variables, in every language."""
-        return frozenset(self.format(lang, ident, {}) for lang in LANGUAGES)
+        """A label without variables, in every language, as `bare` leaves it."""
+        return frozenset(bare(self.format(lang, ident, {})) for lang in LANGUAGES)
 
     def format(self, lang: str, ident: str, values: Mapping[str, Value]) -> str:
         """The text, values as given.
