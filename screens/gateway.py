@@ -35,7 +35,7 @@ from screens.refusals import (
     shut,
     unanswered,
 )
-from screens.text.bidi import align
+from screens.text.bidi import align, align_label
 from screens.text.formatting import CAPTION_UNITS, clip, fitting
 from screens.view import Outgoing, OutgoingKind, View
 
@@ -152,7 +152,7 @@ class Gateway:
         self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
     ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        shown = clip(align(text, rtl=rtl), _TOAST_UNITS) if text else None
+        shown = clip(align_label(text, rtl=rtl), _TOAST_UNITS) if text else None
         try:
             await self._call(
                 "answerCallbackQuery", callback_query_id=query_id, text=shown, show_alert=alert

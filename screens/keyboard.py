@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from screens.callback import Callback, Codec
-from screens.text.bidi import align
+from screens.text.bidi import align_label
 from screens.view import AnyButton, Button, Copy, Open, Url, View
 
 MAX_BUTTONS = 100
@@ -68,7 +68,7 @@ class Keyboard:
         return {"inline_keyboard": [[self._button(button) for button in line] for line in lines]}
 
     def _button(self, button: AnyButton) -> dict[str, Any]:
-        label = align(button.label, rtl=self._rtl)
+        label = align_label(button.label, rtl=self._rtl)
         match button:
             case Url():
                 return {"text": label, "url": button.url}

@@ -23,6 +23,7 @@ _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"<(blockquote|pre)\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL)
 _OPENERS = {LRI, RLI, FSI}
+_COMMAS = (", ", "\u060c ")
 _QUOTE_CODE_COMMAND = re.compile(
     r"<(?P<quote>blockquote|pre)\b[^>]*>.*?(?:</(?P=quote)>|\Z)"
     r"|<code>.*?</code>"
@@ -55,7 +56,7 @@ def _turns(line: str, *, rtl: bool) -> bool:
     A line of a left-to-right language that is Persian outside isolates is somebody's own text.
     """
     shown = _TAG.sub("", line) if "<" in line else line
-    first = next((kind for char in shown if (kind := _strong(char))), None)
+    first = _first_of(shown)
     if rtl:
         return first != "R" or _first_strong(shown) != "R"
     return first == "R" and _first_strong(shown) != "R"
@@ -77,6 +78,30 @@ def _first_strong(shown: str) -> str | None:
         elif depth == 0 and (kind := _strong(char)):
             return kind
     return None
+
+
+def listed(value: str) -> str:
+    """A value of a right-to-left language that is a list of isolated parts or of numbers.
+
+    A translator isolates what it inserts; where no strong letter stands outside the inner isolates
+    the whole would run left to right (UAX #9, P3). A mark in front makes it run as it is read.
+    """
+    several = PDI in value or any(comma in value for comma in _COMMAS)
+    return RLM + value if several and _first_strong(_TAG.sub("", value)) is None else value
+
+
+def align_label(label: str, *, rtl: bool) -> str:
+    """Plain text on a button or in an answer to a press, with the marks that it needs.
+
+    It is always a sentence of ours, so a Persian value at its front turns no English one.
+    """
+    if rtl:
+        return align(label, rtl=True)
+    return "\n".join(LRM + line if _first_of(line) == "R" else line for line in label.split("\n"))
+
+
+def _first_of(shown: str) -> str | None:
+    return next((kind for char in shown if (kind := _strong(char))), None)
 
 
 def align(html: str, *, rtl: bool) -> str:

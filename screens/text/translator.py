@@ -19,7 +19,7 @@ from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
-from screens.text.bidi import strip
+from screens.text.bidi import listed, strip
 from screens.text.labels import bare
 from screens.view import Safe, escape
 
@@ -174,15 +174,20 @@ class Words:
         An int is for Fluent's selectors (plurals); show numbers by passing formatted text too.
         """
         ready = {
-            name: str(escape(value)) if isinstance(value, str) else value
+            name: self._laid(escape(value)) if isinstance(value, str) else value
             for name, value in values.items()
         }
         return Safe(self._translator.format(self.lang, ident, ready))
 
+    def _laid(self, value: str) -> str:
+        return listed(str(value)) if self.rtl else str(value)
+
+    def _plain(self, value: Value) -> Value:
+        if isinstance(value, Safe):
+            return self._laid(html.unescape(strip(value)))
+        return self._laid(value) if isinstance(value, str) else value
+
     def plain(self, ident: str, /, **values: Value) -> str:
         """As plain text: nothing is escaped, an isolate round a mere number or word is kept."""
-        ready = {
-            name: html.unescape(strip(value)) if isinstance(value, Safe) else value
-            for name, value in values.items()
-        }
+        ready = {name: self._plain(value) for name, value in values.items()}
         return self._translator.format(self.lang, ident, ready)

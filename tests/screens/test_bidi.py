@@ -5,7 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.text.bidi import FSI, LRI, LRM, PDI, RLM, align, isolate_ltr, strip
+from screens.text.bidi import (
+    FSI,
+    LRI,
+    LRM,
+    PDI,
+    RLM,
+    align,
+    align_label,
+    isolate_ltr,
+    listed,
+    strip,
+)
 
 
 def test_a_line_that_begins_with_a_latin_letter_gets_a_mark() -> None:
@@ -66,6 +77,21 @@ def test_an_english_line_of_isolated_persian_begins_on_the_left() -> None:
     assert align(line, rtl=False) == LRM + line
     own = f"سلام {FSI}Yas{PDI}"
     assert align(own, rtl=False) == own
+
+
+def test_a_label_of_ours_is_not_turned_by_a_persian_value_at_its_front() -> None:
+    assert align_label("☑️ همکاران (12)", rtl=False) == f"{LRM}☑️ همکاران (12)"
+    assert align_label("✅ Send", rtl=False) == "✅ Send"
+    assert align_label("✅ SMS", rtl=True) == f"{RLM}✅ SMS"
+    assert align_label("12 sent\nهمکاران", rtl=False) == f"12 sent\n{LRM}همکاران"
+
+
+def test_a_list_of_isolated_parts_runs_as_it_is_read() -> None:
+    parts = [f"{FSI}{name}{PDI}" for name in ("همکاران", "VIP")]
+    for value in ("، ".join(parts), "۱۲، ۱۵", ", ".join(map(isolate_ltr, ("0912", "0935")))):
+        assert listed(value) == RLM + value
+    for value in ("همکاران، VIP", "۱۲", f"<b>{'۱٬۲۰۰'}</b>", "VIP, همکاران"):
+        assert listed(value) == value
 
 
 @given(st.text(alphabet=f"{FSI}{LRI}{PDI}{RLM}abcگل\u200c", max_size=40))
