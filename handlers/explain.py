@@ -7,6 +7,7 @@ we can. "Nothing was sent" is said only where it is known.
 from __future__ import annotations
 
 from handlers.services import Ctx, NotLinkedError, OtherAccountError, ToldError
+from handlers.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.explain import Explanation
 from screens.text.bidi import strip
@@ -69,13 +70,15 @@ def _service(ctx: Ctx, error: SmsIrError) -> Safe:
         case Refused():
             said = ctx.t("errors-refused")
         case NotSent():
-            said = ctx.t("errors-unreachable")
+            named = unread(ctx, error.operation, reached=False)
+            said = named or ctx.t("errors-unreachable")
         case ForbiddenDownload():
             said = ctx.t("errors-download")
         case _ if error.maybe_processed:
             said = ctx.t("errors-maybe-done")
         case _:
-            said = ctx.t("errors-no-answer")
+            named = unread(ctx, error.operation, reached=True)
+            said = named or ctx.t("errors-no-answer")
     return _quoted(ctx, said, error)
 
 

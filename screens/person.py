@@ -65,7 +65,7 @@ class Person:
         ref = secrets.token_hex(3)
         self.parts.counts["bugs"] += 1
         log.error("unforeseen error, reference %s", ref, exc_info=error)
-        return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)))
+        return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)), foreseen=False)
 
 
 def _is_busy(top: Frame, screen: Screen[Any, Any] | None) -> bool:
@@ -91,6 +91,6 @@ def _failed(person: Person, state: State, error: Exception) -> View:
     told = person.explained(state, error)
     back = ctx.back() if len(state.stack) > 1 else None
     return View(
-        lines(ctx.t("engine-render-failed"), told.text),
+        told.text if told.foreseen else lines(ctx.t("engine-render-failed"), told.text),
         rows(*told.rows, [ctx.refresh()], [back, ctx.home() if back else None]),
     )

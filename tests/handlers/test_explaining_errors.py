@@ -6,6 +6,7 @@ import pytest
 
 from handlers.explain import explain
 from handlers.services import NotLinkedError, ToldError
+from handlers.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.view import Open, Safe
 from smsir import (
@@ -20,12 +21,14 @@ from smsir import (
     TimedOut,
     Unreadable,
 )
+from smsir.operations import OPERATIONS, Operation
 from storage import DatabaseUnusable, StorageBusy, StorageClosed, StorageFull
 from tests.handlers.desk import GROUP, Desk
 from tests.stories.harness.texts import plain
 
 NOTHING_DONE = "چیزی ارسال یا عوض نشد"
 NOTHING_SENT = "چیزی ارسال نشد"
+STILL_HERE = "چیزی که نوشته بودید سر جایش است"
 ERRORS = [
     (NotLinkedError(), NOTHING_SENT),
     (BadCredentials("GetToken"), NOTHING_DONE),
@@ -33,8 +36,10 @@ ERRORS = [
     (NoCredit("Send"), NOTHING_SENT),
     (Refused("Send"), NOTHING_DONE),
     (NotSent("Send"), NOTHING_DONE),
-    (TimedOut("GetUserInfo"), NOTHING_DONE),
-    (Unreadable("GetUserInfo"), NOTHING_DONE),
+    (NotSent("GetTicketById"), f"این تیکت خوانده نشد: به سامانهٔ پیامک نرسیدم. {STILL_HERE}"),
+    (TimedOut("GetUserInfo"), "اطلاعات حساب خوانده نشد"),
+    (Unreadable("GetContactGroups"), "فهرست گروه‌ها خوانده نشد"),
+    (Unreadable("GetToken"), NOTHING_DONE),
     (Dropped("Send", write=True), "شاید درخواست انجام شده باشد"),
     (ServiceFault("Send", write=True), "شاید درخواست انجام شده باشد"),
     (ForbiddenDownload("host"), "دریافت نشد"),
@@ -60,6 +65,23 @@ async def test_every_sentence_exists_in_english(desk: Desk, error: Exception, _w
 
     assert told is not None
     assert told.text.isascii() or "“" in told.text or "\u2068" in told.text
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS.values() if not one.write])
+@pytest.mark.parametrize("lang", ["fa", "en"])
+async def test_whatever_is_read_has_a_name(desk: Desk, operation: Operation, lang: str) -> None:
+    ctx = desk.ctx(lang=lang)
+    for reached, error in ((True, TimedOut(operation.name)), (False, NotSent(operation.name))):
+        named = unread(ctx, operation.name, reached=reached)
+        assert named or operation.name == "GetToken"
+        told = explain(ctx, error)
+        assert told is not None
+        assert (named or "") in told.text
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS.values() if one.write])
+async def test_what_changes_something_is_not_told_as_read(desk: Desk, operation: Operation) -> None:
+    assert unread(desk.ctx(), operation.name, reached=True) is None
 
 
 async def test_an_unclear_write_never_claims_that_nothing_happened(desk: Desk) -> None:

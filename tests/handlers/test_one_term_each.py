@@ -45,8 +45,8 @@ def test_no_middle_dot_stands_beside_a_number_where_it_looks_like_a_persian_zero
 ONE_MEANING = {
     "◀️": r"nav-(previous|next)(-of)?",
     "▶️": r"nav-(previous|next)(-of)?",
-    "⬅️": r"nav-back",
-    "➡️": r"nav-back",
+    "⬅️": r"nav-(back|again)",
+    "➡️": r"nav-(back|again)",
     "☑️": r"[a-z-]+-on",
     "⬜": r"[a-z-]+-off",
     "🗂": r"no-text-any-more",

@@ -137,7 +137,7 @@ async def test_a_bug_is_told_with_a_reference_and_logged(toy: Toy, caplog: objec
 async def test_a_screen_that_cannot_be_drawn_says_so_and_can_be_tried_again(toy: Toy) -> None:
     toy.services.fail_draw = ToldError()
     await toy.person.command("/start")
-    await toy.person.wait_for("این صفحه اکنون نشان داده نمی‌شود")
+    await toy.person.wait_for("شناخته شد؛ چیزی ارسال نشد.")
     toy.services.fail_draw = None
     await toy.person.press("به‌روزرسانی")
     await toy.person.wait_for("خانهٔ آزمایش")

@@ -89,7 +89,7 @@ async def test_a_service_that_is_down_at_the_card_is_told_and_tried_again(shop: 
     await maryam.wait_for("انتخاب‌شده: ۱ گروه")
     shop.smsir.faults.add("GroupContactsDistinctCount", "http500", times=None)
     await maryam.press("✅ ادامه")
-    told = await maryam.wait_for("اکنون نشان داده نمی‌شود")
+    told = await maryam.wait_for("شمار گیرندگان خوانده نشد و چیزی ارسال نشد")
     assert told.has("🔄")
 
     shop.smsir.faults.clear()
