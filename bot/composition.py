@@ -202,7 +202,11 @@ def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Ht
     return Services(
         storage=storage,
         clients=Clients(http),
-        options=Options(undo_seconds=settings.undo_seconds, smsir_url=settings.smsir_url),
+        options=Options(
+            undo_seconds=settings.undo_seconds,
+            late_minutes=settings.late_minutes,
+            smsir_url=settings.smsir_url,
+        ),
         clock=tuning.clock,
         wake_outbox=lambda: None,
     )

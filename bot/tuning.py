@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from handlers.bookwork.pauses import BookPauses
 from handlers.delivery.worker import Following
-from handlers.outbox.worker import Pauses
+from handlers.outbox.pauses import Pauses
 from smsir import Retries
 
 

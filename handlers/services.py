@@ -83,6 +83,7 @@ class Options:
     """The settings that features read (see the README's table)."""
 
     undo_seconds: float = 10.0
+    late_minutes: float = 60.0
     bot_username: str = ""
     smsir_url: str = ""
 

@@ -1,4 +1,4 @@
-"""One call from start to end: token, request, retries, a second try after a refused token."""
+"""One call from start to end: token, request, retries; a read is asked again with a new token."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from smsir.errors import (
     BadCredentials,
     NotSent,
     Refused,
+    TokenRefused,
     Unclear,
     Unreadable,
 )
 from smsir.files import Attachment
 from smsir.operations import OPERATIONS
 from smsir.outgoing import query_text
-from smsir.reading import Answer, TokenRefused, interpret
+from smsir.reading import Answer, interpret
 from smsir.retrying import repeated
 from smsir.text.letters import clean_message
 from smsir.tokens import TokenKeeper
@@ -44,15 +45,17 @@ class Calls:
         return await self._call(Request(OPERATIONS[name], query=texts, form=texts, file=file))
 
     async def _call(self, request: Request) -> Answer:
-        """Call with a token; once more with a new one if the token is refused.
+        if request.operation.write:
+            return await self._write(request)
+        return await self._read(request)
 
-        A refused token means that the request was not carried out, so this holds for writes too.
-        """
-        token = await self._token(request, None)
+    async def _read(self, request: Request) -> Answer:
+        """Ask with a token; once more with a new one if the token is refused."""
+        token = await self._keeper.current()
         try:
             return await self._attempts(request, token)
         except TokenRefused:
-            token = await self._token(request, token)
+            token = await self._keeper.renew(token)
         try:
             return await self._attempts(request, token)
         except TokenRefused as refusal:
@@ -64,22 +67,29 @@ class Calls:
                 detail="a fresh token was refused",
             ) from None
 
-    async def _token(self, request: Request, refused: str | None) -> str:
+    async def _write(self, request: Request) -> Answer:
+        """Ask once, whatever is answered: an error does not mean that nothing was done.
+
+        So the token is renewed before the call, not after it.
+        """
         try:
-            if refused is None:
-                return await self._keeper.current()
-            return await self._keeper.renew(refused)
+            token = await self._keeper.proved()
         except Unclear as failure:
-            if not request.operation.write:
-                raise
             raise NotSent(
                 request.operation.name, status=failure.status, detail="no token could be had"
             ) from failure
+        try:
+            return await self._attempts(request, token)
+        except TokenRefused:
+            self._keeper.refuse(token)
+            raise
 
     async def _attempts(self, request: Request, token: str) -> Answer:
         async def once() -> Answer:
             reply = await self._http.exchange(request, token)
-            return interpret(request.operation, reply)
+            answer = interpret(request.operation, reply)
+            self._keeper.taken(token)
+            return answer
 
         return await repeated(request.operation, self._http.retries, once)
 
@@ -103,7 +113,7 @@ async def fetch_token(http: Http, user_api_key: str, secret_key: str) -> str:
         answer = await repeated(operation, http.retries, once)
     except AccountExpired:
         raise
-    except Refused as refusal:
+    except (Refused, TokenRefused) as refusal:
         raise BadCredentials(
             operation.name,
             service_message=refusal.service_message,

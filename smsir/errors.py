@@ -11,7 +11,8 @@
     |  |- TimedOut        no answer in time (one read, one write, or the total deadline)
     |  |- Dropped         the connection was lost after the request left
     |  |- Unreadable      an answer that is no answer: HTML, 5xx, broken JSON, too long, a redirect
-    |  '- ServiceFault    the service's own failure ("Object reference not set...")
+    |  |- ServiceFault    the service's own failure ("Object reference not set...")
+    |  '- TokenRefused    the token was not accepted, by a write (a read is asked again)
     '- ForbiddenDownload  a file address that may not be fetched (see ``reason``)
 
 The class says what was seen; ``maybe_processed`` says whether a change may have been made. The
@@ -123,7 +124,14 @@ class Unreadable(Unclear):
 
 
 class ServiceFault(Unclear):
-    """Tell that the service itself failed, whatever its IsSuccessful says."""
+    """Tell that the service itself failed, whatever its IsSuccessful says.
+
+    A sending that was turned down in words that are no known refusal is one too.
+    """
+
+
+class TokenRefused(Unclear):
+    """Tell that the token was not accepted. A read never ends so, for it is asked again."""
 
 
 class ForbiddenDownload(SmsIrError):

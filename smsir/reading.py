@@ -11,7 +11,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from smsir.errors import AccountExpired, NoCredit, Refused, ServiceFault, SmsIrError, Unreadable
+from smsir.errors import (
+    AccountExpired,
+    NoCredit,
+    Refused,
+    ServiceFault,
+    SmsIrError,
+    TokenRefused,
+    Unclear,
+    Unreadable,
+)
 from smsir.fields import as_rows, read_number, read_optional_text, read_truth
 from smsir.models._record import Record
 from smsir.operations import Operation
@@ -26,10 +35,6 @@ _UNAUTHORIZED = 401
 _REQUEST_TIMEOUT = 408
 _TOO_MANY = 429
 _SERVER_ERRORS = 500
-
-
-class TokenRefused(Refused):
-    """Tell that the token was not accepted; never leaves the library as such."""
 
 
 class Answer:
@@ -61,9 +66,7 @@ def interpret(operation: Operation, reply: Reply) -> Answer:
     message = None if fields is None else read_optional_text(fields.get("message"))
     code = None if fields is None else read_number(fields.get("errorcode"))
     if reply.status == _UNAUTHORIZED:
-        raise TokenRefused(
-            operation.name, service_message=message, error_code=code, status=reply.status
-        )
+        raise _unclear(TokenRefused, operation, reply.status, message, code)
     if fields is None or not _has_verdict(operation, reply.status, fields):
         raise Unreadable(
             operation.name,
@@ -92,23 +95,42 @@ def _has_verdict(operation: Operation, status: int, fields: Mapping[str, object]
 def _refusal(
     operation: Operation, status: int, message: str | None, code: int | None
 ) -> SmsIrError:
-    """Choose the error that the service's words mean."""
+    """Choose the error that the service's words mean.
+
+    Words of a failure come first, for they may name anything ("Unexpected token..."). A sending is
+    refused only by known words: the service has been seen to send and to answer with an error.
+    """
     if means(message, "fault"):
-        return ServiceFault(
-            operation.name,
-            write=operation.write,
-            service_message=message,
-            error_code=code,
-            status=status,
-        )
-    kind = Refused
+        return _unclear(ServiceFault, operation, status, message, code)
     if means(message, "token"):
-        kind = TokenRefused
-    elif means(message, "credit"):
-        kind = NoCredit
-    elif means(message, "expired"):
-        kind = AccountExpired
-    return kind(operation.name, service_message=message, error_code=code, status=status)
+        return _unclear(TokenRefused, operation, status, message, code)
+    kind = _kind(message)
+    if kind is None and operation.alone:
+        return _unclear(ServiceFault, operation, status, message, code)
+    return (kind or Refused)(
+        operation.name, service_message=message, error_code=code, status=status
+    )
+
+
+def _kind(message: str | None) -> type[Refused] | None:
+    """The refusal that these words are known for."""
+    if means(message, "credit"):
+        return NoCredit
+    if means(message, "expired"):
+        return AccountExpired
+    return Refused if means(message, "refused") else None
+
+
+def _unclear(
+    kind: type[Unclear], operation: Operation, status: int, message: str | None, code: int | None
+) -> Unclear:
+    return kind(
+        operation.name,
+        write=operation.write,
+        service_message=message,
+        error_code=code,
+        status=status,
+    )
 
 
 def _fields(body: bytes) -> dict[str, object] | None:

@@ -2,6 +2,11 @@
 
 The words stand in ``refusals.json``: for each meaning a list of phrases, each phrase a list of
 pieces that must all be in the folded message. They are read once.
+
+``token``: the security token was not accepted. ``fault``: the service failed, so that nobody knows
+what it did. ``credit``, ``expired``, ``refused``: it said no before it did anything (``refused``:
+no recipients, no text, not allowed). Words that are wide enough to stand in a report of something
+else ("error while changing the balance") are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ from typing import Literal
 
 from smsir.text.letters import fold
 
-Meaning = Literal["token", "fault", "credit", "expired"]
+Meaning = Literal["token", "fault", "credit", "expired", "refused"]
 
 
 def means(message: str | None, meaning: Meaning) -> bool:

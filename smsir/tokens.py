@@ -10,6 +10,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 KEPT_SECONDS = 25 * 60
+PROVED_SECONDS = 60
+"""So long a token that the service has taken is believed to be good."""
 
 
 class TokenKeeper:
@@ -20,6 +22,7 @@ class TokenKeeper:
         self._clock = clock
         self._token: str | None = None
         self._ends = 0.0
+        self._proved_at = 0.0
         self._flight: asyncio.Task[str] | None = None
 
     async def current(self) -> str:
@@ -28,10 +31,28 @@ class TokenKeeper:
             return self._token
         return await self.force()
 
+    async def proved(self) -> str:
+        """Return a token that was got, or taken by the service, just now.
+
+        A write is never repeated because of an answer, so its token is renewed before it.
+        """
+        if self._token is not None and self._clock() < self._proved_at + PROVED_SECONDS:
+            return await self.current()
+        return await self.force()
+
+    def taken(self, token: str) -> None:
+        """Note that the service has just accepted this token."""
+        if token == self._token:
+            self._proved_at = self._clock()
+
+    def refuse(self, token: str) -> None:
+        """Note that the service has not accepted this token."""
+        if token == self._token:
+            self._token = None
+
     async def renew(self, refused: str) -> str:
         """Return a token other than the refused one; asks only if nobody has renewed it yet."""
-        if self._token == refused:
-            self._token = None
+        self.refuse(refused)
         return await self.current()
 
     async def force(self) -> str:
@@ -45,6 +66,7 @@ class TokenKeeper:
         asked_at = self._clock()
         token = await self._fetch()
         self._token, self._ends = token, asked_at + KEPT_SECONDS
+        self._proved_at = asked_at
         return token
 
     def _landed(self, flight: asyncio.Task[str]) -> None:

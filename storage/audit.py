@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from storage.kit import Kit
+from storage.kit import Effect, Kit
 from storage.models import Note
 from storage.moments import moment, stamp
 from storage.rows import Row, change, rows
@@ -21,10 +21,14 @@ class Audit:
 
     async def note(self, chat: int, user: int, what: str, detail: str = "") -> None:
         """Callers pass no secrets; whatever looks like one all the same is masked."""
+        await self._kit.write(self.noting(chat, user, what, detail))
+
+    def noting(self, chat: int, user: int, what: str, detail: str = "") -> Effect:
+        """The effect of `note`, for a write that it belongs to."""
         safe = _TELLING.sub("***", detail)[:_LONGEST_DETAIL]
         sql = "INSERT INTO audit (at, chat, user, what, detail) VALUES (?, ?, ?, ?, ?)"
         now = self._kit.now()
-        await self._kit.write(lambda db: change(db, sql, (now, chat, user, what, safe)))
+        return lambda db: change(db, sql, (now, chat, user, what, safe))
 
     async def recent(self, chat: int, limit: int = 50) -> list[Note]:
         """The chat's lines, the newest first."""

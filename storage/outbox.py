@@ -9,7 +9,7 @@ with the answer still out.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlite_utils.db import Database
@@ -19,13 +19,16 @@ from storage.driver import sqlite3
 from storage.errors import Duplicate
 from storage.kit import Effect, Kit
 from storage.models import Job, JobState, NewJob
-from storage.moments import maybe_moment, stamp
+from storage.moments import maybe_moment, moment, stamp
 from storage.outbox_history import History
+from storage.outbox_keys import answered, held
 from storage.rows import Row, change, rows, value
 
 Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
 Settled = Literal[JobState.SENT, JobState.NOT_SENT]
 BY_PERSON = "person"
+LATE = "late"
+"""`Job.resolved_by` of one that was not sent because its time had passed."""
 
 
 class Outbox(History):
@@ -55,20 +58,61 @@ class Outbox(History):
         """The oldest job that is due, now `sending`, durably; None where there is none.
 
         `skip`: accounts to pass over (their last job still runs). A job that the master keys do
-        not open ends as `not_sent` instead, to be told.
+        not open ends as `not_sent` instead, to be told (see `hold`).
         """
-        moment, passed = stamp(now), list(skip)
+        at, passed = stamp(now), list(skip)
         sql = _CLAIM.format(marks=", ".join("?" * len(passed)))
 
         def work(db: Database) -> Job | None:
-            while found := rows(db, sql, (moment, moment, *passed)):
+            while found := rows(db, sql, (at, at, *passed)):
                 job = jobs.to_job(self._kit, found[0])
                 if not job.sealed:
                     return job
-                _end(db, job.id, JobState.SENDING, JobState.NOT_SENT, moment)
+                _end(db, job.id, JobState.SENDING, JobState.NOT_SENT, at)
             return None
 
         return await self._kit.write(work, full=True)
+
+    async def hold(self, now: datetime, *, late: datetime) -> list[Job]:
+        """Stop what is due and must not go out unasked; it is `not_sent` now, to be told.
+
+        What was due before `late`: nobody expects it any more. What the master keys do not open.
+        """
+        at = stamp(now)
+
+        def work(db: Database) -> list[int]:
+            held: list[int] = []
+            for job in self._jobs(rows(db, _DUE, (at,))):
+                by = LATE if job.due_at < late else None
+                if by or job.sealed:
+                    _end(db, job.id, JobState.WAITING, JobState.NOT_SENT, at, by=by)
+                    held.append(job.id)
+            return held
+
+        found = [await self.get(each) for each in await self._kit.write(work, full=True)]
+        return [job for job in found if job is not None]
+
+    async def move_waiting(self, by: timedelta, *, window: timedelta) -> None:
+        """Follow a jump of the clock: what waits for its undo window only has it whole again."""
+
+        def work(db: Database) -> None:
+            for each in rows(db, _WAITING):
+                created, due = moment(each["created_at"]), moment(each["due_at"])
+                if due - created <= window:
+                    change(db, _MOVE, (stamp(created + by), stamp(due + by), each["id"]))
+
+        await self._kit.write(work)
+
+    async def start_windows_again(self, now: datetime, *, window: timedelta) -> None:
+        """At start: what seems to have been confirmed in the future, for the clock was set back."""
+
+        def work(db: Database) -> None:
+            for each in rows(db, _WAITING):
+                created, due = moment(each["created_at"]), moment(each["due_at"])
+                if created > now and due - created <= window:
+                    change(db, _MOVE, (stamp(now), stamp(now + (due - created)), each["id"]))
+
+        await self._kit.write(work)
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         """When the next waiting job is due, those of the accounts in `skip` aside."""
@@ -89,19 +133,24 @@ class Outbox(History):
         message_id: int | None = None,
         batch_key: str | None = None,
         service_message: str | None = None,
+        by: str | None = None,
+        note: Effect | None = None,
     ) -> bool:
         """How the call ended, durably. False (and no change) where the job is not `sending`.
 
         A sent job's text and numbers are erased. The service's words are kept, sealed, with the
-        text of one that was not sent.
+        text of one that was not sent. `note`: a line of the audit, written with it or not at all.
         """
         now = self._kit.now()
 
         def work(db: Database) -> bool:
-            if not _end(db, job_id, JobState.SENDING, state, now, message_id, batch_key):
+            key = answered(db, job_id, batch_key)
+            if not _end(db, job_id, JobState.SENDING, state, now, message_id, key, by):
                 return False
             if service_message:
                 self._keep_words(db, job_id, service_message)
+            if note is not None:
+                note(db)
             return True
 
         return await self._kit.write(work, full=True)
@@ -132,17 +181,19 @@ class Outbox(History):
         message_id: int | None = None,
         batch_key: str | None = None,
     ) -> bool:
-        """Settle an unknown job; False where it is not unknown.
+        """Settle an unknown job; False where it is not unknown, or another job has the key.
 
         It is to be told (again), unless `by` is "person", who knows it then.
         """
         now = self._kit.now()
 
         def work(db: Database) -> bool:
-            if not _end(db, job_id, JobState.UNKNOWN, state, now, message_id, batch_key):
+            if batch_key is not None and held(db, job_id, batch_key):
                 return False
-            sql = "UPDATE outbox SET resolved_by = ?, told = ? WHERE id = ?"
-            change(db, sql, (by, int(by == BY_PERSON), job_id))
+            if not _end(db, job_id, JobState.UNKNOWN, state, now, message_id, batch_key, by):
+                return False
+            sql = "UPDATE outbox SET told = ? WHERE id = ?"
+            change(db, sql, (int(by == BY_PERSON), job_id))
             return True
 
         return await self._kit.write(work, full=True)
@@ -187,6 +238,10 @@ _CLAIM = """
     RETURNING *
 """
 
+_DUE = "SELECT * FROM outbox WHERE state = 'waiting' AND due_at <= ?"
+_WAITING = "SELECT id, created_at, due_at FROM outbox WHERE state = 'waiting'"
+_MOVE = "UPDATE outbox SET created_at = ?, due_at = ? WHERE id = ?"
+
 _NEXT_DUE = """
     SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND account_id NOT IN ({marks})
 """
@@ -199,6 +254,7 @@ _END = """
     UPDATE outbox SET state = :state, finished_at = :now,
         message_id = coalesce(:message_id, message_id),
         batch_key = coalesce(:batch_key, batch_key),
+        resolved_by = coalesce(:by, resolved_by),
         sealed = CASE WHEN :state = 'sent' THEN NULL ELSE sealed END
     WHERE id = :id AND state = :before
 """
@@ -212,6 +268,7 @@ def _end(
     now: str,
     message_id: int | None = None,
     batch_key: str | None = None,
+    by: str | None = None,
 ) -> bool:
     fields: Row = {
         "id": job_id,
@@ -220,5 +277,6 @@ def _end(
         "now": now,
         "message_id": message_id,
         "batch_key": batch_key,
+        "by": by,
     }
     return change(db, _END, fields) == 1

@@ -8,7 +8,19 @@ from typing import Any
 from storage import jobs
 from storage.kit import Kit
 from storage.models import Job, JobState
+from storage.outbox_keys import SAME_ACCOUNT
 from storage.rows import Row, row, rows, value
+
+_OWNERS = f"""
+    SELECT * FROM outbox
+    WHERE ({SAME_ACCOUNT} OR account_id = 0) AND batch_key IS NULL AND (
+        state IN ('sending', 'unknown', 'sent') OR state = 'not_sent' AND resolved_by = 'person'
+    )
+    ORDER BY id
+"""  # noqa: S608 - literals of this module
+_TAKEN = f"""
+    SELECT batch_key FROM outbox WHERE {SAME_ACCOUNT} AND batch_key IS NOT NULL
+"""  # noqa: S608 - literals of this module
 
 
 class History:
@@ -45,12 +57,6 @@ class History:
             "WHERE told = 0 AND state NOT IN ('waiting', 'sending') ORDER BY id"
         )
 
-    async def unknown(self, account_id: int) -> list[Job]:
-        """The account's unsettled jobs, the oldest first."""
-        return await self._select(
-            "WHERE account_id = ? AND state = 'unknown' ORDER BY id", (account_id,)
-        )
-
     async def recent(
         self, chat: int, limit: int = 20, offset: int = 0, *, account_id: int | None = None
     ) -> list[Job]:
@@ -65,11 +71,17 @@ class History:
         sql = "SELECT count(*) FROM outbox WHERE account_id = ? AND state IN ('waiting', 'sending')"
         return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
 
-    async def batch_keys(self, account_id: int) -> frozenset[str]:
-        """The service's keys that jobs of this account have, so that none is taken twice."""
-        sql = "SELECT batch_key FROM outbox WHERE account_id = ? AND batch_key IS NOT NULL"
-        found = await self._kit.read(lambda db: rows(db, sql, (account_id,)))
-        return frozenset(each["batch_key"] for each in found)
+    async def claims(self, account_id: int) -> tuple[list[Job], frozenset[str]]:
+        """Of one moment: who may own an entry of the account's sent list, and the keys owned.
+
+        Owners are jobs that are out or unknown, sent without a key, and those that the person
+        counted as not sent; the oldest first.
+        """
+        parameters = {"account_id": account_id}
+        found, taken = await self._kit.read(
+            lambda db: (rows(db, _OWNERS, parameters), rows(db, _TAKEN, parameters))
+        )
+        return self._jobs(found), frozenset(each["batch_key"] for each in taken)
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state."""

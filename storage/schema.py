@@ -17,6 +17,7 @@ from storage.schema_deliveries import deliveries
 from storage.schema_heartbeat import heartbeat
 from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
+from storage.schema_outbox import one_job_a_key
 from storage.schema_ownership import bound_accounts
 
 migrations = Migrations("sefid")
@@ -227,6 +228,9 @@ migrations(name="0007_deliveries")(deliveries)
 def news(db: Database) -> None:
     """News of one chat are told together: found without reading everybody's."""
     db.execute("CREATE INDEX pushes_chat ON pushes (chat, due_at) WHERE state = 'waiting'")
+
+
+migrations(name="0010_one_job_a_batch_key")(one_job_a_key)
 
 
 migrations(name="0060_reply_drafts")(reply_drafts)

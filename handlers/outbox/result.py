@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from handlers.delivery.lost import text_of
 from handlers.services import Ctx
@@ -11,10 +12,13 @@ from screens.text.formatting import clip
 from screens.view import Open, Rows, Safe, rows
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
+from storage.outbox import LATE
 
 _QUOTED_UNITS = 500
 _TEXT_UNITS = 300
 _WORDS_UNITS = 60
+_LATE = timedelta(minutes=2)
+"""So long a send may wait for the one before it without a word of it."""
 
 
 def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
@@ -111,6 +115,8 @@ def _ending(ctx: Ctx, job: Job) -> list[Safe]:
 def _not_sent(ctx: Ctx, job: Job) -> Safe:
     if job.sealed:
         return ctx.t("outbox-sealed")
+    if job.resolved_by == LATE:
+        return ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at))
     if job.resolved_by is not None:
         return ctx.t("outbox-given-up")
     return ctx.t("outbox-not-sent")
@@ -127,6 +133,8 @@ def _sent(ctx: Ctx, job: Job) -> list[Safe]:
         ctx.t("outbox-sent", count=job.recipients, shown=shown),
         ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
     ]
+    if job.claimed_at and job.claimed_at - job.due_at > _LATE:
+        told.append(ctx.t("outbox-late"))
     if job.resolved_by == "lookup":
         told.append(ctx.t("outbox-found"))
     if job.resolved_by == "person":

@@ -3,46 +3,38 @@
 A row is claimed durably before the first byte leaves, and a row that a dead process left `sending`
 is unknown at the next start: so a call is made at most once, whatever happens in between. A call
 is never cancelled from outside (httpcore would leak the slot): the client has deadlines of its
-own, and at the end of the process the running call is waited for.
+own, and at the end of the process the running call is waited for. How it ended is written again
+until it is written. What is due for longer than the setting says is held, and the person asked.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from datetime import timedelta
 
-from handlers.outbox.calling import Answer, call, newest_sent_id
-from handlers.outbox.lookup import settle
-from handlers.outbox.telling import Teller, Telling
+from handlers.outbox.calling import Answer, Patience, call, newest_sent_id, stands_already
+from handlers.outbox.ends import Ends, api_of
+from handlers.outbox.jumps import Jumps, Steady, steady_seconds
+from handlers.outbox.pauses import Pauses
+from handlers.outbox.telling import Teller
 from handlers.services import Services
 from handlers.shift import Shift, Steps, unheard
-from smsir import SmsIr, SmsIrError
-from storage import Job, JobState, StorageError
+from smsir import SmsIr
+from storage import Job, JobState
+from storage.outbox import LATE
 
 log = logging.getLogger(__name__)
-
 
 _TELLING_GRACE = 1.0
 """Seconds for telling what has ended when the process ends; what is untold is told at the start."""
 
+_LATE = timedelta(minutes=1)
+"""So long after its time a send is looked for before it is called: the bot was down meanwhile."""
 
-@dataclass(frozen=True, slots=True)
-class Pauses:
-    """Seconds. `reconnect`: between tries of a call that never left; `lookup`: before each further
-
-    look for a send whose end is unknown; `telling`: between tries to tell; `idle`: the longest
-    time between two looks at the outbox; `grace`: what a running call has when the process ends.
-    """
-
-    reconnect: tuple[float, ...] = (1.0, 3.0, 8.0)
-    lookup: tuple[float, ...] = (3.0, 10.0, 30.0, 120.0)
-    telling: tuple[float, ...] = (2.0, 10.0, 60.0)
-    idle: float = 5.0
-    grace: float = 8.0
-    at_once: int = 16
+_SHORTEST_LIMIT = timedelta(minutes=2)
+"""A send may wait so long for the one before it: that is no reason to ask."""
 
 
 class OutboxWorker:
@@ -55,14 +47,19 @@ class OutboxWorker:
         *,
         steps: Steps = unheard,
         pauses: Pauses | None = None,
+        steady: Steady = steady_seconds,
     ) -> None:
         self._services = services
         self._outbox = services.storage.outbox
-        self._telling = Telling(services, tell)
         self._steps = steps
         self._pauses = pauses or Pauses()
+        self._ends = Ends(services, tell, steps, self._pauses)
+        options = services.options
+        self._limit = max(timedelta(minutes=options.late_minutes), _SHORTEST_LIMIT)
+        self._window = timedelta(seconds=options.undo_seconds + 1)
+        self._steady = steady
+        self._jumps = Jumps(services.clock, steady)
         self._shift = Shift()
-        self._after = Shift()
         services.wake_outbox = self.wake
 
     def wake(self) -> None:
@@ -71,16 +68,18 @@ class OutboxWorker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""
-        self._after.stop = stop
+        self._ends.shift.stop = stop
         try:
             await self._recover()
             await self._shift.run(stop, self._turn)
         finally:
             # A call that is still out then is unknown at the next start; it is not cancelled.
             await self._shift.finish(self._pauses.grace, cancel=False)
-            await self._after.finish(_TELLING_GRACE, cancel=False)
+            await self._ends.shift.finish(_TELLING_GRACE, cancel=False)
 
     async def _turn(self) -> float:
+        await self._follow_the_clock()
+        await self._hold()
         await self._start_due()
         due = await self._outbox.next_due(skip=self._shift.keys)
         if due is None or len(self._shift) >= self._pauses.at_once:
@@ -92,15 +91,30 @@ class OutboxWorker:
 
         Not what this process still runs: a worker that was started again must not touch that.
         """
+        self._jumps = Jumps(self._services.clock, self._steady)
+        await self._outbox.start_windows_again(self._services.clock(), window=self._window)
         if not len(self._shift):
             for job in await self._outbox.recover():
                 log.warning("job %d was being sent when the last process ended", job.id)
-        confirmed: dict[tuple[int, ...], list[Job]] = {}
-        for job in await self._outbox.untold():
-            confirmed.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
-        for jobs in confirmed.values():
+        for jobs in _by_confirmation(await self._outbox.untold()):
             if jobs[0].account_id not in self._shift:
-                self._follow(self._see_through(jobs))
+                self._ends.follow(self._ends.see_through(jobs))
+
+    async def _follow_the_clock(self) -> None:
+        """A window lasts as long as it was said, whatever is done to the clock.
+
+        A jump ahead by more than the limit cannot be told from a machine that stood still.
+        """
+        by = self._jumps.seen()
+        if by and by <= self._limit + _LATE:
+            log.warning("the clock was set by %d s", by.total_seconds())
+            await self._outbox.move_waiting(by, window=self._window)
+
+    async def _hold(self) -> None:
+        now = self._services.clock()
+        for jobs in _by_confirmation(await self._outbox.hold(now, late=now - self._limit)):
+            log.warning("job %d is not sent: too late, or it cannot be opened", jobs[0].id)
+            self._ends.follow(self._ends.tell(jobs[0]))
 
     async def _start_due(self) -> None:
         while len(self._shift) < self._pauses.at_once and not self._shift.stop.is_set():
@@ -110,111 +124,54 @@ class OutboxWorker:
             self._shift.begin(job.account_id, self._attend(job), f"outbox-{job.id}")
 
     async def _attend(self, job: Job) -> None:
-        """One job from its claim to the telling. An error of ours leaves it unknown, never lost."""
+        """One job from its claim to the telling."""
         self._steps("outbox:claimed")
-        try:
-            answer = await self._answer(job)
-        except Exception:
-            log.exception("job %d failed on our side", job.id)
-            answer = Answer(JobState.UNKNOWN)
+        answer = await self._answer(job)
         self._steps("outbox:answered")
-        try:
-            await self._record(job, answer)
-            if answer.state is JobState.UNKNOWN and not await self._look(job):
-                self._follow(self._look_again(job))
-        except StorageError:
-            # The row stays `sending`, which the next start reads as unknown.
-            log.exception("the end of job %d could not be recorded", job.id)
+        ends = self._ends
+        if not await ends.written(job, answer):
             return
-        self._follow(self._tell(job))
-
-    async def _record(self, job: Job, answer: Answer) -> None:
-        await self._outbox.finish(
-            job.id,
-            answer.state,
-            message_id=answer.message_id,
-            batch_key=answer.batch_key,
-            service_message=answer.service_message,
-        )
-        self._steps("outbox:finished")
-        detail = f"job {job.id}: {answer.state}, {job.recipients} recipients"
-        await self._services.storage.audit.note(job.chat, job.user, "send", detail)
+        if answer.state is JobState.UNKNOWN and not await ends.look(job):
+            ends.follow(ends.look_again(job))
+        ends.follow(ends.tell(job))
 
     async def _answer(self, job: Job) -> Answer:
-        api = await self._api(job)
-        if api is None:
+        """An error of ours before the call means that nothing was sent, in it that nobody knows."""
+        try:
+            ready = await self._ready(job)
+        except Exception:
+            log.exception("job %d could not be begun", job.id)
             return Answer(JobState.NOT_SENT)
-        newest = await newest_sent_id(api)
-        if newest is not None:
-            await self._outbox.note_last_sent(job.id, newest)
+        if isinstance(ready, Answer):
+            return ready
         self._steps("outbox:calling")
-        return await call(api, job, pauses=self._pauses.reconnect, pause=self._after.pause)
-
-    async def _api(self, job: Job) -> SmsIr | None:
-        account = await self._services.storage.accounts.by_id(job.account_id)
-        return None if account is None else self._services.clients.of(account)
-
-    async def _see_through(self, jobs: list[Job]) -> None:
-        """What one confirmation led to in another life: looked for where unknown, and told."""
-        for job in jobs:
-            if job.state is JobState.UNKNOWN and not await self._look(job):
-                self._follow(self._look_again(job))
-        await self._tell(jobs[0])
-
-    async def _look(self, job: Job) -> bool:
-        """Whether an unknown job is unknown no longer."""
-        now = await self._outbox.get(job.id)
-        if now is None or now.state is not JobState.UNKNOWN:
-            return True
-        api = await self._api(now)
         try:
-            return api is not None and await settle(self._services.storage, api, now)
-        except SmsIrError as error:
-            log.warning("job %d cannot be looked for: %s", job.id, error)
-            return False
-        finally:
-            self._services.looked.add(job.id)
-
-    async def _look_again(self, job: Job) -> None:
-        """Some lists show a send late; what is found late is told as well."""
-        for seconds in self._pauses.lookup:
-            now = await self._outbox.get(job.id)
-            if now is None or now.state is not JobState.UNKNOWN:
-                return
-            if not await self._after.pause(seconds):
-                return
-            if await self._look(job):
-                break
-        now = await self._outbox.get(job.id)
-        if now is not None and not now.told and now.state is not JobState.UNKNOWN:
-            await self._tell(now)
-
-    async def _tell(self, job: Job) -> None:
-        for seconds in (0.0, *self._pauses.telling):
-            if seconds and not await self._after.pause(seconds):
-                return
-            if await self._told(job):
-                return
-
-    async def _told(self, job: Job) -> bool:
-        """Whether no further try to tell is needed."""
-        try:
-            told = await self._telling.tell(job)
+            return await call(*ready, self._patience())
         except Exception:
-            log.exception("job %d could not be told", job.id)
-            return False
-        if told == "told":
-            self._steps("outbox:shown")
-            await self._telling.note(job)
-            self._steps("outbox:told")
-        return told != "failed"
+            log.exception("job %d failed on our side", job.id)
+            return Answer(JobState.UNKNOWN)
 
-    def _follow(self, work: Coroutine[Any, Any, None]) -> None:
-        """Go on beside the sends: looking for one and telling of it must not hold up the next."""
-        self._after.begin(object(), self._guarded(work), "after-a-send")
+    def _patience(self) -> Patience:
+        return Patience(self._pauses.reconnect, self._pauses.recheck, self._ends.shift.pause)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Exception:
-            log.exception("following a send failed")
+    async def _ready(self, job: Job) -> tuple[SmsIr, Job] | Answer:
+        """What the call needs, or why there will be none."""
+        api = await api_of(self._services, job)
+        if api is None or job.sealed:
+            return Answer(JobState.NOT_SENT)
+        if self._services.clock() - job.due_at > _LATE and await stands_already(api, job):
+            # A copy of the disk that was put back knows nothing of what was sent since.
+            return Answer(JobState.NOT_SENT, by=LATE)
+        newest = await newest_sent_id(api)
+        if newest is None:
+            return api, job
+        await self._outbox.note_last_sent(job.id, newest)
+        return api, job.model_copy(update={"last_sent_id": newest})
+
+
+def _by_confirmation(jobs: Iterable[Job]) -> list[list[Job]]:
+    """What was confirmed together is told together."""
+    found: dict[tuple[int, ...], list[Job]] = {}
+    for job in jobs:
+        found.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
+    return list(found.values())

@@ -32,7 +32,7 @@ PROCESSES_BY_DEFAULT: dict[str, bool] = {
 }
 """Kinds of faults, and whether the request takes effect all the same.
 
-Parameters: delay(seconds) · http500(after) · refuse(message, code) · redirect(url) ·
+Parameters: delay(seconds) · http500(after) · refuse(message, code, status) · redirect(url) ·
 drip(bytes_per_second) · huge(bytes) · gzip_bomb(bytes, unpacked). Every kind takes
 processed=True or False where the default does not suit, and skip=N: let N calls pass first.
 """

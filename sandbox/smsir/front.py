@@ -128,7 +128,8 @@ def _refuse_by(fault: Fault) -> None:
             raise Refused(refusals.OBJECT_REFERENCE)
         case "refuse":
             message = fault.text("message", words.REFUSAL)
-            raise Refused(Refusal(message, int(fault.number("code", 99))))
+            code, status = int(fault.number("code", 99)), int(fault.number("status", 200))
+            raise Refused(Refusal(message, code, status))
 
 
 def _encoded(status: int, answer: Answer) -> Reply:

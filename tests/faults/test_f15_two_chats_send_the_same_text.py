@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from handlers.outbox.calling import newest_sent_id
+from handlers.outbox.lookup import settle
 from storage import JobState
-from tests.handlers.outbox_desk import OWNER, OutboxDesk
+from tests.handlers.outbox_desk import OutboxDesk
 
 OTHER = 1002
 
@@ -33,11 +35,11 @@ async def test_a_lookup_does_not_take_what_another_job_sent(outbox_desk: OutboxD
 
 async def test_of_two_unknown_ones_each_finds_its_own(outbox_desk: OutboxDesk) -> None:
     outbox_desk.twin.faults.add("Send", "drop_after", times=2)
-    outbox_desk.twin.faults.add("GetLastSentMessagesFromLastId", "delay", times=None, seconds=0)
     first = await outbox_desk.insert()
     second = await outbox_desk.insert(chat=OTHER, user=OTHER)
 
     await outbox_desk.work_until_settled(second)
+    await outbox_desk.work_until_settled(first)
 
     ended = [await outbox_desk.job(job) for job in (first, second)]
     keys = [batch.batch_key for batch in outbox_desk.twin.sent()]
@@ -60,4 +62,31 @@ async def test_one_entry_that_two_unknown_jobs_could_claim_is_left_alone(
     assert states == {first.id: JobState.UNKNOWN, second.id: JobState.UNKNOWN}
     assert len(outbox_desk.twin.sent()) == 1
     assert len(outbox_desk.twin.calls("Send")) == 2
-    assert OWNER != OTHER
+
+
+async def test_while_a_send_with_the_same_text_is_out_nothing_is_claimed(
+    outbox_desk: OutboxDesk,
+) -> None:
+    """The first never arrived; the second is carried out at once and answered late."""
+    desk = outbox_desk
+    first = await desk.insert()
+    second = await desk.insert(chat=OTHER, user=OTHER)
+
+    claimed = await desk.storage.outbox.claim(desk.now)
+    assert claimed is not None
+    api = await desk.api()
+    newest = await newest_sent_id(api)
+    assert newest is not None
+    await desk.storage.outbox.note_last_sent(first.id, newest)
+    await desk.storage.outbox.finish(first.id, JobState.UNKNOWN)
+    rival = await desk.storage.outbox.claim(desk.now)
+    assert rival is not None
+    await desk.storage.outbox.note_last_sent(second.id, newest)
+    sending = await api.messages.send(desk.text, group_ids=[desk.group()])
+
+    assert not await settle(desk.storage, api, await desk.job(first))
+
+    await desk.storage.outbox.finish(second.id, JobState.SENT, batch_key=sending.batch_key)
+    assert not await settle(desk.storage, api, await desk.job(first))
+    states = [(await desk.job(job)).state for job in (first, second)]
+    assert states == [JobState.UNKNOWN, JobState.SENT]

@@ -23,6 +23,7 @@ async def test_without_a_known_id_the_window_has_slack_for_an_hour(
     outbox_desk: OutboxDesk,
 ) -> None:
     outbox_desk.twin.faults.add("GetLastSentMessagesFromLastId", "refuse", times=1)
+    outbox_desk.twin.faults.add("GetLastSentMessagesByPageId", "refuse", times=1)
     outbox_desk.twin.faults.add("Send", "drop_after")
     outbox_desk.on_step["outbox:calling"] = lambda: outbox_desk.twin_clock.advance(-3600)
     job = await outbox_desk.insert()

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from smsir import Http, SmsIr
+from smsir import Http, SmsIr, Timeouts
 from smsir.tokens import KEPT_SECONDS
 from tests.smsir.raw_service import Asked, answer, talking
 
@@ -21,7 +21,7 @@ async def test_a_hundred_calls_with_a_refused_token_renew_it_once(status: int) -
         else:
             await answer(writer, {"IsSuccessful": False, "Message": "token expired"}, status)
 
-    async with talking(script) as (account, service):
+    async with talking(script, timeouts=Timeouts()) as (account, service):
         await account.account.info()
         accepted = "t2"
         found = await asyncio.gather(*(account.account.info() for _ in range(100)))

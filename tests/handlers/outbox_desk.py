@@ -29,7 +29,7 @@ from screens.navigator import Build, PushResult
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
 from screens.view import Outgoing
-from smsir import Http, Retries, Timeouts
+from smsir import Http, Retries, SmsIr, Timeouts
 from storage import Job, JobState, NewJob, Storage, Vault
 from tests.blank import lay
 from tests.handlers.desk import NOW
@@ -39,8 +39,9 @@ from tests.stories.harness.texts import plain
 OWNER = 1001
 TEXT = "سلام، فردا تعطیلیم."
 QUICK = Pauses(
-    reconnect=(0.01, 0.01), lookup=(0.01, 0.02), telling=(0.01, 0.01), idle=0.05, grace=1.0
-)
+    reconnect=(0.01, 0.01), recheck=0.01, lookup=(0.01, 0.02), writing=(0.01,),
+    telling=(0.01, 0.01), idle=0.05, grace=1.0,
+)  # fmt: skip
 
 
 @dataclass
@@ -102,6 +103,7 @@ class OutboxDesk:
     pauses: Pauses = QUICK
     text: str = TEXT
     now: datetime = NOW
+    steady: float = 0.0
     on_step: dict[str, Callable[[], None]] = field(default_factory=dict)
     steps: list[str] = field(default_factory=list)
     accounts: list[int] = field(default_factory=list)
@@ -116,6 +118,12 @@ class OutboxDesk:
         return self.services.storage
 
     def move(self, by: timedelta) -> None:
+        """Let so much time pass."""
+        self.now += by
+        self.steady += by.total_seconds()
+
+    def set_clock(self, by: timedelta) -> None:
+        """Set the clock, without time passing."""
         self.now += by
 
     def step(self, name: str) -> None:
@@ -145,6 +153,12 @@ class OutboxDesk:
         self.accounts.append(account.id)
         return account.id
 
+    async def api(self) -> SmsIr:
+        """The service as the first account sees it."""
+        account = await self.storage.accounts.by_id(self.accounts[0])
+        assert account is not None
+        return self.services.clients.of(account)
+
     def group(self, name: str = "همکاران", key: str = "demo-key") -> int:
         found = self.twin.accounts[key].book.group_named(name)
         assert found is not None
@@ -170,7 +184,13 @@ class OutboxDesk:
     @asynccontextmanager
     async def working(self) -> AsyncIterator[OutboxWorker]:
         stop = asyncio.Event()
-        worker = OutboxWorker(self.services, self.ear, steps=self.step, pauses=self.pauses)
+        worker = OutboxWorker(
+            self.services,
+            self.ear,
+            steps=self.step,
+            pauses=self.pauses,
+            steady=lambda: self.steady,
+        )
         task = asyncio.create_task(worker.run(stop))
         try:
             yield worker

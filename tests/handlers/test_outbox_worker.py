@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -70,18 +69,16 @@ async def test_jobs_of_one_account_go_one_after_the_other(outbox_desk: OutboxDes
 async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) -> None:
     second = await outbox_desk.link(chat=2002, key="demo-key-2")
     group = next(iter(outbox_desk.twin.accounts["demo-key-2"].book.groups))
-    outbox_desk.twin.faults.add("Send", "delay", seconds=0.4)
+    outbox_desk.twin.faults.add("Send", "delay", seconds=1.5)
     slow = await outbox_desk.insert()
     quick = await outbox_desk.insert(
         account=second, chat=2002, user=2002, group_ids=(group,), recipients=5
     )
 
-    began = time.monotonic()
     async with outbox_desk.working(), asyncio.timeout(PATIENCE):
         while not (await outbox_desk.job(quick)).told:  # noqa: ASYNC110 (rows ring no bell)
             await asyncio.sleep(0.005)
         assert (await outbox_desk.job(slow)).state is JobState.SENDING
-        assert time.monotonic() - began < 0.4
 
 
 async def test_two_parts_of_one_confirmation_are_told_together(outbox_desk: OutboxDesk) -> None:

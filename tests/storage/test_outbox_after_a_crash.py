@@ -123,3 +123,32 @@ async def _play(steps: list[str], folder: Path) -> None:
             running.clear()
     assert len(calls) == len(set(calls))
     await store.close()
+
+
+async def test_each_step_of_a_send_that_money_hangs_on_survives_a_power_cut(
+    store: Storage,
+) -> None:
+    """The commit of a confirmation, a claim and an end waits for the disk (synchronous=FULL)."""
+    heard: list[str] = []
+    await store.chats.seen(CHAT, PERSON, "private", None)
+    await store.run(lambda db: db.conn.set_trace_callback(heard.append), write=False)
+
+    await confirm(store)
+    job = await store.outbox.claim(NOON)
+    assert job is not None
+    await store.chats.seen(CHAT, PERSON, "private", "fa")
+    await store.outbox.finish(job.id, JobState.UNKNOWN)
+    await store.outbox.resolve(job.id, JobState.SENT, by="lookup", batch_key="bk")
+
+    assert commits(heard) == ["FULL", "FULL", "NORMAL", "FULL", "FULL"]
+
+
+def commits(heard: list[str]) -> list[str]:
+    """The level of safety that each commit had."""
+    level, levels = "NORMAL", []
+    for sql in heard:
+        if sql.startswith("PRAGMA synchronous="):
+            level = sql.partition("=")[2]
+        if sql == "COMMIT":
+            levels.append(level)
+    return levels

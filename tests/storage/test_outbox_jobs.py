@@ -196,15 +196,6 @@ async def test_open_jobs_and_states_are_counted(store: Storage) -> None:
     assert await store.outbox.count_open(1) == 1
     counts = await store.outbox.counts()
     assert (counts[JobState.WAITING], counts[JobState.UNKNOWN], counts[JobState.SENT]) == (2, 1, 0)
-    assert [j.id for j in await store.outbox.unknown(1)] == [job.id]
-    assert await store.outbox.unknown(2) == []
-
-
-async def test_batch_keys_taken_by_one_job_are_known(store: Storage) -> None:
-    job = await claimed(store)
-    await store.outbox.finish(job.id, JobState.SENT, batch_key="bk-1")
-    assert await store.outbox.batch_keys(1) == {"bk-1"}
-    assert await store.outbox.batch_keys(2) == frozenset()
 
 
 async def test_recent_jobs_come_newest_first_and_in_pages(store: Storage) -> None:

@@ -42,6 +42,9 @@ outbox-unknown = ⚠️ <b>It is not known whether it was sent.</b> The request 
 outbox-unknown-next = It is not in the service's list of sent messages yet. You can look again, or settle it here if you know.
 outbox-undone = ↩️ Cancelled; nothing was sent.
 outbox-sealed = ❌ The bot's key has changed and this text cannot be read; nothing was sent. Write it again.
+outbox-late = ⏰ Sent later than you confirmed it; the bot was not running in between.
+# $moment: date and time
+outbox-held = ⏰ This SMS was confirmed { $moment } and the bot could not send it in time; <b>nothing was sent</b>. If you still want it sent, go back to the card and confirm it again.
 outbox-given-up = You marked this message as not sent.
 outbox-not-sent = ❌ The SMS service could not be reached; <b>nothing was sent</b>.
 outbox-open = 📨 Show this message

@@ -14,7 +14,7 @@ from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
 from handlers.bookwork.pauses import BookPauses
-from handlers.outbox.worker import Pauses
+from handlers.outbox.pauses import Pauses
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries

@@ -1,0 +1,154 @@
+"""F91: what was confirmed long ago is not sent unasked, and the undo window outlives the clock."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from handlers.services import Options
+from storage import Job, JobState
+from tests.handlers.outbox_desk import OutboxDesk
+
+WINDOW = timedelta(seconds=10)
+
+
+@pytest.fixture
+def desk(outbox_desk: OutboxDesk) -> OutboxDesk:
+    outbox_desk.services.options = Options(undo_seconds=WINDOW.total_seconds(), late_minutes=60)
+    outbox_desk.now = datetime.fromtimestamp(outbox_desk.twin.now(), outbox_desk.now.tzinfo)
+    return outbox_desk
+
+
+@pytest.mark.parametrize("away", [timedelta(minutes=61), timedelta(days=1), timedelta(days=400)])
+async def test_killed_in_the_undo_window_and_up_much_later_it_is_held_and_asked(
+    desk: OutboxDesk, away: timedelta
+) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    desk.move(WINDOW + away)
+
+    ended = await desk.work_until_told(job)
+
+    assert (ended.state, ended.resolved_by) == (JobState.NOT_SENT, "late")
+    assert ended.text == desk.text, "the text is kept for the card"
+    assert desk.twin.calls("Send") == []
+    (told,) = desk.ear.pushed
+    assert "نتوانست آن را سر وقت بفرستد" in told
+    assert "چیزی ارسال نشد" in told
+
+
+async def test_both_parts_of_a_late_confirmation_are_told_in_one_message(desk: OutboxDesk) -> None:
+    first = await desk.insert(due_at=desk.now + WINDOW)
+    second = await desk.insert(
+        due_at=desk.now + WINDOW, part="numbers", group_ids=(), mobiles=("09121112233",)
+    )
+    desk.move(timedelta(hours=5))
+
+    await desk.work_until_told(second)
+
+    assert (await desk.job(first)).told
+    assert len(desk.ear.pushed) == 1
+
+
+async def test_a_little_late_it_is_sent_and_says_so(desk: OutboxDesk) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    desk.move(timedelta(minutes=59))
+
+    ended = await desk.work_until_told(job)
+
+    assert ended.state is JobState.SENT
+    assert "دیرتر از زمانی که تأیید کردید" in desk.ear.pushed[0]
+
+
+async def test_in_time_there_is_no_word_of_lateness(desk: OutboxDesk) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    desk.move(WINDOW)
+
+    ended = await desk.work_until_told(job)
+
+    assert ended.state is JobState.SENT
+    assert "دیرتر" not in desk.ear.pushed[0]
+
+
+@pytest.mark.parametrize("away", [timedelta(minutes=5), timedelta(minutes=59), timedelta(hours=2)])
+async def test_a_disk_put_back_does_not_send_what_was_sent_since(
+    desk: OutboxDesk, away: timedelta
+) -> None:
+    """The row waits in the copy; the send that it led to stands in the service's list."""
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    await (await desk.api()).messages.send(desk.text, group_ids=[desk.group()])
+    desk.move(away)
+
+    ended = await desk.work_until_told(job)
+
+    assert (ended.state, ended.resolved_by) == (JobState.NOT_SENT, "late")
+    assert len(desk.twin.sent()) == 1
+
+
+async def _moved(desk: OutboxDesk, job: Job) -> Job:
+    async with asyncio.timeout(5):
+        while (found := await desk.job(job)).due_at == job.due_at:  # noqa: ASYNC110 (no bell)
+            await asyncio.sleep(0.01)
+    return found
+
+
+async def _ended(desk: OutboxDesk, job: Job) -> Job:
+    async with asyncio.timeout(5):
+        while not (found := await desk.job(job)).told:  # noqa: ASYNC110 (no bell)
+            await asyncio.sleep(0.01)
+    return found
+
+
+@pytest.mark.parametrize("by", [timedelta(hours=-1), timedelta(days=-3), timedelta(minutes=59)])
+async def test_a_clock_set_in_the_undo_window_neither_ends_nor_stretches_it(
+    desk: OutboxDesk, by: timedelta
+) -> None:
+    async with desk.working() as worker:
+        await _ended(desk, await desk.insert(frame=1))
+        job = await desk.insert(due_at=desk.now + WINDOW)
+        desk.move(timedelta(seconds=4))
+        desk.set_clock(by)
+        moved = await _moved(desk, job)
+        assert moved.state is JobState.WAITING
+        assert moved.due_at - desk.now == timedelta(seconds=6)
+        desk.move(timedelta(seconds=7))
+        worker.wake()
+        assert (await _ended(desk, job)).state is JobState.SENT
+    assert len(desk.twin.sent()) == 2
+
+
+async def test_a_clock_set_far_ahead_may_be_a_machine_that_slept_so_it_is_asked(
+    desk: OutboxDesk,
+) -> None:
+    async with desk.working():
+        await _ended(desk, await desk.insert(frame=1))
+        job = await desk.insert(due_at=desk.now + WINDOW)
+        desk.set_clock(timedelta(days=1))
+        ended = await _ended(desk, job)
+
+    assert (ended.state, ended.resolved_by) == (JobState.NOT_SENT, "late")
+    assert len(desk.twin.calls("Send")) == 1
+
+
+async def test_a_clock_set_back_while_the_bot_was_down_starts_the_window_anew(
+    desk: OutboxDesk,
+) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    desk.set_clock(timedelta(hours=-1))
+    async with desk.working() as worker:
+        moved = await _moved(desk, job)
+        assert moved.due_at - desk.now == WINDOW
+        desk.move(WINDOW)
+        worker.wake()
+        assert (await _ended(desk, job)).state is JobState.SENT
+
+
+async def test_undo_works_after_the_clock_was_set(desk: OutboxDesk) -> None:
+    async with desk.working():
+        await _ended(desk, await desk.insert(frame=1))
+        job = await desk.insert(due_at=desk.now + WINDOW)
+        desk.set_clock(timedelta(minutes=30))
+        await _moved(desk, job)
+        assert await desk.storage.outbox.undo([job.id]) == [True]
+    assert len(desk.twin.calls("Send")) == 1

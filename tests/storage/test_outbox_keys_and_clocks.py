@@ -1,0 +1,145 @@
+"""Which job has which batch key, and what the outbox does when the clock is set."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from storage import Job, JobState, Storage
+from tests.storage.support import CHAT, NOON, TEXT, claimed, confirm
+
+LATER = NOON + timedelta(seconds=10)
+WINDOW = timedelta(seconds=11)
+
+
+async def only(store: Storage) -> Job:
+    (job,) = await store.outbox.recent(CHAT)
+    return job
+
+
+async def test_who_may_own_an_entry_of_the_sent_list_and_which_keys_are_owned(
+    store: Storage,
+) -> None:
+    endings: list[tuple[JobState, str | None]] = [
+        (JobState.SENT, "bk-1"),
+        (JobState.SENT, None),
+        (JobState.UNKNOWN, None),
+        (JobState.REFUSED, None),
+        (JobState.NOT_SENT, None),
+    ]
+    for frame, (state, key) in enumerate(endings):
+        job = await claimed(store, frame=frame)
+        await store.outbox.finish(job.id, state, batch_key=key)  # type: ignore[arg-type]
+    given_up = await claimed(store, frame=7)
+    await store.outbox.finish(given_up.id, JobState.UNKNOWN)
+    await store.outbox.resolve(given_up.id, JobState.NOT_SENT, by="person")
+    await claimed(store, frame=8)
+    await confirm(store, frame=9)
+
+    owners, keys = await store.outbox.claims(1)
+
+    assert keys == {"bk-1"}
+    assert [(job.frame, job.state) for job in owners] == [
+        (1, JobState.SENT),
+        (2, JobState.UNKNOWN),
+        (7, JobState.NOT_SENT),
+        (8, JobState.SENDING),
+    ]
+    assert await store.outbox.claims(2) == ([], frozenset())
+
+
+async def test_a_key_that_another_job_has_is_not_taken_by_a_lookup(store: Storage) -> None:
+    first, second = await claimed(store, frame=1), await claimed(store, frame=2)
+    await store.outbox.finish(first.id, JobState.SENT, batch_key="bk")
+    await store.outbox.finish(second.id, JobState.UNKNOWN)
+
+    assert not await store.outbox.resolve(second.id, JobState.SENT, by="lookup", batch_key="bk")
+
+    states = {job.frame: (job.state, job.batch_key) for job in await store.outbox.recent(CHAT)}
+    assert states == {1: (JobState.SENT, "bk"), 2: (JobState.UNKNOWN, None)}
+
+
+async def test_an_answer_takes_its_key_from_one_that_only_found_it(store: Storage) -> None:
+    first, second = await claimed(store, frame=1), await claimed(store, frame=2)
+    await store.outbox.finish(first.id, JobState.UNKNOWN)
+    await store.outbox.resolve(first.id, JobState.SENT, by="lookup", batch_key="bk")
+    await store.outbox.mark_told(first.id)
+
+    await store.outbox.finish(second.id, JobState.SENT, batch_key="bk")
+
+    found = {job.frame: job for job in await store.outbox.recent(CHAT)}
+    assert (found[2].state, found[2].batch_key) == (JobState.SENT, "bk")
+    assert (found[1].state, found[1].batch_key, found[1].told) == (JobState.UNKNOWN, None, False)
+
+
+async def test_of_two_answers_with_one_key_both_are_sent_and_one_has_it(store: Storage) -> None:
+    first, second = await claimed(store, frame=1), await claimed(store, frame=2)
+    assert await store.outbox.finish(first.id, JobState.SENT, batch_key="bk")
+    assert await store.outbox.finish(second.id, JobState.SENT, batch_key="bk")
+    found = [(job.state, job.batch_key) for job in await store.outbox.recent(CHAT)]
+    assert found == [(JobState.SENT, None), (JobState.SENT, "bk")]
+
+
+async def test_two_people_with_the_same_keys_share_their_batch_keys(store: Storage) -> None:
+    mine = await store.accounts.link(1, 1, "key", "secret", "a")
+    theirs = await store.accounts.link(2, 2, "key", "secret", "a")
+    first = await claimed(store, frame=1, account_id=mine.id)
+    second = await claimed(store, frame=2, account_id=theirs.id)
+    await store.outbox.finish(first.id, JobState.SENT, batch_key="bk")
+    await store.outbox.finish(second.id, JobState.UNKNOWN)
+
+    owners, keys = await store.outbox.claims(theirs.id)
+
+    assert ([job.frame for job in owners], keys) == ([2], frozenset({"bk"}))
+    assert not await store.outbox.resolve(second.id, JobState.SENT, by="lookup", batch_key="bk")
+
+
+async def test_an_end_and_its_line_in_the_audit_are_written_together_or_not_at_all(
+    store: Storage,
+) -> None:
+    job = await claimed(store)
+
+    def broken(_: object) -> None:
+        raise ValueError("no room")
+
+    try:
+        await store.outbox.finish(job.id, JobState.SENT, note=broken)
+    except ValueError:
+        assert (await only(store)).state is JobState.SENDING
+    note = store.audit.noting(CHAT, 1, "send", "12 recipients")
+    assert await store.outbox.finish(job.id, JobState.SENT, note=note)
+    assert not await store.outbox.finish(job.id, JobState.SENT, note=note)
+    assert [line.detail for line in await store.audit.recent(CHAT)] == ["12 recipients"]
+
+
+async def test_what_is_long_due_is_held_and_to_be_told(store: Storage) -> None:
+    await confirm(store, frame=1, due_at=NOON)
+    await confirm(store, frame=2, due_at=LATER)
+
+    held = await store.outbox.hold(LATER, late=LATER)
+
+    assert [(job.frame, job.state) for job in held] == [(1, JobState.NOT_SENT)]
+    assert (held[0].resolved_by, held[0].text) == ("late", TEXT)
+    assert [job.frame for job in await store.outbox.untold()] == [1]
+    next_job = await store.outbox.claim(LATER)
+    assert next_job is not None
+    assert next_job.frame == 2
+
+
+async def test_a_jump_of_the_clock_moves_the_undo_windows_alone(store: Storage) -> None:
+    await confirm(store, frame=1, due_at=NOON + timedelta(seconds=10))
+    await confirm(store, frame=2, due_at=NOON + timedelta(days=2))
+
+    await store.outbox.move_waiting(timedelta(hours=-1), window=WINDOW)
+
+    due = {job.frame: job.due_at for job in await store.outbox.recent(CHAT)}
+    assert due[1] == NOON + timedelta(hours=-1, seconds=10)
+    assert due[2] == NOON + timedelta(days=2)
+
+
+async def test_a_window_that_lies_ahead_at_the_start_begins_anew(store: Storage) -> None:
+    await confirm(store, frame=1, due_at=NOON + timedelta(seconds=10))
+    earlier = NOON - timedelta(hours=1)
+    await store.outbox.start_windows_again(earlier, window=WINDOW)
+    assert (await only(store)).due_at == earlier + timedelta(seconds=10)
+    await store.outbox.start_windows_again(NOON, window=WINDOW)
+    assert (await only(store)).due_at == earlier + timedelta(seconds=10)
