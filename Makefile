@@ -1,16 +1,22 @@
-# A fresh machine needs Python 3.11+, git and make; everything else lands in .venv.
+# A fresh machine needs Python 3.11+, git and make; everything else lands in .venv and .venv-run.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# The bot itself, without the tools of those who develop it.
+RUN_VENV := .venv-run
+RUN_STAMP := $(RUN_VENV)/.installed
 
-.PHONY: help demo test test-fast check run format lock clean
+.PHONY: help demo test test-fast check run doctor format lock clean
 
 $(STAMP): requirements/dev.txt pyproject.toml
+$(RUN_STAMP): requirements/run.txt pyproject.toml
+
+$(STAMP) $(RUN_STAMP):
 	$(PYTHON) -c 'import sys; sys.exit("Sefid needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
 help:  ## this list
@@ -19,8 +25,11 @@ help:  ## this list
 demo: $(STAMP)  ## bot, twins and chat page, offline
 	$(BIN)/python -m bot demo
 
-run: $(STAMP)  ## the real bot; reads .env
-	$(BIN)/python -m bot run
+run: $(RUN_STAMP)  ## the real bot; reads .env
+	$(RUN_VENV)/bin/sefid run
+
+doctor: $(RUN_STAMP)  ## what is wrong with token, keys, network, clock
+	$(RUN_VENV)/bin/sefid doctor
 
 test: $(STAMP)  ## every test; browser tests are skipped with a word where there is no Chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -42,4 +51,4 @@ lock:  ## needs uv; writes the two lock files again
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(RUN_VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -47,6 +47,15 @@ def _doctor(_: argparse.Namespace) -> int:
     return asyncio.run(examine(settings, print))
 
 
+def _health(_: argparse.Namespace) -> int:
+    from bot.knock import knock
+    from bot.settings import read_offline_settings
+
+    said = knock(read_offline_settings().address)
+    print(said or "healthy")
+    return FAILED if said else 0
+
+
 def _backup(given: argparse.Namespace) -> int:
     from bot import maintenance
 
@@ -121,6 +130,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--undo-seconds", type=float, default=10.0)
     demo.add_argument("--no-browser", action="store_true")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
+    add("health", _health, "ask the running bot; status 0 while /healthz says 200")
     backup = add("backup", _backup, "copy the database, while the bot may be running")
     backup.add_argument(
         "path", type=Path, nargs="?", help="file or folder (default: backups/ beside the database)"

@@ -63,9 +63,9 @@ def _given(env_file: str | None) -> dict[str, str]:
 
 
 def _read_env_file(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
     try:
+        if not path.exists():
+            return {}
         text = path.read_text(encoding=ENCODING)
     except UnicodeDecodeError:
         raise StopError(f"{path} is not UTF-8 text. Save it as UTF-8.", USAGE) from None

@@ -72,28 +72,54 @@ def test_wheels_are_installed_by_hash() -> None:
     assert all("--hash=sha256:" in pin for pin in pins)
 
 
-def test_the_health_check_is_python_that_compiles_and_asks_the_port_it_listens_on() -> None:
-    (check,) = of("HEALTHCHECK")
-    code = ast.literal_eval(check[check.index("[") :])[2]
-    compile(code, "healthcheck", "exec")
-    listen = next(part for rest in of("ENV") for part in rest.split() if "SEFID_LISTEN" in part)
-    assert listen.partition("=")[2] in code
+def entry(words: str) -> list[str]:
+    """The command of an instruction as this tree runs it: `sefid` is a script of the project."""
+    command = ast.literal_eval(words[words.index("[") :])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    module, _, function = project["project"]["scripts"][command[0]].partition(":")
+    code = f"import sys; from {module} import {function}; sys.exit({function}())"
+    return [sys.executable, "-P", "-c", code, *command[1:]]
 
 
-def test_the_command_without_a_token_says_so_with_status_2(tmp_path: Path) -> None:
-    command = ast.literal_eval(of("CMD")[-1])
-    assert command[0] == "python"
-    done = subprocess.run(
-        [sys.executable, *command[1:]],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT)},
+def run(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
+
+
+@pytest.mark.process
+def test_the_health_check_asks_the_bot_where_it_listens(tmp_path: Path) -> None:
+    (check,) = of("HEALTHCHECK")
+    done = run(entry(check), tmp_path, SEFID_LISTEN="0.0.0.0:9")
+    assert done.returncode == 1
+    assert "No bot answers at 0.0.0.0:9" in done.stdout
+    assert run(entry(check), tmp_path).returncode == 1
+
+
+@pytest.mark.process
+def test_the_command_without_a_token_says_so_with_status_2(tmp_path: Path) -> None:
+    done = run(entry(of("CMD")[-1]), tmp_path)
     assert done.returncode == 2
     assert done.stderr.startswith("SEFID_BOT_TOKEN is not set.")
+
+
+@pytest.mark.process
+def test_nothing_of_the_data_folder_is_run(tmp_path: Path) -> None:
+    for name in ("bot.py", "logging.py", "asyncio.py", "aiohttp.py"):
+        (tmp_path / name).write_text("print('run from the data folder')", encoding="utf-8")
+    assert "data folder" not in run(entry(of("CMD")[-1]), tmp_path).stdout
+    assert any("PYTHONSAFEPATH=1" in rest for rest in of("ENV")), "for python -m as well"
+
+
+def test_what_is_drawn_has_a_folder_that_may_be_written() -> None:
+    (folder,) = re.findall(r"MPLCONFIGDIR=(\S+)", " ".join(of("ENV")))
+    assert any(folder.startswith(f"{place}/") for place in compose()["services"]["sefid"]["tmpfs"])
 
 
 @cache
@@ -107,6 +133,38 @@ def test_compose_gives_the_bot_more_time_to_stop_than_it_takes() -> None:
     assert int(service["stop_grace_period"].removesuffix("s")) > 10
     assert service["environment"]["SEFID_DATABASE"].startswith("/data/")
     assert service["volumes"] == ["data:/data"]
+
+
+def test_compose_comes_back_after_a_reboot_and_can_be_reached_where_env_says() -> None:
+    service = compose()["services"]["sefid"]
+    assert service["restart"] == "unless-stopped"
+    inside = service["environment"]["SEFID_LISTEN"].rpartition(":")[2]
+    assert service["ports"] == [f"${{SEFID_LISTEN:-127.0.0.1:8443}}:{inside}"]
+    assert set(service["logging"]["options"]) == {"max-size", "max-file"}
+
+
+def test_the_unit_for_systemd_knows_the_statuses_and_only_known_settings() -> None:
+    from bot.environment import IN_A_FILE, PREFIX  # noqa: PLC0415 (the other tests only read)
+    from bot.settings import Settings  # noqa: PLC0415 (as above)
+
+    unit = (ROOT / "deploy/sefid.service").read_text(encoding="utf-8")
+    known = {PREFIX + field.upper() for field in Settings.model_fields}
+    for name in re.findall(r"Environment=(SEFID_[A-Z_]+)=", unit):
+        assert name.removesuffix(IN_A_FILE) in known
+    values = dict(re.findall(r"^([A-Za-z]+)=(.*)$", unit, re.MULTILINE))
+    assert values["RestartPreventExitStatus"] == "2 3"
+    assert int(values["TimeoutStopSec"]) > 10
+    assert values["ExecStart"].endswith("bin/sefid run")
+    database = re.search(r"SEFID_DATABASE=(\S+)", unit)
+    assert database is not None
+    assert database[1].startswith(f"/var/lib/{values['StateDirectory']}/")
+
+
+def test_every_command_of_make_that_runs_the_bot_leaves_the_tools_out() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("run", "doctor"):
+        assert re.search(rf"^{target}: \$\(RUN_STAMP\)", makefile, re.MULTILINE)
+    assert "$(RUN_STAMP): requirements/run.txt" in makefile
 
 
 def test_the_workflow_pins_every_action_and_asks_for_reading_only() -> None:
