@@ -33,9 +33,19 @@ def name_of(ctx: Ctx, person: Named, units: int = 40) -> str:
     return ctx.fmt.name(person.full_name, units) or person.mobile
 
 
-def row_label(ctx: Ctx, person: Named, units: int = 18) -> str:
+class FullyNamed(Named, Protocol):
+    """Somebody whose first and last name are known apart from the title."""
+
+    @property
+    def first_name(self) -> str: ...
+
+    @property
+    def last_name(self) -> str: ...
+
+
+def row_label(ctx: Ctx, person: FullyNamed, units: int = 22) -> str:
     """For a narrow button: the name and the number's end, which tells people of one name apart."""
-    name = ctx.fmt.name(person.full_name, units)
+    name = ctx.fmt.name(f"{person.first_name} {person.last_name}", units)
     end = isolate_ltr("\u2026" + person.mobile[-4:])
     return f"{isolate(name)} {end}" if name else person.mobile
 

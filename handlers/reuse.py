@@ -6,7 +6,7 @@ the person is asked which of the two to go on with.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import JsonValue
@@ -29,6 +29,17 @@ def write(ctx: Ctx, text: str, *, source: int | None = None) -> Push:
 def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:
     """The text screen, its SMS for these numbers (09xxxxxxxxx)."""
     return _into(ctx, "send", {"numbers": list(numbers)})
+
+
+def to_contacts(ctx: Ctx, contacts: Sequence[tuple[int, str]]) -> Push:
+    """The text screen, its SMS for these contacts: (relation id, name or nothing)."""
+    picked: list[JsonValue] = [list(one) for one in contacts]
+    return _into(ctx, "send", {"contacts": picked})
+
+
+def to_group(ctx: Ctx, text: str, group: tuple[int, str]) -> Push:
+    """The card before sending, for one group, with the opt-out line that the chat always adds."""
+    return _into(ctx, "send-check", {"text": text, "groups": [list(group)]})
 
 
 def check(ctx: Ctx, text: str, numbers: tuple[str, ...]) -> Push:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pydantic import JsonValue
 
+from handlers import reuse
 from handlers.contacts.data import MR, MS, Card, face
 from handlers.contacts.moving import MoveData
 from handlers.contacts.removal import RemovalData
@@ -14,7 +16,6 @@ from handlers.services import Ctx, client
 from screens import (
     Button,
     Copy,
-    Open,
     Outcome,
     Pop,
     Push,
@@ -45,10 +46,7 @@ def _text(ctx: Ctx, data: Card) -> Safe:
     created = None
     if data.created is not None:
         created = ctx.t("contacts-card-created", date=ctx.fmt.date(data.created))
-    waiting = None
-    if data.remained_seconds and data.remained_seconds > 0:
-        duration = ctx.fmt.duration(data.remained_seconds)
-        waiting = ctx.t("contacts-card-waiting", duration=duration)
+    waiting = _waiting(ctx, data)
     title = ctx.t(
         "contacts-card-title",
         face=face(data.emoji_id),
@@ -58,10 +56,17 @@ def _text(ctx: Ctx, data: Card) -> Safe:
     return lines(title, mobile, group if data.group_name else None, created, waiting)
 
 
-def _rows(ctx: Ctx, data: Card) -> list[list[Button | Open | Copy | None]]:
+def _waiting(ctx: Ctx, data: Card) -> Safe | None:
+    """Said where somebody is too new to be written to."""
+    if not data.remained_seconds or data.remained_seconds <= 0:
+        return None
+    return ctx.t("contacts-card-waiting", duration=ctx.fmt.duration(data.remained_seconds))
+
+
+def _rows(ctx: Ctx, data: Card) -> list[list[Button | Copy | None]]:
     return [
         [
-            Open(ctx.label("contacts-send"), "send", f"n{data.mobile}", Style.SUCCESS),
+            Button(ctx.label("contacts-send"), "send", style=Style.SUCCESS),
             Copy(ctx.label("contacts-copy"), data.mobile) if data.mobile else None,
         ],
         [
@@ -82,6 +87,13 @@ def _rows(ctx: Ctx, data: Card) -> list[list[Button | Open | Copy | None]]:
         ],
         [ctx.back(), ctx.home()],
     ]
+
+
+@card.action("send")
+async def _send(ctx: Ctx, data: Card, _arg: str) -> Outcome:
+    """By the membership, so that the service leaves out who waits; it is said before that."""
+    step = reuse.to_contacts(ctx, [(data.relation_id, name_of(ctx, data))])
+    return replace(step, notice=_waiting(ctx, data))
 
 
 @card.action("edit")

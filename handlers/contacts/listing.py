@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers import reuse
 from handlers.bookwork.receiving import receive
 from handlers.bookwork.typed import from_contact
 from handlers.contacts.data import Card, ContactsData, card_of, face
 from handlers.contacts.everybody import MOST, relation_ids
 from handlers.contacts.moving import MoveData
 from handlers.contacts.removal import RemovalData
-from handlers.people import name_of, search
+from handlers.people import name_of, row_label, search
 from handlers.services import Ctx, client
-from screens import Button, Open, Outcome, Pop, Push, Row, Safe, Screen, Stay, View, lines, rows
+from screens import (
+    Button,
+    Open,
+    Outcome,
+    Pop,
+    Push,
+    Row,
+    Safe,
+    Screen,
+    Stay,
+    Style,
+    View,
+    lines,
+    row,
+    rows,
+)
 from screens.events import ContactIn, FileIn, Typed
 from screens.widgets import AskData, page_of, page_row
 
 PER_PAGE = 10
+PER_ROW = 2
 SERVICE_PAGE = 50
 listing: Screen[Ctx, ContactsData] = Screen("contacts", ContactsData)
 
@@ -51,7 +68,8 @@ async def people(ctx: Ctx, data: ContactsData) -> tuple[list[Card], bool]:
 @listing.render
 async def _render(ctx: Ctx, data: ContactsData) -> View:
     shown, more = await people(ctx, data)
-    listed = [[_person(ctx, data, card)] for card in shown]
+    people_ = [_person(ctx, data, card) for card in shown]
+    listed = [people_[at : at + PER_ROW] for at in range(0, len(people_), PER_ROW)]
     return View(
         _text(ctx, data, shown),
         rows(
@@ -62,13 +80,11 @@ async def _render(ctx: Ctx, data: ContactsData) -> View:
 
 
 def _person(ctx: Ctx, data: ContactsData, card: Card) -> Button:
-    who = f"{face(card.emoji_id)} {name_of(ctx, card, 30)}"
-    group = ctx.fmt.name(card.group_name, 20)
-    label = f"{who} · {group}" if group and data.group_id is None else who
+    who = row_label(ctx, card)
     if data.picking:
         tick = "\u2611\ufe0f" if card.relation_id in data.chosen else "\u2b1c"
-        return Button(f"{tick} {label}", "pick", card.relation_id)
-    return Button(label, "show", card.relation_id)
+        return Button(f"{tick} {who}", "pick", card.relation_id)
+    return Button(f"{face(card.emoji_id)} {who}", "show", card.relation_id)
 
 
 def _text(ctx: Ctx, data: ContactsData, shown: list[Card]) -> Safe:
@@ -79,11 +95,22 @@ def _text(ctx: Ctx, data: ContactsData, shown: list[Card]) -> Safe:
     if data.query:
         query = ctx.t("contacts-found", query=ctx.fmt.name(data.query))
     if not shown:
-        return lines(title, query, ctx.t("contacts-none"))
+        return lines(title, query, _nobody(ctx, data))
     if data.picking:
         chosen = ctx.fmt.number(len(data.chosen))
         return lines(title, query, ctx.t("contacts-chosen", shown=chosen))
     return lines(title, query, ctx.t("contacts-how"))
+
+
+def _nobody(ctx: Ctx, data: ContactsData) -> Safe:
+    """An empty list says whether nobody was found or nobody is there, and how to fill it."""
+    if data.query:
+        return ctx.t("contacts-none")
+    if data.page:
+        return ctx.t("contacts-page-empty")
+    if data.group_id is not None:
+        return ctx.t("contacts-group-empty")
+    return ctx.t("contacts-empty")
 
 
 def _tools(ctx: Ctx, data: ContactsData, shown: list[Card]) -> list[Row]:
@@ -92,13 +119,18 @@ def _tools(ctx: Ctx, data: ContactsData, shown: list[Card]) -> list[Row]:
     search_button = Button(ctx.label("contacts-search"), "search")
     if data.query:
         search_button = Button(ctx.label("contacts-all"), "all")
-    pick = Button(ctx.label("contacts-pick"), "picking")
+    some = bool(shown)
     return [
-        (search_button, Button(ctx.label("contacts-add"), "add")),
-        (pick, Open(ctx.label("contacts-out"), "opted-out"))
-        if shown
-        else (Open(ctx.label("contacts-out"), "opted-out"),),
-        (Open(ctx.label("contacts-groups"), "groups"), Open(ctx.label("contacts-io"), "book-io")),
+        row(
+            search_button if some or data.query else None,
+            Button(ctx.label("contacts-add"), "add"),
+            Button(ctx.label("contacts-pick"), "picking") if some else None,
+        ),
+        row(
+            Open(ctx.label("contacts-out"), "opted-out"),
+            Open(ctx.label("contacts-groups"), "groups"),
+            Open(ctx.label("contacts-io"), "book-io"),
+        ),
     ]
 
 
@@ -108,9 +140,9 @@ def _picking_tools(ctx: Ctx, data: ContactsData) -> list[Row]:
     if not data.chosen:
         return [(whole, everybody), (Button(ctx.label("contacts-pick-end"), "picking"),)]
     return [
-        (whole, everybody),
-        (Button(ctx.label("contacts-pick-none"), "none"),),
+        (whole, everybody, Button(ctx.label("contacts-pick-none"), "none")),
         (
+            Button(ctx.label("contacts-send-many"), "send", style=Style.SUCCESS),
             Button(ctx.label("contacts-move"), "move"),
             Button(ctx.label("contacts-delete"), "delete"),
         ),
@@ -194,6 +226,17 @@ async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
     if card is None:
         return Stay(notice=ctx.t("contacts-gone"))
     return Push("contact", card, tag="card")
+
+
+@listing.action("send")
+async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
+    """An SMS to those chosen; the names of the page in sight go along, to be shown."""
+    if not data.chosen:
+        return Stay()
+    shown, _ = await people(ctx, data)
+    names = {card.relation_id: name_of(ctx, card) for card in shown}
+    chosen = sorted(data.chosen, key=lambda ident: (ident not in names, ident))
+    return reuse.to_contacts(ctx, [(ident, names.get(ident, "")) for ident in chosen])
 
 
 @listing.action("move")

@@ -46,9 +46,15 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
     if data.name:
         what = ctx.t("contacts-rm-one", name=data.name)
     return View(
-        lines(what, ctx.t("contacts-rm-note")),
+        lines(what, ctx.t("contacts-rm-note", count=count)),
         rows(
-            [Button(ctx.label("contacts-rm-yes", shown=shown), "yes", style=Style.DANGER)],
+            [
+                Button(
+                    ctx.label("contacts-rm-yes", count=count, shown=shown),
+                    "yes",
+                    style=Style.DANGER,
+                )
+            ],
             [ctx.back(), ctx.home()],
         ),
     )

@@ -13,9 +13,11 @@ from handlers.drafts.data import DraftData, cleaned
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
 from screens.widgets import AskData, ConfirmData
+from smsir import ContactGroup, SmsIrError
 from smsir.text import measure
 
 _CLIPPED = 80
+_MOST_GROUPS = 4
 card: Screen[Ctx, DraftData] = Screen("draft", DraftData)
 
 
@@ -23,6 +25,8 @@ card: Screen[Ctx, DraftData] = Screen("draft", DraftData)
 async def _render(ctx: Ctx, data: DraftData) -> View:
     size = measure(data.text)
     name = ctx.fmt.name(data.title)
+    groups = await _groups(ctx)
+    to = [Button(_to_group(ctx, one), "to", one.id, Style.SUCCESS) for one in groups]
     changes = [
         Button(ctx.label("drafts-edit"), "edit"),
         Button(ctx.label("drafts-delete"), "delete", style=Style.DANGER),
@@ -39,13 +43,39 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
             ),
             ctx.fmt.quote(data.text),
             ctx.t("drafts-no-id") if data.id is None else None,
+            ctx.t("drafts-to-how") if to else None,
         ),
         rows(
-            [Button(ctx.label("drafts-use"), "use", style=Style.SUCCESS)],
+            *(to[at : at + 2] for at in range(0, len(to), 2)),
+            [Button(ctx.label("drafts-use"), "use", style=None if to else Style.SUCCESS)],
             changes if data.id is not None else [],
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+async def _groups(ctx: Ctx) -> list[ContactGroup]:
+    """The largest groups, one tap away from the card; none where they cannot be read now."""
+    try:
+        groups = await (await client(ctx)).contacts.groups()
+    except SmsIrError:
+        return []
+    some = [group for group in groups if group.contacts_count]
+    return sorted(some, key=lambda group: -group.contacts_count)[:_MOST_GROUPS]
+
+
+def _to_group(ctx: Ctx, group: ContactGroup) -> str:
+    shown = ctx.fmt.number(group.contacts_count)
+    return ctx.label("drafts-to", name=ctx.fmt.name(group.name, 24), shown=shown)
+
+
+@card.action("to")
+async def _to(ctx: Ctx, data: DraftData, arg: str) -> Outcome:
+    groups = await (await client(ctx)).contacts.groups()
+    name = next((one.name for one in groups if str(one.id) == arg), None)
+    if name is None:
+        return Stay(notice=ctx.t("groups-gone"))
+    return reuse.to_group(ctx, data.text, (int(arg), ctx.fmt.name(name, 40)))
 
 
 @card.action("use")

@@ -22,6 +22,7 @@ async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
         lines(
             ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
             ctx.t("groups-empty-what", count=group.contacts_count, shown=count),
+            ctx.t("groups-gone-people"),
         ),
         rows(
             [Button(ctx.label("groups-empty-yes", shown=count), "yes", style=Style.DANGER)],
@@ -48,6 +49,7 @@ async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
             ctx.t("groups-delete-title", name=name),
             "",
             ctx.t("groups-delete-what", count=group.contacts_count, shown=count),
+            ctx.t("groups-gone-people") if group.contacts_count else None,
         ),
         rows(
             [Button(ctx.label("groups-delete-yes", name=name), "yes", style=Style.DANGER)],

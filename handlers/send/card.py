@@ -23,7 +23,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         ctx.t("send-card"),
         "",
         account,
-        _to(ctx, data),
+        to_whom(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),
         *_money(ctx, flight),
@@ -51,7 +51,8 @@ def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
     return None
 
 
-def _to(ctx: Ctx, data: SendData) -> Safe:
+def to_whom(ctx: Ctx, data: SendData) -> Safe:
+    """Groups, contacts and numbers, a line each."""
     kinds = (
         (ctx.label("send-to-groups"), [name for _, name in data.groups]),
         (ctx.label("send-to-contacts"), [name for _, name in data.contacts]),

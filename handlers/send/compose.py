@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from handlers.send.card import to_whom
 from handlers.send.data import SendData, onward
 from handlers.send.limits import split_by_telegram, trouble
 from handlers.send.resume import ResumeData, parked
@@ -57,8 +58,9 @@ async def _asked_for(ctx: Ctx, args: str) -> SendData:
 @compose.render
 async def _render(ctx: Ctx, data: SendData) -> View:
     leave = [ctx.cancel(), ctx.home()]
+    to = to_whom(ctx, data) if data.addressed else None
     if not data.text:
-        return View(lines(ctx.t("send-ask"), ctx.t("send-ask-hint")), rows(leave))
+        return View(lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint")), rows(leave))
     problem = trouble(ctx, data.text)
     copied = None
     if utf16(data.text) <= _MOST_COPIED:
@@ -69,6 +71,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
         lines(
             problem or ctx.t("send-present", **_size(ctx, size.units, size.segments)),
             ctx.fmt.quote(data.text),
+            to,
             ctx.t("send-rewrite"),
         ),
         rows([keep if problem is None else None], [copied], leave),

@@ -34,7 +34,7 @@ async def test_f65_strange_names_are_shown_safely_everywhere(shop: Shop, kind: s
     assert "\u202e" not in card.text
     assert "نشان داده نمی‌شود" not in card.plain
     await maryam.press("👤 مخاطبین گروه")
-    people = await maryam.wait_for(lambda message: message.has("➕ انتخاب چند نفر"))
+    people = await maryam.wait_for(lambda message: message.has("👤 انتخاب چند نفر"))
     await maryam.press(people.labels[0])
     person = await maryam.wait_for("شماره:")
     assert "نشان داده نمی‌شود" not in person.plain

@@ -32,7 +32,7 @@ async def test_everybody_is_listed_by_pages_and_by_group(shop: Shop) -> None:
     await maryam.press("👤 مخاطبین گروه")
     listed = await maryam.wait_for("مخاطبین گروه همکاران")
 
-    assert len(listed.buttons[0]) == 1
+    assert len(listed.buttons[0]) == 2
     assert shop.smsir.calls("GetContactsByPageId")
     assert shop.smsir.calls("GetContactsByGroupIdByPageId")
 
@@ -80,16 +80,16 @@ async def test_several_people_are_chosen_over_pages_and_moved(shop: Shop) -> Non
     await in_group(shop, FRIENDS)
     await maryam.press("👤 مخاطبین گروه")
     await maryam.wait_for("مخاطبین گروه")
-    await maryam.press("➕ انتخاب چند نفر")
+    await maryam.press("👤 انتخاب چند نفر")
     await maryam.wait_for("۰ نفر انتخاب شده‌اند")
-    await maryam.press("➕ همهٔ این صفحه")
+    await maryam.press("➕ این صفحه")
     await maryam.wait_for("۱۰ نفر انتخاب شده‌اند")
-    await maryam.press("➕ همهٔ فهرست")
+    await maryam.press("➕ همه")
     await maryam.wait_for("۱۲ نفر انتخاب شده‌اند")
-    await maryam.press("🔀 انتقال به گروه")
+    await maryam.press("🔀 انتقال")
     await maryam.wait_for("۱۲ مخاطب به کدام گروه")
     await maryam.press("جشنواره نوروز")
-    await maryam.wait_for("۱۲ مخاطب منتقل شد")
+    await maryam.wait_for("۱۲ مخاطب منتقل شدند")
 
     assert len(mobiles(shop, "جشنواره نوروز")) == 12
     assert mobiles(shop, FRIENDS) == set()
@@ -105,14 +105,14 @@ async def test_those_in_the_new_group_already_are_counted_apart(shop: Shop) -> N
     await in_group(shop, FRIENDS)
     await maryam.press("👤 مخاطبین گروه")
     await maryam.wait_for("مخاطبین گروه")
-    await maryam.press("➕ انتخاب چند نفر")
+    await maryam.press("👤 انتخاب چند نفر")
     await maryam.wait_for("انتخاب شده‌اند")
-    await maryam.press("➕ همهٔ فهرست")
+    await maryam.press("➕ همه")
     await maryam.wait_for("۱۲ نفر")
-    await maryam.press("🔀 انتقال به گروه")
+    await maryam.press("🔀 انتقال")
     await maryam.wait_for("به کدام گروه")
     await maryam.press("جشنواره نوروز")
-    told = await maryam.wait_for("۱۱ مخاطب منتقل شد")
+    told = await maryam.wait_for("۱۱ مخاطب منتقل شدند")
 
     assert "۱ نفر از پیش در آن گروه بودند" in told.plain
 
@@ -124,7 +124,7 @@ async def test_a_contact_is_deleted_by_the_id_that_only_one_list_tells(shop: Sho
     await maryam.press("🗑 حذف")
     await maryam.wait_for("برگشت ندارد")
     await maryam.press("🗑 بله، حذف شود")
-    await maryam.wait_for("۱ مخاطب حذف شد")
+    await maryam.wait_for("مخاطب حذف شد")
 
     assert contact_id not in address_book(shop).contacts
     (call,) = shop.smsir.calls("DeleteContacts")
@@ -142,3 +142,63 @@ async def test_who_opted_out_is_listed_with_number_and_date(shop: Shop) -> None:
 
     assert "۱۴" in listed.plain, "a Jalali date"
     assert shop.smsir.calls("GetCancelledContactsByPageId")
+
+
+async def test_several_chosen_people_are_written_to_at_once(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await in_group(shop, FRIENDS)
+    await maryam.press("👤 مخاطبین گروه")
+    await maryam.wait_for("مخاطبین گروه")
+    await maryam.press("👤 انتخاب چند نفر")
+    await maryam.wait_for("۰ نفر انتخاب شده‌اند")
+    await maryam.press("➕ همه")
+    await maryam.wait_for("۱۲ نفر انتخاب شده‌اند")
+    await maryam.press("✉️ پیامک")
+    asked = await maryam.wait_for("متن پیامک را بنویسید")
+    assert "مورد دیگر" in asked.plain  # some of the names, and how many more
+    await maryam.say("فردا جلسه داریم.")
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "گیرنده: ۱۲ نفر" in card.plain
+    await maryam.press("✅ ارسال به")
+    await maryam.wait_for("ارسال شد به ۱۲ نفر", timeout=10)
+
+    assert set(shop.smsir.sent()[0].recipients) == mobiles(shop, FRIENDS)
+
+
+async def test_an_sms_to_one_person_names_them_and_says_that_they_still_wait(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    book = address_book(shop)
+    waiting = next(iter(group(shop, "مشتریان تازه").members.values())).contact
+    waiting.first_name, waiting.last_name = "نگار", "دریایی"
+    book.wait(waiting, shop.smsir.now() + 3 * 3600)
+    await in_group(shop, "مشتریان تازه")
+    await maryam.press("👤 مخاطبین گروه")
+    await maryam.wait_for("مخاطبین گروه")
+    await maryam.say("دریایی")
+    found = await maryam.wait_for("نتیجهٔ جست‌وجو")
+    assert found.has(f"نگار دریایی …{waiting.mobile[-4:]}")
+    await maryam.press("دریایی")
+    await maryam.wait_for(waiting.mobile)
+
+    await maryam.press("✉️ پیامک به او")
+
+    asked = await maryam.wait_for("متن پیامک را بنویسید")
+    assert "نگار دریایی" in asked.plain
+    assert shop.smsir.sent() == []
+
+
+async def test_an_empty_book_says_so_and_how_to_fill_it(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    book = address_book(shop)
+    for one in list(book.groups.values()):
+        book.empty(one)
+    await maryam.command("/contacts")
+
+    told = await maryam.wait_for("هنوز هیچ مخاطبی ندارید")
+
+    assert "➕ مخاطب تازه" in told.plain
+    assert told.has("📎 ورود و خروجی")
+    assert not told.has("انتخاب چند نفر")

@@ -53,7 +53,7 @@ async def test_emptying_a_group_keeps_it_and_wants_a_second_tap(shop: Shop) -> N
     sure = await maryam.wait_for("خود گروه می‌ماند")
     assert "۲۴ مخاطب" in sure.plain
     assert shop.smsir.calls("DeleteGroupContacts") == []
-    await maryam.press("🧹 بله، ۲۴ مخاطب پاک شوند")
+    await maryam.press("🧹 بله، ۲۴ مخاطب حذف شوند")
     await maryam.wait_for("خالی شد")
 
     assert group(shop, "عروس و دامادها").members == {}

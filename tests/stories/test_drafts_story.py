@@ -26,7 +26,7 @@ async def test_a_text_is_kept_in_one_line_read_and_used_in_an_sms(shop: Shop) ->
     card = await maryam.wait_for("پیش‌نویس")
     assert NEW in card.plain
     assert "۱ بخش" in card.plain
-    await maryam.press("✉️ ارسال با این متن")
+    await maryam.press("✉️ گیرنده‌های دیگر")
     written = await maryam.wait_for("متن پیامک")
     assert NEW in written.plain
     await maryam.press("✅ همین متن، ادامه")
@@ -79,7 +79,7 @@ async def test_without_ids_it_is_said_why_a_draft_cannot_be_changed(shop: Shop) 
     card = await maryam.wait_for("شناسه‌ای نداد")
     assert not card.has("✏️ ویرایش")
     assert not card.has("🗑 حذف")
-    await maryam.press("✉️ ارسال با این متن")
+    await maryam.press("✉️ گیرنده‌های دیگر")
     written = await maryam.wait_for("متن پیامک")
     assert "جمعه تعطیلیم" in written.plain
 
@@ -95,7 +95,7 @@ async def test_a_half_done_sms_is_not_lost_for_a_draft(shop: Shop) -> None:
     await maryam.wait_for("یکی را انتخاب کنید")
     await maryam.press("تعطیلی جمعه")
     await maryam.wait_for("جمعه تعطیلیم")
-    await maryam.press("✉️ ارسال با این متن")
+    await maryam.press("✉️ گیرنده‌های دیگر")
     asked = await maryam.wait_for("پیامکی نیمه‌کاره دارید")
     assert "متنی که نیمه ماند" in asked.plain
     assert "جمعه تعطیلیم" in asked.plain
@@ -105,6 +105,26 @@ async def test_drafts_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
     await mary.command("/drafts")
-    await mary.wait_for("Choose one, or write a word")
+    await mary.wait_for("Choose one, or type a word")
     await mary.say("nothing like it")
     await mary.wait_for("0 drafts")
+
+
+async def test_a_draft_is_sent_to_a_group_in_three_taps(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await maryam.command("/drafts")
+    await maryam.wait_for("یکی را انتخاب کنید")
+
+    await maryam.press("تعطیلی جمعه")
+    await maryam.wait_for("برای کدام گروه ارسال شود؟")
+    await maryam.press("✉️ مشتریان تازه")
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "گروه‌ها: مشتریان تازه" in card.plain
+    assert shop.smsir.sent() == []
+    await maryam.press("✅ ارسال به")
+    await maryam.wait_for("ارسال شد به ۳۴ نفر", timeout=10)
+
+    assert (
+        shop.smsir.sent()[0].text == "گل‌فروشی یاس: جمعه تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
+    )

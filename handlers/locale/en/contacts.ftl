@@ -3,21 +3,24 @@ command-contacts = Contacts
 contacts-title = 👤 <b>Contacts</b>
 # $group: the group's name
 contacts-title-group = 👤 <b>Contacts of group { $group }</b>
-contacts-how = Choose somebody, or write a name or number to search.
-contacts-none = Nobody was found. Write another name or number, or add a new contact.
+contacts-how = Choose somebody, or type a name or number to search.
+contacts-none = Nobody was found. Type another name or number, or add a new contact.
+contacts-empty = You have no contacts yet. Add some with “➕ New contact”, or send an Excel file or contacts of your phone right here.
+contacts-group-empty = This group has no contacts yet. Add some with “➕ New contact”, or send an Excel file or contacts of your phone right here.
+contacts-page-empty = There is nobody left on this page; go back to the one before.
 # $query: what was searched
 contacts-found = Found for “{ $query }”:
 # $shown: how many are ticked
-contacts-chosen = { $shown } chosen; you may go to other pages too.
+contacts-chosen = { $shown } chosen; you can go on to other pages.
 contacts-gone = This contact is not in this list any more.
 contacts-search = 🔍 Search
 contacts-search-ask = 🔍 Write a first name, a last name or a part of the number.
 contacts-all = 👤 Everybody
 contacts-add = ➕ New contact
-contacts-pick = ➕ Choose several
+contacts-pick = 👤 Choose several
 contacts-pick-end = ❌ Stop choosing
-contacts-pick-page = ➕ All on this page
-contacts-pick-all = ➕ The whole list
+contacts-pick-page = ➕ This page
+contacts-pick-all = ➕ All
 # $shown: at most so many
 contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
 contacts-pick-none = ➖ None
@@ -34,8 +37,9 @@ contacts-card-group = Group: { $group }
 # $date: as shown
 contacts-card-created = Member since { $date }
 # $duration: as shown
-contacts-card-waiting = ⏳ The membership SMS is on its way; no other SMS for { $duration } yet.
-contacts-send = ✉️ Text them
+contacts-card-waiting = ⏳ They have just got the membership SMS; the service delivers no other SMS to them for { $duration }.
+contacts-send = ✉️ Send an SMS
+contacts-send-many = ✉️ Send SMS
 contacts-copy = 📋 Copy the number
 contacts-edit-prefix = ✏️ Title
 contacts-edit-first = ✏️ First name
@@ -43,20 +47,20 @@ contacts-edit-last = ✏️ Last name
 contacts-edit-mobile = ✏️ Number
 contacts-mr = 👨 Mr
 contacts-ms = 👩 Ms
-contacts-move = 🔀 Move to a group
+contacts-move = 🔀 Move
 contacts-delete = 🗑 Delete
 contacts-ask-prefix = ✏️ Write the title, such as “Ms” or “Dr”.
 contacts-ask-first = ✏️ Write the first name.
 contacts-ask-last = ✏️ Write the last name.
 contacts-ask-mobile = ✏️ Write the new mobile number.
 contacts-clear = ➖ Leave it empty
-contacts-mobile-bad = This is no mobile number; write eleven digits beginning with 09. Nothing was changed.
+contacts-mobile-bad = This is not a mobile number; type eleven digits beginning with 09. Nothing was changed.
 contacts-saved = ✅ Saved.
 
 # $count, $shown: how many contacts
-contacts-move-title = 🔀 To which group { $count ->
-    [one] does { $shown } contact go?
-   *[other] do { $shown } contacts go?
+contacts-move-title = 🔀 { $count ->
+    [one] Which group should this contact go to?
+   *[other] Which group should { $shown } contacts go to?
 }
 contacts-move-new = ➕ New group
 contacts-move-new-ask = ➕ Write the new group's name; the contacts go there.
@@ -77,8 +81,14 @@ contacts-rm-many = 🗑 <b>{ $count ->
 }</b>
 # $name: whom
 contacts-rm-one = 🗑 <b>Delete “{ $name }”</b>
-contacts-rm-note = They go from your account and from all its groups; this cannot be undone. If added again, they get the membership SMS again.
-contacts-rm-yes = 🗑 Yes, delete ({ $shown })
+contacts-rm-note = { $count ->
+    [one] This contact is
+   *[other] These contacts are
+} deleted from your account and from all its groups; this cannot be undone. Whoever is added again gets the membership SMS again.
+contacts-rm-yes = { $count ->
+    [one] 🗑 Yes, delete
+   *[other] 🗑 Yes, delete { $shown } contacts
+}
 contacts-rm-lost = The service does not list this contact's id; nothing was deleted.
 # $count, $shown: how many were deleted
 contacts-rm-done = ✅ { $count ->
@@ -90,8 +100,8 @@ contacts-rm-missing = { $shown } were not found in the service and were not dele
 
 # $count, $shown: how many in all
 contacts-out-title = 🚫 <b>Opted out: { $shown }</b>
-contacts-out-note = These people cancelled; no SMS of yours goes to them.
-contacts-out-none = Nobody has cancelled yet.
+contacts-out-note = These people opted out; they get no SMS from you.
+contacts-out-none = Nobody has opted out yet.
 # $name, $mobile (masked), $date: when
 contacts-out-line = • { $name } { $mobile } { $date }
 contacts-out-export = 📤 Export to Excel

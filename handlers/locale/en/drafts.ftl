@@ -2,7 +2,7 @@
 command-drafts = Drafts
 drafts-title = 📝 <b>Drafts</b>
 drafts-none = You have no drafts yet. Keep a text with “➕ New draft”, or write <code>/drafts text</code>.
-drafts-how = Choose one, or write a word to search for.
+drafts-how = Choose one, or type a word to search for.
 # $query: what was searched, $count, $shown: hits
 drafts-found =
     { $count ->
@@ -18,7 +18,7 @@ drafts-search-ask = 🔍 Write a word of the draft.
 drafts-new-ask = ➕ Write the text of the draft; nothing is sent.
 drafts-empty = This text is empty; nothing was saved.
 drafts-saved = ✅ The draft was saved.
-drafts-gone = This draft is not in the list any more; see the fresh list.
+drafts-gone = This draft is no longer in the list; see the fresh list.
 drafts-card = 📝 <b>Draft</b>
 # $name: title
 drafts-card-named = 📝 <b>Draft “{ $name }”</b>
@@ -31,7 +31,10 @@ drafts-length =
        *[other] Length: { $units } characters, { $segments } parts
     }
 drafts-no-id = The SMS service gave no id for this draft, so it cannot be edited or deleted from here. You can use it, or save a new text.
-drafts-use = ✉️ Send with this text
+# $name: a group, $shown: its members
+drafts-to = ✉️ { $name } ({ $shown })
+drafts-to-how = Which group should get this text? You'll review it before it is sent.
+drafts-use = ✉️ Other recipients
 drafts-edit = ✏️ Edit
 drafts-delete = 🗑 Delete
 drafts-edit-ask = ✏️ Write the new text of the draft.

@@ -1,9 +1,9 @@
 # Contact groups: list, card, colour, emptying, deleting.
 command-groups = Contact groups
 groups-title = 👥 <b>Groups</b>
-groups-none = You have no groups yet. Make the first one with “➕ New group”.
-# $groups, $contacts: numbers as shown
-groups-total = { $groups } groups, { $contacts } contacts in all. Choose a group.
+groups-none = You have no groups yet. Create the first one with “➕ New group”.
+# $groups, $contacts: numbers as shown; memberships, not people
+groups-total = { $groups } groups with { $contacts } memberships (somebody in two groups counts twice). Choose a group.
 # $query: what was searched, $count: hits, $shown: hits as shown
 groups-found = Found for “{ $query }”: { $count ->
     [one] { $shown } group
@@ -22,19 +22,19 @@ groups-new = ➕ New group
 groups-search = 🔍 Search
 groups-all = 👥 All groups
 groups-search-ask = 🔍 Write a part of the group's name.
-groups-name-ask = ➕ Write the new group's name (one that no other group has).
-groups-name-bad = A group's name has 1 to 60 characters; no group was made and nothing was changed.
-groups-name-refused = The SMS service did not take this name; each group needs a name of its own. Write another one.
+groups-name-ask = ➕ Type a name for the new group (no other group may have it).
+groups-name-bad = A group's name has 1 to 60 characters; nothing was created or changed.
+groups-name-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
 # $name: the group's name
-groups-made = ✅ Group “{ $name }” was made.
-groups-gone = This group is not in your account any more; perhaps it was deleted in the panel.
+groups-made = ✅ Group “{ $name }” was created.
+groups-gone = This group is no longer in your account; it may have been deleted in the panel.
 
 # $dot: coloured circle, $name: bold name
 groups-card-title = { $dot } Group { $name }
 # $counts: as in groups-count
 groups-card-count = Size: { $counts }
 # $shown: how many wait
-groups-waiting = ⏳ { $shown } joined lately and cannot be texted yet.
+groups-waiting = ⏳ { $shown } joined recently and cannot be texted yet.
 # $color: code
 groups-color-line = Colour: { $color }
 groups-send = ✉️ Text the group
@@ -46,28 +46,29 @@ groups-rename = ✏️ Rename
 groups-color = 🎨 Colour
 groups-empty = 🧹 Empty the group
 groups-delete = 🗑 Delete the group
-groups-rename-ask = ✏️ Write the group's new name.
+groups-rename-ask = ✏️ Type the group's new name.
 # $name: new name
-groups-renamed = ✅ The group is called “{ $name }” now.
+groups-renamed = ✅ The group is now called “{ $name }”.
 
 # $name: the group's name, $dot: its colour now
 groups-color-title = 🎨 Colour of group “{ $name }”: { $dot }
 # $sample: a code
 groups-color-ask = Choose one, or write a colour code such as { $sample }
 # $typed: what was typed
-groups-color-bad = “{ $typed }” is no colour code; write # and six digits or letters a to f.
+groups-color-bad = “{ $typed }” is not a colour code; type # and six digits or letters a to f.
 # $dot: the new colour
 groups-colored = ✅ The group's colour was changed: { $dot }
 
 # $name: group, $count, $shown: how many contacts
 groups-empty-title = 🧹 <b>Empty group “{ $name }”</b>
 groups-empty-what = { $count ->
-    [one] Its { $shown } contact is deleted from the group; the group stays.
-   *[other] All { $shown } contacts are deleted from the group; the group stays.
+    [one] Its { $shown } contact is removed from the group; the group stays.
+   *[other] All { $shown } contacts are removed from the group; the group stays.
 } This cannot be undone.
-groups-empty-yes = 🧹 Yes, delete { $shown } contacts
+groups-gone-people = Whoever is in another group too stays in your account; whoever is only in this one is deleted from the account as well, and gets the membership SMS again if added again.
+groups-empty-yes = 🧹 Yes, remove { $shown } contacts
 # $name: group, $shown: how many went
-groups-emptied = ✅ Group “{ $name }” is empty now ({ $shown } contacts).
+groups-emptied = ✅ Group “{ $name }” is now empty ({ $shown } contacts).
 groups-delete-title = 🗑 <b>Delete group “{ $name }” for good</b>
 groups-delete-what = { $count ->
     [one] The group itself and the membership of its { $shown } contact are deleted.

@@ -5,6 +5,9 @@ contacts-title = 👤 <b>مخاطبین</b>
 contacts-title-group = 👤 <b>مخاطبین گروه { $group }</b>
 contacts-how = کسی را انتخاب کنید، یا نام یا شماره‌ای را برای جست‌وجو بنویسید.
 contacts-none = کسی پیدا نشد. نام یا شمارهٔ دیگری بنویسید، یا مخاطب تازه بیفزایید.
+contacts-empty = هنوز هیچ مخاطبی ندارید. با «➕ مخاطب تازه» چند نفر بیفزایید، یا فایل اکسل یا مخاطبین گوشی را همین‌جا بفرستید.
+contacts-group-empty = این گروه هنوز هیچ مخاطبی ندارد. با «➕ مخاطب تازه» چند نفر بیفزایید، یا فایل اکسل یا مخاطبین گوشی را همین‌جا بفرستید.
+contacts-page-empty = در این صفحه دیگر کسی نیست؛ به صفحهٔ قبلی برگردید.
 # $query: what was searched
 contacts-found = نتیجهٔ جست‌وجوی «{ $query }»:
 # $shown: how many are ticked
@@ -14,10 +17,10 @@ contacts-search = 🔍 جست‌وجو
 contacts-search-ask = 🔍 نام، نام خانوادگی یا بخشی از شماره را بنویسید.
 contacts-all = 👤 همه
 contacts-add = ➕ مخاطب تازه
-contacts-pick = ➕ انتخاب چند نفر
+contacts-pick = 👤 انتخاب چند نفر
 contacts-pick-end = ❌ پایان انتخاب
-contacts-pick-page = ➕ همهٔ این صفحه
-contacts-pick-all = ➕ همهٔ فهرست
+contacts-pick-page = ➕ این صفحه
+contacts-pick-all = ➕ همه
 # $shown: at most so many
 contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
 contacts-pick-none = ➖ هیچ‌کدام
@@ -34,8 +37,9 @@ contacts-card-group = گروه: { $group }
 # $date: as shown
 contacts-card-created = عضو از { $date }
 # $duration: as shown
-contacts-card-waiting = ⏳ پیامک عضویت برایش رفته است؛ تا { $duration } دیگر نمی‌شود به او پیامک داد.
+contacts-card-waiting = ⏳ پیامک عضویت برایش رفته است؛ تا { $duration } دیگر سامانه پیامک دیگری به او نمی‌رساند.
 contacts-send = ✉️ پیامک به او
+contacts-send-many = ✉️ پیامک
 contacts-copy = 📋 کپی شماره
 contacts-edit-prefix = ✏️ عنوان
 contacts-edit-first = ✏️ نام
@@ -43,7 +47,7 @@ contacts-edit-last = ✏️ نام خانوادگی
 contacts-edit-mobile = ✏️ شماره
 contacts-mr = 👨 آقا
 contacts-ms = 👩 خانم
-contacts-move = 🔀 انتقال به گروه
+contacts-move = 🔀 انتقال
 contacts-delete = 🗑 حذف
 contacts-ask-prefix = ✏️ عنوان را بنویسید؛ مانند «خانم» یا «دکتر».
 contacts-ask-first = ✏️ نام را بنویسید.
@@ -54,13 +58,19 @@ contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده ر�
 contacts-saved = ✅ ذخیره شد.
 
 # $count, $shown: how many contacts
-contacts-move-title = 🔀 { $shown } مخاطب به کدام گروه بروند؟
+contacts-move-title = 🔀 { $count ->
+    [1] به کدام گروه منتقل شود؟
+   *[other] { $shown } مخاطب به کدام گروه منتقل شوند؟
+}
 contacts-move-new = ➕ گروه تازه
-contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبین به آن می‌روند.
+contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبین به آن منتقل می‌شوند.
 # $group: name
 contacts-move-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
 # $count, $shown: how many moved
-contacts-moved = ✅ { $shown } مخاطب منتقل شد.
+contacts-moved = ✅ { $count ->
+    [1] مخاطب منتقل شد.
+   *[other] { $shown } مخاطب منتقل شدند.
+}
 # $shown: how many were there already
 contacts-moved-duplicate = { $shown } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
 
@@ -68,13 +78,22 @@ contacts-moved-duplicate = { $shown } نفر از پیش در آن گروه بو
 contacts-rm-many = 🗑 <b>حذف { $shown } مخاطب</b>
 # $name: whom
 contacts-rm-one = 🗑 <b>حذف «{ $name }»</b>
-contacts-rm-note = از حساب شما و همهٔ گروه‌ها پاک می‌شود و برگشت ندارد. اگر دوباره افزوده شود، پیامک عضویت دوباره می‌رود.
-contacts-rm-yes = 🗑 بله، حذف شود ({ $shown })
-contacts-rm-lost = شناسهٔ این مخاطب در سامانه پیدا نشد؛ چیزی پاک نشد.
+contacts-rm-note = { $count ->
+    [1] از حساب شما و همهٔ گروه‌ها پاک می‌شود و برگشت ندارد. اگر دوباره افزوده شود، دوباره پیامک عضویت می‌گیرد.
+   *[other] از حساب شما و همهٔ گروه‌ها پاک می‌شوند و برگشت ندارد. اگر دوباره افزوده شوند، دوباره پیامک عضویت می‌گیرند.
+}
+contacts-rm-yes = { $count ->
+    [1] 🗑 بله، حذف شود
+   *[other] 🗑 بله، { $shown } مخاطب حذف شوند
+}
+contacts-rm-lost = شناسهٔ این مخاطب در سامانه پیدا نشد؛ کسی حذف نشد.
 # $count, $shown: how many were deleted
-contacts-rm-done = ✅ { $shown } مخاطب حذف شد.
+contacts-rm-done = ✅ { $count ->
+    [1] مخاطب حذف شد.
+   *[other] { $shown } مخاطب حذف شدند.
+}
 # $shown: how many were not found
-contacts-rm-missing = { $shown } مخاطب در سامانه پیدا نشد و پاک نشد.
+contacts-rm-missing = { $shown } مخاطب در سامانه پیدا نشدند و حذف نشدند.
 
 # $count, $shown: how many in all
 contacts-out-title = 🚫 <b>لغو عضویت‌ها: { $shown } نفر</b>

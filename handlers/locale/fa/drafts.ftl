@@ -23,7 +23,10 @@ drafts-created = ذخیره‌شده در { $moment }
 # $units: characters, $count, $segments: parts
 drafts-length = طول: { $units } نویسه، { $segments } بخش
 drafts-no-id = سامانهٔ پیامک برای این پیش‌نویس شناسه‌ای نداد؛ برای همین ویرایش و حذفش از اینجا ممکن نیست. می‌توانید آن را استفاده کنید یا متن تازه‌ای ذخیره کنید.
-drafts-use = ✉️ ارسال با این متن
+# $name: a group, $shown: its members
+drafts-to = ✉️ { $name } ({ $shown })
+drafts-to-how = این متن برای کدام گروه ارسال شود؟ پیش از ارسال، کارت آن را می‌بینید.
+drafts-use = ✉️ گیرنده‌های دیگر
 drafts-edit = ✏️ ویرایش
 drafts-delete = 🗑 حذف
 drafts-edit-ask = ✏️ متن تازهٔ پیش‌نویس را بنویسید.

@@ -2,8 +2,8 @@
 command-groups = گروه‌های مخاطبین
 groups-title = 👥 <b>گروه‌ها</b>
 groups-none = هنوز گروهی ندارید. با «➕ گروه تازه» اولین گروه را بسازید.
-# $groups, $contacts: numbers as shown
-groups-total = { $groups } گروه، روی‌هم { $contacts } مخاطب. گروهی را انتخاب کنید.
+# $groups, $contacts: numbers as shown; memberships, not people
+groups-total = { $groups } گروه، در مجموع { $contacts } عضویت (کسی که در دو گروه باشد دو بار شمرده می‌شود). گروهی را انتخاب کنید.
 # $query: what was searched, $count: hits, $shown: hits as shown
 groups-found = نتیجهٔ جست‌وجوی «{ $query }»: { $shown } گروه
 # $count: contacts, $shown: as shown, $waiting: how many wait, as shown
@@ -14,7 +14,7 @@ groups-search = 🔍 جست‌وجو
 groups-all = 👥 همهٔ گروه‌ها
 groups-search-ask = 🔍 بخشی از نام گروه را بنویسید.
 groups-name-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
-groups-name-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد و چیزی عوض نشد.
+groups-name-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ چیزی ساخته یا عوض نشد.
 groups-name-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
 # $name: the group's name
 groups-made = ✅ گروه «{ $name }» ساخته شد.
@@ -52,11 +52,12 @@ groups-colored = ✅ رنگ گروه عوض شد: { $dot }
 
 # $name: group, $count, $shown: how many contacts
 groups-empty-title = 🧹 <b>خالی کردن گروه «{ $name }»</b>
-groups-empty-what = همهٔ { $shown } مخاطب از این گروه پاک می‌شوند؛ خود گروه می‌ماند. این کار برگشت ندارد.
-groups-empty-yes = 🧹 بله، { $shown } مخاطب پاک شوند
+groups-empty-what = همهٔ { $shown } مخاطب از این گروه حذف می‌شوند؛ خود گروه می‌ماند. این کار برگشت ندارد.
+groups-gone-people = کسی که در گروه دیگری هم باشد، در حساب شما می‌ماند؛ کسی که فقط در این گروه است، از حساب هم حذف می‌شود و اگر دوباره افزوده شود، دوباره پیامک عضویت می‌گیرد.
+groups-empty-yes = 🧹 بله، { $shown } مخاطب حذف شوند
 # $name: group, $shown: how many went
 groups-emptied = ✅ گروه «{ $name }» خالی شد ({ $shown } مخاطب).
 groups-delete-title = 🗑 <b>حذف گروه «{ $name }» برای همیشه</b>
-groups-delete-what = خود گروه و عضویت { $shown } مخاطب آن پاک می‌شود. این کار برگشت ندارد.
+groups-delete-what = خود گروه و عضویت { $shown } مخاطب آن حذف می‌شود. این کار برگشت ندارد.
 groups-delete-yes = 🗑 بله، گروه «{ $name }» حذف شود
 groups-deleted = ✅ گروه «{ $name }» حذف شد.
