@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Hashable
 from functools import partial
 from typing import Any
@@ -80,9 +81,14 @@ class Shift:
         self._tasks[key] = task
         task.add_done_callback(partial(self._ended, key))
 
-    def _ended(self, key: Hashable, _: asyncio.Task[None]) -> None:
+    def _ended(self, key: Hashable, task: asyncio.Task[None]) -> None:
+        """Whatever it was that a task could not mend by itself, it is not lost in silence."""
         self._tasks.pop(key, None)
         self._bell.set()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            ref = secrets.token_hex(3)
+            log.error("%s failed, reference %s", task.get_name(), ref, exc_info=error)
 
     async def pause(self, seconds: float) -> bool:
         """Wait; False where the process is asked to stop meanwhile."""
