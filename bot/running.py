@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken
 
@@ -19,6 +20,7 @@ from bot.hook import Webhook
 from bot.intake import Intake
 from bot.limiter import FloodLimiter
 from bot.polling import REFUSED, Poller, reason
+from bot.profile import introduce
 from bot.settings import Settings
 from bot.stop import USAGE, StopError
 from bot.tuning import Tuning
@@ -96,7 +98,14 @@ class Running:
             log.info("%d updates of the last run are handled now", left)
         for name, work in self.jobs.items():
             self.workers.start(name, work)
-        self._later_commands()
+        self._later(
+            set_commands(
+                self.application.bot, self.catalogue, self.translator, self.settings.language
+            )
+        )
+        if self.tuning.introducing:
+            bot, language = self.application.bot, self.settings.language
+            self._later(introduce(bot, self.translator, language))
         if self.hook is not None:
             await self.hook.set()
             self.workers.start("hook", self.hook.run)
@@ -132,10 +141,8 @@ class Running:
         self.services.options = replace(self.services.options, bot_username=bot.username)
         log.info("@%s is connected", bot.username)
 
-    def _later_commands(self) -> None:
-        setting = set_commands(
-            self.application.bot, self.catalogue, self.translator, self.settings.language
-        )
+    def _later(self, setting: Coroutine[Any, Any, int]) -> None:
+        """Beside everything else: nobody waits for what Telegram shows of us."""
         task = asyncio.create_task(setting)
         self._extra.add(task)
         task.add_done_callback(self._extra.discard)

@@ -38,6 +38,7 @@ class Tuning:
     patience: float = 1.0
     min_live: float = 3.0
     owing_pace: float = 1.0
+    introducing: bool = True
     ticker_idle: float = 1.0
     grace: float = 8.0
     network_pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)

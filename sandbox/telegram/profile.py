@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sandbox.telegram.errors import bad_request
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Chat, Json
+    from sandbox.telegram.model import Chat, File, Json
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _SCOPES = {
@@ -28,6 +28,7 @@ class Profile:
         self.commands: dict[tuple[ScopeKey, str], list[Json]] = {}
         self.texts: dict[tuple[str, str], str] = {}
         self.menus: dict[int | None, Json] = {}
+        self.pictures: list[File] = []
 
     def set_commands(self, scope: ScopeKey, language: str, commands: list[Json]) -> None:
         if commands:

@@ -5,11 +5,13 @@ https://core.telegram.org/bots/api#setmycommands and its neighbours.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from sandbox.telegram.errors import bad_request
+from sandbox.telegram.images import image_size
 from sandbox.telegram.profile import check_commands, check_language, scope_key
-from sandbox.telegram.views import user_json
+from sandbox.telegram.views import photo_json, user_json
 
 if TYPE_CHECKING:
     from sandbox.telegram.model import Json
@@ -77,6 +79,33 @@ async def get_my_description(world: World, params: Params) -> Json:
 async def get_my_short_description(world: World, params: Params) -> Json:
     language = check_language(params.text("language_code"))
     return {"short_description": world.profile.text("short_description", language)}
+
+
+async def set_my_profile_photo(world: World, params: Params) -> bool:
+    """Take a static picture: a JPEG, as an upload of the call."""
+    given = _object(params.text("photo"))
+    if not isinstance(given, dict) or given.get("type") != "static":
+        raise bad_request("can't parse InputProfilePhoto: only static ones here")
+    upload = params.files.get(str(given.get("photo") or "").removeprefix("attach://"))
+    if upload is None or not upload.data.startswith(b"\xff\xd8"):
+        raise bad_request("PHOTO_FILE_MISSING")
+    size = image_size(upload.data) or (0, 0)
+    world.profile.pictures.insert(0, world.store_file("profile.jpg", upload.data, size))
+    return True
+
+
+def _object(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+async def get_user_profile_photos(world: World, params: Params) -> Json:
+    """The bot's own pictures; people have none here."""
+    mine = params.integer("user_id") == world.bot.id
+    pictures = world.profile.pictures if mine else []
+    return {"total_count": len(pictures), "photos": [photo_json(one) for one in pictures]}
 
 
 async def set_chat_menu_button(world: World, params: Params) -> bool:

@@ -27,6 +27,7 @@ _FUNCTIONS: tuple[Method, ...] = (
     profile.set_my_name, profile.get_my_name, profile.set_my_description,
     profile.get_my_description, profile.set_my_short_description,
     profile.get_my_short_description, profile.set_chat_menu_button, profile.get_chat_menu_button,
+    profile.set_my_profile_photo, profile.get_user_profile_photos,
     polling.get_updates, polling.set_webhook, polling.delete_webhook, polling.get_webhook_info,
     messages.send_message, messages.send_chat_action, messages.delete_message,
     messages.delete_messages, media.send_document, media.send_photo, media.send_media_group,

@@ -32,6 +32,7 @@ QUICK = Tuning(
     poll_seconds=5,
     min_live=0.05,
     owing_pace=0.02,
+    introducing=False,
     ticker_idle=0.05,
     network_pauses=(0.01, 0.02, 0.05),
     worker_pauses=(0.01, 0.05),

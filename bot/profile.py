@@ -1,0 +1,77 @@
+"""What stands in the chat before anybody presses START: name, descriptions, picture.
+
+Set only where they differ, because Telegram limits how often they may change (setMyName for hours
+at a time). A server that does not know a method, or asks to wait, is no reason to speak of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from pathlib import Path
+from typing import Any
+
+from telegram import InputProfilePhotoStatic
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from screens.text.translator import LANGUAGES, Translator
+
+log = logging.getLogger(__name__)
+
+PICTURE = Path(__file__).parent / "img" / "profile.jpg"
+NAME_UNITS, DESCRIPTION_UNITS, SHORT_UNITS = 64, 512, 120
+"""Bot API: setMyName, setMyDescription, setMyShortDescription."""
+
+
+async def introduce(bot: ExtBot[Any], translator: Translator, default: str) -> int:
+    """Set what differs, in each language; how many things did."""
+    changed = 0
+    for code in (None, *LANGUAGES):
+        words = translator.words(code or default)
+        name = words.plain("profile-name")
+        described = words.plain("profile-description")
+        short = words.plain("profile-short-description")
+        for setting in (
+            _name(bot, name, code),
+            _description(bot, described, code),
+            _short(bot, short, code),
+        ):
+            changed += await _quietly(setting)
+    return changed + await _quietly(_picture(bot))
+
+
+async def _quietly(setting: Awaitable[bool]) -> bool:
+    try:
+        return await setting
+    except TelegramError as error:
+        log.debug("a part of the profile was not set: %s", type(error).__name__)
+        return False
+
+
+async def _name(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+    if (await bot.get_my_name(language_code=code)).name == wanted:
+        return False
+    return await bot.set_my_name(wanted, language_code=code)
+
+
+async def _description(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+    if (await bot.get_my_description(language_code=code)).description == wanted:
+        return False
+    return await bot.set_my_description(wanted, language_code=code)
+
+
+async def _short(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+    found = await bot.get_my_short_description(language_code=code)
+    if found.short_description == wanted:
+        return False
+    return await bot.set_my_short_description(wanted, language_code=code)
+
+
+async def _picture(bot: ExtBot[Any]) -> bool:
+    """A picture for a bot that has none; the operator's own stays."""
+    if (await bot.get_user_profile_photos(bot.id, limit=1)).total_count:
+        return False
+    content = await asyncio.to_thread(PICTURE.read_bytes)
+    return await bot.set_my_profile_photo(InputProfilePhotoStatic(content))

@@ -1,0 +1,75 @@
+"""The chat before START: name, descriptions and picture, set once and only where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.profile import DESCRIPTION_UNITS, NAME_UNITS, PICTURE, SHORT_UNITS, introduce
+from sandbox.telegram.model import Call
+from screens.text.translator import LANGUAGES, Translator
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import QUICK, Shop
+from tests.stories.harness.waiting import eventually
+
+INTRODUCING = replace(QUICK, introducing=True)
+
+
+async def introduced(make_lone_shop: MakeShop) -> Shop:
+    shop: Shop = await make_lone_shop(tuning=INTRODUCING)
+    await eventually(lambda: bool(shop.telegram.calls_of("getUserProfilePhotos")))
+    await eventually(lambda: not shop.bot._extra)
+    return shop
+
+
+def settings(shop: Shop) -> list[Call]:
+    return [call for call in shop.telegram.world.calls if call.method.startswith("setMy")]
+
+
+async def test_who_opens_the_chat_reads_what_the_bot_is(make_lone_shop: MakeShop) -> None:
+    shop = await introduced(make_lone_shop)
+    profile = shop.telegram.world.profile
+
+    assert "پیامک سفید" in profile.text("description", "fa")
+    assert "START" in profile.text("description", "de")  # in the language of the settings
+    assert "SMS.ir account" in profile.text("description", "en")
+    assert profile.text("name", "fa").startswith("سفید")
+    assert "تلگرام" in profile.text("short_description", "fa")
+    (picture,) = profile.pictures
+    assert picture.data == PICTURE.read_bytes()
+
+
+async def test_nothing_is_set_again_at_the_next_start(make_lone_shop: MakeShop) -> None:
+    shop = await introduced(make_lone_shop)
+    assert len([call for call in settings(shop) if call.method != "setMyCommands"]) == 7
+    before = len(settings(shop))
+    bot, translator = shop.bot.application.bot, shop.bot.translator
+
+    assert await introduce(bot, translator, "fa") == 0
+    assert len(settings(shop)) == before
+
+
+@pytest.mark.parametrize("kind", ["not_found", "429", "http500", "bad_request"])
+async def test_a_server_that_cannot_is_forgotten_quietly(
+    make_lone_shop: MakeShop, kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop: Shop = await make_lone_shop()
+    for method in ("setMyName", "getMyDescription", "setMyProfilePhoto"):
+        shop.telegram.faults.add(method, kind, times=None, retry_after=4000)
+
+    changed = await introduce(shop.bot.application.bot, shop.bot.translator, "fa")
+
+    assert changed == 2  # the short description, and in English
+    assert not [one for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}]
+
+
+def test_the_texts_fit_telegrams_limits() -> None:
+    from bot.composition import locale_folders  # noqa: PLC0415 (most tests here need no bot)
+
+    translator = Translator(locale_folders())
+    for lang in LANGUAGES:
+        words = translator.words(lang)
+        assert len(words.plain("profile-name")) <= NAME_UNITS
+        assert len(words.plain("profile-description")) <= DESCRIPTION_UNITS
+        assert len(words.plain("profile-short-description")) <= SHORT_UNITS
