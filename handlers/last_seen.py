@@ -65,10 +65,9 @@ class LastSeen(BaseModel):
 
 def told(info: UserInfo, now: datetime, before: LastSeen | None) -> LastSeen:
     """The account's own facts from an answer, the other ones as they were."""
-    credit = info.credit if "credit" in info.model_fields_set else None
     return LastSeen(
         at=now,
-        credit=credit,
+        credit=info.credit,
         expires=info.expires,
         days_left=info.days_left,
         expired=info.is_expired,

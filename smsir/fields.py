@@ -25,8 +25,8 @@ _LARGEST = 2**63 - 1  # .NET long and SQLite integer alike
 
 def read_number(value: object) -> int | None:
     """Read a whole number from a number or a digit string (any digits); None when it is none."""
-    if isinstance(value, int):  # bool too, and by far the most frequent
-        return int(value) if abs(value) <= _LARGEST else None
+    if isinstance(value, int) and not isinstance(value, bool):  # by far the most frequent
+        return value if abs(value) <= _LARGEST else None
     exact = read_decimal(value)
     if exact is None or abs(exact) > _LARGEST:
         return None

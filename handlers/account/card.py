@@ -78,10 +78,10 @@ def _text(ctx: Ctx, info: UserInfo) -> Safe:
     return lines(
         _title(ctx, info),
         "",
-        ctx.t("account-credit", credit=ctx.fmt.bold(ctx.fmt.number(info.credit))),
+        _credit(ctx, info.credit),
         _plan(ctx, info),
         _expiry(ctx, info),
-        ctx.t("account-sent", count=info.sent_count, shown=ctx.fmt.number(info.sent_count)),
+        _sent(ctx, info.sent_count),
         *_keywords(ctx, info),
         _mobile(ctx, info),
         ctx.t("account-documents") if info.has_national_card else ctx.t("account-no-documents"),
@@ -96,6 +96,18 @@ def _title(ctx: Ctx, info: UserInfo) -> Safe:
     if person and person != business:
         return ctx.t("account-title", business=ctx.fmt.bold(business), person=person)
     return ctx.t("account-title-short", business=ctx.fmt.bold(business))
+
+
+def _credit(ctx: Ctx, credit: int | None) -> Safe:
+    if credit is None:
+        return ctx.t("account-credit-unsaid")
+    return ctx.t("account-credit", credit=ctx.fmt.bold(ctx.fmt.number(credit)))
+
+
+def _sent(ctx: Ctx, count: int | None) -> Safe | None:
+    if count is None:
+        return None
+    return ctx.t("account-sent", count=count, shown=ctx.fmt.number(count))
 
 
 def _plan(ctx: Ctx, info: UserInfo) -> Safe:

@@ -24,6 +24,6 @@ def welcome(ctx: Ctx, linked: Linked) -> Safe:
 def _warning(ctx: Ctx, info: UserInfo) -> Safe | None:
     if info.is_expired:
         return ctx.t("account-linked-expired")
-    if info.credit <= 0:
+    if info.credit is not None and info.credit <= 0:
         return ctx.t("account-linked-no-credit")
     return None

@@ -38,6 +38,7 @@ async def _reached(ctx: Ctx, data: AudienceData) -> int | None:
 
     picked = repr((data.groups, data.contacts, data.numbers)).encode()
     try:
-        return (await _recent.get(api, sha256(picked).hexdigest(), fetch))[0].total
+        (count,) = await _recent.get(api, sha256(picked).hexdigest(), fetch)
     except SmsIrError:
         return None
+    return None if count.unsaid else count.total

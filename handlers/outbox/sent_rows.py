@@ -52,14 +52,15 @@ async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Sa
     if api is None:
         return []
 
-    async def fetch() -> tuple[int]:
-        return ((await api.account.info()).credit,)
+    async def fetch() -> tuple[int, ...]:
+        credit = (await api.account.info()).credit
+        return () if credit is None else (credit,)
 
     try:
-        (credit,) = await _credit.get(api, f"{data.frame}-{data.revision}", fetch)
+        found = await _credit.get(api, f"{data.frame}-{data.revision}", fetch)
     except SmsIrError:
         return []
-    return [ctx.t("outbox-credit", shown=ctx.fmt.number(credit))]
+    return [ctx.t("outbox-credit", shown=ctx.fmt.number(credit)) for credit in found]
 
 
 async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:

@@ -29,13 +29,15 @@ class LeftOut:
 class Count:
     """`contacts`: distinct people of the groups and contacts; `numbers`: plain numbers to call.
 
-    `left_out`: memberships of the groups and contacts that are not among `contacts`.
+    `left_out`: memberships of the groups and contacts that are not among `contacts`. `unsaid`: the
+    service did not say how many people there are, so `contacts` is the number of memberships.
     """
 
     contacts: int
     numbers: int
     left_out: int
     sifted: Sifted = field(default_factory=Sifted)
+    unsaid: bool = False
 
     @property
     def total(self) -> int:
@@ -45,7 +47,17 @@ class Count:
 async def count_of(api: SmsIr, picked: Picked) -> Count:
     """Who gets it, each person once. Raises `SmsIrError`."""
     counted, sifted = await both(_counted(api, picked), sift(api, picked))
+    if counted.valid is None:
+        return Count(await _memberships(api, picked), len(sifted.kept), 0, sifted, unsaid=True)
     return Count(counted.valid, len(sifted.kept), counted.invalid, sifted)
+
+
+async def _memberships(api: SmsIr, picked: Picked) -> int:
+    """At most so many people; never none where something was chosen."""
+    chosen = {ident for ident, _ in picked.groups}
+    known = await api.contacts.groups() if chosen else []
+    members = sum(group.contacts_count for group in known if group.id in chosen)
+    return max(members, len(chosen)) + len(picked.contacts)
 
 
 async def _counted(api: SmsIr, picked: Picked) -> RecipientCount:
@@ -70,7 +82,11 @@ async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
     parts += [([], relations)] if relations else []
     reached = count.contacts
     if len(parts) > 1:
-        reached = sum(one.valid for one in await each([api.messages.count(*one) for one in parts]))
+        found = [one.valid for one in await each([api.messages.count(*one) for one in parts])]
+        said = [many for many in found if many is not None]
+        if len(said) < len(found):
+            return None
+        reached = sum(said)
     known = await api.contacts.groups() if groups else []
     doubles = min(max(0, reached - count.contacts), count.left_out)
     waits = sum(one.waiting_count for one in known if one.id in groups)

@@ -45,8 +45,8 @@ def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
     """What has to be bought before this can be sent."""
     if flight.info.is_expired:
         return ctx.t("send-expired")
-    missing = flight.cost - flight.info.credit
-    if missing > 0:
+    missing = 0 if flight.info.credit is None else flight.cost - flight.info.credit
+    if missing > 0 and not flight.count.unsaid:
         return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
     return None
 
@@ -79,8 +79,11 @@ def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
     count = flight.count
+    shown = ctx.fmt.number(count.total)
     told = [
-        ctx.t("send-recipients", count=count.total, shown=ctx.fmt.number(count.total)),
+        ctx.t("send-recipients-unsaid", count=count.total, shown=shown)
+        if count.unsaid
+        else ctx.t("send-recipients", count=count.total, shown=shown),
     ]
     if count.left_out:
         told += _left_out(ctx, flight)
@@ -135,8 +138,11 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
 
 
 def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
-    credit, after = flight.info.credit, flight.info.credit - flight.cost
+    credit = flight.info.credit
     estimate = ctx.t("send-estimate", count=flight.cost, shown=ctx.fmt.number(flight.cost))
+    if credit is None:
+        return [estimate, ctx.t("send-credit-unsaid")]
+    after = credit - flight.cost
     if after < 0:
         return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
     before, left = ctx.fmt.number(credit), ctx.fmt.number(after)

@@ -34,8 +34,11 @@ async def _render(ctx: Ctx, data: SendData) -> View:
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
     total, plan = flight.count.total, flight.plan
+    unsaid = ctx.label("send-confirm-unsaid")
     send = Button(
-        ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
+        unsaid
+        if flight.count.unsaid
+        else ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
         "send",
         Seen.of(flight.count, plan, ctx.now),
         Style.SUCCESS,

@@ -42,8 +42,8 @@ class _Cursor(BaseModel):
 
 async def look(sight: Sight) -> Found:
     """No call of its own: GetUserInfo was asked."""
-    if sight.info is None or "credit" not in sight.info.model_fields_set:
-        return Found()  # an answer without the field is no news of an empty account
+    if sight.info is None or sight.info.credit is None:
+        return Found()  # credit that was not said is no news of an empty account
     credit, before = sight.info.credit, _read(sight.cursors.get(NAME))
     if before is None:
         fresh = _Cursor(since=sight.now, credit=credit)

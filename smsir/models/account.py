@@ -9,7 +9,10 @@ from smsir.models._record import Dates, Record, Wire
 
 
 class UserInfo(Record):
-    """Account, plan and credit (guide: WhiteSms/GetUserInfo). Unit of ``credit`` is unstated."""
+    """Account, plan and credit (guide: WhiteSms/GetUserInfo). Unit of ``credit`` is unstated.
+
+    ``credit`` and ``sent_count`` are None where the service did not say: that is not zero.
+    """
 
     first_name: Text = ""
     last_name: Text = ""
@@ -17,10 +20,10 @@ class UserInfo(Record):
     expires: Annotated[Moment, Dates("ExpirationDateTime", "PersianExpirationDateTime")] = None
     is_expired: Truth = False
     is_trial: Truth = False
-    sent_count: Number = 0
+    sent_count: OptionalNumber = None
     membership_keyword: Text = ""
     cancel_keyword: Annotated[Text, Wire("CancelMembershipKeyword", "CancelKeyword")] = ""
-    credit: Number = 0
+    credit: OptionalNumber = None
     has_national_card: Annotated[Truth, Wire("HasUploadedNationalCard")] = False
     mobile: Annotated[Mobile, Wire("MobileNumber", "Mobile")] = ""
     referral_code: Annotated[Text, Wire("ReagentCode")] = ""

@@ -35,9 +35,9 @@ class Sending(Record):
 
 
 class RecipientCount(Record):
-    """Distinct valid recipients, and those that are duplicate or not valid."""
+    """Distinct valid recipients (None: not said), and those that are duplicate or not valid."""
 
-    valid: Annotated[Number, Wire("Count")] = 0
+    valid: Annotated[OptionalNumber, Wire("Count")] = None
     invalid: Annotated[Number, Wire("InvalidCount")] = 0
 
 

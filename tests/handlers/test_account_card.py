@@ -60,7 +60,7 @@ NOTHING: dict[str, Any] = dict.fromkeys(set(USER_INFO) - {"IsSuccessful"}) | {"I
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (NOTHING, ["حساب بی‌نام", "اعتبار: <b>۰</b>", "انقضای حساب: نامشخص"]),
+        (NOTHING, ["حساب بی‌نام", "اعتبار: سامانه نگفت", "انقضای حساب: نامشخص"]),
         ({"IsSuccessful": True}, ["حساب بی‌نام", "انقضای حساب: نامشخص"]),
         (
             {"issuccessful": "true", "CREDIT": "۱۲", "businessName": "<b>&"},

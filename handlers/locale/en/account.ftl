@@ -104,6 +104,7 @@ account-title = { $business } · { $person }
 account-title-short = Account { $business }
 # $credit: bold number
 account-credit = Credit: { $credit }
+account-credit-unsaid = Credit: the service did not say.
 account-trial = Kind of account: trial
 account-plan = Kind of account: timed plan
 # $date: date, $left: days in words

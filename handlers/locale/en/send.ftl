@@ -113,3 +113,7 @@ send-card-old = This screen was more than a day old; nothing was sent. Check the
 send-card-changed = Something has changed since this was shown; nothing was sent. Check it and confirm again.
 # $before, $now: people as shown
 send-count-changed = The number of recipients went from { $before } to <b>{ $now }</b>; nothing was sent. If that is right, confirm again.
+# What the service left out of its answer. $count, $shown: members of what was chosen
+send-recipients-unsaid = Recipients: the service did not say; the chosen groups and contacts have { $shown } members.
+send-credit-unsaid = Credit: the service did not say.
+send-confirm-unsaid = ✅ Send (number unknown)

@@ -86,6 +86,7 @@ account-title = { $business } · { $person }
 account-title-short = حساب { $business }
 # $credit: bold number
 account-credit = اعتبار: { $credit }
+account-credit-unsaid = اعتبار: سامانه نگفت.
 account-trial = نوع حساب: آزمایشی
 account-plan = نوع حساب: پلن زمان‌دار
 # $date: date, $left: days in words

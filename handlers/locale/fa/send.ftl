@@ -93,3 +93,7 @@ send-card-old = این صفحه از دیروز یا پیش‌تر مانده ب
 send-card-changed = از زمان نمایش این صفحه چیزی عوض شده است؛ چیزی ارسال نشد. دوباره ببینید و تأیید کنید.
 # $before, $now: people as shown
 send-count-changed = تعداد گیرنده‌ها از { $before } به <b>{ $now }</b> نفر رسیده است؛ چیزی ارسال نشد. اگر درست است دوباره تأیید کنید.
+# What the service left out of its answer. $count, $shown: members of what was chosen
+send-recipients-unsaid = تعداد گیرنده‌ها: سامانه نگفت؛ گروه‌ها و مخاطبین انتخاب‌شده { $shown } عضو دارند.
+send-credit-unsaid = اعتبار: سامانه نگفت.
+send-confirm-unsaid = ✅ ارسال (تعداد نامعلوم)
