@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
+from bot.patience import impatient
 from bot.settings import OWN_PAGES
 from bot.stop import USAGE, StopError
 
@@ -33,6 +34,8 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 MAX_BODY_BYTES = 1 << 20
+_CONNECTIONS = 256
+"""At once; Telegram opens 40 at most."""
 
 
 class Web:
@@ -69,6 +72,8 @@ class Web:
             self.bind()
         config = uvicorn.Config(
             self.app,
+            http=impatient(self._running.tuning.request_seconds),
+            limit_concurrency=_CONNECTIONS,
             log_config=None,
             lifespan="off",
             access_log=False,
@@ -99,7 +104,10 @@ class Web:
         return PlainTextResponse(await metrics.exposition(self._running), media_type=metrics.TYPE)
 
     async def webhook(self, request: Request) -> Response:
-        """One update by POST: 403 without the secret, 413 over 1 MB, 503 while going down."""
+        """One update by POST.
+
+        403 without the secret, 413 over 1 MB, 408 if it does not end, 503 while going down.
+        """
         secret = self._running.settings.webhook_secret
         given = request.headers.get(SECRET_HEADER, "")
         wanted = secret.get_secret_value() if secret else ""
@@ -107,7 +115,11 @@ class Web:
             return Response(status_code=403)
         if self._running.workers.stop.is_set() or not self._running.ready.is_set():
             return Response(status_code=503)
-        body = await _body(request)
+        try:
+            async with asyncio.timeout(self._running.tuning.request_seconds):
+                body = await _body(request)
+        except TimeoutError:
+            return Response(status_code=408, headers={"Connection": "close"})
         if body is None:
             return Response(status_code=413)
         update = _json(body)

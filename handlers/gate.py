@@ -27,6 +27,8 @@ _QUIET_SECONDS = 3600.0
 _REMEMBERED = 10_000
 _BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
 _YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
+_ERASED = Verdict(allowed=False, erase=True)
+"""Keys in a group once more: deleted without a word, so that nobody makes the bot talk."""
 
 
 class Hush:
@@ -74,7 +76,7 @@ class AccessGate:
         user = event.who.id
         listed = not self._allowed or user in self._allowed
         if _keys_in_group(event) and (listed or user in SERVICE_IDS):
-            return _YES
+            return _YES if self._hush.may_say(event.chat, user) else _ERASED
         if user in SERVICE_IDS:
             return self._service(event, words)
         if not listed:
@@ -131,7 +133,10 @@ class AccessGate:
 
 
 def _keys_in_group(event: Event) -> bool:
-    """Keys written in a group must be deleted, whoever wrote them; `/link` does no more there."""
+    """Keys written in a group must be deleted, whoever wrote them; `/link` does no more there.
+
+    Where the keys belong is said once in a while.
+    """
     return not event.private and isinstance(event, Command) and event.name == "link"
 
 

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -25,6 +26,7 @@ AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _TRANSPORT = "sandbox.transport"
 _KEEP_ALIVE_SECONDS = 75
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,31 @@ def is_connected(scope: Scope) -> bool:
     return transport is None or not transport.is_closing()
 
 
+def is_foreign(scope: Scope) -> bool:
+    """Whether a page of another site asks: by a name made to lead here, or across origins.
+
+    Browsers send the name that stood in the address (DNS rebinding), and the origin of a page that
+    posts; programs such as the bot send no origin.
+    """
+    headers = {name: value.decode("latin-1") for name, value in scope.get("headers", [])}
+    host = headers.get(b"host", "")
+    origin = headers.get(b"origin")
+    strange = origin is not None and origin not in {f"http://{host}", f"https://{host}"}
+    return strange or urlsplit(f"//{host}").hostname not in LOOPBACK
+
+
+async def _refusal(_scope: Scope, _receive: Receive, send: Send) -> None:
+    head = [(b"content-type", b"text/plain"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 403, "headers": head})
+    await send({"type": "http.response.body", "body": b"Only for pages of this machine."})
+
+
 class _Doorman:
     """Hands each request its transport, and ends hanging requests quietly at shutdown."""
 
-    def __init__(self, app: AsgiApp) -> None:
+    def __init__(self, app: AsgiApp, host: str) -> None:
         self._app = app
+        self._local = host in LOOPBACK
         self.closing = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,8 +90,9 @@ class _Doorman:
         transport = getattr(getattr(send, "__self__", None), "transport", None)
         if transport is not None:
             scope[_TRANSPORT] = transport
+        app = _refusal if self._local and is_foreign(scope) else self._app
         try:
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
         except asyncio.CancelledError:
             if not self.closing:
                 raise
@@ -87,7 +110,7 @@ async def serve_app(
     Raises OSError when the port is taken.
     """
     listener = _listen(host, port)
-    doorman = _Doorman(app)
+    doorman = _Doorman(app, host)
     server = uvicorn.Server(
         uvicorn.Config(
             doorman,

@@ -37,10 +37,11 @@ class Profiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`say`: what the refused person is told; None is silence."""
+    """`say`: what the refused person is told; None is silence. `erase`: delete the message."""
 
     allowed: bool
     say: Safe | None = None
+    erase: bool = False
 
 
 class Gate(Protocol):

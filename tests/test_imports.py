@@ -36,7 +36,7 @@ LIBRARIES = {
     "httpx": ("smsir/_http.py", "bot/transport/socks.py"),
     "sqlite_utils": ("storage/",),
     "aiohttp": ("bot/",),
-    "uvicorn": ("bot/web.py", "sandbox/"),
+    "uvicorn": ("bot/web.py", "bot/patience.py", "sandbox/"),
     "starlette": ("bot/web.py", "sandbox/"),
     "cryptography": ("storage/",),
 }

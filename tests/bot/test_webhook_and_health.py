@@ -141,3 +141,26 @@ async def test_the_update_is_on_disk_when_200_is_said_and_acts_once(
     assert answers == [200] * 4
     assert hooked.bot.intake.counts["received"] == 1
     await eventually(lambda: hooked.bot.intake.counts["handled"] == 1)
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"",
+        b"GET /heal",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\n",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /heal",
+        f"POST /telegram HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
+        "Content-Length: 100\r\n\r\n{".encode(),
+    ],
+    ids=["nothing", "half a line", "half a head", "half a second one", "half a body"],
+)
+async def test_a_request_that_never_ends_is_closed(hooked: Shop, begun: bytes) -> None:
+    assert hooked.bot.web is not None
+    reader, writer = await asyncio.open_connection("127.0.0.1", hooked.bot.web.port)
+    writer.write(begun)
+    async with asyncio.timeout(15):  # uvicorn's own 5 s are for the one behind a whole request
+        while await reader.read(4096):
+            pass
+    writer.close()
+    await writer.wait_closed()

@@ -68,3 +68,18 @@ async def test_the_deep_link_goes_on_in_private(shop: Shop) -> None:
     await shop.person.command("/start link")
 
     await shop.person.wait_for("گام ۱ از ۲")
+
+
+async def test_keys_written_again_and_again_are_deleted_without_a_word(shop: Shop) -> None:
+    owner, sara = people(shop)
+    group = shop.telegram.group(members=[owner, sara])
+    group.promote_bot()
+    await sara.command("/link demo-key demo-secret", chat=group)
+    await sara.wait_for("در گروه کلیدی نمی‌خوانم", chat=group)
+    written = []
+    for number in range(8):
+        written += await sara.command(f"/link key-{number} demo-secret", chat=group)
+    await shop.telegram.wait_call("deleteMessage", 9)
+    left = {message.id for message in sara.messages(group)}
+    assert left.isdisjoint({message.id for message in written})
+    assert len([m for m in sara.messages(group) if m.from_bot]) == 1

@@ -139,3 +139,17 @@ def test_who_was_told_long_ago_is_forgotten_first() -> None:
 
     assert hush.may_say(1, 0), "the oldest of more than ten thousand is forgotten"
     assert not hush.may_say(1, 10_000)
+
+
+async def test_keys_in_a_group_are_deleted_each_time_and_spoken_of_once_a_while(
+    desk: Desk,
+) -> None:
+    clock = Clock()
+    gate = AccessGate(desk.storage, clock=clock, quiet_seconds=60)
+    for user in (STRANGER, OWNER):
+        assert (await judged(desk, command(user, "link", GROUP), gate)).allowed
+        for _ in range(40):
+            again = await judged(desk, command(user, "link", GROUP), gate)
+            assert again == Verdict(allowed=False, erase=True)
+    clock.now = 61
+    assert (await judged(desk, command(STRANGER, "link", GROUP), gate)).allowed
