@@ -168,11 +168,12 @@ async def linked(storage: Storage, many: int) -> None:
         for ident in range(2, many + 1):
             change(
                 db,
-                "INSERT INTO accounts SELECT ?, owner, key_hash || ?, sealed, label, linked_at,"
+                "INSERT INTO accounts (id, owner, key_hash, sealed, label, linked_at, status)"
+                " SELECT ?, owner, key_hash || ?, sealed, label, linked_at,"
                 " status FROM accounts WHERE id = ?",
                 (ident, ident, first.id),
             )
-            change(db, "INSERT INTO links VALUES (?, ?)", (ident, ident))
+            change(db, "INSERT INTO links (chat, account_id) VALUES (?, ?)", (ident, ident))
 
     await storage.run(fill)
 

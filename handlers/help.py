@@ -22,7 +22,8 @@ def register(catalogue: Catalogue) -> None:
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:
         text = _commands(ctx, catalogue) if data.section == "commands" else _section(ctx, data)
-        return View(text, rows(*_buttons(ctx, data.section), [ctx.back(), ctx.home()]))
+        back = Button(ctx.label("nav-back"), "show") if data.section else ctx.back()
+        return View(text, rows(*_buttons(ctx, data.section), [back, ctx.home()]))
 
     @help_.action("show")
     async def _show(_ctx: Ctx, _data: HelpData, arg: str) -> Outcome:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from math import log
 from zlib import crc32
 
 from handlers.kept import Kept
@@ -41,19 +44,43 @@ def _words(text: str) -> list[str]:
 def matching(found: list[Faq], query: str) -> list[Faq]:
     """Those that share a word of three letters or more with the query, the best first.
 
-    A word counts where one of the text begins with it, so that endings do not matter; in the
-    question it counts three times as much as in the answer.
+    A word counts where one of the text begins with it, or it with one of the text, so that endings
+    do not matter. It counts the more the fewer of the questions and answers hold it (what stands in
+    all of them tells nothing), three times as much in a question as in an answer, and more where it
+    makes up more of the question. Of equals the service's priority decides.
     """
     wanted = {word for word in _words(query) if len(word) >= _SHORTEST}
-    scores = [(_score(faq, wanted), faq) for faq in found]
-    hits = [(score, faq) for score, faq in scores if score]
-    return [faq for _, faq in sorted(hits, key=lambda hit: -hit[0])]
+    texts = [_Text(frozenset(_words(faq.question)), frozenset(_words(faq.answer))) for faq in found]
+    weights = {word: _weight(word, texts) for word in wanted}
+    scores = [text.score(weights) for text in texts]
+    hits = [place for place, score in enumerate(scores) if score > 0]
+    return [found[place] for place in sorted(hits, key=lambda place: -scores[place])]
 
 
-def _score(faq: Faq, wanted: set[str]) -> int:
-    return _IN_QUESTION * _shared(faq.question, wanted) + _IN_ANSWER * _shared(faq.answer, wanted)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of a question and of its answer."""
+
+    question: frozenset[str]
+    answer: frozenset[str]
+
+    def holds(self, word: str) -> bool:
+        return _shares(self.question, word) or _shares(self.answer, word)
+
+    def score(self, weights: Mapping[str, float]) -> float:
+        asked = [word for word in weights if _shares(self.question, word)]
+        in_question = _IN_QUESTION * sum(weights[word] for word in asked)
+        in_answer = _IN_ANSWER * sum(w for word, w in weights.items() if _shares(self.answer, word))
+        covered = min(1.0, len(asked) / max(1, len(self.question)))
+        return in_question * (1 + covered) + in_answer
 
 
-def _shared(text: str, wanted: set[str]) -> int:
-    words = _words(text)
-    return sum(any(word.startswith(one) for word in words) for one in wanted)
+def _weight(word: str, texts: Sequence[_Text]) -> float:
+    return log(1 + len(texts) / (1 + sum(text.holds(word) for text in texts)))
+
+
+def _shares(words: frozenset[str], wanted: str) -> bool:
+    return any(
+        word.startswith(wanted) or (len(word) > _SHORTEST and wanted.startswith(word))
+        for word in words
+    )

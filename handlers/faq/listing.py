@@ -13,7 +13,8 @@ from screens.widgets import AskData, page_of, page_row
 from smsir import Faq
 
 PER_PAGE = 8
-_LABEL_UNITS = 56
+_LABEL_UNITS = 36
+"""One line of a button on a phone of 390 pixels; what is cut stands whole in the text."""
 
 
 class FaqData(Data):
@@ -43,7 +44,7 @@ async def _render(ctx: Ctx, data: FaqData) -> View:
         search = Button(ctx.label("faq-all"), "all")
     ticket = Open(ctx.label("faq-ticket"), "ticket-new")
     return View(
-        _text(ctx, data, everything, found),
+        lines(_text(ctx, data, everything, found), *_cut(ctx, shown)),
         rows(
             *listed,
             page_row(ctx, page, pages=pages),
@@ -51,6 +52,13 @@ async def _render(ctx: Ctx, data: FaqData) -> View:
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _cut(ctx: Ctx, shown: list[Faq]) -> list[Safe]:
+    """The questions that no button holds, whole."""
+    long = [faq for faq in shown if ctx.fmt.name(faq.question, _LABEL_UNITS).endswith("\u2026")]
+    told = [ctx.t("faq-question", question=ctx.fmt.name(faq.question, 200)) for faq in long]
+    return [Safe(""), *told] if told else []
 
 
 def _text(ctx: Ctx, data: FaqData, everything: list[Faq], found: list[Faq]) -> Safe:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from screens.screen import Data
-from smsir import Notification, SmsIr, pages
+from smsir import BadCredentials, Notification, SmsIr, SmsIrError, pages
+
+log = logging.getLogger(__name__)
 
 LISTED_PAGES = 4
 """Pages of 50 of the service that the list covers: older ones nobody looks for in a chat."""
@@ -46,12 +49,25 @@ async def unread(service: SmsIr, most: int) -> list[int]:
     return found
 
 
-def copied(one: Notification) -> NoticeData:
+async def opened(service: SmsIr, one: Notification) -> NoticeData:
+    """What is opened is read, as in the panel; where that cannot be noted a button is left.
+
+    UpdateNotificationStatus is a GET that changes data: asked once, and marking twice harms nobody.
+    """
+    is_read = one.is_read
+    if not is_read:
+        try:
+            await service.notifications.mark_read(one.id)
+            is_read = True
+        except BadCredentials:
+            raise
+        except SmsIrError:
+            log.debug("notification %d could not be marked as read", one.id)
     return NoticeData(
         id=one.id,
         title=one.title,
         text=one.text,
         created=one.created or one.starts,
         ends=one.ends,
-        is_read=one.is_read,
+        is_read=is_read,
     )

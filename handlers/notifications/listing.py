@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.last_seen import note_unread
-from handlers.notifications.data import NoticesData, copied, newest, unread
+from handlers.notifications.data import NoticesData, newest, opened, unread
 from handlers.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
@@ -14,7 +14,8 @@ PER_PAGE = 8
 MARKED_AT_ONCE = 100
 """One press marks no more, so that it ends in reasonable time; the rest is told."""
 
-_LABEL_UNITS = 48
+_LABEL_UNITS = 24
+"""With the date beside it one line of a phone of 390 pixels."""
 _NEW, _OLD = "\U0001f535", "\u26aa"
 
 listing: Screen[Ctx, NoticesData] = Screen("notices", NoticesData)
@@ -68,9 +69,10 @@ async def _page(_ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
 
 @listing.action("show")
 async def _show(ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
-    for one in await newest(await client(ctx)):
+    service = await client(ctx)
+    for one in await newest(service):
         if one.id == int(arg):
-            return Push("notice", copied(one))
+            return Push("notice", await opened(service, one))
     return Stay(notice=ctx.t("notices-gone"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.from_account import from_account
+from handlers.optout_words import says_how_to_stop
 from handlers.send.card import blocked, card_text, unpaid
 from handlers.send.confirming import confirm, confirm_to_self
 from handlers.send.data import SendData, to_audience
@@ -54,14 +55,19 @@ def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
             Button(ctx.label("send-self"), "me") if flight.info.mobile else None,
             Button(ctx.label("send-draft"), "draft"),
         ],
-        [Button(_switch(ctx, data, flight), "line")],
+        [_switch(ctx, data, flight)],
         [ctx.cancel(), ctx.home()],
     )
 
 
-def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> str:
-    """The opt-out line as a tick, with what it costs all recipients together."""
+def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
+    """The opt-out line as a tick, with what it costs all recipients together.
+
+    None where the text says it already: it is not paid for twice.
+    """
     line = flight.plan.line or own_line(ctx, flight.plan)
+    if says_how_to_stop(ctx, data.text, line):
+        return None
     parts = measure(data.final(line)).segments - measure(data.text).segments
     cost = parts * flight.count.total
     values: dict[str, str | int] = {
@@ -69,9 +75,9 @@ def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> str:
         "count": cost,
         "shown": ctx.fmt.number(cost),
     }
-    if flight.plan.line:
-        return ctx.label("send-line-on", **values)
-    return ctx.label("send-line-off", **values)
+    on = bool(flight.plan.line)
+    label = ctx.label("send-line-on", **values) if on else ctx.label("send-line-off", **values)
+    return Button(label, "line")
 
 
 def own_line(ctx: Ctx, plan: Plan) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from handlers.concurrently import both
+from handlers.optout_words import says_how_to_stop
 from handlers.recipients import Count, LeftOut, causes, count_of
 from handlers.send.data import SendData
 from handlers.services import Ctx, linked
@@ -83,6 +84,8 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     account = await linked(ctx)
     settings = await ctx.services.storage.settings.get(ctx.chat)
     line = settings.optout_line if data.optout is None else data.optout
+    if says_how_to_stop(ctx, data.text, line):
+        line = ""
     text = data.final(line)
     digest = sha256(
         repr((account.id, text, data.groups, data.contacts, data.numbers)).encode()

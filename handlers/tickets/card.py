@@ -28,7 +28,7 @@ from screens import (
 from screens.widgets import page_of, page_row
 from smsir import TicketThread
 
-_NAME_UNITS = 34
+_NAME_UNITS = 32
 
 card: Screen[Ctx, TicketData] = Screen("ticket", TicketData)
 

@@ -14,6 +14,8 @@ from smsir.text import to_ascii_digits
 
 PER_PAGE = 5
 SERVICE_PAGE = 50
+_LABEL_UNITS = 24
+"""With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
 
 listing: Screen[Ctx, TicketsData] = Screen("tickets", TicketsData)
 
@@ -50,7 +52,7 @@ async def _render(ctx: Ctx, data: TicketsData) -> View:
 
 
 def _button(ctx: Ctx, ticket: Ticket, known: Names) -> Button:
-    subject = isolate(subject_of(ctx, ticket.subject, 40))
+    subject = isolate(subject_of(ctx, ticket.subject, _LABEL_UNITS))
     return Button(f"{known.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
 
 

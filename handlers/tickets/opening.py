@@ -25,7 +25,9 @@ from storage import LetterFile
 
 MOST_HINTS = 4
 SUBJECT_UNITS = 200
-_LABEL_UNITS = 50
+_LABEL_UNITS, _HALF_UNITS = 36, 16
+"""One line of a whole button, and of one of two in a row, on a phone of 390 pixels."""
+
 
 opening: Screen[Ctx, NewData] = Screen("ticket-new", NewData, keep=True)
 
@@ -93,7 +95,9 @@ def _subject(ctx: Ctx, data: NewData) -> Safe:
 
 
 def _nav(ctx: Ctx) -> Row:
-    return (Button(ctx.label("nav-back"), "prev"), Button(ctx.label("nav-cancel"), "drop"))
+    """Home keeps what is written; cancelling forgets it."""
+    back, drop = Button(ctx.label("nav-back"), "prev"), Button(ctx.label("nav-cancel"), "drop")
+    return (back, drop, ctx.home())
 
 
 def _asking(ctx: Ctx, question: Safe, last: str) -> View:
@@ -113,7 +117,7 @@ async def _hinting(ctx: Ctx, data: NewData) -> View:
 
 def _choosing(ctx: Ctx, question: Safe, known: Mapping[int, str]) -> View:
     buttons = [
-        Button(f"\u2b1c {ctx.fmt.name(name, 40) or key}", "choose", key)
+        Button(f"\u2b1c {ctx.fmt.name(name, _HALF_UNITS) or key}", "choose", key)
         for key, name in known.items()
         if key > 0
     ]

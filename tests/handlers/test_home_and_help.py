@@ -179,3 +179,16 @@ async def test_keys_that_no_longer_open_are_asked_for_again(desk: Desk) -> None:
     assert isinstance(await desk.open(desk.ctx(), "unlink"), Push)
     await desk.press(desk.ctx(), "unlink", None, "yes")
     assert not await desk.storage.accounts.broken(OWNER)
+
+
+async def test_back_from_a_section_of_help_leads_to_help(desk: Desk) -> None:
+    ctx = desk.ctx()
+    view = await desk.view(ctx, "help", HelpData(section="send"))
+    (back,) = [
+        b for b in buttons(view) if isinstance(b, Button) and b.label == ctx.label("nav-back")
+    ]
+    outcome = await desk.press(ctx, "help", HelpData(section="send"), back.action, str(back.arg))
+    assert isinstance(outcome, Stay)
+    assert outcome.data == HelpData()
+    overview = await desk.view(ctx, "help", HelpData())
+    assert ctx.back() in buttons(overview)

@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from handlers.questions import mark, matching
+from sandbox.seed import load
 from screens.outcome import Push, Stay
 from smsir import Faq
 from tests.handlers.desk import Desk, buttons, labels, said
+
+SHOP = load("shop")
 
 OK = {"IsSuccessful": True, "Message": "", "ErrorCode": 0}
 
@@ -72,7 +75,7 @@ async def test_f43_odd_transactions_are_listed_and_added_up(desk: Desk) -> None:
     sums = await view_of(
         desk, "payment-sums", "GetBankTransactionsFromLastId", {"Transaction": rows}
     )
-    assert "روی‌هم: <b>۱٬۰۰۱٬۵۰۰٫۵</b>" in sums
+    assert "در مجموع: <b>۱٬۰۰۱٬۵۰۰٫۵</b>" in sums
     assert "<b>مهر ۱۴۰۵</b>: ۱٬۰۰۱٬۵۰۰٫۵ (۲ تراکنش)" in sums
     exported = await desk.press(desk.ctx(), "payments", None, "export")
     assert isinstance(exported, Stay)
@@ -117,3 +120,33 @@ async def test_a_question_is_found_by_its_words_although_the_list_moved(desk: De
     gone = await desk.press(desk.ctx(), "faq", None, "show", "0")
 
     assert "دیگر در فهرست" in said(gone)
+
+
+def seeded() -> list[Faq]:
+    """The questions of the demo's shop, as the service orders them."""
+    return [
+        Faq(question=question, answer=answer, priority=place)
+        for place, (question, answer) in enumerate(SHOP["faqs"])
+    ]
+
+
+@pytest.mark.parametrize("place", range(len(SHOP["faqs"])))
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_question_that_was_meant_comes_first(place: int, *, turned: bool) -> None:
+    """In its own words, or in its own rarer words in another order."""
+    every = seeded()
+    wanted = every[place].question
+    if turned:
+        wanted = " ".join(sorted(wanted.split(), key=len)[-3:])
+
+    assert matching(every, wanted)[0] == every[place]
+
+
+def test_a_word_that_all_have_does_not_outweigh_the_one_that_few_have() -> None:
+    every = [
+        Faq(question="پیامک من چرا نرسیده است؟", answer="پیامک پیامک ارسال"),
+        Faq(question="ارسال پیامک چگونه است؟", answer="پیامک ارسال من چرا"),
+        Faq(question="فاکتور", answer="فاکتور رسمی پیامک در پنل است"),
+    ]
+
+    assert matching(every, "چرا فاکتور پیامک من نیست")[0] == every[2]

@@ -235,3 +235,41 @@ async def test_doubles_between_groups_are_told_apart_from_others(shop: Desk) -> 
 
     # Each group alone reaches 176, both together 176 as well: the script answers all alike.
     assert "تکراری در چند گروه: ۴ مورد" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "لغو۱۱",
+        "لغو11",
+        "لغو ۱۱",
+        "لغو ١١",
+        "لغو: 11",
+        "لغو\u200c۱۱",
+        "«لغو-۱۱»",
+        "لــغو۱۱",
+        "Lغو لغو 11.",
+    ],
+)
+@pytest.mark.parametrize("line", ["لغو۱۱", "لغو یاس", ""])
+async def test_a_text_that_says_how_to_stop_it_gets_no_second_line(
+    shop: Desk, said: str, line: str
+) -> None:
+    ctx = shop.ctx()
+    await shop.storage.settings.update(ctx.chat, optout_line=line)
+    data = DATA.with_text(f"سلام، فردا تعطیلیم. {said}", None)
+    for chosen in (data, data.changed(optout="لغو۱۱")):
+        view = await shop.view(ctx, "send-check", chosen)
+        assert f"{said}</blockquote>" in view.text
+        assert not any(getattr(button, "action", "") == "line" for button in buttons(view))
+
+
+@pytest.mark.parametrize("said", ["لغو", "۱۱", "لغو۱۱۰", "لغو شد ۱۱ نفر", "لغ و"])
+async def test_other_words_still_leave_room_for_the_line(shop: Desk, said: str) -> None:
+    ctx = shop.ctx()
+    await shop.storage.settings.update(ctx.chat, optout_line="لغو۱۱")
+    data = DATA.with_text(f"سلام. {said}", None)
+
+    view = await shop.view(ctx, "send-check", data)
+    assert f"{said}\nلغو۱۱</blockquote>" in view.text
+    assert any(getattr(button, "action", "") == "line" for button in buttons(view))
