@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Protocol
 
+from handlers.narrow import half_row
 from handlers.services import Ctx, client
 from screens.text.bidi import isolate, isolate_ltr
 from smsir import FoundContact
@@ -43,11 +44,11 @@ class FullyNamed(Named, Protocol):
     def last_name(self) -> str: ...
 
 
-def row_label(ctx: Ctx, person: FullyNamed, units: int = 22) -> str:
+def row_label(ctx: Ctx, person: FullyNamed) -> str:
     """For a narrow button: the name and the number's end, which tells people of one name apart."""
-    name = ctx.fmt.name(f"{person.first_name} {person.last_name}", units)
-    end = isolate_ltr("\u2026" + person.mobile[-4:])
-    return f"{isolate(name)} {end}" if name else person.mobile
+    end = person.mobile[-4:]
+    name = half_row(ctx, f"{person.first_name} {person.last_name}", f" {end}")
+    return f"{isolate(name)} {isolate_ltr(end)}" if name else person.mobile
 
 
 def as_number(query: str) -> str | None:

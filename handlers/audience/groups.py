@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.audience.data import AudienceData
+from handlers.narrow import half_row
 from handlers.recent import Recent
 from handlers.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
@@ -32,16 +33,9 @@ async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
 
 
 def label(ctx: Ctx, group: ContactGroup) -> str:
-    name = ctx.fmt.name(group.name, 24)
-    count = ctx.fmt.number(group.contacts_count)
-    if not group.waiting_count:
-        return ctx.label("audience-group", name=name, shown=count)
-    return ctx.label(
-        "audience-group-waiting",
-        name=name,
-        shown=count,
-        waiting=ctx.fmt.number(group.waiting_count),
-    )
+    """Half a row wide: the name is cut, so that the count is always in sight."""
+    shown = ctx.fmt.number(group.contacts_count)
+    return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
@@ -55,7 +49,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
         per_row=2,
     )
     return View(
-        lines(_head(ctx, data, len(groups)), "", chosen),
+        lines(_head(ctx, data, len(groups)), "", chosen, await _waiting(ctx, data)),
         rows(
             *ticks,
             page_row(ctx, page, pages=pages),
@@ -71,6 +65,15 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
             *last,
         ),
     )
+
+
+async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
+    """How many of the chosen groups' members are too new to be written to."""
+    chosen = dict(data.groups)
+    many = sum(group.waiting_count for group in await all_groups(ctx) if group.id in chosen)
+    if not many:
+        return None
+    return ctx.t("audience-waiting", count=many, shown=ctx.fmt.number(many))
 
 
 def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:

@@ -122,14 +122,15 @@ def _tools(ctx: Ctx, data: ContactsData, shown: list[Card]) -> list[Row]:
     some = bool(shown)
     return [
         row(
-            search_button if some or data.query else None,
             Button(ctx.label("contacts-add"), "add"),
-            Button(ctx.label("contacts-pick"), "picking") if some else None,
+            search_button if some or data.query else None,
         ),
         row(
+            Button(ctx.label("contacts-pick"), "picking") if some else None,
             Open(ctx.label("contacts-out"), "opted-out"),
-            Open(ctx.label("contacts-groups"), "groups"),
-            Open(ctx.label("contacts-io"), "book-io"),
+        ),
+        row(
+            Open(ctx.label("contacts-groups"), "groups"), Open(ctx.label("contacts-io"), "book-io")
         ),
     ]
 

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from handlers import reuse
 from handlers.drafts.data import DraftData, cleaned
+from handlers.narrow import half_row
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
 from screens.widgets import AskData, ConfirmData
@@ -66,7 +67,7 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 def _to_group(ctx: Ctx, group: ContactGroup) -> str:
     shown = ctx.fmt.number(group.contacts_count)
-    return ctx.label("drafts-to", name=ctx.fmt.name(group.name, 24), shown=shown)
+    return ctx.label("drafts-to", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
 
 
 @card.action("to")

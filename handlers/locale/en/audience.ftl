@@ -3,9 +3,14 @@ audience-ask = 👥 <b>Who should get it?</b> Choose groups, or write a name or 
 audience-no-groups = There are no groups yet; search for a contact or write numbers.
 # $query: what was typed, $shown: hits
 audience-groups-found = Groups with “{ $query }”: { $shown }
-# $name: the group, $shown: members, $waiting: who wait after the membership SMS
+# $name: the group, $shown: members
 audience-group = { $name } ({ $shown })
-audience-group-waiting = { $name } ({ $shown } ⏳{ $waiting })
+# $count, $shown: members who wait after the membership SMS
+audience-waiting =
+    { $count ->
+        [one] ⏳ { $shown } member of these groups is still waiting and gets no SMS yet.
+       *[other] ⏳ { $shown } members of these groups are still waiting and get no SMS yet.
+    }
 audience-all = ➕ All
 audience-clear = ➖ None
 audience-every-group = 👥 All groups

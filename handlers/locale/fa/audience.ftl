@@ -3,9 +3,10 @@ audience-ask = 👥 <b>به چه کسانی بفرستم؟</b> گروه‌ها �
 audience-no-groups = هنوز گروهی ندارید؛ مخاطبی را جست‌وجو کنید یا شماره بنویسید.
 # $query: what was typed, $shown: hits
 audience-groups-found = گروه‌های «{ $query }»: { $shown } مورد
-# $name: the group, $shown: members, $waiting: who wait after the membership SMS
+# $name: the group, $shown: members
 audience-group = { $name } ({ $shown })
-audience-group-waiting = { $name } ({ $shown } ⏳{ $waiting })
+# $count, $shown: members who wait after the membership SMS
+audience-waiting = ⏳ { $shown } نفر از این گروه‌ها هنوز در انتظارند و پیامک نمی‌گیرند.
 audience-all = ➕ همه
 audience-clear = ➖ هیچ‌کدام
 audience-every-group = 👥 همهٔ گروه‌ها

@@ -1,0 +1,44 @@
+"""Buttons two in a row: the count or the number's end is in sight, whatever the name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.narrow import half_row, width
+from tests.handlers.desk import Desk
+
+NAMES = st.text(alphabet="ابپتسشصضطظعغفقکگلمنوهی\u200c MWil…", min_size=1, max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [("مشتریان ثابت", " (۱۸۰)"), ("هانیه حسینی", " 6357"), ("همکاران", " (۱۲)")],
+)
+async def test_what_fits_is_not_cut(desk: Desk, name: str, after: str) -> None:
+    assert half_row(desk.ctx(), name, after) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [("عروس و دامادها", " (۲۴)"), ("شرکت‌ها و دفترها", " (۱۸)"), ("معصومه میرزایی", " 9100")],
+)
+async def test_what_does_not_fit_is_cut_before_what_follows(
+    desk: Desk, name: str, after: str
+) -> None:
+    cut = half_row(desk.ctx(), name, after)
+
+    assert cut.endswith("…")
+    assert name.startswith(cut.removesuffix("…").strip())
+
+
+async def test_any_name_leaves_room_for_what_follows(desk: Desk) -> None:
+    ctx = desk.ctx()
+
+    @given(NAMES, st.integers(0, 99_999))
+    def check(name: str, many: int) -> None:
+        after = f" ({ctx.fmt.number(many)})"
+        assert width(half_row(ctx, name, after) + after) <= 15.0
+
+    check()
