@@ -74,6 +74,6 @@ async def test_f50_an_hour_of_silence_then_one_message_with_all_of_it(desk: Desk
         "اعلان 2",
         "اعلان 6",
         "اعتبار تمام شده",
-        "تا پایان زمان حساب",
+        "تا پایان پلن حساب",
     ):
         assert part in text

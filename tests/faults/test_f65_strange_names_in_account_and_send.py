@@ -42,7 +42,7 @@ async def test_f65_a_strange_business_is_greeted_and_its_card_shown(shop: Shop, 
 
     safe(await shop.link(business="متصل شد"), name)
     await maryam.command("/credit")
-    safe(await maryam.wait_for("انقضای حساب"), name)
+    safe(await maryam.wait_for("پایان پلن"), name)
     safe(await shop.start(), name)
     await maryam.command("/unlink")
     safe(await maryam.wait_for("جدا شود"), name)

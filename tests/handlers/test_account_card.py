@@ -20,7 +20,7 @@ async def test_the_card_says_what_the_owner_asks_first(desk: Desk) -> None:
 
     assert "<b>فروشگاه گل یاس</b> · مریم رضایی" in text
     assert "اعتبار: <b>۱٬۰۷۴</b>" in text
-    assert "انقضای حساب: ۳۰ آذر ۱۴۰۵ (۶۸ روز مانده)" in text
+    assert "پایان پلن: ۳۰ آذر ۱۴۰۵ (۶۸ روز مانده)" in text
     assert "ارسال‌شده تاکنون: ۸٬۴۱۲ پیامک" in text
     assert "کلیدواژهٔ عضویت: «یاس»" in text
     assert "کلیدواژهٔ لغو: «لغو یاس»" in text
@@ -60,25 +60,25 @@ NOTHING: dict[str, Any] = dict.fromkeys(set(USER_INFO) - {"IsSuccessful"}) | {"I
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (NOTHING, ["حساب بی‌نام", "اعتبار: سامانه نگفت", "انقضای حساب: نامشخص"]),
-        ({"IsSuccessful": True}, ["حساب بی‌نام", "انقضای حساب: نامشخص"]),
+        (NOTHING, ["حساب بی‌نام", "اعتبار: سامانه نگفت", "پایان پلن: نامشخص"]),
+        ({"IsSuccessful": True}, ["حساب بی‌نام", "پایان پلن: نامشخص"]),
         (
             {"issuccessful": "true", "CREDIT": "۱۲", "businessName": "<b>&"},
             ["<b>&lt;b&gt;&amp;</b>", "<b>۱۲</b>"],
         ),
         (
             USER_INFO | {"ExpirationLeftDays": None},
-            ["انقضای حساب: ۳۰ آذر ۱۴۰۵ (۶۸ روز مانده)"],
+            ["پایان پلن: ۳۰ آذر ۱۴۰۵ (۶۸ روز مانده)"],
         ),
         (
             USER_INFO | {"ExpirationDateTime": "not a date", "PersianExpirationDateTime": None},
-            ["تا انقضای حساب: ۶۸ روز"],
+            ["تا پایان پلن: ۶۸ روز"],
         ),
-        (USER_INFO | {"ExpirationLeftDays": 0}, ["انقضای حساب: امروز، ۳۰ آذر ۱۴۰۵"]),
-        (USER_INFO | {"IsExpired": True}, ["حساب منقضی شده است: ۳۰ آذر ۱۴۰۵"]),
+        (USER_INFO | {"ExpirationLeftDays": 0}, ["پایان پلن: امروز، ۳۰ آذر ۱۴۰۵"]),
+        (USER_INFO | {"IsExpired": True}, ["پلن پایان یافته است: ۳۰ آذر ۱۴۰۵"]),
         (
             {"IsSuccessful": True, "IsExpired": True, "IsTrial": True},
-            ["حساب منقضی شده است", "آزمایشی"],
+            ["پلن پایان یافته است", "آزمایشی"],
         ),
         (USER_INFO | {"BusinessName": "y" * 10_000}, ["…</b>"]),
     ],

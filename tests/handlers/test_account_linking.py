@@ -183,7 +183,7 @@ async def test_an_expired_account_is_linked_with_a_warning(
     done = await desk.open(desk.ctx(erased=True), "link", "demo-key demo-secret")
 
     assert isinstance(done, Home)
-    assert "زمان این حساب به پایان رسیده است" in said(done)
+    assert "پلن این حساب پایان یافته است" in said(done)
     assert await desk.storage.accounts.for_chat(OWNER) is not None
 
 

@@ -8,27 +8,108 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TEXTS = sorted(
-    path
-    for folder in ("handlers", "screens")
-    for path in (ROOT / folder / "locale" / "fa").glob("*.ftl")
-)
+
+
+def texts(lang: str) -> list[Path]:
+    folders = (ROOT / room / "locale" / lang for room in ("handlers", "screens"))
+    return sorted(path for folder in folders for path in folder.glob("*.ftl"))
+
+
+def words(path: Path) -> str:
+    """What a person may read of a file: without the comments and the names of the messages."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(
+        re.sub(r"^[a-z0-9-]+ = ?", "", line) for line in lines if not line.startswith("#")
+    )
+
+
+TEXTS = texts("fa")
 
 OTHER_NAMES = {
     "مخاطبان": "مخاطبین",
+    "دفترچه": "مخاطبین",
     "جستجو": "جست‌وجو",
     "گفت‌وگو": "گفتگو",
     "ساعت آرام": "ساعت‌های سکوت",
     "لغوکرده": "لغو عضویت",
     "پیش نویس": "پیش‌نویس",
     "اس ام اس": "پیامک",
+    "فرستادن پیامک": "ارسال پیامک",
+    "پیشوند": "عنوان",
+    "زمان حساب": "پلن حساب",
+    "زمان این حساب": "پلن این حساب",
+    "مهلت حساب": "پلن حساب",
+    "انقضا": "پایان پلن",
+    "منقضی": "پایان یافته",
+    "این‌جا": "اینجا",
+    "وصل کرد": "متصل کرد",
+    "وصل شد": "متصل شد",
+    "فرمان": "دستور",
 }
+"""A word that stood beside another one for the same thing, and the one that stays."""
+
+PHRASES = {
+    "fa": {
+        "این را نخواندم": "متوجه نشدم",
+        "نگه داشته شد؛ چیزی ارسال نشد": "ارسال لغو شد؛ چیزی ارسال نشد",
+        "به کدام گروه بروند": "به کدام گروه منتقل شود",
+        "سامانه می‌گوید (واحد آن را نمی‌گوید)": "واحدشان را نمی‌گوید",
+        "فایل همان‌طور که هست": "سپردن فایل به سامانه، بدون بررسی",
+        "🗑 کنار گذاشتن": "❌ انصراف از ورود",
+        "کنار گذاشته شد.": "لغو شد.",
+        "دیدن ورود مخاطبین": "نتیجهٔ ورود",
+        "اعتبار کم شده است": "اعتبار به مرز شما رسید",
+        "در مجموع": "در مجموع",
+        "منوی اصلی پایین گفتگو آماده است": "",
+    },
+    "en": {
+        "What shall I": "What would you like to do?",
+        "stands in the": "You'll find it in the panel",
+        "It stands in": "You'll find it in the panel",
+        "Put aside": "Cancelled",
+        "It is sent to": "Sending to 910 people in 10 seconds…",
+        "Of what shall I": "What should I notify you about?",
+        "by myself": "",
+        "Look before": "Review before sending",
+        "Not on the phone": "Not delivered",
+        "One sending": "Message report",
+        "Which priority has it": "Choose a priority",
+        "I tell you": "I'll let you know",
+        "pieces of news": "updates",
+        " sendings": "messages",
+        " segment": "part",
+    },
+}
+"""Phrases that read translated, and what is said instead: none may come back."""
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_thing_has_one_name(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert [wrong for wrong in OTHER_NAMES if wrong in text] == []
+    text = words(path)
+    assert {wrong: right for wrong, right in OTHER_NAMES.items() if wrong in text} == {}
+
+
+@pytest.mark.parametrize("lang", PHRASES)
+def test_no_phrase_that_was_mended_comes_back(lang: str) -> None:
+    found = {
+        (path.stem, wrong, right)
+        for path in texts(lang)
+        for wrong, right in PHRASES[lang].items()
+        if re.search(rf"{re.escape(wrong)}(?![^{{}}]*\}})", words(path))
+    }
+    assert found == set()
+
+
+def test_both_languages_say_the_same_things() -> None:
+    names = {
+        lang: {
+            (path.stem, name)
+            for path in texts(lang)
+            for name in re.findall(r"(?m)^([a-z][a-z0-9-]+) =", path.read_text("utf-8"))
+        }
+        for lang in ("fa", "en")
+    }
+    assert names["fa"] ^ names["en"] == set()
 
 
 _COUNTED = r"\{ \$(?:shown|moment|date|percent|amount|waiting|most) \}"

@@ -190,7 +190,7 @@ async def test_files_that_are_too_much_together_or_empty_are_not_added(desk: Des
     data = await begun(desk, sent(b"x" * (15 * 2**20), None))
     more = desk.screen("ticket-reply").file
     assert more is not None
-    for content, words in ((b"y" * (6 * 2**20), "روی‌هم تا ۲۰ مگابایت"), (b"", "خالی است")):
+    for content, words in ((b"y" * (6 * 2**20), "در مجموع تا ۲۰ مگابایت"), (b"", "خالی است")):
         with pytest.raises(ToldError) as caught:
             await more(desk.ctx(), data, sent(content, None, message_id=5))
         assert words in plain(caught.value.text)

@@ -151,7 +151,7 @@ async def test_cancel_and_start_work_everywhere_and_a_command_loses_nothing(toy:
     await toy.person.command("/write")
     await toy.person.wait_for("متن: سلام")
     await toy.person.command("/cancel")
-    await toy.person.wait_for("کنار گذاشته شد")
+    await toy.person.wait_for("لغو شد")
     await toy.person.command("/write")
     await toy.person.wait_for("بنویسید")
 
@@ -160,7 +160,7 @@ async def test_the_bare_word_cancel_cancels_and_is_never_taken_as_text(toy: Toy)
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن")
     await toy.person.say("انصراف")
-    await toy.person.wait_for("کنار گذاشته شد")
+    await toy.person.wait_for("لغو شد")
 
 
 async def test_a_typed_menu_label_is_the_menu_in_either_language(toy: Toy) -> None:

@@ -236,7 +236,7 @@ async def test_files_that_the_chat_forbids_are_told_and_are_no_bug(toy: Toy) -> 
     await toy.twin.wait_call("sendDocument")
     await toy.settled()
     await toy.due()
-    assert "اجازهٔ فرستادن فایل" in bots(toy)[-1].plain
+    assert "اجازهٔ ارسال فایل" in bots(toy)[-1].plain
     files = [document("a.txt", b"1")]
     assert await toy.navigator.push(1001, 1001, news, files=files) == "sent"
-    assert "اجازهٔ فرستادن فایل" in bots(toy)[-1].plain
+    assert "اجازهٔ ارسال فایل" in bots(toy)[-1].plain

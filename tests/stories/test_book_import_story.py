@@ -90,7 +90,7 @@ async def test_the_file_as_it_is_goes_to_the_service_once(shop: Shop) -> None:
     content = workbook([HEADER[:3], ("نگار", "احمدی", 9121110001), ("بد", "شماره", 12)])
     await send_to_friends(shop, "نامه.xlsx", content)
     await maryam.wait_for("پیش از افزودن ببینید")
-    await maryam.press("📤 فایل همان‌طور که هست")
+    await maryam.press("📤 سپردن فایل به سامانه")
     sure = await maryam.wait_for("بدون بررسی به سامانهٔ پیامک سپرده می‌شود")
     assert FRIENDS in sure.plain
     await maryam.press("📤 بله، سپرده شود")
@@ -107,8 +107,8 @@ async def test_a_dropped_file_adds_nobody(shop: Shop) -> None:
     await shop.link()
     await send_to_friends(shop, "یک.csv", "نام,موبایل\nنگار,09121110001\n".encode())
     await shop.person.wait_for("آمادهٔ افزودن: ۱ نفر")
-    await shop.person.press("🗑 کنار گذاشتن")
-    await shop.person.wait_for("کنار گذاشته شد")
+    await shop.person.press("❌ انصراف از ورود")
+    await shop.person.wait_for("لغو شد")
 
     assert "09121110001" not in mobiles(shop, FRIENDS)
     assert shop.smsir.calls("AddContacts") == []
@@ -154,7 +154,7 @@ async def test_the_end_is_told_to_who_went_elsewhere(shop: Shop) -> None:
     await maryam.wait_for("░")
     await maryam.command("/credit")
     told = await maryam.wait_for("تمام شد")
-    await maryam.press("📎 دیدن ورود مخاطبین", told)
+    await maryam.press("📎 نتیجهٔ ورود", told)
     await maryam.wait_for("افزوده شد: ۲ نفر")
 
 

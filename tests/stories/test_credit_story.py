@@ -72,7 +72,7 @@ async def test_f43_a_service_that_leaves_everything_out_is_shown_as_far_as_possi
     for kind in ("odd_keys", "ids_as_strings", "null_dates", "bad_dates", "missing_fields"):
         shop.smsir.faults.add(operation="GetUserInfo", kind=kind)
         await shop.person.command("/credit")
-        card = await shop.person.wait_for("انقضای حساب")
+        card = await shop.person.wait_for("پایان پلن")
         assert "نشان داده نمی‌شود" not in card.plain, kind
 
 

@@ -68,7 +68,7 @@ async def test_a_service_that_is_down_is_told_and_a_press_tries_again(shop: Shop
 async def test_an_expired_account_is_linked_with_a_warning(shop: Shop) -> None:
     await shop.person.command("/link expired-key expired-secret")
 
-    await shop.person.wait_for("زمان این حساب به پایان رسیده است")
+    await shop.person.wait_for("پلن این حساب پایان یافته است")
 
 
 async def test_linking_is_left_with_cancel_and_nothing_is_stored(shop: Shop) -> None:
@@ -79,7 +79,7 @@ async def test_linking_is_left_with_cancel_and_nothing_is_stored(shop: Shop) -> 
     await maryam.wait_for("گام ۲ از ۲")
     await maryam.press("❌ انصراف")
 
-    await maryam.wait_for("کنار گذاشته شد")
+    await maryam.wait_for("لغو شد")
     assert await shop.bot.storage.accounts.all() == []
 
 
@@ -178,9 +178,9 @@ async def test_start_puts_the_menu_below_the_chat_and_its_labels_are_commands(sh
     assert any("💳 حساب و اعتبار" in row for row in _menu(maryam.messages()))
 
     await maryam.say("💳 حساب و اعتبار")
-    await maryam.wait_for("انقضای حساب")
+    await maryam.wait_for("پایان پلن")
     await maryam.say("💳 Account & credit")
-    await maryam.wait_for("انقضای حساب")
+    await maryam.wait_for("پایان پلن")
 
 
 async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:

@@ -35,7 +35,7 @@ async def link(person: User) -> None:
     await person.say("demo-secret")
     await person.wait_for("متصل شد")
     await person.command("/credit")
-    await person.wait_for("انقضای حساب")
+    await person.wait_for("پایان پلن")
 
 
 async def carded(person: User, text: str) -> None:

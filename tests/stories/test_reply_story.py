@@ -223,7 +223,7 @@ async def test_cancelling_posts_nothing_and_forgets_the_file(shop: Shop) -> None
     await maryam.send_file("فهرست.txt", b"1\n2\n", "ببینید", reply_to=await thread(shop))
     await maryam.wait_for("فرستاده شود؟")
     await maryam.press("❌ انصراف")
-    await maryam.wait_for("کنار گذاشته شد")
+    await maryam.wait_for("لغو شد")
 
     assert shop.smsir.calls("PostNewTicketReply") == []
     kept = "SELECT count(*) FROM letter_parts"

@@ -39,7 +39,7 @@ async def test_an_expired_account_has_to_be_renewed_first(shop: Shop) -> None:
     await maryam.wait_for("۱ شماره افزوده شد")
     await maryam.press("✅ ادامه")
     card = await maryam.wait_for(CARD)
-    assert "زمان حساب پیامک شما به پایان رسیده است" in card.plain
+    assert "پلن حساب شما پایان یافته است" in card.plain
     assert "چیزی ارسال نشد" in card.plain
     assert not card.has(CONFIRM)
     assert card.has("💳 خرید در SMS.ir")

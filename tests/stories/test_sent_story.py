@@ -385,7 +385,7 @@ async def test_sent_in_english(shop: Shop) -> None:
     await mary.command("/sent")
     await mary.wait_for("Sent SMS")
     await mary.press("📨 1")
-    page = await mary.wait_for("One sending")
+    page = await mary.wait_for("Message report")
     assert WHEN in page.plain
     assert "Delivered:" in page.plain
     await mary.press("📱 Numbers")

@@ -153,7 +153,7 @@ async def test_a_half_written_ticket_comes_back(shop: Shop) -> None:
     await maryam.press("➡️ بازگشت")
     await maryam.wait_for("چگونه رنگ دکمه عوض می‌شود؟")
     await maryam.press("❌ انصراف")
-    await maryam.wait_for("کنار گذاشته شد")
+    await maryam.wait_for("لغو شد")
     await maryam.command("/newticket")
     await maryam.wait_for("موضوع را در یک جمله بنویسید")
 

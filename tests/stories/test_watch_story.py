@@ -149,21 +149,21 @@ async def test_low_credit_is_told_at_the_owners_mark_and_once(watched: Shop) -> 
     await maryam.wait_for("وقتی به ۱٬۰۰۰ برسد")
     demo(watched).credit = 990
 
-    told = await maryam.wait_for("اعتبار رو به پایان است: ۹۹۰")
+    told = await maryam.wait_for("اعتبار کم شده است: ۹۹۰")
     assert told.has("💳 حساب و اعتبار")
     demo(watched).credit = 980
     await looks(watched, 3)
-    assert len(news(watched, "رو به پایان")) == 1
+    assert len(news(watched, "کم شده است")) == 1
 
 
 async def test_the_end_of_the_plan_is_told_at_each_mark(watched: Shop) -> None:
     account = demo(watched)
     account.expires = watched.smsir.now() + 7.5 * 86_400
-    await watched.person.wait_for("۷ روز تا پایان زمان حساب مانده است")
+    await watched.person.wait_for("۷ روز تا پایان پلن حساب مانده است")
     account.expires = watched.smsir.now() + 1.5 * 86_400
-    await watched.person.wait_for("۱ روز تا پایان زمان حساب مانده است")
+    await watched.person.wait_for("۱ روز تا پایان پلن حساب مانده است")
     account.expired = True
-    await watched.person.wait_for("زمان حساب به پایان رسیده است")
+    await watched.person.wait_for("پلن حساب پایان یافته است")
 
     await looks(watched, 2)
     assert len(news(watched, "پایان")) == 3

@@ -21,14 +21,14 @@ account-link-secret =
 account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
 account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
 account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.
-account-link-silent = The SMS service did not answer, so the keys could not be checked. The account is not linked yet; you need not write the keys again.
-account-link-busy = A send, import or export of the present account is under way; once it is done you can change the account. You need not write the keys again.
+account-link-silent = The SMS service did not answer, so I couldn't check the keys. The account is not linked yet; there is no need to send the keys again.
+account-link-busy = A send, import or export of the current account is under way; once it is done you can change the account. There is no need to send the keys again.
 
 # $business: bold name
 account-linked = ✅ The account { $business } is linked.
 account-linked-nameless = ✅ The account is linked.
-account-linked-expired = ⚠️ This account's time has ended; no SMS goes out until it is renewed in the SMS.ir panel.
-account-linked-no-credit = ⚠️ This account has no credit left; no SMS goes out until there is more.
+account-linked-expired = ⚠️ This account's plan has ended; no SMS can be sent until it is renewed in the SMS.ir panel.
+account-linked-no-credit = ⚠️ This account is out of credit; no SMS can be sent until it is topped up.
 
 # $business: bold name
 account-from = 🏬 From the account: { $business }
@@ -63,8 +63,8 @@ account-away =
     🔒 I read no keys in a group, and nothing was stored.
     Link the account in the private chat with me.
 account-away-erased = The message with the key was deleted; if others saw it, change the key in the SMS.ir panel.
-account-away-not-erased = ⚠️ I could not delete the message with the key; please delete it yourself and change the key in the SMS.ir panel.
-account-away-button = 💬 Go on in private
+account-away-not-erased = ⚠️ I couldn't delete the message with the key; please delete it yourself and change the key in the SMS.ir panel.
+account-away-button = 💬 Continue in private
 
 account-nameless = Account without a name
 # $business: bold name
@@ -86,7 +86,7 @@ account-unlink-busy =
        *[other] { $shown } tasks (sends, imports or exports) have not ended yet.
     }
     After that you can unlink the account; this screen looks again by itself.
-account-unlink-wait = Something is under way; try again once it has ended.
+account-unlink-wait = Something is still running; try again once it has ended.
 account-unlinked = ✅ The account { $business } is unlinked and its keys are deleted.
 account-unlinked-broken = ✅ The account is unlinked.
 # $business: bold name
@@ -105,16 +105,16 @@ account-title-short = Account { $business }
 # $credit: bold number
 account-credit = Credit: { $credit }
 account-credit-unsaid = Credit: the service did not say.
-account-trial = Kind of account: trial
-account-plan = Kind of account: timed plan
+account-trial = Account type: trial
+account-plan = Account type: timed plan
 # $date: date, $left: days in words
-account-expiry = Account expires: { $date } ({ $left } left)
-account-expiry-today = ⚠️ Account expires today, { $date }
-account-expiry-date = Account expires: { $date }
-account-expiry-days = Until the account expires: { $left }
-account-expiry-unknown = Account expires: unknown
-account-expired-on = ⚠️ The account has expired: { $date }
-account-expired = ⚠️ The account has expired
+account-expiry = Plan ends: { $date } ({ $left } left)
+account-expiry-today = ⚠️ Plan ends today, { $date }
+account-expiry-date = Plan ends: { $date }
+account-expiry-days = Plan ends in { $left }
+account-expiry-unknown = Plan ends: unknown
+account-expired-on = ⚠️ The plan has ended: { $date }
+account-expired = ⚠️ The plan has ended
 # $count: number, $shown: the number as shown
 account-sent = Sent so far: { $shown } SMS
 # $word: the keyword
@@ -131,7 +131,7 @@ account-group-how =
     <b>Adding to a group</b>
     Press the button below and pick the group. In that group only you can work with this account.
 # $shown: minutes
-account-group-minutes = This link works for { $shown } minutes, and for you only.
+account-group-minutes = This link works for { $shown } minutes, and only for you.
 # $count: number, $shown: the number as shown
 account-group-count = { $count ->
     [one] { $shown } group is attached now.
@@ -139,7 +139,7 @@ account-group-count = { $count ->
 }
 account-group-add = ➕ Pick a group
 account-group-private-only = Add groups in the private chat with me.
-account-group-old = This link is old or not right; get a new one in the private chat.
+account-group-old = This link is out of date or wrong; get a new one in the private chat.
 account-group-unlinked = First link your account in the private chat with me, then add the group.
 # $business: bold name
-account-group-done = ✅ This group is attached to the account { $business }. Only its owner acts here.
+account-group-done = ✅ This group is attached to the account { $business }. Only its owner can act here.

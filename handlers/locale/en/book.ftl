@@ -44,7 +44,7 @@ book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing w
 book-reading = ⏳ Reading the file and comparing it with the address book and the opted-out list…
 book-uploading = ⏳ The file has been given to the service…
 # $file: bold name
-book-preview-title = 📎 <b>Look before you add</b>: { $file }
+book-preview-title = 📎 <b>Review before adding</b>: { $file }
 # $count, $shown: people to be added
 book-preview-good = ✅ Ready to add: { $count ->
     [one] { $shown } person
@@ -79,7 +79,7 @@ book-dropped = Dropped; nobody was added.
 book-running = ⏳ Adding to group “{ $group }”
 # $shown, $whole: numbers as shown
 book-running-of = { $shown } of { $whole }
-book-running-note = You may do other things meanwhile; I tell you when it is done.
+book-running-note = You can do other things meanwhile; I'll let you know when it is done.
 book-stop = ❌ Stop
 book-resume = ⏯ Go on
 book-again = ➕ Add more
@@ -111,7 +111,7 @@ book-refused-line = • { $name } { $mobile }: { $reason }
 
 book-reason-number = has no proper mobile number
 book-reason-cut = Excel has cut this number; format the column as text and enter it again
-book-reason-duplicate = stands in this file already
+book-reason-duplicate = already in this file
 book-reason-known = is in this group already
 book-reason-opted-out = has opted out
 book-reason-refused = the SMS service did not accept it
@@ -134,7 +134,7 @@ book-file-out = Opted out
 
 book-trouble-empty = The file is empty.
 book-trouble-encrypted = The file is protected by a password; remove it and send the file again.
-book-trouble-kind = This file is no list of contacts. Send an Excel (xlsx or xls), CSV or vCard file.
+book-trouble-kind = This file is not a list of contacts. Send an Excel (xlsx or xls), CSV or vCard file.
 book-trouble-large = The file is too large or built in a strange way. Up to 100,000 numbers and 60 columns are read; remove extra columns and sheets, or split the file.
 book-trouble-broken = The file is damaged and could not be read; save it again and send it.
 book-trouble-slow = Reading the file took too long and was given up; make it smaller or save it as CSV.

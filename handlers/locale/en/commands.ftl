@@ -1,7 +1,7 @@
 # Descriptions of the commands, as Telegram lists them.
 command-start = Home and the main menu
 command-help = Help
-command-cancel = Leave what is being done
+command-cancel = Cancel what you are doing
 command-link = Link an SMS.ir account
 command-unlink = Unlink the account
 command-credit = Account and credit

@@ -18,7 +18,7 @@ drafts-search-ask = 🔍 Write a word of the draft.
 drafts-new-ask = ➕ Write the text of the draft; nothing is sent.
 drafts-empty = This text is empty; nothing was saved.
 drafts-saved = ✅ The draft was saved.
-drafts-gone = This draft is no longer in the list; see the fresh list.
+drafts-gone = This draft is no longer in the list; here is the current one.
 drafts-card = 📝 <b>Draft</b>
 # $name: title
 drafts-card-named = 📝 <b>Draft “{ $name }”</b>

@@ -2,8 +2,8 @@
 
 errors-not-linked = This chat is not linked to an SMS.ir account yet. Nothing was sent.
 errors-bad-credentials = The service did not accept this account's keys. Nothing was sent or changed; link the account with new keys.
-errors-expired = This account's time at SMS.ir has ended. Nothing was sent or changed; renew the account in the panel.
-errors-no-credit = The account's credit is not enough. Nothing was sent; try again once there is more.
+errors-expired = This account's plan at SMS.ir has ended. Nothing was sent or changed; renew it in the panel.
+errors-no-credit = There is not enough credit. Nothing was sent; top up and try again.
 errors-refused = The SMS service refused this request. Nothing was sent or changed.
 errors-unreachable = The SMS service could not be reached. Nothing was sent or changed; try again in a while.
 errors-no-answer = The SMS service gave no proper answer. Nothing was sent or changed; try again in a while.
@@ -25,7 +25,7 @@ errors-what-numbers = the numbers of this message
 errors-what-ticket = this ticket
 errors-what-tickets = the tickets
 errors-what-ticket-lists = the ticket departments and states
-errors-maybe-done = The SMS service gave no clear answer; the request may have been carried out. Look before you repeat it.
+errors-maybe-done = The SMS service gave no clear answer; the request may have been carried out. Check before you repeat it.
 errors-download = This file comes from an unknown or unsafe address and was not fetched.
 errors-service-says = The service says:
 errors-storage-full = The bot's storage is full; the request could not be recorded and nothing was sent. Please tell the bot's operator.
@@ -39,4 +39,4 @@ errors-not-yours = Only the account's owner can do this.
 errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.
 errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
 errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
-errors-anonymous = I cannot see who wrote this. Please turn off “remain anonymous” for group admins and send it again.
+errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.

@@ -10,10 +10,10 @@ faq-found = Search for “{ $query }”: { $count ->
     }
 faq-not-found = Write another word, or ask support.
 faq-search = 🔍 Search
-faq-search-ask = 🔍 What shall I search for? Write one word or a few.
+faq-search-ask = 🔍 What are you looking for? Write a word or two.
 faq-all = 💡 All questions
 faq-ticket = ➕ Ask support
 faq-gone = This question is no longer in the service's list.
 # $question: bold
 faq-question = 💡 { $question }
-faq-no-answer = The service has written no answer to this question.
+faq-no-answer = The service has not answered this question.

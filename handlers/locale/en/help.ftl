@@ -11,18 +11,18 @@ help-commands-button = 📋 All commands
 help-overview =
     <b>Help</b>
     Sefid runs your White SMS account from Telegram: link the account, see the credit, and send SMS to groups, contacts and plain numbers.
-    Wherever you are, /cancel leads out and /start leads home. Write numbers in Persian or Latin digits; both are read.
+    Wherever you are, /cancel gets you out and /start takes you home. You can write numbers in Persian or Latin digits.
     What would you like to know more about?
 help-link =
     <b>Linking an account</b>
-    Two keys are needed: UserApiKey and SecretKey. Both stand in the SMS.ir panel, in the developers' section, under “web service key”.
-    Send /link and write the keys one by one, or both in one line:
+    You need two keys: UserApiKey and SecretKey. You'll find both in the SMS.ir panel, under “Developers”, “Web service key”.
+    Send /link and then the keys one by one, or both in one line:
     <code>/link UserApiKey SecretKey</code>
     To unlink the account: /unlink
 help-send =
     <b>Sending SMS</b>
     Send /send, write the text and pick the recipients.
-    Before anything goes out you see the recipients, the segments, the estimate and the full text. Nothing is sent until you confirm, and for some seconds after that you can still take it back.
+    Before anything goes out you see the recipients, the parts, the estimate and the full text. Nothing is sent until you confirm, and for a few seconds after that you can still undo it.
 help-book =
     <b>Contacts &amp; groups</b>
     With /groups make, rename, recolour or empty groups. With /contacts search, edit, move or delete people.
@@ -30,11 +30,11 @@ help-book =
 help-after =
     <b>Reports &amp; support</b>
     /sent shows whom each SMS reached, and sends it again only to those it did not.
-    /tickets shows tickets and takes answers, /newticket opens one. News come by themselves; switch them under Settings, “Alerts”.
+    /tickets shows tickets and takes answers, /newticket opens one. News arrives by itself; choose what under Settings, “Alerts”.
 help-group =
     <b>In a group</b>
     The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
-    In the group only the owner can act. Never write keys in a group.
+    Only the owner can act in the group. Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>
     A message with a key is deleted from the chat at once, and keys are kept encrypted.

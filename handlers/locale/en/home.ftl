@@ -75,8 +75,8 @@ home-number-find = 🔍 Find contact
 home-number-text = ✏️ Use it as the SMS text
 home-revoked = ⚠️ The service no longer accepts this account's keys; link it again with /link.
 home-hello-new =
-    Hello, I am <b>Sefid</b>, your assistant for White SMS in Telegram.
-    I send SMS, show the credit and tell you what was delivered.
+    Hello, I'm <b>Sefid</b>, your White SMS assistant in Telegram.
+    I send your SMS, show your credit and tell you what was delivered.
 home-first = To begin, link your SMS.ir account.
 home-broken =
     ⚠️ The keys of this account can no longer be opened (the bot's master key has changed).

@@ -12,10 +12,10 @@ occasions-item = <b>{ $place }.</b>
 occasions-pick = 🎉 { $place }
 occasions-pick-how = Press the number of the text that you like.
 occasions-empty = There is no text for this occasion.
-occasions-gone = This text is not in the list any more; see the fresh list.
-occasions-expired = ⌛️ Its time is over
+occasions-gone = This text is no longer in the list; here is the current one.
+occasions-expired = ⌛️ Out of date
 # $date: as shown
-occasions-expired-on = ⌛️ The time of this text is over ({ $date }).
+occasions-expired-on = ⌛️ This text is out of date ({ $date }).
 # $units: characters, $count, $segments: parts
 occasions-length =
     { $count ->

@@ -16,8 +16,8 @@ report-nothing = Nothing was sent in the last 30 days.
 # $days, $sendings, $shown: as shown; $count: sendings
 report-caption =
     { $count ->
-        [one] 📊 <b>Last { $days } days</b>: { $sendings } sending to { $shown } recipients
-       *[other] 📊 <b>Last { $days } days</b>: { $sendings } sendings to { $shown } recipients
+        [one] 📊 <b>Last { $days } days</b>: { $sendings } message to { $shown } recipients
+       *[other] 📊 <b>Last { $days } days</b>: { $sendings } messages to { $shown } recipients
     }
 # $name: status, $shown: numbers
 report-line = { $name }: { $shown }

@@ -13,7 +13,7 @@ sent-outbox = 🤖 In this bot
 sent-month = 📊 Last 30 days
 sent-gone = This sending is not in the list; see the fresh list.
 
-sent-one-title = 📨 <b>One sending</b>
+sent-one-title = 📨 <b>Message report</b>
 # $moment: date and time
 sent-one-when = Time: { $moment }
 sent-one-count = Recipients: { $shown }
@@ -71,7 +71,7 @@ sent-nums-ask = 🔍 Write the number or a part of it (three digits at least).
 sent-nums-bad = Write at least three digits of the number.
 # $query: digits
 sent-nums-found = 🔍 Found for { $query }:
-sent-nums-not-found = There is no such number in this sending.
+sent-nums-not-found = That number is not in this message.
 sent-nums-partly = Not all numbers have been looked through yet; go on.
 sent-nums-onward = 🔍 Search on
 sent-nums-all = 📱 All numbers

@@ -5,8 +5,8 @@ settings-saved = ✅ Saved
 
 settings-language-now = Language: English
 settings-language-button = 🌐 Language
-settings-language-ask = Which language shall we speak?
-settings-language-changed = I speak English from now on.
+settings-language-ask = Which language do you prefer?
+settings-language-changed = From now on I'll speak English.
 settings-persian = فارسی
 settings-english = English
 
@@ -23,13 +23,13 @@ settings-quiet-hours = from { $start } to { $end }
 settings-quiet-button = 🌙 Quiet hours
 settings-quiet-what =
     <b>Quiet hours</b>
-    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results arrive without a sound in these hours; other news wait until they are over.
+    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results arrive without a sound in these hours; other news waits until they are over.
 settings-quiet-change = ✏️ Change the hours
 settings-quiet-off = 🔕 No quiet hours
 settings-quiet-ask-from = From which hour? You may write both hours, as in “21 to 8”.
 # $start: hour as shown
 settings-quiet-ask-to = Quiet from { $start } until which hour?
-settings-quiet-unread = I could not read that; write two hours from 0 to 23, as in “21 to 8”.
+settings-quiet-unread = I didn't understand that; write two hours from 0 to 23, as in “21 to 8”.
 
 # $line: the line
 settings-optout-now = Opt-out line: “{ $line }”
@@ -48,7 +48,7 @@ settings-optout-off = No line
 # The regulator's form; the line itself, as it goes out.
 settings-optout-standard = لغو۱۱
 settings-optout-keyword = 🔑 My account's cancel keyword
-settings-optout-own = Text of my own
+settings-optout-own = My own text
 settings-optout-no-keyword = No cancel keyword is registered for this account.
 # $most: how many characters
 settings-optout-ask = Write the text of the line (one line, up to { $most } characters).

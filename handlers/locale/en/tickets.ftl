@@ -54,7 +54,7 @@ tickets-reply-sure = 💬 Send this reply to ticket { $number } “{ $subject }�
 tickets-reply-closed = 🔒 Ticket { $number } “{ $subject }” is closed and takes no reply. Nothing was sent. You can make this a new ticket.
 tickets-reply-unsure = ⚠️ The SMS service gave no clear answer; this reply may have reached ticket { $number } “{ $subject }”. Before it is sent again, I look at the ticket.
 tickets-reply-not-there = This reply is not in the ticket; you can send it again.
-tickets-replied = ✅ The reply to ticket { $number } is posted. I tell you as soon as support answers.
+tickets-replied = ✅ The reply to ticket { $number } is posted. I'll let you know as soon as support answers.
 tickets-replied-before = This reply to ticket { $number } “{ $subject }” was posted before.
 # $number: code, $subject: bold
 tickets-reply-over = This reply to ticket { $number } “{ $subject }” is no longer open: it was posted or cancelled.
@@ -103,7 +103,7 @@ tickets-new-attached = 📎 { $count ->
        *[other] { $shown } files are attached.
     }
 tickets-new-department = Which department shall it go to?
-tickets-new-priority = Which priority has it?
+tickets-new-priority = Choose a priority.
 tickets-new-any = ➖ Any
 tickets-new-sure = ➕ <b>Open this ticket?</b>
 tickets-new-may-attach = 📎 To attach something, send a photo or file here.
@@ -113,7 +113,7 @@ tickets-edit-department = ✏️ Department
 tickets-edit-priority = ✏️ Priority
 tickets-new-kept = ✏️ Here is your half-written ticket.
 # $number: code
-tickets-opened = ✅ Ticket { $number } is open. I tell you as soon as support answers.
+tickets-opened = ✅ Ticket { $number } is open. I'll let you know as soon as support answers.
 tickets-opened-nameless = ✅ The ticket is open.
 # $subject: bold
 tickets-new-unsure = ⚠️ The SMS service gave no clear answer; the ticket “{ $subject }” may be open. Before it is posted again, I look at the tickets.

@@ -1,7 +1,7 @@
 # Bank transactions of the account.
 command-transactions = Bank transactions
 payments-title = 🧾 <b>Transactions</b>
-payments-none = There is no transaction yet.
+payments-none = No transactions yet.
 payments-unit = Amounts come from the service, which does not say whether they are Rial or Toman.
 payments-unknown = unknown
 payments-kindless = Transaction

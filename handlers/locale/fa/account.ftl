@@ -27,7 +27,7 @@ account-link-busy = کاری با حساب کنونی در جریان است (ا
 # $business: bold name
 account-linked = ✅ حساب { $business } متصل شد.
 account-linked-nameless = ✅ حساب متصل شد.
-account-linked-expired = ⚠️ زمان این حساب به پایان رسیده است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
+account-linked-expired = ⚠️ پلن این حساب پایان یافته است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
 account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
 
 # $business: bold name
@@ -90,13 +90,13 @@ account-credit-unsaid = اعتبار: سامانه نگفت.
 account-trial = نوع حساب: آزمایشی
 account-plan = نوع حساب: پلن زمان‌دار
 # $date: date, $left: days in words
-account-expiry = انقضای حساب: { $date } ({ $left } مانده)
-account-expiry-today = ⚠️ انقضای حساب: امروز، { $date }
-account-expiry-date = انقضای حساب: { $date }
-account-expiry-days = تا انقضای حساب: { $left }
-account-expiry-unknown = انقضای حساب: نامشخص
-account-expired-on = ⚠️ حساب منقضی شده است: { $date }
-account-expired = ⚠️ حساب منقضی شده است
+account-expiry = پایان پلن: { $date } ({ $left } مانده)
+account-expiry-today = ⚠️ پایان پلن: امروز، { $date }
+account-expiry-date = پایان پلن: { $date }
+account-expiry-days = تا پایان پلن: { $left }
+account-expiry-unknown = پایان پلن: نامشخص
+account-expired-on = ⚠️ پلن پایان یافته است: { $date }
+account-expired = ⚠️ پلن پایان یافته است
 # $count: number, $shown: the number as shown
 account-sent = ارسال‌شده تاکنون: { $shown } پیامک
 # $word: the keyword

@@ -10,7 +10,7 @@ alerts-support = پاسخ پشتیبانی
 alerts-closed = بسته شدن تیکت
 alerts-notice = اعلان تازه
 alerts-credit = کمبود اعتبار
-alerts-plan = پایان زمان حساب
+alerts-plan = پایان پلن حساب
 alerts-settled = نتیجهٔ ارسال
 alerts-optout = لغو عضویت‌ها
 
@@ -27,4 +27,4 @@ alerts-days-off = خاموش
 alerts-mark-button = ✏️ مرز عددی
 alerts-mark-off = 🗑 بدون مرز عددی
 alerts-mark-ask = وقتی اعتبار به چه عددی رسید خبر بدهم؟ عدد را بنویسید، مانند ۵۰۰.
-alerts-mark-unread = این را نخواندم؛ یک عدد بنویسید، مانند ۵۰۰.
+alerts-mark-unread = متوجه نشدم؛ یک عدد بنویسید، مانند ۵۰۰.

@@ -1,5 +1,5 @@
 # Adding contacts, import, export.
-book-open = 📎 دیدن ورود مخاطبین
+book-open = 📎 نتیجهٔ ورود
 book-gone = این ورود دیگر در دسترس نیست؛ فایل را دوباره بفرستید.
 book-pasted = فهرست نوشته‌شده
 book-nameless = بی‌نام
@@ -41,7 +41,7 @@ book-import-change = 👥 گروه دیگر
 # $megabytes: number as shown
 book-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد. چیزی خوانده نشد؛ فایل را به چند فایل کوچک‌تر تقسیم کنید، عکس‌ها و برگه‌های اضافه‌اش را بردارید، یا آن را به CSV ذخیره کنید و دوباره بفرستید.
 
-book-reading = ⏳ فایل را می‌خوانم و با دفترچه و فهرست لغو عضویت مقایسه می‌کنم…
+book-reading = ⏳ فایل را می‌خوانم و با مخاطبین و فهرست لغو عضویت مقایسه می‌کنم…
 book-uploading = ⏳ فایل به سامانه سپرده شده است…
 # $file: bold name
 book-preview-title = 📎 <b>پیش از افزودن ببینید</b>: { $file }
@@ -62,12 +62,12 @@ book-membership = ⚠️ { $shown } شماره در حساب شما تازه ا�
 book-preview-yes = ✅ افزودن { $shown } نفر
 book-sheet = 📎 فایل سطرهای کنارگذاشته
 book-sheet-none = سطری کنار گذاشته نشده است.
-book-raw = 📤 فایل همان‌طور که هست
+book-raw = 📤 سپردن فایل به سامانه، بدون بررسی
 # $file, $group: names
 book-raw-sure = 📤 فایل «{ $file }» بدون بررسی به سامانهٔ پیامک سپرده می‌شود تا خودش مخاطبین را به گروه «{ $group }» بیفزاید. ستون‌هایی که سامانه می‌شناسد معلوم نیست و برای شماره‌های تازه پیامک عضویت می‌رود.
 book-raw-yes = 📤 بله، سپرده شود
-book-drop = 🗑 کنار گذاشتن
-book-dropped = کنار گذاشته شد؛ کسی افزوده نشد.
+book-drop = ❌ انصراف از ورود
+book-dropped = ورود لغو شد؛ کسی افزوده نشد.
 
 # $group: name
 book-running = ⏳ افزودن به گروه «{ $group }»
@@ -105,7 +105,7 @@ book-column-row = سطر
 book-column-mobile = موبایل
 book-column-name = نام و نام خانوادگی
 book-column-reason = دلیل
-book-column-prefix = پیشوند
+book-column-prefix = عنوان
 book-column-first = نام
 book-column-last = نام خانوادگی
 book-column-group = گروه
@@ -125,7 +125,7 @@ book-trouble-group = این گروه دیگر در حساب شما نیست.
 book-trouble-account = این حساب دیگر به ربات متصل نیست.
 book-trouble-service = سامانهٔ پیامک پاسخ نداد و کار انجام نشد؛ کمی بعد دوباره امتحان کنید.
 book-trouble-credentials = سامانه کلیدهای این حساب را نپذیرفت؛ حساب را دوباره متصل کنید.
-book-trouble-expired = زمان این حساب در SMS.ir به پایان رسیده است.
+book-trouble-expired = پلن این حساب در SMS.ir پایان یافته است.
 book-trouble-credit = اعتبار حساب کافی نیست.
 book-trouble-unreachable = سامانهٔ پیامک پاسخ درستی نداد.
 book-trouble-refused = سامانهٔ پیامک نپذیرفت:

@@ -1,7 +1,7 @@
 # Descriptions of the commands, as Telegram lists them.
 command-start = خانه و منوی اصلی
 command-help = راهنما
-command-cancel = کنار گذاشتن کاری که در جریان است
+command-cancel = انصراف از کاری که در جریان است
 command-link = اتصال حساب SMS.ir
 command-unlink = جدا کردن حساب
 command-credit = حساب و اعتبار

@@ -29,7 +29,7 @@ settings-quiet-off = 🔕 بدون ساعت سکوت
 settings-quiet-ask-from = سکوت از چه ساعتی شروع شود؟ می‌توانید هر دو ساعت را بنویسید، مانند «۲۱ تا ۸».
 # $start: hour as shown
 settings-quiet-ask-to = سکوت از { $start } تا چه ساعتی باشد؟
-settings-quiet-unread = این را نخواندم؛ دو ساعت از ۰ تا ۲۳ بنویسید، مانند «۲۱ تا ۸».
+settings-quiet-unread = متوجه نشدم؛ دو ساعت از ۰ تا ۲۳ بنویسید، مانند «۲۱ تا ۸».
 
 # $line: the line
 settings-optout-now = سطر لغو عضویت: «{ $line }»

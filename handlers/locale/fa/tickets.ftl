@@ -84,7 +84,7 @@ tickets-megabytes = { $shown } مگابایت
 # $shown: how many
 tickets-too-many = بیش از { $shown } فایل با هم فرستاده نمی‌شود؛ این یکی افزوده نشد.
 # $name: file, $most: size as shown
-tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام روی‌هم تا { $most } می‌شوند.
+tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام در مجموع تا { $most } می‌شوند.
 tickets-file-empty = فایل «{ $name }» خالی است و افزوده نشد.
 tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی فرستاده نشد. «🗑 بدون فایل» را بزنید و دوباره بفرستیدشان.
 tickets-letter-gone = این نوشته کهنه است یا از حساب دیگری است و فرستاده نشد؛ دوباره بنویسید.
@@ -108,7 +108,7 @@ tickets-new-send = ✅ ثبت تیکت
 tickets-edit-subject = ✏️ موضوع
 tickets-edit-department = ✏️ بخش
 tickets-edit-priority = ✏️ اولویت
-tickets-new-kept = ✏️ تیکت نیمه‌کارهٔ شما این‌جاست.
+tickets-new-kept = ✏️ تیکت نیمه‌کارهٔ شما اینجاست.
 # $number: code
 tickets-opened = ✅ تیکت { $number } ثبت شد. به‌محض جواب پشتیبانی خبرتان می‌کنم.
 tickets-opened-nameless = ✅ تیکت ثبت شد.

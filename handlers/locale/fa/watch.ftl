@@ -19,7 +19,7 @@ watch-notice-untitled = بی‌عنوان
 watch-notices-open = 🔔 اعلان‌ها
 
 # $credit: bold number
-watch-credit = ⚠️ اعتبار رو به پایان است: { $credit }
+watch-credit = ⚠️ اعتبار کم شده است: { $credit }
 # $days: bold days in words
 watch-credit-days = با روند این روزها حدود { $days } کافی است.
 watch-credit-day = با روند این روزها کمتر از یک روز کافی است.
@@ -27,10 +27,10 @@ watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزا�
 watch-account-open = 💳 حساب و اعتبار
 
 # $left: bold days in words, $date: date
-watch-plan-date = ⏳ { $left } تا پایان زمان حساب مانده است ({ $date }).
-watch-plan = ⏳ { $left } تا پایان زمان حساب مانده است.
-watch-plan-today = ⏳ زمان حساب امروز به پایان می‌رسد.
-watch-plan-ended = ⚠️ زمان حساب به پایان رسیده است.
+watch-plan-date = ⏳ { $left } تا پایان پلن حساب مانده است ({ $date }).
+watch-plan = ⏳ { $left } تا پایان پلن حساب مانده است.
+watch-plan-today = ⏳ پلن حساب امروز پایان می‌یابد.
+watch-plan-ended = ⚠️ پلن حساب پایان یافته است.
 watch-plan-how = برای آنکه ارسال قطع نشود، حساب را در پنل SMS.ir تمدید کنید.
 
 # $count: people, $shown: bold number
@@ -48,5 +48,5 @@ watch-revoked-how = تا کلیدهای تازه را با /link نفرستید�
 watch-digest = 🔔 <b>{ $shown } خبر تازه</b>
 # $count: number, $shown: the number as shown
 watch-more = و { $shown } مورد دیگر.
-watch-repeat = ربات هنگام فرستادن این پیام از کار افتاد؛ شاید آن را یک بار دیده باشید.
+watch-repeat = ربات هنگام ارسال این پیام از کار افتاد؛ شاید آن را یک بار دیده باشید.
 watch-switches = ⚙️ تنظیم هشدارها

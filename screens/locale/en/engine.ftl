@@ -31,7 +31,7 @@ format-seconds = { $count ->
    *[other] { $shown } seconds
 }
 
-engine-stale = That button was an old one; here is the current screen.
+engine-stale = That button is out of date; here is the current screen.
 engine-forged = That button is not from this conversation.
 engine-not-yours = That button is not yours.
 engine-lost = This part changed when the bot was updated, so we are back home. Nothing was sent.
@@ -39,19 +39,19 @@ engine-no-text = No text is needed here; press one of the buttons or send <b>/he
 engine-no-file = Files and photos are not read here; press one of the buttons.
 engine-no-contact = Contacts are not read here; press one of the buttons.
 engine-no-edit = Edits of an earlier message are not read; send the new text again.
-engine-other = I cannot read this kind of message; please write, or press a button.
-engine-unknown-command = I do not know this command. All commands: /help
-engine-button-text = That text is the name of a button; press the button itself, or write another text.
-engine-cancelled = Put aside.
+engine-other = I can't read this kind of message; please write, or press a button.
+engine-unknown-command = I don't know that command. All commands: /help
+engine-button-text = That is the name of a button; press the button itself, or write something else.
+engine-cancelled = Cancelled.
 # $ref: reference code of the log
 engine-bug = Something went wrong on the bot's side and was recorded (reference { $ref }). What you wrote is still here.
 engine-render-failed = This screen cannot be shown right now.
-engine-too-fast = Messages are coming in too fast; wait a moment. Some were not read.
+engine-too-fast = Messages are coming in faster than I can read them, and some were skipped. Please wait a moment.
 engine-repeat = Telegram did not answer; you may have seen this message once before.
 engine-file-unsure = Telegram did not answer, so the file may not have reached you. If it is not below, ask for it again.
 engine-file-forbidden = The bot may not send files in this chat; ask an admin of the group, or ask in the private chat.
 engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
-engine-erased-not = I could not delete your message; please delete it yourself.
+engine-erased-not = I couldn't delete your message; please delete it yourself.
 
 # $account: name of the account
 engine-other-work = ⚠️ What was open here was begun for the account “{ $account }”, and this chat works with another account now. Nothing was sent or changed.
