@@ -191,7 +191,7 @@ async def test_an_account_without_credit_is_linked_with_a_warning(desk: Desk) ->
     desk.script.answers["GetUserInfo"] = USER_INFO | {"Credit": 0}
     done = await desk.open(desk.ctx(erased=True, lang="en"), "link", "demo-key demo-secret")
 
-    assert "no credit left" in said(done)
+    assert "out of credit" in said(done)
 
 
 async def test_another_account_waits_until_the_present_one_has_sent(desk: Desk) -> None:

@@ -207,7 +207,7 @@ def test_what_is_set_is_cleaned_lone_surrogates_and_marks_included() -> None:
 async def test_what_cannot_be_paid_has_no_button_to_send_but_one_to_buy(shop: Desk) -> None:
     for changed, why in (
         ({"Credit": 175}, "حدود ۱ پیامک کم دارید"),
-        ({"IsExpired": True}, "به پایان رسیده است"),
+        ({"IsExpired": True}, "پایان یافته است"),
     ):
         shop.script.answers["GetUserInfo"] = USER_INFO | changed
         view = await shop.view(shop.ctx(), "send-check", DATA)

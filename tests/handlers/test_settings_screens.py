@@ -63,7 +63,7 @@ async def test_a_new_language_brings_its_own_keyboard(desk: Desk) -> None:
     assert isinstance(outcome, Stay)
     assert outcome.toast == "✅ Saved"
     (note,) = outcome.files
-    assert note.caption == "I speak English from now on."
+    assert note.caption == "From now on I'll speak English."
     assert note.menu is not None
     assert "⚙️ Settings" in [label for row in note.menu for label in row]
     assert (await desk.storage.settings.get(OWNER)).language == "en"
@@ -106,7 +106,7 @@ async def test_quiet_hours_are_read_in_any_digits(
 async def test_hours_that_are_none_are_told_and_change_nothing(desk: Desk, text: str) -> None:
     answer = await desk.say(desk.ctx(), "quiet", QuietData(edge="to"), text)
 
-    assert "نخواندم" in said(answer)
+    assert "متوجه نشدم" in said(answer)
     assert isinstance(answer, Stay)
     assert answer.data == QuietData(edge="to")
     assert (await desk.storage.settings.get(OWNER)).quiet_from == 21

@@ -74,7 +74,7 @@ async def test_a_mark_that_is_no_number_is_asked_again(desk: Desk, typed: str) -
 
     assert isinstance(outcome, Push)
     assert isinstance(outcome.data, AskData)
-    assert "نخواندم" in str(outcome.data.error)
+    assert "متوجه نشدم" in str(outcome.data.error)
     assert (await desk.storage.settings.get(OWNER)).low_credit is None
 
 

@@ -12,7 +12,7 @@ async def test_the_language_changes_the_screen_the_keyboard_and_what_follows(sho
     await maryam.wait_for("به چه زبانی صحبت کنیم؟")
     await maryam.press("⬜ English")
 
-    asked = await maryam.wait_for("Which language shall we speak?")
+    asked = await maryam.wait_for("Which language do you prefer?")
     assert asked.has("☑️ English")
     note = next(m for m in reversed(maryam.messages()) if m.reply_keyboard)
     assert "I speak English from now on" in note.plain
