@@ -36,7 +36,7 @@ async def test_the_card_in_english_has_gregorian_dates(desk: Desk) -> None:
     text = await desk.text(desk.ctx(lang="en"), "account")
 
     assert "Credit: <b>1,074</b>" in text
-    assert "Account expires: 21 December 2026 (68 days left)" in text
+    assert "Plan ends: 21 December 2026 (68 days left)" in text
 
 
 async def test_a_warm_token_makes_the_card_one_call(desk: Desk) -> None:
