@@ -33,6 +33,7 @@ from bot.steps import Stepped
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.transport import make_request
 from bot.tuning import Tuning
+from bot.unstored import Unstored
 from bot.workers import Work, Workers
 from handlers.bookwork.exporter import ExportWorker
 from handlers.bookwork.importer import ImportWorker
@@ -283,6 +284,7 @@ def _intake(
         door.handle,
         flood.tell,
         reporter.poisoned,
+        unstored=Unstored(navigator),
         at_once=tuning.at_once,
         cap=tuning.queue_cap,
         steps=tuning.steps,

@@ -12,7 +12,7 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
 from bot.lanes import Lanes
@@ -43,6 +43,22 @@ class InboxTable(Protocol):
     async def failed(self, update_id: int) -> None: ...
 
 
+class Untaken(Protocol):
+    """Answers what could not be written down; fits `bot.unstored.Unstored`."""
+
+    async def note(self, batch: Iterable[Envelope]) -> None: ...
+
+    def given_up(self, update_id: int) -> bool: ...
+
+
+class _Nobody:
+    async def note(self, batch: Iterable[Envelope]) -> None:
+        """Tell nobody."""
+
+    def given_up(self, update_id: int) -> bool:  # noqa: ARG002 (fits `Untaken`)
+        return False
+
+
 class Intake:
     """Writes updates down, hands them to their lanes, crosses them off."""
 
@@ -53,6 +69,7 @@ class Intake:
         flooded: Handle,
         poisoned: Handle,
         *,
+        unstored: Untaken | None = None,
         at_once: int = 64,
         cap: int = 120,
         steps: Callable[[str], None] = lambda _: None,
@@ -61,6 +78,7 @@ class Intake:
         self._run = handle
         self._flooded = flooded
         self._poisoned = poisoned
+        self._unstored = unstored or _Nobody()
         self._steps = steps
         self.counts: Counter[str] = Counter()
         self.lanes: Lanes[Envelope] = Lanes(self._handle, at_once=at_once, cap=cap)
@@ -72,7 +90,11 @@ class Intake:
         if not known:
             return
         rows = [(ident, json.dumps(one.raw).encode()) for ident, one in known.items()]
-        new = await self._table.put(rows)
+        try:
+            new = await self._table.put(rows)
+        except Exception:
+            await self._unstored.note(known.values())
+            raise
         self._steps("inbox:stored")
         self.counts["received"] += len(new)
         for ident in new:
@@ -80,6 +102,10 @@ class Intake:
         await self.lanes.room(FULL)
 
     async def _queue(self, one: Envelope) -> None:
+        if self._unstored.given_up(one.update_id):
+            self.counts["refused"] += 1
+            await self._table.done(one.update_id)
+            return
         if self.lanes.offer(one.lane, one):
             return
         self.counts["dropped"] += 1

@@ -1,4 +1,4 @@
-"""F16: the disk is full when the send is to be recorded: nothing is called, and that is told."""
+"""F16: no room for the send, though some for the inbox: nothing is called, and that is told."""
 
 from __future__ import annotations
 

@@ -52,6 +52,7 @@ engine-file-unsure = Telegram did not answer, so the file may not have reached y
 engine-file-forbidden = The bot may not send files in this chat; ask an admin of the group, or ask in the private chat.
 engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
 engine-erased-not = I couldn't delete your message; please delete it yourself.
+engine-unstored = Nothing can be recorded right now, so this was not done and nothing was sent. Try again in a while, and tell the bot's operator.
 
 # $account: name of the account
 engine-other-work = ⚠️ What was open here was begun for the account “{ $account }”, and this chat works with another account now. Nothing was sent or changed.
