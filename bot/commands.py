@@ -18,15 +18,44 @@ from screens.text.translator import LANGUAGES, Translator
 
 log = logging.getLogger(__name__)
 
+ORDER = (
+    "start",
+    "help",
+    "cancel",
+    "send",
+    "scheduled",
+    "groups",
+    "contacts",
+    "drafts",
+    "occasions",
+    "sent",
+    "tickets",
+    "newticket",
+    "notifications",
+    "transactions",
+    "faq",
+    "credit",
+    "team",
+    "approvals",
+    "switch",
+    "settings",
+    "language",
+    "link",
+    "unlink",
+)
+"""What is used daily stands first; what is used once stands last."""
+
 OF_THE_ENGINE = ("cancel",)
 """Commands that no feature registers."""
 
 
 def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> list[BotCommand]:
     words = translator.words(lang)
+    known = {*catalogue.commands, *OF_THE_ENGINE}
+    ordered = [name for name in ORDER if name in known]
     return [
         BotCommand(name, words.plain("command-" + name))
-        for name in (*catalogue.commands, *OF_THE_ENGINE)
+        for name in (*ordered, *sorted(known - set(ordered)))
         if translator.has(lang, "command-" + name)
     ]
 

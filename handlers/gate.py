@@ -27,7 +27,6 @@ _QUIET_SECONDS = 3600.0
 _REMEMBERED = 10_000
 _BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
 _YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
-_ERASED = Verdict(allowed=False, erase=True)
 """Keys in a group once more: deleted without a word, so that nobody makes the bot talk."""
 
 
@@ -70,18 +69,27 @@ class AccessGate:
         self._storage = storage
         self._allowed = allowed
         self._hush = Hush(quiet_seconds, clock)
+        self._keys_hush = Hush(quiet_seconds, clock)
         self._forget = forget
 
     async def check(self, event: Event, words: Words) -> Verdict:
         user = event.who.id
         listed = not self._allowed or user in self._allowed
         if _keys_in_group(event) and (listed or user in SERVICE_IDS):
-            return _YES if self._hush.may_say(event.chat, user) else _ERASED
+            return self._keys(event, words)
         if user in SERVICE_IDS:
             return self._service(event, words)
         if not listed:
             return await self._stranger(event, words)
         return _YES if event.private else await self._in_group(event, words)
+
+    def _keys(self, event: Event, words: Words) -> Verdict:
+        """Keys in a group are always deleted; what is said of it is said once in a while."""
+        if self._keys_hush.may_say(event.chat, event.who.id):
+            return _YES
+        if not (isinstance(event, Command) and event.args):
+            return _SILENCE
+        return Verdict(allowed=False, say=words.html("account-away-not-erased"), erase=True)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:
         owner = await self._storage.accounts.owner_of(event.chat)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.key_tries import KeyTries
 from handlers.profiles import Choices
 from screens.context import Ctx as ScreenCtx
 from screens.view import Safe
@@ -101,6 +102,7 @@ class Services:
     wake_follow: Wake = _nobody
     wake_imports: Wake = _nobody
     wake_exports: Wake = _nobody
+    key_tries: KeyTries = field(default_factory=KeyTries)
     looked: set[int] = field(default_factory=set)
 
 

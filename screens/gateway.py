@@ -21,7 +21,7 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from screens.keyboard import Markup, laid
 from screens.refusals import (
@@ -29,6 +29,7 @@ from screens.refusals import (
     NO_EDIT,
     NO_TOPIC,
     NOT_MODIFIED,
+    NOTHING_TO_DELETE,
     QUERY_TOO_OLD,
     UnreachableError,
     says,
@@ -161,12 +162,22 @@ class Gateway:
             _let_pass(error, *QUERY_TOO_OLD)
 
     async def delete(self, chat: int, message_id: int) -> bool:
-        """Delete a message; False where Telegram does not let us (old, or no right to)."""
-        try:
-            return await self._bot.delete_message(chat, message_id)
-        except TelegramError as error:
-            _let_pass(error, *NO_DELETE)
-            return False
+        """Delete a message; False wherever it may still stand there, so that its author is told.
+
+        A lost answer is asked about once more: a message that is not found then was deleted.
+        """
+        lost = False
+        for _ in range(2):
+            try:
+                return await self._bot.delete_message(chat, message_id)
+            except (BadRequest, Forbidden) as error:
+                if not says(error, *NO_DELETE):
+                    log.warning("a message could not be deleted: %s", error)
+                return lost and says(error, NOTHING_TO_DELETE)
+            except TelegramError as error:
+                lost = True
+                log.warning("whether a message was deleted is not known: %s", error)
+        return False
 
     async def working(self, chat: int, topic: int | None = None) -> None:
         """Show "typing…": for work that takes longer than a second."""

@@ -79,9 +79,8 @@ class Navigator:
         person = await self._person(event)
         verdict = await self.parts.gate.check(event, person.words)
         if not verdict.allowed:
-            if verdict.erase:
-                await person.erase()
-            await self._turned_away(person, verdict.say)
+            gone = verdict.erase and await person.erase()
+            await self._turned_away(person, None if gone else verdict.say)
             return
         payload = await self.parts.store.load(event.chat, event.who.id)
         known = read(payload)

@@ -29,11 +29,15 @@ class Person:
         self.profile = profile
         self.words = parts.translator.words(profile.lang)
         self.fmt = Formatter(self.words, profile.zone, profile.persian_digits)
+        self._erased: bool | None = None
 
     async def erase(self) -> bool:
+        """Delete the message that is handled, once; False where it may still stand there."""
         if self.event.message_id is None or isinstance(self.event, Press):
             return False
-        return await self.parts.gateway.delete(self.event.chat, self.event.message_id)
+        if self._erased is None:
+            self._erased = await self.parts.gateway.delete(self.event.chat, self.event.message_id)
+        return self._erased
 
     def ctx(self, state: State) -> Ctx[Any]:
         top = state.top if state.stack else None

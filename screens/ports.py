@@ -37,7 +37,10 @@ class Profiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`say`: what the refused person is told; None is silence. `erase`: delete the message."""
+    """`say`: what the refused person is told; None is silence.
+
+    `erase`: the message must not stay in the chat; `say` is then what is said if it does.
+    """
 
     allowed: bool
     say: Safe | None = None

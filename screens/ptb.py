@@ -7,6 +7,7 @@ our own words and hand it to the navigator. `ConversationHandler` is not used (s
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Message, Update, User
@@ -38,6 +39,9 @@ from screens.navigator import Navigator
 from screens.refusals import says
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
+
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Marks that keyboards and copied texts put before a slash, where nobody sees them."""
 
 _OTHER_KINDS = (
     "sticker",
@@ -109,8 +113,12 @@ def press_event(update: Update) -> Press | None:
     )
 
 
-def message_event(update: Update, bot_username: str) -> Event | None:
-    """The event of a message, new or edited; None for what concerns nobody."""
+def message_event(update: Update, bot_username: str, secret: Collection[str] = ()) -> Event | None:
+    """The event of a message, new or edited; None for what concerns nobody.
+
+    `secret`: commands whose words must not stay in a chat. A message that is edited into one of
+    them is heard as if it had been written so; no other edit is a command.
+    """
     message = update.effective_message
     base = _base(update, message)
     if message is None or base is None:
@@ -118,11 +126,12 @@ def message_event(update: Update, bot_username: str) -> Event | None:
     edited = update.edited_message is not None
     reply = message.reply_to_message.message_id if message.reply_to_message else None
     if message.text is not None:
-        found = None if edited else _COMMAND.fullmatch(message.text)
-        if found is None:
+        found = _COMMAND.fullmatch(message.text.lstrip(_UNSEEN))
+        if found is None or (edited and found[1].lower() not in secret):
             return Typed(**base, text=message.text, edited=edited, reply_to=reply)
         name, addressed, args = found.groups()
-        if addressed and addressed.lower() != bot_username.lower():
+        ours = base["private"] and name.lower() in secret  # a slip: nobody else reads here
+        if addressed and addressed.lower() != bot_username.lower() and not ours:
             return None
         return Command(**base, name=name.lower(), args=args.strip())
     return None if edited else _carried(message, base, reply)
@@ -199,6 +208,7 @@ Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, object]
 
 def handlers(navigator: Navigator) -> list[Handler]:
     """The handlers in the order in which they must be asked."""
+    secret = navigator.parts.catalogue.secret_commands
 
     async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         event = press_event(update)
@@ -206,7 +216,7 @@ def handlers(navigator: Navigator) -> list[Handler]:
             await navigator.handle(event)
 
     async def message(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        event = message_event(update, context.bot.username)
+        event = message_event(update, context.bot.username, secret)
         if event is not None:
             await navigator.handle(event)
 

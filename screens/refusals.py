@@ -17,7 +17,8 @@ NO_EDIT = (
     "there is no text in the message to edit",
     "topic_closed",
 )
-NO_DELETE = ("message to delete not found", "message can't be deleted", "not enough rights")
+NOTHING_TO_DELETE = "message to delete not found"
+NO_DELETE = (NOTHING_TO_DELETE, "message can't be deleted", "not enough rights")
 NO_TOPIC = ("topic_closed", "topic_deleted", "topic_id_invalid", "message thread not found")
 NO_FILES = (
     "chat_send_docs_forbidden",

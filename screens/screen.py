@@ -160,6 +160,11 @@ class Catalogue:
         return self.screens.get(ident)
 
     @property
+    def secret_commands(self) -> frozenset[str]:
+        """Commands whose words are deleted from the chat before they are read."""
+        return frozenset(name for name, spec in self.commands.items() if spec.secret)
+
+    @property
     def ids(self) -> Mapping[str, Screen[Any, Any]]:
         return self.screens
 

@@ -67,6 +67,9 @@ class Turn:
             return
         if self._asks_secret(event):
             event = self._person.event = await self._erased(event)
+            if not isinstance(event, Typed | Command):
+                await self._deliver(await self._patiently(self._not_read()))
+                return
         if self._left is not None and not isinstance(event, Command):
             # It was meant for what was open, which is of another account.
             await self._deliver(await self._patiently(self._follow(Heard(self._state, Stay()))))
@@ -95,7 +98,13 @@ class Turn:
             spec = self._parts.catalogue.commands.get(event.name)
             return spec is not None and spec.secret and bool(event.args)
         screen = self._parts.catalogue.get(self._state.top.screen)
-        return isinstance(event, Typed) and screen is not None and screen.secret
+        return event.private and screen is not None and screen.secret
+
+    async def _not_read(self) -> Next:
+        """What was sent where a secret is asked may hold it, and is no text: gone, and said."""
+        ident = "engine-secret-gone" if await self._person.erase() else "engine-erased-not"
+        notice = self._person.words.html(ident)
+        return await self._follow(Heard(self._state, Stay()), notice=notice)
 
     async def _erased(self, event: Event) -> Event:
         gone = await self._person.erase()

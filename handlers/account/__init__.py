@@ -12,6 +12,6 @@ __all__ = ["register"]
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(link, away, unlink, card, attach)
-    catalogue.command("link", link.ident)
+    catalogue.command("link", link.ident, secret=True)
     catalogue.command("unlink", unlink.ident)
     catalogue.command("credit", card.ident)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from handlers import last_seen
 from handlers.account.keys import Keys
 from handlers.account.under_way import under_way
 from handlers.services import Ctx
-from smsir import AccountExpired, BadCredentials, Refused, SmsIrError, UserInfo
+from smsir import AccountExpired, BadCredentials, Refused, SmsIr, SmsIrError, UserInfo
 from storage import Account
 
 
@@ -22,14 +23,16 @@ class Problem(StrEnum):
     REFUSED = "refused"
     SILENT = "silent"
     BUSY = "busy"
+    TOO_OFTEN = "too-often"
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """`words`: the service's own sentence, if it said one."""
+    """`words`: the service's own sentence, if it said one. `seconds`: to wait before a new try."""
 
     problem: Problem
     words: str = ""
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,23 @@ async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Repl
     other = await _other(ctx, keys)
     if other is not None and await under_way(ctx.services.storage, other.id):
         return Failed(Problem.BUSY)
+    tries, wait = ctx.services.key_tries, ctx.services.key_tries.wait(ctx.user, ctx.now)
+    if wait:
+        return Failed(Problem.TOO_OFTEN, seconds=max(1, ceil(wait.total_seconds())))
+    tries.begun(ctx.user, ctx.now)
+    found = await _proved(ctx, keys)
+    wrong = isinstance(found, Failed) and found.problem is not Problem.SILENT
+    tries.ended(ctx.user, ctx.now, right=not wrong)
+    if isinstance(found, Failed):
+        return found
+    probe, info = found
+    if other is not None and other.id != instead_of:
+        return Replaces(other, info)
+    return await _linked(ctx, keys, other, probe, info)
+
+
+async def _proved(ctx: Ctx, keys: Keys) -> tuple[SmsIr, UserInfo | None] | Failed:
+    """The client that has proved these keys, and what the account says of itself."""
     probe = ctx.services.clients.probe(keys.user_api_key, keys.secret_key)
     info: UserInfo | None = None
     try:
@@ -69,8 +89,12 @@ async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Repl
         return Failed(Problem.REFUSED, error.service_message or "")
     except SmsIrError as error:
         return Failed(Problem.SILENT, error.service_message or "")
-    if other is not None and other.id != instead_of:
-        return Replaces(other, info)
+    return probe, info
+
+
+async def _linked(
+    ctx: Ctx, keys: Keys, other: Account | None, probe: SmsIr, info: UserInfo | None
+) -> Linked:
     account = await _store(ctx, keys, info)
     if info is not None:
         await last_seen.note(ctx.services.storage, account.id, info, ctx.now)

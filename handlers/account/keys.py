@@ -6,16 +6,19 @@ The panel gives the UserApiKey; the SecretKey is chosen by its owner, so anythin
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pydantic import Field
 
 from screens.screen import Data
-from screens.text.bidi import strip
 from smsir.text import to_ascii_digits
 
 _LABEL = re.compile(r"\b(user\s?api\s?key|secret\s?key)\s*[:=]\s*", re.IGNORECASE)
 _API_KEY = re.compile(r"[!-~]{1,200}")
 _MAX_SECRET = 200
+_JOINERS = "\u200c\u200d"
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f"
+_PERSIAN = re.compile(r"[\u0600-\u06ff]{2}")
 
 
 class Keys(Data):
@@ -29,12 +32,27 @@ class Keys(Data):
         return bool(self.user_api_key and self.secret_key)
 
 
+def seen(text: str) -> str:
+    """Without characters that a copied key brings along and nobody sees.
+
+    A joiner between two letters of a Persian word is spelling, and stays.
+    """
+    kept = []
+    for place, char in enumerate(text):
+        if unicodedata.category(char) == "Cf" or char in _BLANK:
+            around = text[place - 1 : place] + text[place + 1 : place + 2]
+            if char not in _JOINERS or not _PERSIAN.fullmatch(around):
+                continue
+        kept.append(char)
+    return "".join(kept)
+
+
 def read(text: str, known: Keys) -> Keys | None:
     """The keys with what was just typed, or None where it cannot be a key.
 
     While the first one is missing, a second word is taken for the SecretKey.
     """
-    typed = _LABEL.sub("", strip(text)).strip()
+    typed = _LABEL.sub("", seen(text)).strip()
     if known.user_api_key:
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None

@@ -25,16 +25,20 @@ from screens.view import Button, Safe, Style, View, lines, note, rows
 _QUOTED_UNITS = 500
 
 
+_WORTH_KEEPING = frozenset({Problem.SILENT, Problem.BUSY, Problem.TOO_OFTEN})
+
+
 class LinkData(Data):
     """The keys given so far, and why the last attempt stored nothing.
 
     `replaces`: number of the account that these keys would replace, asked about; `name`: what the
-    new one is called.
+    new one is called. `wait`: seconds before the next try.
     """
 
     keys: Keys = Keys()
     problem: Problem = Problem.NONE
     words: str = ""
+    wait: int = 0
     replaces: int = 0
     name: str = ""
 
@@ -60,6 +64,9 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 async def _typed(ctx: Ctx, data: LinkData, event: Typed) -> Outcome:
     notice = None if event.erased else ctx.t("engine-erased-not")
     return _following(ctx, await _tried(ctx, event.text, data), notice)
+
+
+link.on_edit(_typed)
 
 
 @link.action("again")
@@ -115,8 +122,8 @@ async def _asked(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | LinkD
         return LinkData(keys=keys, replaces=found.present.id, name=name)
     if isinstance(found, Failed):
         # Wrong keys are dropped; right ones that could not be checked are worth keeping.
-        kept = keys if found.problem in {Problem.SILENT, Problem.BUSY} else Keys()
-        return LinkData(keys=kept, problem=found.problem, words=found.words)
+        kept = keys if found.problem in _WORTH_KEEPING else Keys()
+        return LinkData(keys=kept, problem=found.problem, words=found.words, wait=found.seconds)
     return found
 
 
@@ -165,6 +172,8 @@ def _complaint(ctx: Ctx, data: LinkData) -> list[str]:
         return []
     words = clip(strip(data.words).strip(), _QUOTED_UNITS)
     quote = [ctx.t("errors-service-says"), ctx.fmt.quote(words)] if words else []
+    if data.problem is Problem.TOO_OFTEN:
+        return [ctx.t("account-link-too-often", wait=ctx.fmt.duration(data.wait)), ""]
     return [_sentence(ctx, data.problem), *quote, ""]
 
 

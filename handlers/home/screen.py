@@ -53,6 +53,8 @@ def register(catalogue: Catalogue) -> None:
         name, _, rest = args.partition("_")
         if name in _LINKS:
             return await enter(ctx, catalogue, _LINKS[name], rest)
+        if ctx.private and (keys_typed(args) or len(args.split()) > 1):
+            return await enter(ctx, catalogue, "link", args)  # a payload of a link has no spaces
         account = await ctx.services.storage.accounts.for_chat(ctx.chat)
         if not ctx.private or account is None:
             return Stay()

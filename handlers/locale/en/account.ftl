@@ -33,6 +33,8 @@ account-linked-no-credit = ⚠️ This account is out of credit; no SMS can be s
 # $business: bold name
 account-from = 🏬 From the account: { $business }
 
+# $wait: time as shown
+account-link-too-often = Keys were tried too often in a short time. Try again in { $wait }; you need not write them again. Nothing was stored.
 # $present, $business: bold names
 account-replace-ask =
     This chat works with the account { $present }. The new keys are those of { $business }.

@@ -33,6 +33,8 @@ account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده �
 # $business: bold name
 account-from = 🏬 از حساب: { $business }
 
+# $wait: time as shown
+account-link-too-often = در زمان کوتاهی چند بار کلید آزموده شد. { $wait } دیگر دوباره امتحان کنید؛ لازم نیست کلیدها را دوباره بنویسید. چیزی ذخیره نشد.
 # $present, $business: bold names
 account-replace-ask =
     این گفتگو با حساب { $present } کار می‌کند. کلیدهای تازه از حساب { $business } است.

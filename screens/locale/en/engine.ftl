@@ -51,6 +51,7 @@ engine-repeat = Telegram did not answer; you may have seen this message once bef
 engine-file-unsure = Telegram did not answer, so the file may not have reached you. If it is not below, ask for it again.
 engine-file-forbidden = The bot may not send files in this chat; ask an admin of the group, or ask in the private chat.
 engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
+engine-secret-gone = I deleted what you sent without reading it. I only read text here; please type it.
 engine-erased-not = I couldn't delete your message; please delete it yourself.
 engine-unstored = Nothing can be recorded right now, so this was not done and nothing was sent. Try again in a while, and tell the bot's operator.
 

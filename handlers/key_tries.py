@@ -1,0 +1,62 @@
+"""How often keys may be tried, by one person and by all: the service must never block our address.
+
+In memory only: a restart forgets it, and whoever can restart the bot needs no keys of others.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+_MINUTE = timedelta(minutes=1)
+_FREE, _FIRST, _LONGEST = 3, timedelta(seconds=15), timedelta(hours=1)
+_PER_PERSON, _OVERALL = 6, 30
+_REMEMBERED = 10_000
+
+
+@dataclass(slots=True)
+class _Tries:
+    """Of one person. `failed`: how many in a row; `until`: when the next one may be."""
+
+    failed: int = 0
+    until: datetime | None = None
+    last: deque[datetime] = field(default_factory=lambda: deque(maxlen=_PER_PERSON))
+
+
+class KeyTries:
+    """Each failed try in a row after the third doubles the pause, from 15 seconds to an hour.
+
+    And at most 6 a minute by one person, 30 a minute by all.
+    """
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[int, _Tries] = OrderedDict()
+        self._all: deque[datetime] = deque(maxlen=_OVERALL)
+
+    def wait(self, user: int, now: datetime) -> timedelta:
+        """How long until this person may try again; zero: now."""
+        tries = self._people.get(user, _Tries())
+        ends = [now, _free_at(tries.last), _free_at(self._all)]
+        return max(end for end in (*ends, tries.until) if end is not None) - now
+
+    def begun(self, user: int, now: datetime) -> None:
+        """A try goes out: counted before its answer is known, so that many at once are counted."""
+        tries = self._people.setdefault(user, _Tries())
+        self._people.move_to_end(user)
+        if len(self._people) > _REMEMBERED:
+            self._people.popitem(last=False)
+        tries.last.append(now)
+        self._all.append(now)
+
+    def ended(self, user: int, now: datetime, *, right: bool) -> None:
+        tries = self._people.setdefault(user, _Tries())
+        tries.failed = 0 if right else tries.failed + 1
+        tries.until = None
+        if tries.failed >= _FREE:
+            tries.until = now + min(_LONGEST, _FIRST * 2 ** min(tries.failed - _FREE, 12))
+
+
+def _free_at(last: deque[datetime]) -> datetime | None:
+    """When there is room again among the tries of the last minute; None: there is."""
+    return last[0] + _MINUTE if len(last) == last.maxlen else None

@@ -1,0 +1,58 @@
+"""How often keys may be tried: growing pauses for one person, a ceiling for all."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.key_tries import KeyTries
+from tests.handlers.desk import NOW
+
+
+def tried(tries: KeyTries, user: int, now: datetime, *, right: bool = False) -> bool:
+    if tries.wait(user, now):
+        return False
+    tries.begun(user, now)
+    tries.ended(user, now, right=right)
+    return True
+
+
+def test_three_tries_are_free_then_pauses_double_up_to_an_hour() -> None:
+    tries, now, pauses = KeyTries(), NOW, []
+    for _ in range(14):
+        now += tries.wait(1, now)
+        assert tried(tries, 1, now)
+        now += timedelta(minutes=2)  # past what counts by the minute
+        pauses.append((tries.wait(1, now) + timedelta(minutes=2)).total_seconds())
+    assert pauses[:2] == [120, 120]
+    assert pauses[-1] == 3600
+    assert pauses == sorted(pauses)
+
+
+def test_right_keys_end_the_pauses_of_their_person_alone() -> None:
+    tries = KeyTries()
+    for user in (1, 2):
+        for _ in range(3):
+            assert tried(tries, user, NOW)
+    later = NOW + timedelta(seconds=15)
+    assert tried(tries, 1, later, right=True)
+    assert tried(tries, 1, later)
+    assert tried(tries, 2, later)
+    assert not tried(tries, 2, later)
+
+
+@given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 3), st.booleans()), max_size=200))
+def test_no_minute_holds_more_than_thirty_tries_nor_six_of_one(
+    asked: list[tuple[int, int, bool]],
+) -> None:
+    tries, now, done = KeyTries(), NOW, list[tuple[int, datetime]]()
+    for user, seconds, right in asked:
+        now += timedelta(seconds=seconds)
+        if tried(tries, user, now, right=right):
+            done.append((user, now))
+    for place, (user, moment) in enumerate(done):
+        within = [one for one, at in done[place:] if at - moment < timedelta(minutes=1)]
+        assert len(within) <= 30
+        assert within.count(user) <= 6

@@ -1,0 +1,139 @@
+"""Whatever way keys are written in, the message goes; where it cannot, its author is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from sandbox.telegram import Message
+from tests.stories.harness.shop import Shop
+from tests.stories.test_reply_story import PHOTO
+
+KEYS = "demo-key demo-secret"
+Way = Callable[[Shop], Awaitable[Message]]
+
+
+def typed(text: str) -> Way:
+    async def write(shop: Shop) -> Message:
+        (message,) = await shop.person.say(text)
+        return message
+
+    return write
+
+
+async def edited(shop: Shop) -> Message:
+    (message,) = await shop.person.say("/help")
+    await shop.person.wait_for()
+    return await shop.person.edit(message, f"/link {KEYS}")
+
+
+WAYS = {
+    "a command": typed(f"/link {KEYS}"),
+    "a command after a mark": typed(f"\u200f/link {KEYS}"),
+    "a command to another bot": typed(f"/link@other_bot {KEYS}"),
+    "start": typed(f"/start {KEYS}"),
+    "an edit": edited,
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+async def test_keys_link_and_leave_the_chat(shop: Shop, way: Way) -> None:
+    message = await way(shop)
+    await shop.person.wait_for("متصل شد")
+    await shop.person.wait_gone(message)
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize("kind", ["bad_gateway", "http500", "drop_before"])
+async def test_a_message_that_may_still_stand_there_is_told(
+    shop: Shop, way: Way, kind: str
+) -> None:
+    shop.telegram.faults.add(method="deleteMessage", kind=kind, times=None)
+    await way(shop)
+    told = await shop.person.wait_for("متصل شد", timeout=15)
+    assert "نتوانستم پیام شما را پاک کنم" in told.plain
+
+
+async def file(shop: Shop) -> Message:
+    return await shop.person.send_file("keys.txt", KEYS.encode())
+
+
+async def picture(shop: Shop) -> Message:
+    return await shop.person.send_file("keys.png", PHOTO, KEYS, as_photo=True)
+
+
+async def contact(shop: Shop) -> Message:
+    return await shop.person.share_contact("+989121234567", "Maryam")
+
+
+THINGS = {"a file": file, "a picture": picture, "a contact": contact}
+
+
+@pytest.mark.parametrize("thing", THINGS.values(), ids=list(THINGS))
+async def test_where_keys_are_asked_nothing_stays_in_the_chat(shop: Shop, thing: Way) -> None:
+    await shop.person.command("/link")
+    await shop.person.wait_for("گام ۱ از ۲")
+    message = await thing(shop)
+    await shop.person.wait_for("نخوانده پاک شد")
+    await shop.person.wait_gone(message)
+    await shop.person.say(KEYS)
+    await shop.person.wait_for("متصل شد")
+
+
+@pytest.mark.parametrize("thing", THINGS.values(), ids=list(THINGS))
+async def test_what_could_not_be_deleted_there_is_told(shop: Shop, thing: Way) -> None:
+    await shop.person.command("/link")
+    await shop.person.wait_for("گام ۱ از ۲")
+    shop.telegram.faults.add(method="deleteMessage", kind="bad_gateway", times=None)
+    await thing(shop)
+    await shop.person.wait_for("نتوانستم پیام شما را پاک کنم")
+
+
+async def test_a_deletion_whose_answer_is_lost_is_asked_about_again(shop: Shop) -> None:
+    shop.telegram.faults.add(method="deleteMessage", kind="drop_after", times=1)
+    (message,) = await shop.person.say(f"/link {KEYS}")
+    told = await shop.person.wait_for("متصل شد")
+    await shop.person.wait_gone(message)
+    assert "نتوانستم" not in told.plain
+
+
+async def test_an_edit_into_keys_in_a_group_is_deleted_and_warned_of(shop: Shop) -> None:
+    owner = shop.person
+    group = shop.telegram.group(members=[owner])
+    group.promote_bot()
+    (message,) = await owner.say("سلام به همه", chat=group)
+    await owner.edit(message, f"/link {KEYS}")
+    await owner.wait_for("در گروه کلیدی نمی‌خوانم", chat=group)
+    await owner.wait_gone(message)
+    assert await shop.bot.storage.accounts.all() == []
+
+
+async def test_keys_in_a_group_are_deleted_again_and_again_but_told_once(shop: Shop) -> None:
+    owner = shop.person
+    group = shop.telegram.group(members=[owner])
+    group.promote_bot()
+    for _ in range(5):
+        (message,) = await owner.command(f"/link {KEYS}", chat=group)
+        await owner.wait_gone(message)
+    told = [one for one in owner.messages(group) if one.from_bot]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("junk", ["\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad", "\u202c"])
+async def test_keys_with_marks_that_nobody_sees_link(shop: Shop, junk: str) -> None:
+    key, secret = KEYS.split()
+    await shop.person.command(
+        f"/link {junk}{key[:4]}{junk}{key[4:]} {secret[:5]}{junk}{secret[5:]}"
+    )
+    await shop.person.wait_for("متصل شد")
+    assert len(await shop.bot.storage.accounts.all()) == 1
+
+
+async def test_keys_are_tried_seldom_and_the_pauses_grow(shop: Shop) -> None:
+    for place in range(20):
+        await shop.person.command(f"/link demo-key wrong-{place}")
+        await shop.person.wait_for(lambda message: bool(message.buttons))
+    told = shop.person.last().plain
+    assert "چند بار کلید آزموده شد" in told
+    assert len(shop.smsir.calls("GetToken")) == 3
