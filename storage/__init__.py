@@ -49,6 +49,7 @@ from storage.inspection import Verified, inspect, read_audit, verify
 from storage.keyfile import add_key, keep_newest
 from storage.kit import Effect
 from storage.letters import Letter, LetterFile, Letters, LetterState
+from storage.lock import is_held
 from storage.models import (
     Account,
     AccountStatus,
@@ -142,6 +143,7 @@ __all__ = [
     "Want",
     "add_key",
     "inspect",
+    "is_held",
     "keep_newest",
     "quiet_until",
     "read_audit",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from storage.audit import note_of
 from storage.backup_target import is_copy
 from storage.connection import BUSY_SECONDS, look, schema_version
 from storage.driver import sqlite3
-from storage.errors import DatabaseUnusable, translated
+from storage.errors import DatabaseUnusable, StorageBusy, translated
 from storage.models import Facts, Note
 from storage.rows import row, rows, value
 from storage.signing import opens
@@ -26,6 +27,10 @@ KEYS_CHANGED = (
 )
 
 
+_STEPS = 100_000
+"""Of SQLite's machine, between looks at the clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """Of a copy that is sound: its schema, and how many sealed values the keys open or not."""
@@ -35,13 +40,16 @@ class Verified:
     unreadable: int
 
 
-def inspect(path: Path, vault: Vault) -> Facts:
+def inspect(path: Path, vault: Vault, seconds: float = float("inf")) -> Facts:
     """The facts of a database, which a running bot may hold.
 
     Raises:
         DatabaseUnusable: it is missing, damaged, too new, or not ours.
+        StorageBusy: it could not be read through within `seconds`.
     """
+    until = time.monotonic() + seconds
     with _reading(path) as db:
+        db.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
         return doctor.facts(db, path, None if opens(db, vault) else KEYS_CHANGED)
 
 
@@ -82,6 +90,8 @@ def _reading(path: Path) -> Iterator[Database]:
             look(db, path)
             yield db
     except sqlite3.Error as error:
+        if str(error) == "interrupted":
+            raise StorageBusy(f"{path} is too big to be read through in the time given.") from None
         raise translated(error, path) from error
 
 

@@ -43,3 +43,18 @@ class ProcessLock:
 
     def release(self) -> None:
         os.close(self._handle)
+
+
+def is_held(database: Path) -> bool:
+    """Whether a process has the database open; looks only, and makes no file."""
+    try:
+        handle = os.open(database.with_name(database.name + ".lock"), os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False

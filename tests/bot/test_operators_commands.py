@@ -12,14 +12,11 @@ from bot import maintenance
 from bot.__main__ import main
 from bot.commands import command_list, set_commands
 from bot.composition import open_storage
-from bot.doctor import examine
 from bot.settings import GivenSettings, Settings, read_offline_settings
 from bot.stop import FAILED, USAGE, StopError
 from screens.text.translator import LANGUAGES
 
 if TYPE_CHECKING:
-    from sandbox.smsir import RunningSmsIr
-    from sandbox.telegram import RunningTelegram
     from tests.stories.harness.shop import Shop
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
@@ -150,58 +147,6 @@ def test_the_command_line_says_one_sentence_and_gives_the_status(
     copy.close()
     monkeypatch.setenv("SEFID_LANGUAGE", "de")
     assert main(["migrate"]) == USAGE
-
-
-async def test_the_doctor_finds_nothing_wrong_with_a_sound_bot(
-    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
-) -> None:
-    settings = GivenSettings(
-        bot_token=telegram_twin.twin.token,
-        telegram_url=telegram_twin.url,
-        smsir_url=smsir_twin.url,
-        database=tmp_path / "d.db",
-    )
-    said: list[str] = []
-    assert await examine(settings, said.append) == 0, said
-    text = "\n".join(said)
-    for subject in ("Python", "SQLite", "database", "master key", "Telegram", "SMS.ir", "clock"):
-        assert subject in text
-    assert telegram_twin.twin.token not in text
-
-
-async def test_the_doctor_names_each_trouble(
-    telegram_twin: RunningTelegram, tmp_path: Path
-) -> None:
-    settings = GivenSettings(
-        bot_token=TOKEN,
-        telegram_url=telegram_twin.url,
-        smsir_url="http://127.0.0.1:9/users/v1",
-        database=tmp_path / "d.db",
-    )
-    await link(settings)
-    settings.key_file.unlink()
-    said: list[str] = []
-    assert await examine(settings, said.append) == 1
-    bad = "\n".join(line for line in said if line.startswith("BAD"))
-    for subject in ("token", "SMS.ir", "master key"):
-        assert subject in bad
-
-
-async def test_the_doctor_finds_a_second_poller_without_taking_its_updates(
-    lone_shop: Shop, tmp_path: Path
-) -> None:
-    settings = lone_shop.settings.model_copy(update={"database": tmp_path / "other.db"})
-    lone_shop.telegram.faults.add("getUpdates", "conflict409", times=1)
-    said: list[str] = []
-    await asyncio.gather(examine(settings, said.append), lone_shop.start())
-    assert any("Telegram: reached" in line for line in said)
-
-
-async def test_the_doctor_runs_beside_the_bot(lone_shop: Shop) -> None:
-    said: list[str] = []
-    await examine(lone_shop.settings, said.append)
-    assert any(line.startswith("hint instance") for line in said)
-    assert not any("second instance" in line for line in said)
 
 
 async def test_commands_are_set_in_each_language_and_only_where_they_differ(
