@@ -2,7 +2,7 @@
 
 Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
 never left: after a week nobody comes back to try them again, and they are other people's words.
-Files of letters to support that were not confirmed in a day.
+Files of letters to support that were not confirmed in a day. The room goes back to the disk.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Janitor:
             await self._storage.inbox.prune()
             await self._storage.outbox.forget_texts(self._clock() - KEPT)
             await self._storage.letters.prune()
+            await self._storage.shrink()
             try:
                 await asyncio.wait_for(stop.wait(), self._every)
             except TimeoutError:

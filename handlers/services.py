@@ -5,6 +5,7 @@ The composition root builds one `Services`; features read it and never make thei
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -91,7 +92,10 @@ class Options:
 
 @dataclass(slots=True)
 class Services:
-    """`looked`: ids of unknown sends that this process has looked for in the sent list."""
+    """`looked`: ids of unknown sends that this process has looked for in the sent list.
+
+    `incoming`: held while a big file is on its way into storage, so that memory holds one only.
+    """
 
     storage: Storage
     clients: Clients
@@ -103,6 +107,7 @@ class Services:
     wake_imports: Wake = _nobody
     wake_exports: Wake = _nobody
     key_tries: KeyTries = field(default_factory=KeyTries)
+    incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     looked: set[int] = field(default_factory=set)
 
 

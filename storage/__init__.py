@@ -41,6 +41,7 @@ from storage.import_models import (
     NewImport,
     PartKind,
     PartRow,
+    ReadSheet,
 )
 from storage.import_models import Part as ImportPart
 from storage.imports import Imports
@@ -128,6 +129,7 @@ __all__ = [
     "PartRow",
     "Push",
     "Pushes",
+    "ReadSheet",
     "ReplyDraft",
     "Rotation",
     "Settings",

@@ -6,6 +6,7 @@ so everything that only reads comes first, then the journal mode, then the migra
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -24,6 +25,7 @@ QUICK_CHECK_UP_TO = 64 * 2**20
 """Bytes. Checking a bigger file would delay the start; `doctor` checks any size, thoroughly."""
 
 _PRIVATE = 0o600
+_INCREMENTAL = 2
 
 
 def connect(path: Path) -> Database:
@@ -78,11 +80,25 @@ def look(db: Database, path: Path) -> None:
 def _prepare(db: Database, path: Path) -> None:
     db.conn.execute("PRAGMA foreign_keys=ON")
     db.conn.execute("PRAGMA secure_delete=ON")
+    _let_it_shrink(db, path)
     _try_to_write(db)
     mode = value(db, "PRAGMA journal_mode=WAL")
     if mode != "wal":
         raise DatabaseUnusable(f"The file system of {path} cannot hold a WAL database.")
     db.conn.execute("PRAGMA synchronous=NORMAL")
+
+
+def _let_it_shrink(db: Database, path: Path) -> None:
+    """Free pages can be given back (`Storage.shrink`). An older file is written anew for it once.
+
+    Not a big one: that takes long, and needs the same room again.
+    """
+    if value(db, "PRAGMA auto_vacuum") == _INCREMENTAL:
+        return
+    db.conn.execute(f"PRAGMA auto_vacuum={_INCREMENTAL}")
+    if path.stat().st_size and path.stat().st_size <= QUICK_CHECK_UP_TO:
+        with contextlib.suppress(sqlite3.OperationalError):  # no room, or somebody reads: next time
+            db.conn.execute("VACUUM")
 
 
 def _try_to_write(db: Database) -> None:

@@ -75,6 +75,10 @@ class Engine:
         """Move the WAL into the database and empty it, so that nothing deleted stands there."""
         await self._submit(_truncate, Kind.BARE)
 
+    async def shrink(self) -> None:
+        """Give free pages back to the file system, some at a time: others wait meanwhile."""
+        await self._submit(_shrink, Kind.BARE)
+
     async def close(self) -> None:
         """Finish what is queued, empty the WAL, let go of the lock. Harmless twice."""
         if self._closed:
@@ -129,6 +133,15 @@ class Engine:
         self._ended = True
         self._waiting.put(None)
         self._lock.release()
+
+
+_PAGES = 8_000
+"""Given back at once; of 4 kB each."""
+
+
+def _shrink(db: Database) -> None:
+    db.conn.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()
+    _truncate(db)
 
 
 def _truncate(db: Database) -> None:

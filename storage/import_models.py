@@ -65,11 +65,27 @@ class NewImport(Frozen):
     counts: ImportCounts = ImportCounts()
 
 
+class ReadSheet(Frozen):
+    """Which sheet of a workbook was read. `others`: sheets with people that were not.
+
+    `hidden`: rows of it that are hidden or filtered away, and were read all the same.
+    """
+
+    name: str = Field("", repr=False)
+    others: int = 0
+    hidden: int = 0
+
+
 class Import(NewImport):
     """`added` and `refused`: rows so far. `trouble`: why it stopped or failed: a code, or the
 
-    service's words. `preview`: the first rows. `told`: the person knows how it ended.
+    service's words. `preview`: the first rows. `told`: the person knows how it ended. `size`: bytes
+    of the file, 0 where it is kept no more. `seen`: rows read so far.
     """
+
+    size: int = 0
+    seen: int = 0
+    sheet: ReadSheet = ReadSheet()
 
     preview: tuple[PartRow, ...] = Field((), repr=False)
     added: int = 0

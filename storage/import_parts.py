@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from sqlite_utils.db import Database
 
 from storage import import_rows
+from storage.import_limits import drop_file
 from storage.import_models import Import, NewImport, Part, PartKind, PartRow
 from storage.kit import Kit
 from storage.rows import Row, change, row, rows
@@ -29,14 +30,24 @@ class ImportParts:
         sql = "INSERT INTO import_parts (import_id, kind, state, sealed) VALUES (?, ?, ?, ?)"
         change(db, sql, (of.id, kind, state, sealed))
 
-    async def file(self, of: Import) -> bytes:
-        """The file as it came; empty where it was let go of. Raises `Unsealable`."""
-        owner, content = import_rows.owner(of.user, of.id), bytearray()
+    async def pieces(self, of: Import) -> AsyncIterator[bytes]:
+        """The file as it came, piece by piece; none where it is kept no more.
+
+        Raises:
+            Unsealable: the master keys do not open it.
+        """
+        owner = import_rows.owner(of.user, of.id)
         for each in await self._ids(of, "file"):
             found = await self._row(each)
             if found is not None:
-                content += self._kit.vault.open(owner, found["sealed"])
-        return bytes(content)
+                yield self._kit.vault.open(owner, found["sealed"])
+
+    async def file(self, of: Import) -> bytes:
+        """The file as it came; empty where it is kept no more. Raises `Unsealable`."""
+        return b"".join([piece async for piece in self.pieces(of)])
+
+    async def drop_file(self, of: Import) -> None:
+        await self._kit.write(lambda db: drop_file(db, of.id))
 
     async def store(self, of: Import, kind: PartKind, chunks: Sequence[Sequence[PartRow]]) -> None:
         """Add parts, one a chunk, in one transaction."""
@@ -78,9 +89,16 @@ class ImportParts:
         return [import_rows.to_part(self._kit, of, each) for each in found]
 
     async def finish(
-        self, of: Import, part_id: int, added: int, rejected: Sequence[PartRow] = ()
+        self,
+        of: Import,
+        part_id: int,
+        added: int,
+        rejected: Sequence[PartRow] = (),
+        passed_over: Sequence[PartRow] = (),
     ) -> bool:
         """A batch has ended: its people are erased, those refused are kept. Durable.
+
+        `passed_over`: who was never to be added; kept with the refused, and not counted as such.
 
         False, with nothing changed, where it is not `adding` (the account may be gone).
         """
@@ -89,8 +107,8 @@ class ImportParts:
             ended = "UPDATE import_parts SET state = 'done', sealed = NULL"
             if not change(db, f"{ended} WHERE id = ? AND state = 'adding'", (part_id,)):
                 return False
-            if rejected:
-                sealed = import_rows.seal_rows(self._kit, of, rejected)
+            if rejected or passed_over:
+                sealed = import_rows.seal_rows(self._kit, of, [*rejected, *passed_over])
                 self._store_rows(db, of, "rejected", sealed)
             change(db, _COUNT, (added, len(rejected), of.id))
             return True

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from storage.errors import Unsealable
-from storage.import_models import Import, ImportCounts, NewImport, Part, PartRow
+from storage.import_models import Import, ImportCounts, NewImport, Part, PartRow, ReadSheet
 from storage.kit import Kit
 from storage.moments import moment
 from storage.rows import Row
@@ -17,12 +17,18 @@ def owner(user: int, import_id: int) -> str:
     return f"import:{user}:{import_id}"
 
 
-def seal_facts(kit: Kit, new: NewImport, preview: Sequence[PartRow] = ()) -> bytes:
+def seal_facts(
+    kit: Kit,
+    new: NewImport,
+    preview: Sequence[PartRow] = (),
+    sheet: ReadSheet = ReadSheet(),  # noqa: B008 (frozen)
+) -> bytes:
     facts = {
         "name": new.name,
         "format": new.format,
         "group": new.group_name,
         "preview": list(preview),
+        "sheet": sheet.model_dump(),
     }
     return kit.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
 
@@ -53,6 +59,7 @@ def to_import(kit: Kit, row: Row) -> Import | None:
         format=facts["format"],
         group_name=facts["group"],
         preview=tuple(facts["preview"]),
+        sheet=ReadSheet.model_validate(facts.get("sheet") or {}),
         counts=ImportCounts.model_validate_json(row["counts"]),
         told=bool(row["told"]),
         created_at=moment(row["created_at"]),
@@ -67,6 +74,8 @@ _AS_IT_STANDS = (
     "group_id",
     "state",
     "added",
+    "size",
+    "seen",
     "refused",
     "trouble",
 )

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 
 from storage import import_rows
 from storage.errors import Duplicate
+from storage.import_limits import make_room
 from storage.import_models import Import, ImportCounts, ImportState, NewImport, PartRow
 from storage.import_parts import ImportParts
 from storage.kit import Effect, Kit
@@ -40,13 +41,23 @@ class Imports(ImportParts):
         def effect(db: Database) -> None:
             change(db, sql, fields)
             self._store_file(db, new, file)
+            change(db, "UPDATE imports SET size = ? WHERE id = ?", (len(file), new.id))
             for each in given:
                 self._store_rows(db, new, "batch", import_rows.seal_rows(kit, new, each))
 
         return effect
 
-    async def insert(self, new: NewImport, *, file: bytes = b"") -> None:
-        await self._kit.write(self.insertion(new, file=file), full=True)
+    async def insert(self, new: NewImport, *, file: bytes = b"") -> bool:
+        """Record an import with its file; False where the account has too much here already."""
+        effect = self.insertion(new, file=file)
+
+        def work(db: Database) -> bool:
+            fits = make_room(db, new.account_id, len(file))
+            if fits:
+                effect(db)
+            return fits
+
+        return await self._kit.write(work, full=True)
 
     async def get(self, import_id: int) -> Import | None:
         """None where there is none (any more), or the master keys do not open it."""
@@ -78,21 +89,39 @@ class Imports(ImportParts):
             lambda db: _move(db, import_id, before, after, trouble), full=True
         )
 
-    async def give_group(self, found: Import, group_id: int, group_name: str) -> bool:
-        """Tell a draft its group: it is to be read now. False where it is a draft no more."""
+    async def give_group(
+        self, found: Import, group_id: int, group_name: str, counts: ImportCounts
+    ) -> bool:
+        """To which group the people of a file go; False where it is not to be confirmed any more.
+
+        `counts`: with those who are in the group already told apart.
+        """
         facts = found.model_copy(update={"group_name": group_name})
-        sealed = import_rows.seal_facts(self._kit, facts, found.preview)
+        sealed = import_rows.seal_facts(self._kit, facts, found.preview, found.sheet)
         sql = (
-            "UPDATE imports SET group_id = ?, sealed = ?, state = 'reading'"
-            " WHERE id = ? AND state = 'draft'"
+            "UPDATE imports SET group_id = ?, sealed = ?, counts = ?"
+            " WHERE id = ? AND state = 'ready'"
         )
-        return await self._kit.write(
-            lambda db: change(db, sql, (group_id, sealed, found.id)) == 1, full=True
+        values = (group_id, sealed, counts.model_dump_json(), found.id)
+        return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
+
+    async def begin_reading(self, import_id: int) -> int:
+        """How often the file was begun to be read, this time too; 0 where it is not to be read."""
+        sql = (
+            "UPDATE imports SET starts = starts + 1, seen = 0"
+            " WHERE id = ? AND state = 'reading' RETURNING starts"
         )
+        found = await self._kit.write(lambda db: rows(db, sql, (import_id,)), full=True)
+        return int(found[0]["starts"]) if found else 0
+
+    async def seen(self, import_id: int, many: int) -> None:
+        """So many rows have been read."""
+        sql = "UPDATE imports SET seen = ? WHERE id = ? AND state = 'reading'"
+        await self._kit.write(lambda db: change(db, sql, (many, import_id)))
 
     async def ready(self, found: Import, counts: ImportCounts, preview: Sequence[PartRow]) -> bool:
         """The file has been read; False where the import is being read no more."""
-        sealed = import_rows.seal_facts(self._kit, found, preview)
+        sealed = import_rows.seal_facts(self._kit, found, preview, found.sheet)
         sql = (
             "UPDATE imports SET counts = ?, sealed = ?, state = 'ready'"
             " WHERE id = ? AND state = 'reading'"

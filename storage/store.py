@@ -118,6 +118,10 @@ class Storage:
         """Run `work` in the storage thread, in a transaction of its own (see `Engine.run`)."""
         return await self._engine.run(work, write=write, full=full)
 
+    async def shrink(self) -> None:
+        """Give pages that nothing stands on back to the file system."""
+        await self._engine.shrink()
+
     async def backup(self, target: Path) -> None:
         """A checked copy under `target`, mode 600, in which nothing waits to be sent again.
 

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from handlers.book.pick import taken
 from handlers.book.preview import preview
 from handlers.book.upload import upload
+from handlers.bookwork.intake import for_group
 from handlers.bookwork.people import Rejected, rejected
+from handlers.bookwork.receiving import receive
 from handlers.bookwork.report import reason, rejected_sheet
 from handlers.bookwork.result import rejected_before, result_lines
-from handlers.services import Ctx, ours
+from handlers.services import Ctx, client, ours
 from screens import Button, Outcome, Pop, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
+from screens.events import FileIn
 from screens.screen import Data
 from screens.widgets import ConfirmData
 from storage import Import, ImportState
@@ -49,8 +53,7 @@ async def _render(ctx: Ctx, data: JobData) -> View:
         ctx.services.wake_imports()
     match found.state:
         case ImportState.READING:
-            stop = Button(ctx.label("book-stop"), "stop")
-            return View(ctx.t("book-reading"), rows([stop], [ctx.home()]), live=LIVE)
+            return _reading(ctx, found)
         case ImportState.READY:
             return await preview(ctx, found)
         case ImportState.RUNNING:
@@ -58,6 +61,12 @@ async def _render(ctx: Ctx, data: JobData) -> View:
         case ImportState.UPLOADING | ImportState.DRAFT:
             return View(ctx.t("book-uploading"), rows([ctx.refresh(), ctx.home()]), live=LIVE)
     return await _ended(ctx, found)
+
+
+def _reading(ctx: Ctx, found: Import) -> View:
+    seen = ctx.t("book-reading-seen", shown=ctx.fmt.number(found.seen)) if found.seen else None
+    stop = Button(ctx.label("book-stop"), "stop")
+    return View(lines(ctx.t("book-reading"), seen), rows([stop], [ctx.home()]), live=LIVE)
 
 
 def _progress(ctx: Ctx, found: Import) -> View:
@@ -111,6 +120,9 @@ def _line(ctx: Ctx, one: Rejected) -> Safe:
 
 @job.action("yes")
 async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    found = await _mine(ctx, data.id)
+    if found is not None and not found.group_id:
+        return Push("group-pick", tag="group")
     return await _moved(ctx, data, [ImportState.READY], ImportState.RUNNING)
 
 
@@ -131,6 +143,34 @@ async def _moved(
     if await _mine(ctx, data.id) is None:
         return Stay()
     return Stay(effects=(ctx.services.storage.imports.moving(data.id, before, after),))
+
+
+@job.on_file
+async def _file(ctx: Ctx, data: JobData, event: FileIn) -> Outcome:
+    """One more file, as of an album: it is read on its own, to the same group."""
+    found = await _mine(ctx, data.id)
+    return await receive(ctx, event, found.group_id if found else 0)
+
+
+@job.action("take")
+async def _take(ctx: Ctx, data: JobData, arg: str) -> Outcome:
+    for group in await (await client(ctx)).contacts.groups():
+        if group.id == int(arg):
+            return await _to_group(ctx, data, group.id, group.name)
+    return Stay(notice=ctx.t("book-trouble-group"))
+
+
+@job.action("group")
+async def _group(_ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="group")
+
+
+async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcome:
+    found, imports = await _mine(ctx, data.id), ctx.services.storage.imports
+    if found is not None and group_id and found.state is ImportState.READY:
+        counts = await for_group(imports, found, group_id)
+        await imports.give_group(found, group_id, name, counts)
+    return Stay()
 
 
 @job.action("drop")
@@ -171,6 +211,8 @@ async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 
 @job.on_result
 async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Outcome:
+    if tag == "group":
+        return await _to_group(ctx, data, *taken(value))
     found = await _mine(ctx, data.id)
     if found is not None and tag == "raw" and value is True:
         await upload(ctx, found)

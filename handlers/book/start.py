@@ -1,4 +1,4 @@
-"""Import, first step: which group, and what to send. A file, or lines pasted as a message."""
+"""Import, first step: a file, or lines pasted as a message."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from pydantic import JsonValue
 from handlers.book.entry import sample
 from handlers.book.pick import taken
 from handlers.bookwork.receiving import MEGABYTES, begin, receive
-from handlers.services import Ctx, client, ours
+from handlers.services import Ctx, client
 from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, Typed
 from screens.screen import Data
-from storage import ImportState
 
 
 class StartData(Data):
-    """`group_id` 0: not chosen yet. `draft`: a file that waits for its group."""
+    """`group_id` 0: is chosen when the file has been read."""
 
     group_id: int = 0
-    draft: int = 0
 
 
 starting: Screen[Ctx, StartData] = Screen("import", StartData)
@@ -28,16 +26,12 @@ starting: Screen[Ctx, StartData] = Screen("import", StartData)
 async def _render(ctx: Ctx, data: StartData) -> View:
     name = await _group_name(ctx, data.group_id)
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
-    if data.draft:
-        how = ctx.t("book-import-received")
-    else:
-        how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
-    pick = ctx.label("book-import-change") if name else ctx.label("book-import-pick")
+    how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
     return View(
         lines(ctx.t("book-import-title"), group, "", how),
         rows(
-            [Button(pick, "group")],
-            [] if data.draft else [Button(ctx.label("book-sample"), "sample")],
+            [Button(ctx.label("book-import-change"), "group")] if name else [],
+            [Button(ctx.label("book-sample"), "sample")],
             [ctx.back(), ctx.home()],
         ),
     )
@@ -61,17 +55,8 @@ async def _sample(ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
 
 
 @starting.on_result
-async def _picked(ctx: Ctx, data: StartData, _tag: str, value: JsonValue) -> Outcome:
-    group_id, name = taken(value)
-    if not data.draft:
-        return Stay(data=StartData(group_id=group_id))
-    imports = ctx.services.storage.imports
-    draft = await imports.get(data.draft)
-    if draft is None or not ours(ctx, draft):
-        return Stay(data=StartData(group_id=group_id), notice=ctx.t("book-gone"))
-    if draft.state is ImportState.DRAFT:
-        await imports.give_group(draft, group_id, name)
-    return Replace("import-job", {"id": draft.id})
+async def _picked(_ctx: Ctx, _data: StartData, _tag: str, value: JsonValue) -> Outcome:
+    return Stay(data=StartData(group_id=taken(value)[0]))
 
 
 @starting.on_file

@@ -7,7 +7,7 @@ Whichever costs fewer calls. Mobiles are held as whole numbers: a hundred thousa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -22,43 +22,49 @@ AT_ONCE = 8
 
 @dataclass(slots=True)
 class Known:
-    """Mobiles, as whole numbers, of those asked about."""
+    """Mobiles, as whole numbers, of those asked about. `groups`: by mobile, where it is in any."""
 
-    in_group: set[int] = field(default_factory=set)
-    elsewhere: set[int] = field(default_factory=set)
+    groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     opted_out: set[int] = field(default_factory=set)
 
+    def note(self, mobile: int, group_id: int) -> None:
+        there = self.groups.get(mobile, ())
+        if group_id not in there:
+            self.groups[mobile] = (*there, group_id)
 
-async def compare(api: SmsIr, group: ContactGroup, asked: Collection[int]) -> Known:
+
+async def compare(api: SmsIr, asked: Collection[int]) -> Known:
     """What the service knows of these mobiles. Raises `SmsIrError`."""
     known = Known(opted_out=await opted_out(api) & set(asked))
     groups = await api.contacts.groups()
     pages = sum(one.contacts_count for one in groups) / PAGE_SIZE
     if len(asked) <= pages:
-        await _search(api, group, asked, known)
+        await _search(api, groups, asked, known)
     else:
-        await _walk(api, group, asked, known)
+        await _walk(api, asked, known)
     return known
 
 
-async def _walk(api: SmsIr, group: ContactGroup, asked: Collection[int], known: Known) -> None:
+async def _walk(api: SmsIr, asked: Collection[int], known: Known) -> None:
     def relation(one: ContactDetail) -> int:
         return one.relation_id
 
     async for one in fetch_pages_concurrently(api.contacts.by_page, key=relation):
         mobile = number(one.mobile)
         if mobile in asked:
-            there = known.in_group if one.group_id == group.id else known.elsewhere
-            there.add(mobile)
+            known.note(mobile, one.group_id)
 
 
-async def _search(api: SmsIr, group: ContactGroup, asked: Collection[int], known: Known) -> None:
+async def _search(
+    api: SmsIr, groups: Sequence[ContactGroup], asked: Collection[int], known: Known
+) -> None:
+    ids = {group.name: group.id for group in groups}
+
     async def one(mobile: int) -> None:
         hits = await api.contacts.search(mobile=str(mobile))
         for hit in hits:
             if number(hit.mobile) == mobile:
-                there = known.in_group if hit.group_name == group.name else known.elsewhere
-                there.add(mobile)
+                known.note(mobile, ids.get(hit.group_name, 0))
 
     await _bounded(one, asked)
 

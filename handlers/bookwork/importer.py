@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.bookwork.adding import Adder, StoppedError
 from handlers.bookwork.intake import FileReader
 from handlers.bookwork.pauses import BookPauses
-from handlers.bookwork.people import person
+from handlers.bookwork.people import parted, person, refused
 from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.telling import ImportTelling
 from handlers.services import Services
@@ -23,8 +23,9 @@ from smsir import SmsIr, SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError
 
 log = logging.getLogger(__name__)
-_KEPT = timedelta(days=7)
+_KEPT = timedelta(days=3)
 _BETWEEN = timedelta(hours=1)
+_PEOPLE_A_LANE = 2_500
 
 
 class ImportWorker:
@@ -44,13 +45,14 @@ class ImportWorker:
         self._steps = steps
         self._pauses = pauses or BookPauses()
         self._shift = Shift()
+        self._reading = asyncio.Lock()
+        self._forgotten: datetime | None = None
         services.wake_imports = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
         if not len(self._shift):
             await self._imports.recover()
-        await self._imports.forget(self._services.clock() - _KEPT)
         try:
             await self._shift.run(stop, self._turn)
         finally:
@@ -58,6 +60,7 @@ class ImportWorker:
 
     async def _turn(self) -> float:
         """One import of an account at a time, so that an account's book is not torn."""
+        await self._forget()
         busy = {account for account, _ in self._shift.keys}
         for found in (*await self._imports.open(), *await self._imports.untold()):
             if found.account_id not in busy:
@@ -65,6 +68,13 @@ class ImportWorker:
                 key = (found.account_id, found.id)
                 self._shift.begin(key, self._attend(found), f"import-{found.id}")
         return self._pauses.idle
+
+    async def _forget(self) -> None:
+        """Drop what nobody came back to; once an hour."""
+        now = self._services.clock()
+        if self._forgotten is None or now - self._forgotten >= _BETWEEN:
+            self._forgotten = now
+            await self._imports.forget(now - _KEPT)
 
     async def _attend(self, found: Import) -> None:
         try:
@@ -92,8 +102,9 @@ class ImportWorker:
             await self._imports.move(found.id, reading, ImportState.FAILED, "account")
             return
         try:
-            await FileReader(self._imports, api).read(found)
+            await FileReader(self._imports, api, self._reading).read(found)
         except RefusedFileError as refused:
+            await self._imports.drop_file(found)
             await self._imports.move(found.id, reading, ImportState.FAILED, refused.reason)
         except SmsIrError as error:
             log.warning("import %d cannot be compared with the book: %s", found.id, error)
@@ -105,7 +116,8 @@ class ImportWorker:
         if api is None:
             await self._imports.move(found.id, running, ImportState.STOPPED, "account")
             return
-        await self._imports.drop(found, "file", "read")
+        await self._imports.drop(found, "read")
+        await self._imports.drop_file(found)
         adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
         try:
             for part in await self._imports.in_doubt(found):
@@ -138,16 +150,19 @@ class ImportWorker:
             except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
                 errors.append(error)
 
-        await asyncio.gather(*(guarded() for _ in range(self._pauses.lanes)))
+        # Few lanes for few people: what is on its way when somebody stops is added all the same.
+        lanes = min(self._pauses.lanes, 1 + found.counts.good // _PEOPLE_A_LANE)
+        await asyncio.gather(*(guarded() for _ in range(lanes)))
         if errors:
             raise errors[0]
 
     async def _batch(
         self, found: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
     ) -> None:
-        people = [person(row) for row in part.rows]
+        people, there = parted((person(row) for row in part.rows), found.group_id)
         outcome = await adder.add(people, in_doubt=in_doubt)
         self._steps("import:answered")
         rejected = [list(each) for each in outcome.rejected]
-        await self._imports.finish(found, part.id, outcome.added, rejected)
+        passed_over = [list(refused(one, "known")) for one in there]
+        await self._imports.finish(found, part.id, outcome.added, rejected, passed_over)
         self._steps("import:finished")

@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 
 class Person(NamedTuple):
-    """`row`: where the file told of them, from 1. `mobile`: 09xxxxxxxxx."""
+    """`row`: where the file told of them, from 1. `mobile`: 09xxxxxxxxx.
+
+    `groups`: those that the number was in when the file was compared with the book.
+    """
 
     row: int
     mobile: str
@@ -24,6 +27,7 @@ class Person(NamedTuple):
     first: str = ""
     last: str = ""
     emoji: int | None = None
+    groups: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -41,7 +45,16 @@ class Rejected(NamedTuple):
 
 
 def person(row: PartRow) -> Person:
-    return Person(*row)
+    plain = Person(*row)
+    return plain._replace(groups=tuple(plain.groups))
+
+
+def parted(people: Iterable[Person], group_id: int) -> tuple[list[Person], list[Person]]:
+    """Those who are to be added to a group, and those who are in it already."""
+    fresh, there = list[Person](), list[Person]()
+    for one in people:
+        (there if group_id in one.groups else fresh).append(one)
+    return fresh, there
 
 
 def rejected(row: PartRow) -> Rejected:

@@ -7,13 +7,13 @@ from handlers.bookwork.reading.limits import MAX_FILE
 from handlers.services import Ctx, client, linked
 from screens.events import FileIn, FileTooBigError
 from screens.outcome import Outcome, Push, Stay
-from storage import ImportState, NewImport
+from storage import Account, ImportState, NewImport
 
 MEGABYTES = MAX_FILE // (1024 * 1024)
 
 
 async def receive(ctx: Ctx, event: FileIn, group_id: int = 0) -> Outcome:
-    """A file, to the screen that says what is in it; without a group, to the one that asks for it.
+    """A file, to the screen that says what is in it and asks for the group.
 
     Raises:
         NotLinkedError: nobody to import for.
@@ -23,11 +23,17 @@ async def receive(ctx: Ctx, event: FileIn, group_id: int = 0) -> Outcome:
         return Stay(notice=ctx.t("book-trouble-kind"))
     if event.size is not None and event.size > MAX_FILE:
         return _too_big(ctx)
+    new = await _new(ctx, event.name, group_id)
     try:
-        content = await event.fetch(MAX_FILE)
+        # Stored at once, not with the screen: twenty megabytes of each sender at a time would
+        # be more than the process has.
+        async with ctx.services.incoming:
+            content = await event.fetch(MAX_FILE)
+            fits = await ctx.services.storage.imports.insert(new, file=content)
+            del content
     except FileTooBigError:
         return _too_big(ctx)
-    return await begin(ctx, content, event.name, group_id)
+    return _begun(ctx, new, fits=fits)
 
 
 def _too_big(ctx: Ctx) -> Outcome:
@@ -35,13 +41,18 @@ def _too_big(ctx: Ctx) -> Outcome:
 
 
 async def begin(ctx: Ctx, content: bytes, name: str, group_id: int = 0) -> Outcome:
-    """Store a file or pasted text as a new import. Raises as `receive` does."""
-    account = await linked(ctx)
+    """Store pasted text, or a file that was fetched already. Raises as `receive` does."""
+    new = await _new(ctx, name, group_id)
+    return _begun(ctx, new, fits=await ctx.services.storage.imports.insert(new, file=content))
+
+
+async def _new(ctx: Ctx, name: str, group_id: int) -> NewImport:
+    account: Account = await linked(ctx)
     group = ""
     if group_id:
         groups = await (await client(ctx)).contacts.groups()
         group = next((one.name for one in groups if one.id == group_id), "")
-    new = NewImport(
+    return NewImport(
         id=new_id(),
         chat=ctx.chat,
         user=ctx.user,
@@ -49,9 +60,11 @@ async def begin(ctx: Ctx, content: bytes, name: str, group_id: int = 0) -> Outco
         group_id=group_id if group else 0,
         group_name=group,
         name=ctx.fmt.name(name),
-        state=ImportState.READING if group else ImportState.DRAFT,
+        state=ImportState.READING,
     )
-    effects = (ctx.services.storage.imports.insertion(new, file=content),)
-    if group:
-        return Push("import-job", {"id": new.id}, effects=effects)
-    return Push("import", {"group_id": 0, "draft": new.id}, effects=effects)
+
+
+def _begun(ctx: Ctx, new: NewImport, *, fits: bool) -> Outcome:
+    if not fits:
+        return Stay(notice=ctx.t("book-busy"))
+    return Push("import-job", {"id": new.id})

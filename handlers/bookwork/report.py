@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from handlers.bookwork.people import Rejected, person, refused, rejected
+from handlers.bookwork.people import Rejected, parted, person, refused, rejected
 from handlers.bookwork.writing import Sheet
 from handlers.xlsx import file_name
 from screens.text.formatting import Formatter
@@ -17,7 +17,7 @@ from storage import Import, ImportState
 from storage.imports import Imports
 
 MOST_ROWS = 100_000
-_UNFINISHED = frozenset({ImportState.CANCELLED, ImportState.STOPPED})
+_LEFT_IN_BATCHES = frozenset({ImportState.READY, ImportState.CANCELLED, ImportState.STOPPED})
 
 
 def reason(words: Words, one: Rejected) -> str:
@@ -66,8 +66,11 @@ async def _everybody(imports: Imports, found: Import) -> AsyncIterator[list[Reje
     """Who was rejected; and of an import that did not run to its end, who was not added."""
     async for part in imports.parts(found, "rejected"):
         yield [rejected(row) for row in part.rows]
-    if found.state in _UNFINISHED:
-        doubtful = {part.id for part in await imports.in_doubt(found)}
-        async for part in imports.parts(found, "batch"):
-            why = "unclear" if part.id in doubtful else "cancelled"
-            yield [refused(person(row), why) for row in part.rows]
+    if found.state not in _LEFT_IN_BATCHES:
+        return
+    doubtful = {part.id for part in await imports.in_doubt(found)}
+    async for part in imports.parts(found, "batch"):
+        fresh, there = parted((person(row) for row in part.rows), found.group_id)
+        why = "unclear" if part.id in doubtful else "cancelled"
+        left = [refused(one, why) for one in fresh if found.state is not ImportState.READY]
+        yield left + [refused(one, "known") for one in there]

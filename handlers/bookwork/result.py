@@ -8,7 +8,8 @@ from storage import Import, ImportState
 
 _CODES = frozenset(
     {
-        "empty", "encrypted", "kind", "large", "broken", "slow", "nobody", "group", "account",
+        "empty", "encrypted", "kind", "pdf", "json", "large", "wide", "memory", "broken", "slow",
+        "heavy", "nobody", "group", "account",
         "service", "credentials", "expired", "credit", "unreachable", "refused", "restored", "bug",
         "unclear",
     }
@@ -30,14 +31,18 @@ def result_lines(ctx: Ctx, found: Import) -> list[Safe | None]:
     match found.state:
         case ImportState.READY:
             shown = ctx.fmt.number(found.counts.good)
-            return [ctx.t("book-ready-push", count=found.counts.good, shown=shown, group=name)]
+            file = ctx.fmt.name(found.name)
+            return [ctx.t("book-ready-push", count=found.counts.good, shown=shown, file=file)]
         case ImportState.FAILED:
             return [ctx.t("book-failed"), trouble(ctx, found)]
         case ImportState.STOPPED:
             return [ctx.t("book-stopped"), trouble(ctx, found), *amounts(ctx, found)]
         case ImportState.CANCELLED:
-            return [ctx.t("book-cancelled"), *amounts(ctx, found)]
-    return [ctx.t("book-done", group=name), *amounts(ctx, found)]
+            whole = found.added + found.refused >= found.counts.good > 0
+            said = ctx.t("book-cancelled-late") if whole else ctx.t("book-cancelled")
+            return [said, *amounts(ctx, found)]
+    said = ctx.t("book-done", group=name) if found.added else ctx.t("book-done-nobody", group=name)
+    return [said, *amounts(ctx, found)]
 
 
 def amounts(ctx: Ctx, found: Import) -> list[Safe | None]:

@@ -23,7 +23,7 @@ class ImportTelling:
         self._navigator = navigator
 
     async def tell(self, ident: int) -> bool:
-        """Whether no further try is needed. A sheet of rejected rows goes along with the end."""
+        """Whether no further try is needed. It is told once: on its screen, or by a message."""
         imports = self._services.storage.imports
         found = await imports.get(ident)
         if found is None or found.told:
@@ -31,11 +31,8 @@ class ImportTelling:
         shown = await self._shown(found)
         if found.state not in _TOLD:
             return True
-        sheet = await self._sheet(found)
-        if not shown or sheet is not None:
-            files = [sheet] if sheet is not None else []
-            if not await self._pushed(found, files):
-                return False
+        if not shown and not await self._pushed(found, await self._sheet(found)):
+            return False
         if found.state in _ENDED:
             await imports.mark_told(ident)
         return True
@@ -49,11 +46,13 @@ class ImportTelling:
             found.chat, found.user, screen=IDENT, frame=state.top.id
         )
 
-    async def _sheet(self, found: Import) -> Outgoing | None:
+    async def _sheet(self, found: Import) -> list[Outgoing]:
+        """The rows left out, for somebody who does not have the import's screen and its button."""
         if found.state is not ImportState.DONE or found.format == _LIST:
-            return None
+            return []
         fmt = await voice(self._navigator, found.chat, found.user)
-        return await rejected_sheet(self._services.storage.imports, fmt, found)
+        sheet = await rejected_sheet(self._services.storage.imports, fmt, found)
+        return [sheet] if sheet is not None else []
 
     async def _pushed(self, found: Import, files: list[Outgoing]) -> bool:
         async def build(ctx: Ctx) -> View:

@@ -13,7 +13,7 @@ from smsir.text import with_country
 
 def from_text(text: str) -> tuple[list[Person], list[str]]:
     """People of lines "name number" in any order, and the lines without a mobile."""
-    return _parted(plain.free_lines(text))
+    return _parted(plain.free_lines(text.splitlines()))
 
 
 def from_contact(event: ContactIn) -> list[Person]:

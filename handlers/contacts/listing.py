@@ -214,7 +214,7 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
-    people: list[JsonValue] = [list(one) for one in from_contact(event)]
+    people: list[JsonValue] = [list(one[:6]) for one in from_contact(event)]
     if not people:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     return Push("contact-add", {"group_id": data.group_id or 0, "people": people})

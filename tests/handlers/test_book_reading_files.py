@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.bookwork.reading import plain, vcards
+from handlers.bookwork.reading import markup, plain, vcards
 from handlers.bookwork.reading.columns import people, recognise
+from handlers.bookwork.reading.encoding import Text
 from handlers.bookwork.reading.limits import RefusedFileError
 from handlers.bookwork.reading.parent import read
 from handlers.bookwork.reading.people import Found, Table, clean, split_name
@@ -36,7 +37,7 @@ def dressed() -> st.SearchStrategy[tuple[str, str]]:
 
 
 def found(text: str) -> list[Found]:
-    return list(plain.found_in(text))
+    return list(plain.found_in(Text.of(text)))
 
 
 @given(st.lists(st.tuples(dressed(), NAMES, st.booleans()), min_size=1, max_size=30))
@@ -47,7 +48,7 @@ def test_a_name_and_a_number_are_told_apart_in_any_order(
     text = "\n".join(
         f"{shown} {name}" if first else f"{name} {shown}" for (shown, _), name, first in lines
     )
-    read_back = [(one.mobiles, one.first) for one in plain.free_lines(text)]
+    read_back = [(one.mobiles, one.first) for one in plain.free_lines(text.splitlines())]
 
     assert [mobiles for mobiles, _ in read_back] == [(mobile,) for (_, mobile), _, _ in lines]
     for (_, first), (_, name, _) in zip(read_back, lines, strict=True):
@@ -66,7 +67,7 @@ def test_a_table_is_read_in_any_encoding_and_with_any_sign(
 ) -> None:
     lines = [f'"{name}"{sign}{shown}' for (shown, _), name in rows]
     text = "\r\n".join([*filter(None, [sign.join(header)]), *lines])
-    read_back = found(plain.decode(text.encode(encoding)))
+    read_back = list(plain.found_in(Text(text.encode(encoding))))
 
     assert [one.mobiles for one in read_back] == [(mobile,) for (_, mobile), _ in rows]
 
@@ -76,8 +77,8 @@ def test_a_table_is_read_in_any_encoding_and_with_any_sign(
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     table = Table()
     try:
-        text = plain.decode(content)
-        for source in (plain.found_in(text), vcards.found_in(text)):
+        text = Text(content)
+        for source in (plain.found_in(text), vcards.found_in(content), markup.found_in(text)):
             for one in source:
                 table.take(one)
     except RefusedFileError:
@@ -163,7 +164,7 @@ def test_lines_with_commas_are_lines_and_no_table() -> None:
 
 
 def test_persian_in_the_code_page_of_windows() -> None:
-    (one,) = found(plain.decode("شماره;نام\n9121110001;علي\n".encode("cp1256")))
+    (one,) = plain.found_in(Text("شماره;نام\n9121110001;علي\n".encode("cp1256")))
 
     assert (one.mobiles, one.first) == (("09121110001",), "علی")
 
@@ -208,7 +209,7 @@ def test_numbering_and_other_numbers_are_no_part_of_a_name() -> None:
         "1. علی کریمی 09121110001\n۲- سارا 6037 9899 1212 3434 09121110002\n"
         "شعبه ۳ نگار 09121110003\nپیمان 021-91001234-12\nMary +1 (202) 955-5012"
     )
-    lines = list(plain.free_lines(text))
+    lines = list(plain.free_lines(text.splitlines()))
 
     assert [one.mobiles for one in lines] == [
         ("09121110001",), ("09121110002",), ("09121110003",), (), ()

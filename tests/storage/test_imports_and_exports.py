@@ -16,8 +16,11 @@ from storage import (
     ImportState,
     NewExport,
     NewImport,
+    ReadSheet,
     Storage,
 )
+from storage.import_limits import MOST_KEPT, MOST_WAITING
+from storage.schema import migrations
 from tests.storage.support import CHAT, NOON, PERSON, new_vault
 
 PEOPLE = [[1, "09121110001", "", "Sara", "", 3], [2, "09121110002", "", "", "", None]]
@@ -95,19 +98,107 @@ async def test_a_file_of_several_pieces_comes_back_whole_and_is_sealed(
     assert await store.imports.file(found) == b""
 
 
-async def test_a_draft_gets_a_group_once_and_is_read_then(store: Storage, account: Account) -> None:
-    await store.imports.insert(new(account, state=ImportState.DRAFT, group_id=0, name="a.xlsx"))
-    draft = await store.imports.get(77)
-    assert draft is not None
-    assert await store.imports.give_group(draft, 9, "Family")
-    assert not await store.imports.give_group(draft, 8, "Others")
-    (reading,) = await store.imports.open()
-    assert (reading.group_id, reading.group_name, reading.name) == (9, "Family", "a.xlsx")
+async def test_a_file_is_read_first_and_gets_its_group_then(
+    store: Storage, account: Account
+) -> None:
+    reading = new(account, state=ImportState.READING, group_id=0, group_name="", name="a.xlsx")
+    assert await store.imports.insert(reading, file=b"PK")
+    (found,) = await store.imports.open()
+    assert not await store.imports.give_group(found, 9, "Family", found.counts), "not read yet"
     counts = ImportCounts(good=2, fresh=1, bad=3)
-    assert await store.imports.ready(reading, counts, PEOPLE)
+    sheet = ReadSheet(name="List", others=2, hidden=3)
+    read = found.model_copy(update={"sheet": sheet})
+    assert await store.imports.ready(read, counts, PEOPLE)
     ready = await store.imports.get(77)
     assert ready is not None
-    assert (ready.counts, list(ready.preview), ready.group_name) == (counts, PEOPLE, "Family")
+    assert (ready.counts, list(ready.preview), ready.sheet) == (counts, PEOPLE, sheet)
+
+    for ident, name in ((9, "Family"), (8, "Others")):
+        changed = counts.model_copy(update={"good": 1, "known": 1})
+        assert await store.imports.give_group(ready, ident, name, changed)
+        given = await store.imports.get(77)
+        assert given is not None
+        assert (given.group_id, given.group_name, given.counts) == (ident, name, changed)
+        assert (given.sheet, given.name) == (sheet, "a.xlsx")
+
+
+async def test_a_file_that_was_begun_is_counted_so_that_it_is_given_up(
+    store: Storage, account: Account
+) -> None:
+    await store.imports.insert(new(account, state=ImportState.READING), file=b"x")
+    assert [await store.imports.begin_reading(77) for _ in range(3)] == [1, 2, 3]
+    await store.imports.move(77, [ImportState.READING], ImportState.CANCELLED)
+    assert await store.imports.begin_reading(77) == 0
+
+
+async def test_an_account_keeps_a_few_files_and_a_few_megabytes(
+    store: Storage, account: Account
+) -> None:
+    def reading(ident: int) -> NewImport:
+        return new(account, id=ident, state=ImportState.READING)
+
+    for ident in range(1, MOST_WAITING + 1):
+        assert await store.imports.insert(reading(ident), file=b"1")
+    assert not await store.imports.insert(reading(99), file=b"1"), "enough are waiting"
+    for ident in range(1, MOST_WAITING + 1):
+        found = await store.imports.get(ident)
+        assert found is not None
+        await store.imports.ready(found, ImportCounts(good=1), PEOPLE)
+    assert await store.imports.insert(reading(99), file=b"1")
+    assert await store.imports.get(1) is None, "of those that were read the oldest went"
+    assert await store.imports.get(2) is not None
+
+
+async def test_files_that_were_read_give_way_to_new_ones(store: Storage, account: Account) -> None:
+    piece = bytes(MOST_KEPT // 2 - 100)
+    for ident in (1, 2):
+        assert await store.imports.insert(
+            new(account, id=ident, state=ImportState.READING), file=piece
+        )
+    third = new(account, id=3, state=ImportState.READING)
+    assert not await store.imports.insert(third, file=piece), "neither has been read"
+    first = await store.imports.get(1)
+    assert first is not None
+    await store.imports.ready(first, ImportCounts(good=1), PEOPLE)
+    assert await store.imports.insert(third, file=piece)
+    first, second = await store.imports.get(1), await store.imports.get(2)
+    assert first is not None
+    assert second is not None
+    assert (first.size, second.size) == (0, len(piece))
+    assert await store.imports.file(first) == b""
+    assert list(first.preview) == PEOPLE, "what was read of it stays"
+
+
+async def test_room_that_files_took_goes_back_to_the_disk(store: Storage, account: Account) -> None:
+    async def pages() -> int:
+        def count(db: Database) -> int:
+            return int(db.execute("PRAGMA page_count").fetchone()[0])
+
+        return await store.run(count, write=False)
+
+    before = await pages()
+    await store.imports.insert(new(account, state=ImportState.READING), file=bytes(8_000_000))
+    found = await store.imports.get(77)
+    assert found is not None
+    assert await pages() > before + 2_000
+    await store.imports.drop_file(found)
+    await store.shrink()
+    assert await pages() < before + 50
+
+
+async def test_a_file_that_waited_for_its_group_is_read_after_the_upgrade() -> None:
+    db = Database(memory=True)
+    migrations.apply(db, stop_before="0040_bounded_imports")
+    db.execute("INSERT INTO accounts VALUES (1, 1, 'k', x'00', 'shop', 'now', 'ok')")
+    insert = (
+        "INSERT INTO imports (id, chat, user, account_id, group_id, sealed, state, counts,"
+        " created_at) VALUES (?, 1, 1, 1, 0, x'00', ?, '{}', 'now')"
+    )
+    for ident, state in ((1, "draft"), (2, "ready"), (3, "done")):
+        db.execute(insert, [ident, state])
+    migrations.apply(db)
+    rows = db.execute("SELECT state, starts, size, seen FROM imports ORDER BY id").fetchall()
+    assert rows == [("reading", 0, 0, 0), ("ready", 0, 0, 0), ("done", 0, 0, 0)]
 
 
 async def test_the_end_is_told_once_and_old_imports_are_forgotten(

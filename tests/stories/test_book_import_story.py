@@ -50,6 +50,9 @@ async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> 
     assert sorted(texted(shop)) == ["09121110001", "09121110002"]
     negar = shop.smsir.accounts["demo-key"].book.by_mobile["09121110001"]
     assert (negar.first_name, negar.last_name, negar.emoji_id) == ("نگار", "احمدی", 3)
+    files = [one for one in maryam.messages() if one.from_bot and one.document is not None]
+    assert files == [], "the result is told once, on its screen"
+    await maryam.press("📎 فایل سطرهای کنارگذاشته")
     name, sheet = await file_of(shop, ".xlsx")
     assert name.startswith("سطرهای کنارگذاشته ۱۴")
     reasons = {row[1]: row[3] for row in cells(sheet)[1:]}
@@ -69,13 +72,13 @@ async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None
     await maryam.press("📎 ورود از فایل")
     await maryam.wait_for("فایل اکسل، CSV یا vCard")
     await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
-    await maryam.wait_for("فایل رسید")
-    await maryam.press("👥 انتخاب گروه")
+    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await maryam.press("👥 گروه دیگر یا تازه")
     await maryam.wait_for("کدام گروه؟")
     await maryam.press("➕ گروه تازه")
     await maryam.wait_for("نام گروه تازه")
     await maryam.say("همسایه‌ها")
-    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await maryam.wait_for("گروه: همسایه‌ها")
     await maryam.press("✅ افزودن")
     await maryam.wait_for("تمام شد")
 
@@ -221,3 +224,72 @@ async def test_the_sample_sheet_can_be_sent_back(shop: Shop) -> None:
     preview = await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
 
     assert "خانم نگار احمدی" in preview.plain
+
+
+async def test_a_file_is_read_first_and_two_taps_add_its_people(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    known = next(iter(mobiles(shop, FRIENDS)))
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبین")
+    await maryam.send_file("یک.csv", f"09121110001\n09121110002\n{known}".encode())
+    read = await maryam.wait_for("به کدام گروه افزوده شوند؟")
+    assert "آمادهٔ افزودن: ۳ نفر" in read.plain
+    await maryam.press(FRIENDS)
+    chosen = await maryam.wait_for("از پیش در این گروه: ۱")
+    assert "آمادهٔ افزودن: ۲ نفر" in chosen.plain
+    await maryam.press("👥 گروه دیگر")
+    await maryam.wait_for("کدام گروه؟")
+    await maryam.press("جشنواره نوروز")
+    other = await maryam.wait_for("گروه: جشنواره نوروز")
+    assert "آمادهٔ افزودن: ۳ نفر" in other.plain
+    await maryam.press("✅ افزودن ۳ نفر")
+    await maryam.wait_for("افزوده شد: ۳ نفر")
+
+    assert mobiles(shop, "جشنواره نوروز") == {"09121110001", "09121110002", known}
+
+
+async def test_every_file_of_an_album_is_read(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    await in_group(shop, FRIENDS)
+    await maryam.press("📎 ورود از فایل")
+    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.send_album([("یک.csv", b"09121110001"), ("دو.csv", b"09121110002\n09121110003")])
+    await maryam.wait_for("آمادهٔ افزودن: ۲ نفر", timeout=20)
+    other = await maryam.wait_for("فایل «یک.csv» خوانده شد: ۱ نفر آمادهٔ افزودن")
+    await maryam.press("📎 نتیجهٔ ورود", other)
+    await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
+
+
+async def test_people_who_are_there_already_are_not_added_again_and_it_is_no_success(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.faults.add("AddContacts", "refuse", times=None, message="شمارهٔ نامناسب")
+    await send_to_friends(shop, "یک.csv", b"09121110001")
+    await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
+    await maryam.press("✅ افزودن ۱ نفر")
+    told = await maryam.wait_for("کسی به گروه «همکاران» افزوده نشد")
+    assert "✅" not in told.plain
+
+
+async def test_a_cut_number_is_told_with_what_to_do(shop: Shop) -> None:
+    await shop.link()
+    await send_to_friends(shop, "یک.csv", "نام,موبایل\nعلی,9.12E+09\nسارا,09121110001".encode())
+    preview = await shop.person.wait_for("آمادهٔ افزودن: ۱ نفر")
+    assert "کوتاه‌شده در اکسل" in preview.plain
+    assert "بدون شمارهٔ موبایل درست" not in preview.plain
+
+
+async def test_files_beyond_the_quota_are_told(shop: Shop) -> None:
+    maryam = shop.person
+    await shop.link()
+    shop.smsir.faults.add("GetCancelledContactsByPageId", "delay", times=None, seconds=30)
+    await send_to_friends(shop, "۰.csv", b"09121110000")
+    for n in range(1, 6):
+        await maryam.wait_for("فایل را می‌خوانم")
+        await maryam.send_file(f"{n}.csv", f"0912111000{n}".encode())
+    await maryam.wait_for("چند فایل این حساب در نوبت خواندن است")
+    shop.smsir.faults.clear()

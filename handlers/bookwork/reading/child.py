@@ -15,7 +15,8 @@ import resource
 import sys
 from collections.abc import Iterator
 
-from handlers.bookwork.reading import plain, sheets, vcards
+from handlers.bookwork.reading import markup, plain, sheets, vcards
+from handlers.bookwork.reading.encoding import Text, as_utf8_or_code_page
 from handlers.bookwork.reading.limits import (
     CHILD_CPU,
     CHILD_MEMORY,
@@ -23,6 +24,7 @@ from handlers.bookwork.reading.limits import (
     MAX_FILE,
     MAX_PEOPLE,
     MAX_ROWS,
+    MAX_TEXT,
     RefusedFileError,
 )
 from handlers.bookwork.reading.people import Found, Table, words
@@ -31,14 +33,13 @@ from handlers.bookwork.reading.people import Found, Table, words
 def main() -> None:
     words()
     _confine()
-    content = sys.stdin.buffer.read(MAX_FILE + 1)
     try:
-        _say(end={"format": _read(content)})
+        _say(end=_read(sys.stdin.buffer.read(MAX_FILE + 1)))
     except RefusedFileError as refused:
         _say(refused=refused.reason)
     except MemoryError:
         gc.collect()
-        _say(refused="large")
+        _say(refused="memory")
     sys.stdout.flush()
 
 
@@ -55,13 +56,14 @@ def _say(**line: object) -> None:
     sys.stdout.write(json.dumps(line) + "\n")
 
 
-def _read(content: bytes) -> str:
-    """Read everything and say it; the format that it turned out to have."""
+def _read(content: bytes) -> dict[str, object]:
+    """Read everything and say it; the format that it turned out to have, and the sheet."""
     if not content.strip():
         raise RefusedFileError("empty")
     if len(content) > MAX_FILE:
         raise RefusedFileError("large")
-    kind, source = _source(content)
+    kind, sheet, source = _source(content)
+    del content
     table = Table()
     for place, found in enumerate(source):
         if place >= MAX_ROWS:
@@ -72,17 +74,20 @@ def _read(content: bytes) -> str:
     _hand_over(table)
     if not table.met:
         raise RefusedFileError("nobody")
-    return kind
+    return {"format": kind, "sheet": sheet}
 
 
-def _source(content: bytes) -> tuple[str, Iterator[Found]]:
+def _source(content: bytes) -> tuple[str, dict[str, object], Iterator[Found]]:
+    """What the file is by its content, whatever its name; for a workbook which sheet is read."""
     if sheets.is_sheet(content):
-        kind = "xls" if content.startswith(sheets.OLE) else "xlsx"
-        return kind, sheets.found_in(content)
-    text = plain.decode(content)
+        book = sheets.Book(content)
+        about = {"name": book.name[:MAX_TEXT], "others": book.others, "hidden": book.hidden}
+        return book.format, about, book.found()
     if vcards.is_vcard(content):
-        return "vcf", vcards.found_in(text)
-    return "text", plain.found_in(text)
+        return "vcf", {}, vcards.found_in(as_utf8_or_code_page(content))
+    kind = markup.kind_of(content)
+    text = Text(content)
+    return kind or "text", {}, markup.found_in(text) if kind else plain.found_in(text)
 
 
 def _hand_over(table: Table) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,17 +18,25 @@ from handlers.bookwork.reading.people import (
     split_name,
     words,
 )
-from smsir.text import fold
+from smsir.text import fold, to_ascii_digits
 
 Cells = Sequence[str]
 _SAMPLE = 300
 _HEADER_WITHIN = 10
 _SHARE = 0.5
+_AROUND = " *:()[]{}<>\u00ab\u00bb\"'#._-\u061b\u060c"
+_WORD = re.compile(r"[^\W_]+")
+_FULL = re.compile(r"[(]?(?:0|\+|98)")
+NEVER = "never"
+"""The field of a column whose digits are no phone numbers: postal codes, amounts, accounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Places of the columns; `skip`: rows before the first person."""
+    """Places of the columns; `skip`: rows before the first person.
+
+    `headed`: whether a header names the mobiles.
+    """
 
     mobiles: tuple[int, ...]
     first: int | None = None
@@ -36,29 +45,40 @@ class Columns:
     prefix: int | None = None
     gender: int | None = None
     skip: int = 0
+    headed: bool = False
 
 
 def people(rows: Iterable[Cells]) -> Iterator[Found]:
     """People of a table; empty rows are passed over.
 
     Raises:
-        RefusedFileError: no column holds mobile numbers, or there are too many columns.
+        RefusedFileError: no column holds mobile numbers, or it is too far to the side.
     """
     source = iter(rows)
     sample = list(islice(source, _SAMPLE))
-    if max(map(len, sample), default=0) > MAX_COLUMNS and not _narrow(sample):
-        raise RefusedFileError("large")
     columns = recognise(sample)
     if columns is None:
         raise RefusedFileError("nobody")
+    if max(columns.mobiles) >= MAX_COLUMNS:
+        raise RefusedFileError("wide")
     for number, cells in enumerate(chain(sample, source), 1):
         if number > columns.skip and any(cells):
             yield _found(number, cells, columns)
 
 
-def _narrow(sample: Sequence[Cells]) -> bool:
-    """Whether all that stands in a wide table stands in its first columns."""
-    return not any(any(cells[MAX_COLUMNS:]) for cells in sample)
+def best_of(tables: Sequence[list[list[str]]]) -> Iterator[Found]:
+    """People of the table that looks most like a list of them."""
+    best = max(tables, key=lambda table: score(table[:_SAMPLE]))
+    return people(best)
+
+
+def score(sample: Sequence[Cells]) -> tuple[bool, int]:
+    """How much rows look like a list of people: whether they have a header, and mobiles in them."""
+    columns = recognise(sample)
+    if columns is None:
+        return False, 0
+    counts = _counts(sample, frozenset())
+    return columns.headed, max((counts[place] for place in columns.mobiles), default=0)
 
 
 def recognise(sample: Sequence[Cells]) -> Columns | None:
@@ -72,47 +92,76 @@ def recognise(sample: Sequence[Cells]) -> Columns | None:
 
 def _header(cells: Cells) -> dict[int, str] | None:
     """The fields that a header row names, by column; None where it is no header."""
-    known = words()["headers"]
-    named = {place: known.get(fold(cell)) for place, cell in enumerate(cells) if cell}
-    found = {place: name for place, name in named.items() if name is not None}
-    if not found or any(mobiles_in(cell) for cell in cells if cell):
+    if any(mobiles_in(cell) for cell in cells if cell):
         return None
-    return found
+    named = {place: _field(cell) for place, cell in enumerate(cells) if cell}
+    found = {place: name for place, name in named.items() if name is not None}
+    return found if any(name != NEVER for name in found.values()) else None
+
+
+def _field(cell: str) -> str | None:
+    """What a header means: by a list of them, else by the words in it."""
+    known, plain = words(), fold(cell).strip(_AROUND)
+    if plain in known["headers"]:
+        return str(known["headers"][plain])
+    parts = set(_WORD.findall(plain))
+    if any(word in parts or (" " in word and word in plain) for word in known[NEVER]):
+        return NEVER
+    if any(word in plain for word in known["mobile words"]):
+        return None if parts & set(known["name words"]) else "mobile"
+    return None
 
 
 def _by_header(named: dict[int, str], sample: Sequence[Cells], skip: int) -> Columns | None:
     def first(field: str) -> int | None:
         return next((place for place, name in named.items() if name == field), None)
 
+    never = frozenset(place for place, name in named.items() if name == NEVER)
     mobiles = [place for place, name in named.items() if name == "mobile"]
-    counts = _counts(sample)
+    counts = _counts(sample, never)
     useful = tuple(place for place in mobiles if counts[place] or not counts)
-    useful = useful or _mobile_columns(sample) or tuple(mobiles)
+    useful = useful or _mobile_columns(sample, never) or tuple(mobiles)
     if not useful:
         return None
     return Columns(
-        useful, first("first"), first("last"), first("full"), first("prefix"), first("gender"), skip
+        useful,
+        first("first"),
+        first("last"),
+        first("full"),
+        first("prefix"),
+        first("gender"),
+        skip,
+        headed=bool(mobiles),
     )
 
 
-def _counts(sample: Sequence[Cells]) -> Counter[int]:
+def _counts(sample: Sequence[Cells], never: frozenset[int]) -> Counter[int]:
     """How many cells of each column hold a mobile."""
     return Counter(
         place
         for cells in sample
-        for place, cell in enumerate(cells[:MAX_COLUMNS])
-        if cell and mobiles_in(cell)
+        for place, cell in enumerate(cells)
+        if cell and place not in never and mobiles_in(cell)
     )
 
 
-def _mobile_columns(sample: Sequence[Cells]) -> tuple[int, ...]:
-    counts = _counts(sample)
+def _mobile_columns(sample: Sequence[Cells], never: frozenset[int]) -> tuple[int, ...]:
+    """Columns with many mobiles; where one has them in full, ten bare digits of others are none."""
+    counts = _counts(sample, never)
+    full = Counter(
+        place
+        for cells in sample
+        for place, cell in enumerate(cells)
+        if place in counts and _FULL.match(to_ascii_digits(cell.strip()))
+    )
+    if any(full[place] >= many * _SHARE for place, many in counts.items()):
+        counts = Counter({p: many for p, many in counts.items() if full[p] >= many * _SHARE})
     most = max(counts.values(), default=0)
     return tuple(sorted(place for place, many in counts.items() if many >= most * _SHARE))
 
 
 def _by_content(sample: Sequence[Cells]) -> Columns | None:
-    mobiles = _mobile_columns(sample)
+    mobiles = _mobile_columns(sample, frozenset())
     if not mobiles:
         return None
     title, texts = None, []

@@ -13,7 +13,7 @@ MAX_PEOPLE = 100_000
 MAX_ROWS = 200_000
 """Rows looked at: repeated and bad ones count too."""
 
-MAX_COLUMNS = 60
+MAX_COLUMNS = 256
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 96 * 1024 * 1024
 """What the parts of an .xlsx may declare, in bytes, together."""
@@ -33,8 +33,9 @@ MAX_TEXT = 60
 class RefusedFileError(Exception):
     """The file cannot be read.
 
-    `reason` is one of: "empty", "encrypted", "kind" (no list of people), "large" (rows, columns or
-    sizes beyond ours), "broken", "slow", "nobody" (no mobile number in it).
+    `reason` is one of: "empty", "encrypted", "kind" (no list of people), "pdf", "json", "large"
+    (too many people or rows), "wide" (columns), "memory" (more than we have for one file),
+    "broken", "slow", "heavy" (twice begun, and the process died), "nobody" (no mobile in it).
     """
 
     def __init__(self, reason: str) -> None:

@@ -7,39 +7,47 @@ import json
 import os
 import sys
 import time
+from asyncio import StreamWriter
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from handlers.bookwork.reading.limits import CHILD_SECONDS, MAX_FILE, RefusedFileError
-from storage import PartRow
+from handlers.bookwork.reading.limits import CHILD_SECONDS, RefusedFileError
+from storage import PartRow, ReadSheet
 
 _CHILD = "handlers.bookwork.reading.child"
 _LONGEST_LINE = 8 * 1024 * 1024
+_ABORTED = -6
+"""SIGABRT: how native code ends where memory is refused to it."""
+
 _CPU_SIGNALS = frozenset({-24, -9})
 """SIGXCPU, and the SIGKILL that follows a second later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows of the file. `format`, in the last one only: "xlsx", "xls", "vcf" or "text"."""
+    """Some rows of the file.
+
+    In the last one only: `format` ("xlsx", "xls", "vcf", "html" or "text"), and the sheet.
+    """
 
     good: list[PartRow] = field(default_factory=list)
     rejected: list[PartRow] = field(default_factory=list)
     format: str = ""
+    sheet: ReadSheet = field(default_factory=ReadSheet)
 
 
-async def read(content: bytes, *, seconds: float = CHILD_SECONDS) -> AsyncGenerator[Chunk, None]:
-    """What a file holds, in chunks.
+async def read(
+    source: bytes | AsyncIterable[bytes], *, seconds: float = CHILD_SECONDS
+) -> AsyncGenerator[Chunk, None]:
+    """What a file holds, in chunks. A long file is given in pieces, so that it never is in memory.
 
     Raises:
         RefusedFileError: it cannot be read within the limits, or holds no mobile number.
     """
-    if len(content) > MAX_FILE:
-        raise RefusedFileError("large")
     child = await _start()
-    feeding = asyncio.create_task(_feed(child, content))
+    feeding = asyncio.create_task(_feed(child, source))
     until = time.monotonic() + seconds
     try:
         while line := await _line(child, until - time.monotonic()):
@@ -48,9 +56,18 @@ async def read(content: bytes, *, seconds: float = CHILD_SECONDS) -> AsyncGenera
             if chunk.format:
                 return
         await child.wait()
+        if feeding.done() and (error := feeding.exception()) is not None:
+            raise error
     finally:
         await _end(child, feeding)
-    raise RefusedFileError("slow" if child.returncode in _CPU_SIGNALS else "large")
+    raise RefusedFileError(_death(child.returncode))
+
+
+def _death(code: int | None) -> str:
+    """Why a child ended without a word."""
+    if code in _CPU_SIGNALS:
+        return "slow"
+    return "memory" if code == _ABORTED else "broken"
 
 
 async def _line(child: Process, seconds: float) -> bytes:
@@ -68,7 +85,8 @@ def _chunk(line: bytes) -> Chunk:
     if "refused" in said:
         raise RefusedFileError(said["refused"])
     if "end" in said:
-        return Chunk(format=said["end"]["format"])
+        end = said["end"]
+        return Chunk(format=end["format"], sheet=ReadSheet.model_validate(end["sheet"]))
     return Chunk(said["good"], said["rejected"])
 
 
@@ -88,15 +106,25 @@ async def _start() -> Process:
     )
 
 
-async def _feed(child: Process, content: bytes) -> None:
+async def _feed(child: Process, source: bytes | AsyncIterable[bytes]) -> None:
     if child.stdin is None:
         return
-    with suppress(BrokenPipeError, ConnectionResetError):
-        child.stdin.write(content)
-        await child.stdin.drain()
-    with suppress(BrokenPipeError, ConnectionResetError):
+    try:
+        await _write(child.stdin, source)
+    except (BrokenPipeError, ConnectionResetError):
+        return
+    finally:
         child.stdin.close()
-        await child.stdin.wait_closed()
+
+
+async def _write(stdin: StreamWriter, source: bytes | AsyncIterable[bytes]) -> None:
+    if isinstance(source, bytes):
+        stdin.write(source)
+    else:
+        async for piece in source:
+            stdin.write(piece)
+            await stdin.drain()
+    await stdin.drain()
 
 
 async def _end(child: Process, feeding: asyncio.Task[None]) -> None:

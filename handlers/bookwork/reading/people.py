@@ -65,7 +65,7 @@ def _name(found: Found) -> str:
 
 def clean(text: str) -> str:
     """A name in one line: Persian yeh and kaf, no invisible marks; half-spaces stay inside."""
-    seen = _UNSEEN.sub(" ", text.translate(_LETTERS))
+    seen = _UNSEEN.sub(" ", text.translate(_LETTERS)).replace("\ufffd", "")
     return " ".join(seen.split()).strip(_EDGES)[:MAX_TEXT].rstrip()
 
 
@@ -84,14 +84,19 @@ def mobiles_in(cell: str) -> tuple[str, ...]:
 
 @cache
 def words() -> dict[str, dict[str, Any]]:
-    """Headers (to the field they name), titles and genders (to the service's EmojiId), folded."""
+    """Headers (to the field they name), titles and genders (to the service's EmojiId), folded;
+
+    and the words by which a header that is not listed is known.
+    """
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
     fields = ("mobile", "first", "last", "full", "prefix", "gender")
+    parts = ("mobile words", "name words", "never")
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},
         "titles": {fold(word): emoji for word, emoji in raw["titles"].items()},
         "genders": {fold(word): emoji for word, emoji in raw["genders"].items()},
+        **{part: {fold(word): True for word in raw[part]} for part in parts},
     }
 
 

@@ -6,59 +6,71 @@ import quopri
 import re
 from collections.abc import Iterator
 
+from handlers.bookwork.reading.encoding import byte_lines, mended
 from handlers.bookwork.reading.limits import MAX_ROWS, RefusedFileError
 from handlers.bookwork.reading.people import Found, clean, emoji_of, mobiles_in, shown, split_name
 from smsir.text import is_foreign
 
 _LONGEST = 4_000
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
-_NATIONAL = ("0", "+", "\u06f0", "\u0660")
 _LIST = re.compile(r"(?<!\\);")
+_SPLIT_BYTE = re.compile(rb"[ \t](?==[0-9A-Fa-f]{2})")
+_NATIONAL = ("0", "+", "\u06f0", "\u0660")
+_WANTED = {"N", "FN", "TEL", "ORG", "NICKNAME"}
 
 
 def is_vcard(content: bytes) -> bool:
-    return b"BEGIN:VCARD" in content[:2_000].upper().replace(b"\0", b"")
+    return b"BEGIN:VCARD" in content[:4_000].upper().replace(b"\0", b"")
 
 
-def found_in(text: str) -> Iterator[Found]:
+def found_in(text: str | bytes) -> Iterator[Found]:
     """One person a card with all its mobiles; a card without any is told as well.
+
+    Read as bytes: a file with photos is not copied, and a line that is folded within a letter is
+    whole again before it is decoded. A card that does not end is ended by the next one.
 
     Raises:
         RefusedFileError: more cards than we read.
     """
+    content = text.encode("utf-8", "replace") if isinstance(text, str) else text
     card: dict[str, list[str]] | None = None
     number = 0
-    for name, parameters, value in _properties(text):
-        if name == "BEGIN" and value.strip().upper() == "VCARD":
+    for name, parameters, value in _properties(content):
+        if name == "BEGIN" and value.strip().upper() == b"VCARD":
+            if card:
+                yield _person(number, card)
             number, card = number + 1, {}
             if number > MAX_ROWS:
                 raise RefusedFileError("large")
         elif name == "END" and card is not None:
             yield _person(number, card)
             card = None
-        elif card is not None and name in {"N", "FN", "TEL"}:
+        elif card is not None and name in _WANTED:
             card.setdefault(name, []).append(_decoded(parameters, value))
+    if card:
+        yield _person(number, card)
 
 
-def _properties(text: str) -> Iterator[tuple[str, str, str]]:
+def _properties(content: bytes) -> Iterator[tuple[str, str, bytes]]:
     """Name, parameters and value of each property; a group ("item1.") is left away."""
-    for line in _unfolded(text):
-        head, colon, value = line.partition(":")
+    for line in _unfolded(content):
+        head, colon, value = line.partition(b":")
         if not colon:
             continue
-        name, _, parameters = head.partition(";")
+        name, _, parameters = head.decode("ascii", "replace").partition(";")
         yield name.rpartition(".")[2].strip().upper(), parameters.upper(), value
 
 
-def _unfolded(text: str) -> Iterator[str]:
+def _unfolded(content: bytes) -> Iterator[bytes]:
     """Logical lines: folded by a leading space (3.0, 4.0) or a trailing = (2.1)."""
-    held = ""
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.partition(":")[0].upper()
+    held = b""
+    for raw in byte_lines(content):
+        soft = held.endswith(b"=") and b"QUOTED-PRINTABLE" in held.partition(b":")[0].upper()
         if soft:
-            held = held[:-1] + raw
-        elif raw[:1] in {" ", "\t"}:
-            held += raw[1:]
+            # Some fold as well: the space would stand between the two bytes of a letter.
+            held = held[:-1] + (raw[1:] if _SPLIT_BYTE.match(raw) else raw)
+        elif raw[:1] in {b" ", b"\t"}:
+            held += raw[1:] if len(held) < _LONGEST else b""
         else:
             yield held
             held = raw
@@ -66,15 +78,23 @@ def _unfolded(text: str) -> Iterator[str]:
     yield held
 
 
-def _decoded(parameters: str, value: str) -> str:
-    if "QUOTED-PRINTABLE" not in parameters:
-        return value
-    charset = re.search(r"CHARSET=([\w-]+)", parameters)
-    plain = quopri.decodestring(value.encode("utf-8", "replace"))
+def _decoded(parameters: str, value: bytes) -> str:
+    charset = re.search(r"CHARSET=\"?([\w-]+)", parameters)
+    if "QUOTED-PRINTABLE" in parameters:
+        value = quopri.decodestring(value)
+    if charset is None:
+        return _text(value)
     try:
-        return plain.decode(charset[1] if charset else "utf-8", "replace")
+        return value.decode(charset[1], "replace")
     except LookupError:
-        return plain.decode("utf-8", "replace")
+        return _text(value)
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return mended(value)
 
 
 def _plain(value: str) -> str:
@@ -99,7 +119,17 @@ def _person(number: int, card: dict[str, list[str]]) -> Found:
     last, first, middle, prefix = (*parts, "", "", "", "")[:4]
     first = " ".join(filter(None, (first, middle)))
     if not (first or last):
-        title, first, last = split_name(_plain((card.get("FN") or [""])[0]))
+        title, first, last = split_name(_other_name(card))
         prefix = prefix or title
     seen = "" if mobiles else shown(" ".join(numbers))
     return Found(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
+
+
+def _other_name(card: dict[str, list[str]]) -> str:
+    """What a card without a structured name is called: as it is shown, else its firm."""
+    for field in ("FN", "NICKNAME", "ORG"):
+        for value in card.get(field, []):
+            name = _plain(_LIST.split(value)[0] if field == "ORG" else value)
+            if name:
+                return name
+    return ""

@@ -1,6 +1,7 @@
 # Adding contacts, import, export.
 book-open = 📎 See the import
 book-gone = This import is not available any more; send the file again.
+book-busy = Several files of this account are waiting to be read. Nothing was read of this one; send it again when they are done.
 book-pasted = Written list
 book-nameless = Nameless
 
@@ -24,6 +25,7 @@ book-pick-how = Choose a group, or write a part of its name.
 book-pick-none = No group has this name; make a new one or write another name.
 book-pick-new = ➕ New group
 book-pick-all = 👥 All groups
+book-pick-other = 👥 Another or a new group
 book-pick-ask = ➕ Write the new group's name (one that no other group has).
 book-pick-bad = A group's name has 1 to 60 characters; no group was made.
 book-pick-refused = The SMS service refused this name; each group's name must be unique. Write another one.
@@ -35,13 +37,14 @@ book-import-group = Group: { $group }
 book-import-how =
     Send an Excel, CSV or vCard file (up to { $megabytes } MB), or write the list right here: one person a line, name and number in any order.
     Before anything is added, you see what was read.
-book-import-received = The file has arrived. Now choose the group, and it is read.
 book-import-pick = 👥 Choose a group
 book-import-change = 👥 Another group
 # $megabytes: number as shown
 book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
 
 book-reading = ⏳ Reading the file and comparing it with the address book and the opted-out list…
+# $shown: rows
+book-reading-seen = { $shown } rows read so far.
 book-uploading = ⏳ The file has been given to the service…
 # $file: bold name
 book-preview-title = 📎 <b>Review before adding</b>: { $file }
@@ -57,6 +60,17 @@ book-preview-out = • Opted out: { $shown }
 book-preview-bad = • Without a proper mobile number: { $shown }
 book-preview-cut = • Shortened by Excel (like 9.12E+09): { $shown }; format the column as text and save the file again
 book-preview-first = First rows:
+# $name: sheet, $shown: other sheets
+book-preview-sheet = Sheet “{ $name }” was read; { $count ->
+    [one] { $shown } other sheet with numbers was not.
+   *[other] { $shown } other sheets with numbers were not.
+}
+# $shown: rows
+book-preview-hidden = ⚠️ { $count ->
+    [one] { $shown } row is hidden or filtered away in Excel; it was read as well.
+   *[other] { $shown } rows are hidden or filtered away in Excel; they were read as well.
+}
+book-preview-which = 👥 To which group should they be added?
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
 # $count, $shown: new numbers
@@ -72,8 +86,8 @@ book-raw = 📤 The file as it is
 # $file, $group: names
 book-raw-sure = 📤 The file “{ $file }” is given to the SMS service unchecked, to add its contacts to group “{ $group }”. Which columns it understands is not documented, and new numbers get a membership SMS.
 book-raw-yes = 📤 Yes, hand it over
-book-drop = 🗑 Drop it
-book-dropped = Dropped; nobody was added.
+book-drop = ❌ Cancel the import
+book-dropped = Cancelled; nobody was added.
 
 # $group: name
 book-running = ⏳ Adding to group “{ $group }”
@@ -83,14 +97,17 @@ book-running-note = You can do other things meanwhile; I'll let you know when it
 book-stop = ❌ Stop
 book-resume = ⏯ Go on
 book-again = ➕ Add more
-# $count, $shown: people, $group: name
-book-ready-push = 📎 The file has been read: { $count ->
+# $count, $shown: people, $file: name
+book-ready-push = 📎 The file “{ $file }” has been read: { $count ->
     [one] { $shown } person
    *[other] { $shown } people
-} ready to be added to group “{ $group }”. Nobody has been added yet.
+} ready to be added. Nobody has been added yet.
 # $group: name
 book-done = ✅ Adding to group “{ $group }” is finished.
+# $group: name
+book-done-nobody = ⚠️ Nobody was added to group “{ $group }”.
 book-cancelled = ❌ Adding was stopped.
+book-cancelled-late = ❌ It was stopped too late: everybody had been added already.
 book-stopped = ⚠️ Adding stopped half-way; you can go on from there.
 book-failed = ⚠️ The file was not imported.
 # $count, $shown: people
@@ -133,9 +150,14 @@ book-file-all = Contacts
 book-file-out = Opted out
 
 book-trouble-empty = The file is empty.
-book-trouble-encrypted = The file is protected by a password; remove it and send the file again.
+book-trouble-encrypted = The file is protected, by a password or by Excel itself, and cannot be read. Open it in Excel, save it as a new xlsx file without protection, and send that.
 book-trouble-kind = This file is not a list of contacts. Send an Excel (xlsx or xls), CSV or vCard file.
-book-trouble-large = The file is too large or built in a strange way. Up to 100,000 numbers and 60 columns are read; remove extra columns and sheets, or split the file.
+book-trouble-large = The file has more than we read at once: up to 100,000 numbers in 200,000 rows. Split it and send the parts.
+book-trouble-wide = The table is too wide: the numbers must stand in the first 256 columns. Remove the columns you do not need and send it again.
+book-trouble-memory = Unpacked, the file is too large for us. Remove pictures, formats and sheets you do not need, or save it as CSV, and send it again.
+book-trouble-heavy = Reading this file stopped the bot twice, so it is not tried again. Split it, or save it as CSV, and send that.
+book-trouble-pdf = This is a PDF, which holds pages and no table. Send the list as Excel, CSV or vCard.
+book-trouble-json = This is a data file (JSON), not a list of contacts. Send the list as Excel, CSV or vCard.
 book-trouble-broken = The file is damaged and could not be read; save it again and send it.
 book-trouble-slow = Reading the file took too long and was given up; make it smaller or save it as CSV.
 book-trouble-nobody = No mobile number was found in the file.

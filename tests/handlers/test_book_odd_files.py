@@ -1,0 +1,348 @@
+"""Files as people have them: nobody vanishes without a word; a refusal says its true reason."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import struct
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from xlsxwriter import Workbook
+
+from handlers.bookwork.reading import markup, plain, vcards
+from handlers.bookwork.reading.columns import people
+from handlers.bookwork.reading.encoding import Text
+from handlers.bookwork.reading.limits import RefusedFileError
+from handlers.bookwork.reading.parent import Chunk, read
+from handlers.bookwork.reading.people import Found
+from handlers.bookwork.reading.sheets import Book
+
+FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
+
+
+def found(content: bytes | str) -> list[Found]:
+    return list(plain.found_in(Text(content.encode() if isinstance(content, str) else content)))
+
+
+def mobiles(rows: list[Found]) -> list[str]:
+    return [mobile for row in rows for mobile in row.mobiles]
+
+
+def csv_of(many: int) -> list[str]:
+    return ["نام,شهر,موبایل", *(f"{FIRST[n % 6]},تهران,0912{n:07d}" for n in range(many))]
+
+
+# Quotes
+
+
+@given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 2)), min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_stray_quotes_lose_nobody(places: list[tuple[int, int]]) -> None:
+    lines = csv_of(300)
+    for row, column in places:
+        cells = lines[row].split(",")
+        cells[column] = f'"{cells[column]}'
+        lines[row] = ",".join(cells)
+    rows = found("\n".join(lines))
+
+    assert len(mobiles(rows)) == 300
+    assert {row.first for row in rows} <= set(FIRST), "no row's number became a name"
+
+
+def test_a_field_may_go_over_lines_and_rows_keep_their_numbers() -> None:
+    text = 'نام,نشانی,موبایل\nنگار,"تهران\nخیابان ولیعصر، ""بالا""",09121110001\nعلی,قم,09121110002'
+    first, second = found(text)
+    assert (first.first, first.mobiles, first.row) == ("نگار", ("09121110001",), 2)
+    assert (second.first, second.row) == ("علی", 4)
+
+
+def test_a_field_that_swallows_people_is_read_as_it_stands() -> None:
+    text = 'نام,موبایل\n"نگار,09121110001\nعلی,09121110002\nسارا",09121110003\nرضا,09121110004\n'
+    assert mobiles(found(text)) == [f"0912111000{n}" for n in (1, 2, 3, 4)]
+
+
+# Encodings
+
+
+@given(
+    st.sampled_from(["utf-8", "utf-8-sig"]),
+    st.lists(st.integers(0, 4_000), min_size=1, max_size=4),
+    st.sampled_from([b"\xff", b"\x80", b"\xd8", b"\xc3("]),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_few_bad_bytes_garble_no_other_line(encoding: str, places: list[int], bad: bytes) -> None:
+    content = "\n".join(csv_of(120)).encode(encoding)
+    for place in places:
+        # Behind the mark and the header.
+        at = 60 + place % (len(content) - 60)
+        content = content[:at] + bad + content[at:]
+    names = [row.first for row in found(content)]
+    whole = sum(1 for name in names if name in FIRST)
+    assert whole >= len(names) - len(places) * 2
+    assert "\ufffd" not in "".join(names)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+@pytest.mark.parametrize("tail", [b"", b"\0"], ids=["whole", "odd"])
+def test_other_encodings_are_known_even_when_cut_off(encoding: str, tail: bytes) -> None:
+    if encoding == "cp1256":
+        tail = b""
+    text = "\n".join(csv_of(20)).replace("ی", "ي") + "\n"
+    rows = found(text.encode(encoding) + tail)
+    assert len(mobiles(rows)) == 20
+    assert {row.first for row in rows} == set(FIRST)
+
+
+# Markup
+
+
+def html(many: int) -> str:
+    cells = "".join(f"<tr><td>{FIRST[n % 6]}</td><td>0912{n:07d}</td></tr>" for n in range(many))
+    return f"<html><body><table><tr><th>نام</th><th>موبایل</th></tr>{cells}</table></body></html>"
+
+
+EXCEL_2003 = """<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>
+<Row><Cell><Data ss:Type="String">نام</Data></Cell>
+<Cell ss:Index="3"><Data>موبایل</Data></Cell></Row>
+<Row><Cell><Data>نگار</Data></Cell><Cell ss:Index="3"><Data>9121110001</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_a_page_that_is_called_xls_is_read_as_a_table(encoding: str) -> None:
+    content = html(30).replace("ی", "ي").encode(encoding)
+    assert markup.kind_of(content) == "html"
+    rows = list(markup.found_in(Text(content)))
+    assert [row.first for row in rows[:2]] == ["نگار", "علی"]
+    assert len(mobiles(rows)) == 30
+
+
+def test_excels_xml_of_2003_is_read_as_a_table() -> None:
+    (row,) = markup.found_in(Text(EXCEL_2003.encode()))
+    assert (row.first, row.mobiles) == ("نگار", ("09121110001",))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"%PDF-1.4\n(09121110001) Tj\n", "pdf"),
+        (json.dumps([{"phone_number": "09121110001"}]).encode(), "json"),
+        (b'\xef\xbb\xbf {"a": {"phone_number": "09121110001"', "json"),
+        (b'{"phone": "09121110001"}\n{"phone": "09121110002"}\n', "json"),
+        (b"<html><body>09121110001</body></html>", "kind"),
+        (b"<?xml version='1.0'?><people><p>09121110001</p></people>", "kind"),
+        (b"{\\rtf1 09121110001}", "kind"),
+    ],
+)
+async def test_what_is_written_for_programs_is_refused_by_its_kind(
+    content: bytes, reason: str
+) -> None:
+    assert await refused(content) == reason
+
+
+def test_no_name_has_markup_in_it_and_no_label_is_everybodys_name() -> None:
+    rows = found("\n".join(f"phone_number: 0912{n:07d}" for n in range(40)))
+    assert {row.first for row in rows} == {""}
+    rows = found("مشتری‌ها\n<b>علی</b> 09121110001\n<tr><td>نگار</td><td>09121110002</td></tr>")
+    assert [row.first for row in rows] == ["", "علی", "نگار"]
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["شماره موبایل مشتری", "* موبایل", "موبایل:", "(موبایل)", "تلفن همراه خریدار", "Mobile No.",
+     "Customer mobile", "شمارهٔ همراه ۱"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "other",
+    ["کد پستی", "مبلغ فاکتور", "شماره حساب", "شماره پرونده", "شماره کارت", "کد ملی", "Postal code",
+     "Amount", "Account number", "IP", "شبا", "Order ID"],
+)  # fmt: skip
+def test_columns_are_known_by_the_words_of_their_headers(header: str, other: str) -> None:
+    rows = [("نام", other, header)]
+    rows += [("نگار", f"9{n:09d}", f"0912{n:07d}") for n in range(5)]
+    assert mobiles(list(people(rows))) == [f"0912{n:07d}" for n in range(5)]
+    with pytest.raises(RefusedFileError):
+        list(people([row[:2] for row in rows]))
+
+
+def test_without_headers_ten_bare_digits_beside_full_numbers_are_no_mobiles() -> None:
+    rows = [("نگار", f"91876{n:05d}", f"0912{n:07d}") for n in range(5)]
+    assert mobiles(list(people(rows))) == [f"0912{n:07d}" for n in range(5)]
+
+
+def test_outlooks_92_columns_are_no_trouble() -> None:
+    header = ["First Name", "Last Name", *(f"Field {n}" for n in range(40)), "Mobile Phone"]
+    header += [f"Field {n}" for n in range(40, 89)]
+    row = ["Ali", "Karimi", *[""] * 40, "+98 912 111 0001", *["x"] * 49]
+    (one,) = found("\n".join(",".join(line) for line in (header, row)))
+    assert (one.first, one.last, one.mobiles) == ("Ali", "Karimi", ("09121110001",))
+
+
+# Workbooks
+
+
+def workbook(*sheets: tuple[str, list[list[object]]], hidden: tuple[str, ...] = ()) -> bytes:
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        for name, rows in sheets:
+            sheet = book.add_worksheet(name)
+            for place, row in enumerate(rows):
+                sheet.write_row(place, 0, row)
+            if name in hidden:
+                sheet.hide()
+            if name == "فیلتر":
+                sheet.set_row(2, None, None, {"hidden": True})
+    return content.getvalue()
+
+
+def people_sheet(many: int) -> list[list[object]]:
+    rows: list[list[object]] = [[FIRST[n % 6], f"0912{n:07d}"] for n in range(many)]
+    return [["نام", "موبایل"], *rows]
+
+
+COVER: list[list[object]] = [["پشتیبانی", "09120000000"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "name", "others"),
+    [
+        ([("جلد", COVER), ("مشتری", people_sheet(9))], (), "مشتری", 1),
+        ([("قدیم", people_sheet(50)), ("مشتری", people_sheet(9))], ("قدیم",), "مشتری", 1),
+        ([("کم", people_sheet(3)), ("زیاد", people_sheet(30))], (), "زیاد", 1),
+        ([*((f"{n}", [["خالی"]]) for n in range(7)), ("هشتم", people_sheet(4))], (), "هشتم", 0),
+    ],
+    ids=["a cover", "a hidden one", "the longer one", "the eighth"],
+)
+def test_the_sheet_with_the_people_is_read_and_the_others_are_counted(
+    sheets: list[tuple[str, list[list[object]]]], hidden: tuple[str, ...], name: str, others: int
+) -> None:
+    ordered = sorted(sheets, key=lambda sheet: sheet[0] in hidden)
+    book = Book(workbook(*ordered, hidden=hidden))
+    assert (book.name, book.others) == (name, others)
+    wanted = dict(sheets)[name][1:]
+    assert mobiles(list(book.found())) == [row[1] for row in wanted]
+
+
+def test_rows_out_of_sight_are_counted_and_read() -> None:
+    book = Book(workbook(("فیلتر", people_sheet(5))))
+    assert book.hidden == 1
+    assert len(mobiles(list(book.found()))) == 5
+
+
+def moved(content: bytes, name: str) -> bytes:
+    """The parts of a workbook under other names: with backslashes, or in another folder."""
+    source, target = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for entry in source.namelist():
+            inside = source.read(entry)
+            place = entry.replace("/", "\\") if name == "backslash" else entry
+            if name != "backslash":
+                folder = "" if name == "top" else "book/"
+                place = re.sub("^xl/", folder, entry)
+                if entry.endswith((".rels", "[Content_Types].xml")):
+                    inside = inside.replace(b'"xl/', f'"{folder}'.encode())
+                    inside = inside.replace(b'"/xl/', f'"/{folder}'.encode())
+            archive.writestr(place, inside)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("name", ["backslash", "top", "folder"])
+def test_parts_may_stand_elsewhere(name: str) -> None:
+    book = Book(moved(workbook(("مشتری", people_sheet(6))), name))
+    assert book.format == "xlsx"
+    assert len(mobiles(list(book.found()))) == 6
+
+
+def test_a_cell_far_away_does_not_matter() -> None:
+    rows = people_sheet(2_000)
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate(rows):
+            sheet.write_row(place, 0, row)
+        sheet.write(700, 16_383, "x")
+        sheet.write(1_048_575, 0, "x")
+    assert len(mobiles(list(Book(content.getvalue()).found()))) == 2_000
+
+
+def test_an_xls_with_a_password_is_said_to_have_one() -> None:
+    begin = struct.pack("<HH", 0x0809, 16) + struct.pack("<HH", 0x0600, 5) + bytes(12)
+    record = struct.pack("<HH", 0x2F, 54) + bytes(54)
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + begin + record + bytes(600)
+    with pytest.raises(RefusedFileError) as error:
+        Book(content)
+    assert error.value.reason == "encrypted"
+
+
+# Cards
+
+
+def test_cards_that_do_not_end_lose_nobody() -> None:
+    text = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{FIRST[n]}\nTEL:0912000000{n}\n" + "END:VCARD\n" * (n % 2)
+        for n in range(6)
+    )
+    rows = list(vcards.found_in(text))
+    assert [row.first for row in rows] == list(FIRST)
+    assert len(mobiles(rows)) == 6
+
+
+def test_a_firm_without_a_person_has_its_own_name() -> None:
+    text = "BEGIN:VCARD\nN:;;;;\nFN:\nORG:گلفروشی;فروش\nTEL:09121110001\nEND:VCARD\n"
+    (row,) = vcards.found_in(text)
+    assert row.first == "گلفروشی"
+
+
+def test_a_letter_that_is_folded_in_two_is_whole_again() -> None:
+    quoted = "".join(f"={byte:02X}" for byte in "نگار".encode())
+    head = "BEGIN:VCARD\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;"
+    tail = "\r\nTEL:09121110001\r\nEND:VCARD\r\n"
+    for place in range(3, len(quoted), 3):
+        text = f"{head}{quoted[:place]}=\r\n {quoted[place:]};;;{tail}"
+        (row,) = vcards.found_in(text)
+        assert row.first == "نگار", place
+    raw = "نگار".encode()
+    content = b"BEGIN:VCARD\r\nFN:" + raw[:3] + b"\r\n " + raw[3:] + tail.encode()
+    (row,) = vcards.found_in(content)
+    assert row.first == "نگار"
+
+
+# The whole way, in the child
+
+
+async def refused(content: bytes) -> str:
+    with pytest.raises(RefusedFileError) as error:
+        [chunk async for chunk in read(content)]
+    return error.value.reason
+
+
+@pytest.mark.process
+async def test_photos_and_a_smile_need_no_great_memory() -> None:
+    photo = base64.b64encode(bytes(40_000)).decode()
+    folded = "\r\n ".join(photo[place : place + 72] for place in range(0, len(photo), 72))
+    text = "".join(
+        f"BEGIN:VCARD\r\nFN:{FIRST[n % 6]} 🌸\r\nPHOTO;ENCODING=b:{folded}\r\n"
+        f"TEL:0912{n:07d}\r\nEND:VCARD\r\n"
+        for n in range(300)
+    )
+    assert len(text) > 15_000_000
+    rows = [row async for chunk in read(text.encode()) for row in chunk.good]
+    assert len(rows) == 300
+
+
+@pytest.mark.process
+async def test_the_child_says_which_sheet_it_read() -> None:
+    content = workbook(("جلد", COVER), ("مشتری", people_sheet(9)))
+    chunks: list[Chunk] = [chunk async for chunk in read(content)]
+    end = chunks[-1]
+    assert (end.format, end.sheet.name, end.sheet.others) == ("xlsx", "مشتری", 1)
