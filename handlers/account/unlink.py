@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.account.under_way import under_way
 from handlers.account.waiting import other_chats, waiting_lines
 from handlers.services import Ctx, NotLinkedError
+from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
 from screens.view import Button, Safe, Style, View, lines, rows
@@ -32,16 +33,23 @@ async def _open(ctx: Ctx, _args: str) -> Outcome:
 async def _render(ctx: Ctx, _data: NoData) -> View:
     account = await ctx.services.storage.accounts.for_chat(ctx.chat)
     if account is None:
-        return _sure(ctx, ctx.t("account-unlink-broken"))
+        return _sure(ctx, ctx.t("account-unlink-broken"), await _mark(ctx, None))
     running = await under_way(ctx.services.storage, account.id)
     if running:
         said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
         return View(said, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
-    return _sure(ctx, await _forgotten(ctx, account))
+    return _sure(ctx, await _forgotten(ctx, account), await _mark(ctx, account))
 
 
-def _sure(ctx: Ctx, text: Safe) -> View:
-    yes = Button(ctx.label("account-unlink-yes"), "yes", style=Style.DANGER)
+async def _mark(ctx: Ctx, account: Account | None) -> str:
+    """The account as it was named, with the groups that go with it."""
+    if account is None:
+        return fingerprint(await ctx.services.storage.accounts.present(ctx.chat))
+    return fingerprint(account.id, account.label, await other_chats(ctx, account.id))
+
+
+def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
+    yes = Button(ctx.label("account-unlink-yes"), "yes", mark, Style.DANGER)
     return View(text, rows([yes], [ctx.back(), ctx.home()]))
 
 
@@ -66,9 +74,11 @@ def _name(ctx: Ctx, account: Account) -> str:
 
 
 @unlink.action("yes")
-async def _yes(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     storage = ctx.services.storage
     account = await storage.accounts.for_chat(ctx.chat)
+    if arg != await _mark(ctx, account):
+        return Stay(notice=ctx.t("errors-changed"))
     if account is None:
         await storage.accounts.unlink(ctx.chat)
         return Home(notice=ctx.t("account-unlinked-broken"))

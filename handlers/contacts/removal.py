@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
+from screens.fingerprint import fingerprint
 from screens.screen import Data
 from smsir import SmsIr
 from smsir.pages import from_last_id
@@ -38,6 +39,10 @@ async def contact_ids(service: SmsIr, relation_ids: Collection[int]) -> dict[int
     return found
 
 
+def _mark(data: RemovalData) -> str:
+    return fingerprint(sorted(data.relation_ids))
+
+
 @removal.render
 async def _render(ctx: Ctx, data: RemovalData) -> View:
     count = len(data.relation_ids)
@@ -52,7 +57,8 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
                 Button(
                     ctx.label("contacts-rm-yes", count=count, shown=shown),
                     "yes",
-                    style=Style.DANGER,
+                    _mark(data),
+                    Style.DANGER,
                 )
             ],
             [ctx.back(), ctx.home()],
@@ -61,7 +67,9 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
 
 
 @removal.action("yes")
-async def _delete(ctx: Ctx, data: RemovalData, _arg: str) -> Outcome:
+async def _delete(ctx: Ctx, data: RemovalData, arg: str) -> Outcome:
+    if arg != _mark(data):
+        return Stay(notice=ctx.t("errors-changed"))
     service = await client(ctx)
     found = await contact_ids(service, data.relation_ids)
     if not found:

@@ -102,11 +102,20 @@ async def _answered(ctx: Ctx, data: DraftData, tag: str, value: JsonValue) -> Ou
     if data.id is None:
         return Stay()
     if tag == "delete" and value is True:
-        await (await client(ctx)).drafts.delete(data.id)
-        return Pop(notice=ctx.t("drafts-deleted"))
+        return await _deleted(ctx, data, data.id)
     if tag != "edit" or not isinstance(value, str):
         return Stay()
     return await _edited(ctx, data, data.id, value)
+
+
+async def _deleted(ctx: Ctx, data: DraftData, ident: int) -> Outcome:
+    """Only the draft that was shown: one that was changed elsewhere is shown anew."""
+    drafts = (await client(ctx)).drafts
+    now = next((one for one in await drafts.list() if one.id == ident), None)
+    if now is not None and now.text != data.text:
+        return Stay(data=DraftData.of(now), notice=ctx.t("errors-changed"))
+    await drafts.delete(ident)
+    return Pop(notice=ctx.t("drafts-deleted"))
 
 
 async def _edited(ctx: Ctx, data: DraftData, ident: int, typed: str) -> Outcome:

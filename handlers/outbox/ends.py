@@ -59,7 +59,8 @@ class Ends:
         return False
 
     async def _record(self, job: Job, answer: Answer, *, noted: bool) -> None:
-        detail = f"job {job.id}: {answer.state}, {job.recipients} recipients"
+        detail = f"job {job.id}, account {job.account_id}: {answer.state}, {job.recipients} people"
+        log.info("chat %d, %s", job.chat, detail)
         note = self._services.storage.audit.noting(job.chat, job.user, "send", detail)
         await self._outbox.finish(
             job.id,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from screens.context import Ctx
-from screens.outcome import Outcome, Pop
+from screens.fingerprint import fingerprint
+from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Data, Screen
 from screens.view import Button, Safe, Style, View, rows
 
@@ -26,10 +27,15 @@ async def _render(ctx: Ctx[Any], data: ConfirmData) -> View:
     style = Style.DANGER if data.danger else Style.SUCCESS
     return View(
         Safe(data.text),
-        rows([Button(data.yes, "yes", style=style)], [ctx.back(), ctx.home()]),
+        rows([Button(data.yes, "yes", _mark(data), style)], [ctx.back(), ctx.home()]),
     )
 
 
 @confirm.action("yes")
-async def _yes(_ctx: Ctx[Any], _data: ConfirmData, _arg: str) -> Outcome:
-    return Pop(result=True)
+async def _yes(_ctx: Ctx[Any], data: ConfirmData, arg: str) -> Outcome:
+    """A yes to another question is none to this one: it is shown again."""
+    return Pop(result=True) if arg == _mark(data) else Stay()
+
+
+def _mark(data: ConfirmData) -> str:
+    return fingerprint(data.text)

@@ -103,8 +103,15 @@ def give(name: str, content: bytes) -> Step:
 
 async def answer_news(chat: Chat) -> None:
     """Support writes, the bot tells, and the person answers the message that tells it."""
+    storage = chat.shop.bot.storage
+    account = await storage.accounts.present(chat.person.id)
+
+    async def looked_at() -> bool:
+        return "tickets" in (await storage.news.known(account)).cursors
+
+    await eventually(looked_at)
     chat.shop.smsir.support_answers(ROSE[0], TICKET, TEXT)
-    told = await chat.person.wait_for(TEXT, timeout=10)
+    told = await chat.person.wait_for(TEXT)
     await chat.quiet()
     await chat.say("پاسخ به پشتیبانی", told)
 
@@ -272,7 +279,8 @@ async def test_f100_nothing_of_one_account_reaches_another(
     both: Shop, flow: Sequence[Step], change: Step
 ) -> None:
     shop = both
-    for cut in range(1, len(flow) + 1):
+    cuts = range(1, len(flow) + 1) if change is replaced else sorted({1, len(flow)})
+    for cut in cuts:
         ident = next(_PERSONS)
         chat = Chat(shop, shop.telegram.user(ident, first_name="مریم", language_code="fa"))
         await shop.bot.storage.settings.update(ident, quiet_from=0, quiet_to=0)

@@ -30,7 +30,7 @@ from screens.outcome import Outcome
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
-from screens.view import AnyButton, View
+from screens.view import AnyButton, Button, View
 from smsir import Http, Retries
 from storage import Storage, Vault
 from tests.blank import lay
@@ -152,6 +152,15 @@ class Desk:
     ) -> Outcome:
         screen = self.screen(ident)
         return await screen.actions[action](ctx, data or screen.data(), arg)
+
+    async def confirm(
+        self, ctx: Ctx, ident: str, action: str, data: BaseModel | None = None
+    ) -> Outcome:
+        """Press the button of `action` as it is drawn, with what stands in it."""
+        view = await self.view(ctx, ident, data)
+        drawn = (one for one in buttons(view) if isinstance(one, Button))
+        button = next(one for one in drawn if one.action == action)
+        return await self.press(ctx, ident, data, action, str(button.arg))
 
     async def say(
         self, ctx: Ctx, ident: str, data: BaseModel | None, text: str, *, erased: bool = True

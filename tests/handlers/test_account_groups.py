@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.account.ticket import LIFE, issue, owner_in
 from screens.outcome import Home, Push, Stay
-from screens.view import Url
+from screens.view import Button, Url
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, said
 
 KEY = b"k" * 32
@@ -94,7 +94,7 @@ async def test_detaching_a_group_leaves_the_private_chat_linked(desk: Desk) -> N
     ctx = desk.ctx(chat=GROUP)
     assert "این گروه از حساب <b>گل یاس</b> جدا شود؟" in await desk.text(ctx, "unlink")
 
-    done = await desk.press(ctx, "unlink", None, "yes")
+    done = await desk.confirm(ctx, "unlink", "yes")
 
     assert isinstance(done, Home)
     assert await desk.storage.accounts.chats_of(account) == [OWNER]
@@ -109,7 +109,7 @@ async def test_unlinking_in_private_forgets_the_account_and_its_groups(desk: Des
     assert "حساب <b>گل یاس</b> جدا شود؟" in text
     assert "۱ گروه تلگرام" in text
 
-    done = await desk.press(desk.ctx(), "unlink", None, "yes")
+    done = await desk.confirm(desk.ctx(), "unlink", "yes")
 
     assert isinstance(done, Home)
     assert "کلیدهایش پاک شدند" in said(done)
@@ -124,3 +124,15 @@ async def test_in_a_group_no_link_is_given(desk: Desk, lang: str) -> None:
     view = await desk.view(desk.ctx(chat=GROUP, lang=lang), "attach")
 
     assert not any(isinstance(button, Url) for button in buttons(view))
+
+
+async def test_a_yes_to_another_account_unlinks_nothing(desk: Desk) -> None:
+    account = await desk.link()
+    yes = next(
+        one for one in buttons(await desk.view(desk.ctx(), "unlink")) if isinstance(one, Button)
+    )
+    await desk.storage.accounts.attach(GROUP, account, OWNER)
+    done = await desk.press(desk.ctx(), "unlink", None, "yes", str(yes.arg))
+    assert isinstance(done, Stay)
+    assert "چیزی انجام نشد" in said(done)
+    assert await desk.storage.accounts.chats_of(account) == [GROUP, OWNER]

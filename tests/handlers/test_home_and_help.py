@@ -177,7 +177,7 @@ async def test_keys_that_no_longer_open_are_asked_for_again(desk: Desk) -> None:
     text = await desk.text(desk.ctx(), "home")
     assert "کلید اصلی ربات عوض شده است" in text
     assert isinstance(await desk.open(desk.ctx(), "unlink"), Push)
-    await desk.press(desk.ctx(), "unlink", None, "yes")
+    await desk.confirm(desk.ctx(), "unlink", "yes")
     assert not await desk.storage.accounts.broken(OWNER)
 
 

@@ -40,3 +40,4 @@ errors-group-unattached = This group is not attached to an account yet; the acco
 errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
 errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
 errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.
+errors-changed = What was to go has changed meanwhile, so nothing was done. Look at it again, please.
