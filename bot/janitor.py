@@ -2,7 +2,8 @@
 
 Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
 never left: after a week nobody comes back to try them again, and they are other people's words.
-Files of letters to support that were not confirmed in a day. The room goes back to the disk.
+Files of letters to support that were not confirmed in a day. Chats that have closed long ago, and
+lines of the audit that are over a year old. The room goes back to the disk.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ from datetime import datetime, timedelta
 from storage import Storage
 
 KEPT = timedelta(days=7)
+CLOSED = timedelta(days=90)
+"""How long a chat without an account that blocked the bot is remembered."""
+AUDITED = timedelta(days=400)
+"""Over a year: who did what is asked for when the books are closed."""
+
 _EVERY = 3600.0
 
 
@@ -32,6 +38,8 @@ class Janitor:
             await self._storage.inbox.prune()
             await self._storage.outbox.forget_texts(self._clock() - KEPT)
             await self._storage.letters.prune()
+            await self._storage.chats.prune(self._clock() - CLOSED)
+            await self._storage.audit.prune(self._clock() - AUDITED)
             await self._storage.shrink()
             try:
                 await asyncio.wait_for(stop.wait(), self._every)

@@ -12,6 +12,7 @@ from typing import Any
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds that Telegram shall send: what no screen reads need not be fetched."""
 
+_BOUND = 2**63
 _GONE = frozenset({"left", "kicked"})
 
 Json = dict[str, Any]
@@ -52,14 +53,20 @@ def _dict(value: Any) -> Json:
     return value if isinstance(value, dict) else {}
 
 
+def _whole(value: Any) -> int | None:
+    """A number that fits into the database; None for all else."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and -_BOUND <= value < _BOUND else None
+
+
 def _int(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+    return _whole(value) or 0
 
 
 def envelope(raw: Any) -> Envelope | None:
-    """The envelope of one update; None for what has no update id."""
-    update_id = _dict(raw).get("update_id")
-    if not isinstance(update_id, int):
+    """The envelope of one update; None for what has no update id that can be kept."""
+    update_id = _whole(_dict(raw).get("update_id"))
+    if update_id is None:
         return None
     body: Json = next((part for part in raw.values() if isinstance(part, dict)), {})
     message = _dict(body.get("message")) if "callback_query" in raw else body

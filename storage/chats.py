@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import product
+
 from sqlite_utils.db import Database
 
 from storage.kit import Kit
 from storage.models import Chat
-from storage.moments import moment
-from storage.rows import change, row, value
+from storage.moments import moment, stamp
+from storage.rows import change, row, rows, value
 
 _CACHED = 20_000
 
@@ -56,6 +59,22 @@ class Chats:
         found: int | None = await self._kit.read(lambda db: value(db, sql, (chat,)))
         return found != 0
 
+    async def prune(self, before: datetime) -> int:
+        """Forget chats that were closed to the bot before, with what was kept for them; how many.
+
+        One that has an account is kept: its owner may come back.
+        """
+
+        def work(db: Database) -> int:
+            gone = [each["chat"] for each in rows(db, _CLOSED, (stamp(before),))]
+            for table, chat in product(_OF_A_CHAT, gone):
+                change(db, f"DELETE FROM {table} WHERE chat = ?", (chat,))  # noqa: S608 - a table of ours
+            return len(gone)
+
+        pruned = await self._kit.write(work)
+        self._known.clear()
+        return pruned
+
     async def migrate(self, old: int, new: int) -> None:
         """Telegram gave the chat a new id: change it in every table, in one transaction.
 
@@ -70,11 +89,18 @@ class Chats:
     async def _mark(self, chat: int, *, reachable: bool) -> None:
         sql = (
             "INSERT INTO chats VALUES (?, 0, '', NULL, ?, ?)"
-            " ON CONFLICT (chat) DO UPDATE SET reachable = excluded.reachable"
+            " ON CONFLICT (chat) DO UPDATE SET reachable = excluded.reachable,"
+            " seen_at = excluded.seen_at"
         )
         now = self._kit.now()
         await self._kit.write(lambda db: change(db, sql, (chat, int(reachable), now)))
 
+
+_OF_A_CHAT = ("states", "bindings", "settings", "chats")
+_CLOSED = """
+    SELECT chat FROM chats WHERE reachable = 0 AND seen_at < ?
+        AND chat NOT IN (SELECT chat FROM links) LIMIT 500
+"""
 
 _SEEN_PRIVATE = """
     INSERT INTO chats VALUES (?, ?, ?, ?, 1, ?)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import json
+import socket
+import time
 from functools import lru_cache
 from typing import Any
 
@@ -19,11 +21,14 @@ from telegram.request import BaseRequest, RequestData
 from bot.transport.errors import LostAnswerError, NotSentError
 
 _KEEPALIVE = 60.0
+_REPEATABLE = ("get", "edit", "answer", "delete", "set")
+"""How the methods begin that may be called twice; a message may neither be lost nor come twice."""
 _UPLOAD = 60.0
 _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
 _CHUNK = 64 * 1024
+_PROBES = {"TCP_KEEPIDLE": 15, "TCP_KEEPINTVL": 15, "TCP_KEEPCNT": 3}
 MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
 """Texts go as JSON (Bot API, making requests): a form would percent-encode every Persian letter."""
@@ -40,7 +45,10 @@ def parse_answer(payload: bytes) -> Any:
 
 
 class AioRequest(BaseRequest):
-    """`size`: connections at most. Timeouts in seconds; each call may bring its own."""
+    """`size`: connections at most. Timeouts in seconds; each call may bring its own.
+
+    `forgotten`: seconds without an answer after which a middlebox may have dropped what is idle.
+    """
 
     def __init__(
         self,
@@ -50,13 +58,17 @@ class AioRequest(BaseRequest):
         connect_timeout: float = 10.0,
         pool_timeout: float = 30.0,
         proxy: str | None = None,
+        forgotten: float = 20.0,
     ) -> None:
+        self._forgotten = forgotten
         self._size = size
         self._read = read_timeout
         self._connect = connect_timeout
         self._pool = pool_timeout
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
+        self._once: aiohttp.ClientSession | None = None
+        self._answered = 0.0
 
     @property
     def read_timeout(self) -> float | None:
@@ -64,19 +76,24 @@ class AioRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(
-                limit=self._size, keepalive_timeout=_KEEPALIVE, ttl_dns_cache=60
-            )
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                headers={"User-Agent": self.USER_AGENT},
-                trust_env=False,
-                cookie_jar=aiohttp.DummyCookieJar(),
-            )
+            self._session = self._open(keepalive_timeout=_KEEPALIVE)
+            self._once = self._open(force_close=True)
+
+    def _open(self, **kept: Any) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(
+            limit=self._size, ttl_dns_cache=60, socket_factory=probing_socket, **kept
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            headers={"User-Agent": self.USER_AGENT},
+            trust_env=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
 
     async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
+        for session in (self._session, self._once):
+            if session is not None:
+                await session.close()
 
     parse_json_payload = staticmethod(parse_answer)
 
@@ -106,13 +123,20 @@ class AioRequest(BaseRequest):
         )
         return await self._exchange(method, url, body, waits)
 
+    def _session_for(self, url: str) -> aiohttp.ClientSession | None:
+        """A connection of its own for what must not be lost, unless others work just now."""
+        repeatable = url.rpartition("/")[2].startswith(_REPEATABLE)
+        fresh = time.monotonic() - self._answered > self._forgotten
+        return self._once if fresh and not repeatable else self._session
+
     async def _exchange(
         self, method: str, url: str, body: Any, waits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
-        if self._session is None or self._session.closed:
+        session = self._session_for(url)
+        if session is None or session.closed:
             raise NotSentError("the transport is closed")
         try:
-            async with self._session.request(
+            async with session.request(
                 method,
                 url,
                 data=body,
@@ -121,7 +145,9 @@ class AioRequest(BaseRequest):
                 proxy=self._proxy,
                 allow_redirects=False,
             ) as answer:
-                return answer.status, await _read_all(answer)
+                content = await _read_all(answer)
+                self._answered = time.monotonic()
+                return answer.status, content
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"Telegram cannot be reached ({_kind(error)})") from None
         except aiohttp.ClientHttpProxyError as error:
@@ -132,6 +158,20 @@ class AioRequest(BaseRequest):
             raise LostAnswerError(f"Telegram's answer was lost ({_kind(error)})") from None
         except (aiohttp.ClientError, ValueError) as error:
             raise NetworkError(f"the call failed ({_kind(error)})") from None
+
+
+def probing_socket(address: tuple[Any, ...]) -> socket.socket:
+    """A socket that asks the other end every 15 s whether it is there.
+
+    That keeps middleboxes from forgetting an idle connection, and finds out where one has.
+    """
+    family, kind, protocol, *_ = address
+    made = socket.socket(family, kind, protocol)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _PROBES.items():
+        if hasattr(socket, name):  # not every system has each of them
+            made.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    return made
 
 
 def _kind(error: Exception) -> str:

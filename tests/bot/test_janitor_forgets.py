@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.janitor import KEPT, Janitor
+from bot.janitor import AUDITED, CLOSED, KEPT, Janitor
 from bot.tuning import utcnow
 from storage import JobState, Storage
 from tests.storage.support import TEXT, claimed, new_vault
@@ -36,3 +36,40 @@ async def test_texts_of_old_refusals_go_after_a_week_and_not_before(tmp_path: Pa
         await eventually(gone)
         stop.set()
         await working
+
+
+async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path: Path) -> None:
+    now = utcnow()
+    vault = new_vault()
+    async with await Storage.open(tmp_path / "j.db", vault, clock=lambda: now) as storage:
+        await storage.accounts.link(1, 1, "key-of-the-shop", "secret-of-it", "shop")
+        for chat in (1, 2, 3):
+            await storage.chats.seen(chat, chat, "private", "fa")
+            await storage.states.save(chat, chat, b"x")
+            await storage.bindings.bind(chat, 5, "ticket", "1", 1)
+            await storage.audit.note(chat, chat, "account-linked")
+        for closed in (1, 2):
+            await storage.chats.unreachable(closed)
+
+        async def left() -> list[int]:
+            return [chat for chat in (1, 2, 3) if await storage.states.load(chat, chat)]
+
+        async def sweep() -> None:
+            stop = asyncio.Event()
+            working = asyncio.create_task(Janitor(storage, lambda: now).run(stop))
+            await asyncio.sleep(0)
+            stop.set()
+            await working
+
+        now += CLOSED - timedelta(days=1)
+        await sweep()
+        assert await left() == [1, 2, 3]
+        now += timedelta(days=2)
+        await sweep()
+        assert await left() == [1, 3], "one that has an account, and one that can be reached"
+        assert await storage.bindings.find(2, 5) is None
+        assert await storage.bindings.find(3, 5) is not None
+        assert len(await storage.audit.recent(2)) == 1
+        now += AUDITED
+        await sweep()
+        assert await storage.audit.recent(2) == []

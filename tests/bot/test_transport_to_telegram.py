@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMedia
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.transport import AioRequest, LostAnswerError, NotSentError, make_request
+from bot.transport.aio import probing_socket
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram
@@ -224,3 +226,32 @@ async def test_letters_and_keyboards_are_not_escaped_on_their_way() -> None:
     keyboard = {"inline_keyboard": [[{"text": "سلام", "callback_data": "x"}]]}
     assert json.loads(bodies[0]) == {"chat_id": 1, "text": "درود", "reply_markup": keyboard}
     assert "درود".encode() in bodies[0]
+
+
+async def forgetful(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Behind a middlebox that drops what was idle: the second request of a connection is lost."""
+    await reader.readuntil(b"\r\n\r\n")
+    body = b'{"ok": true, "result": true}'
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n")
+    writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    await writer.drain()
+    while await reader.read(4096):
+        pass
+
+
+async def test_what_must_not_be_lost_goes_by_a_fresh_connection_after_a_pause() -> None:
+    async with raw_server(forgetful) as url:
+        request = AioRequest(read_timeout=0.3, forgotten=0.0)
+        async with request:
+            base = f"{url}{TOKEN}"
+            assert await request.post(f"{base}/getWebhookInfo") is True
+            for _ in range(3):
+                assert await request.post(f"{base}/sendMessage") is True
+            with pytest.raises(TimedOut):
+                await request.post(f"{base}/editMessageText")
+
+
+def test_idle_connections_are_probed() -> None:
+    with probing_socket((socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)) as made:
+        assert made.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        assert made.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL) == 15

@@ -131,6 +131,19 @@ async def test_the_body_is_capped_and_must_be_json(
     assert hooked.bot.intake.counts["received"] == 0
 
 
+@pytest.mark.parametrize("ident", [2**63, -(2**63) - 1, 10**400, True, 1.5, "7", None])
+async def test_an_update_whose_id_cannot_be_kept_is_passed_over(
+    hooked: Shop, web: aiohttp.ClientSession, ident: object
+) -> None:
+    url, headers = hooked.settings.webhook_url or "", {SECRET_HEADER: SECRET}
+    odd = update() | {"update_id": ident}
+    assert await status(web.post(url, json=odd, headers=headers)) == 200
+    assert hooked.bot.intake.counts["received"] == 0
+    strange = update() | {"message": {"chat": {"id": 10**30}, "from": {"id": 10**30}}}
+    assert await status(web.post(url, json=strange, headers=headers)) == 200
+    await eventually(lambda: hooked.bot.intake.counts["handled"] == 1)
+
+
 async def test_the_update_is_on_disk_when_200_is_said_and_acts_once(
     hooked: Shop, web: aiohttp.ClientSession
 ) -> None:
