@@ -19,7 +19,7 @@ from handlers.services import Ctx, ours
 from screens.events import Typed
 from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
-from screens.view import Button, Rows, Style, View, lines, rows
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from storage import Job, JobState
 
 _LIVE_SECONDS = 3.0
@@ -65,12 +65,14 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
             lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
         )
     moving = await progress(ctx, jobs)
-    left = (
-        await credit_line(ctx, await api_of(ctx, jobs[0]), data) if JobState.SENT in states else []
-    )
+    left: list[Safe] = []
+    leading_on: Rows = ()
+    if JobState.SENT in states:
+        left = await credit_line(ctx, await api_of(ctx, jobs[0]), data)
+        leading_on = sent_rows(ctx, jobs, moving)
     return View(
         lines(*shown, *moving.lines, *left),
-        (*sent_rows(ctx, jobs, moving), *_ended_rows(ctx, data, states, moving)),
+        (*leading_on, *_ended_rows(ctx, data, states, moving)),
         live=moving.live,
         stale=_stale(ctx, states),
     )

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.delivery import UNREACHED, status_of
 from handlers.delivery.walk import Spot
 from screens.screen import Data
-from smsir import SentMessage
+from smsir import SentMessage, SentMessageMobile
 
 Place = tuple[int, bool | None]
+NOT_REACHED = UNREACHED | {"blacklist"}
+"""Whoever is on the black list was not reached either, though no second try goes there."""
 
 
 class SentData(Data):
@@ -42,8 +45,9 @@ class OneData(Data):
 class NumbersData(Data):
     """The numbers of one sending. `places`: where each page of 50 begins, as far as known.
 
-    `query`: the digits that are looked for, `hits` (mobile, words) what was found, `onward`: from
-    where to look further, None where all numbers were looked at.
+    `query`: the digits that are looked for; `lost`: only those that were not reached. `hits`
+    (mobile, words): what was found, `onward`: from where to look further, None where all numbers
+    were looked at.
     """
 
     batch_key: str
@@ -51,8 +55,18 @@ class NumbersData(Data):
     page: int = 0
     places: tuple[Place, ...] = ((0, None),)
     query: str = ""
+    lost: bool = False
     hits: tuple[tuple[str, str], ...] = ()
     onward: Place | None = None
+
+    @property
+    def searched(self) -> bool:
+        return self.lost or bool(self.query)
+
+    def fits(self, one: SentMessageMobile) -> bool:
+        """Whether a number is among those that are looked for."""
+        wanted = self.query in one.mobile
+        return wanted and (not self.lost or status_of(one.delivery) in NOT_REACHED)
 
     def changed(self, **fields: object) -> NumbersData:
         return self.model_copy(update=fields)

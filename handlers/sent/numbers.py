@@ -6,10 +6,10 @@ from contextlib import aclosing
 
 from pydantic import JsonValue
 
-from handlers.delivery import status_of
-from handlers.delivery.lines import DOTS, OTHER_DOT, other_name, status_name
+from handlers.delivery.lines import DOTS, status_name
 from handlers.delivery.walk import PAGE_ROWS, Page, fetching, number_pages
 from handlers.sent.data import NumbersData, Place, place, spot
+from handlers.sent.number_rows import names_of, number_button
 from handlers.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import Typed
@@ -21,7 +21,10 @@ PER_PAGE = 10
 SEARCHED_PAGES = 60
 """Pages of 50 that one press looks through; a button goes on from there."""
 
-_MOST_HITS = 20
+_ENOUGH_HITS = 20
+"""A search rests after a page that has brought it so many; none of that page is dropped."""
+
+_TOAST_UNITS = 40
 _LEAST_DIGITS = 3
 numbers: Screen[Ctx, NumbersData] = Screen("sent-nums", NumbersData)
 
@@ -35,46 +38,47 @@ async def _page_at(api: SmsIr, batch_key: str, where: Place) -> Page | None:
 
 @numbers.render
 async def _render(ctx: Ctx, data: NumbersData) -> View:
-    if data.query:
-        return _found(ctx, data)
+    if data.searched:
+        return await _found(ctx, data)
     number, offset = divmod(data.page * PER_PAGE, PAGE_ROWS)
     where = data.places[min(number, len(data.places) - 1)]
-    page = await _page_at(await client(ctx), data.batch_key, where)
+    api = await client(ctx)
+    page = await _page_at(api, data.batch_key, where)
     found = page.rows if page is not None else []
     shown = found[offset : offset + PER_PAGE]
     more = len(found) > offset + PER_PAGE or (page is not None and page.spot is not None)
-    listed = [[_number(ctx, one.mobile, one.delivery)] for one in shown]
+    names = await names_of(api, {one.mobile for one in shown})
+    listed = [[number_button(ctx, one.mobile, one.delivery, names)] for one in shown]
     title = ctx.t("sent-nums-title", shown=ctx.fmt.number(data.recipients))
     return View(
         lines(title, ctx.t("sent-nums-how") if shown else ctx.t("sent-nums-none")),
         rows(
             *listed,
             page_row(ctx, data.page, more=more and bool(shown)),
-            [Button(ctx.label("sent-nums-search"), "search")],
+            [
+                Button(ctx.label("sent-nums-lost"), "lost") if shown else None,
+                Button(ctx.label("sent-nums-search"), "search"),
+            ],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 
 
-def _number(ctx: Ctx, mobile: str, words: str) -> Button:
-    known = status_of(words)
-    dot = DOTS[known] if known else OTHER_DOT
-    label = f"{dot} {ctx.fmt.masked(mobile)} \u00b7 {_name(ctx, words)}"
-    return Button(label, "who", f"{mobile}-{known or ''}")
-
-
-def _name(ctx: Ctx, words: str) -> str:
-    known = status_of(words)
-    return status_name(ctx, known) if known else other_name(ctx, words)
-
-
-def _found(ctx: Ctx, data: NumbersData) -> View:
-    listed = [[_number(ctx, mobile, words)] for mobile, words in data.hits]
+async def _found(ctx: Ctx, data: NumbersData) -> View:
+    pages = max(1, -(-len(data.hits) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = data.hits[page * PER_PAGE : (page + 1) * PER_PAGE]
+    names = await names_of(await client(ctx), {mobile for mobile, _ in shown})
+    listed = [[number_button(ctx, mobile, words, names)] for mobile, words in shown]
     onward = Button(ctx.label("sent-nums-onward"), "onward") if data.onward else None
+    title = ctx.t("sent-nums-lost-title")
+    if data.query:
+        title = ctx.t("sent-nums-found", query=data.query)
     return View(
-        lines(ctx.t("sent-nums-found", query=data.query), _outcome(ctx, data)),
+        lines(title, _outcome(ctx, data)),
         rows(
             *listed,
+            page_row(ctx, page, pages=pages),
             [onward],
             [Button(ctx.label("sent-nums-all"), "all")],
             [ctx.back(), ctx.home()],
@@ -85,20 +89,30 @@ def _found(ctx: Ctx, data: NumbersData) -> View:
 def _outcome(ctx: Ctx, data: NumbersData) -> Safe:
     if data.onward is not None:
         return ctx.t("sent-nums-partly")
-    return ctx.t("sent-nums-how") if data.hits else ctx.t("sent-nums-not-found")
+    if data.hits:
+        return ctx.t("sent-nums-how")
+    return ctx.t("sent-lost-none") if data.lost else ctx.t("sent-nums-not-found")
 
 
 @numbers.action("who")
 async def _who(ctx: Ctx, _data: NumbersData, arg: str) -> Outcome:
     """The whole number, to the owner alone: a toast stays with the one who pressed."""
     mobile, _, status = arg.partition("-")
-    name = status_name(ctx, status) if status in DOTS else ctx.label("delivery-other")
-    return Stay(toast=ctx.label("sent-nums-who", mobile=mobile, status=name), alert=True)
+    end = status_name(ctx, status) if status in DOTS else ctx.label("delivery-other")
+    names = await names_of(await client(ctx), {mobile})
+    name = ctx.fmt.name(names.get(mobile, ""), _TOAST_UNITS)
+    if name:
+        toast = ctx.label("sent-nums-who-named", name=name, mobile=mobile, status=end)
+    else:
+        toast = ctx.label("sent-nums-who", mobile=mobile, status=end)
+    return Stay(toast=toast, alert=True)
 
 
 @numbers.action("page")
 async def _page(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
     page = page_of(arg)
+    if data.searched:
+        return Stay(data=data.changed(page=page))
     wanted, places = page * PER_PAGE // PAGE_ROWS, data.places
     api = await client(ctx)
     while len(places) <= wanted:
@@ -126,12 +140,20 @@ async def _answered(ctx: Ctx, data: NumbersData, _tag: str, value: JsonValue) ->
 
 @numbers.action("onward")
 async def _onward(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
-    return Stay(data=await _looked(ctx, data, data.onward or (0, None)))
+    """The next hits take the place of those that were seen."""
+    fresh = data.changed(hits=(), page=0)
+    return Stay(data=await _looked(ctx, fresh, data.onward or (0, None)))
+
+
+@numbers.action("lost")
+async def _lost(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+    fresh = data.changed(query="", lost=True, hits=(), onward=None, page=0)
+    return Stay(data=await _looked(ctx, fresh, (0, None)))
 
 
 @numbers.action("all")
 async def _all(_ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(query="", hits=(), onward=None))
+    return Stay(data=data.changed(query="", lost=False, hits=(), onward=None, page=0))
 
 
 async def _search(ctx: Ctx, data: NumbersData, typed: str) -> Outcome:
@@ -139,7 +161,7 @@ async def _search(ctx: Ctx, data: NumbersData, typed: str) -> Outcome:
     query = normalize_mobile(typed) or digits
     if len(query) < _LEAST_DIGITS:
         return Stay(notice=ctx.t("sent-nums-bad"))
-    fresh = data.changed(query=query, hits=(), onward=None)
+    fresh = data.changed(query=query, lost=False, hits=(), onward=None, page=0)
     return Stay(data=await _looked(ctx, fresh, (0, None)))
 
 
@@ -151,10 +173,12 @@ async def _looked(ctx: Ctx, data: NumbersData, start: Place) -> NumbersData:
     walk = number_pages(fetching(api, data.batch_key), most_pages=SEARCHED_PAGES, start=spot(start))
     async with aclosing(walk):
         async for page in walk:
-            hits |= {one.mobile: one.delivery for one in page.rows if data.query in one.mobile}
+            if page.anew:
+                hits = {}
+            hits |= {one.mobile: one.delivery for one in page.rows if data.fits(one)}
             onward = place(page.spot) if page.spot is not None else None
-            if data.query in hits or len(hits) >= _MOST_HITS:
+            if data.query in hits or len(hits) >= _ENOUGH_HITS:
                 break
     if data.query in hits:
         onward = None
-    return data.changed(hits=tuple(hits.items())[:_MOST_HITS], onward=onward)
+    return data.changed(hits=tuple(hits.items()), onward=onward)

@@ -23,7 +23,7 @@ async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
     assert "هنوز از این گفتگو" in await listed(shop)
     await carded(shop)
     await confirmed(shop)
-    shop.smsir.faults.add("Send", "refuse", message="متن پذیرفته نیست")
+    shop.smsir.faults.add("Send", "refuse", message="اعتبار کافی نیست")
     await carded(shop, "متن دوم")
     await confirmed(shop, "نپذیرفت")
     shown = await listed(shop)

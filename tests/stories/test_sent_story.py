@@ -36,7 +36,7 @@ async def opened(shop: Shop, place: str = "📨 ۱") -> Message:
     await maryam.command("/sent")
     await maryam.wait_for(LIST)
     await maryam.press(place)
-    return await maryam.wait_for("یک ارسال")
+    return await maryam.wait_for("گزارش پیامک")
 
 
 def batch_of(shop: Shop, place: int = 1) -> SentBatch:
@@ -137,20 +137,32 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
     await opened(shop)
     await maryam.press("📱 شماره‌ها")
     listed = await maryam.wait_for("شماره‌های این ارسال")
-    numbers = [label for label in listed.labels if "***" in label]
+    numbers = [plain(label) for label in listed.labels if plain(label).startswith("🟢")]
     assert len(numbers) == 10
-    assert all(plain(label).startswith("🟢") for label in numbers)
+    book = account(shop).book
+    named = {
+        f"{one.first_name} {one.last_name} {one.mobile[-4:]}" for one in book.contacts.values()
+    }
+    assert sum(any(name in label for name in named) for label in numbers) >= 5
     await maryam.press("◀️ بعدی")
-    await maryam.wait_for(lambda message: message.has("📄 صفحهٔ ۲"))
+    await maryam.wait_for(lambda message: message.has("▶️ قبلی (۱)"))
 
     await maryam.say(lost[0].translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")))
     found = await maryam.wait_for("نتیجهٔ جست‌وجوی")
-    (hit,) = [label for label in found.labels if "***" in label]
-    assert plain(hit).startswith("🔴")
+    (hit,) = [label for label in found.labels if plain(label).startswith("🔴")]
     await maryam.press(hit)
     toast = await maryam.wait_toast(lost[0])
     assert toast.alert
     assert "نرسیده به گوشی" in toast.text
+    person = account(shop).book.by_mobile[lost[0]]
+    assert person.last_name is None or person.last_name in toast.text
+    await maryam.press("📱 همهٔ شماره‌ها")
+    await maryam.wait_for("شماره‌های این ارسال")
+    await maryam.press("🔴 فقط نرسیده‌ها")
+    alone = await maryam.wait_for("پیامک به آن‌ها نرسیده است")
+    ends = [label for label in map(plain, alone.labels) if label.startswith("🔴")]
+    assert sorted(end.split(" · ")[0][-4:] for end in ends) == sorted(one[-4:] for one in lost)
+    assert not [label for label in map(plain, alone.labels) if label.startswith("🟢")]
     await maryam.press("📱 همهٔ شماره‌ها")
     await maryam.wait_for("شماره‌های این ارسال")
     await maryam.say("0000000")
@@ -322,7 +334,7 @@ async def test_the_end_is_told_once_after_the_last_number_has_its_own(make_shop:
     await shop.restart()
     forward(600)
     await maryam.press("📨 دیدن این ارسال")
-    page = await maryam.wait_for("یک ارسال")
+    page = await maryam.wait_for("گزارش پیامک")
     assert batch_of(shop).text in page.plain
     assert "نرسیده به گوشی: ۱" in page.plain
     summaries = [m for m in maryam.messages() if "نتیجهٔ رسیدن پیامک" in m.plain]
@@ -389,4 +401,4 @@ async def test_sent_in_english(shop: Shop) -> None:
     assert WHEN in page.plain
     assert "Delivered:" in page.plain
     await mary.press("📱 Numbers")
-    await mary.wait_for("Numbers of this sending")
+    await mary.wait_for("Numbers of this message")

@@ -2,7 +2,7 @@
 command-sent = Sent SMS and reports
 sent-title = 📊 <b>Sent SMS</b>
 sent-none = Nothing has been sent from this account yet.
-sent-how = Press a number to see the whole text and how it arrived.
+sent-how = Tap a number for the whole text and its delivery.
 # $place: number in the list, $moment: date and time, $count, $shown: recipients
 sent-item = <b>{ $place }.</b> { $moment } · { $count ->
         [one] { $shown } person
@@ -11,15 +11,15 @@ sent-item = <b>{ $place }.</b> { $moment } · { $count ->
 sent-show = 📨 { $place }
 sent-outbox = 🤖 In this bot
 sent-month = 📊 Last 30 days
-sent-gone = This sending is not in the list; see the fresh list.
+sent-gone = This message is not in the list; see the fresh list.
 
 sent-one-title = 📨 <b>Message report</b>
 # $moment: date and time
 sent-one-when = Time: { $moment }
 sent-one-count = Recipients: { $shown }
-sent-counting = ⏳ The numbers are being counted; this page brings itself up to date.
-sent-unread = ⚠️ The delivery could not be read just now; press “🔄 Refresh” in a moment.
-sent-following = 🔔 This page brings itself up to date; I will also tell you the final result.
+sent-counting = ⏳ Counting the numbers; this page updates itself.
+sent-unread = ⚠️ Delivery could not be read just now; tap “🔄 Refresh” in a moment.
+sent-following = 🔔 This page updates itself; I'll let you know the final result.
 sent-numbers = 📱 Numbers
 sent-file = 📎 Excel file
 sent-picture = 📊 Chart
@@ -30,7 +30,7 @@ sent-group = ➕ Group of { $shown } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
 # $shown: recipients
-sent-file-later = 📎 The file of { $shown } numbers is being made; I will send it here.
+sent-file-later = 📎 Preparing the file of { $shown } numbers; I'll send it here.
 
 sent-lost-none = No number was found that the SMS has not reached. Nothing was sent or changed.
 sent-lost-no-text = The text of this sending was not found at the service; write a new one. Nothing was sent.
@@ -63,8 +63,8 @@ sent-group-left = The service refused { $shown } numbers (not valid, or opted ou
 sent-group-broken = ⚠️ The service gave no clear answer half-way; the other numbers may not have been added. See the group.
 
 # $shown: recipients
-sent-nums-title = 📱 <b>Numbers of this sending</b> ({ $shown })
-sent-nums-how = Press one to see the whole number; to search, write a part of it.
+sent-nums-title = 📱 <b>Numbers of this message</b> ({ $shown })
+sent-nums-how = Tap one to see the whole number; to search, type a part of it.
 sent-nums-none = There is no number on this page.
 sent-nums-search = 🔍 Search a number
 sent-nums-ask = 🔍 Write the number or a part of it (three digits at least).
@@ -75,8 +75,11 @@ sent-nums-not-found = That number is not in this message.
 sent-nums-partly = Not all numbers have been looked through yet; go on.
 sent-nums-onward = 🔍 Search on
 sent-nums-all = 📱 All numbers
-# $mobile: whole number, $status: as shown
+sent-nums-lost = 🔴 Not delivered
+sent-nums-lost-title = 🔴 <b>Numbers that the SMS has not reached</b>
+# $name: whose, $mobile: whole number, $status: as shown
 sent-nums-who = { $mobile } · { $status }
+sent-nums-who-named = { $name } · { $mobile } · { $status }
 
 sent-outbox-title = 🤖 <b>Sent with this bot</b>
 sent-outbox-none = Nothing has been sent from this chat yet.

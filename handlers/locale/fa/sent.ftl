@@ -10,7 +10,7 @@ sent-outbox = 🤖 در این ربات
 sent-month = 📊 ۳۰ روز گذشته
 sent-gone = این ارسال در فهرست پیدا نشد؛ فهرست تازه را ببینید.
 
-sent-one-title = 📨 <b>یک ارسال</b>
+sent-one-title = 📊 <b>گزارش پیامک</b>
 # $moment: date and time
 sent-one-when = زمان: { $moment }
 sent-one-count = گیرنده: { $shown } نفر
@@ -64,8 +64,11 @@ sent-nums-not-found = در این ارسال چنین شماره‌ای نیست
 sent-nums-partly = هنوز همهٔ شماره‌ها دیده نشده است؛ ادامه بدهید.
 sent-nums-onward = 🔍 ادامهٔ جست‌وجو
 sent-nums-all = 📱 همهٔ شماره‌ها
-# $mobile: whole number, $status: as shown
+sent-nums-lost = 🔴 فقط نرسیده‌ها
+sent-nums-lost-title = 🔴 <b>شماره‌هایی که پیامک به آن‌ها نرسیده است</b>
+# $name: whose, $mobile: whole number, $status: as shown
 sent-nums-who = { $mobile } · { $status }
+sent-nums-who-named = { $name } · { $mobile } · { $status }
 
 sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
 sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
