@@ -16,14 +16,14 @@ async def test_what_the_watcher_sees_stands_at_home_without_a_call_of_homes_own(
     await shop.link()
     account = shop.smsir.accounts["demo-key"]
     account.credit = 44
-    shop.smsir.support_answers("demo-key", TICKET, "یک نمونه بفرستید.")
+    shop.smsir.support_answers("demo-key", TICKET, "یک نمونه بفرستید.")  # another waits already
     unread = sum(not one.is_read for one in account.notifications)
 
     async def at_home() -> bool:
         plain = (await shop.start()).plain
         return all(
             fact in plain
-            for fact in ("اعتبار: ۴۴", "پشتیبانی به ۱ تیکت شما پاسخ داده است", "اعلان نخوانده")
+            for fact in ("اعتبار: ۴۴", "پشتیبانی به ۲ تیکت شما پاسخ داده است", "اعلان نخوانده")
         )
 
     assert unread > 0

@@ -15,7 +15,7 @@ async def test_the_language_changes_the_screen_the_keyboard_and_what_follows(sho
     asked = await maryam.wait_for("Which language do you prefer?")
     assert asked.has("☑️ English")
     note = next(m for m in reversed(maryam.messages()) if m.reply_keyboard)
-    assert "I speak English from now on" in note.plain
+    assert "From now on I'll speak English" in note.plain
     assert any("💳 Account & credit" in row for row in note.reply_keyboard)
     await maryam.press("💳 Account & credit")
     await maryam.wait_for("Credit: 1,250")

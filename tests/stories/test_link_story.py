@@ -194,6 +194,7 @@ async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:
     await maryam.press("🔒 امنیت کلیدها")
     await maryam.wait_for("رمزشده نگهداری")
     await maryam.press("➡️ بازگشت")
+    await maryam.press("➡️ بازگشت", await maryam.wait_for("دربارهٔ کدام بخش"))
     await maryam.wait_for("گام ۲ از ۲")
     await maryam.say("demo-secret")
 

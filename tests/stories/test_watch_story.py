@@ -166,7 +166,7 @@ async def test_the_end_of_the_plan_is_told_at_each_mark(watched: Shop) -> None:
     await watched.person.wait_for("پلن حساب پایان یافته است")
 
     await looks(watched, 2)
-    assert len(news(watched, "پایان")) == 3
+    assert len(news(watched, "پلن حساب")) == 3
 
 
 async def test_at_night_answers_make_no_sound_and_the_rest_waits(
