@@ -7,7 +7,7 @@ from contextlib import aclosing
 from pydantic import JsonValue
 
 from handlers.book.pick import taken
-from handlers.bookwork.people import BATCH, Person, new_id
+from handlers.bookwork.people import BATCH, Person, Rejected, new_id, person, rejected
 from handlers.bookwork.reading.limits import MAX_FILE, RefusedFileError
 from handlers.bookwork.reading.parent import read
 from handlers.bookwork.receiving import begin, receive
@@ -129,15 +129,23 @@ async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
         return await receive(ctx, event, data.group_id)
     content = await event.fetch(_SMALL)
     people: list[Person] = []
+    bad: list[str] = []
     try:
         async with aclosing(read(content)) as chunks:
             async for chunk in chunks:
-                people += [Person(*row) for row in chunk.good]
+                people += [person(row) for row in chunk.good]
+                left = [rejected(row) for row in chunk.rejected]
+                bad += [f"{one.name} {one.shown}".strip() for one in left if _none(one)]
     except RefusedFileError as refused:
         return Stay(notice=ctx.t(f"book-trouble-{refused.reason}"))
     if len(data.people) + len(people) > BATCH:
         return await begin(ctx, content, event.name, data.group_id)
-    return _with(ctx, data, people, [])
+    return _with(ctx, data, people, bad)
+
+
+def _none(one: Rejected) -> bool:
+    """Whether a row has no mobile; a repeated one is no loss."""
+    return one.reason != "duplicate"
 
 
 def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outcome:
@@ -151,7 +159,7 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
     told = [ctx.t("book-add-repeated", shown=ctx.fmt.number(repeated))] if repeated else []
     if bad:
         told.append(ctx.t("book-add-bad", shown=ctx.fmt.number(len(bad))))
-        told += [ctx.fmt.quote(line) for line in bad[:_SHOWN_BAD]]
+        told += [ctx.fmt.quote(line) for line in filter(None, bad[:_SHOWN_BAD])]
         if any(is_cut(line) for line in bad):
             told.append(ctx.t("book-add-cut"))
     page = max(0, len(kept) - 1) // PER_PAGE

@@ -136,3 +136,22 @@ async def test_adding_in_english(shop: Shop) -> None:
     await mary.wait_for("Which group?")
     await mary.press(FRIENDS)
     await mary.wait_for("Added: 1 person")
+
+
+async def test_people_of_a_small_card_file_without_a_mobile_are_named(shop: Shop) -> None:
+    await shop.link()
+    await adding(shop)
+    cards = (
+        "BEGIN:VCARD\nFN:نگار\nTEL:09121110001\nEND:VCARD\n"
+        "BEGIN:VCARD\nFN:John Smith\nTEL:+1 912 955 5012\nEND:VCARD\n"
+    )
+    await shop.person.send_file("دو نفر.vcf", cards.encode())
+    told = await shop.person.wait_for("تا اینجا ۱ نفر")
+    assert "John Smith +1 912 955 5012" in told.plain
+
+
+async def test_a_shared_contact_of_another_country_is_told(shop: Shop) -> None:
+    await shop.link()
+    await adding(shop)
+    await shop.person.share_contact("79123456789", "Ivan")
+    await shop.person.wait_for("مخاطب «Ivan» شمارهٔ موبایل ایران ندارد")

@@ -1,7 +1,7 @@
 """The child process: a file on stdin, rows as JSON lines on stdout, then it ends.
 
-It first takes its own freedom: no more memory and time than `limits` allow, no files, no core
-dump. A file that wants more kills the child only, and the parent says so.
+It first takes its own freedom (`confine`): no more memory and time than `limits` allow, no file, no
+socket, no other process. A file that wants more kills the child only, and the parent says so.
 
 Lines: `{"good": [...], "rejected": [...]}`, at last `{"end": {"format": ...}}` or
 `{"refused": reason}`.
@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import gc
 import json
-import resource
 import sys
 from collections.abc import Iterator
 
 from handlers.bookwork.reading import markup, plain, sheets, vcards
+from handlers.bookwork.reading.confine import confine
 from handlers.bookwork.reading.encoding import Text, as_utf8_or_code_page
 from handlers.bookwork.reading.limits import (
-    CHILD_CPU,
-    CHILD_MEMORY,
     CHUNK,
     MAX_FILE,
     MAX_PEOPLE,
@@ -28,11 +26,12 @@ from handlers.bookwork.reading.limits import (
     RefusedFileError,
 )
 from handlers.bookwork.reading.people import Found, Table, words
+from smsir.text import find_mobiles, normalize_mobile
 
 
 def main() -> None:
-    words()
-    _confine()
+    _load()
+    confine()
     try:
         _say(end=_read(sys.stdin.buffer.read(MAX_FILE + 1)))
     except RefusedFileError as refused:
@@ -43,13 +42,11 @@ def main() -> None:
     sys.stdout.flush()
 
 
-def _confine() -> None:
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 (before the limits: cheap)
-        begun = int(file.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (begun + CHILD_MEMORY,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (CHILD_CPU, CHILD_CPU + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+def _load() -> None:
+    """Read the files that our own modules read late."""
+    words()
+    normalize_mobile("9120000000 -")
+    find_mobiles("- 9120000000 -")
 
 
 def _say(**line: object) -> None:

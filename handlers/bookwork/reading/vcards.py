@@ -86,7 +86,7 @@ def _decoded(parameters: str, value: bytes) -> str:
         return _text(value)
     try:
         return value.decode(charset[1], "replace")
-    except LookupError:
+    except (LookupError, OSError):  # unknown, or not loaded before the child confined itself
         return _text(value)
 
 

@@ -1,0 +1,78 @@
+"""What a file could make the reading child do, if it took it over: nothing outside of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handlers.bookwork.reading.parent import read
+
+pytestmark = pytest.mark.process
+ROOT = Path(__file__).parents[2]
+
+_ATTEMPTS = {
+    "a file of ours": "open('README.md').read()",
+    "the parent's environment": "open(f'/proc/{os.getppid()}/environ', 'rb').read()",
+    "a file to write": "open('/tmp/sefid-escape', 'w')",
+    "a socket": "socket.socket()",
+    "another program": "os.execv('/bin/true', ['true'])",
+    "more descriptors": "resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))",
+    "a descriptor that was handed down": "os.read(HANDED, 1)",
+}
+_PROGRAM = """
+import os, resource, socket, sys
+from handlers.bookwork.reading.confine import confine
+HANDED = int(sys.argv[2])
+confine()
+try:
+    exec(sys.argv[1])
+except (OSError, ValueError) as error:
+    sys.stdout.write("refused")
+else:
+    sys.stdout.write("done")
+"""
+
+
+def attempt(code: str) -> str:
+    handed, other = os.pipe()
+    os.write(other, b"x")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM, code, str(handed)],
+            capture_output=True, text=True, cwd=ROOT, timeout=60, pass_fds=(handed,),
+            env={"PYTHONPATH": str(ROOT)}, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(handed)
+        os.close(other)
+    return done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("name", _ATTEMPTS)
+def test_the_reader_reaches_nothing_outside(name: str) -> None:
+    if name == "more descriptors" and os.getuid() == 0:
+        pytest.skip("root may raise its own limits")
+    assert attempt(_ATTEMPTS[name]) == "refused"
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="the number of processes of root is not limited")
+def test_the_reader_begins_no_other_process() -> None:
+    assert attempt("os.fork()") == "refused"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+async def test_confined_it_still_reads_every_encoding(encoding: str) -> None:
+    text = "نام,کد پستي,موبایل\nنگار,9187654321,9121110001\n".replace("ی", "ي")
+    content = text.encode(encoding)
+    rows = [row async for chunk in read(content) for row in chunk.good]
+    assert [(row[1], row[3]) for row in rows] == [("09121110001", "نگار")]
+
+
+async def test_a_charset_that_it_has_not_loaded_is_no_end() -> None:
+    card = b"BEGIN:VCARD\nN;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:;=C1;;;\nTEL:09121110001\n"
+    rows = [row async for chunk in read(card) for row in chunk.good]
+    assert [row[1] for row in rows] == ["09121110001"]
