@@ -55,7 +55,7 @@ async def look(sight: Sight) -> Found:
         level, was = await _level(sight, now, chat), before.levels.get(chat, OK)
         now.levels[chat] = level
         if level > was:
-            items.append(_warning(sight, now, chat))
+            items.append(await _warning(sight, now, chat))
     return Found(now.model_dump_json() if now != before else None, items)
 
 
@@ -81,7 +81,7 @@ async def _level(sight: Sight, now: _Cursor, chat: int) -> int:
 
 
 def _is_low(settings: ChatSettings, now: _Cursor, at: datetime, *, warned: bool) -> bool:
-    if settings.low_credit is not None and now.credit <= settings.low_credit:
+    if _is_marked(settings, now):
         return True
     pace = now.pace(at)
     if not settings.low_credit_days or pace is None:
@@ -90,10 +90,15 @@ def _is_low(settings: ChatSettings, now: _Cursor, at: datetime, *, warned: bool)
     return now.credit / pace <= mark
 
 
-def _warning(sight: Sight, now: _Cursor, chat: int) -> Item:
-    pace = now.pace(sight.now)
+def _is_marked(settings: ChatSettings, now: _Cursor) -> bool:
+    return settings.low_credit is not None and now.credit <= settings.low_credit
+
+
+async def _warning(sight: Sight, now: _Cursor, chat: int) -> Item:
+    settings, pace = await sight.settings(chat), now.pace(sight.now)
     days = None if pace is None else int(now.credit / pace)
-    news = LowCredit(at=sight.now, credit=now.credit, days=days)
+    mark = settings.low_credit if _is_marked(settings, now) else None
+    news = LowCredit(at=sight.now, credit=now.credit, days=days, mark=mark)
     return Item(news, sight.now.isoformat(), chat)
 
 

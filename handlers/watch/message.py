@@ -112,7 +112,11 @@ def _notice(ctx: Ctx, news: Notice) -> View:
 def credit_lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
     if news.credit <= 0:
         return [ctx.t("watch-credit-empty")]
-    told = [ctx.t("watch-credit", credit=ctx.fmt.bold(ctx.fmt.number(news.credit)))]
+    credit = ctx.fmt.bold(ctx.fmt.number(news.credit))
+    told = [ctx.t("watch-credit", credit=credit)]
+    if news.mark is not None:
+        mark = ctx.fmt.number(news.mark)
+        told = [ctx.t("watch-credit-mark", mark=mark, credit=credit)]
     if news.days is not None:
         days = ctx.fmt.bold(ctx.fmt.days(news.days))
         told.append(

@@ -68,11 +68,15 @@ class Notice(_News):
 
 
 class LowCredit(_News):
-    """`days` that the credit lasts at the present pace; None: nothing is known of the pace."""
+    """`days` that the credit lasts at the present pace; None: nothing is known of the pace.
+
+    `mark`: the owner's own, where it was reached; None: the days are few.
+    """
 
     kind: Literal["credit"] = "credit"
     credit: int
     days: int | None = None
+    mark: int | None = None
 
     @property
     def alert(self) -> Alert | None:

@@ -20,7 +20,7 @@ async def asked(shop: Shop) -> Message:
     await maryam.command(f"/tickets {LATE}")
     thread = await maryam.wait_for(f"شماره: {LATE}")
     await maryam.send_album(ALBUM, "ده نمونه", reply_to=thread)
-    return await maryam.wait_for(lambda m: "این ۱۰ فایل" in m.plain and m.has("✅ بفرست"))
+    return await maryam.wait_for(lambda m: "این ۱۰ فایل" in m.plain and m.has("✅ ارسال پاسخ"))
 
 
 def posted(shop: Shop) -> tuple[Reply, StoredFile]:
@@ -36,10 +36,10 @@ async def test_f30_ten_files_are_one_card_and_one_reply(shop: Shop) -> None:
     maryam = shop.person
     card = await asked(shop)
     assert "سامانه با هر پیام یک فایل می‌پذیرد" in card.plain
-    cards = [m for m in maryam.messages() if m.from_bot and "فرستاده شود؟" in m.plain]
+    cards = [m for m in maryam.messages() if m.from_bot and "ارسال شود؟" in m.plain]
     assert len(cards) == 1, "the further files draw over the card"
     assert all(name in card.plain for name, _ in ALBUM)
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     reply, file = posted(shop)
@@ -54,7 +54,7 @@ async def test_f30_the_first_file_alone_can_be_chosen(shop: Shop) -> None:
     await asked(shop)
     await maryam.press("📎 تنها فایل نخست")
     await maryam.wait_for("از ۱۰ فایل تنها نخستین می‌رود")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     _, file = posted(shop)
@@ -76,9 +76,9 @@ async def test_f30_an_album_joins_a_new_ticket_as_well(shop: Shop) -> None:
     await maryam.command("/newticket موضوع یگانه")
     await maryam.wait_for("متن تیکت")
     await maryam.send_album(ALBUM[:3], "سه نمونه")
-    await maryam.wait_for(lambda m: "۳ فایل" in m.plain and "به کدام بخش" in m.plain)
+    await maryam.wait_for(lambda m: "۳ فایل" in m.plain and "به کدام دپارتمان" in m.plain)
     await maryam.press("➖ فرقی نمی‌کند")
-    await maryam.wait_for("اولویت آن چیست؟")
+    await maryam.wait_for("اولویت را انتخاب کنید")
     await maryam.press("➖ فرقی نمی‌کند")
     card = await maryam.wait_for("این تیکت ثبت شود؟")
 

@@ -23,7 +23,7 @@ async def test_f51_a_ticket_with_html_is_shown_letter_by_letter(shop: Shop) -> N
     listed = await shop.person.wait_for("تیکت‌های پشتیبانی")
     assert NASTY in listed.plain
     await shop.person.command("/tickets 48213")
-    thread = await shop.person.wait_for("پایان")
+    thread = await shop.person.wait_for("<script> پایان")
 
     assert NASTY + " پایان" in thread.plain
     assert "text_link" not in kinds(thread)
@@ -41,7 +41,7 @@ async def test_f51_notifications_questions_and_payments_with_html(shop: Shop) ->
         listed = await maryam.wait_for(lambda m: any("پررنگ" in label for label in m.labels))
         label = next(label for label in listed.labels if "پررنگ" in label)
         await maryam.press(label, listed)
-        shown = await maryam.wait_for("پایان")
+        shown = await maryam.wait_for("<script> پایان")
         assert NASTY + " پایان" in shown.plain, command
         assert "text_link" not in kinds(shown), command
     await maryam.command("/transactions")
@@ -66,9 +66,9 @@ async def test_f51_what_the_owner_writes_is_echoed_as_it_is(shop: Shop) -> None:
     await maryam.command("/tickets 48213")
     thread = await maryam.wait_for("شماره: 48213")
     await maryam.say(NASTY, reply_to=thread)
-    card = await maryam.wait_for("فرستاده شود؟")
+    card = await maryam.wait_for("ارسال شود؟")
     assert NASTY in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     ticket = shop.smsir.accounts["demo-key"].ticket(48213)

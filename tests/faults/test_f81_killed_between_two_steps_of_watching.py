@@ -15,7 +15,7 @@ from tests.stories.harness.process import BotProcess
 from tests.stories.harness.waiting import eventually
 
 TITLE = "خبر یگانه"
-REPEAT = "شاید آن را یک بار دیده باشید"
+REPEAT = "شاید تکراری باشد"
 
 
 def told(person: User) -> list[Message]:

@@ -21,9 +21,9 @@ async def test_f81_a_reply_that_was_under_way_is_not_posted_again_by_the_replaye
     await maryam.command(f"/tickets {LATE}")
     thread = await maryam.wait_for(f"شماره: {LATE}")
     await maryam.say(WORDS, reply_to=thread)
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     smsir.faults.add(operation="PostNewTicketReply", kind="delay", seconds=0.3)
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
 
     async def under_way() -> bool:
         return bool(smsir.calls("PostNewTicketReply"))

@@ -76,7 +76,7 @@ async def test_the_thread_names_everything(desk: Desk) -> None:
     await ready(desk)
     text = await shown(desk)
 
-    assert "بخش فنی، اولویت متوسط" in text
+    assert "دپارتمان فنی، اولویت متوسط" in text
     assert "⏳ باز" in text
     assert "👤 <b>شما</b> — دوشنبه ۲۰ مهر ۱۴۰۵، ۱۰:۰۰" in text
     assert "🎧 <b>پشتیبانی</b> — تاریخ نامعلوم" in text

@@ -40,6 +40,7 @@ EVERY_KIND: tuple[AnyNews, ...] = (
     LowCredit(at=NOW, credit=70, days=3),
     LowCredit(at=NOW, credit=70, days=0),
     LowCredit(at=NOW, credit=0),
+    LowCredit(at=NOW, credit=70, mark=100),
     PlanEnds(at=NOW, left=7, ends=NOW + timedelta(days=7)),
     PlanEnds(at=NOW, left=7),
     PlanEnds(at=NOW, left=0),
@@ -246,7 +247,7 @@ async def test_what_was_being_told_at_a_kill_is_told_again_and_says_so(
     assert await desk.storage.news.claim(desk.now) is not None
     await told(desk, post, 1)
 
-    assert "شاید آن را یک بار دیده باشید" in post.texts()[0]
+    assert "شاید تکراری باشد" in post.texts()[0]
     assert post.told[0][1].bind == ("ticket", "48213")
 
 

@@ -228,13 +228,16 @@ async def test_credit_is_told_when_it_passes_the_mark_and_armed_again_by_buying(
     watch: Watch,
 ) -> None:
     await watch.desk.storage.settings.update(OWNER, low_credit=100, low_credit_days=0)
-    credits_told = []
+    credits_told, marks = [], []
     for credit in (150, 101, 100, 90, 80, 400, 99, 0, 0):
         watch.info(Credit=credit)
         await watch.look()
-        credits_told += [one.credit for one in await watch.news() if isinstance(one, LowCredit)]
+        told = [one for one in await watch.news() if isinstance(one, LowCredit)]
+        credits_told += [one.credit for one in told]
+        marks += [one.mark for one in told]
 
     assert credits_told == [100, 99, 0]
+    assert set(marks) == {100}, "it is said which mark was reached"
 
 
 async def test_credit_is_told_by_the_days_it_lasts_at_the_present_pace(watch: Watch) -> None:
@@ -248,7 +251,7 @@ async def test_credit_is_told_by_the_days_it_lasts_at_the_present_pace(watch: Wa
         told += [one for one in await watch.news() if isinstance(one, LowCredit)]
 
     first = told[0]
-    assert (first.credit, first.days) == (700, 7)
+    assert (first.credit, first.days, first.mark) == (700, 7, None)
     assert [one.credit for one in told] == [700, 0]
 
 

@@ -44,12 +44,12 @@ async def test_a_reply_with_a_photo_is_confirmed_and_posted(shop: Shop) -> None:
     await maryam.send_file(
         "نمونه.png", PHOTO, "این هم نمونه، هنوز نرسیده.", as_photo=True, reply_to=shown
     )
-    card = await maryam.wait_for("فرستاده شود؟")
-    assert "این پاسخ به تیکت 48213 «تأخیر در ارسال» فرستاده شود؟" in card.plain
+    card = await maryam.wait_for("ارسال شود؟")
+    assert "این پاسخ به تیکت 48213 «تأخیر در ارسال» ارسال شود؟" in card.plain
     assert "این هم نمونه، هنوز نرسیده." in card.plain
     assert "(۱ کیلوبایت)" in card.plain
     assert replies(shop) == []
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     done = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
     assert "خبرتان می‌کنم" in done.plain
 
@@ -67,11 +67,11 @@ async def test_replies_land_on_the_tickets_they_answer(shop: Shop) -> None:
     await maryam.wait_for("به تیکت 48213")
     await maryam.say("برای تمدید", reply_to=renewal)
     await maryam.wait_for("به تیکت 48212")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
     back = maryam.last()
     assert "به تیکت 48213" in back.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
 
     assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر"]
@@ -87,7 +87,7 @@ async def test_a_reply_is_heard_in_the_midst_of_other_work_and_after_a_restart(s
     await maryam.wait_for("متن تیکت")
     await maryam.say("برای تأخیر", reply_to=shown)
     await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     back = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
 
     assert "متن تیکت «موضوعی دیگر»" in back.plain
@@ -105,10 +105,10 @@ async def test_a_ticket_closed_meanwhile_is_said_and_the_words_may_open_a_new_on
     found.status_id = 3
     await maryam.say("هنوز نرسیده", reply_to=shown)
     told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
-    assert "چیزی فرستاده نشد" in told.plain
-    assert not told.has("✅ بفرست")
+    assert "چیزی ارسال نشد" in told.plain
+    assert not told.has("✅ ارسال پاسخ")
     await maryam.press("➕ تیکت تازه با همین متن")
-    await maryam.wait_for("به کدام بخش برود؟")
+    await maryam.wait_for("به کدام دپارتمان برود؟")
 
     assert shop.smsir.calls("PostNewTicketReply") == []
 
@@ -117,11 +117,11 @@ async def test_a_ticket_closed_between_card_and_confirmation_is_said(shop: Shop)
     maryam = shop.person
     await shop.link()
     await maryam.say("هنوز نرسیده", reply_to=await thread(shop))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     found = shop.smsir.accounts["demo-key"].ticket(LATE)
     assert found is not None
     found.status_id = 3
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
 
     assert "هنوز نرسیده" in told.plain
@@ -149,7 +149,7 @@ async def test_what_is_written_under_the_open_thread_is_meant_for_it(shop: Shop)
     await maryam.say("و این هم ادامه‌اش")
     card = await maryam.wait_for("و این هم ادامه‌اش")
     assert "همین‌جا می‌نویسم" in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     posted = await maryam.wait_for("ثبت شد")
 
     assert "شماره: 48213" in posted.plain
@@ -164,10 +164,10 @@ async def test_a_very_long_reply_that_telegram_cuts_is_one_reply(shop: Shop) -> 
     long = "\n".join(f"سطر {number} از گزارش بلند" for number in range(300))
     sent = await maryam.say(long, reply_to=shown)
     assert len(sent) > 1
-    await maryam.wait_for(lambda message: message.has("✅ بفرست"))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for(lambda message: message.has("✅ ارسال پاسخ"))
+    await maryam.wait_for("ارسال شود؟")
     await _settled(shop, len(sent))
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     (reply,) = replies(shop)
@@ -178,8 +178,8 @@ async def _settled(shop: Shop, cards: int) -> None:
     """Wait for the last of the cards that so many messages bring."""
 
     def all_there(_: Message) -> bool:
-        shown = [m for m in shop.person.messages() if m.from_bot and "فرستاده شود؟" in m.plain]
-        return len(shown) >= cards and shown[-1].has("✅ بفرست")
+        shown = [m for m in shop.person.messages() if m.from_bot and "ارسال شود؟" in m.plain]
+        return len(shown) >= cards and shown[-1].has("✅ ارسال پاسخ")
 
     await shop.person.wait_for(all_there, fresh=False)
 
@@ -188,14 +188,14 @@ async def test_the_text_is_edited_before_it_goes(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     (typed,) = await maryam.say("غلط", reply_to=await thread(shop))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     await maryam.edit(typed, "درست در تلگرام")
     await maryam.wait_for("درست در تلگرام")
     await maryam.press("✏️ ویرایش متن")
     await maryam.wait_for("متن تازه را بنویسید")
     await maryam.say("درست‌تر")
     await maryam.wait_for("درست‌تر")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
     await maryam.edit(typed, "پس از فرستادن")
     await maryam.wait_for("ویرایش پیام قبلی خوانده نمی‌شود")
@@ -207,9 +207,9 @@ async def test_a_file_without_words_goes_with_a_sentence(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.send_file("فهرست.txt", b"1\n2\n", reply_to=await thread(shop))
-    card = await maryam.wait_for("فرستاده شود؟")
+    card = await maryam.wait_for("ارسال شود؟")
     assert "فایل پیوست شد." in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     (reply,) = replies(shop)
@@ -221,7 +221,7 @@ async def test_cancelling_posts_nothing_and_forgets_the_file(shop: Shop) -> None
     maryam = shop.person
     await shop.link()
     await maryam.send_file("فهرست.txt", b"1\n2\n", "ببینید", reply_to=await thread(shop))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     await maryam.press("❌ انصراف")
     await maryam.wait_for("لغو شد")
 
@@ -235,8 +235,8 @@ async def test_two_taps_post_one_reply(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.say("یک بار", reply_to=await thread(shop))
-    card = await maryam.wait_for("فرستاده شود؟")
-    data = card.button("✅ بفرست").data
+    card = await maryam.wait_for("ارسال شود؟")
+    data = card.button("✅ ارسال پاسخ").data
     assert data is not None
     await maryam.raw_press(data, card)
     await maryam.raw_press(data, card)
@@ -249,11 +249,11 @@ async def test_a_lost_answer_is_looked_for_in_the_thread(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_after")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     unsure = await maryam.wait_for("شاید این پاسخ به تیکت 48213")
-    assert not unsure.has("✅ بفرست")
+    assert not unsure.has("✅ ارسال پاسخ")
     await maryam.press("🔍 نگاه در تیکت")
     await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
 
@@ -271,17 +271,17 @@ async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
     maryam = shop.person
     await shop.link()
     await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
-    await maryam.wait_for("فرستاده شود؟")
+    await maryam.wait_for("ارسال شود؟")
     shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_before")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("شاید این پاسخ")
     await maryam.press("🔍 نگاه در تیکت")
     await maryam.wait_for("هنوز دیده نمی‌شود")
     later = timedelta(seconds=30)
     await maryam.press("🔍 نگاه در تیکت")
-    again = await maryam.wait_for("در تیکت نیست؛ می‌توانید دوباره بفرستید")
-    assert again.has("✅ بفرست")
-    await maryam.press("✅ بفرست")
+    again = await maryam.wait_for("در تیکت نیست؛ می‌توانید دوباره ارسال کنید")
+    assert again.has("✅ ارسال پاسخ")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("ثبت شد")
 
     assert len(replies(shop)) == 1
@@ -295,8 +295,8 @@ async def test_a_reply_in_english(shop: Shop) -> None:
     await mary.say("still nothing", reply_to=shown)
     card = await mary.wait_for("Send this reply to ticket 48213")
     assert "still nothing" in card.plain
-    await mary.press("✅ Send")
-    await mary.wait_for("is posted")
+    await mary.press("✅ Send reply")
+    await mary.wait_for("was posted")
 
     assert [reply.body for reply in replies(shop)] == ["still nothing"]
 
@@ -311,14 +311,14 @@ async def test_after_a_reply_the_ticket_that_was_answered_hears_what_is_written_
     await thread(shop, RENEWAL)
     await maryam.say("برای تأخیر", reply_to=late)
     await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
     assert "شماره: 48213" in shown.plain
     assert "برای تأخیر" in shown.plain
     await maryam.say("یک نکتهٔ دیگر")
     card = await maryam.wait_for("یک نکتهٔ دیگر")
     assert "به تیکت 48213" in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for(lambda m: m.id > shown.id and "48213 ثبت شد" in m.plain)
     await maryam.press("➡️ بازگشت")
     await maryam.wait_for("شماره: 48212")
@@ -339,7 +339,7 @@ async def test_a_photo_as_reply_while_a_page_is_open_leads_to_its_ticket(
     await maryam.wait_for(lambda m: m.id > before and bool(m.labels))
     await maryam.send_file("نمونه.png", PHOTO, "این هم نمونه", as_photo=True, reply_to=late)
     await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
 
     assert "شماره: 48213" in shown.plain
@@ -360,15 +360,15 @@ async def test_a_second_reply_to_the_same_ticket_joins_the_first_one(shop: Shop)
     await maryam.say("دوم", reply_to=late)
     card = await maryam.wait_for("دوم")
     assert "یکم" in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
     assert "به تیکت 48212" in maryam.last().plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     over = await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
     assert "دیگر باز نیست" in over.plain
     await maryam.say("سوم")
     card = await maryam.wait_for("سوم")
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for(lambda m: m.id >= card.id and "48213 ثبت شد" in m.plain)
 
     assert [reply.body for reply in replies(shop, LATE)] == ["یکم\nدوم", "سوم"]
@@ -388,7 +388,7 @@ async def test_a_reply_that_was_left_unsent_is_found_again_at_its_ticket(shop: S
     await maryam.press("✏️ ادامهٔ پاسخ نیمه‌کاره")
     card = await maryam.wait_for("پاسخ نیمه‌کارهٔ شما")
     assert "نیمه‌کاره" in card.plain
-    await maryam.press("✅ بفرست")
+    await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
     (posted,) = replies(shop, LATE)
     assert content(shop, posted) == PHOTO

@@ -26,7 +26,7 @@ async def test_the_list_names_status_department_and_priority(shop: Shop) -> None
     listed = await shop.person.wait_for("تیکت‌های پشتیبانی")
 
     assert "تأخیر در ارسال · 💬 پاسخ داده شده" in listed.plain
-    assert "بخش فنی، اولویت زیاد" in listed.plain
+    assert "دپارتمان فنی، اولویت زیاد" in listed.plain
     assert "فاکتور رسمی · 🔒 بسته شده" in listed.plain
     assert "افزودن شماره‌ها با اکسل · ⏳ در انتظار پاسخ" in listed.plain
     assert listed.has("💬 تأخیر در ارسال · 48213")
@@ -46,7 +46,7 @@ async def test_a_thread_shows_who_wrote_when_and_costs_one_call(shop: Shop) -> N
     assert text.index("پیامک دیروز ما") < text.index("در دست بررسی") < text.index("نمونه شماره")
     assert text.count("🎧 پشتیبانی — ") == 2
     assert text.count("👤 شما — ") == 2
-    assert "بخش فنی، اولویت زیاد" in text
+    assert "دپارتمان فنی، اولویت زیاد" in text
     await maryam.press("➡️ بازگشت")
     await maryam.wait_for("تیکت‌های پشتیبانی")
 
@@ -112,15 +112,15 @@ async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None
     await maryam.press("➡️ بازگشت")
     await maryam.wait_for("شاید پاسخ")
     await maryam.press("➕ ادامه و نوشتن تیکت")
-    await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم بفرستید")
+    await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید")
     await maryam.say("از دیروز به ۳ نفر نرسیده <b>است</b>.")
-    await maryam.wait_for("به کدام بخش برود؟")
+    await maryam.wait_for("به کدام دپارتمان برود؟")
     await maryam.press("⬜ فنی")
-    await maryam.wait_for("اولویت آن چیست؟")
+    await maryam.wait_for("اولویت را انتخاب کنید")
     await maryam.press("⬜ زیاد")
     card = await maryam.wait_for("این تیکت ثبت شود؟")
     assert "از دیروز به ۳ نفر نرسیده <b>است</b>." in card.plain
-    assert "بخش فنی، اولویت زیاد" in card.plain
+    assert "دپارتمان فنی، اولویت زیاد" in card.plain
     await maryam.send_file("نمونه.txt", b"09121234567")
     await maryam.wait_for("📎 نمونه.txt (۱ کیلوبایت)")
     await maryam.press("✅ ثبت تیکت")
@@ -143,13 +143,13 @@ async def test_a_half_written_ticket_comes_back(shop: Shop) -> None:
     await maryam.command("/newticket رنگ دکمه")
     await maryam.wait_for("را بنویسید. می‌توانید")
     await maryam.say("چگونه رنگ دکمه عوض می‌شود؟")
-    await maryam.wait_for("به کدام بخش برود؟")
+    await maryam.wait_for("به کدام دپارتمان برود؟")
     await maryam.command("/credit")
     await maryam.wait_for("اعتبار")
     await maryam.command("/newticket")
     back = await maryam.wait_for("تیکت نیمه‌کارهٔ شما")
 
-    assert "به کدام بخش برود؟" in back.plain
+    assert "به کدام دپارتمان برود؟" in back.plain
     await maryam.press("➡️ بازگشت")
     await maryam.wait_for("چگونه رنگ دکمه عوض می‌شود؟")
     await maryam.press("❌ انصراف")
@@ -180,9 +180,9 @@ async def _to_the_card(shop: Shop, subject: str, body: str) -> Message:
     await maryam.command(f"/newticket {subject}")
     await maryam.wait_for("را بنویسید. می‌توانید")
     await maryam.say(body)
-    await maryam.wait_for("به کدام بخش برود؟")
+    await maryam.wait_for("به کدام دپارتمان برود؟")
     await maryam.press("➖ فرقی نمی‌کند")
-    await maryam.wait_for("اولویت آن چیست؟")
+    await maryam.wait_for("اولویت را انتخاب کنید")
     await maryam.press("➖ فرقی نمی‌کند")
     return await maryam.wait_for("این تیکت ثبت شود؟")
 
@@ -275,4 +275,4 @@ async def test_tickets_in_english(shop: Shop) -> None:
     thread = await mary.wait_for("Number: 48213")
 
     assert "🎧 Support — " in thread.plain
-    assert "reply to this very message" in thread.plain
+    assert "use Reply on this message" in thread.plain

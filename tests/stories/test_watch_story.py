@@ -96,9 +96,9 @@ async def test_a_reply_to_the_message_with_the_answer_goes_into_its_ticket(
     told = await maryam.wait_for("یک نمونه بفرستید.")
     await looks(watched, 1)
     await maryam.say("این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱", reply_to=told)
-    asked = await maryam.wait_for("فرستاده شود؟")
+    asked = await maryam.wait_for("ارسال شود؟")
     assert str(TICKET) in asked.plain
-    await maryam.press("✅ بفرست", asked)
+    await maryam.press("✅ ارسال پاسخ", asked)
     await maryam.wait_for("ثبت شد")
 
     assert ticket.replies[-1].body == "این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱"

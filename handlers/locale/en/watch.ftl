@@ -20,6 +20,8 @@ watch-notices-open = 🔔 Notifications
 
 # $credit: bold number
 watch-credit = ⚠️ Credit is running low: { $credit }
+# $mark: number, $credit: bold number
+watch-credit-mark = ⚠️ Credit has reached your threshold ({ $mark }): { $credit }
 # $days: bold days in words
 watch-credit-days = At the current rate it will last about { $days }.
 watch-credit-day = At the current rate it will last less than a day.
@@ -57,5 +59,5 @@ watch-more = { $count ->
     [one] and { $shown } more.
    *[other] and { $shown } more.
 }
-watch-repeat = The bot stopped while sending this message, so you may have seen it before.
+watch-repeat = This may be a repeat: the line broke while this message was being sent.
 watch-switches = ⚙️ Alert settings

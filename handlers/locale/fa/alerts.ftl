@@ -10,7 +10,7 @@ alerts-support = پاسخ پشتیبانی
 alerts-closed = بسته شدن تیکت
 alerts-notice = اعلان تازه
 alerts-credit = کمبود اعتبار
-alerts-plan = پایان پلن حساب
+alerts-plan = پایان پلن
 alerts-settled = نتیجهٔ ارسال
 alerts-optout = لغو عضویت‌ها
 

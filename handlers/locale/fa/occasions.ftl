@@ -13,9 +13,9 @@ occasions-pick = 🎉 { $place }
 occasions-pick-how = شمارهٔ متنی را که می‌پسندید بزنید.
 occasions-empty = این مناسبت متنی ندارد.
 occasions-gone = این متن دیگر در فهرست نیست؛ فهرست تازه را ببینید.
-occasions-expired = ⌛️ زمانش گذشته است
+occasions-expired = ⌛️ وقتش گذشته است
 # $date: as shown
-occasions-expired-on = ⌛️ زمان این متن گذشته است ({ $date }).
+occasions-expired-on = ⌛️ وقت این متن گذشته است ({ $date }).
 # $units: characters, $count, $segments: parts
 occasions-length = طول: { $units } نویسه، { $segments } بخش
 occasions-use = ✉️ ارسال با این متن

@@ -9,7 +9,7 @@ report-unit = تعداد گیرنده
 # $count, $shown: numbers in all
 report-of = از { $shown } شماره
 report-uncounted = هنوز شمرده نشده
-report-nothing = در ۳۰ روز گذشته پیامکی فرستاده نشده است.
+report-nothing = در ۳۰ روز گذشته پیامکی ارسال نشده است.
 # $days, $sendings, $shown: as shown; $count: sendings
 report-caption = 📊 <b>{ $days } روز گذشته</b>: { $sendings } ارسال، به { $shown } گیرنده
 # $name: status, $shown: numbers

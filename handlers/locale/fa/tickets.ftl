@@ -11,8 +11,8 @@ tickets-status-unknown = وضعیت نامعلوم
 # $subject: bold, $status: icon and name
 tickets-line = { $subject } · { $status }
 # $department, $priority: names of the service
-tickets-where = بخش { $department }، اولویت { $priority }
-tickets-department = بخش { $department }
+tickets-where = دپارتمان { $department }، اولویت { $priority }
+tickets-department = دپارتمان { $department }
 tickets-priority = اولویت { $priority }
 
 # $subject: bold
@@ -26,7 +26,7 @@ tickets-said = { $who } — { $when }
 tickets-said-on = { $who } — ادامه
 tickets-undated = تاریخ نامعلوم
 tickets-has-file = 📎 با پیوست
-tickets-reply-note = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید، یا همین‌جا بنویسید یا عکس و فایل بفرستید.
+tickets-reply-note = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید، یا همین‌جا بنویسید یا عکس و فایل ارسال کنید.
 tickets-closed-note = 🔒 این تیکت بسته شده است و پاسخ نمی‌گیرد؛ اگر کار دیگری هست، تیکت تازه باز کنید.
 tickets-reply = 💬 پاسخ
 tickets-close = 🔒 بستن تیکت
@@ -49,19 +49,19 @@ tickets-already-closed = 🔒 تیکت { $number } «{ $subject }» بسته ا�
 tickets-close-unsure = سامانهٔ پیامک پاسخ روشنی نداد؛ وضعیت کنونی تیکت { $number } را ببینید.
 
 # $number: code, $subject: bold
-tickets-reply-ask = 💬 پاسخ خود را به تیکت { $number } «{ $subject }» بنویسید، یا عکس و فایل بفرستید.
-tickets-reply-sure = 💬 این پاسخ به تیکت { $number } «{ $subject }» فرستاده شود؟
-tickets-reply-closed = 🔒 تیکت { $number } «{ $subject }» بسته شده است و پاسخ نمی‌گیرد. چیزی فرستاده نشد. می‌توانید همین را تیکت تازه کنید.
-tickets-reply-unsure = ⚠️ سامانهٔ پیامک پاسخ روشنی نداد؛ شاید این پاسخ به تیکت { $number } «{ $subject }» رسیده باشد. پیش از فرستادن دوباره، در تیکت نگاه می‌کنم.
-tickets-reply-not-there = این پاسخ در تیکت نیست؛ می‌توانید دوباره بفرستید.
-tickets-replied = ✅ پاسخ به تیکت { $number } ثبت شد. به‌محض جواب پشتیبانی خبرتان می‌کنم.
+tickets-reply-ask = 💬 پاسخ خود را به تیکت { $number } «{ $subject }» بنویسید، یا عکس و فایل ارسال کنید.
+tickets-reply-sure = 💬 این پاسخ به تیکت { $number } «{ $subject }» ارسال شود؟
+tickets-reply-closed = 🔒 تیکت { $number } «{ $subject }» بسته شده است و پاسخ نمی‌گیرد. چیزی ارسال نشد. می‌توانید همین را تیکت تازه کنید.
+tickets-reply-unsure = ⚠️ سامانهٔ پیامک پاسخ روشنی نداد؛ شاید این پاسخ به تیکت { $number } «{ $subject }» رسیده باشد. پیش از ارسال دوباره، در تیکت نگاه می‌کنم.
+tickets-reply-not-there = این پاسخ در تیکت نیست؛ می‌توانید دوباره ارسال کنید.
+tickets-replied = ✅ پاسخ به تیکت { $number } ثبت شد. به‌محض پاسخ پشتیبانی خبرتان می‌کنم.
 tickets-replied-before = این پاسخ به تیکت { $number } «{ $subject }» از پیش ثبت شده است.
 # $number: code, $subject: bold
 tickets-reply-over = این پاسخ به تیکت { $number } «{ $subject }» دیگر باز نیست: ثبت شده یا از آن منصرف شده‌اید.
 tickets-reply-kept = ✏️ پاسخ نیمه‌کارهٔ شما به این تیکت اینجاست.
 tickets-reply-resume = ✏️ ادامهٔ پاسخ نیمه‌کاره
-tickets-reply-which = این پیام از چند تیکت می‌گوید و چیزی فرستاده نشد؛ تیکت را با دکمه‌اش باز کنید و همان‌جا بنویسید.
-tickets-send = ✅ بفرست
+tickets-reply-which = این پیام از چند تیکت می‌گوید و چیزی ارسال نشد؛ تیکت را با دکمه‌اش باز کنید و همان‌جا بنویسید.
+tickets-send = ✅ ارسال پاسخ
 tickets-as-new = ➕ تیکت تازه با همین متن
 tickets-look = 🔍 نگاه در تیکت
 tickets-look-again = هنوز دیده نمی‌شود؛ شاید سامانه هنوز مشغول باشد. نیم دقیقه بعد دوباره نگاه کنید.
@@ -82,35 +82,35 @@ tickets-all-zipped = 📎 همه در یک zip
 tickets-kilobytes = { $shown } کیلوبایت
 tickets-megabytes = { $shown } مگابایت
 # $shown: how many
-tickets-too-many = بیش از { $shown } فایل با هم فرستاده نمی‌شود؛ این یکی افزوده نشد.
+tickets-too-many = بیش از { $shown } فایل با هم ارسال نمی‌شود؛ این یکی افزوده نشد.
 # $name: file, $most: size as shown
 tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام در مجموع تا { $most } می‌شوند.
 tickets-file-empty = فایل «{ $name }» خالی است و افزوده نشد.
-tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی فرستاده نشد. «🗑 بدون فایل» را بزنید و دوباره بفرستیدشان.
-tickets-letter-gone = این نوشته کهنه است یا از حساب دیگری است و فرستاده نشد؛ دوباره بنویسید.
+tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی ارسال نشد. «🗑 بدون فایل» را بزنید و فایل‌ها را دوباره ارسال کنید.
+tickets-letter-gone = این نوشته کهنه است یا از حساب دیگری است و ارسال نشد؛ دوباره بنویسید.
 
 tickets-new-subject = ➕ <b>تیکت تازه</b>
     موضوع را در یک جمله بنویسید.
-tickets-new-subject-first = نخست موضوع تیکت را بنویسید، سپس فایل بفرستید.
+tickets-new-subject-first = نخست موضوع تیکت را بنویسید، سپس فایل ارسال کنید.
 tickets-new-empty = موضوع خالی است؛ آن را در یک جمله بنویسید.
 # $subject: bold
 tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید.
 tickets-new-go-on = ➕ ادامه و نوشتن تیکت
-tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم بفرستید.
+tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید.
 # $count, $shown: how many files
 tickets-new-attached = 📎 { $shown } فایل پیوست شده است.
-tickets-new-department = به کدام بخش برود؟
-tickets-new-priority = اولویت آن چیست؟
+tickets-new-department = به کدام دپارتمان برود؟
+tickets-new-priority = اولویت را انتخاب کنید.
 tickets-new-any = ➖ فرقی نمی‌کند
 tickets-new-sure = ➕ <b>این تیکت ثبت شود؟</b>
-tickets-new-may-attach = 📎 برای پیوست، همین‌جا عکس یا فایل بفرستید.
+tickets-new-may-attach = 📎 برای پیوست، همین‌جا عکس یا فایل ارسال کنید.
 tickets-new-send = ✅ ثبت تیکت
 tickets-edit-subject = ✏️ موضوع
-tickets-edit-department = ✏️ بخش
+tickets-edit-department = ✏️ دپارتمان
 tickets-edit-priority = ✏️ اولویت
 tickets-new-kept = ✏️ تیکت نیمه‌کارهٔ شما اینجاست.
 # $number: code
-tickets-opened = ✅ تیکت { $number } ثبت شد. به‌محض جواب پشتیبانی خبرتان می‌کنم.
+tickets-opened = ✅ تیکت { $number } ثبت شد. به‌محض پاسخ پشتیبانی خبرتان می‌کنم.
 tickets-opened-nameless = ✅ تیکت ثبت شد.
 # $subject: bold
 tickets-new-unsure = ⚠️ سامانهٔ پیامک پاسخ روشنی نداد؛ شاید تیکت «{ $subject }» ثبت شده باشد. پیش از ثبت دوباره، در تیکت‌ها نگاه می‌کنم.

@@ -20,10 +20,12 @@ watch-notices-open = 🔔 اعلان‌ها
 
 # $credit: bold number
 watch-credit = ⚠️ اعتبار کم شده است: { $credit }
+# $mark: number, $credit: bold number
+watch-credit-mark = ⚠️ اعتبار به مرز شما ({ $mark }) رسید: { $credit }
 # $days: bold days in words
-watch-credit-days = با روند این روزها حدود { $days } کافی است.
-watch-credit-day = با روند این روزها کمتر از یک روز کافی است.
-watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
+watch-credit-days = با روند این روزها برای حدود { $days } کافی است.
+watch-credit-day = با روند این روزها برای کمتر از یک روز کافی است.
+watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
 watch-account-open = 💳 حساب و اعتبار
 
 # $left: bold days in words, $date: date
@@ -31,7 +33,7 @@ watch-plan-date = ⏳ { $left } تا پایان پلن حساب مانده اس�
 watch-plan = ⏳ { $left } تا پایان پلن حساب مانده است.
 watch-plan-today = ⏳ پلن حساب امروز پایان می‌یابد.
 watch-plan-ended = ⚠️ پلن حساب پایان یافته است.
-watch-plan-how = برای آنکه ارسال قطع نشود، حساب را در پنل SMS.ir تمدید کنید.
+watch-plan-how = برای آنکه ارسال قطع نشود، پلن را در پنل SMS.ir تمدید کنید.
 
 # $count: people, $shown: bold number
 watch-optout = 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
@@ -42,11 +44,11 @@ watch-optouts-open = 🚫 لغو عضویت‌ها
 # $account: bold name
 watch-revoked = 🔑 سامانه دیگر کلیدهای حساب { $account } را نمی‌پذیرد.
 watch-revoked-nameless = 🔑 سامانه دیگر کلیدهای این حساب را نمی‌پذیرد.
-watch-revoked-how = تا کلیدهای تازه را با /link نفرستید، از این حساب خبری نمی‌رسد و پیامکی فرستاده نمی‌شود.
+watch-revoked-how = تا کلیدهای تازه را با دستور /link ندهید، از این حساب خبری نمی‌رسد و پیامکی ارسال نمی‌شود.
 
 # $count: number, $shown: the number as shown
 watch-digest = 🔔 <b>{ $shown } خبر تازه</b>
 # $count: number, $shown: the number as shown
 watch-more = و { $shown } مورد دیگر.
-watch-repeat = ربات هنگام ارسال این پیام از کار افتاد؛ شاید آن را یک بار دیده باشید.
+watch-repeat = این پیام شاید تکراری باشد: هنگام ارسال آن ارتباط قطع شد.
 watch-switches = ⚙️ تنظیم هشدارها
