@@ -1,7 +1,9 @@
 """The only file that speaks HTTP: httpx with bounds on time, size and connections.
 
-Three clients: the usual one keeps connections warm; sendings have one that keeps none, since a
-stale connection fails in a way that cannot be told from a lost answer; files have one that judges
+A client for each kind of call. ``usual``, reads: connections stay warm, with probes, so that a box
+on the way does not forget them; one that is dead all the same costs a repeat. ``writes``: what must
+not be lost is not given to a connection that nobody has used for some seconds. ``alone``: sendings
+keep none, since a stale one fails in a way that cannot be told from a lost answer. ``files`` judges
 addresses when connecting. None follows redirects, none looks at the environment.
 """
 
@@ -16,12 +18,12 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any, Literal, Self, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
 from smsir._body import BoundedBody, BrokenBody, TooLong
-from smsir._network import DeadlineNetwork, JudgingNetwork, deadline, time_left
+from smsir._network import DeadlineNetwork, JudgingNetwork, deadline, probing, time_left
 from smsir.download import Address
 from smsir.errors import (
     Dropped,
@@ -35,13 +37,10 @@ from smsir.errors import (
 from smsir.files import Download
 from smsir.operations import Operation
 from smsir.pulse import Pulse
-from smsir.wire import Reply, Request, Retries, Timeouts
+from smsir.wire import Reply, Request, Retries, Timeouts, joined
 
 BASE_URL = "https://api.sms.ir/users/v1"
 TOKEN_HEADER = "x-sms-ir-secure-token"  # noqa: S105 - the header's name
-_CONNECTIONS = 16
-_KEPT_SECONDS = 60.0
-_LONGEST_URL = 6000
 _FILE = Operation("download", "")
 _OK = 200
 _SERVER_ERRORS = 500
@@ -54,7 +53,10 @@ _NEVER_LEFT = (
 )
 
 T = TypeVar("T")
-_Kind = Literal["usual", "alone", "files"]
+_Kind = Literal["usual", "writes", "alone", "files"]
+_KEPT_SECONDS: dict[_Kind, float] = {"usual": 60.0, "writes": 5.0, "alone": 0.0, "files": 0.0}
+_CONNECTIONS = 256
+"""For all accounts together; how many one may have is counted in ``calls``."""
 
 
 class Http:
@@ -95,9 +97,14 @@ class Http:
             await client.aclose()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def exchange(self, request: Request, token: str | None) -> Reply:
-        """Send one request, once. Raises NotSent, TimedOut, Dropped or Unreadable."""
-        return await self._unbroken(self._exchange(request, token))
+    async def exchange(
+        self, request: Request, token: str | None, places: asyncio.Semaphore | None = None
+    ) -> Reply:
+        """Send one request, once. Raises NotSent, TimedOut, Dropped or Unreadable.
+
+        ``places``: those of the account, waited for like a connection.
+        """
+        return await self._unbroken(self._placed(request, token, places))
 
     async def fetch(self, address: Address, token: str | None, limit: int) -> Download:
         """Fetch a judged address, once. Raises ForbiddenDownload and what ``exchange`` does."""
@@ -110,9 +117,24 @@ class Http:
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
+    async def _placed(
+        self, request: Request, token: str | None, places: asyncio.Semaphore | None
+    ) -> Reply:
+        if places is None:
+            return await self._exchange(request, token)
+        try:
+            async with asyncio.timeout(self._timeouts.pool):
+                await places.acquire()
+        except TimeoutError:
+            raise NotSent(request.operation.name, detail="no free place") from None
+        try:
+            return await self._exchange(request, token)
+        finally:
+            places.release()
+
     async def _exchange(self, request: Request, token: str | None) -> Reply:
         operation = request.operation
-        client = self._client("alone" if operation.alone else "usual", operation)
+        client = self._client(_kind(operation), operation)
         headers = {} if token is None else {TOKEN_HEADER: token}
         built = _build(client, self.base_url, request, headers)
         async with self._answer(client, built, operation) as response:
@@ -193,15 +215,17 @@ class Http:
         )
 
     def _new_transport(self, kind: _Kind) -> httpx.AsyncBaseTransport:
+        kept = _KEPT_SECONDS[kind]
         transport = httpx.AsyncHTTPTransport(
             verify=_certificates(),
             trust_env=False,
             proxy=None if self._proxy is None else httpx.Proxy(self._proxy),
             limits=httpx.Limits(
                 max_connections=_CONNECTIONS,
-                max_keepalive_connections=_CONNECTIONS if kind == "usual" else 0,
-                keepalive_expiry=_KEPT_SECONDS,
+                max_keepalive_connections=_CONNECTIONS if kept else 0,
+                keepalive_expiry=kept,
             ),
+            socket_options=probing(),
         )
         # httpx has no public seam for httpcore's network (pinned below 0.29 in the requirements).
         pool = transport._pool  # noqa: SLF001
@@ -223,10 +247,16 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
 
 
+def _kind(operation: Operation) -> _Kind:
+    if operation.alone:
+        return "alone"
+    return "writes" if operation.write else "usual"
+
+
 def _build(
     client: httpx.AsyncClient, base: str, request: Request, headers: dict[str, str]
 ) -> httpx.Request:
-    url = _address(base + request.operation.path, request.query)
+    url = joined(base + request.operation.path, request.query)
     method = request.operation.method
     if request.form is not None:
         parts: list[tuple[str, tuple[str | None, bytes] | tuple[str | None, bytes, str]]] = [
@@ -242,14 +272,6 @@ def _build(
     content = json.dumps(request.payload, ensure_ascii=False).encode()
     headers = headers | {"Content-Type": "application/json; charset=utf-8"}
     return client.build_request(method, url, content=content, headers=headers)
-
-
-def _address(url: str, query: dict[str, str]) -> str:
-    """Join the query; a long ``body`` is left to the form, which has it as well."""
-    whole = f"{url}?{urlencode(query)}" if query else url
-    if len(whole) <= _LONGEST_URL or "body" not in query:
-        return whole
-    return _address(url, {name: text for name, text in query.items() if name != "body"})
 
 
 def _check_file(response: httpx.Response, limit: int) -> None:

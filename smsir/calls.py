@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 
 from smsir._http import Http
@@ -23,6 +24,9 @@ from smsir.text.letters import clean_message
 from smsir.tokens import TokenKeeper
 from smsir.wire import Request
 
+PLACES = 16
+"""So many calls of one account may be out at once, of all accounts' connections."""
+
 
 class Calls:
     """Calls of one account."""
@@ -30,6 +34,7 @@ class Calls:
     def __init__(self, http: Http, keeper: TokenKeeper) -> None:
         self._http = http
         self._keeper = keeper
+        self._places = asyncio.Semaphore(PLACES)
 
     async def get(self, name: str, **query: object) -> Answer:
         return await self._call(Request(OPERATIONS[name], query=query_text(query)))
@@ -85,8 +90,11 @@ class Calls:
             raise
 
     async def _attempts(self, request: Request, token: str) -> Answer:
+        # A sending waits for none of the account's reads.
+        places = None if request.operation.alone else self._places
+
         async def once() -> Answer:
-            reply = await self._http.exchange(request, token)
+            reply = await self._http.exchange(request, token, places)
             answer = interpret(request.operation, reply)
             self._keeper.taken(token)
             return answer

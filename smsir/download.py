@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from smsir.errors import ForbiddenDownload
+from smsir.operations import OPERATIONS
 
 _SERVICE = "sms.ir"
 _PORTS = {"http": 80, "https": 443}
 _ODD = re.compile(r"[^\x21-\x7e]|\\")
 _UNSAFE_NAME = re.compile(r"[^\w.\- ]")
 _NAME_LIMIT = 120
+_OPERATIONS = frozenset(name.casefold() for name in OPERATIONS)
+_SECTIONS = frozenset(one.path.split("/")[1].casefold() for one in OPERATIONS.values())
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) ->
     """Judge an address; a relative one is taken from the base. ForbiddenDownload with a reason.
 
     https only, the service's hosts (sms.ir, below it, the base's host, ``extra_hosts``), the usual
-    port, no user name. Plain http is left to the configured host itself, when it is http.
+    port, no user name, and no call of the web service itself. Plain http is left to the configured
+    host itself, when it is http.
     """
     try:
         parts = urlsplit(urljoin(base_url + "/", url.strip()))
@@ -48,9 +52,35 @@ def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) ->
         raise ForbiddenDownload("scheme")
     if "@" in parts.netloc:
         raise ForbiddenDownload("userinfo")
+    if _is_call(parts.path, urlsplit(base_url).path):
+        raise ForbiddenDownload("operation")
     if place != base:
         _check_host(place, {host.lower() for host in extra_hosts} | {base[1]})
     return Address(parts.geturl(), place[1], _filename(parts.path), at_base=place == base)
+
+
+def _is_call(path: str, base: str) -> bool:
+    """Whether a path is a call of the web service, which may change data: never a file.
+
+    Servers unquote, fold case, and drop empty and dot segments before they decide.
+    """
+    names, root = _segments(path), _segments(base)
+    section = names[len(root)] if names[: len(root)] == root and len(names) > len(root) else ""
+    return section in _SECTIONS or bool(_OPERATIONS.intersection(names))
+
+
+def _segments(path: str) -> list[str]:
+    plain = path
+    while (unquoted := unquote(plain)) != plain:
+        plain = unquoted
+    found: list[str] = []
+    for segment in plain.replace("\\", "/").casefold().split("/"):
+        name = segment.partition(";")[0].strip()
+        if name == "..":
+            found = found[:-1]
+        elif name not in {"", "."}:
+            found.append(name)
+    return found
 
 
 def is_public(address: str) -> bool:

@@ -137,8 +137,9 @@ class TokenRefused(Unclear):
 class ForbiddenDownload(SmsIrError):
     """Tell that a file address may not be fetched.
 
-    ``reason`` is one of: ``scheme``, ``host``, ``userinfo``, ``address`` (private, loopback or
-    link-local), ``redirect``, ``too-large``, ``malformed``.
+    ``reason`` is one of: ``scheme``, ``host``, ``userinfo``, ``operation`` (a call of the web
+    service), ``address`` (private, loopback or link-local), ``redirect``, ``too-large``,
+    ``malformed``.
     """
 
     def __init__(self, reason: str, *, status: int | None = None) -> None:

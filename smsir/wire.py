@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from smsir.files import Attachment
 from smsir.operations import Operation
+
+_LONGEST_URL = 6000
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,11 @@ class Retries:
     wait_max: float = 4.0
     jitter: float = 0.5
     total: float = 120.0
+
+
+def joined(url: str, query: dict[str, str]) -> str:
+    """Join the query; a long ``body`` is left to the form, which has it as well."""
+    whole = f"{url}?{urlencode(query)}" if query else url
+    if len(whole) <= _LONGEST_URL or "body" not in query:
+        return whole
+    return joined(url, {name: text for name, text in query.items() if name != "body"})

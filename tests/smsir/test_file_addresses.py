@@ -65,6 +65,35 @@ def test_a_foreign_address_is_refused_with_its_reason(url: str, reason: str) -> 
         checked_address(url.replace("127.0.0.1", "127.0.0.2"), TWIN)
 
 
+@pytest.mark.parametrize("base", [REAL, TWIN])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/users/v1/Contacts/DeleteContactGroup?id=301",
+        "/users/v1/Ticket/CloseTicket?ticketId=1",
+        "/USERS/V1/contacts/deletecontactgroup?id=301",
+        "/users/v1/Contacts",
+        "/users/v1/ticket/anything.pdf",
+        "/users//v1/./Contacts/DeleteContactGroup?id=1",
+        "/files/../users/v1/Contacts/DeleteContactGroup?id=1",
+        "/%75sers/%76%31/Contacts/DeleteContactGroup?id=1",
+        "/%2575sers/v1/Contacts/DeleteContactGroup?id=1",
+        "/files/%2e%2e/users/v1/Notification/x.png",
+        "/files%2f..%2fusers%2fv1%2fMessage%2fx.png",
+        "/users;a=1/v1;b/DraftMessage/DeleteDraftMessage?id=1",
+        "/users\\v1\\Draftmessage\\x.png",
+        "/users/v2/Contacts/DeleteContactGroup?id=1",
+        "/api/DeleteDraftMessage/5",
+    ],
+)
+def test_a_call_of_the_service_is_no_file(path: str, base: str) -> None:
+    """A GET of the service may delete something: with the token it would."""
+    for url in (path, base.removesuffix("/users/v1") + path):
+        with pytest.raises(ForbiddenDownload) as caught:
+            checked_address(url, base)
+        assert caught.value.reason == "operation"
+
+
 @pytest.mark.parametrize(
     ("url", "base", "at_base", "filename"),
     [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import gc
 import gzip
+import socket
 from pathlib import Path
 
 import httpx
@@ -12,6 +14,7 @@ import pytest
 
 import smsir
 from smsir import Dropped, Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
+from smsir.pages import fetch_pages_concurrently
 from tests.smsir.raw_service import (
     NO_WAIT,
     QUICK,
@@ -233,3 +236,131 @@ def test_the_package_stands_alone_and_one_file_knows_httpx() -> None:
     rooms = {"bot", "handlers", "screens", "storage", "sandbox", "telegram"}
     assert all(not found & rooms for found in imports.values())
     assert [path.name for path, found in imports.items() if "httpx" in found] == ["_http.py"]
+
+
+@pytest.mark.parametrize("busy", [16, 60])
+async def test_one_account_may_fill_its_places_and_no_other_waits_for_it(busy: int) -> None:
+    hanging = asyncio.Event()
+
+    async def script(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        if asked.operation == "GetUserInfo":
+            await hanging.wait()
+        await answer(writer, {"IsSuccessful": True})
+
+    async with raw_service(script) as service, Http(service.url, retries=NO_WAIT) as http:
+        slow = SmsIr(http, "a", "b")
+        waiting = [asyncio.create_task(slow.account.info()) for _ in range(busy)]
+        await service.has_been_asked(1 + 16)
+        for name in ("c", "d", "e"):
+            other = SmsIr(http, name, "b")
+            await other.contacts.groups()
+            await other.messages.send("x", group_ids=[1])
+        await slow.messages.send("x", group_ids=[1])
+        assert not any(task.done() for task in waiting)
+        assert service.operations().count("GetUserInfo") == 16
+        hanging.set()
+        await asyncio.gather(*waiting)
+
+
+async def test_a_long_walk_leaves_places_to_people_of_its_own_account() -> None:
+    hanging, walked = asyncio.Event(), 0
+
+    async def script(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        nonlocal walked
+        page = int({name.lower(): text for name, text in asked.query.items()}.get("pageid", 0))
+        if page > 30:
+            walked += 1
+            await hanging.wait()
+        rows = [{"ContactRelationId": 1 + n + 50 * page} for n in range(50 if page < 60 else 1)]
+        await answer(writer, {"IsSuccessful": True, "ContactDetails": rows})
+
+    async def walk(account: SmsIr) -> int:
+        rows = fetch_pages_concurrently(account.contacts.by_page, key=lambda one: one.relation_id)
+        return len([row async for row in rows])
+
+    async with raw_service(script) as service, Http(service.url, retries=NO_WAIT) as http:
+        account = SmsIr(http, "a", "b")
+        long = asyncio.create_task(walk(account))
+        while walked < 12:  # noqa: ASYNC110 (the service rings no bell of its own)
+            await asyncio.sleep(0.005)
+        await account.account.info()
+        await account.contacts.groups()
+        assert not long.done()
+        hanging.set()
+        assert await long > 60 * 50
+
+
+def kept_sockets(http: Http) -> list[socket.socket]:
+    """The sockets of the warm connections, as the event loop knows them."""
+    found = [obj for obj in gc.get_objects() if isinstance(obj, socket.socket)]
+    port = int(http.base_url.split(":")[2].split("/")[0])
+    return [one for one in found if one.fileno() >= 0 and _peer(one) == port]
+
+
+def _peer(one: socket.socket) -> int | None:
+    try:
+        return int(one.getpeername()[1])
+    except (OSError, IndexError, TypeError):
+        return None
+
+
+async def test_quiet_lines_are_probed_so_that_no_box_on_the_way_forgets_them() -> None:
+    async with raw_service(YES) as service, Http(service.url, retries=NO_WAIT) as http:
+        await SmsIr(http, "a", "b").account.info()
+        lines = kept_sockets(http)
+        assert lines
+        for line in lines:
+            assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 15
+
+
+class Forgetful:
+    """A box between client and service: at `forget` it drops what it knew, without a word."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._known: list[list[bool]] = []
+        self.opened = 0
+
+    def forget(self) -> None:
+        for line in self._known:
+            line[0] = False
+
+    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.opened += 1
+        known = [True]
+        self._known.append(known)
+        out, into = await asyncio.open_connection("127.0.0.1", self._port)
+        ways = (_carry(reader, into, known), _carry(out, writer, known))
+        try:
+            await asyncio.gather(*ways, return_exceptions=True)
+        finally:
+            into.close()
+            writer.close()
+
+
+async def _carry(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, known: list[bool]
+) -> None:
+    while chunk := await reader.read(65_536):
+        if known[0]:
+            writer.write(chunk)
+            await writer.drain()
+    writer.close()
+
+
+async def test_a_box_that_forgets_quiet_lines_costs_a_read_a_repeat_and_a_sending_nothing() -> None:
+    async with raw_service(YES) as service:
+        box = Forgetful(int(service.url.split(":")[2].split("/")[0]))
+        async with await asyncio.start_server(box, "127.0.0.1", 0) as server:
+            url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/users/v1"
+            patient = Timeouts(connect=5, read=0.5, write=5, pool=5, total=10)
+            async with Http(url, timeouts=patient, retries=NO_WAIT) as http:
+                account = SmsIr(http, "a", "b")
+                await asyncio.gather(*(account.account.info() for _ in range(2)))
+                box.forget()
+                await account.messages.send("x", group_ids=[1])
+                await account.contacts.add_group("y")
+                await account.account.info()
+    assert service.operations().count("Send") == 1
+    assert service.operations().count("AddOrUpdateContactGroup") == 1
