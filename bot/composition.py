@@ -17,6 +17,8 @@ from telegram.request import BaseRequest
 
 import handlers
 import screens
+from bot.access import apply_the_list
+from bot.admins import Admins
 from bot.arrivals import Arrivals
 from bot.door import AnyApplication, Door, FloodTeller
 from bot.errors import Reporter
@@ -116,7 +118,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     storage = await stack.enter_async_context(await open_storage(settings, tuning))
     if storage.key_trouble:
         log.error("%s", storage.key_trouble)
-    await _apply_the_list(settings, storage)
+    await apply_the_list(settings.allowed_users, storage)
     http = await stack.enter_async_context(_service(settings, tuning))
     services = make_services(settings, tuning, storage, http)
     reach = Reach(storage)
@@ -148,20 +150,15 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         workers=Workers(tuning.worker_pauses),
         jobs=_jobs(settings, tuning, navigator, services),
     )
+    if settings.admin_users:
+        admins = Admins(running, settings.admin_users, every=tuning.admins_seconds)
+        running.jobs["admins"] = admins.run
     if settings.address is not None:
         from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
 
         running.web = Web(running)
         running.web.bind()
     return running
-
-
-async def _apply_the_list(settings: Settings, storage: Storage) -> None:
-    if not settings.allowed_users:
-        log.warning("SEFID_ALLOWED_USERS is empty: anybody who finds the bot may use it")
-    barred = await storage.people.serve_only(settings.allowed_users)
-    if barred:
-        log.warning("%d accounts are not served: their owners are not on the list", barred)
 
 
 def _jobs(

@@ -28,10 +28,10 @@ class Tuning:
     `patience`: after which a chat is shown that work goes on. `grace`: what running handlers have
     at the end. `network_pauses`: between tries of a call that never reached Telegram; polling goes
     on with the last one for ever. `hook_seconds`: between looks at a webhook. `request_seconds`:
-    for the head of a request to SEFID_LISTEN, and then for its body. `worker_pauses`:
-    before a failed worker is started again. `at_once`: users handled at the same time;
-    `queue_cap`: updates of one user that may wait (the apps forward up to 100 messages in one go).
-    `steps` hears the name of each durable step.
+    for the head of a request to SEFID_LISTEN, and then for its body. `admins_seconds`: between
+    looks whether the admins must be told. `worker_pauses`: before a failed worker is started
+    again. `at_once`: users handled at the same time; `queue_cap`: updates of one user that may
+    wait (the apps forward up to 100 messages in one go). `steps` hears the name of each step.
     """
 
     clock: Callable[[], datetime] = utcnow
@@ -46,6 +46,7 @@ class Tuning:
     conflict_pause: float = 1.0
     hook_seconds: float = 60.0
     request_seconds: float = 10.0
+    admins_seconds: float = 30.0
     worker_pauses: tuple[float, ...] = (1.0, 5.0, 30.0, 60.0)
     at_once: int = 64
     queue_cap: int = 120

@@ -37,6 +37,7 @@ QUICK = Tuning(
     network_pauses=(0.01, 0.02, 0.05),
     worker_pauses=(0.01, 0.05),
     hook_seconds=0.05,
+    admins_seconds=0.05,
     request_seconds=0.5,
     outbox=Pauses(
         reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0

@@ -1,0 +1,90 @@
+"""Tells the people of SEFID_ADMIN_USERS of trouble of the bot itself.
+
+They learn what kind of trouble it is and where to look, never whose it is nor what was written: no
+id, no text, no secret. Of one kind they hear once an hour at most.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any
+
+from screens.context import Ctx
+from screens.view import View
+
+if TYPE_CHECKING:
+    from bot.running import Running
+
+log = logging.getLogger(__name__)
+
+QUIET_SECONDS = 3600.0
+
+
+class Admins:
+    """Looks at the bot's health and counters every `every` seconds.
+
+    A trouble counts once it was seen twice in a row: what passes by itself is nobody's business.
+    """
+
+    def __init__(
+        self,
+        running: Running,
+        users: Collection[int],
+        *,
+        every: float = 30.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._running = running
+        self._users = sorted(users)
+        self._every = every
+        self._clock = clock
+        self._told: dict[str, float] = {}
+        self._seen: set[str] = set()
+        self._counted: dict[str, int] = {}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            for kind in sorted(await self._troubles()):
+                await self._tell(kind)
+            try:
+                await asyncio.wait_for(stop.wait(), self._every)
+            except TimeoutError:
+                continue
+
+    async def _troubles(self) -> set[str]:
+        report = await self._running.health.look()
+        now = {kind.partition("-")[0] for kind in {**report.troubles, **report.warnings}}
+        lasting, self._seen = now & self._seen, now
+        counts = self._counts()
+        risen = {kind for kind, count in counts.items() if count > self._counted.get(kind, 0)}
+        self._counted = counts
+        return lasting | risen
+
+    def _counts(self) -> dict[str, int]:
+        running = self._running
+        engine = running.navigator.parts.counts
+        return {
+            "bug": engine["bugs"] + running.reporter.counts["bugs"],
+            "poisoned": running.intake.counts["poisoned"],
+            "failure": running.workers.failures.total(),
+        }
+
+    async def _tell(self, kind: str) -> None:
+        last = self._told.get(kind)
+        if last is not None and self._clock() - last < QUIET_SECONDS:
+            return
+        self._told[kind] = self._clock()
+
+        async def build(ctx: Ctx[Any]) -> View:
+            return View(ctx.t("operator-trouble", kind=kind))
+
+        for user in self._users:
+            try:
+                result = await self._running.navigator.push(user, user, build)
+            except Exception:
+                log.exception("an admin could not be told of %s", kind)
+            else:
+                log.info("admin %d, told of %s: %s", user, kind, result)
