@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from pydantic import SecretStr
 from sqlite_utils.db import Database
 
+from storage.account_seal import chats_in, rebind, seal, unseal
 from storage.errors import Unsealable
 from storage.kit import Kit
 from storage.models import Account, AccountStatus, LeftBehind
@@ -31,14 +29,17 @@ class Accounts:
         An account that no chat uses any more goes with its data, as in `unlink`.
         """
         kit = self._kit
-        sealed = kit.vault.seal(_seal_owner(owner), json.dumps([user_api_key, secret_key]).encode())
         key_hash = kit.digest("account", user_api_key)
 
         def work(db: Database) -> Row:
             before = _account_id(db, chat)
+            known = row(db, _OF_KEY, (owner, key_hash))
+            chats = chats_in(kit.vault, known) | {chat}
+            sealed = seal(kit.vault, owner, (user_api_key, secret_key), chats)
             found = rows(db, _UPSERT, (owner, key_hash, sealed, label, kit.now()))[0]
             change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, found["id"]))
             if before is not None and before != found["id"]:
+                rebind(db, kit.vault, before, drop=chat)
                 _drop_if_unused(db, before, kit.now())
             return found
 
@@ -47,14 +48,17 @@ class Accounts:
         return account
 
     async def for_chat(self, chat: int) -> Account | None:
-        """The chat's account; None also where its keys no longer open (see `broken`)."""
-        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        return self._readable(found)
+        """The chat's account; None also where its keys no longer open (see `broken`).
 
-    async def by_id(self, account_id: int) -> Account | None:
-        """None where there is none, or its keys no longer open."""
+        The chat must stand in what is sealed: a link that somebody wrote into the file is none.
+        """
+        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return self._readable(found, chat)
+
+    async def by_id(self, account_id: int, chat: int | None = None) -> Account | None:
+        """None where there is none, its keys no longer open, or `chat` may not act with it."""
         sql = "SELECT * FROM accounts WHERE id = ?"
-        return self._readable(await self._kit.read(lambda db: row(db, sql, (account_id,))))
+        return self._readable(await self._kit.read(lambda db: row(db, sql, (account_id,))), chat)
 
     async def all(self) -> list[Account]:
         """Every account whose keys open."""
@@ -64,18 +68,21 @@ class Accounts:
     async def broken(self, chat: int) -> bool:
         """The chat has an account that the master keys do not open: it must be linked again."""
         found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        return found is not None and self._readable(found) is None
+        return found is not None and self._readable(found, chat) is None
 
     async def sealed_chats(self) -> list[int]:
         """The chats for which `broken` holds."""
         sql = "SELECT l.chat, a.* FROM accounts a JOIN links l ON l.account_id = a.id"
         found = await self._kit.read(lambda db: rows(db, sql + " ORDER BY l.chat"))
-        return [each["chat"] for each in found if self._readable(each) is None]
+        return [each["chat"] for each in found if self._readable(each, each["chat"]) is None]
 
     async def owner_of(self, chat: int) -> int | None:
         """Telegram id of the account's owner, readable even where the keys are not."""
         found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        return None if found is None else int(found["owner"])
+        if found is None:
+            return None
+        readable = self._readable(found)
+        return int(found["owner"]) if readable is None or chat in readable.chats else None
 
     async def present(self, chat: int) -> int:
         """The number of the chat's account, whether its keys open or not; 0 where it has none."""
@@ -125,7 +132,9 @@ class Accounts:
                 return False
             before = _account_id(db, chat)
             change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, account_id))
+            rebind(db, kit.vault, account_id, add=chat)
             if before is not None and before != account_id:
+                rebind(db, kit.vault, before, drop=chat)
                 _drop_if_unused(db, before, kit.now())
             return True
 
@@ -149,6 +158,7 @@ class Accounts:
             if before is None:
                 return False
             change(db, "DELETE FROM links WHERE chat = ?", (chat,))
+            rebind(db, kit.vault, before, drop=chat)
             # In a group it is not the person's present conversation, which is saved afterwards.
             change(db, "DELETE FROM states WHERE chat = ? AND chat < 0", (chat,))
             _drop_if_unused(db, before, kit.now())
@@ -167,27 +177,30 @@ class Accounts:
         sql = "UPDATE accounts SET status = ? WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (status, account_id)))
 
-    def _readable(self, found: Row | None) -> Account | None:
+    def _readable(self, found: Row | None, chat: int | None = None) -> Account | None:
         if found is None:
             return None
         try:
-            return self._opened(found)
+            account = self._opened(found)
         except Unsealable:
             return None
+        return account if chat is None or chat in account.chats else None
 
     def _opened(self, found: Row) -> Account:
-        keys: Any = json.loads(self._kit.vault.open(_seal_owner(found["owner"]), found["sealed"]))
+        sealed = unseal(self._kit.vault, found)
         return Account(
             id=found["id"],
             owner=found["owner"],
-            user_api_key=SecretStr(keys[0]),
-            secret_key=SecretStr(keys[1]),
+            user_api_key=SecretStr(sealed.user_api_key),
+            secret_key=SecretStr(sealed.secret_key),
             label=found["label"],
             linked_at=moment(found["linked_at"]),
             status=found["status"],
+            chats=sealed.chats or frozenset(),
         )
 
 
+_OF_KEY = "SELECT * FROM accounts WHERE owner = ? AND key_hash = ?"
 _UPSERT = """
     INSERT INTO accounts (owner, key_hash, sealed, label, linked_at, status)
     VALUES (?, ?, ?, ?, ?, 'ok')
@@ -207,10 +220,6 @@ _LEAVE_TO_NOBODY = """
     UPDATE outbox SET account_id = 0
     WHERE account_id = ? AND (state = 'sending' OR (state = 'not_sent' AND told = 0))
 """
-
-
-def _seal_owner(owner: int) -> str:
-    return f"account:{owner}"
 
 
 def _account_id(db: Database, chat: int) -> int | None:

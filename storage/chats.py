@@ -7,10 +7,12 @@ from itertools import product
 
 from sqlite_utils.db import Database
 
+from storage.account_seal import rebind
 from storage.kit import Kit
 from storage.models import Chat
 from storage.moments import moment, stamp
 from storage.rows import change, row, rows, value
+from storage.vault import Vault
 
 _CACHED = 20_000
 
@@ -82,7 +84,7 @@ class Chats:
         """
         if old == new:
             return
-        await self._kit.write(lambda db: _migrate(db, old, new), full=True)
+        await self._kit.write(lambda db: _migrate(db, self._kit.vault, old, new), full=True)
         self._known.pop(old, None)
         self._known.pop(new, None)
 
@@ -115,7 +117,10 @@ _SEEN_GROUP = """
 """
 
 
-def _migrate(db: Database, old: int, new: int) -> None:
+def _migrate(db: Database, vault: Vault, old: int, new: int) -> None:
+    bound = value(db, "SELECT account_id FROM links WHERE chat = ?", (old,))
+    if bound is not None:
+        rebind(db, vault, bound, add=new, drop=old)
     for table in db.tables:
         if "chat" not in table.columns_dict:
             continue

@@ -17,7 +17,10 @@ class Frozen(BaseModel):
 
 
 class Account(Frozen):
-    """A linked SMS.ir account. `owner`: Telegram id of the person whose keys these are."""
+    """A linked SMS.ir account. `owner`: Telegram id of the person whose keys these are.
+
+    `chats`: those that may act with it, as they stand in what is sealed.
+    """
 
     id: int
     owner: int
@@ -26,6 +29,7 @@ class Account(Frozen):
     label: str
     linked_at: datetime
     status: AccountStatus = "ok"
+    chats: frozenset[int] = frozenset()
 
 
 class LeftBehind(Frozen):

@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from sqlite_utils.db import Database
 
 from storage import backup, doctor
+from storage.account_seal import bind_old
 from storage.accounts import Accounts
 from storage.audit import Audit
 from storage.bindings import Bindings
@@ -90,6 +91,7 @@ class Storage:
         engine = await Engine.open(file)
         try:
             pepper, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
+            await engine.run(lambda db: bind_old(db, vault), full=True)
             generation = await engine.run(_generation, write=False)
         except BaseException:
             await engine.close()

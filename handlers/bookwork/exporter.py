@@ -91,7 +91,7 @@ class ExportWorker:
         await self._sending.failed(found, trouble)
 
     async def _export(self, found: Export, stop: asyncio.Event) -> None:
-        account = await self._services.storage.accounts.by_id(found.account_id)
+        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
         if account is None:
             raise GoneError
         api = self._services.clients.of(account)

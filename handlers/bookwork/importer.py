@@ -93,7 +93,7 @@ class ImportWorker:
             await self._imports.move(found.id, before, ImportState.STOPPED, "bug")
 
     async def _api(self, found: Import) -> SmsIr | None:
-        account = await self._services.storage.accounts.by_id(found.account_id)
+        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
         return None if account is None else self._services.clients.of(account)
 
     async def _read(self, found: Import) -> None:

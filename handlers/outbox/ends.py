@@ -22,7 +22,7 @@ _TRIES_WITH_A_NOTE = 2
 
 
 async def api_of(services: Services, job: Job) -> SmsIr | None:
-    account = await services.storage.accounts.by_id(job.account_id)
+    account = await services.storage.accounts.by_id(job.account_id, job.chat)
     return None if account is None else services.clients.of(account)
 
 

@@ -28,7 +28,7 @@ class Progress:
 
 async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
     """The client of the account that a job was sent by, whatever the chat is linked to now."""
-    account = await ctx.services.storage.accounts.by_id(job.account_id)
+    account = await ctx.services.storage.accounts.by_id(job.account_id, job.chat)
     return None if account is None else ctx.services.clients.of(account)
 
 

@@ -145,11 +145,14 @@ class Courier:
         """Tell what is wanted now; what is settled, one way or another, is taken out of `left`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
+        accounts = self._services.storage.accounts
         wanted: list[_Open] = []
         for push in bundle.pushes:
             news = read(push.payload)
             alert = None if news is None else news.alert
-            if news is None or (alert and not wants(settings, bundle.chat, alert)):
+            account = await accounts.by_id(push.account_id, bundle.chat)
+            unwanted = alert and not wants(settings, bundle.chat, alert)
+            if account is None or news is None or unwanted:
                 await self._settle([push], left)
             else:
                 wanted.append(_Open(push, news, push.id in self._maybe))

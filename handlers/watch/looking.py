@@ -109,7 +109,7 @@ class Looker:
             account_id=account.id,
             api=self._client_of(account),
             storage=self._storage,
-            chats=known.chats,
+            chats=tuple(chat for chat in known.chats if chat in account.chats),
             cursors=known.cursors,
             now=now,
             zone=self._zone,

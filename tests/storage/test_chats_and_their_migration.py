@@ -90,7 +90,9 @@ async def test_a_new_chat_id_is_changed_in_every_table(store: Storage, account: 
     await store.chats.migrate(OLD, NEW)
     after = await store.run(chats_in_tables, write=False)
     assert all(NEW in chats and OLD not in chats for chats in after.values())
-    assert await store.accounts.for_chat(NEW) == account
+    found = await store.accounts.for_chat(NEW)
+    assert found is not None
+    assert found.id == account.id
     assert await store.states.load(NEW, PERSON) == str(OLD).encode()
     assert await store.settings.get(NEW) == ChatSettings(language="en")
     assert (await store.outbox.recent(NEW))[0].text is not None

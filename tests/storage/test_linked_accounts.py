@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlite_utils.db import Database
 
 from storage import Account, JobState, NewPush, Storage, Vault
 from tests.storage.support import (
@@ -73,7 +74,9 @@ async def test_only_the_owner_attaches_a_group(store: Storage, account: Account)
     assert not await store.accounts.attach(GROUP, account.id + 1, PERSON)
     assert await store.accounts.for_chat(GROUP) is None
     assert await store.accounts.attach(GROUP, account.id, PERSON)
-    assert await store.accounts.for_chat(GROUP) == account
+    found = await store.accounts.for_chat(GROUP)
+    assert found is not None
+    assert found.id == account.id
     assert await store.accounts.owner_of(GROUP) == PERSON
 
 
@@ -81,7 +84,9 @@ async def test_the_account_stays_while_a_chat_uses_it(store: Storage, account: A
     await store.accounts.attach(GROUP, account.id, PERSON)
     assert await store.accounts.unlink(CHAT)
     assert await store.accounts.for_chat(CHAT) is None
-    assert await store.accounts.for_chat(GROUP) == account
+    found = await store.accounts.for_chat(GROUP)
+    assert found is not None
+    assert found.id == account.id
     assert await store.accounts.unlink(GROUP)
     assert await store.accounts.by_id(account.id) is None
 
@@ -200,3 +205,59 @@ async def test_what_groups_have_half_done_goes_with_the_account(store: Storage) 
     assert await store.states.load(-5, PERSON) is None
     assert await store.states.load(-6, PERSON) == b"of another group"
     assert await store.bindings.find(-5, 1) == ("ticket", "", account.id)
+
+
+OTHERS = 2002
+"""Somebody who can write the database file, and has an account of their own."""
+
+
+async def test_a_link_that_was_written_into_the_file_gives_nothing(store: Storage) -> None:
+    victim = await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
+    own = await store.accounts.link(OTHERS, OTHERS, "other", "secret", "Cafe")
+    await store.run(lambda db: db.execute("UPDATE links SET account_id = ?", (victim.id,)))
+    assert await store.accounts.for_chat(OTHERS) is None
+    assert await store.accounts.by_id(victim.id, OTHERS) is None
+    assert await store.accounts.owner_of(OTHERS) is None
+    assert await store.accounts.broken(OTHERS), "linking again mends it"
+    assert await store.accounts.for_chat(CHAT) is not None
+    await store.run(lambda db: db.execute("UPDATE links SET account_id = ?", (own.id,)))
+    statements = (
+        "PRAGMA defer_foreign_keys = ON",
+        f"UPDATE accounts SET id = 99 WHERE id = {own.id}",
+        f"UPDATE accounts SET id = {own.id} WHERE id = {victim.id}",
+        f"UPDATE accounts SET id = {victim.id} WHERE id = 99",
+    )
+
+    def exchange(db: Database) -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    await store.run(exchange)
+    assert await store.accounts.for_chat(OTHERS) is None, "nor do ids that were exchanged"
+
+
+async def test_chats_come_and_go_inside_what_is_sealed(store: Storage) -> None:
+    account = await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
+    assert await store.accounts.attach(-5, account.id, PERSON)
+    await store.chats.migrate(-5, -1005)
+    again = await store.accounts.link(CHAT, PERSON, "key", "secret2", "Rose")
+    assert again.chats == {CHAT, -1005}
+    assert await store.accounts.for_chat(-1005) is not None
+    await store.accounts.unlink(-1005)
+    found = await store.accounts.by_id(account.id)
+    assert found is not None
+    assert found.chats == {CHAT}
+
+
+async def test_accounts_of_a_version_that_sealed_no_chats_go_on(
+    path: Path, vault: Vault, clock: StoppedClock
+) -> None:
+    async with await Storage.open(path, vault, clock=clock) as store:
+        account = await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
+        old = vault.seal(f"account:{PERSON}", b'["key", "secret"]')
+        await store.run(lambda db: db.execute("UPDATE accounts SET sealed = ?", (old,)))
+    async with await Storage.open(path, vault, clock=clock) as store:
+        found = await store.accounts.for_chat(CHAT)
+        assert found is not None
+        assert found.id == account.id
+        assert found.chats == {CHAT}
