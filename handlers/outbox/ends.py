@@ -114,7 +114,9 @@ class Ends:
             await self.tell(now)
 
     async def tell(self, job: Job) -> None:
-        for seconds in (0.0, *self._pauses.telling):
+        """Until it is told: how money was spent is never kept to ourselves."""
+        pauses = self._pauses.telling
+        for seconds in chain((0.0, *pauses), repeat(pauses[-1])):
             if seconds and not await self.shift.pause(seconds):
                 return
             if await self._told(job):

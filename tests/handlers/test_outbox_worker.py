@@ -97,7 +97,7 @@ async def test_two_parts_of_one_confirmation_are_told_together(outbox_desk: Outb
 
 
 async def test_what_could_not_be_told_is_told_again_later(outbox_desk: OutboxDesk) -> None:
-    outbox_desk.ear.results = ["failed"]
+    outbox_desk.ear.results = ["failed"] * 9  # an outage is longer than the listed pauses
     job = await outbox_desk.insert()
 
     await outbox_desk.work_until_told(job)

@@ -69,6 +69,36 @@ async def test_f02_a_press_that_the_app_sends_again_acts_once(toy: Toy) -> None:
     assert toy.services.acts == ["send سلام"]
 
 
+async def test_a_keyboard_is_used_once_although_its_screen_stays(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    data = screen.button("done").data or ""
+    for _ in range(3):
+        await toy.person.raw_press(data, screen.id)
+        await toy.person.wait_for("متن")
+        await toy.settled()
+    assert toy.services.acts == ["done"]
+    fresh = {one.id: one for one in toy.person.messages()}[screen.id]
+    await toy.person.press("done", fresh)
+    await toy.person.wait_for("Done.")
+    await toy.settled()
+    assert toy.services.acts == ["done", "done"]
+
+
+async def test_a_keyboard_that_a_message_made_old_acts_no_more(toy: Toy) -> None:
+    await toy.person.command("/write سلام")
+    screen = await toy.person.wait_for("متن")
+    data = screen.button("done").data or ""
+    await toy.person.say("متن دیگر")
+    await toy.person.wait_for("متن دیگر")
+    await toy.settled()
+    await toy.person.raw_press(data, screen.id)
+    await toy.person.wait_for("متن دیگر")
+    await toy.settled()
+    assert toy.services.acts == []
+    assert toy.parts.counts["stale"] == 1
+
+
 async def test_an_update_handed_over_twice_acts_once(toy: Toy) -> None:
     await toy.person.command("/write")
     await toy.person.wait_for("بنویسید")

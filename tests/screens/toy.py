@@ -106,7 +106,8 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         return Stay(files=(document("a.txt", b"hello"),))
 
     @write.action("done")
-    async def done(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
+    async def done(ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
+        ctx.services.acts.append("done")
         return Stay(notice=Safe("<b>Done.</b>"))
 
     @write.action("live")
