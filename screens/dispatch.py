@@ -81,6 +81,8 @@ class Dispatcher:
         """A button that belongs to no screen and may be pressed for ever."""
         if action == "_again":
             return Heard(state, Stay())
+        if action == "_odd":
+            return Heard(state, Stay(toast=self._make(state).label("engine-odd")))
         ident, _, arg = target.partition(":")
         return await self.open(state, ident, arg)
 

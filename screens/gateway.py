@@ -38,6 +38,7 @@ from screens.refusals import (
 )
 from screens.text.bidi import align, align_label
 from screens.text.formatting import CAPTION_UNITS, clip, fitting
+from screens.text.labels import whole
 from screens.view import Outgoing, OutgoingKind, View
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ class Gateway:
             UnreachableError: we may not write there.
             UnansweredError: it may have arrived, or not.
         """
-        text = fitting(align(view.text, rtl=rtl))
+        text = _out(view.text, rtl=rtl)
         quietly = {"disable_notification": True} if view.silent else {}
         with _calling(chat):
             for thread in (topic, None):
@@ -124,7 +125,7 @@ class Gateway:
         self, chat: int, message_id: int, view: View, markup: Markup | None, *, rtl: bool
     ) -> Shown:
         """Draw a view over a message. Raises as `send` does."""
-        text = fitting(align(view.text, rtl=rtl))
+        text = _out(view.text, rtl=rtl)
         with _calling(chat):
             try:
                 await self._call(
@@ -153,7 +154,7 @@ class Gateway:
         self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
     ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        shown = clip(align_label(text, rtl=rtl), _TOAST_UNITS) if text else None
+        shown = clip(align_label(whole(text), rtl=rtl), _TOAST_UNITS) if text else None
         try:
             await self._call(
                 "answerCallbackQuery", callback_query_id=query_id, text=shown, show_alert=alert
@@ -210,7 +211,7 @@ class Gateway:
     async def _send_item(
         self, chat: int, item: Outgoing, topic: int | None, markup: Markup | None, *, rtl: bool
     ) -> Message:
-        text = align(item.caption, rtl=rtl)
+        text = align(whole(item.caption), rtl=rtl)
         given: dict[str, Any] = {"parse_mode": "HTML", "message_thread_id": topic}
         if item.kind is OutgoingKind.NOTE:
             menu = _menu(item.menu, rtl=rtl)
@@ -223,6 +224,10 @@ class Gateway:
         if item.kind is OutgoingKind.PHOTO:
             return await self._bot.send_photo(chat, item.content, **given)
         return await self._bot.send_document(chat, item.content, **given)
+
+
+def _out(text: str, *, rtl: bool) -> str:
+    return fitting(align(whole(text), rtl=rtl))
 
 
 def _let_pass(error: TelegramError, *texts: str) -> None:

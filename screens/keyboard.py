@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from screens.callback import Callback, Codec
+from screens.callback import Callback, CallbackTooLongError, Codec
 from screens.text.bidi import align_label
+from screens.text.formatting import clip
+from screens.text.labels import fitted, whole
 from screens.view import AnyButton, Button, Copy, Open, Url, View
+
+log = logging.getLogger(__name__)
 
 MAX_BUTTONS = 100
 """Telegram refuses more in one keyboard."""
+
+COPIED_UNITS = 256
+"""Bot API, CopyTextButton."""
 
 Markup = dict[str, Any]
 """Bot API, InlineKeyboardMarkup, as it goes out: one is made for every show of a screen."""
@@ -68,12 +76,15 @@ class Keyboard:
         return {"inline_keyboard": [[self._button(button) for button in line] for line in lines]}
 
     def _button(self, button: AnyButton) -> dict[str, Any]:
-        label = align_label(button.label, rtl=self._rtl)
+        label = align_label(fitted(button.label), rtl=self._rtl)
         match button:
             case Url():
                 return {"text": label, "url": button.url}
             case Copy():
-                return {"text": label, "copy_text": {"text": button.text}}
+                return {
+                    "text": label,
+                    "copy_text": {"text": clip(whole(button.text), COPIED_UNITS)},
+                }
             case Open():
                 target = f"{button.screen}:{button.arg}"
                 data = self._sign(0, self._account, "_open", target)
@@ -85,4 +96,11 @@ class Keyboard:
         return made | {"style": button.style.value} if button.style else made
 
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
-        return self._codec.encode(self._chat, Callback(self._owner, frame, revision, action, arg))
+        try:
+            return self._codec.encode(
+                self._chat, Callback(self._owner, frame, revision, action, arg)
+            )
+        except (CallbackTooLongError, ValueError):
+            # A value of the service that nobody foresaw: the row is shown, and a press says so.
+            log.warning("the argument of the button %r does not fit", action)
+            return self._codec.encode(self._chat, Callback(self._owner, 0, 0, "_odd", ""))

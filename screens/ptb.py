@@ -37,6 +37,7 @@ from screens.events import (
 )
 from screens.navigator import Navigator
 from screens.refusals import says
+from screens.text.labels import whole
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
 
@@ -64,7 +65,7 @@ _OTHER_KINDS = (
 def _who(user: User) -> Who:
     return Who(
         id=user.id,
-        first_name=user.first_name,
+        first_name=whole(user.first_name),
         username=user.username,
         language_code=user.language_code,
     )
@@ -128,12 +129,12 @@ def message_event(update: Update, bot_username: str, secret: Collection[str] = (
     if message.text is not None:
         found = _COMMAND.fullmatch(message.text.lstrip(_UNSEEN))
         if found is None or (edited and found[1].lower() not in secret):
-            return Typed(**base, text=message.text, edited=edited, reply_to=reply)
+            return Typed(**base, text=whole(message.text), edited=edited, reply_to=reply)
         name, addressed, args = found.groups()
         ours = base["private"] and name.lower() in secret  # a slip: nobody else reads here
         if addressed and addressed.lower() != bot_username.lower() and not ours:
             return None
-        return Command(**base, name=name.lower(), args=args.strip())
+        return Command(**base, name=name.lower(), args=whole(args).strip())
     return None if edited else _carried(message, base, reply)
 
 
@@ -143,9 +144,9 @@ def _carried(message: Message, base: dict[str, Any], reply: int | None) -> Event
         return ContactIn(
             **base,
             phone=contact.phone_number,
-            first_name=contact.first_name,
-            last_name=contact.last_name or "",
-            vcard=contact.vcard or "",
+            first_name=whole(contact.first_name),
+            last_name=whole(contact.last_name or ""),
+            vcard=whole(contact.vcard or ""),
         )
     if message.document is not None or message.photo:
         return _file(message, base, reply)
@@ -170,11 +171,11 @@ def _file(message: Message, base: dict[str, Any], reply: int | None) -> FileIn:
         file_id = largest.file_id
     return FileIn(
         **base,
-        name=name,
+        name=whole(name),
         mime=mime,
         size=size,
         fetch=_fetch(message, file_id),
-        caption=message.caption or "",
+        caption=whole(message.caption or ""),
         album=message.media_group_id,
         photo=document is None,
         reply_to=reply,

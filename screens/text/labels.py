@@ -6,10 +6,37 @@ of a letter: none of them makes another label of it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+LABEL_LETTERS = 40
+"""What fits one line of a phone: a longer label is cut by the app, at its end, unseen by us."""
+
 _UNSEEN = frozenset({"Mn", "Cf", "Cc", "Zs"})
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_HALF = re.compile("[\ud800-\udfff]")
 _LETTERS = str.maketrans({0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x0629: 0x0647})
+
+
+def fitted(label: str) -> str:
+    """The label in one line of 40 letters at most; direction marks and isolates all stay."""
+    shown = " ".join(_CONTROL.sub(" ", whole(label)).split())
+    seen = sum(1 for char in shown if unicodedata.category(char) != "Cf")
+    if seen <= LABEL_LETTERS:
+        return shown if seen else "\u2026"
+    kept, room = list[str](), LABEL_LETTERS - 1
+    for char in shown:
+        if unicodedata.category(char) == "Cf":
+            kept.append(char)
+        elif room:
+            room -= 1
+            kept.append(char if room else char + "\u2026")
+    return "".join(kept)
+
+
+def whole(text: str) -> str:
+    """Without halves of surrogate pairs: they are no text, and no server takes them."""
+    return _HALF.sub("\ufffd", text) if not text.isascii() else text
 
 
 def bare(label: str) -> str:
