@@ -149,11 +149,11 @@ async def test_low_credit_is_told_at_the_owners_mark_and_once(watched: Shop) -> 
     await maryam.wait_for("وقتی به ۱٬۰۰۰ برسد")
     demo(watched).credit = 990
 
-    told = await maryam.wait_for("اعتبار کم شده است: ۹۹۰")
+    told = await maryam.wait_for("اعتبار به مرز شما (۱٬۰۰۰) رسید: ۹۹۰")
     assert told.has("💳 حساب و اعتبار")
     demo(watched).credit = 980
     await looks(watched, 3)
-    assert len(news(watched, "کم شده است")) == 1
+    assert len(news(watched, "به مرز شما")) == 1
 
 
 async def test_the_end_of_the_plan_is_told_at_each_mark(watched: Shop) -> None:
