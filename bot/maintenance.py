@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.composition import load_vault, open_storage
 from bot.settings import Settings, read_offline_settings
-from bot.stop import FAILED, StopError
+from bot.stop import StopError
 from storage import (
     StorageError,
     add_key,
@@ -108,12 +108,16 @@ async def rotate_keys(settings: Settings | None = None) -> str:
     """Seal everything with the newest key; with a key file, make that key and drop the old ones.
 
     Raises:
-        StopError: the bot runs, or a value opens with no key (then the old keys are kept).
+        StopError: the bot runs, or the master key is missing or not this database's.
     """
     settings = settings or read_offline_settings()
     with _said():
         _require(settings.database)
     by_file = settings.secret_keys is None
+    if by_file and not settings.key_file.exists():
+        raise StopError(
+            f"There is no master key at {settings.key_file}; give the present one back."
+        )
     # Open once before the key is made: a running bot, or a wrong key, must stop us first.
     async with await open_storage(settings) as storage:
         if storage.key_trouble:
@@ -122,16 +126,14 @@ async def rotate_keys(settings: Settings | None = None) -> str:
         add_key(settings.key_file)
     async with await open_storage(settings) as storage:
         result = await storage.rotate()
+    said = f"{result.resealed} values sealed anew"
     if result.unreadable:
-        raise StopError(
-            f"{result.unreadable} values open with none of the keys, so the old keys are kept; "
-            f"{result.resealed} values were sealed anew.",
-            FAILED,
-        )
+        # Sealed while another key was in use: the old keys are of no help with them.
+        said += f", {result.unreadable} open with none of the keys and were left as they are"
     if by_file:
         keep_newest(settings.key_file)
-        return f"{result.resealed} values sealed anew; the key file holds the new key only."
-    return f"{result.resealed} values sealed anew. All but the first of SEFID_SECRET_KEYS may go."
+        return f"{said}; the key file holds the new key only."
+    return f"{said}. All but the first of SEFID_SECRET_KEYS may go."
 
 
 async def forget(user: int, settings: Settings | None = None) -> str:

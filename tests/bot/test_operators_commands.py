@@ -94,9 +94,26 @@ async def test_rotating_replaces_the_key_file_and_everything_still_opens(
 async def test_rotating_with_a_lost_key_changes_nothing(settings: Settings) -> None:
     await link(settings)
     settings.key_file.unlink()
+    before = settings.database.read_bytes()
     with pytest.raises(StopError, match="master key"):
         await maintenance.rotate_keys(settings)
-    assert len(settings.key_file.read_text("ascii").split()) == 1
+    assert not settings.key_file.exists()
+    assert settings.database.read_bytes() == before
+
+
+async def test_a_start_without_the_key_file_does_not_end_rotating_for_good(
+    settings: Settings,
+) -> None:
+    await link(settings)
+    right = settings.key_file.read_text("ascii")
+    settings.key_file.unlink()
+    async with await open_storage(settings) as store:  # with a fresh key, which seals something
+        await store.states.save(1, 1, b"typed meanwhile")
+    settings.key_file.write_text(right, "ascii")
+    for _ in range(2):
+        assert "none of the keys" in await maintenance.rotate_keys(settings)
+    assert right not in settings.key_file.read_text("ascii")
+    assert await secret_of(settings) == "the-secret"
 
 
 async def test_rotating_beside_a_running_bot_is_refused(settings: Settings) -> None:
