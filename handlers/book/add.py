@@ -7,6 +7,7 @@ from contextlib import aclosing
 from pydantic import JsonValue
 
 from handlers.book.pick import taken
+from handlers.bookwork.gathering import SCREEN, gather, left_behind
 from handlers.bookwork.people import BATCH, Person, Rejected, new_id, person, rejected
 from handlers.bookwork.reading.limits import MAX_FILE, RefusedFileError
 from handlers.bookwork.reading.parent import read
@@ -33,12 +34,12 @@ class AddData(Data):
     page: int = 0
 
 
-adding: Screen[Ctx, AddData] = Screen("contact-add", AddData)
+adding: Screen[Ctx, AddData] = Screen(SCREEN, AddData, keep=True)
 
 
 @adding.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("contact-add", AddData())
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    return gather(ctx)
 
 
 @adding.render
@@ -150,7 +151,9 @@ def _none(one: Rejected) -> bool:
 
 def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outcome:
     """The list with these at its end, each mobile once; the last page is shown."""
-    known = {one.mobile: one for one in data.people}
+    # Where the screen is only being opened by this, what was gathered before is not on it yet.
+    group_id, before = left_behind(ctx)
+    known = {one.mobile: one for one in (*before, *data.people)}
     repeated = 0
     for one in people:
         repeated += one.mobile in known
@@ -163,7 +166,9 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
         if any(is_cut(line) for line in bad):
             told.append(ctx.t("book-add-cut"))
     page = max(0, len(kept) - 1) // PER_PAGE
-    changed = data.model_copy(update={"people": kept, "page": page})
+    changed = data.model_copy(
+        update={"group_id": data.group_id or group_id, "people": kept, "page": page}
+    )
     return Stay(data=changed, notice=lines(*told) if told else None)
 
 

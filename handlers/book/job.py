@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from handlers.book.pick import taken
 from handlers.book.preview import preview
 from handlers.book.upload import upload
+from handlers.bookwork.gathering import gather
 from handlers.bookwork.intake import for_group
 from handlers.bookwork.people import Rejected, rejected
 from handlers.bookwork.receiving import receive
@@ -192,9 +193,9 @@ async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 
 
 @job.action("again")
-async def _again(_ctx: Ctx, _data: JobData, arg: str) -> Outcome:
+async def _again(ctx: Ctx, _data: JobData, arg: str) -> Outcome:
     if arg == "contact-add":
-        return Push("contact-add", {"group_id": 0})
+        return gather(ctx)
     return Push("import", {"group_id": 0})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers import reuse
+from handlers.bookwork.gathering import gather
 from handlers.bookwork.receiving import receive
 from handlers.bookwork.typed import from_contact
 from handlers.contacts.data import Card, ContactsData, card_of, face
@@ -173,8 +174,8 @@ async def _search(ctx: Ctx, _data: ContactsData, _arg: str) -> Outcome:
 
 
 @listing.action("add")
-async def _add(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push("contact-add", {"group_id": data.group_id or 0})
+async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
+    return gather(ctx, data.group_id or 0)
 
 
 @listing.action("picking")
@@ -214,10 +215,10 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
-    people: list[JsonValue] = [list(one[:6]) for one in from_contact(event)]
+    people = from_contact(event)
     if not people:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
-    return Push("contact-add", {"group_id": data.group_id or 0, "people": people})
+    return gather(ctx, data.group_id or 0, people)
 
 
 @listing.action("show")

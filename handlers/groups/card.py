@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.bookwork.gathering import gather
 from handlers.groups.data import GroupData, dot, find, read_name
 from handlers.groups.listing import counts, name_refused
 from handlers.services import Ctx, client
@@ -73,8 +74,8 @@ async def _people(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
 
 
 @card.action("add")
-async def _add(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("contact-add", {"group_id": data.id})
+async def _add(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
+    return gather(ctx, data.id)
 
 
 @card.action("import")

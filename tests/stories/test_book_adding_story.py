@@ -155,3 +155,44 @@ async def test_a_shared_contact_of_another_country_is_told(shop: Shop) -> None:
     await adding(shop)
     await shop.person.share_contact("79123456789", "Ivan")
     await shop.person.wait_for("مخاطب «Ivan» شمارهٔ موبایل ایران ندارد")
+
+
+async def test_people_gathered_are_there_again_after_a_menu_press_and_gone_after_cancel(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    await adding(shop)
+    await maryam.say("نگار احمدی 09121110001\nپیمان کریمی 09351110002")
+    await maryam.wait_for("تا اینجا ۲ نفر")
+    await maryam.command("/credit")
+    await maryam.wait_for("اعتبار")
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبین")
+
+    await maryam.press("➕ مخاطب تازه")
+
+    again = await maryam.wait_for("۲ نفر از پیش اینجا جمع شده‌اند")
+    assert again.has("➖ نگار احمدی 09121110001")
+    assert texted(shop) == []
+    await maryam.command("/start")
+    await maryam.wait_for(lambda message: message.has("👥 گروه‌ها"))
+    await maryam.share_contact("09121110003", "سارا")
+    await maryam.wait_for("تا اینجا ۳ نفر")
+    await maryam.press("✅ افزودن ۳ نفر")
+    await maryam.wait_for("افزوده شد: ۳ نفر")
+    assert {"09121110001", "09351110002", "09121110003"} <= set(address_book(shop).by_mobile)
+
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبین")
+    await maryam.press("➕ مخاطب تازه")
+    fresh = await maryam.wait_for("نام و شماره را بنویسید")
+    assert "از پیش اینجا" not in fresh.plain
+    await maryam.say("کسی دیگر 09121110009")
+    await maryam.wait_for("تا اینجا ۱ نفر")
+    await maryam.press("❌ انصراف")
+    await maryam.wait_for(lambda message: message.has("👥 گروه‌ها"))
+    await maryam.command("/contacts")
+    await maryam.wait_for("مخاطبین")
+    await maryam.press("➕ مخاطب تازه")
+    assert "از پیش اینجا" not in (await maryam.wait_for("نام و شماره را بنویسید")).plain

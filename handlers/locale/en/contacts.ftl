@@ -23,6 +23,11 @@ contacts-pick-page = ➕ This page
 contacts-pick-all = ➕ All
 # $shown: at most so many
 contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
+# $count, $shown: people gathered to be added, before a menu press
+contacts-gathered = { $count ->
+    [one] ➕ { $shown } person gathered before is still here, not added yet.
+   *[other] ➕ { $shown } people gathered before are still here, not added yet.
+}
 contacts-pick-none = ➖ None
 contacts-out = 🚫 Opted out
 contacts-groups = 👥 Groups

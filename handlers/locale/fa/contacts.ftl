@@ -23,6 +23,8 @@ contacts-pick-page = ➕ این صفحه
 contacts-pick-all = ➕ همه
 # $shown: at most so many
 contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
+# $count, $shown: people gathered to be added, before a menu press
+contacts-gathered = ➕ { $shown } نفر از پیش اینجا جمع شده‌اند و هنوز افزوده نشده‌اند.
 contacts-pick-none = ➖ هیچ‌کدام
 contacts-out = 🚫 لغو عضویت‌ها
 contacts-groups = 👥 گروه‌ها
