@@ -22,6 +22,7 @@ from storage.models import Job, JobState, NewJob
 from storage.moments import maybe_moment, moment, stamp
 from storage.outbox_history import History
 from storage.outbox_keys import answered, held
+from storage.outbox_memory import keep
 from storage.rows import Row, change, rows, value
 
 Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
@@ -47,6 +48,7 @@ class Outbox(History):
         def effect(db: Database) -> None:
             try:
                 change(db, sql, fields)
+                keep(db, self._kit, job.mobiles)
             except sqlite3.IntegrityError as error:
                 if "UNIQUE" not in str(error):
                     raise

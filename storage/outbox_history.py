@@ -9,6 +9,7 @@ from storage import jobs
 from storage.kit import Kit
 from storage.models import Job, JobState
 from storage.outbox_keys import SAME_ACCOUNT
+from storage.outbox_memory import Memory
 from storage.rows import Row, row, rows, value
 
 _OWNERS = f"""
@@ -23,7 +24,7 @@ _TAKEN = f"""
 """  # noqa: S608 - literals of this module
 
 
-class History:
+class History(Memory):
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 

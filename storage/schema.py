@@ -18,7 +18,7 @@ from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
 from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
-from storage.schema_outbox import one_job_a_key
+from storage.schema_outbox import marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
 
 migrations = Migrations("sefid")
@@ -232,6 +232,7 @@ def news(db: Database) -> None:
 
 
 migrations(name="0010_one_job_a_batch_key")(one_job_a_key)
+migrations(name="0011_marks_of_numbers")(marks)
 migrations(name="0040_bounded_imports")(bounded_imports)
 migrations(name="0060_reply_drafts")(reply_drafts)
 migrations(name="0020_bound_accounts")(bound_accounts)

@@ -27,3 +27,13 @@ def one_job_a_key(db: Database) -> None:
         CREATE UNIQUE INDEX outbox_batch_key ON outbox (account_id, batch_key)
         WHERE batch_key IS NOT NULL AND account_id != 0
     """)
+
+
+def marks(db: Database) -> None:
+    """`marks`: keyed hashes of the plain numbers of a job, so that a second try knows the first."""
+    db.execute("""
+        CREATE TABLE outbox_marks (
+            job_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
+            marks BLOB NOT NULL
+        ) STRICT
+    """)

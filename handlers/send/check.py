@@ -129,7 +129,11 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 @check.on_result
 async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outcome:
     kind, _, rest = tag.partition(":")
-    if kind != "me" or value is not True:
+    if value is not True:
+        return Stay()
+    if kind == "repeat":
+        return await confirm(ctx, data, rest, repeat=True)
+    if kind != "me":
         return Stay()
     mobile, _, digest = rest.partition(":")
     return await confirm_to_self(ctx, data, mobile, digest)

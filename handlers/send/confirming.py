@@ -14,9 +14,11 @@ from handlers.recipients import Count, count_of
 from handlers.send.data import SendData
 from handlers.send.limits import trouble
 from handlers.send.preflight import OLDEST, Plan, Seen, bound, plan_of
+from handlers.send.repeated import earlier, question
 from handlers.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.view import Safe
+from screens.widgets import ConfirmData
 from storage import NewJob
 from storage.models import Part
 
@@ -28,7 +30,8 @@ def differs(shown: int, now: int) -> bool:
     return abs(now - shown) > min(_FEW, shown * _SHARE)
 
 
-async def confirm(ctx: Ctx, data: SendData, arg: str) -> Outcome:
+async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -> Outcome:
+    """`repeat`: it was asked whether the same people shall get the same once more."""
     plan = await plan_of(ctx, data)
     seen = Seen.read(arg)
     if seen is None or ctx.now - seen.at > OLDEST:
@@ -39,6 +42,10 @@ async def confirm(ctx: Ctx, data: SendData, arg: str) -> Outcome:
         return Stay(notice=problem)
     back = data.changed(optout=plan.line).model_dump(mode="json")
     jobs = tuple(_jobs(ctx, data, plan, count))
+    before = None if repeat else await earlier(ctx, plan.account.id, jobs)
+    if before is not None:
+        ask = ConfirmData(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
+        return Push("confirm", ask, tag=f"repeat:{arg}")
     return Replace(
         "sending",
         {"frame": ctx.frame, "revision": ctx.revision, "back": back},

@@ -117,3 +117,11 @@ send-count-changed = The number of recipients went from { $before } to <b>{ $now
 send-recipients-unsaid = Recipients: the service did not say; the chosen groups and contacts have { $shown } members.
 send-credit-unsaid = Credit: the service did not say.
 send-confirm-unsaid = ✅ Send (number unknown)
+
+# The same SMS within a day. $moment: when, $count, $shown: people
+send-repeat-ask = ⚠️ This very text went to nearly the same people ({ $shown }) { $moment }.
+send-repeat-sent = Result: it was sent.
+send-repeat-unknown = Result: it is not known whether it was sent.
+send-repeat-underway = Result: it is still being sent.
+send-repeat-next = If you go on, these people get it again and it is paid again.
+send-repeat-yes = ✉️ Send it again

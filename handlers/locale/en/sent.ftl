@@ -95,3 +95,7 @@ sent-state-refused = ❌ Refused
 sent-state-unknown = ⚠️ Unknown
 sent-state-undone = ↩️ Cancelled
 sent-state-not-sent = ❌ Not sent
+
+# A second try that there was already. $count, $shown: numbers, $moment: when
+sent-lost-tried = { $shown } others were left out: it was sent to them again { $moment }.
+sent-lost-tried-all = ⚠️ It was sent to all of these again { $moment }.

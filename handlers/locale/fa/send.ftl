@@ -97,3 +97,11 @@ send-count-changed = تعداد گیرنده‌ها از { $before } به <b>{ $
 send-recipients-unsaid = تعداد گیرنده‌ها: سامانه نگفت؛ گروه‌ها و مخاطبین انتخاب‌شده { $shown } عضو دارند.
 send-credit-unsaid = اعتبار: سامانه نگفت.
 send-confirm-unsaid = ✅ ارسال (تعداد نامعلوم)
+
+# The same SMS within a day. $moment: when, $count, $shown: people
+send-repeat-ask = ⚠️ همین متن { $moment } به تقریباً همین گیرنده‌ها ({ $shown } نفر) فرستاده شده است.
+send-repeat-sent = نتیجه: ارسال شده است.
+send-repeat-unknown = نتیجه: معلوم نیست ارسال شده باشد.
+send-repeat-underway = نتیجه: هنوز در حال ارسال است.
+send-repeat-next = اگر ادامه دهید، این افراد پیامک را دوباره می‌گیرند و هزینه‌اش دوباره کم می‌شود.
+send-repeat-yes = ✉️ دوباره ارسال شود

@@ -81,3 +81,7 @@ sent-state-refused = ❌ پذیرفته نشد
 sent-state-unknown = ⚠️ نامعلوم
 sent-state-undone = ↩️ لغو شد
 sent-state-not-sent = ❌ ارسال نشد
+
+# A second try that there was already. $count, $shown: numbers, $moment: when
+sent-lost-tried = { $shown } شمارهٔ دیگر کنار گذاشته شد: { $moment } یک بار دیگر برایشان فرستاده شده است.
+sent-lost-tried-all = ⚠️ برای همهٔ این شماره‌ها { $moment } یک بار دیگر فرستاده شده است.

@@ -1,0 +1,58 @@
+"""Who got which text lately: keyed hashes only, a text or a number cannot be read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlite_utils.db import Database
+
+from storage import jobs
+from storage.kit import Kit
+from storage.models import Job
+from storage.moments import stamp
+from storage.rows import change, rows
+
+_SIZE = 8
+Marks = frozenset[bytes]
+
+_SAME_TEXT = """
+    SELECT outbox.*, outbox_marks.marks FROM outbox
+    LEFT JOIN outbox_marks ON outbox_marks.job_id = outbox.id
+    WHERE account_id = ? AND text_hash = ? AND created_at >= ?
+        AND state IN ('waiting', 'sending', 'sent', 'unknown')
+    ORDER BY id DESC
+"""
+
+
+def marks_of(kit: Kit, mobiles: Iterable[str]) -> Marks:
+    return frozenset(bytes.fromhex(kit.digest("mobile", one))[:_SIZE] for one in mobiles)
+
+
+def keep(db: Database, kit: Kit, mobiles: Iterable[str]) -> None:
+    """Remember the numbers of the job that was inserted last."""
+    found = b"".join(sorted(marks_of(kit, mobiles)))
+    if found:
+        change(db, "INSERT INTO outbox_marks VALUES (last_insert_rowid(), ?)", (found,))
+
+
+class Memory:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def marks(self, mobiles: Iterable[str]) -> Marks:
+        """What `same_text` gives for these numbers."""
+        return marks_of(self._kit, mobiles)
+
+    async def same_text(
+        self, account_id: int, text: str, since: datetime
+    ) -> list[tuple[Job, Marks]]:
+        """The account's jobs with this very text that went out or may have, the newest first."""
+        parameters = (account_id, jobs.text_hash(self._kit, text), stamp(since))
+        found = await self._kit.read(lambda db: rows(db, _SAME_TEXT, parameters))
+        return [(jobs.to_job(self._kit, each), _read(each["marks"])) for each in found]
+
+
+def _read(kept: bytes | None) -> Marks:
+    kept = kept or b""
+    return frozenset(kept[at : at + _SIZE] for at in range(0, len(kept), _SIZE))

@@ -1,0 +1,78 @@
+"""A second try for those not reached knows whom there was a second try for already."""
+
+from __future__ import annotations
+
+from handlers.resend import send_again
+from screens.outcome import Outcome, Push
+from storage import JobState, NewJob
+from tests.handlers.desk import NOW, OWNER, Desk, said
+
+TEXT = "سلام، فردا تعطیلیم."
+LOST = ("09121110001", "09121110002", "09121110003")
+
+
+async def sent(desk: Desk, mobiles: tuple[str, ...], key: str, frame: int) -> None:
+    job = NewJob(
+        chat=OWNER, user=OWNER, account_id=1, frame=frame, revision=1, part="numbers", text=TEXT,
+        mobiles=mobiles, recipients=len(mobiles), segments=1, due_at=NOW,
+    )  # fmt: skip
+    await desk.storage.run(desk.storage.outbox.insertion(job))
+    claimed = await desk.storage.outbox.claim(NOW)
+    assert claimed is not None
+    await desk.storage.outbox.finish(claimed.id, JobState.SENT, batch_key=key)
+
+
+async def again(desk: Desk, key: str = "first") -> Outcome:
+    rows = [
+        {"Id": n, "MobileNumber": one, "DeliveryStatus": "نرسیده به گوشی", "SmsMessageBody": TEXT}
+        for n, one in enumerate(LOST, 1)
+    ]
+    desk.script.answers["GetSentMessagesMobileNumbers"] = {"Messages": rows, "IsSuccessful": True}
+    ctx = desk.ctx()
+    account = await desk.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    return await send_again(ctx, desk.services.clients.of(account), [key], TEXT)
+
+
+def numbers(outcome: Outcome) -> list[str]:
+    assert isinstance(outcome, Push)
+    assert isinstance(outcome.data, dict)
+    found: list[str] = outcome.data["numbers"]
+    return found
+
+
+async def test_the_first_try_has_them_all(desk: Desk) -> None:
+    await desk.link()
+    await sent(desk, (*LOST, "09121119999"), "first", 1)
+    assert numbers(await again(desk)) == list(LOST)
+
+
+async def test_the_next_leaves_out_who_got_it_again(desk: Desk) -> None:
+    await desk.link()
+    await sent(desk, (*LOST, "09121119999"), "first", 1)
+    await sent(desk, LOST[:2], "second", 2)
+
+    outcome = await again(desk)
+
+    assert numbers(outcome) == [LOST[2]]
+    assert "۲ شمارهٔ دیگر کنار گذاشته شد" in said(outcome)
+
+
+async def test_where_all_got_it_again_it_says_so(desk: Desk) -> None:
+    await desk.link()
+    await sent(desk, LOST, "first", 1)
+    await sent(desk, LOST, "second", 2)
+
+    outcome = await again(desk)
+
+    assert numbers(outcome) == list(LOST)
+    assert "برای همهٔ این شماره‌ها" in said(outcome)
+
+
+async def test_what_went_before_is_no_second_try(desk: Desk) -> None:
+    await desk.link()
+    await sent(desk, LOST, "earlier", 1)
+    await sent(desk, LOST, "first", 2)
+
+    assert numbers(await again(desk)) == list(LOST)
+    assert "دیگر" not in said(await again(desk))
