@@ -123,7 +123,7 @@ async def test_a_draft_is_sent_to_a_group_in_three_taps(shop: Shop) -> None:
     assert "گروه‌ها: مشتریان تازه" in card.plain
     assert shop.smsir.sent() == []
     await maryam.press("✅ ارسال به")
-    await maryam.wait_for("ارسال شد به ۳۴ نفر", timeout=10)
+    await maryam.wait_for("ارسال شد به ۳۴ نفر")
 
     assert (
         shop.smsir.sent()[0].text == "گل‌فروشی یاس: جمعه تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."

@@ -27,11 +27,11 @@ class Finger:
     async def tap(self, label: str, wanted: str) -> Message:
         self.taps += 1
         await self.shop.person.press(label)
-        return await self.shop.person.wait_for(wanted, timeout=10)
+        return await self.shop.person.wait_for(wanted)
 
     async def type(self, text: str, wanted: str) -> Message:
         await self.shop.person.say(text)
-        return await self.shop.person.wait_for(wanted, timeout=10)
+        return await self.shop.person.wait_for(wanted)
 
 
 async def test_sending_to_a_group_to_a_contact_and_to_pasted_numbers(shop: Shop) -> None:
