@@ -101,10 +101,9 @@ async def importing(person: User, people: int, latency: float) -> list[Line]:
     await pressed(person, "ورود از فایل", "فایل اکسل")
     began = time.monotonic()
     await person.send_file("people.xlsx", content)
-    await person.wait_for("فایل رسید", timeout=PATIENCE)
-    await pressed(person, "انتخاب گروه", "کدام گروه؟")
-    await pressed(person, "گروه 1", "پیش از افزودن")
+    await person.wait_for("به کدام گروه افزوده شوند", timeout=PATIENCE)
     read = time.monotonic() - began
+    await pressed(person, "گروه 1", lambda message: message.has("✅ افزودن"))
     compared = Line(
         f"read and compare {people:,} rows", read, people / PAGE_SIZE * latency / MOST_AT_ONCE
     )
@@ -127,7 +126,7 @@ async def choosing(person: User, people: int) -> str:
     await pressed(person, "انتخاب چند نفر", "انتخاب شده‌اند")
     shown = f"{people:,}".replace(",", "٬").translate(_PERSIAN)
     before = len(person.messages())
-    wall, screen = await pressed(person, "همهٔ فهرست", f"{shown} نفر انتخاب شده‌اند")
+    wall, screen = await pressed(person, "➕ همه", f"{shown} نفر انتخاب شده‌اند")
     press, screen = await pressed(person, "بعدی", lambda message: message.has("قبلی"))
     data = [button.data or "" for row in screen.buttons for button in row]
     assert len(person.messages()) == before, "one message"

@@ -136,6 +136,8 @@ class Api:
             result = {"id": 1, "is_bot": True, "first_name": "B", "username": "bench_bot"}
         elif method == "getmycommands":
             result = []
+        elif method.startswith("getmy"):
+            result = {"name": "", "description": "", "short_description": ""}
         elif method in {"sendmessage", "editmessagetext"}:
             result = self._shown(method, params)
         return web.json_response({"ok": True, "result": result})
