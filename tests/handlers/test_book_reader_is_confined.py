@@ -10,6 +10,14 @@ from pathlib import Path
 import pytest
 
 from handlers.bookwork.reading.parent import read
+from tests.handlers.test_book_odd_files import (
+    COVER,
+    EXCEL_2003,
+    far_cell,
+    html,
+    people_sheet,
+    workbook,
+)
 
 pytestmark = pytest.mark.process
 ROOT = Path(__file__).parents[2]
@@ -76,3 +84,19 @@ async def test_a_charset_that_it_has_not_loaded_is_no_end() -> None:
     card = b"BEGIN:VCARD\nN;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:;=C1;;;\nTEL:09121110001\n"
     rows = [row async for chunk in read(card) for row in chunk.good]
     assert [row[1] for row in rows] == ["09121110001"]
+
+
+KINDS = {
+    "xlsx": workbook(("فیلتر", people_sheet(5)), ("b", COVER)),
+    "far": far_cell(),
+    "html": html(5).encode(),
+    "xml": EXCEL_2003.encode(),
+    "vcf": b"BEGIN:VCARD\nN;ENCODING=QUOTED-PRINTABLE:;=D8=A7;;;\nTEL:09121110001\n",
+    "quoted": 'نام,موبایل\n"نگار,09121110001\nعلی,9.12E+09\n'.encode(),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_confined_it_still_reads_every_kind_of_file(kind: str) -> None:
+    rows = [row async for chunk in read(KINDS[kind]) for row in chunk.good]
+    assert rows

@@ -28,7 +28,7 @@ _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _NETWORK_SINCE, _SCOPES_SINCE = 4, 6
 _BOTH = 0b11
 _ENCODINGS = (
-    "ascii", "cp1252", "cp1256", "iso8859-1", "iso8859-6", "utf-8", "utf-8-sig", "utf-16",
+    "ascii", "cp437", "cp1252", "cp1256", "iso8859-1", "iso8859-6", "utf-8", "utf-8-sig", "utf-16",
     "utf-16-be", "utf-16-le",
 )  # fmt: skip
 
