@@ -213,6 +213,7 @@ class Gateway:
     ) -> Message:
         text = align(whole(item.caption), rtl=rtl)
         given: dict[str, Any] = {"parse_mode": "HTML", "message_thread_id": topic}
+        given |= {"disable_notification": True} if item.silent else {}
         if item.kind is OutgoingKind.NOTE:
             menu = _menu(item.menu, rtl=rtl)
             return await self._bot.send_message(

@@ -116,8 +116,9 @@ class Pusher:
             alone = await self._alone(event, view, None, rtl=rtl)
             caption = last.caption
         for item in first:
-            await gateway.send_beside(chat, item, rtl=rtl, topic=topic)
-        carrier = replace(last, caption=caption)
+            quiet = replace(item, silent=view.silent)
+            await gateway.send_beside(chat, quiet, rtl=rtl, topic=topic)
+        carrier = replace(last, caption=caption, silent=view.silent)
         sent = await gateway.send_beside(chat, carrier, rtl=rtl, topic=topic, markup=markup)
         return sent if alone is None else alone
 

@@ -124,6 +124,7 @@ class Outgoing:
     content: bytes = b""
     menu: tuple[tuple[str, ...], ...] | None = None
     bind: tuple[str, str] | None = field(default=None)
+    silent: bool = False
 
 
 def document(name: str, content: bytes, caption: Safe = Safe("")) -> Outgoing:

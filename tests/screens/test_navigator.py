@@ -318,14 +318,20 @@ async def test_f23_a_person_who_blocked_the_bot_is_unreachable(toy: Toy) -> None
     assert await toy.navigator.push(1001, 1001, build) == "unreachable"
 
 
-async def test_an_argument_that_callback_data_cannot_hold_is_a_fault_that_shows_at_once(
-    toy: Toy,
+async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
+    toy: Toy, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def build(_ctx: Ctx[object]) -> View:
-        return View(Safe("x"), rows([Open("برو", "write", "گل")]))
+        return View(Safe("خبر"), rows([Open("برو", "write", "گل")]))
 
-    with pytest.raises(ValueError, match="not for callback data"):
-        await toy.navigator.push(1001, 1001, build)
+    await toy.person.command("/start")
+    await toy.person.wait_for("خانهٔ آزمایش")
+    assert await toy.navigator.push(1001, 1001, build) == "sent"
+    assert "the argument of the button '_open' does not fit" in caplog.text
+    await toy.person.press("برو")
+    await toy.twin.wait_call("answerCallbackQuery")
+    await toy.settled()
+    assert "پنل" in toy.person.toasts[-1].text
 
 
 async def test_an_open_button_on_the_screen_itself_is_drawn_in_place(toy: Toy) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from telegram.error import BadRequest
 
 from sandbox.telegram import Message
 from screens import Ctx, Safe, View, document
+from screens.events import Press, Who
 from screens.state import read
 from tests.screens.conftest import Toy
 
@@ -110,6 +114,26 @@ async def test_the_next_touch_shows_what_was_not_seen(toy: Toy) -> None:
     assert state.owed is None
 
 
+async def test_an_update_that_is_replayed_shows_the_notice_that_nobody_saw(toy: Toy) -> None:
+    screen = await written(toy)
+    press = Press(
+        update_id=9000,
+        chat=1001,
+        who=Who(1001),
+        message_id=screen.id,
+        query_id="1",
+        payload=screen.button("done").data or "",
+    )
+    toy.twin.faults.add(method="editMessageText", kind="bad_request", text="as if killed here")
+    with pytest.raises(BadRequest, match="s if killed here"):
+        await toy.navigator.handle(press)  # saved, and not shown
+
+    await toy.navigator.handle(press)  # the inbox hands it out again at the next start
+
+    assert "Done." in {one.id: one for one in bots(toy)}[screen.id].plain
+    assert toy.services.acts == ["done"]
+
+
 async def test_a_screen_that_telegram_refuses_is_not_drawn_without_end(toy: Toy) -> None:
     await written(toy)
     toy.twin.faults.add(method="editMessageText", kind="bad_gateway")
@@ -149,6 +173,18 @@ async def test_a_push_carries_its_file(toy: Toy) -> None:
     assert (first.plain, second.plain) == ("", "news\nrows")
     assert second.document is not None
     assert toy.binder.kept[1001, second.id] == ("ticket", "7", None)
+
+
+async def test_a_push_by_night_makes_no_sound_with_a_file_either(toy: Toy) -> None:
+    await written(toy)
+
+    async def quiet(ctx: Ctx[object]) -> View:
+        return replace(await news(ctx), silent=True)
+
+    files = [document("a.txt", b"1"), document("b.txt", b"2")]
+    assert await toy.navigator.push(1001, 1001, quiet, files=files) == "sent"
+    calls = toy.twin.calls_of("sendDocument")
+    assert [str(call.params["disable_notification"]).lower() for call in calls] == ["true"] * 2
 
 
 async def test_a_file_that_may_be_lost_is_spoken_of(toy: Toy) -> None:
