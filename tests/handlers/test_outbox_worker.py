@@ -91,7 +91,7 @@ async def test_two_parts_of_one_confirmation_are_told_together(outbox_desk: Outb
 
     assert (await outbox_desk.job(first)).told
     (told,) = outbox_desk.ear.pushed
-    assert "ارسال شد به ۱۳ نفر" in told
+    assert "ارسال شد</b> به ۱۳ نفر" in told
     assert told.count("ارسال شد") == 1
     assert "پیامک: «" in told
 
