@@ -21,8 +21,8 @@ from pathlib import Path
 
 import openpyxl
 
-from handlers.bookwork.pauses import BookPauses
-from handlers.bookwork.people import BATCH
+from handlers.contacts.importing.pauses import BookPauses
+from handlers.contacts.importing.people import BATCH
 from sandbox.smsir import Seed, SmsIrTwin, running_smsir
 from sandbox.telegram import Message, RunningTelegram, User, running_telegram
 from sandbox.telegram.watching import Wanted

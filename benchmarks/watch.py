@@ -25,8 +25,8 @@ from zoneinfo import ZoneInfo
 import httpx
 from cryptography.fernet import Fernet
 
-from handlers.services import Clients, Options, Services
-from handlers.watch.watcher import Watcher
+from handlers.news.watch.watcher import Watcher
+from handlers.shared.services import Clients, Options, Services
 from smsir import (
     CancelledPage,
     Http,

@@ -9,18 +9,15 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 from telegram import Bot
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
-import handlers
-import screens
 from bot.access import apply_the_list
 from bot.admins import Admins
 from bot.arrivals import Arrivals
-from bot.door import AnyApplication, Door, FloodTeller
+from bot.door import AnyApplication, FloodNotice, UpdateDispatcher
 from bot.errors import Reporter
 from bot.hook import Webhook
 from bot.intake import Intake
@@ -28,7 +25,7 @@ from bot.janitor import Janitor
 from bot.limiter import FloodLimiter
 from bot.polling import Poller
 from bot.reach import Reach
-from bot.recent import RecentBindings, RecentStates
+from bot.recent import BindingCache, StateCache
 from bot.running import Running
 from bot.settings import Settings
 from bot.steps import Stepped
@@ -37,21 +34,22 @@ from bot.transport import make_request
 from bot.tuning import Tuning
 from bot.unstored import Unstored
 from bot.workers import Work, Workers
-from handlers.bookwork.exporter import ExportWorker
-from handlers.bookwork.importer import ImportWorker
 from handlers.catalogue import build_catalogue
-from handlers.delivery.worker import FollowWorker
-from handlers.explain import explain
-from handlers.gate import AccessGate
-from handlers.outbox.worker import OutboxWorker
-from handlers.profiles import ChatProfiles
-from handlers.services import Clients, Options, Services
-from handlers.tickets import answer_by_reply
-from handlers.watch import Courier, Watcher
+from handlers.contacts.exporting.worker import ExportWorker
+from handlers.contacts.importing.worker import ImportWorker
+from handlers.locales import locale_folders
+from handlers.messages.delivery.worker import FollowWorker
+from handlers.messages.sending.worker import OutboxWorker
+from handlers.news.watch import Courier, Watcher
+from handlers.shared.explain import explain
+from handlers.shared.gate import AccessGate
+from handlers.shared.profiles import ChatProfiles
+from handlers.shared.services import Clients, Options, Services
+from handlers.support.tickets import answer_by_reply
 from screens.callback import Codec
 from screens.gateway import Gateway
 from screens.navigator import Navigator
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.ptb import register
 from screens.text.translator import Translator
 from screens.ticker import Ticker
@@ -63,13 +61,6 @@ log = logging.getLogger(__name__)
 __all__ = ["Running", "compose"]
 
 _POLL_POOL = 4
-
-
-def locale_folders() -> tuple[Path, ...]:
-    """Where the rooms keep their texts."""
-    return tuple(
-        Path(folder) / "locale" for room in (screens, handlers) for folder in room.__path__
-    )
 
 
 @asynccontextmanager
@@ -129,7 +120,9 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     reporter = Reporter(navigator, reach)
     application.add_error_handler(reporter.on_error)
     register(application, navigator)
-    intake = _intake(tuning, storage, navigator, Door(application, reporter, reach), reporter)
+    intake = _intake(
+        tuning, storage, navigator, UpdateDispatcher(application, reporter, reach), reporter
+    )
     arrivals = Arrivals(intake.take)
     hook = Webhook(application.bot, settings, tuning) if settings.webhook_url else None
     running = Running(
@@ -244,9 +237,9 @@ def make_navigator(
 ) -> Navigator:
     """The engine with all features, talking through `bot`."""
     return Navigator(
-        Parts(
+        EngineDependencies(
             catalogue=build_catalogue(),
-            store=Stepped(RecentStates(services.storage.states), tuning.steps),
+            store=Stepped(StateCache(services.storage.states), tuning.steps),
             gateway=Gateway(bot),
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
@@ -261,7 +254,7 @@ def make_navigator(
             clock=tuning.clock,
             accounts=services.storage.accounts,
             generation=services.storage.generation,
-            binder=RecentBindings(services.storage.bindings),
+            binder=BindingCache(services.storage.bindings),
             replies=answer_by_reply,
             reach=reach,
             repeated=Duplicate,
@@ -273,9 +266,13 @@ def make_navigator(
 
 
 def _intake(
-    tuning: Tuning, storage: Storage, navigator: Navigator, door: Door, reporter: Reporter
+    tuning: Tuning,
+    storage: Storage,
+    navigator: Navigator,
+    door: UpdateDispatcher,
+    reporter: Reporter,
 ) -> Intake:
-    flood = FloodTeller(navigator, reporter, window=tuning.flood_window)
+    flood = FloodNotice(navigator, reporter, window=tuning.flood_window)
     return Intake(
         storage.inbox,
         door.handle,

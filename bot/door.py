@@ -14,7 +14,7 @@ from telegram.ext import Application
 from bot.errors import Reporter
 from bot.reach import Reach
 from bot.updates import Envelope
-from screens.events import Other, Who
+from screens.events import Other, Sender
 from screens.navigator import Navigator
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ _REMEMBERED = 10_000
 _NEEDED = ("message_id", "chat", "date", "message_thread_id", "is_topic_message")
 
 
-class Door:
+class UpdateDispatcher:
     """Hands updates to the handlers, one at a time a person (the lanes see to that)."""
 
     def __init__(self, application: AnyApplication, reporter: Reporter, reach: Reach) -> None:
@@ -67,7 +67,7 @@ def _needed(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "callback_query": {**query, "message": kept}}
 
 
-class FloodTeller:
+class FloodNotice:
     """Tells a person once a window that some of their messages were not read."""
 
     def __init__(
@@ -99,7 +99,7 @@ class FloodTeller:
     async def _may_be_told(self, one: Envelope) -> bool:
         """A stranger whom the gate turns away is not talked to."""
         parts = self._navigator.parts
-        who = Who(one.user, language_code=one.language)
+        who = Sender(one.user, language_code=one.language)
         event = Other(
             update_id=0, chat=one.chat, who=who, private=one.kind == "private", kind="flood"
         )

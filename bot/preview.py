@@ -26,9 +26,9 @@ from bot.stop import StopError
 from bot.tuning import Tuning
 from sandbox.smsir import running_smsir
 from screens.context import Ctx
-from screens.events import Event, Who
+from screens.events import Event, Sender
 from screens.person import Person
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.stack import at_home, check
 from screens.text.bidi import align
 from screens.text.translator import LANGUAGES
@@ -124,7 +124,7 @@ async def draw_all(smsir_url: str | None = None) -> tuple[list[Drawn], list[Draw
 Draw = Callable[[Ctx[Any]], Awaitable[View]]
 
 
-def _screen(parts: Parts, ident: str, data: dict[str, Any]) -> Draw:
+def _screen(parts: EngineDependencies, ident: str, data: dict[str, Any]) -> Draw:
     async def drawn(ctx: Ctx[Any]) -> View:
         state = at_home(parts.catalogue, None)
         if state.top.screen != ident:
@@ -139,11 +139,11 @@ def _screen(parts: Parts, ident: str, data: dict[str, Any]) -> Draw:
     return drawn
 
 
-async def _drawn(parts: Parts, name: str, lang: str, draw: Draw) -> Drawn:
+async def _drawn(parts: EngineDependencies, name: str, lang: str, draw: Draw) -> Drawn:
     """One article; whatever goes wrong is the article's problem, and the others go on."""
     await parts.services.storage.settings.update(_CHAT, language=lang)
     parts.services.choices.forget(_CHAT)
-    who = Who(_CHAT, "Maryam", language_code=lang)
+    who = Sender(_CHAT, "Maryam", language_code=lang)
     person = Person(
         parts, Event(update_id=0, chat=_CHAT, who=who), await parts.profiles.of(_CHAT, who)
     )
@@ -155,7 +155,7 @@ async def _drawn(parts: Parts, name: str, lang: str, draw: Draw) -> Drawn:
 
 
 @asynccontextmanager
-async def _parts(smsir_url: str | None) -> AsyncIterator[Parts]:
+async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
     tuning = Tuning()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-preview-")))

@@ -10,16 +10,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.samples import import_of, insert_send
-from handlers.bookwork.sending import ExportSending
-from handlers.bookwork.telling import ImportTelling
-from handlers.bookwork.voice import voice
-from handlers.delivery.tally import Delivery
-from handlers.delivery.telling import summary_view
-from handlers.outbox.telling import Telling
-from handlers.services import Ctx, Services
-from handlers.watch.digest import digest
-from handlers.watch.message import message
-from handlers.watch.news import (
+from handlers.contacts.importing.formatters import formatter_for
+from handlers.contacts.importing.sending import ExportSending
+from handlers.contacts.importing.telling import ImportTelling
+from handlers.messages.delivery.counts import Delivery
+from handlers.messages.delivery.telling import summary_view
+from handlers.messages.sending.telling import Telling
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
+from handlers.news.watch.news import (
     Answer,
     AnyNews,
     Closed,
@@ -29,8 +28,9 @@ from handlers.watch.news import (
     PlanEnds,
     Revoked,
 )
+from handlers.shared.services import Ctx, Services
 from screens.navigator import Build, Navigator, PushResult
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.view import Outgoing, View
 from storage import Account, Export, ExportState, Follow, ImportState, JobState
 
@@ -43,7 +43,7 @@ _TEXT = "We have fixed it; please try again."
 class Recorder(Navigator):
     """Keeps what a worker would have pushed, in the place of the messenger; no screen is open."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: EngineDependencies) -> None:
         super().__init__(parts)
         self.builds: list[Build] = []
 
@@ -80,7 +80,7 @@ def news_samples(now: datetime) -> tuple[AnyNews, ...]:
     )
 
 
-async def pushed(parts: Parts, account: Account) -> dict[str, Build]:
+async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     """Builders of all kinds by a name."""
     now = parts.services.clock()
     news = news_samples(now)
@@ -94,7 +94,7 @@ async def pushed(parts: Parts, account: Account) -> dict[str, Build]:
     )
 
 
-async def _sends(parts: Parts, account: Account) -> dict[str, Build]:
+async def _sends(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     """However a send ended."""
     services: Services = parts.services
     found = {}
@@ -107,7 +107,7 @@ async def _sends(parts: Parts, account: Account) -> dict[str, Build]:
     return found
 
 
-async def _imports(parts: Parts, account: Account) -> dict[str, Build]:
+async def _imports(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     services: Services = parts.services
     found = {}
     for place, state in enumerate(_TOLD_IMPORTS, 900):
@@ -118,12 +118,12 @@ async def _imports(parts: Parts, account: Account) -> dict[str, Build]:
     return found
 
 
-async def _exports(parts: Parts, account: Account) -> dict[str, Build]:
+async def _exports(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     one = Export(
         id=1, chat=account.owner, user=account.owner, account_id=account.id, kind="all",
         format="xlsx", state=ExportState.DONE, created_at=parts.services.clock(),
     )  # fmt: skip
-    fmt = await voice(Recorder(parts), account.owner, account.owner)
+    fmt = await formatter_for(Recorder(parts), account.owner, account.owner)
     recorder = Recorder(parts)
     sending = ExportSending(recorder)
     with tempfile.TemporaryDirectory(prefix="sefid-preview-") as folder:

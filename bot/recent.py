@@ -19,7 +19,7 @@ _STATE_BYTES = 4 * 2**20
 _BINDINGS = 5_000
 
 
-class RecentStates:
+class StateCache:
     """A `StateStore` before another one. `budget`: bytes of states remembered."""
 
     def __init__(self, store: StateStore, *, budget: int = _STATE_BYTES) -> None:
@@ -63,7 +63,7 @@ class RecentStates:
         self._held -= len(self._kept.pop(key, b""))
 
 
-class RecentBindings:
+class BindingCache:
     """A `Binder` before another one. `size`: messages remembered, bound or not."""
 
     def __init__(self, binder: Binder, *, size: int = _BINDINGS) -> None:

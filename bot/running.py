@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.stop import USAGE, StopError
 from bot.tuning import Tuning
 from bot.workers import Work, Workers
-from handlers.services import Services
+from handlers.shared.services import Services
 from screens.navigator import Navigator
 from screens.screen import Catalogue
 from screens.text.translator import Translator

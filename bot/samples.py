@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers.services import Services
+from handlers.shared.services import Services
 from smsir import SmsIr
 from storage import Account, ImportCounts, ImportState, JobState, NewImport, NewJob
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from handlers.bookwork.pauses import BookPauses
-from handlers.delivery.worker import Following
-from handlers.outbox.pauses import Pauses
+from handlers.contacts.importing.pauses import BookPauses
+from handlers.messages.delivery.worker import Following
+from handlers.messages.sending.pauses import Pauses
 from smsir import Retries
 
 

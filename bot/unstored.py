@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from telegram.error import TelegramError
 
 from bot.updates import Envelope
-from screens.events import Event, Other, Press, Who
+from screens.events import Event, Other, Press, Sender
 from screens.navigator import Navigator
 from screens.refusals import UnansweredError, UnreachableError
 from screens.text.translator import Words
@@ -91,7 +91,7 @@ class Unstored:
 
 def _event(one: Envelope) -> Event | None:
     """What can be answered: a press anywhere, a message in private."""
-    who = Who(one.user, language_code=one.language)
+    who = Sender(one.user, language_code=one.language)
     private = one.kind == "private"
     query = one.raw.get("callback_query")
     if isinstance(query, dict) and isinstance(query.get("id"), str):

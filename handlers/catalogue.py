@@ -7,26 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers import (
-    account,
-    audience,
-    contacts,
-    drafts,
-    faq,
-    groups,
-    help,  # noqa: A004 (named for the command)
-    home,
-    notifications,
-    occasions,
-    outbox,
-    send,
-    sent,
-    settings,
-    tickets,
-    transactions,
-)
-from handlers.book import feature as book
-from handlers.menu import register_menu
+from handlers import payments as transactions
+from handlers.contacts import groups
+from handlers.contacts import people as contacts
+from handlers.contacts.importing import feature as book
+from handlers.home import account, settings
+from handlers.home import help as helping
+from handlers.home import start as home
+from handlers.home.menu import register_menu
+from handlers.messages import compose as send
+from handlers.messages import drafts, occasions
+from handlers.messages import history as sent
+from handlers.messages import recipients as audience
+from handlers.messages import sending as outbox
+from handlers.news import notifications
+from handlers.support import faq, tickets
 from screens import widgets
 from screens.screen import Catalogue
 
@@ -47,7 +42,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     transactions.register,
     faq.register,
     settings.register,
-    help.register,
+    helping.register,
     widgets.register,
 )
 

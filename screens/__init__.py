@@ -6,7 +6,7 @@ row, single-use keyboards, signed buttons, answers in time, errors in words.
 """
 
 from screens.context import Ctx
-from screens.events import ContactIn, FileIn, FileTooBigError, Typed, Who
+from screens.events import ContactIn, FileIn, FileTooBigError, Sender, TextMessage
 from screens.explain import Explanation
 from screens.outcome import Effect, Home, Outcome, Pop, Push, Replace, Stay
 from screens.screen import Catalogue, Data, NoData, Screen
@@ -53,12 +53,12 @@ __all__ = [
     "Rows",
     "Safe",
     "Screen",
+    "Sender",
     "Stay",
     "Style",
-    "Typed",
+    "TextMessage",
     "Url",
     "View",
-    "Who",
     "document",
     "escape",
     "lines",

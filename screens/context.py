@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from screens.events import Who
+from screens.events import Sender
 from screens.text.formatting import Formatter
 from screens.text.translator import Value, Words
 from screens.view import Button, Safe
@@ -30,7 +30,7 @@ class Ctx(Generic[S]):
 
     services: S
     chat: int
-    who: Who
+    who: Sender
     private: bool
     words: Words
     fmt: Formatter

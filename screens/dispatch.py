@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import BaseModel, JsonValue
 
 from screens.context import Ctx
-from screens.events import Command, ContactIn, Event, FileIn, Other, Typed
+from screens.events import Command, ContactIn, Event, FileIn, Other, TextMessage
 from screens.outcome import Home, Outcome, Pop, Stay
 from screens.ownership import about_thing, is_of
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.screen import CommandSpec, Screen
 from screens.stack import at_home, check, parked
 from screens.state import State
@@ -22,7 +22,7 @@ MakeCtx = Callable[[State], Ctx[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Handled:
     """The state that the outcome is applied to, and the outcome.
 
     `joined`: a further file of an album, so the screen is drawn over and not sent once more.
@@ -36,7 +36,7 @@ class Heard:
 class Dispatcher:
     """Finds the function for one event. `make` builds the context for a state's top frame."""
 
-    def __init__(self, parts: Parts, make: MakeCtx) -> None:
+    def __init__(self, parts: EngineDependencies, make: MakeCtx) -> None:
         self._parts = parts
         self._make = make
 
@@ -44,7 +44,7 @@ class Dispatcher:
         data = check(self._parts.catalogue, state.top)
         return self._parts.catalogue.screens[state.top.screen], data
 
-    async def press(self, state: State, action: str, arg: str) -> Heard:
+    async def press(self, state: State, action: str, arg: str) -> Handled:
         """A live button of the top frame.
 
         Raises:
@@ -52,18 +52,18 @@ class Dispatcher:
         """
         match action:
             case "_back":
-                return Heard(state, Pop() if len(state.stack) > 1 else Stay())
+                return Handled(state, Pop() if len(state.stack) > 1 else Stay())
             case "_home":
-                return Heard(self._left(state), Stay())
+                return Handled(self._left(state), Stay())
             case "_cancel":
-                return Heard(state, await self._cancelled(state))
+                return Handled(state, await self._cancelled(state))
             case "_redraw":
-                return Heard(state, Stay())
+                return Handled(state, Stay())
         screen, data = self._top(state)
         function = screen.actions.get(action)
         if function is None:
-            return Heard(state, Stay(notice=self._make(state).t("engine-lost")))
-        return Heard(state, await function(self._make(state), data, arg))
+            return Handled(state, Stay(notice=self._make(state).t("engine-lost")))
+        return Handled(state, await function(self._make(state), data, arg))
 
     async def _cancelled(self, state: State) -> Outcome:
         screen = self._parts.catalogue.get(state.top.screen)
@@ -77,31 +77,31 @@ class Dispatcher:
     def _left(self, state: State) -> State:
         return at_home(self._parts.catalogue, parked(self._parts.catalogue, state))
 
-    async def loose(self, state: State, action: str, target: str) -> Heard:
+    async def loose(self, state: State, action: str, target: str) -> Handled:
         """A button that belongs to no screen and may be pressed for ever."""
         if action == "_again":
-            return Heard(state, Stay())
+            return Handled(state, Stay())
         if action == "_odd":
-            return Heard(state, Stay(toast=self._make(state).label("engine-odd")))
+            return Handled(state, Stay(toast=self._make(state).label("engine-odd")))
         ident, _, arg = target.partition(":")
         return await self.open(state, ident, arg)
 
-    async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Heard:
+    async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Handled:
         """A command, a menu label or an `Open` button."""
         base = state if over and state.stack else self._left(state)
         screen = self._parts.catalogue.get(ident)
         if screen is None:
-            return Heard(base, Stay(notice=self._make(base).t("engine-lost")))
+            return Handled(base, Stay(notice=self._make(base).t("engine-lost")))
         if screen.entry is not None:
-            return Heard(base, await screen.entry(self._make(base), arg))
-        return Heard(base.pushed(ident, {}) if ident != base.top.screen else base, Stay())
+            return Handled(base, await screen.entry(self._make(base), arg))
+        return Handled(base.pushed(ident, {}) if ident != base.top.screen else base, Stay())
 
-    async def hear(self, state: State, event: Event) -> Heard | None:
+    async def hear(self, state: State, event: Event) -> Handled | None:
         """Everything but presses; None where nothing is to be said."""
         match event:
             case Command():
                 return await self._command(state, event)
-            case Typed():
+            case TextMessage():
                 return await self._typed(state, event)
             case FileIn():
                 return await self._file(state, event)
@@ -111,24 +111,24 @@ class Dispatcher:
                 return self._hint(state, event, "engine-other")
         return None
 
-    async def _command(self, state: State, event: Command) -> Heard | None:
+    async def _command(self, state: State, event: Command) -> Handled | None:
         if event.name == "cancel":
-            return Heard(state, await self._cancelled(state))
+            return Handled(state, await self._cancelled(state))
         spec = self._parts.catalogue.commands.get(event.name)
         if spec is None:
             return self._hint(state, event, "engine-unknown-command")
         return await self._spec(state, spec, event.args)
 
-    async def _spec(self, state: State, spec: CommandSpec, args: str) -> Heard:
+    async def _spec(self, state: State, spec: CommandSpec, args: str) -> Handled:
         return await self.open(state, spec.screen, args, over=spec.over)
 
-    async def _typed(self, state: State, event: Typed) -> Heard | None:
+    async def _typed(self, state: State, event: TextMessage) -> Handled | None:
         label = bare(event.text)
         for lang_label, command in self._parts.catalogue.labels.items():
             if label in self._parts.translator.everywhere(lang_label):
                 return await self._spec(state, self._parts.catalogue.commands[command], "")
         if label in self._parts.translator.everywhere("engine-cancel-word"):
-            return Heard(state, await self._cancelled(state))
+            return Handled(state, await self._cancelled(state))
         if label in self._parts.translator.button_labels:
             return self._hint(state, event, "engine-button-text")
         routed = await self._reply(state, event)
@@ -138,9 +138,9 @@ class Dispatcher:
         function = screen.edit if event.edited else screen.text
         if function is None:
             return self._hint(state, event, "engine-no-edit" if event.edited else "engine-no-text")
-        return Heard(state, await function(self._make(state), data, event))
+        return Handled(state, await function(self._make(state), data, event))
 
-    async def _file(self, state: State, event: FileIn) -> Heard | None:
+    async def _file(self, state: State, event: FileIn) -> Handled | None:
         # The further files of an album join the screen that the first one opened.
         if event.album is not None and state.top.data.get("album") == event.album:
             heard = await self._handed(state, event, "engine-no-file")
@@ -148,15 +148,15 @@ class Dispatcher:
         routed = await self._reply(state, event)
         return routed or await self._handed(state, event, "engine-no-file")
 
-    async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Heard | None:
+    async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Handled | None:
         screen, data = self._top(state)
         if isinstance(event, FileIn) and screen.file is not None:
-            return Heard(state, await screen.file(self._make(state), data, event))
+            return Handled(state, await screen.file(self._make(state), data, event))
         if isinstance(event, ContactIn) and screen.contact is not None:
-            return Heard(state, await screen.contact(self._make(state), data, event))
+            return Handled(state, await screen.contact(self._make(state), data, event))
         return self._hint(state, event, hint)
 
-    async def _reply(self, state: State, event: Typed | FileIn) -> Heard | None:
+    async def _reply(self, state: State, event: TextMessage | FileIn) -> Handled | None:
         if event.reply_to is None or self._parts.binder is None or self._parts.replies is None:
             return None
         bound = await self._parts.binder.find(event.chat, event.reply_to)
@@ -164,19 +164,19 @@ class Dispatcher:
             return None
         if not await is_of(self._parts.accounts, event.chat, bound.account, state):
             said = await about_thing(self._parts.accounts, self._make(state), bound.account)
-            return Heard(state, Stay(notice=said))
+            return Handled(state, Stay(notice=said))
         # A screen whose data names this very `thing` hears what is said to it itself.
         thing = (bound.kind, bound.ref)
         if state.top.data.get("thing") == list(thing):
             return None
         outcome = await self._parts.replies(self._make(state), thing, event)
-        return None if outcome is None else Heard(state, outcome)
+        return None if outcome is None else Handled(state, outcome)
 
-    def _hint(self, state: State, event: Event, ident: str) -> Heard | None:
+    def _hint(self, state: State, event: Event, ident: str) -> Handled | None:
         # In a group people talk to each other: what the bot cannot read is none of its business.
         if not event.private and not isinstance(event, Command):
             return None
-        return Heard(state, Stay(notice=self._make(state).t(ident)))
+        return Handled(state, Stay(notice=self._make(state).t(ident)))
 
     async def result(self, state: State, tag: str, value: JsonValue) -> Outcome | None:
         """What the screen below says to the value that the popped one handed down."""
@@ -187,5 +187,5 @@ class Dispatcher:
         return outcome
 
 
-def erased(event: Typed) -> Typed:
+def erased(event: TextMessage) -> TextMessage:
     return replace(event, erased=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Sender:
     """The person behind an update, as Telegram tells it."""
 
     id: int
@@ -23,7 +23,7 @@ class Event:
 
     update_id: int
     chat: int
-    who: Who
+    who: Sender
     private: bool = True
     message_id: int | None = None
     topic: int | None = None
@@ -45,7 +45,7 @@ class Command(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed(Event):
+class TextMessage(Event):
     """`erased`: the message was deleted before this was handled (screens that ask secrets)."""
 
     text: str

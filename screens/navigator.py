@@ -17,15 +17,15 @@ from typing import Any
 from telegram.error import TelegramError
 
 from screens.context import Ctx
-from screens.events import Event, Press, Who
+from screens.events import Event, Press, Sender
 from screens.locks import Locks
 from screens.owing import marked, owing, settled, unseen
 from screens.ownership import Claimed, claim
 from screens.person import Person, draw
-from screens.ports import Parts
+from screens.ports import EngineDependencies
+from screens.presenter import Placing, Presenter
 from screens.pushing import Pusher, PushResult
 from screens.refusals import UnansweredError, UnreachableError
-from screens.shower import Placing, Shower
 from screens.stack import LostError, at_home, check
 from screens.state import State, fresh, read, renumbered
 from screens.turn import Turn
@@ -41,7 +41,7 @@ _REDRAWS_AT_ONCE = 8
 class Navigator:
     """Runs conversations over the parts of one bot."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: EngineDependencies) -> None:
         self.parts = parts
         self._locks = Locks()
         self._pusher = Pusher(parts)
@@ -139,15 +139,15 @@ class Navigator:
         person = await self._person(event)
         if (await self._claimed(chat, state)).left is not None:
             # Of another account: it is said when the person comes, and drawn no more until then.
-            await Shower(self.parts, person.words).save(event, state)
+            await Presenter(self.parts, person.words).save(event, state)
             return False
         try:
             check(self.parts.catalogue, state.top)
         except LostError:
-            await Shower(self.parts, person.words).save(event, state)
+            await Presenter(self.parts, person.words).save(event, state)
             return False
         view = await draw(person, state, unseen(state))
-        shower, owed = Shower(self.parts, person.words), state.owed
+        shower, owed = Presenter(self.parts, person.words), state.owed
         if owed is not None and owed.begun and owed.anew:
             view = marked(view, person.words)
         anew = state.message is None or (owed is not None and owed.anew)
@@ -163,7 +163,7 @@ class Navigator:
 
     def _quiet(self, chat: int, user: int, state: State | None) -> Event:
         """An event that nobody caused, for drawing without an update."""
-        who = Who(
+        who = Sender(
             user,
             state.first_name if state else "",
             language_code=state.language_code if state else None,
@@ -215,4 +215,4 @@ class Navigator:
             if state is not None:
                 event = self._quiet(chat, user, state)
                 words = (await self._person(event)).words
-                await Shower(self.parts, words).save(event, state)
+                await Presenter(self.parts, words).save(event, state)

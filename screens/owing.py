@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.refusals import UnansweredError
 from screens.state import Owed, State
 from screens.text.translator import Words
@@ -22,7 +22,7 @@ _MOST_TRIES = 500
 
 
 def owing(
-    parts: Parts, state: State, error: UnansweredError, *, anew: bool
+    parts: EngineDependencies, state: State, error: UnansweredError, *, anew: bool
 ) -> tuple[State, datetime | None]:
     """The state that remembers the debt, and when to try again (None: not any more)."""
     before = state.owed or Owed()

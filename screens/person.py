@@ -10,7 +10,7 @@ from screens.context import Ctx
 from screens.events import Event, Press
 from screens.explain import Explanation
 from screens.notices import placed
-from screens.ports import Parts, Profile
+from screens.ports import EngineDependencies, Profile
 from screens.screen import Screen
 from screens.stack import LostError, check
 from screens.state import Frame, State
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Person:
     """Builds contexts for one person in one chat."""
 
-    def __init__(self, parts: Parts, event: Event, profile: Profile) -> None:
+    def __init__(self, parts: EngineDependencies, event: Event, profile: Profile) -> None:
         self.parts = parts
         self.event = event
         self.profile = profile

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from screens.callback import Codec
 from screens.context import Ctx
-from screens.events import Event, FileIn, Typed, Who
+from screens.events import Event, FileIn, Sender, TextMessage
 from screens.explain import Explain
 from screens.gateway import Gateway
 from screens.outcome import Outcome
@@ -32,7 +32,7 @@ class Profile:
 
 
 class Profiles(Protocol):
-    async def of(self, chat: int, who: Who) -> Profile: ...
+    async def of(self, chat: int, who: Sender) -> Profile: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Reach(Protocol):
     async def lost(self, chat: int) -> None: ...
 
 
-ReplyRouter = Callable[[Ctx[Any], tuple[str, str], Typed | FileIn], Awaitable[Outcome | None]]
+ReplyRouter = Callable[[Ctx[Any], tuple[str, str], TextMessage | FileIn], Awaitable[Outcome | None]]
 """A Telegram reply to a message that shows a thing: (kind, reference), and what was written.
 
 None: not its business, the open screen hears it. A screen whose data has that thing as `thing`
@@ -68,7 +68,7 @@ hears it itself, and one whose data has the album as `album` hears the album's f
 
 
 @dataclass(slots=True)
-class Parts:
+class EngineDependencies:
     """Everything that one turn of a conversation needs. `patience` in seconds.
 
     `owing_pace` stretches the pauses between tries to show what Telegram did not answer.

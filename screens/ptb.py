@@ -32,8 +32,8 @@ from screens.events import (
     FileUnavailableError,
     Other,
     Press,
-    Typed,
-    Who,
+    Sender,
+    TextMessage,
 )
 from screens.navigator import Navigator
 from screens.refusals import says
@@ -62,8 +62,8 @@ _OTHER_KINDS = (
 )
 
 
-def _who(user: User) -> Who:
-    return Who(
+def _who(user: User) -> Sender:
+    return Sender(
         id=user.id,
         first_name=whole(user.first_name),
         username=user.username,
@@ -129,7 +129,7 @@ def message_event(update: Update, bot_username: str, secret: Collection[str] = (
     if message.text is not None:
         found = _COMMAND.fullmatch(message.text.lstrip(_UNSEEN))
         if found is None or (edited and found[1].lower() not in secret):
-            return Typed(**base, text=whole(message.text), edited=edited, reply_to=reply)
+            return TextMessage(**base, text=whole(message.text), edited=edited, reply_to=reply)
         name, addressed, args = found.groups()
         ours = base["private"] and name.lower() in secret  # a slip: nobody else reads here
         if addressed and addressed.lower() != bot_username.lower() and not ours:

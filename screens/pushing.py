@@ -18,7 +18,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from screens.events import Event
 from screens.keyboard import Keyboard, Markup
 from screens.owing import marked
-from screens.ports import Parts
+from screens.ports import EngineDependencies
 from screens.refusals import NO_FILES, UnansweredError, UnreachableError, says
 from screens.text.formatting import fits_caption
 from screens.text.translator import Words
@@ -35,7 +35,7 @@ Key = tuple[int, int, int]
 class Pusher:
     """Sends pushes; remembers those that may have arrived."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: EngineDependencies) -> None:
         self._parts = parts
         self._unsure: OrderedDict[Key, int] = OrderedDict()
 

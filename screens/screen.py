@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from screens.context import Ctx
-from screens.events import ContactIn, FileIn, Typed
+from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome
 from screens.view import View
 
@@ -34,7 +34,7 @@ D = TypeVar("D", bound=BaseModel)
 
 Render = Callable[[C, D], Awaitable[View]]
 Action = Callable[[C, D, str], Awaitable[Outcome]]
-OnText = Callable[[C, D, Typed], Awaitable[Outcome]]
+OnText = Callable[[C, D, TextMessage], Awaitable[Outcome]]
 OnFile = Callable[[C, D, FileIn], Awaitable[Outcome]]
 OnContact = Callable[[C, D, ContactIn], Awaitable[Outcome]]
 OnResult = Callable[[C, D, str, JsonValue], Awaitable[Outcome]]

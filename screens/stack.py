@@ -19,7 +19,7 @@ class LostError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class SideEffects:
     """What a chain of outcomes wants done besides moving: a result may answer with another."""
 
     notice: Safe | None = None
@@ -28,8 +28,8 @@ class Gathered:
     files: tuple[Outgoing, ...] = ()
     effects: tuple[Effect, ...] = ()
 
-    def then(self, outcome: Outcome) -> Gathered:
-        return Gathered(
+    def then(self, outcome: Outcome) -> SideEffects:
+        return SideEffects(
             notice=outcome.notice or self.notice,
             toast=outcome.toast or self.toast,
             alert=outcome.alert or self.alert,
@@ -95,13 +95,13 @@ def unparked(state: State, forget: tuple[str, ...] = ()) -> State:
 
 async def apply(
     catalogue: Catalogue, state: State, outcome: Outcome, on_result: OnResult
-) -> tuple[State, Gathered]:
+) -> tuple[State, SideEffects]:
     """The state after an outcome, and all that was gathered on the way.
 
     Raises:
         LostError: an outcome leads to a screen that does not exist or refuses its data.
     """
-    gathered = Gathered().then(outcome)
+    gathered = SideEffects().then(outcome)
     while isinstance(outcome, Pop) and len(state.stack) > 1:
         tag = state.top.tag
         state = state.model_copy(update={"stack": state.stack[:-1]})

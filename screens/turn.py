@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from screens.callback import Callback
-from screens.dispatch import Dispatcher, Heard, erased
-from screens.events import Command, Event, Press, Typed
+from screens.dispatch import Dispatcher, Handled, erased
+from screens.events import Command, Event, Press, TextMessage
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
 from screens.ownership import Claimed, about_thing, about_work, claim, is_of
 from screens.person import Person, draw
+from screens.presenter import Placing, Presenter
 from screens.refusals import UnansweredError
-from screens.shower import Placing, Shower
-from screens.stack import Gathered, LostError, apply, at_home, bumped, check, parked
+from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.text.formatting import visible
 from screens.view import AnyButton, Open, Rows, Safe, View, lines
@@ -27,12 +27,12 @@ _TYPING_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class Rendered:
     """What is to be shown: the saved state, its view, and what goes along."""
 
     state: State
     view: View
-    gathered: Gathered
+    gathered: SideEffects
     elsewhere: bool = False
     """A new message, although a button was pressed: its message is no screen."""
 
@@ -58,7 +58,7 @@ class Turn:
         )
         self._lost = lost
         self._dispatcher = Dispatcher(self._parts, person.ctx)
-        self._shower = Shower(self._parts, person.words)
+        self._shower = Presenter(self._parts, person.words)
 
     async def run(self) -> None:
         event = self._event
@@ -67,12 +67,12 @@ class Turn:
             return
         if self._asks_secret(event):
             event = self._person.event = await self._erased(event)
-            if not isinstance(event, Typed | Command):
+            if not isinstance(event, TextMessage | Command):
                 await self._deliver(await self._patiently(self._not_read()))
                 return
         if self._left is not None and not isinstance(event, Command):
             # It was meant for what was open, which is of another account.
-            await self._deliver(await self._patiently(self._follow(Heard(self._state, Stay()))))
+            await self._deliver(await self._patiently(self._follow(Handled(self._state, Stay()))))
             return
         following = await self._patiently(self._hear(event))
         if following is not None:
@@ -85,13 +85,13 @@ class Turn:
         """
         await self._deliver(await self._patiently(self._drawn_again()))
 
-    async def _drawn_again(self) -> Next:
+    async def _drawn_again(self) -> Rendered:
         try:
             check(self._parts.catalogue, self._state.top)
         except LostError as error:
             return await self._refused(error)
         notice = await self._with_left(unseen(self._state))
-        return Next(self._state, await draw(self._person, self._state, notice), Gathered())
+        return Rendered(self._state, await draw(self._person, self._state, notice), SideEffects())
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
@@ -100,17 +100,17 @@ class Turn:
         screen = self._parts.catalogue.get(self._state.top.screen)
         return event.private and screen is not None and screen.secret
 
-    async def _not_read(self) -> Next:
+    async def _not_read(self) -> Rendered:
         """What was sent where a secret is asked may hold it, and is no text: gone, and said."""
         ident = "engine-secret-gone" if await self._person.erase() else "engine-erased-not"
         notice = self._person.words.html(ident)
-        return await self._follow(Heard(self._state, Stay()), notice=notice)
+        return await self._follow(Handled(self._state, Stay()), notice=notice)
 
     async def _erased(self, event: Event) -> Event:
         gone = await self._person.erase()
-        return erased(event) if gone and isinstance(event, Typed) else event
+        return erased(event) if gone and isinstance(event, TextMessage) else event
 
-    async def _hear(self, event: Event) -> Next | None:
+    async def _hear(self, event: Event) -> Rendered | None:
         try:
             heard = await self._dispatcher.hear(self._state, event)
         except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
@@ -146,23 +146,23 @@ class Turn:
             work = self._act(self._dispatcher.press(self._state, callback.action, callback.arg))
         await self._deliver(await self._patiently(work))
 
-    async def _act(self, acting: Awaitable[Heard], *, elsewhere: bool = False) -> Next:
+    async def _act(self, acting: Awaitable[Handled], *, elsewhere: bool = False) -> Rendered:
         try:
             heard = await acting
         except Exception as error:  # noqa: BLE001 (told to the person, or logged as a bug)
             return await self._refused(error)
         return replace(await self._follow(heard), elsewhere=elsewhere)
 
-    async def _stale(self) -> Next:
+    async def _stale(self) -> Rendered:
         self._parts.counts["stale"] += 1
         lost = self._person.words.html("engine-lost") if self._lost else None
-        following = await self._follow(Heard(self._state, Stay()), notice=lost)
+        following = await self._follow(Handled(self._state, Stay()), notice=lost)
         toast = following.view.stale or self._person.words.plain("engine-stale")
         return replace(following, gathered=replace(following.gathered, toast=toast))
 
-    async def _follow(self, heard: Heard, *, notice: Safe | None = None) -> Next:
+    async def _follow(self, heard: Handled, *, notice: Safe | None = None) -> Rendered:
         """Apply an outcome, save, draw."""
-        gathered = Gathered()
+        gathered = SideEffects()
         try:
             state, gathered = await apply(
                 self._parts.catalogue, heard.state, heard.outcome, self._dispatcher.result
@@ -186,7 +186,7 @@ class Turn:
         await self._read_profile_again()
         view = await draw(self._person, state, unseen(state))
         toast = gathered.toast or spoken(notice or gathered.notice, view)
-        return Next(state, view, replace(gathered, toast=toast))
+        return Rendered(state, view, replace(gathered, toast=toast))
 
     async def _claimed(self, state: State) -> State:
         """The state after an action, which may have changed the account of the chat."""
@@ -221,12 +221,12 @@ class Turn:
             self._person = Person(self._parts, self._event, profile)
             self._shower.words = self._person.words
 
-    async def _refused(self, error: Exception, *, save: bool = True) -> Next:
+    async def _refused(self, error: Exception, *, save: bool = True) -> Rendered:
         """The screen stays as it was, with the reason above it."""
         if isinstance(error, LostError):
             home = at_home(self._parts.catalogue, parked(self._parts.catalogue, self._state))
             notice = self._person.words.html("engine-lost")
-            return await self._follow(Heard(home, Stay()), notice=notice)
+            return await self._follow(Handled(home, Stay()), notice=notice)
         told = self._person.explained(self._state, error)
         state = self._state
         if save:
@@ -234,7 +234,7 @@ class Turn:
             await self._shower.save(self._event, state)
         view = await draw(self._person, state, told.text)
         rows = (*_lacking(told.rows, view.rows), *view.rows)
-        return Next(state, replace(view, rows=rows), Gathered(toast=spoken(told.text, view)))
+        return Rendered(state, replace(view, rows=rows), SideEffects(toast=spoken(told.text, view)))
 
     async def _patiently(self, work: Awaitable[T]) -> T:
         """Await the work; past the patience show that it goes on, and answer the press.
@@ -250,7 +250,7 @@ class Turn:
             await self._shower.still_working(self._event)
             wait = _TYPING_SECONDS
 
-    async def _deliver(self, following: Next) -> None:
+    async def _deliver(self, following: Rendered) -> None:
         """Show it, note that it is shown, and send the files that go below it."""
         state, over = following.state, self._over(following)
         placing = Placing(following.view, over)
@@ -268,7 +268,7 @@ class Turn:
         if trouble is not None:
             await self._shower.save(self._event, noted(state, trouble), due=self._parts.clock())
 
-    def _over(self, following: Next) -> int | None:
+    def _over(self, following: Rendered) -> int | None:
         """The message that the view is drawn over; None: it needs one of its own."""
         if isinstance(self._event, Press) and not following.elsewhere:
             return self._event.message_id

@@ -20,7 +20,7 @@ from smsir.operations import OPERATIONS
 from smsir.outgoing import query_text
 from smsir.reading import Answer, interpret
 from smsir.retrying import repeated
-from smsir.text.letters import clean_message
+from smsir.text.characters import clean_message
 from smsir.tokens import TokenKeeper
 from smsir.wire import Request
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import jdatetime
 
-from smsir.text.letters import to_ascii_digits
+from smsir.text.characters import to_ascii_digits
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from smsir.text.letters import clean_message, forbidden_character
+from smsir.text.characters import clean_message, forbidden_character
 
 
 def sms_text(text: str) -> str:

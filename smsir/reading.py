@@ -21,7 +21,7 @@ from smsir.errors import (
     Unclear,
     Unreadable,
 )
-from smsir.fields import as_rows, read_number, read_optional_text, read_truth
+from smsir.field_types import as_rows, read_number, read_optional_text, read_truth
 from smsir.models._record import Record
 from smsir.operations import Operation
 from smsir.refusals import means

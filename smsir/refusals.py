@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from smsir.text.letters import fold
+from smsir.text.characters import fold
 
 Meaning = Literal["token", "fault", "credit", "expired", "refused"]
 

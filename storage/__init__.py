@@ -16,7 +16,7 @@ from storage.bindings import Bindings
 from storage.chat_settings import Settings
 from storage.chats import Chats
 from storage.cursors import Cursors
-from storage.deliveries import Delivered, Deliveries, Follow, NewFollow, Want
+from storage.deliveries import Delivered, Deliveries, DeliveryTask, Follow, NewFollow
 from storage.doctor import wal_reset_bug
 from storage.errors import (
     AlreadyOpen,
@@ -48,8 +48,6 @@ from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import Verified, inspect, read_audit, verify
 from storage.keyfile import add_key, keep_newest
-from storage.kit import Effect
-from storage.letters import Letter, LetterFile, Letters, LetterState
 from storage.lock import is_held
 from storage.models import (
     Account,
@@ -73,6 +71,8 @@ from storage.reply_drafts import ReplyDraft
 from storage.rotation import Rotation
 from storage.states import States
 from storage.store import Storage
+from storage.table_context import Effect
+from storage.ticket_posts import PendingPost, PendingPosts, PostFile, PostState
 from storage.vault import Vault
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "DatabaseUnusable",
     "Delivered",
     "Deliveries",
+    "DeliveryTask",
     "Duplicate",
     "Effect",
     "Export",
@@ -112,10 +113,6 @@ __all__ = [
     "JobState",
     "KeyUnusable",
     "Known",
-    "Letter",
-    "LetterFile",
-    "LetterState",
-    "Letters",
     "NewExport",
     "NewFollow",
     "NewImport",
@@ -127,6 +124,10 @@ __all__ = [
     "Part",
     "PartKind",
     "PartRow",
+    "PendingPost",
+    "PendingPosts",
+    "PostFile",
+    "PostState",
     "Push",
     "Pushes",
     "ReadSheet",
@@ -142,7 +143,6 @@ __all__ = [
     "Unsealable",
     "Vault",
     "Verified",
-    "Want",
     "add_key",
     "inspect",
     "is_held",

@@ -7,10 +7,10 @@ from sqlite_utils.db import Database
 
 from storage.account_seal import chats_in, rebind, seal, unseal
 from storage.errors import Unsealable
-from storage.kit import Kit
 from storage.models import Account, AccountStatus, LeftBehind
 from storage.moments import moment
 from storage.rows import Row, change, row, rows, value
+from storage.table_context import TableContext
 
 _OF_CHAT = "SELECT a.* FROM accounts a JOIN links l ON l.account_id = a.id WHERE l.chat = ?"
 
@@ -18,7 +18,7 @@ _OF_CHAT = "SELECT a.* FROM accounts a JOIN links l ON l.account_id = a.id WHERE
 class Accounts:
     """One row an account, shared by the chats attached to it. The keys are sealed together."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def link(

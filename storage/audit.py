@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from storage.kit import Effect, Kit
 from storage.models import Note
 from storage.moments import moment, stamp
 from storage.rows import Row, change, rows
+from storage.table_context import Effect, TableContext
 
 _LONGEST_DETAIL = 200
 _TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
@@ -16,7 +16,7 @@ _TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
 
 
 class Audit:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def note(self, chat: int, user: int, what: str, detail: str = "") -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.kit import Kit
 from storage.rows import change, row
+from storage.table_context import TableContext
 
 
 class Binding(NamedTuple):
@@ -19,7 +19,7 @@ class Binding(NamedTuple):
 
 
 class Bindings:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def bind(

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 from sqlite_utils.db import Database
 
-from storage.kit import Kit
 from storage.models import ChatSettings
 from storage.rows import change, value
+from storage.table_context import TableContext
 
 _SELECT = "SELECT json FROM settings WHERE chat = ?"
 
@@ -18,7 +18,7 @@ _SELECT = "SELECT json FROM settings WHERE chat = ?"
 class Settings:
     """Unknown stored names are kept untouched: a newer version may have written them."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def get(self, chat: int) -> ChatSettings:

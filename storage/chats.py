@@ -8,10 +8,10 @@ from itertools import product
 from sqlite_utils.db import Database
 
 from storage.account_seal import rebind
-from storage.kit import Kit
 from storage.models import Chat
 from storage.moments import moment, stamp
 from storage.rows import change, row, rows, value
+from storage.table_context import TableContext
 from storage.vault import Vault
 
 _CACHED = 20_000
@@ -20,7 +20,7 @@ _CACHED = 20_000
 class Chats:
     """Every update is seen here, so what did not change is remembered and not written again."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
         self._known: dict[int, tuple[int, str, str | None]] = {}
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sqlite_utils.db import Database
 
-from storage.kit import Effect, Kit
 from storage.rows import change, value
+from storage.table_context import Effect, TableContext
 
 
 class Cursors:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def get(self, account_id: int, name: str) -> str | None:

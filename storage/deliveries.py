@@ -14,12 +14,12 @@ from typing import Literal
 from pydantic import Field
 from sqlite_utils.db import Database
 
-from storage.kit import Kit
 from storage.models import Frozen
 from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.rows import Row, change, row, rows, value
+from storage.table_context import TableContext
 
-Want = Literal["count", "summary", "file"]
+DeliveryTask = Literal["count", "summary", "file"]
 
 
 class Delivered(Frozen):
@@ -46,7 +46,7 @@ class NewFollow(Frozen):
     chat: int
     user: int
     batch_key: str
-    want: Want
+    want: DeliveryTask
     sent_at: datetime | None
     recipients: int = Field(ge=0)
     due_at: datetime
@@ -60,7 +60,7 @@ class Follow(NewFollow):
 
 
 class Deliveries:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def get(self, account_id: int, batch_key: str) -> Delivered | None:
@@ -97,19 +97,19 @@ class Deliveries:
         }
         await self._kit.write(lambda db: change(db, _SAVE, fields))
 
-    async def follow(self, wish: NewFollow, *, pressed: bool = False) -> None:
+    async def follow(self, enqueue_delivery_task: NewFollow, *, pressed: bool = False) -> None:
         """Look at a sending. What is wished already keeps its time, unless a person `pressed`.
 
         A summary that was told is not told again.
         """
-        fields = wish.model_dump(exclude={"sent_at", "due_at"}) | {
-            "sent_at": maybe_stamp(wish.sent_at),
-            "due_at": stamp(wish.due_at),
+        fields = enqueue_delivery_task.model_dump(exclude={"sent_at", "due_at"}) | {
+            "sent_at": maybe_stamp(enqueue_delivery_task.sent_at),
+            "due_at": stamp(enqueue_delivery_task.due_at),
             "pressed": int(pressed),
         }
         await self._kit.write(lambda db: change(db, _FOLLOW, fields))
 
-    async def wished(self, chat: int, batch_key: str, want: Want) -> Follow | None:
+    async def wished(self, chat: int, batch_key: str, want: DeliveryTask) -> Follow | None:
         """The wish as it stands; None where there is none or it is met."""
         sql = (
             "SELECT * FROM follows"

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.import_models import Export, ExportState, NewExport
-from storage.kit import Effect, Kit
 from storage.moments import moment, stamp
 from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
 
 
 class Exports:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     def insertion(self, new: NewExport) -> Effect:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from sqlite_utils.db import Database
 
-from storage.kit import Kit
 from storage.rows import change
+from storage.table_context import TableContext
 
 BALLAST = 32 * 1024
 """Bytes. Room for them is what a batch of updates may need."""
 
 
 class Heartbeat:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def beat(self) -> None:

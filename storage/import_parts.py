@@ -9,15 +9,15 @@ from sqlite_utils.db import Database
 from storage import import_rows
 from storage.import_limits import drop_file
 from storage.import_models import Import, NewImport, Part, PartKind, PartRow
-from storage.kit import Kit
 from storage.rows import Row, change, row, rows
+from storage.table_context import TableContext
 
 _PIECE = 1 << 20
 """Bytes of a file sealed at once: small, so that sealing 20 MB never needs several times that."""
 
 
 class ImportParts:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     def _store_file(self, db: Database, of: NewImport, content: bytes) -> None:

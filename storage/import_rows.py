@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from storage.errors import Unsealable
 from storage.import_models import Import, ImportCounts, NewImport, Part, PartRow, ReadSheet
-from storage.kit import Kit
 from storage.moments import moment
 from storage.rows import Row
+from storage.table_context import TableContext
 
 
 def owner(user: int, import_id: int) -> str:
@@ -18,7 +18,7 @@ def owner(user: int, import_id: int) -> str:
 
 
 def seal_facts(
-    kit: Kit,
+    kit: TableContext,
     new: NewImport,
     preview: Sequence[PartRow] = (),
     sheet: ReadSheet = ReadSheet(),  # noqa: B008 (frozen)
@@ -33,7 +33,7 @@ def seal_facts(
     return kit.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
 
 
-def to_row(kit: Kit, new: NewImport) -> Row:
+def to_row(kit: TableContext, new: NewImport) -> Row:
     return {
         "id": new.id,
         "chat": new.chat,
@@ -47,7 +47,7 @@ def to_row(kit: Kit, new: NewImport) -> Row:
     }
 
 
-def to_import(kit: Kit, row: Row) -> Import | None:
+def to_import(kit: TableContext, row: Row) -> Import | None:
     """The import; None where the master keys do not open it."""
     try:
         facts = json.loads(kit.vault.open(owner(row["user"], row["id"]), row["sealed"]))
@@ -81,11 +81,11 @@ _AS_IT_STANDS = (
 )
 
 
-def seal_rows(kit: Kit, of: NewImport, rows: Sequence[PartRow]) -> bytes:
+def seal_rows(kit: TableContext, of: NewImport, rows: Sequence[PartRow]) -> bytes:
     return kit.vault.seal(owner(of.user, of.id), json.dumps(list(rows)).encode())
 
 
-def to_part(kit: Kit, of: NewImport, row: Row) -> Part:
+def to_part(kit: TableContext, of: NewImport, row: Row) -> Part:
     """Raises `Unsealable`."""
     if row["sealed"] is None:
         return Part(id=row["id"], rows=[])

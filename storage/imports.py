@@ -16,9 +16,9 @@ from storage.errors import Duplicate
 from storage.import_limits import make_room
 from storage.import_models import Import, ImportCounts, ImportState, NewImport, PartRow
 from storage.import_parts import ImportParts
-from storage.kit import Effect, Kit
 from storage.moments import stamp
 from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
 
 _OPEN = ("reading", "running")
 
@@ -26,7 +26,7 @@ _OPEN = ("reading", "running")
 class Imports(ImportParts):
     """The life of an import; its parts are in `ImportParts`."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         super().__init__(kit)
 
     def insertion(

@@ -12,16 +12,16 @@ from datetime import timedelta
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Kit
 from storage.moments import stamp
 from storage.rows import change, rows, value
+from storage.table_context import TableContext
 
 REMEMBERED = timedelta(hours=48)
 """How long a handled id is known: Telegram keeps and repeats updates for 24 hours."""
 
 
 class Inbox:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def put(self, batch: Sequence[tuple[int, bytes]]) -> list[int]:

@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 from storage.errors import Unsealable
-from storage.kit import Kit
 from storage.models import Job, NewJob
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row
+from storage.table_context import TableContext
 
 
-def to_row(kit: Kit, job: NewJob) -> Row:
+def to_row(kit: TableContext, job: NewJob) -> Row:
     content = json.dumps({"text": job.text, "mobiles": job.mobiles}).encode()
     plain = job.model_dump(include={"chat", "user", "account_id", "frame", "revision", "part"})
     return plain | {
@@ -28,7 +28,7 @@ def to_row(kit: Kit, job: NewJob) -> Row:
     }
 
 
-def to_job(kit: Kit, row: Row) -> Job:
+def to_job(kit: TableContext, row: Row) -> Job:
     """The job; without text and numbers where they were erased or do not open (`Job.sealed`)."""
     content, closed = _content(kit, row)
     return Job(
@@ -46,7 +46,7 @@ def to_job(kit: Kit, row: Row) -> Job:
     )
 
 
-def saying(kit: Kit, row: Row, words: str) -> bytes | None:
+def saying(kit: TableContext, row: Row, words: str) -> bytes | None:
     """The sealed part with the service's words in it: they may quote a text or a number.
 
     None where there is no sealed part any more, or no key opens it.
@@ -57,7 +57,7 @@ def saying(kit: Kit, row: Row, words: str) -> bytes | None:
     return kit.vault.seal(_seal_owner(row["user"]), json.dumps({**content, "said": words}).encode())
 
 
-def text_hash(kit: Kit, text: str) -> str:
+def text_hash(kit: TableContext, text: str) -> str:
     return kit.digest("text", text)
 
 
@@ -81,7 +81,7 @@ _AS_IT_STANDS = (
 )
 
 
-def _content(kit: Kit, row: Row) -> tuple[dict[str, Any], bool]:
+def _content(kit: TableContext, row: Row) -> tuple[dict[str, Any], bool]:
     if row["sealed"] is None:
         return {}, False
     try:

@@ -12,11 +12,11 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Effect, Kit
 from storage.models import Frozen, Push
 from storage.moments import maybe_moment, stamp
 from storage.pushes import Pushes
 from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
 
 _MOST_AT_ONCE = 100
 
@@ -42,7 +42,7 @@ class Bundle(Frozen):
 class News:
     """The watcher's side of `Cursors`, the courier's side of `Pushes`."""
 
-    def __init__(self, kit: Kit, pushes: Pushes) -> None:
+    def __init__(self, kit: TableContext, pushes: Pushes) -> None:
         self._kit = kit
         self._pushes = pushes
 

@@ -17,13 +17,13 @@ from sqlite_utils.db import Database
 from storage import jobs
 from storage.driver import sqlite3
 from storage.errors import Duplicate
-from storage.kit import Effect, Kit
 from storage.models import Job, JobState, NewJob
 from storage.moments import maybe_moment, moment, stamp
 from storage.outbox_history import History
 from storage.outbox_keys import answered, held
 from storage.outbox_memory import keep
 from storage.rows import Row, change, rows, value
+from storage.table_context import Effect, TableContext
 
 Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
 Settled = Literal[JobState.SENT, JobState.NOT_SENT]
@@ -35,7 +35,7 @@ LATE = "late"
 class Outbox(History):
     """The life of a job; what is read of it without changing it is in `History`."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         super().__init__(kit)
 
     def insertion(self, job: NewJob) -> Effect:

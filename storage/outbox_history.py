@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage import jobs
-from storage.kit import Kit
 from storage.models import Job, JobState
 from storage.outbox_keys import SAME_ACCOUNT
 from storage.outbox_memory import Memory
 from storage.rows import Row, row, rows, value
+from storage.table_context import TableContext
 
 _OWNERS = f"""
     SELECT * FROM outbox
@@ -25,7 +25,7 @@ _TAKEN = f"""
 
 
 class History(Memory):
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def get(self, job_id: int) -> Job | None:

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage import jobs
-from storage.kit import Kit
 from storage.models import Job
 from storage.moments import stamp
 from storage.rows import change, rows
+from storage.table_context import TableContext
 
 _SIZE = 8
 Marks = frozenset[bytes]
@@ -25,11 +25,11 @@ _SAME_TEXT = """
 """
 
 
-def marks_of(kit: Kit, mobiles: Iterable[str]) -> Marks:
+def marks_of(kit: TableContext, mobiles: Iterable[str]) -> Marks:
     return frozenset(bytes.fromhex(kit.digest("mobile", one))[:_SIZE] for one in mobiles)
 
 
-def keep(db: Database, kit: Kit, mobiles: Iterable[str]) -> None:
+def keep(db: Database, kit: TableContext, mobiles: Iterable[str]) -> None:
     """Remember the numbers of the job that was inserted last."""
     found = b"".join(sorted(marks_of(kit, mobiles)))
     if found:
@@ -37,7 +37,7 @@ def keep(db: Database, kit: Kit, mobiles: Iterable[str]) -> None:
 
 
 class Memory:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     def marks(self, mobiles: Iterable[str]) -> Marks:

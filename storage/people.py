@@ -13,8 +13,8 @@ from collections.abc import Collection
 
 from sqlite_utils.db import Database
 
-from storage.kit import Kit
 from storage.rows import change, rows
+from storage.table_context import TableContext
 
 _BARRED = """
     UPDATE accounts SET barred = CASE
@@ -48,7 +48,7 @@ _LAST = ("links", "accounts")
 
 
 class People:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def serve_only(self, listed: Collection[int]) -> int:

@@ -10,14 +10,14 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Effect, Kit
 from storage.models import NewPush, Push
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row, change, rows, value
+from storage.table_context import Effect, TableContext
 
 
 class Pushes:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     def insertion(self, push: NewPush) -> Effect:

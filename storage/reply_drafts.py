@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Kit
-from storage.letters import FILES_KEPT, seal_owner
 from storage.models import Frozen
 from storage.moments import stamp
 from storage.rows import Row, change, row
+from storage.table_context import TableContext
+from storage.ticket_posts import FILES_KEPT, seal_owner
 
 
 class ReplyDraft(Frozen):
@@ -21,7 +21,7 @@ class ReplyDraft(Frozen):
 
 
 class ReplyDrafts:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def write(self, letter_id: int, ticket_id: int, user: int, text: str) -> None:

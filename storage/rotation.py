@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Kit
 from storage.rows import Row, change, rows, value
+from storage.table_context import TableContext
 
 _BATCH = 200
 
@@ -29,7 +29,7 @@ class Rotation:
         return Rotation(self.resealed + other.resealed, self.unreadable + other.unreadable)
 
 
-async def reseal(kit: Kit) -> Rotation:
+async def reseal(kit: TableContext) -> Rotation:
     """Every column named `sealed`, in every table.
 
     Old keys may go afterwards: what was counted as unreadable opens with none of them.
@@ -42,7 +42,7 @@ async def reseal(kit: Kit) -> Rotation:
     return total
 
 
-async def _reseal(kit: Kit, table: str, keys: Sequence[Row]) -> Rotation:
+async def _reseal(kit: TableContext, table: str, keys: Sequence[Row]) -> Rotation:
     def work(db: Database) -> Rotation:
         return sum((_one(kit, db, table, key) for key in keys), Rotation())
 
@@ -58,7 +58,7 @@ def _sealed(db: Database) -> list[tuple[str, list[Row]]]:
     ]
 
 
-def _one(kit: Kit, db: Database, table: str, key: Row) -> Rotation:
+def _one(kit: TableContext, db: Database, table: str, key: Row) -> Rotation:
     where = " AND ".join(f"{name} = :{name}" for name in key)
     token = value(db, f"SELECT sealed FROM {table} WHERE {where}", key)  # noqa: S608 - names are our own
     if token is None:

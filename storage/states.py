@@ -8,15 +8,15 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.kit import Effect, Kit
 from storage.moments import maybe_moment, maybe_stamp, stamp
 from storage.rows import change, rows, value
+from storage.table_context import Effect, TableContext
 
 
 class States:
     """The payload is the screen engine's; here it is bytes, sealed because texts stand in it."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
     async def load(self, chat: int, user: int) -> bytes | None:

@@ -25,8 +25,6 @@ from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED
-from storage.kit import Kit
-from storage.letters import Letters
 from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.news import News
@@ -38,6 +36,8 @@ from storage.rotation import Rotation, reseal
 from storage.rows import value
 from storage.signing import signing_key
 from storage.states import States
+from storage.table_context import TableContext
+from storage.ticket_posts import PendingPosts
 from storage.vault import Vault
 
 T = TypeVar("T")
@@ -51,13 +51,13 @@ class Storage:
     """
 
     def __init__(
-        self, engine: Engine, kit: Kit, key_trouble: str | None, generation: int = 0
+        self, engine: Engine, kit: TableContext, key_trouble: str | None, generation: int = 0
     ) -> None:
         self._engine = engine
         self._kit = kit
         self.key_trouble = key_trouble
         self.generation = generation
-        self.signing_key = kit.pepper
+        self.signing_key = kit.hash_key
         self.accounts = Accounts(kit)
         self.states = States(kit)
         self.settings = Settings(kit)
@@ -71,7 +71,7 @@ class Storage:
         self.news = News(kit, self.pushes)
         self.audit = Audit(kit)
         self.people = People(kit)
-        self.letters = Letters(kit)
+        self.letters = PendingPosts(kit)
         self.reply_drafts = ReplyDrafts(kit)
         self.imports = Imports(kit)
         self.exports = Exports(kit)
@@ -90,13 +90,13 @@ class Storage:
         file = Path(path)
         engine = await Engine.open(file)
         try:
-            pepper, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
+            hash_key, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
             await engine.run(lambda db: bind_old(db, vault), full=True)
             generation = await engine.run(_generation, write=False)
         except BaseException:
             await engine.close()
             raise
-        kit = Kit(engine, vault, clock, pepper)
+        kit = TableContext(engine, vault, clock, hash_key)
         return cls(engine, kit, KEYS_CHANGED if strange else None, generation)
 
     async def close(self) -> None:

@@ -131,7 +131,7 @@ def literals(feature: str, wanted: str) -> set[str]:
 
 def features() -> list[str]:
     """Packages of `handlers`, and its modules that stand alone, that have screens with actions."""
-    found = sorted({name(path).split("/")[1] for path in sources("handlers")} - {"__init__.py"})
+    found = sorted({"/".join(name(path).split("/")[1:3]) for path in sources("handlers")})
     return [feature for feature in found if literals(feature, "action")]
 
 

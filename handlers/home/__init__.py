@@ -1,5 +1,0 @@
-"""Home: the greeting, the menu of everything else, and where links from outside arrive."""
-
-from handlers.home.screen import IDENT, register
-
-__all__ = ["IDENT", "register"]

@@ -1,49 +1,52 @@
-"""The buttons of Home, four rows of two, and of the screen behind its last one.
+"""The keyboard that stays below the chat, for Home that sets it and for a change of language.
 
-Only what is registered is drawn, so both grow with the features.
+It shows only what is registered, so it grows with the features. A label arrives as typed text; the
+engine takes it for its command, in either language.
 """
 
 from __future__ import annotations
 
-from handlers.services import Ctx
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
 from screens.screen import Catalogue
-from screens.view import Button, Row, Rows
+from screens.text.translator import Words
 
-MORE = "home-more"
+MENU: Mapping[str, str] = MappingProxyType(
+    {
+        "menu-send": "send",
+        "menu-contacts": "contacts",
+        "menu-contacts-old": "contacts",
+        "menu-reports": "sent",
+        "menu-support": "tickets",
+        "menu-account": "credit",
+        "menu-settings": "settings",
+    }
+)
+"""Text of a label on the keyboard -> the command that it stands for."""
+
+Labels = tuple[tuple[str, ...], ...]
 
 
-def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
-    """What an owner does every day, and the way to the rest."""
+def register_menu(catalogue: Catalogue) -> None:
+    """Tell the engine which typed labels are commands; call it when all features are in."""
+    for label, command in MENU.items():
+        if command in catalogue.commands:
+            catalogue.menu(label, command)
+
+
+def keyboard(words: Words, commands: Collection[str]) -> Labels:
+    """Rows of two labels for the persistent reply keyboard."""
     labels = (
-        ("send", ctx.label("menu-send")),
-        ("sent", ctx.label("menu-reports")),
-        ("contacts", ctx.label("menu-contacts")),
-        ("groups", ctx.label("home-groups")),
-        ("tickets", ctx.label("menu-support")),
-        ("notifications", ctx.label("home-notifications")),
-        ("credit", ctx.label("menu-account")),
+        ("send", words.plain("menu-send")),
+        ("contacts", words.plain("menu-contacts")),
+        ("sent", words.plain("menu-reports")),
+        ("tickets", words.plain("menu-support")),
+        ("credit", words.plain("menu-account")),
+        ("settings", words.plain("menu-settings")),
     )
-    more = Button(ctx.label("home-more"), "go", MORE)
-    return _pairs([*_known(catalogue, labels), more])
+    return _pairs([label for command, label in labels if command in commands])
 
 
-def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
-    labels = (
-        ("drafts", ctx.label("home-drafts")),
-        ("occasions", ctx.label("home-occasions")),
-        ("transactions", ctx.label("home-transactions")),
-        ("faq", ctx.label("home-faq")),
-        ("settings", ctx.label("menu-settings")),
-        ("help", ctx.label("home-help")),
-    )
-    return _pairs(_known(catalogue, labels))
-
-
-def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Button]:
-    """The action "go" with the id of the command's screen."""
-    known = catalogue.commands
-    return [Button(label, "go", known[name].screen) for name, label in labels if name in known]
-
-
-def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+def _pairs(labels: list[str]) -> Labels:
+    return tuple(tuple(labels[at : at + 2]) for at in range(0, len(labels), 2))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.context import Ctx
-from screens.events import Typed
+from screens.events import TextMessage
 from screens.outcome import Outcome, Pop
 from screens.screen import Data, Screen
 from screens.view import Button, Safe, View, lines, rows
@@ -50,7 +50,7 @@ async def _render(ctx: Ctx[Any], data: AskData) -> View:
 
 
 @ask.on_text
-async def _typed(_ctx: Ctx[Any], _data: AskData, event: Typed) -> Outcome:
+async def _typed(_ctx: Ctx[Any], _data: AskData, event: TextMessage) -> Outcome:
     return Pop(result=event.text)
 
 

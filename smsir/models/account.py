@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from smsir.fields import Mobile, Moment, Money, Number, OptionalNumber, Text, Truth
+from smsir.field_types import Mobile, Moment, Money, Number, OptionalNumber, Text, Truth
 from smsir.models._record import Dates, Record, Wire
 
 

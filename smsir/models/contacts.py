@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from smsir.fields import Mobile, Moment, Number, OptionalNumber, OptionalText, Text
+from smsir.field_types import Mobile, Moment, Number, OptionalNumber, OptionalText, Text
 from smsir.models._record import Dates, Record, Wire
 
 _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")]

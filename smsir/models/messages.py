@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from smsir.fields import Mobile, Moment, Number, OptionalNumber, OptionalText, Text, as_rows
+from smsir.field_types import Mobile, Moment, Number, OptionalNumber, OptionalText, Text, as_rows
 from smsir.models._record import Dates, Record, Wire
 
 _SentAt = Annotated[Moment, Dates("SendDateTime", "PersianSendDateTime")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from smsir.fields import Moment, Number, OptionalNumber, OptionalText, Text, Truth, as_rows
+from smsir.field_types import Moment, Number, OptionalNumber, OptionalText, Text, Truth, as_rows
 from smsir.models._record import Dates, Record, Wire
 
 _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")]

@@ -20,7 +20,7 @@ from smsir.models import (
 )
 from smsir.outgoing import filled, whole
 from smsir.reading import Answer
-from smsir.text.letters import to_ascii_digits
+from smsir.text.characters import to_ascii_digits
 
 
 class ContactsResource:

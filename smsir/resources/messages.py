@@ -16,7 +16,7 @@ from smsir.models import (
     SentMessageMobile,
 )
 from smsir.outgoing import filled, sms_text, whole
-from smsir.text.letters import clean_message
+from smsir.text.characters import clean_message
 
 
 class MessagesResource:

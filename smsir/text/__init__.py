@@ -1,6 +1,6 @@
 """Text tools of SMS: segments and their cost, mobile numbers, Persian letters."""
 
-from smsir.text.letters import clean_message, fold, spellings, to_ascii_digits
+from smsir.text.characters import clean_message, fold, spellings, to_ascii_digits
 from smsir.text.phones import (
     Pasted,
     find_mobiles,

@@ -16,8 +16,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from smsir.text.characters import fold, to_ascii_digits
 from smsir.text.digit_runs import MARKS, Unit, mobiles_of, run_pattern
-from smsir.text.letters import fold, to_ascii_digits
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _FULL = re.compile("09[0-9]{9}")

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 
 from bot.__main__ import main
-from bot.composition import locale_folders
 from bot.preview import draw_all, page, preview
 from bot.pushed_samples import ENDED
 from bot.samples import TEXT
 from bot.stop import StopError
 from handlers.catalogue import build_catalogue
-from handlers.watch.news import AnyNews
+from handlers.locales import locale_folders
+from handlers.news.watch.news import AnyNews
 from sandbox.smsir import SmsIrTwin, running_smsir
 from screens.text.translator import LANGUAGES, Translator
 from screens.view import Open

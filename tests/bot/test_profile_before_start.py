@@ -65,7 +65,7 @@ async def test_a_server_that_cannot_is_forgotten_quietly(
 
 
 def test_the_texts_fit_telegrams_limits() -> None:
-    from bot.composition import locale_folders  # noqa: PLC0415 (most tests here need no bot)
+    from handlers.locales import locale_folders  # noqa: PLC0415 (most tests here need no bot)
 
     translator = Translator(locale_folders())
     for lang in LANGUAGES:

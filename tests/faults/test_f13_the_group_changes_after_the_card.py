@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.send.confirming import differs
+from handlers.messages.compose.confirming import differs
 from sandbox.smsir import AccountState
 from tests.stories.harness.shop import Shop
 from tests.stories.sending import COLLEAGUES, CONFIRM, carded, confirmed

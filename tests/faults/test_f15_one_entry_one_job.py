@@ -15,8 +15,8 @@ from typing import Any, Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.outbox.calling import Answer, Patience, call, newest_sent_id
-from handlers.outbox.lookup import settle
+from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id
+from handlers.messages.sending.lookup import settle
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OutboxDesk, opened_outbox
 from tests.smsir.calm import brief

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.outbox.calling import newest_sent_id
-from handlers.outbox.lookup import settle
+from handlers.messages.sending.calling import newest_sent_id
+from handlers.messages.sending.lookup import settle
 from storage import JobState
 from tests.handlers.outbox_desk import OutboxDesk
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.error import BadRequest
 
-from screens.events import Press, Who
+from screens.events import Press, Sender
 from tests.screens.conftest import Toy
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ async def test_f22_a_refusal_that_nobody_knows_reaches_the_error_handler(toy: To
     press = Press(
         update_id=9000,
         chat=1001,
-        who=Who(1001),
+        who=Sender(1001),
         message_id=screen.id,
         query_id="1",
         payload=screen.button("بفرست").data or "",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from screens.events import Other, Who
+from screens.events import Other, Sender
 from tests.screens.conftest import Toy
 from tests.stories.harness.waiting import eventually
 
@@ -48,7 +48,7 @@ async def test_f28_a_sticker_or_a_voice_message_gets_a_hint_and_the_screen_stays
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن")
     for number, kind in enumerate(("sticker", "voice", "location", "poll")):
-        event = Other(update_id=9000 + number, chat=1001, who=Who(1001), kind=kind)
+        event = Other(update_id=9000 + number, chat=1001, who=Sender(1001), kind=kind)
         await toy.navigator.handle(event)
         shown = toy.person.last()
         assert "این نوع پیام را نمی‌توانم بخوانم" in shown.plain
@@ -59,7 +59,7 @@ async def test_f28_in_a_group_what_people_tell_each_other_is_left_alone(toy: Toy
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن")
     before = len(toy.twin.calls_of("sendMessage"))
-    event = Other(update_id=9100, chat=-5001, who=Who(1001), kind="sticker", private=False)
+    event = Other(update_id=9100, chat=-5001, who=Sender(1001), kind="sticker", private=False)
     await toy.navigator.handle(event)
     assert len(toy.twin.calls_of("sendMessage")) == before
 

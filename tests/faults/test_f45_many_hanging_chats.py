@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.services import Clients
+from handlers.shared.services import Clients
 from smsir import Http
 from tests.handlers.desk import Desk, opened
 from tests.smsir.raw_service import NO_WAIT, Asked, answer, raw_service

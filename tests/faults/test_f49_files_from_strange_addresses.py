@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.tickets.data import TicketData
-from handlers.tickets.letter import MOST_BYTES
+from handlers.support.tickets.data import TicketData
+from handlers.support.tickets.letter import MOST_BYTES
 from screens.outcome import Outcome
 from tests.handlers.conftest import desk
 from tests.handlers.desk import Desk, said

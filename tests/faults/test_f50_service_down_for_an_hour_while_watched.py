@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from handlers.watch.courier import Courier, Patience
-from handlers.watch.watcher import Watcher
+from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.watcher import Watcher
 from tests.handlers.desk import NOW, Desk, opened
 from tests.handlers.watching import EVERY, TEHRAN, Post, made, reply, ticket
 from tests.stories.harness.waiting import eventually

@@ -13,9 +13,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from handlers.bookwork.reading.limits import RefusedFileError
-from handlers.bookwork.reading.parent import read
-from handlers.bookwork.writing import Sheet
+from handlers.contacts.exporting.writing import Sheet
+from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.parent import read
 from tests.stories.book import HEADER, cells, in_group, workbook
 from tests.stories.harness.shop import Shop
 
@@ -137,7 +137,7 @@ async def test_f69_columns_beyond_those_that_a_list_has_are_left_out() -> None:
 
 _MEASURE = """
 import resource, subprocess, sys
-child = [sys.executable, "-m", "handlers.bookwork.reading.child"]
+child = [sys.executable, "-m", "handlers.contacts.importing.reading.child"]
 done = subprocess.run(child, stdin=open(sys.argv[1], "rb"), capture_output=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """

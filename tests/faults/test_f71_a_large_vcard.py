@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from handlers.bookwork.reading.parent import read
+from handlers.contacts.importing.reading.parent import read
 
 pytestmark = pytest.mark.process
 

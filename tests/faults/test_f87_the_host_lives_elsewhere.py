@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.composition import locale_folders
+from handlers.locales import locale_folders
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers.services import Clients
-from handlers.watch.courier import Courier, Patience
-from handlers.watch.watcher import Watcher
+from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.watcher import Watcher
+from handlers.shared.services import Clients
 from smsir import Http, SmsIr
 from storage import Account
 from tests.handlers.desk import GROUP, OWNER, Desk, opened

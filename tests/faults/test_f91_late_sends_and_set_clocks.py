@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.services import Options
+from handlers.shared.services import Options
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OutboxDesk
 

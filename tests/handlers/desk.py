@@ -20,12 +20,11 @@ import httpx
 from cryptography.fernet import Fernet
 from pydantic import BaseModel
 
-import handlers
-import screens
 from handlers.catalogue import build_catalogue
-from handlers.services import Clients, Ctx, Options, Services
+from handlers.locales import locale_folders
+from handlers.shared.services import Clients, Ctx, Options, Services
 from screens.context import Ctx as ScreenCtx
-from screens.events import Typed, Who
+from screens.events import Sender, TextMessage
 from screens.outcome import Outcome
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import Formatter
@@ -126,7 +125,7 @@ class Desk:
         return ScreenCtx(
             services=self.services,
             chat=chat,
-            who=Who(user, "Maryam", language_code=lang),
+            who=Sender(user, "Maryam", language_code=lang),
             private=chat == user,
             words=words,
             fmt=Formatter(words, ZoneInfo("Asia/Tehran"), persian_digits),
@@ -167,7 +166,7 @@ class Desk:
     ) -> Outcome:
         screen = self.screen(ident)
         assert screen.text is not None
-        event = Typed(update_id=1, chat=ctx.chat, who=ctx.who, text=text, erased=erased)
+        event = TextMessage(update_id=1, chat=ctx.chat, who=ctx.who, text=text, erased=erased)
         return await screen.text(ctx, data or screen.data(), event)
 
     async def view(self, ctx: Ctx, ident: str, data: BaseModel | None = None) -> View:
@@ -225,6 +224,5 @@ async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> Async
 @cache
 def _texts() -> Translator:
     """Read once for all tests: it never changes."""
-    rooms = (screens, handlers)
-    folders = (Path(folder) / "locale" for room in rooms for folder in room.__path__)
+    folders = locale_folders()
     return Translator(folders, strict=True)

@@ -18,13 +18,12 @@ import httpx
 import pytest
 from cryptography.fernet import Fernet
 
-import handlers
-import screens
-from handlers.outbox import OutboxWorker, Pauses
-from handlers.services import Clients, Options, Services
+from handlers.locales import locale_folders
+from handlers.messages.sending import OutboxWorker, Pauses
+from handlers.shared.services import Clients, Options, Services
 from sandbox.smsir import FakeClock, RunningSmsIr, SmsIrTwin, running_smsir
 from screens.context import Ctx
-from screens.events import Who
+from screens.events import Sender
 from screens.navigator import Build, PushResult
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
@@ -222,7 +221,7 @@ class OutboxDesk:
 
 @asynccontextmanager
 async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
-    folders = [Path(one) / "locale" for room in (screens, handlers) for one in room.__path__]
+    folders = locale_folders()
     words = Translator(folders, strict=True).words("fa")
     clock = FakeClock()
 
@@ -230,7 +229,7 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
         return Ctx(
             services=desk.services,
             chat=chat,
-            who=Who(user, "مریم"),
+            who=Sender(user, "مریم"),
             private=True,
             words=words,
             fmt=Formatter(words, ZoneInfo("Asia/Tehran")),

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate, Hush
-from screens.events import Command, Event, Other, Press, Typed, Who
+from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate, NoticeThrottle
+from screens.events import Command, Event, Other, Press, Sender, TextMessage
 from screens.ports import Verdict
 from tests.handlers.desk import GROUP, OWNER, Desk
 
@@ -24,18 +24,18 @@ class Clock:
 
 def command(user: int = OWNER, name: str = "start", chat: int | None = None) -> Command:
     where = user if chat is None else chat
-    return Command(update_id=1, chat=where, who=Who(user), private=where == user, name=name)
+    return Command(update_id=1, chat=where, who=Sender(user), private=where == user, name=name)
 
 
 def press(user: int, chat: int = GROUP) -> Press:
     return Press(
-        update_id=1, chat=chat, who=Who(user), private=chat == user, query_id="1", payload="x"
+        update_id=1, chat=chat, who=Sender(user), private=chat == user, query_id="1", payload="x"
     )
 
 
-def typed(user: int, chat: int = GROUP, reply_to: int | None = None) -> Typed:
-    return Typed(
-        update_id=1, chat=chat, who=Who(user), private=chat == user, text="hi", reply_to=reply_to
+def typed(user: int, chat: int = GROUP, reply_to: int | None = None) -> TextMessage:
+    return TextMessage(
+        update_id=1, chat=chat, who=Sender(user), private=chat == user, text="hi", reply_to=reply_to
     )
 
 
@@ -108,7 +108,7 @@ async def test_what_the_owner_says_to_others_in_the_group_is_not_for_the_bot(des
 
     assert not (await judged(desk, typed(OWNER))).allowed
     assert (await judged(desk, typed(OWNER, reply_to=7))).allowed
-    sticker = Other(update_id=1, chat=GROUP, who=Who(OWNER), private=False, kind="sticker")
+    sticker = Other(update_id=1, chat=GROUP, who=Sender(OWNER), private=False, kind="sticker")
     assert await judged(desk, sticker) == Verdict(allowed=False)
 
 
@@ -135,7 +135,7 @@ async def test_in_an_unattached_group_only_the_beginnings_pass(desk: Desk) -> No
 
 def test_who_was_told_long_ago_is_forgotten_first() -> None:
     clock = Clock()
-    hush = Hush(60, clock)
+    hush = NoticeThrottle(60, clock)
     for user in range(10_001):
         assert hush.may_say(1, user)
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.services import NotLinkedError
+from handlers.shared.services import NotLinkedError
 from screens.outcome import Push
 from screens.view import Copy
 from smsir import BadCredentials, SmsIrError

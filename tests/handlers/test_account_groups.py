@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.account.ticket import LIFE, issue, owner_in
+from handlers.home.account.ticket import LIFE, issue, owner_in
 from screens.outcome import Home, Push, Stay
 from screens.view import Button, Url
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, said

@@ -5,10 +5,10 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from handlers.account.attempt import Problem
-from handlers.account.away import AwayData
-from handlers.account.keys import Keys, read
-from handlers.account.link import LinkData
+from handlers.home.account.keys import Keys, read
+from handlers.home.account.keys_in_group import AwayData
+from handlers.home.account.link import LinkData
+from handlers.home.account.link_account import Problem
 from screens.outcome import Home, Push, Stay
 from screens.view import Url
 from storage import NewJob

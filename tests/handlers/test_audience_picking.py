@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers.audience import numbers
-from handlers.audience.data import MAX_NUMBERS, AudienceData
+from handlers.messages.recipients import numbers
+from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData
 from screens.events import ContactIn
 from screens.outcome import Replace, Stay
 from tests.handlers.desk import Desk, labels, said

@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.bookwork.adding import Adder, Outcome, StoppedError
-from handlers.bookwork.people import Person
+from handlers.contacts.importing.adding import Adder, Outcome, StoppedError
+from handlers.contacts.importing.people import Person
 from smsir import Http, Retries, SmsIr
 
 GROUP = 7

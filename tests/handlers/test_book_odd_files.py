@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from handlers.bookwork.reading import markup, plain, vcards
-from handlers.bookwork.reading.columns import people
-from handlers.bookwork.reading.encoding import Text
-from handlers.bookwork.reading.limits import RefusedFileError
-from handlers.bookwork.reading.parent import Chunk, read
-from handlers.bookwork.reading.people import Found
-from handlers.bookwork.reading.sheets import Book
+from handlers.contacts.importing.reading import markup, plain, vcards
+from handlers.contacts.importing.reading.columns import people
+from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.parent import Chunk, read
+from handlers.contacts.importing.reading.people import Found
+from handlers.contacts.importing.reading.sheets import Book
 
 FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 

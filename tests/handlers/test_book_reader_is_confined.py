@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.bookwork.reading.parent import read
+from handlers.contacts.importing.reading.parent import read
 from tests.handlers.test_book_odd_files import (
     COVER,
     EXCEL_2003,
@@ -33,7 +33,7 @@ _ATTEMPTS = {
 }
 _PROGRAM = """
 import os, resource, socket, sys
-from handlers.bookwork.reading.confine import confine
+from handlers.contacts.importing.reading.confine import confine
 HANDED = int(sys.argv[2])
 confine()
 try:

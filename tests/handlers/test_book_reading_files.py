@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.bookwork.reading import markup, plain, vcards
-from handlers.bookwork.reading.columns import people, recognise
-from handlers.bookwork.reading.encoding import Text
-from handlers.bookwork.reading.limits import RefusedFileError
-from handlers.bookwork.reading.parent import read
-from handlers.bookwork.reading.people import Found, Table, clean, split_name
+from handlers.contacts.importing.reading import markup, plain, vcards
+from handlers.contacts.importing.reading.columns import people, recognise
+from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.parent import read
+from handlers.contacts.importing.reading.people import Found, Table, clean, split_name
 
 pytestmark = pytest.mark.process
 

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from handlers.delivery import Delivery, status_of
-from handlers.delivery.walk import Fetch, Spot, number_pages, pages_of
+from handlers.messages.delivery import Delivery, status_of
+from handlers.messages.delivery.paging import Cursor, Fetch, number_pages, pages_of
 from smsir import SentMessageMobile
 
 FIRST = 900_000
@@ -115,7 +115,7 @@ async def test_a_walk_goes_on_from_where_another_stopped() -> None:
     assert first.spot is not None
     rest = [page async for page in number_pages(fetch, most_pages=10, start=first.spot)]
     assert sum(len(page.rows) for page in rest) == 180
-    assert Spot() == Spot(0, None)
+    assert Cursor() == Cursor(0, None)
 
 
 @pytest.mark.parametrize(

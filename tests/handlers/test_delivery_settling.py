@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.delivery import next_look
-from handlers.delivery.settling import CALM_SECONDS, settled
+from handlers.messages.delivery import next_look
+from handlers.messages.delivery.is_final import CALM_SECONDS, settled
 from storage import Delivered
 
 NOON = datetime(2026, 10, 14, 12, tzinfo=UTC)

@@ -10,10 +10,10 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.delivery.worker import Following, FollowWorker
+from handlers.messages.delivery.worker import Following, FollowWorker
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing
-from storage import JobState, NewFollow, Want
+from storage import DeliveryTask, JobState, NewFollow
 from tests.handlers.desk import NOW, OWNER, Desk, refusal
 from tests.handlers.test_sent_one_screen import KEY, numbers
 from tests.storage.support import new_job
@@ -64,7 +64,9 @@ async def until(true: Callable[[], Awaitable[bool]]) -> None:
     raise TimeoutError
 
 
-async def wish(desk: Desk, want: Want = "summary", recipients: int = 2) -> None:
+async def enqueue_delivery_task(
+    desk: Desk, want: DeliveryTask = "summary", recipients: int = 2
+) -> None:
     (account,) = await desk.storage.accounts.all()
     await desk.storage.deliveries.follow(
         NewFollow(
@@ -88,7 +90,7 @@ async def test_it_looks_again_until_the_end_and_tells_once(desk: Desk) -> None:
     await desk.link()
     teller = Teller(desk)
     desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "در صف")
-    await wish(desk)
+    await enqueue_delivery_task(desk)
 
     async def looked() -> bool:
         due = await desk.storage.deliveries.next_due()
@@ -108,7 +110,7 @@ async def test_it_looks_again_until_the_end_and_tells_once(desk: Desk) -> None:
         assert worker is not None
     assert len(teller.told) == 1
     assert "۱ از ۲" in teller.told[0]
-    await wish(desk)
+    await enqueue_delivery_task(desk)
     assert await desk.storage.deliveries.next_due() is None
 
 
@@ -152,7 +154,7 @@ async def test_the_parts_of_one_confirmation_are_summed_up_in_one_message(desk: 
 async def test_a_service_that_fails_is_asked_ever_more_rarely(desk: Desk) -> None:
     await desk.link()
     desk.script.answers["GetSentMessagesMobileNumbers"] = refusal("خراب است")
-    await wish(desk)
+    await enqueue_delivery_task(desk)
     pauses: list[float] = []
     async with working(desk, Teller(desk)):
         for _ in range(3):
@@ -180,7 +182,7 @@ async def test_who_cannot_be_reached_is_not_told_again_but_a_failure_is_repaired
     await desk.link()
     desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی")
     teller = Teller(desk, results=[result])
-    await wish(desk)
+    await enqueue_delivery_task(desk)
 
     async def told() -> bool:
         (found,) = [await desk.storage.deliveries.followed(1)]
@@ -204,7 +206,7 @@ async def test_a_file_is_made_in_the_readers_language(desk: Desk) -> None:
     await desk.link()
     desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "=1+1")
     teller = Teller(desk)
-    await wish(desk, "file")
+    await enqueue_delivery_task(desk, "file")
 
     async def sent() -> bool:
         return bool(teller.files)
@@ -217,7 +219,7 @@ async def test_a_file_is_made_in_the_readers_language(desk: Desk) -> None:
 
 async def test_an_unlinked_account_is_not_followed(desk: Desk) -> None:
     await desk.link()
-    await wish(desk)
+    await enqueue_delivery_task(desk)
     await desk.storage.accounts.unlink(OWNER)
     async with working(desk, Teller(desk)):
         await asyncio.sleep(0.05)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.audience.data import AudienceData
-from handlers.send.data import SendData
-from screens.events import Typed, Who
+from handlers.messages.compose.data import SendData
+from handlers.messages.recipients.data import AudienceData
+from screens.events import Sender, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Data
 from tests.handlers.desk import OWNER, Desk, said
@@ -24,10 +24,10 @@ WAITING: list[tuple[str, Data]] = [
 async def edit(desk: Desk, screen: str, data: Data, message: int | None) -> Outcome:
     heard = desk.screen(screen).edit
     assert heard is not None
-    event = Typed(
+    event = TextMessage(
         update_id=1,
         chat=OWNER,
-        who=Who(OWNER),
+        who=Sender(OWNER),
         text=NEW,
         edited=True,
         message_id=message,

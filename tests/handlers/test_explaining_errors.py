@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.explain import explain
-from handlers.services import NotLinkedError, ToldError
-from handlers.unread import unread
+from handlers.shared.explain import explain
+from handlers.shared.services import NotLinkedError, ToldError
+from handlers.shared.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.view import Open, Safe
 from smsir import (

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from handlers import last_seen
-from handlers.account.attempt import Linked
-from handlers.account.welcome import welcome
-from handlers.send.data import SendData
-from handlers.watch.news import LowCredit
+from handlers.home.account.link_account import Linked
+from handlers.home.account.welcome import welcome
+from handlers.messages.compose.data import SendData
+from handlers.news.watch.news import LowCredit
+from handlers.shared import last_seen
 from screens.outcome import Replace
 from screens.view import Button
 from smsir.models import UserInfo

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from handlers.help import HelpData
-from handlers.menu import MENU, keyboard
-from handlers.services import Ctx
+from handlers.home.help import HelpData
+from handlers.home.menu import MENU, keyboard
+from handlers.shared.services import Ctx
 from screens.outcome import Push, Stay
 from screens.screen import NoData, Screen
 from screens.view import Button, View

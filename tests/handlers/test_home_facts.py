@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers import last_seen
-from handlers.last_seen import LastSeen
+from handlers.shared import last_seen
+from handlers.shared.last_seen import LastSeen
 from screens.text.formatting import visible
 from smsir import UserInfo
 from storage import JobState, NewJob

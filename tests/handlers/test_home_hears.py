@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.services import NotLinkedError
-from screens.events import ContactIn, FileIn, Typed
+from handlers.shared.services import NotLinkedError
+from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Push, Stay
 from screens.stack import dump
 from tests.handlers.desk import OWNER, Desk, labels, said
@@ -153,7 +153,7 @@ async def test_a_file_is_an_import(desk: Desk) -> None:
 async def test_without_an_account_the_way_to_one_is_shown(desk: Desk, kind: str) -> None:
     ctx, home = desk.ctx(), desk.screen("home")
     event: Any = {
-        "text": Typed(update_id=1, chat=OWNER, who=ctx.who, text="سلام"),
+        "text": TextMessage(update_id=1, chat=OWNER, who=ctx.who, text="سلام"),
         "contact": ContactIn(update_id=1, chat=OWNER, who=ctx.who, phone="1", first_name="a"),
         "file": FileIn(
             update_id=1, chat=OWNER, who=ctx.who, name="a", mime="", size=1, fetch=_never

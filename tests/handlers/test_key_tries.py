@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.key_tries import KeyTries
+from handlers.shared.key_tries import KeyTries
 from tests.handlers.desk import NOW
 
 

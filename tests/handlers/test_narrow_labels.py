@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.narrow import half_row, width
+from handlers.shared.narrow import half_row, width
 from tests.handlers.desk import Desk
 
 NAMES = st.text(alphabet="ابپتسشصضطظعغفقکگلمنوهی\u200c MWil…", min_size=1, max_size=60)

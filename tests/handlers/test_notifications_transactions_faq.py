@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.questions import mark, matching
+from handlers.support.questions import mark, matching
 from sandbox.seed import load
 from screens.outcome import Push, Stay
 from smsir import Faq

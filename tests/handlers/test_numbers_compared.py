@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.audience.data import AudienceData
-from handlers.recipients.counting import LeftOut, causes, count_of
-from handlers.recipients.sifting import MOST_CALLS, sift
+from handlers.messages.counting.counting import LeftOut, causes, count_of
+from handlers.messages.counting.sifting import MOST_CALLS, sift
+from handlers.messages.recipients.data import AudienceData
 from sandbox.smsir import AccountState, RunningSmsIr, SmsIrTwin, running_smsir
 from smsir import Http, SmsIr
 

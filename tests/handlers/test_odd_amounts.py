@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from handlers.transactions.chart import picture
-from handlers.transactions.data import PageData, everything, months
-from handlers.transactions.sheet import spreadsheet
+from handlers.payments.chart import picture
+from handlers.payments.data import PageData, everything, months
+from handlers.payments.sheet import spreadsheet
 from tests.handlers.desk import Desk
 from tests.handlers.watching import WELL
 from tests.stories.harness.texts import plain

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from handlers.locales import locale_folders
+
 ROOT = Path(__file__).parents[2]
 
 
 def texts(lang: str) -> list[Path]:
-    folders = (ROOT / room / "locale" / lang for room in ("handlers", "screens"))
-    return sorted(path for folder in folders for path in folder.glob("*.ftl"))
+    return sorted(path for folder in locale_folders() for path in (folder / lang).glob("*.ftl"))
 
 
 def words(path: Path) -> str:
@@ -136,9 +137,9 @@ ONE_MEANING = {
 
 ALL_TEXTS = sorted(
     path
-    for folder in ("handlers", "screens")
+    for folder in locale_folders()
     for language in ("fa", "en")
-    for path in (ROOT / folder / "locale" / language).glob("*.ftl")
+    for path in (folder / language).glob("*.ftl")
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.outbox.lookup import fits, match
+from handlers.messages.sending.lookup import fits, match
 from smsir import SentMessage
 from storage import Job, JobState
 from tests.handlers.desk import NOW

@@ -6,11 +6,11 @@ import struct
 
 import pytest
 
-from handlers.delivery import Delivery
-from handlers.reports.canvas import HEIGHT, WIDTH
-from handlers.reports.columns import Day, Kind, columns
-from handlers.reports.doughnut import Slice, doughnut
-from handlers.reports.sending import sending_picture
+from handlers.messages.delivery import Delivery
+from handlers.messages.delivery.chart import sending_picture
+from handlers.shared.charts.canvas import HEIGHT, WIDTH
+from handlers.shared.charts.columns import Day, Kind, columns
+from handlers.shared.charts.doughnut import Slice, doughnut
 from tests.handlers.desk import Desk
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.resend import send_again
+from handlers.messages.resend import send_again
 from screens.outcome import Outcome, Push
 from storage import JobState, NewJob
 from tests.handlers.desk import NOW, OWNER, Desk, said

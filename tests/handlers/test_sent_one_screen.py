@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.sent.data import OneData
+from handlers.messages.history.data import OneData
 from storage import Job
 from storage.models import JobState
 from tests.handlers.desk import NOW, OWNER, Desk, labels, refusal
@@ -31,8 +31,12 @@ async def test_a_large_sending_is_left_to_the_worker(desk: Desk) -> None:
     view = await desk.view(desk.ctx(), "sent-one", one(100_000))
     assert desk.script.asked == []
     assert view.live == 3.0
-    (wish,) = await desk.storage.deliveries.due(NOW)
-    assert (wish.want, wish.recipients, wish.account_id) == ("count", 100_000, account)
+    (enqueue_delivery_task,) = await desk.storage.deliveries.due(NOW)
+    assert (
+        enqueue_delivery_task.want,
+        enqueue_delivery_task.recipients,
+        enqueue_delivery_task.account_id,
+    ) == ("count", 100_000, account)
 
     await desk.storage.deliveries.save(account, KEY, {"delivered": 400}, {}, whole=False)
     text = await desk.text(desk.ctx(), "sent-one", one(100_000))
@@ -103,9 +107,11 @@ async def test_a_service_that_fails_slows_the_page_down(desk: Desk) -> None:
 
     large = one(5_000)
     assert (await desk.view(desk.ctx(), "sent-one", large)).live == 3.0
-    (wish,) = await desk.storage.deliveries.due(NOW)
-    assert wish.account_id == account
-    await desk.storage.deliveries.again(wish.id, NOW + timedelta(minutes=1), failed=True)
+    (enqueue_delivery_task,) = await desk.storage.deliveries.due(NOW)
+    assert enqueue_delivery_task.account_id == account
+    await desk.storage.deliveries.again(
+        enqueue_delivery_task.id, NOW + timedelta(minutes=1), failed=True
+    )
     failing = await desk.view(desk.ctx(), "sent-one", large)
     assert failing.live == 30.0
     assert await desk.storage.deliveries.due(NOW) == []

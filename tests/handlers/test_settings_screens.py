@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.profiles import ChatProfiles, Choice, Choices
-from handlers.settings.quiet import QuietData
-from screens.events import Who
+from handlers.home.settings.quiet import QuietData
+from handlers.shared.profiles import ChatProfiles, Choice, ProfileCache
+from screens.events import Sender
 from screens.outcome import Push, Stay
 from screens.widgets import AskData
 from tests.handlers.desk import GROUP, OWNER, USER_INFO, Desk, labels, said
@@ -183,19 +183,19 @@ async def test_an_own_line_is_cleaned_and_bounded(desk: Desk) -> None:
 async def test_a_profile_is_the_chats_choice_else_telegrams_else_the_default(desk: Desk) -> None:
     profiles = ChatProfiles(desk.services, language="fa", zone=ZoneInfo("Asia/Tehran"))
 
-    assert (await profiles.of(1, Who(1, language_code="en-GB"))).lang == "en"
-    assert (await profiles.of(1, Who(1, language_code="de"))).lang == "fa"
-    assert (await profiles.of(1, Who(1))).lang == "fa"
+    assert (await profiles.of(1, Sender(1, language_code="en-GB"))).lang == "en"
+    assert (await profiles.of(1, Sender(1, language_code="de"))).lang == "fa"
+    assert (await profiles.of(1, Sender(1))).lang == "fa"
     ctx = desk.ctx(chat=1, user=1)
     await desk.press(ctx, "language", None, "pick", "en")
     await desk.press(ctx, "settings", None, "digits", "0")
-    chosen = await profiles.of(1, Who(1, language_code="fa"))
+    chosen = await profiles.of(1, Sender(1, language_code="fa"))
     assert (chosen.lang, chosen.persian_digits) == ("en", False)
-    assert (await profiles.of(2, Who(2, language_code="fa"))).lang == "fa"
+    assert (await profiles.of(2, Sender(2, language_code="fa"))).lang == "fa"
 
 
 def test_only_the_chats_seen_last_are_kept_in_memory() -> None:
-    choices = Choices(size=2)
+    choices = ProfileCache(size=2)
     for chat in (1, 2):
         choices.keep(chat, Choice("fa", persian_digits=True))
     choices.get(1)

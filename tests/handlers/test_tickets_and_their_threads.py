@@ -7,13 +7,13 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.services import ToldError
-from handlers.tickets import answer_by_reply
-from handlers.tickets.data import NewData, ReplyData, TicketData
-from handlers.tickets.letter import file_name
-from handlers.tickets.steps import before, step
-from handlers.tickets.thread import PAGE_UNITS, messages, pages
-from screens.events import FileIn, FileTooBigError, Typed, Who
+from handlers.shared.services import ToldError
+from handlers.support.tickets import answer_by_reply
+from handlers.support.tickets.data import NewData, ReplyData, TicketData
+from handlers.support.tickets.letter import file_name
+from handlers.support.tickets.steps import before, step
+from handlers.support.tickets.thread import PAGE_UNITS, messages, pages
+from screens.events import FileIn, FileTooBigError, Sender, TextMessage
 from screens.outcome import Push, Stay
 from screens.text.formatting import utf16, visible
 from smsir import SmsIrError, TicketThread
@@ -149,9 +149,9 @@ async def test_messages_stand_by_date_where_all_have_one() -> None:
     assert [one.text for one in messages(some)] == ["آغاز", "دوم", "یکم", "سوم"]
 
 
-def typed(text: str = "سلام", **changes: Any) -> Typed:
-    fields: dict[str, Any] = {"update_id": 1, "chat": OWNER, "who": Who(OWNER), "text": text}
-    return Typed(**fields | changes)
+def typed(text: str = "سلام", **changes: Any) -> TextMessage:
+    fields: dict[str, Any] = {"update_id": 1, "chat": OWNER, "who": Sender(OWNER), "text": text}
+    return TextMessage(**fields | changes)
 
 
 async def test_the_router_leaves_other_things_and_edits_alone(desk: Desk) -> None:
@@ -175,7 +175,7 @@ def sent(content: bytes, size: int | None, **changes: Any) -> FileIn:
             raise FileTooBigError
         return content
 
-    fields: dict[str, Any] = {"update_id": 1, "chat": OWNER, "who": Who(OWNER), "message_id": 4}
+    fields: dict[str, Any] = {"update_id": 1, "chat": OWNER, "who": Sender(OWNER), "message_id": 4}
     return FileIn(**fields | {"name": "a.bin", "mime": "", "size": size, "fetch": fetch} | changes)
 
 
@@ -197,7 +197,7 @@ async def test_files_that_are_too_much_together_or_empty_are_not_added(desk: Des
     assert len(await desk.storage.letters.files(data.letter)) == 1
 
 
-async def begun(desk: Desk, event: Typed | FileIn) -> ReplyData:
+async def begun(desk: Desk, event: TextMessage | FileIn) -> ReplyData:
     """What the reply's screen holds when this was a Telegram reply to ticket 5."""
     outcome = await answer_by_reply(desk.ctx(), ("ticket", "5"), event)
     assert isinstance(outcome, Push)

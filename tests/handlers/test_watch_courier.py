@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.settings.quiet import QuietData
-from handlers.watch.courier import Courier, Patience
-from handlers.watch.digest import digest
-from handlers.watch.message import message
-from handlers.watch.news import (
+from handlers.home.settings.quiet import QuietData
+from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
+from handlers.news.watch.news import (
     Answer,
     AnyNews,
     Closed,

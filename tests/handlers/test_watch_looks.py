@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.tickets.data import TicketsData
-from handlers.watch.news import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
+from handlers.news.watch.news import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
+from handlers.support.tickets.data import TicketsData
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
 from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket
 

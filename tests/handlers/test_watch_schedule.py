@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from handlers.watch.schedule import Schedule, phase
+from handlers.news.watch.schedule import Schedule, phase
 
 EVERY = 120.0
 

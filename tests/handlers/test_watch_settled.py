@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.delivery.worker import Following, FollowWorker
+from handlers.messages.delivery.worker import Following, FollowWorker
 from storage import NewFollow
 from tests.handlers.desk import OWNER, Desk
 from tests.handlers.watching import TEHRAN, WELL, Post
@@ -26,7 +26,7 @@ async def settled(desk: Desk) -> Post:
     desk.script.answers["GetSentMessagesMobileNumbers"] = WELL | {
         "Messages": [{"Id": 1, "MobileNumber": 9120000001, "DeliveryStatus": "رسیده به گوشی"}]
     }
-    wish = NewFollow(
+    enqueue_delivery_task = NewFollow(
         account_id=account,
         chat=OWNER,
         user=OWNER,
@@ -36,7 +36,7 @@ async def settled(desk: Desk) -> Post:
         recipients=1,
         due_at=NIGHT,
     )
-    await desk.storage.deliveries.follow(wish)
+    await desk.storage.deliveries.follow(enqueue_delivery_task)
     return Post(desk)
 
 

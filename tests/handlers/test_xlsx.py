@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from handlers.xlsx import Column, Workbook, file_name, table_file
+from handlers.shared.xlsx import Column, Workbook, file_name, table_file
 from tests.handlers.desk import Desk
 
 TRAPS = (

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.watch.looking import Looker, Seen
-from handlers.watch.news import AnyNews, read
+from handlers.news.watch.news import AnyNews, read
+from handlers.news.watch.poll_account import AccountPoller, Seen
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr
@@ -57,7 +57,7 @@ class Post:
 class Watch:
     desk: Desk
     account: Account
-    looker: Looker
+    looker: AccountPoller
     timer: list[float] = field(default_factory=lambda: [0.0])
     stored: list[str] = field(default_factory=list)
 
@@ -140,7 +140,7 @@ async def made(desk: Desk, *, client: SmsIr | None = None) -> Watch:
     account = await desk.storage.accounts.for_chat(OWNER)
     assert account is not None
     timer, stored = [0.0], list[str]()
-    looker = Looker(
+    looker = AccountPoller(
         desk.storage,
         lambda account: client or desk.services.clients.of(account),
         zone=TEHRAN,

@@ -16,11 +16,11 @@ from telegram.ext import Application, ApplicationBuilder
 from sandbox.telegram import TelegramTwin, User, running_telegram
 from screens import Catalogue, Ctx, Explanation
 from screens.callback import Codec
-from screens.events import Event, Who
+from screens.events import Event, Sender
 from screens.gateway import Gateway
 from screens.navigator import Navigator
 from screens.outcome import Effect
-from screens.ports import Parts, Profile, Verdict
+from screens.ports import EngineDependencies, Profile, Verdict
 from screens.ptb import register
 from screens.text.translator import Translator, Words
 from tests.screens.errors import RepeatedError, ToldError
@@ -97,7 +97,7 @@ class Everybody:
 class Readers:
     """Everybody reads what Telegram says; Tehran time."""
 
-    async def of(self, chat: int, who: Who) -> Profile:
+    async def of(self, chat: int, who: Sender) -> Profile:
         return Profile("en" if who.language_code == "en" else "fa", ZoneInfo("Asia/Tehran"))
 
 
@@ -149,7 +149,7 @@ class Toy:
             return
 
     @property
-    def parts(self) -> Parts:
+    def parts(self) -> EngineDependencies:
         return self.navigator.parts
 
 
@@ -170,7 +170,7 @@ async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
             .build()
         )
         store, services, clock, binder = Memory(), Services(), Clock(), Notes()
-        parts = Parts(
+        parts = EngineDependencies(
             catalogue=catalogue,
             store=store,
             gateway=Gateway(application.bot),

@@ -8,7 +8,7 @@ import pytest
 
 from screens import Open, Safe, View, rows
 from screens.context import Ctx
-from screens.events import Typed, Who
+from screens.events import Sender, TextMessage
 from screens.state import read
 from tests.screens.conftest import Toy
 from tests.screens.errors import RepeatedError, ToldError
@@ -105,7 +105,7 @@ async def test_an_update_handed_over_twice_acts_once(toy: Toy) -> None:
     state = read(toy.store.rows[1001, 1001])
     assert state is not None
     sent = len(toy.twin.calls_of("sendMessage"))
-    event = Typed(update_id=state.seen[-1], chat=1001, who=Who(1001), text="دوباره")
+    event = TextMessage(update_id=state.seen[-1], chat=1001, who=Sender(1001), text="دوباره")
     await toy.navigator.handle(event)
     assert len(toy.twin.calls_of("sendMessage")) == sent
 

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 from sandbox.telegram import Message
 from screens import Ctx, Safe, View, document
-from screens.events import Press, Who
+from screens.events import Press, Sender
 from screens.state import read
 from tests.screens.conftest import Toy
 
@@ -119,7 +119,7 @@ async def test_an_update_that_is_replayed_shows_the_notice_that_nobody_saw(toy: 
     press = Press(
         update_id=9000,
         chat=1001,
-        who=Who(1001),
+        who=Sender(1001),
         message_id=screen.id,
         query_id="1",
         payload=screen.button("done").data or "",

@@ -8,20 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import handlers
-import screens
-from handlers.menu import MENU
+from handlers.home.menu import MENU
+from handlers.locales import locale_folders
 from screens.text.labels import bare
 from screens.text.translator import LANGUAGES, Translator
-from tests.screens.conftest import ROOT, Toy
+from tests.screens.conftest import Toy
 
 UNSEEN = ["\ufe0f", "\ufe0e", "\u200f", "\u200e", "\u2068", "\u2069", "\u00a0", " ", "\u200b"]
 SPELLINGS = {"ی": "ي", "ک": "ك"}
 
 
 def labels() -> list[str]:
-    rooms = [ROOT / room.__name__ / "locale" for room in (screens, handlers)]
-    translator = Translator(rooms)
+    translator = Translator(locale_folders())
     return [translator.format(lang, ident, {}) for ident in MENU for lang in LANGUAGES]
 
 

@@ -19,7 +19,7 @@ from screens import (
     Safe,
     Screen,
     Stay,
-    Typed,
+    TextMessage,
     View,
     document,
     rows,
@@ -72,7 +72,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         )
 
     @write.on_text
-    async def typed(_ctx: ToyCtx, _data: Text, event: Typed) -> Outcome:
+    async def typed(_ctx: ToyCtx, _data: Text, event: TextMessage) -> Outcome:
         return Stay(data=Text(text=event.text))
 
     @write.on_file
@@ -138,7 +138,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         return View(ctx.t("toy-secret-got", erased=data.text) if data.text else ctx.t("toy-secret"))
 
     @secret.on_text
-    async def got(_ctx: ToyCtx, _data: Text, event: Typed) -> Outcome:
+    async def got(_ctx: ToyCtx, _data: Text, event: TextMessage) -> Outcome:
         return Stay(data=Text(text=str(event.erased)))
 
     made.add(home, write, sent, live, secret)

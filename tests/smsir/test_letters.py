@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from smsir.outgoing import sms_text
 from smsir.text import clean_message, fold, spellings, to_ascii_digits
-from smsir.text.letters import whole_characters
+from smsir.text.characters import whole_characters
 from tests.smsir.calm import calm
 
 texts = st.text(alphabet=st.characters(), max_size=120)

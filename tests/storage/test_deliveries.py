@@ -12,7 +12,7 @@ from tests.storage.support import CHAT, NOON, PERSON, StoppedClock, confirm, new
 KEY = "3f1c"
 
 
-def wish(account: Account, **changes: object) -> NewFollow:
+def enqueue_delivery_task(account: Account, **changes: object) -> NewFollow:
     fields: dict[str, object] = {
         "account_id": account.id,
         "chat": CHAT,
@@ -48,15 +48,15 @@ async def test_a_summary_is_wished_once_and_a_file_each_time(
 ) -> None:
     kept = store.deliveries
     for want in ("summary", "file"):
-        await kept.follow(wish(account, want=want))
-        await kept.follow(wish(account, want=want))
+        await kept.follow(enqueue_delivery_task(account, want=want))
+        await kept.follow(enqueue_delivery_task(account, want=want))
     both = await kept.due(NOON)
     assert [each.want for each in both] == ["summary", "file"]
     for each in both:
         await kept.done(each.id)
     assert await kept.next_due() is None
     for want in ("summary", "file"):
-        await kept.follow(wish(account, want=want))
+        await kept.follow(enqueue_delivery_task(account, want=want))
     assert [each.want for each in await kept.due(NOON)] == ["file"]
 
 
@@ -64,7 +64,7 @@ async def test_a_look_that_failed_comes_again_and_what_is_at_work_is_passed_over
     store: Storage, account: Account
 ) -> None:
     kept = store.deliveries
-    await kept.follow(wish(account))
+    await kept.follow(enqueue_delivery_task(account))
     (found,) = await kept.due(NOON)
     assert await kept.due(NOON, skip=[found.id]) == []
     assert await kept.next_due(skip=[found.id]) is None
@@ -94,12 +94,12 @@ async def test_what_the_bot_sent_is_followed_once(store: Storage, account: Accou
 
 async def test_unlinking_forgets_counts_and_wishes(store: Storage, account: Account) -> None:
     await store.deliveries.save(account.id, KEY, {"delivered": 1}, {}, whole=True)
-    await store.deliveries.follow(wish(account))
+    await store.deliveries.follow(enqueue_delivery_task(account))
     assert await store.accounts.unlink(CHAT)
     assert await store.deliveries.get(account.id, KEY) is None
     assert await store.deliveries.due(NOON) == []
     await store.deliveries.save(account.id, KEY, {"delivered": 1}, {}, whole=True)
-    await store.deliveries.follow(wish(account))
+    await store.deliveries.follow(enqueue_delivery_task(account))
     assert await store.deliveries.get(account.id, KEY) is None
 
 
@@ -108,7 +108,7 @@ async def test_wishes_outlive_the_process(tmp_path: Path) -> None:
     path = tmp_path / "kept.db"
     async with await Storage.open(path, vault, clock=lambda: NOON) as first:
         account = await first.accounts.link(CHAT, PERSON, "k", "s", "shop")
-        await first.deliveries.follow(wish(account))
+        await first.deliveries.follow(enqueue_delivery_task(account))
     async with await Storage.open(path, vault, clock=lambda: NOON) as second:
         assert [each.batch_key for each in await second.deliveries.due(NOON)] == [KEY]
 
@@ -118,10 +118,10 @@ async def test_a_wish_keeps_its_time_unless_a_person_presses(
 ) -> None:
     kept = store.deliveries
     later = NOON + timedelta(hours=1)
-    await kept.follow(wish(account, want="count", due_at=later))
-    await kept.follow(wish(account, want="count"))
+    await kept.follow(enqueue_delivery_task(account, want="count", due_at=later))
+    await kept.follow(enqueue_delivery_task(account, want="count"))
     assert await kept.next_due() == later
-    await kept.follow(wish(account, want="count"), pressed=True)
+    await kept.follow(enqueue_delivery_task(account, want="count"), pressed=True)
     assert await kept.next_due() == NOON
     found = await kept.wished(CHAT, KEY, "count")
     assert found is not None

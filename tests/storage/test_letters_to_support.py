@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Account, LetterState, Storage, StorageFull, Unsealable, Vault
+from storage import Account, PostState, Storage, StorageFull, Unsealable, Vault
 from tests.storage.support import (
     CHAT,
     PERSON,
@@ -22,7 +22,7 @@ from tests.storage.support import (
 MARK = b"canary-content-of-a-file"
 
 
-async def state(store: Storage, letter: int) -> LetterState:
+async def state(store: Storage, letter: int) -> PostState:
     found = await store.letters.get(letter)
     assert found is not None
     return found.state
@@ -33,7 +33,7 @@ async def test_a_letter_is_claimed_once(store: Storage, account: Account) -> Non
 
     assert await store.letters.claim(letter)
     assert not await store.letters.claim(letter)
-    assert await state(store, letter) is LetterState.POSTING
+    assert await state(store, letter) is PostState.POSTING
 
 
 async def test_a_claim_survives_a_crash(
@@ -44,7 +44,7 @@ async def test_a_claim_survives_a_crash(
 
     async with await Storage.open(crash_image(path, tmp_path / "crash"), vault) as after:
         assert not await after.letters.claim(letter)
-        assert await state(after, letter) is LetterState.POSTING
+        assert await state(after, letter) is PostState.POSTING
 
 
 async def test_a_letter_that_was_not_posted_may_be_claimed_again(
@@ -70,7 +70,7 @@ async def test_a_posted_letter_is_never_a_draft_again_and_its_files_go(
     await store.letters.posted(letter)
     await store.letters.release(letter)
 
-    assert await state(store, letter) is LetterState.POSTED
+    assert await state(store, letter) is PostState.POSTED
     assert await store.letters.files(letter) == []
 
 
@@ -122,7 +122,7 @@ async def test_files_are_kept_for_a_day_and_the_letters_fate_for_long(
     await store.letters.begin(account.id, CHAT, PERSON)
 
     assert await store.letters.files(letter) == []
-    assert await state(store, letter) is LetterState.POSTING
+    assert await state(store, letter) is PostState.POSTING
     clock.forward(days=91)
     await store.letters.prune()
     assert await store.letters.get(letter) is None

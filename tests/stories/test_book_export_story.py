@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from handlers.bookwork.exporter import ExportWorker
+from handlers.contacts.exporting.worker import ExportWorker
 from tests.stories.book import address_book, cells, file_of, group, in_group, mobiles
 from tests.stories.harness.shop import Shop
 

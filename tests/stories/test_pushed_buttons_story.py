@@ -7,10 +7,9 @@ from typing import get_args
 
 import pytest
 
-from handlers.services import Ctx
-from handlers.watch.digest import digest
-from handlers.watch.message import message
-from handlers.watch.news import (
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
+from handlers.news.watch.news import (
     Answer,
     AnyNews,
     Closed,
@@ -20,6 +19,7 @@ from handlers.watch.news import (
     PlanEnds,
     Revoked,
 )
+from handlers.shared.services import Ctx
 from screens.navigator import Build
 from screens.view import View
 from tests.stories.harness.shop import OWNER, Shop

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from openpyxl import load_workbook
 
-from handlers.delivery.worker import Following
+from handlers.messages.delivery.worker import Following
 from sandbox.seed import words
 from sandbox.smsir.book import Contact
 from sandbox.smsir.model import AccountState, SentBatch

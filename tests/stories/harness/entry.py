@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from bot.composition import compose, locale_folders
+from bot.composition import compose
 from bot.logs import set_up
 from bot.settings import read_settings
+from handlers.locales import locale_folders
 from screens.text.translator import Translator
 from tests.stories.harness.process import ARMED, FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
 from tests.stories.harness.shop import QUICK

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
-from handlers.bookwork.pauses import BookPauses
-from handlers.outbox.pauses import Pauses
+from handlers.contacts.importing.pauses import BookPauses
+from handlers.messages.sending.pauses import Pauses
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries

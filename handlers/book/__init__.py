@@ -1,1 +1,0 @@
-"""The screens of adding, importing and exporting people; `feature.register` adds them."""

@@ -1,0 +1,102 @@
+"""Export: choose Excel or vCard, see how far it is; the files come as messages of their own."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handlers.contacts.importing.people import new_id
+from handlers.shared.services import Ctx, client, linked, ours
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
+from screens.screen import Data
+from storage import Export, ExportState, NewExport
+
+LIVE = 3.0
+
+
+class ExportData(Data):
+    """`export_id`: the export that was begun here, if one was."""
+
+    kind: Literal["group", "all", "opted-out"]
+    group_id: int = 0
+    export_id: int = 0
+
+
+exporting: Screen[Ctx, ExportData] = Screen("export", ExportData)
+
+
+@exporting.render
+async def _render(ctx: Ctx, data: ExportData) -> View:
+    found = await _mine(ctx, data.export_id)
+    title = await _title(ctx, data)
+    if found is None:
+        return _choice(ctx, lines(title, "", ctx.t("book-export-how")))
+    if found.state is ExportState.RUNNING:
+        ctx.services.wake_exports()
+        return _progress(ctx, title, found)
+    said = {
+        ExportState.DONE: ctx.t("book-export-ended"),
+        ExportState.CANCELLED: ctx.t("book-export-cancelled"),
+        ExportState.FAILED: ctx.t("book-export-failed"),
+    }[found.state]
+    return _choice(ctx, lines(title, "", said))
+
+
+async def _mine(ctx: Ctx, ident: int) -> Export | None:
+    found = await ctx.services.storage.exports.get(ident) if ident else None
+    return found if found is not None and ours(ctx, found) else None
+
+
+async def _title(ctx: Ctx, data: ExportData) -> Safe:
+    if data.kind == "all":
+        return ctx.t("book-export-all")
+    if data.kind == "opted-out":
+        return ctx.t("book-export-out")
+    groups = await (await client(ctx)).contacts.groups()
+    name = next((group.name for group in groups if group.id == data.group_id), "")
+    return ctx.t("book-export-group", group=ctx.fmt.name(name))
+
+
+def _choice(ctx: Ctx, text: Safe) -> View:
+    return View(
+        text,
+        rows(
+            [
+                Button(ctx.label("book-export-xlsx"), "go", "xlsx"),
+                Button(ctx.label("book-export-vcf"), "go", "vcf"),
+            ],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _progress(ctx: Ctx, title: Safe, found: Export) -> View:
+    share = found.fetched / max(found.total, found.fetched, 1)
+    text = lines(
+        title,
+        f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
+        ctx.t("book-export-running", shown=ctx.fmt.number(found.fetched)),
+    )
+    return View(text, rows([Button(ctx.label("book-stop"), "stop")], [ctx.home()]), live=LIVE)
+
+
+@exporting.action("go")
+async def _go(ctx: Ctx, data: ExportData, arg: str) -> Outcome:
+    account = await linked(ctx)
+    new = NewExport(
+        id=new_id(),
+        chat=ctx.chat,
+        user=ctx.user,
+        account_id=account.id,
+        kind=data.kind,
+        format="vcf" if arg == "vcf" else "xlsx",
+        group_id=data.group_id,
+    )
+    effect = ctx.services.storage.exports.insertion(new)
+    return Stay(data=data.model_copy(update={"export_id": new.id}), effects=(effect,))
+
+
+@exporting.action("stop")
+async def _stop(ctx: Ctx, data: ExportData, _arg: str) -> Outcome:
+    if await _mine(ctx, data.export_id) is not None:
+        await ctx.services.storage.exports.finish(data.export_id, ExportState.CANCELLED)
+    return Stay()

@@ -1,0 +1,154 @@
+"""The worker of exports: fetches people, writes files, sends them.
+
+A killed export begins anew at the next start: reading changes nothing, and a file that comes twice
+does no harm.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import tempfile
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing
+from datetime import timedelta
+from pathlib import Path
+
+from handlers.contacts.exporting.writing import PART_ROWS, Cards, Files, Sheet, Writer
+from handlers.contacts.importing.formatters import formatter_for
+from handlers.contacts.importing.pauses import BookPauses
+from handlers.contacts.importing.sending import ExportSending
+from handlers.contacts.importing.sources import Source, source_of
+from handlers.shared.jobs import TaskRunner
+from handlers.shared.services import Services
+from screens.navigator import Navigator
+from screens.text.formatting import Formatter
+from smsir import SmsIrError
+from storage import Export, ExportState, StorageError
+
+log = logging.getLogger(__name__)
+_KEPT = timedelta(days=7)
+_BUFFER = 800
+
+
+class GoneError(Exception):
+    """The export was cancelled, or its account unlinked."""
+
+
+class ExportWorker:
+    """Sets `wake_exports`. `part_rows`: rows of one file at most."""
+
+    def __init__(
+        self,
+        services: Services,
+        navigator: Navigator,
+        *,
+        pauses: BookPauses | None = None,
+        part_rows: int = PART_ROWS,
+    ) -> None:
+        self._services = services
+        self._exports = services.storage.exports
+        self._navigator = navigator
+        self._sending = ExportSending(navigator)
+        self._pauses = pauses or BookPauses()
+        self._part_rows = part_rows
+        self._shift = TaskRunner()
+        services.wake_exports = self._shift.wake
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; what runs then is begun anew by the next process."""
+        await self._exports.forget(self._services.clock() - _KEPT)
+        try:
+            await self._shift.run(stop, self._turn)
+        finally:
+            await self._shift.finish(self._pauses.grace, cancel=False)
+
+    async def _turn(self) -> float:
+        for found in await self._exports.open():
+            if found.id not in self._shift:
+                work = self._attend(found, self._shift.stop)
+                self._shift.begin(found.id, work, f"export-{found.id}")
+        return self._pauses.idle
+
+    async def _attend(self, found: Export, stop: asyncio.Event) -> None:
+        try:
+            await self._export(found, stop)
+        except GoneError:
+            return
+        except SmsIrError as error:
+            log.warning("export %d cannot be read: %s", found.id, error)
+            await self._failed(found, "service")
+        except StorageError:
+            log.exception("export %d could not be recorded", found.id)
+            await self._shift.pause(self._pauses.idle)
+        except Exception:
+            log.exception("export %d failed on our side", found.id)
+            await self._failed(found, "bug")
+
+    async def _failed(self, found: Export, trouble: str) -> None:
+        await self._exports.finish(found.id, ExportState.FAILED, trouble)
+        await self._sending.failed(found, trouble)
+
+    async def _export(self, found: Export, stop: asyncio.Event) -> None:
+        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
+        if account is None:
+            raise GoneError
+        api = self._services.clients.of(account)
+        fmt = await formatter_for(self._navigator, found.chat, found.user)
+        source = await source_of(api, found, fmt)
+        with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
+            files = self._files(Path(folder), found, source, fmt)
+            many = await self._fill(found, source, files, stop)
+            if not await self._exports.progress(found.id, many, many):
+                raise GoneError
+            if await self._sending.done(found, source.name, files.paths, many, fmt):
+                await self._exports.finish(found.id, ExportState.DONE)
+            else:
+                await self._exports.finish(found.id, ExportState.FAILED, "unsent")
+            await self._sending.drawn(found)
+
+    def _files(self, folder: Path, found: Export, source: Source, fmt: Formatter) -> Files:
+        def make(path: Path) -> Writer:
+            if found.format == "vcf":
+                return Cards(path)
+            return Sheet(path, source.name, source.header, rtl=fmt.words.rtl)
+
+        return Files(folder, found.format, make, self._part_rows)
+
+    async def _fill(self, found: Export, source: Source, files: Files, stop: asyncio.Event) -> int:
+        """Fetch and write at the same time, one buffer behind; how many rows.
+
+        Raises:
+            GoneError: cancelled, or the process ends.
+        """
+        shown, many = time.monotonic(), 0
+        writing: asyncio.Future[None] | None = None
+        try:
+            async with aclosing(_buffers(source.rows)) as buffers:
+                async for buffer in buffers:
+                    if writing is not None:
+                        await writing
+                    writing = asyncio.ensure_future(asyncio.to_thread(files.rows, buffer))
+                    many += len(buffer)
+                    if time.monotonic() - shown >= self._pauses.show:
+                        shown = time.monotonic()
+                        alive = await self._exports.progress(found.id, many, source.total)
+                        if stop.is_set() or not alive:
+                            raise GoneError
+        finally:
+            if writing is not None:
+                await writing
+            await asyncio.to_thread(files.close)
+        return many
+
+
+async def _buffers(rows: AsyncIterator[Sequence[str]]) -> AsyncGenerator[list[Sequence[str]], None]:
+    buffer: list[Sequence[str]] = []
+    async for row in rows:
+        buffer.append(row)
+        if len(buffer) >= _BUFFER:
+            yield buffer
+            buffer = []
+    if buffer:
+        yield buffer

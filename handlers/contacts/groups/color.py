@@ -1,0 +1,43 @@
+"""The colour of a group: a palette, or any #rrggbb typed."""
+
+from __future__ import annotations
+
+from handlers.contacts.groups.data import PALETTE, GroupData, dot, find, read_color
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
+from screens.events import TextMessage
+
+PER_ROW = 3
+palette: Screen[Ctx, GroupData] = Screen("group-color", GroupData)
+
+
+@palette.render
+async def _render(ctx: Ctx, data: GroupData) -> View:
+    group = await find(ctx, data.id)
+    buttons = [Button(circle, "take", place) for place, (circle, _) in enumerate(PALETTE)]
+    grid = [buttons[start : start + PER_ROW] for start in range(0, len(buttons), PER_ROW)]
+    title = ctx.t("groups-color-title", name=ctx.fmt.name(group.name), dot=dot(group.color))
+    return View(
+        lines(title, ctx.t("groups-color-ask", sample=ctx.fmt.code("#8e44ad"))),
+        rows(*grid, [ctx.back(), ctx.home()]),
+    )
+
+
+async def _set(ctx: Ctx, data: GroupData, color: str) -> Outcome:
+    group = await find(ctx, data.id)
+    await (await client(ctx)).contacts.edit_group(data.id, group.name, color)
+    return Pop(notice=ctx.t("groups-colored", dot=dot(color)))
+
+
+@palette.action("take")
+async def _take(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
+    return await _set(ctx, data, PALETTE[int(arg)][1])
+
+
+@palette.on_text
+async def _typed(ctx: Ctx, data: GroupData, event: TextMessage) -> Outcome:
+    color = read_color(event.text)
+    if color is None:
+        typed = ctx.fmt.name(event.text)
+        return Stay(notice=ctx.t("groups-color-bad", typed=typed))
+    return await _set(ctx, data, color)

@@ -1,0 +1,79 @@
+"""What the group screens remember, and the small rules they share."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.shared.services import Ctx, ToldError, client
+from screens.screen import Data
+from screens.text.bidi import strip
+from smsir import ContactGroup
+from smsir.text import fold, to_ascii_digits
+
+MAX_NAME_UNITS = 60
+_HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
+
+_DOTS = (
+    ("\U0001f534", (0xE0, 0x30, 0x30)),
+    ("\U0001f7e0", (0xF0, 0x90, 0x20)),
+    ("\U0001f7e1", (0xF0, 0xD0, 0x30)),
+    ("\U0001f7e2", (0x30, 0xA0, 0x50)),
+    ("\U0001f535", (0x30, 0x70, 0xD0)),
+    ("\U0001f7e3", (0x90, 0x50, 0xC0)),
+    ("\U0001f7e4", (0x80, 0x55, 0x30)),
+    ("\u26ab", (0x20, 0x20, 0x20)),
+    ("\u26aa", (0xFF, 0xFF, 0xFF)),
+)
+PALETTE = tuple((dot, f"#{red:02x}{green:02x}{blue:02x}") for dot, (red, green, blue) in _DOTS)
+
+
+class GroupsData(Data):
+    page: int = 0
+    query: str = ""
+
+
+class GroupData(Data):
+    id: int
+
+
+def dot(color: str | None) -> str:
+    """The coloured circle nearest to a #rrggbb; white for none or nonsense."""
+    found = _HEX.fullmatch(color or "")
+    if found is None:
+        return _DOTS[-1][0]
+    value = int(found[1], 16)
+    wanted = (value >> 16, value >> 8 & 0xFF, value & 0xFF)
+
+    def distance(rgb: tuple[int, int, int]) -> int:
+        return sum((a - b) ** 2 for a, b in zip(rgb, wanted, strict=True))
+
+    return min(_DOTS, key=lambda pair: distance(pair[1]))[0]
+
+
+def read_color(typed: str) -> str | None:
+    """#rrggbb from what was typed, with or without #, in any digits."""
+    found = _HEX.fullmatch(to_ascii_digits(strip(typed)).strip())
+    return f"#{found[1].lower()}" if found else None
+
+
+def read_name(typed: str) -> str | None:
+    """A group's name in one line, or None where nothing or too much was typed."""
+    name = " ".join(strip(typed).split())
+    return name if 0 < len(name) <= MAX_NAME_UNITS else None
+
+
+def matching(groups: list[ContactGroup], query: str) -> list[ContactGroup]:
+    wanted = fold(query)
+    return [group for group in groups if wanted in fold(group.name)] if wanted else groups
+
+
+async def find(ctx: Ctx, group_id: int) -> ContactGroup:
+    """The group as the service has it now.
+
+    Raises:
+        ToldError: it has been deleted meanwhile.
+    """
+    for group in await (await client(ctx)).contacts.groups():
+        if group.id == group_id:
+            return group
+    raise ToldError(ctx.t("groups-gone"))

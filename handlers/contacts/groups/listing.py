@@ -1,0 +1,143 @@
+"""/groups: every group with its count, its colour and who is still waiting."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.contacts.groups.data import GroupData, GroupsData, dot, matching, read_name
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.events import TextMessage
+from screens.text.bidi import isolate
+from screens.widgets import AskData, page_of, page_row
+from smsir import ContactGroup, Refused
+
+PER_PAGE = 8
+listing: Screen[Ctx, GroupsData] = Screen("groups", GroupsData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    return Push("groups", GroupsData(query=args))
+
+
+def counts(ctx: Ctx, group: ContactGroup) -> str:
+    """How many contacts, and how many of them wait after their membership SMS."""
+    shown = ctx.fmt.number(group.contacts_count)
+    if group.waiting_count:
+        waiting = ctx.fmt.number(group.waiting_count)
+        return ctx.label(
+            "groups-count-waiting", count=group.contacts_count, shown=shown, waiting=waiting
+        )
+    return ctx.label("groups-count", count=group.contacts_count, shown=shown)
+
+
+@listing.render
+async def _render(ctx: Ctx, data: GroupsData) -> View:
+    groups = await (await client(ctx)).contacts.groups()
+    found = matching(groups, data.query)
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    return View(
+        _text(ctx, data, groups, found),
+        rows(
+            *([_button(ctx, group)] for group in shown),
+            page_row(ctx, page, pages=pages),
+            _tools(ctx, data, groups),
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _button(ctx: Ctx, group: ContactGroup) -> Button:
+    name = isolate(ctx.fmt.name(group.name, 40))
+    return Button(f"{dot(group.color)} {name} ({counts(ctx, group)})", "show", group.id)
+
+
+def _tools(ctx: Ctx, data: GroupsData, groups: list[ContactGroup]) -> list[Button | None]:
+    search = None
+    if data.query:
+        search = Button(ctx.label("groups-all"), "all")
+    elif len(groups) > PER_PAGE:
+        search = Button(ctx.label("groups-search"), "search")
+    return [Button(ctx.label("groups-new"), "new"), search]
+
+
+def _text(
+    ctx: Ctx, data: GroupsData, groups: list[ContactGroup], found: list[ContactGroup]
+) -> Safe:
+    if not groups:
+        return lines(ctx.t("groups-title"), "", ctx.t("groups-none"))
+    people = ctx.t(
+        "groups-total",
+        groups=ctx.fmt.number(len(groups)),
+        contacts=ctx.fmt.number(sum(group.contacts_count for group in groups)),
+    )
+    if not data.query:
+        return lines(ctx.t("groups-title"), people)
+    query = ctx.fmt.name(data.query)
+    hits = ctx.t("groups-found", query=query, count=len(found), shown=ctx.fmt.number(len(found)))
+    return lines(ctx.t("groups-title"), people, "", hits)
+
+
+@listing.on_text
+async def _typed(_ctx: Ctx, _data: GroupsData, event: TextMessage) -> Outcome:
+    return Stay(data=GroupsData(query=event.text.strip()))
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, data: GroupsData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@listing.action("all")
+async def _all(_ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
+    return Stay(data=GroupsData())
+
+
+@listing.action("search")
+async def _search(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("groups-search-ask")), tag="search")
+
+
+@listing.action("show")
+async def _show(_ctx: Ctx, _data: GroupsData, arg: str) -> Outcome:
+    return Push("group", GroupData(id=int(arg)))
+
+
+@listing.action("new")
+async def _new(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("groups-name-ask")), tag="new")
+
+
+@listing.on_result
+async def _answered(ctx: Ctx, data: GroupsData, tag: str, value: JsonValue) -> Outcome:
+    if not isinstance(value, str):
+        return Stay()
+    if tag == "search":
+        return Stay(data=GroupsData(query=value.strip()))
+    return await _create(ctx, data, value)
+
+
+async def _create(ctx: Ctx, _data: GroupsData, typed: str) -> Outcome:
+    question = ctx.t("groups-name-ask")
+    name = read_name(typed)
+    if name is None:
+        error = ctx.t("groups-name-bad")
+        return Push("ask", AskData(question=question, error=error, last=typed), tag="new")
+    try:
+        made = await (await client(ctx)).contacts.add_group(name)
+    except Refused as refused:
+        error = name_refused(ctx, refused)
+        return Push("ask", AskData(question=question, error=error, last=name), tag="new")
+    notice = ctx.t("groups-made", name=ctx.fmt.name(name))
+    if made.id:
+        return Push("group", GroupData(id=made.id), notice=notice)
+    return Stay(data=GroupsData(), notice=notice)
+
+
+def name_refused(ctx: Ctx, refused: Refused) -> Safe:
+    """Names are unique in an account: say so, with the service's own words."""
+    words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
+    return lines(ctx.t("groups-name-refused"), words)

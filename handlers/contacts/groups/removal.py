@@ -1,0 +1,77 @@
+"""Emptying a group and deleting it: two screens that never look alike.
+
+Both name the group and how many go, and both want a second tap. The call is never repeated by
+itself: DeleteContactGroup is a GET that changes data (guide, Contacts).
+"""
+
+from __future__ import annotations
+
+from handlers.contacts.groups.data import GroupData, find
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
+from screens.fingerprint import fingerprint
+from smsir import ContactGroup
+
+emptying: Screen[Ctx, GroupData] = Screen("group-empty", GroupData)
+removal: Screen[Ctx, GroupData] = Screen("group-delete", GroupData)
+
+
+def _mark(group: ContactGroup) -> str:
+    """The group as it was shown: another one, a new name or other people are asked about anew."""
+    return fingerprint(group.id, group.name, group.contacts_count)
+
+
+@emptying.render
+async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
+    group = await find(ctx, data.id)
+    count = ctx.fmt.number(group.contacts_count)
+    return View(
+        lines(
+            ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
+            ctx.t("groups-empty-what", count=group.contacts_count, shown=count),
+            ctx.t("groups-gone-people"),
+        ),
+        rows(
+            [Button(ctx.label("groups-empty-yes", shown=count), "yes", _mark(group), Style.DANGER)],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@emptying.action("yes")
+async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
+    group = await find(ctx, data.id)
+    if arg != _mark(group):
+        return Stay(notice=ctx.t("errors-changed"))
+    await (await client(ctx)).contacts.empty_groups([data.id])
+    shown = ctx.fmt.number(group.contacts_count)
+    return Pop(notice=ctx.t("groups-emptied", name=ctx.fmt.name(group.name), shown=shown))
+
+
+@removal.render
+async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
+    group = await find(ctx, data.id)
+    count = ctx.fmt.number(group.contacts_count)
+    name = ctx.fmt.name(group.name)
+    return View(
+        lines(
+            ctx.t("groups-delete-title", name=name),
+            "",
+            ctx.t("groups-delete-what", count=group.contacts_count, shown=count),
+            ctx.t("groups-gone-people") if group.contacts_count else None,
+        ),
+        rows(
+            [Button(ctx.label("groups-delete-yes", name=name), "yes", _mark(group), Style.DANGER)],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@removal.action("yes")
+async def _delete(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
+    group = await find(ctx, data.id)
+    if arg != _mark(group):
+        return Stay(notice=ctx.t("errors-changed"))
+    await (await client(ctx)).contacts.delete_group(data.id)
+    notice = ctx.t("groups-deleted", name=ctx.fmt.name(group.name))
+    return Pop(result=True, notice=notice)

@@ -1,0 +1,215 @@
+"""Adding a few people by hand: typed lines, shared contacts, a small vCard; then one tap."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+
+from pydantic import JsonValue
+
+from handlers.contacts.importing.gathering import SCREEN, gather, left_behind
+from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
+from handlers.contacts.importing.pick import taken
+from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
+from handlers.contacts.importing.reading.parent import read
+from handlers.contacts.importing.receiving import begin, receive
+from handlers.contacts.importing.typed import from_contact, from_text
+from handlers.shared.services import Ctx, client, linked
+from screens import Button, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
+from screens.events import ContactIn, FileIn, TextMessage
+from screens.screen import Data
+from screens.widgets import page_of, page_row
+from smsir.text import is_cut
+from storage import ImportCounts, ImportState, NewImport
+
+PER_PAGE = 8
+_SMALL = 200_000
+_SHOWN_BAD = 3
+
+
+class AddData(Data):
+    """People gathered so far; `page` of the buttons that take one off."""
+
+    group_id: int = 0
+    people: tuple[Person, ...] = ()
+    page: int = 0
+
+
+adding: Screen[Ctx, AddData] = Screen(SCREEN, AddData, keep=True)
+
+
+@adding.open
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    return gather(ctx)
+
+
+@adding.render
+async def _render(ctx: Ctx, data: AddData) -> View:
+    name = await _group_name(ctx, data.group_id)
+    group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
+    count = len(data.people)
+    pages = max(1, -(-count // PER_PAGE))
+    page = min(data.page, pages - 1)
+    text = [ctx.t("book-add-title"), group, Safe(""), ctx.t("book-add-how")]
+    if count:
+        shown = ctx.fmt.number(count)
+        text = [ctx.t("book-add-title"), group, Safe("")]
+        text += [ctx.t("book-add-list", count=count, shown=shown), ctx.t("book-add-more")]
+        text += [Safe(""), ctx.t("book-add-warning")]
+    return View(
+        lines(*text),
+        rows(
+            *_people(ctx, data, page),
+            page_row(ctx, page, pages=pages),
+            [
+                Button(
+                    ctx.label("book-add-yes", shown=ctx.fmt.number(count)),
+                    "yes",
+                    style=Style.SUCCESS,
+                )
+            ]
+            if count
+            else [],
+            [Button(ctx.label("book-import-change" if name else "book-import-pick"), "group")],
+            [ctx.cancel() if count else ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _people(ctx: Ctx, data: AddData, page: int) -> list[list[Button]]:
+    listed = []
+    for place in range(page * PER_PAGE, min((page + 1) * PER_PAGE, len(data.people))):
+        one = data.people[place]
+        name = ctx.fmt.name(one.name, 30)
+        label = ctx.label("book-add-off", person=f"{name} {one.mobile}".strip())
+        listed.append([Button(label, "off", one.mobile)])
+    return listed
+
+
+async def _group_name(ctx: Ctx, group_id: int) -> str:
+    if not group_id:
+        return ""
+    groups = await (await client(ctx)).contacts.groups()
+    return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
+
+
+@adding.action("page")
+async def _page(_ctx: Ctx, data: AddData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@adding.action("off")
+async def _off(_ctx: Ctx, data: AddData, arg: str) -> Outcome:
+    left = tuple(one for one in data.people if one.mobile != arg)
+    return Stay(data=data.model_copy(update={"people": left}))
+
+
+@adding.on_text
+async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
+    people, bad = from_text(event.text)
+    if not people:
+        cut = is_cut(event.text)
+        return Stay(notice=ctx.t("book-add-cut") if cut else ctx.t("book-add-none"))
+    if len(data.people) + len(people) > BATCH:
+        return await begin(ctx, event.text.encode(), ctx.label("book-pasted"), data.group_id)
+    return _with(ctx, data, people, bad)
+
+
+@adding.on_contact
+async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
+    people = from_contact(event)
+    if not people:
+        return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
+    if len(data.people) + len(people) > BATCH:
+        return Stay(notice=ctx.t("book-add-full", shown=ctx.fmt.number(BATCH)))
+    return _with(ctx, data, people, [])
+
+
+@adding.on_file
+async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
+    if not event.name.lower().endswith(".vcf") or (event.size or MAX_FILE) > _SMALL:
+        return await receive(ctx, event, data.group_id)
+    content = await event.fetch(_SMALL)
+    people: list[Person] = []
+    bad: list[str] = []
+    try:
+        async with aclosing(read(content)) as chunks:
+            async for chunk in chunks:
+                people += [person(row) for row in chunk.good]
+                left = [rejected(row) for row in chunk.rejected]
+                bad += [f"{one.name} {one.shown}".strip() for one in left if _none(one)]
+    except RefusedFileError as refused:
+        return Stay(notice=ctx.t(f"book-trouble-{refused.reason}"))
+    if len(data.people) + len(people) > BATCH:
+        return await begin(ctx, content, event.name, data.group_id)
+    return _with(ctx, data, people, bad)
+
+
+def _none(one: Rejected) -> bool:
+    """Whether a row has no mobile; a repeated one is no loss."""
+    return one.reason != "duplicate"
+
+
+def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outcome:
+    """The list with these at its end, each mobile once; the last page is shown."""
+    # Where the screen is only being opened by this, what was gathered before is not on it yet.
+    group_id, before = left_behind(ctx)
+    known = {one.mobile: one for one in (*before, *data.people)}
+    repeated = 0
+    for one in people:
+        repeated += one.mobile in known
+        known.setdefault(one.mobile, one)
+    kept = tuple(known.values())
+    told = [ctx.t("book-add-repeated", shown=ctx.fmt.number(repeated))] if repeated else []
+    if bad:
+        told.append(ctx.t("book-add-bad", shown=ctx.fmt.number(len(bad))))
+        told += [ctx.fmt.quote(line) for line in filter(None, bad[:_SHOWN_BAD])]
+        if any(is_cut(line) for line in bad):
+            told.append(ctx.t("book-add-cut"))
+    page = max(0, len(kept) - 1) // PER_PAGE
+    changed = data.model_copy(
+        update={"group_id": data.group_id or group_id, "people": kept, "page": page}
+    )
+    return Stay(data=changed, notice=lines(*told) if told else None)
+
+
+@adding.action("group")
+async def _group(_ctx: Ctx, _data: AddData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="group")
+
+
+@adding.action("yes")
+async def _yes(ctx: Ctx, data: AddData, _arg: str) -> Outcome:
+    if not data.people:
+        return Stay()
+    name = await _group_name(ctx, data.group_id)
+    if not name:
+        return Push("group-pick", tag="add")
+    return await _begun(ctx, data, name)
+
+
+@adding.on_result
+async def _picked(ctx: Ctx, data: AddData, tag: str, value: JsonValue) -> Outcome:
+    group_id, name = taken(value)
+    changed = data.model_copy(update={"group_id": group_id})
+    if tag == "add" and group_id:
+        return await _begun(ctx, changed, name)
+    return Stay(data=changed)
+
+
+async def _begun(ctx: Ctx, data: AddData, group: str) -> Outcome:
+    """The people as an import of one batch: it is added once, whatever happens meanwhile."""
+    account = await linked(ctx)
+    new = NewImport(
+        id=new_id(),
+        chat=ctx.chat,
+        user=ctx.user,
+        account_id=account.id,
+        group_id=data.group_id,
+        group_name=group,
+        format="list",
+        state=ImportState.RUNNING,
+        counts=ImportCounts(good=len(data.people)),
+    )
+    people = [list(one) for one in data.people]
+    effect = ctx.services.storage.imports.insertion(new, batches=[people])
+    return Replace("import-job", {"id": new.id}, effects=(effect,))

@@ -1,0 +1,109 @@
+"""Import and export: the door to both, and the sample sheet."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from handlers.contacts.exporting.writing import Sheet
+from handlers.contacts.importing.pick import taken
+from handlers.contacts.importing.receiving import receive
+from handlers.shared.services import Ctx
+from screens import (
+    Button,
+    NoData,
+    Outcome,
+    Outgoing,
+    Push,
+    Screen,
+    Stay,
+    View,
+    document,
+    lines,
+    rows,
+)
+from screens.events import FileIn
+
+entry: Screen[Ctx, NoData] = Screen("book-io", NoData)
+
+
+@entry.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("book-io")
+
+
+@entry.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    return View(
+        lines(ctx.t("book-io-title"), ctx.t("book-io-how")),
+        rows(
+            [Button(ctx.label("book-io-import"), "import")],
+            [
+                Button(ctx.label("book-io-all"), "export", "all"),
+                Button(ctx.label("book-io-group"), "group"),
+            ],
+            [Button(ctx.label("book-io-out"), "export", "opted-out")],
+            [Button(ctx.label("book-sample"), "sample")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@entry.action("import")
+async def _import(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("import", {"group_id": 0})
+
+
+@entry.action("export")
+async def _export(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    return Push("export", {"kind": "opted-out" if arg == "opted-out" else "all"})
+
+
+@entry.action("group")
+async def _group(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="export")
+
+
+@entry.on_result
+async def _picked(_ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
+    ident, _ = taken(value)
+    return Push("export", {"kind": "group", "group_id": ident})
+
+
+@entry.on_file
+async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
+    return await receive(ctx, event)
+
+
+@entry.action("sample")
+async def _sample(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Stay(files=(await sample(ctx),))
+
+
+async def sample(ctx: Ctx) -> Outgoing:
+    """A sheet with the columns that are understood, and two people who do not exist."""
+    header = [
+        ctx.label("book-column-mobile"),
+        ctx.label("book-column-prefix"),
+        ctx.label("book-column-first"),
+        ctx.label("book-column-last"),
+    ]
+    people = [
+        ["09120000001", ctx.label("book-sample-ms"), *ctx.label("book-sample-one").split()],
+        ["09350000002", ctx.label("book-sample-mr"), *ctx.label("book-sample-two").split()],
+    ]
+    with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
+        path = Path(folder) / "sample.xlsx"
+        title = ctx.label("book-file-all")
+
+        def write() -> bytes:
+            sheet = Sheet(path, title, header, rtl=ctx.words.rtl)
+            sheet.rows(people)
+            sheet.close()
+            return path.read_bytes()
+
+        content = await asyncio.to_thread(write)
+    return document(f"{ctx.label('book-sample-file')}.xlsx", content, ctx.t("book-sample-note"))

@@ -1,0 +1,220 @@
+"""One import: being read, shown before it begins, on its way, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from handlers.contacts.importing.gathering import gather
+from handlers.contacts.importing.intake import for_group
+from handlers.contacts.importing.people import Rejected, rejected
+from handlers.contacts.importing.pick import taken
+from handlers.contacts.importing.preview import preview
+from handlers.contacts.importing.receiving import receive
+from handlers.contacts.importing.report import reason, rejected_sheet
+from handlers.contacts.importing.result import rejected_before, result_lines
+from handlers.contacts.importing.upload import upload
+from handlers.shared.services import Ctx, client, ours
+from screens import Button, Outcome, Pop, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
+from screens.events import FileIn
+from screens.screen import Data
+from screens.widgets import ConfirmData
+from storage import Import, ImportState
+
+LIVE = 3.0
+_SHOWN = 10
+_LIST = "list"
+
+
+class JobData(Data):
+    id: int
+
+
+job: Screen[Ctx, JobData] = Screen("import-job", JobData)
+
+
+@job.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    return Push("import-job", JobData(id=int(args) if args.isdecimal() else 0))
+
+
+async def _mine(ctx: Ctx, ident: int) -> Import | None:
+    """The import, if it is this chat's."""
+    found = await ctx.services.storage.imports.get(ident)
+    return found if found is not None and ours(ctx, found) else None
+
+
+@job.render
+async def _render(ctx: Ctx, data: JobData) -> View:
+    found = await _mine(ctx, data.id)
+    if found is None:
+        return View(ctx.t("book-gone"), rows([ctx.back(), ctx.home()]))
+    if found.state in {ImportState.READING, ImportState.RUNNING}:
+        ctx.services.wake_imports()
+    match found.state:
+        case ImportState.READING:
+            return _reading(ctx, found)
+        case ImportState.READY:
+            return await preview(ctx, found)
+        case ImportState.RUNNING:
+            return _progress(ctx, found)
+        case ImportState.UPLOADING | ImportState.DRAFT:
+            return View(ctx.t("book-uploading"), rows([ctx.refresh(), ctx.home()]), live=LIVE)
+    return await _ended(ctx, found)
+
+
+def _reading(ctx: Ctx, found: Import) -> View:
+    seen = ctx.t("book-reading-seen", shown=ctx.fmt.number(found.seen)) if found.seen else None
+    stop = Button(ctx.label("book-stop"), "stop")
+    return View(lines(ctx.t("book-reading"), seen), rows([stop], [ctx.home()]), live=LIVE)
+
+
+def _progress(ctx: Ctx, found: Import) -> View:
+    gone, whole = found.added + found.refused, max(found.counts.good, 1)
+    share = gone / whole
+    text = lines(
+        ctx.t("book-running", group=ctx.fmt.name(found.group_name)),
+        f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
+        ctx.t("book-running-of", shown=ctx.fmt.number(gone), whole=ctx.fmt.number(whole)),
+        ctx.t("book-running-note"),
+    )
+    stop = Button(ctx.label("book-stop"), "stop", style=Style.DANGER)
+    return View(text, rows([stop], [ctx.home()]), live=LIVE)
+
+
+async def _ended(ctx: Ctx, found: Import) -> View:
+    lost = found.refused + rejected_before(found)
+    unfinished = found.state in {ImportState.STOPPED, ImportState.CANCELLED}
+    tools: list[Row] = []
+    if found.state is ImportState.STOPPED:
+        tools.append((Button(ctx.label("book-resume"), "resume", style=Style.SUCCESS),))
+        tools.append((Button(ctx.label("book-stop"), "stop"),))
+    if found.state is not ImportState.FAILED and (lost or unfinished):
+        tools.append((Button(ctx.label("book-sheet"), "sheet"),))
+    again = "contact-add" if found.format == _LIST else "import"
+    tools.append((Button(ctx.label("book-again"), "again", again),))
+    return View(
+        lines(*result_lines(ctx, found), *await _refused(ctx, found)),
+        rows(*tools, [ctx.back(), ctx.home()]),
+    )
+
+
+async def _refused(ctx: Ctx, found: Import) -> Sequence[Safe]:
+    """Of a short list, who was refused and why; a long one has its sheet."""
+    if found.format != _LIST:
+        return ()
+    told: list[Safe] = []
+    async for part in ctx.services.storage.imports.parts(found, "rejected"):
+        told += [_line(ctx, rejected(row)) for row in part.rows]
+    return told[:_SHOWN]
+
+
+def _line(ctx: Ctx, one: Rejected) -> Safe:
+    return ctx.t(
+        "book-refused-line",
+        name=ctx.fmt.name(one.name, 30),
+        mobile=ctx.fmt.masked(one.shown),
+        reason=reason(ctx.words, one),
+    )
+
+
+@job.action("yes")
+async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    found = await _mine(ctx, data.id)
+    if found is not None and not found.group_id:
+        return Push("group-pick", tag="group")
+    return await _moved(ctx, data, [ImportState.READY], ImportState.RUNNING)
+
+
+@job.action("resume")
+async def _resume(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    return await _moved(ctx, data, [ImportState.STOPPED], ImportState.RUNNING)
+
+
+@job.action("stop")
+async def _stop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    before = [ImportState.READING, ImportState.RUNNING, ImportState.STOPPED]
+    return await _moved(ctx, data, before, ImportState.CANCELLED)
+
+
+async def _moved(
+    ctx: Ctx, data: JobData, before: Sequence[ImportState], after: ImportState
+) -> Outcome:
+    if await _mine(ctx, data.id) is None:
+        return Stay()
+    return Stay(effects=(ctx.services.storage.imports.moving(data.id, before, after),))
+
+
+@job.on_file
+async def _file(ctx: Ctx, data: JobData, event: FileIn) -> Outcome:
+    """One more file, as of an album: it is read on its own, to the same group."""
+    found = await _mine(ctx, data.id)
+    return await receive(ctx, event, found.group_id if found else 0)
+
+
+@job.action("take")
+async def _take(ctx: Ctx, data: JobData, arg: str) -> Outcome:
+    for group in await (await client(ctx)).contacts.groups():
+        if group.id == int(arg):
+            return await _to_group(ctx, data, group.id, group.name)
+    return Stay(notice=ctx.t("book-trouble-group"))
+
+
+@job.action("group")
+async def _group(_ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="group")
+
+
+async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcome:
+    found, imports = await _mine(ctx, data.id), ctx.services.storage.imports
+    if found is not None and group_id and found.state is ImportState.READY:
+        counts = await for_group(imports, found, group_id)
+        await imports.give_group(found, group_id, name, counts)
+    return Stay()
+
+
+@job.action("drop")
+async def _drop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    if await _mine(ctx, data.id) is None:
+        return Pop()
+    imports = ctx.services.storage.imports
+    drop = imports.moving(data.id, [ImportState.READY], ImportState.CANCELLED)
+    return Pop(notice=ctx.t("book-dropped"), effects=(drop,))
+
+
+@job.action("sheet")
+async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    found = await _mine(ctx, data.id)
+    if found is None:
+        return Stay()
+    sheet = await rejected_sheet(ctx.services.storage.imports, ctx.fmt, found)
+    return Stay(files=(sheet,)) if sheet else Stay(toast=ctx.label("book-sheet-none"))
+
+
+@job.action("again")
+async def _again(ctx: Ctx, _data: JobData, arg: str) -> Outcome:
+    if arg == "contact-add":
+        return gather(ctx)
+    return Push("import", {"group_id": 0})
+
+
+@job.action("raw")
+async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    found = await _mine(ctx, data.id)
+    if found is None:
+        return Stay()
+    text = ctx.t(
+        "book-raw-sure", file=ctx.fmt.name(found.name), group=ctx.fmt.name(found.group_name)
+    )
+    return Push("confirm", ConfirmData(text=text, yes=ctx.label("book-raw-yes")), tag="raw")
+
+
+@job.on_result
+async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Outcome:
+    if tag == "group":
+        return await _to_group(ctx, data, *taken(value))
+    found = await _mine(ctx, data.id)
+    if found is not None and tag == "raw" and value is True:
+        await upload(ctx, found)
+    return Stay()

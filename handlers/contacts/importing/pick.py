@@ -1,0 +1,115 @@
+"""Choosing one group, or making one: pops `{"id", "name"}` to whoever asked."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Pop, Push, Screen, Stay, View, lines, rows
+from screens.events import TextMessage
+from screens.screen import Data
+from screens.text.bidi import isolate, strip
+from screens.widgets import AskData, page_of, page_row
+from smsir import ContactGroup, Refused
+from smsir.text import fold
+
+PER_PAGE = 8
+_MAX_NAME = 60
+
+
+class PickData(Data):
+    """`query`: part of a name that was typed."""
+
+    page: int = 0
+    query: str = ""
+
+
+picking: Screen[Ctx, PickData] = Screen("group-pick", PickData)
+
+
+@picking.render
+async def _render(ctx: Ctx, data: PickData) -> View:
+    wanted = fold(data.query)
+    groups = [group for group in await _groups(ctx) if wanted in fold(group.name)]
+    pages = max(1, -(-len(groups) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    how = ctx.t("book-pick-how") if groups else ctx.t("book-pick-none")
+    return View(
+        lines(ctx.t("book-pick-title"), how),
+        rows(
+            *([Button(_label(ctx, group), "take", group.id)] for group in shown),
+            page_row(ctx, page, pages=pages),
+            [
+                Button(ctx.label("book-pick-new"), "new"),
+                Button(ctx.label("book-pick-all"), "all") if data.query else None,
+            ],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _groups(ctx: Ctx) -> list[ContactGroup]:
+    return await (await client(ctx)).contacts.groups()
+
+
+def _label(ctx: Ctx, group: ContactGroup) -> str:
+    shown = ctx.fmt.number(group.contacts_count)
+    return f"\U0001f465 {isolate(ctx.fmt.name(group.name, 40))} ({shown})"
+
+
+def _taken(ident: int, name: str) -> Pop:
+    result: dict[str, JsonValue] = {"id": ident, "name": name}
+    return Pop(result=result)
+
+
+def taken(value: JsonValue) -> tuple[int, str]:
+    """What the screen popped, read back."""
+    if not isinstance(value, dict):
+        return 0, ""
+    return int(str(value["id"])), str(value["name"])
+
+
+@picking.on_text
+async def _typed(_ctx: Ctx, _data: PickData, event: TextMessage) -> Outcome:
+    return Stay(data=PickData(query=event.text.strip()))
+
+
+@picking.action("all")
+async def _all(_ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
+    return Stay(data=PickData())
+
+
+@picking.action("page")
+async def _page(_ctx: Ctx, data: PickData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@picking.action("take")
+async def _take(ctx: Ctx, _data: PickData, arg: str) -> Outcome:
+    for group in await _groups(ctx):
+        if group.id == int(arg):
+            return _taken(group.id, group.name)
+    return Stay(notice=ctx.t("book-trouble-group"))
+
+
+@picking.action("new")
+async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("book-pick-ask")), tag="new")
+
+
+@picking.on_result
+async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outcome:
+    name = " ".join(strip(value).split()) if isinstance(value, str) else ""
+    question = ctx.t("book-pick-ask")
+    if not 0 < len(name) <= _MAX_NAME:
+        ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=name[:_MAX_NAME])
+        return Push("ask", ask, tag="new")
+    try:
+        made = await (await client(ctx)).contacts.add_group(name)
+    except Refused as refused:
+        words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
+        error = lines(ctx.t("book-pick-refused"), words)
+        return Push("ask", AskData(question=question, error=error, last=name), tag="new")
+    ident = made.id or next((g.id for g in await _groups(ctx) if g.name == name), 0)
+    return _taken(ident, name) if ident else Stay(data=PickData(query=name))

@@ -1,0 +1,112 @@
+"""What is in a file, before anything is added: the group is chosen here, then one tap adds."""
+
+from __future__ import annotations
+
+from handlers.contacts.importing.people import person
+from handlers.contacts.importing.result import rejected_before
+from handlers.shared.from_account import from_account
+from handlers.shared.services import Ctx, client
+from screens import Button, Row, Safe, Style, View, lines, rows
+from screens.text.bidi import isolate
+from storage import Import
+from storage.import_models import ImportCounts
+
+_SHEETS = frozenset({"xls", "xlsx"})
+_GROUPS = 6
+
+
+async def preview(ctx: Ctx, found: Import) -> View:
+    counts = found.counts
+    title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(found.name)))
+    good = ctx.t("book-preview-good", count=counts.good, shown=ctx.fmt.number(counts.good))
+    return View(
+        lines(
+            title,
+            await from_account(ctx),
+            *_sheet(ctx, found),
+            "",
+            good,
+            *_others(ctx, counts),
+            *_people(ctx, found),
+            *_warning(ctx, counts),
+            "",
+            _group(ctx, found),
+        ),
+        rows(
+            *await _ways_on(ctx, found),
+            [Button(ctx.label("book-sheet"), "sheet")] if rejected_before(found) else [],
+            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(found) else [],
+            [Button(ctx.label("book-drop"), "drop")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _may_go_raw(found: Import) -> bool:
+    return found.format in _SHEETS and bool(found.group_id) and found.size > 0
+
+
+def _group(ctx: Ctx, found: Import) -> Safe | None:
+    if found.group_id:
+        return ctx.t("book-import-group", group=ctx.fmt.bold(ctx.fmt.name(found.group_name)))
+    return ctx.t("book-preview-which") if found.counts.good else None
+
+
+async def _ways_on(ctx: Ctx, found: Import) -> list[Row]:
+    """The groups where none is chosen; else the tap that adds."""
+    if not found.counts.good and not found.counts.known:
+        return []
+    if found.group_id:
+        yes = ctx.label("book-preview-yes", shown=ctx.fmt.number(found.counts.good))
+        add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if found.counts.good else ()
+        return [add, (Button(ctx.label("book-import-change"), "group"),)]
+    groups = await (await client(ctx)).contacts.groups()
+    shown: list[Row] = [
+        (Button(f"\U0001f465 {isolate(ctx.fmt.name(group.name, 36))}", "take", group.id),)
+        for group in groups[:_GROUPS]
+    ]
+    return [*shown, (Button(ctx.label("book-pick-other"), "group"),)]
+
+
+def _sheet(ctx: Ctx, found: Import) -> list[Safe]:
+    """Which sheet was read, where there was a choice; and what of it cannot be seen in Excel."""
+    sheet, told = found.sheet, []
+    if sheet.name and sheet.others:
+        name = ctx.fmt.name(sheet.name)
+        others = ctx.fmt.number(sheet.others)
+        told.append(ctx.t("book-preview-sheet", name=name, count=sheet.others, shown=others))
+    if sheet.hidden:
+        hidden = ctx.fmt.number(sheet.hidden)
+        told.append(ctx.t("book-preview-hidden", count=sheet.hidden, shown=hidden))
+    return told
+
+
+def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
+    bad = counts.bad - counts.cut
+    told = (
+        (counts.duplicate, ctx.t("book-preview-duplicate", shown=ctx.fmt.number(counts.duplicate))),
+        (counts.known, ctx.t("book-preview-known", shown=ctx.fmt.number(counts.known))),
+        (counts.opted_out, ctx.t("book-preview-out", shown=ctx.fmt.number(counts.opted_out))),
+        (bad, ctx.t("book-preview-bad", shown=ctx.fmt.number(bad))),
+        (counts.cut, ctx.t("book-preview-cut", shown=ctx.fmt.number(counts.cut))),
+    )
+    return [line for count, line in told if count]
+
+
+def _people(ctx: Ctx, found: Import) -> list[Safe | str]:
+    people = [person(row) for row in found.preview]
+    if not people:
+        return []
+    listed: list[Safe | str] = ["", ctx.t("book-preview-first")]
+    for one in people:
+        name = ctx.fmt.name(one.name, 40) or ctx.label("book-nameless")
+        mobile = ctx.fmt.masked(one.mobile)
+        listed.append(ctx.t("book-person-line", name=name, mobile=mobile))
+    return listed
+
+
+def _warning(ctx: Ctx, counts: ImportCounts) -> list[Safe | str]:
+    fresh = counts.fresh
+    if not fresh:
+        return []
+    return ["", ctx.t("book-membership", count=fresh, shown=ctx.fmt.number(fresh))]

@@ -1,0 +1,115 @@
+"""Text in the encodings that Persian files have, line by line: the whole is never in memory twice.
+
+Excel saves CSV in the language's own code page (Windows-1256 for Persian), in UTF-8 with a mark, or
+in UTF-16 with tabs ("Unicode text"); Iranian tools do all of these. A file with a few bad bytes
+keeps its encoding: only the lines that they stand in are mended.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+from handlers.contacts.importing.reading.limits import RefusedFileError
+
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_HEAD = 4_000
+_NOISE_SHARE = 0.01
+_GOOD_SHARE = 0.75
+_HIGH_BYTES = (0x00, 0x06, 0x20)
+"""Of Latin and Persian letters and of the half-space in UTF-16."""
+
+_LONGEST = 4_000
+"""Characters looked at of one line."""
+
+
+class Text:
+    """The lines of a file, without their ends. May be gone through again."""
+
+    def __init__(self, content: bytes) -> None:
+        """Raises `RefusedFileError`: it is no text."""
+        self._content = as_utf8_or_code_page(content)
+        self._utf8 = _is_utf8(self._content)
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        return cls(text.encode("utf-8", "replace"))
+
+    def __iter__(self) -> Iterator[str]:
+        for line in byte_lines(self._content):
+            yield self._decoded(line).replace("\0", "")[:_LONGEST]
+
+    def _decoded(self, line: bytes) -> str:
+        if not self._utf8:
+            return line.decode("cp1256", "replace")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            return mended(line)
+
+
+def as_utf8_or_code_page(content: bytes) -> bytes:
+    """The content without a mark; UTF-16 as UTF-8.
+
+    Raises:
+        RefusedFileError: it is no text.
+    """
+    if content.startswith(codecs.BOM_UTF8):
+        return content[len(codecs.BOM_UTF8) :]
+    for mark, encoding in _UTF16:
+        if content.startswith(mark):
+            return _from_utf16(content[len(mark) :], encoding)
+    head = content[:_HEAD]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = head[start::2]
+        if half and sum(half.count(byte) for byte in _HIGH_BYTES) > len(half) * _GOOD_SHARE:
+            return _from_utf16(content, encoding)
+    if sum(1 for byte in head if byte in _CONTROLS) > len(head) * _NOISE_SHARE:
+        raise RefusedFileError("kind")
+    return content
+
+
+def _from_utf16(content: bytes, encoding: str) -> bytes:
+    """An odd byte at the end is what is left of a character that was cut off."""
+    whole = content[: len(content) - len(content) % 2]
+    return whole.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether most of what is not ASCII is well-formed UTF-8."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        good, bad = _shares(content)
+        return good > (good + bad) * _GOOD_SHARE
+    return True
+
+
+def _shares(content: bytes) -> tuple[int, int]:
+    """Bytes of well-formed characters that are not ASCII, and bytes of none."""
+    good = bad = 0
+    for line in byte_lines(content):
+        if line.isascii():
+            continue
+        kept = line.decode("utf-8", "ignore").encode()
+        bad += len(line) - len(kept)
+        good += sum(1 for byte in kept if byte > 127)  # noqa: PLR2004 (the last of ASCII)
+    return good, bad
+
+
+def mended(line: bytes) -> str:
+    """A bad line of a UTF-8 file: from the code page if it is all bad, else without the bytes."""
+    good, bad = _shares(line)
+    return line.decode("cp1256", "replace") if bad > good else line.decode("utf-8", "ignore")
+
+
+def byte_lines(content: bytes) -> Iterator[bytes]:
+    """Lines by LF, CRLF or CR, without a copy of the whole; form feeds are no line ends."""
+    sign = b"\n" if b"\n" in content else b"\r"
+    start = 0
+    while start < len(content):
+        end = content.find(sign, start)
+        end = len(content) if end < 0 else end
+        yield content[start:end].rstrip(b"\r")
+        start = end + 1

@@ -1,0 +1,136 @@
+"""Tables in HTML and in Excel's XML of 2003: what many programs call .xls.
+
+Anything else that is written for programs (PDF, JSON, other XML) is refused by its kind: its words
+would be taken for names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from handlers.contacts.importing.reading.columns import best_of
+from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.limits import MAX_COLUMNS, MAX_ROWS, RefusedFileError
+from handlers.contacts.importing.reading.people import Found
+
+_HEAD = 4_000
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|meta)\b", re.IGNORECASE)
+_SPREADSHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
+_ROWS, _CELLS = {"tr", "row"}, {"td", "th", "cell"}
+_JSON = re.compile(r'\s*(?:\[\s*)?(?:\{\s*(?:"|\})|\[\s*["\[\]])')
+
+
+def kind_of(content: bytes) -> str | None:
+    """Say html for a file with tables in tags; None for plain text.
+
+    Raises:
+        RefusedFileError: a PDF, JSON, or another file that is written for programs.
+    """
+    head = content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith(b"%PDF"):
+        raise RefusedFileError("pdf")
+    if head.startswith((b"{\\rtf", b"MIME-Version:")):
+        raise RefusedFileError("kind")
+    if _json(head, content):
+        raise RefusedFileError("json")
+    if head.startswith(b"<") and (_HTML.search(head) or _SPREADSHEET.search(head)):
+        return "html"
+    if head.startswith((b"<?xml", b"<svg")):
+        raise RefusedFileError("kind")
+    return None
+
+
+def _json(head: bytes, content: bytes) -> bool:
+    """JSON, or one object a line; a file that was cut off is JSON all the same."""
+    text = head.decode("utf-8", "replace")
+    if not text.startswith(("{", "[")):
+        return False
+    if _JSON.match(text) is not None:
+        return True
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
+
+
+def found_in(text: Text) -> Iterator[Found]:
+    """People of the table with the most mobiles.
+
+    Raises:
+        RefusedFileError: there is no table, or no mobile in one.
+    """
+    reader = _Tables()
+    for line in text:
+        reader.feed(line + "\n")
+    reader.close()
+    tables = [table for table in reader.tables if table]
+    if not tables:
+        raise RefusedFileError("kind")
+    yield from best_of(tables)
+
+
+class _Tables(HTMLParser):
+    """Collects the cells of all tables; a table inside a cell counts on its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[list[list[str]]] = [[]]
+        self._row: list[str] | None = None
+        self._cell: list[str] | None = None
+        self._many = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        plain = tag.rpartition(":")[2]
+        if plain in {"table", "worksheet"}:
+            self._end_row()
+            self.tables.append([])
+        elif plain in _ROWS:
+            self._end_row()
+            self._row = []
+        elif plain in _CELLS and self._row is not None:
+            self._end_cell()
+            self._skip_to(dict(attrs).get("ss:index"))
+            self._cell = []
+        elif plain == "br" and self._cell is not None:
+            self._cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        plain = tag.rpartition(":")[2]
+        if plain in _CELLS:
+            self._end_cell()
+        elif plain in _ROWS or plain in {"table", "worksheet"}:
+            self._end_row()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._end_row()
+
+    def _skip_to(self, index: str | None) -> None:
+        """Excel leaves empty cells away and numbers the next one."""
+        if index is None or not index.isdecimal() or self._row is None:
+            return
+        missing = min(int(index), MAX_COLUMNS) - 1 - len(self._row)
+        self._row += [""] * max(0, missing)
+
+    def _end_cell(self) -> None:
+        if self._cell is not None and self._row is not None:
+            self._row.append(" ".join("".join(self._cell).split()))
+        self._cell = None
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row is None:
+            return
+        self._many += 1
+        if self._many > MAX_ROWS:
+            raise RefusedFileError("large")
+        self.tables[-1].append(self._row)
+        self._row = None

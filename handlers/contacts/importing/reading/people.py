@@ -1,0 +1,125 @@
+"""A person as a file tells of one, cleaned: names in Persian letters, a number as 09xxxxxxxxx."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from handlers.contacts.importing.reading.limits import MAX_TEXT
+from smsir.text import find_mobiles, fold, is_cut, normalize_mobile
+
+BadReason = Literal["number", "cut", "duplicate"]
+"""`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
+
+_LETTERS: dict[int, int | str] = {0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x00A0: " "}
+_UNSEEN = re.compile(
+    "[\u0000-\u001f\u007f\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_EDGES = " \t\u200c,;:|/\\-_.=+*\u060c\u061b\u2022\u2013\u2014()[]\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row of a file. `mobiles` empty: nobody can be texted; `seen`: what stood there."""
+
+    row: int
+    mobiles: tuple[str, ...]
+    prefix: str = ""
+    first: str = ""
+    last: str = ""
+    emoji: int | None = None
+    seen: str = ""
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of people, good ones apart from the rest, each mobile once."""
+
+    good: list[list[Any]] = field(default_factory=list)
+    rejected: list[list[Any]] = field(default_factory=list)
+    met: set[int] = field(default_factory=set)
+
+    def take(self, found: Found) -> None:
+        """Good rows: row, mobile, prefix, first, last, emoji. Others: row, shown, name, reason."""
+        if not found.mobiles:
+            reason: BadReason = "cut" if is_cut(found.seen) else "number"
+            self.rejected.append([found.row, found.seen, _name(found), reason, ""])
+        for mobile in found.mobiles:
+            key = int(mobile)
+            if key in self.met:
+                self.rejected.append([found.row, mobile, _name(found), "duplicate", ""])
+                continue
+            self.met.add(key)
+            row = [found.row, mobile, found.prefix, found.first, found.last, found.emoji]
+            self.good.append(row)
+
+
+def _name(found: Found) -> str:
+    return " ".join(part for part in (found.prefix, found.first, found.last) if part)
+
+
+def clean(text: str) -> str:
+    """A name in one line: Persian yeh and kaf, no invisible marks; half-spaces stay inside."""
+    seen = _UNSEEN.sub(" ", text.translate(_LETTERS)).replace("\ufffd", "")
+    return " ".join(seen.split()).strip(_EDGES)[:MAX_TEXT].rstrip()
+
+
+def shown(text: str) -> str:
+    """What stood in a row, short, for the list of rejected rows."""
+    return " ".join(_UNSEEN.sub(" ", text).split())[:MAX_TEXT]
+
+
+def mobiles_in(cell: str) -> tuple[str, ...]:
+    """The numbers of one cell; usually one, sometimes several with signs between them."""
+    one = normalize_mobile(cell)
+    if one is not None:
+        return (one,)
+    return find_mobiles(cell[:500]).mobiles
+
+
+@cache
+def words() -> dict[str, dict[str, Any]]:
+    """Headers (to the field they name), titles and genders (to the service's EmojiId), folded;
+
+    and the words by which a header that is not listed is known.
+    """
+    path = Path(__file__).with_name("names.json")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    fields = ("mobile", "first", "last", "full", "prefix", "gender")
+    parts = ("mobile words", "name words", "never")
+    return {
+        "headers": {fold(word): name for name in fields for word in raw[name]},
+        "titles": {fold(word): emoji for word, emoji in raw["titles"].items()},
+        "genders": {fold(word): emoji for word, emoji in raw["genders"].items()},
+        **{part: {fold(word): True for word in raw[part]} for part in parts},
+    }
+
+
+def emoji_of(prefix: str, gender: str = "") -> int | None:
+    """EmojiId by gender or title: 2 Mr, 3 Ms; None where neither tells."""
+    known = words()
+    by_gender = known["genders"].get(fold(gender)) if gender else None
+    by_title = known["titles"].get(fold(prefix)) if prefix else None
+    found = by_gender or by_title
+    return found if found in {2, 3} else None
+
+
+def split_name(full: str) -> tuple[str, str, str]:
+    """Title, first and last name of a name in one piece."""
+    parts = full.split()
+    titles = words()["titles"]
+    prefix = list(_leading(parts, titles))
+    rest = parts[len(prefix) :]
+    return " ".join(prefix), " ".join(rest[:1]), " ".join(rest[1:])
+
+
+def _leading(parts: list[str], titles: dict[str, Any]) -> Iterator[str]:
+    for part in parts[:-1]:
+        if fold(part) not in titles:
+            return
+        yield part

@@ -1,0 +1,142 @@
+"""vCards 2.1 (QUOTED-PRINTABLE, soft line breaks), 3.0 and 4.0 (RFC 6350), as phones write them."""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+
+from handlers.contacts.importing.reading.encoding import byte_lines, mended
+from handlers.contacts.importing.reading.limits import MAX_ROWS, RefusedFileError
+from handlers.contacts.importing.reading.people import (
+    Found,
+    clean,
+    emoji_of,
+    mobiles_in,
+    shown,
+    split_name,
+)
+from smsir.text import is_foreign
+
+_LONGEST = 4_000
+_ESCAPED = re.compile(r"\\([\\,;:nN])")
+_LIST = re.compile(r"(?<!\\);")
+_SPLIT_BYTE = re.compile(rb"[ \t](?==[0-9A-Fa-f]{2})")
+_NATIONAL = ("0", "+", "\u06f0", "\u0660")
+_WANTED = {"N", "FN", "TEL", "ORG", "NICKNAME"}
+
+
+def is_vcard(content: bytes) -> bool:
+    return b"BEGIN:VCARD" in content[:4_000].upper().replace(b"\0", b"")
+
+
+def found_in(text: str | bytes) -> Iterator[Found]:
+    """One person a card with all its mobiles; a card without any is told as well.
+
+    Read as bytes: a file with photos is not copied, and a line that is folded within a letter is
+    whole again before it is decoded. A card that does not end is ended by the next one.
+
+    Raises:
+        RefusedFileError: more cards than we read.
+    """
+    content = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    card: dict[str, list[str]] | None = None
+    number = 0
+    for name, parameters, value in _properties(content):
+        if name == "BEGIN" and value.strip().upper() == b"VCARD":
+            if card:
+                yield _person(number, card)
+            number, card = number + 1, {}
+            if number > MAX_ROWS:
+                raise RefusedFileError("large")
+        elif name == "END" and card is not None:
+            yield _person(number, card)
+            card = None
+        elif card is not None and name in _WANTED:
+            card.setdefault(name, []).append(_decoded(parameters, value))
+    if card:
+        yield _person(number, card)
+
+
+def _properties(content: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """Name, parameters and value of each property; a group ("item1.") is left away."""
+    for line in _unfolded(content):
+        head, colon, value = line.partition(b":")
+        if not colon:
+            continue
+        name, _, parameters = head.decode("ascii", "replace").partition(";")
+        yield name.rpartition(".")[2].strip().upper(), parameters.upper(), value
+
+
+def _unfolded(content: bytes) -> Iterator[bytes]:
+    """Logical lines: folded by a leading space (3.0, 4.0) or a trailing = (2.1)."""
+    held = b""
+    for raw in byte_lines(content):
+        soft = held.endswith(b"=") and b"QUOTED-PRINTABLE" in held.partition(b":")[0].upper()
+        if soft:
+            # Some fold as well: the space would stand between the two bytes of a letter.
+            held = held[:-1] + (raw[1:] if _SPLIT_BYTE.match(raw) else raw)
+        elif raw[:1] in {b" ", b"\t"}:
+            held += raw[1:] if len(held) < _LONGEST else b""
+        else:
+            yield held
+            held = raw
+        held = held[:_LONGEST]
+    yield held
+
+
+def _decoded(parameters: str, value: bytes) -> str:
+    charset = re.search(r"CHARSET=\"?([\w-]+)", parameters)
+    if "QUOTED-PRINTABLE" in parameters:
+        value = quopri.decodestring(value)
+    if charset is None:
+        return _text(value)
+    try:
+        return value.decode(charset[1], "replace")
+    except (LookupError, OSError):  # unknown, or not loaded before the child confined itself
+        return _text(value)
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return mended(value)
+
+
+def _plain(value: str) -> str:
+    return clean(_ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], value))
+
+
+def _person(number: int, card: dict[str, list[str]]) -> Found:
+    numbers = [
+        value.lower().removeprefix("tel:").partition(";")[0] for value in card.get("TEL", [])
+    ]
+    # Beside a foreign number a bare one (912 345 6789) is of that country as well.
+    abroad = any(is_foreign(one) for one in numbers)
+    mobiles = tuple(
+        dict.fromkeys(
+            mobile
+            for one in numbers
+            if not abroad or one.strip().startswith(_NATIONAL)
+            for mobile in mobiles_in(one)
+        )
+    )
+    parts = [_plain(part) for part in _LIST.split((card.get("N") or [""])[0])]
+    last, first, middle, prefix = (*parts, "", "", "", "")[:4]
+    first = " ".join(filter(None, (first, middle)))
+    if not (first or last):
+        title, first, last = split_name(_other_name(card))
+        prefix = prefix or title
+    seen = "" if mobiles else shown(" ".join(numbers))
+    return Found(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
+
+
+def _other_name(card: dict[str, list[str]]) -> str:
+    """What a card without a structured name is called: as it is shown, else its firm."""
+    for field in ("FN", "NICKNAME", "ORG"):
+        for value in card.get(field, []):
+            name = _plain(_LIST.split(value)[0] if field == "ORG" else value)
+            if name:
+                return name
+    return ""

@@ -1,0 +1,75 @@
+"""Sending what an export has written, and drawing its screen when it is open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from handlers.shared.services import Ctx
+from handlers.shared.xlsx import file_name
+from screens.navigator import Build, Navigator
+from screens.text.formatting import Formatter
+from screens.view import Open, Outgoing, View, document, rows
+from storage import Export
+
+IDENT = "export"
+
+
+class ExportSending:
+    def __init__(self, navigator: Navigator) -> None:
+        self._navigator = navigator
+
+    async def done(
+        self, found: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter
+    ) -> bool:
+        """Send the files one by one, each with a line; whether all could be sent."""
+        if not paths:
+            return await self._push(found, self._nobody)
+        for place, path in enumerate(paths, 1):
+            content = await asyncio.to_thread(path.read_bytes)
+            part = f" ({fmt.number(place)})" if len(paths) > 1 else ""
+            called = file_name(fmt, f"{name}{part}", found.created_at, path.suffix[1:])
+            file = document(called, content)
+
+            async def build(ctx: Ctx, place: int = place) -> View:
+                return _sent(ctx, many, place, len(paths))
+
+            if not await self._push(found, build, [file]):
+                return False
+        return True
+
+    async def failed(self, found: Export, trouble: str) -> None:
+        async def build(ctx: Ctx) -> View:
+            again = Open(ctx.label("book-export-again"), "book-io")
+            return View(ctx.t(f"book-trouble-{trouble}"), rows([again]))
+
+        await self._push(found, build)
+        await self.drawn(found)
+
+    async def drawn(self, found: Export) -> None:
+        await self._navigator.refresh(found.chat, found.user, screen=IDENT)
+
+    async def _push(self, found: Export, build: Build, files: Sequence[Outgoing] = ()) -> bool:
+        pushed = await self._navigator.push(
+            found.chat, found.user, build, account=found.account_id, files=files
+        )
+        return pushed != "failed"
+
+    async def _nobody(self, ctx: Ctx) -> View:
+        return View(ctx.t("book-export-nobody"), rows([Open(ctx.label("book-io-back"), "book-io")]))
+
+
+def _sent(ctx: Ctx, many: int, place: int, parts: int) -> View:
+    back = rows([Open(ctx.label("book-io-back"), "book-io")])
+    shown = ctx.fmt.number(many)
+    if parts == 1:
+        return View(ctx.t("book-export-done", count=many, shown=shown), back)
+    part = ctx.t(
+        "book-export-part",
+        count=many,
+        shown=shown,
+        part=ctx.fmt.number(place),
+        parts=ctx.fmt.number(parts),
+    )
+    return View(part, back if place == parts else ())

@@ -1,0 +1,77 @@
+"""Import, first step: a file, or lines pasted as a message."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.contacts.importing.entry import sample
+from handlers.contacts.importing.pick import taken
+from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
+from screens.events import FileIn, TextMessage
+from screens.screen import Data
+
+
+class StartData(Data):
+    """`group_id` 0: is chosen when the file has been read."""
+
+    group_id: int = 0
+
+
+starting: Screen[Ctx, StartData] = Screen("import", StartData)
+
+
+@starting.render
+async def _render(ctx: Ctx, data: StartData) -> View:
+    name = await _group_name(ctx, data.group_id)
+    group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
+    how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
+    return View(
+        lines(ctx.t("book-import-title"), group, "", how),
+        rows(
+            [Button(ctx.label("book-import-change"), "group")] if name else [],
+            [Button(ctx.label("book-sample"), "sample")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _group_name(ctx: Ctx, group_id: int) -> str:
+    if not group_id:
+        return ""
+    groups = await (await client(ctx)).contacts.groups()
+    return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
+
+
+@starting.action("group")
+async def _group(_ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
+    return Push("group-pick", tag="group")
+
+
+@starting.action("sample")
+async def _sample(ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
+    return Stay(files=(await sample(ctx),))
+
+
+@starting.on_result
+async def _picked(_ctx: Ctx, _data: StartData, _tag: str, value: JsonValue) -> Outcome:
+    return Stay(data=StartData(group_id=taken(value)[0]))
+
+
+@starting.on_file
+async def _file(ctx: Ctx, data: StartData, event: FileIn) -> Outcome:
+    return _instead(await receive(ctx, event, data.group_id))
+
+
+@starting.on_text
+async def _pasted(ctx: Ctx, data: StartData, event: TextMessage) -> Outcome:
+    name = ctx.label("book-pasted")
+    return _instead(await begin(ctx, event.text.encode(), name, data.group_id))
+
+
+def _instead(outcome: Outcome) -> Outcome:
+    """The next step takes the place of this one."""
+    if not isinstance(outcome, Push):
+        return outcome
+    return Replace(outcome.screen, outcome.data, effects=outcome.effects)

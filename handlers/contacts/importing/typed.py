@@ -1,0 +1,38 @@
+"""People as they are typed, pasted or shared in the chat, for screens that gather a few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.contacts.importing.people import Person
+from handlers.contacts.importing.reading import plain, vcards
+from handlers.contacts.importing.reading.people import Found, clean, mobiles_in
+from screens.events import ContactIn
+from smsir.text import with_country
+
+
+def from_text(text: str) -> tuple[list[Person], list[str]]:
+    """People of lines "name number" in any order, and the lines without a mobile."""
+    return _parted(plain.free_lines(text.splitlines()))
+
+
+def from_contact(event: ContactIn) -> list[Person]:
+    """A shared contact: its number and those of its vCard; nobody if none is a mobile."""
+    first, last = clean(event.first_name), clean(event.last_name)
+    numbers = [*mobiles_in(with_country(event.phone))]
+    if event.vcard:
+        numbers += [mobile for card in vcards.found_in(event.vcard) for mobile in card.mobiles]
+    return [Person(0, mobile, "", first, last) for mobile in dict.fromkeys(numbers)]
+
+
+def _parted(found: Iterable[Found]) -> tuple[list[Person], list[str]]:
+    people: list[Person] = []
+    bad: list[str] = []
+    for one in found:
+        if not one.mobiles:
+            bad.append(one.seen)
+        people += [
+            Person(one.row, mobile, one.prefix, one.first, one.last, one.emoji)
+            for mobile in one.mobiles
+        ]
+    return people, bad

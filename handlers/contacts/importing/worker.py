@@ -1,0 +1,168 @@
+"""The worker of imports: reads files, adds their people, tells how it went.
+
+Everything that it must not forget is in storage: a kill leaves at most a few batches in doubt, and
+those are looked up in the book before anything else is added.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from handlers.contacts.importing.adding import Adder, StoppedError
+from handlers.contacts.importing.intake import FileReader
+from handlers.contacts.importing.pauses import BookPauses
+from handlers.contacts.importing.people import parted, person, refused
+from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.telling import ImportTelling
+from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.services import Services
+from screens.navigator import Navigator
+from smsir import SmsIr, SmsIrError
+from storage import Import, ImportPart, ImportState, StorageError
+
+log = logging.getLogger(__name__)
+_KEPT = timedelta(days=3)
+_BETWEEN = timedelta(hours=1)
+_PEOPLE_A_LANE = 2_500
+
+
+class ImportWorker:
+    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_imports`."""
+
+    def __init__(
+        self,
+        services: Services,
+        navigator: Navigator,
+        *,
+        steps: CrashPoint = no_crash_point,
+        pauses: BookPauses | None = None,
+    ) -> None:
+        self._services = services
+        self._imports = services.storage.imports
+        self._telling = ImportTelling(services, navigator)
+        self._steps = steps
+        self._pauses = pauses or BookPauses()
+        self._shift = TaskRunner()
+        self._reading = asyncio.Lock()
+        self._forgotten: datetime | None = None
+        services.wake_imports = self._shift.wake
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
+        if not len(self._shift):
+            await self._imports.recover()
+        try:
+            await self._shift.run(stop, self._turn)
+        finally:
+            await self._shift.finish(self._pauses.grace, cancel=False)
+
+    async def _turn(self) -> float:
+        """One import of an account at a time, so that an account's book is not torn."""
+        await self._forget()
+        busy = {account for account, _ in self._shift.keys}
+        for found in (*await self._imports.open(), *await self._imports.untold()):
+            if found.account_id not in busy:
+                busy.add(found.account_id)
+                key = (found.account_id, found.id)
+                self._shift.begin(key, self._attend(found), f"import-{found.id}")
+        return self._pauses.idle
+
+    async def _forget(self) -> None:
+        """Drop what nobody came back to; once an hour."""
+        now = self._services.clock()
+        if self._forgotten is None or now - self._forgotten >= _BETWEEN:
+            self._forgotten = now
+            await self._imports.forget(now - _KEPT)
+
+    async def _attend(self, found: Import) -> None:
+        try:
+            if found.state is ImportState.READING:
+                await self._read(found)
+            elif found.state is ImportState.RUNNING:
+                await self._add(found)
+            if not await self._telling.tell(found.id):
+                await self._shift.pause(self._pauses.idle)
+        except StorageError:
+            log.exception("import %d could not be recorded", found.id)
+            await self._shift.pause(self._pauses.idle)
+        except Exception:
+            log.exception("import %d failed on our side", found.id)
+            before = [ImportState.READING, ImportState.RUNNING]
+            await self._imports.move(found.id, before, ImportState.STOPPED, "bug")
+
+    async def _api(self, found: Import) -> SmsIr | None:
+        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
+        return None if account is None else self._services.clients.of(account)
+
+    async def _read(self, found: Import) -> None:
+        api, reading = await self._api(found), [ImportState.READING]
+        if api is None:
+            await self._imports.move(found.id, reading, ImportState.FAILED, "account")
+            return
+        try:
+            await FileReader(self._imports, api, self._reading).read(found)
+        except RefusedFileError as refused:
+            await self._imports.drop_file(found)
+            await self._imports.move(found.id, reading, ImportState.FAILED, refused.reason)
+        except SmsIrError as error:
+            log.warning("import %d cannot be compared with the book: %s", found.id, error)
+            await self._imports.move(found.id, reading, ImportState.FAILED, "service")
+        self._steps("import:read")
+
+    async def _add(self, found: Import) -> None:
+        api, running = await self._api(found), [ImportState.RUNNING]
+        if api is None:
+            await self._imports.move(found.id, running, ImportState.STOPPED, "account")
+            return
+        await self._imports.drop(found, "read")
+        await self._imports.drop_file(found)
+        adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
+        try:
+            for part in await self._imports.in_doubt(found):
+                await self._batch(found, adder, part, in_doubt=True)
+            await self._lanes(found, adder)
+        except StoppedError as stopped:
+            if stopped.trouble:
+                await self._imports.move(found.id, running, ImportState.STOPPED, stopped.trouble)
+            return
+        if not self._shift.stop.is_set():
+            await self._imports.move(found.id, running, ImportState.DONE)
+            detail = f"import {found.id} ended"
+            await self._services.storage.audit.note(found.chat, found.user, "import", detail)
+
+    async def _lanes(self, found: Import, adder: Adder) -> None:
+        """Batches, a few at a time, until none is left. All calls end, then an error is raised."""
+        errors: list[BaseException] = []
+
+        async def lane() -> None:
+            while not errors and not self._shift.stop.is_set():
+                part = await self._imports.claim(found)
+                if part is None:
+                    return
+                self._steps("import:claimed")
+                await self._batch(found, adder, part)
+
+        async def guarded() -> None:
+            try:
+                await lane()
+            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
+                errors.append(error)
+
+        # Few lanes for few people: what is on its way when somebody stops is added all the same.
+        lanes = min(self._pauses.lanes, 1 + found.counts.good // _PEOPLE_A_LANE)
+        await asyncio.gather(*(guarded() for _ in range(lanes)))
+        if errors:
+            raise errors[0]
+
+    async def _batch(
+        self, found: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
+    ) -> None:
+        people, there = parted((person(row) for row in part.rows), found.group_id)
+        outcome = await adder.add(people, in_doubt=in_doubt)
+        self._steps("import:answered")
+        rejected = [list(each) for each in outcome.rejected]
+        passed_over = [list(refused(one, "known")) for one in there]
+        await self._imports.finish(found, part.id, outcome.added, rejected, passed_over)
+        self._steps("import:finished")

@@ -1,0 +1,13 @@
+"""Contacts: lists, search, one contact's card, moving, deleting, who opted out."""
+
+from handlers.contacts.people.card import card
+from handlers.contacts.people.listing import listing
+from handlers.contacts.people.moving import moving
+from handlers.contacts.people.opted_out import opted_out
+from handlers.contacts.people.removal import removal
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(listing, card, moving, removal, opted_out)
+    catalogue.command("contacts", "contacts")

@@ -1,0 +1,160 @@
+"""One contact: everything that is known, and every field a button that edits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from pydantic import JsonValue
+
+from handlers.contacts.people.data import MR, MS, Card, face
+from handlers.contacts.people.moving import MoveData
+from handlers.contacts.people.removal import RemovalData
+from handlers.shared import start_send as reuse
+from handlers.shared.people import display_name
+from handlers.shared.services import Ctx, client
+from screens import (
+    Button,
+    Copy,
+    Outcome,
+    Pop,
+    Push,
+    Safe,
+    Screen,
+    Stay,
+    Style,
+    View,
+    lines,
+    rows,
+)
+from screens.widgets import AskData
+from smsir.text import normalize_mobile
+
+card: Screen[Ctx, Card] = Screen("contact", Card)
+MAX_FIELD = 50
+_FIELDS: Final = ("prefix", "first", "last", "mobile")
+_ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_name"}
+
+
+@card.render
+async def _render(ctx: Ctx, data: Card) -> View:
+    return View(_text(ctx, data), rows(*_rows(ctx, data)))
+
+
+def _text(ctx: Ctx, data: Card) -> Safe:
+    group = ctx.t("contacts-card-group", group=ctx.fmt.name(data.group_name))
+    created = None
+    if data.created is not None:
+        created = ctx.t("contacts-card-created", date=ctx.fmt.date(data.created))
+    waiting = _waiting(ctx, data)
+    title = ctx.t(
+        "contacts-card-title",
+        face=face(data.emoji_id),
+        name=ctx.fmt.bold(display_name(ctx, data)),
+    )
+    mobile = ctx.t("contacts-card-mobile", mobile=ctx.fmt.code(data.mobile))
+    return lines(title, mobile, group if data.group_name else None, created, waiting)
+
+
+def _waiting(ctx: Ctx, data: Card) -> Safe | None:
+    """Said where somebody is too new to be written to."""
+    if not data.remained_seconds or data.remained_seconds <= 0:
+        return None
+    return ctx.t("contacts-card-waiting", duration=ctx.fmt.duration(data.remained_seconds))
+
+
+def _rows(ctx: Ctx, data: Card) -> list[list[Button | Copy | None]]:
+    return [
+        [
+            Button(ctx.label("contacts-send"), "send", style=Style.SUCCESS),
+            Copy(ctx.label("contacts-copy"), data.mobile) if data.mobile else None,
+        ],
+        [
+            Button(ctx.label("contacts-edit-prefix"), "edit", "prefix"),
+            Button(ctx.label("contacts-edit-first"), "edit", "first"),
+        ],
+        [
+            Button(ctx.label("contacts-edit-last"), "edit", "last"),
+            Button(ctx.label("contacts-edit-mobile"), "edit", "mobile"),
+        ],
+        [
+            Button(ctx.label("contacts-mr"), "emoji", MR),
+            Button(ctx.label("contacts-ms"), "emoji", MS),
+        ],
+        [
+            Button(ctx.label("contacts-move"), "move"),
+            Button(ctx.label("contacts-delete"), "delete", style=Style.DANGER),
+        ],
+        [ctx.back(), ctx.home()],
+    ]
+
+
+@card.action("send")
+async def _send(ctx: Ctx, data: Card, _arg: str) -> Outcome:
+    """By the membership, so that the service leaves out who waits; it is said before that."""
+    step = reuse.to_contacts(ctx, [(data.relation_id, display_name(ctx, data))])
+    return replace(step, notice=_waiting(ctx, data))
+
+
+@card.action("edit")
+async def _edit(ctx: Ctx, data: Card, arg: str) -> Outcome:
+    return _question(ctx, data, arg) if arg in _FIELDS else Stay()
+
+
+def _question(
+    ctx: Ctx, data: Card, field: str, error: Safe | None = None, last: str | None = None
+) -> Outcome:
+    questions = {
+        "prefix": ctx.t("contacts-ask-prefix"),
+        "first": ctx.t("contacts-ask-first"),
+        "last": ctx.t("contacts-ask-last"),
+        "mobile": ctx.t("contacts-ask-mobile"),
+    }
+    now = data.mobile if field == "mobile" else getattr(data, _ATTRIBUTE[field])
+    skip = None if field == "mobile" else ctx.label("contacts-clear")
+    ask = AskData(question=questions[field], error=error, last=last or now or None, skip=skip)
+    return Push("ask", ask, tag=field)
+
+
+@card.action("emoji")
+async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
+    return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
+
+
+@card.action("move")
+async def _move(_ctx: Ctx, data: Card, _arg: str) -> Outcome:
+    return Push("contact-move", MoveData(relation_ids=(data.relation_id,)), tag="gone")
+
+
+@card.action("delete")
+async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
+    chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
+    return Push("contact-rm", chosen, tag="gone")
+
+
+@card.on_result
+async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome:
+    if tag == "gone":
+        return Pop()
+    if tag not in _FIELDS or not isinstance(value, str):
+        return Stay()
+    if tag == "mobile":
+        mobile = normalize_mobile(value)
+        if mobile is None:
+            return _question(ctx, data, tag, ctx.t("contacts-mobile-bad"), value)
+        return await _save(ctx, data.model_copy(update={"mobile": mobile}))
+    text = ctx.fmt.name(value, MAX_FIELD)
+    return await _save(ctx, data.model_copy(update={_ATTRIBUTE[tag]: text}))
+
+
+async def _save(ctx: Ctx, changed: Card) -> Outcome:
+    """UpdateContact wants the mobile every time; the other fields go along so that none is lost."""
+    await (await client(ctx)).contacts.update(
+        changed.relation_id,
+        changed.mobile,
+        prefix=changed.prefix,
+        first_name=changed.first_name,
+        last_name=changed.last_name,
+        emoji_id=changed.emoji_id,
+    )
+    return Stay(data=changed, notice=ctx.t("contacts-saved"))

@@ -1,0 +1,80 @@
+"""Moving one or many contacts to another group (TransferContactsToGroup)."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Pop, Push, Screen, Stay, View, lines, rows
+from screens.screen import Data
+from screens.widgets import AskData, page_of, page_row
+
+PER_PAGE = 8
+BATCH = 500
+
+
+class MoveData(Data):
+    relation_ids: tuple[int, ...]
+    page: int = 0
+
+
+moving: Screen[Ctx, MoveData] = Screen("contact-move", MoveData)
+
+
+@moving.render
+async def _render(ctx: Ctx, data: MoveData) -> View:
+    groups = await (await client(ctx)).contacts.groups()
+    pages = max(1, -(-len(groups) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    count = len(data.relation_ids)
+    listed = [[Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in shown]
+    return View(
+        lines(ctx.t("contacts-move-title", count=count, shown=ctx.fmt.number(count))),
+        rows(
+            *listed,
+            page_row(ctx, page, pages=pages),
+            [Button(ctx.label("contacts-move-new"), "new")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@moving.action("page")
+async def _page(_ctx: Ctx, data: MoveData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@moving.action("new")
+async def _new(ctx: Ctx, _data: MoveData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("contacts-move-new-ask")), tag="new")
+
+
+@moving.on_result
+async def _named(ctx: Ctx, data: MoveData, _tag: str, value: JsonValue) -> Outcome:
+    name = ctx.fmt.name(value) if isinstance(value, str) else ""
+    if not name:
+        return Stay()
+    made = await (await client(ctx)).contacts.add_group(name)
+    if not made.id:
+        return Stay(notice=ctx.t("contacts-move-made", group=name))
+    return await _moved(ctx, data, made.id)
+
+
+@moving.action("to")
+async def _to(ctx: Ctx, data: MoveData, arg: str) -> Outcome:
+    return await _moved(ctx, data, int(arg))
+
+
+async def _moved(ctx: Ctx, data: MoveData, group_id: int) -> Outcome:
+    contacts = (await client(ctx)).contacts
+    moved = duplicate = 0
+    for start in range(0, len(data.relation_ids), BATCH):
+        done = await contacts.transfer(data.relation_ids[start : start + BATCH], group_id)
+        moved += done.moved
+        duplicate += done.duplicate
+    said = ctx.t("contacts-moved", count=moved, shown=ctx.fmt.number(moved))
+    also = None
+    if duplicate:
+        also = ctx.t("contacts-moved-duplicate", shown=ctx.fmt.number(duplicate))
+    return Pop(result=True, notice=lines(said, also))

@@ -1,0 +1,62 @@
+"""Who cancelled the membership, and when: the service never texts them again."""
+
+from __future__ import annotations
+
+from handlers.shared.people import display_name
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Screen, Stay, View, lines, rows
+from screens.screen import Data
+from screens.widgets import page_of, page_row
+
+PER_PAGE = 10
+SERVICE_PAGE = 50
+
+
+class OptedOutData(Data):
+    page: int = 0
+
+
+opted_out: Screen[Ctx, OptedOutData] = Screen("opted-out", OptedOutData)
+
+
+@opted_out.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("opted-out", OptedOutData())
+
+
+@opted_out.render
+async def _render(ctx: Ctx, data: OptedOutData) -> View:
+    service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
+    answer = await (await client(ctx)).contacts.cancelled(service_page)
+    shown = answer.contacts[offset : offset + PER_PAGE]
+    listed = [
+        ctx.t(
+            "contacts-out-line",
+            name=display_name(ctx, one, 30),
+            mobile=ctx.fmt.masked(one.mobile),
+            date=ctx.fmt.short_date(one.cancelled) if one.cancelled else "",
+        )
+        for one in shown
+    ]
+    pages = max(1, -(-answer.count // PER_PAGE)) if answer.count else None
+    export = Button(ctx.label("contacts-out-export"), "export") if shown else None
+    title = ctx.t("contacts-out-title", count=answer.count, shown=ctx.fmt.number(answer.count))
+    more = len(answer.contacts) > offset + PER_PAGE
+    return View(
+        lines(title, ctx.t("contacts-out-note"), "", *(listed or [ctx.t("contacts-out-none")])),
+        rows(
+            page_row(ctx, data.page, pages=pages, more=more),
+            [export],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@opted_out.action("page")
+async def _page(_ctx: Ctx, data: OptedOutData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@opted_out.action("export")
+async def _export(_ctx: Ctx, _data: OptedOutData, _arg: str) -> Outcome:
+    return Push("export", {"kind": "opted-out"})

@@ -1,0 +1,59 @@
+"""Attaching a group: the owner gets a link in private, opens it in the group, and only he acts.
+
+`https://t.me/<bot>?startgroup=PAYLOAD` adds the bot to a group of the owner's choice and says
+`/start PAYLOAD` there (Bot API, "deep linking"); Home hands the ticket on to this screen.
+"""
+
+from __future__ import annotations
+
+from handlers.home.account.ticket import LIFE, issue, owner_in
+from handlers.shared.services import Ctx, linked
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import Url, View, lines, rows
+
+_MINUTES = int(LIFE.total_seconds()) // 60
+
+attach: Screen[Ctx, NoData] = Screen("attach", NoData)
+
+
+@attach.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    if not ctx.private:
+        return await _attach(ctx, args)
+    await linked(ctx)
+    return Push("attach")
+
+
+@attach.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    account = await linked(ctx)
+    if not ctx.private:
+        return View(ctx.t("account-group-private-only"), rows([ctx.home()]))
+    attached = len(await ctx.services.storage.accounts.chats_of(account.id)) - 1
+    count = None
+    if attached > 0:
+        count = ctx.t("account-group-count", count=attached, shown=ctx.fmt.number(attached))
+    ticket = issue(ctx.services.storage.signing_key, ctx.user, ctx.now)
+    bot = ctx.services.options.bot_username
+    add = Url(ctx.label("account-group-add"), f"https://t.me/{bot}?startgroup=group_{ticket}")
+    minutes = ctx.t("account-group-minutes", shown=ctx.fmt.number(_MINUTES))
+    return View(
+        lines(ctx.t("account-group-how"), minutes, count),
+        rows([add if bot else None], [ctx.back(), ctx.refresh(), ctx.home()]),
+    )
+
+
+async def _attach(ctx: Ctx, ticket: str) -> Outcome:
+    storage = ctx.services.storage
+    owner = owner_in(storage.signing_key, ticket, ctx.now)
+    if owner is None:
+        return Stay(notice=ctx.t("account-group-old"))
+    if owner != ctx.user:
+        return Stay(notice=ctx.t("errors-not-yours"))
+    account = await storage.accounts.for_chat(owner)
+    if account is None or not await storage.accounts.attach(ctx.chat, account.id, owner):
+        return Stay(notice=ctx.t("account-group-unlinked"))
+    await storage.audit.note(ctx.chat, ctx.user, "group-attached", account.label)
+    name = ctx.fmt.name(account.label) or ctx.label("account-nameless")
+    return Stay(notice=ctx.t("account-group-done", business=ctx.fmt.bold(name)))

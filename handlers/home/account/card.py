@@ -1,0 +1,152 @@
+"""The account's card: credit, plan, expiry, what was sent, keywords, documents. One call.
+
+The service leaves fields empty as it likes, so each line stands for itself: what is not known is
+left out or said to be unknown, never guessed.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.home.account.link_account import display_name
+from handlers.shared import last_seen
+from handlers.shared.services import Ctx, client, linked
+from screens.outcome import Outcome, Push
+from screens.screen import NoData, Screen
+from screens.text.formatting import utf16
+from screens.view import Button, Copy, Safe, View, lines, rows
+from smsir import BadCredentials, UserInfo
+from storage import Account
+
+_COPY_LIMIT = 256
+"""Bot API, CopyTextButton: 1 to 256 characters. Part of a code would be a wrong code."""
+
+card: Screen[Ctx, NoData] = Screen("account", NoData)
+
+
+@card.open
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    await linked(ctx)
+    return Push("account")
+
+
+@card.action("attach")
+async def _attach(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("attach")
+
+
+@card.action("unlink")
+async def _unlink(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("unlink")
+
+
+@card.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    account = await linked(ctx)
+    info = await _asked(ctx, account)
+    code, referral = info.referral_code.strip(), None
+    if code and utf16(code) <= _COPY_LIMIT:
+        referral = Copy(ctx.label("account-referral", code=ctx.fmt.name(code)), code)
+    group = Button(ctx.label("account-group-button"), "attach") if ctx.private else None
+    unlink = ctx.label("account-unlink-button") if ctx.private else ctx.label("account-detach")
+    return View(
+        _text(ctx, info),
+        rows(
+            [ctx.refresh(), referral],
+            [group, Button(unlink, "unlink")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _asked(ctx: Ctx, account: Account) -> UserInfo:
+    """GetUserInfo; what it says of the keys is remembered, so that others need not find out."""
+    accounts = ctx.services.storage.accounts
+    try:
+        info = await (await client(ctx)).account.info()
+    except BadCredentials:
+        if account.status != "revoked":
+            await accounts.set_status(account.id, "revoked")
+        raise
+    if account.status != "ok":
+        await accounts.set_status(account.id, "ok")
+    await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
+    return info
+
+
+def _text(ctx: Ctx, info: UserInfo) -> Safe:
+    return lines(
+        _title(ctx, info),
+        "",
+        _credit(ctx, info.credit),
+        _plan(ctx, info),
+        _expiry(ctx, info),
+        _sent(ctx, info.sent_count),
+        *_keywords(ctx, info),
+        _mobile(ctx, info),
+        ctx.t("account-documents") if info.has_national_card else ctx.t("account-no-documents"),
+        "",
+        ctx.t("account-updated", time=ctx.fmt.time(ctx.now)),
+    )
+
+
+def _title(ctx: Ctx, info: UserInfo) -> Safe:
+    business = ctx.fmt.name(display_name(info)) or ctx.label("account-nameless")
+    person = ctx.fmt.name(f"{info.first_name} {info.last_name}".strip())
+    if person and person != business:
+        return ctx.t("account-title", business=ctx.fmt.bold(business), person=person)
+    return ctx.t("account-title-short", business=ctx.fmt.bold(business))
+
+
+def _credit(ctx: Ctx, credit: int | None) -> Safe:
+    if credit is None:
+        return ctx.t("account-credit-unsaid")
+    return ctx.t("account-credit", credit=ctx.fmt.bold(ctx.fmt.number(credit)))
+
+
+def _sent(ctx: Ctx, count: int | None) -> Safe | None:
+    if count is None:
+        return None
+    return ctx.t("account-sent", count=count, shown=ctx.fmt.number(count))
+
+
+def _plan(ctx: Ctx, info: UserInfo) -> Safe:
+    return ctx.t("account-trial") if info.is_trial else ctx.t("account-plan")
+
+
+def _expiry(ctx: Ctx, info: UserInfo) -> Safe:
+    date = ctx.fmt.date(info.expires) if info.expires is not None else ""
+    if info.is_expired:
+        return ctx.t("account-expired-on", date=date) if date else ctx.t("account-expired")
+    left = _days_left(info, ctx.now)
+    if not date:
+        if left is None:
+            return ctx.t("account-expiry-unknown")
+        return ctx.t("account-expiry-days", left=ctx.fmt.days(left))
+    if left is None:
+        return ctx.t("account-expiry-date", date=date)
+    if left == 0:
+        return ctx.t("account-expiry-today", date=date)
+    return ctx.t("account-expiry", date=date, left=ctx.fmt.days(left))
+
+
+def _days_left(info: UserInfo, now: datetime) -> int | None:
+    """Whole days as the service counts them, else counted from the date; never below zero."""
+    if info.days_left is not None:
+        return max(0, info.days_left)
+    if info.expires is None:
+        return None
+    return max(0, (info.expires - now).days)
+
+
+def _keywords(ctx: Ctx, info: UserInfo) -> list[Safe]:
+    told = []
+    if info.membership_keyword:
+        told.append(ctx.t("account-keyword", word=ctx.fmt.name(info.membership_keyword)))
+    if info.cancel_keyword:
+        told.append(ctx.t("account-cancel-keyword", word=ctx.fmt.name(info.cancel_keyword)))
+    return told
+
+
+def _mobile(ctx: Ctx, info: UserInfo) -> Safe | None:
+    return ctx.t("account-mobile", mobile=ctx.fmt.masked(info.mobile)) if info.mobile else None

@@ -1,0 +1,34 @@
+"""Keys in a group: nothing is read or stored there, and the way leads to the private chat.
+
+A screen of its own because the one that asks for keys deletes whatever is typed next, and in a
+group that would be what its people say to each other.
+"""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx
+from screens.screen import Data, Screen
+from screens.view import Url, View, lines, rows
+
+
+class AwayData(Data):
+    """`erased`: whether the message with the keys could be deleted; None: it had none."""
+
+    erased: bool | None = None
+
+
+away: Screen[Ctx, AwayData] = Screen("link-away", AwayData, any_account=True)
+
+
+@away.render
+async def _away(ctx: Ctx, data: AwayData) -> View:
+    return elsewhere(ctx, data.erased)
+
+
+def elsewhere(ctx: Ctx, erased: bool | None) -> View:  # noqa: FBT001 (three-valued, from data)
+    fate = None
+    if erased is not None:
+        fate = ctx.t("account-away-erased") if erased else ctx.t("account-away-not-erased")
+    bot = ctx.services.options.bot_username
+    private = Url(ctx.label("account-away-button"), f"https://t.me/{bot}?start=link")
+    return View(lines(ctx.t("account-away"), fate), rows([private] if bot else []))

@@ -1,0 +1,197 @@
+"""Linking an account in two steps, or with both keys in one line: `/link KEY SECRET`.
+
+What is typed here is deleted from the chat at once, before anything else. In a group nothing is
+read or stored: keys that a person wrote there are deleted where Telegram lets us, and the way
+leads to the private chat.
+"""
+
+from __future__ import annotations
+
+from handlers.home.account.asking import WHERE, question, ways, where
+from handlers.home.account.keys import Keys, read
+from handlers.home.account.keys_in_group import AwayData, elsewhere
+from handlers.home.account.link_account import (
+    Failed,
+    Linked,
+    Problem,
+    Replaces,
+    attempt,
+    display_name,
+)
+from handlers.home.account.waiting import other_chats, waiting_lines
+from handlers.home.account.welcome import welcome
+from handlers.home.menu import MENU, keyboard
+from handlers.shared.services import Ctx
+from screens.events import TextMessage
+from screens.outcome import Home, Outcome, Push, Stay
+from screens.screen import Data, Screen
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Button, Safe, Style, View, lines, note, rows
+
+_QUOTED_UNITS = 500
+
+
+_WORTH_KEEPING = frozenset({Problem.SILENT, Problem.BUSY, Problem.TOO_OFTEN})
+
+
+class LinkData(Data):
+    """The keys given so far, and why the last attempt stored nothing.
+
+    `replaces`: number of the account that these keys would replace, asked about; `name`: what the
+    new one is called. `wait`: seconds before the next try.
+    """
+
+    keys: Keys = Keys()
+    problem: Problem = Problem.NONE
+    words: str = ""
+    wait: int = 0
+    replaces: int = 0
+    name: str = ""
+
+
+link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True, any_account=True)
+
+
+@link.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    if not args:
+        return Push("link", LinkData()) if ctx.private else Push("link-away", AwayData())
+    erased = await ctx.erase()
+    if not ctx.private:
+        return Push("link-away", AwayData(erased=erased))
+    notice = None if erased else ctx.t("engine-erased-not")
+    found = await _tried(ctx, args, LinkData())
+    if isinstance(found, Linked):
+        return _linked(ctx, found, notice)
+    return Push("link", found, notice=notice)
+
+
+@link.on_text
+async def _typed(ctx: Ctx, data: LinkData, event: TextMessage) -> Outcome:
+    notice = None if event.erased else ctx.t("engine-erased-not")
+    return _following(ctx, await _tried(ctx, event.text, data), notice)
+
+
+link.on_edit(_typed)
+
+
+@link.action("again")
+async def _again(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
+    return _following(ctx, await _asked(ctx, data.keys))
+
+
+@link.action("replace")
+async def _replace(ctx: Ctx, data: LinkData, arg: str) -> Outcome:
+    """`arg`: the account that was named on the screen; only that one is replaced."""
+    return _following(ctx, await _asked(ctx, data.keys, instead_of=int(arg)))
+
+
+@link.action("anew")
+async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
+    return Stay(data=LinkData())
+
+
+@link.action(WHERE)
+async def _where(ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
+    return await where(ctx)
+
+
+def _linked(ctx: Ctx, found: Linked, notice: Safe | None) -> Outcome:
+    """Home, and below the chat the menu: there is something to choose from now."""
+    menu = note(ctx.t("home-hint"), keyboard(ctx.words, MENU.values()))
+    return Home(notice=lines(notice, welcome(ctx, found)), files=(menu,))
+
+
+def _following(ctx: Ctx, found: Linked | LinkData, notice: Safe | None = None) -> Outcome:
+    if isinstance(found, Linked):
+        return _linked(ctx, found, notice)
+    return Stay(data=found, notice=notice)
+
+
+async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
+    # After keys that were whole (and failed), new ones begin from the first.
+    known = Keys() if data.keys.whole else data.keys
+    keys = read(text, known)
+    if keys is None:
+        return LinkData(keys=known, problem=Problem.NOT_A_KEY)
+    if not keys.whole:
+        return LinkData(keys=keys)
+    return await _asked(ctx, keys)
+
+
+async def _asked(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | LinkData:
+    if not keys.whole:
+        return LinkData(keys=keys)
+    found = await attempt(ctx, keys, instead_of=instead_of)
+    if isinstance(found, Replaces):
+        name = "" if found.info is None else display_name(found.info)
+        return LinkData(keys=keys, replaces=found.present.id, name=name)
+    if isinstance(found, Failed):
+        # Wrong keys are dropped; right ones that could not be checked are worth keeping.
+        kept = keys if found.problem in _WORTH_KEEPING else Keys()
+        return LinkData(keys=kept, problem=found.problem, words=found.words, wait=found.seconds)
+    return found
+
+
+@link.render
+async def _render(ctx: Ctx, data: LinkData) -> View:
+    if not ctx.private:
+        return elsewhere(ctx, None)
+    again = None
+    if data.replaces:
+        return await _replacing(ctx, data)
+    if data.keys.whole:
+        again = [
+            Button(ctx.label("nav-retry"), "again"),
+            Button(ctx.label("account-link-anew"), "anew"),
+        ]
+    elif data.keys.user_api_key:
+        again = [Button(ctx.label("account-link-anew"), "anew")]
+    asked = question(ctx, data.keys, again=data.problem is not Problem.NONE)
+    return View(
+        lines(*_complaint(ctx, data), asked),
+        rows(() if data.keys.whole else ways(ctx), again or [], [ctx.cancel()]),
+    )
+
+
+async def _replacing(ctx: Ctx, data: LinkData) -> View:
+    """Both accounts by name, and what becomes of the work that was begun with the present one."""
+    accounts = ctx.services.storage.accounts
+    nameless = ctx.label("account-nameless")
+    new = ctx.fmt.bold(ctx.fmt.name(data.name) or nameless)
+    old = ctx.fmt.bold(ctx.fmt.name(await accounts.name(data.replaces) or "") or nameless)
+    groups = await other_chats(ctx, data.replaces)
+    if groups > 0:
+        shown = ctx.fmt.number(groups)
+        fate = [ctx.t("account-replace-groups", count=groups, shown=shown, business=old)]
+    else:
+        fate = await waiting_lines(ctx, data.replaces)
+    yes = Button(ctx.label("account-replace-yes"), "replace", data.replaces, Style.DANGER)
+    return View(
+        lines(ctx.t("account-replace-ask", present=old, business=new), *fate),
+        rows([yes], [ctx.cancel()]),
+    )
+
+
+def _complaint(ctx: Ctx, data: LinkData) -> list[str]:
+    if data.problem is Problem.NONE:
+        return []
+    words = clip(strip(data.words).strip(), _QUOTED_UNITS)
+    quote = [ctx.t("errors-service-says"), ctx.fmt.quote(words)] if words else []
+    if data.problem is Problem.TOO_OFTEN:
+        return [ctx.t("account-link-too-often", wait=ctx.fmt.duration(data.wait)), ""]
+    return [_sentence(ctx, data.problem), *quote, ""]
+
+
+def _sentence(ctx: Ctx, problem: Problem) -> Safe:
+    match problem:
+        case Problem.NOT_A_KEY:
+            return ctx.t("account-link-not-a-key")
+        case Problem.WRONG:
+            return ctx.t("account-link-wrong")
+        case Problem.BUSY:
+            return ctx.t("account-link-busy")
+        case Problem.SILENT:
+            return ctx.t("account-link-silent")
+    return ctx.t("account-link-refused")

@@ -1,0 +1,102 @@
+"""Unlinking: names the business and what will be forgotten, and waits until nothing runs with it.
+
+In a group only the group is detached. In the private chat everything of the account goes: its keys
+and every group that acted with it.
+"""
+
+from __future__ import annotations
+
+from handlers.home.account.running_jobs import under_way
+from handlers.home.account.waiting import other_chats, waiting_lines
+from handlers.shared.services import Ctx, NotLinkedError
+from screens.fingerprint import fingerprint
+from screens.outcome import Home, Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import Button, Safe, Style, View, lines, rows
+from storage import Account
+
+_LOOK_AGAIN = 3.0
+"""Seconds after which a blocked screen looks whether all has ended."""
+
+unlink: Screen[Ctx, NoData] = Screen("unlink", NoData)
+
+
+@unlink.open
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    accounts = ctx.services.storage.accounts
+    if await accounts.for_chat(ctx.chat) is None and not await accounts.broken(ctx.chat):
+        raise NotLinkedError
+    return Push("unlink")
+
+
+@unlink.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    if account is None:
+        return _sure(ctx, ctx.t("account-unlink-broken"), await _mark(ctx, None))
+    running = await under_way(ctx.services.storage, account.id)
+    if running:
+        said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
+        return View(said, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
+    return _sure(ctx, await _forgotten(ctx, account), await _mark(ctx, account))
+
+
+async def _mark(ctx: Ctx, account: Account | None) -> str:
+    """The account as it was named, with the groups that go with it."""
+    if account is None:
+        return fingerprint(await ctx.services.storage.accounts.present(ctx.chat))
+    return fingerprint(account.id, account.label, await other_chats(ctx, account.id))
+
+
+def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
+    yes = Button(ctx.label("account-unlink-yes"), "yes", mark, Style.DANGER)
+    return View(text, rows([yes], [ctx.back(), ctx.home()]))
+
+
+async def _forgotten(ctx: Ctx, account: Account) -> Safe:
+    name = ctx.fmt.bold(_name(ctx, account))
+    if not ctx.private:
+        return ctx.t("account-detach-sure", business=name)
+    groups = await other_chats(ctx, account.id)
+    attached = None
+    if groups > 0:
+        attached = ctx.t("account-unlink-groups", count=groups, shown=ctx.fmt.number(groups))
+    return lines(
+        ctx.t("account-unlink-sure", business=name),
+        attached,
+        *await waiting_lines(ctx, account.id),
+        ctx.t("account-unlink-stays"),
+    )
+
+
+def _name(ctx: Ctx, account: Account) -> str:
+    return ctx.fmt.name(account.label) or ctx.label("account-nameless")
+
+
+@unlink.action("yes")
+async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    storage = ctx.services.storage
+    account = await storage.accounts.for_chat(ctx.chat)
+    if arg != await _mark(ctx, account):
+        return Stay(notice=ctx.t("errors-changed"))
+    if account is None:
+        await storage.accounts.unlink(ctx.chat)
+        return Home(notice=ctx.t("account-unlinked-broken"))
+    if await under_way(storage, account.id):
+        return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
+    await _forget(ctx, account)
+    name = ctx.fmt.bold(_name(ctx, account))
+    if ctx.private:
+        return Home(notice=ctx.t("account-unlinked", business=name))
+    return Home(notice=ctx.t("account-detached", business=name))
+
+
+async def _forget(ctx: Ctx, account: Account) -> None:
+    accounts = ctx.services.storage.accounts
+    chats = await accounts.chats_of(account.id) if ctx.private else [ctx.chat]
+    for chat in chats:
+        await accounts.unlink(chat)
+    if not await accounts.chats_of(account.id):
+        ctx.services.clients.forget(account.id)
+    what = "account-unlinked" if ctx.private else "group-detached"
+    await ctx.services.storage.audit.note(ctx.chat, ctx.user, what, account.label)

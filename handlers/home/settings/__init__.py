@@ -1,0 +1,16 @@
+"""What a chat prefers: language, digits, quiet hours, alerts, the opt-out line."""
+
+from handlers.home.settings import language
+from handlers.home.settings.alerts import alerts, marks
+from handlers.home.settings.optout import optout
+from handlers.home.settings.overview import overview
+from handlers.home.settings.quiet import quiet
+from screens.screen import Catalogue
+
+__all__ = ["register"]
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(overview, quiet, optout, alerts, marks)
+    catalogue.command("settings", overview.ident)
+    language.register(catalogue)

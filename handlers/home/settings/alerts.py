@@ -1,0 +1,166 @@
+"""Which news come by themselves: a switch for each kind, and the marks at which credit is low."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.home.settings.change import change, present
+from handlers.home.settings.quiet import hours
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import Button, Row, Safe, View, lines, rows
+from screens.widgets import AskData
+from smsir.text import to_ascii_digits
+from storage import ALERTS, Alert, ChatSettings, wants
+
+_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+_DAYS = (3, 7, 14, 30)
+_MOST_DIGITS = 9
+
+alerts: Screen[Ctx, NoData] = Screen("alerts", NoData, any_account=True)
+marks: Screen[Ctx, NoData] = Screen("alert-credit", NoData)
+
+
+@alerts.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("alerts")
+
+
+@alerts.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    stored = await present(ctx)
+    switches = [_switch(ctx, stored, alert) for alert in ALERTS]
+    pairs = [switches[at : at + 2] for at in range(0, len(switches), 2)]
+    return View(
+        lines(
+            ctx.t("alerts-title"),
+            ctx.t("alerts-what"),
+            None if ctx.private else ctx.t("alerts-in-group"),
+            "",
+            ctx.t("settings-quiet-now", hours=hours(ctx, stored)),
+            *credit_marks(ctx, stored),
+        ),
+        rows(
+            *pairs,
+            [Button(ctx.label("alerts-credit-button"), "to", "alert-credit")],
+            [Button(ctx.label("settings-quiet-button"), "to", "quiet")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _switch(ctx: Ctx, stored: ChatSettings, alert: Alert) -> Button:
+    on = wants(stored, ctx.chat, alert)
+    return Button(f"{_ON if on else _OFF} {_name(ctx, alert)}", "off" if on else "on", alert)
+
+
+def _name(ctx: Ctx, alert: Alert) -> str:
+    return {
+        "support": ctx.label("alerts-support"),
+        "closed": ctx.label("alerts-closed"),
+        "notice": ctx.label("alerts-notice"),
+        "credit": ctx.label("alerts-credit"),
+        "plan": ctx.label("alerts-plan"),
+        "settled": ctx.label("alerts-settled"),
+        "optout": ctx.label("alerts-optout"),
+    }[alert]
+
+
+def credit_marks(ctx: Ctx, stored: ChatSettings) -> list[Safe]:
+    """At which marks the credit counts as low, in words."""
+    told = []
+    if stored.low_credit_days:
+        told.append(ctx.t("alerts-credit-days", days=ctx.fmt.days(stored.low_credit_days)))
+    if stored.low_credit is not None:
+        told.append(ctx.t("alerts-credit-mark", mark=ctx.fmt.number(stored.low_credit)))
+    return told or [ctx.t("alerts-credit-none")]
+
+
+@alerts.action("to")
+async def _go(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    return Push(arg)
+
+
+@alerts.action("on")
+async def _on(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    return await _set(ctx, arg, on=True)
+
+
+@alerts.action("off")
+async def _off(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    return await _set(ctx, arg, on=False)
+
+
+async def _set(ctx: Ctx, alert: str, *, on: bool) -> Outcome:
+    if alert not in ALERTS:
+        return Stay()
+    stored = await present(ctx)
+    await change(ctx, alerts=stored.alerts | {alert: on})
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+@marks.open
+async def _open_marks(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("alert-credit")
+
+
+@marks.render
+async def _render_marks(ctx: Ctx, _data: NoData) -> View:
+    stored = await present(ctx)
+    own = stored.low_credit is not None
+    return View(
+        lines(ctx.t("alerts-credit-ask"), "", *credit_marks(ctx, stored)),
+        rows(
+            *_days_rows(ctx, stored),
+            [_days_button(ctx, stored, 0)],
+            [
+                Button(ctx.label("alerts-mark-button"), "mark"),
+                Button(ctx.label("alerts-mark-off"), "unmark") if own else None,
+            ],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _days_rows(ctx: Ctx, stored: ChatSettings) -> list[Row]:
+    """Two in a row: four are cut off on a phone."""
+    buttons = [_days_button(ctx, stored, days) for days in _DAYS]
+    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+
+
+def _days_button(ctx: Ctx, stored: ChatSettings, days: int) -> Button:
+    label = ctx.fmt.days(days) if days else ctx.label("alerts-days-off")
+    return Button(f"{_ON if stored.low_credit_days == days else _OFF} {label}", "days", days)
+
+
+@marks.action("days")
+async def _days(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    days = int(arg)
+    if days not in (0, *_DAYS):
+        return Stay()
+    await change(ctx, low_credit_days=days)
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+@marks.action("unmark")
+async def _unmark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    await change(ctx, low_credit=None)
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+@marks.action("mark")
+async def _mark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("alerts-mark-ask")), tag="mark")
+
+
+@marks.on_result
+async def _typed(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
+    """A whole number in any digits, grouped or not."""
+    typed = str(value)
+    digits = "".join(one for one in to_ascii_digits(typed) if one not in " ,\u066c\u060c_")
+    if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
+        await change(ctx, low_credit=int(digits))
+        return Stay(toast=ctx.label("settings-saved"))
+    question, error = ctx.t("alerts-mark-ask"), ctx.t("alerts-mark-unread")
+    return Push("ask", AskData(question=question, error=error, last=typed), tag="mark")

@@ -1,0 +1,24 @@
+"""Writing a chat's settings, and making what is drawn next follow them."""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx
+from storage import ChatSettings
+
+_HOURS = {"quiet_from", "quiet_to"}
+
+
+async def change(ctx: Ctx, **changes: object) -> ChatSettings:
+    """Store; language and digits are read anew for the very next screen.
+
+    News that other quiet hours held are judged again.
+    """
+    stored = await ctx.services.storage.settings.update(ctx.chat, **changes)
+    ctx.services.choices.forget(ctx.chat)
+    if _HOURS & changes.keys():
+        await ctx.services.storage.news.hasten(ctx.chat)
+    return stored
+
+
+async def present(ctx: Ctx) -> ChatSettings:
+    return await ctx.services.storage.settings.get(ctx.chat)

@@ -1,0 +1,47 @@
+"""The language of this chat; the keyboard below the chat changes with it."""
+
+from __future__ import annotations
+
+from handlers.home.menu import keyboard
+from handlers.home.settings.change import change
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Catalogue, NoData, Screen
+from screens.text.translator import LANGUAGES
+from screens.view import Button, View, note, rows
+
+_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+
+
+def register(catalogue: Catalogue) -> None:
+    """The keyboard is that of the catalogue's commands, so the screen is made for one."""
+    language: Screen[Ctx, NoData] = Screen("language", NoData, any_account=True)
+
+    @language.open
+    async def _open(_ctx: Ctx, _args: str) -> Outcome:
+        return Push("language")
+
+    @language.render
+    async def _render(ctx: Ctx, _data: NoData) -> View:
+        names = {"fa": ctx.label("settings-persian"), "en": ctx.label("settings-english")}
+        buttons = [
+            Button(f"{_ON if code == ctx.lang else _OFF} {names[code]}", "pick", code)
+            for code in LANGUAGES
+        ]
+        return View(ctx.t("settings-language-ask"), rows(buttons, [ctx.back(), ctx.home()]))
+
+    @language.action("pick")
+    async def _pick(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+        if arg not in LANGUAGES:
+            return Stay()
+        await change(ctx, language=arg)
+        words = ctx.words.in_language(arg)
+        toast = words.plain("settings-saved")
+        linked = await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+        if not ctx.private or arg == ctx.lang or not linked:
+            return Stay(toast=toast)
+        menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.commands))
+        return Stay(toast=toast, files=(menu,))
+
+    catalogue.add(language)
+    catalogue.command("language", language.ident)

@@ -1,0 +1,117 @@
+"""The line under every SMS that tells people how to stop them; its cost in characters is shown.
+
+The regulator's form is answered by the line itself; White SMS has a keyword of each account
+(GetUserInfo, CancelMembershipKeyword). Whether the service adds a line of its own is documented
+nowhere, so the choice is the owner's.
+"""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.home.settings.change import change, present
+from handlers.shared.services import Ctx, client
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.text.formatting import utf16
+from screens.view import Button, Safe, View, lines, rows
+from screens.widgets import AskData
+from smsir.text import clean_message
+
+_LONGEST = 60
+"""UTF-16 units: longer than this, and the line costs most texts a part of its own."""
+
+_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+
+optout: Screen[Ctx, NoData] = Screen("optout", NoData)
+
+
+@optout.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("optout")
+
+
+@optout.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    line = (await present(ctx)).optout_line
+    standard = ctx.label("settings-optout-standard")
+
+    def option(label: str, action: str, *, on: bool) -> Button:
+        return Button(f"{_ON if on else _OFF} {label}", action)
+
+    own = bool(line) and line != standard
+    return View(
+        lines(ctx.t("settings-optout-what"), "", *_present(ctx, line)),
+        rows(
+            [
+                option(ctx.label("settings-optout-off"), "off", on=not line),
+                option(standard, "standard", on=line == standard),
+            ],
+            [Button(ctx.label("settings-optout-keyword"), "keyword")],
+            [option(ctx.label("settings-optout-own"), "own", on=own)],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _present(ctx: Ctx, line: str) -> tuple[Safe, ...]:
+    if not line:
+        return (ctx.t("settings-optout-none"),)
+    units = utf16(line) + 1  # and the line break before it
+    cost = ctx.t("settings-optout-cost", count=units, shown=ctx.fmt.number(units))
+    return ctx.t("settings-optout-is"), ctx.fmt.quote(line), cost
+
+
+@optout.action("off")
+async def _none(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return await _set(ctx, "")
+
+
+@optout.action("standard")
+async def _standard(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return await _set(ctx, ctx.label("settings-optout-standard"))
+
+
+@optout.action("keyword")
+async def _keyword(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    info = await (await client(ctx)).account.info()
+    word = _one_line(info.cancel_keyword)
+    if not word or utf16(word) > _LONGEST:
+        return Stay(toast=ctx.label("settings-optout-no-keyword"), alert=True)
+    return await _set(ctx, word)
+
+
+@optout.action("own")
+async def _own(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return Push("ask", _question(ctx), tag="own")
+
+
+@optout.on_result
+async def _written(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
+    line = _one_line(str(value))
+    if line and utf16(line) <= _LONGEST:
+        return await _set(ctx, line)
+    error = (
+        ctx.t(
+            "settings-optout-too-long",
+            shown=ctx.fmt.number(utf16(line)),
+            most=ctx.fmt.number(_LONGEST),
+        )
+        if line
+        else ctx.t("settings-optout-empty")
+    )
+    return Push("ask", _question(ctx, error=error, last=line or None), tag="own")
+
+
+def _question(ctx: Ctx, *, error: Safe | None = None, last: str | None = None) -> AskData:
+    question = ctx.t("settings-optout-ask", most=ctx.fmt.number(_LONGEST))
+    return AskData(question=question, error=error, last=last)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_message(text).split())
+
+
+async def _set(ctx: Ctx, line: str) -> Outcome:
+    await change(ctx, optout_line=line)
+    return Stay(toast=ctx.label("settings-saved"))

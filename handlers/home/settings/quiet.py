@@ -1,0 +1,110 @@
+"""Quiet hours: between them a send is warned of, never blocked, and news make no sound.
+
+Operators hold back advertising at night, some at the sender's cost; the hours differ by line, so
+they are the owner's to set. Equal hours mean that there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from handlers.home.settings.change import change, present
+from handlers.shared.services import Ctx
+from screens.events import TextMessage
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Data, Screen
+from screens.view import Button, Rows, View, lines, rows
+from smsir.text import to_ascii_digits
+from storage import ChatSettings
+
+_HOURS = 24
+_PER_ROW = 4
+_TYPED = re.compile(r"\D*(\d{1,2})(?::00)?\D+(\d{1,2})(?::00)?\D*")
+
+
+class QuietData(Data):
+    """`edge`: which hour is being chosen; empty: none."""
+
+    edge: Literal["", "from", "to"] = ""
+
+
+quiet: Screen[Ctx, QuietData] = Screen("quiet", QuietData, any_account=True)
+
+
+def hours(ctx: Ctx, stored: ChatSettings) -> str:
+    """The quiet hours in words, or that there are none."""
+    if stored.quiet_from == stored.quiet_to:
+        return ctx.label("settings-quiet-none")
+    return ctx.label(
+        "settings-quiet-hours", start=_hour(ctx, stored.quiet_from), end=_hour(ctx, stored.quiet_to)
+    )
+
+
+def _hour(ctx: Ctx, hour: int) -> str:
+    return ctx.fmt.digits(f"{hour:02}:00")
+
+
+@quiet.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("quiet")
+
+
+@quiet.render
+async def _render(ctx: Ctx, data: QuietData) -> View:
+    stored = await present(ctx)
+    now = ctx.t("settings-quiet-now", hours=hours(ctx, stored))
+    if not data.edge:
+        return View(lines(ctx.t("settings-quiet-what"), "", now), _choices(ctx, stored))
+    ask = (
+        ctx.t("settings-quiet-ask-from")
+        if data.edge == "from"
+        else ctx.t("settings-quiet-ask-to", start=_hour(ctx, stored.quiet_from))
+    )
+    grid = [Button(_hour(ctx, hour), "hour", hour) for hour in range(_HOURS)]
+    lined = [grid[at : at + _PER_ROW] for at in range(0, _HOURS, _PER_ROW)]
+    return View(lines(now, "", ask), rows(*lined, [ctx.back(), ctx.home()]))
+
+
+def _choices(ctx: Ctx, stored: ChatSettings) -> Rows:
+    off = Button(ctx.label("settings-quiet-off"), "off")
+    return rows(
+        [
+            Button(ctx.label("settings-quiet-change"), "edit"),
+            off if stored.quiet_from != stored.quiet_to else None,
+        ],
+        [ctx.back(), ctx.home()],
+    )
+
+
+@quiet.action("edit")
+async def _edit(_ctx: Ctx, _data: QuietData, _arg: str) -> Outcome:
+    return Stay(data=QuietData(edge="from"))
+
+
+@quiet.action("off")
+async def _off(ctx: Ctx, _data: QuietData, _arg: str) -> Outcome:
+    stored = await present(ctx)
+    await change(ctx, quiet_to=stored.quiet_from)
+    return Stay(data=QuietData(), toast=ctx.label("settings-saved"))
+
+
+@quiet.action("hour")
+async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
+    hour = int(arg) % _HOURS
+    if data.edge == "from":
+        await change(ctx, quiet_from=hour)
+        return Stay(data=QuietData(edge="to"))
+    await change(ctx, quiet_to=hour)
+    return Stay(data=QuietData(), toast=ctx.label("settings-saved"))
+
+
+@quiet.on_text
+async def _typed(ctx: Ctx, data: QuietData, event: TextMessage) -> Outcome:
+    """Both hours in one line, in any digits: "21-8"."""
+    found = _TYPED.fullmatch(to_ascii_digits(event.text))
+    pair = [int(hour) % _HOURS for hour in found.groups() if int(hour) <= _HOURS] if found else []
+    if len(pair) != len(("from", "to")):
+        return Stay(data=data, notice=ctx.t("settings-quiet-unread"))
+    await change(ctx, quiet_from=pair[0], quiet_to=pair[1])
+    return Stay(data=QuietData(), notice=ctx.t("settings-saved"))

@@ -1,0 +1,5 @@
+"""Home: the greeting, the menu of everything else, and where links from outside arrive."""
+
+from handlers.home.start.screen import IDENT, register
+
+__all__ = ["IDENT", "register"]

@@ -1,0 +1,105 @@
+"""What Home says of the account: from what was last seen and what this bot did, without a call."""
+
+from __future__ import annotations
+
+from handlers.shared import last_seen
+from handlers.shared.last_seen import LastSeen
+from handlers.shared.services import Ctx
+from screens.view import Safe, lines
+from storage import Account, Job, JobState
+
+_LOOKED_THROUGH = 12
+"""Jobs of this chat among which the account's last one is looked for."""
+
+_SOON_DAYS = 7
+_DELIVERED = "delivered"
+
+
+async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
+    """Credit and plan, the last sending, news; nothing where nothing is known."""
+    seen = await last_seen.of_account(ctx.services.storage, account.id)
+    told = [] if seen is None else [*_account(ctx, seen)]
+    sending = await _last_sending(ctx, account)
+    news = None if seen is None else _news(ctx, seen)
+    return [line for line in (*told, sending, news) if line is not None]
+
+
+def _account(ctx: Ctx, seen: LastSeen) -> list[Safe | None]:
+    return [_credit(ctx, seen), _plan(ctx, seen)]
+
+
+def _credit(ctx: Ctx, seen: LastSeen) -> Safe | None:
+    """With the time at which it was so: it may have been spent elsewhere since."""
+    if seen.credit is None:
+        return None
+    today = ctx.fmt.date(seen.at) == ctx.fmt.date(ctx.now)
+    at = ctx.fmt.time(seen.at) if today else ctx.fmt.short_moment(seen.at)
+    credit = ctx.fmt.bold(ctx.fmt.number(seen.credit))
+    if seen.credit <= 0:
+        return ctx.t("home-no-credit", credit=credit, at=at)
+    return ctx.t("home-credit", credit=credit, at=at)
+
+
+def _plan(ctx: Ctx, seen: LastSeen) -> Safe | None:
+    if seen.expired:
+        return ctx.t("home-expired")
+    left = seen.days(ctx.now)
+    if left is None:
+        return None
+    if left == 0:
+        return ctx.t("home-last-day")
+    shown = ctx.fmt.bold(ctx.fmt.days(left))
+    return ctx.t("home-plan-soon" if left <= _SOON_DAYS else "home-plan", left=shown)
+
+
+def _news(ctx: Ctx, seen: LastSeen) -> Safe | None:
+    parts = []
+    if seen.unread:
+        shown = ctx.fmt.number(seen.unread)
+        parts.append(ctx.t("home-unread", count=seen.unread, shown=shown))
+    if seen.answered:
+        shown = ctx.fmt.number(seen.answered)
+        parts.append(ctx.t("home-answered", count=seen.answered, shown=shown))
+    return lines(*parts) if parts else None
+
+
+async def _last_sending(ctx: Ctx, account: Account) -> Safe | None:
+    """The newest confirmation, its calls taken together."""
+    recent = await ctx.services.storage.outbox.recent(ctx.chat, _LOOKED_THROUGH)
+    jobs = [job for job in recent if job.account_id == account.id]
+    if not jobs:
+        return None
+    newest = (jobs[0].frame, jobs[0].revision)
+    together = [job for job in jobs if (job.frame, job.revision) == newest]
+    people = sum(job.recipients for job in together)
+    return ctx.t(
+        "home-last-sending",
+        moment=ctx.fmt.short_moment(jobs[0].created_at),
+        count=people,
+        shown=ctx.fmt.number(people),
+        state=await _state(ctx, account, together),
+    )
+
+
+async def _state(ctx: Ctx, account: Account, jobs: list[Job]) -> Safe:
+    """In words; of several calls the one that needs the owner most."""
+    states = {job.state for job in jobs}
+    if JobState.UNKNOWN in states:
+        return ctx.t("home-sending-unknown")
+    if states & {JobState.WAITING, JobState.SENDING}:
+        return ctx.t("home-sending-now")
+    if JobState.SENT not in states:
+        return ctx.t("home-sending-none")
+    reached = await _reached(ctx, account, jobs)
+    if reached:
+        return ctx.t("home-sending-reached", count=reached, shown=ctx.fmt.number(reached))
+    return ctx.t("home-sending-done")
+
+
+async def _reached(ctx: Ctx, account: Account, jobs: list[Job]) -> int:
+    """How many phones it had reached when it was last counted."""
+    keys = [job.batch_key for job in jobs if job.batch_key]
+    if not keys:
+        return 0
+    counted = await ctx.services.storage.deliveries.many(account.id, keys)
+    return sum(one.counts.get(_DELIVERED, 0) for one in counted.values())

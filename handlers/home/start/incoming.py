@@ -1,0 +1,79 @@
+"""What is typed, shared or sent at Home starts the job that it is for, instead of being refused.
+
+Nothing is done by it: a text becomes the text of an SMS that is still to be looked at, numbers are
+asked about, a contact and a file go to the screens that add people after a confirmation.
+"""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx, linked
+from handlers.shared.start_send import write
+from screens.events import ContactIn, FileIn, TextMessage
+from screens.outcome import Outcome, Push, Replace, Stay
+from screens.screen import Catalogue, Data
+from smsir.text import find_mobiles
+
+ADDING, IMPORTING = "contact-add", "import"
+_NAME_UNITS, _NUMBER_UNITS = 40, 20
+"""A line with more than this beside its numbers is a sentence, not the name of a person."""
+
+
+class NumbersData(Data):
+    """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx)."""
+
+    text: str
+    numbers: tuple[str, ...]
+
+
+async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
+    """To the numbers' choices, or to the text screen. Raises `NotLinkedError`."""
+    await linked(ctx)
+    numbers = find_mobiles(event.text).mobiles
+    if numbers and _lists_people(event.text):
+        return Push("home-number", NumbersData(text=event.text, numbers=numbers))
+    return write(ctx, event.text, source=event.message_id)
+
+
+def _lists_people(text: str) -> bool:
+    """Whether every line is a number, alone or beside a name."""
+    return all(_names_somebody(line) for line in text.splitlines() if line.strip())
+
+
+def _names_somebody(line: str) -> bool:
+    found = find_mobiles(line)
+    room = _NAME_UNITS + _NUMBER_UNITS * len(found.mobiles)
+    return bool(found.mobiles) and len(line.strip()) <= room
+
+
+async def handed(
+    ctx: Ctx, catalogue: Catalogue, ident: str, event: ContactIn | FileIn | TextMessage
+) -> Outcome:
+    """Let the screen `ident`, opened anew, hear what was sent. Raises as it does."""
+    await linked(ctx)
+    screen = catalogue.screens[ident]
+    outcome: Outcome | None = None
+    match event:
+        case ContactIn() if screen.contact is not None:
+            outcome = await screen.contact(ctx, screen.data(), event)
+        case FileIn() if screen.file is not None:
+            outcome = await screen.file(ctx, screen.data(), event)
+        case TextMessage() if screen.text is not None:
+            outcome = await screen.text(ctx, screen.data(), event)
+    if outcome is None:
+        raise TypeError(f"{ident} hears no {type(event).__name__}")
+    return _opened(ident, outcome)
+
+
+def _opened(ident: str, outcome: Outcome) -> Outcome:
+    """The same from below: what would have stayed there, or gone on from there, is laid on top."""
+    match outcome:
+        case Stay(data=data) if data is not None:
+            screen = ident
+        case Replace(screen=screen, data=data):
+            pass
+        case _:
+            return outcome
+    return Push(
+        screen, data, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
+        files=outcome.files, effects=outcome.effects, forget=outcome.forget,
+    )  # fmt: skip

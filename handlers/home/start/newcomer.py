@@ -1,0 +1,48 @@
+"""Home before there is an account: what the bot is for, and the one way on."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.shared.services import Ctx
+from screens.text.bidi import strip
+from screens.view import Button, Open, Style, Url, View, lines, rows
+
+_KEY = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[!-~]{16,}")
+"""The panel's keys are long, of Latin letters and digits; no word of a language is."""
+
+
+def keys_typed(text: str) -> bool:
+    """Whether somebody who has just come pastes a key without having been asked for it.
+
+    It is then deleted from the chat like one that was asked for.
+    """
+    return _KEY.search(strip(text)) is not None
+
+
+async def unlinked(ctx: Ctx) -> View:
+    if not ctx.private:
+        return _unattached(ctx)
+    broken = await ctx.services.storage.accounts.broken(ctx.chat)
+    text = lines(
+        ctx.t("home-hello-new"),
+        "",
+        ctx.t("home-broken") if broken else ctx.t("home-first"),
+    )
+    link = Open(ctx.label("account-link-button"), "link", style=Style.PRIMARY)
+    return View(
+        text,
+        rows(
+            [link],
+            [
+                Button(ctx.label("home-help"), "go", "help"),
+                Button(ctx.label("menu-settings"), "go", "settings"),
+            ],
+        ),
+    )
+
+
+def _unattached(ctx: Ctx) -> View:
+    bot = ctx.services.options.bot_username
+    private = Url(ctx.label("home-private"), f"https://t.me/{bot}") if bot else None
+    return View(ctx.t("home-unattached"), rows([private]))

@@ -1,0 +1,57 @@
+"""Numbers that were typed at Home: the person says what they are for."""
+
+from __future__ import annotations
+
+from handlers.home.start.incoming import ADDING, NumbersData, handed
+from handlers.home.start.opening import enter
+from handlers.shared.services import Ctx
+from handlers.shared.start_send import address, write
+from screens.events import TextMessage
+from screens.outcome import Outcome
+from screens.screen import Catalogue, Screen
+from screens.text.formatting import clip
+from screens.view import Button, Style, View, lines, rows
+
+_SHOWN_UNITS = 600
+
+
+def register_numbers(catalogue: Catalogue) -> None:
+    """Its ways lead to screens of the catalogue, so it is made for one."""
+    screen: Screen[Ctx, NumbersData] = Screen("home-number", NumbersData)
+
+    @screen.render
+    async def _render(ctx: Ctx, data: NumbersData) -> View:
+        count = len(data.numbers)
+        find = Button(ctx.label("home-number-find"), "find") if count == 1 else None
+        send = Button(ctx.label("home-number-sms"), "sms", style=Style.PRIMARY)
+        return View(
+            lines(
+                ctx.t("home-number-what", count=count, shown=ctx.fmt.number(count)),
+                ctx.fmt.quote(clip(data.text.strip(), _SHOWN_UNITS)),
+            ),
+            rows(
+                [send],
+                [Button(ctx.label("home-number-add"), "add"), find],
+                [Button(ctx.label("home-number-text"), "text")],
+                [ctx.cancel()],
+            ),
+        )
+
+    @screen.action("sms")
+    async def _sms(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+        return address(ctx, data.numbers)
+
+    @screen.action("add")
+    async def _add(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+        event = TextMessage(update_id=0, chat=ctx.chat, who=ctx.who, text=data.text)
+        return await handed(ctx, catalogue, ADDING, event)
+
+    @screen.action("find")
+    async def _find(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+        return await enter(ctx, catalogue, "contacts", data.numbers[0])
+
+    @screen.action("text")
+    async def _text(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+        return write(ctx, data.text)
+
+    catalogue.add(screen)

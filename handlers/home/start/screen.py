@@ -1,0 +1,120 @@
+"""The first screen: how things stand, the way to everything else; asks the service nothing.
+
+Links from outside (`https://t.me/<bot>?start=PAYLOAD`, Bot API "deep linking") arrive here as
+`/start PAYLOAD` and are handed to the screen that they name: `link`, or `group_<ticket>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from handlers.home.menu import keyboard
+from handlers.home.start.facts import fact_lines
+from handlers.home.start.half_done import half_done_rows, half_done_text
+from handlers.home.start.incoming import ADDING, IMPORTING, handed, typed
+from handlers.home.start.menu_row import MORE, home_rows, more_rows
+from handlers.home.start.newcomer import keys_typed, unlinked
+from handlers.home.start.numbers import register_numbers
+from handlers.home.start.opening import enter
+from handlers.shared.services import Ctx
+from screens.events import ContactIn, FileIn, TextMessage
+from screens.outcome import Outcome, Stay
+from screens.screen import Catalogue, NoData, Screen
+from screens.view import Safe, View, lines, note, rows
+from storage import Account
+
+IDENT = "home"
+
+_LINKS: Mapping[str, str] = MappingProxyType({"link": "link", "group": "attach"})
+"""First part of a payload -> the screen that understands the rest."""
+
+
+def register(catalogue: Catalogue) -> None:
+    """Home draws buttons for what the catalogue holds, so it is made for one catalogue."""
+    home: Screen[Ctx, NoData] = Screen(IDENT, NoData)
+
+    @home.render
+    async def _render(ctx: Ctx, _data: NoData) -> View:
+        account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+        if account is None:
+            return await unlinked(ctx)
+        return View(
+            await _text(ctx, catalogue, account),
+            rows(*half_done_rows(ctx, catalogue), *home_rows(ctx, catalogue)),
+        )
+
+    @home.action("go")
+    async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+        return await enter(ctx, catalogue, arg, "")
+
+    @home.open
+    async def _start(ctx: Ctx, args: str) -> Outcome:
+        name, _, rest = args.partition("_")
+        if name in _LINKS:
+            return await enter(ctx, catalogue, _LINKS[name], rest)
+        if ctx.private and (keys_typed(args) or len(args.split()) > 1):
+            return await enter(ctx, catalogue, "link", args)  # a payload of a link has no spaces
+        account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+        if not ctx.private or account is None:
+            return Stay()
+        menu = keyboard(ctx.words, catalogue.commands)
+        return Stay(files=(note(ctx.t("home-hint"), menu),))
+
+    _hear(home, catalogue)
+    catalogue.add(home)
+    catalogue.command("start", IDENT)
+    register_numbers(catalogue)
+    _register_more(catalogue)
+
+
+def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
+    @home.on_text
+    async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
+        if keys_typed(event.text) and ctx.private and not await _linked(ctx):
+            return await enter(ctx, catalogue, "link", event.text)
+        return await typed(ctx, event)
+
+    @home.on_contact
+    async def _shared(ctx: Ctx, _data: NoData, event: ContactIn) -> Outcome:
+        return await handed(ctx, catalogue, ADDING, event)
+
+    @home.on_file
+    async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
+        return await handed(ctx, catalogue, IMPORTING, event)
+
+
+def _register_more(catalogue: Catalogue) -> None:
+    more: Screen[Ctx, NoData] = Screen(MORE, NoData)
+
+    @more.render
+    async def _render(ctx: Ctx, _data: NoData) -> View:
+        return View(ctx.t("home-more-title"), rows(*more_rows(ctx, catalogue), [ctx.home()]))
+
+    @more.action("go")
+    async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+        return await enter(ctx, catalogue, arg, "")
+
+    catalogue.add(more)
+
+
+async def _linked(ctx: Ctx) -> bool:
+    return await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+
+
+async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
+    """In a group the facts are not everybody's business."""
+    facts = await fact_lines(ctx, account) if ctx.private else []
+    return lines(
+        _greeting(ctx, account),
+        ctx.t("home-revoked") if account.status == "revoked" else None,
+        *facts,
+        half_done_text(ctx, catalogue),
+        "",
+        ctx.t("home-what"),
+    )
+
+
+def _greeting(ctx: Ctx, account: Account) -> Safe:
+    name = ctx.fmt.name(account.label)
+    return ctx.t("home-hello", business=ctx.fmt.bold(name)) if name else ctx.t("home-hello-nobody")

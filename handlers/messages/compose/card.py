@@ -1,0 +1,157 @@
+"""The card before sending, in words: one look tells who, how long, how much, and the very text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.messages.compose.data import SendData
+from handlers.messages.compose.hints import culprits, hints
+from handlers.messages.compose.limits import trouble
+from handlers.messages.compose.preflight import Preflight
+from handlers.messages.counting import Sifted
+from handlers.shared.services import Ctx
+from screens.text.bidi import isolate
+from screens.view import Safe, escape, lines
+
+_NAMES_SHOWN = 4
+
+
+def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Safe:
+    """`account`: the line that names the one it is sent from."""
+    plan = flight.plan
+    return lines(
+        ctx.t("send-card"),
+        "",
+        account,
+        to_whom(ctx, data),
+        *_recipients(ctx, flight),
+        *_length(ctx, flight),
+        *_money(ctx, flight),
+        *_warnings(ctx, data, flight),
+        "",
+        ctx.t("send-card-text"),
+        ctx.fmt.quote(plan.text),
+    )
+
+
+def blocked(ctx: Ctx, flight: Preflight) -> Safe | None:
+    """Why this cannot be sent as it stands."""
+    if flight.count.total == 0:
+        return ctx.t("send-nobody")
+    return trouble(ctx, flight.plan.text) or unpaid(ctx, flight)
+
+
+def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
+    """What has to be bought before this can be sent."""
+    if flight.info.is_expired:
+        return ctx.t("send-expired")
+    missing = 0 if flight.info.credit is None else flight.cost - flight.info.credit
+    if missing > 0 and not flight.count.unsaid:
+        return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
+    return None
+
+
+def to_whom(ctx: Ctx, data: SendData) -> Safe:
+    """Groups, contacts and numbers, a line each."""
+    kinds = (
+        (ctx.label("send-to-groups"), [name for _, name in data.groups]),
+        (ctx.label("send-to-contacts"), [name for _, name in data.contacts]),
+        (ctx.label("send-to-numbers"), list(data.numbers)),
+    )
+    return lines(*(_kind(ctx, kind, names) for kind, names in kinds if names))
+
+
+def _kind(ctx: Ctx, kind: str, names: Sequence[str]) -> Safe:
+    named = [name for name in names if name]
+    many = ctx.fmt.number(len(names))
+    if not named:
+        return ctx.t("send-to-count", kind=kind, shown=many)
+    return ctx.t("send-to", kind=kind, names=_listed(ctx, named, len(names)))
+
+
+def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
+    """The first names of `many`, each with a direction of its own, and how many more there are."""
+    named = [escape(isolate(name)) for name in names[:_NAMES_SHOWN]]
+    shown = Safe(ctx.label("send-list-comma").join(named))
+    more = (len(names) if many is None else many) - min(len(names), _NAMES_SHOWN)
+    return ctx.t("send-and-more", names=shown, more=ctx.fmt.number(more)) if more else shown
+
+
+def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    count = flight.count
+    shown = ctx.fmt.number(count.total)
+    told = [
+        ctx.t("send-recipients-unsaid", count=count.total, shown=shown)
+        if count.unsaid
+        else ctx.t("send-recipients", count=count.total, shown=shown),
+    ]
+    if count.left_out:
+        told += _left_out(ctx, flight)
+    return told + _sifted(ctx, count.sifted)
+
+
+def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    """Memberships of groups and contacts that get nothing, by cause."""
+    left, many = flight.left, flight.count.left_out
+    if left is None:
+        return [ctx.t("send-left-out", count=many, shown=ctx.fmt.number(many))]
+    doubles, waiting, others = map(ctx.fmt.number, (left.doubles, left.waiting, left.others))
+    told = [
+        ctx.t("send-left-doubles", count=left.doubles, shown=doubles) if left.doubles else None,
+        ctx.t("send-left-waiting", count=left.waiting, shown=waiting) if left.waiting else None,
+        ctx.t("send-left-others", count=left.others, shown=others) if left.others else None,
+    ]
+    return [line for line in told if line is not None]
+
+
+def _sifted(ctx: Ctx, sifted: Sifted) -> list[Safe]:
+    """Plain numbers that get nothing by themselves, named."""
+    told = []
+    if sifted.doubles:
+        many = len(sifted.doubles)
+        names = _listed(ctx, sifted.doubles)
+        told.append(ctx.t("send-doubles", count=many, shown=ctx.fmt.number(many), names=names))
+    if sifted.opted_out:
+        many = len(sifted.opted_out)
+        names = _listed(ctx, sifted.opted_out)
+        told.append(ctx.t("send-opted-out", count=many, shown=ctx.fmt.number(many), names=names))
+    if not sifted.compared:
+        told.append(ctx.t("send-not-compared"))
+    return told
+
+
+def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    size = flight.plan.size
+    encoding = ctx.label("send-gsm" if size.encoding == "gsm7" else "send-ucs")
+    told = [
+        ctx.t(
+            "send-length",
+            units=ctx.fmt.number(size.units),
+            count=size.segments,
+            segments=ctx.fmt.number(size.segments),
+            encoding=encoding,
+            remaining=ctx.fmt.number(size.remaining),
+        )
+    ]
+    named = culprits(ctx, flight.plan)
+    return told if named is None else [*told, named]
+
+
+def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    credit = flight.info.credit
+    estimate = ctx.t("send-estimate", count=flight.cost, shown=ctx.fmt.number(flight.cost))
+    if credit is None:
+        return [estimate, ctx.t("send-credit-unsaid")]
+    after = credit - flight.cost
+    if after < 0:
+        return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
+    before, left = ctx.fmt.number(credit), ctx.fmt.number(after)
+    return [estimate, ctx.t("send-credit", before=before, after=left)]
+
+
+def _warnings(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
+    told = hints(ctx, flight.plan, data.text)
+    problem = blocked(ctx, flight)
+    if problem is not None:
+        told.insert(0, problem)
+    return [Safe(""), *told] if told else []

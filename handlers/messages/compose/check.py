@@ -1,0 +1,157 @@
+"""The card before sending and its buttons. Nothing leaves from here: confirming writes rows."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.messages.compose.card import blocked, card_text, unpaid
+from handlers.messages.compose.confirming import confirm, confirm_to_self
+from handlers.messages.compose.data import SendData, to_audience
+from handlers.messages.compose.limits import trouble
+from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
+from handlers.shared.from_account import from_account
+from handlers.shared.optout_words import says_how_to_stop
+from handlers.shared.services import Ctx, client
+from screens.events import TextMessage
+from screens.outcome import Outcome, Push, Replace, Stay
+from screens.screen import Screen
+from screens.view import Button, Rows, Style, Url, View, lines, rows
+from screens.widgets import ConfirmData
+from smsir.text import measure
+
+PANEL = "https://sms.ir/"
+"""Where credit and plans are bought: the web service sells none."""
+
+check: Screen[Ctx, SendData] = Screen("send-check", SendData, keep=True)
+check.action("send")(confirm)
+
+
+@check.render
+async def _render(ctx: Ctx, data: SendData) -> View:
+    flight = await preflight(ctx, data)
+    account = await from_account(ctx)
+    return View(card_text(ctx, data, flight, account), _buttons(ctx, data, flight))
+
+
+def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
+    total, plan = flight.count.total, flight.plan
+    unsaid = ctx.label("send-confirm-unsaid")
+    send = Button(
+        unsaid
+        if flight.count.unsaid
+        else ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
+        "send",
+        Seen.of(flight.count, plan, ctx.now),
+        Style.SUCCESS,
+    )
+    return rows(
+        [send if blocked(ctx, flight) is None else None],
+        [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
+        [
+            Button(ctx.label("send-edit"), "edit"),
+            Button(ctx.label("send-audience"), "audience"),
+        ],
+        [
+            Button(ctx.label("send-self"), "me") if flight.info.mobile else None,
+            Button(ctx.label("send-draft"), "draft"),
+        ],
+        [_switch(ctx, data, flight)],
+        [ctx.cancel(), ctx.home()],
+    )
+
+
+def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
+    """The opt-out line as a tick, with what it costs all recipients together.
+
+    None where the text says it already: it is not paid for twice.
+    """
+    line = flight.plan.line or own_line(ctx, flight.plan)
+    if says_how_to_stop(ctx, data.text, line):
+        return None
+    parts = measure(data.final(line)).segments - measure(data.text).segments
+    cost = parts * flight.count.total
+    values: dict[str, str | int] = {
+        "line": ctx.fmt.name(line, 20),
+        "count": cost,
+        "shown": ctx.fmt.number(cost),
+    }
+    on = bool(flight.plan.line)
+    label = ctx.label("send-line-on", **values) if on else ctx.label("send-line-off", **values)
+    return Button(label, "line")
+
+
+def own_line(ctx: Ctx, plan: Plan) -> str:
+    """The line of the chat's settings, or the usual one."""
+    return plan.settings.optout_line or ctx.label("settings-optout-standard")
+
+
+@check.action("edit")
+async def _edit(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    return Replace("send", data)
+
+
+@check.action("audience")
+async def _audience(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    return to_audience(data)
+
+
+@check.action("line")
+async def _line(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    """The opt-out line on or off; the choice is for this SMS, the setting stays the default."""
+    plan = await plan_of(ctx, data)
+    return Stay(data=data.changed(optout="" if plan.line else own_line(ctx, plan)))
+
+
+@check.action("draft")
+async def _draft(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    await (await client(ctx)).drafts.add(data.text)
+    return Stay(toast=ctx.label("send-draft-saved"))
+
+
+@check.action("me")
+async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    """One SMS to the account's own number first; it costs, so it is asked."""
+    plan = await plan_of(ctx, data)
+    info = await ctx.services.clients.of(plan.account).account.info()
+    problem = trouble(ctx, plan.text)
+    if problem is not None or not info.mobile:
+        return Stay(notice=problem or ctx.t("send-self-unknown"))
+    text = lines(
+        await from_account(ctx),
+        ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),
+        ctx.t("send-self-cost", count=plan.size.segments, shown=ctx.fmt.number(plan.size.segments)),
+        ctx.fmt.quote(plan.text),
+    )
+    confirm_data = ConfirmData(text=text, yes=ctx.label("send-self-yes"))
+    return Push("confirm", confirm_data, tag=f"me:{info.mobile}:{plan.digest}")
+
+
+@check.on_result
+async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outcome:
+    kind, _, rest = tag.partition(":")
+    if value is not True:
+        return Stay()
+    if kind == "repeat":
+        return await confirm(ctx, data, rest, repeat=True)
+    if kind != "me":
+        return Stay()
+    mobile, _, digest = rest.partition(":")
+    return await confirm_to_self(ctx, data, mobile, digest)
+
+
+@check.on_text
+async def _typed(ctx: Ctx, _data: SendData, _event: TextMessage) -> Outcome:
+    """A stray word must not become the text of a card that is about to be confirmed."""
+    return Stay(notice=ctx.t("send-card-typed"))
+
+
+@check.on_edit
+async def _edited(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
+    """The message of the text was edited: nothing was done with it yet, so it is taken."""
+    if event.message_id is None or event.message_id != data.source:
+        return Stay(notice=ctx.t("engine-no-edit"))
+    fresh = data.with_text(event.text, event.message_id)
+    problem = trouble(ctx, fresh.text)
+    if problem is not None:
+        return Stay(notice=lines(problem, ctx.t("send-edit-refused")))
+    return Stay(data=fresh, notice=ctx.t("send-edit-taken"))

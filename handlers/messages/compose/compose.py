@@ -1,0 +1,117 @@
+"""The text of the SMS: asked first, or taken from the command's own line."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from handlers.messages.compose.card import to_whom
+from handlers.messages.compose.data import SendData, onward
+from handlers.messages.compose.limits import split_by_telegram, trouble
+from handlers.messages.compose.resume import ResumeData, parked
+from handlers.shared.services import Ctx, client, linked
+from screens.events import TextMessage
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Screen
+from screens.text.formatting import utf16
+from screens.view import Button, Copy, Style, View, lines, rows
+from smsir.text import measure
+
+_TAIL = timedelta(seconds=6)
+_MOST_COPIED = 256
+_GROUP = re.compile(r"g(\d{1,18})")
+_NUMBER = re.compile(r"n(09\d{9})")
+
+compose: Screen[Ctx, SendData] = Screen("send", SendData, keep=True)
+
+
+@compose.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """`/send`, `/send text…`, or a button of a group's or a contact's card (`g12`, `n0912…`)."""
+    await linked(ctx)
+    fresh = await _asked_for(ctx, args.strip())
+    kept = parked(ctx)
+    if kept is not None:
+        return Push("send-resume", ResumeData(kept=kept, fresh=fresh))
+    if not fresh.text:
+        return Push("send", fresh)
+    problem = trouble(ctx, fresh.text)
+    if problem is not None:
+        cut = ctx.now if split_by_telegram(fresh.text) else None
+        return Push("send", fresh.with_text("", None).changed(cut_at=cut), notice=problem)
+    step = onward(fresh)
+    return Push(step.screen, step.data)
+
+
+async def _asked_for(ctx: Ctx, args: str) -> SendData:
+    if group := _GROUP.fullmatch(args):
+        ident = int(group[1])
+        known = await (await client(ctx)).contacts.groups()
+        name = next((one.name for one in known if one.id == ident), "")
+        return SendData(groups=((ident, ctx.fmt.name(name, 40)),))
+    if number := _NUMBER.fullmatch(args):
+        return SendData(numbers=(number[1],))
+    return SendData(text=args)
+
+
+@compose.render
+async def _render(ctx: Ctx, data: SendData) -> View:
+    leave = [ctx.cancel(), ctx.home()]
+    to = to_whom(ctx, data) if data.addressed else None
+    if not data.text:
+        return View(lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint")), rows(leave))
+    problem = trouble(ctx, data.text)
+    copied = None
+    if utf16(data.text) <= _MOST_COPIED:
+        copied = Copy(ctx.label("send-copy"), data.text)
+    keep = Button(ctx.label("send-keep"), "keep", style=Style.PRIMARY)
+    size = measure(data.text)
+    return View(
+        lines(
+            problem or ctx.t("send-present", **_size(ctx, size.units, size.segments)),
+            ctx.fmt.quote(data.text),
+            to,
+            ctx.t("send-rewrite"),
+        ),
+        rows([keep if problem is None else None], [copied], leave),
+    )
+
+
+def _size(ctx: Ctx, units: int, segments: int) -> dict[str, Any]:
+    return {
+        "units": ctx.fmt.number(units),
+        "count": segments,
+        "segments": ctx.fmt.number(segments),
+    }
+
+
+@compose.action("keep")
+async def _keep(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    problem = trouble(ctx, data.text)
+    return Stay(notice=problem) if problem is not None else onward(data)
+
+
+@compose.on_text
+async def _typed(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
+    at = event.at or ctx.now
+    if data.cut_at is not None and abs(at - data.cut_at) <= _TAIL:
+        return Stay(data=data.changed(cut_at=at), notice=ctx.t("send-tail"))
+    return _taken(ctx, data, event)
+
+
+@compose.on_edit
+async def _edited(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
+    """Taken if it is the text that stands here, or if none was accepted yet."""
+    if data.text and event.message_id != data.source:
+        return Stay(notice=ctx.t("engine-no-edit"))
+    return _taken(ctx, data, event)
+
+
+def _taken(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
+    fresh = data.with_text(event.text, event.message_id)
+    problem = trouble(ctx, fresh.text)
+    if problem is None:
+        return onward(fresh)
+    cut = event.at or ctx.now if split_by_telegram(event.text) else None
+    return Stay(data=data.changed(cut_at=cut), notice=problem)

@@ -1,0 +1,110 @@
+"""From the card to the outbox: rows written together with the change of screen, once.
+
+The rows are keyed by the card's frame and revision, so a second press finds them there. What was
+shown is compared with what is true now: an old card, another text or account, or a group that has
+changed by more than 5 % or 10 people is shown again instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from handlers.messages.compose.data import SendData
+from handlers.messages.compose.limits import trouble
+from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
+from handlers.messages.compose.repeated import earlier, question
+from handlers.messages.counting import Count, count_of
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Push, Replace, Stay
+from screens.view import Safe
+from screens.widgets import ConfirmData
+from storage import NewJob
+from storage.models import Part
+
+_FEW, _SHARE = 10, 0.05
+
+
+def differs(shown: int, now: int) -> bool:
+    """More than 5 % or more than 10 people: then the card is shown again."""
+    return abs(now - shown) > min(_FEW, shown * _SHARE)
+
+
+async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -> Outcome:
+    """`repeat`: it was asked whether the same people shall get the same once more."""
+    plan = await plan_of(ctx, data)
+    seen = Seen.read(arg)
+    if seen is None or ctx.now - seen.at > OLDEST:
+        return Stay(notice=ctx.t("send-card-old"))
+    count = await count_of(ctx.services.clients.of(plan.account), data)
+    problem = _problem(ctx, plan, count, seen)
+    if problem is not None:
+        return Stay(notice=problem)
+    back = data.changed(optout=plan.line).model_dump(mode="json")
+    jobs = tuple(_jobs(ctx, data, plan, count))
+    before = None if repeat else await earlier(ctx, plan.account.id, jobs)
+    if before is not None:
+        ask = ConfirmData(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
+        return Push("confirm", ask, tag=f"repeat:{arg}")
+    return Replace(
+        "sending",
+        {"frame": ctx.frame, "revision": ctx.revision, "back": back},
+        effects=tuple(map(ctx.services.storage.outbox.insertion, jobs)),
+    )
+
+
+def _problem(ctx: Ctx, plan: Plan, count: Count, seen: Seen) -> Safe | None:
+    if count.total == 0:
+        return ctx.t("send-nobody")
+    if differs(seen.recipients, count.total):
+        return ctx.t(
+            "send-count-changed",
+            before=ctx.fmt.number(seen.recipients),
+            now=ctx.fmt.number(count.total),
+        )
+    if seen.digest != bound(plan, count):
+        return ctx.t("send-card-changed")
+    return trouble(ctx, plan.text)
+
+
+def _jobs(ctx: Ctx, data: SendData, plan: Plan, count: Count) -> Iterator[NewJob]:
+    """A call for groups and contacts, and one for plain numbers, where there are such."""
+    if count.contacts:
+        job = _job(ctx, plan, "contacts", count.contacts)
+        yield job.model_copy(
+            update={
+                "group_ids": tuple(ident for ident, _ in data.groups),
+                "relation_ids": tuple(ident for ident, _ in data.contacts),
+            }
+        )
+    if count.numbers:
+        job = _job(ctx, plan, "numbers", count.numbers)
+        yield job.model_copy(update={"mobiles": count.sifted.kept})
+
+
+def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int) -> NewJob:
+    return NewJob(
+        chat=ctx.chat,
+        user=ctx.user,
+        account_id=plan.account.id,
+        frame=ctx.frame,
+        revision=ctx.revision,
+        part=part,
+        text=plan.text,
+        recipients=recipients,
+        segments=plan.size.segments,
+        due_at=ctx.now + timedelta(seconds=ctx.services.options.undo_seconds),
+    )
+
+
+async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) -> Outcome:
+    """One SMS to the person's own number; the way on is the card."""
+    plan = await plan_of(ctx, data)
+    if plan.digest != digest:
+        return Stay(notice=ctx.t("send-card-changed"))
+    job = _job(ctx, plan, "numbers", 1).model_copy(update={"mobiles": (mobile,)})
+    return Push(
+        "sending",
+        {"frame": ctx.frame, "revision": ctx.revision, "over": True, "card": True},
+        effects=(ctx.services.storage.outbox.insertion(job),),
+    )

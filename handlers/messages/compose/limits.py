@@ -1,0 +1,39 @@
+"""When a text cannot be sent: nothing in it, or more parts than anyone means to send.
+
+The service's own limit is documented nowhere; ten parts are a bound against mistakes.
+"""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx
+from screens.text.formatting import utf16
+from screens.view import Safe
+from smsir.text import measure
+
+MAX_SEGMENTS = 10
+_BLANK = "\u2800\u3164\u115f\u1160\uffa0"
+"""Letters and symbols that are printed as nothing; Telegram lets them through."""
+
+SPLIT_UNITS = 3_000
+"""A text this long (UTF-16 units) may be one that Telegram split; its limit is 4,096."""
+
+
+def trouble(ctx: Ctx, text: str) -> Safe | None:
+    """Why this text cannot be sent, in a sentence; None if it can."""
+    if not any(char.isprintable() and char not in _BLANK and not char.isspace() for char in text):
+        return ctx.t("send-empty")
+    size = measure(text)
+    if size.segments <= MAX_SEGMENTS:
+        return None
+    most = MAX_SEGMENTS * size.per_segment
+    return ctx.t(
+        "send-too-long",
+        length=ctx.fmt.number(size.units),
+        segments=ctx.fmt.number(size.segments),
+        most=ctx.fmt.number(most),
+        limit=ctx.fmt.number(MAX_SEGMENTS),
+    )
+
+
+def split_by_telegram(text: str) -> bool:
+    return utf16(text) >= SPLIT_UNITS

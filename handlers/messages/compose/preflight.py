@@ -1,0 +1,106 @@
+"""What is known before a send: who gets it, how long it is, what it costs.
+
+At the same time: GroupContactsDistinctCount (distinct recipients, and those that are double or
+cannot be written to), the comparison of plain numbers with them, and GetUserInfo (credit). What
+the person saw is bound into the confirming button: recipients, the minute, and a digest of account,
+text, audience and the numbers that are left of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from handlers.messages.compose.data import SendData
+from handlers.messages.counting import Count, LeftOut, causes, count_of
+from handlers.shared.concurrently import both
+from handlers.shared.optout_words import says_how_to_stop
+from handlers.shared.services import Ctx, linked
+from smsir import UserInfo
+from smsir.text import Measure, measure
+from storage import Account, ChatSettings
+
+_MINUTE = 60
+_PARTS = 3
+_DIGEST_CHARS = 8
+OLDEST = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be sent. `text`: byte for byte, the opt-out line included."""
+
+    account: Account
+    settings: ChatSettings
+    line: str
+    text: str
+    size: Measure
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """`left`: why memberships get nothing; None where the service does not let it be told."""
+
+    plan: Plan
+    count: Count
+    info: UserInfo
+    left: LeftOut | None = None
+
+    @property
+    def cost(self) -> int:
+        return self.plan.size.segments * self.count.total
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stood on the card whose button was pressed."""
+
+    recipients: int
+    at: datetime
+    digest: str
+
+    @classmethod
+    def of(cls, count: Count, plan: Plan, now: datetime) -> str:
+        """As a button's argument."""
+        digest = bound(plan, count)
+        return f"{count.total}-{int(now.timestamp()) // _MINUTE}-{digest}"
+
+    @classmethod
+    def read(cls, arg: str) -> Seen | None:
+        parts = arg.split("-")
+        if len(parts) != _PARTS:
+            return None
+        try:
+            at = datetime.fromtimestamp(int(parts[1]) * _MINUTE, UTC)
+            return cls(int(parts[0]), at, parts[2])
+        except (ValueError, OverflowError, OSError):
+            return None
+
+
+async def plan_of(ctx: Ctx, data: SendData) -> Plan:
+    """Everything that needs no call. Raises `NotLinkedError`."""
+    account = await linked(ctx)
+    settings = await ctx.services.storage.settings.get(ctx.chat)
+    line = settings.optout_line if data.optout is None else data.optout
+    if says_how_to_stop(ctx, data.text, line):
+        line = ""
+    text = data.final(line)
+    digest = sha256(
+        repr((account.id, text, data.groups, data.contacts, data.numbers)).encode()
+    ).hexdigest()[:_DIGEST_CHARS]
+    return Plan(account, settings, line, text, measure(text), digest)
+
+
+def bound(plan: Plan, count: Count) -> str:
+    """A digest of what is sent and of the very numbers that get it by themselves."""
+    return sha256(repr((plan.digest, count.sifted.kept)).encode()).hexdigest()[:_DIGEST_CHARS]
+
+
+async def preflight(ctx: Ctx, data: SendData) -> Preflight:
+    """Raises `SmsIrError`, `NotLinkedError`."""
+    plan = await plan_of(ctx, data)
+    api = ctx.services.clients.of(plan.account)
+    count, info = await both(count_of(api, data), api.account.info())
+    return Preflight(plan, count, info, await causes(api, data, count))

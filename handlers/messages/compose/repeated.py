@@ -1,0 +1,58 @@
+"""Whether the same SMS went to the same people within a day: then it is asked once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.shared.services import Ctx
+from screens.view import Safe, lines
+from storage import Job, JobState, NewJob
+from storage.outbox_memory import Marks
+
+_RECENT = timedelta(hours=24)
+_NEARLY = 0.8
+
+
+async def earlier(ctx: Ctx, account_id: int, jobs: Sequence[NewJob]) -> Job | None:
+    """The newest send of this text to nearly these people, by any chat of the account."""
+    outbox = ctx.services.storage.outbox
+    known = await outbox.same_text(account_id, jobs[0].text, ctx.now - _RECENT)
+    for job, marks in known:
+        if any(_alike(job, marks, one, outbox.marks(one.mobiles)) for one in jobs):
+            return job
+    return None
+
+
+def _alike(job: Job, marks: Marks, one: NewJob, mine: Marks) -> bool:
+    if job.part != one.part:
+        return False
+    if one.part == "numbers":
+        return _near(marks, mine)
+    groups = set(job.group_ids) == set(one.group_ids)
+    if one.group_ids or job.group_ids:
+        return groups
+    return _near(set(job.relation_ids), set(one.relation_ids))
+
+
+def _near(those: set[int] | Marks, these: set[int] | Marks) -> bool:
+    both = len(set(those) & set(these))
+    return bool(both) and both >= _NEARLY * max(len(those), len(these))
+
+
+def question(ctx: Ctx, job: Job) -> Safe:
+    shown = ctx.fmt.number(job.recipients)
+    moment = ctx.fmt.moment(job.claimed_at or job.created_at)
+    return lines(
+        ctx.t("send-repeat-ask", moment=moment, count=job.recipients, shown=shown),
+        _result(ctx, job),
+        ctx.t("send-repeat-next"),
+    )
+
+
+def _result(ctx: Ctx, job: Job) -> Safe:
+    if job.state is JobState.SENT:
+        return ctx.t("send-repeat-sent")
+    if job.state is JobState.UNKNOWN:
+        return ctx.t("send-repeat-unknown")
+    return ctx.t("send-repeat-underway")

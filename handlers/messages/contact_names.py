@@ -1,0 +1,42 @@
+"""Whose numbers these are: the names that the address book has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from handlers.shared.concurrently import each
+from smsir import ContactDetail, FoundContact, SmsIr
+from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
+
+MOST_CALLS = 400
+"""Calls that it may take; of a larger book the people beyond have no name here."""
+
+_AT_ONCE = 4
+
+
+async def names_by_mobile(api: SmsIr, mobiles: Collection[str] | None) -> dict[str, str]:
+    """A name for each number that has one: searched one by one, or read from the book.
+
+    Whichever takes fewer calls. None: for everybody in the book. Raises `SmsIrError`.
+    """
+    book = sum(1 + group.contacts_count // PAGE_SIZE for group in await api.contacts.groups())
+    found: dict[str, str] = {}
+    if mobiles is not None and len(mobiles) <= book:
+        asked = list(mobiles)[:MOST_CALLS]
+        for hits in await each([api.contacts.search(mobile=one) for one in asked], _AT_ONCE):
+            _note(found, hits)
+        return found
+    walk = fetch_pages_concurrently(
+        api.contacts.by_page, key=lambda one: one.relation_id, at_once=_AT_ONCE,
+        most_pages=MOST_CALLS,
+    )  # fmt: skip
+    async for one in walk:
+        _note(found, [one])
+    return found
+
+
+def _note(found: dict[str, str], people: Collection[ContactDetail | FoundContact]) -> None:
+    """The first name that is one: a person stands in the book once for each group."""
+    for person in people:
+        if person.full_name:
+            found.setdefault(person.mobile, person.full_name)

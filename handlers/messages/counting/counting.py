@@ -1,0 +1,94 @@
+"""How many people a choice of recipients reaches, and why some of it reaches nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handlers.messages.counting.sifting import Picked, Sifted, sift
+from handlers.shared.concurrently import both, each
+from smsir import RecipientCount, SmsIr
+
+_MOST_PARTS = 8
+"""Groups that are counted one by one to tell doubles from the rest that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Memberships that no SMS goes to by themselves, by cause.
+
+    `doubles`: further memberships of people who get it once. `waiting`: new members of the groups.
+    `others`: opted out, not valid, or single contacts who wait: the service does not say which.
+    """
+
+    doubles: int = 0
+    waiting: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`contacts`: distinct people of the groups and contacts; `numbers`: plain numbers to call.
+
+    `left_out`: memberships of the groups and contacts that are not among `contacts`. `unsaid`: the
+    service did not say how many people there are, so `contacts` is the number of memberships.
+    """
+
+    contacts: int
+    numbers: int
+    left_out: int
+    sifted: Sifted = field(default_factory=Sifted)
+    unsaid: bool = False
+
+    @property
+    def total(self) -> int:
+        return self.contacts + self.numbers
+
+
+async def count_of(api: SmsIr, picked: Picked) -> Count:
+    """Who gets it, each person once. Raises `SmsIrError`."""
+    counted, sifted = await both(_counted(api, picked), sift(api, picked))
+    if counted.valid is None:
+        return Count(await _memberships(api, picked), len(sifted.kept), 0, sifted, unsaid=True)
+    return Count(counted.valid, len(sifted.kept), counted.invalid, sifted)
+
+
+async def _memberships(api: SmsIr, picked: Picked) -> int:
+    """At most so many people; never none where something was chosen."""
+    chosen = {ident for ident, _ in picked.groups}
+    known = await api.contacts.groups() if chosen else []
+    members = sum(group.contacts_count for group in known if group.id in chosen)
+    return max(members, len(chosen)) + len(picked.contacts)
+
+
+async def _counted(api: SmsIr, picked: Picked) -> RecipientCount:
+    if not (picked.groups or picked.contacts):
+        return RecipientCount(valid=0, invalid=0)
+    return await api.messages.count(
+        [ident for ident, _ in picked.groups], [ident for ident, _ in picked.contacts]
+    )
+
+
+async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
+    """Why memberships were left out; None where that cannot be told apart. Raises `SmsIrError`.
+
+    The service counts doubles, people who wait and invalid numbers as one. Doubles are what the
+    parts reach more than the whole; who waits stands in the list of groups.
+    """
+    groups = [ident for ident, _ in picked.groups]
+    relations = [ident for ident, _ in picked.contacts]
+    if not count.left_out or len(groups) > _MOST_PARTS:
+        return None
+    parts: list[tuple[list[int], list[int]]] = [([ident], []) for ident in groups]
+    parts += [([], relations)] if relations else []
+    reached = count.contacts
+    if len(parts) > 1:
+        found = [one.valid for one in await each([api.messages.count(*one) for one in parts])]
+        said = [many for many in found if many is not None]
+        if len(said) < len(found):
+            return None
+        reached = sum(said)
+    known = await api.contacts.groups() if groups else []
+    doubles = min(max(0, reached - count.contacts), count.left_out)
+    waits = sum(one.waiting_count for one in known if one.id in groups)
+    waiting = min(waits, count.left_out - doubles)
+    return LeftOut(doubles, waiting, count.left_out - doubles - waiting)

@@ -1,0 +1,151 @@
+"""Plain numbers beside groups and contacts: whoever is in both gets one SMS, who opted out none.
+
+The service counts distinct people within one call only, and plain numbers need a call of their own
+(SendByMobileNumbers). So they are compared here: each number is searched for, or the book is read,
+whichever takes fewer calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol, TypeVar
+
+from handlers.messages.recent import Recent
+from handlers.shared.concurrently import each
+from smsir import BadCredentials, CancelledContact, ContactDetail, ContactGroup, SmsIr, SmsIrError
+from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
+
+T = TypeVar("T")
+MOST_CALLS = 400
+"""Calls that one comparison may take; beyond it the card says that nothing was compared."""
+
+_AT_ONCE = 4
+_LIFE_SECONDS = 60.0
+_doubles: Recent[str] = Recent(_LIFE_SECONDS)
+_cancelled: Recent[str] = Recent(_LIFE_SECONDS)
+
+
+class Picked(Protocol):
+    """Who was picked: (group id, name), (relation id, name) and 09xxxxxxxxx."""
+
+    @property
+    def groups(self) -> tuple[tuple[int, str], ...]: ...
+
+    @property
+    def contacts(self) -> tuple[tuple[int, str], ...]: ...
+
+    @property
+    def numbers(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """`kept`: the numbers that an SMS goes to by themselves, each once.
+
+    `doubles`: those that get it by a group or contact. `opted_out`: those that must not get any.
+    `compared`: False where the service could not be asked, or not in `MOST_CALLS` calls.
+    """
+
+    kept: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
+    opted_out: tuple[str, ...] = ()
+    compared: bool = True
+
+
+async def sift(api: SmsIr, picked: Picked) -> Sifted:
+    """The numbers of `picked`, without doubles and people who opted out.
+
+    Raises:
+        BadCredentials: the account's keys are refused. Other errors leave things uncompared.
+    """
+    numbers = tuple(dict.fromkeys(picked.numbers))
+    if not numbers:
+        return Sifted()
+    try:
+        gone = frozenset(await _cancelled.get(api, "", lambda: _all_cancelled(api)))
+        asked = tuple(one for one in numbers if one not in gone)
+        found = await _compared(api, picked, asked)
+    except BadCredentials:
+        raise
+    except SmsIrError:
+        return Sifted(numbers, compared=False)
+    opted_out = tuple(one for one in numbers if one in gone)
+    if found is None:
+        return Sifted(asked, opted_out=opted_out, compared=False)
+    kept = tuple(one for one in asked if one not in found)
+    doubles = tuple(one for one in asked if one in found)
+    return Sifted(kept, doubles, opted_out)
+
+
+async def _compared(api: SmsIr, picked: Picked, asked: tuple[str, ...]) -> frozenset[str] | None:
+    """Numbers that the groups and contacts hold; None where that would take too many calls."""
+    if not asked or not (picked.groups or picked.contacts):
+        return frozenset()
+    groups = {ident for ident, _ in picked.groups}
+    relations = {ident for ident, _ in picked.contacts}
+    known = await api.contacts.groups()
+    # Only a list of the whole book tells relation ids together with numbers.
+    read = known if relations else [group for group in known if group.id in groups]
+    reading = sum(1 + group.contacts_count // PAGE_SIZE for group in read)
+    if min(reading, len(asked)) > MOST_CALLS:
+        return None
+
+    async def fetch() -> Sequence[str]:
+        if len(asked) <= reading:
+            names = {group.name.strip() for group in known if group.id in groups}
+            return await _searched(api, asked, names, relations)
+        return [one async for one in _members(api, read, groups, relations) if one in set(asked)]
+
+    key = sha256(repr((sorted(groups), sorted(relations), asked)).encode()).hexdigest()
+    return frozenset(await _doubles.get(api, key, fetch))
+
+
+async def _searched(
+    api: SmsIr, asked: tuple[str, ...], names: Collection[str], relations: Collection[int]
+) -> list[str]:
+    """Those of `asked` that have a membership in a group of these names, or one of `relations`."""
+
+    async def held(mobile: str) -> str | None:
+        for hit in await api.contacts.search(mobile=mobile):
+            chosen = hit.group_name.strip() in names or hit.relation_id in relations
+            if hit.mobile == mobile and chosen:
+                return mobile
+        return None
+
+    return [one for one in await each([held(one) for one in asked]) if one is not None]
+
+
+async def _members(
+    api: SmsIr,
+    read: Iterable[ContactGroup],
+    groups: Collection[int],
+    relations: Collection[int],
+) -> AsyncIterator[str]:
+    """The numbers of all memberships that were picked, read group by group."""
+    for group in read:
+        if not group.contacts_count:
+            continue
+        async for one in _pages(_by_group(api, group.id), lambda row: row.relation_id):
+            if group.id in groups or one.relation_id in relations:
+                yield one.mobile
+
+
+def _by_group(api: SmsIr, group_id: int) -> Callable[[int], Awaitable[list[ContactDetail]]]:
+    return lambda page: api.contacts.by_group(group_id, page)
+
+
+async def _all_cancelled(api: SmsIr) -> list[str]:
+    async def page(number: int) -> list[CancelledContact]:
+        return (await api.contacts.cancelled(number)).contacts
+
+    return [one.mobile async for one in _pages(page, lambda row: row.mobile)]
+
+
+async def _pages(
+    page: Callable[[int], Awaitable[list[T]]], key: Callable[[T], object]
+) -> AsyncIterator[T]:
+    walk = fetch_pages_concurrently(page, key=key, at_once=_AT_ONCE, most_pages=MOST_CALLS)
+    async for one in walk:
+        yield one

@@ -1,0 +1,50 @@
+"""Counting a whole sending, however large: counters are kept, numbers are not."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from handlers.messages.delivery.counts import Delivery
+from handlers.messages.delivery.paging import fetching, number_pages, pages_of
+from smsir import SmsIr
+from storage import Delivered, Storage
+
+SMALL = 300
+"""A sending of so many numbers is counted while the person waits: six calls."""
+
+OnPage = Callable[[Delivery], Awaitable[None]]
+
+
+async def _quietly(_: Delivery) -> None:
+    return
+
+
+async def count(
+    api: SmsIr, batch_key: str, recipients: int, on_page: OnPage = _quietly
+) -> Delivery:
+    """All numbers of a sending by status. `on_page` hears of each page. Raises `SmsIrError`."""
+    running = Delivery()
+    fetch = fetching(api, batch_key)
+    ended = False
+    async for page in number_pages(fetch, most_pages=pages_of(recipients)):
+        if page.anew:
+            running.clear()
+        running.add(page.rows)
+        ended = page.spot is None
+        await on_page(running)
+    return Delivery(running.counts, running.others, whole=ended)
+
+
+async def count_and_keep(
+    storage: Storage, api: SmsIr, account_id: int, batch_key: str, recipients: int
+) -> Delivered | None:
+    """Count a sending now and keep the result. Raises `SmsIrError`."""
+    found = await count(api, batch_key, recipients)
+    await keep(storage, account_id, batch_key, found)
+    return await storage.deliveries.get(account_id, batch_key)
+
+
+async def keep(storage: Storage, account_id: int, batch_key: str, found: Delivery) -> None:
+    await storage.deliveries.save(
+        account_id, batch_key, found.counts, found.others, whole=found.whole
+    )

@@ -1,0 +1,86 @@
+"""Numbers of a sending by status, counted without keeping any of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from handlers.messages.delivery.words import FINAL, status_of
+from smsir import SentMessageMobile, SmsIr
+from smsir.pages import from_last_id
+from storage import Delivered
+
+PAGES = 6
+PAGE_ROWS = 50
+_MOST_OTHERS = 40
+_BACK_OFF = (
+    (10, 3.0),
+    (25, 5.0),
+    (60, 10.0),
+    (180, 20.0),
+    (3_600, 60.0),
+    (21_600, 300.0),
+    (172_800, 1_800.0),
+)
+"""(age of the send, seconds until the next look): ever more rarely, and after two days never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Numbers by status. `whole`: all numbers were read. `others`: words that are not known."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    others: Counter[str] = field(default_factory=Counter)
+    whole: bool = False
+
+    @classmethod
+    def of(cls, kept: Delivered) -> Delivery:
+        return cls(Counter(kept.counts), Counter(kept.others), kept.whole)
+
+    @property
+    def total(self) -> int:
+        return self.counts.total() + self.others.total()
+
+    @property
+    def settled(self) -> bool:
+        return self.total > 0 and not self.others and set(self.counts) <= FINAL
+
+    def add(self, numbers: Iterable[SentMessageMobile]) -> None:
+        """Count these numbers as well."""
+        for number in numbers:
+            status = status_of(number.delivery)
+            if status is not None:
+                self.counts[status] += 1
+            elif number.delivery in self.others or len(self.others) < _MOST_OTHERS:
+                self.others[number.delivery] += 1
+            else:
+                self.others[""] += 1
+
+    def joined(self, other: Delivery) -> Delivery:
+        """Both together: the parts of one confirmation are told as one."""
+        return Delivery(
+            self.counts + other.counts, self.others + other.others, self.whole and other.whole
+        )
+
+    def clear(self) -> None:
+        self.counts.clear()
+        self.others.clear()
+
+
+async def delivery_of(api: SmsIr, batch_key: str) -> Delivery:
+    """Of the first pages: for a card that draws itself again. Raises `SmsIrError`."""
+
+    async def page(last_id: int) -> list[SentMessageMobile]:
+        return await api.messages.numbers(batch_key, last_id)
+
+    walk = from_last_id(page, lambda one: one.id, most_pages=PAGES)
+    found = [one async for one in walk]
+    delivery = Delivery(whole=len(found) < PAGES * PAGE_ROWS)
+    delivery.add(found)
+    return delivery
+
+
+def next_look(age: float) -> float | None:
+    """Seconds until the next look at a send that is `age` seconds old; None: it is old enough."""
+    return next((pause for until, pause in _BACK_OFF if age < until), None)

@@ -1,0 +1,81 @@
+"""Delivery in words: a bar of what has arrived, and a line for each status."""
+
+from __future__ import annotations
+
+from handlers.messages.delivery.counts import Delivery
+from handlers.shared.services import Ctx
+from screens.text.bidi import strip
+from screens.view import Safe
+
+DOTS = {
+    "delivered": "\U0001f7e2",
+    "telecom": "\U0001f535",
+    "underway": "\U0001f7e1",
+    "failed": "\U0001f534",
+    "rejected": "\U0001f7e0",
+    "blacklist": "\u26ab",
+}
+OTHER_DOT = "\u26aa"
+_MOST_OTHERS = 6
+
+
+def status_name(ctx: Ctx, status: str) -> str:
+    """A status of `STATUSES` in the bot's language."""
+    names = {
+        "delivered": ctx.label("delivery-delivered"),
+        "telecom": ctx.label("delivery-telecom"),
+        "underway": ctx.label("delivery-underway"),
+        "failed": ctx.label("delivery-failed"),
+        "rejected": ctx.label("delivery-rejected"),
+        "blacklist": ctx.label("delivery-blacklist"),
+    }
+    return names[status]
+
+
+def other_name(ctx: Ctx, words: str) -> str:
+    """The service's own words, or ours for what it did not name."""
+    return ctx.fmt.name(words, 40) or ctx.label("delivery-other")
+
+
+def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
+    """Empty counts say so; a count that is not whole says how far it has come."""
+    total = delivery.total
+    if not total:
+        return [ctx.t("delivery-none")]
+    share = delivery.counts["delivered"] / total
+    told = [
+        ctx.t(
+            "delivery-reached",
+            bar=ctx.fmt.bar(share),
+            delivered=ctx.fmt.number(delivery.counts["delivered"]),
+            total=ctx.fmt.number(total),
+            percent=ctx.fmt.percent(share),
+        )
+    ]
+    if not delivery.whole:
+        of = ctx.fmt.number(max(recipients, total))
+        told.append(ctx.t("delivery-counting", shown=ctx.fmt.number(total), total=of))
+    return told + [_line(ctx, *part, total) for part in parts(ctx, delivery)]
+
+
+def parts(ctx: Ctx, delivery: Delivery) -> list[tuple[str, str, int]]:
+    """(dot, name, numbers) of each status that has any, known ones first."""
+    known = [
+        (dot, status_name(ctx, status), delivery.counts[status])
+        for status, dot in DOTS.items()
+        if delivery.counts[status]
+    ]
+    return known + [
+        (OTHER_DOT, strip(other_name(ctx, words)), many)
+        for words, many in delivery.others.most_common(_MOST_OTHERS)
+    ]
+
+
+def _line(ctx: Ctx, dot: str, name: str, many: int, total: int) -> Safe:
+    return ctx.t(
+        "delivery-line",
+        dot=dot,
+        status=name,
+        shown=ctx.fmt.number(many),
+        percent=ctx.fmt.percent(many / total),
+    )

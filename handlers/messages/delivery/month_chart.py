@@ -1,0 +1,185 @@
+"""Thirty days of sending, day by day: gathered with a bounded number of calls, then drawn.
+
+Counts that are kept cost nothing; small sendings without one are counted now, the newest first;
+what is left stands in the picture as "not counted yet", and large ones are given to the worker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.messages.delivery import SMALL, STATUSES, Delivery, count_and_keep
+from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
+from handlers.messages.delivery.lines import status_name
+from handlers.messages.delivery.paging import PAGE_ROWS
+from handlers.shared.charts.columns import Day, Kind, columns
+from handlers.shared.services import Ctx, client, linked
+from screens import Safe, lines
+from smsir import BadCredentials, SentMessage, SmsIr, SmsIrError
+from smsir.pages import from_last_id, pages
+from storage import Account
+
+DAYS = 30
+_MOST_PAGES = 60
+_MOST_CALLS = 60
+_AT_ONCE = 4
+_MOST_LARGE = 5
+_SQL_KEYS = 500
+
+Counts = dict[str, int]
+
+
+async def month_picture(ctx: Ctx) -> tuple[bytes, Safe] | None:
+    """A PNG and the words under it; None where nothing was sent. Raises `SmsIrError`."""
+    account, api = await linked(ctx), await client(ctx)
+    today = ctx.now.astimezone(ctx.fmt.zone).date()
+    first = today - timedelta(days=DAYS - 1)
+    found = [one async for one in _since(api, _midnight(ctx, first))]
+    if not found:
+        return None
+    kept = await _counted(ctx, account, api, found)
+    by_day: dict[date, Counts] = {first + timedelta(days=n): {} for n in range(DAYS)}
+    for one in found:
+        day = _day(ctx, one)
+        if day in by_day:
+            _add(by_day[day], _kinds(one, kept.get(one.batch_key)))
+    picture = await _draw(ctx, by_day)
+    return picture, _caption(ctx, len(found), by_day.values())
+
+
+def _midnight(ctx: Ctx, day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=ctx.fmt.zone)
+
+
+def _day(ctx: Ctx, one: SentMessage) -> date | None:
+    return one.sent_at.astimezone(ctx.fmt.zone).date() if one.sent_at else None
+
+
+async def _since(api: SmsIr, start: datetime) -> AsyncIterator[SentMessage]:
+    """Sendings from `start` on. By page number where that works: then it can end early."""
+    some = False
+    try:
+        async for one in pages(api.messages.sent_page, key=_id, most_pages=_MOST_PAGES):
+            some = True
+            if one.sent_at is not None and one.sent_at < start:
+                return
+            yield one
+    except BadCredentials:
+        raise
+    except SmsIrError:
+        if some:
+            raise
+    if some:
+        return
+    async for one in from_last_id(api.messages.sent_from, _id, most_pages=_MOST_PAGES):
+        if one.sent_at is None or one.sent_at >= start:
+            yield one
+
+
+def _id(one: SentMessage) -> int:
+    return one.id
+
+
+async def _counted(
+    ctx: Ctx, account: Account, api: SmsIr, found: Sequence[SentMessage]
+) -> dict[str, Delivery]:
+    keys = [one.batch_key for one in found if one.batch_key]
+    kept: dict[str, Delivery] = {}
+    for at in range(0, len(keys), _SQL_KEYS):
+        some = await ctx.services.storage.deliveries.many(account.id, keys[at : at + _SQL_KEYS])
+        kept |= {key: Delivery.of(one) for key, one in some.items() if one.whole}
+    missing = [one for one in found if one.batch_key and one.batch_key not in kept]
+    wanted = _affordable(missing)
+    await _leave_large(ctx, account, missing)
+    gate = asyncio.Semaphore(_AT_ONCE)
+
+    async def ask(one: SentMessage) -> None:
+        async with gate:
+            fresh = await count_and_keep(
+                ctx.services.storage, api, account.id, one.batch_key, one.recipients
+            )
+        if fresh is not None:
+            kept[one.batch_key] = Delivery.of(fresh)
+
+    # None is cancelled if another fails; what could not be read is drawn as not counted.
+    await asyncio.gather(*map(ask, wanted), return_exceptions=True)
+    return kept
+
+
+async def _leave_large(ctx: Ctx, account: Account, missing: Iterable[SentMessage]) -> None:
+    """A few large ones are counted in the background, for the next time."""
+    large = [one for one in missing if one.recipients > SMALL]
+    for one in large[:_MOST_LARGE]:
+        await enqueue_delivery_task(
+            ctx, account, one.batch_key, "count", sent_at=one.sent_at, recipients=one.recipients
+        )
+
+
+def _affordable(missing: Iterable[SentMessage]) -> list[SentMessage]:
+    chosen, calls = [], 0
+    for one in missing:
+        calls += 1 + one.recipients // PAGE_ROWS
+        if one.recipients <= SMALL and calls <= _MOST_CALLS:
+            chosen.append(one)
+    return chosen
+
+
+def _kinds(one: SentMessage, delivery: Delivery | None) -> Counts:
+    if delivery is None or not delivery.total:
+        return {"uncounted": one.recipients}
+    return {status: delivery.counts[status] for status in STATUSES} | {
+        "other": delivery.others.total()
+    }
+
+
+def _add(to: Counts, more: Counts) -> None:
+    for kind, many in more.items():
+        to[kind] = to.get(kind, 0) + many
+
+
+async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
+    days = [Day(_short(ctx, day), counts) for day, counts in by_day.items()]
+    title = ctx.label("report-month", days=ctx.fmt.number(DAYS))
+    return await columns(
+        title, days, _names(ctx), number=ctx.fmt.number, unit=ctx.label("report-unit"),
+        rtl=ctx.words.rtl,
+    )  # fmt: skip
+
+
+def _names(ctx: Ctx) -> list[Kind]:
+    known = [Kind(status, status_name(ctx, status)) for status in STATUSES]
+    return [
+        *known,
+        Kind("other", ctx.label("delivery-other")),
+        Kind("uncounted", ctx.label("report-uncounted")),
+    ]
+
+
+def _short(ctx: Ctx, day: date) -> str:
+    """Day and month, without the year; English months by three letters, for room."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ctx.fmt.zone)
+    number, month = ctx.fmt.date(noon).split()[:2]
+    return f"{number} {month if ctx.words.rtl else month[:3]}"
+
+
+def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:
+    total: Counts = {}
+    for counts in days:
+        _add(total, counts)
+    everything = sum(total.values())
+    told = [
+        ctx.t(
+            "report-caption",
+            days=ctx.fmt.number(DAYS),
+            count=sendings,
+            sendings=ctx.fmt.number(sendings),
+            shown=ctx.fmt.number(everything),
+        )
+    ]
+    for kind in _names(ctx):
+        if total.get(kind.color):
+            shown = ctx.fmt.number(total[kind.color])
+            told.append(ctx.t("report-line", name=kind.label, shown=shown))
+    return lines(*told)

@@ -1,0 +1,41 @@
+"""Messages of their own about a sending: the one summary, and a file that took its time."""
+
+from __future__ import annotations
+
+from handlers.messages.delivery.counts import Delivery
+from handlers.messages.delivery.lines import delivery_lines
+from handlers.messages.delivery.sheet import sheet_name, sheet_of
+from handlers.shared.services import Ctx
+from screens.view import Open, Outgoing, View, document, lines, rows
+from smsir import SmsIr
+from storage import Follow
+
+_WORDS_UNITS = 60
+
+
+def summary_view(ctx: Ctx, follow: Follow, delivery: Delivery, text: str = "") -> View:
+    """`text`: the SMS that is spoken of; its first words are shown."""
+    words = ctx.fmt.name(text, _WORDS_UNITS)
+    when = (
+        ctx.t("delivery-sent-at", moment=ctx.fmt.moment(follow.sent_at)) if follow.sent_at else None
+    )
+    return View(
+        lines(
+            ctx.t("delivery-summary"),
+            when,
+            ctx.t("delivery-words", words=words) if words else None,
+            "",
+            *delivery_lines(ctx, delivery, follow.recipients),
+        ),
+        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+    )
+
+
+async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoing]:
+    """Raises `SmsIrError`."""
+    content, many = await sheet_of(ctx, api, follow.batch_key, follow.recipients)
+    view = View(
+        ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many)),
+        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+    )
+    return view, document(sheet_name(ctx, follow.sent_at), content)

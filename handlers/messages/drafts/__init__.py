@@ -1,0 +1,10 @@
+"""Drafts: list, search, read, use in a send, keep, edit, delete."""
+
+from handlers.messages.drafts.card import card
+from handlers.messages.drafts.listing import listing
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(listing, card)
+    catalogue.command("drafts", "drafts")

@@ -1,0 +1,128 @@
+"""One draft: the whole text, its length as an SMS, and what can be done with it.
+
+The guide's list has no Id, though edit and delete need one (GetDraftMessages): where the service
+gives none, the page says so, and the draft can still be used.
+"""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.messages.drafts.data import DraftData, cleaned
+from handlers.shared import start_send as reuse
+from handlers.shared.narrow import half_row
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
+from screens.widgets import AskData, ConfirmData
+from smsir import ContactGroup, SmsIrError
+from smsir.text import measure
+
+_CLIPPED = 80
+_MOST_GROUPS = 4
+card: Screen[Ctx, DraftData] = Screen("draft", DraftData)
+
+
+@card.render
+async def _render(ctx: Ctx, data: DraftData) -> View:
+    size = measure(data.text)
+    name = ctx.fmt.name(data.title)
+    groups = await _groups(ctx)
+    to = [Button(_to_group(ctx, one), "to", one.id, Style.SUCCESS) for one in groups]
+    changes = [
+        Button(ctx.label("drafts-edit"), "edit"),
+        Button(ctx.label("drafts-delete"), "delete", style=Style.DANGER),
+    ]
+    return View(
+        lines(
+            ctx.t("drafts-card-named", name=name) if name else ctx.t("drafts-card"),
+            ctx.t("drafts-created", moment=ctx.fmt.moment(data.created)) if data.created else None,
+            ctx.t(
+                "drafts-length",
+                units=ctx.fmt.number(size.units),
+                count=size.segments,
+                segments=ctx.fmt.number(size.segments),
+            ),
+            ctx.fmt.quote(data.text),
+            ctx.t("drafts-no-id") if data.id is None else None,
+            ctx.t("drafts-to-how") if to else None,
+        ),
+        rows(
+            *(to[at : at + 2] for at in range(0, len(to), 2)),
+            [Button(ctx.label("drafts-use"), "use", style=None if to else Style.SUCCESS)],
+            changes if data.id is not None else [],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _groups(ctx: Ctx) -> list[ContactGroup]:
+    """The largest groups, one tap away from the card; none where they cannot be read now."""
+    try:
+        groups = await (await client(ctx)).contacts.groups()
+    except SmsIrError:
+        return []
+    some = [group for group in groups if group.contacts_count]
+    return sorted(some, key=lambda group: -group.contacts_count)[:_MOST_GROUPS]
+
+
+def _to_group(ctx: Ctx, group: ContactGroup) -> str:
+    shown = ctx.fmt.number(group.contacts_count)
+    return ctx.label("drafts-to", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
+
+
+@card.action("to")
+async def _to(ctx: Ctx, data: DraftData, arg: str) -> Outcome:
+    groups = await (await client(ctx)).contacts.groups()
+    name = next((one.name for one in groups if str(one.id) == arg), None)
+    if name is None:
+        return Stay(notice=ctx.t("groups-gone"))
+    return reuse.to_group(ctx, data.text, (int(arg), ctx.fmt.name(name, 40)))
+
+
+@card.action("use")
+async def _use(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
+    return reuse.write(ctx, data.text)
+
+
+@card.action("edit")
+async def _edit(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
+    question = ctx.t("drafts-edit-ask")
+    return Push("ask", AskData(question=question, last=data.text), tag="edit")
+
+
+@card.action("delete")
+async def _delete(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
+    text = lines(ctx.t("drafts-delete-sure"), ctx.fmt.quote(ctx.fmt.name(data.text, _CLIPPED)))
+    confirm = ConfirmData(text=text, yes=ctx.label("drafts-delete-yes"), danger=True)
+    return Push("confirm", confirm, tag="delete")
+
+
+@card.on_result
+async def _answered(ctx: Ctx, data: DraftData, tag: str, value: JsonValue) -> Outcome:
+    if data.id is None:
+        return Stay()
+    if tag == "delete" and value is True:
+        return await _deleted(ctx, data, data.id)
+    if tag != "edit" or not isinstance(value, str):
+        return Stay()
+    return await _edited(ctx, data, data.id, value)
+
+
+async def _deleted(ctx: Ctx, data: DraftData, ident: int) -> Outcome:
+    """Only the draft that was shown: one that was changed elsewhere is shown anew."""
+    drafts = (await client(ctx)).drafts
+    now = next((one for one in await drafts.list() if one.id == ident), None)
+    if now is not None and now.text != data.text:
+        return Stay(data=DraftData.of(now), notice=ctx.t("errors-changed"))
+    await drafts.delete(ident)
+    return Pop(notice=ctx.t("drafts-deleted"))
+
+
+async def _edited(ctx: Ctx, data: DraftData, ident: int, typed: str) -> Outcome:
+    text = cleaned(typed)
+    if not text:
+        question, error = ctx.t("drafts-edit-ask"), ctx.t("drafts-empty")
+        return Push("ask", AskData(question=question, error=error, last=data.text), tag="edit")
+    await (await client(ctx)).drafts.edit(ident, text)
+    changed = data.model_copy(update={"text": text})
+    return Stay(data=changed, notice=ctx.t("drafts-edited"))

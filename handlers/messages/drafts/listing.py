@@ -1,0 +1,126 @@
+"""/drafts: every draft of the account; `/drafts text` keeps a text at once."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.messages.drafts.data import DraftData, DraftsData, cleaned, matching
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.events import TextMessage
+from screens.widgets import AskData, page_of, page_row
+from smsir import Draft
+
+PER_PAGE = 8
+_WORDS = 45
+listing: Screen[Ctx, DraftsData] = Screen("drafts", DraftsData)
+
+
+@listing.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    text = cleaned(args)
+    if not text:
+        return Push("drafts", DraftsData())
+    await (await client(ctx)).drafts.add(text)
+    return Push("drafts", DraftsData(), notice=ctx.t("drafts-saved"))
+
+
+@listing.render
+async def _render(ctx: Ctx, data: DraftsData) -> View:
+    drafts = await (await client(ctx)).drafts.list()
+    found = matching(drafts, data.query)
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    start = page * PER_PAGE
+    listed = [
+        [Button(_label(ctx, one), "show", _mark(place, one))]
+        for place, one in enumerate(found[start : start + PER_PAGE], start)
+    ]
+    return View(
+        _text(ctx, data, drafts, found),
+        rows(
+            *listed,
+            page_row(ctx, page, pages=pages),
+            _tools(ctx, data, len(drafts)),
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _label(ctx: Ctx, draft: Draft) -> str:
+    words = ctx.fmt.name(draft.title or draft.text, _WORDS)
+    return ctx.label("drafts-item", words=words)
+
+
+def _mark(place: int, draft: Draft) -> str:
+    """The id where there is one; else the place in what was found."""
+    return f"i{draft.id}" if draft.id else f"p{place}"
+
+
+def _text(ctx: Ctx, data: DraftsData, drafts: list[Draft], found: list[Draft]) -> Safe:
+    title = ctx.t("drafts-title")
+    if not drafts:
+        return lines(title, "", ctx.t("drafts-none"))
+    if not data.query:
+        return lines(title, ctx.t("drafts-how"))
+    shown = ctx.fmt.number(len(found))
+    query = ctx.fmt.name(data.query)
+    return lines(title, ctx.t("drafts-found", query=query, count=len(found), shown=shown))
+
+
+def _tools(ctx: Ctx, data: DraftsData, many: int) -> list[Button | None]:
+    search = None
+    if data.query:
+        search = Button(ctx.label("drafts-all"), "all")
+    elif many > 1:
+        search = Button(ctx.label("drafts-search"), "search")
+    return [Button(ctx.label("drafts-new"), "new"), search]
+
+
+@listing.on_text
+async def _typed(_ctx: Ctx, _data: DraftsData, event: TextMessage) -> Outcome:
+    return Stay(data=DraftsData(query=event.text.strip()))
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, data: DraftsData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@listing.action("all")
+async def _all(_ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
+    return Stay(data=DraftsData())
+
+
+@listing.action("search")
+async def _search(ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("drafts-search-ask")), tag="search")
+
+
+@listing.action("new")
+async def _new(ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("drafts-new-ask")), tag="new")
+
+
+@listing.action("show")
+async def _show(ctx: Ctx, data: DraftsData, arg: str) -> Outcome:
+    found = matching(await (await client(ctx)).drafts.list(), data.query)
+    kind, number = arg[:1], int(arg[1:])
+    for place, one in enumerate(found):
+        if (kind == "i" and one.id == number) or (kind == "p" and place == number):
+            return Push("draft", DraftData.of(one))
+    return Stay(notice=ctx.t("drafts-gone"))
+
+
+@listing.on_result
+async def _answered(ctx: Ctx, _data: DraftsData, tag: str, value: JsonValue) -> Outcome:
+    if not isinstance(value, str):
+        return Stay()
+    if tag == "search":
+        return Stay(data=DraftsData(query=value.strip()))
+    text = cleaned(value)
+    if not text:
+        question = ctx.t("drafts-new-ask")
+        return Push("ask", AskData(question=question, error=ctx.t("drafts-empty")), tag="new")
+    await (await client(ctx)).drafts.add(text)
+    return Stay(data=DraftsData(), notice=ctx.t("drafts-saved"))

@@ -1,0 +1,12 @@
+"""Sent SMS: the list, one sending with its delivery, its numbers, and what this bot sent."""
+
+from handlers.messages.history.listing import listing
+from handlers.messages.history.numbers import numbers
+from handlers.messages.history.one import one
+from handlers.messages.history.outbox import outbox
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(listing, one, numbers, outbox)
+    catalogue.command("sent", "sent")

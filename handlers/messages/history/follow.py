@@ -1,0 +1,137 @@
+"""Looking at one sending: what is known of it, what is asked now, when it is looked at again.
+
+A small sending is counted while the person waits. A large one is left to the worker: the screen
+draws itself from what has been counted so far, at most every three seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.messages.delivery import SMALL, Delivery, count_and_keep, delivery_tasks, next_look
+from handlers.messages.delivery.is_final import settled
+from handlers.messages.history.data import OneData
+from handlers.shared.services import Ctx, linked
+from smsir import BadCredentials, SmsIrError
+from storage import Account, Delivered, DeliveryTask
+
+_FIRST_LOOK = 20.0
+_COUNTING = 3.0
+_FAILED = 30.0
+_NEWS = 6 * 3_600.0
+_RARELY = 1_800.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`live`: seconds until the screen is worth drawing again; `unread`: the service failed;
+
+    `followed`: its end will be told.
+    """
+
+    delivery: Delivery
+    live: float | None
+    unread: bool
+    followed: bool
+
+
+async def look(ctx: Ctx, data: OneData) -> Look:
+    """What is known of a sending's delivery, asked anew where that is due."""
+    account = await linked(ctx)
+    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    unread = False
+    if _due(ctx, data, kept):
+        try:
+            kept = await _ask(ctx, account, data) or kept
+        except BadCredentials:
+            raise
+        except SmsIrError:
+            unread = True
+    if data.recipients > SMALL and (kept is None or not kept.whole):
+        wished = await ctx.services.storage.deliveries.wished(ctx.chat, data.batch_key, "count")
+        unread = wished is not None and wished.tries > 0
+    delivery = Delivery.of(kept) if kept is not None else Delivery()
+    live = _live(ctx, data, kept, unread=unread)
+    followed = live is not None and delivery.whole and young(ctx, data)
+    return Look(delivery, live, unread, followed)
+
+
+async def ask_anew(ctx: Ctx, data: OneData) -> None:
+    """Count now, or have it counted. Raises `SmsIrError`."""
+    await _ask(ctx, await linked(ctx), data, pressed=True)
+
+
+def young(ctx: Ctx, data: OneData) -> bool:
+    """Sent so short a while ago that its end is still news."""
+    return data.sent_at is not None and _age(ctx, data) < _NEWS
+
+
+async def follow_up(ctx: Ctx, data: OneData) -> None:
+    """Have the end of a young sending told, once, in a message of its own."""
+    if not young(ctx, data):
+        return
+    account = await linked(ctx)
+    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    if kept is None or not settled(kept):
+        await enqueue_delivery_task(ctx, account, data, "summary", seconds=_FIRST_LOOK)
+
+
+async def enqueue_delivery_task(
+    ctx: Ctx,
+    account: Account,
+    data: OneData,
+    want: DeliveryTask,
+    *,
+    seconds: float = 0.0,
+    pressed: bool = False,
+) -> None:
+    """Leave work to the worker."""
+    await delivery_tasks.enqueue_delivery_task(
+        ctx,
+        account,
+        data.batch_key,
+        want,
+        sent_at=data.sent_at,
+        recipients=data.recipients,
+        seconds=seconds,
+        pressed=pressed,
+    )
+
+
+async def _ask(
+    ctx: Ctx, account: Account, data: OneData, *, pressed: bool = False
+) -> Delivered | None:
+    """The new count of a small sending; None for a large one, which the worker counts."""
+    if data.recipients > SMALL:
+        await enqueue_delivery_task(ctx, account, data, "count", pressed=pressed)
+        return None
+    api = ctx.services.clients.of(account)
+    return await count_and_keep(
+        ctx.services.storage, api, account.id, data.batch_key, data.recipients
+    )
+
+
+def _age(ctx: Ctx, data: OneData) -> float:
+    """In seconds; what is not known to be old counts as fresh."""
+    return (ctx.now - (data.sent_at or ctx.now)).total_seconds()
+
+
+def _due(ctx: Ctx, data: OneData, kept: Delivered | None) -> bool:
+    if kept is None:
+        return True
+    if settled(kept):
+        return False
+    since = (ctx.now - kept.counted_at).total_seconds()
+    if not kept.whole:
+        # The worker is at it; after a while it is asked again, should it have been stopped.
+        return since >= 10 * _COUNTING
+    return since >= (next_look(_age(ctx, data)) or _RARELY)
+
+
+def _live(ctx: Ctx, data: OneData, kept: Delivered | None, *, unread: bool) -> float | None:
+    pause = next_look(_age(ctx, data))
+    if unread:
+        return None if pause is None else max(pause, _FAILED)
+    if kept is None or not kept.whole:
+        return _COUNTING
+    return None if settled(kept) else pause

@@ -1,0 +1,133 @@
+"""/sent: every sending of the account, whoever sent it, with date, count and first words."""
+
+from __future__ import annotations
+
+from handlers.messages.delivery.month_chart import month_picture
+from handlers.messages.history.data import OneData, SentData
+from handlers.messages.history.follow import follow_up
+from handlers.messages.history.source import SERVICE_PAGE, cursors_to, service_page
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Row, Safe, Screen, Stay, View, lines, photo, rows
+from screens.widgets import page_of, page_row
+from smsir import SentMessage
+
+PER_PAGE = 6
+_PER_ROW = 3
+_WORDS = 70
+listing: Screen[Ctx, SentData] = Screen("sent", SentData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("sent", SentData())
+
+
+async def sendings(ctx: Ctx, data: SentData) -> tuple[list[SentMessage], bool]:
+    """The sendings of one screen, and whether there are more."""
+    number, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
+    api = await client(ctx)
+    if number >= len(data.cursors):
+        return [], False
+    found = await service_page(api, number, data.cursors[number])
+    shown = found[offset : offset + PER_PAGE]
+    more = len(found) > offset + PER_PAGE
+    # A page of ours may reach over the end of one of theirs.
+    if len(shown) < PER_PAGE and len(found) >= SERVICE_PAGE:
+        cursor = min(one.id for one in found)
+        following = await service_page(api, number + 1, cursor)
+        missing = PER_PAGE - len(shown)
+        shown, more = shown + following[:missing], len(following) > missing
+    elif not more:
+        more = len(found) >= SERVICE_PAGE and offset + PER_PAGE == len(found)
+    return shown, more
+
+
+@listing.render
+async def _render(ctx: Ctx, data: SentData) -> View:
+    shown, more = await sendings(ctx, data)
+    first = data.page * PER_PAGE + 1
+    buttons = [
+        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", one.id)
+        for place, one in enumerate(shown, first)
+    ]
+    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
+    return View(
+        _text(ctx, shown, first),
+        rows(
+            *numbered,
+            page_row(ctx, data.page, more=more),
+            *_tools(ctx, some=bool(shown)),
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
+    here = Button(ctx.label("sent-outbox"), "here")
+    return [(Button(ctx.label("sent-month"), "month"), here) if some else (here,)]
+
+
+def _text(ctx: Ctx, shown: list[SentMessage], first: int) -> Safe:
+    if not shown:
+        return lines(ctx.t("sent-title"), "", ctx.t("sent-none"))
+    listed = [_item(ctx, first + place, one) for place, one in enumerate(shown)]
+    return lines(ctx.t("sent-title"), *listed, "", ctx.t("sent-how"))
+
+
+def _item(ctx: Ctx, place: int, one: SentMessage) -> Safe:
+    return lines(
+        "",
+        ctx.t(
+            "sent-item",
+            place=ctx.fmt.number(place),
+            moment=ctx.fmt.short_moment(one.sent_at) if one.sent_at else "",
+            count=one.recipients,
+            shown=ctx.fmt.number(one.recipients),
+        ),
+        ctx.fmt.name(one.text, _WORDS),
+    )
+
+
+@listing.action("page")
+async def _page(ctx: Ctx, data: SentData, arg: str) -> Outcome:
+    page = page_of(arg)
+    wanted = page * PER_PAGE // SERVICE_PAGE
+    cursors = await cursors_to(await client(ctx), data.cursors, wanted)
+    return Stay(data=SentData(page=page, cursors=cursors))
+
+
+@listing.action("show")
+async def _show(ctx: Ctx, data: SentData, arg: str) -> Outcome:
+    """Found by its id: a new sending may have moved the places meanwhile."""
+    one = await _find(ctx, data, int(arg))
+    if one is None or not one.batch_key:
+        return Stay(notice=ctx.t("sent-gone"))
+    await follow_up(ctx, OneData.of(one))
+    return Push("sent-one", OneData.of(one))
+
+
+async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
+    number = min(data.page * PER_PAGE // SERVICE_PAGE, len(data.cursors) - 1)
+    api, cursor = await client(ctx), data.cursors[number]
+    for place in (number, number + 1):
+        found = await service_page(api, place, cursor)
+        for one in found:
+            if one.id == ident:
+                return one
+        if len(found) < SERVICE_PAGE:
+            return None
+        cursor = found[-1].id
+    return None
+
+
+@listing.action("here")
+async def _here(_ctx: Ctx, _data: SentData, _arg: str) -> Outcome:
+    return Push("outbox")
+
+
+@listing.action("month")
+async def _month(ctx: Ctx, _data: SentData, _arg: str) -> Outcome:
+    picture = await month_picture(ctx)
+    if picture is None:
+        return Stay(notice=ctx.t("report-nothing"))
+    return Stay(files=(photo("month.png", *picture),))

@@ -1,0 +1,46 @@
+"""A number of a sending as a button: who it is, its end, and what became of the SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from hashlib import sha256
+
+from handlers.messages.contact_names import names_by_mobile
+from handlers.messages.delivery import status_of
+from handlers.messages.delivery.lines import DOTS, OTHER_DOT, other_name, status_name
+from handlers.messages.recent import Recent
+from handlers.shared.services import Ctx
+from screens.text.bidi import isolate, isolate_ltr
+from screens.view import Button
+from smsir import BadCredentials, SmsIr, SmsIrError
+
+_NAME_UNITS = 18
+_LIFE_SECONDS = 300.0
+_recent: Recent[tuple[str, str]] = Recent(_LIFE_SECONDS)
+
+
+async def names_of(api: SmsIr, mobiles: Collection[str]) -> Mapping[str, str]:
+    """Names of those who are in the book; a list without names is better than none."""
+    wanted = sorted(mobiles)
+    key = sha256("\n".join(wanted).encode()).hexdigest()
+
+    async def fetch() -> list[tuple[str, str]]:
+        found = await names_by_mobile(api, wanted)
+        return [(mobile, found[mobile]) for mobile in wanted if mobile in found]
+
+    try:
+        return dict(await _recent.get(api, key, fetch))
+    except BadCredentials:
+        raise
+    except SmsIrError:
+        return {}
+
+
+def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -> Button:
+    """`words`: the service's own for the delivery."""
+    known = status_of(words)
+    dot = DOTS[known] if known else OTHER_DOT
+    status = status_name(ctx, known) if known else other_name(ctx, words)
+    name = ctx.fmt.name(names.get(mobile, ""), _NAME_UNITS)
+    who = f"{isolate(name)} {isolate_ltr(mobile[-4:])}" if name else ctx.fmt.masked(mobile)
+    return Button(f"{dot} {who} \u00b7 {status}", "who", f"{mobile}-{known or ''}")

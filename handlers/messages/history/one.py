@@ -1,0 +1,157 @@
+"""One sending: the whole text, how far it has come, and what can be done with it now."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.messages.delivery import SMALL
+from handlers.messages.delivery.chart import sending_picture
+from handlers.messages.delivery.lines import delivery_lines, status_name
+from handlers.messages.delivery.lost import text_of
+from handlers.messages.delivery.sheet import sheet_name, sheet_of
+from handlers.messages.history.data import NumbersData, OneData
+from handlers.messages.history.follow import Look, ask_anew, enqueue_delivery_task, look
+from handlers.messages.history.unreached import ask_name, ask_sure, make_group
+from handlers.messages.resend import send_again
+from handlers.shared import start_send as reuse
+from handlers.shared.services import Ctx, client, linked
+from screens import (
+    Button,
+    Outcome,
+    Push,
+    Row,
+    Safe,
+    Screen,
+    Stay,
+    View,
+    document,
+    lines,
+    photo,
+    row,
+    rows,
+)
+
+one: Screen[Ctx, OneData] = Screen("sent-one", OneData)
+
+
+@one.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """From a message about it: the argument is the number of the follow-up."""
+    account = await linked(ctx)
+    number = int(args) if args.isdecimal() else 0
+    follow = await ctx.services.storage.deliveries.followed(number)
+    if follow is None or (follow.chat, follow.account_id) != (ctx.chat, account.id):
+        return Push("sent", notice=ctx.t("sent-gone"))
+    data = OneData(
+        batch_key=follow.batch_key,
+        recipients=follow.recipients,
+        sent_at=follow.sent_at,
+        text=await text_of(await client(ctx), follow.batch_key),
+    )
+    return Push("sent-one", data)
+
+
+@one.render
+async def _render(ctx: Ctx, data: OneData) -> View:
+    seen = await look(ctx, data)
+    return View(_text(ctx, data, seen), rows(*_rows(ctx, data, seen)), live=seen.live)
+
+
+def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
+    shown = ctx.fmt.number(data.recipients)
+    counting = not seen.delivery.total and not seen.unread and data.recipients > SMALL
+    delivery = delivery_lines(ctx, seen.delivery, data.recipients)
+    return lines(
+        ctx.t("sent-one-title"),
+        ctx.t("sent-one-when", moment=ctx.fmt.moment(data.sent_at)) if data.sent_at else None,
+        ctx.t("sent-one-count", count=data.recipients, shown=shown),
+        ctx.fmt.quote(data.text) if data.text else None,
+        "",
+        *([ctx.t("sent-counting")] if counting else delivery),
+        ctx.t("sent-unread") if seen.unread else None,
+        ctx.t("sent-following") if seen.followed else None,
+    )
+
+
+def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
+    counts = seen.delivery.counts
+    lost = counts["failed"] + counts["rejected"]
+    shown = ctx.fmt.number(lost)
+    some = bool(seen.delivery.total)
+    again = Button(ctx.label("sent-again", shown=shown), "again") if lost else None
+    group = Button(ctx.label("sent-group", shown=shown), "group") if lost else None
+    picture = Button(ctx.label("sent-picture"), "picture") if some else None
+    use = Button(ctx.label("sent-reuse"), "reuse") if data.text else None
+    return [
+        (Button(ctx.label("sent-numbers"), "numbers"), Button(ctx.label("sent-file"), "file")),
+        row(again),
+        row(group),
+        row(picture, use),
+        (ctx.back(), Button(ctx.label("nav-refresh"), "anew"), ctx.home()),
+    ]
+
+
+@one.action("anew")
+async def _anew(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    await ask_anew(ctx, data)
+    return Stay()
+
+
+@one.action("numbers")
+async def _numbers(_ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    return Push("sent-nums", NumbersData(batch_key=data.batch_key, recipients=data.recipients))
+
+
+@one.action("reuse")
+async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    return reuse.write(ctx, data.text)
+
+
+@one.action("again")
+async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    return await send_again(ctx, await client(ctx), [data.batch_key], data.text)
+
+
+@one.action("group")
+async def _group(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    return ask_name(ctx, data)
+
+
+@one.on_result
+async def _answered(ctx: Ctx, data: OneData, tag: str, value: JsonValue) -> Outcome:
+    step, _, name = tag.partition(":")
+    if step == "name" and isinstance(value, str):
+        return await ask_sure(ctx, data, value)
+    if step == "group" and value is True:
+        return await make_group(ctx, data, name)
+    return Stay()
+
+
+@one.action("picture")
+async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    seen = await look(ctx, data)
+    if not seen.delivery.total:
+        return Stay(notice=ctx.t("delivery-none"))
+    when = ctx.fmt.date(data.sent_at) if data.sent_at else ""
+    content = await sending_picture(ctx, seen.delivery, when)
+    share = seen.delivery.counts["delivered"] / seen.delivery.total
+    caption = ctx.t(
+        "sent-picture-caption",
+        status=status_name(ctx, "delivered"),
+        percent=ctx.fmt.percent(share),
+        date=when,
+    )
+    return Stay(files=(photo("delivery.png", content, caption),))
+
+
+@one.action("file")
+async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    """A large one comes in a message of its own when it is ready."""
+    account = await linked(ctx)
+    if data.recipients > SMALL:
+        await enqueue_delivery_task(ctx, account, data, "file")
+        return Stay(notice=ctx.t("sent-file-later", shown=ctx.fmt.number(data.recipients)))
+    api = ctx.services.clients.of(account)
+    content, many = await sheet_of(ctx, api, data.batch_key, data.recipients)
+    caption = ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many))
+    return Stay(files=(document(sheet_name(ctx, data.sent_at), content, caption),))

@@ -1,0 +1,83 @@
+"""What was confirmed in this bot, however it ended; each leads to its own screen and choices."""
+
+from __future__ import annotations
+
+from handlers.messages.history.data import JobsData
+from handlers.shared.services import Ctx, ours
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.widgets import page_of, page_row
+from storage import Job, JobState
+
+PER_PAGE = 6
+_PER_ROW = 3
+_WORDS = 60
+outbox: Screen[Ctx, JobsData] = Screen("outbox", JobsData)
+
+
+@outbox.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("outbox", JobsData())
+
+
+@outbox.render
+async def _render(ctx: Ctx, data: JobsData) -> View:
+    kept = ctx.services.storage.outbox
+    found = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
+    shown = found[:PER_PAGE]
+    listed = [_item(ctx, place, job) for place, job in enumerate(shown, data.page * PER_PAGE + 1)]
+    buttons = [
+        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", job.id)
+        for place, job in enumerate(shown, data.page * PER_PAGE + 1)
+    ]
+    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
+    return View(
+        lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
+        rows(
+            *numbered,
+            page_row(ctx, data.page, more=len(found) > PER_PAGE),
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _item(ctx: Ctx, place: int, job: Job) -> Safe:
+    words = ctx.fmt.name(job.text or "", _WORDS)
+    return lines(
+        "",
+        ctx.t(
+            "sent-outbox-item",
+            place=ctx.fmt.number(place),
+            state=_state(ctx, job.state),
+            moment=ctx.fmt.short_moment(job.created_at),
+            count=job.recipients,
+            shown=ctx.fmt.number(job.recipients),
+        ),
+        words or None,
+    )
+
+
+def _state(ctx: Ctx, state: JobState) -> str:
+    names = {
+        JobState.WAITING: ctx.label("sent-state-waiting"),
+        JobState.SENDING: ctx.label("sent-state-sending"),
+        JobState.SENT: ctx.label("sent-state-sent"),
+        JobState.REFUSED: ctx.label("sent-state-refused"),
+        JobState.UNKNOWN: ctx.label("sent-state-unknown"),
+        JobState.UNDONE: ctx.label("sent-state-undone"),
+        JobState.NOT_SENT: ctx.label("sent-state-not-sent"),
+    }
+    return names[state]
+
+
+@outbox.action("page")
+async def _page(_ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
+    return Stay(data=JobsData(page=page_of(arg)))
+
+
+@outbox.action("show")
+async def _show(ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
+    """To the screen of its confirmation, which has the choices: undo, look again, send again."""
+    job = await ctx.services.storage.outbox.get(int(arg))
+    if job is None or not ours(ctx, job):
+        return Stay(notice=ctx.t("outbox-gone"))
+    return Push("sending", {"frame": job.frame, "revision": job.revision, "over": True})

@@ -1,0 +1,78 @@
+"""A group of those whom an SMS has not reached, made after a second tap that says what it costs."""
+
+from __future__ import annotations
+
+from handlers.messages.delivery.lost import lost_numbers
+from handlers.messages.history.data import OneData
+from handlers.shared.services import Ctx, client
+from screens import Outcome, Push, Safe, Stay, lines
+from screens.text.bidi import strip
+from screens.widgets import AskData, ConfirmData
+from smsir import ContactInput, Refused, SmsIrError
+
+MOST_GROUPED = 10_000
+_BATCH = 100
+_NAME_UNITS = 60
+
+
+def ask_name(ctx: Ctx, data: OneData, error: Safe | None = None) -> Outcome:
+    question = ctx.t("sent-group-ask")
+    usual = usual_name(ctx, data)
+    skip = ctx.label("sent-group-usual", name=usual)
+    return Push("ask", AskData(question=question, error=error, skip=skip), tag="name")
+
+
+def usual_name(ctx: Ctx, data: OneData) -> str:
+    date = ctx.fmt.short_moment(data.sent_at or ctx.now)
+    return strip(ctx.label("sent-group-name", date=date))
+
+
+async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
+    """Name, count, and that a new number gets a membership SMS (guide, AddContacts)."""
+    name = " ".join(strip(typed).split()) or usual_name(ctx, data)
+    if len(name) > _NAME_UNITS:
+        return ask_name(ctx, data, ctx.t("sent-group-bad"))
+    lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
+    if not lost.numbers:
+        return Stay(notice=ctx.t("sent-lost-none"))
+    count = len(lost.numbers)
+    shown = ctx.fmt.number(count)
+    text = lines(
+        ctx.t("sent-group-sure", name=ctx.fmt.name(name), count=count, shown=shown),
+        None if lost.whole else ctx.t("sent-lost-part", shown=shown),
+        ctx.t("sent-group-membership"),
+    )
+    return Push(
+        "confirm", ConfirmData(text=text, yes=ctx.label("sent-group-yes")), tag=f"group:{name}"
+    )
+
+
+async def make_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
+    """AddOrUpdateContactGroup, then AddContacts in batches; what was done is said."""
+    contacts = (await client(ctx)).contacts
+    lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
+    try:
+        made = await contacts.add_group(name)
+    except Refused as refused:
+        words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
+        return ask_name(ctx, data, lines(ctx.t("sent-group-refused"), words))
+    if not made.id:
+        return Stay(notice=ctx.t("sent-group-no-id", name=ctx.fmt.name(name)))
+    added = 0
+    for start in range(0, len(lost.numbers), _BATCH):
+        batch = [ContactInput(mobile=one) for one in lost.numbers[start : start + _BATCH]]
+        try:
+            added += len((await contacts.add(made.id, batch)).added)
+        except SmsIrError:
+            return Stay(notice=_made(ctx, name, added, len(lost.numbers), broken=True))
+    return Stay(notice=_made(ctx, name, added, len(lost.numbers)))
+
+
+def _made(ctx: Ctx, name: str, added: int, wanted: int, *, broken: bool = False) -> Safe:
+    shown = ctx.fmt.number(added)
+    left = None
+    if broken:
+        left = ctx.t("sent-group-broken")
+    elif added < wanted:
+        left = ctx.t("sent-group-left", shown=ctx.fmt.number(wanted - added))
+    return lines(ctx.t("sent-group-made", name=ctx.fmt.name(name), count=added, shown=shown), left)

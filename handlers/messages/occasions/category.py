@@ -1,0 +1,71 @@
+"""The ready texts of one occasion; those whose time is over are marked."""
+
+from __future__ import annotations
+
+from handlers.messages.occasions.data import CategoryData, TextData, expired, failed, foreseen
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.widgets import page_of, page_row
+from smsir import Occasion, SmsIrError
+
+PER_PAGE = 6
+_PER_ROW = 3
+_WORDS = 200
+category: Screen[Ctx, CategoryData] = Screen("occasion-cat", CategoryData)
+
+
+async def _texts(ctx: Ctx, data: CategoryData) -> list[Occasion]:
+    found = await (await client(ctx)).occasions.messages(data.id)
+    return [one for one in found if one.text.strip()]
+
+
+@category.render
+async def _render(ctx: Ctx, data: CategoryData) -> View:
+    try:
+        found = await _texts(ctx, data)
+    except SmsIrError as error:
+        if not foreseen(error):
+            raise
+        return failed(ctx, error)
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    start = page * PER_PAGE
+    shown = list(enumerate(found[start : start + PER_PAGE], start))
+    buttons = [
+        Button(ctx.label("occasions-pick", place=ctx.fmt.number(place + 1)), "show", place)
+        for place, _ in shown
+    ]
+    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
+    listed = [_item(ctx, place, one) for place, one in shown]
+    return View(
+        lines(
+            ctx.t("occasions-category-title", name=data.name),
+            *(listed or [ctx.t("occasions-empty")]),
+            ctx.t("occasions-pick-how") if listed else None,
+        ),
+        rows(
+            *numbered,
+            page_row(ctx, page, pages=pages),
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _item(ctx: Ctx, place: int, one: Occasion) -> Safe:
+    over = ctx.t("occasions-expired") if expired(ctx, one.expires) else None
+    number = ctx.t("occasions-item", place=ctx.fmt.number(place + 1))
+    return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(one.text, _WORDS)))
+
+
+@category.action("page")
+async def _page(_ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@category.action("show")
+async def _show(ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
+    found = await _texts(ctx, data)
+    place = int(arg)
+    if place >= len(found):
+        return Stay(notice=ctx.t("occasions-gone"))
+    return Push("occasion", TextData.of(found[place], data.name))

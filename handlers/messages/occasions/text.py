@@ -1,0 +1,48 @@
+"""One ready text: use it in a send, where it can be changed first, or keep it as a draft."""
+
+from __future__ import annotations
+
+from handlers.messages.occasions.data import TextData, expired
+from handlers.shared import start_send as reuse
+from handlers.shared.services import Ctx, client
+from screens import Button, Outcome, Screen, Stay, Style, View, lines, rows
+from smsir.text import clean_message, measure
+
+ready_text: Screen[Ctx, TextData] = Screen("occasion", TextData)
+
+
+@ready_text.render
+async def _render(ctx: Ctx, data: TextData) -> View:
+    size = measure(data.text)
+    over = None
+    if expired(ctx, data.expires) and data.expires is not None:
+        over = ctx.t("occasions-expired-on", date=ctx.fmt.date(data.expires))
+    return View(
+        lines(
+            ctx.t("occasions-category-title", name=data.category),
+            over,
+            ctx.fmt.quote(data.text),
+            ctx.t(
+                "occasions-length",
+                units=ctx.fmt.number(size.units),
+                count=size.segments,
+                segments=ctx.fmt.number(size.segments),
+            ),
+        ),
+        rows(
+            [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],
+            [Button(ctx.label("occasions-keep"), "keep")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+@ready_text.action("use")
+async def _use(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
+    return reuse.write(ctx, data.text)
+
+
+@ready_text.action("keep")
+async def _keep(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
+    await (await client(ctx)).drafts.add(clean_message(data.text).strip())
+    return Stay(toast=ctx.label("occasions-kept"))

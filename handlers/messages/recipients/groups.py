@@ -1,0 +1,85 @@
+"""The groups of the account as a list to tick: any number, with counts and who must wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.messages.recent import Recent
+from handlers.messages.recipients.data import AudienceData
+from handlers.shared.narrow import half_row
+from handlers.shared.services import Ctx, client
+from screens.view import Button, Rows, Safe, View, lines, rows
+from screens.widgets import Item, page_row, tick_rows
+from smsir import ContactGroup
+from smsir.text import fold
+
+PER_PAGE = 8
+_recent: Recent[ContactGroup] = Recent(20.0)
+
+
+async def all_groups(ctx: Ctx) -> Sequence[ContactGroup]:
+    api = await client(ctx)
+    return await _recent.get(api, "", api.contacts.groups)
+
+
+async def reload(ctx: Ctx) -> None:
+    _recent.forget(await client(ctx))
+
+
+async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
+    """Groups whose name holds `query`, however its letters are typed."""
+    wanted = fold(query)
+    return [group for group in await all_groups(ctx) if wanted in fold(group.name)]
+
+
+def label(ctx: Ctx, group: ContactGroup) -> str:
+    """Half a row wide: the name is cut, so that the count is always in sight."""
+    shown = ctx.fmt.number(group.contacts_count)
+    return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
+
+
+async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
+    groups = await matching(ctx, data.query)
+    pages = max(1, -(-len(groups) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    ticks = tick_rows(
+        [Item(group.id, label(ctx, group)) for group in shown],
+        [ident for ident, _ in data.groups],
+        per_row=2,
+    )
+    return View(
+        lines(_head(ctx, data, len(groups)), "", chosen, await _waiting(ctx, data)),
+        rows(
+            *ticks,
+            page_row(ctx, page, pages=pages),
+            [
+                Button(ctx.label("audience-all"), "all") if len(groups) > 1 else None,
+                Button(ctx.label("audience-clear"), "clear") if not data.empty else None,
+            ],
+            [
+                Button(ctx.label("audience-every-group"), "groups") if data.query else None,
+                Button(ctx.label("audience-people"), "people"),
+                Button(ctx.label("audience-numbers"), "numbers"),
+            ],
+            *last,
+        ),
+    )
+
+
+async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
+    """How many of the chosen groups' members are too new to be written to."""
+    chosen = dict(data.groups)
+    many = sum(group.waiting_count for group in await all_groups(ctx) if group.id in chosen)
+    if not many:
+        return None
+    return ctx.t("audience-waiting", count=many, shown=ctx.fmt.number(many))
+
+
+def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:
+    if data.query:
+        query = ctx.fmt.name(data.query, 40)
+        return ctx.t("audience-groups-found", query=query, count=found, shown=ctx.fmt.number(found))
+    if not found:
+        return ctx.t("audience-no-groups")
+    return ctx.t("audience-ask")

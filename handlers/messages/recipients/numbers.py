@@ -1,0 +1,73 @@
+"""Plain numbers, typed or pasted in any clothing; what is no number is shown, never dropped."""
+
+from __future__ import annotations
+
+from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData, Report
+from handlers.shared.services import Ctx
+from screens.view import Button, Rows, Safe, View, lines, rows
+from screens.widgets import page_row
+from smsir.text import find_mobiles, missed_in
+
+PER_PAGE = 8
+_MOST_JUNK = 40
+_SHOWN_JUNK = 12
+
+
+def add(data: AudienceData, pasted: str) -> AudienceData:
+    """With the mobiles of a text added, each once, and a report of the rest."""
+    found = find_mobiles(pasted)
+    fresh = [mobile for mobile in found.mobiles if mobile not in set(data.numbers)]
+    room = max(0, MAX_NUMBERS - len(data.numbers))
+    report = Report(
+        added=len(fresh[:room]),
+        repeated=found.duplicates + len(found.mobiles) - len(fresh),
+        over=len(fresh[room:]),
+        junk=missed_in(pasted)[:_MOST_JUNK],
+    )
+    numbers = (*data.numbers, *fresh[:room])
+    return data.changed(numbers=numbers, step="numbers", query="", page=0, report=report)
+
+
+async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
+    pages = max(1, -(-len(data.numbers) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = data.numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+    drops = [Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in shown]
+    return View(
+        lines(*report_lines(ctx, data.report), ctx.t("audience-numbers-ask"), "", chosen),
+        rows(
+            *(drops[at : at + 2] for at in range(0, len(drops), 2)),
+            page_row(ctx, page, pages=pages),
+            [Button(ctx.label("audience-drop-all"), "dropall")] if len(data.numbers) > 1 else [],
+            [
+                Button(ctx.label("audience-groups"), "groups"),
+                Button(ctx.label("audience-people"), "people"),
+            ],
+            *last,
+        ),
+    )
+
+
+def report_lines(ctx: Ctx, report: Report | None) -> list[Safe]:
+    """What became of the last paste, with every piece that was not understood."""
+    if report is None:
+        return []
+    told = []
+    if report.added:
+        told.append(ctx.t("audience-added", count=report.added, shown=ctx.fmt.number(report.added)))
+    if report.repeated:
+        shown = ctx.fmt.number(report.repeated)
+        told.append(ctx.t("audience-repeated", count=report.repeated, shown=shown))
+    if report.over:
+        most = ctx.fmt.number(MAX_NUMBERS)
+        shown = ctx.fmt.number(report.over)
+        told.append(ctx.t("audience-over", count=report.over, shown=shown, most=most))
+    if report.junk:
+        told.append(ctx.t("audience-junk" if report.added else "audience-only-junk"))
+        told.append(ctx.fmt.quote("\n".join(report.junk[:_SHOWN_JUNK])))
+        if len(report.junk) > _SHOWN_JUNK:
+            more = ctx.fmt.number(len(report.junk) - _SHOWN_JUNK)
+            told.append(ctx.t("audience-junk-more", shown=more))
+    if not told:
+        told.append(ctx.t("audience-nothing-found"))
+    return [*told, Safe("")]

@@ -1,0 +1,72 @@
+"""Single contacts, found by name or number; every hit is a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.messages.recent import Recent
+from handlers.messages.recipients.data import AudienceData
+from handlers.shared.people import row_label, search
+from handlers.shared.services import Ctx, client
+from screens.view import Button, Rows, Safe, View, lines, rows
+from screens.widgets import Item, page_row, tick_rows
+from smsir import FoundContact
+from smsir.text import normalize_mobile
+
+PER_PAGE = 8
+_recent: Recent[FoundContact] = Recent(60.0)
+
+
+async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
+    """People whose name or number holds `query`, by Persian and Arabic letters alike.
+
+    Each once, whatever number of groups they are in.
+    """
+    if not query:
+        return ()
+
+    async def fetch() -> Sequence[FoundContact]:
+        return tuple({one.mobile: one for one in reversed(await search(ctx, query))}.values())[::-1]
+
+    return await _recent.get(await client(ctx), query, fetch)
+
+
+async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
+    """Hits of the query; without one, who is picked already, to be taken off again."""
+    if data.query:
+        items = [Item(one.relation_id, row_label(ctx, one)) for one in await hits(ctx, data.query)]
+    else:
+        items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
+    pages = max(1, -(-len(items) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
+    return View(
+        lines(_head(ctx, data, len(items)), "", chosen),
+        rows(
+            *tick_rows(shown, [ident for ident, _ in data.contacts], per_row=2),
+            page_row(ctx, page, pages=pages),
+            [_as_number(ctx, data)] if not items else [],
+            [
+                Button(ctx.label("audience-groups"), "groups"),
+                Button(ctx.label("audience-numbers"), "numbers"),
+            ],
+            *last,
+        ),
+    )
+
+
+def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:
+    if not data.query:
+        return ctx.t("audience-people-ask")
+    query = ctx.fmt.name(data.query, 40)
+    if not found:
+        return ctx.t("audience-people-none", query=query)
+    return ctx.t("audience-people-found", query=query, count=found, shown=ctx.fmt.number(found))
+
+
+def _as_number(ctx: Ctx, data: AudienceData) -> Button | None:
+    """A number that is nobody's contact can still be sent to."""
+    mobile = normalize_mobile(data.query)
+    if mobile is None or mobile in data.numbers:
+        return None
+    return Button(ctx.label("audience-as-number"), "number", mobile)

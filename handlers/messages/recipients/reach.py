@@ -1,0 +1,44 @@
+"""How many people the choice reaches, beside the button that goes on: never waited for long."""
+
+from __future__ import annotations
+
+import asyncio
+from hashlib import sha256
+
+from handlers.messages.counting import Count, count_of
+from handlers.messages.recent import Recent
+from handlers.messages.recipients.data import AudienceData
+from handlers.shared.services import Ctx, client
+from smsir import SmsIrError
+
+_PATIENCE = 2.0
+"""Seconds that a tick waits for the count; the service may take many more to say no."""
+
+_recent: Recent[Count] = Recent(20.0)
+_running: set[asyncio.Task[int | None]] = set()
+"""Counts that took longer: they come to their end, and the next tick finds what they brought."""
+
+
+async def reached(ctx: Ctx, data: AudienceData) -> int | None:
+    """People, each once, as the card will count them; None where nobody can tell in time."""
+    if data.empty:
+        return None
+    task = asyncio.ensure_future(_reached(ctx, data))
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+    done, _ = await asyncio.wait({task}, timeout=_PATIENCE)
+    return task.result() if done else None
+
+
+async def _reached(ctx: Ctx, data: AudienceData) -> int | None:
+    api = await client(ctx)
+
+    async def fetch() -> tuple[Count]:
+        return (await count_of(api, data),)
+
+    picked = repr((data.groups, data.contacts, data.numbers)).encode()
+    try:
+        (count,) = await _recent.get(api, sha256(picked).hexdigest(), fetch)
+    except SmsIrError:
+        return None
+    return None if count.unsaid else count.total

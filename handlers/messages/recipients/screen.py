@@ -1,0 +1,177 @@
+"""Picking recipients: one screen with three steps, and words that find the right one by themselves.
+
+What is typed is a number, many numbers, a group's name or a person's: numbers are added, a group's
+name filters the groups, anything else is looked for among the contacts.
+"""
+
+from __future__ import annotations
+
+from handlers.messages.recipients import groups, numbers, people_step
+from handlers.messages.recipients.data import AudienceData
+from handlers.messages.recipients.reach import reached
+from handlers.shared.people import display_name
+from handlers.shared.services import Ctx
+from screens.events import ContactIn, TextMessage
+from screens.outcome import Outcome, Stay
+from screens.screen import Catalogue, Screen
+from screens.view import Button, Rows, Safe, Style, View, rows
+from screens.widgets import page_of
+from smsir.text import find_mobiles, with_country
+
+_QUERY_LENGTH = 60
+
+audience: Screen[Ctx, AudienceData] = Screen("audience", AudienceData, keep=True)
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(audience)
+
+
+@audience.render
+async def _render(ctx: Ctx, data: AudienceData) -> View:
+    draw = {"groups": groups.draw, "people": people_step.draw, "numbers": numbers.draw}[data.step]
+    people = await reached(ctx, data)
+    return await draw(ctx, data, _chosen(ctx, data), _last_rows(ctx, data, people))
+
+
+def _last_rows(ctx: Ctx, data: AudienceData, people: int | None) -> Rows:
+    onward = None
+    if not data.empty:
+        label = ctx.label("audience-next")
+        if people:
+            shown = ctx.fmt.number(people)
+            label = ctx.label("audience-next-with", count=people, shown=shown)
+        onward = Button(label, "next", style=Style.PRIMARY)
+    return rows([onward], [Button(ctx.label("nav-back"), "prev"), ctx.cancel(), ctx.home()])
+
+
+def _chosen(ctx: Ctx, data: AudienceData) -> Safe:
+    if data.empty:
+        return ctx.t("audience-nobody")
+    counts = (
+        ("groups", len(data.groups)),
+        ("contacts", len(data.contacts)),
+        ("numbers", len(data.numbers)),
+    )
+    parts = [_count(ctx, kind, many) for kind, many in counts if many]
+    return ctx.t("audience-chosen", parts=Safe(ctx.label("audience-and").join(parts)))
+
+
+def _count(ctx: Ctx, kind: str, many: int) -> Safe:
+    shown = ctx.fmt.number(many)
+    match kind:
+        case "groups":
+            return ctx.t("audience-count-groups", count=many, shown=shown)
+        case "contacts":
+            return ctx.t("audience-count-contacts", count=many, shown=shown)
+    return ctx.t("audience-count-numbers", count=many, shown=shown)
+
+
+@audience.action("pick")
+async def _pick(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
+    ident = int(arg)
+    if data.step == "people":
+        return Stay(data=data.with_contact(ident, await _name_of_contact(ctx, data, ident)))
+    known = {group.id: group.name for group in await groups.all_groups(ctx)}
+    if ident not in known and ident not in dict(data.groups):
+        await groups.reload(ctx)  # deleted meanwhile: the list is drawn anew without it
+        return Stay()
+    return Stay(data=data.with_group(ident, ctx.fmt.name(known.get(ident, ""), 40)))
+
+
+async def _name_of_contact(ctx: Ctx, data: AudienceData, ident: int) -> str:
+    found = await people_step.hits(ctx, data.query)
+    return next((display_name(ctx, one, 40) for one in found if one.relation_id == ident), "")
+
+
+@audience.action("page")
+async def _page(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
+    return Stay(data=data.changed(page=page_of(arg)))
+
+
+@audience.action("all")
+async def _all(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    """Every group in sight on all pages; where all are ticked, none."""
+    shown = {group.id: group.name for group in await groups.matching(ctx, data.query)}
+    picked = dict(data.groups)
+    if shown.keys() <= picked.keys():
+        kept = tuple(each for each in data.groups if each[0] not in shown)
+        return Stay(data=data.changed(groups=kept))
+    fresh = [(i, ctx.fmt.name(name, 40)) for i, name in shown.items() if i not in picked]
+    return Stay(data=data.changed(groups=(*data.groups, *fresh)))
+
+
+@audience.action("clear")
+async def _clear(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(groups=(), contacts=(), numbers=(), report=None))
+
+
+@audience.action("groups")
+async def _groups(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    await groups.reload(ctx)
+    return Stay(data=data.changed(step="groups", query="", page=0, report=None))
+
+
+@audience.action("people")
+async def _people(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(step="people", query="", page=0, report=None))
+
+
+@audience.action("numbers")
+async def _numbers(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(step="numbers", query="", page=0, report=None))
+
+
+@audience.action("number")
+async def _number(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
+    return Stay(data=numbers.add(data, arg))
+
+
+@audience.action("drop")
+async def _drop(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
+    kept = tuple(mobile for mobile in data.numbers if mobile != arg)
+    return Stay(data=data.changed(numbers=kept, report=None))
+
+
+@audience.action("dropall")
+async def _drop_all(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(numbers=(), page=0, report=None))
+
+
+@audience.action("next")
+async def _next(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    if data.empty:
+        return Stay(toast=ctx.label("audience-nobody-toast"), alert=True)
+    return data.leaving(data.then)
+
+
+@audience.action("prev")
+async def _prev(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return data.leaving(data.prev)
+
+
+@audience.on_text
+async def _typed(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
+    if data.step == "numbers" or (data.step == "groups" and find_mobiles(event.text).mobiles):
+        return Stay(data=numbers.add(data, event.text))
+    query = " ".join(event.text.split())[:_QUERY_LENGTH]
+    if data.step == "groups" and await groups.matching(ctx, query):
+        return Stay(data=data.changed(query=query, page=0))
+    return Stay(data=data.changed(step="people", query=query, page=0, report=None))
+
+
+@audience.on_edit
+async def _edited(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
+    """The text of the SMS, edited while recipients are being picked: back to it, picks kept."""
+    if event.message_id is None or data.carry.get("source") != event.message_id:
+        return Stay(notice=ctx.t("engine-no-edit"))
+    return data.leaving(data.prev, text=event.text)
+
+
+@audience.on_contact
+async def _contact(ctx: Ctx, data: AudienceData, event: ContactIn) -> Outcome:
+    """A contact shared from the phone's address book, or forwarded."""
+    added = numbers.add(data, with_country(event.phone))
+    if added.report is None or not (added.report.added or added.report.repeated):
+        return Stay(notice=ctx.t("audience-contact-no-mobile"))
+    return Stay(data=added)

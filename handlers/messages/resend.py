@@ -1,0 +1,74 @@
+"""Another try for those whom an SMS has not reached: through the card, like every SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.messages.delivery.lost import lost_numbers, text_of
+from handlers.shared import start_send as reuse
+from handlers.shared.services import Ctx, linked
+from screens.outcome import Outcome, Push, Stay
+from screens.view import Safe, lines
+from smsir import SmsIr
+from storage import Job
+from storage.outbox_memory import Marks
+
+MOST_SENT = 2_000
+"""Plain numbers that one send takes (see the choice of recipients)."""
+
+_REMEMBERED = timedelta(days=30)
+
+
+async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str = "") -> Outcome:
+    """To the card, with the numbers that were not reached and the same text. Nothing is sent yet.
+
+    Raises:
+        SmsIrError: the numbers cannot be read.
+    """
+    lost = await lost_numbers(api, batch_keys, MOST_SENT)
+    if not lost.numbers:
+        return Stay(notice=ctx.t("sent-lost-none"))
+    same = text or await text_of(api, batch_keys[0])
+    if not same:
+        return Stay(notice=ctx.t("sent-lost-no-text"))
+    before = await _tried_again(ctx, batch_keys, same)
+    marks = ctx.services.storage.outbox.marks
+    left = tuple(one for one in lost.numbers if not marks([one]) <= before.marks)
+    numbers = left or lost.numbers
+    card = reuse.check(ctx, same, numbers)
+    shown = ctx.fmt.number(len(numbers))
+    notice = lines(
+        ctx.t("sent-lost-card", count=len(numbers), shown=shown),
+        None if lost.whole else ctx.t("sent-lost-part", shown=shown),
+        _said(ctx, before, len(lost.numbers) - len(left), everybody=not left),
+    )
+    return Push(card.screen, card.data, notice=notice)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Numbers that later sends of the same text went to, and the newest of these."""
+
+    marks: Marks = frozenset()
+    last: Job | None = None
+
+
+async def _tried_again(ctx: Ctx, batch_keys: Sequence[str], text: str) -> Tried:
+    """What this bot has sent again since; nothing is known of sendings that it did not make."""
+    account = await linked(ctx)
+    known = await ctx.services.storage.outbox.same_text(account.id, text, ctx.now - _REMEMBERED)
+    first = max((job.id for job, _ in known if job.batch_key in batch_keys), default=None)
+    later = [(job, marks) for job, marks in known if first is not None and job.id > first]
+    return Tried(frozenset().union(*(marks for _, marks in later)), later[0][0] if later else None)
+
+
+def _said(ctx: Ctx, before: Tried, many: int, *, everybody: bool) -> Safe | None:
+    if before.last is None or not many:
+        return None
+    moment = ctx.fmt.moment(before.last.claimed_at or before.last.created_at)
+    shown = ctx.fmt.number(many)
+    if everybody:
+        return ctx.t("sent-lost-tried-all", moment=moment)
+    return ctx.t("sent-lost-tried", count=many, shown=shown, moment=moment)

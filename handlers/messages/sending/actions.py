@@ -1,0 +1,64 @@
+"""What a person can do about a send that was confirmed: stop it in time, or settle an unknown one.
+
+None of these sends anything. Sending again leads to a new card, which is confirmed anew.
+"""
+
+from __future__ import annotations
+
+from handlers.messages.sending.data import SendingData
+from handlers.messages.sending.lookup import settle
+from handlers.messages.sending.progress import api_of
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Push, Stay
+from screens.view import lines
+from screens.widgets import ConfirmData
+from storage import Job, JobState
+
+
+async def _jobs(ctx: Ctx, data: SendingData) -> list[Job]:
+    outbox = ctx.services.storage.outbox
+    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
+
+
+async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    """Stop what still waits; all its parts are looked at in one moment."""
+    ids = [job.id for job in await _jobs(ctx, data)]
+    stopped = await ctx.services.storage.outbox.undo(ids)
+    if all(stopped) and stopped:
+        return Stay(toast=ctx.label("outbox-undo-done"))
+    if any(stopped):
+        return Stay(toast=ctx.label("outbox-undo-part"), alert=True)
+    late = ctx.t("outbox-undo-late")
+    return Stay(toast=ctx.label("outbox-undo-late"), alert=True, notice=late)
+
+
+async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    """Look for it in the service's list once more; errors are explained by the engine."""
+    found = False
+    storage = ctx.services.storage
+    for job in await _jobs(ctx, data):
+        api = await api_of(ctx, job) if job.state is JobState.UNKNOWN else None
+        if api is not None and await settle(storage, api, job):
+            await storage.outbox.mark_told(job.id)
+            found = True
+    return Stay(notice=ctx.t("outbox-look-found") if found else ctx.t("outbox-look-nothing"))
+
+
+async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    """The person knows that it was sent (a phone shows it, say)."""
+    for job in await _jobs(ctx, data):
+        if job.state is JobState.UNKNOWN:
+            await ctx.services.storage.outbox.resolve(job.id, JobState.SENT, by="person")
+    return Stay(toast=ctx.label("outbox-marked"))
+
+
+async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    """Warn that people may get it twice."""
+    unknown = [job for job in await _jobs(ctx, data) if job.state is JobState.UNKNOWN]
+    many = sum(job.recipients for job in unknown)
+    text = lines(
+        ctx.t("outbox-again-warning", count=many, shown=ctx.fmt.number(many)),
+        ctx.t("outbox-again-next"),
+    )
+    confirm = ConfirmData(text=text, yes=ctx.label("outbox-again-yes"), danger=True)
+    return Push("confirm", confirm, tag="again")

@@ -1,0 +1,124 @@
+"""The one call that costs money: made once, its answer read for what it says about the money.
+
+Only a call that never left is repeated (the connection was not made, or the token could not be
+fetched before), and one whose token was refused where the sent list shows that nothing came of it.
+Everything else that may have reached the service ends as `unknown`: the vendor's own client notes
+"send has done but exception thrown".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.messages.sending.lookup import fits, newest_entries
+from smsir import NotSent, Refused, Sending, SmsIr, SmsIrError, TokenRefused
+from storage import Job, JobState
+from storage.outbox import Ending
+
+log = logging.getLogger(__name__)
+
+Pause = Callable[[float], Awaitable[bool]]
+"""Waits so many seconds; False where the process is asked to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one job ended. `service_message`: the service's own words; `by`: who settled it."""
+
+    state: Ending
+    message_id: int | None = None
+    batch_key: str | None = None
+    service_message: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds. `reconnect`: between tries of a call that never left; `recheck`: before the second
+
+    of the two looks that a call is only repeated after.
+    """
+
+    reconnect: Sequence[float]
+    recheck: float
+    pause: Pause
+
+
+async def newest_sent_id(api: SmsIr) -> int | None:
+    """The newest id of the sent list; None where there is none, or it cannot be read.
+
+    What is sent from now on has a greater one, whatever the clocks say.
+    """
+    try:
+        listed = await newest_entries(api)
+    except SmsIrError:
+        return None
+    return max((one.id for one in listed), default=0) or None
+
+
+async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
+    """Send the job, whose `last_sent_id` was read just before."""
+    waits = iter(patience.reconnect)
+    doubted = False
+    while True:
+        try:
+            return _sent(await _once(api, job))
+        except Refused as error:
+            return await _refused(api, job, error)
+        except TokenRefused as error:
+            if doubted or not await _nothing_came(api, job, patience):
+                return _unknown(job, error)
+            doubted = True
+        except NotSent as error:
+            wait = next(waits, None)
+            if doubted:
+                return _unknown(job, error)
+            if wait is None or not await patience.pause(wait):
+                return Answer(JobState.NOT_SENT)
+        except SmsIrError as error:
+            return _unknown(job, error)
+
+
+async def stands_already(api: SmsIr, job: Job) -> bool:
+    """Whether the newest entries of the sent list hold one that this job may be."""
+    try:
+        return any(fits(job, one) for one in await newest_entries(api))
+    except SmsIrError:
+        return False
+
+
+async def _refused(api: SmsIr, job: Job, error: Refused) -> Answer:
+    """A refusal in known words is believed, unless the sent list says otherwise."""
+    if error.operation != "GetToken" and await stands_already(api, job):
+        return _unknown(job, error)
+    return Answer(JobState.REFUSED, service_message=error.service_message)
+
+
+async def _nothing_came(api: SmsIr, job: Job, patience: Patience) -> bool:
+    """Whether the sent list shows twice, with a pause between, nothing newer than before."""
+    if job.last_sent_id is None:
+        return False
+    for wait in (0.0, patience.recheck):
+        if wait and not await patience.pause(wait):
+            return False
+        if await newest_sent_id(api) != job.last_sent_id:
+            return False
+    return True
+
+
+def _unknown(job: Job, error: SmsIrError) -> Answer:
+    log.warning("the end of job %d is unknown: %s", job.id, error)
+    return Answer(JobState.UNKNOWN, service_message=error.service_message)
+
+
+async def _once(api: SmsIr, job: Job) -> Sending:
+    text = job.text or ""
+    if job.part == "numbers":
+        return await api.messages.send_numbers(text, job.mobiles)
+    return await api.messages.send(text, group_ids=job.group_ids, relation_ids=job.relation_ids)
+
+
+def _sent(sending: Sending) -> Answer:
+    return Answer(JobState.SENT, message_id=sending.message_id, batch_key=sending.batch_key)

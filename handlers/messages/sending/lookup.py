@@ -1,0 +1,144 @@
+"""Finding out whether an SMS with an unknown end was sent, from the service's own list.
+
+The service gives no reference of the caller's, so the text, the id and the count must do: the
+same text, an id greater than the newest one before the call, a time not long after it (or, where
+that id is not known, near it: the clocks may differ, and ours may jump, by an hour), about as many
+recipients, and a batch key that no other job has. Other jobs with the same text that may own an
+entry are rivals; which job owns which entry is decided in `matching`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from handlers.messages.sending.matching import Claims, owned
+from smsir import SentMessage, SmsIr, SmsIrError
+from smsir.pages import from_last_id, pages
+from smsir.text import fold
+from storage import Job, JobState, Storage
+
+_PAGES = 4
+_SLACK = timedelta(minutes=90)
+_FEW, _SHARE = 10, 0.05
+_LONG_OVER = timedelta(minutes=10)
+"""A call that ended so long before another began owns nothing that is newer than that one."""
+
+
+async def settle(storage: Storage, api: SmsIr, job: Job) -> bool:
+    """Look for an unknown job and, if it was sent, say so in the outbox; whether it was found.
+
+    The list is read before the rows: whose entry stands in it has its row by then.
+
+    Raises:
+        SmsIrError: the list cannot be read, so nothing is known.
+    """
+    listed = await _listed(api)
+    owners, taken = await storage.outbox.claims(job.account_id)
+    mine = next((each for each in owners if each.id == job.id), None)
+    if mine is None or mine.state is not JobState.UNKNOWN or mine.text is None:
+        return False
+    rivals = [each for each in owners if _same_text(each, mine)]
+    free = [one for one in listed if one.batch_key and one.batch_key not in taken]
+    found = match(mine, rivals, free)
+    if found is None:
+        return False
+    return await storage.outbox.resolve(
+        job.id, JobState.SENT, by="lookup", batch_key=found.batch_key
+    )
+
+
+def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage | None:
+    """The entry that is this job's, None where that cannot be told.
+
+    `rivals`: jobs of the account with the same text that may own an entry, this one among them,
+    in the order of their calls. `listed`: entries that belong to no job yet. While a rival is out
+    that may own one of them, nothing is decided: its answer will tell.
+    """
+    entries = sorted((one for one in listed if _text_of(job, one)), key=lambda one: one.id)
+    claims: Claims = {
+        each.id: [one.id for one in _likely_first(each, entries) if _may_own(each, one, rivals)]
+        for each in rivals
+    }
+    if any(each.state is JobState.SENDING and claims[each.id] for each in rivals):
+        return None
+    mine = owned(claims, job.id)
+    return next((one for one in entries if one.id == mine), None)
+
+
+def fits(job: Job, one: SentMessage) -> bool:
+    """Whether an entry of the sent list can be what this job sent."""
+    return _text_of(job, one) and _could_be(job, one)
+
+
+def _text_of(job: Job, one: SentMessage) -> bool:
+    return job.text is not None and fold(one.text) == fold(job.text)
+
+
+def _could_be(job: Job, one: SentMessage) -> bool:
+    if abs(one.recipients - job.recipients) > max(_FEW, job.recipients * _SHARE):
+        return False
+    called = job.claimed_at or job.created_at
+    if job.last_sent_id is None:
+        return one.sent_at is None or called - _SLACK <= one.sent_at <= called + _SLACK
+    return one.id > job.last_sent_id and (one.sent_at is None or one.sent_at <= called + _SLACK)
+
+
+def _may_own(job: Job, one: SentMessage, rivals: list[Job]) -> bool:
+    return _could_be(job, one) and not any(
+        later.last_sent_id is not None and one.id > later.last_sent_id and _long_over(job, later)
+        for later in rivals
+    )
+
+
+def _long_over(job: Job, later: Job) -> bool:
+    if job.finished_at is None or later.claimed_at is None:
+        return False
+    return job.state is not JobState.SENDING and job.finished_at + _LONG_OVER < later.claimed_at
+
+
+def _likely_first(job: Job, entries: list[SentMessage]) -> list[SentMessage]:
+    return sorted(entries, key=lambda one: (abs(one.recipients - job.recipients), one.id))
+
+
+def _same_text(one: Job, mine: Job) -> bool:
+    """Texts are erased once sent; until then they are compared as entries of the list are."""
+    if one.text is None or mine.text is None:
+        return one.text_hash == mine.text_hash
+    return fold(one.text) == fold(mine.text)
+
+
+async def newest_entries(api: SmsIr) -> list[SentMessage]:
+    """One page of the sent list. Raises `SmsIrError`."""
+    return await _either(lambda: api.messages.sent_from(0), lambda: api.messages.sent_page(0))
+
+
+async def _listed(api: SmsIr) -> list[SentMessage]:
+    """The newest pages of it."""
+    return await _either(lambda: _by_id(api), lambda: _by_page(api))
+
+
+async def _either(*reads: Callable[[], Awaitable[list[SentMessage]]]) -> list[SentMessage]:
+    """One of the two lists has been seen empty, so the other is asked too."""
+    error: SmsIrError | None = None
+    for read in reads:
+        try:
+            found = await read()
+        except SmsIrError as failed:
+            error = failed
+            continue
+        if found:
+            return found
+    if error is not None:
+        raise error
+    return []
+
+
+async def _by_id(api: SmsIr) -> list[SentMessage]:
+    walk = from_last_id(api.messages.sent_from, lambda one: one.id, most_pages=_PAGES)
+    return [one async for one in walk]
+
+
+async def _by_page(api: SmsIr) -> list[SentMessage]:
+    fetch: Callable[[int], Awaitable[list[SentMessage]]] = api.messages.sent_page
+    return [one async for one in pages(fetch, key=lambda one: one.id, most_pages=_PAGES)]

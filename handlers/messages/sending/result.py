@@ -1,0 +1,166 @@
+"""How a send ended, in words: the same on the screen and in a message that is pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.messages.delivery.lost import text_of
+from handlers.shared.services import Ctx
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Open, Rows, Safe, rows
+from smsir import SmsIr, SmsIrError
+from storage import Job, JobState
+from storage.outbox import LATE
+
+_QUOTED_UNITS = 500
+_TEXT_UNITS = 300
+_WORDS_UNITS = 60
+_LATE = timedelta(minutes=2)
+"""So long a send may wait for the one before it without a word of it."""
+
+
+def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
+    """One paragraph for the confirmation, or one for each part where they ended differently."""
+    paragraphs = _as_one(ctx, jobs)
+    told: list[Safe] = []
+    for job in paragraphs:
+        if told:
+            told.append(Safe(""))
+        if len(paragraphs) > 1:
+            told.append(_part(ctx, job))
+        told.extend(_ending(ctx, job))
+    return told
+
+
+_UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING, JobState.SENT})
+
+
+def _as_one(ctx: Ctx, jobs: Sequence[Job]) -> Sequence[Job]:
+    """The parts as one job, where the same can be said of all of them."""
+    ends = {
+        (job.state, job.resolved_by, job.service_message, job.sealed, looking(ctx, job))
+        for job in jobs
+    }
+    states = {job.state for job in jobs}
+    under_way = states <= _UNDER_WAY and states != {JobState.SENT}
+    if len(jobs) == 1 or (len(ends) > 1 and not under_way):
+        return jobs
+    changes: dict[str, object] = {"recipients": sum(job.recipients for job in jobs)}
+    if len(states) > 1:
+        changes["state"] = JobState.SENDING
+    return [jobs[0].model_copy(update=changes)]
+
+
+async def pushed_lines(ctx: Ctx, job: Job, jobs: Sequence[Job], api: SmsIr | None) -> list[Safe]:
+    """For a message of its own, which has to say which SMS it speaks of.
+
+    `job`: as it was called, its text not erased yet. `api`: to ask where that is not at hand.
+    """
+    told = result_lines(ctx, jobs)
+    if all(each.text for each in jobs):
+        return told  # each paragraph quotes what was not sent
+    words = job.text or ""
+    sent = next((each.batch_key for each in jobs if each.batch_key), None)
+    if not words and sent and api is not None:
+        try:
+            words = await text_of(api, sent)
+        except SmsIrError:
+            return told
+    shown = ctx.fmt.name(words, _WORDS_UNITS)
+    return [*told, ctx.t("outbox-words", words=shown)] if shown else told
+
+
+def looking(ctx: Ctx, job: Job) -> bool:
+    """Whether the worker is still looking for it: until then nobody can say how it ended."""
+    unknown = job.state is JobState.UNKNOWN and not job.told
+    return unknown and job.id not in ctx.services.looked
+
+
+def result_rows(ctx: Ctx, job: Job) -> Rows:
+    """For a message of its own: a way to the screen of this send."""
+    return rows([Open(ctx.label("outbox-open"), "sending", job.id)])
+
+
+def _part(ctx: Ctx, job: Job) -> Safe:
+    if job.part == "numbers":
+        return ctx.t("outbox-part-numbers")
+    return ctx.t("outbox-part-contacts")
+
+
+def _ending(ctx: Ctx, job: Job) -> list[Safe]:
+    shown = ctx.fmt.number(job.recipients)
+    match job.state:
+        case JobState.WAITING if job.due_at > ctx.now:
+            left = _left(ctx, job)
+            told = [ctx.t("outbox-waiting", count=job.recipients, shown=shown, seconds=left)]
+        case JobState.WAITING | JobState.SENDING:
+            told = [ctx.t("outbox-sending", count=job.recipients, shown=shown)]
+        case JobState.SENT:
+            told = _sent(ctx, job)
+        case JobState.UNKNOWN if looking(ctx, job):
+            told = [ctx.t("outbox-looking", time=ctx.fmt.time(job.claimed_at or job.created_at))]
+        case JobState.UNKNOWN:
+            told = _unknown(ctx, job)
+        case JobState.REFUSED:
+            told = [ctx.t("outbox-refused"), *_service(ctx, job), *_text(ctx, job)]
+        case JobState.UNDONE:
+            told = [ctx.t("outbox-undone"), *_text(ctx, job)]
+        case JobState.NOT_SENT:
+            told = [_not_sent(ctx, job), *_text(ctx, job)]
+    return told
+
+
+def _not_sent(ctx: Ctx, job: Job) -> Safe:
+    if job.sealed:
+        return ctx.t("outbox-sealed")
+    if job.resolved_by == LATE:
+        return ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at))
+    if job.resolved_by is not None:
+        return ctx.t("outbox-given-up")
+    return ctx.t("outbox-not-sent")
+
+
+def _left(ctx: Ctx, job: Job) -> str:
+    return ctx.fmt.duration(max(0.0, (job.due_at - ctx.now).total_seconds()))
+
+
+def _sent(ctx: Ctx, job: Job) -> list[Safe]:
+    moment = job.claimed_at or job.finished_at or job.created_at
+    shown = ctx.fmt.number(job.recipients)
+    told = [
+        ctx.t("outbox-sent", count=job.recipients, shown=shown),
+        ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
+    ]
+    if job.claimed_at and job.claimed_at - job.due_at > _LATE:
+        told.append(ctx.t("outbox-late"))
+    if job.resolved_by == "lookup":
+        told.append(ctx.t("outbox-found"))
+    if job.resolved_by == "person":
+        told.append(ctx.t("outbox-by-person"))
+    return told
+
+
+def _unknown(ctx: Ctx, job: Job) -> list[Safe]:
+    moment = ctx.fmt.time(job.claimed_at or job.created_at)
+    return [
+        ctx.t("outbox-unknown", time=moment),
+        *_service(ctx, job),
+        ctx.t("outbox-unknown-next"),
+        *_text(ctx, job),
+    ]
+
+
+def _service(ctx: Ctx, job: Job) -> list[Safe]:
+    words = strip(job.service_message or "").strip()
+    if not words:
+        return []
+    return [ctx.t("outbox-service-says"), ctx.fmt.quote(clip(words, _QUOTED_UNITS))]
+
+
+def _text(ctx: Ctx, job: Job) -> list[Safe]:
+    """The text is kept where it did not go out."""
+    if not job.text:
+        return []
+    return [ctx.t("outbox-text-kept"), ctx.fmt.quote(clip(job.text, _TEXT_UNITS))]

@@ -1,0 +1,203 @@
+"""The screen of a confirmed send: undo, sending, result, delivery; drawn from the outbox's rows.
+
+It keeps no state of its own but which confirmation it shows, so a restart, a worker's news and a
+late press all draw the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from handlers.messages.sending.actions import again, look, mark_sent, undo
+from handlers.messages.sending.data import SendingData
+from handlers.messages.sending.progress import Progress, api_of, progress
+from handlers.messages.sending.result import looking, result_lines
+from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
+from handlers.shared.services import Ctx, ours
+from screens.events import TextMessage
+from screens.outcome import Home, Outcome, Push, Replace, Stay
+from screens.screen import Catalogue, Screen
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from storage import Job, JobState
+
+_LIVE_SECONDS = 3.0
+_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
+_KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
+
+sending: Screen[Ctx, SendingData] = Screen("sending", SendingData)
+sending.action("undo")(undo)
+sending.action("look")(look)
+sending.action("mark")(mark_sent)
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(sending)
+
+
+async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
+    outbox = ctx.services.storage.outbox
+    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
+
+
+@sending.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """From a message that was pushed: the argument is the job's id."""
+    job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
+    if job is None or not ours(ctx, job) or job.user != ctx.user:
+        return Stay(notice=ctx.t("outbox-gone"))
+    return Push("sending", SendingData(frame=job.frame, revision=job.revision))
+
+
+@sending.render
+async def _render(ctx: Ctx, data: SendingData) -> View:
+    jobs = await jobs_of(ctx, data)
+    if not jobs:
+        return View(ctx.t("outbox-gone"), rows([ctx.home()]))
+    states = {job.state for job in jobs}
+    shown = result_lines(ctx, jobs)
+    if JobState.WAITING in states:
+        # Drawn after the confirmation is committed, so this is the moment to call the worker.
+        ctx.services.wake_outbox()
+    if states & _RUNNING or any(looking(ctx, job) for job in jobs):
+        return View(
+            lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
+        )
+    moving = await progress(ctx, jobs)
+    left: list[Safe] = []
+    leading_on: Rows = ()
+    if JobState.SENT in states:
+        left = await credit_line(ctx, await api_of(ctx, jobs[0]), data)
+        leading_on = sent_rows(ctx, jobs, moving)
+    return View(
+        lines(*shown, *moving.lines, *left),
+        (*leading_on, *_ended_rows(ctx, data, states, moving)),
+        live=moving.live,
+        stale=_stale(ctx, states),
+    )
+
+
+def _stale(ctx: Ctx, states: set[JobState]) -> str:
+    """The toast for a second tap on "send"."""
+    if states & _RUNNING:
+        return ctx.label("outbox-stale-running")
+    if states == {JobState.SENT}:
+        return ctx.label("outbox-stale-sent")
+    return ctx.label("outbox-stale-ended")
+
+
+def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
+    undo_it = None
+    if JobState.WAITING in states:
+        undo_it = Button(ctx.label("outbox-undo"), "undo", style=Style.DANGER)
+    return rows([undo_it], [ctx.refresh(), ctx.home()])
+
+
+def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Progress) -> Rows:
+    unknown = JobState.UNKNOWN in states
+    kept = bool(states & _KEPT)
+    return rows(
+        [Button(ctx.label("outbox-look"), "look", style=Style.PRIMARY)] if unknown else [],
+        [
+            Button(ctx.label("outbox-mark-sent"), "mark"),
+            Button(ctx.label("outbox-again"), "again", style=Style.DANGER),
+        ]
+        if unknown
+        else [],
+        [
+            Button(ctx.label("outbox-retry"), "card", style=Style.PRIMARY),
+            Button(ctx.label("outbox-edit"), "edit"),
+        ]
+        if kept and not unknown
+        else [],
+        [Button(ctx.label("outbox-to-card"), "_back", style=Style.PRIMARY)] if data.card else [],
+        [
+            ctx.back() if data.over and not data.card else None,
+            ctx.refresh() if moving.live is not None else None,
+            ctx.home(),
+        ],
+    )
+
+
+@sending.action("report")
+async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
+    job = next((one for one in await jobs_of(ctx, data) if str(one.id) == arg), None)
+    api = await api_of(ctx, job) if job is not None else None
+    if job is None or api is None:
+        return Stay(notice=ctx.t("outbox-gone"))
+    return await report(ctx, job, api)
+
+
+@sending.action("lost")
+async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    jobs = [job for job in await jobs_of(ctx, data) if job.batch_key]
+    api = await api_of(ctx, jobs[0]) if jobs else None
+    return Stay(notice=ctx.t("outbox-gone")) if api is None else await lost(ctx, jobs, api)
+
+
+@sending.action("again")
+async def _again(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
+    return await again(ctx, data, arg)
+
+
+@sending.on_result
+async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Outcome:
+    """The warning was read: what is unknown counts as not sent, and the card is shown anew."""
+    if value is not True or tag != "again":
+        return Stay()
+    outbox = ctx.services.storage.outbox
+    for job in await jobs_of(ctx, data):
+        if job.state is JobState.UNKNOWN:
+            await outbox.resolve(job.id, JobState.NOT_SENT, by="person")
+    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+
+
+@sending.action("card")
+async def _card(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+
+
+@sending.action("edit")
+async def _edit(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
+    return Replace("send", _draft(await jobs_of(ctx, data), data))
+
+
+def _draft(jobs: Sequence[Job], data: SendingData) -> Mapping[str, JsonValue]:
+    """What has not gone out, as the card's data; what was sent is left out of the audience."""
+    unsent = [job for job in jobs if job.state in _KEPT]
+    parts = {job.part for job in unsent}
+    back = dict(data.back)
+    if not back:
+        return _from_jobs(unsent)
+    if "contacts" not in parts:
+        back |= {"groups": [], "contacts": []}
+    if "numbers" not in parts:
+        back |= {"numbers": []}
+    return back
+
+
+def _from_jobs(unsent: Sequence[Job]) -> Mapping[str, JsonValue]:
+    """Where the screen was opened from a pushed message: names are unknown, ids are not."""
+    return {
+        "text": next((job.text for job in unsent if job.text), ""),
+        "groups": [[ident, ""] for job in unsent for ident in job.group_ids],
+        "contacts": [[ident, ""] for job in unsent for ident in job.relation_ids],
+        "numbers": [mobile for job in unsent for mobile in job.mobiles],
+        "optout": "",
+    }
+
+
+@sending.on_cancel
+async def _cancelled(ctx: Ctx, data: SendingData) -> Outcome:
+    """Somebody who writes /cancel while it waits means the SMS, not the screen."""
+    states = {job.state for job in await jobs_of(ctx, data)}
+    if JobState.WAITING in states:
+        return await undo(ctx, data, "")
+    late = ctx.t("outbox-undo-late") if JobState.SENDING in states else None
+    return Home(notice=late, forget=("sending",))
+
+
+@sending.on_edit
+async def _edited(ctx: Ctx, _data: SendingData, _event: TextMessage) -> Outcome:
+    return Stay(notice=ctx.t("outbox-edited-late"))

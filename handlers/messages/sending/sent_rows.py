@@ -1,0 +1,90 @@
+"""What can be done once an SMS is sent: its report, another try, its key, a new SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.messages.delivery.lost import text_of
+from handlers.messages.recent import Recent
+from handlers.messages.resend import send_again
+from handlers.messages.sending.data import SendingData
+from handlers.messages.sending.progress import Progress
+from handlers.shared.services import Ctx, linked
+from screens.outcome import Outcome, Push, Stay
+from screens.view import Button, Copy, Open, Rows, Safe, rows
+from smsir import SmsIr, SmsIrError
+from storage import Job
+
+_LIFE_SECONDS = 60.0
+_credit: Recent[int] = Recent(_LIFE_SECONDS)
+
+
+def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
+    """Two parts (groups and contacts, plain numbers) have a report and a key each."""
+    sent = [job for job in jobs if job.batch_key]
+    lost = ctx.fmt.number(moving.lost)
+    return rows(
+        [Button(_report(ctx, job, sent), "report", job.id) for job in sent],
+        [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
+        [*(Copy(_key(ctx, job, sent), job.batch_key or "") for job in sent)],
+        [Open(ctx.label("outbox-new"), "send")],
+    )
+
+
+def _report(ctx: Ctx, job: Job, sent: Sequence[Job]) -> str:
+    if len(sent) == 1:
+        return ctx.label("outbox-report")
+    if job.part == "numbers":
+        return ctx.label("outbox-report-numbers")
+    return ctx.label("outbox-report-contacts")
+
+
+def _key(ctx: Ctx, job: Job, sent: Sequence[Job]) -> str:
+    if len(sent) == 1:
+        return ctx.label("outbox-key")
+    if job.part == "numbers":
+        return ctx.label("outbox-key-numbers")
+    return ctx.label("outbox-key-contacts")
+
+
+async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Safe]:
+    """What is left after the send; nothing where it cannot be read now."""
+    if api is None:
+        return []
+
+    async def fetch() -> tuple[int, ...]:
+        credit = (await api.account.info()).credit
+        return () if credit is None else (credit,)
+
+    try:
+        found = await _credit.get(api, f"{data.frame}-{data.revision}", fetch)
+    except SmsIrError:
+        return []
+    return [ctx.t("outbox-credit", shown=ctx.fmt.number(credit)) for credit in found]
+
+
+async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
+    """To the page of this sending, which has its numbers, a file and a chart."""
+    if job.account_id != (await linked(ctx)).id:
+        return Stay(notice=ctx.t("outbox-other-account"))
+    try:
+        text = await text_of(api, job.batch_key or "")
+    except SmsIrError:
+        text = ""
+    moment = job.claimed_at or job.created_at
+    return Push(
+        "sent-one",
+        {
+            "batch_key": job.batch_key or "",
+            "recipients": job.recipients,
+            "sent_at": moment.isoformat(),
+            "text": text,
+        },
+    )
+
+
+async def lost(ctx: Ctx, jobs: Sequence[Job], api: SmsIr) -> Outcome:
+    """Another try for all that were not reached, whichever part they were in."""
+    if jobs[0].account_id != (await linked(ctx)).id:
+        return Stay(notice=ctx.t("outbox-other-account"))
+    return await send_again(ctx, api, [job.batch_key for job in jobs if job.batch_key])

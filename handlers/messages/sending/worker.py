@@ -1,0 +1,177 @@
+"""Takes confirmed sends from the outbox, one at a time for an account, and sees each to its end.
+
+A row is claimed durably before the first byte leaves, and a row that a dead process left `sending`
+is unknown at the next start: so a call is made at most once, whatever happens in between. A call
+is never cancelled from outside (httpcore would leak the slot): the client has deadlines of its
+own, and at the end of the process the running call is waited for. How it ended is written again
+until it is written. What is due for longer than the setting says is held, and the person asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+
+from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id, stands_already
+from handlers.messages.sending.ends import Ends, api_of
+from handlers.messages.sending.jumps import Jumps, Steady, steady_seconds
+from handlers.messages.sending.pauses import Pauses
+from handlers.messages.sending.telling import Teller
+from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.services import Services
+from smsir import SmsIr
+from storage import Job, JobState
+from storage.outbox import LATE
+
+log = logging.getLogger(__name__)
+
+_TELLING_GRACE = 1.0
+"""Seconds for telling what has ended when the process ends; what is untold is told at the start."""
+
+_LATE = timedelta(minutes=1)
+"""So long after its time a send is looked for before it is called: the bot was down meanwhile."""
+
+_SHORTEST_LIMIT = timedelta(minutes=2)
+"""A send may wait so long for the one before it: that is no reason to ask."""
+
+
+class OutboxWorker:
+    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_outbox`."""
+
+    def __init__(
+        self,
+        services: Services,
+        tell: Teller,
+        *,
+        steps: CrashPoint = no_crash_point,
+        pauses: Pauses | None = None,
+        steady: Steady = steady_seconds,
+    ) -> None:
+        self._services = services
+        self._outbox = services.storage.outbox
+        self._steps = steps
+        self._pauses = pauses or Pauses()
+        self._ends = Ends(services, tell, steps, self._pauses)
+        options = services.options
+        self._limit = max(timedelta(minutes=options.late_minutes), _SHORTEST_LIMIT)
+        self._window = timedelta(seconds=options.undo_seconds + 1)
+        self._steady = steady
+        self._jumps = Jumps(services.clock, steady)
+        self._shift = TaskRunner()
+        services.wake_outbox = self.wake
+
+    def wake(self) -> None:
+        """There may be work now."""
+        self._shift.wake()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""
+        self._ends.shift.stop = stop
+        try:
+            await self._recover()
+            await self._shift.run(stop, self._turn)
+        finally:
+            # A call that is still out then is unknown at the next start; it is not cancelled.
+            await self._shift.finish(self._pauses.grace, cancel=False)
+            await self._ends.shift.finish(_TELLING_GRACE, cancel=False)
+
+    async def _turn(self) -> float:
+        await self._follow_the_clock()
+        await self._hold()
+        await self._start_due()
+        due = await self._outbox.next_due(skip=self._shift.keys)
+        if due is None or len(self._shift) >= self._pauses.at_once:
+            return self._pauses.idle
+        return min(self._pauses.idle, (due - self._services.clock()).total_seconds())
+
+    async def _recover(self) -> None:
+        """What the last process left: unknown sends are looked for, untold ends are told.
+
+        Not what this process still runs: a worker that was started again must not touch that.
+        """
+        self._jumps = Jumps(self._services.clock, self._steady)
+        await self._outbox.start_windows_again(self._services.clock(), window=self._window)
+        if not len(self._shift):
+            for job in await self._outbox.recover():
+                log.warning("job %d was being sent when the last process ended", job.id)
+        for jobs in _by_confirmation(await self._outbox.untold()):
+            if jobs[0].account_id not in self._shift:
+                self._ends.follow(self._ends.see_through(jobs))
+
+    async def _follow_the_clock(self) -> None:
+        """A window lasts as long as it was said, whatever is done to the clock.
+
+        A jump ahead by more than the limit cannot be told from a machine that stood still.
+        """
+        by = self._jumps.seen()
+        if by and by <= self._limit + _LATE:
+            log.warning("the clock was set by %d s", by.total_seconds())
+            await self._outbox.move_waiting(by, window=self._window)
+
+    async def _hold(self) -> None:
+        now = self._services.clock()
+        for jobs in _by_confirmation(await self._outbox.hold(now, late=now - self._limit)):
+            log.warning("job %d is not sent: too late, or it cannot be opened", jobs[0].id)
+            self._ends.follow(self._ends.tell(jobs[0]))
+
+    async def _start_due(self) -> None:
+        while len(self._shift) < self._pauses.at_once and not self._shift.stop.is_set():
+            job = await self._outbox.claim(self._services.clock(), skip=self._shift.keys)
+            if job is None:
+                return
+            self._shift.begin(job.account_id, self._attend(job), f"outbox-{job.id}")
+
+    async def _attend(self, job: Job) -> None:
+        """One job from its claim to the telling."""
+        self._steps("outbox:claimed")
+        answer = await self._answer(job)
+        self._steps("outbox:answered")
+        ends = self._ends
+        if not await ends.written(job, answer):
+            return
+        if answer.state is JobState.UNKNOWN and not await ends.look(job):
+            ends.follow(ends.look_again(job))
+        ends.follow(ends.tell(job))
+
+    async def _answer(self, job: Job) -> Answer:
+        """An error of ours before the call means that nothing was sent, in it that nobody knows."""
+        try:
+            ready = await self._ready(job)
+        except Exception:
+            log.exception("job %d could not be begun", job.id)
+            return Answer(JobState.NOT_SENT)
+        if isinstance(ready, Answer):
+            return ready
+        self._steps("outbox:calling")
+        try:
+            return await call(*ready, self._patience())
+        except Exception:
+            log.exception("job %d failed on our side", job.id)
+            return Answer(JobState.UNKNOWN)
+
+    def _patience(self) -> Patience:
+        return Patience(self._pauses.reconnect, self._pauses.recheck, self._ends.shift.pause)
+
+    async def _ready(self, job: Job) -> tuple[SmsIr, Job] | Answer:
+        """What the call needs, or why there will be none."""
+        api = await api_of(self._services, job)
+        if api is None or job.sealed:
+            return Answer(JobState.NOT_SENT)
+        if self._services.clock() - job.due_at > _LATE and await stands_already(api, job):
+            # A copy of the disk that was put back knows nothing of what was sent since.
+            return Answer(JobState.NOT_SENT, by=LATE)
+        newest = await newest_sent_id(api)
+        if newest is None:
+            return api, job
+        await self._outbox.note_last_sent(job.id, newest)
+        return api, job.model_copy(update={"last_sent_id": newest})
+
+
+def _by_confirmation(jobs: Iterable[Job]) -> list[list[Job]]:
+    """What was confirmed together is told together."""
+    found: dict[tuple[int, ...], list[Job]] = {}
+    for job in jobs:
+        found.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
+    return list(found.values())

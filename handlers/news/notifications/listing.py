@@ -1,0 +1,96 @@
+"""The list: those not read on top, each a button; one tap marks all as read."""
+
+from __future__ import annotations
+
+from handlers.news.notifications.data import NoticesData, newest, opened, unread
+from handlers.shared.last_seen import note_unread
+from handlers.shared.services import Ctx, client, linked
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.text.bidi import isolate
+from screens.widgets import page_of, page_row
+from smsir import Notification, SmsIrError
+
+PER_PAGE = 8
+MARKED_AT_ONCE = 100
+"""One press marks no more, so that it ends in reasonable time; the rest is told."""
+
+_LABEL_UNITS = 24
+"""With the date beside it one line of a phone of 390 pixels."""
+_NEW, _OLD = "\U0001f535", "\u26aa"
+
+listing: Screen[Ctx, NoticesData] = Screen("notices", NoticesData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("notices", NoticesData())
+
+
+@listing.render
+async def _render(ctx: Ctx, data: NoticesData) -> View:
+    found = await newest(await client(ctx))
+    fresh = sum(not one.is_read for one in found)
+    await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    everything = Button(ctx.label("notices-mark-all"), "all-read") if fresh else None
+    return View(
+        _text(ctx, found, fresh),
+        rows(
+            *([_button(ctx, one)] for one in shown),
+            page_row(ctx, page, pages=pages),
+            [everything],
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _button(ctx: Ctx, one: Notification) -> Button:
+    title = ctx.fmt.name(one.title or one.text, _LABEL_UNITS) or ctx.label("notices-untitled")
+    at = one.created or one.starts
+    date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
+    return Button(f"{_OLD if one.is_read else _NEW} {isolate(title)}{date}", "show", one.id)
+
+
+def _text(ctx: Ctx, found: list[Notification], fresh: int) -> Safe:
+    title = ctx.t("notices-title")
+    if not found:
+        return lines(title, ctx.t("notices-none"))
+    if not fresh:
+        return lines(title, ctx.t("notices-all-old"))
+    return lines(title, ctx.t("notices-fresh", count=fresh, shown=ctx.fmt.number(fresh)))
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
+    return Stay(data=NoticesData(page=page_of(arg)))
+
+
+@listing.action("show")
+async def _show(ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
+    service = await client(ctx)
+    for one in await newest(service):
+        if one.id == int(arg):
+            return Push("notice", await opened(service, one))
+    return Stay(notice=ctx.t("notices-gone"))
+
+
+@listing.action("all-read")
+async def _all_read(ctx: Ctx, _data: NoticesData, _arg: str) -> Outcome:
+    """Each on its own, as the service has no call for all; what was done is said if it fails."""
+    service = await client(ctx)
+    waiting = await unread(service, MARKED_AT_ONCE + 1)
+    done = 0
+    try:
+        for ident in waiting[:MARKED_AT_ONCE]:
+            await service.notifications.mark_read(ident)
+            done += 1
+    except SmsIrError:
+        if not done:
+            raise
+        said = ctx.t("notices-some-read", count=done, shown=ctx.fmt.number(done))
+        return Stay(data=NoticesData(), notice=said)
+    said = ctx.t("notices-all-read", count=done, shown=ctx.fmt.number(done))
+    more = ctx.t("notices-more") if len(waiting) > MARKED_AT_ONCE else None
+    return Stay(data=NoticesData(), notice=lines(said, more))

@@ -1,0 +1,238 @@
+"""Takes news from the table to Telegram: each told once, quietly at night, never to closed doors.
+
+News are claimed, told, and noted as told. Telegram takes no key by which it would know a message
+again, so a process that dies between the last two tells again, and says that it may be a repeat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
+from handlers.news.watch.news import AnyNews, read
+from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.services import Ctx, Services
+from screens.navigator import Build, PushResult
+from screens.view import Outgoing, View
+from storage import AWAITED, Bundle, Push, StorageError, quiet_until, wants
+
+log = logging.getLogger(__name__)
+
+_APART = 3
+"""More news than these at once, and they come as one message."""
+
+_HELD = timedelta(minutes=20)
+"""News that had to wait this long (the night, a closed chat, an outage) come as one message."""
+
+_MOST_STARTS = 500
+"""Tries after which news that cannot be told are given up: about three weeks."""
+
+_KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds. `idle`: the longest time between two looks; `first` and `longest`: the wait after a
+
+    failure, which doubles. `at_once`: chats told at the same time.
+    """
+
+    idle: float = 5.0
+    first: float = 15.0
+    longest: float = 3600.0
+    grace: float = 3.0
+    at_once: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A push that was read. `maybe`: it may have been told before."""
+
+    push: Push
+    news: AnyNews
+    maybe: bool
+
+
+class Teller(Protocol):
+    """The part of the navigator that news are told through."""
+
+    async def push(
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        *,
+        account: int | None = None,
+        files: Sequence[Outgoing] = (),
+    ) -> PushResult: ...
+
+
+class Courier:
+    """`steps` hears the name of each step that a kill may fall behind."""
+
+    def __init__(
+        self,
+        services: Services,
+        tell: Teller,
+        *,
+        zone: ZoneInfo,
+        steps: CrashPoint = no_crash_point,
+        patience: Patience | None = None,
+    ) -> None:
+        self._services = services
+        self._news = services.storage.news
+        self._tell = tell
+        self._zone = zone
+        self._steps = steps
+        self._patience = patience or Patience()
+        self._shift = TaskRunner()
+        self._maybe: frozenset[int] = frozenset()
+        self._pruned: datetime | None = None
+
+    def wake(self) -> None:
+        """There may be news now."""
+        self._shift.wake()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Carry until `stop` is set; what is being told then is told to its end."""
+        try:
+            if not len(self._shift):
+                self._maybe |= await self._news.recover()
+            await self._shift.run(stop, self._turn)
+        finally:
+            # What is cut off is told at the next start.
+            await self._shift.finish(self._patience.grace, cancel=True)
+
+    async def _turn(self) -> float:
+        await self._start_due()
+        await self._prune()
+        due = await self._news.next_due()
+        if due is None or len(self._shift) >= self._patience.at_once:
+            return self._patience.idle
+        return min(self._patience.idle, (due - self._services.clock()).total_seconds())
+
+    async def _start_due(self) -> None:
+        while len(self._shift) < self._patience.at_once and not self._shift.stop.is_set():
+            bundle = await self._news.claim(self._services.clock())
+            if bundle is None:
+                return
+            self._steps("news:claimed")
+            key = tuple(push.id for push in bundle.pushes)
+            self._shift.begin(key, self._carry(bundle), f"news-{bundle.chat}")
+
+    async def _carry(self, bundle: Bundle) -> None:
+        """One chat's news. An error of ours holds up no other chat, and these for a while only."""
+        left = {push.id: push for push in bundle.pushes}
+        try:
+            await self._carried(bundle, left)
+        except StorageError:
+            log.exception("news may have been told and could not be noted")
+            self._maybe |= left.keys()
+        except Exception:
+            log.exception("news could not be told, reference %s", secrets.token_hex(3))
+        if left:
+            await self._later(list(left.values()))
+
+    async def _carried(self, bundle: Bundle, left: dict[int, Push]) -> None:
+        """Tell what is wanted now; what is settled, one way or another, is taken out of `left`."""
+        settings = await self._services.storage.settings.get(bundle.chat)
+        now = self._services.clock()
+        accounts = self._services.storage.accounts
+        wanted: list[_Open] = []
+        for push in bundle.pushes:
+            news = read(push.payload)
+            alert = None if news is None else news.alert
+            account = await accounts.by_id(push.account_id, bundle.chat)
+            unwanted = alert and not wants(settings, bundle.chat, alert)
+            if account is None or news is None or unwanted:
+                await self._settle([push], left)
+            else:
+                wanted.append(_Open(push, news, push.id in self._maybe))
+        until = quiet_until(settings, now, self._zone)
+        if until is not None:
+            wanted = await self._awaited(wanted, until, left)
+        for together in _together(wanted, now):
+            if not await self._told(bundle, together, left, silent=until is not None):
+                return
+
+    async def _awaited(
+        self, wanted: Sequence[_Open], until: datetime, left: dict[int, Push]
+    ) -> list[_Open]:
+        """Those that answer what the person did; the others are held until the hours are over."""
+        held = [each.push.id for each in wanted if each.news.alert not in AWAITED]
+        await self._news.release(held, until)
+        for push_id in held:
+            left.pop(push_id, None)
+        return [each for each in wanted if each.push.id in left]
+
+    async def _told(
+        self, bundle: Bundle, together: Sequence[_Open], left: dict[int, Push], *, silent: bool
+    ) -> bool:
+        """Tell these in one message; False where the rest had better wait as well."""
+        maybe = any(each.maybe for each in together)
+
+        async def build(ctx: Ctx) -> View:
+            if len(together) == 1:
+                view = message(ctx, together[0].news, maybe=maybe)
+            else:
+                view = digest(ctx, [each.news for each in together], maybe=maybe)
+            return replace(view, silent=silent)
+
+        result = await self._tell.push(
+            bundle.chat, bundle.owner, build, account=together[0].push.account_id
+        )
+        if result == "sent":
+            self._steps("news:told")
+            await self._settle([each.push for each in together], left)
+            self._steps("news:done")
+        elif result == "unreachable":
+            await self._services.storage.chats.unreachable(bundle.chat)
+            await self._news.release(list(left), self._services.clock())
+            left.clear()
+        return result == "sent"
+
+    async def _settle(self, pushes: Sequence[Push], left: dict[int, Push]) -> None:
+        """Never again."""
+        ids = [push.id for push in pushes]
+        await self._news.done(ids)
+        self._maybe -= set(ids)
+        for push_id in ids:
+            left.pop(push_id, None)
+
+    async def _later(self, pushes: Sequence[Push]) -> None:
+        """Try again after a while that doubles with each try; give up in the end."""
+        hopeless = [push.id for push in pushes if push.starts >= _MOST_STARTS]
+        others = [push for push in pushes if push.starts < _MOST_STARTS]
+        tries = max((push.starts for push in others), default=1)
+        wait = min(self._patience.longest, self._patience.first * 2.0 ** (tries - 1))
+        due = self._services.clock() + timedelta(seconds=wait)
+        try:
+            if hopeless:
+                log.error("%d news are given up after %d tries", len(hopeless), _MOST_STARTS)
+                await self._news.done(hopeless)
+            await self._news.release([push.id for push in others], due)
+        except StorageError:
+            log.exception("news stay claimed until the next start")
+
+    async def _prune(self) -> None:
+        """Once a day: news of long ago need no row any more."""
+        now = self._services.clock()
+        if self._pruned is None or now - self._pruned > timedelta(days=1):
+            self._pruned = now
+            await self._news.prune(now - _KEPT)
+
+
+def _together(wanted: Sequence[_Open], now: datetime) -> list[list[_Open]]:
+    """Which news share a message: all where they are many or have waited long, else none."""
+    held = any(now - each.news.at > _HELD for each in wanted)
+    if len(wanted) > 1 and (held or len(wanted) > _APART):
+        return [list(wanted)]
+    return [[each] for each in wanted]

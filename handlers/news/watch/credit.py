@@ -1,0 +1,111 @@
+"""Is the credit running low: by the owner's own mark, or by days at the present pace?
+
+The service tells the credit only, so the pace is learned: what went away between two looks was
+used, what came on top was bought. Each chat has marks of its own and is warned when one is
+passed, not at every look; buying credit arms the warning again.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from pydantic import BaseModel, ValidationError
+
+from handlers.news.watch.news import LowCredit
+from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from storage import ChatSettings
+
+NAME = "credit"
+_DAYS = 14
+"""How far back the pace is measured."""
+
+_MARGIN = 1.25
+"""Days must be this much over the mark before a warning can come again: the pace wavers."""
+
+OK, LOW, EMPTY = 0, 1, 2
+
+
+class _Cursor(BaseModel):
+    """`used` by day, in credits; `levels` by chat."""
+
+    since: datetime
+    credit: int
+    used: dict[date, int] = {}
+    levels: dict[int, int] = {}
+
+    def pace(self, now: datetime) -> float | None:
+        """Credits a day; None in the first day of watching, or where nothing is used."""
+        watched = min((now - self.since) / timedelta(days=1), _DAYS)
+        total = sum(self.used.values())
+        return total / watched if watched >= 1 and total else None
+
+
+async def look(sight: AccountSnapshot) -> Found:
+    """No call of its own: GetUserInfo was asked."""
+    if sight.info is None or sight.info.credit is None:
+        return Found()  # credit that was not said is no news of an empty account
+    credit, before = sight.info.credit, _read(sight.cursors.get(NAME))
+    if before is None:
+        fresh = _Cursor(since=sight.now, credit=credit)
+        fresh.levels = {chat: await _level(sight, fresh, chat) for chat in sight.chats}
+        return Found(fresh.model_dump_json())
+    now = _moved(sight, before, credit)
+    items: list[Item] = []
+    for chat in sight.chats:
+        level, was = await _level(sight, now, chat), before.levels.get(chat, OK)
+        now.levels[chat] = level
+        if level > was:
+            items.append(await _warning(sight, now, chat))
+    return Found(now.model_dump_json() if now != before else None, items)
+
+
+def _moved(sight: AccountSnapshot, before: _Cursor, credit: int) -> _Cursor:
+    today = sight.now.astimezone(sight.zone).date()
+    used = dict(before.used)
+    if credit < before.credit:
+        used[today] = used.get(today, 0) + before.credit - credit
+    oldest = today - timedelta(days=_DAYS)
+    return _Cursor(
+        since=before.since,
+        credit=credit,
+        used={day: amount for day, amount in used.items() if day > oldest},
+        levels={chat: level for chat, level in before.levels.items() if chat in sight.chats},
+    )
+
+
+async def _level(sight: AccountSnapshot, now: _Cursor, chat: int) -> int:
+    settings, was = await sight.settings(chat), now.levels.get(chat, OK)
+    if now.credit <= 0:
+        return EMPTY
+    return LOW if _is_low(settings, now, sight.now, warned=was >= LOW) else OK
+
+
+def _is_low(settings: ChatSettings, now: _Cursor, at: datetime, *, warned: bool) -> bool:
+    if _is_marked(settings, now):
+        return True
+    pace = now.pace(at)
+    if not settings.low_credit_days or pace is None:
+        return False
+    mark = settings.low_credit_days * (_MARGIN if warned else 1.0)
+    return now.credit / pace <= mark
+
+
+def _is_marked(settings: ChatSettings, now: _Cursor) -> bool:
+    return settings.low_credit is not None and now.credit <= settings.low_credit
+
+
+async def _warning(sight: AccountSnapshot, now: _Cursor, chat: int) -> Item:
+    settings, pace = await sight.settings(chat), now.pace(sight.now)
+    days = None if pace is None else int(now.credit / pace)
+    mark = settings.low_credit if _is_marked(settings, now) else None
+    news = LowCredit(at=sight.now, credit=now.credit, days=days, mark=mark)
+    return Item(news, sight.now.isoformat(), chat)
+
+
+def _read(text: str | None) -> _Cursor | None:
+    if text is None:
+        return None
+    try:
+        return _Cursor.model_validate_json(text)
+    except ValidationError:
+        return None

@@ -1,0 +1,92 @@
+"""Who has cancelled since yesterday: asked once a day, in the morning, told as one message."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from handlers.news.watch.news import OptedOut, clipped
+from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from smsir import CancelledContact
+from smsir.pages import PAGE_SIZE
+
+NAME = "optouts"
+_FIRST_HOUR, _HOURS = 9, 2
+"""Between nine and eleven of the bot's zone, each account at its own minute."""
+
+_MOST_PAGES = 20
+_NAMED = 5
+
+
+class _Cursor(BaseModel):
+    """`last`: the youngest cancellation seen; None: there was none, or it had no date."""
+
+    model_config = ConfigDict(frozen=True)
+
+    day: date
+    count: int
+    last: datetime | None = None
+
+
+async def look(sight: AccountSnapshot) -> Found:
+    """No call but once a day; one a page then. Raises `SmsIrError`."""
+    before, local = _read(sight.cursors.get(NAME)), sight.now.astimezone(sight.zone)
+    if before is None:
+        page = await sight.api.contacts.cancelled()
+        return Found(_cursor(local.date(), page.count, page.contacts, None))
+    hour = local.hour + local.minute / 60
+    if before.day >= local.date() or hour < _FIRST_HOUR + _HOURS * sight.place:
+        return Found()
+    count, fresh = await _since(sight, before)
+    cursor = _cursor(local.date(), count, fresh, before.last)
+    people = {one.mobile: one for one in fresh}
+    many = len(people) or max(0, count - before.count)
+    if not many:
+        return Found(cursor)
+    shown = list(people.values())[:_NAMED]
+    news = OptedOut(
+        at=sight.now,
+        count=many,
+        names=tuple(clipped(one.full_name, 40) for one in shown),
+        mobiles=tuple(one.mobile for one in shown),
+    )
+    return Found(cursor, (Item(news, local.date().isoformat()),))
+
+
+async def _since(sight: AccountSnapshot, before: _Cursor) -> tuple[int, list[CancelledContact]]:
+    """The service's own count, and the rows that are younger than what was seen.
+
+    Without dates nothing tells the rows apart: then only the count speaks.
+    """
+    fresh: list[CancelledContact] = []
+    count = 0
+    for number in range(_MOST_PAGES):
+        page = await sight.api.contacts.cancelled(number)
+        count = count or page.count
+        young = [one for one in page.contacts if _young(one, before.last)]
+        fresh += young
+        if len(page.contacts) < PAGE_SIZE or len(young) < len(page.contacts):
+            break
+    if before.last is None and before.count:
+        return count, []
+    return count, fresh
+
+
+def _young(one: CancelledContact, last: datetime | None) -> bool:
+    return one.cancelled is not None and (last is None or one.cancelled > last)
+
+
+def _cursor(day: date, count: int, people: list[CancelledContact], before: datetime | None) -> str:
+    dates = [one.cancelled for one in people if one.cancelled is not None]
+    last = max([*dates, before] if before else dates, default=None)
+    return _Cursor(day=day, count=count, last=last).model_dump_json()
+
+
+def _read(text: str | None) -> _Cursor | None:
+    if text is None:
+        return None
+    try:
+        return _Cursor.model_validate_json(text)
+    except ValidationError:
+        return None

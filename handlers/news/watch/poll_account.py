@@ -1,0 +1,196 @@
+"""One look at one account: each kind in turn, its cursor and its news kept in one transaction.
+
+A kind that is refused or answered with rubbish does not stop the others; a service that does not
+answer at all ends the look, as the rest would only wait as well.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from handlers.news.watch import credit, notices, optouts, overview, plan, tickets
+from handlers.news.watch.news import Revoked, written
+from handlers.news.watch.schedule import phase
+from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.statuses import Statuses
+from smsir import (
+    AccountExpired,
+    BadCredentials,
+    NotSent,
+    Refused,
+    SmsIr,
+    SmsIrError,
+    TimedOut,
+    Unreadable,
+)
+from smsir.errors import Dropped, ServiceFault
+from storage import Account, Effect, NewPush, Storage, wants
+
+log = logging.getLogger(__name__)
+
+Look = Callable[[AccountSnapshot], Awaitable[Found]]
+Seen = Literal["seen", "failed", "gone"]
+
+KINDS: tuple[tuple[str, Look], ...] = (
+    (credit.NAME, credit.look),
+    (plan.NAME, plan.look),
+    (tickets.NAME, tickets.look),
+    (notices.NAME, notices.look),
+    (optouts.NAME, optouts.look),
+    (overview.NAME, overview.look),
+)
+_ASKED = ("info", tickets.NAME, notices.NAME)
+"""What is asked of the service at every look."""
+
+_UNANSWERED = (NotSent, TimedOut, Dropped)
+_REFUSALS = 2
+"""Looks in a row in which the keys are refused before they count as revoked: a service in trouble
+may refuse a token once, and to stop watching ten thousand accounts for that would be wrong."""
+
+
+class ClientOf(Protocol):
+    """Gives the client of an account."""
+
+    def __call__(self, account: Account, /) -> SmsIr: ...
+
+
+class AccountPoller:
+    """`steps` hears the name of each step that a kill may fall behind; `wake` is called when news
+
+    wait to be told. `timer`: seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        client_of: ClientOf,
+        *,
+        zone: ZoneInfo,
+        every: float,
+        timer: Callable[[], float],
+        steps: Callable[[str], None],
+        wake: Callable[[], None],
+    ) -> None:
+        self._storage = storage
+        self._client_of = client_of
+        self._zone = zone
+        self._every = every
+        self._timer = timer
+        self._steps = steps
+        self._wake = wake
+        self._statuses = Statuses(timer)
+        self._refusals: dict[int, int] = {}
+
+    async def look(self, account_id: int, now: datetime) -> Seen:
+        """Look once. Errors of the service are answered with `failed`; ours are raised."""
+        account = await self._storage.accounts.by_id(account_id)
+        if account is None or account.status != "ok":
+            return "gone"
+        sight = await self._sight(account, now)
+        try:
+            answered = {"info": await self._inform(sight)}
+            for name, see in KINDS:
+                answered[name] = await self._one(sight, name, see)
+        except BadCredentials:
+            return await self._refused(account, sight)
+        except SmsIrError as error:
+            log.debug("account %d: %s", account_id, error)
+            return "failed"
+        self._refusals.pop(account_id, None)
+        return "seen" if any(answered[name] for name in _ASKED) else "failed"
+
+    async def _sight(self, account: Account, now: datetime) -> AccountSnapshot:
+        known = await self._storage.news.known(account.id)
+        return AccountSnapshot(
+            account_id=account.id,
+            api=self._client_of(account),
+            storage=self._storage,
+            chats=tuple(chat for chat in known.chats if chat in account.chats),
+            cursors=known.cursors,
+            now=now,
+            zone=self._zone,
+            statuses=self._statuses,
+            turn=int(self._timer() // self._every),
+            every=self._every,
+            place=phase(account.id),
+        )
+
+    async def _inform(self, sight: AccountSnapshot) -> bool:
+        """GetUserInfo, for two kinds at once; an ended account may be told nothing but that."""
+        try:
+            sight.info = await sight.api.account.info()
+        except AccountExpired:
+            sight.expired = True
+        except BadCredentials:
+            raise
+        except (Refused, Unreadable, ServiceFault) as error:
+            log.debug("account %d: %s", sight.account_id, error)
+            return False
+        return True
+
+    async def _one(self, sight: AccountSnapshot, name: str, see: Look) -> bool:
+        """Whether the service answered for this kind."""
+        try:
+            found = await see(sight)
+        except BadCredentials:
+            raise
+        except _UNANSWERED:
+            raise
+        except SmsIrError as error:
+            log.debug("account %d, %s: %s", sight.account_id, name, error)
+            return False
+        await self._keep(sight, name, found)
+        return True
+
+    async def _keep(self, sight: AccountSnapshot, name: str, found: Found) -> None:
+        if found.cursor is None or found.cursor == sight.cursors.get(name):
+            return
+        effects = [effect for item in found.items for effect in await self._pushes(sight, item)]
+        self._steps("watch:looked")
+        await self._storage.cursors.set(sight.account_id, name, found.cursor, effects)
+        if effects:
+            self._steps("watch:stored")
+            self._wake()
+
+    async def _pushes(self, sight: AccountSnapshot, item: Item) -> list[Effect]:
+        """What keeps the news for each chat that wants them."""
+        alert = item.news.alert
+        chats = sight.chats if item.chat is None else (item.chat,)
+        return [
+            self._push(sight, item, chat)
+            for chat in chats
+            if alert is None or wants(await sight.settings(chat), chat, alert)
+        ]
+
+    def _push(self, sight: AccountSnapshot, item: Item, chat: int) -> Effect:
+        push = NewPush(
+            account_id=sight.account_id,
+            chat=chat,
+            kind=item.news.kind,
+            ref=item.ref,
+            payload=written(item.news),
+            due_at=sight.now,
+        )
+        return self._storage.pushes.insertion(push)
+
+    async def _refused(self, account: Account, sight: AccountSnapshot) -> Seen:
+        """The keys are refused: at the second time told, once, and the watching ends."""
+        many = self._refusals.get(account.id, 0) + 1
+        self._refusals[account.id] = many
+        if many < _REFUSALS:
+            return "failed"
+        self._refusals.pop(account.id, None)
+        item = Item(Revoked(at=sight.now, account=account.label), sight.now.isoformat())
+        # Where the owner has linked it in private, groups need not hear of keys.
+        private = [chat for chat in sight.chats if chat > 0]
+        told = [self._push(sight, item, chat) for chat in private or sight.chats]
+        self._steps("watch:looked")
+        if await self._storage.news.revoke(account.id, account.linked_at, told):
+            log.warning("account %d: its keys are refused; it is watched no more", account.id)
+            self._steps("watch:stored")
+            self._wake()
+        return "gone"

@@ -1,0 +1,139 @@
+"""Looks at every linked account in its turn: evenly, a few at once, one failure stopping nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from handlers.news.watch.poll_account import AccountPoller, Seen
+from handlers.news.watch.schedule import Schedule
+from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.services import Services
+from storage import StorageError
+
+log = logging.getLogger(__name__)
+
+
+def _nothing() -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds. `sync`: between readings of the list of accounts; `longest`: cap of the back-off;
+
+    `grace`: what running looks have when the process ends; `told`: between two lines of log about
+    failures. `at_once` looks: fewer than the web client's connections, so that people's presses
+    find one free.
+    """
+
+    sync: float = 10.0
+    longest: float = 1800.0
+    grace: float = 1.0
+    told: float = 60.0
+    at_once: int = 12
+
+
+class Watcher:
+    """`every`: seconds between two looks at an account. `wake` is called when there are news.
+
+    `timer`: seconds that only grow; the clock of the services says the time of day.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        every: float,
+        zone: ZoneInfo,
+        wake: Callable[[], None] = _nothing,
+        steps: CrashPoint = no_crash_point,
+        tempo: Tempo | None = None,
+        timer: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._services = services
+        self._news = services.storage.news
+        self._tempo = tempo or Tempo()
+        self._timer = timer
+        self.schedule = Schedule(every, self._tempo.longest, chance)
+        self._sync_every = min(self._tempo.sync, every)
+        self._synced = float("-inf")
+        self._looker = AccountPoller(
+            services.storage,
+            services.clients.of,
+            zone=zone,
+            every=every,
+            timer=timer,
+            steps=steps,
+            wake=wake,
+        )
+        self._shift = TaskRunner()
+        self._failing: set[int] = set()
+        self._told = float("-inf")
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Watch until `stop` is set; what is cut off is looked at again at the next start."""
+        try:
+            await self._shift.run(stop, self._turn)
+        finally:
+            await self._shift.finish(self._tempo.grace, cancel=True)
+
+    async def _turn(self) -> float:
+        """Until a look has ended, or something is due."""
+        await self.sync()
+        self._start_due()
+        until = self._synced + self._sync_every
+        due = self.schedule.next_due()
+        if due is not None and len(self._shift) < self._tempo.at_once:
+            until = min(until, due)
+        return until - self._timer()
+
+    async def sync(self) -> None:
+        """Read anew which accounts there are, if it is time to."""
+        now = self._timer()
+        if now - self._synced >= self._sync_every:
+            self.schedule.sync(await self._news.watched(), now)
+            self._synced = now
+
+    def _start_due(self) -> None:
+        while len(self._shift) < self._tempo.at_once:
+            account = self.schedule.take(self._timer())
+            if account is None:
+                return
+            if account in self._shift:  # unlinked and linked again while it is looked at
+                self.schedule.ended(account, self._timer(), failed=False)
+                continue
+            self._shift.begin(account, self.look(account), f"look-{account}")
+
+    async def look(self, account: int) -> None:
+        """One look, whatever comes of it; then its next turn."""
+        seen: Seen = "failed"
+        try:
+            seen = await self._looker.look(account, self._services.clock())
+        except StorageError as error:
+            log.warning("account %d: %s", account, error)
+        except Exception:
+            log.exception(
+                "looking at account %d failed, reference %s", account, secrets.token_hex(3)
+            )
+        finally:
+            self.schedule.ended(account, self._timer(), failed=seen == "failed")
+        self._note(account, failed=seen == "failed")
+
+    def _note(self, account: int, *, failed: bool) -> None:
+        """A line of log a minute at most: in an outage every account fails."""
+        if not failed:
+            self._failing.discard(account)
+            return
+        self._failing.add(account)
+        now = self._timer()
+        if now - self._told >= self._tempo.told:
+            self._told = now
+            log.warning("%d accounts could not be looked at; again later", len(self._failing))

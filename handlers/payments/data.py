@@ -1,0 +1,96 @@
+"""Reading all transactions, and adding them up by month of the reader's calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import jdatetime
+
+from handlers.shared.services import Ctx, client
+from screens.screen import Data
+from smsir import Transaction, pages
+
+MOST_PAGES = 40
+"""Pages of 50 that sums and the spreadsheet read at most."""
+
+_CENTS, _HUNDRED = Decimal("0.01"), 100
+
+
+class PageData(Data):
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """`key` (year, month), None for rows without a date; `count` and `total` of the valid ones.
+
+    `unknown`: how many of these have an amount that could not be read, so that it is in no sum.
+    """
+
+    key: tuple[int, int] | None
+    count: int
+    total: Decimal
+    unknown: int = 0
+
+
+async def everything(ctx: Ctx) -> list[Transaction]:
+    """All transactions, the newest first, 2,000 at most (guide: GetBankTransactionsFromLastId)."""
+    fetch = (await client(ctx)).transactions.from_last_id
+    walk = pages.from_last_id(fetch, lambda one: one.id, most_pages=MOST_PAGES)
+    found = [one async for one in walk]
+    dated = [one for one in found if one.created is not None]
+    undated = [one for one in found if one.created is None]
+    return sorted(dated, key=_created, reverse=True) + undated
+
+
+def _created(one: Transaction) -> float:
+    return one.created.timestamp() if one.created else 0.0
+
+
+def months(ctx: Ctx, found: list[Transaction]) -> list[Month]:
+    """Sums by month, the newest first; Jalali months in Persian, Gregorian ones in English."""
+    parts: dict[tuple[int, int] | None, list[Transaction]] = {}
+    for one in found:
+        parts.setdefault(_key(ctx, one.created), []).append(one)
+    order = sorted(parts, key=lambda key: key or (0, 0), reverse=True)
+    return [_month(key, parts[key]) for key in order]
+
+
+def _month(key: tuple[int, int] | None, part: list[Transaction]) -> Month:
+    valid = [one.amount for one in part if one.is_valid]
+    known = [amount for amount in valid if amount is not None]
+    return Month(key, len(valid), sum(known, Decimal(0)), len(valid) - len(known))
+
+
+def _key(ctx: Ctx, moment: datetime | None) -> tuple[int, int] | None:
+    if moment is None:
+        return None
+    day = moment.astimezone(ctx.fmt.zone).date()
+    if ctx.words.rtl:
+        jalali = jdatetime.date.fromgregorian(date=day)
+        return jalali.year, jalali.month
+    return day.year, day.month
+
+
+def month_name(ctx: Ctx, key: tuple[int, int] | None) -> str:
+    """Name and year: Mehr 1405 in Persian, October 2026 in English."""
+    if key is None:
+        return ctx.label("payments-undated")
+    year, month = key
+    if ctx.words.rtl:
+        name = jdatetime.date(year, month, 1, locale="fa_IR").strftime("%B")
+        return ctx.fmt.digits(f"{name} {year}")
+    return f"{datetime(year, month, 1):%B %Y}"  # noqa: DTZ001 (only the month's name is read)
+
+
+def money(ctx: Ctx, amount: Decimal | None) -> str:
+    """The bare number: the guide does not say whether it is Rial or Toman."""
+    if amount is None:
+        return ctx.label("payments-unknown")
+    whole = int(amount)
+    cents = int(abs(amount - whole) * _HUNDRED)
+    if not cents:
+        return ctx.fmt.number(whole)
+    return ctx.fmt.number(float(amount.quantize(_CENTS)))

@@ -1,0 +1,82 @@
+"""The list of transactions as the service pages it: 50 of its rows are five of our pages."""
+
+from __future__ import annotations
+
+from handlers.payments.data import PageData, everything, money
+from handlers.payments.sheet import spreadsheet
+from handlers.shared.services import Ctx, client
+from handlers.shared.xlsx import file_name
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, document, lines, rows
+from screens.widgets import page_of, page_row
+from smsir import Transaction
+
+PER_PAGE = 10
+SERVICE_PAGE = 50
+_KIND_UNITS = 60
+
+listing: Screen[Ctx, PageData] = Screen("payments", PageData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, _args: str) -> Outcome:
+    return Push("payments", PageData())
+
+
+@listing.render
+async def _render(ctx: Ctx, data: PageData) -> View:
+    service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
+    found = await (await client(ctx)).transactions.page(service_page)
+    shown = found[offset : offset + PER_PAGE]
+    more = len(found) > offset + PER_PAGE or len(found) >= SERVICE_PAGE
+    some = bool(shown) or data.page > 0
+    return View(
+        _text(ctx, shown),
+        rows(
+            page_row(ctx, data.page, more=more and bool(shown)),
+            [
+                Button(ctx.label("payments-sums"), "sums"),
+                Button(ctx.label("payments-export"), "export"),
+            ]
+            if some
+            else [],
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+def _text(ctx: Ctx, shown: list[Transaction]) -> Safe:
+    title = ctx.t("payments-title")
+    if not shown:
+        return lines(title, ctx.t("payments-none"))
+    return lines(title, ctx.t("payments-unit"), "", *(_line(ctx, one) for one in shown))
+
+
+def _line(ctx: Ctx, one: Transaction) -> Safe:
+    kind = ctx.fmt.name(one.kind, _KIND_UNITS) or ctx.label("payments-kindless")
+    date = ctx.fmt.short_moment(one.created) if one.created else ctx.label("payments-undated")
+    amount = ctx.fmt.bold(money(ctx, one.amount))
+    if one.is_valid:
+        return ctx.t("payments-line", amount=amount, kind=kind, date=date)
+    return ctx.t("payments-line-invalid", amount=amount, kind=kind, date=date)
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
+    return Stay(data=PageData(page=page_of(arg)))
+
+
+@listing.action("sums")
+async def _sums(_ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
+    return Push("payment-sums", PageData())
+
+
+@listing.action("export")
+async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
+    found = await everything(ctx)
+    if not found:
+        return Stay(notice=ctx.t("payments-none"))
+    content = await spreadsheet(ctx, found)
+    count = len(found)
+    caption = ctx.t("payments-exported", count=count, shown=ctx.fmt.number(count))
+    name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now)
+    return Stay(files=(document(name, content, caption),))

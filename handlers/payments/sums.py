@@ -1,0 +1,77 @@
+"""Sums by month as bars of text, twelve months a page, the newest first; also as a picture."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from handlers.payments.chart import picture
+from handlers.payments.data import Month, PageData, everything, money, month_name, months
+from handlers.shared.services import Ctx
+from handlers.shared.xlsx import file_name
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
+from screens.widgets import page_of, page_row
+
+PER_PAGE = 12
+_BAR = 10
+
+sums: Screen[Ctx, PageData] = Screen("payment-sums", PageData)
+
+
+@sums.render
+async def _render(ctx: Ctx, data: PageData) -> View:
+    found = months(ctx, await everything(ctx))
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    highest = max((month.total for month in found), default=Decimal(0))
+    total = sum((month.total for month in found), Decimal(0))
+    unknown = sum(month.unknown for month in found)
+    text = lines(
+        ctx.t("payments-sums-title"),
+        ctx.t("payments-sums-total", total=ctx.fmt.bold(money(ctx, total))),
+        _unknown(ctx, unknown),
+        ctx.t("payments-unit"),
+        "",
+        *(_line(ctx, month, highest) for month in shown),
+    )
+    if not found:
+        text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
+    chart = Button(ctx.label("payments-picture"), "chart", page) if found else None
+    return View(text, rows(page_row(ctx, page, pages=pages), [chart], [ctx.back(), ctx.home()]))
+
+
+def _unknown(ctx: Ctx, count: int) -> Safe | None:
+    """That some amounts are in no sum, as they could not be read."""
+    if not count:
+        return None
+    return ctx.t("payments-sums-unknown", count=count, shown=ctx.fmt.number(count))
+
+
+def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
+    share = float(month.total / highest) if highest > 0 else 0.0
+    head = ctx.t(
+        "payments-month",
+        month=ctx.fmt.bold(month_name(ctx, month.key)),
+        total=money(ctx, month.total),
+        count=month.count,
+        shown=ctx.fmt.number(month.count),
+    )
+    return lines(head, _unknown(ctx, month.unknown), ctx.fmt.bar(share, _BAR))
+
+
+@sums.action("page")
+async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
+    return Stay(data=PageData(page=page_of(arg)))
+
+
+@sums.action("chart")
+async def _chart(ctx: Ctx, data: PageData, arg: str) -> Outcome:
+    """The months of the page that is shown."""
+    found = months(ctx, await everything(ctx))
+    shown = found[page_of(arg) * PER_PAGE :][:PER_PAGE]
+    if not shown:
+        return Stay(data=data)
+    drawn = await picture(ctx, shown)
+    caption = lines(ctx.t("payments-chart"), ctx.t("payments-unit"))
+    name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now, "png")
+    return Stay(files=(photo(name, drawn, caption),))

@@ -1,9 +1,0 @@
-"""Who gets an SMS: counting the choice, and comparing plain numbers with groups and contacts.
-
-No feature of its own: choosing recipients and the card before sending count alike from here.
-"""
-
-from handlers.recipients.counting import Count, LeftOut, causes, count_of
-from handlers.recipients.sifting import Picked, Sifted, sift
-
-__all__ = ["Count", "LeftOut", "Picked", "Sifted", "causes", "count_of", "sift"]

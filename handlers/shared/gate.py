@@ -1,0 +1,159 @@
+"""Who may use the bot at all, and in a group: its owner alone.
+
+Asked before anything else of an update is looked at. Sentences to people who may not are limited,
+so that the bot cannot be made to talk without end; a press is always answered (Telegram shows a
+spinner until then), yet that is a toast which only the person who pressed sees.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from screens.events import Command, Event, FileIn, Press, TextMessage
+from screens.ports import Verdict
+from screens.text.translator import Words
+from screens.view import Safe
+from storage import Storage
+
+ANONYMOUS_ADMIN = 1087968824
+"""GroupAnonymousBot: stands for any admin who writes in the group's name."""
+
+SERVICE_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
+"""Telegram's stand-ins for many people: group admins, channels, linked channels. Nobody's id."""
+
+_QUIET_SECONDS = 3600.0
+_REMEMBERED = 10_000
+_BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
+_YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
+"""Keys in a group once more: deleted without a word, so that nobody makes the bot talk."""
+
+
+class NoticeThrottle:
+    """Says yes once in a while for each key, so that nobody is told the same in a row."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._told: OrderedDict[tuple[int, int], float] = OrderedDict()
+
+    def may_say(self, chat: int, user: int) -> bool:
+        now, key = self._clock(), (chat, user)
+        told = self._told.get(key)
+        if told is not None and now - told < self._seconds:
+            return False
+        self._told[key] = now
+        self._told.move_to_end(key)
+        if len(self._told) > _REMEMBERED:
+            self._told.popitem(last=False)
+        return True
+
+
+class AccessGate:
+    """Fits `screens.ports.Gate`. `allowed`: Telegram user ids; empty lets everyone in.
+
+    `quiet_seconds`: how long after a sentence the same person is not told again. `forget` hears the
+    id of an account that nobody uses any more.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        *,
+        allowed: frozenset[int] = frozenset(),
+        clock: Callable[[], float] = time.monotonic,
+        quiet_seconds: float = _QUIET_SECONDS,
+        forget: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        self._storage = storage
+        self._allowed = allowed
+        self._hush = NoticeThrottle(quiet_seconds, clock)
+        self._keys_hush = NoticeThrottle(quiet_seconds, clock)
+        self._forget = forget
+
+    async def check(self, event: Event, words: Words) -> Verdict:
+        user = event.who.id
+        listed = not self._allowed or user in self._allowed
+        if _keys_in_group(event) and (listed or user in SERVICE_IDS):
+            return self._keys(event, words)
+        if user in SERVICE_IDS:
+            return self._service(event, words)
+        if not listed:
+            return await self._stranger(event, words)
+        return _YES if event.private else await self._in_group(event, words)
+
+    def _keys(self, event: Event, words: Words) -> Verdict:
+        """Keys in a group are always deleted; what is said of it is said once in a while."""
+        if self._keys_hush.may_say(event.chat, event.who.id):
+            return _YES
+        if not (isinstance(event, Command) and event.args):
+            return _SILENCE
+        return Verdict(allowed=False, say=words.html("account-away-not-erased"), erase=True)
+
+    async def _in_group(self, event: Event, words: Words) -> Verdict:
+        owner = await self._storage.accounts.owner_of(event.chat)
+        if owner is None:
+            return self._unattached(event, words)
+        if owner == event.who.id:
+            return _YES if _meant_for_us(event) else _SILENCE
+        if isinstance(event, Press | Command):
+            return self._refuse(event, words.html("errors-not-yours"))
+        return _SILENCE
+
+    def _unattached(self, event: Event, words: Words) -> Verdict:
+        if isinstance(event, Press):
+            return _YES  # the engine lets only the person press for whom the keyboard was made
+        if not isinstance(event, Command):
+            return _SILENCE
+        if event.name in _BEFORE_ATTACHING:
+            return _YES
+        return self._refuse(event, words.html("errors-group-unattached"))
+
+    async def _stranger(self, event: Event, words: Words) -> Verdict:
+        if isinstance(event, Command) and event.name == "unlink" and await self._unlinked(event):
+            return Verdict(allowed=False, say=words.html("errors-not-allowed-unlinked"))
+        if event.private or isinstance(event, Press | Command):
+            return self._refuse(event, words.html("errors-not-allowed"))
+        return _SILENCE
+
+    async def _unlinked(self, event: Event) -> bool:
+        """Who is served no more can still have the keys deleted, at once and everywhere."""
+        accounts = self._storage.accounts
+        if not event.private or await accounts.owner_of(event.chat) != event.who.id:
+            return False
+        for account in await accounts.owned_by(event.who.id):
+            for chat in await accounts.chats_of(account):
+                await accounts.unlink(chat)
+            self._forget(account)
+        await self._storage.audit.note(event.chat, event.who.id, "account-unlinked", "off the list")
+        return True
+
+    def _service(self, event: Event, words: Words) -> Verdict:
+        if event.who.id == ANONYMOUS_ADMIN and isinstance(event, Command):
+            return self._refuse(event, words.html("errors-anonymous"))
+        return _SILENCE
+
+    def _refuse(self, event: Event, say: Safe) -> Verdict:
+        if isinstance(event, Press) or self._hush.may_say(event.chat, event.who.id):
+            return Verdict(allowed=False, say=say)
+        return _SILENCE
+
+
+def _keys_in_group(event: Event) -> bool:
+    """Keys written in a group must be deleted, whoever wrote them; `/link` does no more there.
+
+    Where the keys belong is said once in a while.
+    """
+    return not event.private and isinstance(event, Command) and event.name == "link"
+
+
+def _meant_for_us(event: Event) -> bool:
+    """Whether the owner speaks to the bot, not to the others in the group.
+
+    A bot that is an admin hears everything (Bot API, privacy mode): without this, a word to a
+    colleague would become the text of an SMS.
+    """
+    if isinstance(event, Press | Command):
+        return True
+    return isinstance(event, TextMessage | FileIn) and event.reply_to is not None

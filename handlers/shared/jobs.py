@@ -1,0 +1,115 @@
+"""The running part that all workers share: a bell, the tasks that run, and how they end.
+
+A worker says in `turn` what is due now and how long it may wait; everything else is the same for
+all of them and stands here once. Tasks are never cancelled while the process goes on: what they
+began at the web service must be seen through.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from functools import partial
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 5.0
+"""Seconds. A clock that jumps is noticed, and health sees that the worker goes round."""
+
+Turn = Callable[[], Awaitable[float]]
+"""Starts what is due; the seconds until it wants to be asked again at the latest."""
+
+
+CrashPoint = Callable[[str], None]
+"""Hears the name of each step that a kill may fall behind; the tests listen."""
+
+
+def no_crash_point(_: str) -> None:
+    """Nobody listens to the steps."""
+
+
+class TaskRunner:
+    """One worker's tasks by key. `stop` is set when the process ends."""
+
+    def __init__(self) -> None:
+        self.stop = asyncio.Event()
+        self._bell = asyncio.Event()
+        self._tasks: dict[Hashable, asyncio.Task[None]] = {}
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._tasks
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    @property
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(self._tasks)
+
+    def wake(self) -> None:
+        """There may be work now."""
+        self._bell.set()
+
+    async def run(self, stop: asyncio.Event, turn: Turn) -> None:
+        """Take turns until `stop` is set; a wake or the end of a task shortens the wait."""
+        self.stop = stop
+        ending = asyncio.create_task(self._ring_at(stop))
+        try:
+            while not stop.is_set():
+                self._bell.clear()
+                seconds = await turn()
+                await self._until_rung(seconds)
+        finally:
+            ending.cancel()
+
+    async def _ring_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._bell.set()
+
+    async def _until_rung(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._bell.wait(), min(max(0.0, seconds), LONGEST_WAIT))
+        except TimeoutError:
+            return
+
+    def begin(self, key: Hashable, work: Coroutine[Any, Any, None], name: str = "") -> None:
+        """Run `work` beside the others; its end rings the bell."""
+        task = asyncio.create_task(work, name=name or str(key))
+        self._tasks[key] = task
+        task.add_done_callback(partial(self._ended, key))
+
+    def _ended(self, key: Hashable, task: asyncio.Task[None]) -> None:
+        """Whatever it was that a task could not mend by itself, it is not lost in silence."""
+        self._tasks.pop(key, None)
+        self._bell.set()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            ref = secrets.token_hex(3)
+            log.error("%s failed, reference %s", task.get_name(), ref, exc_info=error)
+
+    async def pause(self, seconds: float) -> bool:
+        """Wait; False where the process is asked to stop meanwhile."""
+        try:
+            await asyncio.wait_for(self.stop.wait(), seconds)
+        except TimeoutError:
+            return True
+        return False
+
+    async def finish(self, grace: float, *, cancel: bool) -> None:
+        """Give what runs `grace` seconds. `cancel`: what is late is ended, else left to itself.
+
+        A send is left: httpcore loses a connection's place when a request is cancelled, and the
+        row says at the next start that nobody knows how it ended.
+        """
+        if not self._tasks:
+            return
+        _, late = await asyncio.wait(set(self._tasks.values()), timeout=grace)
+        for task in late:
+            log.warning("%s did not end in time", task.get_name())
+            if cancel:
+                task.cancel()
+        if cancel:
+            await asyncio.gather(*late, return_exceptions=True)

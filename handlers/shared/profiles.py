@@ -1,0 +1,83 @@
+"""How each person reads: the chat's own choice, else what Telegram says, else the default.
+
+Every update and every redraw asks, so the few stored choices are kept in memory. The database is
+locked to this process, so nothing else can change them behind the cache.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from screens.ports import Profile
+from screens.text.translator import LANGUAGES
+
+if TYPE_CHECKING:
+    from handlers.shared.services import Services
+    from screens.events import Sender
+
+_KEPT_CHATS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a chat has chosen; `language` None: nothing yet."""
+
+    language: str | None
+    persian_digits: bool
+
+
+class ProfileCache:
+    """The choices of the chats seen last. `age` rises with every change, see `ChatProfiles`."""
+
+    def __init__(self, size: int = _KEPT_CHATS) -> None:
+        self._kept: OrderedDict[int, Choice] = OrderedDict()
+        self._size = size
+        self.age = 0
+
+    def get(self, chat: int) -> Choice | None:
+        found = self._kept.get(chat)
+        if found is not None:
+            self._kept.move_to_end(chat)
+        return found
+
+    def keep(self, chat: int, choice: Choice) -> None:
+        self._kept[chat] = choice
+        self._kept.move_to_end(chat)
+        if len(self._kept) > self._size:
+            self._kept.popitem(last=False)
+
+    def forget(self, chat: int) -> None:
+        self.age += 1
+        self._kept.pop(chat, None)
+
+
+def spoken(language_code: str | None) -> str | None:
+    """One of our languages from Telegram's IETF tag ("fa-IR", "en"), if it is one of them."""
+    primary = (language_code or "").partition("-")[0].casefold()
+    return primary if primary in LANGUAGES else None
+
+
+class ChatProfiles:
+    """Fits `screens.ports.Profiles`. `language`: where nobody says anything."""
+
+    def __init__(self, services: Services, *, language: str, zone: ZoneInfo) -> None:
+        self._services = services
+        self._language = language
+        self._zone = zone
+
+    async def of(self, chat: int, who: Sender) -> Profile:
+        choice = self._services.choices.get(chat) or await self._read(chat)
+        lang = choice.language or spoken(who.language_code) or self._language
+        return Profile(lang, self._zone, choice.persian_digits)
+
+    async def _read(self, chat: int) -> Choice:
+        choices = self._services.choices
+        age = choices.age
+        stored = await self._services.storage.settings.get(chat)
+        choice = Choice(stored.language, stored.persian_digits)
+        if age == choices.age:  # else it was changed while being read, and may be the old one
+            choices.keep(chat, choice)
+        return choice

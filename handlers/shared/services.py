@@ -1,0 +1,149 @@
+"""What every feature works with, handed to it in `ctx.services`.
+
+The composition root builds one `Services`; features read it and never make their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from handlers.shared.key_tries import KeyTries
+from handlers.shared.profiles import ProfileCache
+from screens.context import Ctx as ScreenCtx
+from screens.view import Safe
+from smsir import Http, SmsIr
+from storage import Account, Storage
+
+
+class NotLinkedError(Exception):
+    """The chat has no SMS.ir account; explained to the person with a button that links one."""
+
+
+class OtherAccountError(Exception):
+    """What was begun with one account must not go on with the chat's present one."""
+
+
+class ToldError(Exception):
+    """Something ended otherwise than asked, and the sentence for the person is known already."""
+
+    def __init__(self, text: Safe) -> None:
+        super().__init__("told to the person")
+        self.text = text
+
+
+class Clients:
+    """One web service client an account, so that its token is fetched once for all chats."""
+
+    def __init__(self, http: Http) -> None:
+        self._http = http
+        self.pulse = http.pulse
+        self._kept: dict[int, tuple[tuple[str, str], SmsIr]] = {}
+
+    def of(self, account: Account) -> SmsIr:
+        keys = (
+            account.user_api_key.get_secret_value(),
+            account.secret_key.get_secret_value(),
+        )
+        kept = self._kept.get(account.id)
+        if kept is None or kept[0] != keys:
+            kept = (keys, SmsIr(self._http, *keys))
+            self._kept[account.id] = kept
+        return kept[1]
+
+    def probe(self, user_api_key: str, secret_key: str) -> SmsIr:
+        """A client for keys that are not stored yet."""
+        return SmsIr(self._http, user_api_key, secret_key)
+
+    def adopt(self, account: Account, client: SmsIr) -> None:
+        """Keep the client that has just proved these keys: its token is fresh."""
+        keys = (
+            account.user_api_key.get_secret_value(),
+            account.secret_key.get_secret_value(),
+        )
+        self._kept[account.id] = (keys, client)
+
+    def forget(self, account_id: int) -> None:
+        self._kept.pop(account_id, None)
+
+
+class Wake(Protocol):
+    """Tells a worker that there is work now, so that it need not poll."""
+
+    def __call__(self) -> None: ...
+
+
+def _nobody() -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The settings that features read (see the README's table)."""
+
+    undo_seconds: float = 10.0
+    late_minutes: float = 60.0
+    bot_username: str = ""
+    smsir_url: str = ""
+
+
+@dataclass(slots=True)
+class Services:
+    """`looked`: ids of unknown sends that this process has looked for in the sent list.
+
+    `incoming`: held while a big file is on its way into storage, so that memory holds one only.
+    """
+
+    storage: Storage
+    clients: Clients
+    options: Options
+    clock: Callable[[], datetime]
+    wake_outbox: Wake
+    choices: ProfileCache = field(default_factory=ProfileCache)
+    wake_follow: Wake = _nobody
+    wake_imports: Wake = _nobody
+    wake_exports: Wake = _nobody
+    key_tries: KeyTries = field(default_factory=KeyTries)
+    incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    looked: set[int] = field(default_factory=set)
+
+
+Ctx = ScreenCtx[Services]
+
+
+class Made(Protocol):
+    """What somebody made in a chat with an account: a send, an import, an export."""
+
+    @property
+    def chat(self) -> int: ...
+
+    @property
+    def account_id(self) -> int: ...
+
+
+def ours(ctx: Ctx, made: Made) -> bool:
+    """Whether it is of this chat, and of the account that the chat has now."""
+    return made.chat == ctx.chat and ctx.account in {None, made.account_id}
+
+
+async def linked(ctx: Ctx) -> Account:
+    """The chat's account.
+
+    Raises:
+        NotLinkedError: there is none, or its keys can no longer be opened.
+        OtherAccountError: it is not the one that this was begun with.
+    """
+    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    if account is None:
+        raise NotLinkedError
+    if ctx.account is not None and ctx.account != account.id:
+        raise OtherAccountError
+    return account
+
+
+async def client(ctx: Ctx) -> SmsIr:
+    """The web service client of the chat's account; raises `NotLinkedError`."""
+    return ctx.services.clients.of(await linked(ctx))

@@ -1,0 +1,105 @@
+"""The list of questions, by the service's priority; what is typed searches in it."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.shared.services import Ctx
+from handlers.support.faq.answer import AnswerData
+from handlers.support.questions import mark, matching, questions
+from screens import Button, Open, Outcome, Push, Safe, Screen, Stay, TextMessage, View, lines, rows
+from screens.screen import Data
+from screens.widgets import AskData, page_of, page_row
+from smsir import Faq
+
+PER_PAGE = 8
+_LABEL_UNITS = 36
+"""One line of a button on a phone of 390 pixels; what is cut stands whole in the text."""
+
+
+class FaqData(Data):
+    page: int = 0
+    query: str = ""
+
+
+listing: Screen[Ctx, FaqData] = Screen("faq", FaqData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    return Push("faq", FaqData(query=args.strip()))
+
+
+@listing.render
+async def _render(ctx: Ctx, data: FaqData) -> View:
+    everything = await questions(ctx)
+    found = matching(everything, data.query) if data.query else everything
+    pages = max(1, -(-len(found) // PER_PAGE))
+    page = min(data.page, pages - 1)
+    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    listed = [[Button(f"\U0001f4a1 {ctx.fmt.name(faq.question, _LABEL_UNITS)}", "show", mark(faq))]
+              for faq in shown]  # fmt: skip
+    search = Button(ctx.label("faq-search"), "search")
+    if data.query:
+        search = Button(ctx.label("faq-all"), "all")
+    ticket = Open(ctx.label("faq-ticket"), "ticket-new")
+    return View(
+        lines(_text(ctx, data, everything, found), *_cut(ctx, shown)),
+        rows(
+            *listed,
+            page_row(ctx, page, pages=pages),
+            [search if everything else None, ticket],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _cut(ctx: Ctx, shown: list[Faq]) -> list[Safe]:
+    """The questions that no button holds, whole."""
+    long = [faq for faq in shown if ctx.fmt.name(faq.question, _LABEL_UNITS).endswith("\u2026")]
+    told = [ctx.t("faq-question", question=ctx.fmt.name(faq.question, 200)) for faq in long]
+    return [Safe(""), *told] if told else []
+
+
+def _text(ctx: Ctx, data: FaqData, everything: list[Faq], found: list[Faq]) -> Safe:
+    title = ctx.t("faq-title")
+    if not everything:
+        return lines(title, ctx.t("faq-none"))
+    if not data.query:
+        return lines(title, ctx.t("faq-how"))
+    shown, query = ctx.fmt.number(len(found)), ctx.fmt.name(data.query)
+    hits = ctx.t("faq-found", query=query, count=len(found), shown=shown)
+    return lines(title, hits, None if found else ctx.t("faq-not-found"))
+
+
+@listing.on_text
+async def _typed(_ctx: Ctx, _data: FaqData, event: TextMessage) -> Outcome:
+    return Stay(data=FaqData(query=event.text.strip()))
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, data: FaqData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+
+
+@listing.action("all")
+async def _all(_ctx: Ctx, _data: FaqData, _arg: str) -> Outcome:
+    return Stay(data=FaqData())
+
+
+@listing.action("search")
+async def _search(ctx: Ctx, _data: FaqData, _arg: str) -> Outcome:
+    return Push("ask", AskData(question=ctx.t("faq-search-ask")), tag="search")
+
+
+@listing.on_result
+async def _asked(_ctx: Ctx, _data: FaqData, _tag: str, value: JsonValue) -> Outcome:
+    return Stay(data=FaqData(query=value.strip())) if isinstance(value, str) else Stay()
+
+
+@listing.action("show")
+async def _show(ctx: Ctx, _data: FaqData, arg: str) -> Outcome:
+    for faq in await questions(ctx):
+        if mark(faq) == arg:
+            return Push("faq-answer", AnswerData(question=faq.question, answer=faq.answer))
+    return Stay(notice=ctx.t("faq-gone"))

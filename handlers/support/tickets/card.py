@@ -1,0 +1,145 @@
+"""One ticket with its messages: one call of the service, once the names are known."""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx, client
+from handlers.support.tickets.attached import give
+from handlers.support.tickets.data import TicketData, thing
+from handlers.support.tickets.names import Names, with_names
+from handlers.support.tickets.replying import begin_reply, draft_of
+from handlers.support.tickets.thread import Said, file_name, messages, pages
+from handlers.support.tickets.words import status_of, subject_of, where
+from screens import (
+    Button,
+    FileIn,
+    Outcome,
+    Push,
+    Row,
+    Rows,
+    Safe,
+    Screen,
+    Stay,
+    Style,
+    TextMessage,
+    View,
+    lines,
+    rows,
+)
+from screens.widgets import page_of, page_row
+from smsir import TicketThread
+
+_NAME_UNITS = 32
+
+card: Screen[Ctx, TicketData] = Screen("ticket", TicketData)
+
+
+@card.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    return Push("ticket", TicketData(id=int(args) if args.isdecimal() else 0))
+
+
+@card.render
+async def _render(ctx: Ctx, data: TicketData) -> View:
+    thread, known = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
+    made = pages(messages(thread))
+    page = len(made) - 1 if data.page is None else min(data.page, len(made) - 1)
+    closed = known.closed(thread.status_id)
+    foot = ctx.t("tickets-closed-note") if closed else ctx.t("tickets-reply-note")
+    begun = await draft_of(ctx, data.id) is not None
+    return View(
+        lines(
+            _head(ctx, data, thread, known),
+            *(_said(ctx, one) for one in made[page]),
+            "",
+            foot,
+        ),
+        _rows(ctx, made[page], page_row(ctx, page, pages=len(made)), closed=closed, begun=begun),
+        bind=thing(data.id),
+    )
+
+
+def _head(ctx: Ctx, data: TicketData, thread: TicketThread, known: Names) -> Safe:
+    return lines(
+        ctx.t("tickets-card", subject=ctx.fmt.bold(subject_of(ctx, thread.subject))),
+        ctx.t(
+            "tickets-card-status",
+            number=ctx.fmt.code(data.id),
+            status=status_of(ctx, known, thread.status_id),
+        ),
+        where(ctx, known, thread.department_id, thread.priority_id),
+    )
+
+
+def _said(ctx: Ctx, one: Said) -> Safe:
+    """Who wrote when; the words as a quote, whatever stands in them."""
+    who = ctx.t("tickets-support") if one.admin else ctx.t("tickets-you")
+    when = ctx.fmt.moment(one.created) if one.created else ctx.label("tickets-undated")
+    head = ctx.t("tickets-said", who=who, when=when)
+    if one.part:
+        head = ctx.t("tickets-said-on", who=who)
+    return lines(
+        "",
+        head,
+        ctx.fmt.quote(one.text) if one.text else None,
+        ctx.t("tickets-has-file") if one.url else None,
+    )
+
+
+def _rows(ctx: Ctx, shown: list[Said], pager: Row, *, closed: bool, begun: bool) -> Rows:
+    files = [[_file(ctx, one)] for one in shown if one.url]
+    if closed:
+        main = [Button(ctx.label("tickets-new"), "new"), ctx.refresh()]
+        return rows(*files, pager, main, [ctx.back(), ctx.home()])
+    reply = ctx.label("tickets-reply-resume") if begun else ctx.label("tickets-reply")
+    return rows(
+        *files,
+        pager,
+        [Button(reply, "reply", style=Style.PRIMARY)],
+        [Button(ctx.label("tickets-close"), "close"), ctx.refresh()],
+        [ctx.back(), ctx.home()],
+    )
+
+
+def _file(ctx: Ctx, one: Said) -> Button:
+    name = ctx.fmt.name(file_name(one.url or ""), _NAME_UNITS) or ctx.label("tickets-file-nameless")
+    return Button(f"\U0001f4ce {name}", "file", one.place)
+
+
+@card.action("page")
+async def _page(_ctx: Ctx, data: TicketData, arg: str) -> Outcome:
+    return Stay(data=TicketData(id=data.id, page=page_of(arg)))
+
+
+@card.action("file")
+async def _give(ctx: Ctx, data: TicketData, arg: str) -> Outcome:
+    thread = await (await client(ctx)).tickets.get(data.id)
+    url = next((one.url for one in messages(thread) if one.place == int(arg)), None)
+    if not url:
+        return Stay(notice=ctx.t("tickets-attached-gone"))
+    return await give(ctx, data, url)
+
+
+@card.action("reply")
+async def _reply(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
+    return await begin_reply(ctx, data.id)
+
+
+@card.action("close")
+async def _close(_ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
+    return Push("ticket-close", TicketData(id=data.id))
+
+
+@card.action("new")
+async def _new(_ctx: Ctx, _data: TicketData, _arg: str) -> Outcome:
+    return Push("ticket-new")
+
+
+@card.on_text
+async def _typed(ctx: Ctx, data: TicketData, event: TextMessage) -> Outcome:
+    """What is typed under an open thread is meant for it; the confirmation names the ticket."""
+    return await begin_reply(ctx, data.id, event)
+
+
+@card.on_file
+async def _sent(ctx: Ctx, data: TicketData, event: FileIn) -> Outcome:
+    return await begin_reply(ctx, data.id, event)

@@ -1,0 +1,52 @@
+"""Closing a ticket, after a second tap that names it.
+
+CloseTicket is a GET that changes data: never repeated by itself. Where its answer was lost, the
+thread is shown again, and its status tells.
+"""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx, client
+from handlers.support.tickets.data import TicketData, thing
+from handlers.support.tickets.names import with_names
+from handlers.support.tickets.words import subject_of
+from screens import Button, Outcome, Pop, Push, Screen, Style, View, lines, rows
+from smsir import Unclear
+
+closing: Screen[Ctx, TicketData] = Screen("ticket-close", TicketData)
+
+
+@closing.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    return Push("ticket-close", TicketData(id=int(args) if args.isdecimal() else 0))
+
+
+@closing.render
+async def _render(ctx: Ctx, data: TicketData) -> View:
+    thread, known = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
+    subject = ctx.fmt.bold(subject_of(ctx, thread.subject))
+    number = ctx.fmt.code(data.id)
+    if known.closed(thread.status_id):
+        said = ctx.t("tickets-already-closed", number=number, subject=subject)
+        return View(said, rows([ctx.back(), ctx.home()]), bind=thing(data.id))
+    sure = ctx.t("tickets-close-sure", number=number, subject=subject)
+    return View(
+        lines(sure, ctx.t("tickets-close-note")),
+        rows(
+            [Button(ctx.label("tickets-close-yes"), "yes", style=Style.DANGER)],
+            [ctx.back(), ctx.home()],
+        ),
+        bind=thing(data.id),
+    )
+
+
+@closing.action("yes")
+async def _yes(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
+    number = ctx.fmt.code(data.id)
+    try:
+        await (await client(ctx)).tickets.close(data.id)
+    except Unclear:
+        return Pop(notice=ctx.t("tickets-close-unsure", number=number))
+    # Who looks for news finds it here, and does not tell people what they did themselves.
+    await ctx.services.storage.audit.note(ctx.chat, ctx.user, "ticket-closed", f"ticket {data.id}")
+    return Pop(notice=ctx.t("tickets-closed", number=number))

@@ -1,0 +1,98 @@
+"""/tickets: page by page, each with its status, department and priority by name."""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx, client
+from handlers.support.tickets.data import TicketData, TicketsData
+from handlers.support.tickets.names import Names, with_names
+from handlers.support.tickets.words import status_of, subject_of, where
+from screens import Button, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
+from screens.text.bidi import isolate
+from screens.widgets import page_of, page_row
+from smsir import Ticket
+from smsir.text import to_ascii_digits
+
+PER_PAGE = 5
+SERVICE_PAGE = 50
+_LABEL_UNITS = 24
+"""With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
+
+listing: Screen[Ctx, TicketsData] = Screen("tickets", TicketsData)
+
+
+@listing.open
+async def _open(_ctx: Ctx, args: str) -> Outcome:
+    """`/tickets 48213` leads to that ticket."""
+    number = _number(args)
+    return Push("ticket", TicketData(id=number)) if number else Push("tickets", TicketsData())
+
+
+def _number(text: str) -> int:
+    plain = to_ascii_digits(text).strip().lstrip("#")
+    return int(plain) if plain.isdecimal() and len(plain) < 19 else 0  # noqa: PLR2004 (.NET long)
+
+
+@listing.render
+async def _render(ctx: Ctx, data: TicketsData) -> View:
+    service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
+    asked = (await client(ctx)).tickets.page(service_page)
+    found, known = await with_names(ctx, asked)
+    shown = found[offset : offset + PER_PAGE]
+    more = len(found) > offset + PER_PAGE or len(found) >= SERVICE_PAGE
+    new = Button(ctx.label("tickets-new"), "new", style=Style.PRIMARY)
+    return View(
+        _text(ctx, shown, known),
+        rows(
+            *([_button(ctx, ticket, known)] for ticket in shown),
+            page_row(ctx, data.page, more=more and bool(shown)),
+            [new, ctx.refresh()],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _button(ctx: Ctx, ticket: Ticket, known: Names) -> Button:
+    subject = isolate(subject_of(ctx, ticket.subject, _LABEL_UNITS))
+    return Button(f"{known.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
+
+
+def _text(ctx: Ctx, shown: list[Ticket], known: Names) -> Safe:
+    title = ctx.t("tickets-title")
+    if not shown:
+        return lines(title, "", ctx.t("tickets-none"))
+    return lines(title, *(_lines(ctx, ticket, known) for ticket in shown))
+
+
+def _lines(ctx: Ctx, ticket: Ticket, known: Names) -> Safe:
+    date = ctx.fmt.short_moment(ticket.created) if ticket.created else None
+    place = where(ctx, known, ticket.department_id, ticket.priority_id)
+    detail = [part for part in (place, date) if part]
+    head = ctx.t(
+        "tickets-line",
+        subject=ctx.fmt.bold(subject_of(ctx, ticket.subject)),
+        status=status_of(ctx, known, ticket.status_id),
+    )
+    return lines("", head, Safe(" \u2014 ".join(str(part) for part in detail)) if detail else None)
+
+
+@listing.on_text
+async def _typed(ctx: Ctx, _data: TicketsData, event: TextMessage) -> Outcome:
+    number = _number(event.text)
+    if not number:
+        return Stay(notice=ctx.t("tickets-how"))
+    return Push("ticket", TicketData(id=number))
+
+
+@listing.action("page")
+async def _page(_ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
+    return Stay(data=TicketsData(page=page_of(arg)))
+
+
+@listing.action("show")
+async def _show(_ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
+    return Push("ticket", TicketData(id=int(arg)))
+
+
+@listing.action("new")
+async def _new(_ctx: Ctx, _data: TicketsData, _arg: str) -> Outcome:
+    return Push("ticket-new")

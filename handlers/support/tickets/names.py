@@ -1,0 +1,77 @@
+"""What the numbers of a ticket mean: status, priority, department, as the service names them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TypeVar
+
+from handlers.shared.cached import Kept
+from handlers.shared.services import Ctx
+from handlers.shared.ticket_status import Meaning, meaning
+from smsir import SmsIr, SmsIrError
+
+T = TypeVar("T")
+_LIFE = timedelta(minutes=5)
+CLOSED_ICON, ANSWERED_ICON, OPEN_ICON = "\U0001f512", "\U0001f4ac", "\u23f3"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by number; empty where the service did not tell them."""
+
+    statuses: Mapping[int, str] = field(default_factory=dict)
+    priorities: Mapping[int, str] = field(default_factory=dict)
+    departments: Mapping[int, str] = field(default_factory=dict)
+
+    def closed(self, status_id: int | None) -> bool:
+        return self._meaning(status_id) == "closed"
+
+    def icon(self, status_id: int | None) -> str:
+        match self._meaning(status_id):
+            case "closed":
+                return CLOSED_ICON
+            case "answered":
+                return ANSWERED_ICON
+        return OPEN_ICON
+
+    def _meaning(self, status_id: int | None) -> Meaning:
+        return meaning(self.statuses.get(status_id or 0, ""))
+
+
+async def _fetch(service: SmsIr) -> Names:
+    """Both calls at once; both are seen through even if one fails."""
+    statuses, choices = await asyncio.gather(
+        service.tickets.statuses(), service.tickets.choices(), return_exceptions=True
+    )
+    if isinstance(statuses, BaseException):
+        raise statuses
+    if isinstance(choices, BaseException):
+        raise choices
+    return Names(
+        {one.id: one.name for one in statuses},
+        {one.id: one.name for one in choices.priorities},
+        {one.id: one.title for one in choices.departments},
+    )
+
+
+_KEPT: Kept[Names] = Kept(_LIFE, _fetch)
+
+
+async def names(ctx: Ctx) -> Names:
+    """The names, asked for once in five minutes; raises `SmsIrError`."""
+    return await _KEPT.get(ctx)
+
+
+async def with_names(ctx: Ctx, asked: Awaitable[T]) -> tuple[T, Names]:
+    """An answer together with the names, at once; without them where they cannot be had."""
+    answer, known = await asyncio.gather(asked, names(ctx), return_exceptions=True)
+    if isinstance(answer, BaseException):
+        raise answer
+    if isinstance(known, SmsIrError):
+        return answer, Names()
+    if isinstance(known, BaseException):
+        raise known
+    return answer, known

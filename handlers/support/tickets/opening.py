@@ -1,0 +1,162 @@
+"""A new ticket: what is asked step by step, and the card that is confirmed.
+
+Answers to common questions that fit the subject come first: they spare a wait. Half-written
+tickets are kept when the person goes elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from handlers.shared.from_account import from_account
+from handlers.shared.services import Ctx, linked
+from handlers.support.questions import mark, matching, questions
+from handlers.support.tickets.data import NewData
+from handlers.support.tickets.letter import unsure
+from handlers.support.tickets.names import Names, names
+from handlers.support.tickets.reply import files_row
+from handlers.support.tickets.steps import step
+from handlers.support.tickets.words import echo, file_lines, subject_of, where
+from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
+from smsir import Faq, SmsIrError
+from storage import PostFile
+
+MOST_HINTS = 4
+SUBJECT_UNITS = 200
+_LABEL_UNITS, _HALF_UNITS = 36, 16
+"""One line of a whole button, and of one of two in a row, on a phone of 390 pixels."""
+
+
+opening: Screen[Ctx, NewData] = Screen("ticket-new", NewData, keep=True)
+
+
+@opening.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """`/newticket SUBJECT` works too; without one, a half-written ticket comes back."""
+    await linked(ctx)
+    subject = ctx.fmt.name(args, SUBJECT_UNITS)
+    kept = ctx.parked.get("ticket-new")
+    if not subject and kept:
+        try:
+            data = NewData.model_validate(kept)
+        except ValidationError:
+            return Push("ticket-new", NewData())
+        return Push("ticket-new", data, notice=ctx.t("tickets-new-kept"))
+    hinted = bool(subject) and not await hints(ctx, subject)
+    return Push("ticket-new", NewData(subject=subject, hinted=hinted))
+
+
+async def hints(ctx: Ctx, subject: str) -> list[Faq]:
+    """The best answers for a subject; none where they cannot be had, which is no reason to stop."""
+    try:
+        return matching(await questions(ctx), subject)[:MOST_HINTS]
+    except SmsIrError:
+        return []
+
+
+async def choices(ctx: Ctx) -> Names:
+    try:
+        return await names(ctx)
+    except SmsIrError:
+        return Names()
+
+
+@opening.render
+async def _render(ctx: Ctx, data: NewData) -> View:
+    match step(data):
+        case "subject":
+            return _asking(ctx, ctx.t("tickets-new-subject"), data.subject)
+        case "hints":
+            return await _hinting(ctx, data)
+        case "body":
+            question = lines(
+                _attached(ctx, data), ctx.t("tickets-new-body", subject=_subject(ctx, data))
+            )
+            return _asking(ctx, question, data.body)
+        case "department":
+            question = lines(_attached(ctx, data), ctx.t("tickets-new-department"))
+            return _choosing(ctx, question, (await choices(ctx)).departments)
+        case "priority":
+            question = lines(_attached(ctx, data), ctx.t("tickets-new-priority"))
+            return _choosing(ctx, question, (await choices(ctx)).priorities)
+    return await _card(ctx, data)
+
+
+def _attached(ctx: Ctx, data: NewData) -> Safe | None:
+    if not data.files:
+        return None
+    return ctx.t("tickets-new-attached", count=data.files, shown=ctx.fmt.number(data.files))
+
+
+def _subject(ctx: Ctx, data: NewData) -> Safe:
+    return ctx.fmt.bold(subject_of(ctx, data.subject))
+
+
+def _nav(ctx: Ctx) -> Row:
+    """Home keeps what is written; cancelling forgets it."""
+    back, drop = Button(ctx.label("nav-back"), "prev"), Button(ctx.label("nav-cancel"), "drop")
+    return (back, drop, ctx.home())
+
+
+def _asking(ctx: Ctx, question: Safe, last: str) -> View:
+    return View(lines(echo(ctx, last) if last else None, question), rows(_nav(ctx)))
+
+
+async def _hinting(ctx: Ctx, data: NewData) -> View:
+    found = await hints(ctx, data.subject)
+    listed = [
+        [Button(f"\U0001f4a1 {ctx.fmt.name(faq.question, _LABEL_UNITS)}", "hint", mark(faq))]
+        for faq in found
+    ]
+    go_on = Button(ctx.label("tickets-new-go-on"), "go-on", style=Style.PRIMARY)
+    text = ctx.t("tickets-new-hints", subject=_subject(ctx, data))
+    return View(text, rows(*listed, [go_on], _nav(ctx)))
+
+
+def _choosing(ctx: Ctx, question: Safe, known: Mapping[int, str]) -> View:
+    buttons = [
+        Button(f"\u2b1c {ctx.fmt.name(name, _HALF_UNITS) or key}", "choose", key)
+        for key, name in known.items()
+        if key > 0
+    ]
+    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    skip = Button(ctx.label("tickets-new-any"), "choose", 0)
+    return View(question, rows(*pairs[:20], [skip], _nav(ctx)))
+
+
+async def _card(ctx: Ctx, data: NewData) -> View:
+    files = await ctx.services.storage.letters.files(data.letter) if data.letter else []
+    if data.letter and await unsure(ctx, data.letter) is not None:
+        look = Button(ctx.label("tickets-look"), "look", style=Style.PRIMARY)
+        text = lines(ctx.t("tickets-new-unsure", subject=_subject(ctx, data)), echo(ctx, data.body))
+        return View(text, rows([look], [Button(ctx.label("tickets-leave"), "leave")]))
+    known = await choices(ctx)
+    text = lines(
+        ctx.t("tickets-new-sure"),
+        await from_account(ctx),
+        "",
+        ctx.t("tickets-card", subject=_subject(ctx, data)),
+        where(ctx, known, data.department_id, data.priority_id),
+        echo(ctx, data.body),
+        file_lines(ctx, files, zipped=data.zipped),
+        None if files else ctx.t("tickets-new-may-attach"),
+    )
+    return View(text, _card_rows(ctx, data, files))
+
+
+def _card_rows(ctx: Ctx, data: NewData, files: list[PostFile]) -> Rows:
+    return rows(
+        [Button(ctx.label("tickets-new-send"), "send", style=Style.SUCCESS)],
+        [
+            Button(ctx.label("tickets-edit-subject"), "edit", "subject"),
+            Button(ctx.label("tickets-edit-text"), "edit", "body"),
+        ],
+        [
+            Button(ctx.label("tickets-edit-department"), "edit", "department"),
+            Button(ctx.label("tickets-edit-priority"), "edit", "priority"),
+        ],
+        files_row(ctx, files, zipped=data.zipped),
+        _nav(ctx),
+    )

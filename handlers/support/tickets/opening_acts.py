@@ -1,0 +1,160 @@
+"""What a new ticket's screen does: takes words, files and choices, and opens the ticket once."""
+
+from __future__ import annotations
+
+from handlers.shared.services import Ctx, client
+from handlers.support.questions import mark, questions
+from handlers.support.tickets.data import NewData, TicketData, TicketsData
+from handlers.support.tickets.letter import attachment, begin, take, unsure
+from handlers.support.tickets.opening import SUBJECT_UNITS, choices, hints, opening
+from handlers.support.tickets.posting import Fate, post, ticket_found, too_early
+from handlers.support.tickets.reply import check_letter
+from handlers.support.tickets.replying import joined
+from handlers.support.tickets.steps import before, settled, step
+from screens import FileIn, Outcome, Pop, Push, Replace, Stay, TextMessage
+
+_KEPT = "ticket-new"
+
+
+@opening.on_text
+async def _typed(ctx: Ctx, data: NewData, event: TextMessage) -> Outcome:
+    if data.letter and await unsure(ctx, data.letter) is not None:
+        return Stay(notice=ctx.t("tickets-look-first"))
+    if step(data) in {"subject", "hints"}:
+        return await _subject(ctx, data, event.text)
+    body = event.text.strip() if data.edit == "body" else joined(data.body, event.text)
+    return await _next(ctx, data.model_copy(update={"body": body, "edit": ""}))
+
+
+async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:
+    subject = ctx.fmt.name(text, SUBJECT_UNITS)
+    if not subject:
+        return Stay(notice=ctx.t("tickets-new-empty"))
+    known = bool(data.body) or not await hints(ctx, subject)
+    changed = {"subject": subject, "edit": "", "hinted": known}
+    return await _next(ctx, data.model_copy(update=changed))
+
+
+async def _next(ctx: Ctx, data: NewData) -> Outcome:
+    if step(data) in {"department", "priority"} and not data.edit:
+        data = settled(data, await choices(ctx))
+    if step(data) == "card" and not data.letter:
+        # The letter's number must be saved before the press that posts it.
+        data = data.model_copy(update={"letter": await begin(ctx)})
+    return Stay(data=data)
+
+
+@opening.on_file
+async def _file(ctx: Ctx, data: NewData, event: FileIn) -> Outcome:
+    if not data.subject or data.edit == "subject":
+        return Stay(notice=ctx.t("tickets-new-subject-first"))
+    if data.letter and await unsure(ctx, data.letter) is not None:
+        return Stay(notice=ctx.t("tickets-look-first"))
+    letter = data.letter or await begin(ctx)
+    await take(ctx, letter, event)
+    changed = {
+        "letter": letter,
+        "files": data.files + 1,
+        "album": event.album or data.album,
+        "body": joined(data.body, event.caption),
+        "hinted": True,
+    }
+    return await _next(ctx, data.model_copy(update=changed))
+
+
+@opening.action("hint")
+async def _hint(ctx: Ctx, _data: NewData, arg: str) -> Outcome:
+    for faq in await questions(ctx):
+        if mark(faq) == arg:
+            return Push("faq-answer", {"question": faq.question, "answer": faq.answer})
+    return Stay()
+
+
+@opening.action("go-on")
+async def _go_on(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"hinted": True}))
+
+
+@opening.action("choose")
+async def _choose(ctx: Ctx, data: NewData, arg: str) -> Outcome:
+    field = "department_id" if step(data) == "department" else "priority_id"
+    return await _next(ctx, data.model_copy(update={field: int(arg), "edit": ""}))
+
+
+@opening.action("prev")
+async def _prev(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    earlier = before(data)
+    return Pop() if earlier is None else Stay(data=earlier)
+
+
+@opening.action("edit")
+async def _edit(_ctx: Ctx, data: NewData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"edit": arg}))
+
+
+@opening.action("zip")
+async def _zip(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"zipped": not data.zipped}))
+
+
+@opening.action("bare")
+async def _bare(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    await ctx.services.storage.letters.detach(data.letter)
+    return Stay(data=data.model_copy(update={"files": 0, "album": None}))
+
+
+@opening.action("drop")
+async def _drop(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    if data.letter:
+        await ctx.services.storage.letters.posted(data.letter)
+    return Pop(notice=ctx.t("engine-cancelled"), forget=(_KEPT,))
+
+
+@opening.action("leave")
+async def _leave(_ctx: Ctx, _data: NewData, _arg: str) -> Outcome:
+    return Pop(forget=(_KEPT,))
+
+
+@opening.action("send")
+async def _send(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    await check_letter(ctx, data.letter)
+    tickets = (await client(ctx)).tickets
+    file = await attachment(ctx, data.letter, data.files, zipped=data.zipped)
+    done = await post(
+        ctx,
+        data.letter,
+        lambda: tickets.open(
+            data.subject,
+            data.body,
+            department_id=data.department_id or None,
+            priority_id=data.priority_id or None,
+            file=file,
+        ),
+    )
+    if done.fate is Fate.UNSURE:
+        return Stay()
+    return _opened(ctx, done.answer)
+
+
+def _opened(ctx: Ctx, ticket_id: int | None) -> Outcome:
+    if ticket_id is None:
+        notice = ctx.t("tickets-opened-nameless")
+        return Replace("tickets", TicketsData(), notice=notice, forget=(_KEPT,))
+    notice = ctx.t("tickets-opened", number=ctx.fmt.code(ticket_id))
+    return Replace("ticket", TicketData(id=ticket_id), notice=notice, forget=(_KEPT,))
+
+
+@opening.action("look")
+async def _look(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
+    letter = await unsure(ctx, data.letter)
+    if letter is None:
+        return Stay()
+    letters = ctx.services.storage.letters
+    found = await ticket_found(await client(ctx), letter, data.subject, data.body)
+    if found is not None:
+        await letters.posted(data.letter)
+        return _opened(ctx, found or None)
+    if too_early(letter, ctx.now):
+        return Stay(notice=ctx.t("tickets-look-again"))
+    await letters.release(data.letter)
+    return Stay(notice=ctx.t("tickets-new-not-there"))

@@ -1,0 +1,100 @@
+"""Posting a letter at most once, and finding out what became of one whose answer was lost.
+
+Neither call has a client reference, so the letter is claimed in the storage first. What the
+service refused, and what never reached it, is a draft again; after everything else the letter
+stays claimed and the thread is looked at before posting is offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Generic, TypeVar
+
+from handlers.shared.services import Ctx
+from smsir import NotSent, Refused, SmsIr, TicketThread, Unclear
+from smsir.text import clean_message, fold
+from storage import PendingPost, PostState
+
+T = TypeVar("T")
+LOOK_AFTER = timedelta(seconds=20)
+"""A call that timed out may still be worked on; a look that finds nothing counts after this."""
+
+_SLACK = timedelta(minutes=10)
+"""How far the service's clock may be from ours."""
+
+
+class Fate(Enum):
+    POSTED = "posted"
+    UNSURE = "unsure"
+    BEFORE = "before"
+    """It was posted by an earlier press."""
+
+
+class Posted(Generic[T]):
+    """How it ended; `answer` only where it was posted just now."""
+
+    def __init__(self, fate: Fate, answer: T | None = None) -> None:
+        self.fate = fate
+        self.answer = answer
+
+
+async def post(ctx: Ctx, letter: int, call: Callable[[], Awaitable[T]]) -> Posted[T]:
+    """Claim the letter and make the call.
+
+    Raises:
+        Refused, NotSent: it was not posted for certain and may be posted again.
+    """
+    letters = ctx.services.storage.letters
+    if not await letters.claim(letter):
+        found = await letters.get(letter)
+        before = found is not None and found.state is PostState.POSTED
+        return Posted(Fate.BEFORE if before else Fate.UNSURE)
+    try:
+        answer = await call()
+    except (Refused, NotSent):
+        await letters.release(letter)
+        raise
+    except Unclear as error:
+        if error.maybe_processed:
+            return Posted(Fate.UNSURE)
+        await letters.release(letter)
+        raise
+    await letters.posted(letter)
+    return Posted(Fate.POSTED, answer)
+
+
+def too_early(letter: PendingPost, now: datetime) -> bool:
+    return letter.claimed_at is not None and now - letter.claimed_at < LOOK_AFTER
+
+
+def reply_found(thread: TicketThread, letter: PendingPost, body: str, newest: int) -> bool:
+    """Whether the thread holds this reply: our words, younger than `newest` and the claim."""
+    return any(
+        not reply.is_admin
+        and _same(reply.body, body)
+        and (reply.id is None or reply.id > newest)
+        and _since(reply.created, letter)
+        for reply in thread.replies
+    )
+
+
+async def ticket_found(service: SmsIr, letter: PendingPost, subject: str, body: str) -> int | None:
+    """The id of the ticket that this letter opened, among the newest fifty."""
+    for ticket in await service.tickets.from_last_id():
+        if (
+            _same(ticket.subject, subject)
+            and _same(ticket.body, body)
+            and _since(ticket.created, letter)
+        ):
+            return ticket.id
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(clean_message(one)) == fold(clean_message(other))
+
+
+def _since(created: datetime | None, letter: PendingPost) -> bool:
+    return created is None or letter.claimed_at is None or created >= letter.claimed_at - _SLACK

@@ -1,6 +1,0 @@
-"""News that come by themselves: each linked account is looked at, and what is new is told once."""
-
-from handlers.watch.courier import Courier
-from handlers.watch.watcher import Watcher
-
-__all__ = ["Courier", "Watcher"]
