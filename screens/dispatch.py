@@ -107,7 +107,7 @@ class Dispatcher:
                 return await self._file(state, event)
             case ContactIn():
                 return await self._handed(state, event, "engine-no-contact")
-            case Other():
+            case Other(edited=False):
                 return self._hint(state, event, "engine-other")
         return None
 

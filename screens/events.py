@@ -92,6 +92,7 @@ class ContactIn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other(Event):
-    """Anything that no screen reads: sticker, voice, location, poll."""
+    """Anything that no screen reads: sticker, voice, location, poll, an edited caption or file."""
 
     kind: str
+    edited: bool = False

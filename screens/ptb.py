@@ -118,24 +118,41 @@ def message_event(update: Update, bot_username: str, secret: Collection[str] = (
     """The event of a message, new or edited; None for what concerns nobody.
 
     `secret`: commands whose words must not stay in a chat. A message that is edited into one of
-    them is heard as if it had been written so; no other edit is a command.
+    them, or a caption that is one, is heard as if it had been written so; no other is a command.
     """
     message = update.effective_message
     base = _base(update, message)
     if message is None or base is None:
         return None
     edited = update.edited_message is not None
+    plain = message.text is not None and not edited
+    found = _COMMAND.fullmatch((message.text or message.caption or "").lstrip(_UNSEEN))
+    if found is not None and (plain or _is_secret(found, secret)):
+        return _command(base, found, bot_username, secret)
     reply = message.reply_to_message.message_id if message.reply_to_message else None
     if message.text is not None:
-        found = _COMMAND.fullmatch(message.text.lstrip(_UNSEEN))
-        if found is None or (edited and found[1].lower() not in secret):
-            return TextMessage(**base, text=whole(message.text), edited=edited, reply_to=reply)
-        name, addressed, args = found.groups()
-        ours = base["private"] and name.lower() in secret  # a slip: nobody else reads here
-        if addressed and addressed.lower() != bot_username.lower() and not ours:
-            return None
-        return Command(**base, name=name.lower(), args=whole(args).strip())
-    return None if edited else _carried(message, base, reply)
+        return TextMessage(**base, text=whole(message.text), edited=edited, reply_to=reply)
+    return _edit(message, base) if edited else _carried(message, base, reply)
+
+
+def _is_secret(found: re.Match[str], secret: Collection[str]) -> bool:
+    return found[1].lower() in secret and bool(found[3])
+
+
+def _command(
+    base: dict[str, Any], found: re.Match[str], bot_username: str, secret: Collection[str]
+) -> Command | None:
+    name, addressed, args = found.groups()
+    ours = base["private"] and name.lower() in secret  # a slip: nobody else reads here
+    if addressed and addressed.lower() != bot_username.lower() and not ours:
+        return None
+    return Command(**base, name=name.lower(), args=whole(args).strip())
+
+
+def _edit(message: Message, base: dict[str, Any]) -> Event | None:
+    """A caption or a file that was changed: read by nobody, but it may show a secret."""
+    # A live location is edited every few seconds, and not by anybody's hand.
+    return None if message.location else Other(**base, kind="edit", edited=True)
 
 
 def _carried(message: Message, base: dict[str, Any], reply: int | None) -> Event | None:

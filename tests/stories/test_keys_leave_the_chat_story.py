@@ -28,12 +28,27 @@ async def edited(shop: Shop) -> Message:
     return await shop.person.edit(message, f"/link {KEYS}")
 
 
+def captioned(text: str) -> Way:
+    async def send(shop: Shop) -> Message:
+        return await shop.person.send_file("keys.png", PHOTO, text, as_photo=True)
+
+    return send
+
+
+async def edited_caption(shop: Shop) -> Message:
+    message = await shop.person.send_file("shop.png", PHOTO, "مغازه", as_photo=True)
+    await shop.person.wait_for()
+    return await shop.person.edit(message, f"/link {KEYS}")
+
+
 WAYS = {
     "a command": typed(f"/link {KEYS}"),
     "a command after a mark": typed(f"\u200f/link {KEYS}"),
     "a command to another bot": typed(f"/link@other_bot {KEYS}"),
     "start": typed(f"/start {KEYS}"),
     "an edit": edited,
+    "a caption": captioned(f"\u200f/link {KEYS}"),
+    "an edited caption": edited_caption,
 }
 
 
@@ -79,6 +94,42 @@ async def test_where_keys_are_asked_nothing_stays_in_the_chat(shop: Shop, thing:
     await shop.person.wait_gone(message)
     await shop.person.say(KEYS)
     await shop.person.wait_for("متصل شد")
+
+
+async def photo_before(shop: Shop) -> Message:
+    """Sent at Home, where a picture stays."""
+    message = await shop.person.send_file("shop.png", PHOTO, "مغازه", as_photo=True)
+    await shop.person.wait_for()
+    return message
+
+
+@pytest.mark.parametrize("words", [KEYS, "demo-key", "کلید: demo-key"])
+async def test_keys_in_an_edited_caption_leave_the_chat(shop: Shop, words: str) -> None:
+    message = await photo_before(shop)
+    await shop.person.command("/link")
+    await shop.person.wait_for("گام ۱ از ۲")
+    await shop.person.edit(message, words)
+    await shop.person.wait_for("نخوانده پاک شد")
+    await shop.person.wait_gone(message)
+
+
+async def test_an_edited_caption_that_could_not_be_deleted_is_told(shop: Shop) -> None:
+    message = await photo_before(shop)
+    await shop.person.command("/link")
+    await shop.person.wait_for("گام ۱ از ۲")
+    shop.telegram.faults.add(method="deleteMessage", kind="bad_gateway", times=None)
+    await shop.person.edit(message, KEYS)
+    await shop.person.wait_for("نتوانستم پیام شما را پاک کنم")
+
+
+async def test_an_edited_caption_elsewhere_is_nobodys_business(shop: Shop) -> None:
+    message = await photo_before(shop)
+    before = [one.id for one in shop.person.messages()]
+    await shop.person.edit(message, "مغازه از بیرون")
+    await shop.person.say("/help")
+    await shop.person.wait_for("راهنما")
+    assert [one.id for one in shop.person.messages()][: len(before)] == before
+    assert len(shop.person.messages()) == len(before) + 2, "the word and its answer"
 
 
 @pytest.mark.parametrize("thing", THINGS.values(), ids=list(THINGS))

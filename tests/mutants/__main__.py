@@ -1,0 +1,84 @@
+"""Do the tests bite? Applies each patch in a copy of the tree and runs the tests it names.
+
+    python -m tests.mutants            all of them
+    python -m tests.mutants 03 claim   those whose name holds one of the words
+
+A patch begins with what it breaks and a line `Killed by:` with the tests that must fail then.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+_KILLED_BY = "Killed by: "
+_LEFT_OUT = ignore_patterns(".*", "__pycache__", "data", "build", "*.egg-info")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One patch. `tests`: arguments for pytest."""
+
+    patch: Path
+    breaks: str
+    tests: tuple[str, ...]
+
+    @classmethod
+    def read(cls, patch: Path) -> Mutant:
+        lines = patch.read_text("utf-8").splitlines()
+        tests = next(line for line in lines if line.startswith(_KILLED_BY))
+        return cls(patch, lines[0], tuple(tests.removeprefix(_KILLED_BY).split()))
+
+    def apply(self, tree: Path, *, only_check: bool = False) -> None:
+        """Raises `CalledProcessError` where the patch does not fit the sources any more."""
+        check = ["--check"] if only_check else []
+        command = ["git", "apply", *check, "-p1", str(self.patch)]
+        # In a repository git would apply nothing to files that it does not track.
+        environment = os.environ | {"GIT_CEILING_DIRECTORIES": str(tree.parent)}
+        subprocess.run(command, cwd=tree, env=environment, check=True, capture_output=True)
+
+    def survives(self) -> bool:
+        """Whether the named tests pass although the code is broken."""
+        with tempfile.TemporaryDirectory() as folder:
+            tree = Path(folder) / "tree"
+            copytree(ROOT, tree, ignore=_LEFT_OUT)
+            self.apply(tree)
+            command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+            environment = os.environ | {"PYTHONPATH": str(tree)}
+            done = subprocess.run(
+                [*command, *self.tests],
+                cwd=tree,
+                env=environment,
+                check=False,
+                capture_output=True,
+                text=True,
+            )
+        if done.returncode not in {0, 1}:  # neither passed nor failed: the tests did not run
+            raise RuntimeError(f"{self.patch.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+        return done.returncode == 0
+
+
+def mutants() -> list[Mutant]:
+    return [Mutant.read(patch) for patch in sorted(FOLDER.glob("*.patch"))]
+
+
+def main(words: list[str]) -> int:
+    chosen = [one for one in mutants() if not words or any(w in one.patch.stem for w in words)]
+    survivors = 0
+    for mutant in chosen:
+        survived = mutant.survives()
+        survivors += survived
+        print(f"{'SURVIVED' if survived else 'killed'}  {mutant.patch.stem}: {mutant.breaks}")
+    print(f"{len(chosen) - survivors} of {len(chosen)} killed")
+    return 1 if survivors or not chosen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
