@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from screens.context import Ctx
+from screens.notice_throttle import NoticeThrottle
 from screens.view import View
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ class Admins:
         self._running = running
         self._users = sorted(users)
         self._every = every
-        self._clock = clock
-        self._told: dict[str, float] = {}
+        self._notices = NoticeThrottle(QUIET_SECONDS, clock)
         self._seen: set[str] = set()
         self._counted: dict[str, int] = {}
 
@@ -73,10 +73,8 @@ class Admins:
         }
 
     async def _tell(self, kind: str) -> None:
-        last = self._told.get(kind)
-        if last is not None and self._clock() - last < QUIET_SECONDS:
+        if not self._notices.may_say(kind):
             return
-        self._told[kind] = self._clock()
 
         async def build(ctx: Ctx[Any]) -> View:
             return View(ctx.t("operator-trouble", kind=kind))

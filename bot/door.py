@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +15,11 @@ from bot.reach import Reach
 from bot.updates import Envelope
 from screens.events import Other, Sender
 from screens.navigator import Navigator
+from screens.notice_throttle import NoticeThrottle
 
 log = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-_REMEMBERED = 10_000
 _NEEDED = ("message_id", "chat", "date", "message_thread_id", "is_topic_message")
 
 
@@ -80,20 +79,10 @@ class FloodNotice:
     ) -> None:
         self._navigator = navigator
         self._reporter = reporter
-        self._window = window
-        self._clock = clock
-        self._told: OrderedDict[int, float] = OrderedDict()
+        self._notices = NoticeThrottle(window, clock)
 
     async def tell(self, one: Envelope) -> None:
-        now = self._clock()
-        told = self._told.get(one.lane)
-        if told is not None and now - told < self._window:
-            return
-        self._told[one.lane] = now
-        self._told.move_to_end(one.lane)
-        if len(self._told) > _REMEMBERED:
-            self._told.popitem(last=False)
-        if await self._may_be_told(one):
+        if self._notices.may_say(one.lane) and await self._may_be_told(one):
             await self._reporter.flooded(one.chat, one.user)
 
     async def _may_be_told(self, one: Envelope) -> bool:

@@ -6,9 +6,10 @@ what is remembered was committed before. A write that fails is forgotten: the da
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
+
+from cachetools import LRUCache
 
 from screens.outcome import Effect
 from screens.state import Binder, Bound, StateStore
@@ -24,15 +25,13 @@ class StateCache:
 
     def __init__(self, store: StateStore, *, budget: int = _STATE_BYTES) -> None:
         self._store = store
-        self._budget = budget
-        self._held = 0
-        self._kept: OrderedDict[Key, bytes] = OrderedDict()
+        self._states: LRUCache[Key, bytes] = LRUCache(budget, getsizeof=len)
         self.due_before = store.due_before
         self.next_due = store.next_due
 
     async def load(self, chat: int, user: int) -> bytes | None:
         # What is read is not remembered: it may be older than a save that ends meanwhile.
-        found = self._kept.get((chat, user))
+        found = self._states.get((chat, user))
         return await self._store.load(chat, user) if found is None else found
 
     async def save(
@@ -48,19 +47,14 @@ class StateCache:
         try:
             await self._store.save(chat, user, payload, due=due, effects=effects, full=full)
         except BaseException:
-            self._forget((chat, user))
+            self._states.pop((chat, user), None)
             raise
-        self._keep((chat, user), payload)
+        self._remember((chat, user), payload)
 
-    def _keep(self, key: Key, payload: bytes) -> None:
-        self._forget(key)
-        self._kept[key] = payload
-        self._held += len(payload)
-        while self._held > self._budget:
-            self._forget(next(iter(self._kept)))
-
-    def _forget(self, key: Key) -> None:
-        self._held -= len(self._kept.pop(key, b""))
+    def _remember(self, key: Key, payload: bytes) -> None:
+        self._states.pop(key, None)
+        if len(payload) <= self._states.maxsize:
+            self._states[key] = payload
 
 
 class BindingCache:
@@ -68,14 +62,13 @@ class BindingCache:
 
     def __init__(self, binder: Binder, *, size: int = _BINDINGS) -> None:
         self._binder = binder
-        self._size = size
         self._writes = 0
-        self._kept: OrderedDict[Key, Bound | None] = OrderedDict()
+        self._bound: LRUCache[Key, Bound | None] = LRUCache(size)
 
     async def bind(
         self, chat: int, message_id: int, kind: str, ref: str, account: int | None
     ) -> None:
-        self._kept.pop((chat, message_id), None)
+        self._bound.pop((chat, message_id), None)
         self._writes += 1
         try:
             await self._binder.bind(chat, message_id, kind, ref, account)
@@ -84,13 +77,10 @@ class BindingCache:
 
     async def find(self, chat: int, message_id: int) -> Bound | None:
         key = (chat, message_id)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        if key in self._bound:
+            return self._bound[key]
         writes = self._writes
         found = await self._binder.find(chat, message_id)
         if writes == self._writes:  # else it may have been bound while it was looked up
-            self._kept[key] = found
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            self._bound[key] = found
         return found

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
+from cachetools import LRUCache
 from telegram.error import TelegramError
 
 from bot.updates import Envelope
 from screens.events import Event, Other, Press, Sender
 from screens.navigator import Navigator
+from screens.notice_throttle import NoticeThrottle
 from screens.refusals import UnansweredError, UnreachableError
 from screens.text.translator import Words
 from screens.view import View
@@ -34,9 +35,8 @@ class Unstored:
         self, navigator: Navigator, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._parts = navigator.parts
-        self._clock = clock
-        self._failed: OrderedDict[int, bool] = OrderedDict()
-        self._told: OrderedDict[int, float] = OrderedDict()
+        self._failed: LRUCache[int, bool] = LRUCache(_REMEMBERED)
+        self._notices = NoticeThrottle(_QUIET_SECONDS, clock)
 
     async def note(self, batch: Iterable[Envelope]) -> None:
         """These could not be stored; at the second time they are answered."""
@@ -45,8 +45,6 @@ class Unstored:
             if told is False:
                 told = await self._answered(one)
             self._failed[one.update_id] = bool(told)
-            if len(self._failed) > _REMEMBERED:
-                self._failed.popitem(last=False)
 
     def given_up(self, update_id: int) -> bool:
         """Whether somebody was told that this was not done."""
@@ -80,12 +78,13 @@ class Unstored:
                 event.query_id, words.plain("engine-unstored"), alert=True, rtl=rtl
             )
             return True
-        now, told = self._clock(), self._told.get(event.chat)
-        if told is None or now - told > _QUIET_SECONDS:
+        if not self._notices.may_say(event.chat):
+            return True
+        try:
             await gateway.send(event.chat, View(said), None, rtl=rtl)
-            self._told[event.chat] = now
-            if len(self._told) > _REMEMBERED:
-                self._told.popitem(last=False)
+        except BaseException:
+            self._notices.forget(event.chat)
+            raise
         return True
 
 

@@ -8,11 +8,11 @@ as told. What met an error page of a server in between hardly arrived, and is tr
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from cachetools import LRUCache
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from screens.events import Event
@@ -37,7 +37,7 @@ class Pusher:
 
     def __init__(self, parts: EngineDependencies) -> None:
         self._parts = parts
-        self._unsure: OrderedDict[Key, int] = OrderedDict()
+        self._unsure: LRUCache[Key, int] = LRUCache(_REMEMBERED)
 
     async def push(
         self,
@@ -71,8 +71,6 @@ class Pusher:
         if likely > 1:
             return "sent"
         self._unsure[key] = likely
-        if len(self._unsure) > _REMEMBERED:
-            self._unsure.popitem(last=False)
         return "failed"
 
     async def _send(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import product
 
+from cachetools import LRUCache
 from sqlite_utils.db import Database
 
 from storage.account_seal import rebind
@@ -22,7 +23,7 @@ class Chats:
 
     def __init__(self, kit: TableContext) -> None:
         self._kit = kit
-        self._known: dict[int, tuple[int, str, str | None]] = {}
+        self._known: LRUCache[int, tuple[int, str, str | None]] = LRUCache(_CACHED)
 
     async def seen(self, chat: int, user: int, kind: str, language: str | None) -> None:
         """Something came from the chat: it can be reached (again).
@@ -35,8 +36,6 @@ class Chats:
         sql = _SEEN_PRIVATE if kind == "private" else _SEEN_GROUP
         now = self._kit.now()
         await self._kit.write(lambda db: change(db, sql, (chat, user, kind, language, now)))
-        if len(self._known) >= _CACHED:
-            self._known.clear()
         self._known[chat] = fact
 
     async def get(self, chat: int) -> Chat | None:

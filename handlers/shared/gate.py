@@ -8,10 +8,10 @@ spinner until then), yet that is a toast which only the person who pressed sees.
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
 from screens.events import Command, Event, FileIn, Press, TextMessage
+from screens.notice_throttle import NoticeThrottle
 from screens.ports import Verdict
 from screens.text.translator import Words
 from screens.view import Safe
@@ -24,30 +24,9 @@ SERVICE_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 """Telegram's stand-ins for many people: group admins, channels, linked channels. Nobody's id."""
 
 _QUIET_SECONDS = 3600.0
-_REMEMBERED = 10_000
 _BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
 _YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
 """Keys in a group once more: deleted without a word, so that nobody makes the bot talk."""
-
-
-class NoticeThrottle:
-    """Says yes once in a while for each key, so that nobody is told the same in a row."""
-
-    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
-        self._seconds = seconds
-        self._clock = clock
-        self._told: OrderedDict[tuple[int, int], float] = OrderedDict()
-
-    def may_say(self, chat: int, user: int) -> bool:
-        now, key = self._clock(), (chat, user)
-        told = self._told.get(key)
-        if told is not None and now - told < self._seconds:
-            return False
-        self._told[key] = now
-        self._told.move_to_end(key)
-        if len(self._told) > _REMEMBERED:
-            self._told.popitem(last=False)
-        return True
 
 
 class AccessGate:
@@ -68,8 +47,8 @@ class AccessGate:
     ) -> None:
         self._storage = storage
         self._allowed = allowed
-        self._hush = NoticeThrottle(quiet_seconds, clock)
-        self._keys_hush = NoticeThrottle(quiet_seconds, clock)
+        self._notices = NoticeThrottle(quiet_seconds, clock)
+        self._key_notices = NoticeThrottle(quiet_seconds, clock)
         self._forget = forget
 
     async def check(self, event: Event, words: Words) -> Verdict:
@@ -85,7 +64,7 @@ class AccessGate:
 
     def _keys(self, event: Event, words: Words) -> Verdict:
         """Keys in a group are always deleted; what is said of it is said once in a while."""
-        if self._keys_hush.may_say(event.chat, event.who.id):
+        if self._key_notices.may_say(event.chat, event.who.id):
             return _YES
         if not (isinstance(event, Command) and event.args):
             return _SILENCE
@@ -135,7 +114,7 @@ class AccessGate:
         return _SILENCE
 
     def _refuse(self, event: Event, say: Safe) -> Verdict:
-        if isinstance(event, Press) or self._hush.may_say(event.chat, event.who.id):
+        if isinstance(event, Press) or self._notices.may_say(event.chat, event.who.id):
             return Verdict(allowed=False, say=say)
         return _SILENCE
 

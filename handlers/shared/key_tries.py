@@ -5,9 +5,11 @@ In memory only: a restart forgets it, and whoever can restart the bot needs no k
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from cachetools import LRUCache
 
 _MINUTE = timedelta(minutes=1)
 _FREE, _FIRST, _LONGEST = 3, timedelta(seconds=15), timedelta(hours=1)
@@ -31,7 +33,7 @@ class KeyTries:
     """
 
     def __init__(self) -> None:
-        self._people: OrderedDict[int, _Tries] = OrderedDict()
+        self._people: LRUCache[int, _Tries] = LRUCache(_REMEMBERED)
         self._all: deque[datetime] = deque(maxlen=_OVERALL)
 
     def wait(self, user: int, now: datetime) -> timedelta:
@@ -43,9 +45,6 @@ class KeyTries:
     def begun(self, user: int, now: datetime) -> None:
         """A try goes out: counted before its answer is known, so that many at once are counted."""
         tries = self._people.setdefault(user, _Tries())
-        self._people.move_to_end(user)
-        if len(self._people) > _REMEMBERED:
-            self._people.popitem(last=False)
         tries.last.append(now)
         self._all.append(now)
 

@@ -6,10 +6,11 @@ locked to this process, so nothing else can change them behind the cache.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from cachetools import LRUCache
 
 from screens.ports import Profile
 from screens.text.translator import LANGUAGES
@@ -33,25 +34,18 @@ class ProfileCache:
     """The choices of the chats seen last. `age` rises with every change, see `ChatProfiles`."""
 
     def __init__(self, size: int = _KEPT_CHATS) -> None:
-        self._kept: OrderedDict[int, Choice] = OrderedDict()
-        self._size = size
+        self._choices: LRUCache[int, Choice] = LRUCache(size)
         self.age = 0
 
     def get(self, chat: int) -> Choice | None:
-        found = self._kept.get(chat)
-        if found is not None:
-            self._kept.move_to_end(chat)
-        return found
+        return self._choices.get(chat)
 
     def keep(self, chat: int, choice: Choice) -> None:
-        self._kept[chat] = choice
-        self._kept.move_to_end(chat)
-        if len(self._kept) > self._size:
-            self._kept.popitem(last=False)
+        self._choices[chat] = choice
 
     def forget(self, chat: int) -> None:
         self.age += 1
-        self._kept.pop(chat, None)
+        self._choices.pop(chat, None)
 
 
 def spoken(language_code: str | None) -> str | None:

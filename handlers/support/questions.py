@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from math import log
 from zlib import crc32
 
-from handlers.shared.cached import Kept
-from handlers.shared.services import Ctx
+from handlers.shared.account_cache import AccountCache
+from handlers.shared.services import Ctx, client
 from smsir import Faq, SmsIr
 from smsir.text import fold
 
-_LIFE = timedelta(minutes=5)
+_LIFE_SECONDS = 300.0
 _SHORTEST = 3
 _IN_QUESTION, _IN_ANSWER = 3, 1
 _MARKS = str.maketrans(dict.fromkeys("?!.,:;()[]\"'\u061f\u060c\u061b\u00ab\u00bb/\\-", " "))
@@ -25,11 +24,12 @@ async def _fetch(service: SmsIr) -> list[Faq]:
     return sorted(found, key=lambda faq: faq.priority)
 
 
-_KEPT: Kept[list[Faq]] = Kept(_LIFE, _fetch)
+_recent: AccountCache[list[Faq]] = AccountCache(_LIFE_SECONDS)
 
 
 async def questions(ctx: Ctx) -> list[Faq]:
-    return await _KEPT.get(ctx)
+    service = await client(ctx)
+    return await _recent.get(service, lambda: _fetch(service))
 
 
 def mark(faq: Faq) -> str:

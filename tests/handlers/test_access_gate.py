@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate, NoticeThrottle
+from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate
 from screens.events import Command, Event, Other, Press, Sender, TextMessage
 from screens.ports import Verdict
 from tests.handlers.desk import GROUP, OWNER, Desk
@@ -131,16 +131,6 @@ async def test_in_an_unattached_group_only_the_beginnings_pass(desk: Desk) -> No
     told = await judged(desk, command(OWNER, "send", GROUP), gate)
     assert not told.allowed
     assert "هنوز به حسابی متصل نیست" in (told.say or "")
-
-
-def test_who_was_told_long_ago_is_forgotten_first() -> None:
-    clock = Clock()
-    hush = NoticeThrottle(60, clock)
-    for user in range(10_001):
-        assert hush.may_say(1, user)
-
-    assert hush.may_say(1, 0), "the oldest of more than ten thousand is forgotten"
-    assert not hush.may_say(1, 10_000)
 
 
 async def test_keys_in_a_group_are_deleted_each_time_and_spoken_of_once_a_while(

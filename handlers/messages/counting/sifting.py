@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
-from handlers.messages.recent import Recent
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.concurrently import each
 from smsir import BadCredentials, CancelledContact, ContactDetail, ContactGroup, SmsIr, SmsIrError
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
@@ -23,8 +23,8 @@ MOST_CALLS = 400
 
 _AT_ONCE = 4
 _LIFE_SECONDS = 60.0
-_doubles: Recent[str] = Recent(_LIFE_SECONDS)
-_cancelled: Recent[str] = Recent(_LIFE_SECONDS)
+_doubles: AccountCache[Sequence[str]] = AccountCache(_LIFE_SECONDS)
+_cancelled: AccountCache[Sequence[str]] = AccountCache(_LIFE_SECONDS)
 
 
 class Picked(Protocol):
@@ -64,7 +64,7 @@ async def sift(api: SmsIr, picked: Picked) -> Sifted:
     if not numbers:
         return Sifted()
     try:
-        gone = frozenset(await _cancelled.get(api, "", lambda: _all_cancelled(api)))
+        gone = frozenset(await _cancelled.get(api, lambda: _all_cancelled(api)))
         asked = tuple(one for one in numbers if one not in gone)
         found = await _compared(api, picked, asked)
     except BadCredentials:
@@ -99,7 +99,7 @@ async def _compared(api: SmsIr, picked: Picked, asked: tuple[str, ...]) -> froze
         return [one async for one in _members(api, read, groups, relations) if one in set(asked)]
 
     key = sha256(repr((sorted(groups), sorted(relations), asked)).encode()).hexdigest()
-    return frozenset(await _doubles.get(api, key, fetch))
+    return frozenset(await _doubles.get(api, fetch, key))
 
 
 async def _searched(

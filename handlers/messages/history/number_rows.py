@@ -8,7 +8,7 @@ from hashlib import sha256
 from handlers.messages.contact_names import names_by_mobile
 from handlers.messages.delivery import status_of
 from handlers.messages.delivery.lines import DOTS, OTHER_DOT, other_name, status_name
-from handlers.messages.recent import Recent
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate, isolate_ltr
 from screens.view import Button
@@ -16,7 +16,7 @@ from smsir import BadCredentials, SmsIr, SmsIrError
 
 _NAME_UNITS = 18
 _LIFE_SECONDS = 300.0
-_recent: Recent[tuple[str, str]] = Recent(_LIFE_SECONDS)
+_recent: AccountCache[Mapping[str, str]] = AccountCache(_LIFE_SECONDS)
 
 
 async def names_of(api: SmsIr, mobiles: Collection[str]) -> Mapping[str, str]:
@@ -24,12 +24,8 @@ async def names_of(api: SmsIr, mobiles: Collection[str]) -> Mapping[str, str]:
     wanted = sorted(mobiles)
     key = sha256("\n".join(wanted).encode()).hexdigest()
 
-    async def fetch() -> list[tuple[str, str]]:
-        found = await names_by_mobile(api, wanted)
-        return [(mobile, found[mobile]) for mobile in wanted if mobile in found]
-
     try:
-        return dict(await _recent.get(api, key, fetch))
+        return await _recent.get(api, lambda: names_by_mobile(api, wanted), key)
     except BadCredentials:
         raise
     except SmsIrError:

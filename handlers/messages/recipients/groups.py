@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.messages.recent import Recent
 from handlers.messages.recipients.data import AudienceData
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
@@ -14,12 +14,12 @@ from smsir import ContactGroup
 from smsir.text import fold
 
 PER_PAGE = 8
-_recent: Recent[ContactGroup] = Recent(20.0)
+_recent: AccountCache[Sequence[ContactGroup]] = AccountCache(20.0)
 
 
 async def all_groups(ctx: Ctx) -> Sequence[ContactGroup]:
     api = await client(ctx)
-    return await _recent.get(api, "", api.contacts.groups)
+    return await _recent.get(api, api.contacts.groups)
 
 
 async def reload(ctx: Ctx) -> None:

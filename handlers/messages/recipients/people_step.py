@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.messages.recent import Recent
 from handlers.messages.recipients.data import AudienceData
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.people import row_label, search
 from handlers.shared.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
@@ -14,7 +14,7 @@ from smsir import FoundContact
 from smsir.text import normalize_mobile
 
 PER_PAGE = 8
-_recent: Recent[FoundContact] = Recent(60.0)
+_recent: AccountCache[Sequence[FoundContact]] = AccountCache(60.0)
 
 
 async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
@@ -28,7 +28,7 @@ async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
     async def fetch() -> Sequence[FoundContact]:
         return tuple({one.mobile: one for one in reversed(await search(ctx, query))}.values())[::-1]
 
-    return await _recent.get(await client(ctx), query, fetch)
+    return await _recent.get(await client(ctx), fetch, query)
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:

@@ -6,15 +6,15 @@ import asyncio
 from hashlib import sha256
 
 from handlers.messages.counting import Count, count_of
-from handlers.messages.recent import Recent
 from handlers.messages.recipients.data import AudienceData
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.services import Ctx, client
 from smsir import SmsIrError
 
 _PATIENCE = 2.0
 """Seconds that a tick waits for the count; the service may take many more to say no."""
 
-_recent: Recent[Count] = Recent(20.0)
+_recent: AccountCache[Count] = AccountCache(20.0)
 _running: set[asyncio.Task[int | None]] = set()
 """Counts that took longer: they come to their end, and the next tick finds what they brought."""
 
@@ -33,12 +33,9 @@ async def reached(ctx: Ctx, data: AudienceData) -> int | None:
 async def _reached(ctx: Ctx, data: AudienceData) -> int | None:
     api = await client(ctx)
 
-    async def fetch() -> tuple[Count]:
-        return (await count_of(api, data),)
-
     picked = repr((data.groups, data.contacts, data.numbers)).encode()
     try:
-        (count,) = await _recent.get(api, sha256(picked).hexdigest(), fetch)
+        count = await _recent.get(api, lambda: count_of(api, data), sha256(picked).hexdigest())
     except SmsIrError:
         return None
     return None if count.unsaid else count.total

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.messages.delivery.lost import text_of
-from handlers.messages.recent import Recent
 from handlers.messages.resend import send_again
 from handlers.messages.sending.data import SendingData
 from handlers.messages.sending.progress import Progress
+from handlers.shared.account_cache import AccountCache
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Copy, Open, Rows, Safe, rows
@@ -16,7 +16,7 @@ from smsir import SmsIr, SmsIrError
 from storage import Job
 
 _LIFE_SECONDS = 60.0
-_credit: Recent[int] = Recent(_LIFE_SECONDS)
+_credit: AccountCache[int | None] = AccountCache(_LIFE_SECONDS)
 
 
 def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
@@ -52,15 +52,14 @@ async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Sa
     if api is None:
         return []
 
-    async def fetch() -> tuple[int, ...]:
-        credit = (await api.account.info()).credit
-        return () if credit is None else (credit,)
+    async def fetch() -> int | None:
+        return (await api.account.info()).credit
 
     try:
-        found = await _credit.get(api, f"{data.frame}-{data.revision}", fetch)
+        credit = await _credit.get(api, fetch, f"{data.frame}-{data.revision}")
     except SmsIrError:
         return []
-    return [ctx.t("outbox-credit", shown=ctx.fmt.number(credit)) for credit in found]
+    return [] if credit is None else [ctx.t("outbox-credit", shown=ctx.fmt.number(credit))]
 
 
 async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:

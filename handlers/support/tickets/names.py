@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TypeVar
 
-from handlers.shared.cached import Kept
-from handlers.shared.services import Ctx
+from handlers.shared.account_cache import AccountCache
+from handlers.shared.services import Ctx, client
 from handlers.shared.ticket_status import Meaning, meaning
 from smsir import SmsIr, SmsIrError
 
 T = TypeVar("T")
-_LIFE = timedelta(minutes=5)
+_LIFE_SECONDS = 300.0
 CLOSED_ICON, ANSWERED_ICON, OPEN_ICON = "\U0001f512", "\U0001f4ac", "\u23f3"
 
 
@@ -57,12 +56,13 @@ async def _fetch(service: SmsIr) -> Names:
     )
 
 
-_KEPT: Kept[Names] = Kept(_LIFE, _fetch)
+_recent: AccountCache[Names] = AccountCache(_LIFE_SECONDS)
 
 
 async def names(ctx: Ctx) -> Names:
     """The names, asked for once in five minutes; raises `SmsIrError`."""
-    return await _KEPT.get(ctx)
+    service = await client(ctx)
+    return await _recent.get(service, lambda: _fetch(service))
 
 
 async def with_names(ctx: Ctx, asked: Awaitable[T]) -> tuple[T, Names]:
