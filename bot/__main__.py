@@ -30,10 +30,12 @@ def _run(_: argparse.Namespace) -> int:
     return 0
 
 
-def _demo(given: argparse.Namespace) -> int:
+def _demo(arguments: argparse.Namespace) -> int:
     from bot.demo import demo
 
-    asyncio.run(demo(given.port, undo_seconds=given.undo_seconds, browser=not given.no_browser))
+    asyncio.run(
+        demo(arguments.port, undo_seconds=arguments.undo_seconds, browser=not arguments.no_browser)
+    )
     return 0
 
 
@@ -51,29 +53,29 @@ def _health(_: argparse.Namespace) -> int:
     from bot.knock import knock
     from bot.settings import read_offline_settings
 
-    said = knock(read_offline_settings().address)
-    print(said or "healthy")
-    return FAILED if said else 0
+    trouble = knock(read_offline_settings().address)
+    print(trouble or "healthy")
+    return FAILED if trouble else 0
 
 
-def _backup(given: argparse.Namespace) -> int:
+def _backup(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.backup(given.path, check=given.verify))
+    print(maintenance.backup(arguments.path, check=arguments.verify))
     return 0
 
 
-def _verify(given: argparse.Namespace) -> int:
+def _verify(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.verify_backup(given.path))
+    print(maintenance.verify_backup(arguments.path))
     return 0
 
 
-def _restore(given: argparse.Namespace) -> int:
+def _restore(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.restore(given.path))
+    print(maintenance.restore(arguments.path))
     return 0
 
 
@@ -91,25 +93,25 @@ def _migrate(_: argparse.Namespace) -> int:
     return 0
 
 
-def _forget(given: argparse.Namespace) -> int:
+def _forget(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(asyncio.run(maintenance.forget(given.user)))
+    print(asyncio.run(maintenance.forget(arguments.user)))
     return 0
 
 
-def _audit(given: argparse.Namespace) -> int:
+def _audit(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.audit(given.user, given.limit))
+    print(maintenance.audit(arguments.user, arguments.limit))
     return 0
 
 
-def _preview(given: argparse.Namespace) -> int:
+def _preview(arguments: argparse.Namespace) -> int:
     from bot.preview import preview
 
-    report = asyncio.run(preview(given.path, smsir_url=given.smsir))
-    print(f"{report.screens} screens and {report.messages} messages drawn to {given.path}")
+    report = asyncio.run(preview(arguments.path, smsir_url=arguments.smsir))
+    print(f"{report.screens} screens and {report.messages} messages drawn to {arguments.path}")
     for problem in report.problems:
         print(f"not drawn: {problem}", file=sys.stderr)
     return 1 if report.problems else 0
@@ -158,9 +160,9 @@ _Parser = argparse.ArgumentParser
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status; a `StopError` is one sentence on standard error, never a trace."""
-    given = parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     try:
-        return int(given.run(given))
+        return int(arguments.run(arguments))
     except StopError as error:
         print(error, file=sys.stderr)
         return error.status

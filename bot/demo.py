@@ -80,5 +80,5 @@ def _welcome(url: str) -> str:
 def _has_screen() -> bool:
     if os.environ.get(NO_BROWSER):
         return False
-    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return not sys.platform.startswith("linux") or bool(shown)
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or bool(display)

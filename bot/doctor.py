@@ -26,13 +26,13 @@ async def examine(settings: Settings, say: Callable[[str], None]) -> int:
     data, network = await asyncio.gather(
         asyncio.to_thread(_data, settings), examine_network(settings, running=running)
     )
-    found = [Finding(Grade.OK, "Python", platform.python_version())]
+    findings = [Finding(Grade.OK, "Python", platform.python_version())]
     if running:
-        found.append(Finding(Grade.HINT, "instance", "the bot runs here"))
-    found += [*data, *_list(settings), *network]
-    for finding in found:
+        findings.append(Finding(Grade.HINT, "instance", "the bot runs here"))
+    findings += [*data, *_list(settings), *network]
+    for finding in findings:
         say(str(finding))
-    return int(any(finding.grade is Grade.BAD for finding in found))
+    return int(any(finding.grade is Grade.BAD for finding in findings))
 
 
 def _list(settings: Settings) -> list[Finding]:

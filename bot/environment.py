@@ -42,17 +42,17 @@ def secrets_from_files(
     """
     fields = {PREFIX + name.upper(): name for name in names}
     files = {PREFIX + name.upper() + IN_A_FILE: name for name in secret}
-    given = _given(env_file)
-    _refuse_unknown(given, {*fields, *files, NO_BROWSER})
-    found = {}
+    variables = _given(env_file)
+    _refuse_unknown(variables, {*fields, *files, NO_BROWSER})
+    contents = {}
     for variable, name in files.items():
-        if not given.get(variable):
+        if not variables.get(variable):
             continue
         direct = variable.removesuffix(IN_A_FILE)
-        if given.get(direct):
+        if variables.get(direct):
             raise StopError(f"{direct} and {variable} are both set: keep one of them.", USAGE)
-        found[name] = _content(variable, Path(given[variable]))
-    return found
+        contents[name] = _content(variable, Path(variables[variable]))
+    return contents
 
 
 def _given(env_file: str | None) -> dict[str, str]:
@@ -71,23 +71,23 @@ def _read_env_file(path: Path) -> dict[str, str]:
         raise StopError(f"{path} is not UTF-8 text. Save it as UTF-8.", USAGE) from None
     except OSError as error:
         raise StopError(f"{path} cannot be read: {error.strerror}.", USAGE) from None
-    found = {}
+    variables = {}
     for line in parse_stream(StringIO(text)):
         if line.error or (line.key is not None and line.value is None):
             raise StopError(
                 f"{path}, line {line.original.line}: a setting is written NAME=value.", USAGE
             )
         if line.key is not None:
-            found[line.key] = line.value or ""
-    return found
+            variables[line.key] = line.value or ""
+    return variables
 
 
-def _refuse_unknown(given: Mapping[str, str], known: set[str]) -> None:
+def _refuse_unknown(variables: Mapping[str, str], settings: set[str]) -> None:
     wrong = []
-    for name in sorted(given):
+    for name in sorted(variables):
         ours = name.startswith(PREFIX)
-        near = get_close_matches(name, known, n=1, cutoff=0.6 if ours else _MISSPELT)
-        if name in known or not (ours or near):
+        near = get_close_matches(name, settings, n=1, cutoff=0.6 if ours else _MISSPELT)
+        if name in settings or not (ours or near):
             continue
         hint = f" Did you mean {near[0]}?" if near else ""
         wrong.append(f"{name} is no setting of Sefid.{hint}")

@@ -56,8 +56,8 @@ class Health:
         """Why nothing can be written; empty where it can."""
         async with self._turn:
             if self._last is None or time.monotonic() - self._last[0] > _FRESH_SECONDS:
-                said = await self._write()
-                self._last = (time.monotonic(), said)
+                trouble = await self._write()
+                self._last = (time.monotonic(), trouble)
             return self._last[1]
 
     async def _write(self) -> str:
@@ -106,13 +106,13 @@ class Health:
     def _ages(self) -> Iterator[tuple[str, float]]:
         running = self._running
         hook = running.hook
-        found = {
+        ages = {
             "poll": running.poller.age,
             "update": running.arrivals.age,
             "webhook": hook.age if hook else None,
             "smsir": running.services.clients.pulse.age,
         }
-        yield from ((name, age) for name, age in found.items() if age is not None)
+        yield from ((name, age) for name, age in ages.items() if age is not None)
         yield from ((f"worker-{name}", beat.age) for name, beat in self._beats())
 
     def _beats(self) -> list[tuple[str, Beat]]:

@@ -20,9 +20,9 @@ def knock(address: tuple[str, int] | None) -> str:
     try:
         asking.request("GET", OWN_PAGES[0])
         answer = asking.getresponse()
-        said = answer.read(100_000).decode("utf-8", "replace")
+        body = answer.read(100_000).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException) as error:
         return f"No bot answers at {host}:{port}: {type(error).__name__}."
     finally:
         asking.close()
-    return "" if answer.status == _OK else said
+    return "" if answer.status == _OK else body

@@ -75,13 +75,13 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
 
 def _repeated(details: RetryDetails) -> None:
     """Left alone, stamina prints to standard output, past the redaction and the chosen form."""
-    said = "a read is tried again (%d) in %.2f s: %s"
-    log.info(said, details.retry_num, details.wait_for, details.caused_by)
+    message = "a read is tried again (%d) in %.2f s: %s"
+    log.info(message, details.retry_num, details.wait_for, details.caused_by)
 
 
 def _secrets(settings: Settings) -> list[str]:
-    kept = [settings.bot_token, settings.webhook_secret, settings.secret_keys]
-    kept += [settings.telegram_proxy, settings.smsir_proxy]
-    values = [secret.get_secret_value() for secret in kept if secret is not None]
+    fields = [settings.bot_token, settings.webhook_secret, settings.secret_keys]
+    fields += [settings.telegram_proxy, settings.smsir_proxy]
+    values = [secret.get_secret_value() for secret in fields if secret is not None]
     keys = settings.secret_keys.get_secret_value().split(",") if settings.secret_keys else []
     return [*values, *(key.strip() for key in keys)]

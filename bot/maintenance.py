@@ -25,7 +25,9 @@ from storage import (
 from storage import restore as put_back
 
 
-def backup(given: Path | None, settings: Settings | None = None, *, check: bool = False) -> str:
+def backup(
+    destination: Path | None, settings: Settings | None = None, *, check: bool = False
+) -> str:
     """A checked copy, also while the bot runs; `check`: read it through as `verify_backup` does.
 
     Without a name, or with a folder's, the copy gets one that holds the moment.
@@ -37,13 +39,13 @@ def backup(given: Path | None, settings: Settings | None = None, *, check: bool 
     source = settings.database
     with _said():
         _require(source)
-        target = target_for(source, given, datetime.now())  # noqa: DTZ005 (the operator's clock)
+        target = target_for(source, destination, datetime.now())  # noqa: DTZ005 (the operator's clock)
         snapshot(source, target, settings.key_file)
-    told = (
+    report = (
         f"Copied to {target}, checked. The master key is not in it: keep "
         "the key file (or SEFID_SECRET_KEYS) in another place."
     )
-    return f"{told}\n{verify_backup(target, settings)}" if check else told
+    return f"{report}\n{verify_backup(target, settings)}" if check else report
 
 
 def verify_backup(path: Path, settings: Settings | None = None) -> str:
@@ -54,14 +56,14 @@ def verify_backup(path: Path, settings: Settings | None = None) -> str:
     """
     settings = settings or read_offline_settings()
     with _said():
-        found = verify(path, load_vault(settings, create=False))
-    if found.unreadable:
+        copy = verify(path, load_vault(settings, create=False))
+    if copy.unreadable:
         raise StopError(
-            f"{path} is whole, but {found.unreadable} of {found.opened + found.unreadable} sealed "
+            f"{path} is whole, but {copy.unreadable} of {copy.opened + copy.unreadable} sealed "
             "values do not open with this master key. Look for the key of its time."
         )
     return (
-        f"{path}: whole, schema version {found.schema_version}; all {found.opened} sealed values "
+        f"{path}: whole, schema version {copy.schema_version}; all {copy.opened} sealed values "
         "open with the master key."
     )
 
@@ -126,14 +128,14 @@ async def rotate_keys(settings: Settings | None = None) -> str:
         add_key(settings.key_file)
     async with await open_storage(settings) as storage:
         result = await storage.rotate()
-    said = f"{result.resealed} values sealed anew"
+    report = f"{result.resealed} values sealed anew"
     if result.unreadable:
         # Sealed while another key was in use: the old keys are of no help with them.
-        said += f", {result.unreadable} open with none of the keys and were left as they are"
+        report += f", {result.unreadable} open with none of the keys and were left as they are"
     if by_file:
         keep_newest(settings.key_file)
-        return f"{said}; the key file holds the new key only."
-    return f"{said}. All but the first of SEFID_SECRET_KEYS may go."
+        return f"{report}; the key file holds the new key only."
+    return f"{report}. All but the first of SEFID_SECRET_KEYS may go."
 
 
 async def forget(user: int, settings: Settings | None = None) -> str:
@@ -149,9 +151,9 @@ async def forget(user: int, settings: Settings | None = None) -> str:
         gone = await storage.people.forget(user)
     if not gone:
         return f"Nothing is known of user {user}."
-    told = ", ".join(f"{name} {count}" for name, count in sorted(gone.items()))
+    tables = ", ".join(f"{name} {count}" for name, count in sorted(gone.items()))
     return (
-        f"User {user} is forgotten. Rows deleted: {told}. Backups still hold them, and at SMS.ir "
+        f"User {user} is forgotten. Rows deleted: {tables}. Backups still hold them, and at SMS.ir "
         "nothing was changed."
     )
 

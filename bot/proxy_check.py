@@ -25,23 +25,23 @@ async def proxy_trouble(url: str, target: str) -> str:
     hello = _SOCKS_HELLO if parts.scheme.startswith("socks") else _connect(target)
     try:
         async with asyncio.timeout(SECONDS):
-            said = await _answer(host, port, hello, tls=parts.scheme == "https")
+            answer = await _answer(host, port, hello, tls=parts.scheme == "https")
     except TimeoutError:
         return f"answers nothing within {SECONDS:g} s"
     except OSError as error:
         return f"cannot be reached ({type(error).__name__})"
     if parts.scheme.startswith("socks"):
-        return _of_socks(said)
-    if not said.startswith(b"HTTP/"):
+        return _of_socks(answer)
+    if not answer.startswith(b"HTTP/"):
         return "is no HTTP proxy; try socks5:// in its address"
-    given = parts.username is not None
-    return "wants a name and a password" if _HTTP_REFUSED in said and not given else ""
+    with_password = parts.username is not None
+    return "wants a name and a password" if _HTTP_REFUSED in answer and not with_password else ""
 
 
-def _of_socks(said: bytes) -> str:
-    if not said.startswith(b"\x05"):
+def _of_socks(answer: bytes) -> str:
+    if not answer.startswith(b"\x05"):
         return "is no SOCKS5 proxy; try http:// in its address"
-    return "refuses every way to log in that is known" if said.startswith(_SOCKS_REFUSED) else ""
+    return "refuses every way to log in that is known" if answer.startswith(_SOCKS_REFUSED) else ""
 
 
 def _connect(target: str) -> bytes:

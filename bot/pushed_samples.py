@@ -84,10 +84,10 @@ async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build
     """Builders of all kinds by a name."""
     now = parts.services.clock()
     news = news_samples(now)
-    found = {type(one).__name__.lower(): _told(one) for one in news}
-    found |= {"digest": _digest(news), "delivery": _delivery(now)}
+    builders = {type(item).__name__.lower(): _told(item) for item in news}
+    builders |= {"digest": _digest(news), "delivery": _delivery(now)}
     return (
-        found
+        builders
         | await _sends(parts, account)
         | await _imports(parts, account)
         | await _exports(parts, account)
@@ -97,29 +97,29 @@ async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build
 async def _sends(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     """However a send ended."""
     services: Services = parts.services
-    found = {}
+    builders = {}
     for frame, state in enumerate(ENDED, 900):
         await insert_send(services, account, frame, state)
         (job,) = await services.storage.outbox.for_frame(account.owner, account.owner, frame)
         recorder = Recorder(parts)
         await Telling(services, recorder).tell(job)
-        found[f"send {state.value}"] = recorder.builds[0]
-    return found
+        builders[f"send {state.value}"] = recorder.builds[0]
+    return builders
 
 
 async def _imports(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     services: Services = parts.services
-    found = {}
+    builders = {}
     for place, state in enumerate(_TOLD_IMPORTS, 900):
         await services.storage.imports.insert(import_of(account, place, state))
         recorder = Recorder(parts)
         await ImportTelling(services, recorder).tell(place)
-        found[f"import {state.value}"] = recorder.builds[0]
-    return found
+        builders[f"import {state.value}"] = recorder.builds[0]
+    return builders
 
 
 async def _exports(parts: EngineDependencies, account: Account) -> dict[str, Build]:
-    one = Export(
+    export = Export(
         id=1, chat=account.owner, user=account.owner, account_id=account.id, kind="all",
         format="xlsx", state=ExportState.DONE, created_at=parts.services.clock(),
     )  # fmt: skip
@@ -129,9 +129,9 @@ async def _exports(parts: EngineDependencies, account: Account) -> dict[str, Bui
     with tempfile.TemporaryDirectory(prefix="sefid-preview-") as folder:
         path = Path(folder) / "people.xlsx"
         await asyncio.to_thread(path.write_bytes, b"")
-        await sending.done(one, "people", [path], _PEOPLE, fmt)
-    await sending.done(one, "people", [], 0, fmt)
-    await sending.failed(one, "service")
+        await sending.done(export, "people", [path], _PEOPLE, fmt)
+    await sending.done(export, "people", [], 0, fmt)
+    await sending.failed(export, "service")
     names = ("export done", "export of nobody", "export failed")
     return dict(zip(names, recorder.builds, strict=True))
 

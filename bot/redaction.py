@@ -80,9 +80,9 @@ class Redactor:
         return _MOBILE.sub(_shortened, text)
 
 
-def _shortened(found: re.Match[str]) -> str:
+def _shortened(match: re.Match[str]) -> str:
     """The first and the last digits: enough to recognise a number, too few to call it."""
-    bare = _ESCAPED.sub("", found[0]).translate(_DIGITS)
+    bare = _ESCAPED.sub("", match[0]).translate(_DIGITS)
     digits = "".join(char for char in bare if char in "0123456789")
-    sign = "+" if found[0].startswith("+") else ""
+    sign = "+" if match[0].startswith("+") else ""
     return f"{sign}{digits[:-7]}***{digits[-4:]}"

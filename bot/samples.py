@@ -25,7 +25,7 @@ Samples = dict[str, dict[str, Any]]
 def _made_up() -> Samples:
     """For things that do not exist; what can be read from the account replaces them."""
     draft = {"text": TEXT, "groups": [[1, "Friends"]], "numbers": [NUMBER]}
-    one = {"id": 1}
+    by_id = {"id": 1}
     sent = {"batch_key": "0a1b2c3d", "recipients": 12, "text": TEXT}
     letter = {"ticket_id": 1, "thing": ["ticket", "1"], "subject": "Invoice", "letter": 1}
     return {
@@ -37,19 +37,19 @@ def _made_up() -> Samples:
         },
         "audience": {"groups": draft["groups"], "then": "send-check", "prev": "send"},
         "sending": {"frame": _FRAME, "revision": _REVISION},
-        **dict.fromkeys(("group", "group-color", "group-empty", "group-delete"), one),
+        **dict.fromkeys(("group", "group-color", "group-empty", "group-delete"), by_id),
         "contact": {"relation_id": 1, "mobile": NUMBER, "first_name": "Sara"},
         **{key: {"relation_ids": [1, 2]} for key in ("contact-move", "contact-rm")},
-        "import-job": one,
+        "import-job": by_id,
         "export": {"kind": "all"},
         "sent-one": sent,
         "sent-nums": {"batch_key": sent["batch_key"], "recipients": 12},
         "occasion-cat": {"id": 1, "name": "Nowruz"},
         "occasion": {"text": TEXT, "category": "Nowruz"},
-        **dict.fromkeys(("ticket", "ticket-close"), one),
+        **dict.fromkeys(("ticket", "ticket-close"), by_id),
         "ticket-reply": {**letter, "text": "When does it come?"},
         "notice": {
-            **one, "title": "News", "text": TEXT, "created": None, "ends": None, "is_read": False,
+            **by_id, "title": "News", "text": TEXT, "created": None, "ends": None, "is_read": False,
         },
         "faq-answer": {"question": "How many parts has an SMS?", "answer": "160 or 70 characters."},
         "confirm": {"text": "<b>Sure?</b>", "yes": "\u2705 Yes"},
@@ -65,45 +65,45 @@ async def of_account(services: Services, account: Account) -> Samples:
     Raises:
         SmsIrError: the service cannot be read.
     """
-    found, api = _made_up(), services.clients.of(account)
-    await _people(api, found)
-    await _messages(api, found)
+    samples, api = _made_up(), services.clients.of(account)
+    await _people(api, samples)
+    await _messages(api, samples)
     tickets = await api.tickets.page()
     for ticket in tickets[:1]:
-        found["ticket"] = found["ticket-close"] = {"id": ticket.id}
-        found["ticket-reply"] |= {"ticket_id": ticket.id, "subject": ticket.subject}
+        samples["ticket"] = samples["ticket-close"] = {"id": ticket.id}
+        samples["ticket-reply"] |= {"ticket_id": ticket.id, "subject": ticket.subject}
     await insert_send(services, account, _FRAME, JobState.WAITING)
     await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
-    return found
+    return samples
 
 
-async def _people(api: SmsIr, found: Samples) -> None:
+async def _people(api: SmsIr, samples: Samples) -> None:
     for group in (await api.contacts.groups())[:1]:
         for screen in ("group", "group-color", "group-empty", "group-delete"):
-            found[screen] = {"id": group.id}
+            samples[screen] = {"id": group.id}
         named = [[group.id, group.name]]
-        found["send-check"] |= {"groups": named}
-        found["audience"] |= {"groups": named}
+        samples["send-check"] |= {"groups": named}
+        samples["audience"] |= {"groups": named}
     for person in (await api.contacts.by_page())[:1]:
-        found["contact"] = {
+        samples["contact"] = {
             "relation_id": person.relation_id,
             "mobile": person.mobile,
             "first_name": person.first_name,
             "last_name": person.last_name,
         }
         for screen in ("contact-move", "contact-rm"):
-            found[screen] = {"relation_ids": [person.relation_id]}
+            samples[screen] = {"relation_ids": [person.relation_id]}
 
 
-async def _messages(api: SmsIr, found: Samples) -> None:
+async def _messages(api: SmsIr, samples: Samples) -> None:
     for sent in (await api.messages.sent_page())[:1]:
-        one = {"batch_key": sent.batch_key, "recipients": sent.recipients}
-        found["sent-one"] = {**one, "sent_at": sent.sent_at, "text": sent.text}
-        found["sent-nums"] = one
+        batch = {"batch_key": sent.batch_key, "recipients": sent.recipients}
+        samples["sent-one"] = {**batch, "sent_at": sent.sent_at, "text": sent.text}
+        samples["sent-nums"] = batch
     for category in (await api.occasions.categories())[:1]:
-        found["occasion-cat"] = {"id": category.id, "name": category.name}
+        samples["occasion-cat"] = {"id": category.id, "name": category.name}
         for text in (await api.occasions.messages(category.id))[:1]:
-            found["occasion"] = {"text": text.text, "category": category.name}
+            samples["occasion"] = {"text": text.text, "category": category.name}
 
 
 async def insert_send(services: Services, account: Account, frame: int, state: JobState) -> None:

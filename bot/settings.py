@@ -133,8 +133,8 @@ class Settings(BaseSettings):
     @field_validator("telegram_proxy", "smsir_proxy")
     @classmethod
     def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
-        known = {"http", "https", "socks5", "socks5h"}
-        if value is not None and not _leads_somewhere(value.get_secret_value(), known):
+        schemes = {"http", "https", "socks5", "socks5h"}
+        if value is not None and not _leads_somewhere(value.get_secret_value(), schemes):
             raise ValueError("it must begin with http:// or socks5:// and name a host")
         return value
 
@@ -214,8 +214,8 @@ def split_address(text: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def read_settings(env_file: str | None = ".env", **given: Any) -> Settings:
-    """The settings of this process; `given` goes before environment and file.
+def read_settings(env_file: str | None = ".env", **overrides: Any) -> Settings:
+    """The settings of this process; `overrides` go before environment and file.
 
     Raises:
         StopError: exit status 2; every bad value named in a sentence of its own.
@@ -224,10 +224,10 @@ def read_settings(env_file: str | None = ".env", **given: Any) -> Settings:
     secret = [name for name, field in fields.items() if "SecretStr" in str(field.annotation)]
     filed = secrets_from_files(fields, secret, env_file)
     try:
-        return Settings(**{"_env_file": env_file, **filed, **given})
+        return Settings(**{"_env_file": env_file, **filed, **overrides})
     except ValidationError as error:
-        told = "\n".join(_sentence(one) for one in error.errors(include_url=False))
-        raise StopError(told, USAGE) from None
+        sentences = "\n".join(_sentence(problem) for problem in error.errors(include_url=False))
+        raise StopError(sentences, USAGE) from None
 
 
 def read_offline_settings(env_file: str | None = ".env") -> Settings:

@@ -36,8 +36,8 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     twins = parser.add_subparsers(dest="twin", required=True)
     smsir = twins.add_parser("smsir", help="the SMS.ir web service")
     telegram = twins.add_parser("telegram", help="the Telegram Bot API, with a chat page")
-    for one, port in ((smsir, 8801), (telegram, 8802)):
-        one.add_argument("--port", type=int, default=port, help="0 takes a free one")
+    for app, port in ((smsir, 8801), (telegram, 8802)):
+        app.add_argument("--port", type=int, default=port, help="0 takes a free one")
     telegram.add_argument("--token", default=_DEFAULT_TOKEN, help="the bot token it accepts")
     return parser.parse_args(arguments)
 

@@ -92,8 +92,8 @@ class Keyboard:
                 data = self._sign(0, 0, button.action, "")
             case Button():
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
-        made = {"text": label, "callback_data": data}
-        return made | {"style": button.style.value} if button.style else made
+        wire = {"text": label, "callback_data": data}
+        return wire | {"style": button.style.value} if button.style else wire
 
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
         try:

@@ -22,8 +22,8 @@ _MARKS_A_LINE = 3
 
 
 def _long(text: str) -> bool:
-    seen = visible(text)
-    return utf16(seen) > _SEEN_WHOLE_UNITS or seen.count("\n") >= _SEEN_WHOLE_LINES
+    plain = visible(text)
+    return utf16(plain) > _SEEN_WHOLE_UNITS or plain.count("\n") >= _SEEN_WHOLE_LINES
 
 
 def placed(notice: Safe | None, view: View) -> View:
@@ -41,5 +41,5 @@ def spoken(notice: Safe | None, view: View) -> str | None:
     """The notice as the answer to a press, where it could be out of sight in the message."""
     if not notice or not (_long(view.text) or len(view.rows) > _SEEN_WHOLE_ROWS):
         return None
-    seen = visible(notice)
-    return seen if "\n" not in seen and utf16(seen) <= _TOAST_UNITS else None
+    plain = visible(notice)
+    return plain if "\n" not in plain and utf16(plain) <= _TOAST_UNITS else None

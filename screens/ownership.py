@@ -69,7 +69,9 @@ async def claim(catalogue: Catalogue, accounts: Accounts, chat: int, state: Stat
     left = None if _belongs(catalogue, state, present) else state.account
     state = _moved(catalogue, state, present)
     names = {account: await accounts.name(account) for account in state.others}
-    others = {account: kept for account, kept in state.others.items() if names[account] is not None}
+    others = {
+        account: parked for account, parked in state.others.items() if names[account] is not None
+    }
     return Claimed(state.model_copy(update={"others": others}), left)
 
 
@@ -119,16 +121,16 @@ def _moved(catalogue: Catalogue, state: State, account: int) -> State:
     if aside:
         others = {**others, state.account or 0: aside}
     stack = tuple(takewhile(lambda frame: _is_of(catalogue, frame, account), state.stack))
-    kept = tuple(
+    owned = tuple(
         frame.model_copy(update={"account": account, "revision": frame.revision + 1})
         for frame in stack
     )
     changes = {
         "account": account,
-        "stack": kept,
+        "stack": owned,
         "parked": others.get(account, {}),
         "owed": None,  # what was not shown yet is of the former account as well
         "others": {other: work for other, work in others.items() if other != account},
     }
     moved = state.model_copy(update=changes)
-    return moved if kept else at_home(catalogue, moved)
+    return moved if owned else at_home(catalogue, moved)

@@ -63,9 +63,9 @@ class Person:
     def explained(self, state: State, error: Exception) -> Explanation:
         """The sentence for an error; an unforeseen one is logged with a reference."""
         ctx = self.ctx(state)
-        known = self.parts.explain(ctx, error)
-        if known is not None:
-            return known
+        explanation = self.parts.explain(ctx, error)
+        if explanation is not None:
+            return explanation
         ref = secrets.token_hex(3)
         self.parts.counts["bugs"] += 1
         log.error("unforeseen error, reference %s", ref, exc_info=error)
@@ -92,9 +92,11 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
 
 def _failed(person: Person, state: State, error: Exception) -> View:
     ctx = person.ctx(state)
-    told = person.explained(state, error)
+    explanation = person.explained(state, error)
     back = ctx.back() if len(state.stack) > 1 else None
     return View(
-        told.text if told.foreseen else lines(ctx.t("engine-render-failed"), told.text),
-        rows(*told.rows, [ctx.refresh()], [back, ctx.home() if back else None]),
+        explanation.text
+        if explanation.foreseen
+        else lines(ctx.t("engine-render-failed"), explanation.text),
+        rows(*explanation.rows, [ctx.refresh()], [back, ctx.home() if back else None]),
     )

@@ -76,12 +76,12 @@ def parked(catalogue: Catalogue, state: State) -> State:
 
     So is the data of a screen that this version does not know: a newer one may ask for it again.
     """
-    kept = dict(state.parked)
+    parked = dict(state.parked)
     for frame in state.stack:
         screen = catalogue.get(frame.screen)
         if (screen is None or screen.keep) and frame.data:
-            kept[frame.screen] = frame.data
-    return state.model_copy(update={"parked": kept})
+            parked[frame.screen] = frame.data
+    return state.model_copy(update={"parked": parked})
 
 
 def unparked(state: State, forget: tuple[str, ...] = ()) -> State:
@@ -89,8 +89,8 @@ def unparked(state: State, forget: tuple[str, ...] = ()) -> State:
     gone = {frame.screen for frame in state.stack} | set(forget)
     if not gone & set(state.parked):
         return state
-    kept = {name: data for name, data in state.parked.items() if name not in gone}
-    return state.model_copy(update={"parked": kept})
+    parked = {name: data for name, data in state.parked.items() if name not in gone}
+    return state.model_copy(update={"parked": parked})
 
 
 async def apply(

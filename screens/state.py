@@ -103,8 +103,8 @@ class State(BaseModel):
     def remembering(self, update_id: int) -> State:
         if update_id in self.seen:
             return self
-        seen = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
-        return self.model_copy(update={"seen": seen})
+        update_ids = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
+        return self.model_copy(update={"seen": update_ids})
 
 
 def fresh(generation: int = 0) -> State:

@@ -81,8 +81,8 @@ def row(*buttons: AnyButton | None) -> Row:
     return tuple(button for button in buttons if button is not None)
 
 
-def rows(*given: Sequence[AnyButton | None]) -> Rows:
-    return tuple(kept for line in given if (kept := row(*line)))
+def rows(*lines: Sequence[AnyButton | None]) -> Rows:
+    return tuple(buttons for line in lines if (buttons := row(*line)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,15 +215,15 @@ class Http:
         )
 
     def _new_transport(self, kind: _Kind) -> httpx.AsyncBaseTransport:
-        kept = _KEPT_SECONDS[kind]
+        keep_alive_seconds = _KEPT_SECONDS[kind]
         transport = httpx.AsyncHTTPTransport(
             verify=_certificates(),
             trust_env=False,
             proxy=None if self._proxy is None else httpx.Proxy(self._proxy),
             limits=httpx.Limits(
                 max_connections=_CONNECTIONS,
-                max_keepalive_connections=_CONNECTIONS if kept else 0,
-                keepalive_expiry=kept,
+                max_keepalive_connections=_CONNECTIONS if keep_alive_seconds else 0,
+                keepalive_expiry=keep_alive_seconds,
             ),
             socket_options=probing(),
         )

@@ -36,8 +36,10 @@ def probing() -> list[tuple[int, int, int]]:
     """
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     named = (*_PROBES, ("TCP_USER_TIMEOUT", _UNHEARD_MILLISECONDS))
-    found = ((getattr(socket, name, None), value) for name, value in named)
-    return options + [(socket.IPPROTO_TCP, option, value) for option, value in found if option]
+    options_here = ((getattr(socket, name, None), value) for name, value in named)
+    return options + [
+        (socket.IPPROTO_TCP, option, value) for option, value in options_here if option
+    ]
 
 
 def time_left() -> float:
@@ -46,12 +48,12 @@ def time_left() -> float:
 
 
 def _shortened(timeout: float | None, passed: type[Exception]) -> float | None:
-    left = time_left()
-    if left <= 0:
+    seconds = time_left()
+    if seconds <= 0:
         raise passed("total deadline")
-    if left == float("inf"):
+    if seconds == float("inf"):
         return timeout
-    return left if timeout is None else min(timeout, left)
+    return seconds if timeout is None else min(timeout, seconds)
 
 
 class DeadlineStream(httpcore.AsyncNetworkStream):
@@ -75,8 +77,8 @@ class DeadlineStream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
     ) -> httpcore.AsyncNetworkStream:
-        left = _shortened(timeout, httpcore.ConnectTimeout)
-        return DeadlineStream(await self._inner.start_tls(ssl_context, server_hostname, left))
+        seconds = _shortened(timeout, httpcore.ConnectTimeout)
+        return DeadlineStream(await self._inner.start_tls(ssl_context, server_hostname, seconds))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -96,8 +98,8 @@ class DeadlineNetwork(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        left = _shortened(timeout, httpcore.ConnectTimeout)
-        stream = await self._inner.connect_tcp(host, port, left, local_address, socket_options)
+        seconds = _shortened(timeout, httpcore.ConnectTimeout)
+        stream = await self._inner.connect_tcp(host, port, seconds, local_address, socket_options)
         return DeadlineStream(stream)
 
     async def sleep(self, seconds: float) -> None:
@@ -132,12 +134,12 @@ class JudgingNetwork(DeadlineNetwork):
         """Resolve a name; one private address among the answers is enough to refuse."""
         try:
             async with asyncio.timeout(_shortened(seconds, httpcore.ConnectTimeout)):
-                found = await asyncio.get_running_loop().getaddrinfo(host, port)
+                entries = await asyncio.get_running_loop().getaddrinfo(host, port)
         except TimeoutError:
             raise httpcore.ConnectTimeout("name lookup") from None
         except OSError as error:
             raise httpcore.ConnectError("name lookup") from error
-        addresses = [str(entry[4][0]) for entry in found]
+        addresses = [str(entry[4][0]) for entry in entries]
         if not addresses or not all(map(is_public, addresses)):
             raise ForbiddenDownload("address")
         return addresses[0]

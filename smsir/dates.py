@@ -33,7 +33,7 @@ def read_moment(value: object) -> datetime | None:
     None for null, for .NET's "year 1" and for everything malformed.
     """
     if isinstance(value, list | tuple):
-        moments = (read_moment(one) for one in value)
+        moments = (read_moment(entry) for entry in value)
         return next((moment for moment in moments if moment is not None), None)
     if isinstance(value, datetime):
         return value.replace(tzinfo=TEHRAN) if value.tzinfo is None else value.astimezone(TEHRAN)

@@ -73,14 +73,14 @@ def _segments(path: str) -> list[str]:
     plain = path
     while (unquoted := unquote(plain)) != plain:
         plain = unquoted
-    found: list[str] = []
+    segments: list[str] = []
     for segment in plain.replace("\\", "/").casefold().split("/"):
         name = segment.partition(";")[0].strip()
         if name == "..":
-            found = found[:-1]
+            segments = segments[:-1]
         elif name not in {"", "."}:
-            found.append(name)
-    return found
+            segments.append(name)
+    return segments
 
 
 def is_public(address: str) -> bool:
@@ -97,8 +97,8 @@ def is_public(address: str) -> bool:
 
 def _check_host(place: tuple[str, str, int], named: set[str]) -> None:
     scheme, host, port = place
-    known = host == _SERVICE or host.endswith("." + _SERVICE) or host in named
-    if not known or port != _PORTS[scheme]:
+    of_service = host == _SERVICE or host.endswith("." + _SERVICE) or host in named
+    if not of_service or port != _PORTS[scheme]:
         raise ForbiddenDownload("host")
 
 

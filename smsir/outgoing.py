@@ -13,15 +13,15 @@ from smsir.text.characters import clean_message, forbidden_character
 
 def sms_text(text: str) -> str:
     """Return the text unchanged. ValueError names the character that must not be sent."""
-    found = forbidden_character(text)
-    if found is not None:
-        raise ValueError(f"the text holds {found}, which must not go out in an SMS")
+    character = forbidden_character(text)
+    if character is not None:
+        raise ValueError(f"the text holds {character}, which must not go out in an SMS")
     return text
 
 
 def whole(ids: Iterable[int]) -> list[int]:
     """Make a list of plain ints; ValueError or TypeError for what is none."""
-    return [int(one) for one in ids]
+    return [int(ident) for ident in ids]
 
 
 def filled(**scalars: object) -> dict[str, object]:

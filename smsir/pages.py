@@ -33,10 +33,10 @@ async def pages(
 
     Stops after an empty or short page, and at a page that brings nothing new.
     """
-    seen: set[Hashable] = set()
+    keys: set[Hashable] = set()
     for number in range(most_pages):
         rows = await fetch(number)
-        fresh, anything_new = _fresh(rows, key, seen)
+        fresh, anything_new = _fresh(rows, key, keys)
         for row in fresh:
             yield row
         if len(rows) < size or not anything_new:
@@ -57,16 +57,16 @@ async def from_last_id(
     to a real id tells. Where it is newer ones, the rest is walked upward from the smallest id, so
     those rows come after the newest 50. A walk with a ``start`` goes on in the direction it finds.
     """
-    seen: set[Hashable] = set()
-    last, rising, known = start, False, False
+    keys: set[Hashable] = set()
+    last, rising, direction_known = start, False, False
     for _ in range(most_pages):
         rows = await fetch(last)
-        fresh, anything_new = _fresh(rows, id_of, seen)
+        fresh, anything_new = _fresh(rows, id_of, keys)
         for row in fresh:
             yield row
-        ids = [one for one in map(id_of, rows) if one]
-        if last and ids and not known:
-            known, rising = True, min(ids) >= last < max(ids)
+        ids = [ident for ident in map(id_of, rows) if ident]
+        if last and ids and not direction_known:
+            direction_known, rising = True, min(ids) >= last < max(ids)
             if rising and not start:
                 last = _SMALLEST_ID
                 continue
@@ -89,11 +89,11 @@ async def fetch_pages_concurrently(
     may be, the next page is asked for whenever the oldest has come, so that reading rows takes no
     time away from waiting. Ends as ``pages`` does; the pages asked for beyond the end were in vain.
     """
-    seen: set[Hashable] = set()
+    keys: set[Hashable] = set()
     most = max(1, min(at_once, MOST_AT_ONCE))
     async with aclosing(_in_order(fetch, most, most_pages)) as lists:
         async for rows in lists:
-            fresh, anything_new = _fresh(rows, key, seen)
+            fresh, anything_new = _fresh(rows, key, keys)
             for row in fresh:
                 yield row
             if len(rows) < size or not anything_new:
@@ -124,18 +124,18 @@ async def _in_order(
         await asyncio.gather(*flying, return_exceptions=True)
 
 
-def _fresh(rows: list[T], key: Callable[[T], object], seen: set[Hashable]) -> tuple[list[T], bool]:
+def _fresh(rows: list[T], key: Callable[[T], object], keys: set[Hashable]) -> tuple[list[T], bool]:
     """Pick the rows not seen before, and say whether any of them proves that the page is new.
 
     A row without a key is given, but proves nothing: it may come again for ever.
     """
     fresh: list[T] = []
-    before = len(seen)
+    before = len(keys)
     for row in rows:
         mark = key(row)
         if mark is None:
             fresh.append(row)
-        elif isinstance(mark, Hashable) and mark not in seen:
-            seen.add(mark)
+        elif isinstance(mark, Hashable) and mark not in keys:
+            keys.add(mark)
             fresh.append(row)
-    return fresh, len(seen) > before
+    return fresh, len(keys) > before

@@ -45,8 +45,8 @@ class Answer:
 
     def rows(self, model: type[M], *names: str) -> list[M]:
         """Read the first of these lists that is there; null or missing is empty."""
-        found = (self._fields.get(name.lower()) for name in names)
-        value = next((one for one in found if one is not None), None)
+        values = (self._fields.get(name.lower()) for name in names)
+        value = next((entry for entry in values if entry is not None), None)
         return [model.from_wire(row) for row in as_rows(value)]
 
     def record(self, model: type[M]) -> M:

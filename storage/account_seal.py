@@ -32,19 +32,19 @@ def seal(vault: Vault, owner: int, keys: tuple[str, str], chats: Collection[int]
     return vault.seal(_owner(owner), json.dumps([*keys, sorted(chats)]).encode())
 
 
-def unseal(vault: Vault, found: Row) -> Sealed:
+def unseal(vault: Vault, record: Row) -> Sealed:
     """Of a row of `accounts`; raises `Unsealable`."""
-    parts = json.loads(vault.open(_owner(found["owner"]), found["sealed"]))
+    parts = json.loads(vault.open(_owner(record["owner"]), record["sealed"]))
     chats = None if len(parts) == _OLD_PARTS else frozenset(parts[2])
     return Sealed(parts[0], parts[1], chats)
 
 
-def chats_in(vault: Vault, found: Row | None) -> frozenset[int]:
+def chats_in(vault: Vault, record: Row | None) -> frozenset[int]:
     """The chats in a row of `accounts`; none where there is no row, or it does not open."""
-    if found is None:
+    if record is None:
         return frozenset()
     try:
-        return unseal(vault, found).chats or frozenset()
+        return unseal(vault, record).chats or frozenset()
     except Unsealable:
         return frozenset()
 
@@ -53,33 +53,33 @@ def rebind(
     db: Database, vault: Vault, account_id: int, *, add: int | None = None, drop: int | None = None
 ) -> None:
     """Let one chat more, or one less, act with the account; one that does not open stays."""
-    found = row(db, "SELECT * FROM accounts WHERE id = ?", (account_id,))
-    if found is None:
+    record = row(db, "SELECT * FROM accounts WHERE id = ?", (account_id,))
+    if record is None:
         return
     try:
-        known = unseal(vault, found)
+        keys = unseal(vault, record)
     except Unsealable:
         return
-    chats = (set(known.chats or ()) | {add}) - {drop, None}
-    _write(db, vault, found, known, {chat for chat in chats if chat is not None})
+    chats = (set(keys.chats or ()) | {add}) - {drop, None}
+    _write(db, vault, record, keys, {chat for chat in chats if chat is not None})
 
 
 def bind_old(db: Database, vault: Vault) -> None:
     """Rows of a version that kept no chats get those of the table; done once, at the start."""
-    for found in rows(db, "SELECT * FROM accounts"):
+    for record in rows(db, "SELECT * FROM accounts"):
         try:
-            known = unseal(vault, found)
+            keys = unseal(vault, record)
         except Unsealable:
             continue
-        if known.chats is None:
+        if keys.chats is None:
             sql = "SELECT chat FROM links WHERE account_id = ?"
-            chats = {each["chat"] for each in rows(db, sql, (found["id"],))}
-            _write(db, vault, found, known, chats)
+            chats = {each["chat"] for each in rows(db, sql, (record["id"],))}
+            _write(db, vault, record, keys, chats)
 
 
-def _write(db: Database, vault: Vault, found: Row, known: Sealed, chats: set[int]) -> None:
-    sealed = seal(vault, found["owner"], (known.user_api_key, known.secret_key), chats)
-    change(db, "UPDATE accounts SET sealed = ? WHERE id = ?", (sealed, found["id"]))
+def _write(db: Database, vault: Vault, record: Row, keys: Sealed, chats: set[int]) -> None:
+    sealed = seal(vault, record["owner"], (keys.user_api_key, keys.secret_key), chats)
+    change(db, "UPDATE accounts SET sealed = ? WHERE id = ?", (sealed, record["id"]))
 
 
 def _owner(owner: int) -> str:

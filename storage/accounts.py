@@ -33,15 +33,15 @@ class Accounts:
 
         def work(db: Database) -> Row:
             before = _account_id(db, chat)
-            known = row(db, _OF_KEY, (owner, key_hash))
-            chats = chats_in(kit.vault, known) | {chat}
+            same_key = row(db, _OF_KEY, (owner, key_hash))
+            chats = chats_in(kit.vault, same_key) | {chat}
             sealed = seal(kit.vault, owner, (user_api_key, secret_key), chats)
-            found = rows(db, _UPSERT, (owner, key_hash, sealed, label, kit.now()))[0]
-            change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, found["id"]))
-            if before is not None and before != found["id"]:
+            record = rows(db, _UPSERT, (owner, key_hash, sealed, label, kit.now()))[0]
+            change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, record["id"]))
+            if before is not None and before != record["id"]:
                 rebind(db, kit.vault, before, drop=chat)
                 _drop_if_unused(db, before, kit.now())
-            return found
+            return record
 
         account = self._opened(await kit.write(work, full=True))
         await kit.engine.checkpoint()
@@ -52,8 +52,8 @@ class Accounts:
 
         The chat must stand in what is sealed: a link that somebody wrote into the file is none.
         """
-        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        return self._readable(found, chat)
+        record = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return self._readable(record, chat)
 
     async def by_id(self, account_id: int, chat: int | None = None) -> Account | None:
         """None where there is none, its keys no longer open, or `chat` may not act with it."""
@@ -62,32 +62,32 @@ class Accounts:
 
     async def all(self) -> list[Account]:
         """Every account whose keys open."""
-        found = await self._kit.read(lambda db: rows(db, "SELECT * FROM accounts ORDER BY id"))
-        return [account for each in found if (account := self._readable(each))]
+        records = await self._kit.read(lambda db: rows(db, "SELECT * FROM accounts ORDER BY id"))
+        return [account for each in records if (account := self._readable(each))]
 
     async def broken(self, chat: int) -> bool:
         """The chat has an account that the master keys do not open: it must be linked again."""
-        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        return found is not None and self._readable(found, chat) is None
+        record = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        return record is not None and self._readable(record, chat) is None
 
     async def sealed_chats(self) -> list[int]:
         """The chats for which `broken` holds."""
         sql = "SELECT l.chat, a.* FROM accounts a JOIN links l ON l.account_id = a.id"
-        found = await self._kit.read(lambda db: rows(db, sql + " ORDER BY l.chat"))
-        return [each["chat"] for each in found if self._readable(each, each["chat"]) is None]
+        records = await self._kit.read(lambda db: rows(db, sql + " ORDER BY l.chat"))
+        return [each["chat"] for each in records if self._readable(each, each["chat"]) is None]
 
     async def owner_of(self, chat: int) -> int | None:
         """Telegram id of the account's owner, readable even where the keys are not."""
-        found = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
-        if found is None:
+        record = await self._kit.read(lambda db: row(db, _OF_CHAT, (chat,)))
+        if record is None:
             return None
-        readable = self._readable(found)
-        return int(found["owner"]) if readable is None or chat in readable.chats else None
+        readable = self._readable(record)
+        return int(record["owner"]) if readable is None or chat in readable.chats else None
 
     async def present(self, chat: int) -> int:
         """The number of the chat's account, whether its keys open or not; 0 where it has none."""
-        found = await self._kit.read(lambda db: _account_id(db, chat))
-        return found or 0
+        account_id = await self._kit.read(lambda db: _account_id(db, chat))
+        return account_id or 0
 
     async def inherited(self, chat: int) -> int | None:
         """The account of what was kept before accounts were kept with it.
@@ -108,8 +108,8 @@ class Accounts:
     async def name(self, account_id: int) -> str | None:
         """Its label; None where there is no such account (any more)."""
         sql = "SELECT label FROM accounts WHERE id = ?"
-        found: str | None = await self._kit.read(lambda db: value(db, sql, (account_id,)))
-        return found
+        label: str | None = await self._kit.read(lambda db: value(db, sql, (account_id,)))
+        return label
 
     async def left_behind(self, account_id: int) -> LeftBehind:
         """What has begun with the account and is lost with it."""
@@ -119,8 +119,8 @@ class Accounts:
             " WHERE account_id = :id AND state IN ('draft', 'ready')) AS imports,"
             " (SELECT count(*) FROM follows WHERE account_id = :id AND want = 'summary') AS follows"
         )
-        found = await self._kit.read(lambda db: rows(db, sql, {"id": account_id})[0])
-        return LeftBehind.model_validate(found)
+        counts = await self._kit.read(lambda db: rows(db, sql, {"id": account_id})[0])
+        return LeftBehind.model_validate(counts)
 
     async def attach(self, chat: int, account_id: int, owner: int) -> bool:
         """Let `chat` act with the account. False where `owner` has no such account."""
@@ -177,25 +177,25 @@ class Accounts:
         sql = "UPDATE accounts SET status = ? WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (status, account_id)))
 
-    def _readable(self, found: Row | None, chat: int | None = None) -> Account | None:
-        if found is None:
+    def _readable(self, record: Row | None, chat: int | None = None) -> Account | None:
+        if record is None:
             return None
         try:
-            account = self._opened(found)
+            account = self._opened(record)
         except Unsealable:
             return None
         return account if chat is None or chat in account.chats else None
 
-    def _opened(self, found: Row) -> Account:
-        sealed = unseal(self._kit.vault, found)
+    def _opened(self, record: Row) -> Account:
+        sealed = unseal(self._kit.vault, record)
         return Account(
-            id=found["id"],
-            owner=found["owner"],
+            id=record["id"],
+            owner=record["owner"],
             user_api_key=SecretStr(sealed.user_api_key),
             secret_key=SecretStr(sealed.secret_key),
-            label=found["label"],
-            linked_at=moment(found["linked_at"]),
-            status=found["status"],
+            label=record["label"],
+            linked_at=moment(record["linked_at"]),
+            status=record["status"],
             chats=sealed.chats or frozenset(),
         )
 
@@ -223,8 +223,8 @@ _LEAVE_TO_NOBODY = """
 
 
 def _account_id(db: Database, chat: int) -> int | None:
-    found: int | None = value(db, "SELECT account_id FROM links WHERE chat = ?", (chat,))
-    return found
+    account_id: int | None = value(db, "SELECT account_id FROM links WHERE chat = ?", (chat,))
+    return account_id
 
 
 def _drop_if_unused(db: Database, account_id: int, now: str) -> None:

@@ -33,13 +33,13 @@ class Audit:
     async def recent(self, chat: int, limit: int = 50) -> list[Note]:
         """The chat's lines, the newest first."""
         sql = "SELECT * FROM audit WHERE chat = ? ORDER BY id DESC LIMIT ?"
-        found = await self._kit.read(lambda db: rows(db, sql, (chat, limit)))
-        return [note_of(each) for each in found]
+        records = await self._kit.read(lambda db: rows(db, sql, (chat, limit)))
+        return [note_of(each) for each in records]
 
     async def prune(self, before: datetime) -> int:
         sql = "DELETE FROM audit WHERE at < ?"
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
 
 
-def note_of(found: Row) -> Note:
-    return Note.model_validate(found | {"at": moment(found["at"])})
+def note_of(record: Row) -> Note:
+    return Note.model_validate(record | {"at": moment(record["at"])})

@@ -108,9 +108,9 @@ def _fill(live: sqlite3.Connection, part: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # one file, no WAL beside it
         copy.execute("PRAGMA secure_delete=ON")
         _settle(copy)
-        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise DatabaseUnusable(f"The copy is damaged: {found}")
+        verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise DatabaseUnusable(f"The copy is damaged: {verdict}")
     finally:
         copy.close()
 

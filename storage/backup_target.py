@@ -26,14 +26,14 @@ _ROLLBACK_JOURNAL = b"\x01\x01"
 """File format of a database without WAL: a copy has it, a database that was ever opened not."""
 
 
-def target_for(source: Path, given: Path | None, now: datetime) -> Path:
+def target_for(source: Path, destination: Path | None, now: datetime) -> Path:
     """Where the copy goes: with the moment in its name unless a file is named.
 
     By default to a folder beside the database.
     """
-    folder = source.parent / FOLDER if given is None else given
-    if given is not None and not given.is_dir():
-        return given
+    folder = source.parent / FOLDER if destination is None else destination
+    if destination is not None and not destination.is_dir():
+        return destination
     return folder / f"{source.stem}-{now:%Y-%m-%d-%H%M%S}.db"
 
 
@@ -83,8 +83,8 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))  # Path.resolve raises on links that lead in a circle
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False

@@ -35,5 +35,7 @@ class Bindings:
     async def find(self, chat: int, message_id: int) -> Binding | None:
         """None for a message that shows nothing of the kind."""
         sql = "SELECT kind, ref, account_id FROM bindings WHERE chat = ? AND message_id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (chat, message_id)))
-        return None if found is None else Binding(found["kind"], found["ref"], found["account_id"])
+        record = await self._kit.read(lambda db: row(db, sql, (chat, message_id)))
+        return (
+            None if record is None else Binding(record["kind"], record["ref"], record["account_id"])
+        )

@@ -38,10 +38,10 @@ class Settings:
         def work(db: Database) -> ChatSettings:
             stored = _stored(value(db, _SELECT, (chat,)))
             fresh = ChatSettings.model_validate(_tolerant(stored).model_dump() | changes)
-            kept = {
+            unchanged = {
                 name: each for name, each in stored.items() if name not in fresh.model_fields_set
             }
-            text = json.dumps(kept | fresh.model_dump(mode="json"))
+            text = json.dumps(unchanged | fresh.model_dump(mode="json"))
             change(db, "INSERT OR REPLACE INTO settings VALUES (?, ?)", (chat, text))
             return fresh
 
@@ -50,10 +50,10 @@ class Settings:
 
 def _stored(text: str | None) -> dict[str, Any]:
     try:
-        found = json.loads(text or "{}")
+        values = json.loads(text or "{}")
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def _tolerant(stored: dict[str, Any]) -> ChatSettings:

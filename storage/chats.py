@@ -39,12 +39,12 @@ class Chats:
         self._known[chat] = fact
 
     async def get(self, chat: int) -> Chat | None:
-        found = await self._kit.read(
+        record = await self._kit.read(
             lambda db: row(db, "SELECT * FROM chats WHERE chat = ?", (chat,))
         )
-        if found is None:
+        if record is None:
             return None
-        return Chat.model_validate(found | {"seen_at": moment(found["seen_at"])})
+        return Chat.model_validate(record | {"seen_at": moment(record["seen_at"])})
 
     async def unreachable(self, chat: int) -> None:
         """The bot was blocked or removed, or the chat is gone: pushes stop until it is seen."""
@@ -57,8 +57,8 @@ class Chats:
     async def is_reachable(self, chat: int) -> bool:
         """True also for a chat never met: nothing speaks against it."""
         sql = "SELECT reachable FROM chats WHERE chat = ?"
-        found: int | None = await self._kit.read(lambda db: value(db, sql, (chat,)))
-        return found != 0
+        reachable: int | None = await self._kit.read(lambda db: value(db, sql, (chat,)))
+        return reachable != 0
 
     async def prune(self, before: datetime) -> int:
         """Forget chats that were closed to the bot before, with what was kept for them; how many.

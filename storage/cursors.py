@@ -16,8 +16,8 @@ class Cursors:
 
     async def get(self, account_id: int, name: str) -> str | None:
         sql = "SELECT value FROM cursors WHERE account_id = ? AND name = ?"
-        found: str | None = await self._kit.read(lambda db: value(db, sql, (account_id, name)))
-        return found
+        position: str | None = await self._kit.read(lambda db: value(db, sql, (account_id, name)))
+        return position
 
     async def set(
         self, account_id: int, name: str, to: str, effects: Sequence[Effect] = ()

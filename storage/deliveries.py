@@ -66,16 +66,16 @@ class Deliveries:
     async def get(self, account_id: int, batch_key: str) -> Delivered | None:
         """What was counted last."""
         sql = "SELECT * FROM deliveries WHERE account_id = ? AND batch_key = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (account_id, batch_key)))
-        return None if found is None else _delivered(found)
+        record = await self._kit.read(lambda db: row(db, sql, (account_id, batch_key)))
+        return None if record is None else _delivered(record)
 
     async def many(self, account_id: int, keys: Collection[str]) -> dict[str, Delivered]:
         """The same for several sendings; what was never counted is missing."""
         wanted = list(keys)
         marks = ", ".join("?" * len(wanted))
         sql = f"SELECT * FROM deliveries WHERE account_id = ? AND batch_key IN ({marks})"  # noqa: S608 - marks only
-        found = await self._kit.read(lambda db: rows(db, sql, (account_id, *wanted)))
-        return {each["batch_key"]: _delivered(each) for each in found}
+        records = await self._kit.read(lambda db: rows(db, sql, (account_id, *wanted)))
+        return {each["batch_key"]: _delivered(each) for each in records}
 
     async def save(
         self,
@@ -97,14 +97,14 @@ class Deliveries:
         }
         await self._kit.write(lambda db: change(db, _SAVE, fields))
 
-    async def follow(self, enqueue_delivery_task: NewFollow, *, pressed: bool = False) -> None:
+    async def follow(self, new: NewFollow, *, pressed: bool = False) -> None:
         """Look at a sending. What is wished already keeps its time, unless a person `pressed`.
 
         A summary that was told is not told again.
         """
-        fields = enqueue_delivery_task.model_dump(exclude={"sent_at", "due_at"}) | {
-            "sent_at": maybe_stamp(enqueue_delivery_task.sent_at),
-            "due_at": stamp(enqueue_delivery_task.due_at),
+        fields = new.model_dump(exclude={"sent_at", "due_at"}) | {
+            "sent_at": maybe_stamp(new.sent_at),
+            "due_at": stamp(new.due_at),
             "pressed": int(pressed),
         }
         await self._kit.write(lambda db: change(db, _FOLLOW, fields))
@@ -115,8 +115,8 @@ class Deliveries:
             "SELECT * FROM follows"
             " WHERE chat = ? AND batch_key = ? AND want = ? AND due_at IS NOT NULL"
         )
-        found = await self._kit.read(lambda db: row(db, sql, (chat, batch_key, want)))
-        return None if found is None else _follow(found)
+        record = await self._kit.read(lambda db: row(db, sql, (chat, batch_key, want)))
+        return None if record is None else _follow(record)
 
     async def follow_sent(self, since: datetime, due_at: datetime) -> int:
         """Follow what this bot has sent since then and is not followed yet; how many."""
@@ -135,8 +135,8 @@ class Deliveries:
         """What is to be looked at now, the longest due first; `skip`: ids at work."""
         passed = list(skip)
         sql = _DUE.format(marks=", ".join("?" * len(passed)))
-        found = await self._kit.read(lambda db: rows(db, sql, (stamp(now), *passed, limit)))
-        return [_follow(each) for each in found]
+        records = await self._kit.read(lambda db: rows(db, sql, (stamp(now), *passed, limit)))
+        return [_follow(each) for each in records]
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         passed = list(skip)
@@ -146,8 +146,8 @@ class Deliveries:
     async def followed(self, follow_id: int) -> Follow | None:
         """A follow by its id, also one that is done (its `due_at` is then the dawn of time)."""
         sql = "SELECT * FROM follows WHERE id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (follow_id,)))
-        return None if found is None else _follow(found)
+        record = await self._kit.read(lambda db: row(db, sql, (follow_id,)))
+        return None if record is None else _follow(record)
 
     async def again(self, follow_id: int, due_at: datetime, *, failed: bool = False) -> None:
         """Look again at `due_at`; `failed`: the look did not come to its end."""
@@ -211,20 +211,20 @@ _DUE = """
 _NEXT = "SELECT min(due_at) FROM follows WHERE id NOT IN ({marks})"
 
 
-def _delivered(found: Row) -> Delivered:
+def _delivered(record: Row) -> Delivered:
     return Delivered(
-        counts=json.loads(found["counts"]),
-        others=json.loads(found["others"]),
-        whole=bool(found["whole"]),
-        counted_at=moment(found["counted_at"]),
-        same_since=moment(found["same_since"]),
+        counts=json.loads(record["counts"]),
+        others=json.loads(record["others"]),
+        whole=bool(record["whole"]),
+        counted_at=moment(record["counted_at"]),
+        same_since=moment(record["same_since"]),
     )
 
 
-def _follow(found: Row) -> Follow:
+def _follow(record: Row) -> Follow:
     return Follow(
         **{
-            name: found[name]
+            name: record[name]
             for name in (
                 "id",
                 "account_id",
@@ -236,6 +236,6 @@ def _follow(found: Row) -> Follow:
                 "tries",
             )
         },
-        sent_at=maybe_moment(found["sent_at"]),
-        due_at=moment(found["due_at"] or _EVER),
+        sent_at=maybe_moment(record["sent_at"]),
+        due_at=moment(record["due_at"] or _EVER),
     )

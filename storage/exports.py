@@ -28,8 +28,8 @@ class Exports:
 
     async def get(self, export_id: int) -> Export | None:
         sql = "SELECT * FROM exports WHERE id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (export_id,)))
-        return None if found is None else _export(found)
+        record = await self._kit.read(lambda db: row(db, sql, (export_id,)))
+        return None if record is None else _export(record)
 
     async def open(self) -> list[Export]:
         sql = "SELECT * FROM exports WHERE state = 'running' ORDER BY created_at"
@@ -57,5 +57,5 @@ class Exports:
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
 
 
-def _export(found: Row) -> Export:
-    return Export(**found | {"created_at": moment(found["created_at"])})
+def _export(record: Row) -> Export:
+    return Export(**record | {"created_at": moment(record["created_at"])})

@@ -24,8 +24,10 @@ def make_room(db: Database, account_id: int, size: int) -> bool:
     waiting = f"SELECT count(*) FROM imports WHERE account_id = ? AND state IN {_UNREAD}"  # noqa: S608 - literals
     if int(value(db, waiting, (account_id,))) >= MOST_WAITING:
         return False
-    kept = f"SELECT COALESCE(sum(size), 0) FROM imports WHERE account_id = ? AND state IN {_UNREAD}"  # noqa: S608 - literals
-    if int(value(db, kept, (account_id,))) + size > MOST_KEPT:
+    unread_bytes = (
+        f"SELECT COALESCE(sum(size), 0) FROM imports WHERE account_id = ? AND state IN {_UNREAD}"  # noqa: S608 - literals
+    )
+    if int(value(db, unread_bytes, (account_id,))) + size > MOST_KEPT:
         return False
     change(db, _OLDER, (account_id, account_id, MOST_READY - 1))
     _let_go(db, account_id, size)
@@ -34,8 +36,8 @@ def make_room(db: Database, account_id: int, size: int) -> bool:
 
 def _let_go(db: Database, account_id: int, size: int) -> None:
     """Drop the oldest files that were read, until the new one fits. What was read of them stays."""
-    kept = "SELECT COALESCE(sum(size), 0) FROM imports WHERE account_id = ?"
-    whole = int(value(db, kept, (account_id,)))
+    all_bytes = "SELECT COALESCE(sum(size), 0) FROM imports WHERE account_id = ?"
+    whole = int(value(db, all_bytes, (account_id,)))
     oldest = (
         f"SELECT id, size FROM imports WHERE account_id = ? AND size > 0 AND state IN {_READ}"  # noqa: S608 - literals
         " AND state != 'uploading' ORDER BY created_at, id"

@@ -77,8 +77,9 @@ class ReadSheet(Frozen):
 
 
 class Import(NewImport):
-    """`added` and `refused`: rows so far. `trouble`: why it stopped or failed: a code, or the
+    """An import as it stands.
 
+    `added` and `refused`: rows so far. `trouble`: why it stopped or failed: a code, or the
     service's words. `preview`: the first rows. `told`: the person knows how it ended. `size`: bytes
     of the file, 0 where it is kept no more. `seen`: rows read so far.
     """

@@ -38,9 +38,9 @@ class ImportParts:
         """
         owner = import_rows.owner(of.user, of.id)
         for each in await self._ids(of, "file"):
-            found = await self._row(each)
-            if found is not None:
-                yield self._kit.vault.open(owner, found["sealed"])
+            record = await self._row(each)
+            if record is not None:
+                yield self._kit.vault.open(owner, record["sealed"])
 
     async def file(self, of: Import) -> bytes:
         """The file as it came; empty where it is kept no more. Raises `Unsealable`."""
@@ -66,9 +66,9 @@ class ImportParts:
     async def parts(self, of: Import, kind: PartKind) -> AsyncIterator[Part]:
         """One part at a time, in order, so that memory holds one only. Raises `Unsealable`."""
         for each in await self._ids(of, kind):
-            found = await self._row(each)
-            if found is not None:
-                yield import_rows.to_part(self._kit, of, found)
+            record = await self._row(each)
+            if record is not None:
+                yield import_rows.to_part(self._kit, of, record)
 
     async def claim(self, of: Import) -> Part | None:
         """The next batch, now `adding`, durably; None where none waits or the import runs no more.
@@ -76,8 +76,8 @@ class ImportParts:
         Raises:
             Unsealable: the master keys do not open it; it stays `adding`.
         """
-        found = await self._kit.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
-        return import_rows.to_part(self._kit, of, found[0]) if found else None
+        records = await self._kit.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
+        return import_rows.to_part(self._kit, of, records[0]) if records else None
 
     async def in_doubt(self, of: Import) -> list[Part]:
         """Batches whose call was out when the process died."""
@@ -85,8 +85,8 @@ class ImportParts:
             "SELECT id, sealed FROM import_parts"
             " WHERE import_id = ? AND kind = 'batch' AND state = 'adding' ORDER BY id"
         )
-        found = await self._kit.read(lambda db: rows(db, sql, (of.id,)))
-        return [import_rows.to_part(self._kit, of, each) for each in found]
+        records = await self._kit.read(lambda db: rows(db, sql, (of.id,)))
+        return [import_rows.to_part(self._kit, of, each) for each in records]
 
     async def finish(
         self,

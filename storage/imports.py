@@ -36,13 +36,13 @@ class Imports(ImportParts):
         kit, fields = self._kit, import_rows.to_row(self._kit, new)
         names, marks = ", ".join(fields), ", ".join(f":{name}" for name in fields)
         sql = f"INSERT INTO imports ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
-        given = [list(each) for each in batches]
+        chunks = [list(each) for each in batches]
 
         def effect(db: Database) -> None:
             change(db, sql, fields)
             self._store_file(db, new, file)
             change(db, "UPDATE imports SET size = ? WHERE id = ?", (len(file), new.id))
-            for each in given:
+            for each in chunks:
                 self._store_rows(db, new, "batch", import_rows.seal_rows(kit, new, each))
 
         return effect
@@ -62,8 +62,8 @@ class Imports(ImportParts):
     async def get(self, import_id: int) -> Import | None:
         """None where there is none (any more), or the master keys do not open it."""
         sql = "SELECT * FROM imports WHERE id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (import_id,)))
-        return None if found is None else import_rows.to_import(self._kit, found)
+        record = await self._kit.read(lambda db: row(db, sql, (import_id,)))
+        return None if record is None else import_rows.to_import(self._kit, record)
 
     def moving(self, import_id: int, before: Sequence[ImportState], after: ImportState) -> Effect:
         """The effect of a press: from one of `before` to `after`.
@@ -90,19 +90,19 @@ class Imports(ImportParts):
         )
 
     async def give_group(
-        self, found: Import, group_id: int, group_name: str, counts: ImportCounts
+        self, of: Import, group_id: int, group_name: str, counts: ImportCounts
     ) -> bool:
         """To which group the people of a file go; False where it is not to be confirmed any more.
 
         `counts`: with those who are in the group already told apart.
         """
-        facts = found.model_copy(update={"group_name": group_name})
-        sealed = import_rows.seal_facts(self._kit, facts, found.preview, found.sheet)
+        facts = of.model_copy(update={"group_name": group_name})
+        sealed = import_rows.seal_facts(self._kit, facts, of.preview, of.sheet)
         sql = (
             "UPDATE imports SET group_id = ?, sealed = ?, counts = ?"
             " WHERE id = ? AND state = 'ready'"
         )
-        values = (group_id, sealed, counts.model_dump_json(), found.id)
+        values = (group_id, sealed, counts.model_dump_json(), of.id)
         return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
 
     async def begin_reading(self, import_id: int) -> int:
@@ -111,25 +111,25 @@ class Imports(ImportParts):
             "UPDATE imports SET starts = starts + 1, seen = 0"
             " WHERE id = ? AND state = 'reading' RETURNING starts"
         )
-        found = await self._kit.write(lambda db: rows(db, sql, (import_id,)), full=True)
-        return int(found[0]["starts"]) if found else 0
+        records = await self._kit.write(lambda db: rows(db, sql, (import_id,)), full=True)
+        return int(records[0]["starts"]) if records else 0
 
     async def seen(self, import_id: int, many: int) -> None:
         """So many rows have been read."""
         sql = "UPDATE imports SET seen = ? WHERE id = ? AND state = 'reading'"
         await self._kit.write(lambda db: change(db, sql, (many, import_id)))
 
-    async def ready(self, found: Import, counts: ImportCounts, preview: Sequence[PartRow]) -> bool:
+    async def ready(self, of: Import, counts: ImportCounts, preview: Sequence[PartRow]) -> bool:
         """The file has been read; False where the import is being read no more."""
-        sealed = import_rows.seal_facts(self._kit, found, preview, found.sheet)
+        sealed = import_rows.seal_facts(self._kit, of, preview, of.sheet)
         sql = (
             "UPDATE imports SET counts = ?, sealed = ?, state = 'ready'"
             " WHERE id = ? AND state = 'reading'"
         )
-        values = (counts.model_dump_json(), sealed, found.id)
+        values = (counts.model_dump_json(), sealed, of.id)
         return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
 
-    async def uploaded(self, found: Import, added: int, rejected: Sequence[PartRow]) -> None:
+    async def uploaded(self, of: Import, added: int, rejected: Sequence[PartRow]) -> None:
         """The service took the file as it is: its answer counts now, not what we had found."""
         counts = ImportCounts(good=added + len(rejected))
         sql = (
@@ -138,11 +138,11 @@ class Imports(ImportParts):
         )
 
         def work(db: Database) -> None:
-            change(db, _DROP_PARTS, (found.id,))
+            change(db, _DROP_PARTS, (of.id,))
             if rejected:
-                sealed = import_rows.seal_rows(self._kit, found, rejected)
-                self._store_rows(db, found, "rejected", sealed)
-            change(db, sql, (added, len(rejected), counts.model_dump_json(), found.id))
+                sealed = import_rows.seal_rows(self._kit, of, rejected)
+                self._store_rows(db, of, "rejected", sealed)
+            change(db, sql, (added, len(rejected), counts.model_dump_json(), of.id))
 
         await self._kit.write(work, full=True)
 
@@ -180,8 +180,8 @@ class Imports(ImportParts):
 
     async def _select(self, tail: str) -> list[Import]:
         sql = f"SELECT * FROM imports {tail}"  # noqa: S608 - `tail` is a literal of this module
-        found: list[Row] = await self._kit.read(lambda db: rows(db, sql))
-        opened = (import_rows.to_import(self._kit, each) for each in found)
+        records: list[Row] = await self._kit.read(lambda db: rows(db, sql))
+        opened = (import_rows.to_import(self._kit, each) for each in records)
         return [each for each in opened if each is not None]
 
 

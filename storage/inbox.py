@@ -68,8 +68,8 @@ class Inbox:
         )
 
         def work(db: Database) -> int:
-            found = rows(db, sql, (update_id,))
-            return int(found[0]["starts"]) if found else 0
+            records = rows(db, sql, (update_id,))
+            return int(records[0]["starts"]) if records else 0
 
         return await self._kit.write(work)
 

@@ -62,8 +62,8 @@ def verify(path: Path, vault: Vault) -> Verified:
     with _reading(path) as db:
         if not is_copy(path):
             raise DatabaseUnusable(f"{path} is a database in use, not a backup.")
-        found = value(db, "PRAGMA integrity_check(1)")
-        if found != "ok" or row(db, "PRAGMA foreign_key_check") is not None:
+        verdict = value(db, "PRAGMA integrity_check(1)")
+        if verdict != "ok" or row(db, "PRAGMA foreign_key_check") is not None:
             raise DatabaseUnusable(f"The backup {path} is damaged. Do not rely on it.")
         opened = [vault.opens(token) for token in _sealed_values(db)]
         return Verified(schema_version(db), sum(opened), len(opened) - sum(opened))

@@ -33,9 +33,10 @@ class Account(Frozen):
 
 
 class LeftBehind(Frozen):
-    """How much is lost with an account: sends that nobody will look up, imports that were not
+    """How much is lost with an account.
 
-    begun, sends of which delivery is no longer told.
+    Sends that nobody will look up, imports that were not begun, sends of which delivery is no
+    longer told.
     """
 
     unknown: int = 0

@@ -48,8 +48,8 @@ class News:
 
     async def watched(self) -> list[int]:
         """Accounts to look at: keys not refused, and a chat that can be reached."""
-        found = await self._kit.read(lambda db: rows(db, _WATCHED))
-        return [each["id"] for each in found]
+        records = await self._kit.read(lambda db: rows(db, _WATCHED))
+        return [each["id"] for each in records]
 
     async def known(self, account_id: int) -> Known:
         def work(db: Database) -> tuple[list[Row], list[Row]]:
@@ -106,9 +106,9 @@ class News:
 
     def _bundle(self, db: Database, chat: int, at: str) -> Bundle | None:
         """The chat's news; None where all of them had to be dropped."""
-        found = rows(db, _CLAIM_CHAT, (chat, at))
+        records = rows(db, _CLAIM_CHAT, (chat, at))
         opened: list[Push] = []
-        for each in sorted(found, key=lambda push: (push["due_at"], push["id"])):
+        for each in sorted(records, key=lambda push: (push["due_at"], push["id"])):
             try:
                 opened.append(self._pushes.opened(each))
             except Unsealable:

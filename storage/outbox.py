@@ -66,8 +66,8 @@ class Outbox(History):
         sql = _CLAIM.format(marks=", ".join("?" * len(passed)))
 
         def work(db: Database) -> Job | None:
-            while found := rows(db, sql, (at, at, *passed)):
-                job = jobs.to_job(self._kit, found[0])
+            while records := rows(db, sql, (at, at, *passed)):
+                job = jobs.to_job(self._kit, records[0])
                 if not job.sealed:
                     return job
                 _end(db, job.id, JobState.SENDING, JobState.NOT_SENT, at)
@@ -83,16 +83,16 @@ class Outbox(History):
         at = stamp(now)
 
         def work(db: Database) -> list[int]:
-            held: list[int] = []
+            job_ids: list[int] = []
             for job in self._jobs(rows(db, _DUE, (at,))):
                 by = LATE if job.due_at < late else None
                 if by or job.sealed:
                     _end(db, job.id, JobState.WAITING, JobState.NOT_SENT, at, by=by)
-                    held.append(job.id)
-            return held
+                    job_ids.append(job.id)
+            return job_ids
 
-        found = [await self.get(each) for each in await self._kit.write(work, full=True)]
-        return [job for job in found if job is not None]
+        jobs_to_tell = [await self.get(each) for each in await self._kit.write(work, full=True)]
+        return [job for job in jobs_to_tell if job is not None]
 
     async def move_waiting(self, by: timedelta, *, window: timedelta) -> None:
         """Follow a jump of the clock: what waits for its undo window only has it whole again."""
@@ -158,8 +158,8 @@ class Outbox(History):
         return await self._kit.write(work, full=True)
 
     def _keep_words(self, db: Database, job_id: int, words: str) -> None:
-        found = rows(db, "SELECT user, sealed FROM outbox WHERE id = ?", (job_id,))[0]
-        sealed = jobs.saying(self._kit, found, words)
+        record = rows(db, "SELECT user, sealed FROM outbox WHERE id = ?", (job_id,))[0]
+        sealed = jobs.saying(self._kit, record, words)
         if sealed is not None:
             change(db, "UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, job_id))
 

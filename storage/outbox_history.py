@@ -30,8 +30,8 @@ class History(Memory):
 
     async def get(self, job_id: int) -> Job | None:
         sql = "SELECT * FROM outbox WHERE id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (job_id,)))
-        return None if found is None else jobs.to_job(self._kit, found)
+        record = await self._kit.read(lambda db: row(db, sql, (job_id,)))
+        return None if record is None else jobs.to_job(self._kit, record)
 
     async def for_frame(
         self, chat: int, user: int, frame: int, revision: int | None = None
@@ -79,23 +79,23 @@ class History(Memory):
         counted as not sent; the oldest first.
         """
         parameters = {"account_id": account_id}
-        found, taken = await self._kit.read(
+        owners, owned = await self._kit.read(
             lambda db: (rows(db, _OWNERS, parameters), rows(db, _TAKEN, parameters))
         )
-        return self._jobs(found), frozenset(each["batch_key"] for each in taken)
+        return self._jobs(owners), frozenset(each["batch_key"] for each in owned)
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state."""
         sql = "SELECT state, count(*) AS many FROM outbox GROUP BY state"
-        found = {e["state"]: e["many"] for e in await self._kit.read(lambda db: rows(db, sql))}
-        return {state: found.get(state.value, 0) for state in JobState}
+        many = {e["state"]: e["many"] for e in await self._kit.read(lambda db: rows(db, sql))}
+        return {state: many.get(state.value, 0) for state in JobState}
 
     def text_hash(self, text: str) -> str:
         """Comparable with `Job.text_hash`, which outlives the text."""
         return jobs.text_hash(self._kit, text)
 
-    def _jobs(self, found: Sequence[Row]) -> list[Job]:
-        return [jobs.to_job(self._kit, each) for each in found]
+    def _jobs(self, records: Sequence[Row]) -> list[Job]:
+        return [jobs.to_job(self._kit, each) for each in records]
 
     async def _select(self, tail: str, parameters: Sequence[Any] = ()) -> list[Job]:
         sql = f"SELECT * FROM outbox {tail}"  # noqa: S608 - `tail` is a literal of this module

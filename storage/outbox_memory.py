@@ -26,14 +26,14 @@ _SAME_TEXT = """
 
 
 def marks_of(kit: TableContext, mobiles: Iterable[str]) -> Marks:
-    return frozenset(bytes.fromhex(kit.digest("mobile", one))[:_SIZE] for one in mobiles)
+    return frozenset(bytes.fromhex(kit.digest("mobile", mobile))[:_SIZE] for mobile in mobiles)
 
 
 def keep(db: Database, kit: TableContext, mobiles: Iterable[str]) -> None:
     """Remember the numbers of the job that was inserted last."""
-    found = b"".join(sorted(marks_of(kit, mobiles)))
-    if found:
-        change(db, "INSERT INTO outbox_marks VALUES (last_insert_rowid(), ?)", (found,))
+    marks = b"".join(sorted(marks_of(kit, mobiles)))
+    if marks:
+        change(db, "INSERT INTO outbox_marks VALUES (last_insert_rowid(), ?)", (marks,))
 
 
 class Memory:
@@ -49,10 +49,10 @@ class Memory:
     ) -> list[tuple[Job, Marks]]:
         """The account's jobs with this very text that went out or may have, the newest first."""
         parameters = (account_id, jobs.text_hash(self._kit, text), stamp(since))
-        found = await self._kit.read(lambda db: rows(db, _SAME_TEXT, parameters))
-        return [(jobs.to_job(self._kit, each), _read(each["marks"])) for each in found]
+        records = await self._kit.read(lambda db: rows(db, _SAME_TEXT, parameters))
+        return [(jobs.to_job(self._kit, each), _read(each["marks"])) for each in records]
 
 
-def _read(kept: bytes | None) -> Marks:
-    kept = kept or b""
-    return frozenset(kept[at : at + _SIZE] for at in range(0, len(kept), _SIZE))
+def _read(packed: bytes | None) -> Marks:
+    packed = packed or b""
+    return frozenset(packed[at : at + _SIZE] for at in range(0, len(packed), _SIZE))

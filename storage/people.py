@@ -53,12 +53,12 @@ class People:
 
     async def serve_only(self, listed: Collection[int]) -> int:
         """Stop all work for people not listed; an empty list is everybody's. How many accounts."""
-        given = {"all": not listed, "listed": json.dumps(sorted(listed)), "now": self._kit.now()}
+        fields = {"all": not listed, "listed": json.dumps(sorted(listed)), "now": self._kit.now()}
 
         def work(db: Database) -> int:
-            change(db, _BARRED, given)
+            change(db, _BARRED, fields)
             for statement, whose in _STOPPING if listed else ():
-                change(db, f"{statement} AND {whose}", given)
+                change(db, f"{statement} AND {whose}", fields)
             return len(rows(db, "SELECT 1 FROM accounts WHERE barred = 1"))
 
         return await self._kit.write(work, full=True)

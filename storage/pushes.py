@@ -39,11 +39,11 @@ class Pushes:
         at = stamp(now)
 
         def work(db: Database) -> Push | None:
-            while found := rows(db, _CLAIM, (at,)):
+            while records := rows(db, _CLAIM, (at,)):
                 try:
-                    return self.opened(found[0])
+                    return self.opened(records[0])
                 except Unsealable:
-                    change(db, _DONE, (found[0]["id"],))
+                    change(db, _DONE, (records[0]["id"],))
             return None
 
         return await self._kit.write(work)
@@ -67,17 +67,17 @@ class Pushes:
         sql = f"SELECT min(due_at) FROM pushes WHERE {_TELLABLE}"  # noqa: S608 - a literal
         return maybe_moment(await self._kit.read(lambda db: value(db, sql)))
 
-    def opened(self, found: Row) -> Push:
+    def opened(self, record: Row) -> Push:
         """A row of the table; raises `Unsealable`."""
         return Push(
-            id=found["id"],
-            account_id=found["account_id"],
-            chat=found["chat"],
-            kind=found["kind"],
-            ref=found["ref"],
-            payload=self._kit.vault.open(_seal_owner(found["account_id"]), found["sealed"]),
-            due_at=moment(found["due_at"]),
-            starts=found["starts"],
+            id=record["id"],
+            account_id=record["account_id"],
+            chat=record["chat"],
+            kind=record["kind"],
+            ref=record["ref"],
+            payload=self._kit.vault.open(_seal_owner(record["account_id"]), record["sealed"]),
+            due_at=moment(record["due_at"]),
+            starts=record["starts"],
         )
 
 

@@ -40,14 +40,14 @@ class ReplyDrafts:
         def work(db: Database) -> Row | None:
             return row(db, _FIND, fields)
 
-        found = await self._kit.read(work)
-        if found is None:
+        record = await self._kit.read(work)
+        if record is None:
             return None
         try:
-            text = self._kit.vault.open(seal_owner(user), found.pop("sealed"))
+            text = self._kit.vault.open(seal_owner(user), record.pop("sealed"))
         except Unsealable:
             return None
-        return ReplyDraft.model_validate(found | {"text": text.decode("utf-8", "surrogatepass")})
+        return ReplyDraft.model_validate(record | {"text": text.decode("utf-8", "surrogatepass")})
 
 
 _WRITE = """

@@ -19,14 +19,14 @@ def rows(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
 
 
 def row(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
-    found = rows(db, sql, parameters)
-    return found[0] if found else None
+    records = rows(db, sql, parameters)
+    return records[0] if records else None
 
 
 def value(db: Database, sql: str, parameters: Parameters = ()) -> Any:
     """The first column of the first row, or None."""
-    found = db.conn.execute(sql, parameters).fetchone()
-    return None if found is None else found[0]
+    first = db.conn.execute(sql, parameters).fetchone()
+    return None if first is None else first[0]
 
 
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:

@@ -70,8 +70,8 @@ class States:
     async def due_before(self, moment: datetime) -> list[tuple[int, int]]:
         """(chat, user) of the live screens due at `moment` or before, the longest overdue first."""
         sql = "SELECT chat, user FROM states WHERE due <= ? ORDER BY due"
-        found = await self._kit.read(lambda db: rows(db, sql, (stamp(moment),)))
-        return [(each["chat"], each["user"]) for each in found]
+        records = await self._kit.read(lambda db: rows(db, sql, (stamp(moment),)))
+        return [(each["chat"], each["user"]) for each in records]
 
     async def next_due(self) -> datetime | None:
         sql = "SELECT min(due) FROM states WHERE due IS NOT NULL"

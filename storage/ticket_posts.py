@@ -78,10 +78,12 @@ class PendingPosts:
     async def get(self, letter_id: int) -> PendingPost | None:
         """None for a letter that is too old, or whose account was unlinked."""
         sql = "SELECT id, account_id, user, state, claimed_at FROM letters WHERE id = ?"
-        found = await self._kit.read(lambda db: row(db, sql, (letter_id,)))
-        if found is None:
+        record = await self._kit.read(lambda db: row(db, sql, (letter_id,)))
+        if record is None:
             return None
-        return PendingPost.model_validate(found | {"claimed_at": maybe_moment(found["claimed_at"])})
+        return PendingPost.model_validate(
+            record | {"claimed_at": maybe_moment(record["claimed_at"])}
+        )
 
     async def claim(self, letter_id: int) -> bool:
         """Before the call, durably: the letter is `posting` now. False where it was no draft."""
@@ -122,10 +124,10 @@ class PendingPosts:
         header = json.dumps([name, mime]).encode()
         sealed = await asyncio.to_thread(self._kit.vault.seal, owner, header)
         fields = (letter_id, source, len(content), len(pieces), self._kit.now(), sealed)
-        found = await self._kit.write(lambda db: rows(db, _ATTACH, fields))
+        records = await self._kit.write(lambda db: rows(db, _ATTACH, fields))
         for place, piece in enumerate(pieces):
             part = await asyncio.to_thread(self._kit.vault.seal, owner, piece)
-            await self._add(int(found[0]["id"]), place, part)
+            await self._add(int(records[0]["id"]), place, part)
 
     async def _add(self, file_id: int, place: int, part: bytes) -> None:
         sql = "INSERT INTO letter_parts VALUES (?, ?, ?)"
@@ -133,12 +135,12 @@ class PendingPosts:
 
     async def files(self, letter_id: int) -> list[PostFile]:
         """The whole files, in order of arrival, without their content."""
-        found = await self._kit.read(lambda db: rows(db, _FILES, (letter_id,)))
-        return [self._file(each["user"], each) for each in found]
+        records = await self._kit.read(lambda db: rows(db, _FILES, (letter_id,)))
+        return [self._file(each["user"], each) for each in records]
 
-    def _file(self, user: int, found: Row) -> PostFile:
-        name, mime = json.loads(self._kit.vault.open(seal_owner(user), found["sealed"]))
-        return PostFile(id=found["id"], name=name, mime=mime, size=found["size"])
+    def _file(self, user: int, record: Row) -> PostFile:
+        name, mime = json.loads(self._kit.vault.open(seal_owner(user), record["sealed"]))
+        return PostFile(id=record["id"], name=name, mime=mime, size=record["size"])
 
     async def content(self, letter_id: int, file_id: int) -> bytes:
         """A file's bytes.
@@ -148,13 +150,13 @@ class PendingPosts:
         """
         letter = await self.get(letter_id)
         sql = "SELECT sealed FROM letter_parts WHERE file_id = ? ORDER BY place"
-        found = await self._kit.read(lambda db: rows(db, sql, (file_id,)))
+        pieces = await self._kit.read(lambda db: rows(db, sql, (file_id,)))
         if letter is None:
             raise Unsealable("The letter is gone.")
         owner = seal_owner(letter.user)
 
         def opened() -> bytes:
-            return b"".join(self._kit.vault.open(owner, each["sealed"]) for each in found)
+            return b"".join(self._kit.vault.open(owner, each["sealed"]) for each in pieces)
 
         return await asyncio.to_thread(opened)
 

@@ -56,6 +56,6 @@ def refused(error: BaseException) -> BaseException:
     """
     if not isinstance(error, sqlite3.OperationalError) or not is_readonly(error):
         return error
-    told = RuntimeError("work that writes was run with write=False")
-    told.__cause__ = error
-    return told
+    failure = RuntimeError("work that writes was run with write=False")
+    failure.__cause__ = error
+    return failure

@@ -158,7 +158,7 @@ class AddressBook:
     def cancel(self, mobile: str, at: float) -> None:
         """The person texts the cancel keyword. Raises KeyError for a number not in the book."""
         contact = self.by_mobile[mobile]
-        relation = next(one for one in self.memberships(contact))
+        relation = next(membership for membership in self.memberships(contact))
         group = self.groups[relation.group_id]
         self.cancelled[mobile] = Cancelled(
             relation.relation_id, contact, group.group_id, group.name, relation.created, at
@@ -166,12 +166,12 @@ class AddressBook:
 
     def memberships(self, contact: Contact) -> list[Relation]:
         """A person's relations, newest first."""
-        found = [
+        relations = [
             group.members[contact.contact_id]
             for group in self.groups.values()
             if contact.contact_id in group.members
         ]
-        return sorted(found, key=lambda relation: -relation.relation_id)
+        return sorted(relations, key=lambda relation: -relation.relation_id)
 
     def wait(self, contact: Contact, until: float) -> None:
         """Makes a person wait until a time, as if the membership SMS had just gone out."""
@@ -191,7 +191,7 @@ class AddressBook:
     def people(self, group_ids: Iterable[int], relation_ids: Iterable[int]) -> list[Contact]:
         """Everyone in groups and single memberships, repeats included; unknown ids skipped."""
         groups = (self.groups[key] for key in group_ids if key in self.groups)
-        people = [one.contact for group in groups for one in group.members.values()]
+        people = [relation.contact for group in groups for relation in group.members.values()]
         people += [self.relations[key].contact for key in relation_ids if key in self.relations]
         return people
 

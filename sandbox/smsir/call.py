@@ -80,7 +80,7 @@ class Call:
 
     def integers(self, name: str) -> list[int] | None:
         value = self.items(name)
-        return None if value is None else [_whole(one) for one in value]
+        return None if value is None else [_whole(entry) for entry in value]
 
     def items(self, name: str) -> list[object] | None:
         value = self.body.get(name.lower())

@@ -94,8 +94,8 @@ class Levers:
             except ValueError as error:
                 return JSONResponse({"error": str(error)}, 400)
         waiting = [
-            {"operation": one.operation, "kind": one.kind, "times": one.times, **one.params}
-            for one in self._twin.faults
+            {"operation": fault.operation, "kind": fault.kind, "times": fault.times, **fault.params}
+            for fault in self._twin.faults
         ]
         return JSONResponse({"faults": waiting})
 
@@ -128,7 +128,7 @@ class Levers:
                     }
                     for batch in self._twin.sent(account.api_key)
                 ],
-                "membership_sms": [one.mobile for one in account.membership_sms],
+                "membership_sms": [sms.mobile for sms in account.membership_sms],
             }
         )
 
@@ -136,9 +136,9 @@ class Levers:
         """How often each operation was called; with `operation=` also when."""
         wanted = request.query_params.get("operation")
         counts: dict[str, int] = {}
-        for seen in self._twin.requests:
-            counts[seen.operation] = counts.get(seen.operation, 0) + 1
-        times = [seen.at for seen in self._twin.requests if seen.operation == wanted]
+        for call in self._twin.requests:
+            counts[call.operation] = counts.get(call.operation, 0) + 1
+        times = [call.at for call in self._twin.requests if call.operation == wanted]
         return JSONResponse({"counts": counts, "times": times})
 
     async def advance(self, request: Request) -> Response:
@@ -151,13 +151,13 @@ class Levers:
         return JSONResponse({})
 
     async def support(self, request: Request) -> Response:
-        given = await _json(request)
-        account = self._account(given)
+        body = await _json(request)
+        account = self._account(body)
         if account is None:
             return _unknown()
         try:
             reply = self._twin.support_answers(
-                account.api_key, int(str(given.get("ticket_id"))), str(given.get("text", ""))
+                account.api_key, int(str(body.get("ticket_id"))), str(body.get("text", ""))
             )
         except (KeyError, ValueError):
             return JSONResponse({"error": "no such ticket"}, 404)
@@ -165,37 +165,37 @@ class Levers:
 
     async def account(self, request: Request) -> Response:
         """Sets credit, expired, revoked or sent_count of the account with the given `key`."""
-        given = await _json(request)
-        account = self._account(given)
+        body = await _json(request)
+        account = self._account(body)
         if account is None:
             return _unknown()
         for name in _SETTABLE:
-            if name in given:
-                setattr(account, name, given[name])
+            if name in body:
+                setattr(account, name, body[name])
         return JSONResponse(_summary(account, self._twin.now()))
 
     async def paces(self, request: Request) -> Response:
         """Sets latency and the seconds things take."""
-        given = await _json(request)
+        body = await _json(request)
         for name in _PACES:
-            if name in given:
-                setattr(self._twin, name, given[name])
+            if name in body:
+                setattr(self._twin, name, body[name])
         return JSONResponse({name: getattr(self._twin, name) for name in _PACES})
 
-    def _account(self, given: object) -> AccountState | None:
-        key = given.get("key", "demo-key") if hasattr(given, "get") else "demo-key"
+    def _account(self, body: object) -> AccountState | None:
+        key = body.get("key", "demo-key") if hasattr(body, "get") else "demo-key"
         return self._twin.accounts.get(str(key))
 
 
-def _add_fault(twin: SmsIrTwin, given: dict[str, object]) -> None:
+def _add_fault(twin: SmsIrTwin, body: dict[str, object]) -> None:
     """`times` null means for ever. Raises ValueError for a bad kind or count."""
-    times = given.pop("times", 1)
+    times = body.pop("times", 1)
     twin.faults.add(
-        str(given.pop("operation", "*")),
-        str(given.pop("kind", "")),
+        str(body.pop("operation", "*")),
+        str(body.pop("kind", "")),
         None if times is None else int(str(times)),
-        int(str(given.pop("skip", 0))),
-        **given,
+        int(str(body.pop("skip", 0))),
+        **body,
     )
 
 
@@ -209,7 +209,7 @@ def _summary(account: AccountState, now: float) -> dict[str, object]:
         "groups": {group.name: len(group.members) for group in account.groups.values()},
         "contacts": len(account.contacts),
         "batches": len(account.sent),
-        "tickets": {str(one.ticket_id): one.status_id for one in account.tickets},
+        "tickets": {str(ticket.ticket_id): ticket.status_id for ticket in account.tickets},
     }
 
 
@@ -219,7 +219,7 @@ def _unknown() -> Response:
 
 async def _json(request: Request) -> dict[str, object]:
     try:
-        given = json.loads(await request.body() or b"{}")
+        body = json.loads(await request.body() or b"{}")
     except ValueError:
         return {}
-    return given if isinstance(given, dict) else {}
+    return body if isinstance(body, dict) else {}

@@ -17,8 +17,8 @@ def endless(answer: Answer, sample: Answer, size: int) -> Answer:
     filled = dict(answer)
     for key, rows in sample.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-            found = answer.get(key)
-            own = found if isinstance(found, list) else []
+            value = answer.get(key)
+            own = value if isinstance(value, list) else []
             filled[key] = own + [_copy(rows[0]) for _ in range(size - len(own))]
     return filled
 

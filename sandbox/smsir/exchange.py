@@ -90,16 +90,16 @@ async def _part(value: str | UploadFile) -> str | Upload:
     )
 
 
-def check_shape(seen: Seen, operation: Operation) -> None:
+def check_shape(request: Seen, operation: Operation) -> None:
     """Refuses the wrong HTTP method and the wrong kind of body, as ASP.NET does."""
-    if seen.method != operation.method:
+    if request.method != operation.method:
         raise Refused(refusals.WRONG_METHOD)
     wanted = "multipart/form-data" if operation.multipart else "application/json"
-    if operation.method == "POST" and seen.media != wanted:
+    if operation.method == "POST" and request.media != wanted:
         raise Refused(refusals.WRONG_MEDIA)
 
 
-def body_of(seen: Seen, operation: Operation) -> Mapping[str, object]:
+def body_of(request: Seen, operation: Operation) -> Mapping[str, object]:
     """The JSON object of a POST, keys in lower case.
 
     Raises ObjectReferenceError for anything else, such as a bare array: the binder hands the
@@ -107,6 +107,6 @@ def body_of(seen: Seen, operation: Operation) -> Mapping[str, object]:
     """
     if operation.method == "GET" or operation.multipart:
         return {}
-    if not isinstance(seen.json, dict):
+    if not isinstance(request.json, dict):
         raise ObjectReferenceError
-    return {str(key).lower(): value for key, value in seen.json.items()}
+    return {str(key).lower(): value for key, value in request.json.items()}

@@ -39,25 +39,25 @@ class Front:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         operation = _GET_TOKEN if path == _GET_TOKEN.path else OPERATIONS.get(path)
-        seen = await read_request(
+        request = await read_request(
             scope, receive, self.twin.now(), operation.name if operation else ""
         )
-        self.twin.remember(seen)
-        delay, fault = self.twin.faults.take(seen.operation)
+        self.twin.remember(request)
+        delay, fault = self.twin.faults.take(request.operation)
         if self.twin.latency + delay > 0:
             await asyncio.sleep(self.twin.latency + delay)
-        reply = self._reply(seen, operation, fault)
+        reply = self._reply(request, operation, fault)
         if fault is None:
             await deliver(scope, send, reply)
         else:
             await harm(scope, send, fault, reply)
 
-    def _reply(self, seen: Seen, operation: Operation | None, fault: Fault | None) -> Reply:
+    def _reply(self, request: Seen, operation: Operation | None, fault: Fault | None) -> Reply:
         """The answer before it goes on the wire; the request takes effect here, or does not."""
         try:
             answer: Answer = {}
             if fault is None or fault.processed:
-                answer = self._answer(seen, operation, fault)
+                answer = self._answer(request, operation, fault)
             if fault is not None:
                 _refuse_by(fault)
         except Refused as refused:
@@ -79,18 +79,18 @@ class Front:
             {"IsSuccessful": False, "Message": refusal.message, "ErrorCode": refusal.code},
         )
 
-    def _answer(self, seen: Seen, operation: Operation | None, fault: Fault | None) -> Answer:
+    def _answer(self, request: Seen, operation: Operation | None, fault: Fault | None) -> Answer:
         if operation is None:
             raise Refused(refusals.NO_RESOURCE)
-        check_shape(seen, operation)
+        check_shape(request, operation)
         now = self.twin.now()
         if operation is _GET_TOKEN:
             until = now + self.twin.token_seconds
-            body = body_of(seen, operation)
+            body = body_of(request, operation)
             return {"TokenKey": self.twin.tokens.issue(self.twin.accounts, body, until)}
-        account = self.twin.tokens.account(seen.headers.get(_TOKEN_HEADER), now)
+        account = self.twin.tokens.account(request.headers.get(_TOKEN_HEADER), now)
         settle_support(account, now)
-        call = _call(self.twin, account, seen, operation)
+        call = _call(self.twin, account, request, operation)
         return with_quirks(self._acted(call, operation, fault), self.twin.quirks)
 
     def _acted(self, call: Call, operation: Operation, fault: Fault | None) -> Answer:
@@ -105,15 +105,15 @@ class Front:
         return answer
 
 
-def _call(twin: SmsIrTwin, account: AccountState, seen: Seen, operation: Operation) -> Call:
-    fields = {name.lower(): part for name, part in seen.form.items()}
+def _call(twin: SmsIrTwin, account: AccountState, request: Seen, operation: Operation) -> Call:
+    fields = {name.lower(): part for name, part in request.form.items()}
     file = fields.get("file")
     return Call(
         twin,
         account,
-        f"http://{seen.headers.get('host', '127.0.0.1')}",
-        {name.lower(): value for name, value in seen.query.items()},
-        body_of(seen, operation),
+        f"http://{request.headers.get('host', '127.0.0.1')}",
+        {name.lower(): value for name, value in request.query.items()},
+        body_of(request, operation),
         {name: part for name, part in fields.items() if isinstance(part, str)},
         file if isinstance(file, Upload) else None,
     )

@@ -190,4 +190,4 @@ class AccountState:
         return first
 
     def ticket(self, ticket_id: int) -> Ticket | None:
-        return next((one for one in self.tickets if one.ticket_id == ticket_id), None)
+        return next((ticket for ticket in self.tickets if ticket.ticket_id == ticket_id), None)

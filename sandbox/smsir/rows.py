@@ -47,12 +47,12 @@ def found_contact(relation: Relation, group_name: str) -> Row:
     }
 
 
-def cancelled_contact(one: Cancelled) -> Row:
+def cancelled_contact(cancellation: Cancelled) -> Row:
     return {
-        "ContactRelationId": one.relation_id,
-        "GroupId": one.group_id,
-        "GroupName": one.group_name,
-        **person(one.contact),
-        **dated("Creation", one.created),
-        **dated("Cancellation", one.at),
+        "ContactRelationId": cancellation.relation_id,
+        "GroupId": cancellation.group_id,
+        "GroupName": cancellation.group_name,
+        **person(cancellation.contact),
+        **dated("Creation", cancellation.created),
+        **dated("Cancellation", cancellation.at),
     }

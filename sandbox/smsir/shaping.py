@@ -21,7 +21,7 @@ def _reshaped(answer: Answer, change: Change) -> Iterator[tuple[str, object]]:
         if isinstance(value, dict):
             yield change(key, reshape(value, change))
         elif isinstance(value, list):
-            rows = [reshape(one, change) if isinstance(one, dict) else one for one in value]
+            rows = [reshape(entry, change) if isinstance(entry, dict) else entry for entry in value]
             yield change(key, rows)
         else:
             yield change(key, value)
@@ -83,7 +83,7 @@ def _lower_persian(key: str, value: object) -> tuple[str, object]:
 
 def _odd_case(key: str, value: object) -> tuple[str, object]:
     """The case of every letter flipped in turn, so that no fixed spelling fits."""
-    letters = (one.upper() if place % 2 else one.lower() for place, one in enumerate(key))
+    letters = (letter.upper() if place % 2 else letter.lower() for place, letter in enumerate(key))
     return "".join(letters), value
 
 
@@ -99,7 +99,7 @@ def _is_id(key: str) -> bool:
 def _missing(key: str, value: object) -> tuple[str, object]:
     """Rows lose every field but their ids."""
     if isinstance(value, list):
-        rows = [_bare(one) if isinstance(one, dict) else one for one in value]
+        rows = [_bare(entry) if isinstance(entry, dict) else entry for entry in value]
         return key, rows
     return key, value
 

@@ -44,7 +44,7 @@ class SmsIrTwin(Rules):
 
     def calls(self, operation: str) -> list[Seen]:
         """The requests for one operation, oldest first."""
-        return [seen for seen in self.requests if seen.operation == operation]
+        return [request for request in self.requests if request.operation == operation]
 
     def expire_tokens(self) -> None:
         self.tokens.expire()
@@ -57,8 +57,8 @@ class SmsIrTwin(Rules):
             raise KeyError(ticket_id)
         return support_answers(account, ticket, text, self.now())
 
-    def remember(self, seen: Seen) -> None:
+    def remember(self, request: Seen) -> None:
         """Keeps a request; of a very long run only the last ones."""
-        self.requests.append(seen)
+        self.requests.append(request)
         if len(self.requests) > 2 * _KEPT_REQUESTS:
             del self.requests[:_KEPT_REQUESTS]

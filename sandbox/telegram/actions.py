@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def start(world: World, account: Account) -> Account:
     """Open the bot for the first time (no /start is sent yet), or change one's language."""
-    known = world.add_person(account)
-    known.language_code = account.language_code
-    known.first_name = account.first_name
-    return known
+    person = world.add_person(account)
+    person.language_code = account.language_code
+    person.first_name = account.first_name
+    return person
 
 
 def say(
@@ -117,25 +117,25 @@ def press(world: World, user_id: int, message_id: int, data: str) -> Press:
     if note is None:
         raise PersonError(f"no message {message_id}")
     _check_member(world, user_id, note.chat)
-    made = Press(
+    press_made = Press(
         id=str(4_382_000_000_000_000_000 + world.next_id()),
         user=world.person(user_id),
         note=note,
         data=data,
         at=world.clock(),
     )
-    world.presses[made.id] = made
-    world.press_update(made)
-    return made
+    world.presses[press_made.id] = press_made
+    world.press_update(press_made)
+    return press_made
 
 
 def press_again(world: World, query_id: str) -> Press:
     """Send an unanswered query once more: the same id in a new update, as the app does."""
-    made = world.presses.get(query_id)
-    if made is None:
+    earlier = world.presses.get(query_id)
+    if earlier is None:
         raise PersonError(f"no press {query_id}")
-    world.press_update(made)
-    return made
+    world.press_update(earlier)
+    return earlier
 
 
 def set_blocked(world: World, user_id: int, *, blocked: bool) -> None:
@@ -218,11 +218,11 @@ def _begin(
 
 
 def _check_topic(chat: Chat, user_id: int, topic: int | None) -> None:
-    found = chat.topics.get(topic or GENERAL)
-    if topic is not None and found is None:
+    forum_topic = chat.topics.get(topic or GENERAL)
+    if topic is not None and forum_topic is None:
         raise PersonError(f"no topic {topic}")
     leads = chat.members.get(user_id) in ("creator", "administrator")
-    if found is not None and found.closed and not leads and chat.type != "private":
+    if forum_topic is not None and forum_topic.closed and not leads and chat.type != "private":
         raise PersonError("the topic is closed")
 
 

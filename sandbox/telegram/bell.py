@@ -29,13 +29,13 @@ class Bell:
         loop = asyncio.get_running_loop()
         deadline = None if timeout is None else loop.time() + timeout
         while self.seq <= seq:
-            left = None if deadline is None else deadline - loop.time()
-            if left is not None and left <= 0:
+            seconds_left = None if deadline is None else deadline - loop.time()
+            if seconds_left is not None and seconds_left <= 0:
                 return False
             waiter: asyncio.Future[None] = loop.create_future()
             self._waiters.add(waiter)
             try:
-                await asyncio.wait((waiter,), timeout=left)
+                await asyncio.wait((waiter,), timeout=seconds_left)
             finally:
                 self._waiters.discard(waiter)
         return self.seq > seq

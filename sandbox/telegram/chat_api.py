@@ -72,21 +72,21 @@ class ChatApi:
         file = self.world.files.get(request.path_params["file_id"])
         if file is None:
             return Response("Not Found", status_code=404)
-        shown = file.mime if file.mime in _INLINE else "application/octet-stream"
+        media_type = file.mime if file.mime in _INLINE else "application/octet-stream"
         how = "inline" if file.is_photo else "attachment"
         disposition = f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"
         headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
-        return Response(file.data, media_type=shown, headers=headers)
+        return Response(file.data, media_type=media_type, headers=headers)
 
     async def calls(self, request: Request) -> Response:
         """List the Bot API calls so far; ?method= picks one kind."""
         wanted = request.query_params.get("method")
-        shown = [
+        calls = [
             {"at": c.at, "method": c.method, "params": c.params, "ok": c.ok, "error": c.error}
             for c in self.world.calls
             if wanted in (None, c.method)
         ]
-        return JSONResponse(shown)
+        return JSONResponse(calls)
 
     async def faults(self, request: Request) -> Response:
         """Plan a fault (POST, the arguments of Faults.add), clear all (DELETE), or count them."""

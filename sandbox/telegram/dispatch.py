@@ -55,8 +55,8 @@ class BotApi:
         except ApiError as error:
             return refusal(error)
         path = request.path_params["path"]
-        found = (file for file in self.world.files.values() if file.path == path)
-        file = next(found, None)
+        at_path = (file for file in self.world.files.values() if file.path == path)
+        file = next(at_path, None)
         if file is None:
             return refusal(ApiError(404, "Not Found"))
         fault = self.faults.take("download", None)
@@ -76,12 +76,12 @@ class BotApi:
             raise ApiError(400, "Logged out")
 
     async def _run(self, request: Request, name: str, params: Params) -> Any:
-        known = METHODS.get(name.lower())
-        if known is None:
+        method = METHODS.get(name.lower())
+        if method is None:
             raise ApiError(404, "Not Found")
         if name != "getUpdates":
-            return await known[1](self.world, params)
-        return await _unless_gone(request, known[1](self.world, params))
+            return await method[1](self.world, params)
+        return await _unless_gone(request, method[1](self.world, params))
 
     async def _spoilt(self, request: Request, name: str, params: Params, fault: Fault) -> Response:
         error = fault.error()

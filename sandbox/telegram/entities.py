@@ -40,7 +40,7 @@ _TAGS = {
 
 
 def formatted(
-    raw: str, parse_mode: str, given: object, *, limit: int, what: str
+    raw: str, parse_mode: str, entities: object, *, limit: int, what: str
 ) -> tuple[str, list[Entity]]:
     """Make the text of a message out of its parameters.
 
@@ -51,7 +51,7 @@ def formatted(
         raise bad_request("strings must be encoded in UTF-8")
     if len(raw.encode()) > RAW_LIMIT:
         raise bad_request("text is too long")
-    text, spans = _parsed(raw, parse_mode.lower(), given)
+    text, spans = _parsed(raw, parse_mode.lower(), entities)
     text, spans = _cleaned(text, spans)
     text, spans = _trimmed(text, spans)
     if utf16_length(text) > limit:
@@ -65,21 +65,21 @@ def typed(raw: str) -> tuple[str, list[Entity]]:
     return text, to_entities(text, _detect(text, []))
 
 
-def _parsed(raw: str, mode: str, given: object) -> tuple[str, list[Span]]:
+def _parsed(raw: str, mode: str, entities: object) -> tuple[str, list[Span]]:
     if raw and mode == "html":
         return parse_html(raw)
     if raw and mode:
         # Markdown modes exist in the real API; this twin serves a bot that speaks HTML only.
         raise bad_request("unsupported parse_mode")
-    return raw, _given_spans(raw, given)
+    return raw, _given_spans(raw, entities)
 
 
-def _given_spans(text: str, given: object) -> list[Span]:
-    if not isinstance(given, list):
+def _given_spans(text: str, entities: object) -> list[Span]:
+    if not isinstance(entities, list):
         return []
     starts = [0, *accumulate(utf16_length(char) for char in text)]
     spans = []
-    for entity in given:
+    for entity in entities:
         if not isinstance(entity, dict) or not isinstance(entity.get("type"), str):
             raise bad_request("can't parse MessageEntity: expected an Object")
         try:
@@ -104,12 +104,12 @@ def _trimmed(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
         return "", []
     left = len(text) - len(text.lstrip(" \n"))
     short = text.strip(" \n")
-    kept = []
+    clipped = []
     for span in spans:
         start, end = max(span.start - left, 0), min(span.end - left, len(short))
         if end > start and not short[start:end].isspace():
-            kept.append(Span(span.kind, start, end, span.extra))
-    return short, kept
+            clipped.append(Span(span.kind, start, end, span.extra))
+    return short, clipped
 
 
 def _untangle(spans: list[Span]) -> list[Span]:
@@ -132,17 +132,17 @@ def _outside(piece: tuple[int, int], wall: Span) -> list[tuple[int, int]]:
     if wall.end <= start or wall.start >= end:
         return [piece]
     parts = [(start, wall.start), (wall.end, end)]
-    return [(left, right) for left, right in parts if right > left]
+    return [(begin, stop) for begin, stop in parts if stop > begin]
 
 
 def _detect(text: str, spans: list[Span]) -> list[Span]:
-    taken = [s for s in spans if s.kind in (*_OPAQUE, "text_link")]
+    walls = [s for s in spans if s.kind in (*_OPAQUE, "text_link")]
     for kind, pattern in _DETECTED:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if all(end <= span.start or start >= span.end for span in taken):
-                taken.append(Span(kind, start, end))
-                spans = [*spans, taken[-1]]
+            if all(end <= span.start or start >= span.end for span in walls):
+                walls.append(Span(kind, start, end))
+                spans = [*spans, walls[-1]]
     return spans
 
 

@@ -107,14 +107,14 @@ class _Parser:
         return at
 
     def _attributes(self, tag: str, begin: int, at: int) -> tuple[dict[str, str], int]:
-        found: dict[str, str] = {}
+        attributes: dict[str, str] = {}
         while True:
             while at < len(self.source) and self.source[at].isspace():
                 at += 1
             if at >= len(self.source):
                 raise _fault(f"Unclosed start tag {self._where(begin)}")
             if self.source[at] == ">":
-                return found, at + 1
+                return attributes, at + 1
             match = _ATTRIBUTE.match(self.source, at)
             name = match.group(1) if match else ""
             if match is None or not name:
@@ -122,7 +122,7 @@ class _Parser:
             if match.group(2) is None and not (tag == "blockquote" and name == "expandable"):
                 raise _fault(self._attribute_fault(match.end(), tag, begin))
             value = next((part for part in match.groups()[2:] if part is not None), "")
-            found[name.lower()] = decode_references(value)
+            attributes[name.lower()] = decode_references(value)
             at = match.end()
 
     def _attribute_fault(self, at: int, tag: str, begin: int) -> str:

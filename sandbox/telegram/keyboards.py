@@ -58,22 +58,22 @@ def _inline_keyboard(value: Json) -> Json | None:
         raise bad_request(
             'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
         )
-    kept = [[_inline_button(button) for button in row] for row in rows if row]
-    if sum(map(len, kept)) > BUTTON_LIMIT:
+    keyboard = [[_inline_button(button) for button in row] for row in rows if row]
+    if sum(map(len, keyboard)) > BUTTON_LIMIT:
         raise bad_request("reply markup is too long")
-    return {"inline_keyboard": kept} if kept else None
+    return {"inline_keyboard": keyboard} if keyboard else None
 
 
 def _inline_button(button: object) -> Json:
     if not isinstance(button, dict):
         raise _button_fault("InlineKeyboardButton must be an Object")
     _check_text(button)
-    given = [kind for kind in _KINDS if button.get(kind) not in (None, "")]
-    if not given:
+    kinds = [kind for kind in _KINDS if button.get(kind) not in (None, "")]
+    if not kinds:
         raise _button_fault("Text buttons are unallowed in the inline keyboard")
-    if len(given) > 1:
-        raise _button_fault(f"exactly one optional field is expected, found {', '.join(given)}")
-    _check_kind(given[0], button[given[0]])
+    if len(kinds) > 1:
+        raise _button_fault(f"exactly one optional field is expected, found {', '.join(kinds)}")
+    _check_kind(kinds[0], button[kinds[0]])
     return {key: val for key, val in button.items() if val is not None}
 
 

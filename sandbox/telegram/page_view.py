@@ -42,31 +42,31 @@ def _buttons(note: Note) -> list[list[Json]]:
 
 
 def _button(button: Json) -> Json:
-    shown: Json = {"text": button["text"]}
+    view: Json = {"text": button["text"]}
     for field, name in _BUTTON_FIELDS.items():
         if field in button:
-            shown[name] = button[field]
+            view[name] = button[field]
     if "copy_text" in button:
-        shown["copy"] = button["copy_text"]["text"]
+        view["copy"] = button["copy_text"]["text"]
     if button.get("style"):
-        shown["style"] = button["style"]
-    return shown
+        view["style"] = button["style"]
+    return view
 
 
 def _keyboard(markup: Json | None) -> Json:
     """Show what a message does to the reply keyboard: rows, "remove", or None for nothing."""
     if markup is None:
         return {"reply_keyboard": None, "placeholder": None, "force_reply": False}
-    shown: Json = {
+    view: Json = {
         "reply_keyboard": "remove" if markup.get("remove_keyboard") else None,
         "placeholder": markup.get("input_field_placeholder"),
         "force_reply": bool(markup.get("force_reply")),
     }
     if "keyboard" in markup:
-        shown["reply_keyboard"] = [[_reply_button(b) for b in row] for row in markup["keyboard"]]
-        shown["one_time"] = bool(markup.get("one_time_keyboard"))
-        shown["persistent"] = bool(markup.get("is_persistent"))
-    return shown
+        view["reply_keyboard"] = [[_reply_button(b) for b in row] for row in markup["keyboard"]]
+        view["one_time"] = bool(markup.get("one_time_keyboard"))
+        view["persistent"] = bool(markup.get("is_persistent"))
+    return view
 
 
 def _reply_button(button: Json) -> str | Json:

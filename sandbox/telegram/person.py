@@ -64,11 +64,11 @@ class Person(Watcher):
         if again or query_id:
             body = {"query_id": query_id or self._state()["pending"][-1]}
             return str((await self._do("press", body))["query_id"])
-        found = self._find(label_or_data, message, id_of(chat))
-        if found is None:
+        match = self._find(label_or_data, message, id_of(chat))
+        if match is None:
             await self.say(self._reply_label(label_or_data, id_of(chat)), chat)
             return ""
-        target, button = found
+        target, button = match
         if button.data is None:
             return button.url or button.copy or ""
         return await self.raw_press(button.data, target)
@@ -178,8 +178,8 @@ class Person(Watcher):
         for label in labels:
             if visible(wanted) in visible(label):
                 return label
-        shown = [message.labels for message in self.messages(chat) if message.labels]
-        raise PersonError(f"no button {wanted!r}; there are {[*shown, labels]}")
+        keyboards = [message.labels for message in self.messages(chat) if message.labels]
+        raise PersonError(f"no button {wanted!r}; there are {[*keyboards, labels]}")
 
 
 class User(Person):

@@ -82,28 +82,28 @@ class Message:
 
     @property
     def document(self) -> Json | None:
-        found: Json | None = self.raw["document"]
-        return found
+        document: Json | None = self.raw["document"]
+        return document
 
     @property
     def photo(self) -> Json | None:
-        found: Json | None = self.raw["photo"]
-        return found
+        photo: Json | None = self.raw["photo"]
+        return photo
 
     @property
     def contact(self) -> Json | None:
-        found: Json | None = self.raw["contact"]
-        return found
+        contact: Json | None = self.raw["contact"]
+        return contact
 
     @property
     def reply_to(self) -> int | None:
-        found: int | None = self.raw["reply_to"]
-        return found
+        message_id: int | None = self.raw["reply_to"]
+        return message_id
 
     @property
     def topic(self) -> int | None:
-        found: int | None = self.raw["topic"]
-        return found
+        topic: int | None = self.raw["topic"]
+        return topic
 
     @property
     def reply_keyboard(self) -> Any:
@@ -116,10 +116,10 @@ class Message:
 
     def button(self, wanted: str) -> Button:
         """Find a button: by its label, its data, or a part of its label, in this order."""
-        found = self._find(wanted)
-        if found is None:
+        match = self._find(wanted)
+        if match is None:
             raise PersonError(f"no button {wanted!r} among {self.labels}")
-        return found
+        return match
 
     def _find(self, wanted: str) -> Button | None:
         every = [button for row in self.buttons for button in row]

@@ -85,10 +85,10 @@ class TelegramTwin:
         timeout: float = 30.0,  # noqa: ASYNC109 - for tests
     ) -> list[Call]:
         """Wait until a method was called `count` times; raises TimeoutError."""
-        while len(found := self.calls_of(method)) < count:
+        while len(calls := self.calls_of(method)) < count:
             if not await self.world.called.beyond(self.world.called.seq, timeout):
-                raise TimeoutError(f"{method} was called {len(found)} times, not {count}")
-        return found
+                raise TimeoutError(f"{method} was called {len(calls)} times, not {count}")
+        return calls
 
     def user(
         self,

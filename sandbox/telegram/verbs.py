@@ -50,11 +50,11 @@ def say(world: World, body: Json) -> Json:
 def press(world: World, body: Json) -> Json:
     """Press a button; with query_id, send that unanswered press once more."""
     if body.get("query_id"):
-        made = actions.press_again(world, str(body["query_id"]))
+        press_made = actions.press_again(world, str(body["query_id"]))
     else:
         data = str(body["data"])
-        made = actions.press(world, int(body["user"]), int(body["message_id"]), data)
-    return {"query_id": made.id}
+        press_made = actions.press(world, int(body["user"]), int(body["message_id"]), data)
+    return {"query_id": press_made.id}
 
 
 def file(world: World, body: Json) -> Json:

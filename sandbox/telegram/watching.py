@@ -59,8 +59,8 @@ class Watcher(ABC):
     @property
     def commands(self) -> list[Json]:
         """Give the command menu as it is shown to this person."""
-        shown: list[Json] = self._state()["commands"]
-        return shown
+        commands: list[Json] = self._state()["commands"]
+        return commands
 
     async def wait_for(
         self,
@@ -78,12 +78,12 @@ class Watcher(ABC):
         """
         since = self._acted_at if fresh else -1
 
-        def found(state: Json) -> Message | None:
+        def newest_match(state: Json) -> Message | None:
             candidates = [m for m in self._seen(state, id_of(chat)) if m.from_bot and m.seq > since]
             newest = sorted(candidates, key=lambda message: message.seq, reverse=True)
             return next((message for message in newest if _fits(message, wanted)), None)
 
-        result: Message = await self._until(found, wanted, timeout, id_of(chat))
+        result: Message = await self._until(newest_match, wanted, timeout, id_of(chat))
         return result
 
     async def wait_gone(self, message: MessageLike, timeout: float = 30.0) -> None:  # noqa: ASYNC109
@@ -98,11 +98,11 @@ class Watcher(ABC):
     async def wait_toast(self, fragment: str = "", timeout: float = 30.0) -> Toast:  # noqa: ASYNC109
         """Wait for an answer to a press that holds this text."""
 
-        def shown(state: Json) -> Toast | None:
+        def newest_toast(state: Json) -> Toast | None:
             fitting = [t for t in state["toasts"] if visible(fragment) in visible(t["text"])]
             return Toast(**fitting[-1]) if fitting else None
 
-        result: Toast = await self._until(shown, f"toast {fragment!r}", timeout, None)
+        result: Toast = await self._until(newest_toast, f"toast {fragment!r}", timeout, None)
         return result
 
     async def wait_answered(self, query_id: str, timeout: float = 30.0) -> None:  # noqa: ASYNC109
@@ -114,17 +114,17 @@ class Watcher(ABC):
         await self._until(answered, f"answer to {query_id}", timeout, None)
 
     async def _until(
-        self, found: Callable[[Json], Any], wanted: object, seconds: float, chat: int | None
+        self, predicate: Callable[[Json], Any], wanted: object, seconds: float, chat: int | None
     ) -> Any:
         deadline, state = time.monotonic() + seconds, await self._look(-1, 0)
-        while not (result := found(state)):
-            left = deadline - time.monotonic()
-            if left <= 0:
-                seen = "\n".join(
+        while not (result := predicate(state)):
+            seconds_left = deadline - time.monotonic()
+            if seconds_left <= 0:
+                in_sight = "\n".join(
                     f"  {m.id}: {m.text!r} {m.labels}" for m in self._seen(state, chat)
                 )
-                raise TimeoutError(f"waited {seconds} s for {wanted!r}; seen:\n{seen}")
-            state = await self._look(state["seq"], left)
+                raise TimeoutError(f"waited {seconds} s for {wanted!r}; seen:\n{in_sight}")
+            state = await self._look(state["seq"], seconds_left)
         return result
 
     def _seen(self, state: Json, chat: int | None) -> list[Message]:

@@ -42,10 +42,10 @@ class WebhookSender:
     async def _run(self) -> None:
         updates, failures = self._world.updates, 0
         while True:
-            seen = updates.bell.seq
+            seq = updates.bell.seq
             hook = self._world.webhook
             if not hook.get("url") or not updates.pending:
-                await updates.bell.beyond(seen, None)
+                await updates.bell.beyond(seq, None)
                 failures = 0
                 continue
             update = updates.pending[0]

@@ -87,9 +87,9 @@ class World:
 
     def add_person(self, account: Account) -> Account:
         """Add a person with a private chat with the bot, unless the id is known already."""
-        known = self.accounts.setdefault(account.id, account)
+        person = self.accounts.setdefault(account.id, account)
         self.chats.setdefault(account.id, Chat(account.id, "private"))
-        return known
+        return person
 
     def chats_of(self, user_id: int) -> list[Chat]:
         return [c for c in self.chats.values() if c.id == user_id or user_id in c.members]

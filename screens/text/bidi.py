@@ -46,8 +46,8 @@ def isolate_ltr(text: str) -> str:
     return f"{LRI}{text}{PDI}"
 
 
-def _isolated(found: re.Match[str]) -> str:
-    return found[0] if found["quote"] else isolate_ltr(found[0])
+def _isolated(match: re.Match[str]) -> str:
+    return match[0] if match["quote"] else isolate_ltr(match[0])
 
 
 def _turns(line: str, *, rtl: bool) -> bool:
@@ -55,11 +55,11 @@ def _turns(line: str, *, rtl: bool) -> bool:
 
     A line of a left-to-right language that is Persian outside isolates is somebody's own text.
     """
-    shown = _TAG.sub("", line) if "<" in line else line
-    first = _first_of(shown)
+    text = _TAG.sub("", line) if "<" in line else line
+    first = _first_of(text)
     if rtl:
-        return first != "R" or _first_strong(shown) != "R"
-    return first == "R" and _first_strong(shown) != "R"
+        return first != "R" or _first_strong(text) != "R"
+    return first == "R" and _first_strong(text) != "R"
 
 
 def _strong(char: str) -> str | None:
@@ -67,10 +67,10 @@ def _strong(char: str) -> str | None:
     return "R" if kind in {"R", "AL"} else "L" if kind == "L" else None
 
 
-def _first_strong(shown: str) -> str | None:
+def _first_strong(text: str) -> str | None:
     """Direction of the first strong letter outside isolates ("L" or "R"), by rule P2."""
     depth = 0
-    for char in shown:
+    for char in text:
         if char in _OPENERS:
             depth += 1
         elif char == PDI:
@@ -100,8 +100,8 @@ def align_label(label: str, *, rtl: bool) -> str:
     return "\n".join(LRM + line if _first_of(line) == "R" else line for line in label.split("\n"))
 
 
-def _first_of(shown: str) -> str | None:
-    return next((kind for char in shown if (kind := _strong(char))), None)
+def _first_of(text: str) -> str | None:
+    return next((kind for char in text if (kind := _strong(char))), None)
 
 
 def align(html: str, *, rtl: bool) -> str:
@@ -115,12 +115,12 @@ def align(html: str, *, rtl: bool) -> str:
     mark = RLM if rtl else LRM
     if rtl and "/" in html:  # a closing tag or a command; labels mostly have neither
         html = _QUOTE_CODE_COMMAND.sub(_isolated, html)
-    quoted = [found.span() for found in _QUOTED.finditer(html)] if "<" in html else []
+    quoted = [match.span() for match in _QUOTED.finditer(html)] if "<" in html else []
     aligned: list[str] = []
     at = 0
     for line in html.split("\n"):
-        kept = any(start <= at < end for start, end in quoted)
-        turned = not kept and line.strip() and _turns(line, rtl=rtl)
+        inside_quote = any(start <= at < end for start, end in quoted)
+        turned = not inside_quote and line.strip() and _turns(line, rtl=rtl)
         aligned.append(mark + line if turned else line)
         at += len(line) + 1
     return "\n".join(aligned)

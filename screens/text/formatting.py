@@ -42,14 +42,14 @@ def clip(text: str, units: int) -> str:
     """Cut to so many UTF-16 units, an ellipsis at the end if anything went; no pair is split."""
     if utf16(text) <= units:
         return text
-    kept: list[str] = []
-    left = units - 1
+    chars: list[str] = []
+    room = units - 1
     for char in text:
-        left -= 2 if ord(char) > 0xFFFF else 1  # noqa: PLR2004 (the last of the basic plane)
-        if left < 0:
+        room -= 2 if ord(char) > 0xFFFF else 1  # noqa: PLR2004 (the last of the basic plane)
+        if room < 0:
             break
-        kept.append(char)
-    return "".join(kept).rstrip() + "\u2026"
+        chars.append(char)
+    return "".join(chars).rstrip() + "\u2026"
 
 
 def visible(text: str) -> str:
@@ -131,13 +131,13 @@ class Formatter:
 
     def moment(self, moment: datetime) -> str:
         """Weekday, date and time in one phrase."""
-        said = self.words.plain(
+        phrase = self.words.plain(
             "format-moment",
             weekday=self.weekday(moment),
             date=self.date(moment),
             time=self.time(moment),
         )
-        return self._phrase(said)
+        return self._phrase(phrase)
 
     def _phrase(self, text: str) -> str:
         """Keep the order of a phrase of isolated parts when it is isolated itself.
@@ -171,8 +171,8 @@ class Formatter:
 
     def masked(self, mobile: str) -> Safe:
         """0912***4567: enough to recognise, too little to leak."""
-        kept = 4
-        hidden = mobile if len(mobile) <= kept * 2 else f"{mobile[:kept]}***{mobile[-kept:]}"
+        ends = 4
+        hidden = mobile if len(mobile) <= ends * 2 else f"{mobile[:ends]}***{mobile[-ends:]}"
         return Safe(isolate_ltr(html.escape(hidden, quote=False)))
 
     def bold(self, value: str) -> Safe:

@@ -20,18 +20,18 @@ _LETTERS = str.maketrans({0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x0629
 
 def fitted(label: str) -> str:
     """The label in one line of 40 letters at most; direction marks and isolates all stay."""
-    shown = " ".join(_CONTROL.sub(" ", whole(label)).split())
-    seen = sum(1 for char in shown if unicodedata.category(char) != "Cf")
-    if seen <= LABEL_LETTERS:
-        return shown if seen else "\u2026"
-    kept, room = list[str](), LABEL_LETTERS - 1
-    for char in shown:
+    line = " ".join(_CONTROL.sub(" ", whole(label)).split())
+    width = sum(1 for char in line if unicodedata.category(char) != "Cf")
+    if width <= LABEL_LETTERS:
+        return line if width else "\u2026"
+    chars, room = list[str](), LABEL_LETTERS - 1
+    for char in line:
         if unicodedata.category(char) == "Cf":
-            kept.append(char)
+            chars.append(char)
         elif room:
             room -= 1
-            kept.append(char if room else char + "\u2026")
-    return "".join(kept)
+            chars.append(char if room else char + "\u2026")
+    return "".join(chars)
 
 
 def whole(text: str) -> str:
@@ -41,8 +41,8 @@ def whole(text: str) -> str:
 
 def bare(label: str) -> str:
     """The label without what may differ unseen; for comparing only."""
-    seen = (char for char in unicodedata.normalize("NFKC", label) if _seen(char))
-    return "".join(seen).translate(_LETTERS).casefold()
+    chars = (char for char in unicodedata.normalize("NFKC", label) if _seen(char))
+    return "".join(chars).translate(_LETTERS).casefold()
 
 
 def _seen(char: str) -> bool:

@@ -45,8 +45,8 @@ def _resource(path: Path) -> fluent_ast.Resource:
     resource = _parsed(path.read_text(encoding="utf-8"))
     for entry in resource.body:
         if isinstance(entry, fluent_ast.Junk):
-            shown = (entry.content or "").strip()[:60]
-            raise WordsError(f"{path}: cannot read {shown!r}")
+            extract = (entry.content or "").strip()[:60]
+            raise WordsError(f"{path}: cannot read {extract!r}")
     return resource
 
 
@@ -67,19 +67,21 @@ def _static(entry: fluent_ast.Message) -> str | None:
 
 def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]:
     bundle = FluentBundle([lang], use_isolating=True)
-    seen: dict[str, Path] = {}
+    path_of: dict[str, Path] = {}
     labels: set[str] = set()
     for path in sorted(file for folder in folders for file in (folder / lang).glob("*.ftl")):
         resource = _resource(path)
         for entry in resource.body:
             if isinstance(entry, fluent_ast.Message):
-                if entry.id.name in seen:
-                    raise WordsError(f"{entry.id.name} stands in {seen[entry.id.name]} and {path}")
-                seen[entry.id.name] = path
+                if entry.id.name in path_of:
+                    raise WordsError(
+                        f"{entry.id.name} stands in {path_of[entry.id.name]} and {path}"
+                    )
+                path_of[entry.id.name] = path
                 if (text := _static(entry)) is not None and _is_label(text):
                     labels.add(text)
         bundle.add_resource(resource)
-    if not seen:
+    if not path_of:
         raise WordsError(f"no texts for {lang!r}")
     return bundle, labels
 
@@ -87,10 +89,10 @@ def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]
 def _parted(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
     """Values that Fluent takes, and those too long for it, a sign of its own in place of each."""
     short, long = dict(values), {}
-    for place, (name, given) in enumerate(values.items()):
-        if isinstance(given, str) and len(given) > MAX_PART_LENGTH:
+    for place, (name, value) in enumerate(values.items()):
+        if isinstance(value, str) and len(value) > MAX_PART_LENGTH:
             short[name] = sign = chr(_FIRST_SIGN + place)
-            long[sign] = str(given)
+            long[sign] = str(value)
     return short, long
 
 
@@ -108,8 +110,8 @@ class Translator:
     """
 
     def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
-        kept = tuple(folders)
-        loaded = {lang: _bundle(lang, kept) for lang in LANGUAGES}
+        paths = tuple(folders)
+        loaded = {lang: _bundle(lang, paths) for lang in LANGUAGES}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
         labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self.button_labels = frozenset(map(bare, labels))

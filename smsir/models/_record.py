@@ -40,9 +40,9 @@ class Record(BaseModel):
         lowered = {key.lower(): value for key, value in raw.items()}
         values: dict[str, Any] = {}
         for field, wire in _wires(cls):
-            found = [lowered[name] for name in wire.names if lowered.get(name) is not None]
-            if found:
-                values[field] = found if isinstance(wire, Dates) else found[0]
+            present = [lowered[name] for name in wire.names if lowered.get(name) is not None]
+            if present:
+                values[field] = present if isinstance(wire, Dates) else present[0]
         return cls(**values)
 
 

@@ -21,7 +21,7 @@ class SentId(Record):
 
 
 def _sent_ids(value: object) -> list[SentId]:
-    if isinstance(value, list) and all(isinstance(one, SentId) for one in value):
+    if isinstance(value, list) and all(isinstance(entry, SentId) for entry in value):
         return value
     return [SentId.from_wire(row) for row in as_rows(value)]
 

@@ -37,7 +37,7 @@ class TicketReply(Record):
 
 
 def _replies(value: object) -> list[TicketReply]:
-    if isinstance(value, list) and all(isinstance(one, TicketReply) for one in value):
+    if isinstance(value, list) and all(isinstance(entry, TicketReply) for entry in value):
         return value
     return [TicketReply.from_wire(row) for row in as_rows(value)]
 

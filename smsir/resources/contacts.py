@@ -99,13 +99,13 @@ class ContactsResource:
         """Add contacts to a group. Each new number gets a membership SMS from the service."""
         details = [
             filled(
-                Prefix=one.prefix,
-                FirstName=one.first_name,
-                LastName=one.last_name,
-                Mobile=one.mobile,
-                EmojiId=one.emoji_id,
+                Prefix=contact.prefix,
+                FirstName=contact.first_name,
+                LastName=contact.last_name,
+                Mobile=contact.mobile,
+                EmojiId=contact.emoji_id,
             )
-            for one in contacts
+            for contact in contacts
         ]
         payload = {"ContactsDetails": details, "GroupId": int(group_id)}
         return _added(await self._calls.post("AddContacts", payload))

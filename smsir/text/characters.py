@@ -47,8 +47,8 @@ def fold(text: str) -> str:
     The half-space (ZWNJ) counts as a space. Not for showing or sending.
     """
     folded = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_FOLDED)
-    kept = (char for char in folded if unicodedata.category(char) != "Mn")
-    return " ".join("".join(kept).casefold().split())
+    unmarked = (char for char in folded if unicodedata.category(char) != "Mn")
+    return " ".join("".join(unmarked).casefold().split())
 
 
 def clean_message(text: str) -> str:
@@ -62,8 +62,8 @@ def clean_message(text: str) -> str:
 
 def forbidden_character(text: str) -> str | None:
     """Name the first character that must never leave in an SMS, as ``U+2066 at 5``, or None."""
-    found = _FORBIDDEN.search(text)
-    return None if found is None else f"U+{ord(found[0]):04X} at {found.start()}"
+    match = _FORBIDDEN.search(text)
+    return None if match is None else f"U+{ord(match[0]):04X} at {match.start()}"
 
 
 def whole_characters(text: str) -> str:

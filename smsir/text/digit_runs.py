@@ -76,14 +76,14 @@ def mobiles_of(run: str) -> list[Unit]:
     if usual is not None:
         mobile, start = "0" + "".join(usual.groups()), int(run.startswith("+"))
         return [Unit(mobile, start, len(run), bare=False)]
-    found: list[Unit] = []
+    units: list[Unit] = []
     start = 0
     for gap in (*_WIDE.finditer(run), None):
         end = gap.start() if gap else len(run)
         for atoms in _segments(_atoms(run, start, end), _foreign_by_plus):
-            found += [unit for unit in _read(atoms) if unit.mobile]
+            units += [unit for unit in _read(atoms) if unit.mobile]
         start = gap.end() if gap else end
-    return found
+    return units
 
 
 def _atoms(run: str, start: int, end: int) -> list[Atom]:
@@ -139,11 +139,11 @@ def _read(atoms: Sequence[Atom]) -> list[Unit]:
     whole = _cover(atoms, 0)
     if whole is not None:
         return whole
-    found: list[Unit] = []
+    units: list[Unit] = []
     for part in filter(None, _segments(atoms, _foreign_by_zeros)):
         behind = _behind_row_number(part) or _cover(part, 0)
-        found += _in_full(part) if behind is None else behind
-    return found
+        units += _in_full(part) if behind is None else behind
+    return units
 
 
 def _cover(atoms: Sequence[Atom], start: int) -> list[Unit] | None:
@@ -207,12 +207,12 @@ def _unit(atoms: Sequence[Atom]) -> Unit | None:
     digits = "".join(atom.digits for atom in atoms)
     if _LANDLINE.fullmatch(digits):
         return Unit("", first.start, last.end, bare=False)
-    found = _MOBILE.fullmatch(digits)
-    if found is None or (first.plus and not digits.startswith("98")):
+    mobile = _MOBILE.fullmatch(digits)
+    if mobile is None or (first.plus and not digits.startswith("98")):
         return None
     if not _grouped(atoms, digits):
         return None
-    return Unit("0" + found[1], first.start, last.end, bare=len(digits) == _BARE)
+    return Unit("0" + mobile[1], first.start, last.end, bare=len(digits) == _BARE)
 
 
 def _without_zero_decimals(atoms: Sequence[Atom]) -> Sequence[Atom]:

@@ -53,10 +53,10 @@ def normalize_mobile(value: str | float) -> str | None:
     text = _plain(str(value)).strip()
     if _FULL.fullmatch(text):
         return text
-    found = list(_found_in(text))
-    if len(found) != 1:
+    units = list(_found_in(text))
+    if len(units) != 1:
         return None
-    unit = found[0]
+    unit = units[0]
     alone = _FLAT.fullmatch(text[: unit.start].rstrip("+")) and _FLAT.fullmatch(text[unit.end :])
     return unit.mobile if alone else None
 
@@ -68,12 +68,12 @@ def find_mobiles(pasted: str) -> Pasted:
     a mistyped number does not vanish unseen.
     """
     text = _plain(pasted)
-    found = list(_found_in(text))
-    distinct = tuple(dict.fromkeys(unit.mobile for unit in found))
+    units = list(_found_in(text))
+    distinct = tuple(dict.fromkeys(unit.mobile for unit in units))
     return Pasted(
         distinct,
-        len(found) - len(distinct),
-        tuple(_junk(_between(text, found, 0, len(text)))),
+        len(units) - len(distinct),
+        tuple(_junk(_between(text, units, 0, len(text)))),
     )
 
 
@@ -180,8 +180,8 @@ def _begins_with_unit(text: str) -> bool:
     return bool(text.strip()) and _labels()[1].match(fold(text.partition("\n")[0])) is not None
 
 
-def _between(text: str, found: list[Unit], start: int, end: int) -> Iterator[str]:
-    for unit in found:
+def _between(text: str, units: list[Unit], start: int, end: int) -> Iterator[str]:
+    for unit in units:
         yield text[start : unit.start]
         start = unit.end
     yield text[start:end]
@@ -194,15 +194,15 @@ def _junk(fragments: Iterator[str]) -> Iterator[str]:
                 yield piece.strip()[:_JUNK_LIMIT]
 
 
-def _missed(text: str, found: list[Unit]) -> Iterator[str]:
+def _missed(text: str, units: list[Unit]) -> Iterator[str]:
     """Pieces without a mobile; of the others only what else in them looks like a number."""
-    waiting, start = deque(found), 0
+    waiting, start = deque(units), 0
     for sign in (*_SEPARATORS.finditer(text), None):
         end = sign.start() if sign else len(text)
         here = list[Unit]()
         while waiting and waiting[0].start < end:
             here.append(waiting.popleft())
-        for left in _between(text, here, start, end):
-            if not here or (_DIGITS.search(left) and not _ROW_NUMBER.fullmatch(left)):
-                yield from _junk(iter([left]))
+        for fragment in _between(text, here, start, end):
+            if not here or (_DIGITS.search(fragment) and not _ROW_NUMBER.fullmatch(fragment)):
+                yield from _junk(iter([fragment]))
         start = sign.end() if sign else end

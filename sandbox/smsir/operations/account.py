@@ -36,12 +36,12 @@ def get_user_info(call: Call) -> Answer:
     }
 
 
-def _transaction(one: Transaction) -> Row:
+def _transaction(transaction: Transaction) -> Row:
     return {
-        "Amount": one.amount,
-        **dated("Creation", one.at),
-        "TransactionType": one.kind,
-        "IsValid": one.is_valid,
+        "Amount": transaction.amount,
+        **dated("Creation", transaction.at),
+        "TransactionType": transaction.kind,
+        "IsValid": transaction.is_valid,
     }
 
 
@@ -49,44 +49,56 @@ def _transaction(one: Transaction) -> Row:
 def get_bank_transactions_by_page_id(call: Call) -> Answer:
     """Without Id, which only the other list has."""
     page = by_page(call, reversed(call.account.transactions))
-    return {"Transaction": [_transaction(one) for one in page]}
+    return {"Transaction": [_transaction(transaction) for transaction in page]}
 
 
 @operation("GET", "/BankTransaction/GetBankTransactionsFromLastId")
 def get_bank_transactions_from_last_id(call: Call) -> Answer:
-    rows = from_last_id(call, call.account.transactions, lambda one: one.transaction_id)
-    return {"Transaction": [{"Id": one.transaction_id} | _transaction(one) for one in rows]}
-
-
-def _notification(one: Notification) -> Row:
+    rows = from_last_id(
+        call, call.account.transactions, lambda transaction: transaction.transaction_id
+    )
     return {
-        "Id": one.notification_id,
-        "Message": one.text,
-        "Title": one.title,
-        "CreationDateTime": dotnet_date(one.at),
-        "StartDateTime": dotnet_date(one.starts),
-        "EndDateTime": None if one.ends is None else dotnet_date(one.ends),
-        "IsRead": one.is_read,
+        "Transaction": [
+            {"Id": transaction.transaction_id} | _transaction(transaction) for transaction in rows
+        ]
+    }
+
+
+def _notification(notification: Notification) -> Row:
+    return {
+        "Id": notification.notification_id,
+        "Message": notification.text,
+        "Title": notification.title,
+        "CreationDateTime": dotnet_date(notification.at),
+        "StartDateTime": dotnet_date(notification.starts),
+        "EndDateTime": None if notification.ends is None else dotnet_date(notification.ends),
+        "IsRead": notification.is_read,
     }
 
 
 @operation("GET", "/Notification/GetUserNotificationFromPageId")
 def get_user_notification_from_page_id(call: Call) -> Answer:
     page = by_page(call, reversed(call.account.notifications))
-    return {"ListUserNotification": [_notification(one) for one in page]}
+    return {"ListUserNotification": [_notification(notification) for notification in page]}
 
 
 @operation("GET", "/Notification/GetUserNotificationFromLastId")
 def get_user_notification_from_last_id(call: Call) -> Answer:
-    rows = from_last_id(call, call.account.notifications, lambda one: one.notification_id)
-    return {"ListUserNotification": [_notification(one) for one in rows]}
+    rows = from_last_id(
+        call, call.account.notifications, lambda notification: notification.notification_id
+    )
+    return {"ListUserNotification": [_notification(notification) for notification in rows]}
 
 
 @operation("GET", "/Notification/UpdateNotificationStatus")
 def update_notification_status(call: Call) -> Answer:
     wanted = call.number("id")
-    known = (one for one in call.account.notifications if one.notification_id == wanted)
-    notification = next(known, None)
+    matching = (
+        notification
+        for notification in call.account.notifications
+        if notification.notification_id == wanted
+    )
+    notification = next(matching, None)
     if notification is None:
         raise Refused(refusals.NO_NOTIFICATION)
     notification.is_read = True

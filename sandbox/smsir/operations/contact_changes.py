@@ -26,7 +26,7 @@ def add_contacts(call: Call) -> Answer:
     group = known_group(call, group_id)
     if not details:
         raise Refused(refusals.NO_CONTACTS_GIVEN)
-    people = [one if isinstance(one, dict) else _fail() for one in details]
+    people = [detail if isinstance(detail, dict) else _fail() for detail in details]
     return _add_all(call, group, people)
 
 
@@ -45,9 +45,9 @@ def _fail() -> Mapping[str, object]:
 def _add_all(call: Call, group: Group, people: Iterable[Mapping[str, object]]) -> Answer:
     added: list[rows.Row] = []
     erroneous: list[rows.Row] = []
-    for one in people:
-        given = {str(key).lower(): value for key, value in one.items()}
-        echo: rows.Row = {name: given.get(name.lower()) for name in _FIELDS}
+    for person in people:
+        fields = {str(key).lower(): value for key, value in person.items()}
+        echo: rows.Row = {name: fields.get(name.lower()) for name in _FIELDS}
         contact = _add(call, group, echo)
         if contact is None:
             erroneous.append(echo)
@@ -56,15 +56,15 @@ def _add_all(call: Call, group: Group, people: Iterable[Mapping[str, object]]) -
     return {"GroupId": group.group_id, "AddedList": added, "ErroneousList": erroneous or None}
 
 
-def _add(call: Call, group: Group, given: rows.Row) -> Contact | None:
+def _add(call: Call, group: Group, fields: rows.Row) -> Contact | None:
     """The contact that joined the group; None for a bad, cancelled or already present number."""
-    book, mobile = call.account.book, clean_mobile(given["Mobile"])
+    book, mobile = call.account.book, clean_mobile(fields["Mobile"])
     if mobile is None or mobile in book.cancelled:
         return None
     contact = book.by_mobile.get(mobile)
     if contact is None:
-        prefix, first_name, last_name = map(_text, map(given.get, _NAMES))
-        now, emoji_id = call.now, _emoji(given["EmojiId"])
+        prefix, first_name, last_name = map(_text, map(fields.get, _NAMES))
+        now, emoji_id = call.now, _emoji(fields["EmojiId"])
         valid_at = now + call.rules.waiting_seconds
         contact = book.new_contact(mobile, prefix, first_name, last_name, emoji_id, now, valid_at)
         _welcome(call, contact)
@@ -155,9 +155,9 @@ def delete_contacts(call: Call) -> Answer:
     ids = call.integers("Ids")
     if ids is None:
         raise ObjectReferenceError
-    known = [call.account.contacts.get(contact_id) for contact_id in dict.fromkeys(ids)]
-    contacts = [contact for contact in known if contact is not None]
-    if len(contacts) < len(known) or not contacts:
+    looked_up = [call.account.contacts.get(contact_id) for contact_id in dict.fromkeys(ids)]
+    contacts = [contact for contact in looked_up if contact is not None]
+    if len(contacts) < len(looked_up) or not contacts:
         raise Refused(refusals.NO_CONTACT)
     for contact in contacts:
         call.account.book.delete_contact(contact)

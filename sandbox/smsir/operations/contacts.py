@@ -15,8 +15,8 @@ def _details(call: Call, relations: list[Relation], *, with_id: bool = False) ->
     groups, now = call.account.groups, call.now
     return {
         "ContactDetails": [
-            rows.contact_detail(one, groups[one.group_id].name, now, with_id=with_id)
-            for one in relations
+            rows.contact_detail(relation, groups[relation.group_id].name, now, with_id=with_id)
+            for relation in relations
         ]
     }
 
@@ -68,9 +68,13 @@ def _contacts_from(call: Call) -> list[Contact]:
 
 @operation("GET", "/Contacts/GetCancelledContactsByPageId")
 def get_cancelled_contacts_by_page_id(call: Call) -> Answer:
-    cancelled = sorted(call.account.book.cancelled.values(), key=lambda one: -one.at)
+    cancelled = sorted(
+        call.account.book.cancelled.values(), key=lambda cancellation: -cancellation.at
+    )
     return {
-        "ContactDetails": [rows.cancelled_contact(one) for one in by_page(call, cancelled)],
+        "ContactDetails": [
+            rows.cancelled_contact(cancellation) for cancellation in by_page(call, cancelled)
+        ],
         "CancelledContactCount": len(cancelled),
     }
 
@@ -88,7 +92,8 @@ def search_contacts(call: Call) -> Answer:
     )
     return {
         "Contacts": [
-            rows.found_contact(one, book.groups[one.group_id].name) for one in by_page(call, hits)
+            rows.found_contact(relation, book.groups[relation.group_id].name)
+            for relation in by_page(call, hits)
         ]
     }
 

@@ -15,7 +15,9 @@ def _row(call: Call, draft: Draft) -> Row:
 
 
 def _known(call: Call, draft_id: int) -> Draft:
-    draft = next((one for one in call.account.drafts if one.draft_id == draft_id), None)
+    draft = next(
+        (candidate for candidate in call.account.drafts if candidate.draft_id == draft_id), None
+    )
     if draft is None:
         raise Refused(refusals.NO_DRAFT)
     return draft
@@ -23,7 +25,7 @@ def _known(call: Call, draft_id: int) -> Draft:
 
 @operation("GET", "/DraftMessage/GetDraftMessages")
 def get_draft_messages(call: Call) -> Answer:
-    return {"DraftMessageDetails": [_row(call, one) for one in reversed(call.account.drafts)]}
+    return {"DraftMessageDetails": [_row(call, draft) for draft in reversed(call.account.drafts)]}
 
 
 @operation("POST", "/DraftMessage/AddOrUpdateDraftMessage")

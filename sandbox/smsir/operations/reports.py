@@ -31,7 +31,7 @@ def get_last_sent_messages_from_last_id(call: Call) -> Answer:
 def get_last_sent_messages_by_page_id(call: Call) -> Answer:
     if call.rules.quirks.sent_pages_null:
         return {"Messages": None}
-    return {"Messages": [_message(one) for one in by_page(call, reversed(call.account.sent))]}
+    return {"Messages": [_message(batch) for batch in by_page(call, reversed(call.account.sent))]}
 
 
 @operation("GET", "/Message/GetSentMessagesMobileNumbers")
@@ -39,7 +39,7 @@ def get_sent_messages_mobile_numbers(call: Call) -> Answer:
     key = call.query.get("batchkey", "").strip()
     if not key:
         raise ObjectReferenceError
-    batch = next((one for one in call.account.sent if one.batch_key == key), None)
+    batch = next((sent for sent in call.account.sent if sent.batch_key == key), None)
     if batch is None:
         raise Refused(refusals.NO_BATCH)
     first = batch.first_number_id

@@ -27,7 +27,9 @@ def send(call: Call) -> Answer:
     if unknown and not call.flag("CanContinueInCaseOfError"):
         raise Refused(refusals.UNKNOWN_AUDIENCE)
     people = book.people(groups, relations)
-    return _dispatch(call, text, (one.mobile for one in people if book.may_text(one, call.now)))
+    return _dispatch(
+        call, text, (contact.mobile for contact in people if book.may_text(contact, call.now))
+    )
 
 
 @operation("POST", "/Message/SendByMobileNumbers")
@@ -86,7 +88,7 @@ def group_contacts_distinct_count(call: Call) -> Answer:
     """Count is distinct and valid; InvalidCount is what is left of those asked for."""
     book = call.account.book
     people = book.people(_ids(call, "ContactsGroupIds"), _ids(call, "ContactRelationIds"))
-    valid = {one.mobile for one in people if book.may_text(one, call.now)}
+    valid = {contact.mobile for contact in people if book.may_text(contact, call.now)}
     return {"Count": len(valid), "InvalidCount": len(people) - len(valid)}
 
 

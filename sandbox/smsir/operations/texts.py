@@ -31,8 +31,8 @@ def get_frequently_asked_questions(call: Call) -> Answer:
 def get_occasional_message_category(call: Call) -> Answer:
     return {
         "OccasionalMessageCategory": [
-            {"Id": one.category_id, "Name": one.name, "MessageCount": len(one.texts)}
-            for one in call.account.occasions
+            {"Id": occasion.category_id, "Name": occasion.name, "MessageCount": len(occasion.texts)}
+            for occasion in call.account.occasions
         ]
     }
 
@@ -42,7 +42,9 @@ def get_occasional_messages(call: Call) -> Answer:
     if call.rules.quirks.occasions_fail:
         raise ObjectReferenceError
     wanted = call.number("occasionalMessageCategoryId")
-    category = next((one for one in call.account.occasions if one.category_id == wanted), None)
+    category = next(
+        (occasion for occasion in call.account.occasions if occasion.category_id == wanted), None
+    )
     if category is None:
         raise Refused(refusals.NO_CATEGORY)
     return {

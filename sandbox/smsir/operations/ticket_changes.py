@@ -50,9 +50,9 @@ def post_new_ticket(call: Call) -> Answer:
     return {"TicketId": ticket.ticket_id}
 
 
-def _choice(call: Call, name: str, known: dict[int, str]) -> int | None:
+def _choice(call: Call, name: str, choices: dict[int, str]) -> int | None:
     chosen = call.scalar_number(name)
-    if chosen is not None and chosen not in known:
+    if chosen is not None and chosen not in choices:
         raise Refused(refusals.BAD_CHOICE)
     return chosen
 

@@ -14,11 +14,11 @@ _DAY = 86_400.0
 
 def mobiles(random: Random) -> Iterator[str]:
     """Distinct numbers without end."""
-    seen: set[str] = set()
+    used: set[str] = set()
     while True:
         mobile = f"{random.choice(_PREFIXES)}{random.randrange(1_000_000, 10_000_000)}"
-        if mobile not in seen:
-            seen.add(mobile)
+        if mobile not in used:
+            used.add(mobile)
             yield mobile
 
 

@@ -40,9 +40,13 @@ def _members(
     """New people for a group, after the `shared` ones who are in an older group already."""
     names = load("names").get(plan["kind"], [])
     # Businesses are shared among groups of businesses, and people among groups of people.
-    known = [one for one in book.contacts.values() if bool(one.last_name) is not bool(names)]
+    candidates = [
+        contact for contact in book.contacts.values() if bool(contact.last_name) is not bool(names)
+    ]
     shared = plan.get("shared", 0)
-    yield from random.sample([one for one in known if one.contact_id not in book.waiting], shared)
+    yield from random.sample(
+        [contact for contact in candidates if contact.contact_id not in book.waiting], shared
+    )
     for place in range(plan["size"] - shared):
         when = at + step * (place + 1)
         if place < len(names):

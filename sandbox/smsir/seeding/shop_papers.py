@@ -32,19 +32,19 @@ def add_papers(account: AccountState, now: float) -> None:
     account.notifications += [
         Notification(
             2_100 + place,
-            one["title"],
-            one["text"],
-            now - one["days"] * _DAY,
-            now - one["days"] * _DAY,
-            now + (one["lasts"] - one["days"]) * _DAY,
-            one["read"],
+            notification["title"],
+            notification["text"],
+            now - notification["days"] * _DAY,
+            now - notification["days"] * _DAY,
+            now + (notification["lasts"] - notification["days"]) * _DAY,
+            notification["read"],
         )
-        for place, one in enumerate(shop["notifications"])
+        for place, notification in enumerate(shop["notifications"])
     ]
     account.transactions += _transactions(random, now)
     account.drafts += [
-        Draft(610 + place, one["title"], one["text"], now - one["days"] * _DAY)
-        for place, one in enumerate(shop["drafts"])
+        Draft(610 + place, draft["title"], draft["text"], now - draft["days"] * _DAY)
+        for place, draft in enumerate(shop["drafts"])
     ]
     add_service_texts(account, now)
 
@@ -58,9 +58,11 @@ def add_service_texts(account: AccountState, now: float) -> None:
     ]
     account.occasions += [
         OccasionCategory(
-            place + 1, one["name"], [(text, now - 200 * _DAY, None) for text in one["texts"]]
+            place + 1,
+            occasion["name"],
+            [(text, now - 200 * _DAY, None) for text in occasion["texts"]],
         )
-        for place, one in enumerate(shop["occasions"])
+        for place, occasion in enumerate(shop["occasions"])
     ]
 
 
@@ -101,8 +103,8 @@ def _transactions(random: Random, now: float) -> Iterator[Transaction]:
 def add_sent(account: AccountState, book: AddressBook, now: float) -> None:
     """Sendings of the past weeks, to whoever of a group could be texted."""
     random = Random(22)
-    for place, one in enumerate(reversed(load("shop")["sent"])):
-        group = book.group_named(one["group"])
+    for place, batch in enumerate(reversed(load("shop")["sent"])):
+        group = book.group_named(batch["group"])
         people = [relation.contact for relation in group.members.values()] if group else []
         recipients = [person.mobile for person in people if book.may_text(person, now)]
         first = account.take_number_ids(len(recipients))
@@ -111,11 +113,11 @@ def add_sent(account: AccountState, book: AddressBook, now: float) -> None:
             SentBatch(
                 11_200 + place,
                 key,
-                one["text"],
+                batch["text"],
                 recipients,
-                now - one["days"] * _DAY,
+                now - batch["days"] * _DAY,
                 first,
-                segments(one["text"]),
+                segments(batch["text"]),
                 seeded=True,
             )
         )

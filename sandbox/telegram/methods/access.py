@@ -46,8 +46,12 @@ def open_topic(world: World, params: Params, chat: Chat) -> int | None:
     topic = params.integer("message_thread_id") or None
     if topic is not None and topic not in chat.topics:
         raise bad_request("message thread not found")
-    found = chat.topics.get(topic or GENERAL)
-    if found is not None and found.closed and chat.members.get(world.bot.id) != "administrator":
+    forum_topic = chat.topics.get(topic or GENERAL)
+    if (
+        forum_topic is not None
+        and forum_topic.closed
+        and chat.members.get(world.bot.id) != "administrator"
+    ):
         raise bad_request("TOPIC_CLOSED")
     return topic
 
@@ -66,16 +70,16 @@ def message_of(world: World, params: Params, what: str) -> Note:
 
 def reply_target(world: World, params: Params, chat: Chat) -> int | None:
     """Read reply_parameters (or the older reply_to_message_id); raises when there is no such."""
-    given = params.json("reply_parameters")
-    if given in (None, ""):
+    reply = params.json("reply_parameters")
+    if reply in (None, ""):
         message_id = params.integer("reply_to_message_id")
         lenient = params.flag("allow_sending_without_reply")
-    elif isinstance(given, dict):
-        wanted = str(given.get("message_id") or 0)
+    elif isinstance(reply, dict):
+        wanted = str(reply.get("message_id") or 0)
         if not wanted.isdigit():
             raise bad_request('Field "message_id" must be a Number')
         message_id = int(wanted)
-        lenient = bool(given.get("allow_sending_without_reply"))
+        lenient = bool(reply.get("allow_sending_without_reply"))
     else:
         raise bad_request("object expected as reply parameters")
     if not message_id:

@@ -103,13 +103,13 @@ def _send(world: World, params: Params, kind: str) -> Json:
     )
     parse_markup(params.json("reply_markup"))
     chat = writable_chat(world, params)
-    given = params.text(kind)
-    if given.startswith("attach://"):
-        file = media_file(world, params, {"type": kind, "media": given})
+    source = params.text(kind)
+    if source.startswith("attach://"):
+        file = media_file(world, params, {"type": kind, "media": source})
     elif kind in params.files:
         file = _stored(world, params.files[kind], kind)
-    elif given:
-        file = _known(world, given, kind)
+    elif source:
+        file = _known(world, source, kind)
     else:
         raise bad_request(f"there is no {kind} in the request")
     note = new_note(world, params, chat)

@@ -94,15 +94,15 @@ async def delete_messages(world: World, params: Params) -> bool:
     ids = params.json("message_ids")
     if not isinstance(ids, list) or not ids:
         raise bad_request("message identifiers are not specified")
-    if not all(isinstance(one, int) or str(one).isdigit() for one in ids):
+    if not all(isinstance(ident, int) or str(ident).isdigit() for ident in ids):
         raise bad_request("message identifier must be a Number")
     if len(ids) > 100:
         raise bad_request("too many message identifiers specified")
     chat = writable_chat(world, params)
-    found = [note for one in ids if (note := world.find(chat.id, int(one))) is not None]
-    if not all(_deletable(world, note) for note in found):
+    notes = [note for ident in ids if (note := world.find(chat.id, int(ident))) is not None]
+    if not all(_deletable(world, note) for note in notes):
         raise bad_request("message can't be deleted")
-    for note in found:
+    for note in notes:
         world.remove(note)
     return True
 

@@ -83,10 +83,10 @@ async def get_my_short_description(world: World, params: Params) -> Json:
 
 async def set_my_profile_photo(world: World, params: Params) -> bool:
     """Take a static picture: a JPEG, as an upload of the call."""
-    given = _object(params.text("photo"))
-    if not isinstance(given, dict) or given.get("type") != "static":
+    photo = _object(params.text("photo"))
+    if not isinstance(photo, dict) or photo.get("type") != "static":
         raise bad_request("can't parse InputProfilePhoto: only static ones here")
-    upload = params.files.get(str(given.get("photo") or "").removeprefix("attach://"))
+    upload = params.files.get(str(photo.get("photo") or "").removeprefix("attach://"))
     if upload is None or not upload.data.startswith(b"\xff\xd8"):
         raise bad_request("PHOTO_FILE_MISSING")
     size = image_size(upload.data) or (0, 0)
@@ -105,7 +105,7 @@ async def get_user_profile_photos(world: World, params: Params) -> Json:
     """The bot's own pictures; people have none here."""
     mine = params.integer("user_id") == world.bot.id
     pictures = world.profile.pictures if mine else []
-    return {"total_count": len(pictures), "photos": [photo_json(one) for one in pictures]}
+    return {"total_count": len(pictures), "photos": [photo_json(picture) for picture in pictures]}
 
 
 async def set_chat_menu_button(world: World, params: Params) -> bool:
