@@ -14,6 +14,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.composition import Running, compose
 from bot.environment import NO_BROWSER
 from bot.logs import set_up
@@ -45,7 +47,7 @@ async def demo_bot(
         twin.smsir_url = smsir.url
         furnish(twin)
         settings = GivenSettings(
-            bot_token=twin.token,
+            bot_token=SecretStr(twin.token),
             telegram_url=telegram.url,
             smsir_url=smsir.url,
             database=folder / "demo.db",

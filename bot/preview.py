@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import SecretStr
 from telegram import Bot
 
 from bot.composition import make_navigator, make_services, open_storage
@@ -160,7 +161,9 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-preview-")))
         url = smsir_url or (await stack.enter_async_context(running_smsir())).url
-        settings = GivenSettings(bot_token=_TOKEN, database=folder / "preview.db", smsir_url=url)
+        settings = GivenSettings(
+            bot_token=SecretStr(_TOKEN), database=folder / "preview.db", smsir_url=url
+        )
         storage = await stack.enter_async_context(await open_storage(settings))
         http = await stack.enter_async_context(Http(settings.smsir_url))
         await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")

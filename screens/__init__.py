@@ -9,10 +9,12 @@ from screens.context import Ctx
 from screens.events import ContactIn, FileIn, FileTooBigError, Sender, TextMessage
 from screens.explain import Explanation
 from screens.outcome import Effect, Home, Outcome, Pop, Push, Replace, Stay
+from screens.route import Entry, Route, Target
 from screens.screen import Catalogue, Data, NoData, Screen
 from screens.view import (
     Button,
     Copy,
+    Go,
     Open,
     Outgoing,
     Row,
@@ -38,9 +40,11 @@ __all__ = [
     "Ctx",
     "Data",
     "Effect",
+    "Entry",
     "Explanation",
     "FileIn",
     "FileTooBigError",
+    "Go",
     "Home",
     "NoData",
     "Open",
@@ -49,6 +53,7 @@ __all__ = [
     "Pop",
     "Push",
     "Replace",
+    "Route",
     "Row",
     "Rows",
     "Safe",
@@ -56,6 +61,7 @@ __all__ = [
     "Sender",
     "Stay",
     "Style",
+    "Target",
     "TextMessage",
     "Url",
     "View",

@@ -10,11 +10,12 @@ from pydantic import BaseModel, JsonValue
 
 from screens.context import Ctx
 from screens.events import Command, ContactIn, Event, FileIn, Other, TextMessage
-from screens.outcome import Home, Outcome, Pop, Stay
+from screens.outcome import Home, Outcome, Pop, Push, Stay
 from screens.ownership import about_thing, is_of
 from screens.ports import EngineDependencies
+from screens.route import Target, read
 from screens.screen import CommandSpec, Screen
-from screens.stack import at_home, check, parked
+from screens.stack import LostError, at_home, check, parked
 from screens.state import State
 from screens.text.labels import bare
 
@@ -59,6 +60,11 @@ class Dispatcher:
                 return Handled(state, await self._cancelled(state))
             case "_redraw":
                 return Handled(state, Stay())
+            case "_go":
+                return self._go(state, *_target(arg))
+        return await self._act(state, action, arg)
+
+    async def _act(self, state: State, action: str, arg: str) -> Handled:
         screen, data = self._top(state)
         function = screen.actions.get(action)
         if function is None:
@@ -83,8 +89,9 @@ class Dispatcher:
             return Handled(state, Stay())
         if action == "_odd":
             return Handled(state, Stay(toast=self._make(state).label("engine-odd")))
-        ident, _, arg = target.partition(":")
-        return await self.open(state, ident, arg)
+        if action == "_go":
+            return self._go(self._left(state), *_target(target))
+        return await self.open(state, *_target(target))
 
     async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Handled:
         """A command, a menu label or an `Open` button."""
@@ -94,7 +101,15 @@ class Dispatcher:
             return Handled(base, Stay(notice=self._make(base).t("engine-lost")))
         if screen.entry is not None:
             return Handled(base, await screen.entry(self._make(base), arg))
-        return Handled(base.pushed(ident, {}) if ident != base.top.screen else base, Stay())
+        return Handled(base, Stay()) if ident == base.top.screen else self._go(base, ident, arg)
+
+    def _go(self, state: State, ident: str, arg: str) -> Handled:
+        """Lay a screen over what is open. Raises `LostError`: none is so, or its data is."""
+        screen = self._parts.catalogue.get(ident)
+        data = None if screen is None else read(screen.data, arg)
+        if data is None:
+            raise LostError(ident)
+        return Handled(state, Push(Target(ident, data)))
 
     async def hear(self, state: State, event: Event) -> Handled | None:
         """Everything but presses; None where nothing is to be said."""
@@ -142,11 +157,15 @@ class Dispatcher:
 
     async def _file(self, state: State, event: FileIn) -> Handled | None:
         # The further files of an album join the screen that the first one opened.
-        if event.album is not None and state.top.data.get("album") == event.album:
+        if event.album is not None and self._album(state) == event.album:
             heard = await self._handed(state, event, "engine-no-file")
             return None if heard is None else replace(heard, joined=True)
         routed = await self._reply(state, event)
         return routed or await self._handed(state, event, "engine-no-file")
+
+    def _album(self, state: State) -> str | None:
+        screen, data = self._top(state)
+        return None if screen.album is None else screen.album(data)
 
     async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Handled | None:
         screen, data = self._top(state)
@@ -167,7 +186,8 @@ class Dispatcher:
             return Handled(state, Stay(notice=said))
         # A screen whose data names this very `thing` hears what is said to it itself.
         thing = (bound.kind, bound.ref)
-        if state.top.data.get("thing") == list(thing):
+        screen, data = self._top(state)
+        if screen.thing is not None and screen.thing(data) == thing:
             return None
         outcome = await self._parts.replies(self._make(state), thing, event)
         return None if outcome is None else Handled(state, outcome)
@@ -185,6 +205,11 @@ class Dispatcher:
             return None
         outcome: Outcome = await screen.result(self._make(state), data, tag, value)
         return outcome
+
+
+def _target(arg: str) -> tuple[str, str]:
+    ident, _, words = arg.partition(":")
+    return ident, words
 
 
 def erased(event: TextMessage) -> TextMessage:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from screens.callback import Callback, CallbackTooLongError, Codec
+from screens.route import Target
 from screens.text.bidi import align_label
 from screens.text.formatting import clip
 from screens.text.labels import fitted, whole
-from screens.view import AnyButton, Button, Copy, Open, Url, View
+from screens.view import AnyButton, Button, Copy, Go, Open, Url, View
 
 log = logging.getLogger(__name__)
 
@@ -85,9 +86,8 @@ class Keyboard:
                     "text": label,
                     "copy_text": {"text": clip(whole(button.text), COPIED_UNITS)},
                 }
-            case Open():
-                target = f"{button.screen}:{button.arg}"
-                data = self._sign(0, self._account, "_open", target)
+            case Go() | Open():
+                data = self._leading(button)
             case Button(action="_again"):
                 data = self._sign(0, 0, button.action, "")
             case Button():
@@ -95,12 +95,26 @@ class Keyboard:
         wire = {"text": label, "callback_data": data}
         return wire | {"style": button.style.value} if button.style else wire
 
+    def _leading(self, button: Go | Open) -> str:
+        try:
+            target = f"{button.screen}:{button.arg}"
+        except ValueError:
+            return self._odd(button.screen)
+        if isinstance(button, Open) or not isinstance(button.to, Target):
+            return self._sign(0, self._account, "_open", target)
+        if self._frame:
+            return self._sign(self._frame, self._revision, "_go", target)
+        return self._sign(0, self._account, "_go", target)
+
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
         try:
             return self._codec.encode(
                 self._chat, Callback(self._owner, frame, revision, action, arg)
             )
         except (CallbackTooLongError, ValueError):
-            # A value of the service that nobody foresaw: the row is shown, and a press says so.
-            log.warning("the argument of the button %r does not fit", action)
-            return self._codec.encode(self._chat, Callback(self._owner, 0, 0, "_odd", ""))
+            return self._odd(action)
+
+    def _odd(self, action: str) -> str:
+        """For a value of the service that nobody foresaw: the row is shown, a press says so."""
+        log.warning("the argument of the button %r does not fit", action)
+        return self._codec.encode(self._chat, Callback(self._owner, 0, 0, "_odd", ""))

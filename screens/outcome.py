@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, JsonValue
 
+from screens.route import Target
 from screens.view import Outgoing, Safe
 
 Effect = Callable[[Any], object]
@@ -41,17 +42,33 @@ class Stay(Outcome):
 class Push(Outcome):
     """Another screen on top; `tag` comes back to this screen's `on_result` when it pops."""
 
-    screen: str
-    data: BaseModel | Mapping[str, JsonValue] | None = None
+    target: Target | str
+    given: BaseModel | Mapping[str, JsonValue] | None = None
     tag: str = ""
+
+    @property
+    def screen(self) -> str:
+        return self.target.ident if isinstance(self.target, Target) else self.target
+
+    @property
+    def data(self) -> BaseModel | Mapping[str, JsonValue] | None:
+        return self.target.data if isinstance(self.target, Target) else self.given
 
 
 @dataclass(frozen=True, slots=True)
 class Replace(Outcome):
     """Another screen in the place of this one: a wizard's next step."""
 
-    screen: str
-    data: BaseModel | Mapping[str, JsonValue] | None = None
+    target: Target | str
+    given: BaseModel | Mapping[str, JsonValue] | None = None
+
+    @property
+    def screen(self) -> str:
+        return self.target.ident if isinstance(self.target, Target) else self.target
+
+    @property
+    def data(self) -> BaseModel | Mapping[str, JsonValue] | None:
+        return self.target.data if isinstance(self.target, Target) else self.given
 
 
 @dataclass(frozen=True, slots=True)

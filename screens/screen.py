@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from screens.context import Ctx
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome
+from screens.route import Route
 from screens.view import View
 
-MAX_ID_BYTES = 12
 MAX_ACTION_BYTES = 10
 
 
@@ -48,22 +48,30 @@ class Screen(Generic[C, D]):
     `ident`: kebab case, 12 bytes at most. `secret`: what is typed here is deleted from the chat
     before it is read. `keep`: when the screen is left by a command, its data is parked and
     `ctx.parked[ident]` gives it back. `any_account`: nothing on it is of an account, so it stays
-    when the chat gets another one.
+    when the chat gets another one. `album`: of which album the files that it holds are, so that a
+    further one is taken here. `thing`: what it speaks of (kind, reference); a Telegram reply to a
+    message of that thing is heard here. `sample`: what it shows in a preview, or how that is found
+    in an account; none is needed where the data is complete by itself.
     """
 
     def __init__(
         self,
-        ident: str,
-        data: type[D],
+        route: Route[..., D] | str,
+        data: type[D] | Any = None,
         *,
         secret: bool = False,
         keep: bool = False,
         any_account: bool = False,
+        album: Callable[[D], str | None] | None = None,
+        thing: Callable[[D], tuple[str, str] | None] | None = None,
+        sample: D | Callable[[C], Awaitable[D]] | None = None,
     ) -> None:
-        if not 0 < len(ident.encode()) <= MAX_ID_BYTES:
-            raise ValueError(f"a screen id has 1 to {MAX_ID_BYTES} bytes: {ident!r}")
-        self.ident = ident
-        self.data = data
+        self.route: Route[..., D] = route if isinstance(route, Route) else Route(route, data)
+        self.ident = self.route.ident
+        self.data = self.route.data
+        self.album = album
+        self.thing = thing
+        self.sample = sample
         self.secret = secret
         self.keep = keep
         self.any_account = any_account
@@ -76,6 +84,12 @@ class Screen(Generic[C, D]):
         self.result: OnResult[C, D] | None = None
         self.cancel: OnCancel[C, D] | None = None
         self.entry: Entry[C] | None = None
+
+    async def sample_of(self, ctx: C) -> D:
+        """What the screen shows in a preview. Raises what looking for it raises."""
+        if self.sample is None:
+            return self.data()
+        return self.sample if isinstance(self.sample, BaseModel) else await self.sample(ctx)
 
     def render(self, function: Render[C, D]) -> Render[C, D]:
         self.draw = function
@@ -119,7 +133,7 @@ class Screen(Generic[C, D]):
         return function
 
     def open(self, function: Entry[C]) -> Entry[C]:
-        """How the screen is reached from outside: a command's words or an `Open` button's arg.
+        """From outside: with a command's words, or those of a button (`SEND.entry("g5")`).
 
         The outcome is applied to a stack that holds Home only.
         """
@@ -144,12 +158,20 @@ class Catalogue:
                 raise ValueError(f"screen {screen.ident!r} draws nothing")
             self.screens[screen.ident] = screen
 
-    def command(self, name: str, screen: str, *, secret: bool = False, over: bool = False) -> None:
-        """`/name` opens `screen`.
+    def command(
+        self,
+        name: str,
+        route: Route[..., Any] | str,
+        *,
+        secret: bool = False,
+        over: bool = False,
+    ) -> None:
+        """`/name` opens the screen of `route`.
 
         `secret`: the message is deleted before it is read. `over`: the screen is laid over what
         is open, so that ⬅️ leads back (help); else what is open is left, and parked if it keeps.
         """
+        screen = route if isinstance(route, str) else route.ident
         self.commands[name] = CommandSpec(name=name, screen=screen, secret=secret, over=over)
 
     def menu(self, label: str, command: str) -> None:

@@ -20,7 +20,7 @@ from screens.refusals import UnansweredError
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.text.formatting import visible
-from screens.view import AnyButton, Open, Rows, Safe, View, lines
+from screens.view import AnyButton, Go, Open, Rows, Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -282,4 +282,4 @@ def _lacking(helping: Rows, standing: Rows) -> Rows:
 
 
 def _target(button: AnyButton) -> tuple[str, str | int] | None:
-    return (button.screen, button.arg) if isinstance(button, Open) else None
+    return (button.screen, button.arg) if isinstance(button, Go | Open) else None

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from screens.route import Entry, Target
+
 
 class Safe(str):
     """HTML that may go out as it is; every other string is escaped on its way in."""
@@ -59,6 +61,29 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Go:
+    """A button that only leads somewhere, and changes nothing.
+
+    To a target (`GROUP(id=5)`) from a screen: laid over it, so that back leads back, and single-use
+    like each button of a screen; its data has to fit into callback data. Under a message that was
+    pushed, or to an entry (`SEND.entry("g5")`, as its command opens it): works for ever, and leaves
+    what is open.
+    """
+
+    label: str
+    to: Target | Entry
+    style: Style | None = None
+
+    @property
+    def screen(self) -> str:
+        return self.to.ident
+
+    @property
+    def arg(self) -> str:
+        return self.to.arg
+
+
+@dataclass(frozen=True, slots=True)
 class Url:
     label: str
     url: str
@@ -72,7 +97,7 @@ class Copy:
     text: str
 
 
-AnyButton = Button | Open | Url | Copy
+AnyButton = Button | Go | Open | Url | Copy
 Row = tuple[AnyButton, ...]
 Rows = tuple[Row, ...]
 

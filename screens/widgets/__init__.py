@@ -1,12 +1,14 @@
 """Parts that many screens share; two of them are small screens of their own."""
 
 from screens.screen import Catalogue
-from screens.widgets.ask import AskData, ask
-from screens.widgets.confirm import ConfirmData, confirm
+from screens.widgets.ask import ASK, AskData, ask
+from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
 from screens.widgets.multiselect import Item, Selection, tick_rows
 from screens.widgets.pager import page_of, page_row
 
 __all__ = [
+    "ASK",
+    "CONFIRM",
     "AskData",
     "ConfirmData",
     "Item",

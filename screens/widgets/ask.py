@@ -11,6 +11,7 @@ from typing import Any
 from screens.context import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop
+from screens.route import Route
 from screens.screen import Data, Screen
 from screens.view import Button, Safe, View, lines, rows
 
@@ -31,7 +32,8 @@ class AskData(Data):
     skip: str | None = None
 
 
-ask: Screen[Ctx[Any], AskData] = Screen("ask", AskData)
+ASK = Route("ask", AskData)
+ask: Screen[Ctx[Any], AskData] = Screen(ASK, sample=AskData(question="What is it called?"))
 
 
 @ask.render

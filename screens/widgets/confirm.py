@@ -7,6 +7,7 @@ from typing import Any
 from screens.context import Ctx
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Stay
+from screens.route import Route
 from screens.screen import Data, Screen
 from screens.view import Button, Safe, Style, View, rows
 
@@ -19,7 +20,10 @@ class ConfirmData(Data):
     danger: bool = False
 
 
-confirm: Screen[Ctx[Any], ConfirmData] = Screen("confirm", ConfirmData)
+CONFIRM = Route("confirm", ConfirmData)
+confirm: Screen[Ctx[Any], ConfirmData] = Screen(
+    CONFIRM, sample=ConfirmData(text="<b>Sure?</b>", yes="\u2705 Yes")
+)
 
 
 @confirm.render

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot.composition import open_storage
 from bot.doctor import examine
@@ -31,7 +32,7 @@ async def test_the_doctor_finds_nothing_wrong_with_a_sound_bot(
     telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
 ) -> None:
     settings = GivenSettings(
-        bot_token=telegram_twin.twin.token,
+        bot_token=SecretStr(telegram_twin.twin.token),
         telegram_url=telegram_twin.url,
         smsir_url=smsir_twin.url,
         database=tmp_path / "d.db",
@@ -49,7 +50,7 @@ async def test_the_doctor_names_each_trouble(
     telegram_twin: RunningTelegram, tmp_path: Path
 ) -> None:
     settings = GivenSettings(
-        bot_token=TOKEN,
+        bot_token=SecretStr(TOKEN),
         telegram_url=telegram_twin.url,
         smsir_url="http://127.0.0.1:9/users/v1",
         database=tmp_path / "d.db",

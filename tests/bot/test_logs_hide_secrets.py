@@ -39,12 +39,13 @@ def root() -> Iterator[logging.Logger]:
 
 def written(log_format: str, level: str = "debug") -> io.StringIO:
     stream = io.StringIO()
-    settings = GivenSettings(
-        bot_token=TOKEN,
-        log_format=log_format,
-        log_level=level,
-        telegram_proxy="http://user:hunter22@127.0.0.1:1",
-    )
+    given: dict[str, Any] = {
+        "bot_token": TOKEN,
+        "log_format": log_format,
+        "log_level": level,
+        "telegram_proxy": "http://user:hunter22@127.0.0.1:1",
+    }
+    settings = GivenSettings(**given)
     set_up(settings, stream)
     return stream
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import SecretStr
 
 from bot import maintenance
 from bot.__main__ import main
@@ -24,7 +25,7 @@ TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return GivenSettings(bot_token=TOKEN, database=tmp_path / "data" / "sefid.db")
+    return GivenSettings(bot_token=SecretStr(TOKEN), database=tmp_path / "data" / "sefid.db")
 
 
 async def link(settings: Settings) -> None:

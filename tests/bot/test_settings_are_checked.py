@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, strategies
 from hypothesis import settings as examples
+from pydantic import SecretStr
 
 from bot.settings import GivenSettings, Settings, read_offline_settings, read_settings
 from bot.stop import USAGE, StopError
@@ -86,7 +87,7 @@ def test_the_environment_goes_before_the_file(
 
 def test_given_settings_hear_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEFID_ALLOWED_USERS", "7")
-    assert GivenSettings(bot_token=TOKEN).allowed_users == frozenset()
+    assert GivenSettings(bot_token=SecretStr(TOKEN)).allowed_users == frozenset()
 
 
 def test_work_on_the_data_needs_no_token_but_refuses_other_bad_values(

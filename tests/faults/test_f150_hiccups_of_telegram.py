@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.composition import compose
 from bot.settings import GivenSettings
@@ -111,7 +112,7 @@ class OddServer:
 
 def settings_for(url: str, folder: Path) -> GivenSettings:
     return GivenSettings(
-        bot_token=TOKEN,
+        bot_token=SecretStr(TOKEN),
         telegram_url=url,
         smsir_url=NOBODY,
         database=folder / "f150.db",

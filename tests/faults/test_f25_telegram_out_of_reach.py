@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
+
 from bot.composition import compose
 from bot.settings import GivenSettings
 from sandbox.telegram import TelegramTwin, running_telegram
@@ -19,7 +21,7 @@ PEOPLE = 60
 
 def settings_for(token: str, url: str, folder: Path) -> GivenSettings:
     return GivenSettings(
-        bot_token=token,
+        bot_token=SecretStr(token),
         telegram_url=url,
         smsir_url=NOBODY,
         database=folder / "f25.db",

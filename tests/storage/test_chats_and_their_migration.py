@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from sqlite_utils.db import Database
 
 from storage import Account, ChatSettings, NewExport, NewFollow, NewImport, NewPush, Storage
@@ -65,13 +67,18 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     )
     await store.audit.note(chat, PERSON, "linked")
     await store.letters.begin(account.id, chat, PERSON)
-    owned = {"id": abs(chat), "chat": chat, "user": PERSON, "account_id": account.id}
+    owned: dict[str, Any] = {
+        "id": abs(chat),
+        "chat": chat,
+        "user": PERSON,
+        "account_id": account.id,
+    }
     await store.imports.insert(NewImport(**owned))
     export = store.exports.insertion(NewExport(**owned, kind="all", format="xlsx"))
     await store.run(export)
-    follow = {"batch_key": "k", "want": "count", "sent_at": None, "recipients": 1, "due_at": NOON}
+    del owned["id"]
     await store.deliveries.follow(
-        NewFollow(**{k: v for k, v in owned.items() if k != "id"}, **follow)
+        NewFollow(**owned, batch_key="k", want="count", sent_at=None, recipients=1, due_at=NOON)
     )
 
 

@@ -29,7 +29,9 @@ _LABEL_UNITS, _HALF_UNITS = 36, 16
 """One line of a whole button, and of one of two in a row, on a phone of 390 pixels."""
 
 
-opening: Screen[Ctx, NewData] = Screen("ticket-new", NewData, keep=True)
+opening: Screen[Ctx, NewData] = Screen(
+    "ticket-new", NewData, keep=True, album=lambda data: data.album
+)
 
 
 @opening.open

@@ -35,7 +35,9 @@ from screens.widgets import AskData
 from smsir import Refused, SmsIrError
 from storage import PostFile
 
-reply: Screen[Ctx, ReplyData] = Screen("ticket-reply", ReplyData)
+reply: Screen[Ctx, ReplyData] = Screen(
+    "ticket-reply", ReplyData, album=lambda data: data.album, thing=lambda data: data.thing
+)
 
 
 def body_of(ctx: Ctx, data: ReplyData) -> str:
