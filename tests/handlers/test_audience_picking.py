@@ -10,6 +10,7 @@ from handlers.messages.recipients import numbers
 from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData
 from screens.events import ContactIn
 from screens.outcome import Replace, Stay
+from screens.view import lines
 from tests.handlers.desk import Desk, labels, said
 
 GROUPS: dict[str, Any] = {
@@ -109,6 +110,16 @@ def test_numbers_are_kept_once_and_the_rest_is_reported() -> None:
     assert data.report is not None
     assert (data.report.added, data.report.repeated) == (1, 1)
     assert data.report.junk
+
+
+async def test_it_is_not_said_that_no_number_was_found_where_one_was_found_again(
+    desk: Desk,
+) -> None:
+    data = numbers.add(AudienceData(numbers=("09121112233",)), "09121112233 +1 202 955 5012")
+    told = str(lines(*numbers.report_lines(desk.ctx(), data.report)))
+
+    assert "پیدا نشد" not in told
+    assert "+1 202 955 5012" in told
 
 
 def test_more_numbers_than_fit_are_told_not_dropped_silently() -> None:

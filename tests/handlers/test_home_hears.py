@@ -45,6 +45,17 @@ async def test_no_word_typed_at_home_is_taken_for_an_order_of_ours(desk: Desk, t
     assert data["text"] == text
 
 
+async def test_what_is_no_mobile_beside_the_numbers_is_named(desk: Desk) -> None:
+    await desk.link()
+    screen, data = _pushed(await _typed(desk, "09121112233 021-91001234 +1 202 955 5012"))
+    view = await desk.view(desk.ctx(), screen, desk.screen(screen).data(**data))
+    left = view.text.partition("نیست")[2]
+
+    assert "021-91001234" in left
+    assert "+1 202 955 5012" in left
+    assert "09121112233" not in left
+
+
 async def test_a_text_does_not_overwrite_an_sms_that_was_left(desk: Desk) -> None:
     await desk.link()
     screen, data = _pushed(await _typed(desk, "تازه", parked={"send": {"text": "نیمه‌کاره"}}))

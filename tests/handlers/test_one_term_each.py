@@ -124,6 +124,27 @@ def test_no_middle_dot_stands_beside_a_number_where_it_looks_like_a_persian_zero
     assert re.findall(rf"{_COUNTED} ·|· {_COUNTED}", text) == []
 
 
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_persian_number_in_brackets_follows_a_latin_word_bare(path: Path) -> None:
+    """It would be laid out left to right with the word, and be read before it."""
+    assert re.findall(r"[A-Za-z] \([۰-۹{]", words(path)) == []
+
+
+_ONE_AND_MORE = re.compile(
+    r"(?m)^[a-z0-9-]+ = .*\{ \$shown \} (?:"
+    r"(?:نفر|مخاطب|شماره)[^.؛\n]*(?:‌اند|شوند|هستند)\b"
+    r"|(?:contacts|lines|people|numbers|rows)\b)"
+)
+_NEVER_ONE = {"contacts-pick-most", "book-reading-seen", "book-add-full", "sent-file-later"}
+"""Limits, and counts that are only told where they are large."""
+
+
+@pytest.mark.parametrize("path", [*TEXTS, *texts("en")], ids=lambda path: path.stem)
+def test_what_is_counted_has_words_for_one_too(path: Path) -> None:
+    found = {line[0].split(" ")[0] for line in _ONE_AND_MORE.finditer(path.read_text("utf-8"))}
+    assert found - _NEVER_ONE == set()
+
+
 ONE_MEANING = {
     "◀️": r"nav-(previous|next)(-of)?",
     "▶️": r"nav-(previous|next)(-of)?",

@@ -28,7 +28,7 @@ async def test_home_asks_the_service_nothing(shop: Shop) -> None:
     await shop.start()
     await shop.person.press("🧰 بخش‌های دیگر")
     await shop.person.press("❓ راهنما", await shop.person.wait_for("بخش‌های دیگر"))
-    await shop.person.wait_for("دربارهٔ کدام بخش")
+    await shop.person.wait_for("دربارهٔ کدام موضوع")
     await shop.person.press("🏠 خانه")
     await shop.person.wait_for("سلام فروشگاه گل یاس")
 

@@ -121,7 +121,7 @@ async def test_what_needs_an_account_leads_to_linking_one(shop: Shop) -> None:
 async def test_linking_is_offered_although_help_has_a_section_of_that_name(shop: Shop) -> None:
     maryam = shop.person
     await maryam.command("/help")
-    await maryam.wait_for("دربارهٔ کدام بخش بگویم؟")
+    await maryam.wait_for("دربارهٔ کدام موضوع بگویم؟")
     await maryam.command("/credit")
     told = await maryam.wait_for("هنوز به حساب SMS.ir متصل نیست")
 
@@ -194,7 +194,7 @@ async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:
     await maryam.press("🔒 امنیت کلیدها")
     await maryam.wait_for("رمزشده نگهداری")
     await maryam.press("➡️ بازگشت")
-    await maryam.press("➡️ بازگشت", await maryam.wait_for("دربارهٔ کدام بخش"))
+    await maryam.press("➡️ بازگشت", await maryam.wait_for("دربارهٔ کدام موضوع"))
     await maryam.wait_for("گام ۲ از ۲")
     await maryam.say("demo-secret")
 

@@ -43,7 +43,8 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
     waiting = None
     if group.waiting_count:
-        waiting = ctx.t("groups-waiting", shown=ctx.fmt.number(group.waiting_count))
+        shown = ctx.fmt.number(group.waiting_count)
+        waiting = ctx.t("groups-waiting", count=group.waiting_count, shown=shown)
     color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color)) if group.color else None
     name = ctx.fmt.bold(ctx.fmt.name(group.name))
     return lines(

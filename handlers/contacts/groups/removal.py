@@ -25,6 +25,7 @@ def _mark(group: ContactGroup) -> str:
 async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
     count = ctx.fmt.number(group.contacts_count)
+    yes = ctx.label("groups-empty-yes", count=group.contacts_count, shown=count)
     return View(
         lines(
             ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
@@ -32,7 +33,7 @@ async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
             ctx.t("groups-gone-people"),
         ),
         rows(
-            [Button(ctx.label("groups-empty-yes", shown=count), "yes", _mark(group), Style.DANGER)],
+            [Button(yes, "yes", _mark(group), Style.DANGER)],
             [ctx.back(), ctx.home()],
         ),
     )
@@ -44,8 +45,8 @@ async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
     if arg != _mark(group):
         return Stay(notice=ctx.t("errors-changed"))
     await (await client(ctx)).contacts.empty_groups([data.id])
-    shown = ctx.fmt.number(group.contacts_count)
-    return Pop(notice=ctx.t("groups-emptied", name=ctx.fmt.name(group.name), shown=shown))
+    name, shown = ctx.fmt.name(group.name), ctx.fmt.number(group.contacts_count)
+    return Pop(notice=ctx.t("groups-emptied", name=name, count=group.contacts_count, shown=shown))
 
 
 @removal.render

@@ -161,7 +161,7 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
     kept = tuple(known.values())
     told = [ctx.t("book-add-repeated", shown=ctx.fmt.number(repeated))] if repeated else []
     if bad:
-        told.append(ctx.t("book-add-bad", shown=ctx.fmt.number(len(bad))))
+        told.append(ctx.t("book-add-bad", count=len(bad), shown=ctx.fmt.number(len(bad))))
         told += [ctx.fmt.quote(line) for line in filter(None, bad[:_SHOWN_BAD])]
         if any(is_cut(line) for line in bad):
             told.append(ctx.t("book-add-cut"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.contacts.importing.people import person
 from handlers.contacts.importing.result import rejected_before
 from handlers.shared.from_account import from_account
+from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from screens import Button, Row, Safe, Style, View, lines, rows
 from screens.text.bidi import isolate
@@ -61,10 +62,11 @@ async def _ways_on(ctx: Ctx, found: Import) -> list[Row]:
         add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if found.counts.good else ()
         return [add, (Button(ctx.label("book-import-change"), "group"),)]
     groups = await (await client(ctx)).contacts.groups()
-    shown: list[Row] = [
-        (Button(f"\U0001f465 {isolate(ctx.fmt.name(group.name, 36))}", "take", group.id),)
+    takes = [
+        Button(f"\U0001f465 {isolate(half_row(ctx, group.name, ''))}", "take", group.id)
         for group in groups[:_GROUPS]
     ]
+    shown: list[Row] = [tuple(takes[at : at + 2]) for at in range(0, len(takes), 2)]
     return [*shown, (Button(ctx.label("book-pick-other"), "group"),)]
 
 

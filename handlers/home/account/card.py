@@ -52,8 +52,9 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     return View(
         _text(ctx, info),
         rows(
-            [ctx.refresh(), referral],
-            [group, Button(unlink, "unlink")],
+            [referral],
+            [group],
+            [ctx.refresh(), Button(unlink, "unlink")],
             [ctx.back(), ctx.home()],
         ),
     )

@@ -10,7 +10,8 @@ from screens.events import TextMessage
 from screens.outcome import Outcome
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import clip
-from screens.view import Button, Style, View, lines, rows
+from screens.view import Button, Safe, Style, View, lines, rows
+from smsir.text import missed_in
 
 _SHOWN_UNITS = 600
 
@@ -28,6 +29,7 @@ def register_numbers(catalogue: Catalogue) -> None:
             lines(
                 ctx.t("home-number-what", count=count, shown=ctx.fmt.number(count)),
                 ctx.fmt.quote(clip(data.text.strip(), _SHOWN_UNITS)),
+                *_missed(ctx, data.text),
             ),
             rows(
                 [send],
@@ -55,3 +57,12 @@ def register_numbers(catalogue: Catalogue) -> None:
         return write(ctx, data.text)
 
     catalogue.add(screen)
+
+
+def _missed(ctx: Ctx, text: str) -> list[Safe]:
+    """What looks like a number of somebody and is no mobile; it goes nowhere."""
+    missed = missed_in(text)
+    if not missed:
+        return []
+    said = ctx.t("home-number-missed", count=len(missed), shown=ctx.fmt.number(len(missed)))
+    return [said, ctx.fmt.quote(clip("\n".join(missed), _SHOWN_UNITS))]

@@ -74,5 +74,6 @@ def _made(ctx: Ctx, name: str, added: int, wanted: int, *, broken: bool = False)
     if broken:
         left = ctx.t("sent-group-broken")
     elif added < wanted:
-        left = ctx.t("sent-group-left", shown=ctx.fmt.number(wanted - added))
+        refused = wanted - added
+        left = ctx.t("sent-group-left", count=refused, shown=ctx.fmt.number(refused))
     return lines(ctx.t("sent-group-made", name=ctx.fmt.name(name), count=added, shown=shown), left)

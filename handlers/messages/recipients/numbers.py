@@ -63,7 +63,8 @@ def report_lines(ctx: Ctx, report: Report | None) -> list[Safe]:
         shown = ctx.fmt.number(report.over)
         told.append(ctx.t("audience-over", count=report.over, shown=shown, most=most))
     if report.junk:
-        told.append(ctx.t("audience-junk" if report.added else "audience-only-junk"))
+        some = report.added or report.repeated or report.over
+        told.append(ctx.t("audience-junk" if some else "audience-only-junk"))
         told.append(ctx.fmt.quote("\n".join(report.junk[:_SHOWN_JUNK])))
         if len(report.junk) > _SHOWN_JUNK:
             more = ctx.fmt.number(len(report.junk) - _SHOWN_JUNK)

@@ -96,7 +96,7 @@ def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
 
 def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Progress) -> Rows:
     unknown = JobState.UNKNOWN in states
-    kept = bool(states & _KEPT)
+    again = bool(states & _KEPT) and not unknown
     return rows(
         [Button(ctx.label("outbox-look"), "look", style=Style.PRIMARY)] if unknown else [],
         [
@@ -105,12 +105,8 @@ def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Prog
         ]
         if unknown
         else [],
-        [
-            Button(ctx.label("outbox-retry"), "card", style=Style.PRIMARY),
-            Button(ctx.label("outbox-edit"), "edit"),
-        ]
-        if kept and not unknown
-        else [],
+        [Button(ctx.label("outbox-retry"), "card", style=Style.PRIMARY)] if again else [],
+        [Button(ctx.label("outbox-edit"), "edit")] if again else [],
         [Button(ctx.label("outbox-to-card"), "_back", style=Style.PRIMARY)] if data.card else [],
         [
             ctx.back() if data.over and not data.card else None,

@@ -195,8 +195,11 @@ book-add-full = This list holds { $shown } people at most; add these first.
 # $shown: people
 book-add-repeated = { $shown } were in the list already.
 book-add-cut = Excel has shortened numbers in this list (like 9.12E+09) and their digits are lost; format the column as text and copy them again.
-# $shown: lines
-book-add-bad = { $shown } lines had no proper mobile number:
+# $count, $shown: lines
+book-add-bad = { $count ->
+    [one] { $shown } line had no proper mobile number:
+   *[other] { $shown } lines had no proper mobile number:
+}
 
 book-export-all = 📤 <b>Export all contacts</b>
 book-export-out = 📤 <b>Export the opted-out list</b>

@@ -31,7 +31,7 @@ contacts-gathered = { $count ->
 contacts-pick-none = ➖ None
 contacts-out = 🚫 Opted out
 contacts-groups = 👥 Groups
-contacts-io = 📎 Import and export
+contacts-io = 📎 Import, export
 
 # $face: emoji, $name: bold name
 contacts-card-title = { $face } { $name }

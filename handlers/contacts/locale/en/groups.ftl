@@ -33,12 +33,12 @@ groups-gone = This group is no longer in your account; it may have been deleted 
 groups-card-title = { $dot } Group { $name }
 # $counts: as in groups-count
 groups-card-count = Size: { $counts }
-# $shown: how many wait
+# $count, $shown: how many wait
 groups-waiting = ⏳ { $shown } joined recently and cannot be texted yet.
 # $color: code
 groups-color-line = Colour: { $color }
 groups-send = ✉️ Text the group
-groups-contacts = 👤 Contacts of the group
+groups-contacts = 👤 Its contacts
 groups-add = ➕ Add a contact
 groups-import = 📎 Import a file
 groups-export = 📤 Export to Excel
@@ -66,9 +66,15 @@ groups-empty-what = { $count ->
    *[other] All { $shown } contacts are removed from the group; the group stays.
 } This cannot be undone.
 groups-gone-people = Whoever is in another group too stays in your account; whoever is only in this one is deleted from the account as well, and gets the membership SMS again if added again.
-groups-empty-yes = 🧹 Yes, remove { $shown } contacts
+groups-empty-yes = { $count ->
+    [one] 🧹 Yes, remove { $shown } contact
+   *[other] 🧹 Yes, remove { $shown } contacts
+}
 # $name: group, $shown: how many went
-groups-emptied = ✅ Group “{ $name }” is now empty ({ $shown } contacts).
+groups-emptied = { $count ->
+    [one] ✅ Group “{ $name }” is now empty ({ $shown } contact).
+   *[other] ✅ Group “{ $name }” is now empty ({ $shown } contacts).
+}
 groups-delete-title = 🗑 <b>Delete group “{ $name }” for good</b>
 groups-delete-what = { $count ->
     [one] The group itself and the membership of its { $shown } contact are deleted.

@@ -11,7 +11,7 @@ contacts-page-empty = در این صفحه دیگر کسی نیست؛ به صف�
 # $query: what was searched
 contacts-found = نتیجهٔ جست‌وجوی «{ $query }»:
 # $shown: how many are ticked
-contacts-chosen = { $shown } نفر انتخاب شده‌اند؛ می‌توانید به صفحه‌های دیگر هم بروید.
+contacts-chosen = انتخاب‌شده: { $shown } نفر. می‌توانید به صفحه‌های دیگر هم بروید.
 contacts-gone = این مخاطب دیگر در این فهرست نیست.
 contacts-search = 🔍 جست‌وجو
 contacts-search-ask = 🔍 نام، نام خانوادگی یا بخشی از شماره را بنویسید.
@@ -24,7 +24,10 @@ contacts-pick-all = ➕ همه
 # $shown: at most so many
 contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
 # $count, $shown: people gathered to be added, before a menu press
-contacts-gathered = ➕ { $shown } نفر از پیش اینجا جمع شده‌اند و هنوز افزوده نشده‌اند.
+contacts-gathered = { $count ->
+    [one] ➕ { $shown } نفر از پیش اینجاست و هنوز افزوده نشده است.
+   *[other] ➕ { $shown } نفر از پیش اینجا هستند و هنوز افزوده نشده‌اند.
+}
 contacts-pick-none = ➖ هیچ‌کدام
 contacts-out = 🚫 لغو عضویت‌ها
 contacts-groups = 👥 گروه‌ها

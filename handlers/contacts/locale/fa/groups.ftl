@@ -24,8 +24,11 @@ groups-gone = این گروه دیگر در حساب شما نیست؛ شاید 
 groups-card-title = { $dot } گروه { $name }
 # $counts: as in groups-count
 groups-card-count = تعداد: { $counts }
-# $shown: how many wait
-groups-waiting = ⏳ { $shown } نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
+# $count, $shown: how many wait
+groups-waiting = { $count ->
+    [one] ⏳ { $shown } نفر تازه عضو شده است و هنوز نمی‌شود به او پیامک داد.
+   *[other] ⏳ { $shown } نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
+}
 # $color: code
 groups-color-line = رنگ: { $color }
 groups-send = ✉️ پیامک به گروه
@@ -52,9 +55,15 @@ groups-colored = ✅ رنگ گروه عوض شد: { $dot }
 
 # $name: group, $count, $shown: how many contacts
 groups-empty-title = 🧹 <b>خالی کردن گروه «{ $name }»</b>
-groups-empty-what = همهٔ { $shown } مخاطب از این گروه حذف می‌شوند؛ خود گروه می‌ماند. این کار برگشت ندارد.
+groups-empty-what = { $count ->
+    [one] { $shown } مخاطب این گروه از آن حذف می‌شود؛ خود گروه می‌ماند.
+   *[other] همهٔ { $shown } مخاطب از این گروه حذف می‌شوند؛ خود گروه می‌ماند.
+} این کار برگشت ندارد.
 groups-gone-people = کسی که در گروه دیگری هم باشد، در حساب شما می‌ماند؛ کسی که فقط در این گروه است، از حساب هم حذف می‌شود و اگر دوباره افزوده شود، دوباره پیامک عضویت می‌گیرد.
-groups-empty-yes = 🧹 بله، { $shown } مخاطب حذف شوند
+groups-empty-yes = { $count ->
+    [one] 🧹 بله، { $shown } مخاطب حذف شود
+   *[other] 🧹 بله، { $shown } مخاطب حذف شوند
+}
 # $name: group, $shown: how many went
 groups-emptied = ✅ گروه «{ $name }» خالی شد ({ $shown } مخاطب).
 groups-delete-title = 🗑 <b>حذف گروه «{ $name }» برای همیشه</b>

@@ -2,7 +2,7 @@
 
 account-link-button = 🔗 Link an account
 account-link-anew = ✏️ Other keys
-account-link-where = 🖼 Where are the keys?
+account-link-where = 🖼 Find the keys
 account-link-where-caption =
     In the SMS.ir panel: Developers (1), Web service key (2). Copy the UserApiKey (3) and send it here, then the SecretKey (4) that you chose yourself.
 account-link-panel = 🌐 SMS.ir panel
@@ -96,7 +96,7 @@ account-detach-sure = Detach this group from the account { $business }? The acco
 account-detached = ✅ This group is detached from the account { $business }.
 account-detach = 🗑 Detach this group
 
-account-unlink-button = 🗑 Unlink the account
+account-unlink-button = 🗑 Unlink account
 account-group-button = ➕ Add to a Telegram group
 # $code: referral code
 account-referral = 🎁 Referral code: { $code }

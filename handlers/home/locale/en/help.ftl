@@ -1,9 +1,9 @@
 # Help, in short sections.
 
-help-link-button = 🔗 Linking an account
+help-link-button = 🔗 Link an account
 help-send-button = ✉️ Sending SMS
-help-book-button = 👥 Contacts & groups
-help-after-button = 📊 Reports & support
+help-book-button = 👥 Contacts, groups
+help-after-button = 📊 Reports, support
 help-group-button = 👥 In a group
 help-secrets-button = 🔒 Safety of keys
 help-commands-button = 📋 All commands
@@ -26,7 +26,7 @@ help-send =
 help-book =
     <b>Contacts &amp; groups</b>
     With /groups make, rename, recolour or empty groups. With /contacts search, edit, move or delete people.
-    To add many, send an Excel, CSV or vCard file under “Import and export”; you see everything before it is added. The service sends each new number a membership SMS.
+    To add many, send an Excel, CSV or vCard file under “Import, export”; you see everything before it is added. The service sends each new number a membership SMS.
 help-after =
     <b>Reports &amp; support</b>
     /sent shows whom each SMS reached, and sends it again only to those it did not.

@@ -69,6 +69,11 @@ home-number-what = { $count ->
     [one] What would you like to do with this number?
    *[other] What would you like to do with these { $shown } numbers?
 }
+# $count, $shown: pieces that look like numbers
+home-number-missed = { $count ->
+    [one] This is no Iranian mobile number and is left out:
+   *[other] These { $shown } are no Iranian mobile numbers and are left out:
+}
 home-number-sms = ✉️ Send an SMS
 home-number-add = ➕ New contact
 home-number-find = 🔍 Find contact

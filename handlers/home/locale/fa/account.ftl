@@ -4,7 +4,7 @@ account-link-button = 🔗 اتصال حساب
 account-link-anew = ✏️ کلیدهای دیگر
 account-link-where = 🖼 کلیدها کجا هستند؟
 account-link-where-caption =
-    در پنل SMS.ir: برنامه‌نویسان (۱)، کلید وب‌سرویس (۲). UserApiKey (۳) را کپی کنید و همین‌جا بفرستید؛ سپس SecretKey (۴) را که خودتان نوشته‌اید.
+    در پنل SMS.ir: برنامه‌نویسان (۱)، کلید وب‌سرویس (۲). UserApiKey‏ (۳) را کپی کنید و همین‌جا بفرستید؛ سپس SecretKey‏ (۴) را که خودتان نوشته‌اید.
 account-link-panel = 🌐 پنل SMS.ir
 account-link-key =
     <b>اتصال حساب، گام ۱ از ۲</b>

@@ -4,7 +4,7 @@ help-link-button = 🔗 اتصال حساب
 help-send-button = ✉️ ارسال پیامک
 help-book-button = 👥 مخاطبین و گروه‌ها
 help-after-button = 📊 گزارش‌ها و پشتیبانی
-help-group-button = 👥 کار در گروه تلگرام
+help-group-button = 👥 در گروه تلگرام
 help-secrets-button = 🔒 امنیت کلیدها
 help-commands-button = 📋 فهرست دستورها
 

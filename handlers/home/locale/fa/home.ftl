@@ -60,6 +60,11 @@ home-number-what = { $count ->
     [one] با این شماره چه کاری انجام دهم؟
    *[other] با این { $shown } شماره چه کاری انجام دهم؟
 }
+# $count, $shown: pieces that look like numbers
+home-number-missed = { $count ->
+    [one] این شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
+   *[other] این { $shown } مورد شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
+}
 home-number-sms = ✉️ ارسال پیامک
 home-number-add = ➕ مخاطب تازه
 home-number-find = 🔍 جست‌وجو

@@ -88,7 +88,7 @@ send-confirm =
        *[other] ✅ Send to { $shown } people
     }
 send-edit = ✏️ Edit the text
-send-audience = 👥 Change recipients
+send-audience = 👥 Edit recipients
 send-self = 📱 To myself first
 send-draft = 📝 Save as draft
 # $line: the opt-out line, $count, $shown: SMS that it costs all recipients together

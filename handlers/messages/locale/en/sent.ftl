@@ -57,9 +57,15 @@ sent-group-membership = ⚠️ Every number that is not in your address book get
 sent-group-yes = ✅ Make the group
 sent-group-refused = The SMS service refused this name; names of groups must be unique. Write another one.
 sent-group-no-id = The group “{ $name }” was made, but the service did not tell its id; no number was added.
-sent-group-made = ✅ The group “{ $name }” was made: { $shown } numbers.
+sent-group-made = { $count ->
+    [one] ✅ The group “{ $name }” was made: { $shown } number.
+   *[other] ✅ The group “{ $name }” was made: { $shown } numbers.
+}
 # $shown: numbers that were refused
-sent-group-left = The service refused { $shown } numbers (not valid, or opted out).
+sent-group-left = { $count ->
+    [one] The service refused { $shown } number (not valid, or opted out).
+   *[other] The service refused { $shown } numbers (not valid, or opted out).
+}
 sent-group-broken = ⚠️ The service gave no clear answer half-way; the other numbers may not have been added. See the group.
 
 # $shown: recipients

@@ -36,7 +36,10 @@ watch-plan-ended = ⚠️ پلن حساب پایان یافته است.
 watch-plan-how = برای آنکه ارسال قطع نشود، پلن را در پنل SMS.ir تمدید کنید.
 
 # $count: people, $shown: bold number
-watch-optout = 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
+watch-optout = { $count ->
+    [one] 🚫 { $shown } نفر لغو عضویت کرده است و دیگر پیامک نمی‌گیرد.
+   *[other] 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
+}
 # $name: name, $mobile: masked mobile
 watch-optout-line = { $name } · { $mobile }
 watch-optouts-open = 🚫 لغو عضویت‌ها
