@@ -38,7 +38,7 @@ def register(catalogue: Catalogue) -> None:
 
 
 def _section(ctx: Ctx, data: HelpData) -> Safe:
-    told = {
+    values = {
         "link": ctx.t("help-link"),
         "send": ctx.t("help-send"),
         "book": ctx.t("help-book"),
@@ -46,14 +46,14 @@ def _section(ctx: Ctx, data: HelpData) -> Safe:
         "group": ctx.t("help-group"),
         "secrets": ctx.t("help-secrets"),
     }
-    return told.get(data.section) or ctx.t("help-overview")
+    return values.get(data.section) or ctx.t("help-overview")
 
 
 def _commands(ctx: Ctx, catalogue: Catalogue) -> Safe:
     """One line a command, the slash kept before its name in a Persian line as well."""
-    told = [(name, ctx.words.plain(f"command-{name}")) for name in catalogue.commands]
-    told.append(("cancel", ctx.label("command-cancel")))
-    listed = (f"{isolate_ltr('/' + name)} \u2014 {words}" for name, words in told)
+    described = [(name, ctx.words.plain(f"command-{name}")) for name in catalogue.commands]
+    described.append(("cancel", ctx.label("command-cancel")))
+    listed = (f"{isolate_ltr('/' + name)} \u2014 {words}" for name, words in described)
     return lines(ctx.t("help-commands"), "", *listed)
 
 

@@ -20,23 +20,25 @@ async def names_by_mobile(api: SmsIr, mobiles: Collection[str] | None) -> dict[s
     Whichever takes fewer calls. None: for everybody in the book. Raises `SmsIrError`.
     """
     book = sum(1 + group.contacts_count // PAGE_SIZE for group in await api.contacts.groups())
-    found: dict[str, str] = {}
+    name_of: dict[str, str] = {}
     if mobiles is not None and len(mobiles) <= book:
-        asked = list(mobiles)[:MOST_CALLS]
-        for hits in await each([api.contacts.search(mobile=one) for one in asked], _AT_ONCE):
-            _note(found, hits)
-        return found
+        searched = list(mobiles)[:MOST_CALLS]
+        for hits in await each(
+            [api.contacts.search(mobile=mobile) for mobile in searched], _AT_ONCE
+        ):
+            _note(name_of, hits)
+        return name_of
     walk = fetch_pages_concurrently(
-        api.contacts.by_page, key=lambda one: one.relation_id, at_once=_AT_ONCE,
+        api.contacts.by_page, key=lambda contact: contact.relation_id, at_once=_AT_ONCE,
         most_pages=MOST_CALLS,
     )  # fmt: skip
-    async for one in walk:
-        _note(found, [one])
-    return found
+    async for contact in walk:
+        _note(name_of, [contact])
+    return name_of
 
 
-def _note(found: dict[str, str], people: Collection[ContactDetail | FoundContact]) -> None:
+def _note(name_of: dict[str, str], people: Collection[ContactDetail | FoundContact]) -> None:
     """The first name that is one: a person stands in the book once for each group."""
     for person in people:
         if person.full_name:
-            found.setdefault(person.mobile, person.full_name)
+            name_of.setdefault(person.mobile, person.full_name)

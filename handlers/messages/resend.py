@@ -35,14 +35,14 @@ async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str 
         return Stay(notice=ctx.t("sent-lost-no-text"))
     before = await _tried_again(ctx, batch_keys, same)
     marks = ctx.services.storage.outbox.marks
-    left = tuple(one for one in lost.numbers if not marks([one]) <= before.marks)
-    numbers = left or lost.numbers
+    mobiles = tuple(mobile for mobile in lost.numbers if not marks([mobile]) <= before.marks)
+    numbers = mobiles or lost.numbers
     card = reuse.check(ctx, same, numbers)
-    shown = ctx.fmt.number(len(numbers))
+    number = ctx.fmt.number(len(numbers))
     notice = lines(
-        ctx.t("sent-lost-card", count=len(numbers), shown=shown),
-        None if lost.whole else ctx.t("sent-lost-part", shown=shown),
-        _said(ctx, before, len(lost.numbers) - len(left), everybody=not left),
+        ctx.t("sent-lost-card", count=len(numbers), shown=number),
+        None if lost.whole else ctx.t("sent-lost-part", shown=number),
+        _said(ctx, before, len(lost.numbers) - len(mobiles), everybody=not mobiles),
     )
     return Push(card.screen, card.data, notice=notice)
 
@@ -58,9 +58,9 @@ class Tried:
 async def _tried_again(ctx: Ctx, batch_keys: Sequence[str], text: str) -> Tried:
     """What this bot has sent again since; nothing is known of sendings that it did not make."""
     account = await linked(ctx)
-    known = await ctx.services.storage.outbox.same_text(account.id, text, ctx.now - _REMEMBERED)
-    first = max((job.id for job, _ in known if job.batch_key in batch_keys), default=None)
-    later = [(job, marks) for job, marks in known if first is not None and job.id > first]
+    earlier = await ctx.services.storage.outbox.same_text(account.id, text, ctx.now - _REMEMBERED)
+    first = max((job.id for job, _ in earlier if job.batch_key in batch_keys), default=None)
+    later = [(job, marks) for job, marks in earlier if first is not None and job.id > first]
     return Tried(frozenset().union(*(marks for _, marks in later)), later[0][0] if later else None)
 
 
@@ -68,7 +68,7 @@ def _said(ctx: Ctx, before: Tried, many: int, *, everybody: bool) -> Safe | None
     if before.last is None or not many:
         return None
     moment = ctx.fmt.moment(before.last.claimed_at or before.last.created_at)
-    shown = ctx.fmt.number(many)
+    number = ctx.fmt.number(many)
     if everybody:
         return ctx.t("sent-lost-tried-all", moment=moment)
-    return ctx.t("sent-lost-tried", count=many, shown=shown, moment=moment)
+    return ctx.t("sent-lost-tried", count=many, shown=number, moment=moment)

@@ -25,8 +25,8 @@ async def picture(ctx: Ctx, months: Sequence[Month]) -> bytes:
     heights = [float(month.total) for month in months]
 
     def paint(figure: Figure) -> None:
-        left = _SUMS if rtl else _NAMES
-        axes = figure.add_axes((left, 0.05, 1 - _NAMES - _SUMS, 0.82), facecolor=PAPER)
+        left_side = _SUMS if rtl else _NAMES
+        axes = figure.add_axes((left_side, 0.05, 1 - _NAMES - _SUMS, 0.82), facecolor=PAPER)
         places = range(len(heights))
         colors = [COLORS["delivered"] if height >= 0 else COLORS["failed"] for height in heights]
         axes.barh(places, heights, height=0.66, color=colors, zorder=2)

@@ -38,30 +38,30 @@ class Month:
 async def everything(ctx: Ctx) -> list[Transaction]:
     """All transactions, the newest first, 2,000 at most (guide: GetBankTransactionsFromLastId)."""
     fetch = (await client(ctx)).transactions.from_last_id
-    walk = pages.from_last_id(fetch, lambda one: one.id, most_pages=MOST_PAGES)
-    found = [one async for one in walk]
-    dated = [one for one in found if one.created is not None]
-    undated = [one for one in found if one.created is None]
+    walk = pages.from_last_id(fetch, lambda transaction: transaction.id, most_pages=MOST_PAGES)
+    transactions = [transaction async for transaction in walk]
+    dated = [transaction for transaction in transactions if transaction.created is not None]
+    undated = [transaction for transaction in transactions if transaction.created is None]
     return sorted(dated, key=_created, reverse=True) + undated
 
 
-def _created(one: Transaction) -> float:
-    return one.created.timestamp() if one.created else 0.0
+def _created(transaction: Transaction) -> float:
+    return transaction.created.timestamp() if transaction.created else 0.0
 
 
-def months(ctx: Ctx, found: list[Transaction]) -> list[Month]:
+def months(ctx: Ctx, transactions: list[Transaction]) -> list[Month]:
     """Sums by month, the newest first; Jalali months in Persian, Gregorian ones in English."""
     parts: dict[tuple[int, int] | None, list[Transaction]] = {}
-    for one in found:
-        parts.setdefault(_key(ctx, one.created), []).append(one)
+    for transaction in transactions:
+        parts.setdefault(_key(ctx, transaction.created), []).append(transaction)
     order = sorted(parts, key=lambda key: key or (0, 0), reverse=True)
     return [_month(key, parts[key]) for key in order]
 
 
 def _month(key: tuple[int, int] | None, part: list[Transaction]) -> Month:
-    valid = [one.amount for one in part if one.is_valid]
-    known = [amount for amount in valid if amount is not None]
-    return Month(key, len(valid), sum(known, Decimal(0)), len(valid) - len(known))
+    valid = [transaction.amount for transaction in part if transaction.is_valid]
+    amounts = [amount for amount in valid if amount is not None]
+    return Month(key, len(valid), sum(amounts, Decimal(0)), len(valid) - len(amounts))
 
 
 def _key(ctx: Ctx, moment: datetime | None) -> tuple[int, int] | None:

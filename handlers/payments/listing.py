@@ -25,14 +25,14 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 @listing.render
 async def _render(ctx: Ctx, data: PageData) -> View:
     service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
-    found = await (await client(ctx)).transactions.page(service_page)
-    shown = found[offset : offset + PER_PAGE]
-    more = len(found) > offset + PER_PAGE or len(found) >= SERVICE_PAGE
-    some = bool(shown) or data.page > 0
+    transactions = await (await client(ctx)).transactions.page(service_page)
+    on_page = transactions[offset : offset + PER_PAGE]
+    more = len(transactions) > offset + PER_PAGE or len(transactions) >= SERVICE_PAGE
+    some = bool(on_page) or data.page > 0
     return View(
-        _text(ctx, shown),
+        _text(ctx, on_page),
         rows(
-            page_row(ctx, data.page, more=more and bool(shown)),
+            page_row(ctx, data.page, more=more and bool(on_page)),
             [
                 Button(ctx.label("payments-sums"), "sums"),
                 Button(ctx.label("payments-export"), "export"),
@@ -44,18 +44,24 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     )
 
 
-def _text(ctx: Ctx, shown: list[Transaction]) -> Safe:
+def _text(ctx: Ctx, on_page: list[Transaction]) -> Safe:
     title = ctx.t("payments-title")
-    if not shown:
+    if not on_page:
         return lines(title, ctx.t("payments-none"))
-    return lines(title, ctx.t("payments-unit"), "", *(_line(ctx, one) for one in shown))
+    return lines(
+        title, ctx.t("payments-unit"), "", *(_line(ctx, transaction) for transaction in on_page)
+    )
 
 
-def _line(ctx: Ctx, one: Transaction) -> Safe:
-    kind = ctx.fmt.name(one.kind, _KIND_UNITS) or ctx.label("payments-kindless")
-    date = ctx.fmt.short_moment(one.created) if one.created else ctx.label("payments-undated")
-    amount = ctx.fmt.bold(money(ctx, one.amount))
-    if one.is_valid:
+def _line(ctx: Ctx, transaction: Transaction) -> Safe:
+    kind = ctx.fmt.name(transaction.kind, _KIND_UNITS) or ctx.label("payments-kindless")
+    date = (
+        ctx.fmt.short_moment(transaction.created)
+        if transaction.created
+        else ctx.label("payments-undated")
+    )
+    amount = ctx.fmt.bold(money(ctx, transaction.amount))
+    if transaction.is_valid:
         return ctx.t("payments-line", amount=amount, kind=kind, date=date)
     return ctx.t("payments-line-invalid", amount=amount, kind=kind, date=date)
 
@@ -72,11 +78,11 @@ async def _sums(_ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
 
 @listing.action("export")
 async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
-    found = await everything(ctx)
-    if not found:
+    transactions = await everything(ctx)
+    if not transactions:
         return Stay(notice=ctx.t("payments-none"))
-    content = await spreadsheet(ctx, found)
-    count = len(found)
+    content = await spreadsheet(ctx, transactions)
+    count = len(transactions)
     caption = ctx.t("payments-exported", count=count, shown=ctx.fmt.number(count))
     name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now)
     return Stay(files=(document(name, content, caption),))

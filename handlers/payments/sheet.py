@@ -9,7 +9,7 @@ from handlers.shared.xlsx import Column, Value, table_file
 from smsir import Transaction
 
 
-async def spreadsheet(ctx: Ctx, found: list[Transaction]) -> bytes:
+async def spreadsheet(ctx: Ctx, transactions: list[Transaction]) -> bytes:
     """An .xlsx file: when, its time, amount, kind, valid or not."""
     columns = [
         Column(ctx.label("payments-column-date"), 14),
@@ -18,14 +18,16 @@ async def spreadsheet(ctx: Ctx, found: list[Transaction]) -> bytes:
         Column(ctx.label("payments-column-kind"), 34),
         Column(ctx.label("payments-column-valid"), 10),
     ]
-    body = [_row(ctx, one) for one in found]
+    body = [_row(ctx, transaction) for transaction in transactions]
     title = ctx.label("payments-sheet")
     return await asyncio.to_thread(table_file, title, columns, body, rtl=ctx.words.rtl)
 
 
-def _row(ctx: Ctx, one: Transaction) -> list[Value]:
-    date = ctx.fmt.short_date(one.created) if one.created else ""
-    time = ctx.fmt.time(one.created) if one.created else ""
-    amount = ctx.label("payments-unknown") if one.amount is None else float(one.amount)
-    valid = ctx.label("payments-yes") if one.is_valid else ctx.label("payments-no")
-    return [date, time, amount, one.kind, valid]
+def _row(ctx: Ctx, transaction: Transaction) -> list[Value]:
+    date = ctx.fmt.short_date(transaction.created) if transaction.created else ""
+    time = ctx.fmt.time(transaction.created) if transaction.created else ""
+    amount = (
+        ctx.label("payments-unknown") if transaction.amount is None else float(transaction.amount)
+    )
+    valid = ctx.label("payments-yes") if transaction.is_valid else ctx.label("payments-no")
+    return [date, time, amount, transaction.kind, valid]

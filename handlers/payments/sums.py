@@ -19,24 +19,24 @@ sums: Screen[Ctx, PageData] = Screen("payment-sums", PageData)
 
 @sums.render
 async def _render(ctx: Ctx, data: PageData) -> View:
-    found = months(ctx, await everything(ctx))
-    pages = max(1, -(-len(found) // PER_PAGE))
+    sums_by_month = months(ctx, await everything(ctx))
+    pages = max(1, -(-len(sums_by_month) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
-    highest = max((month.total for month in found), default=Decimal(0))
-    total = sum((month.total for month in found), Decimal(0))
-    unknown = sum(month.unknown for month in found)
+    on_page = sums_by_month[page * PER_PAGE : (page + 1) * PER_PAGE]
+    highest = max((month.total for month in sums_by_month), default=Decimal(0))
+    total = sum((month.total for month in sums_by_month), Decimal(0))
+    unknown = sum(month.unknown for month in sums_by_month)
     text = lines(
         ctx.t("payments-sums-title"),
         ctx.t("payments-sums-total", total=ctx.fmt.bold(money(ctx, total))),
         _unknown(ctx, unknown),
         ctx.t("payments-unit"),
         "",
-        *(_line(ctx, month, highest) for month in shown),
+        *(_line(ctx, month, highest) for month in on_page),
     )
-    if not found:
+    if not sums_by_month:
         text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
-    chart = Button(ctx.label("payments-picture"), "chart", page) if found else None
+    chart = Button(ctx.label("payments-picture"), "chart", page) if sums_by_month else None
     return View(text, rows(page_row(ctx, page, pages=pages), [chart], [ctx.back(), ctx.home()]))
 
 
@@ -67,11 +67,11 @@ async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
 @sums.action("chart")
 async def _chart(ctx: Ctx, data: PageData, arg: str) -> Outcome:
     """The months of the page that is shown."""
-    found = months(ctx, await everything(ctx))
-    shown = found[page_of(arg) * PER_PAGE :][:PER_PAGE]
-    if not shown:
+    sums_by_month = months(ctx, await everything(ctx))
+    on_page = sums_by_month[page_of(arg) * PER_PAGE :][:PER_PAGE]
+    if not on_page:
         return Stay(data=data)
-    drawn = await picture(ctx, shown)
+    drawn = await picture(ctx, on_page)
     caption = lines(ctx.t("payments-chart"), ctx.t("payments-unit"))
     name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now, "png")
     return Stay(files=(photo(name, drawn, caption),))

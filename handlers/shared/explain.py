@@ -37,8 +37,8 @@ def explain(ctx: Ctx, error: Exception) -> Explanation | None:
         return Explanation(ctx.t("engine-other-work-gone"))
     if isinstance(error, BadCredentials):
         return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
-    said = _sentence(ctx, error)
-    return Explanation(said) if said is not None else None
+    sentence = _sentence(ctx, error)
+    return Explanation(sentence) if sentence is not None else None
 
 
 def _sentence(ctx: Ctx, error: Exception) -> Safe | None:
@@ -64,22 +64,22 @@ def _link(ctx: Ctx) -> Rows:
 def _service(ctx: Ctx, error: SmsIrError) -> Safe:
     match error:
         case AccountExpired():
-            said = ctx.t("errors-expired")
+            sentence = ctx.t("errors-expired")
         case NoCredit():
-            said = ctx.t("errors-no-credit")
+            sentence = ctx.t("errors-no-credit")
         case Refused():
-            said = ctx.t("errors-refused")
+            sentence = ctx.t("errors-refused")
         case NotSent():
             named = unread(ctx, error.operation, reached=False)
-            said = named or ctx.t("errors-unreachable")
+            sentence = named or ctx.t("errors-unreachable")
         case ForbiddenDownload():
-            said = ctx.t("errors-download")
+            sentence = ctx.t("errors-download")
         case _ if error.maybe_processed:
-            said = ctx.t("errors-maybe-done")
+            sentence = ctx.t("errors-maybe-done")
         case _:
             named = unread(ctx, error.operation, reached=True)
-            said = named or ctx.t("errors-no-answer")
-    return _quoted(ctx, said, error)
+            sentence = named or ctx.t("errors-no-answer")
+    return _quoted(ctx, sentence, error)
 
 
 def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
@@ -94,8 +94,8 @@ def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
     return None
 
 
-def _quoted(ctx: Ctx, said: Safe, error: SmsIrError) -> Safe:
+def _quoted(ctx: Ctx, sentence: Safe, error: SmsIrError) -> Safe:
     words = strip(error.service_message or "").strip()
     if not words:
-        return said
-    return lines(said, ctx.t("errors-service-says"), ctx.fmt.quote(clip(words, _QUOTED_UNITS)))
+        return sentence
+    return lines(sentence, ctx.t("errors-service-says"), ctx.fmt.quote(clip(words, _QUOTED_UNITS)))

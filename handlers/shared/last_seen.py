@@ -83,9 +83,9 @@ async def of_account(storage: Storage, account_id: int) -> LastSeen | None:
 async def note(storage: Storage, account_id: int, info: UserInfo, now: datetime) -> None:
     """Keep what a screen has just been told."""
     before = await of_account(storage, account_id)
-    kept = told(info, now, before).after(before)
-    if kept is not None:
-        await storage.cursors.set(account_id, NAME, kept)
+    updated = told(info, now, before).after(before)
+    if updated is not None:
+        await storage.cursors.set(account_id, NAME, updated)
 
 
 async def note_unread(storage: Storage, account_id: int, count: int) -> None:

@@ -18,8 +18,8 @@ _JOINER = "\u200c"
 
 def width(text: str) -> float:
     """In average letters of a proportional font."""
-    shown = text.replace(_JOINER, "")
-    return sum(0.7 if char in _NARROW else 1.4 if char in _WIDE else 1 for char in shown)
+    plain = text.replace(_JOINER, "")
+    return sum(0.7 if char in _NARROW else 1.4 if char in _WIDE else 1 for char in plain)
 
 
 def half_row(ctx: Ctx, name: str, after: str) -> str:

@@ -10,7 +10,7 @@ def says_how_to_stop(ctx: Ctx, text: str, line: str) -> bool:
     """Whether `text` holds the opt-out `line`, or the usual one: in any digits, spaced or not."""
     usual = ctx.label("settings-optout-standard")
     plain = _plain(text)
-    return any(_holds(plain, _plain(one)) for one in (line, usual) if one)
+    return any(_holds(plain, _plain(words)) for words in (line, usual) if words)
 
 
 def _plain(text: str) -> str:

@@ -69,14 +69,14 @@ async def search(
     if number is not None:
         return await contacts.search(mobile=number, group_id=group_id, page=page)
     names = list(spellings(" ".join(query.split())))[:_MOST_SPELLINGS]
-    asked = [
+    searches = [
         contacts.search(**{field: name}, group_id=group_id, page=page)
         for name in names
         for field in ("first_name", "last_name")
     ]
-    found = _distinct(hit for hits in await asyncio.gather(*asked) for hit in hits)
-    if found or page or " " not in query.strip():
-        return found
+    distinct = _distinct(hit for hits in await asyncio.gather(*searches) for hit in hits)
+    if distinct or page or " " not in query.strip():
+        return distinct
     first, _, last = " ".join(query.split()).partition(" ")
     return await contacts.search(first_name=first, last_name=last, group_id=group_id)
 

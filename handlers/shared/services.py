@@ -48,11 +48,11 @@ class Clients:
             account.user_api_key.get_secret_value(),
             account.secret_key.get_secret_value(),
         )
-        kept = self._kept.get(account.id)
-        if kept is None or kept[0] != keys:
-            kept = (keys, SmsIr(self._http, *keys))
-            self._kept[account.id] = kept
-        return kept[1]
+        client_of = self._kept.get(account.id)
+        if client_of is None or client_of[0] != keys:
+            client_of = (keys, SmsIr(self._http, *keys))
+            self._kept[account.id] = client_of
+        return client_of[1]
 
     def probe(self, user_api_key: str, secret_key: str) -> SmsIr:
         """A client for keys that are not stored yet."""

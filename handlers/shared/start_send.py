@@ -33,7 +33,7 @@ def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:
 
 def to_contacts(ctx: Ctx, contacts: Sequence[tuple[int, str]]) -> Push:
     """The text screen, its SMS for these contacts: (relation id, name or nothing)."""
-    picked: list[JsonValue] = [list(one) for one in contacts]
+    picked: list[JsonValue] = [list(contact) for contact in contacts]
     return _into(ctx, "send", {"contacts": picked})
 
 
@@ -48,10 +48,10 @@ def check(ctx: Ctx, text: str, numbers: tuple[str, ...]) -> Push:
 
 
 def _into(ctx: Ctx, screen: str, data: Mapping[str, JsonValue]) -> Push:
-    kept = _half_done(ctx)
-    if kept is None:
+    half_done = _half_done(ctx)
+    if half_done is None:
         return Push(screen, data)
-    return Push("send-resume", {"kept": kept, "fresh": dict(data)})
+    return Push("send-resume", {"kept": half_done, "fresh": dict(data)})
 
 
 def _half_done(ctx: Ctx) -> dict[str, Any] | None:

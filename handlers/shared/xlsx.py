@@ -83,10 +83,10 @@ class Workbook:
 
     def _free_title(self, title: str) -> str:
         plain = " ".join(_UNFIT_FOR_TITLES.sub(" ", _legal(title)).split()).strip("'")[:_TITLE]
-        taken = {sheet.get_name().casefold() for sheet in self._book.worksheets()}
+        titles = {sheet.get_name().casefold() for sheet in self._book.worksheets()}
         # "History" is Excel's own name for a sheet.
-        free = plain and plain.casefold() not in {*taken, "history"}
-        return plain if free else str(len(taken) + 1)
+        free = plain and plain.casefold() not in {*titles, "history"}
+        return plain if free else str(len(titles) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def file_name(fmt: Formatter, name: str, moment: datetime, ending: str = "xlsx")
 
 def _legal(text: str) -> str:
     """What XML may hold and a cell has room for, without marks of direction."""
-    kept = _ILLEGAL.sub("", strip(text))[:_MOST_CHARACTERS]
+    cell_text = _ILLEGAL.sub("", strip(text))[:_MOST_CHARACTERS]
     # XlsxWriter takes a text between these two for its own markup and would write it raw.
-    markup = kept.startswith(_RICH[0]) and kept.endswith(_RICH[1])
-    return f"{kept} " if markup else kept
+    markup = cell_text.startswith(_RICH[0]) and cell_text.endswith(_RICH[1])
+    return f"{cell_text} " if markup else cell_text

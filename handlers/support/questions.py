@@ -20,8 +20,8 @@ _MARKS = str.maketrans(dict.fromkeys("?!.,:;()[]\"'\u061f\u060c\u061b\u00ab\u00b
 
 async def _fetch(service: SmsIr) -> list[Faq]:
     """Those that are active, by the service's priority (guide: FrequentlyAskedQuestion)."""
-    found = [faq for faq in await service.faq.list() if faq.is_active and faq.question.strip()]
-    return sorted(found, key=lambda faq: faq.priority)
+    faqs = [faq for faq in await service.faq.list() if faq.is_active and faq.question.strip()]
+    return sorted(faqs, key=lambda faq: faq.priority)
 
 
 _recent: AccountCache[list[Faq]] = AccountCache(_LIFE_SECONDS)
@@ -41,7 +41,7 @@ def _words(text: str) -> list[str]:
     return fold(text.translate(_MARKS)).split()
 
 
-def matching(found: list[Faq], query: str) -> list[Faq]:
+def matching(faqs: list[Faq], query: str) -> list[Faq]:
     """Those that share a word of three letters or more with the query, the best first.
 
     A word counts where one of the text begins with it, or it with one of the text, so that endings
@@ -50,11 +50,11 @@ def matching(found: list[Faq], query: str) -> list[Faq]:
     makes up more of the question. Of equals the service's priority decides.
     """
     wanted = {word for word in _words(query) if len(word) >= _SHORTEST}
-    texts = [_Text(frozenset(_words(faq.question)), frozenset(_words(faq.answer))) for faq in found]
+    texts = [_Text(frozenset(_words(faq.question)), frozenset(_words(faq.answer))) for faq in faqs]
     weights = {word: _weight(word, texts) for word in wanted}
     scores = [text.score(weights) for text in texts]
     hits = [place for place, score in enumerate(scores) if score > 0]
-    return [found[place] for place in sorted(hits, key=lambda place: -scores[place])]
+    return [faqs[place] for place in sorted(hits, key=lambda place: -scores[place])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class _Text:
         return _shares(self.question, word) or _shares(self.answer, word)
 
     def score(self, weights: Mapping[str, float]) -> float:
-        asked = [word for word in weights if _shares(self.question, word)]
-        in_question = _IN_QUESTION * sum(weights[word] for word in asked)
+        shared_words = [word for word in weights if _shares(self.question, word)]
+        in_question = _IN_QUESTION * sum(weights[word] for word in shared_words)
         in_answer = _IN_ANSWER * sum(w for word, w in weights.items() if _shares(self.answer, word))
-        covered = min(1.0, len(asked) / max(1, len(self.question)))
+        covered = min(1.0, len(shared_words) / max(1, len(self.question)))
         return in_question * (1 + covered) + in_answer
 
 

@@ -26,24 +26,24 @@ exporting: Screen[Ctx, ExportData] = Screen("export", ExportData)
 
 @exporting.render
 async def _render(ctx: Ctx, data: ExportData) -> View:
-    found = await _mine(ctx, data.export_id)
+    export_job = await _mine(ctx, data.export_id)
     title = await _title(ctx, data)
-    if found is None:
+    if export_job is None:
         return _choice(ctx, lines(title, "", ctx.t("book-export-how")))
-    if found.state is ExportState.RUNNING:
+    if export_job.state is ExportState.RUNNING:
         ctx.services.wake_exports()
-        return _progress(ctx, title, found)
-    said = {
+        return _progress(ctx, title, export_job)
+    sentence = {
         ExportState.DONE: ctx.t("book-export-ended"),
         ExportState.CANCELLED: ctx.t("book-export-cancelled"),
         ExportState.FAILED: ctx.t("book-export-failed"),
-    }[found.state]
-    return _choice(ctx, lines(title, "", said))
+    }[export_job.state]
+    return _choice(ctx, lines(title, "", sentence))
 
 
 async def _mine(ctx: Ctx, ident: int) -> Export | None:
-    found = await ctx.services.storage.exports.get(ident) if ident else None
-    return found if found is not None and ours(ctx, found) else None
+    export_job = await ctx.services.storage.exports.get(ident) if ident else None
+    return export_job if export_job is not None and ours(ctx, export_job) else None
 
 
 async def _title(ctx: Ctx, data: ExportData) -> Safe:
@@ -69,12 +69,12 @@ def _choice(ctx: Ctx, text: Safe) -> View:
     )
 
 
-def _progress(ctx: Ctx, title: Safe, found: Export) -> View:
-    share = found.fetched / max(found.total, found.fetched, 1)
+def _progress(ctx: Ctx, title: Safe, export_job: Export) -> View:
+    share = export_job.fetched / max(export_job.total, export_job.fetched, 1)
     text = lines(
         title,
         f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
-        ctx.t("book-export-running", shown=ctx.fmt.number(found.fetched)),
+        ctx.t("book-export-running", shown=ctx.fmt.number(export_job.fetched)),
     )
     return View(text, rows([Button(ctx.label("book-stop"), "stop")], [ctx.home()]), live=LIVE)
 

@@ -65,64 +65,64 @@ class ExportWorker:
             await self._shift.finish(self._pauses.grace, cancel=False)
 
     async def _turn(self) -> float:
-        for found in await self._exports.open():
-            if found.id not in self._shift:
-                work = self._attend(found, self._shift.stop)
-                self._shift.begin(found.id, work, f"export-{found.id}")
+        for export in await self._exports.open():
+            if export.id not in self._shift:
+                work = self._attend(export, self._shift.stop)
+                self._shift.begin(export.id, work, f"export-{export.id}")
         return self._pauses.idle
 
-    async def _attend(self, found: Export, stop: asyncio.Event) -> None:
+    async def _attend(self, export: Export, stop: asyncio.Event) -> None:
         try:
-            await self._export(found, stop)
+            await self._export(export, stop)
         except GoneError:
             return
         except SmsIrError as error:
-            log.warning("export %d cannot be read: %s", found.id, error)
-            await self._failed(found, "service")
+            log.warning("export %d cannot be read: %s", export.id, error)
+            await self._failed(export, "service")
         except StorageError:
-            log.exception("export %d could not be recorded", found.id)
+            log.exception("export %d could not be recorded", export.id)
             await self._shift.pause(self._pauses.idle)
         except Exception:
-            log.exception("export %d failed on our side", found.id)
-            await self._failed(found, "bug")
+            log.exception("export %d failed on our side", export.id)
+            await self._failed(export, "bug")
 
-    async def _failed(self, found: Export, trouble: str) -> None:
-        await self._exports.finish(found.id, ExportState.FAILED, trouble)
-        await self._sending.failed(found, trouble)
+    async def _failed(self, export: Export, trouble: str) -> None:
+        await self._exports.finish(export.id, ExportState.FAILED, trouble)
+        await self._sending.failed(export, trouble)
 
-    async def _export(self, found: Export, stop: asyncio.Event) -> None:
-        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
+    async def _export(self, export: Export, stop: asyncio.Event) -> None:
+        account = await self._services.storage.accounts.by_id(export.account_id, export.chat)
         if account is None:
             raise GoneError
         api = self._services.clients.of(account)
-        fmt = await formatter_for(self._navigator, found.chat, found.user)
-        source = await source_of(api, found, fmt)
+        fmt = await formatter_for(self._navigator, export.chat, export.user)
+        source = await source_of(api, export, fmt)
         with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
-            files = self._files(Path(folder), found, source, fmt)
-            many = await self._fill(found, source, files, stop)
-            if not await self._exports.progress(found.id, many, many):
+            files = self._files(Path(folder), export, source, fmt)
+            many = await self._fill(export, source, files, stop)
+            if not await self._exports.progress(export.id, many, many):
                 raise GoneError
-            if await self._sending.done(found, source.name, files.paths, many, fmt):
-                await self._exports.finish(found.id, ExportState.DONE)
+            if await self._sending.done(export, source.name, files.paths, many, fmt):
+                await self._exports.finish(export.id, ExportState.DONE)
             else:
-                await self._exports.finish(found.id, ExportState.FAILED, "unsent")
-            await self._sending.drawn(found)
+                await self._exports.finish(export.id, ExportState.FAILED, "unsent")
+            await self._sending.drawn(export)
 
-    def _files(self, folder: Path, found: Export, source: Source, fmt: Formatter) -> Files:
+    def _files(self, folder: Path, export: Export, source: Source, fmt: Formatter) -> Files:
         def make(path: Path) -> Writer:
-            if found.format == "vcf":
+            if export.format == "vcf":
                 return Cards(path)
             return Sheet(path, source.name, source.header, rtl=fmt.words.rtl)
 
-        return Files(folder, found.format, make, self._part_rows)
+        return Files(folder, export.format, make, self._part_rows)
 
-    async def _fill(self, found: Export, source: Source, files: Files, stop: asyncio.Event) -> int:
+    async def _fill(self, export: Export, source: Source, files: Files, stop: asyncio.Event) -> int:
         """Fetch and write at the same time, one buffer behind; how many rows.
 
         Raises:
             GoneError: cancelled, or the process ends.
         """
-        shown, many = time.monotonic(), 0
+        reported_at, many = time.monotonic(), 0
         writing: asyncio.Future[None] | None = None
         try:
             async with aclosing(_buffers(source.rows)) as buffers:
@@ -131,9 +131,9 @@ class ExportWorker:
                         await writing
                     writing = asyncio.ensure_future(asyncio.to_thread(files.rows, buffer))
                     many += len(buffer)
-                    if time.monotonic() - shown >= self._pauses.show:
-                        shown = time.monotonic()
-                        alive = await self._exports.progress(found.id, many, source.total)
+                    if time.monotonic() - reported_at >= self._pauses.show:
+                        reported_at = time.monotonic()
+                        alive = await self._exports.progress(export.id, many, source.total)
                         if stop.is_set() or not alive:
                             raise GoneError
         finally:

@@ -94,11 +94,11 @@ class Files:
         while start < len(rows):
             if not self._left or self._open is None:
                 self._next()
-            taken = rows[start : start + self._left]
+            fitting = rows[start : start + self._left]
             if self._open is not None:
-                self._open.rows(taken)
-            self._left -= len(taken)
-            start += len(taken)
+                self._open.rows(fitting)
+            self._left -= len(fitting)
+            start += len(fitting)
 
     def _next(self) -> None:
         self.close()

@@ -38,10 +38,10 @@ class GroupData(Data):
 
 def dot(color: str | None) -> str:
     """The coloured circle nearest to a #rrggbb; white for none or nonsense."""
-    found = _HEX.fullmatch(color or "")
-    if found is None:
+    match = _HEX.fullmatch(color or "")
+    if match is None:
         return _DOTS[-1][0]
-    value = int(found[1], 16)
+    value = int(match[1], 16)
     wanted = (value >> 16, value >> 8 & 0xFF, value & 0xFF)
 
     def distance(rgb: tuple[int, int, int]) -> int:
@@ -52,8 +52,8 @@ def dot(color: str | None) -> str:
 
 def read_color(typed: str) -> str | None:
     """#rrggbb from what was typed, with or without #, in any digits."""
-    found = _HEX.fullmatch(to_ascii_digits(strip(typed)).strip())
-    return f"#{found[1].lower()}" if found else None
+    match = _HEX.fullmatch(to_ascii_digits(strip(typed)).strip())
+    return f"#{match[1].lower()}" if match else None
 
 
 def read_name(typed: str) -> str | None:

@@ -33,9 +33,10 @@ _CHANCE = 10
 
 
 class StoppedError(Exception):
-    """Adding cannot go on. `trouble`: a code ("group", "credentials", ...) or the service's words;
+    """Adding cannot go on.
 
-    empty where only the process ends.
+    `trouble`: a code ("group", "credentials", ...) or the service's words; empty where only the
+    process ends.
     """
 
     def __init__(self, trouble: str) -> None:
@@ -66,18 +67,18 @@ class Adder:
         Raises:
             StoppedError: the service is not reached, or refuses the account, group or everybody.
         """
-        outcome, left = Outcome(), list(people)
+        outcome, waiting = Outcome(), list(people)
         try:
-            await self._add(left, outcome, in_doubt=in_doubt)
+            await self._add(waiting, outcome, in_doubt=in_doubt)
         except Refused as error:
             await self._check_group(error)
-            await self._halve(left, outcome)
+            await self._halve(waiting, outcome)
             if not outcome.added and len(outcome.rejected) > _CHANCE:
                 raise StoppedError(_trouble(error)) from error
         return outcome
 
-    async def _add(self, left: list[Person], outcome: Outcome, *, in_doubt: bool) -> None:
-        """Try until the service has answered. `left` loses whoever is known to be added.
+    async def _add(self, waiting: list[Person], outcome: Outcome, *, in_doubt: bool) -> None:
+        """Try until the service has answered. `waiting` loses whoever is known to be added.
 
         Raises:
             StoppedError: as in `add`.
@@ -85,7 +86,7 @@ class Adder:
         """
         for wait in (*self._pauses, None):
             try:
-                await self._try(left, outcome, in_doubt=in_doubt)
+                await self._try(waiting, outcome, in_doubt=in_doubt)
             except (BadCredentials, AccountExpired, NoCredit) as error:
                 raise StoppedError(_trouble(error)) from error
             except Refused:
@@ -99,21 +100,21 @@ class Adder:
             if not await self._pause(wait):
                 raise StoppedError("")
 
-    async def _try(self, left: list[Person], outcome: Outcome, *, in_doubt: bool) -> None:
+    async def _try(self, waiting: list[Person], outcome: Outcome, *, in_doubt: bool) -> None:
         """One call. Where one may have been made before, those in the group now count as added."""
         if in_doubt:
-            there = await members(self._api, self._group_id, [one.mobile for one in left])
+            there = await members(self._api, self._group_id, [person.mobile for person in waiting])
             outcome.added += len(there)
-            left[:] = [one for one in left if one.mobile not in there]
-        if not left:
+            waiting[:] = [person for person in waiting if person.mobile not in there]
+        if not waiting:
             return
-        answer = await self._api.contacts.add(self._group_id, given(left))
-        added = {one.mobile for one in answer.added}
-        others = [one for one in left if one.mobile not in added]
-        outcome.added += len(left) - len(others)
-        left.clear()
+        answer = await self._api.contacts.add(self._group_id, given(waiting))
+        added = {person.mobile for person in answer.added}
+        others = [person for person in waiting if person.mobile not in added]
+        outcome.added += len(waiting) - len(others)
+        waiting.clear()
         if others:
-            said_no = {one.mobile for one in answer.erroneous}
+            said_no = {person.mobile for person in answer.erroneous}
             await self._explain(others, outcome, said_no, again=in_doubt)
 
     async def _explain(
@@ -124,25 +125,27 @@ class Adder:
         Whoever is in the group after a call that may have been made twice was added by one of them.
         """
         gone, there = await self._looked_up(people, again=again)
-        for one in people:
-            inside = one.mobile in there
-            if inside and (again or one.mobile not in said_no):
+        for person in people:
+            inside = person.mobile in there
+            if inside and (again or person.mobile not in said_no):
                 outcome.added += 1
-            elif number(one.mobile) in gone:
-                outcome.rejected.append(refused(one, "opted-out"))
+            elif number(person.mobile) in gone:
+                outcome.rejected.append(refused(person, "opted-out"))
             else:
-                outcome.rejected.append(refused(one, "known" if inside else "refused"))
+                outcome.rejected.append(refused(person, "known" if inside else "refused"))
 
     async def _looked_up(self, people: list[Person], *, again: bool) -> tuple[set[int], set[str]]:
         """Who of them has opted out, and who is in the group; nobody, where it cannot be known."""
         try:
             if self._opted_out is None:
                 self._opted_out = await opted_out(self._api)
-            asked = [one.mobile for one in people if number(one.mobile) not in self._opted_out]
-            if not again and len(asked) > self._lookups:
+            mobiles = [
+                person.mobile for person in people if number(person.mobile) not in self._opted_out
+            ]
+            if not again and len(mobiles) > self._lookups:
                 return self._opted_out, set()
-            self._lookups -= len(asked)
-            return self._opted_out, await members(self._api, self._group_id, asked)
+            self._lookups -= len(mobiles)
+            return self._opted_out, await members(self._api, self._group_id, mobiles)
         except SmsIrError:
             return self._opted_out or set(), set()
 
@@ -167,7 +170,7 @@ class Adder:
             groups = await self._api.contacts.groups()
         except SmsIrError as failure:
             raise StoppedError(_trouble(failure)) from failure
-        if all(one.id != self._group_id for one in groups):
+        if all(group.id != self._group_id for group in groups):
             raise StoppedError("group") from error
 
 

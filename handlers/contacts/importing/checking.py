@@ -33,30 +33,30 @@ class Known:
             self.groups[mobile] = (*there, group_id)
 
 
-async def compare(api: SmsIr, asked: Collection[int]) -> Known:
+async def compare(api: SmsIr, mobiles: Collection[int]) -> Known:
     """What the service knows of these mobiles. Raises `SmsIrError`."""
-    known = Known(opted_out=await opted_out(api) & set(asked))
+    checked = Known(opted_out=await opted_out(api) & set(mobiles))
     groups = await api.contacts.groups()
-    pages = sum(one.contacts_count for one in groups) / PAGE_SIZE
-    if len(asked) <= pages:
-        await _search(api, groups, asked, known)
+    pages = sum(group.contacts_count for group in groups) / PAGE_SIZE
+    if len(mobiles) <= pages:
+        await _search(api, groups, mobiles, checked)
     else:
-        await _walk(api, asked, known)
-    return known
+        await _walk(api, mobiles, checked)
+    return checked
 
 
-async def _walk(api: SmsIr, asked: Collection[int], known: Known) -> None:
-    def relation(one: ContactDetail) -> int:
-        return one.relation_id
+async def _walk(api: SmsIr, mobiles: Collection[int], checked: Known) -> None:
+    def relation(contact: ContactDetail) -> int:
+        return contact.relation_id
 
-    async for one in fetch_pages_concurrently(api.contacts.by_page, key=relation):
-        mobile = number(one.mobile)
-        if mobile in asked:
-            known.note(mobile, one.group_id)
+    async for contact in fetch_pages_concurrently(api.contacts.by_page, key=relation):
+        mobile = number(contact.mobile)
+        if mobile in mobiles:
+            checked.note(mobile, contact.group_id)
 
 
 async def _search(
-    api: SmsIr, groups: Sequence[ContactGroup], asked: Collection[int], known: Known
+    api: SmsIr, groups: Sequence[ContactGroup], mobiles: Collection[int], checked: Known
 ) -> None:
     ids = {group.name: group.id for group in groups}
 
@@ -64,30 +64,30 @@ async def _search(
         hits = await api.contacts.search(mobile=str(mobile))
         for hit in hits:
             if number(hit.mobile) == mobile:
-                known.note(mobile, ids.get(hit.group_name, 0))
+                checked.note(mobile, ids.get(hit.group_name, 0))
 
-    await _bounded(one, asked)
+    await _bounded(one, mobiles)
 
 
-async def members(api: SmsIr, group_id: int, asked: Iterable[str]) -> set[str]:
+async def members(api: SmsIr, group_id: int, mobiles: Iterable[str]) -> set[str]:
     """Which of these mobiles are in the group now. Raises `SmsIrError`."""
-    found: set[str] = set()
+    present: set[str] = set()
 
     async def one(mobile: str) -> None:
         # Without the zero: the part that every spelling of a number has.
         hits = await api.contacts.search(mobile=mobile.lstrip("0"), group_id=group_id)
         if any(hit.mobile == mobile for hit in hits):
-            found.add(mobile)
+            present.add(mobile)
 
-    await _bounded(one, asked)
-    return found
+    await _bounded(one, mobiles)
+    return present
 
 
 async def opted_out(api: SmsIr) -> set[int]:
     """Mobiles of everybody who cancelled the membership. Raises `SmsIrError`."""
 
     async def page(number_: int) -> list[str]:
-        return [one.mobile for one in (await api.contacts.cancelled(number_)).contacts]
+        return [contact.mobile for contact in (await api.contacts.cancelled(number_)).contacts]
 
     pages = fetch_pages_concurrently(page, key=lambda mobile: mobile)
     return {number(mobile) async for mobile in pages}

@@ -16,9 +16,9 @@ SCREEN = "contact-add"
 
 def left_behind(ctx: Ctx) -> tuple[int, tuple[Person, ...]]:
     """The group and the people that were gathered before the screen was left by a command."""
-    left: dict[str, Any] = dict(ctx.parked.get(SCREEN, {}))
-    people = tuple(Person(*row) for row in left.get("people", ()))
-    return int(left.get("group_id") or 0), people
+    parked: dict[str, Any] = dict(ctx.parked.get(SCREEN, {}))
+    people = tuple(Person(*row) for row in parked.get("people", ()))
+    return int(parked.get("group_id") or 0), people
 
 
 def gather(ctx: Ctx, group_id: int = 0, people: Sequence[Person] = ()) -> Push:
@@ -27,14 +27,14 @@ def gather(ctx: Ctx, group_id: int = 0, people: Sequence[Person] = ()) -> Push:
     Nobody is dropped: where all do not fit, those from before wait alone.
     """
     before_group, before = left_behind(ctx)
-    known = {one.mobile: one for one in (*before, *people)}
-    gathered = tuple(known.values()) if len(known) <= BATCH else before
-    listed: list[JsonValue] = [[*one[:-1], list(one.groups)] for one in gathered]
+    by_mobile = {person.mobile: person for person in (*before, *people)}
+    gathered = tuple(by_mobile.values()) if len(by_mobile) <= BATCH else before
+    listed: list[JsonValue] = [[*person[:-1], list(person.groups)] for person in gathered]
     notice = None
-    if len(known) > BATCH:
+    if len(by_mobile) > BATCH:
         notice = ctx.t("book-add-full", shown=ctx.fmt.number(BATCH))
     elif before:
-        shown = ctx.fmt.number(len(before))
-        notice = ctx.t("contacts-gathered", count=len(before), shown=shown)
+        number = ctx.fmt.number(len(before))
+        notice = ctx.t("contacts-gathered", count=len(before), shown=number)
     data: dict[str, JsonValue] = {"group_id": group_id or before_group, "people": listed}
     return Push(SCREEN, data, notice=notice)

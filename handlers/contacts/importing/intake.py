@@ -43,83 +43,83 @@ class FileReader:
         self._rows = 0
         self._noted = time.monotonic()
 
-    async def read(self, found: Import) -> None:
+    async def read(self, import_job: Import) -> None:
         """Read the file of an import and make it ready, or leave it as it is on an error.
 
         Raises:
             RefusedFileError: the file cannot be read.
             SmsIrError: the book cannot.
         """
-        end = await self._staged(found)
+        end = await self._staged(import_job)
         if end is None:
             return
-        known = await compare(self._api, self._mobiles)
-        counts = await self._sort(found, known)
-        await self._imports.drop(found, "read")
+        checked = await compare(self._api, self._mobiles)
+        counts = await self._sort(import_job, checked)
+        await self._imports.drop(import_job, "read")
         if end.format not in AS_IT_IS:
-            await self._imports.drop_file(found)
-        found = found.model_copy(update={"format": end.format, "sheet": end.sheet})
-        await self._imports.ready(found, counts, self._preview)
+            await self._imports.drop_file(import_job)
+        import_job = import_job.model_copy(update={"format": end.format, "sheet": end.sheet})
+        await self._imports.ready(import_job, counts, self._preview)
 
-    async def _staged(self, found: Import) -> Chunk | None:
+    async def _staged(self, import_job: Import) -> Chunk | None:
         """Put what the file holds into storage; None where it is to be read no more."""
         async with self._turn:
-            starts = await self._imports.begin_reading(found.id)
+            starts = await self._imports.begin_reading(import_job.id)
             if not starts:
                 return None
             if starts > _MOST_STARTS:
                 raise RefusedFileError("heavy")
             # What an earlier try left behind when its process died.
-            await self._imports.drop(found, "read", "batch", "rejected")
-            return await self._stage(found)
+            await self._imports.drop(import_job, "read", "batch", "rejected")
+            return await self._stage(import_job)
 
-    async def _stage(self, found: Import) -> Chunk:
+    async def _stage(self, import_job: Import) -> Chunk:
         end = Chunk()
-        async with aclosing(read(self._imports.pieces(found))) as chunks:
+        async with aclosing(read(self._imports.pieces(import_job))) as chunks:
             async for chunk in chunks:
                 end = chunk if chunk.format else end
                 self._mobiles.update(number(row[1]) for row in chunk.good)
-                await self._note(found, chunk.rejected)
+                await self._note(import_job, chunk.rejected)
                 if chunk.good:
-                    await self._imports.store(found, "read", [chunk.good])
-                await self._progress(found, len(chunk.good) + len(chunk.rejected))
+                    await self._imports.store(import_job, "read", [chunk.good])
+                await self._progress(import_job, len(chunk.good) + len(chunk.rejected))
         return end
 
-    async def _progress(self, found: Import, more: int) -> None:
+    async def _progress(self, import_job: Import, more: int) -> None:
         self._rows += more
         if time.monotonic() - self._noted >= _BETWEEN:
             self._noted = time.monotonic()
-            await self._imports.seen(found.id, self._rows)
+            await self._imports.seen(import_job.id, self._rows)
 
-    async def _note(self, found: Import, rejected: list[PartRow]) -> None:
+    async def _note(self, import_job: Import, rejected: list[PartRow]) -> None:
         if not rejected:
             return
         for row in rejected:
             self._tally[row[3]] += 1
-        await self._imports.store(found, "rejected", [rejected])
+        await self._imports.store(import_job, "rejected", [rejected])
 
-    async def _sort(self, found: Import, known: Known) -> ImportCounts:
+    async def _sort(self, import_job: Import, checked: Known) -> ImportCounts:
         """Batches of those who may be added, in the file's order; the others are rejected."""
         waiting = list[PartRow]()
         good = there = fresh = 0
-        async for part in self._imports.parts(found, "read"):
+        async for part in self._imports.parts(import_job, "read"):
             rejected: list[PartRow] = []
             for row in part.rows:
                 mobile = number(row[1])
-                if mobile in known.opted_out:
+                if mobile in checked.opted_out:
                     rejected.append(list(refused(person(row), "opted-out")))
                     continue
-                groups = known.groups.get(mobile, ())
+                groups = checked.groups.get(mobile, ())
                 good += 1
-                there += found.group_id in groups
+                there += import_job.group_id in groups
                 fresh += not groups
                 waiting.append([*row, groups] if groups else row)
             self._preview += islice(waiting, max(0, _SHOWN - len(self._preview)))
-            await self._note(found, rejected)
+            await self._note(import_job, rejected)
             whole = len(waiting) - len(waiting) % BATCH
-            await self._imports.store(found, "batch", list(batches(waiting[:whole])))
+            await self._imports.store(import_job, "batch", list(batches(waiting[:whole])))
             waiting = waiting[whole:]
-        await self._imports.store(found, "batch", list(batches(waiting)))
+        await self._imports.store(import_job, "batch", list(batches(waiting)))
         return self._counts(good - there, fresh, there)
 
     def _counts(self, good: int, fresh: int, there: int) -> ImportCounts:
@@ -134,10 +134,10 @@ class FileReader:
         )
 
 
-async def for_group(imports: Imports, found: Import, group_id: int) -> ImportCounts:
+async def for_group(imports: Imports, import_job: Import, group_id: int) -> ImportCounts:
     """The counts of a file that was read, when its people go to this group."""
     there = 0
-    async for part in imports.parts(found, "batch"):
+    async for part in imports.parts(import_job, "batch"):
         there += len(parted((person(row) for row in part.rows), group_id)[1])
-    whole = found.counts.good + found.counts.known
-    return found.counts.model_copy(update={"good": whole - there, "known": there})
+    whole = import_job.counts.good + import_job.counts.known
+    return import_job.counts.model_copy(update={"good": whole - there, "known": there})

@@ -41,40 +41,44 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
     """The import, if it is this chat's."""
-    found = await ctx.services.storage.imports.get(ident)
-    return found if found is not None and ours(ctx, found) else None
+    import_job = await ctx.services.storage.imports.get(ident)
+    return import_job if import_job is not None and ours(ctx, import_job) else None
 
 
 @job.render
 async def _render(ctx: Ctx, data: JobData) -> View:
-    found = await _mine(ctx, data.id)
-    if found is None:
+    import_job = await _mine(ctx, data.id)
+    if import_job is None:
         return View(ctx.t("book-gone"), rows([ctx.back(), ctx.home()]))
-    if found.state in {ImportState.READING, ImportState.RUNNING}:
+    if import_job.state in {ImportState.READING, ImportState.RUNNING}:
         ctx.services.wake_imports()
-    match found.state:
+    match import_job.state:
         case ImportState.READING:
-            return _reading(ctx, found)
+            return _reading(ctx, import_job)
         case ImportState.READY:
-            return await preview(ctx, found)
+            return await preview(ctx, import_job)
         case ImportState.RUNNING:
-            return _progress(ctx, found)
+            return _progress(ctx, import_job)
         case ImportState.UPLOADING | ImportState.DRAFT:
             return View(ctx.t("book-uploading"), rows([ctx.refresh(), ctx.home()]), live=LIVE)
-    return await _ended(ctx, found)
+    return await _ended(ctx, import_job)
 
 
-def _reading(ctx: Ctx, found: Import) -> View:
-    seen = ctx.t("book-reading-seen", shown=ctx.fmt.number(found.seen)) if found.seen else None
+def _reading(ctx: Ctx, import_job: Import) -> View:
+    progress = (
+        ctx.t("book-reading-seen", shown=ctx.fmt.number(import_job.seen))
+        if import_job.seen
+        else None
+    )
     stop = Button(ctx.label("book-stop"), "stop")
-    return View(lines(ctx.t("book-reading"), seen), rows([stop], [ctx.home()]), live=LIVE)
+    return View(lines(ctx.t("book-reading"), progress), rows([stop], [ctx.home()]), live=LIVE)
 
 
-def _progress(ctx: Ctx, found: Import) -> View:
-    gone, whole = found.added + found.refused, max(found.counts.good, 1)
+def _progress(ctx: Ctx, import_job: Import) -> View:
+    gone, whole = import_job.added + import_job.refused, max(import_job.counts.good, 1)
     share = gone / whole
     text = lines(
-        ctx.t("book-running", group=ctx.fmt.name(found.group_name)),
+        ctx.t("book-running", group=ctx.fmt.name(import_job.group_name)),
         f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
         ctx.t("book-running-of", shown=ctx.fmt.number(gone), whole=ctx.fmt.number(whole)),
         ctx.t("book-running-note"),
@@ -83,46 +87,46 @@ def _progress(ctx: Ctx, found: Import) -> View:
     return View(text, rows([stop], [ctx.home()]), live=LIVE)
 
 
-async def _ended(ctx: Ctx, found: Import) -> View:
-    lost = found.refused + rejected_before(found)
-    unfinished = found.state in {ImportState.STOPPED, ImportState.CANCELLED}
+async def _ended(ctx: Ctx, import_job: Import) -> View:
+    lost = import_job.refused + rejected_before(import_job)
+    unfinished = import_job.state in {ImportState.STOPPED, ImportState.CANCELLED}
     tools: list[Row] = []
-    if found.state is ImportState.STOPPED:
+    if import_job.state is ImportState.STOPPED:
         tools.append((Button(ctx.label("book-resume"), "resume", style=Style.SUCCESS),))
         tools.append((Button(ctx.label("book-stop"), "stop"),))
-    if found.state is not ImportState.FAILED and (lost or unfinished):
+    if import_job.state is not ImportState.FAILED and (lost or unfinished):
         tools.append((Button(ctx.label("book-sheet"), "sheet"),))
-    again = "contact-add" if found.format == _LIST else "import"
+    again = "contact-add" if import_job.format == _LIST else "import"
     tools.append((Button(ctx.label("book-again"), "again", again),))
     return View(
-        lines(*result_lines(ctx, found), *await _refused(ctx, found)),
+        lines(*result_lines(ctx, import_job), *await _refused(ctx, import_job)),
         rows(*tools, [ctx.back(), ctx.home()]),
     )
 
 
-async def _refused(ctx: Ctx, found: Import) -> Sequence[Safe]:
+async def _refused(ctx: Ctx, import_job: Import) -> Sequence[Safe]:
     """Of a short list, who was refused and why; a long one has its sheet."""
-    if found.format != _LIST:
+    if import_job.format != _LIST:
         return ()
-    told: list[Safe] = []
-    async for part in ctx.services.storage.imports.parts(found, "rejected"):
-        told += [_line(ctx, rejected(row)) for row in part.rows]
-    return told[:_SHOWN]
+    parts: list[Safe] = []
+    async for part in ctx.services.storage.imports.parts(import_job, "rejected"):
+        parts += [_line(ctx, rejected(row)) for row in part.rows]
+    return parts[:_SHOWN]
 
 
-def _line(ctx: Ctx, one: Rejected) -> Safe:
+def _line(ctx: Ctx, row: Rejected) -> Safe:
     return ctx.t(
         "book-refused-line",
-        name=ctx.fmt.name(one.name, 30),
-        mobile=ctx.fmt.masked(one.shown),
-        reason=reason(ctx.words, one),
+        name=ctx.fmt.name(row.name, 30),
+        mobile=ctx.fmt.masked(row.shown),
+        reason=reason(ctx.words, row),
     )
 
 
 @job.action("yes")
 async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
-    found = await _mine(ctx, data.id)
-    if found is not None and not found.group_id:
+    import_job = await _mine(ctx, data.id)
+    if import_job is not None and not import_job.group_id:
         return Push("group-pick", tag="group")
     return await _moved(ctx, data, [ImportState.READY], ImportState.RUNNING)
 
@@ -149,8 +153,8 @@ async def _moved(
 @job.on_file
 async def _file(ctx: Ctx, data: JobData, event: FileIn) -> Outcome:
     """One more file, as of an album: it is read on its own, to the same group."""
-    found = await _mine(ctx, data.id)
-    return await receive(ctx, event, found.group_id if found else 0)
+    import_job = await _mine(ctx, data.id)
+    return await receive(ctx, event, import_job.group_id if import_job else 0)
 
 
 @job.action("take")
@@ -167,10 +171,10 @@ async def _group(_ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
 
 
 async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcome:
-    found, imports = await _mine(ctx, data.id), ctx.services.storage.imports
-    if found is not None and group_id and found.state is ImportState.READY:
-        counts = await for_group(imports, found, group_id)
-        await imports.give_group(found, group_id, name, counts)
+    import_job, imports = await _mine(ctx, data.id), ctx.services.storage.imports
+    if import_job is not None and group_id and import_job.state is ImportState.READY:
+        counts = await for_group(imports, import_job, group_id)
+        await imports.give_group(import_job, group_id, name, counts)
     return Stay()
 
 
@@ -185,10 +189,10 @@ async def _drop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 
 @job.action("sheet")
 async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
-    found = await _mine(ctx, data.id)
-    if found is None:
+    import_job = await _mine(ctx, data.id)
+    if import_job is None:
         return Stay()
-    sheet = await rejected_sheet(ctx.services.storage.imports, ctx.fmt, found)
+    sheet = await rejected_sheet(ctx.services.storage.imports, ctx.fmt, import_job)
     return Stay(files=(sheet,)) if sheet else Stay(toast=ctx.label("book-sheet-none"))
 
 
@@ -201,11 +205,13 @@ async def _again(ctx: Ctx, _data: JobData, arg: str) -> Outcome:
 
 @job.action("raw")
 async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
-    found = await _mine(ctx, data.id)
-    if found is None:
+    import_job = await _mine(ctx, data.id)
+    if import_job is None:
         return Stay()
     text = ctx.t(
-        "book-raw-sure", file=ctx.fmt.name(found.name), group=ctx.fmt.name(found.group_name)
+        "book-raw-sure",
+        file=ctx.fmt.name(import_job.name),
+        group=ctx.fmt.name(import_job.group_name),
     )
     return Push("confirm", ConfirmData(text=text, yes=ctx.label("book-raw-yes")), tag="raw")
 
@@ -214,7 +220,7 @@ async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Outcome:
     if tag == "group":
         return await _to_group(ctx, data, *taken(value))
-    found = await _mine(ctx, data.id)
-    if found is not None and tag == "raw" and value is True:
-        await upload(ctx, found)
+    import_job = await _mine(ctx, data.id)
+    if import_job is not None and tag == "raw" and value is True:
+        await upload(ctx, import_job)
     return Stay()

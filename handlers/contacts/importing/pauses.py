@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BookPauses:
-    """Seconds. `retry`: between tries of a call that failed; `idle`: the longest time between two
+    """Pauses of imports and exports, in seconds.
 
-    looks for work; `grace`: what running work has when the process ends; `show`: between two
-    writes of an export's progress. `lanes`: AddContacts calls at the same time.
+    `retry`: between tries of a call that failed; `idle`: the longest time between two looks for
+    work; `grace`: what running work has when the process ends; `show`: between two writes of an
+    export's progress. `lanes`: AddContacts calls at the same time.
     """
 
     retry: tuple[float, ...] = (2.0, 5.0, 15.0, 30.0, 60.0, 60.0)

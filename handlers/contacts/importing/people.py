@@ -52,8 +52,8 @@ def person(row: PartRow) -> Person:
 def parted(people: Iterable[Person], group_id: int) -> tuple[list[Person], list[Person]]:
     """Those who are to be added to a group, and those who are in it already."""
     fresh, there = list[Person](), list[Person]()
-    for one in people:
-        (there if group_id in one.groups else fresh).append(one)
+    for person in people:
+        (there if group_id in person.groups else fresh).append(person)
     return fresh, there
 
 
@@ -61,21 +61,21 @@ def rejected(row: PartRow) -> Rejected:
     return Rejected(*row)
 
 
-def refused(one: Person, reason: str, detail: str = "") -> Rejected:
-    return Rejected(one.row, one.mobile, one.name, reason, detail)
+def refused(person: Person, reason: str, detail: str = "") -> Rejected:
+    return Rejected(person.row, person.mobile, person.name, reason, detail)
 
 
 def given(people: Iterable[Person]) -> list[ContactInput]:
     """For AddContacts; what is unknown is left out."""
     return [
         ContactInput(
-            mobile=one.mobile,
-            prefix=one.prefix or None,
-            first_name=one.first or None,
-            last_name=one.last or None,
-            emoji_id=one.emoji,
+            mobile=person.mobile,
+            prefix=person.prefix or None,
+            first_name=person.first or None,
+            last_name=person.last or None,
+            emoji_id=person.emoji,
         )
-        for one in people
+        for person in people
     ]
 
 

@@ -51,7 +51,7 @@ async def _new(ctx: Ctx, name: str, group_id: int) -> NewImport:
     group = ""
     if group_id:
         groups = await (await client(ctx)).contacts.groups()
-        group = next((one.name for one in groups if one.id == group_id), "")
+        group = next((group_.name for group_ in groups if group_.id == group_id), "")
     return NewImport(
         id=new_id(),
         chat=ctx.chat,

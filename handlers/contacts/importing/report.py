@@ -20,9 +20,9 @@ MOST_ROWS = 100_000
 _LEFT_IN_BATCHES = frozenset({ImportState.READY, ImportState.CANCELLED, ImportState.STOPPED})
 
 
-def reason(words: Words, one: Rejected) -> str:
+def reason(words: Words, row: Rejected) -> str:
     """Why a row was rejected; the service's own words where it had any."""
-    known = {
+    sentences = {
         "number": words.plain("book-reason-number"),
         "cut": words.plain("book-reason-cut"),
         "duplicate": words.plain("book-reason-duplicate"),
@@ -32,11 +32,11 @@ def reason(words: Words, one: Rejected) -> str:
         "cancelled": words.plain("book-reason-cancelled"),
         "unclear": words.plain("book-reason-unclear"),
     }
-    said = known.get(one.reason, known["refused"])
-    return f"{said} ({one.detail})" if one.detail else said
+    sentence = sentences.get(row.reason, sentences["refused"])
+    return f"{sentence} ({row.detail})" if row.detail else sentence
 
 
-async def rejected_sheet(imports: Imports, fmt: Formatter, found: Import) -> Outgoing | None:
+async def rejected_sheet(imports: Imports, fmt: Formatter, import_job: Import) -> Outgoing | None:
     """The .xlsx of everybody who was not added; None where all were."""
     header = [
         fmt.words.plain("book-column-row"),
@@ -44,15 +44,15 @@ async def rejected_sheet(imports: Imports, fmt: Formatter, found: Import) -> Out
         fmt.words.plain("book-column-name"),
         fmt.words.plain("book-column-reason"),
     ]
-    name = file_name(fmt, fmt.words.plain("book-report-file"), found.created_at)
+    name = file_name(fmt, fmt.words.plain("book-report-file"), import_job.created_at)
     with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
         path = Path(folder) / "rejected.xlsx"
         title = fmt.words.plain("book-report-title")
         sheet = await asyncio.to_thread(Sheet, path, title, header, rtl=fmt.words.rtl)
         written = 0
-        async for people in _everybody(imports, found):
-            left = people[: MOST_ROWS - written]
-            lines = [[p.row or "", p.shown, p.name, reason(fmt.words, p)] for p in left]
+        async for people in _everybody(imports, import_job):
+            fitting = people[: MOST_ROWS - written]
+            lines = [[p.row or "", p.shown, p.name, reason(fmt.words, p)] for p in fitting]
             await asyncio.to_thread(sheet.rows, lines)
             written += len(lines)
         await asyncio.to_thread(sheet.close)
@@ -62,15 +62,17 @@ async def rejected_sheet(imports: Imports, fmt: Formatter, found: Import) -> Out
     return document(name, content)
 
 
-async def _everybody(imports: Imports, found: Import) -> AsyncIterator[list[Rejected]]:
+async def _everybody(imports: Imports, import_job: Import) -> AsyncIterator[list[Rejected]]:
     """Who was rejected; and of an import that did not run to its end, who was not added."""
-    async for part in imports.parts(found, "rejected"):
+    async for part in imports.parts(import_job, "rejected"):
         yield [rejected(row) for row in part.rows]
-    if found.state not in _LEFT_IN_BATCHES:
+    if import_job.state not in _LEFT_IN_BATCHES:
         return
-    doubtful = {part.id for part in await imports.in_doubt(found)}
-    async for part in imports.parts(found, "batch"):
-        fresh, there = parted((person(row) for row in part.rows), found.group_id)
+    doubtful = {part.id for part in await imports.in_doubt(import_job)}
+    async for part in imports.parts(import_job, "batch"):
+        fresh, there = parted((person(row) for row in part.rows), import_job.group_id)
         why = "unclear" if part.id in doubtful else "cancelled"
-        left = [refused(one, why) for one in fresh if found.state is not ImportState.READY]
-        yield left + [refused(one, "known") for one in there]
+        rows_out = [
+            refused(person, why) for person in fresh if import_job.state is not ImportState.READY
+        ]
+        yield rows_out + [refused(person, "known") for person in there]

@@ -16,48 +16,52 @@ _CODES = frozenset(
 )  # fmt: skip
 
 
-def trouble(ctx: Ctx, found: Import) -> Safe | None:
+def trouble(ctx: Ctx, import_job: Import) -> Safe | None:
     """Why an import stopped or failed: our sentence for a code, else the service's own words."""
-    if not found.trouble:
+    if not import_job.trouble:
         return None
-    if found.trouble in _CODES:
-        return ctx.t(f"book-trouble-{found.trouble}")
-    return lines(ctx.t("book-trouble-refused"), ctx.fmt.quote(found.trouble))
+    if import_job.trouble in _CODES:
+        return ctx.t(f"book-trouble-{import_job.trouble}")
+    return lines(ctx.t("book-trouble-refused"), ctx.fmt.quote(import_job.trouble))
 
 
-def result_lines(ctx: Ctx, found: Import) -> list[Safe | None]:
+def result_lines(ctx: Ctx, import_job: Import) -> list[Safe | None]:
     """How an import ended, or that it is ready to be confirmed."""
-    name = ctx.fmt.name(found.group_name)
-    match found.state:
+    name = ctx.fmt.name(import_job.group_name)
+    match import_job.state:
         case ImportState.READY:
-            shown = ctx.fmt.number(found.counts.good)
-            file = ctx.fmt.name(found.name)
-            return [ctx.t("book-ready-push", count=found.counts.good, shown=shown, file=file)]
+            number = ctx.fmt.number(import_job.counts.good)
+            file = ctx.fmt.name(import_job.name)
+            return [ctx.t("book-ready-push", count=import_job.counts.good, shown=number, file=file)]
         case ImportState.FAILED:
-            return [ctx.t("book-failed"), trouble(ctx, found)]
+            return [ctx.t("book-failed"), trouble(ctx, import_job)]
         case ImportState.STOPPED:
-            return [ctx.t("book-stopped"), trouble(ctx, found), *amounts(ctx, found)]
+            return [ctx.t("book-stopped"), trouble(ctx, import_job), *amounts(ctx, import_job)]
         case ImportState.CANCELLED:
-            whole = found.added + found.refused >= found.counts.good > 0
-            said = ctx.t("book-cancelled-late") if whole else ctx.t("book-cancelled")
-            return [said, *amounts(ctx, found)]
-    said = ctx.t("book-done", group=name) if found.added else ctx.t("book-done-nobody", group=name)
-    return [said, *amounts(ctx, found)]
+            whole = import_job.added + import_job.refused >= import_job.counts.good > 0
+            sentence = ctx.t("book-cancelled-late") if whole else ctx.t("book-cancelled")
+            return [sentence, *amounts(ctx, import_job)]
+    sentence = (
+        ctx.t("book-done", group=name)
+        if import_job.added
+        else ctx.t("book-done-nobody", group=name)
+    )
+    return [sentence, *amounts(ctx, import_job)]
 
 
-def amounts(ctx: Ctx, found: Import) -> list[Safe | None]:
+def amounts(ctx: Ctx, import_job: Import) -> list[Safe | None]:
     """How many were added, how many not, and how many are left."""
-    missing = found.refused + rejected_before(found)
-    left = found.counts.good - found.added - found.refused
-    over = found.state in {ImportState.STOPPED, ImportState.CANCELLED} and left > 0
+    missing = import_job.refused + rejected_before(import_job)
+    remaining = import_job.counts.good - import_job.added - import_job.refused
+    over = import_job.state in {ImportState.STOPPED, ImportState.CANCELLED} and remaining > 0
     return [
-        ctx.t("book-added", count=found.added, shown=ctx.fmt.number(found.added)),
+        ctx.t("book-added", count=import_job.added, shown=ctx.fmt.number(import_job.added)),
         ctx.t("book-missing", count=missing, shown=ctx.fmt.number(missing)) if missing else None,
-        ctx.t("book-left", count=left, shown=ctx.fmt.number(left)) if over else None,
+        ctx.t("book-left", count=remaining, shown=ctx.fmt.number(remaining)) if over else None,
     ]
 
 
-def rejected_before(found: Import) -> int:
+def rejected_before(import_job: Import) -> int:
     """Rows of the file that were never to be added."""
-    counts = found.counts
+    counts = import_job.counts
     return counts.duplicate + counts.bad + counts.known + counts.opted_out

@@ -21,38 +21,38 @@ class ExportSending:
         self._navigator = navigator
 
     async def done(
-        self, found: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter
+        self, export: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter
     ) -> bool:
         """Send the files one by one, each with a line; whether all could be sent."""
         if not paths:
-            return await self._push(found, self._nobody)
+            return await self._push(export, self._nobody)
         for place, path in enumerate(paths, 1):
             content = await asyncio.to_thread(path.read_bytes)
             part = f" ({fmt.number(place)})" if len(paths) > 1 else ""
-            called = file_name(fmt, f"{name}{part}", found.created_at, path.suffix[1:])
+            called = file_name(fmt, f"{name}{part}", export.created_at, path.suffix[1:])
             file = document(called, content)
 
             async def build(ctx: Ctx, place: int = place) -> View:
                 return _sent(ctx, many, place, len(paths))
 
-            if not await self._push(found, build, [file]):
+            if not await self._push(export, build, [file]):
                 return False
         return True
 
-    async def failed(self, found: Export, trouble: str) -> None:
+    async def failed(self, export: Export, trouble: str) -> None:
         async def build(ctx: Ctx) -> View:
             again = Open(ctx.label("book-export-again"), "book-io")
             return View(ctx.t(f"book-trouble-{trouble}"), rows([again]))
 
-        await self._push(found, build)
-        await self.drawn(found)
+        await self._push(export, build)
+        await self.drawn(export)
 
-    async def drawn(self, found: Export) -> None:
-        await self._navigator.refresh(found.chat, found.user, screen=IDENT)
+    async def drawn(self, export: Export) -> None:
+        await self._navigator.refresh(export.chat, export.user, screen=IDENT)
 
-    async def _push(self, found: Export, build: Build, files: Sequence[Outgoing] = ()) -> bool:
+    async def _push(self, export: Export, build: Build, files: Sequence[Outgoing] = ()) -> bool:
         pushed = await self._navigator.push(
-            found.chat, found.user, build, account=found.account_id, files=files
+            export.chat, export.user, build, account=export.account_id, files=files
         )
         return pushed != "failed"
 
@@ -62,13 +62,13 @@ class ExportSending:
 
 def _sent(ctx: Ctx, many: int, place: int, parts: int) -> View:
     back = rows([Open(ctx.label("book-io-back"), "book-io")])
-    shown = ctx.fmt.number(many)
+    number = ctx.fmt.number(many)
     if parts == 1:
-        return View(ctx.t("book-export-done", count=many, shown=shown), back)
+        return View(ctx.t("book-export-done", count=many, shown=number), back)
     part = ctx.t(
         "book-export-part",
         count=many,
-        shown=shown,
+        shown=number,
         part=ctx.fmt.number(place),
         parts=ctx.fmt.number(parts),
     )

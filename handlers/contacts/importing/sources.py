@@ -22,7 +22,7 @@ class Source:
     rows: AsyncIterator[Sequence[str]]
 
 
-async def source_of(api: SmsIr, found: Export, fmt: Formatter) -> Source:
+async def source_of(api: SmsIr, export: Export, fmt: Formatter) -> Source:
     """What an export is made of. Raises `SmsIrError`."""
     words, days = fmt.words, Days(fmt)
     header = (
@@ -33,17 +33,17 @@ async def source_of(api: SmsIr, found: Export, fmt: Formatter) -> Source:
         words.plain("book-column-group"),
         words.plain("book-column-created"),
     )
-    if found.kind == "opted-out":
+    if export.kind == "opted-out":
         first = await api.contacts.cancelled()
         whole = (*header, words.plain("book-column-cancelled"))
         return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, days))
     groups = await api.contacts.groups()
-    if found.kind == "group":
-        group = next((one for one in groups if one.id == found.group_id), None)
+    if export.kind == "group":
+        group = next((candidate for candidate in groups if candidate.id == export.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
         total = group.contacts_count if group else 0
-        return Source(name, total, header, _group(api, found.group_id, days))
-    total = sum(one.contacts_count for one in groups)
+        return Source(name, total, header, _group(api, export.group_id, days))
+    total = sum(group.contacts_count for group in groups)
     return Source(words.plain("book-file-all"), total, header, _everybody(api, days))
 
 
@@ -63,29 +63,29 @@ class Days:
         return self._known[day]
 
 
-def _row(day: Days, one: ContactDetail | CancelledContact) -> tuple[str, ...]:
+def _row(day: Days, contact: ContactDetail | CancelledContact) -> tuple[str, ...]:
     return (
-        one.mobile,
-        one.prefix,
-        one.first_name,
-        one.last_name,
-        one.group_name,
-        day(one.created),
+        contact.mobile,
+        contact.prefix,
+        contact.first_name,
+        contact.last_name,
+        contact.group_name,
+        day(contact.created),
     )
 
 
 async def _everybody(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
     """Each membership once: who is in two groups stands there twice."""
-    pages = fetch_pages_concurrently(api.contacts.by_page, key=lambda one: one.relation_id)
-    async for one in pages:
-        yield _row(days, one)
+    pages = fetch_pages_concurrently(api.contacts.by_page, key=lambda contact: contact.relation_id)
+    async for contact in pages:
+        yield _row(days, contact)
 
 
 async def _group(api: SmsIr, group_id: int, days: Days) -> AsyncIterator[Sequence[str]]:
     async def page(number: int) -> list[ContactDetail]:
         return await api.contacts.by_group(group_id, number)
 
-    async for one in fetch_pages_concurrently(page, key=lambda one: one.relation_id):
+    async for one in fetch_pages_concurrently(page, key=lambda row: row.relation_id):
         yield _row(days, one)
 
 
@@ -93,5 +93,5 @@ async def _opted_out(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
-    async for one in fetch_pages_concurrently(page, key=lambda one: one.mobile):
+    async for one in fetch_pages_concurrently(page, key=lambda row: row.mobile):
         yield (*_row(days, one), days(one.cancelled))

@@ -25,42 +25,42 @@ class ImportTelling:
     async def tell(self, ident: int) -> bool:
         """Whether no further try is needed. It is told once: on its screen, or by a message."""
         imports = self._services.storage.imports
-        found = await imports.get(ident)
-        if found is None or found.told:
+        import_job = await imports.get(ident)
+        if import_job is None or import_job.told:
             return True
-        shown = await self._shown(found)
-        if found.state not in _TOLD:
+        refreshed = await self._shown(import_job)
+        if import_job.state not in _TOLD:
             return True
-        if not shown and not await self._pushed(found, await self._sheet(found)):
+        if not refreshed and not await self._pushed(import_job, await self._sheet(import_job)):
             return False
-        if found.state in _ENDED:
+        if import_job.state in _ENDED:
             await imports.mark_told(ident)
         return True
 
-    async def _shown(self, found: Import) -> bool:
+    async def _shown(self, import_job: Import) -> bool:
         """Whether the import's own screen is open, now drawn as things stand."""
-        state = read(await self._services.storage.states.load(found.chat, found.user))
-        if state is None or state.top.screen != IDENT or state.top.data.get("id") != found.id:
+        state = read(await self._services.storage.states.load(import_job.chat, import_job.user))
+        if state is None or state.top.screen != IDENT or state.top.data.get("id") != import_job.id:
             return False
         return await self._navigator.refresh(
-            found.chat, found.user, screen=IDENT, frame=state.top.id
+            import_job.chat, import_job.user, screen=IDENT, frame=state.top.id
         )
 
-    async def _sheet(self, found: Import) -> list[Outgoing]:
+    async def _sheet(self, import_job: Import) -> list[Outgoing]:
         """The rows left out, for somebody who does not have the import's screen and its button."""
-        if found.state is not ImportState.DONE or found.format == _LIST:
+        if import_job.state is not ImportState.DONE or import_job.format == _LIST:
             return []
-        fmt = await formatter_for(self._navigator, found.chat, found.user)
-        sheet = await rejected_sheet(self._services.storage.imports, fmt, found)
+        fmt = await formatter_for(self._navigator, import_job.chat, import_job.user)
+        sheet = await rejected_sheet(self._services.storage.imports, fmt, import_job)
         return [sheet] if sheet is not None else []
 
-    async def _pushed(self, found: Import, files: list[Outgoing]) -> bool:
+    async def _pushed(self, import_job: Import, files: list[Outgoing]) -> bool:
         async def build(ctx: Ctx) -> View:
-            button = Open(ctx.label("book-open"), IDENT, found.id)
-            return View(lines(*result_lines(ctx, found)), rows([button]))
+            button = Open(ctx.label("book-open"), IDENT, import_job.id)
+            return View(lines(*result_lines(ctx, import_job)), rows([button]))
 
         pushed = await self._navigator.push(
-            found.chat, found.user, build, account=found.account_id, files=files
+            import_job.chat, import_job.user, build, account=import_job.account_id, files=files
         )
         # Nobody to tell is as good as told: the screen shows it when they come back.
         return pushed != "failed"

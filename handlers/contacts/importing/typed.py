@@ -25,14 +25,14 @@ def from_contact(event: ContactIn) -> list[Person]:
     return [Person(0, mobile, "", first, last) for mobile in dict.fromkeys(numbers)]
 
 
-def _parted(found: Iterable[Found]) -> tuple[list[Person], list[str]]:
+def _parted(rows: Iterable[Found]) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     bad: list[str] = []
-    for one in found:
-        if not one.mobiles:
-            bad.append(one.seen)
+    for row in rows:
+        if not row.mobiles:
+            bad.append(row.seen)
         people += [
-            Person(one.row, mobile, one.prefix, one.first, one.last, one.emoji)
-            for mobile in one.mobiles
+            Person(row.row, mobile, row.prefix, row.first, row.last, row.emoji)
+            for mobile in row.mobiles
         ]
     return people, bad

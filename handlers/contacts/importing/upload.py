@@ -10,7 +10,7 @@ from storage import Import, ImportState
 _UPLOADING = [ImportState.UPLOADING]
 
 
-async def upload(ctx: Ctx, found: Import) -> None:
+async def upload(ctx: Ctx, import_job: Import) -> None:
     """Upload, unless it was begun before (by a press that came twice, or before a crash).
 
     Raises:
@@ -18,24 +18,28 @@ async def upload(ctx: Ctx, found: Import) -> None:
             unclear (then it may not, and the import says so).
     """
     imports, api = ctx.services.storage.imports, await client(ctx)
-    content = await imports.file(found)
-    if not content or not await imports.move(found.id, [ImportState.READY], ImportState.UPLOADING):
+    content = await imports.file(import_job)
+    if not content or not await imports.move(
+        import_job.id, [ImportState.READY], ImportState.UPLOADING
+    ):
         return
     try:
-        answer = await api.contacts.upload_excel(found.group_id, _name(found), content)
+        answer = await api.contacts.upload_excel(import_job.group_id, _name(import_job), content)
     except (Refused, NotSent):
-        await imports.move(found.id, _UPLOADING, ImportState.READY)
+        await imports.move(import_job.id, _UPLOADING, ImportState.READY)
         raise
     except SmsIrError:
-        await imports.move(found.id, _UPLOADING, ImportState.FAILED, "unclear")
+        await imports.move(import_job.id, _UPLOADING, ImportState.FAILED, "unclear")
         raise
-    await imports.uploaded(found, len(answer.added), [_refused(one) for one in answer.erroneous])
+    await imports.uploaded(
+        import_job, len(answer.added), [_refused(contact) for contact in answer.erroneous]
+    )
 
 
-def _name(found: Import) -> str:
-    ending = f".{found.format}"
-    return found.name if found.name.lower().endswith(ending) else f"contacts{ending}"
+def _name(import_job: Import) -> str:
+    ending = f".{import_job.format}"
+    return import_job.name if import_job.name.lower().endswith(ending) else f"contacts{ending}"
 
 
-def _refused(one: ContactResult) -> list[str | int]:
-    return list(Rejected(0, one.mobile, one.full_name, "refused"))
+def _refused(contact: ContactResult) -> list[str | int]:
+    return list(Rejected(0, contact.mobile, contact.full_name, "refused"))

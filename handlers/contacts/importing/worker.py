@@ -62,11 +62,11 @@ class ImportWorker:
         """One import of an account at a time, so that an account's book is not torn."""
         await self._forget()
         busy = {account for account, _ in self._shift.keys}
-        for found in (*await self._imports.open(), *await self._imports.untold()):
-            if found.account_id not in busy:
-                busy.add(found.account_id)
-                key = (found.account_id, found.id)
-                self._shift.begin(key, self._attend(found), f"import-{found.id}")
+        for import_job in (*await self._imports.open(), *await self._imports.untold()):
+            if import_job.account_id not in busy:
+                busy.add(import_job.account_id)
+                key = (import_job.account_id, import_job.id)
+                self._shift.begin(key, self._attend(import_job), f"import-{import_job.id}")
         return self._pauses.idle
 
     async def _forget(self) -> None:
@@ -76,73 +76,79 @@ class ImportWorker:
             self._forgotten = now
             await self._imports.forget(now - _KEPT)
 
-    async def _attend(self, found: Import) -> None:
+    async def _attend(self, import_job: Import) -> None:
         try:
-            if found.state is ImportState.READING:
-                await self._read(found)
-            elif found.state is ImportState.RUNNING:
-                await self._add(found)
-            if not await self._telling.tell(found.id):
+            if import_job.state is ImportState.READING:
+                await self._read(import_job)
+            elif import_job.state is ImportState.RUNNING:
+                await self._add(import_job)
+            if not await self._telling.tell(import_job.id):
                 await self._shift.pause(self._pauses.idle)
         except StorageError:
-            log.exception("import %d could not be recorded", found.id)
+            log.exception("import %d could not be recorded", import_job.id)
             await self._shift.pause(self._pauses.idle)
         except Exception:
-            log.exception("import %d failed on our side", found.id)
+            log.exception("import %d failed on our side", import_job.id)
             before = [ImportState.READING, ImportState.RUNNING]
-            await self._imports.move(found.id, before, ImportState.STOPPED, "bug")
+            await self._imports.move(import_job.id, before, ImportState.STOPPED, "bug")
 
-    async def _api(self, found: Import) -> SmsIr | None:
-        account = await self._services.storage.accounts.by_id(found.account_id, found.chat)
+    async def _api(self, import_job: Import) -> SmsIr | None:
+        account = await self._services.storage.accounts.by_id(
+            import_job.account_id, import_job.chat
+        )
         return None if account is None else self._services.clients.of(account)
 
-    async def _read(self, found: Import) -> None:
-        api, reading = await self._api(found), [ImportState.READING]
+    async def _read(self, import_job: Import) -> None:
+        api, reading = await self._api(import_job), [ImportState.READING]
         if api is None:
-            await self._imports.move(found.id, reading, ImportState.FAILED, "account")
+            await self._imports.move(import_job.id, reading, ImportState.FAILED, "account")
             return
         try:
-            await FileReader(self._imports, api, self._reading).read(found)
+            await FileReader(self._imports, api, self._reading).read(import_job)
         except RefusedFileError as refused:
-            await self._imports.drop_file(found)
-            await self._imports.move(found.id, reading, ImportState.FAILED, refused.reason)
+            await self._imports.drop_file(import_job)
+            await self._imports.move(import_job.id, reading, ImportState.FAILED, refused.reason)
         except SmsIrError as error:
-            log.warning("import %d cannot be compared with the book: %s", found.id, error)
-            await self._imports.move(found.id, reading, ImportState.FAILED, "service")
+            log.warning("import %d cannot be compared with the book: %s", import_job.id, error)
+            await self._imports.move(import_job.id, reading, ImportState.FAILED, "service")
         self._steps("import:read")
 
-    async def _add(self, found: Import) -> None:
-        api, running = await self._api(found), [ImportState.RUNNING]
+    async def _add(self, import_job: Import) -> None:
+        api, running = await self._api(import_job), [ImportState.RUNNING]
         if api is None:
-            await self._imports.move(found.id, running, ImportState.STOPPED, "account")
+            await self._imports.move(import_job.id, running, ImportState.STOPPED, "account")
             return
-        await self._imports.drop(found, "read")
-        await self._imports.drop_file(found)
-        adder = Adder(api, found.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
+        await self._imports.drop(import_job, "read")
+        await self._imports.drop_file(import_job)
+        adder = Adder(api, import_job.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
         try:
-            for part in await self._imports.in_doubt(found):
-                await self._batch(found, adder, part, in_doubt=True)
-            await self._lanes(found, adder)
+            for part in await self._imports.in_doubt(import_job):
+                await self._batch(import_job, adder, part, in_doubt=True)
+            await self._lanes(import_job, adder)
         except StoppedError as stopped:
             if stopped.trouble:
-                await self._imports.move(found.id, running, ImportState.STOPPED, stopped.trouble)
+                await self._imports.move(
+                    import_job.id, running, ImportState.STOPPED, stopped.trouble
+                )
             return
         if not self._shift.stop.is_set():
-            await self._imports.move(found.id, running, ImportState.DONE)
-            detail = f"import {found.id} ended"
-            await self._services.storage.audit.note(found.chat, found.user, "import", detail)
+            await self._imports.move(import_job.id, running, ImportState.DONE)
+            detail = f"import {import_job.id} ended"
+            await self._services.storage.audit.note(
+                import_job.chat, import_job.user, "import", detail
+            )
 
-    async def _lanes(self, found: Import, adder: Adder) -> None:
+    async def _lanes(self, import_job: Import, adder: Adder) -> None:
         """Batches, a few at a time, until none is left. All calls end, then an error is raised."""
         errors: list[BaseException] = []
 
         async def lane() -> None:
             while not errors and not self._shift.stop.is_set():
-                part = await self._imports.claim(found)
+                part = await self._imports.claim(import_job)
                 if part is None:
                     return
                 self._steps("import:claimed")
-                await self._batch(found, adder, part)
+                await self._batch(import_job, adder, part)
 
         async def guarded() -> None:
             try:
@@ -151,18 +157,18 @@ class ImportWorker:
                 errors.append(error)
 
         # Few lanes for few people: what is on its way when somebody stops is added all the same.
-        lanes = min(self._pauses.lanes, 1 + found.counts.good // _PEOPLE_A_LANE)
+        lanes = min(self._pauses.lanes, 1 + import_job.counts.good // _PEOPLE_A_LANE)
         await asyncio.gather(*(guarded() for _ in range(lanes)))
         if errors:
             raise errors[0]
 
     async def _batch(
-        self, found: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
+        self, import_job: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
     ) -> None:
-        people, there = parted((person(row) for row in part.rows), found.group_id)
+        people, there = parted((person(row) for row in part.rows), import_job.group_id)
         outcome = await adder.add(people, in_doubt=in_doubt)
         self._steps("import:answered")
         rejected = [list(each) for each in outcome.rejected]
-        passed_over = [list(refused(one, "known")) for one in there]
-        await self._imports.finish(found, part.id, outcome.added, rejected, passed_over)
+        passed_over = [list(refused(person, "known")) for person in there]
+        await self._imports.finish(import_job, part.id, outcome.added, rejected, passed_over)
         self._steps("import:finished")

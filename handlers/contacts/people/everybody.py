@@ -25,9 +25,9 @@ async def relation_ids(ctx: Ctx, data: ContactsData) -> frozenset[int]:
 
     # A search by name asks in several ways: its pages are full when they hold anything at all.
     size = 1 if data.query else PAGE_SIZE
-    found: set[int] = set()
-    async for one in fetch_pages_concurrently(page, key=lambda one: one.relation_id, size=size):
-        found.add(one.relation_id)
-        if len(found) >= MOST:
+    relation_ids: set[int] = set()
+    async for one in fetch_pages_concurrently(page, key=lambda row: row.relation_id, size=size):
+        relation_ids.add(one.relation_id)
+        if len(relation_ids) >= MOST:
             break
-    return frozenset(found)
+    return frozenset(relation_ids)

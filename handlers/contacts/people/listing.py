@@ -52,29 +52,29 @@ async def people(ctx: Ctx, data: ContactsData) -> tuple[list[Card], bool]:
     start = data.page * PER_PAGE
     service_page, offset = divmod(start, SERVICE_PAGE)
     contacts = (await client(ctx)).contacts
-    found: list[Card]
+    cards: list[Card]
     if data.query:
         hits = await search(ctx, data.query, group_id=data.group_id, page=service_page)
-        found = [card_of(hit, data.group_id or 0) for hit in hits]
+        cards = [card_of(hit, data.group_id or 0) for hit in hits]
     elif data.group_id is not None:
         rows_ = await contacts.by_group(data.group_id, service_page)
-        found = [card_of(one, data.group_id) for one in rows_]
+        cards = [card_of(contact, data.group_id) for contact in rows_]
     else:
-        found = [card_of(one) for one in await contacts.by_page(service_page)]
-    shown = found[offset : offset + PER_PAGE]
-    more = len(found) > offset + PER_PAGE or len(found) >= SERVICE_PAGE
-    return shown, more and bool(shown)
+        cards = [card_of(contact) for contact in await contacts.by_page(service_page)]
+    on_page = cards[offset : offset + PER_PAGE]
+    more = len(cards) > offset + PER_PAGE or len(cards) >= SERVICE_PAGE
+    return on_page, more and bool(on_page)
 
 
 @listing.render
 async def _render(ctx: Ctx, data: ContactsData) -> View:
-    shown, more = await people(ctx, data)
-    people_ = [_person(ctx, data, card) for card in shown]
+    on_page, more = await people(ctx, data)
+    people_ = [_person(ctx, data, card) for card in on_page]
     listed = [people_[at : at + PER_ROW] for at in range(0, len(people_), PER_ROW)]
     return View(
-        _text(ctx, data, shown),
+        _text(ctx, data, on_page),
         rows(
-            *listed, page_row(ctx, data.page, more=more), *_tools(ctx, data, shown),
+            *listed, page_row(ctx, data.page, more=more), *_tools(ctx, data, on_page),
             [ctx.back(), ctx.home()],
         ),
     )  # fmt: skip
@@ -88,14 +88,14 @@ def _person(ctx: Ctx, data: ContactsData, card: Card) -> Button:
     return Button(f"{face(card.emoji_id)} {who}", "show", card.relation_id)
 
 
-def _text(ctx: Ctx, data: ContactsData, shown: list[Card]) -> Safe:
+def _text(ctx: Ctx, data: ContactsData, on_page: list[Card]) -> Safe:
     title = ctx.t("contacts-title")
-    if data.group_id is not None and shown:
-        title = ctx.t("contacts-title-group", group=ctx.fmt.name(shown[0].group_name))
+    if data.group_id is not None and on_page:
+        title = ctx.t("contacts-title-group", group=ctx.fmt.name(on_page[0].group_name))
     query = None
     if data.query:
         query = ctx.t("contacts-found", query=ctx.fmt.name(data.query))
-    if not shown:
+    if not on_page:
         return lines(title, query, _nobody(ctx, data))
     if data.picking:
         chosen = ctx.fmt.number(len(data.chosen))
@@ -114,13 +114,13 @@ def _nobody(ctx: Ctx, data: ContactsData) -> Safe:
     return ctx.t("contacts-empty")
 
 
-def _tools(ctx: Ctx, data: ContactsData, shown: list[Card]) -> list[Row]:
+def _tools(ctx: Ctx, data: ContactsData, on_page: list[Card]) -> list[Row]:
     if data.picking:
         return _picking_tools(ctx, data)
     search_button = Button(ctx.label("contacts-search"), "search")
     if data.query:
         search_button = Button(ctx.label("contacts-all"), "all")
-    some = bool(shown)
+    some = bool(on_page)
     return [
         row(
             Button(ctx.label("contacts-add"), "add"),
@@ -196,8 +196,8 @@ async def _none(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 
 @listing.action("page-all")
 async def _page_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    shown, _ = await people(ctx, data)
-    chosen = data.chosen | {card.relation_id for card in shown}
+    on_page, _ = await people(ctx, data)
+    chosen = data.chosen | {card.relation_id for card in on_page}
     return Stay(data=data.model_copy(update={"chosen": chosen}))
 
 
@@ -223,8 +223,8 @@ async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
 
 @listing.action("show")
 async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
-    shown, _ = await people(ctx, data)
-    card = next((card for card in shown if card.relation_id == int(arg)), None)
+    on_page, _ = await people(ctx, data)
+    card = next((card for card in on_page if card.relation_id == int(arg)), None)
     if card is None:
         return Stay(notice=ctx.t("contacts-gone"))
     return Push("contact", card, tag="card")
@@ -235,8 +235,8 @@ async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     """An SMS to those chosen; the names of the page in sight go along, to be shown."""
     if not data.chosen:
         return Stay()
-    shown, _ = await people(ctx, data)
-    names = {card.relation_id: display_name(ctx, card) for card in shown}
+    on_page, _ = await people(ctx, data)
+    names = {card.relation_id: display_name(ctx, card) for card in on_page}
     chosen = sorted(data.chosen, key=lambda ident: (ident not in names, ident))
     return reuse.to_contacts(ctx, [(ident, names.get(ident, "")) for ident in chosen])
 

@@ -28,18 +28,18 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 async def _render(ctx: Ctx, data: OptedOutData) -> View:
     service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
     answer = await (await client(ctx)).contacts.cancelled(service_page)
-    shown = answer.contacts[offset : offset + PER_PAGE]
+    on_page = answer.contacts[offset : offset + PER_PAGE]
     listed = [
         ctx.t(
             "contacts-out-line",
-            name=display_name(ctx, one, 30),
-            mobile=ctx.fmt.masked(one.mobile),
-            date=ctx.fmt.short_date(one.cancelled) if one.cancelled else "",
+            name=display_name(ctx, contact, 30),
+            mobile=ctx.fmt.masked(contact.mobile),
+            date=ctx.fmt.short_date(contact.cancelled) if contact.cancelled else "",
         )
-        for one in shown
+        for contact in on_page
     ]
     pages = max(1, -(-answer.count // PER_PAGE)) if answer.count else None
-    export = Button(ctx.label("contacts-out-export"), "export") if shown else None
+    export = Button(ctx.label("contacts-out-export"), "export") if on_page else None
     title = ctx.t("contacts-out-title", count=answer.count, shown=ctx.fmt.number(answer.count))
     more = len(answer.contacts) > offset + PER_PAGE
     return View(

@@ -30,13 +30,13 @@ removal: Screen[Ctx, RemovalData] = Screen("contact-rm", RemovalData)
 async def contact_ids(service: SmsIr, relation_ids: Collection[int]) -> dict[int, int]:
     """Contact ids by relation id, walking the list until all are found or it ends."""
     wanted = set(relation_ids)
-    found: dict[int, int] = {}
-    async for row in from_last_id(service.contacts.from_last_id, lambda one: one.id):
+    contact_id_of: dict[int, int] = {}
+    async for row in from_last_id(service.contacts.from_last_id, lambda contact: contact.id):
         if row.relation_id in wanted and row.id is not None:
-            found[row.relation_id] = row.id
-            if len(found) == len(wanted):
+            contact_id_of[row.relation_id] = row.id
+            if len(contact_id_of) == len(wanted):
                 break
-    return found
+    return contact_id_of
 
 
 def _mark(data: RemovalData) -> str:
@@ -46,8 +46,8 @@ def _mark(data: RemovalData) -> str:
 @removal.render
 async def _render(ctx: Ctx, data: RemovalData) -> View:
     count = len(data.relation_ids)
-    shown = ctx.fmt.number(count)
-    what = ctx.t("contacts-rm-many", count=count, shown=shown)
+    number = ctx.fmt.number(count)
+    what = ctx.t("contacts-rm-many", count=count, shown=number)
     if data.name:
         what = ctx.t("contacts-rm-one", name=data.name)
     return View(
@@ -55,7 +55,7 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
         rows(
             [
                 Button(
-                    ctx.label("contacts-rm-yes", count=count, shown=shown),
+                    ctx.label("contacts-rm-yes", count=count, shown=number),
                     "yes",
                     _mark(data),
                     Style.DANGER,
@@ -71,13 +71,15 @@ async def _delete(ctx: Ctx, data: RemovalData, arg: str) -> Outcome:
     if arg != _mark(data):
         return Stay(notice=ctx.t("errors-changed"))
     service = await client(ctx)
-    found = await contact_ids(service, data.relation_ids)
-    if not found:
+    contact_id_list = await contact_ids(service, data.relation_ids)
+    if not contact_id_list:
         return Stay(notice=ctx.t("contacts-rm-lost"))
-    ids = sorted(set(found.values()))
+    ids = sorted(set(contact_id_list.values()))
     for start in range(0, len(ids), BATCH):
         await service.contacts.delete(ids[start : start + BATCH])
-    missing = len(data.relation_ids) - len(found)
-    said = ctx.t("contacts-rm-done", count=len(found), shown=ctx.fmt.number(len(found)))
+    missing = len(data.relation_ids) - len(contact_id_list)
+    sentence = ctx.t(
+        "contacts-rm-done", count=len(contact_id_list), shown=ctx.fmt.number(len(contact_id_list))
+    )
     also = ctx.t("contacts-rm-missing", shown=ctx.fmt.number(missing)) if missing else None
-    return Pop(result=True, notice=lines(said, also))
+    return Pop(result=True, notice=lines(sentence, also))

@@ -37,26 +37,26 @@ def seen(text: str) -> str:
 
     A joiner between two letters of a Persian word is spelling, and stays.
     """
-    kept = []
+    spans = []
     for place, char in enumerate(text):
         if unicodedata.category(char) == "Cf" or char in _BLANK:
             around = text[place - 1 : place] + text[place + 1 : place + 2]
             if char not in _JOINERS or not _PERSIAN.fullmatch(around):
                 continue
-        kept.append(char)
-    return "".join(kept)
+        spans.append(char)
+    return "".join(spans)
 
 
-def read(text: str, known: Keys) -> Keys | None:
+def read(text: str, keys: Keys) -> Keys | None:
     """The keys with what was just typed, or None where it cannot be a key.
 
     While the first one is missing, a second word is taken for the SecretKey.
     """
     typed = _LABEL.sub("", seen(text)).strip()
-    if known.user_api_key:
+    if keys.user_api_key:
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None
-        return Keys(user_api_key=known.user_api_key, secret_key=typed)
+        return Keys(user_api_key=keys.user_api_key, secret_key=typed)
     first, *rest = typed.split(maxsplit=1) or [""]
     key, secret = to_ascii_digits(first), " ".join(rest)
     if _API_KEY.fullmatch(key) is None or len(secret) > _MAX_SECRET or "\n" in secret:

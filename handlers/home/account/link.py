@@ -61,10 +61,10 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     if not ctx.private:
         return Push("link-away", AwayData(erased=erased))
     notice = None if erased else ctx.t("engine-erased-not")
-    found = await _tried(ctx, args, LinkData())
-    if isinstance(found, Linked):
-        return _linked(ctx, found, notice)
-    return Push("link", found, notice=notice)
+    result = await _tried(ctx, args, LinkData())
+    if isinstance(result, Linked):
+        return _linked(ctx, result, notice)
+    return Push("link", result, notice=notice)
 
 
 @link.on_text
@@ -97,16 +97,16 @@ async def _where(ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
     return await where(ctx)
 
 
-def _linked(ctx: Ctx, found: Linked, notice: Safe | None) -> Outcome:
+def _linked(ctx: Ctx, linked: Linked, notice: Safe | None) -> Outcome:
     """Home, and below the chat the menu: there is something to choose from now."""
     menu = note(ctx.t("home-hint"), keyboard(ctx.words, MENU.values()))
-    return Home(notice=lines(notice, welcome(ctx, found)), files=(menu,))
+    return Home(notice=lines(notice, welcome(ctx, linked)), files=(menu,))
 
 
-def _following(ctx: Ctx, found: Linked | LinkData, notice: Safe | None = None) -> Outcome:
-    if isinstance(found, Linked):
-        return _linked(ctx, found, notice)
-    return Stay(data=found, notice=notice)
+def _following(ctx: Ctx, result: Linked | LinkData, notice: Safe | None = None) -> Outcome:
+    if isinstance(result, Linked):
+        return _linked(ctx, result, notice)
+    return Stay(data=result, notice=notice)
 
 
 async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
@@ -123,15 +123,17 @@ async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
 async def _asked(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | LinkData:
     if not keys.whole:
         return LinkData(keys=keys)
-    found = await attempt(ctx, keys, instead_of=instead_of)
-    if isinstance(found, Replaces):
-        name = "" if found.info is None else display_name(found.info)
-        return LinkData(keys=keys, replaces=found.present.id, name=name)
-    if isinstance(found, Failed):
+    result = await attempt(ctx, keys, instead_of=instead_of)
+    if isinstance(result, Replaces):
+        name = "" if result.info is None else display_name(result.info)
+        return LinkData(keys=keys, replaces=result.present.id, name=name)
+    if isinstance(result, Failed):
         # Wrong keys are dropped; right ones that could not be checked are worth keeping.
-        kept = keys if found.problem in _WORTH_KEEPING else Keys()
-        return LinkData(keys=kept, problem=found.problem, words=found.words, wait=found.seconds)
-    return found
+        keys_left = keys if result.problem in _WORTH_KEEPING else Keys()
+        return LinkData(
+            keys=keys_left, problem=result.problem, words=result.words, wait=result.seconds
+        )
+    return result
 
 
 @link.render
@@ -148,9 +150,9 @@ async def _render(ctx: Ctx, data: LinkData) -> View:
         ]
     elif data.keys.user_api_key:
         again = [Button(ctx.label("account-link-anew"), "anew")]
-    asked = question(ctx, data.keys, again=data.problem is not Problem.NONE)
+    text = question(ctx, data.keys, again=data.problem is not Problem.NONE)
     return View(
-        lines(*_complaint(ctx, data), asked),
+        lines(*_complaint(ctx, data), text),
         rows(() if data.keys.whole else ways(ctx), again or [], [ctx.cancel()]),
     )
 
@@ -163,8 +165,8 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
     old = ctx.fmt.bold(ctx.fmt.name(await accounts.name(data.replaces) or "") or nameless)
     groups = await other_chats(ctx, data.replaces)
     if groups > 0:
-        shown = ctx.fmt.number(groups)
-        fate = [ctx.t("account-replace-groups", count=groups, shown=shown, business=old)]
+        number = ctx.fmt.number(groups)
+        fate = [ctx.t("account-replace-groups", count=groups, shown=number, business=old)]
     else:
         fate = await waiting_lines(ctx, data.replaces)
     yes = Button(ctx.label("account-replace-yes"), "replace", data.replaces, Style.DANGER)

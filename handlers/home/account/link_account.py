@@ -63,12 +63,12 @@ async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Repl
     if wait:
         return Failed(Problem.TOO_OFTEN, seconds=max(1, ceil(wait.total_seconds())))
     tries.begun(ctx.user, ctx.now)
-    found = await _proved(ctx, keys)
-    wrong = isinstance(found, Failed) and found.problem is not Problem.SILENT
+    proof = await _proved(ctx, keys)
+    wrong = isinstance(proof, Failed) and proof.problem is not Problem.SILENT
     tries.ended(ctx.user, ctx.now, right=not wrong)
-    if isinstance(found, Failed):
-        return found
-    probe, info = found
+    if isinstance(proof, Failed):
+        return proof
+    probe, info = proof
     if other is not None and other.id != instead_of:
         return Replaces(other, info)
     return await _linked(ctx, keys, other, probe, info)

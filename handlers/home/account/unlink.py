@@ -36,8 +36,8 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         return _sure(ctx, ctx.t("account-unlink-broken"), await _mark(ctx, None))
     running = await under_way(ctx.services.storage, account.id)
     if running:
-        said = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
-        return View(said, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
+        sentence = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
+        return View(sentence, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
     return _sure(ctx, await _forgotten(ctx, account), await _mark(ctx, account))
 
 

@@ -11,20 +11,26 @@ _TICKET = "ticket-new"
 
 async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
     """A line for each kind of work that is lost; none where nothing waits."""
-    told = []
+    parts = []
     if any(ctx.parked.get(screen) for screen in _SMS):
-        told.append(ctx.t("account-waits-sms"))
+        parts.append(ctx.t("account-waits-sms"))
     if ctx.parked.get(_TICKET):
-        told.append(ctx.t("account-waits-ticket"))
-    left = await ctx.services.storage.accounts.left_behind(account_id)
-    shown = ctx.fmt.number
-    if left.imports:
-        told.append(ctx.t("account-waits-imports", count=left.imports, shown=shown(left.imports)))
-    if left.unknown:
-        told.append(ctx.t("account-waits-unknown", count=left.unknown, shown=shown(left.unknown)))
-    if left.follows:
-        told.append(ctx.t("account-waits-follows", count=left.follows, shown=shown(left.follows)))
-    return told
+        parts.append(ctx.t("account-waits-ticket"))
+    behind = await ctx.services.storage.accounts.left_behind(account_id)
+    number = ctx.fmt.number
+    if behind.imports:
+        parts.append(
+            ctx.t("account-waits-imports", count=behind.imports, shown=number(behind.imports))
+        )
+    if behind.unknown:
+        parts.append(
+            ctx.t("account-waits-unknown", count=behind.unknown, shown=number(behind.unknown))
+        )
+    if behind.follows:
+        parts.append(
+            ctx.t("account-waits-follows", count=behind.follows, shown=number(behind.follows))
+        )
+    return parts
 
 
 async def other_chats(ctx: Ctx, account_id: int) -> int:

@@ -13,12 +13,12 @@ def welcome(ctx: Ctx, linked: Linked) -> Safe:
     if info is None:
         return lines(ctx.t("account-linked-nameless"), ctx.t("account-linked-expired"))
     name = ctx.fmt.name(display_name(info))
-    said = (
+    sentence = (
         ctx.t("account-linked", business=ctx.fmt.bold(name))
         if name
         else ctx.t("account-linked-nameless")
     )
-    return lines(said, _warning(ctx, info))
+    return lines(sentence, _warning(ctx, info))
 
 
 def _warning(ctx: Ctx, info: UserInfo) -> Safe | None:

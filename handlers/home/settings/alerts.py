@@ -69,12 +69,12 @@ def _name(ctx: Ctx, alert: Alert) -> str:
 
 def credit_marks(ctx: Ctx, stored: ChatSettings) -> list[Safe]:
     """At which marks the credit counts as low, in words."""
-    told = []
+    parts = []
     if stored.low_credit_days:
-        told.append(ctx.t("alerts-credit-days", days=ctx.fmt.days(stored.low_credit_days)))
+        parts.append(ctx.t("alerts-credit-days", days=ctx.fmt.days(stored.low_credit_days)))
     if stored.low_credit is not None:
-        told.append(ctx.t("alerts-credit-mark", mark=ctx.fmt.number(stored.low_credit)))
-    return told or [ctx.t("alerts-credit-none")]
+        parts.append(ctx.t("alerts-credit-mark", mark=ctx.fmt.number(stored.low_credit)))
+    return parts or [ctx.t("alerts-credit-none")]
 
 
 @alerts.action("to")
@@ -158,7 +158,7 @@ async def _mark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
 async def _typed(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
     """A whole number in any digits, grouped or not."""
     typed = str(value)
-    digits = "".join(one for one in to_ascii_digits(typed) if one not in " ,\u066c\u060c_")
+    digits = "".join(char for char in to_ascii_digits(typed) if char not in " ,\u066c\u060c_")
     if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         await change(ctx, low_credit=int(digits))
         return Stay(toast=ctx.label("settings-saved"))

@@ -102,8 +102,8 @@ async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
 @quiet.on_text
 async def _typed(ctx: Ctx, data: QuietData, event: TextMessage) -> Outcome:
     """Both hours in one line, in any digits: "21-8"."""
-    found = _TYPED.fullmatch(to_ascii_digits(event.text))
-    pair = [int(hour) % _HOURS for hour in found.groups() if int(hour) <= _HOURS] if found else []
+    match = _TYPED.fullmatch(to_ascii_digits(event.text))
+    pair = [int(hour) % _HOURS for hour in match.groups() if int(hour) <= _HOURS] if match else []
     if len(pair) != len(("from", "to")):
         return Stay(data=data, notice=ctx.t("settings-quiet-unread"))
     await change(ctx, quiet_from=pair[0], quiet_to=pair[1])

@@ -17,49 +17,49 @@ _DELIVERED = "delivered"
 
 async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
     """Credit and plan, the last sending, news; nothing where nothing is known."""
-    seen = await last_seen.of_account(ctx.services.storage, account.id)
-    told = [] if seen is None else [*_account(ctx, seen)]
+    snapshot = await last_seen.of_account(ctx.services.storage, account.id)
+    parts = [] if snapshot is None else [*_account(ctx, snapshot)]
     sending = await _last_sending(ctx, account)
-    news = None if seen is None else _news(ctx, seen)
-    return [line for line in (*told, sending, news) if line is not None]
+    news = None if snapshot is None else _news(ctx, snapshot)
+    return [line for line in (*parts, sending, news) if line is not None]
 
 
-def _account(ctx: Ctx, seen: LastSeen) -> list[Safe | None]:
-    return [_credit(ctx, seen), _plan(ctx, seen)]
+def _account(ctx: Ctx, snapshot: LastSeen) -> list[Safe | None]:
+    return [_credit(ctx, snapshot), _plan(ctx, snapshot)]
 
 
-def _credit(ctx: Ctx, seen: LastSeen) -> Safe | None:
+def _credit(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
     """With the time at which it was so: it may have been spent elsewhere since."""
-    if seen.credit is None:
+    if snapshot.credit is None:
         return None
-    today = ctx.fmt.date(seen.at) == ctx.fmt.date(ctx.now)
-    at = ctx.fmt.time(seen.at) if today else ctx.fmt.short_moment(seen.at)
-    credit = ctx.fmt.bold(ctx.fmt.number(seen.credit))
-    if seen.credit <= 0:
+    today = ctx.fmt.date(snapshot.at) == ctx.fmt.date(ctx.now)
+    at = ctx.fmt.time(snapshot.at) if today else ctx.fmt.short_moment(snapshot.at)
+    credit = ctx.fmt.bold(ctx.fmt.number(snapshot.credit))
+    if snapshot.credit <= 0:
         return ctx.t("home-no-credit", credit=credit, at=at)
     return ctx.t("home-credit", credit=credit, at=at)
 
 
-def _plan(ctx: Ctx, seen: LastSeen) -> Safe | None:
-    if seen.expired:
+def _plan(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
+    if snapshot.expired:
         return ctx.t("home-expired")
-    left = seen.days(ctx.now)
-    if left is None:
+    days = snapshot.days(ctx.now)
+    if days is None:
         return None
-    if left == 0:
+    if days == 0:
         return ctx.t("home-last-day")
-    shown = ctx.fmt.bold(ctx.fmt.days(left))
-    return ctx.t("home-plan-soon" if left <= _SOON_DAYS else "home-plan", left=shown)
+    days_text = ctx.fmt.bold(ctx.fmt.days(days))
+    return ctx.t("home-plan-soon" if days <= _SOON_DAYS else "home-plan", left=days_text)
 
 
-def _news(ctx: Ctx, seen: LastSeen) -> Safe | None:
+def _news(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
     parts = []
-    if seen.unread:
-        shown = ctx.fmt.number(seen.unread)
-        parts.append(ctx.t("home-unread", count=seen.unread, shown=shown))
-    if seen.answered:
-        shown = ctx.fmt.number(seen.answered)
-        parts.append(ctx.t("home-answered", count=seen.answered, shown=shown))
+    if snapshot.unread:
+        answered = ctx.fmt.number(snapshot.unread)
+        parts.append(ctx.t("home-unread", count=snapshot.unread, shown=answered))
+    if snapshot.answered:
+        answered = ctx.fmt.number(snapshot.answered)
+        parts.append(ctx.t("home-answered", count=snapshot.answered, shown=answered))
     return lines(*parts) if parts else None
 
 
@@ -102,4 +102,4 @@ async def _reached(ctx: Ctx, account: Account, jobs: list[Job]) -> int:
     if not keys:
         return 0
     counted = await ctx.services.storage.deliveries.many(account.id, keys)
-    return sum(one.counts.get(_DELIVERED, 0) for one in counted.values())
+    return sum(delivery.counts.get(_DELIVERED, 0) for delivery in counted.values())

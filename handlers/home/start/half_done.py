@@ -26,21 +26,21 @@ def half_done_rows(ctx: Ctx, catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _begun(ctx: Ctx, catalogue: Catalogue) -> list[tuple[str, Button]]:
-    found = []
+    buttons = []
     if catalogue.get("send") is not None and any(_sms(ctx, step) for step in _SMS):
         go_on = Button(ctx.label("home-continue"), "go", "send", style=Style.PRIMARY)
-        found.append((ctx.label("home-half-sms"), go_on))
+        buttons.append((ctx.label("home-half-sms"), go_on))
     if catalogue.get(_TICKET) is not None and _has(ctx, _TICKET, _TICKET_WRITTEN):
         go_on = Button(ctx.label("home-continue-ticket"), "go", _TICKET, style=Style.PRIMARY)
-        found.append((ctx.label("home-half-ticket"), go_on))
-    return found
+        buttons.append((ctx.label("home-half-ticket"), go_on))
+    return buttons
 
 
 def _sms(ctx: Ctx, step: str) -> bool:
-    left = ctx.parked.get(step, {})
-    return any(left.get(name) or left.get("carry", {}).get(name) for name in _WRITTEN)
+    parked = ctx.parked.get(step, {})
+    return any(parked.get(name) or parked.get("carry", {}).get(name) for name in _WRITTEN)
 
 
 def _has(ctx: Ctx, screen: str, names: tuple[str, ...]) -> bool:
-    left = ctx.parked.get(screen, {})
-    return any(left.get(name) for name in names)
+    parked = ctx.parked.get(screen, {})
+    return any(parked.get(name) for name in names)

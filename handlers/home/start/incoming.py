@@ -40,9 +40,9 @@ def _lists_people(text: str) -> bool:
 
 
 def _names_somebody(line: str) -> bool:
-    found = find_mobiles(line)
-    room = _NAME_UNITS + _NUMBER_UNITS * len(found.mobiles)
-    return bool(found.mobiles) and len(line.strip()) <= room
+    mobiles = find_mobiles(line)
+    room = _NAME_UNITS + _NUMBER_UNITS * len(mobiles.mobiles)
+    return bool(mobiles.mobiles) and len(line.strip()) <= room
 
 
 async def handed(

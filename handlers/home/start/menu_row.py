@@ -41,8 +41,10 @@ def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
 
 def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Button]:
     """The action "go" with the id of the command's screen."""
-    known = catalogue.commands
-    return [Button(label, "go", known[name].screen) for name, label in labels if name in known]
+    commands = catalogue.commands
+    return [
+        Button(label, "go", commands[name].screen) for name, label in labels if name in commands
+    ]
 
 
 def _pairs(buttons: list[Button]) -> tuple[Row, ...]:

@@ -79,51 +79,57 @@ def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
     count = flight.count
-    shown = ctx.fmt.number(count.total)
-    told = [
-        ctx.t("send-recipients-unsaid", count=count.total, shown=shown)
+    number = ctx.fmt.number(count.total)
+    parts = [
+        ctx.t("send-recipients-unsaid", count=count.total, shown=number)
         if count.unsaid
-        else ctx.t("send-recipients", count=count.total, shown=shown),
+        else ctx.t("send-recipients", count=count.total, shown=number),
     ]
     if count.left_out:
-        told += _left_out(ctx, flight)
-    return told + _sifted(ctx, count.sifted)
+        parts += _left_out(ctx, flight)
+    return parts + _sifted(ctx, count.sifted)
 
 
 def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
     """Memberships of groups and contacts that get nothing, by cause."""
-    left, many = flight.left, flight.count.left_out
-    if left is None:
+    left_out, many = flight.left, flight.count.left_out
+    if left_out is None:
         return [ctx.t("send-left-out", count=many, shown=ctx.fmt.number(many))]
-    doubles, waiting, others = map(ctx.fmt.number, (left.doubles, left.waiting, left.others))
-    told = [
-        ctx.t("send-left-doubles", count=left.doubles, shown=doubles) if left.doubles else None,
-        ctx.t("send-left-waiting", count=left.waiting, shown=waiting) if left.waiting else None,
-        ctx.t("send-left-others", count=left.others, shown=others) if left.others else None,
+    doubles, waiting, others = map(
+        ctx.fmt.number, (left_out.doubles, left_out.waiting, left_out.others)
+    )
+    parts = [
+        ctx.t("send-left-doubles", count=left_out.doubles, shown=doubles)
+        if left_out.doubles
+        else None,
+        ctx.t("send-left-waiting", count=left_out.waiting, shown=waiting)
+        if left_out.waiting
+        else None,
+        ctx.t("send-left-others", count=left_out.others, shown=others) if left_out.others else None,
     ]
-    return [line for line in told if line is not None]
+    return [line for line in parts if line is not None]
 
 
 def _sifted(ctx: Ctx, sifted: Sifted) -> list[Safe]:
     """Plain numbers that get nothing by themselves, named."""
-    told = []
+    parts = []
     if sifted.doubles:
         many = len(sifted.doubles)
         names = _listed(ctx, sifted.doubles)
-        told.append(ctx.t("send-doubles", count=many, shown=ctx.fmt.number(many), names=names))
+        parts.append(ctx.t("send-doubles", count=many, shown=ctx.fmt.number(many), names=names))
     if sifted.opted_out:
         many = len(sifted.opted_out)
         names = _listed(ctx, sifted.opted_out)
-        told.append(ctx.t("send-opted-out", count=many, shown=ctx.fmt.number(many), names=names))
+        parts.append(ctx.t("send-opted-out", count=many, shown=ctx.fmt.number(many), names=names))
     if not sifted.compared:
-        told.append(ctx.t("send-not-compared"))
-    return told
+        parts.append(ctx.t("send-not-compared"))
+    return parts
 
 
 def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
     size = flight.plan.size
     encoding = ctx.label("send-gsm" if size.encoding == "gsm7" else "send-ucs")
-    told = [
+    parts = [
         ctx.t(
             "send-length",
             units=ctx.fmt.number(size.units),
@@ -134,7 +140,7 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
         )
     ]
     named = culprits(ctx, flight.plan)
-    return told if named is None else [*told, named]
+    return parts if named is None else [*parts, named]
 
 
 def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
@@ -145,13 +151,13 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
     after = credit - flight.cost
     if after < 0:
         return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
-    before, left = ctx.fmt.number(credit), ctx.fmt.number(after)
-    return [estimate, ctx.t("send-credit", before=before, after=left)]
+    before, remaining = ctx.fmt.number(credit), ctx.fmt.number(after)
+    return [estimate, ctx.t("send-credit", before=before, after=remaining)]
 
 
 def _warnings(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
-    told = hints(ctx, flight.plan, data.text)
+    notes = hints(ctx, flight.plan, data.text)
     problem = blocked(ctx, flight)
     if problem is not None:
-        told.insert(0, problem)
-    return [Safe(""), *told] if told else []
+        notes.insert(0, problem)
+    return [Safe(""), *notes] if notes else []

@@ -31,9 +31,9 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     """`/send`, `/send text…`, or a button of a group's or a contact's card (`g12`, `n0912…`)."""
     await linked(ctx)
     fresh = await _asked_for(ctx, args.strip())
-    kept = parked(ctx)
-    if kept is not None:
-        return Push("send-resume", ResumeData(kept=kept, fresh=fresh))
+    draft = parked(ctx)
+    if draft is not None:
+        return Push("send-resume", ResumeData(kept=draft, fresh=fresh))
     if not fresh.text:
         return Push("send", fresh)
     problem = trouble(ctx, fresh.text)
@@ -47,8 +47,8 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 async def _asked_for(ctx: Ctx, args: str) -> SendData:
     if group := _GROUP.fullmatch(args):
         ident = int(group[1])
-        known = await (await client(ctx)).contacts.groups()
-        name = next((one.name for one in known if one.id == ident), "")
+        groups = await (await client(ctx)).contacts.groups()
+        name = next((group.name for group in groups if group.id == ident), "")
         return SendData(groups=((ident, ctx.fmt.name(name, 40)),))
     if number := _NUMBER.fullmatch(args):
         return SendData(numbers=(number[1],))

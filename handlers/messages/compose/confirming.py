@@ -25,19 +25,19 @@ from storage.models import Part
 _FEW, _SHARE = 10, 0.05
 
 
-def differs(shown: int, now: int) -> bool:
+def differs(on_card: int, now: int) -> bool:
     """More than 5 % or more than 10 people: then the card is shown again."""
-    return abs(now - shown) > min(_FEW, shown * _SHARE)
+    return abs(now - on_card) > min(_FEW, on_card * _SHARE)
 
 
 async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -> Outcome:
     """`repeat`: it was asked whether the same people shall get the same once more."""
     plan = await plan_of(ctx, data)
-    seen = Seen.read(arg)
-    if seen is None or ctx.now - seen.at > OLDEST:
+    card = Seen.read(arg)
+    if card is None or ctx.now - card.at > OLDEST:
         return Stay(notice=ctx.t("send-card-old"))
     count = await count_of(ctx.services.clients.of(plan.account), data)
-    problem = _problem(ctx, plan, count, seen)
+    problem = _problem(ctx, plan, count, card)
     if problem is not None:
         return Stay(notice=problem)
     back = data.changed(optout=plan.line).model_dump(mode="json")
@@ -53,16 +53,16 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     )
 
 
-def _problem(ctx: Ctx, plan: Plan, count: Count, seen: Seen) -> Safe | None:
+def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
     if count.total == 0:
         return ctx.t("send-nobody")
-    if differs(seen.recipients, count.total):
+    if differs(card.recipients, count.total):
         return ctx.t(
             "send-count-changed",
-            before=ctx.fmt.number(seen.recipients),
+            before=ctx.fmt.number(card.recipients),
             now=ctx.fmt.number(count.total),
         )
-    if seen.digest != bound(plan, count):
+    if card.digest != bound(plan, count):
         return ctx.t("send-card-changed")
     return trouble(ctx, plan.text)
 

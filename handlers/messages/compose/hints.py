@@ -26,7 +26,7 @@ _STRAYS, _NAMED = 3, 6
 
 def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
     """`text`: what was typed, without the opt-out line."""
-    told = [
+    notes = [
         _quiet(ctx, plan),
         ctx.t("send-hint-link") if _LINK.search(plan.text) else None,
         ctx.t("send-hint-card") if _CARD.search(to_ascii_digits(plan.text)) else None,
@@ -34,7 +34,7 @@ def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
         _spare_joiners(ctx, plan),
         _spare_culprits(ctx, plan),
     ]
-    return [one for one in told if one is not None]
+    return [note for note in notes if note is not None]
 
 
 def quiet_now(ctx: Ctx, plan: Plan) -> bool:
@@ -93,10 +93,10 @@ def culprits(ctx: Ctx, plan: Plan) -> Safe | None:
     if not _worth_naming(plan):
         return None
     forcing = plan.size.culprits
-    seen = [char for char in forcing if char.strip() and char.isprintable()]
-    if not seen:
+    printable = [char for char in forcing if char.strip() and char.isprintable()]
+    if not printable:
         return ctx.t("send-culprits-hidden")
-    shown = seen[:_NAMED]
+    shown = printable[:_NAMED]
     named = ctx.label("send-list-comma").join(f"\u00ab{char}\u00bb" for char in shown)
     if len(shown) == len(forcing):
         return ctx.t("send-culprits", named=named)

@@ -17,22 +17,22 @@ _NEARLY = 0.8
 async def earlier(ctx: Ctx, account_id: int, jobs: Sequence[NewJob]) -> Job | None:
     """The newest send of this text to nearly these people, by any chat of the account."""
     outbox = ctx.services.storage.outbox
-    known = await outbox.same_text(account_id, jobs[0].text, ctx.now - _RECENT)
-    for job, marks in known:
-        if any(_alike(job, marks, one, outbox.marks(one.mobiles)) for one in jobs):
+    earlier = await outbox.same_text(account_id, jobs[0].text, ctx.now - _RECENT)
+    for job, marks in earlier:
+        if any(_alike(job, marks, new_job, outbox.marks(new_job.mobiles)) for new_job in jobs):
             return job
     return None
 
 
-def _alike(job: Job, marks: Marks, one: NewJob, mine: Marks) -> bool:
-    if job.part != one.part:
+def _alike(job: Job, marks: Marks, new_job: NewJob, mine: Marks) -> bool:
+    if job.part != new_job.part:
         return False
-    if one.part == "numbers":
+    if new_job.part == "numbers":
         return _near(marks, mine)
-    groups = set(job.group_ids) == set(one.group_ids)
-    if one.group_ids or job.group_ids:
+    groups = set(job.group_ids) == set(new_job.group_ids)
+    if new_job.group_ids or job.group_ids:
         return groups
-    return _near(set(job.relation_ids), set(one.relation_ids))
+    return _near(set(job.relation_ids), set(new_job.relation_ids))
 
 
 def _near(those: set[int] | Marks, these: set[int] | Marks) -> bool:
@@ -41,10 +41,10 @@ def _near(those: set[int] | Marks, these: set[int] | Marks) -> bool:
 
 
 def question(ctx: Ctx, job: Job) -> Safe:
-    shown = ctx.fmt.number(job.recipients)
+    number = ctx.fmt.number(job.recipients)
     moment = ctx.fmt.moment(job.claimed_at or job.created_at)
     return lines(
-        ctx.t("send-repeat-ask", moment=moment, count=job.recipients, shown=shown),
+        ctx.t("send-repeat-ask", moment=moment, count=job.recipients, shown=number),
         _result(ctx, job),
         ctx.t("send-repeat-next"),
     )

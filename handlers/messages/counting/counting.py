@@ -55,8 +55,8 @@ async def count_of(api: SmsIr, picked: Picked) -> Count:
 async def _memberships(api: SmsIr, picked: Picked) -> int:
     """At most so many people; never none where something was chosen."""
     chosen = {ident for ident, _ in picked.groups}
-    known = await api.contacts.groups() if chosen else []
-    members = sum(group.contacts_count for group in known if group.id in chosen)
+    groups = await api.contacts.groups() if chosen else []
+    members = sum(group.contacts_count for group in groups if group.id in chosen)
     return max(members, len(chosen)) + len(picked.contacts)
 
 
@@ -82,13 +82,13 @@ async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
     parts += [([], relations)] if relations else []
     reached = count.contacts
     if len(parts) > 1:
-        found = [one.valid for one in await each([api.messages.count(*one) for one in parts])]
-        said = [many for many in found if many is not None]
-        if len(said) < len(found):
+        counts = [part.valid for part in await each([api.messages.count(*part) for part in parts])]
+        known_counts = [many for many in counts if many is not None]
+        if len(known_counts) < len(counts):
             return None
-        reached = sum(said)
+        reached = sum(known_counts)
     known = await api.contacts.groups() if groups else []
     doubles = min(max(0, reached - count.contacts), count.left_out)
-    waits = sum(one.waiting_count for one in known if one.id in groups)
+    waits = sum(group.waiting_count for group in known if group.id in groups)
     waiting = min(waits, count.left_out - doubles)
     return LeftOut(doubles, waiting, count.left_out - doubles - waiting)

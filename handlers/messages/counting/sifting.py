@@ -65,47 +65,51 @@ async def sift(api: SmsIr, picked: Picked) -> Sifted:
         return Sifted()
     try:
         gone = frozenset(await _cancelled.get(api, lambda: _all_cancelled(api)))
-        asked = tuple(one for one in numbers if one not in gone)
-        found = await _compared(api, picked, asked)
+        open_numbers = tuple(mobile for mobile in numbers if mobile not in gone)
+        in_groups = await _compared(api, picked, open_numbers)
     except BadCredentials:
         raise
     except SmsIrError:
         return Sifted(numbers, compared=False)
-    opted_out = tuple(one for one in numbers if one in gone)
-    if found is None:
-        return Sifted(asked, opted_out=opted_out, compared=False)
-    kept = tuple(one for one in asked if one not in found)
-    doubles = tuple(one for one in asked if one in found)
-    return Sifted(kept, doubles, opted_out)
+    opted_out = tuple(mobile for mobile in numbers if mobile in gone)
+    if in_groups is None:
+        return Sifted(open_numbers, opted_out=opted_out, compared=False)
+    allowed = tuple(mobile for mobile in open_numbers if mobile not in in_groups)
+    doubles = tuple(mobile for mobile in open_numbers if mobile in in_groups)
+    return Sifted(allowed, doubles, opted_out)
 
 
-async def _compared(api: SmsIr, picked: Picked, asked: tuple[str, ...]) -> frozenset[str] | None:
+async def _compared(api: SmsIr, picked: Picked, mobiles: tuple[str, ...]) -> frozenset[str] | None:
     """Numbers that the groups and contacts hold; None where that would take too many calls."""
-    if not asked or not (picked.groups or picked.contacts):
+    if not mobiles or not (picked.groups or picked.contacts):
         return frozenset()
     groups = {ident for ident, _ in picked.groups}
     relations = {ident for ident, _ in picked.contacts}
-    known = await api.contacts.groups()
+    all_groups = await api.contacts.groups()
     # Only a list of the whole book tells relation ids together with numbers.
-    read = known if relations else [group for group in known if group.id in groups]
+    read = all_groups if relations else [group for group in all_groups if group.id in groups]
     reading = sum(1 + group.contacts_count // PAGE_SIZE for group in read)
-    if min(reading, len(asked)) > MOST_CALLS:
+    if min(reading, len(mobiles)) > MOST_CALLS:
         return None
 
     async def fetch() -> Sequence[str]:
-        if len(asked) <= reading:
-            names = {group.name.strip() for group in known if group.id in groups}
-            return await _searched(api, asked, names, relations)
-        return [one async for one in _members(api, read, groups, relations) if one in set(asked)]
+        if len(mobiles) <= reading:
+            names = {group.name.strip() for group in all_groups if group.id in groups}
+            return await _searched(api, mobiles, names, relations)
+        return [
+            mobile
+            async for mobile in _members(api, read, groups, relations)
+            if mobile in set(mobiles)
+        ]
 
-    key = sha256(repr((sorted(groups), sorted(relations), asked)).encode()).hexdigest()
+    key = sha256(repr((sorted(groups), sorted(relations), mobiles)).encode()).hexdigest()
     return frozenset(await _doubles.get(api, fetch, key))
 
 
 async def _searched(
-    api: SmsIr, asked: tuple[str, ...], names: Collection[str], relations: Collection[int]
+    api: SmsIr, mobiles: tuple[str, ...], names: Collection[str], relations: Collection[int]
 ) -> list[str]:
-    """Those of `asked` that have a membership in a group of these names, or one of `relations`."""
+    """Those of `mobiles` that have a membership in a group of these names, or one of `relations`."""
 
     async def held(mobile: str) -> str | None:
         for hit in await api.contacts.search(mobile=mobile):
@@ -114,7 +118,9 @@ async def _searched(
                 return mobile
         return None
 
-    return [one for one in await each([held(one) for one in asked]) if one is not None]
+    return [
+        mobile for mobile in await each([held(mobile) for mobile in mobiles]) if mobile is not None
+    ]
 
 
 async def _members(
@@ -127,9 +133,9 @@ async def _members(
     for group in read:
         if not group.contacts_count:
             continue
-        async for one in _pages(_by_group(api, group.id), lambda row: row.relation_id):
-            if group.id in groups or one.relation_id in relations:
-                yield one.mobile
+        async for contact in _pages(_by_group(api, group.id), lambda row: row.relation_id):
+            if group.id in groups or contact.relation_id in relations:
+                yield contact.mobile
 
 
 def _by_group(api: SmsIr, group_id: int) -> Callable[[int], Awaitable[list[ContactDetail]]]:
@@ -140,12 +146,12 @@ async def _all_cancelled(api: SmsIr) -> list[str]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
-    return [one.mobile async for one in _pages(page, lambda row: row.mobile)]
+    return [contact.mobile async for contact in _pages(page, lambda row: row.mobile)]
 
 
 async def _pages(
     page: Callable[[int], Awaitable[list[T]]], key: Callable[[T], object]
 ) -> AsyncIterator[T]:
     walk = fetch_pages_concurrently(page, key=key, at_once=_AT_ONCE, most_pages=MOST_CALLS)
-    async for one in walk:
-        yield one
+    async for contact in walk:
+        yield contact

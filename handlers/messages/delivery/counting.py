@@ -39,12 +39,12 @@ async def count_and_keep(
     storage: Storage, api: SmsIr, account_id: int, batch_key: str, recipients: int
 ) -> Delivered | None:
     """Count a sending now and keep the result. Raises `SmsIrError`."""
-    found = await count(api, batch_key, recipients)
-    await keep(storage, account_id, batch_key, found)
+    delivery = await count(api, batch_key, recipients)
+    await keep(storage, account_id, batch_key, delivery)
     return await storage.deliveries.get(account_id, batch_key)
 
 
-async def keep(storage: Storage, account_id: int, batch_key: str, found: Delivery) -> None:
+async def keep(storage: Storage, account_id: int, batch_key: str, delivery: Delivery) -> None:
     await storage.deliveries.save(
-        account_id, batch_key, found.counts, found.others, whole=found.whole
+        account_id, batch_key, delivery.counts, delivery.others, whole=delivery.whole
     )

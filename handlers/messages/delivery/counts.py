@@ -35,8 +35,8 @@ class Delivery:
     whole: bool = False
 
     @classmethod
-    def of(cls, kept: Delivered) -> Delivery:
-        return cls(Counter(kept.counts), Counter(kept.others), kept.whole)
+    def of(cls, stored: Delivered) -> Delivery:
+        return cls(Counter(stored.counts), Counter(stored.others), stored.whole)
 
     @property
     def total(self) -> int:
@@ -74,10 +74,10 @@ async def delivery_of(api: SmsIr, batch_key: str) -> Delivery:
     async def page(last_id: int) -> list[SentMessageMobile]:
         return await api.messages.numbers(batch_key, last_id)
 
-    walk = from_last_id(page, lambda one: one.id, most_pages=PAGES)
-    found = [one async for one in walk]
-    delivery = Delivery(whole=len(found) < PAGES * PAGE_ROWS)
-    delivery.add(found)
+    walk = from_last_id(page, lambda row: row.id, most_pages=PAGES)
+    rows = [row async for row in walk]
+    delivery = Delivery(whole=len(rows) < PAGES * PAGE_ROWS)
+    delivery.add(rows)
     return delivery
 
 

@@ -8,16 +8,16 @@ from storage import Delivered
 CALM_SECONDS = 600.0
 
 
-def settled(kept: Delivered, calm: float = CALM_SECONDS) -> bool:
+def settled(delivered: Delivered, calm: float = CALM_SECONDS) -> bool:
     """Every number has its end, or nothing has moved for `calm` seconds.
 
     Some numbers stay "at the operator" for ever (a phone that is off), and words that are not
     known may mean an end; only what is said to be under way keeps a sending open.
     """
-    delivery = Delivery.of(kept)
-    if not kept.whole or not kept.total:
+    delivery = Delivery.of(delivered)
+    if not delivered.whole or not delivered.total:
         return False
     if delivery.settled:
         return True
-    still = (kept.counted_at - kept.same_since).total_seconds()
+    still = (delivered.counted_at - delivered.same_since).total_seconds()
     return not delivery.counts["underway"] and still >= calm

@@ -60,12 +60,12 @@ def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
 
 def parts(ctx: Ctx, delivery: Delivery) -> list[tuple[str, str, int]]:
     """(dot, name, numbers) of each status that has any, known ones first."""
-    known = [
+    statuses = [
         (dot, status_name(ctx, status), delivery.counts[status])
         for status, dot in DOTS.items()
         if delivery.counts[status]
     ]
-    return known + [
+    return statuses + [
         (OTHER_DOT, strip(other_name(ctx, words)), many)
         for words, many in delivery.others.most_common(_MOST_OTHERS)
     ]

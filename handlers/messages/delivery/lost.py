@@ -25,21 +25,21 @@ class Lost:
 
 async def lost_numbers(api: SmsIr, batch_keys: Sequence[str], most: int) -> Lost:
     """The numbers that these sendings did not reach, `most` at most. Raises `SmsIrError`."""
-    found: dict[str, None] = {}
+    mobiles: dict[str, None] = {}
     whole = True
     for batch_key in batch_keys:
         ended = False
         async for page in number_pages(fetching(api, batch_key), most_pages=_MOST_PAGES):
-            found |= {
+            mobiles |= {
                 row.mobile: None
                 for row in page.rows
                 if row.mobile and status_of(row.delivery) in UNREACHED
             }
             ended = page.spot is None
-            if len(found) > most:
+            if len(mobiles) > most:
                 break
         whole = whole and ended
-    numbers = tuple(found)
+    numbers = tuple(mobiles)
     return Lost(numbers[:most], whole and len(numbers) <= most)
 
 

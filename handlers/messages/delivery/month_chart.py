@@ -36,36 +36,36 @@ async def month_picture(ctx: Ctx) -> tuple[bytes, Safe] | None:
     account, api = await linked(ctx), await client(ctx)
     today = ctx.now.astimezone(ctx.fmt.zone).date()
     first = today - timedelta(days=DAYS - 1)
-    found = [one async for one in _since(api, _midnight(ctx, first))]
-    if not found:
+    batches = [batch async for batch in _since(api, _midnight(ctx, first))]
+    if not batches:
         return None
-    kept = await _counted(ctx, account, api, found)
+    counted = await _counted(ctx, account, api, batches)
     by_day: dict[date, Counts] = {first + timedelta(days=n): {} for n in range(DAYS)}
-    for one in found:
-        day = _day(ctx, one)
+    for batch in batches:
+        day = _day(ctx, batch)
         if day in by_day:
-            _add(by_day[day], _kinds(one, kept.get(one.batch_key)))
+            _add(by_day[day], _kinds(batch, counted.get(batch.batch_key)))
     picture = await _draw(ctx, by_day)
-    return picture, _caption(ctx, len(found), by_day.values())
+    return picture, _caption(ctx, len(batches), by_day.values())
 
 
 def _midnight(ctx: Ctx, day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ctx.fmt.zone)
 
 
-def _day(ctx: Ctx, one: SentMessage) -> date | None:
-    return one.sent_at.astimezone(ctx.fmt.zone).date() if one.sent_at else None
+def _day(ctx: Ctx, batch: SentMessage) -> date | None:
+    return batch.sent_at.astimezone(ctx.fmt.zone).date() if batch.sent_at else None
 
 
 async def _since(api: SmsIr, start: datetime) -> AsyncIterator[SentMessage]:
     """Sendings from `start` on. By page number where that works: then it can end early."""
     some = False
     try:
-        async for one in pages(api.messages.sent_page, key=_id, most_pages=_MOST_PAGES):
+        async for batch in pages(api.messages.sent_page, key=_id, most_pages=_MOST_PAGES):
             some = True
-            if one.sent_at is not None and one.sent_at < start:
+            if batch.sent_at is not None and batch.sent_at < start:
                 return
-            yield one
+            yield batch
     except BadCredentials:
         raise
     except SmsIrError:
@@ -73,62 +73,69 @@ async def _since(api: SmsIr, start: datetime) -> AsyncIterator[SentMessage]:
             raise
     if some:
         return
-    async for one in from_last_id(api.messages.sent_from, _id, most_pages=_MOST_PAGES):
-        if one.sent_at is None or one.sent_at >= start:
-            yield one
+    async for batch in from_last_id(api.messages.sent_from, _id, most_pages=_MOST_PAGES):
+        if batch.sent_at is None or batch.sent_at >= start:
+            yield batch
 
 
-def _id(one: SentMessage) -> int:
-    return one.id
+def _id(batch: SentMessage) -> int:
+    return batch.id
 
 
 async def _counted(
-    ctx: Ctx, account: Account, api: SmsIr, found: Sequence[SentMessage]
+    ctx: Ctx, account: Account, api: SmsIr, batches: Sequence[SentMessage]
 ) -> dict[str, Delivery]:
-    keys = [one.batch_key for one in found if one.batch_key]
-    kept: dict[str, Delivery] = {}
+    keys = [batch.batch_key for batch in batches if batch.batch_key]
+    counted: dict[str, Delivery] = {}
     for at in range(0, len(keys), _SQL_KEYS):
         some = await ctx.services.storage.deliveries.many(account.id, keys[at : at + _SQL_KEYS])
-        kept |= {key: Delivery.of(one) for key, one in some.items() if one.whole}
-    missing = [one for one in found if one.batch_key and one.batch_key not in kept]
+        counted |= {
+            key: Delivery.of(delivered) for key, delivered in some.items() if delivered.whole
+        }
+    missing = [batch for batch in batches if batch.batch_key and batch.batch_key not in counted]
     wanted = _affordable(missing)
     await _leave_large(ctx, account, missing)
     gate = asyncio.Semaphore(_AT_ONCE)
 
-    async def ask(one: SentMessage) -> None:
+    async def ask(batch: SentMessage) -> None:
         async with gate:
             fresh = await count_and_keep(
-                ctx.services.storage, api, account.id, one.batch_key, one.recipients
+                ctx.services.storage, api, account.id, batch.batch_key, batch.recipients
             )
         if fresh is not None:
-            kept[one.batch_key] = Delivery.of(fresh)
+            counted[batch.batch_key] = Delivery.of(fresh)
 
     # None is cancelled if another fails; what could not be read is drawn as not counted.
     await asyncio.gather(*map(ask, wanted), return_exceptions=True)
-    return kept
+    return counted
 
 
 async def _leave_large(ctx: Ctx, account: Account, missing: Iterable[SentMessage]) -> None:
     """A few large ones are counted in the background, for the next time."""
-    large = [one for one in missing if one.recipients > SMALL]
-    for one in large[:_MOST_LARGE]:
+    large = [batch for batch in missing if batch.recipients > SMALL]
+    for batch in large[:_MOST_LARGE]:
         await enqueue_delivery_task(
-            ctx, account, one.batch_key, "count", sent_at=one.sent_at, recipients=one.recipients
+            ctx,
+            account,
+            batch.batch_key,
+            "count",
+            sent_at=batch.sent_at,
+            recipients=batch.recipients,
         )
 
 
 def _affordable(missing: Iterable[SentMessage]) -> list[SentMessage]:
     chosen, calls = [], 0
-    for one in missing:
-        calls += 1 + one.recipients // PAGE_ROWS
-        if one.recipients <= SMALL and calls <= _MOST_CALLS:
-            chosen.append(one)
+    for batch in missing:
+        calls += 1 + batch.recipients // PAGE_ROWS
+        if batch.recipients <= SMALL and calls <= _MOST_CALLS:
+            chosen.append(batch)
     return chosen
 
 
-def _kinds(one: SentMessage, delivery: Delivery | None) -> Counts:
+def _kinds(batch: SentMessage, delivery: Delivery | None) -> Counts:
     if delivery is None or not delivery.total:
-        return {"uncounted": one.recipients}
+        return {"uncounted": batch.recipients}
     return {status: delivery.counts[status] for status in STATUSES} | {
         "other": delivery.others.total()
     }
@@ -149,9 +156,9 @@ async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
 
 
 def _names(ctx: Ctx) -> list[Kind]:
-    known = [Kind(status, status_name(ctx, status)) for status in STATUSES]
+    kinds = [Kind(status, status_name(ctx, status)) for status in STATUSES]
     return [
-        *known,
+        *kinds,
         Kind("other", ctx.label("delivery-other")),
         Kind("uncounted", ctx.label("report-uncounted")),
     ]
@@ -169,7 +176,7 @@ def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:
     for counts in days:
         _add(total, counts)
     everything = sum(total.values())
-    told = [
+    parts = [
         ctx.t(
             "report-caption",
             days=ctx.fmt.number(DAYS),
@@ -180,6 +187,6 @@ def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:
     ]
     for kind in _names(ctx):
         if total.get(kind.color):
-            shown = ctx.fmt.number(total[kind.color])
-            told.append(ctx.t("report-line", name=kind.label, shown=shown))
-    return lines(*told)
+            number = ctx.fmt.number(total[kind.color])
+            parts.append(ctx.t("report-line", name=kind.label, shown=number))
+    return lines(*parts)

@@ -78,7 +78,7 @@ async def number_pages(
 
 
 def _rises(rows: list[SentMessageMobile], last: int) -> bool:
-    ids = [one.id for one in rows]
+    ids = [row.id for row in rows]
     return bool(ids) and min(ids) >= last < max(ids)
 
 
@@ -87,18 +87,18 @@ def _fresh(rows: list[SentMessageMobile], spot: Cursor) -> list[SentMessageMobil
     if not spot.last:
         return _distinct(rows)
     if spot.rising:
-        return _distinct([one for one in rows if one.id > spot.last])
-    return _distinct([one for one in rows if 0 < one.id < spot.last])
+        return _distinct([row for row in rows if row.id > spot.last])
+    return _distinct([row for row in rows if 0 < row.id < spot.last])
 
 
 def _distinct(rows: list[SentMessageMobile]) -> list[SentMessageMobile]:
-    return list({one.id or -place: one for place, one in enumerate(rows, 1)}.values())
+    return list({row.id or -place: row for place, row in enumerate(rows, 1)}.values())
 
 
 def _next(
     rows: list[SentMessageMobile], fresh: list[SentMessageMobile], spot: Cursor
 ) -> Cursor | None:
-    ids = [one.id for one in fresh if one.id]
+    ids = [row.id for row in fresh if row.id]
     if len(rows) < PAGE_ROWS or not ids:
         return None
     return Cursor(max(ids) if spot.rising else min(ids), spot.rising)

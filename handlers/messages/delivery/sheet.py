@@ -53,14 +53,16 @@ async def sheet_of(ctx: Ctx, api: SmsIr, batch_key: str, recipients: int) -> tup
     async for page in walk:
         if names is None:
             # Of a small sending all numbers are on its first page: then they are looked for alone.
-            few = {one.mobile for one in page.rows} if recipients <= len(page.rows) else None
+            few = (
+                {message.mobile for message in page.rows} if recipients <= len(page.rows) else None
+            )
             names = await _names(api, few)
         if page.anew:
             sheet = await asyncio.to_thread(begin)
         rows = page.rows[: MOST_ROWS - sheet.count]
         first = sheet.count + 1
-        made = [_row(ctx, first + n, one, names) for n, one in enumerate(rows)]
-        await asyncio.to_thread(sheet.add, made)
+        body = [_row(ctx, first + n, message, names) for n, message in enumerate(rows)]
+        await asyncio.to_thread(sheet.add, body)
     return await asyncio.to_thread(sheet.content), sheet.count
 
 
@@ -90,9 +92,9 @@ def _columns(ctx: Ctx) -> list[Column]:
     ]
 
 
-def _row(ctx: Ctx, place: int, one: SentMessageMobile, names: dict[str, str]) -> list[Value]:
-    known = status_of(one.delivery)
-    status = status_name(ctx, known) if known else other_name(ctx, one.delivery)
-    date = ctx.fmt.short_date(one.sent_at) if one.sent_at else ""
-    time = ctx.fmt.time(one.sent_at) if one.sent_at else ""
-    return [place, one.mobile, names.get(one.mobile, ""), status, date, time, one.text]
+def _row(ctx: Ctx, place: int, message: SentMessageMobile, names: dict[str, str]) -> list[Value]:
+    known = status_of(message.delivery)
+    status = status_name(ctx, known) if known else other_name(ctx, message.delivery)
+    date = ctx.fmt.short_date(message.sent_at) if message.sent_at else ""
+    time = ctx.fmt.time(message.sent_at) if message.sent_at else ""
+    return [place, message.mobile, names.get(message.mobile, ""), status, date, time, message.text]

@@ -47,11 +47,12 @@ class Teller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """Seconds. `first`: after a send, until the first look; `least`: at least between two looks;
+    """How often delivery is looked at, in seconds.
 
-    `keep`: between two savings of a count that runs; `failed`: after a look that failed, doubled
-    up to `most`; `calm`: counts that stand still for so long are final; `idle`: the longest time
-    between two looks for work; `days`: what was sent before is not followed by itself.
+    `first`: after a send, until the first look; `least`: at least between two looks; `keep`:
+    between two savings of a count that runs; `failed`: after a look that failed, doubled up to
+    `most`; `calm`: counts that stand still for so long are final; `idle`: the longest time between
+    two looks for work; `days`: what was sent before is not followed by itself.
     """
 
     first: float = 20.0
@@ -171,24 +172,24 @@ class FollowWorker:
                 saved = time.monotonic()
                 await keep(storage, *where, running)
 
-        found = await count(api, follow.batch_key, follow.recipients, on_page)
-        await keep(storage, *where, found)
+        delivery = await count(api, follow.batch_key, follow.recipients, on_page)
+        await keep(storage, *where, delivery)
 
     async def _follow_up(self, follow: Follow) -> None:
-        kept = await self._kept.get(follow.account_id, follow.batch_key)
+        delivered = await self._kept.get(follow.account_id, follow.batch_key)
         pause = next_look(self._age(follow))
-        if kept is not None and self._ended(follow, kept):
-            await self._sum_up(follow, Delivery.of(kept))
+        if delivered is not None and self._ended(follow, delivered):
+            await self._sum_up(follow, Delivery.of(delivered))
         elif pause is None:
             await self._kept.done(follow.id)
         else:
             await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
 
-    def _ended(self, follow: Follow, kept: Delivered | None) -> bool:
+    def _ended(self, follow: Follow, delivered: Delivered | None) -> bool:
         """Whether nothing more is to be waited for; what is old is taken as it stands."""
         if next_look(self._age(follow)) is None:
             return True
-        return kept is not None and settled(kept, self._times.calm)
+        return delivered is not None and settled(delivered, self._times.calm)
 
     async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
         """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.
@@ -204,12 +205,14 @@ class FollowWorker:
                 await self._kept.done(follow.id)
                 return
             parts = await self._other_parts(follow)
-            counts = [await self._kept.get(one.account_id, one.batch_key) for one in parts]
-            if not all(self._ended(follow, kept) for kept in counts):
+            counts = [await self._kept.get(part.account_id, part.batch_key) for part in parts]
+            if not all(self._ended(follow, delivered) for delivered in counts):
                 await self._kept.again(follow.id, self._after(self._times.least))
                 return
-            for kept in counts:
-                delivery = delivery if kept is None else delivery.joined(Delivery.of(kept))
+            for delivered in counts:
+                delivery = (
+                    delivery if delivered is None else delivery.joined(Delivery.of(delivered))
+                )
             until = (
                 quiet_until(settings, self._services.clock(), self._zone) if self._zone else None
             )
@@ -221,13 +224,13 @@ class FollowWorker:
             follow.account_id, follow.chat, follow.batch_key
         )
         keys = [job.batch_key for job in sent if job.batch_key not in {None, follow.batch_key}]
-        found = [await self._kept.wished(follow.chat, key or "", "summary") for key in keys]
-        return [one for one in found if one is not None]
+        summaries = [await self._kept.wished(follow.chat, key or "", "summary") for key in keys]
+        return [summary for summary in summaries if summary is not None]
 
     async def _tell_summary(
         self, follow: Follow, parts: Sequence[Follow], delivery: Delivery, *, silent: bool
     ) -> None:
-        recipients = follow.recipients + sum(one.recipients for one in parts)
+        recipients = follow.recipients + sum(part.recipients for part in parts)
         whole = follow.model_copy(update={"recipients": recipients})
         account = await self._services.storage.accounts.by_id(follow.account_id)
         text = ""
@@ -239,8 +242,8 @@ class FollowWorker:
 
         result = await self._push(follow, build)
         if result != "failed":
-            for one in parts:
-                await self._kept.done(one.id)
+            for part in parts:
+                await self._kept.done(part.id)
         await self._told(follow, result)
 
     async def _send_file(self, follow: Follow, api: SmsIr) -> None:

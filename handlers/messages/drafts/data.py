@@ -31,11 +31,11 @@ def matching(drafts: list[Draft], query: str) -> list[Draft]:
     wanted = fold(query)
     if not wanted:
         return drafts
-    return [one for one in drafts if wanted in fold(one.title) or wanted in fold(one.text)]
+    return [draft for draft in drafts if wanted in fold(draft.title) or wanted in fold(draft.text)]
 
 
 def cleaned(typed: str) -> str:
     """What is kept of a typed text: an SMS body, or "" where nothing can be seen in it."""
     text = clean_message(typed).strip()
-    seen = any(not char.isspace() and char.isprintable() for char in text)
-    return text if seen else ""
+    visible = any(not char.isspace() and char.isprintable() for char in text)
+    return text if visible else ""

@@ -33,12 +33,12 @@ class OneData(Data):
     text: str = ""
 
     @classmethod
-    def of(cls, one: SentMessage) -> OneData:
+    def of(cls, batch: SentMessage) -> OneData:
         return cls(
-            batch_key=one.batch_key,
-            recipients=one.recipients,
-            sent_at=one.sent_at,
-            text=one.text,
+            batch_key=batch.batch_key,
+            recipients=batch.recipients,
+            sent_at=batch.sent_at,
+            text=batch.text,
         )
 
 
@@ -63,10 +63,10 @@ class NumbersData(Data):
     def searched(self) -> bool:
         return self.lost or bool(self.query)
 
-    def fits(self, one: SentMessageMobile) -> bool:
+    def fits(self, message: SentMessageMobile) -> bool:
         """Whether a number is among those that are looked for."""
-        wanted = self.query in one.mobile
-        return wanted and (not self.lost or status_of(one.delivery) in NOT_REACHED)
+        wanted = self.query in message.mobile
+        return wanted and (not self.lost or status_of(message.delivery) in NOT_REACHED)
 
     def changed(self, **fields: object) -> NumbersData:
         return self.model_copy(update=fields)

@@ -24,8 +24,9 @@ _RARELY = 1_800.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`live`: seconds until the screen is worth drawing again; `unread`: the service failed;
+    """Delivery as it stands, and what comes next.
 
+    `live`: seconds until the screen is worth drawing again; `unread`: the service failed;
     `followed`: its end will be told.
     """
 
@@ -38,20 +39,20 @@ class Look:
 async def look(ctx: Ctx, data: OneData) -> Look:
     """What is known of a sending's delivery, asked anew where that is due."""
     account = await linked(ctx)
-    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    delivered = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
     unread = False
-    if _due(ctx, data, kept):
+    if _due(ctx, data, delivered):
         try:
-            kept = await _ask(ctx, account, data) or kept
+            delivered = await _ask(ctx, account, data) or delivered
         except BadCredentials:
             raise
         except SmsIrError:
             unread = True
-    if data.recipients > SMALL and (kept is None or not kept.whole):
+    if data.recipients > SMALL and (delivered is None or not delivered.whole):
         wished = await ctx.services.storage.deliveries.wished(ctx.chat, data.batch_key, "count")
         unread = wished is not None and wished.tries > 0
-    delivery = Delivery.of(kept) if kept is not None else Delivery()
-    live = _live(ctx, data, kept, unread=unread)
+    delivery = Delivery.of(delivered) if delivered is not None else Delivery()
+    live = _live(ctx, data, delivered, unread=unread)
     followed = live is not None and delivery.whole and young(ctx, data)
     return Look(delivery, live, unread, followed)
 
@@ -71,8 +72,8 @@ async def follow_up(ctx: Ctx, data: OneData) -> None:
     if not young(ctx, data):
         return
     account = await linked(ctx)
-    kept = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
-    if kept is None or not settled(kept):
+    delivered = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
+    if delivered is None or not settled(delivered):
         await enqueue_delivery_task(ctx, account, data, "summary", seconds=_FIRST_LOOK)
 
 
@@ -116,22 +117,22 @@ def _age(ctx: Ctx, data: OneData) -> float:
     return (ctx.now - (data.sent_at or ctx.now)).total_seconds()
 
 
-def _due(ctx: Ctx, data: OneData, kept: Delivered | None) -> bool:
-    if kept is None:
+def _due(ctx: Ctx, data: OneData, delivered: Delivered | None) -> bool:
+    if delivered is None:
         return True
-    if settled(kept):
+    if settled(delivered):
         return False
-    since = (ctx.now - kept.counted_at).total_seconds()
-    if not kept.whole:
+    since = (ctx.now - delivered.counted_at).total_seconds()
+    if not delivered.whole:
         # The worker is at it; after a while it is asked again, should it have been stopped.
         return since >= 10 * _COUNTING
     return since >= (next_look(_age(ctx, data)) or _RARELY)
 
 
-def _live(ctx: Ctx, data: OneData, kept: Delivered | None, *, unread: bool) -> float | None:
+def _live(ctx: Ctx, data: OneData, delivered: Delivered | None, *, unread: bool) -> float | None:
     pause = next_look(_age(ctx, data))
     if unread:
         return None if pause is None else max(pause, _FAILED)
-    if kept is None or not kept.whole:
+    if delivered is None or not delivered.whole:
         return _COUNTING
-    return None if settled(kept) else pause
+    return None if settled(delivered) else pause

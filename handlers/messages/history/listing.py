@@ -28,35 +28,35 @@ async def sendings(ctx: Ctx, data: SentData) -> tuple[list[SentMessage], bool]:
     api = await client(ctx)
     if number >= len(data.cursors):
         return [], False
-    found = await service_page(api, number, data.cursors[number])
-    shown = found[offset : offset + PER_PAGE]
-    more = len(found) > offset + PER_PAGE
+    batches = await service_page(api, number, data.cursors[number])
+    on_page = batches[offset : offset + PER_PAGE]
+    more = len(batches) > offset + PER_PAGE
     # A page of ours may reach over the end of one of theirs.
-    if len(shown) < PER_PAGE and len(found) >= SERVICE_PAGE:
-        cursor = min(one.id for one in found)
+    if len(on_page) < PER_PAGE and len(batches) >= SERVICE_PAGE:
+        cursor = min(batch.id for batch in batches)
         following = await service_page(api, number + 1, cursor)
-        missing = PER_PAGE - len(shown)
-        shown, more = shown + following[:missing], len(following) > missing
+        missing = PER_PAGE - len(on_page)
+        on_page, more = on_page + following[:missing], len(following) > missing
     elif not more:
-        more = len(found) >= SERVICE_PAGE and offset + PER_PAGE == len(found)
-    return shown, more
+        more = len(batches) >= SERVICE_PAGE and offset + PER_PAGE == len(batches)
+    return on_page, more
 
 
 @listing.render
 async def _render(ctx: Ctx, data: SentData) -> View:
-    shown, more = await sendings(ctx, data)
+    on_page, more = await sendings(ctx, data)
     first = data.page * PER_PAGE + 1
     buttons = [
-        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", one.id)
-        for place, one in enumerate(shown, first)
+        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", batch.id)
+        for place, batch in enumerate(on_page, first)
     ]
     numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     return View(
-        _text(ctx, shown, first),
+        _text(ctx, on_page, first),
         rows(
             *numbered,
             page_row(ctx, data.page, more=more),
-            *_tools(ctx, some=bool(shown)),
+            *_tools(ctx, some=bool(on_page)),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
@@ -67,24 +67,24 @@ def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
     return [(Button(ctx.label("sent-month"), "month"), here) if some else (here,)]
 
 
-def _text(ctx: Ctx, shown: list[SentMessage], first: int) -> Safe:
-    if not shown:
+def _text(ctx: Ctx, on_page: list[SentMessage], first: int) -> Safe:
+    if not on_page:
         return lines(ctx.t("sent-title"), "", ctx.t("sent-none"))
-    listed = [_item(ctx, first + place, one) for place, one in enumerate(shown)]
+    listed = [_item(ctx, first + place, batch) for place, batch in enumerate(on_page)]
     return lines(ctx.t("sent-title"), *listed, "", ctx.t("sent-how"))
 
 
-def _item(ctx: Ctx, place: int, one: SentMessage) -> Safe:
+def _item(ctx: Ctx, place: int, batch: SentMessage) -> Safe:
     return lines(
         "",
         ctx.t(
             "sent-item",
             place=ctx.fmt.number(place),
-            moment=ctx.fmt.short_moment(one.sent_at) if one.sent_at else "",
-            count=one.recipients,
-            shown=ctx.fmt.number(one.recipients),
+            moment=ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else "",
+            count=batch.recipients,
+            shown=ctx.fmt.number(batch.recipients),
         ),
-        ctx.fmt.name(one.text, _WORDS),
+        ctx.fmt.name(batch.text, _WORDS),
     )
 
 
@@ -99,24 +99,24 @@ async def _page(ctx: Ctx, data: SentData, arg: str) -> Outcome:
 @listing.action("show")
 async def _show(ctx: Ctx, data: SentData, arg: str) -> Outcome:
     """Found by its id: a new sending may have moved the places meanwhile."""
-    one = await _find(ctx, data, int(arg))
-    if one is None or not one.batch_key:
+    batch = await _find(ctx, data, int(arg))
+    if batch is None or not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
-    await follow_up(ctx, OneData.of(one))
-    return Push("sent-one", OneData.of(one))
+    await follow_up(ctx, OneData.of(batch))
+    return Push("sent-one", OneData.of(batch))
 
 
 async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
     number = min(data.page * PER_PAGE // SERVICE_PAGE, len(data.cursors) - 1)
     api, cursor = await client(ctx), data.cursors[number]
     for place in (number, number + 1):
-        found = await service_page(api, place, cursor)
-        for one in found:
-            if one.id == ident:
-                return one
-        if len(found) < SERVICE_PAGE:
+        batches = await service_page(api, place, cursor)
+        for batch in batches:
+            if batch.id == ident:
+                return batch
+        if len(batches) < SERVICE_PAGE:
             return None
-        cursor = found[-1].id
+        cursor = batches[-1].id
     return None
 
 

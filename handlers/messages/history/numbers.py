@@ -44,19 +44,19 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
     where = data.places[min(number, len(data.places) - 1)]
     api = await client(ctx)
     page = await _page_at(api, data.batch_key, where)
-    found = page.rows if page is not None else []
-    shown = found[offset : offset + PER_PAGE]
-    more = len(found) > offset + PER_PAGE or (page is not None and page.spot is not None)
-    names = await names_of(api, {one.mobile for one in shown})
-    listed = [[number_button(ctx, one.mobile, one.delivery, names)] for one in shown]
+    rows_there = page.rows if page is not None else []
+    on_page = rows_there[offset : offset + PER_PAGE]
+    more = len(rows_there) > offset + PER_PAGE or (page is not None and page.spot is not None)
+    names = await names_of(api, {message.mobile for message in on_page})
+    listed = [[number_button(ctx, message.mobile, message.delivery, names)] for message in on_page]
     title = ctx.t("sent-nums-title", shown=ctx.fmt.number(data.recipients))
     return View(
-        lines(title, ctx.t("sent-nums-how") if shown else ctx.t("sent-nums-none")),
+        lines(title, ctx.t("sent-nums-how") if on_page else ctx.t("sent-nums-none")),
         rows(
             *listed,
-            page_row(ctx, data.page, more=more and bool(shown)),
+            page_row(ctx, data.page, more=more and bool(on_page)),
             [
-                Button(ctx.label("sent-nums-lost"), "lost") if shown else None,
+                Button(ctx.label("sent-nums-lost"), "lost") if on_page else None,
                 Button(ctx.label("sent-nums-search"), "search"),
             ],
             [ctx.back(), ctx.refresh(), ctx.home()],
@@ -67,9 +67,9 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
 async def _found(ctx: Ctx, data: NumbersData) -> View:
     pages = max(1, -(-len(data.hits) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = data.hits[page * PER_PAGE : (page + 1) * PER_PAGE]
-    names = await names_of(await client(ctx), {mobile for mobile, _ in shown})
-    listed = [[number_button(ctx, mobile, words, names)] for mobile, words in shown]
+    on_page = data.hits[page * PER_PAGE : (page + 1) * PER_PAGE]
+    names = await names_of(await client(ctx), {mobile for mobile, _ in on_page})
+    listed = [[number_button(ctx, mobile, words, names)] for mobile, words in on_page]
     onward = Button(ctx.label("sent-nums-onward"), "onward") if data.onward else None
     title = ctx.t("sent-nums-lost-title")
     if data.query:
@@ -116,10 +116,10 @@ async def _page(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
     wanted, places = page * PER_PAGE // PAGE_ROWS, data.places
     api = await client(ctx)
     while len(places) <= wanted:
-        found = await _page_at(api, data.batch_key, places[-1])
-        if found is None or found.spot is None:
+        next_page = await _page_at(api, data.batch_key, places[-1])
+        if next_page is None or next_page.spot is None:
             break
-        places = (*places, place(found.spot))
+        places = (*places, place(next_page.spot))
     return Stay(data=data.changed(page=page, places=places))
 
 
@@ -175,7 +175,9 @@ async def _looked(ctx: Ctx, data: NumbersData, start: Place) -> NumbersData:
         async for page in walk:
             if page.anew:
                 hits = {}
-            hits |= {one.mobile: one.delivery for one in page.rows if data.fits(one)}
+            hits |= {
+                message.mobile: message.delivery for message in page.rows if data.fits(message)
+            }
             onward = place(page.spot) if page.spot is not None else None
             if data.query in hits or len(hits) >= _ENOUGH_HITS:
                 break

@@ -22,19 +22,19 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 @outbox.render
 async def _render(ctx: Ctx, data: JobsData) -> View:
     kept = ctx.services.storage.outbox
-    found = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
-    shown = found[:PER_PAGE]
-    listed = [_item(ctx, place, job) for place, job in enumerate(shown, data.page * PER_PAGE + 1)]
+    jobs = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
+    on_page = jobs[:PER_PAGE]
+    listed = [_item(ctx, place, job) for place, job in enumerate(on_page, data.page * PER_PAGE + 1)]
     buttons = [
         Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", job.id)
-        for place, job in enumerate(shown, data.page * PER_PAGE + 1)
+        for place, job in enumerate(on_page, data.page * PER_PAGE + 1)
     ]
     numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     return View(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
         rows(
             *numbered,
-            page_row(ctx, data.page, more=len(found) > PER_PAGE),
+            page_row(ctx, data.page, more=len(jobs) > PER_PAGE),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )

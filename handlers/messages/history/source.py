@@ -20,13 +20,13 @@ async def service_page(api: SmsIr, number: int, cursor: int) -> list[SentMessage
     """
     first: SmsIrError | None = None
     try:
-        found = await api.messages.sent_from(cursor)
+        batches = await api.messages.sent_from(cursor)
     except (BadCredentials, NotSent):
         raise
     except SmsIrError as error:
-        first, found = error, []
-    if found and (not cursor or max(one.id for one in found) < cursor):
-        return _newest_first(found)
+        first, batches = error, []
+    if batches and (not cursor or max(row.id for row in batches) < cursor):
+        return _newest_first(batches)
     try:
         return _newest_first(await api.messages.sent_page(number))
     except SmsIrError:
@@ -35,15 +35,15 @@ async def service_page(api: SmsIr, number: int, cursor: int) -> list[SentMessage
         raise
 
 
-async def cursors_to(api: SmsIr, known: tuple[int, ...], wanted: int) -> tuple[int, ...]:
-    """`known`, lengthened until page `wanted` has its cursor, or the list ends before it."""
-    while len(known) <= wanted:
-        rows = await service_page(api, len(known) - 1, known[-1])
+async def cursors_to(api: SmsIr, cursors: tuple[int, ...], wanted: int) -> tuple[int, ...]:
+    """`cursors`, lengthened until page `wanted` has its cursor, or the list ends before it."""
+    while len(cursors) <= wanted:
+        rows = await service_page(api, len(cursors) - 1, cursors[-1])
         if not rows:
             break
-        known = (*known, min(one.id for one in rows))
-    return known
+        cursors = (*cursors, min(row.id for row in rows))
+    return cursors
 
 
 def _newest_first(rows: list[SentMessage]) -> list[SentMessage]:
-    return sorted(rows, key=lambda one: one.id, reverse=True)
+    return sorted(rows, key=lambda row: row.id, reverse=True)

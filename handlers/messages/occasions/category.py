@@ -15,28 +15,28 @@ category: Screen[Ctx, CategoryData] = Screen("occasion-cat", CategoryData)
 
 
 async def _texts(ctx: Ctx, data: CategoryData) -> list[Occasion]:
-    found = await (await client(ctx)).occasions.messages(data.id)
-    return [one for one in found if one.text.strip()]
+    texts = await (await client(ctx)).occasions.messages(data.id)
+    return [occasion for occasion in texts if occasion.text.strip()]
 
 
 @category.render
 async def _render(ctx: Ctx, data: CategoryData) -> View:
     try:
-        found = await _texts(ctx, data)
+        texts = await _texts(ctx, data)
     except SmsIrError as error:
         if not foreseen(error):
             raise
         return failed(ctx, error)
-    pages = max(1, -(-len(found) // PER_PAGE))
+    pages = max(1, -(-len(texts) // PER_PAGE))
     page = min(data.page, pages - 1)
     start = page * PER_PAGE
-    shown = list(enumerate(found[start : start + PER_PAGE], start))
+    on_page = list(enumerate(texts[start : start + PER_PAGE], start))
     buttons = [
         Button(ctx.label("occasions-pick", place=ctx.fmt.number(place + 1)), "show", place)
-        for place, _ in shown
+        for place, _ in on_page
     ]
     numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
-    listed = [_item(ctx, place, one) for place, one in shown]
+    listed = [_item(ctx, place, occasion) for place, occasion in on_page]
     return View(
         lines(
             ctx.t("occasions-category-title", name=data.name),
@@ -51,10 +51,10 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
     )
 
 
-def _item(ctx: Ctx, place: int, one: Occasion) -> Safe:
-    over = ctx.t("occasions-expired") if expired(ctx, one.expires) else None
+def _item(ctx: Ctx, place: int, occasion: Occasion) -> Safe:
+    over = ctx.t("occasions-expired") if expired(ctx, occasion.expires) else None
     number = ctx.t("occasions-item", place=ctx.fmt.number(place + 1))
-    return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(one.text, _WORDS)))
+    return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(occasion.text, _WORDS)))
 
 
 @category.action("page")
@@ -64,8 +64,8 @@ async def _page(_ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
 
 @category.action("show")
 async def _show(ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
-    found = await _texts(ctx, data)
+    texts = await _texts(ctx, data)
     place = int(arg)
-    if place >= len(found):
+    if place >= len(texts):
         return Stay(notice=ctx.t("occasions-gone"))
-    return Push("occasion", TextData.of(found[place], data.name))
+    return Push("occasion", TextData.of(texts[place], data.name))

@@ -30,8 +30,8 @@ class TextData(Data):
     expires: datetime | None = None
 
     @classmethod
-    def of(cls, one: Occasion, category: str) -> TextData:
-        return cls(text=one.text, category=category, expires=one.expires)
+    def of(cls, occasion: Occasion, category: str) -> TextData:
+        return cls(text=occasion.text, category=category, expires=occasion.expires)
 
 
 def expired(ctx: Ctx, expires: datetime | None) -> bool:

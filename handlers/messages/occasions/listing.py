@@ -21,29 +21,29 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 @listing.render
 async def _render(ctx: Ctx, data: OccasionsData) -> View:
     try:
-        found = await (await client(ctx)).occasions.categories()
+        categories = await (await client(ctx)).occasions.categories()
     except SmsIrError as error:
         if not foreseen(error):
             raise
         return failed(ctx, error)
-    pages = max(1, -(-len(found) // PER_PAGE))
+    pages = max(1, -(-len(categories) // PER_PAGE))
     page = min(data.page, pages - 1)
     buttons = [
         Button(
             ctx.label(
                 "occasions-category",
-                name=ctx.fmt.name(one.name, 30),
-                shown=ctx.fmt.number(one.count),
+                name=ctx.fmt.name(category.name, 30),
+                shown=ctx.fmt.number(category.count),
             ),
             "show",
-            one.id,
+            category.id,
         )
-        for one in found[page * PER_PAGE : (page + 1) * PER_PAGE]
+        for category in categories[page * PER_PAGE : (page + 1) * PER_PAGE]
     ]
     paired = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
-    said = ctx.t("occasions-how") if found else ctx.t("occasions-none")
+    sentence = ctx.t("occasions-how") if categories else ctx.t("occasions-none")
     return View(
-        lines(ctx.t("occasions-title"), said),
+        lines(ctx.t("occasions-title"), sentence),
         rows(*paired, page_row(ctx, page, pages=pages), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
@@ -55,6 +55,6 @@ async def _page(_ctx: Ctx, _data: OccasionsData, arg: str) -> Outcome:
 
 @listing.action("show")
 async def _show(ctx: Ctx, _data: OccasionsData, arg: str) -> Outcome:
-    found = await (await client(ctx)).occasions.categories()
-    name = next((one.name for one in found if one.id == int(arg)), "")
+    categories = await (await client(ctx)).occasions.categories()
+    name = next((category.name for category in categories if category.id == int(arg)), "")
     return Push("occasion-cat", CategoryData(id=int(arg), name=ctx.fmt.name(name)))

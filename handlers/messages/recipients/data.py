@@ -66,5 +66,5 @@ class AudienceData(Data):
 
 
 def _toggled(picked: tuple[HasName, ...], ident: int, name: str) -> tuple[HasName, ...]:
-    kept = tuple(each for each in picked if each[0] != ident)
-    return kept if len(kept) < len(picked) else (*picked, (ident, name))
+    remaining = tuple(each for each in picked if each[0] != ident)
+    return remaining if len(remaining) < len(picked) else (*picked, (ident, name))

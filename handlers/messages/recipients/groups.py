@@ -34,17 +34,17 @@ async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
 
 def label(ctx: Ctx, group: ContactGroup) -> str:
     """Half a row wide: the name is cut, so that the count is always in sight."""
-    shown = ctx.fmt.number(group.contacts_count)
-    return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
+    number = ctx.fmt.number(group.contacts_count)
+    return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({number})"), shown=number)
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     groups = await matching(ctx, data.query)
     pages = max(1, -(-len(groups) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    on_page = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
     ticks = tick_rows(
-        [Item(group.id, label(ctx, group)) for group in shown],
+        [Item(group.id, label(ctx, group)) for group in on_page],
         [ident for ident, _ in data.groups],
         per_row=2,
     )
@@ -76,10 +76,10 @@ async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
     return ctx.t("audience-waiting", count=many, shown=ctx.fmt.number(many))
 
 
-def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:
+def _head(ctx: Ctx, data: AudienceData, hits: int) -> Safe:
     if data.query:
         query = ctx.fmt.name(data.query, 40)
-        return ctx.t("audience-groups-found", query=query, count=found, shown=ctx.fmt.number(found))
-    if not found:
+        return ctx.t("audience-groups-found", query=query, count=hits, shown=ctx.fmt.number(hits))
+    if not hits:
         return ctx.t("audience-no-groups")
     return ctx.t("audience-ask")

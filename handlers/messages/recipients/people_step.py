@@ -26,7 +26,9 @@ async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
         return ()
 
     async def fetch() -> Sequence[FoundContact]:
-        return tuple({one.mobile: one for one in reversed(await search(ctx, query))}.values())[::-1]
+        return tuple(
+            {contact.mobile: contact for contact in reversed(await search(ctx, query))}.values()
+        )[::-1]
 
     return await _recent.get(await client(ctx), fetch, query)
 
@@ -34,16 +36,19 @@ async def hits(ctx: Ctx, query: str) -> Sequence[FoundContact]:
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     """Hits of the query; without one, who is picked already, to be taken off again."""
     if data.query:
-        items = [Item(one.relation_id, row_label(ctx, one)) for one in await hits(ctx, data.query)]
+        items = [
+            Item(contact.relation_id, row_label(ctx, contact))
+            for contact in await hits(ctx, data.query)
+        ]
     else:
         items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
     pages = max(1, -(-len(items) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
+    on_page = items[page * PER_PAGE : (page + 1) * PER_PAGE]
     return View(
         lines(_head(ctx, data, len(items)), "", chosen),
         rows(
-            *tick_rows(shown, [ident for ident, _ in data.contacts], per_row=2),
+            *tick_rows(on_page, [ident for ident, _ in data.contacts], per_row=2),
             page_row(ctx, page, pages=pages),
             [_as_number(ctx, data)] if not items else [],
             [
@@ -55,13 +60,13 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     )
 
 
-def _head(ctx: Ctx, data: AudienceData, found: int) -> Safe:
+def _head(ctx: Ctx, data: AudienceData, hits: int) -> Safe:
     if not data.query:
         return ctx.t("audience-people-ask")
     query = ctx.fmt.name(data.query, 40)
-    if not found:
+    if not hits:
         return ctx.t("audience-people-none", query=query)
-    return ctx.t("audience-people-found", query=query, count=found, shown=ctx.fmt.number(found))
+    return ctx.t("audience-people-found", query=query, count=hits, shown=ctx.fmt.number(hits))
 
 
 def _as_number(ctx: Ctx, data: AudienceData) -> Button | None:

@@ -39,8 +39,8 @@ def _last_rows(ctx: Ctx, data: AudienceData, people: int | None) -> Rows:
     if not data.empty:
         label = ctx.label("audience-next")
         if people:
-            shown = ctx.fmt.number(people)
-            label = ctx.label("audience-next-with", count=people, shown=shown)
+            number = ctx.fmt.number(people)
+            label = ctx.label("audience-next-with", count=people, shown=number)
         onward = Button(label, "next", style=Style.PRIMARY)
     return rows([onward], [Button(ctx.label("nav-back"), "prev"), ctx.cancel(), ctx.home()])
 
@@ -58,13 +58,13 @@ def _chosen(ctx: Ctx, data: AudienceData) -> Safe:
 
 
 def _count(ctx: Ctx, kind: str, many: int) -> Safe:
-    shown = ctx.fmt.number(many)
+    number = ctx.fmt.number(many)
     match kind:
         case "groups":
-            return ctx.t("audience-count-groups", count=many, shown=shown)
+            return ctx.t("audience-count-groups", count=many, shown=number)
         case "contacts":
-            return ctx.t("audience-count-contacts", count=many, shown=shown)
-    return ctx.t("audience-count-numbers", count=many, shown=shown)
+            return ctx.t("audience-count-contacts", count=many, shown=number)
+    return ctx.t("audience-count-numbers", count=many, shown=number)
 
 
 @audience.action("pick")
@@ -72,16 +72,18 @@ async def _pick(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
     ident = int(arg)
     if data.step == "people":
         return Stay(data=data.with_contact(ident, await _name_of_contact(ctx, data, ident)))
-    known = {group.id: group.name for group in await groups.all_groups(ctx)}
-    if ident not in known and ident not in dict(data.groups):
+    name_of = {group.id: group.name for group in await groups.all_groups(ctx)}
+    if ident not in name_of and ident not in dict(data.groups):
         await groups.reload(ctx)  # deleted meanwhile: the list is drawn anew without it
         return Stay()
-    return Stay(data=data.with_group(ident, ctx.fmt.name(known.get(ident, ""), 40)))
+    return Stay(data=data.with_group(ident, ctx.fmt.name(name_of.get(ident, ""), 40)))
 
 
 async def _name_of_contact(ctx: Ctx, data: AudienceData, ident: int) -> str:
-    found = await people_step.hits(ctx, data.query)
-    return next((display_name(ctx, one, 40) for one in found if one.relation_id == ident), "")
+    contacts = await people_step.hits(ctx, data.query)
+    return next(
+        (display_name(ctx, contact, 40) for contact in contacts if contact.relation_id == ident), ""
+    )
 
 
 @audience.action("page")
@@ -92,12 +94,12 @@ async def _page(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
 @audience.action("all")
 async def _all(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
     """Every group in sight on all pages; where all are ticked, none."""
-    shown = {group.id: group.name for group in await groups.matching(ctx, data.query)}
+    name_of = {group.id: group.name for group in await groups.matching(ctx, data.query)}
     picked = dict(data.groups)
-    if shown.keys() <= picked.keys():
-        kept = tuple(each for each in data.groups if each[0] not in shown)
-        return Stay(data=data.changed(groups=kept))
-    fresh = [(i, ctx.fmt.name(name, 40)) for i, name in shown.items() if i not in picked]
+    if name_of.keys() <= picked.keys():
+        remaining = tuple(each for each in data.groups if each[0] not in name_of)
+        return Stay(data=data.changed(groups=remaining))
+    fresh = [(i, ctx.fmt.name(name, 40)) for i, name in name_of.items() if i not in picked]
     return Stay(data=data.changed(groups=(*data.groups, *fresh)))
 
 
@@ -129,8 +131,8 @@ async def _number(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
 
 @audience.action("drop")
 async def _drop(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
-    kept = tuple(mobile for mobile in data.numbers if mobile != arg)
-    return Stay(data=data.changed(numbers=kept, report=None))
+    numbers = tuple(mobile for mobile in data.numbers if mobile != arg)
+    return Stay(data=data.changed(numbers=numbers, report=None))
 
 
 @audience.action("dropall")

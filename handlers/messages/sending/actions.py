@@ -34,14 +34,14 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 
 async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Look for it in the service's list once more; errors are explained by the engine."""
-    found = False
+    any_found = False
     storage = ctx.services.storage
     for job in await _jobs(ctx, data):
         api = await api_of(ctx, job) if job.state is JobState.UNKNOWN else None
         if api is not None and await settle(storage, api, job):
             await storage.outbox.mark_told(job.id)
-            found = True
-    return Stay(notice=ctx.t("outbox-look-found") if found else ctx.t("outbox-look-nothing"))
+            any_found = True
+    return Stay(notice=ctx.t("outbox-look-found") if any_found else ctx.t("outbox-look-nothing"))
 
 
 async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:

@@ -36,9 +36,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds. `reconnect`: between tries of a call that never left; `recheck`: before the second
+    """Waits between tries of one call, in seconds.
 
-    of the two looks that a call is only repeated after.
+    `reconnect`: between tries of a call that never left; `recheck`: before the second of the two
+    looks that a call is only repeated after.
     """
 
     reconnect: Sequence[float]
@@ -55,7 +56,7 @@ async def newest_sent_id(api: SmsIr) -> int | None:
         listed = await newest_entries(api)
     except SmsIrError:
         return None
-    return max((one.id for one in listed), default=0) or None
+    return max((entry.id for entry in listed), default=0) or None
 
 
 async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
@@ -84,7 +85,7 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
 async def stands_already(api: SmsIr, job: Job) -> bool:
     """Whether the newest entries of the sent list hold one that this job may be."""
     try:
-        return any(fits(job, one) for one in await newest_entries(api))
+        return any(fits(job, entry) for entry in await newest_entries(api))
     except SmsIrError:
         return False
 

@@ -125,15 +125,15 @@ class Ends:
     async def _told(self, job: Job) -> bool:
         """Whether no further try to tell is needed."""
         try:
-            told = await self._telling.tell(job)
+            delivered = await self._telling.tell(job)
         except Exception:
             log.exception("job %d could not be told", job.id)
             return False
-        if told == "told":
+        if delivered == "told":
             self._steps("outbox:shown")
             await self._noted(job)
             self._steps("outbox:told")
-        return told != "failed"
+        return delivered != "failed"
 
     async def _noted(self, job: Job) -> None:
         """Told once is enough, also where the database takes the note of it late."""

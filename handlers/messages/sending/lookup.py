@@ -34,17 +34,21 @@ async def settle(storage: Storage, api: SmsIr, job: Job) -> bool:
         SmsIrError: the list cannot be read, so nothing is known.
     """
     listed = await _listed(api)
-    owners, taken = await storage.outbox.claims(job.account_id)
+    owners, owned_keys = await storage.outbox.claims(job.account_id)
     mine = next((each for each in owners if each.id == job.id), None)
     if mine is None or mine.state is not JobState.UNKNOWN or mine.text is None:
         return False
     rivals = [each for each in owners if _same_text(each, mine)]
-    free = [one for one in listed if one.batch_key and one.batch_key not in taken]
-    found = match(mine, rivals, free)
-    if found is None:
+    free = [
+        candidate
+        for candidate in listed
+        if candidate.batch_key and candidate.batch_key not in owned_keys
+    ]
+    entry = match(mine, rivals, free)
+    if entry is None:
         return False
     return await storage.outbox.resolve(
-        job.id, JobState.SENT, by="lookup", batch_key=found.batch_key
+        job.id, JobState.SENT, by="lookup", batch_key=entry.batch_key
     )
 
 
@@ -55,38 +59,42 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     in the order of their calls. `listed`: entries that belong to no job yet. While a rival is out
     that may own one of them, nothing is decided: its answer will tell.
     """
-    entries = sorted((one for one in listed if _text_of(job, one)), key=lambda one: one.id)
+    entries = sorted((one for one in listed if _text_of(job, one)), key=lambda entry: entry.id)
     claims: Claims = {
-        each.id: [one.id for one in _likely_first(each, entries) if _may_own(each, one, rivals)]
+        each.id: [
+            entry.id for entry in _likely_first(each, entries) if _may_own(each, entry, rivals)
+        ]
         for each in rivals
     }
     if any(each.state is JobState.SENDING and claims[each.id] for each in rivals):
         return None
     mine = owned(claims, job.id)
-    return next((one for one in entries if one.id == mine), None)
+    return next((candidate for candidate in entries if candidate.id == mine), None)
 
 
-def fits(job: Job, one: SentMessage) -> bool:
+def fits(job: Job, entry: SentMessage) -> bool:
     """Whether an entry of the sent list can be what this job sent."""
-    return _text_of(job, one) and _could_be(job, one)
+    return _text_of(job, entry) and _could_be(job, entry)
 
 
-def _text_of(job: Job, one: SentMessage) -> bool:
-    return job.text is not None and fold(one.text) == fold(job.text)
+def _text_of(job: Job, entry: SentMessage) -> bool:
+    return job.text is not None and fold(entry.text) == fold(job.text)
 
 
-def _could_be(job: Job, one: SentMessage) -> bool:
-    if abs(one.recipients - job.recipients) > max(_FEW, job.recipients * _SHARE):
+def _could_be(job: Job, entry: SentMessage) -> bool:
+    if abs(entry.recipients - job.recipients) > max(_FEW, job.recipients * _SHARE):
         return False
     called = job.claimed_at or job.created_at
     if job.last_sent_id is None:
-        return one.sent_at is None or called - _SLACK <= one.sent_at <= called + _SLACK
-    return one.id > job.last_sent_id and (one.sent_at is None or one.sent_at <= called + _SLACK)
+        return entry.sent_at is None or called - _SLACK <= entry.sent_at <= called + _SLACK
+    return entry.id > job.last_sent_id and (
+        entry.sent_at is None or entry.sent_at <= called + _SLACK
+    )
 
 
-def _may_own(job: Job, one: SentMessage, rivals: list[Job]) -> bool:
-    return _could_be(job, one) and not any(
-        later.last_sent_id is not None and one.id > later.last_sent_id and _long_over(job, later)
+def _may_own(job: Job, entry: SentMessage, rivals: list[Job]) -> bool:
+    return _could_be(job, entry) and not any(
+        later.last_sent_id is not None and entry.id > later.last_sent_id and _long_over(job, later)
         for later in rivals
     )
 
@@ -98,14 +106,14 @@ def _long_over(job: Job, later: Job) -> bool:
 
 
 def _likely_first(job: Job, entries: list[SentMessage]) -> list[SentMessage]:
-    return sorted(entries, key=lambda one: (abs(one.recipients - job.recipients), one.id))
+    return sorted(entries, key=lambda entry: (abs(entry.recipients - job.recipients), entry.id))
 
 
-def _same_text(one: Job, mine: Job) -> bool:
+def _same_text(job: Job, mine: Job) -> bool:
     """Texts are erased once sent; until then they are compared as entries of the list are."""
-    if one.text is None or mine.text is None:
-        return one.text_hash == mine.text_hash
-    return fold(one.text) == fold(mine.text)
+    if job.text is None or mine.text is None:
+        return job.text_hash == mine.text_hash
+    return fold(job.text) == fold(mine.text)
 
 
 async def newest_entries(api: SmsIr) -> list[SentMessage]:
@@ -123,22 +131,22 @@ async def _either(*reads: Callable[[], Awaitable[list[SentMessage]]]) -> list[Se
     error: SmsIrError | None = None
     for read in reads:
         try:
-            found = await read()
+            entries = await read()
         except SmsIrError as failed:
             error = failed
             continue
-        if found:
-            return found
+        if entries:
+            return entries
     if error is not None:
         raise error
     return []
 
 
 async def _by_id(api: SmsIr) -> list[SentMessage]:
-    walk = from_last_id(api.messages.sent_from, lambda one: one.id, most_pages=_PAGES)
-    return [one async for one in walk]
+    walk = from_last_id(api.messages.sent_from, lambda entry: entry.id, most_pages=_PAGES)
+    return [entry async for entry in walk]
 
 
 async def _by_page(api: SmsIr) -> list[SentMessage]:
     fetch: Callable[[int], Awaitable[list[SentMessage]]] = api.messages.sent_page
-    return [one async for one in pages(fetch, key=lambda one: one.id, most_pages=_PAGES)]
+    return [one async for one in pages(fetch, key=lambda entry: entry.id, most_pages=_PAGES)]

@@ -17,16 +17,16 @@ def owned(claims: Claims, job: int) -> int | None:
 
     Jobs are served in their order, each with its likeliest entry that leaves as many for the rest.
     """
-    left, most = claims, _explained(claims)
+    remaining, most = claims, _explained(claims)
     if _explained(_without_job(claims, job)) == most:
         return None
     for each in sorted(claims):
-        entry = _kept(left, each, most)
+        entry = _kept(remaining, each, most)
         if each == job:
             return entry
-        left = _without_job(left, each)
+        remaining = _without_job(remaining, each)
         if entry is not None:
-            left, most = _without_entry(left, entry), most - 1
+            remaining, most = _without_entry(remaining, entry), most - 1
     return None
 
 
@@ -45,12 +45,12 @@ def _explained(claims: Claims) -> int:
     return sum(_give(claims, job, owner, set()) for job in claims)
 
 
-def _give(claims: Claims, job: int, owner: dict[int, int], seen: set[int]) -> bool:
+def _give(claims: Claims, job: int, owner: dict[int, int], visited: set[int]) -> bool:
     for entry in claims[job]:
-        if entry in seen:
+        if entry in visited:
             continue
-        seen.add(entry)
-        if entry not in owner or _give(claims, owner[entry], owner, seen):
+        visited.add(entry)
+        if entry not in owner or _give(claims, owner[entry], owner, visited):
             owner[entry] = job
             return True
     return False
@@ -61,4 +61,7 @@ def _without_job(claims: Claims, job: int) -> Claims:
 
 
 def _without_entry(claims: Claims, entry: int) -> Claims:
-    return {job: [one for one in entries if one != entry] for job, entries in claims.items()}
+    return {
+        job: [candidate for candidate in entries if candidate != entry]
+        for job, entries in claims.items()
+    }

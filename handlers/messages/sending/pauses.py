@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """Seconds. `reconnect`: between tries of a call that never left; `recheck`: before the second
+    """Pauses of the outbox, in seconds.
 
-    look that a refused token needs; `lookup`: before each further look for a send whose end is
-    unknown; `writing`: between tries to write an end down, the last one repeated; `telling`:
-    between tries to tell; `idle`: the longest time between two looks at the outbox; `grace`: what
-    a running call has when the process ends.
+    `reconnect`: between tries of a call that never left; `recheck`: before the second look that a
+    refused token needs; `lookup`: before each further look for a send whose end is unknown;
+    `writing`: between tries to write an end down, the last one repeated; `telling`: between tries
+    to tell; `idle`: the longest time between two looks at the outbox; `grace`: what a running call
+    has when the process ends.
     """
 
     reconnect: tuple[float, ...] = (1.0, 3.0, 8.0)

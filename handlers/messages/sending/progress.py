@@ -50,18 +50,18 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
         wait = next_look((ctx.now - (job.claimed_at or job.created_at)).total_seconds())
         if wait is not None and not (delivery and delivery.settled):
             waits.append(wait)
-    told = [Safe(""), *_lines(ctx, whole, recipients)] if recipients and not unread else []
+    parts = [Safe(""), *_lines(ctx, whole, recipients)] if recipients and not unread else []
     if unread:
-        told = [Safe(""), ctx.t("outbox-delivery-unread")]
+        parts = [Safe(""), ctx.t("outbox-delivery-unread")]
     lost = sum(whole.counts[status] for status in UNREACHED)
-    return Progress(tuple(told), min(waits, default=None), lost)
+    return Progress(tuple(parts), min(waits, default=None), lost)
 
 
 def _lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
     if not delivery.total:
         return [ctx.t("outbox-delivery-none")]
     delivered = delivery.counts["delivered"]
-    shown = [
+    bars = [
         ctx.t(
             "outbox-delivery",
             bar=ctx.fmt.bar(delivered / delivery.total),
@@ -71,8 +71,8 @@ def _lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
     ]
     if not delivery.whole:
         counted, of = ctx.fmt.number(delivery.total), ctx.fmt.number(recipients)
-        shown.append(ctx.t("outbox-delivery-part", shown=counted, total=of))
-    return shown + _counts(ctx, delivery)
+        bars.append(ctx.t("outbox-delivery-part", shown=counted, total=of))
+    return bars + _counts(ctx, delivery)
 
 
 def _counts(ctx: Ctx, delivery: Delivery) -> list[Safe]:

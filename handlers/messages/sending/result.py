@@ -24,14 +24,14 @@ _LATE = timedelta(minutes=2)
 def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
     """One paragraph for the confirmation, or one for each part where they ended differently."""
     paragraphs = _as_one(ctx, jobs)
-    told: list[Safe] = []
+    parts: list[Safe] = []
     for job in paragraphs:
-        if told:
-            told.append(Safe(""))
+        if parts:
+            parts.append(Safe(""))
         if len(paragraphs) > 1:
-            told.append(_part(ctx, job))
-        told.extend(_ending(ctx, job))
-    return told
+            parts.append(_part(ctx, job))
+        parts.extend(_ending(ctx, job))
+    return parts
 
 
 _UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING, JobState.SENT})
@@ -58,18 +58,18 @@ async def pushed_lines(ctx: Ctx, job: Job, jobs: Sequence[Job], api: SmsIr | Non
 
     `job`: as it was called, its text not erased yet. `api`: to ask where that is not at hand.
     """
-    told = result_lines(ctx, jobs)
+    parts = result_lines(ctx, jobs)
     if all(each.text for each in jobs):
-        return told  # each paragraph quotes what was not sent
+        return parts  # each paragraph quotes what was not sent
     words = job.text or ""
     sent = next((each.batch_key for each in jobs if each.batch_key), None)
     if not words and sent and api is not None:
         try:
             words = await text_of(api, sent)
         except SmsIrError:
-            return told
-    shown = ctx.fmt.name(words, _WORDS_UNITS)
-    return [*told, ctx.t("outbox-words", words=shown)] if shown else told
+            return parts
+    quoted = ctx.fmt.name(words, _WORDS_UNITS)
+    return [*parts, ctx.t("outbox-words", words=quoted)] if quoted else parts
 
 
 def looking(ctx: Ctx, job: Job) -> bool:
@@ -90,26 +90,26 @@ def _part(ctx: Ctx, job: Job) -> Safe:
 
 
 def _ending(ctx: Ctx, job: Job) -> list[Safe]:
-    shown = ctx.fmt.number(job.recipients)
+    number = ctx.fmt.number(job.recipients)
     match job.state:
         case JobState.WAITING if job.due_at > ctx.now:
-            left = _left(ctx, job)
-            told = [ctx.t("outbox-waiting", count=job.recipients, shown=shown, seconds=left)]
+            seconds = _left(ctx, job)
+            parts = [ctx.t("outbox-waiting", count=job.recipients, shown=number, seconds=seconds)]
         case JobState.WAITING | JobState.SENDING:
-            told = [ctx.t("outbox-sending", count=job.recipients, shown=shown)]
+            parts = [ctx.t("outbox-sending", count=job.recipients, shown=number)]
         case JobState.SENT:
-            told = _sent(ctx, job)
+            parts = _sent(ctx, job)
         case JobState.UNKNOWN if looking(ctx, job):
-            told = [ctx.t("outbox-looking", time=ctx.fmt.time(job.claimed_at or job.created_at))]
+            parts = [ctx.t("outbox-looking", time=ctx.fmt.time(job.claimed_at or job.created_at))]
         case JobState.UNKNOWN:
-            told = _unknown(ctx, job)
+            parts = _unknown(ctx, job)
         case JobState.REFUSED:
-            told = [ctx.t("outbox-refused"), *_service(ctx, job), *_text(ctx, job)]
+            parts = [ctx.t("outbox-refused"), *_service(ctx, job), *_text(ctx, job)]
         case JobState.UNDONE:
-            told = [ctx.t("outbox-undone"), *_text(ctx, job)]
+            parts = [ctx.t("outbox-undone"), *_text(ctx, job)]
         case JobState.NOT_SENT:
-            told = [_not_sent(ctx, job), *_text(ctx, job)]
-    return told
+            parts = [_not_sent(ctx, job), *_text(ctx, job)]
+    return parts
 
 
 def _not_sent(ctx: Ctx, job: Job) -> Safe:
@@ -128,18 +128,18 @@ def _left(ctx: Ctx, job: Job) -> str:
 
 def _sent(ctx: Ctx, job: Job) -> list[Safe]:
     moment = job.claimed_at or job.finished_at or job.created_at
-    shown = ctx.fmt.number(job.recipients)
-    told = [
-        ctx.t("outbox-sent", count=job.recipients, shown=shown),
+    number = ctx.fmt.number(job.recipients)
+    parts = [
+        ctx.t("outbox-sent", count=job.recipients, shown=number),
         ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
     ]
     if job.claimed_at and job.claimed_at - job.due_at > _LATE:
-        told.append(ctx.t("outbox-late"))
+        parts.append(ctx.t("outbox-late"))
     if job.resolved_by == "lookup":
-        told.append(ctx.t("outbox-found"))
+        parts.append(ctx.t("outbox-found"))
     if job.resolved_by == "person":
-        told.append(ctx.t("outbox-by-person"))
-    return told
+        parts.append(ctx.t("outbox-by-person"))
+    return parts
 
 
 def _unknown(ctx: Ctx, job: Job) -> list[Safe]:

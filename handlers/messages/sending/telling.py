@@ -52,8 +52,8 @@ class Telling:
         jobs = await outbox.for_frame(job.chat, job.user, job.frame, job.revision)
         if any(each.state in _RUNNING for each in jobs):
             return "later"
-        told = await self._refreshed(job) or await self._pushed(job, jobs)
-        return "told" if told else "failed"
+        delivered = await self._refreshed(job) or await self._pushed(job, jobs)
+        return "told" if delivered else "failed"
 
     async def note(self, job: Job) -> None:
         """Note that the person knows."""
@@ -72,8 +72,8 @@ class Telling:
 
     async def _pushed(self, job: Job, jobs: Sequence[Job]) -> bool:
         async def build(ctx: Ctx) -> View:
-            told = await pushed_lines(ctx, job, jobs, await api_of(ctx, job))
-            return View(lines(*told), result_rows(ctx, job))
+            parts = await pushed_lines(ctx, job, jobs, await api_of(ctx, job))
+            return View(lines(*parts), result_rows(ctx, job))
 
         # Nobody to tell is as good as told: the screen shows it when they come back.
         pushed = await self._teller.push(job.chat, job.user, build, account=job.account_id)

@@ -171,7 +171,7 @@ class OutboxWorker:
 
 def _by_confirmation(jobs: Iterable[Job]) -> list[list[Job]]:
     """What was confirmed together is told together."""
-    found: dict[tuple[int, ...], list[Job]] = {}
+    groups: dict[tuple[int, ...], list[Job]] = {}
     for job in jobs:
-        found.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
-    return list(found.values())
+        groups.setdefault((job.chat, job.user, job.frame, job.revision), []).append(job)
+    return list(groups.values())

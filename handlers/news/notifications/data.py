@@ -32,42 +32,42 @@ class NoticeData(Data):
 async def newest(service: SmsIr) -> list[Notification]:
     """The newest 200 at most, those not read first, each part in the service's order."""
     fetch = service.notifications.page
-    walk = pages.pages(fetch, key=lambda one: one.id, most_pages=LISTED_PAGES)
-    found = [one async for one in walk]
-    return sorted(found, key=lambda one: one.is_read)
+    walk = pages.pages(fetch, key=lambda notification: notification.id, most_pages=LISTED_PAGES)
+    notifications = [notification async for notification in walk]
+    return sorted(notifications, key=lambda notification: notification.is_read)
 
 
 async def unread(service: SmsIr, most: int) -> list[int]:
     """Ids of all that are not read, wherever they stand, the newest first; `most` at most."""
-    found: list[int] = []
+    unread: list[int] = []
     fetch = service.notifications.from_last_id
-    async for one in pages.from_last_id(fetch, lambda one: one.id, most_pages=40):
+    async for one in pages.from_last_id(fetch, lambda notification: notification.id, most_pages=40):
         if not one.is_read and one.id:
-            found.append(one.id)
-            if len(found) >= most:
+            unread.append(one.id)
+            if len(unread) >= most:
                 break
-    return found
+    return unread
 
 
-async def opened(service: SmsIr, one: Notification) -> NoticeData:
+async def opened(service: SmsIr, notification: Notification) -> NoticeData:
     """What is opened is read, as in the panel; where that cannot be noted a button is left.
 
     UpdateNotificationStatus is a GET that changes data: asked once, and marking twice harms nobody.
     """
-    is_read = one.is_read
+    is_read = notification.is_read
     if not is_read:
         try:
-            await service.notifications.mark_read(one.id)
+            await service.notifications.mark_read(notification.id)
             is_read = True
         except BadCredentials:
             raise
         except SmsIrError:
-            log.debug("notification %d could not be marked as read", one.id)
+            log.debug("notification %d could not be marked as read", notification.id)
     return NoticeData(
-        id=one.id,
-        title=one.title,
-        text=one.text,
-        created=one.created or one.starts,
-        ends=one.ends,
+        id=notification.id,
+        title=notification.title,
+        text=notification.text,
+        created=notification.created or notification.starts,
+        ends=notification.ends,
         is_read=is_read,
     )

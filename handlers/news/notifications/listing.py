@@ -28,17 +28,17 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 
 @listing.render
 async def _render(ctx: Ctx, data: NoticesData) -> View:
-    found = await newest(await client(ctx))
-    fresh = sum(not one.is_read for one in found)
+    notifications = await newest(await client(ctx))
+    fresh = sum(not notification.is_read for notification in notifications)
     await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
-    pages = max(1, -(-len(found) // PER_PAGE))
+    pages = max(1, -(-len(notifications) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    on_page = notifications[page * PER_PAGE : (page + 1) * PER_PAGE]
     everything = Button(ctx.label("notices-mark-all"), "all-read") if fresh else None
     return View(
-        _text(ctx, found, fresh),
+        _text(ctx, notifications, fresh),
         rows(
-            *([_button(ctx, one)] for one in shown),
+            *([_button(ctx, notification)] for notification in on_page),
             page_row(ctx, page, pages=pages),
             [everything],
             [ctx.back(), ctx.refresh(), ctx.home()],
@@ -46,16 +46,20 @@ async def _render(ctx: Ctx, data: NoticesData) -> View:
     )
 
 
-def _button(ctx: Ctx, one: Notification) -> Button:
-    title = ctx.fmt.name(one.title or one.text, _LABEL_UNITS) or ctx.label("notices-untitled")
-    at = one.created or one.starts
+def _button(ctx: Ctx, notification: Notification) -> Button:
+    title = ctx.fmt.name(notification.title or notification.text, _LABEL_UNITS) or ctx.label(
+        "notices-untitled"
+    )
+    at = notification.created or notification.starts
     date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
-    return Button(f"{_OLD if one.is_read else _NEW} {isolate(title)}{date}", "show", one.id)
+    return Button(
+        f"{_OLD if notification.is_read else _NEW} {isolate(title)}{date}", "show", notification.id
+    )
 
 
-def _text(ctx: Ctx, found: list[Notification], fresh: int) -> Safe:
+def _text(ctx: Ctx, notifications: list[Notification], fresh: int) -> Safe:
     title = ctx.t("notices-title")
-    if not found:
+    if not notifications:
         return lines(title, ctx.t("notices-none"))
     if not fresh:
         return lines(title, ctx.t("notices-all-old"))
@@ -70,9 +74,9 @@ async def _page(_ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
 @listing.action("show")
 async def _show(ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
     service = await client(ctx)
-    for one in await newest(service):
-        if one.id == int(arg):
-            return Push("notice", await opened(service, one))
+    for notification in await newest(service):
+        if notification.id == int(arg):
+            return Push("notice", await opened(service, notification))
     return Stay(notice=ctx.t("notices-gone"))
 
 
@@ -89,8 +93,8 @@ async def _all_read(ctx: Ctx, _data: NoticesData, _arg: str) -> Outcome:
     except SmsIrError:
         if not done:
             raise
-        said = ctx.t("notices-some-read", count=done, shown=ctx.fmt.number(done))
-        return Stay(data=NoticesData(), notice=said)
-    said = ctx.t("notices-all-read", count=done, shown=ctx.fmt.number(done))
+        sentence = ctx.t("notices-some-read", count=done, shown=ctx.fmt.number(done))
+        return Stay(data=NoticesData(), notice=sentence)
+    sentence = ctx.t("notices-all-read", count=done, shown=ctx.fmt.number(done))
     more = ctx.t("notices-more") if len(waiting) > MARKED_AT_ONCE else None
-    return Stay(data=NoticesData(), notice=lines(said, more))
+    return Stay(data=NoticesData(), notice=lines(sentence, more))

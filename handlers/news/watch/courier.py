@@ -40,9 +40,10 @@ _KEPT = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds. `idle`: the longest time between two looks; `first` and `longest`: the wait after a
+    """Pauses of telling news, in seconds.
 
-    failure, which doubles. `at_once`: chats told at the same time.
+    `idle`: the longest time between two looks; `first` and `longest`: the wait after a failure,
+    which doubles. `at_once`: chats told at the same time.
     """
 
     idle: float = 5.0
@@ -130,19 +131,19 @@ class Courier:
 
     async def _carry(self, bundle: Bundle) -> None:
         """One chat's news. An error of ours holds up no other chat, and these for a while only."""
-        left = {push.id: push for push in bundle.pushes}
+        open_pushes = {push.id: push for push in bundle.pushes}
         try:
-            await self._carried(bundle, left)
+            await self._carried(bundle, open_pushes)
         except StorageError:
             log.exception("news may have been told and could not be noted")
-            self._maybe |= left.keys()
+            self._maybe |= open_pushes.keys()
         except Exception:
             log.exception("news could not be told, reference %s", secrets.token_hex(3))
-        if left:
-            await self._later(list(left.values()))
+        if open_pushes:
+            await self._later(list(open_pushes.values()))
 
-    async def _carried(self, bundle: Bundle, left: dict[int, Push]) -> None:
-        """Tell what is wanted now; what is settled, one way or another, is taken out of `left`."""
+    async def _carried(self, bundle: Bundle, open_pushes: dict[int, Push]) -> None:
+        """Tell what is wanted now; what is settled, one way or another, is taken out of `open_pushes`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
         accounts = self._services.storage.accounts
@@ -153,28 +154,33 @@ class Courier:
             account = await accounts.by_id(push.account_id, bundle.chat)
             unwanted = alert and not wants(settings, bundle.chat, alert)
             if account is None or news is None or unwanted:
-                await self._settle([push], left)
+                await self._settle([push], open_pushes)
             else:
                 wanted.append(_Open(push, news, push.id in self._maybe))
         until = quiet_until(settings, now, self._zone)
         if until is not None:
-            wanted = await self._awaited(wanted, until, left)
+            wanted = await self._awaited(wanted, until, open_pushes)
         for together in _together(wanted, now):
-            if not await self._told(bundle, together, left, silent=until is not None):
+            if not await self._told(bundle, together, open_pushes, silent=until is not None):
                 return
 
     async def _awaited(
-        self, wanted: Sequence[_Open], until: datetime, left: dict[int, Push]
+        self, wanted: Sequence[_Open], until: datetime, open_pushes: dict[int, Push]
     ) -> list[_Open]:
         """Those that answer what the person did; the others are held until the hours are over."""
-        held = [each.push.id for each in wanted if each.news.alert not in AWAITED]
-        await self._news.release(held, until)
-        for push_id in held:
-            left.pop(push_id, None)
-        return [each for each in wanted if each.push.id in left]
+        late_ids = [each.push.id for each in wanted if each.news.alert not in AWAITED]
+        await self._news.release(late_ids, until)
+        for push_id in late_ids:
+            open_pushes.pop(push_id, None)
+        return [each for each in wanted if each.push.id in open_pushes]
 
     async def _told(
-        self, bundle: Bundle, together: Sequence[_Open], left: dict[int, Push], *, silent: bool
+        self,
+        bundle: Bundle,
+        together: Sequence[_Open],
+        open_pushes: dict[int, Push],
+        *,
+        silent: bool,
     ) -> bool:
         """Tell these in one message; False where the rest had better wait as well."""
         maybe = any(each.maybe for each in together)
@@ -191,21 +197,21 @@ class Courier:
         )
         if result == "sent":
             self._steps("news:told")
-            await self._settle([each.push for each in together], left)
+            await self._settle([each.push for each in together], open_pushes)
             self._steps("news:done")
         elif result == "unreachable":
             await self._services.storage.chats.unreachable(bundle.chat)
-            await self._news.release(list(left), self._services.clock())
-            left.clear()
+            await self._news.release(list(open_pushes), self._services.clock())
+            open_pushes.clear()
         return result == "sent"
 
-    async def _settle(self, pushes: Sequence[Push], left: dict[int, Push]) -> None:
+    async def _settle(self, pushes: Sequence[Push], open_pushes: dict[int, Push]) -> None:
         """Never again."""
         ids = [push.id for push in pushes]
         await self._news.done(ids)
         self._maybe -= set(ids)
         for push_id in ids:
-            left.pop(push_id, None)
+            open_pushes.pop(push_id, None)
 
     async def _later(self, pushes: Sequence[Push]) -> None:
         """Try again after a while that doubles with each try; give up in the end."""
@@ -232,7 +238,7 @@ class Courier:
 
 def _together(wanted: Sequence[_Open], now: datetime) -> list[list[_Open]]:
     """Which news share a message: all where they are many or have waited long, else none."""
-    held = any(now - each.news.at > _HELD for each in wanted)
-    if len(wanted) > 1 and (held or len(wanted) > _APART):
+    kept_back = any(now - each.news.at > _HELD for each in wanted)
+    if len(wanted) > 1 and (kept_back or len(wanted) > _APART):
         return [list(wanted)]
     return [[each] for each in wanted]

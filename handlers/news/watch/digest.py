@@ -35,12 +35,12 @@ _QUOTED_UNITS = 120
 def digest(ctx: Ctx, news: Sequence[AnyNews], *, maybe: bool = False) -> View:
     """`maybe`: some of it may have been told before."""
     many = len(news)
-    shown = [part for one in news[:_MOST] for part in ("", *_lines(ctx, one))]
+    paragraphs = [part for item in news[:_MOST] for part in ("", *_lines(ctx, item))]
     more = many - _MOST
     return View(
         lines(
             ctx.t("watch-digest", count=many, shown=ctx.fmt.number(many)),
-            *shown,
+            *paragraphs,
             *(
                 ["", ctx.t("watch-more", count=more, shown=ctx.fmt.number(more))]
                 if more > 0
@@ -55,7 +55,7 @@ def digest(ctx: Ctx, news: Sequence[AnyNews], *, maybe: bool = False) -> View:
 
 def _bound(news: Sequence[AnyNews]) -> tuple[str, str] | None:
     """A Telegram reply answers the one ticket of the message; of several it must say which."""
-    tickets = {one.ticket for one in news if isinstance(one, Answer | Closed)}
+    tickets = {item.ticket for item in news if isinstance(item, Answer | Closed)}
     if not tickets:
         return None
     return ("ticket", str(tickets.pop())) if len(tickets) == 1 else ("tickets", "")
@@ -64,22 +64,22 @@ def _bound(news: Sequence[AnyNews]) -> tuple[str, str] | None:
 def _lines(ctx: Ctx, news: AnyNews) -> list[Safe]:
     match news:
         case Answer():
-            told = _answer(ctx, news)
+            parts = _answer(ctx, news)
         case Closed():
             name = ctx.fmt.bold(ticket_name(ctx, news))
-            told = [ctx.t("watch-closed", subject=name, number=ctx.fmt.code(news.ticket))]
+            parts = [ctx.t("watch-closed", subject=name, number=ctx.fmt.code(news.ticket))]
         case Notice():
             title = ctx.fmt.name(news.title) or ctx.label("watch-notice-untitled")
-            told = [ctx.t("watch-notice", title=ctx.fmt.bold(title))]
+            parts = [ctx.t("watch-notice", title=ctx.fmt.bold(title))]
         case LowCredit():
-            told = credit_lines(ctx, news)
+            parts = credit_lines(ctx, news)
         case PlanEnds():
-            told = [plan_line(ctx, news)]
+            parts = [plan_line(ctx, news)]
         case OptedOut():
-            told = [optout_line(ctx, news)]
+            parts = [optout_line(ctx, news)]
         case Revoked():
-            told = [revoked_line(ctx, news), ctx.t("watch-revoked-how")]
-    return told
+            parts = [revoked_line(ctx, news), ctx.t("watch-revoked-how")]
+    return parts
 
 
 def _answer(ctx: Ctx, news: Answer) -> list[Safe]:
@@ -92,16 +92,16 @@ def _answer(ctx: Ctx, news: Answer) -> list[Safe]:
 
 def _buttons(ctx: Ctx, news: Sequence[AnyNews]) -> list[Open]:
     """A button a ticket, one for each other kind."""
-    found = {(one.screen, str(one.arg)): one for one in _ways(ctx, news)}
-    return list(found.values())[:_MOST_BUTTONS]
+    buttons = {(button.screen, str(button.arg)): button for button in _ways(ctx, news)}
+    return list(buttons.values())[:_MOST_BUTTONS]
 
 
 def _ways(ctx: Ctx, news: Sequence[AnyNews]) -> Iterator[Open]:
-    for one in news:
-        match one:
+    for item in news:
+        match item:
             case Answer() | Closed():
-                label = ctx.label("watch-ticket-named", subject=clip(ticket_name(ctx, one), 30))
-                yield Open(label, "tickets", one.ticket)
+                label = ctx.label("watch-ticket-named", subject=clip(ticket_name(ctx, item), 30))
+                yield Open(label, "tickets", item.ticket)
             case Notice():
                 yield Open(ctx.label("watch-notices-open"), "notices")
             case LowCredit() | PlanEnds():

@@ -113,16 +113,16 @@ def credit_lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
     if news.credit <= 0:
         return [ctx.t("watch-credit-empty")]
     credit = ctx.fmt.bold(ctx.fmt.number(news.credit))
-    told = [ctx.t("watch-credit", credit=credit)]
+    parts = [ctx.t("watch-credit", credit=credit)]
     if news.mark is not None:
         mark = ctx.fmt.number(news.mark)
-        told = [ctx.t("watch-credit-mark", mark=mark, credit=credit)]
+        parts = [ctx.t("watch-credit-mark", mark=mark, credit=credit)]
     if news.days is not None:
         days = ctx.fmt.bold(ctx.fmt.days(news.days))
-        told.append(
+        parts.append(
             ctx.t("watch-credit-days", days=days) if news.days else ctx.t("watch-credit-day")
         )
-    return told
+    return parts
 
 
 def plan_line(ctx: Ctx, news: PlanEnds) -> Safe:
@@ -131,9 +131,9 @@ def plan_line(ctx: Ctx, news: PlanEnds) -> Safe:
     date = ctx.fmt.date(news.ends) if news.ends else ""
     if not news.left:
         return ctx.t("watch-plan-today")
-    left = ctx.fmt.bold(ctx.fmt.days(news.left))
+    days = ctx.fmt.bold(ctx.fmt.days(news.left))
     return (
-        ctx.t("watch-plan-date", left=left, date=date) if date else ctx.t("watch-plan", left=left)
+        ctx.t("watch-plan-date", left=days, date=date) if date else ctx.t("watch-plan", left=days)
     )
 
 

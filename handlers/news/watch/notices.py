@@ -15,17 +15,21 @@ async def look(sight: AccountSnapshot) -> Found:
     """One call; more only where more than a page is new. Raises `SmsIrError`."""
     before = sight.cursors.get(NAME)
     listed = await sight.api.notifications.from_last_id(0)
-    sight.unread = sum(not one.is_read for one in listed)
+    sight.unread = sum(not notification.is_read for notification in listed)
     if before is None or not before.isdecimal():
-        return Found(str(max((one.id for one in listed), default=0)))
+        return Found(str(max((notification.id for notification in listed), default=0)))
     last = int(before)
-    fresh = {one.id: one for one in await _back_to(sight, last, listed) if one.id > last}
+    fresh = {
+        notification.id: notification
+        for notification in await _back_to(sight, last, listed)
+        if notification.id > last
+    }
     if not fresh:
         return Found()
     items = [
-        Item(_notice(sight, one), str(one.id))
-        for _, one in sorted(fresh.items())
-        if not one.is_read and not _over(sight, one)
+        Item(_notice(sight, notification), str(notification.id))
+        for _, notification in sorted(fresh.items())
+        if not notification.is_read and not _over(sight, notification)
     ]
     return Found(str(max(fresh)), items)
 
@@ -34,24 +38,24 @@ async def _back_to(
     sight: AccountSnapshot, last: int, listed: list[Notification]
 ) -> list[Notification]:
     """The newest page, and those behind it for as long as all of a page is new."""
-    found, page = list(listed), listed
+    notifications, page = list(listed), listed
     for number in range(1, _MOST_PAGES):
-        if len(page) < PAGE_SIZE or min(one.id for one in page) <= last:
+        if len(page) < PAGE_SIZE or min(notification.id for notification in page) <= last:
             break
         page = await sight.api.notifications.page(number)
-        found += page
-    return found
+        notifications += page
+    return notifications
 
 
-def _over(sight: AccountSnapshot, one: Notification) -> bool:
-    return one.ends is not None and one.ends < sight.now
+def _over(sight: AccountSnapshot, notification: Notification) -> bool:
+    return notification.ends is not None and notification.ends < sight.now
 
 
-def _notice(sight: AccountSnapshot, one: Notification) -> Notice:
+def _notice(sight: AccountSnapshot, notification: Notification) -> Notice:
     return Notice(
         at=sight.now,
-        notice=one.id,
-        title=clipped(one.title, 200),
-        text=clipped(one.text),
-        written=one.starts or one.created,
+        notice=notification.id,
+        title=clipped(notification.title, 200),
+        text=clipped(notification.text),
+        written=notification.starts or notification.created,
     )

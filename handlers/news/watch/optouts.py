@@ -40,16 +40,16 @@ async def look(sight: AccountSnapshot) -> Found:
         return Found()
     count, fresh = await _since(sight, before)
     cursor = _cursor(local.date(), count, fresh, before.last)
-    people = {one.mobile: one for one in fresh}
+    people = {contact.mobile: contact for contact in fresh}
     many = len(people) or max(0, count - before.count)
     if not many:
         return Found(cursor)
-    shown = list(people.values())[:_NAMED]
+    named = list(people.values())[:_NAMED]
     news = OptedOut(
         at=sight.now,
         count=many,
-        names=tuple(clipped(one.full_name, 40) for one in shown),
-        mobiles=tuple(one.mobile for one in shown),
+        names=tuple(clipped(contact.full_name, 40) for contact in named),
+        mobiles=tuple(contact.mobile for contact in named),
     )
     return Found(cursor, (Item(news, local.date().isoformat()),))
 
@@ -64,7 +64,7 @@ async def _since(sight: AccountSnapshot, before: _Cursor) -> tuple[int, list[Can
     for number in range(_MOST_PAGES):
         page = await sight.api.contacts.cancelled(number)
         count = count or page.count
-        young = [one for one in page.contacts if _young(one, before.last)]
+        young = [contact for contact in page.contacts if _young(contact, before.last)]
         fresh += young
         if len(page.contacts) < PAGE_SIZE or len(young) < len(page.contacts):
             break
@@ -73,12 +73,12 @@ async def _since(sight: AccountSnapshot, before: _Cursor) -> tuple[int, list[Can
     return count, fresh
 
 
-def _young(one: CancelledContact, last: datetime | None) -> bool:
-    return one.cancelled is not None and (last is None or one.cancelled > last)
+def _young(contact: CancelledContact, last: datetime | None) -> bool:
+    return contact.cancelled is not None and (last is None or contact.cancelled > last)
 
 
 def _cursor(day: date, count: int, people: list[CancelledContact], before: datetime | None) -> str:
-    dates = [one.cancelled for one in people if one.cancelled is not None]
+    dates = [contact.cancelled for contact in people if contact.cancelled is not None]
     last = max([*dates, before] if before else dates, default=None)
     return _Cursor(day=day, count=count, last=last).model_dump_json()
 

@@ -12,11 +12,11 @@ __all__ = ["NAME", "look"]
 async def look(sight: AccountSnapshot) -> Found:
     """No call of its own; it comes last, when the other kinds have asked theirs."""
     before = LastSeen.read(sight.cursors.get(NAME))
-    seen = before or LastSeen(at=sight.now)
+    last = before or LastSeen(at=sight.now)
     if sight.info is not None:
-        seen = last_seen.told(sight.info, sight.now, before)
+        last = last_seen.told(sight.info, sight.now, before)
     if sight.expired:
-        seen = seen.model_copy(update={"at": sight.now, "expired": True})
+        last = last.model_copy(update={"at": sight.now, "expired": True})
     counted = {"unread": sight.unread, "answered": sight.answered}
     fresh = {name: value for name, value in counted.items() if value is not None}
-    return Found(seen.model_copy(update=fresh).after(before))
+    return Found(last.model_copy(update=fresh).after(before))

@@ -25,12 +25,12 @@ async def look(sight: AccountSnapshot) -> Found:
 
 def _mark(sight: AccountSnapshot) -> int | None:
     """The nearest mark that was passed; None where the service tells nothing."""
-    left = _days_left(sight)
+    days = _days_left(sight)
     if sight.expired or (sight.info is not None and sight.info.is_expired):
         return ENDED
-    if left is None:
+    if days is None:
         return None
-    return next((mark for mark in _MARKS if left <= mark), FAR)
+    return next((mark for mark in _MARKS if days <= mark), FAR)
 
 
 def _days_left(sight: AccountSnapshot) -> int | None:

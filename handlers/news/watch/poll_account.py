@@ -59,8 +59,9 @@ class ClientOf(Protocol):
 
 
 class AccountPoller:
-    """`steps` hears the name of each step that a kill may fall behind; `wake` is called when news
+    """Polls one account for news.
 
+    `steps` hears the name of each step that a kill may fall behind; `wake` is called when news
     wait to be told. `timer`: seconds that only grow.
     """
 
@@ -104,13 +105,13 @@ class AccountPoller:
         return "seen" if any(answered[name] for name in _ASKED) else "failed"
 
     async def _sight(self, account: Account, now: datetime) -> AccountSnapshot:
-        known = await self._storage.news.known(account.id)
+        cursors = await self._storage.news.known(account.id)
         return AccountSnapshot(
             account_id=account.id,
             api=self._client_of(account),
             storage=self._storage,
-            chats=tuple(chat for chat in known.chats if chat in account.chats),
-            cursors=known.cursors,
+            chats=tuple(chat for chat in cursors.chats if chat in account.chats),
+            cursors=cursors.cursors,
             now=now,
             zone=self._zone,
             statuses=self._statuses,
@@ -135,7 +136,7 @@ class AccountPoller:
     async def _one(self, sight: AccountSnapshot, name: str, see: Look) -> bool:
         """Whether the service answered for this kind."""
         try:
-            found = await see(sight)
+            findings = await see(sight)
         except BadCredentials:
             raise
         except _UNANSWERED:
@@ -143,15 +144,15 @@ class AccountPoller:
         except SmsIrError as error:
             log.debug("account %d, %s: %s", sight.account_id, name, error)
             return False
-        await self._keep(sight, name, found)
+        await self._keep(sight, name, findings)
         return True
 
-    async def _keep(self, sight: AccountSnapshot, name: str, found: Found) -> None:
-        if found.cursor is None or found.cursor == sight.cursors.get(name):
+    async def _keep(self, sight: AccountSnapshot, name: str, findings: Found) -> None:
+        if findings.cursor is None or findings.cursor == sight.cursors.get(name):
             return
-        effects = [effect for item in found.items for effect in await self._pushes(sight, item)]
+        effects = [effect for item in findings.items for effect in await self._pushes(sight, item)]
         self._steps("watch:looked")
-        await self._storage.cursors.set(sight.account_id, name, found.cursor, effects)
+        await self._storage.cursors.set(sight.account_id, name, findings.cursor, effects)
         if effects:
             self._steps("watch:stored")
             self._wake()
@@ -187,9 +188,9 @@ class AccountPoller:
         item = Item(Revoked(at=sight.now, account=account.label), sight.now.isoformat())
         # Where the owner has linked it in private, groups need not hear of keys.
         private = [chat for chat in sight.chats if chat > 0]
-        told = [self._push(sight, item, chat) for chat in private or sight.chats]
+        pushes = [self._push(sight, item, chat) for chat in private or sight.chats]
         self._steps("watch:looked")
-        if await self._storage.news.revoke(account.id, account.linked_at, told):
+        if await self._storage.news.revoke(account.id, account.linked_at, pushes):
             log.warning("account %d: its keys are refused; it is watched no more", account.id)
             self._steps("watch:stored")
             self._wake()

@@ -30,12 +30,12 @@ class Statuses:
         """
         if self._timer() < self._until:
             return self._closed
-        kept = _KEPT_SECONDS
+        seconds = _KEPT_SECONDS
         try:
             listed = await api.tickets.statuses()
         except (Refused, Unreadable, ServiceFault):
-            listed, kept = [], _AGAIN_SECONDS
-        closed = {one.id for one in listed if meaning(one.name) == "closed"}
+            listed, seconds = [], _AGAIN_SECONDS
+        closed = {status.id for status in listed if meaning(status.name) == "closed"}
         self._closed = frozenset(closed) or self._closed
-        self._until = self._timer() + kept
+        self._until = self._timer() + seconds
         return self._closed

@@ -74,25 +74,27 @@ async def look(sight: AccountSnapshot) -> Found:
             tickets[ident] = seen
         else:
             tickets.pop(ident, None)
-    kept = _kept(tickets, listed)
-    sight.answered = sum(seen.waits and not seen.closed for seen in kept.values())
-    return Found(_written(cursor.since, kept), items)
+    remembered = _kept(tickets, listed)
+    sight.answered = sum(ticket.waits and not ticket.closed for ticket in remembered.values())
+    return Found(_written(cursor.since, remembered), items)
 
 
 async def _first(sight: AccountSnapshot, listed: dict[int, Ticket]) -> str:
     closed = await sight.statuses.closed(sight.api) if listed else frozenset()
-    seen = {
+    remembered = {
         ident: _Seen(
             status=ticket.status_id, closed=ticket.status_id in closed, active=ticket.created
         )
         for ident, ticket in listed.items()
     }
-    still_open = sorted((ident for ident in seen if not seen[ident].closed), reverse=True)
+    still_open = sorted(
+        (ident for ident in remembered if not remembered[ident].closed), reverse=True
+    )
     for ident in still_open[:_MOST_AT_FIRST]:
         thread = await _thread(sight, ident)
         if thread is not None:
-            seen[ident] = _counted(thread, seen[ident])
-    return _written(sight.now, seen)
+            remembered[ident] = _counted(thread, remembered[ident])
+    return _written(sight.now, remembered)
 
 
 async def _thread(sight: AccountSnapshot, ident: int) -> TicketThread | None:
@@ -119,30 +121,30 @@ def _counted(thread: TicketThread, before: _Seen) -> _Seen:
 
 def _to_read(sight: AccountSnapshot, listed: dict[int, Ticket], cursor: _Cursor) -> list[int]:
     """Tickets whose status is another (or that are new), then those whose turn it is."""
-    known = cursor.tickets
+    tickets = cursor.tickets
     changed = [
         ident
         for ident, ticket in listed.items()
-        if ident not in known or ticket.status_id != known[ident].status
+        if ident not in tickets or ticket.status_id != tickets[ident].status
     ]
-    still = {i: seen for i, seen in known.items() if not seen.closed and i not in changed}
+    still = {i: ticket for i, ticket in tickets.items() if not ticket.closed and i not in changed}
     return changed + _in_turn(sight, still)
 
 
 def _in_turn(sight: AccountSnapshot, still: dict[int, _Seen]) -> list[int]:
     """Of open tickets without a change: one of the warm ones, and the cold ones now and then."""
-    warm = [ident for ident, seen in still.items() if _is_warm(seen, sight.now)]
+    warm = [ident for ident, ticket in still.items() if _is_warm(ticket, sight.now)]
     rounds = max(1, round(_COLD_SECONDS / sight.every))
     chosen = [sorted(warm)[sight.turn % len(warm)]] if warm else []
     cold = [i for i in still if i not in warm and (i + sight.turn) % rounds == 0]
     return chosen + cold
 
 
-def _is_warm(seen: _Seen, now: datetime) -> bool:
+def _is_warm(ticket: _Seen, now: datetime) -> bool:
     """Written in lately, or never read, so that nobody knows."""
-    if seen.answers < 0 or seen.active is None:
+    if ticket.answers < 0 or ticket.active is None:
         return True
-    return now - seen.active < _WARM
+    return now - ticket.active < _WARM
 
 
 async def _through(
@@ -171,8 +173,8 @@ async def _through(
         news = Closed(at=sight.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
     seen = _counted(thread, listed)
-    known = {"status": status, "closed": closed, "active": seen.active or since}
-    return seen.model_copy(update=known)
+    facts = {"status": status, "closed": closed, "active": seen.active or since}
+    return seen.model_copy(update=facts)
 
 
 async def _closed_here(sight: AccountSnapshot, ident: int) -> bool:
@@ -211,9 +213,9 @@ def _last(thread: TicketThread, since: datetime) -> list[TicketReply]:
 def _in_order(replies: Sequence[TicketReply]) -> list[TicketReply]:
     """The oldest first; the guide does not say which way the service lists them."""
     if all(reply.created is not None for reply in replies):
-        return sorted(replies, key=lambda one: (one.created, one.id or 0))
+        return sorted(replies, key=lambda reply: (reply.created, reply.id or 0))
     if all(reply.id is not None for reply in replies):
-        return sorted(replies, key=lambda one: one.id or 0)
+        return sorted(replies, key=lambda reply: reply.id or 0)
     return list(replies)
 
 
@@ -230,7 +232,7 @@ def _answer(sight: AccountSnapshot, ident: int, subject: str, reply: TicketReply
 
 def _kept(tickets: dict[int, _Seen], listed: dict[int, Ticket]) -> dict[int, _Seen]:
     """What is listed, and open tickets that have left the first page; the newest ids."""
-    wanted = {i: seen for i, seen in tickets.items() if i in listed or not seen.closed}
+    wanted = {i: ticket for i, ticket in tickets.items() if i in listed or not ticket.closed}
     newest = sorted(wanted, reverse=True)[:_MOST_KEPT]
     return {ident: wanted[ident] for ident in sorted(newest)}
 

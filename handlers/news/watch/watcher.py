@@ -26,11 +26,12 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Seconds. `sync`: between readings of the list of accounts; `longest`: cap of the back-off;
+    """Pauses of the watch, in seconds.
 
-    `grace`: what running looks have when the process ends; `told`: between two lines of log about
-    failures. `at_once` looks: fewer than the web client's connections, so that people's presses
-    find one free.
+    `sync`: between readings of the list of accounts; `longest`: cap of the back-off; `grace`: what
+    running looks have when the process ends; `told`: between two lines of log about failures.
+    `at_once` looks: fewer than the web client's connections, so that people's presses find one
+    free.
     """
 
     sync: float = 10.0
@@ -114,9 +115,9 @@ class Watcher:
 
     async def look(self, account: int) -> None:
         """One look, whatever comes of it; then its next turn."""
-        seen: Seen = "failed"
+        outcome: Seen = "failed"
         try:
-            seen = await self._looker.look(account, self._services.clock())
+            outcome = await self._looker.look(account, self._services.clock())
         except StorageError as error:
             log.warning("account %d: %s", account, error)
         except Exception:
@@ -124,8 +125,8 @@ class Watcher:
                 "looking at account %d failed, reference %s", account, secrets.token_hex(3)
             )
         finally:
-            self.schedule.ended(account, self._timer(), failed=seen == "failed")
-        self._note(account, failed=seen == "failed")
+            self.schedule.ended(account, self._timer(), failed=outcome == "failed")
+        self._note(account, failed=outcome == "failed")
 
     def _note(self, account: int, *, failed: bool) -> None:
         """A line of log a minute at most: in an outage every account fails."""

@@ -45,14 +45,14 @@ async def columns(
 
     `unit`: what the numbers of the scale count, above it.
     """
-    shown = [kind for kind in kinds if any(day.counts.get(kind.color) for day in days)]
+    present = [kind for kind in kinds if any(day.counts.get(kind.color) for day in days)]
 
     def paint(figure: Figure) -> None:
         from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 (with the first picture)
 
         axes = figure.add_axes((0.05 if rtl else 0.11, 0.22, 0.84, 0.6), facecolor=PAPER)
         base = [0] * len(days)
-        for kind in shown:
+        for kind in present:
             heights = [day.counts.get(kind.color, 0) for day in days]
             axes.bar(
                 range(len(days)), heights, bottom=base, width=0.78,
@@ -77,10 +77,10 @@ async def columns(
             0.95 if rtl else 0.05, 0.85, words(unit), fontsize=14, ha="right" if rtl else "left",
             va="center",
         )  # fmt: skip
-        if shown:
+        if present:
             figure.legend(
                 loc="lower center", bbox_to_anchor=(0.5, 0.01), frameon=False,
-                ncols=min(len(shown), _LEGEND_ROW), fontsize=14, labelcolor=INK,
+                ncols=min(len(present), _LEGEND_ROW), fontsize=14, labelcolor=INK,
                 markerfirst=not rtl, reverse=rtl,
                 handlelength=1.1, columnspacing=1.4,
             )  # fmt: skip

@@ -27,13 +27,13 @@ async def doughnut(
     title: str, center: str, below: Sequence[str], slices: Sequence[Slice], *, rtl: bool
 ) -> bytes:
     """A PNG. `center` is large, `below` lines under it; slices without a value are left out."""
-    shown = [one for one in slices if one.value > 0]
+    present = [part for part in slices if part.value > 0]
 
     def paint(figure: Figure) -> None:
         axes = figure.add_axes((0.43 if rtl else 0.0, 0.03, 0.57, 0.84))
         wedges, *_ = axes.pie(
-            [one.value for one in shown],
-            colors=[COLORS[one.color] for one in shown],
+            [part.value for part in present],
+            colors=[COLORS[part.color] for part in present],
             startangle=90,
             counterclock=False,
             radius=1.0,
@@ -45,7 +45,7 @@ async def doughnut(
         figure.text(0.5, 0.93, words(title), ha="center", va="center", fontsize=22, weight="bold")
         legend = figure.legend(
             wedges,
-            [words(one.label) for one in shown],
+            [words(part.label) for part in present],
             loc="center left" if rtl else "center right",
             bbox_to_anchor=(0.02 if rtl else 0.98, 0.45),
             frameon=False,

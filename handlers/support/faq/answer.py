@@ -24,9 +24,9 @@ answer: Screen[Ctx, AnswerData] = Screen("faq-answer", AnswerData)
 @answer.render
 async def _render(ctx: Ctx, data: AnswerData) -> View:
     question = ctx.fmt.bold(ctx.fmt.name(data.question, _QUESTION_UNITS))
-    told = clip(strip(data.answer).strip(), _ANSWER_UNITS)
-    said = ctx.fmt.quote(told) if told else ctx.t("faq-no-answer")
+    answer_text = clip(strip(data.answer).strip(), _ANSWER_UNITS)
+    quoted = ctx.fmt.quote(answer_text) if answer_text else ctx.t("faq-no-answer")
     return View(
-        lines(ctx.t("faq-question", question=question), "", said),
+        lines(ctx.t("faq-question", question=question), "", quoted),
         rows([Open(ctx.label("faq-ticket"), "ticket-new")], [ctx.back(), ctx.home()]),
     )

@@ -33,18 +33,18 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 @listing.render
 async def _render(ctx: Ctx, data: FaqData) -> View:
     everything = await questions(ctx)
-    found = matching(everything, data.query) if data.query else everything
-    pages = max(1, -(-len(found) // PER_PAGE))
+    faqs = matching(everything, data.query) if data.query else everything
+    pages = max(1, -(-len(faqs) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    on_page = faqs[page * PER_PAGE : (page + 1) * PER_PAGE]
     listed = [[Button(f"\U0001f4a1 {ctx.fmt.name(faq.question, _LABEL_UNITS)}", "show", mark(faq))]
-              for faq in shown]  # fmt: skip
+              for faq in on_page]  # fmt: skip
     search = Button(ctx.label("faq-search"), "search")
     if data.query:
         search = Button(ctx.label("faq-all"), "all")
     ticket = Open(ctx.label("faq-ticket"), "ticket-new")
     return View(
-        lines(_text(ctx, data, everything, found), *_cut(ctx, shown)),
+        lines(_text(ctx, data, everything, faqs), *_cut(ctx, on_page)),
         rows(
             *listed,
             page_row(ctx, page, pages=pages),
@@ -54,22 +54,22 @@ async def _render(ctx: Ctx, data: FaqData) -> View:
     )
 
 
-def _cut(ctx: Ctx, shown: list[Faq]) -> list[Safe]:
+def _cut(ctx: Ctx, on_page: list[Faq]) -> list[Safe]:
     """The questions that no button holds, whole."""
-    long = [faq for faq in shown if ctx.fmt.name(faq.question, _LABEL_UNITS).endswith("\u2026")]
-    told = [ctx.t("faq-question", question=ctx.fmt.name(faq.question, 200)) for faq in long]
-    return [Safe(""), *told] if told else []
+    long = [faq for faq in on_page if ctx.fmt.name(faq.question, _LABEL_UNITS).endswith("\u2026")]
+    questions = [ctx.t("faq-question", question=ctx.fmt.name(faq.question, 200)) for faq in long]
+    return [Safe(""), *questions] if questions else []
 
 
-def _text(ctx: Ctx, data: FaqData, everything: list[Faq], found: list[Faq]) -> Safe:
+def _text(ctx: Ctx, data: FaqData, everything: list[Faq], faqs: list[Faq]) -> Safe:
     title = ctx.t("faq-title")
     if not everything:
         return lines(title, ctx.t("faq-none"))
     if not data.query:
         return lines(title, ctx.t("faq-how"))
-    shown, query = ctx.fmt.number(len(found)), ctx.fmt.name(data.query)
-    hits = ctx.t("faq-found", query=query, count=len(found), shown=shown)
-    return lines(title, hits, None if found else ctx.t("faq-not-found"))
+    number, query = ctx.fmt.number(len(faqs)), ctx.fmt.name(data.query)
+    hits = ctx.t("faq-found", query=query, count=len(faqs), shown=number)
+    return lines(title, hits, None if faqs else ctx.t("faq-not-found"))
 
 
 @listing.on_text

@@ -22,20 +22,20 @@ _LINK_UNITS = 500
 async def give(ctx: Ctx, data: TicketData, url: str) -> Outcome:
     """The file as an outgoing document that is bound to the ticket."""
     try:
-        found = await (await client(ctx)).download(url, limit_bytes=MOST_BYTES)
+        download = await (await client(ctx)).download(url, limit_bytes=MOST_BYTES)
     except ForbiddenDownload as error:
         return Stay(notice=_refused(ctx, error, url))
-    if not found.content:
+    if not download.content:
         return Stay(notice=ctx.t("tickets-attached-empty"))
-    return Stay(files=(_document(ctx, data, found, url),))
+    return Stay(files=(_document(ctx, data, download, url),))
 
 
-def _document(ctx: Ctx, data: TicketData, found: Download, url: str) -> Outgoing:
+def _document(ctx: Ctx, data: TicketData, download: Download, url: str) -> Outgoing:
     return Outgoing(
         OutgoingKind.DOCUMENT,
         caption=ctx.t("tickets-attached", number=ctx.fmt.code(data.id)),
-        name=file_name(name_in(url) or found.filename),
-        content=found.content,
+        name=file_name(name_in(url) or download.filename),
+        content=download.content,
         bind=thing(data.id),
     )
 

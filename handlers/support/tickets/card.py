@@ -40,53 +40,59 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 
 @card.render
 async def _render(ctx: Ctx, data: TicketData) -> View:
-    thread, known = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
-    made = pages(messages(thread))
-    page = len(made) - 1 if data.page is None else min(data.page, len(made) - 1)
-    closed = known.closed(thread.status_id)
+    thread, names = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
+    thread_pages = pages(messages(thread))
+    page = len(thread_pages) - 1 if data.page is None else min(data.page, len(thread_pages) - 1)
+    closed = names.closed(thread.status_id)
     foot = ctx.t("tickets-closed-note") if closed else ctx.t("tickets-reply-note")
     begun = await draft_of(ctx, data.id) is not None
     return View(
         lines(
-            _head(ctx, data, thread, known),
-            *(_said(ctx, one) for one in made[page]),
+            _head(ctx, data, thread, names),
+            *(_said(ctx, message) for message in thread_pages[page]),
             "",
             foot,
         ),
-        _rows(ctx, made[page], page_row(ctx, page, pages=len(made)), closed=closed, begun=begun),
+        _rows(
+            ctx,
+            thread_pages[page],
+            page_row(ctx, page, pages=len(thread_pages)),
+            closed=closed,
+            begun=begun,
+        ),
         bind=thing(data.id),
     )
 
 
-def _head(ctx: Ctx, data: TicketData, thread: TicketThread, known: Names) -> Safe:
+def _head(ctx: Ctx, data: TicketData, thread: TicketThread, names: Names) -> Safe:
     return lines(
         ctx.t("tickets-card", subject=ctx.fmt.bold(subject_of(ctx, thread.subject))),
         ctx.t(
             "tickets-card-status",
             number=ctx.fmt.code(data.id),
-            status=status_of(ctx, known, thread.status_id),
+            status=status_of(ctx, names, thread.status_id),
         ),
-        where(ctx, known, thread.department_id, thread.priority_id),
+        where(ctx, names, thread.department_id, thread.priority_id),
     )
 
 
-def _said(ctx: Ctx, one: Said) -> Safe:
+def _said(ctx: Ctx, message: Said) -> Safe:
     """Who wrote when; the words as a quote, whatever stands in them."""
-    who = ctx.t("tickets-support") if one.admin else ctx.t("tickets-you")
-    when = ctx.fmt.moment(one.created) if one.created else ctx.label("tickets-undated")
+    who = ctx.t("tickets-support") if message.admin else ctx.t("tickets-you")
+    when = ctx.fmt.moment(message.created) if message.created else ctx.label("tickets-undated")
     head = ctx.t("tickets-said", who=who, when=when)
-    if one.part:
+    if message.part:
         head = ctx.t("tickets-said-on", who=who)
     return lines(
         "",
         head,
-        ctx.fmt.quote(one.text) if one.text else None,
-        ctx.t("tickets-has-file") if one.url else None,
+        ctx.fmt.quote(message.text) if message.text else None,
+        ctx.t("tickets-has-file") if message.url else None,
     )
 
 
-def _rows(ctx: Ctx, shown: list[Said], pager: Row, *, closed: bool, begun: bool) -> Rows:
-    files = [[_file(ctx, one)] for one in shown if one.url]
+def _rows(ctx: Ctx, on_page: list[Said], pager: Row, *, closed: bool, begun: bool) -> Rows:
+    files = [[_file(ctx, message)] for message in on_page if message.url]
     if closed:
         main = [Button(ctx.label("tickets-new"), "new"), ctx.refresh()]
         return rows(*files, pager, main, [ctx.back(), ctx.home()])
@@ -100,9 +106,11 @@ def _rows(ctx: Ctx, shown: list[Said], pager: Row, *, closed: bool, begun: bool)
     )
 
 
-def _file(ctx: Ctx, one: Said) -> Button:
-    name = ctx.fmt.name(file_name(one.url or ""), _NAME_UNITS) or ctx.label("tickets-file-nameless")
-    return Button(f"\U0001f4ce {name}", "file", one.place)
+def _file(ctx: Ctx, message: Said) -> Button:
+    name = ctx.fmt.name(file_name(message.url or ""), _NAME_UNITS) or ctx.label(
+        "tickets-file-nameless"
+    )
+    return Button(f"\U0001f4ce {name}", "file", message.place)
 
 
 @card.action("page")
@@ -113,7 +121,7 @@ async def _page(_ctx: Ctx, data: TicketData, arg: str) -> Outcome:
 @card.action("file")
 async def _give(ctx: Ctx, data: TicketData, arg: str) -> Outcome:
     thread = await (await client(ctx)).tickets.get(data.id)
-    url = next((one.url for one in messages(thread) if one.place == int(arg)), None)
+    url = next((message.url for message in messages(thread) if message.place == int(arg)), None)
     if not url:
         return Stay(notice=ctx.t("tickets-attached-gone"))
     return await give(ctx, data, url)

@@ -23,12 +23,12 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 
 @closing.render
 async def _render(ctx: Ctx, data: TicketData) -> View:
-    thread, known = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
+    thread, names = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
     subject = ctx.fmt.bold(subject_of(ctx, thread.subject))
     number = ctx.fmt.code(data.id)
-    if known.closed(thread.status_id):
-        said = ctx.t("tickets-already-closed", number=number, subject=subject)
-        return View(said, rows([ctx.back(), ctx.home()]), bind=thing(data.id))
+    if names.closed(thread.status_id):
+        sentence = ctx.t("tickets-already-closed", number=number, subject=subject)
+        return View(sentence, rows([ctx.back(), ctx.home()]), bind=thing(data.id))
     sure = ctx.t("tickets-close-sure", number=number, subject=subject)
     return View(
         lines(sure, ctx.t("tickets-close-note")),

@@ -93,26 +93,26 @@ async def attachment(ctx: Ctx, letter: int, expected: int, *, zipped: bool) -> A
 
 def _archive(contents: list[tuple[PostFile, bytes]]) -> bytes:
     """Stored, not packed: photos do not shrink. Equal names are numbered."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for file, content in contents:
-            seen[file.name] += 1
+            counts[file.name] += 1
             name = file.name
-            if seen[file.name] > 1:
+            if counts[file.name] > 1:
                 path = PurePosixPath(file.name)
-                name = f"{path.stem}-{seen[file.name]}{path.suffix}"
+                name = f"{path.stem}-{counts[file.name]}{path.suffix}"
             archive.writestr(name, content)
     return out.getvalue()
 
 
 async def unsure(ctx: Ctx, letter: int) -> PendingPost | None:
     """The letter, if a call for it was begun whose end is not known."""
-    found = await ctx.services.storage.letters.get(letter)
-    return found if found is not None and found.state is PostState.POSTING else None
+    post = await ctx.services.storage.letters.get(letter)
+    return post if post is not None and post.state is PostState.POSTING else None
 
 
 async def over(ctx: Ctx, letter: int) -> bool:
     """Whether the letter was posted or dropped: it may stand open twice, one over the other."""
-    found = await ctx.services.storage.letters.get(letter)
-    return found is not None and found.state is PostState.POSTED
+    post = await ctx.services.storage.letters.get(letter)
+    return post is not None and post.state is PostState.POSTED

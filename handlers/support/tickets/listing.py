@@ -35,42 +35,42 @@ def _number(text: str) -> int:
 @listing.render
 async def _render(ctx: Ctx, data: TicketsData) -> View:
     service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
-    asked = (await client(ctx)).tickets.page(service_page)
-    found, known = await with_names(ctx, asked)
-    shown = found[offset : offset + PER_PAGE]
-    more = len(found) > offset + PER_PAGE or len(found) >= SERVICE_PAGE
+    fetching = (await client(ctx)).tickets.page(service_page)
+    tickets, names = await with_names(ctx, fetching)
+    on_page = tickets[offset : offset + PER_PAGE]
+    more = len(tickets) > offset + PER_PAGE or len(tickets) >= SERVICE_PAGE
     new = Button(ctx.label("tickets-new"), "new", style=Style.PRIMARY)
     return View(
-        _text(ctx, shown, known),
+        _text(ctx, on_page, names),
         rows(
-            *([_button(ctx, ticket, known)] for ticket in shown),
-            page_row(ctx, data.page, more=more and bool(shown)),
+            *([_button(ctx, ticket, names)] for ticket in on_page),
+            page_row(ctx, data.page, more=more and bool(on_page)),
             [new, ctx.refresh()],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _button(ctx: Ctx, ticket: Ticket, known: Names) -> Button:
+def _button(ctx: Ctx, ticket: Ticket, names: Names) -> Button:
     subject = isolate(subject_of(ctx, ticket.subject, _LABEL_UNITS))
-    return Button(f"{known.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
+    return Button(f"{names.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
 
 
-def _text(ctx: Ctx, shown: list[Ticket], known: Names) -> Safe:
+def _text(ctx: Ctx, on_page: list[Ticket], names: Names) -> Safe:
     title = ctx.t("tickets-title")
-    if not shown:
+    if not on_page:
         return lines(title, "", ctx.t("tickets-none"))
-    return lines(title, *(_lines(ctx, ticket, known) for ticket in shown))
+    return lines(title, *(_lines(ctx, ticket, names) for ticket in on_page))
 
 
-def _lines(ctx: Ctx, ticket: Ticket, known: Names) -> Safe:
+def _lines(ctx: Ctx, ticket: Ticket, names: Names) -> Safe:
     date = ctx.fmt.short_moment(ticket.created) if ticket.created else None
-    place = where(ctx, known, ticket.department_id, ticket.priority_id)
+    place = where(ctx, names, ticket.department_id, ticket.priority_id)
     detail = [part for part in (place, date) if part]
     head = ctx.t(
         "tickets-line",
         subject=ctx.fmt.bold(subject_of(ctx, ticket.subject)),
-        status=status_of(ctx, known, ticket.status_id),
+        status=status_of(ctx, names, ticket.status_id),
     )
     return lines("", head, Safe(" \u2014 ".join(str(part) for part in detail)) if detail else None)
 

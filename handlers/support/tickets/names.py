@@ -50,9 +50,9 @@ async def _fetch(service: SmsIr) -> Names:
     if isinstance(choices, BaseException):
         raise choices
     return Names(
-        {one.id: one.name for one in statuses},
-        {one.id: one.name for one in choices.priorities},
-        {one.id: one.title for one in choices.departments},
+        {status.id: status.name for status in statuses},
+        {priority.id: priority.name for priority in choices.priorities},
+        {department.id: department.title for department in choices.departments},
     )
 
 
@@ -65,13 +65,13 @@ async def names(ctx: Ctx) -> Names:
     return await _recent.get(service, lambda: _fetch(service))
 
 
-async def with_names(ctx: Ctx, asked: Awaitable[T]) -> tuple[T, Names]:
+async def with_names(ctx: Ctx, call: Awaitable[T]) -> tuple[T, Names]:
     """An answer together with the names, at once; without them where they cannot be had."""
-    answer, known = await asyncio.gather(asked, names(ctx), return_exceptions=True)
+    answer, names_known = await asyncio.gather(call, names(ctx), return_exceptions=True)
     if isinstance(answer, BaseException):
         raise answer
-    if isinstance(known, SmsIrError):
+    if isinstance(names_known, SmsIrError):
         return answer, Names()
-    if isinstance(known, BaseException):
-        raise known
-    return answer, known
+    if isinstance(names_known, BaseException):
+        raise names_known
+    return answer, names_known

@@ -30,8 +30,8 @@ async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:
     subject = ctx.fmt.name(text, SUBJECT_UNITS)
     if not subject:
         return Stay(notice=ctx.t("tickets-new-empty"))
-    known = bool(data.body) or not await hints(ctx, subject)
-    changed = {"subject": subject, "edit": "", "hinted": known}
+    no_hints = bool(data.body) or not await hints(ctx, subject)
+    changed = {"subject": subject, "edit": "", "hinted": no_hints}
     return await _next(ctx, data.model_copy(update=changed))
 
 
@@ -150,10 +150,10 @@ async def _look(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
     if letter is None:
         return Stay()
     letters = ctx.services.storage.letters
-    found = await ticket_found(await client(ctx), letter, data.subject, data.body)
-    if found is not None:
+    ticket = await ticket_found(await client(ctx), letter, data.subject, data.body)
+    if ticket is not None:
         await letters.posted(data.letter)
-        return _opened(ctx, found or None)
+        return _opened(ctx, ticket or None)
     if too_early(letter, ctx.now):
         return Stay(notice=ctx.t("tickets-look-again"))
     await letters.release(data.letter)

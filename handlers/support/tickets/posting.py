@@ -48,8 +48,8 @@ async def post(ctx: Ctx, letter: int, call: Callable[[], Awaitable[T]]) -> Poste
     """
     letters = ctx.services.storage.letters
     if not await letters.claim(letter):
-        found = await letters.get(letter)
-        before = found is not None and found.state is PostState.POSTED
+        post = await letters.get(letter)
+        before = post is not None and post.state is PostState.POSTED
         return Posted(Fate.BEFORE if before else Fate.UNSURE)
     try:
         answer = await call()
@@ -92,8 +92,8 @@ async def ticket_found(service: SmsIr, letter: PendingPost, subject: str, body: 
     return None
 
 
-def _same(one: str, other: str) -> bool:
-    return fold(clean_message(one)) == fold(clean_message(other))
+def _same(text: str, other: str) -> bool:
+    return fold(clean_message(text)) == fold(clean_message(other))
 
 
 def _since(created: datetime | None, letter: PendingPost) -> bool:

@@ -36,8 +36,8 @@ async def begin_reply(
     What was begun for this ticket and not posted goes on, with `event` below it. `returns` as in
     `ReplyData`: a page that merely stood open would hear what is written next as its own.
     """
-    thread, known = await with_names(ctx, (await client(ctx)).tickets.get(ticket_id))
-    closed = known.closed(thread.status_id)
+    thread, names = await with_names(ctx, (await client(ctx)).tickets.get(ticket_id))
+    closed = names.closed(thread.status_id)
     if closed and event is None:
         return Stay(notice=ctx.t("tickets-closed-note"))
     draft = await draft_of(ctx, ticket_id)
@@ -77,8 +77,8 @@ async def added(ctx: Ctx, data: ReplyData, event: TextMessage | FileIn) -> Reply
     """With one more message: its text below what is there, its file beside the others."""
     if isinstance(event, TextMessage):
         source = event.message_id if not data.text else None
-        said: dict[str, object] = {"text": joined(data.text, event.text), "source": source}
-        return await kept(ctx, data.model_copy(update=said))
+        changes: dict[str, object] = {"text": joined(data.text, event.text), "source": source}
+        return await kept(ctx, data.model_copy(update=changes))
     await take(ctx, data.letter, event)
     more = {
         "text": joined(data.text, event.caption),

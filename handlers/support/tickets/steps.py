@@ -26,12 +26,12 @@ def step(data: NewData) -> Step:
     return "priority" if data.priority_id is None else "card"
 
 
-def settled(data: NewData, known: Names) -> NewData:
+def settled(data: NewData, names: Names) -> NewData:
     """With what cannot be asked, as the service names nothing to choose from, left to it."""
     changes: dict[str, object] = {}
-    if data.department_id is None and not known.departments:
+    if data.department_id is None and not names.departments:
         changes["department_id"] = 0
-    if data.priority_id is None and not known.priorities:
+    if data.priority_id is None and not names.priorities:
         changes["priority_id"] = 0
     return data.model_copy(update=changes) if changes else data
 

@@ -53,17 +53,17 @@ def _clean(text: str) -> str:
     return strip(text).replace("\r\n", "\n").strip()
 
 
-def pages(said: list[Said]) -> list[list[Said]]:
+def pages(thread_messages: list[Said]) -> list[list[Said]]:
     """Pages that are as full as may be; a message too long for one goes on on the next."""
-    made: list[list[Said]] = [[]]
+    grouped: list[list[Said]] = [[]]
     room = PAGE_UNITS
-    for one in (piece for whole in said for piece in _pieces(whole)):
-        if one.units > room and made[-1]:
-            made.append([])
+    for one in (piece for whole in thread_messages for piece in _pieces(whole)):
+        if one.units > room and grouped[-1]:
+            grouped.append([])
             room = PAGE_UNITS
-        made[-1].append(one)
+        grouped[-1].append(one)
         room -= one.units
-    return made
+    return grouped
 
 
 def _pieces(whole: Said) -> Iterator[Said]:

@@ -18,20 +18,20 @@ def subject_of(ctx: Ctx, subject: str, units: int = _SUBJECT_UNITS) -> str:
     return ctx.fmt.name(subject, units) or ctx.label("tickets-untitled")
 
 
-def status_of(ctx: Ctx, known: Names, status_id: int | None) -> str:
+def status_of(ctx: Ctx, names: Names, status_id: int | None) -> str:
     """Icon and name of a status; the number where the service has no name for it."""
-    name = ctx.fmt.name(known.statuses.get(status_id or 0, ""), 40)
+    name = ctx.fmt.name(names.statuses.get(status_id or 0, ""), 40)
     if not name:
         name = ctx.label("tickets-status-unknown")
-    return f"{known.icon(status_id)} {name}"
+    return f"{names.icon(status_id)} {name}"
 
 
 def where(
-    ctx: Ctx, known: Names, department_id: int | None, priority_id: int | None
+    ctx: Ctx, names: Names, department_id: int | None, priority_id: int | None
 ) -> Safe | None:
     """Department and priority by name, as far as they are known."""
-    department = ctx.fmt.name(known.departments.get(department_id or 0, ""), 40)
-    priority = ctx.fmt.name(known.priorities.get(priority_id or 0, ""), 40)
+    department = ctx.fmt.name(names.departments.get(department_id or 0, ""), 40)
+    priority = ctx.fmt.name(names.priorities.get(priority_id or 0, ""), 40)
     if department and priority:
         return ctx.t("tickets-where", department=department, priority=priority)
     if department:
@@ -57,14 +57,14 @@ def file_lines(ctx: Ctx, files: list[PostFile], *, zipped: bool) -> Safe | None:
     """The files that go along, and what becomes of them: the service takes one a message."""
     if not files:
         return None
-    told = [
+    parts = [
         ctx.t("tickets-file", name=ctx.fmt.name(file.name, 60), size=size(ctx, file.size))
         for file in files
     ]
     if len(files) == 1:
-        return told[0]
+        return parts[0]
     count = len(files)
-    shown = ctx.fmt.number(count)
+    number = ctx.fmt.number(count)
     if zipped:
-        return lines(*told, ctx.t("tickets-files-zipped", count=count, shown=shown))
-    return lines(told[0], ctx.t("tickets-files-first", count=count, shown=shown))
+        return lines(*parts, ctx.t("tickets-files-zipped", count=count, shown=number))
+    return lines(parts[0], ctx.t("tickets-files-first", count=count, shown=number))

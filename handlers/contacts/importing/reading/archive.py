@@ -101,18 +101,18 @@ def _holds(archive: zipfile.ZipFile, name: str, pattern: re.Pattern[bytes]) -> b
 def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     """A part piece by piece; a piece ends where a tag does."""
     with archive.open(name) as part:
-        left = b""
+        rest = b""
         while piece := part.read(_PIECE):
-            whole = left + piece
+            whole = rest + piece
             end = whole.rfind(b">") + 1 or len(whole)
             yield whole[:end]
-            left = whole[end:][-_PIECE:]
-        yield left
+            rest = whole[end:][-_PIECE:]
+        yield rest
 
 
 def _part_of(archive: zipfile.ZipFile, name: str) -> str | None:
     """The part that holds the sheet of this name."""
-    main = next((one for one in archive.namelist() if one.endswith("workbook.xml")), "")
+    main = next((name for name in archive.namelist() if name.endswith("workbook.xml")), "")
     folder = posixpath.dirname(main)
     book = archive.read(main).decode("utf-8", "replace")
     links = archive.read(posixpath.join(folder, "_rels", "workbook.xml.rels")).decode()

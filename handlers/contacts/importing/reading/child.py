@@ -62,10 +62,10 @@ def _read(content: bytes) -> dict[str, object]:
     kind, sheet, source = _source(content)
     del content
     table = Table()
-    for place, found in enumerate(source):
+    for place, person in enumerate(source):
         if place >= MAX_ROWS:
             raise RefusedFileError("large")
-        table.take(found)
+        table.take(person)
         if len(table.good) + len(table.rejected) >= CHUNK:
             _hand_over(table)
     _hand_over(table)

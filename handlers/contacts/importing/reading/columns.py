@@ -95,20 +95,20 @@ def _header(cells: Cells) -> dict[int, str] | None:
     if any(mobiles_in(cell) for cell in cells if cell):
         return None
     named = {place: _field(cell) for place, cell in enumerate(cells) if cell}
-    found = {place: name for place, name in named.items() if name is not None}
-    return found if any(name != NEVER for name in found.values()) else None
+    fields = {place: name for place, name in named.items() if name is not None}
+    return fields if any(name != NEVER for name in fields.values()) else None
 
 
 def _field(cell: str) -> str | None:
     """What a header means: by a list of them, else by the words in it."""
-    known, plain = words(), fold(cell).strip(_AROUND)
-    if plain in known["headers"]:
-        return str(known["headers"][plain])
+    vocabulary, plain = words(), fold(cell).strip(_AROUND)
+    if plain in vocabulary["headers"]:
+        return str(vocabulary["headers"][plain])
     parts = set(_WORD.findall(plain))
-    if any(word in parts or (" " in word and word in plain) for word in known[NEVER]):
+    if any(word in parts or (" " in word and word in plain) for word in vocabulary[NEVER]):
         return NEVER
-    if any(word in plain for word in known["mobile words"]):
-        return None if parts & set(known["name words"]) else "mobile"
+    if any(word in plain for word in vocabulary["mobile words"]):
+        return None if parts & set(vocabulary["name words"]) else "mobile"
     return None
 
 
@@ -186,20 +186,20 @@ def _wordy(cells: list[str]) -> bool:
 
 
 def _titles(cells: list[str]) -> bool:
-    known = words()["titles"]
-    return sum(1 for cell in cells if fold(cell) in known) >= len(cells) * _SHARE
+    titles = words()["titles"]
+    return sum(1 for cell in cells if fold(cell) in titles) >= len(cells) * _SHARE
 
 
 def _found(row: int, cells: Cells, columns: Columns) -> Found:
     def cell(place: int | None) -> str:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
-    given = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
-    mobiles = tuple(dict.fromkeys(mobile for each in given for mobile in mobiles_in(each)))
+    typed = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
+    mobiles = tuple(dict.fromkeys(mobile for each in typed for mobile in mobiles_in(each)))
     prefix, first, last = cell(columns.prefix), cell(columns.first), cell(columns.last)
     if columns.full is not None and not (first or last):
         title, first, last = split_name(cell(columns.full))
         prefix = prefix or title
-    seen = "" if mobiles else shown(" ".join(given) or " ".join(filter(None, cells)))
+    seen = "" if mobiles else shown(" ".join(typed) or " ".join(filter(None, cells)))
     emoji = emoji_of(prefix, cell(columns.gender))
     return Found(row, mobiles, prefix, first, last, emoji, seen)

@@ -64,8 +64,8 @@ def landlock() -> int:
     files = (1 << _FILE_RIGHTS.get(version, 16)) - 1
     network = _BOTH if version >= _NETWORK_SINCE else 0
     scopes = _BOTH if version >= _SCOPES_SINCE else 0
-    known = 24 if version >= _SCOPES_SINCE else 16 if version >= _NETWORK_SINCE else 8
-    rules = struct.pack("QQQ", files, network, scopes)[:known]
+    bits = 24 if version >= _SCOPES_SINCE else 16 if version >= _NETWORK_SINCE else 8
+    rules = struct.pack("QQQ", files, network, scopes)[:bits]
     ruleset = int(libc.syscall(_CREATE_RULESET, rules, ctypes.c_size_t(len(rules)), 0))
     if ruleset < 0:
         return 0

@@ -92,9 +92,9 @@ def _shares(content: bytes) -> tuple[int, int]:
     for line in byte_lines(content):
         if line.isascii():
             continue
-        kept = line.decode("utf-8", "ignore").encode()
-        bad += len(line) - len(kept)
-        good += sum(1 for byte in kept if byte > 127)  # noqa: PLR2004 (the last of ASCII)
+        valid = line.decode("utf-8", "ignore").encode()
+        bad += len(line) - len(valid)
+        good += sum(1 for byte in valid if byte > 127)  # noqa: PLR2004 (the last of ASCII)
     return good, bad
 
 

@@ -81,13 +81,13 @@ async def _line(child: Process, seconds: float) -> bytes:
 
 
 def _chunk(line: bytes) -> Chunk:
-    said = json.loads(line)
-    if "refused" in said:
-        raise RefusedFileError(said["refused"])
-    if "end" in said:
-        end = said["end"]
+    message = json.loads(line)
+    if "refused" in message:
+        raise RefusedFileError(message["refused"])
+    if "end" in message:
+        end = message["end"]
         return Chunk(format=end["format"], sheet=ReadSheet.model_validate(end["sheet"]))
-    return Chunk(said["good"], said["rejected"])
+    return Chunk(message["good"], message["rejected"])
 
 
 async def _start() -> Process:

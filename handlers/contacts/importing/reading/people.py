@@ -59,14 +59,14 @@ class Table:
             self.good.append(row)
 
 
-def _name(found: Found) -> str:
-    return " ".join(part for part in (found.prefix, found.first, found.last) if part)
+def _name(row: Found) -> str:
+    return " ".join(part for part in (row.prefix, row.first, row.last) if part)
 
 
 def clean(text: str) -> str:
     """A name in one line: Persian yeh and kaf, no invisible marks; half-spaces stay inside."""
-    seen = _UNSEEN.sub(" ", text.translate(_LETTERS)).replace("\ufffd", "")
-    return " ".join(seen.split()).strip(_EDGES)[:MAX_TEXT].rstrip()
+    visible = _UNSEEN.sub(" ", text.translate(_LETTERS)).replace("\ufffd", "")
+    return " ".join(visible.split()).strip(_EDGES)[:MAX_TEXT].rstrip()
 
 
 def shown(text: str) -> str:
@@ -76,17 +76,18 @@ def shown(text: str) -> str:
 
 def mobiles_in(cell: str) -> tuple[str, ...]:
     """The numbers of one cell; usually one, sometimes several with signs between them."""
-    one = normalize_mobile(cell)
-    if one is not None:
-        return (one,)
+    mobile = normalize_mobile(cell)
+    if mobile is not None:
+        return (mobile,)
     return find_mobiles(cell[:500]).mobiles
 
 
 @cache
 def words() -> dict[str, dict[str, Any]]:
-    """Headers (to the field they name), titles and genders (to the service's EmojiId), folded;
+    """The words of headers, titles and genders, folded.
 
-    and the words by which a header that is not listed is known.
+    Headers lead to the field that they name, titles and genders to the service's EmojiId; with
+    them the words by which a header that is not listed is known.
     """
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
@@ -102,11 +103,11 @@ def words() -> dict[str, dict[str, Any]]:
 
 def emoji_of(prefix: str, gender: str = "") -> int | None:
     """EmojiId by gender or title: 2 Mr, 3 Ms; None where neither tells."""
-    known = words()
-    by_gender = known["genders"].get(fold(gender)) if gender else None
-    by_title = known["titles"].get(fold(prefix)) if prefix else None
-    found = by_gender or by_title
-    return found if found in {2, 3} else None
+    vocabulary = words()
+    by_gender = vocabulary["genders"].get(fold(gender)) if gender else None
+    by_title = vocabulary["titles"].get(fold(prefix)) if prefix else None
+    title = by_gender or by_title
+    return title if title in {2, 3} else None
 
 
 def split_name(full: str) -> tuple[str, str, str]:

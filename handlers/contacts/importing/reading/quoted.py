@@ -19,25 +19,25 @@ _MOST_LINES = 12
 def cells_of(lines: Iterable[str], sign: str) -> Iterator[list[str]]:
     """One list of cells for each row; rows of a field over several lines come as one."""
     waiting = iter(lines)
-    held: list[str] = []
+    buffered: list[str] = []
     while True:
-        line = held.pop(0) if held else next(waiting, None)
+        line = buffered.pop(0) if buffered else next(waiting, None)
         if line is None:
             return
         if '"' not in line or not unclosed(line, sign):
             yield _split(line, sign) if '"' in line else [cell.strip() for cell in line.split(sign)]
             continue
-        ahead = list(islice(chain(held, waiting), _MOST_LINES - 1))
+        ahead = list(islice(chain(buffered, waiting), _MOST_LINES - 1))
         many = _closed_after(line, ahead, sign)
         joined = _split("\n".join([line, *ahead[:many]]), sign) if many else []
         if many and not any("\n" in cell and mobiles_in(cell) for cell in joined):
             yield joined
             # The rows behind keep their numbers.
             yield from ([] for _ in range(many))
-            held = ahead[many:]
+            buffered = ahead[many:]
         else:
             yield [cell.strip().strip('"').strip() for cell in line.split(sign)]
-            held = ahead
+            buffered = ahead
 
 
 def _split(text: str, sign: str) -> list[str]:

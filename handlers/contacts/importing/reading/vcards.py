@@ -70,19 +70,21 @@ def _properties(content: bytes) -> Iterator[tuple[str, str, bytes]]:
 
 def _unfolded(content: bytes) -> Iterator[bytes]:
     """Logical lines: folded by a leading space (3.0, 4.0) or a trailing = (2.1)."""
-    held = b""
+    buffered = b""
     for raw in byte_lines(content):
-        soft = held.endswith(b"=") and b"QUOTED-PRINTABLE" in held.partition(b":")[0].upper()
+        soft = (
+            buffered.endswith(b"=") and b"QUOTED-PRINTABLE" in buffered.partition(b":")[0].upper()
+        )
         if soft:
             # Some fold as well: the space would stand between the two bytes of a letter.
-            held = held[:-1] + (raw[1:] if _SPLIT_BYTE.match(raw) else raw)
+            buffered = buffered[:-1] + (raw[1:] if _SPLIT_BYTE.match(raw) else raw)
         elif raw[:1] in {b" ", b"\t"}:
-            held += raw[1:] if len(held) < _LONGEST else b""
+            buffered += raw[1:] if len(buffered) < _LONGEST else b""
         else:
-            yield held
-            held = raw
-        held = held[:_LONGEST]
-    yield held
+            yield buffered
+            buffered = raw
+        buffered = buffered[:_LONGEST]
+    yield buffered
 
 
 def _decoded(parameters: str, value: bytes) -> str:
@@ -105,7 +107,7 @@ def _text(value: bytes) -> str:
 
 
 def _plain(value: str) -> str:
-    return clean(_ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], value))
+    return clean(_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value))
 
 
 def _person(number: int, card: dict[str, list[str]]) -> Found:
@@ -113,13 +115,13 @@ def _person(number: int, card: dict[str, list[str]]) -> Found:
         value.lower().removeprefix("tel:").partition(";")[0] for value in card.get("TEL", [])
     ]
     # Beside a foreign number a bare one (912 345 6789) is of that country as well.
-    abroad = any(is_foreign(one) for one in numbers)
+    abroad = any(is_foreign(number) for number in numbers)
     mobiles = tuple(
         dict.fromkeys(
             mobile
-            for one in numbers
-            if not abroad or one.strip().startswith(_NATIONAL)
-            for mobile in mobiles_in(one)
+            for number in numbers
+            if not abroad or number.strip().startswith(_NATIONAL)
+            for mobile in mobiles_in(number)
         )
     )
     parts = [_plain(part) for part in _LIST.split((card.get("N") or [""])[0])]
