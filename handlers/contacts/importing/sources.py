@@ -85,13 +85,13 @@ async def _group(api: SmsIr, group_id: int, days: Days) -> AsyncIterator[Sequenc
     async def page(number: int) -> list[ContactDetail]:
         return await api.contacts.by_group(group_id, number)
 
-    async for one in fetch_pages_concurrently(page, key=lambda row: row.relation_id):
-        yield _row(days, one)
+    async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id):
+        yield _row(days, contact)
 
 
 async def _opted_out(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
-    async for one in fetch_pages_concurrently(page, key=lambda row: row.mobile):
-        yield (*_row(days, one), days(one.cancelled))
+    async for contact in fetch_pages_concurrently(page, key=lambda row: row.mobile):
+        yield (*_row(days, contact), days(contact.cancelled))

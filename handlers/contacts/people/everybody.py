@@ -26,8 +26,8 @@ async def relation_ids(ctx: Ctx, data: ContactsData) -> frozenset[int]:
     # A search by name asks in several ways: its pages are full when they hold anything at all.
     size = 1 if data.query else PAGE_SIZE
     relation_ids: set[int] = set()
-    async for one in fetch_pages_concurrently(page, key=lambda row: row.relation_id, size=size):
-        relation_ids.add(one.relation_id)
+    async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id, size=size):
+        relation_ids.add(contact.relation_id)
         if len(relation_ids) >= MOST:
             break
     return frozenset(relation_ids)

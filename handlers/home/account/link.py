@@ -111,10 +111,10 @@ def _following(ctx: Ctx, result: Linked | LinkData, notice: Safe | None = None) 
 
 async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
     # After keys that were whole (and failed), new ones begin from the first.
-    known = Keys() if data.keys.whole else data.keys
-    keys = read(text, known)
+    typed_keys = Keys() if data.keys.whole else data.keys
+    keys = read(text, typed_keys)
     if keys is None:
-        return LinkData(keys=known, problem=Problem.NOT_A_KEY)
+        return LinkData(keys=typed_keys, problem=Problem.NOT_A_KEY)
     if not keys.whole:
         return LinkData(keys=keys)
     return await _asked(ctx, keys)

@@ -72,9 +72,9 @@ def _kind(ctx: Ctx, kind: str, names: Sequence[str]) -> Safe:
 def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
     """The first names of `many`, each with a direction of its own, and how many more there are."""
     named = [escape(isolate(name)) for name in names[:_NAMES_SHOWN]]
-    shown = Safe(ctx.label("send-list-comma").join(named))
+    listed = Safe(ctx.label("send-list-comma").join(named))
     more = (len(names) if many is None else many) - min(len(names), _NAMES_SHOWN)
-    return ctx.t("send-and-more", names=shown, more=ctx.fmt.number(more)) if more else shown
+    return ctx.t("send-and-more", names=listed, more=ctx.fmt.number(more)) if more else listed
 
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:

@@ -96,9 +96,9 @@ def culprits(ctx: Ctx, plan: Plan) -> Safe | None:
     printable = [char for char in forcing if char.strip() and char.isprintable()]
     if not printable:
         return ctx.t("send-culprits-hidden")
-    shown = printable[:_NAMED]
-    named = ctx.label("send-list-comma").join(f"\u00ab{char}\u00bb" for char in shown)
-    if len(shown) == len(forcing):
+    some = printable[:_NAMED]
+    named = ctx.label("send-list-comma").join(f"\u00ab{char}\u00bb" for char in some)
+    if len(some) == len(forcing):
         return ctx.t("send-culprits", named=named)
     return ctx.t("send-culprits-more", named=named)
 

@@ -109,7 +109,7 @@ async def _compared(api: SmsIr, picked: Picked, mobiles: tuple[str, ...]) -> fro
 async def _searched(
     api: SmsIr, mobiles: tuple[str, ...], names: Collection[str], relations: Collection[int]
 ) -> list[str]:
-    """Those of `mobiles` that have a membership in a group of these names, or one of `relations`."""
+    """Those of `mobiles` with a membership in a group of these names, or one of `relations`."""
 
     async def held(mobile: str) -> str | None:
         for hit in await api.contacts.search(mobile=mobile):

@@ -34,9 +34,9 @@ async def names_of(api: SmsIr, mobiles: Collection[str]) -> Mapping[str, str]:
 
 def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -> Button:
     """`words`: the service's own for the delivery."""
-    known = status_of(words)
-    dot = DOTS[known] if known else OTHER_DOT
-    status = status_name(ctx, known) if known else other_name(ctx, words)
+    meaning = status_of(words)
+    dot = DOTS[meaning] if meaning else OTHER_DOT
+    status = status_name(ctx, meaning) if meaning else other_name(ctx, words)
     name = ctx.fmt.name(names.get(mobile, ""), _NAME_UNITS)
     who = f"{isolate(name)} {isolate_ltr(mobile[-4:])}" if name else ctx.fmt.masked(mobile)
-    return Button(f"{dot} {who} \u00b7 {status}", "who", f"{mobile}-{known or ''}")
+    return Button(f"{dot} {who} \u00b7 {status}", "who", f"{mobile}-{meaning or ''}")

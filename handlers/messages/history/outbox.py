@@ -21,8 +21,8 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 
 @outbox.render
 async def _render(ctx: Ctx, data: JobsData) -> View:
-    kept = ctx.services.storage.outbox
-    jobs = await kept.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
+    table = ctx.services.storage.outbox
+    jobs = await table.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
     on_page = jobs[:PER_PAGE]
     listed = [_item(ctx, place, job) for place, job in enumerate(on_page, data.page * PER_PAGE + 1)]
     buttons = [

@@ -59,7 +59,7 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     in the order of their calls. `listed`: entries that belong to no job yet. While a rival is out
     that may own one of them, nothing is decided: its answer will tell.
     """
-    entries = sorted((one for one in listed if _text_of(job, one)), key=lambda entry: entry.id)
+    entries = sorted((sent for sent in listed if _text_of(job, sent)), key=lambda entry: entry.id)
     claims: Claims = {
         each.id: [
             entry.id for entry in _likely_first(each, entries) if _may_own(each, entry, rivals)
@@ -149,4 +149,4 @@ async def _by_id(api: SmsIr) -> list[SentMessage]:
 
 async def _by_page(api: SmsIr) -> list[SentMessage]:
     fetch: Callable[[int], Awaitable[list[SentMessage]]] = api.messages.sent_page
-    return [one async for one in pages(fetch, key=lambda entry: entry.id, most_pages=_PAGES)]
+    return [sent async for sent in pages(fetch, key=lambda entry: entry.id, most_pages=_PAGES)]

@@ -41,9 +41,11 @@ async def unread(service: SmsIr, most: int) -> list[int]:
     """Ids of all that are not read, wherever they stand, the newest first; `most` at most."""
     unread: list[int] = []
     fetch = service.notifications.from_last_id
-    async for one in pages.from_last_id(fetch, lambda notification: notification.id, most_pages=40):
-        if not one.is_read and one.id:
-            unread.append(one.id)
+    async for notice in pages.from_last_id(
+        fetch, lambda notification: notification.id, most_pages=40
+    ):
+        if not notice.is_read and notice.id:
+            unread.append(notice.id)
             if len(unread) >= most:
                 break
     return unread

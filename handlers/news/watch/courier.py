@@ -143,7 +143,7 @@ class Courier:
             await self._later(list(open_pushes.values()))
 
     async def _carried(self, bundle: Bundle, open_pushes: dict[int, Push]) -> None:
-        """Tell what is wanted now; what is settled, one way or another, is taken out of `open_pushes`."""
+        """Tell what is wanted now; what is settled, one way or another, leaves `open_pushes`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
         accounts = self._services.storage.accounts

@@ -69,9 +69,9 @@ async def look(sight: AccountSnapshot) -> Found:
     tickets = dict(cursor.tickets)
     for ident in _to_read(sight, listed, cursor)[:_MOST_THREADS]:
         before = cursor.tickets.get(ident)
-        seen = await _through(sight, ident, listed.get(ident), before, cursor.since, items)
-        if seen is not None:
-            tickets[ident] = seen
+        state = await _through(sight, ident, listed.get(ident), before, cursor.since, items)
+        if state is not None:
+            tickets[ident] = state
         else:
             tickets.pop(ident, None)
     remembered = _kept(tickets, listed)
@@ -172,9 +172,9 @@ async def _through(
     if freshly and not await _closed_here(sight, ident):
         news = Closed(at=sight.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
-    seen = _counted(thread, listed)
-    facts = {"status": status, "closed": closed, "active": seen.active or since}
-    return seen.model_copy(update=facts)
+    counted = _counted(thread, listed)
+    facts = {"status": status, "closed": closed, "active": counted.active or since}
+    return counted.model_copy(update=facts)
 
 
 async def _closed_here(sight: AccountSnapshot, ident: int) -> bool:

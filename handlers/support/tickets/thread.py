@@ -57,12 +57,12 @@ def pages(thread_messages: list[Said]) -> list[list[Said]]:
     """Pages that are as full as may be; a message too long for one goes on on the next."""
     grouped: list[list[Said]] = [[]]
     room = PAGE_UNITS
-    for one in (piece for whole in thread_messages for piece in _pieces(whole)):
-        if one.units > room and grouped[-1]:
+    for part in (piece for whole in thread_messages for piece in _pieces(whole)):
+        if part.units > room and grouped[-1]:
             grouped.append([])
             room = PAGE_UNITS
-        grouped[-1].append(one)
-        room -= one.units
+        grouped[-1].append(part)
+        room -= part.units
     return grouped
 
 
