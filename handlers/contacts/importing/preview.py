@@ -16,50 +16,50 @@ _SHEETS = frozenset({"xls", "xlsx"})
 _GROUPS = 6
 
 
-async def preview(ctx: Ctx, found: Import) -> View:
-    counts = found.counts
-    title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(found.name)))
+async def preview(ctx: Ctx, import_job: Import) -> View:
+    counts = import_job.counts
+    title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(import_job.name)))
     good = ctx.t("book-preview-good", count=counts.good, shown=ctx.fmt.number(counts.good))
     return View(
         lines(
             title,
             await from_account(ctx),
-            *_sheet(ctx, found),
+            *_sheet(ctx, import_job),
             "",
             good,
             *_others(ctx, counts),
-            *_people(ctx, found),
+            *_people(ctx, import_job),
             *_warning(ctx, counts),
             "",
-            _group(ctx, found),
+            _group(ctx, import_job),
         ),
         rows(
-            *await _ways_on(ctx, found),
-            [Button(ctx.label("book-sheet"), "sheet")] if rejected_before(found) else [],
-            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(found) else [],
+            *await _ways_on(ctx, import_job),
+            [Button(ctx.label("book-sheet"), "sheet")] if rejected_before(import_job) else [],
+            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) else [],
             [Button(ctx.label("book-drop"), "drop")],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _may_go_raw(found: Import) -> bool:
-    return found.format in _SHEETS and bool(found.group_id) and found.size > 0
+def _may_go_raw(import_job: Import) -> bool:
+    return import_job.format in _SHEETS and bool(import_job.group_id) and import_job.size > 0
 
 
-def _group(ctx: Ctx, found: Import) -> Safe | None:
-    if found.group_id:
-        return ctx.t("book-import-group", group=ctx.fmt.bold(ctx.fmt.name(found.group_name)))
-    return ctx.t("book-preview-which") if found.counts.good else None
+def _group(ctx: Ctx, import_job: Import) -> Safe | None:
+    if import_job.group_id:
+        return ctx.t("book-import-group", group=ctx.fmt.bold(ctx.fmt.name(import_job.group_name)))
+    return ctx.t("book-preview-which") if import_job.counts.good else None
 
 
-async def _ways_on(ctx: Ctx, found: Import) -> list[Row]:
+async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
     """The groups where none is chosen; else the tap that adds."""
-    if not found.counts.good and not found.counts.known:
+    if not import_job.counts.good and not import_job.counts.known:
         return []
-    if found.group_id:
-        yes = ctx.label("book-preview-yes", shown=ctx.fmt.number(found.counts.good))
-        add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if found.counts.good else ()
+    if import_job.group_id:
+        yes = ctx.label("book-preview-yes", shown=ctx.fmt.number(import_job.counts.good))
+        add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if import_job.counts.good else ()
         return [add, (Button(ctx.label("book-import-change"), "group"),)]
     groups = await (await client(ctx)).contacts.groups()
     takes = [
@@ -70,33 +70,33 @@ async def _ways_on(ctx: Ctx, found: Import) -> list[Row]:
     return [*shown, (Button(ctx.label("book-pick-other"), "group"),)]
 
 
-def _sheet(ctx: Ctx, found: Import) -> list[Safe]:
+def _sheet(ctx: Ctx, import_job: Import) -> list[Safe]:
     """Which sheet was read, where there was a choice; and what of it cannot be seen in Excel."""
-    sheet, told = found.sheet, []
+    sheet, notes = import_job.sheet, []
     if sheet.name and sheet.others:
         name = ctx.fmt.name(sheet.name)
         others = ctx.fmt.number(sheet.others)
-        told.append(ctx.t("book-preview-sheet", name=name, count=sheet.others, shown=others))
+        notes.append(ctx.t("book-preview-sheet", name=name, count=sheet.others, shown=others))
     if sheet.hidden:
         hidden = ctx.fmt.number(sheet.hidden)
-        told.append(ctx.t("book-preview-hidden", count=sheet.hidden, shown=hidden))
-    return told
+        notes.append(ctx.t("book-preview-hidden", count=sheet.hidden, shown=hidden))
+    return notes
 
 
 def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
     bad = counts.bad - counts.cut
-    told = (
+    sentence = (
         (counts.duplicate, ctx.t("book-preview-duplicate", shown=ctx.fmt.number(counts.duplicate))),
         (counts.known, ctx.t("book-preview-known", shown=ctx.fmt.number(counts.known))),
         (counts.opted_out, ctx.t("book-preview-out", shown=ctx.fmt.number(counts.opted_out))),
         (bad, ctx.t("book-preview-bad", shown=ctx.fmt.number(bad))),
         (counts.cut, ctx.t("book-preview-cut", shown=ctx.fmt.number(counts.cut))),
     )
-    return [line for count, line in told if count]
+    return [line for count, line in sentence if count]
 
 
-def _people(ctx: Ctx, found: Import) -> list[Safe | str]:
-    people = [person(row) for row in found.preview]
+def _people(ctx: Ctx, import_job: Import) -> list[Safe | str]:
+    people = [person(row) for row in import_job.preview]
     if not people:
         return []
     listed: list[Safe | str] = ["", ctx.t("book-preview-first")]

@@ -119,16 +119,16 @@ def _expiry(ctx: Ctx, info: UserInfo) -> Safe:
     date = ctx.fmt.date(info.expires) if info.expires is not None else ""
     if info.is_expired:
         return ctx.t("account-expired-on", date=date) if date else ctx.t("account-expired")
-    left = _days_left(info, ctx.now)
+    days = _days_left(info, ctx.now)
     if not date:
-        if left is None:
+        if days is None:
             return ctx.t("account-expiry-unknown")
-        return ctx.t("account-expiry-days", left=ctx.fmt.days(left))
-    if left is None:
+        return ctx.t("account-expiry-days", left=ctx.fmt.days(days))
+    if days is None:
         return ctx.t("account-expiry-date", date=date)
-    if left == 0:
+    if days == 0:
         return ctx.t("account-expiry-today", date=date)
-    return ctx.t("account-expiry", date=date, left=ctx.fmt.days(left))
+    return ctx.t("account-expiry", date=date, left=ctx.fmt.days(days))
 
 
 def _days_left(info: UserInfo, now: datetime) -> int | None:
@@ -141,12 +141,12 @@ def _days_left(info: UserInfo, now: datetime) -> int | None:
 
 
 def _keywords(ctx: Ctx, info: UserInfo) -> list[Safe]:
-    told = []
+    parts = []
     if info.membership_keyword:
-        told.append(ctx.t("account-keyword", word=ctx.fmt.name(info.membership_keyword)))
+        parts.append(ctx.t("account-keyword", word=ctx.fmt.name(info.membership_keyword)))
     if info.cancel_keyword:
-        told.append(ctx.t("account-cancel-keyword", word=ctx.fmt.name(info.cancel_keyword)))
-    return told
+        parts.append(ctx.t("account-cancel-keyword", word=ctx.fmt.name(info.cancel_keyword)))
+    return parts
 
 
 def _mobile(ctx: Ctx, info: UserInfo) -> Safe | None:

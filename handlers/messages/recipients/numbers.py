@@ -15,12 +15,12 @@ _SHOWN_JUNK = 12
 
 def add(data: AudienceData, pasted: str) -> AudienceData:
     """With the mobiles of a text added, each once, and a report of the rest."""
-    found = find_mobiles(pasted)
-    fresh = [mobile for mobile in found.mobiles if mobile not in set(data.numbers)]
+    pasted_numbers = find_mobiles(pasted)
+    fresh = [mobile for mobile in pasted_numbers.mobiles if mobile not in set(data.numbers)]
     room = max(0, MAX_NUMBERS - len(data.numbers))
     report = Report(
         added=len(fresh[:room]),
-        repeated=found.duplicates + len(found.mobiles) - len(fresh),
+        repeated=pasted_numbers.duplicates + len(pasted_numbers.mobiles) - len(fresh),
         over=len(fresh[room:]),
         junk=missed_in(pasted)[:_MOST_JUNK],
     )
@@ -31,8 +31,10 @@ def add(data: AudienceData, pasted: str) -> AudienceData:
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     pages = max(1, -(-len(data.numbers) // PER_PAGE))
     page = min(data.page, pages - 1)
-    shown = data.numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
-    drops = [Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in shown]
+    on_page = data.numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+    drops = [
+        Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in on_page
+    ]
     return View(
         lines(*report_lines(ctx, data.report), ctx.t("audience-numbers-ask"), "", chosen),
         rows(
@@ -52,23 +54,25 @@ def report_lines(ctx: Ctx, report: Report | None) -> list[Safe]:
     """What became of the last paste, with every piece that was not understood."""
     if report is None:
         return []
-    told = []
+    parts = []
     if report.added:
-        told.append(ctx.t("audience-added", count=report.added, shown=ctx.fmt.number(report.added)))
+        parts.append(
+            ctx.t("audience-added", count=report.added, shown=ctx.fmt.number(report.added))
+        )
     if report.repeated:
-        shown = ctx.fmt.number(report.repeated)
-        told.append(ctx.t("audience-repeated", count=report.repeated, shown=shown))
+        number = ctx.fmt.number(report.repeated)
+        parts.append(ctx.t("audience-repeated", count=report.repeated, shown=number))
     if report.over:
         most = ctx.fmt.number(MAX_NUMBERS)
-        shown = ctx.fmt.number(report.over)
-        told.append(ctx.t("audience-over", count=report.over, shown=shown, most=most))
+        number = ctx.fmt.number(report.over)
+        parts.append(ctx.t("audience-over", count=report.over, shown=number, most=most))
     if report.junk:
         some = report.added or report.repeated or report.over
-        told.append(ctx.t("audience-junk" if some else "audience-only-junk"))
-        told.append(ctx.fmt.quote("\n".join(report.junk[:_SHOWN_JUNK])))
+        parts.append(ctx.t("audience-junk" if some else "audience-only-junk"))
+        parts.append(ctx.fmt.quote("\n".join(report.junk[:_SHOWN_JUNK])))
         if len(report.junk) > _SHOWN_JUNK:
             more = ctx.fmt.number(len(report.junk) - _SHOWN_JUNK)
-            told.append(ctx.t("audience-junk-more", shown=more))
-    if not told:
-        told.append(ctx.t("audience-nothing-found"))
-    return [*told, Safe("")]
+            parts.append(ctx.t("audience-junk-more", shown=more))
+    if not parts:
+        parts.append(ctx.t("audience-nothing-found"))
+    return [*parts, Safe("")]

@@ -56,22 +56,22 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     if not jobs:
         return View(ctx.t("outbox-gone"), rows([ctx.home()]))
     states = {job.state for job in jobs}
-    shown = result_lines(ctx, jobs)
+    parts = result_lines(ctx, jobs)
     if JobState.WAITING in states:
         # Drawn after the confirmation is committed, so this is the moment to call the worker.
         ctx.services.wake_outbox()
     if states & _RUNNING or any(looking(ctx, job) for job in jobs):
         return View(
-            lines(*shown), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
+            lines(*parts), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
         )
     moving = await progress(ctx, jobs)
-    left: list[Safe] = []
+    credit: list[Safe] = []
     leading_on: Rows = ()
     if JobState.SENT in states:
-        left = await credit_line(ctx, await api_of(ctx, jobs[0]), data)
+        credit = await credit_line(ctx, await api_of(ctx, jobs[0]), data)
         leading_on = sent_rows(ctx, jobs, moving)
     return View(
-        lines(*shown, *moving.lines, *left),
+        lines(*parts, *moving.lines, *credit),
         (*leading_on, *_ended_rows(ctx, data, states, moving)),
         live=moving.live,
         stale=_stale(ctx, states),
@@ -118,7 +118,9 @@ def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Prog
 
 @sending.action("report")
 async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
-    job = next((one for one in await jobs_of(ctx, data) if str(one.id) == arg), None)
+    job = next(
+        (candidate for candidate in await jobs_of(ctx, data) if str(candidate.id) == arg), None
+    )
     api = await api_of(ctx, job) if job is not None else None
     if job is None or api is None:
         return Stay(notice=ctx.t("outbox-gone"))

@@ -39,10 +39,10 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     """`/newticket SUBJECT` works too; without one, a half-written ticket comes back."""
     await linked(ctx)
     subject = ctx.fmt.name(args, SUBJECT_UNITS)
-    kept = ctx.parked.get("ticket-new")
-    if not subject and kept:
+    parked = ctx.parked.get("ticket-new")
+    if not subject and parked:
         try:
-            data = NewData.model_validate(kept)
+            data = NewData.model_validate(parked)
         except ValidationError:
             return Push("ticket-new", NewData())
         return Push("ticket-new", data, notice=ctx.t("tickets-new-kept"))
@@ -107,20 +107,20 @@ def _asking(ctx: Ctx, question: Safe, last: str) -> View:
 
 
 async def _hinting(ctx: Ctx, data: NewData) -> View:
-    found = await hints(ctx, data.subject)
+    faqs = await hints(ctx, data.subject)
     listed = [
         [Button(f"\U0001f4a1 {ctx.fmt.name(faq.question, _LABEL_UNITS)}", "hint", mark(faq))]
-        for faq in found
+        for faq in faqs
     ]
     go_on = Button(ctx.label("tickets-new-go-on"), "go-on", style=Style.PRIMARY)
     text = ctx.t("tickets-new-hints", subject=_subject(ctx, data))
     return View(text, rows(*listed, [go_on], _nav(ctx)))
 
 
-def _choosing(ctx: Ctx, question: Safe, known: Mapping[int, str]) -> View:
+def _choosing(ctx: Ctx, question: Safe, names: Mapping[int, str]) -> View:
     buttons = [
         Button(f"\u2b1c {ctx.fmt.name(name, _HALF_UNITS) or key}", "choose", key)
-        for key, name in known.items()
+        for key, name in names.items()
         if key > 0
     ]
     pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
@@ -134,13 +134,13 @@ async def _card(ctx: Ctx, data: NewData) -> View:
         look = Button(ctx.label("tickets-look"), "look", style=Style.PRIMARY)
         text = lines(ctx.t("tickets-new-unsure", subject=_subject(ctx, data)), echo(ctx, data.body))
         return View(text, rows([look], [Button(ctx.label("tickets-leave"), "leave")]))
-    known = await choices(ctx)
+    names = await choices(ctx)
     text = lines(
         ctx.t("tickets-new-sure"),
         await from_account(ctx),
         "",
         ctx.t("tickets-card", subject=_subject(ctx, data)),
-        where(ctx, known, data.department_id, data.priority_id),
+        where(ctx, names, data.department_id, data.priority_id),
         echo(ctx, data.body),
         file_lines(ctx, files, zipped=data.zipped),
         None if files else ctx.t("tickets-new-may-attach"),

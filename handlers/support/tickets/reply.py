@@ -50,8 +50,8 @@ async def _render(ctx: Ctx, data: ReplyData) -> View:
     files = await ctx.services.storage.letters.files(data.letter)
     if await over(ctx, data.letter):
         ticket = Open(ctx.label("watch-ticket-open"), "tickets", data.ticket_id)
-        said = ctx.t("tickets-reply-over", **_named(ctx, data))
-        return View(said, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
+        sentence = ctx.t("tickets-reply-over", **_named(ctx, data))
+        return View(sentence, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
         return View(_unsure_text(ctx, data), _unsure_rows(ctx), bind=thing(data.ticket_id))
     account = await from_account(ctx) if body_of(ctx, data) else None
@@ -98,8 +98,8 @@ def files_row(ctx: Ctx, files: list[PostFile], *, zipped: bool) -> list[Button]:
 
 
 def _unsure_text(ctx: Ctx, data: ReplyData) -> Safe:
-    said = ctx.t("tickets-reply-unsure", **_named(ctx, data))
-    return lines(said, echo(ctx, body_of(ctx, data)))
+    sentence = ctx.t("tickets-reply-unsure", **_named(ctx, data))
+    return lines(sentence, echo(ctx, body_of(ctx, data)))
 
 
 def _unsure_rows(ctx: Ctx) -> Rows:
@@ -234,10 +234,10 @@ async def _closed_now(ctx: Ctx, data: ReplyData, refusal: Refused) -> bool:
     if type(refusal) is not Refused:
         return False
     try:
-        thread, known = await with_names(ctx, (await client(ctx)).tickets.get(data.ticket_id))
+        thread, names = await with_names(ctx, (await client(ctx)).tickets.get(data.ticket_id))
     except SmsIrError:
         return False
-    return known.closed(thread.status_id)
+    return names.closed(thread.status_id)
 
 
 @reply.action("look")
