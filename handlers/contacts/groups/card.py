@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.groups.data import GroupData, dot, find, read_name
-from handlers.contacts.groups.listing import counts, name_refused
+from handlers.contacts.groups.listing import counts
 from handlers.contacts.importing.gathering import gather
+from handlers.shared.new_group import name_refused
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,

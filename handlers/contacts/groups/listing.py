@@ -5,12 +5,13 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.groups.data import GroupData, GroupsData, dot, matching, read_name
+from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.text.bidi import isolate
 from screens.widgets import AskData, page_of, page_row
-from smsir import ContactGroup, Refused
+from smsir import ContactGroup
 
 PER_PAGE = 8
 listing: Screen[Ctx, GroupsData] = Screen("groups", GroupsData)
@@ -126,18 +127,11 @@ async def _create(ctx: Ctx, _data: GroupsData, typed: str) -> Outcome:
     if name is None:
         error = ctx.t("groups-name-bad")
         return Push("ask", AskData(question=question, error=error, last=typed), tag="new")
-    try:
-        made = await (await client(ctx)).contacts.add_group(name)
-    except Refused as refused:
-        error = name_refused(ctx, refused)
-        return Push("ask", AskData(question=question, error=error, last=name), tag="new")
-    notice = ctx.t("groups-made", name=ctx.fmt.name(name))
+    made = await make_group(ctx, name)
+    if isinstance(made, Safe):
+        return Push("ask", AskData(question=question, error=made, last=name), tag="new")
+    shown = ctx.fmt.name(name)
+    notice = ctx.t("groups-found-empty" if made.found else "groups-made", name=shown)
     if made.id:
         return Push("group", GroupData(id=made.id), notice=notice)
     return Stay(data=GroupsData(), notice=notice)
-
-
-def name_refused(ctx: Ctx, refused: Refused) -> Safe:
-    """Names are unique in an account: say so, with the service's own words."""
-    words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
-    return lines(ctx.t("groups-name-refused"), words)

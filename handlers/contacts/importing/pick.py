@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Pop, Push, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.screen import Data
 from screens.text.bidi import isolate, strip
 from screens.widgets import AskData, page_of, page_row
-from smsir import ContactGroup, Refused
+from smsir import ContactGroup
 from smsir.text import fold
 
 PER_PAGE = 8
@@ -105,11 +106,7 @@ async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outc
     if not 0 < len(name) <= _MAX_NAME:
         ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=name[:_MAX_NAME])
         return Push("ask", ask, tag="new")
-    try:
-        made = await (await client(ctx)).contacts.add_group(name)
-    except Refused as refused:
-        words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
-        error = lines(ctx.t("book-pick-refused"), words)
-        return Push("ask", AskData(question=question, error=error, last=name), tag="new")
-    ident = made.id or next((g.id for g in await _groups(ctx) if g.name == name), 0)
-    return _taken(ident, name) if ident else Stay(data=PickData(query=name))
+    made = await make_group(ctx, name)
+    if isinstance(made, Safe):
+        return Push("ask", AskData(question=question, error=made, last=name), tag="new")
+    return _taken(made.id, name) if made.id else Stay(data=PickData(query=name))

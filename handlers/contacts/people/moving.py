@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Pop, Push, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.screen import Data
 from screens.widgets import AskData, page_of, page_row
 
@@ -55,7 +56,10 @@ async def _named(ctx: Ctx, data: MoveData, _tag: str, value: JsonValue) -> Outco
     name = ctx.fmt.name(value) if isinstance(value, str) else ""
     if not name:
         return Stay()
-    made = await (await client(ctx)).contacts.add_group(name)
+    made = await make_group(ctx, name)
+    if isinstance(made, Safe):
+        ask = AskData(question=ctx.t("contacts-move-new-ask"), error=made, last=name)
+        return Push("ask", ask, tag="new")
     if not made.id:
         return Stay(notice=ctx.t("contacts-move-made", group=name))
     return await _moved(ctx, data, made.id)

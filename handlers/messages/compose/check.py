@@ -9,9 +9,10 @@ from handlers.messages.compose.confirming import confirm, confirm_to_self
 from handlers.messages.compose.data import SendData, to_audience
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
+from handlers.messages.keep_draft import keep_draft
 from handlers.shared.from_account import from_account
 from handlers.shared.optout_words import says_how_to_stop
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
@@ -104,8 +105,8 @@ async def _line(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 
 @check.action("draft")
 async def _draft(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    await (await client(ctx)).drafts.add(data.text)
-    return Stay(toast=ctx.label("send-draft-saved"))
+    added = await keep_draft(ctx, data.text)
+    return Stay(toast=ctx.label("send-draft-saved") if added else ctx.label("drafts-kept"))
 
 
 @check.action("me")

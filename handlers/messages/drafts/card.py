@@ -112,7 +112,9 @@ async def _deleted(ctx: Ctx, data: DraftData, ident: int) -> Outcome:
     """Only the draft that was shown: one that was changed elsewhere is shown anew."""
     drafts = (await client(ctx)).drafts
     now = next((one for one in await drafts.list() if one.id == ident), None)
-    if now is not None and now.text != data.text:
+    if now is None:
+        return Pop(notice=ctx.t("drafts-gone"))
+    if now.text != data.text:
         return Stay(data=DraftData.of(now), notice=ctx.t("errors-changed"))
     await drafts.delete(ident)
     return Pop(notice=ctx.t("drafts-deleted"))

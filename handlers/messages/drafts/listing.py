@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.messages.drafts.data import DraftData, DraftsData, cleaned, matching
+from handlers.messages.keep_draft import keep_draft
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
@@ -21,8 +22,11 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     text = cleaned(args)
     if not text:
         return Push("drafts", DraftsData())
-    await (await client(ctx)).drafts.add(text)
-    return Push("drafts", DraftsData(), notice=ctx.t("drafts-saved"))
+    return Push("drafts", DraftsData(), notice=await _kept(ctx, text))
+
+
+async def _kept(ctx: Ctx, text: str) -> Safe:
+    return ctx.t("drafts-saved") if await keep_draft(ctx, text) else ctx.t("drafts-kept")
 
 
 @listing.render
@@ -122,5 +126,4 @@ async def _answered(ctx: Ctx, _data: DraftsData, tag: str, value: JsonValue) -> 
     if not text:
         question = ctx.t("drafts-new-ask")
         return Push("ask", AskData(question=question, error=ctx.t("drafts-empty")), tag="new")
-    await (await client(ctx)).drafts.add(text)
-    return Stay(data=DraftsData(), notice=ctx.t("drafts-saved"))
+    return Stay(data=DraftsData(), notice=await _kept(ctx, text))

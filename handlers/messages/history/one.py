@@ -11,7 +11,7 @@ from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
 from handlers.messages.history.data import NumbersData, OneData
 from handlers.messages.history.follow import Look, ask_anew, enqueue_delivery_task, look
-from handlers.messages.history.unreached import ask_name, ask_sure, make_group
+from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.resend import send_again
 from handlers.shared import start_send as reuse
 from handlers.shared.services import Ctx, client, linked
@@ -123,7 +123,7 @@ async def _answered(ctx: Ctx, data: OneData, tag: str, value: JsonValue) -> Outc
     if step == "name" and isinstance(value, str):
         return await ask_sure(ctx, data, value)
     if step == "group" and value is True:
-        return await make_group(ctx, data, name)
+        return await fill_group(ctx, data, name)
     return Stay()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from handlers.messages.delivery.lost import lost_numbers
 from handlers.messages.history.data import OneData
+from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Outcome, Push, Safe, Stay, lines
 from screens.text.bidi import strip
 from screens.widgets import AskData, ConfirmData
-from smsir import ContactInput, Refused, SmsIrError
+from smsir import ContactInput, SmsIrError
 
 MOST_GROUPED = 10_000
 _BATCH = 100
@@ -47,15 +48,13 @@ async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
     )
 
 
-async def make_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
+async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
     """AddOrUpdateContactGroup, then AddContacts in batches; what was done is said."""
     contacts = (await client(ctx)).contacts
     lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
-    try:
-        made = await contacts.add_group(name)
-    except Refused as refused:
-        words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
-        return ask_name(ctx, data, lines(ctx.t("sent-group-refused"), words))
+    made = await make_group(ctx, name)
+    if isinstance(made, Safe):
+        return ask_name(ctx, data, made)
     if not made.id:
         return Stay(notice=ctx.t("sent-group-no-id", name=ctx.fmt.name(name)))
     added = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from handlers.messages.keep_draft import keep_draft
 from handlers.messages.occasions.data import TextData, expired
 from handlers.shared import start_send as reuse
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx
 from screens import Button, Outcome, Screen, Stay, Style, View, lines, rows
 from smsir.text import clean_message, measure
 
@@ -44,5 +45,5 @@ async def _use(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
 
 @ready_text.action("keep")
 async def _keep(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
-    await (await client(ctx)).drafts.add(clean_message(data.text).strip())
-    return Stay(toast=ctx.label("occasions-kept"))
+    added = await keep_draft(ctx, clean_message(data.text).strip())
+    return Stay(toast=ctx.label("occasions-kept") if added else ctx.label("drafts-kept"))

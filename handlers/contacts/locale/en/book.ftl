@@ -28,7 +28,6 @@ book-pick-all = 👥 All groups
 book-pick-other = 👥 Another or a new group
 book-pick-ask = ➕ Write the new group's name (one that no other group has).
 book-pick-bad = A group's name has 1 to 60 characters; no group was made.
-book-pick-refused = The SMS service refused this name; each group's name must be unique. Write another one.
 
 book-import-title = 📎 <b>Import contacts</b>
 # $group: bold name

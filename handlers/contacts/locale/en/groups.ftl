@@ -24,9 +24,10 @@ groups-all = 👥 All groups
 groups-search-ask = 🔍 Write a part of the group's name.
 groups-name-ask = ➕ Type a name for the new group (no other group may have it).
 groups-name-bad = A group's name has 1 to 60 characters; nothing was created or changed.
-groups-name-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
 # $name: the group's name
 groups-made = ✅ Group “{ $name }” was created.
+# $name: the group's name
+groups-found-empty = A group “{ $name }” is in your account already and is empty; this is it.
 groups-gone = This group is no longer in your account; it may have been deleted in the panel.
 
 # $dot: coloured circle, $name: bold name

@@ -15,9 +15,10 @@ groups-all = 👥 همهٔ گروه‌ها
 groups-search-ask = 🔍 بخشی از نام گروه را بنویسید.
 groups-name-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
 groups-name-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ چیزی ساخته یا عوض نشد.
-groups-name-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
 # $name: the group's name
 groups-made = ✅ گروه «{ $name }» ساخته شد.
+# $name: the group's name
+groups-found-empty = گروه «{ $name }» از پیش در حساب شما هست و خالی است؛ همان باز شد.
 groups-gone = این گروه دیگر در حساب شما نیست؛ شاید در پنل پاک شده باشد.
 
 # $dot: coloured circle, $name: bold name

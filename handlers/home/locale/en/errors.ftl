@@ -41,3 +41,9 @@ errors-not-allowed = This bot serves certain people only and you are not on its 
 errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
 errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.
 errors-changed = What was to go has changed meanwhile, so nothing was done. Look at it again, please.
+errors-group-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
+# $count, $shown: how many contacts it has
+errors-group-there = { $count ->
+    [one] A group of this name is there, with { $shown } contact.
+   *[other] A group of this name is there, with { $shown } contacts.
+}

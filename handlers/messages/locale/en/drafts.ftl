@@ -18,6 +18,7 @@ drafts-search-ask = 🔍 Write a word of the draft.
 drafts-new-ask = ➕ Write the text of the draft; nothing is sent.
 drafts-empty = This text is empty; nothing was saved.
 drafts-saved = ✅ The draft was saved.
+drafts-kept = This text is among the drafts already; it was not saved twice.
 drafts-gone = This draft is no longer in the list; here is the current one.
 drafts-card = 📝 <b>Draft</b>
 # $name: title

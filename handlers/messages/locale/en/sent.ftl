@@ -55,7 +55,6 @@ sent-group-sure =
     }
 sent-group-membership = ⚠️ Every number that is not in your address book gets a membership SMS.
 sent-group-yes = ✅ Make the group
-sent-group-refused = The SMS service refused this name; names of groups must be unique. Write another one.
 sent-group-no-id = The group “{ $name }” was made, but the service did not tell its id; no number was added.
 sent-group-made = { $count ->
     [one] ✅ The group “{ $name }” was made: { $shown } number.

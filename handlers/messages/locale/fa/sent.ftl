@@ -44,7 +44,6 @@ sent-group-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ �
 sent-group-sure = ➕ گروه «{ $name }» با { $shown } شماره ساخته شود؟
 sent-group-membership = ⚠️ هر شماره‌ای که در مخاطبین شما نباشد، یک پیامک عضویت می‌گیرد.
 sent-group-yes = ✅ ساختن گروه
-sent-group-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
 sent-group-no-id = گروه «{ $name }» ساخته شد، ولی سامانه شناسه‌اش را نداد؛ شماره‌ای افزوده نشد.
 sent-group-made = ✅ گروه «{ $name }» ساخته شد: { $shown } شماره.
 # $shown: numbers that were refused

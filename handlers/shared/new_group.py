@@ -1,0 +1,55 @@
+"""A new group of the account, also where an earlier call has made it already.
+
+AddOrUpdateContactGroup has no reference of the caller's. A process that dies in it, or an answer
+that is lost, leaves a group that nobody was told of; the next try is refused, for names are unique.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.shared.services import Ctx, client
+from screens.view import Safe, lines
+from smsir import ContactGroup, Refused, SmsIr, SmsIrError
+
+
+@dataclass(frozen=True, slots=True)
+class NewGroup:
+    """`id` 0: the service told none. `found`: it was there already, without contacts."""
+
+    id: int
+    found: bool = False
+
+
+async def make_group(ctx: Ctx, name: str) -> NewGroup | Safe:
+    """The group of this name, or why there is none. Raises `SmsIrError` but for a refusal."""
+    api = await client(ctx)
+    try:
+        made = await api.contacts.add_group(name)
+    except Refused as refused:
+        namesake = await _namesake(api, name)
+        if namesake is not None and namesake.contacts_count == 0:
+            return NewGroup(namesake.id, found=True)
+        return name_refused(ctx, refused, namesake)
+    if made.id:
+        return NewGroup(made.id)
+    listed = await _namesake(api, name)
+    return NewGroup(listed.id if listed else 0)
+
+
+def name_refused(ctx: Ctx, refused: Refused, namesake: ContactGroup | None = None) -> Safe:
+    """Names are unique in an account: say so, with the service's own words."""
+    there = None
+    if namesake is not None:
+        shown = ctx.fmt.number(namesake.contacts_count)
+        there = ctx.t("errors-group-there", count=namesake.contacts_count, shown=shown)
+    words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
+    return lines(ctx.t("errors-group-refused"), there, words)
+
+
+async def _namesake(api: SmsIr, name: str) -> ContactGroup | None:
+    try:
+        groups = await api.contacts.groups()
+    except SmsIrError:
+        return None
+    return next((group for group in groups if group.name.strip() == name.strip()), None)
