@@ -122,8 +122,8 @@ async def rotate_keys(settings: Settings | None = None) -> str:
         )
     # Open once before the key is made: a running bot, or a wrong key, must stop us first.
     async with await open_storage(settings) as storage:
-        if storage.key_trouble:
-            raise StopError(storage.key_trouble)
+        if storage.key_is_strange:
+            raise StopError(storage.key_trouble or "")
     if by_file:
         add_key(settings.key_file)
     async with await open_storage(settings) as storage:

@@ -18,12 +18,20 @@ from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, StorageBusy, translated
 from storage.models import Facts, Note
 from storage.rows import row, rows, value
-from storage.signing import opens
+from storage.signing import opened
 from storage.vault import Vault
 
+_GIVE_BACK = (
+    "Nothing was deleted. Give the former key back: as a further line of the key file, or after the"
+    " present one in SEFID_SECRET_KEYS, not instead of it, for it seals what is written now. Where"
+    " the former key is lost, each chat must link its account again."
+)
 KEYS_CHANGED = (
-    "The master key does not open what this database holds: it was lost or replaced."
-    " Nothing was deleted. Give the former key back, or have each chat link its account again."
+    f"The master key does not open what this database holds: it was lost or replaced. {_GIVE_BACK}"
+)
+_KEYS_LACK = (
+    "{many} values of this database are sealed with a master key that is not here any more."
+    f" {_GIVE_BACK}"
 )
 
 
@@ -50,7 +58,18 @@ def inspect(path: Path, vault: Vault, seconds: float = float("inf")) -> Facts:
     until = time.monotonic() + seconds
     with _reading(path) as db:
         db.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
-        return doctor.facts(db, path, None if opens(db, vault) else KEYS_CHANGED)
+        return doctor.facts(db, path, key_trouble(db, vault))
+
+
+def key_trouble(db: Database, vault: Vault) -> str | None:
+    """What is wrong with the master keys, also long after the start that found one missing."""
+    known = opened(db, vault)
+    if all(known):
+        return None
+    if not any(known):
+        return KEYS_CHANGED
+    many = sum(not vault.opens(token) for token in _sealed_values(db, but="meta"))
+    return _KEYS_LACK.format(many=many) if many else None
 
 
 def verify(path: Path, vault: Vault) -> Verified:
@@ -102,9 +121,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
-def _sealed_values(db: Database) -> Iterator[bytes]:
+def _sealed_values(db: Database, *, but: str = "") -> Iterator[bytes]:
     for table in db.tables:
-        if "sealed" in table.columns_dict:
+        if "sealed" in table.columns_dict and table.name != but:
             sql = f"SELECT sealed FROM {table.name} WHERE sealed IS NOT NULL"  # noqa: S608 - our own
             for (token,) in db.conn.execute(sql):
                 yield token

@@ -32,12 +32,11 @@ def signing_key(db: Database, vault: Vault) -> tuple[bytes, bool]:
     return fresh, bool(stored)
 
 
-def opens(db: Database, vault: Vault) -> bool:
-    """Whether the master keys are this database's; only reads."""
+def opened(db: Database, vault: Vault) -> list[bool]:
+    """For each master key that the database has seen, whether it is here; only reads."""
     if "meta" not in db.table_names():
-        return True
-    stored = _stored(db)
-    return not stored or any(vault.opens(each["sealed"]) for each in stored)
+        return []
+    return [vault.opens(each["sealed"]) for each in _stored(db)]
 
 
 def _stored(db: Database) -> list[Row]:

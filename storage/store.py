@@ -24,7 +24,7 @@ from storage.exports import Exports
 from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
-from storage.inspection import KEYS_CHANGED
+from storage.inspection import KEYS_CHANGED, key_trouble
 from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.news import News
@@ -46,7 +46,8 @@ T = TypeVar("T")
 class Storage:
     """One open database; an async context manager.
 
-    `key_trouble`: None, or a sentence for the operator where the master key is not the database's.
+    `key_trouble`: None, or a sentence for the operator where the master keys do not open all that
+    the database holds; `key_is_strange`: they open nothing.
     `generation`: another number in each copy of a database that was restored or put back.
     """
 
@@ -56,6 +57,7 @@ class Storage:
         self._engine = engine
         self._kit = kit
         self.key_trouble = key_trouble
+        self.key_is_strange = False
         self.generation = generation
         self.signing_key = kit.hash_key
         self.accounts = Accounts(kit)
@@ -92,12 +94,15 @@ class Storage:
         try:
             hash_key, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
             await engine.run(lambda db: bind_old(db, vault), full=True)
+            lack = await engine.run(lambda db: key_trouble(db, vault), write=False)
             generation = await engine.run(_generation, write=False)
         except BaseException:
             await engine.close()
             raise
         kit = TableContext(engine, vault, clock, hash_key)
-        return cls(engine, kit, KEYS_CHANGED if strange else None, generation)
+        store = cls(engine, kit, KEYS_CHANGED if strange else lack, generation)
+        store.key_is_strange = strange
+        return store
 
     async def close(self) -> None:
         """End what is queued and empty the WAL. Harmless twice."""
