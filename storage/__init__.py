@@ -13,7 +13,7 @@ from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
 from storage.bindings import Bindings
-from storage.chat_settings import Settings
+from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
 from storage.deliveries import Delivered, Deliveries, DeliveryTask, Follow, NewFollow
@@ -133,7 +133,7 @@ __all__ = [
     "ReadSheet",
     "ReplyDraft",
     "Rotation",
-    "Settings",
+    "SettingsTable",
     "States",
     "Storage",
     "StorageBusy",

@@ -38,7 +38,7 @@ _OPEN_IMPORTS = """
     WHERE state IN ('reading', 'running', 'uploading')
 """
 _OPEN_EXPORTS = "UPDATE exports SET state = 'cancelled' WHERE state = 'running'"
-_SETTLING = (
+_DISARMING = (
     ("outbox", _OPEN_SENDS),
     ("inbox", _WAITING_UPDATES),
     ("imports", _OPEN_IMPORTS),
@@ -107,7 +107,7 @@ def _fill(live: sqlite3.Connection, part: Path) -> None:
         live.backup(copy)  # in one step: steps start anew whenever somebody writes
         copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # one file, no WAL beside it
         copy.execute("PRAGMA secure_delete=ON")
-        _settle(copy)
+        _disarm(copy)
         verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
             raise DatabaseUnusable(f"The copy is damaged: {verdict}")
@@ -115,12 +115,12 @@ def _fill(live: sqlite3.Connection, part: Path) -> None:
         copy.close()
 
 
-def _settle(copy: sqlite3.Connection) -> None:
+def _disarm(copy: sqlite3.Connection) -> None:
     """Leave nothing in the copy that would act by itself; an older schema lacks some tables."""
     tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master").fetchall()}
     if migrations.migrations_table not in tables:
         raise DatabaseUnusable("This is not a database of Sefid.")
-    for table, statement in _SETTLING:
+    for table, statement in _DISARMING:
         if table in tables:
             copy.execute(statement)
     copy.execute(f"PRAGMA user_version = {1 + secrets.randbelow(_GENERATIONS)}")

@@ -23,7 +23,7 @@ from storage.transaction import begin, immediate, reading, refused, undo
 Work = Callable[[Database], Any]
 
 
-class Kind(Enum):
+class RequestKind(Enum):
     """`BARE`: outside of any transaction, after all that came before it."""
 
     READ = "read"
@@ -33,50 +33,54 @@ class Kind(Enum):
 
 
 @dataclass(slots=True, eq=False)
-class Job:
+class Request:
     """One piece of work, and who waits for it."""
 
     work: Work
-    kind: Kind
+    kind: RequestKind
     future: asyncio.Future[Any]
     value: Any = None
     error: BaseException | None = None
 
 
-def settle(jobs: Sequence[Job]) -> None:
+def answer_all(requests: Sequence[Request]) -> None:
     """Tell those who wait; called in the event loop."""
-    for job in jobs:
-        if job.future.done():
+    for request in requests:
+        if request.future.done():
             continue
-        if job.error is None:
-            job.future.set_result(job.value)
+        if request.error is None:
+            request.future.set_result(request.value)
         else:
-            job.future.set_exception(job.error)
+            request.future.set_exception(request.error)
 
 
 class Batch:
-    """Runs jobs on one connection; what they raise ends in `Job.error`, in this room's words."""
+    """Runs requests on one connection; what they raise ends in their `error`, in our words."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._full = False
         self.db: Database | None = None
 
-    def serve(self, jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    def serve(self, requests: Sequence[Request]) -> Iterator[Sequence[Request]]:
         """Run them; each group as soon as it is done, for its callers to be told."""
         for serve, kinds in (
-            (self._read, (Kind.READ,)),
-            (self._write, (Kind.WRITE, Kind.FULL)),
-            (self._bare, (Kind.BARE,)),
+            (self._read, (RequestKind.READ,)),
+            (self._write, (RequestKind.WRITE, RequestKind.FULL)),
+            (self._bare, (RequestKind.BARE,)),
         ):
-            some = [job for job in jobs if job.kind in kinds and not job.future.cancelled()]
+            some = [
+                request
+                for request in requests
+                if request.kind in kinds and not request.future.cancelled()
+            ]
             if not some:
                 continue
             try:
                 serve(some)
             except BaseException as error:  # noqa: BLE001 (nobody may wait for ever)
-                for job in some:
-                    job.error = job.error or self._meant(error)
+                for request in some:
+                    request.error = request.error or self._meant(error)
             yield some
 
     def _open_db(self) -> Database:
@@ -84,48 +88,48 @@ class Batch:
             raise StorageClosed("The database is closed.")
         return self.db
 
-    def _read(self, jobs: Sequence[Job]) -> None:
+    def _read(self, requests: Sequence[Request]) -> None:
         db = self._open_db()
         with reading(db):
-            for job in jobs:
+            for request in requests:
                 try:
-                    job.value = job.work(db)
+                    request.value = request.work(db)
                 except BaseException as error:  # noqa: BLE001 (it is the caller's)
-                    job.error = self._meant(refused(error))
+                    request.error = self._meant(refused(error))
 
-    def _write(self, jobs: Sequence[Job]) -> None:
+    def _write(self, requests: Sequence[Request]) -> None:
         """Commit all together, or else each alone."""
         db = self._open_db()
-        if len(jobs) > 1 and self._together(db, jobs):
+        if len(requests) > 1 and self._together(db, requests):
             return
-        for job in jobs:
+        for request in requests:
             try:
-                self._level(db, full=job.kind is Kind.FULL)
+                self._level(db, full=request.kind is RequestKind.FULL)
                 with immediate(db):
-                    job.value = job.work(db)
+                    request.value = request.work(db)
             except BaseException as error:  # noqa: BLE001 (it is the caller's)
-                job.error = self._meant(error)
+                request.error = self._meant(error)
 
-    def _together(self, db: Database, jobs: Sequence[Job]) -> bool:
+    def _together(self, db: Database, requests: Sequence[Request]) -> bool:
         """False: something failed, and nothing was written.
 
         Raises:
             sqlite3.Error: another program's lock was waited for in vain, once for all.
         """
-        self._level(db, full=any(job.kind is Kind.FULL for job in jobs))
+        self._level(db, full=any(request.kind is RequestKind.FULL for request in requests))
         begin(db)
         try:
-            for job in jobs:
-                job.value = job.work(db)
+            for request in requests:
+                request.value = request.work(db)
             db.conn.execute("COMMIT")
         except BaseException:  # noqa: BLE001 (whose it is shows when each is run alone)
             undo(db)
             return False
         return True
 
-    def _bare(self, jobs: Sequence[Job]) -> None:
-        for job in jobs:
-            job.value = job.work(self.db)  # type: ignore[arg-type] # opening makes it
+    def _bare(self, requests: Sequence[Request]) -> None:
+        for request in requests:
+            request.value = request.work(self.db)  # type: ignore[arg-type] # opening makes it
 
     def _level(self, db: Database, *, full: bool) -> None:
         if full != self._full:

@@ -15,7 +15,7 @@ from storage.table_context import TableContext
 _SELECT = "SELECT json FROM settings WHERE chat = ?"
 
 
-class Settings:
+class SettingsTable:
     """Unknown stored names are kept untouched: a newer version may have written them."""
 
     def __init__(self, kit: TableContext) -> None:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from sqlite_utils.db import Database
 
-from storage.batch import Batch, Job, Kind, settle
+from storage.batch import Batch, Request, RequestKind, answer_all
 from storage.connection import connect
 from storage.driver import sqlite3
 from storage.errors import StorageClosed
@@ -39,7 +39,7 @@ class Engine:
         self.path = path
         self._lock = lock
         self._loop = asyncio.get_running_loop()
-        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Request | None] = SimpleQueue()
         self._batch = Batch(path)
         self._closed = self._ended = False
         # A daemon: a process that ends without closing us must not hang (each commit is whole).
@@ -50,7 +50,7 @@ class Engine:
         """Raises `DatabaseUnusable` and its kin, `StorageFull`, `StorageBusy`."""
         engine = cls(path, await asyncio.to_thread(ProcessLock, path))
         try:
-            await engine._submit(engine._connect, Kind.BARE)
+            await engine._submit(engine._connect, RequestKind.BARE)
         except BaseException:
             engine._give_up()
             raise
@@ -68,16 +68,16 @@ class Engine:
         """
         if self._closed:
             raise StorageClosed("The database is closed.")
-        kind = Kind.READ if not write else Kind.FULL if full else Kind.WRITE
+        kind = RequestKind.READ if not write else RequestKind.FULL if full else RequestKind.WRITE
         return await self._submit(work, kind)
 
     async def checkpoint(self) -> None:
         """Move the WAL into the database and empty it, so that nothing deleted stands there."""
-        await self._submit(_truncate, Kind.BARE)
+        await self._submit(_truncate, RequestKind.BARE)
 
     async def shrink(self) -> None:
         """Give free pages back to the file system, some at a time: others wait meanwhile."""
-        await self._submit(_shrink, Kind.BARE)
+        await self._submit(_shrink, RequestKind.BARE)
 
     async def close(self) -> None:
         """Finish what is queued, empty the WAL, let go of the lock. Harmless twice."""
@@ -85,16 +85,16 @@ class Engine:
             return
         self._closed = True
         try:
-            await self._submit(self._disconnect, Kind.BARE)
+            await self._submit(self._disconnect, RequestKind.BARE)
         finally:
             self._give_up()
 
-    async def _submit(self, work: Callable[[Database], T], kind: Kind) -> T:
+    async def _submit(self, work: Callable[[Database], T], kind: RequestKind) -> T:
         if self._ended:
             raise StorageClosed("The database is closed.")
-        job = Job(work, kind, self._loop.create_future())
-        self._waiting.put(job)
-        result: T = await job.future
+        request = Request(work, kind, self._loop.create_future())
+        self._waiting.put(request)
+        result: T = await request.future
         return result
 
     def _serve(self) -> None:
@@ -102,21 +102,21 @@ class Engine:
         while (first := self._waiting.get()) is not None:
             for done in self._batch.serve(self._and_more(first)):
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits now
-                    self._loop.call_soon_threadsafe(settle, done)
+                    self._loop.call_soon_threadsafe(answer_all, done)
 
-    def _and_more(self, first: Job) -> list[Job]:
-        """`first` and what waits behind it; a `BARE` job ends the list."""
-        jobs = [first]
-        while len(jobs) < _MOST and jobs[-1].kind is not Kind.BARE:
+    def _and_more(self, first: Request) -> list[Request]:
+        """`first` and what waits behind it; a `BARE` request ends the list."""
+        requests = [first]
+        while len(requests) < _MOST and requests[-1].kind is not RequestKind.BARE:
             try:
-                job = self._waiting.get_nowait()
+                request = self._waiting.get_nowait()
             except Empty:
                 break
-            if job is None:  # the end comes after these
+            if request is None:  # the end comes after these
                 self._waiting.put(None)
                 break
-            jobs.append(job)
-        return jobs
+            requests.append(request)
+        return requests
 
     def _connect(self, _: object) -> None:
         self._batch.db = connect(self.path)

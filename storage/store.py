@@ -15,7 +15,7 @@ from storage.account_seal import bind_old
 from storage.accounts import Accounts
 from storage.audit import Audit
 from storage.bindings import Bindings
-from storage.chat_settings import Settings
+from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
 from storage.deliveries import Deliveries
@@ -62,7 +62,7 @@ class Storage:
         self.signing_key = kit.hash_key
         self.accounts = Accounts(kit)
         self.states = States(kit)
-        self.settings = Settings(kit)
+        self.settings = SettingsTable(kit)
         self.inbox = Inbox(kit)
         self.heartbeat = Heartbeat(kit)
         self.outbox = Outbox(kit)

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id
-from handlers.messages.sending.lookup import settle
+from handlers.messages.sending.lookup import resolve_unknown
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OutboxDesk, opened_outbox
 from tests.smsir.calm import brief
@@ -81,7 +81,7 @@ class Play:
     async def look(self, which: int) -> None:
         job = await self.desk.job(self.jobs[which % len(self.jobs)])
         api = await self.desk.api()
-        await settle(self.desk.storage, api, job)
+        await resolve_unknown(self.desk.storage, api, job)
 
     async def check(self) -> None:
         batches = {batch.batch_key: batch for batch in self.desk.twin.sent()}

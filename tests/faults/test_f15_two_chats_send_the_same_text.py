@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages.sending.calling import newest_sent_id
-from handlers.messages.sending.lookup import settle
+from handlers.messages.sending.lookup import resolve_unknown
 from storage import JobState
 from tests.handlers.outbox_desk import OutboxDesk
 
@@ -84,9 +84,9 @@ async def test_while_a_send_with_the_same_text_is_out_nothing_is_claimed(
     await desk.storage.outbox.note_last_sent(second.id, newest)
     sending = await api.messages.send(desk.text, group_ids=[desk.group()])
 
-    assert not await settle(desk.storage, api, await desk.job(first))
+    assert not await resolve_unknown(desk.storage, api, await desk.job(first))
 
     await desk.storage.outbox.finish(second.id, JobState.SENT, batch_key=sending.batch_key)
-    assert not await settle(desk.storage, api, await desk.job(first))
+    assert not await resolve_unknown(desk.storage, api, await desk.job(first))
     states = [(await desk.job(job)).state for job in (first, second)]
     assert states == [JobState.UNKNOWN, JobState.SENT]

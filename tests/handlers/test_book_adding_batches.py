@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.contacts.importing.adding import Adder, Outcome, StoppedError
+from handlers.contacts.importing.adding import Adder, AddResult, StoppedError
 from handlers.contacts.importing.people import Person
 from smsir import Http, Retries, SmsIr
 
@@ -92,7 +92,7 @@ def people(*places: int) -> list[Person]:
     return [Person(place, f"0912111{place:04d}") for place in places]
 
 
-def reasons(outcome: Outcome) -> dict[int, str]:
+def reasons(outcome: AddResult) -> dict[int, str]:
     return {one.row: one.reason for one in outcome.rejected}
 
 

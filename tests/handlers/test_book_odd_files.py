@@ -19,17 +19,17 @@ from handlers.contacts.importing.reading.columns import people
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
-from handlers.contacts.importing.reading.people import Found
+from handlers.contacts.importing.reading.people import FileRow
 from handlers.contacts.importing.reading.sheets import Book
 
 FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 
 
-def found(content: bytes | str) -> list[Found]:
+def found(content: bytes | str) -> list[FileRow]:
     return list(plain.found_in(Text(content.encode() if isinstance(content, str) else content)))
 
 
-def mobiles(rows: list[Found]) -> list[str]:
+def mobiles(rows: list[FileRow]) -> list[str]:
     return [mobile for row in rows for mobile in row.mobiles]
 
 

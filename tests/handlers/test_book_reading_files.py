@@ -13,7 +13,7 @@ from handlers.contacts.importing.reading.columns import people, recognise
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import read
-from handlers.contacts.importing.reading.people import Found, Table, clean, split_name
+from handlers.contacts.importing.reading.people import FileRow, Table, clean, split_name
 
 pytestmark = pytest.mark.process
 
@@ -36,7 +36,7 @@ def dressed() -> st.SearchStrategy[tuple[str, str]]:
     return st.builds(wear, national(), clothes, digits)
 
 
-def found(text: str) -> list[Found]:
+def found(text: str) -> list[FileRow]:
     return list(plain.found_in(Text.of(text)))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.messages.delivery import next_look
-from handlers.messages.delivery.is_final import CALM_SECONDS, settled
+from handlers.messages.delivery.is_final import CALM_SECONDS, is_final
 from storage import Delivered
 
 NOON = datetime(2026, 10, 14, 12, tzinfo=UTC)
@@ -25,22 +25,22 @@ def kept(*, still: float = 0, whole: bool = True, **counts: int) -> Delivered:
 
 
 def test_final_words_settle_it_at_once() -> None:
-    assert settled(kept(delivered=9, failed=1, blacklist=1, rejected=1))
-    assert not settled(kept(delivered=9, whole=False))
-    assert not settled(kept())
+    assert is_final(kept(delivered=9, failed=1, blacklist=1, rejected=1))
+    assert not is_final(kept(delivered=9, whole=False))
+    assert not is_final(kept())
 
 
 def test_numbers_that_stay_at_the_operator_settle_it_when_nothing_moves() -> None:
-    assert not settled(kept(delivered=9, telecom=1, still=CALM_SECONDS - 1))
-    assert settled(kept(delivered=9, telecom=1, still=CALM_SECONDS))
-    assert not settled(kept(delivered=9, underway=1, still=CALM_SECONDS * 100))
+    assert not is_final(kept(delivered=9, telecom=1, still=CALM_SECONDS - 1))
+    assert is_final(kept(delivered=9, telecom=1, still=CALM_SECONDS))
+    assert not is_final(kept(delivered=9, underway=1, still=CALM_SECONDS * 100))
 
 
 def test_unknown_words_count_as_an_end_when_nothing_moves() -> None:
     strange = kept(delivered=9, still=CALM_SECONDS).model_copy(update={"others": {"؟": 1}})
-    assert settled(strange)
+    assert is_final(strange)
     fresh = strange.model_copy(update={"same_since": NOON})
-    assert not settled(fresh)
+    assert not is_final(fresh)
 
 
 def test_looks_come_ever_more_rarely_and_end_after_two_days() -> None:

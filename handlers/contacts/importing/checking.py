@@ -21,7 +21,7 @@ AT_ONCE = 8
 
 
 @dataclass(slots=True)
-class Known:
+class Comparison:
     """Mobiles, as whole numbers, of those asked about. `groups`: by mobile, where it is in any."""
 
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -33,9 +33,9 @@ class Known:
             self.groups[mobile] = (*there, group_id)
 
 
-async def compare(api: SmsIr, mobiles: Collection[int]) -> Known:
+async def compare(api: SmsIr, mobiles: Collection[int]) -> Comparison:
     """What the service knows of these mobiles. Raises `SmsIrError`."""
-    checked = Known(opted_out=await opted_out(api) & set(mobiles))
+    checked = Comparison(opted_out=await opted_out(api) & set(mobiles))
     groups = await api.contacts.groups()
     pages = sum(group.contacts_count for group in groups) / PAGE_SIZE
     if len(mobiles) <= pages:
@@ -45,7 +45,7 @@ async def compare(api: SmsIr, mobiles: Collection[int]) -> Known:
     return checked
 
 
-async def _walk(api: SmsIr, mobiles: Collection[int], checked: Known) -> None:
+async def _walk(api: SmsIr, mobiles: Collection[int], checked: Comparison) -> None:
     def relation(contact: ContactDetail) -> int:
         return contact.relation_id
 
@@ -56,7 +56,7 @@ async def _walk(api: SmsIr, mobiles: Collection[int], checked: Known) -> None:
 
 
 async def _search(
-    api: SmsIr, groups: Sequence[ContactGroup], mobiles: Collection[int], checked: Known
+    api: SmsIr, groups: Sequence[ContactGroup], mobiles: Collection[int], checked: Comparison
 ) -> None:
     ids = {group.name: group.id for group in groups}
 

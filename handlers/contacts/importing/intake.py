@@ -10,7 +10,7 @@ import time
 from contextlib import aclosing
 from itertools import islice
 
-from handlers.contacts.importing.checking import Known, compare, number
+from handlers.contacts.importing.checking import Comparison, compare, number
 from handlers.contacts.importing.people import BATCH, batches, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
@@ -98,7 +98,7 @@ class FileReader:
             self._tally[row[3]] += 1
         await self._imports.store(import_job, "rejected", [rejected])
 
-    async def _sort(self, import_job: Import, checked: Known) -> ImportCounts:
+    async def _sort(self, import_job: Import, checked: Comparison) -> ImportCounts:
         """Batches of those who may be added, in the file's order; the others are rejected."""
         waiting = list[PartRow]()
         good = there = fresh = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handlers.contacts.importing.people import Person
 from handlers.contacts.importing.reading import plain, vcards
-from handlers.contacts.importing.reading.people import Found, clean, mobiles_in
+from handlers.contacts.importing.reading.people import FileRow, clean, mobiles_in
 from screens.events import ContactIn
 from smsir.text import with_country
 
@@ -25,7 +25,7 @@ def from_contact(event: ContactIn) -> list[Person]:
     return [Person(0, mobile, "", first, last) for mobile in dict.fromkeys(numbers)]
 
 
-def _parted(rows: Iterable[Found]) -> tuple[list[Person], list[str]]:
+def _parted(rows: Iterable[FileRow]) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     bad: list[str] = []
     for row in rows:

@@ -43,7 +43,7 @@ class Delivery:
         return self.counts.total() + self.others.total()
 
     @property
-    def settled(self) -> bool:
+    def is_final(self) -> bool:
         return self.total > 0 and not self.others and set(self.counts) <= FINAL
 
     def add(self, numbers: Iterable[SentMessageMobile]) -> None:

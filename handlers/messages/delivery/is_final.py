@@ -8,7 +8,7 @@ from storage import Delivered
 CALM_SECONDS = 600.0
 
 
-def settled(delivered: Delivered, calm: float = CALM_SECONDS) -> bool:
+def is_final(delivered: Delivered, calm: float = CALM_SECONDS) -> bool:
     """Every number has its end, or nothing has moved for `calm` seconds.
 
     Some numbers stay "at the operator" for ever (a phone that is off), and words that are not
@@ -17,7 +17,7 @@ def settled(delivered: Delivered, calm: float = CALM_SECONDS) -> bool:
     delivery = Delivery.of(delivered)
     if not delivered.whole or not delivered.total:
         return False
-    if delivery.settled:
+    if delivery.is_final:
         return True
     still = (delivered.counted_at - delivered.same_since).total_seconds()
     return not delivery.counts["underway"] and still >= calm

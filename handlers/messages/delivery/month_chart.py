@@ -14,7 +14,7 @@ from handlers.messages.delivery import SMALL, STATUSES, Delivery, count_and_keep
 from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.lines import status_name
 from handlers.messages.delivery.paging import PAGE_ROWS
-from handlers.shared.charts.columns import Day, Kind, columns
+from handlers.shared.charts.columns import Day, Series, columns
 from handlers.shared.services import Ctx, client, linked
 from screens import Safe, lines
 from smsir import BadCredentials, SentMessage, SmsIr, SmsIrError
@@ -155,12 +155,12 @@ async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
     )  # fmt: skip
 
 
-def _names(ctx: Ctx) -> list[Kind]:
-    kinds = [Kind(status, status_name(ctx, status)) for status in STATUSES]
+def _names(ctx: Ctx) -> list[Series]:
+    kinds = [Series(status, status_name(ctx, status)) for status in STATUSES]
     return [
         *kinds,
-        Kind("other", ctx.label("delivery-other")),
-        Kind("uncounted", ctx.label("report-uncounted")),
+        Series("other", ctx.label("delivery-other")),
+        Series("uncounted", ctx.label("report-uncounted")),
     ]
 
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.messages.delivery.counting import count, keep
 from handlers.messages.delivery.counts import Delivery, next_look
-from handlers.messages.delivery.is_final import CALM_SECONDS, settled
+from handlers.messages.delivery.is_final import CALM_SECONDS, is_final
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.telling import file_view, summary_view
 from handlers.shared.jobs import TaskRunner
@@ -189,7 +189,7 @@ class FollowWorker:
         """Whether nothing more is to be waited for; what is old is taken as it stands."""
         if next_look(self._age(follow)) is None:
             return True
-        return delivered is not None and settled(delivered, self._times.calm)
+        return delivered is not None and is_final(delivered, self._times.calm)
 
     async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
         """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.

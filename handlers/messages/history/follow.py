@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.messages.delivery import SMALL, Delivery, count_and_keep, delivery_tasks, next_look
-from handlers.messages.delivery.is_final import settled
+from handlers.messages.delivery.is_final import is_final
 from handlers.messages.history.data import OneData
 from handlers.shared.services import Ctx, linked
 from smsir import BadCredentials, SmsIrError
@@ -73,7 +73,7 @@ async def follow_up(ctx: Ctx, data: OneData) -> None:
         return
     account = await linked(ctx)
     delivered = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
-    if delivered is None or not settled(delivered):
+    if delivered is None or not is_final(delivered):
         await enqueue_delivery_task(ctx, account, data, "summary", seconds=_FIRST_LOOK)
 
 
@@ -120,7 +120,7 @@ def _age(ctx: Ctx, data: OneData) -> float:
 def _due(ctx: Ctx, data: OneData, delivered: Delivered | None) -> bool:
     if delivered is None:
         return True
-    if settled(delivered):
+    if is_final(delivered):
         return False
     since = (ctx.now - delivered.counted_at).total_seconds()
     if not delivered.whole:
@@ -135,4 +135,4 @@ def _live(ctx: Ctx, data: OneData, delivered: Delivered | None, *, unread: bool)
         return None if pause is None else max(pause, _FAILED)
     if delivered is None or not delivered.whole:
         return _COUNTING
-    return None if settled(delivered) else pause
+    return None if is_final(delivered) else pause

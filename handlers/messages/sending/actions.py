@@ -6,7 +6,7 @@ None of these sends anything. Sending again leads to a new card, which is confir
 from __future__ import annotations
 
 from handlers.messages.sending.data import SendingData
-from handlers.messages.sending.lookup import settle
+from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import api_of
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
@@ -38,7 +38,7 @@ async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     storage = ctx.services.storage
     for job in await _jobs(ctx, data):
         api = await api_of(ctx, job) if job.state is JobState.UNKNOWN else None
-        if api is not None and await settle(storage, api, job):
+        if api is not None and await resolve_unknown(storage, api, job):
             await storage.outbox.mark_told(job.id)
             any_found = True
     return Stay(notice=ctx.t("outbox-look-found") if any_found else ctx.t("outbox-look-nothing"))

@@ -8,7 +8,7 @@ from itertools import chain, count, repeat
 from typing import Any
 
 from handlers.messages.sending.calling import Answer
-from handlers.messages.sending.lookup import settle
+from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.pauses import Pauses
 from handlers.messages.sending.telling import Teller, Telling
 from handlers.shared.jobs import CrashPoint, TaskRunner
@@ -97,7 +97,7 @@ class Ends:
         if now is None or now.state is not JobState.UNKNOWN:
             return True
         api = await api_of(self._services, now)
-        return api is not None and await settle(self._services.storage, api, now)
+        return api is not None and await resolve_unknown(self._services.storage, api, now)
 
     async def look_again(self, job: Job) -> None:
         """Some lists show a send late; what is found late is told as well."""

@@ -25,7 +25,7 @@ _LONG_OVER = timedelta(minutes=10)
 """A call that ended so long before another began owns nothing that is newer than that one."""
 
 
-async def settle(storage: Storage, api: SmsIr, job: Job) -> bool:
+async def resolve_unknown(storage: Storage, api: SmsIr, job: Job) -> bool:
     """Look for an unknown job and, if it was sent, say so in the outbox; whether it was found.
 
     The list is read before the rows: whose entry stands in it has its row by then.

@@ -48,7 +48,7 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
         except SmsIrError:
             unread = True
         wait = next_look((ctx.now - (job.claimed_at or job.created_at)).total_seconds())
-        if wait is not None and not (delivery and delivery.settled):
+        if wait is not None and not (delivery and delivery.is_final):
             waits.append(wait)
     parts = [Safe(""), *_lines(ctx, whole, recipients)] if recipients and not unread else []
     if unread:

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from pydantic import BaseModel, ValidationError
 
 from handlers.news.watch.news import LowCredit
-from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
 from storage import ChatSettings
 
 NAME = "credit"
@@ -40,27 +40,27 @@ class _Cursor(BaseModel):
         return total / watched if watched >= 1 and total else None
 
 
-async def look(sight: AccountSnapshot) -> Found:
+async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call of its own: GetUserInfo was asked."""
-    if sight.info is None or sight.info.credit is None:
-        return Found()  # credit that was not said is no news of an empty account
-    credit, before = sight.info.credit, _read(sight.cursors.get(NAME))
+    if snapshot.info is None or snapshot.info.credit is None:
+        return Findings()  # credit that was not said is no news of an empty account
+    credit, before = snapshot.info.credit, _read(snapshot.cursors.get(NAME))
     if before is None:
-        fresh = _Cursor(since=sight.now, credit=credit)
-        fresh.levels = {chat: await _level(sight, fresh, chat) for chat in sight.chats}
-        return Found(fresh.model_dump_json())
-    now = _moved(sight, before, credit)
+        fresh = _Cursor(since=snapshot.now, credit=credit)
+        fresh.levels = {chat: await _level(snapshot, fresh, chat) for chat in snapshot.chats}
+        return Findings(fresh.model_dump_json())
+    now = _moved(snapshot, before, credit)
     items: list[Item] = []
-    for chat in sight.chats:
-        level, was = await _level(sight, now, chat), before.levels.get(chat, OK)
+    for chat in snapshot.chats:
+        level, was = await _level(snapshot, now, chat), before.levels.get(chat, OK)
         now.levels[chat] = level
         if level > was:
-            items.append(await _warning(sight, now, chat))
-    return Found(now.model_dump_json() if now != before else None, items)
+            items.append(await _warning(snapshot, now, chat))
+    return Findings(now.model_dump_json() if now != before else None, items)
 
 
-def _moved(sight: AccountSnapshot, before: _Cursor, credit: int) -> _Cursor:
-    today = sight.now.astimezone(sight.zone).date()
+def _moved(snapshot: AccountSnapshot, before: _Cursor, credit: int) -> _Cursor:
+    today = snapshot.now.astimezone(snapshot.zone).date()
     used = dict(before.used)
     if credit < before.credit:
         used[today] = used.get(today, 0) + before.credit - credit
@@ -69,15 +69,15 @@ def _moved(sight: AccountSnapshot, before: _Cursor, credit: int) -> _Cursor:
         since=before.since,
         credit=credit,
         used={day: amount for day, amount in used.items() if day > oldest},
-        levels={chat: level for chat, level in before.levels.items() if chat in sight.chats},
+        levels={chat: level for chat, level in before.levels.items() if chat in snapshot.chats},
     )
 
 
-async def _level(sight: AccountSnapshot, now: _Cursor, chat: int) -> int:
-    settings, was = await sight.settings(chat), now.levels.get(chat, OK)
+async def _level(snapshot: AccountSnapshot, now: _Cursor, chat: int) -> int:
+    settings, was = await snapshot.settings(chat), now.levels.get(chat, OK)
     if now.credit <= 0:
         return EMPTY
-    return LOW if _is_low(settings, now, sight.now, warned=was >= LOW) else OK
+    return LOW if _is_low(settings, now, snapshot.now, warned=was >= LOW) else OK
 
 
 def _is_low(settings: ChatSettings, now: _Cursor, at: datetime, *, warned: bool) -> bool:
@@ -94,12 +94,12 @@ def _is_marked(settings: ChatSettings, now: _Cursor) -> bool:
     return settings.low_credit is not None and now.credit <= settings.low_credit
 
 
-async def _warning(sight: AccountSnapshot, now: _Cursor, chat: int) -> Item:
-    settings, pace = await sight.settings(chat), now.pace(sight.now)
+async def _warning(snapshot: AccountSnapshot, now: _Cursor, chat: int) -> Item:
+    settings, pace = await snapshot.settings(chat), now.pace(snapshot.now)
     days = None if pace is None else int(now.credit / pace)
     mark = settings.low_credit if _is_marked(settings, now) else None
-    news = LowCredit(at=sight.now, credit=now.credit, days=days, mark=mark)
-    return Item(news, sight.now.isoformat(), chat)
+    news = LowCredit(at=snapshot.now, credit=now.credit, days=days, mark=mark)
+    return Item(news, snapshot.now.isoformat(), chat)
 
 
 def _read(text: str | None) -> _Cursor | None:

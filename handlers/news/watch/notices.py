@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.news.watch.news import Notice, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
 from smsir import Notification
 from smsir.pages import PAGE_SIZE
 
@@ -11,49 +11,49 @@ NAME = "notices"
 _MOST_PAGES = 5
 
 
-async def look(sight: AccountSnapshot) -> Found:
+async def detect(snapshot: AccountSnapshot) -> Findings:
     """One call; more only where more than a page is new. Raises `SmsIrError`."""
-    before = sight.cursors.get(NAME)
-    listed = await sight.api.notifications.from_last_id(0)
-    sight.unread = sum(not notification.is_read for notification in listed)
+    before = snapshot.cursors.get(NAME)
+    listed = await snapshot.api.notifications.from_last_id(0)
+    snapshot.unread = sum(not notification.is_read for notification in listed)
     if before is None or not before.isdecimal():
-        return Found(str(max((notification.id for notification in listed), default=0)))
+        return Findings(str(max((notification.id for notification in listed), default=0)))
     last = int(before)
     fresh = {
         notification.id: notification
-        for notification in await _back_to(sight, last, listed)
+        for notification in await _back_to(snapshot, last, listed)
         if notification.id > last
     }
     if not fresh:
-        return Found()
+        return Findings()
     items = [
-        Item(_notice(sight, notification), str(notification.id))
+        Item(_notice(snapshot, notification), str(notification.id))
         for _, notification in sorted(fresh.items())
-        if not notification.is_read and not _over(sight, notification)
+        if not notification.is_read and not _over(snapshot, notification)
     ]
-    return Found(str(max(fresh)), items)
+    return Findings(str(max(fresh)), items)
 
 
 async def _back_to(
-    sight: AccountSnapshot, last: int, listed: list[Notification]
+    snapshot: AccountSnapshot, last: int, listed: list[Notification]
 ) -> list[Notification]:
     """The newest page, and those behind it for as long as all of a page is new."""
     notifications, page = list(listed), listed
     for number in range(1, _MOST_PAGES):
         if len(page) < PAGE_SIZE or min(notification.id for notification in page) <= last:
             break
-        page = await sight.api.notifications.page(number)
+        page = await snapshot.api.notifications.page(number)
         notifications += page
     return notifications
 
 
-def _over(sight: AccountSnapshot, notification: Notification) -> bool:
-    return notification.ends is not None and notification.ends < sight.now
+def _over(snapshot: AccountSnapshot, notification: Notification) -> bool:
+    return notification.ends is not None and notification.ends < snapshot.now
 
 
-def _notice(sight: AccountSnapshot, notification: Notification) -> Notice:
+def _notice(snapshot: AccountSnapshot, notification: Notification) -> Notice:
     return Notice(
-        at=sight.now,
+        at=snapshot.now,
         notice=notification.id,
         title=clipped(notification.title, 200),
         text=clipped(notification.text),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from handlers.news.watch.news import OptedOut, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
 from smsir import CancelledContact
 from smsir.pages import PAGE_SIZE
 
@@ -29,32 +29,32 @@ class _Cursor(BaseModel):
     last: datetime | None = None
 
 
-async def look(sight: AccountSnapshot) -> Found:
+async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call but once a day; one a page then. Raises `SmsIrError`."""
-    before, local = _read(sight.cursors.get(NAME)), sight.now.astimezone(sight.zone)
+    before, local = _read(snapshot.cursors.get(NAME)), snapshot.now.astimezone(snapshot.zone)
     if before is None:
-        page = await sight.api.contacts.cancelled()
-        return Found(_cursor(local.date(), page.count, page.contacts, None))
+        page = await snapshot.api.contacts.cancelled()
+        return Findings(_cursor(local.date(), page.count, page.contacts, None))
     hour = local.hour + local.minute / 60
-    if before.day >= local.date() or hour < _FIRST_HOUR + _HOURS * sight.place:
-        return Found()
-    count, fresh = await _since(sight, before)
+    if before.day >= local.date() or hour < _FIRST_HOUR + _HOURS * snapshot.place:
+        return Findings()
+    count, fresh = await _since(snapshot, before)
     cursor = _cursor(local.date(), count, fresh, before.last)
     people = {contact.mobile: contact for contact in fresh}
     many = len(people) or max(0, count - before.count)
     if not many:
-        return Found(cursor)
+        return Findings(cursor)
     named = list(people.values())[:_NAMED]
     news = OptedOut(
-        at=sight.now,
+        at=snapshot.now,
         count=many,
         names=tuple(clipped(contact.full_name, 40) for contact in named),
         mobiles=tuple(contact.mobile for contact in named),
     )
-    return Found(cursor, (Item(news, local.date().isoformat()),))
+    return Findings(cursor, (Item(news, local.date().isoformat()),))
 
 
-async def _since(sight: AccountSnapshot, before: _Cursor) -> tuple[int, list[CancelledContact]]:
+async def _since(snapshot: AccountSnapshot, before: _Cursor) -> tuple[int, list[CancelledContact]]:
     """The service's own count, and the rows that are younger than what was seen.
 
     Without dates nothing tells the rows apart: then only the count speaks.
@@ -62,7 +62,7 @@ async def _since(sight: AccountSnapshot, before: _Cursor) -> tuple[int, list[Can
     fresh: list[CancelledContact] = []
     count = 0
     for number in range(_MOST_PAGES):
-        page = await sight.api.contacts.cancelled(number)
+        page = await snapshot.api.contacts.cancelled(number)
         count = count or page.count
         young = [contact for contact in page.contacts if _young(contact, before.last)]
         fresh += young

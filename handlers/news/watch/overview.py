@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from handlers.news.watch.snapshot import AccountSnapshot, Found
+from handlers.news.watch.snapshot import AccountSnapshot, Findings
 from handlers.shared import last_seen
 from handlers.shared.last_seen import NAME, LastSeen
 
-__all__ = ["NAME", "look"]
+__all__ = ["NAME", "detect"]
 
 
-async def look(sight: AccountSnapshot) -> Found:
+async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call of its own; it comes last, when the other kinds have asked theirs."""
-    before = LastSeen.read(sight.cursors.get(NAME))
-    last = before or LastSeen(at=sight.now)
-    if sight.info is not None:
-        last = last_seen.told(sight.info, sight.now, before)
-    if sight.expired:
-        last = last.model_copy(update={"at": sight.now, "expired": True})
-    counted = {"unread": sight.unread, "answered": sight.answered}
+    before = LastSeen.read(snapshot.cursors.get(NAME))
+    last = before or LastSeen(at=snapshot.now)
+    if snapshot.info is not None:
+        last = last_seen.told(snapshot.info, snapshot.now, before)
+    if snapshot.expired:
+        last = last.model_copy(update={"at": snapshot.now, "expired": True})
+    counted = {"unread": snapshot.unread, "answered": snapshot.answered}
     fresh = {name: value for name, value in counted.items() if value is not None}
-    return Found(last.model_copy(update=fresh).after(before))
+    return Findings(last.model_copy(update=fresh).after(before))

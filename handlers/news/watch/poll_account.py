@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from handlers.news.watch import credit, notices, optouts, overview, plan, tickets
 from handlers.news.watch.news import Revoked, written
 from handlers.news.watch.schedule import phase
-from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.watch.statuses import Statuses
 from smsir import (
     AccountExpired,
@@ -32,16 +32,16 @@ from storage import Account, Effect, NewPush, Storage, wants
 
 log = logging.getLogger(__name__)
 
-Look = Callable[[AccountSnapshot], Awaitable[Found]]
+Detector = Callable[[AccountSnapshot], Awaitable[Findings]]
 Seen = Literal["seen", "failed", "gone"]
 
-KINDS: tuple[tuple[str, Look], ...] = (
-    (credit.NAME, credit.look),
-    (plan.NAME, plan.look),
-    (tickets.NAME, tickets.look),
-    (notices.NAME, notices.look),
-    (optouts.NAME, optouts.look),
-    (overview.NAME, overview.look),
+KINDS: tuple[tuple[str, Detector], ...] = (
+    (credit.NAME, credit.detect),
+    (plan.NAME, plan.detect),
+    (tickets.NAME, tickets.detect),
+    (notices.NAME, notices.detect),
+    (optouts.NAME, optouts.detect),
+    (overview.NAME, overview.detect),
 )
 _ASKED = ("info", tickets.NAME, notices.NAME)
 """What is asked of the service at every look."""
@@ -91,13 +91,13 @@ class AccountPoller:
         account = await self._storage.accounts.by_id(account_id)
         if account is None or account.status != "ok":
             return "gone"
-        sight = await self._sight(account, now)
+        snapshot = await self._sight(account, now)
         try:
-            answered = {"info": await self._inform(sight)}
+            answered = {"info": await self._inform(snapshot)}
             for name, see in KINDS:
-                answered[name] = await self._one(sight, name, see)
+                answered[name] = await self._one(snapshot, name, see)
         except BadCredentials:
-            return await self._refused(account, sight)
+            return await self._refused(account, snapshot)
         except SmsIrError as error:
             log.debug("account %d: %s", account_id, error)
             return "failed"
@@ -120,75 +120,77 @@ class AccountPoller:
             place=phase(account.id),
         )
 
-    async def _inform(self, sight: AccountSnapshot) -> bool:
+    async def _inform(self, snapshot: AccountSnapshot) -> bool:
         """GetUserInfo, for two kinds at once; an ended account may be told nothing but that."""
         try:
-            sight.info = await sight.api.account.info()
+            snapshot.info = await snapshot.api.account.info()
         except AccountExpired:
-            sight.expired = True
+            snapshot.expired = True
         except BadCredentials:
             raise
         except (Refused, Unreadable, ServiceFault) as error:
-            log.debug("account %d: %s", sight.account_id, error)
+            log.debug("account %d: %s", snapshot.account_id, error)
             return False
         return True
 
-    async def _one(self, sight: AccountSnapshot, name: str, see: Look) -> bool:
+    async def _one(self, snapshot: AccountSnapshot, name: str, detect: Detector) -> bool:
         """Whether the service answered for this kind."""
         try:
-            findings = await see(sight)
+            findings = await detect(snapshot)
         except BadCredentials:
             raise
         except _UNANSWERED:
             raise
         except SmsIrError as error:
-            log.debug("account %d, %s: %s", sight.account_id, name, error)
+            log.debug("account %d, %s: %s", snapshot.account_id, name, error)
             return False
-        await self._keep(sight, name, findings)
+        await self._keep(snapshot, name, findings)
         return True
 
-    async def _keep(self, sight: AccountSnapshot, name: str, findings: Found) -> None:
-        if findings.cursor is None or findings.cursor == sight.cursors.get(name):
+    async def _keep(self, snapshot: AccountSnapshot, name: str, findings: Findings) -> None:
+        if findings.cursor is None or findings.cursor == snapshot.cursors.get(name):
             return
-        effects = [effect for item in findings.items for effect in await self._pushes(sight, item)]
+        effects = [
+            effect for item in findings.items for effect in await self._pushes(snapshot, item)
+        ]
         self._steps("watch:looked")
-        await self._storage.cursors.set(sight.account_id, name, findings.cursor, effects)
+        await self._storage.cursors.set(snapshot.account_id, name, findings.cursor, effects)
         if effects:
             self._steps("watch:stored")
             self._wake()
 
-    async def _pushes(self, sight: AccountSnapshot, item: Item) -> list[Effect]:
+    async def _pushes(self, snapshot: AccountSnapshot, item: Item) -> list[Effect]:
         """What keeps the news for each chat that wants them."""
         alert = item.news.alert
-        chats = sight.chats if item.chat is None else (item.chat,)
+        chats = snapshot.chats if item.chat is None else (item.chat,)
         return [
-            self._push(sight, item, chat)
+            self._push(snapshot, item, chat)
             for chat in chats
-            if alert is None or wants(await sight.settings(chat), chat, alert)
+            if alert is None or wants(await snapshot.settings(chat), chat, alert)
         ]
 
-    def _push(self, sight: AccountSnapshot, item: Item, chat: int) -> Effect:
+    def _push(self, snapshot: AccountSnapshot, item: Item, chat: int) -> Effect:
         push = NewPush(
-            account_id=sight.account_id,
+            account_id=snapshot.account_id,
             chat=chat,
             kind=item.news.kind,
             ref=item.ref,
             payload=written(item.news),
-            due_at=sight.now,
+            due_at=snapshot.now,
         )
         return self._storage.pushes.insertion(push)
 
-    async def _refused(self, account: Account, sight: AccountSnapshot) -> Seen:
+    async def _refused(self, account: Account, snapshot: AccountSnapshot) -> Seen:
         """The keys are refused: at the second time told, once, and the watching ends."""
         many = self._refusals.get(account.id, 0) + 1
         self._refusals[account.id] = many
         if many < _REFUSALS:
             return "failed"
         self._refusals.pop(account.id, None)
-        item = Item(Revoked(at=sight.now, account=account.label), sight.now.isoformat())
+        item = Item(Revoked(at=snapshot.now, account=account.label), snapshot.now.isoformat())
         # Where the owner has linked it in private, groups need not hear of keys.
-        private = [chat for chat in sight.chats if chat > 0]
-        pushes = [self._push(sight, item, chat) for chat in private or sight.chats]
+        private = [chat for chat in snapshot.chats if chat > 0]
+        pushes = [self._push(snapshot, item, chat) for chat in private or snapshot.chats]
         self._steps("watch:looked")
         if await self._storage.news.revoke(account.id, account.linked_at, pushes):
             log.warning("account %d: its keys are refused; it is watched no more", account.id)

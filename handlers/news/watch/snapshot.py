@@ -26,7 +26,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Findings:
     """`cursor`: what was seen, to be kept; None: as before."""
 
     cursor: str | None = None

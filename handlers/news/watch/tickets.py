@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from handlers.news.watch.news import Answer, Closed, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Found, Item
+from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
 from smsir import Refused, Ticket, TicketReply, TicketThread
 
 NAME = "tickets"
@@ -59,28 +59,28 @@ class _Cursor(BaseModel):
     tickets: dict[int, _Seen]
 
 
-async def look(sight: AccountSnapshot) -> Found:
+async def detect(snapshot: AccountSnapshot) -> Findings:
     """One call, and one more for each thread that is read. Raises `SmsIrError`."""
-    listed = {ticket.id: ticket for ticket in await sight.api.tickets.page(0) if ticket.id}
-    cursor = _read(sight.cursors.get(NAME))
+    listed = {ticket.id: ticket for ticket in await snapshot.api.tickets.page(0) if ticket.id}
+    cursor = _read(snapshot.cursors.get(NAME))
     if cursor is None:
-        return Found(await _first(sight, listed))
+        return Findings(await _first(snapshot, listed))
     items: list[Item] = []
     tickets = dict(cursor.tickets)
-    for ident in _to_read(sight, listed, cursor)[:_MOST_THREADS]:
+    for ident in _to_read(snapshot, listed, cursor)[:_MOST_THREADS]:
         before = cursor.tickets.get(ident)
-        state = await _through(sight, ident, listed.get(ident), before, cursor.since, items)
+        state = await _through(snapshot, ident, listed.get(ident), before, cursor.since, items)
         if state is not None:
             tickets[ident] = state
         else:
             tickets.pop(ident, None)
     remembered = _kept(tickets, listed)
-    sight.answered = sum(ticket.waits and not ticket.closed for ticket in remembered.values())
-    return Found(_written(cursor.since, remembered), items)
+    snapshot.answered = sum(ticket.waits and not ticket.closed for ticket in remembered.values())
+    return Findings(_written(cursor.since, remembered), items)
 
 
-async def _first(sight: AccountSnapshot, listed: dict[int, Ticket]) -> str:
-    closed = await sight.statuses.closed(sight.api) if listed else frozenset()
+async def _first(snapshot: AccountSnapshot, listed: dict[int, Ticket]) -> str:
+    closed = await snapshot.statuses.closed(snapshot.api) if listed else frozenset()
     remembered = {
         ident: _Seen(
             status=ticket.status_id, closed=ticket.status_id in closed, active=ticket.created
@@ -91,16 +91,16 @@ async def _first(sight: AccountSnapshot, listed: dict[int, Ticket]) -> str:
         (ident for ident in remembered if not remembered[ident].closed), reverse=True
     )
     for ident in still_open[:_MOST_AT_FIRST]:
-        thread = await _thread(sight, ident)
+        thread = await _thread(snapshot, ident)
         if thread is not None:
             remembered[ident] = _counted(thread, remembered[ident])
-    return _written(sight.now, remembered)
+    return _written(snapshot.now, remembered)
 
 
-async def _thread(sight: AccountSnapshot, ident: int) -> TicketThread | None:
+async def _thread(snapshot: AccountSnapshot, ident: int) -> TicketThread | None:
     """None where the service refuses to show it."""
     try:
-        return await sight.api.tickets.get(ident)
+        return await snapshot.api.tickets.get(ident)
     except Refused:
         return None
 
@@ -119,7 +119,7 @@ def _counted(thread: TicketThread, before: _Seen) -> _Seen:
     )
 
 
-def _to_read(sight: AccountSnapshot, listed: dict[int, Ticket], cursor: _Cursor) -> list[int]:
+def _to_read(snapshot: AccountSnapshot, listed: dict[int, Ticket], cursor: _Cursor) -> list[int]:
     """Tickets whose status is another (or that are new), then those whose turn it is."""
     tickets = cursor.tickets
     changed = [
@@ -128,15 +128,15 @@ def _to_read(sight: AccountSnapshot, listed: dict[int, Ticket], cursor: _Cursor)
         if ident not in tickets or ticket.status_id != tickets[ident].status
     ]
     still = {i: ticket for i, ticket in tickets.items() if not ticket.closed and i not in changed}
-    return changed + _in_turn(sight, still)
+    return changed + _in_turn(snapshot, still)
 
 
-def _in_turn(sight: AccountSnapshot, still: dict[int, _Seen]) -> list[int]:
+def _in_turn(snapshot: AccountSnapshot, still: dict[int, _Seen]) -> list[int]:
     """Of open tickets without a change: one of the warm ones, and the cold ones now and then."""
-    warm = [ident for ident, ticket in still.items() if _is_warm(ticket, sight.now)]
-    rounds = max(1, round(_COLD_SECONDS / sight.every))
-    chosen = [sorted(warm)[sight.turn % len(warm)]] if warm else []
-    cold = [i for i in still if i not in warm and (i + sight.turn) % rounds == 0]
+    warm = [ident for ident, ticket in still.items() if _is_warm(ticket, snapshot.now)]
+    rounds = max(1, round(_COLD_SECONDS / snapshot.every))
+    chosen = [sorted(warm)[snapshot.turn % len(warm)]] if warm else []
+    cold = [i for i in still if i not in warm and (i + snapshot.turn) % rounds == 0]
     return chosen + cold
 
 
@@ -148,7 +148,7 @@ def _is_warm(ticket: _Seen, now: datetime) -> bool:
 
 
 async def _through(
-    sight: AccountSnapshot,
+    snapshot: AccountSnapshot,
     ident: int,
     ticket: Ticket | None,
     before: _Seen | None,
@@ -156,7 +156,7 @@ async def _through(
     items: list[Item],
 ) -> _Seen | None:
     """Read one thread and add its news; what is known of it now, None where it is gone."""
-    thread = await _thread(sight, ident)
+    thread = await _thread(snapshot, ident)
     listed = before or _Seen(status=None, active=ticket.created if ticket else None)
     if thread is None:
         # Neither listed nor readable: deleted.
@@ -165,22 +165,22 @@ async def _through(
     answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
     for reply in _fresh(thread, answers, before, since - _SLACK):
         ref = f"{ident}:{reply.id or answers.index(reply)}"
-        items.append(Item(_answer(sight, ident, subject, reply), ref))
+        items.append(Item(_answer(snapshot, ident, subject, reply), ref))
     status = ticket.status_id if ticket and ticket.status_id is not None else thread.status_id
-    closed = status in await sight.statuses.closed(sight.api)
+    closed = status in await snapshot.statuses.closed(snapshot.api)
     freshly = closed and before is not None and not before.closed
-    if freshly and not await _closed_here(sight, ident):
-        news = Closed(at=sight.now, ticket=ident, subject=subject)
+    if freshly and not await _closed_here(snapshot, ident):
+        news = Closed(at=snapshot.now, ticket=ident, subject=subject)
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
     counted = _counted(thread, listed)
     facts = {"status": status, "closed": closed, "active": counted.active or since}
     return counted.model_copy(update=facts)
 
 
-async def _closed_here(sight: AccountSnapshot, ident: int) -> bool:
+async def _closed_here(snapshot: AccountSnapshot, ident: int) -> bool:
     """Whether it was closed from one of the chats: nobody is told what they did themselves."""
-    for chat in sight.chats:
-        notes = await sight.storage.audit.recent(chat)
+    for chat in snapshot.chats:
+        notes = await snapshot.storage.audit.recent(chat)
         if any(n.what == "ticket-closed" and n.detail == f"ticket {ident}" for n in notes):
             return True
     return False
@@ -219,9 +219,9 @@ def _in_order(replies: Sequence[TicketReply]) -> list[TicketReply]:
     return list(replies)
 
 
-def _answer(sight: AccountSnapshot, ident: int, subject: str, reply: TicketReply) -> Answer:
+def _answer(snapshot: AccountSnapshot, ident: int, subject: str, reply: TicketReply) -> Answer:
     return Answer(
-        at=sight.now,
+        at=snapshot.now,
         ticket=ident,
         subject=subject,
         text=clipped(reply.body),

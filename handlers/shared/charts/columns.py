@@ -25,7 +25,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Series:
     """One colour of the columns: a key of `COLORS` and its name."""
 
     color: str
@@ -35,7 +35,7 @@ class Kind:
 async def columns(
     title: str,
     days: Sequence[Day],
-    kinds: Sequence[Kind],
+    kinds: Sequence[Series],
     *,
     number: Callable[[float], str],
     unit: str,

@@ -10,7 +10,7 @@ from handlers.support.tickets.opening import SUBJECT_UNITS, choices, hints, open
 from handlers.support.tickets.posting import Fate, post, ticket_found, too_early
 from handlers.support.tickets.reply import check_letter
 from handlers.support.tickets.replying import joined
-from handlers.support.tickets.steps import before, settled, step
+from handlers.support.tickets.steps import before, step, with_defaults
 from screens import FileIn, Outcome, Pop, Push, Replace, Stay, TextMessage
 
 _KEPT = "ticket-new"
@@ -37,7 +37,7 @@ async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:
 
 async def _next(ctx: Ctx, data: NewData) -> Outcome:
     if step(data) in {"department", "priority"} and not data.edit:
-        data = settled(data, await choices(ctx))
+        data = with_defaults(data, await choices(ctx))
     if step(data) == "card" and not data.letter:
         # The letter's number must be saved before the press that posts it.
         data = data.model_copy(update={"letter": await begin(ctx)})

@@ -26,7 +26,7 @@ def step(data: NewData) -> Step:
     return "priority" if data.priority_id is None else "card"
 
 
-def settled(data: NewData, names: Names) -> NewData:
+def with_defaults(data: NewData, names: Names) -> NewData:
     """With what cannot be asked, as the service names nothing to choose from, left to it."""
     changes: dict[str, object] = {}
     if data.department_id is None and not names.departments:

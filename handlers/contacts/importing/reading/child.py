@@ -25,7 +25,7 @@ from handlers.contacts.importing.reading.limits import (
     MAX_TEXT,
     RefusedFileError,
 )
-from handlers.contacts.importing.reading.people import Found, Table, words
+from handlers.contacts.importing.reading.people import FileRow, Table, words
 from smsir.text import find_mobiles, normalize_mobile
 
 
@@ -74,7 +74,7 @@ def _read(content: bytes) -> dict[str, object]:
     return {"format": kind, "sheet": sheet}
 
 
-def _source(content: bytes) -> tuple[str, dict[str, object], Iterator[Found]]:
+def _source(content: bytes) -> tuple[str, dict[str, object], Iterator[FileRow]]:
     """What the file is by its content, whatever its name; for a workbook which sheet is read."""
     if sheets.is_sheet(content):
         book = sheets.Book(content)

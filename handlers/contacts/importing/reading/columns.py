@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, RefusedFileError
 from handlers.contacts.importing.reading.people import (
-    Found,
+    FileRow,
     clean,
     emoji_of,
     mobiles_in,
@@ -48,7 +48,7 @@ class Columns:
     headed: bool = False
 
 
-def people(rows: Iterable[Cells]) -> Iterator[Found]:
+def people(rows: Iterable[Cells]) -> Iterator[FileRow]:
     """People of a table; empty rows are passed over.
 
     Raises:
@@ -66,7 +66,7 @@ def people(rows: Iterable[Cells]) -> Iterator[Found]:
             yield _found(number, cells, columns)
 
 
-def best_of(tables: Sequence[list[list[str]]]) -> Iterator[Found]:
+def best_of(tables: Sequence[list[list[str]]]) -> Iterator[FileRow]:
     """People of the table that looks most like a list of them."""
     best = max(tables, key=lambda table: score(table[:_SAMPLE]))
     return people(best)
@@ -190,7 +190,7 @@ def _titles(cells: list[str]) -> bool:
     return sum(1 for cell in cells if fold(cell) in titles) >= len(cells) * _SHARE
 
 
-def _found(row: int, cells: Cells, columns: Columns) -> Found:
+def _found(row: int, cells: Cells, columns: Columns) -> FileRow:
     def cell(place: int | None) -> str:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
@@ -202,4 +202,4 @@ def _found(row: int, cells: Cells, columns: Columns) -> Found:
         prefix = prefix or title
     seen = "" if mobiles else shown(" ".join(typed) or " ".join(filter(None, cells)))
     emoji = emoji_of(prefix, cell(columns.gender))
-    return Found(row, mobiles, prefix, first, last, emoji, seen)
+    return FileRow(row, mobiles, prefix, first, last, emoji, seen)

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from handlers.contacts.importing.reading.columns import best_of
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, MAX_ROWS, RefusedFileError
-from handlers.contacts.importing.reading.people import Found
+from handlers.contacts.importing.reading.people import FileRow
 
 _HEAD = 4_000
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|meta)\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _json(head: bytes, content: bytes) -> bool:
     return True
 
 
-def found_in(text: Text) -> Iterator[Found]:
+def found_in(text: Text) -> Iterator[FileRow]:
     """People of the table with the most mobiles.
 
     Raises:

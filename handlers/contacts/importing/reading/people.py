@@ -24,7 +24,7 @@ _EDGES = " \t\u200c,;:|/\\-_.=+*\u060c\u061b\u2022\u2013\u2014()[]\"'"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FileRow:
     """One row of a file. `mobiles` empty: nobody can be texted; `seen`: what stood there."""
 
     row: int
@@ -44,7 +44,7 @@ class Table:
     rejected: list[list[Any]] = field(default_factory=list)
     met: set[int] = field(default_factory=set)
 
-    def take(self, found: Found) -> None:
+    def take(self, found: FileRow) -> None:
         """Good rows: row, mobile, prefix, first, last, emoji. Others: row, shown, name, reason."""
         if not found.mobiles:
             reason: BadReason = "cut" if is_cut(found.seen) else "number"
@@ -59,7 +59,7 @@ class Table:
             self.good.append(row)
 
 
-def _name(row: Found) -> str:
+def _name(row: FileRow) -> str:
     return " ".join(part for part in (row.prefix, row.first, row.last) if part)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from handlers.contacts.importing.reading.columns import people, recognise
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.people import (
-    Found,
+    FileRow,
     clean,
     emoji_of,
     mobiles_in,
@@ -33,7 +33,7 @@ _NAMED = 200
 _FEWEST, _COMMON = 5, 0.8
 
 
-def found_in(text: Text) -> Iterator[Found]:
+def found_in(text: Text) -> Iterator[FileRow]:
     """People of a table in text, or of free lines where it is none.
 
     Raises:
@@ -67,7 +67,7 @@ def _crowded(rows: list[list[str]]) -> bool:
     return mixed > len(filled) * (1 - _STEADY)
 
 
-def free_lines(lines: Iterable[str]) -> Iterator[Found]:
+def free_lines(lines: Iterable[str]) -> Iterator[FileRow]:
     """One line, one person: a name before or after the number, or a number alone."""
     nobody = _common_name(islice(iter(lines), _NAMED)) if isinstance(lines, Text) else None
     for number, line in enumerate(lines, 1):
@@ -78,7 +78,7 @@ def free_lines(lines: Iterable[str]) -> Iterator[Found]:
         seen = "" if mobiles else shown(line)
         if not mobiles:
             prefix, first, last = "", "", ""
-        yield Found(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
+        yield FileRow(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
 
 
 def _line(line: str) -> tuple[tuple[str, ...], str]:

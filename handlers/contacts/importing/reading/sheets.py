@@ -12,7 +12,7 @@ import python_calamine
 from handlers.contacts.importing.reading.archive import checked, hidden_rows
 from handlers.contacts.importing.reading.columns import people, score
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, MAX_ROWS, RefusedFileError
-from handlers.contacts.importing.reading.people import Found
+from handlers.contacts.importing.reading.people import FileRow
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -54,7 +54,7 @@ class Book:
             return "xls"
         return "ods" if self._content[30:38] == b"mimetype" else "xlsx"
 
-    def found(self) -> Iterator[Found]:
+    def found(self) -> Iterator[FileRow]:
         """Raises `RefusedFileError`."""
         try:
             yield from people(_rows(self._book.get_sheet_by_name(self.name)))

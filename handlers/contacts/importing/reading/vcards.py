@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from handlers.contacts.importing.reading.encoding import byte_lines, mended
 from handlers.contacts.importing.reading.limits import MAX_ROWS, RefusedFileError
 from handlers.contacts.importing.reading.people import (
-    Found,
+    FileRow,
     clean,
     emoji_of,
     mobiles_in,
@@ -30,7 +30,7 @@ def is_vcard(content: bytes) -> bool:
     return b"BEGIN:VCARD" in content[:4_000].upper().replace(b"\0", b"")
 
 
-def found_in(text: str | bytes) -> Iterator[Found]:
+def found_in(text: str | bytes) -> Iterator[FileRow]:
     """One person a card with all its mobiles; a card without any is told as well.
 
     Read as bytes: a file with photos is not copied, and a line that is folded within a letter is
@@ -110,7 +110,7 @@ def _plain(value: str) -> str:
     return clean(_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value))
 
 
-def _person(number: int, card: dict[str, list[str]]) -> Found:
+def _person(number: int, card: dict[str, list[str]]) -> FileRow:
     numbers = [
         value.lower().removeprefix("tel:").partition(";")[0] for value in card.get("TEL", [])
     ]
@@ -131,7 +131,7 @@ def _person(number: int, card: dict[str, list[str]]) -> Found:
         title, first, last = split_name(_other_name(card))
         prefix = prefix or title
     seen = "" if mobiles else shown(" ".join(numbers))
-    return Found(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
+    return FileRow(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
 
 
 def _other_name(card: dict[str, list[str]]) -> str:
