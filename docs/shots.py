@@ -26,6 +26,8 @@ ENGLISH = "Yas: closed on Friday. Please order by Thursday for Saturday."
 BOOK = "نام,نام خانوادگی,موبایل\nعلی,رضایی,09121110001\nسارا,کریمی,۰۹۳۵۱۱۱۰۰۰۲\nبد,بد,123\n"
 
 PERSIAN: Sequence[tuple[str, str]] = (
+    ("wait", "8000"),
+    ("say", "/start"),
     ("shot", "home-fa"),
     ("say", "/credit"),
     ("shot", "credit-fa"),
@@ -66,9 +68,9 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("press", "ورود و خروجی"),
     ("shot", "book-fa"),
     ("press", "ورود از فایل"),
-    ("press", "انتخاب گروه"),
-    ("press", "همکاران"),
     ("file", "مشتریان.csv"),
+    ("wait", "2000"),
+    ("press", "همکاران"),
     ("shot", "import-fa"),
     ("say", "/sent"),
     ("shot", "sent-list-fa"),

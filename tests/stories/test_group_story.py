@@ -47,6 +47,21 @@ async def test_a_group_is_attached_used_and_detached_by_its_owner(shop: Shop) ->
     assert await shop.bot.storage.accounts.for_chat(owner.id) is not None
 
 
+async def test_texts_in_a_group_are_written_as_a_reply_and_the_bot_says_so(shop: Shop) -> None:
+    owner, sara = shop.person, colleague(shop)
+    group = shop.telegram.group(members=[owner, sara])
+    await shop.link()
+    await owner.command(await attach_link(shop), chat=group)
+    attached = await owner.wait_for("به حساب فروشگاه گل یاس متصل شد", chat=group)
+    assert "در پاسخ (Reply) به پیام من" in attached.plain
+
+    await owner.command("/send", chat=group)
+    asked = await owner.wait_for("متن پیامک را بنویسید", chat=group)
+    await owner.say("سلام", chat=group, reply_to=asked)
+
+    await owner.wait_for("به چه کسانی", chat=group)
+
+
 async def test_somebody_elses_start_with_the_owners_link_attaches_nothing(shop: Shop) -> None:
     owner, sara = shop.person, colleague(shop)
     group = shop.telegram.group(members=[sara, owner])

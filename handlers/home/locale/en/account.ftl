@@ -144,4 +144,6 @@ account-group-private-only = Add groups in the private chat with me.
 account-group-old = This link is out of date or wrong; get a new one in the private chat.
 account-group-unlinked = First link your account in the private chat with me, then add the group.
 # $business: bold name
-account-group-done = ✅ This group is attached to the account { $business }. Only its owner can act here.
+account-group-done =
+    ✅ This group is attached to the account { $business }. Only its owner can act here.
+    Write texts as a reply to my message; Telegram usually passes no other messages of a group on to me.

@@ -34,7 +34,8 @@ help-after =
 help-group =
     <b>In a group</b>
     The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
-    Only the owner can act in the group. Never write keys in a group.
+    Only the owner can act in the group. Write texts and numbers as a reply to a message of the bot; Telegram usually passes no other messages of a group on to it.
+    Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>
     A message with a key is deleted from the chat at once, and keys are kept encrypted.

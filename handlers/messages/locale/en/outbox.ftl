@@ -80,7 +80,7 @@ outbox-delivery-none = No delivery has been reported yet.
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
 # $status: words for a state, $shown: numbers in it
 outbox-status = { $status }: { $shown }
-outbox-status-underway = Under way
+outbox-status-underway = On the way
 outbox-status-telecom = At the operator
 outbox-status-failed = Not delivered
 outbox-status-rejected = Not at the operator
