@@ -21,8 +21,8 @@ from pathlib import Path
 
 import openpyxl
 
-from handlers.contacts.importing.pauses import BookPauses
 from handlers.contacts.importing.people import BATCH
+from handlers.shared.intervals import BookIntervals
 from sandbox.smsir import Seed, SmsIrTwin, running_smsir
 from sandbox.telegram import Message, RunningTelegram, User, running_telegram
 from sandbox.telegram.watching import Wanted
@@ -107,7 +107,7 @@ async def importing(person: User, people: int, latency: float) -> list[Line]:
     compared = Line(
         f"read and compare {people:,} rows", read, people / PAGE_SIZE * latency / MOST_AT_ONCE
     )
-    lanes = BookPauses().lanes
+    lanes = BookIntervals().lanes
     added, _ = await pressed(person, "✅ افزودن", "تمام شد")
     return [
         compared,

@@ -157,15 +157,15 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
 def _jobs(
     settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
 ) -> dict[str, Work]:
-    outbox = OutboxWorker(services, navigator, steps=tuning.steps, pauses=tuning.outbox)
+    outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
     return {
         "outbox": outbox.run,
         "delivery": FollowWorker(
-            services, navigator, following=tuning.following, zone=settings.zone
+            services, navigator, intervals=tuning.delivery, zone=settings.zone
         ).run,
         "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
-        "imports": ImportWorker(services, navigator, steps=tuning.steps, pauses=tuning.book).run,
-        "exports": ExportWorker(services, navigator, pauses=tuning.book).run,
+        "imports": ImportWorker(services, navigator, steps=tuning.steps, intervals=tuning.book).run,
+        "exports": ExportWorker(services, navigator, intervals=tuning.book).run,
         "janitor": Janitor(services.storage, tuning.clock).run,
         **_watching(settings, tuning, navigator, services),
     }

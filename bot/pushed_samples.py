@@ -125,7 +125,7 @@ async def _exports(parts: EngineDependencies, account: Account) -> dict[str, Bui
     )  # fmt: skip
     fmt = await formatter_for(Recorder(parts), account.owner, account.owner)
     recorder = Recorder(parts)
-    sending = ExportSending(recorder)
+    sending = ExportSending(parts.services, recorder)
     with tempfile.TemporaryDirectory(prefix="sefid-preview-") as folder:
         path = Path(folder) / "people.xlsx"
         await asyncio.to_thread(path.write_bytes, b"")

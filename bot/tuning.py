@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from handlers.contacts.importing.pauses import BookPauses
-from handlers.messages.delivery.worker import Following
-from handlers.messages.sending.pauses import Pauses
+from handlers.shared.intervals import BookIntervals, DeliveryIntervals, OutboxIntervals
 from smsir import Retries
 
 
@@ -51,9 +49,9 @@ class Tuning:
     at_once: int = 64
     queue_cap: int = 120
     flood_window: float = 30.0
-    outbox: Pauses = field(default_factory=Pauses)
-    following: Following = field(default_factory=Following)
-    book: BookPauses = field(default_factory=BookPauses)
+    outbox: OutboxIntervals = field(default_factory=OutboxIntervals)
+    delivery: DeliveryIntervals = field(default_factory=DeliveryIntervals)
+    book: BookIntervals = field(default_factory=BookIntervals)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False
     steps: Callable[[str], None] = _pass

@@ -11,8 +11,9 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,16 @@ LONGEST_WAIT = 5.0
 
 Turn = Callable[[], Awaitable[float]]
 """Starts what is due; the seconds until it wants to be asked again at the latest."""
+
+
+class Intervals(Protocol):
+    """Of a worker whose work is due at a time; see `handlers.shared.intervals`."""
+
+    @property
+    def idle(self) -> float: ...
+
+    @property
+    def at_once(self) -> int: ...
 
 
 CrashPoint = Callable[[str], None]
@@ -89,6 +100,12 @@ class TaskRunner:
         if error is not None:
             ref = secrets.token_hex(3)
             log.error("%s failed, reference %s", task.get_name(), ref, exc_info=error)
+
+    def until(self, due: datetime | None, now: datetime, intervals: Intervals) -> float:
+        """Seconds until the next turn, where `due` is next; the end of a task rings anyway."""
+        if due is None or len(self) >= intervals.at_once:
+            return intervals.idle
+        return min(intervals.idle, (due - now).total_seconds())
 
     async def pause(self, seconds: float) -> bool:
         """Wait; False where the process is asked to stop meanwhile."""

@@ -30,7 +30,7 @@ async def test_a_connection_that_is_never_made_ends_as_not_sent(
 
     assert ended.state is JobState.NOT_SENT
     assert ended.text == outbox_desk.text, "the text is kept"
-    assert way.tries >= 1 + len(outbox_desk.pauses.reconnect)
+    assert way.tries >= 1 + len(outbox_desk.intervals.reconnect)
     assert "چیزی ارسال نشد" in outbox_desk.ear.pushed[0]
     assert outbox_desk.twin.calls("Send") == []
 

@@ -12,7 +12,7 @@ from tests.handlers.outbox_desk import OutboxDesk
 async def test_a_read_timeout_ends_as_sent_when_the_list_has_it(outbox_desk: OutboxDesk) -> None:
     outbox_desk.aim(timeouts=Timeouts(read=0.1))
     outbox_desk.twin.faults.add("Send", "delay", seconds=0.2)
-    outbox_desk.pauses = replace(outbox_desk.pauses, lookup=(0.15, 0.3))
+    outbox_desk.intervals = replace(outbox_desk.intervals, lookup=(0.15, 0.3))
     job = await outbox_desk.insert()
 
     ended = await outbox_desk.work_until_settled(job)

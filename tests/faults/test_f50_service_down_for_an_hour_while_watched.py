@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.courier import Courier
 from handlers.news.watch.watcher import Watcher
+from handlers.shared.intervals import NewsIntervals
 from tests.handlers.desk import NOW, Desk, opened
 from tests.handlers.watching import EVERY, TEHRAN, Post, made, reply, ticket
 from tests.stories.harness.waiting import eventually
@@ -60,7 +61,7 @@ async def test_f50_an_hour_of_silence_then_one_message_with_all_of_it(desk: Desk
     watch.notices(*range(6, 0, -1))
     await watched(desk, watcher, timer, 600.0 + 2 * HOUR)
     post, stop = Post(desk), asyncio.Event()
-    courier = Courier(desk.services, post, zone=TEHRAN, patience=Patience(idle=0.02))
+    courier = Courier(desk.services, post, zone=TEHRAN, intervals=NewsIntervals(idle=0.02))
     running = asyncio.create_task(courier.run(stop))
     await eventually(lambda: bool(post.told))
     stop.set()

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.courier import Courier
 from handlers.news.watch.watcher import Watcher
+from handlers.shared.intervals import NewsIntervals
 from handlers.shared.services import Clients
 from smsir import Http, SmsIr
 from storage import Account
@@ -73,7 +74,9 @@ async def test_f88_a_message_that_cannot_be_made_holds_up_no_other_chat(
     watch.notices(1)
     await watch.look()
     post, stop = Post(desk, {OWNER: ZeroDivisionError("a bug of ours")}), asyncio.Event()
-    courier = Courier(desk.services, post, zone=TEHRAN, patience=Patience(idle=0.02, first=0.01))
+    courier = Courier(
+        desk.services, post, zone=TEHRAN, intervals=NewsIntervals(idle=0.02, first=0.01)
+    )
     with caplog.at_level(logging.ERROR):
         running = asyncio.create_task(courier.run(stop))
         await eventually(lambda: bool(post.texts(GROUP)))

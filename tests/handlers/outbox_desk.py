@@ -19,7 +19,8 @@ import pytest
 from cryptography.fernet import Fernet
 
 from handlers.locales import locale_folders
-from handlers.messages.sending import OutboxWorker, Pauses
+from handlers.messages.sending import OutboxWorker
+from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.services import Clients, Options, Services
 from sandbox.smsir import FakeClock, RunningSmsIr, SmsIrTwin, running_smsir
 from screens.context import Ctx
@@ -37,7 +38,7 @@ from tests.stories.harness.texts import plain
 
 OWNER = 1001
 TEXT = "سلام، فردا تعطیلیم."
-QUICK = Pauses(
+QUICK = OutboxIntervals(
     reconnect=(0.01, 0.01), recheck=0.01, lookup=(0.01, 0.02), writing=(0.01,),
     telling=(0.01, 0.01), idle=0.05, grace=1.0,
 )  # fmt: skip
@@ -99,7 +100,7 @@ class OutboxDesk:
     running: RunningSmsIr
     twin_clock: FakeClock
     ear: Ear
-    pauses: Pauses = QUICK
+    intervals: OutboxIntervals = QUICK
     text: str = TEXT
     now: datetime = NOW
     steady: float = 0.0
@@ -187,7 +188,7 @@ class OutboxDesk:
             self.services,
             self.ear,
             steps=self.step,
-            pauses=self.pauses,
+            intervals=self.intervals,
             steady=lambda: self.steady,
         )
         task = asyncio.create_task(worker.run(stop))

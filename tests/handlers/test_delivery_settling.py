@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.messages.delivery import next_look
-from handlers.messages.delivery.is_final import CALM_SECONDS, is_final
+from handlers.messages.delivery.is_final import is_final
+from handlers.shared.intervals import CALM_SECONDS
 from storage import Delivered
 
 NOON = datetime(2026, 10, 14, 12, tzinfo=UTC)

@@ -10,7 +10,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.messages.delivery.worker import Following, FollowWorker
+from handlers.messages.delivery.worker import FollowWorker
+from handlers.shared.intervals import DeliveryIntervals
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing
 from storage import DeliveryTask, JobState, NewFollow
@@ -19,7 +20,7 @@ from tests.handlers.test_sent_one_screen import KEY, numbers
 from tests.storage.support import new_job
 from tests.stories.harness.texts import plain
 
-TIMES = Following(first=0, least=3, failed=30, idle=0.02, keep=0.0)
+TIMES = DeliveryIntervals(first=0, least=3, failed=30, idle=0.02, keep=0.0)
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Teller:
 @asynccontextmanager
 async def working(desk: Desk, teller: Teller) -> AsyncIterator[FollowWorker]:
     stop = asyncio.Event()
-    worker = FollowWorker(desk.services, teller, following=TIMES)
+    worker = FollowWorker(desk.services, teller, intervals=TIMES)
     task = asyncio.create_task(worker.run(stop))
     yield worker
     stop.set()

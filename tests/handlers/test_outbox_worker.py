@@ -211,7 +211,7 @@ async def test_at_the_end_of_the_process_a_running_call_is_waited_for(
 async def test_a_call_that_outlasts_the_grace_is_left_for_the_next_start(
     outbox_desk: OutboxDesk,
 ) -> None:
-    outbox_desk.pauses = replace(outbox_desk.pauses, grace=0.05)
+    outbox_desk.intervals = replace(outbox_desk.intervals, grace=0.05)
     outbox_desk.twin.faults.add("Send", "delay", seconds=0.4)
     job = await outbox_desk.insert()
 

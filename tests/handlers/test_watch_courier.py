@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.home.settings.quiet import QuietData
-from handlers.news.watch.courier import Courier, Patience
+from handlers.news.watch.courier import Courier
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
 from handlers.news.watch.news import (
@@ -24,6 +24,7 @@ from handlers.news.watch.news import (
     Revoked,
     written,
 )
+from handlers.shared.intervals import NewsIntervals
 from screens.view import Open
 from storage import ChatSettings, NewPush, quiet_until
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, labels
@@ -31,7 +32,7 @@ from tests.handlers.watching import TEHRAN, Post
 from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 
-QUICK = Patience(idle=0.02, first=0.01, longest=0.02)
+QUICK = NewsIntervals(idle=0.02, first=0.01, longest=0.02)
 ANSWER = Answer(at=NOW, ticket=48213, subject="تأخیر <b>", text="سلام <i>شما</i>", files=1)
 EVERY_KIND: tuple[AnyNews, ...] = (
     ANSWER,
@@ -81,7 +82,7 @@ def notice(title: str, at: datetime = NOW) -> Notice:
 
 @asynccontextmanager
 async def carrying(desk: Desk, post: Post) -> AsyncIterator[Courier]:
-    courier = Courier(desk.services, post, zone=TEHRAN, patience=QUICK)
+    courier = Courier(desk.services, post, zone=TEHRAN, intervals=QUICK)
     stop = asyncio.Event()
     running = asyncio.create_task(courier.run(stop))
     try:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.messages.delivery.worker import Following, FollowWorker
+from handlers.messages.delivery.worker import FollowWorker
+from handlers.shared.intervals import DeliveryIntervals
 from storage import NewFollow
 from tests.handlers.desk import OWNER, Desk
 from tests.handlers.watching import TEHRAN, WELL, Post
@@ -15,7 +16,7 @@ from tests.stories.harness.waiting import eventually
 
 NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
 MORNING = datetime(2026, 10, 15, 4, 30, tzinfo=UTC)
-TIMES = Following(first=0, least=3, failed=30, idle=0.02, keep=0.0)
+TIMES = DeliveryIntervals(first=0, least=3, failed=30, idle=0.02, keep=0.0)
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ async def test_a_summary_makes_no_sound_in_quiet_hours(
 ) -> None:
     if not silent:
         desk.now = MORNING
-    worker = FollowWorker(desk.services, settled, following=TIMES, zone=TEHRAN)
+    worker = FollowWorker(desk.services, settled, intervals=TIMES, zone=TEHRAN)
     stop = asyncio.Event()
     running = asyncio.create_task(worker.run(stop))
     await eventually(lambda: bool(settled.told))
@@ -59,7 +60,7 @@ async def test_a_summary_makes_no_sound_in_quiet_hours(
 
 async def test_a_summary_that_is_switched_off_is_not_told(desk: Desk, settled: Post) -> None:
     await desk.storage.settings.update(OWNER, alerts={"settled": False})
-    worker = FollowWorker(desk.services, settled, following=TIMES, zone=TEHRAN)
+    worker = FollowWorker(desk.services, settled, intervals=TIMES, zone=TEHRAN)
     stop = asyncio.Event()
     running = asyncio.create_task(worker.run(stop))
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from openpyxl import load_workbook
 
-from handlers.messages.delivery.worker import Following
+from handlers.shared.intervals import DeliveryIntervals
 from sandbox.seed import words
 from sandbox.smsir.book import Contact
 from sandbox.smsir.model import AccountState, SentBatch
@@ -306,8 +306,8 @@ class Clock:
 
 async def followed(make_shop: MakeShop) -> tuple[Shop, Callable[[float], None]]:
     clock = Clock()
-    times = Following(first=0.05, least=0.05, keep=0.01, failed=0.05, idle=0.05)
-    shop = await make_shop(tuning=replace(QUICK, clock=clock, following=times))
+    times = DeliveryIntervals(first=0.05, least=0.05, keep=0.01, failed=0.05, idle=0.05)
+    shop = await make_shop(tuning=replace(QUICK, clock=clock, delivery=times))
     # These tests run at any hour: no hour of this shop is quiet.
     await shop.bot.storage.settings.update(shop.person.id, quiet_from=0, quiet_to=0)
     # Without quiet hours, so that the test says the same at night.

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from handlers.contacts.exporting.writing import PART_ROWS, Cards, Files, Sheet, Writer
 from handlers.contacts.importing.formatters import formatter_for
-from handlers.contacts.importing.pauses import BookPauses
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.sources import Source, source_of
+from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.services import Services
 from screens.navigator import Navigator
@@ -44,14 +44,14 @@ class ExportWorker:
         services: Services,
         navigator: Navigator,
         *,
-        pauses: BookPauses | None = None,
+        intervals: BookIntervals | None = None,
         part_rows: int = PART_ROWS,
     ) -> None:
         self._services = services
         self._exports = services.storage.exports
         self._navigator = navigator
-        self._sending = ExportSending(navigator)
-        self._pauses = pauses or BookPauses()
+        self._sending = ExportSending(services, navigator)
+        self._intervals = intervals or BookIntervals()
         self._part_rows = part_rows
         self._shift = TaskRunner()
         services.wake_exports = self._shift.wake
@@ -62,14 +62,14 @@ class ExportWorker:
         try:
             await self._shift.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._pauses.grace, cancel=False)
+            await self._shift.finish(self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         for export in await self._exports.open():
             if export.id not in self._shift:
                 work = self._attend(export, self._shift.stop)
                 self._shift.begin(export.id, work, f"export-{export.id}")
-        return self._pauses.idle
+        return self._intervals.idle
 
     async def _attend(self, export: Export, stop: asyncio.Event) -> None:
         try:
@@ -81,7 +81,7 @@ class ExportWorker:
             await self._failed(export, "service")
         except StorageError:
             log.exception("export %d could not be recorded", export.id)
-            await self._shift.pause(self._pauses.idle)
+            await self._shift.pause(self._intervals.idle)
         except Exception:
             log.exception("export %d failed on our side", export.id)
             await self._failed(export, "bug")
@@ -131,7 +131,7 @@ class ExportWorker:
                         await writing
                     writing = asyncio.ensure_future(asyncio.to_thread(files.rows, buffer))
                     many += len(buffer)
-                    if time.monotonic() - reported_at >= self._pauses.show:
+                    if time.monotonic() - reported_at >= self._intervals.show:
                         reported_at = time.monotonic()
                         alive = await self._exports.progress(export.id, many, source.total)
                         if stop.is_set() or not alive:

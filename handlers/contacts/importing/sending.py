@@ -6,26 +6,26 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from handlers.shared.services import Ctx
+from handlers.shared.notifier import Notifier, Teller
+from handlers.shared.services import Ctx, Services
 from handlers.shared.xlsx import file_name
-from screens.navigator import Build, Navigator
 from screens.text.formatting import Formatter
-from screens.view import Open, Outgoing, View, document, rows
+from screens.view import Open, View, document, rows
 from storage import Export
 
 IDENT = "export"
 
 
 class ExportSending:
-    def __init__(self, navigator: Navigator) -> None:
-        self._navigator = navigator
+    def __init__(self, services: Services, teller: Teller) -> None:
+        self._notifier = Notifier(services, teller)
 
     async def done(
         self, export: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter
     ) -> bool:
         """Send the files one by one, each with a line; whether all could be sent."""
         if not paths:
-            return await self._push(export, self._nobody)
+            return await self._notifier.push(export, self._nobody)
         for place, path in enumerate(paths, 1):
             content = await asyncio.to_thread(path.read_bytes)
             part = f" ({fmt.number(place)})" if len(paths) > 1 else ""
@@ -35,7 +35,7 @@ class ExportSending:
             async def build(ctx: Ctx, place: int = place) -> View:
                 return _sent(ctx, many, place, len(paths))
 
-            if not await self._push(export, build, [file]):
+            if not await self._notifier.push(export, build, [file]):
                 return False
         return True
 
@@ -44,17 +44,11 @@ class ExportSending:
             again = Open(ctx.label("book-export-again"), "book-io")
             return View(ctx.t(f"book-trouble-{trouble}"), rows([again]))
 
-        await self._push(export, build)
+        await self._notifier.push(export, build)
         await self.drawn(export)
 
     async def drawn(self, export: Export) -> None:
-        await self._navigator.refresh(export.chat, export.user, screen=IDENT)
-
-    async def _push(self, export: Export, build: Build, files: Sequence[Outgoing] = ()) -> bool:
-        pushed = await self._navigator.push(
-            export.chat, export.user, build, account=export.account_id, files=files
-        )
-        return pushed != "failed"
+        await self._notifier.redraw(export, IDENT, lambda _: True)
 
     async def _nobody(self, ctx: Ctx) -> View:
         return View(ctx.t("book-export-nobody"), rows([Open(ctx.label("book-io-back"), "book-io")]))

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 
 from handlers.contacts.importing.adding import Adder, StoppedError
 from handlers.contacts.importing.intake import FileReader
-from handlers.contacts.importing.pauses import BookPauses
 from handlers.contacts.importing.people import parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
+from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
 from handlers.shared.services import Services
 from screens.navigator import Navigator
@@ -37,13 +37,13 @@ class ImportWorker:
         navigator: Navigator,
         *,
         steps: CrashPoint = no_crash_point,
-        pauses: BookPauses | None = None,
+        intervals: BookIntervals | None = None,
     ) -> None:
         self._services = services
         self._imports = services.storage.imports
         self._telling = ImportTelling(services, navigator)
         self._steps = steps
-        self._pauses = pauses or BookPauses()
+        self._intervals = intervals or BookIntervals()
         self._shift = TaskRunner()
         self._reading = asyncio.Lock()
         self._forgotten: datetime | None = None
@@ -56,7 +56,7 @@ class ImportWorker:
         try:
             await self._shift.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._pauses.grace, cancel=False)
+            await self._shift.finish(self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         """One import of an account at a time, so that an account's book is not torn."""
@@ -67,7 +67,7 @@ class ImportWorker:
                 busy.add(import_job.account_id)
                 key = (import_job.account_id, import_job.id)
                 self._shift.begin(key, self._attend(import_job), f"import-{import_job.id}")
-        return self._pauses.idle
+        return self._intervals.idle
 
     async def _forget(self) -> None:
         """Drop what nobody came back to; once an hour."""
@@ -83,10 +83,10 @@ class ImportWorker:
             elif import_job.state is ImportState.RUNNING:
                 await self._add(import_job)
             if not await self._telling.tell(import_job.id):
-                await self._shift.pause(self._pauses.idle)
+                await self._shift.pause(self._intervals.idle)
         except StorageError:
             log.exception("import %d could not be recorded", import_job.id)
-            await self._shift.pause(self._pauses.idle)
+            await self._shift.pause(self._intervals.idle)
         except Exception:
             log.exception("import %d failed on our side", import_job.id)
             before = [ImportState.READING, ImportState.RUNNING]
@@ -120,7 +120,9 @@ class ImportWorker:
             return
         await self._imports.drop(import_job, "read")
         await self._imports.drop_file(import_job)
-        adder = Adder(api, import_job.group_id, pauses=self._pauses.retry, pause=self._shift.pause)
+        adder = Adder(
+            api, import_job.group_id, pauses=self._intervals.retry, pause=self._shift.pause
+        )
         try:
             for part in await self._imports.in_doubt(import_job):
                 await self._batch(import_job, adder, part, in_doubt=True)
@@ -157,7 +159,7 @@ class ImportWorker:
                 errors.append(error)
 
         # Few lanes for few people: what is on its way when somebody stops is added all the same.
-        lanes = min(self._pauses.lanes, 1 + import_job.counts.good // _PEOPLE_A_LANE)
+        lanes = min(self._intervals.lanes, 1 + import_job.counts.good // _PEOPLE_A_LANE)
         await asyncio.gather(*(guarded() for _ in range(lanes)))
         if errors:
             raise errors[0]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from handlers.messages.delivery.counts import Delivery
+from handlers.shared.intervals import CALM_SECONDS
 from storage import Delivered
-
-CALM_SECONDS = 600.0
 
 
 def is_final(delivered: Delivered, calm: float = CALM_SECONDS) -> bool:

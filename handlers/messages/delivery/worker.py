@@ -11,17 +11,18 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.messages.delivery.counting import count, keep
 from handlers.messages.delivery.counts import Delivery, next_look
-from handlers.messages.delivery.is_final import CALM_SECONDS, is_final
+from handlers.messages.delivery.is_final import is_final
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.telling import file_view, summary_view
+from handlers.shared.intervals import DeliveryIntervals
 from handlers.shared.jobs import TaskRunner
+from handlers.shared.notifier import Pushes
 from handlers.shared.services import Ctx, Services
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
@@ -29,42 +30,6 @@ from smsir import SmsIr, SmsIrError
 from storage import Delivered, Follow, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
-
-
-class Teller(Protocol):
-    """The part of the navigator that this worker speaks through."""
-
-    async def push(
-        self,
-        chat: int,
-        user: int,
-        build: Build,
-        *,
-        account: int | None = None,
-        files: Sequence[Outgoing] = (),
-    ) -> PushResult: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Following:
-    """How often delivery is looked at, in seconds.
-
-    `first`: after a send, until the first look; `least`: at least between two looks; `keep`:
-    between two savings of a count that runs; `failed`: after a look that failed, doubled up to
-    `most`; `calm`: counts that stand still for so long are final; `idle`: the longest time between
-    two looks for work; `days`: what was sent before is not followed by itself.
-    """
-
-    first: float = 20.0
-    least: float = 3.0
-    keep: float = 3.0
-    failed: float = 30.0
-    most: float = 3_600.0
-    calm: float = CALM_SECONDS
-    idle: float = 5.0
-    grace: float = 2.0
-    days: float = 2.0
-    at_once: int = 4
 
 
 class FollowWorker:
@@ -76,15 +41,15 @@ class FollowWorker:
     def __init__(
         self,
         services: Services,
-        tell: Teller,
+        tell: Pushes,
         *,
-        following: Following | None = None,
+        intervals: DeliveryIntervals | None = None,
         zone: ZoneInfo | None = None,
     ) -> None:
         self._services = services
         self._kept = services.storage.deliveries
         self._tell = tell
-        self._times = following or Following()
+        self._intervals = intervals or DeliveryIntervals()
         self._zone = zone
         self._shift = TaskRunner()
         self._summing = asyncio.Lock()
@@ -95,20 +60,18 @@ class FollowWorker:
         try:
             await self._shift.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._times.grace, cancel=True)
+            await self._shift.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()
         due = await self._kept.next_due(skip=self._shift.keys)
-        if due is None or len(self._shift) >= self._times.at_once:
-            return self._times.idle
-        return min(self._times.idle, (due - self._services.clock()).total_seconds())
+        return self._shift.until(due, self._services.clock(), self._intervals)
 
     async def _start_due(self) -> None:
         now = self._services.clock()
-        since = now - timedelta(days=self._times.days)
-        await self._kept.follow_sent(since, now + timedelta(seconds=self._times.first))
-        free = self._times.at_once - len(self._shift)
+        since = now - timedelta(days=self._intervals.days)
+        await self._kept.follow_sent(since, now + timedelta(seconds=self._intervals.first))
+        free = self._intervals.at_once - len(self._shift)
         if free <= 0:
             return
         for follow in await self._kept.due(now, skip=self._shift.keys, limit=free):
@@ -128,8 +91,11 @@ class FollowWorker:
 
     async def _later(self, follow: Follow) -> None:
         """Again after a pause that grows; after two days no more."""
-        pause = min(self._times.most, self._times.failed * 2 ** min(follow.tries, 10))
-        if self._age(follow) > timedelta(days=self._times.days).total_seconds() and follow.tries:
+        pause = min(self._intervals.most, self._intervals.failed * 2 ** min(follow.tries, 10))
+        if (
+            self._age(follow) > timedelta(days=self._intervals.days).total_seconds()
+            and follow.tries
+        ):
             await self._kept.done(follow.id)
             return
         await self._kept.again(follow.id, self._after(pause), failed=True)
@@ -168,7 +134,9 @@ class FollowWorker:
 
         async def on_page(running: Delivery) -> None:
             nonlocal saved
-            if (before is None or not before.whole) and time.monotonic() - saved > self._times.keep:
+            if (
+                before is None or not before.whole
+            ) and time.monotonic() - saved > self._intervals.keep:
                 saved = time.monotonic()
                 await keep(storage, *where, running)
 
@@ -183,13 +151,13 @@ class FollowWorker:
         elif pause is None:
             await self._kept.done(follow.id)
         else:
-            await self._kept.again(follow.id, self._after(max(pause, self._times.least)))
+            await self._kept.again(follow.id, self._after(max(pause, self._intervals.least)))
 
     def _ended(self, follow: Follow, delivered: Delivered | None) -> bool:
         """Whether nothing more is to be waited for; what is old is taken as it stands."""
         if next_look(self._age(follow)) is None:
             return True
-        return delivered is not None and is_final(delivered, self._times.calm)
+        return delivered is not None and is_final(delivered, self._intervals.calm)
 
     async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
         """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.
@@ -207,7 +175,7 @@ class FollowWorker:
             parts = await self._other_parts(follow)
             counts = [await self._kept.get(part.account_id, part.batch_key) for part in parts]
             if not all(self._ended(follow, delivered) for delivered in counts):
-                await self._kept.again(follow.id, self._after(self._times.least))
+                await self._kept.again(follow.id, self._after(self._intervals.least))
                 return
             for delivered in counts:
                 delivery = (

@@ -1,8 +1,6 @@
 """Everything after the confirmation: the worker that calls once, and the screen of the result."""
 
-from handlers.messages.sending.pauses import Pauses
 from handlers.messages.sending.screen import register
-from handlers.messages.sending.telling import Teller
 from handlers.messages.sending.worker import OutboxWorker
 
-__all__ = ["OutboxWorker", "Pauses", "Teller", "register"]
+__all__ = ["OutboxWorker", "register"]

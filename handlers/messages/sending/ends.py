@@ -9,9 +9,10 @@ from typing import Any
 
 from handlers.messages.sending.calling import Answer
 from handlers.messages.sending.lookup import resolve_unknown
-from handlers.messages.sending.pauses import Pauses
-from handlers.messages.sending.telling import Teller, Telling
+from handlers.messages.sending.telling import Telling
+from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner
+from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState, StorageClosed
@@ -29,12 +30,14 @@ async def api_of(services: Services, job: Job) -> SmsIr | None:
 class Ends:
     """Work of its own beside the sends (`shift`): it must not hold up the next one."""
 
-    def __init__(self, services: Services, tell: Teller, steps: CrashPoint, pauses: Pauses) -> None:
+    def __init__(
+        self, services: Services, tell: Teller, steps: CrashPoint, intervals: OutboxIntervals
+    ) -> None:
         self._services = services
         self._outbox = services.storage.outbox
         self._telling = Telling(services, tell)
         self._steps = steps
-        self._pauses = pauses
+        self._intervals = intervals
         self.shift = TaskRunner()
 
     async def written(self, job: Job, answer: Answer) -> bool:
@@ -43,7 +46,7 @@ class Ends:
         The row is `sending` then, which the next start reads as unknown. The line of the audit is
         written with it, but not waited for: an end without its line is better than none.
         """
-        pauses = chain(self._pauses.writing, repeat(self._pauses.writing[-1]))
+        pauses = chain(self._intervals.writing, repeat(self._intervals.writing[-1]))
         for tries in count():
             try:
                 await self._record(job, answer, noted=tries < _TRIES_WITH_A_NOTE)
@@ -101,7 +104,7 @@ class Ends:
 
     async def look_again(self, job: Job) -> None:
         """Some lists show a send late; what is found late is told as well."""
-        for seconds in self._pauses.lookup:
+        for seconds in self._intervals.lookup:
             now = await self._outbox.get(job.id)
             if now is None or now.state is not JobState.UNKNOWN:
                 return
@@ -115,7 +118,7 @@ class Ends:
 
     async def tell(self, job: Job) -> None:
         """Until it is told: how money was spent is never kept to ourselves."""
-        pauses = self._pauses.telling
+        pauses = self._intervals.telling
         for seconds in chain((0.0, *pauses), repeat(pauses[-1])):
             if seconds and not await self.shift.pause(seconds):
                 return
@@ -137,7 +140,7 @@ class Ends:
 
     async def _noted(self, job: Job) -> None:
         """Told once is enough, also where the database takes the note of it late."""
-        for seconds in (*self._pauses.writing, None):
+        for seconds in (*self._intervals.writing, None):
             try:
                 return await self._telling.note(job)
             except Exception:

@@ -7,15 +7,14 @@ the same screen changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from handlers.messages.sending.progress import api_of
 from handlers.messages.sending.result import pushed_lines, result_rows
+from handlers.shared.notifier import Notifier, Teller
 from handlers.shared.services import Ctx, Services
-from screens.navigator import Build, PushResult
-from screens.state import read
-from screens.view import Outgoing, View, lines
+from screens.view import View, lines
 from storage import Job, JobState
 
 IDENT = "sending"
@@ -23,58 +22,33 @@ _RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 Told = Literal["told", "later", "failed"]
 
 
-class Teller(Protocol):
-    """The part of the navigator that workers speak through."""
-
-    async def refresh(
-        self, chat: int, user: int, *, screen: str | None = None, frame: int | None = None
-    ) -> bool: ...
-
-    async def push(
-        self,
-        chat: int,
-        user: int,
-        build: Build,
-        *,
-        account: int | None = None,
-        files: Sequence[Outgoing] = (),
-    ) -> PushResult: ...
-
-
 class Telling:
     def __init__(self, services: Services, teller: Teller) -> None:
-        self._services = services
-        self._teller = teller
+        self._outbox = services.storage.outbox
+        self._notifier = Notifier(services, teller)
 
     async def tell(self, job: Job) -> Told:
         """Tell of the whole confirmation that `job` is of; the last of its jobs to end does it."""
-        outbox = self._services.storage.outbox
-        jobs = await outbox.for_frame(job.chat, job.user, job.frame, job.revision)
+        jobs = await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision)
         if any(each.state in _RUNNING for each in jobs):
             return "later"
-        delivered = await self._refreshed(job) or await self._pushed(job, jobs)
+        delivered = await self._redrawn(job) or await self._pushed(job, jobs)
         return "told" if delivered else "failed"
 
     async def note(self, job: Job) -> None:
         """Note that the person knows."""
-        outbox = self._services.storage.outbox
-        for each in await outbox.for_frame(job.chat, job.user, job.frame, job.revision):
-            await outbox.mark_told(each.id)
+        for each in await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision):
+            await self._outbox.mark_told(each.id)
 
-    async def _refreshed(self, job: Job) -> bool:
-        state = read(await self._services.storage.states.load(job.chat, job.user))
-        if state is None or state.top.screen != IDENT:
-            return False
-        data = state.top.data
-        if (data.get("frame"), data.get("revision")) != (job.frame, job.revision):
-            return False
-        return await self._teller.refresh(job.chat, job.user, screen=IDENT, frame=state.top.id)
+    async def _redrawn(self, job: Job) -> bool:
+        def shows(data: Mapping[str, Any]) -> bool:
+            return (data.get("frame"), data.get("revision")) == (job.frame, job.revision)
+
+        return await self._notifier.redraw(job, IDENT, shows)
 
     async def _pushed(self, job: Job, jobs: Sequence[Job]) -> bool:
         async def build(ctx: Ctx) -> View:
             parts = await pushed_lines(ctx, job, jobs, await api_of(ctx, job))
             return View(lines(*parts), result_rows(ctx, job))
 
-        # Nobody to tell is as good as told: the screen shows it when they come back.
-        pushed = await self._teller.push(job.chat, job.user, build, account=job.account_id)
-        return pushed != "failed"
+        return await self._notifier.push(job, build)

@@ -17,9 +17,9 @@ from datetime import timedelta
 from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id, stands_already
 from handlers.messages.sending.ends import Ends, api_of
 from handlers.messages.sending.jumps import Jumps, Steady, steady_seconds
-from handlers.messages.sending.pauses import Pauses
-from handlers.messages.sending.telling import Teller
+from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
 from smsir import SmsIr
 from storage import Job, JobState
@@ -46,14 +46,14 @@ class OutboxWorker:
         tell: Teller,
         *,
         steps: CrashPoint = no_crash_point,
-        pauses: Pauses | None = None,
+        intervals: OutboxIntervals | None = None,
         steady: Steady = steady_seconds,
     ) -> None:
         self._services = services
         self._outbox = services.storage.outbox
         self._steps = steps
-        self._pauses = pauses or Pauses()
-        self._ends = Ends(services, tell, steps, self._pauses)
+        self._intervals = intervals or OutboxIntervals()
+        self._ends = Ends(services, tell, steps, self._intervals)
         options = services.options
         self._limit = max(timedelta(minutes=options.late_minutes), _SHORTEST_LIMIT)
         self._window = timedelta(seconds=options.undo_seconds + 1)
@@ -74,7 +74,7 @@ class OutboxWorker:
             await self._shift.run(stop, self._turn)
         finally:
             # A call that is still out then is unknown at the next start; it is not cancelled.
-            await self._shift.finish(self._pauses.grace, cancel=False)
+            await self._shift.finish(self._intervals.grace, cancel=False)
             await self._ends.shift.finish(_TELLING_GRACE, cancel=False)
 
     async def _turn(self) -> float:
@@ -82,9 +82,7 @@ class OutboxWorker:
         await self._hold()
         await self._start_due()
         due = await self._outbox.next_due(skip=self._shift.keys)
-        if due is None or len(self._shift) >= self._pauses.at_once:
-            return self._pauses.idle
-        return min(self._pauses.idle, (due - self._services.clock()).total_seconds())
+        return self._shift.until(due, self._services.clock(), self._intervals)
 
     async def _recover(self) -> None:
         """What the last process left: unknown sends are looked for, untold ends are told.
@@ -117,7 +115,7 @@ class OutboxWorker:
             self._ends.follow(self._ends.tell(jobs[0]))
 
     async def _start_due(self) -> None:
-        while len(self._shift) < self._pauses.at_once and not self._shift.stop.is_set():
+        while len(self._shift) < self._intervals.at_once and not self._shift.stop.is_set():
             job = await self._outbox.claim(self._services.clock(), skip=self._shift.keys)
             if job is None:
                 return
@@ -152,7 +150,7 @@ class OutboxWorker:
             return Answer(JobState.UNKNOWN)
 
     def _patience(self) -> Patience:
-        return Patience(self._pauses.reconnect, self._pauses.recheck, self._ends.shift.pause)
+        return Patience(self._intervals.reconnect, self._intervals.recheck, self._ends.shift.pause)
 
     async def _ready(self, job: Job) -> tuple[SmsIr, Job] | Answer:
         """What the call needs, or why there will be none."""

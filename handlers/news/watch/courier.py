@@ -12,16 +12,16 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
 from handlers.news.watch.news import AnyNews, read
+from handlers.shared.intervals import NewsIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.notifier import Pushes
 from handlers.shared.services import Ctx, Services
-from screens.navigator import Build, PushResult
-from screens.view import Outgoing, View
+from screens.view import View
 from storage import AWAITED, Bundle, Push, StorageError, quiet_until, wants
 
 log = logging.getLogger(__name__)
@@ -39,21 +39,6 @@ _KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """Pauses of telling news, in seconds.
-
-    `idle`: the longest time between two looks; `first` and `longest`: the wait after a failure,
-    which doubles. `at_once`: chats told at the same time.
-    """
-
-    idle: float = 5.0
-    first: float = 15.0
-    longest: float = 3600.0
-    grace: float = 3.0
-    at_once: int = 8
-
-
-@dataclass(frozen=True, slots=True)
 class _Open:
     """A push that was read. `maybe`: it may have been told before."""
 
@@ -62,38 +47,24 @@ class _Open:
     maybe: bool
 
 
-class Teller(Protocol):
-    """The part of the navigator that news are told through."""
-
-    async def push(
-        self,
-        chat: int,
-        user: int,
-        build: Build,
-        *,
-        account: int | None = None,
-        files: Sequence[Outgoing] = (),
-    ) -> PushResult: ...
-
-
 class Courier:
     """`steps` hears the name of each step that a kill may fall behind."""
 
     def __init__(
         self,
         services: Services,
-        tell: Teller,
+        tell: Pushes,
         *,
         zone: ZoneInfo,
         steps: CrashPoint = no_crash_point,
-        patience: Patience | None = None,
+        intervals: NewsIntervals | None = None,
     ) -> None:
         self._services = services
         self._news = services.storage.news
         self._tell = tell
         self._zone = zone
         self._steps = steps
-        self._patience = patience or Patience()
+        self._intervals = intervals or NewsIntervals()
         self._shift = TaskRunner()
         self._maybe: frozenset[int] = frozenset()
         self._pruned: datetime | None = None
@@ -110,18 +81,16 @@ class Courier:
             await self._shift.run(stop, self._turn)
         finally:
             # What is cut off is told at the next start.
-            await self._shift.finish(self._patience.grace, cancel=True)
+            await self._shift.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()
         await self._prune()
         due = await self._news.next_due()
-        if due is None or len(self._shift) >= self._patience.at_once:
-            return self._patience.idle
-        return min(self._patience.idle, (due - self._services.clock()).total_seconds())
+        return self._shift.until(due, self._services.clock(), self._intervals)
 
     async def _start_due(self) -> None:
-        while len(self._shift) < self._patience.at_once and not self._shift.stop.is_set():
+        while len(self._shift) < self._intervals.at_once and not self._shift.stop.is_set():
             bundle = await self._news.claim(self._services.clock())
             if bundle is None:
                 return
@@ -218,7 +187,7 @@ class Courier:
         hopeless = [push.id for push in pushes if push.starts >= _MOST_STARTS]
         others = [push for push in pushes if push.starts < _MOST_STARTS]
         tries = max((push.starts for push in others), default=1)
-        wait = min(self._patience.longest, self._patience.first * 2.0 ** (tries - 1))
+        wait = min(self._intervals.longest, self._intervals.first * 2.0 ** (tries - 1))
         due = self._services.clock() + timedelta(seconds=wait)
         try:
             if hopeless:

@@ -8,11 +8,11 @@ import random
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from handlers.news.watch.poll_account import AccountPoller, Seen
 from handlers.news.watch.schedule import Schedule
+from handlers.shared.intervals import WatchIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
 from handlers.shared.services import Services
 from storage import StorageError
@@ -22,23 +22,6 @@ log = logging.getLogger(__name__)
 
 def _nothing() -> None:
     return
-
-
-@dataclass(frozen=True, slots=True)
-class Tempo:
-    """Pauses of the watch, in seconds.
-
-    `sync`: between readings of the list of accounts; `longest`: cap of the back-off; `grace`: what
-    running looks have when the process ends; `told`: between two lines of log about failures.
-    `at_once` looks: fewer than the web client's connections, so that people's presses find one
-    free.
-    """
-
-    sync: float = 10.0
-    longest: float = 1800.0
-    grace: float = 1.0
-    told: float = 60.0
-    at_once: int = 12
 
 
 class Watcher:
@@ -55,16 +38,16 @@ class Watcher:
         zone: ZoneInfo,
         wake: Callable[[], None] = _nothing,
         steps: CrashPoint = no_crash_point,
-        tempo: Tempo | None = None,
+        intervals: WatchIntervals | None = None,
         timer: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._services = services
         self._news = services.storage.news
-        self._tempo = tempo or Tempo()
+        self._intervals = intervals or WatchIntervals()
         self._timer = timer
-        self.schedule = Schedule(every, self._tempo.longest, chance)
-        self._sync_every = min(self._tempo.sync, every)
+        self.schedule = Schedule(every, self._intervals.longest, chance)
+        self._sync_every = min(self._intervals.sync, every)
         self._synced = float("-inf")
         self._looker = AccountPoller(
             services.storage,
@@ -84,7 +67,7 @@ class Watcher:
         try:
             await self._shift.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._tempo.grace, cancel=True)
+            await self._shift.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         """Until a look has ended, or something is due."""
@@ -92,7 +75,7 @@ class Watcher:
         self._start_due()
         until = self._synced + self._sync_every
         due = self.schedule.next_due()
-        if due is not None and len(self._shift) < self._tempo.at_once:
+        if due is not None and len(self._shift) < self._intervals.at_once:
             until = min(until, due)
         return until - self._timer()
 
@@ -104,7 +87,7 @@ class Watcher:
             self._synced = now
 
     def _start_due(self) -> None:
-        while len(self._shift) < self._tempo.at_once:
+        while len(self._shift) < self._intervals.at_once:
             account = self.schedule.take(self._timer())
             if account is None:
                 return
@@ -135,6 +118,6 @@ class Watcher:
             return
         self._failing.add(account)
         now = self._timer()
-        if now - self._told >= self._tempo.told:
+        if now - self._told >= self._intervals.told:
             self._told = now
             log.warning("%d accounts could not be looked at; again later", len(self._failing))

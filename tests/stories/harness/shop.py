@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
-from handlers.contacts.importing.pauses import BookPauses
-from handlers.messages.sending.pauses import Pauses
+from handlers.shared.intervals import BookIntervals, OutboxIntervals
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries
@@ -39,10 +38,10 @@ QUICK = Tuning(
     hook_seconds=0.05,
     admins_seconds=0.05,
     request_seconds=0.5,
-    outbox=Pauses(
+    outbox=OutboxIntervals(
         reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0
     ),
-    book=BookPauses(retry=(0.02, 0.05, 0.1), idle=0.2, grace=2.0, show=0.05),
+    book=BookIntervals(retry=(0.02, 0.05, 0.1), idle=0.2, grace=2.0, show=0.05),
     retries=Retries(wait_initial=0.01, wait_max=0.02, jitter=0.01),
     strict_texts=True,
 )
