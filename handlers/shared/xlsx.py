@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from screens.text.bidi import strip
 from screens.text.formatting import Formatter
@@ -27,6 +28,7 @@ MOST_ROWS = 1_000_000
 """Of one table; the format ends at 1,048,576."""
 
 Value = str | int | float
+T = TypeVar("T")
 
 _MOST_CHARACTERS = 32_000
 """A cell holds 32,767 (ECMA-376, SpreadsheetML)."""
@@ -56,8 +58,11 @@ class Workbook:
     def __init__(self, target: Path | IO[bytes], *, rtl: bool) -> None:
         from xlsxwriter import Workbook as Book  # noqa: PLC0415 (start-up that most runs do not need)
 
-        place = str(target) if isinstance(target, Path) else target
-        self._book = Book(place, {"constant_memory": True})
+        self._file = _File(target) if isinstance(target, Path) else None
+        options: dict[str, object] = {"constant_memory": True}
+        if isinstance(target, Path):
+            options["tmpdir"] = str(target.parent)  # a broken-off file leaves nothing elsewhere
+        self._book = Book(self._file or target, options)
         self._rtl = rtl
         add = self._book.add_format
         self._formats = _Formats(
@@ -79,7 +84,11 @@ class Workbook:
         """Write the file out."""
         for each in self._tables:
             each.end()
-        self._book.close()
+        try:
+            self._book.close()
+        finally:
+            if self._file is not None:
+                self._file.close()
 
     def _free_title(self, title: str) -> str:
         plain = " ".join(_UNFIT_FOR_TITLES.sub(" ", _legal(title)).split()).strip("'")[:_TITLE]
@@ -87,6 +96,50 @@ class Workbook:
         # "History" is Excel's own name for a sheet.
         free = plain and plain.casefold() not in {*titles, "history"}
         return plain if free else str(len(titles) + 1)
+
+
+class _File:
+    """The file that is written to; it takes nothing more after a write has failed, or its close.
+
+    The archive inside XlsxWriter ends itself when it is thrown away, and would fail once more where
+    nobody can catch it ("Exception ignored in ...").
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._at = 0
+        self._over = False
+
+    def write(self, content: bytes) -> int:
+        self._while_sound(lambda: self._file.write(content), 0)
+        self._at += len(content)
+        return len(content)
+
+    def seek(self, offset: int) -> int:
+        self._at = self._while_sound(lambda: self._file.seek(offset), offset)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        self._while_sound(self._file.flush, None)
+
+    def close(self) -> None:
+        if self._over:
+            with suppress(OSError):
+                self._file.close()
+        self._while_sound(self._file.close, None)
+        self._over = True
+
+    def _while_sound(self, act: Callable[[], T], otherwise: T) -> T:
+        if self._over:
+            return otherwise
+        try:
+            return act()
+        except OSError:
+            self._over = True
+            raise
 
 
 @dataclass(frozen=True, slots=True)

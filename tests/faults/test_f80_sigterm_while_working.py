@@ -81,3 +81,35 @@ async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
     await maryam.wait_for("تمام شد")
     given = Counter(sms.mobile for sms in twin.accounts["demo-key"].membership_sms)
     assert given == Counter(f"09123{place:06d}" for place in range(MANY)), "each once, none left"
+    nothing_ignored(bot_process)
+
+
+def nothing_ignored(bot: BotProcess) -> None:
+    """What the interpreter says of objects that could not end themselves ("... closed file")."""
+    assert "Exception ignored" not in bot.written()
+    assert "Traceback" not in bot.written()
+    assert "was never" not in bot.written()
+
+
+async def test_f80_an_export_is_broken_off_without_a_complaint(
+    bot_process: BotProcess, telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr
+) -> None:
+    maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
+    await bot_process.start(HARNESS_GRACE="0.5")
+    await maryam.command(KEYS)
+    await maryam.wait_for("گل یاس")
+    await maryam.command("/contacts")
+    await maryam.press("📎 ورود و خروجی", await maryam.wait_for("مخاطبین"))
+    twin.faults.add("GetContactsFromLastId", "delay", seconds=5, times=None, skip=1)
+    twin.faults.add("GetContactsByPageId", "delay", seconds=5, times=None, skip=1)
+    await maryam.press("📤 خروجی همه", await maryam.wait_for("ورود و خروجی مخاطبین"))
+    await maryam.press("📗 اکسل", await maryam.wait_for("با کدام قالب؟"))
+    await eventually(
+        lambda: (
+            len(twin.calls("GetContactsFromLastId")) + len(twin.calls("GetContactsByPageId")) >= 2
+        )
+    )
+
+    assert await bot_process.terminate() == 0
+
+    nothing_ignored(bot_process)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -98,3 +100,36 @@ def test_a_file_is_named_with_the_day_in_the_readers_calendar(desk: Desk) -> Non
     persian, english = desk.ctx().fmt, desk.ctx(lang="en").fmt
     assert file_name(persian, "لغو عضویت‌ها", moment) == "لغو عضویت‌ها ۱۴۰۵-۰۷-۲۲.xlsx"
     assert file_name(english, 'a/b:"c"\n\u202e', moment, "vcf") == "a b c 2026-10-14.vcf"
+
+
+FULL_DISK = """
+import gc, sys
+from pathlib import Path
+from handlers.shared.xlsx import Column, Workbook
+
+def write(rows):
+    book = Workbook(Path(sys.argv[1]), rtl=True)
+    book.table("a", [Column("x")]).rows([[f"{place} {place * 7919}"] for place in range(rows)])
+    try:
+        book.close()
+    except Exception as error:
+        print(error)
+
+write(int(sys.argv[2]))
+gc.collect()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("rows", [1, 20_000])
+def test_a_full_disk_is_said_once_and_leaves_no_file_of_its_own(tmp_path: Path, rows: int) -> None:
+    """What is thrown away afterwards complains nowhere ("Exception ignored in ...")."""
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", FULL_DISK, "/dev/full", str(rows)],
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("[Errno 28] No space left on device\n", "")
+    assert list(tmp_path.iterdir()) == []
