@@ -10,6 +10,7 @@ RUN /opt/sefid/bin/python -m pip install --require-hashes -r requirements/run.tx
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY handlers handlers
+COPY messengers messengers
 COPY screens screens
 COPY smsir smsir
 COPY storage storage

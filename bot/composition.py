@@ -10,29 +10,14 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from telegram import Bot
-from telegram.ext import ApplicationBuilder
-from telegram.request import BaseRequest
-
 from bot.access import apply_the_list
 from bot.admins import Admins
-from bot.arrivals import Arrivals
-from bot.door import AnyApplication, FloodNotice, UpdateDispatcher
-from bot.errors import Reporter
-from bot.hook import Webhook
-from bot.intake import Intake
 from bot.janitor import Janitor
-from bot.limiter import FloodLimiter
-from bot.polling import Poller
-from bot.reach import Reach
 from bot.recent import BindingCache, StateCache
 from bot.running import Running
 from bot.settings import Settings
-from bot.steps import Stepped
 from bot.stop import CONFLICT, USAGE, StopError
-from bot.transport import make_request
 from bot.tuning import Tuning
-from bot.unstored import Unstored
 from bot.workers import Work, Workers
 from handlers.catalogue import build_catalogue
 from handlers.contacts.exporting.worker import ExportWorker
@@ -46,11 +31,22 @@ from handlers.shared.gate import AccessGate
 from handlers.shared.profiles import ChatProfiles
 from handlers.shared.services import Clients, Options, Services
 from handlers.support.tickets import answer_by_reply
+from messengers.arrivals import Arrivals
+from messengers.dispatcher import FloodNotice, UpdateDispatcher
+from messengers.intake import Intake
+from messengers.reach import ChatReach
+from messengers.reporter import Reporter
+from messengers.telegram.connection import Address, Connection
+from messengers.telegram.events import UpdateReader
+from messengers.telegram.files import Files
+from messengers.telegram.gateway import Gateway
+from messengers.telegram.polling import Poller
+from messengers.telegram.webhook import Webhook
+from messengers.unstored import Unstored
 from screens.callback import Codec
-from screens.gateway import Gateway
 from screens.navigator import Navigator
-from screens.ports import EngineDependencies
-from screens.ptb import register
+from screens.ports import EngineDependencies, Reach
+from screens.ports import Gateway as EngineGateway
 from screens.text.translator import Translator
 from screens.ticker import Ticker
 from smsir import Http
@@ -59,8 +55,6 @@ from storage import AlreadyOpen, Duplicate, Storage, StorageError, Vault
 log = logging.getLogger(__name__)
 
 __all__ = ["Running", "compose"]
-
-_POLL_POOL = 4
 
 
 @asynccontextmanager
@@ -112,19 +106,15 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     await apply_the_list(settings.allowed_users, storage)
     http = await stack.enter_async_context(_service(settings, tuning))
     services = make_services(settings, tuning, storage, http)
-    reach = Reach(storage)
-    limiter = FloodLimiter(reach.moved, pauses=tuning.network_pauses[:4])
-    polling = _request(settings, size=_POLL_POOL)
-    application = _application(settings, limiter, polling)
-    navigator = make_navigator(settings, tuning, services, application.bot, reach)
+    reach = ChatReach(storage.chats)
+    telegram = _telegram(settings, reach, tuning)
+    navigator = make_navigator(settings, tuning, services, Gateway(telegram.bot), reach)
     reporter = Reporter(navigator, reach)
-    application.add_error_handler(reporter.on_error)
-    register(application, navigator)
-    intake = _intake(
-        tuning, storage, navigator, UpdateDispatcher(application, reporter, reach), reporter
-    )
+    secret = navigator.parts.catalogue.secret_commands
+    reader = UpdateReader(telegram.username, Files(telegram.bot).of, secret)
+    dispatcher = UpdateDispatcher(reader, navigator, reporter, reach)
+    intake = _intake(tuning, storage, navigator, dispatcher, reporter)
     arrivals = Arrivals(intake.take)
-    hook = Webhook(application.bot, settings, tuning) if settings.webhook_url else None
     running = Running(
         settings=settings,
         tuning=tuning,
@@ -133,13 +123,12 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         translator=navigator.parts.translator,
         catalogue=navigator.parts.catalogue,
         navigator=navigator,
-        application=application,
-        limiter=limiter,
+        telegram=telegram,
         reporter=reporter,
         intake=intake,
         arrivals=arrivals,
-        poller=Poller(application.bot, polling, arrivals.take, tuning),
-        hook=hook,
+        poller=Poller(telegram.bot, telegram.polling, arrivals.take, tuning),
+        hook=_hook(settings, telegram, tuning),
         workers=Workers(tuning.worker_pauses),
         jobs=_jobs(settings, tuning, navigator, services),
     )
@@ -208,39 +197,32 @@ def _service(settings: Settings, tuning: Tuning) -> Http:
     return Http(settings.smsir_url, proxy=proxy, retries=tuning.retries)
 
 
-def _request(settings: Settings, *, size: int = 128) -> BaseRequest:
+def _telegram(settings: Settings, reach: ChatReach, tuning: Tuning) -> Connection:
     proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    return make_request(proxy, size=size)
+    address = Address(settings.token, settings.telegram_url, proxy)
+    return Connection(address, reach.moved, tuning.network_pauses)
 
 
-def _application(settings: Settings, limiter: FloodLimiter, polling: BaseRequest) -> AnyApplication:
-    return (
-        ApplicationBuilder()
-        .token(settings.token)
-        .base_url(f"{settings.telegram_url}/bot")
-        .base_file_url(f"{settings.telegram_url}/file/bot")
-        .request(_request(settings))
-        .get_updates_request(polling)
-        .rate_limiter(limiter)
-        .updater(None)
-        .job_queue(None)
-        .build()
-    )
+def _hook(settings: Settings, telegram: Connection, tuning: Tuning) -> Webhook | None:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    if settings.webhook_url is None:
+        return None
+    return Webhook(telegram.bot, settings.webhook_url, secret, tuning)
 
 
 def make_navigator(
     settings: Settings,
     tuning: Tuning,
     services: Services,
-    bot: Bot,
+    gateway: EngineGateway,
     reach: Reach,
 ) -> Navigator:
-    """The engine with all features, talking through `bot`."""
+    """The engine with all features, talking through `gateway`."""
     return Navigator(
         EngineDependencies(
             catalogue=build_catalogue(),
-            store=Stepped(StateCache(services.storage.states), tuning.steps),
-            gateway=Gateway(bot),
+            store=StateCache(services.storage.states, steps=tuning.steps),
+            gateway=gateway,
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
             services=services,
@@ -269,13 +251,13 @@ def _intake(
     tuning: Tuning,
     storage: Storage,
     navigator: Navigator,
-    door: UpdateDispatcher,
+    dispatcher: UpdateDispatcher,
     reporter: Reporter,
 ) -> Intake:
     flood = FloodNotice(navigator, reporter, window=tuning.flood_window)
     return Intake(
         storage.inbox,
-        door.handle,
+        dispatcher.handle,
         flood.tell,
         reporter.poisoned,
         unstored=Unstored(navigator),

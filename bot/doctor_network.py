@@ -13,10 +13,10 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.findings import Finding, Grade
-from bot.polling import REFUSED, TWO_POLLERS
 from bot.proxy_check import proxy_trouble
 from bot.settings import Settings
-from bot.transport import NotSentError, make_request
+from messengers.telegram.polling import REFUSED, TWO_POLLERS
+from messengers.telegram.transport import NotSentError, make_request
 from smsir import Http, NotSent, Refused, Retries, SmsIr, SmsIrError, Timeouts
 
 _SKEW_SECONDS = 60.0

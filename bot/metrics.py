@@ -86,7 +86,7 @@ async def _metrics(running: Running) -> list[Metric]:
             "counter",
             "Times that Telegram asked to wait.",
             "",
-            {"": running.limiter.waits},
+            {"": running.telegram.limiter.waits},
         ),
         Metric(
             "worker_failures_total",

@@ -16,15 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from telegram import Bot
 
 from bot.composition import make_navigator, make_services, open_storage
 from bot.pushed_samples import pushed
-from bot.reach import Reach
 from bot.samples import of_account
 from bot.settings import GivenSettings
 from bot.stop import StopError
 from bot.tuning import Tuning
+from messengers.reach import ChatReach
+from messengers.telegram.connection import Address, Connection
+from messengers.telegram.gateway import Gateway
 from sandbox.smsir import running_smsir
 from screens.context import Ctx
 from screens.events import Event, Sender
@@ -169,7 +170,9 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
         await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
         services = make_services(settings, tuning, storage, http)
         services.options = replace(services.options, bot_username=_USERNAME)
-        yield make_navigator(settings, tuning, services, Bot(_TOKEN), Reach(storage)).parts
+        reach = ChatReach(storage.chats)
+        nowhere = Connection(Address(_TOKEN, settings.telegram_url), reach.moved, ())
+        yield make_navigator(settings, tuning, services, Gateway(nowhere.bot), reach).parts
 
 
 def page(drawn: list[Drawn]) -> str:

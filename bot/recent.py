@@ -6,7 +6,7 @@ what is remembered was committed before. A write that fails is forgotten: the da
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from cachetools import LRUCache
@@ -21,10 +21,20 @@ _BINDINGS = 5_000
 
 
 class StateCache:
-    """A `StateStore` before another one. `budget`: bytes of states remembered."""
+    """A `StateStore` before another one. `budget`: bytes of states remembered.
 
-    def __init__(self, store: StateStore, *, budget: int = _STATE_BYTES) -> None:
+    `steps` hears when a state is written, so that a test can end the process at that moment.
+    """
+
+    def __init__(
+        self,
+        store: StateStore,
+        *,
+        budget: int = _STATE_BYTES,
+        steps: Callable[[str], None] | None = None,
+    ) -> None:
         self._store = store
+        self._steps = steps
         self._states: LRUCache[Key, bytes] = LRUCache(budget, getsizeof=len)
         self.due_before = store.due_before
         self.next_due = store.next_due
@@ -50,6 +60,8 @@ class StateCache:
             self._states.pop((chat, user), None)
             raise
         self._remember((chat, user), payload)
+        if self._steps is not None:
+            self._steps("screen:saved")
 
     def _remember(self, key: Key, payload: bytes) -> None:
         self._states.pop(key, None)

@@ -9,23 +9,21 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import InvalidToken
-
-from bot.arrivals import Arrivals
-from bot.commands import set_commands
-from bot.door import AnyApplication
-from bot.errors import Reporter
 from bot.health import Health
-from bot.hook import Webhook
-from bot.intake import Intake
-from bot.limiter import FloodLimiter
-from bot.polling import REFUSED, Poller, reason
-from bot.profile import introduce
 from bot.settings import Settings
-from bot.stop import USAGE, StopError
+from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
 from bot.workers import Work, Workers
 from handlers.shared.services import Services
+from messengers.arrivals import Arrivals
+from messengers.intake import Intake
+from messengers.reporter import Reporter
+from messengers.serving import CannotServeError
+from messengers.telegram.commands import set_commands
+from messengers.telegram.connection import Connection
+from messengers.telegram.polling import Poller
+from messengers.telegram.profile import introduce
+from messengers.telegram.webhook import Webhook
 from screens.navigator import Navigator
 from screens.screen import Catalogue
 from screens.text.translator import Translator
@@ -48,8 +46,7 @@ class Running:
     translator: Translator
     catalogue: Catalogue
     navigator: Navigator
-    application: AnyApplication
-    limiter: FloodLimiter
+    telegram: Connection
     reporter: Reporter
     intake: Intake
     arrivals: Arrivals
@@ -69,7 +66,7 @@ class Running:
         self.health = Health(self)
 
     def begin(self) -> None:
-        self._main = asyncio.create_task(self._live(), name="bot")
+        self._main = asyncio.create_task(self._serve(), name="bot")
 
     async def wait_ready(self) -> None:
         """Until updates are received. Raises `StopError` if it comes to that before."""
@@ -89,22 +86,29 @@ class Running:
         if main.done() and not event.is_set():
             main.result()
 
+    async def _serve(self) -> None:
+        try:
+            await self._live()
+        except CannotServeError as error:
+            raise StopError(str(error), CONFLICT if error.conflict else USAGE) from None
+
     async def _live(self) -> None:
         if self.web is not None:
             self.workers.start("web", self.web.serve)
-        await self._meet()
+        await self.telegram.meet()
+        self.services.options = replace(
+            self.services.options, bot_username=self.telegram.username()
+        )
         left = await self.intake.replay()
         if left:
             log.info("%d updates of the last run are handled now", left)
         for name, work in self.jobs.items():
             self.workers.start(name, work)
         self._later(
-            set_commands(
-                self.application.bot, self.catalogue, self.translator, self.settings.language
-            )
+            set_commands(self.telegram.bot, self.catalogue, self.translator, self.settings.language)
         )
         if self.tuning.introducing:
-            bot, language = self.application.bot, self.settings.language
+            bot, language = self.telegram.bot, self.settings.language
             self._later(introduce(bot, self.translator, language))
         if self.hook is not None:
             await self.hook.set()
@@ -114,32 +118,6 @@ class Running:
             await self.workers.stop.wait()
         else:
             await self._poll()
-
-    async def _meet(self) -> None:
-        """Learn our own name; Telegram may be out of reach, then until it is not.
-
-        Raises:
-            StopError: the token is refused.
-        """
-        bot, tries = self.application.bot, 0
-        while True:
-            try:
-                await bot.initialize()
-                await self.application.initialize()
-                break
-            except InvalidToken:
-                # The original holds the token in its text.
-                raise StopError(REFUSED, USAGE) from None
-            except Exception as error:  # noqa: BLE001 (also answers that are none of the Bot API)
-                if not tries:
-                    log.warning(
-                        "Telegram is not reached: %s. Trying again until it is", reason(error)
-                    )
-                pauses = self.tuning.network_pauses
-                await asyncio.sleep(pauses[min(tries, len(pauses) - 1)])
-                tries += 1
-        self.services.options = replace(self.services.options, bot_username=bot.username)
-        log.info("@%s is connected", bot.username)
 
     def _later(self, setting: Coroutine[Any, Any, int]) -> None:
         """Beside everything else: nobody waits for what Telegram shows of us."""
@@ -173,5 +151,4 @@ class Running:
         for task in self._extra:
             task.cancel()
         await asyncio.gather(*self._extra, return_exceptions=True)
-        await self.application.shutdown()
-        await self.application.bot.shutdown()
+        await self.telegram.close()

@@ -14,18 +14,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram.error import TelegramError
-
 from screens.context import Ctx
 from screens.events import Event, Press, Sender
 from screens.locks import Locks
+from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, unseen
 from screens.ownership import Claimed, claim
 from screens.person import Person, draw
 from screens.ports import EngineDependencies
 from screens.presenter import Placing, Presenter
 from screens.pushing import Pusher, PushResult
-from screens.refusals import UnansweredError, UnreachableError
 from screens.stack import LostError, at_home, check
 from screens.state import State, fresh, read, renumbered
 from screens.turn import Turn
@@ -204,7 +202,7 @@ class Navigator:
         async with self._redraws:
             try:
                 await self.refresh(chat, user)
-            except TelegramError:
+            except MessengerError:
                 log.exception("a screen could not be drawn, reference %s", secrets.token_hex(3))
                 await self._give_up(chat, user)
 

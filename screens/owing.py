@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from screens.messenger import UnansweredError
 from screens.ports import EngineDependencies
-from screens.refusals import UnansweredError
 from screens.state import Owed, State
 from screens.text.translator import Words
 from screens.view import Safe, View, lines

@@ -13,13 +13,14 @@ from screens.callback import Codec
 from screens.context import Ctx
 from screens.events import Event, FileIn, Sender, TextMessage
 from screens.explain import Explain
-from screens.gateway import Gateway
+from screens.keyboard import Markup
+from screens.messenger import Capabilities, Shown
 from screens.outcome import Outcome
 from screens.ownership import Accounts, NoAccounts
 from screens.screen import Catalogue
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
-from screens.view import Safe, View
+from screens.view import Outgoing, Safe, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,64 @@ class Gate(Protocol):
     """Decides whether this person may use the bot in this chat at all."""
 
     async def check(self, event: Event, words: Words) -> Verdict: ...
+
+
+class Gateway(Protocol):
+    """The calls to one messenger.
+
+    Refusals that harm nobody are swallowed; the others come as errors of `screens.messenger`.
+    `topic`: of a chat that has some. `rtl`: the text is read from the right.
+    """
+
+    @property
+    def can(self) -> Capabilities: ...
+
+    async def send(
+        self,
+        chat: int,
+        view: View,
+        markup: Markup | None,
+        *,
+        rtl: bool,
+        topic: int | None = None,
+    ) -> int:
+        """Send a new message; its id. Where the topic is closed or gone, outside of it.
+
+        Raises:
+            UnreachableError: we may not write there.
+            UnansweredError: it may have arrived, or not.
+            RefusedError: a bug of ours.
+        """
+
+    async def edit(
+        self, chat: int, message_id: int, view: View, markup: Markup | None, *, rtl: bool
+    ) -> Shown:
+        """Draw a view over a message. Raises as `send` does."""
+
+    async def strip(self, chat: int, message_id: int) -> None:
+        """Take the keyboard off a message that is the screen no longer."""
+
+    async def answer(
+        self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
+    ) -> None:
+        """Answer a press; the person sees that it is worked on until then."""
+
+    async def delete(self, chat: int, message_id: int) -> bool:
+        """Delete a message; False wherever it may still stand there."""
+
+    async def working(self, chat: int, topic: int | None = None) -> None:
+        """Show that there is work which takes longer than a second."""
+
+    async def send_beside(
+        self,
+        chat: int,
+        item: Outgoing,
+        *,
+        rtl: bool,
+        topic: int | None = None,
+        markup: Markup | None = None,
+    ) -> int:
+        """Send a file, a picture or a note; its id. Raises as `send`, and `FilesForbiddenError`."""
 
 
 class Reach(Protocol):

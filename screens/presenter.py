@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram.error import BadRequest, TelegramError
-
 from screens.events import Event, Press
-from screens.gateway import Shown
 from screens.keyboard import Keyboard
+from screens.messenger import FilesForbiddenError, MessengerError, Shown, UnansweredError
 from screens.outcome import Effect
 from screens.ports import EngineDependencies
-from screens.refusals import NO_FILES, UnansweredError, says
 from screens.stack import SideEffects
 from screens.state import State
 from screens.text.translator import Words
@@ -36,7 +33,7 @@ class Placing:
 
 
 class Presenter:
-    """The Telegram side of one turn, in the language of `words`."""
+    """The messenger's side of one turn, in the language of `words`."""
 
     def __init__(self, parts: EngineDependencies, words: Words) -> None:
         self._parts = parts
@@ -88,7 +85,7 @@ class Presenter:
         shown, answered = await asyncio.gather(showing, answering, return_exceptions=True)
         if isinstance(shown, BaseException):
             raise shown
-        if isinstance(answered, BaseException) and not isinstance(answered, TelegramError):
+        if isinstance(answered, BaseException) and not isinstance(answered, MessengerError):
             raise answered
         return shown
 
@@ -153,9 +150,7 @@ class Presenter:
                 await self._beside(event, state, item, way)
             except UnansweredError:
                 return self.words.html("engine-file-unsure")
-            except BadRequest as error:
-                if not says(error, *NO_FILES):
-                    raise
+            except FilesForbiddenError:
                 return self.words.html("engine-file-forbidden")
         return None
 

@@ -13,13 +13,18 @@ from dataclasses import replace
 from typing import Literal
 
 from cachetools import LRUCache
-from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from screens.events import Event
 from screens.keyboard import Keyboard, Markup
+from screens.messenger import (
+    ChatMovedError,
+    FilesForbiddenError,
+    MessengerError,
+    UnansweredError,
+    UnreachableError,
+)
 from screens.owing import marked
 from screens.ports import EngineDependencies
-from screens.refusals import NO_FILES, UnansweredError, UnreachableError, says
 from screens.text.formatting import fits_caption
 from screens.text.translator import Words
 from screens.view import Outgoing, View, lines
@@ -56,9 +61,9 @@ class Pusher:
             return "unreachable"
         except UnansweredError as error:
             return self._lost(key, error)
-        except ChatMigrated:
+        except ChatMovedError:
             return "failed"
-        except TelegramError:
+        except MessengerError:
             log.exception("a push failed")
             return "failed"
         self._unsure.pop(key, None)
@@ -86,8 +91,8 @@ class Pusher:
         markup = keyboard.markup(view)
         try:
             sent = await self._with_files(event, view, files, markup, rtl=rtl)
-        except BadRequest as error:
-            if not files or not says(error, *NO_FILES):
+        except FilesForbiddenError:
+            if not files:
                 raise
             told = lines(view.text, "", words.html("engine-file-forbidden"))
             sent = await self._alone(event, replace(view, text=told), markup, rtl=rtl)

@@ -10,13 +10,13 @@ from typing import TypeVar
 from screens.callback import Callback
 from screens.dispatch import Dispatcher, Handled, erased
 from screens.events import Command, Event, Press, TextMessage
+from screens.messenger import UnansweredError
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
 from screens.ownership import Claimed, about_thing, about_work, claim, is_of
 from screens.person import Person, draw
 from screens.presenter import Placing, Presenter
-from screens.refusals import UnansweredError
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.text.formatting import visible

@@ -21,11 +21,12 @@ from fluent.syntax.visitor import Visitor
 from handlers.locales import locale_folders
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("bot", "handlers", "screens", "smsir", "storage", "sandbox")
+ROOMS = ("bot", "messengers", "handlers", "screens", "smsir", "storage", "sandbox")
 CAP = 300
 
 MAY_IMPORT = {
-    "bot": {"handlers", "screens", "smsir", "storage"},
+    "bot": {"messengers", "handlers", "screens", "smsir", "storage"},
+    "messengers": {"screens"},
     "handlers": {"screens", "smsir", "storage"},
     "screens": set[str](),
     "smsir": set[str](),
@@ -34,26 +35,16 @@ MAY_IMPORT = {
 }
 OFFLINE = {"bot/demo.py", "bot/preview.py"}
 LIBRARIES = {
-    "telegram": ("bot/", "screens/"),
-    "httpx": ("smsir/_http.py", "bot/transport/socks.py"),
+    "telegram": ("messengers/telegram/", "bot/doctor_network.py"),
+    "httpx": ("smsir/_http.py", "messengers/telegram/transport/socks.py"),
     "sqlite_utils": ("storage/",),
-    "aiohttp": ("bot/",),
+    "aiohttp": ("messengers/", "bot/doctor_network.py"),
     "uvicorn": ("bot/web.py", "bot/patience.py", "sandbox/"),
     "starlette": ("bot/web.py", "sandbox/"),
     "cryptography": ("storage/",),
 }
 """Who may import what; elsewhere it is refused. Tests and benchmarks are free."""
 
-TELEGRAM_IN_SCREENS = {
-    "screens/gateway.py",
-    "screens/keyboard.py",
-    "screens/ptb.py",
-    # Names of errors only, to tell an unreachable chat from a bug.
-    "screens/refusals.py",
-    "screens/navigator.py",
-    "screens/pushing.py",
-    "screens/presenter.py",
-}
 PERSIAN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 PERSIAN_ALLOWED = ("sandbox/", "tests/", "benchmarks/")
 
@@ -115,15 +106,6 @@ def test_each_library_has_its_doors() -> None:
         if doors is not None and not name(path).startswith(doors)
     ]
     assert not wrong
-
-
-def test_the_engine_meets_telegram_in_its_gateway_only() -> None:
-    meeting = {
-        name(path)
-        for path in sources("screens")
-        if any(module.partition(".")[0] == "telegram" for module in imported(path))
-    }
-    assert meeting <= TELEGRAM_IN_SCREENS
 
 
 DOMAINS = ("contacts", "home", "messages", "news", "payments", "shared", "support")
@@ -272,7 +254,7 @@ def literals() -> Counter[str]:
     shape = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
     return Counter(
         node.value
-        for path in sources("bot", "handlers", "screens")
+        for path in sources("bot", "messengers", "handlers", "screens")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
@@ -285,7 +267,7 @@ ASKING = {"t", "label", "html", "plain", "everywhere"}
 
 def asked() -> Iterator[tuple[str, str, frozenset[str] | None]]:
     """Where a text is asked for by a literal: place, id, variables (None: by `**`)."""
-    for path in sources("bot", "handlers", "screens"):
+    for path in sources("bot", "messengers", "handlers", "screens"):
         for node in ast.walk(tree(path)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
@@ -333,7 +315,7 @@ def prefixes() -> tuple[str, ...]:
     """Beginnings of ids that code completes: `f"delivery-{status}"` uses all `delivery-…`."""
     return tuple(
         first.value
-        for path in sources("bot", "handlers", "screens")
+        for path in sources("bot", "messengers", "handlers", "screens")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.JoinedStr) and len(node.values) > 1
         for first in node.values[:1]

@@ -11,7 +11,8 @@ import aiohttp
 import pytest
 
 from bot.stop import USAGE, StopError
-from bot.web import MAX_BODY_BYTES, SECRET_HEADER
+from bot.web import MAX_BODY_BYTES
+from messengers.telegram.webhook import SECRET_HEADER
 from tests.stories.harness.waiting import eventually
 
 if TYPE_CHECKING:

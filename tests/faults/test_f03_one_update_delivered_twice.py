@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.updates import ALLOWED
+from messengers.telegram.wanted import ALLOWED
 
 if TYPE_CHECKING:
     from tests.stories.harness.shop import Shop

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from telegram.error import BadRequest
 
 from screens.events import Press, Sender
+from screens.messenger import RefusedError
 from tests.screens.conftest import Toy
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def test_f22_a_refusal_that_nobody_knows_reaches_the_error_handler(toy: To
         query_id="1",
         payload=screen.button("بفرست").data or "",
     )
-    with pytest.raises(BadRequest, match="odd"):
+    with pytest.raises(RefusedError, match="odd"):
         await toy.navigator.handle(press)
 
 

@@ -62,7 +62,9 @@ async def test_f25_after_the_outage_everything_is_handled_in_order(
 
 
 def _unreached(caplog: pytest.LogCaptureFixture) -> list[str]:
-    told = [record.message for record in caplog.records if record.name == "bot.polling"]
+    told = [
+        record.message for record in caplog.records if record.name == "messengers.telegram.polling"
+    ]
     return [line for line in told if "not reached" in line]
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from bot.polling import TWO_POLLERS
 from bot.stop import CONFLICT, StopError
+from messengers.telegram.polling import TWO_POLLERS
 from tests.stories.harness.shop import QUICK
 
 if TYPE_CHECKING:

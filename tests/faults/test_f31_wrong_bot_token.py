@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.polling import REFUSED
 from bot.stop import USAGE, StopError
+from messengers.telegram.polling import REFUSED
 from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.process

@@ -1,4 +1,4 @@
-"""A toy bot on the real engine: python-telegram-bot, the Telegram twin, HTTP on loopback."""
+"""A toy bot on the real engine: Telegram's gateway and polling, its twin, HTTP on loopback."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
-from telegram.ext import Application, ApplicationBuilder
+from telegram import Bot
+from telegram.request import HTTPXRequest
 
+from bot.tuning import Tuning
+from messengers.telegram.events import UpdateReader
+from messengers.telegram.files import Files
+from messengers.telegram.gateway import Gateway
+from messengers.telegram.polling import Poller
 from sandbox.telegram import TelegramTwin, User, running_telegram
 from screens import Catalogue, Ctx, Explanation
 from screens.callback import Codec
 from screens.events import Event, Sender
-from screens.gateway import Gateway
 from screens.navigator import Navigator
 from screens.outcome import Effect
 from screens.ports import EngineDependencies, Profile, Verdict
-from screens.ptb import register
 from screens.text.translator import Translator, Words
 from tests.screens.errors import RepeatedError, ToldError
 from tests.screens.toy import catalogue as toy_catalogue
@@ -136,7 +140,15 @@ class Toy:
     services: Services
     clock: Clock
     binder: Notes
-    application: Application[Any, Any, Any, Any, Any, Any]
+    reader: UpdateReader
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def take(self, batch: list[Any]) -> None:
+        """Handle what came in side by side, as many people's updates are."""
+        for raw in batch:
+            event = self.reader.read(raw)
+            if event is not None:
+                self.tasks.add(asyncio.create_task(self.navigator.handle(event)))
 
     async def due(self) -> None:
         """Let the time pass after which what was not answered is shown again, and show it."""
@@ -161,19 +173,16 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
     async with running_telegram() as running:
-        application = (
-            ApplicationBuilder()
-            .token(running.twin.token)
-            .base_url(f"{running.url}/bot")
-            .base_file_url(f"{running.url}/file/bot")
-            .concurrent_updates(16)
-            .build()
+        bot = Bot(
+            running.twin.token,
+            base_url=f"{running.url}/bot",
+            base_file_url=f"{running.url}/file/bot",
         )
         store, services, clock, binder = Memory(), Services(), Clock(), Notes()
         parts = EngineDependencies(
             catalogue=catalogue,
             store=store,
-            gateway=Gateway(application.bot),
+            gateway=Gateway(bot),
             codec=Codec(b"toy"),
             translator=Translator([ROOT / "screens" / "locale", HERE / "locale"], strict=True),
             services=services,
@@ -186,13 +195,14 @@ async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
             patience=0.15,
         )
         navigator = Navigator(parts)
-        register(application, navigator)
-        await application.initialize()
-        await application.start()
-        assert application.updater is not None
-        await application.updater.start_polling(timeout=5)
-        person = running.twin.user()
-        yield Toy(running.twin, person, navigator, store, services, clock, binder, application)
-        await application.updater.stop()
-        await application.stop()
-        await application.shutdown()
+        reader = UpdateReader(lambda: bot.username, Files(bot).of, catalogue.secret_commands)
+        toy = Toy(
+            running.twin, running.twin.user(), navigator, store, services, clock, binder, reader
+        )
+        await bot.initialize()
+        poller = Poller(bot, HTTPXRequest(), toy.take, Tuning(poll_seconds=5))
+        polling = asyncio.create_task(poller.run())
+        yield toy
+        polling.cancel()
+        await asyncio.gather(polling, *toy.tasks, return_exceptions=True)
+        await bot.shutdown()

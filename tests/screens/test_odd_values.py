@@ -7,12 +7,10 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Update
 
 from screens import Button, Copy, Open, Url, View, escape, rows
 from screens.callback import MAX_BYTES, Codec
 from screens.keyboard import COPIED_UNITS, Keyboard
-from screens.ptb import message_event
 from screens.text.bidi import FSI, LRI, PDI, isolate
 from screens.text.formatting import MESSAGE_UNITS, fitting, utf16, visible
 from screens.text.labels import LABEL_LETTERS, fitted, whole
@@ -75,8 +73,7 @@ async def test_a_text_with_half_a_pair_is_taken_and_shown(toy: Toy) -> None:
         "from": {"id": 1001, "is_bot": False, "first_name": "\ud83d"},
         "text": "نیم \ud83d جفت",
     }
-    update = Update.de_json({"update_id": 900, "message": message}, toy.application.bot)
-    event = message_event(update, "sefid_demo_bot")
+    event = toy.reader.read({"update_id": 900, "message": message})
     assert event is not None
     await toy.navigator.handle(event)
     assert "نیم \ufffd جفت" in (await toy.person.wait_for("نیم")).plain

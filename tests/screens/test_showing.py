@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from telegram.error import BadRequest
 
 from sandbox.telegram import Message
 from screens import Ctx, Safe, View, document
 from screens.events import Press, Sender
+from screens.messenger import RefusedError
 from screens.state import read
 from tests.screens.conftest import Toy
 
@@ -125,7 +125,7 @@ async def test_an_update_that_is_replayed_shows_the_notice_that_nobody_saw(toy: 
         payload=screen.button("done").data or "",
     )
     toy.twin.faults.add(method="editMessageText", kind="bad_request", text="as if killed here")
-    with pytest.raises(BadRequest, match="s if killed here"):
+    with pytest.raises(RefusedError, match="s if killed here"):
         await toy.navigator.handle(press)  # saved, and not shown
 
     await toy.navigator.handle(press)  # the inbox hands it out again at the next start

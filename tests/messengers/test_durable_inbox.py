@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.intake import MAX_STARTS, Intake
-from bot.updates import Envelope, envelope
+from messengers.envelope import Envelope, envelope
+from messengers.intake import MAX_STARTS, Intake
 from storage import Storage, Vault
 from tests.patience import PATIENCE
 

@@ -1,16 +1,13 @@
-"""What must be known of an update before python-telegram-bot reads it: ids, chat, person.
+"""What must be known of an update before it is read: its id, its chat, its person.
 
-Updates are kept and sorted as the JSON that Telegram sent, so that one that cannot be read spoils
-no other (Bot API, Update).
+Updates are kept and sorted as the JSON that came, so that one that cannot be read spoils no other
+(Bot API, Update; Bale sends the same shape).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
-"""The kinds that Telegram shall send: what no screen reads need not be fetched."""
 
 _BOUND = 2**63
 _GONE = frozenset({"left", "kicked"})

@@ -12,8 +12,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from bot.transport import AioRequest, LostAnswerError, NotSentError, make_request
-from bot.transport.aio import probing_socket
+from messengers.telegram.transport import AioRequest, LostAnswerError, NotSentError, make_request
+from messengers.telegram.transport.aio import probing_socket
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram

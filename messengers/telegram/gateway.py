@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import Enum
 from typing import Any
 
 from telegram import (
@@ -23,19 +22,19 @@ from telegram import (
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from screens.keyboard import Markup, laid
-from screens.refusals import (
+from messengers.telegram.refusals import (
     NO_DELETE,
     NO_EDIT,
     NO_TOPIC,
     NOT_MODIFIED,
     NOTHING_TO_DELETE,
     QUERY_TOO_OLD,
-    UnreachableError,
+    mapped,
     says,
     shut,
-    unanswered,
 )
+from screens.keyboard import Markup, laid
+from screens.messenger import Capabilities, Shown, UnansweredError
 from screens.text.bidi import align, align_label
 from screens.text.formatting import CAPTION_UNITS, clip, fitting
 from screens.text.labels import whole
@@ -48,30 +47,25 @@ _PLAIN = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 _TOAST_UNITS = 200
 
 
-class Shown(Enum):
-    """What became of an edit."""
-
-    DONE = "done"
-    GONE = "gone"
-
-
 @contextmanager
 def _calling(chat: int) -> Iterator[None]:
-    """Raises `UnreachableError`, `UnansweredError`, or the refusal as it came."""
+    """Raises the engine's errors in place of the library's."""
     try:
         yield
     except TelegramError as error:
-        if shut(error):
-            raise UnreachableError(chat) from error
-        lost = unanswered(error)
-        if lost is None:
-            raise
-        log.warning("a call was not answered: %s", error)
-        raise lost from error
+        told = mapped(error, chat)
+        if isinstance(told, UnansweredError):
+            log.warning("a call was not answered: %s", error)
+        raise told from error
 
 
 class Gateway:
-    """Bot API calls of the engine. `topic`: of a forum or a private chat with topics."""
+    """Bot API calls of the engine; fits `screens.ports.Gateway`.
+
+    `topic`: of a forum or a private chat with topics.
+    """
+
+    can = Capabilities()
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -235,7 +229,7 @@ def _let_pass(error: TelegramError, *texts: str) -> None:
     """For calls that are worth no second try: only a refusal that nobody knows is raised."""
     lost = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
     if not lost and not shut(error) and not says(error, *texts):
-        raise error
+        raise mapped(error, 0) from error
 
 
 def _menu(labels: Sequence[Sequence[str]] | None, *, rtl: bool) -> ReplyKeyboardMarkup | None:

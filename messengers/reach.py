@@ -1,4 +1,4 @@
-"""Which chats can be written to, learnt from what comes in and from what Telegram refuses.
+"""Which chats can be written to, learnt from what comes in and from what is refused.
 
 A chat that blocked the bot is marked, so that nothing is pushed to it; anything that comes from
 it marks it reachable again. A group that became a supergroup changes its id everywhere.
@@ -7,21 +7,31 @@ it marks it reachable again. A group that became a supergroup changes its id eve
 from __future__ import annotations
 
 import logging
+from typing import Protocol
 
-from bot.updates import Envelope
-from storage import Storage
+from messengers.envelope import Envelope
 
 log = logging.getLogger(__name__)
 
 
-class Reach:
+class ChatsTable(Protocol):
+    """The storage room's table, as this module uses it."""
+
+    async def unreachable(self, chat: int) -> None: ...
+
+    async def migrate(self, old: int, new: int) -> None: ...
+
+    async def seen(self, chat: int, user: int, kind: str, language: str | None) -> None: ...
+
+
+class ChatReach:
     """Fits `screens.ports.Reach`."""
 
-    def __init__(self, storage: Storage) -> None:
-        self._chats = storage.chats
+    def __init__(self, chats: ChatsTable) -> None:
+        self._chats = chats
 
     async def lost(self, chat: int) -> None:
-        """Telegram refused: blocked, removed from the group, or the chat is gone."""
+        """The messenger refused: blocked, removed from the group, or the chat is gone."""
         log.info("a chat is out of reach from now on")
         await self._chats.unreachable(chat)
 

@@ -1,8 +1,8 @@
 """What nobody handled: logged first, with a reference, then told to the person it happened to.
 
-The engine explains what features raise; here arrives the rest: refusals by Telegram that are bugs
-of ours, a database that cannot be read, updates that break something. The reference is all that
-the person and the log share; no text of theirs is logged.
+The engine explains what features raise; here arrives the rest: refusals by the messenger that are
+bugs of ours, a database that cannot be read, updates that break something. The reference is all
+that the person and the log share; no text of theirs is logged.
 """
 
 from __future__ import annotations
@@ -12,21 +12,17 @@ import secrets
 from collections import Counter
 from typing import Any
 
-from telegram import Update
-from telegram.error import (
-    BadRequest,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
-from telegram.ext import CallbackContext
-
-from bot.reach import Reach
-from bot.updates import Envelope
+from messengers.envelope import Envelope
+from messengers.reach import ChatReach
 from screens.context import Ctx
+from screens.messenger import (
+    MessengerError,
+    RetryLaterError,
+    TokenRefusedError,
+    UnansweredError,
+    UnreachableError,
+)
 from screens.navigator import Navigator
-from screens.refusals import shut
 from screens.view import Safe, View
 
 log = logging.getLogger(__name__)
@@ -35,34 +31,26 @@ log = logging.getLogger(__name__)
 class Reporter:
     """Logs and tells. Telling may fail too: then the log has it, and no error leaves here."""
 
-    def __init__(self, navigator: Navigator, reach: Reach) -> None:
+    def __init__(self, navigator: Navigator, reach: ChatReach) -> None:
         self._navigator = navigator
         self._reach = reach
         self.counts: Counter[str] = Counter()
 
-    async def on_error(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """python-telegram-bot's error handler."""
-        if not isinstance(update, Update) or context.error is None:
-            log.error("an error outside of any update", exc_info=context.error)
-            return
-        chat, user = update.effective_chat, update.effective_user
-        await self.report(chat.id if chat else 0, user.id if user else 0, context.error)
-
     async def report(self, chat: int, user: int, error: Exception) -> None:
         match error:
-            case _ if shut(error):
+            case UnreachableError():
                 await self._quietly(self._reach.lost(chat))
-            case RetryAfter():
+            case RetryLaterError():
                 self.counts["flood"] += 1
-                log.warning("Telegram asked to wait too long; a call was given up")
-            case InvalidToken():
+                log.warning("the messenger asked to wait too long; a call was given up")
+            case TokenRefusedError():
                 self.counts["network"] += 1
                 log.warning(
-                    "Telegram refused the token at a call; polling says whether it stays so"
+                    "the messenger refused the token at a call; polling says whether it stays so"
                 )
-            case NetworkError() if not isinstance(error, BadRequest):
+            case UnansweredError():
                 self.counts["network"] += 1
-                log.warning("Telegram was not reached: %s", error)
+                log.warning("the messenger was not reached: %s", error)
             case _:
                 await self._bug(chat, user, error)
 
@@ -101,7 +89,7 @@ class Reporter:
     async def _quietly(self, telling: Any) -> None:
         try:
             await telling
-        except TelegramError as error:
+        except MessengerError as error:
             log.warning("a person could not be told: %s", error)
         except Exception:
             log.exception("a person could not be told")

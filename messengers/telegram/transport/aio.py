@@ -18,7 +18,7 @@ from telegram._utils.defaultvalue import DefaultValue  # the type of BaseRequest
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.transport.errors import LostAnswerError, NotSentError
+from messengers.telegram.transport.errors import LostAnswerError, NotSentError
 
 _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram.request import BaseRequest
 
-from bot.transport.aio import AioRequest
+from messengers.telegram.transport.aio import AioRequest
 
 
 def make_request(
@@ -13,7 +13,7 @@ def make_request(
     """A transport of its own pool. `read_timeout` in seconds."""
     if proxy is not None and proxy.startswith("socks"):
         # httpx costs 60 ms of start-up and is needed here only for this.
-        from bot.transport.socks import SocksRequest  # noqa: PLC0415
+        from messengers.telegram.transport.socks import SocksRequest  # noqa: PLC0415
 
         return SocksRequest(proxy, size=min(size, 64), read_timeout=read_timeout)
     return AioRequest(size=size, read_timeout=read_timeout, proxy=proxy)

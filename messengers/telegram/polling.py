@@ -16,14 +16,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
-from bot.limiter import seconds_of
-from bot.stop import CONFLICT, USAGE, StopError
-from bot.tuning import Tuning
-from bot.updates import ALLOWED
+from messengers.serving import CannotServeError, Times
+from messengers.telegram.limiter import seconds_of
+from messengers.telegram.wanted import ALLOWED
 
 log = logging.getLogger(__name__)
 
@@ -57,17 +56,17 @@ class Poller:
 
     def __init__(
         self,
-        bot: ExtBot[Any],
+        bot: Bot,
         request: BaseRequest,
         take: Callable[[list[Any]], Awaitable[None]],
-        tuning: Tuning,
+        times: Times,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
         self._request = request
         self._take = take
-        self._tuning = tuning
+        self._times = times
         self._clock = clock
         self._offset: int | None = None
         self._failures = 0
@@ -89,7 +88,7 @@ class Poller:
         """Poll until cancelled.
 
         Raises:
-            StopError: the token is refused, or another process polls with it.
+            CannotServeError: the token is refused, or another process polls with it.
         """
         self._began = self._clock()
         while True:
@@ -101,7 +100,7 @@ class Poller:
         """One poll; the seconds to wait before the next."""
         begun = self._clock()
         try:
-            async with asyncio.timeout(self._tuning.poll_seconds * 2 + 5):
+            async with asyncio.timeout(self._times.poll_seconds * 2 + 5):
                 batch = await self._fetch()
         except InvalidToken as error:
             return await self._refused(error)
@@ -133,12 +132,12 @@ class Poller:
         """A pause for a server that holds no poll, or hands out the same updates for ever."""
         ids = [_id(raw) for raw in batch]
         again, self._last_ids = ids == self._last_ids, ids
-        held = self._tuning.poll_seconds <= _QUICK or took >= _QUICK
+        held = self._times.poll_seconds <= _QUICK or took >= _QUICK
         return _QUICK - took if again and not held else 0.0
 
     async def _fetch(self) -> list[Any]:
         # The first poll returns at once: it proves that the token works and nobody else polls.
-        seconds = self._tuning.poll_seconds if self.first.is_set() else 0
+        seconds = self._times.poll_seconds if self.first.is_set() else 0
         # An offset is sent only to confirm the last batch. A remembered one would hide updates
         # after Telegram has begun to count anew (Bot API, Update.update_id).
         offset = {} if self._offset is None else {"offset": self._offset}
@@ -168,11 +167,11 @@ class Poller:
         """Before the first success the token is wrong; after it, a refusal is an outage at first.
 
         Raises:
-            StopError: this is no outage.
+            CannotServeError: this is no outage.
         """
         self._refusals += 1
         if not self.first.is_set() or self._refusals >= REFUSALS:
-            raise StopError(REFUSED, USAGE) from None
+            raise CannotServeError(REFUSED) from None
         return await self._failed(error)
 
     async def _failed(self, error: Exception) -> float:
@@ -185,7 +184,7 @@ class Poller:
         return self._pause()
 
     def _pause(self) -> float:
-        pauses = self._tuning.network_pauses
+        pauses = self._times.network_pauses
         return pauses[min(self._failures, len(pauses)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311
 
     async def _conflict(self, error: Conflict) -> float:
@@ -199,9 +198,9 @@ class Poller:
         self._conflicts += 1
         settled = self._clock() - self._began > _SETTLED_SECONDS and self.completed is not None
         if self._conflicts >= (CONFLICTS_SETTLED if settled else CONFLICTS_NEW):
-            raise StopError(TWO_POLLERS, CONFLICT)
+            raise CannotServeError(TWO_POLLERS, conflict=True)
         log.warning("another process polls with this token (%d)", self._conflicts)
-        return self._tuning.conflict_pause
+        return self._times.conflict_pause
 
 
 def _id(raw: Any) -> int:

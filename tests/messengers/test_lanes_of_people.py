@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.lanes import Lanes
+from messengers.lanes import Lanes
 from tests.patience import PATIENCE
 
 

@@ -6,7 +6,27 @@ the gateway catches the parent to ignore the child.
 
 from __future__ import annotations
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from screens.messenger import (
+    ChatMovedError,
+    FilesForbiddenError,
+    MessengerError,
+    RefusedError,
+    RetryLaterError,
+    TokenRefusedError,
+    UnansweredError,
+    UnreachableError,
+)
 
 NOT_MODIFIED = ("message is not modified",)
 QUERY_TOO_OLD = ("query is too old", "query id is invalid", "query_id_invalid")
@@ -61,36 +81,26 @@ def shut(error: Exception) -> bool:
     return isinstance(error, Forbidden)
 
 
-class UnreachableError(Exception):
-    """We may not write to the chat: pushes stop until it is heard of again."""
-
-    def __init__(self, chat: int) -> None:
-        super().__init__("the chat cannot be reached")
-        self.chat = chat
-
-
-class UnansweredError(Exception):
-    """Telegram did not say that a call was done.
-
-    `begun`: it left, so it may have been done. `likely`: nothing speaks against it (a cut line, a
-    timeout), other than after an error page of a server in between.
-    """
-
-    def __init__(self, *, begun: bool, likely: bool) -> None:
-        super().__init__("a call to Telegram was not answered")
-        self.begun = begun
-        self.likely = likely
+def mapped(error: TelegramError, chat: int) -> MessengerError:
+    """What python-telegram-bot raised, in the engine's words."""
+    if shut(error):
+        return UnreachableError(chat)
+    match error:
+        case BadRequest():
+            return (FilesForbiddenError if says(error, *NO_FILES) else RefusedError)(error.message)
+        case ChatMigrated():
+            return ChatMovedError(chat, error.new_chat_id)
+        case InvalidToken():
+            return TokenRefusedError("the messenger refused the token")
+        case RetryAfter() | NetworkError():
+            return _unanswered(error)
+    return MessengerError(error.message)
 
 
-def unanswered(error: TelegramError) -> UnansweredError | None:
-    """The error as "not answered"; None where Telegram did answer, with a refusal."""
-    if isinstance(error, TimedOut):
-        return UnansweredError(begun=True, likely=True)
-    if type(error) is NetworkError:
-        return UnansweredError(begun=True, likely=False)
+def _unanswered(error: RetryAfter | NetworkError) -> UnansweredError:
+    """A bare `NetworkError` is an error page; a class of the transport's, no connection at all."""
     if isinstance(error, RetryAfter):
-        return UnansweredError(begun=False, likely=False)
-    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-        # The transport's word for a connection that was never made.
-        return UnansweredError(begun=False, likely=False)
-    return None
+        return RetryLaterError()
+    likely = isinstance(error, TimedOut)
+    begun = likely or type(error) is NetworkError
+    return UnansweredError(error.message, begun=begun, likely=likely)

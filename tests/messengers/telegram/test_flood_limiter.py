@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from telegram.error import ChatMigrated, RetryAfter
 
-from bot import limiter as module
-from bot.limiter import FloodLimiter
-from bot.transport import NotSentError
+from messengers.telegram import limiter as module
+from messengers.telegram.limiter import FloodLimiter
+from messengers.telegram.transport import NotSentError
 from tests.patience import PATIENCE
 
 

@@ -21,7 +21,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta: th
 from telegram.error import ChatMigrated, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.transport.errors import NotSentError
+from messengers.telegram.transport.errors import NotSentError
 
 log = logging.getLogger(__name__)
 

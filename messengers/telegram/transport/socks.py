@@ -8,8 +8,8 @@ import httpx
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-from bot.transport.aio import parse_answer
-from bot.transport.errors import NotSentError
+from messengers.telegram.transport.aio import parse_answer
+from messengers.telegram.transport.errors import NotSentError
 
 _KEEPALIVE = 60.0
 

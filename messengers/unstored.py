@@ -12,13 +12,12 @@ import time
 from collections.abc import Callable, Iterable
 
 from cachetools import LRUCache
-from telegram.error import TelegramError
 
-from bot.updates import Envelope
+from messengers.envelope import Envelope
 from screens.events import Event, Other, Press, Sender
+from screens.messenger import MessengerError
 from screens.navigator import Navigator
 from screens.notice_throttle import NoticeThrottle
-from screens.refusals import UnansweredError, UnreachableError
 from screens.text.translator import Words
 from screens.view import View
 
@@ -58,7 +57,7 @@ class Unstored:
             words = await self._words(event, one.language)
             verdict = await self._parts.gate.check(event, words)
             return verdict.allowed and await self._tell(event, words)
-        except (TelegramError, UnansweredError, UnreachableError) as error:
+        except MessengerError as error:
             log.warning("nobody could be told that nothing is stored: %s", error)
         except Exception:
             log.exception("nobody could be told that nothing is stored")

@@ -7,18 +7,19 @@ A bot behind a webhook hears nothing of its own deafness: only Telegram knows th
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 import time
 
 from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, TelegramError
 
-from bot.settings import Settings
-from bot.stop import USAGE, StopError
-from bot.tuning import Tuning
-from bot.updates import ALLOWED
+from messengers.serving import CannotServeError, Times
+from messengers.telegram.wanted import ALLOWED
 
 log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 
 _CONNECTIONS = 40
 _RECENT = 600.0
@@ -28,10 +29,11 @@ _RECENT = 600.0
 class Webhook:
     """`trouble`: a sentence while Telegram does not get through, else an empty one."""
 
-    def __init__(self, bot: Bot, settings: Settings, tuning: Tuning) -> None:
+    def __init__(self, bot: Bot, url: str, secret: str | None, times: Times) -> None:
         self._bot = bot
-        self._settings = settings
-        self._tuning = tuning
+        self._url = url
+        self._secret = secret
+        self._times = times
         self._looked: float | None = None
         self.trouble = ""
 
@@ -40,19 +42,28 @@ class Webhook:
         """Seconds since Telegram last told about the deliveries."""
         return None if self._looked is None else time.monotonic() - self._looked
 
+    def admits(self, secret: str) -> bool:
+        """Whether what came in the secret header is ours; compared in constant time.
+
+        python-telegram-bot's own comparison is not.
+        """
+        return bool(self._secret) and hmac.compare_digest(
+            secret.encode(), (self._secret or "").encode()
+        )
+
     async def set(self) -> None:
         """Set it, however long Telegram takes to answer.
 
         Raises:
-            StopError: Telegram does not take this address.
+            CannotServeError: Telegram does not take this address.
         """
-        tries, pauses = 0, self._tuning.network_pauses
+        tries, pauses = 0, self._times.network_pauses
         while True:
             try:
                 return await self._set_once()
             except BadRequest as error:
-                raise StopError(
-                    f"Telegram does not take SEFID_WEBHOOK_URL: {error.message}.", USAGE
+                raise CannotServeError(
+                    f"Telegram does not take SEFID_WEBHOOK_URL: {error.message}."
                 ) from None
             except TelegramError as error:
                 if not tries:
@@ -61,12 +72,11 @@ class Webhook:
                 tries += 1
 
     async def _set_once(self) -> None:
-        secret = self._settings.webhook_secret
         await self._bot.set_webhook(
-            self._settings.webhook_url or "",
+            self._url,
             allowed_updates=ALLOWED,
             max_connections=_CONNECTIONS,
-            secret_token=secret.get_secret_value() if secret else None,
+            secret_token=self._secret,
             drop_pending_updates=False,
         )
 
@@ -75,14 +85,14 @@ class Webhook:
         while not stop.is_set():
             await self._look()
             try:
-                await asyncio.wait_for(stop.wait(), self._tuning.hook_seconds)
+                await asyncio.wait_for(stop.wait(), self._times.hook_seconds)
             except TimeoutError:
                 continue
 
     async def _look(self) -> None:
         try:
             info = await self._bot.get_webhook_info()
-            if _plain(info.url) != _plain(self._settings.webhook_url or ""):
+            if _plain(info.url) != _plain(self._url):
                 log.error("somebody changed the webhook of this bot; it is set again")
                 self.trouble = "the webhook led to another address"
                 await self._set_once()

@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
-from bot.lanes import Lanes
-from bot.updates import Envelope, envelope
+from messengers.envelope import Envelope, envelope
+from messengers.lanes import Lanes
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class InboxTable(Protocol):
 
 
 class Untaken(Protocol):
-    """Answers what could not be written down; fits `bot.unstored.Unstored`."""
+    """Answers what could not be written down; fits `messengers.unstored.Unstored`."""
 
     async def note(self, batch: Iterable[Envelope]) -> None: ...
 

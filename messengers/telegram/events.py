@@ -1,0 +1,220 @@
+"""One update of Telegram, from its raw JSON to an `Event` in the engine's words, in one step.
+
+Objects of a library in between cost as much as the rest of a press. Whatever has another shape
+than the Bot API says raises here, whatever Python says of it (`KeyError`, `TypeError`, …).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from screens.events import (
+    Command,
+    ContactIn,
+    Event,
+    Fetch,
+    FileIn,
+    Other,
+    Press,
+    Sender,
+    TextMessage,
+)
+from screens.text.labels import whole
+
+Json = dict[str, Any]
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
+
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Marks that keyboards and copied texts put before a slash, where nobody sees them."""
+
+_CHANNEL, _PRIVATE = "channel", "private"
+
+_OTHER_KINDS = (
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "audio",
+    "animation",
+    "location",
+    "venue",
+    "poll",
+    "dice",
+    "game",
+    "story",
+    "paid_media",
+    "checklist",
+)
+
+
+class UpdateReader:
+    """Reads updates for one bot.
+
+    `username` is asked at each command that names a bot. `secret`: commands whose words must not
+    stay in a chat. `fetch` makes the way to a file's content from its id.
+    """
+
+    def __init__(
+        self,
+        username: Callable[[], str],
+        fetch: Callable[[str], Fetch],
+        secret: Collection[str] = (),
+    ) -> None:
+        self._username = username
+        self._fetch = fetch
+        self._secret = secret
+
+    def read(self, raw: Json) -> Event | None:
+        """The event of an update; None for what concerns nobody.
+
+        Raises:
+            Exception: it has not the shape that it should have.
+        """
+        query = raw.get("callback_query")
+        if query is not None:
+            return _press(raw, query)
+        for kind in ("message", "edited_message"):
+            message = raw.get(kind)
+            if message is not None:
+                return self._message(raw, message, edited=kind == "edited_message")
+        return None
+
+    def _message(self, raw: Json, message: Json, *, edited: bool) -> Event | None:
+        base = _base(raw, message)
+        if base is None:
+            return None
+        text, caption = _text(message, "text"), _text(message, "caption")
+        plain = text is not None and not edited
+        found = _COMMAND.fullmatch((text or caption or "").lstrip(_UNSEEN))
+        if found is not None and (plain or self._is_secret(found)):
+            return self._command(base, found)
+        if text is not None:
+            reply = _reply(message)
+            return TextMessage(**base, text=whole(text), edited=edited, reply_to=reply)
+        return _edit(base, message) if edited else self._carried(base, message)
+
+    def _is_secret(self, found: re.Match[str]) -> bool:
+        """A message edited into such a command, or a caption that is one, is heard as written."""
+        return found[1].lower() in self._secret and bool(found[3])
+
+    def _command(self, base: Json, found: re.Match[str]) -> Command | None:
+        name, addressed, args = found.groups()
+        ours = base["private"] and name.lower() in self._secret  # a slip: nobody else reads here
+        if addressed and addressed.lower() != self._username().lower() and not ours:
+            return None
+        return Command(**base, name=name.lower(), args=whole(args).strip())
+
+    def _carried(self, base: Json, message: Json) -> Event | None:
+        contact = message.get("contact")
+        if contact is not None:
+            return ContactIn(
+                **base,
+                phone=str(contact["phone_number"]),
+                first_name=_words(contact, "first_name"),
+                last_name=_words(contact, "last_name"),
+                vcard=_words(contact, "vcard"),
+            )
+        if message.get("document") is not None or message.get("photo"):
+            return self._file(base, message)
+        # A service message is of no kind: nobody sent it to us.
+        kind = next((name for name in _OTHER_KINDS if message.get(name) is not None), None)
+        return Other(**base, kind=kind) if kind else None
+
+    def _file(self, base: Json, message: Json) -> FileIn:
+        document = message.get("document")
+        if document is not None:
+            found, name = document, _text(document, "file_name") or "file"
+            mime = _text(document, "mime_type") or ""
+        else:
+            found, mime = message["photo"][-1], "image/jpeg"  # the last one is the largest
+            name = f"photo-{base['message_id']}.jpg"
+        size = found.get("file_size")
+        return FileIn(
+            **base,
+            name=whole(name),
+            mime=mime,
+            size=size if isinstance(size, int) else None,
+            fetch=self._fetch(str(found["file_id"])),
+            caption=_words(message, "caption"),
+            album=_text(message, "media_group_id"),
+            photo=document is None,
+            reply_to=_reply(message),
+        )
+
+
+def _edit(base: Json, message: Json) -> Event | None:
+    """A caption or a file that was changed: read by nobody, but it may show a secret."""
+    # A live location is edited every few seconds, and not by anybody's hand.
+    return None if message.get("location") else Other(**base, kind="edit", edited=True)
+
+
+def _press(raw: Json, query: Json) -> Press | None:
+    """A button under a message. Of that message only its place is read: the state has the rest."""
+    message, data = query.get("message"), _text(query, "data")
+    if message is None or data is None:
+        return None
+    chat = message["chat"]
+    return Press(
+        update_id=raw["update_id"],
+        chat=_number(chat["id"]),
+        who=_who(query["from"]),
+        private=chat["type"] == _PRIVATE,
+        message_id=_number(message["message_id"]),
+        topic=_topic(message),
+        query_id=str(query["id"]),
+        payload=data,
+    )
+
+
+def _base(raw: Json, message: Json) -> Json | None:
+    """What all events have; None where nobody in particular is speaking (channel posts)."""
+    sender, chat = message.get("from"), message["chat"]
+    if sender is None or chat["type"] == _CHANNEL:
+        return None
+    return {
+        "update_id": raw["update_id"],
+        "chat": _number(chat["id"]),
+        "who": _who(sender),
+        "private": chat["type"] == _PRIVATE,
+        "message_id": _number(message["message_id"]),
+        "topic": _topic(message),
+        "at": datetime.fromtimestamp(message["date"], UTC),
+    }
+
+
+def _who(user: Json) -> Sender:
+    return Sender(
+        id=_number(user["id"]),
+        first_name=_words(user, "first_name"),
+        username=_text(user, "username"),
+        language_code=_text(user, "language_code"),
+    )
+
+
+def _topic(message: Json) -> int | None:
+    """The topic of a message; in other groups the thread is a chain of replies (Bot API)."""
+    return _number(message["message_thread_id"]) if message.get("is_topic_message") else None
+
+
+def _reply(message: Json) -> int | None:
+    replied = message.get("reply_to_message")
+    return None if replied is None else _number(replied["message_id"])
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("no number stands where an id should")
+    return value
+
+
+def _text(found: Json, name: str) -> str | None:
+    value = found.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _words(found: Json, name: str) -> str:
+    return whole(_text(found, name) or "")

@@ -1,0 +1,94 @@
+"""A messenger as the engine sees it: what it can do, and how its calls go wrong.
+
+Each messenger has a gateway of its own (`messengers/`) that maps what its library raises to these
+errors. A call without an answer is no failure and no success: it may have been done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a messenger can do; what it cannot is left out of what it is given to show."""
+
+    html: bool = True
+    """Texts may be formatted."""
+    edits: bool = True
+    """A message can be drawn over; else each screen is a message of its own."""
+    styles: bool = True
+    """Buttons have colours."""
+    copy_buttons: bool = True
+    """A button can copy a text."""
+    topics: bool = True
+    """Chats are divided into topics, and an answer stands in that of its question."""
+    persistent_menu: bool = True
+    """A keyboard of labels can stand below the chat for good."""
+    silent_push: bool = True
+    """A message can come without a sound."""
+    member_updates: bool = True
+    """The bot hears when it is blocked, removed or taken in."""
+    buttons: int = 100
+    """How many one keyboard holds."""
+
+
+class Shown(Enum):
+    """What became of an edit."""
+
+    DONE = "done"
+    GONE = "gone"
+
+
+class MessengerError(Exception):
+    """A call went wrong. The bare one is an answer that is none of the messenger's."""
+
+
+class UnreachableError(MessengerError):
+    """We may not write to the chat: pushes stop until it is heard of again."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__("the chat cannot be reached")
+        self.chat = chat
+
+
+class UnansweredError(MessengerError):
+    """The messenger did not say that a call was done.
+
+    `begun`: it left, so it may have been done. `likely`: nothing speaks against it (a cut line, a
+    timeout), other than after an error page of a server in between.
+    """
+
+    def __init__(self, text: str = "a call was not answered", *, begun: bool, likely: bool) -> None:
+        super().__init__(text)
+        self.begun = begun
+        self.likely = likely
+
+
+class RetryLaterError(UnansweredError):
+    """The messenger asks to wait for longer than the call is worth."""
+
+    def __init__(self) -> None:
+        super().__init__("the messenger asks to wait too long", begun=False, likely=False)
+
+
+class ChatMovedError(MessengerError):
+    """The chat has another id now."""
+
+    def __init__(self, chat: int, new: int) -> None:
+        super().__init__("the chat has another id now")
+        self.chat = chat
+        self.new = new
+
+
+class RefusedError(MessengerError):
+    """The messenger refused what it was given, in words that nobody foresaw: a bug of ours."""
+
+
+class FilesForbiddenError(RefusedError):
+    """Texts may be sent to this chat, files may not."""
+
+
+class TokenRefusedError(MessengerError):
+    """The messenger does not know the bot, at this call; polling says whether it stays so."""
