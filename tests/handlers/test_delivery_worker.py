@@ -214,7 +214,7 @@ async def test_a_file_is_made_in_the_readers_language(desk: Desk) -> None:
 
     async with working(desk, teller):
         await until(sent)
-    assert teller.files[0].name == "sms-2026-10-14-0930.xlsx"
+    assert teller.files[0].name == "گزارش ارسال ۱۴۰۵-۰۷-۲۲.xlsx"
     assert "۲ شماره" in teller.told[0]
 
 
