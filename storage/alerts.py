@@ -11,9 +11,10 @@ from storage.models import ChatSettings
 Alert = Literal["support", "closed", "notice", "credit", "plan", "settled", "optout"]
 ALERTS: tuple[Alert, ...] = get_args(Alert)
 AWAITED: frozenset[Alert] = frozenset({"support", "closed", "settled"})
-"""News that answer what a person did. In quiet hours they come at once, without a sound; the others
+"""News that answer what a person did.
 
-wait until these hours are over, or are no longer quiet.
+In quiet hours they come at once, without a sound; the others wait until these hours are over, or
+are no longer quiet.
 """
 
 

@@ -25,9 +25,9 @@ _MOST_THREADS = 5
 """Threads read in one look; the others keep for the next."""
 
 _MOST_AT_FIRST = 20
-"""Threads of open tickets read at the first look, the newest ones. What is not read then is told
+"""Threads of open tickets read at the first look, the newest ones.
 
-apart by its date only, and the service's clock may go after ours.
+What is not read then is told apart by its date only, and the service's clock may go after ours.
 """
 
 _MOST_KEPT = 100

@@ -1,0 +1,121 @@
+"""ARCHITECTURE.md is true, and names, modules and docstrings keep the house's measures."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from statistics import median, quantiles
+
+import pytest
+
+from tests.test_imports import ROOMS, ROOT, name, sources, tree
+
+PAGE = ROOT / "ARCHITECTURE.md"
+SHAPELESS = frozenset(
+    {"found", "one", "shown", "told", "kept", "made", "given", "seen"}
+    | {"taken", "left", "said", "asked", "known", "held"}
+)
+MOST_SHAPELESS = 0.012
+FEWEST_WORDS, MOST_WORDS = 35, 60
+Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def section(title: str) -> str:
+    return PAGE.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def paths() -> list[str]:
+    """What stands in backticks or behind a link and looks like a path of this repository."""
+    text = PAGE.read_text(encoding="utf-8")
+    quoted = re.findall(r"`([a-z][\w./-]*/[\w./-]*)`", text)
+    linked = re.findall(r"\]\(([^)#:]+)\)", text)
+    return sorted({*quoted, *linked})
+
+
+@pytest.mark.parametrize("path", paths())
+def test_what_the_page_names_is_there(path: str) -> None:
+    homes = (ROOT, ROOT / "handlers", ROOT / "handlers/messages")
+    assert any((home / path).exists() for home in homes)
+
+
+def test_the_page_names_every_room() -> None:
+    rooms = section("The rooms")
+    assert not [room for room in ROOMS if f"`{room}/`" not in rooms]
+
+
+def test_the_glossary_explains_each_word_once() -> None:
+    words = re.findall(r"^\| ([a-z ]+) \|", section("Glossary"), flags=re.MULTILINE)[1:]
+    assert FEWEST_WORDS <= len(words) <= MOST_WORDS
+    assert words == sorted(set(words))
+
+
+def functions() -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for path in sources():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield node
+
+
+def test_modules_and_functions_are_short() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in sources()]
+    modules = [length for length in lengths if length]
+    assert median(modules) <= 110
+    assert max(modules) <= 300
+    spans = [(node.end_lineno or 0) - node.lineno + 1 for node in functions()]
+    assert quantiles(spans, n=10)[8] <= 20
+
+
+def bound(node: ast.AST) -> Iterator[str]:
+    """Names that a node binds: assigned, looped over, caught, defined, taken as a parameter."""
+    match node:
+        case ast.Name(id=ident, ctx=ast.Store()):
+            yield ident
+        case ast.Attribute(attr=ident, ctx=ast.Store()):
+            yield ident
+        case ast.arg(arg=ident):
+            yield ident
+        case ast.ExceptHandler(name=str(ident)):
+            yield ident
+        case ast.MatchAs(name=str(ident)):
+            yield ident
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+
+
+@cache
+def names() -> list[str]:
+    nodes = (node for path in sources() for node in ast.walk(tree(path)))
+    return [ident for node in nodes for ident in bound(node)]
+
+
+def test_names_say_what_they_name() -> None:
+    shapeless = sum(ident in SHAPELESS for ident in names())
+    assert shapeless / len(names()) <= MOST_SHAPELESS
+
+
+def texts(node: Documented) -> Iterator[tuple[int, str]]:
+    """Its docstring, and those of the attributes in it."""
+    for statement in node.body:
+        match statement:
+            case ast.Expr(value=ast.Constant(value=str(text), lineno=line)):
+                yield line, text
+
+
+def is_cut(text: str) -> bool:
+    """The first line is no whole sentence, and a blank line follows it."""
+    first, _, rest = text.strip().partition("\n")
+    return rest.startswith("\n") and not first.rstrip().endswith((".", ":", "!", "?"))
+
+
+def test_no_blank_line_cuts_a_sentence_of_a_docstring() -> None:
+    cut = [
+        f"{name(path)}:{line}"
+        for path in sources()
+        for node in ast.walk(tree(path))
+        if isinstance(node, Documented)
+        for line, text in texts(node)
+        if is_cut(text)
+    ]
+    assert not cut
