@@ -7,6 +7,9 @@ from handlers.shared.services import Ctx
 _HALF_ROW = 15.0
 """Average letters that such a button shows beside its icon, at 390 points; seen, not computed."""
 
+_ROW = 32.6
+"""The same of a button that has a row of its own."""
+
 _LONGEST, _LEAST = 40, 4
 _NARROW = frozenset(
     "\u0621\u0622\u0623\u0625\u0627\u0628\u062a\u062b\u062f\u0630\u0631\u0632\u0644\u0646\u0648"
@@ -24,7 +27,15 @@ def width(text: str) -> float:
 
 def half_row(ctx: Ctx, name: str, after: str) -> str:
     """The name, cut so that what comes `after` it stays in sight."""
-    room = _HALF_ROW - width(after)
+    return _cut(ctx, name, _HALF_ROW - width(after))
+
+
+def whole_row(ctx: Ctx, name: str, after: str) -> str:
+    """The same on a button that has a row of its own."""
+    return _cut(ctx, name, _ROW - width(after))
+
+
+def _cut(ctx: Ctx, name: str, room: float) -> str:
     for units in range(_LONGEST, _LEAST, -1):
         cut = ctx.fmt.name(name, units)
         if width(cut) <= room:

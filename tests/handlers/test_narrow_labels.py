@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.shared.narrow import half_row, width
+from handlers.shared.narrow import half_row, whole_row, width
 from tests.handlers.desk import Desk
 
 NAMES = st.text(alphabet="ابپتسشصضطظعغفقکگلمنوهی\u200c MWil…", min_size=1, max_size=60)
@@ -42,3 +42,14 @@ async def test_any_name_leaves_room_for_what_follows(desk: Desk) -> None:
         assert width(half_row(ctx, name, after) + after) <= 15.0
 
     check()
+
+
+@pytest.mark.parametrize(
+    "name", ["آقای نوید اکبری", "خانم معصومه میرزایی اصل", "آقای شهرام شاه‌محمدی"]
+)
+async def test_what_became_of_the_sms_is_in_sight_beside_the_name(desk: Desk, name: str) -> None:
+    after = " 4090 · نرسیده به مخابرات"
+    cut = whole_row(desk.ctx(), name, after)
+
+    assert width(cut + after) <= 32.6
+    assert name.startswith(cut.removesuffix("…").strip())

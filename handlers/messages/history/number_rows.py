@@ -9,12 +9,12 @@ from handlers.messages.contact_names import names_by_mobile
 from handlers.messages.delivery import status_of
 from handlers.messages.delivery.lines import DOTS, OTHER_DOT, other_name, status_name
 from handlers.shared.account_cache import AccountCache
+from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate, isolate_ltr
 from screens.view import Button
 from smsir import BadCredentials, SmsIr, SmsIrError
 
-_NAME_UNITS = 18
 _LIFE_SECONDS = 300.0
 _recent: AccountCache[Mapping[str, str]] = AccountCache(_LIFE_SECONDS)
 
@@ -37,6 +37,7 @@ def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -
     meaning = status_of(words)
     dot = DOTS[meaning] if meaning else OTHER_DOT
     status = status_name(ctx, meaning) if meaning else other_name(ctx, words)
-    name = ctx.fmt.name(names.get(mobile, ""), _NAME_UNITS)
-    who = f"{isolate(name)} {isolate_ltr(mobile[-4:])}" if name else ctx.fmt.masked(mobile)
+    end = mobile[-4:]
+    name = whole_row(ctx, names.get(mobile, ""), f" {end} \u00b7 {status}")
+    who = f"{isolate(name)} {isolate_ltr(end)}" if name else ctx.fmt.masked(mobile)
     return Button(f"{dot} {who} \u00b7 {status}", "who", f"{mobile}-{meaning or ''}")
