@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from statistics import median, quantiles
@@ -49,6 +50,18 @@ def test_the_glossary_explains_each_word_once() -> None:
     words = re.findall(r"^\| ([a-z ]+) \|", section("Glossary"), flags=re.MULTILINE)[1:]
     assert FEWEST_WORDS <= len(words) <= MOST_WORDS
     assert words == sorted(set(words))
+
+
+def test_the_changelog_says_each_thing_once_and_dates_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^- .*$", text, flags=re.MULTILINE)
+    assert len(entries) == len(set(entries))
+    sections = re.findall(r"^## .*$", text, flags=re.MULTILINE)
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
+    assert sections[0] == "## [Unreleased]"
+    assert re.fullmatch(rf"## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d", sections[1])
 
 
 def functions() -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
