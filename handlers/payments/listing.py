@@ -7,7 +7,7 @@ from handlers.payments.sheet import spreadsheet
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, document, lines, rows
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 from smsir import Transaction
 
 PER_PAGE = 10
@@ -66,9 +66,7 @@ def _line(ctx: Ctx, transaction: Transaction) -> Safe:
     return ctx.t("payments-line-invalid", amount=amount, kind=kind, date=date)
 
 
-@listing.action("page")
-async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
-    return Stay(data=PageData(page=page_of(arg)))
+turns_pages(listing)
 
 
 @listing.action("sums")

@@ -9,7 +9,7 @@ from handlers.payments.data import Month, PageData, everything, money, month_nam
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import file_name
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
-from screens.widgets import page_of, page_row
+from screens.widgets import ListPage, page_of, turns_pages
 
 PER_PAGE = 12
 _BAR = 10
@@ -20,9 +20,7 @@ sums: Screen[Ctx, PageData] = Screen("payment-sums", PageData)
 @sums.render
 async def _render(ctx: Ctx, data: PageData) -> View:
     sums_by_month = months(ctx, await everything(ctx))
-    pages = max(1, -(-len(sums_by_month) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = sums_by_month[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(sums_by_month, data.page, PER_PAGE)
     highest = max((month.total for month in sums_by_month), default=Decimal(0))
     total = sum((month.total for month in sums_by_month), Decimal(0))
     unknown = sum(month.unknown for month in sums_by_month)
@@ -32,12 +30,12 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         _unknown(ctx, unknown),
         ctx.t("payments-unit"),
         "",
-        *(_line(ctx, month, highest) for month in on_page),
+        *(_line(ctx, month, highest) for month in page.items),
     )
     if not sums_by_month:
         text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
-    chart = Button(ctx.label("payments-picture"), "chart", page) if sums_by_month else None
-    return View(text, rows(page_row(ctx, page, pages=pages), [chart], [ctx.back(), ctx.home()]))
+    chart = Button(ctx.label("payments-picture"), "chart", page.number) if sums_by_month else None
+    return View(text, rows(page.row(ctx), [chart], [ctx.back(), ctx.home()]))
 
 
 def _unknown(ctx: Ctx, count: int) -> Safe | None:
@@ -59,9 +57,7 @@ def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
     return lines(head, _unknown(ctx, month.unknown), ctx.fmt.bar(share, _BAR))
 
 
-@sums.action("page")
-async def _page(_ctx: Ctx, _data: PageData, arg: str) -> Outcome:
-    return Stay(data=PageData(page=page_of(arg)))
+turns_pages(sums)
 
 
 @sums.action("chart")

@@ -2,6 +2,7 @@
 
 from screens.screen import Catalogue
 from screens.widgets.ask import ASK, AskData, ask
+from screens.widgets.collection import ListData, ListPage, narrowed, searches, turns_pages
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
 from screens.widgets.multiselect import Item, Selection, tick_rows
 from screens.widgets.pager import page_of, page_row
@@ -12,13 +13,18 @@ __all__ = [
     "AskData",
     "ConfirmData",
     "Item",
+    "ListData",
+    "ListPage",
     "Selection",
     "ask",
     "confirm",
+    "narrowed",
     "page_of",
     "page_row",
     "register",
+    "searches",
     "tick_rows",
+    "turns_pages",
 ]
 
 

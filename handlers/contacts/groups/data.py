@@ -7,6 +7,7 @@ import re
 from handlers.shared.services import Ctx, ToldError, client
 from screens.screen import Data
 from screens.text.bidi import strip
+from screens.widgets import ListData
 from smsir import ContactGroup
 from smsir.text import fold, to_ascii_digits
 
@@ -27,9 +28,8 @@ _DOTS = (
 PALETTE = tuple((dot, f"#{red:02x}{green:02x}{blue:02x}") for dot, (red, green, blue) in _DOTS)
 
 
-class GroupsData(Data):
-    page: int = 0
-    query: str = ""
+class GroupsData(ListData):
+    """Which page, of what was searched for."""
 
 
 class GroupData(Data):

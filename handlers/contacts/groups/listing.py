@@ -8,9 +8,8 @@ from handlers.contacts.groups.data import GroupData, GroupsData, dot, matching, 
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.events import TextMessage
 from screens.text.bidi import isolate
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, ListPage, searches, turns_pages
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -37,14 +36,12 @@ def counts(ctx: Ctx, group: ContactGroup) -> str:
 async def _render(ctx: Ctx, data: GroupsData) -> View:
     groups = await (await client(ctx)).contacts.groups()
     found = matching(groups, data.query)
-    pages = max(1, -(-len(found) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(found, data.page, PER_PAGE)
     return View(
         _text(ctx, data, groups, found),
         rows(
-            *([_button(ctx, group)] for group in shown),
-            page_row(ctx, page, pages=pages),
+            *([_button(ctx, group)] for group in page.items),
+            page.row(ctx),
             _tools(ctx, data, groups),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
@@ -82,19 +79,8 @@ def _text(
     return lines(ctx.t("groups-title"), people, "", hits)
 
 
-@listing.on_text
-async def _typed(_ctx: Ctx, _data: GroupsData, event: TextMessage) -> Outcome:
-    return Stay(data=GroupsData(query=event.text.strip()))
-
-
-@listing.action("page")
-async def _page(_ctx: Ctx, data: GroupsData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
-
-
-@listing.action("all")
-async def _all(_ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
-    return Stay(data=GroupsData())
+searches(listing)
+turns_pages(listing)
 
 
 @listing.action("search")

@@ -17,7 +17,7 @@ from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.screen import Data
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 from smsir.text import is_cut
 from storage import ImportCounts, ImportState, NewImport
 
@@ -92,9 +92,7 @@ async def _group_name(ctx: Ctx, group_id: int) -> str:
     return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
 
 
-@adding.action("page")
-async def _page(_ctx: Ctx, data: AddData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+turns_pages(adding)
 
 
 @adding.action("off")

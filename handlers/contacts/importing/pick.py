@@ -7,10 +7,8 @@ from pydantic import JsonValue
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
-from screens.events import TextMessage
-from screens.screen import Data
 from screens.text.bidi import isolate, strip
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, ListData, ListPage, searches, turns_pages
 from smsir import ContactGroup
 from smsir.text import fold
 
@@ -18,11 +16,8 @@ PER_PAGE = 8
 _MAX_NAME = 60
 
 
-class PickData(Data):
-    """`query`: part of a name that was typed."""
-
-    page: int = 0
-    query: str = ""
+class PickData(ListData):
+    """Which page, of what was searched for."""
 
 
 picking: Screen[Ctx, PickData] = Screen("group-pick", PickData)
@@ -32,15 +27,13 @@ picking: Screen[Ctx, PickData] = Screen("group-pick", PickData)
 async def _render(ctx: Ctx, data: PickData) -> View:
     wanted = fold(data.query)
     groups = [group for group in await _groups(ctx) if wanted in fold(group.name)]
-    pages = max(1, -(-len(groups) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(groups, data.page, PER_PAGE)
     how = ctx.t("book-pick-how") if groups else ctx.t("book-pick-none")
     return View(
         lines(ctx.t("book-pick-title"), how),
         rows(
-            *([Button(_label(ctx, group), "take", group.id)] for group in shown),
-            page_row(ctx, page, pages=pages),
+            *([Button(_label(ctx, group), "take", group.id)] for group in page.items),
+            page.row(ctx),
             [
                 Button(ctx.label("book-pick-new"), "new"),
                 Button(ctx.label("book-pick-all"), "all") if data.query else None,
@@ -71,19 +64,8 @@ def taken(value: JsonValue) -> tuple[int, str]:
     return int(str(value["id"])), str(value["name"])
 
 
-@picking.on_text
-async def _typed(_ctx: Ctx, _data: PickData, event: TextMessage) -> Outcome:
-    return Stay(data=PickData(query=event.text.strip()))
-
-
-@picking.action("all")
-async def _all(_ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
-    return Stay(data=PickData())
-
-
-@picking.action("page")
-async def _page(_ctx: Ctx, data: PickData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+searches(picking)
+turns_pages(picking)
 
 
 @picking.action("take")

@@ -31,7 +31,7 @@ from screens import (
     rows,
 )
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, page_row, turns_pages
 
 PER_PAGE = 10
 PER_ROW = 2
@@ -158,9 +158,7 @@ async def _typed(_ctx: Ctx, data: ContactsData, event: TextMessage) -> Outcome:
     return Stay(data=data.model_copy(update=changed))
 
 
-@listing.action("page")
-async def _page(_ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+turns_pages(listing)
 
 
 @listing.action("all")

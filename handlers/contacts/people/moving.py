@@ -8,7 +8,7 @@ from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.screen import Data
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, ListPage, turns_pages
 
 PER_PAGE = 8
 BATCH = 500
@@ -25,25 +25,21 @@ moving: Screen[Ctx, MoveData] = Screen("contact-move", MoveData)
 @moving.render
 async def _render(ctx: Ctx, data: MoveData) -> View:
     groups = await (await client(ctx)).contacts.groups()
-    pages = max(1, -(-len(groups) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(groups, data.page, PER_PAGE)
     count = len(data.relation_ids)
-    listed = [[Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in shown]
+    listed = [[Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in page.items]
     return View(
         lines(ctx.t("contacts-move-title", count=count, shown=ctx.fmt.number(count))),
         rows(
             *listed,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [Button(ctx.label("contacts-move-new"), "new")],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-@moving.action("page")
-async def _page(_ctx: Ctx, data: MoveData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+turns_pages(moving)
 
 
 @moving.action("new")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Screen, View, lines, rows
 from screens.screen import Data
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 
 PER_PAGE = 10
 SERVICE_PAGE = 50
@@ -52,9 +52,7 @@ async def _render(ctx: Ctx, data: OptedOutData) -> View:
     )
 
 
-@opted_out.action("page")
-async def _page(_ctx: Ctx, data: OptedOutData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+turns_pages(opted_out)
 
 
 @opted_out.action("export")

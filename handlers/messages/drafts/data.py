@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from screens.screen import Data
+from screens.widgets import ListData
 from smsir import Draft
 from smsir.text import clean_message, fold
 
 
-class DraftsData(Data):
-    page: int = 0
-    query: str = ""
+class DraftsData(ListData):
+    """Which page, of what was searched for."""
 
 
 class DraftData(Data):

@@ -8,8 +8,7 @@ from handlers.messages.drafts.data import DraftData, DraftsData, cleaned, matchi
 from handlers.messages.keep_draft import keep_draft
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.events import TextMessage
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, ListPage, searches, turns_pages
 from smsir import Draft
 
 PER_PAGE = 8
@@ -33,18 +32,16 @@ async def _kept(ctx: Ctx, text: str) -> Safe:
 async def _render(ctx: Ctx, data: DraftsData) -> View:
     drafts = await (await client(ctx)).drafts.list()
     found = matching(drafts, data.query)
-    pages = max(1, -(-len(found) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    start = page * PER_PAGE
+    page = ListPage.of(found, data.page, PER_PAGE)
     listed = [
         [Button(_label(ctx, one), "show", _mark(place, one))]
-        for place, one in enumerate(found[start : start + PER_PAGE], start)
+        for place, one in enumerate(page.items, page.start)
     ]
     return View(
         _text(ctx, data, drafts, found),
         rows(
             *listed,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             _tools(ctx, data, len(drafts)),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
@@ -81,19 +78,8 @@ def _tools(ctx: Ctx, data: DraftsData, many: int) -> list[Button | None]:
     return [Button(ctx.label("drafts-new"), "new"), search]
 
 
-@listing.on_text
-async def _typed(_ctx: Ctx, _data: DraftsData, event: TextMessage) -> Outcome:
-    return Stay(data=DraftsData(query=event.text.strip()))
-
-
-@listing.action("page")
-async def _page(_ctx: Ctx, data: DraftsData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
-
-
-@listing.action("all")
-async def _all(_ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
-    return Stay(data=DraftsData())
+searches(listing)
+turns_pages(listing)
 
 
 @listing.action("search")

@@ -13,7 +13,7 @@ from handlers.messages.history.number_rows import names_of, number_button
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
-from screens.widgets import AskData, page_of, page_row
+from screens.widgets import AskData, ListPage, page_of, page_row
 from smsir import SmsIr
 from smsir.text import normalize_mobile, to_ascii_digits
 
@@ -65,11 +65,9 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
 
 
 async def _found(ctx: Ctx, data: NumbersData) -> View:
-    pages = max(1, -(-len(data.hits) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = data.hits[page * PER_PAGE : (page + 1) * PER_PAGE]
-    names = await names_of(await client(ctx), {mobile for mobile, _ in on_page})
-    listed = [[number_button(ctx, mobile, words, names)] for mobile, words in on_page]
+    page = ListPage.of(data.hits, data.page, PER_PAGE)
+    names = await names_of(await client(ctx), {mobile for mobile, _ in page.items})
+    listed = [[number_button(ctx, mobile, words, names)] for mobile, words in page.items]
     onward = Button(ctx.label("sent-nums-onward"), "onward") if data.onward else None
     title = ctx.t("sent-nums-lost-title")
     if data.query:
@@ -78,7 +76,7 @@ async def _found(ctx: Ctx, data: NumbersData) -> View:
         lines(title, _outcome(ctx, data)),
         rows(
             *listed,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [onward],
             [Button(ctx.label("sent-nums-all"), "all")],
             [ctx.back(), ctx.home()],

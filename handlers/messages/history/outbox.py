@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.history.data import JobsData
 from handlers.shared.services import Ctx, ours
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 from storage import Job, JobState
 
 PER_PAGE = 6
@@ -69,9 +69,7 @@ def _state(ctx: Ctx, state: JobState) -> str:
     return names[state]
 
 
-@outbox.action("page")
-async def _page(_ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
-    return Stay(data=JobsData(page=page_of(arg)))
+turns_pages(outbox)
 
 
 @outbox.action("show")

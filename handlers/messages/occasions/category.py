@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.occasions.data import CategoryData, TextData, expired, failed, foreseen
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import page_of, page_row
+from screens.widgets import ListPage, turns_pages
 from smsir import Occasion, SmsIrError
 
 PER_PAGE = 6
@@ -27,10 +27,8 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
         if not foreseen(error):
             raise
         return failed(ctx, error)
-    pages = max(1, -(-len(texts) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    start = page * PER_PAGE
-    on_page = list(enumerate(texts[start : start + PER_PAGE], start))
+    page = ListPage.of(texts, data.page, PER_PAGE)
+    on_page = list(enumerate(page.items, page.start))
     buttons = [
         Button(ctx.label("occasions-pick", place=ctx.fmt.number(place + 1)), "show", place)
         for place, _ in on_page
@@ -45,7 +43,7 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
         ),
         rows(
             *numbered,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
@@ -57,9 +55,7 @@ def _item(ctx: Ctx, place: int, occasion: Occasion) -> Safe:
     return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(occasion.text, _WORDS)))
 
 
-@category.action("page")
-async def _page(_ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
+turns_pages(category)
 
 
 @category.action("show")

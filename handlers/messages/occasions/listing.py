@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.messages.occasions.data import CategoryData, OccasionsData, failed, foreseen
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Screen, Stay, View, lines, rows
-from screens.widgets import page_of, page_row
+from screens import Button, Outcome, Push, Screen, View, lines, rows
+from screens.widgets import ListPage, turns_pages
 from smsir import SmsIrError
 
 PER_PAGE = 16
@@ -26,8 +26,7 @@ async def _render(ctx: Ctx, data: OccasionsData) -> View:
         if not foreseen(error):
             raise
         return failed(ctx, error)
-    pages = max(1, -(-len(categories) // PER_PAGE))
-    page = min(data.page, pages - 1)
+    page = ListPage.of(categories, data.page, PER_PAGE)
     buttons = [
         Button(
             ctx.label(
@@ -38,19 +37,17 @@ async def _render(ctx: Ctx, data: OccasionsData) -> View:
             "show",
             category.id,
         )
-        for category in categories[page * PER_PAGE : (page + 1) * PER_PAGE]
+        for category in page.items
     ]
     paired = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     sentence = ctx.t("occasions-how") if categories else ctx.t("occasions-none")
     return View(
         lines(ctx.t("occasions-title"), sentence),
-        rows(*paired, page_row(ctx, page, pages=pages), [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(*paired, page.row(ctx), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
-@listing.action("page")
-async def _page(_ctx: Ctx, _data: OccasionsData, arg: str) -> Outcome:
-    return Stay(data=OccasionsData(page=page_of(arg)))
+turns_pages(listing)
 
 
 @listing.action("show")

@@ -9,7 +9,7 @@ from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
-from screens.widgets import Item, page_row, tick_rows
+from screens.widgets import Item, ListPage, tick_rows
 from smsir import ContactGroup
 from smsir.text import fold
 
@@ -40,11 +40,9 @@ def label(ctx: Ctx, group: ContactGroup) -> str:
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     groups = await matching(ctx, data.query)
-    pages = max(1, -(-len(groups) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(groups, data.page, PER_PAGE)
     ticks = tick_rows(
-        [Item(group.id, label(ctx, group)) for group in on_page],
+        [Item(group.id, label(ctx, group)) for group in page.items],
         [ident for ident, _ in data.groups],
         per_row=2,
     )
@@ -52,7 +50,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
         lines(_head(ctx, data, len(groups)), "", chosen, await _waiting(ctx, data)),
         rows(
             *ticks,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [
                 Button(ctx.label("audience-all"), "all") if len(groups) > 1 else None,
                 Button(ctx.label("audience-clear"), "clear") if not data.empty else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData, Report
 from handlers.shared.services import Ctx
 from screens.view import Button, Rows, Safe, View, lines, rows
-from screens.widgets import page_row
+from screens.widgets import ListPage
 from smsir.text import find_mobiles, missed_in
 
 PER_PAGE = 8
@@ -29,17 +29,15 @@ def add(data: AudienceData, pasted: str) -> AudienceData:
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
-    pages = max(1, -(-len(data.numbers) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = data.numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(data.numbers, data.page, PER_PAGE)
     drops = [
-        Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in on_page
+        Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in page.items
     ]
     return View(
         lines(*report_lines(ctx, data.report), ctx.t("audience-numbers-ask"), "", chosen),
         rows(
             *(drops[at : at + 2] for at in range(0, len(drops), 2)),
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [Button(ctx.label("audience-drop-all"), "dropall")] if len(data.numbers) > 1 else [],
             [
                 Button(ctx.label("audience-groups"), "groups"),

@@ -9,7 +9,7 @@ from handlers.shared.account_cache import AccountCache
 from handlers.shared.people import row_label, search
 from handlers.shared.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
-from screens.widgets import Item, page_row, tick_rows
+from screens.widgets import Item, ListPage, tick_rows
 from smsir import FoundContact
 from smsir.text import normalize_mobile
 
@@ -42,14 +42,12 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
         ]
     else:
         items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
-    pages = max(1, -(-len(items) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = items[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(items, data.page, PER_PAGE)
     return View(
         lines(_head(ctx, data, len(items)), "", chosen),
         rows(
-            *tick_rows(on_page, [ident for ident, _ in data.contacts], per_row=2),
-            page_row(ctx, page, pages=pages),
+            *tick_rows(page.items, [ident for ident, _ in data.contacts], per_row=2),
+            page.row(ctx),
             [_as_number(ctx, data)] if not items else [],
             [
                 Button(ctx.label("audience-groups"), "groups"),

@@ -7,7 +7,7 @@ from handlers.shared.last_seen import note_unread
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import page_of, page_row
+from screens.widgets import ListPage, turns_pages
 from smsir import Notification, SmsIrError
 
 PER_PAGE = 8
@@ -31,15 +31,13 @@ async def _render(ctx: Ctx, data: NoticesData) -> View:
     notifications = await newest(await client(ctx))
     fresh = sum(not notification.is_read for notification in notifications)
     await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
-    pages = max(1, -(-len(notifications) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = notifications[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(notifications, data.page, PER_PAGE)
     everything = Button(ctx.label("notices-mark-all"), "all-read") if fresh else None
     return View(
         _text(ctx, notifications, fresh),
         rows(
-            *([_button(ctx, notification)] for notification in on_page),
-            page_row(ctx, page, pages=pages),
+            *([_button(ctx, notification)] for notification in page.items),
+            page.row(ctx),
             [everything],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
@@ -66,9 +64,7 @@ def _text(ctx: Ctx, notifications: list[Notification], fresh: int) -> Safe:
     return lines(title, ctx.t("notices-fresh", count=fresh, shown=ctx.fmt.number(fresh)))
 
 
-@listing.action("page")
-async def _page(_ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
-    return Stay(data=NoticesData(page=page_of(arg)))
+turns_pages(listing)
 
 
 @listing.action("show")

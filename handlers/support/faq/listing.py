@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import JsonValue
 
 from handlers.shared.services import Ctx
 from handlers.support.faq.answer import AnswerData
 from handlers.support.questions import mark, matching, questions
-from screens import Button, Open, Outcome, Push, Safe, Screen, Stay, TextMessage, View, lines, rows
-from screens.screen import Data
-from screens.widgets import AskData, page_of, page_row
+from screens import Button, Open, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.widgets import AskData, ListData, ListPage, searches, turns_pages
 from smsir import Faq
 
 PER_PAGE = 8
@@ -17,9 +18,8 @@ _LABEL_UNITS = 36
 """One line of a button on a phone of 390 pixels; what is cut stands whole in the text."""
 
 
-class FaqData(Data):
-    page: int = 0
-    query: str = ""
+class FaqData(ListData):
+    """Which page, of what was searched for."""
 
 
 listing: Screen[Ctx, FaqData] = Screen("faq", FaqData)
@@ -34,27 +34,25 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 async def _render(ctx: Ctx, data: FaqData) -> View:
     everything = await questions(ctx)
     faqs = matching(everything, data.query) if data.query else everything
-    pages = max(1, -(-len(faqs) // PER_PAGE))
-    page = min(data.page, pages - 1)
-    on_page = faqs[page * PER_PAGE : (page + 1) * PER_PAGE]
+    page = ListPage.of(faqs, data.page, PER_PAGE)
     listed = [[Button(f"\U0001f4a1 {ctx.fmt.name(faq.question, _LABEL_UNITS)}", "show", mark(faq))]
-              for faq in on_page]  # fmt: skip
+              for faq in page.items]  # fmt: skip
     search = Button(ctx.label("faq-search"), "search")
     if data.query:
         search = Button(ctx.label("faq-all"), "all")
     ticket = Open(ctx.label("faq-ticket"), "ticket-new")
     return View(
-        lines(_text(ctx, data, everything, faqs), *_cut(ctx, on_page)),
+        lines(_text(ctx, data, everything, faqs), *_cut(ctx, page.items)),
         rows(
             *listed,
-            page_row(ctx, page, pages=pages),
+            page.row(ctx),
             [search if everything else None, ticket],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _cut(ctx: Ctx, on_page: list[Faq]) -> list[Safe]:
+def _cut(ctx: Ctx, on_page: Sequence[Faq]) -> list[Safe]:
     """The questions that no button holds, whole."""
     long = [faq for faq in on_page if ctx.fmt.name(faq.question, _LABEL_UNITS).endswith("\u2026")]
     questions = [ctx.t("faq-question", question=ctx.fmt.name(faq.question, 200)) for faq in long]
@@ -72,19 +70,8 @@ def _text(ctx: Ctx, data: FaqData, everything: list[Faq], faqs: list[Faq]) -> Sa
     return lines(title, hits, None if faqs else ctx.t("faq-not-found"))
 
 
-@listing.on_text
-async def _typed(_ctx: Ctx, _data: FaqData, event: TextMessage) -> Outcome:
-    return Stay(data=FaqData(query=event.text.strip()))
-
-
-@listing.action("page")
-async def _page(_ctx: Ctx, data: FaqData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"page": page_of(arg)}))
-
-
-@listing.action("all")
-async def _all(_ctx: Ctx, _data: FaqData, _arg: str) -> Outcome:
-    return Stay(data=FaqData())
+searches(listing)
+turns_pages(listing)
 
 
 @listing.action("search")

@@ -8,7 +8,7 @@ from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.words import status_of, subject_of, where
 from screens import Button, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 from smsir import Ticket
 from smsir.text import to_ascii_digits
 
@@ -83,9 +83,7 @@ async def _typed(ctx: Ctx, _data: TicketsData, event: TextMessage) -> Outcome:
     return Push("ticket", TicketData(id=number))
 
 
-@listing.action("page")
-async def _page(_ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
-    return Stay(data=TicketsData(page=page_of(arg)))
+turns_pages(listing)
 
 
 @listing.action("show")
