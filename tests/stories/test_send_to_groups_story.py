@@ -189,7 +189,7 @@ async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Sh
     await maryam.press("📱 اول برای خودم")
     await maryam.wait_for("به شمارهٔ خودتان")
     assert shop.smsir.sent() == []
-    await maryam.press("✅ ارسال پاسخ به من")
+    await maryam.press("✅ بفرست به من")
     await maryam.wait_for("ارسال شد به ۱ نفر", fresh=False)
     (batch,) = shop.smsir.sent()
     assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
