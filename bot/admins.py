@@ -10,14 +10,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.health import Health
+from bot.status import Status
 from screens.context import Ctx
 from screens.notice_throttle import NoticeThrottle
 from screens.view import View
-
-if TYPE_CHECKING:
-    from bot.running import Running
 
 log = logging.getLogger(__name__)
 
@@ -32,13 +31,15 @@ class Admins:
 
     def __init__(
         self,
-        running: Running,
+        status: Status,
+        health: Health,
         users: Collection[int],
         *,
         every: float = 30.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._running = running
+        self._status = status
+        self._health = health
         self._users = sorted(users)
         self._every = every
         self._notices = NoticeThrottle(QUIET_SECONDS, clock)
@@ -55,7 +56,7 @@ class Admins:
                 continue
 
     async def _troubles(self) -> set[str]:
-        report = await self._running.health.look()
+        report = await self._health.look()
         now = {kind.partition("-")[0] for kind in {**report.troubles, **report.warnings}}
         lasting, self._seen = now & self._seen, now
         counts = self._counts()
@@ -64,12 +65,12 @@ class Admins:
         return lasting | risen
 
     def _counts(self) -> dict[str, int]:
-        running = self._running
-        engine = running.navigator.parts.counts
+        status = self._status
+        engine = status.navigator.parts.counts
         return {
-            "bug": engine["bugs"] + running.reporter.counts["bugs"],
-            "poisoned": running.intake.counts["poisoned"],
-            "failure": running.workers.failures.total(),
+            "bug": engine["bugs"] + status.reporter.counts["bugs"],
+            "poisoned": status.intake.counts["poisoned"],
+            "failure": status.workers.failures.total(),
         }
 
     async def _tell(self, kind: str) -> None:
@@ -81,7 +82,7 @@ class Admins:
 
         for user in self._users:
             try:
-                result = await self._running.navigator.push(user, user, build)
+                result = await self._status.navigator.push(user, user, build)
             except Exception:
                 log.exception("an admin could not be told of %s", kind)
             else:

@@ -133,12 +133,12 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         jobs=_jobs(settings, tuning, navigator, services),
     )
     if settings.admin_users:
-        admins = Admins(running, settings.admin_users, every=tuning.admins_seconds)
+        admins = Admins(running, running.health, settings.admin_users, every=tuning.admins_seconds)
         running.jobs["admins"] = admins.run
     if settings.address is not None:
         from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
 
-        running.web = Web(running)
+        running.web = Web(running, running.health)
         running.web.bind()
     return running
 
@@ -226,7 +226,9 @@ def make_navigator(
             codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
             services=services,
-            profiles=ChatProfiles(services, language=settings.language, zone=settings.zone),
+            profiles=ChatProfiles(
+                services.storage, services.choices, language=settings.language, zone=settings.zone
+            ),
             explain=explain,
             gate=AccessGate(
                 services.storage,

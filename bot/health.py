@@ -10,12 +10,9 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from bot.status import Status
 from bot.workers import Beat
-
-if TYPE_CHECKING:
-    from bot.running import Running
 
 _STORAGE_SECONDS = 2.0
 _ROOM_BYTES = 1 << 20
@@ -42,8 +39,8 @@ class Report:
 class Health:
     """Looks at a running bot, once a second at most: a look writes to the disk."""
 
-    def __init__(self, running: Running) -> None:
-        self._running = running
+    def __init__(self, status: Status) -> None:
+        self._status = status
         self._turn = asyncio.Lock()
         self._last: tuple[float, str] | None = None
 
@@ -61,10 +58,10 @@ class Health:
             return self._last[1]
 
     async def _write(self) -> str:
-        folder = self._running.settings.database.parent
+        folder = self._status.settings.database.parent
         try:
             async with asyncio.timeout(_STORAGE_SECONDS):
-                await self._running.storage.heartbeat.beat()
+                await self._status.storage.heartbeat.beat()
             room = await asyncio.to_thread(os.statvfs, folder)
         except Exception as error:  # noqa: BLE001 (whatever it is, nothing can be kept)
             return f"storage cannot be written: {type(error).__name__}"
@@ -72,16 +69,16 @@ class Health:
         return f"storage: {free} bytes are left on the disk" if free < _ROOM_BYTES else ""
 
     def _troubles(self) -> Iterator[tuple[str, str]]:
-        running = self._running
-        if not running.ready.is_set():
+        status = self._status
+        if not status.ready.is_set():
             yield "starting", "not ready"
             return
-        age, tuning = running.poller.age, running.tuning
+        age, tuning = status.poller.age, status.tuning
         if age is not None and age > tuning.poll_seconds * 2 + 15:
             yield "poll", f"the last poll came back {age:.0f} s ago"
-        if running.arrivals.failing:
+        if status.arrivals.failing:
             yield "inbox", "the last updates could not be stored"
-        if running.hook is not None:
+        if status.hook is not None:
             yield from self._of_hook()
         for name, beat in self._beats():
             if beat.failures_in_a_row >= _FAILURES:
@@ -90,7 +87,7 @@ class Health:
                 yield f"worker-{name}", f"worker {name} has not moved for {beat.age:.0f} s"
 
     def _of_hook(self) -> Iterator[tuple[str, str]]:
-        hook, wait = self._running.hook, self._running.tuning.hook_seconds * 3 + 15
+        hook, wait = self._status.hook, self._status.tuning.hook_seconds * 3 + 15
         if hook is None:
             return
         if hook.trouble:
@@ -99,22 +96,22 @@ class Health:
             yield "webhook", f"webhook: Telegram has told nothing of it for {hook.age:.0f} s"
 
     def _warnings(self) -> Iterator[tuple[str, str]]:
-        failing = self._running.services.clients.pulse.failing
+        failing = self._status.services.clients.pulse.failing
         if failing > _UPSTREAM_SECONDS:
             yield "smsir", f"SMS.ir has not answered well for {failing:.0f} s"
 
     def _ages(self) -> Iterator[tuple[str, float]]:
-        running = self._running
-        hook = running.hook
+        status = self._status
+        hook = status.hook
         ages = {
-            "poll": running.poller.age,
-            "update": running.arrivals.age,
+            "poll": status.poller.age,
+            "update": status.arrivals.age,
             "webhook": hook.age if hook else None,
-            "smsir": running.services.clients.pulse.age,
+            "smsir": status.services.clients.pulse.age,
         }
         yield from ((name, age) for name, age in ages.items() if age is not None)
         yield from ((f"worker-{name}", beat.age) for name, beat in self._beats())
 
     def _beats(self) -> list[tuple[str, Beat]]:
         """Of the workers that go round; the web only serves."""
-        return [(n, beat) for n, beat in self._running.workers.beats.items() if n != "web"]
+        return [(n, beat) for n, beat in self._status.workers.beats.items() if n != "web"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.running import Running
+from bot.health import Health
+from bot.status import Status
 
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _REFUSED = ("forged", "foreign", "stale")
@@ -32,15 +31,18 @@ class Metric:
             yield f"sefid_{self.name}{tag} {number:g}"
 
 
-async def exposition(running: Running) -> str:
+async def exposition(status: Status, health: Health) -> str:
     """All metrics of a running bot."""
-    return "\n".join(line for metric in await _metrics(running) for line in metric.lines()) + "\n"
+    return (
+        "\n".join(line for metric in await _metrics(status, health) for line in metric.lines())
+        + "\n"
+    )
 
 
-async def _metrics(running: Running) -> list[Metric]:
-    engine = running.navigator.parts.counts
-    bugs = engine["bugs"] + running.reporter.counts["bugs"]
-    jobs = await running.storage.outbox.counts()
+async def _metrics(status: Status, health: Health) -> list[Metric]:
+    engine = status.navigator.parts.counts
+    bugs = engine["bugs"] + status.reporter.counts["bugs"]
+    jobs = await status.storage.outbox.counts()
     found = [
         Metric(
             "updates_total",
@@ -48,7 +50,7 @@ async def _metrics(running: Running) -> list[Metric]:
             "Updates by what became of them.",
             "state",
             {
-                name: running.intake.counts[name]
+                name: status.intake.counts[name]
                 for name in ("received", "handled", "replayed", "dropped", "malformed", "poisoned")
             },
         ),
@@ -72,7 +74,7 @@ async def _metrics(running: Running) -> list[Metric]:
             "gauge",
             "Updates waiting or being handled.",
             "",
-            {"": running.intake.lanes.depth},
+            {"": status.intake.lanes.depth},
         ),
         Metric(
             "tasks",
@@ -86,22 +88,22 @@ async def _metrics(running: Running) -> list[Metric]:
             "counter",
             "Times that Telegram asked to wait.",
             "",
-            {"": running.telegram.limiter.waits},
+            {"": status.telegram.limiter.waits},
         ),
         Metric(
             "worker_failures_total",
             "counter",
             "Workers that failed and began again.",
             "worker",
-            dict(running.workers.failures),
+            dict(status.workers.failures),
         ),
     ]
-    return found + await _health(running)
+    return found + await _health(health)
 
 
-async def _health(running: Running) -> list[Metric]:
+async def _health(health: Health) -> list[Metric]:
     """What /healthz says, as numbers."""
-    report = await running.health.look()
+    report = await health.look()
     kinds = dict.fromkeys({**report.troubles, **report.warnings}, 1.0)
     found = [
         Metric("healthy", "gauge", "1 while /healthz answers 200.", "", {"": report.ok}),

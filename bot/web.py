@@ -13,7 +13,7 @@ import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -22,13 +22,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
+from bot.health import Health
 from bot.patience import impatient
 from bot.settings import OWN_PAGES
+from bot.status import Status
 from bot.stop import USAGE, StopError
 from messengers.telegram.webhook import SECRET_HEADER
-
-if TYPE_CHECKING:
-    from bot.running import Running
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +39,15 @@ _CONNECTIONS = 256
 class Web:
     """The routes of one running bot."""
 
-    def __init__(self, running: Running) -> None:
-        self._running = running
+    def __init__(self, status: Status, health: Health) -> None:
+        self._status = status
+        self._health = health
         routes = [
             Route(path, page)
             for path, page in zip(OWN_PAGES, (self.health, self.metrics), strict=True)
         ]
-        if running.settings.webhook_url:
-            path = running.settings.webhook_path
+        if status.settings.webhook_url:
+            path = status.settings.webhook_path
             routes.append(Route(path, self.webhook, methods=["POST"]))
         self.app = Starlette(routes=routes)
         self.port = 0
@@ -55,7 +55,7 @@ class Web:
 
     def bind(self) -> None:
         """Take the port. Raises `StopError` where it cannot be had."""
-        host, port = self._running.settings.address or ("127.0.0.1", 0)
+        host, port = self._status.settings.address or ("127.0.0.1", 0)
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         try:
             self._socket = socket.create_server((host, port), family=family)
@@ -71,7 +71,7 @@ class Web:
             self.bind()
         config = uvicorn.Config(
             self.app,
-            http=impatient(self._running.tuning.request_seconds),
+            http=impatient(self._status.tuning.request_seconds),
             limit_concurrency=_CONNECTIONS,
             log_config=None,
             lifespan="off",
@@ -90,7 +90,7 @@ class Web:
 
     async def health(self, _: Request) -> Response:
         """200 only while updates can be fetched and stored and every worker goes round."""
-        found = await self._running.health.look()
+        found = await self._health.look()
         body = {
             "ok": found.ok,
             "troubles": list(found.troubles.values()),
@@ -100,20 +100,22 @@ class Web:
         return JSONResponse(body, 200 if found.ok else 503)
 
     async def metrics(self, _: Request) -> Response:
-        return PlainTextResponse(await metrics.exposition(self._running), media_type=metrics.TYPE)
+        return PlainTextResponse(
+            await metrics.exposition(self._status, self._health), media_type=metrics.TYPE
+        )
 
     async def webhook(self, request: Request) -> Response:
         """One update by POST.
 
         403 without the secret, 413 over 1 MB, 408 if it does not end, 503 while going down.
         """
-        hook = self._running.hook
+        hook = self._status.hook
         if hook is None or not hook.admits(request.headers.get(SECRET_HEADER, "")):
             return Response(status_code=403)
-        if self._running.workers.stop.is_set() or not self._running.ready.is_set():
+        if self._status.workers.stop.is_set() or not self._status.ready.is_set():
             return Response(status_code=503)
         try:
-            async with asyncio.timeout(self._running.tuning.request_seconds):
+            async with asyncio.timeout(self._status.tuning.request_seconds):
                 body = await _body(request)
         except TimeoutError:
             return Response(status_code=408, headers={"Connection": "close"})
@@ -122,7 +124,7 @@ class Web:
         update = _json(body)
         if update is None:
             return Response(status_code=400)
-        await self._running.arrivals.take([update])
+        await self._status.arrivals.take([update])
         return Response(status_code=200)
 
 

@@ -7,17 +7,14 @@ locked to this process, so nothing else can change them behind the cache.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cachetools import LRUCache
 
+from screens.events import Sender
 from screens.ports import Profile
 from screens.text.translator import LANGUAGES
-
-if TYPE_CHECKING:
-    from handlers.shared.services import Services
-    from screens.events import Sender
+from storage import Storage
 
 _KEPT_CHATS = 4096
 
@@ -57,20 +54,23 @@ def spoken(language_code: str | None) -> str | None:
 class ChatProfiles:
     """Fits `screens.ports.Profiles`. `language`: where nobody says anything."""
 
-    def __init__(self, services: Services, *, language: str, zone: ZoneInfo) -> None:
-        self._services = services
+    def __init__(
+        self, storage: Storage, choices: ProfileCache, *, language: str, zone: ZoneInfo
+    ) -> None:
+        self._storage = storage
+        self._choices = choices
         self._language = language
         self._zone = zone
 
     async def of(self, chat: int, who: Sender) -> Profile:
-        choice = self._services.choices.get(chat) or await self._read(chat)
+        choice = self._choices.get(chat) or await self._read(chat)
         lang = choice.language or spoken(who.language_code) or self._language
         return Profile(lang, self._zone, choice.persian_digits)
 
     async def _read(self, chat: int) -> Choice:
-        choices = self._services.choices
+        choices = self._choices
         age = choices.age
-        stored = await self._services.storage.settings.get(chat)
+        stored = await self._storage.settings.get(chat)
         choice = Choice(stored.language, stored.persian_digits)
         if age == choices.age:  # else it was changed while being read, and may be the old one
             choices.keep(chat, choice)

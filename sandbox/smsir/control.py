@@ -22,7 +22,7 @@ from sandbox.smsir.wire import Reply, deliver, harm
 if TYPE_CHECKING:
     from sandbox.server import Receive, Scope, Send
     from sandbox.smsir.model import AccountState, StoredFile
-    from sandbox.smsir.twin import SmsIrTwin
+    from sandbox.smsir.service import Service
 
 # The chat page comes from the other twin, which is another origin to a browser.
 _PAGE_MAY_ASK = Middleware(
@@ -34,7 +34,7 @@ _SETTABLE = ("credit", "expired", "revoked", "sent_count")
 _PACES = ("latency", "settle_seconds", "waiting_seconds", "support_seconds", "token_seconds")
 
 
-def build_app(twin: SmsIrTwin) -> Starlette:
+def build_app(twin: Service) -> Starlette:
     levers = Levers(twin)
     return Starlette(
         routes=[
@@ -57,7 +57,7 @@ def build_app(twin: SmsIrTwin) -> Starlette:
 class Files:
     """Attachments of tickets, at the DownloadUrl of the lists; faults of "Download" befall it."""
 
-    def __init__(self, twin: SmsIrTwin) -> None:
+    def __init__(self, twin: Service) -> None:
         self._twin = twin
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,7 +82,7 @@ class Files:
 class Levers:
     """What a person outside may look at and change; JSON in, JSON out."""
 
-    def __init__(self, twin: SmsIrTwin) -> None:
+    def __init__(self, twin: Service) -> None:
         self._twin = twin
 
     async def faults(self, request: Request) -> Response:
@@ -187,7 +187,7 @@ class Levers:
         return self._twin.accounts.get(str(key))
 
 
-def _add_fault(twin: SmsIrTwin, body: dict[str, object]) -> None:
+def _add_fault(twin: Service, body: dict[str, object]) -> None:
     """`times` null means for ever. Raises ValueError for a bad kind or count."""
     times = body.pop("times", 1)
     twin.faults.add(

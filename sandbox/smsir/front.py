@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sandbox.server import Receive, Scope, Send
     from sandbox.smsir.faults import Fault
     from sandbox.smsir.model import AccountState
-    from sandbox.smsir.twin import SmsIrTwin
+    from sandbox.smsir.service import Service
 
 _TOKEN_HEADER = "x-sms-ir-secure-token"  # noqa: S105 - the name of a header
 _GET_TOKEN = Operation("GetToken", "POST", "/Token/GetToken", lambda _call: {})
@@ -34,7 +34,7 @@ _FIRST_PAGE = {"pageid": "0", "lastid": "0"}
 class Front:
     """The ASGI app of everything below /users/v1."""
 
-    twin: SmsIrTwin
+    twin: Service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(scope.get("root_path", ""))
@@ -105,7 +105,7 @@ class Front:
         return answer
 
 
-def _call(twin: SmsIrTwin, account: AccountState, request: Seen, operation: Operation) -> Call:
+def _call(twin: Service, account: AccountState, request: Seen, operation: Operation) -> Call:
     fields = {name.lower(): part for name, part in request.form.items()}
     file = fields.get("file")
     return Call(

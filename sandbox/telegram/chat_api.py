@@ -15,13 +15,13 @@ from sandbox.telegram.page_view import note_view, state_view
 from sandbox.telegram.verbs import VERBS, act
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
 
+    from sandbox.telegram.faults import Faults
     from sandbox.telegram.model import Json
-    from sandbox.telegram.twin import TelegramTwin
-    from sandbox.telegram.world import Event
+    from sandbox.telegram.world import Event, World
 
 _KEEP_ALIVE_SECONDS = 15.0
 _LONGEST_WAIT = 60.0
@@ -29,11 +29,12 @@ _INLINE = ("image/png", "image/jpeg", "image/gif")
 
 
 class ChatApi:
-    """Routes over one twin."""
+    """Routes over one twin's world; `smsir_url`: where the page sees what went out."""
 
-    def __init__(self, twin: TelegramTwin) -> None:
-        self.twin = twin
-        self.world = twin.world
+    def __init__(self, world: World, faults: Faults, smsir_url: Callable[[], str | None]) -> None:
+        self.world = world
+        self.switches = faults
+        self.smsir_url = smsir_url
 
     def routes(self) -> list[Route]:
         return [
@@ -53,7 +54,7 @@ class ChatApi:
             if "wait" in query:
                 patience = min(float(query["wait"]), _LONGEST_WAIT)
                 await self.world.bell.beyond(int(query.get("after", "0")), patience)
-            return JSONResponse(state_view(self.world, user_id, self.twin.smsir_url))
+            return JSONResponse(state_view(self.world, user_id, self.smsir_url()))
         except (PersonError, ValueError) as error:
             return _fault(error)
 
@@ -90,7 +91,7 @@ class ChatApi:
 
     async def faults(self, request: Request) -> Response:
         """Plan a fault (POST, the arguments of Faults.add), clear all (DELETE), or count them."""
-        faults = self.twin.faults
+        faults = self.switches
         if request.method == "DELETE":
             faults.clear()
         elif request.method == "POST":

@@ -49,7 +49,7 @@ class TelegramTwin:
 
     def _build(self) -> Starlette:
         api = BotApi(self.world, self.faults)
-        chat = ChatApi(self)
+        chat = ChatApi(self.world, self.faults, lambda: self.smsir_url)
         return Starlette(
             routes=[
                 Route("/bot{token}/{method}", api.call, methods=["GET", "POST"]),

@@ -181,7 +181,9 @@ async def test_an_own_line_is_cleaned_and_bounded(desk: Desk) -> None:
 
 
 async def test_a_profile_is_the_chats_choice_else_telegrams_else_the_default(desk: Desk) -> None:
-    profiles = ChatProfiles(desk.services, language="fa", zone=ZoneInfo("Asia/Tehran"))
+    profiles = ChatProfiles(
+        desk.services.storage, desk.services.choices, language="fa", zone=ZoneInfo("Asia/Tehran")
+    )
 
     assert (await profiles.of(1, Sender(1, language_code="en-GB"))).lang == "en"
     assert (await profiles.of(1, Sender(1, language_code="de"))).lang == "fa"
