@@ -10,10 +10,14 @@ from storage import Storage
 log = logging.getLogger(__name__)
 
 
-async def apply_the_list(listed: Collection[int], storage: Storage) -> None:
-    """Stop all work for accounts whose owners are not listed; warn of a list that is empty."""
+def warn_of_an_empty_list(listed: Collection[int]) -> None:
+    """For a bot that the world can find; the demo's is on this machine alone."""
     if not listed:
         log.warning("SEFID_ALLOWED_USERS is empty: anybody who finds the bot may use it")
+
+
+async def apply_the_list(listed: Collection[int], storage: Storage) -> None:
+    """Stop all work for accounts whose owners are not listed."""
     barred = await storage.people.serve_only(listed)
     if barred:
         log.warning("%d accounts are not served: their owners are not on the list", barred)

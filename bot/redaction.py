@@ -33,8 +33,10 @@ _USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s@]{1,400}@")
 _FERNET = re.compile(r"gAAAA[A-Za-z0-9_=-]{40,}")
 _GAP = r"(?:[\s().\u200c\u200e\u200f_-]|%20|%2D){0,3}"
 _ZERO, _EIGHT, _NINE = (f"[{n}{chr(0x6F0 + n)}{chr(0x660 + n)}]" for n in (0, 8, 9))
+_START = r"(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2}))"
+"""Behind a character that is escaped in a URL, too: it may end with a digit."""
 _COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT}{_GAP})?"
-_MOBILE = re.compile(rf"(?<!\d){_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
+_MOBILE = re.compile(rf"{_START}{_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
 _ESCAPED = re.compile("%2[0BD]")
 PATTERNS = (_TOKEN, _HEADER, _USERINFO, _FERNET, _MOBILE)
 

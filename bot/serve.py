@@ -8,6 +8,7 @@ import gc
 import logging
 import signal
 
+from bot.access import warn_of_an_empty_list
 from bot.composition import compose
 from bot.settings import Settings
 from bot.tuning import Tuning
@@ -37,6 +38,7 @@ def stop_on_signals() -> asyncio.Event:
 async def serve(settings: Settings, tuning: Tuning | None = None) -> None:
     """Raises `StopError` where going on makes no sense."""
     stop = stop_on_signals()
+    warn_of_an_empty_list(settings.allowed_users)
     async with compose(settings, tuning) as running:
         _look_less_for_cycles()
         await running.run(stop)

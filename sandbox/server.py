@@ -58,16 +58,19 @@ def is_connected(scope: Scope) -> bool:
     return transport is None or not transport.is_closing()
 
 
-def is_foreign(scope: Scope) -> bool:
+def is_foreign(scope: Scope, *, beside: bool = False) -> bool:
     """Whether a page of another site asks: by a name made to lead here, or across origins.
 
     Browsers send the name that stood in the address (DNS rebinding), and the origin of a page that
-    posts; programs such as the bot send no origin.
+    posts; programs such as the bot send no origin. `beside`: pages of this machine's other ports
+    may ask as well.
     """
     headers = {name: value.decode("latin-1") for name, value in scope.get("headers", [])}
     host = headers.get(b"host", "")
     origin = headers.get(b"origin")
     strange = origin is not None and origin not in {f"http://{host}", f"https://{host}"}
+    if beside and origin is not None:
+        strange = urlsplit(origin).hostname not in LOOPBACK
     return strange or urlsplit(f"//{host}").hostname not in LOOPBACK
 
 
@@ -80,8 +83,9 @@ async def _refusal(_scope: Scope, _receive: Receive, send: Send) -> None:
 class _Doorman:
     """Hands each request its transport, and ends hanging requests quietly at shutdown."""
 
-    def __init__(self, app: AsgiApp, host: str) -> None:
+    def __init__(self, app: AsgiApp, host: str, *, beside: bool) -> None:
         self._app = app
+        self._beside = beside
         self._local = host in LOOPBACK
         self.closing = False
 
@@ -90,7 +94,7 @@ class _Doorman:
         transport = getattr(getattr(send, "__self__", None), "transport", None)
         if transport is not None:
             scope[_TRANSPORT] = transport
-        app = _refusal if self._local and is_foreign(scope) else self._app
+        app = _refusal if self._local and is_foreign(scope, beside=self._beside) else self._app
         try:
             await app(scope, receive, send)
         except asyncio.CancelledError:
@@ -103,14 +107,15 @@ class _Doorman:
 
 @asynccontextmanager
 async def serve_app(
-    app: AsgiApp, *, host: str = "127.0.0.1", port: int = 0
+    app: AsgiApp, *, host: str = "127.0.0.1", port: int = 0, beside: bool = False
 ) -> AsyncIterator[Served]:
     """Serves an ASGI app in this event loop until the block is left.
 
+    `beside`: pages of other ports of this machine may ask, as the chat page asks the other twin.
     Raises OSError when the port is taken.
     """
     listener = _listen(host, port)
-    doorman = _Doorman(app, host)
+    doorman = _Doorman(app, host, beside=beside)
     server = uvicorn.Server(
         uvicorn.Config(
             doorman,

@@ -33,12 +33,8 @@ async def introduce(bot: ExtBot[Any], translator: Translator, default: str) -> i
         name = words.plain("profile-name")
         described = words.plain("profile-description")
         short = words.plain("profile-short-description")
-        for setting in (
-            _name(bot, name, code),
-            _description(bot, described, code),
-            _short(bot, short, code),
-        ):
-            changed += await _quietly(setting)
+        for setting, wanted in ((_name, name), (_description, described), (_short, short)):
+            changed += await _quietly(setting(bot, wanted, code))
     return changed + await _quietly(_picture(bot))
 
 

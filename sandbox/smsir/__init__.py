@@ -61,5 +61,5 @@ async def running_smsir(
 ) -> AsyncIterator[RunningSmsIr]:
     """Serves a twin on loopback until the block is left; port 0 takes a free one."""
     twin = twin or SmsIrTwin()
-    async with serve_app(twin.app, port=port) as served:
+    async with serve_app(twin.app, port=port, beside=True) as served:
         yield RunningSmsIr(twin, served.url)

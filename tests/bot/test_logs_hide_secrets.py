@@ -140,7 +140,7 @@ def clothed(prefix: str, groups: tuple[int, int], separator: str, digits: str) -
     st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda two: (min(two), max(two))),
     st.sampled_from(SEPARATORS),
     st.sampled_from(DIGITS),
-    st.sampled_from(["", "to ", '{"mobile": "', "a", "شماره "]),
+    st.sampled_from(["", "to ", '{"mobile": "', "a", "شماره ", "to%20", "=%22", "20-"]),
 )
 def test_a_mobile_is_hidden_whatever_it_wears(
     prefix: str, groups: tuple[int, int], separator: str, digits: str, before: str

@@ -27,7 +27,7 @@ async def test_f65_strange_names_are_shown_safely_everywhere(shop: Shop, kind: s
         relation.contact.first_name = relation.contact.last_name = name
     await maryam.command("/groups")
     listed = await maryam.wait_for("۸ گروه")
-    label = next(label for label in listed.labels if "۱۲" in label and "نفر" in label)
+    label = next(label for label in listed.labels if "۱۲" in label)
     assert len(label.encode("utf-16-le")) // 2 < 120, "cut with an ellipsis"
     await maryam.press(label)
     card = await maryam.wait_for("تعداد:")

@@ -172,9 +172,16 @@ class OutboxDesk:
             "group_ids": (self.group(),), "recipients": 12, "segments": 1, "due_at": self.now,
         }  # fmt: skip
         new = NewJob(**(values | changes))
+        await self._attached(new.chat, new.account_id)
         await self.storage.run(self.storage.outbox.insertion(new))
         kept = await self.storage.outbox.for_frame(new.chat, new.user, new.frame, new.revision)
         return next(job for job in kept if job.part == new.part)
+
+    async def _attached(self, chat: int, account_id: int) -> None:
+        """Let the chat act with the account, as a group does whose owner attached it."""
+        account = await self.storage.accounts.by_id(account_id)
+        if account is not None and chat != account.owner:
+            await self.storage.accounts.attach(chat, account.id, account.owner)
 
     async def job(self, job: Job) -> Job:
         found = await self.storage.outbox.get(job.id)

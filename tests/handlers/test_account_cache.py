@@ -1,8 +1,6 @@
-"""Answers of the service are kept for some seconds, for one account each."""
+"""Answers that are kept for a while: how long, for whom, and which are not."""
 
 from __future__ import annotations
-
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -10,63 +8,42 @@ from handlers.shared.account_cache import AccountCache
 from smsir import Http, SmsIr
 
 
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Answers:
-    """Counts how often it is asked."""
+class Service:
+    """Counts what it was asked for; `fails` makes the next answer an error."""
 
     def __init__(self) -> None:
         self.asked = 0
+        self.fails = False
 
-    async def __call__(self) -> int:
+    async def fetch(self) -> int:
         self.asked += 1
+        if self.fails:
+            raise TimeoutError
         return self.asked
 
 
-@pytest.fixture
-async def http() -> AsyncIterator[Http]:
-    async with Http("http://127.0.0.1:9/users/v1") as http:
-        yield http
+async def test_an_answer_is_asked_for_anew_after_its_seconds_and_per_account() -> None:
+    now, service = [0.0], Service()
+    cache: AccountCache[int] = AccountCache(300.0, clock=lambda: now[0])
+    async with Http("http://127.0.0.1:9") as http:
+        ours, theirs = SmsIr(http, "a", "b"), SmsIr(http, "c", "d")
+        assert [await cache.get(ours, service.fetch) for _ in range(2)] == [1, 1]
+        assert await cache.get(theirs, service.fetch) == 2
+        now[0] = 299.0
+        assert await cache.get(ours, service.fetch) == 1
+        now[0] = 301.0
+        assert await cache.get(ours, service.fetch) == 3
+        cache.forget(ours)
+        assert await cache.get(ours, service.fetch) == 4
 
 
-async def test_an_answer_is_kept_for_its_time(http: Http) -> None:
-    clock, answers = Clock(), Answers()
-    cache: AccountCache[int] = AccountCache(60, clock)
-    api = SmsIr(http, "key", "secret")
-
-    assert await cache.get(api, answers) == 1
-    clock.now = 59.9
-    assert await cache.get(api, answers) == 1
-    assert await cache.get(api, answers, "other") == 2
-    clock.now = 60
-    assert await cache.get(api, answers) == 3
-    cache.forget(api)
-    assert await cache.get(api, answers) == 4
-
-
-async def test_accounts_share_nothing(http: Http) -> None:
-    answers = Answers()
-    cache: AccountCache[int] = AccountCache(60, Clock())
-    first, second = SmsIr(http, "key", "secret"), SmsIr(http, "other-key", "secret")
-
-    assert await cache.get(first, answers) == 1
-    assert await cache.get(second, answers) == 2
-    cache.forget(second)
-    assert await cache.get(first, answers) == 1
-
-
-async def test_an_error_is_not_kept(http: Http) -> None:
-    cache: AccountCache[int] = AccountCache(60, Clock())
-    api = SmsIr(http, "key", "secret")
-
-    async def fail() -> int:
-        raise LookupError
-
-    with pytest.raises(LookupError):
-        await cache.get(api, fail)
-    assert await cache.get(api, Answers()) == 1
+async def test_an_error_is_not_kept() -> None:
+    service = Service()
+    service.fails = True
+    cache: AccountCache[int] = AccountCache(300.0)
+    async with Http("http://127.0.0.1:9") as http:
+        api = SmsIr(http, "a", "b")
+        with pytest.raises(TimeoutError):
+            await cache.get(api, service.fetch)
+        service.fails = False
+        assert await cache.get(api, service.fetch) == 2

@@ -36,6 +36,15 @@ async def test_names_made_to_lead_here_and_other_origins_are_refused(
         assert await status(url, Origin=origin) == 403
 
 
+async def test_the_chat_page_alone_may_ask_the_other_twin(smsir_twin: RunningSmsIr) -> None:
+    url = smsir_twin.url.partition("/users")[0] + "/_sandbox/sent?key=demo-key"
+    for page in ("http://127.0.0.1:8080", "http://localhost:1"):
+        assert await status(url, Origin=page) == 200
+    for strange in ("http://evil.org", "null", "http://127.0.0.1.evil.org", "http://x@evil.org"):
+        assert await status(url, Origin=strange) == 403
+    assert await status(url, Host="rebound.example.org", Origin="http://127.0.0.1:1") == 403
+
+
 async def test_faults_cannot_be_switched_on_by_another_site(
     telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr
 ) -> None:

@@ -172,7 +172,7 @@ async def test_people_gathered_are_there_again_after_a_menu_press_and_gone_after
 
     await maryam.press("➕ مخاطب تازه")
 
-    again = await maryam.wait_for("۲ نفر از پیش اینجا جمع شده‌اند")
+    again = await maryam.wait_for("۲ نفر از پیش اینجا هستند")
     assert again.has("➖ نگار احمدی 09121110001")
     assert texted(shop) == []
     await maryam.command("/start")

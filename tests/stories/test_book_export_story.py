@@ -25,7 +25,7 @@ async def test_a_group_is_exported_to_a_sheet_from_right_to_left(shop: Shop) -> 
     assert name.startswith("همکاران ۱۴")
     assert name.endswith(".xlsx")
     header, *rows = cells(content)
-    assert header[:4] == ["موبایل", "پیشوند", "نام", "نام خانوادگی"]
+    assert header[:4] == ["موبایل", "عنوان", "نام", "نام خانوادگی"]
     assert {row[0] for row in rows} == mobiles(shop, FRIENDS)
     assert all(str(row[5]).startswith("۱۴") for row in rows), "Jalali dates"
     archive = zipfile.ZipFile(io.BytesIO(content))

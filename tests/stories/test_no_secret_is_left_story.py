@@ -35,7 +35,7 @@ async def link(person: User) -> None:
     await person.say("demo-secret")
     await person.wait_for("متصل شد")
     await person.command("/credit")
-    await person.wait_for("پایان پلن")
+    await person.wait_for("نوع حساب")
 
 
 async def carded(person: User, text: str) -> None:
@@ -56,10 +56,10 @@ async def good_and_bad_sends(person: User, smsir: SmsIrTwin) -> None:
     await person.press("📝 ذخیرهٔ پیش‌نویس")
     await person.wait_toast("پیش‌نویس ذخیره شد")
     await person.press(CONFIRM)
-    await person.wait_for("ارسال شد به ۲ نفر", fresh=False)
+    await person.wait_for("ارسال شد به ۱۴ نفر", fresh=False)
 
     for operation in ("Send", "SendByMobileNumbers"):
-        smsir.faults.add(operation, "refuse", message=f"نپذیرفت: {SECOND} {MOBILE}")
+        smsir.faults.add(operation, "refuse", message=f"اعتبار کافی نیست: {SECOND} {MOBILE}")
     await carded(person, SECOND)
     await person.press(CONFIRM)
     await person.wait_for("سامانهٔ پیامک نپذیرفت", fresh=False)

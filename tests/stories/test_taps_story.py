@@ -70,8 +70,8 @@ async def test_a_draft_and_several_contacts(shop: Shop) -> None:
     assert finger.taps == 3
 
     await finger.begin(f"/contacts {next(iter(mobiles(shop, FRIENDS)))[:6]}", "نتیجهٔ جست‌وجو")
-    await finger.tap("👤 انتخاب چند نفر", "۰ نفر انتخاب شده‌اند")
-    await finger.tap("➕ این صفحه", "انتخاب شده‌اند؛")
+    await finger.tap("👤 انتخاب چند نفر", "انتخاب‌شده: ۰ نفر")
+    await finger.tap("➕ این صفحه", "انتخاب‌شده: ۲ نفر")
     await finger.tap("✉️ پیامک", "متن پیامک را بنویسید")
     await finger.type(TEXT, CARD)
     await finger.tap("✅ ارسال به", "ارسال شد به")
@@ -111,8 +111,8 @@ async def test_finding_and_moving_people_and_renaming_a_group(shop: Shop) -> Non
     assert finger.taps == 1
 
     await finger.begin(f"/contacts {one.mobile}", "نتیجهٔ جست‌وجو")
-    await finger.tap("👤 انتخاب چند نفر", "۰ نفر انتخاب شده‌اند")
-    await finger.tap("➕ این صفحه", "انتخاب شده‌اند؛")
+    await finger.tap("👤 انتخاب چند نفر", "انتخاب‌شده: ۰ نفر")
+    await finger.tap("➕ این صفحه", "انتخاب‌شده: ۲ نفر")
     await finger.tap("🔀 انتقال", "منتقل شو")
     await finger.tap("جشنواره نوروز", "منتقل شد")
     assert finger.taps == 4
