@@ -13,6 +13,9 @@ from screens.widgets import AskData, ListPage, searches, turns_pages
 from smsir import ContactGroup
 
 PER_PAGE = 8
+_LABEL_LETTERS = 37
+"""Letters of a label that a phone shows, less the dot of the colour: the count stays in sight."""
+_UNSEEN = frozenset("\u2066\u2067\u2068\u2069\u200e\u200f\u200c")
 listing: Screen[Ctx, GroupsData] = Screen("groups", GroupsData)
 
 
@@ -49,8 +52,10 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
 
 
 def _button(ctx: Ctx, group: ContactGroup) -> Button:
-    name = isolate(ctx.fmt.name(group.name, 40))
-    return Button(f"{dot(group.color)} {name} ({counts(ctx, group)})", "show", group.id)
+    counted = f" ({counts(ctx, group)})"
+    seen = sum(char not in _UNSEEN for char in counted)
+    name = isolate(ctx.fmt.name(group.name, _LABEL_LETTERS - seen))
+    return Button(f"{dot(group.color)} {name}{counted}", "show", group.id)
 
 
 def _tools(ctx: Ctx, data: GroupsData, groups: list[ContactGroup]) -> list[Button | None]:
