@@ -123,10 +123,10 @@ async def choosing(person: User, people: int) -> str:
     await person.wait_for("گروه‌ها")
     await pressed(person, "گروه 2", "تعداد:")
     await pressed(person, "مخاطبین گروه", "مخاطبین گروه")
-    await pressed(person, "انتخاب چند نفر", "انتخاب شده‌اند")
+    await pressed(person, "انتخاب چند نفر", "انتخاب‌شده: ۰ نفر")
     shown = f"{people:,}".replace(",", "٬").translate(_PERSIAN)
     before = len(person.messages())
-    wall, screen = await pressed(person, "➕ همه", f"{shown} نفر انتخاب شده‌اند")
+    wall, screen = await pressed(person, "➕ همه", f"انتخاب‌شده: {shown} نفر")
     press, screen = await pressed(person, "بعدی", lambda message: message.has("قبلی"))
     data = [button.data or "" for row in screen.buttons for button in row]
     assert len(person.messages()) == before, "one message"
