@@ -21,7 +21,7 @@ _LETTERS = str.maketrans({0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x0629
 def fitted(label: str) -> str:
     """The label in one line of 40 letters at most; direction marks and isolates all stay."""
     line = " ".join(_CONTROL.sub(" ", whole(label)).split())
-    width = sum(1 for char in line if unicodedata.category(char) != "Cf")
+    width = letters(line)
     if width <= LABEL_LETTERS:
         return line if width else "\u2026"
     chars, room = list[str](), LABEL_LETTERS - 1
@@ -32,6 +32,11 @@ def fitted(label: str) -> str:
             room -= 1
             chars.append(char if room else char + "\u2026")
     return "".join(chars)
+
+
+def letters(label: str) -> int:
+    """How many characters of a label take room: direction marks and isolates take none."""
+    return sum(1 for char in label if unicodedata.category(char) != "Cf")
 
 
 def whole(text: str) -> str:

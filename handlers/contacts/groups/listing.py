@@ -9,13 +9,13 @@ from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
+from screens.text.labels import LABEL_LETTERS, letters
 from screens.widgets import AskData, ListPage, searches, turns_pages
 from smsir import ContactGroup
 
 PER_PAGE = 8
-_LABEL_LETTERS = 37
-"""Letters of a label that a phone shows, less the dot of the colour: the count stays in sight."""
-_UNSEEN = frozenset("\u2066\u2067\u2068\u2069\u200e\u200f\u200c")
+_DOT = 3
+"""Letters that the dot of the colour and the spaces beside it may take."""
 listing: Screen[Ctx, GroupsData] = Screen("groups", GroupsData)
 
 
@@ -53,8 +53,7 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
 
 def _button(ctx: Ctx, group: ContactGroup) -> Button:
     counted = f" ({counts(ctx, group)})"
-    seen = sum(char not in _UNSEEN for char in counted)
-    name = isolate(ctx.fmt.name(group.name, _LABEL_LETTERS - seen))
+    name = isolate(ctx.fmt.name(group.name, LABEL_LETTERS - _DOT - letters(counted)))
     return Button(f"{dot(group.color)} {name}{counted}", "show", group.id)
 
 
