@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import logging
+from pathlib import Path
 
 import pytest
 
+from messengers.telegram.polling import REFUSED
+from sandbox.telegram import RunningTelegram
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import OWNER, Shop
+from tests.whole_process import NOBODYS_TOKEN, run_to_its_end
 
 SOMEBODY = frozenset({7})
 
@@ -52,12 +55,16 @@ async def test_f152_unlink_of_a_stranger_takes_nothing_from_anybody(make_shop: M
     assert len(await shop.bot.storage.accounts.all()) == 1
 
 
+@pytest.mark.process
+@pytest.mark.parametrize("listed", [{}, {"SEFID_ALLOWED_USERS": "7"}], ids=["open", "listed"])
 async def test_f152_a_bot_that_is_open_to_everybody_says_so_at_its_start(
-    make_lone_shop: MakeShop, caplog: pytest.LogCaptureFixture
+    telegram_twin: RunningTelegram, tmp_path: Path, listed: dict[str, str]
 ) -> None:
-    with caplog.at_level(logging.WARNING):
-        await make_lone_shop()
-    assert "SEFID_ALLOWED_USERS is empty" in caplog.text
-    caplog.clear()
-    await make_lone_shop(allowed_users=SOMEBODY)
-    assert "SEFID_ALLOWED_USERS" not in caplog.text
+    _, written = await run_to_its_end(
+        tmp_path,
+        SEFID_BOT_TOKEN=NOBODYS_TOKEN,
+        SEFID_TELEGRAM_URL=telegram_twin.url,
+        **listed,
+    )
+    assert REFUSED in written, "it got as far as asking Telegram"
+    assert ("SEFID_ALLOWED_USERS is empty" in written) is (not listed)
