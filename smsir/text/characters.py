@@ -14,6 +14,19 @@ NBSP = "\u00a0"
 BOM = "\ufeff"
 
 _DIGITS: dict[int, str] = {base + n: str(n) for base in (0x06F0, 0x0660) for n in range(10)}
+
+
+class _AnyDigits(dict[int, str]):
+    """By code point: the ASCII digit of a decimal digit of any script, else the character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        number = unicodedata.decimal(char, None)
+        self[code] = char if number is None else str(number)
+        return self[code]
+
+
+_ANY_DIGITS = _AnyDigits(_DIGITS)
 _ARABIC_TO_PERSIAN = {
     0x064A: "\u06cc",  # arabic yeh
     0x0649: "\u06cc",  # alef maksura
@@ -37,8 +50,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_ascii_digits(text: str) -> str:
-    """Turn Persian and Arabic-Indic digits into 0-9; all else stays."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    """Turn decimal digits of any script into 0-9: Persian, Arabic, full-width; all else stays."""
+    return text if text.isascii() else text.translate(_ANY_DIGITS)
 
 
 def fold(text: str) -> str:

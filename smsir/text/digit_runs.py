@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-MARKS = "\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-"""What stands unseen between digits: half-spaces and marks of direction."""
+MARKS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""What stands unseen between digits: half-spaces, soft hyphens and marks of direction."""
 
 _SPACES = " \u00a0\u2000-\u200a\u202f\u3000"
 _GAP = f"[{_SPACES}{MARKS}()._/\u066b\u066c+-]"
-SHEET_NUMBER = "[0-9]+(?:[.\u066b][0-9]+)?[eE][+-]?[0-9]{1,3}(?![0-9])"
-"""Scientific notation."""
+_MANTISSA = "(?:[0-9]+(?:[.\u066b][0-9]+)?|(?<![0-9])[0-9][/,\u060c][0-9]+)"
+SHEET_NUMBER = f"{_MANTISSA}[eE][+-]?[0-9]{{1,3}}(?![0-9])"
+"""Scientific notation. A Persian Excel writes 9/12E+09, a European one 9,12E+09."""
 
 RUN = f"[+(]{{0,2}} ?[0-9]+(?:{_GAP}{{1,8}}(?!{SHEET_NUMBER})[0-9]+)*"
 _ATOM = re.compile("[0-9]+")
@@ -159,7 +160,22 @@ def _cover(atoms: Sequence[Atom], start: int) -> list[Unit] | None:
             if unit is not None:
                 covers[place] = [unit, *rest]
                 break
+        if place not in covers and place + 1 in covers and _numbers_the_next(atoms, place):
+            covers[place] = covers[place + 1]
     return covers.get(start)
+
+
+def _numbers_the_next(atoms: Sequence[Atom], place: int) -> bool:
+    """Whether this is a number of a list and a mobile in full is behind it: "2-0912..."."""
+    here, behind = atoms[place], atoms[place + 1 : place + 2]
+    return (
+        bool(behind)
+        and (not place or here.apart)
+        and not here.plus
+        and _ROW.fullmatch(here.digits) is not None
+        and behind[0].gap.strip() in {"-", ")"}
+        and _FULL.fullmatch(behind[0].digits) is not None
+    )
 
 
 def _parted(atoms: Sequence[Atom], place: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from smsir.text.characters import fold, to_ascii_digits
 from smsir.text.digit_runs import MARKS, Unit, mobiles_of, run_pattern
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_POINTS = dict.fromkeys(map(ord, "\u066b/,\u060c"), ".")
 _FULL = re.compile("09[0-9]{9}")
 _FLAT = re.compile(f"[\\s{MARKS}\u00a0()_/'.-]*")
 _UNSEEN = re.compile(f"[{MARKS}]")
@@ -27,7 +28,20 @@ _SEPARATORS = re.compile("[\n\r,;|\u060c\u061b\t]+")
 _DIGITS = re.compile("[0-9]{3}")
 _ROW_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}")
 _ABROAD = re.compile("[(]?(?:\\+|00)[ ]?(?!98)[1-9]")
+_MAIL = re.compile(r"[\w.+-]*@[\w-]+\.[A-Za-z]")
+_FILE = re.compile(
+    r"[\w-]*\.(?:jpe?g|png|gif|webp|pdf|xlsx?|csv|docx?|txt|vcf|zip|mp[34]|ogg|html?|com|ir|net|org)"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_LINK = re.compile("(?:https?://|www\\.)[^\\s,;|\u060c\u061b]*\\Z", re.IGNORECASE)
+_PHONE_LINK = re.compile(r"//(?:wa\.me|t\.me|telegram\.me)/|(?:phone|tel|mobile)=", re.IGNORECASE)
+_CODE = re.compile("[0-9A-Fa-f]{4}-\\Z")
+_HEX = re.compile("[0-9A-Fa-f]")
 _NEAR = 24
+_ADDRESS = 80
+"""Characters of an address that are looked at."""
+
 _JUNK_LIMIT = 60
 _LENGTH = 11
 _NATIONAL = 10
@@ -92,7 +106,7 @@ def is_cut(text: str) -> bool:
     return any(
         sheet[1] is not None
         and _whole(sheet[1]) is None
-        and Decimal(sheet[1].replace("\u066b", ".")).adjusted() in {_NATIONAL - 1, _LENGTH}
+        and _decimal(sheet[1]).adjusted() in {_NATIONAL - 1, _LENGTH}
         for sheet in run_pattern().finditer(plain)
     )
 
@@ -137,7 +151,7 @@ def _found_in(text: str) -> Iterator[Unit]:
 
 def _whole(number: str) -> str | None:
     """Scientific notation in whole digits; None where the mantissa does not hold all of them."""
-    value = Decimal(number.replace("\u066b", "."))
+    value = _decimal(number)
     _, digits, exponent = value.as_tuple()
     lost = not isinstance(exponent, int) or exponent > 0 or len(digits) > _LENGTH * 2
     if lost or value != value.to_integral_value():
@@ -145,8 +159,14 @@ def _whole(number: str) -> str | None:
     return str(int(value))
 
 
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.translate(_POINTS))
+
+
 def _belongs_elsewhere(text: str, unit: Unit) -> bool:
     """Whether letters or words beside digits say that they are part of something else."""
+    if _in_address(text, unit):
+        return True
     before, after = text[max(0, unit.start - 1) : unit.start], text[unit.end : unit.end + 1]
     letters = [bool(char) and char.isascii() and char.isalpha() for char in (before, after)]
     if text[unit.start] == "0" or before == "+":
@@ -155,6 +175,21 @@ def _belongs_elsewhere(text: str, unit: Unit) -> bool:
         return True
     line = text[max(0, unit.start - _NEAR) : unit.start].rpartition("\n")[2]
     return _ends_with_label(line) or _begins_with_unit(text[unit.end : unit.end + _NEAR])
+
+
+def _in_address(text: str, unit: Unit) -> bool:
+    """Whether digits are part of a mail's or page's address, of a file's name, or of a UUID.
+
+    An address that leads to a phone (``https://wa.me/98912...``) holds a mobile.
+    """
+    before = text[max(0, unit.start - _ADDRESS) : unit.start]
+    after = text[unit.end : unit.end + _ADDRESS]
+    if _MAIL.match(after) or _FILE.match(after):
+        return True
+    link = _LINK.search(before)
+    if link is not None:
+        return _PHONE_LINK.search(link[0]) is None
+    return _CODE.search(before) is not None and _HEX.match(after) is not None
 
 
 @cache
@@ -167,8 +202,8 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     between = "[^0-9a-z\u0621-\u06cc]*"
     return (
-        re.compile(f"(?:^|[^a-z])(?:{before}){between}(?:(?:{filler}){between})?$"),
-        re.compile(f"[^0-9\\w]*(?:{after})(?![a-z])"),
+        re.compile(f"(?:^|[^a-z\u0621-\u06cc])(?:{before}){between}(?:(?:{filler}){between})?$"),
+        re.compile(f"[^0-9\\w]*(?:{after})(?![a-z\u0621-\u06cc])"),
     )
 
 

@@ -134,7 +134,40 @@ def amount(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([shown, f"{number} تومان", f"${number}", f"{number} ریال"]))
 
 
+@st.composite
+def of_an_address(draw: st.DrawFn) -> str:
+    """Digits in a mail's or page's address, in the name of a file, or in a UUID."""
+    number = draw(st.sampled_from(["9123456789", "09123456789", "989123456789"]))
+    form = draw(
+        st.sampled_from(
+            [
+                "{}@mail.ir", "ali_{}@mail.ir", "{}.ali@mail.example.ir", "https://shop.ir/{}",
+                "http://shop.ir/v/{}/x", "https://shop.ir/?id={}", "www.shop.ir/{}", "http://{}.com",
+                "img_{}.jpg", "{}.pdf", "scan-{}-2.PNG", "550e8400-e29b-41d4-a716-{}f",
+            ]
+        )
+    )  # fmt: skip
+    return form.format(number)
+
+
+LABELS = (
+    "کد", "شناسه قبض", "شناسه پرداخت:", "شماره شناسنامه", "مانده", "موجودی:", "سریال", "بارکد",
+    "جمع", "شماره قرارداد", "کد تخفیف", "فکس:", "Serial no.", "ID:", "USD", "fax", "Total:",
+)  # fmt: skip
+
+
+@st.composite
+def labelled(draw: st.DrawFn) -> str:
+    number = "9" + draw(digits(9, 9))
+    units = st.sampled_from(["kg", "متر", "میلیون", "EUR", "عدد"])
+    if draw(st.booleans()):
+        return f"{draw(st.sampled_from(LABELS))} {number}"
+    return f"{number} {draw(units)}"
+
+
 STRANGERS = {
+    "of an address": of_an_address(),
+    "labelled": labelled(),
     "foreign": foreign(),
     "landline": landline(),
     "card": card(),
@@ -148,7 +181,9 @@ STRANGERS = {
 }
 AROUND = st.sampled_from(["", "علی ", "Ali: ", "\n", "- ", "• ", "(", "«"])
 BEHIND = st.sampled_from(["", " علی", "\n", ")", "»", ".", " x"])
-SCRIPTS = st.sampled_from([{}, PERSIAN, ARABIC])
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+BOLD = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
+SCRIPTS = st.sampled_from([{}, PERSIAN, ARABIC, FULL_WIDTH, BOLD])
 
 
 @pytest.mark.parametrize("kind", STRANGERS)
@@ -220,6 +255,17 @@ def test_these_were_taken_for_mobiles_once(text: str) -> None:
         ("09 12 123 45 67", "09121234567"),
         ("کد پستی 9187654321 موبایل 09121234567", "09121234567"),
         ("کارت 6037 9899 1212 3434 موبایل 0912 123 4567", "09121234567"),
+        ("1-09121234567 2-09351234567 3)09361234567", "09121234567 09351234567 09361234567"),
+        ("علی کوچک 9121234567", "09121234567"),
+        ("https://shop.ir,09121234567", "09121234567"),
+        ("ali@shop.ir 09121234567", "09121234567"),
+        ("https://shop.ir 9121234567", "09121234567"),
+        ("https://t.me/+989121234567", "09121234567"),
+        ("whatsapp://send?phone=989121234567", "09121234567"),
+        ("٠９𝟏२۱۲۳۴۵۶۷", "09121234567"),
+        ("0912\u00ad123\u20634567", "09121234567"),
+        ("9/121234567E+09", "09121234567"),
+        ("9,121234567E+9", "09121234567"),
     ],
 )
 def test_these_are_mobiles_still(text: str, mobiles: str) -> None:
@@ -248,6 +294,7 @@ def test_a_shared_contact_has_the_code_of_a_country_even_without_a_plus() -> Non
 
 def test_a_number_that_a_spreadsheet_has_cut_is_known_as_such() -> None:
     assert all(map(is_cut, ["9.12E+09", "9.35E+09", "9.12345E+09", "۹٫۱۲E+۰۹", "9.89E+11"]))
+    assert all(map(is_cut, ["9/12E+09", "9,12E+09", "۹/۱۲E+۰۹", "9،12345E9"]))
     assert not any(map(is_cut, ["9.121234567E+09", "1.5E+03", "09121234567", "9.12", "E+09"]))
     assert normalize_mobile("9.121234567E+09") == "09121234567"
 
