@@ -47,13 +47,31 @@ class Entry:
     arg: str = ""
 
 
-class Route(Generic[P, D]):
-    """One place to go to. `ident`: kebab case, 12 bytes at most; it stands in saved states."""
+class Address:
+    """A screen by its id, for whoever does not know its data: another domain, a command.
 
-    def __init__(self, ident: str, data: Callable[P, D]) -> None:
+    `ident`: kebab case, 12 bytes at most; it stands in saved states.
+    """
+
+    def __init__(self, ident: str) -> None:
         if not 0 < len(ident.encode()) <= MAX_ID_BYTES:
             raise ValueError(f"a screen id has 1 to {MAX_ID_BYTES} bytes: {ident!r}")
         self.ident = ident
+
+    def entry(self, arg: str | int = "") -> Entry:
+        """As its command opens it, with these words."""
+        return Entry(self.ident, str(arg))
+
+    def opening(self, data: Callable[P, D]) -> Route[P, D]:
+        """The route to it, for the domain that it is in."""
+        return Route(self.ident, data)
+
+
+class Route(Address, Generic[P, D]):
+    """A screen and what it opens with."""
+
+    def __init__(self, ident: str, data: Callable[P, D]) -> None:
+        super().__init__(ident)
         self.data = cast("type[D]", data)
 
     def __call__(self, *args: P.args, **fields: P.kwargs) -> Target:
@@ -71,10 +89,6 @@ class Route(Generic[P, D]):
     def holding(self, data: D) -> Target:
         """With data that is there already."""
         return Target(self.ident, data)
-
-    def entry(self, arg: str | int = "") -> Entry:
-        """As its command opens it, with these words."""
-        return Entry(self.ident, str(arg))
 
     def __repr__(self) -> str:
         return f"Route({self.ident!r})"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from screens.context import Ctx
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome
-from screens.route import Route
+from screens.route import Address, Route
 from screens.view import View
 
 MAX_ACTION_BYTES = 10
@@ -161,7 +161,7 @@ class Catalogue:
     def command(
         self,
         name: str,
-        route: Route[..., Any] | str,
+        route: Address | str,
         *,
         secret: bool = False,
         over: bool = False,

@@ -19,11 +19,12 @@ from pydantic import ValidationError
 
 import screens.widgets
 from handlers.catalogue import build_catalogue
+from screens.route import Address, Route
 from screens.screen import Catalogue, Screen
 from tests.test_imports import ROOT, name, sources, tree
 
-TARGET_AT = {"Open": 1, "Push": 0, "Replace": 0}
-"""Where the screen's id stands among the arguments."""
+TARGET_AT = {"Go": 1, "Open": 1, "Push": 0, "Replace": 0}
+"""Where the target, or the screen's id, stands among the arguments."""
 
 IDIOMS = {"searches": {"all"}, "turns_pages": {"page"}}
 """What these calls of `screens.widgets.collection` give a screen."""
@@ -55,11 +56,15 @@ def argument(call: ast.Call, at: int, keyword: str) -> ast.expr | None:
     return next((given.value for given in call.keywords if given.arg == keyword), None)
 
 
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
 def value(path: Path, given: ast.expr | None) -> object:
     """What an expression of literals and names of its module is; None where it is neither."""
     if not isinstance(given, ast.Constant | ast.Name | ast.Attribute):
         return None
-    room = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    room = importlib.import_module(dotted(path))
     try:
         return eval(compile(ast.Expression(given), str(path), "eval"), dict(vars(room)))
     except (NameError, AttributeError):
@@ -72,9 +77,18 @@ def targets() -> list[Target]:
         for kind, call in calls(path):
             if kind not in TARGET_AT:
                 continue
-            screen = value(path, argument(call, TARGET_AT[kind], "screen"))
-            if isinstance(screen, str):
-                found.append(Target(f"{name(path)}:{call.lineno}", kind, screen))
+            given = argument(call, TARGET_AT[kind], "to" if kind == "Go" else "target")
+            by_entry = False
+            if isinstance(given, ast.Call):  # ROUTE(…), ROUTE.holding(…), ROUTE.entry(…)
+                given = given.func
+                if isinstance(given, ast.Attribute) and given.attr in {"holding", "entry"}:
+                    by_entry = given.attr == "entry"
+                    given = given.value
+            screen = value(path, given)
+            ident = screen.ident if isinstance(screen, Address) else screen
+            if isinstance(ident, str):
+                led = "Open" if by_entry else kind
+                found.append(Target(f"{name(path)}:{call.lineno}", led, ident))
     return found
 
 
@@ -97,7 +111,44 @@ def test_every_target_in_the_sources_is_a_screen(target: Target) -> None:
 
 
 def test_targets_are_found_in_the_sources_at_all() -> None:
-    assert {target.kind for target in targets()} == set(TARGET_AT)
+    assert {target.kind for target in targets()} >= {"Open", "Push", "Replace"}
+
+
+def routes() -> dict[str, Address]:
+    """Every address that a module of routes declares, by module and name."""
+    return {
+        f"{name(path)}:{constant}": address
+        for path in sources("handlers")
+        if path.name == "routes.py"
+        for constant, address in vars(importlib.import_module(dotted(path))).items()
+        if isinstance(address, Address)
+    }
+
+
+@pytest.mark.parametrize("where", routes())
+def test_every_route_has_its_screen(where: str) -> None:
+    address = routes()[where]
+    screen = catalogue().get(address.ident)
+
+    assert screen is not None
+    if isinstance(address, Route):
+        assert screen.data is address.data
+    else:
+        assert reached_from_outside(screen)
+
+
+def test_what_has_routes_leads_by_them_alone() -> None:
+    """No literal id of a screen in a domain that has declared its own."""
+    declared = {path.parts[len(ROOT.parts) + 1] for path in sources("handlers")
+                if path.name == "routes.py"}  # fmt: skip
+    literal = [
+        f"{name(path)}:{call.lineno}"
+        for path in sources(*(f"handlers/{domain}" for domain in declared - {"shared"}))
+        for kind, call in calls(path)
+        if kind in TARGET_AT and isinstance(argument(call, TARGET_AT[kind], "target"), ast.Constant)
+    ]
+    assert declared
+    assert not literal
 
 
 def test_every_command_and_menu_label_opens_a_screen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.payments.data import PageData, everything, money
+from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
@@ -14,12 +15,12 @@ PER_PAGE = 10
 SERVICE_PAGE = 50
 _KIND_UNITS = 60
 
-listing: Screen[Ctx, PageData] = Screen("payments", PageData)
+listing: Screen[Ctx, PageData] = Screen(PAYMENTS)
 
 
 @listing.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("payments", PageData())
+    return Push(PAYMENTS())
 
 
 @listing.render
@@ -71,7 +72,7 @@ turns_pages(listing)
 
 @listing.action("sums")
 async def _sums(_ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
-    return Push("payment-sums", PageData())
+    return Push(PAYMENT_SUMS())
 
 
 @listing.action("export")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handlers.payments.chart import picture
 from handlers.payments.data import Month, PageData, everything, money, month_name, months
+from handlers.payments.routes import PAYMENT_SUMS
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import file_name
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
@@ -14,7 +15,7 @@ from screens.widgets import ListPage, page_of, turns_pages
 PER_PAGE = 12
 _BAR = 10
 
-sums: Screen[Ctx, PageData] = Screen("payment-sums", PageData)
+sums: Screen[Ctx, PageData] = Screen(PAYMENT_SUMS)
 
 
 @sums.render

@@ -6,13 +6,14 @@ we can. "Nothing was sent" is said only where it is known.
 
 from __future__ import annotations
 
+from handlers.shared.routes import LINK
 from handlers.shared.services import Ctx, NotLinkedError, OtherAccountError, ToldError
 from handlers.shared.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.explain import Explanation
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Open, Rows, Safe, lines, rows
+from screens.view import Go, Rows, Safe, lines, rows
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -58,7 +59,7 @@ def _sentence(ctx: Ctx, error: Exception) -> Safe | None:
 
 def _link(ctx: Ctx) -> Rows:
     """Keys are never asked for in a group, so there the button would lead nowhere."""
-    return rows([Open(ctx.label("account-link-button"), "link")]) if ctx.private else ()
+    return rows([Go(ctx.label("account-link-button"), LINK.entry())]) if ctx.private else ()
 
 
 def _service(ctx: Ctx, error: SmsIrError) -> Safe:

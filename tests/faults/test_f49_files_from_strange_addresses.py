@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.support.tickets.data import TicketData
+from handlers.support.routes import TicketData
 from handlers.support.tickets.letter import MOST_BYTES
 from screens.outcome import Outcome
 from tests.handlers.conftest import desk

@@ -8,7 +8,7 @@ from handlers.shared.explain import explain
 from handlers.shared.services import NotLinkedError, ToldError
 from handlers.shared.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
-from screens.view import Open, Safe
+from screens.view import Go, Safe
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -114,7 +114,7 @@ async def test_the_way_to_link_is_offered_in_private_only(desk: Desk, error: Exc
 
     assert private is not None
     assert group is not None
-    assert [b.screen for row in private.rows for b in row if isinstance(b, Open)] == ["link"]
+    assert [b.screen for row in private.rows for b in row if isinstance(b, Go)] == ["link"]
     assert group.rows == ()
 
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from handlers.shared.services import ToldError
+from handlers.support.routes import NewData, ReplyData, TicketData
 from handlers.support.tickets import answer_by_reply
-from handlers.support.tickets.data import NewData, ReplyData, TicketData
 from handlers.support.tickets.letter import file_name
 from handlers.support.tickets.steps import before, step
 from handlers.support.tickets.thread import PAGE_UNITS, messages, pages

@@ -25,7 +25,7 @@ from handlers.news.watch.news import (
     written,
 )
 from handlers.shared.intervals import NewsIntervals
-from screens.view import Open
+from screens.view import Go
 from storage import ChatSettings, NewPush, quiet_until
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, labels
 from tests.handlers.watching import TEHRAN, Post
@@ -109,8 +109,8 @@ async def test_an_answer_is_told_bound_to_its_ticket_and_only_once(desk: Desk, p
     assert chat == OWNER
     assert view.bind == ("ticket", "48213")
     assert "سلام &lt;i&gt;شما&lt;/i&gt;" in view.text
-    opens = [button for button in buttons(view) if isinstance(button, Open)]
-    assert ("tickets", 48213) in [(button.screen, button.arg) for button in opens]
+    opens = [button for button in buttons(view) if isinstance(button, Go)]
+    assert ("tickets", "48213") in [(button.screen, button.arg) for button in opens]
 
 
 async def test_a_few_news_at_once_are_messages_of_their_own_and_many_are_one(

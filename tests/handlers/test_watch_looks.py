@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from handlers.news.watch.news import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
-from handlers.support.tickets.data import TicketsData
+from handlers.support.routes import TicketsData
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
 from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from handlers.contacts.importing.people import new_id
+from handlers.contacts.routes import EXPORT, ExportData
 from handlers.shared.services import Ctx, client, linked, ours
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
-from screens.screen import Data
 from storage import Export, ExportState, NewExport
 
 LIVE = 3.0
 
 
-class ExportData(Data):
-    """`export_id`: the export that was begun here, if one was."""
-
-    kind: Literal["group", "all", "opted-out"]
-    group_id: int = 0
-    export_id: int = 0
-
-
-exporting: Screen[Ctx, ExportData] = Screen("export", ExportData)
+exporting: Screen[Ctx, ExportData] = Screen(EXPORT)
 
 
 @exporting.render

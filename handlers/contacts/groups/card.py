@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import GroupData, dot, find, read_name
+from handlers.contacts.groups.data import dot, find, read_name
 from handlers.contacts.groups.listing import counts
 from handlers.contacts.importing.gathering import gather
+from handlers.contacts.routes import (
+    CONTACTS,
+    EXPORT,
+    GROUP,
+    GROUP_COLOR,
+    GROUP_DELETE,
+    GROUP_EMPTY,
+    IMPORT,
+    GroupData,
+)
 from handlers.shared.new_group import name_refused
+from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
-    Open,
     Outcome,
     Pop,
     Push,
@@ -24,15 +34,16 @@ from screens import (
     lines,
     rows,
 )
-from screens.widgets import AskData
+from screens.view import Go
+from screens.widgets import ASK, AskData
 from smsir import ContactGroup, Refused
 
-card: Screen[Ctx, GroupData] = Screen("group", GroupData)
+card: Screen[Ctx, GroupData] = Screen(GROUP)
 
 
 @card.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("group", GroupData(id=int(args) if args.isdecimal() else 0))
+    return Push(GROUP(id=int(args) if args.isdecimal() else 0))
 
 
 @card.render
@@ -58,7 +69,7 @@ def _text(ctx: Ctx, group: ContactGroup) -> Safe:
 
 def _rows(ctx: Ctx, group: ContactGroup) -> Rows:
     some = group.contacts_count > 0
-    send = Open(ctx.label("groups-send"), "send", f"g{group.id}", Style.SUCCESS)
+    send = Go(ctx.label("groups-send"), SEND.entry(f"g{group.id}"), Style.SUCCESS)
     return rows(
         [send, Button(ctx.label("groups-contacts"), "people")] if some else [],
         [Button(ctx.label("groups-add"), "add"), Button(ctx.label("groups-import"), "import")],
@@ -72,7 +83,7 @@ def _rows(ctx: Ctx, group: ContactGroup) -> Rows:
 
 @card.action("people")
 async def _people(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("contacts", {"group_id": data.id})
+    return Push(CONTACTS(group_id=data.id))
 
 
 @card.action("add")
@@ -82,34 +93,34 @@ async def _add(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
 
 @card.action("import")
 async def _import(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("import", {"group_id": data.id})
+    return Push(IMPORT(group_id=data.id))
 
 
 @card.action("export")
 async def _export(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("export", {"kind": "group", "group_id": data.id})
+    return Push(EXPORT(kind="group", group_id=data.id))
 
 
 @card.action("color")
 async def _color(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("group-color", data)
+    return Push(GROUP_COLOR.holding(data))
 
 
 @card.action("empty")
 async def _empty(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("group-empty", data)
+    return Push(GROUP_EMPTY.holding(data))
 
 
 @card.action("delete")
 async def _delete(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push("group-delete", data, tag="deleted")
+    return Push(GROUP_DELETE.holding(data), tag="deleted")
 
 
 @card.action("rename")
 async def _rename(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     group = await find(ctx, data.id)
     ask = AskData(question=ctx.t("groups-rename-ask"), last=group.name)
-    return Push("ask", ask, tag="rename")
+    return Push(ASK.holding(ask), tag="rename")
 
 
 @card.on_result
@@ -126,11 +137,11 @@ async def _renamed(ctx: Ctx, data: GroupData, value: JsonValue) -> Outcome:
     name = read_name(value)
     if name is None:
         ask = AskData(question=question, error=ctx.t("groups-name-bad"), last=value)
-        return Push("ask", ask, tag="rename")
+        return Push(ASK.holding(ask), tag="rename")
     group = await find(ctx, data.id)
     try:
         await (await client(ctx)).contacts.edit_group(data.id, name, group.color)
     except Refused as refused:
         ask = AskData(question=question, error=name_refused(ctx, refused), last=name)
-        return Push("ask", ask, tag="rename")
+        return Push(ASK.holding(ask), tag="rename")
     return Stay(notice=ctx.t("groups-renamed", name=ctx.fmt.name(name)))

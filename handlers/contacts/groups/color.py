@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import PALETTE, GroupData, dot, find, read_color
+from handlers.contacts.groups.data import PALETTE, dot, find, read_color
+from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 
 PER_ROW = 3
-palette: Screen[Ctx, GroupData] = Screen("group-color", GroupData)
+palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR)
 
 
 @palette.render

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.shared.services import Ctx, ToldError, client
-from screens.screen import Data
 from screens.text.bidi import strip
-from screens.widgets import ListData
 from smsir import ContactGroup
 from smsir.text import fold, to_ascii_digits
 
@@ -26,14 +24,6 @@ _DOTS = (
     ("\u26aa", (0xFF, 0xFF, 0xFF)),
 )
 PALETTE = tuple((dot, f"#{red:02x}{green:02x}{blue:02x}") for dot, (red, green, blue) in _DOTS)
-
-
-class GroupsData(ListData):
-    """Which page, of what was searched for."""
-
-
-class GroupData(Data):
-    id: int
 
 
 def dot(color: str | None) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import GroupData, GroupsData, dot, matching, read_name
+from handlers.contacts.groups.data import dot, matching, read_name
+from handlers.contacts.routes import GROUP, GROUPS, GroupsData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
-from screens.widgets import AskData, ListPage, searches, turns_pages
+from screens.widgets import ASK, ListPage, searches, turns_pages
 from smsir import ContactGroup
 
 PER_PAGE = 8
 _DOT = 3
 """Letters that the dot of the colour and the spaces beside it may take."""
-listing: Screen[Ctx, GroupsData] = Screen("groups", GroupsData)
+listing: Screen[Ctx, GroupsData] = Screen(GROUPS)
 
 
 @listing.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("groups", GroupsData(query=args))
+    return Push(GROUPS(query=args))
 
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:
@@ -89,17 +90,17 @@ turns_pages(listing)
 
 @listing.action("search")
 async def _search(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("groups-search-ask")), tag="search")
+    return Push(ASK(question=ctx.t("groups-search-ask")), tag="search")
 
 
 @listing.action("show")
 async def _show(_ctx: Ctx, _data: GroupsData, arg: str) -> Outcome:
-    return Push("group", GroupData(id=int(arg)))
+    return Push(GROUP(id=int(arg)))
 
 
 @listing.action("new")
 async def _new(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("groups-name-ask")), tag="new")
+    return Push(ASK(question=ctx.t("groups-name-ask")), tag="new")
 
 
 @listing.on_result
@@ -116,12 +117,12 @@ async def _create(ctx: Ctx, _data: GroupsData, typed: str) -> Outcome:
     name = read_name(typed)
     if name is None:
         error = ctx.t("groups-name-bad")
-        return Push("ask", AskData(question=question, error=error, last=typed), tag="new")
+        return Push(ASK(question=question, error=error, last=typed), tag="new")
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
-        return Push("ask", AskData(question=question, error=made, last=name), tag="new")
+        return Push(ASK(question=question, error=made, last=name), tag="new")
     shown = ctx.fmt.name(name)
     notice = ctx.t("groups-found-empty" if made.found else "groups-made", name=shown)
     if made.id:
-        return Push("group", GroupData(id=made.id), notice=notice)
+        return Push(GROUP(id=made.id), notice=notice)
     return Stay(data=GroupsData(), notice=notice)

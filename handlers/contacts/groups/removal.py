@@ -6,14 +6,15 @@ itself: DeleteContactGroup is a GET that changes data (guide, Contacts).
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import GroupData, find
+from handlers.contacts.groups.data import find
+from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactGroup
 
-emptying: Screen[Ctx, GroupData] = Screen("group-empty", GroupData)
-removal: Screen[Ctx, GroupData] = Screen("group-delete", GroupData)
+emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY)
+removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE)
 
 
 def _mark(group: ContactGroup) -> str:

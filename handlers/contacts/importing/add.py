@@ -13,10 +13,10 @@ from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileErro
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
+from handlers.contacts.routes import GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.screen import Data
 from screens.widgets import page_row, turns_pages
 from smsir.text import is_cut
 from storage import ImportCounts, ImportState, NewImport
@@ -24,14 +24,6 @@ from storage import ImportCounts, ImportState, NewImport
 PER_PAGE = 8
 _SMALL = 200_000
 _SHOWN_BAD = 3
-
-
-class AddData(Data):
-    """People gathered so far; `page` of the buttons that take one off."""
-
-    group_id: int = 0
-    people: tuple[Person, ...] = ()
-    page: int = 0
 
 
 adding: Screen[Ctx, AddData] = Screen(SCREEN, AddData, keep=True)
@@ -172,7 +164,7 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
 
 @adding.action("group")
 async def _group(_ctx: Ctx, _data: AddData, _arg: str) -> Outcome:
-    return Push("group-pick", tag="group")
+    return Push(GROUP_PICK(), tag="group")
 
 
 @adding.action("yes")
@@ -181,7 +173,7 @@ async def _yes(ctx: Ctx, data: AddData, _arg: str) -> Outcome:
         return Stay()
     name = await _group_name(ctx, data.group_id)
     if not name:
-        return Push("group-pick", tag="add")
+        return Push(GROUP_PICK(), tag="add")
     return await _begun(ctx, data, name)
 
 
@@ -210,4 +202,4 @@ async def _begun(ctx: Ctx, data: AddData, group: str) -> Outcome:
     )
     people = [list(one) for one in data.people]
     effect = ctx.services.storage.imports.insertion(new, batches=[people])
-    return Replace("import-job", {"id": new.id}, effects=(effect,))
+    return Replace(IMPORT_JOB(id=new.id), effects=(effect,))

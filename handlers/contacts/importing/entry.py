@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from handlers.contacts.exporting.writing import Sheet
 from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.receiving import receive
+from handlers.contacts.routes import BOOK_IO, EXPORT, GROUP_PICK, IMPORT
 from handlers.shared.services import Ctx
 from screens import (
     Button,
@@ -27,12 +28,12 @@ from screens import (
 )
 from screens.events import FileIn
 
-entry: Screen[Ctx, NoData] = Screen("book-io", NoData)
+entry: Screen[Ctx, NoData] = Screen(BOOK_IO)
 
 
 @entry.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("book-io")
+    return Push(BOOK_IO())
 
 
 @entry.render
@@ -54,23 +55,23 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
 
 @entry.action("import")
 async def _import(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("import", {"group_id": 0})
+    return Push(IMPORT(group_id=0))
 
 
 @entry.action("export")
 async def _export(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-    return Push("export", {"kind": "opted-out" if arg == "opted-out" else "all"})
+    return Push(EXPORT(kind="opted-out" if arg == "opted-out" else "all"))
 
 
 @entry.action("group")
 async def _group(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("group-pick", tag="export")
+    return Push(GROUP_PICK(), tag="export")
 
 
 @entry.on_result
 async def _picked(_ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
     ident, _ = taken(value)
-    return Push("export", {"kind": "group", "group_id": ident})
+    return Push(EXPORT(kind="group", group_id=ident))
 
 
 @entry.on_file

@@ -15,11 +15,11 @@ from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.report import reason, rejected_sheet
 from handlers.contacts.importing.result import rejected_before, result_lines
 from handlers.contacts.importing.upload import upload
+from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.services import Ctx, client, ours
 from screens import Button, Outcome, Pop, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import FileIn
-from screens.screen import Data
-from screens.widgets import ConfirmData
+from screens.widgets import CONFIRM
 from storage import Import, ImportState
 
 LIVE = 3.0
@@ -27,16 +27,12 @@ _SHOWN = 10
 _LIST = "list"
 
 
-class JobData(Data):
-    id: int
-
-
-job: Screen[Ctx, JobData] = Screen("import-job", JobData)
+job: Screen[Ctx, JobData] = Screen(IMPORT_JOB)
 
 
 @job.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("import-job", JobData(id=int(args) if args.isdecimal() else 0))
+    return Push(IMPORT_JOB(id=int(args) if args.isdecimal() else 0))
 
 
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
@@ -127,7 +123,7 @@ def _line(ctx: Ctx, row: Rejected) -> Safe:
 async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
     if import_job is not None and not import_job.group_id:
-        return Push("group-pick", tag="group")
+        return Push(GROUP_PICK(), tag="group")
     return await _moved(ctx, data, [ImportState.READY], ImportState.RUNNING)
 
 
@@ -167,7 +163,7 @@ async def _take(ctx: Ctx, data: JobData, arg: str) -> Outcome:
 
 @job.action("group")
 async def _group(_ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
-    return Push("group-pick", tag="group")
+    return Push(GROUP_PICK(), tag="group")
 
 
 async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcome:
@@ -200,7 +196,7 @@ async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 async def _again(ctx: Ctx, _data: JobData, arg: str) -> Outcome:
     if arg == "contact-add":
         return gather(ctx)
-    return Push("import", {"group_id": 0})
+    return Push(IMPORT(group_id=0))
 
 
 @job.action("raw")
@@ -213,7 +209,7 @@ async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
         file=ctx.fmt.name(import_job.name),
         group=ctx.fmt.name(import_job.group_name),
     )
-    return Push("confirm", ConfirmData(text=text, yes=ctx.label("book-raw-yes")), tag="raw")
+    return Push(CONFIRM(text=text, yes=ctx.label("book-raw-yes")), tag="raw")
 
 
 @job.on_result

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate, strip
-from screens.widgets import AskData, ListData, ListPage, searches, turns_pages
+from screens.widgets import ASK, AskData, ListPage, searches, turns_pages
 from smsir import ContactGroup
 from smsir.text import fold
 
@@ -16,11 +17,7 @@ PER_PAGE = 8
 _MAX_NAME = 60
 
 
-class PickData(ListData):
-    """Which page, of what was searched for."""
-
-
-picking: Screen[Ctx, PickData] = Screen("group-pick", PickData)
+picking: Screen[Ctx, PickData] = Screen(GROUP_PICK)
 
 
 @picking.render
@@ -78,7 +75,7 @@ async def _take(ctx: Ctx, _data: PickData, arg: str) -> Outcome:
 
 @picking.action("new")
 async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("book-pick-ask")), tag="new")
+    return Push(ASK(question=ctx.t("book-pick-ask")), tag="new")
 
 
 @picking.on_result
@@ -87,8 +84,8 @@ async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outc
     question = ctx.t("book-pick-ask")
     if not 0 < len(name) <= _MAX_NAME:
         ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=name[:_MAX_NAME])
-        return Push("ask", ask, tag="new")
+        return Push(ASK.holding(ask), tag="new")
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
-        return Push("ask", AskData(question=question, error=made, last=name), tag="new")
+        return Push(ASK(question=question, error=made, last=name), tag="new")
     return _taken(made.id, name) if made.id else Stay(data=PickData(query=name))

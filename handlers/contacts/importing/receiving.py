@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.contacts.importing.people import new_id
 from handlers.contacts.importing.reading.limits import MAX_FILE
+from handlers.contacts.routes import IMPORT_JOB
 from handlers.shared.services import Ctx, client, linked
 from screens.events import FileIn, FileTooBigError
 from screens.outcome import Outcome, Push, Stay
@@ -67,4 +68,4 @@ async def _new(ctx: Ctx, name: str, group_id: int) -> NewImport:
 def _begun(ctx: Ctx, new: NewImport, *, fits: bool) -> Outcome:
     if not fits:
         return Stay(notice=ctx.t("book-busy"))
-    return Push("import-job", {"id": new.id})
+    return Push(IMPORT_JOB(id=new.id))

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from handlers.contacts.routes import BOOK_IO
 from handlers.shared.notifier import Notifier, Teller
 from handlers.shared.services import Ctx, Services
 from handlers.shared.xlsx import file_name
 from screens.text.formatting import Formatter
-from screens.view import Open, View, document, rows
+from screens.view import Go, View, document, rows
 from storage import Export
 
 IDENT = "export"
@@ -41,7 +42,7 @@ class ExportSending:
 
     async def failed(self, export: Export, trouble: str) -> None:
         async def build(ctx: Ctx) -> View:
-            again = Open(ctx.label("book-export-again"), "book-io")
+            again = Go(ctx.label("book-export-again"), BOOK_IO.entry())
             return View(ctx.t(f"book-trouble-{trouble}"), rows([again]))
 
         await self._notifier.push(export, build)
@@ -51,11 +52,13 @@ class ExportSending:
         await self._notifier.redraw(export, IDENT, lambda _: True)
 
     async def _nobody(self, ctx: Ctx) -> View:
-        return View(ctx.t("book-export-nobody"), rows([Open(ctx.label("book-io-back"), "book-io")]))
+        return View(
+            ctx.t("book-export-nobody"), rows([Go(ctx.label("book-io-back"), BOOK_IO.entry())])
+        )
 
 
 def _sent(ctx: Ctx, many: int, place: int, parts: int) -> View:
-    back = rows([Open(ctx.label("book-io-back"), "book-io")])
+    back = rows([Go(ctx.label("book-io-back"), BOOK_IO.entry())])
     number = ctx.fmt.number(many)
     if parts == 1:
         return View(ctx.t("book-export-done", count=many, shown=number), back)

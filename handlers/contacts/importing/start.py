@@ -7,19 +7,12 @@ from pydantic import JsonValue
 from handlers.contacts.importing.entry import sample
 from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
+from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, TextMessage
-from screens.screen import Data
 
-
-class StartData(Data):
-    """`group_id` 0: is chosen when the file has been read."""
-
-    group_id: int = 0
-
-
-starting: Screen[Ctx, StartData] = Screen("import", StartData)
+starting: Screen[Ctx, StartData] = Screen(IMPORT)
 
 
 @starting.render
@@ -46,7 +39,7 @@ async def _group_name(ctx: Ctx, group_id: int) -> str:
 
 @starting.action("group")
 async def _group(_ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
-    return Push("group-pick", tag="group")
+    return Push(GROUP_PICK(), tag="group")
 
 
 @starting.action("sample")

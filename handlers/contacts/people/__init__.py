@@ -5,9 +5,10 @@ from handlers.contacts.people.listing import listing
 from handlers.contacts.people.moving import moving
 from handlers.contacts.people.opted_out import opted_out
 from handlers.contacts.people.removal import removal
+from handlers.contacts.routes import CONTACTS
 from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(listing, card, moving, removal, opted_out)
-    catalogue.command("contacts", "contacts")
+    catalogue.command("contacts", CONTACTS)

@@ -7,9 +7,8 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from handlers.contacts.people.data import MR, MS, Card, face
-from handlers.contacts.people.moving import MoveData
-from handlers.contacts.people.removal import RemovalData
+from handlers.contacts.people.data import MR, MS, face
+from handlers.contacts.routes import CONTACT, CONTACT_MOVE, CONTACT_RM, Card, RemovalData
 from handlers.shared import start_send as reuse
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
@@ -27,10 +26,10 @@ from screens import (
     lines,
     rows,
 )
-from screens.widgets import AskData
+from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
 
-card: Screen[Ctx, Card] = Screen("contact", Card)
+card: Screen[Ctx, Card] = Screen(CONTACT)
 MAX_FIELD = 50
 _FIELDS: Final = ("prefix", "first", "last", "mobile")
 _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_name"}
@@ -113,7 +112,7 @@ def _question(
     now = data.mobile if field == "mobile" else getattr(data, _ATTRIBUTE[field])
     skip = None if field == "mobile" else ctx.label("contacts-clear")
     ask = AskData(question=questions[field], error=error, last=last or now or None, skip=skip)
-    return Push("ask", ask, tag=field)
+    return Push(ASK.holding(ask), tag=field)
 
 
 @card.action("emoji")
@@ -123,13 +122,13 @@ async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
 
 @card.action("move")
 async def _move(_ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    return Push("contact-move", MoveData(relation_ids=(data.relation_id,)), tag="gone")
+    return Push(CONTACT_MOVE(relation_ids=(data.relation_id,)), tag="gone")
 
 
 @card.action("delete")
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
-    return Push("contact-rm", chosen, tag="gone")
+    return Push(CONTACT_RM.holding(chosen), tag="gone")
 
 
 @card.on_result

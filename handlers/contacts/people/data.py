@@ -5,46 +5,12 @@ The service cannot be asked for one contact by its id, so a card carries what th
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from screens.screen import Data
+from handlers.contacts.routes import Card
 from smsir import CancelledContact, ContactDetail, FoundContact
 
 MR, MS = 2, 3
 _FACES = {MR: "\U0001f468", MS: "\U0001f469"}
 _NOBODY = "\U0001f464"
-
-
-class ContactsData(Data):
-    """A list: all contacts, those of a group, or the hits of a search.
-
-    `chosen` holds relation ids ticked on any page; `picking` shows the ticks.
-    """
-
-    group_id: int | None = None
-    query: str = ""
-    page: int = 0
-    picking: bool = False
-    chosen: frozenset[int] = frozenset()
-
-
-class Card(Data):
-    """One membership of one person, as the list told it. `group_id` 0: the list did not tell."""
-
-    relation_id: int
-    mobile: str
-    prefix: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    group_id: int = 0
-    group_name: str = ""
-    emoji_id: int | None = None
-    created: datetime | None = None
-    remained_seconds: float | None = None
-
-    @property
-    def full_name(self) -> str:
-        return " ".join(f"{self.prefix} {self.first_name} {self.last_name}".split())
 
 
 def face(emoji_id: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.contacts.people.data import ContactsData
+from handlers.contacts.routes import ContactsData
 from handlers.shared.people import search
 from handlers.shared.services import Ctx, client
 from smsir import ContactDetail, FoundContact

@@ -7,16 +7,24 @@ from pydantic import JsonValue
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.typed import from_contact
-from handlers.contacts.people.data import Card, ContactsData, card_of, face
+from handlers.contacts.people.data import card_of, face
 from handlers.contacts.people.everybody import MOST, relation_ids
-from handlers.contacts.people.moving import MoveData
-from handlers.contacts.people.removal import RemovalData
+from handlers.contacts.routes import (
+    BOOK_IO,
+    CONTACT,
+    CONTACT_MOVE,
+    CONTACT_RM,
+    CONTACTS,
+    GROUPS,
+    OPTED_OUT,
+    Card,
+    ContactsData,
+)
 from handlers.shared import start_send as reuse
 from handlers.shared.people import display_name, row_label, search
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
-    Open,
     Outcome,
     Pop,
     Push,
@@ -31,17 +39,18 @@ from screens import (
     rows,
 )
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.widgets import AskData, page_row, turns_pages
+from screens.view import Go
+from screens.widgets import ASK, page_row, turns_pages
 
 PER_PAGE = 10
 PER_ROW = 2
 SERVICE_PAGE = 50
-listing: Screen[Ctx, ContactsData] = Screen("contacts", ContactsData)
+listing: Screen[Ctx, ContactsData] = Screen(CONTACTS)
 
 
 @listing.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("contacts", ContactsData(query=args.strip()))
+    return Push(CONTACTS(query=args.strip()))
 
 
 async def people(ctx: Ctx, data: ContactsData) -> tuple[list[Card], bool]:
@@ -128,10 +137,11 @@ def _tools(ctx: Ctx, data: ContactsData, on_page: list[Card]) -> list[Row]:
         ),
         row(
             Button(ctx.label("contacts-pick"), "picking") if some else None,
-            Open(ctx.label("contacts-out"), "opted-out"),
+            Go(ctx.label("contacts-out"), OPTED_OUT.entry()),
         ),
         row(
-            Open(ctx.label("contacts-groups"), "groups"), Open(ctx.label("contacts-io"), "book-io")
+            Go(ctx.label("contacts-groups"), GROUPS.entry()),
+            Go(ctx.label("contacts-io"), BOOK_IO.entry()),
         ),
     ]
 
@@ -168,7 +178,7 @@ async def _all(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 
 @listing.action("search")
 async def _search(ctx: Ctx, _data: ContactsData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("contacts-search-ask")), tag="search")
+    return Push(ASK(question=ctx.t("contacts-search-ask")), tag="search")
 
 
 @listing.action("add")
@@ -225,7 +235,7 @@ async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
     card = next((card for card in on_page if card.relation_id == int(arg)), None)
     if card is None:
         return Stay(notice=ctx.t("contacts-gone"))
-    return Push("contact", card, tag="card")
+    return Push(CONTACT.holding(card), tag="card")
 
 
 @listing.action("send")
@@ -241,12 +251,12 @@ async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 
 @listing.action("move")
 async def _move(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push("contact-move", MoveData(relation_ids=tuple(sorted(data.chosen))), tag="done")
+    return Push(CONTACT_MOVE(relation_ids=tuple(sorted(data.chosen))), tag="done")
 
 
 @listing.action("delete")
 async def _delete(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push("contact-rm", RemovalData(relation_ids=tuple(sorted(data.chosen))), tag="done")
+    return Push(CONTACT_RM(relation_ids=tuple(sorted(data.chosen))), tag="done")
 
 
 @listing.on_result

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.routes import CONTACT_MOVE, MoveData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
-from screens.screen import Data
-from screens.widgets import AskData, ListPage, turns_pages
+from screens.widgets import ASK, AskData, ListPage, turns_pages
 
 PER_PAGE = 8
 BATCH = 500
 
 
-class MoveData(Data):
-    relation_ids: tuple[int, ...]
-    page: int = 0
-
-
-moving: Screen[Ctx, MoveData] = Screen("contact-move", MoveData)
+moving: Screen[Ctx, MoveData] = Screen(CONTACT_MOVE)
 
 
 @moving.render
@@ -44,7 +39,7 @@ turns_pages(moving)
 
 @moving.action("new")
 async def _new(ctx: Ctx, _data: MoveData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("contacts-move-new-ask")), tag="new")
+    return Push(ASK(question=ctx.t("contacts-move-new-ask")), tag="new")
 
 
 @moving.on_result
@@ -55,7 +50,7 @@ async def _named(ctx: Ctx, data: MoveData, _tag: str, value: JsonValue) -> Outco
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
         ask = AskData(question=ctx.t("contacts-move-new-ask"), error=made, last=name)
-        return Push("ask", ask, tag="new")
+        return Push(ASK.holding(ask), tag="new")
     if not made.id:
         return Stay(notice=ctx.t("contacts-move-made", group=name))
     return await _moved(ctx, data, made.id)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from handlers.contacts.routes import EXPORT, OPTED_OUT, OptedOutData
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Screen, View, lines, rows
-from screens.screen import Data
 from screens.widgets import page_row, turns_pages
 
 PER_PAGE = 10
 SERVICE_PAGE = 50
 
 
-class OptedOutData(Data):
-    page: int = 0
-
-
-opted_out: Screen[Ctx, OptedOutData] = Screen("opted-out", OptedOutData)
+opted_out: Screen[Ctx, OptedOutData] = Screen(OPTED_OUT)
 
 
 @opted_out.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("opted-out", OptedOutData())
+    return Push(OPTED_OUT())
 
 
 @opted_out.render
@@ -57,4 +53,4 @@ turns_pages(opted_out)
 
 @opted_out.action("export")
 async def _export(_ctx: Ctx, _data: OptedOutData, _arg: str) -> Outcome:
-    return Push("export", {"kind": "opted-out"})
+    return Push(EXPORT(kind="opted-out"))

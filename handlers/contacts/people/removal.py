@@ -9,22 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from handlers.contacts.routes import CONTACT_RM, RemovalData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
-from screens.screen import Data
 from smsir import SmsIr
 from smsir.pages import from_last_id
 
 BATCH = 500
 
 
-class RemovalData(Data):
-    relation_ids: tuple[int, ...]
-    name: str = ""
-
-
-removal: Screen[Ctx, RemovalData] = Screen("contact-rm", RemovalData)
+removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM)
 
 
 async def contact_ids(service: SmsIr, relation_ids: Collection[int]) -> dict[int, int]:

@@ -2,9 +2,10 @@
 
 from handlers.news.notifications.card import card
 from handlers.news.notifications.listing import listing
+from handlers.news.routes import NOTICES
 from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(listing, card)
-    catalogue.command("notifications", "notices")
+    catalogue.command("notifications", NOTICES)

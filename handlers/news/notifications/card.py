@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.news.notifications.data import NoticeData
+from handlers.news.routes import NOTICE, NoticeData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Safe, Screen, Style, View, lines, rows
 from screens.text.bidi import strip
@@ -10,7 +10,7 @@ from screens.text.formatting import clip
 
 _TITLE_UNITS, _TEXT_UNITS = 200, 3400
 
-card: Screen[Ctx, NoticeData] = Screen("notice", NoticeData)
+card: Screen[Ctx, NoticeData] = Screen(NOTICE)
 
 
 @card.render

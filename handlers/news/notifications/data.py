@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
 
-from screens.screen import Data
+from handlers.news.routes import NoticeData
 from smsir import BadCredentials, Notification, SmsIr, SmsIrError, pages
 
 log = logging.getLogger(__name__)
 
 LISTED_PAGES = 4
 """Pages of 50 of the service that the list covers: older ones nobody looks for in a chat."""
-
-
-class NoticesData(Data):
-    page: int = 0
-
-
-class NoticeData(Data):
-    """One notification, copied from the list: reading it asks the service nothing."""
-
-    id: int
-    title: str
-    text: str
-    created: datetime | None
-    ends: datetime | None
-    is_read: bool
 
 
 async def newest(service: SmsIr) -> list[Notification]:

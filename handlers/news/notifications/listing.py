@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.news.notifications.data import NoticesData, newest, opened, unread
+from handlers.news.notifications.data import newest, opened, unread
+from handlers.news.routes import NOTICE, NOTICES, NoticesData
 from handlers.shared.last_seen import note_unread
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
@@ -18,12 +19,12 @@ _LABEL_UNITS = 24
 """With the date beside it one line of a phone of 390 pixels."""
 _NEW, _OLD = "\U0001f535", "\u26aa"
 
-listing: Screen[Ctx, NoticesData] = Screen("notices", NoticesData)
+listing: Screen[Ctx, NoticesData] = Screen(NOTICES)
 
 
 @listing.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("notices", NoticesData())
+    return Push(NOTICES())
 
 
 @listing.render
@@ -72,7 +73,7 @@ async def _show(ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
     service = await client(ctx)
     for notification in await newest(service):
         if notification.id == int(arg):
-            return Push("notice", await opened(service, notification))
+            return Push(NOTICE.holding(await opened(service, notification)))
     return Stay(notice=ctx.t("notices-gone"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handlers.news.routes import NOTICES
 from handlers.news.watch.message import (
     credit_lines,
     optout_line,
@@ -22,10 +23,11 @@ from handlers.news.watch.news import (
     PlanEnds,
     Revoked,
 )
+from handlers.shared.routes import ACCOUNT, LINK, OPTED_OUT, TICKETS
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Open, Safe, View, lines, rows
+from screens.view import Go, Safe, View, lines, rows
 
 _MOST = 15
 _MOST_BUTTONS = 6
@@ -90,23 +92,23 @@ def _answer(ctx: Ctx, news: Answer) -> list[Safe]:
     return [head, ctx.fmt.quote(clip(text, _QUOTED_UNITS))] if text else [head]
 
 
-def _buttons(ctx: Ctx, news: Sequence[AnyNews]) -> list[Open]:
+def _buttons(ctx: Ctx, news: Sequence[AnyNews]) -> list[Go]:
     """A button a ticket, one for each other kind."""
     buttons = {(button.screen, str(button.arg)): button for button in _ways(ctx, news)}
     return list(buttons.values())[:_MOST_BUTTONS]
 
 
-def _ways(ctx: Ctx, news: Sequence[AnyNews]) -> Iterator[Open]:
+def _ways(ctx: Ctx, news: Sequence[AnyNews]) -> Iterator[Go]:
     for item in news:
         match item:
             case Answer() | Closed():
                 label = ctx.label("watch-ticket-named", subject=clip(ticket_name(ctx, item), 30))
-                yield Open(label, "tickets", item.ticket)
+                yield Go(label, TICKETS.entry(item.ticket))
             case Notice():
-                yield Open(ctx.label("watch-notices-open"), "notices")
+                yield Go(ctx.label("watch-notices-open"), NOTICES.entry())
             case LowCredit() | PlanEnds():
-                yield Open(ctx.label("watch-account-open"), "account")
+                yield Go(ctx.label("watch-account-open"), ACCOUNT.entry())
             case OptedOut():
-                yield Open(ctx.label("watch-optouts-open"), "opted-out")
+                yield Go(ctx.label("watch-optouts-open"), OPTED_OUT.entry())
             case Revoked() if ctx.private:
-                yield Open(ctx.label("account-link-button"), "link")
+                yield Go(ctx.label("account-link-button"), LINK.entry())

@@ -5,6 +5,7 @@ A message with a support answer is bound to its ticket, so that Telegram's own r
 
 from __future__ import annotations
 
+from handlers.news.routes import NOTICES
 from handlers.news.watch.news import (
     Answer,
     AnyNews,
@@ -15,10 +16,11 @@ from handlers.news.watch.news import (
     PlanEnds,
     Revoked,
 )
+from handlers.shared.routes import ACCOUNT, ALERTS, LINK, OPTED_OUT, TICKETS
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Open, Rows, Safe, View, lines, rows
+from screens.view import Go, Rows, Safe, View, lines, rows
 
 _QUOTED_UNITS = 2500
 _SCREENFUL = 600
@@ -53,9 +55,9 @@ def _view(ctx: Ctx, news: AnyNews) -> View:
     return view
 
 
-def switches(ctx: Ctx) -> Open:
+def switches(ctx: Ctx) -> Go:
     """The way to the switches of all these."""
-    return Open(ctx.label("watch-switches"), "alerts")
+    return Go(ctx.label("watch-switches"), ALERTS.entry())
 
 
 def ticket_name(ctx: Ctx, news: Answer | Closed) -> str:
@@ -87,8 +89,8 @@ def _answer(ctx: Ctx, news: Answer) -> View:
     )
 
 
-def _ticket(ctx: Ctx, ticket: int) -> Open:
-    return Open(ctx.label("watch-ticket-open"), "tickets", ticket)
+def _ticket(ctx: Ctx, ticket: int) -> Go:
+    return Go(ctx.label("watch-ticket-open"), TICKETS.entry(ticket))
 
 
 def _closed(ctx: Ctx, news: Closed) -> View:
@@ -105,7 +107,7 @@ def _notice(ctx: Ctx, news: Notice) -> View:
     text = _quote(ctx, news.text) if news.text.strip() else None
     return View(
         lines(ctx.t("watch-notice", title=ctx.fmt.bold(title)), "", text),
-        rows([Open(ctx.label("watch-notices-open"), "notices")], [switches(ctx)]),
+        rows([Go(ctx.label("watch-notices-open"), NOTICES.entry())], [switches(ctx)]),
     )
 
 
@@ -138,7 +140,7 @@ def plan_line(ctx: Ctx, news: PlanEnds) -> Safe:
 
 
 def _account_rows(ctx: Ctx) -> Rows:
-    return rows([Open(ctx.label("watch-account-open"), "account")], [switches(ctx)])
+    return rows([Go(ctx.label("watch-account-open"), ACCOUNT.entry())], [switches(ctx)])
 
 
 def _opted_out(ctx: Ctx, news: OptedOut) -> View:
@@ -154,7 +156,7 @@ def _opted_out(ctx: Ctx, news: OptedOut) -> View:
     )
     return View(
         lines(optout_line(ctx, news), *named, rest),
-        rows([Open(ctx.label("watch-optouts-open"), "opted-out")], [switches(ctx)]),
+        rows([Go(ctx.label("watch-optouts-open"), OPTED_OUT.entry())], [switches(ctx)]),
     )
 
 
@@ -171,4 +173,4 @@ def revoked_line(ctx: Ctx, news: Revoked) -> Safe:
 
 def _link(ctx: Ctx) -> Rows:
     """Keys are never asked for in a group, so there the button would lead nowhere."""
-    return rows([Open(ctx.label("account-link-button"), "link")]) if ctx.private else ()
+    return rows([Go(ctx.label("account-link-button"), LINK.entry())]) if ctx.private else ()

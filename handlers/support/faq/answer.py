@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx
-from screens import Open, Screen, View, lines, rows
-from screens.screen import Data
+from handlers.support.routes import FAQ_ANSWER, TICKET_NEW, AnswerData
+from screens import Screen, View, lines, rows
 from screens.text.bidi import strip
 from screens.text.formatting import clip
+from screens.view import Go
 
 _QUESTION_UNITS, _ANSWER_UNITS = 300, 3400
 
 
-class AnswerData(Data):
-    """Copied from the list, so that reading it asks the service nothing."""
-
-    question: str
-    answer: str
-
-
-answer: Screen[Ctx, AnswerData] = Screen("faq-answer", AnswerData)
+answer: Screen[Ctx, AnswerData] = Screen(FAQ_ANSWER)
 
 
 @answer.render
@@ -28,5 +22,5 @@ async def _render(ctx: Ctx, data: AnswerData) -> View:
     quoted = ctx.fmt.quote(answer_text) if answer_text else ctx.t("faq-no-answer")
     return View(
         lines(ctx.t("faq-question", question=question), "", quoted),
-        rows([Open(ctx.label("faq-ticket"), "ticket-new")], [ctx.back(), ctx.home()]),
+        rows([Go(ctx.label("faq-ticket"), TICKET_NEW.entry())], [ctx.back(), ctx.home()]),
     )

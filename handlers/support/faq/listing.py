@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from handlers.shared.services import Ctx
-from handlers.support.faq.answer import AnswerData
 from handlers.support.questions import mark, matching, questions
-from screens import Button, Open, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import AskData, ListData, ListPage, searches, turns_pages
+from handlers.support.routes import FAQ, FAQ_ANSWER, TICKET_NEW, FaqData
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens.view import Go
+from screens.widgets import ASK, ListPage, searches, turns_pages
 from smsir import Faq
 
 PER_PAGE = 8
@@ -18,16 +19,12 @@ _LABEL_UNITS = 36
 """One line of a button on a phone of 390 pixels; what is cut stands whole in the text."""
 
 
-class FaqData(ListData):
-    """Which page, of what was searched for."""
-
-
-listing: Screen[Ctx, FaqData] = Screen("faq", FaqData)
+listing: Screen[Ctx, FaqData] = Screen(FAQ)
 
 
 @listing.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("faq", FaqData(query=args.strip()))
+    return Push(FAQ(query=args.strip()))
 
 
 @listing.render
@@ -40,7 +37,7 @@ async def _render(ctx: Ctx, data: FaqData) -> View:
     search = Button(ctx.label("faq-search"), "search")
     if data.query:
         search = Button(ctx.label("faq-all"), "all")
-    ticket = Open(ctx.label("faq-ticket"), "ticket-new")
+    ticket = Go(ctx.label("faq-ticket"), TICKET_NEW.entry())
     return View(
         lines(_text(ctx, data, everything, faqs), *_cut(ctx, page.items)),
         rows(
@@ -76,7 +73,7 @@ turns_pages(listing)
 
 @listing.action("search")
 async def _search(ctx: Ctx, _data: FaqData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("faq-search-ask")), tag="search")
+    return Push(ASK(question=ctx.t("faq-search-ask")), tag="search")
 
 
 @listing.on_result
@@ -88,5 +85,5 @@ async def _asked(_ctx: Ctx, _data: FaqData, _tag: str, value: JsonValue) -> Outc
 async def _show(ctx: Ctx, _data: FaqData, arg: str) -> Outcome:
     for faq in await questions(ctx):
         if mark(faq) == arg:
-            return Push("faq-answer", AnswerData(question=faq.question, answer=faq.answer))
+            return Push(FAQ_ANSWER(question=faq.question, answer=faq.answer))
     return Stay(notice=ctx.t("faq-gone"))

@@ -1,5 +1,6 @@
 """Support tickets: the list, a thread, a new ticket, replies (also Telegram's own), closing."""
 
+from handlers.support.routes import TICKET_NEW, TICKETS
 from handlers.support.tickets import opening_acts
 from handlers.support.tickets.card import card
 from handlers.support.tickets.closing import closing
@@ -14,5 +15,5 @@ __all__ = ["answer_by_reply", "opening_acts", "register"]
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(listing, card, opening, reply, closing)
-    catalogue.command("tickets", "tickets")
-    catalogue.command("newticket", "ticket-new")
+    catalogue.command("tickets", TICKETS)
+    catalogue.command("newticket", TICKET_NEW)

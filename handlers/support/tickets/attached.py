@@ -7,7 +7,8 @@ private addresses, a limit); what it refuses is shown as text, with a warning, a
 from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
-from handlers.support.tickets.data import TicketData, thing
+from handlers.support.routes import TicketData
+from handlers.support.tickets.data import thing
 from handlers.support.tickets.letter import MOST_BYTES, file_name
 from handlers.support.tickets.thread import file_name as name_in
 from handlers.support.tickets.words import size

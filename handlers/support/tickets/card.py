@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
+from handlers.support.routes import TICKET, TICKET_CLOSE, TICKET_NEW, TicketData
 from handlers.support.tickets.attached import give
-from handlers.support.tickets.data import TicketData, thing
+from handlers.support.tickets.data import thing
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.replying import begin_reply, draft_of
 from handlers.support.tickets.thread import Said, file_name, messages, pages
@@ -30,12 +31,12 @@ from smsir import TicketThread
 
 _NAME_UNITS = 32
 
-card: Screen[Ctx, TicketData] = Screen("ticket", TicketData)
+card: Screen[Ctx, TicketData] = Screen(TICKET)
 
 
 @card.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push("ticket", TicketData(id=int(args) if args.isdecimal() else 0))
+    return Push(TICKET(id=int(args) if args.isdecimal() else 0))
 
 
 @card.render
@@ -134,12 +135,12 @@ async def _reply(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
 
 @card.action("close")
 async def _close(_ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
-    return Push("ticket-close", TicketData(id=data.id))
+    return Push(TICKET_CLOSE(id=data.id))
 
 
 @card.action("new")
 async def _new(_ctx: Ctx, _data: TicketData, _arg: str) -> Outcome:
-    return Push("ticket-new")
+    return Push(TICKET_NEW())
 
 
 @card.on_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
-from handlers.support.tickets.data import TicketData, TicketsData
+from handlers.support.routes import TICKET, TICKET_NEW, TICKETS, TicketsData
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.words import status_of, subject_of, where
 from screens import Button, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
@@ -17,14 +17,14 @@ SERVICE_PAGE = 50
 _LABEL_UNITS = 24
 """With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
 
-listing: Screen[Ctx, TicketsData] = Screen("tickets", TicketsData)
+listing: Screen[Ctx, TicketsData] = Screen(TICKETS)
 
 
 @listing.open
 async def _open(_ctx: Ctx, args: str) -> Outcome:
     """`/tickets 48213` leads to that ticket."""
     number = _number(args)
-    return Push("ticket", TicketData(id=number)) if number else Push("tickets", TicketsData())
+    return Push(TICKET(id=number)) if number else Push(TICKETS())
 
 
 def _number(text: str) -> int:
@@ -80,7 +80,7 @@ async def _typed(ctx: Ctx, _data: TicketsData, event: TextMessage) -> Outcome:
     number = _number(event.text)
     if not number:
         return Stay(notice=ctx.t("tickets-how"))
-    return Push("ticket", TicketData(id=number))
+    return Push(TICKET(id=number))
 
 
 turns_pages(listing)
@@ -88,9 +88,9 @@ turns_pages(listing)
 
 @listing.action("show")
 async def _show(_ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
-    return Push("ticket", TicketData(id=int(arg)))
+    return Push(TICKET(id=int(arg)))
 
 
 @listing.action("new")
 async def _new(_ctx: Ctx, _data: TicketsData, _arg: str) -> Outcome:
-    return Push("ticket-new")
+    return Push(TICKET_NEW())

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from handlers.shared.from_account import from_account
 from handlers.shared.services import Ctx, linked
 from handlers.support.questions import mark, matching, questions
-from handlers.support.tickets.data import NewData
+from handlers.support.routes import TICKET_NEW, NewData
 from handlers.support.tickets.letter import unsure
 from handlers.support.tickets.names import Names, names
 from handlers.support.tickets.reply import files_row
@@ -29,9 +29,7 @@ _LABEL_UNITS, _HALF_UNITS = 36, 16
 """One line of a whole button, and of one of two in a row, on a phone of 390 pixels."""
 
 
-opening: Screen[Ctx, NewData] = Screen(
-    "ticket-new", NewData, keep=True, album=lambda data: data.album
-)
+opening: Screen[Ctx, NewData] = Screen(TICKET_NEW, keep=True, album=lambda data: data.album)
 
 
 @opening.open
@@ -44,10 +42,10 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
         try:
             data = NewData.model_validate(parked)
         except ValidationError:
-            return Push("ticket-new", NewData())
-        return Push("ticket-new", data, notice=ctx.t("tickets-new-kept"))
+            return Push(TICKET_NEW())
+        return Push(TICKET_NEW.holding(data), notice=ctx.t("tickets-new-kept"))
     hinted = bool(subject) and not await hints(ctx, subject)
-    return Push("ticket-new", NewData(subject=subject, hinted=hinted))
+    return Push(TICKET_NEW(subject=subject, hinted=hinted))
 
 
 async def hints(ctx: Ctx, subject: str) -> list[Faq]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
 from handlers.support.questions import mark, questions
-from handlers.support.tickets.data import NewData, TicketData, TicketsData
+from handlers.support.routes import FAQ_ANSWER, TICKET, TICKETS, NewData
 from handlers.support.tickets.letter import attachment, begin, take, unsure
 from handlers.support.tickets.opening import SUBJECT_UNITS, choices, hints, opening
 from handlers.support.tickets.posting import Fate, post, ticket_found, too_early
@@ -66,7 +66,7 @@ async def _file(ctx: Ctx, data: NewData, event: FileIn) -> Outcome:
 async def _hint(ctx: Ctx, _data: NewData, arg: str) -> Outcome:
     for faq in await questions(ctx):
         if mark(faq) == arg:
-            return Push("faq-answer", {"question": faq.question, "answer": faq.answer})
+            return Push(FAQ_ANSWER(question=faq.question, answer=faq.answer))
     return Stay()
 
 
@@ -139,9 +139,9 @@ async def _send(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
 def _opened(ctx: Ctx, ticket_id: int | None) -> Outcome:
     if ticket_id is None:
         notice = ctx.t("tickets-opened-nameless")
-        return Replace("tickets", TicketsData(), notice=notice, forget=(_KEPT,))
+        return Replace(TICKETS(), notice=notice, forget=(_KEPT,))
     notice = ctx.t("tickets-opened", number=ctx.fmt.code(ticket_id))
-    return Replace("ticket", TicketData(id=ticket_id), notice=notice, forget=(_KEPT,))
+    return Replace(TICKET(id=ticket_id), notice=notice, forget=(_KEPT,))
 
 
 @opening.action("look")

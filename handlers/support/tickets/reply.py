@@ -6,7 +6,8 @@ from pydantic import JsonValue
 
 from handlers.shared.from_account import from_account
 from handlers.shared.services import Ctx, ToldError, client, linked
-from handlers.support.tickets.data import NewData, ReplyData, TicketData, thing
+from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
+from handlers.support.tickets.data import thing
 from handlers.support.tickets.letter import attachment, over, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.posting import Fate, post, reply_found, too_early
@@ -16,7 +17,6 @@ from screens import (
     Button,
     FileIn,
     Home,
-    Open,
     Outcome,
     Pop,
     Push,
@@ -31,12 +31,13 @@ from screens import (
     lines,
     rows,
 )
-from screens.widgets import AskData
+from screens.view import Go
+from screens.widgets import ASK, AskData
 from smsir import Refused, SmsIrError
 from storage import PostFile
 
 reply: Screen[Ctx, ReplyData] = Screen(
-    "ticket-reply", ReplyData, album=lambda data: data.album, thing=lambda data: data.thing
+    TICKET_REPLY, album=lambda data: data.album, thing=lambda data: data.thing
 )
 
 
@@ -49,7 +50,7 @@ def body_of(ctx: Ctx, data: ReplyData) -> str:
 async def _render(ctx: Ctx, data: ReplyData) -> View:
     files = await ctx.services.storage.letters.files(data.letter)
     if await over(ctx, data.letter):
-        ticket = Open(ctx.label("watch-ticket-open"), "tickets", data.ticket_id)
+        ticket = Go(ctx.label("watch-ticket-open"), TICKETS.entry(data.ticket_id))
         sentence = ctx.t("tickets-reply-over", **_named(ctx, data))
         return View(sentence, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
@@ -139,7 +140,7 @@ async def _edited(ctx: Ctx, data: ReplyData, event: TextMessage) -> Outcome:
 @reply.action("edit")
 async def _edit(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     ask = AskData(question=ctx.t("tickets-edit-ask"), last=data.text or None)
-    return Push("ask", ask, tag="text")
+    return Push(ASK.holding(ask), tag="text")
 
 
 @reply.on_result
@@ -191,7 +192,7 @@ async def _as_new(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
         album=data.album,
         zipped=data.zipped,
     )
-    return Replace("ticket-new", new)
+    return Replace(TICKET_NEW.holding(new))
 
 
 @reply.action("send")
@@ -218,7 +219,7 @@ def _posted(data: ReplyData, notice: Safe) -> Outcome:
     """Back to what the reply interrupted, or on to the ticket that it went into."""
     if data.returns:
         return Pop(notice=notice)
-    return Replace("ticket", TicketData(id=data.ticket_id), notice=notice)
+    return Replace(TICKET(id=data.ticket_id), notice=notice)
 
 
 async def check_letter(ctx: Ctx, letter_id: int) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx, client, linked
-from handlers.support.tickets.data import KIND, SEVERAL, ReplyData, thing
+from handlers.support.routes import TICKET_REPLY, ReplyData
+from handlers.support.tickets.data import KIND, SEVERAL, thing
 from handlers.support.tickets.letter import begin, take, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.thread import newest_id
@@ -53,10 +54,12 @@ async def begin_reply(
         returns=returns,
     )
     if await unsure(ctx, data.letter) is not None:
-        return Push("ticket-reply", data, notice=ctx.t("tickets-look-first") if event else None)
+        return Push(
+            TICKET_REPLY.holding(data), notice=ctx.t("tickets-look-first") if event else None
+        )
     if event is not None:
         data = await added(ctx, data, event)
-    return Push("ticket-reply", data, notice=ctx.t("tickets-reply-kept") if draft else None)
+    return Push(TICKET_REPLY.holding(data), notice=ctx.t("tickets-reply-kept") if draft else None)
 
 
 async def draft_of(ctx: Ctx, ticket_id: int) -> ReplyDraft | None:

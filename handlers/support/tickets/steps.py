@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from handlers.support.tickets.data import NewData
+from handlers.support.routes import NewData
 from handlers.support.tickets.names import Names
 
 Step = Literal["subject", "hints", "body", "department", "priority", "card"]

@@ -1,0 +1,114 @@
+"""The screens of contacts, and what each opens with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from handlers.contacts.importing.people import Person
+from handlers.shared import routes
+from screens.route import Route
+from screens.screen import Data, NoData
+from screens.widgets import ListData
+
+
+class GroupsData(ListData):
+    """Which page, of what was searched for."""
+
+
+class GroupData(Data):
+    id: int
+
+
+class ContactsData(Data):
+    """A list: all contacts, those of a group, or the hits of a search.
+
+    `chosen` holds relation ids ticked on any page; `picking` shows the ticks.
+    """
+
+    group_id: int | None = None
+    query: str = ""
+    page: int = 0
+    picking: bool = False
+    chosen: frozenset[int] = frozenset()
+
+
+class Card(Data):
+    """One membership of one person, as the list told it. `group_id` 0: the list did not tell."""
+
+    relation_id: int
+    mobile: str
+    prefix: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    group_id: int = 0
+    group_name: str = ""
+    emoji_id: int | None = None
+    created: datetime | None = None
+    remained_seconds: float | None = None
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(f"{self.prefix} {self.first_name} {self.last_name}".split())
+
+
+class MoveData(Data):
+    relation_ids: tuple[int, ...]
+    page: int = 0
+
+
+class RemovalData(Data):
+    relation_ids: tuple[int, ...]
+    name: str = ""
+
+
+class OptedOutData(Data):
+    page: int = 0
+
+
+class StartData(Data):
+    """`group_id` 0: is chosen when the file has been read."""
+
+    group_id: int = 0
+
+
+class JobData(Data):
+    id: int
+
+
+class AddData(Data):
+    """People gathered so far; `page` of the buttons that take one off."""
+
+    group_id: int = 0
+    people: tuple[Person, ...] = ()
+    page: int = 0
+
+
+class PickData(ListData):
+    """Which page, of what was searched for."""
+
+
+class ExportData(Data):
+    """`export_id`: the export that was begun here, if one was."""
+
+    kind: Literal["group", "all", "opted-out"]
+    group_id: int = 0
+    export_id: int = 0
+
+
+GROUPS = Route("groups", GroupsData)
+GROUP = Route("group", GroupData)
+GROUP_COLOR = Route("group-color", GroupData)
+GROUP_EMPTY = Route("group-empty", GroupData)
+GROUP_DELETE = Route("group-delete", GroupData)
+CONTACTS = routes.CONTACTS.opening(ContactsData)
+CONTACT = Route("contact", Card)
+CONTACT_MOVE = Route("contact-move", MoveData)
+CONTACT_RM = Route("contact-rm", RemovalData)
+OPTED_OUT = routes.OPTED_OUT.opening(OptedOutData)
+BOOK_IO = Route("book-io", NoData)
+IMPORT = routes.IMPORT.opening(StartData)
+IMPORT_JOB = Route("import-job", JobData)
+CONTACT_ADD = routes.CONTACT_ADD.opening(AddData)
+GROUP_PICK = Route("group-pick", PickData)
+EXPORT = Route("export", ExportData)

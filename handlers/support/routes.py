@@ -1,0 +1,82 @@
+"""The screens of support, and what each opens with."""
+
+from __future__ import annotations
+
+from handlers.shared import routes
+from screens.route import Route
+from screens.screen import Data
+from screens.widgets import ListData
+
+
+class TicketsData(Data):
+    page: int = 0
+
+
+class TicketData(Data):
+    """`page` None: the last page of the thread, where the newest messages are."""
+
+    id: int
+    page: int | None = None
+
+
+class ReplyData(Data):
+    """A reply before it is posted. `letter`: its row in the storage, with the files.
+
+    `thing`: what a Telegram reply must be bound to, to be more of this one. `newest`: the highest
+    reply id in the thread when the writing began. `source`: the message the text came from.
+    `zipped`: of several files all go, in one archive; else the first one alone. `closed`: the
+    ticket was closed when it was last looked at, so this cannot go there. `returns`: once posted,
+    what was open before is shown again; else the ticket that was answered.
+    """
+
+    ticket_id: int
+    thing: tuple[str, str]
+    subject: str
+    letter: int
+    newest: int = 0
+    text: str = ""
+    source: int | None = None
+    files: int = 0
+    album: str | None = None
+    zipped: bool = True
+    closed: bool = False
+    returns: bool = True
+
+
+class NewData(Data):
+    """A ticket before it is opened. `edit`: the step that is done again, "" for the next open one.
+
+    Department and priority: None is not asked yet, 0 is left to the service. `hinted`: the answers
+    to common questions were offered. `letter`: 0 until something has to be kept.
+    """
+
+    subject: str = ""
+    body: str = ""
+    department_id: int | None = None
+    priority_id: int | None = None
+    hinted: bool = False
+    edit: str = ""
+    letter: int = 0
+    files: int = 0
+    album: str | None = None
+    zipped: bool = True
+
+
+class FaqData(ListData):
+    """Which page, of what was searched for."""
+
+
+class AnswerData(Data):
+    """Copied from the list, so that reading it asks the service nothing."""
+
+    question: str
+    answer: str
+
+
+TICKETS = routes.TICKETS.opening(TicketsData)
+TICKET = Route("ticket", TicketData)
+TICKET_NEW = routes.TICKET_NEW.opening(NewData)
+TICKET_REPLY = Route("ticket-reply", ReplyData)
+TICKET_CLOSE = Route("ticket-close", TicketData)
+FAQ = Route("faq", FaqData)
+FAQ_ANSWER = Route("faq-answer", AnswerData)
