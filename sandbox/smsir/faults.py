@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -67,6 +69,7 @@ class Faults:
 
     def __init__(self) -> None:
         self.waiting: list[Fault] = []
+        self._cleared = asyncio.Event()
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self.waiting)
@@ -87,7 +90,16 @@ class Faults:
         return fault
 
     def clear(self) -> None:
+        """No fault from now on; calls that are being delayed go on at once."""
         self.waiting.clear()
+        self._cleared.set()
+        self._cleared = asyncio.Event()
+
+    async def hold(self, seconds: float) -> None:
+        """Delay a call, until the faults are cleared at the latest."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._cleared.wait()
 
     def take(self, operation: str) -> tuple[float, Fault | None]:
         """Seconds to delay a call, and the fault that befalls it; both are used up by this."""

@@ -44,8 +44,10 @@ class Front:
         )
         self.twin.remember(request)
         delay, fault = self.twin.faults.take(request.operation)
-        if self.twin.latency + delay > 0:
-            await asyncio.sleep(self.twin.latency + delay)
+        if self.twin.latency > 0:
+            await asyncio.sleep(self.twin.latency)
+        if delay > 0:
+            await self.twin.faults.hold(delay)
         reply = self._reply(request, operation, fault)
         if fault is None:
             await deliver(scope, send, reply)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage import JobState
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 from tests.stories.harness.waiting import eventually
 from tests.stories.sending import TEXT, carded, confirmed, jobs
@@ -87,7 +88,7 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     await carded(shop)
     shop.smsir.faults.add("Send", "drop_after")
     # The newest id before the call is read at once, the list after it slowly.
-    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "delay", skip=1, seconds=0.6)
+    shop.smsir.faults.add("GetLastSentMessagesFromLastId", "delay", skip=1, seconds=PATIENCE)
     await confirmed(shop, "در حال ارسال")
     await eventually(lambda: len(shop.smsir.calls("GetLastSentMessagesFromLastId")) == 2)
 
@@ -95,6 +96,7 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     looking = await maryam.wait_for("فرستادهٔ سامانه جست‌وجو می‌شود")
 
     assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
+    shop.smsir.faults.clear()
     await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
     said = [one.plain for one in maryam.messages() if one.from_bot]
     assert not any("معلوم نیست ارسال شده یا نه" in one for one in said)

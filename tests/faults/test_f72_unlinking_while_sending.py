@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from storage import Account, ImportState, JobState, NewImport, NewJob
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 
 PERSON = [1, "09121112233", "", "علی", "رضایی", None]
@@ -80,7 +81,7 @@ async def test_unlinking_waits_for_an_import_as_well(shop: Shop) -> None:
     storage = shop.bot.storage
     account = await storage.accounts.for_chat(maryam.id)
     assert account is not None
-    shop.smsir.faults.add(operation="AddContacts", kind="delay", seconds=0.6)
+    shop.smsir.faults.add(operation="AddContacts", kind="delay", seconds=PATIENCE)
     group = shop.smsir.accounts["demo-key"].book.group_named("همکاران")
     assert group is not None
     one = NewImport(
@@ -92,4 +93,5 @@ async def test_unlinking_waits_for_an_import_as_well(shop: Shop) -> None:
     await maryam.command("/unlink")
     asked = await maryam.wait_for("۱ کار (ارسال، ورود یا خروجی) هنوز تمام نشده است")
     assert not asked.has("🗑 جدا شود")
+    shop.smsir.faults.clear()
     await maryam.wait_for("حساب فروشگاه گل یاس جدا شود؟")

@@ -69,7 +69,7 @@ async def test_jobs_of_one_account_go_one_after_the_other(outbox_desk: OutboxDes
 async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) -> None:
     second = await outbox_desk.link(chat=2002, key="demo-key-2")
     group = next(iter(outbox_desk.twin.accounts["demo-key-2"].book.groups))
-    outbox_desk.twin.faults.add("Send", "delay", seconds=1.5)
+    outbox_desk.twin.faults.add("Send", "delay", seconds=PATIENCE)
     slow = await outbox_desk.insert()
     quick = await outbox_desk.insert(
         account=second, chat=2002, user=2002, group_ids=(group,), recipients=5
@@ -79,6 +79,7 @@ async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) 
         while not (await outbox_desk.job(quick)).told:  # noqa: ASYNC110 (rows ring no bell)
             await asyncio.sleep(0.005)
         assert (await outbox_desk.job(slow)).state is JobState.SENDING
+        outbox_desk.twin.faults.clear()
 
 
 async def test_two_parts_of_one_confirmation_are_told_together(outbox_desk: OutboxDesk) -> None:
@@ -212,7 +213,7 @@ async def test_a_call_that_outlasts_the_grace_is_left_for_the_next_start(
     outbox_desk: OutboxDesk,
 ) -> None:
     outbox_desk.intervals = replace(outbox_desk.intervals, grace=0.05)
-    outbox_desk.twin.faults.add("Send", "delay", seconds=0.4)
+    outbox_desk.twin.faults.add("Send", "delay", seconds=PATIENCE)
     job = await outbox_desk.insert()
 
     async with outbox_desk.working(), asyncio.timeout(PATIENCE):
@@ -220,6 +221,7 @@ async def test_a_call_that_outlasts_the_grace_is_left_for_the_next_start(
             await asyncio.sleep(0.005)
 
     assert (await outbox_desk.job(job)).state is JobState.SENDING
+    outbox_desk.twin.faults.clear()
     async with asyncio.timeout(PATIENCE):  # never cancelled, so its end is still written down
         while (await outbox_desk.job(job)).state is JobState.SENDING:  # noqa: ASYNC110 (as above)
             await asyncio.sleep(0.01)

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from handlers.contacts.exporting.worker import ExportWorker
+from tests.patience import PATIENCE
 from tests.stories.book import address_book, cells, file_of, group, in_group, mobiles
 from tests.stories.harness.shop import Shop
 
@@ -86,7 +87,7 @@ async def test_a_group_chosen_from_the_list_can_be_empty(shop: Shop) -> None:
 async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    shop.smsir.faults.add("GetContactsByPageId", "delay", times=None, seconds=0.3)
+    shop.smsir.faults.add("GetContactsByPageId", "delay", times=None, skip=1, seconds=PATIENCE)
     await maryam.command("/contacts")
     await maryam.wait_for("مخاطبین")
     await maryam.press("📎 ورود و خروجی")
@@ -96,6 +97,7 @@ async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Sho
     await maryam.press("📗 اکسل")
     await maryam.wait_for("نفر خوانده شد")
     await maryam.press("❌ توقف")
+    shop.smsir.faults.clear()
     await maryam.wait_for("خروجی گرفتن متوقف شد")
 
     assert not [one for one in maryam.messages() if one.document is not None]

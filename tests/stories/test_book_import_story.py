@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from tests.patience import PATIENCE
 from tests.stories.book import HEADER, cells, file_of, group, in_group, mobiles, texted, workbook
 from tests.stories.harness.shop import Shop
 
@@ -150,12 +151,14 @@ async def test_adding_is_stopped_half_way_and_says_who_was_left(shop: Shop) -> N
 async def test_the_end_is_told_to_who_went_elsewhere(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    shop.smsir.faults.add("AddContacts", "delay", seconds=0.3)
+    shop.smsir.faults.add("AddContacts", "delay", seconds=PATIENCE)
     await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
     await maryam.press("✅ افزودن")
     await maryam.wait_for("░")
     await maryam.command("/credit")
+    await maryam.wait_for("اعتبار")
+    shop.smsir.faults.clear()
     told = await maryam.wait_for("تمام شد")
     await maryam.press("📎 نتیجهٔ ورود", told)
     await maryam.wait_for("افزوده شد: ۲ نفر")
