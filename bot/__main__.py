@@ -145,7 +145,7 @@ def parser() -> argparse.ArgumentParser:
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
     preview = add(
-        "preview", _preview, "draw every screen and message in both languages to one HTML page"
+        "preview", _preview, "draw every screen and message in every language to one HTML page"
     )
     preview.add_argument("path", type=Path)
     preview.add_argument(

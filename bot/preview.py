@@ -1,4 +1,4 @@
-"""`preview`: every screen and every message that comes by itself, in both languages, on one page.
+"""`preview`: every screen and every message that comes by itself, in every language, on one page.
 
 It brings its own twin of the web service (or takes a running one), links the demo's account and
 draws with its data; nothing leaves the machine. What cannot be drawn is named, not hidden.
@@ -33,7 +33,7 @@ from screens.person import Person
 from screens.ports import EngineDependencies
 from screens.stack import at_home, check
 from screens.text.bidi import align
-from screens.text.translator import LANGUAGES
+from screens.text.languages import DEFAULT, LANGUAGES
 from screens.view import AnyButton, Copy, Safe, Url, View
 from smsir import Http, SmsIrError
 
@@ -44,7 +44,7 @@ _TOKEN = "0" * 8 + ":" + "0" * 35
 
 _STYLE = """
 body{font:15px/1.6 Vazirmatn,Tahoma,sans-serif;background:#dfe6ea;margin:2rem}
-main{display:grid;grid-template-columns:repeat(2,minmax(0,26rem));gap:1.5rem}
+main{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,26rem));gap:1.5rem}
 h2{grid-column:1/-1;font-size:1rem;direction:ltr;margin:1rem 0 -1rem}
 article{background:#fff;border-radius:12px;padding:.7rem 1rem}
 section{white-space:pre-wrap;margin:0 0 .6rem}
@@ -69,7 +69,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What stands on the page, in both languages each, and what could not be drawn."""
+    """What stands on the page, in every language each, and what could not be drawn."""
 
     screens: int
     messages: int
@@ -186,19 +186,20 @@ def page(drawn: list[Drawn]) -> str:
 
 def _sections(drawn: list[Drawn]) -> Iterator[str]:
     for one in drawn:
-        if one.lang == LANGUAGES[0]:
+        if one.lang == DEFAULT:
             yield f"<h2>{html.escape(one.name)}</h2>"
         yield _article(one)
 
 
 def _article(one: Drawn) -> str:
-    rtl = one.lang == "fa"
+    language = LANGUAGES[one.lang]
+    rtl = language.rtl
     buttons = ("".join(_button(button, rtl=rtl) for button in row) for row in one.view.rows)
     rows = "".join(f"<div>{row}</div>" for row in buttons)
-    text, direction = align(one.view.text, rtl=rtl), "rtl" if rtl else "ltr"
+    text = align(one.view.text, rtl=rtl)
     broken = ' class="danger"' if one.problem else ""
     return (
-        f'<article lang="{one.lang}" dir="{direction}"{broken}>'
+        f'<article lang="{one.lang}" dir="{language.direction}"{broken}>'
         f"<section>{text}</section>{rows}</article>"
     )
 

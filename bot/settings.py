@@ -22,6 +22,7 @@ from pydantic_settings import (
 
 from bot.environment import ENCODING, PREFIX, secrets_from_files
 from bot.stop import USAGE, StopError
+from screens.text.languages import DEFAULT, LANGUAGES
 
 OWN_PAGES = ("/healthz", "/metrics")
 """What the bot serves itself; a webhook may not stand there."""
@@ -60,7 +61,7 @@ class Settings(BaseSettings):
     secret_keys: SecretStr | None = None
     allowed_users: Users = frozenset()
     admin_users: Users = frozenset()
-    language: Literal["fa", "en"] = "fa"
+    language: str = DEFAULT
     timezone: str = "Asia/Tehran"
     undo_seconds: float = Field(10.0, ge=0, le=600)
     late_minutes: int = Field(60, ge=0, le=_DAY_MINUTES)
@@ -84,6 +85,13 @@ class Settings(BaseSettings):
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
+
+    @field_validator("language")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"it must be one of {', '.join(LANGUAGES)}")
+        return value
 
     @field_validator("bot_token")
     @classmethod

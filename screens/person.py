@@ -28,7 +28,7 @@ class Person:
         self.event = event
         self.profile = profile
         self.words = parts.translator.words(profile.lang)
-        self.fmt = Formatter(self.words, profile.zone, profile.persian_digits)
+        self.fmt = Formatter(self.words, profile.zone, profile.own_digits)
         self._erased: bool | None = None
 
     async def erase(self) -> bool:

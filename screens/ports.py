@@ -29,7 +29,7 @@ class Profile:
 
     lang: str
     zone: ZoneInfo
-    persian_digits: bool = True
+    own_digits: bool = True
 
 
 class Profiles(Protocol):

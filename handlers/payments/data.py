@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-import jdatetime
-
 from handlers.shared.services import Ctx, client
 from screens.screen import Data
 from smsir import Transaction, pages
@@ -67,22 +65,12 @@ def _month(key: tuple[int, int] | None, part: list[Transaction]) -> Month:
 def _key(ctx: Ctx, moment: datetime | None) -> tuple[int, int] | None:
     if moment is None:
         return None
-    day = moment.astimezone(ctx.fmt.zone).date()
-    if ctx.words.rtl:
-        jalali = jdatetime.date.fromgregorian(date=day)
-        return jalali.year, jalali.month
+    day = ctx.fmt.day(moment)
     return day.year, day.month
 
 
 def month_name(ctx: Ctx, key: tuple[int, int] | None) -> str:
-    """Name and year: Mehr 1405 in Persian, October 2026 in English."""
-    if key is None:
-        return ctx.label("payments-undated")
-    year, month = key
-    if ctx.words.rtl:
-        name = jdatetime.date(year, month, 1, locale="fa_IR").strftime("%B")
-        return ctx.fmt.digits(f"{name} {year}")
-    return f"{datetime(year, month, 1):%B %Y}"  # noqa: DTZ001 (only the month's name is read)
+    return ctx.label("payments-undated") if key is None else ctx.fmt.month(*key)
 
 
 def money(ctx: Ctx, amount: Decimal | None) -> str:

@@ -13,7 +13,7 @@ from cachetools import LRUCache
 
 from screens.events import Sender
 from screens.ports import Profile
-from screens.text.translator import LANGUAGES
+from screens.text.languages import LANGUAGES
 from storage import Storage
 
 _KEPT_CHATS = 4096

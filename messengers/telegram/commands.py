@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from screens.screen import Catalogue
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.translator import Translator
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ async def set_commands(
     """Set the lists that differ; how many did. Failing is no reason to stop, so it only logs."""
     changed = 0
     try:
-        for code in (None, *LANGUAGES):
+        for code in (None, *translator.languages):
             wanted = command_list(catalogue, translator, code or default)
             if tuple(wanted) != tuple(await bot.get_my_commands(language_code=code)):
                 await bot.set_my_commands(wanted, language_code=code)

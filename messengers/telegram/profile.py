@@ -16,7 +16,7 @@ from telegram import InputProfilePhotoStatic
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.translator import Translator
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ NAME_UNITS, DESCRIPTION_UNITS, SHORT_UNITS = 64, 512, 120
 async def introduce(bot: ExtBot[Any], translator: Translator, default: str) -> int:
     """Set what differs, in each language; how many things did."""
     changed = 0
-    for code in (None, *LANGUAGES):
+    for code in (None, *translator.languages):
         words = translator.words(code or default)
         name = words.plain("profile-name")
         described = words.plain("profile-description")

@@ -1,9 +1,8 @@
 """Values as people read them: digits, dates, numbers to tap and quotes, in one place.
 
-Numbers are grouped by hand because babel gives Latin digits for Persian. Jalali dates are drawn
-in Asia/Tehran for Persian, Gregorian ones for English. Mobiles, ids and codes always keep Latin
-digits inside <code> (a tap copies them), with the isolates outside the tag so that they are not
-copied along.
+Numbers are grouped by hand because babel gives Latin digits for Persian. Which calendar and digits
+a language has, `languages` says. Mobiles, ids and codes always keep Latin digits inside <code> (a
+tap copies them), with the isolates outside the tag so that they are not copied along.
 """
 
 from __future__ import annotations
@@ -14,15 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import jdatetime
-
 from screens.text.bidi import RLM, isolate_ltr, strip
+from screens.text.languages import LATIN, Day, Digits
 from screens.text.translator import Words
 from screens.view import Safe
 
-_PERSIAN_DIGITS = str.maketrans("0123456789", "".join(chr(0x06F0 + n) for n in range(10)))
-_PERSIAN_GROUP, _LATIN_GROUP = "\u066c", ","
-_PERSIAN_POINT = "\u066b"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _SHORT = 60
 _TAG = re.compile(r"<[^>]*>")
@@ -70,30 +65,26 @@ def fits_caption(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Formatter:
-    """Draws values for one language, zone and choice of digits."""
+    """Draws values for one language and zone. `own_digits`: of the language, else Latin ones."""
 
     words: Words
     zone: ZoneInfo
-    persian_digits: bool = True
+    own_digits: bool = True
+
+    @property
+    def _signs(self) -> Digits:
+        return self.words.language.digits if self.own_digits else LATIN
 
     def digits(self, text: str) -> str:
-        if self.words.rtl and self.persian_digits:
-            return text.translate(_PERSIAN_DIGITS)
-        return text
+        return text.translate(self._signs.table)
 
     def number(self, value: float) -> str:
         """Grouped by thousands: 1,250 or its Persian form."""
-        grouped = f"{value:,}"
-        if self.words.rtl and self.persian_digits:
-            return self.digits(
-                grouped.replace(".", _PERSIAN_POINT).replace(_LATIN_GROUP, _PERSIAN_GROUP)
-            )
-        return grouped
+        return f"{value:,}".translate(self._signs.table_of_numbers)
 
     def percent(self, share: float) -> str:
         """`share` from 0 to 1, as whole per cent."""
-        sign = "\u066a" if self.words.rtl and self.persian_digits else "%"
-        return self.digits(str(round(share * 100))) + sign
+        return self.digits(str(round(share * 100))) + self._signs.percent
 
     def bar(self, share: float, width: int = 10) -> str:
         """A bar of blocks for a share from 0 to 1; it fills from where one begins to read."""
@@ -103,28 +94,32 @@ class Formatter:
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.zone)
 
+    def day(self, moment: datetime) -> Day:
+        """The day of the language's calendar."""
+        return self.words.language.calendar.day_of(self._local(moment).date())
+
     def date(self, moment: datetime) -> str:
-        """Day, month by name, year; Jalali in Persian."""
-        local = self._local(moment)
-        if not self.words.rtl:
-            return f"{local.day} {local:%B %Y}"
-        jalali = jdatetime.date.fromgregorian(date=local.date(), locale="fa_IR")
-        return self.digits(f"{jalali.day} {jalali.strftime('%B')} {jalali.year}")
+        """Day, month by name, year."""
+        day = self.day(moment)
+        return f"{self.digits(str(day.day))} {self.month(day.year, day.month)}"
+
+    def month(self, year: int, month: int) -> str:
+        """Name and year: Mehr 1405 in Persian, October 2026 in English."""
+        return f"{self.words.plain('format-month', month=month)} {self.digits(str(year))}"
+
+    def day_month(self, moment: datetime) -> str:
+        """Day and month without the year, as short as it can be read: for charts."""
+        day = self.day(moment)
+        name = self.words.plain("format-month-short", month=day.month)
+        return f"{self.digits(str(day.day))} {name}"
 
     def weekday(self, moment: datetime) -> str:
-        local = self._local(moment)
-        if not self.words.rtl:
-            return f"{local:%A}"
-        day = jdatetime.date.fromgregorian(date=local.date(), locale="fa_IR")
-        return str(day.strftime("%A"))
+        return self.words.plain("format-weekday", day=self._local(moment).isoweekday())
 
     def short_date(self, moment: datetime) -> str:
         """1405/07/22 in Persian, 2026-10-14 in English: for lists and tables."""
-        local = self._local(moment)
-        if not self.words.rtl:
-            return f"{local:%Y-%m-%d}"
-        jalali = jdatetime.date.fromgregorian(date=local.date())
-        return self.digits(f"{jalali.year}/{jalali.month:02}/{jalali.day:02}")
+        day, sign = self.day(moment), self.words.language.calendar.sign
+        return self.digits(f"{day.year}{sign}{day.month:02}{sign}{day.day:02}")
 
     def time(self, moment: datetime) -> str:
         return self.digits(f"{self._local(moment):%H:%M}")

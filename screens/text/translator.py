@@ -21,12 +21,12 @@ from fluent.syntax import ast as fluent_ast
 
 from screens.text.bidi import listed, strip
 from screens.text.labels import bare
+from screens.text.languages import LANGUAGES, Language
 from screens.view import Safe, escape
 
 log = logging.getLogger(__name__)
 
 Value = str | int | Safe
-LANGUAGES = ("fa", "en")
 _OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
 _LABEL_LENGTH = 40
 _FIRST_SIGN = 0xF0000  # private use: in no text of ours, and nobody types it
@@ -105,13 +105,22 @@ def _joined(text: str, long: Mapping[str, str]) -> str:
 class Translator:
     """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
 
+    `languages`: by code; the first one stands in for those that are not known.
+
     `button_labels`: every text that can only be a button's (it begins with an icon and has no
     variable), as `bare` leaves it. A person who types one wanted the button, not an SMS of it.
     """
 
-    def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        *,
+        strict: bool = False,
+        languages: Mapping[str, Language] = LANGUAGES,
+    ) -> None:
+        self.languages = languages
         paths = tuple(folders)
-        loaded = {lang: _bundle(lang, paths) for lang in LANGUAGES}
+        loaded = {lang: _bundle(lang, paths) for lang in languages}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
         labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self.button_labels = frozenset(map(bare, labels))
@@ -119,14 +128,15 @@ class Translator:
         self._complained: set[tuple[str, str]] = set()
 
     def words(self, lang: str) -> Words:
-        return Words(self, lang if lang in self._bundles else LANGUAGES[0])
+        first = next(iter(self.languages.values()))
+        return Words(self, self.languages.get(lang, first))
 
     def has(self, lang: str, ident: str) -> bool:
         return bool(self._bundles[lang].has_message(ident))
 
     def everywhere(self, ident: str) -> frozenset[str]:
         """A label without variables, in every language, as `bare` leaves it."""
-        return frozenset(bare(self.format(lang, ident, {})) for lang in LANGUAGES)
+        return frozenset(bare(self.format(lang, ident, {})) for lang in self.languages)
 
     def format(self, lang: str, ident: str, values: Mapping[str, Value]) -> str:
         """The text, values as given.
@@ -158,13 +168,16 @@ class Translator:
 class Words:
     """The texts of one language."""
 
-    def __init__(self, translator: Translator, lang: str) -> None:
+    def __init__(self, translator: Translator, language: Language) -> None:
         self._translator = translator
-        self.lang = lang
+        self.language = language
+        self.lang = language.code
+        self.rtl = language.rtl
 
     @property
-    def rtl(self) -> bool:
-        return self.lang == "fa"
+    def languages(self) -> Mapping[str, Language]:
+        """All that there are, by code."""
+        return self._translator.languages
 
     def in_language(self, lang: str) -> Words:
         """The same texts in another language: for the sentence that follows a change of it."""

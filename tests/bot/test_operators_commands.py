@@ -15,7 +15,7 @@ from bot.composition import open_storage
 from bot.settings import GivenSettings, Settings, read_offline_settings
 from bot.stop import FAILED, USAGE, StopError
 from messengers.telegram.commands import command_list, set_commands
-from screens.text.translator import LANGUAGES
+from screens.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from tests.stories.harness.shop import Shop

@@ -16,7 +16,8 @@ from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
 from handlers.news.watch.news import AnyNews
 from sandbox.smsir import SmsIrTwin, running_smsir
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.languages import LANGUAGES
+from screens.text.translator import Translator
 from screens.view import Go, Open
 
 _GONE = ("book-gone", "outbox-gone", "engine-lost", "engine-render-failed")

@@ -192,7 +192,7 @@ async def test_a_profile_is_the_chats_choice_else_telegrams_else_the_default(des
     await desk.press(ctx, "language", None, "pick", "en")
     await desk.press(ctx, "settings", None, "digits", "0")
     chosen = await profiles.of(1, Sender(1, language_code="fa"))
-    assert (chosen.lang, chosen.persian_digits) == ("en", False)
+    assert (chosen.lang, chosen.own_digits) == ("en", False)
     assert (await profiles.of(2, Sender(2, language_code="fa"))).lang == "fa"
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from handlers.home.menu import MENU
 from handlers.locales import locale_folders
 from screens.text.labels import bare
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.languages import LANGUAGES
+from screens.text.translator import Translator
 from tests.screens.conftest import Toy
 
 UNSEEN = ["\ufe0f", "\ufe0e", "\u200f", "\u200e", "\u2068", "\u2069", "\u00a0", " ", "\u200b"]

@@ -15,4 +15,4 @@ async def formatter_for(navigator: Navigator, chat: int, user: int) -> Formatter
     who = Sender(user, language_code=state.language_code if state else None)
     profile = await parts.profiles.of(chat, who)
     words = parts.translator.words(profile.lang)
-    return Formatter(words, profile.zone, profile.persian_digits)
+    return Formatter(words, profile.zone, profile.own_digits)

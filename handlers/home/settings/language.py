@@ -7,7 +7,6 @@ from handlers.home.settings.change import change
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.text.translator import LANGUAGES
 from screens.view import Button, View, note, rows
 
 _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
@@ -23,16 +22,16 @@ def register(catalogue: Catalogue) -> None:
 
     @language.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
-        names = {"fa": ctx.label("settings-persian"), "en": ctx.label("settings-english")}
         buttons = [
-            Button(f"{_ON if code == ctx.lang else _OFF} {names[code]}", "pick", code)
-            for code in LANGUAGES
+            Button(f"{_ON if code == ctx.lang else _OFF} {_name(ctx, code)}", "pick", code)
+            for code in ctx.words.languages
         ]
-        return View(ctx.t("settings-language-ask"), rows(buttons, [ctx.back(), ctx.home()]))
+        pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+        return View(ctx.t("settings-language-ask"), rows(*pairs, [ctx.back(), ctx.home()]))
 
     @language.action("pick")
     async def _pick(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        if arg not in LANGUAGES:
+        if arg not in ctx.words.languages:
             return Stay()
         await change(ctx, language=arg)
         words = ctx.words.in_language(arg)
@@ -45,3 +44,8 @@ def register(catalogue: Catalogue) -> None:
 
     catalogue.add(language)
     catalogue.command("language", language.ident)
+
+
+def _name(ctx: Ctx, code: str) -> str:
+    """Of a language in itself, for those who read no other."""
+    return ctx.words.in_language(code).plain("language-name")

@@ -7,6 +7,7 @@ from handlers.home.settings.quiet import hours
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
+from screens.text.languages import LATIN
 from screens.view import Button, Safe, View, lines, rows
 from storage import ChatSettings
 
@@ -47,14 +48,14 @@ def _to(label: str, screen: str) -> Button:
 
 
 def _digits(ctx: Ctx, stored: ChatSettings) -> Safe | None:
-    if not ctx.words.rtl:
+    if ctx.words.language.digits == LATIN:
         return None
     return ctx.t("settings-digits-on") if stored.persian_digits else ctx.t("settings-digits-off")
 
 
 def _digits_button(ctx: Ctx, stored: ChatSettings) -> Button | None:
     """Only where there are other digits to choose."""
-    if not ctx.words.rtl:
+    if ctx.words.language.digits == LATIN:
         return None
     label = (
         ctx.label("settings-digits-to-latin")

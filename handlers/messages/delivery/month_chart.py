@@ -165,10 +165,7 @@ def _names(ctx: Ctx) -> list[Series]:
 
 
 def _short(ctx: Ctx, day: date) -> str:
-    """Day and month, without the year; English months by three letters, for room."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ctx.fmt.zone)
-    number, month = ctx.fmt.date(noon).split()[:2]
-    return f"{number} {month if ctx.words.rtl else month[:3]}"
+    return ctx.fmt.day_month(datetime(day.year, day.month, day.day, 12, tzinfo=ctx.fmt.zone))
 
 
 def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:

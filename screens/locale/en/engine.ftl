@@ -11,6 +11,50 @@ nav-previous = ◀️ Previous ({ $page })
 nav-next = ▶️ Next ({ $page })
 nav-next-of = ▶️ Next ({ $page } of { $pages })
 
+# The name of the language in itself.
+language-name = English
+
+# $month: its number in the calendar of the language
+format-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+# As short as it can be read: for charts.
+format-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+# $day: from 1, Monday
+format-weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+
 # $weekday, $date, $time: as shown
 format-moment = { $weekday }, { $date }, { $time }
 # $count: the number, $shown: the number as shown

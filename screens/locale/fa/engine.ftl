@@ -10,6 +10,50 @@ nav-previous = ▶️ قبلی ({ $page })
 nav-next = ◀️ بعدی ({ $page })
 nav-next-of = ◀️ بعدی ({ $page } از { $pages })
 
+# The name of the language in itself.
+language-name = فارسی
+
+# $month: its number in the calendar of the language
+format-month = { $month ->
+    [1] فروردین
+    [2] اردیبهشت
+    [3] خرداد
+    [4] تیر
+    [5] مرداد
+    [6] شهریور
+    [7] مهر
+    [8] آبان
+    [9] آذر
+    [10] دی
+    [11] بهمن
+   *[12] اسفند
+}
+# As short as it can be read: for charts.
+format-month-short = { $month ->
+    [1] فروردین
+    [2] اردیبهشت
+    [3] خرداد
+    [4] تیر
+    [5] مرداد
+    [6] شهریور
+    [7] مهر
+    [8] آبان
+    [9] آذر
+    [10] دی
+    [11] بهمن
+   *[12] اسفند
+}
+# $day: from 1, Monday
+format-weekday = { $day ->
+    [1] دوشنبه
+    [2] سه‌شنبه
+    [3] چهارشنبه
+    [4] پنج‌شنبه
+    [5] جمعه
+    [6] شنبه
+   *[7] یک‌شنبه
+}
+
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
 # $count: the number, $shown: the number as shown

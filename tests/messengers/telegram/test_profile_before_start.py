@@ -14,7 +14,8 @@ from messengers.telegram.profile import (
     introduce,
 )
 from sandbox.telegram.model import Call
-from screens.text.translator import LANGUAGES, Translator
+from screens.text.languages import LANGUAGES
+from screens.text.translator import Translator
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually

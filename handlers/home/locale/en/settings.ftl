@@ -7,8 +7,6 @@ settings-language-now = Language: English
 settings-language-button = 🌐 Language
 settings-language-ask = Which language do you prefer?
 settings-language-changed = From now on I'll speak English.
-settings-persian = فارسی
-settings-english = English
 
 settings-digits-on = Digits: Persian (۱۲۳)
 settings-digits-off = Digits: Latin (123)

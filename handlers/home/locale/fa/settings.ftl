@@ -7,8 +7,6 @@ settings-language-now = زبان: فارسی
 settings-language-button = 🌐 زبان
 settings-language-ask = به چه زبانی صحبت کنیم؟
 settings-language-changed = از این پس فارسی صحبت می‌کنم.
-settings-persian = فارسی
-settings-english = English
 
 settings-digits-on = رقم‌ها: فارسی (۱۲۳)
 settings-digits-off = رقم‌ها: لاتین (123)
