@@ -7,16 +7,21 @@ import time
 from collections.abc import Awaitable
 from email.utils import parsedate_to_datetime
 
-import aiohttp
 from pydantic import SecretStr
-from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.findings import Finding, Grade
 from bot.proxy_check import proxy_trouble
 from bot.settings import Settings
-from messengers.telegram.polling import REFUSED, TWO_POLLERS
-from messengers.telegram.transport import NotSentError, make_request
+from messengers.serving import CannotServeError
+from messengers.telegram.connection import Address
+from messengers.telegram.inquiry import (
+    Deliveries,
+    Inquiry,
+    InquiryError,
+    NoWayError,
+    date,
+    inquiry,
+)
 from smsir import Http, NotSent, Refused, Retries, SmsIr, SmsIrError, Timeouts
 
 _SKEW_SECONDS = 60.0
@@ -63,48 +68,41 @@ async def _proxy(name: str, proxy: SecretStr | None, target: str) -> Finding | N
 
 
 async def _telegram(settings: Settings, *, running: bool) -> list[Finding]:
-    request = make_request(_plain(settings.telegram_proxy), size=2, read_timeout=8.0)
-    bot = Bot(settings.token, base_url=f"{settings.telegram_url}/bot", request=request)
     try:
-        await bot.initialize()
-        found = [Finding(Grade.OK, "Telegram", f"reached; the token is @{bot.username}'s")]
-        return found + await _others(bot, settings, running=running)
-    except InvalidToken:
-        return [Finding(Grade.BAD, "token", REFUSED)]
-    except NotSentError as error:
+        async with inquiry(_address(settings)) as asking:
+            name = await asking.username()
+            reached = Finding(Grade.OK, "Telegram", f"reached; the token is @{name}'s")
+            return [reached, *await _others(asking, settings, running=running)]
+    except CannotServeError as error:
+        return [Finding(Grade.BAD, "token", str(error))]
+    except NoWayError as error:
         text = f"{error}. Where Telegram is blocked, set SEFID_TELEGRAM_PROXY or SEFID_TELEGRAM_URL"
         return [Finding(Grade.BAD, "Telegram", text)]
-    except TelegramError as error:
-        return [Finding(Grade.BAD, "Telegram", str(error)[:300])]
-    except Exception as error:  # noqa: BLE001 (an answer that is none of the Bot API)
-        text = f"SEFID_TELEGRAM_URL does not answer as the Bot API does ({type(error).__name__})"
-        return [Finding(Grade.BAD, "Telegram", text)]
-    finally:
-        await bot.shutdown()
+    except InquiryError as error:
+        return [Finding(Grade.BAD, "Telegram", f"SEFID_TELEGRAM_URL: {error}")]
 
 
-async def _others(bot: Bot, settings: Settings, *, running: bool) -> list[Finding]:
-    hook = await bot.get_webhook_info()
+async def _others(asking: Inquiry, settings: Settings, *, running: bool) -> list[Finding]:
+    hook = await asking.deliveries()
     if hook.url:
-        return [_webhook(settings, hook.url, hook.last_error_message, hook.pending_update_count)]
+        return [_webhook(settings, hook)]
     if settings.webhook_url:
         return [Finding(Grade.HINT, "webhook", "not set yet; the bot sets it at its start")]
     if running:
         return []
     try:
-        # Without an offset nothing is confirmed, so no update is taken from anybody.
-        await bot.get_updates(limit=1, timeout=0)
-    except Conflict:
-        return [Finding(Grade.BAD, "second instance", TWO_POLLERS)]
+        await asking.look_for_a_poller()
+    except CannotServeError as error:
+        return [Finding(Grade.BAD, "second instance", str(error))]
     return [Finding(Grade.OK, "second instance", "none is polling")]
 
 
-def _webhook(settings: Settings, url: str, error: str | None, waiting: int) -> Finding:
-    if url != settings.webhook_url:
+def _webhook(settings: Settings, hook: Deliveries) -> Finding:
+    if hook.url != settings.webhook_url:
         text = "set to another address; the bot sets or removes it at its start"
         return Finding(Grade.HINT, "webhook", text)
-    if error and waiting:
-        return Finding(Grade.BAD, "webhook", f"{waiting} updates wait: {error}")
+    if hook.error and hook.waiting:
+        return Finding(Grade.BAD, "webhook", f"{hook.waiting} updates wait: {hook.error}")
     return Finding(Grade.OK, "webhook", "set to ours")
 
 
@@ -137,27 +135,17 @@ def _not_well(error: SmsIrError) -> Finding:
 
 
 async def _clock(settings: Settings) -> list[Finding]:
-    date = await _date(settings.telegram_url, _plain(settings.telegram_proxy))
-    if date is None:
+    told = await date(_address(settings))
+    if told is None:
         return [Finding(Grade.HINT, "clock", "not checked: nobody told the time")]
-    skew = abs(parsedate_to_datetime(date).timestamp() - time.time())
+    skew = abs(parsedate_to_datetime(told).timestamp() - time.time())
     if skew > _SKEW_SECONDS:
         return [Finding(Grade.BAD, "clock", f"{skew:.0f} s off; set it by NTP")]
     return [Finding(Grade.OK, "clock", "right")]
 
 
-async def _date(url: str, proxy: str | None) -> str | None:
-    """What an answer says of the time; aiohttp speaks to no SOCKS proxy."""
-    if proxy is not None and proxy.startswith("socks"):
-        return None
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session,
-            session.get(url, proxy=proxy, allow_redirects=False) as answer,
-        ):
-            return answer.headers.get("Date")
-    except (aiohttp.ClientError, TimeoutError, ValueError):
-        return None
+def _address(settings: Settings) -> Address:
+    return Address(settings.token, settings.telegram_url, _plain(settings.telegram_proxy))
 
 
 def _plain(secret: SecretStr | None) -> str | None:

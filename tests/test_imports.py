@@ -36,10 +36,11 @@ MAY_IMPORT = {
 }
 OFFLINE = {"bot/demo.py", "bot/preview.py"}
 LIBRARIES = {
-    "telegram": ("messengers/telegram/", "bot/doctor_network.py"),
-    "httpx": ("smsir/_http.py", "messengers/telegram/transport/socks.py"),
+    "telegram": ("messengers/",),
+    "httpx": ("smsir/_http.py",),
     "sqlite_utils": ("storage/",),
-    "aiohttp": ("messengers/", "bot/doctor_network.py"),
+    "aiohttp": ("messengers/",),
+    "aiohttp_socks": ("messengers/",),
     "uvicorn": ("bot/web.py", "bot/patience.py", "sandbox/"),
     "starlette": ("bot/web.py", "sandbox/"),
     "cryptography": ("storage/",),

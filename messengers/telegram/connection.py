@@ -12,7 +12,7 @@ from telegram.ext import ExtBot
 from messengers.serving import CannotServeError
 from messengers.telegram.limiter import FloodLimiter, Migrated
 from messengers.telegram.polling import REFUSED, reason
-from messengers.telegram.transport import make_request
+from messengers.telegram.transport import AioRequest
 
 log = logging.getLogger(__name__)
 
@@ -34,13 +34,13 @@ class Connection:
     def __init__(self, address: Address, moved: Migrated, pauses: tuple[float, ...]) -> None:
         self._pauses = pauses
         self.limiter = FloodLimiter(moved, pauses=pauses[:4])
-        self.polling = make_request(address.proxy, size=_POLL_POOL)
+        self.polling = AioRequest(proxy=address.proxy, size=_POLL_POOL)
         """The pool that only polling uses."""
         self.bot: ExtBot[int] = ExtBot(
             address.token,
             base_url=f"{address.url}/bot",
             base_file_url=f"{address.url}/file/bot",
-            request=make_request(address.proxy),
+            request=AioRequest(proxy=address.proxy),
             get_updates_request=self.polling,
             rate_limiter=self.limiter,
         )

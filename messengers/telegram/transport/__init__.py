@@ -1,7 +1,6 @@
 """HTTP to Telegram, behind python-telegram-bot's `BaseRequest` seam."""
 
 from messengers.telegram.transport.aio import AioRequest
-from messengers.telegram.transport.choice import make_request
 from messengers.telegram.transport.errors import LostAnswerError, NotSentError
 
-__all__ = ["AioRequest", "LostAnswerError", "NotSentError", "make_request"]
+__all__ = ["AioRequest", "LostAnswerError", "NotSentError"]

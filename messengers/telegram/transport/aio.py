@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import socket
 import time
 from functools import lru_cache
 from typing import Any
@@ -19,6 +18,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from messengers.telegram.transport.errors import LostAnswerError, NotSentError
+from messengers.telegram.transport.probes import probing_socket
+from messengers.telegram.transport.socks import NO_WAY, is_socks, through
 
 _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")
@@ -28,7 +29,6 @@ _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
 _CHUNK = 64 * 1024
-_PROBES = {"TCP_KEEPIDLE": 15, "TCP_KEEPINTVL": 15, "TCP_KEEPCNT": 3}
 MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
 """Texts go as JSON (Bot API, making requests): a form would percent-encode every Persian letter."""
@@ -47,6 +47,7 @@ def parse_answer(payload: bytes) -> Any:
 class AioRequest(BaseRequest):
     """`size`: connections at most. Timeouts in seconds; each call may bring its own.
 
+    `proxy`: http:// or socks5://.
     `forgotten`: seconds without an answer after which a middlebox may have dropped what is idle.
     """
 
@@ -65,7 +66,8 @@ class AioRequest(BaseRequest):
         self._read = read_timeout
         self._connect = connect_timeout
         self._pool = pool_timeout
-        self._proxy = proxy
+        self._socks = proxy if is_socks(proxy) else None
+        self._proxy = None if is_socks(proxy) else proxy
         self._session: aiohttp.ClientSession | None = None
         self._once: aiohttp.ClientSession | None = None
         self._answered = 0.0
@@ -79,16 +81,18 @@ class AioRequest(BaseRequest):
             self._session = self._open(keepalive_timeout=_KEEPALIVE)
             self._once = self._open(force_close=True)
 
-    def _open(self, **kept: Any) -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(
-            limit=self._size, ttl_dns_cache=60, socket_factory=probing_socket, **kept
-        )
+    def _open(self, **keeping: Any) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=connector,
+            connector=self._connector(limit=self._size, **keeping),
             headers={"User-Agent": self.USER_AGENT},
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
         )
+
+    def _connector(self, **options: Any) -> aiohttp.BaseConnector:
+        if self._socks is not None:
+            return through(self._socks, **options)
+        return aiohttp.TCPConnector(ttl_dns_cache=60, socket_factory=probing_socket, **options)
 
     async def shutdown(self) -> None:
         for session in (self._session, self._once):
@@ -148,7 +152,7 @@ class AioRequest(BaseRequest):
                 content = await _read_all(answer)
                 self._answered = time.monotonic()
                 return answer.status, content
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, *NO_WAY) as error:
             raise NotSentError(f"Telegram cannot be reached ({_kind(error)})") from None
         except aiohttp.ClientHttpProxyError as error:
             raise NotSentError(f"the proxy refused ({error.status})") from None
@@ -158,20 +162,6 @@ class AioRequest(BaseRequest):
             raise LostAnswerError(f"Telegram's answer was lost ({_kind(error)})") from None
         except (aiohttp.ClientError, ValueError) as error:
             raise NetworkError(f"the call failed ({_kind(error)})") from None
-
-
-def probing_socket(address: tuple[Any, ...]) -> socket.socket:
-    """A socket that asks the other end every 15 s whether it is there.
-
-    That keeps middleboxes from forgetting an idle connection, and finds out where one has.
-    """
-    family, kind, protocol, *_ = address
-    made = socket.socket(family, kind, protocol)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in _PROBES.items():
-        if hasattr(socket, name):  # not every system has each of them
-            made.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-    return made
 
 
 def _kind(error: Exception) -> str:

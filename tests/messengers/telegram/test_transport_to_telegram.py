@@ -12,8 +12,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from messengers.telegram.transport import AioRequest, LostAnswerError, NotSentError, make_request
-from messengers.telegram.transport.aio import probing_socket
+from messengers.telegram.transport import AioRequest, LostAnswerError, NotSentError
+from messengers.telegram.transport.probes import probing_socket
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram
@@ -190,20 +190,6 @@ async def test_an_endless_answer_is_cut_off() -> None:
     async with raw_server(endless) as url, bot_at(url, AioRequest(read_timeout=5)) as bot:
         with pytest.raises(NetworkError, match="too large"):
             await bot.get_me()
-
-
-def test_a_socks_proxy_takes_the_other_transport() -> None:
-    assert type(make_request("socks5://127.0.0.1:1")).__name__ == "SocksRequest"
-    assert type(make_request("http://127.0.0.1:1")).__name__ == "AioRequest"
-    assert type(make_request()).__name__ == "AioRequest"
-
-
-async def test_the_transport_for_socks_shows_no_token_either() -> None:
-    request = make_request("socks5://127.0.0.1:9")
-    async with request:
-        with pytest.raises(NotSentError) as failed:
-            await Bot(TOKEN, request=request).get_me()
-    assert TOKEN not in written(failed.value)
 
 
 async def test_half_an_emoji_reaches_telegram_for_it_to_judge(person_and_bot: Bot) -> None:

@@ -1,0 +1,115 @@
+"""What Telegram says of a bot, asked from outside: for `doctor`, beside a running bot or not.
+
+Nothing is set, and no update is taken from anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import aiohttp
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from messengers.serving import CannotServeError
+from messengers.telegram.connection import Address
+from messengers.telegram.polling import REFUSED, TWO_POLLERS
+from messengers.telegram.transport import AioRequest, NotSentError
+from messengers.telegram.transport.socks import NO_WAY, is_socks, through
+
+_READ_SECONDS = 8.0
+_DATE_SECONDS = 10.0
+_CONNECTIONS = 2
+
+
+class InquiryError(Exception):
+    """No answer, or none of the Bot API's; a sentence for the operator."""
+
+
+class NoWayError(InquiryError):
+    """Telegram was not reached at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """How it stands with the webhook. `url` is empty where there is none."""
+
+    url: str
+    waiting: int
+    error: str
+
+
+class Inquiry:
+    """Questions to Telegram.
+
+    Raises:
+        CannotServeError: the token is refused, or somebody else polls with it.
+        InquiryError: there is no answer to go by.
+    """
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def username(self) -> str:
+        with _asking():
+            await self._bot.initialize()
+            return self._bot.username
+
+    async def deliveries(self) -> Deliveries:
+        with _asking():
+            hook = await self._bot.get_webhook_info()
+        return Deliveries(hook.url, hook.pending_update_count, hook.last_error_message or "")
+
+    async def look_for_a_poller(self) -> None:
+        """Raises `CannotServeError` where another process polls."""
+        with _asking():
+            # Without an offset nothing is confirmed, so no update is taken from anybody.
+            await self._bot.get_updates(limit=1, timeout=0)
+
+
+@asynccontextmanager
+async def inquiry(address: Address) -> AsyncIterator[Inquiry]:
+    request = AioRequest(proxy=address.proxy, size=_CONNECTIONS, read_timeout=_READ_SECONDS)
+    bot = Bot(
+        address.token, base_url=f"{address.url}/bot", request=request, get_updates_request=request
+    )
+    try:
+        yield Inquiry(bot)
+    finally:
+        await bot.shutdown()
+        await request.shutdown()
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except InvalidToken:
+        # The original holds the token in its text.
+        raise CannotServeError(REFUSED) from None
+    except Conflict:
+        raise CannotServeError(TWO_POLLERS, conflict=True) from None
+    except NotSentError as error:
+        raise NoWayError(str(error)) from None
+    except TelegramError as error:
+        raise InquiryError(str(error)[:300]) from None
+    except Exception as error:
+        kind = type(error).__name__
+        raise InquiryError(f"an answer that is none of the Bot API's ({kind})") from error
+
+
+async def date(address: Address) -> str | None:
+    """The `Date` of an answer, whatever it answers; None where there was none."""
+    connector = through(address.proxy) if address.proxy and is_socks(address.proxy) else None
+    proxy = None if connector else address.proxy
+    timeout = aiohttp.ClientTimeout(total=_DATE_SECONDS)
+    try:
+        async with (
+            aiohttp.ClientSession(connector=connector, timeout=timeout) as session,
+            session.get(address.url, proxy=proxy, allow_redirects=False) as answer,
+        ):
+            return answer.headers.get("Date")
+    except (aiohttp.ClientError, *NO_WAY, TimeoutError, ValueError):
+        return None
