@@ -33,10 +33,15 @@ class Target:
         Raises:
             ValueError: it holds more than numbers and short words, and is no matter of a button.
         """
-        values = {name: getattr(self.data, name) for name in type(self.data).model_fields}
+        whole = {name: getattr(self.data, name) for name in type(self.data).model_fields}
+        values = dict(whole)
         while values and _is_default(self.data, *list(values.items())[-1]):
             values.popitem()
-        return _BETWEEN.join(_short(value) for value in values.values())
+        arg = _BETWEEN.join(_short(value) for value in values.values())
+        back = read(type(self.data), arg)
+        if whole != {name: getattr(back, name, None) for name in whole}:
+            raise ValueError(f"does not come back as it went: {self.ident}")
+        return arg
 
 
 @dataclass(frozen=True, slots=True)

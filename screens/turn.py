@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -282,4 +283,7 @@ def _lacking(helping: Rows, standing: Rows) -> Rows:
 
 
 def _target(button: AnyButton) -> tuple[str, str | int] | None:
-    return (button.screen, button.arg) if isinstance(button, Go | Open) else None
+    if isinstance(button, Go | Open):
+        with suppress(ValueError):  # no matter of a button: it leads nowhere
+            return button.screen, button.arg
+    return None

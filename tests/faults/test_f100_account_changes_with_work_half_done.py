@@ -31,6 +31,7 @@ TICKET = 48213
 PEOPLE = "نام,موبایل\nنگار,09121110001\nپیمان,09121110002\n".encode()
 _PERSONS = count(5_001)
 _ANSWERED = 3
+_LEADING = frozenset({"_open", "_go"})
 """So many of the newest messages are answered."""
 _TOKEN = "x-sms-ir-secure-token"
 
@@ -238,7 +239,7 @@ def _distinct(buttons: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     kinds = {}
     for message, data in buttons:
         _, frame, _, action, arg, *_ = data.split(".")
-        kinds[frame, action, arg.partition(":")[0] if action == "_open" else ""] = (message, data)
+        kinds[frame, action, arg.partition(":")[0] if action in _LEADING else ""] = (message, data)
     return [button for kind, button in kinds.items() if kind[1] not in {"replace", "unlink"}]
 
 

@@ -67,6 +67,11 @@ def test_what_is_no_short_value_is_no_matter_of_a_button() -> None:
         _ = THING(id=5, kind="a,b").arg
 
 
+def test_what_would_come_back_as_something_else_is_no_matter_of_a_button() -> None:
+    with pytest.raises(ValueError, match="does not come back"):
+        _ = THING(id=5, kind="", page=2).arg
+
+
 @pytest.mark.parametrize("arg", ["", "x", "1,a,2,3", "1,a,x"])
 def test_an_argument_that_does_not_fit_is_no_data(arg: str) -> None:
     assert read(ThingData, arg) is None
