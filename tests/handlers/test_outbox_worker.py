@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from screens.state import Frame, State
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OWNER, OutboxDesk
@@ -115,12 +117,16 @@ async def test_someone_who_blocked_the_bot_is_not_told_for_ever(outbox_desk: Out
     assert outbox_desk.ear.pushed == []
 
 
-async def test_the_open_screen_is_redrawn_instead_of_a_message(outbox_desk: OutboxDesk) -> None:
-    job = await outbox_desk.insert()
-    data = {"frame": job.frame, "revision": job.revision}
+async def _look_at(desk: OutboxDesk, frame: int, revision: int) -> None:
+    data = {"frame": frame, "revision": revision}
     frames = (Frame(id=1, screen="home"), Frame(id=9, screen="sending", data=data))
     state = State(stack=frames, message=5)
-    await outbox_desk.storage.states.save(OWNER, OWNER, state.model_dump_json().encode())
+    await desk.storage.states.save(OWNER, OWNER, state.model_dump_json().encode())
+
+
+async def test_the_open_screen_is_redrawn_instead_of_a_message(outbox_desk: OutboxDesk) -> None:
+    job = await outbox_desk.insert()
+    await _look_at(outbox_desk, job.frame, job.revision)
 
     await outbox_desk.work_until_told(job)
 
@@ -128,14 +134,25 @@ async def test_the_open_screen_is_redrawn_instead_of_a_message(outbox_desk: Outb
     assert outbox_desk.ear.pushed == []
 
 
+@pytest.mark.parametrize("away", [timedelta(minutes=2), timedelta(minutes=59), timedelta(days=1)])
+async def test_what_ends_long_after_it_was_due_comes_as_a_message_too_since_an_edit_is_silent(
+    outbox_desk: OutboxDesk, away: timedelta
+) -> None:
+    job = await outbox_desk.insert()
+    await _look_at(outbox_desk, job.frame, job.revision)
+    outbox_desk.move(away)
+
+    await outbox_desk.work_until_told(job)
+
+    assert outbox_desk.ear.refreshed == [OWNER]
+    assert len(outbox_desk.ear.pushed) == 1
+
+
 async def test_the_screen_of_another_send_is_not_taken_for_this_one(
     outbox_desk: OutboxDesk,
 ) -> None:
     job = await outbox_desk.insert()
-    data = {"frame": job.frame, "revision": job.revision + 1}
-    frames = (Frame(id=1, screen="home"), Frame(id=9, screen="sending", data=data))
-    state = State(stack=frames, message=5)
-    await outbox_desk.storage.states.save(OWNER, OWNER, state.model_dump_json().encode())
+    await _look_at(outbox_desk, job.frame, job.revision + 1)
 
     await outbox_desk.work_until_told(job)
 

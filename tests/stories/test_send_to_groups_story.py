@@ -150,8 +150,9 @@ async def test_a_pasted_number_that_a_chosen_group_holds_gets_one_sms_and_an_opt
     await maryam.press("همکاران")
     await maryam.wait_for("انتخاب‌شده: ۱ گروه")
     await maryam.say(f"{member}\n{gone}\n09121112233")
-    await maryam.wait_for("۱ گروه، ۳ شماره")
-    await maryam.press("✅ ادامه")
+    picked = await maryam.wait_for("۱ گروه، ۳ شماره")
+    assert "۱ شماره از این‌ها لغو عضویت کرده" in picked.plain
+    await maryam.press("✅ ادامه با ۱۳ نفر")
     card = await maryam.wait_for(CARD)
     assert "گیرنده: ۱۳ نفر" in card.plain
     assert f"یک بار حساب شد: {member}" in card.plain

@@ -1,4 +1,4 @@
-"""How many people the choice reaches, beside the button that goes on: never waited for long."""
+"""Whom the choice reaches, beside the button that goes on: never waited for long."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _PATIENCE = 2.0
 """Seconds that a tick waits for the count; the service may take many more to say no."""
 
 _recent: AccountCache[Count] = AccountCache(20.0)
-_running: set[asyncio.Task[int | None]] = set()
+_running: set[asyncio.Task[Count | None]] = set()
 """Counts that took longer: they come to their end, and the next tick finds what they brought."""
 
 
-async def reached(ctx: Ctx, data: AudienceData) -> int | None:
-    """People, each once, as the card will count them; None where nobody can tell in time."""
+async def reached(ctx: Ctx, data: AudienceData) -> Count | None:
+    """The count that the card will have; None where nobody can tell in time."""
     if data.empty:
         return None
     task = asyncio.ensure_future(_reached(ctx, data))
@@ -30,12 +30,11 @@ async def reached(ctx: Ctx, data: AudienceData) -> int | None:
     return task.result() if done else None
 
 
-async def _reached(ctx: Ctx, data: AudienceData) -> int | None:
+async def _reached(ctx: Ctx, data: AudienceData) -> Count | None:
     api = await client(ctx)
 
     picked = repr((data.groups, data.contacts, data.numbers)).encode()
     try:
-        count = await _recent.get(api, lambda: count_of(api, data), sha256(picked).hexdigest())
+        return await _recent.get(api, lambda: count_of(api, data), sha256(picked).hexdigest())
     except SmsIrError:
         return None
-    return None if count.unsaid else count.total

@@ -6,6 +6,7 @@ name filters the groups, anything else is looked for among the contacts.
 
 from __future__ import annotations
 
+from handlers.messages.counting import Count
 from handlers.messages.recipients import groups, numbers, people_step
 from handlers.messages.recipients.data import AudienceData
 from handlers.messages.recipients.reach import reached
@@ -14,7 +15,7 @@ from handlers.shared.services import Ctx
 from screens.events import ContactIn, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, Screen
-from screens.view import Button, Rows, Safe, Style, View, rows
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import page_of
 from smsir.text import find_mobiles, with_country
 
@@ -30,14 +31,15 @@ def register(catalogue: Catalogue) -> None:
 @audience.render
 async def _render(ctx: Ctx, data: AudienceData) -> View:
     draw = {"groups": groups.draw, "people": people_step.draw, "numbers": numbers.draw}[data.step]
-    people = await reached(ctx, data)
-    return await draw(ctx, data, _chosen(ctx, data), _last_rows(ctx, data, people))
+    count = await reached(ctx, data)
+    return await draw(ctx, data, _chosen(ctx, data, count), _last_rows(ctx, data, count))
 
 
-def _last_rows(ctx: Ctx, data: AudienceData, people: int | None) -> Rows:
+def _last_rows(ctx: Ctx, data: AudienceData, count: Count | None) -> Rows:
     onward = None
     if not data.empty:
         label = ctx.label("audience-next")
+        people = 0 if count is None or count.unsaid else count.total
         if people:
             number = ctx.fmt.number(people)
             label = ctx.label("audience-next-with", count=people, shown=number)
@@ -45,7 +47,8 @@ def _last_rows(ctx: Ctx, data: AudienceData, people: int | None) -> Rows:
     return rows([onward], [Button(ctx.label("nav-back"), "prev"), ctx.cancel(), ctx.home()])
 
 
-def _chosen(ctx: Ctx, data: AudienceData) -> Safe:
+def _chosen(ctx: Ctx, data: AudienceData, count: Count | None) -> Safe:
+    """What was picked, and how many numbers of it get nothing."""
     if data.empty:
         return ctx.t("audience-nobody")
     counts = (
@@ -54,7 +57,12 @@ def _chosen(ctx: Ctx, data: AudienceData) -> Safe:
         ("numbers", len(data.numbers)),
     )
     parts = [_count(ctx, kind, many) for kind, many in counts if many]
-    return ctx.t("audience-chosen", parts=Safe(ctx.label("audience-and").join(parts)))
+    chosen = ctx.t("audience-chosen", parts=Safe(ctx.label("audience-and").join(parts)))
+    opted_out = 0 if count is None else len(count.sifted.opted_out)
+    if not opted_out:
+        return chosen
+    shown = ctx.fmt.number(opted_out)
+    return lines(chosen, ctx.t("audience-opted-out", count=opted_out, shown=shown))
 
 
 def _count(ctx: Ctx, kind: str, many: int) -> Safe:

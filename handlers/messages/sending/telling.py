@@ -1,5 +1,7 @@
 """Telling the person how a send ended: once, on its own screen if that is open, else by a message.
 
+An edit makes no sound. Who has waited for long has put the phone away, so a message comes as well.
+
 A confirmation may need two calls (contacts, plain numbers); they are told together, when both have
 ended. Being told is noted afterwards, so a process that dies in between tells again: a redraw of
 the same screen changes nothing.
@@ -8,6 +10,7 @@ the same screen changes nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Literal
 
 from handlers.messages.sending.progress import api_of
@@ -19,6 +22,9 @@ from storage import Job, JobState
 
 IDENT = "sending"
 _RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
+_WATCHED = timedelta(minutes=1)
+"""How long after the undo window somebody still looks at the screen that says "sending"."""
+
 Told = Literal["told", "later", "failed"]
 
 
@@ -26,14 +32,18 @@ class Telling:
     def __init__(self, services: Services, teller: Teller) -> None:
         self._outbox = services.storage.outbox
         self._notifier = Notifier(services, teller)
+        self._clock = services.clock
 
     async def tell(self, job: Job) -> Told:
         """Tell of the whole confirmation that `job` is of; the last of its jobs to end does it."""
         jobs = await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision)
         if any(each.state in _RUNNING for each in jobs):
             return "later"
-        delivered = await self._redrawn(job) or await self._pushed(job, jobs)
-        return "told" if delivered else "failed"
+        seen = await self._redrawn(job) and not self._long_over(job)
+        return "told" if seen or await self._pushed(job, jobs) else "failed"
+
+    def _long_over(self, job: Job) -> bool:
+        return self._clock() - job.due_at > _WATCHED
 
     async def note(self, job: Job) -> None:
         """Note that the person knows."""

@@ -28,6 +28,12 @@ audience-nobody = Nobody is chosen yet.
 audience-nobody-toast = Choose somebody first.
 # $parts: the counts below, joined
 audience-chosen = Chosen: { $parts }
+# $count, $shown: plain numbers among them that get nothing
+audience-opted-out =
+    { $count ->
+        [one] 🚫 { $shown } of these numbers has opted out and gets no SMS.
+       *[other] 🚫 { $shown } of these numbers have opted out and get no SMS.
+    }
 audience-and = { ", " }
 audience-count-groups =
     { $count ->

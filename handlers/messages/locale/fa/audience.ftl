@@ -20,6 +20,8 @@ audience-nobody = هنوز کسی انتخاب نشده است.
 audience-nobody-toast = اول گیرنده‌ای انتخاب کنید.
 # $parts: the counts below, joined
 audience-chosen = انتخاب‌شده: { $parts }
+# $count, $shown: plain numbers among them that get nothing
+audience-opted-out = 🚫 { $shown } شماره از این‌ها لغو عضویت کرده و پیامک نمی‌گیرد.
 audience-and = { "، " }
 audience-count-groups = { $shown } گروه
 audience-count-contacts = { $shown } مخاطب

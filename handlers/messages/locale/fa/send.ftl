@@ -99,7 +99,7 @@ send-credit-unsaid = اعتبار: سامانه نگفت.
 send-confirm-unsaid = ✅ ارسال (تعداد نامعلوم)
 
 # The same SMS within a day. $moment: when, $count, $shown: people
-send-repeat-ask = ⚠️ همین متن { $moment } به تقریباً همین گیرنده‌ها ({ $shown } نفر) فرستاده شده است.
+send-repeat-ask = ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها ({ $shown } نفر) رفته است.
 send-repeat-sent = نتیجه: ارسال شده است.
 send-repeat-unknown = نتیجه: معلوم نیست ارسال شده باشد.
 send-repeat-underway = نتیجه: هنوز در حال ارسال است.

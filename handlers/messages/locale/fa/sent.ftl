@@ -82,5 +82,5 @@ sent-state-undone = ↩️ لغو شد
 sent-state-not-sent = ❌ ارسال نشد
 
 # A second try that there was already. $count, $shown: numbers, $moment: when
-sent-lost-tried = { $shown } شمارهٔ دیگر کنار گذاشته شد: { $moment } یک بار دیگر برایشان فرستاده شده است.
-sent-lost-tried-all = ⚠️ برای همهٔ این شماره‌ها { $moment } یک بار دیگر فرستاده شده است.
+sent-lost-tried = { $shown } شمارهٔ دیگر کنار گذاشته شد: { $moment } یک بار دیگر برایشان ارسال شده است.
+sent-lost-tried-all = ⚠️ برای همهٔ این شماره‌ها { $moment } یک بار دیگر ارسال شده است.
