@@ -12,12 +12,14 @@ Fixtures
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
@@ -29,6 +31,22 @@ MakeShop = Callable[..., Awaitable["Shop"]]
 
 WHOLE_BOT = frozenset({"shop", "make_shop", "lone_shop", "make_lone_shop"})
 A_PROCESS = frozenset({"bot_process"})
+
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+"""A busy machine is no bug."""
+
+
+def pytest_collection() -> None:
+    """Collect no garbage while modules are read: there is little, and the looking costs a third."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was read stays to the end: the collections during tests need not walk through it."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

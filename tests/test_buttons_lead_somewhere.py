@@ -21,7 +21,7 @@ import screens.widgets
 from handlers.catalogue import build_catalogue
 from screens.route import Address, Route
 from screens.screen import Catalogue, Screen
-from tests.test_imports import ROOT, name, sources, tree
+from tests.test_imports import ROOT, calls, name, sources
 
 TARGET_AT = {"Go": 1, "Open": 1, "Push": 0, "Replace": 0}
 """Where the target, or the screen's id, stands among the arguments."""
@@ -44,10 +44,10 @@ def catalogue() -> Catalogue:
     return build_catalogue()
 
 
-def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id, node
+def named_calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    for call in calls(path):
+        if isinstance(call.func, ast.Name):
+            yield call.func.id, call
 
 
 def argument(call: ast.Call, at: int, keyword: str) -> ast.expr | None:
@@ -74,7 +74,7 @@ def value(path: Path, given: ast.expr | None) -> object:
 def targets() -> list[Target]:
     found: list[Target] = []
     for path in sources("handlers", "screens", "bot"):
-        for kind, call in calls(path):
+        for kind, call in named_calls(path):
             if kind not in TARGET_AT:
                 continue
             given = argument(call, TARGET_AT[kind], "to" if kind == "Go" else "target")
@@ -144,7 +144,7 @@ def test_what_has_routes_leads_by_them_alone() -> None:
     literal = [
         f"{name(path)}:{call.lineno}"
         for path in sources(*(f"handlers/{domain}" for domain in declared - {"shared"}))
-        for kind, call in calls(path)
+        for kind, call in named_calls(path)
         if kind in TARGET_AT and isinstance(argument(call, TARGET_AT[kind], "target"), ast.Constant)
     ]
     assert declared
@@ -170,14 +170,12 @@ def literals(feature: str, wanted: str) -> set[str]:
     """Names of actions in the calls `Button(…, action)` or `screen.action(name)`."""
     found: set[str] = set()
     for path in parts(feature):
-        for node in ast.walk(tree(path)):
-            if not isinstance(node, ast.Call):
-                continue
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            called = node.func.id if isinstance(node.func, ast.Name) else called
+        for call in calls(path):
+            called = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            called = call.func.id if isinstance(call.func, ast.Name) else called
             if called != wanted:
                 continue
-            given = argument(node, 1 if wanted == "Button" else 0, "action")
+            given = argument(call, 1 if wanted == "Button" else 0, "action")
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
                 found.add(given.value)
     return found
@@ -206,7 +204,7 @@ def of_idioms(feature: str) -> set[str]:
 
 
 def called(path: Path, wanted: str) -> bool:
-    return any(kind == wanted for kind, _ in calls(path))
+    return any(kind == wanted for kind, _ in named_calls(path))
 
 
 @pytest.mark.parametrize("feature", features())

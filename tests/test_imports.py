@@ -64,6 +64,11 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def calls(path: Path) -> tuple[ast.Call, ...]:
+    return tuple(node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+
+
 def imported(path: Path) -> Iterator[str]:
     """Absolute module names; relative imports would hide an arrow and are refused."""
     for node in ast.walk(tree(path)):

@@ -8,6 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ import pytest
 from handlers.contacts.exporting.writing import Sheet
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import read
+from tests.archives import with_sheet
 from tests.stories.book import HEADER, cells, in_group, workbook
 from tests.stories.harness.shop import Shop
 
@@ -26,25 +28,17 @@ MEGABYTE = 1024 * 1024
 GOOD = [HEADER, ("نگار", "احمدی", "09121110001", "")]
 
 
-def with_sheet(xml: bytes) -> bytes:
-    """A workbook whose first sheet is this XML."""
-    source = zipfile.ZipFile(io.BytesIO(workbook(GOOD)))
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            inside = xml if name == "xl/worksheets/sheet1.xml" else source.read(name)
-            archive.writestr(name, inside)
-    return target.getvalue()
-
-
-def sheet_xml(rows: bytes) -> bytes:
+def with_rows(rows: bytes, declared: bytes = b"") -> bytes:
+    """A workbook whose first sheet has these rows."""
     space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (space, rows)
+    sheet = b'%s<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>'
+    return with_sheet(workbook(GOOD), lambda _: sheet % (declared, space, rows))
 
 
+@cache
 def declared_bomb() -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("xl/workbook.xml", b"0" * (300 * MEGABYTE))
     return target.getvalue()
 
@@ -52,14 +46,12 @@ def declared_bomb() -> bytes:
 def lying_bomb() -> bytes:
     """One cell of 90 MB, within the declared sizes, beyond the child's memory."""
     text = b"a" * (90 * MEGABYTE)
-    return with_sheet(
-        sheet_xml(b'<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>' % text)
-    )
+    return with_rows(b'<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>' % text)
 
 
 def far_apart() -> bytes:
     cell = b'<row r="%d"><c r="%s" t="inlineStr"><is><t>0912</t></is></c></row>'
-    return with_sheet(sheet_xml(cell % (1, b"A1") + cell % (1_048_576, b"XFD1048576")))
+    return with_rows(cell % (1, b"A1") + cell % (1_048_576, b"XFD1048576"))
 
 
 def four_hundred_columns() -> bytes:
@@ -77,7 +69,7 @@ def entity_bomb() -> bytes:
         b'<!ENTITY e%d "%s">' % (place, b"&e%d;" % (place - 1) * 10) for place in range(1, 10)
     )
     row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>&e9;</t></is></c></row>'
-    return with_sheet(b"<!DOCTYPE x [" + entities + b"]>" + sheet_xml(row))
+    return with_rows(row, b"<!DOCTYPE x [" + entities + b"]>")
 
 
 def many_parts() -> bytes:

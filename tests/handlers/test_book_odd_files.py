@@ -7,7 +7,6 @@ import io
 import json
 import re
 import struct
-import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +20,7 @@ from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
 from handlers.contacts.importing.reading.people import FileRow
 from handlers.contacts.importing.reading.sheets import Book
+from tests.archives import rewritten, with_sheet
 
 FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 
@@ -241,19 +241,17 @@ def test_rows_out_of_sight_are_counted_and_read() -> None:
 
 def moved(content: bytes, name: str) -> bytes:
     """The parts of a workbook under other names: with backslashes, or in another folder."""
-    source, target = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for entry in source.namelist():
-            inside = source.read(entry)
-            place = entry.replace("/", "\\") if name == "backslash" else entry
-            if name != "backslash":
-                folder = "" if name == "top" else "book/"
-                place = re.sub("^xl/", folder, entry)
-                if entry.endswith((".rels", "[Content_Types].xml")):
-                    inside = inside.replace(b'"xl/', f'"{folder}'.encode())
-                    inside = inside.replace(b'"/xl/', f'"/{folder}'.encode())
-            archive.writestr(place, inside)
-    return target.getvalue()
+    folder = "" if name == "top" else "book/"
+
+    def write(entry: str, inside: bytes) -> tuple[str, bytes]:
+        if name == "backslash":
+            return entry.replace("/", "\\"), inside
+        if entry.endswith((".rels", "[Content_Types].xml")):
+            inside = inside.replace(b'"xl/', f'"{folder}'.encode())
+            inside = inside.replace(b'"/xl/', f'"/{folder}'.encode())
+        return re.sub("^xl/", folder, entry), inside
+
+    return rewritten(content, write)
 
 
 @pytest.mark.parametrize("name", ["backslash", "top", "folder"])
@@ -264,15 +262,20 @@ def test_parts_may_stand_elsewhere(name: str) -> None:
 
 
 def far_cell() -> bytes:
-    """Two thousand people, one cell in the last column and one in the last row."""
-    content = io.BytesIO()
-    with Workbook(content) as book:
-        sheet = book.add_worksheet()
-        for place, row in enumerate(people_sheet(2_000)):
-            sheet.write_row(place, 0, row)
-        sheet.write(700, 16_383, "x")
-        sheet.write(1_048_575, 0, "x")
-    return content.getvalue()
+    """Two thousand people, one cell in the last column and one in the last row.
+
+    Written into the sheet's XML: XlsxWriter walks through all rows in between, for seven seconds.
+    """
+    cell = b'<c r="%s" t="inlineStr"><is><t>x</t></is></c>'
+
+    def change(sheet: bytes) -> bytes:
+        column = sheet.replace(b'</row><row r="702"', cell % b"XFD701" + b'</row><row r="702"')
+        end = b'<row r="1048576">' + cell % b"A1048576" + b"</row></sheetData>"
+        changed = column.replace(b"</sheetData>", end).replace(b"A1:B2001", b"A1:XFD1048576")
+        assert len(changed) > len(sheet) + 2 * len(cell) + 10, "the sheet is written otherwise"
+        return changed
+
+    return with_sheet(workbook(("a", people_sheet(2_000))), change)
 
 
 def test_a_cell_far_away_does_not_matter() -> None:
