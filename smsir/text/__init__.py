@@ -3,6 +3,7 @@
 from smsir.text.characters import clean_message, fold, spellings, to_ascii_digits
 from smsir.text.phones import (
     Pasted,
+    between_mobiles,
     find_mobiles,
     is_cut,
     is_foreign,
@@ -16,6 +17,7 @@ from smsir.text.segments import Measure, measure, split
 __all__ = [
     "Measure",
     "Pasted",
+    "between_mobiles",
     "clean_message",
     "find_mobiles",
     "fold",

@@ -28,7 +28,9 @@ _WIDE = re.compile(f"[{_SPACES}]{{3,}}")
 _APART = re.compile(f"[{_SPACES}{MARKS}/_]")
 
 _FULL = re.compile("09[0-9]{9}")
-_USUAL = re.compile("(?:[+]98[ -]?|0098[ -]?|0)(9[0-9]{2})[ -]?([0-9]{3})[ -]?([0-9]{4})")
+_USUAL = re.compile(
+    " ?(?P<lead>[+]98[ -]?|0098[ -]?|0)(?P<a>9[0-9]{2})[ -]?(?P<b>[0-9]{3})[ -]?(?P<c>[0-9]{4})"
+)
 """What most runs are; judged at once, for speed alone."""
 
 _MOBILE = re.compile("(?:0098|98)?0?(9[0-9]{9})")
@@ -75,7 +77,8 @@ def mobiles_of(run: str) -> list[Unit]:
     """The mobiles of a run, in order; what is not returned is none."""
     usual = _USUAL.fullmatch(run)
     if usual is not None:
-        mobile, start = "0" + "".join(usual.groups()), int(run.startswith("+"))
+        mobile = "0" + "".join(usual.group("a", "b", "c"))
+        start = usual.start("lead") + run.startswith("+", usual.start("lead"))
         return [Unit(mobile, start, len(run), bare=False)]
     units: list[Unit] = []
     start = 0

@@ -91,6 +91,14 @@ def find_mobiles(pasted: str) -> Pasted:
     )
 
 
+def between_mobiles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The mobiles of a text in order, and what stands before, between and behind them."""
+    plain = _plain(text)
+    units = list(_found_in(plain))
+    pieces = tuple(_between(text, units, 0, len(text)))
+    return tuple(unit.mobile for unit in units), pieces
+
+
 def missed_in(pasted: str) -> tuple[str, ...]:
     """What was not taken and may have been meant to be.
 

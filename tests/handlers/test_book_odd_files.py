@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from handlers.contacts.importing.reading import markup, plain, vcards
 from handlers.contacts.importing.reading.columns import people
 from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
 from handlers.contacts.importing.reading.people import FileRow
@@ -98,12 +99,119 @@ def test_other_encodings_are_known_even_when_cut_off(encoding: str, tail: bytes)
     assert {row.first for row in rows} == set(FIRST)
 
 
+def test_other_ends_of_lines_and_nuls_part_nobody_and_join_nobody() -> None:
+    for end in ("\r", "\u2028", "\u2029", "\x85", "\v"):
+        lines = csv_of(20)
+        text = "\n".join(lines[:10]) + "\n" + end.join(lines[10:])
+        rows = found(text)
+        assert [(row.first, row.mobiles) for row in rows] == [
+            (FIRST[n % 6], (f"0912{n:07d}",)) for n in range(20)
+        ]
+    content = "\n".join(csv_of(20)).encode()
+    for odd in (
+        content.replace(b",0912", b",\0" + b"0912"),
+        content + b"\0" * 4096,
+        b"\0" * 300 + content,
+    ):
+        assert len(mobiles(found(odd))) == 20
+
+
+# Long lines
+
+
+@given(
+    st.integers(300, 900),
+    st.sampled_from([", ", "، ", " ", ";", "\t", " | ", " - "]),
+    st.sampled_from(["number", "name number", "number name"]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_list_in_one_line_loses_nobody(many: int, sign: str, form: str) -> None:
+    people_ = [(FIRST[n % 6], f"0912{n:07d}") for n in range(many)]
+    forms = {"number": "{1}", "name number": "{0} {1}", "number name": "{1} {0}"}
+    text = sign.join(forms[form].format(*person) for person in people_)
+    rows = found(text)
+    assert mobiles(rows) == [mobile for _, mobile in people_]
+    if form != "number":
+        assert [row.first for row in rows] == [name for name, _ in people_]
+    else:
+        assert {row.first for row in rows} == {""}
+
+
+def test_one_cell_may_hold_a_whole_list() -> None:
+    numbers = [f"0912{n:07d}" for n in range(400)]
+    rows = found(f'گروه,شماره موبایل\nالف,"{" ".join(numbers)}"\nب,09350000000\n')
+    assert mobiles(rows) == [*numbers, "09350000000"]
+
+
+def test_a_cell_of_a_million_characters_hides_nobody() -> None:
+    lines = csv_of(20)
+    lines[4] = lines[4].replace("تهران", "x" * 1_000_000)
+    assert len(mobiles(found("\n".join(lines)))) == 20
+
+
+@pytest.mark.parametrize(
+    ("line", "people_"),
+    [
+        ("علی 09121110001، سارا 09121110002", {"علی": 1, "سارا": 2}),
+        ("علی 09121110001 سارا 09121110002", {"علی": 1, "سارا": 2}),
+        ("09121110001 علی - 09121110002 سارا", {"علی": 1, "سارا": 2}),
+        ("علی 09121110001 - 09121110003 سارا 09121110002", {"علی": 1, "سارا": 2}),
+    ],
+)
+def test_each_of_several_people_in_a_line_has_their_own_name(
+    line: str, people_: dict[str, int]
+) -> None:
+    rows = list(free_lines([line]))
+    assert {row.first: row.mobiles[0] for row in rows} == {
+        name: f"0912111000{n}" for name, n in people_.items()
+    }
+
+
+def test_one_person_may_have_two_numbers_and_a_heading_is_nobodys_name() -> None:
+    (row,) = free_lines(["علی موبایل 09121110001 همراه 09121110002"])
+    assert (row.first, row.mobiles) == ("علی", ("09121110001", "09121110002"))
+    (row,) = free_lines(["مشتریان: " + " ".join(f"0912111000{n}" for n in range(9))])
+    assert (row.first, len(row.mobiles)) == ("", 9)
+    (row,) = free_lines(["[12/09/2026, 10:15:00] +98 912 111 0001: سلام"])
+    assert (row.first, row.last) == ("سلام", "")
+
+
+def test_a_header_makes_a_table_whatever_stands_in_the_other_columns() -> None:
+    google = (
+        "First Name,Last Name,Notes,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value\n"
+        "علی,کریمی,,ali9121110009@gmail.com,Mobile,0912 111 0001 ::: +98 935 111 0001\n"
+        'سارا,,"note 9123456789",,Mobile,+989121110002\n'
+    )
+    ali, sara = found(google)
+    assert (ali.first, ali.last, ali.mobiles) == ("علی", "کریمی", ("09121110001", "09351110001"))
+    assert (sara.first, sara.last, sara.mobiles) == ("سارا", "", ("09121110002",))
+
+
 # Markup
 
 
 def html(many: int) -> str:
     cells = "".join(f"<tr><td>{FIRST[n % 6]}</td><td>0912{n:07d}</td></tr>" for n in range(many))
     return f"<html><body><table><tr><th>نام</th><th>موبایل</th></tr>{cells}</table></body></html>"
+
+
+def test_a_page_in_one_line_is_read_to_its_end() -> None:
+    rows = list(markup.found_in(Text.of(html(900))))
+    assert len(mobiles(rows)) == 900
+
+
+def test_merged_cells_of_a_page_move_nobody_into_another_column() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>0912111000{n}</td></tr>" for n, name in enumerate(FIRST)
+    )
+    grouped = rows.replace("<tr>", '<tr><td rowspan="6">تهران</td>', 1)
+    head = "<tr><th colspan=3>فهرست</th></tr><tr><th>شهر</th><th>نام</th><th>موبایل</th></tr>"
+    wide = grouped.replace("<td>علی", '<td colspan="1">علی')
+    for page in (head + grouped, head + wide, head + grouped.replace('"6"', "6")):
+        people_ = list(markup.found_in(Text.of(f"<table>{page}</table>")))
+        assert [(row.first, row.mobiles) for row in people_] == [
+            (name, (f"0912111000{n}",)) for n, name in enumerate(FIRST)
+        ]
 
 
 EXCEL_2003 = """<?xml version="1.0"?>

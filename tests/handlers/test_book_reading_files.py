@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handlers.contacts.importing.reading import markup, plain, vcards
 from handlers.contacts.importing.reading.columns import people, recognise
 from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.reading.people import FileRow, Table, clean, split_name
@@ -48,7 +49,7 @@ def test_a_name_and_a_number_are_told_apart_in_any_order(
     text = "\n".join(
         f"{shown} {name}" if first else f"{name} {shown}" for (shown, _), name, first in lines
     )
-    read_back = [(one.mobiles, one.first) for one in plain.free_lines(text.splitlines())]
+    read_back = [(one.mobiles, one.first) for one in free_lines(text.splitlines())]
 
     assert [mobiles for mobiles, _ in read_back] == [(mobile,) for (_, mobile), _, _ in lines]
     for (_, first), (_, name, _) in zip(read_back, lines, strict=True):
@@ -209,7 +210,7 @@ def test_numbering_and_other_numbers_are_no_part_of_a_name() -> None:
         "1. علی کریمی 09121110001\n۲- سارا 6037 9899 1212 3434 09121110002\n"
         "شعبه ۳ نگار 09121110003\nپیمان 021-91001234-12\nMary +1 (202) 955-5012"
     )
-    lines = list(plain.free_lines(text.splitlines()))
+    lines = list(free_lines(text.splitlines()))
 
     assert [one.mobiles for one in lines] == [
         ("09121110001",), ("09121110002",), ("09121110003",), (), ()

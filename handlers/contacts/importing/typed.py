@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers.contacts.importing.people import Person
-from handlers.contacts.importing.reading import plain, vcards
+from handlers.contacts.importing.reading import vcards
+from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.people import FileRow, clean, mobiles_in
 from screens.events import ContactIn
 from smsir.text import with_country
@@ -13,7 +14,7 @@ from smsir.text import with_country
 
 def from_text(text: str) -> tuple[list[Person], list[str]]:
     """People of lines "name number" in any order, and the lines without a mobile."""
-    return _parted(plain.free_lines(text.splitlines()))
+    return _parted(free_lines(text.splitlines()))
 
 
 def from_contact(event: ContactIn) -> list[Person]:

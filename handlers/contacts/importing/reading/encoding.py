@@ -8,20 +8,21 @@ keeps its encoding: only the lines that they stand in are mended.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from handlers.contacts.importing.reading.limits import RefusedFileError
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 _HEAD = 4_000
 _NOISE_SHARE = 0.01
 _GOOD_SHARE = 0.75
 _HIGH_BYTES = (0x00, 0x06, 0x20)
 """Of Latin and Persian letters and of the half-space in UTF-16."""
 
-_LONGEST = 4_000
-"""Characters looked at of one line."""
+_OTHER_ENDS = re.compile("[\r\v\x85\u2028\u2029]")
+"""Ends of lines that some programs put beside the usual ones, or instead of them."""
 
 
 class Text:
@@ -38,7 +39,8 @@ class Text:
 
     def __iter__(self) -> Iterator[str]:
         for line in byte_lines(self._content):
-            yield self._decoded(line).replace("\0", "")[:_LONGEST]
+            text = self._decoded(line).replace("\0", "")
+            yield from _OTHER_ENDS.split(text)
 
     def _decoded(self, line: bytes) -> str:
         if not self._utf8:
@@ -62,10 +64,13 @@ def as_utf8_or_code_page(content: bytes) -> bytes:
             return _from_utf16(content[len(mark) :], encoding)
     head = content[:_HEAD]
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = head[start::2]
-        if half and sum(half.count(byte) for byte in _HIGH_BYTES) > len(half) * _GOOD_SHARE:
+        half, other = head[start::2], head[1 - start :: 2]
+        high = sum(half.count(byte) for byte in _HIGH_BYTES)
+        if half and high > len(half) * _GOOD_SHARE and other.count(0) < len(other) * _NOISE_SHARE:
             return _from_utf16(content, encoding)
-    if sum(1 for byte in head if byte in _CONTROLS) > len(head) * _NOISE_SHARE:
+    # A disk that filled up, or a program that copies memory, leaves NULs in a text.
+    head = content[: _HEAD * 4].replace(b"\0", b"")[:_HEAD]
+    if not head or sum(1 for byte in head if byte in _CONTROLS) > len(head) * _NOISE_SHARE:
         raise RefusedFileError("kind")
     return content
 

@@ -20,6 +20,7 @@ _HEAD = 4_000
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|meta)\b", re.IGNORECASE)
 _SPREADSHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _ROWS, _CELLS = {"tr", "row"}, {"td", "th", "cell"}
+_COUNT = re.compile("[1-9][0-9]{0,4}")
 _JSON = re.compile(r'\s*(?:\[\s*)?(?:\{\s*(?:"|\})|\[\s*["\[\]])')
 
 
@@ -82,18 +83,21 @@ class _Tables(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._many = 0
+        self._spans: dict[int, int] = {}
+        self._width = 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         plain = tag.rpartition(":")[2]
         if plain in {"table", "worksheet"}:
             self._end_row()
+            self._spans = {}
             self.tables.append([])
         elif plain in _ROWS:
             self._end_row()
             self._row = []
         elif plain in _CELLS and self._row is not None:
             self._end_cell()
-            self._skip_to(dict(attrs).get("ss:index"))
+            self._place(dict(attrs))
             self._cell = []
         elif plain == "br" and self._cell is not None:
             self._cell.append(" ")
@@ -113,16 +117,24 @@ class _Tables(HTMLParser):
         super().close()
         self._end_row()
 
-    def _skip_to(self, index: str | None) -> None:
-        """Excel leaves empty cells away and numbers the next one."""
-        if index is None or not index.isdecimal() or self._row is None:
+    def _place(self, attrs: dict[str, str | None]) -> None:
+        """Put empty cells in where a merged one covers the place, or Excel numbers the next."""
+        if self._row is None:
             return
-        missing = min(int(index), MAX_COLUMNS) - 1 - len(self._row)
+        missing = _many(attrs, "ss:index") - 1 - len(self._row)
         self._row += [""] * max(0, missing)
+        while self._spans.get(len(self._row), 0):
+            self._spans[len(self._row)] -= 1
+            self._row.append("")
+        self._width = _many(attrs, "colspan")
+        rows = _many(attrs, "rowspan") - 1
+        for column in range(len(self._row), len(self._row) + self._width):
+            self._spans[column] = rows
 
     def _end_cell(self) -> None:
         if self._cell is not None and self._row is not None:
             self._row.append(" ".join("".join(self._cell).split()))
+            self._row += [""] * (self._width - 1)
         self._cell = None
 
     def _end_row(self) -> None:
@@ -134,3 +146,8 @@ class _Tables(HTMLParser):
             raise RefusedFileError("large")
         self.tables[-1].append(self._row)
         self._row = None
+
+
+def _many(attrs: dict[str, str | None], name: str) -> int:
+    value = (attrs.get(name) or "").strip()
+    return min(int(value), MAX_COLUMNS) if _COUNT.fullmatch(value) else 1

@@ -79,7 +79,7 @@ def mobiles_in(cell: str) -> tuple[str, ...]:
     mobile = normalize_mobile(cell)
     if mobile is not None:
         return (mobile,)
-    return find_mobiles(cell[:500]).mobiles
+    return find_mobiles(cell).mobiles
 
 
 @cache
