@@ -173,3 +173,9 @@ def test_an_icon_means_one_thing(path: Path) -> None:
         if icon in ONE_MEANING and not re.fullmatch(ONE_MEANING[icon], ident)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_left_to_right_mark_turns_a_persian_piece_over(path: Path) -> None:
+    """An isolate takes its side from its first letter or mark."""
+    assert "\u200e" not in path.read_text(encoding="utf-8")

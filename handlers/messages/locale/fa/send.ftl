@@ -74,7 +74,7 @@ send-draft = 📝 ذخیرهٔ پیش‌نویس
 # $line: the opt-out line, $count, $shown: SMS that it costs all recipients together
 send-line-off = ⬜ سطر «{ $line }» { $count ->
     [0] (رایگان)
-   *[other] (‎+{ $shown } پیامک)
+   *[other] ({ $shown } پیامک بیشتر)
 }
 send-line-on = ☑️ سطر «{ $line }» { $count ->
     [0] (رایگان)

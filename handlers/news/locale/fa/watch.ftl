@@ -33,7 +33,7 @@ watch-plan-date = ⏳ { $left } تا پایان پلن حساب مانده اس�
 watch-plan = ⏳ { $left } تا پایان پلن حساب مانده است.
 watch-plan-today = ⏳ پلن حساب امروز پایان می‌یابد.
 watch-plan-ended = ⚠️ پلن حساب پایان یافته است.
-watch-plan-how = برای آنکه ارسال قطع نشود، پلن را در پنل SMS.ir تمدید کنید.
+watch-plan-how = برای ادامهٔ ارسال، پلن را در پنل SMS.ir تمدید کنید.
 
 # $count: people, $shown: bold number
 watch-optout = { $count ->
