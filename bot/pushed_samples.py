@@ -6,7 +6,7 @@ import asyncio
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from bot.samples import import_of, insert_send
@@ -16,18 +16,9 @@ from handlers.contacts.importing.telling import ImportTelling
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.telling import summary_view
 from handlers.messages.sending.telling import Telling
+from handlers.news.kinds import KINDS, News
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
-from handlers.news.watch.news import (
-    Answer,
-    AnyNews,
-    Closed,
-    LowCredit,
-    Notice,
-    OptedOut,
-    PlanEnds,
-    Revoked,
-)
 from handlers.shared.services import Ctx, Services
 from screens.navigator import Build, Navigator, PushResult
 from screens.ports import EngineDependencies
@@ -37,7 +28,6 @@ from storage import Account, Export, ExportState, Follow, ImportState, JobState
 ENDED = (JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT)
 _TOLD_IMPORTS = (ImportState.READY, ImportState.STOPPED, ImportState.DONE, ImportState.FAILED)
 _PEOPLE = 12
-_TEXT = "We have fixed it; please try again."
 
 
 class Recorder(Navigator):
@@ -67,23 +57,10 @@ class Recorder(Navigator):
         return "sent"
 
 
-def news_samples(now: datetime) -> tuple[AnyNews, ...]:
-    """One of each kind."""
-    return (
-        Answer(at=now, ticket=48213, subject="Late delivery", text=_TEXT, files=1, written=now),
-        Closed(at=now, ticket=48213, subject="Late delivery"),
-        Notice(at=now, notice=7, title="Maintenance", text="Friday, 2 to 4 at night."),
-        LowCredit(at=now, credit=120, days=3),
-        PlanEnds(at=now, left=7, ends=now + timedelta(days=7)),
-        OptedOut(at=now, count=2, names=("Sara", "Reza"), mobiles=("09121112233", "09351112233")),
-        Revoked(at=now, account="Yas"),
-    )
-
-
 async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build]:
     """Builders of all kinds by a name."""
     now = parts.services.clock()
-    news = news_samples(now)
+    news: list[News] = [kind.sample(now) for kind in KINDS]
     builders = {type(item).__name__.lower(): _told(item) for item in news}
     builders |= {"digest": _digest(news), "delivery": _delivery(now)}
     return (
@@ -136,14 +113,14 @@ async def _exports(parts: EngineDependencies, account: Account) -> dict[str, Bui
     return dict(zip(names, recorder.builds, strict=True))
 
 
-def _told(news: AnyNews) -> Build:
+def _told(news: News) -> Build:
     async def build(ctx: Ctx) -> View:
         return message(ctx, news)
 
     return build
 
 
-def _digest(news: Sequence[AnyNews]) -> Build:
+def _digest(news: Sequence[News]) -> Build:
     async def build(ctx: Ctx) -> View:
         return digest(ctx, news)
 

@@ -20,7 +20,7 @@ from handlers.messages import drafts, occasions
 from handlers.messages import history as sent
 from handlers.messages import recipients as audience
 from handlers.messages import sending as outbox
-from handlers.news import notifications
+from handlers.news import alerts, notifications
 from handlers.support import faq, tickets
 from screens import widgets
 from screens.screen import Catalogue
@@ -39,6 +39,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     occasions.register,
     tickets.register,
     notifications.register,
+    alerts.register,
     transactions.register,
     faq.register,
     settings.register,

@@ -8,7 +8,6 @@ import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see t
 
 # isort: split
 from storage.accounts import Accounts
-from storage.alerts import ALERTS, AWAITED, Alert, quiet_until, wants
 from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
@@ -76,12 +75,9 @@ from storage.ticket_posts import PendingPost, PendingPosts, PostFile, PostState
 from storage.vault import Vault
 
 __all__ = [
-    "ALERTS",
-    "AWAITED",
     "Account",
     "AccountStatus",
     "Accounts",
-    "Alert",
     "AlreadyOpen",
     "Audit",
     "Bindings",
@@ -147,7 +143,6 @@ __all__ = [
     "inspect",
     "is_held",
     "keep_newest",
-    "quiet_until",
     "read_audit",
     "restore",
     "snapshot",
@@ -155,5 +150,4 @@ __all__ = [
     "utcnow",
     "verify",
     "wal_reset_bug",
-    "wants",
 ]

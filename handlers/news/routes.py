@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.shared.routes import ALERTS
 from screens.route import Route
-from screens.screen import Data
+from screens.screen import Data, NoData
 
 
 class NoticesData(Data):
@@ -25,3 +26,5 @@ class NoticeData(Data):
 
 NOTICES = Route("notices", NoticesData)
 NOTICE = Route("notice", NoticeData)
+MARKS = Route("alert-credit", NoData)
+NEWS_SWITCHES = ALERTS.opening(NoData)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -14,7 +13,7 @@ from bot.samples import TEXT
 from bot.stop import StopError
 from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
-from handlers.news.watch.news import AnyNews
+from handlers.news.kinds import KINDS
 from sandbox.smsir import SmsIrTwin, running_smsir
 from screens.text.languages import LANGUAGES
 from screens.text.translator import Translator
@@ -33,7 +32,7 @@ async def test_every_screen_and_every_message_is_drawn_in_both_languages() -> No
     assert {(one.name, one.lang) for one in drawn} == {
         (one.name, lang) for one in drawn for lang in LANGUAGES
     }
-    kinds = {kind.__name__.lower() for kind in get_args(get_args(AnyNews)[0])}
+    kinds = {kind.model.__name__.lower() for kind in KINDS}
     ends = {f"send {state.value}" for state in ENDED}
     assert kinds | ends | {"digest", "delivery"} <= {one.name for one in messages}
     words = Translator(locale_folders()).words

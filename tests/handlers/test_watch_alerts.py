@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.news.kinds import SWITCHES
 from screens.outcome import Push, Stay
+from screens.view import Go
 from screens.widgets import AskData
-from storage import ALERTS
-from tests.handlers.desk import GROUP, OWNER, Desk, labels
+from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
 
 
 async def test_every_kind_has_a_switch_that_is_on_in_private(desk: Desk) -> None:
     view = await desk.view(desk.ctx(), "alerts")
 
-    assert len([label for label in labels(view) if label.startswith("☑️")]) == len(ALERTS)
+    assert len([label for label in labels(view) if label.startswith("☑️")]) == len(SWITCHES)
     assert "هشدار اعتبار: وقتی برای ۷ روز کافی باشد" in await desk.text(desk.ctx(), "alerts")
 
 
@@ -79,9 +80,10 @@ async def test_a_mark_that_is_no_number_is_asked_again(desk: Desk, typed: str) -
 
 
 async def test_the_overview_leads_to_the_alerts_and_they_to_the_rest(desk: Desk) -> None:
-    for place, target in (("settings", "alerts"), ("alerts", "alert-credit"), ("alerts", "quiet")):
-        outcome = await desk.press(desk.ctx(), place, None, "to", target)
-        assert isinstance(outcome, Push)
-        assert outcome.screen == target
+    outcome = await desk.press(desk.ctx(), "settings", None, "to", "alerts")
+    assert isinstance(outcome, Push)
+    assert outcome.screen == "alerts"
+    view = await desk.view(desk.ctx(), "alerts")
+    assert {one.screen for one in buttons(view) if isinstance(one, Go)} == {"alert-credit", "quiet"}
     opened = await desk.open(desk.ctx(), "alerts")
     assert isinstance(opened, Push)

@@ -10,23 +10,24 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.home.settings.quiet import QuietData
-from handlers.news.watch.courier import Courier
-from handlers.news.watch.digest import digest
-from handlers.news.watch.message import message
-from handlers.news.watch.news import (
+from handlers.news.kinds import (
     Answer,
-    AnyNews,
     Closed,
     LowCredit,
+    News,
     Notice,
     OptedOut,
     PlanEnds,
     Revoked,
     written,
 )
+from handlers.news.watch.courier import Courier
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
 from handlers.shared.intervals import NewsIntervals
+from handlers.shared.quiet_hours import quiet_until
 from screens.view import Go
-from storage import ChatSettings, NewPush, quiet_until
+from storage import ChatSettings, NewPush
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, labels
 from tests.handlers.watching import TEHRAN, Post
 from tests.stories.harness.texts import plain
@@ -34,7 +35,7 @@ from tests.stories.harness.waiting import eventually
 
 QUICK = NewsIntervals(idle=0.02, first=0.01, longest=0.02)
 ANSWER = Answer(at=NOW, ticket=48213, subject="تأخیر <b>", text="سلام <i>شما</i>", files=1)
-EVERY_KIND: tuple[AnyNews, ...] = (
+EVERY_KIND: tuple[News, ...] = (
     ANSWER,
     Closed(at=NOW, ticket=48213, subject="تأخیر"),
     Notice(at=NOW, notice=1, title="تعطیلی", text="جمعه"),
@@ -60,7 +61,7 @@ async def put(desk: Desk) -> Put:
     account = await desk.link()
     await desk.storage.accounts.attach(GROUP, account, OWNER)
 
-    async def keep(*news: AnyNews, chat: int = OWNER) -> None:
+    async def keep(*news: News, chat: int = OWNER) -> None:
         for number, one in enumerate(news):
             await desk.storage.pushes.put(
                 NewPush(
@@ -152,7 +153,7 @@ NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
 
 @pytest.mark.parametrize("one", EVERY_KIND, ids=lambda one: one.kind)
 async def test_at_night_only_what_a_person_waits_for_is_told_and_without_a_sound(
-    desk: Desk, put: Put, one: AnyNews
+    desk: Desk, put: Put, one: News
 ) -> None:
     post = Post(desk)
     desk.now = NIGHT
@@ -268,7 +269,7 @@ async def test_rows_of_long_ago_are_forgotten(desk: Desk, put: Put) -> None:
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
 @pytest.mark.parametrize("news", EVERY_KIND)
-def test_every_kind_has_its_words(desk: Desk, news: AnyNews, lang: str) -> None:
+def test_every_kind_has_its_words(desk: Desk, news: News, lang: str) -> None:
     view = message(desk.ctx(lang=lang), news)
     together = digest(desk.ctx(lang=lang), [news, ANSWER])
 

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.news.watch.news import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
+from handlers.news.kinds import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
 from handlers.support.routes import TicketsData
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
 from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket

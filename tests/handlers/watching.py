@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.news.watch.news import AnyNews, read
+from handlers.news.kinds import News, read
 from handlers.news.watch.poll_account import AccountPoller, Seen
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
@@ -68,9 +68,9 @@ class Watch:
         self.timer[0] += step.total_seconds()
         return await self.looker.look(self.account.id, self.desk.now)
 
-    async def news(self, chat: int = OWNER) -> list[AnyNews]:
+    async def news(self, chat: int = OWNER) -> list[News]:
         """What waits to be told, taken out."""
-        found: list[AnyNews] = []
+        found: list[News] = []
         while bundle := await self.desk.storage.news.claim(self.desk.now):
             for push in bundle.pushes:
                 one = read(push.payload)

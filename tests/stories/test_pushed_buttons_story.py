@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import get_args
 
 import pytest
 
-from handlers.news.watch.digest import digest
-from handlers.news.watch.message import message
-from handlers.news.watch.news import (
+from handlers.news.kinds import (
+    KINDS,
     Answer,
-    AnyNews,
     Closed,
     LowCredit,
+    News,
     Notice,
     OptedOut,
     PlanEnds,
     Revoked,
 )
+from handlers.news.watch.digest import digest
+from handlers.news.watch.message import message
 from handlers.shared.services import Ctx
 from screens.navigator import Build
 from screens.view import View
@@ -26,7 +26,7 @@ from tests.stories.harness.shop import OWNER, Shop
 
 TICKET = 48213
 AT = datetime(2026, 10, 14, 6, 0, tzinfo=UTC)
-NEWS: tuple[AnyNews, ...] = (
+NEWS: tuple[News, ...] = (
     Answer(at=AT, ticket=TICKET, subject="تأخیر", text="برطرف شد", files=1),
     Closed(at=AT, ticket=TICKET, subject="تأخیر"),
     Notice(at=AT, notice=1, title="اعلان", text="متن"),
@@ -38,7 +38,7 @@ NEWS: tuple[AnyNews, ...] = (
 
 
 def test_every_kind_of_news_is_tried() -> None:
-    assert {type(one) for one in NEWS} == set(get_args(AnyNews))
+    assert {type(one) for one in NEWS} == {kind.model for kind in KINDS}
 
 
 async def pressed(shop: Shop, build: Build, wanted: int) -> None:
@@ -57,7 +57,7 @@ async def pressed(shop: Shop, build: Build, wanted: int) -> None:
 
 
 @pytest.mark.parametrize("news", NEWS, ids=lambda one: one.kind)
-async def test_each_button_under_news_opens_a_screen(shop: Shop, news: AnyNews) -> None:
+async def test_each_button_under_news_opens_a_screen(shop: Shop, news: News) -> None:
     await shop.link()
 
     async def build(ctx: Ctx) -> View:

@@ -1,7 +1,6 @@
-"""What a chat prefers: language, digits, quiet hours, alerts, the opt-out line."""
+"""What a chat prefers: language, digits, quiet hours, the opt-out line."""
 
 from handlers.home.settings import language
-from handlers.home.settings.alerts import alerts, marks
 from handlers.home.settings.optout import optout
 from handlers.home.settings.overview import overview
 from handlers.home.settings.quiet import quiet
@@ -11,6 +10,6 @@ __all__ = ["register"]
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(overview, quiet, optout, alerts, marks)
+    catalogue.add(overview, quiet, optout)
     catalogue.command("settings", overview.ident)
     language.register(catalogue)

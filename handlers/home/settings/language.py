@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.menu import keyboard
-from handlers.home.settings.change import change
+from handlers.shared.chat_settings import change
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Catalogue, NoData, Screen

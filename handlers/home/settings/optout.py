@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.home.settings.change import change, present
+from handlers.shared.chat_settings import change, present
 from handlers.shared.services import Ctx, client
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.home.settings.change import change, present
-from handlers.home.settings.quiet import hours
+from handlers.shared.chat_settings import change, present
+from handlers.shared.quiet_hours import in_words
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -28,7 +28,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             "",
             ctx.t("settings-language-now"),
             _digits(ctx, stored),
-            ctx.t("settings-quiet-now", hours=hours(ctx, stored)),
+            ctx.t("settings-quiet-now", hours=in_words(ctx, stored)),
             _optout(ctx, stored),
         ),
         rows(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from handlers.home.settings.change import change, present
+from handlers.shared.chat_settings import change, present
+from handlers.shared.quiet_hours import hour, in_words
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Stay
@@ -32,19 +33,6 @@ class QuietData(Data):
 quiet: Screen[Ctx, QuietData] = Screen("quiet", QuietData, any_account=True)
 
 
-def hours(ctx: Ctx, stored: ChatSettings) -> str:
-    """The quiet hours in words, or that there are none."""
-    if stored.quiet_from == stored.quiet_to:
-        return ctx.label("settings-quiet-none")
-    return ctx.label(
-        "settings-quiet-hours", start=_hour(ctx, stored.quiet_from), end=_hour(ctx, stored.quiet_to)
-    )
-
-
-def _hour(ctx: Ctx, hour: int) -> str:
-    return ctx.fmt.digits(f"{hour:02}:00")
-
-
 @quiet.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
     return Push("quiet")
@@ -53,15 +41,15 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 @quiet.render
 async def _render(ctx: Ctx, data: QuietData) -> View:
     stored = await present(ctx)
-    now = ctx.t("settings-quiet-now", hours=hours(ctx, stored))
+    now = ctx.t("settings-quiet-now", hours=in_words(ctx, stored))
     if not data.edge:
         return View(lines(ctx.t("settings-quiet-what"), "", now), _choices(ctx, stored))
     ask = (
         ctx.t("settings-quiet-ask-from")
         if data.edge == "from"
-        else ctx.t("settings-quiet-ask-to", start=_hour(ctx, stored.quiet_from))
+        else ctx.t("settings-quiet-ask-to", start=hour(ctx, stored.quiet_from))
     )
-    grid = [Button(_hour(ctx, hour), "hour", hour) for hour in range(_HOURS)]
+    grid = [Button(hour(ctx, each), "hour", each) for each in range(_HOURS)]
     lined = [grid[at : at + _PER_ROW] for at in range(0, _HOURS, _PER_ROW)]
     return View(lines(now, "", ask), rows(*lined, [ctx.back(), ctx.home()]))
 
@@ -91,11 +79,11 @@ async def _off(ctx: Ctx, _data: QuietData, _arg: str) -> Outcome:
 
 @quiet.action("hour")
 async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
-    hour = int(arg) % _HOURS
+    picked = int(arg) % _HOURS
     if data.edge == "from":
-        await change(ctx, quiet_from=hour)
+        await change(ctx, quiet_from=picked)
         return Stay(data=QuietData(edge="to"))
-    await change(ctx, quiet_to=hour)
+    await change(ctx, quiet_to=picked)
     return Stay(data=QuietData(), toast=ctx.label("settings-saved"))
 
 
@@ -103,7 +91,7 @@ async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
 async def _typed(ctx: Ctx, data: QuietData, event: TextMessage) -> Outcome:
     """Both hours in one line, in any digits: "21-8"."""
     match = _TYPED.fullmatch(to_ascii_digits(event.text))
-    pair = [int(hour) % _HOURS for hour in match.groups() if int(hour) <= _HOURS] if match else []
+    pair = [int(each) % _HOURS for each in match.groups() if int(each) <= _HOURS] if match else []
     if len(pair) != len(("from", "to")):
         return Stay(data=data, notice=ctx.t("settings-quiet-unread"))
     await change(ctx, quiet_from=pair[0], quiet_to=pair[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handlers.messages.compose.preflight import Plan
+from handlers.shared.quiet_hours import hour, quiet_until
 from handlers.shared.services import Ctx
 from screens.view import Safe
 from smsir.text import measure, to_ascii_digits
@@ -37,22 +38,11 @@ def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
     return [note for note in notes if note is not None]
 
 
-def quiet_now(ctx: Ctx, plan: Plan) -> bool:
-    """Whether it is night by the chat's own hours (from, to in local hours; equal: never)."""
-    start, end = plan.settings.quiet_from, plan.settings.quiet_to
-    hour = ctx.now.astimezone(ctx.fmt.zone).hour
-    if start <= end:
-        return start <= hour < end
-    return hour >= start or hour < end
-
-
 def _quiet(ctx: Ctx, plan: Plan) -> Safe | None:
-    if not quiet_now(ctx, plan):
+    settings = plan.settings
+    if quiet_until(settings, ctx.now, ctx.fmt.zone) is None:
         return None
-    start, end = (
-        ctx.fmt.digits(f"{hour:02}:00")
-        for hour in (plan.settings.quiet_from, plan.settings.quiet_to)
-    )
+    start, end = (hour(ctx, each) for each in (settings.quiet_from, settings.quiet_to))
     return ctx.t("send-hint-quiet", now=ctx.fmt.time(ctx.now), start=start, end=end)
 
 

@@ -23,11 +23,13 @@ from handlers.messages.delivery.telling import file_view, summary_view
 from handlers.shared.intervals import DeliveryIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
+from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
+from handlers.shared.switches import SETTLED
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
-from storage import Delivered, Follow, StorageError, quiet_until, wants
+from storage import Delivered, Follow, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -169,7 +171,7 @@ class FollowWorker:
             if await self._kept.wished(follow.chat, follow.batch_key, "summary") is None:
                 return
             settings = await self._services.storage.settings.get(follow.chat)
-            if not wants(settings, follow.chat, "settled"):
+            if not SETTLED.is_on(settings, follow.chat):
                 await self._kept.done(follow.id)
                 return
             parts = await self._other_parts(follow)

@@ -14,15 +14,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.news.kinds import News, kind_of, read
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
-from handlers.news.watch.news import AnyNews, read
 from handlers.shared.intervals import NewsIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
 from handlers.shared.notifier import Pushes
+from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from screens.view import View
-from storage import AWAITED, Bundle, Push, StorageError, quiet_until, wants
+from storage import Bundle, Push, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class _Open:
     """A push that was read. `maybe`: it may have been told before."""
 
     push: Push
-    news: AnyNews
+    news: News
     maybe: bool
 
 
@@ -119,9 +120,9 @@ class Courier:
         wanted: list[_Open] = []
         for push in bundle.pushes:
             news = read(push.payload)
-            alert = None if news is None else news.alert
+            switch = None if news is None else kind_of(news).switch
             account = await accounts.by_id(push.account_id, bundle.chat)
-            unwanted = alert and not wants(settings, bundle.chat, alert)
+            unwanted = switch is not None and not switch.is_on(settings, bundle.chat)
             if account is None or news is None or unwanted:
                 await self._settle([push], open_pushes)
             else:
@@ -137,7 +138,7 @@ class Courier:
         self, wanted: Sequence[_Open], until: datetime, open_pushes: dict[int, Push]
     ) -> list[_Open]:
         """Those that answer what the person did; the others are held until the hours are over."""
-        late_ids = [each.push.id for each in wanted if each.news.alert not in AWAITED]
+        late_ids = [each.push.id for each in wanted if not kind_of(each.news).awaited]
         await self._news.release(late_ids, until)
         for push_id in late_ids:
             open_pushes.pop(push_id, None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.news.watch.snapshot import AccountSnapshot, Findings
+from handlers.news.kinds.kind import Detector
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings
 from handlers.shared import last_seen
 from handlers.shared.last_seen import NAME, LastSeen
-
-__all__ = ["NAME", "detect"]
 
 
 async def detect(snapshot: AccountSnapshot) -> Findings:
@@ -20,3 +19,6 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     counted = {"unread": snapshot.unread, "answered": snapshot.answered}
     fresh = {name: value for name, value in counted.items() if value is not None}
     return Findings(last.model_copy(update=fresh).after(before))
+
+
+OVERVIEW = Detector(NAME, detect)

@@ -7,16 +7,16 @@ answer at all ends the look, as the rest would only wait as well.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from handlers.news.watch import credit, notices, optouts, overview, plan, tickets
-from handlers.news.watch.news import Revoked, written
+from handlers.news.kinds import DETECTORS, Detector, Revoked, kind_of, written
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.kinds.statuses import Statuses
+from handlers.news.watch.overview import OVERVIEW
 from handlers.news.watch.schedule import phase
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
-from handlers.news.watch.statuses import Statuses
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -28,23 +28,11 @@ from smsir import (
     Unreadable,
 )
 from smsir.errors import Dropped, ServiceFault
-from storage import Account, Effect, NewPush, Storage, wants
+from storage import Account, Effect, NewPush, Storage
 
 log = logging.getLogger(__name__)
 
-Detector = Callable[[AccountSnapshot], Awaitable[Findings]]
 Seen = Literal["seen", "failed", "gone"]
-
-KINDS: tuple[tuple[str, Detector], ...] = (
-    (credit.NAME, credit.detect),
-    (plan.NAME, plan.detect),
-    (tickets.NAME, tickets.detect),
-    (notices.NAME, notices.detect),
-    (optouts.NAME, optouts.detect),
-    (overview.NAME, overview.detect),
-)
-_ASKED = ("info", tickets.NAME, notices.NAME)
-"""What is asked of the service at every look."""
 
 _UNANSWERED = (NotSent, TimedOut, Dropped)
 _REFUSALS = 2
@@ -93,16 +81,17 @@ class AccountPoller:
             return "gone"
         snapshot = await self._sight(account, now)
         try:
-            answered = {"info": await self._inform(snapshot)}
-            for name, see in KINDS:
-                answered[name] = await self._one(snapshot, name, see)
+            answered = await self._inform(snapshot)
+            for detector in (*DETECTORS, OVERVIEW):
+                came = await self._detect(snapshot, detector)
+                answered = answered or (came and detector.asks == "always")
         except BadCredentials:
             return await self._refused(account, snapshot)
         except SmsIrError as error:
             log.debug("account %d: %s", account_id, error)
             return "failed"
         self._refusals.pop(account_id, None)
-        return "seen" if any(answered[name] for name in _ASKED) else "failed"
+        return "seen" if answered else "failed"
 
     async def _sight(self, account: Account, now: datetime) -> AccountSnapshot:
         cursors = await self._storage.news.known(account.id)
@@ -133,18 +122,18 @@ class AccountPoller:
             return False
         return True
 
-    async def _one(self, snapshot: AccountSnapshot, name: str, detect: Detector) -> bool:
-        """Whether the service answered for this kind."""
+    async def _detect(self, snapshot: AccountSnapshot, detector: Detector) -> bool:
+        """Whether the service answered for this detector."""
         try:
-            findings = await detect(snapshot)
+            findings = await detector.detect(snapshot)
         except BadCredentials:
             raise
         except _UNANSWERED:
             raise
         except SmsIrError as error:
-            log.debug("account %d, %s: %s", snapshot.account_id, name, error)
+            log.debug("account %d, %s: %s", snapshot.account_id, detector.name, error)
             return False
-        await self._keep(snapshot, name, findings)
+        await self._keep(snapshot, detector.name, findings)
         return True
 
     async def _keep(self, snapshot: AccountSnapshot, name: str, findings: Findings) -> None:
@@ -160,13 +149,13 @@ class AccountPoller:
             self._wake()
 
     async def _pushes(self, snapshot: AccountSnapshot, item: Item) -> list[Effect]:
-        """What keeps the news for each chat that wants them."""
-        alert = item.news.alert
-        chats = snapshot.chats if item.chat is None else (item.chat,)
+        """What keeps the news for each chat that is to be told and wants it."""
+        kind = kind_of(item.news)
+        chats = kind.audience(snapshot.chats) if item.chat is None else (item.chat,)
         return [
             self._push(snapshot, item, chat)
             for chat in chats
-            if alert is None or wants(await snapshot.settings(chat), chat, alert)
+            if kind.switch is None or kind.switch.is_on(await snapshot.settings(chat), chat)
         ]
 
     def _push(self, snapshot: AccountSnapshot, item: Item, chat: int) -> Effect:
@@ -188,9 +177,7 @@ class AccountPoller:
             return "failed"
         self._refusals.pop(account.id, None)
         item = Item(Revoked(at=snapshot.now, account=account.label), snapshot.now.isoformat())
-        # Where the owner has linked it in private, groups need not hear of keys.
-        private = [chat for chat in snapshot.chats if chat > 0]
-        pushes = [self._push(snapshot, item, chat) for chat in private or snapshot.chats]
+        pushes = await self._pushes(snapshot, item)
         self._steps("watch:looked")
         if await self._storage.news.revoke(account.id, account.linked_at, pushes):
             log.warning("account %d: its keys are refused; it is watched no more", account.id)

@@ -33,3 +33,6 @@ delivery-column-text = Text of the SMS
 delivery-column-status = Status
 delivery-column-date = Date
 delivery-column-time = Time
+
+# On the switch of what comes by itself.
+delivery-switch = Delivery results

@@ -29,3 +29,6 @@ delivery-column-text = متن پیامک
 delivery-column-status = وضعیت
 delivery-column-date = تاریخ
 delivery-column-time = ساعت
+
+# On the switch of what comes by itself.
+delivery-switch = نتیجهٔ ارسال

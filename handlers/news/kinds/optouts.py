@@ -1,22 +1,37 @@
-"""Who has cancelled since yesterday: asked once a day, in the morning, told as one message."""
+"""People have cancelled since yesterday: asked once a day, in the morning, told as one message."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from handlers.news.watch.news import OptedOut, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.kinds.kind import Detector, NewsKind, under
+from handlers.news.kinds.news import News, clipped
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.routes import OPTED_OUT as OPTED_OUT_SCREEN
+from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
+from screens.view import Go, Safe, View, lines
 from smsir import CancelledContact
 from smsir.pages import PAGE_SIZE
 
-NAME = "optouts"
+_NAME = "optouts"
 _FIRST_HOUR, _HOURS = 9, 2
 """Between nine and eleven of the bot's zone, each account at its own minute."""
 
 _MOST_PAGES = 20
 _NAMED = 5
+
+
+class OptedOut(News):
+    """People who cancelled since the last look. `names`: some of them; `mobiles` beside them."""
+
+    kind: Literal["optout"] = "optout"
+    count: int
+    names: tuple[str, ...] = Field((), repr=False)
+    mobiles: tuple[str, ...] = Field((), repr=False)
 
 
 class _Cursor(BaseModel):
@@ -31,7 +46,7 @@ class _Cursor(BaseModel):
 
 async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call but once a day; one a page then. Raises `SmsIrError`."""
-    before, local = _read(snapshot.cursors.get(NAME)), snapshot.now.astimezone(snapshot.zone)
+    before, local = _read(snapshot.cursors.get(_NAME)), snapshot.now.astimezone(snapshot.zone)
     if before is None:
         page = await snapshot.api.contacts.cancelled()
         return Findings(_cursor(local.date(), page.count, page.contacts, None))
@@ -90,3 +105,38 @@ def _read(text: str | None) -> _Cursor | None:
         return _Cursor.model_validate_json(text)
     except ValidationError:
         return None
+
+
+def _head(ctx: Ctx, news: OptedOut) -> Safe:
+    return ctx.t("watch-optout", count=news.count, shown=ctx.fmt.bold(ctx.fmt.number(news.count)))
+
+
+def _way(ctx: Ctx) -> Go:
+    return Go(ctx.label("watch-optouts-open"), OPTED_OUT_SCREEN.entry())
+
+
+def _message(ctx: Ctx, news: OptedOut) -> View:
+    named = [
+        ctx.t(
+            "watch-optout-line", name=ctx.fmt.name(name) or "\u2014", mobile=ctx.fmt.masked(mobile)
+        )
+        for name, mobile in zip(news.names, news.mobiles, strict=False)
+    ]
+    more = news.count - len(named)
+    rest = (
+        ctx.t("watch-more", count=more, shown=ctx.fmt.number(more)) if named and more > 0 else None
+    )
+    return View(lines(_head(ctx, news), *named, rest), under(ctx, _way(ctx)))
+
+
+OPTED_OUT = NewsKind(
+    OptedOut,
+    message=_message,
+    brief=lambda ctx, news: [_head(ctx, news)],
+    way=lambda ctx, _: _way(ctx),
+    sample=lambda now: OptedOut(
+        at=now, count=2, names=("Sara", "Reza"), mobiles=("09121112233", "09351112233")
+    ),
+    detector=Detector(_NAME, detect, asks="daily"),
+    switch=Switch("optout", "alerts-optout"),
+)

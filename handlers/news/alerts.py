@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.home.settings.change import change, present
-from handlers.home.settings.quiet import hours
+from handlers.news.kinds import SWITCHES
+from handlers.news.routes import MARKS, NEWS_SWITCHES
+from handlers.shared.chat_settings import change, present
+from handlers.shared.quiet_hours import in_words
+from handlers.shared.routes import QUIET
 from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
 from screens.outcome import Outcome, Push, Stay
-from screens.screen import NoData, Screen
-from screens.view import Button, Row, Safe, View, lines, rows
-from screens.widgets import AskData
+from screens.screen import Catalogue, NoData, Screen
+from screens.view import Button, Go, Row, Safe, View, lines, rows
+from screens.widgets.ask import ASK
 from smsir.text import to_ascii_digits
-from storage import ALERTS, Alert, ChatSettings, wants
+from storage import ChatSettings
 
 _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 _DAYS = (3, 7, 14, 30)
 _MOST_DIGITS = 9
 
-alerts: Screen[Ctx, NoData] = Screen("alerts", NoData, any_account=True)
-marks: Screen[Ctx, NoData] = Screen("alert-credit", NoData)
+alerts: Screen[Ctx, NoData] = Screen(NEWS_SWITCHES, any_account=True)
+marks: Screen[Ctx, NoData] = Screen(MARKS)
 
 
 @alerts.open
 async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("alerts")
+    return Push(NEWS_SWITCHES())
 
 
 @alerts.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
-    switches = [_switch(ctx, stored, alert) for alert in ALERTS]
+    switches = [_switch(ctx, stored, switch) for switch in SWITCHES]
     pairs = [switches[at : at + 2] for at in range(0, len(switches), 2)]
     return View(
         lines(
@@ -38,33 +42,22 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             ctx.t("alerts-what"),
             None if ctx.private else ctx.t("alerts-in-group"),
             "",
-            ctx.t("settings-quiet-now", hours=hours(ctx, stored)),
+            ctx.t("settings-quiet-now", hours=in_words(ctx, stored)),
             *credit_marks(ctx, stored),
         ),
         rows(
             *pairs,
-            [Button(ctx.label("alerts-credit-button"), "to", "alert-credit")],
-            [Button(ctx.label("settings-quiet-button"), "to", "quiet")],
+            [Go(ctx.label("alerts-credit-button"), MARKS())],
+            [Go(ctx.label("settings-quiet-button"), QUIET.entry())],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _switch(ctx: Ctx, stored: ChatSettings, alert: Alert) -> Button:
-    on = wants(stored, ctx.chat, alert)
-    return Button(f"{_ON if on else _OFF} {_name(ctx, alert)}", "off" if on else "on", alert)
-
-
-def _name(ctx: Ctx, alert: Alert) -> str:
-    return {
-        "support": ctx.label("alerts-support"),
-        "closed": ctx.label("alerts-closed"),
-        "notice": ctx.label("alerts-notice"),
-        "credit": ctx.label("alerts-credit"),
-        "plan": ctx.label("alerts-plan"),
-        "settled": ctx.label("alerts-settled"),
-        "optout": ctx.label("alerts-optout"),
-    }[alert]
+def _switch(ctx: Ctx, stored: ChatSettings, switch: Switch) -> Button:
+    on = switch.is_on(stored, ctx.chat)
+    label = f"{_ON if on else _OFF} {ctx.label(switch.label)}"
+    return Button(label, "off" if on else "on", switch.name)
 
 
 def credit_marks(ctx: Ctx, stored: ChatSettings) -> list[Safe]:
@@ -77,11 +70,6 @@ def credit_marks(ctx: Ctx, stored: ChatSettings) -> list[Safe]:
     return parts or [ctx.t("alerts-credit-none")]
 
 
-@alerts.action("to")
-async def _go(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-    return Push(arg)
-
-
 @alerts.action("on")
 async def _on(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     return await _set(ctx, arg, on=True)
@@ -92,17 +80,17 @@ async def _off(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     return await _set(ctx, arg, on=False)
 
 
-async def _set(ctx: Ctx, alert: str, *, on: bool) -> Outcome:
-    if alert not in ALERTS:
+async def _set(ctx: Ctx, name: str, *, on: bool) -> Outcome:
+    if name not in {switch.name for switch in SWITCHES}:
         return Stay()
     stored = await present(ctx)
-    await change(ctx, alerts=stored.alerts | {alert: on})
+    await change(ctx, alerts=stored.alerts | {name: on})
     return Stay(toast=ctx.label("settings-saved"))
 
 
 @marks.open
 async def _open_marks(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("alert-credit")
+    return Push(MARKS())
 
 
 @marks.render
@@ -151,7 +139,7 @@ async def _unmark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
 
 @marks.action("mark")
 async def _mark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("alerts-mark-ask")), tag="mark")
+    return Push(ASK(question=ctx.t("alerts-mark-ask")), tag="mark")
 
 
 @marks.on_result
@@ -163,4 +151,8 @@ async def _typed(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcom
         await change(ctx, low_credit=int(digits))
         return Stay(toast=ctx.label("settings-saved"))
     question, error = ctx.t("alerts-mark-ask"), ctx.t("alerts-mark-unread")
-    return Push("ask", AskData(question=question, error=error, last=typed), tag="mark")
+    return Push(ASK(question=question, error=error, last=typed), tag="mark")
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(alerts, marks)

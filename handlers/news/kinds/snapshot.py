@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.news.watch.news import AnyNews
-from handlers.news.watch.statuses import Statuses
+from handlers.news.kinds.news import News
+from handlers.news.kinds.statuses import Statuses
 from smsir import SmsIr, UserInfo
 from storage import ChatSettings, Storage
 
@@ -20,7 +20,7 @@ class Item:
     `chat`: only for this one; None: for every chat that wants the kind.
     """
 
-    news: AnyNews
+    news: News
     ref: str
     chat: int | None = None
 

@@ -1,13 +1,30 @@
-"""Does the account's plan end soon: told at 30, 7 and 1 days, and when it has ended."""
+"""The plan of the account ends: told at 30, 7 and 1 days, and when it has ended."""
 
 from __future__ import annotations
 
-from handlers.news.watch.news import PlanEnds
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
+from datetime import datetime, timedelta
+from typing import Literal
 
-NAME = "plan"
+from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
+from handlers.news.kinds.news import News
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
+from screens.view import Safe, View, lines
+
+_NAME = "plan"
 _MARKS = (1, 7, 30)
 ENDED, FAR = 0, 10_000
+
+
+class PlanEnds(News):
+    """`left` in days; 0: it has ended."""
+
+    kind: Literal["plan"] = "plan"
+    left: int
+    ends: datetime | None = None
+    ended: bool = False
+    trial: bool = False
 
 
 async def detect(snapshot: AccountSnapshot) -> Findings:
@@ -15,7 +32,7 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     mark = _mark(snapshot)
     if mark is None:
         return Findings()
-    before = snapshot.cursors.get(NAME)
+    before = snapshot.cursors.get(_NAME)
     if before == str(mark):
         return Findings()
     if before is None or not before.isdecimal() or int(before) <= mark:
@@ -52,3 +69,31 @@ def _news(snapshot: AccountSnapshot, mark: int) -> PlanEnds:
         ended=mark == ENDED,
         trial=bool(snapshot.info and snapshot.info.is_trial),
     )
+
+
+def _line(ctx: Ctx, news: PlanEnds) -> Safe:
+    if news.ended:
+        return ctx.t("watch-plan-ended")
+    date = ctx.fmt.date(news.ends) if news.ends else ""
+    if not news.left:
+        return ctx.t("watch-plan-today")
+    days = ctx.fmt.bold(ctx.fmt.days(news.left))
+    return (
+        ctx.t("watch-plan-date", left=days, date=date) if date else ctx.t("watch-plan", left=days)
+    )
+
+
+def _message(ctx: Ctx, news: PlanEnds) -> View:
+    text = lines(_line(ctx, news), ctx.t("watch-plan-how"))
+    return View(text, under(ctx, to_account(ctx)))
+
+
+PLAN_ENDS = NewsKind(
+    PlanEnds,
+    message=_message,
+    brief=lambda ctx, news: [_line(ctx, news)],
+    way=lambda ctx, _: to_account(ctx),
+    sample=lambda now: PlanEnds(at=now, left=7, ends=now + timedelta(days=7)),
+    detector=Detector(_NAME, detect),
+    switch=Switch("plan", "alerts-plan"),
+)

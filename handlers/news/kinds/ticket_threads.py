@@ -14,11 +14,13 @@ from datetime import datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from handlers.news.watch.news import Answer, Closed, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.kinds.kind import Detector
+from handlers.news.kinds.news import clipped
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.kinds.ticket_news import Answer, Closed
 from smsir import Refused, Ticket, TicketReply, TicketThread
 
-NAME = "tickets"
+_NAME = "tickets"
 _COLD_SECONDS = 1800.0
 _WARM = timedelta(days=14)
 _MOST_THREADS = 5
@@ -62,7 +64,7 @@ class _Cursor(BaseModel):
 async def detect(snapshot: AccountSnapshot) -> Findings:
     """One call, and one more for each thread that is read. Raises `SmsIrError`."""
     listed = {ticket.id: ticket for ticket in await snapshot.api.tickets.page(0) if ticket.id}
-    cursor = _read(snapshot.cursors.get(NAME))
+    cursor = _read(snapshot.cursors.get(_NAME))
     if cursor is None:
         return Findings(await _first(snapshot, listed))
     items: list[Item] = []
@@ -248,3 +250,6 @@ def _read(text: str | None) -> _Cursor | None:
 
 def _written(since: datetime, tickets: dict[int, _Seen]) -> str:
     return _Cursor(since=since, tickets=tickets).model_dump_json()
+
+
+TICKETS = Detector(_NAME, detect, asks="always")

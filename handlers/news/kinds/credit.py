@@ -1,4 +1,4 @@
-"""Is the credit running low: by the owner's own mark, or by days at the present pace?
+"""The credit runs low: by the owner's own mark, or by days at the present pace.
 
 The service tells the credit only, so the pace is learned: what went away between two looks was
 used, what came on top was bought. Each chat has marks of its own and is warned when one is
@@ -8,14 +8,19 @@ passed, not at every look; buying credit arms the warning again.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
-from handlers.news.watch.news import LowCredit
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
+from handlers.news.kinds.news import News
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
+from screens.view import Safe, View, lines
 from storage import ChatSettings
 
-NAME = "credit"
+_NAME = "credit"
 _DAYS = 14
 """How far back the pace is measured."""
 
@@ -23,6 +28,18 @@ _MARGIN = 1.25
 """Days must be this much over the mark before a warning can come again: the pace wavers."""
 
 OK, LOW, EMPTY = 0, 1, 2
+
+
+class LowCredit(News):
+    """`days` that the credit lasts at the present pace; None: nothing is known of the pace.
+
+    `mark`: the owner's own, where it was reached; None: the days are few.
+    """
+
+    kind: Literal["credit"] = "credit"
+    credit: int
+    days: int | None = None
+    mark: int | None = None
 
 
 class _Cursor(BaseModel):
@@ -44,7 +61,7 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call of its own: GetUserInfo was asked."""
     if snapshot.info is None or snapshot.info.credit is None:
         return Findings()  # credit that was not said is no news of an empty account
-    credit, before = snapshot.info.credit, _read(snapshot.cursors.get(NAME))
+    credit, before = snapshot.info.credit, _read(snapshot.cursors.get(_NAME))
     if before is None:
         fresh = _Cursor(since=snapshot.now, credit=credit)
         fresh.levels = {chat: await _level(snapshot, fresh, chat) for chat in snapshot.chats}
@@ -109,3 +126,34 @@ def _read(text: str | None) -> _Cursor | None:
         return _Cursor.model_validate_json(text)
     except ValidationError:
         return None
+
+
+def _lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
+    if news.credit <= 0:
+        return [ctx.t("watch-credit-empty")]
+    credit = ctx.fmt.bold(ctx.fmt.number(news.credit))
+    parts = [ctx.t("watch-credit", credit=credit)]
+    if news.mark is not None:
+        mark = ctx.fmt.number(news.mark)
+        parts = [ctx.t("watch-credit-mark", mark=mark, credit=credit)]
+    if news.days is not None:
+        days = ctx.fmt.bold(ctx.fmt.days(news.days))
+        parts.append(
+            ctx.t("watch-credit-days", days=days) if news.days else ctx.t("watch-credit-day")
+        )
+    return parts
+
+
+def _message(ctx: Ctx, news: LowCredit) -> View:
+    return View(lines(*_lines(ctx, news)), under(ctx, to_account(ctx)))
+
+
+LOW_CREDIT = NewsKind(
+    LowCredit,
+    message=_message,
+    brief=_lines,
+    way=lambda ctx, _: to_account(ctx),
+    sample=lambda now: LowCredit(at=now, credit=120, days=3),
+    detector=Detector(_NAME, detect),
+    switch=Switch("credit", "alerts-credit"),
+)

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from handlers.news.watch.news import Notice, clipped
-from handlers.news.watch.snapshot import AccountSnapshot, Findings, Item
+from datetime import datetime
+from typing import Literal
+
+from handlers.news.kinds.kind import Detector, NewsKind, quote, under
+from handlers.news.kinds.news import News, clipped
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.news.routes import NOTICES
+from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
+from screens.view import Go, Safe, View, lines
 from smsir import Notification
 from smsir.pages import PAGE_SIZE
 
-NAME = "notices"
+_NAME = "notices"
 _MOST_PAGES = 5
+
+
+class Notice(News):
+    """A word of the service to its users."""
+
+    kind: Literal["notice"] = "notice"
+    notice: int
+    title: str
+    text: str
+    written: datetime | None = None
 
 
 async def detect(snapshot: AccountSnapshot) -> Findings:
     """One call; more only where more than a page is new. Raises `SmsIrError`."""
-    before = snapshot.cursors.get(NAME)
+    before = snapshot.cursors.get(_NAME)
     listed = await snapshot.api.notifications.from_last_id(0)
     snapshot.unread = sum(not notification.is_read for notification in listed)
     if before is None or not before.isdecimal():
@@ -59,3 +77,29 @@ def _notice(snapshot: AccountSnapshot, notification: Notification) -> Notice:
         text=clipped(notification.text),
         written=notification.starts or notification.created,
     )
+
+
+def _head(ctx: Ctx, news: Notice) -> Safe:
+    title = ctx.fmt.name(news.title) or ctx.label("watch-notice-untitled")
+    return ctx.t("watch-notice", title=ctx.fmt.bold(title))
+
+
+def _way(ctx: Ctx) -> Go:
+    return Go(ctx.label("watch-notices-open"), NOTICES.entry())
+
+
+def _message(ctx: Ctx, news: Notice) -> View:
+    return View(lines(_head(ctx, news), "", quote(ctx, news.text)), under(ctx, _way(ctx)))
+
+
+NOTICE = NewsKind(
+    Notice,
+    message=_message,
+    brief=lambda ctx, news: [_head(ctx, news)],
+    way=lambda ctx, _: _way(ctx),
+    sample=lambda now: Notice(
+        at=now, notice=7, title="Maintenance", text="Friday, 2 to 4 at night."
+    ),
+    detector=Detector(_NAME, detect, asks="always"),
+    switch=Switch("notice", "alerts-notice"),
+)

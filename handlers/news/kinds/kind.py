@@ -1,0 +1,90 @@
+"""What a kind of news is: how it is found, drawn, switched off, and told to whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Literal, TypeVar
+
+from handlers.news.kinds.news import News
+from handlers.news.kinds.snapshot import AccountSnapshot, Findings
+from handlers.shared.routes import ACCOUNT, ALERTS
+from handlers.shared.services import Ctx
+from handlers.shared.switches import Switch
+from screens.text.bidi import strip
+from screens.text.formatting import clip
+from screens.view import Go, Rows, Safe, View, rows
+
+_QUOTED_UNITS = 2500
+_SCREENFUL = 600
+"""Quotes longer than this are folded until they are tapped."""
+
+N = TypeVar("N", bound=News)
+
+Audience = Callable[[Sequence[int]], Sequence[int]]
+"""Which of an account's chats are told, private ones first; a switch may say no to each."""
+
+
+def all_chats(chats: Sequence[int]) -> Sequence[int]:
+    return chats
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """Looks for news at each look at an account; one detector may find several kinds.
+
+    `name`: of its cursor. `asks`: when it calls the web service. Raises `SmsIrError`.
+    """
+
+    name: str
+    detect: Callable[[AccountSnapshot], Awaitable[Findings]]
+    asks: Literal["never", "always", "daily"] = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsKind(Generic[N]):
+    """Everything that is to be known of a kind.
+
+    `message`: it alone. `brief`: its lines among others, `way` the button of these.
+    `detector`: what finds it; None: the watcher itself. `switch`: None: it is always told.
+    `awaited`: it answers what a person did, so in quiet hours it comes at once, without a sound;
+    the others wait until these hours are over. `sample`: for the preview.
+    """
+
+    model: type[N]
+    message: Callable[[Ctx, N], View]
+    brief: Callable[[Ctx, N], Sequence[Safe]]
+    way: Callable[[Ctx, N], Go | None]
+    sample: Callable[[datetime], N]
+    detector: Detector | None = None
+    switch: Switch | None = None
+    awaited: bool = False
+    audience: Audience = all_chats
+
+    @property
+    def name(self) -> str:
+        """As it stands in what is kept."""
+        return str(self.model.model_fields["kind"].default)
+
+
+def switches(ctx: Ctx) -> Go:
+    """The way to the switches of all kinds."""
+    return Go(ctx.label("watch-switches"), ALERTS.entry())
+
+
+def to_account(ctx: Ctx) -> Go:
+    return Go(ctx.label("watch-account-open"), ACCOUNT.entry())
+
+
+def under(ctx: Ctx, way: Go) -> Rows:
+    """The buttons under a message: the way to what it is about, and to the switches."""
+    return rows([way], [switches(ctx)])
+
+
+def quote(ctx: Ctx, text: str) -> Safe | None:
+    """Somebody's words; None where there are none."""
+    if not text.strip():
+        return None
+    cut = clip(strip(text).strip(), _QUOTED_UNITS)
+    return ctx.fmt.quote(cut, expandable=len(text) > _SCREENFUL)
