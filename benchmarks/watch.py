@@ -27,6 +27,7 @@ from cryptography.fernet import Fernet
 
 from handlers.news.watch.watcher import Watcher
 from handlers.shared.services import Clients, Options, Services
+from messengers.telegram.links import TelegramLinks
 from smsir import (
     CancelledPage,
     Http,
@@ -200,7 +201,7 @@ async def simulate(many: int, every: float, hours: float, *, http: bool) -> None
                 clients=Clients(web) if http else FakeClients(web, service),
                 options=Options(),
                 clock=lambda: service.moment,
-                wake_outbox=lambda: None,
+                links=TelegramLinks(lambda: "sefid_demo_bot"),
             )
             watcher = Watcher(
                 services, every=every, zone=ZoneInfo("Asia/Tehran"), timer=lambda: service.now

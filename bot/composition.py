@@ -40,10 +40,12 @@ from messengers.telegram.connection import Address, Connection
 from messengers.telegram.events import UpdateReader
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
+from messengers.telegram.links import TelegramLinks
 from messengers.telegram.polling import Poller
 from messengers.telegram.webhook import Webhook
 from messengers.unstored import Unstored
 from screens.callback import Codec
+from screens.messenger import Links
 from screens.navigator import Navigator
 from screens.ports import EngineDependencies, Reach
 from screens.ports import Gateway as EngineGateway
@@ -105,9 +107,10 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         log.error("%s", storage.key_trouble)
     await apply_the_list(settings.allowed_users, storage)
     http = await stack.enter_async_context(_service(settings, tuning))
-    services = make_services(settings, tuning, storage, http)
     reach = ChatReach(storage.chats)
     telegram = _telegram(settings, reach, tuning)
+    links = TelegramLinks(telegram.username)
+    services = make_services(settings, tuning, storage, http, links)
     navigator = make_navigator(settings, tuning, services, Gateway(telegram.bot), reach)
     reporter = Reporter(navigator, reach)
     secret = navigator.parts.catalogue.secret_commands
@@ -171,14 +174,16 @@ def _watching(
         services,
         every=settings.watch_seconds,
         zone=settings.zone,
-        wake=courier.wake,
+        wake=services.bells.news.ring,
         steps=tuning.steps,
     )
     return {"watch": watcher.run, "news": courier.run}
 
 
-def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Http) -> Services:
-    """What features work with; the name of the bot and the outbox's bell come later."""
+def make_services(
+    settings: Settings, tuning: Tuning, storage: Storage, http: Http, links: Links
+) -> Services:
+    """What features work with."""
     return Services(
         storage=storage,
         clients=Clients(http),
@@ -188,7 +193,7 @@ def make_services(settings: Settings, tuning: Tuning, storage: Storage, http: Ht
             smsir_url=settings.smsir_url,
         ),
         clock=tuning.clock,
-        wake_outbox=lambda: None,
+        links=links,
     )
 
 

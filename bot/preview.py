@@ -26,6 +26,7 @@ from bot.tuning import Tuning
 from messengers.reach import ChatReach
 from messengers.telegram.connection import Address, Connection
 from messengers.telegram.gateway import Gateway
+from messengers.telegram.links import TelegramLinks
 from sandbox.smsir import running_smsir
 from screens.context import Ctx
 from screens.events import Event, Sender
@@ -168,8 +169,8 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
         storage = await stack.enter_async_context(await open_storage(settings))
         http = await stack.enter_async_context(Http(settings.smsir_url))
         await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
-        services = make_services(settings, tuning, storage, http)
-        services.options = replace(services.options, bot_username=_USERNAME)
+        links = TelegramLinks(lambda: _USERNAME)
+        services = make_services(settings, tuning, storage, http, links)
         reach = ChatReach(storage.chats)
         nowhere = Connection(Address(_TOKEN, settings.telegram_url), reach.moved, ())
         yield make_navigator(settings, tuning, services, Gateway(nowhere.bot), reach).parts

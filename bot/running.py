@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.health import Health
@@ -96,9 +96,6 @@ class Running:
         if self.web is not None:
             self.workers.start("web", self.web.serve)
         await self.telegram.meet()
-        self.services.options = replace(
-            self.services.options, bot_username=self.telegram.username()
-        )
         left = await self.intake.replay()
         if left:
             log.info("%d updates of the last run are handled now", left)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,16 @@ class Capabilities:
     """The bot hears when it is blocked, removed or taken in."""
     buttons: int = 100
     """How many one keyboard holds."""
+
+
+class Links(Protocol):
+    """Ways that lead to the bot from outside; None where the messenger has none, or not yet."""
+
+    def chat(self, start: str = "") -> str | None:
+        """The chat with the bot alone; `start` comes back as the word behind /start."""
+
+    def group(self, start: str) -> str | None:
+        """Takes the bot into a group of the person's choice, and says `start` there."""
 
 
 class Shown(Enum):

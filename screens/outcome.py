@@ -15,12 +15,16 @@ Effect = Callable[[Any], object]
 """A write that the state store runs in the same transaction as the screen's own change."""
 
 
+After = Callable[[], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """`notice` stands above the next view; `toast` answers the press (200 characters at most).
 
     `files` are sent before the screen; `effects` are committed with it, durably; `forget` names
-    parked screens whose half-done data is wanted no more.
+    parked screens whose half-done data is wanted no more. `after` is called when the change is
+    stored and the next view is drawn: to wake who has work now. It must not fail.
     """
 
     notice: Safe | None = None
@@ -29,6 +33,7 @@ class Outcome:
     files: tuple[Outgoing, ...] = ()
     effects: tuple[Effect, ...] = ()
     forget: tuple[str, ...] = ()
+    after: tuple[After, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

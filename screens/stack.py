@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
-from screens.outcome import Effect, Home, Outcome, Pop, Push, Replace, Stay
+from screens.outcome import After, Effect, Home, Outcome, Pop, Push, Replace, Stay
 from screens.screen import Catalogue
 from screens.state import Frame, State, fresh
 from screens.view import Outgoing, Safe
@@ -27,6 +27,7 @@ class SideEffects:
     alert: bool = False
     files: tuple[Outgoing, ...] = ()
     effects: tuple[Effect, ...] = ()
+    after: tuple[After, ...] = ()
 
     def then(self, outcome: Outcome) -> SideEffects:
         return SideEffects(
@@ -35,6 +36,7 @@ class SideEffects:
             alert=outcome.alert or self.alert,
             files=(*self.files, *outcome.files),
             effects=(*self.effects, *outcome.effects),
+            after=(*self.after, *outcome.after),
         )
 
 

@@ -186,6 +186,8 @@ class Turn:
             return await self._refused(error, save=False)
         await self._read_profile_again()
         view = await draw(self._person, state, unseen(state))
+        for call in gathered.after:
+            call()
         toast = gathered.toast or spoken(notice or gathered.notice, view)
         return Rendered(state, view, replace(gathered, toast=toast))
 

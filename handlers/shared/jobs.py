@@ -15,6 +15,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
+from handlers.shared.bells import Bell
+
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 5.0
@@ -43,11 +45,11 @@ def no_crash_point(_: str) -> None:
 
 
 class TaskRunner:
-    """One worker's tasks by key. `stop` is set when the process ends."""
+    """One worker's tasks by key. `stop` is set when the process ends; `bell` shortens the wait."""
 
-    def __init__(self) -> None:
+    def __init__(self, bell: Bell | None = None) -> None:
         self.stop = asyncio.Event()
-        self._bell = asyncio.Event()
+        self._bell = bell or Bell()
         self._tasks: dict[Hashable, asyncio.Task[None]] = {}
 
     def __contains__(self, key: Hashable) -> bool:
@@ -60,17 +62,13 @@ class TaskRunner:
     def keys(self) -> tuple[Any, ...]:
         return tuple(self._tasks)
 
-    def wake(self) -> None:
-        """There may be work now."""
-        self._bell.set()
-
     async def run(self, stop: asyncio.Event, turn: Turn) -> None:
-        """Take turns until `stop` is set; a wake or the end of a task shortens the wait."""
+        """Take turns until `stop` is set; a ring or the end of a task shortens the wait."""
         self.stop = stop
         ending = asyncio.create_task(self._ring_at(stop))
         try:
             while not stop.is_set():
-                self._bell.clear()
+                self._bell.hush()
                 seconds = await turn()
                 await self._until_rung(seconds)
         finally:
@@ -78,11 +76,11 @@ class TaskRunner:
 
     async def _ring_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self._bell.set()
+        self._bell.ring()
 
     async def _until_rung(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._bell.wait(), min(max(0.0, seconds), LONGEST_WAIT))
+            await asyncio.wait_for(self._bell.rung(), min(max(0.0, seconds), LONGEST_WAIT))
         except TimeoutError:
             return
 
@@ -95,7 +93,7 @@ class TaskRunner:
     def _ended(self, key: Hashable, task: asyncio.Task[None]) -> None:
         """Whatever it was that a task could not mend by itself, it is not lost in silence."""
         self._tasks.pop(key, None)
-        self._bell.set()
+        self._bell.ring()
         error = None if task.cancelled() else task.exception()
         if error is not None:
             ref = secrets.token_hex(3)

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.shared.bells import Bells
 from handlers.shared.key_tries import KeyTries
 from handlers.shared.profiles import ProfileCache
 from screens.context import Ctx as ScreenCtx
+from screens.messenger import Links
 from screens.view import Safe
 from smsir import Http, SmsIr
 from storage import Account, Storage
@@ -70,29 +72,20 @@ class Clients:
         self._kept.pop(account_id, None)
 
 
-class Wake(Protocol):
-    """Tells a worker that there is work now, so that it need not poll."""
-
-    def __call__(self) -> None: ...
-
-
-def _nobody() -> None:
-    return
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """The settings that features read (see the README's table)."""
 
     undo_seconds: float = 10.0
     late_minutes: float = 60.0
-    bot_username: str = ""
     smsir_url: str = ""
 
 
 @dataclass(slots=True)
 class Services:
-    """`looked`: ids of unknown sends that this process has looked for in the sent list.
+    """`links` lead to the bot from outside. `bells` wake the workers.
+
+    `looked`: ids of unknown sends that this process has looked for in the sent list.
 
     `incoming`: held while a big file is on its way into storage, so that memory holds one only.
     """
@@ -101,11 +94,9 @@ class Services:
     clients: Clients
     options: Options
     clock: Callable[[], datetime]
-    wake_outbox: Wake
+    links: Links
+    bells: Bells = field(default_factory=Bells)
     choices: ProfileCache = field(default_factory=ProfileCache)
-    wake_follow: Wake = _nobody
-    wake_imports: Wake = _nobody
-    wake_exports: Wake = _nobody
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     looked: set[int] = field(default_factory=set)

@@ -89,7 +89,7 @@ async def test_unlinking_waits_for_an_import_as_well(shop: Shop) -> None:
         state=ImportState.RUNNING,
     )  # fmt: skip
     await storage.run(storage.imports.insertion(one, batches=[[PERSON]]), full=True)
-    shop.bot.services.wake_imports()
+    shop.bot.services.bells.imports.ring()
     await maryam.command("/unlink")
     asked = await maryam.wait_for("۱ کار (ارسال، ورود یا خروجی) هنوز تمام نشده است")
     assert not asked.has("🗑 جدا شود")

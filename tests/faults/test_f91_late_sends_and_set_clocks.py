@@ -104,7 +104,7 @@ async def _ended(desk: OutboxDesk, job: Job) -> Job:
 async def test_a_clock_set_in_the_undo_window_neither_ends_nor_stretches_it(
     desk: OutboxDesk, by: timedelta
 ) -> None:
-    async with desk.working() as worker:
+    async with desk.working():
         await _ended(desk, await desk.insert(frame=1))
         job = await desk.insert(due_at=desk.now + WINDOW)
         desk.move(timedelta(seconds=4))
@@ -113,7 +113,7 @@ async def test_a_clock_set_in_the_undo_window_neither_ends_nor_stretches_it(
         assert moved.state is JobState.WAITING
         assert moved.due_at - desk.now == timedelta(seconds=6)
         desk.move(timedelta(seconds=7))
-        worker.wake()
+        desk.services.bells.outbox.ring()
         assert (await _ended(desk, job)).state is JobState.SENT
     assert len(desk.twin.sent()) == 2
 
@@ -136,11 +136,11 @@ async def test_a_clock_set_back_while_the_bot_was_down_starts_the_window_anew(
 ) -> None:
     job = await desk.insert(due_at=desk.now + WINDOW)
     desk.set_clock(timedelta(hours=-1))
-    async with desk.working() as worker:
+    async with desk.working():
         moved = await _moved(desk, job)
         assert moved.due_at - desk.now == WINDOW
         desk.move(WINDOW)
-        worker.wake()
+        desk.services.bells.outbox.ring()
         assert (await _ended(desk, job)).state is JobState.SENT
 
 

@@ -7,7 +7,7 @@ conversations through both twins are told in tests/stories.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
 from handlers.shared.services import Clients, Ctx, Options, Services
+from messengers.telegram.links import TelegramLinks
 from screens.context import Ctx as ScreenCtx
 from screens.events import Sender, TextMessage
 from screens.outcome import Outcome
@@ -197,7 +198,7 @@ def said(outcome: Outcome) -> str:
 
 
 @asynccontextmanager
-async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> AsyncIterator[Desk]:
+async def opened(folder: Path) -> AsyncIterator[Desk]:
     script = Script()
     vault = Vault([Fernet.generate_key().decode()])
     transport = httpx.MockTransport(script)
@@ -210,9 +211,9 @@ async def opened(folder: Path, wake: Callable[[], None] = lambda: None) -> Async
             Services(
                 storage=storage,
                 clients=Clients(http),
-                options=Options(undo_seconds=0, bot_username="sefid_demo_bot"),
+                options=Options(undo_seconds=0),
                 clock=lambda: desk.now,
-                wake_outbox=wake,
+                links=TelegramLinks(lambda: "sefid_demo_bot"),
             ),
             script,
             _texts(),

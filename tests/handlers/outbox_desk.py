@@ -22,6 +22,7 @@ from handlers.locales import locale_folders
 from handlers.messages.sending import OutboxWorker
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.services import Clients, Options, Services
+from messengers.telegram.links import TelegramLinks
 from sandbox.smsir import FakeClock, RunningSmsIr, SmsIrTwin, running_smsir
 from screens.context import Ctx
 from screens.events import Sender
@@ -255,7 +256,7 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
             clients=Clients(http),
             options=Options(undo_seconds=0),
             clock=lambda: desk.now,
-            wake_outbox=lambda: None,
+            links=TelegramLinks(lambda: "sefid_demo_bot"),
         )
         desk = OutboxDesk(services, running, clock, Ear(make_ctx))
         desk.aim()

@@ -106,7 +106,7 @@ async def test_it_looks_again_until_the_end_and_tells_once(desk: Desk) -> None:
         assert await desk.storage.deliveries.next_due() == NOW + timedelta(seconds=3)
         desk.script.answers["GetSentMessagesMobileNumbers"] = numbers("رسیده به گوشی", "خطا")
         desk.later(seconds=3)
-        desk.services.wake_follow()
+        desk.services.bells.delivery.ring()
         await until(told)
         assert worker is not None
     assert len(teller.told) == 1
@@ -145,7 +145,7 @@ async def test_the_parts_of_one_confirmation_are_summed_up_in_one_message(desk: 
             row["SmsMessageBody"] = "فردا تعطیلیم"
         desk.script.answers["GetSentMessagesMobileNumbers"] = answer
         desk.later(seconds=30)
-        desk.services.wake_follow()
+        desk.services.bells.delivery.ring()
         await until(ended)
     assert len(teller.told) == 1
     assert "۴ از ۴" in teller.told[0]
@@ -169,7 +169,7 @@ async def test_a_service_that_fails_is_asked_ever_more_rarely(desk: Desk) -> Non
             assert due is not None
             pauses.append((due - desk.now).total_seconds())
             desk.now = due
-            desk.services.wake_follow()
+            desk.services.bells.delivery.ring()
             await asyncio.sleep(0)
     assert pauses == [30, 60, 120]
 
@@ -193,7 +193,7 @@ async def test_who_cannot_be_reached_is_not_told_again_but_a_failure_is_repaired
         await until(told)
         assert (await desk.storage.deliveries.next_due() is None) is done
         desk.later(seconds=31)
-        desk.services.wake_follow()
+        desk.services.bells.delivery.ring()
         if not done:
 
             async def again() -> bool:

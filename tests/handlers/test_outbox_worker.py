@@ -47,11 +47,11 @@ async def test_the_newest_id_of_the_sent_list_is_noted_before_the_call(
 
 async def test_a_job_is_not_called_before_it_is_due(outbox_desk: OutboxDesk) -> None:
     job = await outbox_desk.insert(due_at=outbox_desk.now + timedelta(seconds=30))
-    async with outbox_desk.working() as worker:
+    async with outbox_desk.working():
         await asyncio.sleep(0.1)
         assert (await outbox_desk.job(job)).state is JobState.WAITING
         outbox_desk.move(timedelta(seconds=31))
-        worker.wake()
+        outbox_desk.services.bells.outbox.ring()
         async with asyncio.timeout(PATIENCE):
             while not (await outbox_desk.job(job)).told:  # noqa: ASYNC110 (rows ring no bell)
                 await asyncio.sleep(0.005)

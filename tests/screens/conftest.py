@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -42,6 +42,7 @@ class Memory:
     due: dict[tuple[int, int], datetime] = field(default_factory=dict)
     done: list[object] = field(default_factory=list)
     fail: Exception | None = None
+    fail_once: Exception | None = None
 
     async def load(self, chat: int, user: int) -> bytes | None:
         return self.rows.get((chat, user))
@@ -58,6 +59,9 @@ class Memory:
     ) -> None:
         if self.fail is not None:
             raise self.fail
+        if effects and self.fail_once is not None:
+            error, self.fail_once = self.fail_once, None
+            raise error
         results = [effect(self) for effect in effects]
         self.done += results
         self.rows[chat, user] = payload
@@ -116,6 +120,7 @@ class Services:
     acts: list[str] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     fail_draw: Exception | None = None
+    ring: Callable[[], None] = lambda: None
 
 
 @dataclass

@@ -123,6 +123,23 @@ async def test_an_effect_that_was_done_before_makes_the_press_stale(toy: Toy) ->
     assert state.top.screen == "write"
 
 
+async def test_what_comes_after_an_outcome_comes_when_it_is_stored_and_only_then(toy: Toy) -> None:
+    stored: list[int] = []
+    toy.services.ring = lambda: stored.append(len(toy.store.done))
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    toy.store.fail_once = ToldError()
+    await toy.person.press("بفرست")
+    await toy.person.wait_for("شناخته شد")
+    assert toy.services.acts == ["send سلام"]
+    assert not stored
+    await toy.person.command("/write سلام")
+    await toy.person.wait_for("متن")
+    await toy.person.press("بفرست")
+    await toy.person.wait_for("فرستاده شد")
+    assert stored == [1]
+
+
 async def test_slow_work_answers_the_press_and_shows_that_it_goes_on(toy: Toy) -> None:
     await toy.person.command("/write سلام")
     await toy.person.wait_for("متن")

@@ -86,7 +86,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         def effect(_store: object) -> object:
             return ("row", ctx.chat, ctx.frame, ctx.revision)
 
-        return Replace("sent", effects=(effect,))
+        return Replace("sent", effects=(effect,), after=(ctx.services.ring,))
 
     @write.action("slow")
     async def slow(ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:

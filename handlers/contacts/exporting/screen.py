@@ -21,7 +21,6 @@ async def _render(ctx: Ctx, data: ExportData) -> View:
     if export_job is None:
         return _choice(ctx, lines(title, "", ctx.t("book-export-how")))
     if export_job.state is ExportState.RUNNING:
-        ctx.services.wake_exports()
         return _progress(ctx, title, export_job)
     sentence = {
         ExportState.DONE: ctx.t("book-export-ended"),
@@ -82,7 +81,8 @@ async def _go(ctx: Ctx, data: ExportData, arg: str) -> Outcome:
         group_id=data.group_id,
     )
     effect = ctx.services.storage.exports.insertion(new)
-    return Stay(data=data.model_copy(update={"export_id": new.id}), effects=(effect,))
+    begun = data.model_copy(update={"export_id": new.id})
+    return Stay(data=begun, effects=(effect,), after=(ctx.services.bells.exports.ring,))
 
 
 @exporting.action("stop")

@@ -37,7 +37,7 @@ class GoneError(Exception):
 
 
 class ExportWorker:
-    """Sets `wake_exports`. `part_rows`: rows of one file at most."""
+    """`part_rows`: rows of one file at most."""
 
     def __init__(
         self,
@@ -53,8 +53,7 @@ class ExportWorker:
         self._sending = ExportSending(services, navigator)
         self._intervals = intervals or BookIntervals()
         self._part_rows = part_rows
-        self._shift = TaskRunner()
-        services.wake_exports = self._shift.wake
+        self._shift = TaskRunner(services.bells.exports)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is begun anew by the next process."""

@@ -202,4 +202,5 @@ async def _begun(ctx: Ctx, data: AddData, group: str) -> Outcome:
     )
     people = [list(one) for one in data.people]
     effect = ctx.services.storage.imports.insertion(new, batches=[people])
-    return Replace(IMPORT_JOB(id=new.id), effects=(effect,))
+    ring = ctx.services.bells.imports.ring
+    return Replace(IMPORT_JOB(id=new.id), effects=(effect,), after=(ring,))

@@ -46,8 +46,6 @@ async def _render(ctx: Ctx, data: JobData) -> View:
     import_job = await _mine(ctx, data.id)
     if import_job is None:
         return View(ctx.t("book-gone"), rows([ctx.back(), ctx.home()]))
-    if import_job.state in {ImportState.READING, ImportState.RUNNING}:
-        ctx.services.wake_imports()
     match import_job.state:
         case ImportState.READING:
             return _reading(ctx, import_job)
@@ -143,7 +141,8 @@ async def _moved(
 ) -> Outcome:
     if await _mine(ctx, data.id) is None:
         return Stay()
-    return Stay(effects=(ctx.services.storage.imports.moving(data.id, before, after),))
+    moving = ctx.services.storage.imports.moving(data.id, before, after)
+    return Stay(effects=(moving,), after=(ctx.services.bells.imports.ring,))
 
 
 @job.on_file

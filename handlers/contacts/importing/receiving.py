@@ -68,4 +68,4 @@ async def _new(ctx: Ctx, name: str, group_id: int) -> NewImport:
 def _begun(ctx: Ctx, new: NewImport, *, fits: bool) -> Outcome:
     if not fits:
         return Stay(notice=ctx.t("book-busy"))
-    return Push(IMPORT_JOB(id=new.id))
+    return Push(IMPORT_JOB(id=new.id), after=(ctx.services.bells.imports.ring,))

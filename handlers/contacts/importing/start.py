@@ -67,4 +67,4 @@ def _instead(outcome: Outcome) -> Outcome:
     """The next step takes the place of this one."""
     if not isinstance(outcome, Push):
         return outcome
-    return Replace(outcome.screen, outcome.data, effects=outcome.effects)
+    return Replace(outcome.screen, outcome.data, effects=outcome.effects, after=outcome.after)

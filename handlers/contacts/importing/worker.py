@@ -29,7 +29,7 @@ _PEOPLE_A_LANE = 2_500
 
 
 class ImportWorker:
-    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_imports`."""
+    """`steps` hears the name of each step that a kill may fall behind."""
 
     def __init__(
         self,
@@ -44,10 +44,9 @@ class ImportWorker:
         self._telling = ImportTelling(services, navigator)
         self._steps = steps
         self._intervals = intervals or BookIntervals()
-        self._shift = TaskRunner()
+        self._shift = TaskRunner(services.bells.imports)
         self._reading = asyncio.Lock()
         self._forgotten: datetime | None = None
-        services.wake_imports = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""

@@ -35,12 +35,12 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     if attached > 0:
         count = ctx.t("account-group-count", count=attached, shown=ctx.fmt.number(attached))
     ticket = issue(ctx.services.storage.signing_key, ctx.user, ctx.now)
-    bot = ctx.services.options.bot_username
-    add = Url(ctx.label("account-group-add"), f"https://t.me/{bot}?startgroup=group_{ticket}")
+    link = ctx.services.links.group(f"group_{ticket}")
+    add = Url(ctx.label("account-group-add"), link) if link else None
     minutes = ctx.t("account-group-minutes", shown=ctx.fmt.number(_MINUTES))
     return View(
         lines(ctx.t("account-group-how"), minutes, count),
-        rows([add if bot else None], [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows([add], [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 

@@ -29,6 +29,6 @@ def elsewhere(ctx: Ctx, erased: bool | None) -> View:  # noqa: FBT001 (three-val
     fate = None
     if erased is not None:
         fate = ctx.t("account-away-erased") if erased else ctx.t("account-away-not-erased")
-    bot = ctx.services.options.bot_username
-    private = Url(ctx.label("account-away-button"), f"https://t.me/{bot}?start=link")
-    return View(lines(ctx.t("account-away"), fate), rows([private] if bot else []))
+    link = ctx.services.links.chat("link")
+    private = Url(ctx.label("account-away-button"), link) if link else None
+    return View(lines(ctx.t("account-away"), fate), rows([private]))

@@ -76,4 +76,5 @@ def _opened(ident: str, outcome: Outcome) -> Outcome:
     return Push(
         screen, data, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
         files=outcome.files, effects=outcome.effects, forget=outcome.forget,
+        after=outcome.after,
     )  # fmt: skip

@@ -43,6 +43,6 @@ async def unlinked(ctx: Ctx) -> View:
 
 
 def _unattached(ctx: Ctx) -> View:
-    bot = ctx.services.options.bot_username
-    private = Url(ctx.label("home-private"), f"https://t.me/{bot}") if bot else None
+    link = ctx.services.links.chat()
+    private = Url(ctx.label("home-private"), link) if link else None
     return View(ctx.t("home-unattached"), rows([private]))

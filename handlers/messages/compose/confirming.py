@@ -50,6 +50,7 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
         "sending",
         {"frame": ctx.frame, "revision": ctx.revision, "back": back},
         effects=tuple(map(ctx.services.storage.outbox.insertion, jobs)),
+        after=(ctx.services.bells.outbox.ring,),
     )
 
 
@@ -107,4 +108,5 @@ async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) ->
         "sending",
         {"frame": ctx.frame, "revision": ctx.revision, "over": True, "card": True},
         effects=(ctx.services.storage.outbox.insertion(job),),
+        after=(ctx.services.bells.outbox.ring,),
     )

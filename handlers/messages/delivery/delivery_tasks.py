@@ -19,7 +19,10 @@ async def enqueue_delivery_task(
     seconds: float = 0.0,
     pressed: bool = False,
 ) -> None:
-    """Have it done `seconds` from now; asking twice does it once, `pressed` does it sooner."""
+    """Have it done `seconds` from now; asking twice does it once, `pressed` does it sooner.
+
+    Whoever does this in an action rings the bell of the worker after it.
+    """
     await ctx.services.storage.deliveries.follow(
         NewFollow(
             account_id=account.id,
@@ -33,4 +36,3 @@ async def enqueue_delivery_task(
         ),
         pressed=pressed,
     )
-    ctx.services.wake_follow()

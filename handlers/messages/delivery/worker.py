@@ -35,10 +35,7 @@ log = logging.getLogger(__name__)
 
 
 class FollowWorker:
-    """Sets `wake_follow` of the services.
-
-    `zone`: whose hours the quiet hours are; None: summaries come at any hour.
-    """
+    """`zone`: whose hours the quiet hours are; None: summaries come at any hour."""
 
     def __init__(
         self,
@@ -53,9 +50,8 @@ class FollowWorker:
         self._tell = tell
         self._intervals = intervals or DeliveryIntervals()
         self._zone = zone
-        self._shift = TaskRunner()
+        self._shift = TaskRunner(services.bells.delivery)
         self._summing = asyncio.Lock()
-        services.wake_follow = self._shift.wake
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is done again at the next start."""

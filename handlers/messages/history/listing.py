@@ -103,7 +103,7 @@ async def _show(ctx: Ctx, data: SentData, arg: str) -> Outcome:
     if batch is None or not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
     await follow_up(ctx, OneData.of(batch))
-    return Push("sent-one", OneData.of(batch))
+    return Push("sent-one", OneData.of(batch), after=(ctx.services.bells.delivery.ring,))
 
 
 async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:

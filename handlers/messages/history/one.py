@@ -48,7 +48,7 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
         sent_at=follow.sent_at,
         text=await text_of(await client(ctx), follow.batch_key),
     )
-    return Push("sent-one", data)
+    return Push("sent-one", data, after=(ctx.services.bells.delivery.ring,))
 
 
 @one.render
@@ -94,7 +94,7 @@ def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
 @one.action("anew")
 async def _anew(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     await ask_anew(ctx, data)
-    return Stay()
+    return Stay(after=(ctx.services.bells.delivery.ring,))
 
 
 @one.action("numbers")
@@ -150,7 +150,8 @@ async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     account = await linked(ctx)
     if data.recipients > SMALL:
         await enqueue_delivery_task(ctx, account, data, "file")
-        return Stay(notice=ctx.t("sent-file-later", shown=ctx.fmt.number(data.recipients)))
+        later = ctx.t("sent-file-later", shown=ctx.fmt.number(data.recipients))
+        return Stay(notice=later, after=(ctx.services.bells.delivery.ring,))
     api = ctx.services.clients.of(account)
     content, many = await sheet_of(ctx, api, data.batch_key, data.recipients)
     caption = ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many))

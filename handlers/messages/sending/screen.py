@@ -57,9 +57,6 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
         return View(ctx.t("outbox-gone"), rows([ctx.home()]))
     states = {job.state for job in jobs}
     parts = result_lines(ctx, jobs)
-    if JobState.WAITING in states:
-        # Drawn after the confirmation is committed, so this is the moment to call the worker.
-        ctx.services.wake_outbox()
     if states & _RUNNING or any(looking(ctx, job) for job in jobs):
         return View(
             lines(*parts), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)

@@ -79,6 +79,7 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
             "sent_at": moment.isoformat(),
             "text": text,
         },
+        after=(ctx.services.bells.delivery.ring,),
     )
 
 

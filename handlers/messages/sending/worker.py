@@ -38,7 +38,7 @@ _SHORTEST_LIMIT = timedelta(minutes=2)
 
 
 class OutboxWorker:
-    """`steps` hears the name of each step that a kill may fall behind. Sets `wake_outbox`."""
+    """`steps` hears the name of each step that a kill may fall behind."""
 
     def __init__(
         self,
@@ -59,12 +59,7 @@ class OutboxWorker:
         self._window = timedelta(seconds=options.undo_seconds + 1)
         self._steady = steady
         self._jumps = Jumps(services.clock, steady)
-        self._shift = TaskRunner()
-        services.wake_outbox = self.wake
-
-    def wake(self) -> None:
-        """There may be work now."""
-        self._shift.wake()
+        self._shift = TaskRunner(services.bells.outbox)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""

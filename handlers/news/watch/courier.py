@@ -66,13 +66,9 @@ class Courier:
         self._zone = zone
         self._steps = steps
         self._intervals = intervals or NewsIntervals()
-        self._shift = TaskRunner()
+        self._shift = TaskRunner(services.bells.news)
         self._maybe: frozenset[int] = frozenset()
         self._pruned: datetime | None = None
-
-    def wake(self) -> None:
-        """There may be news now."""
-        self._shift.wake()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carry until `stop` is set; what is being told then is told to its end."""
