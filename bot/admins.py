@@ -9,18 +9,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from bot.health import Health
 from bot.status import Status
 from screens.context import Ctx
+from screens.navigator import Build, PushResult
 from screens.notice_throttle import NoticeThrottle
 from screens.view import View
 
 log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 3600.0
+
+PushTo = Callable[[int, int, Build], Awaitable[PushResult]]
+"""To a chat and a user; the navigator's."""
 
 
 class Admins:
@@ -33,6 +37,7 @@ class Admins:
         self,
         status: Status,
         health: Health,
+        push: PushTo,
         users: Collection[int],
         *,
         every: float = 30.0,
@@ -40,6 +45,7 @@ class Admins:
     ) -> None:
         self._status = status
         self._health = health
+        self._push = push
         self._users = sorted(users)
         self._every = every
         self._notices = NoticeThrottle(QUIET_SECONDS, clock)
@@ -65,12 +71,11 @@ class Admins:
         return lasting | risen
 
     def _counts(self) -> dict[str, int]:
-        status = self._status
-        engine = status.navigator.parts.counts
+        counts = self._status.counts()
         return {
-            "bug": engine["bugs"] + status.reporter.counts["bugs"],
-            "poisoned": status.intake.counts["poisoned"],
-            "failure": status.workers.failures.total(),
+            "bug": counts.bugs,
+            "poisoned": counts.updates["poisoned"],
+            "failure": sum(counts.failures.values()),
         }
 
     async def _tell(self, kind: str) -> None:
@@ -82,7 +87,7 @@ class Admins:
 
         for user in self._users:
             try:
-                result = await self._status.navigator.push(user, user, build)
+                result = await self._push(user, user, build)
             except Exception:
                 log.exception("an admin could not be told of %s", kind)
             else:

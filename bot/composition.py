@@ -6,26 +6,24 @@ or the web service; tests give a `Tuning` with shorter times.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.access import apply_the_list
 from bot.admins import Admins
-from bot.janitor import Janitor
+from bot.background import background
+from bot.health import Health
+from bot.live_status import LiveStatus
 from bot.recent import BindingCache, StateCache
 from bot.running import Running
 from bot.settings import Settings
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
-from bot.workers import Work, Workers
+from bot.workers import Workers
 from handlers.catalogue import build_catalogue
-from handlers.contacts.exporting.worker import ExportWorker
-from handlers.contacts.importing.worker import ImportWorker
 from handlers.locales import locale_folders
-from handlers.messages.delivery.worker import FollowWorker
-from handlers.messages.sending.worker import OutboxWorker
-from handlers.news.watch import Courier, Watcher
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
 from handlers.shared.profiles import ChatProfiles
@@ -50,7 +48,6 @@ from screens.navigator import Navigator
 from screens.ports import EngineDependencies, Reach
 from screens.ports import Gateway as EngineGateway
 from screens.text.translator import Translator
-from screens.ticker import Ticker
 from smsir import Http
 from storage import AlreadyOpen, Duplicate, Storage, StorageError, Vault
 
@@ -118,6 +115,24 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     dispatcher = UpdateDispatcher(reader, navigator, reporter, reach)
     intake = _intake(tuning, storage, navigator, dispatcher, reporter)
     arrivals = Arrivals(intake.take)
+    ready, workers = asyncio.Event(), Workers(tuning.worker_pauses)
+    poller = Poller(telegram.bot, telegram.polling, arrivals.take, tuning)
+    hook = _hook(settings, telegram, tuning)
+    status = LiveStatus(
+        folder=settings.database.parent,
+        tuning=tuning,
+        storage=storage,
+        upstream=services.clients.pulse,
+        engine=navigator.parts.counts,
+        reporter=reporter,
+        intake=intake,
+        inbox=arrivals,
+        limiter=telegram.limiter,
+        poller=poller,
+        hook=hook,
+        workers=workers,
+        begun=ready,
+    )
     running = Running(
         settings=settings,
         tuning=tuning,
@@ -130,54 +145,49 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         reporter=reporter,
         intake=intake,
         arrivals=arrivals,
-        poller=Poller(telegram.bot, telegram.polling, arrivals.take, tuning),
-        hook=_hook(settings, telegram, tuning),
-        workers=Workers(tuning.worker_pauses),
-        jobs=_jobs(settings, tuning, navigator, services),
+        poller=poller,
+        hook=hook,
+        workers=workers,
+        jobs=background(settings, tuning, navigator, services),
+        status=status,
+        health=Health(status),
+        ready=ready,
     )
-    if settings.admin_users:
-        admins = Admins(running, running.health, settings.admin_users, every=tuning.admins_seconds)
-        running.jobs["admins"] = admins.run
-    if settings.address is not None:
-        from bot.web import Web  # noqa: PLC0415 (0.1 s of start-up that most runs do not need)
-
-        running.web = Web(running, running.health)
-        running.web.bind()
+    _tell_admins(running)
+    _serve_pages(running)
     return running
 
 
-def _jobs(
-    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
-) -> dict[str, Work]:
-    outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
-    return {
-        "outbox": outbox.run,
-        "delivery": FollowWorker(
-            services, navigator, intervals=tuning.delivery, zone=settings.zone
-        ).run,
-        "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
-        "imports": ImportWorker(services, navigator, steps=tuning.steps, intervals=tuning.book).run,
-        "exports": ExportWorker(services, navigator, intervals=tuning.book).run,
-        "janitor": Janitor(services.storage, tuning.clock).run,
-        **_watching(settings, tuning, navigator, services),
-    }
+def _tell_admins(running: Running) -> None:
+    users, every = running.settings.admin_users, running.tuning.admins_seconds
+    if users:
+        push = running.navigator.push
+        admins = Admins(running.status, running.health, push, users, every=every)
+        running.jobs["admins"] = admins.run
 
 
-def _watching(
-    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
-) -> dict[str, Work]:
-    """Who looks for news and who tells them; nobody where SEFID_WATCH_SECONDS is 0."""
-    if not settings.watch_seconds:
-        return {}
-    courier = Courier(services, navigator, zone=settings.zone, steps=tuning.steps)
-    watcher = Watcher(
-        services,
-        every=settings.watch_seconds,
-        zone=settings.zone,
-        wake=services.bells.news.ring,
-        steps=tuning.steps,
+def _serve_pages(running: Running) -> None:
+    settings, hook = running.settings, running.hook
+    if settings.address is None:
+        return
+    from bot.web import UpdateDoor, Web  # noqa: PLC0415 (0.1 s that most runs do not need)
+
+    door = None
+    if hook is not None:
+        door = UpdateDoor(
+            path=settings.webhook_path,
+            admits=hook.admits,
+            is_open=lambda: running.ready.is_set() and not running.workers.stop.is_set(),
+            take=running.arrivals.take,
+        )
+    running.web = Web(
+        running.status,
+        running.health,
+        address=settings.address,
+        request_seconds=running.tuning.request_seconds,
+        door=door,
     )
-    return {"watch": watcher.run, "news": courier.run}
+    running.web.bind()
 
 
 def make_services(

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.status import Status
-from bot.workers import Beat
 
 _STORAGE_SECONDS = 2.0
 _ROOM_BYTES = 1 << 20
@@ -58,11 +57,10 @@ class Health:
             return self._last[1]
 
     async def _write(self) -> str:
-        folder = self._status.settings.database.parent
         try:
             async with asyncio.timeout(_STORAGE_SECONDS):
-                await self._status.storage.heartbeat.beat()
-            room = await asyncio.to_thread(os.statvfs, folder)
+                await self._status.write()
+            room = await asyncio.to_thread(os.statvfs, self._status.folder)
         except Exception as error:  # noqa: BLE001 (whatever it is, nothing can be kept)
             return f"storage cannot be written: {type(error).__name__}"
         free = room.f_bavail * room.f_frsize
@@ -70,48 +68,26 @@ class Health:
 
     def _troubles(self) -> Iterator[tuple[str, str]]:
         status = self._status
-        if not status.ready.is_set():
+        if not status.ready:
             yield "starting", "not ready"
             return
-        age, tuning = status.poller.age, status.tuning
-        if age is not None and age > tuning.poll_seconds * 2 + 15:
-            yield "poll", f"the last poll came back {age:.0f} s ago"
-        if status.arrivals.failing:
+        yield from ((name, w.trouble) for name, w in status.wires().items() if w.trouble)
+        if status.inbox.failing:
             yield "inbox", "the last updates could not be stored"
-        if status.hook is not None:
-            yield from self._of_hook()
-        for name, beat in self._beats():
+        for name, beat in status.beats.items():
             if beat.failures_in_a_row >= _FAILURES:
                 yield f"worker-{name}", f"worker {name} fails each time"
             elif beat.age > _LONGEST_ROUND.get(name, _STUCK_SECONDS):
                 yield f"worker-{name}", f"worker {name} has not moved for {beat.age:.0f} s"
 
-    def _of_hook(self) -> Iterator[tuple[str, str]]:
-        hook, wait = self._status.hook, self._status.tuning.hook_seconds * 3 + 15
-        if hook is None:
-            return
-        if hook.trouble:
-            yield "webhook", f"webhook: {hook.trouble}"
-        elif hook.age is not None and hook.age > wait:
-            yield "webhook", f"webhook: Telegram has told nothing of it for {hook.age:.0f} s"
-
     def _warnings(self) -> Iterator[tuple[str, str]]:
-        failing = self._status.services.clients.pulse.failing
+        failing = self._status.upstream.failing
         if failing > _UPSTREAM_SECONDS:
             yield "smsir", f"SMS.ir has not answered well for {failing:.0f} s"
 
     def _ages(self) -> Iterator[tuple[str, float]]:
         status = self._status
-        hook = status.hook
-        ages = {
-            "poll": status.poller.age,
-            "update": status.arrivals.age,
-            "webhook": hook.age if hook else None,
-            "smsir": status.services.clients.pulse.age,
-        }
+        wires = {name: wire.age for name, wire in status.wires().items()}
+        ages = {**wires, "update": status.inbox.age, "smsir": status.upstream.age}
         yield from ((name, age) for name, age in ages.items() if age is not None)
-        yield from ((f"worker-{name}", beat.age) for name, beat in self._beats())
-
-    def _beats(self) -> list[tuple[str, Beat]]:
-        """Of the workers that go round; the web only serves."""
-        return [(n, beat) for n, beat in self._status.workers.beats.items() if n != "web"]
+        yield from ((f"worker-{name}", beat.age) for name, beat in status.beats.items())

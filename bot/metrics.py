@@ -40,17 +40,15 @@ async def exposition(status: Status, health: Health) -> str:
 
 
 async def _metrics(status: Status, health: Health) -> list[Metric]:
-    engine = status.navigator.parts.counts
-    bugs = engine["bugs"] + status.reporter.counts["bugs"]
-    jobs = await status.storage.outbox.counts()
-    found = [
+    counts = status.counts()
+    metrics = [
         Metric(
             "updates_total",
             "counter",
             "Updates by what became of them.",
             "state",
             {
-                name: status.intake.counts[name]
+                name: counts.updates[name]
                 for name in ("received", "handled", "replayed", "dropped", "malformed", "poisoned")
             },
         ),
@@ -59,22 +57,22 @@ async def _metrics(status: Status, health: Health) -> list[Metric]:
             "counter",
             "Presses that ran nothing.",
             "kind",
-            {name: engine[name] for name in _REFUSED},
+            {name: counts.presses[name] for name in _REFUSED},
         ),
-        Metric("bugs_total", "counter", "Errors logged with a reference.", "", {"": bugs}),
+        Metric("bugs_total", "counter", "Errors logged with a reference.", "", {"": counts.bugs}),
         Metric(
             "sends",
             "gauge",
             "SMS jobs by state.",
             "state",
-            {state.value: number for state, number in jobs.items()},
+            await status.sends(),
         ),
         Metric(
             "queue_depth",
             "gauge",
             "Updates waiting or being handled.",
             "",
-            {"": status.intake.lanes.depth},
+            {"": counts.waiting},
         ),
         Metric(
             "tasks",
@@ -88,24 +86,24 @@ async def _metrics(status: Status, health: Health) -> list[Metric]:
             "counter",
             "Times that Telegram asked to wait.",
             "",
-            {"": status.telegram.limiter.waits},
+            {"": counts.flood_waits},
         ),
         Metric(
             "worker_failures_total",
             "counter",
             "Workers that failed and began again.",
             "worker",
-            dict(status.workers.failures),
+            counts.failures,
         ),
     ]
-    return found + await _health(health)
+    return metrics + await _health(health)
 
 
 async def _health(health: Health) -> list[Metric]:
     """What /healthz says, as numbers."""
     report = await health.look()
     kinds = dict.fromkeys({**report.troubles, **report.warnings}, 1.0)
-    found = [
+    metrics = [
         Metric("healthy", "gauge", "1 while /healthz answers 200.", "", {"": report.ok}),
         Metric("troubles", "gauge", "What is wrong now.", "kind", kinds),
         Metric(
@@ -118,7 +116,7 @@ async def _health(health: Health) -> list[Metric]:
     ]
     if "poll" in report.ages:
         age = {"": report.ages["poll"]}
-        found.append(
+        metrics.append(
             Metric("poll_age_seconds", "gauge", "Since the last poll that came back.", "", age)
         )
-    return found
+    return metrics

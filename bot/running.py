@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.health import Health
 from bot.settings import Settings
+from bot.status import Status
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
 from bot.workers import Work, Workers
@@ -55,15 +56,14 @@ class Running:
     workers: Workers
     jobs: dict[str, Work]
     """Workers that start once Telegram is reached."""
+    status: Status
+    health: Health
+    ready: asyncio.Event
+    """Set once updates are received."""
     web: Web | None = None
-    health: Health = field(init=False)
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
     began: float = field(default_factory=time.monotonic)
     _main: asyncio.Task[None] | None = None
     _extra: set[asyncio.Task[int]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.health = Health(self)
 
     def begin(self) -> None:
         self._main = asyncio.create_task(self._serve(), name="bot")

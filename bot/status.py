@@ -1,62 +1,86 @@
-"""What health, metrics and the operator's pages ask of a running bot, and nothing else of it."""
+"""What health, metrics and the admins are told of a running bot: numbers, nothing to act on."""
 
 from __future__ import annotations
 
-from asyncio import Event
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from bot.settings import Settings
-from bot.tuning import Tuning
-from bot.workers import Workers
-from handlers.shared.services import Services
-from messengers.arrivals import Arrivals
-from messengers.intake import Intake
-from messengers.reporter import Reporter
-from messengers.telegram.connection import Connection
-from messengers.telegram.polling import Poller
-from messengers.telegram.webhook import Webhook
-from screens.navigator import Navigator
-from storage import Storage
+from bot.workers import Beat
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A way by which updates come. `trouble`: a sentence while none can come, else empty.
+
+    `age`: seconds since its last sign of life, None before the first.
+    """
+
+    age: float | None
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Since the start, but for `waiting`, the updates in memory now."""
+
+    updates: Mapping[str, int]
+    presses: Mapping[str, int]
+    bugs: int
+    waiting: int
+    flood_waits: int
+    failures: Mapping[str, int]
+    """Of workers, by name."""
+
+
+class Inbox(Protocol):
+    """Fits `messengers.arrivals.Arrivals`."""
+
+    @property
+    def age(self) -> float | None: ...
+
+    @property
+    def failing(self) -> bool: ...
+
+
+class Upstream(Protocol):
+    """The web service; fits `smsir.pulse.Pulse`. In seconds."""
+
+    @property
+    def age(self) -> float | None: ...
+
+    @property
+    def failing(self) -> float: ...
 
 
 class Status(Protocol):
-    """Read only; fits `bot.running.Running`."""
+    """Read only."""
 
     @property
-    def settings(self) -> Settings: ...
+    def ready(self) -> bool: ...
 
     @property
-    def tuning(self) -> Tuning: ...
+    def folder(self) -> Path:
+        """Where the database is."""
 
     @property
-    def storage(self) -> Storage: ...
+    def inbox(self) -> Inbox: ...
 
     @property
-    def services(self) -> Services: ...
+    def upstream(self) -> Upstream: ...
 
     @property
-    def navigator(self) -> Navigator: ...
+    def beats(self) -> Mapping[str, Beat]:
+        """Of the workers that go round."""
 
-    @property
-    def telegram(self) -> Connection: ...
+    def wires(self) -> Mapping[str, Wire]:
+        """By name: "poll" or "webhook"."""
 
-    @property
-    def reporter(self) -> Reporter: ...
+    def counts(self) -> Counts: ...
 
-    @property
-    def intake(self) -> Intake: ...
+    async def sends(self) -> Mapping[str, int]:
+        """SMS jobs by state."""
 
-    @property
-    def arrivals(self) -> Arrivals: ...
-
-    @property
-    def poller(self) -> Poller: ...
-
-    @property
-    def hook(self) -> Webhook | None: ...
-
-    @property
-    def workers(self) -> Workers: ...
-
-    @property
-    def ready(self) -> Event: ...
+    async def write(self) -> None:
+        """Prove that something can be written; raises whatever stands in the way."""

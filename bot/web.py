@@ -11,8 +11,9 @@ import asyncio
 import json
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import uvicorn
@@ -36,26 +37,46 @@ _CONNECTIONS = 256
 """At once; Telegram opens 40 at most."""
 
 
-class Web:
-    """The routes of one running bot."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateDoor:
+    """Where Telegram delivers. `admits` judges the secret header; `is_open`: updates are taken."""
 
-    def __init__(self, status: Status, health: Health) -> None:
+    path: str
+    admits: Callable[[str], bool]
+    is_open: Callable[[], bool]
+    take: Callable[[list[Any]], Awaitable[None]]
+
+
+class Web:
+    """The routes of one running bot. `request_seconds`: for the head of a request, and its body."""
+
+    def __init__(
+        self,
+        status: Status,
+        health: Health,
+        *,
+        address: tuple[str, int],
+        request_seconds: float,
+        door: UpdateDoor | None,
+    ) -> None:
         self._status = status
         self._health = health
+        self._address = address
+        self._seconds = request_seconds
+        self._door = door
         routes = [
             Route(path, page)
             for path, page in zip(OWN_PAGES, (self.health, self.metrics), strict=True)
         ]
-        if status.settings.webhook_url:
-            path = status.settings.webhook_path
-            routes.append(Route(path, self.webhook, methods=["POST"]))
+        if door is not None:
+            routes.append(Route(door.path, self.webhook, methods=["POST"]))
         self.app = Starlette(routes=routes)
         self.port = 0
         self._socket: socket.socket | None = None
 
     def bind(self) -> None:
         """Take the port. Raises `StopError` where it cannot be had."""
-        host, port = self._status.settings.address or ("127.0.0.1", 0)
+        host, port = self._address
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         try:
             self._socket = socket.create_server((host, port), family=family)
@@ -71,7 +92,7 @@ class Web:
             self.bind()
         config = uvicorn.Config(
             self.app,
-            http=impatient(self._status.tuning.request_seconds),
+            http=impatient(self._seconds),
             limit_concurrency=_CONNECTIONS,
             log_config=None,
             lifespan="off",
@@ -109,13 +130,13 @@ class Web:
 
         403 without the secret, 413 over 1 MB, 408 if it does not end, 503 while going down.
         """
-        hook = self._status.hook
-        if hook is None or not hook.admits(request.headers.get(SECRET_HEADER, "")):
+        door = self._door
+        if door is None or not door.admits(request.headers.get(SECRET_HEADER, "")):
             return Response(status_code=403)
-        if self._status.workers.stop.is_set() or not self._status.ready.is_set():
+        if not door.is_open():
             return Response(status_code=503)
         try:
-            async with asyncio.timeout(self._status.tuning.request_seconds):
+            async with asyncio.timeout(self._seconds):
                 body = await _body(request)
         except TimeoutError:
             return Response(status_code=408, headers={"Connection": "close"})
@@ -124,7 +145,7 @@ class Web:
         update = _json(body)
         if update is None:
             return Response(status_code=400)
-        await self._status.arrivals.take([update])
+        await door.take([update])
         return Response(status_code=200)
 
 

@@ -49,7 +49,14 @@ async def test_f153_a_lasting_trouble_is_told_and_again_after_an_hour(
     admin = shop.telegram.user(ADMIN, first_name="Omid", language_code="fa")
     await admin.command("/start")
     now = 0.0
-    admins = Admins(shop.bot, shop.bot.health, {ADMIN}, every=0.01, clock=lambda: now)
+    admins = Admins(
+        shop.bot.status,
+        shop.bot.health,
+        shop.bot.navigator.push,
+        {ADMIN},
+        every=0.01,
+        clock=lambda: now,
+    )
     shop.bot.workers.beats["outbox"].failures_in_a_row = 3
     stop = asyncio.Event()
     working = asyncio.create_task(admins.run(stop))

@@ -1,0 +1,51 @@
+"""The workers that run beside the conversations."""
+
+from __future__ import annotations
+
+from bot.janitor import Janitor
+from bot.settings import Settings
+from bot.tuning import Tuning
+from bot.workers import Work
+from handlers.contacts.exporting.worker import ExportWorker
+from handlers.contacts.importing.worker import ImportWorker
+from handlers.messages.delivery.worker import FollowWorker
+from handlers.messages.sending.worker import OutboxWorker
+from handlers.news.watch import Courier, Watcher
+from handlers.shared.services import Services
+from screens.navigator import Navigator
+from screens.ticker import Ticker
+
+
+def background(
+    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
+) -> dict[str, Work]:
+    """By name. They start once the messenger is reached."""
+    outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
+    return {
+        "outbox": outbox.run,
+        "delivery": FollowWorker(
+            services, navigator, intervals=tuning.delivery, zone=settings.zone
+        ).run,
+        "ticker": Ticker(navigator, idle=tuning.ticker_idle).run,
+        "imports": ImportWorker(services, navigator, steps=tuning.steps, intervals=tuning.book).run,
+        "exports": ExportWorker(services, navigator, intervals=tuning.book).run,
+        "janitor": Janitor(services.storage, tuning.clock).run,
+        **_watching(settings, tuning, navigator, services),
+    }
+
+
+def _watching(
+    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
+) -> dict[str, Work]:
+    """Who looks for news and who tells them; nobody where SEFID_WATCH_SECONDS is 0."""
+    if not settings.watch_seconds:
+        return {}
+    courier = Courier(services, navigator, zone=settings.zone, steps=tuning.steps)
+    watcher = Watcher(
+        services,
+        every=settings.watch_seconds,
+        zone=settings.zone,
+        wake=services.bells.news.ring,
+        steps=tuning.steps,
+    )
+    return {"watch": watcher.run, "news": courier.run}
