@@ -281,6 +281,9 @@ def test_columns_are_known_by_the_words_of_their_headers(header: str, other: str
     assert mobiles(list(people(rows))) == [f"0912{n:07d}" for n in range(5)]
     with pytest.raises(RefusedFileError):
         list(people([row[:2] for row in rows]))
+    with pytest.raises(RefusedFileError):
+        list(people([row[1:2] for row in rows]))
+    assert len(list(people([row[1:] for row in rows]))) == 5
 
 
 def test_without_headers_ten_bare_digits_beside_full_numbers_are_no_mobiles() -> None:

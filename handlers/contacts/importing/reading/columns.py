@@ -87,7 +87,15 @@ def recognise(sample: Sequence[Cells]) -> Columns | None:
         named = _header(cells)
         if named is not None:
             return _by_header(named, sample[place + 1 :], place + 1)
-    return _by_content(sample)
+    return _by_content(sample, _named_otherwise(sample))
+
+
+def _named_otherwise(sample: Sequence[Cells]) -> frozenset[int]:
+    """Columns that a header names as something else, where it names nothing of a person."""
+    header = next((cells for cells in sample if any(cells)), ())
+    if any(char.isdecimal() for cell in header for char in cell):
+        return frozenset()
+    return frozenset(place for place, cell in enumerate(header) if cell and _field(cell) == NEVER)
 
 
 def _header(cells: Cells) -> dict[int, str] | None:
@@ -160,8 +168,8 @@ def _mobile_columns(sample: Sequence[Cells], never: frozenset[int]) -> tuple[int
     return tuple(sorted(place for place, many in counts.items() if many >= most * _SHARE))
 
 
-def _by_content(sample: Sequence[Cells]) -> Columns | None:
-    mobiles = _mobile_columns(sample, frozenset())
+def _by_content(sample: Sequence[Cells], never: frozenset[int]) -> Columns | None:
+    mobiles = _mobile_columns(sample, never)
     if not mobiles:
         return None
     title, texts = None, []

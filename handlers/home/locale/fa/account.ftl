@@ -47,7 +47,7 @@ account-waits-ticket = • تیکت نیمه‌کاره پاک می‌شود.
 # $count: number, $shown: the number as shown
 account-waits-imports = • { $shown } ورود مخاطبین که آغاز نشده است پاک می‌شود.
 account-waits-unknown = • { $shown } پیامک که ارسالش نامعلوم است دیگر پیگیری نمی‌شود.
-account-waits-follows = • نتیجهٔ تحویل { $shown } پیامک دیگر خبر داده نمی‌شود.
+account-waits-follows = • دیگر نتیجهٔ رسیدن { $shown } پیامک خبر داده نمی‌شود.
 
 account-away =
     🔒 در گروه کلیدی نمی‌خوانم و چیزی ذخیره نشد.

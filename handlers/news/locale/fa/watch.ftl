@@ -5,7 +5,7 @@ watch-answer = 🎫 پشتیبانی به تیکت «{ $subject }» (شماره�
 # $moment: as shown
 watch-when = زمان: { $moment }
 watch-answer-file = 📎 یک فایل هم پیوست شده است.
-watch-answer-how = برای پاسخ، همین پیام را در تلگرام «پاسخ» (Reply) بزنید و بنویسید؛ عکس و فایل هم می‌شود.
+watch-answer-how = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید و بنویسید؛ عکس و فایل هم می‌شود.
 watch-ticket-open = 💬 گفتگو و پاسخ
 # $subject: subject of the ticket
 watch-ticket-named = 🎫 { $subject }
