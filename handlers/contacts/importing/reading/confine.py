@@ -35,8 +35,7 @@ _ENCODINGS = (
 
 def confine() -> None:
     """Take the limits on. What is loaded late must have been loaded before."""
-    for encoding in _ENCODINGS:
-        codecs.lookup(encoding)
+    load_encodings()
     begun = _memory()
     os.closerange(sys.stderr.fileno() + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     resource.setrlimit(resource.RLIMIT_AS, (begun + CHILD_MEMORY,) * 2)
@@ -47,6 +46,11 @@ def confine() -> None:
     # Its rules need a descriptor of their own, so it comes before the last limit.
     landlock()
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def load_encodings() -> None:
+    for encoding in _ENCODINGS:
+        codecs.lookup(encoding)
 
 
 def _memory() -> int:
