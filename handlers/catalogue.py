@@ -11,10 +11,12 @@ from handlers import payments as transactions
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
-from handlers.home import account, settings
 from handlers.home import help as helping
+from handlers.home import settings
 from handlers.home import start as home
+from handlers.home.account import feature as account
 from handlers.home.menu import register_menu
+from handlers.home.routes import HOME
 from handlers.messages import compose as send
 from handlers.messages import drafts, occasions
 from handlers.messages import history as sent
@@ -50,7 +52,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
 
 def build_catalogue() -> Catalogue:
     """All screens, commands and menu labels."""
-    catalogue = Catalogue(home.IDENT)
+    catalogue = Catalogue(HOME.ident)
     for register in FEATURES:
         register(catalogue)
     register_menu(catalogue)

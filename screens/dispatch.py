@@ -135,7 +135,10 @@ class Dispatcher:
         return await self._spec(state, spec, event.args)
 
     async def _spec(self, state: State, spec: CommandSpec, args: str) -> Handled:
-        return await self.open(state, spec.screen, args, over=spec.over)
+        """A screen without an `open` of its own has no use for words."""
+        screen = self._parts.catalogue.get(spec.screen)
+        words = args if screen is not None and screen.entry is not None else ""
+        return await self.open(state, spec.screen, words, over=spec.over)
 
     async def _typed(self, state: State, event: TextMessage) -> Handled | None:
         label = bare(event.text)

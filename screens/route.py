@@ -52,6 +52,10 @@ class Entry:
     arg: str = ""
 
 
+class _Defaults(BaseModel):
+    """Nothing that is said: the screen's own data fills it in."""
+
+
 class Address:
     """A screen by its id, for whoever does not know its data: another domain, a command.
 
@@ -66,6 +70,10 @@ class Address:
     def entry(self, arg: str | int = "") -> Entry:
         """As its command opens it, with these words."""
         return Entry(self.ident, str(arg))
+
+    def plain(self) -> Target:
+        """With the defaults of its data, which has such for all."""
+        return Target(self.ident, _Defaults())
 
     def opening(self, data: Callable[P, D]) -> Route[P, D]:
         """The route to it, for the domain that it is in."""

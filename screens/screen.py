@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
@@ -23,6 +23,10 @@ class Data(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
+
+    def changed(self, **fields: object) -> Self:
+        """The same with these fields; they are not checked."""
+        return self.model_copy(update=fields)
 
 
 class NoData(Data):
@@ -135,7 +139,8 @@ class Screen(Generic[C, D]):
     def open(self, function: Entry[C]) -> Entry[C]:
         """From outside: with a command's words, or those of a button (`SEND.entry("g5")`).
 
-        The outcome is applied to a stack that holds Home only.
+        The outcome is applied to a stack that holds Home only. A screen without it opens with the
+        defaults of its data, if there are such.
         """
         self.entry = function
         return function

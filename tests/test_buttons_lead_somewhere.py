@@ -81,7 +81,7 @@ def targets() -> list[Target]:
             by_entry = False
             if isinstance(given, ast.Call):  # ROUTE(…), ROUTE.holding(…), ROUTE.entry(…)
                 given = given.func
-                if isinstance(given, ast.Attribute) and given.attr in {"holding", "entry"}:
+                if isinstance(given, ast.Attribute) and given.attr in {"holding", "entry", "plain"}:
                     by_entry = given.attr == "entry"
                     given = given.value
             screen = value(path, given)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from handlers.home.routes import HELP, HelpData
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Push, Stay
-from screens.screen import Catalogue, Data, Screen
+from screens.outcome import Outcome, Stay
+from screens.screen import Catalogue, Screen
 from screens.text.bidi import isolate_ltr
 from screens.view import Button, Safe, View, lines, rows
 
 
-class HelpData(Data):
-    """`section`: which part is open; anything unknown is the overview."""
-
-    section: str = ""
-
-
 def register(catalogue: Catalogue) -> None:
     """The list of commands is that of the catalogue, so help is made for one catalogue."""
-    help_: Screen[Ctx, HelpData] = Screen("help", HelpData, any_account=True)
+    help_: Screen[Ctx, HelpData] = Screen(HELP, any_account=True)
 
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:
@@ -29,12 +24,8 @@ def register(catalogue: Catalogue) -> None:
     async def _show(_ctx: Ctx, _data: HelpData, arg: str) -> Outcome:
         return Stay(data=HelpData(section=arg))
 
-    @help_.open
-    async def _open(_ctx: Ctx, _args: str) -> Outcome:
-        return Push("help", HelpData())
-
     catalogue.add(help_)
-    catalogue.command("help", "help", over=True)
+    catalogue.command("help", HELP, over=True)
 
 
 def _section(ctx: Ctx, data: HelpData) -> Safe:

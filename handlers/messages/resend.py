@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers.messages.delivery.lost import lost_numbers, text_of
-from handlers.shared import start_send as reuse
+from handlers.shared import half_written
 from handlers.shared.services import Ctx, linked
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.view import Safe, lines
 from smsir import SmsIr
 from storage import Job
 from storage.outbox_memory import Marks
-
-MOST_SENT = 2_000
-"""Plain numbers that one send takes (see the choice of recipients)."""
 
 _REMEMBERED = timedelta(days=30)
 
@@ -27,7 +24,7 @@ async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str 
     Raises:
         SmsIrError: the numbers cannot be read.
     """
-    lost = await lost_numbers(api, batch_keys, MOST_SENT)
+    lost = await lost_numbers(api, batch_keys, half_written.MAX_NUMBERS)
     if not lost.numbers:
         return Stay(notice=ctx.t("sent-lost-none"))
     same = text or await text_of(api, batch_keys[0])
@@ -37,14 +34,13 @@ async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str 
     marks = ctx.services.storage.outbox.marks
     mobiles = tuple(mobile for mobile in lost.numbers if not marks([mobile]) <= before.marks)
     numbers = mobiles or lost.numbers
-    card = reuse.check(ctx, same, numbers)
     number = ctx.fmt.number(len(numbers))
     notice = lines(
         ctx.t("sent-lost-card", count=len(numbers), shown=number),
         None if lost.whole else ctx.t("sent-lost-part", shown=number),
         _said(ctx, before, len(lost.numbers) - len(mobiles), everybody=not mobiles),
     )
-    return Push(card.screen, card.data, notice=notice)
+    return replace(half_written.check(ctx, same, numbers), notice=notice)
 
 
 @dataclass(frozen=True, slots=True)

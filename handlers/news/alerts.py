@@ -48,7 +48,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         rows(
             *pairs,
             [Go(ctx.label("alerts-credit-button"), MARKS())],
-            [Go(ctx.label("settings-quiet-button"), QUIET.entry())],
+            [Go(ctx.label("settings-quiet-button"), QUIET.plain())],
             [ctx.back(), ctx.home()],
         ),
     )

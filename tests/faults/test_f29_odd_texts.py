@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages.compose.data import SendData
-from handlers.messages.compose.shown import as_shown
+from handlers.shared.as_shown import as_shown
+from handlers.shared.half_written import SendData
 from sandbox.telegram.entities import formatted
 from screens.text.bidi import align
 from tests.stories.harness.shop import Shop

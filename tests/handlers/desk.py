@@ -26,11 +26,12 @@ from handlers.shared.services import Clients, Ctx, Options, Services
 from messengers.telegram.links import TelegramLinks
 from screens.context import Ctx as ScreenCtx
 from screens.events import Sender, TextMessage
-from screens.outcome import Outcome
+from screens.outcome import Outcome, Push
+from screens.route import Target
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
-from screens.view import AnyButton, Button, View
+from screens.view import AnyButton, Button, Go, Open, View
 from smsir import Http, Retries
 from storage import Storage, Vault
 from tests.blank import lay
@@ -143,9 +144,8 @@ class Desk:
         return found
 
     async def open(self, ctx: Ctx, ident: str, args: str = "") -> Outcome:
-        entry = self.screen(ident).entry
-        assert entry is not None
-        return await entry(ctx, args)
+        screen = self.screen(ident)
+        return await screen.entry(ctx, args) if screen.entry else Push(Target(ident, screen.data()))
 
     async def press(
         self, ctx: Ctx, ident: str, data: BaseModel | None, action: str, arg: str = ""
@@ -190,6 +190,11 @@ def buttons(view: View) -> list[AnyButton]:
 
 def labels(view: View) -> list[str]:
     return [plain(button.label) for button in buttons(view)]
+
+
+def led(view: View) -> list[str]:
+    """The screens that buttons lead to which do nothing else."""
+    return [button.screen for button in buttons(view) if isinstance(button, Go | Open)]
 
 
 def said(outcome: Outcome) -> str:

@@ -6,9 +6,8 @@ import httpx
 import pytest
 
 from handlers.home.account.keys import Keys, read
-from handlers.home.account.keys_in_group import AwayData
-from handlers.home.account.link import LinkData
 from handlers.home.account.link_account import Problem
+from handlers.home.routes import AwayData, LinkData
 from screens.outcome import Home, Push, Stay
 from screens.view import Url
 from storage import NewJob

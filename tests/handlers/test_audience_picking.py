@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handlers.messages.recipients import numbers
-from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData
+from handlers.messages.routes import AudienceData
+from handlers.shared.half_written import MAX_NUMBERS, SendData
 from screens.events import ContactIn
 from screens.outcome import Replace, Stay
 from screens.view import lines
@@ -63,17 +64,30 @@ async def test_all_ticks_every_group_that_the_filter_shows_and_again_takes_them_
 
 
 async def test_going_on_hands_over_what_was_carried_and_what_was_picked(shop: Desk) -> None:
-    data = AudienceData(
-        numbers=("09121112233",), carry={"text": "سلام", "source": 7}, then="send-check"
-    )
+    data = AudienceData(numbers=("09121112233",), text="سلام", source=7, query="علی", page=1)
 
     outcome = await shop.press(shop.ctx(), "audience", data, "next")
 
     assert isinstance(outcome, Replace)
     assert outcome.screen == "send-check"
-    assert outcome.data == {
-        "text": "سلام", "source": 7, "groups": [], "contacts": [], "numbers": ["09121112233"],
-    }  # fmt: skip
+    assert outcome.data == SendData(text="سلام", source=7, numbers=("09121112233",))
+
+
+@pytest.mark.parametrize("action", ["next", "prev"])
+async def test_a_choice_stored_by_the_version_before_goes_on_with_its_text(
+    shop: Desk, action: str
+) -> None:
+    """It held the rest of the SMS in `carry`, and the ids of the screens around it."""
+    carried = {"text": "سلام", "source": 7, "optout": "لغو۱۱"}
+    written = SendData(text="سلام", source=7, optout="لغو۱۱", groups=((3, "گروه 3"),))
+    stored = {"groups": [[3, "گروه 3"]], "then": "send-check", "prev": "send", "carry": carried}
+    data = AudienceData.model_validate(stored)
+
+    outcome = await shop.press(shop.ctx(), "audience", data, action)
+
+    assert isinstance(outcome, Replace)
+    assert outcome.screen == {"next": "send-check", "prev": "send"}[action]
+    assert outcome.data == written
 
 
 async def test_nobody_chosen_is_told_and_stays(shop: Desk) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.messages.compose.data import SendData
-from handlers.messages.recipients.data import AudienceData
+from handlers.messages.routes import AudienceData
+from handlers.shared.half_written import SendData
 from screens.events import Sender, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Data
@@ -17,7 +17,7 @@ CARD = SendData(text=TEXT, source=SOURCE, groups=((1, "همکاران"),))
 WAITING: list[tuple[str, Data]] = [
     ("send-check", CARD),
     ("send", CARD),
-    ("audience", AudienceData(carry={"text": TEXT, "source": SOURCE})),
+    ("audience", AudienceData(text=TEXT, source=SOURCE)),
 ]
 
 

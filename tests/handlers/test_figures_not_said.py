@@ -9,9 +9,9 @@ import pytest
 
 from handlers.home.account.link_account import Linked
 from handlers.home.account.welcome import welcome
-from handlers.messages.compose.data import SendData
 from handlers.news.kinds import LowCredit
 from handlers.shared import last_seen
+from handlers.shared.half_written import SendData
 from screens.outcome import Replace
 from screens.view import Button
 from smsir.models import UserInfo

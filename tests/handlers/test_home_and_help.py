@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers.home.help import HelpData
 from handlers.home.menu import MENU, keyboard
+from handlers.home.routes import HelpData
 from handlers.shared.services import Ctx
 from screens.outcome import Push, Stay
 from screens.screen import NoData, Screen

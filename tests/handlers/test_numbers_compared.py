@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from handlers.messages.counting.counting import LeftOut, causes, count_of
 from handlers.messages.counting.sifting import MOST_CALLS, sift
-from handlers.messages.recipients.data import AudienceData
+from handlers.messages.routes import AudienceData
 from sandbox.smsir import AccountState, RunningSmsIr, SmsIrTwin, running_smsir
 from smsir import Http, SmsIr
 

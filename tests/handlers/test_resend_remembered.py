@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages.resend import send_again
+from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push
 from storage import JobState, NewJob
 from tests.handlers.desk import NOW, OWNER, Desk, said
@@ -36,9 +37,8 @@ async def again(desk: Desk, key: str = "first") -> Outcome:
 
 def numbers(outcome: Outcome) -> list[str]:
     assert isinstance(outcome, Push)
-    assert isinstance(outcome.data, dict)
-    found: list[str] = outcome.data["numbers"]
-    return found
+    assert isinstance(outcome.data, SendData)
+    return list(outcome.data.numbers)
 
 
 async def test_the_first_try_has_them_all(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handlers.messages.compose.data import SendData
+from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push, Replace
 from storage import JobState
 from storage.outbox import Ending

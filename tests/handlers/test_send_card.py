@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from handlers.messages.compose.data import SendData
 from handlers.messages.compose.preflight import Seen, bound, plan_of
 from handlers.messages.counting.counting import Count
+from handlers.shared.half_written import SendData
 from screens.outcome import Replace, Stay
 from screens.view import Button
 from tests.handlers.desk import NOW, USER_INFO, Desk, buttons, labels, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.messages.history.data import OneData
+from handlers.messages.routes import OneData
 from storage import Job
 from storage.models import JobState
 from tests.handlers.desk import NOW, OWNER, Desk, labels, refusal

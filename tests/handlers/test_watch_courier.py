@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.home.settings.quiet import QuietData
+from handlers.home.routes import QuietData
 from handlers.news.kinds import (
     Answer,
     Closed,

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from handlers.contacts.people.data import MR, MS, face
 from handlers.contacts.routes import CONTACT, CONTACT_MOVE, CONTACT_RM, Card, RemovalData
-from handlers.shared import start_send as reuse
+from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
 from screens import (

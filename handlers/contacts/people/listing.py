@@ -20,7 +20,7 @@ from handlers.contacts.routes import (
     Card,
     ContactsData,
 )
-from handlers.shared import start_send as reuse
+from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name, row_label, search
 from handlers.shared.services import Ctx, client
 from screens import (

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from handlers.home.account.ticket import LIFE, issue, owner_in
+from handlers.home.routes import ATTACH
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -14,7 +15,7 @@ from screens.view import Url, View, lines, rows
 
 _MINUTES = int(LIFE.total_seconds()) // 60
 
-attach: Screen[Ctx, NoData] = Screen("attach", NoData)
+attach: Screen[Ctx, NoData] = Screen(ATTACH)
 
 
 @attach.open
@@ -22,7 +23,7 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     if not ctx.private:
         return await _attach(ctx, args)
     await linked(ctx)
-    return Push("attach")
+    return Push(ATTACH())
 
 
 @attach.render

@@ -9,35 +9,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.home.account.link_account import display_name
+from handlers.home.routes import ACCOUNT, ATTACH, UNLINK
 from handlers.shared import last_seen
 from handlers.shared.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
-from screens.view import Button, Copy, Safe, View, lines, rows
+from screens.view import Copy, Go, Safe, View, lines, rows
 from smsir import BadCredentials, UserInfo
 from storage import Account
 
 _COPY_LIMIT = 256
 """Bot API, CopyTextButton: 1 to 256 characters. Part of a code would be a wrong code."""
 
-card: Screen[Ctx, NoData] = Screen("account", NoData)
+card: Screen[Ctx, NoData] = Screen(ACCOUNT)
 
 
 @card.open
 async def _open(ctx: Ctx, _args: str) -> Outcome:
     await linked(ctx)
-    return Push("account")
-
-
-@card.action("attach")
-async def _attach(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("attach")
-
-
-@card.action("unlink")
-async def _unlink(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("unlink")
+    return Push(ACCOUNT())
 
 
 @card.render
@@ -47,14 +38,14 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     code, referral = info.referral_code.strip(), None
     if code and utf16(code) <= _COPY_LIMIT:
         referral = Copy(ctx.label("account-referral", code=ctx.fmt.name(code)), code)
-    group = Button(ctx.label("account-group-button"), "attach") if ctx.private else None
+    group = Go(ctx.label("account-group-button"), ATTACH()) if ctx.private else None
     unlink = ctx.label("account-unlink-button") if ctx.private else ctx.label("account-detach")
     return View(
         _text(ctx, info),
         rows(
             [referral],
             [group],
-            [ctx.refresh(), Button(unlink, "unlink")],
+            [ctx.refresh(), Go(unlink, UNLINK())],
             [ctx.back(), ctx.home()],
         ),
     )

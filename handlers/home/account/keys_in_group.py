@@ -6,18 +6,12 @@ group that would be what its people say to each other.
 
 from __future__ import annotations
 
+from handlers.home.routes import LINK_AWAY, AwayData
 from handlers.shared.services import Ctx
-from screens.screen import Data, Screen
+from screens.screen import Screen
 from screens.view import Url, View, lines, rows
 
-
-class AwayData(Data):
-    """`erased`: whether the message with the keys could be deleted; None: it had none."""
-
-    erased: bool | None = None
-
-
-away: Screen[Ctx, AwayData] = Screen("link-away", AwayData, any_account=True)
+away: Screen[Ctx, AwayData] = Screen(LINK_AWAY, any_account=True)
 
 
 @away.render

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from handlers.home.account.asking import WHERE, question, ways, where
 from handlers.home.account.keys import Keys, read
-from handlers.home.account.keys_in_group import AwayData, elsewhere
+from handlers.home.account.keys_in_group import elsewhere
 from handlers.home.account.link_account import (
     Failed,
     Linked,
@@ -21,50 +21,34 @@ from handlers.home.account.link_account import (
 from handlers.home.account.waiting import other_chats, waiting_lines
 from handlers.home.account.welcome import welcome
 from handlers.home.menu import MENU, keyboard
+from handlers.home.routes import LINK, LINK_AWAY, LinkData
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Stay
-from screens.screen import Data, Screen
+from screens.screen import Screen
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Button, Safe, Style, View, lines, note, rows
 
 _QUOTED_UNITS = 500
-
-
 _WORTH_KEEPING = frozenset({Problem.SILENT, Problem.BUSY, Problem.TOO_OFTEN})
 
 
-class LinkData(Data):
-    """The keys given so far, and why the last attempt stored nothing.
-
-    `replaces`: number of the account that these keys would replace, asked about; `name`: what the
-    new one is called. `wait`: seconds before the next try.
-    """
-
-    keys: Keys = Keys()
-    problem: Problem = Problem.NONE
-    words: str = ""
-    wait: int = 0
-    replaces: int = 0
-    name: str = ""
-
-
-link: Screen[Ctx, LinkData] = Screen("link", LinkData, secret=True, any_account=True)
+link: Screen[Ctx, LinkData] = Screen(LINK, secret=True, any_account=True)
 
 
 @link.open
 async def _open(ctx: Ctx, args: str) -> Outcome:
     if not args:
-        return Push("link", LinkData()) if ctx.private else Push("link-away", AwayData())
+        return Push(LINK() if ctx.private else LINK_AWAY())
     erased = await ctx.erase()
     if not ctx.private:
-        return Push("link-away", AwayData(erased=erased))
+        return Push(LINK_AWAY(erased=erased))
     notice = None if erased else ctx.t("engine-erased-not")
     result = await _tried(ctx, args, LinkData())
     if isinstance(result, Linked):
         return _linked(ctx, result, notice)
-    return Push("link", result, notice=notice)
+    return Push(LINK.holding(result), notice=notice)
 
 
 @link.on_text

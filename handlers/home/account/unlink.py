@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from handlers.home.account.running_jobs import under_way
 from handlers.home.account.waiting import other_chats, waiting_lines
+from handlers.home.routes import UNLINK
 from handlers.shared.services import Ctx, NotLinkedError
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
@@ -18,7 +19,7 @@ from storage import Account
 _LOOK_AGAIN = 3.0
 """Seconds after which a blocked screen looks whether all has ended."""
 
-unlink: Screen[Ctx, NoData] = Screen("unlink", NoData)
+unlink: Screen[Ctx, NoData] = Screen(UNLINK)
 
 
 @unlink.open
@@ -26,7 +27,7 @@ async def _open(ctx: Ctx, _args: str) -> Outcome:
     accounts = ctx.services.storage.accounts
     if await accounts.for_chat(ctx.chat) is None and not await accounts.broken(ctx.chat):
         raise NotLinkedError
-    return Push("unlink")
+    return Push(UNLINK())
 
 
 @unlink.render

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from handlers.shared.half_written import parked
+from handlers.shared.routes import TICKET_NEW
 from handlers.shared.services import Ctx
 from screens.view import Safe
-
-_SMS = ("send", "audience", "send-check")
-_TICKET = "ticket-new"
 
 
 async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
     """A line for each kind of work that is lost; none where nothing waits."""
     parts = []
-    if any(ctx.parked.get(screen) for screen in _SMS):
+    if parked(ctx) is not None:
         parts.append(ctx.t("account-waits-sms"))
-    if ctx.parked.get(_TICKET):
+    if ctx.parked.get(TICKET_NEW.ident):
         parts.append(ctx.t("account-waits-ticket"))
     behind = await ctx.services.storage.accounts.left_behind(account_id)
     number = ctx.fmt.number

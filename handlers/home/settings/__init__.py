@@ -1,5 +1,6 @@
 """What a chat prefers: language, digits, quiet hours, the opt-out line."""
 
+from handlers.home.routes import SETTINGS
 from handlers.home.settings import language
 from handlers.home.settings.optout import optout
 from handlers.home.settings.overview import overview
@@ -11,5 +12,5 @@ __all__ = ["register"]
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(overview, quiet, optout)
-    catalogue.command("settings", overview.ident)
+    catalogue.command("settings", SETTINGS)
     language.register(catalogue)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handlers.home.menu import keyboard
+from handlers.home.routes import LANGUAGE
 from handlers.shared.chat_settings import change
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
 from screens.view import Button, View, note, rows
 
@@ -14,11 +15,7 @@ _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 
 def register(catalogue: Catalogue) -> None:
     """The keyboard is that of the catalogue's commands, so the screen is made for one."""
-    language: Screen[Ctx, NoData] = Screen("language", NoData, any_account=True)
-
-    @language.open
-    async def _open(_ctx: Ctx, _args: str) -> Outcome:
-        return Push("language")
+    language: Screen[Ctx, NoData] = Screen(LANGUAGE, any_account=True)
 
     @language.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
@@ -43,7 +40,7 @@ def register(catalogue: Catalogue) -> None:
         return Stay(toast=toast, files=(menu,))
 
     catalogue.add(language)
-    catalogue.command("language", language.ident)
+    catalogue.command("language", LANGUAGE)
 
 
 def _name(ctx: Ctx, code: str) -> str:

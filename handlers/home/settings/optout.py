@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.home.routes import OPTOUT
 from handlers.shared.chat_settings import change, present
 from handlers.shared.services import Ctx, client
 from screens.outcome import Outcome, Push, Stay
+from screens.route import Target
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
 from screens.view import Button, Safe, View, lines, rows
-from screens.widgets import AskData
+from screens.widgets import ASK
 from smsir.text import clean_message
 
 _LONGEST = 60
@@ -23,12 +25,7 @@ _LONGEST = 60
 
 _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 
-optout: Screen[Ctx, NoData] = Screen("optout", NoData)
-
-
-@optout.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("optout")
+optout: Screen[Ctx, NoData] = Screen(OPTOUT)
 
 
 @optout.render
@@ -83,7 +80,7 @@ async def _keyword(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
 
 @optout.action("own")
 async def _own(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push("ask", _question(ctx), tag="own")
+    return Push(_question(ctx), tag="own")
 
 
 @optout.on_result
@@ -100,12 +97,12 @@ async def _written(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outc
         if line
         else ctx.t("settings-optout-empty")
     )
-    return Push("ask", _question(ctx, error=error, last=line or None), tag="own")
+    return Push(_question(ctx, error=error, last=line or None), tag="own")
 
 
-def _question(ctx: Ctx, *, error: Safe | None = None, last: str | None = None) -> AskData:
+def _question(ctx: Ctx, *, error: Safe | None = None, last: str | None = None) -> Target:
     question = ctx.t("settings-optout-ask", most=ctx.fmt.number(_LONGEST))
-    return AskData(question=question, error=error, last=last)
+    return ASK(question=question, error=error, last=last)
 
 
 def _one_line(text: str) -> str:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from handlers.home.routes import LANGUAGE, OPTOUT, QUIET, SETTINGS
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
+from handlers.shared.routes import ALERTS
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
 from screens.text.languages import LATIN
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Go, Safe, View, lines, rows
 from storage import ChatSettings
 
-overview: Screen[Ctx, NoData] = Screen("settings", NoData, any_account=True)
-
-
-@overview.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("settings")
+overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True)
 
 
 @overview.render
@@ -32,19 +29,15 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             _optout(ctx, stored),
         ),
         rows(
-            [_to(ctx.label("settings-language-button"), "language"), _digits_button(ctx, stored)],
+            [Go(ctx.label("settings-language-button"), LANGUAGE()), _digits_button(ctx, stored)],
             [
-                _to(ctx.label("settings-quiet-button"), "quiet"),
-                _to(ctx.label("settings-optout-button"), "optout"),
+                Go(ctx.label("settings-quiet-button"), QUIET()),
+                Go(ctx.label("settings-optout-button"), OPTOUT()),
             ],
-            [_to(ctx.label("alerts-button"), "alerts")],
+            [Go(ctx.label("alerts-button"), ALERTS.plain())],
             [ctx.back(), ctx.home()],
         ),
     )
-
-
-def _to(label: str, screen: str) -> Button:
-    return Button(label, "to", screen)
 
 
 def _digits(ctx: Ctx, stored: ChatSettings) -> Safe | None:
@@ -68,11 +61,6 @@ def _digits_button(ctx: Ctx, stored: ChatSettings) -> Button | None:
 def _optout(ctx: Ctx, stored: ChatSettings) -> Safe:
     line = ctx.fmt.name(stored.optout_line)
     return ctx.t("settings-optout-now", line=line) if line else ctx.t("settings-optout-none")
-
-
-@overview.action("to")
-async def _go(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-    return Push(arg)
 
 
 @overview.action("digits")

@@ -7,14 +7,14 @@ they are the owner's to set. Equal hours mean that there are none.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from handlers.home.routes import QUIET, QuietData
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import hour, in_words
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
-from screens.outcome import Outcome, Push, Stay
-from screens.screen import Data, Screen
+from screens.outcome import Outcome, Stay
+from screens.screen import Screen
 from screens.view import Button, Rows, View, lines, rows
 from smsir.text import to_ascii_digits
 from storage import ChatSettings
@@ -24,18 +24,7 @@ _PER_ROW = 4
 _TYPED = re.compile(r"\D*(\d{1,2})(?::00)?\D+(\d{1,2})(?::00)?\D*")
 
 
-class QuietData(Data):
-    """`edge`: which hour is being chosen; empty: none."""
-
-    edge: Literal["", "from", "to"] = ""
-
-
-quiet: Screen[Ctx, QuietData] = Screen("quiet", QuietData, any_account=True)
-
-
-@quiet.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("quiet")
+quiet: Screen[Ctx, QuietData] = Screen(QUIET, any_account=True)
 
 
 @quiet.render

@@ -1,5 +1,5 @@
 """Home: the greeting, the menu of everything else, and where links from outside arrive."""
 
-from handlers.home.start.screen import IDENT, register
+from handlers.home.start.screen import register
 
-__all__ = ["IDENT", "register"]
+__all__ = ["register"]

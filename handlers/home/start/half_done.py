@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.shared.half_written import SEND, parked
+from handlers.shared.routes import TICKET_NEW
 from handlers.shared.services import Ctx
 from screens.screen import Catalogue
 from screens.view import Button, Row, Safe, Style, row, rows
 
-_SMS = ("send", "audience", "send-check")
-"""The screens of an SMS under way; `carry` is what one step holds for the next."""
-
-_WRITTEN = ("text", "groups", "contacts", "numbers")
-_TICKET = "ticket-new"
 _TICKET_WRITTEN = ("subject", "body", "letter")
 
 
@@ -27,20 +24,17 @@ def half_done_rows(ctx: Ctx, catalogue: Catalogue) -> tuple[Row, ...]:
 
 def _begun(ctx: Ctx, catalogue: Catalogue) -> list[tuple[str, Button]]:
     buttons = []
-    if catalogue.get("send") is not None and any(_sms(ctx, step) for step in _SMS):
-        go_on = Button(ctx.label("home-continue"), "go", "send", style=Style.PRIMARY)
+    if catalogue.get(SEND.ident) is not None and parked(ctx) is not None:
+        go_on = Button(ctx.label("home-continue"), "go", SEND.ident, style=Style.PRIMARY)
         buttons.append((ctx.label("home-half-sms"), go_on))
-    if catalogue.get(_TICKET) is not None and _has(ctx, _TICKET, _TICKET_WRITTEN):
-        go_on = Button(ctx.label("home-continue-ticket"), "go", _TICKET, style=Style.PRIMARY)
+    if catalogue.get(TICKET_NEW.ident) is not None and _has(ctx, TICKET_NEW.ident, _TICKET_WRITTEN):
+        go_on = Button(
+            ctx.label("home-continue-ticket"), "go", TICKET_NEW.ident, style=Style.PRIMARY
+        )
         buttons.append((ctx.label("home-half-ticket"), go_on))
     return buttons
 
 
-def _sms(ctx: Ctx, step: str) -> bool:
-    parked = ctx.parked.get(step, {})
-    return any(parked.get(name) or parked.get("carry", {}).get(name) for name in _WRITTEN)
-
-
 def _has(ctx: Ctx, screen: str, names: tuple[str, ...]) -> bool:
-    parked = ctx.parked.get(screen, {})
-    return any(parked.get(name) for name in names)
+    written = ctx.parked.get(screen, {})
+    return any(written.get(name) for name in names)

@@ -6,23 +6,19 @@ asked about, a contact and a file go to the screens that add people after a conf
 
 from __future__ import annotations
 
+from handlers.home.routes import NUMBERS
+from handlers.shared.half_written import write
+from handlers.shared.routes import CONTACT_ADD, IMPORT
 from handlers.shared.services import Ctx, linked
-from handlers.shared.start_send import write
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
-from screens.screen import Catalogue, Data
+from screens.route import Target
+from screens.screen import Catalogue
 from smsir.text import find_mobiles
 
-ADDING, IMPORTING = "contact-add", "import"
+ADDING, IMPORTING = CONTACT_ADD.ident, IMPORT.ident
 _NAME_UNITS, _NUMBER_UNITS = 40, 20
 """A line with more than this beside its numbers is a sentence, not the name of a person."""
-
-
-class NumbersData(Data):
-    """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx)."""
-
-    text: str
-    numbers: tuple[str, ...]
 
 
 async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
@@ -30,7 +26,7 @@ async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
     await linked(ctx)
     numbers = find_mobiles(event.text).mobiles
     if numbers and _lists_people(event.text):
-        return Push("home-number", NumbersData(text=event.text, numbers=numbers))
+        return Push(NUMBERS(text=event.text, numbers=numbers))
     return write(ctx, event.text, source=event.message_id)
 
 
@@ -68,13 +64,13 @@ def _opened(ident: str, outcome: Outcome) -> Outcome:
     """The same from below: what would have stayed there, or gone on from there, is laid on top."""
     match outcome:
         case Stay(data=data) if data is not None:
-            screen = ident
-        case Replace(screen=screen, data=data):
+            target, given = Target(ident, data), None
+        case Replace(target=target, given=given):
             pass
         case _:
             return outcome
     return Push(
-        screen, data, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
+        target, given, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
         files=outcome.files, effects=outcome.effects, forget=outcome.forget,
         after=outcome.after,
     )  # fmt: skip

@@ -5,11 +5,10 @@ Only what is registered is drawn, so both grow with the features.
 
 from __future__ import annotations
 
+from handlers.home.routes import MORE
 from handlers.shared.services import Ctx
 from screens.screen import Catalogue
 from screens.view import Button, Row, Rows
-
-MORE = "home-more"
 
 
 def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
@@ -23,7 +22,7 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         ("notifications", ctx.label("home-notifications")),
         ("credit", ctx.label("menu-account")),
     )
-    more = Button(ctx.label("home-more"), "go", MORE)
+    more = Button(ctx.label("home-more"), "go", MORE.ident)
     return _pairs([*_known(catalogue, labels), more])
 
 

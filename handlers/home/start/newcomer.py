@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from handlers.home.routes import HELP, LINK, SETTINGS
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
-from screens.view import Button, Open, Style, Url, View, lines, rows
+from screens.view import Button, Go, Style, Url, View, lines, rows
 
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[!-~]{16,}")
 """The panel's keys are long, of Latin letters and digits; no word of a language is."""
@@ -29,14 +30,14 @@ async def unlinked(ctx: Ctx) -> View:
         "",
         ctx.t("home-broken") if broken else ctx.t("home-first"),
     )
-    link = Open(ctx.label("account-link-button"), "link", style=Style.PRIMARY)
+    link = Go(ctx.label("account-link-button"), LINK.entry(), Style.PRIMARY)
     return View(
         text,
         rows(
             [link],
             [
-                Button(ctx.label("home-help"), "go", "help"),
-                Button(ctx.label("menu-settings"), "go", "settings"),
+                Button(ctx.label("home-help"), "go", HELP.ident),
+                Button(ctx.label("menu-settings"), "go", SETTINGS.ident),
             ],
         ),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.home.start.incoming import ADDING, NumbersData, handed
+from handlers.home.routes import NUMBERS, NumbersData
+from handlers.home.start.incoming import ADDING, handed
 from handlers.home.start.opening import enter
+from handlers.shared.half_written import address, write
+from handlers.shared.routes import CONTACTS
 from handlers.shared.services import Ctx
-from handlers.shared.start_send import address, write
 from screens.events import TextMessage
 from screens.outcome import Outcome
 from screens.screen import Catalogue, Screen
@@ -18,7 +20,7 @@ _SHOWN_UNITS = 600
 
 def register_numbers(catalogue: Catalogue) -> None:
     """Its ways lead to screens of the catalogue, so it is made for one."""
-    screen: Screen[Ctx, NumbersData] = Screen("home-number", NumbersData)
+    screen: Screen[Ctx, NumbersData] = Screen(NUMBERS)
 
     @screen.render
     async def _render(ctx: Ctx, data: NumbersData) -> View:
@@ -50,7 +52,7 @@ def register_numbers(catalogue: Catalogue) -> None:
 
     @screen.action("find")
     async def _find(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
-        return await enter(ctx, catalogue, "contacts", data.numbers[0])
+        return await enter(ctx, catalogue, CONTACTS.ident, data.numbers[0])
 
     @screen.action("text")
     async def _text(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers.home.menu import keyboard
+from handlers.home.routes import ATTACH, HOME, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
 from handlers.home.start.incoming import ADDING, IMPORTING, handed, typed
-from handlers.home.start.menu_row import MORE, home_rows, more_rows
+from handlers.home.start.menu_row import home_rows, more_rows
 from handlers.home.start.newcomer import keys_typed, unlinked
 from handlers.home.start.numbers import register_numbers
 from handlers.home.start.opening import enter
@@ -24,15 +25,13 @@ from screens.screen import Catalogue, NoData, Screen
 from screens.view import Safe, View, lines, note, rows
 from storage import Account
 
-IDENT = "home"
-
-_LINKS: Mapping[str, str] = MappingProxyType({"link": "link", "group": "attach"})
+_LINKS: Mapping[str, str] = MappingProxyType({"link": LINK.ident, "group": ATTACH.ident})
 """First part of a payload -> the screen that understands the rest."""
 
 
 def register(catalogue: Catalogue) -> None:
     """Home draws buttons for what the catalogue holds, so it is made for one catalogue."""
-    home: Screen[Ctx, NoData] = Screen(IDENT, NoData)
+    home: Screen[Ctx, NoData] = Screen(HOME)
 
     @home.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
@@ -54,7 +53,9 @@ def register(catalogue: Catalogue) -> None:
         if name in _LINKS:
             return await enter(ctx, catalogue, _LINKS[name], rest)
         if ctx.private and (keys_typed(args) or len(args.split()) > 1):
-            return await enter(ctx, catalogue, "link", args)  # a payload of a link has no spaces
+            return await enter(
+                ctx, catalogue, LINK.ident, args
+            )  # a payload of a link has no spaces
         account = await ctx.services.storage.accounts.for_chat(ctx.chat)
         if not ctx.private or account is None:
             return Stay()
@@ -63,7 +64,7 @@ def register(catalogue: Catalogue) -> None:
 
     _hear(home, catalogue)
     catalogue.add(home)
-    catalogue.command("start", IDENT)
+    catalogue.command("start", HOME)
     register_numbers(catalogue)
     _register_more(catalogue)
 
@@ -72,7 +73,7 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
         if keys_typed(event.text) and ctx.private and not await _linked(ctx):
-            return await enter(ctx, catalogue, "link", event.text)
+            return await enter(ctx, catalogue, LINK.ident, event.text)
         return await typed(ctx, event)
 
     @home.on_contact
@@ -85,7 +86,7 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
 
 
 def _register_more(catalogue: Catalogue) -> None:
-    more: Screen[Ctx, NoData] = Screen(MORE, NoData)
+    more: Screen[Ctx, NoData] = Screen(MORE)
 
     @more.render
     async def _render(ctx: Ctx, _data: NoData) -> View:

@@ -3,6 +3,7 @@
 from handlers.messages.compose.check import check
 from handlers.messages.compose.compose import compose
 from handlers.messages.compose.resume import resume
+from handlers.shared.half_written import SEND
 from screens.screen import Catalogue
 
 __all__ = ["register"]
@@ -10,4 +11,4 @@ __all__ = ["register"]
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(compose, resume, check)
-    catalogue.command("send", "send")
+    catalogue.command("send", SEND)

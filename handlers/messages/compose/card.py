@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.messages.compose.data import SendData
 from handlers.messages.compose.hints import culprits, hints
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
+from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate
 from screens.view import Safe, escape, lines

@@ -6,24 +6,25 @@ from pydantic import JsonValue
 
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
-from handlers.messages.compose.data import SendData, to_audience
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
 from handlers.messages.keep_draft import keep_draft
+from handlers.messages.routes import to_audience
 from handlers.shared.from_account import from_account
+from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Style, Url, View, lines, rows
-from screens.widgets import ConfirmData
+from screens.widgets import CONFIRM
 from smsir.text import measure
 
 PANEL = "https://sms.ir/"
 """Where credit and plans are bought: the web service sells none."""
 
-check: Screen[Ctx, SendData] = Screen("send-check", SendData, keep=True)
+check: Screen[Ctx, SendData] = Screen(CHECK, keep=True)
 check.action("send")(confirm)
 
 
@@ -88,12 +89,12 @@ def own_line(ctx: Ctx, plan: Plan) -> str:
 
 @check.action("edit")
 async def _edit(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Replace("send", data)
+    return Replace(SEND.holding(data))
 
 
 @check.action("audience")
 async def _audience(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return to_audience(data)
+    return Replace(to_audience(data))
 
 
 @check.action("line")
@@ -123,8 +124,8 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
         ctx.t("send-self-cost", count=plan.size.segments, shown=ctx.fmt.number(plan.size.segments)),
         ctx.fmt.quote(plan.text),
     )
-    confirm_data = ConfirmData(text=text, yes=ctx.label("send-self-yes"))
-    return Push("confirm", confirm_data, tag=f"me:{info.mobile}:{plan.digest}")
+    ask = CONFIRM(text=text, yes=ctx.label("send-self-yes"))
+    return Push(ask, tag=f"me:{info.mobile}:{plan.digest}")
 
 
 @check.on_result

@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.messages.compose.card import to_whom
-from handlers.messages.compose.data import SendData, onward
 from handlers.messages.compose.limits import split_by_telegram, trouble
-from handlers.messages.compose.resume import ResumeData, parked
+from handlers.messages.compose.resume import first_step
+from handlers.messages.routes import onward
+from handlers.shared.half_written import RESUME, SEND, SendData, parked
 from handlers.shared.services import Ctx, client, linked
 from screens.events import TextMessage
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.text.formatting import utf16
 from screens.view import Button, Copy, Style, View, lines, rows
@@ -23,7 +24,7 @@ _MOST_COPIED = 256
 _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
 
-compose: Screen[Ctx, SendData] = Screen("send", SendData, keep=True)
+compose: Screen[Ctx, SendData] = Screen(SEND, keep=True)
 
 
 @compose.open
@@ -31,17 +32,11 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     """`/send`, `/send text…`, or a button of a group's or a contact's card (`g12`, `n0912…`)."""
     await linked(ctx)
     fresh = await _asked_for(ctx, args.strip())
-    draft = parked(ctx)
-    if draft is not None:
-        return Push("send-resume", ResumeData(kept=draft, fresh=fresh))
-    if not fresh.text:
-        return Push("send", fresh)
-    problem = trouble(ctx, fresh.text)
-    if problem is not None:
-        cut = ctx.now if split_by_telegram(fresh.text) else None
-        return Push("send", fresh.with_text("", None).changed(cut_at=cut), notice=problem)
-    step = onward(fresh)
-    return Push(step.screen, step.data)
+    kept = parked(ctx)
+    if kept is not None:
+        return Push(RESUME(kept=kept, fresh=fresh))
+    step, problem = first_step(ctx, fresh)
+    return Push(step, notice=problem)
 
 
 async def _asked_for(ctx: Ctx, args: str) -> SendData:
@@ -52,7 +47,7 @@ async def _asked_for(ctx: Ctx, args: str) -> SendData:
         return SendData(groups=((ident, ctx.fmt.name(name, 40)),))
     if number := _NUMBER.fullmatch(args):
         return SendData(numbers=(number[1],))
-    return SendData(text=args)
+    return SendData(text=args, cut_at=ctx.now if split_by_telegram(args) else None)
 
 
 @compose.render
@@ -89,7 +84,7 @@ def _size(ctx: Ctx, units: int, segments: int) -> dict[str, Any]:
 @compose.action("keep")
 async def _keep(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     problem = trouble(ctx, data.text)
-    return Stay(notice=problem) if problem is not None else onward(data)
+    return Stay(notice=problem) if problem is not None else Replace(onward(data))
 
 
 @compose.on_text
@@ -112,6 +107,6 @@ def _taken(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
     fresh = data.with_text(event.text, event.message_id)
     problem = trouble(ctx, fresh.text)
     if problem is None:
-        return onward(fresh)
+        return Replace(onward(fresh))
     cut = event.at or ctx.now if split_by_telegram(event.text) else None
     return Stay(data=data.changed(cut_at=cut), notice=problem)

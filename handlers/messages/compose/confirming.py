@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from handlers.messages.compose.data import SendData
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
 from handlers.messages.compose.repeated import earlier, question
 from handlers.messages.counting import Count, count_of
+from handlers.messages.routes import SENDING
+from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.view import Safe
-from screens.widgets import ConfirmData
+from screens.widgets import CONFIRM
 from storage import NewJob
 from storage.models import Part
 
@@ -40,15 +41,14 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     problem = _problem(ctx, plan, count, card)
     if problem is not None:
         return Stay(notice=problem)
-    back = data.changed(optout=plan.line).model_dump(mode="json")
     jobs = tuple(_jobs(ctx, data, plan, count))
     before = None if repeat else await earlier(ctx, plan.account.id, jobs)
     if before is not None:
-        ask = ConfirmData(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
-        return Push("confirm", ask, tag=f"repeat:{arg}")
+        ask = CONFIRM(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
+        return Push(ask, tag=f"repeat:{arg}")
+    back = data.changed(optout=plan.line)
     return Replace(
-        "sending",
-        {"frame": ctx.frame, "revision": ctx.revision, "back": back},
+        SENDING(frame=ctx.frame, revision=ctx.revision, back=back),
         effects=tuple(map(ctx.services.storage.outbox.insertion, jobs)),
         after=(ctx.services.bells.outbox.ring,),
     )
@@ -105,8 +105,7 @@ async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) ->
         return Stay(notice=ctx.t("send-card-changed"))
     job = _job(ctx, plan, "numbers", 1).model_copy(update={"mobiles": (mobile,)})
     return Push(
-        "sending",
-        {"frame": ctx.frame, "revision": ctx.revision, "over": True, "card": True},
+        SENDING(frame=ctx.frame, revision=ctx.revision, over=True, card=True),
         effects=(ctx.services.storage.outbox.insertion(job),),
         after=(ctx.services.bells.outbox.ring,),
     )

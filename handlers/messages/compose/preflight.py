@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from handlers.messages.compose.data import SendData
 from handlers.messages.counting import Count, LeftOut, causes, count_of
 from handlers.shared.concurrently import both
+from handlers.shared.half_written import SendData
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.services import Ctx, linked
 from smsir import UserInfo

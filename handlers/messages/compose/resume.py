@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import JsonValue, ValidationError
-
-from handlers.messages.compose.data import SendData, onward
 from handlers.messages.compose.limits import trouble
+from handlers.messages.routes import AUDIENCE, onward
+from handlers.shared.half_written import CHECK, RESUME, SEND, STEPS, ResumeData, SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Replace
-from screens.screen import Data, Screen
+from screens.route import Route, Target
+from screens.screen import Screen
 from screens.text.formatting import clip
-from screens.view import Button, Style, View, lines, rows
-
-PARKED = ("send-check", "audience", "send")
-"""Screens of one flow that replace each other, so that one of them at most was left last."""
+from screens.view import Button, Safe, Style, View, lines, rows
 
 _SHOWN_UNITS = 300
+_ROUTES: Mapping[str, Route[..., Any]] = {route.ident: route for route in (SEND, AUDIENCE, CHECK)}
+
+resume: Screen[Ctx, ResumeData] = Screen(RESUME)
 
 
-class Kept(Data):
-    """The screen that was left, its data, and the text that it holds."""
-
-    screen: str
-    data: dict[str, JsonValue]
-    text: str
-
-
-class ResumeData(Data):
-    kept: Kept
-    fresh: SendData = SendData()
-
-
-def parked(ctx: Ctx) -> Kept | None:
-    """What was left half done, if it holds anything that somebody typed or picked."""
-    for ident in PARKED:
-        data: dict[str, Any] = dict(ctx.parked.get(ident, {}))
-        inner = {**data, **data.get("carry", {})} if ident == "audience" else data
-        try:
-            fields = {name: inner[name] for name in SendData.model_fields if name in inner}
-            send = SendData.model_validate(fields)
-        except ValidationError:
-            continue
-        if send.started:
-            return Kept(screen=ident, data=data, text=send.text)
-    return None
-
-
-resume: Screen[Ctx, ResumeData] = Screen("send-resume", ResumeData)
+def first_step(ctx: Ctx, fresh: SendData) -> tuple[Target, Safe | None]:
+    """Where an SMS begins, and why its text was not taken, if it was not."""
+    if not fresh.text:
+        return SEND.holding(fresh), None
+    problem = trouble(ctx, fresh.text)
+    if problem is not None:
+        return SEND.holding(fresh.changed(text="", source=None)), problem
+    return onward(fresh), None
 
 
 @resume.render
@@ -72,15 +52,11 @@ async def _render(ctx: Ctx, data: ResumeData) -> View:
 
 @resume.action("goon")
 async def _go_on(_ctx: Ctx, data: ResumeData, _arg: str) -> Outcome:
-    return Replace(data.kept.screen, data.kept.data, forget=PARKED)
+    route = _ROUTES[data.kept.screen]
+    return Replace(route.holding(route.data.model_validate(data.kept.data)), forget=STEPS)
 
 
 @resume.action("anew")
 async def _anew(ctx: Ctx, data: ResumeData, _arg: str) -> Outcome:
-    problem = trouble(ctx, data.fresh.text) if data.fresh.text else None
-    if problem is not None:
-        return Replace("send", data.fresh.with_text("", None), notice=problem, forget=PARKED)
-    if not data.fresh.text:
-        return Replace("send", data.fresh, forget=PARKED)
-    step = onward(data.fresh)
-    return Replace(step.screen, step.data, forget=PARKED)
+    step, problem = first_step(ctx, data.fresh)
+    return Replace(step, notice=problem, forget=STEPS)

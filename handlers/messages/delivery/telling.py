@@ -5,8 +5,9 @@ from __future__ import annotations
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.lines import delivery_lines
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
+from handlers.messages.routes import SENT_ONE
 from handlers.shared.services import Ctx
-from screens.view import Open, Outgoing, View, document, lines, rows
+from screens.view import Go, Outgoing, View, document, lines, rows
 from smsir import SmsIr
 from storage import Follow
 
@@ -27,7 +28,7 @@ def summary_view(ctx: Ctx, follow: Follow, delivery: Delivery, text: str = "") -
             "",
             *delivery_lines(ctx, delivery, follow.recipients),
         ),
-        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+        rows([Go(ctx.label("delivery-open"), SENT_ONE.entry(follow.id))]),
     )
 
 
@@ -36,6 +37,6 @@ async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoin
     content, many = await sheet_of(ctx, api, follow.batch_key, follow.recipients)
     view = View(
         ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many)),
-        rows([Open(ctx.label("delivery-open"), "sent-one", follow.id)]),
+        rows([Go(ctx.label("delivery-open"), SENT_ONE.entry(follow.id))]),
     )
     return view, document(sheet_name(ctx, follow.sent_at), content)

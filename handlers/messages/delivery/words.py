@@ -19,6 +19,9 @@ FINAL = frozenset({"delivered", "failed", "rejected", "blacklist"})
 UNREACHED = frozenset({"failed", "rejected"})
 """Worth a second try; people on the black list are not written to again."""
 
+NOT_REACHED = UNREACHED | {"blacklist"}
+"""Whoever is on the black list was not reached either, though no second try goes there."""
+
 
 @cache
 def _words() -> tuple[tuple[str, str], ...]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.messages.drafts.data import DraftData, cleaned
-from handlers.shared import start_send as reuse
+from handlers.messages.drafts.texts import cleaned
+from handlers.messages.routes import DRAFT, DraftData
+from handlers.shared import half_written
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
-from screens.widgets import AskData, ConfirmData
+from screens.widgets import ASK, CONFIRM
 from smsir import ContactGroup, SmsIrError
 from smsir.text import measure
 
 _CLIPPED = 80
 _MOST_GROUPS = 4
-card: Screen[Ctx, DraftData] = Screen("draft", DraftData)
+card: Screen[Ctx, DraftData] = Screen(DRAFT)
 
 
 @card.render
@@ -76,25 +77,24 @@ async def _to(ctx: Ctx, data: DraftData, arg: str) -> Outcome:
     name = next((one.name for one in groups if str(one.id) == arg), None)
     if name is None:
         return Stay(notice=ctx.t("groups-gone"))
-    return reuse.to_group(ctx, data.text, (int(arg), ctx.fmt.name(name, 40)))
+    return half_written.to_group(ctx, data.text, (int(arg), ctx.fmt.name(name, 40)))
 
 
 @card.action("use")
 async def _use(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
-    return reuse.write(ctx, data.text)
+    return half_written.write(ctx, data.text)
 
 
 @card.action("edit")
 async def _edit(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
     question = ctx.t("drafts-edit-ask")
-    return Push("ask", AskData(question=question, last=data.text), tag="edit")
+    return Push(ASK(question=question, last=data.text), tag="edit")
 
 
 @card.action("delete")
 async def _delete(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
     text = lines(ctx.t("drafts-delete-sure"), ctx.fmt.quote(ctx.fmt.name(data.text, _CLIPPED)))
-    confirm = ConfirmData(text=text, yes=ctx.label("drafts-delete-yes"), danger=True)
-    return Push("confirm", confirm, tag="delete")
+    return Push(CONFIRM(text=text, yes=ctx.label("drafts-delete-yes"), danger=True), tag="delete")
 
 
 @card.on_result
@@ -124,7 +124,7 @@ async def _edited(ctx: Ctx, data: DraftData, ident: int, typed: str) -> Outcome:
     text = cleaned(typed)
     if not text:
         question, error = ctx.t("drafts-edit-ask"), ctx.t("drafts-empty")
-        return Push("ask", AskData(question=question, error=error, last=data.text), tag="edit")
+        return Push(ASK(question=question, error=error, last=data.text), tag="edit")
     await (await client(ctx)).drafts.edit(ident, text)
-    changed = data.model_copy(update={"text": text})
+    changed = data.changed(text=text)
     return Stay(data=changed, notice=ctx.t("drafts-edited"))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.messages.drafts.data import DraftData, DraftsData, cleaned, matching
+from handlers.messages.drafts.texts import cleaned, matching
 from handlers.messages.keep_draft import keep_draft
+from handlers.messages.routes import DRAFT, DRAFTS, DraftData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import AskData, ListPage, searches, turns_pages
+from screens.widgets import ASK, ListData, ListPage, searches, turns_pages
 from smsir import Draft
 
 PER_PAGE = 8
 _WORDS = 45
-listing: Screen[Ctx, DraftsData] = Screen("drafts", DraftsData)
+listing: Screen[Ctx, ListData] = Screen(DRAFTS)
 
 
 @listing.open
 async def _open(ctx: Ctx, args: str) -> Outcome:
     text = cleaned(args)
-    if not text:
-        return Push("drafts", DraftsData())
-    return Push("drafts", DraftsData(), notice=await _kept(ctx, text))
+    return Push(DRAFTS(), notice=await _kept(ctx, text) if text else None)
 
 
 async def _kept(ctx: Ctx, text: str) -> Safe:
@@ -29,7 +28,7 @@ async def _kept(ctx: Ctx, text: str) -> Safe:
 
 
 @listing.render
-async def _render(ctx: Ctx, data: DraftsData) -> View:
+async def _render(ctx: Ctx, data: ListData) -> View:
     drafts = await (await client(ctx)).drafts.list()
     found = matching(drafts, data.query)
     page = ListPage.of(found, data.page, PER_PAGE)
@@ -58,7 +57,7 @@ def _mark(place: int, draft: Draft) -> str:
     return f"i{draft.id}" if draft.id else f"p{place}"
 
 
-def _text(ctx: Ctx, data: DraftsData, drafts: list[Draft], found: list[Draft]) -> Safe:
+def _text(ctx: Ctx, data: ListData, drafts: list[Draft], found: list[Draft]) -> Safe:
     title = ctx.t("drafts-title")
     if not drafts:
         return lines(title, "", ctx.t("drafts-none"))
@@ -69,7 +68,7 @@ def _text(ctx: Ctx, data: DraftsData, drafts: list[Draft], found: list[Draft]) -
     return lines(title, ctx.t("drafts-found", query=query, count=len(found), shown=shown))
 
 
-def _tools(ctx: Ctx, data: DraftsData, many: int) -> list[Button | None]:
+def _tools(ctx: Ctx, data: ListData, many: int) -> list[Button | None]:
     search = None
     if data.query:
         search = Button(ctx.label("drafts-all"), "all")
@@ -83,33 +82,33 @@ turns_pages(listing)
 
 
 @listing.action("search")
-async def _search(ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("drafts-search-ask")), tag="search")
+async def _search(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
+    return Push(ASK(question=ctx.t("drafts-search-ask")), tag="search")
 
 
 @listing.action("new")
-async def _new(ctx: Ctx, _data: DraftsData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("drafts-new-ask")), tag="new")
+async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
+    return Push(ASK(question=ctx.t("drafts-new-ask")), tag="new")
 
 
 @listing.action("show")
-async def _show(ctx: Ctx, data: DraftsData, arg: str) -> Outcome:
+async def _show(ctx: Ctx, data: ListData, arg: str) -> Outcome:
     found = matching(await (await client(ctx)).drafts.list(), data.query)
     kind, number = arg[:1], int(arg[1:])
     for place, one in enumerate(found):
         if (kind == "i" and one.id == number) or (kind == "p" and place == number):
-            return Push("draft", DraftData.of(one))
+            return Push(DRAFT.holding(DraftData.of(one)))
     return Stay(notice=ctx.t("drafts-gone"))
 
 
 @listing.on_result
-async def _answered(ctx: Ctx, _data: DraftsData, tag: str, value: JsonValue) -> Outcome:
+async def _answered(ctx: Ctx, _data: ListData, tag: str, value: JsonValue) -> Outcome:
     if not isinstance(value, str):
         return Stay()
     if tag == "search":
-        return Stay(data=DraftsData(query=value.strip()))
+        return Stay(data=ListData(query=value.strip()))
     text = cleaned(value)
     if not text:
-        question = ctx.t("drafts-new-ask")
-        return Push("ask", AskData(question=question, error=ctx.t("drafts-empty")), tag="new")
-    return Stay(data=DraftsData(), notice=await _kept(ctx, text))
+        question, error = ctx.t("drafts-new-ask"), ctx.t("drafts-empty")
+        return Push(ASK(question=question, error=error), tag="new")
+    return Stay(data=ListData(), notice=await _kept(ctx, text))

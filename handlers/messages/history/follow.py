@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handlers.messages.delivery import SMALL, Delivery, count_and_keep, delivery_tasks, next_look
 from handlers.messages.delivery.is_final import is_final
-from handlers.messages.history.data import OneData
+from handlers.messages.routes import OneData
 from handlers.shared.services import Ctx, linked
 from smsir import BadCredentials, SmsIrError
 from storage import Account, Delivered, DeliveryTask

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from handlers.messages.delivery.month_chart import month_picture
-from handlers.messages.history.data import OneData, SentData
 from handlers.messages.history.follow import follow_up
 from handlers.messages.history.source import SERVICE_PAGE, cursors_to, service_page
+from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Row, Safe, Screen, Stay, View, lines, photo, rows
+from screens import Button, Go, Outcome, Push, Row, Safe, Screen, Stay, View, lines, photo, rows
 from screens.widgets import page_of, page_row
 from smsir import SentMessage
 
 PER_PAGE = 6
 _PER_ROW = 3
 _WORDS = 70
-listing: Screen[Ctx, SentData] = Screen("sent", SentData)
-
-
-@listing.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("sent", SentData())
+listing: Screen[Ctx, SentData] = Screen(SENT)
 
 
 async def sendings(ctx: Ctx, data: SentData) -> tuple[list[SentMessage], bool]:
@@ -63,7 +58,7 @@ async def _render(ctx: Ctx, data: SentData) -> View:
 
 
 def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
-    here = Button(ctx.label("sent-outbox"), "here")
+    here = Go(ctx.label("sent-outbox"), OUTBOX())
     return [(Button(ctx.label("sent-month"), "month"), here) if some else (here,)]
 
 
@@ -102,8 +97,9 @@ async def _show(ctx: Ctx, data: SentData, arg: str) -> Outcome:
     batch = await _find(ctx, data, int(arg))
     if batch is None or not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
-    await follow_up(ctx, OneData.of(batch))
-    return Push("sent-one", OneData.of(batch), after=(ctx.services.bells.delivery.ring,))
+    sending = OneData.of(batch)
+    await follow_up(ctx, sending)
+    return Push(SENT_ONE.holding(sending), after=(ctx.services.bells.delivery.ring,))
 
 
 async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
@@ -118,11 +114,6 @@ async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
             return None
         cursor = batches[-1].id
     return None
-
-
-@listing.action("here")
-async def _here(_ctx: Ctx, _data: SentData, _arg: str) -> Outcome:
-    return Push("outbox")
 
 
 @listing.action("month")

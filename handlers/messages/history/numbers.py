@@ -7,13 +7,13 @@ from contextlib import aclosing
 from pydantic import JsonValue
 
 from handlers.messages.delivery.lines import DOTS, status_name
-from handlers.messages.delivery.paging import PAGE_ROWS, Page, fetching, number_pages
-from handlers.messages.history.data import NumbersData, Place, place, spot
+from handlers.messages.delivery.paging import PAGE_ROWS, Cursor, Page, fetching, number_pages
 from handlers.messages.history.number_rows import names_of, number_button
+from handlers.messages.routes import SENT_NUMBERS, NumbersData, Place
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
-from screens.widgets import AskData, ListPage, page_of, page_row
+from screens.widgets import ASK, ListPage, page_of, page_row
 from smsir import SmsIr
 from smsir.text import normalize_mobile, to_ascii_digits
 
@@ -26,12 +26,16 @@ _ENOUGH_HITS = 20
 
 _TOAST_UNITS = 40
 _LEAST_DIGITS = 3
-numbers: Screen[Ctx, NumbersData] = Screen("sent-nums", NumbersData)
+numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS)
+
+
+def _place(cursor: Cursor) -> Place:
+    return cursor.last, cursor.rising
 
 
 async def _page_at(api: SmsIr, batch_key: str, where: Place) -> Page | None:
     """One page of 50 from a place on; a second call where that must first learn the direction."""
-    walk = number_pages(fetching(api, batch_key), most_pages=2, start=spot(where))
+    walk = number_pages(fetching(api, batch_key), most_pages=2, start=Cursor(*where))
     async with aclosing(walk):
         return await anext(walk, None)
 
@@ -117,13 +121,13 @@ async def _page(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
         next_page = await _page_at(api, data.batch_key, places[-1])
         if next_page is None or next_page.spot is None:
             break
-        places = (*places, place(next_page.spot))
+        places = (*places, _place(next_page.spot))
     return Stay(data=data.changed(page=page, places=places))
 
 
 @numbers.action("search")
 async def _ask(ctx: Ctx, _data: NumbersData, _arg: str) -> Outcome:
-    return Push("ask", AskData(question=ctx.t("sent-nums-ask")), tag="search")
+    return Push(ASK(question=ctx.t("sent-nums-ask")), tag="search")
 
 
 @numbers.on_text
@@ -168,7 +172,9 @@ async def _looked(ctx: Ctx, data: NumbersData, start: Place) -> NumbersData:
     api = await client(ctx)
     hits = dict(data.hits)
     onward: Place | None = start
-    walk = number_pages(fetching(api, data.batch_key), most_pages=SEARCHED_PAGES, start=spot(start))
+    walk = number_pages(
+        fetching(api, data.batch_key), most_pages=SEARCHED_PAGES, start=Cursor(*start)
+    )
     async with aclosing(walk):
         async for page in walk:
             if page.anew:
@@ -176,7 +182,7 @@ async def _looked(ctx: Ctx, data: NumbersData, start: Place) -> NumbersData:
             hits |= {
                 message.mobile: message.delivery for message in page.rows if data.fits(message)
             }
-            onward = place(page.spot) if page.spot is not None else None
+            onward = None if page.spot is None else _place(page.spot)
             if data.query in hits or len(hits) >= _ENOUGH_HITS:
                 break
     if data.query in hits:

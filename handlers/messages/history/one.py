@@ -9,11 +9,11 @@ from handlers.messages.delivery.chart import sending_picture
 from handlers.messages.delivery.lines import delivery_lines, status_name
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
-from handlers.messages.history.data import NumbersData, OneData
 from handlers.messages.history.follow import Look, ask_anew, enqueue_delivery_task, look
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.resend import send_again
-from handlers.shared import start_send as reuse
+from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
+from handlers.shared import half_written
 from handlers.shared.services import Ctx, client, linked
 from screens import (
     Button,
@@ -31,7 +31,7 @@ from screens import (
     rows,
 )
 
-one: Screen[Ctx, OneData] = Screen("sent-one", OneData)
+one: Screen[Ctx, OneData] = Screen(SENT_ONE)
 
 
 @one.open
@@ -41,14 +41,10 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     number = int(args) if args.isdecimal() else 0
     follow = await ctx.services.storage.deliveries.followed(number)
     if follow is None or (follow.chat, follow.account_id) != (ctx.chat, account.id):
-        return Push("sent", notice=ctx.t("sent-gone"))
-    data = OneData(
-        batch_key=follow.batch_key,
-        recipients=follow.recipients,
-        sent_at=follow.sent_at,
-        text=await text_of(await client(ctx), follow.batch_key),
-    )
-    return Push("sent-one", data, after=(ctx.services.bells.delivery.ring,))
+        return Push(SENT(), notice=ctx.t("sent-gone"))
+    text = await text_of(await client(ctx), follow.batch_key)
+    data = OneData.of(follow).changed(text=text)
+    return Push(SENT_ONE.holding(data), after=(ctx.services.bells.delivery.ring,))
 
 
 @one.render
@@ -99,12 +95,12 @@ async def _anew(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("numbers")
 async def _numbers(_ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return Push("sent-nums", NumbersData(batch_key=data.batch_key, recipients=data.recipients))
+    return Push(SENT_NUMBERS(batch_key=data.batch_key, recipients=data.recipients))
 
 
 @one.action("reuse")
 async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return reuse.write(ctx, data.text)
+    return half_written.write(ctx, data.text)
 
 
 @one.action("again")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.messages.history.data import JobsData
+from handlers.messages.routes import OUTBOX, SENDING, PageData
 from handlers.shared.services import Ctx, ours
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import page_row, turns_pages
@@ -11,16 +11,11 @@ from storage import Job, JobState
 PER_PAGE = 6
 _PER_ROW = 3
 _WORDS = 60
-outbox: Screen[Ctx, JobsData] = Screen("outbox", JobsData)
-
-
-@outbox.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("outbox", JobsData())
+outbox: Screen[Ctx, PageData] = Screen(OUTBOX)
 
 
 @outbox.render
-async def _render(ctx: Ctx, data: JobsData) -> View:
+async def _render(ctx: Ctx, data: PageData) -> View:
     table = ctx.services.storage.outbox
     jobs = await table.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
     on_page = jobs[:PER_PAGE]
@@ -73,9 +68,9 @@ turns_pages(outbox)
 
 
 @outbox.action("show")
-async def _show(ctx: Ctx, _data: JobsData, arg: str) -> Outcome:
+async def _show(ctx: Ctx, _data: PageData, arg: str) -> Outcome:
     """To the screen of its confirmation, which has the choices: undo, look again, send again."""
     job = await ctx.services.storage.outbox.get(int(arg))
     if job is None or not ours(ctx, job):
         return Stay(notice=ctx.t("outbox-gone"))
-    return Push("sending", {"frame": job.frame, "revision": job.revision, "over": True})
+    return Push(SENDING(frame=job.frame, revision=job.revision, over=True))

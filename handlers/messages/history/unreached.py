@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handlers.messages.delivery.lost import lost_numbers
-from handlers.messages.history.data import OneData
+from handlers.messages.routes import OneData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Outcome, Push, Safe, Stay, lines
 from screens.text.bidi import strip
-from screens.widgets import AskData, ConfirmData
+from screens.widgets import ASK, CONFIRM
 from smsir import ContactInput, SmsIrError
 
 MOST_GROUPED = 10_000
@@ -20,7 +20,7 @@ def ask_name(ctx: Ctx, data: OneData, error: Safe | None = None) -> Outcome:
     question = ctx.t("sent-group-ask")
     usual = usual_name(ctx, data)
     skip = ctx.label("sent-group-usual", name=usual)
-    return Push("ask", AskData(question=question, error=error, skip=skip), tag="name")
+    return Push(ASK(question=question, error=error, skip=skip), tag="name")
 
 
 def usual_name(ctx: Ctx, data: OneData) -> str:
@@ -43,9 +43,7 @@ async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
         None if lost.whole else ctx.t("sent-lost-part", shown=shown),
         ctx.t("sent-group-membership"),
     )
-    return Push(
-        "confirm", ConfirmData(text=text, yes=ctx.label("sent-group-yes")), tag=f"group:{name}"
-    )
+    return Push(CONFIRM(text=text, yes=ctx.label("sent-group-yes")), tag=f"group:{name}")
 
 
 async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:

@@ -3,9 +3,10 @@
 from handlers.messages.occasions.category import category
 from handlers.messages.occasions.listing import listing
 from handlers.messages.occasions.text import ready_text
+from handlers.messages.routes import OCCASIONS
 from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(listing, category, ready_text)
-    catalogue.command("occasions", "occasions")
+    catalogue.command("occasions", OCCASIONS)

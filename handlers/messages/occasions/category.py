@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.messages.occasions.data import CategoryData, TextData, expired, failed, foreseen
+from handlers.messages.occasions.expiry import expired, failed, foreseen
+from handlers.messages.routes import CATEGORY, OCCASION, CategoryData, TextData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import ListPage, turns_pages
@@ -11,7 +12,7 @@ from smsir import Occasion, SmsIrError
 PER_PAGE = 6
 _PER_ROW = 3
 _WORDS = 200
-category: Screen[Ctx, CategoryData] = Screen("occasion-cat", CategoryData)
+category: Screen[Ctx, CategoryData] = Screen(CATEGORY)
 
 
 async def _texts(ctx: Ctx, data: CategoryData) -> list[Occasion]:
@@ -64,4 +65,4 @@ async def _show(ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
     place = int(arg)
     if place >= len(texts):
         return Stay(notice=ctx.t("occasions-gone"))
-    return Push("occasion", TextData.of(texts[place], data.name))
+    return Push(OCCASION.holding(TextData.of(texts[place], data.name)))

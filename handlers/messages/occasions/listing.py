@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.messages.occasions.data import CategoryData, OccasionsData, failed, foreseen
+from handlers.messages.occasions.expiry import failed, foreseen
+from handlers.messages.routes import CATEGORY, OCCASIONS, PageData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Screen, View, lines, rows
 from screens.widgets import ListPage, turns_pages
@@ -10,16 +11,11 @@ from smsir import SmsIrError
 
 PER_PAGE = 16
 _PER_ROW = 2
-listing: Screen[Ctx, OccasionsData] = Screen("occasions", OccasionsData)
-
-
-@listing.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push("occasions", OccasionsData())
+listing: Screen[Ctx, PageData] = Screen(OCCASIONS)
 
 
 @listing.render
-async def _render(ctx: Ctx, data: OccasionsData) -> View:
+async def _render(ctx: Ctx, data: PageData) -> View:
     try:
         categories = await (await client(ctx)).occasions.categories()
     except SmsIrError as error:
@@ -51,7 +47,7 @@ turns_pages(listing)
 
 
 @listing.action("show")
-async def _show(ctx: Ctx, _data: OccasionsData, arg: str) -> Outcome:
+async def _show(ctx: Ctx, _data: PageData, arg: str) -> Outcome:
     categories = await (await client(ctx)).occasions.categories()
     name = next((category.name for category in categories if category.id == int(arg)), "")
-    return Push("occasion-cat", CategoryData(id=int(arg), name=ctx.fmt.name(name)))
+    return Push(CATEGORY(id=int(arg), name=ctx.fmt.name(name)))

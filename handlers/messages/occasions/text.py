@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from handlers.messages.keep_draft import keep_draft
-from handlers.messages.occasions.data import TextData, expired
-from handlers.shared import start_send as reuse
+from handlers.messages.occasions.expiry import expired
+from handlers.messages.routes import OCCASION, TextData
+from handlers.shared import half_written
 from handlers.shared.services import Ctx
 from screens import Button, Outcome, Screen, Stay, Style, View, lines, rows
 from smsir.text import clean_message, measure
 
-ready_text: Screen[Ctx, TextData] = Screen("occasion", TextData)
+ready_text: Screen[Ctx, TextData] = Screen(OCCASION)
 
 
 @ready_text.render
@@ -40,7 +41,7 @@ async def _render(ctx: Ctx, data: TextData) -> View:
 
 @ready_text.action("use")
 async def _use(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
-    return reuse.write(ctx, data.text)
+    return half_written.write(ctx, data.text)
 
 
 @ready_text.action("keep")

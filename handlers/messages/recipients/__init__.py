@@ -1,8 +1,4 @@
-"""Choosing recipients: groups, single contacts, plain numbers; for any feature, by screen id.
-
-`Push("audience", {"then": "send-check", "prev": "send", "carry": {...}})`: when the person goes on,
-the screen is replaced by `then` with what was carried and `groups`, `contacts`, `numbers` beside.
-"""
+"""Choosing recipients of an SMS: groups, single contacts, plain numbers."""
 
 from handlers.messages.recipients.screen import register
 

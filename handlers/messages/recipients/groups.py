@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.messages.recipients.data import AudienceData
+from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
@@ -53,7 +53,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
             page.row(ctx),
             [
                 Button(ctx.label("audience-all"), "all") if len(groups) > 1 else None,
-                Button(ctx.label("audience-clear"), "clear") if not data.empty else None,
+                Button(ctx.label("audience-clear"), "clear") if data.addressed else None,
             ],
             [
                 Button(ctx.label("audience-every-group"), "groups") if data.query else None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.messages.recipients.data import MAX_NUMBERS, AudienceData, Report
+from handlers.messages.routes import AudienceData, Report
+from handlers.shared.half_written import MAX_NUMBERS
 from handlers.shared.services import Ctx
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import ListPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.messages.recipients.data import AudienceData
+from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.people import row_label, search
 from handlers.shared.services import Ctx, client

@@ -6,7 +6,7 @@ import asyncio
 from hashlib import sha256
 
 from handlers.messages.counting import Count, count_of
-from handlers.messages.recipients.data import AudienceData
+from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.services import Ctx, client
 from smsir import SmsIrError
@@ -21,7 +21,7 @@ _running: set[asyncio.Task[Count | None]] = set()
 
 async def reached(ctx: Ctx, data: AudienceData) -> Count | None:
     """The count that the card will have; None where nobody can tell in time."""
-    if data.empty:
+    if not data.addressed:
         return None
     task = asyncio.ensure_future(_reached(ctx, data))
     _running.add(task)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from handlers.messages.counting import Count
 from handlers.messages.recipients import groups, numbers, people_step
-from handlers.messages.recipients.data import AudienceData
 from handlers.messages.recipients.reach import reached
+from handlers.messages.routes import AUDIENCE, AudienceData
+from handlers.shared.half_written import CHECK, SEND, HasName
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx
 from screens.events import ContactIn, TextMessage
-from screens.outcome import Outcome, Stay
+from screens.outcome import Outcome, Replace, Stay
 from screens.screen import Catalogue, Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import page_of
@@ -21,7 +22,7 @@ from smsir.text import find_mobiles, with_country
 
 _QUERY_LENGTH = 60
 
-audience: Screen[Ctx, AudienceData] = Screen("audience", AudienceData, keep=True)
+audience: Screen[Ctx, AudienceData] = Screen(AUDIENCE, keep=True)
 
 
 def register(catalogue: Catalogue) -> None:
@@ -37,7 +38,7 @@ async def _render(ctx: Ctx, data: AudienceData) -> View:
 
 def _last_rows(ctx: Ctx, data: AudienceData, count: Count | None) -> Rows:
     onward = None
-    if not data.empty:
+    if data.addressed:
         label = ctx.label("audience-next")
         people = 0 if count is None or count.unsaid else count.total
         if people:
@@ -49,7 +50,7 @@ def _last_rows(ctx: Ctx, data: AudienceData, count: Count | None) -> Rows:
 
 def _chosen(ctx: Ctx, data: AudienceData, count: Count | None) -> Safe:
     """What was picked, and how many numbers of it get nothing."""
-    if data.empty:
+    if not data.addressed:
         return ctx.t("audience-nobody")
     counts = (
         ("groups", len(data.groups)),
@@ -79,12 +80,19 @@ def _count(ctx: Ctx, kind: str, many: int) -> Safe:
 async def _pick(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
     ident = int(arg)
     if data.step == "people":
-        return Stay(data=data.with_contact(ident, await _name_of_contact(ctx, data, ident)))
+        name = await _name_of_contact(ctx, data, ident)
+        return Stay(data=data.changed(contacts=_toggled(data.contacts, ident, name)))
     name_of = {group.id: group.name for group in await groups.all_groups(ctx)}
     if ident not in name_of and ident not in dict(data.groups):
         await groups.reload(ctx)  # deleted meanwhile: the list is drawn anew without it
         return Stay()
-    return Stay(data=data.with_group(ident, ctx.fmt.name(name_of.get(ident, ""), 40)))
+    name = ctx.fmt.name(name_of.get(ident, ""), 40)
+    return Stay(data=data.changed(groups=_toggled(data.groups, ident, name)))
+
+
+def _toggled(picked: tuple[HasName, ...], ident: int, name: str) -> tuple[HasName, ...]:
+    remaining = tuple(each for each in picked if each[0] != ident)
+    return remaining if len(remaining) < len(picked) else (*picked, (ident, name))
 
 
 async def _name_of_contact(ctx: Ctx, data: AudienceData, ident: int) -> str:
@@ -150,14 +158,14 @@ async def _drop_all(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
 
 @audience.action("next")
 async def _next(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    if data.empty:
+    if not data.addressed:
         return Stay(toast=ctx.label("audience-nobody-toast"), alert=True)
-    return data.leaving(data.then)
+    return Replace(CHECK.holding(data.sms))
 
 
 @audience.action("prev")
 async def _prev(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return data.leaving(data.prev)
+    return Replace(SEND.holding(data.sms))
 
 
 @audience.on_text
@@ -173,9 +181,9 @@ async def _typed(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
 @audience.on_edit
 async def _edited(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
     """The text of the SMS, edited while recipients are being picked: back to it, picks kept."""
-    if event.message_id is None or data.carry.get("source") != event.message_id:
+    if event.message_id is None or event.message_id != data.source:
         return Stay(notice=ctx.t("engine-no-edit"))
-    return data.leaving(data.prev, text=event.text)
+    return Replace(SEND.holding(data.sms.with_text(event.text, data.source)))
 
 
 @audience.on_contact

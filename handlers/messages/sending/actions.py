@@ -5,13 +5,13 @@ None of these sends anything. Sending again leads to a new card, which is confir
 
 from __future__ import annotations
 
-from handlers.messages.sending.data import SendingData
+from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import api_of
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.view import lines
-from screens.widgets import ConfirmData
+from screens.widgets import CONFIRM
 from storage import Job, JobState
 
 
@@ -60,5 +60,4 @@ async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
         ctx.t("outbox-again-warning", count=many, shown=ctx.fmt.number(many)),
         ctx.t("outbox-again-next"),
     )
-    confirm = ConfirmData(text=text, yes=ctx.label("outbox-again-yes"), danger=True)
-    return Push("confirm", confirm, tag="again")
+    return Push(CONFIRM(text=text, yes=ctx.label("outbox-again-yes"), danger=True), tag="again")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.messages.delivery.lost import text_of
+from handlers.messages.routes import SENDING
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Open, Rows, Safe, rows
+from screens.view import Go, Rows, Safe, rows
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
 from storage.outbox import LATE
@@ -80,7 +81,7 @@ def looking(ctx: Ctx, job: Job) -> bool:
 
 def result_rows(ctx: Ctx, job: Job) -> Rows:
     """For a message of its own: a way to the screen of this send."""
-    return rows([Open(ctx.label("outbox-open"), "sending", job.id)])
+    return rows([Go(ctx.label("outbox-open"), SENDING.entry(job.id))])
 
 
 def _part(ctx: Ctx, job: Job) -> Safe:

@@ -6,15 +6,16 @@ late press all draw the truth.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
-from handlers.messages.sending.data import SendingData
 from handlers.messages.sending.progress import Progress, api_of, progress
 from handlers.messages.sending.result import looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
+from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.services import Ctx, ours
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
@@ -26,7 +27,7 @@ _LIVE_SECONDS = 3.0
 _RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 _KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
-sending: Screen[Ctx, SendingData] = Screen("sending", SendingData)
+sending: Screen[Ctx, SendingData] = Screen(SENDING)
 sending.action("undo")(undo)
 sending.action("look")(look)
 sending.action("mark")(mark_sent)
@@ -47,7 +48,7 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
     if job is None or not ours(ctx, job) or job.user != ctx.user:
         return Stay(notice=ctx.t("outbox-gone"))
-    return Push("sending", SendingData(frame=job.frame, revision=job.revision))
+    return Push(SENDING(frame=job.frame, revision=job.revision))
 
 
 @sending.render
@@ -145,42 +146,39 @@ async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Ou
     for job in await jobs_of(ctx, data):
         if job.state is JobState.UNKNOWN:
             await outbox.resolve(job.id, JobState.NOT_SENT, by="person")
-    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+    return Replace(CHECK.holding(_unsent(await jobs_of(ctx, data), data)))
 
 
 @sending.action("card")
 async def _card(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
-    return Replace("send-check", _draft(await jobs_of(ctx, data), data))
+    return Replace(CHECK.holding(_unsent(await jobs_of(ctx, data), data)))
 
 
 @sending.action("edit")
 async def _edit(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
-    return Replace("send", _draft(await jobs_of(ctx, data), data))
+    return Replace(SEND.holding(_unsent(await jobs_of(ctx, data), data)))
 
 
-def _draft(jobs: Sequence[Job], data: SendingData) -> Mapping[str, JsonValue]:
-    """What has not gone out, as the card's data; what was sent is left out of the audience."""
+def _unsent(jobs: Sequence[Job], data: SendingData) -> SendData:
+    """What has not gone out; what was sent is left out of the audience."""
     unsent = [job for job in jobs if job.state in _KEPT]
-    parts = {job.part for job in unsent}
-    back = dict(data.back)
-    if not back:
+    sms, parts = data.back, {job.part for job in unsent}
+    if not sms.started:
         return _from_jobs(unsent)
     if "contacts" not in parts:
-        back |= {"groups": [], "contacts": []}
-    if "numbers" not in parts:
-        back |= {"numbers": []}
-    return back
+        sms = sms.changed(groups=(), contacts=())
+    return sms if "numbers" in parts else sms.changed(numbers=())
 
 
-def _from_jobs(unsent: Sequence[Job]) -> Mapping[str, JsonValue]:
+def _from_jobs(unsent: Sequence[Job]) -> SendData:
     """Where the screen was opened from a pushed message: names are unknown, ids are not."""
-    return {
-        "text": next((job.text for job in unsent if job.text), ""),
-        "groups": [[ident, ""] for job in unsent for ident in job.group_ids],
-        "contacts": [[ident, ""] for job in unsent for ident in job.relation_ids],
-        "numbers": [mobile for job in unsent for mobile in job.mobiles],
-        "optout": "",
-    }
+    return SendData(
+        text=next((job.text for job in unsent if job.text), ""),
+        groups=tuple((ident, "") for job in unsent for ident in job.group_ids),
+        contacts=tuple((ident, "") for job in unsent for ident in job.relation_ids),
+        numbers=tuple(mobile for job in unsent for mobile in job.mobiles),
+        optout="",
+    )
 
 
 @sending.on_cancel
@@ -190,7 +188,7 @@ async def _cancelled(ctx: Ctx, data: SendingData) -> Outcome:
     if JobState.WAITING in states:
         return await undo(ctx, data, "")
     late = ctx.t("outbox-undo-late") if JobState.SENDING in states else None
-    return Home(notice=late, forget=("sending",))
+    return Home(notice=late, forget=(SENDING.ident,))
 
 
 @sending.on_edit

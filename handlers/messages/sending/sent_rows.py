@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.resend import send_again
-from handlers.messages.sending.data import SendingData
+from handlers.messages.routes import SENT_ONE, SendingData
 from handlers.messages.sending.progress import Progress
 from handlers.shared.account_cache import AccountCache
+from handlers.shared.half_written import SEND
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
-from screens.view import Button, Copy, Open, Rows, Safe, rows
+from screens.view import Button, Copy, Go, Rows, Safe, rows
 from smsir import SmsIr, SmsIrError
 from storage import Job
 
@@ -27,7 +28,7 @@ def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
         [Button(_report(ctx, job, sent), "report", job.id) for job in sent],
         [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
         [*(Copy(_key(ctx, job, sent), job.batch_key or "") for job in sent)],
-        [Open(ctx.label("outbox-new"), "send")],
+        [Go(ctx.label("outbox-new"), SEND.entry())],
     )
 
 
@@ -70,15 +71,13 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
         text = await text_of(api, job.batch_key or "")
     except SmsIrError:
         text = ""
-    moment = job.claimed_at or job.created_at
     return Push(
-        "sent-one",
-        {
-            "batch_key": job.batch_key or "",
-            "recipients": job.recipients,
-            "sent_at": moment.isoformat(),
-            "text": text,
-        },
+        SENT_ONE(
+            batch_key=job.batch_key or "",
+            recipients=job.recipients,
+            sent_at=job.claimed_at or job.created_at,
+            text=text,
+        ),
         after=(ctx.services.bells.delivery.ring,),
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
+from handlers.messages.routes import SENDING
 from handlers.messages.sending.progress import api_of
 from handlers.messages.sending.result import pushed_lines, result_rows
 from handlers.shared.notifier import Notifier, Teller
@@ -20,7 +21,6 @@ from handlers.shared.services import Ctx, Services
 from screens.view import View, lines
 from storage import Job, JobState
 
-IDENT = "sending"
 _RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 _WATCHED = timedelta(minutes=1)
 """How long after the undo window somebody still looks at the screen that says "sending"."""
@@ -54,7 +54,7 @@ class Telling:
         def shows(data: Mapping[str, Any]) -> bool:
             return (data.get("frame"), data.get("revision")) == (job.frame, job.revision)
 
-        return await self._notifier.redraw(job, IDENT, shows)
+        return await self._notifier.redraw(job, SENDING.ident, shows)
 
     async def _pushed(self, job: Job, jobs: Sequence[Job]) -> bool:
         async def build(ctx: Ctx) -> View:

@@ -1,4 +1,4 @@
-"""What the occasion screens remember, and what they show when the service fails here.
+"""When a ready text is over, and what is shown when the service fails here.
 
 The vendor's own client met "object reference" errors in these two calls, so a failure is foreseen:
 it is said, and what works (drafts, one's own text) is offered.
@@ -8,30 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.messages.routes import DRAFTS
+from handlers.shared.half_written import SEND
 from handlers.shared.services import Ctx
-from screens import Open, View, lines, rows
-from screens.screen import Data
-from smsir import BadCredentials, Occasion, Refused, SmsIrError, Unclear
-
-
-class OccasionsData(Data):
-    page: int = 0
-
-
-class CategoryData(Data):
-    id: int
-    name: str = ""
-    page: int = 0
-
-
-class TextData(Data):
-    text: str
-    category: str = ""
-    expires: datetime | None = None
-
-    @classmethod
-    def of(cls, occasion: Occasion, category: str) -> TextData:
-        return cls(text=occasion.text, category=category, expires=occasion.expires)
+from screens import Go, View, lines, rows
+from smsir import BadCredentials, Refused, SmsIrError, Unclear
 
 
 def expired(ctx: Ctx, expires: datetime | None) -> bool:
@@ -55,8 +36,8 @@ def failed(ctx: Ctx, error: SmsIrError) -> View:
         ),
         rows(
             [
-                Open(ctx.label("home-drafts"), "drafts"),
-                Open(ctx.label("menu-send"), "send"),
+                Go(ctx.label("home-drafts"), DRAFTS.entry()),
+                Go(ctx.label("menu-send"), SEND.entry()),
             ],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),

@@ -1,0 +1,68 @@
+"""The screens of home, and what each opens with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handlers.home.account.keys import Keys
+from handlers.home.account.link_account import Problem
+from handlers.shared import routes
+from screens.route import Route
+from screens.screen import Data, NoData
+
+
+class NumbersData(Data):
+    """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx)."""
+
+    text: str
+    numbers: tuple[str, ...]
+
+
+class LinkData(Data):
+    """The keys given so far, and why the last attempt stored nothing.
+
+    `replaces`: number of the account that these keys would replace, asked about; `name`: what the
+    new one is called. `wait`: seconds before the next try.
+    """
+
+    keys: Keys = Keys()
+    problem: Problem = Problem.NONE
+    words: str = ""
+    wait: int = 0
+    replaces: int = 0
+    name: str = ""
+
+
+class AwayData(Data):
+    """`erased`: whether the message with the keys could be deleted; None: it had none."""
+
+    erased: bool | None = None
+
+
+class QuietData(Data):
+    """`edge`: which hour is being chosen; empty: none."""
+
+    edge: Literal["", "from", "to"] = ""
+
+
+class HelpData(Data):
+    """`section`: which part is open; anything unknown is the overview."""
+
+    section: str = ""
+
+
+HOME = Route("home", NoData)
+MORE = Route("home-more", NoData)
+NUMBERS = Route("home-number", NumbersData)
+HELP = Route("help", HelpData)
+
+ACCOUNT = routes.ACCOUNT.opening(NoData)
+ATTACH = Route("attach", NoData)
+LINK = routes.LINK.opening(LinkData)
+LINK_AWAY = Route("link-away", AwayData)
+UNLINK = Route("unlink", NoData)
+
+SETTINGS = Route("settings", NoData)
+LANGUAGE = Route("language", NoData)
+QUIET = routes.QUIET.opening(QuietData)
+OPTOUT = Route("optout", NoData)

@@ -1,0 +1,164 @@
+"""The screens of messages, and what each opens with.
+
+Those of an SMS that is being written stand in `handlers.shared.half_written`: other domains lead
+there with data of their own.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from handlers.messages.delivery.words import NOT_REACHED, status_of
+from handlers.shared.half_written import CHECK, SendData
+from screens.route import Route, Target
+from screens.screen import Data
+from screens.widgets import ListData
+from smsir import Draft, Occasion, SentMessage, SentMessageMobile
+from storage import Follow
+
+Place = tuple[int, bool | None]
+"""The last id of a page, and whether ids rise along the way (see `delivery.paging.Cursor`)."""
+
+
+class Report(Data):
+    """What became of a pasted list: counts, and the pieces that are no mobile number."""
+
+    added: int = 0
+    repeated: int = 0
+    over: int = 0
+    junk: tuple[str, ...] = ()
+
+
+class AudienceData(SendData):
+    """The SMS whose recipients are chosen. `query` filters groups or finds people, by `step`."""
+
+    step: Literal["groups", "people", "numbers"] = "groups"
+    query: str = ""
+    page: int = 0
+    report: Report | None = None
+
+    @property
+    def sms(self) -> SendData:
+        """The SMS alone, for the next step or the one before."""
+        return SendData.model_validate(self.model_dump(include=set(SendData.model_fields)))
+
+
+class SendingData(Data):
+    """A confirmation: the frame and revision of the card that was confirmed.
+
+    `back`: the SMS, to go back to its card with what did not go out. `over`: the screen lies over
+    another, so there is a way back; `card`: that is the card before sending (an SMS went to oneself
+    first), where the way goes on.
+    """
+
+    frame: int
+    revision: int
+    over: bool = False
+    card: bool = False
+    back: SendData = SendData()
+
+
+class SentData(Data):
+    """`cursors`: the last id before each page of 50 of the service that was seen so far."""
+
+    page: int = 0
+    cursors: tuple[int, ...] = (0,)
+
+
+class OneData(Data):
+    """One sending, as the list told it: the service cannot be asked for one.
+
+    `sent_at` None and `text` empty where nothing has told.
+    """
+
+    batch_key: str
+    recipients: int = 0
+    sent_at: datetime | None = None
+    text: str = ""
+
+    @classmethod
+    def of(cls, batch: SentMessage | Follow) -> OneData:
+        return cls.model_validate(batch, from_attributes=True)
+
+
+class NumbersData(Data):
+    """The numbers of one sending. `places`: where each page of 50 begins, as far as known.
+
+    `query`: the digits that are looked for; `lost`: only those that were not reached. `hits`
+    (mobile, words): what was found, `onward`: from where to look further, None where all numbers
+    were looked at.
+    """
+
+    batch_key: str
+    recipients: int = 0
+    page: int = 0
+    places: tuple[Place, ...] = ((0, None),)
+    query: str = ""
+    lost: bool = False
+    hits: tuple[tuple[str, str], ...] = ()
+    onward: Place | None = None
+
+    @property
+    def searched(self) -> bool:
+        return self.lost or bool(self.query)
+
+    def fits(self, message: SentMessageMobile) -> bool:
+        """Whether a number is among those that are looked for."""
+        wanted = self.query in message.mobile
+        return wanted and (not self.lost or status_of(message.delivery) in NOT_REACHED)
+
+
+class DraftData(Data):
+    """`id` None: the service told none, so the draft can be used but not changed."""
+
+    id: int | None = None
+    title: str = ""
+    text: str = ""
+    created: datetime | None = None
+
+    @classmethod
+    def of(cls, draft: Draft) -> DraftData:
+        return cls.model_validate(draft, from_attributes=True)
+
+
+class PageData(Data):
+    page: int = 0
+
+
+class CategoryData(PageData):
+    id: int
+    name: str = ""
+
+
+class TextData(Data):
+    text: str
+    category: str = ""
+    expires: datetime | None = None
+
+    @classmethod
+    def of(cls, occasion: Occasion, category: str) -> TextData:
+        return cls(text=occasion.text, category=category, expires=occasion.expires)
+
+
+AUDIENCE = Route("audience", AudienceData)
+SENDING = Route("sending", SendingData)
+SENT = Route("sent", SentData)
+SENT_ONE = Route("sent-one", OneData)
+SENT_NUMBERS = Route("sent-nums", NumbersData)
+OUTBOX = Route("outbox", PageData)
+DRAFTS = Route("drafts", ListData)
+DRAFT = Route("draft", DraftData)
+OCCASIONS = Route("occasions", PageData)
+CATEGORY = Route("occasion-cat", CategoryData)
+OCCASION = Route("occasion", TextData)
+
+
+def to_audience(sms: SendData) -> Target:
+    """Choosing recipients, everything written carried along."""
+    return AUDIENCE.holding(AudienceData.model_validate(sms.model_dump()))
+
+
+def onward(sms: SendData) -> Target:
+    """After the text: to the recipients, or to the card where there are some already."""
+    return CHECK.holding(sms) if sms.addressed else to_audience(sms)

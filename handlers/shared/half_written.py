@@ -1,0 +1,144 @@
+"""The SMS that is being written: what it is, its steps, and the ways into them.
+
+Text, recipients and card replace each other on the way to a send; each of them holds the whole
+SMS. Drafts, ready texts, sent SMS, contacts and Home lead into the same steps. What was left half
+done there is never overwritten: the person is asked which of the two to go on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+from pydantic import JsonValue, ValidationError, field_validator, model_validator
+
+from handlers.shared import routes
+from handlers.shared.as_shown import as_shown
+from handlers.shared.services import Ctx
+from screens.outcome import Push
+from screens.route import Route
+from screens.screen import Data
+
+Step = Literal["send-check", "audience", "send"]
+STEPS: tuple[Step, ...] = get_args(Step)
+"""Ids of the screens of one flow; they replace each other, so one of them at most was left last."""
+
+MAX_NUMBERS = 2_000
+"""Plain numbers in one send: what one call and one row of state take in good time."""
+
+HasName = tuple[int, str]
+
+
+class SendData(Data):
+    """`text` is cleaned whenever it is set, so what is shown is what is sent.
+
+    `source`: id of the message that it was typed in. `groups`: (group id, name); `contacts`:
+    (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
+    None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
+    those, and what follows within seconds is the rest of it.
+    """
+
+    text: str = ""
+    source: int | None = None
+    groups: tuple[HasName, ...] = ()
+    contacts: tuple[HasName, ...] = ()
+    numbers: tuple[str, ...] = ()
+    optout: str | None = None
+    cut_at: datetime | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, fields: Any) -> Any:
+        """Until 0.2 the choice of recipients held the rest of the SMS in `carry`."""
+        if not isinstance(fields, dict) or not isinstance(fields.get("carry"), dict):
+            return fields
+        return {name: value for name, value in fields.items() if name != "carry"} | fields["carry"]
+
+    @field_validator("text")
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return as_shown(text)
+
+    @property
+    def addressed(self) -> bool:
+        return bool(self.groups or self.contacts or self.numbers)
+
+    @property
+    def started(self) -> bool:
+        return self.addressed or bool(self.text)
+
+    def with_text(self, text: str, source: int | None) -> SendData:
+        return SendData.model_validate(
+            self.model_dump() | {"text": text, "source": source, "cut_at": None}
+        )
+
+    def final(self, line: str) -> str:
+        """The very text that goes out: with the opt-out line under it, if there is one."""
+        return as_shown(f"{self.text}\n{line}") if line else self.text
+
+
+class Kept(Data):
+    """The step that was left, its data, and the text that it holds."""
+
+    screen: Step
+    data: dict[str, JsonValue]
+    text: str
+
+
+class ResumeData(Data):
+    """`fresh`: what came meanwhile, and waits for the answer."""
+
+    kept: Kept
+    fresh: SendData = SendData()
+
+
+SEND = routes.SEND.opening(SendData)
+CHECK = Route("send-check", SendData)
+RESUME = Route("send-resume", ResumeData)
+
+
+def parked(ctx: Ctx) -> Kept | None:
+    """What was left half done, if it holds anything that somebody typed or picked."""
+    for step in STEPS:
+        data = dict(ctx.parked.get(step, {}))
+        try:
+            sms = SendData.model_validate(data)
+        except ValidationError:
+            continue
+        if sms.started:
+            return Kept(screen=step, data=data, text=sms.text)
+    return None
+
+
+def write(ctx: Ctx, text: str, *, source: int | None = None) -> Push:
+    """The text screen with this text, to be changed before anything is sent.
+
+    `source`: the message that it was typed in, so that an edit of that is taken as well.
+    """
+    return _begun(ctx, SEND, SendData(text=text, source=source))
+
+
+def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:
+    """The text screen, its SMS for these numbers (09xxxxxxxxx)."""
+    return _begun(ctx, SEND, SendData(numbers=numbers))
+
+
+def to_contacts(ctx: Ctx, contacts: Sequence[HasName]) -> Push:
+    """The text screen, its SMS for these contacts: (relation id, name or nothing)."""
+    return _begun(ctx, SEND, SendData(contacts=tuple(contacts)))
+
+
+def to_group(ctx: Ctx, text: str, group: HasName) -> Push:
+    """The card before sending, for one group, with the opt-out line that the chat always adds."""
+    return _begun(ctx, CHECK, SendData(text=text, groups=(group,)))
+
+
+def check(ctx: Ctx, text: str, numbers: tuple[str, ...]) -> Push:
+    """The card before sending, for these numbers (09xxxxxxxxx), the text as it stands."""
+    return _begun(ctx, CHECK, SendData(text=text, numbers=numbers, optout=""))
+
+
+def _begun(ctx: Ctx, step: Route[..., SendData], sms: SendData) -> Push:
+    kept = parked(ctx)
+    return Push(step.holding(sms) if kept is None else RESUME(kept=kept, fresh=sms))
