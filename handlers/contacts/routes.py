@@ -85,7 +85,9 @@ class AddData(Data):
 
 
 class PickData(ListData):
-    """Which page, of what was searched for."""
+    """Which page, of what was searched for. `making`: a new group will do too."""
+
+    making: bool = True
 
 
 class ExportData(Data):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from handlers.contacts.groups.data import find
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
+from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
@@ -63,10 +64,16 @@ async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
             ctx.t("groups-gone-people") if group.contacts_count else None,
         ),
         rows(
-            [Button(ctx.label("groups-delete-yes", name=name), "yes", _mark(group), Style.DANGER)],
+            [Button(_yes(ctx, group.name), "yes", _mark(group), Style.DANGER)],
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _yes(ctx: Ctx, name: str) -> str:
+    """A name that is too long is cut, never the word for what happens to it."""
+    around = ctx.label("groups-delete-yes", name="")
+    return ctx.label("groups-delete-yes", name=whole_row(ctx, name, around))
 
 
 @removal.action("yes")

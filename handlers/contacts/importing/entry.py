@@ -65,7 +65,7 @@ async def _export(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
 
 @entry.action("group")
 async def _group(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push(GROUP_PICK(), tag="export")
+    return Push(GROUP_PICK(making=False), tag="export")
 
 
 @entry.on_result

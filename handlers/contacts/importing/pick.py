@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.routes import GROUP_PICK, PickData
+from handlers.shared.narrow import whole_row
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
@@ -32,7 +33,7 @@ async def _render(ctx: Ctx, data: PickData) -> View:
             *([Button(_label(ctx, group), "take", group.id)] for group in page.items),
             page.row(ctx),
             [
-                Button(ctx.label("book-pick-new"), "new"),
+                Button(ctx.label("book-pick-new"), "new") if data.making else None,
                 Button(ctx.label("book-pick-all"), "all") if data.query else None,
             ],
             [ctx.back(), ctx.home()],
@@ -46,7 +47,7 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
     shown = ctx.fmt.number(group.contacts_count)
-    return f"\U0001f465 {isolate(ctx.fmt.name(group.name, 40))} ({shown})"
+    return f"\U0001f465 {isolate(whole_row(ctx, group.name, f' ({shown})'))} ({shown})"
 
 
 def _taken(ident: int, name: str) -> Pop:
