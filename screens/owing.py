@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from screens.backoff import doubled
 from screens.messenger import UnansweredError
 from screens.ports import EngineDependencies
 from screens.state import Owed, State
@@ -36,7 +37,7 @@ def owing(
     )
     if owed.likely > 1 or owed.tries > _MOST_TRIES:
         return state.model_copy(update={"owed": None}), None
-    wait = min(_LONGEST, _FIRST * 2.0 ** min(before.tries, 10)) * parts.owing_pace
+    wait = doubled(_FIRST, before.tries, _LONGEST) * parts.owing_pace
     return state.model_copy(update={"owed": owed}), parts.clock() + timedelta(seconds=wait)
 
 

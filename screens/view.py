@@ -10,6 +10,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from screens.route import Entry, Target
 
@@ -104,6 +105,15 @@ Rows = tuple[Row, ...]
 
 def row(*buttons: AnyButton | None) -> Row:
     return tuple(button for button in buttons if button is not None)
+
+
+T = TypeVar("T")
+
+
+def in_rows(buttons: Sequence[T], per_row: int = 2) -> tuple[tuple[T, ...], ...]:
+    """So many beside each other; two fit on a phone where their labels are words."""
+    starts = range(0, len(buttons), per_row)
+    return tuple(tuple(buttons[start : start + per_row]) for start in starts)
 
 
 def rows(*lines: Sequence[AnyButton | None]) -> Rows:

@@ -7,7 +7,7 @@ from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, Screen
 from screens.text.bidi import isolate_ltr
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Rows, Safe, View, in_rows, lines, rows
 
 
 def register(catalogue: Catalogue) -> None:
@@ -48,7 +48,7 @@ def _commands(ctx: Ctx, catalogue: Catalogue) -> Safe:
     return lines(ctx.t("help-commands"), "", *listed)
 
 
-def _buttons(ctx: Ctx, section: str) -> list[list[Button]]:
+def _buttons(ctx: Ctx, section: str) -> Rows:
     buttons = [
         Button(label, "show", name)
         for name, label in (
@@ -62,4 +62,4 @@ def _buttons(ctx: Ctx, section: str) -> list[list[Button]]:
         )
         if name != section
     ]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    return in_rows(buttons)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from screens.screen import Catalogue
 from screens.text.translator import Words
+from screens.view import in_rows
 
 MENU: Mapping[str, str] = MappingProxyType(
     {
@@ -49,4 +50,4 @@ def keyboard(words: Words, commands: Collection[str]) -> Labels:
 
 
 def _pairs(labels: list[str]) -> Labels:
-    return tuple(tuple(labels[at : at + 2]) for at in range(0, len(labels), 2))
+    return in_rows(labels)

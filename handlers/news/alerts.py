@@ -13,12 +13,12 @@ from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, Go, Row, Safe, View, lines, rows
+from screens.view import Button, Go, Rows, Safe, View, in_rows, lines, rows
+from screens.widgets import ticked
 from screens.widgets.ask import ASK
 from smsir.text import to_ascii_digits
 from storage import ChatSettings
 
-_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 _DAYS = (3, 7, 14, 30)
 _MOST_DIGITS = 9
 
@@ -35,7 +35,6 @@ async def _open(_ctx: Ctx, _args: str) -> Outcome:
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
     switches = [_switch(ctx, stored, switch) for switch in SWITCHES]
-    pairs = [switches[at : at + 2] for at in range(0, len(switches), 2)]
     return View(
         lines(
             ctx.t("alerts-title"),
@@ -46,7 +45,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             *credit_marks(ctx, stored),
         ),
         rows(
-            *pairs,
+            *in_rows(switches),
             [Go(ctx.label("alerts-credit-button"), MARKS())],
             [Go(ctx.label("settings-quiet-button"), QUIET.plain())],
             [ctx.back(), ctx.home()],
@@ -56,7 +55,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
 
 def _switch(ctx: Ctx, stored: ChatSettings, switch: Switch) -> Button:
     on = switch.is_on(stored, ctx.chat)
-    label = f"{_ON if on else _OFF} {ctx.label(switch.label)}"
+    label = ticked(ctx.label(switch.label), on=on)
     return Button(label, "off" if on else "on", switch.name)
 
 
@@ -111,15 +110,15 @@ async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     )
 
 
-def _days_rows(ctx: Ctx, stored: ChatSettings) -> list[Row]:
+def _days_rows(ctx: Ctx, stored: ChatSettings) -> Rows:
     """Two in a row: four are cut off on a phone."""
     buttons = [_days_button(ctx, stored, days) for days in _DAYS]
-    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    return in_rows(buttons)
 
 
 def _days_button(ctx: Ctx, stored: ChatSettings, days: int) -> Button:
     label = ctx.fmt.days(days) if days else ctx.label("alerts-days-off")
-    return Button(f"{_ON if stored.low_credit_days == days else _OFF} {label}", "days", days)
+    return Button(ticked(label, on=stored.low_credit_days == days), "days", days)
 
 
 @marks.action("days")

@@ -11,6 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from handlers.shared.plan_end import days_left
 from smsir import UserInfo
 from storage import Storage
 
@@ -56,11 +57,7 @@ class LastSeen(BaseModel):
 
     def days(self, now: datetime) -> int | None:
         """Whole days until the plan ends, counted from what was told then; never below zero."""
-        if self.days_left is not None:
-            return max(0, self.days_left - max(0, (now - self.at).days))
-        if self.expires is None:
-            return None
-        return max(0, (self.expires - now).days)
+        return days_left(self, now, said_at=self.at)
 
 
 def told(info: UserInfo, now: datetime, before: LastSeen | None) -> LastSeen:

@@ -4,7 +4,7 @@ from screens.screen import Catalogue
 from screens.widgets.ask import ASK, AskData, ask
 from screens.widgets.collection import ListData, ListPage, narrowed, searches, turns_pages
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
-from screens.widgets.multiselect import Item, Selection, tick_rows
+from screens.widgets.multiselect import Item, Selection, tick_rows, ticked
 from screens.widgets.pager import page_of, page_row
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "register",
     "searches",
     "tick_rows",
+    "ticked",
     "turns_pages",
 ]
 

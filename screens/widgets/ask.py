@@ -13,7 +13,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Pop
 from screens.route import Route
 from screens.screen import Data, Screen
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Safe, View, in_rows, lines, rows
 
 _MAX_CHOICES = 12
 
@@ -43,11 +43,10 @@ async def _render(ctx: Ctx[Any], data: AskData) -> View:
     choices = [
         Button(label, "take", place) for place, (label, _) in enumerate(data.choices[:_MAX_CHOICES])
     ]
-    pairs = [choices[start : start + 2] for start in range(0, len(choices), 2)]
     skip = Button(data.skip, "skip") if data.skip else None
     return View(
         lines(error, last, Safe(data.question)),
-        rows(*pairs, [skip], [ctx.back(), ctx.home()]),
+        rows(*in_rows(choices), [skip], [ctx.back(), ctx.home()]),
     )
 
 

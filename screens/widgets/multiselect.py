@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from screens.view import Button, Rows
+from screens.view import Button, Rows, in_rows
 
 _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+"""Selected or not; nothing else looks like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Item:
 
     id: int
     label: str
+
+
+def ticked(label: str, *, on: bool) -> str:
+    """The label of what is chosen or not."""
+    return f"{_ON if on else _OFF} {label}"
 
 
 class Selection(BaseModel):
@@ -39,10 +45,5 @@ class Selection(BaseModel):
 
 def tick_rows(items: Sequence[Item], chosen: Collection[int], *, per_row: int = 1) -> Rows:
     """Buttons for the action "pick" with the item's id as argument."""
-    buttons = [
-        Button(f"{_ON if item.id in chosen else _OFF} {item.label}", "pick", item.id)
-        for item in items
-    ]
-    return tuple(
-        tuple(buttons[start : start + per_row]) for start in range(0, len(buttons), per_row)
-    )
+    buttons = [Button(ticked(item.label, on=item.id in chosen), "pick", item.id) for item in items]
+    return in_rows(buttons, per_row)

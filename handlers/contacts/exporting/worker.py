@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import tempfile
-import time
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from datetime import timedelta
@@ -21,6 +20,7 @@ from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.sources import Source, source_of
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
+from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
 from screens.navigator import Navigator
 from screens.text.formatting import Formatter
@@ -121,7 +121,7 @@ class ExportWorker:
         Raises:
             GoneError: cancelled, or the process ends.
         """
-        reported_at, many = time.monotonic(), 0
+        reporting, many = OnceIn(self._intervals.show), 0
         writing: asyncio.Future[None] | None = None
         try:
             async with aclosing(_buffers(source.rows)) as buffers:
@@ -130,8 +130,7 @@ class ExportWorker:
                         await writing
                     writing = asyncio.ensure_future(asyncio.to_thread(files.rows, buffer))
                     many += len(buffer)
-                    if time.monotonic() - reported_at >= self._intervals.show:
-                        reported_at = time.monotonic()
+                    if reporting.is_due():
                         alive = await self._exports.progress(export.id, many, source.total)
                         if stop.is_set() or not alive:
                             raise GoneError

@@ -7,6 +7,7 @@ from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
+from screens.view import in_rows
 
 PER_ROW = 3
 palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR)
@@ -16,11 +17,10 @@ palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR)
 async def _render(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
     buttons = [Button(circle, "take", place) for place, (circle, _) in enumerate(PALETTE)]
-    grid = [buttons[start : start + PER_ROW] for start in range(0, len(buttons), PER_ROW)]
     title = ctx.t("groups-color-title", name=ctx.fmt.name(group.name), dot=dot(group.color))
     return View(
         lines(title, ctx.t("groups-color-ask", sample=ctx.fmt.code("#8e44ad"))),
-        rows(*grid, [ctx.back(), ctx.home()]),
+        rows(*in_rows(buttons, PER_ROW), [ctx.back(), ctx.home()]),
     )
 
 

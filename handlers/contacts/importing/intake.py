@@ -6,7 +6,6 @@ Rows go through storage a few hundred at a time, so a long file costs little mem
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import aclosing
 from itertools import islice
 
@@ -14,6 +13,7 @@ from handlers.contacts.importing.checking import Comparison, compare, number
 from handlers.contacts.importing.people import BATCH, batches, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
+from handlers.shared.once_in import OnceIn
 from smsir import SmsIr
 from storage import Import, ImportCounts, PartRow
 from storage.imports import Imports
@@ -41,7 +41,7 @@ class FileReader:
         self._tally = {"duplicate": 0, "number": 0, "cut": 0, "opted-out": 0}
         self._preview: list[PartRow] = []
         self._rows = 0
-        self._noted = time.monotonic()
+        self._noting = OnceIn(_BETWEEN)
 
     async def read(self, import_job: Import) -> None:
         """Read the file of an import and make it ready, or leave it as it is on an error.
@@ -87,8 +87,7 @@ class FileReader:
 
     async def _progress(self, import_job: Import, more: int) -> None:
         self._rows += more
-        if time.monotonic() - self._noted >= _BETWEEN:
-            self._noted = time.monotonic()
+        if self._noting.is_due():
             await self._imports.seen(import_job.id, self._rows)
 
     async def _note(self, import_job: Import, rejected: list[PartRow]) -> None:

@@ -9,6 +9,7 @@ from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from screens import Button, Row, Safe, Style, View, lines, rows
 from screens.text.bidi import isolate
+from screens.view import in_rows
 from storage import Import
 from storage.import_models import ImportCounts
 
@@ -66,8 +67,7 @@ async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
         Button(f"\U0001f465 {isolate(half_row(ctx, group.name, ''))}", "take", group.id)
         for group in groups[:_GROUPS]
     ]
-    shown: list[Row] = [tuple(takes[at : at + 2]) for at in range(0, len(takes), 2)]
-    return [*shown, (Button(ctx.label("book-pick-other"), "group"),)]
+    return [*in_rows(takes), (Button(ctx.label("book-pick-other"), "group"),)]
 
 
 def _sheet(ctx: Ctx, import_job: Import) -> list[Safe]:

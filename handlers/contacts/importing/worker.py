@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers.contacts.importing.adding import Adder, StoppedError
 from handlers.contacts.importing.intake import FileReader
@@ -17,6 +17,7 @@ from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
 from screens.navigator import Navigator
 from smsir import SmsIr, SmsIrError
@@ -24,7 +25,7 @@ from storage import Import, ImportPart, ImportState, StorageError
 
 log = logging.getLogger(__name__)
 _KEPT = timedelta(days=3)
-_BETWEEN = timedelta(hours=1)
+_HOUR = 3600.0
 _PEOPLE_A_LANE = 2_500
 
 
@@ -46,7 +47,9 @@ class ImportWorker:
         self._intervals = intervals or BookIntervals()
         self._shift = TaskRunner(services.bells.imports)
         self._reading = asyncio.Lock()
-        self._forgotten: datetime | None = None
+        self._forgetting = OnceIn(
+            _HOUR, at_once=True, clock=lambda: self._services.clock().timestamp()
+        )
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
@@ -70,10 +73,8 @@ class ImportWorker:
 
     async def _forget(self) -> None:
         """Drop what nobody came back to; once an hour."""
-        now = self._services.clock()
-        if self._forgotten is None or now - self._forgotten >= _BETWEEN:
-            self._forgotten = now
-            await self._imports.forget(now - _KEPT)
+        if self._forgetting.is_due():
+            await self._imports.forget(self._services.clock() - _KEPT)
 
     async def _attend(self, import_job: Import) -> None:
         try:

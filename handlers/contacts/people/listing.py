@@ -39,8 +39,8 @@ from screens import (
     rows,
 )
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.view import Go
-from screens.widgets import ASK, page_row, turns_pages
+from screens.view import Go, in_rows
+from screens.widgets import ASK, page_row, ticked, turns_pages
 
 PER_PAGE = 10
 PER_ROW = 2
@@ -78,8 +78,7 @@ async def people(ctx: Ctx, data: ContactsData) -> tuple[list[Card], bool]:
 @listing.render
 async def _render(ctx: Ctx, data: ContactsData) -> View:
     on_page, more = await people(ctx, data)
-    people_ = [_person(ctx, data, card) for card in on_page]
-    listed = [people_[at : at + PER_ROW] for at in range(0, len(people_), PER_ROW)]
+    listed = in_rows([_person(ctx, data, card) for card in on_page], PER_ROW)
     return View(
         _text(ctx, data, on_page),
         rows(
@@ -92,8 +91,8 @@ async def _render(ctx: Ctx, data: ContactsData) -> View:
 def _person(ctx: Ctx, data: ContactsData, card: Card) -> Button:
     who = row_label(ctx, card)
     if data.picking:
-        tick = "\u2611\ufe0f" if card.relation_id in data.chosen else "\u2b1c"
-        return Button(f"{tick} {who}", "pick", card.relation_id)
+        label = ticked(who, on=card.relation_id in data.chosen)
+        return Button(label, "pick", card.relation_id)
     return Button(f"{face(card.emoji_id)} {who}", "show", card.relation_id)
 
 

@@ -6,11 +6,10 @@ left out or said to be unknown, never guessed.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from handlers.home.account.link_account import display_name
 from handlers.home.routes import ACCOUNT, ATTACH, UNLINK
 from handlers.shared import last_seen
+from handlers.shared.plan_end import days_left
 from handlers.shared.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
 from screens.screen import NoData, Screen
@@ -110,7 +109,7 @@ def _expiry(ctx: Ctx, info: UserInfo) -> Safe:
     date = ctx.fmt.date(info.expires) if info.expires is not None else ""
     if info.is_expired:
         return ctx.t("account-expired-on", date=date) if date else ctx.t("account-expired")
-    days = _days_left(info, ctx.now)
+    days = days_left(info, ctx.now)
     if not date:
         if days is None:
             return ctx.t("account-expiry-unknown")
@@ -120,15 +119,6 @@ def _expiry(ctx: Ctx, info: UserInfo) -> Safe:
     if days == 0:
         return ctx.t("account-expiry-today", date=date)
     return ctx.t("account-expiry", date=date, left=ctx.fmt.days(days))
-
-
-def _days_left(info: UserInfo, now: datetime) -> int | None:
-    """Whole days as the service counts them, else counted from the date; never below zero."""
-    if info.days_left is not None:
-        return max(0, info.days_left)
-    if info.expires is None:
-        return None
-    return max(0, (info.expires - now).days)
 
 
 def _keywords(ctx: Ctx, info: UserInfo) -> list[Safe]:

@@ -8,9 +8,8 @@ from handlers.shared.chat_settings import change
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, View, note, rows
-
-_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
+from screens.view import Button, View, in_rows, note, rows
+from screens.widgets import ticked
 
 
 def register(catalogue: Catalogue) -> None:
@@ -20,11 +19,12 @@ def register(catalogue: Catalogue) -> None:
     @language.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
         buttons = [
-            Button(f"{_ON if code == ctx.lang else _OFF} {_name(ctx, code)}", "pick", code)
+            Button(ticked(_name(ctx, code), on=code == ctx.lang), "pick", code)
             for code in ctx.words.languages
         ]
-        pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-        return View(ctx.t("settings-language-ask"), rows(*pairs, [ctx.back(), ctx.home()]))
+        return View(
+            ctx.t("settings-language-ask"), rows(*in_rows(buttons), [ctx.back(), ctx.home()])
+        )
 
     @language.action("pick")
     async def _pick(ctx: Ctx, _data: NoData, arg: str) -> Outcome:

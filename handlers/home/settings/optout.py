@@ -17,13 +17,12 @@ from screens.route import Target
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
 from screens.view import Button, Safe, View, lines, rows
-from screens.widgets import ASK
+from screens.widgets import ASK, ticked
 from smsir.text import clean_message
 
 _LONGEST = 60
 """UTF-16 units: longer than this, and the line costs most texts a part of its own."""
 
-_ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 
 optout: Screen[Ctx, NoData] = Screen(OPTOUT)
 
@@ -34,7 +33,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     standard = ctx.label("settings-optout-standard")
 
     def option(label: str, action: str, *, on: bool) -> Button:
-        return Button(f"{_ON if on else _OFF} {label}", action)
+        return Button(ticked(label, on=on), action)
 
     own = bool(line) and line != standard
     return View(

@@ -15,7 +15,7 @@ from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, View, lines, rows
+from screens.view import Button, Rows, View, in_rows, lines, rows
 from smsir.text import to_ascii_digits
 from storage import ChatSettings
 
@@ -39,8 +39,7 @@ async def _render(ctx: Ctx, data: QuietData) -> View:
         else ctx.t("settings-quiet-ask-to", start=hour(ctx, stored.quiet_from))
     )
     grid = [Button(hour(ctx, each), "hour", each) for each in range(_HOURS)]
-    lined = [grid[at : at + _PER_ROW] for at in range(0, _HOURS, _PER_ROW)]
-    return View(lines(now, "", ask), rows(*lined, [ctx.back(), ctx.home()]))
+    return View(lines(now, "", ask), rows(*in_rows(grid, _PER_ROW), [ctx.back(), ctx.home()]))
 
 
 def _choices(ctx: Ctx, stored: ChatSettings) -> Rows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from handlers.home.routes import MORE
 from handlers.shared.services import Ctx
 from screens.screen import Catalogue
-from screens.view import Button, Row, Rows
+from screens.view import Button, Row, Rows, in_rows
 
 
 def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
@@ -47,4 +47,4 @@ def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Bu
 
 
 def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return in_rows(buttons)

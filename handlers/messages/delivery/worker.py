@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,9 +22,11 @@ from handlers.messages.delivery.telling import file_view, summary_view
 from handlers.shared.intervals import DeliveryIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
+from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from handlers.shared.switches import SETTLED
+from screens.backoff import doubled
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
@@ -89,7 +90,7 @@ class FollowWorker:
 
     async def _later(self, follow: Follow) -> None:
         """Again after a pause that grows; after two days no more."""
-        pause = min(self._intervals.most, self._intervals.failed * 2 ** min(follow.tries, 10))
+        pause = doubled(self._intervals.failed, follow.tries, self._intervals.most)
         if (
             self._age(follow) > timedelta(days=self._intervals.days).total_seconds()
             and follow.tries
@@ -128,14 +129,10 @@ class FollowWorker:
         """
         storage, where = self._services.storage, (follow.account_id, follow.batch_key)
         before = await self._kept.get(*where)
-        saved = time.monotonic()
+        saving = OnceIn(self._intervals.keep)
 
         async def on_page(running: Delivery) -> None:
-            nonlocal saved
-            if (
-                before is None or not before.whole
-            ) and time.monotonic() - saved > self._intervals.keep:
-                saved = time.monotonic()
+            if (before is None or not before.whole) and saving.is_due():
                 await keep(storage, *where, running)
 
         delivery = await count(api, follow.batch_key, follow.recipients, on_page)

@@ -8,6 +8,7 @@ from typing import Literal
 from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.plan_end import days_left
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.view import Safe, View, lines
@@ -51,14 +52,7 @@ def _mark(snapshot: AccountSnapshot) -> int | None:
 
 
 def _days_left(snapshot: AccountSnapshot) -> int | None:
-    """Whole days as the service counts them, else counted from the date."""
-    if snapshot.info is None:
-        return None
-    if snapshot.info.days_left is not None:
-        return max(0, snapshot.info.days_left)
-    if snapshot.info.expires is None:
-        return None
-    return max(0, (snapshot.info.expires - snapshot.now).days)
+    return None if snapshot.info is None else days_left(snapshot.info, snapshot.now)
 
 
 def _news(snapshot: AccountSnapshot, mark: int) -> PlanEnds:

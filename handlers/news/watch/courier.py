@@ -20,8 +20,10 @@ from handlers.news.watch.message import message
 from handlers.shared.intervals import NewsIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
 from handlers.shared.notifier import Pushes
+from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
+from screens.backoff import doubled
 from screens.view import View
 from storage import Bundle, Push, StorageError
 
@@ -37,6 +39,7 @@ _MOST_STARTS = 500
 """Tries after which news that cannot be told are given up: about three weeks."""
 
 _KEPT = timedelta(days=90)
+_DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Courier:
         self._intervals = intervals or NewsIntervals()
         self._shift = TaskRunner(services.bells.news)
         self._maybe: frozenset[int] = frozenset()
-        self._pruned: datetime | None = None
+        self._pruning = OnceIn(_DAY, at_once=True, clock=lambda: self._services.clock().timestamp())
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carry until `stop` is set; what is being told then is told to its end."""
@@ -184,7 +187,7 @@ class Courier:
         hopeless = [push.id for push in pushes if push.starts >= _MOST_STARTS]
         others = [push for push in pushes if push.starts < _MOST_STARTS]
         tries = max((push.starts for push in others), default=1)
-        wait = min(self._intervals.longest, self._intervals.first * 2.0 ** (tries - 1))
+        wait = doubled(self._intervals.first, tries - 1, self._intervals.longest)
         due = self._services.clock() + timedelta(seconds=wait)
         try:
             if hopeless:
@@ -196,10 +199,8 @@ class Courier:
 
     async def _prune(self) -> None:
         """Once a day: news of long ago need no row any more."""
-        now = self._services.clock()
-        if self._pruned is None or now - self._pruned > timedelta(days=1):
-            self._pruned = now
-            await self._news.prune(now - _KEPT)
+        if self._pruning.is_due():
+            await self._news.prune(self._services.clock() - _KEPT)
 
 
 def _together(wanted: Sequence[_Open], now: datetime) -> list[list[_Open]]:

@@ -10,6 +10,8 @@ import random
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from screens.backoff import doubled
+
 _GOLDEN = 0.6180339887498949
 """Multiples of the golden ratio, cut to their fraction, fill 0..1 evenly for any count of ids."""
 
@@ -83,8 +85,7 @@ class Schedule:
             return None
         entry.failures = entry.failures + 1 if failed else 0
         if failed:
-            cap = max(self.longest, self.every)
-            wait = min(cap, self.every * 2.0 ** min(entry.failures, 30))
+            wait = doubled(self.every, entry.failures, max(self.longest, self.every))
             due = now + wait * (0.8 + 0.4 * self.chance())
         else:
             due = self._place(account, now)

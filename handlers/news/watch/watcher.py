@@ -14,6 +14,7 @@ from handlers.news.watch.poll_account import AccountPoller, Seen
 from handlers.news.watch.schedule import Schedule
 from handlers.shared.intervals import WatchIntervals
 from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
 from storage import StorageError
 
@@ -60,7 +61,7 @@ class Watcher:
         )
         self._shift = TaskRunner()
         self._failing: set[int] = set()
-        self._told = float("-inf")
+        self._warning = OnceIn(self._intervals.told, at_once=True, clock=timer)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watch until `stop` is set; what is cut off is looked at again at the next start."""
@@ -117,7 +118,5 @@ class Watcher:
             self._failing.discard(account)
             return
         self._failing.add(account)
-        now = self._timer()
-        if now - self._told >= self._intervals.told:
-            self._told = now
+        if self._warning.is_due():
             log.warning("%d accounts could not be looked at; again later", len(self._failing))

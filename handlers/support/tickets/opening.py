@@ -20,6 +20,8 @@ from handlers.support.tickets.reply import files_row
 from handlers.support.tickets.steps import step
 from handlers.support.tickets.words import echo, file_lines, subject_of, where
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
+from screens.view import in_rows
+from screens.widgets import ticked
 from smsir import Faq, SmsIrError
 from storage import PostFile
 
@@ -117,13 +119,12 @@ async def _hinting(ctx: Ctx, data: NewData) -> View:
 
 def _choosing(ctx: Ctx, question: Safe, names: Mapping[int, str]) -> View:
     buttons = [
-        Button(f"\u2b1c {ctx.fmt.name(name, _HALF_UNITS) or key}", "choose", key)
+        Button(ticked(ctx.fmt.name(name, _HALF_UNITS) or str(key), on=False), "choose", key)
         for key, name in names.items()
         if key > 0
     ]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     skip = Button(ctx.label("tickets-new-any"), "choose", 0)
-    return View(question, rows(*pairs[:20], [skip], _nav(ctx)))
+    return View(question, rows(*in_rows(buttons)[:20], [skip], _nav(ctx)))
 
 
 async def _card(ctx: Ctx, data: NewData) -> View:
