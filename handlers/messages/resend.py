@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.messages.delivery.lost import lost_numbers, text_of
 from handlers.shared import half_written
@@ -18,8 +18,16 @@ from storage.outbox_memory import Marks
 _REMEMBERED = timedelta(days=30)
 
 
-async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str = "") -> Outcome:
+async def send_again(
+    ctx: Ctx,
+    api: SmsIr,
+    batch_keys: Sequence[str],
+    text: str = "",
+    sent_at: datetime | None = None,
+) -> Outcome:
     """To the card, with the numbers that were not reached and the same text. Nothing is sent yet.
+
+    `sent_at`: when the service says that it was sent, for what this bot did not send.
 
     Raises:
         SmsIrError: the numbers cannot be read.
@@ -30,7 +38,7 @@ async def send_again(ctx: Ctx, api: SmsIr, batch_keys: Sequence[str], text: str 
     same = text or await text_of(api, batch_keys[0])
     if not same:
         return Stay(notice=ctx.t("sent-lost-no-text"))
-    before = await _tried_again(ctx, batch_keys, same)
+    before = await _tried_again(ctx, batch_keys, same, sent_at)
     marks = ctx.services.storage.outbox.marks
     mobiles = tuple(mobile for mobile in lost.numbers if not marks([mobile]) <= before.marks)
     numbers = mobiles or lost.numbers
@@ -51,13 +59,21 @@ class Tried:
     last: Job | None = None
 
 
-async def _tried_again(ctx: Ctx, batch_keys: Sequence[str], text: str) -> Tried:
-    """What this bot has sent again since; nothing is known of sendings that it did not make."""
+async def _tried_again(
+    ctx: Ctx, batch_keys: Sequence[str], text: str, sent_at: datetime | None
+) -> Tried:
+    """What this bot has sent again since, whoever made the first sending."""
     account = await linked(ctx)
     earlier = await ctx.services.storage.outbox.same_text(account.id, text, ctx.now - _REMEMBERED)
     first = max((job.id for job, _ in earlier if job.batch_key in batch_keys), default=None)
-    later = [(job, marks) for job, marks in earlier if first is not None and job.id > first]
+    later = [(job, marks) for job, marks in earlier if _is_later(job, first, sent_at)]
     return Tried(frozenset().union(*(marks for _, marks in later)), later[0][0] if later else None)
+
+
+def _is_later(job: Job, first: int | None, sent_at: datetime | None) -> bool:
+    if first is not None:
+        return job.id > first
+    return sent_at is not None and (job.claimed_at or job.created_at) > sent_at
 
 
 def _said(ctx: Ctx, before: Tried, many: int, *, everybody: bool) -> Safe | None:

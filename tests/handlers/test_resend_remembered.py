@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+import pytest
+
 from handlers.messages.resend import send_again
 from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push
@@ -23,7 +27,7 @@ async def sent(desk: Desk, mobiles: tuple[str, ...], key: str, frame: int) -> No
     await desk.storage.outbox.finish(claimed.id, JobState.SENT, batch_key=key)
 
 
-async def again(desk: Desk, key: str = "first") -> Outcome:
+async def again(desk: Desk, key: str = "first", sent_at: datetime | None = None) -> Outcome:
     rows = [
         {"Id": n, "MobileNumber": one, "DeliveryStatus": "نرسیده به گوشی", "SmsMessageBody": TEXT}
         for n, one in enumerate(LOST, 1)
@@ -32,7 +36,7 @@ async def again(desk: Desk, key: str = "first") -> Outcome:
     ctx = desk.ctx()
     account = await desk.storage.accounts.for_chat(OWNER)
     assert account is not None
-    return await send_again(ctx, desk.services.clients.of(account), [key], TEXT)
+    return await send_again(ctx, desk.services.clients.of(account), [key], TEXT, sent_at)
 
 
 def numbers(outcome: Outcome) -> list[str]:
@@ -56,6 +60,28 @@ async def test_the_next_leaves_out_who_got_it_again(desk: Desk) -> None:
 
     assert numbers(outcome) == [LOST[2]]
     assert "۲ شمارهٔ دیگر کنار گذاشته شد" in said(outcome)
+
+
+@pytest.mark.parametrize(
+    ("ago", "left"),
+    [
+        (timedelta(hours=3), [LOST[2]]),
+        (timedelta(days=29), [LOST[2]]),
+        (timedelta(hours=-1), list(LOST)),
+        (None, list(LOST)),
+    ],
+)
+async def test_a_sending_of_the_panel_is_followed_by_its_time(
+    desk: Desk, ago: timedelta | None, left: list[str]
+) -> None:
+    """What this bot did not send has no row here: what it sent of that text since is a new try."""
+    await desk.link()
+    await sent(desk, LOST[:2], "second", 2)
+
+    outcome = await again(desk, "of-the-panel", None if ago is None else NOW - ago)
+
+    assert numbers(outcome) == left
+    assert ("۲ شمارهٔ دیگر کنار گذاشته شد" in said(outcome)) is (left != list(LOST))
 
 
 async def test_where_all_got_it_again_it_says_so(desk: Desk) -> None:

@@ -105,7 +105,7 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("again")
 async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return await send_again(ctx, await client(ctx), [data.batch_key], data.text)
+    return await send_again(ctx, await client(ctx), [data.batch_key], data.text, data.sent_at)
 
 
 @one.action("group")
