@@ -20,6 +20,9 @@ from smsir.text.phones import normalize_mobile
 
 _TRUE = frozenset({"true", "1", "yes"})
 _SEPARATORS = str.maketrans({",": "", "\u066c": "", "\u066b": "."})
+_MOST_PLACES = 100
+"""1e999999999 is a number that no arithmetic is done with."""
+
 _LARGEST = 2**63 - 1  # .NET long and SQLite integer alike
 
 
@@ -42,7 +45,7 @@ def read_decimal(value: object) -> Decimal | None:
         exact = Decimal(text)
     except InvalidOperation:
         return None
-    return exact if exact.is_finite() else None
+    return exact if exact.is_finite() and abs(exact.adjusted()) < _MOST_PLACES else None
 
 
 def read_amount(value: object) -> Decimal | None:

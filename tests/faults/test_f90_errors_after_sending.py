@@ -5,6 +5,7 @@ What it did not carry out is not told as sent, and only known refusals are told 
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +48,86 @@ async def test_what_went_out_is_found_whatever_was_answered(
     (batch,) = outbox_desk.twin.sent()
     assert (ended.state, ended.batch_key) == (JobState.SENT, batch.batch_key)
     assert len(outbox_desk.twin.calls(operation)) == 1
+    assert not any("نپذیرفت" in told for told in outbox_desk.ear.pushed)
+
+
+class Answering(httpx.AsyncBaseTransport):
+    """A way to the service on which one operation gets this answer, carried out or not.
+
+    `only`: so many of its recipients get the SMS.
+    """
+
+    def __init__(
+        self, fields: dict[str, Any], *, carried_out: bool = False, only: int | None = None
+    ) -> None:
+        self._fields = fields
+        self._carried_out = carried_out
+        self._only = only
+        self._way = httpx.AsyncHTTPTransport()
+        self.calls = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if not request.url.path.endswith("/SendByMobileNumbers"):
+            return await self._way.handle_async_request(request)
+        self.calls += 1
+        if self._carried_out:
+            payload = json.loads(request.content)
+            payload["MobileNumbers"] = payload["MobileNumbers"][: self._only]
+            headers = [(k, v) for k, v in request.headers.items() if k != "content-length"]
+            changed = httpx.Request("POST", request.url, headers=headers, json=payload)
+            answer = await self._way.handle_async_request(changed)
+            await answer.aread()
+            await answer.aclose()
+        return httpx.Response(200, content=json.dumps(self._fields).encode(), request=request)
+
+    async def aclose(self) -> None:
+        await self._way.aclose()
+
+
+HOLLOW: list[dict[str, Any]] = [
+    {"IsSuccessful": True, "Message": "خطا در ارسال", "ErrorCode": 0},
+    {"IsSuccessful": True, "Message": "", "MessageId": None, "BatchKey": None, "Ids": None},
+    {"issuccessful": "true", "messageid": 0, "batchkey": "", "ids": []},
+    {"IsSuccessful": True, "ErrorCode": 13, "MessageId": {"a": 1}, "BatchKey": []},
+]
+
+
+@pytest.mark.parametrize("carried_out", [True, False])
+@pytest.mark.parametrize("fields", HOLLOW)
+async def test_a_success_that_names_no_sending_is_looked_up_before_a_word_is_said(
+    outbox_desk: OutboxDesk, fields: dict[str, Any], *, carried_out: bool
+) -> None:
+    way = Answering(fields, carried_out=carried_out)
+    outbox_desk.aim(transport=way)
+    job = await outbox_desk.insert(
+        part="numbers", group_ids=(), mobiles=("09121112233",), recipients=1
+    )
+
+    if carried_out:
+        ended = await outbox_desk.work_until_settled(job)
+        assert (ended.state, ended.batch_key) == (
+            JobState.SENT, outbox_desk.twin.sent()[0].batch_key,
+        )  # fmt: skip
+    else:
+        ended = await outbox_desk.work_until_told(job)
+        assert ended.state is JobState.UNKNOWN
+        assert "معلوم نیست ارسال شده یا نه" in outbox_desk.ear.pushed[0]
+    assert way.calls == 1
+
+
+@pytest.mark.parametrize("words", ["شماره نامعتبر است", "اعتبار شما کافی نیست."])
+async def test_what_went_to_some_of_the_recipients_is_no_refusal(
+    outbox_desk: OutboxDesk, words: str
+) -> None:
+    mobiles = tuple(f"0912111{n:04d}" for n in range(40))
+    way = Answering({"IsSuccessful": False, "Message": words}, carried_out=True, only=3)
+    outbox_desk.aim(transport=way)
+    job = await outbox_desk.insert(part="numbers", group_ids=(), mobiles=mobiles, recipients=40)
+
+    ended = await outbox_desk.work_until_told(job)
+
+    assert ended.state is JobState.UNKNOWN
+    assert len(outbox_desk.twin.sent()[0].recipients) == 3
     assert not any("نپذیرفت" in told for told in outbox_desk.ear.pushed)
 
 

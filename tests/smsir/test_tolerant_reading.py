@@ -32,6 +32,14 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("digits", ["1e999999999", "-1e999999999", "1e-999999999", "9" * 4000])
+def test_a_number_beyond_all_arithmetic_is_none_of_ours(digits: str) -> None:
+    body = f'{{"IsSuccessful": true, "Credit": {digits}, "Amount": {digits}}}'.encode()
+    answer = interpret(OPERATIONS["GetUserInfo"], Reply(200, body))
+    assert answer.record(UserInfo).credit in {None, 0}
+    assert answer.record(Transaction).amount in {None, 0}
+
+
 @pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
 @brief
 @given(data=st.data())

@@ -65,7 +65,7 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
     doubted = False
     while True:
         try:
-            return _sent(await _once(api, job))
+            return _sent(job, await _once(api, job))
         except Refused as error:
             return await _refused(api, job, error)
         except TokenRefused as error:
@@ -82,17 +82,20 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
             return _unknown(job, error)
 
 
-async def stands_already(api: SmsIr, job: Job) -> bool:
-    """Whether the newest entries of the sent list hold one that this job may be."""
+async def stands_already(api: SmsIr, job: Job, *, in_part: bool = False) -> bool:
+    """Whether the newest entries of the sent list hold one that this job may be.
+
+    `in_part`: to some of its recipients is enough.
+    """
     try:
-        return any(fits(job, entry) for entry in await newest_entries(api))
+        return any(fits(job, entry, in_part=in_part) for entry in await newest_entries(api))
     except SmsIrError:
         return False
 
 
 async def _refused(api: SmsIr, job: Job, error: Refused) -> Answer:
     """A refusal in known words is believed, unless the sent list says otherwise."""
-    if error.operation != "GetToken" and await stands_already(api, job):
+    if error.operation != "GetToken" and await stands_already(api, job, in_part=True):
         return _unknown(job, error)
     return Answer(JobState.REFUSED, service_message=error.service_message)
 
@@ -121,5 +124,9 @@ async def _once(api: SmsIr, job: Job) -> Sending:
     return await api.messages.send(text, group_ids=job.group_ids, relation_ids=job.relation_ids)
 
 
-def _sent(sending: Sending) -> Answer:
+def _sent(job: Job, sending: Sending) -> Answer:
+    """A success that names no sending is proof of none: the sent list is asked."""
+    if not (sending.message_id or sending.batch_key):
+        log.warning("job %d was answered with a success that names no sending", job.id)
+        return Answer(JobState.UNKNOWN)
     return Answer(JobState.SENT, message_id=sending.message_id, batch_key=sending.batch_key)

@@ -72,9 +72,9 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     return next((candidate for candidate in entries if candidate.id == mine), None)
 
 
-def fits(job: Job, entry: SentMessage) -> bool:
-    """Whether an entry of the sent list can be what this job sent."""
-    return _text_of(job, entry) and _could_be(job, entry)
+def fits(job: Job, entry: SentMessage, *, in_part: bool = False) -> bool:
+    """Whether an entry of the sent list can be what this job sent, or a part of it."""
+    return _text_of(job, entry) and (in_part or _same_size(job, entry)) and _in_time(job, entry)
 
 
 def _text_of(job: Job, entry: SentMessage) -> bool:
@@ -82,8 +82,14 @@ def _text_of(job: Job, entry: SentMessage) -> bool:
 
 
 def _could_be(job: Job, entry: SentMessage) -> bool:
-    if abs(entry.recipients - job.recipients) > max(_FEW, job.recipients * _SHARE):
-        return False
+    return _same_size(job, entry) and _in_time(job, entry)
+
+
+def _same_size(job: Job, entry: SentMessage) -> bool:
+    return abs(entry.recipients - job.recipients) <= max(_FEW, job.recipients * _SHARE)
+
+
+def _in_time(job: Job, entry: SentMessage) -> bool:
     called = job.claimed_at or job.created_at
     if job.last_sent_id is None:
         return entry.sent_at is None or called - _SLACK <= entry.sent_at <= called + _SLACK
