@@ -60,6 +60,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.process)
         elif asked_for & WHOLE_BOT:
             item.add_marker(pytest.mark.story)
+    items.sort(key=_tier)
+
+
+def _tier(item: pytest.Item) -> int:
+    """The long ones first, so that at the end no worker waits for another's longest test."""
+    tiers = ("process", "browser", "story")
+    return next((place for place, name in enumerate(tiers) if item.get_closest_marker(name)), 3)
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from pathlib import Path
 from benchmarks.press.api import TOKEN
 
 BOTS = ("sefid", "ptb", "aiogram")
+MODES = ("press", "command")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,11 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=40, help="for each user")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bots", nargs="+", choices=BOTS, default=BOTS)
+    parser.add_argument("--modes", nargs="+", choices=MODES, default=MODES)
     given = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
     began = time.perf_counter()
-    for mode in ("press", "command"):
+    for mode in given.modes:
         results = compare(mode, given.bots, given.users, given.presses, given.rounds)
         print(f"\n{mode}: {given.users} users, {given.presses} each, {given.rounds} rounds")
         report(results)
