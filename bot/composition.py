@@ -238,7 +238,7 @@ def make_navigator(
             catalogue=build_catalogue(),
             store=StateCache(services.storage.states, steps=tuning.steps),
             gateway=gateway,
-            codec=Codec(services.storage.signing_key),
+            codec=Codec(services.storage.signing_key, gateway.can.callback_bytes),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
             services=services,
             profiles=ChatProfiles(

@@ -101,10 +101,13 @@ class Running:
             log.info("%d updates of the last run are handled now", left)
         for name, work in self.jobs.items():
             self.workers.start(name, work)
+        can = self.navigator.parts.gateway.can
         self._later(
-            set_commands(self.telegram.bot, self.catalogue, self.translator, self.settings.language)
+            set_commands(
+                self.telegram.bot, self.catalogue, self.translator, self.settings.language, can
+            )
         )
-        if self.tuning.introducing:
+        if self.tuning.introducing and can.profile:
             bot, language = self.telegram.bot, self.settings.language
             self._later(introduce(bot, self.translator, language))
         if self.hook is not None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from hashlib import blake2s, sha256
 
 MAX_BYTES = 64
-"""Bot API, InlineKeyboardButton: callback_data, 1-64 bytes."""
+"""Bot API, InlineKeyboardButton: callback_data, 1-64 bytes; longer is read by nobody."""
 
 _SIGNATURE_CHARS = 10
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -25,7 +25,7 @@ _PARTS = 6
 
 
 class CallbackTooLongError(ValueError):
-    """An action or its argument does not fit into 64 bytes: a fault of the feature."""
+    """An action or its argument does not fit into a button: a fault of the feature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def _base36(number: int) -> str:
 
 
 class Codec:
-    """Writes and reads callback data with one secret key."""
+    """Writes and reads callback data with one secret key. `room`: bytes that a button holds."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, room: int = MAX_BYTES) -> None:
+        self._room = room
         # BLAKE2's own keyed mode (RFC 7693) takes 32 bytes at most, and a quarter of HMAC's time.
         self._key = sha256(key).digest()
 
@@ -59,7 +60,7 @@ class Codec:
         """Callback data for a keyboard in `chat`.
 
         Raises:
-            CallbackTooLongError: over 64 bytes.
+            CallbackTooLongError: it does not fit.
             ValueError: the action or the argument is not ASCII, or the action holds a dot.
         """
         if "." in callback.action or not (callback.action + callback.arg).isascii():
@@ -74,7 +75,7 @@ class Codec:
             )
         )
         data = f"{body}.{self._sign(chat, body)}"
-        if len(data) > MAX_BYTES:
+        if len(data) > self._room:
             raise CallbackTooLongError(f"{len(data)} bytes: {callback}")
         return data
 

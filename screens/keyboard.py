@@ -1,40 +1,34 @@
-"""A view's buttons as Telegram's inline keyboard, each signed for one owner and one revision."""
+"""A view's buttons as a keyboard of no messenger's, each signed for one owner and one revision."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
 
 from screens.callback import Callback, CallbackTooLongError, Codec
+from screens.messenger import Capabilities
 from screens.route import Target
 from screens.text.bidi import align_label
 from screens.text.formatting import clip
 from screens.text.labels import fitted, whole
-from screens.view import AnyButton, Button, Copy, Go, Open, Url, View
+from screens.view import AnyButton, Button, Copy, Go, Open, Style, Url, View
 
 log = logging.getLogger(__name__)
 
-MAX_BUTTONS = 100
-"""Telegram refuses more in one keyboard."""
 
-COPIED_UNITS = 256
-"""Bot API, CopyTextButton."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button as a messenger gets it: it carries signed data, or leads to a page, or copies."""
 
-Markup = dict[str, Any]
-"""Bot API, InlineKeyboardMarkup, as it goes out: one is made for every show of a screen."""
+    label: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
+    style: Style | None = None
 
 
-T = TypeVar("T")
-
-
-def laid(line: Sequence[T], *, rtl: bool) -> list[T]:
-    """A row as Telegram lays it, which is left to right whatever the language.
-
-    A row is written in reading order, its main button first: in a language that is read from the
-    right it has to be turned round.
-    """
-    return list(reversed(line)) if rtl else list(line)
+Keys = tuple[tuple[Key, ...], ...]
+"""Rows in reading order."""
 
 
 class Keyboard:
@@ -54,8 +48,10 @@ class Keyboard:
         *,
         account: int | None,
         rtl: bool,
+        can: Capabilities,
     ) -> None:
         self._codec = codec
+        self._can = can
         self._rtl = rtl
         self._chat = chat
         self._owner = owner
@@ -63,37 +59,32 @@ class Keyboard:
         self._revision = revision
         self._account = max(0, account or 0)
 
-    def markup(self, view: View) -> Markup | None:
-        """Telegram's keyboard; None where the view has no buttons.
+    def keys(self, view: View) -> Keys | None:
+        """None where the view has no buttons.
 
         Raises:
-            ValueError: more than 100 buttons (Telegram refuses such a keyboard).
+            ValueError: more buttons than the messenger takes.
         """
         if not view.rows:
             return None
-        if sum(map(len, view.rows)) > MAX_BUTTONS:
-            raise ValueError("more than 100 buttons in one keyboard")
-        lines = [laid(line, rtl=self._rtl) for line in view.rows]
-        return {"inline_keyboard": [[self._button(button) for button in line] for line in lines]}
+        if sum(map(len, view.rows)) > self._can.buttons:
+            raise ValueError(f"more than {self._can.buttons} buttons in one keyboard")
+        return tuple(tuple(map(self._key, line)) for line in view.rows)
 
-    def _button(self, button: AnyButton) -> dict[str, Any]:
+    def _key(self, button: AnyButton) -> Key:
         label = align_label(fitted(button.label), rtl=self._rtl)
         match button:
             case Url():
-                return {"text": label, "url": button.url}
+                return Key(label, url=button.url)
             case Copy():
-                return {
-                    "text": label,
-                    "copy_text": {"text": clip(whole(button.text), COPIED_UNITS)},
-                }
+                return Key(label, copy=clip(whole(button.text), self._can.copied_units))
             case Go() | Open():
                 data = self._leading(button)
             case Button(action="_again"):
                 data = self._sign(0, 0, button.action, "")
             case Button():
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
-        wire = {"text": label, "callback_data": data}
-        return wire | {"style": button.style.value} if button.style else wire
+        return Key(label, data, style=button.style)
 
     def _leading(self, button: Go | Open) -> str:
         try:

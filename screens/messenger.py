@@ -11,18 +11,28 @@ from enum import Enum
 from typing import Protocol
 
 
+class Edits(Enum):
+    """Whether a message can be drawn over."""
+
+    SURE = "sure"
+    """A refusal that nobody foresaw is a bug of ours."""
+    UNSURE = "unsure"
+    """Mostly: after a refusal the screen is sent anew, once."""
+    NONE = "none"
+    """Each screen is a message of its own, and none is drawn again by itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a messenger can do; what it cannot is left out of what it is given to show."""
 
-    html: bool = True
+    markup: bool = True
     """Texts may be formatted."""
-    edits: bool = True
-    """A message can be drawn over; else each screen is a message of its own."""
+    edits: Edits = Edits.SURE
     styles: bool = True
     """Buttons have colours."""
     copy_buttons: bool = True
-    """A button can copy a text."""
+    """A button can copy a text; else it stands in the message."""
     topics: bool = True
     """Chats are divided into topics, and an answer stands in that of its question."""
     persistent_menu: bool = True
@@ -30,9 +40,21 @@ class Capabilities:
     silent_push: bool = True
     """A message can come without a sound."""
     member_updates: bool = True
-    """The bot hears when it is blocked, removed or taken in."""
+    """The bot hears when it is blocked, removed or taken in; else a refused message tells."""
+    profile: bool = True
+    """The bot can set its own name, descriptions and picture."""
+    command_languages: bool = True
+    """The list of commands may differ by the person's language."""
     buttons: int = 100
     """How many one keyboard holds."""
+    message_units: int = 4096
+    """Length of a text in UTF-16 units, as are the next three."""
+    caption_units: int = 1024
+    toast_units: int = 200
+    copied_units: int = 256
+    """What a button can copy."""
+    callback_bytes: int = 64
+    """What a button can hold."""
 
 
 class Links(Protocol):
@@ -45,7 +67,7 @@ class Links(Protocol):
         """Takes the bot into a group of the person's choice, and says `start` there."""
 
 
-class Shown(Enum):
+class EditResult(Enum):
     """What became of an edit."""
 
     DONE = "done"

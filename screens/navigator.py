@@ -11,6 +11,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +48,8 @@ class Navigator:
 
     async def handle(self, event: Event) -> None:
         """Handle one event. Errors of features are told to the person, never raised."""
+        if event.topic is not None and not self.parts.gateway.can.topics:
+            event = replace(event, topic=None)
         async with self._locks.of(event.chat, event.who.id):
             try:
                 await self._handle(event)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screens.text.formatting import MESSAGE_UNITS, fitting, utf16, visible
+from screens.text.formatting import fitting, utf16, visible
 from screens.view import Safe, View, lines
 
 _SEEN_WHOLE_UNITS = 350
@@ -26,14 +26,14 @@ def _long(text: str) -> bool:
     return utf16(plain) > _SEEN_WHOLE_UNITS or plain.count("\n") >= _SEEN_WHOLE_LINES
 
 
-def placed(notice: Safe | None, view: View) -> View:
-    """The view with the notice in its place; a text that leaves no room for it is cut."""
+def placed(notice: Safe | None, view: View, units: int) -> View:
+    """The view with the notice in its place; a text of over `units` with it is cut."""
     if not notice:
         return view
     if not _long(view.text):
         return replace(view, text=lines(notice, "", view.text))
     marks = _MARKS_A_LINE * (view.text.count("\n") + notice.count("\n") + 3)
-    room = MESSAGE_UNITS - utf16(visible(notice)) - marks - len("\n\n")
+    room = units - utf16(visible(notice)) - marks - len("\n\n")
     return replace(view, text=lines(Safe(fitting(view.text, room)), "", notice))
 
 

@@ -87,7 +87,7 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
         view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
-    return placed(notice, view)
+    return placed(notice, view, person.parts.gateway.can.message_units)
 
 
 def _failed(person: Person, state: State, error: Exception) -> View:

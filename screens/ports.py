@@ -13,8 +13,8 @@ from screens.callback import Codec
 from screens.context import Ctx
 from screens.events import Event, FileIn, Sender, TextMessage
 from screens.explain import Explain
-from screens.keyboard import Markup
-from screens.messenger import Capabilities, Shown
+from screens.keyboard import Keys
+from screens.messenger import Capabilities, EditResult
 from screens.outcome import Outcome
 from screens.ownership import Accounts, NoAccounts
 from screens.screen import Catalogue
@@ -68,7 +68,7 @@ class Gateway(Protocol):
         self,
         chat: int,
         view: View,
-        markup: Markup | None,
+        keys: Keys | None,
         *,
         rtl: bool,
         topic: int | None = None,
@@ -82,8 +82,8 @@ class Gateway(Protocol):
         """
 
     async def edit(
-        self, chat: int, message_id: int, view: View, markup: Markup | None, *, rtl: bool
-    ) -> Shown:
+        self, chat: int, message_id: int, view: View, keys: Keys | None, *, rtl: bool
+    ) -> EditResult:
         """Draw a view over a message. Raises as `send` does."""
 
     async def strip(self, chat: int, message_id: int) -> None:
@@ -107,7 +107,7 @@ class Gateway(Protocol):
         *,
         rtl: bool,
         topic: int | None = None,
-        markup: Markup | None = None,
+        keys: Keys | None = None,
     ) -> int:
         """Send a file, a picture or a note; its id. Raises as `send`, and `FilesForbiddenError`."""
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.adapting import adapted
 from screens.events import Event, Press
 from screens.keyboard import Keyboard
-from screens.messenger import FilesForbiddenError, MessengerError, Shown, UnansweredError
+from screens.messenger import (
+    Capabilities,
+    EditResult,
+    Edits,
+    FilesForbiddenError,
+    MessengerError,
+    RefusedError,
+    UnansweredError,
+)
 from screens.outcome import Effect
 from screens.ports import EngineDependencies
 from screens.stack import SideEffects
@@ -39,6 +48,10 @@ class Presenter:
         self._parts = parts
         self.words = words
         self._answered = False
+
+    @property
+    def _can(self) -> Capabilities:
+        return self._parts.gateway.can
 
     @property
     def _rtl(self) -> bool:
@@ -93,12 +106,21 @@ class Presenter:
         """Show what is open once more; None where the message to draw over is gone."""
         if placing.over is None:
             return await self.place(event, state, placing)
-        shown = await self._drawn(event, state, placing.view, placing.over)
-        return state if shown is Shown.DONE else None
+        view = adapted(placing.view, self._can)
+        edit = await self._drawn(event, state, view, placing.over)
+        return state if edit is EditResult.DONE else None
 
-    async def _drawn(self, event: Event, state: State, view: View, over: int) -> Shown:
-        markup = self._keyboard(event, state).markup(view)
-        return await self._parts.gateway.edit(event.chat, over, view, markup, rtl=self._rtl)
+    async def _drawn(self, event: Event, state: State, view: View, over: int) -> EditResult:
+        if self._can.edits is Edits.NONE:
+            return EditResult.GONE
+        keys, gateway = self._keyboard(event, state).keys(view), self._parts.gateway
+        try:
+            return await gateway.edit(event.chat, over, view, keys, rtl=self._rtl)
+        except RefusedError as error:
+            if self._can.edits is Edits.SURE:
+                raise
+            log.info("an edit was refused: %s", error)
+            return EditResult.GONE
 
     def _keyboard(self, event: Event, state: State) -> Keyboard:
         top, codec = state.top, self._parts.codec
@@ -110,22 +132,23 @@ class Presenter:
             top.revision,
             account=state.account,
             rtl=self._rtl,
+            can=self._can,
         )
 
     async def place(
         self, event: Event, state: State, placing: Placing, files: Sequence[Outgoing] = ()
     ) -> State:
         """Draw the view over a message, or send it where there is none to draw over."""
-        view = placing.view
+        view = adapted(placing.view, self._can)
         await self._notes(event, state, files)
         if placing.over is not None:
-            shown = await self._drawn(event, state, view, placing.over)
-            if shown is Shown.DONE:
+            edit = await self._drawn(event, state, view, placing.over)
+            if edit is EditResult.DONE:
                 await self._loosen(event.chat, placing.over, view)
                 return await self._moved(event.chat, state, placing.over, view)
-        markup = self._keyboard(event, state).markup(view)
+        keys = self._keyboard(event, state).keys(view)
         sent = await self._parts.gateway.send(
-            event.chat, view, markup, rtl=self._rtl, topic=event.topic
+            event.chat, view, keys, rtl=self._rtl, topic=event.topic
         )
         return await self._moved(event.chat, state, sent, view)
 
@@ -133,8 +156,9 @@ class Presenter:
         """Notes stand before the screen: they set the menu, and nobody asked for them."""
         for item in files:
             if item.kind is OutgoingKind.NOTE:
+                menu = item.menu if self._can.persistent_menu else None
                 try:
-                    await self._beside(event, state, item, None)
+                    await self._beside(event, state, replace(item, menu=menu), None)
                 except UnansweredError:
                     log.warning("a note beside a screen may be lost")
 
@@ -155,8 +179,8 @@ class Presenter:
         return None
 
     def _way_back(self, event: Event) -> Keyboard:
-        codec = self._parts.codec
-        return Keyboard(codec, event.chat, event.who.id, 0, 0, account=None, rtl=self._rtl)
+        codec, chat, owner = self._parts.codec, event.chat, event.who.id
+        return Keyboard(codec, chat, owner, 0, 0, account=None, rtl=self._rtl, can=self._can)
 
     async def _beside(
         self, event: Event, state: State, item: Outgoing, way: Keyboard | None
@@ -168,7 +192,7 @@ class Presenter:
             item,
             rtl=self._rtl,
             topic=event.topic,
-            markup=way.markup(View(Safe(), rows([again, home]))) if way else None,
+            keys=way.keys(View(Safe(), rows([again, home]))) if way else None,
         )
         await self._bind(event.chat, sent, item.bind, state.account)
 
@@ -178,8 +202,18 @@ class Presenter:
         if message == state.message:
             return state
         if state.message is not None:
-            await self._parts.gateway.strip(chat, state.message)
+            await self._strip(chat, state.message)
         return state.model_copy(update={"message": message})
+
+    async def _strip(self, chat: int, message: int) -> None:
+        """Take the keyboard off, where that can be done: what is left there is stale anyway."""
+        if self._can.edits is Edits.NONE:
+            return
+        try:
+            await self._parts.gateway.strip(chat, message)
+        except RefusedError:
+            if self._can.edits is Edits.SURE:
+                raise
 
     async def _loosen(self, chat: int, message: int, view: View) -> None:
         """A message that no longer shows its thing is no longer the place to answer it."""

@@ -14,8 +14,9 @@ from typing import Literal
 
 from cachetools import LRUCache
 
+from screens.adapting import adapted
 from screens.events import Event
-from screens.keyboard import Keyboard, Markup
+from screens.keyboard import Keyboard, Keys
 from screens.messenger import (
     ChatMovedError,
     FilesForbiddenError,
@@ -25,7 +26,7 @@ from screens.messenger import (
 )
 from screens.owing import marked
 from screens.ports import EngineDependencies
-from screens.text.formatting import fits_caption
+from screens.text.formatting import utf16, visible
 from screens.text.translator import Words
 from screens.view import Outgoing, View, lines
 
@@ -86,16 +87,18 @@ class Pusher:
         files: Sequence[Outgoing],
         account: int | None,
     ) -> None:
-        codec, rtl = self._parts.codec, words.rtl
-        keyboard = Keyboard(codec, event.chat, event.who.id, 0, 0, account=account, rtl=rtl)
-        markup = keyboard.markup(view)
+        codec, can, rtl = self._parts.codec, self._parts.gateway.can, words.rtl
+        owner = event.who.id
+        keyboard = Keyboard(codec, event.chat, owner, 0, 0, account=account, rtl=rtl, can=can)
+        view = adapted(view, can)
+        keys = keyboard.keys(view)
         try:
-            sent = await self._with_files(event, view, files, markup, rtl=rtl)
+            sent = await self._with_files(event, view, files, keys, rtl=rtl)
         except FilesForbiddenError:
             if not files:
                 raise
             told = lines(view.text, "", words.html("engine-file-forbidden"))
-            sent = await self._alone(event, replace(view, text=told), markup, rtl=rtl)
+            sent = await self._alone(event, replace(view, text=told), keys, rtl=rtl)
         if view.bind is not None and self._parts.binder is not None:
             await self._parts.binder.bind(event.chat, sent, *view.bind, account)
 
@@ -104,27 +107,27 @@ class Pusher:
         event: Event,
         view: View,
         files: Sequence[Outgoing],
-        markup: Markup | None,
+        keys: Keys | None,
         *,
         rtl: bool,
     ) -> int:
         """The id of the message that carries the view."""
         gateway, chat, topic = self._parts.gateway, event.chat, event.topic
         if not files:
-            return await self._alone(event, view, markup, rtl=rtl)
+            return await self._alone(event, view, keys, rtl=rtl)
         *first, last = files
         caption = lines(view.text, last.caption or None)
         alone = None
-        if not fits_caption(caption):
+        if utf16(visible(caption)) > gateway.can.caption_units:
             alone = await self._alone(event, view, None, rtl=rtl)
             caption = last.caption
         for item in first:
             quiet = replace(item, silent=view.silent)
             await gateway.send_beside(chat, quiet, rtl=rtl, topic=topic)
         carrier = replace(last, caption=caption, silent=view.silent)
-        sent = await gateway.send_beside(chat, carrier, rtl=rtl, topic=topic, markup=markup)
+        sent = await gateway.send_beside(chat, carrier, rtl=rtl, topic=topic, keys=keys)
         return sent if alone is None else alone
 
-    async def _alone(self, event: Event, view: View, markup: Markup | None, *, rtl: bool) -> int:
+    async def _alone(self, event: Event, view: View, keys: Keys | None, *, rtl: bool) -> int:
         gateway = self._parts.gateway
-        return await gateway.send(event.chat, view, markup, rtl=rtl, topic=event.topic)
+        return await gateway.send(event.chat, view, keys, rtl=rtl, topic=event.topic)

@@ -13,6 +13,8 @@ from telegram import BotCommand
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from messengers.telegram.capabilities import TELEGRAM
+from screens.messenger import Capabilities
 from screens.screen import Catalogue
 from screens.text.translator import Translator
 
@@ -61,12 +63,16 @@ def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> lis
 
 
 async def set_commands(
-    bot: ExtBot[Any], catalogue: Catalogue, translator: Translator, default: str
+    bot: ExtBot[Any],
+    catalogue: Catalogue,
+    translator: Translator,
+    default: str,
+    can: Capabilities = TELEGRAM,
 ) -> int:
     """Set the lists that differ; how many did. Failing is no reason to stop, so it only logs."""
     changed = 0
     try:
-        for code in (None, *translator.languages):
+        for code in (None, *(translator.languages if can.command_languages else ())):
             wanted = command_list(catalogue, translator, code or default)
             if tuple(wanted) != tuple(await bot.get_my_commands(language_code=code)):
                 await bot.set_my_commands(wanted, language_code=code)

@@ -8,20 +8,20 @@ arrived. Nothing is repeated here; who shows something shows it again until it i
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
 )
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from messengers.keyboards import inline_keyboard, menu_keyboard
+from messengers.rendering import HtmlRendering, PlainRendering, Rendering
+from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.refusals import (
     NO_DELETE,
     NO_EDIT,
@@ -33,18 +33,16 @@ from messengers.telegram.refusals import (
     says,
     shut,
 )
-from screens.keyboard import Markup, laid
-from screens.messenger import Capabilities, Shown, UnansweredError
-from screens.text.bidi import align, align_label
-from screens.text.formatting import CAPTION_UNITS, clip, fitting
+from screens.keyboard import Keys
+from screens.messenger import Capabilities, EditResult, UnansweredError
+from screens.text.bidi import align_label
+from screens.text.formatting import clip
 from screens.text.labels import whole
 from screens.view import Outgoing, OutgoingKind, View
 
 log = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_PLAIN = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-_TOAST_UNITS = 200
+_NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 
 
 @contextmanager
@@ -65,10 +63,10 @@ class Gateway:
     `topic`: of a forum or a private chat with topics.
     """
 
-    can = Capabilities()
-
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, can: Capabilities = TELEGRAM) -> None:
         self._bot = bot
+        self.can = can
+        self._rendering: Rendering = HtmlRendering() if can.markup else PlainRendering()
 
     async def _call(self, method: str, **given: Any) -> Any:
         """One of the four calls that every screen costs, its result as JSON.
@@ -83,7 +81,7 @@ class Gateway:
         self,
         chat: int,
         view: View,
-        markup: Markup | None,
+        keys: Keys | None,
         *,
         rtl: bool,
         topic: int | None = None,
@@ -94,7 +92,8 @@ class Gateway:
             UnreachableError: we may not write there.
             UnansweredError: it may have arrived, or not.
         """
-        text = _out(view.text, rtl=rtl)
+        text = self._rendering.text(view.text, self.can.message_units, rtl=rtl)
+        markup = inline_keyboard(keys, rtl=rtl)
         quietly = {"disable_notification": True} if view.silent else {}
         with _calling(chat):
             for thread in (topic, None):
@@ -105,7 +104,8 @@ class Gateway:
                         text=text,
                         reply_markup=markup,
                         message_thread_id=thread,
-                        **_PLAIN,
+                        **_NO_PREVIEW,
+                        **self._rendering.fields,
                         **quietly,
                     )
                 except BadRequest as error:
@@ -116,10 +116,11 @@ class Gateway:
         raise AssertionError("the second round returns or raises")
 
     async def edit(
-        self, chat: int, message_id: int, view: View, markup: Markup | None, *, rtl: bool
-    ) -> Shown:
+        self, chat: int, message_id: int, view: View, keys: Keys | None, *, rtl: bool
+    ) -> EditResult:
         """Draw a view over a message. Raises as `send` does."""
-        text = _out(view.text, rtl=rtl)
+        text = self._rendering.text(view.text, self.can.message_units, rtl=rtl)
+        markup = inline_keyboard(keys, rtl=rtl)
         with _calling(chat):
             try:
                 await self._call(
@@ -128,14 +129,15 @@ class Gateway:
                     message_id=message_id,
                     text=text,
                     reply_markup=markup,
-                    **_PLAIN,
+                    **_NO_PREVIEW,
+                    **self._rendering.fields,
                 )
             except BadRequest as error:
                 if says(error, *NO_EDIT):
-                    return Shown.GONE
+                    return EditResult.GONE
                 if not says(error, *NOT_MODIFIED):
                     raise
-        return Shown.DONE
+        return EditResult.DONE
 
     async def strip(self, chat: int, message_id: int) -> None:
         """Take the keyboard off a message that is the screen no longer."""
@@ -148,10 +150,10 @@ class Gateway:
         self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
     ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        shown = clip(align_label(whole(text), rtl=rtl), _TOAST_UNITS) if text else None
+        toast = clip(align_label(whole(text), rtl=rtl), self.can.toast_units) if text else None
         try:
             await self._call(
-                "answerCallbackQuery", callback_query_id=query_id, text=shown, show_alert=alert
+                "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
             )
         except TelegramError as error:
             _let_pass(error, *QUERY_TOO_OLD)
@@ -188,41 +190,39 @@ class Gateway:
         *,
         rtl: bool,
         topic: int | None = None,
-        markup: Markup | None = None,
+        keys: Keys | None = None,
     ) -> int:
         """Send a file, a picture or a note; its id. Raises as `send` does."""
         with _calling(chat):
             for thread in (topic, None):
                 try:
-                    message = await self._send_item(chat, item, thread, markup, rtl=rtl)
+                    return await self._send_item(chat, item, thread, keys, rtl=rtl)
                 except BadRequest as error:
                     if thread is None or not says(error, *NO_TOPIC):
                         raise
-                else:
-                    return message.message_id
         raise AssertionError("the second round returns or raises")
 
     async def _send_item(
-        self, chat: int, item: Outgoing, topic: int | None, markup: Markup | None, *, rtl: bool
-    ) -> Message:
-        text = align(whole(item.caption), rtl=rtl)
-        given: dict[str, Any] = {"parse_mode": "HTML", "message_thread_id": topic}
+        self, chat: int, item: Outgoing, topic: int | None, keys: Keys | None, *, rtl: bool
+    ) -> int:
+        given: dict[str, Any] = {**self._rendering.fields, "message_thread_id": topic}
         given |= {"disable_notification": True} if item.silent else {}
         if item.kind is OutgoingKind.NOTE:
-            menu = _menu(item.menu, rtl=rtl)
-            return await self._bot.send_message(
-                chat, fitting(text), reply_markup=menu, link_preview_options=_NO_PREVIEW, **given
+            text = self._rendering.text(item.caption, self.can.message_units, rtl=rtl)
+            menu = menu_keyboard(item.menu, rtl=rtl)
+            given |= _NO_PREVIEW
+            sent = await self._call(
+                "sendMessage", chat_id=chat, text=text, reply_markup=menu, **given
             )
-        given["caption"] = fitting(text, CAPTION_UNITS) or None
+            return int(sent["message_id"])
+        markup = inline_keyboard(keys, rtl=rtl)
+        caption = self._rendering.text(item.caption, self.can.caption_units, rtl=rtl)
+        given["caption"] = caption or None
         given["filename"] = item.name
         given["reply_markup"] = InlineKeyboardMarkup.de_json(markup) if markup else None
         if item.kind is OutgoingKind.PHOTO:
-            return await self._bot.send_photo(chat, item.content, **given)
-        return await self._bot.send_document(chat, item.content, **given)
-
-
-def _out(text: str, *, rtl: bool) -> str:
-    return fitting(align(whole(text), rtl=rtl))
+            return (await self._bot.send_photo(chat, item.content, **given)).message_id
+        return (await self._bot.send_document(chat, item.content, **given)).message_id
 
 
 def _let_pass(error: TelegramError, *texts: str) -> None:
@@ -230,10 +230,3 @@ def _let_pass(error: TelegramError, *texts: str) -> None:
     lost = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
     if not lost and not shut(error) and not says(error, *texts):
         raise mapped(error, 0) from error
-
-
-def _menu(labels: Sequence[Sequence[str]] | None, *, rtl: bool) -> ReplyKeyboardMarkup | None:
-    if labels is None:
-        return None
-    labels = [laid(line, rtl=rtl) for line in labels]
-    return ReplyKeyboardMarkup(labels, resize_keyboard=True, is_persistent=True)

@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+from messengers.telegram.capabilities import TELEGRAM
+from screens.messenger import Capabilities
+
+_ALWAYS = ["message", "edited_message", "callback_query"]
+_MEMBERS = ["my_chat_member"]
+
+
+def wanted(can: Capabilities) -> list[str]:
+    return [*_ALWAYS, *(_MEMBERS if can.member_updates else [])]
+
+
+ALLOWED = wanted(TELEGRAM)

@@ -25,8 +25,6 @@ _TAG = re.compile(r"<[^>]*>")
 MESSAGE_UNITS = 4096
 """Bot API, sendMessage: length of a text after its entities are parsed."""
 
-CAPTION_UNITS = 1024
-
 
 def utf16(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units."""
@@ -57,10 +55,6 @@ def fitting(text: str, limit: int = MESSAGE_UNITS) -> str:
     if utf16(visible(text)) <= limit:
         return text
     return html.escape(clip(visible(text), limit), quote=False)
-
-
-def fits_caption(text: str) -> bool:
-    return utf16(visible(text)) <= CAPTION_UNITS
 
 
 @dataclass(frozen=True, slots=True)

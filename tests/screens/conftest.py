@@ -15,6 +15,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.tuning import Tuning
+from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.events import UpdateReader
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
@@ -23,6 +24,7 @@ from sandbox.telegram import TelegramTwin, User, running_telegram
 from screens import Catalogue, Ctx, Explanation
 from screens.callback import Codec
 from screens.events import Event, Sender
+from screens.messenger import Capabilities
 from screens.navigator import Navigator
 from screens.outcome import Effect
 from screens.ports import EngineDependencies, Profile, Verdict
@@ -176,7 +178,12 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
+def can() -> Capabilities:
+    return TELEGRAM
+
+
+@pytest.fixture
+async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
     async with running_telegram() as running:
         bot = Bot(
             running.twin.token,
@@ -187,8 +194,8 @@ async def toy(catalogue: Catalogue) -> AsyncIterator[Toy]:
         parts = EngineDependencies(
             catalogue=catalogue,
             store=store,
-            gateway=Gateway(bot),
-            codec=Codec(b"toy"),
+            gateway=Gateway(bot, can),
+            codec=Codec(b"toy", can.callback_bytes),
             translator=Translator([ROOT / "screens" / "locale", HERE / "locale"], strict=True),
             services=services,
             profiles=Readers(),

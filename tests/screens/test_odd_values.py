@@ -8,14 +8,17 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from messengers.keyboards import inline_keyboard
 from screens import Button, Copy, Open, Url, View, escape, rows
 from screens.callback import MAX_BYTES, Codec
-from screens.keyboard import COPIED_UNITS, Keyboard
+from screens.keyboard import Keyboard
+from screens.messenger import Capabilities
 from screens.text.bidi import FSI, LRI, PDI, isolate
 from screens.text.formatting import MESSAGE_UNITS, fitting, utf16, visible
 from screens.text.labels import LABEL_LETTERS, fitted, whole
 from tests.screens.conftest import Toy
 
+CAN = Capabilities()
 ODD = st.one_of(
     st.text(max_size=300),
     st.text(alphabet=st.characters(), max_size=80),
@@ -39,14 +42,15 @@ def test_whatever_stands_on_a_keyboard_goes_out(label: str, arg: str, rtl: bool)
             [Copy(label, arg or "x"), Url(label, "https://sms.ir")],
         ),
     )
-    made = Keyboard(Codec(b"key"), 1001, 1001, 7, 3, rtl=rtl, account=0).markup(view)
+    keyboard = Keyboard(Codec(b"key"), 1001, 1001, 7, 3, rtl=rtl, account=0, can=CAN)
+    made = inline_keyboard(keyboard.keys(view), rtl=rtl)
 
     assert made is not None
     json.dumps(made, ensure_ascii=False).encode()
     for button in (one for line in made["inline_keyboard"] for one in line):
         assert 1 <= seen(button["text"].strip()) <= LABEL_LETTERS
         assert len(button.get("callback_data", "")) <= MAX_BYTES
-        assert utf16(button.get("copy_text", {"text": ""})["text"]) <= COPIED_UNITS
+        assert utf16(button.get("copy_text", {"text": ""})["text"]) <= CAN.copied_units
 
 
 @given(text=ODD)
@@ -84,9 +88,10 @@ async def test_a_row_whose_value_does_not_fit_says_so_when_it_is_pressed(toy: To
     await toy.person.command("/write سلام")
     screen = await toy.person.wait_for("متن: سلام")
     view = View(escape("odd"), rows([Button("ردیف", "send", "9" * 4300)]))
-    made = Keyboard(toy.parts.codec, 1001, 1001, 1, 1, rtl=True, account=0).markup(view)
-    assert made is not None
-    await toy.person.raw_press(made["inline_keyboard"][0][0]["callback_data"], screen.id)
+    keyboard = Keyboard(toy.parts.codec, 1001, 1001, 1, 1, rtl=True, account=0, can=CAN)
+    keys = keyboard.keys(view)
+    assert keys is not None
+    await toy.person.raw_press(keys[0][0].data, screen.id)
     await toy.twin.wait_call("answerCallbackQuery")
     await toy.settled()
     assert "پنل" in toy.person.toasts[-1].text

@@ -1,0 +1,24 @@
+"""What Telegram can do (Bot API 9.4)."""
+
+from __future__ import annotations
+
+from screens.messenger import Capabilities, Edits
+
+TELEGRAM = Capabilities(
+    markup=True,
+    edits=Edits.SURE,
+    styles=True,
+    copy_buttons=True,
+    topics=True,
+    persistent_menu=True,
+    silent_push=True,
+    member_updates=True,
+    profile=True,
+    command_languages=True,
+    buttons=100,
+    message_units=4096,
+    caption_units=1024,
+    toast_units=200,
+    copied_units=256,
+    callback_bytes=64,
+)

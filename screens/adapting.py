@@ -1,0 +1,34 @@
+"""A view without what the messenger cannot show. What it held is not lost, only less at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from screens.messenger import Capabilities
+from screens.view import AnyButton, Copy, Rows, Safe, Url, View, escape, lines, rows
+
+
+def adapted(view: View, can: Capabilities) -> View:
+    """The view itself where the messenger can do everything."""
+    if not can.copy_buttons:
+        view = replace(view, text=_with_copies(view), rows=_without_copies(view.rows))
+    if not can.styles:
+        view = replace(view, rows=tuple(tuple(map(_unstyled, line)) for line in view.rows))
+    if view.silent and not can.silent_push:
+        view = replace(view, silent=False)
+    return view
+
+
+def _with_copies(view: View) -> Safe:
+    """What a button would copy stands in the text, to be copied by hand."""
+    copies = [button for line in view.rows for button in line if isinstance(button, Copy)]
+    shown = [Safe(f"{escape(copy.label)}\n<code>{escape(copy.text)}</code>") for copy in copies]
+    return lines(view.text, *(["", *shown] if shown else []))
+
+
+def _without_copies(all_rows: Rows) -> Rows:
+    return rows(*([key for key in line if not isinstance(key, Copy)] for line in all_rows))
+
+
+def _unstyled(button: AnyButton) -> AnyButton:
+    return button if isinstance(button, Url | Copy) else replace(button, style=None)
