@@ -1,7 +1,7 @@
 """Parts that many screens share; two of them are small screens of their own."""
 
 from screens.screen import Catalogue
-from screens.widgets.ask import ASK, AskData, ask
+from screens.widgets.ask import ASK, AskData, ask, in_group
 from screens.widgets.collection import ListData, ListPage, narrowed, searches, turns_pages
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
 from screens.widgets.multiselect import Item, Selection, tick_rows, ticked
@@ -18,6 +18,7 @@ __all__ = [
     "Selection",
     "ask",
     "confirm",
+    "in_group",
     "narrowed",
     "page_of",
     "page_row",

@@ -45,9 +45,14 @@ async def _render(ctx: Ctx[Any], data: AskData) -> View:
     ]
     skip = Button(data.skip, "skip") if data.skip else None
     return View(
-        lines(error, last, Safe(data.question)),
+        lines(error, last, Safe(data.question), in_group(ctx)),
         rows(*in_rows(choices), [skip], [ctx.back(), ctx.home()]),
     )
+
+
+def in_group(ctx: Ctx[Any]) -> Safe | None:
+    """How to write there: Telegram passes only replies to the bot's own messages on to it."""
+    return None if ctx.private else ctx.t("ask-in-group")
 
 
 @ask.on_text

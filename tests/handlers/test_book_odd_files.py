@@ -156,6 +156,8 @@ def test_a_cell_of_a_million_characters_hides_nobody() -> None:
         ("علی 09121110001 سارا 09121110002", {"علی": 1, "سارا": 2}),
         ("09121110001 علی - 09121110002 سارا", {"علی": 1, "سارا": 2}),
         ("علی 09121110001 - 09121110003 سارا 09121110002", {"علی": 1, "سارا": 2}),
+        ("علی 09121110001 و سارا 09121110002 و 123", {"علی": 1, "سارا": 2}),
+        ("09121110001 علی و 09121110002 سارا و", {"علی": 1, "سارا": 2}),
     ],
 )
 def test_each_of_several_people_in_a_line_has_their_own_name(
@@ -165,6 +167,16 @@ def test_each_of_several_people_in_a_line_has_their_own_name(
     assert {row.first: row.mobiles[0] for row in rows} == {
         name: f"0912111000{n}" for name, n in people_.items()
     }
+
+
+@pytest.mark.parametrize(
+    "line", ["سارا 09121110002 و 123", "و سارا 09121110002", "سارا و 09121110002"]
+)
+def test_an_and_that_joins_nobody_is_no_part_of_a_name(line: str) -> None:
+    (row,) = free_lines([line])
+    assert (row.first, row.last) == ("سارا", "")
+    (row,) = free_lines(["علی و سارا 09121110002"])
+    assert (row.first, row.last) == ("علی", "و سارا")
 
 
 def test_one_person_may_have_two_numbers_and_a_heading_is_nobodys_name() -> None:

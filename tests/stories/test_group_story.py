@@ -57,6 +57,7 @@ async def test_texts_in_a_group_are_written_as_a_reply_and_the_bot_says_so(shop:
 
     await owner.command("/send", chat=group)
     asked = await owner.wait_for("متن پیامک را بنویسید", chat=group)
+    assert "در پاسخ (Reply) به همین پیام" in asked.plain
     await owner.say("سلام", chat=group, reply_to=asked)
 
     await owner.wait_for("به چه کسانی", chat=group)

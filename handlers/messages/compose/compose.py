@@ -17,6 +17,7 @@ from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.text.formatting import utf16
 from screens.view import Button, Copy, Style, View, lines, rows
+from screens.widgets import in_group
 from smsir.text import measure
 
 _TAIL = timedelta(seconds=6)
@@ -55,7 +56,9 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     leave = [ctx.cancel(), ctx.home()]
     to = to_whom(ctx, data) if data.addressed else None
     if not data.text:
-        return View(lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint")), rows(leave))
+        return View(
+            lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint"), in_group(ctx)), rows(leave)
+        )
     problem = trouble(ctx, data.text)
     copied = None
     if utf16(data.text) <= _MOST_COPIED:

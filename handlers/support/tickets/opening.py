@@ -21,7 +21,7 @@ from handlers.support.tickets.steps import step
 from handlers.support.tickets.words import echo, file_lines, subject_of, where
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
 from screens.view import in_rows
-from screens.widgets import ticked
+from screens.widgets import in_group, ticked
 from smsir import Faq, SmsIrError
 from storage import PostFile
 
@@ -103,7 +103,7 @@ def _nav(ctx: Ctx) -> Row:
 
 
 def _asking(ctx: Ctx, question: Safe, last: str) -> View:
-    return View(lines(echo(ctx, last) if last else None, question), rows(_nav(ctx)))
+    return View(lines(echo(ctx, last) if last else None, question, in_group(ctx)), rows(_nav(ctx)))
 
 
 async def _hinting(ctx: Ctx, data: NewData) -> View:

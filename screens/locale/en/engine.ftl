@@ -108,3 +108,6 @@ engine-other-thing-gone = This message is about another account, which is no lon
 
 # The bare word that a person may type to leave what is being done.
 engine-cancel-word = cancel
+
+# Telegram passes no other messages of a group on.
+ask-in-group = In a group, write it as a reply to this message.

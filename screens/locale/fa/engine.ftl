@@ -95,3 +95,6 @@ engine-other-thing-gone = این پیام دربارهٔ حساب دیگری ا�
 
 # The bare word that a person may type to leave what is being done.
 engine-cancel-word = انصراف
+
+# Telegram passes no other messages of a group on.
+ask-in-group = در گروه، متن را در پاسخ (Reply) به همین پیام بنویسید.

@@ -78,9 +78,14 @@ def _known(mobiles: tuple[str, ...], name: str) -> list[Person]:
 
 
 def _name(piece: str) -> str:
-    """The words of a piece; no tags, numbers, or words for a phone."""
+    """The words of a piece; no tags, numbers, words for a phone, or an "and" to what is gone."""
     plain = _SIGNS.sub(" ", _NUMBERS.sub(" ", to_ascii_digits(_TAGS.sub(" ", piece))))
-    return clean(" ".join(word for word in plain.split() if _of_a_name(word)))
+    kept = [word for word in plain.split() if _of_a_name(word)]
+    while kept and fold(kept[-1]) in words()["connectives"]:
+        kept.pop()
+    while kept and fold(kept[0]) in words()["connectives"]:
+        kept.pop(0)
+    return clean(" ".join(kept))
 
 
 @lru_cache(maxsize=4096)

@@ -87,12 +87,12 @@ def words() -> dict[str, dict[str, Any]]:
     """The words of headers, titles and genders, folded.
 
     Headers lead to the field that they name, titles and genders to the service's EmojiId; with
-    them the words by which a header that is not listed is known.
+    them the words by which a header that is not listed is known, and those that join two people.
     """
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
     fields = ("mobile", "first", "last", "full", "prefix", "gender")
-    parts = ("mobile words", "name words", "never")
+    parts = ("mobile words", "name words", "connectives", "never")
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},
         "titles": {fold(word): emoji for word, emoji in raw["titles"].items()},
