@@ -102,7 +102,8 @@ async def _messages(api: SmsIr, samples: Samples) -> None:
         samples["sent-nums"] = batch
     for category in (await api.occasions.categories())[:1]:
         samples["occasion-cat"] = {"id": category.id, "name": category.name}
-        for text in (await api.occasions.messages(category.id))[:1]:
+        texts = await api.occasions.messages(category.id) if category.id is not None else []
+        for text in texts[:1]:
             samples["occasion"] = {"text": text.text, "category": category.name}
 
 

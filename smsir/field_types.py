@@ -27,11 +27,14 @@ _LARGEST = 2**63 - 1  # .NET long and SQLite integer alike
 
 
 def read_number(value: object) -> int | None:
-    """Read a whole number from a number or a digit string (any digits); None when it is none."""
+    """Read a whole number from a number or a digit string (any digits); None when it is none.
+
+    A fraction loses what stands behind the point, but for one that nothing would be left of.
+    """
     if isinstance(value, int) and not isinstance(value, bool):  # by far the most frequent
         return value if abs(value) <= _LARGEST else None
     exact = read_decimal(value)
-    if exact is None or abs(exact) > _LARGEST:
+    if exact is None or abs(exact) > _LARGEST or 0 < abs(exact) < 1:
         return None
     return int(exact)
 
@@ -91,8 +94,8 @@ def as_rows(value: object) -> list[Mapping[str, object]]:
     return [row for row in value if isinstance(row, Mapping)]
 
 
-Number = Annotated[int, BeforeValidator(lambda v: read_number(v) or 0)]
-OptionalNumber = Annotated[int | None, BeforeValidator(read_number)]
+Number = Annotated[int | None, BeforeValidator(read_number)]
+"""A count or an id; None where the service tells none that can be read, which is never 0."""
 Money = Annotated[Decimal | None, BeforeValidator(read_amount)]
 Truth = Annotated[bool, BeforeValidator(read_truth)]
 Text = Annotated[str, BeforeValidator(read_text)]

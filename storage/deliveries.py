@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from sqlite_utils.db import Database
 
 from storage.models import Frozen
@@ -48,8 +48,14 @@ class NewFollow(Frozen):
     batch_key: str
     want: DeliveryTask
     sent_at: datetime | None
-    recipients: int = Field(ge=0)
+    recipients: int | None = Field(gt=0)
     due_at: datetime
+
+    @field_validator("recipients", mode="before")
+    @classmethod
+    def _unsaid(cls, stored: object) -> object:
+        """The column holds 0 for what the service left unsaid: nobody follows an empty sending."""
+        return stored or None
 
 
 class Follow(NewFollow):
@@ -102,7 +108,8 @@ class Deliveries:
 
         A summary that was told is not told again.
         """
-        fields = new.model_dump(exclude={"sent_at", "due_at"}) | {
+        fields = new.model_dump(exclude={"sent_at", "due_at", "recipients"}) | {
+            "recipients": new.recipients or 0,
             "sent_at": maybe_stamp(new.sent_at),
             "due_at": stamp(new.due_at),
             "pressed": int(pressed),

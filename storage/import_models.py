@@ -121,7 +121,7 @@ class NewExport(Frozen):
 
 
 class Export(NewExport):
-    """`fetched` of about `total` rows."""
+    """`fetched` of about `total` rows; 0 where nothing has told how many there are."""
 
     state: ExportState
     fetched: int = 0

@@ -20,7 +20,7 @@ def to_row(kit: TableContext, job: NewJob) -> Row:
         "text_hash": text_hash(kit, job.text),
         "group_ids": json.dumps(job.group_ids),
         "relation_ids": json.dumps(job.relation_ids),
-        "recipients": job.recipients,
+        "recipients": job.recipients or 0,
         "segments": job.segments,
         "state": "waiting",
         "due_at": stamp(job.due_at),
@@ -33,6 +33,7 @@ def to_job(kit: TableContext, row: Row) -> Job:
     content, closed = _content(kit, row)
     return Job(
         **{name: row[name] for name in _AS_IT_STANDS},
+        recipients=row["recipients"] or None,
         text=content.get("text"),
         mobiles=tuple(content.get("mobiles", ())),
         group_ids=tuple(json.loads(row["group_ids"])),
@@ -69,7 +70,6 @@ _AS_IT_STANDS = (
     "frame",
     "revision",
     "part",
-    "recipients",
     "segments",
     "state",
     "message_id",

@@ -77,7 +77,8 @@ class NewJob(Frozen):
     """One call to the service that costs money, as the person confirmed it.
 
     One confirmed screen (chat, user, frame, revision) may need two calls: `part` tells them apart.
-    `recipients` and `segments` are those of the card that was shown.
+    `recipients` and `segments` are those of the card that was shown; `recipients` is None where the
+    service did not say how many people there are.
     """
 
     chat: int
@@ -90,7 +91,7 @@ class NewJob(Frozen):
     group_ids: tuple[int, ...] = ()
     relation_ids: tuple[int, ...] = ()
     mobiles: tuple[str, ...] = Field((), repr=False)
-    recipients: int = Field(ge=0)
+    recipients: int | None = Field(gt=0)
     segments: int = Field(ge=0)
     due_at: datetime
 
@@ -116,7 +117,7 @@ class Job(Frozen):
     group_ids: tuple[int, ...]
     relation_ids: tuple[int, ...]
     mobiles: tuple[str, ...] = Field(repr=False)
-    recipients: int
+    recipients: int | None
     segments: int
     state: JobState
     due_at: datetime

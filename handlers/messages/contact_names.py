@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from handlers.shared.concurrently import each
+from handlers.shared.unsaid import lists_to_read
 from smsir import ContactDetail, FoundContact, SmsIr
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
 
@@ -19,9 +20,10 @@ async def names_by_mobile(api: SmsIr, mobiles: Collection[str] | None) -> dict[s
 
     Whichever takes fewer calls. None: for everybody in the book. Raises `SmsIrError`.
     """
-    book = sum(1 + group.contacts_count // PAGE_SIZE for group in await api.contacts.groups())
+    groups = await api.contacts.groups()
+    calls = lists_to_read([group.contacts_count for group in groups], PAGE_SIZE)
     name_of: dict[str, str] = {}
-    if mobiles is not None and len(mobiles) <= book:
+    if mobiles is not None and (calls is None or len(mobiles) <= calls):
         searched = list(mobiles)[:MOST_CALLS]
         for hits in await each(
             [api.contacts.search(mobile=mobile) for mobile in searched], _AT_ONCE

@@ -69,11 +69,11 @@ class SentData(Data):
 class OneData(Data):
     """One sending, as the list told it: the service cannot be asked for one.
 
-    `sent_at` None and `text` empty where nothing has told.
+    `recipients`, `sent_at` None and `text` empty where nothing has told.
     """
 
     batch_key: str
-    recipients: int = 0
+    recipients: int | None = None
     sent_at: datetime | None = None
     text: str = ""
 
@@ -91,7 +91,7 @@ class NumbersData(Data):
     """
 
     batch_key: str
-    recipients: int = 0
+    recipients: int | None = None
     page: int = 0
     places: tuple[Place, ...] = ((0, None),)
     query: str = ""

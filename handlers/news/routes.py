@@ -16,7 +16,7 @@ class NoticesData(Data):
 class NoticeData(Data):
     """One notification, copied from the list: reading it asks the service nothing."""
 
-    id: int
+    id: int | None
     title: str
     text: str
     created: datetime | None

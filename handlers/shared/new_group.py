@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
 from smsir import ContactGroup, Refused, SmsIr, SmsIrError
 
 
 @dataclass(frozen=True, slots=True)
 class NewGroup:
-    """`id` 0: the service told none. `found`: it was there already, without contacts."""
+    """`id` None: the service told none. `found`: it was there already, without contacts."""
 
-    id: int
+    id: int | None
     found: bool = False
 
 
@@ -34,15 +35,14 @@ async def make_group(ctx: Ctx, name: str) -> NewGroup | Safe:
     if made.id:
         return NewGroup(made.id)
     listed = await _namesake(api, name)
-    return NewGroup(listed.id if listed else 0)
+    return NewGroup(listed.id if listed else None)
 
 
 def name_refused(ctx: Ctx, refused: Refused, namesake: ContactGroup | None = None) -> Safe:
     """Names are unique in an account: say so, with the service's own words."""
     there = None
     if namesake is not None:
-        shown = ctx.fmt.number(namesake.contacts_count)
-        there = ctx.t("errors-group-there", count=namesake.contacts_count, shown=shown)
+        there = ctx.t("errors-group-there", **counted(ctx, namesake.contacts_count))
     words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
     return lines(ctx.t("errors-group-refused"), there, words)
 

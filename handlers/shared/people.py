@@ -82,4 +82,4 @@ async def search(
 
 
 def _distinct(hits: Iterable[FoundContact]) -> list[FoundContact]:
-    return list({hit.relation_id: hit for hit in hits}.values())
+    return list({hit.relation_id or hit.mobile: hit for hit in hits}.values())

@@ -19,9 +19,12 @@ _MARKS = str.maketrans(dict.fromkeys("?!.,:;()[]\"'\u061f\u060c\u061b\u00ab\u00b
 
 
 async def _fetch(service: SmsIr) -> list[Faq]:
-    """Those that are active, by the service's priority (guide: FrequentlyAskedQuestion)."""
+    """Those that are active, by the service's priority (guide: FrequentlyAskedQuestion).
+
+    Those without one come last.
+    """
     faqs = [faq for faq in await service.faq.list() if faq.is_active and faq.question.strip()]
-    return sorted(faqs, key=lambda faq: faq.priority)
+    return sorted(faqs, key=lambda faq: (faq.priority is None, faq.priority or 0))
 
 
 _recent: AccountCache[list[Faq]] = AccountCache(_LIFE_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from smsir.field_types import Mobile, Moment, Money, Number, OptionalNumber, Text, Truth
+from smsir.field_types import Mobile, Moment, Money, Number, Text, Truth
 from smsir.models._record import Dates, Record, Wire
 
 
@@ -20,14 +20,14 @@ class UserInfo(Record):
     expires: Annotated[Moment, Dates("ExpirationDateTime", "PersianExpirationDateTime")] = None
     is_expired: Truth = False
     is_trial: Truth = False
-    sent_count: OptionalNumber = None
+    sent_count: Number = None
     membership_keyword: Text = ""
     cancel_keyword: Annotated[Text, Wire("CancelMembershipKeyword", "CancelKeyword")] = ""
-    credit: OptionalNumber = None
+    credit: Number = None
     has_national_card: Annotated[Truth, Wire("HasUploadedNationalCard")] = False
     mobile: Annotated[Mobile, Wire("MobileNumber", "Mobile")] = ""
     referral_code: Annotated[Text, Wire("ReagentCode")] = ""
-    days_left: Annotated[OptionalNumber, Wire("ExpirationLeftDays")] = None
+    days_left: Annotated[Number, Wire("ExpirationLeftDays")] = None
 
 
 class Transaction(Record):
@@ -36,7 +36,7 @@ class Transaction(Record):
     The unit of ``amount`` is unstated; None where the service tells none that can be read.
     """
 
-    id: OptionalNumber = None
+    id: Number = None
     amount: Money = None
     created: Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")] = None
     kind: Annotated[Text, Wire("TransactionType")] = ""
@@ -46,7 +46,7 @@ class Transaction(Record):
 class Notification(Record):
     """A word of the service to its users."""
 
-    id: Number = 0
+    id: Number = None
     title: Text = ""
     text: Annotated[Text, Wire("Message")] = ""
     created: Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")] = None
@@ -62,4 +62,4 @@ class Faq(Record):
     answer: Text = ""
     created: Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")] = None
     is_active: Truth = True
-    priority: Number = 0
+    priority: Number = None

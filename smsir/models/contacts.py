@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from smsir.field_types import Mobile, Moment, Number, OptionalNumber, OptionalText, Text
+from smsir.field_types import Mobile, Moment, Number, OptionalText, Text
 from smsir.models._record import Dates, Record, Wire
 
 _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")]
@@ -16,20 +16,20 @@ _RelationId = Annotated[Number, Wire("ContactRelationId", "ContactGroupRelationI
 class ContactGroup(Record):
     """A group; ``waiting_count`` members may not be texted yet after their membership SMS."""
 
-    id: Annotated[Number, Wire("GroupId", "Id")] = 0
+    id: Annotated[Number, Wire("GroupId", "Id")] = None
     name: Annotated[Text, Wire("Name", "GroupName")] = ""
     color: OptionalText = None
-    contacts_count: Number = 0
-    waiting_count: Annotated[Number, Wire("InvalidContactsCount")] = 0
+    contacts_count: Number = None
+    waiting_count: Annotated[Number, Wire("InvalidContactsCount")] = None
 
 
 class SavedGroup(Record):
     """What AddOrUpdateContactGroup answers."""
 
-    id: Annotated[Number, Wire("GroupId", "Id")] = 0
+    id: Annotated[Number, Wire("GroupId", "Id")] = None
     name: Annotated[Text, Wire("GroupName", "Name")] = ""
     created: _Created = None
-    contacts_count: Number = 0
+    contacts_count: Number = None
 
 
 class _Person(Record):
@@ -39,7 +39,7 @@ class _Person(Record):
     first_name: Text = ""
     last_name: Text = ""
     mobile: Annotated[Mobile, Wire("Mobile", "MobileNumber")] = ""
-    emoji_id: OptionalNumber = None
+    emoji_id: Number = None
 
     @property
     def full_name(self) -> str:
@@ -50,26 +50,26 @@ class _Person(Record):
 class ContactDetail(_Person):
     """A membership of a contact in a group. ``id`` only in GetContactsFromLastId."""
 
-    id: OptionalNumber = None
-    relation_id: _RelationId = 0
-    group_id: Number = 0
+    id: Number = None
+    relation_id: _RelationId = None
+    group_id: Number = None
     group_name: Text = ""
     created: _Created = None
-    remained_seconds: Annotated[OptionalNumber, Wire("RemainedSecondsToBeValid")] = None
+    remained_seconds: Annotated[Number, Wire("RemainedSecondsToBeValid")] = None
 
 
 class FoundContact(_Person):
     """A hit of SearchContacts, which tells neither the contact's id nor the group's."""
 
-    relation_id: _RelationId = 0
+    relation_id: _RelationId = None
     group_name: Text = ""
 
 
 class CancelledContact(_Person):
     """Someone who cancelled the membership."""
 
-    relation_id: _RelationId = 0
-    group_id: Number = 0
+    relation_id: _RelationId = None
+    group_id: Number = None
     group_name: Text = ""
     created: _Created = None
     cancelled: Annotated[Moment, Dates("CancellationDateTime", "PersianCancellationDateTime")] = (
@@ -78,12 +78,12 @@ class CancelledContact(_Person):
 
 
 class CancelledPage(BaseModel):
-    """A page of cancelled contacts; ``count`` is the service's total over all pages."""
+    """A page of cancelled contacts; ``count`` is the service's total over all pages, if it said."""
 
     model_config = ConfigDict(frozen=True)
 
     contacts: list[CancelledContact]
-    count: int
+    count: int | None
 
 
 class ContactResult(_Person):
@@ -114,5 +114,5 @@ class ContactInput(BaseModel):
 class Transfer(Record):
     """How many memberships moved, and how many were in the new group already."""
 
-    moved: Annotated[Number, Wire("MovedCount")] = 0
-    duplicate: Annotated[Number, Wire("DuplicateCount")] = 0
+    moved: Annotated[Number, Wire("MovedCount")] = None
+    duplicate: Annotated[Number, Wire("DuplicateCount")] = None

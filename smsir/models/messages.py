@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from smsir.field_types import Mobile, Moment, Number, OptionalNumber, OptionalText, Text, as_rows
+from smsir.field_types import Mobile, Moment, Number, OptionalText, Text, as_rows
 from smsir.models._record import Dates, Record, Wire
 
 _SentAt = Annotated[Moment, Dates("SendDateTime", "PersianSendDateTime")]
@@ -16,7 +16,7 @@ _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime"
 class SentId(Record):
     """The id of one SMS of a sending. ``id`` 0: the number did not get it."""
 
-    id: Number = 0
+    id: Number = None
     mobile: Annotated[Mobile, Wire("MobileNumber", "Mobile")] = ""
 
 
@@ -29,7 +29,7 @@ def _sent_ids(value: object) -> list[SentId]:
 class Sending(Record):
     """What Send and SendByMobileNumbers answer; ``batch_key`` leads to numbers and delivery."""
 
-    message_id: OptionalNumber = None
+    message_id: Number = None
     batch_key: OptionalText = None
     ids: Annotated[list[SentId], BeforeValidator(_sent_ids)] = Field(default_factory=list)
 
@@ -37,24 +37,24 @@ class Sending(Record):
 class RecipientCount(Record):
     """Distinct valid recipients (None: not said), and those that are duplicate or not valid."""
 
-    valid: Annotated[OptionalNumber, Wire("Count")] = None
-    invalid: Annotated[Number, Wire("InvalidCount")] = 0
+    valid: Annotated[Number, Wire("Count")] = None
+    invalid: Annotated[Number, Wire("InvalidCount")] = None
 
 
 class SentMessage(Record):
     """One sending."""
 
-    id: Number = 0
+    id: Number = None
     batch_key: Text = ""
     sent_at: _SentAt = None
-    recipients: Annotated[Number, Wire("DistinctRecipientsCount")] = 0
+    recipients: Annotated[Number, Wire("DistinctRecipientsCount")] = None
     text: Annotated[Text, Wire("Message")] = ""
 
 
 class SentMessageMobile(Record):
     """One number of a sending; ``delivery`` is the service's own Persian word."""
 
-    id: Number = 0
+    id: Number = None
     batch_key: Text = ""
     mobile: Annotated[Mobile, Wire("MobileNumber", "Mobile")] = ""
     sent_at: _SentAt = None
@@ -65,7 +65,7 @@ class SentMessageMobile(Record):
 class Draft(Record):
     """A draft. The guide gives no ``id`` in the list, although edit and delete need one."""
 
-    id: OptionalNumber = None
+    id: Number = None
     title: Text = ""
     text: Annotated[Text, Wire("Message")] = ""
     created: _Created = None
@@ -74,15 +74,15 @@ class Draft(Record):
 class OccasionCategory(Record):
     """A category of ready texts; ``count`` texts in it."""
 
-    id: Number = 0
+    id: Number = None
     name: Text = ""
-    count: Annotated[Number, Wire("MessageCount")] = 0
+    count: Annotated[Number, Wire("MessageCount")] = None
 
 
 class Occasion(Record):
     """A ready text for an occasion."""
 
     text: Annotated[Text, Wire("Message")] = ""
-    category_id: Annotated[Number, Wire("OccasionalMessageCategoryId")] = 0
+    category_id: Annotated[Number, Wire("OccasionalMessageCategoryId")] = None
     created: _Created = None
     expires: Annotated[Moment, Dates("ExpirationDateTime", "PersianExpirationDateTime")] = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from smsir.field_types import Moment, Number, OptionalNumber, OptionalText, Text, Truth, as_rows
+from smsir.field_types import Moment, Number, OptionalText, Text, Truth, as_rows
 from smsir.models._record import Dates, Record, Wire
 
 _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime")]
@@ -15,20 +15,20 @@ _Created = Annotated[Moment, Dates("CreationDateTime", "PersianCreationDateTime"
 class Ticket(Record):
     """A ticket in a list; ``status_id`` only in GetTicketsByPageId."""
 
-    id: Annotated[Number, Wire("Id", "TicketId")] = 0
-    status_id: Annotated[OptionalNumber, Wire("TicketStatusId", "Status")] = None
+    id: Annotated[Number, Wire("Id", "TicketId")] = None
+    status_id: Annotated[Number, Wire("TicketStatusId", "Status")] = None
     subject: Text = ""
     body: Text = ""
     download_url: OptionalText = None
     created: _Created = None
-    priority_id: OptionalNumber = None
-    department_id: OptionalNumber = None
+    priority_id: Number = None
+    department_id: Number = None
 
 
 class TicketReply(Record):
     """A reply; ``is_admin``: written by the service's people."""
 
-    id: Annotated[OptionalNumber, Wire("TicketReplyId", "Id")] = None
+    id: Annotated[Number, Wire("TicketReplyId", "Id")] = None
     subject: Text = ""
     body: Text = ""
     download_url: OptionalText = None
@@ -49,9 +49,9 @@ class TicketThread(Record):
     body: Text = ""
     download_url: OptionalText = None
     created: _Created = None
-    status_id: Annotated[OptionalNumber, Wire("Status", "TicketStatusId")] = None
-    priority_id: OptionalNumber = None
-    department_id: OptionalNumber = None
+    status_id: Annotated[Number, Wire("Status", "TicketStatusId")] = None
+    priority_id: Number = None
+    department_id: Number = None
     replies: Annotated[
         list[TicketReply],
         BeforeValidator(_replies),
@@ -62,28 +62,28 @@ class TicketThread(Record):
 class TicketReplyRef(Record):
     """The ids of a reply just posted."""
 
-    ticket_id: OptionalNumber = None
-    reply_id: Annotated[OptionalNumber, Wire("TicketReplyId")] = None
+    ticket_id: Number = None
+    reply_id: Annotated[Number, Wire("TicketReplyId")] = None
 
 
 class TicketStatus(Record):
     """A status that a ticket can have."""
 
-    id: Number = 0
+    id: Number = None
     name: Annotated[Text, Wire("Status", "Name")] = ""
 
 
 class TicketPriority(Record):
     """A priority for a new ticket (the service gives its id as text)."""
 
-    id: Number = 0
+    id: Number = None
     name: Annotated[Text, Wire("Name", "Title")] = ""
 
 
 class Department(Record):
     """A department for a new ticket (the service gives its id as text)."""
 
-    id: Number = 0
+    id: Number = None
     title: Annotated[Text, Wire("Title", "Name")] = ""
 
 

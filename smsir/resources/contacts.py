@@ -71,7 +71,7 @@ class ContactsResource:
     async def cancelled(self, page: int = 0) -> CancelledPage:
         answer = await self._calls.get("GetCancelledContactsByPageId", pageId=page)
         rows = answer.rows(CancelledContact, "ContactDetails")
-        return CancelledPage(contacts=rows, count=answer.number("CancelledContactCount") or 0)
+        return CancelledPage(contacts=rows, count=answer.number("CancelledContactCount"))
 
     async def search(
         self,

@@ -133,7 +133,7 @@ async def test_a_send_to_an_unknown_number_of_people_is_possible(shop: Desk) -> 
     assert isinstance(outcome, Replace)
     await run(shop.storage, outcome)
     (job,) = await shop.storage.outbox.recent(OWNER)
-    assert (job.state, job.group_ids, job.recipients) == (JobState.WAITING, (301,), 180)
+    assert (job.state, job.group_ids, job.recipients) == (JobState.WAITING, (301,), None)
 
 
 async def run(storage: Storage, outcome: Replace) -> None:

@@ -59,10 +59,13 @@ def _choice(ctx: Ctx, text: Safe) -> View:
 
 
 def _progress(ctx: Ctx, title: Safe, export_job: Export) -> View:
-    share = export_job.fetched / max(export_job.total, export_job.fetched, 1)
+    bar = None
+    if export_job.total:
+        share = export_job.fetched / max(export_job.total, export_job.fetched)
+        bar = Safe(f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}")
     text = lines(
         title,
-        f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
+        bar,
         ctx.t("book-export-running", shown=ctx.fmt.number(export_job.fetched)),
     )
     return View(text, rows([Button(ctx.label("book-stop"), "stop")], [ctx.home()]), live=LIVE)

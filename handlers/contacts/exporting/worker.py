@@ -131,7 +131,7 @@ class ExportWorker:
                     writing = asyncio.ensure_future(asyncio.to_thread(files.rows, buffer))
                     many += len(buffer)
                     if reporting.is_due():
-                        alive = await self._exports.progress(export.id, many, source.total)
+                        alive = await self._exports.progress(export.id, many, source.total or 0)
                         if stop.is_set() or not alive:
                             raise GoneError
         finally:

@@ -20,6 +20,7 @@ from handlers.contacts.routes import (
 from handlers.shared.new_group import name_refused
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted
 from screens import (
     Button,
     Outcome,
@@ -53,22 +54,24 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
 
 
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
-    waiting = None
-    if group.waiting_count:
-        shown = ctx.fmt.number(group.waiting_count)
-        waiting = ctx.t("groups-waiting", count=group.waiting_count, shown=shown)
     color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color)) if group.color else None
     name = ctx.fmt.bold(ctx.fmt.name(group.name))
     return lines(
         ctx.t("groups-card-title", dot=dot(group.color), name=name),
         ctx.t("groups-card-count", counts=counts(ctx, group)),
-        waiting,
+        _waiting(ctx, group),
         color,
     )
 
 
+def _waiting(ctx: Ctx, group: ContactGroup) -> Safe | None:
+    if group.waiting_count == 0:
+        return None
+    return ctx.t("groups-waiting", **counted(ctx, group.waiting_count))
+
+
 def _rows(ctx: Ctx, group: ContactGroup) -> Rows:
-    some = group.contacts_count > 0
+    some = group.contacts_count != 0
     send = Go(ctx.label("groups-send"), SEND.entry(f"g{group.id}"), Style.SUCCESS)
     return rows(
         [send, Button(ctx.label("groups-contacts"), "people")] if some else [],

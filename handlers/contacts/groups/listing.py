@@ -8,6 +8,7 @@ from handlers.contacts.groups.data import dot, matching, read_name
 from handlers.contacts.routes import GROUP, GROUPS, GroupsData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted, row_arg, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
@@ -27,13 +28,11 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:
     """How many contacts, and how many of them wait after their membership SMS."""
-    shown = ctx.fmt.number(group.contacts_count)
+    size = counted(ctx, group.contacts_count)
     if group.waiting_count:
         waiting = ctx.fmt.number(group.waiting_count)
-        return ctx.label(
-            "groups-count-waiting", count=group.contacts_count, shown=shown, waiting=waiting
-        )
-    return ctx.label("groups-count", count=group.contacts_count, shown=shown)
+        return ctx.label("groups-count-waiting", **size, waiting=waiting)
+    return ctx.label("groups-count", **size)
 
 
 @listing.render
@@ -55,7 +54,7 @@ async def _render(ctx: Ctx, data: GroupsData) -> View:
 def _button(ctx: Ctx, group: ContactGroup) -> Button:
     counted = f" ({counts(ctx, group)})"
     name = isolate(ctx.fmt.name(group.name, LABEL_LETTERS - _DOT - letters(counted)))
-    return Button(f"{dot(group.color)} {name}{counted}", "show", group.id)
+    return Button(f"{dot(group.color)} {name}{counted}", "show", row_arg(group.id))
 
 
 def _tools(ctx: Ctx, data: GroupsData, groups: list[ContactGroup]) -> list[Button | None]:
@@ -72,16 +71,29 @@ def _text(
 ) -> Safe:
     if not groups:
         return lines(ctx.t("groups-title"), "", ctx.t("groups-none"))
-    people = ctx.t(
-        "groups-total",
-        groups=ctx.fmt.number(len(groups)),
-        contacts=ctx.fmt.number(sum(group.contacts_count for group in groups)),
-    )
+    people = _people(ctx, groups)
     if not data.query:
         return lines(ctx.t("groups-title"), people)
     query = ctx.fmt.name(data.query)
     hits = ctx.t("groups-found", query=query, count=len(found), shown=ctx.fmt.number(len(found)))
     return lines(ctx.t("groups-title"), people, "", hits)
+
+
+def _people(ctx: Ctx, groups: list[ContactGroup]) -> Safe:
+    """Memberships of all groups; of groups whose size is unsaid it is said that they lack."""
+    sizes = [group.contacts_count for group in groups]
+    many = ctx.fmt.number(len(groups))
+    whole = total(sizes)
+    if whole is not None:
+        return ctx.t("groups-total", groups=many, contacts=ctx.fmt.number(whole))
+    unsaid = sizes.count(None)
+    return ctx.t(
+        "groups-total-unsaid",
+        groups=many,
+        contacts=ctx.fmt.number(sum(size for size in sizes if size is not None)),
+        count=unsaid,
+        shown=ctx.fmt.number(unsaid),
+    )
 
 
 searches(listing)

@@ -10,6 +10,7 @@ from handlers.contacts.groups.data import find
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactGroup
@@ -26,12 +27,12 @@ def _mark(group: ContactGroup) -> str:
 @emptying.render
 async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
-    count = ctx.fmt.number(group.contacts_count)
-    yes = ctx.label("groups-empty-yes", count=group.contacts_count, shown=count)
+    size = counted(ctx, group.contacts_count)
+    yes = ctx.label("groups-empty-yes", **size)
     return View(
         lines(
             ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
-            ctx.t("groups-empty-what", count=group.contacts_count, shown=count),
+            ctx.t("groups-empty-what", **size),
             ctx.t("groups-gone-people"),
         ),
         rows(
@@ -47,21 +48,20 @@ async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
     if arg != _mark(group):
         return Stay(notice=ctx.t("errors-changed"))
     await (await client(ctx)).contacts.empty_groups([data.id])
-    name, shown = ctx.fmt.name(group.name), ctx.fmt.number(group.contacts_count)
-    return Pop(notice=ctx.t("groups-emptied", name=name, count=group.contacts_count, shown=shown))
+    name, size = ctx.fmt.name(group.name), counted(ctx, group.contacts_count)
+    return Pop(notice=ctx.t("groups-emptied", name=name, **size))
 
 
 @removal.render
 async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
-    count = ctx.fmt.number(group.contacts_count)
     name = ctx.fmt.name(group.name)
     return View(
         lines(
             ctx.t("groups-delete-title", name=name),
             "",
-            ctx.t("groups-delete-what", count=group.contacts_count, shown=count),
-            ctx.t("groups-gone-people") if group.contacts_count else None,
+            ctx.t("groups-delete-what", **counted(ctx, group.contacts_count)),
+            ctx.t("groups-gone-people") if group.contacts_count != 0 else None,
         ),
         rows(
             [Button(_yes(ctx, group.name), "yes", _mark(group), Style.DANGER)],

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from handlers.shared.unsaid import total
 from smsir import ContactDetail, ContactGroup, SmsIr
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
 
@@ -22,7 +23,10 @@ AT_ONCE = 8
 
 @dataclass(slots=True)
 class Comparison:
-    """Mobiles, as whole numbers, of those asked about. `groups`: by mobile, where it is in any."""
+    """Mobiles, as whole numbers, of those asked about.
+
+    `groups`: by mobile, where it is in any; 0 for a group that the service did not name.
+    """
 
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     opted_out: set[int] = field(default_factory=set)
@@ -37,8 +41,8 @@ async def compare(api: SmsIr, mobiles: Collection[int]) -> Comparison:
     """What the service knows of these mobiles. Raises `SmsIrError`."""
     checked = Comparison(opted_out=await opted_out(api) & set(mobiles))
     groups = await api.contacts.groups()
-    pages = sum(group.contacts_count for group in groups) / PAGE_SIZE
-    if len(mobiles) <= pages:
+    people = total(group.contacts_count for group in groups)
+    if people is None or len(mobiles) <= people / PAGE_SIZE:
         await _search(api, groups, mobiles, checked)
     else:
         await _walk(api, mobiles, checked)
@@ -46,19 +50,19 @@ async def compare(api: SmsIr, mobiles: Collection[int]) -> Comparison:
 
 
 async def _walk(api: SmsIr, mobiles: Collection[int], checked: Comparison) -> None:
-    def relation(contact: ContactDetail) -> int:
+    def relation(contact: ContactDetail) -> int | None:
         return contact.relation_id
 
     async for contact in fetch_pages_concurrently(api.contacts.by_page, key=relation):
         mobile = number(contact.mobile)
         if mobile in mobiles:
-            checked.note(mobile, contact.group_id)
+            checked.note(mobile, contact.group_id or 0)
 
 
 async def _search(
     api: SmsIr, groups: Sequence[ContactGroup], mobiles: Collection[int], checked: Comparison
 ) -> None:
-    ids = {group.name: group.id for group in groups}
+    ids = {group.name: group.id or 0 for group in groups}
 
     async def one(mobile: int) -> None:
         hits = await api.contacts.search(mobile=str(mobile))

@@ -8,6 +8,7 @@ from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.narrow import whole_row
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate, strip
 from screens.widgets import ASK, AskData, ListPage, searches, turns_pages
@@ -30,7 +31,7 @@ async def _render(ctx: Ctx, data: PickData) -> View:
     return View(
         lines(ctx.t("book-pick-title"), how),
         rows(
-            *([Button(_label(ctx, group), "take", group.id)] for group in page.items),
+            *([Button(_label(ctx, group), "take", row_arg(group.id))] for group in page.items),
             page.row(ctx),
             [
                 Button(ctx.label("book-pick-new"), "new") if data.making else None,
@@ -46,7 +47,7 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
-    shown = ctx.fmt.number(group.contacts_count)
+    shown = number_or_mark(ctx, group.contacts_count)
     return f"\U0001f465 {isolate(whole_row(ctx, group.name, f' ({shown})'))} ({shown})"
 
 
@@ -70,7 +71,7 @@ turns_pages(picking)
 async def _take(ctx: Ctx, _data: PickData, arg: str) -> Outcome:
     for group in await _groups(ctx):
         if group.id == int(arg):
-            return _taken(group.id, group.name)
+            return _taken(int(arg), group.name)
     return Stay(notice=ctx.t("book-trouble-group"))
 
 

@@ -7,6 +7,7 @@ from handlers.contacts.importing.result import rejected_before
 from handlers.shared.from_account import from_account
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import row_arg
 from screens import Button, Row, Safe, Style, View, lines, rows
 from screens.text.bidi import isolate
 from screens.view import in_rows
@@ -64,7 +65,7 @@ async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
         return [add, (Button(ctx.label("book-import-change"), "group"),)]
     groups = await (await client(ctx)).contacts.groups()
     takes = [
-        Button(f"\U0001f465 {isolate(half_row(ctx, group.name, ''))}", "take", group.id)
+        Button(f"\U0001f465 {isolate(half_row(ctx, group.name, ''))}", "take", row_arg(group.id))
         for group in groups[:_GROUPS]
     ]
     return [*in_rows(takes), (Button(ctx.label("book-pick-other"), "group"),)]

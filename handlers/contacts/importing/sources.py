@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.shared.unsaid import total
 from screens.text.formatting import Formatter
 from smsir import CancelledContact, ContactDetail, SmsIr
 from smsir.pages import fetch_pages_concurrently
@@ -14,10 +15,10 @@ from storage import Export
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`name`: of the file and sheet; `total`: about how many rows there are."""
+    """`name`: of the file and sheet; `total`: about how many rows there are, None if unsaid."""
 
     name: str
-    total: int
+    total: int | None
     header: tuple[str, ...]
     rows: AsyncIterator[Sequence[str]]
 
@@ -41,10 +42,10 @@ async def source_of(api: SmsIr, export: Export, fmt: Formatter) -> Source:
     if export.kind == "group":
         group = next((candidate for candidate in groups if candidate.id == export.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
-        total = group.contacts_count if group else 0
-        return Source(name, total, header, _group(api, export.group_id, days))
-    total = sum(group.contacts_count for group in groups)
-    return Source(words.plain("book-file-all"), total, header, _everybody(api, days))
+        size = group.contacts_count if group else None
+        return Source(name, size, header, _group(api, export.group_id, days))
+    size = total(group.contacts_count for group in groups)
+    return Source(words.plain("book-file-all"), size, header, _everybody(api, days))
 
 
 class Days:

@@ -6,6 +6,7 @@ The service cannot be asked for one contact by its id, so a card carries what th
 from __future__ import annotations
 
 from handlers.contacts.routes import Card
+from handlers.shared.unsaid import row_arg
 from smsir import CancelledContact, ContactDetail, FoundContact
 
 MR, MS = 2, 3
@@ -19,12 +20,12 @@ def face(emoji_id: int | None) -> str:
 
 def card_of(person: ContactDetail | FoundContact | CancelledContact, group_id: int = 0) -> Card:
     return Card(
-        relation_id=person.relation_id,
+        relation_id=row_arg(person.relation_id),
         mobile=person.mobile,
         prefix=person.prefix,
         first_name=person.first_name,
         last_name=person.last_name,
-        group_id=getattr(person, "group_id", 0) or group_id,
+        group_id=getattr(person, "group_id", None) or group_id,
         group_name=person.group_name,
         emoji_id=person.emoji_id,
         created=getattr(person, "created", None),

@@ -27,7 +27,8 @@ async def relation_ids(ctx: Ctx, data: ContactsData) -> frozenset[int]:
     size = 1 if data.query else PAGE_SIZE
     relation_ids: set[int] = set()
     async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id, size=size):
-        relation_ids.add(contact.relation_id)
+        if contact.relation_id is not None:
+            relation_ids.add(contact.relation_id)
         if len(relation_ids) >= MOST:
             break
     return frozenset(relation_ids)

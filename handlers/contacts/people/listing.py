@@ -192,7 +192,9 @@ async def _picking(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 
 
 @listing.action("pick")
-async def _pick(_ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
+async def _pick(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
+    if int(arg) < 0:
+        return Stay(notice=ctx.t("contacts-no-id"))
     return Stay(data=data.model_copy(update={"chosen": data.chosen ^ {int(arg)}}))
 
 
@@ -204,7 +206,7 @@ async def _none(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 @listing.action("page-all")
 async def _page_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     on_page, _ = await people(ctx, data)
-    chosen = data.chosen | {card.relation_id for card in on_page}
+    chosen = data.chosen | {card.relation_id for card in on_page if card.relation_id > 0}
     return Stay(data=data.model_copy(update={"chosen": chosen}))
 
 
@@ -230,6 +232,8 @@ async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
 
 @listing.action("show")
 async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
+    if int(arg) < 0:
+        return Stay(notice=ctx.t("contacts-no-id"))
     on_page, _ = await people(ctx, data)
     card = next((card for card in on_page if card.relation_id == int(arg)), None)
     if card is None:

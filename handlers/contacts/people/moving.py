@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from handlers.contacts.routes import CONTACT_MOVE, MoveData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted, row_arg, total
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import ASK, AskData, ListPage, turns_pages
 
@@ -22,7 +23,9 @@ async def _render(ctx: Ctx, data: MoveData) -> View:
     groups = await (await client(ctx)).contacts.groups()
     page = ListPage.of(groups, data.page, PER_PAGE)
     count = len(data.relation_ids)
-    listed = [[Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", g.id)] for g in page.items]
+    listed = [
+        [Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", row_arg(g.id))] for g in page.items
+    ]
     return View(
         lines(ctx.t("contacts-move-title", count=count, shown=ctx.fmt.number(count))),
         rows(
@@ -63,13 +66,14 @@ async def _to(ctx: Ctx, data: MoveData, arg: str) -> Outcome:
 
 async def _moved(ctx: Ctx, data: MoveData, group_id: int) -> Outcome:
     contacts = (await client(ctx)).contacts
-    moved = duplicate = 0
-    for start in range(0, len(data.relation_ids), BATCH):
-        done = await contacts.transfer(data.relation_ids[start : start + BATCH], group_id)
-        moved += done.moved
-        duplicate += done.duplicate
-    said = ctx.t("contacts-moved", count=moved, shown=ctx.fmt.number(moved))
+    done = [
+        await contacts.transfer(data.relation_ids[start : start + BATCH], group_id)
+        for start in range(0, len(data.relation_ids), BATCH)
+    ]
+    moved = total(transfer.moved for transfer in done)
+    duplicate = total(transfer.duplicate for transfer in done)
+    said = ctx.t("contacts-moved", **counted(ctx, moved))
     also = None
-    if duplicate:
-        also = ctx.t("contacts-moved-duplicate", shown=ctx.fmt.number(duplicate))
+    if duplicate != 0:
+        also = ctx.t("contacts-moved-duplicate", **counted(ctx, duplicate))
     return Pop(result=True, notice=lines(said, also))

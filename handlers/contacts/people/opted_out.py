@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.contacts.routes import EXPORT, OPTED_OUT, OptedOutData
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Screen, View, lines, rows
 from screens.widgets import page_row, turns_pages
 
@@ -36,7 +37,7 @@ async def _render(ctx: Ctx, data: OptedOutData) -> View:
     ]
     pages = max(1, -(-answer.count // PER_PAGE)) if answer.count else None
     export = Button(ctx.label("contacts-out-export"), "export") if on_page else None
-    title = ctx.t("contacts-out-title", count=answer.count, shown=ctx.fmt.number(answer.count))
+    title = ctx.t("contacts-out-title", **counted(ctx, answer.count))
     more = len(answer.contacts) > offset + PER_PAGE
     return View(
         lines(title, ctx.t("contacts-out-note"), "", *(listed or [ctx.t("contacts-out-none")])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.shared import last_seen
 from handlers.shared.last_seen import LastSeen
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
 from screens.view import Safe, lines
 from storage import Account, Job, JobState
 
@@ -71,12 +72,11 @@ async def _last_sending(ctx: Ctx, account: Account) -> Safe | None:
         return None
     newest = (jobs[0].frame, jobs[0].revision)
     together = [job for job in jobs if (job.frame, job.revision) == newest]
-    people = sum(job.recipients for job in together)
+    people = total(job.recipients for job in together)
     return ctx.t(
         "home-last-sending",
         moment=ctx.fmt.short_moment(jobs[0].created_at),
-        count=people,
-        shown=ctx.fmt.number(people),
+        **counted(ctx, people),
         state=await _state(ctx, account, together),
     )
 

@@ -10,6 +10,7 @@ from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
 from screens.text.bidi import isolate
 from screens.view import Safe, escape, lines
 
@@ -45,10 +46,12 @@ def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
     """What has to be bought before this can be sent."""
     if flight.info.is_expired:
         return ctx.t("send-expired")
-    missing = 0 if flight.info.credit is None else flight.cost - flight.info.credit
-    if missing > 0 and not flight.count.unsaid:
-        return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
-    return None
+    if flight.info.credit is None or flight.cost is None or flight.count.unsaid:
+        return None
+    missing = flight.cost - flight.info.credit
+    if missing <= 0:
+        return None
+    return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
 
 
 def to_whom(ctx: Ctx, data: SendData) -> Safe:
@@ -79,22 +82,21 @@ def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
     count = flight.count
-    number = ctx.fmt.number(count.total)
     parts = [
-        ctx.t("send-recipients-unsaid", count=count.total, shown=number)
-        if count.unsaid
-        else ctx.t("send-recipients", count=count.total, shown=number),
+        ctx.t("send-recipients", count=count.total, shown=ctx.fmt.number(count.total))
+        if count.total is not None
+        else ctx.t("send-recipients-unsaid", **counted(ctx, count.at_most))
     ]
-    if count.left_out:
+    if count.left_out != 0:
         parts += _left_out(ctx, flight)
     return parts + _sifted(ctx, count.sifted)
 
 
 def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
     """Memberships of groups and contacts that get nothing, by cause."""
-    left_out, many = flight.left, flight.count.left_out
+    left_out = flight.left
     if left_out is None:
-        return [ctx.t("send-left-out", count=many, shown=ctx.fmt.number(many))]
+        return [ctx.t("send-left-out", **counted(ctx, flight.count.left_out))]
     doubles, waiting, others = map(
         ctx.fmt.number, (left_out.doubles, left_out.waiting, left_out.others)
     )
@@ -144,11 +146,12 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
 
 
 def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
-    credit = flight.info.credit
-    estimate = ctx.t("send-estimate", count=flight.cost, shown=ctx.fmt.number(flight.cost))
+    credit, cost = flight.info.credit, flight.cost
+    parts = ctx.fmt.number(flight.plan.size.segments)
+    estimate = ctx.t("send-estimate", **counted(ctx, cost), parts=parts)
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]
-    after = credit - flight.cost
+    after = -1 if cost is None else credit - cost
     if after < 0:
         return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
     before, remaining = ctx.fmt.number(credit), ctx.fmt.number(after)

@@ -14,6 +14,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
@@ -36,14 +37,13 @@ async def _render(ctx: Ctx, data: SendData) -> View:
 
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
-    total, plan = flight.count.total, flight.plan
-    unsaid = ctx.label("send-confirm-unsaid")
+    total = flight.count.total
     send = Button(
-        unsaid
-        if flight.count.unsaid
+        ctx.label("send-confirm-unsaid")
+        if total is None
         else ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
         "send",
-        Seen.of(flight.count, plan, ctx.now),
+        Seen.of(flight.count, flight.plan, ctx.now),
         Style.SUCCESS,
     )
     return rows(
@@ -71,12 +71,9 @@ def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
     if says_how_to_stop(ctx, data.text, line):
         return None
     parts = measure(data.final(line)).segments - measure(data.text).segments
-    cost = parts * flight.count.total
-    values: dict[str, str | int] = {
-        "line": ctx.fmt.name(line, 20),
-        "count": cost,
-        "shown": ctx.fmt.number(cost),
-    }
+    people = flight.count.at_most
+    cost = counted(ctx, 0 if not parts else None if people is None else parts * people)
+    values = {"line": ctx.fmt.name(line, 20), **cost}
     on = bool(flight.plan.line)
     label = ctx.label("send-line-on", **values) if on else ctx.label("send-line-off", **values)
     return Button(label, "line")

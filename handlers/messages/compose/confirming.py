@@ -57,20 +57,18 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
 def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
     if count.total == 0:
         return ctx.t("send-nobody")
-    if differs(card.recipients, count.total):
-        return ctx.t(
-            "send-count-changed",
-            before=ctx.fmt.number(card.recipients),
-            now=ctx.fmt.number(count.total),
-        )
-    if card.digest != bound(plan, count):
+    before, now = card.recipients, count.at_most
+    if before is not None and now is not None and differs(before, now):
+        before_shown, now_shown = ctx.fmt.number(before), ctx.fmt.number(now)
+        return ctx.t("send-count-changed", before=before_shown, now=now_shown)
+    if (before is None) != (now is None) or card.digest != bound(plan, count):
         return ctx.t("send-card-changed")
     return trouble(ctx, plan.text)
 
 
 def _jobs(ctx: Ctx, data: SendData, plan: Plan, count: Count) -> Iterator[NewJob]:
     """A call for groups and contacts, and one for plain numbers, where there are such."""
-    if count.contacts:
+    if count.contacts != 0:
         job = _job(ctx, plan, "contacts", count.contacts)
         yield job.model_copy(
             update={
@@ -83,7 +81,7 @@ def _jobs(ctx: Ctx, data: SendData, plan: Plan, count: Count) -> Iterator[NewJob
         yield job.model_copy(update={"mobiles": count.sifted.kept})
 
 
-def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int) -> NewJob:
+def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:
     return NewJob(
         chat=ctx.chat,
         user=ctx.user,

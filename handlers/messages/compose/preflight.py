@@ -23,6 +23,7 @@ from storage import Account, ChatSettings
 
 _MINUTE = 60
 _PARTS = 3
+_UNSAID = "x"
 _DIGEST_CHARS = 8
 OLDEST = timedelta(hours=24)
 
@@ -49,15 +50,17 @@ class Preflight:
     left: LeftOut | None = None
 
     @property
-    def cost(self) -> int:
-        return self.plan.size.segments * self.count.total
+    def cost(self) -> int | None:
+        """SMS at most; None where nobody can tell how many people there are."""
+        people = self.count.at_most
+        return None if people is None else self.plan.size.segments * people
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What stood on the card whose button was pressed."""
+    """What stood on the card whose button was pressed; `recipients` None: nobody could tell."""
 
-    recipients: int
+    recipients: int | None
     at: datetime
     digest: str
 
@@ -65,7 +68,8 @@ class Seen:
     def of(cls, count: Count, plan: Plan, now: datetime) -> str:
         """As a button's argument."""
         digest = bound(plan, count)
-        return f"{count.total}-{int(now.timestamp()) // _MINUTE}-{digest}"
+        people = _UNSAID if count.at_most is None else count.at_most
+        return f"{people}-{int(now.timestamp()) // _MINUTE}-{digest}"
 
     @classmethod
     def read(cls, arg: str) -> Seen | None:
@@ -74,7 +78,7 @@ class Seen:
             return None
         try:
             at = datetime.fromtimestamp(int(parts[1]) * _MINUTE, UTC)
-            return cls(int(parts[0]), at, parts[2])
+            return cls(None if parts[0] == _UNSAID else int(parts[0]), at, parts[2])
         except (ValueError, OverflowError, OSError):
             return None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
 from storage import Job, JobState, NewJob
 from storage.outbox_memory import Marks
@@ -41,10 +42,9 @@ def _near(those: set[int] | Marks, these: set[int] | Marks) -> bool:
 
 
 def question(ctx: Ctx, job: Job) -> Safe:
-    number = ctx.fmt.number(job.recipients)
     moment = ctx.fmt.moment(job.claimed_at or job.created_at)
     return lines(
-        ctx.t("send-repeat-ask", moment=moment, count=job.recipients, shown=number),
+        ctx.t("send-repeat-ask", moment=moment, **counted(ctx, job.recipients)),
         _result(ctx, job),
         ctx.t("send-repeat-next"),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from handlers.messages.counting.sifting import Picked, Sifted, sift
 from handlers.shared.concurrently import both, each
+from handlers.shared.unsaid import total
 from smsir import RecipientCount, SmsIr
 
 _MOST_PARTS = 8
@@ -29,34 +30,46 @@ class LeftOut:
 class Count:
     """`contacts`: distinct people of the groups and contacts; `numbers`: plain numbers to call.
 
-    `left_out`: memberships of the groups and contacts that are not among `contacts`. `unsaid`: the
-    service did not say how many people there are, so `contacts` is the number of memberships.
+    `left_out`: memberships of the groups and contacts that are not among `contacts`. Both None
+    where the service did not say; then `members` is the number of memberships, if that is known.
     """
 
-    contacts: int
+    contacts: int | None
     numbers: int
-    left_out: int
+    left_out: int | None
     sifted: Sifted = field(default_factory=Sifted)
-    unsaid: bool = False
+    members: int | None = None
 
     @property
-    def total(self) -> int:
-        return self.contacts + self.numbers
+    def unsaid(self) -> bool:
+        return self.contacts is None
+
+    @property
+    def total(self) -> int | None:
+        return None if self.contacts is None else self.contacts + self.numbers
+
+    @property
+    def at_most(self) -> int | None:
+        """As many at most: the total, or else with the memberships in its place."""
+        known = self.members if self.contacts is None else self.contacts
+        return None if known is None else known + self.numbers
 
 
 async def count_of(api: SmsIr, picked: Picked) -> Count:
     """Who gets it, each person once. Raises `SmsIrError`."""
     counted, sifted = await both(_counted(api, picked), sift(api, picked))
     if counted.valid is None:
-        return Count(await _memberships(api, picked), len(sifted.kept), 0, sifted, unsaid=True)
+        return Count(None, len(sifted.kept), None, sifted, await _memberships(api, picked))
     return Count(counted.valid, len(sifted.kept), counted.invalid, sifted)
 
 
-async def _memberships(api: SmsIr, picked: Picked) -> int:
-    """At most so many people; never none where something was chosen."""
+async def _memberships(api: SmsIr, picked: Picked) -> int | None:
+    """At most so many people, never none where something was chosen; None if sizes are unsaid."""
     chosen = {ident for ident, _ in picked.groups}
     groups = await api.contacts.groups() if chosen else []
-    members = sum(group.contacts_count for group in groups if group.id in chosen)
+    members = total(group.contacts_count for group in groups if group.id in chosen)
+    if members is None:
+        return None
     return max(members, len(chosen)) + len(picked.contacts)
 
 
@@ -76,19 +89,21 @@ async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
     """
     groups = [ident for ident, _ in picked.groups]
     relations = [ident for ident, _ in picked.contacts]
-    if not count.left_out or len(groups) > _MOST_PARTS:
+    if not count.left_out or count.contacts is None or len(groups) > _MOST_PARTS:
         return None
     parts: list[tuple[list[int], list[int]]] = [([ident], []) for ident in groups]
     parts += [([], relations)] if relations else []
     reached = count.contacts
     if len(parts) > 1:
-        counts = [part.valid for part in await each([api.messages.count(*part) for part in parts])]
-        known_counts = [many for many in counts if many is not None]
-        if len(known_counts) < len(counts):
+        counts = await each([api.messages.count(*part) for part in parts])
+        together = total(part.valid for part in counts)
+        if together is None:
             return None
-        reached = sum(known_counts)
+        reached = together
     known = await api.contacts.groups() if groups else []
     doubles = min(max(0, reached - count.contacts), count.left_out)
-    waits = sum(group.waiting_count for group in known if group.id in groups)
+    waits = total(group.waiting_count for group in known if group.id in groups)
+    if waits is None:
+        return None
     waiting = min(waits, count.left_out - doubles)
     return LeftOut(doubles, waiting, count.left_out - doubles - waiting)

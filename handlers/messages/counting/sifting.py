@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.concurrently import each
+from handlers.shared.unsaid import lists_to_read
 from smsir import BadCredentials, CancelledContact, ContactDetail, ContactGroup, SmsIr, SmsIrError
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
 
@@ -88,12 +89,13 @@ async def _compared(api: SmsIr, picked: Picked, mobiles: tuple[str, ...]) -> fro
     all_groups = await api.contacts.groups()
     # Only a list of the whole book tells relation ids together with numbers.
     read = all_groups if relations else [group for group in all_groups if group.id in groups]
-    reading = sum(1 + group.contacts_count // PAGE_SIZE for group in read)
-    if min(reading, len(mobiles)) > MOST_CALLS:
+    calls = lists_to_read([group.contacts_count for group in read], PAGE_SIZE)
+    searching = calls is None or len(mobiles) <= calls
+    if (len(mobiles) if calls is None else min(calls, len(mobiles))) > MOST_CALLS:
         return None
 
     async def fetch() -> Sequence[str]:
-        if len(mobiles) <= reading:
+        if searching:
             names = {group.name.strip() for group in all_groups if group.id in groups}
             return await _searched(api, mobiles, names, relations)
         return [
@@ -131,7 +133,7 @@ async def _members(
 ) -> AsyncIterator[str]:
     """The numbers of all memberships that were picked, read group by group."""
     for group in read:
-        if not group.contacts_count:
+        if group.contacts_count == 0 or group.id is None:
             continue
         async for contact in _pages(_by_group(api, group.id), lambda row: row.relation_id):
             if group.id in groups or contact.relation_id in relations:

@@ -3,18 +3,18 @@
 No feature of its own: the outbox, the sent list and the reports all read delivery from here.
 """
 
-from handlers.messages.delivery.counting import SMALL, count, count_and_keep
+from handlers.messages.delivery.counting import count, count_and_keep, is_small
 from handlers.messages.delivery.counts import Delivery, delivery_of, next_look
 from handlers.messages.delivery.words import STATUSES, UNREACHED, status_of
 
 __all__ = [
-    "SMALL",
     "STATUSES",
     "UNREACHED",
     "Delivery",
     "count",
     "count_and_keep",
     "delivery_of",
+    "is_small",
     "next_look",
     "status_of",
 ]

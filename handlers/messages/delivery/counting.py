@@ -12,6 +12,12 @@ from storage import Delivered, Storage
 SMALL = 300
 """A sending of so many numbers is counted while the person waits: six calls."""
 
+
+def is_small(recipients: int | None) -> bool:
+    """Whether a sending is known to be so small."""
+    return recipients is not None and recipients <= SMALL
+
+
 OnPage = Callable[[Delivery], Awaitable[None]]
 
 
@@ -20,7 +26,7 @@ async def _quietly(_: Delivery) -> None:
 
 
 async def count(
-    api: SmsIr, batch_key: str, recipients: int, on_page: OnPage = _quietly
+    api: SmsIr, batch_key: str, recipients: int | None, on_page: OnPage = _quietly
 ) -> Delivery:
     """All numbers of a sending by status. `on_page` hears of each page. Raises `SmsIrError`."""
     running = Delivery()
@@ -36,7 +42,7 @@ async def count(
 
 
 async def count_and_keep(
-    storage: Storage, api: SmsIr, account_id: int, batch_key: str, recipients: int
+    storage: Storage, api: SmsIr, account_id: int, batch_key: str, recipients: int | None
 ) -> Delivered | None:
     """Count a sending now and keep the result. Raises `SmsIrError`."""
     delivery = await count(api, batch_key, recipients)

@@ -15,7 +15,7 @@ async def enqueue_delivery_task(
     want: DeliveryTask,
     *,
     sent_at: datetime | None,
-    recipients: int,
+    recipients: int | None,
     seconds: float = 0.0,
     pressed: bool = False,
 ) -> None:

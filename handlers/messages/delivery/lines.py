@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.delivery.counts import Delivery
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
 from screens.text.bidi import strip
 from screens.view import Safe
 
@@ -37,7 +38,7 @@ def other_name(ctx: Ctx, words: str) -> str:
     return ctx.fmt.name(words, 40) or ctx.label("delivery-other")
 
 
-def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
+def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int | None) -> list[Safe]:
     """Empty counts say so; a count that is not whole says how far it has come."""
     total = delivery.total
     if not total:
@@ -53,8 +54,8 @@ def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
         )
     ]
     if not delivery.whole:
-        of = ctx.fmt.number(max(recipients, total))
-        told.append(ctx.t("delivery-counting", shown=ctx.fmt.number(total), total=of))
+        of = None if recipients is None else max(recipients, total)
+        told.append(ctx.t("delivery-counting", so_far=ctx.fmt.number(total), **counted(ctx, of)))
     return told + [_line(ctx, *part, total) for part in parts(ctx, delivery)]
 
 

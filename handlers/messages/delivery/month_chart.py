@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.messages.delivery import SMALL, STATUSES, Delivery, count_and_keep
+from handlers.messages.delivery import STATUSES, Delivery, count_and_keep, is_small
 from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.lines import status_name
 from handlers.messages.delivery.paging import PAGE_ROWS
@@ -46,7 +46,8 @@ async def month_picture(ctx: Ctx) -> tuple[bytes, Safe] | None:
         if day in by_day:
             _add(by_day[day], _kinds(batch, counted.get(batch.batch_key)))
     picture = await _draw(ctx, by_day)
-    return picture, _caption(ctx, len(batches), by_day.values())
+    missing = sum(_undrawn(batch, counted.get(batch.batch_key)) for batch in batches)
+    return picture, _caption(ctx, len(batches), by_day.values(), missing)
 
 
 def _midnight(ctx: Ctx, day: date) -> datetime:
@@ -78,7 +79,7 @@ async def _since(api: SmsIr, start: datetime) -> AsyncIterator[SentMessage]:
             yield batch
 
 
-def _id(batch: SentMessage) -> int:
+def _id(batch: SentMessage) -> int | None:
     return batch.id
 
 
@@ -112,7 +113,7 @@ async def _counted(
 
 async def _leave_large(ctx: Ctx, account: Account, missing: Iterable[SentMessage]) -> None:
     """A few large ones are counted in the background, for the next time."""
-    large = [batch for batch in missing if batch.recipients > SMALL]
+    large = [batch for batch in missing if not is_small(batch.recipients)]
     for batch in large[:_MOST_LARGE]:
         await enqueue_delivery_task(
             ctx,
@@ -127,18 +128,26 @@ async def _leave_large(ctx: Ctx, account: Account, missing: Iterable[SentMessage
 def _affordable(missing: Iterable[SentMessage]) -> list[SentMessage]:
     chosen, calls = [], 0
     for batch in missing:
+        if batch.recipients is None:
+            continue
         calls += 1 + batch.recipients // PAGE_ROWS
-        if batch.recipients <= SMALL and calls <= _MOST_CALLS:
+        if is_small(batch.recipients) and calls <= _MOST_CALLS:
             chosen.append(batch)
     return chosen
 
 
 def _kinds(batch: SentMessage, delivery: Delivery | None) -> Counts:
     if delivery is None or not delivery.total:
-        return {"uncounted": batch.recipients}
+        return {"uncounted": batch.recipients or 0}
     return {status: delivery.counts[status] for status in STATUSES} | {
         "other": delivery.others.total()
     }
+
+
+def _undrawn(batch: SentMessage, delivery: Delivery | None) -> bool:
+    """Whether the chart has no place for a sending, as its day or its size is not known."""
+    counted = delivery is not None and bool(delivery.total)
+    return batch.sent_at is None or (batch.recipients is None and not counted)
 
 
 def _add(to: Counts, more: Counts) -> None:
@@ -168,7 +177,7 @@ def _short(ctx: Ctx, day: date) -> str:
     return ctx.fmt.day_month(datetime(day.year, day.month, day.day, 12, tzinfo=ctx.fmt.zone))
 
 
-def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:
+def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts], missing: int) -> Safe:
     total: Counts = {}
     for counts in days:
         _add(total, counts)
@@ -186,4 +195,6 @@ def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts]) -> Safe:
         if total.get(kind.color):
             number = ctx.fmt.number(total[kind.color])
             parts.append(ctx.t("report-line", name=kind.label, shown=number))
+    if missing:
+        parts.append(ctx.t("report-unsaid", count=missing, shown=ctx.fmt.number(missing)))
     return lines(*parts)

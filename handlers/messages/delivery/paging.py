@@ -38,9 +38,9 @@ class Page:
     spot: Cursor | None
 
 
-def pages_of(recipients: int) -> int:
+def pages_of(recipients: int | None) -> int:
     """More pages than a sending to so many can have; a list that never ends is left there."""
-    if recipients <= 0:
+    if not recipients:
         return _MOST_PAGES
     return 2 * (recipients // PAGE_ROWS) + _SPARE_PAGES
 
@@ -78,7 +78,7 @@ async def number_pages(
 
 
 def _rises(rows: list[SentMessageMobile], last: int) -> bool:
-    ids = [row.id for row in rows]
+    ids = [row.id for row in rows if row.id]
     return bool(ids) and min(ids) >= last < max(ids)
 
 
@@ -87,8 +87,8 @@ def _fresh(rows: list[SentMessageMobile], spot: Cursor) -> list[SentMessageMobil
     if not spot.last:
         return _distinct(rows)
     if spot.rising:
-        return _distinct([row for row in rows if row.id > spot.last])
-    return _distinct([row for row in rows if 0 < row.id < spot.last])
+        return _distinct([row for row in rows if row.id and row.id > spot.last])
+    return _distinct([row for row in rows if row.id and row.id < spot.last])
 
 
 def _distinct(rows: list[SentMessageMobile]) -> list[SentMessageMobile]:

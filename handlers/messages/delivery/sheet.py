@@ -39,7 +39,9 @@ class _Sheet:
             return self._file.read()
 
 
-async def sheet_of(ctx: Ctx, api: SmsIr, batch_key: str, recipients: int) -> tuple[bytes, int]:
+async def sheet_of(
+    ctx: Ctx, api: SmsIr, batch_key: str, recipients: int | None
+) -> tuple[bytes, int]:
     """The file of a sending and how many numbers are in it. Raises `SmsIrError`."""
     columns = _columns(ctx)
     title = ctx.label("delivery-sheet")
@@ -53,10 +55,8 @@ async def sheet_of(ctx: Ctx, api: SmsIr, batch_key: str, recipients: int) -> tup
     async for page in walk:
         if names is None:
             # Of a small sending all numbers are on its first page: then they are looked for alone.
-            few = (
-                {message.mobile for message in page.rows} if recipients <= len(page.rows) else None
-            )
-            names = await _names(api, few)
+            whole = page.spot is None if recipients is None else recipients <= len(page.rows)
+            names = await _names(api, {row.mobile for row in page.rows} if whole else None)
         if page.anew:
             sheet = await asyncio.to_thread(begin)
         rows = page.rows[: MOST_ROWS - sheet.count]

@@ -26,6 +26,7 @@ from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from handlers.shared.switches import SETTLED
+from handlers.shared.unsaid import total
 from screens.backoff import doubled
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
@@ -193,7 +194,7 @@ class FollowWorker:
     async def _tell_summary(
         self, follow: Follow, parts: Sequence[Follow], delivery: Delivery, *, silent: bool
     ) -> None:
-        recipients = follow.recipients + sum(part.recipients for part in parts)
+        recipients = total([follow.recipients, *(part.recipients for part in parts)])
         whole = follow.model_copy(update={"recipients": recipients})
         account = await self._services.storage.accounts.by_id(follow.account_id)
         text = ""

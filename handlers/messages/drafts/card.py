@@ -13,6 +13,7 @@ from handlers.messages.routes import DRAFT, DraftData
 from handlers.shared import half_written
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
 from screens.widgets import ASK, CONFIRM
 from smsir import ContactGroup, SmsIrError
@@ -28,7 +29,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
     size = measure(data.text)
     name = ctx.fmt.name(data.title)
     groups = await _groups(ctx)
-    to = [Button(_to_group(ctx, one), "to", one.id, Style.SUCCESS) for one in groups]
+    to = [Button(_to_group(ctx, one), "to", row_arg(one.id), Style.SUCCESS) for one in groups]
     changes = [
         Button(ctx.label("drafts-edit"), "edit"),
         Button(ctx.label("drafts-delete"), "delete", style=Style.DANGER),
@@ -62,12 +63,12 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
         groups = await (await client(ctx)).contacts.groups()
     except SmsIrError:
         return []
-    some = [group for group in groups if group.contacts_count]
-    return sorted(some, key=lambda group: -group.contacts_count)[:_MOST_GROUPS]
+    some = [group for group in groups if group.contacts_count != 0]
+    return sorted(some, key=lambda group: -(group.contacts_count or 0))[:_MOST_GROUPS]
 
 
 def _to_group(ctx: Ctx, group: ContactGroup) -> str:
-    shown = ctx.fmt.number(group.contacts_count)
+    shown = number_or_mark(ctx, group.contacts_count)
     return ctx.label("drafts-to", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.messages.delivery import SMALL, Delivery, count_and_keep, delivery_tasks, next_look
+from handlers.messages.delivery import Delivery, count_and_keep, delivery_tasks, is_small, next_look
 from handlers.messages.delivery.is_final import is_final
 from handlers.messages.routes import OneData
 from handlers.shared.services import Ctx, linked
@@ -48,7 +48,7 @@ async def look(ctx: Ctx, data: OneData) -> Look:
             raise
         except SmsIrError:
             unread = True
-    if data.recipients > SMALL and (delivered is None or not delivered.whole):
+    if not is_small(data.recipients) and (delivered is None or not delivered.whole):
         wished = await ctx.services.storage.deliveries.wished(ctx.chat, data.batch_key, "count")
         unread = wished is not None and wished.tries > 0
     delivery = Delivery.of(delivered) if delivered is not None else Delivery()
@@ -102,8 +102,8 @@ async def enqueue_delivery_task(
 async def _ask(
     ctx: Ctx, account: Account, data: OneData, *, pressed: bool = False
 ) -> Delivered | None:
-    """The new count of a small sending; None for a large one, which the worker counts."""
-    if data.recipients > SMALL:
+    """The new count of a small sending; None for another, which the worker counts."""
+    if not is_small(data.recipients):
         await enqueue_delivery_task(ctx, account, data, "count", pressed=pressed)
         return None
     api = ctx.services.clients.of(account)

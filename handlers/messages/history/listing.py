@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from handlers.messages.delivery.month_chart import month_picture
 from handlers.messages.history.follow import follow_up
-from handlers.messages.history.source import SERVICE_PAGE, cursors_to, service_page
+from handlers.messages.history.source import SERVICE_PAGE, cursors_to, ids_of, service_page
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted, row_arg
 from screens import Button, Go, Outcome, Push, Row, Safe, Screen, Stay, View, lines, photo, rows
 from screens.widgets import page_of, page_row
 from smsir import SentMessage
@@ -28,7 +29,7 @@ async def sendings(ctx: Ctx, data: SentData) -> tuple[list[SentMessage], bool]:
     more = len(batches) > offset + PER_PAGE
     # A page of ours may reach over the end of one of theirs.
     if len(on_page) < PER_PAGE and len(batches) >= SERVICE_PAGE:
-        cursor = min(batch.id for batch in batches)
+        cursor = min(ids_of(batches), default=data.cursors[number])
         following = await service_page(api, number + 1, cursor)
         missing = PER_PAGE - len(on_page)
         on_page, more = on_page + following[:missing], len(following) > missing
@@ -42,7 +43,7 @@ async def _render(ctx: Ctx, data: SentData) -> View:
     on_page, more = await sendings(ctx, data)
     first = data.page * PER_PAGE + 1
     buttons = [
-        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", batch.id)
+        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", row_arg(batch.id))
         for place, batch in enumerate(on_page, first)
     ]
     numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
@@ -70,17 +71,10 @@ def _text(ctx: Ctx, on_page: list[SentMessage], first: int) -> Safe:
 
 
 def _item(ctx: Ctx, place: int, batch: SentMessage) -> Safe:
-    return lines(
-        "",
-        ctx.t(
-            "sent-item",
-            place=ctx.fmt.number(place),
-            moment=ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else "",
-            count=batch.recipients,
-            shown=ctx.fmt.number(batch.recipients),
-        ),
-        ctx.fmt.name(batch.text, _WORDS),
-    )
+    moment = ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else ctx.label("sent-undated")
+    size = counted(ctx, batch.recipients)
+    head = ctx.t("sent-item", place=ctx.fmt.number(place), moment=moment, **size)
+    return lines("", head, ctx.fmt.name(batch.text, _WORDS))
 
 
 @listing.action("page")
@@ -112,7 +106,7 @@ async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
                 return batch
         if len(batches) < SERVICE_PAGE:
             return None
-        cursor = batches[-1].id
+        cursor = min(ids_of(batches), default=cursor)
     return None
 
 

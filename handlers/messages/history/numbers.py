@@ -11,6 +11,7 @@ from handlers.messages.delivery.paging import PAGE_ROWS, Cursor, Page, fetching,
 from handlers.messages.history.number_rows import names_of, number_button
 from handlers.messages.routes import SENT_NUMBERS, NumbersData, Place
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.widgets import ASK, ListPage, page_of, page_row
@@ -53,7 +54,7 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
     more = len(rows_there) > offset + PER_PAGE or (page is not None and page.spot is not None)
     names = await names_of(api, {message.mobile for message in on_page})
     listed = [[number_button(ctx, message.mobile, message.delivery, names)] for message in on_page]
-    title = ctx.t("sent-nums-title", shown=ctx.fmt.number(data.recipients))
+    title = ctx.t("sent-nums-title", **counted(ctx, data.recipients))
     return View(
         lines(title, ctx.t("sent-nums-how") if on_page else ctx.t("sent-nums-none")),
         rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.messages.delivery import SMALL
+from handlers.messages.delivery import is_small
 from handlers.messages.delivery.chart import sending_picture
 from handlers.messages.delivery.lines import delivery_lines, status_name
 from handlers.messages.delivery.lost import text_of
@@ -15,6 +15,7 @@ from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
 from handlers.shared.services import Ctx, client, linked
+from handlers.shared.unsaid import counted
 from screens import (
     Button,
     Outcome,
@@ -54,13 +55,12 @@ async def _render(ctx: Ctx, data: OneData) -> View:
 
 
 def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
-    shown = ctx.fmt.number(data.recipients)
-    counting = not seen.delivery.total and not seen.unread and data.recipients > SMALL
+    counting = not (seen.delivery.total or seen.unread or is_small(data.recipients))
     delivery = delivery_lines(ctx, seen.delivery, data.recipients)
     return lines(
         ctx.t("sent-one-title"),
         ctx.t("sent-one-when", moment=ctx.fmt.moment(data.sent_at)) if data.sent_at else None,
-        ctx.t("sent-one-count", count=data.recipients, shown=shown),
+        ctx.t("sent-one-count", **counted(ctx, data.recipients)),
         ctx.fmt.quote(data.text) if data.text else None,
         "",
         *([ctx.t("sent-counting")] if counting else delivery),
@@ -144,9 +144,9 @@ async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     """A large one comes in a message of its own when it is ready."""
     account = await linked(ctx)
-    if data.recipients > SMALL:
+    if not is_small(data.recipients):
         await enqueue_delivery_task(ctx, account, data, "file")
-        later = ctx.t("sent-file-later", shown=ctx.fmt.number(data.recipients))
+        later = ctx.t("sent-file-later", **counted(ctx, data.recipients))
         return Stay(notice=later, after=(ctx.services.bells.delivery.ring,))
     api = ctx.services.clients.of(account)
     content, many = await sheet_of(ctx, api, data.batch_key, data.recipients)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.routes import OUTBOX, SENDING, PageData
 from handlers.shared.services import Ctx, ours
+from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import page_row, turns_pages
 from storage import Job, JobState
@@ -44,8 +45,7 @@ def _item(ctx: Ctx, place: int, job: Job) -> Safe:
             place=ctx.fmt.number(place),
             state=_state(ctx, job.state),
             moment=ctx.fmt.short_moment(job.created_at),
-            count=job.recipients,
-            shown=ctx.fmt.number(job.recipients),
+            **counted(ctx, job.recipients),
         ),
         words or None,
     )

@@ -25,7 +25,7 @@ async def service_page(api: SmsIr, number: int, cursor: int) -> list[SentMessage
         raise
     except SmsIrError as error:
         first, batches = error, []
-    if batches and (not cursor or max(row.id for row in batches) < cursor):
+    if batches and (not cursor or max(ids_of(batches), default=cursor) < cursor):
         return _newest_first(batches)
     try:
         return _newest_first(await api.messages.sent_page(number))
@@ -39,11 +39,18 @@ async def cursors_to(api: SmsIr, cursors: tuple[int, ...], wanted: int) -> tuple
     """`cursors`, lengthened until page `wanted` has its cursor, or the list ends before it."""
     while len(cursors) <= wanted:
         rows = await service_page(api, len(cursors) - 1, cursors[-1])
-        if not rows:
+        smallest = min(ids_of(rows), default=None)
+        if smallest is None:
             break
-        cursors = (*cursors, min(row.id for row in rows))
+        cursors = (*cursors, smallest)
     return cursors
 
 
+def ids_of(rows: list[SentMessage]) -> list[int]:
+    """Of the rows whose id can be read."""
+    return [row.id for row in rows if row.id is not None]
+
+
 def _newest_first(rows: list[SentMessage]) -> list[SentMessage]:
-    return sorted(rows, key=lambda row: row.id, reverse=True)
+    """Rows whose id cannot be read stand last."""
+    return sorted(rows, key=lambda row: row.id or 0, reverse=True)

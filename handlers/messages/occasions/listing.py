@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.messages.occasions.expiry import failed, foreseen
 from handlers.messages.routes import CATEGORY, OCCASIONS, PageData
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Button, Outcome, Push, Screen, View, lines, rows
 from screens.widgets import ListPage, turns_pages
 from smsir import SmsIrError
@@ -28,10 +29,10 @@ async def _render(ctx: Ctx, data: PageData) -> View:
             ctx.label(
                 "occasions-category",
                 name=ctx.fmt.name(category.name, 30),
-                shown=ctx.fmt.number(category.count),
+                shown=number_or_mark(ctx, category.count),
             ),
             "show",
-            category.id,
+            row_arg(category.id),
         )
         for category in page.items
     ]

@@ -8,6 +8,7 @@ from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import counted, number_or_mark, total
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import Item, ListPage, tick_rows
 from smsir import ContactGroup
@@ -32,9 +33,14 @@ async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
     return [group for group in await all_groups(ctx) if wanted in fold(group.name)]
 
 
+def names(groups: Sequence[ContactGroup]) -> dict[int, str]:
+    """By id; a group whose id cannot be read cannot be chosen."""
+    return {group.id: group.name for group in groups if group.id is not None}
+
+
 def label(ctx: Ctx, group: ContactGroup) -> str:
     """Half a row wide: the name is cut, so that the count is always in sight."""
-    number = ctx.fmt.number(group.contacts_count)
+    number = number_or_mark(ctx, group.contacts_count)
     return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({number})"), shown=number)
 
 
@@ -42,7 +48,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     groups = await matching(ctx, data.query)
     page = ListPage.of(groups, data.page, PER_PAGE)
     ticks = tick_rows(
-        [Item(group.id, label(ctx, group)) for group in page.items],
+        [Item(group.id, label(ctx, group)) for group in page.items if group.id is not None],
         [ident for ident, _ in data.groups],
         per_row=2,
     )
@@ -68,10 +74,10 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
 async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
     """How many of the chosen groups' members are too new to be written to."""
     chosen = dict(data.groups)
-    many = sum(group.waiting_count for group in await all_groups(ctx) if group.id in chosen)
-    if not many:
+    if not chosen:
         return None
-    return ctx.t("audience-waiting", count=many, shown=ctx.fmt.number(many))
+    many = total(group.waiting_count for group in await all_groups(ctx) if group.id in chosen)
+    return None if many == 0 else ctx.t("audience-waiting", **counted(ctx, many))
 
 
 def _head(ctx: Ctx, data: AudienceData, hits: int) -> Safe:

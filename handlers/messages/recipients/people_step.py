@@ -39,6 +39,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
         items = [
             Item(contact.relation_id, row_label(ctx, contact))
             for contact in await hits(ctx, data.query)
+            if contact.relation_id is not None
         ]
     else:
         items = [Item(ident, name or str(ident)) for ident, name in data.contacts]

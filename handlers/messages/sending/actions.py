@@ -9,6 +9,7 @@ from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import api_of
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Push, Stay
 from screens.view import lines
 from screens.widgets import CONFIRM
@@ -55,9 +56,9 @@ async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Warn that people may get it twice."""
     unknown = [job for job in await _jobs(ctx, data) if job.state is JobState.UNKNOWN]
-    many = sum(job.recipients for job in unknown)
+    many = total(job.recipients for job in unknown)
     text = lines(
-        ctx.t("outbox-again-warning", count=many, shown=ctx.fmt.number(many)),
+        ctx.t("outbox-again-warning", **counted(ctx, many)),
         ctx.t("outbox-again-next"),
     )
     return Push(CONFIRM(text=text, yes=ctx.label("outbox-again-yes"), danger=True), tag="again")

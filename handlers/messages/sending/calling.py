@@ -48,7 +48,7 @@ class Patience:
 
 
 async def newest_sent_id(api: SmsIr) -> int | None:
-    """The newest id of the sent list; None where there is none, or it cannot be read.
+    """The newest id of the sent list; None where there is none, or one cannot be read.
 
     What is sent from now on has a greater one, whatever the clocks say.
     """
@@ -56,7 +56,8 @@ async def newest_sent_id(api: SmsIr) -> int | None:
         listed = await newest_entries(api)
     except SmsIrError:
         return None
-    return max((entry.id for entry in listed), default=0) or None
+    ids = [entry.id for entry in listed if entry.id is not None]
+    return max(ids, default=0) or None if len(ids) == len(listed) else None
 
 
 async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:

@@ -62,7 +62,8 @@ class Ends:
         return False
 
     async def _record(self, job: Job, answer: Answer, *, noted: bool) -> None:
-        detail = f"job {job.id}, account {job.account_id}: {answer.state}, {job.recipients} people"
+        people = "an unknown number of" if job.recipients is None else job.recipients
+        detail = f"job {job.id}, account {job.account_id}: {answer.state}, {people} people"
         log.info("chat %d, %s", job.chat, detail)
         note = self._services.storage.audit.noting(job.chat, job.user, "send", detail)
         await self._outbox.finish(

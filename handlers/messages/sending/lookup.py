@@ -59,17 +59,24 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     in the order of their calls. `listed`: entries that belong to no job yet. While a rival is out
     that may own one of them, nothing is decided: its answer will tell.
     """
-    entries = sorted((sent for sent in listed if _text_of(job, sent)), key=lambda entry: entry.id)
+    entries = sorted((sent for sent in listed if _text_of(job, sent)), key=_oldest_first)
     claims: Claims = {
         each.id: [
-            entry.id for entry in _likely_first(each, entries) if _may_own(each, entry, rivals)
+            place
+            for place in _likely_first(each, entries)
+            if _may_own(each, entries[place], rivals)
         ]
         for each in rivals
     }
     if any(each.state is JobState.SENDING and claims[each.id] for each in rivals):
         return None
     mine = owned(claims, job.id)
-    return next((candidate for candidate in entries if candidate.id == mine), None)
+    return None if mine is None else entries[mine]
+
+
+def _oldest_first(entry: SentMessage) -> tuple[bool, int]:
+    """By id; entries whose id cannot be read come last."""
+    return entry.id is None, entry.id or 0
 
 
 def fits(job: Job, entry: SentMessage, *, in_part: bool = False) -> bool:
@@ -82,16 +89,20 @@ def _text_of(job: Job, entry: SentMessage) -> bool:
 
 
 def _could_be(job: Job, entry: SentMessage) -> bool:
+    """What the service leaves unsaid (count, id, time) rules nothing out."""
     return _same_size(job, entry) and _in_time(job, entry)
 
 
 def _same_size(job: Job, entry: SentMessage) -> bool:
+    """Unless both counts are known and too different to be of one send."""
+    if job.recipients is None or entry.recipients is None:
+        return True
     return abs(entry.recipients - job.recipients) <= max(_FEW, job.recipients * _SHARE)
 
 
 def _in_time(job: Job, entry: SentMessage) -> bool:
     called = job.claimed_at or job.created_at
-    if job.last_sent_id is None:
+    if job.last_sent_id is None or entry.id is None:
         return entry.sent_at is None or called - _SLACK <= entry.sent_at <= called + _SLACK
     return entry.id > job.last_sent_id and (
         entry.sent_at is None or entry.sent_at <= called + _SLACK
@@ -100,9 +111,13 @@ def _in_time(job: Job, entry: SentMessage) -> bool:
 
 def _may_own(job: Job, entry: SentMessage, rivals: list[Job]) -> bool:
     return _could_be(job, entry) and not any(
-        later.last_sent_id is not None and entry.id > later.last_sent_id and _long_over(job, later)
-        for later in rivals
+        _newer(entry, later.last_sent_id) and _long_over(job, later) for later in rivals
     )
+
+
+def _newer(entry: SentMessage, last_id: int | None) -> bool:
+    """Whether the entry is known to be newer than this id."""
+    return last_id is not None and entry.id is not None and entry.id > last_id
 
 
 def _long_over(job: Job, later: Job) -> bool:
@@ -111,8 +126,16 @@ def _long_over(job: Job, later: Job) -> bool:
     return job.state is not JobState.SENDING and job.finished_at + _LONG_OVER < later.claimed_at
 
 
-def _likely_first(job: Job, entries: list[SentMessage]) -> list[SentMessage]:
-    return sorted(entries, key=lambda entry: (abs(entry.recipients - job.recipients), entry.id))
+def _likely_first(job: Job, entries: list[SentMessage]) -> list[int]:
+    """Places of the entries, by how near their count is; those whose count is unsaid come last."""
+
+    def distance(place: int) -> tuple[bool, int]:
+        count = entries[place].recipients
+        if count is None or job.recipients is None:
+            return count is None, 0
+        return False, abs(count - job.recipients)
+
+    return sorted(range(len(entries)), key=distance)
 
 
 def _same_text(job: Job, mine: Job) -> bool:

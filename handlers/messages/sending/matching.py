@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 Claims = Mapping[int, Sequence[int]]
-"""By job: the entries that may be its own, the likeliest first."""
+"""By job: places of the entries that may be its own, the likeliest first."""
 
 
 def owned(claims: Claims, job: int) -> int | None:

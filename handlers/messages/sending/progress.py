@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handlers.messages.delivery import UNREACHED, Delivery, delivery_of, next_look
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
 from screens.view import Safe
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
@@ -35,12 +36,12 @@ async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
 async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
     """Delivery of all that one confirmation sent, as one; what cannot be read is read again."""
     whole = Delivery(whole=True)
-    unread, waits, recipients = False, list[float](), 0
+    unread, waits, sizes = False, list[float](), list[int | None]()
     for job in jobs:
         api = await api_of(ctx, job)
         if api is None or job.state is not JobState.SENT or not job.batch_key:
             continue
-        recipients += job.recipients
+        sizes.append(job.recipients)
         delivery = None
         try:
             delivery = await delivery_of(api, job.batch_key)
@@ -50,14 +51,14 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
         wait = next_look((ctx.now - (job.claimed_at or job.created_at)).total_seconds())
         if wait is not None and not (delivery and delivery.is_final):
             waits.append(wait)
-    parts = [Safe(""), *_lines(ctx, whole, recipients)] if recipients and not unread else []
+    parts = [Safe(""), *_lines(ctx, whole, total(sizes))] if sizes and not unread else []
     if unread:
         parts = [Safe(""), ctx.t("outbox-delivery-unread")]
     lost = sum(whole.counts[status] for status in UNREACHED)
     return Progress(tuple(parts), min(waits, default=None), lost)
 
 
-def _lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
+def _lines(ctx: Ctx, delivery: Delivery, recipients: int | None) -> list[Safe]:
     if not delivery.total:
         return [ctx.t("outbox-delivery-none")]
     delivered = delivery.counts["delivered"]
@@ -70,8 +71,8 @@ def _lines(ctx: Ctx, delivery: Delivery, recipients: int) -> list[Safe]:
         )
     ]
     if not delivery.whole:
-        counted, of = ctx.fmt.number(delivery.total), ctx.fmt.number(recipients)
-        bars.append(ctx.t("outbox-delivery-part", shown=counted, total=of))
+        so_far = ctx.fmt.number(delivery.total)
+        bars.append(ctx.t("outbox-delivery-part", so_far=so_far, **counted(ctx, recipients)))
     return bars + _counts(ctx, delivery)
 
 
@@ -83,10 +84,10 @@ def _counts(ctx: Ctx, delivery: Delivery) -> list[Safe]:
         ("rejected", ctx.label("outbox-status-rejected")),
         ("blacklist", ctx.label("outbox-status-blacklist")),
     )
-    counted = [(name, delivery.counts[key]) for key, name in named]
-    counted += [(ctx.fmt.name(name), n) for name, n in delivery.others.most_common(_MOST_OTHERS)]
+    numbers = [(name, delivery.counts[key]) for key, name in named]
+    numbers += [(ctx.fmt.name(name), n) for name, n in delivery.others.most_common(_MOST_OTHERS)]
     return [
         ctx.t("outbox-status", status=name, shown=ctx.fmt.number(many))
-        for name, many in counted
+        for name, many in numbers
         if many
     ]

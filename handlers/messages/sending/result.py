@@ -8,6 +8,7 @@ from datetime import timedelta
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.routes import SENDING
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Go, Rows, Safe, rows
@@ -48,7 +49,7 @@ def _as_one(ctx: Ctx, jobs: Sequence[Job]) -> Sequence[Job]:
     under_way = states <= _UNDER_WAY and states != {JobState.SENT}
     if len(jobs) == 1 or (len(ends) > 1 and not under_way):
         return jobs
-    changes: dict[str, object] = {"recipients": sum(job.recipients for job in jobs)}
+    changes: dict[str, object] = {"recipients": total(job.recipients for job in jobs)}
     if len(states) > 1:
         changes["state"] = JobState.SENDING
     return [jobs[0].model_copy(update=changes)]
@@ -91,13 +92,13 @@ def _part(ctx: Ctx, job: Job) -> Safe:
 
 
 def _ending(ctx: Ctx, job: Job) -> list[Safe]:
-    number = ctx.fmt.number(job.recipients)
+    people = counted(ctx, job.recipients)
     match job.state:
         case JobState.WAITING if job.due_at > ctx.now:
             seconds = _left(ctx, job)
-            parts = [ctx.t("outbox-waiting", count=job.recipients, shown=number, seconds=seconds)]
+            parts = [ctx.t("outbox-waiting", **people, seconds=seconds)]
         case JobState.WAITING | JobState.SENDING:
-            parts = [ctx.t("outbox-sending", count=job.recipients, shown=number)]
+            parts = [ctx.t("outbox-sending", **people)]
         case JobState.SENT:
             parts = _sent(ctx, job)
         case JobState.UNKNOWN if looking(ctx, job):
@@ -129,9 +130,8 @@ def _left(ctx: Ctx, job: Job) -> str:
 
 def _sent(ctx: Ctx, job: Job) -> list[Safe]:
     moment = job.claimed_at or job.finished_at or job.created_at
-    number = ctx.fmt.number(job.recipients)
     parts = [
-        ctx.t("outbox-sent", count=job.recipients, shown=number),
+        ctx.t("outbox-sent", **counted(ctx, job.recipients)),
         ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
     ]
     if job.claimed_at and job.claimed_at - job.due_at > _LATE:

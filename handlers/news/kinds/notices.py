@@ -35,18 +35,18 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     listed = await snapshot.api.notifications.from_last_id(0)
     snapshot.unread = sum(not notification.is_read for notification in listed)
     if before is None or not before.isdecimal():
-        return Findings(str(max((notification.id for notification in listed), default=0)))
+        return Findings(str(max(_ids(listed), default=0)))
     last = int(before)
     fresh = {
         notification.id: notification
         for notification in await _back_to(snapshot, last, listed)
-        if notification.id > last
+        if notification.id is not None and notification.id > last
     }
     if not fresh:
         return Findings()
     items = [
-        Item(_notice(snapshot, notification), str(notification.id))
-        for _, notification in sorted(fresh.items())
+        Item(_notice(snapshot, ident, notification), str(ident))
+        for ident, notification in sorted(fresh.items())
         if not notification.is_read and not _over(snapshot, notification)
     ]
     return Findings(str(max(fresh)), items)
@@ -58,21 +58,26 @@ async def _back_to(
     """The newest page, and those behind it for as long as all of a page is new."""
     notifications, page = list(listed), listed
     for number in range(1, _MOST_PAGES):
-        if len(page) < PAGE_SIZE or min(notification.id for notification in page) <= last:
+        if len(page) < PAGE_SIZE or min(_ids(page), default=last) <= last:
             break
         page = await snapshot.api.notifications.page(number)
         notifications += page
     return notifications
 
 
+def _ids(listed: list[Notification]) -> list[int]:
+    """Of the notifications whose id can be read; the others are in no order that tells news."""
+    return [notification.id for notification in listed if notification.id is not None]
+
+
 def _over(snapshot: AccountSnapshot, notification: Notification) -> bool:
     return notification.ends is not None and notification.ends < snapshot.now
 
 
-def _notice(snapshot: AccountSnapshot, notification: Notification) -> Notice:
+def _notice(snapshot: AccountSnapshot, ident: int, notification: Notification) -> Notice:
     return Notice(
         at=snapshot.now,
-        notice=notification.id,
+        notice=ident,
         title=clipped(notification.title, 200),
         text=clipped(notification.text),
         written=notification.starts or notification.created,

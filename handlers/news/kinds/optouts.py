@@ -35,12 +35,15 @@ class OptedOut(News):
 
 
 class _Cursor(BaseModel):
-    """`last`: the youngest cancellation seen; None: there was none, or it had no date."""
+    """`last`: the youngest cancellation seen; None: there was none, or it had no date.
+
+    `count`: None where the service did not say.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     day: date
-    count: int
+    count: int | None
     last: datetime | None = None
 
 
@@ -56,7 +59,7 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     count, fresh = await _since(snapshot, before)
     cursor = _cursor(local.date(), count, fresh, before.last)
     people = {contact.mobile: contact for contact in fresh}
-    many = len(people) or max(0, count - before.count)
+    many = len(people) or _more(before.count, count)
     if not many:
         return Findings(cursor)
     named = list(people.values())[:_NAMED]
@@ -69,16 +72,23 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     return Findings(cursor, (Item(news, local.date().isoformat()),))
 
 
-async def _since(snapshot: AccountSnapshot, before: _Cursor) -> tuple[int, list[CancelledContact]]:
+def _more(before: int | None, now: int | None) -> int:
+    """How many more by the service's own count; none where it did not tell both."""
+    return 0 if before is None or now is None else max(0, now - before)
+
+
+async def _since(
+    snapshot: AccountSnapshot, before: _Cursor
+) -> tuple[int | None, list[CancelledContact]]:
     """The service's own count, and the rows that are younger than what was seen.
 
     Without dates nothing tells the rows apart: then only the count speaks.
     """
     fresh: list[CancelledContact] = []
-    count = 0
+    count: int | None = None
     for number in range(_MOST_PAGES):
         page = await snapshot.api.contacts.cancelled(number)
-        count = count or page.count
+        count = page.count if count is None else count
         young = [contact for contact in page.contacts if _young(contact, before.last)]
         fresh += young
         if len(page.contacts) < PAGE_SIZE or len(young) < len(page.contacts):
@@ -92,7 +102,9 @@ def _young(contact: CancelledContact, last: datetime | None) -> bool:
     return contact.cancelled is not None and (last is None or contact.cancelled > last)
 
 
-def _cursor(day: date, count: int, people: list[CancelledContact], before: datetime | None) -> str:
+def _cursor(
+    day: date, count: int | None, people: list[CancelledContact], before: datetime | None
+) -> str:
     dates = [contact.cancelled for contact in people if contact.cancelled is not None]
     last = max([*dates, before] if before else dates, default=None)
     return _Cursor(day=day, count=count, last=last).model_dump_json()

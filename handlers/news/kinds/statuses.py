@@ -35,7 +35,11 @@ class Statuses:
             listed = await api.tickets.statuses()
         except (Refused, Unreadable, ServiceFault):
             listed, seconds = [], _AGAIN_SECONDS
-        closed = {status.id for status in listed if meaning(status.name) == "closed"}
+        closed = {
+            status.id
+            for status in listed
+            if status.id is not None and meaning(status.name) == "closed"
+        }
         self._closed = frozenset(closed) or self._closed
         self._until = self._timer() + seconds
         return self._closed

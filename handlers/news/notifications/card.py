@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.news.routes import NOTICE, NoticeData
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Pop, Safe, Screen, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, lines, rows
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 
@@ -16,7 +16,7 @@ card: Screen[Ctx, NoticeData] = Screen(NOTICE)
 @card.render
 async def _render(ctx: Ctx, data: NoticeData) -> View:
     read = None
-    if not data.is_read:
+    if not data.is_read and data.id is not None:
         read = Button(ctx.label("notices-mark"), "read", style=Style.SUCCESS)
     return View(_text(ctx, data), rows([read], [ctx.back(), ctx.home()]))
 
@@ -39,5 +39,7 @@ def _text(ctx: Ctx, data: NoticeData) -> Safe:
 @card.action("read")
 async def _read(ctx: Ctx, data: NoticeData, _arg: str) -> Outcome:
     """A GET that changes data, never repeated by itself; marking twice harms nobody."""
+    if data.id is None:
+        return Stay()
     await (await client(ctx)).notifications.mark_read(data.id)
     return Pop(toast=ctx.label("notices-marked"))

@@ -40,17 +40,17 @@ async def opened(service: SmsIr, notification: Notification) -> NoticeData:
 
     UpdateNotificationStatus is a GET that changes data: asked once, and marking twice harms nobody.
     """
-    is_read = notification.is_read
-    if not is_read:
+    is_read, ident = notification.is_read, notification.id
+    if not is_read and ident is not None:
         try:
-            await service.notifications.mark_read(notification.id)
+            await service.notifications.mark_read(ident)
             is_read = True
         except BadCredentials:
             raise
         except SmsIrError:
-            log.debug("notification %d could not be marked as read", notification.id)
+            log.debug("notification %d could not be marked as read", ident)
     return NoticeData(
-        id=notification.id,
+        id=ident,
         title=notification.title,
         text=notification.text,
         created=notification.created or notification.starts,

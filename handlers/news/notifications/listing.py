@@ -6,6 +6,7 @@ from handlers.news.notifications.data import newest, opened, unread
 from handlers.news.routes import NOTICE, NOTICES, NoticesData
 from handlers.shared.last_seen import note_unread
 from handlers.shared.services import Ctx, client, linked
+from handlers.shared.unsaid import row_arg
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.widgets import ListPage, turns_pages
@@ -51,9 +52,8 @@ def _button(ctx: Ctx, notification: Notification) -> Button:
     )
     at = notification.created or notification.starts
     date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
-    return Button(
-        f"{_OLD if notification.is_read else _NEW} {isolate(title)}{date}", "show", notification.id
-    )
+    label = f"{_OLD if notification.is_read else _NEW} {isolate(title)}{date}"
+    return Button(label, "show", row_arg(notification.id))
 
 
 def _text(ctx: Ctx, notifications: list[Notification], fresh: int) -> Safe:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
+from handlers.shared.unsaid import number_or_mark, row_arg
 from handlers.support.routes import TICKET, TICKET_NEW, TICKETS, TicketsData
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.words import status_of, subject_of, where
@@ -53,7 +54,9 @@ async def _render(ctx: Ctx, data: TicketsData) -> View:
 
 def _button(ctx: Ctx, ticket: Ticket, names: Names) -> Button:
     subject = isolate(subject_of(ctx, ticket.subject, _LABEL_UNITS))
-    return Button(f"{names.icon(ticket.status_id)} {subject} · {ticket.id}", "show", ticket.id)
+    number = number_or_mark(ctx, None) if ticket.id is None else ticket.id
+    label = f"{names.icon(ticket.status_id)} {subject} · {number}"
+    return Button(label, "show", row_arg(ticket.id))
 
 
 def _text(ctx: Ctx, on_page: list[Ticket], names: Names) -> Safe:
@@ -87,7 +90,9 @@ turns_pages(listing)
 
 
 @listing.action("show")
-async def _show(_ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
+async def _show(ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
+    if int(arg) < 0:
+        return Stay(notice=ctx.t("tickets-no-number"))
     return Push(TICKET(id=int(arg)))
 
 

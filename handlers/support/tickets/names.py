@@ -50,9 +50,9 @@ async def _fetch(service: SmsIr) -> Names:
     if isinstance(choices, BaseException):
         raise choices
     return Names(
-        {status.id: status.name for status in statuses},
-        {priority.id: priority.name for priority in choices.priorities},
-        {department.id: department.title for department in choices.departments},
+        {each.id: each.name for each in statuses if each.id is not None},
+        {each.id: each.name for each in choices.priorities if each.id is not None},
+        {each.id: each.title for each in choices.departments if each.id is not None},
     )
 
 

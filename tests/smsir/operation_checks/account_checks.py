@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.smsir import SmsIrTwin
 from smsir import SmsIr
-from tests.smsir.operation_checks.registry import of
+from tests.smsir.operation_checks.registry import of, told
 
 
 @of("GetToken")
@@ -47,13 +47,13 @@ async def notifications_page(account: SmsIr, _: SmsIrTwin) -> None:
 @of("GetUserNotificationFromLastId")
 async def notifications_from(account: SmsIr, _: SmsIrTwin) -> None:
     found = await account.notifications.from_last_id()
-    assert await account.notifications.from_last_id(found[0].id) == found[1:]
+    assert await account.notifications.from_last_id(told(found[0].id)) == found[1:]
 
 
 @of("UpdateNotificationStatus")
 async def mark_read(account: SmsIr, _: SmsIrTwin) -> None:
     unread = next(one for one in await account.notifications.page() if not one.is_read)
-    await account.notifications.mark_read(unread.id)
+    await account.notifications.mark_read(told(unread.id))
     read = {one.id: one.is_read for one in await account.notifications.page()}
     assert read[unread.id]
 

@@ -10,7 +10,7 @@ import pytest
 from sandbox.smsir import SmsIrTwin
 from smsir import ContactInput, Refused, SmsIr
 from smsir.pages import fetch_pages_concurrently, from_last_id, pages
-from tests.smsir.operation_checks.registry import of
+from tests.smsir.operation_checks.registry import of, told
 
 
 @of("GetContactGroups")
@@ -28,9 +28,9 @@ async def save_group(account: SmsIr, twin: SmsIrTwin) -> None:
     saved = await account.contacts.add_group("باشگاه یاس", "#112233")
     assert (saved.name, saved.contacts_count) == ("باشگاه یاس", 0)
     assert saved.created is not None
-    renamed = await account.contacts.edit_group(saved.id, "باشگاه گل", "#445566")
+    renamed = await account.contacts.edit_group(told(saved.id), "باشگاه گل", "#445566")
     assert renamed.id == saved.id
-    group = twin.accounts["demo-key"].groups[saved.id]
+    group = twin.accounts["demo-key"].groups[told(saved.id)]
     assert (group.name, group.color) == ("باشگاه گل", "#445566")
     with pytest.raises(Refused) as caught:
         await account.contacts.add_group("باشگاه گل")
@@ -44,7 +44,7 @@ async def add_contacts(account: SmsIr, twin: SmsIrTwin) -> None:
         ContactInput(mobile="09351112233", prefix="آقای", first_name="علی", emoji_id=2),
         ContactInput(mobile="0935111"),
     ]
-    result = await account.contacts.add(group.id, people)
+    result = await account.contacts.add(told(group.id), people)
     assert [one.full_name for one in result.added] == ["آقای علی"]
     assert [one.mobile for one in result.erroneous] == ["0935111"]
     assert twin.accounts["demo-key"].membership_sms[-1].mobile == "09351112233"
@@ -58,19 +58,23 @@ async def upload_excel(account: SmsIr, twin: SmsIrTwin) -> None:
         book.active.append([mobile])
     book.save(content)
     group = await account.contacts.add_group("از فایل")
-    result = await account.contacts.upload_excel(group.id, "مخاطبین.xlsx", content.getvalue())
+    result = await account.contacts.upload_excel(told(group.id), "مخاطبین.xlsx", content.getvalue())
     assert [one.mobile for one in result.added] == ["09351112233", "09351112244"]
     assert len(result.erroneous) == 1
-    assert len(twin.accounts["demo-key"].groups[group.id].members) == 2
+    assert len(twin.accounts["demo-key"].groups[told(group.id)].members) == 2
 
 
 @of("UpdateContact")
 async def update_contact(account: SmsIr, twin: SmsIrTwin) -> None:
     contact = (await account.contacts.by_page())[0]
     await account.contacts.update(
-        contact.relation_id, contact.mobile, first_name="نسرین", last_name="کاوه", emoji_id=3
+        told(contact.relation_id),
+        contact.mobile,
+        first_name="نسرین",
+        last_name="کاوه",
+        emoji_id=3,
     )
-    saved = twin.accounts["demo-key"].book.relations[contact.relation_id].contact
+    saved = twin.accounts["demo-key"].book.relations[told(contact.relation_id)].contact
     assert (saved.first_name, saved.last_name, saved.mobile) == ("نسرین", "کاوه", contact.mobile)
     assert saved.prefix == (contact.prefix or None)
 
@@ -79,9 +83,11 @@ async def update_contact(account: SmsIr, twin: SmsIrTwin) -> None:
 async def transfer(account: SmsIr, _: SmsIrTwin) -> None:
     group = await account.contacts.add_group("مقصد")
     people = (await account.contacts.by_page())[:3]
-    moved = await account.contacts.transfer([one.relation_id for one in people], group.id)
+    moved = await account.contacts.transfer(
+        [told(one.relation_id) for one in people], told(group.id)
+    )
     assert (moved.moved, moved.duplicate) == (3, 0)
-    assert len(await account.contacts.by_group(group.id)) == 3
+    assert len(await account.contacts.by_group(told(group.id))) == 3
 
 
 @of("SearchContacts")
@@ -116,8 +122,8 @@ async def contacts_by_page(account: SmsIr, twin: SmsIrTwin) -> None:
 @of("GetContactsByGroupIdByPageId")
 async def contacts_by_group(account: SmsIr, _: SmsIrTwin) -> None:
     group = next(one for one in await account.contacts.groups() if one.contacts_count == 180)
-    first = await account.contacts.by_group(group.id)
-    second = await account.contacts.by_group(group.id, 1)
+    first = await account.contacts.by_group(told(group.id))
+    second = await account.contacts.by_group(told(group.id), 1)
     assert {row.group_id for row in first + second} == {group.id}
     assert len({row.relation_id for row in first + second}) == 100
 
@@ -140,12 +146,12 @@ async def delete_contacts(account: SmsIr, twin: SmsIrTwin) -> None:
 @of("DeleteContactGroup")
 async def delete_group(account: SmsIr, twin: SmsIrTwin) -> None:
     group = (await account.contacts.groups())[0]
-    await account.contacts.delete_group(group.id)
+    await account.contacts.delete_group(told(group.id))
     assert group.id not in twin.accounts["demo-key"].groups
 
 
 @of("DeleteGroupContacts")
 async def empty_groups(account: SmsIr, twin: SmsIrTwin) -> None:
     group = (await account.contacts.groups())[0]
-    await account.contacts.empty_groups([group.id])
-    assert twin.accounts["demo-key"].groups[group.id].members == {}
+    await account.contacts.empty_groups([told(group.id)])
+    assert twin.accounts["demo-key"].groups[told(group.id)].members == {}

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.smsir import SmsIrTwin
 from smsir import SmsIr
-from tests.smsir.operation_checks.registry import of
+from tests.smsir.operation_checks.registry import of, told
 
 
 @of("GetDraftMessages")
@@ -38,13 +38,13 @@ async def send(account: SmsIr, twin: SmsIrTwin) -> None:
     group = next(one for one in await account.contacts.groups() if one.name == "همکاران")
     person = (await account.contacts.search(mobile="0"))[-1]
     sending = await account.messages.send(
-        text, group_ids=[group.id], relation_ids=[person.relation_id]
+        text, group_ids=[told(group.id)], relation_ids=[told(person.relation_id)]
     )
     (batch,) = twin.sent()
     assert batch.text == text
     assert (sending.message_id, sending.batch_key) == (batch.message_id, batch.batch_key)
     assert [one.mobile for one in sending.ids] == batch.recipients
-    assert group.contacts_count <= len(batch.recipients) <= group.contacts_count + 1
+    assert told(group.contacts_count) <= len(batch.recipients) <= told(group.contacts_count) + 1
 
 
 @of("SendByMobileNumbers")
@@ -57,7 +57,7 @@ async def send_numbers(account: SmsIr, twin: SmsIrTwin) -> None:
 @of("GroupContactsDistinctCount")
 async def count(account: SmsIr, _: SmsIrTwin) -> None:
     group = next(one for one in await account.contacts.groups() if one.contacts_count == 180)
-    found = await account.messages.count([group.id])
+    found = await account.messages.count([told(group.id)])
     assert (found.valid, found.invalid) == (176, 4)
 
 
@@ -69,7 +69,7 @@ async def sent_from(account: SmsIr, twin: SmsIrTwin) -> None:
     assert found[0].batch_key == twin.sent()[0].batch_key
     assert found[0].sent_at is not None
     assert found[0].sent_at.timestamp() == pytest.approx(twin.now(), abs=1)
-    assert await account.messages.sent_from(found[0].id) == found[1:]
+    assert await account.messages.sent_from(told(found[0].id)) == found[1:]
 
 
 @of("GetLastSentMessagesByPageId")
@@ -97,6 +97,6 @@ async def categories(account: SmsIr, _: SmsIrTwin) -> None:
 @of("GetOccasionalMessages")
 async def occasions(account: SmsIr, _: SmsIrTwin) -> None:
     category = (await account.occasions.categories())[0]
-    found = await account.occasions.messages(category.id)
+    found = await account.occasions.messages(told(category.id))
     assert len(found) == category.count
     assert {one.category_id for one in found} == {category.id}

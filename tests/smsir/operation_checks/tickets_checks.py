@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.smsir import SmsIrTwin
 from smsir import Attachment, Refused, SmsIr
-from tests.smsir.operation_checks.registry import of
+from tests.smsir.operation_checks.registry import of, told
 
 
 @of("PostNewTicket")
@@ -28,9 +28,9 @@ async def open_ticket(account: SmsIr, twin: SmsIrTwin) -> None:
 @of("PostNewTicketReply")
 async def reply(account: SmsIr, twin: SmsIrTwin) -> None:
     ticket = next(one for one in await account.tickets.page() if one.status_id != 3)
-    posted = await account.tickets.reply(ticket.id, "هنوز نرسیده\n" + "شرح " * 2000)
+    posted = await account.tickets.reply(told(ticket.id), "هنوز نرسیده\n" + "شرح " * 2000)
     assert posted.ticket_id == ticket.id
-    kept = twin.accounts["demo-key"].ticket(ticket.id)
+    kept = twin.accounts["demo-key"].ticket(told(ticket.id))
     assert kept is not None
     assert kept.replies[-1].reply_id == posted.reply_id
     assert kept.replies[-1].body.split() == ["هنوز", "نرسیده", *["شرح"] * 2000]
@@ -39,8 +39,8 @@ async def reply(account: SmsIr, twin: SmsIrTwin) -> None:
 @of("GetTicketById")
 async def get_ticket(account: SmsIr, twin: SmsIrTwin) -> None:
     ticket = (await account.tickets.page())[0]
-    twin.support_answers("demo-key", ticket.id, "برطرف شد")
-    thread = await account.tickets.get(ticket.id)
+    twin.support_answers("demo-key", told(ticket.id), "برطرف شد")
+    thread = await account.tickets.get(told(ticket.id))
     assert (thread.subject, thread.body) == (ticket.subject, ticket.body)
     assert (thread.replies[-1].body, thread.replies[-1].is_admin) == ("برطرف شد", True)
     assert thread.created is not None
@@ -56,7 +56,7 @@ async def tickets_page(account: SmsIr, _: SmsIrTwin) -> None:
 async def tickets_from(account: SmsIr, _: SmsIrTwin) -> None:
     found = await account.tickets.from_last_id()
     assert [one.id for one in found] == [one.id for one in await account.tickets.page()]
-    assert await account.tickets.from_last_id(found[0].id) == found[1:]
+    assert await account.tickets.from_last_id(told(found[0].id)) == found[1:]
 
 
 @of("GetTicketPrioritiesAndDepartments")
@@ -71,9 +71,9 @@ async def choices(account: SmsIr, _: SmsIrTwin) -> None:
 @of("CloseTicket")
 async def close_ticket(account: SmsIr, _: SmsIrTwin) -> None:
     ticket = next(one for one in await account.tickets.page() if one.status_id != 3)
-    await account.tickets.close(ticket.id)
+    await account.tickets.close(told(ticket.id))
     with pytest.raises(Refused):
-        await account.tickets.reply(ticket.id, "هنوز")
+        await account.tickets.reply(told(ticket.id), "هنوز")
 
 
 @of("GetTicketStatus")

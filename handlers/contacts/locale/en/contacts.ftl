@@ -73,11 +73,16 @@ contacts-move-new-ask = ➕ Write the new group's name; the contacts go there.
 contacts-move-made = Group “{ $group }” was made; now choose it.
 # $count, $shown: how many moved
 contacts-moved = ✅ { $count ->
+    [unsaid] The service accepted the move, but did not say how many contacts were moved.
     [one] { $shown } contact was moved.
    *[other] { $shown } contacts were moved.
 }
-# $shown: how many were there already
-contacts-moved-duplicate = { $shown } were in that group already and were not moved.
+# $count, $shown: how many were there already
+contacts-moved-duplicate = { $count ->
+    [unsaid] The service did not say how many were in that group already.
+   *[other] { $shown } were in that group already and were not moved.
+}
+contacts-no-id = The service did not tell the id of this contact; it cannot be opened or chosen here. Nothing was changed.
 
 # $count, $shown: how many
 contacts-rm-many = 🗑 <b>{ $count ->
@@ -104,7 +109,10 @@ contacts-rm-done = ✅ { $count ->
 contacts-rm-missing = { $shown } were not found in the service and were not deleted.
 
 # $count, $shown: how many in all
-contacts-out-title = 🚫 <b>Opted out: { $shown }</b>
+contacts-out-title = { $count ->
+    [unsaid] 🚫 <b>Opted out</b> (the service did not say how many)
+   *[other] 🚫 <b>Opted out: { $shown }</b>
+}
 contacts-out-note = These people opted out; they get no SMS from you.
 contacts-out-none = Nobody has opted out yet.
 # $name, $mobile (masked), $date: when

@@ -4,6 +4,8 @@ groups-title = 👥 <b>Groups</b>
 groups-none = You have no groups yet. Create the first one with “➕ New group”.
 # $groups, $contacts: numbers as shown; memberships, not people
 groups-total = { $groups } groups with { $contacts } memberships (somebody in two groups counts twice). Choose a group.
+# The same where $shown ($count) groups have no size; $contacts: memberships of the others
+groups-total-unsaid = { $groups } groups; the service did not tell the size of { $shown } of them, the others have { $contacts } memberships (somebody in two groups counts twice). Choose a group.
 # $query: what was searched, $count: hits, $shown: hits as shown
 groups-found = Found for “{ $query }”: { $count ->
     [one] { $shown } group
@@ -11,10 +13,12 @@ groups-found = Found for “{ $query }”: { $count ->
 }
 # $count: contacts, $shown: as shown, $waiting: how many wait, as shown
 groups-count = { $count ->
+    [unsaid] size unknown
     [one] { $shown } contact
    *[other] { $shown } contacts
 }
 groups-count-waiting = { $count ->
+    [unsaid] size unknown, { $waiting } waiting
     [one] { $shown } contact, { $waiting } waiting
    *[other] { $shown } contacts, { $waiting } waiting
 }
@@ -35,7 +39,10 @@ groups-card-title = { $dot } Group { $name }
 # $counts: as in groups-count
 groups-card-count = Size: { $counts }
 # $count, $shown: how many wait
-groups-waiting = ⏳ { $shown } joined recently and cannot be texted yet.
+groups-waiting = { $count ->
+    [unsaid] ⏳ The service did not say how many joined recently and cannot be texted yet.
+   *[other] ⏳ { $shown } joined recently and cannot be texted yet.
+}
 # $color: code
 groups-color-line = Colour: { $color }
 groups-send = ✉️ Text the group
@@ -63,21 +70,25 @@ groups-colored = ✅ The group's colour was changed: { $dot }
 # $name: group, $count, $shown: how many contacts
 groups-empty-title = 🧹 <b>Empty group “{ $name }”</b>
 groups-empty-what = { $count ->
+    [unsaid] All contacts are removed from the group (the service did not say how many there are); the group stays.
     [one] Its { $shown } contact is removed from the group; the group stays.
    *[other] All { $shown } contacts are removed from the group; the group stays.
 } This cannot be undone.
 groups-gone-people = Whoever is in another group too stays in your account; whoever is only in this one is deleted from the account as well, and gets the membership SMS again if added again.
 groups-empty-yes = { $count ->
+    [unsaid] 🧹 Yes, remove all contacts
     [one] 🧹 Yes, remove { $shown } contact
    *[other] 🧹 Yes, remove { $shown } contacts
 }
 # $name: group, $shown: how many went
 groups-emptied = { $count ->
+    [unsaid] ✅ Group “{ $name }” is now empty.
     [one] ✅ Group “{ $name }” is now empty ({ $shown } contact).
    *[other] ✅ Group “{ $name }” is now empty ({ $shown } contacts).
 }
 groups-delete-title = 🗑 <b>Delete group “{ $name }” for good</b>
 groups-delete-what = { $count ->
+    [unsaid] The group itself and the membership of all its contacts are deleted (the service did not say how many there are).
     [one] The group itself and the membership of its { $shown } contact are deleted.
    *[other] The group itself and the membership of its { $shown } contacts are deleted.
 } This cannot be undone.

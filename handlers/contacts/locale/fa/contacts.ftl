@@ -73,11 +73,16 @@ contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخ�
 contacts-move-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
 # $count, $shown: how many moved
 contacts-moved = ✅ { $count ->
+    [unsaid] سامانه انتقال را پذیرفت، ولی نگفت چند مخاطب منتقل شدند.
     [1] مخاطب منتقل شد.
    *[other] { $shown } مخاطب منتقل شدند.
 }
-# $shown: how many were there already
-contacts-moved-duplicate = { $shown } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
+# $count, $shown: how many were there already
+contacts-moved-duplicate = { $count ->
+    [unsaid] سامانه نگفت چند نفر از پیش در آن گروه بودند.
+   *[other] { $shown } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
+}
+contacts-no-id = سامانه شناسهٔ این مخاطب را نگفت؛ اینجا نمی‌شود آن را باز یا انتخاب کرد. چیزی عوض نشد.
 
 # $count, $shown: how many
 contacts-rm-many = 🗑 <b>حذف { $shown } مخاطب</b>
@@ -101,7 +106,10 @@ contacts-rm-done = ✅ { $count ->
 contacts-rm-missing = { $shown } مخاطب در سامانه پیدا نشدند و حذف نشدند.
 
 # $count, $shown: how many in all
-contacts-out-title = 🚫 <b>لغو عضویت‌ها: { $shown } نفر</b>
+contacts-out-title = { $count ->
+    [unsaid] 🚫 <b>لغو عضویت‌ها</b> (سامانه تعداد را نگفت)
+   *[other] 🚫 <b>لغو عضویت‌ها: { $shown } نفر</b>
+}
 contacts-out-note = این افراد دریافت پیامک شما را لغو کرده‌اند و به آن‌ها پیامکی نمی‌رود.
 contacts-out-none = هنوز کسی لغو نکرده است.
 # $name, $mobile (masked), $date: when

@@ -44,6 +44,9 @@ errors-changed = What was to go has changed meanwhile, so nothing was done. Look
 errors-group-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
 # $count, $shown: how many contacts it has
 errors-group-there = { $count ->
+    [unsaid] A group of this name is there; the service did not say how many contacts it has.
     [one] A group of this name is there, with { $shown } contact.
    *[other] A group of this name is there, with { $shown } contacts.
 }
+# Stands for a number that the service did not tell, where there is no room for words
+number-unsaid = ?

@@ -39,6 +39,7 @@ home-last-day = ⚠️ Your plan ends today. Renew it in time.
 home-expired = ⚠️ Your plan has ended. Renew it before sending.
 # $moment: date and time, $count, $shown: recipients, $state: how it stands
 home-last-sending = { $count ->
+    [unsaid] ✉️ Last SMS: { $moment }, number of people unknown; { $state }
     [one] ✉️ Last SMS: { $moment }, to { $shown } person; { $state }
    *[other] ✉️ Last SMS: { $moment }, to { $shown } people; { $state }
 }

@@ -43,4 +43,9 @@ errors-anonymous = نمی‌بینم چه کسی نوشت. لطفاً حالت �
 errors-changed = آنچه قرار بود پاک شود در این میان عوض شده است؛ چیزی انجام نشد. لطفاً دوباره ببینید.
 errors-group-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
 # $count, $shown: how many contacts it has
-errors-group-there = گروهی با همین نام هست و { $shown } مخاطب دارد.
+errors-group-there = { $count ->
+    [unsaid] گروهی با همین نام هست؛ سامانه نگفت چند مخاطب دارد.
+   *[other] گروهی با همین نام هست و { $shown } مخاطب دارد.
+}
+# Stands for a number that the service did not tell, where there is no room for words
+number-unsaid = ؟

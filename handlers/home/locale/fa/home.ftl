@@ -38,7 +38,10 @@ home-plan-soon = ⚠️ تا پایان پلن: { $left }؛ به‌موقع تم
 home-last-day = ⚠️ پلن امروز پایان می‌یابد؛ تمدید کنید.
 home-expired = ⚠️ پلن پایان یافته است؛ تا تمدید نشود پیامکی ارسال نمی‌شود.
 # $moment: date and time, $count, $shown: recipients, $state: how it stands
-home-last-sending = ✉️ آخرین ارسال: { $moment }، به { $shown } نفر؛ { $state }
+home-last-sending = { $count ->
+    [unsaid] ✉️ آخرین ارسال: { $moment }، تعداد گیرنده‌ها نامعلوم؛ { $state }
+   *[other] ✉️ آخرین ارسال: { $moment }، به { $shown } نفر؛ { $state }
+}
 home-sending-now = در جریان است
 home-sending-unknown = نتیجه نامعلوم است؛ در گزارش‌ها بررسی کنید
 home-sending-none = ارسال نشد

@@ -8,6 +8,7 @@ audience-group = { $name } ({ $shown })
 # $count, $shown: members who wait after the membership SMS
 audience-waiting =
     { $count ->
+        [unsaid] ⏳ The service did not say how many members of these groups are still waiting and get no SMS yet.
         [one] ⏳ { $shown } member of these groups is still waiting and gets no SMS yet.
        *[other] ⏳ { $shown } members of these groups are still waiting and get no SMS yet.
     }

@@ -11,7 +11,10 @@ delivery-reached = Delivered: { $bar } { $delivered } of { $total } ({ $percent 
 # $dot: coloured circle, $status: name, $shown: numbers in it
 delivery-line = { $dot } { $status }: { $shown } ({ $percent })
 # $shown: counted so far, $total: of so many
-delivery-counting = ⏳ Counted so far: { $shown } of { $total }
+delivery-counting = { $count ->
+    [unsaid] ⏳ Counted so far: { $so_far }
+   *[other] ⏳ Counted so far: { $so_far } of { $shown }
+}
 delivery-none = No delivery status has been reported yet.
 delivery-summary = 📊 <b>How your SMS was delivered</b>
 # $moment: date and time

@@ -4,16 +4,19 @@ outbox-part-numbers = <b>To plain numbers</b>
 # $count: recipients, $shown: as shown, $seconds: a duration
 outbox-waiting =
     { $count ->
+        [unsaid] ⏳ Sending in { $seconds } (the service did not say to how many)…
         [one] ⏳ Sending to { $shown } person in { $seconds }…
        *[other] ⏳ Sending to { $shown } people in { $seconds }…
     }
 outbox-sending =
     { $count ->
+        [unsaid] 📤 Sending (the service did not say to how many)…
         [one] 📤 Sending to { $shown } person…
        *[other] 📤 Sending to { $shown } people…
     }
 outbox-sent =
     { $count ->
+        [unsaid] ✅ <b>Sent</b> (the service did not say to how many)
         [one] ✅ <b>Sent</b> to { $shown } person
        *[other] ✅ <b>Sent</b> to { $shown } people
     }
@@ -61,6 +64,7 @@ outbox-marked = Noted as sent.
 outbox-again = ⚠️ Send again
 outbox-again-warning =
     { $count ->
+        [unsaid] ⚠️ If the first one was sent, all its recipients get this SMS <b>twice</b>, at twice the cost.
         [one] ⚠️ If the first one was sent, { $shown } person gets this SMS <b>twice</b>, at twice the cost.
        *[other] ⚠️ If the first one was sent, { $shown } people get this SMS <b>twice</b>, at twice the cost.
     }
@@ -75,7 +79,10 @@ outbox-stale-ended = This was confirmed before; see how it ended.
 
 # $delivered, $total: numbers as shown
 outbox-delivery = Delivered: { $bar } { $delivered } of { $total }
-outbox-delivery-part = (counting the first { $shown } of { $total } numbers)
+outbox-delivery-part = { $count ->
+    [unsaid] (counting the first { $so_far } numbers)
+   *[other] (counting the first { $so_far } of { $shown } numbers)
+}
 outbox-delivery-none = No delivery has been reported yet.
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
 # $status: words for a state, $shown: numbers in it

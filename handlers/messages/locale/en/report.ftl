@@ -21,3 +21,8 @@ report-caption =
     }
 # $name: status, $shown: numbers
 report-line = { $name }: { $shown }
+# $count, $shown: sendings
+report-unsaid = ⚠️ { $count ->
+    [one] The date or the number of recipients of { $shown } message is unknown; it is not in the chart.
+   *[other] The dates or the numbers of recipients of { $shown } messages are unknown; they are not in the chart.
+}

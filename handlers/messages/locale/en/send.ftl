@@ -35,7 +35,10 @@ send-list-comma = { ", " }
 # $count: people, $shown: as shown
 send-recipients = Recipients: <b>{ $shown }</b>
 # Who gets nothing. $count, $shown: memberships or numbers, $names: some of the numbers
-send-left-out = Not counted: { $shown } (double, waiting, opted out or invalid)
+send-left-out = { $count ->
+    [unsaid] The service did not say how many are not counted (double, waiting, opted out or invalid)
+   *[other] Not counted: { $shown } (double, waiting, opted out or invalid)
+}
 send-left-doubles = In more than one group: { $shown }; everybody gets one SMS.
 send-left-waiting = Still waiting after the membership SMS: { $shown }; not sent to yet.
 send-left-others = Opted out or invalid: { $shown }; not sent to.
@@ -62,8 +65,11 @@ send-ucs = Unicode
 send-culprits = Characters that make it a Unicode SMS: { $named }
 send-culprits-more = Characters that make it a Unicode SMS: { $named } and …
 send-culprits-hidden = An invisible character makes it a Unicode SMS.
-# $count: SMS, $shown: as shown
-send-estimate = Estimate: { $shown } SMS
+# $count: SMS, $shown: as shown, $parts: SMS that each person gets
+send-estimate = { $count ->
+    [unsaid] Estimate: unknown; { $parts } SMS for each person
+   *[other] Estimate: { $shown } SMS
+}
 send-credit = Credit: { $before } → about { $after } after sending
 send-credit-now = Credit: { $before }
 send-card-text = The text:
@@ -94,10 +100,12 @@ send-draft = 📝 Save as draft
 # $line: the opt-out line, $count, $shown: SMS that it costs all recipients together
 send-line-off = ⬜ Line “{ $line }” { $count ->
     [0] (free)
+    [unsaid] (cost unknown)
    *[other] (+{ $shown } SMS)
 }
 send-line-on = ☑️ Line “{ $line }” { $count ->
     [0] (free)
+    [unsaid] (cost unknown)
    *[other] ({ $shown } SMS)
 }
 send-draft-saved = The draft was saved.
@@ -114,12 +122,18 @@ send-card-changed = Something has changed since this was shown; nothing was sent
 # $before, $now: people as shown
 send-count-changed = The number of recipients went from { $before } to <b>{ $now }</b>; nothing was sent. If that is right, confirm again.
 # What the service left out of its answer. $count, $shown: members of what was chosen
-send-recipients-unsaid = Recipients: the service did not say; the chosen groups and contacts have { $shown } members.
+send-recipients-unsaid = { $count ->
+    [unsaid] Recipients: the service did not say, nor how many members the chosen groups have.
+   *[other] Recipients: the service did not say; the chosen groups and contacts have { $shown } members.
+}
 send-credit-unsaid = Credit: the service did not say.
 send-confirm-unsaid = ✅ Send (number unknown)
 
 # The same SMS within a day. $moment: when, $count, $shown: people
-send-repeat-ask = ⚠️ This very text went to nearly the same people ({ $shown }) { $moment }.
+send-repeat-ask = { $count ->
+    [unsaid] ⚠️ This very text went to nearly the same people { $moment }.
+   *[other] ⚠️ This very text went to nearly the same people ({ $shown }) { $moment }.
+}
 send-repeat-sent = Result: it was sent.
 send-repeat-unknown = Result: it is not known whether it was sent.
 send-repeat-underway = Result: it is still being sent.

@@ -5,9 +5,11 @@ sent-none = Nothing has been sent from this account yet.
 sent-how = Tap a number for the whole text and its delivery.
 # $place: number in the list, $moment: date and time, $count, $shown: recipients
 sent-item = <b>{ $place }.</b> { $moment } · { $count ->
+        [unsaid] number of people unknown
         [one] { $shown } person
        *[other] { $shown } people
     }
+sent-undated = date unknown
 sent-show = 📨 { $place }
 sent-outbox = 🤖 In this bot
 sent-month = 📊 Last 30 days
@@ -16,7 +18,10 @@ sent-gone = This message is not in the list; see the fresh list.
 sent-one-title = 📨 <b>Message report</b>
 # $moment: date and time
 sent-one-when = Time: { $moment }
-sent-one-count = Recipients: { $shown }
+sent-one-count = { $count ->
+    [unsaid] Recipients: the service did not say how many
+   *[other] Recipients: { $shown }
+}
 sent-counting = ⏳ Counting the numbers; this page updates itself.
 sent-unread = ⚠️ Delivery could not be read just now; tap “🔄 Refresh” in a moment.
 sent-following = 🔔 This page updates itself; I'll let you know the final result.
@@ -30,7 +35,10 @@ sent-group = ➕ Group of { $shown } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
 # $shown: recipients
-sent-file-later = 📎 Preparing the file of { $shown } numbers; I'll send it here.
+sent-file-later = { $count ->
+    [unsaid] 📎 Preparing the file of the numbers; I'll send it here.
+   *[other] 📎 Preparing the file of { $shown } numbers; I'll send it here.
+}
 
 sent-lost-none = No number was found that the SMS has not reached. Nothing was sent or changed.
 sent-lost-no-text = The text of this sending was not found at the service; write a new one. Nothing was sent.
@@ -68,7 +76,10 @@ sent-group-left = { $count ->
 sent-group-broken = ⚠️ The service gave no clear answer half-way; the other numbers may not have been added. See the group.
 
 # $shown: recipients
-sent-nums-title = 📱 <b>Numbers of this message</b> ({ $shown })
+sent-nums-title = { $count ->
+    [unsaid] 📱 <b>Numbers of this message</b> (how many is unknown)
+   *[other] 📱 <b>Numbers of this message</b> ({ $shown })
+}
 sent-nums-how = Tap one to see the whole number; to search, type a part of it.
 sent-nums-none = There is no number on this page.
 sent-nums-search = 🔍 Search a number
@@ -90,6 +101,7 @@ sent-outbox-title = 🤖 <b>Sent with this bot</b>
 sent-outbox-none = Nothing has been sent from this chat yet.
 # $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
 sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $count ->
+        [unsaid] number of people unknown
         [one] { $shown } person
        *[other] { $shown } people
     }

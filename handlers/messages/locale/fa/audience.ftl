@@ -6,7 +6,10 @@ audience-groups-found = گروه‌های «{ $query }»: { $shown } مورد
 # $name: the group, $shown: members
 audience-group = { $name } ({ $shown })
 # $count, $shown: members who wait after the membership SMS
-audience-waiting = ⏳ { $shown } نفر از این گروه‌ها هنوز در انتظارند و پیامک نمی‌گیرند.
+audience-waiting = { $count ->
+    [unsaid] ⏳ سامانه نگفت چند نفر از این گروه‌ها هنوز در انتظارند و پیامک نمی‌گیرند.
+   *[other] ⏳ { $shown } نفر از این گروه‌ها هنوز در انتظارند و پیامک نمی‌گیرند.
+}
 audience-all = ➕ همه
 audience-clear = ➖ هیچ‌کدام
 audience-every-group = 👥 همهٔ گروه‌ها

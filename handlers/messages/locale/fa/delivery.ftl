@@ -11,7 +11,10 @@ delivery-reached = رسیده به گوشی: { $bar } { $delivered } از { $tot
 # $dot: coloured circle, $status: name, $shown: numbers in it
 delivery-line = { $dot } { $status }: { $shown } ({ $percent })
 # $shown: counted so far, $total: of so many
-delivery-counting = ⏳ شمرده‌شده تا اینجا: { $shown } از { $total }
+delivery-counting = { $count ->
+    [unsaid] ⏳ شمرده‌شده تا اینجا: { $so_far }
+   *[other] ⏳ شمرده‌شده تا اینجا: { $so_far } از { $shown }
+}
 delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
 # $moment: date and time

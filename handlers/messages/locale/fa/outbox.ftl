@@ -2,9 +2,18 @@
 outbox-part-contacts = <b>به گروه‌ها و مخاطبین</b>
 outbox-part-numbers = <b>به شماره‌ها</b>
 # $count: recipients, $shown: as shown, $seconds: a duration
-outbox-waiting = ⏳ { $seconds } فرصت لغو دارید، سپس به { $shown } نفر ارسال می‌شود…
-outbox-sending = 📤 در حال ارسال به { $shown } نفر…
-outbox-sent = ✅ <b>ارسال شد</b> به { $shown } نفر
+outbox-waiting = { $count ->
+    [unsaid] ⏳ { $seconds } فرصت لغو دارید، سپس ارسال می‌شود (سامانه تعداد گیرنده‌ها را نگفت)…
+   *[other] ⏳ { $seconds } فرصت لغو دارید، سپس به { $shown } نفر ارسال می‌شود…
+}
+outbox-sending = { $count ->
+    [unsaid] 📤 در حال ارسال (سامانه تعداد گیرنده‌ها را نگفت)…
+   *[other] 📤 در حال ارسال به { $shown } نفر…
+}
+outbox-sent = { $count ->
+    [unsaid] ✅ <b>ارسال شد</b> (سامانه تعداد گیرنده‌ها را نگفت)
+   *[other] ✅ <b>ارسال شد</b> به { $shown } نفر
+}
 outbox-when = زمان: { $moment }
 # What can be done now. $shown: numbers, $words: first words of the SMS
 outbox-key = 📋 کد پیگیری
@@ -47,7 +56,10 @@ outbox-look-nothing = در فهرست پیامک‌های فرستاده پید�
 outbox-mark-sent = ✅ ارسال شده
 outbox-marked = ارسال‌شده ثبت شد.
 outbox-again = ⚠️ دوباره بفرست
-outbox-again-warning = ⚠️ اگر بار نخست ارسال شده باشد، { $shown } نفر این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
+outbox-again-warning = { $count ->
+    [unsaid] ⚠️ اگر بار نخست ارسال شده باشد، همهٔ گیرنده‌ها این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
+   *[other] ⚠️ اگر بار نخست ارسال شده باشد، { $shown } نفر این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
+}
 outbox-again-next = با تأیید، بار نخست «ارسال‌نشده» شمرده می‌شود و کارت ارسال دوباره نشان داده می‌شود.
 outbox-again-yes = ⚠️ می‌دانم، ادامه
 outbox-retry = ✉️ بازگشت به کارت ارسال
@@ -59,7 +71,10 @@ outbox-stale-ended = این ارسال پیش‌تر تأیید شده بود؛ 
 
 # $delivered, $total: numbers as shown
 outbox-delivery = رسیده به گوشی: { $bar } { $delivered } از { $total }
-outbox-delivery-part = (شمارش { $shown } شمارهٔ نخست از { $total })
+outbox-delivery-part = { $count ->
+    [unsaid] (شمارش { $so_far } شمارهٔ نخست)
+   *[other] (شمارش { $so_far } شمارهٔ نخست از { $shown })
+}
 outbox-delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 outbox-delivery-unread = وضعیت رسیدن اکنون خوانده نشد؛ خودِ ارسال انجام شده است.
 # $status: words for a state, $shown: numbers in it

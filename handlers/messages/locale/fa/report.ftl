@@ -14,3 +14,5 @@ report-nothing = در ۳۰ روز گذشته پیامکی ارسال نشده ا
 report-caption = 📊 <b>{ $days } روز گذشته</b>: { $sendings } ارسال، به { $shown } گیرنده
 # $name: status, $shown: numbers
 report-line = { $name }: { $shown }
+# $count, $shown: sendings
+report-unsaid = ⚠️ تاریخ یا تعداد گیرنده‌های { $shown } ارسال نامعلوم است و در نمودار نیست.

@@ -31,7 +31,10 @@ send-list-comma = { "، " }
 # $count: people, $shown: as shown
 send-recipients = گیرنده: <b>{ $shown } نفر</b>
 # Who gets nothing. $shown: memberships or numbers, $names: some of the numbers
-send-left-out = حساب نشد: { $shown } مورد (تکراری، در انتظار، لغو عضویت یا نامعتبر)
+send-left-out = { $count ->
+    [unsaid] سامانه نگفت چند مورد حساب نشد (تکراری، در انتظار، لغو عضویت یا نامعتبر)
+   *[other] حساب نشد: { $shown } مورد (تکراری، در انتظار، لغو عضویت یا نامعتبر)
+}
 send-left-doubles = تکراری در چند گروه: { $shown } مورد؛ هر نفر یک پیامک می‌گیرد.
 send-left-waiting = در انتظار پس از پیامک عضویت: { $shown } نفر؛ هنوز نمی‌گیرند.
 send-left-others = لغو عضویت یا نامعتبر: { $shown } مورد؛ نمی‌گیرند.
@@ -46,8 +49,11 @@ send-ucs = یونیکد
 send-culprits = نویسه‌هایی که پیامک را یونیکد می‌کنند: { $named }
 send-culprits-more = نویسه‌هایی که پیامک را یونیکد می‌کنند: { $named } و …
 send-culprits-hidden = نویسه‌ای نادیدنی پیامک را یونیکد می‌کند.
-# $count: SMS, $shown: as shown
-send-estimate = برآورد: { $shown } پیامک
+# $count: SMS, $shown: as shown, $parts: SMS that each person gets
+send-estimate = { $count ->
+    [unsaid] برآورد: نامعلوم؛ برای هر نفر { $parts } پیامک
+   *[other] برآورد: { $shown } پیامک
+}
 send-credit = اعتبار: { $before } ← حدود { $after } پس از ارسال
 send-credit-now = اعتبار: { $before }
 send-card-text = متن پیامک:
@@ -74,10 +80,12 @@ send-draft = 📝 ذخیرهٔ پیش‌نویس
 # $line: the opt-out line, $count, $shown: SMS that it costs all recipients together
 send-line-off = ⬜ سطر «{ $line }» { $count ->
     [0] (رایگان)
+    [unsaid] (هزینه نامعلوم)
    *[other] ({ $shown } پیامک بیشتر)
 }
 send-line-on = ☑️ سطر «{ $line }» { $count ->
     [0] (رایگان)
+    [unsaid] (هزینه نامعلوم)
    *[other] ({ $shown } پیامک)
 }
 send-draft-saved = پیش‌نویس ذخیره شد.
@@ -94,12 +102,18 @@ send-card-changed = از زمان نمایش این صفحه چیزی عوض ش�
 # $before, $now: people as shown
 send-count-changed = تعداد گیرنده‌ها از { $before } به <b>{ $now }</b> نفر رسیده است؛ چیزی ارسال نشد. اگر درست است دوباره تأیید کنید.
 # What the service left out of its answer. $count, $shown: members of what was chosen
-send-recipients-unsaid = تعداد گیرنده‌ها: سامانه نگفت؛ گروه‌ها و مخاطبین انتخاب‌شده { $shown } عضو دارند.
+send-recipients-unsaid = { $count ->
+    [unsaid] تعداد گیرنده‌ها: سامانه نگفت؛ تعداد اعضای گروه‌های انتخاب‌شده را هم نگفت.
+   *[other] تعداد گیرنده‌ها: سامانه نگفت؛ گروه‌ها و مخاطبین انتخاب‌شده { $shown } عضو دارند.
+}
 send-credit-unsaid = اعتبار: سامانه نگفت.
 send-confirm-unsaid = ✅ ارسال (تعداد نامعلوم)
 
 # The same SMS within a day. $moment: when, $count, $shown: people
-send-repeat-ask = ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها ({ $shown } نفر) رفته است.
+send-repeat-ask = { $count ->
+    [unsaid] ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها رفته است.
+   *[other] ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها ({ $shown } نفر) رفته است.
+}
 send-repeat-sent = نتیجه: ارسال شده است.
 send-repeat-unknown = نتیجه: معلوم نیست ارسال شده باشد.
 send-repeat-underway = نتیجه: هنوز در حال ارسال است.

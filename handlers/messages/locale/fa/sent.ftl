@@ -4,7 +4,11 @@ sent-title = 📊 <b>پیامک‌های فرستاده</b>
 sent-none = هنوز پیامکی از این حساب فرستاده نشده است.
 sent-how = برای دیدن متن کامل و نتیجهٔ رسیدن، شمارهٔ آن را بزنید.
 # $place: number in the list, $moment: date and time, $count, $shown: recipients
-sent-item = <b>{ $place }.</b> { $moment }، { $shown } نفر
+sent-item = <b>{ $place }.</b> { $moment }، { $count ->
+    [unsaid] تعداد نامعلوم
+   *[other] { $shown } نفر
+}
+sent-undated = تاریخ نامعلوم
 sent-show = 📨 { $place }
 sent-outbox = 🤖 در این ربات
 sent-month = 📊 ۳۰ روز گذشته
@@ -13,7 +17,10 @@ sent-gone = این ارسال در فهرست پیدا نشد؛ فهرست تا�
 sent-one-title = 📊 <b>گزارش پیامک</b>
 # $moment: date and time
 sent-one-when = زمان: { $moment }
-sent-one-count = گیرنده: { $shown } نفر
+sent-one-count = { $count ->
+    [unsaid] تعداد گیرنده‌ها: سامانه نگفت
+   *[other] گیرنده: { $shown } نفر
+}
 sent-counting = ⏳ وضعیت شماره‌ها شمرده می‌شود؛ همین‌جا به‌روز می‌شود.
 sent-unread = ⚠️ وضعیت رسیدن اکنون خوانده نشد؛ چند لحظه بعد «🔄 به‌روزرسانی» را بزنید.
 sent-following = 🔔 این صفحه خودش به‌روز می‌شود؛ نتیجهٔ نهایی را هم خبر می‌دهم.
@@ -27,7 +34,10 @@ sent-group = ➕ ساخت گروه از { $shown } نرسیده
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent }، { $date }
 # $shown: recipients
-sent-file-later = 📎 فایل { $shown } شماره آماده می‌شود و همین‌جا برایتان می‌فرستم.
+sent-file-later = { $count ->
+    [unsaid] 📎 فایل شماره‌ها آماده می‌شود و همین‌جا برایتان می‌فرستم.
+   *[other] 📎 فایل { $shown } شماره آماده می‌شود و همین‌جا برایتان می‌فرستم.
+}
 
 sent-lost-none = شماره‌ای که پیامک به آن نرسیده باشد، پیدا نشد. چیزی ارسال یا عوض نشد.
 sent-lost-no-text = متن این ارسال در سامانه پیدا نشد؛ متن تازه‌ای بنویسید. چیزی ارسال نشد.
@@ -51,7 +61,10 @@ sent-group-left = { $shown } شماره را سامانه نپذیرفت (نام
 sent-group-broken = ⚠️ سامانه در میانهٔ کار پاسخ روشنی نداد؛ بقیهٔ شماره‌ها شاید افزوده نشده باشند. گروه را ببینید.
 
 # $shown: recipients
-sent-nums-title = 📱 <b>شماره‌های این ارسال</b> ({ $shown } نفر)
+sent-nums-title = { $count ->
+    [unsaid] 📱 <b>شماره‌های این ارسال</b> (تعداد نامعلوم)
+   *[other] 📱 <b>شماره‌های این ارسال</b> ({ $shown } نفر)
+}
 sent-nums-how = روی هر کدام بزنید تا شمارهٔ کامل را ببینید؛ برای جست‌وجو، بخشی از شماره را بنویسید.
 sent-nums-none = شماره‌ای در این صفحه نیست.
 sent-nums-search = 🔍 جست‌وجوی شماره
@@ -72,7 +85,10 @@ sent-nums-who-named = { $name } · { $mobile } · { $status }
 sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
 sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
 # $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
-sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $shown } نفر
+sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $count ->
+    [unsaid] تعداد نامعلوم
+   *[other] { $shown } نفر
+}
 sent-state-waiting = ⏳ در انتظار (می‌شود لغو کرد)
 sent-state-sending = 📤 در حال ارسال
 sent-state-sent = ✅ ارسال شد

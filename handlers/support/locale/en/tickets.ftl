@@ -8,6 +8,7 @@ tickets-how = Choose a ticket, or write its number.
 tickets-new = ➕ New ticket
 tickets-untitled = No subject
 tickets-status-unknown = unknown status
+tickets-no-number = The service did not tell the number of this ticket; it cannot be opened here. Nothing was changed.
 # $subject: bold, $status: icon and name
 tickets-line = { $subject } · { $status }
 # $department, $priority: names of the service

@@ -8,6 +8,7 @@ tickets-how = یکی از تیکت‌ها را انتخاب کنید، یا شم
 tickets-new = ➕ تیکت تازه
 tickets-untitled = بدون موضوع
 tickets-status-unknown = وضعیت نامعلوم
+tickets-no-number = سامانه شمارهٔ این تیکت را نگفت؛ اینجا باز نمی‌شود. چیزی عوض نشد.
 # $subject: bold, $status: icon and name
 tickets-line = { $subject } · { $status }
 # $department, $priority: names of the service

@@ -1,0 +1,45 @@
+"""Numbers that the service may leave unsaid: what is not known is never shown or summed as 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.shared.services import Ctx
+
+_NO_ROW = -1
+
+
+def row_arg(ident: int | None) -> int:
+    """What a row's button carries; for a row without an id one that no row has.
+
+    A press on it finds nothing and says so.
+    """
+    return _NO_ROW if ident is None else ident
+
+
+def number_or_mark(ctx: Ctx, number: int | None) -> str:
+    """A number for a label that is too short for a sentence: a question mark where it is unsaid."""
+    return ctx.label("number-unsaid") if number is None else ctx.fmt.number(number)
+
+
+def counted(ctx: Ctx, number: int | None) -> dict[str, str | int]:
+    """`$count` and `$shown` of a sentence about a number; it has a variant `[unsaid]`."""
+    return {
+        "count": "unsaid" if number is None else number,
+        "shown": number_or_mark(ctx, number),
+    }
+
+
+def total(numbers: Iterable[int | None]) -> int | None:
+    """The sum; None where one of the numbers is not known."""
+    whole = 0
+    for number in numbers:
+        if number is None:
+            return None
+        whole += number
+    return whole
+
+
+def lists_to_read(sizes: Iterable[int | None], page_size: int) -> int | None:
+    """Calls that reading lists of these sizes takes; None where one of the sizes is not known."""
+    return total(None if size is None else 1 + size // page_size for size in sizes)
