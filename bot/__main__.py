@@ -144,6 +144,11 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("path", type=Path)
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
+    forget = add("forget", _forget, "delete a person with all that is theirs (bot stopped)")
+    forget.add_argument("user", type=int, help="Telegram user id")
+    audit = add("audit", _audit, "show who did what; no secrets, texts or numbers are in it")
+    audit.add_argument("--user", type=int, default=None, help="of this Telegram user id only")
+    audit.add_argument("--limit", type=int, default=50, help="the newest so many (default: 50)")
     preview = add(
         "preview", _preview, "draw every screen and message in every language to one HTML page"
     )
