@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data
-from screens.widgets import ListData
+from screens.widgets import ListData, WizardData
 
 
 class TicketsData(Data):
@@ -43,8 +43,8 @@ class ReplyData(Data):
     returns: bool = True
 
 
-class NewData(Data):
-    """A ticket before it is opened. `edit`: the step that is done again, "" for the next open one.
+class NewData(WizardData):
+    """A ticket before it is opened.
 
     Department and priority: None is not asked yet, 0 is left to the service. `hinted`: the answers
     to common questions were offered. `letter`: 0 until something has to be kept.
@@ -55,7 +55,6 @@ class NewData(Data):
     department_id: int | None = None
     priority_id: int | None = None
     hinted: bool = False
-    edit: str = ""
     letter: int = 0
     files: int = 0
     album: str | None = None

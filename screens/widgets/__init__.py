@@ -6,6 +6,7 @@ from screens.widgets.collection import ListData, ListPage, narrowed, searches, t
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
 from screens.widgets.multiselect import Item, Selection, tick_rows, ticked
 from screens.widgets.pager import page_of, page_row
+from screens.widgets.wizard import Step, Wizard, WizardData, answered, walks
 
 __all__ = [
     "ASK",
@@ -16,6 +17,10 @@ __all__ = [
     "ListData",
     "ListPage",
     "Selection",
+    "Step",
+    "Wizard",
+    "WizardData",
+    "answered",
     "ask",
     "confirm",
     "in_group",
@@ -27,6 +32,7 @@ __all__ = [
     "tick_rows",
     "ticked",
     "turns_pages",
+    "walks",
 ]
 
 

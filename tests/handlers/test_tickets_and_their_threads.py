@@ -11,7 +11,7 @@ from handlers.shared.services import ToldError
 from handlers.support.routes import NewData, ReplyData, TicketData
 from handlers.support.tickets import answer_by_reply
 from handlers.support.tickets.letter import file_name
-from handlers.support.tickets.steps import before, step
+from handlers.support.tickets.steps import STEPS
 from handlers.support.tickets.thread import PAGE_UNITS, messages, pages
 from screens.events import FileIn, FileTooBigError, Sender, TextMessage
 from screens.outcome import Push, Stay
@@ -252,6 +252,7 @@ def test_names_of_files_are_made_harmless(given: str, kept: str) -> None:
 
 
 async def test_the_steps_of_a_new_ticket_lead_on_and_back() -> None:
+    step, before = STEPS.at, STEPS.before
     data = NewData()
     assert step(data) == "subject"
     assert before(data) is None

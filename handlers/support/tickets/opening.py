@@ -17,11 +17,11 @@ from handlers.support.routes import TICKET_NEW, NewData
 from handlers.support.tickets.letter import unsure
 from handlers.support.tickets.names import Names, names
 from handlers.support.tickets.reply import files_row
-from handlers.support.tickets.steps import step
+from handlers.support.tickets.steps import STEPS
 from handlers.support.tickets.words import echo, file_lines, subject_of, where
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
 from screens.view import in_rows
-from screens.widgets import in_group, ticked
+from screens.widgets import in_group, ticked, walks
 from smsir import Faq, SmsIrError
 from storage import PostFile
 
@@ -65,25 +65,23 @@ async def choices(ctx: Ctx) -> Names:
         return Names()
 
 
-@opening.render
-async def _render(ctx: Ctx, data: NewData) -> View:
-    match step(data):
-        case "subject":
-            return _asking(ctx, ctx.t("tickets-new-subject"), data.subject)
-        case "hints":
-            return await _hinting(ctx, data)
-        case "body":
-            question = lines(
-                _attached(ctx, data), ctx.t("tickets-new-body", subject=_subject(ctx, data))
-            )
-            return _asking(ctx, question, data.body)
-        case "department":
-            question = lines(_attached(ctx, data), ctx.t("tickets-new-department"))
-            return _choosing(ctx, question, (await choices(ctx)).departments)
-        case "priority":
-            question = lines(_attached(ctx, data), ctx.t("tickets-new-priority"))
-            return _choosing(ctx, question, (await choices(ctx)).priorities)
-    return await _card(ctx, data)
+async def _ask_subject(ctx: Ctx, data: NewData) -> View:
+    return _asking(ctx, ctx.t("tickets-new-subject"), data.subject)
+
+
+async def _ask_body(ctx: Ctx, data: NewData) -> View:
+    question = ctx.t("tickets-new-body", subject=_subject(ctx, data))
+    return _asking(ctx, lines(_attached(ctx, data), question), data.body)
+
+
+async def _ask_department(ctx: Ctx, data: NewData) -> View:
+    question = lines(_attached(ctx, data), ctx.t("tickets-new-department"))
+    return _choosing(ctx, question, (await choices(ctx)).departments)
+
+
+async def _ask_priority(ctx: Ctx, data: NewData) -> View:
+    question = lines(_attached(ctx, data), ctx.t("tickets-new-priority"))
+    return _choosing(ctx, question, (await choices(ctx)).priorities)
 
 
 def _attached(ctx: Ctx, data: NewData) -> Safe | None:
@@ -161,3 +159,17 @@ def _card_rows(ctx: Ctx, data: NewData, files: list[PostFile]) -> Rows:
         files_row(ctx, files, zipped=data.zipped),
         _nav(ctx),
     )
+
+
+walks(
+    opening,
+    STEPS,
+    {
+        "subject": _ask_subject,
+        "hints": _hinting,
+        "body": _ask_body,
+        "department": _ask_department,
+        "priority": _ask_priority,
+    },
+    _card,
+)

@@ -10,8 +10,9 @@ from handlers.support.tickets.opening import SUBJECT_UNITS, choices, hints, open
 from handlers.support.tickets.posting import Fate, post, ticket_found, too_early
 from handlers.support.tickets.reply import check_letter
 from handlers.support.tickets.replying import joined
-from handlers.support.tickets.steps import before, step, with_defaults
+from handlers.support.tickets.steps import STEPS, with_defaults
 from screens import FileIn, Outcome, Pop, Push, Replace, Stay, TextMessage
+from screens.widgets import answered
 
 _KEPT = "ticket-new"
 
@@ -20,10 +21,10 @@ _KEPT = "ticket-new"
 async def _typed(ctx: Ctx, data: NewData, event: TextMessage) -> Outcome:
     if data.letter and await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))
-    if step(data) in {"subject", "hints"}:
+    if STEPS.at(data) in {"subject", "hints"}:
         return await _subject(ctx, data, event.text)
     body = event.text.strip() if data.edit == "body" else joined(data.body, event.text)
-    return await _next(ctx, data.model_copy(update={"body": body, "edit": ""}))
+    return await _next(ctx, answered(data, body=body))
 
 
 async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:
@@ -31,14 +32,13 @@ async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:
     if not subject:
         return Stay(notice=ctx.t("tickets-new-empty"))
     no_hints = bool(data.body) or not await hints(ctx, subject)
-    changed = {"subject": subject, "edit": "", "hinted": no_hints}
-    return await _next(ctx, data.model_copy(update=changed))
+    return await _next(ctx, answered(data, subject=subject, hinted=no_hints))
 
 
 async def _next(ctx: Ctx, data: NewData) -> Outcome:
-    if step(data) in {"department", "priority"} and not data.edit:
+    if STEPS.at(data) in {"department", "priority"} and not data.edit:
         data = with_defaults(data, await choices(ctx))
-    if step(data) == "card" and not data.letter:
+    if STEPS.at(data) == "card" and not data.letter:
         # The letter's number must be saved before the press that posts it.
         data = data.model_copy(update={"letter": await begin(ctx)})
     return Stay(data=data)
@@ -77,19 +77,8 @@ async def _go_on(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
 
 @opening.action("choose")
 async def _choose(ctx: Ctx, data: NewData, arg: str) -> Outcome:
-    field = "department_id" if step(data) == "department" else "priority_id"
-    return await _next(ctx, data.model_copy(update={field: int(arg), "edit": ""}))
-
-
-@opening.action("prev")
-async def _prev(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
-    earlier = before(data)
-    return Pop() if earlier is None else Stay(data=earlier)
-
-
-@opening.action("edit")
-async def _edit(_ctx: Ctx, data: NewData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"edit": arg}))
+    field = "department_id" if STEPS.at(data) == "department" else "priority_id"
+    return await _next(ctx, answered(data, **{field: int(arg)}))
 
 
 @opening.action("zip")
