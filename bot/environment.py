@@ -9,6 +9,7 @@ hand them out. No value is ever repeated: a token pasted into the wrong line wou
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from io import StringIO
@@ -27,6 +28,8 @@ ENCODING = "utf-8-sig"
 """Editors of Windows put a mark before the first letter; it belongs to no name."""
 
 _MISSPELT = 0.9
+_NO_LETTERS = re.compile(r"\W+")
+_GUARDS = {"ALLOWED_USERS", "ADMIN_USERS"}
 _LONGEST = 64 * 1024
 
 
@@ -44,6 +47,7 @@ def secrets_from_files(
     files = {PREFIX + name.upper() + IN_A_FILE: name for name in secret}
     variables = _given(env_file)
     _refuse_unknown(variables, {*fields, *files, NO_BROWSER})
+    _refuse_bare(variables, env_file)
     contents = {}
     for variable, name in files.items():
         if not variables.get(variable):
@@ -86,13 +90,26 @@ def _refuse_unknown(variables: Mapping[str, str], settings: set[str]) -> None:
     wrong = []
     for name in sorted(variables):
         ours = name.startswith(PREFIX)
-        near = get_close_matches(name, settings, n=1, cutoff=0.6 if ours else _MISSPELT)
+        plain = _NO_LETTERS.sub("_", name)
+        near = get_close_matches(plain, settings, n=1, cutoff=0.6 if ours else _MISSPELT)
         if name in settings or not (ours or near):
             continue
         hint = f" Did you mean {near[0]}?" if near else ""
         wrong.append(f"{name} is no setting of Sefid.{hint}")
     if wrong:
         raise StopError("\n".join([*wrong, "Nothing was started: see .env.example."]), USAGE)
+
+
+def _refuse_bare(variables: Mapping[str, str], env_file: str | None) -> None:
+    """Who may use the bot is asked of no name without its prefix; other programs have the rest."""
+    inside = _read_env_file(Path(env_file)) if env_file else {}
+    for name in sorted({each.upper() for each in inside} & _GUARDS):
+        if PREFIX + name not in variables:
+            raise StopError(
+                f"{name} is no setting of Sefid. Did you mean {PREFIX}{name}?\n"
+                "Nothing was started: see .env.example.",
+                USAGE,
+            )
 
 
 def _content(variable: str, path: Path) -> str:

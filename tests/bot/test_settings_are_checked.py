@@ -165,6 +165,23 @@ def test_a_misspelt_setting_is_refused_and_the_right_one_named(
     assert f"{wrong} is no setting of Sefid. Did you mean {right}?" in str(stopped.value)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["SEFID-ALLOWED-USERS", "sefid.allowed.users", "SEFID-ALLOWED_USERS", "ALLOWED_USERS",
+     "allowed_users", "SEFIDALLOWED_USERS", "\u200cSEFID_ALLOWED_USERS"],
+)  # fmt: skip
+def test_whoever_means_to_close_the_bot_does_not_leave_it_open(tmp_path: Path, name: str) -> None:
+    (tmp_path / ".env").write_text(f"SEFID_BOT_TOKEN={TOKEN}\n{name}=1\n", "utf-8")
+    with pytest.raises(StopError, match="Did you mean SEFID_ALLOWED_USERS"):
+        read_settings()
+
+
+def test_a_name_that_only_feeds_the_real_one_is_left_alone(tmp_path: Path) -> None:
+    lines = f"SEFID_BOT_TOKEN={TOKEN}\nALLOWED_USERS=5\nSEFID_ALLOWED_USERS=${{ALLOWED_USERS}}\n"
+    (tmp_path / ".env").write_text(lines, "utf-8")
+    assert read_settings().allowed_users == {5}
+
+
 def test_a_misspelt_name_in_the_environment_is_refused_and_other_programs_names_are_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

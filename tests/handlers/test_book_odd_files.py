@@ -476,3 +476,21 @@ async def test_the_child_says_which_sheet_it_read() -> None:
     chunks: list[Chunk] = [chunk async for chunk in read(content)]
     end = chunks[-1]
     assert (end.format, end.sheet.name, end.sheet.others) == ("xlsx", "مشتری", 1)
+
+
+def test_vcards_of_many_phones_lose_neither_person_nor_name() -> None:
+    cards = [
+        "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=BASE64:2LnZhNuM\nTEL:09121110001\nEND:VCARD\n",
+        "BEGIN:VCARD\nVERSION:3.0\nFN;ENCODING=b:2LnZhNuM\nTEL:09121110002\nEND:VCARD\n",
+        'BEGIN:VCARD\nFN:علی\nTEL;TYPE="cell:main";VALUE=uri:tel:+989121110003\nEND:VCARD\n',
+        "\ufeffBEGIN:VCARD\nFN:علی\nTEL:09121110004\nEND:VCARD\n",
+    ]
+    people_ = list(vcards.found_in("".join(cards)))
+    assert [row.mobiles for row in people_] == [(f"0912111000{n}",) for n in (1, 2, 3, 4)]
+    assert {row.first for row in people_} == {"علی"}
+
+
+def test_a_number_in_the_place_of_a_name_is_no_name() -> None:
+    card = "BEGIN:VCARD\nN:;09121110001;;;\nFN:09121110001\nTEL:09121110001\nEND:VCARD\n"
+    (row,) = vcards.found_in(card)
+    assert (row.first, row.last, row.mobiles) == ("", "", ("09121110001",))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import codecs
+import contextlib
 import quopri
 import re
 from collections.abc import Iterator
@@ -19,6 +23,10 @@ from handlers.contacts.importing.reading.people import (
 from smsir.text import is_foreign
 
 _LONGEST = 4_000
+_HEAD = re.compile(rb'((?:"[^"]*"|[^":])*):(.*)', re.DOTALL)
+"""What a property is, up to the first colon that stands in no quotes, and its value."""
+
+_BASE64 = re.compile("ENCODING=(?:B|BASE64)(?:;|$)")
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _LIST = re.compile(r"(?<!\\);")
 _SPLIT_BYTE = re.compile(rb"[ \t](?==[0-9A-Fa-f]{2})")
@@ -61,10 +69,12 @@ def found_in(text: str | bytes) -> Iterator[FileRow]:
 def _properties(content: bytes) -> Iterator[tuple[str, str, bytes]]:
     """Name, parameters and value of each property; a group ("item1.") is left away."""
     for line in _unfolded(content):
-        head, colon, value = line.partition(b":")
-        if not colon:
+        # Files of one contact each are joined as they are, marks of UTF-8 included.
+        parted = _HEAD.match(line.removeprefix(codecs.BOM_UTF8))
+        if parted is None:
             continue
-        name, _, parameters = head.decode("ascii", "replace").partition(";")
+        name, _, parameters = parted[1].decode("ascii", "replace").partition(";")
+        value = parted[2]
         yield name.rpartition(".")[2].strip().upper(), parameters.upper(), value
 
 
@@ -91,6 +101,9 @@ def _decoded(parameters: str, value: bytes) -> str:
     charset = re.search(r"CHARSET=\"?([\w-]+)", parameters)
     if "QUOTED-PRINTABLE" in parameters:
         value = quopri.decodestring(value)
+    elif _BASE64.search(parameters):
+        with contextlib.suppress(binascii.Error):
+            value = base64.b64decode(value)
     if charset is None:
         return _text(value)
     try:
@@ -107,7 +120,9 @@ def _text(value: bytes) -> str:
 
 
 def _plain(value: str) -> str:
-    return clean(_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value))
+    """A name; digits alone are none, for a phone without names puts the number there."""
+    name = clean(_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value))
+    return name if any(char.isalpha() for char in name) else ""
 
 
 def _person(number: int, card: dict[str, list[str]]) -> FileRow:
