@@ -123,6 +123,7 @@ async def test_the_person_is_changed_in_one_tap_and_the_bot_is_let_into_the_grou
     await hand_bot.send("گروه؟", reply_markup=inline([{"text": "افزودن", "url": into}]))
     await page.locator("button[data-action]").click()
     await expect(page.get_by_test_id("bot-name")).to_have_text(TEAM)
+    await expect(page.get_by_test_id("status")).to_have_text("گروه")
     await hand_bot.send("سلام گروه", chat_id=-5001)
     await expect(messages(page).last).to_contain_text("سلام گروه")
 

@@ -96,7 +96,7 @@ async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Sho
     await maryam.wait_for("با کدام قالب؟")
     await maryam.press("📗 اکسل")
     await maryam.wait_for("نفر خوانده شد")
-    await maryam.press("❌ توقف")
+    await maryam.press("🛑 توقف")
     shop.smsir.faults.clear()
     await maryam.wait_for("خروجی گرفتن متوقف شد")
 

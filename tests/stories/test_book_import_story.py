@@ -135,7 +135,7 @@ async def test_adding_is_stopped_half_way_and_says_who_was_left(shop: Shop) -> N
         if added():
             break
         await asyncio.sleep(0.01)
-    await maryam.press("❌ توقف")
+    await maryam.press("🛑 توقف")
     await maryam.wait_for("افزودن متوقف شد")
     await maryam.press("📎 فایل سطرهای کنارگذاشته")
     _, sheet = await file_of(shop, ".xlsx")

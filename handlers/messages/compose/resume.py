@@ -45,7 +45,7 @@ async def _render(ctx: Ctx, data: ResumeData) -> View:
         rows(
             [Button(ctx.label("send-go-on"), "goon", style=Style.PRIMARY)],
             [Button(ctx.label("send-anew"), "anew")],
-            [ctx.home()],
+            [ctx.cancel(), ctx.home()],
         ),
     )
 

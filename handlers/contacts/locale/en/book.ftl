@@ -93,7 +93,7 @@ book-running = ⏳ Adding to group “{ $group }”
 # $shown, $whole: numbers as shown
 book-running-of = { $shown } of { $whole }
 book-running-note = You can do other things meanwhile; I'll let you know when it is done.
-book-stop = ❌ Stop
+book-stop = 🛑 Stop
 book-resume = ⏯ Go on
 book-again = ➕ Add more
 # $count, $shown: people, $file: name

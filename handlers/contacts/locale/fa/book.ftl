@@ -81,7 +81,7 @@ book-running = ⏳ افزودن به گروه «{ $group }»
 # $shown, $whole: numbers as shown
 book-running-of = { $shown } از { $whole } نفر
 book-running-note = می‌توانید به کارهای دیگر برسید؛ پایان کار را خبر می‌دهم.
-book-stop = ❌ توقف
+book-stop = 🛑 توقف
 book-resume = ⏯ ادامه
 book-again = ➕ افزودن بیشتر
 # $count, $shown: people, $file: name

@@ -23,10 +23,11 @@ export class Header {
 
   refresh() {
     const { store, words: { t } } = this.app;
-    const name = store.chat === store.user ? store.bot.name : (store.chatHere()?.title ?? "");
+    const private_ = store.chat === store.user;
+    const name = private_ ? store.bot.name : (store.chatHere()?.title ?? "");
     this.title.textContent = name || "Sefid";
     this.avatar.textContent = [...(name || "S")][0];
-    this.status.textContent = !this.connected ? t.connecting : this.action ? (t[this.action] ?? t.typing) : t.bot;
+    this.status.textContent = !this.connected ? t.connecting : this.action ? (t[this.action] ?? t.typing) : private_ ? t.bot : t.group;
     this.status.classList.toggle("live", this.connected && this.action !== null);
   }
 

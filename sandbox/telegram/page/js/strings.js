@@ -2,7 +2,7 @@
 
 const FA = {
   dir: "rtl", locale: "fa-IR-u-ca-persian",
-  bot: "ربات", connecting: "در حال اتصال…",
+  bot: "ربات", group: "گروه", connecting: "در حال اتصال…",
   typing: "در حال نوشتن…", upload_document: "در حال فرستادن فایل…", upload_photo: "در حال فرستادن عکس…",
   start: "شروع", startHint: "این ربات چه می‌کند؟", menu: "منو", message: "پیام", send: "فرستادن",
   attach: "پیوست", more: "بیشتر", keyboard: "دکمه‌های ربات", toEnd: "رفتن به آخرین پیام",
@@ -32,7 +32,7 @@ const FA = {
 
 const EN = {
   dir: "ltr", locale: "en-GB",
-  bot: "bot", connecting: "connecting…",
+  bot: "bot", group: "group", connecting: "connecting…",
   typing: "typing…", upload_document: "sending a file…", upload_photo: "sending a photo…",
   start: "START", startHint: "What can this bot do?", menu: "Menu", message: "Message", send: "Send",
   attach: "Attach", more: "More", keyboard: "Bot's buttons", toEnd: "Go to the last message",
