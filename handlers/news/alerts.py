@@ -26,11 +26,6 @@ alerts: Screen[Ctx, NoData] = Screen(NEWS_SWITCHES, any_account=True)
 marks: Screen[Ctx, NoData] = Screen(MARKS)
 
 
-@alerts.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(NEWS_SWITCHES())
-
-
 @alerts.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
@@ -87,11 +82,6 @@ async def _set(ctx: Ctx, name: str, *, on: bool) -> Outcome:
     return Stay(toast=ctx.label("settings-saved"))
 
 
-@marks.open
-async def _open_marks(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(MARKS())
-
-
 @marks.render
 async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
@@ -99,7 +89,7 @@ async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     return View(
         lines(ctx.t("alerts-credit-ask"), "", *credit_marks(ctx, stored)),
         rows(
-            *_days_rows(ctx, stored),
+            *in_rows([_days_button(ctx, stored, days) for days in _DAYS]),
             [_days_button(ctx, stored, 0)],
             [
                 Button(ctx.label("alerts-mark-button"), "mark"),

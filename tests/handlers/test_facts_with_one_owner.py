@@ -26,13 +26,15 @@ OWNERS = {
     "handlers/shared/switches.py": r"\.alerts\.get\(",
     "handlers/shared/once_in.py": r"monotonic\(\) - self\._",
     "screens/widgets/multiselect.py": r"u2b1c",
+    "handlers/shared/half_written.py": r"send-check\"|\"carry\"|\.parked\.get\(step",
+    "handlers/messages/delivery/words.py": r"STATUSES =|\"blacklist\"}",
+    "handlers/messages/delivery/lines.py": r"delivery-(delivered|underway)\"",
     "screens/view.py": r"\w+\[(\w+) : \1 \+ (2|_?PER_ROW|per_row)\]",
 }
 """What only its owner may hold, as it would be written."""
 
 OF_THEIR_OWN = {
     "screens/backoff.py": "handlers/shared/key_tries.py",  # pauses of people, in timedelta
-    "screens/view.py": "handlers/messages",
 }
 """What looks alike and is another matter."""
 

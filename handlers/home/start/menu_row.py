@@ -8,7 +8,7 @@ from __future__ import annotations
 from handlers.home.routes import MORE
 from handlers.shared.services import Ctx
 from screens.screen import Catalogue
-from screens.view import Button, Row, Rows, in_rows
+from screens.view import Button, Rows, in_rows
 
 
 def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
@@ -23,7 +23,7 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         ("credit", ctx.label("menu-account")),
     )
     more = Button(ctx.label("home-more"), "go", MORE.ident)
-    return _pairs([*_known(catalogue, labels), more])
+    return in_rows([*_known(catalogue, labels), more])
 
 
 def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
@@ -35,7 +35,7 @@ def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         ("settings", ctx.label("menu-settings")),
         ("help", ctx.label("home-help")),
     )
-    return _pairs(_known(catalogue, labels))
+    return in_rows(_known(catalogue, labels))
 
 
 def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Button]:
@@ -44,7 +44,3 @@ def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Bu
     return [
         Button(label, "go", commands[name].screen) for name, label in labels if name in commands
     ]
-
-
-def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
-    return in_rows(buttons)

@@ -3,8 +3,8 @@
 No feature of its own: the outbox, the sent list and the reports all read delivery from here.
 """
 
-from handlers.messages.delivery.counting import count, count_and_keep, is_small
-from handlers.messages.delivery.counts import Delivery, delivery_of, next_look
+from handlers.messages.delivery.counting import count, count_and_keep, delivery_of, is_small
+from handlers.messages.delivery.counts import Delivery, next_look
 from handlers.messages.delivery.words import STATUSES, UNREACHED, status_of
 
 __all__ = [

@@ -12,6 +12,8 @@ from storage import Delivered, Storage
 SMALL = 300
 """A sending of so many numbers is counted while the person waits: six calls."""
 
+_PAGES_OF_A_CARD = 6
+
 
 def is_small(recipients: int | None) -> bool:
     """Whether a sending is known to be so small."""
@@ -25,14 +27,22 @@ async def _quietly(_: Delivery) -> None:
     return
 
 
+async def delivery_of(api: SmsIr, batch_key: str) -> Delivery:
+    """Of the first pages: for a card that draws itself again. Raises `SmsIrError`."""
+    return await _counted(api, batch_key, _PAGES_OF_A_CARD, _quietly)
+
+
 async def count(
     api: SmsIr, batch_key: str, recipients: int | None, on_page: OnPage = _quietly
 ) -> Delivery:
     """All numbers of a sending by status. `on_page` hears of each page. Raises `SmsIrError`."""
+    return await _counted(api, batch_key, pages_of(recipients), on_page)
+
+
+async def _counted(api: SmsIr, batch_key: str, most_pages: int, on_page: OnPage) -> Delivery:
     running = Delivery()
-    fetch = fetching(api, batch_key)
     ended = False
-    async for page in number_pages(fetch, most_pages=pages_of(recipients)):
+    async for page in number_pages(fetching(api, batch_key), most_pages=most_pages):
         if page.anew:
             running.clear()
         running.add(page.rows)

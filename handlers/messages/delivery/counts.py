@@ -6,13 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from handlers.messages.delivery.words import FINAL, status_of
-from smsir import SentMessageMobile, SmsIr
-from smsir.pages import from_last_id
+from handlers.messages.delivery.words import FINAL, UNREACHED, status_of
+from smsir import SentMessageMobile
 from storage import Delivered
 
-PAGES = 6
-PAGE_ROWS = 50
 _MOST_OTHERS = 40
 _BACK_OFF = (
     (10, 3.0),
@@ -43,6 +40,11 @@ class Delivery:
         return self.counts.total() + self.others.total()
 
     @property
+    def unreached(self) -> int:
+        """Numbers that are worth another try."""
+        return sum(self.counts[status] for status in UNREACHED)
+
+    @property
     def is_final(self) -> bool:
         return self.total > 0 and not self.others and set(self.counts) <= FINAL
 
@@ -66,19 +68,6 @@ class Delivery:
     def clear(self) -> None:
         self.counts.clear()
         self.others.clear()
-
-
-async def delivery_of(api: SmsIr, batch_key: str) -> Delivery:
-    """Of the first pages: for a card that draws itself again. Raises `SmsIrError`."""
-
-    async def page(last_id: int) -> list[SentMessageMobile]:
-        return await api.messages.numbers(batch_key, last_id)
-
-    walk = from_last_id(page, lambda row: row.id, most_pages=PAGES)
-    rows = [row async for row in walk]
-    delivery = Delivery(whole=len(rows) < PAGES * PAGE_ROWS)
-    delivery.add(rows)
-    return delivery
 
 
 def next_look(age: float) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages.delivery.counts import Delivery
+from handlers.messages.delivery.words import status_of
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.text.bidi import strip
@@ -33,30 +34,48 @@ def status_name(ctx: Ctx, status: str) -> str:
     return names[status]
 
 
+def words_name(ctx: Ctx, words: str) -> str:
+    """What the service says of a number, in the bot's language where it is known."""
+    status = status_of(words)
+    return status_name(ctx, status) if status else other_name(ctx, words)
+
+
 def other_name(ctx: Ctx, words: str) -> str:
     """The service's own words, or ours for what it did not name."""
     return ctx.fmt.name(words, 40) or ctx.label("delivery-other")
 
 
-def delivery_lines(ctx: Ctx, delivery: Delivery, recipients: int | None) -> list[Safe]:
-    """Empty counts say so; a count that is not whole says how far it has come."""
+def delivery_lines(
+    ctx: Ctx, delivery: Delivery, recipients: int | None, *, card: bool = False
+) -> list[Safe]:
+    """Empty counts say so; a count that is not whole says how far it has come.
+
+    `card`: on the screen of a send, which counts the first pages only and is short: what arrived
+    stands in the bar alone.
+    """
     total = delivery.total
     if not total:
         return [ctx.t("delivery-none")]
-    share = delivery.counts["delivered"] / total
+    delivered = delivery.counts["delivered"]
     told = [
         ctx.t(
             "delivery-reached",
-            bar=ctx.fmt.bar(share),
-            delivered=ctx.fmt.number(delivery.counts["delivered"]),
+            bar=ctx.fmt.bar(delivered / total),
+            delivered=ctx.fmt.number(delivered),
             total=ctx.fmt.number(total),
-            percent=ctx.fmt.percent(share),
+            percent=ctx.fmt.percent(delivered / total),
         )
     ]
     if not delivery.whole:
-        of = None if recipients is None else max(recipients, total)
-        told.append(ctx.t("delivery-counting", so_far=ctx.fmt.number(total), **counted(ctx, of)))
-    return told + [_line(ctx, *part, total) for part in parts(ctx, delivery)]
+        so_far = ctx.fmt.number(total)
+        of = counted(ctx, None if recipients is None else max(recipients, total))
+        told.append(
+            ctx.t("outbox-delivery-part", so_far=so_far, **of)
+            if card
+            else ctx.t("delivery-counting", so_far=so_far, **of)
+        )
+    shown = parts(ctx, delivery)[1 if card and delivered else 0 :]
+    return told + [_line(ctx, *part, total) for part in shown]
 
 
 def parts(ctx: Ctx, delivery: Delivery) -> list[tuple[str, str, int]]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from handlers.messages.contact_names import names_by_mobile
-from handlers.messages.delivery.lines import other_name, status_name
+from handlers.messages.delivery.lines import words_name
 from handlers.messages.delivery.paging import fetching, number_pages, pages_of
-from handlers.messages.delivery.words import status_of
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import MOST_ROWS, Column, Value, Workbook, file_name
 from smsir import BadCredentials, SentMessageMobile, SmsIr, SmsIrError
@@ -93,8 +92,7 @@ def _columns(ctx: Ctx) -> list[Column]:
 
 
 def _row(ctx: Ctx, place: int, message: SentMessageMobile, names: dict[str, str]) -> list[Value]:
-    known = status_of(message.delivery)
-    status = status_name(ctx, known) if known else other_name(ctx, message.delivery)
+    status = words_name(ctx, message.delivery)
     date = ctx.fmt.short_date(message.sent_at) if message.sent_at else ""
     time = ctx.fmt.time(message.sent_at) if message.sent_at else ""
     return [place, message.mobile, names.get(message.mobile, ""), status, date, time, message.text]

@@ -14,7 +14,7 @@ from handlers.shared import half_written
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, in_rows, lines, rows
 from screens.widgets import ASK, CONFIRM
 from smsir import ContactGroup, SmsIrError
 from smsir.text import measure
@@ -49,7 +49,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
             ctx.t("drafts-to-how") if to else None,
         ),
         rows(
-            *(to[at : at + 2] for at in range(0, len(to), 2)),
+            *in_rows(to),
             [Button(ctx.label("drafts-use"), "use", style=None if to else Style.SUCCESS)],
             changes if data.id is not None else [],
             [ctx.back(), ctx.home()],

@@ -8,7 +8,9 @@ from handlers.messages.history.source import SERVICE_PAGE, cursors_to, ids_of, s
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted, row_arg
-from screens import Button, Go, Outcome, Push, Row, Safe, Screen, Stay, View, lines, photo, rows
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Screen
+from screens.view import Button, Go, Row, Safe, View, in_rows, lines, photo, rows
 from screens.widgets import page_of, page_row
 from smsir import SentMessage
 
@@ -46,11 +48,10 @@ async def _render(ctx: Ctx, data: SentData) -> View:
         Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", row_arg(batch.id))
         for place, batch in enumerate(on_page, first)
     ]
-    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     return View(
         _text(ctx, on_page, first),
         rows(
-            *numbered,
+            *in_rows(buttons, _PER_ROW),
             page_row(ctx, data.page, more=more),
             *_tools(ctx, some=bool(on_page)),
             [ctx.back(), ctx.refresh(), ctx.home()],

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from handlers.messages.contact_names import names_by_mobile
 from handlers.messages.delivery import status_of
-from handlers.messages.delivery.lines import DOTS, OTHER_DOT, other_name, status_name
+from handlers.messages.delivery.lines import DOTS, OTHER_DOT, words_name
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx
@@ -36,7 +36,7 @@ def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -
     """`words`: the service's own for the delivery."""
     meaning = status_of(words)
     dot = DOTS[meaning] if meaning else OTHER_DOT
-    status = status_name(ctx, meaning) if meaning else other_name(ctx, words)
+    status = words_name(ctx, words)
     end = mobile[-4:]
     name = whole_row(ctx, names.get(mobile, ""), f" {end} \u00b7 {status}")
     who = f"{isolate(name)} {isolate_ltr(end)}" if name else ctx.fmt.masked(mobile)

@@ -70,8 +70,7 @@ def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
 
 
 def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
-    counts = seen.delivery.counts
-    lost = counts["failed"] + counts["rejected"]
+    lost = seen.delivery.unreached
     shown = ctx.fmt.number(lost)
     some = bool(seen.delivery.total)
     again = Button(ctx.label("sent-again", shown=shown), "again") if lost else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.routes import OUTBOX, SENDING, PageData
 from handlers.shared.services import Ctx, ours
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, in_rows, lines, rows
 from screens.widgets import page_row, turns_pages
 from storage import Job, JobState
 
@@ -25,11 +25,10 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", job.id)
         for place, job in enumerate(on_page, data.page * PER_PAGE + 1)
     ]
-    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     return View(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
         rows(
-            *numbered,
+            *in_rows(buttons, _PER_ROW),
             page_row(ctx, data.page, more=len(jobs) > PER_PAGE),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),

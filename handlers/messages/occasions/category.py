@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.occasions.expiry import expired, failed, foreseen
 from handlers.messages.routes import CATEGORY, OCCASION, CategoryData, TextData
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, in_rows, lines, rows
 from screens.widgets import ListPage, turns_pages
 from smsir import Occasion, SmsIrError
 
@@ -34,7 +34,6 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
         Button(ctx.label("occasions-pick", place=ctx.fmt.number(place + 1)), "show", place)
         for place, _ in on_page
     ]
-    numbered = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     listed = [_item(ctx, place, occasion) for place, occasion in on_page]
     return View(
         lines(
@@ -43,7 +42,7 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
             ctx.t("occasions-pick-how") if listed else None,
         ),
         rows(
-            *numbered,
+            *in_rows(buttons, _PER_ROW),
             page.row(ctx),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),

@@ -6,12 +6,11 @@ from handlers.messages.occasions.expiry import failed, foreseen
 from handlers.messages.routes import CATEGORY, OCCASIONS, PageData
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Button, Outcome, Push, Screen, View, lines, rows
+from screens import Button, Outcome, Push, Screen, View, in_rows, lines, rows
 from screens.widgets import ListPage, turns_pages
 from smsir import SmsIrError
 
 PER_PAGE = 16
-_PER_ROW = 2
 listing: Screen[Ctx, PageData] = Screen(OCCASIONS)
 
 
@@ -36,11 +35,10 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         )
         for category in page.items
     ]
-    paired = [buttons[at : at + _PER_ROW] for at in range(0, len(buttons), _PER_ROW)]
     sentence = ctx.t("occasions-how") if categories else ctx.t("occasions-none")
     return View(
         lines(ctx.t("occasions-title"), sentence),
-        rows(*paired, page.row(ctx), [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(*in_rows(buttons), page.row(ctx), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.routes import AudienceData, Report
 from handlers.shared.half_written import MAX_NUMBERS
 from handlers.shared.services import Ctx
-from screens.view import Button, Rows, Safe, View, lines, rows
+from screens.view import Button, Rows, Safe, View, in_rows, lines, rows
 from screens.widgets import ListPage
 from smsir.text import find_mobiles, missed_in
 
@@ -37,7 +37,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     return View(
         lines(*report_lines(ctx, data.report), ctx.t("audience-numbers-ask"), "", chosen),
         rows(
-            *(drops[at : at + 2] for at in range(0, len(drops), 2)),
+            *in_rows(drops),
             page.row(ctx),
             [Button(ctx.label("audience-drop-all"), "dropall")] if len(data.numbers) > 1 else [],
             [

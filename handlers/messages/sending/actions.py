@@ -7,23 +7,18 @@ from __future__ import annotations
 
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
-from handlers.messages.sending.progress import api_of
+from handlers.messages.sending.progress import api_of, jobs_of
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Push, Stay
 from screens.view import lines
 from screens.widgets import CONFIRM
-from storage import Job, JobState
-
-
-async def _jobs(ctx: Ctx, data: SendingData) -> list[Job]:
-    outbox = ctx.services.storage.outbox
-    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
+from storage import JobState
 
 
 async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Stop what still waits; all its parts are looked at in one moment."""
-    ids = [job.id for job in await _jobs(ctx, data)]
+    ids = [job.id for job in await jobs_of(ctx, data)]
     stopped = await ctx.services.storage.outbox.undo(ids)
     if all(stopped) and stopped:
         return Stay(toast=ctx.label("outbox-undo-done"))
@@ -37,7 +32,7 @@ async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Look for it in the service's list once more; errors are explained by the engine."""
     any_found = False
     storage = ctx.services.storage
-    for job in await _jobs(ctx, data):
+    for job in await jobs_of(ctx, data):
         api = await api_of(ctx, job) if job.state is JobState.UNKNOWN else None
         if api is not None and await resolve_unknown(storage, api, job):
             await storage.outbox.mark_told(job.id)
@@ -47,7 +42,7 @@ async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 
 async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """The person knows that it was sent (a phone shows it, say)."""
-    for job in await _jobs(ctx, data):
+    for job in await jobs_of(ctx, data):
         if job.state is JobState.UNKNOWN:
             await ctx.services.storage.outbox.resolve(job.id, JobState.SENT, by="person")
     return Stay(toast=ctx.label("outbox-marked"))
@@ -55,7 +50,7 @@ async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 
 async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Warn that people may get it twice."""
-    unknown = [job for job in await _jobs(ctx, data) if job.state is JobState.UNKNOWN]
+    unknown = [job for job in await jobs_of(ctx, data) if job.state is JobState.UNKNOWN]
     many = total(job.recipients for job in unknown)
     text = lines(
         ctx.t("outbox-again-warning", **counted(ctx, many)),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.messages.delivery import UNREACHED, Delivery, delivery_of, next_look
+from handlers.messages.delivery import Delivery, delivery_of, next_look
+from handlers.messages.delivery.lines import delivery_lines
+from handlers.messages.routes import SendingData
 from handlers.shared.services import Ctx
-from handlers.shared.unsaid import counted, total
+from handlers.shared.unsaid import total
 from screens.view import Safe
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
-
-_MOST_OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Progress:
     lines: tuple[Safe, ...] = ()
     live: float | None = None
     lost: int = 0
+
+
+async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
+    """The jobs of one confirmation."""
+    outbox = ctx.services.storage.outbox
+    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
 
 
 async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
@@ -51,43 +57,9 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
         wait = next_look((ctx.now - (job.claimed_at or job.created_at)).total_seconds())
         if wait is not None and not (delivery and delivery.is_final):
             waits.append(wait)
-    parts = [Safe(""), *_lines(ctx, whole, total(sizes))] if sizes and not unread else []
+    parts: list[Safe] = []
     if unread:
         parts = [Safe(""), ctx.t("outbox-delivery-unread")]
-    lost = sum(whole.counts[status] for status in UNREACHED)
-    return Progress(tuple(parts), min(waits, default=None), lost)
-
-
-def _lines(ctx: Ctx, delivery: Delivery, recipients: int | None) -> list[Safe]:
-    if not delivery.total:
-        return [ctx.t("outbox-delivery-none")]
-    delivered = delivery.counts["delivered"]
-    bars = [
-        ctx.t(
-            "outbox-delivery",
-            bar=ctx.fmt.bar(delivered / delivery.total),
-            delivered=ctx.fmt.number(delivered),
-            total=ctx.fmt.number(delivery.total),
-        )
-    ]
-    if not delivery.whole:
-        so_far = ctx.fmt.number(delivery.total)
-        bars.append(ctx.t("outbox-delivery-part", so_far=so_far, **counted(ctx, recipients)))
-    return bars + _counts(ctx, delivery)
-
-
-def _counts(ctx: Ctx, delivery: Delivery) -> list[Safe]:
-    named = (
-        ("underway", ctx.label("outbox-status-underway")),
-        ("telecom", ctx.label("outbox-status-telecom")),
-        ("failed", ctx.label("outbox-status-failed")),
-        ("rejected", ctx.label("outbox-status-rejected")),
-        ("blacklist", ctx.label("outbox-status-blacklist")),
-    )
-    numbers = [(name, delivery.counts[key]) for key, name in named]
-    numbers += [(ctx.fmt.name(name), n) for name, n in delivery.others.most_common(_MOST_OTHERS)]
-    return [
-        ctx.t("outbox-status", status=name, shown=ctx.fmt.number(many))
-        for name, many in numbers
-        if many
-    ]
+    elif sizes:
+        parts = [Safe(""), *delivery_lines(ctx, whole, total(sizes), card=True)]
+    return Progress(tuple(parts), min(waits, default=None), whole.unreached)

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
-from handlers.messages.sending.progress import Progress, api_of, progress
+from handlers.messages.sending.progress import Progress, api_of, jobs_of, progress
 from handlers.messages.sending.result import looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.half_written import CHECK, SEND, SendData
@@ -35,11 +35,6 @@ sending.action("mark")(mark_sent)
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(sending)
-
-
-async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
-    outbox = ctx.services.storage.outbox
-    return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
 
 
 @sending.open

@@ -77,18 +77,9 @@ outbox-stale-running = It is already being sent.
 outbox-stale-sent = It is already sent; it was not sent again.
 outbox-stale-ended = This was confirmed before; see how it ended.
 
-# $delivered, $total: numbers as shown
-outbox-delivery = Delivered: { $bar } { $delivered } of { $total }
+# $so_far: counted; $count, $shown: of so many
 outbox-delivery-part = { $count ->
     [unsaid] (counting the first { $so_far } numbers)
    *[other] (counting the first { $so_far } of { $shown } numbers)
 }
-outbox-delivery-none = No delivery has been reported yet.
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
-# $status: words for a state, $shown: numbers in it
-outbox-status = { $status }: { $shown }
-outbox-status-underway = On the way
-outbox-status-telecom = At the operator
-outbox-status-failed = Not delivered
-outbox-status-rejected = Not at the operator
-outbox-status-blacklist = Blacklist

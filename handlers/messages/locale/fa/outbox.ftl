@@ -69,18 +69,9 @@ outbox-stale-running = همین حالا در حال ارسال است.
 outbox-stale-sent = همین حالا ارسال شده است؛ دوباره فرستاده نشد.
 outbox-stale-ended = این ارسال پیش‌تر تأیید شده بود؛ نتیجه را ببینید.
 
-# $delivered, $total: numbers as shown
-outbox-delivery = رسیده به گوشی: { $bar } { $delivered } از { $total }
+# $so_far: counted; $count, $shown: of so many
 outbox-delivery-part = { $count ->
     [unsaid] (شمارش { $so_far } شمارهٔ نخست)
    *[other] (شمارش { $so_far } شمارهٔ نخست از { $shown })
 }
-outbox-delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 outbox-delivery-unread = وضعیت رسیدن اکنون خوانده نشد؛ خودِ ارسال انجام شده است.
-# $status: words for a state, $shown: numbers in it
-outbox-status = { $status }: { $shown }
-outbox-status-underway = در راه
-outbox-status-telecom = رسیده به مخابرات
-outbox-status-failed = نرسیده به گوشی
-outbox-status-rejected = نرسیده به مخابرات
-outbox-status-blacklist = لیست سیاه
