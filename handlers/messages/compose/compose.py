@@ -10,8 +10,9 @@ from handlers.messages.compose.card import to_whom
 from handlers.messages.compose.limits import split_by_telegram, trouble
 from handlers.messages.compose.resume import first_step
 from handlers.messages.routes import onward
+from handlers.shared.account_groups import group_name
 from handlers.shared.half_written import RESUME, SEND, SendData, parked
-from handlers.shared.services import Ctx, client, linked
+from handlers.shared.services import Ctx, linked
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
@@ -43,9 +44,7 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 async def _asked_for(ctx: Ctx, args: str) -> SendData:
     if group := _GROUP.fullmatch(args):
         ident = int(group[1])
-        groups = await (await client(ctx)).contacts.groups()
-        name = next((group.name for group in groups if group.id == ident), "")
-        return SendData(groups=((ident, ctx.fmt.name(name, 40)),))
+        return SendData(groups=((ident, ctx.fmt.name(await group_name(ctx, ident), 40)),))
     if number := _NUMBER.fullmatch(args):
         return SendData(numbers=(number[1],))
     return SendData(text=args, cut_at=ctx.now if split_by_telegram(args) else None)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from handlers.shared.services import Ctx
 from storage import Account, DeliveryTask, NewFollow
 
 
+class Sending(Protocol):
+    """A sent batch, as the list of the service or a screen knows it."""
+
+    @property
+    def batch_key(self) -> str: ...
+
+    @property
+    def recipients(self) -> int | None: ...
+
+    @property
+    def sent_at(self) -> datetime | None: ...
+
+
 async def enqueue_delivery_task(
     ctx: Ctx,
     account: Account,
-    batch_key: str,
+    sending: Sending,
     want: DeliveryTask,
     *,
-    sent_at: datetime | None,
-    recipients: int | None,
     seconds: float = 0.0,
     pressed: bool = False,
 ) -> None:
@@ -28,10 +40,10 @@ async def enqueue_delivery_task(
             account_id=account.id,
             chat=ctx.chat,
             user=ctx.user,
-            batch_key=batch_key,
+            batch_key=sending.batch_key,
             want=want,
-            sent_at=sent_at,
-            recipients=recipients,
+            sent_at=sending.sent_at,
+            recipients=sending.recipients,
             due_at=ctx.now + timedelta(seconds=seconds),
         ),
         pressed=pressed,

@@ -115,14 +115,7 @@ async def _leave_large(ctx: Ctx, account: Account, missing: Iterable[SentMessage
     """A few large ones are counted in the background, for the next time."""
     large = [batch for batch in missing if not is_small(batch.recipients)]
     for batch in large[:_MOST_LARGE]:
-        await enqueue_delivery_task(
-            ctx,
-            account,
-            batch.batch_key,
-            "count",
-            sent_at=batch.sent_at,
-            recipients=batch.recipients,
-        )
+        await enqueue_delivery_task(ctx, account, batch, "count")
 
 
 def _affordable(missing: Iterable[SentMessage]) -> list[SentMessage]:

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from handlers.messages.drafts.texts import cleaned
 from handlers.messages.routes import DRAFT, DraftData
 from handlers.shared import half_written
+from handlers.shared.account_groups import all_groups, find
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
@@ -60,7 +61,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
 async def _groups(ctx: Ctx) -> list[ContactGroup]:
     """The largest groups, one tap away from the card; none where they cannot be read now."""
     try:
-        groups = await (await client(ctx)).contacts.groups()
+        groups = await all_groups(ctx)
     except SmsIrError:
         return []
     some = [group for group in groups if group.contacts_count != 0]
@@ -74,11 +75,8 @@ def _to_group(ctx: Ctx, group: ContactGroup) -> str:
 
 @card.action("to")
 async def _to(ctx: Ctx, data: DraftData, arg: str) -> Outcome:
-    groups = await (await client(ctx)).contacts.groups()
-    name = next((one.name for one in groups if str(one.id) == arg), None)
-    if name is None:
-        return Stay(notice=ctx.t("groups-gone"))
-    return half_written.to_group(ctx, data.text, (int(arg), ctx.fmt.name(name, 40)))
+    group = await find(ctx, int(arg))
+    return half_written.to_group(ctx, data.text, (int(arg), ctx.fmt.name(group.name, 40)))
 
 
 @card.action("use")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.messages.delivery import Delivery, count_and_keep, delivery_tasks, is_small, next_look
+from handlers.messages.delivery import Delivery, count_and_keep, is_small, next_look
+from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.is_final import is_final
 from handlers.messages.routes import OneData
 from handlers.shared.services import Ctx, linked
 from smsir import BadCredentials, SmsIrError
-from storage import Account, Delivered, DeliveryTask
+from storage import Account, Delivered
 
 _FIRST_LOOK = 20.0
 _COUNTING = 3.0
@@ -75,28 +76,6 @@ async def follow_up(ctx: Ctx, data: OneData) -> None:
     delivered = await ctx.services.storage.deliveries.get(account.id, data.batch_key)
     if delivered is None or not is_final(delivered):
         await enqueue_delivery_task(ctx, account, data, "summary", seconds=_FIRST_LOOK)
-
-
-async def enqueue_delivery_task(
-    ctx: Ctx,
-    account: Account,
-    data: OneData,
-    want: DeliveryTask,
-    *,
-    seconds: float = 0.0,
-    pressed: bool = False,
-) -> None:
-    """Leave work to the worker."""
-    await delivery_tasks.enqueue_delivery_task(
-        ctx,
-        account,
-        data.batch_key,
-        want,
-        sent_at=data.sent_at,
-        recipients=data.recipients,
-        seconds=seconds,
-        pressed=pressed,
-    )
 
 
 async def _ask(

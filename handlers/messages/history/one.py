@@ -6,31 +6,20 @@ from pydantic import JsonValue
 
 from handlers.messages.delivery import is_small
 from handlers.messages.delivery.chart import sending_picture
+from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.lines import delivery_lines, status_name
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
-from handlers.messages.history.follow import Look, ask_anew, enqueue_delivery_task, look
+from handlers.messages.history.follow import Look, ask_anew, look
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.unsaid import counted
-from screens import (
-    Button,
-    Outcome,
-    Push,
-    Row,
-    Safe,
-    Screen,
-    Stay,
-    View,
-    document,
-    lines,
-    photo,
-    row,
-    rows,
-)
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Screen
+from screens.view import Button, Row, Safe, View, document, lines, photo, row, rows
 
 one: Screen[Ctx, OneData] = Screen(SENT_ONE)
 

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
+from handlers.shared.account_groups import matching
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted, number_or_mark, total
 from screens.view import Button, Rows, Safe, View, lines, rows
 from screens.widgets import Item, ListPage, tick_rows
 from smsir import ContactGroup
-from smsir.text import fold
 
 PER_PAGE = 8
 _recent: AccountCache[Sequence[ContactGroup]] = AccountCache(20.0)
 
 
-async def all_groups(ctx: Ctx) -> Sequence[ContactGroup]:
+async def recent_groups(ctx: Ctx) -> Sequence[ContactGroup]:
+    """As they were some seconds ago: a tick asks the service nothing."""
     api = await client(ctx)
     return await _recent.get(api, api.contacts.groups)
 
@@ -27,10 +28,8 @@ async def reload(ctx: Ctx) -> None:
     _recent.forget(await client(ctx))
 
 
-async def matching(ctx: Ctx, query: str) -> list[ContactGroup]:
-    """Groups whose name holds `query`, however its letters are typed."""
-    wanted = fold(query)
-    return [group for group in await all_groups(ctx) if wanted in fold(group.name)]
+async def groups_found(ctx: Ctx, query: str) -> Sequence[ContactGroup]:
+    return matching(await recent_groups(ctx), query)
 
 
 def names(groups: Sequence[ContactGroup]) -> dict[int, str]:
@@ -45,7 +44,7 @@ def label(ctx: Ctx, group: ContactGroup) -> str:
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
-    groups = await matching(ctx, data.query)
+    groups = await groups_found(ctx, data.query)
     page = ListPage.of(groups, data.page, PER_PAGE)
     ticks = tick_rows(
         [Item(group.id, label(ctx, group)) for group in page.items if group.id is not None],
@@ -76,7 +75,7 @@ async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
     chosen = dict(data.groups)
     if not chosen:
         return None
-    many = total(group.waiting_count for group in await all_groups(ctx) if group.id in chosen)
+    many = total(group.waiting_count for group in await recent_groups(ctx) if group.id in chosen)
     return None if many == 0 else ctx.t("audience-waiting", **counted(ctx, many))
 
 

@@ -82,7 +82,7 @@ async def _pick(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
     if data.step == "people":
         name = await _name_of_contact(ctx, data, ident)
         return Stay(data=data.changed(contacts=_toggled(data.contacts, ident, name)))
-    name_of = groups.names(await groups.all_groups(ctx))
+    name_of = groups.names(await groups.recent_groups(ctx))
     if ident not in name_of and ident not in dict(data.groups):
         await groups.reload(ctx)  # deleted meanwhile: the list is drawn anew without it
         return Stay()
@@ -110,7 +110,7 @@ async def _page(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
 @audience.action("all")
 async def _all(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
     """Every group in sight on all pages; where all are ticked, none."""
-    name_of = groups.names(await groups.matching(ctx, data.query))
+    name_of = groups.names(await groups.groups_found(ctx, data.query))
     picked = dict(data.groups)
     if name_of.keys() <= picked.keys():
         remaining = tuple(each for each in data.groups if each[0] not in name_of)
@@ -173,7 +173,7 @@ async def _typed(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
     if data.step == "numbers" or (data.step == "groups" and find_mobiles(event.text).mobiles):
         return Stay(data=numbers.add(data, event.text))
     query = " ".join(event.text.split())[:_QUERY_LENGTH]
-    if data.step == "groups" and await groups.matching(ctx, query):
+    if data.step == "groups" and await groups.groups_found(ctx, query):
         return Stay(data=data.changed(query=query, page=0))
     return Stay(data=data.changed(step="people", query=query, page=0, report=None))
 

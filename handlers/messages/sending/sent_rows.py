@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.resend import send_again
@@ -23,29 +24,34 @@ _credit: AccountCache[int | None] = AccountCache(_LIFE_SECONDS)
 def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
     """Two parts (groups and contacts, plain numbers) have a report and a key each."""
     sent = [job for job in jobs if job.batch_key]
+    reports = _Labels(
+        ctx.label("outbox-report"),
+        ctx.label("outbox-report-numbers"),
+        ctx.label("outbox-report-contacts"),
+    )
+    keys = _Labels(
+        ctx.label("outbox-key"), ctx.label("outbox-key-numbers"), ctx.label("outbox-key-contacts")
+    )
     lost = ctx.fmt.number(moving.lost)
     return rows(
-        [Button(_report(ctx, job, sent), "report", job.id) for job in sent],
+        [Button(reports.of(job, sent), "report", job.id) for job in sent],
         [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
-        [*(Copy(_key(ctx, job, sent), job.batch_key or "") for job in sent)],
+        [*(Copy(keys.of(job, sent), job.batch_key or "") for job in sent)],
         [Go(ctx.label("outbox-new"), SEND.entry())],
     )
 
 
-def _report(ctx: Ctx, job: Job, sent: Sequence[Job]) -> str:
-    if len(sent) == 1:
-        return ctx.label("outbox-report")
-    if job.part == "numbers":
-        return ctx.label("outbox-report-numbers")
-    return ctx.label("outbox-report-contacts")
+class _Labels(NamedTuple):
+    """What a button is called: a part that is alone needs no name."""
 
+    alone: str
+    numbers: str
+    contacts: str
 
-def _key(ctx: Ctx, job: Job, sent: Sequence[Job]) -> str:
-    if len(sent) == 1:
-        return ctx.label("outbox-key")
-    if job.part == "numbers":
-        return ctx.label("outbox-key-numbers")
-    return ctx.label("outbox-key-contacts")
+    def of(self, job: Job, sent: Sequence[Job]) -> str:
+        if len(sent) == 1:
+            return self.alone
+        return self.numbers if job.part == "numbers" else self.contacts
 
 
 async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Safe]:
