@@ -62,7 +62,7 @@ class Admins:
                 continue
 
     async def _troubles(self) -> set[str]:
-        report = await self._health.look()
+        report = await self._health.report()
         now = {kind.partition("-")[0] for kind in {**report.troubles, **report.warnings}}
         lasting, self._seen = now & self._seen, now
         counts = self._counts()

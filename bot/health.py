@@ -43,7 +43,7 @@ class Health:
         self._turn = asyncio.Lock()
         self._last: tuple[float, str] | None = None
 
-    async def look(self) -> Report:
+    async def report(self) -> Report:
         storage = await self._storage()
         troubles = dict(self._troubles()) | ({"storage": storage} if storage else {})
         return Report(troubles, dict(self._warnings()), dict(self._ages()))

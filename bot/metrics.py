@@ -101,7 +101,7 @@ async def _metrics(status: Status, health: Health) -> list[Metric]:
 
 async def _health(health: Health) -> list[Metric]:
     """What /healthz says, as numbers."""
-    report = await health.look()
+    report = await health.report()
     kinds = dict.fromkeys({**report.troubles, **report.warnings}, 1.0)
     metrics = [
         Metric("healthy", "gauge", "1 while /healthz answers 200.", "", {"": report.ok}),

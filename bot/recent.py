@@ -6,11 +6,12 @@ what is remembered was committed before. A write that fails is forgotten: the da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from cachetools import LRUCache
 
+from screens.crash_point import CrashPoint, no_crash_point
 from screens.outcome import Effect
 from screens.state import Binder, Bound, StateStore
 
@@ -31,7 +32,7 @@ class StateCache:
         store: StateStore,
         *,
         budget: int = _STATE_BYTES,
-        steps: Callable[[str], None] | None = None,
+        steps: CrashPoint = no_crash_point,
     ) -> None:
         self._store = store
         self._steps = steps
@@ -60,8 +61,7 @@ class StateCache:
             self._states.pop((chat, user), None)
             raise
         self._remember((chat, user), payload)
-        if self._steps is not None:
-            self._steps("screen:saved")
+        self._steps("screen:saved")
 
     def _remember(self, key: Key, payload: bytes) -> None:
         self._states.pop(key, None)

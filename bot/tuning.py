@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from handlers.shared.intervals import BookIntervals, DeliveryIntervals, OutboxIntervals
+from screens.crash_point import CrashPoint, no_crash_point
 from smsir import Retries
 
 
 def utcnow() -> datetime:
     return datetime.now(UTC)
-
-
-def _pass(_: str) -> None:
-    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +51,4 @@ class Tuning:
     book: BookIntervals = field(default_factory=BookIntervals)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False
-    steps: Callable[[str], None] = _pass
+    steps: CrashPoint = no_crash_point

@@ -111,7 +111,7 @@ class Web:
 
     async def health(self, _: Request) -> Response:
         """200 only while updates can be fetched and stored and every worker goes round."""
-        found = await self._health.look()
+        found = await self._health.report()
         body = {
             "ok": found.ok,
             "troubles": list(found.troubles.values()),

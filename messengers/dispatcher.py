@@ -34,22 +34,22 @@ class UpdateDispatcher:
         self._reporter = reporter
         self._reach = reach
 
-    async def handle(self, one: Envelope) -> None:
+    async def handle(self, update: Envelope) -> None:
         """Never raises for an update's sake; what goes wrong is logged and told."""
         try:
-            await self._reach.note(one)
-            event = self._read(one)
+            await self._reach.note(update)
+            event = self._read(update)
             if event is not None:
                 await self._navigator.handle(event)
         except Exception as error:  # noqa: BLE001 (logged with a reference, told to the person)
-            await self._reporter.report(one.chat, one.user, error)
+            await self._reporter.report(update.chat, update.user, error)
 
-    def _read(self, one: Envelope) -> Event | None:
+    def _read(self, update: Envelope) -> Event | None:
         try:
-            return self._reader.read(one.raw)
+            return self._reader.read(update.raw)
         except Exception as error:  # noqa: BLE001 (of any shape: the content is not ours)
             # Without the content and without the trace, which quotes it.
-            log.warning("update %d cannot be read (%s)", one.update_id, type(error).__name__)
+            log.warning("update %d cannot be read (%s)", update.update_id, type(error).__name__)
             return None
 
 
@@ -68,17 +68,17 @@ class FloodNotice:
         self._reporter = reporter
         self._notices = NoticeThrottle(window, clock)
 
-    async def tell(self, one: Envelope) -> None:
-        if self._notices.may_say(one.lane) and await self._may_be_told(one):
-            await self._reporter.flooded(one.chat, one.user)
+    async def tell(self, update: Envelope) -> None:
+        if self._notices.may_say(update.lane) and await self._may_be_told(update):
+            await self._reporter.flooded(update.chat, update.user)
 
-    async def _may_be_told(self, one: Envelope) -> bool:
+    async def _may_be_told(self, update: Envelope) -> bool:
         """A stranger whom the gate turns away is not talked to."""
         parts = self._navigator.parts
-        who = Sender(one.user, language_code=one.language)
+        who = Sender(update.user, language_code=update.language)
         event = Other(
-            update_id=0, chat=one.chat, who=who, private=one.kind == "private", kind="flood"
+            update_id=0, chat=update.chat, who=who, private=update.kind == "private", kind="flood"
         )
-        profile = await parts.profiles.of(one.chat, who)
+        profile = await parts.profiles.of(update.chat, who)
         verdict = await parts.gate.check(event, parts.translator.words(profile.lang))
         return verdict.allowed

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from messengers.envelope import Envelope, envelope
 from messengers.lanes import Lanes
+from screens.crash_point import CrashPoint, no_crash_point
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ class Intake:
         unstored: Untaken | None = None,
         at_once: int = 64,
         cap: int = 120,
-        steps: Callable[[str], None] = lambda _: None,
+        steps: CrashPoint = no_crash_point,
     ) -> None:
         self._table = table
         self._run = handle
@@ -85,60 +86,62 @@ class Intake:
 
     async def take(self, batch: list[Any]) -> None:
         """Write a batch down and queue what is new of it; returns once it is durable."""
-        known = {one.update_id: one for raw in batch if (one := envelope(raw)) is not None}
-        self.counts["malformed"] += len(batch) - len(known)
-        if not known:
+        updates = {
+            update.update_id: update for raw in batch if (update := envelope(raw)) is not None
+        }
+        self.counts["malformed"] += len(batch) - len(updates)
+        if not updates:
             return
-        rows = [(ident, json.dumps(one.raw).encode()) for ident, one in known.items()]
+        rows = [(ident, json.dumps(update.raw).encode()) for ident, update in updates.items()]
         try:
             new = await self._table.put(rows)
         except Exception:
-            await self._unstored.note(known.values())
+            await self._unstored.note(updates.values())
             raise
         self._steps("inbox:stored")
         self.counts["received"] += len(new)
         for ident in new:
-            await self._queue(known[ident])
+            await self._queue(updates[ident])
         await self.lanes.room(FULL)
 
-    async def _queue(self, one: Envelope) -> None:
-        if self._unstored.given_up(one.update_id):
+    async def _queue(self, update: Envelope) -> None:
+        if self._unstored.given_up(update.update_id):
             self.counts["refused"] += 1
-            await self._table.done(one.update_id)
+            await self._table.done(update.update_id)
             return
-        if self.lanes.offer(one.lane, one):
+        if self.lanes.offer(update.lane, update):
             return
         self.counts["dropped"] += 1
-        await self._flooded(one)
-        await self._table.done(one.update_id)
+        await self._flooded(update)
+        await self._table.done(update.update_id)
 
     async def replay(self) -> int:
         """Queue what a former process left behind; how many updates that were."""
-        left = await self._table.waiting()
-        for ident, payload, starts in left:
-            one = _read(payload)
-            if one is None or starts >= MAX_STARTS:
-                await self._give_up(ident, one)
+        rows = await self._table.waiting()
+        for ident, payload, starts in rows:
+            update = _read(payload)
+            if update is None or starts >= MAX_STARTS:
+                await self._give_up(ident, update)
                 continue
             await self._table.started(ident)
-            self.lanes.offer(one.lane, one, force=True)
-        self.counts["replayed"] += len(left)
-        return len(left)
+            self.lanes.offer(update.lane, update, force=True)
+        self.counts["replayed"] += len(rows)
+        return len(rows)
 
-    async def _give_up(self, ident: int, one: Envelope | None) -> None:
+    async def _give_up(self, ident: int, update: Envelope | None) -> None:
         log.error("update %d ended the process each time and is given up", ident)
         self.counts["poisoned"] += 1
         await self._table.failed(ident)
-        if one is not None:
-            await self._poisoned(one)
+        if update is not None:
+            await self._poisoned(update)
 
-    async def _handle(self, one: Envelope) -> None:
+    async def _handle(self, update: Envelope) -> None:
         self._steps("inbox:begun")
         begun = time.monotonic()
-        await self._run(one)
-        log.debug("update %d took %.0f ms", one.update_id, (time.monotonic() - begun) * 1000)
+        await self._run(update)
+        log.debug("update %d took %.0f ms", update.update_id, (time.monotonic() - begun) * 1000)
         self._steps("inbox:handled")
-        await self._table.done(one.update_id)
+        await self._table.done(update.update_id)
         self.counts["handled"] += 1
         self._steps("inbox:done")
 

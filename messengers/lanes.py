@@ -75,12 +75,12 @@ class Lanes(Generic[T]):
 
     async def _one(self, item: T) -> None:
         await self._slots.acquire()
-        held = True
+        holding = True
 
         def release() -> None:
-            nonlocal held
-            if held:
-                held = False
+            nonlocal holding
+            if holding:
+                holding = False
                 self._slots.release()
 
         timer = asyncio.get_running_loop().call_later(self._slot_seconds, release)
@@ -111,7 +111,7 @@ class Lanes(Generic[T]):
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        left = self.depth
+        waiting = self.depth
         self._lanes.clear()
         self.depth = 0
-        return left
+        return waiting

@@ -39,13 +39,13 @@ class ChatReach:
         log.info("a group became a supergroup; its id is changed everywhere")
         await self._chats.migrate(old, new)
 
-    async def note(self, one: Envelope) -> None:
+    async def note(self, update: Envelope) -> None:
         """Learn from an update before it is handled."""
-        if one.migration is not None:
-            await self.moved(*one.migration)
-        elif not one.chat:
+        if update.migration is not None:
+            await self.moved(*update.migration)
+        elif not update.chat:
             return
-        elif one.membership is False:
-            await self._chats.unreachable(one.chat)
+        elif update.membership is False:
+            await self._chats.unreachable(update.chat)
         else:
-            await self._chats.seen(one.chat, one.user, one.kind, one.language)
+            await self._chats.seen(update.chat, update.user, update.kind, update.language)

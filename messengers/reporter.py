@@ -60,8 +60,12 @@ class Reporter:
         log.error("unforeseen error, reference %s", reference, exc_info=error)
 
         def text(ctx: Ctx[Any]) -> Safe:
-            known = self._navigator.parts.explain(ctx, error)
-            return known.text if known else ctx.t("engine-bug", ref=ctx.fmt.code(reference))
+            explanation = self._navigator.parts.explain(ctx, error)
+            return (
+                explanation.text
+                if explanation
+                else ctx.t("engine-bug", ref=ctx.fmt.code(reference))
+            )
 
         await self._tell(chat, user, text)
 
@@ -69,12 +73,12 @@ class Reporter:
         """Too many updates of one person: said once, the caller keeps count."""
         await self._tell(chat, user, lambda ctx: ctx.t("engine-too-fast"))
 
-    async def poisoned(self, one: Envelope) -> None:
+    async def poisoned(self, update: Envelope) -> None:
         """An update that was given up because it ended the process each time."""
         reference = secrets.token_hex(3)
-        log.error("update %d is given up, reference %s", one.update_id, reference)
+        log.error("update %d is given up, reference %s", update.update_id, reference)
         await self._tell(
-            one.chat, one.user, lambda ctx: ctx.t("engine-bug", ref=ctx.fmt.code(reference))
+            update.chat, update.user, lambda ctx: ctx.t("engine-bug", ref=ctx.fmt.code(reference))
         )
 
     async def _tell(self, chat: int, user: int, text: Any) -> None:

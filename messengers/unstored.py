@@ -39,22 +39,22 @@ class Unstored:
 
     async def note(self, batch: Iterable[Envelope]) -> None:
         """These could not be stored; at the second time they are answered."""
-        for one in batch:
-            told = self._failed.pop(one.update_id, None)
-            if told is False:
-                told = await self._answered(one)
-            self._failed[one.update_id] = bool(told)
+        for update in batch:
+            answered = self._failed.pop(update.update_id, None)
+            if answered is False:
+                answered = await self._answered(update)
+            self._failed[update.update_id] = bool(answered)
 
     def given_up(self, update_id: int) -> bool:
         """Whether somebody was told that this was not done."""
         return self._failed.pop(update_id, False)
 
-    async def _answered(self, one: Envelope) -> bool:
-        event = _event(one)
+    async def _answered(self, update: Envelope) -> bool:
+        event = _event(update)
         if event is None:
             return False
         try:
-            words = await self._words(event, one.language)
+            words = await self._words(event, update.language)
             verdict = await self._parts.gate.check(event, words)
             return verdict.allowed and await self._tell(event, words)
         except MessengerError as error:
@@ -71,7 +71,7 @@ class Unstored:
         return self._parts.translator.words(profile.lang)
 
     async def _tell(self, event: Event, words: Words) -> bool:
-        said, gateway, rtl = words.html("engine-unstored"), self._parts.gateway, words.rtl
+        text, gateway, rtl = words.html("engine-unstored"), self._parts.gateway, words.rtl
         if isinstance(event, Press):
             await gateway.answer(
                 event.query_id, words.plain("engine-unstored"), alert=True, rtl=rtl
@@ -80,27 +80,29 @@ class Unstored:
         if not self._notices.may_say(event.chat):
             return True
         try:
-            await gateway.send(event.chat, View(said), None, rtl=rtl)
+            await gateway.send(event.chat, View(text), None, rtl=rtl)
         except BaseException:
             self._notices.forget(event.chat)
             raise
         return True
 
 
-def _event(one: Envelope) -> Event | None:
+def _event(update: Envelope) -> Event | None:
     """What can be answered: a press anywhere, a message in private."""
-    who = Sender(one.user, language_code=one.language)
-    private = one.kind == "private"
-    query = one.raw.get("callback_query")
+    who = Sender(update.user, language_code=update.language)
+    private = update.kind == "private"
+    query = update.raw.get("callback_query")
     if isinstance(query, dict) and isinstance(query.get("id"), str):
         return Press(
-            update_id=one.update_id,
-            chat=one.chat,
+            update_id=update.update_id,
+            chat=update.chat,
             who=who,
             private=private,
             query_id=query["id"],
             payload="",
         )
-    if not private or "message" not in one.raw:
+    if not private or "message" not in update.raw:
         return None
-    return Other(update_id=one.update_id, chat=one.chat, who=who, private=True, kind="unstored")
+    return Other(
+        update_id=update.update_id, chat=update.chat, who=who, private=True, kind="unstored"
+    )

@@ -36,14 +36,6 @@ class Intervals(Protocol):
     def at_once(self) -> int: ...
 
 
-CrashPoint = Callable[[str], None]
-"""Hears the name of each step that a kill may fall behind; the tests listen."""
-
-
-def no_crash_point(_: str) -> None:
-    """Nobody listens to the steps."""
-
-
 class TaskRunner:
     """One worker's tasks by key. `stop` is set when the process ends; `bell` shortens the wait."""
 

@@ -53,11 +53,11 @@ OF_THE_ENGINE = ("cancel",)
 
 def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> list[BotCommand]:
     words = translator.words(lang)
-    known = {*catalogue.commands, *OF_THE_ENGINE}
-    ordered = [name for name in ORDER if name in known]
+    names = {*catalogue.commands, *OF_THE_ENGINE}
+    ordered = [name for name in ORDER if name in names]
     return [
         BotCommand(name, words.plain("command-" + name))
-        for name in (*ordered, *sorted(known - set(ordered)))
+        for name in (*ordered, *sorted(names - set(ordered)))
         if translator.has(lang, "command-" + name)
     ]
 

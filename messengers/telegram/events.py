@@ -89,20 +89,20 @@ class UpdateReader:
             return None
         text, caption = _text(message, "text"), _text(message, "caption")
         plain = text is not None and not edited
-        found = _COMMAND.fullmatch((text or caption or "").lstrip(_UNSEEN))
-        if found is not None and (plain or self._is_secret(found)):
-            return self._command(base, found)
+        match = _COMMAND.fullmatch((text or caption or "").lstrip(_UNSEEN))
+        if match is not None and (plain or self._is_secret(match)):
+            return self._command(base, match)
         if text is not None:
             reply = _reply(message)
             return TextMessage(**base, text=whole(text), edited=edited, reply_to=reply)
         return _edit(base, message) if edited else self._carried(base, message)
 
-    def _is_secret(self, found: re.Match[str]) -> bool:
+    def _is_secret(self, match: re.Match[str]) -> bool:
         """A message edited into such a command, or a caption that is one, is heard as written."""
-        return found[1].lower() in self._secret and bool(found[3])
+        return match[1].lower() in self._secret and bool(match[3])
 
-    def _command(self, base: Json, found: re.Match[str]) -> Command | None:
-        name, addressed, args = found.groups()
+    def _command(self, base: Json, match: re.Match[str]) -> Command | None:
+        name, addressed, args = match.groups()
         ours = base["private"] and name.lower() in self._secret  # a slip: nobody else reads here
         if addressed and addressed.lower() != self._username().lower() and not ours:
             return None
@@ -127,18 +127,18 @@ class UpdateReader:
     def _file(self, base: Json, message: Json) -> FileIn:
         document = message.get("document")
         if document is not None:
-            found, name = document, _text(document, "file_name") or "file"
+            attachment, name = document, _text(document, "file_name") or "file"
             mime = _text(document, "mime_type") or ""
         else:
-            found, mime = message["photo"][-1], "image/jpeg"  # the last one is the largest
+            attachment, mime = message["photo"][-1], "image/jpeg"  # the last one is the largest
             name = f"photo-{base['message_id']}.jpg"
-        size = found.get("file_size")
+        size = attachment.get("file_size")
         return FileIn(
             **base,
             name=whole(name),
             mime=mime,
             size=size if isinstance(size, int) else None,
-            fetch=self._fetch(str(found["file_id"])),
+            fetch=self._fetch(str(attachment["file_id"])),
             caption=_words(message, "caption"),
             album=_text(message, "media_group_id"),
             photo=document is None,
@@ -211,10 +211,10 @@ def _number(value: object) -> int:
     return value
 
 
-def _text(found: Json, name: str) -> str | None:
-    value = found.get(name)
+def _text(fields: Json, name: str) -> str | None:
+    value = fields.get(name)
     return value if isinstance(value, str) else None
 
 
-def _words(found: Json, name: str) -> str:
-    return whole(_text(found, name) or "")
+def _words(fields: Json, name: str) -> str:
+    return whole(_text(fields, name) or "")

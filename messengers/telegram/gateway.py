@@ -51,10 +51,10 @@ def _calling(chat: int) -> Iterator[None]:
     try:
         yield
     except TelegramError as error:
-        told = mapped(error, chat)
-        if isinstance(told, UnansweredError):
+        meaning = mapped(error, chat)
+        if isinstance(meaning, UnansweredError):
             log.warning("a call was not answered: %s", error)
-        raise told from error
+        raise meaning from error
 
 
 class Gateway:
@@ -68,14 +68,14 @@ class Gateway:
         self.can = can
         self._rendering: Rendering = HtmlRendering() if can.markup else PlainRendering()
 
-    async def _call(self, method: str, **given: Any) -> Any:
+    async def _call(self, method: str, **fields: Any) -> Any:
         """One of the four calls that every screen costs, its result as JSON.
 
         This is python-telegram-bot's own way of a call (rate limiter, transport, errors) without
         the objects around it, which cost a quarter of a press and of which only the id of the
         message is needed. `do_api_request` would do the same, but warns of each method it knows.
         """
-        return await self._bot._post(method, given)  # noqa: SLF001 (see above)
+        return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
 
     async def send(
         self,
@@ -205,24 +205,24 @@ class Gateway:
     async def _send_item(
         self, chat: int, item: Outgoing, topic: int | None, keys: Keys | None, *, rtl: bool
     ) -> int:
-        given: dict[str, Any] = {**self._rendering.fields, "message_thread_id": topic}
-        given |= {"disable_notification": True} if item.silent else {}
+        fields: dict[str, Any] = {**self._rendering.fields, "message_thread_id": topic}
+        fields |= {"disable_notification": True} if item.silent else {}
         if item.kind is OutgoingKind.NOTE:
             text = self._rendering.text(item.caption, self.can.message_units, rtl=rtl)
             menu = menu_keyboard(item.menu, rtl=rtl)
-            given |= _NO_PREVIEW
+            fields |= _NO_PREVIEW
             sent = await self._call(
-                "sendMessage", chat_id=chat, text=text, reply_markup=menu, **given
+                "sendMessage", chat_id=chat, text=text, reply_markup=menu, **fields
             )
             return int(sent["message_id"])
         markup = inline_keyboard(keys, rtl=rtl)
         caption = self._rendering.text(item.caption, self.can.caption_units, rtl=rtl)
-        given["caption"] = caption or None
-        given["filename"] = item.name
-        given["reply_markup"] = InlineKeyboardMarkup.de_json(markup) if markup else None
+        fields["caption"] = caption or None
+        fields["filename"] = item.name
+        fields["reply_markup"] = InlineKeyboardMarkup.de_json(markup) if markup else None
         if item.kind is OutgoingKind.PHOTO:
-            return (await self._bot.send_photo(chat, item.content, **given)).message_id
-        return (await self._bot.send_document(chat, item.content, **given)).message_id
+            return (await self._bot.send_photo(chat, item.content, **fields)).message_id
+        return (await self._bot.send_document(chat, item.content, **fields)).message_id
 
 
 def _let_pass(error: TelegramError, *texts: str) -> None:

@@ -25,8 +25,8 @@ from messengers.telegram.transport.errors import NotSentError
 
 log = logging.getLogger(__name__)
 
-Answer = bool | dict[str, Any] | list[dict[str, Any]]
-Send = Callable[..., Coroutine[Any, Any, Answer]]
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+Send = Callable[..., Coroutine[Any, Any, Result]]
 Migrated = Callable[[int, int], Awaitable[None]]
 
 _FLOOD_TRIES = 5
@@ -41,7 +41,7 @@ _WORTH_WAITING = 10.0
 class _Call:
     endpoint: str
     data: dict[str, Any]
-    make: Callable[[], Awaitable[Answer]]
+    make: Callable[[], Awaitable[Result]]
 
     @property
     def longest(self) -> float:
@@ -84,7 +84,7 @@ class FloodLimiter(BaseRateLimiter[int]):
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,  # noqa: ARG002 (the parent's signature)
-    ) -> Answer:
+    ) -> Result:
         call = _Call(endpoint, data, partial(callback, *args, **kwargs))
         chat = data.get("chat_id")
         flood = self._floods.get(chat)
@@ -99,7 +99,7 @@ class FloodLimiter(BaseRateLimiter[int]):
 
     async def _queued(
         self, flood: _Flood, chat: object, call: _Call, error: RetryAfter | None
-    ) -> Answer:
+    ) -> Result:
         flood.waiting += 1
         try:
             async with flood.turn:
@@ -109,7 +109,7 @@ class FloodLimiter(BaseRateLimiter[int]):
             if not flood.waiting and self._floods.get(chat) is flood:
                 del self._floods[chat]
 
-    async def _insist(self, call: _Call, error: RetryAfter | None) -> Answer:
+    async def _insist(self, call: _Call, error: RetryAfter | None) -> Result:
         for _ in range(_FLOOD_TRIES):
             if error is not None:
                 await self._wait(call, error)
@@ -127,7 +127,7 @@ class FloodLimiter(BaseRateLimiter[int]):
         log.info("Telegram asks to wait %.0f s before %s", seconds, call.endpoint)
         await asyncio.sleep(seconds + _MARGIN)
 
-    async def _reach(self, call: _Call) -> Answer:
+    async def _reach(self, call: _Call) -> Result:
         """Call until the connection is made, the pauses are used up, or the chat moved."""
         for pause in self._pauses:
             try:

@@ -132,8 +132,8 @@ class Poller:
         """A pause for a server that holds no poll, or hands out the same updates for ever."""
         ids = [_id(raw) for raw in batch]
         again, self._last_ids = ids == self._last_ids, ids
-        held = self._times.poll_seconds <= _QUICK or took >= _QUICK
-        return _QUICK - took if again and not held else 0.0
+        waited = self._times.poll_seconds <= _QUICK or took >= _QUICK
+        return _QUICK - took if again and not waited else 0.0
 
     async def _fetch(self) -> list[Any]:
         # The first poll returns at once: it proves that the token works and nobody else polls.

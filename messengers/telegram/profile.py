@@ -59,8 +59,8 @@ async def _description(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
 
 
 async def _short(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
-    found = await bot.get_my_short_description(language_code=code)
-    if found.short_description == wanted:
+    current = await bot.get_my_short_description(language_code=code)
+    if current.short_description == wanted:
         return False
     return await bot.set_my_short_description(wanted, language_code=code)
 

@@ -83,13 +83,13 @@ class Webhook:
     async def run(self, stop: asyncio.Event) -> None:
         """Look again and again until `stop` is set."""
         while not stop.is_set():
-            await self._look()
+            await self._check()
             try:
                 await asyncio.wait_for(stop.wait(), self._times.hook_seconds)
             except TimeoutError:
                 continue
 
-    async def _look(self) -> None:
+    async def _check(self) -> None:
         try:
             info = await self._bot.get_webhook_info()
             if _plain(info.url) != _plain(self._url):

@@ -35,7 +35,7 @@ async def page(shop: Shop, web: aiohttp.ClientSession, name: str) -> tuple[int, 
 
 
 async def troubles(shop: Shop) -> dict[str, str]:
-    return (await shop.bot.health.look()).troubles
+    return (await shop.bot.health.report()).troubles
 
 
 def _no_page_left(db: Database) -> None:
@@ -69,7 +69,7 @@ async def test_f151_a_full_disk_is_said_on_both_pages_and_is_over_when_it_is(
 
 
 async def _well(shop: Shop) -> bool:
-    return (await shop.bot.health.look()).ok
+    return (await shop.bot.health.report()).ok
 
 
 async def test_f151_a_poll_counts_only_once_its_updates_are_stored(
@@ -151,7 +151,7 @@ async def test_f151_a_web_service_that_fails_is_a_warning(shop: Shop) -> None:
     await shop.person.command("/credit")
     await eventually(lambda: pulse.failing > 0)
     pulse._clock = later(pulse._clock, 1000)
-    report = await shop.bot.health.look()
+    report = await shop.bot.health.report()
     assert report.ok
     assert "SMS.ir has not answered" in report.warnings["smsir"]
 

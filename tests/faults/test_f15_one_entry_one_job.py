@@ -15,7 +15,7 @@ from typing import Any, Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id
+from handlers.messages.sending.calling import CallEnd, Patience, call, newest_sent_id
 from handlers.messages.sending.lookup import resolve_unknown
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OutboxDesk, opened_outbox
@@ -34,7 +34,7 @@ class Play:
 
     desk: OutboxDesk
     jobs: list[Job] = field(default_factory=list)
-    out: list[tuple[Job, Answer]] = field(default_factory=list)
+    out: list[tuple[Job, CallEnd]] = field(default_factory=list)
 
     async def begin(self, fate: Fate, size: int, text: str) -> None:
         """Call for one job; its answer stays in the air until `land`."""

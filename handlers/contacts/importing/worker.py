@@ -16,9 +16,10 @@ from handlers.contacts.importing.people import parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
 from handlers.shared.intervals import BookIntervals
-from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
+from screens.crash_point import CrashPoint, no_crash_point
 from screens.navigator import Navigator
 from smsir import SmsIr, SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError

@@ -24,7 +24,7 @@ Pause = Callable[[float], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CallEnd:
     """How one job ended. `service_message`: the service's own words; `by`: who settled it."""
 
     state: Ending
@@ -60,7 +60,7 @@ async def newest_sent_id(api: SmsIr) -> int | None:
     return max(ids, default=0) or None if len(ids) == len(listed) else None
 
 
-async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
+async def call(api: SmsIr, job: Job, patience: Patience) -> CallEnd:
     """Send the job, whose `last_sent_id` was read just before."""
     waits = iter(patience.reconnect)
     doubted = False
@@ -78,7 +78,7 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> Answer:
             if doubted:
                 return _unknown(job, error)
             if wait is None or not await patience.pause(wait):
-                return Answer(JobState.NOT_SENT)
+                return CallEnd(JobState.NOT_SENT)
         except SmsIrError as error:
             return _unknown(job, error)
 
@@ -94,11 +94,11 @@ async def stands_already(api: SmsIr, job: Job, *, in_part: bool = False) -> bool
         return False
 
 
-async def _refused(api: SmsIr, job: Job, error: Refused) -> Answer:
+async def _refused(api: SmsIr, job: Job, error: Refused) -> CallEnd:
     """A refusal in known words is believed, unless the sent list says otherwise."""
     if error.operation != "GetToken" and await stands_already(api, job, in_part=True):
         return _unknown(job, error)
-    return Answer(JobState.REFUSED, service_message=error.service_message)
+    return CallEnd(JobState.REFUSED, service_message=error.service_message)
 
 
 async def _nothing_came(api: SmsIr, job: Job, patience: Patience) -> bool:
@@ -113,9 +113,9 @@ async def _nothing_came(api: SmsIr, job: Job, patience: Patience) -> bool:
     return True
 
 
-def _unknown(job: Job, error: SmsIrError) -> Answer:
+def _unknown(job: Job, error: SmsIrError) -> CallEnd:
     log.warning("the end of job %d is unknown: %s", job.id, error)
-    return Answer(JobState.UNKNOWN, service_message=error.service_message)
+    return CallEnd(JobState.UNKNOWN, service_message=error.service_message)
 
 
 async def _once(api: SmsIr, job: Job) -> Sending:
@@ -125,9 +125,9 @@ async def _once(api: SmsIr, job: Job) -> Sending:
     return await api.messages.send(text, group_ids=job.group_ids, relation_ids=job.relation_ids)
 
 
-def _sent(job: Job, sending: Sending) -> Answer:
+def _sent(job: Job, sending: Sending) -> CallEnd:
     """A success that names no sending is proof of none: the sent list is asked."""
     if not (sending.message_id or sending.batch_key):
         log.warning("job %d was answered with a success that names no sending", job.id)
-        return Answer(JobState.UNKNOWN)
-    return Answer(JobState.SENT, message_id=sending.message_id, batch_key=sending.batch_key)
+        return CallEnd(JobState.UNKNOWN)
+    return CallEnd(JobState.SENT, message_id=sending.message_id, batch_key=sending.batch_key)

@@ -7,13 +7,14 @@ from collections.abc import Coroutine
 from itertools import chain, count, repeat
 from typing import Any
 
-from handlers.messages.sending.calling import Answer
+from handlers.messages.sending.calling import CallEnd
 from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.telling import Telling
 from handlers.shared.intervals import OutboxIntervals
-from handlers.shared.jobs import CrashPoint, TaskRunner
+from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
+from screens.crash_point import CrashPoint
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState, StorageClosed
 
@@ -40,7 +41,7 @@ class Ends:
         self._intervals = intervals
         self.shift = TaskRunner()
 
-    async def written(self, job: Job, answer: Answer) -> bool:
+    async def written(self, job: Job, answer: CallEnd) -> bool:
         """Keep the end until the database takes it. False where the process ends before.
 
         The row is `sending` then, which the next start reads as unknown. The line of the audit is
@@ -61,7 +62,7 @@ class Ends:
             await self.shift.pause(next(pauses))
         return False
 
-    async def _record(self, job: Job, answer: Answer, *, noted: bool) -> None:
+    async def _record(self, job: Job, answer: CallEnd, *, noted: bool) -> None:
         people = "an unknown number of" if job.recipients is None else job.recipients
         detail = f"job {job.id}, account {job.account_id}: {answer.state}, {people} people"
         log.info("chat %d, %s", job.chat, detail)

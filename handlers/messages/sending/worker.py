@@ -14,13 +14,20 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from handlers.messages.sending.calling import Answer, Patience, call, newest_sent_id, stands_already
+from handlers.messages.sending.calling import (
+    CallEnd,
+    Patience,
+    call,
+    newest_sent_id,
+    stands_already,
+)
 from handlers.messages.sending.ends import Ends, api_of
 from handlers.messages.sending.jumps import Jumps, Steady, steady_seconds
 from handlers.shared.intervals import OutboxIntervals
-from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
+from screens.crash_point import CrashPoint, no_crash_point
 from smsir import SmsIr
 from storage import Job, JobState
 from storage.outbox import LATE
@@ -128,33 +135,33 @@ class OutboxWorker:
             ends.follow(ends.look_again(job))
         ends.follow(ends.tell(job))
 
-    async def _answer(self, job: Job) -> Answer:
+    async def _answer(self, job: Job) -> CallEnd:
         """An error of ours before the call means that nothing was sent, in it that nobody knows."""
         try:
             ready = await self._ready(job)
         except Exception:
             log.exception("job %d could not be begun", job.id)
-            return Answer(JobState.NOT_SENT)
-        if isinstance(ready, Answer):
+            return CallEnd(JobState.NOT_SENT)
+        if isinstance(ready, CallEnd):
             return ready
         self._steps("outbox:calling")
         try:
             return await call(*ready, self._patience())
         except Exception:
             log.exception("job %d failed on our side", job.id)
-            return Answer(JobState.UNKNOWN)
+            return CallEnd(JobState.UNKNOWN)
 
     def _patience(self) -> Patience:
         return Patience(self._intervals.reconnect, self._intervals.recheck, self._ends.shift.pause)
 
-    async def _ready(self, job: Job) -> tuple[SmsIr, Job] | Answer:
+    async def _ready(self, job: Job) -> tuple[SmsIr, Job] | CallEnd:
         """What the call needs, or why there will be none."""
         api = await api_of(self._services, job)
         if api is None or job.sealed:
-            return Answer(JobState.NOT_SENT)
+            return CallEnd(JobState.NOT_SENT)
         if self._services.clock() - job.due_at > _LATE and await stands_already(api, job):
             # A copy of the disk that was put back knows nothing of what was sent since.
-            return Answer(JobState.NOT_SENT, by=LATE)
+            return CallEnd(JobState.NOT_SENT, by=LATE)
         newest = await newest_sent_id(api)
         if newest is None:
             return api, job

@@ -18,12 +18,13 @@ from handlers.news.kinds import News, kind_of, read
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
 from handlers.shared.intervals import NewsIntervals
-from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
 from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from screens.backoff import doubled
+from screens.crash_point import CrashPoint, no_crash_point
 from screens.view import View
 from storage import Bundle, Push, StorageError
 

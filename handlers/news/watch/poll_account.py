@@ -17,6 +17,7 @@ from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.kinds.statuses import Statuses
 from handlers.news.watch.overview import OVERVIEW
 from handlers.news.watch.schedule import phase
+from screens.crash_point import CrashPoint
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -61,7 +62,7 @@ class AccountPoller:
         zone: ZoneInfo,
         every: float,
         timer: Callable[[], float],
-        steps: Callable[[str], None],
+        steps: CrashPoint,
         wake: Callable[[], None],
     ) -> None:
         self._storage = storage

@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from handlers.news.watch.poll_account import AccountPoller, Seen
 from handlers.news.watch.schedule import Schedule
 from handlers.shared.intervals import WatchIntervals
-from handlers.shared.jobs import CrashPoint, TaskRunner, no_crash_point
+from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
+from screens.crash_point import CrashPoint, no_crash_point
 from storage import StorageError
 
 log = logging.getLogger(__name__)

@@ -210,9 +210,9 @@ def _json(parameters: dict[str, Any]) -> bytes:
 
 
 async def _read_all(answer: aiohttp.ClientResponse) -> bytes:
-    kept = bytearray()
+    content = bytearray()
     async for chunk in answer.content.iter_chunked(_CHUNK):
-        kept += chunk
-        if len(kept) > MAX_ANSWER_BYTES:
+        content += chunk
+        if len(content) > MAX_ANSWER_BYTES:
             raise NetworkError("Telegram's answer is too large")
-    return bytes(kept)
+    return bytes(content)
