@@ -41,20 +41,14 @@ def _is_label(text: str) -> bool:
     return icon and len(text) <= _LABEL_LENGTH and "\n" not in text
 
 
-def _resource(path: Path) -> fluent_ast.Resource:
-    resource = _parsed(path.read_text(encoding="utf-8"))
+def _resource(path: Path, text: str) -> fluent_ast.Resource:
+    # `FluentResource` is the same, but keeps where each word stood in its file.
+    resource = FluentParser(with_spans=False).parse(text)
     for entry in resource.body:
         if isinstance(entry, fluent_ast.Junk):
             extract = (entry.content or "").strip()[:60]
             raise WordsError(f"{path}: cannot read {extract!r}")
     return resource
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> fluent_ast.Resource:
-    """Parsing is slow (0.1 s for all texts), and nothing changes a resource afterwards."""
-    # `FluentResource` is the same, but keeps where each word stood in its file.
-    return FluentParser(with_spans=False).parse(text)
 
 
 def _static(entry: fluent_ast.Message) -> str | None:
@@ -65,12 +59,19 @@ def _static(entry: fluent_ast.Message) -> str | None:
     return None
 
 
-def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]:
+def _loaded(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, frozenset[str]]:
+    paths = sorted(file for folder in folders for file in (folder / lang).glob("*.ftl"))
+    return _bundle(lang, tuple((path, path.read_text(encoding="utf-8")) for path in paths))
+
+
+@lru_cache(maxsize=16)
+def _bundle(lang: str, files: tuple[tuple[Path, str], ...]) -> tuple[FluentBundle, frozenset[str]]:
+    """Slow (0.2 s for all texts), and nothing changes a bundle afterwards."""
     bundle = FluentBundle([lang], use_isolating=True)
     path_of: dict[str, Path] = {}
     labels: set[str] = set()
-    for path in sorted(file for folder in folders for file in (folder / lang).glob("*.ftl")):
-        resource = _resource(path)
+    for path, source in files:
+        resource = _resource(path, source)
         for entry in resource.body:
             if isinstance(entry, fluent_ast.Message):
                 if entry.id.name in path_of:
@@ -83,7 +84,7 @@ def _bundle(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, set[str]]
         bundle.add_resource(resource)
     if not path_of:
         raise WordsError(f"no texts for {lang!r}")
-    return bundle, labels
+    return bundle, frozenset(labels)
 
 
 def _parted(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
@@ -120,7 +121,7 @@ class Translator:
     ) -> None:
         self.languages = languages
         paths = tuple(folders)
-        loaded = {lang: _bundle(lang, paths) for lang in languages}
+        loaded = {lang: _loaded(lang, paths) for lang in languages}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
         labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self.button_labels = frozenset(map(bare, labels))

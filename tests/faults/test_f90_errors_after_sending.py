@@ -63,7 +63,7 @@ class Answering(httpx.AsyncBaseTransport):
         self._fields = fields
         self._carried_out = carried_out
         self._only = only
-        self._way = httpx.AsyncHTTPTransport()
+        self._way = httpx.AsyncHTTPTransport(verify=False)
         self.calls = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -242,7 +242,7 @@ class Breaking(httpx.AsyncBaseTransport):
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
-        self._way = httpx.AsyncHTTPTransport()
+        self._way = httpx.AsyncHTTPTransport(verify=False)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         answer = await self._way.handle_async_request(request)

@@ -81,7 +81,7 @@ class Unreachable(httpx.AsyncBaseTransport):
     def __init__(self, operation: str, errors: Sequence[Exception]) -> None:
         self._operation = operation
         self._errors = list(errors)
-        self._way = httpx.AsyncHTTPTransport()
+        self._way = httpx.AsyncHTTPTransport(verify=False)
         self.tries = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

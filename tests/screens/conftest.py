@@ -177,6 +177,11 @@ def catalogue() -> Catalogue:
     return toy_catalogue()
 
 
+def plain_http() -> HTTPXRequest:
+    """Without certificates, which take longer to read than most tests do."""
+    return HTTPXRequest(connection_pool_size=256, httpx_kwargs={"verify": False})
+
+
 @pytest.fixture
 def can() -> Capabilities:
     return TELEGRAM
@@ -189,6 +194,8 @@ async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
             running.twin.token,
             base_url=f"{running.url}/bot",
             base_file_url=f"{running.url}/file/bot",
+            request=plain_http(),
+            get_updates_request=plain_http(),
         )
         store, services, clock, binder = Memory(), Services(), Clock(), Notes()
         parts = EngineDependencies(
@@ -212,7 +219,7 @@ async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
             running.twin, running.twin.user(), navigator, store, services, clock, binder, reader
         )
         await bot.initialize()
-        poller = Poller(bot, HTTPXRequest(), toy.take, Tuning(poll_seconds=5))
+        poller = Poller(bot, plain_http(), toy.take, Tuning(poll_seconds=5))
         polling = asyncio.create_task(poller.run())
         yield toy
         polling.cancel()

@@ -83,6 +83,9 @@ async def test_the_twin_can_be_served_again_and_has_forgotten_nothing() -> None:
     twin = TelegramTwin()
     twin.user(7)
     for text in ("one", "two"):
-        async with running_telegram(twin) as served, httpx.AsyncClient(trust_env=False) as client:
+        async with (
+            running_telegram(twin) as served,
+            httpx.AsyncClient(trust_env=False, verify=False) as client,
+        ):
             await Api(served, client).send(text, chat_id=7)
     assert [m.text for m in twin.user(7).messages()] == ["one", "two"]
