@@ -61,7 +61,8 @@ class Dispatcher:
             case "_redraw":
                 return Handled(state, Stay())
             case "_go":
-                return self._go(state, *_target(arg))
+                tag, target = _tagged(arg)
+                return self._go(state, *_target(target), tag=tag)
         return await self._act(state, action, arg)
 
     async def _act(self, state: State, action: str, arg: str) -> Handled:
@@ -103,13 +104,13 @@ class Dispatcher:
             return Handled(base, await screen.entry(self._make(base), arg))
         return Handled(base, Stay()) if ident == base.top.screen else self._go(base, ident, arg)
 
-    def _go(self, state: State, ident: str, arg: str) -> Handled:
+    def _go(self, state: State, ident: str, arg: str, *, tag: str = "") -> Handled:
         """Lay a screen over what is open. Raises `LostError`: none is so, or its data is."""
         screen = self._parts.catalogue.get(ident)
         data = None if screen is None else read(screen.data, arg)
         if data is None:
             raise LostError(ident)
-        return Handled(state, Push(Target(ident, data)))
+        return Handled(state, Push(Target(ident, data), tag=tag))
 
     async def hear(self, state: State, event: Event) -> Handled | None:
         """Everything but presses; None where nothing is to be said."""
@@ -204,10 +205,21 @@ class Dispatcher:
     async def result(self, state: State, tag: str, value: JsonValue) -> Outcome | None:
         """What the screen below says to the value that the popped one handed down."""
         screen, data = self._top(state)
+        outcome: Outcome
+        if tag in screen.answers:
+            outcome = await screen.answers[tag](self._make(state), data, value)
+            return outcome
         if screen.result is None:
             return None
-        outcome: Outcome = await screen.result(self._make(state), data, tag, value)
+        outcome = await screen.result(self._make(state), data, tag, value)
         return outcome
+
+
+def _tagged(arg: str) -> tuple[str, str]:
+    """What a target stands behind, and the target: `tag#screen:data`."""
+    leading, _, data = arg.partition(":")
+    tag, _, ident = leading.rpartition("#")
+    return tag, f"{ident}:{data}"
 
 
 def _target(arg: str) -> tuple[str, str]:

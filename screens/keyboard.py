@@ -94,7 +94,8 @@ class Keyboard:
         if isinstance(button, Open) or not isinstance(button.to, Target):
             return self._sign(0, self._account, "_open", target)
         if self._frame:
-            return self._sign(self._frame, self._revision, "_go", target)
+            tagged = f"{button.tag}#{target}" if button.tag else target
+            return self._sign(self._frame, self._revision, "_go", tagged)
         return self._sign(0, self._account, "_go", target)
 
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:

@@ -28,16 +28,14 @@ class Target:
 
     @property
     def arg(self) -> str:
-        """The data as a button carries it: values in the order of their fields, defaults cut off.
+        """The data as a button carries it: values in the order of their fields, none for defaults.
 
         Raises:
             ValueError: it holds more than numbers and short words, and is no matter of a button.
         """
         whole = {name: getattr(self.data, name) for name in type(self.data).model_fields}
-        values = dict(whole)
-        while values and _is_default(self.data, *list(values.items())[-1]):
-            values.popitem()
-        arg = _BETWEEN.join(_short(value) for value in values.values())
+        values = ["" if _is_default(self.data, *one) else _short(one[1]) for one in whole.items()]
+        arg = _BETWEEN.join(values).rstrip(_BETWEEN)
         back = read(type(self.data), arg)
         if whole != {name: getattr(back, name, None) for name in whole}:
             raise ValueError(f"does not come back as it went: {self.ident}")

@@ -42,6 +42,7 @@ OnText = Callable[[C, D, TextMessage], Awaitable[Outcome]]
 OnFile = Callable[[C, D, FileIn], Awaitable[Outcome]]
 OnContact = Callable[[C, D, ContactIn], Awaitable[Outcome]]
 OnResult = Callable[[C, D, str, JsonValue], Awaitable[Outcome]]
+OnAnswer = Callable[[C, D, JsonValue], Awaitable[Outcome]]
 OnCancel = Callable[[C, D], Awaitable[Outcome]]
 Entry = Callable[[C, str], Awaitable[Outcome]]
 
@@ -85,6 +86,7 @@ class Screen(Generic[C, D]):
         self.edit: OnText[C, D] | None = None
         self.file: OnFile[C, D] | None = None
         self.contact: OnContact[C, D] | None = None
+        self.answers: dict[str, OnAnswer[C, D]] = {}
         self.result: OnResult[C, D] | None = None
         self.cancel: OnCancel[C, D] | None = None
         self.entry: Entry[C] | None = None
@@ -127,7 +129,17 @@ class Screen(Generic[C, D]):
         self.contact = function
         return function
 
+    def on_answer(self, tag: str) -> Callable[[OnAnswer[C, D]], OnAnswer[C, D]]:
+        """What a screen that was pushed with this tag hands down."""
+
+        def register(function: OnAnswer[C, D]) -> OnAnswer[C, D]:
+            self.answers[tag] = function
+            return function
+
+        return register
+
     def on_result(self, function: OnResult[C, D]) -> OnResult[C, D]:
+        """What any other pushed screen hands down."""
         self.result = function
         return function
 

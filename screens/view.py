@@ -66,14 +66,15 @@ class Go:
     """A button that only leads somewhere, and changes nothing.
 
     To a target (`GROUP(id=5)`) from a screen: laid over it, so that back leads back, and single-use
-    like each button of a screen; its data has to fit into callback data. Under a message that was
-    pushed, or to an entry (`SEND.entry("g5")`, as its command opens it): works for ever, and leaves
-    what is open.
+    like each button of a screen; its data has to fit into callback data. What that screen hands
+    down comes with the `tag`. Under a message that was pushed, or to an entry (`SEND.entry("g5")`,
+    as its command opens it): works for ever, and leaves what is open.
     """
 
     label: str
     to: Target | Entry
     style: Style | None = None
+    tag: str = ""
 
     @property
     def screen(self) -> str:

@@ -26,7 +26,12 @@ from tests.test_imports import ROOT, calls, name, sources
 TARGET_AT = {"Go": 1, "Open": 1, "Push": 0, "Replace": 0}
 """Where the target, or the screen's id, stands among the arguments."""
 
-IDIOMS = {"searches": {"all"}, "turns_pages": {"page"}, "walks": {"prev", "edit"}}
+IDIOMS = {
+    "searches": {"all"},
+    "turns_pages": {"page"},
+    "Collection": {"page", "all", "search", "picking", "pick", "none", "page-all", "show"},
+    "walks": {"prev", "edit"},
+}
 """What these calls of `screens.widgets.collection` give a screen."""
 
 OF_THE_ENGINE = frozenset({"_back", "_home", "_cancel", "_redraw"})

@@ -9,28 +9,17 @@ from handlers.contacts.importing.people import Person
 from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data, NoData
-from screens.widgets import ListData
-
-
-class GroupsData(ListData):
-    """Which page, of what was searched for."""
+from screens.widgets import ListData, PageData, TickData
 
 
 class GroupData(Data):
     id: int
 
 
-class ContactsData(Data):
-    """A list: all contacts, those of a group, or the hits of a search.
-
-    `chosen` holds relation ids ticked on any page; `picking` shows the ticks.
-    """
+class ContactsData(TickData):
+    """All contacts, those of a group, or the hits of a search; `chosen` holds relation ids."""
 
     group_id: int | None = None
-    query: str = ""
-    page: int = 0
-    picking: bool = False
-    chosen: frozenset[int] = frozenset()
 
 
 class Card(Data):
@@ -52,18 +41,13 @@ class Card(Data):
         return " ".join(f"{self.prefix} {self.first_name} {self.last_name}".split())
 
 
-class MoveData(Data):
+class MoveData(PageData):
     relation_ids: tuple[int, ...]
-    page: int = 0
 
 
 class RemovalData(Data):
     relation_ids: tuple[int, ...]
     name: str = ""
-
-
-class OptedOutData(Data):
-    page: int = 0
 
 
 class StartData(Data):
@@ -76,12 +60,11 @@ class JobData(Data):
     id: int
 
 
-class AddData(Data):
+class AddData(PageData):
     """People gathered so far; `page` of the buttons that take one off."""
 
     group_id: int = 0
     people: tuple[Person, ...] = ()
-    page: int = 0
 
 
 class PickData(ListData):
@@ -98,7 +81,7 @@ class ExportData(Data):
     export_id: int = 0
 
 
-GROUPS = Route("groups", GroupsData)
+GROUPS = Route("groups", ListData)
 GROUP = Route("group", GroupData)
 GROUP_COLOR = Route("group-color", GroupData)
 GROUP_EMPTY = Route("group-empty", GroupData)
@@ -107,7 +90,7 @@ CONTACTS = routes.CONTACTS.opening(ContactsData)
 CONTACT = Route("contact", Card)
 CONTACT_MOVE = Route("contact-move", MoveData)
 CONTACT_RM = Route("contact-rm", RemovalData)
-OPTED_OUT = routes.OPTED_OUT.opening(OptedOutData)
+OPTED_OUT = routes.OPTED_OUT.opening(PageData)
 BOOK_IO = Route("book-io", NoData)
 IMPORT = routes.IMPORT.opening(StartData)
 IMPORT_JOB = Route("import-job", JobData)

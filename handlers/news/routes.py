@@ -7,10 +7,7 @@ from datetime import datetime
 from handlers.shared.routes import ALERTS
 from screens.route import Route
 from screens.screen import Data, NoData
-
-
-class NoticesData(Data):
-    page: int = 0
+from screens.widgets import PageData
 
 
 class NoticeData(Data):
@@ -24,7 +21,7 @@ class NoticeData(Data):
     is_read: bool
 
 
-NOTICES = Route("notices", NoticesData)
+NOTICES = Route("notices", PageData)
 NOTICE = Route("notice", NoticeData)
 MARKS = Route("alert-credit", NoData)
 NEWS_SWITCHES = ALERTS.opening(NoData)

@@ -7,17 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from handlers.shared.services import Ctx, client
-from screens.screen import Data
 from smsir import Transaction, pages
 
 MOST_PAGES = 40
 """Pages of 50 that sums and the spreadsheet read at most."""
 
 _CENTS, _HUNDRED = Decimal("0.01"), 100
-
-
-class PageData(Data):
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from handlers.payments.data import PageData, everything, money
+from collections.abc import Sequence
+
+from handlers.payments.data import everything, money
 from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, document, lines, rows
-from screens.widgets import page_row, turns_pages
+from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
+from screens.widgets import PageData, sliced, turns_pages
 from smsir import Transaction
 
 PER_PAGE = 10
-SERVICE_PAGE = 50
 _KIND_UNITS = 60
 
 listing: Screen[Ctx, PageData] = Screen(PAYMENTS)
 
 
-@listing.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(PAYMENTS())
+async def _fetch(ctx: Ctx, _data: PageData, page: int) -> list[Transaction]:
+    return await (await client(ctx)).transactions.page(page)
+
+
+page_of_transactions = sliced(_fetch, size=PER_PAGE)
 
 
 @listing.render
 async def _render(ctx: Ctx, data: PageData) -> View:
-    service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
-    transactions = await (await client(ctx)).transactions.page(service_page)
-    on_page = transactions[offset : offset + PER_PAGE]
-    more = len(transactions) > offset + PER_PAGE or len(transactions) >= SERVICE_PAGE
-    some = bool(on_page) or data.page > 0
+    page = await page_of_transactions(ctx, data)
+    some = bool(page.items) or data.page > 0
     return View(
-        _text(ctx, on_page),
+        _text(ctx, page.items),
         rows(
-            page_row(ctx, data.page, more=more and bool(on_page)),
+            page.row(ctx),
             [
-                Button(ctx.label("payments-sums"), "sums"),
+                Go(ctx.label("payments-sums"), PAYMENT_SUMS()),
                 Button(ctx.label("payments-export"), "export"),
             ]
             if some
@@ -45,7 +45,7 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     )
 
 
-def _text(ctx: Ctx, on_page: list[Transaction]) -> Safe:
+def _text(ctx: Ctx, on_page: Sequence[Transaction]) -> Safe:
     title = ctx.t("payments-title")
     if not on_page:
         return lines(title, ctx.t("payments-none"))
@@ -68,11 +68,6 @@ def _line(ctx: Ctx, transaction: Transaction) -> Safe:
 
 
 turns_pages(listing)
-
-
-@listing.action("sums")
-async def _sums(_ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
-    return Push(PAYMENT_SUMS())
 
 
 @listing.action("export")

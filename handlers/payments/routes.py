@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.payments.data import PageData
 from screens.route import Route
+from screens.widgets import PageData
 
 PAYMENTS = Route("payments", PageData)
 PAYMENT_SUMS = Route("payment-sums", PageData)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from handlers.payments.chart import picture
-from handlers.payments.data import Month, PageData, everything, money, month_name, months
+from handlers.payments.data import Month, everything, money, month_name, months
 from handlers.payments.routes import PAYMENT_SUMS
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import file_name
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
-from screens.widgets import ListPage, page_of, turns_pages
+from screens.widgets import ListPage, PageData, page_of, turns_pages
 
 PER_PAGE = 12
 _BAR = 10

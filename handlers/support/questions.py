@@ -44,7 +44,7 @@ def _words(text: str) -> list[str]:
     return fold(text.translate(_MARKS)).split()
 
 
-def matching(faqs: list[Faq], query: str) -> list[Faq]:
+def matching(faqs: Sequence[Faq], query: str) -> list[Faq]:
     """Those that share a word of three letters or more with the query, the best first.
 
     A word counts where one of the text begins with it, or it with one of the text, so that endings

@@ -5,11 +5,7 @@ from __future__ import annotations
 from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data
-from screens.widgets import ListData, WizardData
-
-
-class TicketsData(Data):
-    page: int = 0
+from screens.widgets import ListData, PageData, WizardData
 
 
 class TicketData(Data):
@@ -61,10 +57,6 @@ class NewData(WizardData):
     zipped: bool = True
 
 
-class FaqData(ListData):
-    """Which page, of what was searched for."""
-
-
 class AnswerData(Data):
     """Copied from the list, so that reading it asks the service nothing."""
 
@@ -72,10 +64,10 @@ class AnswerData(Data):
     answer: str
 
 
-TICKETS = routes.TICKETS.opening(TicketsData)
+TICKETS = routes.TICKETS.opening(PageData)
 TICKET = Route("ticket", TicketData)
 TICKET_NEW = routes.TICKET_NEW.opening(NewData)
 TICKET_REPLY = Route("ticket-reply", ReplyData)
 TICKET_CLOSE = Route("ticket-close", TicketData)
-FAQ = Route("faq", FaqData)
+FAQ = Route("faq", ListData)
 FAQ_ANSWER = Route("faq-answer", AnswerData)

@@ -2,22 +2,36 @@
 
 from screens.screen import Catalogue
 from screens.widgets.ask import ASK, AskData, ask, in_group
-from screens.widgets.collection import ListData, ListPage, narrowed, searches, turns_pages
+from screens.widgets.collection import (
+    Collection,
+    ListData,
+    Search,
+    TickData,
+    narrowed,
+    searches,
+    sliced,
+    turns_pages,
+    whole,
+)
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
 from screens.widgets.multiselect import Item, Selection, tick_rows, ticked
-from screens.widgets.pager import page_of, page_row
+from screens.widgets.pager import ListPage, PageData, page_of, page_row
 from screens.widgets.wizard import Step, Wizard, WizardData, answered, walks
 
 __all__ = [
     "ASK",
     "CONFIRM",
     "AskData",
+    "Collection",
     "ConfirmData",
     "Item",
     "ListData",
     "ListPage",
+    "PageData",
+    "Search",
     "Selection",
     "Step",
+    "TickData",
     "Wizard",
     "WizardData",
     "answered",
@@ -29,10 +43,12 @@ __all__ = [
     "page_row",
     "register",
     "searches",
+    "sliced",
     "tick_rows",
     "ticked",
     "turns_pages",
     "walks",
+    "whole",
 ]
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from screens.context import Ctx
+from screens.screen import Data
 from screens.view import Button, Row, row
+
+T = TypeVar("T")
+
+
+class PageData(Data):
+    """Which page of a list, from 0."""
+
+    page: int = 0
 
 
 def page_row(ctx: Ctx[Any], page: int, *, pages: int | None = None, more: bool = False) -> Row:
@@ -29,3 +40,36 @@ def page_of(arg: str, *, pages: int | None = None) -> int:
     """The page that a press names, brought into range."""
     number = int(arg) if arg.isdecimal() else 0
     return number if pages is None else max(0, min(number, pages - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[T]):
+    """One page of a list.
+
+    `pages`: how many there are, 0 where that is not known; then `more` says whether another
+    follows. `start`: the place of the first item. `hits`: all that fit what was searched for;
+    `whole`: all that were fetched.
+    """
+
+    items: Sequence[T]
+    number: int
+    pages: int = 0
+    start: int = 0
+    more: bool = False
+    hits: Sequence[T] = ()
+    whole: Sequence[T] = ()
+
+    @classmethod
+    def of(
+        cls, hits: Sequence[T], number: int, size: int, whole: Sequence[T] | None = None
+    ) -> ListPage[T]:
+        """Page `number` from 0, or the last one where the list has become shorter."""
+        pages = max(1, -(-len(hits) // size))
+        number = min(number, pages - 1)
+        start = number * size
+        items = hits[start : start + size]
+        return cls(items, number, pages, start, hits=hits, whole=hits if whole is None else whole)
+
+    def row(self, ctx: Ctx[Any]) -> Row:
+        """The buttons that turn the page."""
+        return page_row(ctx, self.number, pages=self.pages or None, more=self.more)

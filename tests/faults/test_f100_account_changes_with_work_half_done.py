@@ -64,13 +64,17 @@ class Chat:
         await self.person.wait_answered(await self.person.raw_press(data, message))
         await self.quiet()
 
-    async def act(self, action: str, label: str = "") -> None:
-        """Press the button of this action on the newest message that has it, if there is one."""
+    async def act(self, action: str, label: str = "") -> bool:
+        """Press the button of this action, or to this screen, on the newest message that has it.
+
+        False where there is none.
+        """
         for message in sorted(self.person.messages(), key=lambda one: one.id, reverse=True):
             for button in (one for row in message.buttons for one in row):
-                if button.data and button.data.split(".")[3] == action and label in button.label:
+                if button.data and _named(button.data) == action and label in button.label:
                     await self.press(message.id, button.data)
-                    return
+                    return True
+        return False
 
     async def quiet(self) -> None:
         """Wait until what was sent has arrived, and nothing of it is under way any more."""
@@ -86,6 +90,12 @@ class Chat:
             self.look()
 
 
+def _named(data: str) -> str:
+    """The action of a button, or the screen that it leads to."""
+    action, arg = data.split(".")[3:5]
+    return arg.partition(":")[0].rpartition("#")[2] if action == "_go" else action
+
+
 Step = Callable[[Chat], Awaitable[None]]
 
 
@@ -95,7 +105,12 @@ def say(text: str) -> Step:
 
 
 def act(action: str, label: str = "") -> Step:
-    return lambda chat: chat.act(action, label)
+    """Once the account has changed there may be no such button."""
+
+    async def pressed(chat: Chat) -> None:
+        assert await chat.act(action, label) or chat.changed, f"no button {action!r}"
+
+    return pressed
 
 
 def give(name: str, content: bytes) -> Step:
@@ -136,13 +151,13 @@ FLOWS: dict[str, Sequence[Step]] = {
         act("send"),
     ],
     "reply": [say(f"/tickets {TICKET}"), reply, act("edit"), say(TEXT), act("send")],
-    "close": [say(f"/tickets {TICKET}"), act("close"), act("yes")],
-    "group": [say("/groups"), act("show", GROUP), act("rename"), say("همکاران قدیم")],
-    "delete a group": [say("/groups"), act("show", GROUP), act("delete"), act("yes")],
+    "close": [say(f"/tickets {TICKET}"), act("ticket-close"), act("yes")],
+    "group": [say("/groups"), act("group", GROUP), act("rename"), say("همکاران قدیم")],
+    "delete a group": [say("/groups"), act("group", GROUP), act("group-delete"), act("yes")],
     "import": [
-        say("/groups"), act("show", GROUP), act("import"), give("people.csv", PEOPLE), act("yes"),
+        say("/groups"), act("group", GROUP), act("import"), give("people.csv", PEOPLE), act("yes"),
     ],
-    "export": [say("/groups"), act("show", GROUP), act("export"), act("go")],
+    "export": [say("/groups"), act("group", GROUP), act("export"), act("go")],
     "follow-up": [
         say("/sent"), act("show"), act("anew"), act("numbers"), act("again"),
     ],

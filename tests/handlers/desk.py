@@ -27,7 +27,7 @@ from messengers.telegram.links import TelegramLinks
 from screens.context import Ctx as ScreenCtx
 from screens.events import Sender, TextMessage
 from screens.outcome import Outcome, Push
-from screens.route import Target
+from screens.route import Target, read
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
@@ -145,7 +145,11 @@ class Desk:
 
     async def open(self, ctx: Ctx, ident: str, args: str = "") -> Outcome:
         screen = self.screen(ident)
-        return await screen.entry(ctx, args) if screen.entry else Push(Target(ident, screen.data()))
+        if screen.entry is not None:
+            return await screen.entry(ctx, args)
+        data = read(screen.data, args)
+        assert data is not None
+        return Push(Target(ident, data))
 
     async def press(
         self, ctx: Ctx, ident: str, data: BaseModel | None, action: str, arg: str = ""

@@ -164,7 +164,7 @@ async def test_how_many_were_moved_is_unsaid(desk: Desk, value: Any) -> None:
     desk.script.answers["TransferContactsToGroup"] = with_field(answer, "MovedCount", value)
     data = desk.screen("contact-move").data(relation_ids=(1, 2))
 
-    outcome = await desk.press(desk.ctx(), "contact-move", data, "to", "302")
+    outcome = await desk.press(desk.ctx(), "contact-move", data, "show", "302")
 
     assert outcome.notice is not None
     assert "نگفت چند مخاطب منتقل شدند" in plain(outcome.notice)

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from handlers.payments.chart import picture
-from handlers.payments.data import PageData, everything, months
+from handlers.payments.data import everything, months
 from handlers.payments.sheet import spreadsheet
+from screens.widgets import PageData
 from tests.handlers.desk import Desk
 from tests.handlers.watching import WELL
 from tests.stories.harness.texts import plain

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from handlers.news.kinds import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
-from handlers.support.routes import TicketsData
+from screens.widgets import PageData
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
 from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket
 
@@ -136,7 +136,7 @@ async def test_the_list_and_the_watcher_agree_on_what_is_closed(watch: Watch, na
     watch.thread(3)
     await watch.look()
     told = [type(one) for one in await watch.news()]
-    view = await watch.desk.view(watch.desk.ctx(), "tickets", TicketsData())
+    view = await watch.desk.view(watch.desk.ctx(), "tickets", PageData())
 
     closed = "\U0001f512" in "".join(button.label for button in buttons(view))
     assert (told == [Closed], closed) == (NAMES[name], NAMES[name])

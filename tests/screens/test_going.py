@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from pydantic import Field
+from pydantic import Field, JsonValue
 
-from screens import Catalogue, Data, Outcome, Push, Safe, Screen, Stay, TextMessage, View, rows
+from screens import Catalogue, Data, Outcome, Pop, Push, Safe, Screen, Stay, TextMessage, View, rows
 from screens.callback import Callback
 from screens.context import Ctx
 from screens.navigator import Build
@@ -57,6 +57,7 @@ def catalogue(catalogue: Catalogue, shown: Shown) -> Catalogue:
     @shelf.render
     async def draw_shelf(ctx: ToyCtx, data: ShelfData) -> View:
         leading = [Go("to", shown.to), Go("words", WRITE.entry("hello"))]
+        leading += [Go("ask", shown.to, tag="page")]
         acting = [Button(BELOW, "turn"), Button("fail", "fail")]
         return View(Safe(f"{SHELF_TITLE} {data.page}"), rows(leading, acting, [ctx.home()]))
 
@@ -71,7 +72,16 @@ def catalogue(catalogue: Catalogue, shown: Shown) -> Catalogue:
     @thing.render
     async def draw_thing(ctx: ToyCtx, data: ThingData) -> View:
         text = Safe(f"{THING_TITLE} {data.id} {data.kind}")
-        return View(text, rows([Go("on", SHELF(page=data.id)), ctx.back()]))
+        take = Button("take", "take")
+        return View(text, rows([Go("on", SHELF(page=data.id)), take, ctx.back()]))
+
+    @thing.action("take")
+    async def take(_ctx: ToyCtx, data: ThingData, _arg: str) -> Outcome:
+        return Pop(result=data.id)
+
+    @shelf.on_answer("page")
+    async def taken(_ctx: ToyCtx, _data: ShelfData, value: JsonValue) -> Outcome:
+        return Stay(data=ShelfData(page=int(str(value))))
 
     catalogue.add(shelf, thing)
     catalogue.command("shelf", SHELF)
@@ -115,6 +125,19 @@ async def test_over_a_screen_it_is_laid_and_back_leads_to_what_was_there(toy: To
 
     await toy.person.wait_for(f"{SHELF_TITLE} 1")
     await toy.settled()
+    assert screens_of(toy) == ["home", "shelf"]
+
+
+async def test_what_the_screen_hands_down_comes_with_the_tag(toy: Toy) -> None:
+    await on_the_shelf(toy)
+    for label, shown_page in (("to", 0), ("ask", 5)):
+        await toy.person.press(label)
+        await toy.person.wait_for(f"{THING_TITLE} 5 lamp")
+        await toy.settled()
+        await toy.person.press("take")
+        await toy.person.wait_for(f"{SHELF_TITLE} {shown_page}")
+        await toy.settled()
+
     assert screens_of(toy) == ["home", "shelf"]
 
 
@@ -237,6 +260,12 @@ async def test_two_screens_that_lead_to_each_other_do_not_pile_up(toy: Toy) -> N
 
     assert len(state_of(toy).stack) == MAX_DEPTH
     assert screens_of(toy)[0] == "home"
+
+
+async def test_words_behind_a_command_that_reads_none_say_nothing(toy: Toy) -> None:
+    await toy.person.command("/shelf any words, 7")
+
+    await toy.person.wait_for(f"{SHELF_TITLE} 0")
 
 
 async def test_typed_words_go_to_the_screen_that_it_led_to(toy: Toy, catalogue: Catalogue) -> None:

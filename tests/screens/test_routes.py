@@ -19,6 +19,7 @@ class ThingData(Data):
 
 class ListData(Data):
     ids: tuple[int, ...] = ()
+    group: int | None = None
 
 
 THING = Route("thing", ThingData)
@@ -58,6 +59,8 @@ def test_a_button_carries_the_data_there_and_back(ident: int, kind: str | None, 
 def test_defaults_take_no_room() -> None:
     assert THING(id=5).arg == "5"
     assert LIST().arg == ""
+    assert LIST(group=7).arg == ",7"
+    assert read(ListData, ",7") == ListData(group=7)
 
 
 def test_what_is_no_short_value_is_no_matter_of_a_button() -> None:

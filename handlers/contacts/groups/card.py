@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import dot, find, read_name
+from handlers.contacts.account_groups import find
+from handlers.contacts.groups.data import dot, read_name
 from handlers.contacts.groups.listing import counts
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.routes import (
@@ -42,15 +43,10 @@ from smsir import ContactGroup, Refused
 card: Screen[Ctx, GroupData] = Screen(GROUP)
 
 
-@card.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(GROUP(id=int(args) if args.isdecimal() else 0))
-
-
 @card.render
 async def _render(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
-    return View(_text(ctx, group), _rows(ctx, group))
+    return View(_text(ctx, group), _rows(ctx, data.id, group))
 
 
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
@@ -70,53 +66,31 @@ def _waiting(ctx: Ctx, group: ContactGroup) -> Safe | None:
     return ctx.t("groups-waiting", **counted(ctx, group.waiting_count))
 
 
-def _rows(ctx: Ctx, group: ContactGroup) -> Rows:
+def _rows(ctx: Ctx, ident: int, group: ContactGroup) -> Rows:
     some = group.contacts_count != 0
-    send = Go(ctx.label("groups-send"), SEND.entry(f"g{group.id}"), Style.SUCCESS)
+    send = Go(ctx.label("groups-send"), SEND.entry(f"g{ident}"), Style.SUCCESS)
+    people = Go(ctx.label("groups-contacts"), CONTACTS(group_id=ident))
+    export = Go(ctx.label("groups-export"), EXPORT(kind="group", group_id=ident))
     return rows(
-        [send, Button(ctx.label("groups-contacts"), "people")] if some else [],
-        [Button(ctx.label("groups-add"), "add"), Button(ctx.label("groups-import"), "import")],
-        [Button(ctx.label("groups-rename"), "rename"), Button(ctx.label("groups-color"), "color")],
-        [Button(ctx.label("groups-export"), "export")] if some else [],
-        [Button(ctx.label("groups-empty"), "empty")] if some else [],
-        [Button(ctx.label("groups-delete"), "delete", style=Style.DANGER)],
+        [send, people] if some else [],
+        [
+            Button(ctx.label("groups-add"), "add"),
+            Go(ctx.label("groups-import"), IMPORT(group_id=ident)),
+        ],
+        [
+            Button(ctx.label("groups-rename"), "rename"),
+            Go(ctx.label("groups-color"), GROUP_COLOR(id=ident)),
+        ],
+        [export] if some else [],
+        [Go(ctx.label("groups-empty"), GROUP_EMPTY(id=ident))] if some else [],
+        [Go(ctx.label("groups-delete"), GROUP_DELETE(id=ident), Style.DANGER, tag="deleted")],
         [ctx.back(), ctx.home()],
     )
-
-
-@card.action("people")
-async def _people(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(CONTACTS(group_id=data.id))
 
 
 @card.action("add")
 async def _add(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     return gather(ctx, data.id)
-
-
-@card.action("import")
-async def _import(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(IMPORT(group_id=data.id))
-
-
-@card.action("export")
-async def _export(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(EXPORT(kind="group", group_id=data.id))
-
-
-@card.action("color")
-async def _color(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(GROUP_COLOR.holding(data))
-
-
-@card.action("empty")
-async def _empty(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(GROUP_EMPTY.holding(data))
-
-
-@card.action("delete")
-async def _delete(_ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
-    return Push(GROUP_DELETE.holding(data), tag="deleted")
 
 
 @card.action("rename")
@@ -126,20 +100,17 @@ async def _rename(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     return Push(ASK.holding(ask), tag="rename")
 
 
-@card.on_result
-async def _answered(ctx: Ctx, data: GroupData, tag: str, value: JsonValue) -> Outcome:
-    if tag == "deleted":
-        return Pop()
-    return await _renamed(ctx, data, value)
+@card.on_answer("deleted")
+async def _deleted(_ctx: Ctx, _data: GroupData, _value: JsonValue) -> Outcome:
+    return Pop()
 
 
+@card.on_answer("rename")
 async def _renamed(ctx: Ctx, data: GroupData, value: JsonValue) -> Outcome:
-    if not isinstance(value, str):
-        return Stay()
-    question = ctx.t("groups-rename-ask")
-    name = read_name(value)
+    question, typed = ctx.t("groups-rename-ask"), str(value)
+    name = read_name(typed)
     if name is None:
-        ask = AskData(question=question, error=ctx.t("groups-name-bad"), last=value)
+        ask = AskData(question=question, error=ctx.t("groups-name-bad"), last=typed)
         return Push(ASK.holding(ask), tag="rename")
     group = await find(ctx, data.id)
     try:

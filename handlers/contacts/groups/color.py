@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import PALETTE, dot, find, read_color
+from handlers.contacts.account_groups import find
+from handlers.contacts.groups.data import PALETTE, dot, read_color
 from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows

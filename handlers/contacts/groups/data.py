@@ -1,13 +1,11 @@
-"""What the group screens remember, and the small rules they share."""
+"""Names and colours of groups: read, judged, shown."""
 
 from __future__ import annotations
 
 import re
 
-from handlers.shared.services import Ctx, ToldError, client
 from screens.text.bidi import strip
-from smsir import ContactGroup
-from smsir.text import fold, to_ascii_digits
+from smsir.text import to_ascii_digits
 
 MAX_NAME_UNITS = 60
 _HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
@@ -50,20 +48,3 @@ def read_name(typed: str) -> str | None:
     """A group's name in one line, or None where nothing or too much was typed."""
     name = " ".join(strip(typed).split())
     return name if 0 < len(name) <= MAX_NAME_UNITS else None
-
-
-def matching(groups: list[ContactGroup], query: str) -> list[ContactGroup]:
-    wanted = fold(query)
-    return [group for group in groups if wanted in fold(group.name)] if wanted else groups
-
-
-async def find(ctx: Ctx, group_id: int) -> ContactGroup:
-    """The group as the service has it now.
-
-    Raises:
-        ToldError: it has been deleted meanwhile.
-    """
-    for group in await (await client(ctx)).contacts.groups():
-        if group.id == group_id:
-            return group
-    raise ToldError(ctx.t("groups-gone"))

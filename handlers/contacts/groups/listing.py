@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import dot, matching, read_name
-from handlers.contacts.routes import GROUP, GROUPS, GroupsData
+from handlers.contacts.account_groups import all_groups, matching
+from handlers.contacts.groups.data import dot, read_name
+from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.new_group import make_group
-from handlers.shared.services import Ctx, client
-from handlers.shared.unsaid import counted, row_arg, total
+from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
-from screens.widgets import ASK, ListPage, searches, turns_pages
+from screens.widgets import ASK, Collection, ListData, ListPage, Search, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
 _DOT = 3
 """Letters that the dot of the colour and the spaces beside it may take."""
-listing: Screen[Ctx, GroupsData] = Screen(GROUPS)
-
-
-@listing.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(GROUPS(query=args))
+listing: Screen[Ctx, ListData] = Screen(GROUPS)
 
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:
@@ -35,57 +33,58 @@ def counts(ctx: Ctx, group: ContactGroup) -> str:
     return ctx.label("groups-count", **size)
 
 
+def _label(ctx: Ctx, group: ContactGroup) -> str:
+    counted = f" ({counts(ctx, group)})"
+    name = isolate(ctx.fmt.name(group.name, LABEL_LETTERS - _DOT - letters(counted)))
+    return f"{name}{counted}"
+
+
+groups = Collection(
+    listing,
+    whole(all_groups, size=PER_PAGE, matching=matching),
+    label=_label,
+    icon=lambda group: dot(group.color),
+    to=lambda ident: GROUP(id=ident),
+    gone="groups-gone",
+    search=Search(
+        button="groups-search",
+        ask="groups-search-ask",
+        everything="groups-all",
+        found="groups-found",
+        least=PER_PAGE + 1,
+    ),
+)
+
+
 @listing.render
-async def _render(ctx: Ctx, data: GroupsData) -> View:
-    groups = await (await client(ctx)).contacts.groups()
-    found = matching(groups, data.query)
-    page = ListPage.of(found, data.page, PER_PAGE)
+async def _render(ctx: Ctx, data: ListData) -> View:
+    page = await groups.page(ctx, data)
     return View(
-        _text(ctx, data, groups, found),
+        _text(ctx, data, page),
         rows(
-            *([_button(ctx, group)] for group in page.items),
-            page.row(ctx),
-            _tools(ctx, data, groups),
+            *groups.rows(ctx, data, page),
+            [Button(ctx.label("groups-new"), "new"), groups.searching(ctx, data, page)],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 
 
-def _button(ctx: Ctx, group: ContactGroup) -> Button:
-    counted = f" ({counts(ctx, group)})"
-    name = isolate(ctx.fmt.name(group.name, LABEL_LETTERS - _DOT - letters(counted)))
-    return Button(f"{dot(group.color)} {name}{counted}", "show", row_arg(group.id))
-
-
-def _tools(ctx: Ctx, data: GroupsData, groups: list[ContactGroup]) -> list[Button | None]:
-    search = None
-    if data.query:
-        search = Button(ctx.label("groups-all"), "all")
-    elif len(groups) > PER_PAGE:
-        search = Button(ctx.label("groups-search"), "search")
-    return [Button(ctx.label("groups-new"), "new"), search]
-
-
-def _text(
-    ctx: Ctx, data: GroupsData, groups: list[ContactGroup], found: list[ContactGroup]
-) -> Safe:
-    if not groups:
+def _text(ctx: Ctx, data: ListData, page: ListPage[ContactGroup]) -> Safe:
+    if not page.whole:
         return lines(ctx.t("groups-title"), "", ctx.t("groups-none"))
-    people = _people(ctx, groups)
-    if not data.query:
-        return lines(ctx.t("groups-title"), people)
-    query = ctx.fmt.name(data.query)
-    hits = ctx.t("groups-found", query=query, count=len(found), shown=ctx.fmt.number(len(found)))
-    return lines(ctx.t("groups-title"), people, "", hits)
+    hits = groups.found(ctx, data, page)
+    return lines(
+        ctx.t("groups-title"), _people(ctx, page.whole), None if hits is None else "", hits
+    )
 
 
-def _people(ctx: Ctx, groups: list[ContactGroup]) -> Safe:
+def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
     """Memberships of all groups; of groups whose size is unsaid it is said that they lack."""
-    sizes = [group.contacts_count for group in groups]
-    many = ctx.fmt.number(len(groups))
-    whole = total(sizes)
-    if whole is not None:
-        return ctx.t("groups-total", groups=many, contacts=ctx.fmt.number(whole))
+    sizes = [group.contacts_count for group in listed]
+    many = ctx.fmt.number(len(listed))
+    people = total(sizes)
+    if people is not None:
+        return ctx.t("groups-total", groups=many, contacts=ctx.fmt.number(people))
     unsaid = sizes.count(None)
     return ctx.t(
         "groups-total-unsaid",
@@ -96,36 +95,14 @@ def _people(ctx: Ctx, groups: list[ContactGroup]) -> Safe:
     )
 
 
-searches(listing)
-turns_pages(listing)
-
-
-@listing.action("search")
-async def _search(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("groups-search-ask")), tag="search")
-
-
-@listing.action("show")
-async def _show(_ctx: Ctx, _data: GroupsData, arg: str) -> Outcome:
-    return Push(GROUP(id=int(arg)))
-
-
 @listing.action("new")
-async def _new(ctx: Ctx, _data: GroupsData, _arg: str) -> Outcome:
+async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
     return Push(ASK(question=ctx.t("groups-name-ask")), tag="new")
 
 
-@listing.on_result
-async def _answered(ctx: Ctx, data: GroupsData, tag: str, value: JsonValue) -> Outcome:
-    if not isinstance(value, str):
-        return Stay()
-    if tag == "search":
-        return Stay(data=GroupsData(query=value.strip()))
-    return await _create(ctx, data, value)
-
-
-async def _create(ctx: Ctx, _data: GroupsData, typed: str) -> Outcome:
-    question = ctx.t("groups-name-ask")
+@listing.on_answer("new")
+async def _create(ctx: Ctx, _data: ListData, value: JsonValue) -> Outcome:
+    question, typed = ctx.t("groups-name-ask"), str(value)
     name = read_name(typed)
     if name is None:
         error = ctx.t("groups-name-bad")
@@ -137,4 +114,4 @@ async def _create(ctx: Ctx, _data: GroupsData, typed: str) -> Outcome:
     notice = ctx.t("groups-found-empty" if made.found else "groups-made", name=shown)
     if made.id:
         return Push(GROUP(id=made.id), notice=notice)
-    return Stay(data=GroupsData(), notice=notice)
+    return Stay(data=ListData(), notice=notice)

@@ -6,6 +6,7 @@ from contextlib import aclosing
 
 from pydantic import JsonValue
 
+from handlers.contacts.account_groups import group_name
 from handlers.contacts.importing.gathering import SCREEN, gather, left_behind
 from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
 from handlers.contacts.importing.pick import taken
@@ -14,10 +15,10 @@ from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import GROUP_PICK, IMPORT_JOB, AddData
-from handlers.shared.services import Ctx, client, linked
-from screens import Button, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
+from handlers.shared.services import Ctx, linked
+from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.widgets import page_row, turns_pages
+from screens.widgets import ListPage, turns_pages
 from smsir.text import is_cut
 from storage import ImportCounts, ImportState, NewImport
 
@@ -36,11 +37,10 @@ async def _open(ctx: Ctx, _args: str) -> Outcome:
 
 @adding.render
 async def _render(ctx: Ctx, data: AddData) -> View:
-    name = await _group_name(ctx, data.group_id)
+    name = await group_name(ctx, data.group_id)
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
     count = len(data.people)
-    pages = max(1, -(-count // PER_PAGE))
-    page = min(data.page, pages - 1)
+    page = ListPage.of(data.people, data.page, PER_PAGE)
     text = [ctx.t("book-add-title"), group, Safe(""), ctx.t("book-add-how")]
     if count:
         shown = ctx.fmt.number(count)
@@ -50,8 +50,8 @@ async def _render(ctx: Ctx, data: AddData) -> View:
     return View(
         lines(*text),
         rows(
-            *_people(ctx, data, page),
-            page_row(ctx, page, pages=pages),
+            *([_person(ctx, one)] for one in page.items),
+            page.row(ctx),
             [
                 Button(
                     ctx.label("book-add-yes", shown=ctx.fmt.number(count)),
@@ -61,27 +61,22 @@ async def _render(ctx: Ctx, data: AddData) -> View:
             ]
             if count
             else [],
-            [Button(ctx.label("book-import-change" if name else "book-import-pick"), "group")],
+            [
+                Go(
+                    ctx.label("book-import-change" if name else "book-import-pick"),
+                    GROUP_PICK(),
+                    tag="group",
+                )
+            ],
             [ctx.cancel() if count else ctx.back(), ctx.home()],
         ),
     )
 
 
-def _people(ctx: Ctx, data: AddData, page: int) -> list[list[Button]]:
-    listed = []
-    for place in range(page * PER_PAGE, min((page + 1) * PER_PAGE, len(data.people))):
-        one = data.people[place]
-        name = ctx.fmt.name(one.name, 30)
-        label = ctx.label("book-add-off", person=f"{name} {one.mobile}".strip())
-        listed.append([Button(label, "off", one.mobile)])
-    return listed
-
-
-async def _group_name(ctx: Ctx, group_id: int) -> str:
-    if not group_id:
-        return ""
-    groups = await (await client(ctx)).contacts.groups()
-    return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
+def _person(ctx: Ctx, person: Person) -> Button:
+    name = ctx.fmt.name(person.name, 30)
+    label = ctx.label("book-add-off", person=f"{name} {person.mobile}".strip())
+    return Button(label, "off", person.mobile)
 
 
 turns_pages(adding)
@@ -162,16 +157,11 @@ def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outc
     return Stay(data=changed, notice=lines(*told) if told else None)
 
 
-@adding.action("group")
-async def _group(_ctx: Ctx, _data: AddData, _arg: str) -> Outcome:
-    return Push(GROUP_PICK(), tag="group")
-
-
 @adding.action("yes")
 async def _yes(ctx: Ctx, data: AddData, _arg: str) -> Outcome:
     if not data.people:
         return Stay()
-    name = await _group_name(ctx, data.group_id)
+    name = await group_name(ctx, data.group_id)
     if not name:
         return Push(GROUP_PICK(), tag="add")
     return await _begun(ctx, data, name)

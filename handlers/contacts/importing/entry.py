@@ -15,6 +15,7 @@ from handlers.contacts.routes import BOOK_IO, EXPORT, GROUP_PICK, IMPORT
 from handlers.shared.services import Ctx
 from screens import (
     Button,
+    Go,
     NoData,
     Outcome,
     Outgoing,
@@ -31,45 +32,25 @@ from screens.events import FileIn
 entry: Screen[Ctx, NoData] = Screen(BOOK_IO)
 
 
-@entry.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(BOOK_IO())
-
-
 @entry.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
     return View(
         lines(ctx.t("book-io-title"), ctx.t("book-io-how")),
         rows(
-            [Button(ctx.label("book-io-import"), "import")],
+            [Go(ctx.label("book-io-import"), IMPORT())],
             [
-                Button(ctx.label("book-io-all"), "export", "all"),
-                Button(ctx.label("book-io-group"), "group"),
+                Go(ctx.label("book-io-all"), EXPORT(kind="all")),
+                Go(ctx.label("book-io-group"), GROUP_PICK(making=False), tag="export"),
             ],
-            [Button(ctx.label("book-io-out"), "export", "opted-out")],
+            [Go(ctx.label("book-io-out"), EXPORT(kind="opted-out"))],
             [Button(ctx.label("book-sample"), "sample")],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-@entry.action("import")
-async def _import(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push(IMPORT(group_id=0))
-
-
-@entry.action("export")
-async def _export(_ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-    return Push(EXPORT(kind="opted-out" if arg == "opted-out" else "all"))
-
-
-@entry.action("group")
-async def _group(_ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push(GROUP_PICK(making=False), tag="export")
-
-
-@entry.on_result
-async def _picked(_ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
+@entry.on_answer("export")
+async def _picked(_ctx: Ctx, _data: NoData, value: JsonValue) -> Outcome:
     ident, _ = taken(value)
     return Push(EXPORT(kind="group", group_id=ident))
 

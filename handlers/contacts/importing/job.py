@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from handlers.contacts.account_groups import all_groups
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.intake import for_group
 from handlers.contacts.importing.people import Rejected, rejected
@@ -16,8 +17,22 @@ from handlers.contacts.importing.report import reason, rejected_sheet
 from handlers.contacts.importing.result import rejected_before, result_lines
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
-from handlers.shared.services import Ctx, client, ours
-from screens import Button, Outcome, Pop, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
+from handlers.shared.services import Ctx, ours
+from screens import (
+    Button,
+    Go,
+    Outcome,
+    Pop,
+    Push,
+    Row,
+    Safe,
+    Screen,
+    Stay,
+    Style,
+    View,
+    lines,
+    rows,
+)
 from screens.events import FileIn
 from screens.widgets import CONFIRM
 from storage import Import, ImportState
@@ -28,11 +43,6 @@ _LIST = "list"
 
 
 job: Screen[Ctx, JobData] = Screen(IMPORT_JOB)
-
-
-@job.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(IMPORT_JOB(id=int(args) if args.isdecimal() else 0))
 
 
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
@@ -90,8 +100,9 @@ async def _ended(ctx: Ctx, import_job: Import) -> View:
         tools.append((Button(ctx.label("book-stop"), "stop"),))
     if import_job.state is not ImportState.FAILED and (lost or unfinished):
         tools.append((Button(ctx.label("book-sheet"), "sheet"),))
-    again = "contact-add" if import_job.format == _LIST else "import"
-    tools.append((Button(ctx.label("book-again"), "again", again),))
+    again = ctx.label("book-again")
+    by_hand = import_job.format == _LIST
+    tools.append((Button(again, "again") if by_hand else Go(again, IMPORT()),))
     return View(
         lines(*result_lines(ctx, import_job), *await _refused(ctx, import_job)),
         rows(*tools, [ctx.back(), ctx.home()]),
@@ -154,15 +165,10 @@ async def _file(ctx: Ctx, data: JobData, event: FileIn) -> Outcome:
 
 @job.action("take")
 async def _take(ctx: Ctx, data: JobData, arg: str) -> Outcome:
-    for group in await (await client(ctx)).contacts.groups():
+    for group in await all_groups(ctx):
         if group.id == int(arg):
             return await _to_group(ctx, data, group.id, group.name)
     return Stay(notice=ctx.t("book-trouble-group"))
-
-
-@job.action("group")
-async def _group(_ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
-    return Push(GROUP_PICK(), tag="group")
 
 
 async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcome:
@@ -192,10 +198,8 @@ async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
 
 
 @job.action("again")
-async def _again(ctx: Ctx, _data: JobData, arg: str) -> Outcome:
-    if arg == "contact-add":
-        return gather(ctx)
-    return Push(IMPORT(group_id=0))
+async def _again(ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
+    return gather(ctx)
 
 
 @job.action("raw")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.account_groups import all_groups, matching
 from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.narrow import whole_row
 from handlers.shared.new_group import make_group
-from handlers.shared.services import Ctx, client
-from handlers.shared.unsaid import number_or_mark, row_arg
+from handlers.shared.services import Ctx
+from handlers.shared.unsaid import number_or_mark
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate, strip
-from screens.widgets import ASK, AskData, ListPage, searches, turns_pages
+from screens.widgets import ASK, AskData, Collection, whole
 from smsir import ContactGroup
-from smsir.text import fold
 
 PER_PAGE = 8
 _MAX_NAME = 60
@@ -22,17 +22,27 @@ _MAX_NAME = 60
 picking: Screen[Ctx, PickData] = Screen(GROUP_PICK)
 
 
+def _label(ctx: Ctx, group: ContactGroup) -> str:
+    shown = number_or_mark(ctx, group.contacts_count)
+    return f"\U0001f465 {isolate(whole_row(ctx, group.name, f' ({shown})'))} ({shown})"
+
+
+groups = Collection(
+    picking,
+    whole(all_groups, size=PER_PAGE, matching=matching),
+    label=_label,
+    gone="book-trouble-group",
+)
+
+
 @picking.render
 async def _render(ctx: Ctx, data: PickData) -> View:
-    wanted = fold(data.query)
-    groups = [group for group in await _groups(ctx) if wanted in fold(group.name)]
-    page = ListPage.of(groups, data.page, PER_PAGE)
-    how = ctx.t("book-pick-how") if groups else ctx.t("book-pick-none")
+    page = await groups.page(ctx, data)
+    how = ctx.t("book-pick-how") if page.items else ctx.t("book-pick-none")
     return View(
         lines(ctx.t("book-pick-title"), how),
         rows(
-            *([Button(_label(ctx, group), "take", row_arg(group.id))] for group in page.items),
-            page.row(ctx),
+            *groups.rows(ctx, data, page),
             [
                 Button(ctx.label("book-pick-new"), "new") if data.making else None,
                 Button(ctx.label("book-pick-all"), "all") if data.query else None,
@@ -40,15 +50,6 @@ async def _render(ctx: Ctx, data: PickData) -> View:
             [ctx.back(), ctx.home()],
         ),
     )
-
-
-async def _groups(ctx: Ctx) -> list[ContactGroup]:
-    return await (await client(ctx)).contacts.groups()
-
-
-def _label(ctx: Ctx, group: ContactGroup) -> str:
-    shown = number_or_mark(ctx, group.contacts_count)
-    return f"\U0001f465 {isolate(whole_row(ctx, group.name, f' ({shown})'))} ({shown})"
 
 
 def _taken(ident: int, name: str) -> Pop:
@@ -63,16 +64,9 @@ def taken(value: JsonValue) -> tuple[int, str]:
     return int(str(value["id"])), str(value["name"])
 
 
-searches(picking)
-turns_pages(picking)
-
-
-@picking.action("take")
-async def _take(ctx: Ctx, _data: PickData, arg: str) -> Outcome:
-    for group in await _groups(ctx):
-        if group.id == int(arg):
-            return _taken(int(arg), group.name)
-    return Stay(notice=ctx.t("book-trouble-group"))
+@groups.on_choice
+async def _take(_ctx: Ctx, _data: PickData, group: ContactGroup) -> Outcome:
+    return _taken(group.id or 0, group.name)
 
 
 @picking.action("new")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from handlers.contacts.account_groups import all_groups
 from handlers.contacts.importing.people import person
 from handlers.contacts.importing.result import rejected_before
+from handlers.contacts.routes import GROUP_PICK
 from handlers.shared.from_account import from_account
 from handlers.shared.narrow import half_row
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx
 from handlers.shared.unsaid import row_arg
-from screens import Button, Row, Safe, Style, View, lines, rows
+from screens import Button, Go, Row, Safe, Style, View, lines, rows
 from screens.text.bidi import isolate
 from screens.view import in_rows
 from storage import Import
@@ -62,13 +64,13 @@ async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
     if import_job.group_id:
         yes = ctx.label("book-preview-yes", shown=ctx.fmt.number(import_job.counts.good))
         add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if import_job.counts.good else ()
-        return [add, (Button(ctx.label("book-import-change"), "group"),)]
-    groups = await (await client(ctx)).contacts.groups()
+        return [add, (Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group"),)]
+    groups = await all_groups(ctx)
     takes = [
         Button(f"\U0001f465 {isolate(half_row(ctx, group.name, ''))}", "take", row_arg(group.id))
         for group in groups[:_GROUPS]
     ]
-    return [*in_rows(takes), (Button(ctx.label("book-pick-other"), "group"),)]
+    return [*in_rows(takes), (Go(ctx.label("book-pick-other"), GROUP_PICK(), tag="group"),)]
 
 
 def _sheet(ctx: Ctx, import_job: Import) -> list[Safe]:

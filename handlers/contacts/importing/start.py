@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.account_groups import group_name
 from handlers.contacts.importing.entry import sample
 from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
 from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
-from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Replace, Screen, Stay, View, lines, rows
+from handlers.shared.services import Ctx
+from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, TextMessage
 
 starting: Screen[Ctx, StartData] = Screen(IMPORT)
@@ -17,29 +18,17 @@ starting: Screen[Ctx, StartData] = Screen(IMPORT)
 
 @starting.render
 async def _render(ctx: Ctx, data: StartData) -> View:
-    name = await _group_name(ctx, data.group_id)
+    name = await group_name(ctx, data.group_id)
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
     how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
     return View(
         lines(ctx.t("book-import-title"), group, "", how),
         rows(
-            [Button(ctx.label("book-import-change"), "group")] if name else [],
+            [Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group")] if name else [],
             [Button(ctx.label("book-sample"), "sample")],
             [ctx.back(), ctx.home()],
         ),
     )
-
-
-async def _group_name(ctx: Ctx, group_id: int) -> str:
-    if not group_id:
-        return ""
-    groups = await (await client(ctx)).contacts.groups()
-    return next((ctx.fmt.name(group.name) for group in groups if group.id == group_id), "")
-
-
-@starting.action("group")
-async def _group(_ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
-    return Push(GROUP_PICK(), tag="group")
 
 
 @starting.action("sample")
@@ -47,8 +36,8 @@ async def _sample(ctx: Ctx, _data: StartData, _arg: str) -> Outcome:
     return Stay(files=(await sample(ctx),))
 
 
-@starting.on_result
-async def _picked(_ctx: Ctx, _data: StartData, _tag: str, value: JsonValue) -> Outcome:
+@starting.on_answer("group")
+async def _picked(_ctx: Ctx, _data: StartData, value: JsonValue) -> Outcome:
     return Stay(data=StartData(group_id=taken(value)[0]))
 
 

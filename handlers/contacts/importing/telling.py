@@ -5,13 +5,13 @@ from __future__ import annotations
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.report import rejected_sheet
 from handlers.contacts.importing.result import result_lines
+from handlers.contacts.routes import IMPORT_JOB
 from handlers.shared.notifier import Notifier
 from handlers.shared.services import Ctx, Services
 from screens.navigator import Navigator
-from screens.view import Open, Outgoing, View, lines, rows
+from screens.view import Go, Outgoing, View, lines, rows
 from storage import Import, ImportState
 
-IDENT = "import-job"
 _ENDED = frozenset({ImportState.STOPPED, ImportState.DONE, ImportState.FAILED})
 _TOLD = _ENDED | {ImportState.READY}
 _LIST = "list"
@@ -29,7 +29,7 @@ class ImportTelling:
         if import_job is None or import_job.told:
             return True
         refreshed = await self._notifier.redraw(
-            import_job, IDENT, lambda data: data.get("id") == import_job.id
+            import_job, IMPORT_JOB.ident, lambda data: data.get("id") == import_job.id
         )
         if import_job.state not in _TOLD:
             return True
@@ -49,7 +49,7 @@ class ImportTelling:
 
     async def _pushed(self, import_job: Import, files: list[Outgoing]) -> bool:
         async def build(ctx: Ctx) -> View:
-            button = Open(ctx.label("book-open"), IDENT, import_job.id)
+            button = Go(ctx.label("book-open"), IMPORT_JOB(id=import_job.id))
             return View(lines(*result_lines(ctx, import_job)), rows([button]))
 
         return await self._notifier.push(import_job, build, files)

@@ -25,84 +25,75 @@ from handlers.shared.people import display_name, row_label, search
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
+    Go,
     Outcome,
-    Pop,
     Push,
     Row,
+    Rows,
     Safe,
     Screen,
     Stay,
     Style,
     View,
     lines,
-    row,
     rows,
 )
-from screens.events import ContactIn, FileIn, TextMessage
-from screens.view import Go, in_rows
-from screens.widgets import ASK, page_row, ticked, turns_pages
+from screens.events import ContactIn, FileIn
+from screens.widgets import Collection, ListPage, Search, sliced
 
 PER_PAGE = 10
 PER_ROW = 2
-SERVICE_PAGE = 50
 listing: Screen[Ctx, ContactsData] = Screen(CONTACTS)
 
 
-@listing.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(CONTACTS(query=args.strip()))
-
-
-async def people(ctx: Ctx, data: ContactsData) -> tuple[list[Card], bool]:
-    """The people of one screen, and whether there are more: one service call.
-
-    A service page holds five of ours; a full one means that another may follow.
-    """
-    start = data.page * PER_PAGE
-    service_page, offset = divmod(start, SERVICE_PAGE)
+async def _fetch(ctx: Ctx, data: ContactsData, page: int) -> list[Card]:
+    """One page of the service: one call."""
     contacts = (await client(ctx)).contacts
-    cards: list[Card]
     if data.query:
-        hits = await search(ctx, data.query, group_id=data.group_id, page=service_page)
-        cards = [card_of(hit, data.group_id or 0) for hit in hits]
-    elif data.group_id is not None:
-        rows_ = await contacts.by_group(data.group_id, service_page)
-        cards = [card_of(contact, data.group_id) for contact in rows_]
-    else:
-        cards = [card_of(contact) for contact in await contacts.by_page(service_page)]
-    on_page = cards[offset : offset + PER_PAGE]
-    more = len(cards) > offset + PER_PAGE or len(cards) >= SERVICE_PAGE
-    return on_page, more and bool(on_page)
+        hits = await search(ctx, data.query, group_id=data.group_id, page=page)
+        return [card_of(hit, data.group_id or 0) for hit in hits]
+    if data.group_id is not None:
+        members = await contacts.by_group(data.group_id, page)
+        return [card_of(contact, data.group_id) for contact in members]
+    return [card_of(contact) for contact in await contacts.by_page(page)]
+
+
+people = Collection(
+    listing,
+    sliced(_fetch, size=PER_PAGE),
+    label=row_label,
+    icon=lambda card: face(card.emoji_id),
+    key=lambda card: card.relation_id if card.relation_id > 0 else None,
+    gone="contacts-gone",
+    keyless="contacts-no-id",
+    per_row=PER_ROW,
+    search=Search(
+        button="contacts-search",
+        ask="contacts-search-ask",
+        everything="contacts-all",
+        found="contacts-found",
+    ),
+)
 
 
 @listing.render
 async def _render(ctx: Ctx, data: ContactsData) -> View:
-    on_page, more = await people(ctx, data)
-    listed = in_rows([_person(ctx, data, card) for card in on_page], PER_ROW)
+    page = await people.page(ctx, data)
     return View(
-        _text(ctx, data, on_page),
+        _text(ctx, data, page),
         rows(
-            *listed, page_row(ctx, data.page, more=more), *_tools(ctx, data, on_page),
+            *people.rows(ctx, data, page),
+            *(_ticking(ctx, data) if data.picking else _tools(ctx, data, page)),
             [ctx.back(), ctx.home()],
         ),
-    )  # fmt: skip
+    )
 
 
-def _person(ctx: Ctx, data: ContactsData, card: Card) -> Button:
-    who = row_label(ctx, card)
-    if data.picking:
-        label = ticked(who, on=card.relation_id in data.chosen)
-        return Button(label, "pick", card.relation_id)
-    return Button(f"{face(card.emoji_id)} {who}", "show", card.relation_id)
-
-
-def _text(ctx: Ctx, data: ContactsData, on_page: list[Card]) -> Safe:
-    title = ctx.t("contacts-title")
+def _text(ctx: Ctx, data: ContactsData, page: ListPage[Card]) -> Safe:
+    title, on_page = ctx.t("contacts-title"), page.items
     if data.group_id is not None and on_page:
         title = ctx.t("contacts-title-group", group=ctx.fmt.name(on_page[0].group_name))
-    query = None
-    if data.query:
-        query = ctx.t("contacts-found", query=ctx.fmt.name(data.query))
+    query = people.found(ctx, data, page)
     if not on_page:
         return lines(title, query, _nobody(ctx, data))
     if data.picking:
@@ -122,30 +113,21 @@ def _nobody(ctx: Ctx, data: ContactsData) -> Safe:
     return ctx.t("contacts-empty")
 
 
-def _tools(ctx: Ctx, data: ContactsData, on_page: list[Card]) -> list[Row]:
-    if data.picking:
-        return _picking_tools(ctx, data)
-    search_button = Button(ctx.label("contacts-search"), "search")
-    if data.query:
-        search_button = Button(ctx.label("contacts-all"), "all")
-    some = bool(on_page)
-    return [
-        row(
-            Button(ctx.label("contacts-add"), "add"),
-            search_button if some or data.query else None,
-        ),
-        row(
-            Button(ctx.label("contacts-pick"), "picking") if some else None,
+def _tools(ctx: Ctx, data: ContactsData, page: ListPage[Card]) -> Rows:
+    return rows(
+        [Button(ctx.label("contacts-add"), "add"), people.searching(ctx, data, page)],
+        [
+            Button(ctx.label("contacts-pick"), "picking") if page.items else None,
             Go(ctx.label("contacts-out"), OPTED_OUT.entry()),
-        ),
-        row(
+        ],
+        [
             Go(ctx.label("contacts-groups"), GROUPS.entry()),
             Go(ctx.label("contacts-io"), BOOK_IO.entry()),
-        ),
-    ]
+        ],
+    )
 
 
-def _picking_tools(ctx: Ctx, data: ContactsData) -> list[Row]:
+def _ticking(ctx: Ctx, data: ContactsData) -> list[Row]:
     whole = Button(ctx.label("contacts-pick-page"), "page-all")
     everybody = Button(ctx.label("contacts-pick-all"), "pick-all")
     if not data.chosen:
@@ -161,53 +143,9 @@ def _picking_tools(ctx: Ctx, data: ContactsData) -> list[Row]:
     ]
 
 
-@listing.on_text
-async def _typed(_ctx: Ctx, data: ContactsData, event: TextMessage) -> Outcome:
-    changed = {"query": event.text.strip(), "page": 0}
-    return Stay(data=data.model_copy(update=changed))
-
-
-turns_pages(listing)
-
-
-@listing.action("all")
-async def _all(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"query": "", "page": 0}))
-
-
-@listing.action("search")
-async def _search(ctx: Ctx, _data: ContactsData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("contacts-search-ask")), tag="search")
-
-
 @listing.action("add")
 async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return gather(ctx, data.group_id or 0)
-
-
-@listing.action("picking")
-async def _picking(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    changed = {"picking": not data.picking, "chosen": frozenset()}
-    return Stay(data=data.model_copy(update=changed))
-
-
-@listing.action("pick")
-async def _pick(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
-    if int(arg) < 0:
-        return Stay(notice=ctx.t("contacts-no-id"))
-    return Stay(data=data.model_copy(update={"chosen": data.chosen ^ {int(arg)}}))
-
-
-@listing.action("none")
-async def _none(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"chosen": frozenset()}))
-
-
-@listing.action("page-all")
-async def _page_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    on_page, _ = await people(ctx, data)
-    chosen = data.chosen | {card.relation_id for card in on_page if card.relation_id > 0}
-    return Stay(data=data.model_copy(update={"chosen": chosen}))
 
 
 @listing.action("pick-all")
@@ -224,21 +162,15 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
-    people = from_contact(event)
-    if not people:
+    shared = from_contact(event)
+    if not shared:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
-    return gather(ctx, data.group_id or 0, people)
+    return gather(ctx, data.group_id or 0, shared)
 
 
-@listing.action("show")
-async def _show(ctx: Ctx, data: ContactsData, arg: str) -> Outcome:
-    if int(arg) < 0:
-        return Stay(notice=ctx.t("contacts-no-id"))
-    on_page, _ = await people(ctx, data)
-    card = next((card for card in on_page if card.relation_id == int(arg)), None)
-    if card is None:
-        return Stay(notice=ctx.t("contacts-gone"))
-    return Push(CONTACT.holding(card), tag="card")
+@people.on_choice
+async def _show(_ctx: Ctx, _data: ContactsData, card: Card) -> Outcome:
+    return Push(CONTACT.holding(card))
 
 
 @listing.action("send")
@@ -246,8 +178,8 @@ async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     """An SMS to those chosen; the names of the page in sight go along, to be shown."""
     if not data.chosen:
         return Stay()
-    on_page, _ = await people(ctx, data)
-    names = {card.relation_id: display_name(ctx, card) for card in on_page}
+    page = await people.page(ctx, data)
+    names = {card.relation_id: display_name(ctx, card) for card in page.items}
     chosen = sorted(data.chosen, key=lambda ident: (ident not in names, ident))
     return reuse.to_contacts(ctx, [(ident, names.get(ident, "")) for ident in chosen])
 
@@ -262,10 +194,6 @@ async def _delete(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return Push(CONTACT_RM(relation_ids=tuple(sorted(data.chosen))), tag="done")
 
 
-@listing.on_result
-async def _answered(_ctx: Ctx, data: ContactsData, tag: str, value: JsonValue) -> Outcome:
-    if tag == "search" and isinstance(value, str):
-        return Stay(data=data.model_copy(update={"query": value.strip(), "page": 0}))
-    if tag == "done":
-        return Stay(data=data.model_copy(update={"picking": False, "chosen": frozenset()}))
-    return Stay() if tag == "card" else Pop()
+@listing.on_answer("done")
+async def _done(_ctx: Ctx, data: ContactsData, _value: JsonValue) -> Outcome:
+    return Stay(data=data.model_copy(update={"picking": False, "chosen": frozenset()}))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.account_groups import all_groups
 from handlers.contacts.routes import CONTACT_MOVE, MoveData
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
-from handlers.shared.unsaid import counted, row_arg, total
+from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import ASK, AskData, ListPage, turns_pages
+from screens.widgets import ASK, AskData, Collection, whole
+from smsir import ContactGroup
 
 PER_PAGE = 8
 BATCH = 500
@@ -18,26 +20,26 @@ BATCH = 500
 moving: Screen[Ctx, MoveData] = Screen(CONTACT_MOVE)
 
 
+groups = Collection(
+    moving,
+    whole(all_groups, size=PER_PAGE),
+    label=lambda ctx, group: f"\U0001f465 {ctx.fmt.name(group.name, 40)}",
+    gone="groups-gone",
+)
+
+
 @moving.render
 async def _render(ctx: Ctx, data: MoveData) -> View:
-    groups = await (await client(ctx)).contacts.groups()
-    page = ListPage.of(groups, data.page, PER_PAGE)
+    page = await groups.page(ctx, data)
     count = len(data.relation_ids)
-    listed = [
-        [Button(f"\U0001f465 {ctx.fmt.name(g.name, 40)}", "to", row_arg(g.id))] for g in page.items
-    ]
     return View(
         lines(ctx.t("contacts-move-title", count=count, shown=ctx.fmt.number(count))),
         rows(
-            *listed,
-            page.row(ctx),
+            *groups.rows(ctx, data, page),
             [Button(ctx.label("contacts-move-new"), "new")],
             [ctx.back(), ctx.home()],
         ),
     )
-
-
-turns_pages(moving)
 
 
 @moving.action("new")
@@ -45,8 +47,8 @@ async def _new(ctx: Ctx, _data: MoveData, _arg: str) -> Outcome:
     return Push(ASK(question=ctx.t("contacts-move-new-ask")), tag="new")
 
 
-@moving.on_result
-async def _named(ctx: Ctx, data: MoveData, _tag: str, value: JsonValue) -> Outcome:
+@moving.on_answer("new")
+async def _named(ctx: Ctx, data: MoveData, value: JsonValue) -> Outcome:
     name = ctx.fmt.name(value) if isinstance(value, str) else ""
     if not name:
         return Stay()
@@ -59,9 +61,9 @@ async def _named(ctx: Ctx, data: MoveData, _tag: str, value: JsonValue) -> Outco
     return await _moved(ctx, data, made.id)
 
 
-@moving.action("to")
-async def _to(ctx: Ctx, data: MoveData, arg: str) -> Outcome:
-    return await _moved(ctx, data, int(arg))
+@groups.on_choice
+async def _to(ctx: Ctx, data: MoveData, group: ContactGroup) -> Outcome:
+    return await _moved(ctx, data, group.id or 0)
 
 
 async def _moved(ctx: Ctx, data: MoveData, group_id: int) -> Outcome:

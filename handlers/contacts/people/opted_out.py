@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from handlers.contacts.routes import EXPORT, OPTED_OUT, OptedOutData
+from handlers.contacts.routes import EXPORT, OPTED_OUT
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Push, Screen, View, lines, rows
-from screens.widgets import page_row, turns_pages
+from screens import Go, Screen, View, lines, rows
+from screens.widgets import PageData, page_row, turns_pages
 
 PER_PAGE = 10
 SERVICE_PAGE = 50
 
 
-opted_out: Screen[Ctx, OptedOutData] = Screen(OPTED_OUT)
-
-
-@opted_out.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(OPTED_OUT())
+opted_out: Screen[Ctx, PageData] = Screen(OPTED_OUT)
 
 
 @opted_out.render
-async def _render(ctx: Ctx, data: OptedOutData) -> View:
+async def _render(ctx: Ctx, data: PageData) -> View:
     service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
     answer = await (await client(ctx)).contacts.cancelled(service_page)
     on_page = answer.contacts[offset : offset + PER_PAGE]
@@ -36,7 +31,7 @@ async def _render(ctx: Ctx, data: OptedOutData) -> View:
         for contact in on_page
     ]
     pages = max(1, -(-answer.count // PER_PAGE)) if answer.count else None
-    export = Button(ctx.label("contacts-out-export"), "export") if on_page else None
+    export = Go(ctx.label("contacts-out-export"), EXPORT(kind="opted-out")) if on_page else None
     title = ctx.t("contacts-out-title", **counted(ctx, answer.count))
     more = len(answer.contacts) > offset + PER_PAGE
     return View(
@@ -50,8 +45,3 @@ async def _render(ctx: Ctx, data: OptedOutData) -> View:
 
 
 turns_pages(opted_out)
-
-
-@opted_out.action("export")
-async def _export(_ctx: Ctx, _data: OptedOutData, _arg: str) -> Outcome:
-    return Push(EXPORT(kind="opted-out"))

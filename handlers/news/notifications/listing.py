@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from handlers.news.notifications.data import newest, opened, unread
-from handlers.news.routes import NOTICE, NOTICES, NoticesData
+from handlers.news.routes import NOTICE, NOTICES
 from handlers.shared.last_seen import note_unread
 from handlers.shared.services import Ctx, client, linked
-from handlers.shared.unsaid import row_arg
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import ListPage, turns_pages
+from screens.widgets import Collection, PageData, whole
 from smsir import Notification, SmsIrError
 
 PER_PAGE = 8
@@ -20,65 +19,61 @@ _LABEL_UNITS = 24
 """With the date beside it one line of a phone of 390 pixels."""
 _NEW, _OLD = "\U0001f535", "\u26aa"
 
-listing: Screen[Ctx, NoticesData] = Screen(NOTICES)
+listing: Screen[Ctx, PageData] = Screen(NOTICES)
 
 
-@listing.open
-async def _open(_ctx: Ctx, _args: str) -> Outcome:
-    return Push(NOTICES())
+async def _fetch(ctx: Ctx) -> list[Notification]:
+    return await newest(await client(ctx))
+
+
+def _label(ctx: Ctx, notification: Notification) -> str:
+    title = ctx.fmt.name(notification.title or notification.text, _LABEL_UNITS)
+    at = notification.created or notification.starts
+    date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
+    return f"{isolate(title or ctx.label('notices-untitled'))}{date}"
+
+
+notices = Collection(
+    listing,
+    whole(_fetch, size=PER_PAGE),
+    label=_label,
+    icon=lambda notification: _OLD if notification.is_read else _NEW,
+    gone="notices-gone",
+)
 
 
 @listing.render
-async def _render(ctx: Ctx, data: NoticesData) -> View:
-    notifications = await newest(await client(ctx))
-    fresh = sum(not notification.is_read for notification in notifications)
+async def _render(ctx: Ctx, data: PageData) -> View:
+    page = await notices.page(ctx, data)
+    fresh = sum(not notification.is_read for notification in page.whole)
     await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
-    page = ListPage.of(notifications, data.page, PER_PAGE)
     everything = Button(ctx.label("notices-mark-all"), "all-read") if fresh else None
     return View(
-        _text(ctx, notifications, fresh),
+        _text(ctx, fresh, some=bool(page.whole)),
         rows(
-            *([_button(ctx, notification)] for notification in page.items),
-            page.row(ctx),
+            *notices.rows(ctx, data, page),
             [everything],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
 
 
-def _button(ctx: Ctx, notification: Notification) -> Button:
-    title = ctx.fmt.name(notification.title or notification.text, _LABEL_UNITS) or ctx.label(
-        "notices-untitled"
-    )
-    at = notification.created or notification.starts
-    date = f" \u2014 {ctx.fmt.short_date(at)}" if at else ""
-    label = f"{_OLD if notification.is_read else _NEW} {isolate(title)}{date}"
-    return Button(label, "show", row_arg(notification.id))
-
-
-def _text(ctx: Ctx, notifications: list[Notification], fresh: int) -> Safe:
+def _text(ctx: Ctx, fresh: int, *, some: bool) -> Safe:
     title = ctx.t("notices-title")
-    if not notifications:
+    if not some:
         return lines(title, ctx.t("notices-none"))
     if not fresh:
         return lines(title, ctx.t("notices-all-old"))
     return lines(title, ctx.t("notices-fresh", count=fresh, shown=ctx.fmt.number(fresh)))
 
 
-turns_pages(listing)
-
-
-@listing.action("show")
-async def _show(ctx: Ctx, _data: NoticesData, arg: str) -> Outcome:
-    service = await client(ctx)
-    for notification in await newest(service):
-        if notification.id == int(arg):
-            return Push(NOTICE.holding(await opened(service, notification)))
-    return Stay(notice=ctx.t("notices-gone"))
+@notices.on_choice
+async def _show(ctx: Ctx, _data: PageData, notification: Notification) -> Outcome:
+    return Push(NOTICE.holding(await opened(await client(ctx), notification)))
 
 
 @listing.action("all-read")
-async def _all_read(ctx: Ctx, _data: NoticesData, _arg: str) -> Outcome:
+async def _all_read(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
     """Each on its own, as the service has no call for all; what was done is said if it fails."""
     service = await client(ctx)
     waiting = await unread(service, MARKED_AT_ONCE + 1)
@@ -91,7 +86,7 @@ async def _all_read(ctx: Ctx, _data: NoticesData, _arg: str) -> Outcome:
         if not done:
             raise
         sentence = ctx.t("notices-some-read", count=done, shown=ctx.fmt.number(done))
-        return Stay(data=NoticesData(), notice=sentence)
+        return Stay(data=PageData(), notice=sentence)
     sentence = ctx.t("notices-all-read", count=done, shown=ctx.fmt.number(done))
     more = ctx.t("notices-more") if len(waiting) > MARKED_AT_ONCE else None
-    return Stay(data=NoticesData(), notice=lines(sentence, more))
+    return Stay(data=PageData(), notice=lines(sentence, more))

@@ -13,8 +13,8 @@ from handlers.support.tickets.words import status_of, subject_of, where
 from screens import (
     Button,
     FileIn,
+    Go,
     Outcome,
-    Push,
     Row,
     Rows,
     Safe,
@@ -34,11 +34,6 @@ _NAME_UNITS = 32
 card: Screen[Ctx, TicketData] = Screen(TICKET)
 
 
-@card.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(TICKET(id=int(args) if args.isdecimal() else 0))
-
-
 @card.render
 async def _render(ctx: Ctx, data: TicketData) -> View:
     thread, names = await with_names(ctx, (await client(ctx)).tickets.get(data.id))
@@ -56,6 +51,7 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
         ),
         _rows(
             ctx,
+            data.id,
             thread_pages[page],
             page_row(ctx, page, pages=len(thread_pages)),
             closed=closed,
@@ -92,17 +88,19 @@ def _said(ctx: Ctx, message: Said) -> Safe:
     )
 
 
-def _rows(ctx: Ctx, on_page: list[Said], pager: Row, *, closed: bool, begun: bool) -> Rows:
+def _rows(
+    ctx: Ctx, ident: int, on_page: list[Said], pager: Row, *, closed: bool, begun: bool
+) -> Rows:
     files = [[_file(ctx, message)] for message in on_page if message.url]
     if closed:
-        main = [Button(ctx.label("tickets-new"), "new"), ctx.refresh()]
-        return rows(*files, pager, main, [ctx.back(), ctx.home()])
+        new = Go(ctx.label("tickets-new"), TICKET_NEW())
+        return rows(*files, pager, [new, ctx.refresh()], [ctx.back(), ctx.home()])
     reply = ctx.label("tickets-reply-resume") if begun else ctx.label("tickets-reply")
     return rows(
         *files,
         pager,
         [Button(reply, "reply", style=Style.PRIMARY)],
-        [Button(ctx.label("tickets-close"), "close"), ctx.refresh()],
+        [Go(ctx.label("tickets-close"), TICKET_CLOSE(id=ident)), ctx.refresh()],
         [ctx.back(), ctx.home()],
     )
 
@@ -131,16 +129,6 @@ async def _give(ctx: Ctx, data: TicketData, arg: str) -> Outcome:
 @card.action("reply")
 async def _reply(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
     return await begin_reply(ctx, data.id)
-
-
-@card.action("close")
-async def _close(_ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
-    return Push(TICKET_CLOSE(id=data.id))
-
-
-@card.action("new")
-async def _new(_ctx: Ctx, _data: TicketData, _arg: str) -> Outcome:
-    return Push(TICKET_NEW())
 
 
 @card.on_text

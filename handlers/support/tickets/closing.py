@@ -11,15 +11,10 @@ from handlers.support.routes import TICKET_CLOSE, TicketData
 from handlers.support.tickets.data import thing
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.words import subject_of
-from screens import Button, Outcome, Pop, Push, Screen, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows
 from smsir import Unclear
 
 closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE)
-
-
-@closing.open
-async def _open(_ctx: Ctx, args: str) -> Outcome:
-    return Push(TICKET_CLOSE(id=int(args) if args.isdecimal() else 0))
 
 
 @closing.render

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from handlers.shared.services import Ctx, client
-from handlers.shared.unsaid import number_or_mark, row_arg
-from handlers.support.routes import TICKET, TICKET_NEW, TICKETS, TicketsData
+from handlers.shared.unsaid import number_or_mark
+from handlers.support.routes import TICKET, TICKET_NEW, TICKETS
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.words import status_of, subject_of, where
-from screens import Button, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
+from screens import Go, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import page_row, turns_pages
+from screens.widgets import Collection, PageData, sliced
 from smsir import Ticket
 from smsir.text import to_ascii_digits
 
 PER_PAGE = 5
-SERVICE_PAGE = 50
 _LABEL_UNITS = 24
 """With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
 
-listing: Screen[Ctx, TicketsData] = Screen(TICKETS)
+listing: Screen[Ctx, PageData] = Screen(TICKETS)
 
 
 @listing.open
@@ -33,37 +35,54 @@ def _number(text: str) -> int:
     return int(plain) if plain.isdecimal() and len(plain) < 19 else 0  # noqa: PLR2004 (.NET long)
 
 
+class _Named(NamedTuple):
+    """A ticket, and the names of its status, department and priority."""
+
+    ticket: Ticket
+    names: Names
+
+
+async def _fetch(ctx: Ctx, _data: PageData, page: int) -> list[_Named]:
+    listed, names = await with_names(ctx, (await client(ctx)).tickets.page(page))
+    return [_Named(ticket, names) for ticket in listed]
+
+
+def _label(ctx: Ctx, item: _Named) -> str:
+    subject = isolate(subject_of(ctx, item.ticket.subject, _LABEL_UNITS))
+    number = number_or_mark(ctx, None) if item.ticket.id is None else item.ticket.id
+    return f"{subject} · {number}"
+
+
+tickets = Collection(
+    listing,
+    sliced(_fetch, size=PER_PAGE),
+    label=_label,
+    icon=lambda item: item.names.icon(item.ticket.status_id),
+    key=lambda item: item.ticket.id,
+    to=lambda ident: TICKET(id=ident),
+    gone="tickets-no-number",
+)
+
+
 @listing.render
-async def _render(ctx: Ctx, data: TicketsData) -> View:
-    service_page, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
-    fetching = (await client(ctx)).tickets.page(service_page)
-    tickets, names = await with_names(ctx, fetching)
-    on_page = tickets[offset : offset + PER_PAGE]
-    more = len(tickets) > offset + PER_PAGE or len(tickets) >= SERVICE_PAGE
-    new = Button(ctx.label("tickets-new"), "new", style=Style.PRIMARY)
+async def _render(ctx: Ctx, data: PageData) -> View:
+    page = await tickets.page(ctx, data)
+    new = Go(ctx.label("tickets-new"), TICKET_NEW(), Style.PRIMARY)
     return View(
-        _text(ctx, on_page, names),
+        _text(ctx, page.items),
         rows(
-            *([_button(ctx, ticket, names)] for ticket in on_page),
-            page_row(ctx, data.page, more=more and bool(on_page)),
+            *tickets.rows(ctx, data, page),
             [new, ctx.refresh()],
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _button(ctx: Ctx, ticket: Ticket, names: Names) -> Button:
-    subject = isolate(subject_of(ctx, ticket.subject, _LABEL_UNITS))
-    number = number_or_mark(ctx, None) if ticket.id is None else ticket.id
-    label = f"{names.icon(ticket.status_id)} {subject} · {number}"
-    return Button(label, "show", row_arg(ticket.id))
-
-
-def _text(ctx: Ctx, on_page: list[Ticket], names: Names) -> Safe:
+def _text(ctx: Ctx, on_page: Sequence[_Named]) -> Safe:
     title = ctx.t("tickets-title")
     if not on_page:
         return lines(title, "", ctx.t("tickets-none"))
-    return lines(title, *(_lines(ctx, ticket, names) for ticket in on_page))
+    return lines(title, *(_lines(ctx, *item) for item in on_page))
 
 
 def _lines(ctx: Ctx, ticket: Ticket, names: Names) -> Safe:
@@ -79,23 +98,8 @@ def _lines(ctx: Ctx, ticket: Ticket, names: Names) -> Safe:
 
 
 @listing.on_text
-async def _typed(ctx: Ctx, _data: TicketsData, event: TextMessage) -> Outcome:
+async def _typed(ctx: Ctx, _data: PageData, event: TextMessage) -> Outcome:
     number = _number(event.text)
     if not number:
         return Stay(notice=ctx.t("tickets-how"))
     return Push(TICKET(id=number))
-
-
-turns_pages(listing)
-
-
-@listing.action("show")
-async def _show(ctx: Ctx, _data: TicketsData, arg: str) -> Outcome:
-    if int(arg) < 0:
-        return Stay(notice=ctx.t("tickets-no-number"))
-    return Push(TICKET(id=int(arg)))
-
-
-@listing.action("new")
-async def _new(_ctx: Ctx, _data: TicketsData, _arg: str) -> Outcome:
-    return Push(TICKET_NEW())
