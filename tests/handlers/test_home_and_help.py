@@ -181,6 +181,18 @@ async def test_keys_that_no_longer_open_are_asked_for_again(desk: Desk) -> None:
     assert not await desk.storage.accounts.broken(OWNER)
 
 
+@pytest.mark.parametrize("lang", ["fa", "en"])
+async def test_no_topic_of_help_is_called_like_what_it_explains(desk: Desk, lang: str) -> None:
+    ctx = desk.ctx(lang=lang)
+    newcomer = labels(await desk.view(ctx, "home"))
+    await desk.link()
+    acts = {*newcomer, *labels(await desk.view(ctx, "home")), ctx.label("account-link-button")}
+
+    topics = labels(await desk.view(ctx, "help", HelpData()))
+
+    assert acts & set(topics) <= {ctx.label("nav-home"), ctx.label("nav-back")}
+
+
 async def test_back_from_a_section_of_help_leads_to_help(desk: Desk) -> None:
     ctx = desk.ctx()
     view = await desk.view(ctx, "help", HelpData(section="send"))

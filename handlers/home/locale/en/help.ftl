@@ -1,7 +1,7 @@
 # Help, in short sections.
 
-help-link-button = 🔗 Link an account
-help-send-button = ✉️ Sending SMS
+help-link-button = 🔗 About linking
+help-send-button = ✉️ About sending
 help-book-button = 👥 Contacts, groups
 help-after-button = 📊 Reports, support
 help-group-button = 👥 In a group

@@ -1,7 +1,7 @@
 # Help, in short sections.
 
-help-link-button = 🔗 اتصال حساب
-help-send-button = ✉️ ارسال پیامک
+help-link-button = 🔗 راهنمای اتصال
+help-send-button = ✉️ راهنمای ارسال
 help-book-button = 👥 مخاطبین و گروه‌ها
 help-after-button = 📊 گزارش‌ها و پشتیبانی
 help-group-button = 👥 در گروه تلگرام
