@@ -80,7 +80,7 @@ def _bundle(lang: str, files: tuple[tuple[Path, str], ...]) -> tuple[FluentBundl
                     )
                 path_of[entry.id.name] = path
                 if (text := _static(entry)) is not None and _is_label(text):
-                    labels.add(text)
+                    labels.add(bare(text))
         bundle.add_resource(resource)
     if not path_of:
         raise WordsError(f"no texts for {lang!r}")
@@ -123,8 +123,7 @@ class Translator:
         paths = tuple(folders)
         loaded = {lang: _loaded(lang, paths) for lang in languages}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
-        labels = frozenset().union(*(labels for _, labels in loaded.values()))
-        self.button_labels = frozenset(map(bare, labels))
+        self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self._strict = strict
         self._complained: set[tuple[str, str]] = set()
 
