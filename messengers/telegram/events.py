@@ -113,7 +113,7 @@ class UpdateReader:
         if contact is not None:
             return ContactIn(
                 **base,
-                phone=str(contact["phone_number"]),
+                phone=str(contact.get("phone_number") or ""),
                 first_name=_words(contact, "first_name"),
                 last_name=_words(contact, "last_name"),
                 vcard=_words(contact, "vcard"),

@@ -165,6 +165,13 @@ async def test_of_a_photo_the_largest_is_taken() -> None:
     assert await event.fetch(10) == b"large"
 
 
+def test_a_contact_without_a_number_is_one_all_the_same() -> None:
+    for fields in ({"first_name": "رضا"}, {"first_name": "رضا", "phone_number": None}):
+        event = read(contact=fields)
+        assert isinstance(event, ContactIn)
+        assert (event.phone, event.first_name) == ("", "رضا")
+
+
 def test_a_contact_is_shared() -> None:
     event = read(contact={"phone_number": "98912", "first_name": "رضا", "user_id": 9})
     assert isinstance(event, ContactIn)
