@@ -11,7 +11,6 @@ from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.widgets import ASK, AskData, Collection, whole
-from smsir import ContactGroup
 
 PER_PAGE = 8
 BATCH = 500
@@ -61,9 +60,9 @@ async def _named(ctx: Ctx, data: MoveData, value: JsonValue) -> Outcome:
     return await _moved(ctx, data, made.id)
 
 
-@groups.on_choice
-async def _to(ctx: Ctx, data: MoveData, group: ContactGroup) -> Outcome:
-    return await _moved(ctx, data, group.id or 0)
+@moving.action("show")
+async def _to(ctx: Ctx, data: MoveData, arg: str) -> Outcome:
+    return await _moved(ctx, data, int(arg)) if arg else Stay(notice=ctx.t("groups-gone"))
 
 
 async def _moved(ctx: Ctx, data: MoveData, group_id: int) -> Outcome:
