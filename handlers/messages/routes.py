@@ -13,7 +13,7 @@ from handlers.messages.delivery.words import NOT_REACHED, status_of
 from handlers.shared.half_written import CHECK, SendData
 from screens.route import Route, Target
 from screens.screen import Data
-from screens.widgets import ListData
+from screens.widgets import ListData, PageData
 from smsir import Draft, Occasion, SentMessage, SentMessageMobile
 from storage import Follow
 
@@ -120,10 +120,6 @@ class DraftData(Data):
     @classmethod
     def of(cls, draft: Draft) -> DraftData:
         return cls.model_validate(draft, from_attributes=True)
-
-
-class PageData(Data):
-    page: int = 0
 
 
 class CategoryData(PageData):

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
+from screens.text.bidi import strip
 from screens.view import Safe, lines
 from smsir import ContactGroup, Refused, SmsIr, SmsIrError
+
+MAX_NAME = 60
+"""Letters of a group's name that fit every screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,12 @@ class NewGroup:
 
     id: int | None
     found: bool = False
+
+
+def read_name(typed: str) -> str | None:
+    """A group's name in one line, or None where nothing or too much was typed."""
+    name = " ".join(strip(typed).split())
+    return name if 0 < len(name) <= MAX_NAME else None
 
 
 async def make_group(ctx: Ctx, name: str) -> NewGroup | Safe:

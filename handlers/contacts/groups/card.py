@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import find
-from handlers.contacts.groups.data import dot, read_name
+from handlers.contacts.groups.data import dot
 from handlers.contacts.groups.listing import counts
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.routes import (
@@ -18,7 +17,8 @@ from handlers.contacts.routes import (
     IMPORT,
     GroupData,
 )
-from handlers.shared.new_group import name_refused
+from handlers.shared.account_groups import find
+from handlers.shared.new_group import name_refused, read_name
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted

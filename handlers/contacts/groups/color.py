@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.contacts.account_groups import find
 from handlers.contacts.groups.data import PALETTE, dot, read_color
 from handlers.contacts.routes import GROUP_COLOR, GroupData
+from handlers.shared.account_groups import find
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
 from screens.events import TextMessage

@@ -7,7 +7,6 @@ import re
 from screens.text.bidi import strip
 from smsir.text import to_ascii_digits
 
-MAX_NAME_UNITS = 60
 _HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 
 _DOTS = (
@@ -42,9 +41,3 @@ def read_color(typed: str) -> str | None:
     """#rrggbb from what was typed, with or without #, in any digits."""
     match = _HEX.fullmatch(to_ascii_digits(strip(typed)).strip())
     return f"#{match[1].lower()}" if match else None
-
-
-def read_name(typed: str) -> str | None:
-    """A group's name in one line, or None where nothing or too much was typed."""
-    name = " ".join(strip(typed).split())
-    return name if 0 < len(name) <= MAX_NAME_UNITS else None

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import all_groups, matching
-from handlers.contacts.groups.data import dot, read_name
+from handlers.contacts.groups.data import dot
 from handlers.contacts.routes import GROUP, GROUPS
-from handlers.shared.new_group import make_group
+from handlers.shared.account_groups import all_groups, matching
+from handlers.shared.new_group import make_group, read_name
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows

@@ -6,8 +6,8 @@ itself: DeleteContactGroup is a GET that changes data (guide, Contacts).
 
 from __future__ import annotations
 
-from handlers.contacts.account_groups import find
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
+from handlers.shared.account_groups import find
 from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted

@@ -6,7 +6,6 @@ from contextlib import aclosing
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import group_name
 from handlers.contacts.importing.gathering import SCREEN, gather, left_behind
 from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
 from handlers.contacts.importing.pick import taken
@@ -15,6 +14,7 @@ from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import GROUP_PICK, IMPORT_JOB, AddData
+from handlers.shared.account_groups import group_name
 from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage

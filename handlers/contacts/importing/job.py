@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import all_groups
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.intake import for_group
 from handlers.contacts.importing.people import Rejected, rejected
@@ -17,6 +16,7 @@ from handlers.contacts.importing.report import reason, rejected_sheet
 from handlers.contacts.importing.result import rejected_before, result_lines
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
+from handlers.shared.account_groups import all_groups
 from handlers.shared.services import Ctx, ours
 from screens import (
     Button,

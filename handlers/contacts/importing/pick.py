@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import all_groups, matching
 from handlers.contacts.routes import GROUP_PICK, PickData
+from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.narrow import whole_row
-from handlers.shared.new_group import make_group
+from handlers.shared.new_group import MAX_NAME, make_group, read_name
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
-from screens.text.bidi import isolate, strip
+from screens.text.bidi import isolate
 from screens.widgets import ASK, AskData, Collection, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
-_MAX_NAME = 60
 
 
 picking: Screen[Ctx, PickData] = Screen(GROUP_PICK)
@@ -76,10 +75,10 @@ async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
 
 @picking.on_result
 async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outcome:
-    name = " ".join(strip(value).split()) if isinstance(value, str) else ""
-    question = ctx.t("book-pick-ask")
-    if not 0 < len(name) <= _MAX_NAME:
-        ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=name[:_MAX_NAME])
+    typed, question = str(value), ctx.t("book-pick-ask")
+    name = read_name(typed)
+    if name is None:
+        ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=typed[:MAX_NAME])
         return Push(ASK.holding(ask), tag="new")
     made = await make_group(ctx, name)
     if isinstance(made, Safe):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.contacts.account_groups import all_groups
 from handlers.contacts.importing.people import person
 from handlers.contacts.importing.result import rejected_before
 from handlers.contacts.routes import GROUP_PICK
+from handlers.shared.account_groups import all_groups
 from handlers.shared.from_account import from_account
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx

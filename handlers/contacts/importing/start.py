@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import group_name
 from handlers.contacts.importing.entry import sample
 from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
 from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
+from handlers.shared.account_groups import group_name
 from handlers.shared.services import Ctx
 from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, TextMessage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.account_groups import all_groups
 from handlers.contacts.routes import CONTACT_MOVE, MoveData
+from handlers.shared.account_groups import all_groups
 from handlers.shared.new_group import make_group
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted, total

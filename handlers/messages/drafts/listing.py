@@ -9,7 +9,8 @@ from handlers.messages.keep_draft import keep_draft
 from handlers.messages.routes import DRAFT, DRAFTS, DraftData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
-from screens.widgets import ASK, ListData, ListPage, searches, turns_pages
+from screens.fingerprint import fingerprint
+from screens.widgets import ASK, Collection, ListData, ListPage, Search, whole
 from smsir import Draft
 
 PER_PAGE = 8
@@ -27,24 +28,8 @@ async def _kept(ctx: Ctx, text: str) -> Safe:
     return ctx.t("drafts-saved") if await keep_draft(ctx, text) else ctx.t("drafts-kept")
 
 
-@listing.render
-async def _render(ctx: Ctx, data: ListData) -> View:
-    drafts = await (await client(ctx)).drafts.list()
-    found = matching(drafts, data.query)
-    page = ListPage.of(found, data.page, PER_PAGE)
-    listed = [
-        [Button(_label(ctx, one), "show", _mark(place, one))]
-        for place, one in enumerate(page.items, page.start)
-    ]
-    return View(
-        _text(ctx, data, drafts, found),
-        rows(
-            *listed,
-            page.row(ctx),
-            _tools(ctx, data, len(drafts)),
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
-    )
+async def _all(ctx: Ctx) -> list[Draft]:
+    return await (await client(ctx)).drafts.list()
 
 
 def _label(ctx: Ctx, draft: Draft) -> str:
@@ -52,38 +37,49 @@ def _label(ctx: Ctx, draft: Draft) -> str:
     return ctx.label("drafts-item", words=words)
 
 
-def _mark(place: int, draft: Draft) -> str:
-    """The id where there is one; else the place in what was found."""
-    return f"i{draft.id}" if draft.id else f"p{place}"
+def _mark(draft: Draft) -> str:
+    """The id where there is one; else what the draft says."""
+    return f"i{draft.id}" if draft.id else f"t{fingerprint(draft.title, draft.text)}"
 
 
-def _text(ctx: Ctx, data: ListData, drafts: list[Draft], found: list[Draft]) -> Safe:
-    title = ctx.t("drafts-title")
-    if not drafts:
-        return lines(title, "", ctx.t("drafts-none"))
-    if not data.query:
-        return lines(title, ctx.t("drafts-how"))
-    shown = ctx.fmt.number(len(found))
-    query = ctx.fmt.name(data.query)
-    return lines(title, ctx.t("drafts-found", query=query, count=len(found), shown=shown))
+drafts = Collection(
+    listing,
+    whole(_all, size=PER_PAGE, matching=matching),
+    label=_label,
+    key=_mark,
+    gone="drafts-gone",
+    search=Search(
+        button="drafts-search",
+        ask="drafts-search-ask",
+        everything="drafts-all",
+        found="drafts-found",
+        least=2,
+    ),
+)
 
 
-def _tools(ctx: Ctx, data: ListData, many: int) -> list[Button | None]:
-    search = None
-    if data.query:
-        search = Button(ctx.label("drafts-all"), "all")
-    elif many > 1:
-        search = Button(ctx.label("drafts-search"), "search")
-    return [Button(ctx.label("drafts-new"), "new"), search]
+@listing.render
+async def _render(ctx: Ctx, data: ListData) -> View:
+    page = await drafts.page(ctx, data)
+    return View(
+        lines(ctx.t("drafts-title"), *_text(ctx, data, page)),
+        rows(
+            *drafts.rows(ctx, data, page),
+            [Button(ctx.label("drafts-new"), "new"), drafts.searching(ctx, data, page)],
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
 
 
-searches(listing)
-turns_pages(listing)
+def _text(ctx: Ctx, data: ListData, page: ListPage[Draft]) -> list[Safe | None]:
+    if not page.whole:
+        return [Safe(""), ctx.t("drafts-none")]
+    return [drafts.found(ctx, data, page) if data.query else ctx.t("drafts-how")]
 
 
-@listing.action("search")
-async def _search(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("drafts-search-ask")), tag="search")
+@drafts.on_choice
+async def _show(_ctx: Ctx, _data: ListData, draft: Draft) -> Outcome:
+    return Push(DRAFT.holding(DraftData.of(draft)))
 
 
 @listing.action("new")
@@ -91,23 +87,9 @@ async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
     return Push(ASK(question=ctx.t("drafts-new-ask")), tag="new")
 
 
-@listing.action("show")
-async def _show(ctx: Ctx, data: ListData, arg: str) -> Outcome:
-    found = matching(await (await client(ctx)).drafts.list(), data.query)
-    kind, number = arg[:1], int(arg[1:])
-    for place, one in enumerate(found):
-        if (kind == "i" and one.id == number) or (kind == "p" and place == number):
-            return Push(DRAFT.holding(DraftData.of(one)))
-    return Stay(notice=ctx.t("drafts-gone"))
-
-
-@listing.on_result
-async def _answered(ctx: Ctx, _data: ListData, tag: str, value: JsonValue) -> Outcome:
-    if not isinstance(value, str):
-        return Stay()
-    if tag == "search":
-        return Stay(data=ListData(query=value.strip()))
-    text = cleaned(value)
+@listing.on_answer("new")
+async def _written(ctx: Ctx, _data: ListData, value: JsonValue) -> Outcome:
+    text = cleaned(str(value))
     if not text:
         question, error = ctx.t("drafts-new-ask"), ctx.t("drafts-empty")
         return Push(ASK(question=question, error=error), tag="new")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smsir import Draft
 from smsir.text import clean_message, fold
 
 
-def matching(drafts: list[Draft], query: str) -> list[Draft]:
+def matching(drafts: Sequence[Draft], query: str) -> Sequence[Draft]:
     wanted = fold(query)
     if not wanted:
         return drafts

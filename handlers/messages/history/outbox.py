@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.messages.routes import OUTBOX, SENDING, PageData
+from handlers.messages.routes import OUTBOX, SENDING
 from handlers.shared.services import Ctx, ours
 from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, in_rows, lines, rows
-from screens.widgets import page_row, turns_pages
+from screens.widgets import PageData, page_row, turns_pages
 from storage import Job, JobState
 
 PER_PAGE = 6

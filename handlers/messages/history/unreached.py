@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.delivery.lost import lost_numbers
 from handlers.messages.routes import OneData
-from handlers.shared.new_group import make_group
+from handlers.shared.new_group import make_group, read_name
 from handlers.shared.services import Ctx, client
 from screens import Outcome, Push, Safe, Stay, lines
 from screens.text.bidi import strip
@@ -13,7 +13,6 @@ from smsir import ContactInput, SmsIrError
 
 MOST_GROUPED = 10_000
 _BATCH = 100
-_NAME_UNITS = 60
 
 
 def ask_name(ctx: Ctx, data: OneData, error: Safe | None = None) -> Outcome:
@@ -30,8 +29,8 @@ def usual_name(ctx: Ctx, data: OneData) -> str:
 
 async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
     """Name, count, and that a new number gets a membership SMS (guide, AddContacts)."""
-    name = " ".join(strip(typed).split()) or usual_name(ctx, data)
-    if len(name) > _NAME_UNITS:
+    name = read_name(strip(typed).strip() or usual_name(ctx, data))
+    if name is None:
         return ask_name(ctx, data, ctx.t("sent-group-bad"))
     lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
     if not lost.numbers:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handlers.messages.occasions.expiry import failed, foreseen
-from handlers.messages.routes import CATEGORY, OCCASIONS, PageData
+from handlers.messages.routes import CATEGORY, OCCASIONS
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Button, Outcome, Push, Screen, View, in_rows, lines, rows
-from screens.widgets import ListPage, turns_pages
+from screens.widgets import ListPage, PageData, turns_pages
 from smsir import SmsIrError
 
 PER_PAGE = 16
