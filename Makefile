@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 RUN_VENV := .venv-run
 RUN_STAMP := $(RUN_VENV)/.installed
 
-.PHONY: help demo test test-fast check run doctor format lock clean
+.PHONY: help demo test test-fast coverage check run doctor format lock clean
 
 $(STAMP): requirements/dev.txt pyproject.toml
 $(RUN_STAMP): requirements/run.txt pyproject.toml
@@ -37,6 +37,12 @@ test: $(STAMP)  ## every test; browser tests are skipped with a word where there
 test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process of its own, nor a browser
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser"
 
+coverage: $(STAMP)  ## the share of lines and branches that test-fast goes through, by room
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not story and not process and not browser" --cov --cov-report=
+	@for room in bot handlers messengers screens smsir storage; do \
+	  printf '%-12s' $$room; $(BIN)/python -m coverage report --include="$$room/*" --format=total; done
+	@printf '%-12s' all; $(BIN)/python -m coverage report --format=total
+
 check: $(STAMP)  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -51,4 +57,4 @@ lock:  ## needs uv; writes the two lock files again
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) $(RUN_VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(RUN_VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
