@@ -2,8 +2,9 @@
 
 Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
 never left: after a week nobody comes back to try them again, and they are other people's words.
-Files of letters to support that were not confirmed in a day. Chats that have closed long ago, and
-lines of the audit that are over a year old. The room goes back to the disk.
+Files of letters to support that were not confirmed in a day. Chats that have closed long ago,
+lines of the audit that are over a year old, and which ticket a message showed, of all but the
+newest thousand of each chat. The room goes back to the disk.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Janitor:
             await self._storage.letters.prune()
             await self._storage.chats.prune(self._clock() - CLOSED)
             await self._storage.audit.prune(self._clock() - AUDITED)
+            await self._storage.bindings.prune()
             await self._storage.shrink()
             try:
                 await asyncio.wait_for(stop.wait(), self._every)

@@ -36,8 +36,13 @@ def _button(key: Key) -> Json:
 
 
 def menu_keyboard(labels: Sequence[Sequence[str]] | None, *, rtl: bool) -> Json | None:
-    """Bot API, ReplyKeyboardMarkup that stays; None where there is none."""
+    """Bot API, ReplyKeyboardMarkup that stays, or ReplyKeyboardRemove for no labels at all.
+
+    None where nothing is said of it, and the one that stands there stays.
+    """
     if labels is None:
         return None
+    if not labels:
+        return {"remove_keyboard": True}
     lines = [[{"text": label} for label in laid(line, rtl=rtl)] for line in labels]
     return {"keyboard": lines, "resize_keyboard": True, "is_persistent": True}

@@ -151,7 +151,7 @@ class Outgoing:
     """A message beside the screen: a file, a picture, or a note (which may set the menu).
 
     `content` is the bytes of the file; a `NOTE` has none. `menu` holds rows of labels for the
-    persistent reply keyboard.
+    persistent reply keyboard; no rows take it away.
     """
 
     kind: OutgoingKind

@@ -1,4 +1,4 @@
-"""Which message of the bot shows which thing, kept for good, so that a reply finds its ticket.
+"""Which message of the bot shows which thing, so that a reply finds its ticket.
 
 A ticket's number is its account's own: another account may have one of the same number. So the
 account is kept with it; None is a row of a version that kept none.
@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from storage.rows import change, row
 from storage.table_context import TableContext
+
+KEPT = 1_000
+"""Bound messages that are kept of each chat, the newest: years of them in a busy one."""
 
 
 class Binding(NamedTuple):
@@ -32,6 +35,10 @@ class Bindings:
         )
         await self._kit.write(lambda db: change(db, sql, (chat, message_id, kind, ref, account)))
 
+    async def prune(self, kept: int = KEPT) -> int:
+        """Forget all but the newest `kept` of each chat, whose ids only rise; how many went."""
+        return await self._kit.write(lambda db: change(db, _PRUNE, (kept,)))
+
     async def find(self, chat: int, message_id: int) -> Binding | None:
         """None for a message that shows nothing of the kind."""
         sql = "SELECT kind, ref, account_id FROM bindings WHERE chat = ? AND message_id = ?"
@@ -39,3 +46,14 @@ class Bindings:
         return (
             None if record is None else Binding(record["kind"], record["ref"], record["account_id"])
         )
+
+
+_PRUNE = """
+    DELETE FROM bindings WHERE (chat, message_id) IN (
+        SELECT chat, message_id FROM (
+            SELECT chat, message_id,
+                row_number() OVER (PARTITION BY chat ORDER BY message_id DESC) AS place
+            FROM bindings
+        ) WHERE place > ?
+    )
+"""

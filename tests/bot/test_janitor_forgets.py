@@ -4,9 +4,12 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+from sqlite_utils.db import Database
+
 from bot.janitor import AUDITED, CLOSED, KEPT, Janitor
 from bot.tuning import utcnow
 from storage import JobState, Storage
+from storage.bindings import KEPT as KEPT_BINDINGS
 from tests.storage.support import TEXT, claimed, new_vault
 from tests.stories.harness.waiting import eventually
 
@@ -73,3 +76,24 @@ async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path
         now += AUDITED
         await sweep()
         assert await storage.audit.recent(2) == []
+
+
+async def test_messages_bound_long_ago_are_forgotten(tmp_path: Path) -> None:
+    async with await Storage.open(tmp_path / "j.db", new_vault()) as storage:
+
+        def fill(db: Database) -> None:
+            rows = [(1, number, "ticket", "1") for number in range(1, KEPT_BINDINGS + 3)]
+            sql = "INSERT INTO bindings (chat, message_id, kind, ref) VALUES (?, ?, ?, ?)"
+            db.conn.executemany(sql, rows)
+
+        await storage.run(fill)
+        stop = asyncio.Event()
+        working = asyncio.create_task(Janitor(storage, utcnow).run(stop))
+
+        async def forgotten() -> bool:
+            return await storage.bindings.find(1, 2) is None
+
+        await eventually(forgotten)
+        assert await storage.bindings.find(1, 3) is not None
+        stop.set()
+        await working

@@ -273,3 +273,20 @@ async def test_other_words_still_leave_room_for_the_line(shop: Desk, said: str) 
     view = await shop.view(ctx, "send-check", data)
     assert f"{said}\nلغو۱۱</blockquote>" in view.text
     assert any(getattr(button, "action", "") == "line" for button in buttons(view))
+
+
+@pytest.mark.parametrize(
+    ("credit", "last"), [(10, "کم دارید"), (10_000, "پس از ارسال"), (None, "سامانه نگفت")]
+)
+async def test_what_decides_stands_below_a_long_text(
+    shop: Desk, credit: int | None, last: str
+) -> None:
+    shop.script.answers["GetUserInfo"] = USER_INFO | {"Credit": credit}
+    long = SendData(text="سلام، فردا تعطیلیم. " * 30, groups=DATA.groups)
+
+    text = plain(await card(shop, long))
+
+    below = text[text.rindex("تعطیلیم") :]
+    assert "برآورد" in below
+    assert "اعتبار" in below
+    assert last in text.splitlines()[-1]

@@ -31,6 +31,19 @@ async def test_a_message_is_found_by_what_it_shows_now(store: Storage) -> None:
     assert await store.bindings.find(CHAT + 1, 10) is None
 
 
+async def test_the_newest_bound_messages_of_each_chat_stay(store: Storage) -> None:
+    for message in range(1, 8):
+        await store.bindings.bind(CHAT, message, "ticket", "1", 3)
+    await store.bindings.bind(CHAT + 1, 1, "ticket", "1", 3)
+
+    assert await store.bindings.prune(5) == 2
+
+    left = [one for one in range(1, 8) if await store.bindings.find(CHAT, one)]
+    assert left == [3, 4, 5, 6, 7]
+    assert await store.bindings.find(CHAT + 1, 1) is not None
+    assert await store.bindings.prune(5) == 0
+
+
 async def test_a_cursor_moves_together_with_its_news(store: Storage, account: Account) -> None:
     assert await store.cursors.get(account.id, "tickets") is None
     effects = [store.pushes.insertion(news(account))]

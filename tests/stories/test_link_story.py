@@ -94,6 +94,11 @@ async def test_unlinking_asks_by_name_and_forgets_the_keys(shop: Shop) -> None:
     gone = await maryam.wait_for("کلیدهایش پاک شدند")
     assert "متصل کنید" in gone.plain
     assert await shop.bot.storage.accounts.all() == []
+    told = await maryam.wait_for("منوی پایین گفتگو برداشته شد", fresh=False)
+    assert told.reply_keyboard == "remove"
+
+    await shop.link()
+    assert isinstance(_menu(maryam.messages()), list), "it comes back with an account"
 
 
 async def test_unlinking_can_be_thought_better_of(shop: Shop) -> None:

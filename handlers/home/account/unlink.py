@@ -13,7 +13,7 @@ from handlers.shared.services import Ctx, NotLinkedError
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, Safe, Style, View, lines, rows
+from screens.view import Button, Outgoing, Safe, Style, View, lines, note, rows
 from storage import Account
 
 _LOOK_AGAIN = 3.0
@@ -82,14 +82,19 @@ async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("errors-changed"))
     if account is None:
         await storage.accounts.unlink(ctx.chat)
-        return Home(notice=ctx.t("account-unlinked-broken"))
+        return Home(notice=ctx.t("account-unlinked-broken"), files=_no_menu(ctx))
     if await under_way(storage, account.id):
         return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
     await _forget(ctx, account)
     name = ctx.fmt.bold(_name(ctx, account))
     if ctx.private:
-        return Home(notice=ctx.t("account-unlinked", business=name))
+        return Home(notice=ctx.t("account-unlinked", business=name), files=_no_menu(ctx))
     return Home(notice=ctx.t("account-detached", business=name))
+
+
+def _no_menu(ctx: Ctx) -> tuple[Outgoing, ...]:
+    """The menu below a private chat goes: none of it works without an account."""
+    return (note(ctx.t("account-menu-gone"), ()),) if ctx.private else ()
 
 
 async def _forget(ctx: Ctx, account: Account) -> None:

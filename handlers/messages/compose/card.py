@@ -18,7 +18,10 @@ _NAMES_SHOWN = 4
 
 
 def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Safe:
-    """`account`: the line that names the one it is sent from."""
+    """`account`: the line that names the one it is sent from.
+
+    What decides stands last, above the buttons: a long text pushes all before it out of sight.
+    """
     plan = flight.plan
     return lines(
         ctx.t("send-card"),
@@ -27,11 +30,13 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         to_whom(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),
-        *_money(ctx, flight),
-        *_warnings(ctx, data, flight),
         "",
         ctx.t("send-card-text"),
         ctx.fmt.quote(plan.text),
+        *_hints(ctx, data, flight),
+        "",
+        *_money(ctx, flight),
+        blocked(ctx, flight),
     )
 
 
@@ -158,9 +163,6 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
     return [estimate, ctx.t("send-credit", before=before, after=remaining)]
 
 
-def _warnings(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
+def _hints(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
     notes = hints(ctx, flight.plan, data.text)
-    problem = blocked(ctx, flight)
-    if problem is not None:
-        notes.insert(0, problem)
     return [Safe(""), *notes] if notes else []

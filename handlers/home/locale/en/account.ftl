@@ -90,6 +90,7 @@ account-unlink-busy =
     After that you can unlink the account; this screen looks again by itself.
 account-unlink-wait = Something is still running; try again once it has ended.
 account-unlinked = ✅ The account { $business } is unlinked and its keys are deleted.
+account-menu-gone = The menu below the chat is gone; it comes back once an account is linked.
 account-unlinked-broken = ✅ The account is unlinked.
 # $business: bold name
 account-detach-sure = Detach this group from the account { $business }? The account stays linked in your private chat.

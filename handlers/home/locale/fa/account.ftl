@@ -72,6 +72,7 @@ account-unlink-busy =
     پس از پایان آن می‌توانید حساب را جدا کنید؛ این صفحه خودش به‌روز می‌شود.
 account-unlink-wait = کاری در جریان است؛ پس از پایان آن دوباره امتحان کنید.
 account-unlinked = ✅ حساب { $business } جدا شد و کلیدهایش پاک شدند.
+account-menu-gone = منوی پایین گفتگو برداشته شد؛ با اتصال حساب دوباره می‌آید.
 account-unlinked-broken = ✅ حساب جدا شد.
 # $business: bold name
 account-detach-sure = این گروه از حساب { $business } جدا شود؟ حساب در گفتگوی خصوصی شما متصل می‌ماند.
