@@ -4,6 +4,6 @@ Stories use the fixtures of the shop.
 """
 
 from tests.handlers.outbox_desk import outbox_desk
-from tests.screens.conftest import catalogue, toy
+from tests.screens.conftest import can, catalogue, toy
 
-__all__ = ["catalogue", "outbox_desk", "toy"]
+__all__ = ["can", "catalogue", "outbox_desk", "toy"]
