@@ -50,10 +50,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """`day_of` gives the day of a Gregorian date; `sign` stands between the numbers of a date."""
+    """`day_of` gives the day of a Gregorian date; `sign` stands between the numbers of a date.
+
+    `first_weekday`: with which the week begins, 0 for Monday, as `date.weekday` counts.
+    """
 
     day_of: Callable[[date], Day]
     sign: str
+    first_weekday: int
 
 
 def _gregorian(day: date) -> Day:
@@ -65,8 +69,9 @@ def _jalali(day: date) -> Day:
     return Day(jalali.year, jalali.month, jalali.day)
 
 
-GREGORIAN = Calendar(_gregorian, "-")
-JALALI = Calendar(_jalali, "/")
+MONDAY, SATURDAY = 0, 5
+GREGORIAN = Calendar(_gregorian, "-", MONDAY)
+JALALI = Calendar(_jalali, "/", SATURDAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from screens.screen import Catalogue
 from screens.widgets.ask import ASK, AskData, ask, in_group
+from screens.widgets.calendar import date_of, month_rows, turns_months
 from screens.widgets.collection import (
     Collection,
     ListData,
@@ -37,7 +38,9 @@ __all__ = [
     "answered",
     "ask",
     "confirm",
+    "date_of",
     "in_group",
+    "month_rows",
     "narrowed",
     "page_of",
     "page_row",
@@ -46,6 +49,7 @@ __all__ = [
     "sliced",
     "tick_rows",
     "ticked",
+    "turns_months",
     "turns_pages",
     "walks",
     "whole",

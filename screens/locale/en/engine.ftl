@@ -55,6 +55,17 @@ format-weekday = { $day ->
    *[7] Sunday
 }
 
+# $day: ISO number of the weekday
+format-weekday-short = { $day ->
+    [1] Mo
+    [2] Tu
+    [3] We
+    [4] Th
+    [5] Fr
+    [6] Sa
+   *[7] Su
+}
+
 # $weekday, $date, $time: as shown
 format-moment = { $weekday }, { $date }, { $time }
 # $count: the number, $shown: the number as shown
@@ -111,3 +122,8 @@ engine-cancel-word = cancel
 
 # Telegram passes no other messages of a group on.
 ask-in-group = In a group, write it as a reply to this message.
+
+# The calendar
+calendar-before = ◀️ Previous
+calendar-after = ▶️ Next
+calendar-nothing = Choose a day that is still ahead.

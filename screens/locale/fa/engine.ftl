@@ -54,6 +54,17 @@ format-weekday = { $day ->
    *[7] یک‌شنبه
 }
 
+# $day: ISO number of the weekday
+format-weekday-short = { $day ->
+    [1] د
+    [2] س
+    [3] چ
+    [4] پ
+    [5] ج
+    [6] ش
+   *[7] ی
+}
+
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
 # $count: the number, $shown: the number as shown
@@ -98,3 +109,8 @@ engine-cancel-word = انصراف
 
 # Telegram passes no other messages of a group on.
 ask-in-group = در گروه، متن را در پاسخ (Reply) به همین پیام بنویسید.
+
+# The calendar
+calendar-before = ▶️ ماه قبل
+calendar-after = ◀️ ماه بعد
+calendar-nothing = روزی را انتخاب کنید که هنوز نگذشته است.
