@@ -1,10 +1,10 @@
 """Once an hour: forget what is kept for nothing.
 
 Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
-never left: after a week nobody comes back to try them again, and they are other people's words.
-Files of letters to support that were not confirmed in a day. Chats that have closed long ago,
-lines of the audit that are over a year old, and which ticket a message showed, of all but the
-newest thousand of each chat. The room goes back to the disk.
+never left, and campaigns that are over: after a week nobody comes back to try them again, and they
+are other people's words. Files of letters to support that were not confirmed in a day. Chats that
+have closed long ago, lines of the audit that are over a year old, and which ticket a message
+showed, of all but the newest thousand of each chat. The room goes back to the disk.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Janitor:
         while not stop.is_set():
             await self._storage.inbox.prune()
             await self._storage.outbox.forget_texts(self._clock() - KEPT)
+            await self._storage.campaigns.forget(self._clock() - KEPT)
             await self._storage.letters.prune()
             await self._storage.chats.prune(self._clock() - CLOSED)
             await self._storage.audit.prune(self._clock() - AUDITED)

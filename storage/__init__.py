@@ -12,6 +12,8 @@ from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
 from storage.bindings import Bindings
+from storage.campaign_models import Campaign, CampaignState, NewCampaign
+from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
@@ -82,6 +84,9 @@ __all__ = [
     "Audit",
     "Bindings",
     "Bundle",
+    "Campaign",
+    "CampaignState",
+    "Campaigns",
     "Chat",
     "ChatSettings",
     "Chats",
@@ -109,6 +114,7 @@ __all__ = [
     "JobState",
     "KeyUnusable",
     "Known",
+    "NewCampaign",
     "NewExport",
     "NewFollow",
     "NewImport",

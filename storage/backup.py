@@ -38,11 +38,15 @@ _OPEN_IMPORTS = """
     WHERE state IN ('reading', 'running', 'uploading')
 """
 _OPEN_EXPORTS = "UPDATE exports SET state = 'cancelled' WHERE state = 'running'"
+_OPEN_CAMPAIGNS = """
+    UPDATE campaigns SET copied = 1 WHERE state IN ('waiting', 'paused', 'held')
+"""
 _DISARMING = (
     ("outbox", _OPEN_SENDS),
     ("inbox", _WAITING_UPDATES),
     ("imports", _OPEN_IMPORTS),
     ("exports", _OPEN_EXPORTS),
+    ("campaigns", _OPEN_CAMPAIGNS),
 )
 
 

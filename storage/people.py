@@ -32,7 +32,12 @@ _NOT_IMPORTED = """
     UPDATE imports SET state = 'cancelled', told = 1
     WHERE state IN ('draft', 'reading', 'ready', 'running')
 """
+_NOT_PLANNED = """
+    UPDATE campaigns SET state = 'stopped', told = 1, finished_at = :now
+    WHERE state IN ('waiting', 'paused', 'held')
+"""
 _STOPPING = (
+    (_NOT_PLANNED, _EITHER),
     (_NOT_SENT, _EITHER),
     ("UPDATE outbox SET told = 1 WHERE told = 0", _EITHER),
     (_NOT_IMPORTED, _EITHER),

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
+from storage.schema_campaigns import campaigns
 from storage.schema_deliveries import deliveries
 from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
@@ -238,3 +239,4 @@ migrations(name="0060_reply_drafts")(reply_drafts)
 migrations(name="0020_bound_accounts")(bound_accounts)
 migrations(name="0070_heartbeat")(heartbeat)
 migrations(name="0071_access")(access)
+migrations(name="0080_campaigns")(campaigns)

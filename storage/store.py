@@ -15,6 +15,7 @@ from storage.account_seal import bind_old
 from storage.accounts import Accounts
 from storage.audit import Audit
 from storage.bindings import Bindings
+from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
@@ -66,6 +67,7 @@ class Storage:
         self.inbox = Inbox(kit)
         self.heartbeat = Heartbeat(kit)
         self.outbox = Outbox(kit)
+        self.campaigns = Campaigns(kit)
         self.chats = Chats(kit)
         self.bindings = Bindings(kit)
         self.cursors = Cursors(kit)

@@ -4,7 +4,16 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from storage import Account, ChatSettings, NewExport, NewFollow, NewImport, NewPush, Storage
+from storage import (
+    Account,
+    ChatSettings,
+    NewCampaign,
+    NewExport,
+    NewFollow,
+    NewImport,
+    NewPush,
+    Storage,
+)
 from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, StoppedClock, confirm
 
 OLD, NEW = -500, -100500
@@ -77,6 +86,10 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     export = store.exports.insertion(NewExport(**owned, kind="all", format="xlsx"))
     await store.run(export)
     del owned["id"]
+    planned = NewCampaign(
+        **owned, frame=1, revision=1, content={}, recipients=1, segments=1, due_at=NOON
+    )
+    await store.run(store.campaigns.insertion(planned))
     await store.deliveries.follow(
         NewFollow(**owned, batch_key="k", want="count", sent_at=None, recipients=1, due_at=NOON)
     )

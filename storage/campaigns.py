@@ -1,0 +1,240 @@
+"""Campaigns: sends for later, each with one state that one write decides.
+
+Whatever races, a press against the clock, two presses, two processes, is decided by a write that
+holds for one state and version only: who comes second changes nothing and is told so. Handing a
+turn to the outbox and marking the campaign are one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlite_utils.db import Database
+
+from storage.campaign_models import Campaign, NewCampaign
+from storage.driver import sqlite3
+from storage.errors import Duplicate, Unsealable
+from storage.moments import maybe_moment, moment, stamp
+from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
+
+
+class Campaigns:
+    def __init__(self, kit: TableContext) -> None:
+        self._kit = kit
+
+    def insertion(self, new: NewCampaign) -> Effect:
+        """The effect that records it; it raises `Duplicate` where that card was confirmed."""
+        fields = self._fields(new) | {"created_at": self._kit.now()}
+
+        def effect(db: Database) -> None:
+            try:
+                change(db, _INSERT, fields)
+            except sqlite3.IntegrityError as error:
+                if "UNIQUE" not in str(error):
+                    raise
+                raise Duplicate("This campaign was confirmed before.") from None
+
+        return effect
+
+    def replacement(self, campaign_id: int, version: int, new: NewCampaign) -> Effect:
+        """The effect that gives a campaign other content and time; its identity stays.
+
+        It raises `Duplicate` where the campaign has changed or left meanwhile.
+        """
+        fields = self._fields(new) | {"id": campaign_id, "version": version}
+
+        def effect(db: Database) -> None:
+            if change(db, _REPLACE, fields) != 1:
+                raise Duplicate("This campaign has changed meanwhile.")
+
+        return effect
+
+    def taking_over(self, campaign_id: int, version: int) -> Effect:
+        """The effect that ends a campaign which a card sends at once instead.
+
+        It raises `Duplicate` where the campaign has changed or left meanwhile.
+        """
+        values = (self._kit.now(), campaign_id, version)
+
+        def effect(db: Database) -> None:
+            if change(db, _TAKE_OVER, values) != 1:
+                raise Duplicate("This campaign has changed meanwhile.")
+
+        return effect
+
+    async def get(self, campaign_id: int) -> Campaign | None:
+        record = await self._kit.read(lambda db: row(db, _ONE, (campaign_id,)))
+        return None if record is None else self._campaign(record)
+
+    async def confirmed_on(
+        self, chat: int, user: int, frame: int, revision: int
+    ) -> Campaign | None:
+        """The campaign that this card made."""
+        record = await self._kit.read(lambda db: row(db, _OF_CARD, (chat, user, frame, revision)))
+        return None if record is None else self._campaign(record)
+
+    async def open_of(self, account_id: int) -> list[Campaign]:
+        """All that may still leave with this account, the nearest first."""
+        return await self._select(_OPEN_OF, account_id)
+
+    async def count_open(self, account_id: int) -> int:
+        return int(await self._kit.read(lambda db: value(db, _COUNT_OPEN, (account_id,))))
+
+    async def due(
+        self, now: datetime, *, skip: Collection[int] = (), limit: int = 50
+    ) -> list[Campaign]:
+        """Those whose time has come, the oldest first; `skip`: campaigns that are worked on."""
+        return await self._select(_DUE, stamp(now), json.dumps(list(skip)), limit)
+
+    async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
+        passed = json.dumps(list(skip))
+        return maybe_moment(await self._kit.read(lambda db: value(db, _NEXT_DUE, (passed,))))
+
+    async def untold(self) -> list[Campaign]:
+        """Held ones whose person has not been told."""
+        return await self._select(_UNTOLD)
+
+    async def leave(self, campaign: Campaign, jobs: Sequence[Effect]) -> bool:
+        """Hand a turn to the outbox; False (and nothing is handed over) where it has changed.
+
+        `jobs`: insertions of its rows. A turn that the outbox has already raises `Duplicate`.
+        """
+        values = (self._kit.now(), campaign.id, campaign.version, campaign.turn)
+
+        def work(db: Database) -> bool:
+            if change(db, _LEAVE, values) != 1:
+                return False
+            for insert in jobs:
+                insert(db)
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    async def hold(self, campaign: Campaign, why: str) -> bool:
+        """It does not leave unasked; to be told. False where it has changed."""
+        return await self._decided(_HOLD, why, campaign.id, campaign.version)
+
+    async def mark_told(self, campaign_id: int) -> None:
+        sql = "UPDATE campaigns SET told = 1 WHERE id = ?"
+        await self._kit.write(lambda db: change(db, sql, (campaign_id,)))
+
+    async def pause(self, campaign: Campaign) -> bool:
+        return await self._decided(_PAUSE, campaign.id, campaign.version)
+
+    async def resume(self, campaign: Campaign) -> bool:
+        return await self._decided(_RESUME, campaign.id, campaign.version)
+
+    async def set_time(self, campaign: Campaign, due_at: datetime) -> bool:
+        """Another time; one that was held waits again. False where it has changed."""
+        return await self._decided(_SET_TIME, stamp(due_at), campaign.id, campaign.version)
+
+    async def stop(self, campaign_id: int) -> bool:
+        """False where it has left: too late. Whatever version it has is stopped."""
+        return await self._decided(_STOP, self._kit.now(), campaign_id)
+
+    async def forget(self, before: datetime) -> int:
+        """Drop those that were over before then."""
+        return await self._kit.write(lambda db: change(db, _FORGET, (stamp(before),)))
+
+    async def _decided(self, sql: str, *values: object) -> bool:
+        return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
+
+    async def _select(self, sql: str, *values: object) -> list[Campaign]:
+        records = await self._kit.read(lambda db: rows(db, sql, values))
+        return [self._campaign(record) for record in records]
+
+    def _fields(self, new: NewCampaign) -> Row:
+        content = json.dumps(new.content).encode()
+        return new.model_dump(exclude={"content", "due_at"}) | {
+            "sealed": self._kit.vault.seal(_seal_owner(new.user), content),
+            "due_at": stamp(new.due_at),
+        }
+
+    def _campaign(self, record: Row) -> Campaign:
+        content, closed = None, False
+        if record["sealed"] is not None:
+            try:
+                opened = self._kit.vault.open(_seal_owner(record["user"]), record["sealed"])
+                content = json.loads(opened)
+            except Unsealable:
+                closed = True
+        return Campaign.model_validate(
+            record
+            | {"due_at": moment(record["due_at"]), "created_at": moment(record["created_at"])}
+            | {"content": content, "closed": closed}
+        )
+
+
+_ONE = "SELECT * FROM campaigns WHERE id = ?"
+_OF_CARD = "SELECT * FROM campaigns WHERE chat = ? AND user = ? AND frame = ? AND revision = ?"
+_OPEN_OF = """
+    SELECT * FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')
+    ORDER BY due_at, id
+"""
+_COUNT_OPEN = """
+    SELECT count(*) FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')
+"""
+_DUE = """
+    SELECT * FROM campaigns
+    WHERE state = 'waiting' AND due_at <= ? AND id NOT IN (SELECT value FROM json_each(?))
+    ORDER BY due_at, id LIMIT ?
+"""
+_NEXT_DUE = """
+    SELECT due_at FROM campaigns
+    WHERE state = 'waiting' AND id NOT IN (SELECT value FROM json_each(?))
+    ORDER BY due_at, id LIMIT 1
+"""
+_UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
+_INSERT = """
+    INSERT INTO campaigns (
+        chat, user, account_id, frame, revision, sealed, recipients, segments, state, due_at,
+        created_at
+    ) VALUES (
+        :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments, 'waiting',
+        :due_at, :created_at
+    )
+"""
+_REPLACE = """
+    UPDATE campaigns SET sealed = :sealed, recipients = :recipients, segments = :segments,
+        due_at = :due_at, copied = 0, version = version + 1, why = NULL, told = 1,
+        state = iif(state = 'held', 'waiting', state)
+    WHERE id = :id AND version = :version AND account_id = :account_id
+        AND state IN ('waiting', 'paused', 'held')
+"""
+_LEAVE = """
+    UPDATE campaigns SET state = 'done', turn = turn + 1, sealed = NULL, finished_at = ?
+    WHERE id = ? AND state = 'waiting' AND version = ? AND turn = ?
+"""
+_TAKE_OVER = """
+    UPDATE campaigns SET state = 'stopped', sealed = NULL, finished_at = ?, told = 1
+    WHERE id = ? AND version = ? AND state IN ('waiting', 'paused', 'held')
+"""
+_HOLD = """
+    UPDATE campaigns SET state = 'held', why = ?, told = 0, version = version + 1
+    WHERE id = ? AND version = ? AND state = 'waiting'
+"""
+_PAUSE = """
+    UPDATE campaigns SET state = 'paused', version = version + 1
+    WHERE id = ? AND version = ? AND state = 'waiting'
+"""
+_RESUME = """
+    UPDATE campaigns SET state = 'waiting', version = version + 1
+    WHERE id = ? AND version = ? AND state = 'paused'
+"""
+_SET_TIME = """
+    UPDATE campaigns SET due_at = ?, copied = 0, why = NULL, told = 1, version = version + 1,
+        state = iif(state = 'held', 'waiting', state)
+    WHERE id = ? AND version = ? AND state IN ('waiting', 'paused', 'held')
+"""
+_STOP = """
+    UPDATE campaigns SET state = 'stopped', finished_at = ?, told = 1
+    WHERE id = ? AND state IN ('waiting', 'paused', 'held')
+"""
+_FORGET = "DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?"
+
+
+def _seal_owner(user: int) -> str:
+    return f"campaign:{user}"
