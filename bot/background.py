@@ -8,6 +8,7 @@ from bot.tuning import Tuning
 from bot.workers import Work
 from handlers.contacts.exporting.worker import ExportWorker
 from handlers.contacts.importing.worker import ImportWorker
+from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.delivery.worker import FollowWorker
 from handlers.messages.sending.worker import OutboxWorker
 from handlers.news.watch import Courier, Watcher
@@ -21,8 +22,16 @@ def background(
 ) -> dict[str, Work]:
     """By name. They start once the messenger is reached."""
     outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
+    campaigns = CampaignWorker(
+        services,
+        navigator,
+        left=services.bells.outbox.ring,
+        steps=tuning.steps,
+        intervals=tuning.campaigns,
+    )
     return {
         "outbox": outbox.run,
+        "campaigns": campaigns.run,
         "delivery": FollowWorker(
             services, navigator, intervals=tuning.delivery, zone=settings.zone
         ).run,

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 from bot.samples import import_of, insert_send
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.telling import ImportTelling
+from handlers.messages.campaigns.judging import Reason
+from handlers.messages.campaigns.telling import held_view
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.telling import summary_view
 from handlers.messages.sending.telling import Telling
@@ -66,6 +69,7 @@ async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build
     return (
         builders
         | await _sends(parts, account)
+        | await _campaigns(parts, account)
         | await _imports(parts, account)
         | await _exports(parts, account)
     )
@@ -82,6 +86,20 @@ async def _sends(parts: EngineDependencies, account: Account) -> dict[str, Build
         await Telling(services, recorder).tell(job)
         builders[f"send {state.value}"] = recorder.builds[0]
     return builders
+
+
+async def _campaigns(parts: EngineDependencies, account: Account) -> dict[str, Build]:
+    """One that is held, for each reason."""
+    campaigns = parts.services.storage.campaigns
+    (waiting,) = await campaigns.open_of(account.id)
+
+    def told(reason: Reason) -> Build:
+        async def build(ctx: Ctx) -> View:
+            return held_view(ctx, waiting.model_copy(update={"why": reason}))
+
+        return build
+
+    return {f"campaign {reason}": told(reason) for reason in get_args(Reason)}
 
 
 async def _imports(parts: EngineDependencies, account: Account) -> dict[str, Build]:

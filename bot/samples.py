@@ -11,12 +11,12 @@ from typing import Any
 
 from handlers.shared.services import Services
 from smsir import SmsIr
-from storage import Account, ImportCounts, ImportState, JobState, NewImport, NewJob
+from storage import Account, ImportCounts, ImportState, JobState, NewCampaign, NewImport, NewJob
 
 TEXT = "Yas: closed on Friday. Please order by Thursday."
 NUMBER = "09121112233"
 _FRAME, _REVISION = 1, 1
-_SOON = timedelta(seconds=9)
+_SOON, _LATER = timedelta(seconds=9), timedelta(days=3)
 
 Samples = dict[str, dict[str, Any]]
 """Data by the id of the screen."""
@@ -36,6 +36,7 @@ def _made_up() -> Samples:
             "fresh": {"text": f"{TEXT} (2)"},
         },
         "audience": {"groups": draft["groups"], "then": "send-check", "prev": "send"},
+        "campaign": by_id,
         "sending": {"frame": _FRAME, "revision": _REVISION},
         **dict.fromkeys(("group", "group-color", "group-empty", "group-delete"), by_id),
         "contact": {"relation_id": 1, "mobile": NUMBER, "first_name": "Sara"},
@@ -73,6 +74,7 @@ async def of_account(services: Services, account: Account) -> Samples:
         samples["ticket"] = samples["ticket-close"] = {"id": ticket.id}
         samples["ticket-reply"] |= {"ticket_id": ticket.id, "subject": ticket.subject}
     await insert_send(services, account, _FRAME, JobState.WAITING)
+    await services.storage.run(services.storage.campaigns.insertion(campaign_of(services, account)))
     await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
     return samples
 
@@ -105,6 +107,21 @@ async def _messages(api: SmsIr, samples: Samples) -> None:
         texts = await api.occasions.messages(category.id) if category.id is not None else []
         for text in texts[:1]:
             samples["occasion"] = {"text": text.text, "category": category.name}
+
+
+def campaign_of(services: Services, account: Account) -> NewCampaign:
+    """A send to a dozen people in three days."""
+    return NewCampaign(
+        chat=account.owner,
+        user=account.owner,
+        account_id=account.id,
+        frame=_FRAME,
+        revision=_REVISION,
+        content={"text": TEXT, "groups": [[1, "Friends"]], "optout": ""},
+        recipients=12,
+        segments=1,
+        due_at=services.clock() + _LATER,
+    )
 
 
 async def insert_send(services: Services, account: Account, frame: int, state: JobState) -> None:

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from handlers.shared.intervals import BookIntervals, DeliveryIntervals, OutboxIntervals
+from handlers.shared.intervals import (
+    BookIntervals,
+    CampaignIntervals,
+    DeliveryIntervals,
+    OutboxIntervals,
+)
 from screens.crash_point import CrashPoint, no_crash_point
 from smsir import Retries
 
@@ -47,6 +52,7 @@ class Tuning:
     queue_cap: int = 120
     flood_window: float = 30.0
     outbox: OutboxIntervals = field(default_factory=OutboxIntervals)
+    campaigns: CampaignIntervals = field(default_factory=CampaignIntervals)
     delivery: DeliveryIntervals = field(default_factory=DeliveryIntervals)
     book: BookIntervals = field(default_factory=BookIntervals)
     retries: Retries = field(default_factory=Retries)

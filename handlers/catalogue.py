@@ -17,8 +17,8 @@ from handlers.home import start as home
 from handlers.home.account import feature as account
 from handlers.home.menu import register_menu
 from handlers.home.routes import HOME
+from handlers.messages import campaigns, drafts, occasions
 from handlers.messages import compose as send
-from handlers.messages import drafts, occasions
 from handlers.messages import history as sent
 from handlers.messages import recipients as audience
 from handlers.messages import sending as outbox
@@ -31,6 +31,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     home.register,
     account.register,
     send.register,
+    campaigns.register,
     groups.register,
     contacts.register,
     book.register,

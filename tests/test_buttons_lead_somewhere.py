@@ -31,8 +31,9 @@ IDIOMS = {
     "turns_pages": {"page"},
     "Collection": {"page", "all", "search", "picking", "pick", "none", "page-all", "show"},
     "walks": {"prev", "edit"},
+    "turns_months": {"month", "nothing"},
 }
-"""What these calls of `screens.widgets.collection` give a screen."""
+"""What these calls of `screens.widgets` give a screen."""
 
 OF_THE_ENGINE = frozenset({"_back", "_home", "_cancel", "_redraw"})
 

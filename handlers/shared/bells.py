@@ -33,6 +33,7 @@ class Bells:
     """One for each worker that somebody has work for."""
 
     outbox: Bell = field(default_factory=Bell)
+    campaigns: Bell = field(default_factory=Bell)
     delivery: Bell = field(default_factory=Bell)
     imports: Bell = field(default_factory=Bell)
     exports: Bell = field(default_factory=Bell)

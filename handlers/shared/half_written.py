@@ -36,7 +36,8 @@ class SendData(Data):
     `source`: id of the message that it was typed in. `groups`: (group id, name); `contacts`:
     (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
     None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
-    those, and what follows within seconds is the rest of it.
+    those, and what follows within seconds is the rest of it. `at`: when it is to leave, None for
+    at once. `campaign` and `version`: the one that it changes, as it was when it was opened.
     """
 
     text: str = ""
@@ -46,6 +47,9 @@ class SendData(Data):
     numbers: tuple[str, ...] = ()
     optout: str | None = None
     cut_at: datetime | None = None
+    at: datetime | None = None
+    campaign: int | None = None
+    version: int = 0
 
     @model_validator(mode="before")
     @classmethod
@@ -72,6 +76,11 @@ class SendData(Data):
         return SendData.model_validate(
             self.model_dump() | {"text": text, "source": source, "cut_at": None}
         )
+
+    @property
+    def alone(self) -> SendData:
+        """To be sent at once, and no change of anything that waits."""
+        return self.changed(at=None, campaign=None, version=0)
 
     def final(self, line: str) -> str:
         """The very text that goes out: with the opt-out line under it, if there is one."""

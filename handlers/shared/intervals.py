@@ -32,6 +32,17 @@ class OutboxIntervals:
 
 
 @dataclass(frozen=True, slots=True)
+class CampaignIntervals:
+    """The worker of what leaves later."""
+
+    retry: float = 30.0
+    """After the service could not be asked, or the person not be told."""
+    idle: float = 5.0
+    grace: float = 2.0
+    at_once: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryIntervals:
     """The worker that follows what was sent."""
 

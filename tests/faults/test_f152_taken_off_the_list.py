@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from messengers.telegram.polling import REFUSED
 from sandbox.telegram import RunningTelegram
+from storage import CampaignState, NewCampaign
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import OWNER, Shop
 from tests.whole_process import NOBODYS_TOKEN, run_to_its_end
@@ -30,6 +32,24 @@ async def test_f152_their_account_is_not_looked_at(make_shop: MakeShop) -> None:
     storage = shop.bot.storage
     assert await storage.news.watched() == []
     assert len(await storage.accounts.all()) == 1, "nothing is deleted"
+
+
+async def test_f152_what_was_scheduled_is_stopped(make_shop: MakeShop) -> None:
+    shop = await make_shop()
+    await shop.link()
+    account = await shop.bot.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    planned = NewCampaign(
+        chat=OWNER, user=OWNER, account_id=account.id, frame=9, revision=1, content={},
+        recipients=12, segments=1, due_at=datetime.now(UTC) + timedelta(days=1),
+    )  # fmt: skip
+    await shop.bot.storage.run(shop.bot.storage.campaigns.insertion(planned))
+    await shop.close()
+    shop.settings = shop.settings.model_copy(update={"allowed_users": SOMEBODY})
+    await shop.open()
+    made = await shop.bot.storage.campaigns.confirmed_on(OWNER, OWNER, 9, 1)
+    assert made is not None
+    assert made.state is CampaignState.STOPPED
 
 
 async def test_f152_unlink_works_all_the_same_and_nothing_else_does(make_shop: MakeShop) -> None:

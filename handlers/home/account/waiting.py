@@ -15,6 +15,10 @@ async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
         parts.append(ctx.t("account-waits-sms"))
     if ctx.parked.get(TICKET_NEW.ident):
         parts.append(ctx.t("account-waits-ticket"))
+    scheduled = await ctx.services.storage.campaigns.count_open(account_id)
+    if scheduled:
+        shown = ctx.fmt.number(scheduled)
+        parts.append(ctx.t("account-waits-scheduled", count=scheduled, shown=shown))
     behind = await ctx.services.storage.accounts.left_behind(account_id)
     number = ctx.fmt.number
     if behind.imports:

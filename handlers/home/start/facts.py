@@ -22,7 +22,22 @@ async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
     parts = [] if snapshot is None else [*_account(ctx, snapshot)]
     sending = await _last_sending(ctx, account)
     news = None if snapshot is None else _news(ctx, snapshot)
-    return [line for line in (*parts, sending, news) if line is not None]
+    waiting = await _waiting(ctx, account)
+    return [line for line in (*parts, waiting, sending, news) if line is not None]
+
+
+async def _waiting(ctx: Ctx, account: Account) -> Safe | None:
+    """What is to leave later, the nearest named."""
+    campaigns = await ctx.services.storage.campaigns.open_of(account.id)
+    ours = [campaign for campaign in campaigns if campaign.chat == ctx.chat]
+    if not ours:
+        return None
+    return ctx.t(
+        "home-scheduled",
+        count=len(ours),
+        shown=ctx.fmt.number(len(ours)),
+        moment=ctx.fmt.moment(ours[0].due_at),
+    )
 
 
 def _account(ctx: Ctx, snapshot: LastSeen) -> list[Safe | None]:

@@ -28,6 +28,7 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
 
 def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
     labels = (
+        ("scheduled", ctx.label("home-scheduled-label")),
         ("drafts", ctx.label("home-drafts")),
         ("occasions", ctx.label("home-occasions")),
         ("transactions", ctx.label("home-transactions")),

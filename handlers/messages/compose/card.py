@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.messages.compose.hints import culprits, hints
+from handlers.messages.compose.later import when_line
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
@@ -27,6 +28,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         ctx.t("send-card"),
         "",
         account,
+        when_line(ctx, data),
         to_whom(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),
@@ -36,15 +38,15 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         *_hints(ctx, data, flight),
         "",
         *_money(ctx, flight),
-        blocked(ctx, flight),
+        blocked(ctx, data, flight) or unpaid(ctx, flight),
     )
 
 
-def blocked(ctx: Ctx, flight: Preflight) -> Safe | None:
-    """Why this cannot be sent as it stands."""
+def blocked(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
+    """Why this cannot be confirmed as it stands. What is to leave later can be paid until then."""
     if flight.count.total == 0:
         return ctx.t("send-nobody")
-    return trouble(ctx, flight.plan.text) or unpaid(ctx, flight)
+    return trouble(ctx, flight.plan.text) or (unpaid(ctx, flight) if data.at is None else None)
 
 
 def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
@@ -164,5 +166,5 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
 
 
 def _hints(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
-    notes = hints(ctx, flight.plan, data.text)
+    notes = hints(ctx, flight.plan, data)
     return [Safe(""), *notes] if notes else []

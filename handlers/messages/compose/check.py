@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import JsonValue
 
+from handlers.messages.campaigns.routes import WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
+from handlers.messages.compose.later import confirm_label, later_row
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
 from handlers.messages.keep_draft import keep_draft
@@ -37,17 +41,13 @@ async def _render(ctx: Ctx, data: SendData) -> View:
 
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
-    total = flight.count.total
     send = Button(
-        ctx.label("send-confirm-unsaid")
-        if total is None
-        else ctx.label("send-confirm", count=total, shown=ctx.fmt.number(total)),
-        "send",
-        Seen.of(flight.count, flight.plan, ctx.now),
+        confirm_label(ctx, data, flight), "send", Seen.of(flight.count, flight.plan, ctx.now),
         Style.SUCCESS,
-    )
+    )  # fmt: skip
     return rows(
-        [send if blocked(ctx, flight) is None else None],
+        [send if blocked(ctx, data, flight) is None else None],
+        later_row(ctx, data),
         [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
         [
             Button(ctx.label("send-edit"), "edit"),
@@ -94,6 +94,16 @@ async def _audience(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     return Replace(to_audience(data))
 
 
+@check.action("later")
+async def _later(_ctx: Ctx, _data: SendData, _arg: str) -> Outcome:
+    return Push(WHEN(), tag="when")
+
+
+@check.action("now")
+async def _now(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(at=None))
+
+
 @check.action("line")
 async def _line(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     """The opt-out line on or off; the choice is for this SMS, the setting stays the default."""
@@ -128,6 +138,8 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 @check.on_result
 async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outcome:
     kind, _, rest = tag.partition(":")
+    if kind == "when" and isinstance(value, str):
+        return Stay(data=data.changed(at=datetime.fromisoformat(value)))
     if value is not True:
         return Stay()
     if kind == "repeat":

@@ -7,9 +7,10 @@ changed by more than 5 % or 10 people is shown again instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
+from handlers.messages.compose.batches import batches
+from handlers.messages.compose.later import instead_of_later, later
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
 from handlers.messages.compose.repeated import earlier, question
@@ -38,18 +39,22 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     if card is None or ctx.now - card.at > OLDEST:
         return Stay(notice=ctx.t("send-card-old"))
     count = await count_of(ctx.services.clients.of(plan.account), data)
-    problem = _problem(ctx, plan, count, card)
+    problem = _problem(ctx, plan, count, card) or _over(ctx, data)
     if problem is not None:
         return Stay(notice=problem)
-    jobs = tuple(_jobs(ctx, data, plan, count))
+    whole = _job(ctx, plan, "contacts", count.total)
+    jobs = tuple(batches(whole, data, count))
     before = None if repeat else await earlier(ctx, plan.account.id, jobs)
     if before is not None:
         ask = CONFIRM(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
         return Push(ask, tag=f"repeat:{arg}")
-    back = data.changed(optout=plan.line)
+    sms = data.changed(optout=plan.line)
+    if sms.at is not None:
+        return later(ctx, sms, sms.at, whole)
+    outbox = ctx.services.storage.outbox
     return Replace(
-        SENDING(frame=ctx.frame, revision=ctx.revision, back=back),
-        effects=tuple(map(ctx.services.storage.outbox.insertion, jobs)),
+        SENDING(frame=ctx.frame, revision=ctx.revision, back=sms.alone),
+        effects=(*instead_of_later(ctx, sms), *map(outbox.insertion, jobs)),
         after=(ctx.services.bells.outbox.ring,),
     )
 
@@ -66,19 +71,9 @@ def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
     return trouble(ctx, plan.text)
 
 
-def _jobs(ctx: Ctx, data: SendData, plan: Plan, count: Count) -> Iterator[NewJob]:
-    """A call for groups and contacts, and one for plain numbers, where there are such."""
-    if count.contacts != 0:
-        job = _job(ctx, plan, "contacts", count.contacts)
-        yield job.model_copy(
-            update={
-                "group_ids": tuple(ident for ident, _ in data.groups),
-                "relation_ids": tuple(ident for ident, _ in data.contacts),
-            }
-        )
-    if count.numbers:
-        job = _job(ctx, plan, "numbers", count.numbers)
-        yield job.model_copy(update={"mobiles": count.sifted.kept})
+def _over(ctx: Ctx, data: SendData) -> Safe | None:
+    """A card may lie open until its time has passed."""
+    return ctx.t("when-past") if data.at is not None and data.at <= ctx.now else None
 
 
 def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:

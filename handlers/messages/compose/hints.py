@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handlers.messages.compose.preflight import Plan
+from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import hour, quiet_until
 from handlers.shared.services import Ctx
 from screens.view import Safe
@@ -25,10 +26,11 @@ _FEW_CULPRITS = 6
 _STRAYS, _NAMED = 3, 6
 
 
-def hints(ctx: Ctx, plan: Plan, text: str) -> list[Safe]:
-    """`text`: what was typed, without the opt-out line."""
+def hints(ctx: Ctx, plan: Plan, sms: SendData) -> list[Safe]:
+    """Quiet hours are not spoken of where a time was chosen: that was asked about then."""
+    text = sms.text
     notes = [
-        _quiet(ctx, plan),
+        _quiet(ctx, plan) if sms.at is None else None,
         ctx.t("send-hint-link") if _LINK.search(plan.text) else None,
         ctx.t("send-hint-card") if _CARD.search(to_ascii_digits(plan.text)) else None,
         _spare_line(ctx, plan, text),

@@ -91,9 +91,10 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     if says_how_to_stop(ctx, data.text, line):
         line = ""
     text = data.final(line)
-    digest = sha256(
-        repr((account.id, text, data.groups, data.contacts, data.numbers)).encode()
-    ).hexdigest()[:_DIGEST_CHARS]
+    shown: tuple[object, ...] = (account.id, text, data.groups, data.contacts, data.numbers)
+    if data.at is not None or data.campaign is not None:
+        shown = (*shown, data.at, data.campaign, data.version)
+    digest = sha256(repr(shown).encode()).hexdigest()[:_DIGEST_CHARS]
     return Plan(account, settings, line, text, measure(text), digest)
 
 

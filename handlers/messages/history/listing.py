@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.delivery.month_chart import month_picture
 from handlers.messages.history.follow import follow_up
 from handlers.messages.history.source import SERVICE_PAGE, cursors_to, ids_of, service_page
@@ -61,7 +62,9 @@ async def _render(ctx: Ctx, data: SentData) -> View:
 
 def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
     here = Go(ctx.label("sent-outbox"), OUTBOX())
-    return [(Button(ctx.label("sent-month"), "month"), here) if some else (here,)]
+    later = Go(ctx.label("sent-scheduled"), SCHEDULED())
+    month = Button(ctx.label("sent-month"), "month")
+    return [(month, here) if some else (here,), (later,)]
 
 
 def _text(ctx: Ctx, on_page: list[SentMessage], first: int) -> Safe:

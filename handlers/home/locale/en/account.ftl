@@ -78,6 +78,12 @@ account-unlink-groups = { $count ->
     [one] { $shown } Telegram group is detached as well.
    *[other] { $shown } Telegram groups are detached as well.
 }
+# $count: scheduled SMS, $shown: as shown
+account-waits-scheduled =
+    { $count ->
+        [one] • { $shown } scheduled SMS is stopped and will not be sent.
+       *[other] • { $shown } scheduled SMS are stopped and will not be sent.
+    }
 account-unlink-stays = Nothing is deleted at SMS.ir.
 account-unlink-broken = The bot's present master key does not open this account. Unlink and forget it?
 account-unlink-yes = 🗑 Unlink

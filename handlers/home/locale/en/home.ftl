@@ -11,6 +11,7 @@ menu-account = 💳 Account & credit
 menu-settings = ⚙️ Settings
 
 home-groups = 👥 Groups
+home-scheduled-label = ⏰ Scheduled SMS
 home-drafts = 📝 Drafts
 home-occasions = 🎉 Occasion texts
 home-notifications = 🔔 Notifications
@@ -90,3 +91,5 @@ home-broken =
 home-unattached =
     This group is not attached to an account yet.
     The account's owner adds it from “Account & credit” in the private chat with me.
+# $count: scheduled SMS
+home-scheduled = ⏰ Waiting: { $shown } SMS, the nearest { $moment }

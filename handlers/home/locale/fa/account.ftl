@@ -63,6 +63,8 @@ account-unlink-sure =
     کلیدها و هر چه ربات از این حساب نگه داشته است فراموش می‌شود.
 # $count: number, $shown: the number as shown
 account-unlink-groups = { $shown } گروه تلگرام هم جدا می‌شود.
+# $count: scheduled SMS, $shown: as shown
+account-waits-scheduled = • { $shown } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
 account-unlink-stays = در SMS.ir چیزی پاک نمی‌شود.
 account-unlink-broken = این حساب با کلید اصلی کنونی ربات باز نمی‌شود. جدا و فراموش شود؟
 account-unlink-yes = 🗑 جدا شود

@@ -11,6 +11,7 @@ menu-account = 💳 حساب و اعتبار
 menu-settings = ⚙️ تنظیمات
 
 home-groups = 👥 گروه‌ها
+home-scheduled-label = ⏰ زمان‌بندی‌شده‌ها
 home-drafts = 📝 پیش‌نویس‌ها
 home-occasions = 🎉 متن‌های مناسبتی
 home-notifications = 🔔 اعلان‌ها
@@ -83,3 +84,5 @@ home-broken =
 home-unattached =
     این گروه هنوز به حسابی متصل نیست.
     صاحب حساب در گفتگوی خصوصی با من، از «حساب و اعتبار» گروه را اضافه می‌کند.
+# $count: scheduled SMS
+home-scheduled = ⏰ در انتظار: { $shown } پیامک، نزدیک‌ترین { $moment }

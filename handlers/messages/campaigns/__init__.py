@@ -1,0 +1,11 @@
+"""Sends for later: choosing the moment, what waits, one campaign, and its worker."""
+
+from handlers.messages.campaigns.listing import listing
+from handlers.messages.campaigns.page import page
+from handlers.messages.campaigns.when import when
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(when, listing, page)
+    catalogue.command("scheduled", listing.route)

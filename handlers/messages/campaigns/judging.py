@@ -1,0 +1,91 @@
+"""Whether a campaign may leave at its time: everything that was true on its card is asked again.
+
+Days may lie between the card and the call. Nothing leaves that would surprise: a plan that has
+ended, too little credit, keys that are refused, an audience that has moved by more than a tenth.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handlers.messages.compose.batches import batches
+from handlers.messages.counting import Count, count_of
+from handlers.shared.concurrently import both
+from handlers.shared.half_written import SendData
+from handlers.shared.services import Services
+from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr, UserInfo
+from smsir.text import measure
+from storage import Campaign, NewJob
+
+Reason = Literal[
+    "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count",
+    "unreachable",
+]  # fmt: skip
+"""Why a campaign is held. Each has a sentence (`campaign-held`)."""
+
+_SHARE = 0.1
+"""An audience may move by a tenth before the person is asked (facts of scheduling)."""
+
+
+async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason:
+    """The rows of its turn, or why it must not leave unasked.
+
+    Raises:
+        SmsIrError: the service cannot be asked now.
+    """
+    if campaign.content is None:
+        return "closed"
+    account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
+    if account is None:
+        return "account"
+    data = SendData.model_validate(campaign.content)
+    try:
+        count, info = await _asked(services.clients.of(account), data)
+    except BadCredentials:
+        return "keys"
+    except AccountExpired:
+        return "plan"
+    except NoCredit:
+        return "credit"
+    return _objection(campaign, count, info) or list(_rows(campaign, data, count))
+
+
+async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
+    return await both(count_of(api, data), api.account.info())
+
+
+def _objection(campaign: Campaign, count: Count, info: UserInfo) -> Reason | None:
+    if info.is_expired:
+        return "plan"
+    if count.total == 0:
+        return "nobody"
+    if count.total is None:
+        return None
+    if campaign.recipients is not None and moved(campaign.recipients, count.total):
+        return "count"
+    if info.credit is not None and campaign.segments * count.total > info.credit:
+        return "credit"
+    return None
+
+
+def moved(confirmed: int, now: int) -> bool:
+    """Whether the audience has moved by more than a tenth."""
+    return abs(now - confirmed) > confirmed * _SHARE
+
+
+def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:
+    """Due when the campaign was, so that the outbox tells, and checks, how late it is."""
+    text = data.final(data.optout or "")
+    whole = NewJob(
+        chat=campaign.chat,
+        user=campaign.user,
+        account_id=campaign.account_id,
+        frame=campaign.outbox_frame,
+        revision=campaign.turn,
+        part="contacts",
+        text=text,
+        recipients=None,
+        segments=measure(text).segments,
+        due_at=campaign.due_at,
+    )
+    return list(batches(whole, data, count))

@@ -1,0 +1,68 @@
+"""/scheduled: what is to leave later, the nearest first."""
+
+from __future__ import annotations
+
+from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
+from handlers.messages.campaigns.words import first_words, status
+from handlers.shared.routes import SEND
+from handlers.shared.services import Ctx, linked
+from screens.screen import Screen
+from screens.view import Go, Safe, View, lines, rows
+from screens.widgets import Collection, ListPage, PageData, whole
+from storage import Campaign
+
+PER_PAGE = 6
+_LABEL_UNITS = 16
+_WORDS_UNITS = 60
+
+listing: Screen[Ctx, PageData] = Screen(SCHEDULED)
+
+
+async def waiting(ctx: Ctx) -> list[Campaign]:
+    """What this chat has planned with its account."""
+    account = await linked(ctx)
+    campaigns = await ctx.services.storage.campaigns.open_of(account.id)
+    return [campaign for campaign in campaigns if campaign.chat == ctx.chat]
+
+
+def _label(ctx: Ctx, campaign: Campaign) -> str:
+    return ctx.label(
+        "scheduled-label",
+        weekday=ctx.fmt.weekday(campaign.due_at),
+        time=ctx.fmt.time(campaign.due_at),
+        words=first_words(ctx, campaign, _LABEL_UNITS),
+    )
+
+
+campaigns = Collection(
+    listing,
+    whole(waiting, size=PER_PAGE),
+    label=_label,
+    to=lambda ident: CAMPAIGN(id=ident),
+    gone="campaign-gone",
+)
+
+
+@listing.render
+async def _render(ctx: Ctx, data: PageData) -> View:
+    page = await campaigns.page(ctx, data)
+    write = Go(ctx.label("scheduled-write"), SEND.entry())
+    return View(
+        _text(ctx, page),
+        rows(*campaigns.rows(ctx, data, page), [write], [ctx.back(), ctx.refresh(), ctx.home()]),
+    )
+
+
+def _text(ctx: Ctx, page: ListPage[Campaign]) -> Safe:
+    title = ctx.t("scheduled-title")
+    if not page.items:
+        return lines(title, "", ctx.t("scheduled-none"))
+    return lines(title, *(_item(ctx, campaign) for campaign in page.items))
+
+
+def _item(ctx: Ctx, campaign: Campaign) -> Safe:
+    words, people = first_words(ctx, campaign, _WORDS_UNITS), campaign.recipients
+    item = ctx.t("scheduled-item-unsaid", words=words)
+    if people is not None:
+        item = ctx.t("scheduled-item", words=words, count=people, shown=ctx.fmt.number(people))
+    return lines("", item, status(ctx, campaign))

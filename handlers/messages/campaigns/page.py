@@ -1,0 +1,207 @@
+"""One campaign: what leaves when, and everything that can still be done about it.
+
+Each act is decided by one write in storage: who comes too late is told so, and never both. What
+costs money (send now, another text or audience) leads to the card before sending, whose numbers
+are fresh; the campaign keeps its identity.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
+from handlers.messages.campaigns.words import status
+from handlers.messages.routes import SENDING
+from handlers.shared.from_account import from_account
+from handlers.shared.half_written import CHECK, SendData
+from handlers.shared.services import Ctx, ours
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import Screen
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.widgets import CONFIRM, ConfirmData
+from storage import Campaign, CampaignState
+
+page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN)
+
+
+async def _campaign(ctx: Ctx, data: CampaignData) -> Campaign | None:
+    """None where it is gone, of another chat or of another account."""
+    campaign = await ctx.services.storage.campaigns.get(data.id)
+    return campaign if campaign is not None and ours(ctx, campaign) else None
+
+
+def sms_of(campaign: Campaign, at: datetime | None) -> SendData | None:
+    """The card's data again, to leave at another time or (None) at once."""
+    if campaign.content is None:
+        return None
+    sms = SendData.model_validate(campaign.content)
+    return sms.changed(at=at, campaign=campaign.id, version=campaign.version)
+
+
+@page.render
+async def _render(ctx: Ctx, data: CampaignData) -> View:
+    campaign = await _campaign(ctx, data)
+    if campaign is None:
+        return View(ctx.t("campaign-gone"), rows([ctx.back(), ctx.home()]))
+    return View(
+        lines(
+            ctx.t("campaign-title"),
+            "",
+            await from_account(ctx),
+            status(ctx, campaign),
+            *_content(ctx, campaign),
+        ),
+        (*_rows(ctx, campaign), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+    )
+
+
+def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+    if campaign.content is None:
+        return [ctx.t("campaign-closed-page")] if campaign.closed else []
+    sms = SendData.model_validate(campaign.content)
+    return [
+        *_size(ctx, campaign),
+        Safe(""),
+        ctx.t("send-card-text"),
+        ctx.fmt.quote(sms.final(sms.optout or "")),
+    ]
+
+
+def _size(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+    """As it stood on the card; nothing where the service had not said."""
+    if campaign.recipients is None:
+        return []
+    cost = campaign.recipients * campaign.segments
+    recipients = ctx.fmt.number(campaign.recipients)
+    return [
+        ctx.t("send-recipients", count=campaign.recipients, shown=recipients),
+        ctx.t("campaign-estimate", count=cost, shown=ctx.fmt.number(cost)),
+    ]
+
+
+def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
+    """Nothing can be done about one that has left but to look at what became of it."""
+    if campaign.state is CampaignState.DONE:
+        return rows([Button(ctx.label("outbox-open"), "result")])
+    if not campaign.is_open:
+        return ()
+    paused = campaign.state is CampaignState.PAUSED
+    pause = Button(ctx.label("campaign-pause"), "pause", campaign.version)
+    resume = Button(ctx.label("campaign-resume"), "resume", campaign.version)
+    return rows(
+        [
+            Button(ctx.label("campaign-now"), "now", campaign.version, Style.SUCCESS),
+            Button(ctx.label("campaign-time"), "time", campaign.version),
+        ],
+        [
+            Button(ctx.label("campaign-edit"), "edit", campaign.version),
+            None if campaign.state is CampaignState.HELD else resume if paused else pause,
+        ],
+        [Button(ctx.label("campaign-stop"), "stop", style=Style.DANGER)],
+    )
+
+
+async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
+    """The campaign as it was shown; None where it has changed or left since."""
+    campaign = await _campaign(ctx, data)
+    if campaign is None or not campaign.is_open or str(campaign.version) != arg:
+        return None
+    return campaign
+
+
+@page.action("now")
+async def _now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+    campaign = await _still(ctx, data, arg)
+    sms = sms_of(campaign, None) if campaign is not None else None
+    return Push(CHECK.holding(sms)) if sms is not None else Stay(notice=ctx.t("campaign-changed"))
+
+
+@page.action("edit")
+async def _edit(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+    campaign = await _still(ctx, data, arg)
+    sms = sms_of(campaign, campaign.due_at) if campaign is not None else None
+    return Push(CHECK.holding(sms)) if sms is not None else Stay(notice=ctx.t("campaign-changed"))
+
+
+@page.action("time")
+async def _time(_ctx: Ctx, _data: CampaignData, arg: str) -> Outcome:
+    return Push(WHEN(), tag=f"time:{arg}")
+
+
+@page.action("pause")
+async def _pause(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+    campaign = await _still(ctx, data, arg)
+    if campaign is None or not await ctx.services.storage.campaigns.pause(campaign):
+        return Stay(notice=ctx.t("campaign-changed"))
+    return Stay(toast=ctx.label("campaign-paused-toast"))
+
+
+@page.action("resume")
+async def _resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+    """One whose time has passed meanwhile gets another: it does not leave at a press."""
+    campaign = await _still(ctx, data, arg)
+    if campaign is not None and campaign.due_at <= ctx.now:
+        return Push(WHEN(), tag=f"resume:{arg}")
+    if campaign is None or not await ctx.services.storage.campaigns.resume(campaign):
+        return Stay(notice=ctx.t("campaign-changed"))
+    return Stay(toast=ctx.label("campaign-resumed-toast"))
+
+
+@page.action("stop")
+async def _stop(ctx: Ctx, _data: CampaignData, _arg: str) -> Outcome:
+    ask = ConfirmData(
+        text=ctx.t("campaign-stop-ask"), yes=ctx.label("campaign-stop-yes"), danger=True
+    )
+    return Push(CONFIRM.holding(ask), tag="stop")
+
+
+@page.action("result")
+async def _result(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+    campaign = await _campaign(ctx, data)
+    if campaign is None or campaign.turn == 1:
+        return Stay(notice=ctx.t("campaign-gone"))
+    return Push(SENDING(frame=campaign.outbox_frame, revision=campaign.turn - 1, over=True))
+
+
+@page.on_result
+async def _answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) -> Outcome:
+    kind, _, version = tag.partition(":")
+    if kind == "stop" and value is True:
+        return await _stopped(ctx, data)
+    if kind in {"time", "resume"} and isinstance(value, str):
+        return await _moved(ctx, data, version, datetime.fromisoformat(value), kind)
+    return Stay()
+
+
+async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
+    """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
+    campaign = await _campaign(ctx, data)
+    storage = ctx.services.storage
+    if campaign is None:
+        return Stay(notice=ctx.t("campaign-gone"))
+    if await storage.campaigns.stop(campaign.id):
+        return Stay(notice=ctx.t("campaign-stopped-now"))
+    jobs = await storage.outbox.for_frame(campaign.chat, campaign.user, campaign.outbox_frame)
+    stopped = await storage.outbox.undo([job.id for job in jobs])
+    if stopped and all(stopped):
+        return Stay(notice=ctx.t("campaign-stopped-now"))
+    if any(stopped):
+        return Stay(notice=ctx.t("campaign-stopped-part"))
+    return Stay(notice=ctx.t("campaign-stop-late"))
+
+
+async def _moved(ctx: Ctx, data: CampaignData, version: str, at: datetime, kind: str) -> Outcome:
+    campaigns = ctx.services.storage.campaigns
+    campaign = await _still(ctx, data, version)
+    if campaign is None or not await campaigns.set_time(campaign, at):
+        return Stay(notice=ctx.t("campaign-changed"))
+    if kind == "resume":
+        moved = await _campaign(ctx, data)
+        if moved is not None:
+            await campaigns.resume(moved)
+    return Stay(
+        notice=ctx.t("campaign-moved", moment=ctx.fmt.moment(at)),
+        after=(ctx.services.bells.campaigns.ring,),
+    )

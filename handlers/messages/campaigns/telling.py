@@ -1,0 +1,24 @@
+"""The message about a campaign that is held: why, which SMS, and what can be done."""
+
+from __future__ import annotations
+
+from handlers.messages.campaigns.routes import CAMPAIGN
+from handlers.messages.campaigns.words import first_words, held
+from handlers.shared.services import Ctx
+from screens.view import Go, Safe, View, lines, rows
+from storage import Campaign
+
+_WORDS_UNITS = 60
+
+
+def held_view(ctx: Ctx, campaign: Campaign) -> View:
+    """Nothing was sent; the campaign's page has send now, another time, stop."""
+    return View(
+        lines(
+            ctx.t("campaign-held-title"),
+            Safe(""),
+            held(ctx, campaign),
+            ctx.t("outbox-words", words=first_words(ctx, campaign, _WORDS_UNITS)),
+        ),
+        rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))]),
+    )

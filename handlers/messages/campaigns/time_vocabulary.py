@@ -1,0 +1,64 @@
+"""The words of `time_words.json`: which of them stands where in a line that was typed.
+
+Both languages are understood together, whatever language the chat has. A word may have several
+meanings (in Persian one word is "hour" and "at"); which one holds, `typed_time` decides.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from smsir.text import fold
+
+Meaning = tuple[str, str]
+"""A kind of `time_words.json`, and which of its values ("" where it has none)."""
+
+_TOKEN = re.compile(r"\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*\.?")
+_LONGEST = 4
+_BY_VALUE = ("days", "weekdays", "jalali_months", "gregorian_months", "units", "numbers")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What was typed as one word or phrase, folded. No meanings: not known; digits have none."""
+
+    text: str
+    meanings: frozenset[Meaning]
+
+    def value(self, kind: str) -> str | None:
+        return next((value for name, value in self.meanings if name == kind), None)
+
+
+def words_of(line: str) -> list[Word]:
+    """The line as words, each as long a phrase as is known."""
+    tokens = _TOKEN.findall(fold(line))
+    return list(_phrases(tokens))
+
+
+def _phrases(tokens: list[str]) -> Iterator[Word]:
+    known = _known()
+    place = 0
+    while place < len(tokens):
+        for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
+            phrase = " ".join(tokens[place : place + length])
+            if phrase in known or length == 1:
+                yield Word(phrase, known.get(phrase, frozenset()))
+                place += length
+                break
+
+
+@cache
+def _known() -> dict[str, frozenset[Meaning]]:
+    raw = json.loads(Path(__file__).with_name("time_words.json").read_text(encoding="utf-8"))
+    found: dict[str, set[Meaning]] = {}
+    for kind, content in raw.items():
+        valued = content.items() if kind in _BY_VALUE else [("", content)]
+        for value, phrases in valued:
+            for phrase in phrases:
+                found.setdefault(" ".join(_TOKEN.findall(fold(phrase))), set()).add((kind, value))
+    return {phrase: frozenset(meanings) for phrase, meanings in found.items()}

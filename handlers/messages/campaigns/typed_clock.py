@@ -1,0 +1,118 @@
+"""The hour in a typed line. Hours between 22 and 6 are meant only where that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.messages.campaigns.typed_line import Line, numbers_of
+
+_WAKING = range(6, 22)
+"""Hours at which an SMS may be meant to leave where nobody said morning or evening."""
+
+_NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_EARLY = 5
+"""With "night", hours before this one are those after midnight."""
+
+_PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`exact`: written in 24 hours, with a leading zero for instance."""
+
+    hour: int
+    minute: int
+    exact: bool = False
+
+
+def clock_of(line: Line) -> Clock | None:
+    """Takes the words of an hour, and of the part of the day into `line.part_of_day`."""
+    _take_part_of_day(line)
+    for place in range(len(line.rest)):
+        clock = _clock_at(line, place)
+        if clock is None:
+            continue
+        line.take(place)
+        minute = _more_minutes(line, place, clock.minute)
+        if line.means(place - 1, "at"):
+            line.take(place - 1)
+        return Clock(clock.hour, minute, clock.exact)
+    if line.part_of_day in {"noon", "midnight"}:
+        return Clock(_NOON, 0)
+    return None
+
+
+def _take_part_of_day(line: Line) -> None:
+    for kind in _PARTS_OF_DAY:
+        place = line.find(kind)
+        if place is not None:
+            line.part_of_day = kind
+            line.take(place)
+            return
+
+
+def _clock_at(line: Line, place: int) -> Clock | None:
+    text = line.rest[place].text
+    parts = numbers_of(text, ":.")
+    if parts:
+        hour, minute = parts[0], parts[1]
+        fits = hour < _DAY_HOURS and minute < _HOUR_MINUTES
+        return Clock(hour, minute, exact=text[0] == "0") if fits else None
+    alone = line.number(place)
+    if alone is None or alone > _DAY_HOURS:
+        return None
+    return Clock(alone, 0, exact=text[0] == "0")
+
+
+def _more_minutes(line: Line, place: int, minute: int) -> int:
+    for kind, more in (("half", 30), ("quarter", 15)):
+        if minute == 0 and line.means(place, kind):
+            line.take(place)
+            return more
+    return minute
+
+
+def readings(clock: Clock, part_of_day: str) -> list[timedelta]:
+    """How long after midnight: once, twice where it may be either, never where nothing fits.
+
+    24 hours and more belong to the night that follows the day.
+    """
+    minutes = timedelta(minutes=clock.minute)
+    return [timedelta(hours=hour) + minutes for hour in _hours(clock, part_of_day)]
+
+
+def _hours(clock: Clock, part_of_day: str) -> list[int]:
+    hour = clock.hour
+    if hour > _NOON or hour == 0 or clock.exact:
+        return _of_24(hour, part_of_day)
+    if part_of_day in _OF_12:
+        return [_OF_12[part_of_day](hour)]
+    both = [hour % _NOON, hour % _NOON + _NOON]
+    return [each for each in both if each in _WAKING] or both
+
+
+def _at_night(hour: int) -> int:
+    return _DAY_HOURS + hour % _NOON if hour == _NOON or hour < _EARLY else hour + _NOON
+
+
+_OF_12: Mapping[str, Callable[[int], int]] = {
+    "midnight": _at_night,
+    "night": _at_night,
+    "morning": lambda hour: hour % _NOON,
+    "afternoon": lambda hour: hour % _NOON + _NOON,
+    "noon": lambda hour: hour if hour >= _NOON - 1 else hour + _NOON,
+}
+"""The hour of 24 that is meant by one of 12 with a part of the day."""
+
+
+def _of_24(hour: int, part_of_day: str) -> list[int]:
+    """An hour of 24, unless the part of the day says otherwise; "24" is the end of the day."""
+    if part_of_day == "morning" and hour > _NOON:
+        return []
+    if part_of_day in {"afternoon", "noon"} and 0 < hour < _NOON:
+        return [hour + _NOON]
+    if part_of_day == "night" and _EARLY <= hour < _NOON:
+        return [hour + _NOON]
+    return [hour]

@@ -1,0 +1,76 @@
+"""A typed line as its words: whoever understands some of them takes them away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.messages.campaigns.time_vocabulary import Word, words_of
+
+_MOST_DIGITS = 6
+
+
+class NoSuchDayError(Exception):
+    """A date that its calendar does not have, such as the 31st of Mehr."""
+
+
+class Line:
+    """The words that are not read yet, and the moment at which they are read.
+
+    `part_of_day`: morning, noon, afternoon, night or midnight, where it was said. `weekly`: the day
+    is a weekday without a week, so the next one may be meant.
+    """
+
+    def __init__(self, typed: str, now: datetime) -> None:
+        self.rest = words_of(typed)
+        self.now = now
+        self.part_of_day = ""
+        self.weekly = False
+
+    def find(self, *kinds: str) -> int | None:
+        """The place of the first word that has a meaning of one of the kinds."""
+        for place in range(len(self.rest)):
+            if self.means(place, *kinds):
+                return place
+        return None
+
+    def take(self, place: int, count: int = 1) -> list[Word]:
+        words = self.rest[place : place + count]
+        del self.rest[place : place + count]
+        return words
+
+    def means(self, place: int, *kinds: str) -> bool:
+        return 0 <= place < len(self.rest) and any(
+            self.rest[place].value(kind) is not None for kind in kinds
+        )
+
+    def number(self, place: int) -> int | None:
+        """In digits or as a word."""
+        if not 0 <= place < len(self.rest):
+            return None
+        word = self.rest[place]
+        if is_number(word.text):
+            return int(word.text)
+        named = word.value("numbers")
+        return None if named is None else int(named)
+
+    @property
+    def unread(self) -> str | None:
+        """The first word that nothing was made of."""
+        for place, word in enumerate(self.rest):
+            if not self.means(place, "noise", "this_week"):
+                return word.text
+        return None
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a number that a time can have in it."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def numbers_of(text: str, signs: str) -> list[int]:
+    """The numbers of "1405/09/25", where one of the signs stands between all of them."""
+    for sign in signs:
+        parts = text.split(sign)
+        if len(parts) > 1 and all(map(is_number, parts)):
+            return [int(part) for part in parts]
+    return []

@@ -1,0 +1,225 @@
+"""Choosing when: usual moments, a calendar with hours, or words that are typed.
+
+Whatever way it was chosen, the moment is shown in full (weekday, date, time, how long from now)
+before it is taken. It goes back to the screen below as an ISO moment in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from handlers.messages.campaigns.offers import MINUTES, Chip, at, hours, minutes, offers
+from handlers.messages.campaigns.routes import WHEN, WhenData
+from handlers.messages.campaigns.typed_time import (
+    DayOnly,
+    Misunderstood,
+    Reading,
+    Understood,
+    read_time,
+)
+from handlers.messages.campaigns.words import in_full
+from handlers.shared.quiet_hours import quiet_until
+from handlers.shared.services import Ctx
+from screens.events import TextMessage
+from screens.outcome import Outcome, Pop, Stay
+from screens.screen import Screen
+from screens.view import Button, Row, Safe, Style, View, lines, rows
+from screens.widgets import date_of, month_rows, turns_months
+from storage import ChatSettings
+
+FARTHEST = timedelta(days=3653)
+"""Ten years: what lies beyond is a slip of the finger."""
+
+_IN_A_ROW = 4
+
+when: Screen[Ctx, WhenData] = Screen(WHEN, sample=WhenData())
+turns_months(when)
+
+
+@when.render
+async def _render(ctx: Ctx, data: WhenData) -> View:
+    settings = await ctx.services.storage.settings.get(ctx.chat)
+    if data.chosen is not None and data.other is not None:
+        return _two_readings(ctx, data.chosen, data.other)
+    if data.chosen is not None:
+        return _agreed(ctx, settings, data.chosen)
+    if data.day is not None and data.hour is not None:
+        return _quarters(ctx, settings, data.day, data.hour)
+    if data.day is not None:
+        return _hours(ctx, settings, data.day)
+    if data.month is not None:
+        return _view(ctx, ctx.t("when-day"), *month_rows(ctx, data.month, today=_today(ctx)))
+    return _start(ctx, settings)
+
+
+def _view(ctx: Ctx, asked: Safe, *buttons: Row) -> View:
+    """Every step can be left, begun again, or answered by typing."""
+    return View(
+        lines(ctx.t("when-title"), "", asked, "", ctx.t("when-or-type")),
+        rows(*buttons, [ctx.back(), ctx.home()]),
+    )
+
+
+def _start(ctx: Ctx, settings: ChatSettings) -> View:
+    labels: Mapping[Chip, Callable[[str], str]] = {
+        "hour": lambda _time: ctx.label("when-in-an-hour"),
+        "today": lambda time: ctx.label("when-today", time=time),
+        "tomorrow": lambda time: ctx.label("when-tomorrow", time=time),
+        "saturday": lambda time: ctx.label("when-saturday", time=time),
+    }
+    chips = [
+        Button(labels[offer.chip](ctx.fmt.time(offer.at)), "take", _arg(offer.at))
+        for offer in offers(ctx, settings)
+    ]
+    pairs = [tuple(chips[place : place + 2]) for place in range(0, len(chips), 2)]
+    calendar = Button(ctx.label("when-calendar"), "month", _today(ctx).isoformat())
+    return _view(ctx, ctx.t("when-ask"), *pairs, (calendar,))
+
+
+def _hours(ctx: Ctx, settings: ChatSettings, day: date) -> View:
+    shown = [
+        Button(ctx.fmt.digits(f"{hour:02}:00"), "hour", hour) for hour in hours(ctx, settings, day)
+    ]
+    grid = [tuple(shown[place : place + _IN_A_ROW]) for place in range(0, len(shown), _IN_A_ROW)]
+    moment = at(ctx, day, datetime.min.time())
+    asked = ctx.t(
+        "when-hour" if shown else "when-no-hour",
+        weekday=ctx.fmt.weekday(moment),
+        date=ctx.fmt.date(moment),
+    )
+    other = Button(ctx.label("when-other-day"), "month", day.isoformat())
+    return _view(ctx, asked, *grid, (other,))
+
+
+def _quarters(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> View:
+    moments = [
+        at(ctx, day, datetime.min.time().replace(hour=hour, minute=minute))
+        for minute in minutes(ctx, settings, day, hour)
+        if minute in MINUTES
+    ]
+    shown = tuple(Button(ctx.fmt.time(moment), "take", _arg(moment)) for moment in moments)
+    other = Button(ctx.label("when-other-hour"), "day", day.isoformat())
+    return _view(ctx, ctx.t("when-minute"), shown, (other,))
+
+
+def _two_readings(ctx: Ctx, first: datetime, second: datetime) -> View:
+    buttons = [
+        (Button(ctx.label("when-reading", moment=ctx.fmt.moment(each)), "take", _arg(each)),)
+        for each in (first, second)
+    ]
+    return _view(ctx, ctx.t("when-which"), *buttons)
+
+
+def _agreed(ctx: Ctx, settings: ChatSettings, moment: datetime) -> View:
+    """The moment in full; within quiet hours also the next one that is not."""
+    free_from = quiet_until(settings, moment, ctx.fmt.zone)
+    take = Button(ctx.label("when-yes", time=ctx.fmt.time(moment)), "yes", _arg(moment),
+                  Style.SUCCESS)  # fmt: skip
+    buttons: list[Row] = [(take,)]
+    if free_from is not None:
+        label = ctx.label("when-later-instead", moment=ctx.fmt.moment(free_from))
+        buttons = [(Button(label, "take", _arg(free_from)),), (take,)]
+    again = Button(ctx.label("when-again"), "again")
+    return View(
+        lines(
+            ctx.t("when-title"),
+            "",
+            in_full(ctx, moment),
+            *([Safe(""), ctx.t("when-quiet")] if free_from is not None else []),
+        ),
+        rows(*buttons, [again], [ctx.back(), ctx.home()]),
+    )
+
+
+def _today(ctx: Ctx) -> date:
+    return ctx.now.astimezone(ctx.fmt.zone).date()
+
+
+def _arg(moment: datetime) -> int:
+    """A moment as a button carries it: minutes since 1970."""
+    return int(moment.timestamp()) // 60
+
+
+def _moment(arg: str) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(arg) * 60, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+@when.action("take")
+async def _take(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
+    moment = _moment(arg)
+    return _chosen(ctx, moment) if moment is not None else Stay()
+
+
+def _chosen(ctx: Ctx, moment: datetime, other: datetime | None = None) -> Outcome:
+    """To be agreed to, unless it is over already or beyond all use."""
+    if moment <= ctx.now:
+        return Stay(data=WhenData(), notice=ctx.t("when-past"))
+    if moment > ctx.now + FARTHEST:
+        return Stay(notice=ctx.t("when-too-far"))
+    return Stay(data=WhenData(chosen=moment.astimezone(UTC), other=other))
+
+
+@when.action("yes")
+async def _yes(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
+    """A card may lie open for hours: the moment has to be ahead still."""
+    moment = _moment(arg)
+    if moment is None or moment <= ctx.now:
+        return Stay(data=WhenData(), notice=ctx.t("when-past"))
+    return Pop(result=moment.isoformat())
+
+
+@when.action("again")
+async def _again(_ctx: Ctx, _data: WhenData, _arg: str) -> Outcome:
+    return Stay(data=WhenData())
+
+
+@when.action("day")
+async def _day(_ctx: Ctx, data: WhenData, arg: str) -> Outcome:
+    day = date_of(arg)
+    return Stay(data=WhenData(month=data.month, day=day)) if day is not None else Stay()
+
+
+@when.action("hour")
+async def _hour(_ctx: Ctx, data: WhenData, arg: str) -> Outcome:
+    return Stay(data=data.model_copy(update={"hour": int(arg)}))
+
+
+@when.on_text
+async def _typed(ctx: Ctx, data: WhenData, event: TextMessage) -> Outcome:
+    """Words at any step; where a day is chosen already, an hour is enough."""
+    match _read(ctx, data, event.text):
+        case Understood(moments=(moment,)):
+            return _chosen(ctx, moment)
+        case Understood(moments=(first, second)):
+            return _chosen(ctx, first, second.astimezone(UTC))
+        case DayOnly(day=day):
+            return Stay(data=WhenData(month=data.month, day=day))
+        case Misunderstood(reason=reason, words=words):
+            return Stay(notice=_why(ctx, reason, words))
+        case _:
+            return Stay(notice=_why(ctx, "unknown", ""))
+
+
+def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
+    now = ctx.now.astimezone(ctx.fmt.zone)
+    if data.day is not None:
+        with_day = read_time(f"{data.day.isoformat()} {line}", now)
+        if isinstance(with_day, Understood):
+            return with_day
+    return read_time(line, now)
+
+
+def _why(ctx: Ctx, reason: str, words: str) -> Safe:
+    match reason:
+        case "past":
+            return ctx.t("when-past")
+        case "no_such_day":
+            return ctx.t("when-no-such-day", words=words)
+        case "contradiction":
+            return ctx.t("when-contradiction")
+        case _:
+            return ctx.t("when-unknown", words=words) if words else ctx.t("when-not-read")

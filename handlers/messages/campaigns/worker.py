@@ -1,0 +1,122 @@
+"""Hands campaigns to the outbox at their time, or holds them and asks.
+
+The outbox does the rest: it claims, calls once and tells. Here a turn leaves in one commit (the
+campaign is done, its rows are there), so a process that dies leaves either all of it or nothing.
+What was due while the bot was down is sent up to `late_minutes` after its time and says so; what
+is later, and what comes out of a backup and was due before this process began, is asked about.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.messages.campaigns.judging import Reason, judge
+from handlers.messages.campaigns.telling import held_view
+from handlers.shared.intervals import CampaignIntervals
+from handlers.shared.jobs import TaskRunner
+from handlers.shared.notifier import Notifier, Teller
+from handlers.shared.services import Ctx, Services
+from screens.crash_point import CrashPoint, no_crash_point
+from screens.view import View
+from smsir import SmsIrError
+from storage import Campaign, Duplicate, NewJob
+
+log = logging.getLogger(__name__)
+
+
+class CampaignWorker:
+    """`left` is called when a turn stands in the outbox; `steps` hears the name of each step."""
+
+    def __init__(
+        self,
+        services: Services,
+        tell: Teller,
+        *,
+        left: Callable[[], None],
+        steps: CrashPoint = no_crash_point,
+        intervals: CampaignIntervals | None = None,
+    ) -> None:
+        self._services = services
+        self._campaigns = services.storage.campaigns
+        self._notifier = Notifier(services, tell)
+        self._left = left
+        self._steps = steps
+        self._intervals = intervals or CampaignIntervals()
+        self._tasks = TaskRunner(services.bells.campaigns)
+        self._limit = timedelta(minutes=services.options.late_minutes)
+        self._began = services.clock()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; nothing that runs then is worth waiting for long."""
+        self._began = self._services.clock()
+        try:
+            await self._tasks.run(stop, self._turn)
+        finally:
+            await self._tasks.finish(self._intervals.grace, cancel=True)
+
+    async def _turn(self) -> float:
+        for campaign in await self._campaigns.untold():
+            self._begin(campaign, telling=True)
+        now = self._services.clock()
+        room = self._intervals.at_once - len(self._tasks)
+        if room > 0:
+            for campaign in await self._campaigns.due(now, skip=self._tasks.keys, limit=room):
+                self._begin(campaign)
+        due = await self._campaigns.next_due(skip=self._tasks.keys)
+        return self._tasks.until(due, self._services.clock(), self._intervals)
+
+    def _begin(self, campaign: Campaign, *, telling: bool = False) -> None:
+        if campaign.id not in self._tasks:
+            work = self._tell(campaign) if telling else self._attend(campaign)
+            self._tasks.begin(campaign.id, work, f"campaign-{campaign.id}")
+
+    async def _attend(self, campaign: Campaign) -> None:
+        """One campaign whose time has come."""
+        late = self._too_late(campaign)
+        try:
+            judged: list[NewJob] | Reason = late or await judge(self._services, campaign)
+        except SmsIrError as error:
+            log.info("campaign %d waits for the service: %s", campaign.id, error)
+            await self._tasks.pause(self._intervals.retry)
+            return
+        self._steps("campaign:judged")
+        if isinstance(judged, list):
+            await self._leave(campaign, judged)
+        elif await self._campaigns.hold(campaign, judged):
+            log.warning("campaign %d is held: %s", campaign.id, judged)
+            self._steps("campaign:held")
+
+    def _too_late(self, campaign: Campaign) -> Reason | None:
+        if campaign.copied and campaign.due_at <= self._began:
+            return "restored"
+        if self._services.clock() - campaign.due_at <= self._limit:
+            return None
+        up_since_then = self._began <= campaign.due_at
+        return "unreachable" if up_since_then else "late"
+
+    async def _leave(self, campaign: Campaign, jobs: list[NewJob]) -> None:
+        insertion = self._services.storage.outbox.insertion
+        try:
+            leaving = await self._campaigns.leave(campaign, [insertion(job) for job in jobs])
+        except Duplicate:
+            # Its rows stand in the outbox: a turn leaves once, whatever this table says.
+            log.warning("campaign %d has left before", campaign.id)
+            await self._campaigns.stop(campaign.id)
+            return
+        self._steps("campaign:left")
+        if leaving:
+            self._left()
+
+    async def _tell(self, campaign: Campaign) -> None:
+        """Ask what is to become of one that is held; tried until the messenger took it."""
+
+        async def build(ctx: Ctx) -> View:
+            return held_view(ctx, campaign)
+
+        if await self._notifier.push(campaign, build):
+            await self._campaigns.mark_told(campaign.id)
+        else:
+            await self._tasks.pause(self._intervals.retry)

@@ -1,0 +1,72 @@
+"""The card confirmed for a later time, and the card that sends at once what was to leave later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.messages.campaigns.routes import SCHEDULED
+from handlers.messages.campaigns.words import in_full
+from handlers.messages.compose.preflight import Preflight
+from handlers.shared.half_written import SendData
+from handlers.shared.services import Ctx
+from screens.outcome import Effect, Outcome, Replace
+from screens.view import Button, Row, Safe, row
+from storage import NewCampaign, NewJob
+
+
+def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
+    """A campaign, new or changed in place. `whole`: what the card says of recipients and parts."""
+    new = NewCampaign(
+        chat=whole.chat,
+        user=whole.user,
+        account_id=whole.account_id,
+        frame=whole.frame,
+        revision=whole.revision,
+        content=sms.alone.model_dump(mode="json"),
+        recipients=whole.recipients,
+        segments=whole.segments,
+        due_at=at,
+    )
+    campaigns = ctx.services.storage.campaigns
+    effect = campaigns.insertion(new)
+    if sms.campaign is not None:
+        effect = campaigns.replacement(sms.campaign, sms.version, new)
+    return Replace(
+        SCHEDULED(),
+        notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
+        effects=(effect,),
+        after=(ctx.services.bells.campaigns.ring,),
+    )
+
+
+def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:
+    """The campaign that leaves at once is over in the same commit, or nothing is sent."""
+    if sms.campaign is None:
+        return ()
+    return (ctx.services.storage.campaigns.taking_over(sms.campaign, sms.version),)
+
+
+def when_line(ctx: Ctx, sms: SendData) -> Safe | None:
+    """When it leaves, on the card; None where that is at once."""
+    return None if sms.at is None else in_full(ctx, sms.at)
+
+
+def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
+    """What a press does, and to how many people."""
+    total, at_once = flight.count.total, sms.at is None
+    if total is None:
+        return ctx.label("send-confirm-unsaid" if at_once else "send-later-confirm-unsaid")
+    shown = ctx.fmt.number(total)
+    if at_once:
+        return ctx.label("send-confirm", count=total, shown=shown)
+    return ctx.label("send-later-confirm", count=total, shown=shown)
+
+
+def later_row(ctx: Ctx, sms: SendData) -> Row:
+    """Another time; and at once, where another time was chosen."""
+    if sms.at is None:
+        return row(Button(ctx.label("send-later"), "later"))
+    return row(
+        Button(ctx.label("send-later-change"), "later"),
+        Button(ctx.label("send-later-now"), "now"),
+    )

@@ -1,0 +1,104 @@
+# Sends for later: choosing the moment, /scheduled, one campaign, what is held.
+command-scheduled = Scheduled SMS
+when-title = <b>⏰ When should it be sent?</b>
+when-ask = Choose one.
+when-or-type = Or type it: “tomorrow 6pm”, “2026-12-01 18:30”, “in 2 hours”.
+# $time: as shown
+when-in-an-hour = In an hour
+when-today = Today { $time }
+when-tomorrow = Tomorrow { $time }
+when-saturday = Saturday { $time }
+when-calendar = 📅 Another date
+when-day = Choose the day.
+# $weekday, $date: as shown
+when-hour = { $weekday }, { $date }: at what time?
+when-no-hour = On { $weekday }, { $date }, no hour outside your quiet hours is left. Choose another day or type the time.
+when-other-day = 📅 Another day
+when-minute = At which minute?
+when-other-hour = ⬅️ Another hour
+when-which = That hour is in the morning and in the evening. Which one?
+when-reading = { $moment }
+# $moment: weekday, date and time; $wait: how long from now
+when-in-full = ⏰ <b>{ $moment }</b> (in { $wait })
+when-and = { $first } and { $second }
+# $time: as shown
+when-yes = ✅ At this time ({ $time })
+when-later-instead = ⏰ Better: { $moment }
+when-again = ✏️ Another time
+when-quiet = This is within your quiet hours, and may disturb those who get it. Keep it, or take the next time after them?
+when-past = This time is over. Choose one that is still ahead.
+when-too-far = This is more than ten years away. Choose a nearer time.
+# $words: as typed
+when-no-such-day = There is no such day: “{ $words }”. Type another one.
+when-contradiction = The hour and the part of the day do not fit. Type it again, for example “tomorrow 18” or “tomorrow 6pm”.
+when-unknown = “{ $words }” was not understood. Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
+when-not-read = Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
+
+scheduled-title = <b>⏰ Scheduled SMS</b>
+scheduled-none = Nothing is waiting. Write an SMS and press “⏰ Send later” on the card before sending.
+scheduled-write = ✉️ New SMS
+# $weekday, $time: when it leaves; $words: how it begins; $count, $shown: recipients
+scheduled-label = ⏰ { $weekday } { $time } · { $words }
+scheduled-item =
+    { $count ->
+        [one] “{ $words }” to { $shown } person
+       *[other] “{ $words }” to { $shown } people
+    }
+scheduled-item-unsaid = “{ $words }”
+
+campaign-title = <b>⏰ Scheduled SMS</b>
+campaign-gone = This scheduled SMS is no longer on the list.
+campaign-leaving = 📤 Its time has come; it is leaving.
+campaign-paused = ⏸ Paused. Its time was { $moment }; it is not sent until you resume it.
+campaign-stopped = 🛑 Stopped; nothing was sent.
+campaign-done = ✅ Its time came and sending began.
+campaign-estimate = Cost: about { $shown } SMS, when it is sent
+campaign-closed = The text cannot be read
+campaign-closed-page = The bot’s master key has changed and the text of this SMS cannot be read. Stop it and write it again.
+campaign-now = ✅ Send now
+campaign-time = ⏰ Change the time
+campaign-edit = ✏️ Text and people
+campaign-pause = ⏸ Pause
+campaign-resume = ⏯ Resume
+campaign-stop = 🛑 Stop this SMS
+campaign-stop-ask = Stop this scheduled SMS? Nothing will be sent.
+campaign-stop-yes = 🛑 Stop it
+campaign-stopped-now = 🛑 Stopped; nothing was sent.
+campaign-stopped-part = Part of it was stopped; the other part had left.
+campaign-stop-late = Too late: this SMS is leaving or has left.
+campaign-changed = This SMS has changed or left since this was shown; nothing was done.
+campaign-paused-toast = Paused
+campaign-resumed-toast = Resumed
+# $moment: weekday, date and time
+campaign-moved = ✅ It will be sent: { $moment }
+campaign-held-title = <b>⏰ A scheduled SMS was not sent</b>
+campaign-held = ⏰ Its time was { $moment }. { $why } <b>Nothing was sent.</b>
+campaign-why = { $reason ->
+    [restored] The bot was restored from a backup, and this SMS may have left before that; look at the sent SMS first.
+    [closed] The bot’s master key has changed and its text cannot be read.
+    [account] The account that it was to be sent from is no longer linked to this chat.
+    [keys] The service refused the account’s keys.
+    [plan] The account’s plan has ended.
+    [credit] The credit was not enough for this many.
+    [nobody] There is nobody left to get it.
+    [count] The number of recipients has changed by more than ten per cent since you confirmed.
+    [unreachable] The SMS service could not be reached.
+   *[late] The bot was off at that time, and it is too late now.
+}
+campaign-decide = ⏰ Decide
+
+# On the list of sent SMS
+sent-scheduled = ⏰ Scheduled SMS
+
+# On the card before sending
+send-later = ⏰ Send later
+send-later-change = ⏰ Change the time
+# $shown: recipients, $time: as shown
+send-later-confirm =
+    { $count ->
+        [one] ✅ Schedule for { $shown } person
+       *[other] ✅ Schedule for { $shown } people
+    }
+send-later-confirm-unsaid = ✅ Schedule (number unknown)
+send-later-now = ✉️ Now instead of later
+send-later-made = ✅ <b>Scheduled:</b> { $moment }. Until then you can change or stop it.

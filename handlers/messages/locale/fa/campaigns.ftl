@@ -1,0 +1,96 @@
+# Sends for later: choosing the moment, /scheduled, one campaign, what is held.
+command-scheduled = پیامک‌های زمان‌بندی‌شده
+when-title = <b>⏰ چه زمانی ارسال شود؟</b>
+when-ask = یکی را انتخاب کنید.
+when-or-type = یا زمان را بنویسید؛ مثلاً «فردا ساعت ۶ عصر» یا «۲۵ آذر ۱۰:۳۰».
+# $time: as shown
+when-in-an-hour = یک ساعت دیگر
+when-today = امروز { $time }
+when-tomorrow = فردا { $time }
+when-saturday = شنبه { $time }
+when-calendar = 📅 تاریخ دیگر
+when-day = روز را انتخاب کنید.
+# $weekday, $date: as shown
+when-hour = { $weekday } { $date }، چه ساعتی؟
+when-no-hour = { $weekday } { $date } دیگر ساعتی بیرون از ساعت‌های سکوت نمانده است؛ روز دیگری انتخاب کنید یا ساعت را بنویسید.
+when-other-day = 📅 روز دیگر
+when-minute = چه دقیقه‌ای؟
+when-other-hour = ⬅️ ساعت دیگر
+when-which = این ساعت هم صبح است و هم عصر؛ کدام؟
+when-reading = { $moment }
+# $moment: weekday, date and time; $wait: how long from now
+when-in-full = ⏰ <b>{ $moment }</b> ({ $wait } دیگر)
+when-and = { $first } و { $second }
+# $time: as shown
+when-yes = ✅ همین زمان ({ $time })
+when-later-instead = ⏰ بهتر: { $moment }
+when-again = ✏️ زمان دیگر
+when-quiet = این ساعت در ساعت‌های سکوت شماست و گیرنده‌ها را شاید ناراحت کند. همین زمان باشد یا زمان بعدی؟
+when-past = این زمان گذشته است؛ زمانی را انتخاب کنید که هنوز نرسیده است.
+when-too-far = این زمان بیش از ده سال دیگر است؛ زمان نزدیک‌تری انتخاب کنید.
+# $words: as typed
+when-no-such-day = چنین روزی در تقویم نیست: «{ $words }». روز دیگری بنویسید.
+when-contradiction = ساعت و وقت روز با هم نمی‌خوانند؛ دوباره بنویسید، مثلاً «فردا ۱۸» یا «فردا ۶ عصر».
+when-unknown = «{ $words }» را متوجه نشدم. زمان را مثل «فردا ساعت ۶ عصر» یا «۱۴۰۵/۰۹/۲۵ ۱۸:۰۰» بنویسید.
+when-not-read = زمان را مثل «فردا ساعت ۶ عصر» یا «۱۴۰۵/۰۹/۲۵ ۱۸:۰۰» بنویسید.
+
+scheduled-title = <b>⏰ پیامک‌های زمان‌بندی‌شده</b>
+scheduled-none = پیامکی در انتظار نیست. پیامک را بنویسید و روی کارت ارسال «⏰ ارسال در زمان دیگر» را بزنید.
+scheduled-write = ✉️ پیامک تازه
+# $weekday, $time: when it leaves; $words: how it begins; $count, $shown: recipients
+scheduled-label = ⏰ { $weekday } { $time } · { $words }
+scheduled-item = «{ $words }» به { $shown } نفر
+scheduled-item-unsaid = «{ $words }»
+
+campaign-title = <b>⏰ پیامک زمان‌بندی‌شده</b>
+campaign-gone = این پیامک زمان‌بندی‌شده دیگر در فهرست نیست.
+campaign-leaving = 📤 زمانش رسیده و در حال رفتن است.
+campaign-paused = ⏸ متوقف است. زمانش { $moment } بود؛ تا ادامه ندهید ارسال نمی‌شود.
+campaign-stopped = 🛑 لغو شد؛ چیزی ارسال نشد.
+campaign-done = ✅ زمانش رسید و ارسال آغاز شد.
+campaign-estimate = هزینه: حدود { $shown } پیامک، در زمان ارسال
+campaign-closed = متن خوانده نمی‌شود
+campaign-closed-page = کلید رمز ربات عوض شده و متن این پیامک خوانده نمی‌شود؛ لغوش کنید و دوباره بنویسید.
+campaign-now = ✅ همین حالا
+campaign-time = ⏰ تغییر زمان
+campaign-edit = ✏️ متن و گیرنده‌ها
+campaign-pause = ⏸ توقف
+campaign-resume = ⏯ ادامه
+campaign-stop = 🛑 لغو این پیامک
+campaign-stop-ask = این پیامک زمان‌بندی‌شده لغو شود؟ چیزی ارسال نخواهد شد.
+campaign-stop-yes = 🛑 لغو شود
+campaign-stopped-now = 🛑 لغو شد؛ چیزی ارسال نشد.
+campaign-stopped-part = بخشی از آن لغو شد؛ بخش دیگر دیگر رفته بود.
+campaign-stop-late = دیر شد: این پیامک دارد می‌رود یا رفته است.
+campaign-changed = این پیامک از زمان نمایش این صفحه عوض شده یا رفته است؛ کاری انجام نشد.
+campaign-paused-toast = متوقف شد
+campaign-resumed-toast = ادامه دارد
+# $moment: weekday, date and time
+campaign-moved = ✅ زمان ارسال: { $moment }
+campaign-held-title = <b>⏰ یک پیامک زمان‌بندی‌شده نرفت</b>
+campaign-held = ⏰ زمانش { $moment } بود. { $why } <b>چیزی ارسال نشد.</b>
+campaign-why = { $reason ->
+    [restored] ربات از نسخهٔ پشتیبان برگشته و شاید این پیامک پیش از آن رفته باشد؛ اول در پیامک‌های فرستاده ببینید.
+    [closed] کلید رمز ربات عوض شده و متن آن خوانده نمی‌شود.
+    [account] حسابی که باید با آن ارسال می‌شد دیگر به این گفتگو متصل نیست.
+    [keys] سامانه کلیدهای حساب را نپذیرفت.
+    [plan] پلن حساب تمام شده است.
+    [credit] اعتبار حساب برای این تعداد کافی نبود.
+    [nobody] دیگر کسی نیست که آن را بگیرد.
+    [count] تعداد گیرنده‌ها بیش از ده درصد با زمانی که تأیید کردید فرق کرده است.
+    [unreachable] سامانهٔ پیامک در دسترس نبود.
+   *[late] ربات در آن زمان خاموش بود و حالا خیلی دیر است.
+}
+campaign-decide = ⏰ تصمیم بگیرید
+
+# On the list of sent SMS
+sent-scheduled = ⏰ زمان‌بندی‌شده‌ها
+
+# On the card before sending
+send-later = ⏰ ارسال در زمان دیگر
+send-later-change = ⏰ تغییر زمان
+# $shown: recipients, $time: as shown
+send-later-confirm = ✅ زمان‌بندی برای { $shown } نفر
+send-later-confirm-unsaid = ✅ زمان‌بندی (تعداد نامعلوم)
+send-later-now = ✉️ همین حالا، نه بعد
+send-later-made = ✅ <b>زمان‌بندی شد:</b> { $moment }. تا پیش از آن می‌توانید عوضش کنید یا لغوش کنید.

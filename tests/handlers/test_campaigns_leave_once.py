@@ -1,0 +1,230 @@
+"""Campaigns against a small model: whatever happens around their time, none leaves twice.
+
+The campaigns' worker and the outbox's run on real storage and the twin over HTTP. Time passes, the
+clock is set, the service fails, the process is killed behind any step and starts again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handlers.messages.campaigns.worker import CampaignWorker
+from handlers.messages.sending import OutboxWorker
+from handlers.shared.intervals import CampaignIntervals
+from handlers.shared.services import Options
+from storage import Campaign, CampaignState, JobState, NewCampaign
+from tests.handlers.outbox_desk import OWNER, OutboxDesk, opened_outbox
+from tests.patience import PATIENCE
+
+QUICK = CampaignIntervals(retry=0.01, idle=0.02)
+STEPS = ("campaign:judged", "campaign:left", "campaign:held", "outbox:claimed", "outbox:calling",
+         "outbox:answered", "outbox:finished")  # fmt: skip
+
+
+class KilledError(BaseException):
+    """The process dies here: nothing is cleaned up, nothing is caught."""
+
+
+async def planned(desk: OutboxDesk, number: int, minutes: int) -> Campaign:
+    """A campaign of its own text to the 12 colleagues, due in so many minutes."""
+    new = NewCampaign(
+        chat=OWNER, user=OWNER, account_id=desk.accounts[0], frame=100 + number, revision=1,
+        content={"text": f"پیامک {number}", "groups": [[desk.group(), "همکاران"]], "optout": ""},
+        recipients=12, segments=1, due_at=desk.now + timedelta(minutes=minutes),
+    )  # fmt: skip
+    await desk.storage.run(desk.storage.campaigns.insertion(new), full=True)
+    made = await desk.storage.campaigns.confirmed_on(OWNER, OWNER, new.frame, new.revision)
+    assert made is not None
+    return made
+
+
+@asynccontextmanager
+async def process(desk: OutboxDesk) -> AsyncIterator[None]:
+    """Both workers of one process life."""
+    stop = asyncio.Event()
+    campaigns = CampaignWorker(
+        desk.services, desk.ear, left=desk.services.bells.outbox.ring, steps=desk.step,
+        intervals=QUICK,
+    )  # fmt: skip
+    outbox = OutboxWorker(
+        desk.services, desk.ear, steps=desk.step, intervals=desk.intervals,
+        steady=lambda: desk.steady,
+    )  # fmt: skip
+    tasks = [asyncio.create_task(campaigns.run(stop)), asyncio.create_task(outbox.run(stop))]
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def quiet(desk: OutboxDesk) -> bool:
+    """Nothing is due, under way or untold."""
+    storage = desk.storage
+    if await storage.campaigns.due(desk.now) or await storage.campaigns.untold():
+        return False
+    jobs = await storage.outbox.recent(OWNER, 500)
+    busy = {JobState.WAITING, JobState.SENDING}
+    return not any(job.state in busy or not job.told for job in jobs)
+
+
+async def settled(desk: OutboxDesk, *, kill: str | None = None) -> None:
+    """Lives of the process until nothing is left to do; the first one dies behind `kill`."""
+    if kill is not None:
+        died = asyncio.Event()
+
+        def die() -> None:
+            died.set()
+            raise KilledError
+
+        desk.on_step = {kill: die}
+        async with process(desk):
+            async with asyncio.timeout(PATIENCE):
+                while not died.is_set() and not await quiet(desk):  # noqa: ASYNC110 (rows ring no bell)
+                    await asyncio.sleep(0.005)
+        desk.on_step = {}
+    async with process(desk), asyncio.timeout(PATIENCE):
+        while not await quiet(desk):  # noqa: ASYNC110 (as above)
+            await asyncio.sleep(0.005)
+
+
+@asynccontextmanager
+async def desk_in(folder: Path) -> AsyncIterator[OutboxDesk]:
+    async with opened_outbox(folder) as desk:
+        desk.services.options = Options(undo_seconds=0, late_minutes=60)
+        desk.now = datetime.fromtimestamp(desk.twin.now(), desk.now.tzinfo)
+        yield desk
+
+
+def sends(desk: OutboxDesk) -> Counter[str]:
+    return Counter(batch.text for batch in desk.twin.sent())
+
+
+async def state_of(desk: OutboxDesk, campaign: Campaign) -> CampaignState:
+    found = await desk.storage.campaigns.get(campaign.id)
+    assert found is not None
+    return found.state
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_killed_behind_a_step_it_leaves_once_or_is_told(tmp_path: Path, step: str) -> None:
+    async with desk_in(tmp_path) as desk:
+        if step == "campaign:held":
+            desk.twin.accounts["demo-key"].credit = 1
+        campaign = await planned(desk, 1, 10)
+        desk.move(timedelta(minutes=10))
+
+        await settled(desk, kill=step)
+
+        assert sends(desk)["پیامک 1"] <= 1
+        if step == "campaign:held":
+            assert await state_of(desk, campaign) is CampaignState.HELD
+            assert len(desk.ear.pushed) == 1
+        else:
+            assert await state_of(desk, campaign) is CampaignState.DONE
+            jobs = await desk.storage.outbox.for_frame(OWNER, OWNER, campaign.outbox_frame)
+            assert all(job.told for job in jobs)
+            before_the_call = {"outbox:claimed", "outbox:calling"}
+            assert sends(desk)["پیامک 1"] == (step not in before_the_call)
+
+
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("plan"), st.integers(-5, 180)),
+        st.tuples(st.just("pass"), st.integers(1, 240)),
+        st.tuples(st.just("set"), st.sampled_from([-1440, -60, -5, 5, 60, 1440])),
+        st.tuples(st.just("kill"), st.integers(0, len(STEPS) - 1)),
+        st.tuples(st.just("fault"), st.sampled_from(["drop_after", "drop_before", "http500"])),
+        st.tuples(st.sampled_from(["stop", "pause", "resume", "move"]), st.integers(0, 3)),
+    ),
+    max_size=12,
+)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts=ACTS)
+def test_no_order_of_events_doubles_or_loses_one(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, Any]]
+) -> None:
+    asyncio.run(_played(tmp_path_factory.mktemp("campaigns"), acts))
+
+
+async def _played(folder: Path, acts: list[tuple[str, Any]]) -> None:
+    async with desk_in(folder) as desk:
+        plans: list[Campaign] = []
+        stopped: set[int] = set()
+        for act, value in acts:
+            await _acted(desk, plans, stopped, act, value)
+        desk.twin.faults.clear()
+        desk.move(timedelta(days=400))
+        await settled(desk)
+        await _hold(desk, plans, stopped)
+
+
+async def _acted(
+    desk: OutboxDesk, plans: list[Campaign], stopped: set[int], act: str, value: Any
+) -> None:
+    if act == "plan":
+        plans.append(await planned(desk, len(plans) + 1, value))
+    elif act == "pass":
+        desk.move(timedelta(minutes=value))
+        await settled(desk)
+    elif act == "set":
+        desk.set_clock(timedelta(minutes=value))
+        await settled(desk)
+    elif act == "kill":
+        await settled(desk, kill=STEPS[value])
+    elif act == "fault":
+        desk.twin.faults.add("Send", value)
+    elif value < len(plans) and await _decided(desk, plans[value], act):
+        stopped.add(plans[value].id)
+
+
+async def _decided(desk: OutboxDesk, plan: Campaign, act: str) -> bool:
+    """What a person decides; whether the campaign was told to be stopped."""
+    campaigns = desk.storage.campaigns
+    campaign = await campaigns.get(plan.id)
+    assert campaign is not None
+    if act == "stop":
+        return await campaigns.stop(campaign.id)
+    if act == "pause":
+        await campaigns.pause(campaign)
+    elif act == "resume":
+        await campaigns.resume(campaign)
+    else:
+        await campaigns.set_time(campaign, desk.now + timedelta(minutes=30))
+    return False
+
+
+async def _hold(desk: OutboxDesk, plans: list[Campaign], stopped: set[int]) -> None:
+    """Never twice, never silently late or dropped, never after it was told that it is stopped."""
+    texts = sends(desk)
+    for number, campaign in enumerate(plans, 1):
+        sent = texts[f"پیامک {number}"]
+        state = await state_of(desk, campaign)
+        jobs = await desk.storage.outbox.for_frame(OWNER, OWNER, campaign.outbox_frame)
+        assert sent <= 1
+        assert len(jobs) <= 1
+        if campaign.id in stopped:
+            assert (state, sent, jobs) == (CampaignState.STOPPED, 0, [])
+        elif state is CampaignState.HELD:
+            assert (sent, jobs) == (0, [])
+            assert any(f"پیامک {number}»" in told for told in desk.ear.pushed)
+        elif state is CampaignState.DONE:
+            (job,) = jobs
+            assert job.told
+            assert sent == 1 or job.state is not JobState.SENT
+        else:
+            assert (state, sent) == (CampaignState.PAUSED, 0)

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import jdatetime
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.messages.campaigns.typed_time import (
+    DayOnly,
+    Misunderstood,
+    Understood,
+    read_time,
+)
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
+"""6 Azar 1405."""
+
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+READ = {
+    "فردا ساعت ۶ عصر": "2026-11-28 18:00",
+    "فردا ساعت شش عصر": "2026-11-28 18:00",
+    "۲۵ آذر ۱۰:۳۰": "2026-12-16 10:30",
+    "25 آذر 1406 ساعت 10:30": "2027-12-16 10:30",
+    "۲۵ آذر ماه سال بعد": None,
+    "جمعه بعد ۱۱": "2026-12-04 11:00",
+    "جمعه ۱۰": "2026-12-04 10:00",
+    "جمعه ۱۶": "2026-11-27 16:00",
+    "1405/09/25 18": "2026-12-16 18:00",
+    "۱۴۰۵/۰۹/۲۵ ۱۸": "2026-12-16 18:00",
+    "٢٥/٠٩/١٤٠٥ ١٨": "2026-12-16 18:00",
+    "05/09/25 18:00": "2026-12-16 18:00",
+    "1405-9-25 18": "2026-12-16 18:00",
+    "2026-12-01 18:30": "2026-12-01 18:30",
+    "2026-12-01T18:30": "2026-12-01 18:30",
+    "tomorrow 6pm": "2026-11-28 18:00",
+    "6pm tomorrow": "2026-11-28 18:00",
+    "in 2 hours": "2026-11-27 16:20",
+    "in an hour": "2026-11-27 15:20",
+    "10 minutes from now": "2026-11-27 14:30",
+    "نیم ساعت دیگر": "2026-11-27 14:50",
+    "یک ساعت و نیم دیگر": "2026-11-27 15:50",
+    "۲ ساعت دیگه": "2026-11-27 16:20",
+    "سه روز دیگر ساعت ۹ شب": "2026-11-30 21:00",
+    "شنبه ۱۰": "2026-11-28 10:00",
+    "شنبه ساعت ۱۰ و نیم": "2026-11-28 10:30",
+    "یک‌شنبه ۴": "2026-11-29 16:00",
+    "یکشنبه هفته بعد ساعت ۵": "2026-11-29 17:00",
+    "پس‌فردا ساعت هشت و ربع صبح": "2026-11-29 08:15",
+    "فردا ظهر": "2026-11-28 12:00",
+    "فردا ۱ ظهر": "2026-11-28 13:00",
+    "امشب ۹": "2026-11-27 21:00",
+    "ساعت ۱۲ شب": "2026-11-28 00:00",
+    "فردا شب ۱۲": "2026-11-29 00:00",
+    "1 december 2026 at 9:15 am": "2026-12-01 09:15",
+    "December 1 10am": "2026-12-01 10:00",
+    "next friday at 11": "2026-12-04 11:00",
+    "12 am": "2026-11-28 00:00",
+    "12 pm": "2026-11-28 12:00",
+    "00:30": "2026-11-28 00:30",
+    "06:30": "2026-11-28 06:30",
+    "پنج‌شنبه پنج عصر": "2026-12-03 17:00",
+}
+
+
+@pytest.mark.parametrize(("line", "moment"), [(a, b) for a, b in READ.items() if b])
+def test_a_moment_is_read(line: str, moment: str) -> None:
+    read = read_time(line, FRIDAY)
+
+    assert isinstance(read, Understood), read
+    assert [f"{each:%Y-%m-%d %H:%M}" for each in read.moments] == [moment]
+    assert read.moments[0].tzinfo is TEHRAN
+
+
+@pytest.mark.parametrize(
+    ("line", "moments"),
+    [
+        ("۶", ["2026-11-27 18:00", "2026-11-28 06:00"]),
+        ("فردا ۷", ["2026-11-28 07:00", "2026-11-28 19:00"]),
+        ("monday at 9", ["2026-11-30 09:00", "2026-11-30 21:00"]),
+        ("فردا 8:30", ["2026-11-28 08:30", "2026-11-28 20:30"]),
+    ],
+)
+def test_an_hour_of_the_morning_or_the_evening_is_not_guessed(
+    line: str, moments: list[str]
+) -> None:
+    read = read_time(line, FRIDAY)
+
+    assert isinstance(read, Understood), read
+    assert [f"{each:%Y-%m-%d %H:%M}" for each in read.moments] == moments
+
+
+def test_of_two_readings_the_one_that_is_over_is_not_meant() -> None:
+    read = read_time("امروز ۷", FRIDAY)
+
+    assert isinstance(read, Understood)
+    assert [each.hour for each in read.moments] == [19]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("شنبه", date(2026, 11, 28)), ("9 آذر", date(2026, 11, 30))]
+)
+def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
+    assert read_time(line, FRIDAY) == DayOnly(day)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "words"),
+    [
+        ("سلام", "unknown", "سلام"),
+        ("فردا ۶ عصر سلام", "unknown", "سلام"),
+        ("۲۵ آذر ماه سال بعد", "unknown", "ماه"),
+        ("25", "unknown", "25"),
+        ("", "unknown", ""),
+        ("25:00 فردا", "unknown", "25:00"),
+        ("۳۱ مهر ۱۰", "no_such_day", "31 مهر"),
+        ("1405/12/30 10", "no_such_day", "1405/12/30"),
+        ("2026-02-29 10:00", "no_such_day", "2026-02-29"),
+        ("امروز ۱۰ صبح", "past", ""),
+        ("1404/01/01 10", "past", ""),
+        ("1404/01/01", "past", ""),
+        ("18 صبح", "contradiction", ""),
+    ],
+)
+def test_what_is_not_read_is_said(line: str, reason: str, words: str) -> None:
+    assert read_time(line, FRIDAY) == Misunderstood(reason, words)  # type: ignore[arg-type]
+
+
+DAYS = st.dates(date(2026, 11, 28), date(2032, 3, 19))
+
+
+@given(
+    day=DAYS,
+    hour=st.integers(0, 23),
+    minute=st.integers(0, 59),
+    digits=st.sampled_from([{}, PERSIAN, ARABIC]),
+)
+def test_every_moment_written_in_full_is_read_in_both_calendars(
+    day: date, hour: int, minute: int, digits: dict[int, int]
+) -> None:
+    jalali = jdatetime.date.fromgregorian(date=day)
+    wanted = datetime(day.year, day.month, day.day, hour, minute, tzinfo=TEHRAN)
+
+    for written in (f"{day:%Y-%m-%d}", f"{jalali.year}/{jalali.month}/{jalali.day:02}"):
+        line = f"{written} {hour:02}:{minute:02}".translate(digits)
+        read = read_time(line, FRIDAY)
+        assert isinstance(read, Understood), line
+        assert wanted in read.moments
+        assert hour >= 13 or hour < 10 or read.moments == (wanted,)
+
+
+@given(line=st.text(max_size=60))
+def test_whatever_is_typed_there_is_an_answer_and_no_moment_of_the_past(line: str) -> None:
+    read = read_time(line, FRIDAY)
+
+    if isinstance(read, Understood):
+        assert all(moment >= FRIDAY - timedelta(minutes=1) for moment in read.moments)
+        assert len(read.moments) in {1, 2}
+
+
+VOCABULARY = """
+فردا جمعه بعد ساعت شب ۶ 12 نیم آذر 1405/9/25 in pm روز دیگر 10:30 tomorrow december 24 0
+صبح 999999999999 نیمه‌شب دقیقه یک
+"""
+WORDS = VOCABULARY.split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6))
+def test_known_words_in_any_order_are_read_or_refused(words: list[str]) -> None:
+    read = read_time(" ".join(words), FRIDAY)
+
+    if isinstance(read, Understood):
+        assert all(moment > FRIDAY - timedelta(minutes=1) for moment in read.moments)

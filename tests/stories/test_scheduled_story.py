@@ -1,0 +1,348 @@
+"""An SMS for later: the moment is chosen, waits, can be changed and stopped, and leaves once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sandbox.telegram import Message
+from sandbox.telegram.sight import visible
+from storage import CampaignState
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import QUICK, Shop
+from tests.stories.harness.waiting import eventually
+from tests.stories.sending import TEXT, carded
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
+"""6 Azar 1405."""
+
+LATER = "⏰ ارسال در زمان دیگر"
+SCHEDULE = "✅ زمان‌بندی برای"
+MADE = "زمان‌بندی شد"
+
+
+class Day:
+    """A shop on a day whose clock the test turns."""
+
+    shop: Shop
+    now = FRIDAY
+
+    def pass_to(self, moment: datetime) -> None:
+        self.shop.smsir.advance((moment - self.now).total_seconds())
+        self.now = moment
+
+
+@pytest.fixture
+async def day(make_shop: MakeShop) -> Day:
+    made = Day()
+    made.shop = await make_shop(tuning=replace(QUICK, clock=lambda: made.now))
+    made.shop.smsir.advance(FRIDAY.timestamp() - made.shop.smsir.now())
+    await made.shop.link()
+    return made
+
+
+async def asked_when(day: Day) -> Message:
+    await carded(day.shop)
+    await day.shop.person.press(LATER)
+    return await day.shop.person.wait_for("چه زمانی ارسال شود؟")
+
+
+async def agreed_of(day: Day) -> Message:
+    """The moment that was understood, in full, with the button that takes it."""
+    return await day.shop.person.wait_for(lambda message: message.has("✅ همین زمان"))
+
+
+async def scheduled(day: Day, words: str = "فردا ساعت ۶ عصر") -> Message:
+    """The card of the send to 12 colleagues, confirmed for that time; the list comes up."""
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say(words)
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.press(SCHEDULE, card)
+    return await maryam.wait_for(MADE)
+
+
+async def opened(day: Day) -> Message:
+    """The page of the only campaign."""
+    await day.shop.person.command("/scheduled")
+    listed = await day.shop.person.wait_for("پیامک‌های زمان‌بندی‌شده")
+    await day.shop.person.press("⏰ ", listed)
+    return await day.shop.person.wait_for("متن پیامک:")
+
+
+async def test_the_usual_moments_are_those_ahead(day: Day) -> None:
+    asked = await asked_when(day)
+    labels = asked.labels
+    shown = [visible(label) for label in labels]
+    assert shown[:3] == ["امروز ۱۸:۰۰", "یک ساعت دیگر", "فردا ۱۰:۰۰"], "right to left"
+    assert not any("شنبه" in label for label in shown), "that is tomorrow"
+
+
+async def test_a_typed_moment_waits_and_leaves_once_at_its_time(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    made = await scheduled(day)
+    assert "شنبه" in made.plain
+    assert "۷ آذر ۱۴۰۵" in made.plain
+    assert "۱۸:۰۰" in made.plain
+    assert not smsir.calls("Send"), "nothing leaves before its time"
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 1, tzinfo=TEHRAN))
+
+    told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    assert "گل یاس" in told.plain
+    (batch,) = smsir.sent()
+    assert batch.text == TEXT
+    day.pass_to(datetime(2026, 11, 29, 18, 0, 1, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("پیامکی در انتظار نیست")
+    assert len(smsir.calls("Send")) == 1
+
+
+async def test_by_buttons_alone(day: Day) -> None:
+    maryam = day.shop.person
+    asked = await asked_when(day)
+    await maryam.press("📅 تاریخ دیگر", asked)
+    month = await maryam.wait_for("روز را انتخاب کنید")
+    await maryam.press("◀️ ماه بعد", month)
+    month = await maryam.wait_for(lambda m: m.has("دی ۱۴۰۵"))
+    await maryam.press("۱۵", month)
+    hours = await maryam.wait_for("چه ساعتی؟")
+    assert "سه‌شنبه" in hours.plain
+    assert not hours.has("۲۲:۰۰"), "within quiet hours nothing is offered"
+    await maryam.press("۱۷:۰۰", hours)
+    await maryam.press("۱۷:۳۰", await maryam.wait_for("چه دقیقه‌ای؟"))
+    agreed = await agreed_of(day)
+    assert "سه‌شنبه" in agreed.plain
+    assert "۱۵ دی ۱۴۰۵" in agreed.plain
+    await maryam.press("✅ همین زمان", agreed)
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "۱۵ دی ۱۴۰۵" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    (campaign,) = await day.shop.bot.storage.campaigns.open_of(account.id)
+    assert campaign.due_at == datetime(2027, 1, 5, 17, 30, tzinfo=TEHRAN)
+
+
+async def test_an_hour_that_may_be_two_is_asked_and_words_that_are_none_are_named(day: Day) -> None:
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("فردا سر ظهرانه")
+    await maryam.wait_for("را متوجه نشدم")
+    await maryam.say("فردا ۷")
+    which = await maryam.wait_for("کدام؟")
+    assert which.has("۰۷:۰۰")
+    await maryam.press("۱۹:۰۰", which)
+    agreed = await agreed_of(day)
+    assert "۱۹:۰۰" in agreed.plain
+
+
+async def test_quiet_hours_are_asked_about_once(day: Day) -> None:
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("فردا ۲۳:۳۰")
+    asked = await maryam.wait_for("ساعت‌های سکوت")
+    await maryam.press("⏰ بهتر:", asked)
+    agreed = await maryam.wait_for("۰۸:۰۰")
+    assert "ساعت‌های سکوت" not in agreed.plain
+
+
+async def test_another_time_changes_the_same_campaign(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    page = await opened(day)
+    await maryam.press("⏰ تغییر زمان", page)
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("دوشنبه ۱۰:۳۰")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    await maryam.wait_for("✅ زمان ارسال:")
+
+    day.pass_to(datetime(2026, 11, 28, 19, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("۹ آذر")
+    assert not smsir.calls("Send")
+    day.pass_to(datetime(2026, 11, 30, 10, 30, 2, tzinfo=TEHRAN))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    assert len(smsir.calls("Send")) == 1
+
+
+async def test_what_is_paused_does_not_leave(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await maryam.press("⏸ توقف", await opened(day))
+    await maryam.wait_for("تا ادامه ندهید ارسال نمی‌شود")
+    day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
+    await maryam.command("/credit")
+    await maryam.wait_for("اعتبار")
+    assert not smsir.calls("Send")
+
+    await maryam.press("⏯ ادامه", await opened(day))
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+
+
+async def test_what_is_stopped_never_leaves(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await maryam.press("🛑 لغو این پیامک", await opened(day))
+    await maryam.press("🛑 لغو شود", await maryam.wait_for("لغو شود؟"))
+    await maryam.wait_for("لغو شد؛ چیزی ارسال نشد")
+    day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("پیامکی در انتظار نیست")
+    assert not smsir.calls("Send")
+
+
+async def test_send_now_leaves_once_and_ends_the_campaign(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await maryam.press("✅ همین حالا", await opened(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.press("✅ ارسال به ۱۲ نفر", card)
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("پیامکی در انتظار نیست")
+    assert len(smsir.calls("Send")) == 1
+
+
+async def test_other_words_change_it_in_place(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await maryam.press("✏️ متن و گیرنده‌ها", await opened(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.press("✏️ ویرایش متن", card)
+    await maryam.wait_for("برای تغییر")
+    await maryam.say("گل یاس: حراج پایان فصل.")
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "۷ آذر ۱۴۰۵" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    (batch,) = smsir.sent()
+    assert batch.text == "گل یاس: حراج پایان فصل."
+
+
+@pytest.mark.parametrize(
+    ("late", "sent"), [(timedelta(minutes=40), True), (timedelta(hours=3), False)]
+)
+async def test_what_was_due_while_the_bot_was_down(day: Day, late: timedelta, sent: bool) -> None:  # noqa: FBT001
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await day.shop.close()
+    day.pass_to(datetime(2026, 11, 28, 18, tzinfo=TEHRAN) + late)
+    await day.shop.open()
+
+    if sent:
+        told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
+        assert "دیرتر" in told.plain
+        assert len(smsir.calls("Send")) == 1
+    else:
+        told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+        assert "خاموش بود" in told.plain
+        assert not smsir.calls("Send")
+        await maryam.press("⏰ تصمیم بگیرید", told)
+        page = await maryam.wait_for("متن پیامک:")
+        await maryam.press("✅ همین حالا", page)
+        await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
+        await maryam.wait_for("ارسال شد به ۱۲ نفر")
+        assert len(smsir.calls("Send")) == 1
+
+
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [
+        ("credit", "اعتبار حساب"),
+        ("plan", "پلن حساب"),
+        ("keys", "کلیدهای حساب را نپذیرفت"),
+        ("count", "بیش از ده درصد"),
+        ("group", "دیگر کسی نیست"),
+    ],
+)
+async def test_what_has_changed_since_is_asked_once_and_nothing_leaves(
+    day: Day, trouble: str, why: str
+) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    account = smsir.accounts["demo-key"]
+    group = account.book.group_named("همکاران")
+    assert group is not None
+    if trouble == "credit":
+        account.credit = 3
+    elif trouble == "plan":
+        account.expired = True
+    elif trouble == "keys":
+        smsir.faults.add("GetToken", "refuse", times=None, message="کلید نامعتبر است", status=401)
+        smsir.faults.add("GetUserInfo", "unauthorized_once", times=None)
+        smsir.faults.add("GroupContactsDistinctCount", "unauthorized_once", times=None)
+    else:
+        members = account.book.people([group.group_id], [])
+        for member in members[: 3 if trouble == "count" else len(members)]:
+            account.book.delete_contact(member)
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
+
+    told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert why in told.plain
+    assert "چیزی ارسال نشد" in told.plain
+    assert not smsir.calls("Send")
+    held = [m for m in maryam.messages() if m.from_bot and "زمان‌بندی‌شده نرفت" in m.plain]
+    assert len(held) == 1
+
+
+async def test_a_service_out_of_reach_is_tried_again_and_then_held(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    smsir.faults.add("*", "http500", times=None)
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("در حال رفتن")
+    await eventually(lambda: len(smsir.calls("GetUserInfo")) >= 3)
+    day.pass_to(datetime(2026, 11, 28, 19, 5, tzinfo=TEHRAN))
+    told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert "در دسترس نبود" in told.plain
+    assert not smsir.calls("Send")
+
+
+async def test_home_names_what_waits(day: Day) -> None:
+    await scheduled(day)
+    home = await day.shop.start()
+    assert "در انتظار: ۱ پیامک" in home.plain
+
+
+async def test_unlinking_says_that_it_will_not_be_sent(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    await maryam.command("/unlink")
+    sure = await maryam.wait_for("۱ پیامک زمان‌بندی‌شده لغو می‌شود")
+    await maryam.press("🗑 جدا شود", sure)
+    await maryam.wait_for("کلیدهایش پاک شدند")
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
+    await maryam.command("/start")
+    assert not smsir.calls("Send")
+
+
+async def test_the_second_press_makes_no_second_campaign(day: Day) -> None:
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("فردا ۱۸:۰۰")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    data = card.button(SCHEDULE).data
+    assert data is not None
+    for _ in range(2):
+        await maryam.raw_press(data, card)
+    await maryam.wait_for(MADE)
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    waiting = await day.shop.bot.storage.campaigns.open_of(account.id)
+    assert [each.state for each in waiting] == [CampaignState.WAITING]
