@@ -26,6 +26,7 @@ def background(
         services,
         navigator,
         left=services.bells.outbox.ring,
+        zone=settings.zone,
         steps=tuning.steps,
         intervals=tuning.campaigns,
     )

@@ -37,6 +37,7 @@ def _made_up() -> Samples:
         },
         "audience": {"groups": draft["groups"], "then": "send-check", "prev": "send"},
         "campaign": by_id,
+        "again": {"at": "2027-01-02T14:30:00+00:00"},
         "sending": {"frame": _FRAME, "revision": _REVISION},
         **dict.fromkeys(("group", "group-color", "group-empty", "group-delete"), by_id),
         "contact": {"relation_id": 1, "mobile": NUMBER, "first_name": "Sara"},

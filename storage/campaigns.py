@@ -52,15 +52,17 @@ class Campaigns:
 
         return effect
 
-    def taking_over(self, campaign_id: int, version: int) -> Effect:
-        """The effect that ends a campaign which a card sends at once instead.
+    def taking_over(
+        self, campaign_id: int, version: int, next_due: datetime | None = None
+    ) -> Effect:
+        """The effect that ends a turn which a card sends at once instead; the next one waits.
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
-        values = (self._kit.now(), campaign_id, version)
+        fields = self._turned(next_due) | {"id": campaign_id, "version": version}
 
         def effect(db: Database) -> None:
-            if change(db, _TAKE_OVER, values) != 1:
+            if change(db, _TAKE_OVER, fields) != 1:
                 raise Duplicate("This campaign has changed meanwhile.")
 
         return effect
@@ -97,15 +99,22 @@ class Campaigns:
         """Held ones whose person has not been told."""
         return await self._select(_UNTOLD)
 
-    async def leave(self, campaign: Campaign, jobs: Sequence[Effect]) -> bool:
+    async def leave(
+        self, campaign: Campaign, jobs: Sequence[Effect], next_due: datetime | None = None
+    ) -> bool:
         """Hand a turn to the outbox; False (and nothing is handed over) where it has changed.
 
         `jobs`: insertions of its rows. A turn that the outbox has already raises `Duplicate`.
+        `next_due`: when the next turn is due, which waits from now on; None: it was the last.
         """
-        values = (self._kit.now(), campaign.id, campaign.version, campaign.turn)
+        fields = self._turned(next_due) | {
+            "id": campaign.id,
+            "version": campaign.version,
+            "turn": campaign.turn,
+        }
 
         def work(db: Database) -> bool:
-            if change(db, _LEAVE, values) != 1:
+            if change(db, _LEAVE, fields) != 1:
                 return False
             for insert in jobs:
                 insert(db)
@@ -138,6 +147,10 @@ class Campaigns:
     async def forget(self, before: datetime) -> int:
         """Drop those that were over before then."""
         return await self._kit.write(lambda db: change(db, _FORGET, (stamp(before),)))
+
+    def _turned(self, next_due: datetime | None) -> Row:
+        """What both ends of a turn write."""
+        return {"now": self._kit.now(), "next": None if next_due is None else stamp(next_due)}
 
     async def _decided(self, sql: str, *values: object) -> bool:
         return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
@@ -204,14 +217,19 @@ _REPLACE = """
     WHERE id = :id AND version = :version AND account_id = :account_id
         AND state IN ('waiting', 'paused', 'held')
 """
-_LEAVE = """
-    UPDATE campaigns SET state = 'done', turn = turn + 1, sealed = NULL, finished_at = ?
-    WHERE id = ? AND state = 'waiting' AND version = ? AND turn = ?
+_NEXT_TURN = """
+    turn = turn + 1, version = version + 1, due_at = coalesce(:next, due_at), copied = 0,
+    why = NULL, told = 1, sealed = iif(:next IS NULL, NULL, sealed),
+    finished_at = iif(:next IS NULL, :now, NULL)
 """
-_TAKE_OVER = """
-    UPDATE campaigns SET state = 'stopped', sealed = NULL, finished_at = ?, told = 1
-    WHERE id = ? AND version = ? AND state IN ('waiting', 'paused', 'held')
-"""
+_LEAVE = f"""
+    UPDATE campaigns SET state = iif(:next IS NULL, 'done', 'waiting'), {_NEXT_TURN}
+    WHERE id = :id AND state = 'waiting' AND version = :version AND turn = :turn
+"""  # noqa: S608 - literals of this module
+_TAKE_OVER = f"""
+    UPDATE campaigns SET state = iif(:next IS NULL, 'stopped', 'waiting'), {_NEXT_TURN}
+    WHERE id = :id AND version = :version AND state IN ('waiting', 'paused', 'held')
+"""  # noqa: S608 - literals of this module
 _HOLD = """
     UPDATE campaigns SET state = 'held', why = ?, told = 0, version = version + 1
     WHERE id = ? AND version = ? AND state = 'waiting'

@@ -15,6 +15,7 @@ from pydantic import JsonValue, ValidationError, field_validator, model_validato
 
 from handlers.shared import routes
 from handlers.shared.as_shown import as_shown
+from handlers.shared.repeating import Repeat
 from handlers.shared.services import Ctx
 from screens.outcome import Push
 from screens.route import Route
@@ -37,7 +38,8 @@ class SendData(Data):
     (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
     None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
     those, and what follows within seconds is the rest of it. `at`: when it is to leave, None for
-    at once. `campaign` and `version`: the one that it changes, as it was when it was opened.
+    at once; `again`: and how it comes again after that. `campaign` and `version`: the one that it
+    changes, as it was when it was opened; `following`: that one's turn after this one.
     """
 
     text: str = ""
@@ -48,6 +50,8 @@ class SendData(Data):
     optout: str | None = None
     cut_at: datetime | None = None
     at: datetime | None = None
+    again: Repeat | None = None
+    following: datetime | None = None
     campaign: int | None = None
     version: int = 0
 
@@ -80,7 +84,7 @@ class SendData(Data):
     @property
     def alone(self) -> SendData:
         """To be sent at once, and no change of anything that waits."""
-        return self.changed(at=None, campaign=None, version=0)
+        return self.changed(at=None, again=None, following=None, campaign=None, version=0)
 
     def final(self, line: str) -> str:
         """The very text that goes out: with the opt-out line under it, if there is one."""

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,11 +22,13 @@ from hypothesis import strategies as st
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.sending import OutboxWorker
 from handlers.shared.intervals import CampaignIntervals
+from handlers.shared.repeating import Repeat
 from handlers.shared.services import Options
 from storage import Campaign, CampaignState, JobState, NewCampaign
 from tests.handlers.outbox_desk import OWNER, OutboxDesk, opened_outbox
 from tests.patience import PATIENCE
 
+TEHRAN = ZoneInfo("Asia/Tehran")
 QUICK = CampaignIntervals(retry=0.01, idle=0.02)
 STEPS = ("campaign:judged", "campaign:left", "campaign:held", "outbox:claimed", "outbox:calling",
          "outbox:answered", "outbox:finished")  # fmt: skip
@@ -35,12 +38,13 @@ class KilledError(BaseException):
     """The process dies here: nothing is cleaned up, nothing is caught."""
 
 
-async def planned(desk: OutboxDesk, number: int, minutes: int) -> Campaign:
+async def planned(desk: OutboxDesk, number: int, minutes: int, **content: Any) -> Campaign:
     """A campaign of its own text to the 12 colleagues, due in so many minutes."""
+    whole = {"text": f"پیامک {number}", "groups": [[desk.group(), "همکاران"]], "optout": ""}
     new = NewCampaign(
         chat=OWNER, user=OWNER, account_id=desk.accounts[0], frame=100 + number, revision=1,
-        content={"text": f"پیامک {number}", "groups": [[desk.group(), "همکاران"]], "optout": ""},
-        recipients=12, segments=1, due_at=desk.now + timedelta(minutes=minutes),
+        content=whole | content, recipients=12, segments=1,
+        due_at=desk.now + timedelta(minutes=minutes),
     )  # fmt: skip
     await desk.storage.run(desk.storage.campaigns.insertion(new), full=True)
     made = await desk.storage.campaigns.confirmed_on(OWNER, OWNER, new.frame, new.revision)
@@ -53,7 +57,7 @@ async def process(desk: OutboxDesk) -> AsyncIterator[None]:
     """Both workers of one process life."""
     stop = asyncio.Event()
     campaigns = CampaignWorker(
-        desk.services, desk.ear, left=desk.services.bells.outbox.ring, steps=desk.step,
+        desk.services, desk.ear, left=desk.services.bells.outbox.ring, zone=TEHRAN, steps=desk.step,
         intervals=QUICK,
     )  # fmt: skip
     outbox = OutboxWorker(
@@ -136,6 +140,28 @@ async def test_killed_behind_a_step_it_leaves_once_or_is_told(tmp_path: Path, st
             assert all(job.told for job in jobs)
             before_the_call = {"outbox:claimed", "outbox:calling"}
             assert sends(desk)["پیامک 1"] == (step not in before_the_call)
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_every_turn_leaves_once_though_each_day_the_process_dies(
+    tmp_path: Path, step: str
+) -> None:
+    """Killed behind the step on each of five days: no day twice, none lost without a word."""
+    async with desk_in(tmp_path) as desk:
+        first = (desk.now + timedelta(minutes=10)).astimezone(TEHRAN)
+        rule = Repeat(kind="daily", first=first.date(), clock=first.time(), times=5)
+        campaign = await planned(desk, 1, 10, again=rule.model_dump(mode="json"))
+        desk.move(timedelta(minutes=10))
+        for _ in range(8):
+            await settled(desk, kill=step)
+            desk.move(timedelta(days=1))
+
+        jobs = await desk.storage.outbox.for_frame(OWNER, OWNER, campaign.outbox_frame)
+        assert sorted(job.revision for job in jobs) == [1, 2, 3, 4, 5]
+        assert await state_of(desk, campaign) is CampaignState.DONE
+        assert all(job.told for job in jobs)
+        before_the_call = {"outbox:claimed", "outbox:calling"}
+        assert sends(desk)["پیامک 1"] == (0 if step in before_the_call else 5)
 
 
 ACTS = st.lists(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.shared.repeating import Repeat
 from sandbox.telegram import Message
 from sandbox.telegram.sight import visible
 from storage import CampaignState
@@ -346,3 +347,93 @@ async def test_the_second_press_makes_no_second_campaign(day: Day) -> None:
     assert account is not None
     waiting = await day.shop.bot.storage.campaigns.open_of(account.id)
     assert [each.state for each in waiting] == [CampaignState.WAITING]
+
+
+async def repeated(day: Day, *presses: str) -> Message:
+    """The card of a send for tomorrow at 18:00, to come again as was pressed."""
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("فردا ساعت ۶ عصر")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.press("🔁 تکرار", card)
+    await maryam.wait_for("چند وقت یک بار ارسال شود؟")
+    for press in presses:
+        await maryam.press(press, await maryam.wait_for(lambda m, p=press: m.has(p)))  # type: ignore[misc]
+    return await maryam.wait_for("پیش از ارسال ببینید")
+
+
+async def test_a_send_comes_again_every_week_until_its_end(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    card = await repeated(day, "هر هفته، شنبه", "۳ بار")
+    assert "🔁 هر هفته، شنبه (۳ بار)" in card.plain
+    assert "نوبت‌های بعد: ۱۴ آذر، ۲۱ آذر" in card.plain
+    assert "بیش از ۲۴ پیامک" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+
+    for turn in range(3):
+        day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN) + timedelta(weeks=turn))
+        await eventually(lambda wanted=turn + 1: len(smsir.calls("Send")) == wanted)  # type: ignore[misc]
+        await eventually(lambda: told(day) == turn + 1)  # noqa: B023
+    day.pass_to(datetime(2026, 12, 19, 18, 0, 2, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("پیامکی در انتظار نیست")
+    assert len(smsir.calls("Send")) == 3
+
+
+def told(day: Day) -> int:
+    return sum("ارسال شد به ۱۲ نفر" in m.plain for m in day.shop.person.messages() if m.from_bot)
+
+
+async def test_days_of_the_week_are_ticked_and_an_end_is_a_day(day: Day) -> None:
+    maryam = day.shop.person
+    await repeated_until(day)
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    (campaign,) = await day.shop.bot.storage.campaigns.open_of(account.id)
+    assert campaign.content is not None
+    rule = Repeat.model_validate(campaign.content["again"])
+    assert (rule.weekdays, str(rule.until)) == ((1, 5), "2026-12-16")
+
+
+async def repeated_until(day: Day) -> None:
+    maryam = day.shop.person
+    card = await repeated(day, "روزهای دیگر هفته", "سه‌شنبه", "✅ ادامه", "📅 تا تاریخ", "۲۵")
+    assert "تا ۲۵ آذر ۱۴۰۵" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+
+
+async def test_a_turn_is_left_out_and_the_next_one_waits(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await maryam.press(SCHEDULE, await repeated(day, "هر روز", "تا وقتی لغوش کنید"))
+    await maryam.wait_for(MADE)
+    await maryam.press("➡️ این نوبت نه", await opened(day))
+    await maryam.wait_for("✅ زمان ارسال:")
+    day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("۸ آذر")
+    assert not smsir.calls("Send")
+
+
+async def test_turns_missed_while_the_bot_was_down_are_asked_about_once(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await maryam.press(SCHEDULE, await repeated(day, "هر روز", "تا وقتی لغوش کنید"))
+    await maryam.wait_for(MADE)
+    await day.shop.close()
+    day.pass_to(datetime(2026, 12, 1, 21, tzinfo=TEHRAN))
+    await day.shop.open()
+
+    asked = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert "۳ نوبت دیگر هم" in asked.plain
+    await maryam.press("⏰ تصمیم بگیرید", asked)
+    page = await maryam.wait_for("متن پیامک:")
+    await maryam.press("✅ همین حالا", page)
+    await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    await maryam.command("/scheduled")
+    await maryam.wait_for("۱۱ آذر")
+    assert len(smsir.calls("Send")) == 1
+    day.pass_to(datetime(2026, 12, 2, 18, 0, 2, tzinfo=TEHRAN))
+    await eventually(lambda: len(smsir.calls("Send")) == 2)

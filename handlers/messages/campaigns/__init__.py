@@ -1,5 +1,6 @@
 """Sends for later: choosing the moment, what waits, one campaign, and its worker."""
 
+from handlers.messages.campaigns.again import again
 from handlers.messages.campaigns.listing import listing
 from handlers.messages.campaigns.page import page
 from handlers.messages.campaigns.when import when
@@ -7,5 +8,5 @@ from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(when, listing, page)
+    catalogue.add(when, again, listing, page)
     catalogue.command("scheduled", listing.route)

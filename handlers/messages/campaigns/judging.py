@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.compose.batches import batches
 from handlers.messages.counting import Count, count_of
 from handlers.shared.concurrently import both
@@ -47,29 +48,32 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
         return "plan"
     except NoCredit:
         return "credit"
-    return _objection(campaign, count, info) or list(_rows(campaign, data, count))
+    return _objection(campaign, data, count, info) or list(_rows(campaign, data, count))
 
 
 async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
     return await both(count_of(api, data), api.account.info())
 
 
-def _objection(campaign: Campaign, count: Count, info: UserInfo) -> Reason | None:
+def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo) -> Reason | None:
     if info.is_expired:
         return "plan"
     if count.total == 0:
         return "nobody"
     if count.total is None:
         return None
-    if campaign.recipients is not None and moved(campaign.recipients, count.total):
+    if campaign.recipients is not None and _moved(campaign, data, count.total):
         return "count"
     if info.credit is not None and campaign.segments * count.total > info.credit:
         return "credit"
     return None
 
 
-def moved(confirmed: int, now: int) -> bool:
-    """Whether the audience has moved by more than a tenth."""
+def _moved(campaign: Campaign, data: SendData, now: int) -> bool:
+    """By more than a tenth; one that comes again goes to whoever is there then, up to a ceiling."""
+    confirmed = campaign.recipients or 0
+    if data.again is not None:
+        return now * campaign.segments > ceiling(confirmed * campaign.segments)
     return abs(now - confirmed) > confirmed * _SHARE
 
 

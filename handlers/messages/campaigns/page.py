@@ -11,7 +11,9 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
+from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import status
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
@@ -32,12 +34,16 @@ async def _campaign(ctx: Ctx, data: CampaignData) -> Campaign | None:
     return campaign if campaign is not None and ours(ctx, campaign) else None
 
 
-def sms_of(campaign: Campaign, at: datetime | None) -> SendData | None:
+def sms_of(
+    campaign: Campaign, at: datetime | None, following_turn: datetime | None = None
+) -> SendData | None:
     """The card's data again, to leave at another time or (None) at once."""
     if campaign.content is None:
         return None
     sms = SendData.model_validate(campaign.content)
-    return sms.changed(at=at, campaign=campaign.id, version=campaign.version)
+    return sms.changed(
+        at=at, campaign=campaign.id, version=campaign.version, following=following_turn
+    )
 
 
 @page.render
@@ -51,10 +57,16 @@ async def _render(ctx: Ctx, data: CampaignData) -> View:
             "",
             await from_account(ctx),
             status(ctx, campaign),
+            *_repeats(ctx, campaign),
             *_content(ctx, campaign),
         ),
         (*_rows(ctx, campaign), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
     )
+
+
+def _repeats(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+    rule = rule_of(campaign)
+    return [] if rule is None else repeat_lines(ctx, rule, campaign.due_at)
 
 
 def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
@@ -99,8 +111,18 @@ def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
             Button(ctx.label("campaign-edit"), "edit", campaign.version),
             None if campaign.state is CampaignState.HELD else resume if paused else pause,
         ],
+        [_skip(ctx, campaign)],
         [Button(ctx.label("campaign-stop"), "stop", style=Style.DANGER)],
     )
+
+
+def _skip(ctx: Ctx, campaign: Campaign) -> Button | None:
+    """Leaves this turn out; the next one waits. None where no turn follows."""
+    turn = following(campaign, ctx.fmt.zone, ctx.now)
+    if turn is None:
+        return None
+    label = ctx.label("campaign-skip", date=ctx.fmt.day_month(turn))
+    return Button(label, "skip", campaign.version)
 
 
 async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
@@ -114,7 +136,9 @@ async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
 @page.action("now")
 async def _now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
     campaign = await _still(ctx, data, arg)
-    sms = sms_of(campaign, None) if campaign is not None else None
+    sms = None
+    if campaign is not None:
+        sms = sms_of(campaign, None, following(campaign, ctx.fmt.zone, ctx.now))
     return Push(CHECK.holding(sms)) if sms is not None else Stay(notice=ctx.t("campaign-changed"))
 
 
@@ -128,6 +152,15 @@ async def _edit(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
 @page.action("time")
 async def _time(_ctx: Ctx, _data: CampaignData, arg: str) -> Outcome:
     return Push(WHEN(), tag=f"time:{arg}")
+
+
+@page.action("skip")
+async def _left_out(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+    campaign = await _still(ctx, data, arg)
+    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
+    if turn is None:
+        return Stay(notice=ctx.t("campaign-changed"))
+    return await _moved(ctx, data, arg, turn, "time")
 
 
 @page.action("pause")
@@ -181,11 +214,12 @@ async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     storage = ctx.services.storage
     if campaign is None:
         return Stay(notice=ctx.t("campaign-gone"))
-    if await storage.campaigns.stop(campaign.id):
-        return Stay(notice=ctx.t("campaign-stopped-now"))
+    stopped_in_time = await storage.campaigns.stop(campaign.id)
     jobs = await storage.outbox.for_frame(campaign.chat, campaign.user, campaign.outbox_frame)
     stopped = await storage.outbox.undo([job.id for job in jobs])
-    if stopped and all(stopped):
+    if stopped_in_time and campaign.turn > 1 and not all(stopped):
+        return Stay(notice=ctx.t("campaign-stopped-further"))
+    if stopped_in_time or (stopped and all(stopped)):
         return Stay(notice=ctx.t("campaign-stopped-now"))
     if any(stopped):
         return Stay(notice=ctx.t("campaign-stopped-part"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from handlers.shared.repeating import Repeat
 from screens.route import Route
 from screens.screen import Data
 from screens.widgets import PageData
@@ -23,10 +24,25 @@ class WhenData(Data):
     other: datetime | None = None
 
 
+class AgainData(Data):
+    """Choosing how a send comes again; `at`: its first turn.
+
+    `picking`: weekdays are being ticked; `rule`: chosen, its end still open; `month`: of the
+    calendar in which the last day is chosen.
+    """
+
+    at: datetime
+    picking: bool = False
+    weekdays: frozenset[int] = frozenset()
+    rule: Repeat | None = None
+    month: date | None = None
+
+
 class CampaignData(Data):
     id: int
 
 
+AGAIN = Route("again", AgainData)
 WHEN = Route("when", WhenData)
 SCHEDULED = Route("scheduled", PageData)
 CAMPAIGN = Route("campaign", CampaignData)

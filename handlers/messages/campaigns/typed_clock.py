@@ -111,8 +111,8 @@ def _of_24(hour: int, part_of_day: str) -> list[int]:
     """An hour of 24, unless the part of the day says otherwise; "24" is the end of the day."""
     if part_of_day == "morning" and hour > _NOON:
         return []
-    if part_of_day in {"afternoon", "noon"} and 0 < hour < _NOON:
+    if part_of_day in {"afternoon", "noon"} and hour in range(1, _NOON):
         return [hour + _NOON]
-    if part_of_day == "night" and _EARLY <= hour < _NOON:
+    if part_of_day == "night" and hour in range(_EARLY, _NOON):
         return [hour + _NOON]
     return [hour]

@@ -24,7 +24,7 @@ from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Row, Safe, Style, View, lines, rows
+from screens.view import Button, Row, Safe, Style, View, in_rows, lines, rows
 from screens.widgets import date_of, month_rows, turns_months
 from storage import ChatSettings
 
@@ -72,16 +72,14 @@ def _start(ctx: Ctx, settings: ChatSettings) -> View:
         Button(labels[offer.chip](ctx.fmt.time(offer.at)), "take", _arg(offer.at))
         for offer in offers(ctx, settings)
     ]
-    pairs = [tuple(chips[place : place + 2]) for place in range(0, len(chips), 2)]
     calendar = Button(ctx.label("when-calendar"), "month", _today(ctx).isoformat())
-    return _view(ctx, ctx.t("when-ask"), *pairs, (calendar,))
+    return _view(ctx, ctx.t("when-ask"), *in_rows(chips), (calendar,))
 
 
 def _hours(ctx: Ctx, settings: ChatSettings, day: date) -> View:
     shown = [
         Button(ctx.fmt.digits(f"{hour:02}:00"), "hour", hour) for hour in hours(ctx, settings, day)
     ]
-    grid = [tuple(shown[place : place + _IN_A_ROW]) for place in range(0, len(shown), _IN_A_ROW)]
     moment = at(ctx, day, datetime.min.time())
     asked = ctx.t(
         "when-hour" if shown else "when-no-hour",
@@ -89,7 +87,7 @@ def _hours(ctx: Ctx, settings: ChatSettings, day: date) -> View:
         date=ctx.fmt.date(moment),
     )
     other = Button(ctx.label("when-other-day"), "month", day.isoformat())
-    return _view(ctx, asked, *grid, (other,))
+    return _view(ctx, asked, *in_rows(shown, _IN_A_ROW), (other,))
 
 
 def _quarters(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> View:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.messages.campaigns.turns import missed
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
-from screens.view import Safe
+from screens.view import Safe, lines
 from storage import Campaign, CampaignState
 
 _DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
+_MISSED_NAMED = 5
 
 
 def in_full(ctx: Ctx, moment: datetime) -> Safe:
@@ -49,9 +51,15 @@ def status(ctx: Ctx, campaign: Campaign) -> Safe:
 
 
 def held(ctx: Ctx, campaign: Campaign) -> Safe:
-    """That it did not leave, and why."""
+    """That it did not leave, and why; with the turns that were missed after it."""
     why = ctx.t("campaign-why", reason=campaign.why or "late")
-    return ctx.t("campaign-held", moment=ctx.fmt.moment(campaign.due_at), why=why)
+    sentence = ctx.t("campaign-held", moment=ctx.fmt.moment(campaign.due_at), why=why)
+    passed = missed(campaign, ctx.fmt.zone, ctx.now)
+    if not passed:
+        return sentence
+    listed = [ctx.fmt.short_moment(turn) for turn in passed[:_MISSED_NAMED]]
+    turns = ctx.t("campaign-missed", count=len(passed), shown=ctx.fmt.number(len(passed)))
+    return lines(sentence, turns, *listed)
 
 
 def first_words(ctx: Ctx, campaign: Campaign, units: int) -> str:

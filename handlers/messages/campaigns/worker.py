@@ -12,9 +12,11 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.judging import Reason, judge
 from handlers.messages.campaigns.telling import held_view
+from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Notifier, Teller
@@ -36,6 +38,7 @@ class CampaignWorker:
         tell: Teller,
         *,
         left: Callable[[], None],
+        zone: ZoneInfo,
         steps: CrashPoint = no_crash_point,
         intervals: CampaignIntervals | None = None,
     ) -> None:
@@ -43,6 +46,7 @@ class CampaignWorker:
         self._campaigns = services.storage.campaigns
         self._notifier = Notifier(services, tell)
         self._left = left
+        self._zone = zone
         self._steps = steps
         self._intervals = intervals or CampaignIntervals()
         self._tasks = TaskRunner(services.bells.campaigns)
@@ -100,7 +104,11 @@ class CampaignWorker:
     async def _leave(self, campaign: Campaign, jobs: list[NewJob]) -> None:
         insertion = self._services.storage.outbox.insertion
         try:
-            leaving = await self._campaigns.leave(campaign, [insertion(job) for job in jobs])
+            leaving = await self._campaigns.leave(
+                campaign,
+                [insertion(job) for job in jobs],
+                following(campaign, self._zone, self._services.clock()),
+            )
         except Duplicate:
             # Its rows stand in the outbox: a turn leaves once, whatever this table says.
             log.warning("campaign %d has left before", campaign.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.messages.compose.hints import culprits, hints
-from handlers.messages.compose.later import when_line
+from handlers.messages.compose.later import when_lines
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
@@ -28,7 +28,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         ctx.t("send-card"),
         "",
         account,
-        when_line(ctx, data),
+        *when_lines(ctx, data, flight),
         to_whom(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),

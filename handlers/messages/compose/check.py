@@ -6,7 +6,8 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
-from handlers.messages.campaigns.routes import WHEN
+from handlers.messages.campaigns.again import beginning
+from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
 from handlers.messages.compose.later import confirm_label, later_row
@@ -17,6 +18,7 @@ from handlers.messages.routes import to_audience
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
+from handlers.shared.repeating import Repeat
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.events import TextMessage
@@ -101,7 +103,13 @@ async def _later(_ctx: Ctx, _data: SendData, _arg: str) -> Outcome:
 
 @check.action("now")
 async def _now(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(at=None))
+    return Stay(data=data.changed(at=None, again=None))
+
+
+@check.action("again")
+async def _again(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    first = data.at or ctx.now
+    return Push(AGAIN(at=first), tag="again")
 
 
 @check.action("line")
@@ -139,7 +147,11 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outcome:
     kind, _, rest = tag.partition(":")
     if kind == "when" and isinstance(value, str):
-        return Stay(data=data.changed(at=datetime.fromisoformat(value)))
+        at = datetime.fromisoformat(value)
+        again = data.again and beginning(ctx, data.again, at)
+        return Stay(data=data.changed(at=at, again=again))
+    if kind == "again":
+        return Stay(data=data.changed(again=Repeat.model_validate(value) if value else None))
     if value is not True:
         return Stay()
     if kind == "repeat":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.campaigns.words import in_full
 from handlers.messages.compose.preflight import Preflight
@@ -22,7 +24,7 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
         account_id=whole.account_id,
         frame=whole.frame,
         revision=whole.revision,
-        content=sms.alone.model_dump(mode="json"),
+        content=sms.alone.changed(again=sms.again).model_dump(mode="json"),
         recipients=whole.recipients,
         segments=whole.segments,
         due_at=at,
@@ -40,15 +42,24 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
 
 
 def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:
-    """The campaign that leaves at once is over in the same commit, or nothing is sent."""
+    """The turn that leaves at once is over in the same commit, or nothing is sent."""
     if sms.campaign is None:
         return ()
-    return (ctx.services.storage.campaigns.taking_over(sms.campaign, sms.version),)
+    campaigns = ctx.services.storage.campaigns
+    return (campaigns.taking_over(sms.campaign, sms.version, sms.following),)
 
 
-def when_line(ctx: Ctx, sms: SendData) -> Safe | None:
-    """When it leaves, on the card; None where that is at once."""
-    return None if sms.at is None else in_full(ctx, sms.at)
+def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
+    """When it leaves and when again, on the card; nothing where that is at once."""
+    if sms.at is None:
+        return []
+    parts = [in_full(ctx, sms.at)]
+    if sms.again is not None:
+        parts += repeat_lines(ctx, sms.again, sms.at)
+        most = None if flight.cost is None else ceiling(flight.cost)
+        if most is not None and sms.groups:
+            parts.append(ctx.t("again-ceiling", count=most, shown=ctx.fmt.number(most)))
+    return parts
 
 
 def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
@@ -68,5 +79,6 @@ def later_row(ctx: Ctx, sms: SendData) -> Row:
         return row(Button(ctx.label("send-later"), "later"))
     return row(
         Button(ctx.label("send-later-change"), "later"),
+        Button(ctx.label("send-later-again"), "again"),
         Button(ctx.label("send-later-now"), "now"),
     )

@@ -102,3 +102,45 @@ send-later-confirm =
 send-later-confirm-unsaid = ✅ Schedule (number unknown)
 send-later-now = ✉️ Now instead of later
 send-later-made = ✅ <b>Scheduled:</b> { $moment }. Until then you can change or stop it.
+
+# How it comes again
+again-title = <b>🔁 Repeat</b>
+again-ask = How often should it be sent?
+again-once = ❌ Once only
+again-daily = Every day
+# $count, $shown: weeks; $days: names of the weekdays
+again-weekly = { $count ->
+    [1] Every week, { $days }
+   *[other] Every { $shown } weeks, { $days }
+}
+again-monthly = Every month, day { $day }
+again-last = Last { $weekday } of the month
+again-yearly = Every year, { $date }
+again-weekdays = ☑️ Other weekdays
+again-which-days = Choose the days of the week.
+again-continue = ✅ Continue
+again-until-when = Until when?
+again-for-ever = Until you stop it
+again-times = { $count ->
+    [one] { $shown } time
+   *[other] { $shown } times
+}
+again-until-day = 📅 Until a date
+again-until = until { $date }
+again-last-day = Choose the last day.
+# $rule, $end: in words
+again-line = 🔁 { $rule } ({ $end })
+again-next = Next turns: { $dates }
+send-later-again = 🔁 Repeat
+again-ceiling =
+    { $count ->
+        [one] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+       *[other] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+    }
+campaign-skip = ➡️ Skip this one; next { $date }
+campaign-missed =
+    { $count ->
+        [one] { $shown } more turn passed meanwhile and was not sent:
+       *[other] { $shown } more turns passed meanwhile and were not sent:
+    }
+campaign-stopped-further = 🛑 Stopped; it does not come again. The turn before has left or is leaving.

@@ -94,3 +94,34 @@ send-later-confirm = ✅ زمان‌بندی برای { $shown } نفر
 send-later-confirm-unsaid = ✅ زمان‌بندی (تعداد نامعلوم)
 send-later-now = ✉️ همین حالا، نه بعد
 send-later-made = ✅ <b>زمان‌بندی شد:</b> { $moment }. تا پیش از آن می‌توانید عوضش کنید یا لغوش کنید.
+
+# How it comes again
+again-title = <b>🔁 تکرار ارسال</b>
+again-ask = چند وقت یک بار ارسال شود؟
+again-once = ❌ بدون تکرار
+again-daily = هر روز
+# $count, $shown: weeks; $days: names of the weekdays
+again-weekly = { $count ->
+    [1] هر هفته، { $days }
+   *[other] هر { $shown } هفته، { $days }
+}
+again-monthly = هر ماه، روز { $day }
+again-last = آخرین { $weekday } هر ماه
+again-yearly = هر سال، { $date }
+again-weekdays = ☑️ روزهای دیگر هفته
+again-which-days = روزهای هفته را انتخاب کنید.
+again-continue = ✅ ادامه
+again-until-when = تا کی تکرار شود؟
+again-for-ever = تا وقتی لغوش کنید
+again-times = { $shown } بار
+again-until-day = 📅 تا تاریخ
+again-until = تا { $date }
+again-last-day = آخرین روز را انتخاب کنید.
+# $rule, $end: in words
+again-line = 🔁 { $rule } ({ $end })
+again-next = نوبت‌های بعد: { $dates }
+send-later-again = 🔁 تکرار
+again-ceiling = هر بار به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $shown } پیامک شود، پیش از ارسال می‌پرسم.
+campaign-skip = ➡️ این نوبت نه؛ بعدی { $date }
+campaign-missed = { $shown } نوبت دیگر هم در این میان گذشت و ارسال نشد:
+campaign-stopped-further = 🛑 لغو شد و دیگر تکرار نمی‌شود. نوبت پیشین رفته یا دارد می‌رود.

@@ -1,0 +1,166 @@
+"""Choosing how a send comes again: the rule first, then its end.
+
+It goes back to the screen below as the rule's data, or as nothing where it comes once.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from handlers.messages.campaigns.repeat_words import in_words, repeat_lines
+from handlers.messages.campaigns.routes import AGAIN, AgainData
+from handlers.shared.repeating import Kind, Repeat
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Pop, Stay
+from screens.screen import Screen
+from screens.text.languages import JALALI
+from screens.view import Button, Style, View, in_rows, lines, rows
+from screens.widgets import date_of, month_rows, ticked, turns_months
+
+_TIMES = (3, 5, 10)
+_WEEK = 7
+
+again: Screen[Ctx, AgainData] = Screen(
+    AGAIN, sample=AgainData(at=datetime(2027, 1, 2, 14, 30, tzinfo=UTC))
+)
+turns_months(again)
+
+
+def beginning(ctx: Ctx, rule: Repeat, at: datetime) -> Repeat:
+    """The same rule from another first turn on."""
+    local = at.astimezone(ctx.fmt.zone)
+    return rule.changed(first=local.date(), clock=local.time())
+
+
+def _rule(ctx: Ctx, data: AgainData, kind: Kind, *, every: int = 1) -> Repeat:
+    local = data.at.astimezone(ctx.fmt.zone)
+    return Repeat(
+        kind=kind,
+        first=local.date(),
+        clock=local.time(),
+        every=every,
+        weekdays=tuple(sorted(data.weekdays)),
+        jalali=ctx.words.language.calendar is JALALI,
+    )
+
+
+def _choices(ctx: Ctx, data: AgainData) -> list[tuple[str, Repeat]]:
+    """The rules that the first turn suggests, by the argument of their button."""
+    return [
+        ("daily", _rule(ctx, data, "daily")),
+        ("weekly", _rule(ctx, data, "weekly")),
+        ("biweekly", _rule(ctx, data, "weekly", every=2)),
+        ("monthly", _rule(ctx, data, "monthly")),
+        ("last", _rule(ctx, data, "last-weekday")),
+        ("yearly", _rule(ctx, data, "yearly")),
+    ]
+
+
+@again.render
+async def _render(ctx: Ctx, data: AgainData) -> View:
+    if data.picking:
+        return _weekdays(ctx, data)
+    if data.rule is None:
+        return _rules(ctx, data)
+    title = lines(ctx.t("again-title"), "", *repeat_lines(ctx, data.rule, data.at))
+    if data.month is not None:
+        today = data.at.astimezone(ctx.fmt.zone).date()
+        return View(
+            lines(title, "", ctx.t("again-last-day")),
+            rows(*month_rows(ctx, data.month, today=today), [ctx.back(), ctx.home()]),
+        )
+    return View(lines(title, "", ctx.t("again-until-when")), rows(*_ends(ctx, data)))
+
+
+def _rules(ctx: Ctx, data: AgainData) -> View:
+    buttons = [(Button(in_words(ctx, rule), "rule", name),) for name, rule in _choices(ctx, data)]
+    return View(
+        lines(ctx.t("again-title"), "", ctx.t("again-ask")),
+        rows(
+            [Button(ctx.label("again-once"), "once")],
+            *buttons,
+            [Button(ctx.label("again-weekdays"), "weekdays")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _weekdays(ctx: Ctx, data: AgainData) -> View:
+    starts = ctx.words.language.calendar.first_weekday
+    ticks = [
+        Button(
+            ticked(ctx.label("format-weekday", day=weekday + 1), on=weekday in data.weekdays),
+            "tick",
+            weekday,
+        )
+        for weekday in ((starts + place) % _WEEK for place in range(_WEEK))
+    ]
+    go_on = Button(ctx.label("again-continue"), "days", style=Style.SUCCESS)
+    return View(
+        lines(ctx.t("again-title"), "", ctx.t("again-which-days")),
+        rows(*in_rows(ticks, 2), [go_on if data.weekdays else None], [ctx.back(), ctx.home()]),
+    )
+
+
+def _ends(ctx: Ctx, data: AgainData) -> list[list[Button]]:
+    times = [
+        Button(ctx.label("again-times", count=many, shown=ctx.fmt.number(many)), "times", many)
+        for many in _TIMES
+    ]
+    month = data.at.astimezone(ctx.fmt.zone).date().isoformat()
+    return [
+        [Button(ctx.label("again-for-ever"), "times", 0)],
+        times,
+        [Button(ctx.label("again-until-day"), "month", month)],
+        [Button(ctx.label("when-again"), "anew")],
+        [ctx.back(), ctx.home()],
+    ]
+
+
+@again.action("once")
+async def _once(_ctx: Ctx, _data: AgainData, _arg: str) -> Outcome:
+    return Pop(result="")
+
+
+@again.action("anew")
+async def _anew(_ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
+    return Stay(data=AgainData(at=data.at))
+
+
+@again.action("rule")
+async def _chosen(ctx: Ctx, data: AgainData, arg: str) -> Outcome:
+    rule = dict(_choices(ctx, data)).get(arg)
+    return Stay(data=data.changed(rule=rule))
+
+
+@again.action("weekdays")
+async def _picking(ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
+    first = data.at.astimezone(ctx.fmt.zone).weekday()
+    return Stay(data=data.changed(picking=True, weekdays=frozenset({first})))
+
+
+@again.action("tick")
+async def _tick(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
+    return Stay(data=data.changed(weekdays=data.weekdays ^ {int(arg)}))
+
+
+@again.action("days")
+async def _days(ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
+    return Stay(data=data.changed(picking=False, rule=_rule(ctx, data, "weekly")))
+
+
+@again.action("times")
+async def _times(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
+    """So many turns; 0: for ever."""
+    return _ended(data, times=int(arg) or None)
+
+
+@again.action("day")
+async def _until(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
+    return _ended(data, until=date_of(arg))
+
+
+def _ended(data: AgainData, **end: object) -> Outcome:
+    if data.rule is None:
+        return Stay()
+    return Pop(result=data.rule.changed(**end).model_dump(mode="json"))
