@@ -112,7 +112,7 @@ def _ends(ctx: Ctx, data: AgainData) -> list[list[Button]]:
         [Button(ctx.label("again-for-ever"), "times", 0)],
         times,
         [Button(ctx.label("again-until-day"), "month", month)],
-        [Button(ctx.label("when-again"), "anew")],
+        [Button(ctx.label("again-other"), "anew")],
         [ctx.back(), ctx.home()],
     ]
 

@@ -66,7 +66,7 @@ async def _render(ctx: Ctx, data: CampaignData) -> View:
 
 def _repeats(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     rule = rule_of(campaign)
-    return [] if rule is None else repeat_lines(ctx, rule, campaign.due_at)
+    return [] if rule is None or not campaign.is_open else repeat_lines(ctx, rule, campaign.due_at)
 
 
 def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:

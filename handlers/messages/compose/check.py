@@ -10,7 +10,7 @@ from handlers.messages.campaigns.again import beginning
 from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
-from handlers.messages.compose.later import confirm_label, later_row
+from handlers.messages.compose.later import confirm_label, later_rows
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
 from handlers.messages.keep_draft import keep_draft
@@ -49,7 +49,7 @@ def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
     )  # fmt: skip
     return rows(
         [send if blocked(ctx, data, flight) is None else None],
-        later_row(ctx, data),
+        *later_rows(ctx, data),
         [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
         [
             Button(ctx.label("send-edit"), "edit"),

@@ -12,7 +12,7 @@ from handlers.messages.compose.preflight import Preflight
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Effect, Outcome, Replace
-from screens.view import Button, Row, Safe, row
+from screens.view import Button, Rows, Safe, rows
 from storage import NewCampaign, NewJob
 
 
@@ -73,12 +73,14 @@ def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
     return ctx.label("send-later-confirm", count=total, shown=shown)
 
 
-def later_row(ctx: Ctx, sms: SendData) -> Row:
-    """Another time; and at once, where another time was chosen."""
+def later_rows(ctx: Ctx, sms: SendData) -> Rows:
+    """Another time; and, where one was chosen, how it comes again, or at once."""
     if sms.at is None:
-        return row(Button(ctx.label("send-later"), "later"))
-    return row(
-        Button(ctx.label("send-later-change"), "later"),
-        Button(ctx.label("send-later-again"), "again"),
-        Button(ctx.label("send-later-now"), "now"),
+        return rows([Button(ctx.label("send-later"), "later")])
+    return rows(
+        [
+            Button(ctx.label("send-later-change"), "later"),
+            Button(ctx.label("send-later-again"), "again"),
+        ],
+        [Button(ctx.label("send-later-now"), "now")],
     )

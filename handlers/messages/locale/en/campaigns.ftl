@@ -120,6 +120,7 @@ again-weekdays = ☑️ Other weekdays
 again-which-days = Choose the days of the week.
 again-continue = ✅ Continue
 again-until-when = Until when?
+again-other = ✏️ Another rhythm
 again-for-ever = Until you stop it
 again-times = { $count ->
     [one] { $shown } time

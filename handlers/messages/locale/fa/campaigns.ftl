@@ -112,6 +112,7 @@ again-weekdays = ☑️ روزهای دیگر هفته
 again-which-days = روزهای هفته را انتخاب کنید.
 again-continue = ✅ ادامه
 again-until-when = تا کی تکرار شود؟
+again-other = ✏️ تکرار دیگر
 again-for-ever = تا وقتی لغوش کنید
 again-times = { $shown } بار
 again-until-day = 📅 تا تاریخ
