@@ -409,7 +409,7 @@ async def test_a_turn_is_left_out_and_the_next_one_waits(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await maryam.press(SCHEDULE, await repeated(day, "هر روز", "تا وقتی لغوش کنید"))
     await maryam.wait_for(MADE)
-    await maryam.press("➡️ این نوبت نه", await opened(day))
+    await maryam.press("⏭ این نوبت نه", await opened(day))
     await maryam.wait_for("✅ زمان ارسال:")
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
     await maryam.command("/scheduled")

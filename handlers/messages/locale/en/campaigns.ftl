@@ -15,7 +15,7 @@ when-hour = { $weekday }, { $date }: at what time?
 when-no-hour = On { $weekday }, { $date }, no hour outside your quiet hours is left. Choose another day or type the time.
 when-other-day = 📅 Another day
 when-minute = At which minute?
-when-other-hour = ⬅️ Another hour
+when-other-hour = ✏️ Another hour
 when-which = That hour is in the morning and in the evening. Which one?
 when-reading = { $moment }
 # $moment: weekday, date and time; $wait: how long from now
@@ -116,7 +116,7 @@ again-weekly = { $count ->
 again-monthly = Every month, day { $day }
 again-last = Last { $weekday } of the month
 again-yearly = Every year, { $date }
-again-weekdays = ☑️ Other weekdays
+again-weekdays = 📅 Other weekdays
 again-which-days = Choose the days of the week.
 again-continue = ✅ Continue
 again-until-when = Until when?
@@ -138,7 +138,7 @@ again-ceiling =
         [one] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
        *[other] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
     }
-campaign-skip = ➡️ Skip this one; next { $date }
+campaign-skip = ⏭ Skip this one; next { $date }
 campaign-missed =
     { $count ->
         [one] { $shown } more turn passed meanwhile and was not sent:
