@@ -53,7 +53,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
 
 def build_catalogue() -> Catalogue:
     """All screens, commands and menu labels."""
-    catalogue = Catalogue(HOME.ident)
+    catalogue = Catalogue(HOME)
     for register in FEATURES:
         register(catalogue)
     register_menu(catalogue)

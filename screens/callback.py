@@ -5,8 +5,9 @@ The Bot API warns that a client may send data that no keyboard ever held (Bot AP
 not authority either: each action still checks what this person may do.
 
 The form is `owner.frame.revision.action.arg.signature`, numbers in base 36. Frame 0 stands for a
-button that belongs to no screen (`Open`): it only leads somewhere and may be pressed for ever. It
-has the account of what it leads to in the revision's place; 0 is a button without one.
+button that belongs to no screen (a `Go` to an entry, say): it only leads somewhere and may be
+pressed for ever. It has the account of what it leads to in the revision's place; 0 is a button
+without one.
 """
 
 from __future__ import annotations

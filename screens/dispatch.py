@@ -95,7 +95,7 @@ class Dispatcher:
         return await self.open(state, *_target(target))
 
     async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Handled:
-        """A command, a menu label or an `Open` button."""
+        """A command, a menu label or a button to an entry."""
         base = state if over and state.stack else self._left(state)
         screen = self._parts.catalogue.get(ident)
         if screen is None:
@@ -143,9 +143,9 @@ class Dispatcher:
 
     async def _typed(self, state: State, event: TextMessage) -> Handled | None:
         label = bare(event.text)
-        for lang_label, command in self._parts.catalogue.labels.items():
-            if label in self._parts.translator.everywhere(lang_label):
-                return await self._spec(state, self._parts.catalogue.commands[command], "")
+        for text, ident in self._parts.catalogue.labels.items():
+            if label in self._parts.translator.everywhere(text):
+                return await self.open(state, ident, "")
         if label in self._parts.translator.everywhere("engine-cancel-word"):
             return Handled(state, await self._cancelled(state))
         if label in self._parts.translator.button_labels:

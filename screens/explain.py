@@ -12,7 +12,7 @@ from screens.view import Rows, Safe
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A sentence for the person, and buttons that help (`Open`, `Url` or `Copy`).
+    """A sentence for the person, and buttons that help (`Go`, `Url` or `Copy`).
 
     `foreseen`: it says itself what could not be done.
     """

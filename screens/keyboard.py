@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from screens.callback import Callback, CallbackTooLongError, Codec
 from screens.messenger import Capabilities
-from screens.route import Target
+from screens.route import Entry
 from screens.text.bidi import align_label
 from screens.text.formatting import clip
 from screens.text.labels import fitted, whole
-from screens.view import AnyButton, Button, Copy, Go, Open, Style, Url, View
+from screens.view import AnyButton, Button, Copy, Go, Style, Url, View
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ Keys = tuple[tuple[Key, ...], ...]
 class Keyboard:
     """Signs the buttons of one view for one owner, frame and revision.
 
-    `account`: the one that the view shows things of; what an `Open` button names is of that one.
+    `account`: the one that the view shows things of; what a button leads to is of that one.
     `rtl`: labels get a direction mark where they would turn the wrong way.
     """
 
@@ -78,7 +78,7 @@ class Keyboard:
                 return Key(label, url=button.url)
             case Copy():
                 return Key(label, copy=clip(whole(button.text), self._can.copied_units))
-            case Go() | Open():
+            case Go():
                 data = self._leading(button)
             case Button(action="_again"):
                 data = self._sign(0, 0, button.action, "")
@@ -86,12 +86,12 @@ class Keyboard:
                 data = self._sign(self._frame, self._revision, button.action, str(button.arg))
         return Key(label, data, style=button.style)
 
-    def _leading(self, button: Go | Open) -> str:
+    def _leading(self, button: Go) -> str:
         try:
             target = f"{button.screen}:{button.arg}"
         except ValueError:
             return self._odd(button.screen)
-        if isinstance(button, Open) or not isinstance(button.to, Target):
+        if isinstance(button.to, Entry):
             return self._sign(0, self._account, "_open", target)
         if self._frame:
             tagged = f"{button.tag}#{target}" if button.tag else target

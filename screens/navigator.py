@@ -181,7 +181,7 @@ class Navigator:
         account: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
-        """Send a message of its own; its buttons are `Open`, `Url` or `Copy`.
+        """Send a message of its own; its buttons are `Go`, `Url` or `Copy`.
 
         `account`: the one that it speaks of, and that its buttons and replies to it are of. With
         files, the last one carries the view. What may or may not have arrived is "failed", and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,33 +47,31 @@ class Stay(Outcome):
 class Push(Outcome):
     """Another screen on top; `tag` comes back to this screen's `on_result` when it pops."""
 
-    target: Target | str
-    given: BaseModel | Mapping[str, JsonValue] | None = None
+    target: Target
     tag: str = ""
 
     @property
     def screen(self) -> str:
-        return self.target.ident if isinstance(self.target, Target) else self.target
+        return self.target.ident
 
     @property
-    def data(self) -> BaseModel | Mapping[str, JsonValue] | None:
-        return self.target.data if isinstance(self.target, Target) else self.given
+    def data(self) -> BaseModel:
+        return self.target.data
 
 
 @dataclass(frozen=True, slots=True)
 class Replace(Outcome):
     """Another screen in the place of this one: a wizard's next step."""
 
-    target: Target | str
-    given: BaseModel | Mapping[str, JsonValue] | None = None
+    target: Target
 
     @property
     def screen(self) -> str:
-        return self.target.ident if isinstance(self.target, Target) else self.target
+        return self.target.ident
 
     @property
-    def data(self) -> BaseModel | Mapping[str, JsonValue] | None:
-        return self.target.data if isinstance(self.target, Target) else self.given
+    def data(self) -> BaseModel:
+        return self.target.data
 
 
 @dataclass(frozen=True, slots=True)

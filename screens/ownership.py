@@ -106,7 +106,7 @@ def _named(state: State, account: int | None) -> State:
 
 def _is_of(catalogue: Catalogue, frame: Frame, account: int) -> bool:
     screen = catalogue.get(frame.screen)
-    free = frame.screen == catalogue.home or (screen is not None and screen.any_account)
+    free = frame.screen == catalogue.home.ident or (screen is not None and screen.any_account)
     return free or frame.account == account
 
 

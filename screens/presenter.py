@@ -25,7 +25,7 @@ from screens.ports import EngineDependencies
 from screens.stack import SideEffects
 from screens.state import State
 from screens.text.translator import Words
-from screens.view import Button, Open, Outgoing, OutgoingKind, Safe, View, rows
+from screens.view import Button, Go, Outgoing, OutgoingKind, Safe, View, rows
 
 log = logging.getLogger(__name__)
 
@@ -186,7 +186,7 @@ class Presenter:
         self, event: Event, state: State, item: Outgoing, way: Keyboard | None
     ) -> None:
         again = Button(self.words.plain("nav-again"), "_again")
-        home = Open(self.words.plain("nav-home"), self._parts.catalogue.home)
+        home = Go(self.words.plain("nav-home"), self._parts.catalogue.home.entry())
         sent = await self._parts.gateway.send_beside(
             event.chat,
             item,

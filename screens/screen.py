@@ -50,7 +50,7 @@ Entry = Callable[[C, str], Awaitable[Outcome]]
 class Screen(Generic[C, D]):
     """Declares one screen; the decorators below fill it in.
 
-    `ident`: kebab case, 12 bytes at most. `secret`: what is typed here is deleted from the chat
+    `route`: how others lead here. `secret`: what is typed here is deleted from the chat
     before it is read. `keep`: when the screen is left by a command, its data is parked and
     `ctx.parked[ident]` gives it back. `any_account`: nothing on it is of an account, so it stays
     when the chat gets another one. `album`: of which album the files that it holds are, so that a
@@ -61,8 +61,7 @@ class Screen(Generic[C, D]):
 
     def __init__(
         self,
-        route: Route[..., D] | str,
-        data: type[D] | Any = None,
+        route: Route[..., D],
         *,
         secret: bool = False,
         keep: bool = False,
@@ -71,9 +70,9 @@ class Screen(Generic[C, D]):
         thing: Callable[[D], tuple[str, str] | None] | None = None,
         sample: D | Callable[[C], Awaitable[D]] | None = None,
     ) -> None:
-        self.route: Route[..., D] = route if isinstance(route, Route) else Route(route, data)
-        self.ident = self.route.ident
-        self.data = self.route.data
+        self.route = route
+        self.ident = route.ident
+        self.data = route.data
         self.album = album
         self.thing = thing
         self.sample = sample
@@ -161,11 +160,12 @@ class Screen(Generic[C, D]):
 class Catalogue:
     """All screens by id, and the commands and menu labels that lead to them."""
 
-    def __init__(self, home: str) -> None:
+    def __init__(self, home: Address) -> None:
         self.home = home
         self.screens: dict[str, Screen[Any, Any]] = {}
         self.commands: dict[str, CommandSpec] = {}
         self.labels: dict[str, str] = {}
+        """Id of a label's text -> id of its screen."""
 
     def add(self, *screens: Screen[Any, Any]) -> None:
         for screen in screens:
@@ -178,7 +178,7 @@ class Catalogue:
     def command(
         self,
         name: str,
-        route: Address | str,
+        route: Address,
         *,
         secret: bool = False,
         over: bool = False,
@@ -188,12 +188,11 @@ class Catalogue:
         `secret`: the message is deleted before it is read. `over`: the screen is laid over what
         is open, so that ⬅️ leads back (help); else what is open is left, and parked if it keeps.
         """
-        screen = route if isinstance(route, str) else route.ident
-        self.commands[name] = CommandSpec(name=name, screen=screen, secret=secret, over=over)
+        self.commands[name] = CommandSpec(name=name, screen=route.ident, secret=secret, over=over)
 
-    def menu(self, label: str, command: str) -> None:
-        """Typed text that equals the text `label`, in any language, is this command."""
-        self.labels[label] = command
+    def menu(self, label: str, route: Address) -> None:
+        """Typed text that equals the text `label`, in any language, opens the screen of `route`."""
+        self.labels[label] = route.ident
 
     def get(self, ident: str) -> Screen[Any, Any] | None:
         return self.screens.get(ident)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,12 +43,9 @@ class SideEffects:
 OnResult = Callable[[State, str, JsonValue], Awaitable[Outcome | None]]
 
 
-def dump(data: BaseModel | Mapping[str, Any] | None) -> dict[str, Any]:
-    if data is None:
-        return {}
-    if isinstance(data, BaseModel):
-        return data.model_dump(mode="json")
-    return dict(data)
+def dump(data: BaseModel) -> dict[str, Any]:
+    """As a frame keeps it."""
+    return data.model_dump(mode="json")
 
 
 def check(catalogue: Catalogue, frame: Frame) -> BaseModel:
@@ -70,7 +67,7 @@ def check(catalogue: Catalogue, frame: Frame) -> BaseModel:
 def at_home(catalogue: Catalogue, state: State | None) -> State:
     """Home only; frames above it are dropped, ids go on counting."""
     base = state or fresh()
-    return base.model_copy(update={"stack": ()}).pushed(catalogue.home, {})
+    return base.model_copy(update={"stack": ()}).pushed(catalogue.home.ident, {})
 
 
 def parked(catalogue: Catalogue, state: State) -> State:
@@ -123,13 +120,13 @@ def _moved(catalogue: Catalogue, state: State, outcome: Outcome) -> State:
     match outcome:
         case Stay(data=None):
             return state
-        case Stay(data=data):
+        case Stay(data=BaseModel() as data):
             return state.with_top(state.top.model_copy(update={"data": dump(data)}))
-        case Push(screen=screen, data=data, tag=tag):
-            return state.pushed(screen, dump(data), tag)
-        case Replace(screen=screen, data=data):
+        case Push(target=target, tag=tag):
+            return state.pushed(target.ident, dump(target.data), tag)
+        case Replace(target=target):
             below = state.model_copy(update={"stack": state.stack[:-1]})
-            return below.pushed(screen, dump(data), state.top.tag)
+            return below.pushed(target.ident, dump(target.data), state.top.tag)
         case Home() | Pop():
             return at_home(catalogue, state)
     raise TypeError(f"not an outcome: {type(outcome).__name__}")

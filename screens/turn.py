@@ -21,7 +21,7 @@ from screens.presenter import Placing, Presenter
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.text.formatting import visible
-from screens.view import AnyButton, Go, Open, Rows, Safe, View, lines
+from screens.view import AnyButton, Go, Rows, Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -284,8 +284,8 @@ def _lacking(helping: Rows, standing: Rows) -> Rows:
     return tuple(line for line in helping if any(_target(button) not in led for button in line))
 
 
-def _target(button: AnyButton) -> tuple[str, str | int] | None:
-    if isinstance(button, Go | Open):
+def _target(button: AnyButton) -> tuple[str, str] | None:
+    if isinstance(button, Go):
         with suppress(ValueError):  # no matter of a button: it leads nowhere
             return button.screen, button.arg
     return None

@@ -52,16 +52,6 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """Goes to another screen by its id. Works from any message, for ever, and changes nothing."""
-
-    label: str
-    screen: str
-    arg: str | int = ""
-    style: Style | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Go:
     """A button that only leads somewhere, and changes nothing.
 
@@ -99,7 +89,7 @@ class Copy:
     text: str
 
 
-AnyButton = Button | Go | Open | Url | Copy
+AnyButton = Button | Go | Url | Copy
 Row = tuple[AnyButton, ...]
 Rows = tuple[Row, ...]
 

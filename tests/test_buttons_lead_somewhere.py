@@ -1,6 +1,6 @@
 """No button is dead: each target that stands in the sources is a screen that can be reached so.
 
-`Open` buttons and commands come from outside: their screen needs an `entry`, or data that is
+Buttons to an entry and commands come from outside: their screen needs an `entry`, or data that is
 complete by itself. Buttons of a screen name actions that some screen of the same feature has.
 """
 
@@ -19,12 +19,16 @@ from pydantic import ValidationError
 
 import screens.widgets
 from handlers.catalogue import build_catalogue
+from handlers.home.routes import HOME
 from screens.route import Address, Route
 from screens.screen import Catalogue, Screen
 from tests.test_imports import ROOT, calls, name, sources
 
-TARGET_AT = {"Go": 1, "Open": 1, "Push": 0, "Replace": 0}
-"""Where the target, or the screen's id, stands among the arguments."""
+TARGET_AT = {"Go": 1, "Push": 0, "Replace": 0}
+"""Where the target stands among the arguments."""
+
+ADDRESSED_AT = {**TARGET_AT, "Screen": 0, "Catalogue": 0, "command": 1, "menu": 1, "enter": 2}
+"""Calls that name a screen, and where."""
 
 IDIOMS = {
     "searches": {"all"},
@@ -93,7 +97,7 @@ def targets() -> list[Target]:
             screen = value(path, given)
             ident = screen.ident if isinstance(screen, Address) else screen
             if isinstance(ident, str):
-                led = "Open" if by_entry else kind
+                led = "Entry" if by_entry else kind
                 found.append(Target(f"{name(path)}:{call.lineno}", led, ident))
     return found
 
@@ -113,19 +117,19 @@ def test_every_target_in_the_sources_is_a_screen(target: Target) -> None:
     screen = catalogue().get(target.screen)
 
     assert screen is not None, f"{target.where}: no screen is called {target.screen!r}"
-    assert target.kind != "Open" or reached_from_outside(screen), target
+    assert target.kind != "Entry" or reached_from_outside(screen), target
 
 
 def test_targets_are_found_in_the_sources_at_all() -> None:
-    assert {target.kind for target in targets()} >= {"Open", "Push", "Replace"}
+    assert {target.kind for target in targets()} == {"Entry", "Go", "Push", "Replace"}
 
 
 def routes() -> dict[str, Address]:
-    """Every address that a module of routes declares, by module and name."""
+    """Every address that a module declares or names, by module and name."""
     return {
         f"{name(path)}:{constant}": address
-        for path in sources("handlers")
-        if path.name == "routes.py"
+        for path in sources("handlers", "screens")
+        if path.stem != "__init__"
         for constant, address in vars(importlib.import_module(dotted(path))).items()
         if isinstance(address, Address)
     }
@@ -143,18 +147,42 @@ def test_every_route_has_its_screen(where: str) -> None:
         assert reached_from_outside(screen)
 
 
-def test_what_has_routes_leads_by_them_alone() -> None:
-    """No literal id of a screen in a domain that has declared its own."""
-    declared = {path.parts[len(ROOT.parts) + 1] for path in sources("handlers")
-                if path.name == "routes.py"}  # fmt: skip
+def test_no_screen_is_named_by_a_string() -> None:
+    """Neither a literal nor a constant that holds one: by its route alone."""
     literal = [
         f"{name(path)}:{call.lineno}"
-        for path in sources(*(f"handlers/{domain}" for domain in declared - {"shared"}))
-        for kind, call in named_calls(path)
-        if kind in TARGET_AT and isinstance(argument(call, TARGET_AT[kind], "target"), ast.Constant)
+        for path in (*sources("handlers", "screens", "bot"), ROOT / "tests/screens/toy.py")
+        for call in calls(path)
+        if (at := ADDRESSED_AT.get(called_name(call))) is not None
+        and is_text(path, argument(call, at, "target"))
     ]
-    assert declared
     assert not literal
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ('"groups"', True),
+        ('f"{1}"', True),
+        ("__name__", True),
+        ("GROUP.ident", True),
+        ("GROUP", False),
+        ("GROUP(id=1)", False),
+    ],
+)
+def test_a_string_is_told_from_a_route(expression: str, *, expected: bool) -> None:
+    path = ROOT / "handlers/contacts/routes.py"
+    assert is_text(path, ast.parse(expression, mode="eval").body) is expected
+
+
+def is_text(path: Path, given: ast.expr | None) -> bool:
+    return isinstance(given, ast.JoinedStr) or isinstance(value(path, given), str)
+
+
+def called_name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def test_every_command_and_menu_label_opens_a_screen() -> None:
@@ -164,7 +192,7 @@ def test_every_command_and_menu_label_opens_a_screen() -> None:
         screen = catalogue().get(spec.screen)
         assert screen is not None, spec
         assert reached_from_outside(screen), spec
-    assert set(catalogue().labels.values()) <= set(commands)
+    assert set(catalogue().labels.values()) <= {spec.screen for spec in commands.values()}
 
 
 def parts(feature: str) -> list[Path]:
@@ -177,9 +205,7 @@ def literals(feature: str, wanted: str) -> set[str]:
     found: set[str] = set()
     for path in parts(feature):
         for call in calls(path):
-            called = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-            called = call.func.id if isinstance(call.func, ast.Name) else called
-            if called != wanted:
+            if called_name(call) != wanted:
                 continue
             given = argument(call, 1 if wanted == "Button" else 0, "action")
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
@@ -194,7 +220,7 @@ def features() -> list[str]:
 
 
 def of_widgets() -> set[str]:
-    made = Catalogue("home")
+    made = Catalogue(HOME)
     screens.widgets.register(made)
     # `tick_rows` and `page_row` make buttons whose action the screen that uses them has.
     return {action for screen in made.ids.values() for action in screen.actions}

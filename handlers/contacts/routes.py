@@ -81,7 +81,7 @@ class ExportData(Data):
     export_id: int = 0
 
 
-GROUPS = Route("groups", ListData)
+GROUPS = routes.GROUPS.opening(ListData)
 GROUP = Route("group", GroupData)
 GROUP_COLOR = Route("group-color", GroupData)
 GROUP_EMPTY = Route("group-empty", GroupData)

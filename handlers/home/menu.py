@@ -1,7 +1,7 @@
 """The keyboard that stays below the chat, for Home that sets it and for a change of language.
 
 It shows only what is registered, so it grows with the features. A label arrives as typed text; the
-engine takes it for its command, in either language.
+engine opens its screen, in either language.
 """
 
 from __future__ import annotations
@@ -9,45 +9,44 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from handlers.home.routes import SETTINGS
+from handlers.shared.routes import ACCOUNT, CONTACTS, SEND, SENT, TICKETS
+from screens.route import Address
 from screens.screen import Catalogue
 from screens.text.translator import Words
 from screens.view import in_rows
 
-MENU: Mapping[str, str] = MappingProxyType(
+MENU: Mapping[str, Address] = MappingProxyType(
     {
-        "menu-send": "send",
-        "menu-contacts": "contacts",
-        "menu-contacts-old": "contacts",
-        "menu-reports": "sent",
-        "menu-support": "tickets",
-        "menu-account": "credit",
-        "menu-settings": "settings",
+        "menu-send": SEND,
+        "menu-contacts": CONTACTS,
+        "menu-contacts-old": CONTACTS,
+        "menu-reports": SENT,
+        "menu-support": TICKETS,
+        "menu-account": ACCOUNT,
+        "menu-settings": SETTINGS,
     }
 )
-"""Text of a label on the keyboard -> the command that it stands for."""
+"""Text of a label on the keyboard -> the screen that it opens."""
 
 Labels = tuple[tuple[str, ...], ...]
 
 
 def register_menu(catalogue: Catalogue) -> None:
-    """Tell the engine which typed labels are commands; call it when all features are in."""
-    for label, command in MENU.items():
-        if command in catalogue.commands:
-            catalogue.menu(label, command)
+    """Tell the engine which typed labels open what; call it when all features are in."""
+    for label, route in MENU.items():
+        if route.ident in catalogue.screens:
+            catalogue.menu(label, route)
 
 
-def keyboard(words: Words, commands: Collection[str]) -> Labels:
-    """Rows of two labels for the persistent reply keyboard."""
+def keyboard(words: Words, screens: Collection[str]) -> Labels:
+    """Rows of two labels for the persistent reply keyboard, for what is among these screens."""
     labels = (
-        ("send", words.plain("menu-send")),
-        ("contacts", words.plain("menu-contacts")),
-        ("sent", words.plain("menu-reports")),
-        ("tickets", words.plain("menu-support")),
-        ("credit", words.plain("menu-account")),
-        ("settings", words.plain("menu-settings")),
+        (SEND, words.plain("menu-send")),
+        (CONTACTS, words.plain("menu-contacts")),
+        (SENT, words.plain("menu-reports")),
+        (TICKETS, words.plain("menu-support")),
+        (ACCOUNT, words.plain("menu-account")),
+        (SETTINGS, words.plain("menu-settings")),
     )
-    return _pairs([label for command, label in labels if command in commands])
-
-
-def _pairs(labels: list[str]) -> Labels:
-    return in_rows(labels)
+    return in_rows([label for route, label in labels if route.ident in screens])

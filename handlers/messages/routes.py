@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from handlers.messages.delivery.words import NOT_REACHED, status_of
+from handlers.shared import routes
 from handlers.shared.half_written import CHECK, SendData
 from screens.route import Route, Target
 from screens.screen import Data
@@ -139,13 +140,13 @@ class TextData(Data):
 
 AUDIENCE = Route("audience", AudienceData)
 SENDING = Route("sending", SendingData)
-SENT = Route("sent", SentData)
+SENT = routes.SENT.opening(SentData)
 SENT_ONE = Route("sent-one", OneData)
 SENT_NUMBERS = Route("sent-nums", NumbersData)
 OUTBOX = Route("outbox", PageData)
-DRAFTS = Route("drafts", ListData)
+DRAFTS = routes.DRAFTS.opening(ListData)
 DRAFT = Route("draft", DraftData)
-OCCASIONS = Route("occasions", PageData)
+OCCASIONS = routes.OCCASIONS.opening(PageData)
 CATEGORY = Route("occasion-cat", CategoryData)
 OCCASION = Route("occasion", TextData)
 

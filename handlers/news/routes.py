@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.shared.routes import ALERTS
+from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data, NoData
 from screens.widgets import PageData
@@ -21,7 +21,7 @@ class NoticeData(Data):
     is_read: bool
 
 
-NOTICES = Route("notices", PageData)
+NOTICES = routes.NOTICES.opening(PageData)
 NOTICE = Route("notice", NoticeData)
 MARKS = Route("alert-credit", NoData)
-NEWS_SWITCHES = ALERTS.opening(NoData)
+NEWS_SWITCHES = routes.ALERTS.opening(NoData)

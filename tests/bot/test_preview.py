@@ -17,7 +17,7 @@ from handlers.news.kinds import KINDS
 from sandbox.smsir import SmsIrTwin, running_smsir
 from screens.text.languages import LANGUAGES
 from screens.text.translator import Translator
-from screens.view import Go, Open
+from screens.view import Go
 
 _GONE = ("book-gone", "outbox-gone", "engine-lost", "engine-render-failed")
 """What a screen says of a thing that does not exist: a sample that is none."""
@@ -41,9 +41,7 @@ async def test_every_screen_and_every_message_is_drawn_in_both_languages() -> No
     english = {one.name: one.view for one in drawn if one.lang == "en"}
     assert TEXT in english["send-check"].text
     for one in messages:
-        assert all(isinstance(button, Go | Open) for row in one.view.rows for button in row), (
-            one.name
-        )
+        assert all(isinstance(button, Go) for row in one.view.rows for button in row), one.name
 
 
 async def test_the_page_holds_all_of_it_as_telegram_gets_it(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from screens.route import Target, read
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import Formatter
 from screens.text.translator import Translator
-from screens.view import AnyButton, Button, Go, Open, View
+from screens.view import AnyButton, Button, Go, View
 from smsir import Http, Retries
 from storage import Storage, Vault
 from tests.blank import lay
@@ -198,7 +198,7 @@ def labels(view: View) -> list[str]:
 
 def led(view: View) -> list[str]:
     """The screens that buttons lead to which do nothing else."""
-    return [button.screen for button in buttons(view) if isinstance(button, Go | Open)]
+    return [button.screen for button in buttons(view) if isinstance(button, Go)]
 
 
 def said(outcome: Outcome) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from handlers.home.menu import MENU, keyboard
-from handlers.home.routes import HelpData
+from handlers.home.routes import ACCOUNT, HelpData
 from handlers.shared.services import Ctx
 from screens.outcome import Push, Stay
+from screens.route import Route
 from screens.screen import NoData, Screen
 from screens.view import Button, View
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
@@ -66,7 +67,7 @@ async def test_the_keyboard_comes_with_an_account_and_in_private_only(desk: Desk
     group = await desk.open(desk.ctx(chat=GROUP), "home")
 
     assert [item.menu for item in private.files] == [
-        keyboard(desk.ctx().words, desk.catalogue.commands)
+        keyboard(desk.ctx().words, desk.catalogue.screens)
     ]
     assert group.files == ()
 
@@ -96,17 +97,19 @@ async def test_an_unattached_group_is_told_how_to_attach_it(desk: Desk) -> None:
 async def test_the_keyboard_has_two_labels_a_row_and_only_commands_that_exist(desk: Desk) -> None:
     words = desk.ctx(lang="en").words
 
-    assert keyboard(words, MENU.values()) == (
+    assert keyboard(words, desk.catalogue.screens) == (
         ("✉️ Send SMS", "👤 Contacts"),
         ("📊 Reports", "🎫 Support"),
         ("💳 Account & credit", "⚙️ Settings"),
     )
-    assert keyboard(words, ["credit"]) == (("💳 Account & credit",),)
+    assert keyboard(words, [ACCOUNT.ident]) == (("💳 Account & credit",),)
 
 
 async def test_labels_are_commands_for_the_engine(desk: Desk) -> None:
-    assert desk.catalogue.labels["menu-account"] == "credit"
-    assert set(desk.catalogue.labels.values()) <= set(desk.catalogue.commands)
+    assert desk.catalogue.labels["menu-account"] == ACCOUNT.ident
+    opened = {spec.screen for spec in desk.catalogue.commands.values()}
+    assert set(desk.catalogue.labels) == set(MENU)
+    assert set(desk.catalogue.labels.values()) <= opened
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ async def test_everything_left_half_done_is_named(desk: Desk) -> None:
 
 def _writing() -> Screen[Ctx, NoData]:
     """Stands where the feature that writes an SMS is not part of the bot."""
-    screen: Screen[Ctx, NoData] = Screen("send", NoData)
+    screen: Screen[Ctx, NoData] = Screen(Route("send", NoData))
 
     @screen.render
     async def _render(ctx: Ctx, _data: NoData) -> View:

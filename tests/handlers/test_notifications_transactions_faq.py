@@ -54,7 +54,7 @@ async def test_f43_odd_notifications_are_shown_and_read(desk: Desk) -> None:
     for ident, words in (("5", "بدون عنوان"), ("6", "تا ۱ آبان ۱۴۰۵ برقرار است")):
         outcome = await desk.press(desk.ctx(), "notices", None, "show", ident)
         assert isinstance(outcome, Push)
-        assert words in await desk.text(desk.ctx(), "notice", outcome.data)  # type: ignore[arg-type]
+        assert words in await desk.text(desk.ctx(), "notice", outcome.data)
     gone = await desk.press(desk.ctx(), "notices", None, "show", "77")
     assert "دیگر در فهرست" in said(gone)
 
@@ -116,7 +116,7 @@ async def test_a_question_is_found_by_its_words_although_the_list_moved(desk: De
     rows.insert(0, {"Question": "تازه؟", "Answer": "بله", "IsActive": True})
     outcome = await desk.press(desk.ctx(), "faq", None, "show", mark(FAQS[1]))
     assert isinstance(outcome, Push)
-    assert "برای هر پیامک" in await desk.text(desk.ctx(), "faq-answer", outcome.data)  # type: ignore[arg-type]
+    assert "برای هر پیامک" in await desk.text(desk.ctx(), "faq-answer", outcome.data)
     gone = await desk.press(desk.ctx(), "faq", None, "show", "0")
 
     assert "دیگر در فهرست" in said(gone)

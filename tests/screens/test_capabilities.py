@@ -17,6 +17,7 @@ from screens import (
     NoData,
     Outcome,
     Push,
+    Route,
     Safe,
     Screen,
     Stay,
@@ -33,6 +34,7 @@ from tests.screens.toy import ToyCtx
 TITLE = "پررنگ & ساده"
 CODE = "0912<3>"
 MENU = (("خانه", "ارسال"),)
+RICH = Route("rich", NoData)
 LONG, FAR = "ب" * 5000, "9" * 24
 
 
@@ -42,11 +44,11 @@ def less(**what: Any) -> pytest.MarkDecorator:
 
 @pytest.fixture
 def catalogue(catalogue: Catalogue) -> Catalogue:
-    rich: Screen[ToyCtx, NoData] = Screen("rich", NoData)
+    rich: Screen[ToyCtx, NoData] = Screen(RICH)
 
     @rich.open
     async def opened(_ctx: ToyCtx, _args: str) -> Outcome:
-        return Push("rich", files=(note(Safe("منو"), MENU),))
+        return Push(RICH(), files=(note(Safe("منو"), MENU),))
 
     @rich.render
     async def draw(_ctx: ToyCtx, _data: NoData) -> View:
@@ -72,7 +74,7 @@ def catalogue(catalogue: Catalogue) -> Catalogue:
         return Stay(files=(document("a.txt", b"hello", Safe(f"<i>{'پ' * 900}</i>")),))
 
     catalogue.add(rich)
-    catalogue.command("rich", "rich")
+    catalogue.command("rich", RICH)
     return catalogue
 
 

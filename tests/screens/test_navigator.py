@@ -6,12 +6,14 @@ import asyncio
 
 import pytest
 
-from screens import Open, Safe, View, rows
+from screens import Go, Safe, View, rows
+from screens.callback import Callback
 from screens.context import Ctx
 from screens.events import Sender, TextMessage
 from screens.state import read
 from tests.screens.conftest import Toy
 from tests.screens.errors import RepeatedError, ToldError
+from tests.screens.toy import WRITE
 
 
 async def test_a_command_opens_a_screen_and_typed_text_goes_to_it(toy: Toy) -> None:
@@ -313,7 +315,7 @@ async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: 
     await toy.person.wait_for("خانهٔ آزمایش")
 
     async def build(_ctx: Ctx[object]) -> View:
-        return View(Safe("خبر"), rows([Open("برو", "write", "news")]), bind=("news", "7"))
+        return View(Safe("خبر"), rows([Go("برو", WRITE.entry("news"))]), bind=("news", "7"))
 
     assert await toy.navigator.push(1001, 1001, build) == "sent"
     news = await toy.person.wait_for("خبر", fresh=False)
@@ -322,6 +324,18 @@ async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: 
         await toy.person.press("برو", news)
         screen = await toy.person.wait_for("متن: news")
         assert screen.id != news.id
+
+
+async def test_a_button_of_a_version_before_leads_where_it_led(toy: Toy) -> None:
+    """`_open`, the id of the screen, words: it stands under messages that were sent long ago."""
+    await toy.person.command("/start")
+    old = await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.settled()
+    for target, shows in (("write:", "بنویسید"), ("write:news", "متن: news"), ("live", "زنده")):
+        data = toy.parts.codec.encode(1001, Callback(1001, 0, 0, "_open", target))
+        await toy.person.raw_press(data, old.id)
+        await toy.person.wait_for(shows)
+        await toy.settled()
 
 
 async def test_f23_a_person_who_blocked_the_bot_is_unreachable(toy: Toy) -> None:
@@ -339,7 +353,7 @@ async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
     toy: Toy, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def build(_ctx: Ctx[object]) -> View:
-        return View(Safe("خبر"), rows([Open("برو", "write", "گل")]))
+        return View(Safe("خبر"), rows([Go("برو", WRITE.entry("گل"))]))
 
     await toy.person.command("/start")
     await toy.person.wait_for("خانهٔ آزمایش")
@@ -351,7 +365,7 @@ async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
     assert "پنل" in toy.person.toasts[-1].text
 
 
-async def test_an_open_button_on_the_screen_itself_is_drawn_in_place(toy: Toy) -> None:
+async def test_a_button_to_an_entry_on_the_screen_itself_is_drawn_in_place(toy: Toy) -> None:
     await toy.person.command("/start")
     home = await toy.person.wait_for("خانهٔ آزمایش")
     await toy.settled()
@@ -362,7 +376,8 @@ async def test_an_open_button_on_the_screen_itself_is_drawn_in_place(toy: Toy) -
 async def test_a_label_that_begins_with_a_sign_keeps_its_direction(toy: Toy) -> None:
     async def build(_ctx: Ctx[object]) -> View:
         label = "⬜ \u2068همکاران\u2069 (\u2068۱۲\u2069)"
-        return View(Safe("خبر"), rows([Open(label, "write", "x"), Open("⬜ همکاران", "write")]))
+        buttons = [Go(label, WRITE.entry("x")), Go("⬜ همکاران", WRITE.entry())]
+        return View(Safe("خبر"), rows(buttons))
 
     await toy.navigator.push(1001, 1001, build)
     news = await toy.person.wait_for("خبر", fresh=False)

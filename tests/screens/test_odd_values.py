@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from messengers.keyboards import inline_keyboard
-from screens import Button, Copy, Open, Url, View, escape, rows
+from screens import Button, Copy, Go, Url, View, escape, rows
 from screens.callback import MAX_BYTES, Codec
 from screens.keyboard import Keyboard
 from screens.messenger import Capabilities
@@ -17,6 +17,7 @@ from screens.text.bidi import FSI, LRI, PDI, isolate
 from screens.text.formatting import MESSAGE_UNITS, fitting, utf16, visible
 from screens.text.labels import LABEL_LETTERS, fitted, whole
 from tests.screens.conftest import Toy
+from tests.screens.toy import WRITE
 
 CAN = Capabilities()
 ODD = st.one_of(
@@ -38,7 +39,7 @@ def test_whatever_stands_on_a_keyboard_goes_out(label: str, arg: str, rtl: bool)
     view = View(
         escape(label),
         rows(
-            [Button(label, "act", arg), Open(label, "contacts", arg)],
+            [Button(label, "act", arg), Go(label, WRITE.entry(arg))],
             [Copy(label, arg or "x"), Url(label, "https://sms.ir")],
         ),
     )

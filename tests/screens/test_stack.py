@@ -17,6 +17,7 @@ from screens import (
     Pop,
     Push,
     Replace,
+    Route,
     Safe,
     Screen,
     Stay,
@@ -30,14 +31,23 @@ class Text(Data):
     text: str = ""
 
 
+class Texts(Data):
+    text: tuple[str, ...]
+
+
+HOME = Route("home", NoData)
+WRITE = Route("write", Text)
+PICK = Route("pick", Text)
+
+
 async def blank(_ctx: Ctx[Any], _data: Any) -> View:
     return View(Safe("x"))
 
 
 def catalogue() -> Catalogue:
-    made = Catalogue(home="home")
-    for name, keep in (("home", False), ("write", True), ("pick", False)):
-        screen: Screen[Any, Any] = Screen(name, NoData if name == "home" else Text, keep=keep)
+    made = Catalogue(HOME)
+    for route, keep in ((HOME, False), (WRITE, True), (PICK, False)):
+        screen: Screen[Any, Any] = Screen(route, keep=keep)
         screen.render(blank)
         made.add(screen)
     return made
@@ -58,22 +68,22 @@ def names(state: State) -> list[str]:
 
 
 async def test_push_lays_on_top_and_pop_takes_off() -> None:
-    state = await moved(at_home(catalogue(), None), Push("write", Text(text="a")))
+    state = await moved(at_home(catalogue(), None), Push(WRITE(text="a")))
     assert names(state) == ["home", "write"]
     assert state.top.data == {"text": "a"}
     assert names(await moved(state, Pop())) == ["home"]
 
 
 async def test_replace_takes_the_place_with_a_frame_of_its_own() -> None:
-    state = await moved(at_home(catalogue(), None), Push("write"), Replace("pick"))
+    state = await moved(at_home(catalogue(), None), Push(WRITE()), Replace(PICK()))
     assert names(state) == ["home", "pick"]
     assert state.top.id == state.stack[0].id + 2
 
 
 async def test_frame_ids_are_never_used_twice_even_over_home() -> None:
-    state = await moved(at_home(catalogue(), None), Push("write"), Home(), Push("write"))
+    state = await moved(at_home(catalogue(), None), Push(WRITE()), Home(), Push(WRITE()))
     first = at_home(catalogue(), None).model_copy(update={"next_frame": 1})
-    state = await moved(first, Push("write"), Home(), Push("write"))
+    state = await moved(first, Push(WRITE()), Home(), Push(WRITE()))
     assert [frame.id for frame in state.stack] == [2, 3]
 
 
@@ -84,7 +94,7 @@ async def test_a_popped_value_is_answered_by_the_screen_below() -> None:
         heard.append((tag, value))
         return Stay(data=Text(text=str(value)), notice=Safe("taken"))
 
-    state = await moved(at_home(catalogue(), None), Push("write"), Push("pick", tag="who"))
+    state = await moved(at_home(catalogue(), None), Push(WRITE()), Push(PICK(), tag="who"))
     state, gathered = await apply(catalogue(), state, Pop(result=7), listen)
     assert heard == [("who", 7)]
     assert state.top.data == {"text": "7"}
@@ -96,25 +106,25 @@ async def test_home_cannot_be_popped() -> None:
 
 
 async def test_a_deep_stack_drops_its_oldest_frames_but_never_home() -> None:
-    state = await moved(at_home(catalogue(), None), *[Push("pick")] * (MAX_DEPTH + 5))
+    state = await moved(at_home(catalogue(), None), *[Push(PICK())] * (MAX_DEPTH + 5))
     assert len(state.stack) == MAX_DEPTH
     assert names(state)[0] == "home"
 
 
 async def test_an_outcome_that_leads_nowhere_is_lost() -> None:
     with pytest.raises(LostError):
-        await moved(at_home(catalogue(), None), Push("gone"))
+        await moved(at_home(catalogue(), None), Push(Route("gone", Text)()))
     with pytest.raises(LostError):
-        await moved(at_home(catalogue(), None), Push("write", {"text": ["a"]}))
+        await moved(at_home(catalogue(), None), Push(Route(WRITE.ident, Texts)(text=("a",))))
 
 
 async def test_a_screen_that_keeps_is_parked_and_taken_back() -> None:
-    state = await moved(at_home(catalogue(), None), Push("write", Text(text="a")))
+    state = await moved(at_home(catalogue(), None), Push(WRITE(text="a")))
     state = at_home(catalogue(), parked(catalogue(), state))
     assert state.parked == {"write": {"text": "a"}}
-    state = await moved(state, Push("pick"))
+    state = await moved(state, Push(PICK()))
     assert state.parked == {"write": {"text": "a"}}
-    assert (await moved(state, Push("write"))).parked == {}
+    assert (await moved(state, Push(WRITE()))).parked == {}
     assert (await moved(state, Stay(forget=("write",)))).parked == {}
 
 

@@ -10,12 +10,13 @@ from screens import (
     Ctx,
     Data,
     FileIn,
+    Go,
     Home,
     NoData,
-    Open,
     Outcome,
     Push,
     Replace,
+    Route,
     Safe,
     Screen,
     Stay,
@@ -38,24 +39,31 @@ class Count(Data):
     count: int = 0
 
 
+HOME = Route("home", NoData)
+WRITE = Route("write", Text)
+SENT = Route("sent", NoData)
+LIVE = Route("live", Count)
+SECRET = Route("secret", Text)
+
+
 def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over nothing)
-    made = Catalogue(home="home")
-    home: Screen[ToyCtx, NoData] = Screen("home", NoData)
-    write: Screen[ToyCtx, Text] = Screen("write", Text, keep=True)
-    sent: Screen[ToyCtx, NoData] = Screen("sent", NoData)
-    live: Screen[ToyCtx, Count] = Screen("live", Count)
-    secret: Screen[ToyCtx, Text] = Screen("secret", Text, secret=True)
+    made = Catalogue(HOME)
+    home: Screen[ToyCtx, NoData] = Screen(HOME)
+    write: Screen[ToyCtx, Text] = Screen(WRITE, keep=True)
+    sent: Screen[ToyCtx, NoData] = Screen(SENT)
+    live: Screen[ToyCtx, Count] = Screen(LIVE)
+    secret: Screen[ToyCtx, Text] = Screen(SECRET, secret=True)
 
     @home.render
     async def draw_home(ctx: ToyCtx, _data: NoData) -> View:
         if ctx.services.fail_draw is not None:
             raise ctx.services.fail_draw
-        return View(ctx.t("toy-home"), rows([Open("write", "write", "x")]))
+        return View(ctx.t("toy-home"), rows([Go("write", WRITE.entry("x"))]))
 
     @write.open
     async def open_write(ctx: ToyCtx, args: str) -> Outcome:
-        kept = ctx.parked.get("write", {}).get("text", "")
-        return Push("write", Text(text=args or kept))
+        kept = ctx.parked.get(WRITE.ident, {}).get("text", "")
+        return Push(WRITE(text=args or kept))
 
     @write.render
     async def draw_write(ctx: ToyCtx, data: Text) -> View:
@@ -86,7 +94,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         def effect(_store: object) -> object:
             return ("row", ctx.chat, ctx.frame, ctx.revision)
 
-        return Replace("sent", effects=(effect,), after=(ctx.services.ring,))
+        return Replace(SENT(), effects=(effect,), after=(ctx.services.ring,))
 
     @write.action("slow")
     async def slow(ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
@@ -112,7 +120,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
 
     @write.action("live")
     async def to_live(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
-        return Push("live", Count())
+        return Push(LIVE())
 
     @sent.render
     async def draw_sent(ctx: ToyCtx, _data: NoData) -> View:
@@ -131,7 +139,7 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
 
     @secret.open
     async def open_secret(_ctx: ToyCtx, _args: str) -> Outcome:
-        return Push("secret")
+        return Push(SECRET())
 
     @secret.render
     async def draw_secret(ctx: ToyCtx, data: Text) -> View:
@@ -143,8 +151,8 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
 
     made.add(home, write, sent, live, secret)
     register(made)
-    made.command("start", "home")
-    made.command("write", "write")
-    made.command("secret", "secret")
-    made.menu("toy-home", "start")
+    made.command("start", HOME)
+    made.command("write", WRITE)
+    made.command("secret", SECRET)
+    made.menu("toy-home", HOME)
     return made

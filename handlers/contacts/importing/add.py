@@ -6,14 +6,14 @@ from contextlib import aclosing
 
 from pydantic import JsonValue
 
-from handlers.contacts.importing.gathering import SCREEN, gather, left_behind
+from handlers.contacts.importing.gathering import gather, left_behind
 from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
 from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
-from handlers.contacts.routes import GROUP_PICK, IMPORT_JOB, AddData
+from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
 from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
@@ -27,7 +27,7 @@ _SMALL = 200_000
 _SHOWN_BAD = 3
 
 
-adding: Screen[Ctx, AddData] = Screen(SCREEN, AddData, keep=True)
+adding: Screen[Ctx, AddData] = Screen(CONTACT_ADD, keep=True)
 
 
 @adding.open

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import JsonValue
-
 from handlers.contacts.importing.people import BATCH, Person
+from handlers.contacts.routes import CONTACT_ADD
 from handlers.shared.services import Ctx
 from screens.outcome import Push
-
-SCREEN = "contact-add"
 
 
 def left_behind(ctx: Ctx) -> tuple[int, tuple[Person, ...]]:
     """The group and the people that were gathered before the screen was left by a command."""
-    parked: dict[str, Any] = dict(ctx.parked.get(SCREEN, {}))
+    parked: dict[str, Any] = dict(ctx.parked.get(CONTACT_ADD.ident, {}))
     people = tuple(Person(*row) for row in parked.get("people", ()))
     return int(parked.get("group_id") or 0), people
 
@@ -29,12 +26,11 @@ def gather(ctx: Ctx, group_id: int = 0, people: Sequence[Person] = ()) -> Push:
     before_group, before = left_behind(ctx)
     by_mobile = {person.mobile: person for person in (*before, *people)}
     gathered = tuple(by_mobile.values()) if len(by_mobile) <= BATCH else before
-    listed: list[JsonValue] = [[*person[:-1], list(person.groups)] for person in gathered]
     notice = None
     if len(by_mobile) > BATCH:
         notice = ctx.t("book-add-full", shown=ctx.fmt.number(BATCH))
     elif before:
         number = ctx.fmt.number(len(before))
         notice = ctx.t("contacts-gathered", count=len(before), shown=number)
-    data: dict[str, JsonValue] = {"group_id": group_id or before_group, "people": listed}
-    return Push(SCREEN, data, notice=notice)
+    target = CONTACT_ADD(group_id=group_id or before_group, people=gathered)
+    return Push(target, notice=notice)

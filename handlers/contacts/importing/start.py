@@ -56,4 +56,4 @@ def _instead(outcome: Outcome) -> Outcome:
     """The next step takes the place of this one."""
     if not isinstance(outcome, Push):
         return outcome
-    return Replace(outcome.screen, outcome.data, effects=outcome.effects, after=outcome.after)
+    return Replace(outcome.target, effects=outcome.effects, after=outcome.after)

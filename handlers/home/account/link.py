@@ -83,7 +83,7 @@ async def _where(ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
 
 def _linked(ctx: Ctx, linked: Linked, notice: Safe | None) -> Outcome:
     """Home, and below the chat the menu: there is something to choose from now."""
-    menu = note(ctx.t("home-hint"), keyboard(ctx.words, MENU.values()))
+    menu = note(ctx.t("home-hint"), keyboard(ctx.words, [route.ident for route in MENU.values()]))
     return Home(notice=lines(notice, welcome(ctx, linked)), files=(menu,))
 
 

@@ -13,7 +13,7 @@ from screens.widgets import ticked
 
 
 def register(catalogue: Catalogue) -> None:
-    """The keyboard is that of the catalogue's commands, so the screen is made for one."""
+    """The keyboard is that of the catalogue's screens, so the screen is made for one."""
     language: Screen[Ctx, NoData] = Screen(LANGUAGE, any_account=True)
 
     @language.render
@@ -36,7 +36,7 @@ def register(catalogue: Catalogue) -> None:
         linked = await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
         if not ctx.private or arg == ctx.lang or not linked:
             return Stay(toast=toast)
-        menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.commands))
+        menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.screens))
         return Stay(toast=toast, files=(menu,))
 
     catalogue.add(language)

@@ -6,17 +6,17 @@ asked about, a contact and a file go to the screens that add people after a conf
 
 from __future__ import annotations
 
+from typing import Any
+
 from handlers.home.routes import NUMBERS
 from handlers.shared.half_written import write
-from handlers.shared.routes import CONTACT_ADD, IMPORT
 from handlers.shared.services import Ctx, linked
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
-from screens.route import Target
+from screens.route import Address, Route
 from screens.screen import Catalogue
 from smsir.text import find_mobiles
 
-ADDING, IMPORTING = CONTACT_ADD.ident, IMPORT.ident
 _NAME_UNITS, _NUMBER_UNITS = 40, 20
 """A line with more than this beside its numbers is a sentence, not the name of a person."""
 
@@ -42,11 +42,11 @@ def _names_somebody(line: str) -> bool:
 
 
 async def handed(
-    ctx: Ctx, catalogue: Catalogue, ident: str, event: ContactIn | FileIn | TextMessage
+    ctx: Ctx, catalogue: Catalogue, route: Address, event: ContactIn | FileIn | TextMessage
 ) -> Outcome:
-    """Let the screen `ident`, opened anew, hear what was sent. Raises as it does."""
+    """Let the screen of `route`, opened anew, hear what was sent. Raises as it does."""
     await linked(ctx)
-    screen = catalogue.screens[ident]
+    screen = catalogue.screens[route.ident]
     outcome: Outcome | None = None
     match event:
         case ContactIn() if screen.contact is not None:
@@ -56,21 +56,21 @@ async def handed(
         case TextMessage() if screen.text is not None:
             outcome = await screen.text(ctx, screen.data(), event)
     if outcome is None:
-        raise TypeError(f"{ident} hears no {type(event).__name__}")
-    return _opened(ident, outcome)
+        raise TypeError(f"{route.ident} hears no {type(event).__name__}")
+    return _opened(screen.route, outcome)
 
 
-def _opened(ident: str, outcome: Outcome) -> Outcome:
+def _opened(route: Route[..., Any], outcome: Outcome) -> Outcome:
     """The same from below: what would have stayed there, or gone on from there, is laid on top."""
     match outcome:
         case Stay(data=data) if data is not None:
-            target, given = Target(ident, data), None
-        case Replace(target=target, given=given):
+            target = route.holding(data)
+        case Replace(target=target):
             pass
         case _:
             return outcome
     return Push(
-        target, given, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
+        target, notice=outcome.notice, toast=outcome.toast, alert=outcome.alert,
         files=outcome.files, effects=outcome.effects, forget=outcome.forget,
         after=outcome.after,
     )  # fmt: skip

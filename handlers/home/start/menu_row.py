@@ -5,8 +5,23 @@ Only what is registered is drawn, so both grow with the features.
 
 from __future__ import annotations
 
-from handlers.home.routes import MORE
+from handlers.home.routes import HELP, MORE, SETTINGS
+from handlers.shared.routes import (
+    ACCOUNT,
+    CONTACTS,
+    DRAFTS,
+    FAQ,
+    GROUPS,
+    NOTICES,
+    OCCASIONS,
+    PAYMENTS,
+    SCHEDULED,
+    SEND,
+    SENT,
+    TICKETS,
+)
 from handlers.shared.services import Ctx
+from screens.route import Address
 from screens.screen import Catalogue
 from screens.view import Button, Rows, in_rows
 
@@ -14,13 +29,13 @@ from screens.view import Button, Rows, in_rows
 def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
     """What an owner does every day, and the way to the rest."""
     labels = (
-        ("send", ctx.label("menu-send")),
-        ("sent", ctx.label("menu-reports")),
-        ("contacts", ctx.label("menu-contacts")),
-        ("groups", ctx.label("home-groups")),
-        ("tickets", ctx.label("menu-support")),
-        ("notifications", ctx.label("home-notifications")),
-        ("credit", ctx.label("menu-account")),
+        (SEND, ctx.label("menu-send")),
+        (SENT, ctx.label("menu-reports")),
+        (CONTACTS, ctx.label("menu-contacts")),
+        (GROUPS, ctx.label("home-groups")),
+        (TICKETS, ctx.label("menu-support")),
+        (NOTICES, ctx.label("home-notifications")),
+        (ACCOUNT, ctx.label("menu-account")),
     )
     more = Button(ctx.label("home-more"), "go", MORE.ident)
     return in_rows([*_known(catalogue, labels), more])
@@ -28,20 +43,21 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
 
 def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
     labels = (
-        ("scheduled", ctx.label("home-scheduled-label")),
-        ("drafts", ctx.label("home-drafts")),
-        ("occasions", ctx.label("home-occasions")),
-        ("transactions", ctx.label("home-transactions")),
-        ("faq", ctx.label("home-faq")),
-        ("settings", ctx.label("menu-settings")),
-        ("help", ctx.label("home-help")),
+        (SCHEDULED, ctx.label("home-scheduled-label")),
+        (DRAFTS, ctx.label("home-drafts")),
+        (OCCASIONS, ctx.label("home-occasions")),
+        (PAYMENTS, ctx.label("home-transactions")),
+        (FAQ, ctx.label("home-faq")),
+        (SETTINGS, ctx.label("menu-settings")),
+        (HELP, ctx.label("home-help")),
     )
     return in_rows(_known(catalogue, labels))
 
 
-def _known(catalogue: Catalogue, labels: tuple[tuple[str, str], ...]) -> list[Button]:
-    """The action "go" with the id of the command's screen."""
-    commands = catalogue.commands
+def _known(catalogue: Catalogue, labels: tuple[tuple[Address, str], ...]) -> list[Button]:
+    """The action "go" with the id of the screen."""
     return [
-        Button(label, "go", commands[name].screen) for name, label in labels if name in commands
+        Button(label, "go", route.ident)
+        for route, label in labels
+        if route.ident in catalogue.screens
     ]

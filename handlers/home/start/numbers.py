@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers.home.routes import NUMBERS, NumbersData
-from handlers.home.start.incoming import ADDING, handed
+from handlers.home.start.incoming import handed
 from handlers.home.start.opening import enter
 from handlers.shared.half_written import address, write
-from handlers.shared.routes import CONTACTS
+from handlers.shared.routes import CONTACT_ADD, CONTACTS
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome
@@ -48,11 +48,11 @@ def register_numbers(catalogue: Catalogue) -> None:
     @screen.action("add")
     async def _add(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
         event = TextMessage(update_id=0, chat=ctx.chat, who=ctx.who, text=data.text)
-        return await handed(ctx, catalogue, ADDING, event)
+        return await handed(ctx, catalogue, CONTACT_ADD, event)
 
     @screen.action("find")
     async def _find(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
-        return await enter(ctx, catalogue, CONTACTS.ident, data.numbers[0])
+        return await enter(ctx, catalogue, CONTACTS, data.numbers[0])
 
     @screen.action("text")
     async def _text(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:

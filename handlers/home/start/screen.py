@@ -13,19 +13,21 @@ from handlers.home.menu import keyboard
 from handlers.home.routes import ATTACH, HOME, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
-from handlers.home.start.incoming import ADDING, IMPORTING, handed, typed
+from handlers.home.start.incoming import handed, typed
 from handlers.home.start.menu_row import home_rows, more_rows
 from handlers.home.start.newcomer import keys_typed, unlinked
 from handlers.home.start.numbers import register_numbers
 from handlers.home.start.opening import enter
+from handlers.shared.routes import CONTACT_ADD, IMPORT
 from handlers.shared.services import Ctx
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Stay
+from screens.route import Address
 from screens.screen import Catalogue, NoData, Screen
 from screens.view import Safe, View, lines, note, rows
 from storage import Account
 
-_LINKS: Mapping[str, str] = MappingProxyType({"link": LINK.ident, "group": ATTACH.ident})
+_LINKS: Mapping[str, Address] = MappingProxyType({"link": LINK, "group": ATTACH})
 """First part of a payload -> the screen that understands the rest."""
 
 
@@ -45,7 +47,7 @@ def register(catalogue: Catalogue) -> None:
 
     @home.action("go")
     async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        return await enter(ctx, catalogue, arg, "")
+        return await enter(ctx, catalogue, catalogue.screens[arg].route, "")
 
     @home.open
     async def _start(ctx: Ctx, args: str) -> Outcome:
@@ -53,13 +55,11 @@ def register(catalogue: Catalogue) -> None:
         if name in _LINKS:
             return await enter(ctx, catalogue, _LINKS[name], rest)
         if ctx.private and (keys_typed(args) or len(args.split()) > 1):
-            return await enter(
-                ctx, catalogue, LINK.ident, args
-            )  # a payload of a link has no spaces
+            return await enter(ctx, catalogue, LINK, args)  # a payload of a link has no spaces
         account = await ctx.services.storage.accounts.for_chat(ctx.chat)
         if not ctx.private or account is None:
             return Stay()
-        menu = keyboard(ctx.words, catalogue.commands)
+        menu = keyboard(ctx.words, catalogue.screens)
         return Stay(files=(note(ctx.t("home-hint"), menu),))
 
     _hear(home, catalogue)
@@ -73,16 +73,16 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
         if keys_typed(event.text) and ctx.private and not await _linked(ctx):
-            return await enter(ctx, catalogue, LINK.ident, event.text)
+            return await enter(ctx, catalogue, LINK, event.text)
         return await typed(ctx, event)
 
     @home.on_contact
     async def _shared(ctx: Ctx, _data: NoData, event: ContactIn) -> Outcome:
-        return await handed(ctx, catalogue, ADDING, event)
+        return await handed(ctx, catalogue, CONTACT_ADD, event)
 
     @home.on_file
     async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
-        return await handed(ctx, catalogue, IMPORTING, event)
+        return await handed(ctx, catalogue, IMPORT, event)
 
 
 def _register_more(catalogue: Catalogue) -> None:
@@ -94,7 +94,7 @@ def _register_more(catalogue: Catalogue) -> None:
 
     @more.action("go")
     async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        return await enter(ctx, catalogue, arg, "")
+        return await enter(ctx, catalogue, catalogue.screens[arg].route, "")
 
     catalogue.add(more)
 

@@ -3,10 +3,11 @@
 from handlers.messages.campaigns.again import again
 from handlers.messages.campaigns.listing import listing
 from handlers.messages.campaigns.page import page
+from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.campaigns.when import when
 from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
     catalogue.add(when, again, listing, page)
-    catalogue.command("scheduled", listing.route)
+    catalogue.command("scheduled", SCHEDULED)

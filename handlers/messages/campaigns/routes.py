@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from handlers.shared import routes
 from handlers.shared.repeating import Repeat
 from screens.route import Route
 from screens.screen import Data
@@ -44,5 +45,5 @@ class CampaignData(Data):
 
 AGAIN = Route("again", AgainData)
 WHEN = Route("when", WhenData)
-SCHEDULED = Route("scheduled", PageData)
+SCHEDULED = routes.SCHEDULED.opening(PageData)
 CAMPAIGN = Route("campaign", CampaignData)
