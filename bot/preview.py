@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from bot.composition import make_navigator, make_services, open_storage
 from bot.pushed_samples import pushed
-from bot.samples import of_account
+from bot.samples import insert_work
 from bot.settings import GivenSettings
 from bot.stop import StopError
 from bot.tuning import Tuning
@@ -32,7 +32,8 @@ from screens.context import Ctx
 from screens.events import Event, Sender
 from screens.person import Person
 from screens.ports import EngineDependencies
-from screens.stack import at_home, check
+from screens.screen import Screen
+from screens.stack import at_home, check, dump
 from screens.text.bidi import align
 from screens.text.languages import DEFAULT, LANGUAGES
 from screens.view import AnyButton, Copy, Safe, Url, View
@@ -107,12 +108,13 @@ async def draw_all(smsir_url: str | None = None) -> tuple[list[Drawn], list[Draw
     async with _parts(smsir_url) as parts:
         account = await parts.services.storage.accounts.for_chat(_CHAT)
         try:
-            samples = await of_account(parts.services, account)
+            await parts.services.clients.of(account).account.info()
         except SmsIrError as error:
             raise StopError(f"The sandbox does not answer: {error}") from None
+        await insert_work(parts.services, account)
         screens = [
-            await _drawn(parts, ident, lang, _screen(parts, ident, samples.get(ident, {})))
-            for ident in parts.catalogue.screens
+            await _drawn(parts, ident, lang, _screen(parts, screen))
+            for ident, screen in parts.catalogue.screens.items()
             for lang in LANGUAGES
         ]
         builds = await pushed(parts, account)
@@ -127,14 +129,14 @@ async def draw_all(smsir_url: str | None = None) -> tuple[list[Drawn], list[Draw
 Draw = Callable[[Ctx[Any]], Awaitable[View]]
 
 
-def _screen(parts: EngineDependencies, ident: str, data: dict[str, Any]) -> Draw:
+def _screen(parts: EngineDependencies, screen: Screen[Any, Any]) -> Draw:
     async def drawn(ctx: Ctx[Any]) -> View:
         state = at_home(parts.catalogue, None)
-        if state.top.screen != ident:
-            state = state.pushed(ident, data)
-        draw = parts.catalogue.screens[ident].draw
+        if state.top.screen != screen.ident:
+            state = state.pushed(screen.ident, dump(await screen.sample_of(ctx)))
+        draw = screen.draw
         if draw is None:
-            raise TypeError(f"{ident} draws nothing")
+            raise TypeError(f"{screen.ident} draws nothing")
         placed = replace(ctx, frame=state.top.id, revision=state.top.revision)
         view: View = await draw(placed, check(parts.catalogue, state.top))
         return view

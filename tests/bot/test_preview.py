@@ -9,16 +9,21 @@ import pytest
 from bot.__main__ import main
 from bot.preview import draw_all, page, preview
 from bot.pushed_samples import ENDED
-from bot.samples import TEXT
 from bot.stop import StopError
 from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
 from handlers.news.kinds import KINDS
+from handlers.shared.samples import TEXT
+from messengers.telegram.capabilities import TELEGRAM
 from sandbox.smsir import SmsIrTwin, running_smsir
+from screens.callback import Codec
+from screens.keyboard import Keyboard
 from screens.text.languages import LANGUAGES
 from screens.text.translator import Translator
-from screens.view import Go
+from screens.view import Button, Go
+from tests.test_actions_have_buttons import OF_THE_ENGINE
 
+_OWNER, _FRAME, _REVISION = 9_876_543_210, 36**5 + 5000, 40
 _GONE = ("book-gone", "outbox-gone", "engine-lost", "engine-render-failed")
 """What a screen says of a thing that does not exist: a sample that is none."""
 
@@ -42,6 +47,26 @@ async def test_every_screen_and_every_message_is_drawn_in_both_languages() -> No
     assert TEXT in english["send-check"].text
     for one in messages:
         assert all(isinstance(button, Go) for row in one.view.rows for button in row), one.name
+
+
+async def test_what_is_drawn_can_be_pressed() -> None:
+    """By an owner with a long id, late in a long conversation: callback data still has room."""
+    screens, messages = await draw_all()
+    codec = Codec(b"key")
+    keyboard = Keyboard(
+        codec, _OWNER, _OWNER, _FRAME, _REVISION, account=99, rtl=True, can=TELEGRAM
+    )
+
+    for one in (*screens, *messages):
+        screen = build_catalogue().get(one.name)
+        acting = OF_THE_ENGINE | set(screen.actions if screen is not None else ())
+        buttons = [button for row in one.view.rows for button in row]
+        pressed = {button.action for button in buttons if isinstance(button, Button)}
+        assert pressed <= acting, one.name
+        for key in (key for row in keyboard.keys(one.view) or () for key in row if key.data):
+            callback = codec.decode(_OWNER, key.data)
+            assert callback is not None
+            assert callback.action != "_odd", (one.name, key.label)
 
 
 async def test_the_page_holds_all_of_it_as_telegram_gets_it(tmp_path: Path) -> None:

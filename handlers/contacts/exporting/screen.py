@@ -11,7 +11,7 @@ from storage import Export, ExportState, NewExport
 LIVE = 3.0
 
 
-exporting: Screen[Ctx, ExportData] = Screen(EXPORT)
+exporting: Screen[Ctx, ExportData] = Screen(EXPORT, sample=ExportData(kind="all"))
 
 
 @exporting.render

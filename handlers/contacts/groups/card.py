@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import dot
+from handlers.contacts.groups.data import dot, sample_card
 from handlers.contacts.groups.listing import counts
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.routes import (
@@ -40,7 +40,7 @@ from screens.view import Go
 from screens.widgets import ASK, AskData
 from smsir import ContactGroup, Refused
 
-card: Screen[Ctx, GroupData] = Screen(GROUP)
+card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card)
 
 
 @card.render

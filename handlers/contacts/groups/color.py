@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import PALETTE, dot, read_color
+from handlers.contacts.groups.data import PALETTE, dot, read_color, sample_card
 from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.account_groups import find
 from handlers.shared.services import Ctx, client
@@ -11,7 +11,7 @@ from screens.events import TextMessage
 from screens.view import in_rows
 
 PER_ROW = 3
-palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR)
+palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR, sample=sample_card)
 
 
 @palette.render

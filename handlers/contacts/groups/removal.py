@@ -6,6 +6,7 @@ itself: DeleteContactGroup is a GET that changes data (guide, Contacts).
 
 from __future__ import annotations
 
+from handlers.contacts.groups.data import sample_card
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.account_groups import find
 from handlers.shared.narrow import whole_row
@@ -15,8 +16,8 @@ from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactGroup
 
-emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY)
-removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE)
+emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY, sample=sample_card)
+removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE, sample=sample_card)
 
 
 def _mark(group: ContactGroup) -> str:

@@ -15,6 +15,7 @@ from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
+from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage
@@ -27,7 +28,9 @@ _SMALL = 200_000
 _SHOWN_BAD = 3
 
 
-adding: Screen[Ctx, AddData] = Screen(CONTACT_ADD, keep=True)
+adding: Screen[Ctx, AddData] = Screen(
+    CONTACT_ADD, keep=True, sample=AddData(people=(Person(1, MOBILE, first="Sara", last="Karimi"),))
+)
 
 
 @adding.open

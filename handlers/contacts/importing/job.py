@@ -42,7 +42,7 @@ _SHOWN = 10
 _LIST = "list"
 
 
-job: Screen[Ctx, JobData] = Screen(IMPORT_JOB)
+job: Screen[Ctx, JobData] = Screen(IMPORT_JOB, sample=JobData(id=1))
 
 
 async def _mine(ctx: Ctx, ident: int) -> Import | None:

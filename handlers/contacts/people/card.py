@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from handlers.contacts.people.data import MR, MS, face
+from handlers.contacts.people.data import MR, MS, face, sample_card
 from handlers.contacts.routes import CONTACT, CONTACT_MOVE, CONTACT_RM, Card, RemovalData
 from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name
@@ -29,7 +29,7 @@ from screens import (
 from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
 
-card: Screen[Ctx, Card] = Screen(CONTACT)
+card: Screen[Ctx, Card] = Screen(CONTACT, sample=sample_card)
 MAX_FIELD = 50
 _FIELDS: Final = ("prefix", "first", "last", "mobile")
 _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_name"}

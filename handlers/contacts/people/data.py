@@ -6,6 +6,7 @@ The service cannot be asked for one contact by its id, so a card carries what th
 from __future__ import annotations
 
 from handlers.contacts.routes import Card
+from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import row_arg
 from smsir import CancelledContact, ContactDetail, FoundContact
 
@@ -31,3 +32,8 @@ def card_of(person: ContactDetail | FoundContact | CancelledContact, group_id: i
         created=getattr(person, "created", None),
         remained_seconds=getattr(person, "remained_seconds", None),
     )
+
+
+async def sample_card(ctx: Ctx) -> Card:
+    """Somebody in the account, for a preview."""
+    return card_of((await (await client(ctx)).contacts.by_page())[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.people.data import sample_card
 from handlers.contacts.routes import CONTACT_MOVE, MoveData
 from handlers.shared.account_groups import all_groups
 from handlers.shared.new_group import make_group
@@ -16,7 +17,11 @@ PER_PAGE = 8
 BATCH = 500
 
 
-moving: Screen[Ctx, MoveData] = Screen(CONTACT_MOVE)
+async def _sample(ctx: Ctx) -> MoveData:
+    return MoveData(relation_ids=((await sample_card(ctx)).relation_id,))
+
+
+moving: Screen[Ctx, MoveData] = Screen(CONTACT_MOVE, sample=_sample)
 
 
 groups = Collection(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from handlers.contacts.people.data import sample_card
 from handlers.contacts.routes import CONTACT_RM, RemovalData
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
@@ -19,7 +20,11 @@ from smsir.pages import from_last_id
 BATCH = 500
 
 
-removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM)
+async def _sample(ctx: Ctx) -> RemovalData:
+    return RemovalData(relation_ids=((await sample_card(ctx)).relation_id,))
+
+
+removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM, sample=_sample)
 
 
 async def contact_ids(service: SmsIr, relation_ids: Collection[int]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from handlers.home.start.incoming import handed
 from handlers.home.start.opening import enter
 from handlers.shared.half_written import address, write
 from handlers.shared.routes import CONTACT_ADD, CONTACTS
+from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome
@@ -20,7 +21,9 @@ _SHOWN_UNITS = 600
 
 def register_numbers(catalogue: Catalogue) -> None:
     """Its ways lead to screens of the catalogue, so it is made for one."""
-    screen: Screen[Ctx, NumbersData] = Screen(NUMBERS)
+    screen: Screen[Ctx, NumbersData] = Screen(
+        NUMBERS, sample=NumbersData(text=MOBILE, numbers=(MOBILE,))
+    )
 
     @screen.render
     async def _render(ctx: Ctx, data: NumbersData) -> View:

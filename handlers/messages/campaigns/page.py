@@ -18,14 +18,20 @@ from handlers.messages.campaigns.words import status
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SendData
-from handlers.shared.services import Ctx, ours
+from handlers.shared.services import Ctx, linked, ours
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import CONFIRM, ConfirmData
 from storage import Campaign, CampaignState
 
-page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN)
+
+async def _sample(ctx: Ctx) -> CampaignData:
+    account = await linked(ctx)
+    return CampaignData(id=(await ctx.services.storage.campaigns.open_of(account.id))[0].id)
+
+
+page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample)
 
 
 async def _campaign(ctx: Ctx, data: CampaignData) -> Campaign | None:

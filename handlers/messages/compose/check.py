@@ -19,6 +19,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.repeating import Repeat
+from handlers.shared.samples import MOBILE, TEXT, sample_group
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.events import TextMessage
@@ -31,7 +32,12 @@ from smsir.text import measure
 PANEL = "https://sms.ir/"
 """Where credit and plans are bought: the web service sells none."""
 
-check: Screen[Ctx, SendData] = Screen(CHECK, keep=True)
+
+async def _sample(ctx: Ctx) -> SendData:
+    return SendData(text=TEXT, groups=(await sample_group(ctx),), numbers=(MOBILE,))
+
+
+check: Screen[Ctx, SendData] = Screen(CHECK, keep=True, sample=_sample)
 check.action("send")(confirm)
 
 

@@ -12,6 +12,7 @@ from handlers.messages.compose.resume import first_step
 from handlers.messages.routes import onward
 from handlers.shared.account_groups import group_name
 from handlers.shared.half_written import RESUME, SEND, SendData, parked
+from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, linked
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
@@ -26,7 +27,7 @@ _MOST_COPIED = 256
 _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
 
-compose: Screen[Ctx, SendData] = Screen(SEND, keep=True)
+compose: Screen[Ctx, SendData] = Screen(SEND, keep=True, sample=SendData(text=TEXT))
 
 
 @compose.open

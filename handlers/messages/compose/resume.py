@@ -7,7 +7,8 @@ from typing import Any
 
 from handlers.messages.compose.limits import trouble
 from handlers.messages.routes import AUDIENCE, onward
-from handlers.shared.half_written import CHECK, RESUME, SEND, STEPS, ResumeData, SendData
+from handlers.shared.half_written import CHECK, RESUME, SEND, STEPS, Kept, ResumeData, SendData
+from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Replace
 from screens.route import Route, Target
@@ -18,7 +19,12 @@ from screens.view import Button, Safe, Style, View, lines, rows
 _SHOWN_UNITS = 300
 _ROUTES: Mapping[str, Route[..., Any]] = {route.ident: route for route in (SEND, AUDIENCE, CHECK)}
 
-resume: Screen[Ctx, ResumeData] = Screen(RESUME)
+resume: Screen[Ctx, ResumeData] = Screen(
+    RESUME,
+    sample=ResumeData(
+        kept=Kept(screen="send", data={"text": TEXT}, text=TEXT), fresh=SendData(text=f"{TEXT} (2)")
+    ),
+)
 
 
 def first_step(ctx: Ctx, fresh: SendData) -> tuple[Target, Safe | None]:

@@ -22,7 +22,13 @@ from smsir.text import measure
 
 _CLIPPED = 80
 _MOST_GROUPS = 4
-card: Screen[Ctx, DraftData] = Screen(DRAFT)
+
+
+async def _sample(ctx: Ctx) -> DraftData:
+    return DraftData.of((await (await client(ctx)).drafts.list())[0])
+
+
+card: Screen[Ctx, DraftData] = Screen(DRAFT, sample=_sample)
 
 
 @card.render

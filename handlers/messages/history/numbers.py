@@ -27,7 +27,14 @@ _ENOUGH_HITS = 20
 
 _TOAST_UNITS = 40
 _LEAST_DIGITS = 3
-numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS)
+
+
+async def _sample(ctx: Ctx) -> NumbersData:
+    sending = (await (await client(ctx)).messages.sent_page())[0]
+    return NumbersData(batch_key=sending.batch_key, recipients=sending.recipients)
+
+
+numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS, sample=_sample)
 
 
 def _place(cursor: Cursor) -> Place:

@@ -21,7 +21,12 @@ from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Row, Safe, View, document, lines, photo, row, rows
 
-one: Screen[Ctx, OneData] = Screen(SENT_ONE)
+
+async def _sample(ctx: Ctx) -> OneData:
+    return OneData.of((await (await client(ctx)).messages.sent_page())[0])
+
+
+one: Screen[Ctx, OneData] = Screen(SENT_ONE, sample=_sample)
 
 
 @one.open

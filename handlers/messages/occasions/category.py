@@ -12,7 +12,15 @@ from smsir import Occasion, SmsIrError
 PER_PAGE = 6
 _PER_ROW = 3
 _WORDS = 200
-category: Screen[Ctx, CategoryData] = Screen(CATEGORY)
+
+
+async def sample_category(ctx: Ctx) -> CategoryData:
+    """One of the account, for a preview."""
+    listed = await (await client(ctx)).occasions.categories()
+    return next(CategoryData(id=one.id, name=one.name) for one in listed if one.id is not None)
+
+
+category: Screen[Ctx, CategoryData] = Screen(CATEGORY, sample=sample_category)
 
 
 async def _texts(ctx: Ctx, data: CategoryData) -> list[Occasion]:

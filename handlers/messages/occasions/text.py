@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from handlers.messages.keep_draft import keep_draft
+from handlers.messages.occasions.category import sample_category
 from handlers.messages.occasions.expiry import expired
 from handlers.messages.routes import OCCASION, TextData
 from handlers.shared import half_written
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Screen, Stay, Style, View, lines, rows
 from smsir.text import clean_message, measure
 
-ready_text: Screen[Ctx, TextData] = Screen(OCCASION)
+
+async def _sample(ctx: Ctx) -> TextData:
+    category = await sample_category(ctx)
+    texts = await (await client(ctx)).occasions.messages(category.id)
+    return TextData.of(texts[0], category.name)
+
+
+ready_text: Screen[Ctx, TextData] = Screen(OCCASION, sample=_sample)
 
 
 @ready_text.render

@@ -12,6 +12,7 @@ from handlers.messages.recipients.reach import reached
 from handlers.messages.routes import AUDIENCE, AudienceData
 from handlers.shared.half_written import CHECK, SEND, HasName
 from handlers.shared.people import display_name
+from handlers.shared.samples import TEXT, sample_group
 from handlers.shared.services import Ctx
 from screens.events import ContactIn, TextMessage
 from screens.outcome import Outcome, Replace, Stay
@@ -22,7 +23,12 @@ from smsir.text import find_mobiles, with_country
 
 _QUERY_LENGTH = 60
 
-audience: Screen[Ctx, AudienceData] = Screen(AUDIENCE, keep=True)
+
+async def _sample(ctx: Ctx) -> AudienceData:
+    return AudienceData(text=TEXT, groups=(await sample_group(ctx),))
+
+
+audience: Screen[Ctx, AudienceData] = Screen(AUDIENCE, keep=True, sample=_sample)
 
 
 def register(catalogue: Catalogue) -> None:

@@ -27,7 +27,13 @@ _LIVE_SECONDS = 3.0
 _RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 _KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
-sending: Screen[Ctx, SendingData] = Screen(SENDING)
+
+async def _sample(ctx: Ctx) -> SendingData:
+    (last,) = await ctx.services.storage.outbox.recent(ctx.chat, 1, 0, account_id=ctx.account)
+    return SendingData(frame=last.frame, revision=last.revision)
+
+
+sending: Screen[Ctx, SendingData] = Screen(SENDING, sample=_sample)
 sending.action("undo")(undo)
 sending.action("look")(look)
 sending.action("mark")(mark_sent)

@@ -12,7 +12,13 @@ from screens.view import Go
 _QUESTION_UNITS, _ANSWER_UNITS = 300, 3400
 
 
-answer: Screen[Ctx, AnswerData] = Screen(FAQ_ANSWER)
+answer: Screen[Ctx, AnswerData] = Screen(
+    FAQ_ANSWER,
+    sample=AnswerData(
+        question="How many parts has an SMS?",
+        answer="160 or 70 characters.",
+    ),
+)
 
 
 @answer.render

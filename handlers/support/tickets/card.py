@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_CLOSE, TICKET_NEW, TicketData
 from handlers.support.tickets.attached import give
-from handlers.support.tickets.data import thing
+from handlers.support.tickets.data import sample_ticket, thing
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.replying import begin_reply, draft_of
 from handlers.support.tickets.thread import Said, file_name, messages, pages
@@ -31,7 +31,7 @@ from smsir import TicketThread
 
 _NAME_UNITS = 32
 
-card: Screen[Ctx, TicketData] = Screen(TICKET)
+card: Screen[Ctx, TicketData] = Screen(TICKET, sample=sample_ticket)
 
 
 @card.render

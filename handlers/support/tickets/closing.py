@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET_CLOSE, TicketData
-from handlers.support.tickets.data import thing
+from handlers.support.tickets.data import sample_ticket, thing
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.words import subject_of
 from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows
 from smsir import Unclear
 
-closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE)
+closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE, sample=sample_ticket)
 
 
 @closing.render

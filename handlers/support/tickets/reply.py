@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.shared.from_account import from_account
+from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, ToldError, client, linked
 from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
-from handlers.support.tickets.data import thing
+from handlers.support.tickets.data import sample_ticket, thing
 from handlers.support.tickets.letter import attachment, over, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.posting import Fate, post, reply_found, too_early
@@ -36,8 +37,17 @@ from screens.widgets import ASK, AskData
 from smsir import Refused, SmsIrError
 from storage import PostFile
 
+
+async def _sample(ctx: Ctx) -> ReplyData:
+    ident = (await sample_ticket(ctx)).id
+    return ReplyData(ticket_id=ident, thing=thing(ident), subject="Invoice", letter=1, text=TEXT)
+
+
 reply: Screen[Ctx, ReplyData] = Screen(
-    TICKET_REPLY, album=lambda data: data.album, thing=lambda data: data.thing
+    TICKET_REPLY,
+    album=lambda data: data.album,
+    thing=lambda data: data.thing,
+    sample=_sample,
 )
 
 
