@@ -82,6 +82,11 @@ class SendData(Data):
         )
 
     @property
+    def without_campaign(self) -> SendData:
+        """The same send, and no change of anything that waits."""
+        return self.changed(following=None, campaign=None, version=0)
+
+    @property
     def alone(self) -> SendData:
         """To be sent at once, and no change of anything that waits."""
         return self.changed(at=None, again=None, following=None, campaign=None, version=0)

@@ -437,3 +437,20 @@ async def test_turns_missed_while_the_bot_was_down_are_asked_about_once(day: Day
     assert len(smsir.calls("Send")) == 1
     day.pass_to(datetime(2026, 12, 2, 18, 0, 2, tzinfo=TEHRAN))
     await eventually(lambda: len(smsir.calls("Send")) == 2)
+
+
+async def test_a_card_of_one_that_has_left_meanwhile_says_so_and_keeps_what_was_written(
+    day: Day,
+) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day, "امروز ۱۸:۰۰")
+    await maryam.press("✅ همین حالا", await opened(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    day.pass_to(datetime(2026, 11, 27, 18, 0, 2, tzinfo=TEHRAN))
+    await eventually(lambda: len(smsir.calls("Send")) == 1)
+
+    await maryam.press("✅ ارسال به ۱۲ نفر", card)
+
+    kept = await maryam.wait_for("در این میان رفته")
+    assert "گل یاس" in kept.plain
+    assert len(smsir.calls("Send")) == 1

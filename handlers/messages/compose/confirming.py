@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.messages.compose.batches import batches
-from handlers.messages.compose.later import instead_of_later, later
+from handlers.messages.compose.later import instead_of_later, later, still_open
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
 from handlers.messages.compose.repeated import earlier, question
@@ -43,6 +43,9 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     if problem is not None:
         return Stay(notice=problem)
     whole = _job(ctx, plan, "contacts", count.total)
+    if not await still_open(ctx, data):
+        # What was written stays: the next press makes a send of its own of it.
+        return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     jobs = tuple(batches(whole, data, count))
     before = None if repeat else await earlier(ctx, plan.account.id, jobs)
     if before is not None:

@@ -41,6 +41,14 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
     )
 
 
+async def still_open(ctx: Ctx, sms: SendData) -> bool:
+    """Whether the campaign that the card changes is as it was when the card was opened."""
+    if sms.campaign is None:
+        return True
+    campaign = await ctx.services.storage.campaigns.get(sms.campaign)
+    return campaign is not None and campaign.is_open and campaign.version == sms.version
+
+
 def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:
     """The turn that leaves at once is over in the same commit, or nothing is sent."""
     if sms.campaign is None:

@@ -100,6 +100,7 @@ send-later-confirm =
        *[other] ✅ Schedule for { $shown } people
     }
 send-later-confirm-unsaid = ✅ Schedule (number unknown)
+send-later-gone = That scheduled SMS has left, was stopped or has changed meanwhile; nothing was sent. What you wrote is still here: if you confirm again, it becomes an SMS of its own.
 send-later-now = ✉️ Now instead of later
 send-later-made = ✅ <b>Scheduled:</b> { $moment }. Until then you can change or stop it.
 

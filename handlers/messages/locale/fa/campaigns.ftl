@@ -92,6 +92,7 @@ send-later-change = ⏰ تغییر زمان
 # $shown: recipients, $time: as shown
 send-later-confirm = ✅ زمان‌بندی برای { $shown } نفر
 send-later-confirm-unsaid = ✅ زمان‌بندی (تعداد نامعلوم)
+send-later-gone = آن پیامک زمان‌بندی‌شده در این میان رفته، لغو شده یا عوض شده است؛ چیزی ارسال نشد. آنچه نوشتید سر جایش است: اگر باز هم تأیید کنید، پیامک تازه‌ای می‌شود.
 send-later-now = ✉️ همین حالا، نه بعد
 send-later-made = ✅ <b>زمان‌بندی شد:</b> { $moment }. تا پیش از آن می‌توانید عوضش کنید یا لغوش کنید.
 
