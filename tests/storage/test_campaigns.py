@@ -144,6 +144,22 @@ async def test_who_comes_second_changes_nothing(store: Storage, account: Account
     assert (await again(store, seen)).state is CampaignState.WAITING
 
 
+async def test_what_has_changed_since_it_was_judged_does_not_leave(
+    store: Storage, account: Account
+) -> None:
+    """It waits as before, but with another time: what was judged is not what waits now."""
+    judged = await planned(store, account)
+    later = NOON + timedelta(days=1)
+    assert await store.campaigns.set_time(judged, later)
+
+    assert not await store.campaigns.leave(judged, [store.outbox.insertion(job_of(judged))])
+    assert not await store.campaigns.hold(judged, "late")
+
+    waiting = await again(store, judged)
+    assert (waiting.state, waiting.due_at) == (CampaignState.WAITING, later)
+    assert await store.outbox.for_frame(CHAT, PERSON, judged.outbox_frame) == []
+
+
 async def test_what_is_held_is_told_and_waits_again_with_another_time(
     store: Storage, account: Account
 ) -> None:

@@ -12,6 +12,7 @@ from handlers.shared.repeating import Repeat
 from sandbox.telegram import Message
 from sandbox.telegram.sight import visible
 from storage import CampaignState
+from storage.backup import restore, snapshot
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
@@ -257,6 +258,27 @@ async def test_what_was_due_while_the_bot_was_down(day: Day, late: timedelta, se
         await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
         await maryam.wait_for("ارسال شد به ۱۲ نفر")
         assert len(smsir.calls("Send")) == 1
+
+
+async def test_what_a_backup_brought_back_after_its_time_is_asked_about(day: Day) -> None:
+    """The bot that the backup was made of may have sent it, so it does not leave by itself."""
+    maryam, smsir, database = day.shop.person, day.shop.smsir, day.shop.settings.database
+    await scheduled(day)
+    copy = database.with_name("backup.db")
+    snapshot(database, copy)
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 1, tzinfo=TEHRAN))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    await day.shop.close()
+    for file in database.parent.glob(f"{database.name}*"):
+        file.rename(file.with_name(f"broken-{file.name}"))
+    restore(copy, database)
+
+    day.pass_to(datetime(2026, 11, 28, 18, 5, tzinfo=TEHRAN))
+    await day.shop.open()
+
+    told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert "از نسخهٔ پشتیبان" in told.plain
+    assert len(smsir.calls("Send")) == 1
 
 
 @pytest.mark.parametrize(

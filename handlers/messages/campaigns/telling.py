@@ -12,13 +12,14 @@ _WORDS_UNITS = 60
 
 
 def held_view(ctx: Ctx, campaign: Campaign) -> View:
-    """Nothing was sent; the campaign's page has send now, another time, stop."""
+    """Nothing was sent; the campaign's page has send now, another time, stop.
+
+    Where the chat has another account now, the words of the one before are not for it.
+    """
+    words = None
+    if campaign.why != "account":
+        words = ctx.t("outbox-words", words=first_words(ctx, campaign, _WORDS_UNITS))
     return View(
-        lines(
-            ctx.t("campaign-held-title"),
-            Safe(""),
-            held(ctx, campaign),
-            ctx.t("outbox-words", words=first_words(ctx, campaign, _WORDS_UNITS)),
-        ),
+        lines(ctx.t("campaign-held-title"), Safe(""), held(ctx, campaign), words),
         rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))]),
     )
