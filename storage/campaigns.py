@@ -42,6 +42,8 @@ class Campaigns:
     def replacement(self, campaign_id: int, version: int, new: NewCampaign) -> Effect:
         """The effect that gives a campaign other content and time; its identity stays.
 
+        It waits again, held or paused as it may have been: its card has just been confirmed.
+
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
         fields = self._fields(new) | {"id": campaign_id, "version": version}
@@ -90,6 +92,10 @@ class Campaigns:
     ) -> list[Campaign]:
         """Those whose time has come, the oldest first; `skip`: campaigns that are worked on."""
         return await self._select(_DUE, stamp(now), json.dumps(list(skip)), limit)
+
+    async def copied(self) -> list[Campaign]:
+        """Those that wait, come from a backup, and that nobody has touched since."""
+        return await self._select(_COPIED)
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         passed = json.dumps(list(skip))
@@ -195,6 +201,7 @@ _DUE = """
     WHERE state = 'waiting' AND due_at <= ? AND id NOT IN (SELECT value FROM json_each(?))
     ORDER BY due_at, id LIMIT ?
 """
+_COPIED = "SELECT * FROM campaigns WHERE state = 'waiting' AND copied = 1 ORDER BY due_at, id"
 _NEXT_DUE = """
     SELECT due_at FROM campaigns
     WHERE state = 'waiting' AND id NOT IN (SELECT value FROM json_each(?))
@@ -213,7 +220,7 @@ _INSERT = """
 _REPLACE = """
     UPDATE campaigns SET sealed = :sealed, recipients = :recipients, segments = :segments,
         due_at = :due_at, copied = 0, version = version + 1, why = NULL, told = 1,
-        state = iif(state = 'held', 'waiting', state)
+        state = 'waiting'
     WHERE id = :id AND version = :version AND account_id = :account_id
         AND state IN ('waiting', 'paused', 'held')
 """
@@ -239,7 +246,7 @@ _PAUSE = """
     WHERE id = ? AND version = ? AND state = 'waiting'
 """
 _RESUME = """
-    UPDATE campaigns SET state = 'waiting', version = version + 1
+    UPDATE campaigns SET state = 'waiting', copied = 0, version = version + 1
     WHERE id = ? AND version = ? AND state = 'paused'
 """
 _SET_TIME = """

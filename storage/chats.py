@@ -116,6 +116,13 @@ _SEEN_GROUP = """
 """
 
 
+_NEVER_DROPPED = ("outbox", "campaigns")
+"""Tables of money: a row whose card has the number of another one's gets another number."""
+
+_BELOW_ALL = -(2**40)
+"""Below every number of a frame: cards count up from 1, turns of campaigns down from -1."""
+
+
 def _migrate(db: Database, vault: Vault, old: int, new: int) -> None:
     bound = value(db, "SELECT account_id FROM links WHERE chat = ?", (old,))
     if bound is not None:
@@ -125,6 +132,7 @@ def _migrate(db: Database, vault: Vault, old: int, new: int) -> None:
             continue
         name = table.name
         change(db, f"UPDATE OR IGNORE {name} SET chat = ? WHERE chat = ?", (new, old))  # noqa: S608 - a table of ours
-        if name == "outbox":  # a job of the same frame number: numbers below zero are free
-            change(db, "UPDATE outbox SET chat = ?, frame = -id WHERE chat = ?", (new, old))
+        if name in _NEVER_DROPPED:
+            moved = f"UPDATE {name} SET chat = ?, frame = ? - id WHERE chat = ?"  # noqa: S608 - a table of ours
+            change(db, moved, (new, _BELOW_ALL, old))
         change(db, f"DELETE FROM {name} WHERE chat = ?", (old,))  # noqa: S608 - a table of ours

@@ -77,6 +77,8 @@ async def quiet(desk: OutboxDesk) -> bool:
     storage = desk.storage
     if await storage.campaigns.due(desk.now) or await storage.campaigns.untold():
         return False
+    if await storage.campaigns.copied():
+        return False
     jobs = await storage.outbox.recent(OWNER, 500)
     busy = {JobState.WAITING, JobState.SENDING}
     return not any(job.state in busy or not job.told for job in jobs)
@@ -162,6 +164,30 @@ async def test_every_turn_leaves_once_though_each_day_the_process_dies(
         assert all(job.told for job in jobs)
         before_the_call = {"outbox:claimed", "outbox:calling"}
         assert sends(desk)["پیامک 1"] == (0 if step in before_the_call else 5)
+
+
+@pytest.mark.parametrize("minutes", [-30, 1, 600])
+async def test_what_comes_from_a_backup_is_asked_about_at_once(
+    tmp_path: Path, minutes: int
+) -> None:
+    """It may have been sent at once, changed or stopped after the backup was made."""
+    async with desk_in(tmp_path) as desk:
+        campaign = await planned(desk, 1, minutes)
+        await desk.storage.run(lambda db: db.execute("UPDATE campaigns SET copied = 1"), full=True)
+
+        await settled(desk)
+
+        assert await state_of(desk, campaign) is CampaignState.HELD
+        assert ["پشتیبان" in told for told in desk.ear.pushed] == [True]
+        desk.move(timedelta(minutes=max(minutes, 0)))
+        await settled(desk)
+        assert not sends(desk)
+        held = await desk.storage.campaigns.get(campaign.id)
+        assert held is not None
+        assert await desk.storage.campaigns.set_time(held, desk.now + timedelta(minutes=5))
+        desk.move(timedelta(minutes=5))
+        await settled(desk)
+        assert sends(desk)["پیامک 1"] == 1
 
 
 ACTS = st.lists(

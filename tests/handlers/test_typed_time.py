@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import jdatetime
@@ -8,14 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.locales import locale_folders
 from handlers.messages.campaigns.typed_time import (
     DayOnly,
     Misunderstood,
     Understood,
     read_time,
 )
+from screens.text.formatting import Formatter
+from screens.text.translator import Translator
 
 TEHRAN = ZoneInfo("Asia/Tehran")
+
+
+@cache
+def shown_in(lang: str) -> Formatter:
+    return Formatter(Translator(locale_folders(), strict=True).words(lang), TEHRAN)
+
+
 FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
 """6 Azar 1405."""
 
@@ -65,6 +76,19 @@ READ = {
     "00:30": "2026-11-28 00:30",
     "06:30": "2026-11-28 06:30",
     "پنج‌شنبه پنج عصر": "2026-12-03 17:00",
+    "شنبه ۷ آذر ساعت ۱۸": "2026-11-28 18:00",
+    "۷ آذر شنبه ۱۸:۰۰": "2026-11-28 18:00",
+    "فردا شنبه ساعت ۱۰ صبح": "2026-11-28 10:00",
+    "امروز جمعه ۱۸:۳۰": "2026-11-27 18:30",
+    "Saturday 28 November 18:00": "2026-11-28 18:00",
+    "بیست و پنجم آذر ماه ساعت ۱۰ و نیم صبح": "2026-12-16 10:30",
+    "بیست و یک دی ساعت بیست و یک": "2027-01-11 21:00",
+    "twenty five december 6pm": "2026-12-25 18:00",
+    "سی‌ام آذر ۱۷": "2026-12-21 17:00",
+    "اول دی ۹ شب": "2026-12-22 21:00",
+    "۳۰ اسفند ۲۳:۵۹": "2030-03-20 23:59",
+    "سی و پنج دقیقه دیگر": "2026-11-27 14:55",
+    "فردا ۲۴:۰۰": "2026-11-29 00:00",
 }
 
 
@@ -114,7 +138,7 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
     [
         ("سلام", "unknown", "سلام"),
         ("فردا ۶ عصر سلام", "unknown", "سلام"),
-        ("۲۵ آذر ماه سال بعد", "unknown", "ماه"),
+        ("۲۵ آذر ماه سال بعد", "unknown", "سال"),
         ("25", "unknown", "25"),
         ("", "unknown", ""),
         ("25:00 فردا", "unknown", "25:00"),
@@ -125,6 +149,10 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
         ("1404/01/01 10", "past", ""),
         ("1404/01/01", "past", ""),
         ("18 صبح", "contradiction", ""),
+        ("24:01", "unknown", "24:01"),
+        ("یکشنبه ۷ آذر ساعت ۱۸", "wrong_weekday", "یکشنبه"),
+        ("فردا جمعه ۱۸", "wrong_weekday", "جمعه"),
+        ("Monday 2026-12-01 18:00", "wrong_weekday", "monday"),
     ],
 )
 def test_what_is_not_read_is_said(line: str, reason: str, words: str) -> None:
@@ -152,6 +180,33 @@ def test_every_moment_written_in_full_is_read_in_both_calendars(
         assert isinstance(read, Understood), line
         assert wanted in read.moments
         assert hour >= 13 or hour < 10 or read.moments == (wanted,)
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@given(day=DAYS, hour=st.integers(10, 23), minute=st.integers(0, 59))
+def test_a_moment_is_read_as_the_bot_writes_it(
+    lang: str, day: date, hour: int, minute: int
+) -> None:
+    wanted = datetime(day.year, day.month, day.day, hour, minute, tzinfo=TEHRAN)
+    read = read_time(shown_in(lang).moment(wanted), FRIDAY)
+
+    assert isinstance(read, Understood), shown_in(lang).moment(wanted)
+    assert wanted in read.moments
+
+
+UNITS = ("یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه")
+ORDINALS = ("یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم")
+IN_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@pytest.mark.parametrize("unit", range(1, 10))
+def test_a_day_of_two_words_is_one_number(unit: int) -> None:
+    wanted = DayOnly(jdatetime.date(1405, 10, 20 + unit).togregorian())
+    for word in (UNITS[unit - 1], ORDINALS[unit - 1]):
+        for joint in (" و ", " "):
+            assert read_time(f"بیست{joint}{word} دی", FRIDAY) == wanted
+    in_english = read_time(f"twenty-{IN_ENGLISH[unit - 1]} december", FRIDAY)
+    assert in_english == DayOnly(date(2026, 12, 20 + unit))
 
 
 @given(line=st.text(max_size=60))

@@ -14,7 +14,16 @@ from storage import (
     NewPush,
     Storage,
 )
-from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, StoppedClock, confirm
+from tests.storage.support import (
+    API_KEY,
+    CHAT,
+    NOON,
+    PERSON,
+    SECRET,
+    StoppedClock,
+    confirm,
+    new_job,
+)
 
 OLD, NEW = -500, -100500
 
@@ -63,6 +72,13 @@ async def test_reachability_can_be_said_of_a_chat_never_seen(store: Storage) -> 
     assert await store.chats.is_reachable(CHAT)
 
 
+def planned(account: Account, *, chat: int = NEW, frame: int = 1) -> NewCampaign:
+    return NewCampaign(
+        chat=chat, user=PERSON, account_id=account.id, frame=frame, revision=1, content={},
+        recipients=1, segments=1, due_at=NOON,
+    )  # fmt: skip
+
+
 async def fill(store: Storage, chat: int, account: Account) -> None:
     """A row in every table that names a chat."""
     await store.accounts.attach(chat, account.id, PERSON)
@@ -86,10 +102,7 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     export = store.exports.insertion(NewExport(**owned, kind="all", format="xlsx"))
     await store.run(export)
     del owned["id"]
-    planned = NewCampaign(
-        **owned, frame=1, revision=1, content={}, recipients=1, segments=1, due_at=NOON
-    )
-    await store.run(store.campaigns.insertion(planned))
+    await store.run(store.campaigns.insertion(planned(account, chat=chat)))
     await store.deliveries.follow(
         NewFollow(**owned, batch_key="k", want="count", sent_at=None, recipients=1, due_at=NOON)
     )
@@ -132,3 +145,27 @@ async def test_where_both_ids_have_rows_the_newer_stand_and_no_job_is_lost(
     jobs = await store.outbox.recent(NEW)
     assert len(jobs) == 2
     assert all(job.chat == NEW and job.text for job in jobs)
+    campaigns = await store.campaigns.open_of(account.id)
+    assert [campaign.chat for campaign in campaigns] == [NEW, NEW], "both may still leave"
+
+
+async def test_a_job_that_moved_takes_no_number_of_a_turn(store: Storage, account: Account) -> None:
+    """A turn's rows have the campaign's id, negated, as their frame."""
+    await fill(store, NEW, account)
+    await confirm(store, chat=OLD, account_id=account.id, revision=1)
+    await confirm(store, chat=NEW, account_id=account.id, revision=1)
+    moved = (await store.outbox.recent(OLD))[0]
+    for _ in range(moved.id):
+        number = await store.campaigns.count_open(account.id)
+        await store.run(store.campaigns.insertion(planned(account, frame=100 + number)))
+    await store.chats.migrate(OLD, NEW)
+
+    for campaign in await store.campaigns.open_of(account.id):
+        turn = new_job(
+            chat=NEW,
+            account_id=account.id,
+            frame=campaign.outbox_frame,
+            revision=campaign.turn,
+            user=campaign.user,
+        )
+        assert await store.campaigns.leave(campaign, [store.outbox.insertion(turn)])

@@ -476,3 +476,100 @@ async def test_a_card_of_one_that_has_left_meanwhile_says_so_and_keeps_what_was_
     kept = await maryam.wait_for("در این میان رفته")
     assert "گل یاس" in kept.plain
     assert len(smsir.calls("Send")) == 1
+
+
+async def test_a_host_that_slept_over_the_time_blames_no_service(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+
+    day.pass_to(datetime(2026, 11, 28, 21, tzinfo=TEHRAN))
+
+    told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert "خاموش بود" in told.plain
+    assert "در دسترس نبود" not in told.plain
+    assert not smsir.calls("Send")
+
+
+async def test_a_paused_one_whose_card_is_confirmed_anew_leaves(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day)
+    page = await opened(day)
+    await maryam.press("⏸ توقف", page)
+    page = await maryam.wait_for("تا ادامه ندهید ارسال نمی‌شود")
+    await maryam.press("✏️ متن و گیرنده‌ها", page)
+    await maryam.press(SCHEDULE, await maryam.wait_for("پیش از ارسال ببینید"))
+    made = await maryam.wait_for(MADE)
+    assert "متوقف" not in made.plain
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    assert len(smsir.calls("Send")) == 1
+
+
+@pytest.mark.parametrize("way", ["✅ همین حالا", "✏️ متن و گیرنده‌ها"])
+@pytest.mark.parametrize("meanwhile", ["stopped", "paused", "left"])
+async def test_a_card_of_one_that_changed_meanwhile_says_so(
+    day: Day, way: str, meanwhile: str
+) -> None:
+    """As when a colleague in the same group was quicker, or the clock was."""
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day, "امروز ساعت ۱۸")
+    campaigns = day.shop.bot.storage.campaigns
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    (campaign,) = await campaigns.open_of(account.id)
+    await maryam.press(way, await opened(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    if meanwhile == "stopped":
+        assert await campaigns.stop(campaign.id)
+    elif meanwhile == "paused":
+        assert await campaigns.pause(campaign)
+    else:
+        day.pass_to(datetime(2026, 11, 27, 18, 0, 1, tzinfo=TEHRAN))
+        await maryam.wait_for("ارسال شد به ۱۲ نفر")
+
+    await maryam.press("✅ ارسال به" if "حالا" in way else SCHEDULE, card)
+
+    await maryam.wait_for("در این میان رفته")
+    assert len(smsir.calls("Send")) == (meanwhile == "left")
+
+
+async def test_an_hour_typed_on_a_day_that_was_chosen_is_not_moved_to_the_next(day: Day) -> None:
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("امروز")
+    await maryam.wait_for("چه ساعتی؟")
+    await maryam.say("۱۰:۰۰")
+    await maryam.wait_for("این زمان گذشته است")
+    await maryam.say("۱۸:۳۰")
+    agreed = await agreed_of(day)
+    assert "۶ آذر ۱۴۰۵" in agreed.plain
+
+
+@pytest.mark.parametrize("again", ["later", "at once"])
+async def test_what_is_planned_for_the_same_people_is_asked_about(day: Day, again: str) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await scheduled(day, "فردا ساعت ۱۰ صبح")
+    if again == "later":
+        await asked_when(day)
+        await maryam.say("فردا ساعت ۲۰")
+        await maryam.press("✅ همین زمان", await agreed_of(day))
+        await maryam.press(SCHEDULE, await maryam.wait_for(lambda message: message.has(SCHEDULE)))
+    else:
+        await maryam.press("✅ ارسال به", await carded(day.shop))
+
+    asked = await maryam.wait_for("دو بار می‌گیرند")
+    assert "۷ آذر" in asked.plain
+    assert not smsir.calls("Send")
+    await maryam.press("✉️ دوباره ارسال شود", asked)
+    await maryam.wait_for("ارسال شد به ۱۲ نفر" if again == "at once" else MADE)
+
+
+async def test_the_same_words_another_day_or_for_others_are_not_asked_about(day: Day) -> None:
+    maryam = day.shop.person
+    await scheduled(day)
+    await asked_when(day)
+    await maryam.say("دوشنبه ساعت ۲۰")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    await maryam.press(SCHEDULE, await maryam.wait_for(lambda message: message.has(SCHEDULE)))
+    await maryam.wait_for("۹ آذر ۱۴۰۵، ۲۰:۰۰")

@@ -20,6 +20,7 @@ Meaning = tuple[str, str]
 
 _TOKEN = re.compile(r"\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*\.?")
 _LONGEST = 4
+_TENS, _UNITS = frozenset(("20", "30", "40", "50")), frozenset(map(str, range(1, 10)))
 _BY_VALUE = ("days", "weekdays", "jalali_months", "gregorian_months", "units", "numbers")
 
 
@@ -37,7 +38,40 @@ class Word:
 def words_of(line: str) -> list[Word]:
     """The line as words, each as long a phrase as is known."""
     tokens = _TOKEN.findall(fold(line))
-    return list(_phrases(tokens))
+    return _compounds(list(_phrases(tokens)))
+
+
+def _compounds(words: list[Word]) -> list[Word]:
+    """Numbers of two words as one: "twenty five", with or without an "and" between."""
+    joined: list[Word] = []
+    place = 0
+    while place < len(words):
+        length = _compound_length(words, place)
+        parts = words[place : place + length]
+        joined.append(_compound(parts) if length > 1 else parts[0])
+        place += length
+    return joined
+
+
+def _compound_length(words: list[Word], place: int) -> int:
+    if words[place].value("numbers") not in _TENS:
+        return 1
+    for unit in (place + 1, place + 2):
+        if unit < len(words) and words[unit].value("numbers") in _UNITS:
+            return unit - place + 1
+        if unit < len(words) and words[unit].text not in _known_by("and"):
+            break
+    return 1
+
+
+def _compound(parts: list[Word]) -> Word:
+    value = sum(int(part.value("numbers") or 0) for part in parts)
+    return Word(" ".join(part.text for part in parts), frozenset({("numbers", str(value))}))
+
+
+@cache
+def _known_by(kind: str) -> frozenset[str]:
+    return frozenset(phrase for phrase, meanings in _known().items() if (kind, "") in meanings)
 
 
 def _phrases(tokens: list[str]) -> Iterator[Word]:

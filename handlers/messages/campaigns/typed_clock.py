@@ -58,7 +58,7 @@ def _clock_at(line: Line, place: int) -> Clock | None:
     parts = numbers_of(text, ":.")
     if parts:
         hour, minute = parts[0], parts[1]
-        fits = hour < _DAY_HOURS and minute < _HOUR_MINUTES
+        fits = (hour < _DAY_HOURS and minute < _HOUR_MINUTES) or (hour, minute) == (_DAY_HOURS, 0)
         return Clock(hour, minute, exact=text[0] == "0") if fits else None
     alone = line.number(place)
     if alone is None or alone > _DAY_HOURS:

@@ -6,7 +6,12 @@ from datetime import date, datetime, timedelta
 
 import jdatetime
 
-from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, numbers_of
+from handlers.messages.campaigns.typed_line import (
+    Line,
+    NoSuchDayError,
+    WrongWeekdayError,
+    numbers_of,
+)
 from screens.text.languages import SATURDAY
 
 _WEEK = 7
@@ -17,8 +22,23 @@ _LEAP_GAP = 9
 
 
 def day_of(line: Line) -> date | None:
-    """Takes the words of a day. Raises `NoSuchDayError`."""
-    return _numeric(line) or _named(line) or _of_month(line) or _weekday(line)
+    """Takes the words of a day, and of its weekday where both are said.
+
+    Raises:
+        NoSuchDayError: its calendar does not have it.
+        WrongWeekdayError: it is another weekday than the one that is said with it.
+    """
+    day = _numeric(line) or _named(line) or _of_month(line)
+    return _weekday(line) if day is None else _on_its_weekday(line, day)
+
+
+def _on_its_weekday(line: Line, day: date) -> date:
+    place = line.find("weekdays")
+    if place is not None:
+        (word,) = line.take(place)
+        if int(word.value("weekdays") or 0) != day.weekday():
+            raise WrongWeekdayError(word.text)
+    return day
 
 
 def after_a_while(line: Line) -> datetime | date | None:
@@ -91,6 +111,7 @@ def _of_month(line: Line) -> date | None:
             day, start, end = line.number(place + 1), place, place + 2
         if day is None:
             continue
+        end += line.means(end, "month")
         year = line.number(end)
         year = year if year is not None and year >= _FIRST_YEAR else None
         words = line.take(start, end + (year is not None) - start)

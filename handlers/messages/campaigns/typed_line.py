@@ -13,6 +13,10 @@ class NoSuchDayError(Exception):
     """A date that its calendar does not have, such as the 31st of Mehr."""
 
 
+class WrongWeekdayError(Exception):
+    """A date with a weekday that is not its own."""
+
+
 class Line:
     """The words that are not read yet, and the moment at which they are read.
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from handlers.messages.campaigns.typed_clock import Clock, clock_of, readings
 from handlers.messages.campaigns.typed_day import after_a_while, day_of
-from handlers.messages.campaigns.typed_line import Line, NoSuchDayError
+from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, WrongWeekdayError
 
-Reason = Literal["unknown", "no_such_day", "past", "contradiction"]
+Reason = Literal["unknown", "no_such_day", "past", "contradiction", "wrong_weekday"]
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -49,6 +49,8 @@ def read_time(typed: str, now: datetime) -> Reading:
         return _read(Line(typed, now))
     except NoSuchDayError as error:
         return Misunderstood("no_such_day", str(error))
+    except WrongWeekdayError as error:
+        return Misunderstood("wrong_weekday", str(error))
 
 
 def _read(line: Line) -> Reading:

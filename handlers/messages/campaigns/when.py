@@ -206,7 +206,7 @@ def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
     now = ctx.now.astimezone(ctx.fmt.zone)
     if data.day is not None:
         with_day = read_time(f"{data.day.isoformat()} {line}", now)
-        if isinstance(with_day, Understood):
+        if isinstance(with_day, Understood) or with_day == Misunderstood("past"):
             return with_day
     return read_time(line, now)
 
@@ -217,6 +217,8 @@ def _why(ctx: Ctx, reason: str, words: str) -> Safe:
             return ctx.t("when-past")
         case "no_such_day":
             return ctx.t("when-no-such-day", words=words)
+        case "wrong_weekday":
+            return ctx.t("when-wrong-weekday", words=words)
         case "contradiction":
             return ctx.t("when-contradiction")
         case _:

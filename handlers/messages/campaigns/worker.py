@@ -3,7 +3,8 @@
 The outbox does the rest: it claims, calls once and tells. Here a turn leaves in one commit (the
 campaign is done, its rows are there), so a process that dies leaves either all of it or nothing.
 What was due while the bot was down is sent up to `late_minutes` after its time and says so; what
-is later, and what comes out of a backup and was due before this process began, is asked about.
+is later is asked about. What comes out of a backup is asked about at once: it may have been sent,
+changed or stopped since that was made.
 """
 
 from __future__ import annotations
@@ -51,15 +52,20 @@ class CampaignWorker:
         self._intervals = intervals or CampaignIntervals()
         self._tasks = TaskRunner(services.bells.campaigns)
         self._limit = timedelta(minutes=services.options.late_minutes)
-        self._began = services.clock()
+        self._unanswered: set[int] = set()
+        """Those whose time has come and for which the service could not be asked since."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; nothing that runs then is worth waiting for long."""
-        self._began = self._services.clock()
         try:
+            await self._hold_copied()
             await self._tasks.run(stop, self._turn)
         finally:
             await self._tasks.finish(self._intervals.grace, cancel=True)
+
+    async def _hold_copied(self) -> None:
+        for campaign in await self._campaigns.copied():
+            await self._campaigns.hold(campaign, "restored")
 
     async def _turn(self) -> float:
         for campaign in await self._campaigns.untold():
@@ -84,8 +90,10 @@ class CampaignWorker:
             judged: list[NewJob] | Reason = late or await judge(self._services, campaign)
         except SmsIrError as error:
             log.info("campaign %d waits for the service: %s", campaign.id, error)
+            self._unanswered.add(campaign.id)
             await self._tasks.pause(self._intervals.retry)
             return
+        self._unanswered.discard(campaign.id)
         self._steps("campaign:judged")
         if isinstance(judged, list):
             await self._leave(campaign, judged)
@@ -94,12 +102,10 @@ class CampaignWorker:
             self._steps("campaign:held")
 
     def _too_late(self, campaign: Campaign) -> Reason | None:
-        if campaign.copied and campaign.due_at <= self._began:
-            return "restored"
+        """A service is blamed only if it was asked: the host may have slept until now."""
         if self._services.clock() - campaign.due_at <= self._limit:
             return None
-        up_since_then = self._began <= campaign.due_at
-        return "unreachable" if up_since_then else "late"
+        return "unreachable" if campaign.id in self._unanswered else "late"
 
     async def _leave(self, campaign: Campaign, jobs: list[NewJob]) -> None:
         insertion = self._services.storage.outbox.insertion

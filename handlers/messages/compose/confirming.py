@@ -13,7 +13,7 @@ from handlers.messages.compose.batches import batches
 from handlers.messages.compose.later import instead_of_later, later, still_open
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
-from handlers.messages.compose.repeated import earlier, question
+from handlers.messages.compose.repeated import twice
 from handlers.messages.counting import Count, count_of
 from handlers.messages.routes import SENDING
 from handlers.shared.half_written import SendData
@@ -38,18 +38,18 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     card = Seen.read(arg)
     if card is None or ctx.now - card.at > OLDEST:
         return Stay(notice=ctx.t("send-card-old"))
+    if not await still_open(ctx, data):
+        # What was written stays: the next press makes a send of its own of it.
+        return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     count = await count_of(ctx.services.clients.of(plan.account), data)
     problem = _problem(ctx, plan, count, card) or _over(ctx, data)
     if problem is not None:
         return Stay(notice=problem)
     whole = _job(ctx, plan, "contacts", count.total)
-    if not await still_open(ctx, data):
-        # What was written stays: the next press makes a send of its own of it.
-        return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     jobs = tuple(batches(whole, data, count))
-    before = None if repeat else await earlier(ctx, plan.account.id, jobs)
-    if before is not None:
-        ask = CONFIRM(text=question(ctx, before), yes=ctx.label("send-repeat-yes"), danger=True)
+    question = None if repeat else await twice(ctx, plan, data, jobs)
+    if question is not None:
+        ask = CONFIRM(text=question, yes=ctx.label("send-repeat-yes"), danger=True)
         return Push(ask, tag=f"repeat:{arg}")
     sms = data.changed(optout=plan.line)
     if sms.at is not None:

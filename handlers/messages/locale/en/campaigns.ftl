@@ -30,6 +30,7 @@ when-past = This time is over. Choose one that is still ahead.
 when-too-far = This is more than ten years away. Choose a nearer time.
 # $words: as typed
 when-no-such-day = There is no such day: “{ $words }”. Type another one.
+when-wrong-weekday = That date is not a “{ $words }”. Correct the date or the weekday and type it again.
 when-contradiction = The hour and the part of the day do not fit. Type it again, for example “tomorrow 18” or “tomorrow 6pm”.
 when-unknown = “{ $words }” was not understood. Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
 when-not-read = Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
@@ -72,9 +73,9 @@ campaign-resumed-toast = Resumed
 # $moment: weekday, date and time
 campaign-moved = ✅ It will be sent: { $moment }
 campaign-held-title = <b>⏰ A scheduled SMS was not sent</b>
-campaign-held = ⏰ Its time was { $moment }. { $why } <b>Nothing was sent.</b>
+campaign-held = ⏰ Its time: { $moment }. { $why } <b>Nothing was sent.</b>
 campaign-why = { $reason ->
-    [restored] The bot was restored from a backup, and this SMS may have left before that; look at the sent SMS first.
+    [restored] The bot has come back from a backup, and this SMS may have left, been changed or stopped since that was made. Look at the sent SMS first, then choose its time again or stop it.
     [closed] The bot’s master key has changed and its text cannot be read.
     [account] The account that it was to be sent from is no longer linked to this chat.
     [keys] The service refused the account’s keys.
@@ -83,7 +84,7 @@ campaign-why = { $reason ->
     [nobody] There is nobody left to get it.
     [count] The number of recipients has changed by more than ten per cent since you confirmed.
     [unreachable] The SMS service could not be reached.
-   *[late] The bot was off at that time, and it is too late now.
+   *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }
 campaign-decide = ⏰ Decide
 

@@ -138,4 +138,7 @@ send-repeat-sent = Result: it was sent.
 send-repeat-unknown = Result: it is not known whether it was sent.
 send-repeat-underway = Result: it is still being sent.
 send-repeat-next = If you go on, these people get it again and it is paid again.
+# $moment: when it is to leave
+send-repeat-planned = ⚠️ This very text is scheduled for nearly the same people ({ $moment }) and has not left yet.
+send-repeat-twice = If you go on, these people get it twice and it is paid twice.
 send-repeat-yes = ✉️ Send it again
