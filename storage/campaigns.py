@@ -46,13 +46,9 @@ class Campaigns:
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
-        fields = self._fields(new) | {"id": campaign_id, "version": version}
-
-        def effect(db: Database) -> None:
-            if change(db, _REPLACE, fields) != 1:
-                raise Duplicate("This campaign has changed meanwhile.")
-
-        return effect
+        return _unless_changed(
+            _REPLACE, self._fields(new) | {"id": campaign_id, "version": version}
+        )
 
     def taking_over(
         self, campaign_id: int, version: int, next_due: datetime | None = None
@@ -61,13 +57,9 @@ class Campaigns:
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
-        fields = self._turned(next_due) | {"id": campaign_id, "version": version}
-
-        def effect(db: Database) -> None:
-            if change(db, _TAKE_OVER, fields) != 1:
-                raise Duplicate("This campaign has changed meanwhile.")
-
-        return effect
+        return _unless_changed(
+            _TAKE_OVER, self._turned(next_due) | {"id": campaign_id, "version": version}
+        )
 
     async def get(self, campaign_id: int) -> Campaign | None:
         record = await self._kit.read(lambda db: row(db, _ONE, (campaign_id,)))
@@ -80,9 +72,20 @@ class Campaigns:
         record = await self._kit.read(lambda db: row(db, _OF_CARD, (chat, user, frame, revision)))
         return None if record is None else self._campaign(record)
 
-    async def open_of(self, account_id: int) -> list[Campaign]:
-        """All that may still leave with this account, the nearest first."""
-        return await self._select(_OPEN_OF, account_id)
+    async def open_of(
+        self, account_id: int, *, within: tuple[datetime, datetime] | None = None
+    ) -> list[Campaign]:
+        """All that may still leave with this account, the nearest first.
+
+        `within`: only those due between these two moments.
+        """
+        since, until = ("", _EVER) if within is None else map(stamp, within)
+        return await self._select(_OPEN_OF, account_id, since, until)
+
+    async def waiting(self, account_id: int, chat: int) -> tuple[int, datetime | None]:
+        """How many of this chat may still leave, and when the nearest is due; opens none."""
+        found = await self._kit.read(lambda db: row(db, _WAITING, (account_id, chat)))
+        return (0, None) if found is None else (found["many"], maybe_moment(found["nearest"]))
 
     async def count_open(self, account_id: int) -> int:
         return int(await self._kit.read(lambda db: value(db, _COUNT_OPEN, (account_id,))))
@@ -90,7 +93,7 @@ class Campaigns:
     async def due(
         self, now: datetime, *, skip: Collection[int] = (), limit: int = 50
     ) -> list[Campaign]:
-        """Those whose time has come, the oldest first; `skip`: campaigns that are worked on."""
+        """Those whose time has come, the oldest first; `skip`: accounts to pass over."""
         return await self._select(_DUE, stamp(now), json.dumps(list(skip)), limit)
 
     async def copied(self) -> list[Campaign]:
@@ -191,20 +194,27 @@ _ONE = "SELECT * FROM campaigns WHERE id = ?"
 _OF_CARD = "SELECT * FROM campaigns WHERE chat = ? AND user = ? AND frame = ? AND revision = ?"
 _OPEN_OF = """
     SELECT * FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')
+        AND due_at BETWEEN ? AND ?
     ORDER BY due_at, id
+"""
+_EVER = "9999"
+_WAITING = """
+    SELECT count(*) AS many, min(due_at) AS nearest FROM campaigns
+    WHERE account_id = ? AND chat = ? AND state IN ('waiting', 'paused', 'held')
 """
 _COUNT_OPEN = """
     SELECT count(*) FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')
 """
 _DUE = """
     SELECT * FROM campaigns
-    WHERE state = 'waiting' AND due_at <= ? AND id NOT IN (SELECT value FROM json_each(?))
+    WHERE state = 'waiting' AND due_at <= ?
+        AND account_id NOT IN (SELECT value FROM json_each(?))
     ORDER BY due_at, id LIMIT ?
 """
 _COPIED = "SELECT * FROM campaigns WHERE state = 'waiting' AND copied = 1 ORDER BY due_at, id"
 _NEXT_DUE = """
     SELECT due_at FROM campaigns
-    WHERE state = 'waiting' AND id NOT IN (SELECT value FROM json_each(?))
+    WHERE state = 'waiting' AND account_id NOT IN (SELECT value FROM json_each(?))
     ORDER BY due_at, id LIMIT 1
 """
 _UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
@@ -259,6 +269,16 @@ _STOP = """
     WHERE id = ? AND state IN ('waiting', 'paused', 'held')
 """
 _FORGET = "DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?"
+
+
+def _unless_changed(sql: str, fields: Row) -> Effect:
+    """The effect of a write that holds for one version of a campaign only."""
+
+    def effect(db: Database) -> None:
+        if change(db, sql, fields) != 1:
+            raise Duplicate("This campaign has changed meanwhile.")
+
+    return effect
 
 
 def _seal_owner(user: int) -> str:

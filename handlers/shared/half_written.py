@@ -91,6 +91,11 @@ class SendData(Data):
         """To be sent at once, and no change of anything that waits."""
         return self.changed(at=None, again=None, following=None, campaign=None, version=0)
 
+    @property
+    def confirmed(self) -> str:
+        """What goes out of an SMS whose opt-out line was settled on its card."""
+        return self.final(self.optout or "")
+
     def final(self, line: str) -> str:
         """The very text that goes out: with the opt-out line under it, if there is one."""
         return as_shown(f"{self.text}\n{line}") if line else self.text

@@ -39,7 +39,8 @@ class CampaignIntervals:
     """After the service could not be asked, or the person not be told."""
     idle: float = 5.0
     grace: float = 2.0
-    at_once: int = 8
+    at_once: int = 16
+    """Accounts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from pydantic import Field
@@ -44,8 +44,8 @@ class Repeat(Data):
         return JALALI if self.jalali else GREGORIAN
 
     def days(self) -> Iterator[date]:
-        """All days with a turn, the first one first."""
-        days = _days(self)
+        """All days with a turn: the first one, whatever the rule, and then those of the rule."""
+        days = chain([self.first], (day for day in _days(self) if day > self.first))
         for number, day in enumerate(islice(days, _MOST), 1):
             if (self.times is not None and number > self.times) or (
                 self.until is not None and day > self.until
@@ -56,6 +56,10 @@ class Repeat(Data):
     def after(self, day: date) -> date | None:
         """The next day with a turn; None where the end is reached."""
         return next((each for each in self.days() if each > day), None)
+
+    def beginning(self, at: datetime) -> Repeat:
+        """The same rule from another first turn on; `at` is aware and of the zone meant."""
+        return self.changed(first=at.date(), clock=at.time())
 
     def moments(self, after: datetime, many: int) -> list[datetime]:
         """So many turns on days after that of `after`, which is aware and of the zone meant."""

@@ -190,6 +190,35 @@ async def test_what_comes_from_a_backup_is_asked_about_at_once(
         assert sends(desk)["پیامک 1"] == 1
 
 
+async def test_a_service_that_fails_for_one_account_does_not_hold_up_another(
+    tmp_path: Path,
+) -> None:
+    """However many campaigns of the first one are due before that of the second."""
+    async with desk_in(tmp_path) as desk:
+        second = await desk.link(chat=2002, key="demo-key-2")
+        for number in range(1, 20):
+            await planned(desk, number, 0)
+        first = desk.twin.faults.add("GetUserInfo", "delay", times=None, seconds=PATIENCE)
+        other = next(iter(desk.twin.accounts["demo-key-2"].book.groups))
+        new = NewCampaign(
+            chat=2002, user=2002, account_id=second, frame=1, revision=1, recipients=None,
+            segments=1, due_at=desk.now,
+            content={"text": "دیگری", "groups": [[other, "گروه"]], "optout": ""},
+        )  # fmt: skip
+        async with process(desk), asyncio.timeout(PATIENCE):
+            while not desk.twin.calls("GetUserInfo"):  # noqa: ASYNC110 (the twin rings no bell)
+                await asyncio.sleep(0.005)
+            desk.twin.faults.waiting.remove(first)
+            await desk.storage.run(desk.storage.campaigns.insertion(new), full=True)
+            desk.services.bells.campaigns.ring()
+            while not desk.ear.pushed:  # noqa: ASYNC110 (as above)
+                await asyncio.sleep(0.005)
+            (told,) = desk.ear.pushed
+            assert "پیامک: «دیگری»" in told
+            assert not sends(desk), "those of the first are still asked about"
+            desk.twin.faults.clear()
+
+
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("plan"), st.integers(-5, 180)),

@@ -100,3 +100,11 @@ def test_days_rise_and_none_is_before_the_first(
     if kind in {"daily", "monthly", "yearly"}:
         assert days[0] == first
     assert rule.after(days[3]) == days[4]
+
+
+def test_the_first_turn_counts_though_the_rule_would_not_have_it() -> None:
+    """A Saturday that is not the month's last one, and weekdays without that of the first day."""
+    last = Repeat(kind="last-weekday", first=j(1405, 9, 7), times=3)
+    assert shown(last, 9) == ["1405-09-07", "1405-09-28", "1405-10-26"]
+    tuesdays = Repeat(kind="weekly", weekdays=(1,), first=date(2026, 11, 28), times=3)
+    assert [f"{day:%a %d}" for day in tuesdays.days()] == ["Sat 28", "Tue 01", "Tue 08"]

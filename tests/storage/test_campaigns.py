@@ -18,7 +18,7 @@ from storage import (
     Vault,
 )
 from storage.backup import snapshot
-from tests.storage.support import CHAT, NOON, PERSON, TEXT, StoppedClock, confirm, new_job
+from tests.storage.support import CHAT, NOON, PERSON, SECRET, TEXT, StoppedClock, confirm, new_job
 
 CONTENT = {"text": TEXT, "numbers": ["09121234567"]}
 
@@ -83,16 +83,31 @@ async def test_one_card_makes_one_campaign(store: Storage, account: Account) -> 
 
 
 async def test_it_is_due_at_its_time_and_not_before(store: Storage, account: Account) -> None:
-    later = await planned(store, account, frame=4, due_at=NOON + timedelta(hours=2))
+    other = await store.accounts.link(CHAT + 1, PERSON, "another-key", SECRET, "branch")
+    later = await planned(store, other, frame=4, due_at=NOON + timedelta(hours=2))
     first = await planned(store, account)
 
     assert await store.campaigns.due(NOON) == []
     assert await store.campaigns.next_due() == first.due_at
-    assert await store.campaigns.next_due(skip=[first.id]) == later.due_at
+    assert await store.campaigns.next_due(skip=[account.id]) == later.due_at
     due = await store.campaigns.due(NOON + timedelta(hours=3))
     assert [each.id for each in due] == [first.id, later.id]
-    due = await store.campaigns.due(NOON + timedelta(hours=3), skip=[first.id])
+    due = await store.campaigns.due(NOON + timedelta(hours=3), skip=[account.id])
     assert [each.id for each in due] == [later.id]
+
+
+async def test_what_waits_is_counted_and_found_by_its_time(
+    store: Storage, account: Account
+) -> None:
+    assert await store.campaigns.waiting(account.id, CHAT) == (0, None)
+    later = await planned(store, account, frame=4, due_at=NOON + timedelta(days=3))
+    first = await planned(store, account)
+    await planned(store, account, frame=5, chat=CHAT + 7)
+
+    assert await store.campaigns.waiting(account.id, CHAT) == (2, first.due_at)
+    within = (NOON + timedelta(days=2), NOON + timedelta(days=4))
+    found = await store.campaigns.open_of(account.id, within=within)
+    assert [each.id for each in found] == [later.id]
 
 
 async def test_a_turn_is_handed_over_whole_and_once(store: Storage, account: Account) -> None:

@@ -573,3 +573,28 @@ async def test_the_same_words_another_day_or_for_others_are_not_asked_about(day:
     await maryam.press("✅ همین زمان", await agreed_of(day))
     await maryam.press(SCHEDULE, await maryam.wait_for(lambda message: message.has(SCHEDULE)))
     await maryam.wait_for("۹ آذر ۱۴۰۵، ۲۰:۰۰")
+
+
+async def test_a_turn_that_is_brought_forward_does_not_leave_again_at_its_old_time(
+    day: Day,
+) -> None:
+    """The whole series moves, and its card is confirmed again."""
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await maryam.press(SCHEDULE, await repeated(day, "هر هفته، شنبه", "۳ بار"))
+    await maryam.wait_for(MADE)
+    await maryam.press("⏰ تغییر زمان", await opened(day))
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("امروز ۱۸:۰۰")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "🔁 هر هفته، جمعه (۳ بار)" in card.plain
+    assert "نوبت‌های بعد: ۱۳ آذر، ۲۰ آذر" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+
+    day.pass_to(datetime(2026, 11, 27, 18, 0, 2, tzinfo=TEHRAN))
+    await eventually(lambda: len(smsir.calls("Send")) == 1)
+    day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
+    await maryam.command("/scheduled")
+    await maryam.wait_for("۱۳ آذر")
+    assert len(smsir.calls("Send")) == 1

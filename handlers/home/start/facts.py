@@ -28,16 +28,11 @@ async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
 
 async def _waiting(ctx: Ctx, account: Account) -> Safe | None:
     """What is to leave later, the nearest named."""
-    campaigns = await ctx.services.storage.campaigns.open_of(account.id)
-    ours = [campaign for campaign in campaigns if campaign.chat == ctx.chat]
-    if not ours:
+    many, nearest = await ctx.services.storage.campaigns.waiting(account.id, ctx.chat)
+    if nearest is None:
         return None
-    return ctx.t(
-        "home-scheduled",
-        count=len(ours),
-        shown=ctx.fmt.number(len(ours)),
-        moment=ctx.fmt.moment(ours[0].due_at),
-    )
+    moment = ctx.fmt.moment(nearest)
+    return ctx.t("home-scheduled", count=many, shown=ctx.fmt.number(many), moment=moment)
 
 
 def _account(ctx: Ctx, snapshot: LastSeen) -> list[Safe | None]:

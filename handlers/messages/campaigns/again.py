@@ -26,12 +26,6 @@ again: Screen[Ctx, AgainData] = Screen(
 turns_months(again)
 
 
-def beginning(ctx: Ctx, rule: Repeat, at: datetime) -> Repeat:
-    """The same rule from another first turn on."""
-    local = at.astimezone(ctx.fmt.zone)
-    return rule.changed(first=local.date(), clock=local.time())
-
-
 def _rule(ctx: Ctx, data: AgainData, kind: Kind, *, every: int = 1) -> Repeat:
     local = data.at.astimezone(ctx.fmt.zone)
     return Repeat(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.batches import batches
 from handlers.messages.counting import Count, count_of
 from handlers.shared.concurrently import both
@@ -34,12 +35,12 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
     Raises:
         SmsIrError: the service cannot be asked now.
     """
-    if campaign.content is None:
+    data = sms_in(campaign)
+    if data is None:
         return "closed"
     account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
     if account is None:
         return "account"
-    data = SendData.model_validate(campaign.content)
     try:
         count, info = await _asked(services.clients.of(account), data)
     except BadCredentials:
@@ -79,7 +80,7 @@ def _moved(campaign: Campaign, data: SendData, now: int) -> bool:
 
 def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:
     """Due when the campaign was, so that the outbox tells, and checks, how late it is."""
-    text = data.final(data.optout or "")
+    text = data.confirmed
     whole = NewJob(
         chat=campaign.chat,
         user=campaign.user,

@@ -11,13 +11,14 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import status
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
-from handlers.shared.half_written import CHECK, SendData
+from handlers.shared.half_written import CHECK
 from handlers.shared.services import Ctx, linked, ours
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
@@ -38,18 +39,6 @@ async def _campaign(ctx: Ctx, data: CampaignData) -> Campaign | None:
     """None where it is gone, of another chat or of another account."""
     campaign = await ctx.services.storage.campaigns.get(data.id)
     return campaign if campaign is not None and ours(ctx, campaign) else None
-
-
-def sms_of(
-    campaign: Campaign, at: datetime | None, following_turn: datetime | None = None
-) -> SendData | None:
-    """The card's data again, to leave at another time or (None) at once."""
-    if campaign.content is None:
-        return None
-    sms = SendData.model_validate(campaign.content)
-    return sms.changed(
-        at=at, campaign=campaign.id, version=campaign.version, following=following_turn
-    )
 
 
 @page.render
@@ -76,14 +65,14 @@ def _repeats(ctx: Ctx, campaign: Campaign) -> list[Safe]:
 
 
 def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
-    if campaign.content is None:
+    sms = sms_in(campaign)
+    if sms is None:
         return [ctx.t("campaign-closed-page")] if campaign.closed else []
-    sms = SendData.model_validate(campaign.content)
     return [
         *_size(ctx, campaign),
         Safe(""),
         ctx.t("send-card-text"),
-        ctx.fmt.quote(sms.final(sms.optout or "")),
+        ctx.fmt.quote(sms.confirmed),
     ]
 
 
@@ -139,20 +128,26 @@ async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
     return campaign
 
 
+def _card(campaign: Campaign | None, ctx: Ctx, **fields: object) -> Outcome:
+    """The card before sending with this campaign's SMS, changed by `fields`."""
+    sms = None if campaign is None else sms_in(campaign)
+    if campaign is None or sms is None:
+        return Stay(notice=ctx.t("campaign-changed"))
+    whose = {"campaign": campaign.id, "version": campaign.version}
+    return Push(CHECK.holding(sms.changed(**whose, **fields)))
+
+
 @page.action("now")
 async def _now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
     campaign = await _still(ctx, data, arg)
-    sms = None
-    if campaign is not None:
-        sms = sms_of(campaign, None, following(campaign, ctx.fmt.zone, ctx.now))
-    return Push(CHECK.holding(sms)) if sms is not None else Stay(notice=ctx.t("campaign-changed"))
+    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
+    return _card(campaign, ctx, at=None, following=turn)
 
 
 @page.action("edit")
 async def _edit(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
     campaign = await _still(ctx, data, arg)
-    sms = sms_of(campaign, campaign.due_at) if campaign is not None else None
-    return Push(CHECK.holding(sms)) if sms is not None else Stay(notice=ctx.t("campaign-changed"))
+    return _card(campaign, ctx, at=None if campaign is None else campaign.due_at)
 
 
 @page.action("time")
@@ -210,7 +205,13 @@ async def _answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) ->
     if kind == "stop" and value is True:
         return await _stopped(ctx, data)
     if kind in {"time", "resume"} and isinstance(value, str):
-        return await _moved(ctx, data, version, datetime.fromisoformat(value), kind)
+        at = datetime.fromisoformat(value)
+        campaign = await _still(ctx, data, version)
+        rule = None if campaign is None else rule_of(campaign)
+        if rule is not None:
+            # The other turns move along: at its old time this one would leave a second time.
+            return _card(campaign, ctx, at=at, again=rule.beginning(at.astimezone(ctx.fmt.zone)))
+        return await _moved(ctx, data, version, at, kind)
     return Stay()
 
 

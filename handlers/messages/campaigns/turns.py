@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.shared.half_written import SendData
+from handlers.messages.campaigns.content import sms_in
 from handlers.shared.repeating import Repeat
 from storage import Campaign
 
@@ -14,9 +14,8 @@ _MOST_MISSED = 50
 
 def rule_of(campaign: Campaign) -> Repeat | None:
     """How it comes again; None where it does not, or nothing of it can be read."""
-    if campaign.content is None:
-        return None
-    return SendData.model_validate(campaign.content).again
+    sms = sms_in(campaign)
+    return None if sms is None else sms.again
 
 
 def following(campaign: Campaign, zone: ZoneInfo, now: datetime) -> datetime | None:

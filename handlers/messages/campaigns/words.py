@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.turns import missed
-from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.view import Safe, lines
 from storage import Campaign, CampaignState
@@ -64,6 +64,5 @@ def held(ctx: Ctx, campaign: Campaign) -> Safe:
 
 def first_words(ctx: Ctx, campaign: Campaign, units: int) -> str:
     """Of its text; a sentence where no key opens it."""
-    if campaign.content is None:
-        return ctx.label("campaign-closed")
-    return ctx.fmt.name(SendData.model_validate(campaign.content).text, units)
+    sms = sms_in(campaign)
+    return ctx.label("campaign-closed") if sms is None else ctx.fmt.name(sms.text, units)

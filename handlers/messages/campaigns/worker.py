@@ -51,17 +51,21 @@ class CampaignWorker:
         self._steps = steps
         self._intervals = intervals or CampaignIntervals()
         self._tasks = TaskRunner(services.bells.campaigns)
+        """By account: one whose service does not answer holds up no other."""
+        self._telling = TaskRunner(services.bells.campaigns)
         self._limit = timedelta(minutes=services.options.late_minutes)
         self._unanswered: set[int] = set()
         """Those whose time has come and for which the service could not be asked since."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; nothing that runs then is worth waiting for long."""
+        self._telling.stop = stop
         try:
             await self._hold_copied()
             await self._tasks.run(stop, self._turn)
         finally:
             await self._tasks.finish(self._intervals.grace, cancel=True)
+            await self._telling.finish(self._intervals.grace, cancel=True)
 
     async def _hold_copied(self) -> None:
         for campaign in await self._campaigns.copied():
@@ -69,19 +73,17 @@ class CampaignWorker:
 
     async def _turn(self) -> float:
         for campaign in await self._campaigns.untold():
-            self._begin(campaign, telling=True)
+            if campaign.id not in self._telling:
+                self._telling.begin(campaign.id, self._tell(campaign), f"held-{campaign.id}")
         now = self._services.clock()
         room = self._intervals.at_once - len(self._tasks)
         if room > 0:
             for campaign in await self._campaigns.due(now, skip=self._tasks.keys, limit=room):
-                self._begin(campaign)
+                if campaign.account_id not in self._tasks:
+                    name = f"campaign-{campaign.id}"
+                    self._tasks.begin(campaign.account_id, self._attend(campaign), name)
         due = await self._campaigns.next_due(skip=self._tasks.keys)
         return self._tasks.until(due, self._services.clock(), self._intervals)
-
-    def _begin(self, campaign: Campaign, *, telling: bool = False) -> None:
-        if campaign.id not in self._tasks:
-            work = self._tell(campaign) if telling else self._attend(campaign)
-            self._tasks.begin(campaign.id, work, f"campaign-{campaign.id}")
 
     async def _attend(self, campaign: Campaign) -> None:
         """One campaign whose time has come."""
@@ -133,4 +135,4 @@ class CampaignWorker:
         if await self._notifier.push(campaign, build):
             await self._campaigns.mark_told(campaign.id)
         else:
-            await self._tasks.pause(self._intervals.retry)
+            await self._telling.pause(self._intervals.retry)

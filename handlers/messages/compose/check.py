@@ -6,7 +6,6 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
-from handlers.messages.campaigns.again import beginning
 from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
@@ -154,7 +153,7 @@ async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outco
     kind, _, rest = tag.partition(":")
     if kind == "when" and isinstance(value, str):
         at = datetime.fromisoformat(value)
-        again = data.again and beginning(ctx, data.again, at)
+        again = data.again and data.again.beginning(at.astimezone(ctx.fmt.zone))
         return Stay(data=data.changed(at=at, again=again))
     if kind == "again":
         return Stay(data=data.changed(again=Repeat.model_validate(value) if value else None))

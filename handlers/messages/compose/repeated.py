@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.preflight import Plan
 from handlers.shared.half_written import HasName, SendData
 from handlers.shared.services import Ctx
@@ -35,13 +36,11 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
 async def _planned(ctx: Ctx, plan: Plan, data: SendData) -> Campaign | None:
     """Another campaign of the account with this text, for nearly these people, within a day."""
     leaves = data.at or ctx.now
-    for campaign in await ctx.services.storage.campaigns.open_of(plan.account.id):
-        if campaign.id == data.campaign or abs(campaign.due_at - leaves) >= _RECENT:
-            continue
-        if campaign.content is None:
-            continue
-        other = SendData.model_validate(campaign.content)
-        if other.final(other.optout or "") == plan.text and _same_people(other, data):
+    campaigns = ctx.services.storage.campaigns
+    within_a_day = (leaves - _RECENT, leaves + _RECENT)
+    for campaign in await campaigns.open_of(plan.account.id, within=within_a_day):
+        other = None if campaign.id == data.campaign else sms_in(campaign)
+        if other is not None and other.confirmed == plan.text and _same_people(other, data):
             return campaign
     return None
 
