@@ -16,7 +16,7 @@ from handlers.shared.services import Ctx
 from screens.text.languages import SATURDAY
 from storage import ChatSettings
 
-MINUTES = (0, 15, 30, 45)
+_MINUTES = (0, 15, 30, 45)
 _EVENING, _MORNING = time(18), time(10)
 _STEP = timedelta(minutes=5)
 _WEEK, _DAY_HOURS = 7, 24
@@ -59,7 +59,7 @@ def hours(ctx: Ctx, settings: ChatSettings, day: date) -> list[int]:
 
 
 def minutes(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> list[int]:
-    return [minute for minute in MINUTES if free(ctx, settings, at(ctx, day, time(hour, minute)))]
+    return [minute for minute in _MINUTES if free(ctx, settings, at(ctx, day, time(hour, minute)))]
 
 
 def free(ctx: Ctx, settings: ChatSettings, moment: datetime) -> bool:

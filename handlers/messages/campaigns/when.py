@@ -7,9 +7,9 @@ before it is taken. It goes back to the screen below as an ISO moment in UTC.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from handlers.messages.campaigns.offers import MINUTES, Chip, at, hours, minutes, offers
+from handlers.messages.campaigns.offers import Chip, at, hours, minutes, offers
 from handlers.messages.campaigns.routes import WHEN, WhenData
 from handlers.messages.campaigns.typed_time import (
     DayOnly,
@@ -19,6 +19,7 @@ from handlers.messages.campaigns.typed_time import (
     read_time,
 )
 from handlers.messages.campaigns.words import in_full
+from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
@@ -69,7 +70,7 @@ def _start(ctx: Ctx, settings: ChatSettings) -> View:
         "saturday": lambda time: ctx.label("when-saturday", time=time),
     }
     chips = [
-        Button(labels[offer.chip](ctx.fmt.time(offer.at)), "take", _arg(offer.at))
+        Button(labels[offer.chip](ctx.fmt.time(offer.at)), "take", to_minutes(offer.at))
         for offer in offers(ctx, settings)
     ]
     calendar = Button(ctx.label("when-calendar"), "month", _today(ctx).isoformat())
@@ -80,7 +81,7 @@ def _hours(ctx: Ctx, settings: ChatSettings, day: date) -> View:
     shown = [
         Button(ctx.fmt.digits(f"{hour:02}:00"), "hour", hour) for hour in hours(ctx, settings, day)
     ]
-    moment = at(ctx, day, datetime.min.time())
+    moment = at(ctx, day, time())
     asked = ctx.t(
         "when-hour" if shown else "when-no-hour",
         weekday=ctx.fmt.weekday(moment),
@@ -91,19 +92,15 @@ def _hours(ctx: Ctx, settings: ChatSettings, day: date) -> View:
 
 
 def _quarters(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> View:
-    moments = [
-        at(ctx, day, datetime.min.time().replace(hour=hour, minute=minute))
-        for minute in minutes(ctx, settings, day, hour)
-        if minute in MINUTES
-    ]
-    shown = tuple(Button(ctx.fmt.time(moment), "take", _arg(moment)) for moment in moments)
+    moments = [at(ctx, day, time(hour, minute)) for minute in minutes(ctx, settings, day, hour)]
+    shown = tuple(Button(ctx.fmt.time(moment), "take", to_minutes(moment)) for moment in moments)
     other = Button(ctx.label("when-other-hour"), "day", day.isoformat())
     return _view(ctx, ctx.t("when-minute"), shown, (other,))
 
 
 def _two_readings(ctx: Ctx, first: datetime, second: datetime) -> View:
     buttons = [
-        (Button(ctx.label("when-reading", moment=ctx.fmt.moment(each)), "take", _arg(each)),)
+        (Button(ctx.label("when-reading", moment=ctx.fmt.moment(each)), "take", to_minutes(each)),)
         for each in (first, second)
     ]
     return _view(ctx, ctx.t("when-which"), *buttons)
@@ -112,12 +109,12 @@ def _two_readings(ctx: Ctx, first: datetime, second: datetime) -> View:
 def _agreed(ctx: Ctx, settings: ChatSettings, moment: datetime) -> View:
     """The moment in full; within quiet hours also the next one that is not."""
     free_from = quiet_until(settings, moment, ctx.fmt.zone)
-    take = Button(ctx.label("when-yes", time=ctx.fmt.time(moment)), "yes", _arg(moment),
+    take = Button(ctx.label("when-yes", time=ctx.fmt.time(moment)), "yes", to_minutes(moment),
                   Style.SUCCESS)  # fmt: skip
     buttons: list[Row] = [(take,)]
     if free_from is not None:
         label = ctx.label("when-later-instead", moment=ctx.fmt.moment(free_from))
-        buttons = [(Button(label, "take", _arg(free_from)),), (take,)]
+        buttons = [(Button(label, "take", to_minutes(free_from)),), (take,)]
     again = Button(ctx.label("when-again"), "again")
     return View(
         lines(
@@ -134,21 +131,9 @@ def _today(ctx: Ctx) -> date:
     return ctx.now.astimezone(ctx.fmt.zone).date()
 
 
-def _arg(moment: datetime) -> int:
-    """A moment as a button carries it: minutes since 1970."""
-    return int(moment.timestamp()) // 60
-
-
-def _moment(arg: str) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(int(arg) * 60, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 @when.action("take")
 async def _take(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
-    moment = _moment(arg)
+    moment = from_minutes(arg)
     return _chosen(ctx, moment) if moment is not None else Stay()
 
 
@@ -164,7 +149,7 @@ def _chosen(ctx: Ctx, moment: datetime, other: datetime | None = None) -> Outcom
 @when.action("yes")
 async def _yes(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
     """A card may lie open for hours: the moment has to be ahead still."""
-    moment = _moment(arg)
+    moment = from_minutes(arg)
     if moment is None or moment <= ctx.now:
         return Stay(data=WhenData(), notice=ctx.t("when-past"))
     return Pop(result=moment.isoformat())

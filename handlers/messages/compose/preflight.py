@@ -9,19 +9,19 @@ text, audience and the numbers that are left of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from handlers.messages.counting import Count, LeftOut, causes, count_of
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
+from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.services import Ctx, linked
 from smsir import UserInfo
 from smsir.text import Measure, measure
 from storage import Account, ChatSettings
 
-_MINUTE = 60
 _PARTS = 3
 _UNSAID = "x"
 _DIGEST_CHARS = 8
@@ -69,18 +69,17 @@ class Seen:
         """As a button's argument."""
         digest = bound(plan, count)
         people = _UNSAID if count.at_most is None else count.at_most
-        return f"{people}-{int(now.timestamp()) // _MINUTE}-{digest}"
+        return f"{people}-{to_minutes(now)}-{digest}"
 
     @classmethod
     def read(cls, arg: str) -> Seen | None:
         parts = arg.split("-")
         if len(parts) != _PARTS:
             return None
-        try:
-            at = datetime.fromtimestamp(int(parts[1]) * _MINUTE, UTC)
-            return cls(None if parts[0] == _UNSAID else int(parts[0]), at, parts[2])
-        except (ValueError, OverflowError, OSError):
+        people, at = parts[0], from_minutes(parts[1])
+        if at is None or not (people == _UNSAID or people.isdecimal()):
             return None
+        return cls(None if people == _UNSAID else int(people), at, parts[2])
 
 
 async def plan_of(ctx: Ctx, data: SendData) -> Plan:

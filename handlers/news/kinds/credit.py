@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
 from handlers.news.kinds.news import News
@@ -61,7 +61,7 @@ async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call of its own: GetUserInfo was asked."""
     if snapshot.info is None or snapshot.info.credit is None:
         return Findings()  # credit that was not said is no news of an empty account
-    credit, before = snapshot.info.credit, _read(snapshot.cursors.get(_NAME))
+    credit, before = snapshot.info.credit, snapshot.cursor(_NAME, _Cursor)
     if before is None:
         fresh = _Cursor(since=snapshot.now, credit=credit)
         fresh.levels = {chat: await _level(snapshot, fresh, chat) for chat in snapshot.chats}
@@ -117,15 +117,6 @@ async def _warning(snapshot: AccountSnapshot, now: _Cursor, chat: int) -> Item:
     mark = settings.low_credit if _is_marked(settings, now) else None
     news = LowCredit(at=snapshot.now, credit=now.credit, days=days, mark=mark)
     return Item(news, snapshot.now.isoformat(), chat)
-
-
-def _read(text: str | None) -> _Cursor | None:
-    if text is None:
-        return None
-    try:
-        return _Cursor.model_validate_json(text)
-    except ValidationError:
-        return None
 
 
 def _lines(ctx: Ctx, news: LowCredit) -> list[Safe]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from handlers.news.kinds.kind import Detector, NewsKind, under
 from handlers.news.kinds.news import News, clipped
@@ -49,7 +49,7 @@ class _Cursor(BaseModel):
 
 async def detect(snapshot: AccountSnapshot) -> Findings:
     """No call but once a day; one a page then. Raises `SmsIrError`."""
-    before, local = _read(snapshot.cursors.get(_NAME)), snapshot.now.astimezone(snapshot.zone)
+    before, local = snapshot.cursor(_NAME, _Cursor), snapshot.now.astimezone(snapshot.zone)
     if before is None:
         page = await snapshot.api.contacts.cancelled()
         return Findings(_cursor(local.date(), page.count, page.contacts, None))
@@ -108,15 +108,6 @@ def _cursor(
     dates = [contact.cancelled for contact in people if contact.cancelled is not None]
     last = max([*dates, before] if before else dates, default=None)
     return _Cursor(day=day, count=count, last=last).model_dump_json()
-
-
-def _read(text: str | None) -> _Cursor | None:
-    if text is None:
-        return None
-    try:
-        return _Cursor.model_validate_json(text)
-    except ValidationError:
-        return None
 
 
 def _head(ctx: Ctx, news: OptedOut) -> Safe:

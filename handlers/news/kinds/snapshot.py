@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ValidationError
 
 from handlers.news.kinds.news import News
 from handlers.news.kinds.statuses import Statuses
 from smsir import SmsIr, UserInfo
 from storage import ChatSettings, Storage
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,16 @@ class AccountSnapshot:
     unread: int | None = None
     answered: int | None = None
     _settings: dict[int, ChatSettings] = field(default_factory=dict)
+
+    def cursor(self, name: str, model: type[M]) -> M | None:
+        """What the kind kept at its last look; None where it kept nothing that can be read."""
+        stored = self.cursors.get(name)
+        if stored is None:
+            return None
+        try:
+            return model.model_validate_json(stored)
+        except ValidationError:
+            return None
 
     async def settings(self, chat: int) -> ChatSettings:
         if chat not in self._settings:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from handlers.news.kinds.kind import Detector
 from handlers.news.kinds.news import clipped
@@ -64,7 +64,7 @@ class _Cursor(BaseModel):
 async def detect(snapshot: AccountSnapshot) -> Findings:
     """One call, and one more for each thread that is read. Raises `SmsIrError`."""
     listed = {ticket.id: ticket for ticket in await snapshot.api.tickets.page(0) if ticket.id}
-    cursor = _read(snapshot.cursors.get(_NAME))
+    cursor = snapshot.cursor(_NAME, _Cursor)
     if cursor is None:
         return Findings(await _first(snapshot, listed))
     items: list[Item] = []
@@ -237,15 +237,6 @@ def _kept(tickets: dict[int, _Seen], listed: dict[int, Ticket]) -> dict[int, _Se
     wanted = {i: ticket for i, ticket in tickets.items() if i in listed or not ticket.closed}
     newest = sorted(wanted, reverse=True)[:_MOST_KEPT]
     return {ident: wanted[ident] for ident in sorted(newest)}
-
-
-def _read(text: str | None) -> _Cursor | None:
-    if text is None:
-        return None
-    try:
-        return _Cursor.model_validate_json(text)
-    except ValidationError:
-        return None
 
 
 def _written(since: datetime, tickets: dict[int, _Seen]) -> str:
