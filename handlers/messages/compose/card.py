@@ -28,7 +28,6 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         ctx.t("send-card"),
         "",
         account,
-        *when_lines(ctx, data, flight),
         to_whom(ctx, data),
         *_recipients(ctx, flight),
         *_length(ctx, flight),
@@ -37,6 +36,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         ctx.fmt.quote(plan.text),
         *_hints(ctx, data, flight),
         "",
+        *when_lines(ctx, data, flight),
         *_money(ctx, flight),
         blocked(ctx, data, flight) or unpaid(ctx, flight),
     )
