@@ -73,11 +73,14 @@ async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) 
     group = next(iter(outbox_desk.twin.accounts["demo-key-2"].book.groups))
     outbox_desk.twin.faults.add("Send", "delay", seconds=PATIENCE)
     slow = await outbox_desk.insert()
-    quick = await outbox_desk.insert(
-        account=second, chat=2002, user=2002, group_ids=(group,), recipients=5
-    )
 
     async with outbox_desk.working(), asyncio.timeout(PATIENCE):
+        while not outbox_desk.twin.calls("Send"):  # noqa: ASYNC110 (the twin rings no bell)
+            await asyncio.sleep(0.005)
+        quick = await outbox_desk.insert(
+            account=second, chat=2002, user=2002, group_ids=(group,), recipients=5
+        )
+        outbox_desk.services.bells.outbox.ring()
         while not (await outbox_desk.job(quick)).told:  # noqa: ASYNC110 (rows ring no bell)
             await asyncio.sleep(0.005)
         assert (await outbox_desk.job(slow)).state is JobState.SENDING
