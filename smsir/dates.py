@@ -22,7 +22,8 @@ _STAMP = re.compile(
 )
 _TICKS = re.compile(r"/Date\((?P<ms>-?\d{1,15})(?:[+-]\d{4})?\)/")
 _JALALI_YEARS = range(1200, 1700)
-_GREGORIAN_YEARS = range(1700, 10000)
+_YEARS = range(1700, 3000)
+"""What may be meant; .NET writes the years 1 and 9999 for "never", and the Jalali calendar ends."""
 
 
 def read_moment(value: object) -> datetime | None:
@@ -30,8 +31,13 @@ def read_moment(value: object) -> datetime | None:
 
     Accepts a datetime, .NET text (2018-05-13T10:22:33.457), Jalali text (1397/02/23 10:22, any
     digits), the old ``/Date(ms)/`` form, or a list of these of which the first readable counts.
-    None for null, for .NET's "year 1" and for everything malformed.
+    None for null, for .NET's first and last year and for everything malformed.
     """
+    moment = _read(value)
+    return moment if moment is not None and moment.year in _YEARS else None
+
+
+def _read(value: object) -> datetime | None:
     if isinstance(value, list | tuple):
         moments = (read_moment(entry) for entry in value)
         return next((moment for moment in moments if moment is not None), None)
@@ -55,8 +61,6 @@ def _read_text(text: str) -> datetime | None:
     if year in _JALALI_YEARS:
         day_of_gregorian = jdatetime.date(year, month, day).togregorian()
         year, month, day = day_of_gregorian.year, day_of_gregorian.month, day_of_gregorian.day
-    elif year not in _GREGORIAN_YEARS:
-        return None
     hour, minute, second = (int(stamp[part] or 0) for part in ("hour", "minute", "second"))
     micro = int((stamp["part"] or "0")[:6].ljust(6, "0"))
     naive = datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001 - zone follows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import smsir
+from screens.text.languages import LANGUAGES, Language
 from smsir import ContactDetail, ContactGroup, TicketThread, Transaction, UserInfo
 from smsir.dates import TEHRAN, read_moment
 from smsir.models._record import Record, _wires
@@ -120,6 +121,24 @@ def test_dates_of_both_calendars(value: object, expected: datetime | None) -> No
     moment = read_moment(value)
     assert moment == expected
     assert moment is None or moment.tzinfo is TEHRAN
+
+
+years, zones = st.integers(1, 9999), st.sampled_from(["", "Z", "+14:00", "-12:00", "+03:30"])
+last_days = st.just("9999-12-31T23:59:59.9999999") | st.just("0001-01-01T00:00:00")
+written_days = st.builds("{:04}-{:02}-{:02}T23:59:59{}".format, years, st.integers(1, 12),
+                         st.integers(1, 31), zones)  # fmt: skip
+ticks = st.builds("/Date({})/".format, st.integers(-(10**14), 10**15 - 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=str)
+@brief
+@given(text=last_days | written_days | ticks)
+def test_a_moment_that_is_read_can_be_drawn_and_counted_with(language: Language, text: str) -> None:
+    """.NET writes its first and its last moment for "never"; no calendar of ours has them."""
+    moment = read_moment(text)
+    if moment is not None:
+        assert language.calendar.day_of(moment.astimezone(UTC).date()).year > 0
+        assert moment - timedelta(days=366) < moment < moment + timedelta(days=366)
 
 
 def test_the_jalali_text_helps_where_the_gregorian_is_missing_or_odd() -> None:
