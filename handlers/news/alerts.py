@@ -11,16 +11,15 @@ from handlers.shared.quiet_hours import in_words
 from handlers.shared.routes import QUIET
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
+from handlers.shared.typed_number import whole_number
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Catalogue, NoData, Screen
 from screens.view import Button, Go, Rows, Safe, View, in_rows, lines, rows
 from screens.widgets import ticked
 from screens.widgets.ask import ASK
-from smsir.text import to_ascii_digits
 from storage import ChatSettings
 
 _DAYS = (3, 7, 14, 30)
-_MOST_DIGITS = 9
 
 alerts: Screen[Ctx, NoData] = Screen(NEWS_SWITCHES, any_account=True)
 marks: Screen[Ctx, NoData] = Screen(MARKS)
@@ -135,9 +134,9 @@ async def _mark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
 async def _typed(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
     """A whole number in any digits, grouped or not."""
     typed = str(value)
-    digits = "".join(char for char in to_ascii_digits(typed) if char not in " ,\u066c\u060c_")
-    if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
-        await change(ctx, low_credit=int(digits))
+    mark = whole_number(typed)
+    if mark is not None:
+        await change(ctx, low_credit=mark)
         return Stay(toast=ctx.label("settings-saved"))
     question, error = ctx.t("alerts-mark-ask"), ctx.t("alerts-mark-unread")
     return Push(ASK(question=question, error=error, last=typed), tag="mark")

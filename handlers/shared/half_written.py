@@ -38,7 +38,8 @@ class SendData(Data):
     (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
     None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
     those, and what follows within seconds is the rest of it. `at`: when it is to leave, None for
-    at once; `again`: and how it comes again after that. `campaign` and `version`: the one that it
+    at once; `again`: and how it comes again after that; `most`: SMS that may leave then unasked,
+    whatever the groups hold. `campaign` and `version`: the one that it
     changes, as it was when it was opened; `following`: that one's turn after this one.
     """
 
@@ -51,6 +52,7 @@ class SendData(Data):
     cut_at: datetime | None = None
     at: datetime | None = None
     again: Repeat | None = None
+    most: int | None = None
     following: datetime | None = None
     campaign: int | None = None
     version: int = 0
@@ -89,7 +91,11 @@ class SendData(Data):
     @property
     def alone(self) -> SendData:
         """To be sent at once, and no change of anything that waits."""
-        return self.changed(at=None, again=None, following=None, campaign=None, version=0)
+        return self.at_once.without_campaign
+
+    @property
+    def at_once(self) -> SendData:
+        return self.changed(at=None, again=None, most=None)
 
     @property
     def confirmed(self) -> str:

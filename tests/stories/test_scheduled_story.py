@@ -598,3 +598,58 @@ async def test_a_turn_that_is_brought_forward_does_not_leave_again_at_its_old_ti
     await maryam.command("/scheduled")
     await maryam.wait_for("۱۳ آذر")
     assert len(smsir.calls("Send")) == 1
+
+
+async def capped(day: Day, answer: str) -> Message:
+    """The card of a send for tomorrow at 18:00 that may grow up to a ceiling."""
+    maryam = day.shop.person
+    await asked_when(day)
+    await maryam.say("فردا ساعت ۶ عصر")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    await maryam.press("👥 سقف", await maryam.wait_for("پیش از ارسال ببینید"))
+    asked = await maryam.wait_for("اگر گروه‌ها تا آن زمان عوض شوند")
+    if not asked.has(answer):
+        await maryam.say("۱۱")
+        asked = await maryam.wait_for("کمتر نباشد")
+        await maryam.say(answer)
+    else:
+        await maryam.press(answer, asked)
+    return await maryam.wait_for("پیش از ارسال ببینید")
+
+
+@pytest.mark.parametrize(
+    ("answer", "people", "leaves"), [("تا ۲۴ پیامک", 24, True), ("۱۵", 15, True), ("۱۵", 16, False)]
+)
+async def test_a_group_may_grow_up_to_the_ceiling_that_was_set(
+    day: Day,
+    answer: str,
+    people: int,
+    leaves: bool,  # noqa: FBT001
+) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    card = await capped(day, answer)
+    most = "۲۴" if "۲۴" in answer else "۱۵"
+    assert f"بیش از {most} پیامک" in card.plain
+    await maryam.press(SCHEDULE, card)
+    await maryam.wait_for(MADE)
+    book = smsir.accounts["demo-key"].book
+    group = book.group_named("همکاران")
+    assert group is not None
+    for number in range(12, people):
+        book.join(book.new_contact(f"0999{number:07}", None, "تازه", None, None, 0, 0), group, 0)
+
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
+
+    if leaves:
+        await eventually(lambda: [len(batch.recipients) for batch in smsir.sent()] == [people])
+        return
+    told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
+    assert "بیش از سقف ۱۵ پیامک" in told.plain
+    await maryam.press("⏰ تصمیم بگیرید", told)
+    await maryam.press("⏰ تغییر زمان", await maryam.wait_for("متن پیامک:"))
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("پس‌فردا ساعت ۶ عصر")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "تعداد گیرندگان: ۱۶" in card.plain or "۱۶ نفر" in card.plain
+    assert not smsir.calls("Send")

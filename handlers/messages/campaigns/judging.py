@@ -21,7 +21,7 @@ from storage import Campaign, NewJob
 
 Reason = Literal[
     "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count",
-    "unreachable",
+    "ceiling", "unsaid", "unreachable",
 ]  # fmt: skip
 """Why a campaign is held. Each has a sentence (`campaign-held`)."""
 
@@ -61,21 +61,26 @@ def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo)
         return "plan"
     if count.total == 0:
         return "nobody"
-    if count.total is None:
-        return None
-    if campaign.recipients is not None and _moved(campaign, data, count.total):
-        return "count"
+    growth = _growth(campaign, data, count)
+    if growth is not None or count.total is None:
+        return growth
     if info.credit is not None and campaign.segments * count.total > info.credit:
         return "credit"
     return None
 
 
-def _moved(campaign: Campaign, data: SendData, now: int) -> bool:
-    """By more than a tenth; one that comes again goes to whoever is there then, up to a ceiling."""
-    confirmed = campaign.recipients or 0
-    if data.again is not None:
-        return now * campaign.segments > ceiling(confirmed * campaign.segments)
-    return abs(now - confirmed) > confirmed * _SHARE
+def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
+    """More than the ceiling, or than a tenth away from the card where there is none."""
+    confirmed = campaign.recipients
+    if confirmed is None:
+        return None
+    most = ceiling(data, confirmed * campaign.segments)
+    if most is None:
+        moved = count.total is not None and abs(count.total - confirmed) > confirmed * _SHARE
+        return "count" if moved else None
+    if count.at_most is None:
+        return "unsaid"
+    return "ceiling" if count.at_most * campaign.segments > most else None
 
 
 def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:

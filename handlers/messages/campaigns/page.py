@@ -11,6 +11,7 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from handlers.messages.campaigns.ceiling import ceiling_line
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
@@ -18,7 +19,7 @@ from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import status
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
-from handlers.shared.half_written import CHECK
+from handlers.shared.half_written import CHECK, SendData
 from handlers.shared.services import Ctx, linked, ours
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
@@ -31,6 +32,9 @@ async def _sample(ctx: Ctx) -> CampaignData:
     account = await linked(ctx)
     return CampaignData(id=(await ctx.services.storage.campaigns.open_of(account.id))[0].id)
 
+
+_MOVED = frozenset({"count", "ceiling", "unsaid"})
+"""Held because of how many people there are: only a new card says how many may get it."""
 
 page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample)
 
@@ -69,22 +73,24 @@ def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     if sms is None:
         return [ctx.t("campaign-closed-page")] if campaign.closed else []
     return [
-        *_size(ctx, campaign),
+        *_size(ctx, campaign, sms),
         Safe(""),
         ctx.t("send-card-text"),
         ctx.fmt.quote(sms.confirmed),
     ]
 
 
-def _size(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+def _size(ctx: Ctx, campaign: Campaign, sms: SendData) -> list[Safe]:
     """As it stood on the card; nothing where the service had not said."""
     if campaign.recipients is None:
         return []
     cost = campaign.recipients * campaign.segments
     recipients = ctx.fmt.number(campaign.recipients)
+    most = ceiling_line(ctx, sms, cost)
     return [
         ctx.t("send-recipients", count=campaign.recipients, shown=recipients),
         ctx.t("campaign-estimate", count=cost, shown=ctx.fmt.number(cost)),
+        *([] if most is None else [most]),
     ]
 
 
@@ -211,6 +217,9 @@ async def _answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) ->
         if rule is not None:
             # The other turns move along: at its old time this one would leave a second time.
             return _card(campaign, ctx, at=at, again=rule.beginning(at.astimezone(ctx.fmt.zone)))
+        if campaign is not None and campaign.why in _MOVED:
+            # With the number that it was confirmed for it would be held again for the same reason.
+            return _card(campaign, ctx, at=at)
         return await _moved(ctx, data, version, at, kind)
     return Stay()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.turns import missed
 from handlers.shared.services import Ctx
@@ -52,7 +53,7 @@ def status(ctx: Ctx, campaign: Campaign) -> Safe:
 
 def held(ctx: Ctx, campaign: Campaign) -> Safe:
     """That it did not leave, and why; with the turns that were missed after it."""
-    why = ctx.t("campaign-why", reason=campaign.why or "late")
+    why = ctx.t("campaign-why", reason=campaign.why or "late", most=_most(ctx, campaign))
     sentence = ctx.t("campaign-held", moment=ctx.fmt.moment(campaign.due_at), why=why)
     passed = missed(campaign, ctx.fmt.zone, ctx.now)
     if not passed:
@@ -60,6 +61,14 @@ def held(ctx: Ctx, campaign: Campaign) -> Safe:
     listed = [ctx.fmt.short_moment(turn) for turn in passed[:_MISSED_NAMED]]
     turns = ctx.t("campaign-missed", count=len(passed), shown=ctx.fmt.number(len(passed)))
     return lines(sentence, turns, *listed)
+
+
+def _most(ctx: Ctx, campaign: Campaign) -> str:
+    """The ceiling; nothing where it has none."""
+    sms = sms_in(campaign)
+    cost = (campaign.recipients or 0) * campaign.segments
+    most = None if sms is None else ceiling(sms, cost)
+    return "" if most is None else ctx.fmt.number(most)
 
 
 def first_words(ctx: Ctx, campaign: Campaign, units: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from handlers.messages.campaigns.ceiling import ask_ceiling, typed_ceiling
 from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
@@ -54,7 +55,7 @@ def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
     )  # fmt: skip
     return rows(
         [send if blocked(ctx, data, flight) is None else None],
-        *later_rows(ctx, data),
+        *later_rows(ctx, data, flight),
         [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
         [
             Button(ctx.label("send-edit"), "edit"),
@@ -108,13 +109,28 @@ async def _later(_ctx: Ctx, _data: SendData, _arg: str) -> Outcome:
 
 @check.action("now")
 async def _now(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(at=None, again=None))
+    return Stay(data=data.at_once)
 
 
 @check.action("again")
 async def _again(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     first = data.at or ctx.now
     return Push(AGAIN(at=first), tag="again")
+
+
+@check.action("most")
+async def _most(ctx: Ctx, data: SendData, arg: str) -> Outcome:
+    return ask_ceiling(ctx, data, int(arg))
+
+
+@check.on_answer("most")
+async def _ceiling(ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
+    """Nothing typed: the usual rule."""
+    cost, typed = (await preflight(ctx, data)).cost or 0, str(value)
+    most = typed_ceiling(typed, cost)
+    if typed and most is None:
+        return ask_ceiling(ctx, data, cost, typed=typed)
+    return Stay(data=data.changed(most=most))
 
 
 @check.action("line")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.campaigns.ceiling import ceiling_button, ceiling_line
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.campaigns.words import in_full
@@ -24,7 +24,7 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
         account_id=whole.account_id,
         frame=whole.frame,
         revision=whole.revision,
-        content=sms.alone.changed(again=sms.again).model_dump(mode="json"),
+        content=sms.alone.changed(again=sms.again, most=sms.most).model_dump(mode="json"),
         recipients=whole.recipients,
         segments=whole.segments,
         due_at=at,
@@ -64,10 +64,8 @@ def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
     parts = [in_full(ctx, sms.at)]
     if sms.again is not None:
         parts += repeat_lines(ctx, sms.again, sms.at)
-        most = None if flight.cost is None else ceiling(flight.cost)
-        if most is not None and sms.groups:
-            parts.append(ctx.t("again-ceiling", count=most, shown=ctx.fmt.number(most)))
-    return parts
+    line = ceiling_line(ctx, sms, flight.cost)
+    return parts if line is None else [*parts, line]
 
 
 def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
@@ -81,8 +79,8 @@ def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
     return ctx.label("send-later-confirm", count=total, shown=shown)
 
 
-def later_rows(ctx: Ctx, sms: SendData) -> Rows:
-    """Another time; and, where one was chosen, how it comes again, or at once."""
+def later_rows(ctx: Ctx, sms: SendData, flight: Preflight) -> Rows:
+    """Another time; and, where one was chosen, how it comes again, what may grow, or at once."""
     if sms.at is None:
         return rows([Button(ctx.label("send-later"), "later")])
     return rows(
@@ -90,5 +88,6 @@ def later_rows(ctx: Ctx, sms: SendData) -> Rows:
             Button(ctx.label("send-later-change"), "later"),
             Button(ctx.label("send-later-again"), "again"),
         ],
+        [ceiling_button(ctx, sms, flight.cost)],
         [Button(ctx.label("send-later-now"), "now")],
     )

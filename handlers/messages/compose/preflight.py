@@ -92,7 +92,7 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     text = data.final(line)
     shown: tuple[object, ...] = (account.id, text, data.groups, data.contacts, data.numbers)
     if data.at is not None or data.campaign is not None:
-        shown = (*shown, data.at, data.again, data.campaign, data.version)
+        shown = (*shown, data.at, data.again, data.most, data.campaign, data.version)
     digest = sha256(repr(shown).encode()).hexdigest()[:_DIGEST_CHARS]
     return Plan(account, settings, line, text, measure(text), digest)
 

@@ -83,6 +83,8 @@ campaign-why = { $reason ->
     [credit] The credit was not enough for this many.
     [nobody] There is nobody left to get it.
     [count] The number of recipients has changed by more than ten per cent since you confirmed.
+    [ceiling] It would be more than your { $most } SMS now.
+    [unsaid] The service did not say how many would get it, so nobody knows whether it stays within { $most } SMS.
     [unreachable] The SMS service could not be reached.
    *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }
@@ -140,6 +142,31 @@ again-ceiling =
         [one] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
        *[other] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
     }
+later-ceiling =
+    { $count ->
+        [one] To whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+       *[other] To whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+    }
+later-ceiling-button = 👥 Most SMS
+later-ceiling-title = <b>👥 If the groups change until then</b>
+# $shown: SMS
+later-ceiling-ask =
+    { $count ->
+        [one] This is { $shown } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+       *[other] This is { $shown } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+    }
+later-ceiling-unread =
+    { $count ->
+        [one] Type a number that is not below { $shown } (what it costs now) and not above ten million.
+       *[other] Type a number that is not below { $shown } (what it costs now) and not above ten million.
+    }
+later-ceiling-chip =
+    { $count ->
+        [one] Up to { $shown } SMS
+       *[other] Up to { $shown } SMS
+    }
+later-ceiling-tenth = Ask if a tenth changes
+later-ceiling-twice = Up to twice, as usual
 campaign-skip = ⏭ Skip this one; next { $date }
 campaign-missed =
     { $count ->
