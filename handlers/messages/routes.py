@@ -6,7 +6,7 @@ there with data of their own.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from handlers.messages.delivery.words import NOT_REACHED, status_of
@@ -138,6 +138,18 @@ class TextData(Data):
         return cls(text=occasion.text, category=category, expires=occasion.expires)
 
 
+class DayData(Data):
+    """A ready text whose time is chosen. `category`: the occasion, as the service names it.
+
+    `moved`: days that its date is away from the estimate; `agreed`: the date that was agreed to.
+    """
+
+    text: str
+    category: str = ""
+    moved: int = 0
+    agreed: date | None = None
+
+
 AUDIENCE = Route("audience", AudienceData)
 SENDING = Route("sending", SendingData)
 SENT = routes.SENT.opening(SentData)
@@ -149,6 +161,7 @@ DRAFT = Route("draft", DraftData)
 OCCASIONS = routes.OCCASIONS.opening(PageData)
 CATEGORY = Route("occasion-cat", CategoryData)
 OCCASION = Route("occasion", TextData)
+OCCASION_DAY = Route("occasion-day", DayData)
 
 
 def to_audience(sms: SendData) -> Target:

@@ -140,12 +140,13 @@ def parked(ctx: Ctx) -> Kept | None:
     return None
 
 
-def write(ctx: Ctx, text: str, *, source: int | None = None) -> Push:
+def write(ctx: Ctx, text: str, *, source: int | None = None, at: datetime | None = None) -> Push:
     """The text screen with this text, to be changed before anything is sent.
 
     `source`: the message that it was typed in, so that an edit of that is taken as well.
+    `at`: when it is to leave, if that is not at once.
     """
-    return _begun(ctx, SEND, SendData(text=text, source=source))
+    return _begun(ctx, SEND, SendData(text=text, source=source, at=at))
 
 
 def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
 from sandbox.smsir.quirks import Quirks
-from tests.stories.harness.shop import Shop
+from sandbox.telegram import Message
+from tests.conftest import MakeShop
+from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.texts import plain
+from tests.stories.sending import COLLEAGUES
 
 YALDA = "یلدایتان گرم و چراغ خانه‌تان روشن."
 
@@ -80,3 +89,79 @@ async def test_occasions_in_english(shop: Shop) -> None:
     await mary.wait_for("Choose an occasion")
     await mary.press("نوروز")
     await mary.wait_for("Press the number of the text")
+
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
+"""6 Azar 1405."""
+
+
+@pytest.fixture
+async def friday(make_shop: MakeShop) -> Shop:
+    made = await make_shop(tuning=replace(QUICK, clock=lambda: FRIDAY))
+    made.smsir.advance(FRIDAY.timestamp() - made.smsir.now())
+    await made.link()
+    return made
+
+
+async def _planned(shop: Shop, occasion: str) -> Message:
+    """The screen on which the time of the occasion's first text is chosen."""
+    maryam = shop.person
+    await maryam.command("/occasions")
+    await maryam.wait_for("مناسبتی را انتخاب کنید")
+    await maryam.press(occasion)
+    await maryam.wait_for("شمارهٔ متنی")
+    await maryam.press("🎉 ۱")
+    await maryam.wait_for("طول:")
+    await maryam.press("⏰ ارسال در روز مناسبت")
+    return await maryam.wait_for(
+        lambda message: message.has("📅 زمان دیگر") or message.has("✅ بله")
+    )
+
+
+async def test_a_ready_text_waits_for_the_morning_of_its_occasion(friday: Shop) -> None:
+    maryam, smsir = friday.person, friday.smsir
+    asked = await _planned(friday, "شب یلدا")
+    assert "دوشنبه ۳۰ آذر ۱۴۰۵ (۲۴ روز دیگر)" in asked.plain
+    assert asked.has("⏰ شب پیش از آن، ۱۸:۰۰")
+    await maryam.press("⏰ صبح همان روز، ۱۰:۰۰", asked)
+    written = await maryam.wait_for("متن پیامک")
+    assert "دوشنبه ۳۰ آذر ۱۴۰۵" in written.plain, "the time goes along with the text"
+    await maryam.press("✅", written)
+    await maryam.wait_for("به چه کسانی بفرستم؟")
+    await maryam.press(COLLEAGUES)
+    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.press("✅ ادامه")
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "دوشنبه ۳۰ آذر ۱۴۰۵" in card.plain
+    await maryam.press("✅ زمان‌بندی برای", card)
+    made = await maryam.wait_for("زمان‌بندی شد")
+    assert "۱۰:۰۰" in made.plain
+    assert not smsir.calls("Send"), "nothing leaves before its day"
+
+
+async def test_a_date_by_the_moon_is_agreed_to_first(friday: Shop) -> None:
+    maryam = friday.person
+    asked = await _planned(friday, "روز مادر")
+    assert "سه‌شنبه ۱۰ آذر ۱۴۰۵" in asked.plain
+    assert "شاید یک روز جابه‌جا شود" in asked.plain
+    assert not asked.has("⏰"), "no time before the day is sure"
+    await maryam.press("چهارشنبه ۱۴۰۵/۰۹/۱۱", asked)
+    moved = await maryam.wait_for("چهارشنبه ۱۱ آذر ۱۴۰۵")
+    await maryam.press("✅ بله، همین روز است", moved)
+    agreed = await maryam.wait_for("چه ساعتی برود؟")
+    await maryam.press("⏰ شب پیش از آن", agreed)
+    written = await maryam.wait_for("متن پیامک")
+    assert "سه‌شنبه ۱۰ آذر ۱۴۰۵" in written.plain
+
+
+async def test_an_occasion_without_a_day_and_another_hour(friday: Shop) -> None:
+    maryam = friday.person
+    asked = await _planned(friday, "سالگرد ازدواج")
+    assert "روز این مناسبت را نمی‌دانم" in asked.plain
+    await maryam.press("📅 زمان دیگر", asked)
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("فردا ۱۱")
+    await maryam.press("✅ همین زمان", await maryam.wait_for(lambda m: m.has("✅ همین زمان")))
+    written = await maryam.wait_for("متن پیامک")
+    assert "شنبه ۷ آذر ۱۴۰۵" in written.plain

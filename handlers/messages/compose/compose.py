@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from handlers.messages.campaigns.words import in_full
 from handlers.messages.compose.card import to_whom
 from handlers.messages.compose.limits import split_by_telegram, trouble
 from handlers.messages.compose.resume import first_step
@@ -70,6 +71,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
             problem or ctx.t("send-present", **_size(ctx, size.units, size.segments)),
             ctx.fmt.quote(data.text),
             to,
+            in_full(ctx, data.at) if data.at is not None else None,
             ctx.t("send-rewrite"),
         ),
         rows([keep if problem is None else None], [copied], leave),

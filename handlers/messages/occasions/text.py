@@ -5,10 +5,10 @@ from __future__ import annotations
 from handlers.messages.keep_draft import keep_draft
 from handlers.messages.occasions.category import sample_category
 from handlers.messages.occasions.expiry import expired
-from handlers.messages.routes import OCCASION, TextData
+from handlers.messages.routes import OCCASION, OCCASION_DAY, DayData, TextData
 from handlers.shared import half_written
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Push, Screen, Stay, Style, View, lines, rows
 from smsir.text import clean_message, measure
 
 
@@ -41,6 +41,7 @@ async def _render(ctx: Ctx, data: TextData) -> View:
         ),
         rows(
             [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],
+            [Button(ctx.label("occasions-later"), "later")],
             [Button(ctx.label("occasions-keep"), "keep")],
             [ctx.back(), ctx.home()],
         ),
@@ -50,6 +51,11 @@ async def _render(ctx: Ctx, data: TextData) -> View:
 @ready_text.action("use")
 async def _use(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
     return half_written.write(ctx, data.text)
+
+
+@ready_text.action("later")
+async def _later(_ctx: Ctx, data: TextData, _arg: str) -> Outcome:
+    return Push(OCCASION_DAY.holding(DayData(text=data.text, category=data.category)))
 
 
 @ready_text.action("keep")

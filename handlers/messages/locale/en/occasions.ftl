@@ -27,3 +27,24 @@ occasions-keep = 📝 Save as a draft
 occasions-kept = The draft was saved.
 occasions-failed = ⚠️ The SMS service did not give the texts for occasions; the fault is the service's.
 occasions-instead = Until it works again you can use your drafts or write a text of your own.
+occasions-later = ⏰ Send on the day
+# $when: today, tomorrow or later; $weekday, $date: as shown; $wait: days from now
+occasions-on = 📅 { $when ->
+    [today] Today: <b>{ $weekday } { $date }</b>
+    [tomorrow] Tomorrow: <b>{ $weekday } { $date }</b>
+   *[later] <b>{ $weekday } { $date }</b> (in { $wait })
+}
+occasions-no-day = I do not know the day of this occasion; choose the time yourself.
+occasions-moon = This occasion follows the lunar calendar: its day may move by one when the moon is sighted. Is this the right day?
+occasions-moon-yes = ✅ Yes, this is the day
+# $date: weekday and date
+occasions-moon-other = 📅 No, { $date }
+# $weekday, $date: as shown
+occasions-day = { $weekday } { $date }
+occasions-when = At what time? You pick the recipients next, and the time can be changed until it leaves.
+# $when: morning (of the day) or eve; $time: as shown
+occasions-at = { $when ->
+    [eve] ⏰ The evening before, { $time }
+   *[morning] ⏰ The morning of the day, { $time }
+}
+occasions-other-time = 📅 Another time

@@ -1,0 +1,85 @@
+"""The day of the year that an occasion is on, and its next date.
+
+The service names its occasions and tells no dates; `occasion_days.json` knows those that Iranian
+shops greet on. What it does not know has no day, and the person chooses one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import jdatetime
+
+from handlers.messages.occasions.hijri import from_hijri, year_of
+from smsir.text import fold
+
+_WEDNESDAY, _WEEK = 2, 7
+Kind = Literal["jalali", "gregorian", "hijri", "eve of the last Wednesday"]
+_EVE: Kind = "eve of the last Wednesday"
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionDay:
+    """`month` and `day` of its calendar, whatever the year; of the eve they say nothing."""
+
+    kind: Kind
+    month: int = 1
+    day: int = 1
+
+    @property
+    def by_the_moon(self) -> bool:
+        """Its date is an estimate: to be agreed to before anything is planned for it."""
+        return self.kind == "hijri"
+
+    def next_date(self, today: date) -> date:
+        """Today's or the first one after it."""
+        return next(day for day in self._dates(today) if day >= today)
+
+    def _dates(self, today: date) -> Iterator[date]:
+        """Rising, from a year that may be over on."""
+        match self.kind:
+            case "jalali":
+                year = jdatetime.date.fromgregorian(date=today).year
+                return (_jalali(each, self.month, self.day) for each in (year, year + 1))
+            case "gregorian":
+                years = (today.year, today.year + 1)
+                return (date(each, self.month, self.day) for each in years)
+            case "hijri":
+                year = year_of(today)
+                return (from_hijri(each, self.month, self.day) for each in (year, year + 1))
+            case "eve of the last Wednesday":
+                year = jdatetime.date.fromgregorian(date=today).year
+                return (_eve_of_the_last_wednesday(each) for each in (year, year + 1))
+
+
+def _jalali(year: int, month: int, day: int) -> date:
+    gregorian: date = jdatetime.date(year, month, day).togregorian()
+    return gregorian
+
+
+def _eve_of_the_last_wednesday(year: int) -> date:
+    last = _jalali(year + 1, 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.weekday() - _WEDNESDAY) % _WEEK + 1)
+
+
+def day_of(name: str) -> OccasionDay | None:
+    """By the longest name that is known and stands in `name` as whole words."""
+    words = f" {fold(name)} "
+    known = [alias for alias in _known() if f" {alias} " in words]
+    return _known()[max(known, key=len)] if known else None
+
+
+@cache
+def _known() -> dict[str, OccasionDay]:
+    raw = json.loads(Path(__file__).with_name("occasion_days.json").read_text(encoding="utf-8"))
+    known = {fold(name): OccasionDay(_EVE) for name in raw.pop(_EVE)}
+    for kind, occasions in raw.items():
+        for month, day, names in occasions:
+            known |= {fold(name): OccasionDay(kind, month, day) for name in names}
+    return known
