@@ -1,0 +1,114 @@
+"""Everybody's own text, and people whose text is the same together: what one call can send.
+
+A large book is rendered in pieces, so that others are served in between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from handlers.messages.personal.rendering import Person, Rendered, render
+from handlers.messages.personal.template import Template
+from handlers.messages.personal.values import Value
+from smsir.text import Measure, measure
+
+_PIECE = 200
+"""People rendered in a row: some milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameText:
+    """A text and all who get it. `nameless`: a fallback stands in it."""
+
+    text: str
+    size: Measure
+    people: tuple[Person, ...]
+    nameless: bool = False
+
+    @property
+    def cost(self) -> int:
+        return self.size.segments * len(self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """`batches`: distinct texts, in the order of their first person. `odd`: values left out."""
+
+    batches: tuple[SameText, ...]
+    odd: tuple[tuple[Person, Value], ...] = ()
+
+    @property
+    def people(self) -> int:
+        return sum(len(batch.people) for batch in self.batches)
+
+    @property
+    def cost(self) -> int:
+        """Exactly, in SMS."""
+        return sum(batch.cost for batch in self.batches)
+
+    @property
+    def nameless(self) -> int:
+        """People with a fallback in their text."""
+        return sum(len(batch.people) for batch in self.batches if batch.nameless)
+
+    @property
+    def spread(self) -> dict[int, int]:
+        """By number of parts, in rising order: how many people get so many."""
+        parts = Counter[int]()
+        for batch in self.batches:
+            parts[batch.size.segments] += len(batch.people)
+        return dict(sorted(parts.items()))
+
+    @property
+    def longest(self) -> SameText:
+        """The text with the most parts, and of those the longest. There must be one."""
+        return max(self.batches, key=lambda batch: (batch.size.segments, batch.size.units))
+
+    @property
+    def shortest(self) -> SameText:
+        return min(self.batches, key=lambda batch: (batch.size.segments, batch.size.units))
+
+    def digest(self) -> str:
+        """Of all that would leave: who gets which text, in whatever order they were read."""
+        lines = sorted(
+            f"{person.relation or person.mobile} {batch.text}"
+            for batch in self.batches
+            for person in batch.people
+        )
+        return sha256("\0".join(lines).encode()).hexdigest()
+
+    def of_mobile(self, mobile: str) -> SameText | None:
+        """The text that this number gets."""
+        for batch in self.batches:
+            if any(person.mobile == mobile for person in batch.people):
+                return batch
+        return None
+
+
+async def texts_of(template: Template, people: Sequence[Person]) -> Texts:
+    """Render for everybody; each mobile once, the first of it counts."""
+    together: dict[str, tuple[Rendered, list[Person]]] = {}
+    odd: list[tuple[Person, Value]] = []
+    for place, person in enumerate(_distinct(people)):
+        if place % _PIECE == _PIECE - 1:
+            await asyncio.sleep(0)
+        own = render(template, person)
+        together.setdefault(own.text, (own, []))[1].append(person)
+        odd += [(person, value) for value in own.odd]
+    batches: list[SameText] = []
+    for place, (text, (own, same)) in enumerate(together.items()):
+        if place % _PIECE == _PIECE - 1:
+            await asyncio.sleep(0)
+        batches.append(SameText(text, measure(text), tuple(same), own.nameless))
+    return Texts(tuple(batches), tuple(odd))
+
+
+def _distinct(people: Iterable[Person]) -> list[Person]:
+    first: dict[str, Person] = {}
+    for person in people:
+        first.setdefault(person.mobile, person)
+    return list(first.values())
