@@ -9,6 +9,7 @@ from handlers.shared.services import Services
 from storage import Account, ImportCounts, ImportState, JobState, NewCampaign, NewImport, NewJob
 
 _FRAME, _REVISION = 1, 1
+_FRAME_LATER = 1_000
 _SOON, _LATER = timedelta(seconds=9), timedelta(days=3)
 
 
@@ -25,7 +26,7 @@ def campaign_of(services: Services, account: Account) -> NewCampaign:
         chat=account.owner,
         user=account.owner,
         account_id=account.id,
-        frame=_FRAME,
+        frame=_FRAME_LATER,
         revision=_REVISION,
         content={"text": TEXT, "groups": [[1, "Friends"]], "optout": ""},
         recipients=12,

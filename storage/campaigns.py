@@ -154,7 +154,7 @@ class Campaigns:
         return await self._decided(_STOP, self._kit.now(), campaign_id)
 
     async def forget(self, before: datetime) -> int:
-        """Drop those that were over before then."""
+        """Drop those that were over before then and have no rows in the outbox."""
         return await self._kit.write(lambda db: change(db, _FORGET, (stamp(before),)))
 
     def _turned(self, next_due: datetime | None) -> Row:
@@ -268,7 +268,10 @@ _STOP = """
     UPDATE campaigns SET state = 'stopped', finished_at = ?, told = 1
     WHERE id = ? AND state IN ('waiting', 'paused', 'held')
 """
-_FORGET = "DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?"
+_FORGET = """
+    DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.campaign = campaigns.id)
+"""
 
 
 def _unless_changed(sql: str, fields: Row) -> Effect:

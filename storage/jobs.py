@@ -14,7 +14,7 @@ from storage.table_context import TableContext
 
 def to_row(kit: TableContext, job: NewJob) -> Row:
     content = json.dumps({"text": job.text, "mobiles": job.mobiles}).encode()
-    plain = job.model_dump(include={"chat", "user", "account_id", "frame", "revision", "part"})
+    plain = job.model_dump(include=_PLAIN)
     return plain | {
         "sealed": kit.vault.seal(_seal_owner(job.user), content),
         "text_hash": text_hash(kit, job.text),
@@ -62,6 +62,7 @@ def text_hash(kit: TableContext, text: str) -> str:
     return kit.digest("text", text)
 
 
+_PLAIN = {"chat", "user", "account_id", "frame", "revision", "batch", "part"}
 _AS_IT_STANDS = (
     "id",
     "chat",
@@ -69,6 +70,9 @@ _AS_IT_STANDS = (
     "account_id",
     "frame",
     "revision",
+    "campaign",
+    "turn",
+    "batch",
     "part",
     "segments",
     "state",

@@ -73,10 +73,14 @@ class JobState(StrEnum):
     NOT_SENT = "not_sent"
 
 
+_FIRST_BATCH: dict[str, int] = {"contacts": 1, "numbers": 2}
+
+
 class NewJob(Frozen):
     """One call to the service that costs money, as the person confirmed it.
 
-    One confirmed screen (chat, user, frame, revision) may need two calls: `part` tells them apart.
+    One confirmed screen (chat, user, frame, revision) may need several calls: `batch` tells them
+    apart, from 1; `part` says whether a call names contacts or plain numbers.
     `recipients` and `segments` are those of the card that was shown; `recipients` is None where the
     service did not say how many people there are.
     """
@@ -94,11 +98,18 @@ class NewJob(Frozen):
     recipients: int | None = Field(gt=0)
     segments: int = Field(ge=0)
     due_at: datetime
+    batch: int = Field(default_factory=lambda fields: _FIRST_BATCH[fields["part"]], gt=0)
+
+    @property
+    def turn_of(self) -> tuple[int, int] | None:
+        """(campaign, turn) of a row that a campaign hands over; None of a card that sends now."""
+        return None if self.frame >= 0 else (-self.frame, self.revision)
 
 
 class Job(Frozen):
-    """A row of the outbox.
+    """A row of the outbox: batch `batch` of turn `turn` of `campaign`.
 
+    `campaign` is None where the account was gone when it was made.
     `text` is None and `mobiles` empty once it was sent (erased; `text_hash` stays, for telling
     sends apart) and where `sealed` says that the master key no longer opens them.
     `last_sent_id`: the newest id in the service's sent list before the call. `told`: the person
@@ -112,6 +123,9 @@ class Job(Frozen):
     account_id: int
     frame: int
     revision: int
+    campaign: int | None = None
+    turn: int = 1
+    batch: int = 1
     part: Part
     text: str | None = Field(repr=False)
     group_ids: tuple[int, ...]

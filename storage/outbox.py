@@ -15,6 +15,7 @@ from typing import Literal
 from sqlite_utils.db import Database
 
 from storage import jobs
+from storage.confirmations import turn_of
 from storage.driver import sqlite3
 from storage.errors import Duplicate
 from storage.models import Job, JobState, NewJob
@@ -38,17 +39,22 @@ class Outbox(History):
     def __init__(self, kit: TableContext) -> None:
         super().__init__(kit)
 
-    def insertion(self, job: NewJob) -> Effect:
-        """The effect that records the job; it raises `Duplicate` where it is recorded already."""
-        fields = jobs.to_row(self._kit, job)
-        names = ", ".join(fields)
-        marks = ", ".join(f":{name}" for name in fields)
-        sql = f"INSERT INTO outbox ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
+    def insertion(self, *batches: NewJob, origin: int | None = None) -> Effect:
+        """The effect that records all batches of one confirmation; `Duplicate` where it has them.
+
+        Those of a card that sends at once become a campaign of one turn. `origin`: the campaign
+        whose unreached they are for.
+        """
+        records = [jobs.to_row(self._kit, job) for job in batches]
+        names = (*records[0], "campaign", "turn")
+        sql = _INSERT.format(names=", ".join(names), marks=", ".join(f":{name}" for name in names))
 
         def effect(db: Database) -> None:
+            campaign, turn = turn_of(db, self._kit, batches, origin)
             try:
-                change(db, sql, fields)
-                keep(db, self._kit, job.mobiles)
+                for job, record in zip(batches, records, strict=True):
+                    change(db, sql, record | {"campaign": campaign, "turn": turn})
+                    keep(db, self._kit, job.mobiles)
             except sqlite3.IntegrityError as error:
                 if "UNIQUE" not in str(error):
                     raise
@@ -230,6 +236,7 @@ class Outbox(History):
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
 
 
+_INSERT = "INSERT INTO outbox ({names}) VALUES ({marks})"
 _CLAIM = """
     UPDATE outbox SET state = 'sending', claimed_at = ?
     WHERE id = (

@@ -21,6 +21,7 @@ from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
 from storage.schema_outbox import marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
+from storage.schema_turns import turns
 
 migrations = Migrations("sefid")
 
@@ -240,3 +241,4 @@ migrations(name="0020_bound_accounts")(bound_accounts)
 migrations(name="0070_heartbeat")(heartbeat)
 migrations(name="0071_access")(access)
 migrations(name="0080_campaigns")(campaigns)
+migrations(name="0081_turns")(turns)

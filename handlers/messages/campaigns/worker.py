@@ -114,7 +114,7 @@ class CampaignWorker:
         try:
             leaving = await self._campaigns.leave(
                 campaign,
-                [insertion(job) for job in jobs],
+                [insertion(*jobs)],
                 following(campaign, self._zone, self._services.clock()),
             )
         except Duplicate:

@@ -18,6 +18,7 @@ def batches(whole: NewJob, data: SendData, count: Count) -> Iterator[NewJob]:
         yield whole.model_copy(
             update={
                 "part": "contacts",
+                "batch": 1,
                 "recipients": count.contacts,
                 "group_ids": tuple(ident for ident, _ in data.groups),
                 "relation_ids": tuple(ident for ident, _ in data.contacts),
@@ -27,6 +28,7 @@ def batches(whole: NewJob, data: SendData, count: Count) -> Iterator[NewJob]:
         yield whole.model_copy(
             update={
                 "part": "numbers",
+                "batch": 2,
                 "recipients": count.numbers,
                 "mobiles": count.sifted.kept,
             }

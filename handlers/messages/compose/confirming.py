@@ -57,7 +57,7 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     outbox = ctx.services.storage.outbox
     return Replace(
         SENDING(frame=ctx.frame, revision=ctx.revision, back=sms.alone),
-        effects=(*instead_of_later(ctx, sms), *map(outbox.insertion, jobs)),
+        effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs)),
         after=(ctx.services.bells.outbox.ring,),
     )
 
