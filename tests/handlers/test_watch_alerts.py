@@ -20,7 +20,10 @@ async def test_every_kind_has_a_switch_that_is_on_in_private(desk: Desk) -> None
 async def test_in_a_group_only_the_end_of_its_own_sends_is_on(desk: Desk) -> None:
     view = await desk.view(desk.ctx(chat=GROUP), "alerts")
 
-    assert [label for label in labels(view) if label.startswith("☑️")] == ["☑️ نتیجهٔ ارسال"]
+    assert [label for label in labels(view) if label.startswith("☑️")] == [
+        "☑️ اعتبار زمان‌بندی‌ها",
+        "☑️ نتیجهٔ ارسال",
+    ]
     assert "در گروه" in view.text
 
 

@@ -26,6 +26,15 @@ watch-credit-mark = ⚠️ Credit has reached your threshold ({ $mark }): { $cre
 watch-credit-days = At the current rate it will last about { $days }.
 watch-credit-day = At the current rate it will last less than a day.
 watch-credit-empty = ⚠️ You are out of credit; no SMS can be sent until you top up.
+# $moment: weekday, date and time; $words: how it begins; $shown: SMS
+watch-scheduled =
+    { $count ->
+        [one] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $shown } SMS is missing.
+       *[other] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $shown } SMS are missing.
+    }
+watch-scheduled-how = Buy credit until then; otherwise it is not sent and you are asked. You can also change its time or its people.
+watch-scheduled-open = ⏰ Scheduled SMS
+watch-scheduled-sms = its text cannot be read
 watch-account-open = 💳 Account & credit
 
 # $left: bold days in words, $date: date
@@ -67,12 +76,13 @@ alerts-button = 🔔 Alerts
 alerts-title = <b>Alerts</b>
 alerts-what =
     What should I notify you about?
-    In quiet hours, answers of support and delivery results arrive without a sound; other news comes together afterwards.
+    In quiet hours, answers of support, delivery results and short credit for scheduled SMS arrive without a sound; other news comes together afterwards.
 alerts-in-group = In a group I announce only what you switch on here.
 alerts-support = Support answers
 alerts-closed = Ticket closed
 alerts-notice = New notification
 alerts-credit = Low credit
+alerts-scheduled = Scheduled: credit
 alerts-plan = End of the plan
 alerts-optout = Opt-outs
 

@@ -26,6 +26,11 @@ watch-credit-mark = ⚠️ اعتبار به مرز شما ({ $mark }) رسید:
 watch-credit-days = با روند این روزها برای حدود { $days } کافی است.
 watch-credit-day = با روند این روزها برای کمتر از یک روز کافی است.
 watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
+# $moment: weekday, date and time; $words: how it begins; $shown: SMS
+watch-scheduled = ⚠️ اعتبار برای پیامک زمان‌بندی‌شدهٔ { $moment } («{ $words }») کافی نیست: { $shown } پیامک کم است.
+watch-scheduled-how = تا آن زمان اعتبار بخرید، وگرنه ارسال نمی‌شود و می‌پرسم. می‌توانید زمان یا گیرنده‌ها را هم عوض کنید.
+watch-scheduled-open = ⏰ زمان‌بندی‌شده‌ها
+watch-scheduled-sms = متن خوانده نمی‌شود
 watch-account-open = 💳 حساب و اعتبار
 
 # $left: bold days in words, $date: date
@@ -61,12 +66,13 @@ alerts-button = 🔔 هشدارها
 alerts-title = <b>هشدارها</b>
 alerts-what =
     از چه چیزهایی خبرتان کنم؟
-    در ساعت‌های سکوت، پاسخ پشتیبانی و نتیجهٔ ارسال بی‌صدا می‌رسد و خبرهای دیگر پس از آن یک‌جا.
+    در ساعت‌های سکوت، پاسخ پشتیبانی، نتیجهٔ ارسال و کمبود اعتبار زمان‌بندی‌ها بی‌صدا می‌رسد و خبرهای دیگر پس از آن یک‌جا.
 alerts-in-group = در گروه تنها خبرهایی می‌آید که اینجا روشن کرده باشید.
 alerts-support = پاسخ پشتیبانی
 alerts-closed = بسته شدن تیکت
 alerts-notice = اعلان تازه
 alerts-credit = کمبود اعتبار
+alerts-scheduled = اعتبار زمان‌بندی‌ها
 alerts-plan = پایان پلن
 alerts-optout = لغو عضویت‌ها
 
