@@ -60,10 +60,9 @@ class SendingData(Data):
     back: SendData = SendData()
 
 
-class SentData(Data):
+class SentData(PageData):
     """`cursors`: the last id before each page of 50 of the service that was seen so far."""
 
-    page: int = 0
     cursors: tuple[int, ...] = (0,)
 
 

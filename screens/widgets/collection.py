@@ -45,7 +45,8 @@ class TickData(ListData):
 L = TypeVar("L", bound=ListData)
 Fetch = Callable[[C, D], Awaitable[ListPage[T]]]
 OnChoice = Callable[[C, D, T], Awaitable[Outcome]]
-Key = int | str
+Turn = Callable[[C, D, int], Awaitable[D]]
+Key = int | str | tuple[int, int]
 
 
 def whole(
@@ -100,8 +101,10 @@ class Collection(Generic[C, D, T]):
     """The things of one screen.
 
     `label` says what stands on the button of a thing, `icon` what stands before that where no tick
-    does. A thing leads `to` the target of its `key`, or is handed to the function of `on_choice`.
-    `gone` and `keyless` are texts: a thing is no more, or came without a key and cannot be opened.
+    does. Where the text lists the things, `numbered` is the label that says their `place` instead.
+    A thing leads `to` the target of its `key`, or is handed to the function of `on_choice`. `gone`
+    and `keyless` are texts: a thing is no more, or came without a key and cannot be opened. `turn`:
+    what the data becomes at another page, where that is more than its number.
     """
 
     def __init__(
@@ -116,15 +119,17 @@ class Collection(Generic[C, D, T]):
         gone: str = "",
         keyless: str = "",
         per_row: int = 1,
+        numbered: str = "",
         search: Search | None = None,
+        turn: Turn[C, D] | None = None,
     ) -> None:
         self.page = fetch
-        self._search = search
+        self._search, self._numbered = search, numbered
         self._label, self._icon, self._key, self._to = label, icon, key, to
         self._per_row, self._gone, self._keyless = per_row, gone, keyless or gone
         self._choice: OnChoice[C, D, T] | None = None
         screen.action("show")(self._show)
-        turns_pages(cast("Screen[C, PageData]", screen))
+        turns_pages(screen, turn)
         if issubclass(screen.data, ListData):
             searches(cast("Screen[C, ListData]", screen))
         if search is not None:
@@ -134,11 +139,15 @@ class Collection(Generic[C, D, T]):
 
     def rows(self, ctx: C, data: D, page: ListPage[T]) -> Rows:
         """A button for each thing of the page, and the buttons that turn it."""
-        buttons = [self._button(ctx, data, thing) for thing in page.items]
+        buttons = [self._button(ctx, data, *item) for item in page.numbered]
         return (*in_rows(buttons, self._per_row), page.row(ctx))
 
-    def _button(self, ctx: C, data: D, thing: T) -> AnyButton:
-        label, key = self._label(ctx, thing), self._key(thing)
+    def _button(self, ctx: C, data: D, place: int, thing: T) -> AnyButton:
+        key = self._key(thing)
+        if self._numbered:
+            label = ctx.label(self._numbered, place=ctx.fmt.number(place))
+        else:
+            label = self._label(ctx, thing)
         if isinstance(data, TickData) and data.picking:
             return Button(ticked(label, on=key in data.chosen), "pick", _arg(key))
         label = label if self._icon is None else f"{self._icon(thing)} {label}"
@@ -171,10 +180,16 @@ class Collection(Generic[C, D, T]):
         if not arg:
             return Stay(notice=ctx.t(self._keyless))
         page = await self.page(ctx, data)
-        thing = next((thing for thing in page.whole if _arg(self._key(thing)) == arg), None)
+        thing = self._keyed(page, arg)
+        if thing is None and page.more:  # new ones may have moved it on since the page was drawn
+            further = data.model_copy(update={"page": page.number + 1})
+            thing = self._keyed(await self.page(ctx, further), arg)
         if thing is None or self._choice is None:
             return Stay(notice=ctx.t(self._gone))
         return await self._choice(ctx, data, thing)
+
+    def _keyed(self, page: ListPage[T], arg: str) -> T | None:
+        return next((thing for thing in page.whole if _arg(self._key(thing)) == arg), None)
 
     def _ticks(self, screen: Screen[C, TickData]) -> None:
         @screen.action("picking")
@@ -195,15 +210,18 @@ class Collection(Generic[C, D, T]):
         async def _page_all(ctx: C, data: TickData, _arg: str) -> Outcome:
             page = await self.page(ctx, cast("D", data))
             keys = (self._key(thing) for thing in page.items)
-            return _with(data, chosen=data.chosen | {int(key) for key in keys if key is not None})
+            return _with(
+                data, chosen=data.chosen | {int(str(key)) for key in keys if key is not None}
+            )
 
 
-def turns_pages(screen: Screen[C, D]) -> None:
+def turns_pages(screen: Screen[C, D], turn: Turn[C, D] | None = None) -> None:
     """The action "page" for a screen whose data has `page`."""
 
     @screen.action("page")
-    async def _page(_ctx: C, data: D, arg: str) -> Outcome:
-        return _with(data, page=page_of(arg))
+    async def _page(ctx: C, data: D, arg: str) -> Outcome:
+        page = page_of(arg)
+        return _with(data, page=page) if turn is None else Stay(data=await turn(ctx, data, page))
 
 
 def searches(screen: Screen[C, L]) -> None:

@@ -70,6 +70,17 @@ class ListPage(Generic[T]):
         items = hits[start : start + size]
         return cls(items, number, pages, start, hits=hits, whole=hits if whole is None else whole)
 
+    @classmethod
+    def ahead(cls, things: Sequence[T], number: int, size: int) -> ListPage[T]:
+        """Page `number` of what was read from its place on, with one thing more than fits."""
+        more = len(things) > size
+        return cls(things[:size], number, start=number * size, more=more, whole=things)
+
+    @property
+    def numbered(self) -> Sequence[tuple[int, T]]:
+        """The items, each with its place in the whole list, from 1."""
+        return tuple(enumerate(self.items, self.start + 1))
+
     def row(self, ctx: Ctx[Any]) -> Row:
         """The buttons that turn the page."""
         return page_row(ctx, self.number, pages=self.pages or None, more=self.more)

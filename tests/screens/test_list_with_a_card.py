@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
+from sandbox.telegram.sight import visible
 from screens import Button, Catalogue, Data, Outcome, Push, Safe, Screen, View, lines, rows
 from screens.route import Route
 from screens.state import read
-from screens.widgets import Collection, Search, TickData, whole
+from screens.widgets import Collection, ListPage, PageData, Search, TickData, whole
 from tests.screens.conftest import Toy
 from tests.screens.toy import ToyCtx
 
@@ -28,7 +29,14 @@ class FruitData(Data):
     name: str
 
 
+class SlicedData(PageData):
+    """`turned`: how often its page was turned."""
+
+    turned: int = 0
+
+
 FRUITS = Route("fruits", TickData)
+COUNTED = Route("counted", SlicedData)
 FRUIT = Route("fruit", FruitData)
 
 
@@ -79,9 +87,37 @@ def catalogue(catalogue: Catalogue, basket: list[Fruit]) -> Catalogue:
     async def draw_card(ctx: ToyCtx, data: FruitData) -> View:
         return View(Safe(f"card {data.name}"), rows([ctx.back()]))
 
-    catalogue.add(listing, card)
+    catalogue.add(listing, card, counted(basket))
     catalogue.command("fruits", FRUITS)
+    catalogue.command("counted", COUNTED)
     return catalogue
+
+
+def counted(basket: list[Fruit]) -> Screen[ToyCtx, SlicedData]:
+    """A list of pages whose buttons count the things that its text names."""
+    screen: Screen[ToyCtx, SlicedData] = Screen(COUNTED)
+
+    async def fetch(_ctx: ToyCtx, data: SlicedData) -> ListPage[Fruit]:
+        start = data.page * SIZE
+        return ListPage.ahead(basket[start : start + SIZE + 1], data.page, SIZE)
+
+    async def turn(_ctx: ToyCtx, data: SlicedData, page: int) -> SlicedData:
+        return SlicedData(page=page, turned=data.turned + 1)
+
+    fruits = Collection(screen, fetch, numbered="toy-number", gone="toy-gone", turn=turn)
+
+    @screen.render
+    async def draw(ctx: ToyCtx, data: SlicedData) -> View:
+        page = await fruits.page(ctx, data)
+        names = [Safe(f"{place} {fruit.name}") for place, fruit in page.numbered]
+        title = f"list turned {data.turned}"
+        return View(lines(title, *names), rows(*fruits.rows(ctx, data, page)))
+
+    @fruits.on_choice
+    async def chosen(_ctx: ToyCtx, _data: SlicedData, fruit: Fruit) -> Outcome:
+        return Push(FRUIT(id=fruit.id, name=fruit.name))
+
+    return screen
 
 
 async def pressed(toy: Toy, label: str, shows: str) -> None:
@@ -157,3 +193,29 @@ async def test_a_thing_that_is_gone_is_said(toy: Toy, basket: list[Fruit]) -> No
     del basket[1]
     await pressed(toy, "* fruit2", "it is gone")
     assert sorted(fruits_of(toy)) == ["fruit1", "fruit3", "fruit4", "fruit5"]
+
+
+async def test_numbered_things_are_counted_on_over_the_pages(toy: Toy) -> None:
+    await toy.person.command("/counted")
+    await toy.person.wait_for("list turned 0")
+    await toy.settled()
+    await pressed(toy, _turning(toy, "۲"), "list turned 1")
+    await pressed(toy, _turning(toy, "۳"), "list turned 2")
+    shown = toy.person.last()
+    assert shown.plain.splitlines()[1:] == ["9 fruit9", "10 fruit10"]
+    assert [visible(label) for label in shown.labels] == ["no. ۹", "no. ۱۰", "▶️ قبلی (۲)"]
+    await pressed(toy, "no. ۱۰", "card fruit10")
+
+
+async def test_a_thing_that_new_ones_moved_to_the_next_page_is_found(
+    toy: Toy, basket: list[Fruit]
+) -> None:
+    await toy.person.command("/counted")
+    await toy.person.wait_for("list turned 0")
+    await toy.settled()
+    basket[:0] = [Fruit(number, f"new{number}") for number in (21, 22, 23)]
+    await pressed(toy, "no. ۴", "card fruit4")
+
+
+def _turning(toy: Toy, page: str) -> str:
+    return toy.parts.translator.words("fa").plain("nav-next", page=page)

@@ -8,53 +8,51 @@ from handlers.messages.history.follow import follow_up
 from handlers.messages.history.source import SERVICE_PAGE, cursors_to, ids_of, service_page
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
 from handlers.shared.services import Ctx, client
-from handlers.shared.unsaid import counted, row_arg
+from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
-from screens.view import Button, Go, Row, Safe, View, in_rows, lines, photo, rows
-from screens.widgets import page_of, page_row
+from screens.view import Button, Go, Row, Safe, View, lines, photo, rows
+from screens.widgets import Collection, ListPage
 from smsir import SentMessage
 
 PER_PAGE = 6
-_PER_ROW = 3
 _WORDS = 70
 listing: Screen[Ctx, SentData] = Screen(SENT)
 
 
-async def sendings(ctx: Ctx, data: SentData) -> tuple[list[SentMessage], bool]:
-    """The sendings of one screen, and whether there are more."""
+async def _fetch(ctx: Ctx, data: SentData) -> ListPage[SentMessage]:
     number, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
-    api = await client(ctx)
+    start = data.page * PER_PAGE
     if number >= len(data.cursors):
-        return [], False
+        return ListPage([], data.page, start=start)
+    api = await client(ctx)
     batches = await service_page(api, number, data.cursors[number])
-    on_page = batches[offset : offset + PER_PAGE]
-    more = len(batches) > offset + PER_PAGE
-    # A page of ours may reach over the end of one of theirs.
-    if len(on_page) < PER_PAGE and len(batches) >= SERVICE_PAGE:
+    end = offset + PER_PAGE
+    if SERVICE_PAGE <= len(batches) <= end:  # a page of ours may reach over the end of theirs
         cursor = min(ids_of(batches), default=data.cursors[number])
-        following = await service_page(api, number + 1, cursor)
-        missing = PER_PAGE - len(on_page)
-        on_page, more = on_page + following[:missing], len(following) > missing
-    elif not more:
-        more = len(batches) >= SERVICE_PAGE and offset + PER_PAGE == len(batches)
-    return on_page, more
+        batches = batches + await service_page(api, number + 1, cursor)
+    on_page, more = batches[offset:end], len(batches) > end
+    return ListPage(on_page, data.page, start=start, more=more, whole=batches)
+
+
+async def _turned(ctx: Ctx, data: SentData, page: int) -> SentData:
+    wanted = page * PER_PAGE // SERVICE_PAGE
+    return SentData(page=page, cursors=await cursors_to(await client(ctx), data.cursors, wanted))
+
+
+sendings = Collection(
+    listing, _fetch, numbered="sent-show", per_row=3, gone="sent-gone", turn=_turned
+)
 
 
 @listing.render
 async def _render(ctx: Ctx, data: SentData) -> View:
-    on_page, more = await sendings(ctx, data)
-    first = data.page * PER_PAGE + 1
-    buttons = [
-        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", row_arg(batch.id))
-        for place, batch in enumerate(on_page, first)
-    ]
+    page = await sendings.page(ctx, data)
     return View(
-        _text(ctx, on_page, first),
+        _text(ctx, page),
         rows(
-            *in_rows(buttons, _PER_ROW),
-            page_row(ctx, data.page, more=more),
-            *_tools(ctx, some=bool(on_page)),
+            *sendings.rows(ctx, data, page),
+            *_tools(ctx, some=bool(page.items)),
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
@@ -67,10 +65,10 @@ def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
     return [(month, here) if some else (here,), (later,)]
 
 
-def _text(ctx: Ctx, on_page: list[SentMessage], first: int) -> Safe:
-    if not on_page:
+def _text(ctx: Ctx, page: ListPage[SentMessage]) -> Safe:
+    if not page.items:
         return lines(ctx.t("sent-title"), "", ctx.t("sent-none"))
-    listed = [_item(ctx, first + place, batch) for place, batch in enumerate(on_page)]
+    listed = [_item(ctx, *item) for item in page.numbered]
     return lines(ctx.t("sent-title"), *listed, "", ctx.t("sent-how"))
 
 
@@ -81,37 +79,13 @@ def _item(ctx: Ctx, place: int, batch: SentMessage) -> Safe:
     return lines("", head, ctx.fmt.name(batch.text, _WORDS))
 
 
-@listing.action("page")
-async def _page(ctx: Ctx, data: SentData, arg: str) -> Outcome:
-    page = page_of(arg)
-    wanted = page * PER_PAGE // SERVICE_PAGE
-    cursors = await cursors_to(await client(ctx), data.cursors, wanted)
-    return Stay(data=SentData(page=page, cursors=cursors))
-
-
-@listing.action("show")
-async def _show(ctx: Ctx, data: SentData, arg: str) -> Outcome:
-    """Found by its id: a new sending may have moved the places meanwhile."""
-    batch = await _find(ctx, data, int(arg))
-    if batch is None or not batch.batch_key:
+@sendings.on_choice
+async def _show(ctx: Ctx, _data: SentData, batch: SentMessage) -> Outcome:
+    if not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
     sending = OneData.of(batch)
     await follow_up(ctx, sending)
     return Push(SENT_ONE.holding(sending), after=(ctx.services.bells.delivery.ring,))
-
-
-async def _find(ctx: Ctx, data: SentData, ident: int) -> SentMessage | None:
-    number = min(data.page * PER_PAGE // SERVICE_PAGE, len(data.cursors) - 1)
-    api, cursor = await client(ctx), data.cursors[number]
-    for place in (number, number + 1):
-        batches = await service_page(api, place, cursor)
-        for batch in batches:
-            if batch.id == ident:
-                return batch
-        if len(batches) < SERVICE_PAGE:
-            return None
-        cursor = min(ids_of(batches), default=cursor)
-    return None
 
 
 @listing.action("month")

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from handlers.messages.routes import OUTBOX, SENDING
-from handlers.shared.services import Ctx, ours
+from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, in_rows, lines, rows
-from screens.widgets import PageData, page_row, turns_pages
+from screens import Safe, Screen, View, lines, rows
+from screens.widgets import Collection, ListPage, PageData
 from storage import Job, JobState
 
 PER_PAGE = 6
-_PER_ROW = 3
 _WORDS = 60
 outbox: Screen[Ctx, PageData] = Screen(OUTBOX)
 
 
+async def _fetch(ctx: Ctx, data: PageData) -> ListPage[Job]:
+    table = ctx.services.storage.outbox
+    start = data.page * PER_PAGE
+    jobs = await table.recent(ctx.chat, PER_PAGE + 1, start, account_id=ctx.account)
+    return ListPage.ahead(jobs, data.page, PER_PAGE)
+
+
+jobs = Collection(
+    outbox,
+    _fetch,
+    numbered="sent-show",
+    per_row=3,
+    key=lambda job: (job.frame, job.revision),
+    to=lambda card: SENDING(frame=card[0], revision=card[1], over=True),
+)
+
+
 @outbox.render
 async def _render(ctx: Ctx, data: PageData) -> View:
-    table = ctx.services.storage.outbox
-    jobs = await table.recent(ctx.chat, PER_PAGE + 1, data.page * PER_PAGE, account_id=ctx.account)
-    on_page = jobs[:PER_PAGE]
-    listed = [_item(ctx, place, job) for place, job in enumerate(on_page, data.page * PER_PAGE + 1)]
-    buttons = [
-        Button(ctx.label("sent-show", place=ctx.fmt.number(place)), "show", job.id)
-        for place, job in enumerate(on_page, data.page * PER_PAGE + 1)
-    ]
+    page = await jobs.page(ctx, data)
+    listed = [_item(ctx, *item) for item in page.numbered]
     return View(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
-        rows(
-            *in_rows(buttons, _PER_ROW),
-            page_row(ctx, data.page, more=len(jobs) > PER_PAGE),
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        rows(*jobs.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
@@ -61,15 +67,3 @@ def _state(ctx: Ctx, state: JobState) -> str:
         JobState.NOT_SENT: ctx.label("sent-state-not-sent"),
     }
     return names[state]
-
-
-turns_pages(outbox)
-
-
-@outbox.action("show")
-async def _show(ctx: Ctx, _data: PageData, arg: str) -> Outcome:
-    """To the screen of its confirmation, which has the choices: undo, look again, send again."""
-    job = await ctx.services.storage.outbox.get(int(arg))
-    if job is None or not ours(ctx, job):
-        return Stay(notice=ctx.t("outbox-gone"))
-    return Push(SENDING(frame=job.frame, revision=job.revision, over=True))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.messages.occasions.expiry import expired, failed, foreseen
+from handlers.messages.occasions.expiry import expired, or_failed
 from handlers.messages.routes import CATEGORY, OCCASION, CategoryData, TextData
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, in_rows, lines, rows
-from screens.widgets import ListPage, turns_pages
-from smsir import Occasion, SmsIrError
+from screens import Outcome, Push, Safe, Screen, View, lines, rows
+from screens.fingerprint import fingerprint
+from screens.widgets import Collection, ListPage
+from smsir import Occasion
 
 PER_PAGE = 6
-_PER_ROW = 3
 _WORDS = 200
 
 
@@ -23,53 +23,42 @@ async def sample_category(ctx: Ctx) -> CategoryData:
 category: Screen[Ctx, CategoryData] = Screen(CATEGORY, sample=sample_category)
 
 
-async def _texts(ctx: Ctx, data: CategoryData) -> list[Occasion]:
+async def _fetch(ctx: Ctx, data: CategoryData) -> ListPage[Occasion]:
     texts = await (await client(ctx)).occasions.messages(data.id)
-    return [occasion for occasion in texts if occasion.text.strip()]
+    return ListPage.of([each for each in texts if each.text.strip()], data.page, PER_PAGE)
+
+
+texts = Collection(
+    category,
+    _fetch,
+    numbered="occasions-pick",
+    per_row=3,
+    key=lambda occasion: fingerprint(occasion.text, occasion.expires),
+    gone="occasions-gone",
+)
 
 
 @category.render
+@or_failed
 async def _render(ctx: Ctx, data: CategoryData) -> View:
-    try:
-        texts = await _texts(ctx, data)
-    except SmsIrError as error:
-        if not foreseen(error):
-            raise
-        return failed(ctx, error)
-    page = ListPage.of(texts, data.page, PER_PAGE)
-    on_page = list(enumerate(page.items, page.start))
-    buttons = [
-        Button(ctx.label("occasions-pick", place=ctx.fmt.number(place + 1)), "show", place)
-        for place, _ in on_page
-    ]
-    listed = [_item(ctx, place, occasion) for place, occasion in on_page]
+    page = await texts.page(ctx, data)
+    listed = [_item(ctx, *item) for item in page.numbered]
     return View(
         lines(
             ctx.t("occasions-category-title", name=data.name),
             *(listed or [ctx.t("occasions-empty")]),
             ctx.t("occasions-pick-how") if listed else None,
         ),
-        rows(
-            *in_rows(buttons, _PER_ROW),
-            page.row(ctx),
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        rows(*texts.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
 def _item(ctx: Ctx, place: int, occasion: Occasion) -> Safe:
     over = ctx.t("occasions-expired") if expired(ctx, occasion.expires) else None
-    number = ctx.t("occasions-item", place=ctx.fmt.number(place + 1))
+    number = ctx.t("occasions-item", place=ctx.fmt.number(place))
     return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(occasion.text, _WORDS)))
 
 
-turns_pages(category)
-
-
-@category.action("show")
-async def _show(ctx: Ctx, data: CategoryData, arg: str) -> Outcome:
-    texts = await _texts(ctx, data)
-    place = int(arg)
-    if place >= len(texts):
-        return Stay(notice=ctx.t("occasions-gone"))
-    return Push(OCCASION.holding(TextData.of(texts[place], data.name)))
+@texts.on_choice
+async def _show(_ctx: Ctx, data: CategoryData, occasion: Occasion) -> Outcome:
+    return Push(OCCASION.holding(TextData.of(occasion, data.name)))

@@ -7,6 +7,7 @@ occasions-none = The service has no ready texts now.
 occasions-category = 🎉 { $name } ({ $shown })
 # $name: category
 occasions-category-title = 🎉 <b>{ $name }</b>
+occasions-category-gone = This occasion is no longer in the list; here is the current one.
 # $place: number in the list
 occasions-item = <b>{ $place }.</b>
 occasions-pick = 🎉 { $place }

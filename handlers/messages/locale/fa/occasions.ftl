@@ -7,6 +7,7 @@ occasions-none = سامانه اکنون متن آماده‌ای ندارد.
 occasions-category = 🎉 { $name } ({ $shown })
 # $name: category
 occasions-category-title = 🎉 <b>{ $name }</b>
+occasions-category-gone = این مناسبت دیگر در فهرست نیست؛ فهرست تازه را ببینید.
 # $place: number in the list
 occasions-item = <b>{ $place }.</b>
 occasions-pick = 🎉 { $place }

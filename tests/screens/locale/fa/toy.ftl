@@ -17,3 +17,4 @@ toy-search-ask = what to search for?
 toy-all = everything
 toy-found = found { $query }: { $count }
 toy-gone = it is gone
+toy-number = no. { $place }
