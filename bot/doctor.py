@@ -11,6 +11,7 @@ import platform
 from collections.abc import Callable
 
 from bot.composition import load_vault
+from bot.doctor_files import examine_files
 from bot.doctor_network import examine_network
 from bot.findings import Finding, Grade
 from bot.settings import Settings
@@ -29,7 +30,7 @@ async def examine(settings: Settings, say: Callable[[str], None]) -> int:
     findings = [Finding(Grade.OK, "Python", platform.python_version())]
     if running:
         findings.append(Finding(Grade.HINT, "instance", "the bot runs here"))
-    findings += [*data, *_list(settings), *network]
+    findings += [*data, *examine_files(settings), *_list(settings), *network]
     for finding in findings:
         say(str(finding))
     return int(any(finding.grade is Grade.BAD for finding in findings))

@@ -105,9 +105,11 @@ class Settings(BaseSettings):
 
     @field_validator("allowed_users", "admin_users", mode="before")
     @classmethod
-    def _users(cls, value: Any) -> Any:
+    def _users(cls, value: Any, info: Any) -> Any:
         if not isinstance(value, str):
             return value
+        if not value.strip():
+            return _nobody(info.field_name)
         parts = [part for part in re.split(r"[,;\s]+", value) if part]
         if not parts or not all(part.isdecimal() for part in parts):
             raise ValueError("it must be Telegram user ids (numbers) separated by commas")
@@ -245,6 +247,16 @@ def read_offline_settings(env_file: str | None = ".env") -> Settings:
         StopError: another setting cannot be used.
     """
     return read_settings(env_file, bot_token="0" * 8 + ":" + "0" * 35)
+
+
+def _nobody(field: str) -> frozenset[int]:
+    """Of a list that is there and blank: a variable of the operator's that is not set, say."""
+    if field == "allowed_users":
+        raise ValueError(
+            "it is empty. Name the Telegram user ids that may use the bot, or delete the line: "
+            "without it anybody who finds the bot may use it"
+        )
+    return frozenset()
 
 
 def _scheme(url: str) -> str:

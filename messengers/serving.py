@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 
@@ -14,7 +16,11 @@ class CannotServeError(Exception):
 
 
 class Times(Protocol):
-    """Seconds."""
+    """Seconds, and the clock by which they are judged."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The wall clock."""
 
     @property
     def poll_seconds(self) -> int:

@@ -38,6 +38,12 @@ settings.load_profile("patient")
 """A busy machine is no bug."""
 
 
+def pytest_report_header() -> str:
+    from tests.clock import BEGIN, BEGIN_AT
+
+    return f"the tests begin at {BEGIN:%A %Y-%m-%d %H:%M} in Tehran ({BEGIN_AT})"
+
+
 def pytest_collection() -> None:
     """Collect no garbage while modules are read: there is little, and the looking costs a third."""
     gc.disable()
@@ -71,17 +77,19 @@ def _tier(item: pytest.Item) -> int:
 
 @pytest.fixture
 async def telegram_twin() -> AsyncIterator[RunningTelegram]:
-    from sandbox.telegram import running_telegram
+    from sandbox.telegram import TelegramTwin, running_telegram
+    from tests.clock import usual
 
-    async with running_telegram() as running:
+    async with running_telegram(TelegramTwin(clock=usual.seconds)) as running:
         yield running
 
 
 @pytest.fixture
 async def smsir_twin() -> AsyncIterator[RunningSmsIr]:
-    from sandbox.smsir import running_smsir
+    from sandbox.smsir import SmsIrTwin, running_smsir
+    from tests.clock import usual
 
-    async with running_smsir() as running:
+    async with running_smsir(SmsIrTwin(clock=usual.seconds)) as running:
         yield running
 
 

@@ -10,6 +10,7 @@ import asyncio
 import hmac
 import logging
 import time
+from datetime import timedelta
 
 from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, TelegramError
@@ -22,8 +23,8 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 
 _CONNECTIONS = 40
-_RECENT = 600.0
-"""Seconds for which an error of a delivery counts, where none has arrived since."""
+_RECENT = timedelta(minutes=10)
+"""For so long an error of a delivery counts where none has arrived since."""
 
 
 class Webhook:
@@ -101,21 +102,20 @@ class Webhook:
             log.warning("the webhook cannot be looked at: %s", error)
             return
         self._looked = time.monotonic()
-        trouble = _trouble(info)
+        trouble = self._failing(info)
         if trouble and trouble != self.trouble:
             log.error("Telegram does not get through to the webhook: %s", trouble)
         self.trouble = trouble
 
+    def _failing(self, info: WebhookInfo) -> str:
+        """An error counts while updates wait behind it: one that was made up for is over."""
+        at = info.last_error_date
+        if at is None or not info.pending_update_count:
+            return ""
+        if self._times.clock() - at > _RECENT:
+            return ""
+        return f"{info.pending_update_count} updates wait: {info.last_error_message}"
+
 
 def _plain(url: str) -> str:
     return url.rstrip("/").casefold()
-
-
-def _trouble(info: WebhookInfo) -> str:
-    """An error counts while updates wait behind it: one that was made up for is over."""
-    at = info.last_error_date
-    if at is None or not info.pending_update_count:
-        return ""
-    if time.time() - at.timestamp() > _RECENT:
-        return ""
-    return f"{info.pending_update_count} updates wait: {info.last_error_message}"

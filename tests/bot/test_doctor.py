@@ -137,6 +137,26 @@ async def test_the_doctor_says_that_the_bot_is_open_to_everybody(tmp_path: Path)
     assert any(line.startswith("ok   who may use it") for line in said)
 
 
+@pytest.mark.parametrize("ending", [".key", ".db"])
+async def test_the_doctor_names_a_file_of_secrets_that_others_may_read(
+    tmp_path: Path, ending: str
+) -> None:
+    settings = settings_for(tmp_path)
+    await link(settings)
+    file = settings.database.with_suffix(ending)
+    assert f"may read {file}" not in await everything(settings)
+    for mode in (0o640, 0o604, 0o666):
+        file.chmod(mode)
+        said = await everything(settings)
+        assert f"others on this machine may read {file} (mode {mode:o}): chmod 600 {file}" in said
+
+
+async def everything(settings: Settings) -> str:
+    said: list[str] = []
+    await examine(settings, said.append)
+    return "\n".join(said)
+
+
 HTTP = b"HTTP/1.1 %s\r\nContent-Length: 2\r\nContent-Type: text/html\r\n\r\nno"
 
 

@@ -41,6 +41,8 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ({"smsir_url": "https:///users/v1"}, "name a host"),
         ({"telegram_url": "http://[::1"}, "name a host"),
         ({"allowed_users": ", ;"}, "SEFID_ALLOWED_USERS cannot be used"),
+        ({"allowed_users": ""}, "SEFID_ALLOWED_USERS cannot be used: it is empty. Name the"),
+        ({"allowed_users": "  "}, "or delete the line: without it anybody"),
         ({"admin_users": "@mary"}, "SEFID_ADMIN_USERS cannot be used"),
         ({"late_minutes": "1441"}, "SEFID_LATE_MINUTES cannot be used"),
         ({"database": "/"}, "name a file"),
@@ -68,12 +70,14 @@ def test_all_bad_values_are_told_at_once() -> None:
 
 def test_the_env_file_is_read_and_blank_lines_in_it_mean_the_default(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(
-        f"SEFID_BOT_TOKEN={TOKEN}\nSEFID_TELEGRAM_PROXY=\nSEFID_ALLOWED_USERS=1001, 1002\n",
+        f"SEFID_BOT_TOKEN={TOKEN}\nSEFID_TELEGRAM_PROXY=\nSEFID_ADMIN_USERS=\n"
+        "SEFID_ALLOWED_USERS=1001, 1002\n",
         encoding="utf-8",
     )
     settings = read_settings()
     assert settings.token == TOKEN
     assert settings.telegram_proxy is None
+    assert settings.admin_users == frozenset()
     assert settings.allowed_users == {1001, 1002}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from messengers.telegram.polling import REFUSED
 from sandbox.telegram import RunningTelegram
 from storage import CampaignState, NewCampaign
+from tests.clock import usual
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import OWNER, Shop
 from tests.whole_process import NOBODYS_TOKEN, run_to_its_end
@@ -41,7 +42,7 @@ async def test_f152_what_was_scheduled_is_stopped(make_shop: MakeShop) -> None:
     assert account is not None
     planned = NewCampaign(
         chat=OWNER, user=OWNER, account_id=account.id, frame=9, revision=1, content={},
-        recipients=12, segments=1, due_at=datetime.now(UTC) + timedelta(days=1),
+        recipients=12, segments=1, due_at=usual() + timedelta(days=1),
     )  # fmt: skip
     await shop.bot.storage.run(shop.bot.storage.campaigns.insertion(planned))
     await shop.close()

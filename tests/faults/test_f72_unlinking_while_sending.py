@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from storage import Account, ImportState, JobState, NewImport, NewJob
+from tests.clock import usual
 from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 
@@ -20,7 +21,7 @@ async def sending(shop: Shop, *, due: timedelta = timedelta(hours=1)) -> tuple[A
     job = NewJob(
         chat=shop.person.id, user=shop.person.id, account_id=account.id, frame=99, revision=1,
         part="contacts", text="سلام", group_ids=(1,), recipients=1, segments=1,
-        due_at=datetime.now(UTC) + due,
+        due_at=usual() + due,
     )  # fmt: skip
     storage = shop.bot.storage
     await storage.run(storage.outbox.insertion(job))
@@ -52,7 +53,7 @@ async def test_a_send_begun_after_the_question_stops_the_unlinking(shop: Shop) -
     job = NewJob(
         chat=maryam.id, user=maryam.id, account_id=account.id, frame=99, revision=1,
         part="contacts", text="سلام", group_ids=(1,), recipients=1, segments=1,
-        due_at=datetime.now(UTC) + timedelta(hours=1),
+        due_at=usual() + timedelta(hours=1),
     )  # fmt: skip
     storage = shop.bot.storage
     await storage.run(storage.outbox.insertion(job))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from sandbox.smsir.model import Reply
 from sandbox.telegram import Message
+from tests.clock import Clock
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import Shop
 
@@ -265,8 +266,8 @@ async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
     make_shop: MakeShop,
 ) -> None:
     shop = await make_shop(opening=False)
-    later = timedelta(0)
-    shop.tuning = replace(shop.tuning, clock=lambda: datetime.now(UTC) + later)
+    clock = Clock()
+    shop.tuning = replace(shop.tuning, clock=clock)
     await shop.open()
     maryam = shop.person
     await shop.link()
@@ -277,7 +278,7 @@ async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
     await maryam.wait_for("شاید این پاسخ")
     await maryam.press("🔍 نگاه در تیکت")
     await maryam.wait_for("هنوز دیده نمی‌شود")
-    later = timedelta(seconds=30)
+    clock.ahead += timedelta(seconds=30)
     await maryam.press("🔍 نگاه در تیکت")
     again = await maryam.wait_for("در تیکت نیست؛ می‌توانید دوباره ارسال کنید")
     assert again.has("✅ ارسال پاسخ")

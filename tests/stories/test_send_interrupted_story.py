@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
+from tests.clock import Clock
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import Shop
 from tests.stories.sending import ASKED, CARD, COLLEAGUES, CONFIRM, TEXT, carded, confirmed, written
@@ -145,11 +146,11 @@ async def test_a_send_confirmed_before_a_restart_is_sent_after_it(make_shop: Mak
 
 async def test_a_card_of_the_day_before_is_shown_anew(shop: Shop) -> None:
     maryam = shop.person
-    offset = timedelta(0)
-    await shop.restart(clock=lambda: datetime.now(UTC) + offset)
+    clock = Clock()
+    await shop.restart(clock=clock)
     await shop.link()
     await carded(shop)
-    offset = timedelta(hours=25)
+    clock.ahead += timedelta(hours=25)
 
     await maryam.press(CONFIRM)
 

@@ -6,7 +6,7 @@ import asyncio
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from openpyxl import load_workbook
 
@@ -16,6 +16,7 @@ from sandbox.smsir.book import Contact
 from sandbox.smsir.model import AccountState, SentBatch
 from sandbox.smsir.quirks import Quirks
 from sandbox.telegram import Message, User
+from tests.clock import Clock
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.texts import plain
@@ -294,27 +295,15 @@ async def test_thirty_days_are_drawn_where_pages_come_back_empty(shop: Shop) -> 
     assert len(shop.smsir.calls("GetSentMessagesMobileNumbers")) == asked
 
 
-class Clock:
-    """The bot's clock, which tests move on together with the twin's."""
-
-    def __init__(self) -> None:
-        self.skew = timedelta()
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.skew
-
-
 async def followed(make_shop: MakeShop) -> tuple[Shop, Callable[[float], None]]:
     clock = Clock()
     times = DeliveryIntervals(first=0.05, least=0.05, keep=0.01, failed=0.05, idle=0.05)
     shop = await make_shop(tuning=replace(QUICK, clock=clock, delivery=times))
-    # These tests run at any hour: no hour of this shop is quiet.
-    await shop.bot.storage.settings.update(shop.person.id, quiet_from=0, quiet_to=0)
     # Without quiet hours, so that the test says the same at night.
     await shop.bot.storage.settings.update(shop.person.id, quiet_from=0, quiet_to=0)
 
     def forward(seconds: float) -> None:
-        clock.skew += timedelta(seconds=seconds)
+        clock.ahead += timedelta(seconds=seconds)
         shop.smsir.advance(seconds)
 
     return shop, forward

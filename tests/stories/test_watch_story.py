@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 
 import pytest
 
 from sandbox.smsir.model import AccountState, Notification
 from sandbox.telegram import Message
+from tests.clock import usual
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
@@ -172,7 +173,7 @@ async def test_the_end_of_the_plan_is_told_at_each_mark(watched: Shop) -> None:
 async def test_at_night_answers_make_no_sound_and_the_rest_waits(
     make_shop: MakeShop,
 ) -> None:
-    at = [(datetime.now(UTC) + timedelta(days=1)).replace(hour=21)]  # after midnight in Tehran
+    at = [(usual() + timedelta(days=1)).replace(hour=21)]  # after midnight in Tehran
     shop = await make_shop(watch_seconds=0.1, tuning=replace(QUICK, clock=lambda: at[0]))
     shop.smsir.advance(at[0].timestamp() - shop.smsir.now())
     await shop.link()

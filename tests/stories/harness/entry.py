@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from bot.composition import compose
@@ -15,7 +16,8 @@ from bot.logs import set_up
 from bot.settings import read_settings
 from handlers.locales import locale_folders
 from screens.text.translator import Translator
-from tests.stories.harness.process import ARMED, FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
+from tests.clock import Clock
+from tests.stories.harness.process import AHEAD, ARMED, FAULT_AT, FAULT_COUNT, GRACE, KILLED, READY
 from tests.stories.harness.shop import QUICK
 
 # Parsed once in the process that lives are forked from.
@@ -47,7 +49,9 @@ async def main() -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     grace = float(os.environ.get(GRACE, QUICK.grace))
-    async with compose(settings, replace(QUICK, steps=killer(), grace=grace)) as running:
+    clock = Clock(timedelta(seconds=float(os.environ[AHEAD])))
+    tuning = replace(QUICK, steps=killer(), grace=grace, clock=clock)
+    async with compose(settings, tuning) as running:
         await running.wait_ready()
         sys.stdout.buffer.write(READY + b"\n")
         sys.stdout.flush()

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.blank import lay
+from tests.clock import usual
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
@@ -31,6 +32,7 @@ FAULT_AT = "HARNESS_FAULT_AT"
 FAULT_COUNT = "HARNESS_FAULT_COUNT"
 ARMED = "HARNESS_ARMED"
 GRACE = "HARNESS_GRACE"
+AHEAD = "HARNESS_AHEAD"
 READY = b"ready"
 KILLED = 137
 _PATIENCE = 60.0
@@ -72,6 +74,7 @@ class BotProcess:
             "SEFID_UNDO_SECONDS": "0",
             "SEFID_WATCH_SECONDS": "0",
             "SEFID_LOG_LEVEL": "debug",
+            AHEAD: str(usual.ahead.total_seconds()),
         }
         return cls(environment, database, database.with_suffix(".log"))
 

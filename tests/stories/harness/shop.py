@@ -1,6 +1,7 @@
 """One shop: the composed bot in this loop, its twins, and the people who write to it.
 
-The bot is the product's own composition; only its waiting times are shorter (`QUICK`).
+The bot is the product's own composition; only its waiting times are shorter, and its clock is the
+tests' own (`QUICK`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries
 from tests.blank import lay
+from tests.clock import usual
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr, SmsIrTwin
@@ -28,6 +30,7 @@ NOBODY = "http://127.0.0.1:9/users/v1"
 """Where no web service is."""
 
 QUICK = Tuning(
+    clock=usual,
     poll_seconds=5,
     min_live=0.05,
     owing_pace=0.02,
