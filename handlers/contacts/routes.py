@@ -41,10 +41,6 @@ class Card(Data):
         return " ".join(f"{self.prefix} {self.first_name} {self.last_name}".split())
 
 
-class MoveData(PageData):
-    relation_ids: tuple[int, ...]
-
-
 class RemovalData(Data):
     relation_ids: tuple[int, ...]
     name: str = ""
@@ -68,9 +64,13 @@ class AddData(PageData):
 
 
 class PickData(ListData):
-    """Which page, of what was searched for. `making`: a new group will do too."""
+    """Which page, of what was searched for.
+
+    `making`: a new group will do too. `moving`: so many contacts go there.
+    """
 
     making: bool = True
+    moving: int = 0
 
 
 class ExportData(Data):
@@ -88,7 +88,6 @@ GROUP_EMPTY = Route("group-empty", GroupData)
 GROUP_DELETE = Route("group-delete", GroupData)
 CONTACTS = routes.CONTACTS.opening(ContactsData)
 CONTACT = Route("contact", Card)
-CONTACT_MOVE = Route("contact-move", MoveData)
 CONTACT_RM = Route("contact-rm", RemovalData)
 OPTED_OUT = routes.OPTED_OUT.opening(PageData)
 BOOK_IO = Route("book-io", NoData)

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 from cryptography.fernet import Fernet
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
@@ -156,6 +156,13 @@ class Desk:
     ) -> Outcome:
         screen = self.screen(ident)
         return await screen.actions[action](ctx, data or screen.data(), arg)
+
+    async def answered(
+        self, ctx: Ctx, ident: str, data: BaseModel, tag: str, value: JsonValue
+    ) -> Outcome:
+        """What a screen that was opened with this tag hands down."""
+        outcome: Outcome = await self.screen(ident).answers[tag](ctx, data, value)
+        return outcome
 
     async def confirm(
         self, ctx: Ctx, ident: str, action: str, data: BaseModel | None = None

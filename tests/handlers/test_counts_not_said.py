@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.contacts.routes import ContactsData
 from handlers.messages.routes import AudienceData, OneData
 from handlers.messages.sending.lookup import fits, match
 from handlers.messages.sending.result import result_lines
@@ -162,9 +163,9 @@ async def test_how_many_were_moved_is_unsaid(desk: Desk, value: Any) -> None:
     await desk.link()
     answer = WELL | {"MovedCount": 2, "DuplicateCount": 0}
     desk.script.answers["TransferContactsToGroup"] = with_field(answer, "MovedCount", value)
-    data = desk.screen("contact-move").data(relation_ids=(1, 2))
+    data = ContactsData(picking=True, chosen=frozenset({1, 2}))
 
-    outcome = await desk.press(desk.ctx(), "contact-move", data, "show", "302")
+    outcome = await desk.answered(desk.ctx(), "contacts", data, "move", {"id": 302, "name": ""})
 
     assert outcome.notice is not None
     assert "نگفت چند مخاطب منتقل شدند" in plain(outcome.notice)

@@ -6,9 +6,9 @@ from contextlib import aclosing
 
 from pydantic import JsonValue
 
+from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather, left_behind
 from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
-from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive

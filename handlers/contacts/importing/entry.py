@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from handlers.contacts.exporting.writing import Sheet
-from handlers.contacts.importing.pick import taken
+from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.routes import BOOK_IO, EXPORT, GROUP_PICK, IMPORT
 from handlers.shared.services import Ctx

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.intake import for_group
 from handlers.contacts.importing.people import Rejected, rejected
-from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.preview import preview
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.report import reason, rejected_sheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.entry import sample
-from handlers.contacts.importing.pick import taken
 from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
 from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
 from handlers.shared.account_groups import group_name

@@ -2,7 +2,6 @@
 
 from handlers.contacts.people.card import card
 from handlers.contacts.people.listing import listing
-from handlers.contacts.people.moving import moving
 from handlers.contacts.people.opted_out import opted_out
 from handlers.contacts.people.removal import removal
 from handlers.contacts.routes import CONTACTS
@@ -10,5 +9,5 @@ from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, card, moving, removal, opted_out)
+    catalogue.add(listing, card, removal, opted_out)
     catalogue.command("contacts", CONTACTS)

@@ -7,14 +7,17 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from handlers.contacts.group_picker import taken
 from handlers.contacts.people.data import MR, MS, face, sample_card
-from handlers.contacts.routes import CONTACT, CONTACT_MOVE, CONTACT_RM, Card, RemovalData
+from handlers.contacts.people.moving import move
+from handlers.contacts.routes import CONTACT, CONTACT_RM, GROUP_PICK, Card, RemovalData
 from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
     Copy,
+    Go,
     Outcome,
     Pop,
     Push,
@@ -26,6 +29,7 @@ from screens import (
     lines,
     rows,
 )
+from screens.view import AnyButton
 from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
 
@@ -62,7 +66,7 @@ def _waiting(ctx: Ctx, data: Card) -> Safe | None:
     return ctx.t("contacts-card-waiting", duration=ctx.fmt.duration(data.remained_seconds))
 
 
-def _rows(ctx: Ctx, data: Card) -> list[list[Button | Copy | None]]:
+def _rows(ctx: Ctx, data: Card) -> list[list[AnyButton | None]]:
     return [
         [
             Button(ctx.label("contacts-send"), "send", style=Style.SUCCESS),
@@ -81,7 +85,7 @@ def _rows(ctx: Ctx, data: Card) -> list[list[Button | Copy | None]]:
             Button(ctx.label("contacts-ms"), "emoji", MS),
         ],
         [
-            Button(ctx.label("contacts-move"), "move"),
+            Go(ctx.label("contacts-move"), GROUP_PICK(moving=1), tag="move"),
             Button(ctx.label("contacts-delete"), "delete", style=Style.DANGER),
         ],
         [ctx.back(), ctx.home()],
@@ -120,15 +124,15 @@ async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
     return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
 
 
-@card.action("move")
-async def _move(_ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    return Push(CONTACT_MOVE(relation_ids=(data.relation_id,)), tag="gone")
-
-
 @card.action("delete")
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
     return Push(CONTACT_RM.holding(chosen), tag="gone")
+
+
+@card.on_answer("move")
+async def _moved(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
+    return Pop(notice=await move(ctx, [data.relation_id], taken(value)[0]))
 
 
 @card.on_result

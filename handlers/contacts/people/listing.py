@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.typed import from_contact
 from handlers.contacts.people.data import card_of, face
 from handlers.contacts.people.everybody import MOST, relation_ids
+from handlers.contacts.people.moving import move
 from handlers.contacts.routes import (
     BOOK_IO,
     CONTACT,
-    CONTACT_MOVE,
     CONTACT_RM,
     CONTACTS,
+    GROUP_PICK,
     GROUPS,
     OPTED_OUT,
     Card,
@@ -136,7 +138,7 @@ def _ticking(ctx: Ctx, data: ContactsData) -> list[Row]:
         (whole, everybody, Button(ctx.label("contacts-pick-none"), "none")),
         (
             Button(ctx.label("contacts-send-many"), "send", style=Style.SUCCESS),
-            Button(ctx.label("contacts-move"), "move"),
+            Go(ctx.label("contacts-move"), GROUP_PICK(moving=len(data.chosen)), tag="move"),
             Button(ctx.label("contacts-delete"), "delete"),
         ),
         (Button(ctx.label("contacts-pick-end"), "picking"),),
@@ -184,9 +186,10 @@ async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return reuse.to_contacts(ctx, [(ident, names.get(ident, "")) for ident in chosen])
 
 
-@listing.action("move")
-async def _move(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return Push(CONTACT_MOVE(relation_ids=tuple(sorted(data.chosen))), tag="done")
+@listing.on_answer("move")
+async def _moved(ctx: Ctx, data: ContactsData, value: JsonValue) -> Outcome:
+    notice = await move(ctx, sorted(data.chosen), taken(value)[0])
+    return Stay(data=_unticked(data), notice=notice)
 
 
 @listing.action("delete")
@@ -196,4 +199,8 @@ async def _delete(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 
 @listing.on_answer("done")
 async def _done(_ctx: Ctx, data: ContactsData, _value: JsonValue) -> Outcome:
-    return Stay(data=data.model_copy(update={"picking": False, "chosen": frozenset()}))
+    return Stay(data=_unticked(data))
+
+
+def _unticked(data: ContactsData) -> ContactsData:
+    return data.model_copy(update={"picking": False, "chosen": frozenset()})

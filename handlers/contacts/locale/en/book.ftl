@@ -28,6 +28,8 @@ book-pick-all = 👥 All groups
 book-pick-other = 👥 Another or a new group
 book-pick-ask = ➕ Write the new group's name (one that no other group has).
 book-pick-bad = A group's name has 1 to 60 characters; no group was made.
+# $group: name
+book-pick-made = Group “{ $group }” was made; now choose it.
 
 book-import-title = 📎 <b>Import contacts</b>
 # $group: bold name

@@ -67,10 +67,6 @@ contacts-move-title = 🔀 { $count ->
     [one] Which group should this contact go to?
    *[other] Which group should { $shown } contacts go to?
 }
-contacts-move-new = ➕ New group
-contacts-move-new-ask = ➕ Write the new group's name; the contacts go there.
-# $group: name
-contacts-move-made = Group “{ $group }” was made; now choose it.
 # $count, $shown: how many moved
 contacts-moved = ✅ { $count ->
     [unsaid] The service accepted the move, but did not say how many contacts were moved.

@@ -28,6 +28,8 @@ book-pick-all = 👥 همهٔ گروه‌ها
 book-pick-other = 👥 گروه دیگر یا تازه
 book-pick-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
 book-pick-bad = نام گروه باید یک تا ۶۰ نویسه باشد؛ گروهی ساخته نشد.
+# $group: name
+book-pick-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
 
 book-import-title = 📎 <b>ورود مخاطبین</b>
 # $group: bold name

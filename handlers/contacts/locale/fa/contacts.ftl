@@ -67,10 +67,6 @@ contacts-move-title = 🔀 { $count ->
     [1] به کدام گروه منتقل شود؟
    *[other] { $shown } مخاطب به کدام گروه منتقل شوند؟
 }
-contacts-move-new = ➕ گروه تازه
-contacts-move-new-ask = ➕ نام گروه تازه را بنویسید؛ مخاطبین به آن منتقل می‌شوند.
-# $group: name
-contacts-move-made = گروه «{ $group }» ساخته شد؛ حالا آن را انتخاب کنید.
 # $count, $shown: how many moved
 contacts-moved = ✅ { $count ->
     [unsaid] سامانه انتقال را پذیرفت، ولی نگفت چند مخاطب منتقل شدند.

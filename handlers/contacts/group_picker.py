@@ -12,7 +12,7 @@ from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import ASK, AskData, Collection, whole
+from screens.widgets import ASK, AskData, Collection, narrowed, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -39,7 +39,7 @@ async def _render(ctx: Ctx, data: PickData) -> View:
     page = await groups.page(ctx, data)
     how = ctx.t("book-pick-how") if page.items else ctx.t("book-pick-none")
     return View(
-        lines(ctx.t("book-pick-title"), how),
+        lines(_title(ctx, data.moving), how),
         rows(
             *groups.rows(ctx, data, page),
             [
@@ -49,6 +49,12 @@ async def _render(ctx: Ctx, data: PickData) -> View:
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _title(ctx: Ctx, moving: int) -> Safe:
+    if moving:
+        return ctx.t("contacts-move-title", count=moving, shown=ctx.fmt.number(moving))
+    return ctx.t("book-pick-title")
 
 
 def _taken(ident: int, name: str) -> Pop:
@@ -74,7 +80,7 @@ async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
 
 
 @picking.on_result
-async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outcome:
+async def _named(ctx: Ctx, data: PickData, _tag: str, value: JsonValue) -> Outcome:
     typed, question = str(value), ctx.t("book-pick-ask")
     name = read_name(typed)
     if name is None:
@@ -83,4 +89,7 @@ async def _named(ctx: Ctx, _data: PickData, _tag: str, value: JsonValue) -> Outc
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
         return Push(ASK(question=question, error=made, last=name), tag="new")
-    return _taken(made.id, name) if made.id else Stay(data=PickData(query=name))
+    if not made.id:
+        notice = ctx.t("book-pick-made", group=ctx.fmt.name(name))
+        return Stay(data=narrowed(data, name), notice=notice)
+    return _taken(made.id, name)
