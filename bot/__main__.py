@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot import values
 from bot.stop import FAILED, StopError
 
 log = logging.getLogger(__name__)
@@ -128,8 +129,10 @@ def parser() -> argparse.ArgumentParser:
 
     add("run", _run, "run the bot (the default)")
     demo = add("demo", _demo, "run it on offline twins of Telegram and SMS.ir, in the browser")
-    demo.add_argument("--port", type=int, default=0, help="port of the chat page (default: free)")
-    demo.add_argument("--undo-seconds", type=float, default=10.0)
+    demo.add_argument(
+        "--port", type=values.port, default=0, help="port of the chat page (default: free)"
+    )
+    demo.add_argument("--undo-seconds", type=values.undo_seconds, default=10.0)
     demo.add_argument("--no-browser", action="store_true")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
     add("health", _health, "ask the running bot; status 0 while /healthz says 200")
@@ -145,16 +148,23 @@ def parser() -> argparse.ArgumentParser:
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
     forget = add("forget", _forget, "delete a person with all that is theirs (bot stopped)")
-    forget.add_argument("user", type=int, help="Telegram user id")
+    forget.add_argument("user", type=values.user, help="Telegram user id")
     audit = add("audit", _audit, "show who did what; no secrets, texts or numbers are in it")
-    audit.add_argument("--user", type=int, default=None, help="of this Telegram user id only")
-    audit.add_argument("--limit", type=int, default=50, help="the newest so many (default: 50)")
+    audit.add_argument(
+        "--user", type=values.user, default=None, help="of this Telegram user id only"
+    )
+    audit.add_argument(
+        "--limit", type=values.count, default=50, help="the newest so many (default: 50)"
+    )
     preview = add(
         "preview", _preview, "draw every screen and message in every language to one HTML page"
     )
-    preview.add_argument("path", type=Path)
+    preview.add_argument("path", type=values.new_file)
     preview.add_argument(
-        "--smsir", default=None, help="base URL of a running sandbox (default: its own)"
+        "--smsir",
+        type=values.address,
+        default=None,
+        help="base URL of a running sandbox (default: its own)",
     )
     parsing.set_defaults(run=_run)
     return parsing

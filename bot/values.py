@@ -1,0 +1,63 @@
+"""Values of the command line that can be judged alone: refused before anything is begun."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_LARGEST = 2**63 - 1
+"""SQLite's largest integer; the ids of Telegram are smaller."""
+
+_LARGEST_PORT = 65_535
+_LONGEST_UNDO = 600.0
+
+
+def whole(least: int, most: int = _LARGEST) -> Callable[[str], int]:
+    """A reader of whole numbers between these two."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError("it must be a whole number") from None
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"it must be between {least} and {most}")
+        return number
+
+    return read
+
+
+port = whole(0, _LARGEST_PORT)
+user = whole(1)
+count = whole(1)
+
+
+def undo_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it must be a number") from None
+    if not 0 <= seconds <= _LONGEST_UNDO:  # "nan" is not between any two
+        raise argparse.ArgumentTypeError(f"it must be between 0 and {_LONGEST_UNDO:g}")
+    return seconds
+
+
+def address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        has_host = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        has_host = False
+    if not has_host:
+        raise argparse.ArgumentTypeError("it must begin with http:// and name a host")
+    return text
+
+
+def new_file(text: str) -> Path:
+    """A file that can be written: its folder is there, and it is no folder itself."""
+    path = Path(text)
+    if path.is_dir() or not path.parent.is_dir():
+        raise argparse.ArgumentTypeError("it must name a file in a folder that exists")
+    return path
