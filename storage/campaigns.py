@@ -82,6 +82,10 @@ class Campaigns:
         since, until = ("", _EVER) if within is None else map(stamp, within)
         return await self._select(_OPEN_OF, account_id, since, until)
 
+    async def page(self, account_id: int, chat: int, start: int, many: int) -> list[Campaign]:
+        """So many of this chat that may still leave, the nearest first, from place `start` on."""
+        return await self._select(_PAGE, account_id, chat, many, start)
+
     async def waiting(self, account_id: int, chat: int) -> tuple[int, datetime | None]:
         """How many of this chat may still leave, and when the nearest is due; opens none."""
         found = await self._kit.read(lambda db: row(db, _WAITING, (account_id, chat)))
@@ -196,6 +200,11 @@ _OPEN_OF = """
     SELECT * FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')
         AND due_at BETWEEN ? AND ?
     ORDER BY due_at, id
+"""
+_PAGE = """
+    SELECT * FROM campaigns
+    WHERE account_id = ? AND chat = ? AND state IN ('waiting', 'paused', 'held')
+    ORDER BY due_at, id LIMIT ? OFFSET ?
 """
 _EVER = "9999"
 _WAITING = """

@@ -110,6 +110,25 @@ async def test_what_waits_is_counted_and_found_by_its_time(
     assert [each.id for each in found] == [later.id]
 
 
+async def test_a_page_holds_the_nearest_of_the_chat_and_opens_no_other(
+    store: Storage, account: Account
+) -> None:
+    """Whatever order they were planned in, a page after the other names each of the chat once."""
+    hours = (7, 3, 5, 1, 6, 2, 4)
+    for hour in hours:
+        await planned(store, account, frame=10 + hour, due_at=NOON + timedelta(hours=hour))
+        await planned(store, account, frame=30 + hour, chat=CHAT + 7, due_at=NOON)
+    stopped = await planned(store, account, frame=40, due_at=NOON)
+    await store.campaigns.stop(stopped.id)
+    listed = [
+        (each.due_at - NOON) // timedelta(hours=1)
+        for start in range(0, 9, 3)
+        for each in await store.campaigns.page(account.id, CHAT, start, 3)
+    ]
+    assert listed == sorted(hours)
+    assert await store.campaigns.page(account.id, CHAT, 7, 3) == []
+
+
 async def test_a_turn_is_handed_over_whole_and_once(store: Storage, account: Account) -> None:
     campaign = await planned(store, account)
     jobs = [job_of(campaign), job_of(campaign, part="numbers")]

@@ -8,7 +8,7 @@ from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
 from screens.view import Go, Safe, View, lines, rows
-from screens.widgets import Collection, ListPage, PageData, whole
+from screens.widgets import Collection, ListPage, PageData
 from storage import Campaign
 
 PER_PAGE = 6
@@ -18,11 +18,15 @@ _WORDS_UNITS = 60
 listing: Screen[Ctx, PageData] = Screen(SCHEDULED)
 
 
-async def waiting(ctx: Ctx) -> list[Campaign]:
-    """What this chat has planned with its account."""
-    account = await linked(ctx)
-    campaigns = await ctx.services.storage.campaigns.open_of(account.id)
-    return [campaign for campaign in campaigns if campaign.chat == ctx.chat]
+async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:
+    """A page of what this chat has planned with its account; only its own texts are opened."""
+    account, storage = await linked(ctx), ctx.services.storage.campaigns
+    many, _ = await storage.waiting(account.id, ctx.chat)
+    pages = max(1, -(-many // PER_PAGE))
+    number = min(data.page, pages - 1)
+    start = number * PER_PAGE
+    items = await storage.page(account.id, ctx.chat, start, PER_PAGE)
+    return ListPage(items, number, pages, start, whole=items)
 
 
 def _label(ctx: Ctx, campaign: Campaign) -> str:
@@ -36,7 +40,7 @@ def _label(ctx: Ctx, campaign: Campaign) -> str:
 
 campaigns = Collection(
     listing,
-    whole(waiting, size=PER_PAGE),
+    _page,
     label=_label,
     to=lambda ident: CAMPAIGN(id=ident),
     gone="campaign-gone",
