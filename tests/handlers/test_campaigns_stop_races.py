@@ -1,0 +1,92 @@
+"""Stop raced with the moment itself: what the person is told is what happened, each time.
+
+One shop, one campaign after the other, all due now. The person's stop begins behind a step that
+the workers have just taken, or before any, and runs beside what they do next. `SEFID_RACES` says
+how many races there are; 1,000 take half a minute.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from handlers.messages.campaigns.page import page
+from handlers.messages.campaigns.routes import CampaignData
+from screens.outcome import Stay
+from screens.view import Safe
+from storage import Campaign, CampaignState, JobState
+from tests.handlers.outbox_desk import OWNER, OutboxDesk
+from tests.handlers.test_campaigns_leave_once import (
+    STEPS,
+    desk_in,
+    planned,
+    process,
+    sends,
+    state_of,
+)
+from tests.patience import PATIENCE
+
+RACES = int(os.environ.get("SEFID_RACES", "100"))
+MOMENTS = ("at once", *(step for step in STEPS if step != "campaign:held"))
+
+
+async def stop(desk: OutboxDesk, campaign: Campaign) -> str:
+    """The person's yes to stopping it; what is told."""
+    ctx = desk.ear.make_ctx(OWNER, OWNER)
+    assert page.result is not None
+    outcome = await page.result(ctx, CampaignData(id=campaign.id), "stop", True)  # noqa: FBT003
+    assert isinstance(outcome, Stay)
+    told = {
+        ctx.t("campaign-stopped-now"): "stopped",
+        ctx.t("campaign-stop-late"): "late",
+    }
+    return told[outcome.notice or Safe("")]
+
+
+async def over(desk: OutboxDesk, campaign: Campaign) -> bool:
+    """Nothing of it is under way or untold any more."""
+    jobs = await desk.storage.outbox.for_frame(OWNER, OWNER, campaign.outbox_frame)
+    busy = {JobState.WAITING, JobState.SENDING}
+    return all(job.state not in busy and (job.told or job.state is JobState.UNDONE) for job in jobs)
+
+
+async def raced(desk: OutboxDesk, number: int, moment: str, hops: int) -> tuple[str, Campaign]:
+    """One campaign that is due now, and a stop `hops` turns of the loop after a step."""
+    begun = asyncio.Event()
+    desk.on_step = {moment: begun.set}
+    campaign = await planned(desk, number, 0)
+    desk.services.bells.campaigns.ring()
+    if moment != "at once":
+        await begun.wait()
+    for _ in range(hops):
+        await asyncio.sleep(0)
+    told = await stop(desk, campaign)
+    while not await over(desk, campaign):  # noqa: ASYNC110 (rows ring no bell)
+        await asyncio.sleep(0.005)
+    return told, campaign
+
+
+@pytest.mark.parametrize("seed", [1405])
+async def test_what_is_told_is_what_happened(tmp_path: Path, seed: int) -> None:
+    chance, ends = Random(seed), Counter[tuple[str, str]]()
+    async with desk_in(tmp_path) as desk, process(desk):
+        for number in range(RACES):
+            moment = MOMENTS[number % len(MOMENTS)]
+            async with asyncio.timeout(PATIENCE):
+                told, campaign = await raced(desk, number, moment, chance.randrange(12))
+            sent = sends(desk)[f"پیامک {number}"]
+            jobs = await desk.storage.outbox.for_frame(OWNER, OWNER, campaign.outbox_frame)
+            states = [job.state for job in jobs]
+            if told == "stopped":
+                assert sent == 0, (number, moment)
+                assert states in ([], [JobState.UNDONE])
+            else:
+                assert (sent, states) == (1, [JobState.SENT]), (number, moment)
+                assert await state_of(desk, campaign) is CampaignState.DONE
+            ends[told, moment] += 1
+    assert {told for told, _ in ends} == {"stopped", "late"}, "the race had two winners"
