@@ -60,10 +60,16 @@ class Dispatcher:
                 return Handled(state, await self._cancelled(state))
             case "_redraw":
                 return Handled(state, Stay())
-            case "_go":
-                tag, target = _tagged(arg)
-                return self._go(state, *_target(target), tag=tag)
+            case "_go" | "_open":
+                return await self._led(state, action, arg)
         return await self._act(state, action, arg)
+
+    async def _led(self, state: State, action: str, arg: str) -> Handled:
+        """Over the top frame: to a target, or as a command opens it."""
+        if action == "_open":
+            return await self.open(state, *_target(arg), over=True)
+        tag, target = _tagged(arg)
+        return self._go(state, *_target(target), tag=tag)
 
     async def _act(self, state: State, action: str, arg: str) -> Handled:
         screen, data = self._top(state)

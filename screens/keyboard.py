@@ -91,6 +91,8 @@ class Keyboard:
             target = f"{button.screen}:{button.arg}"
         except ValueError:
             return self._odd(button.screen)
+        if isinstance(button.to, Entry) and button.over and self._frame:
+            return self._sign(self._frame, self._revision, "_open", target)
         if isinstance(button.to, Entry):
             return self._sign(0, self._account, "_open", target)
         if self._frame:

@@ -58,13 +58,15 @@ class Go:
     To a target (`GROUP(id=5)`) from a screen: laid over it, so that back leads back, and single-use
     like each button of a screen; its data has to fit into callback data. What that screen hands
     down comes with the `tag`. Under a message that was pushed, or to an entry (`SEND.entry("g5")`,
-    as its command opens it): works for ever, and leaves what is open.
+    as its command opens it): works for ever, and leaves what is open; `over` a screen it is laid on
+    that, and single-use.
     """
 
     label: str
     to: Target | Entry
     style: Style | None = None
     tag: str = ""
+    over: bool = False
 
     @property
     def screen(self) -> str:

@@ -12,7 +12,7 @@ from handlers.shared.services import Ctx
 from screens.outcome import Push, Stay
 from screens.route import Route
 from screens.screen import NoData, Screen
-from screens.view import Button, View
+from screens.view import Button, Go, View
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, labels
 from tests.stories.harness.texts import plain
 
@@ -42,7 +42,7 @@ async def test_home_has_four_rows_and_every_command_is_two_taps_away(desk: Desk)
     await desk.link()
     ctx = desk.ctx()
     home, more = await desk.view(ctx, "home"), await desk.view(ctx, "home-more")
-    led = {button.arg for button in (*buttons(home), *buttons(more)) if isinstance(button, Button)}
+    led = {button.screen for button in (*buttons(home), *buttons(more)) if isinstance(button, Go)}
 
     assert len(home.rows) == 4
     assert {len(line) for line in home.rows} == {2}
@@ -53,11 +53,14 @@ async def test_home_has_four_rows_and_every_command_is_two_taps_away(desk: Desk)
 
 async def test_every_button_of_home_opens_its_screen(desk: Desk) -> None:
     await desk.link()
-    for ident in ("account", "settings", "help", "link", "home-more"):
-        for place in ("home", "home-more"):
-            outcome = await desk.press(desk.ctx(), place, None, "go", ident)
+    for place, some in (("home", "account"), ("home-more", "settings")):
+        view = await desk.view(desk.ctx(), place)
+        leading = [button for button in buttons(view) if isinstance(button, Go)]
+        assert some in {button.screen for button in leading}
+        for button in leading:
+            outcome = await desk.open(desk.ctx(), button.screen, button.arg)
             assert isinstance(outcome, Push)
-            assert outcome.screen == ident
+            assert outcome.screen == button.screen
 
 
 async def test_the_keyboard_comes_with_an_account_and_in_private_only(desk: Desk) -> None:

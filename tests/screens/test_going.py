@@ -57,7 +57,7 @@ def catalogue(catalogue: Catalogue, shown: Shown) -> Catalogue:
     @shelf.render
     async def draw_shelf(ctx: ToyCtx, data: ShelfData) -> View:
         leading = [Go("to", shown.to), Go("words", WRITE.entry("hello"))]
-        leading += [Go("ask", shown.to, tag="page")]
+        leading += [Go("ask", shown.to, tag="page"), Go("over", WRITE.entry("hello"), over=True)]
         acting = [Button(BELOW, "turn"), Button("fail", "fail")]
         return View(Safe(f"{SHELF_TITLE} {data.page}"), rows(leading, acting, [ctx.home()]))
 
@@ -196,6 +196,20 @@ async def test_to_an_entry_it_opens_as_the_command_does(toy: Toy) -> None:
     assert (await toy.person.wait_for("متن: hello")).id == shelf.id
     await toy.settled()
     assert screens_of(toy) == ["home", "write"]
+
+
+async def test_to_an_entry_over_a_screen_back_leads_to_what_was_there(toy: Toy) -> None:
+    await on_the_shelf(toy)
+    data = toy.person.last().button("over").data or ""
+
+    for _ in range(2):
+        query = await toy.person.raw_press(data, toy.person.last().id)
+        await toy.person.wait_answered(query)
+        await toy.settled()
+
+    assert toy.person.last().plain.startswith("متن: hello")
+    assert screens_of(toy) == ["home", "shelf", "write"]
+    assert toy.parts.counts["stale"] == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from handlers.shared.half_written import SEND, parked
 from handlers.shared.routes import TICKET_NEW
 from handlers.shared.services import Ctx
 from screens.screen import Catalogue
-from screens.view import Button, Row, Safe, Style, row, rows
+from screens.view import Go, Row, Safe, Style, row, rows
 
 _TICKET_WRITTEN = ("subject", "body", "letter")
 
@@ -22,15 +22,14 @@ def half_done_rows(ctx: Ctx, catalogue: Catalogue) -> tuple[Row, ...]:
     return rows(*(row(button) for _, button in _begun(ctx, catalogue)))
 
 
-def _begun(ctx: Ctx, catalogue: Catalogue) -> list[tuple[str, Button]]:
+def _begun(ctx: Ctx, catalogue: Catalogue) -> list[tuple[str, Go]]:
     buttons = []
     if catalogue.get(SEND.ident) is not None and parked(ctx) is not None:
-        go_on = Button(ctx.label("home-continue"), "go", SEND.ident, style=Style.PRIMARY)
+        go_on = Go(ctx.label("home-continue"), SEND.entry(), Style.PRIMARY, over=True)
         buttons.append((ctx.label("home-half-sms"), go_on))
     if catalogue.get(TICKET_NEW.ident) is not None and _has(ctx, TICKET_NEW.ident, _TICKET_WRITTEN):
-        go_on = Button(
-            ctx.label("home-continue-ticket"), "go", TICKET_NEW.ident, style=Style.PRIMARY
-        )
+        label = ctx.label("home-continue-ticket")
+        go_on = Go(label, TICKET_NEW.entry(), Style.PRIMARY, over=True)
         buttons.append((ctx.label("home-half-ticket"), go_on))
     return buttons
 

@@ -23,7 +23,7 @@ from handlers.shared.routes import (
 from handlers.shared.services import Ctx
 from screens.route import Address
 from screens.screen import Catalogue
-from screens.view import Button, Rows, in_rows
+from screens.view import Go, Rows, in_rows
 
 
 def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
@@ -37,7 +37,7 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         (NOTICES, ctx.label("home-notifications")),
         (ACCOUNT, ctx.label("menu-account")),
     )
-    more = Button(ctx.label("home-more"), "go", MORE.ident)
+    more = Go(ctx.label("home-more"), MORE())
     return in_rows([*_known(catalogue, labels), more])
 
 
@@ -54,10 +54,9 @@ def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
     return in_rows(_known(catalogue, labels))
 
 
-def _known(catalogue: Catalogue, labels: tuple[tuple[Address, str], ...]) -> list[Button]:
-    """The action "go" with the id of the screen."""
+def _known(catalogue: Catalogue, labels: tuple[tuple[Address, str], ...]) -> list[Go]:
     return [
-        Button(label, "go", route.ident)
+        Go(label, route.entry(), over=True)
         for route, label in labels
         if route.ident in catalogue.screens
     ]

@@ -7,7 +7,7 @@ import re
 from handlers.home.routes import HELP, LINK, SETTINGS
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
-from screens.view import Button, Go, Style, Url, View, lines, rows
+from screens.view import Go, Style, Url, View, lines, rows
 
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[!-~]{16,}")
 """The panel's keys are long, of Latin letters and digits; no word of a language is."""
@@ -36,8 +36,8 @@ async def unlinked(ctx: Ctx) -> View:
         rows(
             [link],
             [
-                Button(ctx.label("home-help"), "go", HELP.ident),
-                Button(ctx.label("menu-settings"), "go", SETTINGS.ident),
+                Go(ctx.label("home-help"), HELP()),
+                Go(ctx.label("menu-settings"), SETTINGS()),
             ],
         ),
     )

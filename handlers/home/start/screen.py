@@ -45,10 +45,6 @@ def register(catalogue: Catalogue) -> None:
             rows(*half_done_rows(ctx, catalogue), *home_rows(ctx, catalogue)),
         )
 
-    @home.action("go")
-    async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        return await enter(ctx, catalogue, catalogue.screens[arg].route, "")
-
     @home.open
     async def _start(ctx: Ctx, args: str) -> Outcome:
         name, _, rest = args.partition("_")
@@ -91,10 +87,6 @@ def _register_more(catalogue: Catalogue) -> None:
     @more.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
         return View(ctx.t("home-more-title"), rows(*more_rows(ctx, catalogue), [ctx.home()]))
-
-    @more.action("go")
-    async def _go(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-        return await enter(ctx, catalogue, catalogue.screens[arg].route, "")
 
     catalogue.add(more)
 
