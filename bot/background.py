@@ -21,13 +21,7 @@ def background(
     settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
 ) -> dict[str, Work]:
     """By name. They start once the messenger is reached."""
-    outbox = OutboxWorker(
-        services,
-        navigator,
-        steps=tuning.steps,
-        intervals=tuning.outbox,
-        steady=tuning.steady,
-    )
+    outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
     campaigns = CampaignWorker(
         services,
         navigator,

@@ -14,7 +14,9 @@ from bot.workers import Beat, Workers
 from messengers.arrivals import Arrivals
 from messengers.intake import Intake
 from messengers.reporter import Reporter
-from messengers.serving import Hook, Messenger, Poll
+from messengers.telegram.limiter import FloodLimiter
+from messengers.telegram.polling import Poller
+from messengers.telegram.webhook import Webhook
 from storage import Storage
 
 _MARGIN = 15.0
@@ -36,9 +38,9 @@ class LiveStatus:
     reporter: Reporter
     intake: Intake
     inbox: Arrivals
-    messenger: Messenger
-    poller: Poll
-    hook: Hook | None
+    limiter: FloodLimiter
+    poller: Poller
+    hook: Webhook | None
     workers: Workers
     begun: Event
 
@@ -58,7 +60,7 @@ class LiveStatus:
             wires["webhook"] = Wire(self.hook.age, self._of_hook(self.hook))
         return wires
 
-    def _of_hook(self, hook: Hook) -> str:
+    def _of_hook(self, hook: Webhook) -> str:
         if hook.trouble:
             return f"webhook: {hook.trouble}"
         if hook.age is not None and hook.age > self.tuning.hook_seconds * 3 + _MARGIN:
@@ -71,7 +73,7 @@ class LiveStatus:
             presses=self.engine,
             bugs=self.engine["bugs"] + self.reporter.counts["bugs"],
             waiting=self.intake.lanes.depth,
-            flood_waits=self.messenger.waits,
+            flood_waits=self.limiter.waits,
             failures=self.workers.failures,
         )
 

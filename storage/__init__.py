@@ -67,6 +67,7 @@ from storage.models import (
 from storage.moments import Clock, utcnow
 from storage.news import Bundle, Known, News
 from storage.outbox import Outbox
+from storage.outbox_turns import Confirmed, SentTurn
 from storage.pushes import Pushes
 from storage.reply_drafts import ReplyDraft
 from storage.rotation import Rotation
@@ -91,6 +92,7 @@ __all__ = [
     "ChatSettings",
     "Chats",
     "Clock",
+    "Confirmed",
     "Cursors",
     "DatabaseTooNew",
     "DatabaseUnusable",
@@ -135,6 +137,7 @@ __all__ = [
     "ReadSheet",
     "ReplyDraft",
     "Rotation",
+    "SentTurn",
     "SettingsTable",
     "States",
     "Storage",

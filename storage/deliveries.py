@@ -106,7 +106,7 @@ class Deliveries:
     async def follow(self, new: NewFollow, *, pressed: bool = False) -> None:
         """Look at a sending. What is wished already keeps its time, unless a person `pressed`.
 
-        A summary that was told is not told again.
+        A summary that was told is not told again, and of the batches of a turn one is followed.
         """
         fields = new.model_dump(exclude={"sent_at", "due_at", "recipients"}) | {
             "recipients": new.recipients or 0,
@@ -126,7 +126,7 @@ class Deliveries:
         return None if record is None else _follow(record)
 
     async def follow_sent(self, since: datetime, due_at: datetime) -> int:
-        """Follow what this bot has sent since then and is not followed yet; how many."""
+        """Follow each turn that this bot has sent since then and is not followed; how many."""
         fields = {"since": stamp(since), "due_at": stamp(due_at)}
 
         def work(db: Database) -> int:
@@ -161,6 +161,12 @@ class Deliveries:
         sql = "UPDATE follows SET due_at = ?, tries = (tries + 1) * ? WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (stamp(due_at), int(failed), follow_id)))
 
+    async def summed_up(self, chat: int, keys: Collection[str]) -> None:
+        """The end of these sendings was told to the chat, as one."""
+        sql = """UPDATE follows SET due_at = NULL, tries = 0
+            WHERE chat = ? AND want = 'summary' AND batch_key IN (SELECT value FROM json_each(?))"""
+        await self._kit.write(lambda db: change(db, sql, (chat, json.dumps(list(keys)))))
+
     async def done(self, follow_id: int) -> None:
         """The wish is met."""
         sql = "UPDATE follows SET due_at = NULL, tries = 0 WHERE id = ?"
@@ -184,7 +190,15 @@ _SAVE = """
 _FOLLOW = """
     INSERT INTO follows (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
     SELECT :account_id, :chat, :user, :batch_key, :want, :sent_at, :recipients, :due_at
-    WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id)
+    WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id) AND (
+        :want <> 'summary' OR NOT EXISTS (
+            SELECT 1 FROM outbox mine
+            JOIN outbox other ON other.campaign = mine.campaign AND other.turn = mine.turn
+            JOIN follows f ON f.chat = :chat AND f.batch_key = other.batch_key
+            WHERE mine.account_id = :account_id AND mine.batch_key = :batch_key
+                AND other.batch_key <> :batch_key AND f.want = 'summary'
+        )
+    )
     ON CONFLICT (chat, batch_key, want) DO UPDATE SET
         due_at = CASE
             WHEN want = 'summary' THEN due_at
@@ -198,6 +212,10 @@ _NEWLY_SENT = """
         AND o.finished_at > :since AND NOT EXISTS (
             SELECT 1 FROM follows f
             WHERE f.chat = o.chat AND f.batch_key = o.batch_key AND f.want = 'summary'
+        ) AND NOT EXISTS (
+            SELECT 1 FROM outbox other JOIN follows f
+                ON f.chat = other.chat AND f.batch_key = other.batch_key AND f.want = 'summary'
+            WHERE other.campaign = o.campaign AND other.turn = o.turn
         )
 """
 
@@ -208,8 +226,10 @@ _FOLLOW_SENT = f"""
         (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
     SELECT o.account_id, o.chat, o.user, o.batch_key, 'summary',
         coalesce(o.claimed_at, o.created_at), o.recipients, :due_at
-    {_NEWLY_SENT}
-"""
+    FROM outbox o WHERE o.id IN (
+        SELECT min(o.id) {_NEWLY_SENT} GROUP BY coalesce(o.campaign, -o.id), o.turn
+    )
+"""  # noqa: S608 - literals of this module
 
 _DUE = """
     SELECT * FROM follows WHERE due_at <= ? AND id NOT IN ({marks}) ORDER BY due_at, id LIMIT ?

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from storage import jobs
 from storage.models import Job, JobState
 from storage.outbox_keys import SAME_ACCOUNT
-from storage.outbox_memory import Memory
-from storage.rows import Row, row, rows, value
+from storage.outbox_turns import Turns
+from storage.rows import row, rows, value
 from storage.table_context import TableContext
 
 _OWNERS = f"""
@@ -24,7 +21,7 @@ _TAKEN = f"""
 """  # noqa: S608 - literals of this module
 
 
-class History(Memory):
+class History(Turns):
     def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
@@ -40,16 +37,6 @@ class History(Memory):
         return await self._select(
             "WHERE chat = ? AND user = ? AND frame = ? AND (? IS NULL OR revision = ?) ORDER BY id",
             (chat, user, frame, revision, revision),
-        )
-
-    async def sent_with(self, account_id: int, chat: int, batch_key: str) -> list[Job]:
-        """All that one confirmation sent, by the key of one of its parts; none of another bot's."""
-        return await self._select(
-            "AS one WHERE state = 'sent' AND batch_key IS NOT NULL AND EXISTS ("
-            " SELECT 1 FROM outbox other WHERE other.account_id = ? AND other.chat = ?"
-            " AND other.batch_key = ? AND other.chat = one.chat AND other.user = one.user"
-            " AND other.frame = one.frame AND other.revision = one.revision) ORDER BY id",
-            (account_id, chat, batch_key),
         )
 
     async def untold(self) -> list[Job]:
@@ -93,10 +80,3 @@ class History(Memory):
     def text_hash(self, text: str) -> str:
         """Comparable with `Job.text_hash`, which outlives the text."""
         return jobs.text_hash(self._kit, text)
-
-    def _jobs(self, records: Sequence[Row]) -> list[Job]:
-        return [jobs.to_job(self._kit, each) for each in records]
-
-    async def _select(self, tail: str, parameters: Sequence[Any] = ()) -> list[Job]:
-        sql = f"SELECT * FROM outbox {tail}"  # noqa: S608 - `tail` is a literal of this module
-        return self._jobs(await self._kit.read(lambda db: rows(db, sql, parameters)))

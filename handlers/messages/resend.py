@@ -24,15 +24,20 @@ async def send_again(
     batch_keys: Sequence[str],
     text: str = "",
     sent_at: datetime | None = None,
+    *,
+    losing: Sequence[str] | None = None,
 ) -> Outcome:
     """To the card, with the numbers that were not reached and the same text. Nothing is sent yet.
 
+    `losing`: those of the batches that may have such numbers; None: all of them.
     `sent_at`: when the service says that it was sent, for what this bot did not send.
 
     Raises:
         SmsIrError: the numbers cannot be read.
     """
-    lost = await lost_numbers(api, batch_keys, half_written.MAX_NUMBERS)
+    lost = await lost_numbers(
+        api, batch_keys if losing is None else losing, half_written.MAX_NUMBERS
+    )
     if not lost.numbers:
         return Stay(notice=ctx.t("sent-lost-none"))
     same = text or await text_of(api, batch_keys[0])

@@ -7,7 +7,9 @@ there with data of their own.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from handlers.messages.delivery.words import NOT_REACHED, status_of
 from handlers.shared import routes
@@ -18,8 +20,11 @@ from screens.widgets import ListData, PageData
 from smsir import Draft, Occasion, SentMessage, SentMessageMobile
 from storage import Follow
 
-Place = tuple[int, bool | None]
-"""The last id of a page, and whether ids rise along the way (see `delivery.paging.Cursor`)."""
+Spot = tuple[int, int, bool | None, int]
+"""A place among the numbers of a turn: which batch; the last id of the page before and whether ids
+rise along the way (see `delivery.paging.Cursor`); how many rows of the page were shown already."""
+
+BEGINNING: Spot = (0, 0, None, 0)
 
 
 class Report(Data):
@@ -61,9 +66,21 @@ class SendingData(Data):
 
 
 class SentData(PageData):
-    """`cursors`: the last id before each page of 50 of the service that was seen so far."""
+    """`cursors`: the last id before each page of 50 of the service that was seen so far.
+
+    `starts`: where each page of ours begins: in which of them, and how far down.
+    """
 
     cursors: tuple[int, ...] = (0,)
+    starts: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, fields: Any) -> Any:
+        """Until 0.2 a page began at its number times six: the first one is shown then."""
+        if not isinstance(fields, dict) or "starts" in fields:
+            return fields
+        return {name: value for name, value in fields.items() if name != "page"}
 
 
 class OneData(Data):
@@ -83,7 +100,7 @@ class OneData(Data):
 
 
 class NumbersData(Data):
-    """The numbers of one sending. `places`: where each page of 50 begins, as far as known.
+    """The numbers of a turn, by one of its batches. `spots`: where each page begins, if known.
 
     `query`: the digits that are looked for; `lost`: only those that were not reached. `hits`
     (mobile, words): what was found, `onward`: from where to look further, None where all numbers
@@ -93,11 +110,19 @@ class NumbersData(Data):
     batch_key: str
     recipients: int | None = None
     page: int = 0
-    places: tuple[Place, ...] = ((0, None),)
+    spots: tuple[Spot, ...] = (BEGINNING,)
     query: str = ""
     lost: bool = False
     hits: tuple[tuple[str, str], ...] = ()
-    onward: Place | None = None
+    onward: Spot | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, fields: Any) -> Any:
+        """Until 0.2 pages of 50 were remembered, in `places`: the first page is shown then."""
+        if not isinstance(fields, dict) or "places" not in fields:
+            return fields
+        return {name: fields[name] for name in ("batch_key", "recipients") if name in fields}
 
     @property
     def searched(self) -> bool:

@@ -1,15 +1,18 @@
-"""A sending's numbers as an .xlsx file, written row by row, so that size costs no memory."""
+"""A turn's numbers as an .xlsx file, written row by row, so that size costs no memory."""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from datetime import datetime
 
 from handlers.messages.contact_names import names_by_mobile
 from handlers.messages.delivery.lines import words_name
-from handlers.messages.delivery.paging import fetching, number_pages, pages_of
+from handlers.messages.delivery.paging import PAGE_ROWS
+from handlers.messages.delivery.turn_rows import turn_rows
+from handlers.messages.delivery.turns import Batch
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import MOST_ROWS, Column, Value, Workbook, file_name
 from smsir import BadCredentials, SentMessageMobile, SmsIr, SmsIrError
@@ -38,31 +41,40 @@ class _Sheet:
             return self._file.read()
 
 
-async def sheet_of(
-    ctx: Ctx, api: SmsIr, batch_key: str, recipients: int | None
-) -> tuple[bytes, int]:
-    """The file of a sending and how many numbers are in it. Raises `SmsIrError`."""
+async def sheet_of(ctx: Ctx, api: SmsIr, batches: Sequence[Batch]) -> tuple[bytes, int]:
+    """The file of a turn and how many numbers are in it. Raises `SmsIrError`."""
     columns = _columns(ctx)
     title = ctx.label("delivery-sheet")
-
-    def begin() -> _Sheet:
-        return _Sheet(title, columns, rtl=ctx.words.rtl)
-
-    sheet = await asyncio.to_thread(begin)
-    names: dict[str, str] | None = None
-    walk = number_pages(fetching(api, batch_key), most_pages=pages_of(recipients))
-    async for page in walk:
-        if names is None:
-            # Of a small sending all numbers are on its first page: then they are looked for alone.
-            whole = page.spot is None if recipients is None else recipients <= len(page.rows)
-            names = await _names(api, {row.mobile for row in page.rows} if whole else None)
-        if page.anew:
-            sheet = await asyncio.to_thread(begin)
-        rows = page.rows[: MOST_ROWS - sheet.count]
-        first = sheet.count + 1
-        body = [_row(ctx, first + n, message, names) for n, message in enumerate(rows)]
-        await asyncio.to_thread(sheet.add, body)
+    sheet = await asyncio.to_thread(lambda: _Sheet(title, columns, rtl=ctx.words.rtl))
+    async with aclosing(turn_rows(api, batches)) as walk:
+        head, ended = await _head(walk)
+        # Of a small turn its own numbers are looked for, of a larger one the book is read.
+        names = await _names(api, {row.mobile for row in head} if ended else None)
+        await _write(ctx, sheet, head, names)
+        async for rows in walk:
+            await _write(ctx, sheet, rows, names)
     return await asyncio.to_thread(sheet.content), sheet.count
+
+
+async def _head(
+    walk: AsyncGenerator[list[SentMessageMobile], None],
+) -> tuple[list[SentMessageMobile], bool]:
+    """The first rows, somewhat more than a page, and whether there are no others."""
+    head: list[SentMessageMobile] = []
+    async for rows in walk:
+        head += rows
+        if len(head) > PAGE_ROWS:
+            return head, False
+    return head, True
+
+
+async def _write(
+    ctx: Ctx, sheet: _Sheet, rows: Sequence[SentMessageMobile], names: dict[str, str]
+) -> None:
+    first = sheet.count + 1
+    kept = rows[: MOST_ROWS - sheet.count]
+    body = [_row(ctx, first + n, message, names) for n, message in enumerate(kept)]
+    await asyncio.to_thread(sheet.add, body)
 
 
 def sheet_name(ctx: Ctx, sent_at: datetime | None) -> str:

@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.messages.delivery.counting import count, keep
 from handlers.messages.delivery.counts import Delivery, next_look
-from handlers.messages.delivery.is_final import is_final
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.telling import file_view, summary_view
+from handlers.messages.delivery.turns import Batch, Turn, summed, turn_of, unsettled
 from handlers.shared.intervals import DeliveryIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
@@ -26,7 +26,6 @@ from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from handlers.shared.switches import SETTLED
-from handlers.shared.unsaid import total
 from screens.backoff import doubled
 from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
@@ -34,6 +33,9 @@ from smsir import SmsIr, SmsIrError
 from storage import Delivered, Follow, StorageError
 
 log = logging.getLogger(__name__)
+
+_RARELY = 1_800.0
+"""Seconds between looks at a turn that goes on for days."""
 
 
 class FollowWorker:
@@ -52,6 +54,7 @@ class FollowWorker:
         self._tell = tell
         self._intervals = intervals or DeliveryIntervals()
         self._zone = zone
+        self._calm = self._intervals.calm
         self._shift = TaskRunner(services.bells.delivery)
         self._summing = asyncio.Lock()
 
@@ -117,49 +120,53 @@ class FollowWorker:
         if follow.want == "file":
             await self._send_file(follow, api)
             return
-        await self._count(follow, api)
+        turn = await turn_of(self._services.storage, account.id, follow)
+        counts = await self._kept.many(account.id, turn.keys)
+        batches = turn.batches if len(turn.batches) == 1 else unsettled(turn, counts, self._calm)
+        for batch in batches:
+            await self._count(follow, api, batch, counts.get(batch.key))
         if follow.want == "count":
             await self._kept.done(follow.id)
         else:
-            await self._follow_up(follow)
+            whole = {"recipients": turn.recipients, "sent_at": turn.sent_at}
+            await self._follow_up(follow.model_copy(update=whole), turn)
 
-    async def _count(self, follow: Follow, api: SmsIr) -> None:
+    async def _count(
+        self, follow: Follow, api: SmsIr, batch: Batch, before: Delivered | None
+    ) -> None:
         """Count all numbers; what is counted so far is kept every few seconds to be seen.
 
         Not over a count that was whole: its screen would seem to run backwards.
         """
-        storage, where = self._services.storage, (follow.account_id, follow.batch_key)
-        before = await self._kept.get(*where)
+        storage, where = self._services.storage, (follow.account_id, batch.key)
         saving = OnceIn(self._intervals.keep)
 
         async def on_page(running: Delivery) -> None:
             if (before is None or not before.whole) and saving.is_due():
                 await keep(storage, *where, running)
 
-        delivery = await count(api, follow.batch_key, follow.recipients, on_page)
+        delivery = await count(api, batch.key, batch.recipients, on_page)
         await keep(storage, *where, delivery)
 
-    async def _follow_up(self, follow: Follow) -> None:
-        delivered = await self._kept.get(follow.account_id, follow.batch_key)
-        pause = next_look(self._age(follow))
-        if delivered is not None and self._ended(follow, delivered):
-            await self._sum_up(follow, Delivery.of(delivered))
-        elif pause is None:
+    async def _follow_up(self, follow: Follow, turn: Turn) -> None:
+        """`follow`: as its last batch left, to all people of the turn."""
+        counts = await self._kept.many(follow.account_id, turn.keys)
+        delivered, pause = summed(turn, counts), next_look(self._age(follow))
+        over = turn.job is None or await self._services.storage.outbox.is_over(turn.job)
+        ended = pause is None or not unsettled(turn, counts, self._calm)
+        if over and ended and delivered is not None:
+            await self._sum_up(follow, turn, Delivery.of(delivered))
+        elif pause is None and over:
             await self._kept.done(follow.id)
         else:
-            await self._kept.again(follow.id, self._after(max(pause, self._intervals.least)))
+            pause = max(pause or _RARELY, self._intervals.least)
+            await self._kept.again(follow.id, self._after(pause))
 
-    def _ended(self, follow: Follow, delivered: Delivered | None) -> bool:
-        """Whether nothing more is to be waited for; what is old is taken as it stands."""
-        if next_look(self._age(follow)) is None:
-            return True
-        return delivered is not None and is_final(delivered, self._intervals.calm)
-
-    async def _sum_up(self, follow: Follow, delivery: Delivery) -> None:
+    async def _sum_up(self, follow: Follow, turn: Turn, delivery: Delivery) -> None:
         """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.
 
-        The parts of one confirmation are told as one, by whichever comes to its end last. One
-        summary at a time: two parts that end together must not both tell of both.
+        One at a time: a database of before may follow several batches of a turn, and one of them
+        tells of all.
         """
         async with self._summing:
             if await self._kept.wished(follow.chat, follow.batch_key, "summary") is None:
@@ -168,46 +175,26 @@ class FollowWorker:
             if not SETTLED.is_on(settings, follow.chat):
                 await self._kept.done(follow.id)
                 return
-            parts = await self._other_parts(follow)
-            counts = [await self._kept.get(part.account_id, part.batch_key) for part in parts]
-            if not all(self._ended(follow, delivered) for delivered in counts):
-                await self._kept.again(follow.id, self._after(self._intervals.least))
-                return
-            for delivered in counts:
-                delivery = (
-                    delivery if delivered is None else delivery.joined(Delivery.of(delivered))
-                )
             until = (
                 quiet_until(settings, self._services.clock(), self._zone) if self._zone else None
             )
-            await self._tell_summary(follow, parts, delivery, silent=until is not None)
-
-    async def _other_parts(self, follow: Follow) -> list[Follow]:
-        """What else the same confirmation has sent and was not summed up yet."""
-        sent = await self._services.storage.outbox.sent_with(
-            follow.account_id, follow.chat, follow.batch_key
-        )
-        keys = [job.batch_key for job in sent if job.batch_key not in {None, follow.batch_key}]
-        summaries = [await self._kept.wished(follow.chat, key or "", "summary") for key in keys]
-        return [summary for summary in summaries if summary is not None]
+            await self._tell_summary(follow, turn, delivery, silent=until is not None)
 
     async def _tell_summary(
-        self, follow: Follow, parts: Sequence[Follow], delivery: Delivery, *, silent: bool
+        self, follow: Follow, turn: Turn, delivery: Delivery, *, silent: bool
     ) -> None:
-        recipients = total([follow.recipients, *(part.recipients for part in parts)])
-        whole = follow.model_copy(update={"recipients": recipients})
         account = await self._services.storage.accounts.by_id(follow.account_id)
         text = ""
         if account is not None:
             text = await text_of(self._services.clients.of(account), follow.batch_key)
 
         async def build(ctx: Ctx) -> View:
-            return replace(summary_view(ctx, whole, delivery, text), silent=silent)
+            view = summary_view(ctx, follow, delivery, text, texts=turn.texts)
+            return replace(view, silent=silent)
 
         result = await self._push(follow, build)
         if result != "failed":
-            for part in parts:
-                await self._kept.done(part.id)
+            await self._kept.summed_up(follow.chat, turn.keys)
         await self._told(follow, result)
 
     async def _send_file(self, follow: Follow, api: SmsIr) -> None:

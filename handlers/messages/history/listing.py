@@ -1,43 +1,41 @@
-"""/sent: every sending of the account, whoever sent it, with date, count and first words."""
+"""/sent: what the account sent, whoever did, each turn once, with date, count, first words."""
 
 from __future__ import annotations
 
 from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.delivery.month_chart import month_picture
+from handlers.messages.history.folded import Entry, folded
 from handlers.messages.history.follow import follow_up
-from handlers.messages.history.source import SERVICE_PAGE, cursors_to, ids_of, service_page
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Row, Safe, View, lines, photo, rows
 from screens.widgets import Collection, ListPage
-from smsir import SentMessage
 
 PER_PAGE = 6
 _WORDS = 70
 listing: Screen[Ctx, SentData] = Screen(SENT)
 
 
-async def _fetch(ctx: Ctx, data: SentData) -> ListPage[SentMessage]:
-    number, offset = divmod(data.page * PER_PAGE, SERVICE_PAGE)
+async def _fetch(ctx: Ctx, data: SentData) -> ListPage[Entry]:
     start = data.page * PER_PAGE
-    if number >= len(data.cursors):
+    if data.page >= len(data.starts):
         return ListPage([], data.page, start=start)
-    api = await client(ctx)
-    batches = await service_page(api, number, data.cursors[number])
-    end = offset + PER_PAGE
-    if SERVICE_PAGE <= len(batches) <= end:  # a page of ours may reach over the end of theirs
-        cursor = min(ids_of(batches), default=data.cursors[number])
-        batches = batches + await service_page(api, number + 1, cursor)
-    on_page, more = batches[offset:end], len(batches) > end
-    return ListPage(on_page, data.page, start=start, more=more, whole=batches)
+    page = await folded(ctx, data, data.starts[data.page], PER_PAGE)
+    more = page.following is not None
+    return ListPage(page.entries, data.page, start=start, more=more, whole=page.whole)
 
 
 async def _turned(ctx: Ctx, data: SentData, page: int) -> SentData:
-    wanted = page * PER_PAGE // SERVICE_PAGE
-    return SentData(page=page, cursors=await cursors_to(await client(ctx), data.cursors, wanted))
+    """Each page on the way is read: where it begins depends on what the one before left out."""
+    while len(data.starts) <= page:
+        before = await folded(ctx, data, data.starts[-1], PER_PAGE)
+        if before.following is None:
+            break
+        data = SentData(starts=(*data.starts, before.following), cursors=before.cursors)
+    return SentData(page=page, starts=data.starts, cursors=data.cursors)
 
 
 sendings = Collection(
@@ -65,22 +63,36 @@ def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
     return [(month, here) if some else (here,), (later,)]
 
 
-def _text(ctx: Ctx, page: ListPage[SentMessage]) -> Safe:
+def _text(ctx: Ctx, page: ListPage[Entry]) -> Safe:
     if not page.items:
         return lines(ctx.t("sent-title"), "", ctx.t("sent-none"))
     listed = [_item(ctx, *item) for item in page.numbered]
     return lines(ctx.t("sent-title"), *listed, "", ctx.t("sent-how"))
 
 
-def _item(ctx: Ctx, place: int, batch: SentMessage) -> Safe:
+def _item(ctx: Ctx, place: int, entry: Entry) -> Safe:
+    batch = entry.batch
     moment = ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else ctx.label("sent-undated")
-    size = counted(ctx, batch.recipients)
+    size = counted(ctx, entry.recipients)
     head = ctx.t("sent-item", place=ctx.fmt.number(place), moment=moment, **size)
-    return lines("", head, ctx.fmt.name(batch.text, _WORDS))
+    return lines("", head, ctx.fmt.name(batch.text, _WORDS), _belonging(ctx, entry))
+
+
+def _belonging(ctx: Ctx, entry: Entry) -> Safe | None:
+    """Which turn it is of one that comes again, and how many batches it took."""
+    if entry.turn is None:
+        return None
+    turn, many = entry.turn.turn, entry.turn.batches
+    parts = [
+        ctx.t("sent-item-turn", shown=ctx.fmt.number(turn)) if turn > 1 else None,
+        ctx.t("sent-item-batches", count=many, shown=ctx.fmt.number(many)) if many > 1 else None,
+    ]
+    return lines(*parts) if any(parts) else None
 
 
 @sendings.on_choice
-async def _show(ctx: Ctx, _data: SentData, batch: SentMessage) -> Outcome:
+async def _show(ctx: Ctx, _data: SentData, entry: Entry) -> Outcome:
+    batch = entry.batch
     if not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
     sending = OneData.of(batch)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import aclosing
-
 from pydantic import JsonValue
 
 from handlers.messages.delivery.lines import DOTS, status_name
-from handlers.messages.delivery.paging import PAGE_ROWS, Cursor, Page, fetching, number_pages
+from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
-from handlers.messages.routes import SENT_NUMBERS, NumbersData, Place
+from handlers.messages.history.number_walk import after, page_at, screenful
+from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, OneData, Spot
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.widgets import ASK, ListPage, page_of, page_row
-from smsir import SmsIr
 from smsir.text import normalize_mobile, to_ascii_digits
 
 PER_PAGE = 10
@@ -37,28 +35,17 @@ async def _sample(ctx: Ctx) -> NumbersData:
 numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS, sample=_sample)
 
 
-def _place(cursor: Cursor) -> Place:
-    return cursor.last, cursor.rising
-
-
-async def _page_at(api: SmsIr, batch_key: str, where: Place) -> Page | None:
-    """One page of 50 from a place on; a second call where that must first learn the direction."""
-    walk = number_pages(fetching(api, batch_key), most_pages=2, start=Cursor(*where))
-    async with aclosing(walk):
-        return await anext(walk, None)
+async def _keys(ctx: Ctx, data: NumbersData) -> list[str]:
+    """Of all batches of the turn."""
+    return (await turn_on(ctx, OneData(batch_key=data.batch_key))).keys
 
 
 @numbers.render
 async def _render(ctx: Ctx, data: NumbersData) -> View:
     if data.searched:
         return await _found(ctx, data)
-    number, offset = divmod(data.page * PER_PAGE, PAGE_ROWS)
-    where = data.places[min(number, len(data.places) - 1)]
-    api = await client(ctx)
-    page = await _page_at(api, data.batch_key, where)
-    rows_there = page.rows if page is not None else []
-    on_page = rows_there[offset : offset + PER_PAGE]
-    more = len(rows_there) > offset + PER_PAGE or (page is not None and page.spot is not None)
+    api, spot = await client(ctx), data.spots[min(data.page, len(data.spots) - 1)]
+    on_page, following = await screenful(api, await _keys(ctx, data), spot, PER_PAGE)
     names = await names_of(api, {message.mobile for message in on_page})
     listed = [[number_button(ctx, message.mobile, message.delivery, names)] for message in on_page]
     title = ctx.t("sent-nums-title", **counted(ctx, data.recipients))
@@ -66,7 +53,7 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
         lines(title, ctx.t("sent-nums-how") if on_page else ctx.t("sent-nums-none")),
         rows(
             *listed,
-            page_row(ctx, data.page, more=more and bool(on_page)),
+            page_row(ctx, data.page, more=following is not None and bool(on_page)),
             [
                 Button(ctx.label("sent-nums-lost"), "lost") if on_page else None,
                 Button(ctx.label("sent-nums-search"), "search"),
@@ -123,14 +110,13 @@ async def _page(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
     page = page_of(arg)
     if data.searched:
         return Stay(data=data.changed(page=page))
-    wanted, places = page * PER_PAGE // PAGE_ROWS, data.places
-    api = await client(ctx)
-    while len(places) <= wanted:
-        next_page = await _page_at(api, data.batch_key, places[-1])
-        if next_page is None or next_page.spot is None:
+    spots, api, keys = data.spots, await client(ctx), await _keys(ctx, data)
+    while len(spots) <= page:
+        _, following = await screenful(api, keys, spots[-1], PER_PAGE)
+        if following is None:
             break
-        places = (*places, _place(next_page.spot))
-    return Stay(data=data.changed(page=page, places=places))
+        spots = (*spots, following)
+    return Stay(data=data.changed(page=min(page, len(spots) - 1), spots=spots))
 
 
 @numbers.action("search")
@@ -152,13 +138,13 @@ async def _answered(ctx: Ctx, data: NumbersData, _tag: str, value: JsonValue) ->
 async def _onward(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
     """The next hits take the place of those that were seen."""
     fresh = data.changed(hits=(), page=0)
-    return Stay(data=await _looked(ctx, fresh, data.onward or (0, None)))
+    return Stay(data=await _looked(ctx, fresh, data.onward or BEGINNING))
 
 
 @numbers.action("lost")
 async def _lost(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
     fresh = data.changed(query="", lost=True, hits=(), onward=None, page=0)
-    return Stay(data=await _looked(ctx, fresh, (0, None)))
+    return Stay(data=await _looked(ctx, fresh, BEGINNING))
 
 
 @numbers.action("all")
@@ -172,27 +158,21 @@ async def _search(ctx: Ctx, data: NumbersData, typed: str) -> Outcome:
     if len(query) < _LEAST_DIGITS:
         return Stay(notice=ctx.t("sent-nums-bad"))
     fresh = data.changed(query=query, lost=False, hits=(), onward=None, page=0)
-    return Stay(data=await _looked(ctx, fresh, (0, None)))
+    return Stay(data=await _looked(ctx, fresh, BEGINNING))
 
 
-async def _looked(ctx: Ctx, data: NumbersData, start: Place) -> NumbersData:
+async def _looked(ctx: Ctx, data: NumbersData, start: Spot) -> NumbersData:
     """Look through so many pages; a whole number that was found ends the search."""
-    api = await client(ctx)
+    api, keys = await client(ctx), await _keys(ctx, data)
     hits = dict(data.hits)
-    onward: Place | None = start
-    walk = number_pages(
-        fetching(api, data.batch_key), most_pages=SEARCHED_PAGES, start=Cursor(*start)
-    )
-    async with aclosing(walk):
-        async for page in walk:
-            if page.anew:
-                hits = {}
-            hits |= {
-                message.mobile: message.delivery for message in page.rows if data.fits(message)
-            }
-            onward = None if page.spot is None else _place(page.spot)
-            if data.query in hits or len(hits) >= _ENOUGH_HITS:
-                break
+    onward: Spot | None = start
+    for _ in range(SEARCHED_PAGES):
+        if onward is None or data.query in hits or len(hits) >= _ENOUGH_HITS:
+            break
+        page = await page_at(api, keys, onward)
+        there = [] if page is None else page.rows
+        hits |= {message.mobile: message.delivery for message in there if data.fits(message)}
+        onward = after(keys, onward[0], page)
     if data.query in hits:
         onward = None
     return data.changed(hits=tuple(hits.items()), onward=onward)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.messages.delivery import is_small
 from handlers.messages.delivery.chart import sending_picture
 from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.lines import delivery_lines, status_name
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
-from handlers.messages.history.follow import Look, ask_anew, look
+from handlers.messages.delivery.turns import Turn
+from handlers.messages.history.follow import Look, ask_anew, look, losing_on, turn_on
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
@@ -25,6 +25,8 @@ from screens.view import Button, Row, Safe, View, document, lines, photo, row, r
 async def _sample(ctx: Ctx) -> OneData:
     return OneData.of((await (await client(ctx)).messages.sent_page())[0])
 
+
+_USUAL_BATCHES = 2
 
 one: Screen[Ctx, OneData] = Screen(SENT_ONE, sample=_sample)
 
@@ -49,18 +51,36 @@ async def _render(ctx: Ctx, data: OneData) -> View:
 
 
 def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
-    counting = not (seen.delivery.total or seen.unread or is_small(data.recipients))
-    delivery = delivery_lines(ctx, seen.delivery, data.recipients)
+    turn = seen.turn
+    counting = not (seen.delivery.total or seen.unread or turn.is_small)
+    delivery = delivery_lines(ctx, seen.delivery, turn.recipients)
+    sent_at = turn.sent_at
     return lines(
         ctx.t("sent-one-title"),
-        ctx.t("sent-one-when", moment=ctx.fmt.moment(data.sent_at)) if data.sent_at else None,
-        ctx.t("sent-one-count", **counted(ctx, data.recipients)),
+        ctx.t("sent-one-when", moment=ctx.fmt.moment(sent_at)) if sent_at else None,
+        ctx.t("sent-one-count", **counted(ctx, turn.recipients)),
+        _batches(ctx, turn),
+        _one_of(ctx, turn),
         ctx.fmt.quote(data.text) if data.text else None,
         "",
         *([ctx.t("sent-counting")] if counting else delivery),
         ctx.t("sent-unread") if seen.unread else None,
         ctx.t("sent-following") if seen.followed else None,
     )
+
+
+def _batches(ctx: Ctx, turn: Turn) -> Safe | None:
+    """Two (contacts, plain numbers) are no news; many were sent one after the other."""
+    many = len(turn.batches)
+    if many <= _USUAL_BATCHES:
+        return None
+    return ctx.t("sent-one-batches", count=many, shown=ctx.fmt.number(many))
+
+
+def _one_of(ctx: Ctx, turn: Turn) -> Safe | None:
+    if turn.texts == 1:
+        return None
+    return ctx.t("sent-one-personal", count=turn.texts, shown=ctx.fmt.number(turn.texts))
 
 
 def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
@@ -87,8 +107,9 @@ async def _anew(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 
 @one.action("numbers")
-async def _numbers(_ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return Push(SENT_NUMBERS(batch_key=data.batch_key, recipients=data.recipients))
+async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+    turn = await turn_on(ctx, data)
+    return Push(SENT_NUMBERS(batch_key=data.batch_key, recipients=turn.recipients))
 
 
 @one.action("reuse")
@@ -98,7 +119,12 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("again")
 async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return await send_again(ctx, await client(ctx), [data.batch_key], data.text, data.sent_at)
+    turn = await turn_on(ctx, data)
+    if turn.texts > 1:
+        return Stay(notice=ctx.t("sent-again-personal"))
+    losing_keys = await losing_on(ctx, data)
+    api = await client(ctx)
+    return await send_again(ctx, api, turn.keys, data.text, turn.sent_at, losing=losing_keys)
 
 
 @one.action("group")
@@ -121,7 +147,7 @@ async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     seen = await look(ctx, data)
     if not seen.delivery.total:
         return Stay(notice=ctx.t("delivery-none"))
-    when = ctx.fmt.date(data.sent_at) if data.sent_at else ""
+    when = ctx.fmt.date(seen.turn.sent_at) if seen.turn.sent_at else ""
     content = await sending_picture(ctx, seen.delivery, when)
     share = seen.delivery.counts["delivered"] / seen.delivery.total
     caption = ctx.t(
@@ -137,11 +163,12 @@ async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     """A large one comes in a message of its own when it is ready."""
     account = await linked(ctx)
-    if not is_small(data.recipients):
+    turn = await turn_on(ctx, data)
+    if not turn.is_small:
         await enqueue_delivery_task(ctx, account, data, "file")
-        later = ctx.t("sent-file-later", **counted(ctx, data.recipients))
+        later = ctx.t("sent-file-later", **counted(ctx, turn.recipients))
         return Stay(notice=later, after=(ctx.services.bells.delivery.ring,))
     api = ctx.services.clients.of(account)
-    content, many = await sheet_of(ctx, api, data.batch_key, data.recipients)
+    content, many = await sheet_of(ctx, api, turn.batches)
     caption = ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many))
-    return Stay(files=(document(sheet_name(ctx, data.sent_at), content, caption),))
+    return Stay(files=(document(sheet_name(ctx, turn.sent_at), content, caption),))

@@ -1,59 +1,88 @@
-"""What was confirmed in this bot, however it ended; each leads to its own screen and choices."""
+"""What was confirmed in this bot, each campaign once, with its end and a way to its screen."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from handlers.messages.routes import OUTBOX, SENDING
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens import Safe, Screen, View, lines, rows
 from screens.widgets import Collection, ListPage, PageData
-from storage import Job, JobState
+from storage import Confirmed, JobState
 
 PER_PAGE = 6
 _WORDS = 60
 outbox: Screen[Ctx, PageData] = Screen(OUTBOX)
 
 
-async def _fetch(ctx: Ctx, data: PageData) -> ListPage[Job]:
+async def _fetch(ctx: Ctx, data: PageData) -> ListPage[Confirmed]:
     table = ctx.services.storage.outbox
     start = data.page * PER_PAGE
-    jobs = await table.recent(ctx.chat, PER_PAGE + 1, start, account_id=ctx.account)
-    return ListPage.ahead(jobs, data.page, PER_PAGE)
+    campaigns = await table.confirmed(ctx.chat, PER_PAGE + 1, start, account_id=ctx.account)
+    return ListPage.ahead(campaigns, data.page, PER_PAGE)
 
 
-jobs = Collection(
+campaigns = Collection(
     outbox,
     _fetch,
     numbered="sent-show",
     per_row=3,
-    key=lambda job: (job.frame, job.revision),
+    key=lambda campaign: (campaign.head.frame, campaign.head.revision),
     to=lambda card: SENDING(frame=card[0], revision=card[1], over=True),
 )
 
 
 @outbox.render
 async def _render(ctx: Ctx, data: PageData) -> View:
-    page = await jobs.page(ctx, data)
+    page = await campaigns.page(ctx, data)
     listed = [_item(ctx, *item) for item in page.numbered]
     return View(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
-        rows(*jobs.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(*campaigns.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
-def _item(ctx: Ctx, place: int, job: Job) -> Safe:
+def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
+    job = campaign.head
     words = ctx.fmt.name(job.text or "", _WORDS)
     return lines(
         "",
         ctx.t(
             "sent-outbox-item",
             place=ctx.fmt.number(place),
-            state=_state(ctx, job.state),
+            state=_states(ctx, campaign.states),
             moment=ctx.fmt.short_moment(job.created_at),
-            **counted(ctx, job.recipients),
+            **counted(ctx, campaign.recipients),
         ),
         words or None,
+        _size(ctx, campaign),
     )
+
+
+def _size(ctx: Ctx, campaign: Confirmed) -> Safe | None:
+    """How many times it has left, and how many batches that took at last."""
+    turns, batches = campaign.turns, sum(campaign.states.values())
+    parts = [
+        ctx.t("sent-outbox-turns", count=turns, shown=ctx.fmt.number(turns)) if turns > 1 else None,
+        ctx.t("sent-item-batches", count=batches, shown=ctx.fmt.number(batches))
+        if batches > 1
+        else None,
+    ]
+    return lines(*parts) if any(parts) else None
+
+
+def _states(ctx: Ctx, states: Mapping[JobState, int]) -> str:
+    """Of all its batches: what still moves, then what nobody knows, then that a part was sent."""
+    if len(states) == 1:
+        return _state(ctx, next(iter(states)))
+    if states.keys() & {JobState.WAITING, JobState.SENDING}:
+        return _state(ctx, JobState.SENDING)
+    if JobState.UNKNOWN in states:
+        return _state(ctx, JobState.UNKNOWN)
+    if JobState.SENT in states:
+        return ctx.label("sent-state-part")
+    return _state(ctx, JobState.NOT_SENT)
 
 
 def _state(ctx: Ctx, state: JobState) -> str:

@@ -35,17 +35,6 @@ async def service_page(api: SmsIr, number: int, cursor: int) -> list[SentMessage
         raise
 
 
-async def cursors_to(api: SmsIr, cursors: tuple[int, ...], wanted: int) -> tuple[int, ...]:
-    """`cursors`, lengthened until page `wanted` has its cursor, or the list ends before it."""
-    while len(cursors) <= wanted:
-        rows = await service_page(api, len(cursors) - 1, cursors[-1])
-        smallest = min(ids_of(rows), default=None)
-        if smallest is None:
-            break
-        cursors = (*cursors, smallest)
-    return cursors
-
-
 def ids_of(rows: list[SentMessage]) -> list[int]:
     """Of the rows whose id can be read."""
     return [row.id for row in rows if row.id is not None]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.messages.delivery.lost import lost_numbers
+from handlers.messages.delivery.lost import Lost, lost_numbers
+from handlers.messages.history.follow import losing_on
 from handlers.messages.routes import OneData
 from handlers.shared.new_group import make_group, read_name
 from handlers.shared.services import Ctx, client
@@ -27,12 +28,17 @@ def usual_name(ctx: Ctx, data: OneData) -> str:
     return strip(ctx.label("sent-group-name", date=date))
 
 
+async def _lost(ctx: Ctx, data: OneData) -> Lost:
+    """Of all batches of the turn."""
+    return await lost_numbers(await client(ctx), await losing_on(ctx, data), MOST_GROUPED)
+
+
 async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
     """Name, count, and that a new number gets a membership SMS (guide, AddContacts)."""
     name = read_name(strip(typed).strip() or usual_name(ctx, data))
     if name is None:
         return ask_name(ctx, data, ctx.t("sent-group-bad"))
-    lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
+    lost = await _lost(ctx, data)
     if not lost.numbers:
         return Stay(notice=ctx.t("sent-lost-none"))
     count = len(lost.numbers)
@@ -48,7 +54,7 @@ async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
 async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
     """AddOrUpdateContactGroup, then AddContacts in batches; what was done is said."""
     contacts = (await client(ctx)).contacts
-    lost = await lost_numbers(await client(ctx), [data.batch_key], MOST_GROUPED)
+    lost = await _lost(ctx, data)
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
         return ask_name(ctx, data, made)

@@ -2,9 +2,9 @@
 
 An edit makes no sound. Who has waited for long has put the phone away, so a message comes as well.
 
-A confirmation may need two calls (contacts, plain numbers); they are told together, when both have
-ended. Being told is noted afterwards, so a process that dies in between tells again: a redraw of
-the same screen changes nothing.
+A turn of a campaign may need many calls; they are told together, when all of them have ended, and
+none is to come. Being told is noted afterwards, so a process that dies in between tells again: a
+redraw of the same screen changes nothing.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from handlers.messages.sending.result import pushed_lines, result_rows
 from handlers.shared.notifier import Notifier, Teller
 from handlers.shared.services import Ctx, Services
 from screens.view import View, lines
-from storage import Job, JobState
+from storage import Job
 
-_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 _WATCHED = timedelta(minutes=1)
 """How long after the undo window somebody still looks at the screen that says "sending"."""
 
@@ -35,10 +34,10 @@ class Telling:
         self._clock = services.clock
 
     async def tell(self, job: Job) -> Told:
-        """Tell of the whole confirmation that `job` is of; the last of its jobs to end does it."""
-        jobs = await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision)
-        if any(each.state in _RUNNING for each in jobs):
+        """Tell of the whole turn that `job` is of; the last of its batches to end does it."""
+        if not await self._outbox.is_over(job):
             return "later"
+        jobs = await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision)
         seen = await self._redrawn(job) and not self._long_over(job)
         return "told" if seen or await self._pushed(job, jobs) else "failed"
 
@@ -47,8 +46,7 @@ class Telling:
 
     async def note(self, job: Job) -> None:
         """Note that the person knows."""
-        for each in await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision):
-            await self._outbox.mark_told(each.id)
+        await self._outbox.mark_turn_told(job)
 
     async def _redrawn(self, job: Job) -> bool:
         def shows(data: Mapping[str, Any]) -> bool:

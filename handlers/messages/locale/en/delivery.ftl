@@ -21,6 +21,12 @@ delivery-summary = 📊 <b>How your SMS was delivered</b>
 delivery-sent-at = Sent: { $moment }
 # $words: first words of the SMS
 delivery-words = SMS: “{ $words }”
+# $words: the first words of one text; $count, $shown: how many different texts
+delivery-words-one-of =
+    { $count ->
+        [one] Personal SMS ({ $shown } text); it reads: “{ $words }”
+       *[other] Personal SMS ({ $shown } texts); one of them: “{ $words }”
+    }
 delivery-open = 📨 Show the report
 # $count, $shown: rows in the file
 delivery-file-ready =

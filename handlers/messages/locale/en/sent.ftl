@@ -9,6 +9,14 @@ sent-item = <b>{ $place }.</b> { $moment } · { $count ->
         [one] { $shown } person
        *[other] { $shown } people
     }
+# Under an entry of the sent list. $shown: which turn of one that comes again
+sent-item-turn = 🔁 Turn { $shown }
+# $count, $shown: how many calls it took
+sent-item-batches =
+    { $count ->
+        [one] in { $shown } batch
+       *[other] in { $shown } batches
+    }
 sent-undated = date unknown
 sent-show = 📨 { $place }
 sent-outbox = 🤖 In this bot
@@ -22,6 +30,19 @@ sent-one-count = { $count ->
     [unsaid] Recipients: the service did not say how many
    *[other] Recipients: { $shown }
 }
+# How many calls one SMS took. $count, $shown: how many
+sent-one-batches =
+    { $count ->
+        [one] Sent in { $shown } batch.
+       *[other] Sent in { $shown } batches.
+    }
+# $count, $shown: how many different texts
+sent-one-personal =
+    { $count ->
+        [one] Personal SMS, { $shown } text; it reads:
+       *[other] Personal SMS, { $shown } texts; one of them:
+    }
+sent-again-personal = Everybody got a text of their own, and what it was made from is not kept here any more; nothing was sent. Make a group of those not reached, and write the text for them again.
 sent-counting = ⏳ Counting the numbers; this page updates itself.
 sent-unread = ⚠️ Delivery could not be read just now; tap “🔄 Refresh” in a moment.
 sent-following = 🔔 This page updates itself; I'll let you know the final result.
@@ -111,6 +132,13 @@ sent-state-sent = ✅ Sent
 sent-state-refused = ❌ Refused
 sent-state-unknown = ⚠️ Unknown
 sent-state-undone = ↩️ Cancelled
+sent-state-part = ✅ Sent in part
+# $count, $shown: how many times it has left
+sent-outbox-turns =
+    { $count ->
+        [one] 🔁 { $shown } turn so far
+       *[other] 🔁 { $shown } turns so far
+    }
 sent-state-not-sent = ❌ Not sent
 
 # A second try that there was already. $count, $shown: numbers, $moment: when

@@ -21,6 +21,8 @@ delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
 delivery-sent-at = زمان ارسال: { $moment }
 # $words: first words of the SMS
 delivery-words = پیامک: «{ $words }»
+# $words: the first words of one text; $count, $shown: how many different texts
+delivery-words-one-of = پیامک شخصی ({ $shown } متن)؛ یکی از آن‌ها: «{ $words }»
 delivery-open = 📨 دیدن این ارسال
 # $count, $shown: rows in the file
 delivery-file-ready = 📎 فایل اکسل آماده است: { $shown } شماره.

@@ -8,6 +8,10 @@ sent-item = <b>{ $place }.</b> { $moment }، { $count ->
     [unsaid] تعداد نامعلوم
    *[other] { $shown } نفر
 }
+# Under an entry of the sent list. $shown: which turn of one that comes again
+sent-item-turn = 🔁 نوبت { $shown }
+# $count, $shown: how many calls it took
+sent-item-batches = در { $shown } دسته
 sent-undated = تاریخ نامعلوم
 sent-show = 📨 { $place }
 sent-outbox = 🤖 در این ربات
@@ -21,6 +25,11 @@ sent-one-count = { $count ->
     [unsaid] تعداد گیرنده‌ها: سامانه نگفت
    *[other] گیرنده: { $shown } نفر
 }
+# How many calls one SMS took. $count, $shown: how many
+sent-one-batches = در { $shown } دسته فرستاده شد.
+# $count, $shown: how many different texts
+sent-one-personal = پیامک شخصی، { $shown } متن؛ یکی از آن‌ها:
+sent-again-personal = هر کس متن خودش را گرفته بود و متن اصلی دیگر این‌جا نیست؛ چیزی ارسال نشد. از نرسیده‌ها گروه بسازید و متن را برایشان دوباره بنویسید.
 sent-counting = ⏳ وضعیت شماره‌ها شمرده می‌شود؛ همین‌جا به‌روز می‌شود.
 sent-unread = ⚠️ وضعیت رسیدن اکنون خوانده نشد؛ چند لحظه بعد «🔄 به‌روزرسانی» را بزنید.
 sent-following = 🔔 این صفحه خودش به‌روز می‌شود؛ نتیجهٔ نهایی را هم خبر می‌دهم.
@@ -95,6 +104,9 @@ sent-state-sent = ✅ ارسال شد
 sent-state-refused = ❌ پذیرفته نشد
 sent-state-unknown = ⚠️ نامعلوم
 sent-state-undone = ↩️ لغو شد
+sent-state-part = ✅ بخشی ارسال شد
+# $count, $shown: how many times it has left
+sent-outbox-turns = 🔁 تاکنون { $shown } نوبت
 sent-state-not-sent = ❌ ارسال نشد
 
 # A second try that there was already. $count, $shown: numbers, $moment: when
