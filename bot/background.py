@@ -21,7 +21,13 @@ def background(
     settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
 ) -> dict[str, Work]:
     """By name. They start once the messenger is reached."""
-    outbox = OutboxWorker(services, navigator, steps=tuning.steps, intervals=tuning.outbox)
+    outbox = OutboxWorker(
+        services,
+        navigator,
+        steps=tuning.steps,
+        intervals=tuning.outbox,
+        steady=tuning.steady,
+    )
     campaigns = CampaignWorker(
         services,
         navigator,

@@ -40,7 +40,7 @@ from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
 from messengers.telegram.links import TelegramLinks
 from messengers.telegram.polling import Poller
-from messengers.telegram.webhook import Webhook
+from messengers.telegram.webhook import SECRET_HEADER, Webhook
 from messengers.unstored import Unstored
 from screens.callback import Codec
 from screens.messenger import Links
@@ -127,7 +127,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         reporter=reporter,
         intake=intake,
         inbox=arrivals,
-        limiter=telegram.limiter,
+        messenger=telegram,
         poller=poller,
         hook=hook,
         workers=workers,
@@ -141,7 +141,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         translator=navigator.parts.translator,
         catalogue=navigator.parts.catalogue,
         navigator=navigator,
-        telegram=telegram,
+        messenger=telegram,
         reporter=reporter,
         intake=intake,
         arrivals=arrivals,
@@ -176,6 +176,7 @@ def _serve_pages(running: Running) -> None:
     if hook is not None:
         door = UpdateDoor(
             path=settings.webhook_path,
+            header=SECRET_HEADER,
             admits=hook.admits,
             is_open=lambda: running.ready.is_set() and not running.workers.stop.is_set(),
             take=running.arrivals.take,

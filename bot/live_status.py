@@ -14,9 +14,7 @@ from bot.workers import Beat, Workers
 from messengers.arrivals import Arrivals
 from messengers.intake import Intake
 from messengers.reporter import Reporter
-from messengers.telegram.limiter import FloodLimiter
-from messengers.telegram.polling import Poller
-from messengers.telegram.webhook import Webhook
+from messengers.serving import Hook, Messenger, Poll
 from storage import Storage
 
 _MARGIN = 15.0
@@ -38,9 +36,9 @@ class LiveStatus:
     reporter: Reporter
     intake: Intake
     inbox: Arrivals
-    limiter: FloodLimiter
-    poller: Poller
-    hook: Webhook | None
+    messenger: Messenger
+    poller: Poll
+    hook: Hook | None
     workers: Workers
     begun: Event
 
@@ -60,7 +58,7 @@ class LiveStatus:
             wires["webhook"] = Wire(self.hook.age, self._of_hook(self.hook))
         return wires
 
-    def _of_hook(self, hook: Webhook) -> str:
+    def _of_hook(self, hook: Hook) -> str:
         if hook.trouble:
             return f"webhook: {hook.trouble}"
         if hook.age is not None and hook.age > self.tuning.hook_seconds * 3 + _MARGIN:
@@ -73,7 +71,7 @@ class LiveStatus:
             presses=self.engine,
             bugs=self.engine["bugs"] + self.reporter.counts["bugs"],
             waiting=self.intake.lanes.depth,
-            flood_waits=self.limiter.waits,
+            flood_waits=self.messenger.waits,
             failures=self.workers.failures,
         )
 

@@ -19,12 +19,7 @@ from handlers.shared.services import Services
 from messengers.arrivals import Arrivals
 from messengers.intake import Intake
 from messengers.reporter import Reporter
-from messengers.serving import CannotServeError
-from messengers.telegram.commands import set_commands
-from messengers.telegram.connection import Connection
-from messengers.telegram.polling import Poller
-from messengers.telegram.profile import introduce
-from messengers.telegram.webhook import Webhook
+from messengers.serving import CannotServeError, Hook, Messenger, Poll
 from screens.navigator import Navigator
 from screens.screen import Catalogue
 from screens.text.translator import Translator
@@ -47,15 +42,15 @@ class Running:
     translator: Translator
     catalogue: Catalogue
     navigator: Navigator
-    telegram: Connection
+    messenger: Messenger
     reporter: Reporter
     intake: Intake
     arrivals: Arrivals
-    poller: Poller
-    hook: Webhook | None
+    poller: Poll
+    hook: Hook | None
     workers: Workers
     jobs: dict[str, Work]
-    """Workers that start once Telegram is reached."""
+    """Workers that start once the messenger is reached."""
     status: Status
     health: Health
     ready: asyncio.Event
@@ -95,32 +90,27 @@ class Running:
     async def _live(self) -> None:
         if self.web is not None:
             self.workers.start("web", self.web.serve)
-        await self.telegram.meet()
+        await self.messenger.meet()
         left = await self.intake.replay()
         if left:
             log.info("%d updates of the last run are handled now", left)
         for name, work in self.jobs.items():
             self.workers.start(name, work)
-        can = self.navigator.parts.gateway.can
-        self._later(
-            set_commands(
-                self.telegram.bot, self.catalogue, self.translator, self.settings.language, can
-            )
-        )
-        if self.tuning.introducing and can.profile:
-            bot, language = self.telegram.bot, self.settings.language
-            self._later(introduce(bot, self.translator, language))
+        words, language = self.translator, self.settings.language
+        self._later(self.messenger.show_commands(self.catalogue, words, language))
+        if self.tuning.introducing and self.navigator.parts.gateway.can.profile:
+            self._later(self.messenger.introduce(words, language))
         if self.hook is not None:
             await self.hook.set()
             self.workers.start("hook", self.hook.run)
             self.ready.set()
-            log.info("ready; Telegram delivers to the webhook")
+            log.info("ready; updates are delivered to the webhook")
             await self.workers.stop.wait()
         else:
             await self._poll()
 
     def _later(self, setting: Coroutine[Any, Any, int]) -> None:
-        """Beside everything else: nobody waits for what Telegram shows of us."""
+        """Beside everything else: nobody waits for what the messenger shows of us."""
         task = asyncio.create_task(setting)
         self._extra.add(task)
         task.add_done_callback(self._extra.discard)
@@ -151,4 +141,4 @@ class Running:
         for task in self._extra:
             task.cancel()
         await asyncio.gather(*self._extra, return_exceptions=True)
-        await self.telegram.close()
+        await self.messenger.close()

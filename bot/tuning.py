@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from handlers.messages.sending.jumps import Steady, steady_seconds
 from handlers.shared.intervals import (
     BookIntervals,
     CampaignIntervals,
@@ -24,6 +25,8 @@ def utcnow() -> datetime:
 class Tuning:
     """Times in seconds.
 
+    `steady`: seconds that pass whatever is done to the clock; a clock that is put forward by a
+    test as time that passes takes it along, else it is one that somebody set.
     `poll_seconds`: how long Telegram may hold a getUpdates (at most 50, Bot API).
     `patience`: after which a chat is shown that work goes on. `grace`: what running handlers have
     at the end. `network_pauses`: between tries of a call that never reached Telegram; polling goes
@@ -35,6 +38,7 @@ class Tuning:
     """
 
     clock: Callable[[], datetime] = utcnow
+    steady: Steady = steady_seconds
     poll_seconds: int = 25
     patience: float = 1.0
     min_live: float = 3.0

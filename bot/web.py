@@ -28,20 +28,20 @@ from bot.patience import impatient
 from bot.settings import OWN_PAGES
 from bot.status import Status
 from bot.stop import USAGE, StopError
-from messengers.telegram.webhook import SECRET_HEADER
 
 log = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 1 << 20
 _CONNECTIONS = 256
-"""At once; Telegram opens 40 at most."""
+"""At once; a messenger opens 40 at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateDoor:
-    """Where Telegram delivers. `admits` judges the secret header; `is_open`: updates are taken."""
+    """Where the messenger delivers. `admits` judges the `header`; `is_open`: updates are taken."""
 
     path: str
+    header: str
     admits: Callable[[str], bool]
     is_open: Callable[[], bool]
     take: Callable[[list[Any]], Awaitable[None]]
@@ -131,7 +131,7 @@ class Web:
         403 without the secret, 413 over 1 MB, 408 if it does not end, 503 while going down.
         """
         door = self._door
-        if door is None or not door.admits(request.headers.get(SECRET_HEADER, "")):
+        if door is None or not door.admits(request.headers.get(door.header, "")):
             return Response(status_code=403)
         if not door.is_open():
             return Response(status_code=503)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
+
+from screens.screen import Catalogue
+from screens.text.translator import Translator
 
 
 class CannotServeError(Exception):
@@ -13,6 +17,70 @@ class CannotServeError(Exception):
     def __init__(self, text: str, *, conflict: bool = False) -> None:
         super().__init__(text)
         self.conflict = conflict
+
+
+class Messenger(Protocol):
+    """A messenger as the bot's life needs it: reached once, presented, left."""
+
+    @property
+    def waits(self) -> int:
+        """How often it has told us to wait."""
+
+    async def meet(self) -> None:
+        """Learn who we are there, however long it takes to be reached.
+
+        Raises:
+            CannotServeError: the token is refused.
+        """
+
+    async def show_commands(
+        self, catalogue: Catalogue, translator: Translator, default: str
+    ) -> int:
+        """List the commands in each language that it shows; how many lists differed."""
+
+    async def introduce(self, translator: Translator, default: str) -> int:
+        """Say what the bot is, in each language; how many things differed."""
+
+    async def close(self) -> None:
+        """Let go of what is open."""
+
+
+class Poll(Protocol):
+    """Updates that are asked for."""
+
+    completed: float | None
+    """When the last poll came back and its updates were stored, by the monotonic clock."""
+
+    @property
+    def first(self) -> Event:
+        """Set once one poll came back."""
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the last poll that came back; None before the first."""
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises `CannotServeError`."""
+
+
+class Hook(Protocol):
+    """Updates that the messenger delivers by itself."""
+
+    trouble: str
+    """A sentence while it does not get through, else an empty one."""
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since it last told about the deliveries."""
+
+    def admits(self, secret: str) -> bool:
+        """Whether what came in the secret header is ours."""
+
+    async def set(self) -> None:
+        """Have updates delivered. Raises `CannotServeError`."""
+
+    async def run(self, stop: Event) -> None:
+        """Look at the deliveries until `stop` is set."""
 
 
 class Times(Protocol):

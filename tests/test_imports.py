@@ -115,6 +115,25 @@ def test_each_library_has_its_doors() -> None:
     assert not wrong
 
 
+KNOW_TELEGRAM = (
+    "bot/composition.py",
+    "bot/preview.py",
+    "bot/doctor_network.py",
+    "messengers/telegram/",
+)
+"""Where that messenger is put together; everything else works with any through its ports."""
+
+
+def test_one_messenger_is_known_where_it_is_put_together() -> None:
+    wrong = [
+        f"{name(path)} imports {module}"
+        for path in sources()
+        for module in imported(path)
+        if module.startswith("messengers.telegram") and not name(path).startswith(KNOW_TELEGRAM)
+    ]
+    assert not wrong
+
+
 DOMAINS = ("contacts", "home", "messages", "news", "payments", "shared", "support")
 ROOT_OF_HANDLERS = {"__init__.py", "catalogue.py", "locales.py"}
 """What stands beside the domains: the list of all features, and where their texts are."""

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
+from messengers.bot_api.limiter import FloodLimiter, Migrated
+from messengers.bot_api.transport import AioRequest
 from messengers.serving import CannotServeError
-from messengers.telegram.limiter import FloodLimiter, Migrated
+from messengers.telegram.commands import set_commands
 from messengers.telegram.polling import REFUSED, reason
-from messengers.telegram.transport import AioRequest
+from messengers.telegram.profile import introduce
+from screens.screen import Catalogue
+from screens.text.translator import Translator
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +33,10 @@ class Address:
 
 
 class Connection:
-    """`moved(old, new)` hears of groups whose id changed; `pauses` in seconds, see `Times`."""
+    """Fits `messengers.serving.Messenger`.
+
+    `moved(old, new)` hears of groups whose id changed; `pauses` in seconds, see `Times`.
+    """
 
     def __init__(self, address: Address, moved: Migrated, pauses: tuple[float, ...]) -> None:
         self._pauses = pauses
@@ -73,6 +80,18 @@ class Connection:
                 tries += 1
         self._username = self.bot.username
         log.info("@%s is connected", self._username)
+
+    @property
+    def waits(self) -> int:
+        return self.limiter.waits
+
+    async def show_commands(
+        self, catalogue: Catalogue, translator: Translator, default: str
+    ) -> int:
+        return await set_commands(self.bot, catalogue, translator, default)
+
+    async def introduce(self, translator: Translator, default: str) -> int:
+        return await introduce(self.bot, translator, default)
 
     async def close(self) -> None:
         await self.bot.shutdown()

@@ -13,11 +13,11 @@ import aiohttp
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from messengers.bot_api.transport import AioRequest, NotSentError
+from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
 from messengers.serving import CannotServeError
 from messengers.telegram.connection import Address
 from messengers.telegram.polling import REFUSED, TWO_POLLERS
-from messengers.telegram.transport import AioRequest, NotSentError
-from messengers.telegram.transport.socks import NO_WAY, is_socks, through
 
 _READ_SECONDS = 8.0
 _DATE_SECONDS = 10.0

@@ -20,8 +20,8 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from messengers.bot_api.limiter import seconds_of
 from messengers.serving import CannotServeError, Times
-from messengers.telegram.limiter import seconds_of
 from messengers.telegram.wanted import ALLOWED
 
 log = logging.getLogger(__name__)

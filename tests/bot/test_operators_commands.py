@@ -14,7 +14,8 @@ from bot.__main__ import main
 from bot.composition import open_storage
 from bot.settings import GivenSettings, Settings, read_offline_settings
 from bot.stop import FAILED, USAGE, StopError
-from messengers.telegram.commands import command_list, set_commands
+from messengers.telegram.commands import command_list
+from messengers.telegram.connection import Connection
 from screens.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -171,13 +172,14 @@ async def test_commands_are_set_in_each_language_and_only_where_they_differ(
     lone_shop: Shop,
 ) -> None:
     bot = lone_shop.bot
-    setting = (bot.telegram.bot, bot.catalogue, bot.translator, "fa")
+    messenger, setting = bot.messenger, (bot.catalogue, bot.translator, "fa")
+    assert isinstance(messenger, Connection)
     await lone_shop.telegram.wait_call("getMyCommands", 3)
-    await set_commands(*setting)
+    await messenger.show_commands(*setting)
     done = len(lone_shop.telegram.calls_of("setMyCommands"))
-    assert await set_commands(*setting) == 0
+    assert await messenger.show_commands(*setting) == 0
     assert len(lone_shop.telegram.calls_of("setMyCommands")) == done
     for lang in LANGUAGES:
-        shown = await bot.telegram.bot.get_my_commands(language_code=lang)
+        shown = await messenger.bot.get_my_commands(language_code=lang)
         assert list(shown) == command_list(bot.catalogue, bot.translator, lang)
     assert {"start", "help", "cancel", "link"} <= {command.command for command in shown}

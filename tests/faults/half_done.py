@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from bot.recent import BindingCache, StateCache
+from handlers.messages.sending.jumps import steady_seconds
 from handlers.shared.key_tries import KeyTries
 from sandbox.telegram import Message, User
 from screens.state import Frame, read
@@ -24,12 +25,15 @@ LEADING = frozenset({"_open", "_go"})
 
 
 class Clock:
-    """The time, which a test may put forward."""
+    """The time, which a test may put forward: it has passed then, nobody has set a clock."""
 
     ahead = timedelta()
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.ahead
+
+    def steady(self) -> float:
+        return steady_seconds() + self.ahead.total_seconds()
 
     def turn_to(self, moment: datetime) -> None:
         self.ahead = moment - datetime.now(UTC)
@@ -211,6 +215,7 @@ class Rewind:
         self._world.presses.clear()
         self._shop.bot.services.key_tries = KeyTries()
         clock_of(self._shop).ahead = timedelta()
+        self._shop.bot.services.bells.outbox.ring()
 
     async def __aexit__(self, *_: object) -> None:
         self._kept.close()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.error import RetryAfter
 
-from messengers.telegram.limiter import FloodLimiter
-from messengers.telegram.transport import AioRequest
+from messengers.bot_api.limiter import FloodLimiter
+from messengers.bot_api.transport import AioRequest
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram
@@ -28,7 +28,7 @@ async def test_f20_the_call_is_repeated_after_the_wait(lone_shop: Shop, method: 
     assert time.monotonic() - began >= 1
     calls = lone_shop.telegram.calls_of(method)[-2:]
     assert [call.ok for call in calls] == [False, True]
-    assert lone_shop.bot.telegram.limiter.waits == 1
+    assert lone_shop.bot.messenger.waits == 1
 
 
 async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(

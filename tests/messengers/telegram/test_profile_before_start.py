@@ -11,7 +11,6 @@ from messengers.telegram.profile import (
     NAME_UNITS,
     PICTURE,
     SHORT_UNITS,
-    introduce,
 )
 from sandbox.telegram.model import Call
 from screens.text.languages import LANGUAGES
@@ -51,9 +50,8 @@ async def test_nothing_is_set_again_at_the_next_start(make_lone_shop: MakeShop) 
     shop = await introduced(make_lone_shop)
     assert len([call for call in settings(shop) if call.method != "setMyCommands"]) == 7
     before = len(settings(shop))
-    bot, translator = shop.bot.telegram.bot, shop.bot.translator
 
-    assert await introduce(bot, translator, "fa") == 0
+    assert await shop.bot.messenger.introduce(shop.bot.translator, "fa") == 0
     assert len(settings(shop)) == before
 
 
@@ -65,7 +63,7 @@ async def test_a_server_that_cannot_is_forgotten_quietly(
     for method in ("setMyName", "getMyDescription", "setMyProfilePhoto"):
         shop.telegram.faults.add(method, kind, times=None, retry_after=4000)
 
-    changed = await introduce(shop.bot.telegram.bot, shop.bot.translator, "fa")
+    changed = await shop.bot.messenger.introduce(shop.bot.translator, "fa")
 
     assert changed == 2  # the short description, and in English
     assert not [one for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}]

@@ -12,11 +12,11 @@ import aiohttp
 import pytest
 from telegram import Bot
 
+from messengers.bot_api.transport import AioRequest, NotSentError
+from messengers.bot_api.transport.socks import through
 from messengers.telegram.connection import Address
 from messengers.telegram.inquiry import date
-from messengers.telegram.transport import AioRequest, NotSentError
-from messengers.telegram.transport.socks import through
-from tests.messengers.telegram.socks_server import UNREACHABLE, running_socks
+from tests.messengers.bot_api.socks_server import UNREACHABLE, running_socks
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram

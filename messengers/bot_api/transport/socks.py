@@ -11,7 +11,7 @@ from aiohttp import BaseConnector
 from aiohttp.client_proto import ResponseHandler
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
-from messengers.telegram.transport.probes import probe
+from messengers.bot_api.transport.probes import probe
 
 NO_WAY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
 """What is raised while nothing has left yet. Their texts name the proxy."""

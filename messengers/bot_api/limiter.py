@@ -1,4 +1,4 @@
-"""Waits when Telegram says so, per chat, and repeats what never reached Telegram.
+"""Waits when the messenger says so, per chat, and repeats what never reached it.
 
 Nothing is throttled beforehand: a conversation sends no more than it is asked. When a chat gets
 429, calls to this chat queue up behind the one that waits, in the order in which they came; calls
@@ -21,7 +21,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta: th
 from telegram.error import ChatMigrated, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from messengers.telegram.transport.errors import NotSentError
+from messengers.bot_api.transport.errors import NotSentError
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +124,7 @@ class FloodLimiter(BaseRateLimiter[int]):
         if seconds > call.longest:
             raise error
         self.waits += 1
-        log.info("Telegram asks to wait %.0f s before %s", seconds, call.endpoint)
+        log.info("told to wait %.0f s before %s", seconds, call.endpoint)
         await asyncio.sleep(seconds + _MARGIN)
 
     async def _reach(self, call: _Call) -> Result:

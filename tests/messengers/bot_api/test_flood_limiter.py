@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from telegram.error import ChatMigrated, RetryAfter
 
-from messengers.telegram import limiter as module
-from messengers.telegram.limiter import FloodLimiter
-from messengers.telegram.transport import NotSentError
+from messengers.bot_api import limiter as module
+from messengers.bot_api.limiter import FloodLimiter
+from messengers.bot_api.transport import NotSentError
 from tests.patience import PATIENCE
 
 

@@ -12,8 +12,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from messengers.telegram.transport import AioRequest, LostAnswerError, NotSentError
-from messengers.telegram.transport.probes import probing_socket
+from messengers.bot_api.transport import AioRequest, LostAnswerError, NotSentError
+from messengers.bot_api.transport.probes import probing_socket
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram

@@ -17,9 +17,9 @@ from telegram._utils.defaultvalue import DefaultValue  # the type of BaseRequest
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from messengers.telegram.transport.errors import LostAnswerError, NotSentError
-from messengers.telegram.transport.probes import probing_socket
-from messengers.telegram.transport.socks import NO_WAY, is_socks, through
+from messengers.bot_api.transport.errors import LostAnswerError, NotSentError
+from messengers.bot_api.transport.probes import probing_socket
+from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
 
 _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")
@@ -153,13 +153,13 @@ class AioRequest(BaseRequest):
                 self._answered = time.monotonic()
                 return answer.status, content
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, *NO_WAY) as error:
-            raise NotSentError(f"Telegram cannot be reached ({_kind(error)})") from None
+            raise NotSentError(f"it cannot be reached ({_kind(error)})") from None
         except aiohttp.ClientHttpProxyError as error:
             raise NotSentError(f"the proxy refused ({error.status})") from None
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError) as error:
-            raise LostAnswerError(f"Telegram's answer was lost ({_kind(error)})") from None
+            raise LostAnswerError(f"the answer was lost ({_kind(error)})") from None
         except (aiohttp.ClientError, ValueError) as error:
             raise NetworkError(f"the call failed ({_kind(error)})") from None
 
@@ -188,7 +188,7 @@ def _body(data: RequestData | None) -> Any:
     if not data.contains_files:
         return _json(data.parameters)
     parameters = data.json_parameters
-    # Unquoted: Telegram shows a percent-encoded Persian file name as it is.
+    # Unquoted: it shows a percent-encoded Persian file name as it is.
     form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in parameters.items():
         form.add_field(name, value)
@@ -205,7 +205,7 @@ def _json(parameters: dict[str, Any]) -> bytes:
     """Objects inside stay objects, and letters stay letters: escaped, Persian is thrice as long."""
     try:
         return json.dumps(parameters, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # half a surrogate pair; Telegram decides what to make of it
+    except UnicodeEncodeError:  # half a surrogate pair; the messenger decides what to make of it
         return json.dumps(parameters).encode()
 
 
@@ -214,5 +214,5 @@ async def _read_all(answer: aiohttp.ClientResponse) -> bytes:
     async for chunk in answer.content.iter_chunked(_CHUNK):
         content += chunk
         if len(content) > MAX_ANSWER_BYTES:
-            raise NetworkError("Telegram's answer is too large")
+            raise NetworkError("the answer is too large")
     return bytes(content)

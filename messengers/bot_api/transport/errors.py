@@ -10,4 +10,4 @@ class NotSentError(NetworkError):
 
 
 class LostAnswerError(TimedOut):
-    """The connection broke after the call had left: Telegram may have done it."""
+    """The connection broke after the call had left: it may have been done."""
