@@ -8,6 +8,7 @@ from bot.tuning import Tuning
 from bot.workers import Work
 from handlers.contacts.exporting.worker import ExportWorker
 from handlers.contacts.importing.worker import ImportWorker
+from handlers.messages.birthdays.planner import BirthdayPlanner
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.delivery.worker import FollowWorker
 from handlers.messages.sending.worker import OutboxWorker
@@ -39,6 +40,9 @@ def background(
     return {
         "outbox": outbox.run,
         "campaigns": campaigns.run,
+        "birthdays": BirthdayPlanner(
+            services, zone=settings.zone, steps=tuning.steps, intervals=tuning.campaigns
+        ).run,
         "delivery": FollowWorker(
             services, navigator, intervals=tuning.delivery, zone=settings.zone
         ).run,

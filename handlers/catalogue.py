@@ -17,7 +17,7 @@ from handlers.home import start as home
 from handlers.home.account import feature as account
 from handlers.home.menu import register_menu
 from handlers.home.routes import HOME
-from handlers.messages import campaigns, drafts, occasions
+from handlers.messages import birthdays, campaigns, drafts, occasions
 from handlers.messages import compose as send
 from handlers.messages import history as sent
 from handlers.messages import recipients as audience
@@ -32,6 +32,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     account.register,
     send.register,
     campaigns.register,
+    birthdays.register,
     groups.register,
     contacts.register,
     book.register,

@@ -12,6 +12,7 @@ from storage.audit import Audit
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
 from storage.bindings import Bindings
+from storage.birthdays import Birthdays, DayOfYear
 from storage.campaign_models import Campaign, CampaignState, NewCampaign
 from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
@@ -32,6 +33,7 @@ from storage.errors import (
     Unsealable,
 )
 from storage.exports import Exports
+from storage.greetings import Greeting, Greetings, NewGreeting
 from storage.import_models import (
     Export,
     ExportState,
@@ -84,6 +86,7 @@ __all__ = [
     "AlreadyOpen",
     "Audit",
     "Bindings",
+    "Birthdays",
     "Bundle",
     "Campaign",
     "CampaignState",
@@ -96,6 +99,7 @@ __all__ = [
     "Cursors",
     "DatabaseTooNew",
     "DatabaseUnusable",
+    "DayOfYear",
     "Delivered",
     "Deliveries",
     "DeliveryTask",
@@ -106,6 +110,8 @@ __all__ = [
     "Exports",
     "Facts",
     "Follow",
+    "Greeting",
+    "Greetings",
     "Import",
     "ImportCounts",
     "ImportPart",
@@ -119,6 +125,7 @@ __all__ = [
     "NewCampaign",
     "NewExport",
     "NewFollow",
+    "NewGreeting",
     "NewImport",
     "NewJob",
     "NewPush",

@@ -41,12 +41,14 @@ _OPEN_EXPORTS = "UPDATE exports SET state = 'cancelled' WHERE state = 'running'"
 _OPEN_CAMPAIGNS = """
     UPDATE campaigns SET copied = 1 WHERE state IN ('waiting', 'paused', 'held')
 """
+_GREETINGS = "UPDATE birthday_greetings SET copied = 1"
 _DISARMING = (
     ("outbox", _OPEN_SENDS),
     ("inbox", _WAITING_UPDATES),
     ("imports", _OPEN_IMPORTS),
     ("exports", _OPEN_EXPORTS),
     ("campaigns", _OPEN_CAMPAIGNS),
+    ("birthday_greetings", _GREETINGS),
 )
 
 

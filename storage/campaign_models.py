@@ -25,6 +25,7 @@ class NewCampaign(Frozen):
 
     `content`: what is sent to whom, as the card's data has it; this room does not look inside.
     `recipients` and `segments`: as they stood on the card; None where the service did not say.
+    `announced`: the person is to be told that it is there. `why`: it is held from the beginning.
     """
 
     chat: int
@@ -36,6 +37,8 @@ class NewCampaign(Frozen):
     recipients: int | None = Field(gt=0)
     segments: int = Field(ge=0)
     due_at: datetime
+    announced: bool = False
+    why: str | None = None
 
 
 class Campaign(Frozen):

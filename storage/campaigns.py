@@ -109,7 +109,7 @@ class Campaigns:
         return maybe_moment(await self._kit.read(lambda db: value(db, _NEXT_DUE, (passed,))))
 
     async def untold(self) -> list[Campaign]:
-        """Held ones whose person has not been told."""
+        """Those that are held, or announced, and whose person has not been told."""
         return await self._select(_UNTOLD)
 
     async def leave(
@@ -230,10 +230,11 @@ _UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
 _INSERT = """
     INSERT INTO campaigns (
         chat, user, account_id, frame, revision, sealed, recipients, segments, state, due_at,
-        created_at
+        created_at, why, told
     ) VALUES (
-        :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments, 'waiting',
-        :due_at, :created_at
+        :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments,
+        iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why,
+        :announced = 0 AND :why IS NULL
     )
 """
 _REPLACE = """

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
+from storage.schema_birthdays import birthdays
 from storage.schema_campaigns import campaigns
 from storage.schema_deliveries import deliveries
 from storage.schema_heartbeat import heartbeat
@@ -242,3 +243,4 @@ migrations(name="0070_heartbeat")(heartbeat)
 migrations(name="0071_access")(access)
 migrations(name="0080_campaigns")(campaigns)
 migrations(name="0081_turns")(turns)
+migrations(name="0082_birthdays")(birthdays)

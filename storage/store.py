@@ -15,6 +15,7 @@ from storage.account_seal import bind_old
 from storage.accounts import Accounts
 from storage.audit import Audit
 from storage.bindings import Bindings
+from storage.birthdays import Birthdays
 from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
 from storage.chats import Chats
@@ -22,6 +23,7 @@ from storage.cursors import Cursors
 from storage.deliveries import Deliveries
 from storage.engine import Engine
 from storage.exports import Exports
+from storage.greetings import Greetings
 from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
@@ -68,6 +70,8 @@ class Storage:
         self.heartbeat = Heartbeat(kit)
         self.outbox = Outbox(kit)
         self.campaigns = Campaigns(kit)
+        self.birthdays = Birthdays(kit)
+        self.greetings = Greetings(kit, self.campaigns)
         self.chats = Chats(kit)
         self.bindings = Bindings(kit)
         self.cursors = Cursors(kit)

@@ -174,6 +174,23 @@ class DayData(Data):
     agreed: date | None = None
 
 
+class GreetingData(Data):
+    """What is to be changed of the birthday greeting; None: as it is.
+
+    `clock`: minutes after midnight; `most`: SMS of a day that may leave unasked.
+    """
+
+    text: str | None = None
+    clock: int | None = None
+    most: int | None = None
+
+
+class BirthdaysData(PageData):
+    """`id`: of the campaign that greets on a day."""
+
+    id: int
+
+
 AUDIENCE = Route("audience", AudienceData)
 SENDING = Route("sending", SendingData)
 SENT = routes.SENT.opening(SentData)
@@ -185,6 +202,8 @@ DRAFT = Route("draft", DraftData)
 OCCASIONS = routes.OCCASIONS.opening(PageData)
 CATEGORY = Route("occasion-cat", CategoryData)
 OCCASION = Route("occasion", TextData)
+BIRTHDAY_GREETING = Route("birthdays", GreetingData)
+BIRTHDAYS_OF_DAY = Route("birthday-day", BirthdaysData)
 OCCASION_DAY = Route("occasion-day", DayData)
 
 

@@ -30,6 +30,9 @@ MAX_NUMBERS = 2_000
 
 HasName = tuple[int, str]
 
+Celebrated = tuple[int, str, str]
+"""Somebody whose birthday it is: relation id, mobile, name."""
+
 
 class SendData(Data):
     """`text` is cleaned whenever it is set, so what is shown is what is sent.
@@ -41,6 +44,7 @@ class SendData(Data):
     at once; `again`: and how it comes again after that; `most`: SMS that may leave then unasked,
     whatever the groups hold. `campaign` and `version`: the one that it
     changes, as it was when it was opened; `following`: that one's turn after this one.
+    `birthdays`: of the day that this greets on, also those who are left out of `contacts`.
     """
 
     text: str = ""
@@ -56,6 +60,7 @@ class SendData(Data):
     following: datetime | None = None
     campaign: int | None = None
     version: int = 0
+    birthdays: tuple[Celebrated, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -111,6 +111,9 @@ FLOWS = {
     "scheduled, sent now": Flow((act("now"), act("send")), _SCHEDULED, "Send"),
     "scheduled, stopped": Flow((say("/scheduled"), act("campaign"), act("stop"), act("yes")),
                                _SCHEDULED),
+    "birthday greeting": Flow((
+        say("/occasions"), act("birthdays"), act("text"), say(TEXT), act("on"),
+    )),
     "group": Flow((
         *_GROUPS, act("rename"), say(OTHER_NAME),
     ), calls="AddOrUpdateContactGroup"),

@@ -10,6 +10,7 @@ from storage import (
     NewCampaign,
     NewExport,
     NewFollow,
+    NewGreeting,
     NewImport,
     NewPush,
     Storage,
@@ -103,6 +104,10 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     await store.run(export)
     del owned["id"]
     await store.run(store.campaigns.insertion(planned(account, chat=chat)))
+    greeting = {"text": "t", "clock": 0, "most": 1, "planned_until": NOON.date()}
+    owner = await store.accounts.for_chat(chat)
+    greeted = owned | greeting | {"account_id": owner.id if owner else 0}
+    await store.run(store.greetings.switching_on(NewGreeting.model_validate(greeted)))
     await store.deliveries.follow(
         NewFollow(**owned, batch_key="k", want="count", sent_at=None, recipients=1, due_at=NOON)
     )

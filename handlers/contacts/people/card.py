@@ -8,6 +8,13 @@ from typing import Final
 from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
+from handlers.contacts.people.birthday import (
+    BIRTHDAY,
+    ask_birthday,
+    birthday_line,
+    birthday_typed,
+    without_birthday,
+)
 from handlers.contacts.people.data import MR, MS, face, sample_card
 from handlers.contacts.people.moving import move
 from handlers.contacts.routes import CONTACT, CONTACT_RM, GROUP_PICK, Card, RemovalData
@@ -41,10 +48,10 @@ _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_na
 
 @card.render
 async def _render(ctx: Ctx, data: Card) -> View:
-    return View(_text(ctx, data), rows(*_rows(ctx, data)))
+    return View(_text(ctx, data, await birthday_line(ctx, data)), rows(*_rows(ctx, data)))
 
 
-def _text(ctx: Ctx, data: Card) -> Safe:
+def _text(ctx: Ctx, data: Card, birthday: Safe | None) -> Safe:
     group = ctx.t("contacts-card-group", group=ctx.fmt.name(data.group_name))
     created = None
     if data.created is not None:
@@ -56,7 +63,7 @@ def _text(ctx: Ctx, data: Card) -> Safe:
         name=ctx.fmt.bold(display_name(ctx, data)),
     )
     mobile = ctx.t("contacts-card-mobile", mobile=ctx.fmt.code(data.mobile))
-    return lines(title, mobile, group if data.group_name else None, created, waiting)
+    return lines(title, mobile, birthday, group if data.group_name else None, created, waiting)
 
 
 def _waiting(ctx: Ctx, data: Card) -> Safe | None:
@@ -84,6 +91,7 @@ def _rows(ctx: Ctx, data: Card) -> list[list[AnyButton | None]]:
             Button(ctx.label("contacts-mr"), "emoji", MR),
             Button(ctx.label("contacts-ms"), "emoji", MS),
         ],
+        [Button(ctx.label("contacts-birthday"), "birthday")],
         [
             Go(ctx.label("contacts-move"), GROUP_PICK(moving=1), tag="move"),
             Button(ctx.label("contacts-delete"), "delete", style=Style.DANGER),
@@ -124,6 +132,11 @@ async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
     return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
 
 
+@card.action("birthday")
+async def _birthday(ctx: Ctx, data: Card, _arg: str) -> Outcome:
+    return await ask_birthday(ctx, data)
+
+
 @card.action("delete")
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
@@ -139,13 +152,16 @@ async def _moved(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
 async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome:
     if tag == "gone":
         return Pop()
+    if tag == BIRTHDAY and isinstance(value, str):
+        return await birthday_typed(ctx, data, value)
     if tag not in _FIELDS or not isinstance(value, str):
         return Stay()
     if tag == "mobile":
         mobile = normalize_mobile(value)
         if mobile is None:
             return _question(ctx, data, tag, ctx.t("contacts-mobile-bad"), value)
-        return await _save(ctx, data.model_copy(update={"mobile": mobile}))
+        saved = await _save(ctx, data.model_copy(update={"mobile": mobile}))
+        return await without_birthday(ctx, data, saved) if mobile != data.mobile else saved
     text = ctx.fmt.name(value, MAX_FIELD)
     return await _save(ctx, data.model_copy(update={_ATTRIBUTE[tag]: text}))
 

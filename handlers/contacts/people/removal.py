@@ -11,10 +11,10 @@ from collections.abc import Collection
 
 from handlers.contacts.people.data import sample_card
 from handlers.contacts.routes import CONTACT_RM, RemovalData
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
-from smsir import SmsIr
+from smsir import ContactDetail, SmsIr
 from smsir.pages import from_last_id
 
 BATCH = 500
@@ -27,16 +27,16 @@ async def _sample(ctx: Ctx) -> RemovalData:
 removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM, sample=_sample)
 
 
-async def contact_ids(service: SmsIr, relation_ids: Collection[int]) -> dict[int, int]:
-    """Contact ids by relation id, walking the list until all are found or it ends."""
+async def memberships(service: SmsIr, relation_ids: Collection[int]) -> dict[int, ContactDetail]:
+    """With the contact's own id, by relation id: the list is walked until all are found."""
     wanted = set(relation_ids)
-    contact_id_of: dict[int, int] = {}
+    found: dict[int, ContactDetail] = {}
     async for row in from_last_id(service.contacts.from_last_id, lambda contact: contact.id):
         if row.relation_id in wanted and row.id is not None:
-            contact_id_of[row.relation_id] = row.id
-            if len(contact_id_of) == len(wanted):
+            found[row.relation_id] = row
+            if len(found) == len(wanted):
                 break
-    return contact_id_of
+    return found
 
 
 def _mark(data: RemovalData) -> str:
@@ -71,15 +71,15 @@ async def _delete(ctx: Ctx, data: RemovalData, arg: str) -> Outcome:
     if arg != _mark(data):
         return Stay(notice=ctx.t("errors-changed"))
     service = await client(ctx)
-    contact_id_list = await contact_ids(service, data.relation_ids)
-    if not contact_id_list:
+    found = await memberships(service, data.relation_ids)
+    if not found:
         return Stay(notice=ctx.t("contacts-rm-lost"))
-    ids = sorted(set(contact_id_list.values()))
+    people = {row.id: row.mobile for row in found.values() if row.id is not None}
+    ids = sorted(people)
     for start in range(0, len(ids), BATCH):
         await service.contacts.delete(ids[start : start + BATCH])
-    missing = len(data.relation_ids) - len(contact_id_list)
-    sentence = ctx.t(
-        "contacts-rm-done", count=len(contact_id_list), shown=ctx.fmt.number(len(contact_id_list))
-    )
+    await ctx.services.storage.birthdays.remove((await linked(ctx)).id, people.values())
+    missing = len(data.relation_ids) - len(found)
+    sentence = ctx.t("contacts-rm-done", count=len(found), shown=ctx.fmt.number(len(found)))
     also = ctx.t("contacts-rm-missing", shown=ctx.fmt.number(missing)) if missing else None
     return Pop(result=True, notice=lines(sentence, also))

@@ -12,6 +12,7 @@ from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.batches import batches
 from handlers.messages.counting import Count, count_of
+from handlers.messages.counting.celebrated import still_there
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Services
@@ -42,7 +43,9 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
     if account is None:
         return "account"
     try:
-        count, info = await _asked(services.clients.of(account), data)
+        api = services.clients.of(account)
+        data = await still_there(api, data)
+        count, info = await _asked(api, data)
     except BadCredentials:
         return "keys"
     except AccountExpired:

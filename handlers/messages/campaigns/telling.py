@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.messages.birthdays.announcing import announcement
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.messages.campaigns.words import first_words, held
 from handlers.shared.services import Ctx
@@ -9,6 +11,14 @@ from screens.view import Go, Safe, View, lines, rows
 from storage import Campaign
 
 _WORDS_UNITS = 60
+
+
+def told_view(ctx: Ctx, campaign: Campaign) -> View:
+    """What the person is told of one: that it is held, or whose birthday it is for."""
+    sms = sms_in(campaign)
+    if sms is not None and sms.birthdays and campaign.due_at > ctx.now:
+        return announcement(ctx, campaign, sms)
+    return held_view(ctx, campaign)
 
 
 def held_view(ctx: Ctx, campaign: Campaign) -> View:

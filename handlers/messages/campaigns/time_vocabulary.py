@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from handlers.shared.month_words import month_words
 from smsir.text import fold
 
 Meaning = tuple[str, str]
@@ -89,6 +90,7 @@ def _phrases(tokens: list[str]) -> Iterator[Word]:
 @cache
 def _known() -> dict[str, frozenset[Meaning]]:
     raw = json.loads(Path(__file__).with_name("time_words.json").read_text(encoding="utf-8"))
+    raw |= month_words()
     found: dict[str, set[Meaning]] = {}
     for kind, content in raw.items():
         valued = content.items() if kind in _BY_VALUE else [("", content)]

@@ -67,7 +67,7 @@ def _most(ctx: Ctx, campaign: Campaign) -> str:
     """The ceiling; nothing where it has none."""
     sms = sms_in(campaign)
     cost = (campaign.recipients or 0) * campaign.segments
-    most = None if sms is None else ceiling(sms, cost)
+    most = None if sms is None else ceiling(sms, cost) or sms.most
     return "" if most is None else ctx.fmt.number(most)
 
 

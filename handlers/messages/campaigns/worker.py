@@ -16,7 +16,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.judging import Reason, judge
-from handlers.messages.campaigns.telling import held_view
+from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
@@ -127,10 +127,10 @@ class CampaignWorker:
             self._left()
 
     async def _tell(self, campaign: Campaign) -> None:
-        """Ask what is to become of one that is held; tried until the messenger took it."""
+        """Of one that is held or announced; tried until the messenger took it."""
 
         async def build(ctx: Ctx) -> View:
-            return held_view(ctx, campaign)
+            return told_view(ctx, campaign)
 
         if await self._notifier.push(campaign, build):
             await self._campaigns.mark_told(campaign.id)

@@ -65,19 +65,24 @@ async def sift(api: SmsIr, picked: Picked) -> Sifted:
     if not numbers:
         return Sifted()
     try:
-        gone = frozenset(await _cancelled.get(api, lambda: _all_cancelled(api)))
+        gone = await opted_out(api)
         open_numbers = tuple(mobile for mobile in numbers if mobile not in gone)
         in_groups = await _compared(api, picked, open_numbers)
     except BadCredentials:
         raise
     except SmsIrError:
         return Sifted(numbers, compared=False)
-    opted_out = tuple(mobile for mobile in numbers if mobile in gone)
+    cancelled = tuple(mobile for mobile in numbers if mobile in gone)
     if in_groups is None:
-        return Sifted(open_numbers, opted_out=opted_out, compared=False)
+        return Sifted(open_numbers, opted_out=cancelled, compared=False)
     allowed = tuple(mobile for mobile in open_numbers if mobile not in in_groups)
     doubles = tuple(mobile for mobile in open_numbers if mobile in in_groups)
-    return Sifted(allowed, doubles, opted_out)
+    return Sifted(allowed, doubles, cancelled)
+
+
+async def opted_out(api: SmsIr) -> frozenset[str]:
+    """The mobiles of all who cancelled; a minute old at most. Raises `SmsIrError`."""
+    return frozenset(await _cancelled.get(api, lambda: _all_cancelled(api)))
 
 
 async def _compared(api: SmsIr, picked: Picked, mobiles: tuple[str, ...]) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import jdatetime
 
@@ -22,6 +22,8 @@ from smsir.text import fold
 _WEDNESDAY, _WEEK = 2, 7
 Kind = Literal["jalali", "gregorian", "hijri", "eve of the last Wednesday"]
 _EVE: Kind = "eve of the last Wednesday"
+_CALENDARS: tuple[Kind, ...] = ("jalali", "gregorian", "hijri")
+_BIRTHDAYS = "birthdays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ def _eve_of_the_last_wednesday(year: int) -> date:
     return last - timedelta(days=(last.weekday() - _WEDNESDAY) % _WEEK + 1)
 
 
+def is_birthday(name: str) -> bool:
+    """Whether the texts of an occasion of this name greet on birthdays."""
+    words = f" {fold(name)} "
+    return any(f" {alias} " in words for alias in _birthdays())
+
+
 def day_of(name: str) -> OccasionDay | None:
     """By the longest name that is known and stands in `name` as whole words."""
     words = f" {fold(name)} "
@@ -75,11 +83,22 @@ def day_of(name: str) -> OccasionDay | None:
     return _known()[max(known, key=len)] if known else None
 
 
+def _raw() -> dict[str, Any]:
+    content = Path(__file__).with_name("occasion_days.json").read_text(encoding="utf-8")
+    raw: dict[str, Any] = json.loads(content)
+    return raw
+
+
+@cache
+def _birthdays() -> frozenset[str]:
+    return frozenset(map(fold, _raw()[_BIRTHDAYS]))
+
+
 @cache
 def _known() -> dict[str, OccasionDay]:
-    raw = json.loads(Path(__file__).with_name("occasion_days.json").read_text(encoding="utf-8"))
-    known = {fold(name): OccasionDay(_EVE) for name in raw.pop(_EVE)}
-    for kind, occasions in raw.items():
-        for month, day, names in occasions:
+    raw = _raw()
+    known = {fold(name): OccasionDay(_EVE) for name in raw[_EVE]}
+    for kind in _CALENDARS:
+        for month, day, names in raw[kind]:
             known |= {fold(name): OccasionDay(kind, month, day) for name in names}
     return known

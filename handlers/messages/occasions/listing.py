@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers.messages.occasions.expiry import or_failed
-from handlers.messages.routes import CATEGORY, OCCASIONS
+from handlers.messages.routes import BIRTHDAY_GREETING, CATEGORY, OCCASIONS
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Outcome, Push, Screen, View, lines, rows
+from screens import Go, Outcome, Push, Screen, View, lines, rows
 from screens.widgets import Collection, PageData, whole
 from smsir import OccasionCategory
 
@@ -32,9 +32,12 @@ categories = Collection(
 @or_failed
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await categories.page(ctx, data)
+    greeting = Go(ctx.label("occasions-birthdays"), BIRTHDAY_GREETING())
     return View(
         lines(ctx.t("occasions-title"), ctx.t("occasions-how" if page.whole else "occasions-none")),
-        rows(*categories.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(
+            *categories.rows(ctx, data, page), [greeting], [ctx.back(), ctx.refresh(), ctx.home()]
+        ),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from handlers.messages.keep_draft import keep_draft
 from handlers.messages.occasions.category import sample_category
+from handlers.messages.occasions.days import is_birthday
 from handlers.messages.occasions.expiry import expired
-from handlers.messages.routes import OCCASION, OCCASION_DAY, DayData, TextData
+from handlers.messages.routes import BIRTHDAY_GREETING, OCCASION, OCCASION_DAY, DayData, TextData
 from handlers.shared import half_written
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Screen, Stay, Style, View, lines, rows
@@ -42,10 +43,23 @@ async def _render(ctx: Ctx, data: TextData) -> View:
         rows(
             [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],
             [Button(ctx.label("occasions-later"), "later")],
+            [_greeting(ctx, data)],
             [Button(ctx.label("occasions-keep"), "keep")],
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _greeting(ctx: Ctx, data: TextData) -> Button | None:
+    """To the birthday greeting with this text, where it is one."""
+    if not is_birthday(data.category):
+        return None
+    return Button(ctx.label("occasions-birthdays"), "greet")
+
+
+@ready_text.action("greet")
+async def _greet(_ctx: Ctx, data: TextData, _arg: str) -> Outcome:
+    return Push(BIRTHDAY_GREETING(text=clean_message(data.text).strip()))
 
 
 @ready_text.action("use")

@@ -114,3 +114,14 @@ contacts-out-none = Nobody has opted out yet.
 # $name, $mobile (masked), $date: when
 contacts-out-line = • { $name } { $mobile } { $date }
 contacts-out-export = 📤 Export to Excel
+
+# Birthdays
+contacts-birthday = 🎂 Birthday
+# $date: the next one; $wait: days from now
+contacts-card-birthday = 🎂 Next birthday: { $date } (in { $wait })
+contacts-card-birthday-today = 🎂 Birthday today
+contacts-ask-birthday = Write the birthday of { $name }, like 12 mordad, 1369/05/12 or 1990-08-03. Only day and month are kept.
+contacts-birthday-unread = ⚠️ This date is not clear, or no calendar has it. Write it with the year, like 1990-08-03, or with the name of a Persian month.
+contacts-birthday-saved = 🎂 The birthday was saved.
+contacts-birthday-cleared = The birthday was cleared.
+contacts-birthday-lost = The birthday went with the former number; if it is the same person, enter it again.

@@ -111,3 +111,14 @@ contacts-out-none = هنوز کسی لغو نکرده است.
 # $name, $mobile (masked), $date: when
 contacts-out-line = • { $name } { $mobile } { $date }
 contacts-out-export = 📤 خروجی اکسل
+
+# Birthdays
+contacts-birthday = 🎂 تولد
+# $date: the next one; $wait: days from now
+contacts-card-birthday = 🎂 تولد بعدی: { $date } ({ $wait } دیگر)
+contacts-card-birthday-today = 🎂 امروز تولدش است
+contacts-ask-birthday = تاریخ تولد { $name } را بنویسید؛ مثلاً «۱۲ مرداد» یا ۱۳۶۹/۰۵/۱۲ یا 1990-08-03. فقط روز و ماه نگه داشته می‌شود.
+contacts-birthday-unread = ⚠️ این تاریخ روشن نیست یا در تقویم نیست. روز و ماه را با نام بنویسید؛ مثلاً «۱۲ مرداد».
+contacts-birthday-saved = 🎂 تولد ذخیره شد.
+contacts-birthday-cleared = تاریخ تولد پاک شد.
+contacts-birthday-lost = تاریخ تولد با شمارهٔ پیشین پاک شد؛ اگر همان شخص است دوباره واردش کنید.

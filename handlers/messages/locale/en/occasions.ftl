@@ -49,3 +49,4 @@ occasions-at = { $when ->
    *[morning] ⏰ The morning of the day, { $time }
 }
 occasions-other-time = 📅 Another time
+occasions-birthdays = 🎂 Birthday greeting

@@ -45,3 +45,4 @@ occasions-at = { $when ->
    *[morning] ⏰ صبح همان روز، { $time }
 }
 occasions-other-time = 📅 زمان دیگر
+occasions-birthdays = 🎂 تبریک تولد

@@ -1,0 +1,61 @@
+"""The birthday on a contact's card: kept by the bot, for the service has no field for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from handlers.contacts.routes import Card
+from handlers.shared.birthday import next_birthday, read_birthday
+from handlers.shared.birthdays import keep_birthdays
+from handlers.shared.people import display_name
+from handlers.shared.services import Ctx, linked
+from screens import Outcome, Push, Safe, Stay
+from screens.view import lines
+from screens.widgets import ASK
+
+BIRTHDAY = "birthday"
+"""The tag of the question."""
+
+
+async def birthday_line(ctx: Ctx, data: Card) -> Safe | None:
+    """When it is next; nothing where it is not known."""
+    born = await ctx.services.storage.birthdays.get((await linked(ctx)).id, data.mobile)
+    if born is None:
+        return None
+    today = ctx.now.astimezone(ctx.fmt.zone).date()
+    day = next_birthday(born, today)
+    if day == today:
+        return ctx.t("contacts-card-birthday-today")
+    date = ctx.fmt.date(datetime.combine(day, time(), ctx.fmt.zone))
+    return ctx.t("contacts-card-birthday", date=date, wait=ctx.fmt.days((day - today).days))
+
+
+async def ask_birthday(
+    ctx: Ctx, data: Card, error: Safe | None = None, last: str | None = None
+) -> Push:
+    known = await ctx.services.storage.birthdays.get((await linked(ctx)).id, data.mobile)
+    question = ctx.t("contacts-ask-birthday", name=display_name(ctx, data))
+    skip = None if known is None else ctx.label("contacts-clear")
+    return Push(ASK(question=question, error=error, last=last, skip=skip), tag=BIRTHDAY)
+
+
+async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
+    """Kept, or cleared where nothing was typed; what has two readings is asked again."""
+    account, zone = await linked(ctx), ctx.fmt.zone
+    if not typed:
+        await ctx.services.storage.birthdays.remove(account.id, [data.mobile])
+        return Stay(notice=ctx.t("contacts-birthday-cleared"))
+    born = read_birthday(typed, ctx.now.astimezone(zone).date())
+    if born is None:
+        return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
+    await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
+    return Stay(notice=ctx.t("contacts-birthday-saved"))
+
+
+async def without_birthday(ctx: Ctx, before: Card, saved: Outcome) -> Outcome:
+    """A birthday belongs to a number: who has another one may be somebody else."""
+    account = await linked(ctx)
+    if not await ctx.services.storage.birthdays.remove(account.id, [before.mobile]):
+        return saved
+    return replace(saved, notice=lines(saved.notice, ctx.t("contacts-birthday-lost")))

@@ -1,0 +1,244 @@
+"""The birthday greeting: text, hour, what a day may cost; switched on by one confirmation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from handlers.messages.campaigns.content import sms_in
+from handlers.messages.compose.limits import trouble
+from handlers.messages.compose.preflight import plan_of
+from handlers.messages.routes import BIRTHDAY_GREETING, OCCASIONS, GreetingData
+from handlers.shared.birthday_clock import at, last_over
+from handlers.shared.from_account import from_account
+from handlers.shared.half_written import SendData
+from handlers.shared.quiet_hours import quiet_until
+from handlers.shared.services import Ctx, client, linked
+from handlers.shared.typed_number import whole_number
+from handlers.shared.unsaid import counted
+from screens import Button, Go, Outcome, Push, Rows, Safe, Screen, Stay, Style, View, lines, rows
+from screens.fingerprint import fingerprint
+from screens.widgets import ASK
+from smsir.text import clean_message, measure, to_ascii_digits
+from storage import Greeting, NewGreeting
+
+_HOURS = (8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21)
+_CEILINGS = (10, 20, 50, 100, 200, 500)
+_USUAL_CLOCK, _USUAL_MOST = 10 * 60, 50
+_LARGEST = 100_000
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+_HOUR_MINUTES, _DAY_HOURS = 60, 24
+
+greeting: Screen[Ctx, GreetingData] = Screen(BIRTHDAY_GREETING, sample=GreetingData())
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a confirmation makes of it. `text`: with the opt-out line that the chat always adds."""
+
+    kept: Greeting | None
+    text: str
+    clock: int
+    most: int
+
+    @property
+    def is_new(self) -> bool:
+        now = None if self.kept is None else (self.kept.text, self.kept.clock, self.kept.most)
+        return now != (self.text, self.clock, self.most)
+
+    @property
+    def mark(self) -> str:
+        return fingerprint(self.text, self.clock, self.most)
+
+
+async def _draft(ctx: Ctx, data: GreetingData) -> _Draft:
+    kept = await ctx.services.storage.greetings.get((await linked(ctx)).id)
+    text = "" if kept is None else kept.text
+    if data.text is not None:
+        text = (await plan_of(ctx, SendData(text=data.text))).text
+    clock, most = (_USUAL_CLOCK, _USUAL_MOST) if kept is None else (kept.clock, kept.most)
+    return _Draft(
+        kept,
+        text,
+        clock if data.clock is None else data.clock,
+        most if data.most is None else data.most,
+    )
+
+
+@greeting.render
+async def _render(ctx: Ctx, data: GreetingData) -> View:
+    draft = await _draft(ctx, data)
+    account = await linked(ctx)
+    people = await ctx.services.storage.birthdays.count(account.id)
+    problem = trouble(ctx, draft.text) if draft.text else None
+    return View(
+        lines(
+            ctx.t("birthdays-title"),
+            "",
+            await from_account(ctx),
+            ctx.t("birthdays-kept", count=people, shown=ctx.fmt.number(people)),
+            ctx.t("birthdays-how-entered") if not people else None,
+            *_state(ctx, draft),
+            "",
+            ctx.fmt.quote(draft.text) if draft.text else ctx.t("birthdays-no-text"),
+            problem,
+            *(await _cost(ctx, draft) if draft.text else []),
+            "",
+            ctx.t("birthdays-explained"),
+        ),
+        _rows(ctx, draft, ready=bool(draft.text) and problem is None),
+    )
+
+
+def _state(ctx: Ctx, draft: _Draft) -> list[Safe]:
+    if draft.kept is None:
+        return [ctx.t("birthdays-off")]
+    changing = ctx.t("birthdays-unsaved") if draft.is_new else None
+    time = ctx.fmt.time(_moment(ctx, draft.kept.clock))
+    return [ctx.t("birthdays-on", time=time), *([changing] if changing else [])]
+
+
+async def _cost(ctx: Ctx, draft: _Draft) -> list[Safe]:
+    """For one person, for a day at most, and what there is to pay it."""
+    parts = measure(draft.text).segments
+    info = await (await client(ctx)).account.info()
+    return [
+        ctx.t("birthdays-cost", count=parts, shown=ctx.fmt.number(parts)),
+        ctx.t("birthdays-most", count=draft.most, shown=ctx.fmt.number(draft.most)),
+        ctx.t("birthdays-credit", **counted(ctx, info.credit)),
+    ]
+
+
+def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
+    time, most = ctx.fmt.time(_moment(ctx, draft.clock)), ctx.fmt.number(draft.most)
+    label = ctx.label("birthdays-switch-on" if draft.kept is None else "birthdays-save")
+    confirm = Button(label, "on", draft.mark, Style.SUCCESS)
+    off = Button(ctx.label("birthdays-switch-off"), "off", style=Style.DANGER)
+    return rows(
+        [confirm if ready and draft.is_new else None],
+        [
+            Button(ctx.label("birthdays-own-text"), "text"),
+            Go(ctx.label("birthdays-ready-text"), OCCASIONS()),
+        ],
+        [
+            Button(ctx.label("birthdays-hour", time=time), "clock"),
+            Button(ctx.label("birthdays-ceiling", count=draft.most, shown=most), "most"),
+        ],
+        [off if draft.kept is not None else None],
+        [ctx.back(), ctx.home()],
+    )
+
+
+def _moment(ctx: Ctx, clock: int) -> datetime:
+    return at(ctx.now.astimezone(ctx.fmt.zone).date(), clock, ctx.fmt.zone)
+
+
+@greeting.action("text")
+async def _text(ctx: Ctx, data: GreetingData, _arg: str) -> Outcome:
+    last = (await _draft(ctx, data)).text or None
+    return Push(ASK(question=ctx.t("birthdays-ask-text"), last=last), tag="text")
+
+
+@greeting.action("clock")
+async def _hour(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
+    return await _ask_hour(ctx)
+
+
+async def _ask_hour(ctx: Ctx, error: Safe | None = None, last: str | None = None) -> Push:
+    """Hours within the quiet ones are not offered."""
+    settings = await ctx.services.storage.settings.get(ctx.chat)
+    moments = [(hour, _moment(ctx, hour * _HOUR_MINUTES)) for hour in _HOURS]
+    choices = tuple(
+        (ctx.fmt.time(moment), f"{hour}:00")
+        for hour, moment in moments
+        if quiet_until(settings, moment, ctx.fmt.zone) is None
+    )
+    question = ctx.t("birthdays-ask-hour")
+    return Push(ASK(question=question, error=error, last=last, choices=choices), tag="clock")
+
+
+@greeting.action("most")
+async def _ceiling(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
+    return _ask_ceiling(ctx)
+
+
+def _ask_ceiling(ctx: Ctx, error: Safe | None = None, last: str | None = None) -> Push:
+    choices = tuple(
+        (ctx.label("later-ceiling-chip", count=most, shown=ctx.fmt.number(most)), str(most))
+        for most in _CEILINGS
+    )
+    question = ctx.t("birthdays-ask-most")
+    return Push(ASK(question=question, error=error, last=last, choices=choices), tag="most")
+
+
+@greeting.on_result
+async def _answered(ctx: Ctx, data: GreetingData, tag: str, value: JsonValue) -> Outcome:
+    if not isinstance(value, str):
+        return Stay()
+    if tag == "clock":
+        return await _hour_typed(ctx, data, value)
+    if tag == "most":
+        most = whole_number(value)
+        if most is None or not 0 < most <= _LARGEST:
+            return _ask_ceiling(ctx, ctx.t("birthdays-most-unread"), value)
+        return Stay(data=data.changed(most=most))
+    return Stay(data=data.changed(text=clean_message(value).strip()))
+
+
+async def _hour_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome:
+    digits = _CLOCK.fullmatch(to_ascii_digits(typed).strip())
+    hours, minutes = (int(digits[1]), int(digits[2] or 0)) if digits else (_DAY_HOURS, 0)
+    if hours >= _DAY_HOURS or minutes >= _HOUR_MINUTES:
+        return await _ask_hour(ctx, ctx.t("birthdays-hour-unread"), typed)
+    clock = hours * _HOUR_MINUTES + minutes
+    settings = await ctx.services.storage.settings.get(ctx.chat)
+    if quiet_until(settings, _moment(ctx, clock), ctx.fmt.zone) is not None:
+        return await _ask_hour(ctx, ctx.t("birthdays-hour-quiet"), typed)
+    return Stay(data=data.changed(clock=clock))
+
+
+@greeting.action("on")
+async def _on(ctx: Ctx, data: GreetingData, arg: str) -> Outcome:
+    """Confirmed as it was shown: with this text, hour and ceiling."""
+    draft = await _draft(ctx, data)
+    if arg != draft.mark or not draft.text:
+        return Stay(notice=ctx.t("send-card-changed"))
+    problem = trouble(ctx, draft.text)
+    if problem is not None:
+        return Stay(notice=problem)
+    new = NewGreeting(
+        account_id=(await linked(ctx)).id,
+        chat=ctx.chat,
+        user=ctx.user,
+        text=draft.text,
+        clock=draft.clock,
+        most=draft.most,
+        planned_until=last_over(ctx.now, draft.clock, ctx.fmt.zone),
+    )
+    storage = ctx.services.storage
+    await storage.audit.note(ctx.chat, ctx.user, "birthdays-on", f"at most {draft.most} SMS a day")
+    return Stay(
+        data=GreetingData(),
+        notice=ctx.t("birthdays-switched-on"),
+        effects=(storage.greetings.switching_on(new),),
+        after=(ctx.services.bells.birthdays.ring,),
+    )
+
+
+@greeting.action("off")
+async def _off(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
+    """What waits of it is stopped as well; what is leaving already cannot be."""
+    storage, account = ctx.services.storage, await linked(ctx)
+    for campaign in await storage.campaigns.open_of(account.id):
+        sms = sms_in(campaign)
+        if sms is not None and sms.birthdays:
+            await storage.campaigns.stop(campaign.id)
+    await storage.audit.note(ctx.chat, ctx.user, "birthdays-off", "")
+    return Stay(
+        data=GreetingData(),
+        notice=ctx.t("birthdays-switched-off"),
+        effects=(storage.greetings.switching_off(account.id),),
+    )

@@ -1,0 +1,62 @@
+# Greetings on birthdays: the screen that switches them on, the list of a day.
+birthdays-title = <b>🎂 Birthday greeting</b>
+# $count, $shown: contacts
+birthdays-kept =
+    { $count ->
+        [one] The birthday of { $shown } contact is kept.
+       *[other] The birthdays of { $shown } contacts are kept.
+    }
+birthdays-how-entered = Enter birthdays on a contact's page with “🎂 Birthday”, or by a column named “birthday” in a file of contacts.
+birthdays-off = ⚪️ Off: nobody is greeted.
+# $time: as shown
+birthdays-on = 🟢 On: sent each day at { $time }.
+birthdays-unsaved = ✏️ The changes are not saved yet.
+birthdays-no-text = No text is chosen yet.
+# $count, $shown: parts
+birthdays-cost = Each greeting counts { $shown } SMS.
+# $count, $shown: SMS
+birthdays-most = Up to { $shown } SMS a day leave by themselves; I ask about more.
+# $count, $shown: SMS
+birthdays-credit = Credit now: { $shown }
+birthdays-explained = The evening before, at 18:00, I send the list of tomorrow's birthdays, and you can leave anybody out. Everybody once a year; those who opted out never.
+birthdays-switch-on = ✅ Switch on
+birthdays-save = ✅ Save the changes
+birthdays-switch-off = 🛑 Switch off
+birthdays-own-text = ✏️ My own text
+birthdays-ready-text = 🎉 A ready text
+# $time: as shown
+birthdays-hour = ⏰ At { $time }
+# $count, $shown: SMS
+birthdays-ceiling = 🛡 Up to { $shown } a day
+birthdays-ask-text = Write the greeting; everybody gets this text.
+birthdays-ask-hour = At what time should greetings leave? Choose one or write it, like 10:30.
+birthdays-hour-unread = ⚠️ Write the time like 10 or 10:30.
+birthdays-hour-quiet = ⚠️ That is within your quiet hours; choose another time.
+birthdays-ask-most = How many SMS a day may leave unasked? Choose one or write a number.
+birthdays-most-unread = ⚠️ Write a number from 1 to 100,000.
+birthdays-switched-on = ✅ Switched on. I send the list the evening before each birthday.
+birthdays-switched-off = 🛑 Switched off; what was waiting is cancelled too. The birthdays stay.
+
+# The list of a day
+# $when: today, tomorrow or other; $date: as shown; $count, $shown: people
+birthdays-of-day = <b>🎂 { $when ->
+    [today] Birthdays today
+    [tomorrow] Birthdays tomorrow
+   *[other] Birthdays on { $date }
+}: { $shown }</b>
+birthdays-item = • { $name }
+birthdays-more = and { $shown } more
+# $moment: weekday, date and time; $count, $shown: SMS
+birthdays-leaves = ⏰ The greeting leaves { $moment }. Cost: { $shown } SMS
+birthdays-held = { $why ->
+    [ceiling] 🛑 These { $shown } SMS are more than your { $most } a day; nothing leaves until you say so.
+    [restored] 🛑 The bot came back from a backup and this greeting may have been sent; nothing leaves until you say so.
+   *[other] ⏸ Nothing leaves until you say so.
+}
+birthdays-choose = 🎂 The list; leave out
+birthdays-how = Whoever has no tick gets no greeting.
+birthdays-none = 🛑 Nobody gets it
+birthdays-campaign = ⏰ Text, time, sending
+birthdays-last = This is the last one; if nobody is to get it, press “🛑 Nobody gets it”.
+birthdays-nobody = 🛑 Cancelled: nobody is greeted.
+birthdays-over = This list no longer waits: it has left or was cancelled.

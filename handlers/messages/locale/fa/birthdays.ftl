@@ -1,0 +1,58 @@
+# Greetings on birthdays: the screen that switches them on, the list of a day.
+birthdays-title = <b>🎂 تبریک تولد</b>
+# $count, $shown: contacts
+birthdays-kept = تولد { $shown } مخاطب ثبت شده است.
+birthdays-how-entered = تولد را در صفحهٔ هر مخاطب با «🎂 تولد» یا با ستونی به نام «تاریخ تولد» در فایل مخاطب‌ها وارد کنید.
+birthdays-off = ⚪️ خاموش است؛ کسی تبریک نمی‌گیرد.
+# $time: as shown
+birthdays-on = 🟢 روشن است؛ هر روز ساعت { $time } ارسال می‌شود.
+birthdays-unsaved = ✏️ تغییرها هنوز ذخیره نشده‌اند.
+birthdays-no-text = متن تبریک هنوز انتخاب نشده است.
+# $count, $shown: parts
+birthdays-cost = هر تبریک { $shown } پیامک حساب می‌شود.
+# $count, $shown: SMS
+birthdays-most = هر روز تا { $shown } پیامک خودش می‌رود؛ بیشتر از آن را می‌پرسم.
+# $count, $shown: SMS
+birthdays-credit = اعتبار اکنون: { $shown }
+birthdays-explained = شب پیش، ساعت ۱۸، فهرست تولدهای فردا را می‌فرستم تا هر که را خواستید کنار بگذارید. به هر نفر سالی یک بار؛ به کسی که لغو عضویت کرده است هرگز.
+birthdays-switch-on = ✅ روشن شود
+birthdays-save = ✅ تغییرها ذخیره شود
+birthdays-switch-off = 🛑 خاموش شود
+birthdays-own-text = ✏️ متن خودم
+birthdays-ready-text = 🎉 متن آماده
+# $time: as shown
+birthdays-hour = ⏰ ساعت { $time }
+# $count, $shown: SMS
+birthdays-ceiling = 🛡 روزی تا { $shown }
+birthdays-ask-text = متن تبریک را بنویسید؛ همین متن برای همه می‌رود.
+birthdays-ask-hour = تبریک چه ساعتی ارسال شود؟ یکی را انتخاب کنید یا بنویسید؛ مثلاً ۱۰:۳۰.
+birthdays-hour-unread = ⚠️ ساعت را مثل ۱۰ یا ۱۰:۳۰ بنویسید.
+birthdays-hour-quiet = ⚠️ این ساعت در ساعت‌های سکوت شماست؛ ساعت دیگری انتخاب کنید.
+birthdays-ask-most = هر روز تا چند پیامک بی‌پرسش ارسال شود؟ یکی را انتخاب کنید یا عددی بنویسید.
+birthdays-most-unread = ⚠️ عددی از ۱ تا ۱۰۰٬۰۰۰ بنویسید.
+birthdays-switched-on = ✅ روشن شد. شب پیش از هر تولد فهرست را می‌فرستم.
+birthdays-switched-off = 🛑 خاموش شد؛ آنچه در انتظار بود هم لغو شد. تولدها سر جایشان می‌مانند.
+
+# The list of a day
+# $when: today, tomorrow or other; $date: as shown; $count, $shown: people
+birthdays-of-day = <b>🎂 { $when ->
+    [today] امروز
+    [tomorrow] فردا
+   *[other] { $date }
+} تولد { $shown } نفر است</b>
+birthdays-item = • { $name }
+birthdays-more = و { $shown } نفر دیگر
+# $moment: weekday, date and time; $count, $shown: SMS
+birthdays-leaves = ⏰ تبریک { $moment } می‌رود. هزینه: { $shown } پیامک
+birthdays-held = { $why ->
+    [ceiling] 🛑 این { $shown } پیامک از سقف روزانهٔ شما ({ $most }) بیشتر است؛ تا نگویید چیزی نمی‌رود.
+    [restored] 🛑 ربات از نسخهٔ پشتیبان برگشته و شاید این تبریک رفته باشد؛ تا نگویید چیزی نمی‌رود.
+   *[other] ⏸ تا نگویید چیزی نمی‌رود.
+}
+birthdays-choose = 🎂 فهرست و کنار گذاشتن
+birthdays-how = هر که تیک نداشته باشد تبریک نمی‌گیرد.
+birthdays-none = 🛑 هیچ‌کس نگیرد
+birthdays-campaign = ⏰ متن، زمان و ارسال
+birthdays-last = این آخرین نفر است؛ برای اینکه کسی تبریک نگیرد «🛑 هیچ‌کس نگیرد» را بزنید.
+birthdays-nobody = 🛑 لغو شد؛ کسی تبریک نمی‌گیرد.
+birthdays-over = این فهرست دیگر در انتظار نیست: رفته یا لغو شده است.

@@ -1,0 +1,248 @@
+"""Birthdays: entered on a card, greeted once a year, with a list the evening before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlite_utils.db import Database
+
+from sandbox.smsir.book import Contact
+from sandbox.telegram import Message
+from tests.conftest import MakeShop
+from tests.stories.book import address_book, group
+from tests.stories.harness.shop import QUICK, Shop
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
+"""6 Azar 1405."""
+
+EVENING = FRIDAY.replace(hour=18, minute=0, second=1)
+MORNING = datetime(2026, 11, 28, 10, 0, 1, tzinfo=TEHRAN)
+TEXT = "تولدتان مبارک! گل یاس"
+TOMORROW = (9, 7)
+
+
+class Day:
+    """A shop on a day whose clock the test turns; `friends`: of the group of colleagues."""
+
+    shop: Shop
+    friends: list[Contact]
+    now = FRIDAY
+
+    def pass_to(self, moment: datetime) -> None:
+        self.shop.smsir.advance((moment - self.now).total_seconds())
+        self.now = moment
+
+    async def born_tomorrow(self, many: int) -> None:
+        account = await self.shop.bot.storage.accounts.for_chat(self.shop.person.id)
+        assert account is not None
+        born = {friend.mobile: TOMORROW for friend in self.friends[:many]}
+        await self.shop.bot.storage.birthdays.put(account.id, born)
+
+
+@pytest.fixture
+async def day(make_shop: MakeShop) -> Day:
+    made = Day()
+    made.shop = await make_shop(tuning=replace(QUICK, clock=lambda: made.now))
+    made.shop.smsir.advance(FRIDAY.timestamp() - made.shop.smsir.now())
+    await made.shop.link()
+    book = address_book(made.shop)
+    members = [relation.contact for relation in group(made.shop, "همکاران").members.values()]
+    made.friends = [one for one in members if len(book.memberships(one)) == 1]
+    return made
+
+
+async def greeting_screen(day: Day) -> Message:
+    maryam = day.shop.person
+    await maryam.command("/occasions")
+    await maryam.wait_for("مناسبتی را انتخاب کنید")
+    await maryam.press("🎂 تبریک تولد")
+    return await maryam.wait_for(lambda message: message.has("✏️ متن خودم"))
+
+
+async def switched_on(day: Day, ceiling: str = "") -> Message:
+    """With a text of one's own, at 10:00."""
+    maryam = day.shop.person
+    await maryam.press("✏️ متن خودم", await greeting_screen(day))
+    await maryam.wait_for("متن تبریک را بنویسید")
+    await maryam.say(TEXT)
+    ready = await maryam.wait_for("هر تبریک ۱ پیامک")
+    if ceiling:
+        await maryam.press("🛡 روزی تا", ready)
+        await maryam.wait_for("بی‌پرسش ارسال شود؟")
+        await maryam.say(ceiling)
+        ready = await maryam.wait_for(lambda m: m.has("✅ روشن شود"))
+    assert TEXT in ready.plain
+    assert "اعتبار اکنون" in ready.plain
+    await maryam.press("✅ روشن شود", ready)
+    return await maryam.wait_for("روشن است؛ هر روز ساعت ۱۰:۰۰")
+
+
+async def told(day: Day, many: str) -> Message:
+    return await day.shop.person.wait_for(f"فردا تولد {many} نفر است")
+
+
+async def test_a_birthday_from_the_card_is_greeted_once(day: Day) -> None:
+    maryam, smsir, friend = day.shop.person, day.shop.smsir, day.friends[0]
+    await switched_on(day)
+    await maryam.command(f"/contacts {friend.mobile}")
+    await maryam.wait_for("نتیجهٔ جست‌وجو")
+    await maryam.press(friend.last_name or friend.mobile)
+    await maryam.press("🎂 تولد", await maryam.wait_for(friend.mobile))
+    await maryam.wait_for("تاریخ تولد")
+    await maryam.say("۵/۶")
+    await maryam.wait_for("این تاریخ روشن نیست")
+    await maryam.say("۷ آذر ۱۳۶۹")
+    card = await maryam.wait_for("تولد ذخیره شد")
+    assert "تولد بعدی: ۷ آذر ۱۴۰۵ (۱ روز دیگر)" in card.plain
+
+    day.pass_to(EVENING)
+    listed = await told(day, "۱")
+    assert (friend.last_name or friend.mobile) in listed.plain
+    assert "۱۰:۰۰" in listed.plain
+    assert not smsir.calls("Send")
+
+    day.pass_to(MORNING)
+    await maryam.wait_for("ارسال شد به ۱ نفر")
+    (batch,) = smsir.sent()
+    assert batch.text == TEXT
+    day.pass_to(datetime(2026, 11, 28, 18, 0, 1, tzinfo=TEHRAN))
+    await maryam.command("/sent")
+    await maryam.wait_for("گل یاس")
+    assert len(smsir.calls("Send")) == 1
+
+
+async def test_on_the_evenings_list_people_are_left_out(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    await day.born_tomorrow(3)
+    await switched_on(day)
+    day.pass_to(EVENING)
+    await maryam.press("🎂 فهرست و کنار گذاشتن", await told(day, "۳"))
+    listed = await maryam.wait_for("هر که تیک نداشته باشد")
+    left_out = next(label for label in listed.labels if label.startswith("☑️"))
+    await maryam.press(left_out, listed)
+    await maryam.wait_for(lambda m: m.has("⬜") and "هر که تیک" in m.plain)
+
+    day.pass_to(MORNING)
+    await maryam.wait_for("ارسال شد به ۲ نفر")
+    (batch,) = smsir.sent()
+    assert len(batch.recipients) == 2
+
+
+async def test_nobody_tomorrow(day: Day) -> None:
+    maryam = day.shop.person
+    await day.born_tomorrow(2)
+    await switched_on(day)
+    day.pass_to(EVENING)
+    await maryam.press("🎂 فهرست و کنار گذاشتن", await told(day, "۲"))
+    await maryam.press("🛑 هیچ‌کس نگیرد", await maryam.wait_for("هر که تیک نداشته باشد"))
+    await maryam.wait_for("کسی تبریک نمی‌گیرد")
+    day.pass_to(MORNING)
+    await maryam.command("/scheduled")
+    await maryam.wait_for("پیامکی در انتظار نیست")
+    assert not day.shop.smsir.calls("Send")
+
+
+async def test_who_went_since_the_evening_gets_nothing(day: Day) -> None:
+    """One opted out, one was deleted, one has another number, one is still there."""
+    maryam, smsir, book = day.shop.person, day.shop.smsir, address_book(day.shop)
+    await day.born_tomorrow(4)
+    await switched_on(day)
+    day.pass_to(EVENING)
+    await told(day, "۴")
+    gone, deleted, moved, stays = day.friends[:4]
+    book.cancel(gone.mobile, smsir.now())
+    book.delete_contact(deleted)
+    book.rename_mobile(moved, "09120000099", smsir.now())
+
+    day.pass_to(MORNING)
+    await maryam.wait_for("ارسال شد به ۱ نفر")
+    (batch,) = smsir.sent()
+    assert batch.recipients == [stays.mobile]
+
+
+async def test_more_than_the_ceiling_is_asked_about(day: Day) -> None:
+    maryam = day.shop.person
+    await day.born_tomorrow(3)
+    await switched_on(day, "۲")
+    day.pass_to(EVENING)
+    listed = await told(day, "۳")
+    assert "از سقف روزانهٔ شما (۲) بیشتر است" in listed.plain
+    day.pass_to(MORNING)
+    await maryam.press("🎂 فهرست و کنار گذاشتن", listed)
+    await maryam.press("⏰ متن، زمان و ارسال", await maryam.wait_for("تا نگویید چیزی نمی‌رود"))
+    await maryam.press("✅ همین حالا", await maryam.wait_for("متن پیامک:"))
+    await maryam.press("✅ ارسال", await maryam.wait_for("پیش از ارسال ببینید"))
+    await maryam.wait_for("ارسال شد به ۳ نفر")
+    assert len(day.shop.smsir.calls("Send")) == 1
+
+
+async def test_switched_off_what_waits_is_cancelled(day: Day) -> None:
+    maryam = day.shop.person
+    await day.born_tomorrow(2)
+    await switched_on(day)
+    day.pass_to(EVENING)
+    await told(day, "۲")
+    await maryam.press("🛑 خاموش شود", await greeting_screen(day))
+    await maryam.wait_for("خاموش است")
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    assert await day.shop.bot.storage.campaigns.open_of(account.id) == []
+
+
+async def test_a_ready_text_becomes_the_greeting_at_another_hour(day: Day) -> None:
+    maryam = day.shop.person
+    await maryam.press("🎉 متن آماده", await greeting_screen(day))
+    await maryam.wait_for("مناسبتی را انتخاب کنید")
+    await maryam.press("🎉 تولد")
+    await maryam.wait_for("شمارهٔ متنی")
+    await maryam.press("🎉 ۱")
+    await maryam.wait_for("طول:")
+    await maryam.press("🎂 تبریک تولد")
+    await maryam.press("⏰ ساعت ۱۰:۰۰", await maryam.wait_for("هر تبریک"))
+    await maryam.wait_for("تبریک چه ساعتی ارسال شود؟")
+    await maryam.say("۲۳")
+    await maryam.wait_for("در ساعت‌های سکوت شماست")
+    await maryam.say("۱۱:۳۰")
+    await maryam.press("✅ روشن شود", await maryam.wait_for(lambda m: m.has("⏰ ساعت ۱۱:۳۰")))
+    await maryam.wait_for("روشن است؛ هر روز ساعت ۱۱:۳۰")
+
+
+async def test_unlinking_forgets_birthdays_and_greeting(day: Day) -> None:
+    maryam, storage = day.shop.person, day.shop.bot.storage
+    await day.born_tomorrow(2)
+    await switched_on(day)
+    await maryam.command("/unlink")
+    await maryam.press("🗑 جدا شود", await maryam.wait_for("جدا شود"))
+    await maryam.wait_for("جدا شد")
+    assert await storage.run(rows_left) == 0
+
+
+def rows_left(db: Database) -> int:
+    return sum(db.table(name).count for name in ("birthdays", "birthday_greetings"))
+
+
+async def test_deleted_on_the_card_the_birthday_goes_too(day: Day) -> None:
+    maryam, storage, friend = day.shop.person, day.shop.bot.storage, day.friends[0]
+    await day.born_tomorrow(1)
+    await maryam.command(f"/contacts {friend.mobile}")
+    await maryam.wait_for("نتیجهٔ جست‌وجو")
+    await maryam.press(friend.last_name or friend.mobile)
+    card = await maryam.wait_for("تولد بعدی")
+    await maryam.press("🗑 حذف", card)
+    await maryam.press("🗑", await maryam.wait_for("حذف «"))
+    await maryam.wait_for("حذف شد")
+    assert await storage.run(rows_left) == 0
+
+
+async def test_in_english(day: Day) -> None:
+    await day.born_tomorrow(1)
+    mary = day.shop.english()
+    await day.shop.link(mary)
+    await mary.command("/occasions")
+    await mary.wait_for("Choose an occasion")
+    await mary.press("🎂 Birthday greeting")
+    await mary.wait_for("No text is chosen yet")
