@@ -112,7 +112,7 @@ class Gateway:
                     if thread is None or not says(error, *NO_TOPIC):
                         raise
                 else:
-                    return int(sent["message_id"])
+                    return _id_of(sent)
         raise AssertionError("the second round returns or raises")
 
     async def edit(
@@ -214,7 +214,7 @@ class Gateway:
             sent = await self._call(
                 "sendMessage", chat_id=chat, text=text, reply_markup=menu, **fields
             )
-            return int(sent["message_id"])
+            return _id_of(sent)
         markup = inline_keyboard(keys, rtl=rtl)
         caption = self._rendering.text(item.caption, self.can.caption_units, rtl=rtl)
         fields["caption"] = caption or None
@@ -223,6 +223,14 @@ class Gateway:
         if item.kind is OutgoingKind.PHOTO:
             return (await self._bot.send_photo(chat, item.content, **fields)).message_id
         return (await self._bot.send_document(chat, item.content, **fields)).message_id
+
+
+def _id_of(sent: Any) -> int:
+    """Raises `NetworkError`: the answer is no message, so nothing is known of the call."""
+    ident = sent.get("message_id") if isinstance(sent, dict) else None
+    if not isinstance(ident, int):
+        raise NetworkError("the answer is none of Telegram's")
+    return ident
 
 
 def _let_pass(error: TelegramError, *texts: str) -> None:

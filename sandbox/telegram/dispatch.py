@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sandbox.telegram.faults import Fault, Faults
     from sandbox.telegram.world import World
 
+_PAGE = '<html><iframe src="http://10.10.34.36/"></iframe></html>'
+"""What a filter on the way answers in place of Telegram."""
+
 _BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
@@ -90,12 +93,17 @@ class BotApi:
         if fault.kind == "bad_gateway":
             self._record(name, params, error="Bad Gateway")
             return HTMLResponse(_BAD_GATEWAY, status_code=502)
+        if fault.kind == "page":
+            self._record(name, params, error="answered by a server in between")
+            return HTMLResponse(_PAGE, status_code=fault.status)
         if fault.kind == "drop_before":
             self._record(name, params, error="connection dropped before processing")
             return _hang_up(request)
         if fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
         answer = self._ok(name, params, await self._run(request, name, params))
+        if fault.kind == "garbled":
+            return Response(bytes(answer.body)[: len(answer.body) // 2])
         return _hang_up(request) if fault.kind == "drop_after" else answer
 
     def _ok(self, name: str, params: Params, result: Any) -> Response:

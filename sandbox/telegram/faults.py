@@ -16,13 +16,13 @@ from sandbox.telegram.errors import (
 
 KINDS = frozenset({
     "429", "http500", "bad_gateway", "drop_before", "drop_after", "delay", "not_found",
-    "forbidden", "conflict409", "unauthorized", "bad_request", "migrate",
+    "forbidden", "conflict409", "unauthorized", "bad_request", "migrate", "page", "garbled",
 })  # fmt: skip
 
 
 @dataclass(slots=True)
 class Fault:
-    """One planned fault; `times` None means until cleared."""
+    """One planned fault; `times` None means until cleared. `status`: of a "page"."""
 
     method: str
     kind: str
@@ -32,6 +32,7 @@ class Fault:
     seconds: float = 0.0
     text: str = ""
     migrate_to: int = 0
+    status: int = 200
 
     def error(self) -> ApiError | None:
         """Give the refusal this fault stands for; None when it is no refusal."""
@@ -65,11 +66,12 @@ class Faults:
         seconds: float = 0.0,
         text: str = "",
         migrate_to: int = 0,
+        status: int = 200,
     ) -> Fault:
         """Plan a fault for the next `times` calls of `method` ("*": any), in `chat_id` if given."""
         if kind not in KINDS:
             raise ValueError(f"unknown fault kind {kind!r}; known: {', '.join(sorted(KINDS))}")
-        fault = Fault(method, kind, times, chat_id, retry_after, seconds, text, migrate_to)
+        fault = Fault(method, kind, times, chat_id, retry_after, seconds, text, migrate_to, status)
         self.planned.append(fault)
         return fault
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from sandbox.telegram import Message
 from screens.state import State, read
 from tests.screens.conftest import Toy
@@ -89,3 +93,35 @@ async def test_f24_the_message_that_arrived_all_the_same_is_taken_up_by_its_next
     toy.store.rows[1001, 1001] = lost.model_dump_json().encode()
     await toy.person.press("بفرست")
     assert (await toy.person.wait_for("فرستاده شد")).id == screen.id
+
+
+def standing(text: str, least: int) -> Callable[[Message], bool]:
+    """Whether a message that is no older than `least` shows this text."""
+    return lambda message: message.id >= least and text in message.plain
+
+
+PAGES = (200, 204, 301, 302, 400, 401, 403, 404, 407, 408, 409, 413, 429, 451, 500, 503, 599)
+"""Statuses that filters, proxies and captive portals answer with, in place of Telegram."""
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "answerCallbackQuery"])
+async def test_f24_a_page_from_a_server_on_the_way_is_no_answer(
+    lone_shop: Shop, method: str
+) -> None:
+    shop, faults = lone_shop, lone_shop.telegram.faults
+    home = (await shop.start()).plain
+    for kind, status in [("page", status) for status in PAGES] + [("garbled", 200)]:
+        await shop.person.command("/help")
+        opened = await shop.person.wait_for("راهنما")
+        await settled(shop)
+        faults.add(method, kind, status=status)
+        if method == "sendMessage":
+            await shop.person.command("/start")
+        else:
+            await shop.person.press(shop.label("nav-home"), opened)
+        least = opened.id + (method == "sendMessage")
+        await shop.person.wait_for(standing(home, least))
+        await settled(shop)
+        await eventually(lambda: not faults.planned)
+    assert not shop.bot.reporter.counts["bugs"]
+    assert await shop.bot.storage.chats.is_reachable(OWNER)

@@ -14,7 +14,7 @@ from typing import Any
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue  # the type of BaseRequest.DEFAULT_NONE
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from messengers.bot_api.transport.errors import LostAnswerError, NotSentError
@@ -28,6 +28,7 @@ _UPLOAD = 60.0
 _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
+_NO_SUCCESS = 300
 _CHUNK = 64 * 1024
 MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
@@ -36,12 +37,22 @@ _JSON = {"Content-Type": "application/json"}
 Seconds = float | None | DefaultValue[None] | DefaultValue[float]
 
 
-def parse_answer(payload: bytes) -> Any:
-    """The JSON of an answer. The parent logs what it cannot read, and that may be a message."""
+def parse_answer(payload: bytes) -> dict[str, Any]:
+    """The JSON of an answer: a result, or why there is none (Bot API, "making requests").
+
+    The parent logs what it cannot read, and that may be a message.
+
+    Raises:
+        NetworkError: it is none of the Bot API's. A filter or a proxy on the way may answer with a
+            page of any status, so nothing is known of the call.
+    """
     try:
-        return json.loads(payload)
-    except ValueError:
-        raise TelegramError("Invalid server response") from None
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        answer = None
+    if isinstance(answer, dict) and answer.keys() & {"result", "error_code"}:
+        return answer
+    raise NetworkError("the answer is none of Telegram's")
 
 
 class AioRequest(BaseRequest):
@@ -151,6 +162,8 @@ class AioRequest(BaseRequest):
             ) as answer:
                 content = await _read_all(answer)
                 self._answered = time.monotonic()
+                if answer.status >= _NO_SUCCESS:
+                    parse_answer(content)  # the parent would go by the status alone
                 return answer.status, content
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, *NO_WAY) as error:
             raise NotSentError(f"it cannot be reached ({_kind(error)})") from None

@@ -60,6 +60,21 @@ async def test_a_gateway_answers_with_a_page(api: Api, person: User) -> None:
     assert (response.status_code, response.headers["content-type"][:9]) == (502, "text/html")
 
 
+async def test_a_filter_answers_with_a_page_of_any_status(api: Api, person: User) -> None:
+    api.twin.faults.add("sendMessage", "page", status=403)
+    response = await api.client.post(api.url("sendMessage"), json={"chat_id": 1001, "text": "x"})
+    assert (response.status_code, response.headers["content-type"][:9]) == (403, "text/html")
+    assert person.messages() == []
+
+
+async def test_an_answer_is_garbled_after_the_work(api: Api, person: User) -> None:
+    api.twin.faults.add("sendMessage", "garbled")
+    response = await api.client.post(api.url("sendMessage"), json={"chat_id": 1001, "text": "x"})
+    with pytest.raises(ValueError, match=r"."):
+        response.json()
+    assert len(person.messages()) == 1
+
+
 @pytest.mark.parametrize(("kind", "processed"), [("drop_before", 0), ("drop_after", 1)])
 async def test_connections_drop_before_or_after_the_work(
     api: Api, person: User, kind: str, processed: int
