@@ -224,7 +224,7 @@ async def lived(watcher: Watcher, service: Service, seconds: float) -> int:
         account = watcher.schedule.take(service.now)
         if account is not None:
             looks += 1
-            await watcher.look(account)
+            await watcher.poll(account)
     return looks
 
 

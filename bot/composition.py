@@ -34,7 +34,7 @@ from messengers.dispatcher import FloodNotice, UpdateDispatcher
 from messengers.intake import Intake
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
-from messengers.telegram.connection import Address, Connection
+from messengers.telegram.connection import BotAddress, Connection
 from messengers.telegram.events import UpdateReader
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
@@ -215,7 +215,7 @@ def _service(settings: Settings, tuning: Tuning) -> Http:
 
 def _telegram(settings: Settings, reach: ChatReach, tuning: Tuning) -> Connection:
     proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    address = Address(settings.token, settings.telegram_url, proxy)
+    address = BotAddress(settings.token, settings.telegram_url, proxy)
     return Connection(address, reach.moved, tuning.network_pauses)
 
 

@@ -13,9 +13,9 @@ from bot.findings import Finding, Grade
 from bot.proxy_check import proxy_trouble
 from bot.settings import Settings
 from messengers.serving import CannotServeError
-from messengers.telegram.connection import Address
+from messengers.telegram.connection import BotAddress
 from messengers.telegram.inquiry import (
-    Deliveries,
+    HookState,
     Inquiry,
     InquiryError,
     NoWayError,
@@ -97,7 +97,7 @@ async def _others(asking: Inquiry, settings: Settings, *, running: bool) -> list
     return [Finding(Grade.OK, "second instance", "none is polling")]
 
 
-def _webhook(settings: Settings, hook: Deliveries) -> Finding:
+def _webhook(settings: Settings, hook: HookState) -> Finding:
     if hook.url != settings.webhook_url:
         text = "set to another address; the bot sets or removes it at its start"
         return Finding(Grade.HINT, "webhook", text)
@@ -144,8 +144,8 @@ async def _clock(settings: Settings) -> list[Finding]:
     return [Finding(Grade.OK, "clock", "right")]
 
 
-def _address(settings: Settings) -> Address:
-    return Address(settings.token, settings.telegram_url, _plain(settings.telegram_proxy))
+def _address(settings: Settings) -> BotAddress:
+    return BotAddress(settings.token, settings.telegram_url, _plain(settings.telegram_proxy))
 
 
 def _plain(secret: SecretStr | None) -> str | None:

@@ -23,7 +23,7 @@ _FRESH_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class HealthReport:
     """`troubles` and `warnings`: sentences by kind. `ages`: seconds since each thing was well."""
 
     troubles: dict[str, str] = field(default_factory=dict)
@@ -43,10 +43,10 @@ class Health:
         self._turn = asyncio.Lock()
         self._last: tuple[float, str] | None = None
 
-    async def report(self) -> Report:
+    async def report(self) -> HealthReport:
         storage = await self._storage()
         troubles = dict(self._troubles()) | ({"storage": storage} if storage else {})
-        return Report(troubles, dict(self._warnings()), dict(self._ages()))
+        return HealthReport(troubles, dict(self._warnings()), dict(self._ages()))
 
     async def _storage(self) -> str:
         """Why nothing can be written; empty where it can."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.status import Counts, Upstream, Wire
+from bot.status import Counts, UpdateSource, Upstream
 from bot.tuning import Tuning
 from bot.workers import Beat, Workers
 from messengers.arrivals import Arrivals
@@ -50,12 +50,14 @@ class LiveStatus:
     def beats(self) -> Mapping[str, Beat]:
         return {name: beat for name, beat in self.workers.beats.items() if name not in _SERVERS}
 
-    def wires(self) -> Mapping[str, Wire]:
+    def wires(self) -> Mapping[str, UpdateSource]:
         age = self.poller.age
         late = age is not None and age > self.tuning.poll_seconds * 2 + _MARGIN
-        wires = {"poll": Wire(age, f"the last poll came back {age:.0f} s ago" if late else "")}
+        wires = {
+            "poll": UpdateSource(age, f"the last poll came back {age:.0f} s ago" if late else "")
+        }
         if self.hook is not None:
-            wires["webhook"] = Wire(self.hook.age, self._of_hook(self.hook))
+            wires["webhook"] = UpdateSource(self.hook.age, self._of_hook(self.hook))
         return wires
 
     def _of_hook(self, hook: Hook) -> str:

@@ -24,7 +24,7 @@ from bot.settings import GivenSettings
 from bot.stop import StopError
 from bot.tuning import Tuning
 from messengers.reach import ChatReach
-from messengers.telegram.connection import Address, Connection
+from messengers.telegram.connection import BotAddress, Connection
 from messengers.telegram.gateway import Gateway
 from messengers.telegram.links import TelegramLinks
 from sandbox.smsir import running_smsir
@@ -70,7 +70,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PreviewReport:
     """What stands on the page, in every language each, and what could not be drawn."""
 
     screens: int
@@ -78,11 +78,11 @@ class Report:
     problems: tuple[str, ...]
 
 
-async def preview(target: Path, *, smsir_url: str | None = None) -> Report:
+async def preview(target: Path, *, smsir_url: str | None = None) -> PreviewReport:
     """Write the page."""
     screens, messages = await draw_all(smsir_url)
     await asyncio.to_thread(target.write_text, page([*screens, *messages]), "utf-8")
-    return Report(
+    return PreviewReport(
         screens=_whole(screens),
         messages=_whole(messages),
         problems=tuple(
@@ -174,7 +174,7 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
         links = TelegramLinks(lambda: _USERNAME)
         services = make_services(settings, tuning, storage, http, links)
         reach = ChatReach(storage.chats)
-        nowhere = Connection(Address(_TOKEN, settings.telegram_url), reach.moved, ())
+        nowhere = Connection(BotAddress(_TOKEN, settings.telegram_url), reach.moved, ())
         yield make_navigator(settings, tuning, services, Gateway(nowhere.bot), reach).parts
 
 

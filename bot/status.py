@@ -11,7 +11,7 @@ from bot.workers import Beat
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
+class UpdateSource:
     """A way by which updates come. `trouble`: a sentence while none can come, else empty.
 
     `age`: seconds since its last sign of life, None before the first.
@@ -74,7 +74,7 @@ class Status(Protocol):
     def beats(self) -> Mapping[str, Beat]:
         """Of the workers that go round."""
 
-    def wires(self) -> Mapping[str, Wire]:
+    def wires(self) -> Mapping[str, UpdateSource]:
         """By name: "poll" or "webhook"."""
 
     def counts(self) -> Counts: ...

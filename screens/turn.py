@@ -59,7 +59,7 @@ class Turn:
         )
         self._lost = lost
         self._dispatcher = Dispatcher(self._parts, person.ctx)
-        self._shower = Presenter(self._parts, person.words)
+        self._presenter = Presenter(self._parts, person.words)
 
     async def run(self) -> None:
         event = self._event
@@ -179,7 +179,7 @@ class Turn:
         told = await self._with_left(notice or gathered.notice)
         state = noted(bumped(state), told)
         try:
-            await self._shower.save(self._event, state, effects=gathered.effects)
+            await self._presenter.save(self._event, state, effects=gathered.effects)
         except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
             if self._parts.repeated is not None and isinstance(error, self._parts.repeated):
                 return await self._stale()
@@ -222,7 +222,7 @@ class Turn:
         profile = await self._parts.profiles.of(self._event.chat, self._event.who)
         if profile != self._person.profile:
             self._person = Person(self._parts, self._event, profile)
-            self._shower.words = self._person.words
+            self._presenter.words = self._person.words
 
     async def _refused(self, error: Exception, *, save: bool = True) -> Rendered:
         """The screen stays as it was, with the reason above it."""
@@ -234,7 +234,7 @@ class Turn:
         state = self._state
         if save:
             state = noted(bumped(state), told.text)
-            await self._shower.save(self._event, state)
+            await self._presenter.save(self._event, state)
         view = await draw(self._person, state, told.text)
         rows = (*_lacking(told.rows, view.rows), *view.rows)
         return Rendered(state, replace(view, rows=rows), SideEffects(toast=spoken(told.text, view)))
@@ -250,7 +250,7 @@ class Turn:
             done, _ = await asyncio.wait({task}, timeout=wait)
             if done:
                 return task.result()
-            await self._shower.still_working(self._event)
+            await self._presenter.still_working(self._event)
             wait = _TYPING_SECONDS
 
     async def _deliver(self, following: Rendered) -> None:
@@ -258,18 +258,18 @@ class Turn:
         state, over = following.state, self._over(following)
         placing = Placing(following.view, over)
         try:
-            state = await self._shower.show(self._event, state, placing, following.gathered)
+            state = await self._presenter.show(self._event, state, placing, following.gathered)
         except UnansweredError as error:
             state, due = owing(self._parts, state, error, anew=over is None)
-            await self._shower.save(self._event, state, due=due)
+            await self._presenter.save(self._event, state, due=due)
             return
         due = self._parts.due(following.view)
         if due is not None or state != following.state or state.owed is not None:
             state = settled(state).model_copy(update={"shown": self._event.update_id})
-            await self._shower.save(self._event, state, due=due)
-        trouble = await self._shower.files(self._event, following.state, following.gathered)
+            await self._presenter.save(self._event, state, due=due)
+        trouble = await self._presenter.files(self._event, following.state, following.gathered)
         if trouble is not None:
-            await self._shower.save(self._event, noted(state, trouble), due=self._parts.clock())
+            await self._presenter.save(self._event, noted(state, trouble), due=self._parts.clock())
 
     def _over(self, following: Rendered) -> int | None:
         """The message that the view is drawn over; None: it needs one of its own."""

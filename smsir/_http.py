@@ -24,7 +24,7 @@ import httpx
 
 from smsir._body import BoundedBody, BrokenBody, TooLong
 from smsir._network import DeadlineNetwork, JudgingNetwork, deadline, probing, time_left
-from smsir.download import Address
+from smsir.download import FileAddress
 from smsir.errors import (
     Dropped,
     ForbiddenDownload,
@@ -106,7 +106,7 @@ class Http:
         """
         return await self._unbroken(self._placed(request, token, places))
 
-    async def fetch(self, address: Address, token: str | None, limit: int) -> Download:
+    async def fetch(self, address: FileAddress, token: str | None, limit: int) -> Download:
         """Fetch a judged address, once. Raises ForbiddenDownload and what ``exchange`` does."""
         return await self._unbroken(self._fetch(address, token, limit))
 
@@ -141,7 +141,7 @@ class Http:
             body = await self._body(response, self._limit)
         return Reply(response.status_code, body, response.headers.get("content-type", ""))
 
-    async def _fetch(self, address: Address, token: str | None, limit: int) -> Download:
+    async def _fetch(self, address: FileAddress, token: str | None, limit: int) -> Download:
         client = self._client("files", _FILE)
         built = client.build_request("GET", address.url)
         if built.url.host != address.host:

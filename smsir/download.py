@@ -25,7 +25,7 @@ _SECTIONS = frozenset(one.path.split("/")[1].casefold() for one in OPERATIONS.va
 
 
 @dataclass(frozen=True)
-class Address:
+class FileAddress:
     """A file address that was judged; ``at_base``: it is the service's own configured host."""
 
     url: str
@@ -34,7 +34,7 @@ class Address:
     at_base: bool
 
 
-def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) -> Address:
+def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) -> FileAddress:
     """Judge an address; a relative one is taken from the base. ForbiddenDownload with a reason.
 
     https only, the service's hosts (sms.ir, below it, the base's host, ``extra_hosts``), the usual
@@ -56,7 +56,7 @@ def checked_address(url: str, base_url: str, extra_hosts: Iterable[str] = ()) ->
         raise ForbiddenDownload("operation")
     if place != base:
         _check_host(place, {host.lower() for host in extra_hosts} | {base[1]})
-    return Address(parts.geturl(), place[1], _filename(parts.path), at_base=place == base)
+    return FileAddress(parts.geturl(), place[1], _filename(parts.path), at_base=place == base)
 
 
 def _is_call(path: str, base: str) -> bool:

@@ -64,10 +64,10 @@ from storage.models import (
     NewPush,
     Note,
     Part,
-    Push,
+    PendingPush,
 )
 from storage.moments import Clock, utcnow
-from storage.news import Bundle, Known, News
+from storage.news import Bundle, Known, NewsStore
 from storage.outbox import Outbox
 from storage.outbox_turns import Confirmed, SentTurn
 from storage.pushes import Pushes
@@ -129,7 +129,7 @@ __all__ = [
     "NewImport",
     "NewJob",
     "NewPush",
-    "News",
+    "NewsStore",
     "Note",
     "Outbox",
     "Part",
@@ -137,9 +137,9 @@ __all__ = [
     "PartRow",
     "PendingPost",
     "PendingPosts",
+    "PendingPush",
     "PostFile",
     "PostState",
-    "Push",
     "Pushes",
     "ReadSheet",
     "ReplyDraft",

@@ -38,7 +38,7 @@ def connect(path: Path) -> Database:
     conn = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
     db = Database(conn, execute_plugins=False)
     try:
-        look(db, path)
+        check_file(db, path)
         _prepare(db, path)
         _migrate(db, path)
     except BaseException:
@@ -62,7 +62,7 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def look(db: Database, path: Path) -> None:
+def check_file(db: Database, path: Path) -> None:
     """Only reads. Raises `DatabaseUnusable`, or `DatabaseTooNew`."""
     tables = set(db.table_names())
     if tables and migrations.migrations_table not in tables:

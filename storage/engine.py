@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from sqlite_utils.db import Database
 
-from storage.batch import Batch, Request, RequestKind, answer_all
+from storage.batch import Batch, BatchRequest, RequestKind, answer_all
 from storage.connection import connect
 from storage.driver import sqlite3
 from storage.errors import StorageClosed
@@ -39,7 +39,7 @@ class Engine:
         self.path = path
         self._lock = lock
         self._loop = asyncio.get_running_loop()
-        self._waiting: SimpleQueue[Request | None] = SimpleQueue()
+        self._waiting: SimpleQueue[BatchRequest | None] = SimpleQueue()
         self._batch = Batch(path)
         self._closed = self._ended = False
         # A daemon: a process that ends without closing us must not hang (each commit is whole).
@@ -92,7 +92,7 @@ class Engine:
     async def _submit(self, work: Callable[[Database], T], kind: RequestKind) -> T:
         if self._ended:
             raise StorageClosed("The database is closed.")
-        request = Request(work, kind, self._loop.create_future())
+        request = BatchRequest(work, kind, self._loop.create_future())
         self._waiting.put(request)
         result: T = await request.future
         return result
@@ -104,7 +104,7 @@ class Engine:
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits now
                     self._loop.call_soon_threadsafe(answer_all, done)
 
-    def _and_more(self, first: Request) -> list[Request]:
+    def _and_more(self, first: BatchRequest) -> list[BatchRequest]:
         """`first` and what waits behind it; a `BARE` request ends the list."""
         requests = [first]
         while len(requests) < _MOST and requests[-1].kind is not RequestKind.BARE:

@@ -13,7 +13,7 @@ from sqlite_utils.db import Database
 from storage import doctor
 from storage.audit import note_of
 from storage.backup_target import is_copy
-from storage.connection import BUSY_SECONDS, look, schema_version
+from storage.connection import BUSY_SECONDS, check_file, schema_version
 from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, StorageBusy, translated
 from storage.models import Facts, Note
@@ -106,7 +106,7 @@ def _reading(path: Path) -> Iterator[Database]:
     try:
         with contextlib.closing(_opened(path)) as conn:
             db = Database(conn, execute_plugins=False)
-            look(db, path)
+            check_file(db, path)
             yield db
     except sqlite3.Error as error:
         if str(error) == "interrupted":

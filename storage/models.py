@@ -159,7 +159,7 @@ class NewPush(Frozen):
     due_at: datetime
 
 
-class Push(NewPush):
+class PendingPush(NewPush):
     id: int
     starts: int
 

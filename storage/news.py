@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.models import Frozen, Push
+from storage.models import Frozen, PendingPush
 from storage.moments import maybe_moment, stamp
 from storage.pushes import Pushes
 from storage.rows import Row, change, row, rows, value
@@ -36,10 +36,10 @@ class Bundle(Frozen):
 
     chat: int
     owner: int
-    pushes: tuple[Push, ...]
+    pushes: tuple[PendingPush, ...]
 
 
-class News:
+class NewsStore:
     """The watcher's side of `Cursors`, the courier's side of `Pushes`."""
 
     def __init__(self, kit: TableContext, pushes: Pushes) -> None:
@@ -107,7 +107,7 @@ class News:
     def _bundle(self, db: Database, chat: int, at: str) -> Bundle | None:
         """The chat's news; None where all of them had to be dropped."""
         records = rows(db, _CLAIM_CHAT, (chat, at))
-        opened: list[Push] = []
+        opened: list[PendingPush] = []
         for each in sorted(records, key=lambda push: (push["due_at"], push["id"])):
             try:
                 opened.append(self._pushes.opened(each))

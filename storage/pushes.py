@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.errors import Unsealable
-from storage.models import NewPush, Push
+from storage.models import NewPush, PendingPush
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row, change, rows, value
 from storage.table_context import Effect, TableContext
@@ -31,14 +31,14 @@ class Pushes:
         effect = self.insertion(push)
         return bool(await self._kit.write(effect))
 
-    async def claim(self, now: datetime) -> Push | None:
+    async def claim(self, now: datetime) -> PendingPush | None:
         """The longest due news of a chat that can be reached, or None.
 
         News that the master keys do not open are dropped: they cannot be told.
         """
         at = stamp(now)
 
-        def work(db: Database) -> Push | None:
+        def work(db: Database) -> PendingPush | None:
             while records := rows(db, _CLAIM, (at,)):
                 try:
                     return self.opened(records[0])
@@ -67,9 +67,9 @@ class Pushes:
         sql = f"SELECT min(due_at) FROM pushes WHERE {_TELLABLE}"  # noqa: S608 - a literal
         return maybe_moment(await self._kit.read(lambda db: value(db, sql)))
 
-    def opened(self, record: Row) -> Push:
+    def opened(self, record: Row) -> PendingPush:
         """A row of the table; raises `Unsealable`."""
-        return Push(
+        return PendingPush(
             id=record["id"],
             account_id=record["account_id"],
             chat=record["chat"],

@@ -30,7 +30,7 @@ from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
 from storage.models import Facts
 from storage.moments import Clock, utcnow
-from storage.news import News
+from storage.news import NewsStore
 from storage.outbox import Outbox
 from storage.people import People
 from storage.pushes import Pushes
@@ -76,7 +76,7 @@ class Storage:
         self.bindings = Bindings(kit)
         self.cursors = Cursors(kit)
         self.pushes = Pushes(kit)
-        self.news = News(kit, self.pushes)
+        self.news = NewsStore(kit, self.pushes)
         self.audit = Audit(kit)
         self.people = People(kit)
         self.letters = PendingPosts(kit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from handlers.contacts.importing.people import Person
+from handlers.contacts.importing.people import NewContact
 from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data, NoData
@@ -60,7 +60,7 @@ class AddData(PageData):
     """People gathered so far; `page` of the buttons that take one off."""
 
     group_id: int = 0
-    people: tuple[Person, ...] = ()
+    people: tuple[NewContact, ...] = ()
 
 
 class PickData(ListData):

@@ -11,7 +11,7 @@ from screens.route import Route
 from screens.screen import Data, NoData
 
 
-class NumbersData(Data):
+class TypedNumbersData(Data):
     """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx)."""
 
     text: str
@@ -53,7 +53,7 @@ class HelpData(Data):
 
 HOME = Route("home", NoData)
 MORE = Route("home-more", NoData)
-NUMBERS = Route("home-number", NumbersData)
+NUMBERS = Route("home-number", TypedNumbersData)
 HELP = Route("help", HelpData)
 
 ACCOUNT = routes.ACCOUNT.opening(NoData)

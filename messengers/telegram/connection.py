@@ -24,7 +24,7 @@ _POLL_POOL = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class BotAddress:
     """Whose bot it is and where. `url`: root of the Bot API."""
 
     token: str = field(repr=False)
@@ -38,7 +38,7 @@ class Connection:
     `moved(old, new)` hears of groups whose id changed; `pauses` in seconds, see `Times`.
     """
 
-    def __init__(self, address: Address, moved: Migrated, pauses: tuple[float, ...]) -> None:
+    def __init__(self, address: BotAddress, moved: Migrated, pauses: tuple[float, ...]) -> None:
         self._pauses = pauses
         self.limiter = FloodLimiter(moved, pauses=pauses[:4])
         self.polling = AioRequest(proxy=address.proxy, size=_POLL_POOL)

@@ -16,7 +16,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from messengers.bot_api.transport import AioRequest, NotSentError
 from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
 from messengers.serving import CannotServeError
-from messengers.telegram.connection import Address
+from messengers.telegram.connection import BotAddress
 from messengers.telegram.polling import REFUSED, TWO_POLLERS
 
 _READ_SECONDS = 8.0
@@ -33,7 +33,7 @@ class NoWayError(InquiryError):
 
 
 @dataclass(frozen=True, slots=True)
-class Deliveries:
+class HookState:
     """How it stands with the webhook. `url` is empty where there is none."""
 
     url: str
@@ -57,10 +57,10 @@ class Inquiry:
             await self._bot.initialize()
             return self._bot.username
 
-    async def deliveries(self) -> Deliveries:
+    async def deliveries(self) -> HookState:
         with _asking():
             hook = await self._bot.get_webhook_info()
-        return Deliveries(hook.url, hook.pending_update_count, hook.last_error_message or "")
+        return HookState(hook.url, hook.pending_update_count, hook.last_error_message or "")
 
     async def look_for_a_poller(self) -> None:
         """Raises `CannotServeError` where another process polls."""
@@ -70,7 +70,7 @@ class Inquiry:
 
 
 @asynccontextmanager
-async def inquiry(address: Address) -> AsyncIterator[Inquiry]:
+async def inquiry(address: BotAddress) -> AsyncIterator[Inquiry]:
     request = AioRequest(proxy=address.proxy, size=_CONNECTIONS, read_timeout=_READ_SECONDS)
     bot = Bot(
         address.token, base_url=f"{address.url}/bot", request=request, get_updates_request=request
@@ -100,7 +100,7 @@ def _asking() -> Iterator[None]:
         raise InquiryError(f"an answer that is none of the Bot API's ({kind})") from error
 
 
-async def date(address: Address) -> str | None:
+async def date(address: BotAddress) -> str | None:
     """The `Date` of an answer, whatever it answers; None where there was none."""
     connector = through(address.proxy) if address.proxy and is_socks(address.proxy) else None
     proxy = None if connector else address.proxy

@@ -15,7 +15,7 @@ from screens.widgets.collection import (
     whole,
 )
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
-from screens.widgets.multiselect import Item, Selection, tick_rows, ticked
+from screens.widgets.multiselect import Selection, TickItem, tick_rows, ticked
 from screens.widgets.pager import ListPage, PageData, page_of, page_row
 from screens.widgets.wizard import Step, Wizard, WizardData, answered, walks
 
@@ -25,7 +25,6 @@ __all__ = [
     "AskData",
     "Collection",
     "ConfirmData",
-    "Item",
     "ListData",
     "ListPage",
     "PageData",
@@ -33,6 +32,7 @@ __all__ = [
     "Selection",
     "Step",
     "TickData",
+    "TickItem",
     "Wizard",
     "WizardData",
     "answered",

@@ -14,7 +14,7 @@ _ON, _OFF = "\u2611\ufe0f", "\u2b1c"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TickItem:
     """One thing to tick; `label` without icon."""
 
     id: int
@@ -43,7 +43,7 @@ class Selection(BaseModel):
         return Selection(chosen=self.chosen - set(idents))
 
 
-def tick_rows(items: Sequence[Item], chosen: Collection[int], *, per_row: int = 1) -> Rows:
+def tick_rows(items: Sequence[TickItem], chosen: Collection[int], *, per_row: int = 1) -> Rows:
     """Buttons for the action "pick" with the item's id as argument."""
     buttons = [Button(ticked(item.label, on=item.id in chosen), "pick", item.id) for item in items]
     return in_rows(buttons, per_row)

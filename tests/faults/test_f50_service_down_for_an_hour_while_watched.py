@@ -34,7 +34,7 @@ async def watched(desk: Desk, watcher: Watcher, timer: list[float], until: float
         desk.now = NOW + timedelta(seconds=timer[0])
         account = watcher.schedule.take(timer[0])
         if account is not None:
-            await watcher.look(account)
+            await watcher.poll(account)
     timer[0] = until
     desk.now = NOW + timedelta(seconds=until)
 

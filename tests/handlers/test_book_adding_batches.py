@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.contacts.importing.adding import Adder, AddResult, StoppedError
-from handlers.contacts.importing.people import Person
+from handlers.contacts.importing.adding import Adder, BatchEnd, StoppedError
+from handlers.contacts.importing.people import NewContact
 from smsir import Http, Retries, SmsIr
 
 GROUP = 7
@@ -88,11 +88,11 @@ async def adder(service: Service) -> AsyncIterator[Adder]:
         yield Adder(SmsIr(http, "key", "secret"), GROUP, pauses=(0.0, 0.0), pause=pause)
 
 
-def people(*places: int) -> list[Person]:
-    return [Person(place, f"0912111{place:04d}") for place in places]
+def people(*places: int) -> list[NewContact]:
+    return [NewContact(place, f"0912111{place:04d}") for place in places]
 
 
-def reasons(outcome: AddResult) -> dict[int, str]:
+def reasons(outcome: BatchEnd) -> dict[int, str]:
     return {one.row: one.reason for one in outcome.rejected}
 
 

@@ -14,7 +14,7 @@ from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import read
-from handlers.contacts.importing.reading.people import FileRow, Table, clean, split_name
+from handlers.contacts.importing.reading.people import FileRow, PeopleRows, clean, split_name
 
 pytestmark = pytest.mark.process
 
@@ -76,7 +76,7 @@ def test_a_table_is_read_in_any_encoding_and_with_any_sign(
 @given(st.binary(max_size=3_000))
 @settings(max_examples=300, deadline=None)
 def test_no_bytes_break_the_reader(content: bytes) -> None:
-    table = Table()
+    table = PeopleRows()
     try:
         text = Text(content)
         for source in (plain.found_in(text), vcards.found_in(content), markup.found_in(text)):
@@ -149,7 +149,7 @@ def test_several_numbers_of_one_person_are_all_found() -> None:
 
 
 def test_what_is_no_number_is_kept_for_the_report_and_repeats_are_told_apart() -> None:
-    table = Table()
+    table = PeopleRows()
     for one in found("علی 09121110001\nنگار 02188776655\nعلی +989121110001"):
         table.take(one)
 
@@ -220,7 +220,7 @@ def test_numbering_and_other_numbers_are_no_part_of_a_name() -> None:
 
 
 def test_a_number_that_excel_has_cut_has_a_reason_of_its_own() -> None:
-    table = Table()
+    table = PeopleRows()
     for one in found("نام,موبایل\nعلی,9.12E+09\nنگار,9.121234567E+09\nسارا,0912\n"):
         table.take(one)
 

@@ -9,7 +9,7 @@ import pytest
 from handlers.messages.delivery import Delivery
 from handlers.messages.delivery.chart import sending_picture
 from handlers.shared.charts.canvas import HEIGHT, WIDTH
-from handlers.shared.charts.columns import Day, Series, columns
+from handlers.shared.charts.columns import DayColumn, Series, columns
 from handlers.shared.charts.doughnut import Slice, doughnut
 from tests.handlers.desk import Desk
 
@@ -42,8 +42,8 @@ async def test_columns_of_thirty_days_are_drawn_even_where_most_are_empty(
     rtl: bool,  # noqa: FBT001 (a case)
 ) -> None:
     kinds = [Series("delivered", "رسیده"), Series("failed", "نرسیده"), Series("uncounted", "؟")]
-    days = [Day(f"{n} مهر", {}) for n in range(29)]
-    days.append(Day("۳۰ مهر", {"delivered": 1_200, "failed": 30}))
+    days = [DayColumn(f"{n} مهر", {}) for n in range(29)]
+    days.append(DayColumn("۳۰ مهر", {"delivered": 1_200, "failed": 30}))
     drawn = await columns("۳۰ روز", days, kinds, number=lambda n: f"{n:,}", unit="نفر", rtl=rtl)
     assert size(drawn) == (WIDTH, HEIGHT)
     empty = await columns("۳۰ روز", days[:29], kinds, number=str, unit="نفر", rtl=rtl)

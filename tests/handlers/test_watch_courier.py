@@ -11,7 +11,6 @@ import pytest
 
 from handlers.home.routes import QuietData
 from handlers.news.kinds import (
-    Answer,
     Closed,
     LowCredit,
     News,
@@ -19,6 +18,7 @@ from handlers.news.kinds import (
     OptedOut,
     PlanEnds,
     Revoked,
+    TicketAnswer,
     written,
 )
 from handlers.news.watch.courier import Courier
@@ -34,7 +34,7 @@ from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 
 QUICK = NewsIntervals(idle=0.02, first=0.01, longest=0.02)
-ANSWER = Answer(at=NOW, ticket=48213, subject="تأخیر <b>", text="سلام <i>شما</i>", files=1)
+ANSWER = TicketAnswer(at=NOW, ticket=48213, subject="تأخیر <b>", text="سلام <i>شما</i>", files=1)
 EVERY_KIND: tuple[News, ...] = (
     ANSWER,
     Closed(at=NOW, ticket=48213, subject="تأخیر"),

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from handlers.news.kinds import Answer, Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked
+from handlers.news.kinds import Closed, LowCredit, Notice, OptedOut, PlanEnds, Revoked, TicketAnswer
 from screens.widgets import PageData
 from tests.handlers.desk import GROUP, OWNER, Desk, buttons, refusal
 from tests.handlers.watching import STATUSES, TEHRAN, WELL, Watch, made, reply, ticket
@@ -43,7 +43,9 @@ async def test_an_answer_is_found_by_the_status_and_told_once(watch: Watch) -> N
     await watch.look()
 
     told = await watch.news()
-    assert [(one.ticket, one.text) for one in told if isinstance(one, Answer)] == [(7, "انجام شد")]
+    assert [(one.ticket, one.text) for one in told if isinstance(one, TicketAnswer)] == [
+        (7, "انجام شد")
+    ]
     assert len(told) == 1
 
 
@@ -56,7 +58,10 @@ async def test_answers_after_an_answer_are_found_though_the_status_stands(watch:
     watch.thread(2, reply(1, "کهنه"), reply(2, "یکم"), reply(3, "دوم"))
     await watch.look()
 
-    assert [one.text for one in await watch.news() if isinstance(one, Answer)] == ["یکم", "دوم"]
+    assert [one.text for one in await watch.news() if isinstance(one, TicketAnswer)] == [
+        "یکم",
+        "دوم",
+    ]
 
 
 NULL: Any = None
@@ -93,7 +98,7 @@ async def test_replies_that_the_service_forgets_to_list_are_no_news_when_they_co
     watch.thread(2, *stood, fresh if numbered else {**fresh, "TicketReplyId": None})
     await watch.look()
 
-    assert [one.text for one in await watch.news() if isinstance(one, Answer)] == ["تازه"]
+    assert [one.text for one in await watch.news() if isinstance(one, TicketAnswer)] == ["تازه"]
 
 
 @pytest.mark.parametrize("minutes", [1, 9, 60])
@@ -160,7 +165,7 @@ async def test_a_ticket_opened_and_answered_between_two_looks_is_told(watch: Wat
     await watch.look()
 
     (told,) = await watch.news()
-    assert isinstance(told, Answer)
+    assert isinstance(told, TicketAnswer)
     assert (told.ticket, told.text) == (8, "پاسخ")
 
 
@@ -174,7 +179,7 @@ async def test_a_ticket_that_is_closed_is_told_with_its_last_answer(watch: Watch
     await watch.look()
 
     answer, closed = await watch.news()
-    assert isinstance(answer, Answer)
+    assert isinstance(answer, TicketAnswer)
     assert isinstance(closed, Closed)
     assert closed.ticket == 7
 
@@ -187,7 +192,7 @@ async def test_a_service_that_names_no_statuses_still_tells_answers(watch: Watch
     watch.thread(2, reply(1, "سلام"))
     await watch.look()
 
-    assert [type(one) for one in await watch.news()] == [Answer]
+    assert [type(one) for one in await watch.news()] == [TicketAnswer]
 
 
 async def test_new_notifications_come_in_order_without_those_read_or_over(watch: Watch) -> None:

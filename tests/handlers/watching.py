@@ -66,7 +66,7 @@ class Watch:
         step = timedelta(**later) if later else timedelta(seconds=EVERY)
         self.desk.later(seconds=step.total_seconds())
         self.timer[0] += step.total_seconds()
-        return await self.looker.look(self.account.id, self.desk.now)
+        return await self.looker.poll(self.account.id, self.desk.now)
 
     async def news(self, chat: int = OWNER) -> list[News]:
         """What waits to be told, taken out."""

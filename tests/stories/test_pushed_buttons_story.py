@@ -8,7 +8,6 @@ import pytest
 
 from handlers.news.kinds import (
     KINDS,
-    Answer,
     Closed,
     LowCredit,
     News,
@@ -16,6 +15,7 @@ from handlers.news.kinds import (
     OptedOut,
     PlanEnds,
     Revoked,
+    TicketAnswer,
 )
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
@@ -27,7 +27,7 @@ from tests.stories.harness.shop import OWNER, Shop
 TICKET = 48213
 AT = datetime(2026, 10, 14, 6, 0, tzinfo=UTC)
 NEWS: tuple[News, ...] = (
-    Answer(at=AT, ticket=TICKET, subject="تأخیر", text="برطرف شد", files=1),
+    TicketAnswer(at=AT, ticket=TICKET, subject="تأخیر", text="برطرف شد", files=1),
     Closed(at=AT, ticket=TICKET, subject="تأخیر"),
     Notice(at=AT, notice=1, title="اعلان", text="متن"),
     LowCredit(at=AT, credit=3, days=1),

@@ -14,7 +14,7 @@ from contextlib import aclosing
 from datetime import timedelta
 from pathlib import Path
 
-from handlers.contacts.exporting.writing import PART_ROWS, Cards, Files, Sheet, Writer
+from handlers.contacts.exporting.writing import PART_ROWS, Cards, PartFiles, Sheet, Writer
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.sources import Source, source_of
@@ -53,21 +53,21 @@ class ExportWorker:
         self._sending = ExportSending(services, navigator)
         self._intervals = intervals or BookIntervals()
         self._part_rows = part_rows
-        self._shift = TaskRunner(services.bells.exports)
+        self._tasks = TaskRunner(services.bells.exports)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is begun anew by the next process."""
         await self._exports.forget(self._services.clock() - _KEPT)
         try:
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._intervals.grace, cancel=False)
+            await self._tasks.finish(self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         for export in await self._exports.open():
-            if export.id not in self._shift:
-                work = self._attend(export, self._shift.stop)
-                self._shift.begin(export.id, work, f"export-{export.id}")
+            if export.id not in self._tasks:
+                work = self._attend(export, self._tasks.stop)
+                self._tasks.begin(export.id, work, f"export-{export.id}")
         return self._intervals.idle
 
     async def _attend(self, export: Export, stop: asyncio.Event) -> None:
@@ -80,7 +80,7 @@ class ExportWorker:
             await self._failed(export, "service")
         except StorageError:
             log.exception("export %d could not be recorded", export.id)
-            await self._shift.pause(self._intervals.idle)
+            await self._tasks.pause(self._intervals.idle)
         except Exception:
             log.exception("export %d failed on our side", export.id)
             await self._failed(export, "bug")
@@ -107,15 +107,17 @@ class ExportWorker:
                 await self._exports.finish(export.id, ExportState.FAILED, "unsent")
             await self._sending.drawn(export)
 
-    def _files(self, folder: Path, export: Export, source: Source, fmt: Formatter) -> Files:
+    def _files(self, folder: Path, export: Export, source: Source, fmt: Formatter) -> PartFiles:
         def make(path: Path) -> Writer:
             if export.format == "vcf":
                 return Cards(path)
             return Sheet(path, source.name, source.header, rtl=fmt.words.rtl)
 
-        return Files(folder, export.format, make, self._part_rows)
+        return PartFiles(folder, export.format, make, self._part_rows)
 
-    async def _fill(self, export: Export, source: Source, files: Files, stop: asyncio.Event) -> int:
+    async def _fill(
+        self, export: Export, source: Source, files: PartFiles, stop: asyncio.Event
+    ) -> int:
         """Fetch and write at the same time, one buffer behind; how many rows.
 
         Raises:

@@ -75,7 +75,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\,;])", r"\\\1", plain)
 
 
-class Files:
+class PartFiles:
     """As many files as the rows need. `make` opens the file at a path."""
 
     def __init__(

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather, left_behind
-from handlers.contacts.importing.people import BATCH, Person, Rejected, new_id, person, rejected
+from handlers.contacts.importing.people import BATCH, NewContact, Rejected, new_id, person, rejected
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
@@ -29,7 +29,9 @@ _SHOWN_BAD = 3
 
 
 adding: Screen[Ctx, AddData] = Screen(
-    CONTACT_ADD, keep=True, sample=AddData(people=(Person(1, MOBILE, first="Sara", last="Karimi"),))
+    CONTACT_ADD,
+    keep=True,
+    sample=AddData(people=(NewContact(1, MOBILE, first="Sara", last="Karimi"),)),
 )
 
 
@@ -76,7 +78,7 @@ async def _render(ctx: Ctx, data: AddData) -> View:
     )
 
 
-def _person(ctx: Ctx, person: Person) -> Button:
+def _person(ctx: Ctx, person: NewContact) -> Button:
     name = ctx.fmt.name(person.name, 30)
     label = ctx.label("book-add-off", person=f"{name} {person.mobile}".strip())
     return Button(label, "off", person.mobile)
@@ -117,7 +119,7 @@ async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
     if not event.name.lower().endswith(".vcf") or (event.size or MAX_FILE) > _SMALL:
         return await receive(ctx, event, data.group_id)
     content = await event.fetch(_SMALL)
-    people: list[Person] = []
+    people: list[NewContact] = []
     bad: list[str] = []
     try:
         async with aclosing(read(content)) as chunks:
@@ -137,7 +139,7 @@ def _none(one: Rejected) -> bool:
     return one.reason != "duplicate"
 
 
-def _with(ctx: Ctx, data: AddData, people: list[Person], bad: list[str]) -> Outcome:
+def _with(ctx: Ctx, data: AddData, people: list[NewContact], bad: list[str]) -> Outcome:
     """The list with these at its end, each mobile once; the last page is shown."""
     # Where the screen is only being opened by this, what was gathered before is not on it yet.
     group_id, before = left_behind(ctx)

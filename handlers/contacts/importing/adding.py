@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from handlers.contacts.importing.checking import members, number, opted_out
-from handlers.contacts.importing.people import Person, Rejected, given, refused
+from handlers.contacts.importing.people import NewContact, Rejected, given, refused
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -45,7 +45,7 @@ class StoppedError(Exception):
 
 
 @dataclass(slots=True)
-class AddResult:
+class BatchEnd:
     added: int = 0
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -61,13 +61,13 @@ class Adder:
         self._opted_out: set[int] | None = None
         self._lookups = _LOOKUPS
 
-    async def add(self, people: Sequence[Person], *, in_doubt: bool = False) -> AddResult:
+    async def add(self, people: Sequence[NewContact], *, in_doubt: bool = False) -> BatchEnd:
         """See a batch to its end; `in_doubt`: its call may have been made before.
 
         Raises:
             StoppedError: the service is not reached, or refuses the account, group or everybody.
         """
-        outcome, waiting = AddResult(), list(people)
+        outcome, waiting = BatchEnd(), list(people)
         try:
             await self._add(waiting, outcome, in_doubt=in_doubt)
         except Refused as error:
@@ -77,7 +77,7 @@ class Adder:
                 raise StoppedError(_trouble(error)) from error
         return outcome
 
-    async def _add(self, waiting: list[Person], outcome: AddResult, *, in_doubt: bool) -> None:
+    async def _add(self, waiting: list[NewContact], outcome: BatchEnd, *, in_doubt: bool) -> None:
         """Try until the service has answered. `waiting` loses whoever is known to be added.
 
         Raises:
@@ -100,7 +100,7 @@ class Adder:
             if not await self._pause(wait):
                 raise StoppedError("")
 
-    async def _try(self, waiting: list[Person], outcome: AddResult, *, in_doubt: bool) -> None:
+    async def _try(self, waiting: list[NewContact], outcome: BatchEnd, *, in_doubt: bool) -> None:
         """One call. Where one may have been made before, those in the group now count as added."""
         if in_doubt:
             there = await members(self._api, self._group_id, [person.mobile for person in waiting])
@@ -118,7 +118,7 @@ class Adder:
             await self._explain(others, outcome, said_no, again=in_doubt)
 
     async def _explain(
-        self, people: list[Person], outcome: AddResult, said_no: set[str], *, again: bool
+        self, people: list[NewContact], outcome: BatchEnd, said_no: set[str], *, again: bool
     ) -> None:
         """Why these were not added; and who was, although the answer did not say so.
 
@@ -134,7 +134,9 @@ class Adder:
             else:
                 outcome.rejected.append(refused(person, "known" if inside else "refused"))
 
-    async def _looked_up(self, people: list[Person], *, again: bool) -> tuple[set[int], set[str]]:
+    async def _looked_up(
+        self, people: list[NewContact], *, again: bool
+    ) -> tuple[set[int], set[str]]:
         """Who of them has opted out, and who is in the group; nobody, where it cannot be known."""
         try:
             if self._opted_out is None:
@@ -149,7 +151,7 @@ class Adder:
         except SmsIrError:
             return self._opted_out or set(), set()
 
-    async def _halve(self, people: list[Person], outcome: AddResult) -> None:
+    async def _halve(self, people: list[NewContact], outcome: BatchEnd) -> None:
         """Find out whom a refusal means: halves are tried until single people are refused."""
         middle = (len(people) + 1) // 2
         for half in (people[:middle], people[middle:]):

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.contacts.importing.people import BATCH, Person
+from handlers.contacts.importing.people import BATCH, NewContact
 from handlers.contacts.routes import CONTACT_ADD
 from handlers.shared.services import Ctx
 from screens.outcome import Push
 
 
-def left_behind(ctx: Ctx) -> tuple[int, tuple[Person, ...]]:
+def left_behind(ctx: Ctx) -> tuple[int, tuple[NewContact, ...]]:
     """The group and the people that were gathered before the screen was left by a command."""
     parked: dict[str, Any] = dict(ctx.parked.get(CONTACT_ADD.ident, {}))
-    people = tuple(Person(*row) for row in parked.get("people", ()))
+    people = tuple(NewContact(*row) for row in parked.get("people", ()))
     return int(parked.get("group_id") or 0), people
 
 
-def gather(ctx: Ctx, group_id: int = 0, people: Sequence[Person] = ()) -> Push:
+def gather(ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = ()) -> Push:
     """To the screen that gathers people: those from before first, which is said; then these.
 
     Nobody is dropped: where all do not fit, those from before wait alone.

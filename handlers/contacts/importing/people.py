@@ -15,7 +15,7 @@ BATCH = 100
 T = TypeVar("T")
 
 
-class Person(NamedTuple):
+class NewContact(NamedTuple):
     """`row`: where the file told of them, from 1. `mobile`: 09xxxxxxxxx.
 
     `groups`: those that the number was in when the file was compared with the book.
@@ -44,14 +44,16 @@ class Rejected(NamedTuple):
     detail: str = ""
 
 
-def person(row: PartRow) -> Person:
-    plain = Person(*row)
+def person(row: PartRow) -> NewContact:
+    plain = NewContact(*row)
     return plain._replace(groups=tuple(plain.groups))
 
 
-def parted(people: Iterable[Person], group_id: int) -> tuple[list[Person], list[Person]]:
+def parted(
+    people: Iterable[NewContact], group_id: int
+) -> tuple[list[NewContact], list[NewContact]]:
     """Those who are to be added to a group, and those who are in it already."""
-    fresh, there = list[Person](), list[Person]()
+    fresh, there = list[NewContact](), list[NewContact]()
     for person in people:
         (there if group_id in person.groups else fresh).append(person)
     return fresh, there
@@ -61,11 +63,11 @@ def rejected(row: PartRow) -> Rejected:
     return Rejected(*row)
 
 
-def refused(person: Person, reason: str, detail: str = "") -> Rejected:
+def refused(person: NewContact, reason: str, detail: str = "") -> Rejected:
     return Rejected(person.row, person.mobile, person.name, reason, detail)
 
 
-def given(people: Iterable[Person]) -> list[ContactInput]:
+def given(people: Iterable[NewContact]) -> list[ContactInput]:
     """For AddContacts; what is unknown is left out."""
     return [
         ContactInput(

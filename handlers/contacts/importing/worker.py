@@ -46,7 +46,7 @@ class ImportWorker:
         self._telling = ImportTelling(services, navigator)
         self._steps = steps
         self._intervals = intervals or BookIntervals()
-        self._shift = TaskRunner(services.bells.imports)
+        self._tasks = TaskRunner(services.bells.imports)
         self._reading = asyncio.Lock()
         self._forgetting = OnceIn(
             _HOUR, at_once=True, clock=lambda: self._services.clock().timestamp()
@@ -54,22 +54,22 @@ class ImportWorker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
-        if not len(self._shift):
+        if not len(self._tasks):
             await self._imports.recover()
         try:
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._intervals.grace, cancel=False)
+            await self._tasks.finish(self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         """One import of an account at a time, so that an account's book is not torn."""
         await self._forget()
-        busy = {account for account, _ in self._shift.keys}
+        busy = {account for account, _ in self._tasks.keys}
         for import_job in (*await self._imports.open(), *await self._imports.untold()):
             if import_job.account_id not in busy:
                 busy.add(import_job.account_id)
                 key = (import_job.account_id, import_job.id)
-                self._shift.begin(key, self._attend(import_job), f"import-{import_job.id}")
+                self._tasks.begin(key, self._attend(import_job), f"import-{import_job.id}")
         return self._intervals.idle
 
     async def _forget(self) -> None:
@@ -84,10 +84,10 @@ class ImportWorker:
             elif import_job.state is ImportState.RUNNING:
                 await self._add(import_job)
             if not await self._telling.tell(import_job.id):
-                await self._shift.pause(self._intervals.idle)
+                await self._tasks.pause(self._intervals.idle)
         except StorageError:
             log.exception("import %d could not be recorded", import_job.id)
-            await self._shift.pause(self._intervals.idle)
+            await self._tasks.pause(self._intervals.idle)
         except Exception:
             log.exception("import %d failed on our side", import_job.id)
             before = [ImportState.READING, ImportState.RUNNING]
@@ -122,7 +122,7 @@ class ImportWorker:
         await self._imports.drop(import_job, "read")
         await self._imports.drop_file(import_job)
         adder = Adder(
-            api, import_job.group_id, pauses=self._intervals.retry, pause=self._shift.pause
+            api, import_job.group_id, pauses=self._intervals.retry, pause=self._tasks.pause
         )
         try:
             for part in await self._imports.in_doubt(import_job):
@@ -134,7 +134,7 @@ class ImportWorker:
                     import_job.id, running, ImportState.STOPPED, stopped.trouble
                 )
             return
-        if not self._shift.stop.is_set():
+        if not self._tasks.stop.is_set():
             await self._imports.move(import_job.id, running, ImportState.DONE)
             detail = f"import {import_job.id} ended"
             await self._services.storage.audit.note(
@@ -146,7 +146,7 @@ class ImportWorker:
         errors: list[BaseException] = []
 
         async def lane() -> None:
-            while not errors and not self._shift.stop.is_set():
+            while not errors and not self._tasks.stop.is_set():
                 part = await self._imports.claim(import_job)
                 if part is None:
                     return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.home.routes import NUMBERS, NumbersData
+from handlers.home.routes import NUMBERS, TypedNumbersData
 from handlers.home.start.incoming import handed
 from handlers.home.start.opening import enter
 from handlers.shared.half_written import address, write
@@ -21,12 +21,12 @@ _SHOWN_UNITS = 600
 
 def register_numbers(catalogue: Catalogue) -> None:
     """Its ways lead to screens of the catalogue, so it is made for one."""
-    screen: Screen[Ctx, NumbersData] = Screen(
-        NUMBERS, sample=NumbersData(text=MOBILE, numbers=(MOBILE,))
+    screen: Screen[Ctx, TypedNumbersData] = Screen(
+        NUMBERS, sample=TypedNumbersData(text=MOBILE, numbers=(MOBILE,))
     )
 
     @screen.render
-    async def _render(ctx: Ctx, data: NumbersData) -> View:
+    async def _render(ctx: Ctx, data: TypedNumbersData) -> View:
         count = len(data.numbers)
         find = Button(ctx.label("home-number-find"), "find") if count == 1 else None
         send = Button(ctx.label("home-number-sms"), "sms", style=Style.PRIMARY)
@@ -45,20 +45,20 @@ def register_numbers(catalogue: Catalogue) -> None:
         )
 
     @screen.action("sms")
-    async def _sms(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+    async def _sms(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return address(ctx, data.numbers)
 
     @screen.action("add")
-    async def _add(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+    async def _add(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         event = TextMessage(update_id=0, chat=ctx.chat, who=ctx.who, text=data.text)
         return await handed(ctx, catalogue, CONTACT_ADD, event)
 
     @screen.action("find")
-    async def _find(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+    async def _find(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return await enter(ctx, catalogue, CONTACTS, data.numbers[0])
 
     @screen.action("text")
-    async def _text(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
+    async def _text(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return write(ctx, data.text)
 
     catalogue.add(screen)

@@ -9,7 +9,7 @@ from handlers.shared.services import Ctx
 from storage import Account, DeliveryTask, NewFollow
 
 
-class Sending(Protocol):
+class SentBatch(Protocol):
     """A sent batch, as the list of the service or a screen knows it."""
 
     @property
@@ -25,7 +25,7 @@ class Sending(Protocol):
 async def enqueue_delivery_task(
     ctx: Ctx,
     account: Account,
-    sending: Sending,
+    sending: SentBatch,
     want: DeliveryTask,
     *,
     seconds: float = 0.0,

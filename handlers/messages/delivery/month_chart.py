@@ -14,7 +14,7 @@ from handlers.messages.delivery import STATUSES, Delivery, count_and_keep, is_sm
 from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.lines import status_name
 from handlers.messages.delivery.paging import PAGE_ROWS
-from handlers.shared.charts.columns import Day, Series, columns
+from handlers.shared.charts.columns import DayColumn, Series, columns
 from handlers.shared.services import Ctx, client, linked
 from screens import Safe, lines
 from smsir import BadCredentials, SentMessage, SmsIr, SmsIrError
@@ -149,7 +149,7 @@ def _add(to: Counts, more: Counts) -> None:
 
 
 async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
-    days = [Day(_short(ctx, day), counts) for day, counts in by_day.items()]
+    days = [DayColumn(_short(ctx, day), counts) for day, counts in by_day.items()]
     title = ctx.label("report-month", days=ctx.fmt.number(DAYS))
     return await columns(
         title, days, _names(ctx), number=ctx.fmt.number, unit=ctx.label("report-unit"),

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from handlers.messages.delivery.counting import count_and_keep, is_small
 from handlers.messages.delivery.counts import Delivery
-from handlers.messages.delivery.delivery_tasks import Sending
+from handlers.messages.delivery.delivery_tasks import SentBatch
 from handlers.messages.delivery.is_final import is_final
 from handlers.shared.intervals import CALM_SECONDS
 from handlers.shared.unsaid import total
@@ -58,7 +58,7 @@ class Turn:
         return len(self.batches) <= _MOST_WHILE_WAITING and is_small(self.recipients)
 
 
-async def turn_of(storage: Storage, account_id: int, sending: Sending) -> Turn:
+async def turn_of(storage: Storage, account_id: int, sending: SentBatch) -> Turn:
     """The whole turn, by one of its batches."""
     jobs = await storage.outbox.sent_with(account_id, sending.batch_key)
     if len(jobs) <= 1:

@@ -55,30 +55,30 @@ class FollowWorker:
         self._intervals = intervals or DeliveryIntervals()
         self._zone = zone
         self._calm = self._intervals.calm
-        self._shift = TaskRunner(services.bells.delivery)
+        self._tasks = TaskRunner(services.bells.delivery)
         self._summing = asyncio.Lock()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is done again at the next start."""
         try:
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._intervals.grace, cancel=True)
+            await self._tasks.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()
-        due = await self._kept.next_due(skip=self._shift.keys)
-        return self._shift.until(due, self._services.clock(), self._intervals)
+        due = await self._kept.next_due(skip=self._tasks.keys)
+        return self._tasks.until(due, self._services.clock(), self._intervals)
 
     async def _start_due(self) -> None:
         now = self._services.clock()
         since = now - timedelta(days=self._intervals.days)
         await self._kept.follow_sent(since, now + timedelta(seconds=self._intervals.first))
-        free = self._intervals.at_once - len(self._shift)
+        free = self._intervals.at_once - len(self._tasks)
         if free <= 0:
             return
-        for follow in await self._kept.due(now, skip=self._shift.keys, limit=free):
-            self._shift.begin(follow.id, self._attend(follow), f"follow-{follow.id}")
+        for follow in await self._kept.due(now, skip=self._tasks.keys, limit=free):
+            self._tasks.begin(follow.id, self._attend(follow), f"follow-{follow.id}")
 
     async def _attend(self, follow: Follow) -> None:
         try:

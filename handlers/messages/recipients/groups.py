@@ -11,7 +11,7 @@ from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted, number_or_mark, total
 from screens.view import Button, Rows, Safe, View, lines, rows
-from screens.widgets import Item, ListPage, tick_rows
+from screens.widgets import ListPage, TickItem, tick_rows
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -47,7 +47,7 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     groups = await groups_found(ctx, data.query)
     page = ListPage.of(groups, data.page, PER_PAGE)
     ticks = tick_rows(
-        [Item(group.id, label(ctx, group)) for group in page.items if group.id is not None],
+        [TickItem(group.id, label(ctx, group)) for group in page.items if group.id is not None],
         [ident for ident, _ in data.groups],
         per_row=2,
     )

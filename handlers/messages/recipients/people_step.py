@@ -9,7 +9,7 @@ from handlers.shared.account_cache import AccountCache
 from handlers.shared.people import row_label, search
 from handlers.shared.services import Ctx, client
 from screens.view import Button, Rows, Safe, View, lines, rows
-from screens.widgets import Item, ListPage, tick_rows
+from screens.widgets import ListPage, TickItem, tick_rows
 from smsir import FoundContact
 from smsir.text import normalize_mobile
 
@@ -37,12 +37,12 @@ async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     """Hits of the query; without one, who is picked already, to be taken off again."""
     if data.query:
         items = [
-            Item(contact.relation_id, row_label(ctx, contact))
+            TickItem(contact.relation_id, row_label(ctx, contact))
             for contact in await hits(ctx, data.query)
             if contact.relation_id is not None
         ]
     else:
-        items = [Item(ident, name or str(ident)) for ident, name in data.contacts]
+        items = [TickItem(ident, name or str(ident)) for ident, name in data.contacts]
     page = ListPage.of(items, data.page, PER_PAGE)
     return View(
         lines(_head(ctx, data, len(items)), "", chosen),

@@ -66,25 +66,25 @@ class OutboxWorker:
         self._window = timedelta(seconds=options.undo_seconds + 1)
         self._steady = steady
         self._jumps = Jumps(services.clock, steady)
-        self._shift = TaskRunner(services.bells.outbox)
+        self._tasks = TaskRunner(services.bells.outbox)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then wait for the running calls, `grace` seconds at most."""
         self._ends.shift.stop = stop
         try:
             await self._recover()
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
             # A call that is still out then is unknown at the next start; it is not cancelled.
-            await self._shift.finish(self._intervals.grace, cancel=False)
+            await self._tasks.finish(self._intervals.grace, cancel=False)
             await self._ends.shift.finish(_TELLING_GRACE, cancel=False)
 
     async def _turn(self) -> float:
         await self._follow_the_clock()
         await self._hold()
         await self._start_due()
-        due = await self._outbox.next_due(skip=self._shift.keys)
-        return self._shift.until(due, self._services.clock(), self._intervals)
+        due = await self._outbox.next_due(skip=self._tasks.keys)
+        return self._tasks.until(due, self._services.clock(), self._intervals)
 
     async def _recover(self) -> None:
         """What the last process left: unknown sends are looked for, untold ends are told.
@@ -93,11 +93,11 @@ class OutboxWorker:
         """
         self._jumps = Jumps(self._services.clock, self._steady)
         await self._outbox.start_windows_again(self._services.clock(), window=self._window)
-        if not len(self._shift):
+        if not len(self._tasks):
             for job in await self._outbox.recover():
                 log.warning("job %d was being sent when the last process ended", job.id)
         for jobs in _by_confirmation(await self._outbox.untold()):
-            if jobs[0].account_id not in self._shift:
+            if jobs[0].account_id not in self._tasks:
                 self._ends.follow(self._ends.see_through(jobs))
 
     async def _follow_the_clock(self) -> None:
@@ -117,11 +117,11 @@ class OutboxWorker:
             self._ends.follow(self._ends.tell(jobs[0]))
 
     async def _start_due(self) -> None:
-        while len(self._shift) < self._intervals.at_once and not self._shift.stop.is_set():
-            job = await self._outbox.claim(self._services.clock(), skip=self._shift.keys)
+        while len(self._tasks) < self._intervals.at_once and not self._tasks.stop.is_set():
+            job = await self._outbox.claim(self._services.clock(), skip=self._tasks.keys)
             if job is None:
                 return
-            self._shift.begin(job.account_id, self._attend(job), f"outbox-{job.id}")
+            self._tasks.begin(job.account_id, self._attend(job), f"outbox-{job.id}")
 
     async def _attend(self, job: Job) -> None:
         """One job from its claim to the telling."""

@@ -14,13 +14,27 @@ from handlers.news.kinds.optouts import OPTED_OUT, OptedOut
 from handlers.news.kinds.plan import PLAN_ENDS, PlanEnds
 from handlers.news.kinds.revoked import REVOKED, Revoked
 from handlers.news.kinds.scheduled import SCHEDULED_SHORT, ScheduledShort
-from handlers.news.kinds.ticket_news import Answer, Closed
+from handlers.news.kinds.ticket_news import Closed, TicketAnswer
 from handlers.news.kinds.tickets import ANSWER, CLOSED
 from handlers.shared.switches import SETTLED, Switch
 
 __all__ = [
-    "DETECTORS", "KINDS", "SWITCHES", "Answer", "Closed", "Detector", "LowCredit", "News",
-    "NewsKind", "Notice", "OptedOut", "PlanEnds", "Revoked", "ScheduledShort", "kind_of", "read",
+    "DETECTORS",
+    "KINDS",
+    "SWITCHES",
+    "Closed",
+    "Detector",
+    "LowCredit",
+    "News",
+    "NewsKind",
+    "Notice",
+    "OptedOut",
+    "PlanEnds",
+    "Revoked",
+    "ScheduledShort",
+    "TicketAnswer",
+    "kind_of",
+    "read",
     "written",
 ]  # fmt: skip
 

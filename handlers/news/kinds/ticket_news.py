@@ -15,7 +15,7 @@ class _OfTicket(News):
     subject: str
 
 
-class Answer(_OfTicket):
+class TicketAnswer(_OfTicket):
     """Support wrote into a ticket. `written`: when, as the service says."""
 
     kind: Literal["answer"] = "answer"

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from handlers.news.kinds.kind import Detector
 from handlers.news.kinds.news import clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
-from handlers.news.kinds.ticket_news import Answer, Closed
+from handlers.news.kinds.ticket_news import Closed, TicketAnswer
 from smsir import Refused, Ticket, TicketReply, TicketThread
 
 _NAME = "tickets"
@@ -221,8 +221,10 @@ def _in_order(replies: Sequence[TicketReply]) -> list[TicketReply]:
     return list(replies)
 
 
-def _answer(snapshot: AccountSnapshot, ident: int, subject: str, reply: TicketReply) -> Answer:
-    return Answer(
+def _answer(
+    snapshot: AccountSnapshot, ident: int, subject: str, reply: TicketReply
+) -> TicketAnswer:
+    return TicketAnswer(
         at=snapshot.now,
         ticket=ident,
         subject=subject,

@@ -26,7 +26,7 @@ from handlers.shared.services import Ctx, Services
 from screens.backoff import doubled
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.view import View
-from storage import Bundle, Push, StorageError
+from storage import Bundle, PendingPush, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ _DAY = 86_400.0
 class _Open:
     """A push that was read. `maybe`: it may have been told before."""
 
-    push: Push
+    push: PendingPush
     news: News
     maybe: bool
 
@@ -70,34 +70,34 @@ class Courier:
         self._zone = zone
         self._steps = steps
         self._intervals = intervals or NewsIntervals()
-        self._shift = TaskRunner(services.bells.news)
+        self._tasks = TaskRunner(services.bells.news)
         self._maybe: frozenset[int] = frozenset()
         self._pruning = OnceIn(_DAY, at_once=True, clock=lambda: self._services.clock().timestamp())
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carry until `stop` is set; what is being told then is told to its end."""
         try:
-            if not len(self._shift):
+            if not len(self._tasks):
                 self._maybe |= await self._news.recover()
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
             # What is cut off is told at the next start.
-            await self._shift.finish(self._intervals.grace, cancel=True)
+            await self._tasks.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()
         await self._prune()
         due = await self._news.next_due()
-        return self._shift.until(due, self._services.clock(), self._intervals)
+        return self._tasks.until(due, self._services.clock(), self._intervals)
 
     async def _start_due(self) -> None:
-        while len(self._shift) < self._intervals.at_once and not self._shift.stop.is_set():
+        while len(self._tasks) < self._intervals.at_once and not self._tasks.stop.is_set():
             bundle = await self._news.claim(self._services.clock())
             if bundle is None:
                 return
             self._steps("news:claimed")
             key = tuple(push.id for push in bundle.pushes)
-            self._shift.begin(key, self._carry(bundle), f"news-{bundle.chat}")
+            self._tasks.begin(key, self._carry(bundle), f"news-{bundle.chat}")
 
     async def _carry(self, bundle: Bundle) -> None:
         """One chat's news. An error of ours holds up no other chat, and these for a while only."""
@@ -112,7 +112,7 @@ class Courier:
         if open_pushes:
             await self._later(list(open_pushes.values()))
 
-    async def _carried(self, bundle: Bundle, open_pushes: dict[int, Push]) -> None:
+    async def _carried(self, bundle: Bundle, open_pushes: dict[int, PendingPush]) -> None:
         """Tell what is wanted now; what is settled, one way or another, leaves `open_pushes`."""
         settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
@@ -135,7 +135,7 @@ class Courier:
                 return
 
     async def _awaited(
-        self, wanted: Sequence[_Open], until: datetime, open_pushes: dict[int, Push]
+        self, wanted: Sequence[_Open], until: datetime, open_pushes: dict[int, PendingPush]
     ) -> list[_Open]:
         """Those that answer what the person did; the others are held until the hours are over."""
         late_ids = [each.push.id for each in wanted if not kind_of(each.news).awaited]
@@ -148,7 +148,7 @@ class Courier:
         self,
         bundle: Bundle,
         together: Sequence[_Open],
-        open_pushes: dict[int, Push],
+        open_pushes: dict[int, PendingPush],
         *,
         silent: bool,
     ) -> bool:
@@ -175,7 +175,9 @@ class Courier:
             open_pushes.clear()
         return result == "sent"
 
-    async def _settle(self, pushes: Sequence[Push], open_pushes: dict[int, Push]) -> None:
+    async def _settle(
+        self, pushes: Sequence[PendingPush], open_pushes: dict[int, PendingPush]
+    ) -> None:
         """Never again."""
         ids = [push.id for push in pushes]
         await self._news.done(ids)
@@ -183,7 +185,7 @@ class Courier:
         for push_id in ids:
             open_pushes.pop(push_id, None)
 
-    async def _later(self, pushes: Sequence[Push]) -> None:
+    async def _later(self, pushes: Sequence[PendingPush]) -> None:
         """Try again after a while that doubles with each try; give up in the end."""
         hopeless = [push.id for push in pushes if push.starts >= _MOST_STARTS]
         others = [push for push in pushes if push.starts < _MOST_STARTS]

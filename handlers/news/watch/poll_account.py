@@ -75,12 +75,12 @@ class AccountPoller:
         self._statuses = Statuses(timer)
         self._refusals: dict[int, int] = {}
 
-    async def look(self, account_id: int, now: datetime) -> Seen:
+    async def poll(self, account_id: int, now: datetime) -> Seen:
         """Look once. Errors of the service are answered with `failed`; ours are raised."""
         account = await self._storage.accounts.by_id(account_id)
         if account is None or account.status != "ok":
             return "gone"
-        snapshot = await self._sight(account, now)
+        snapshot = await self._snapshot(account, now)
         try:
             answered = await self._inform(snapshot)
             for detector in (*DETECTORS, OVERVIEW):
@@ -94,7 +94,7 @@ class AccountPoller:
         self._refusals.pop(account_id, None)
         return "seen" if answered else "failed"
 
-    async def _sight(self, account: Account, now: datetime) -> AccountSnapshot:
+    async def _snapshot(self, account: Account, now: datetime) -> AccountSnapshot:
         cursors = await self._storage.news.known(account.id)
         return AccountSnapshot(
             account_id=account.id,

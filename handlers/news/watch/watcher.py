@@ -60,16 +60,16 @@ class Watcher:
             steps=steps,
             wake=wake,
         )
-        self._shift = TaskRunner()
+        self._tasks = TaskRunner()
         self._failing: set[int] = set()
         self._warning = OnceIn(self._intervals.told, at_once=True, clock=timer)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watch until `stop` is set; what is cut off is looked at again at the next start."""
         try:
-            await self._shift.run(stop, self._turn)
+            await self._tasks.run(stop, self._turn)
         finally:
-            await self._shift.finish(self._intervals.grace, cancel=True)
+            await self._tasks.finish(self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         """Until a look has ended, or something is due."""
@@ -77,7 +77,7 @@ class Watcher:
         self._start_due()
         until = self._synced + self._sync_every
         due = self.schedule.next_due()
-        if due is not None and len(self._shift) < self._intervals.at_once:
+        if due is not None and len(self._tasks) < self._intervals.at_once:
             until = min(until, due)
         return until - self._timer()
 
@@ -89,20 +89,20 @@ class Watcher:
             self._synced = now
 
     def _start_due(self) -> None:
-        while len(self._shift) < self._intervals.at_once:
+        while len(self._tasks) < self._intervals.at_once:
             account = self.schedule.take(self._timer())
             if account is None:
                 return
-            if account in self._shift:  # unlinked and linked again while it is looked at
+            if account in self._tasks:  # unlinked and linked again while it is looked at
                 self.schedule.ended(account, self._timer(), failed=False)
                 continue
-            self._shift.begin(account, self.look(account), f"look-{account}")
+            self._tasks.begin(account, self.poll(account), f"look-{account}")
 
-    async def look(self, account: int) -> None:
+    async def poll(self, account: int) -> None:
         """One look, whatever comes of it; then its next turn."""
         outcome: Seen = "failed"
         try:
-            outcome = await self._looker.look(account, self._services.clock())
+            outcome = await self._looker.poll(account, self._services.clock())
         except StorageError as error:
             log.warning("account %d: %s", account, error)
         except Exception:

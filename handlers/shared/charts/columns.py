@@ -17,7 +17,7 @@ _LEGEND_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayColumn:
     """`label`: the date as it is read; `counts`: SMS by kind."""
 
     label: str
@@ -34,7 +34,7 @@ class Series:
 
 async def columns(
     title: str,
-    days: Sequence[Day],
+    days: Sequence[DayColumn],
     kinds: Sequence[Series],
     *,
     number: Callable[[float], str],

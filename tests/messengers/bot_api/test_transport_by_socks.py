@@ -14,7 +14,7 @@ from telegram import Bot
 
 from messengers.bot_api.transport import AioRequest, NotSentError
 from messengers.bot_api.transport.socks import through
-from messengers.telegram.connection import Address
+from messengers.telegram.connection import BotAddress
 from messengers.telegram.inquiry import date
 from tests.messengers.bot_api.socks_server import UNREACHABLE, running_socks
 
@@ -112,6 +112,6 @@ async def refused(request: AioRequest, url: str) -> None:
 
 async def test_the_time_is_asked_through_the_proxy_as_well(telegram_twin: RunningTelegram) -> None:
     async with running_socks(port_of(telegram_twin)) as proxy:
-        assert await date(Address(TOKEN, telegram_twin.url, proxy.url))
+        assert await date(BotAddress(TOKEN, telegram_twin.url, proxy.url))
         assert proxy.asked
-    assert await date(Address(TOKEN, telegram_twin.url, "socks5://127.0.0.1:9")) is None
+    assert await date(BotAddress(TOKEN, telegram_twin.url, "socks5://127.0.0.1:9")) is None

@@ -26,7 +26,7 @@ from handlers.contacts.importing.reading.limits import (
     MAX_TEXT,
     RefusedFileError,
 )
-from handlers.contacts.importing.reading.people import FileRow, Table, words
+from handlers.contacts.importing.reading.people import FileRow, PeopleRows, words
 from smsir.text import find_mobiles, normalize_mobile
 
 
@@ -63,7 +63,7 @@ def _read(content: bytes) -> dict[str, object]:
         raise RefusedFileError("large")
     kind, sheet, source = _source(content)
     del content
-    table = Table()
+    table = PeopleRows()
     for place, person in enumerate(source):
         if place >= MAX_ROWS:
             raise RefusedFileError("large")
@@ -89,7 +89,7 @@ def _source(content: bytes) -> tuple[str, dict[str, object], Iterator[FileRow]]:
     return kind or "text", {}, markup.found_in(text) if kind else plain.found_in(text)
 
 
-def _hand_over(table: Table) -> None:
+def _hand_over(table: PeopleRows) -> None:
     if len(table.met) > MAX_PEOPLE:
         raise RefusedFileError("large")
     _say(good=table.good, rejected=table.rejected)

@@ -37,7 +37,7 @@ class FileRow:
 
 
 @dataclass(slots=True)
-class Table:
+class PeopleRows:
     """Rows of people, good ones apart from the rest, each mobile once."""
 
     good: list[list[Any]] = field(default_factory=list)
