@@ -29,7 +29,8 @@ class _Tries:
 class KeyTries:
     """Each failed try in a row after the third doubles the pause, from 15 seconds to an hour.
 
-    And at most 6 a minute by one person, 30 a minute by all.
+    And at most 6 a minute by one person, 30 a minute by all. Setting the clock back makes no pause
+    longer than it was meant to be.
     """
 
     def __init__(self) -> None:
@@ -39,8 +40,12 @@ class KeyTries:
     def wait(self, user: int, now: datetime) -> timedelta:
         """How long until this person may try again; zero: now."""
         tries = self._people.get(user, _Tries())
-        ends = [now, _free_at(tries.last), _free_at(self._all)]
-        return max(end for end in (*ends, tries.until) if end is not None) - now
+        pauses = (
+            _left(tries.until, now, _LONGEST),
+            _left(_free_at(tries.last), now, _MINUTE),
+            _left(_free_at(self._all), now, _MINUTE),
+        )
+        return max(pauses)
 
     def begun(self, user: int, now: datetime) -> None:
         """A try goes out: counted before its answer is known, so that many at once are counted."""
@@ -54,6 +59,12 @@ class KeyTries:
         tries.until = None
         if tries.failed >= _FREE:
             tries.until = now + min(_LONGEST, _FIRST * 2 ** min(tries.failed - _FREE, 12))
+
+
+def _left(end: datetime | None, now: datetime, longest: timedelta) -> timedelta:
+    """How long until `end`. One that is further off than any was set by another clock."""
+    pause = timedelta() if end is None else end - now
+    return pause if timedelta() < pause <= longest else timedelta()
 
 
 def _free_at(last: deque[datetime]) -> datetime | None:

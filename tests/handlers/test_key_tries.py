@@ -56,3 +56,14 @@ def test_no_minute_holds_more_than_thirty_tries_nor_six_of_one(
         within = [one for one, at in done[place:] if at - moment < timedelta(minutes=1)]
         assert len(within) <= 30
         assert within.count(user) <= 6
+
+
+@given(st.integers(1, 60), st.timedeltas(timedelta(), timedelta(days=4000)))
+def test_a_clock_that_is_set_back_shuts_nobody_out(failed: int, back: timedelta) -> None:
+    tries = KeyTries()
+    for user in (1, *range(2, failed)):
+        for _ in range(4):
+            tried(tries, user, NOW + timedelta(minutes=1))
+    pause = tries.wait(1, NOW - back)
+    assert pause <= timedelta(hours=1)
+    assert tries.wait(99, NOW - back) <= timedelta(minutes=1)
