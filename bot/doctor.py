@@ -28,6 +28,9 @@ async def examine(settings: Settings, say: Callable[[str], None]) -> int:
         asyncio.to_thread(_data, settings), examine_network(settings, running=running)
     )
     findings = [Finding(Grade.OK, "Python", platform.python_version())]
+    findings.append(
+        Finding(Grade.OK, "time zone", f"{settings.timezone}, its rules are up to date")
+    )
     if running:
         findings.append(Finding(Grade.HINT, "instance", "the bot runs here"))
     findings += [*data, *examine_files(settings), *_list(settings), *network]

@@ -22,6 +22,7 @@ from pydantic_settings import (
 
 from bot.environment import ENCODING, PREFIX, secrets_from_files
 from bot.stop import USAGE, StopError
+from bot.zone_check import zone_trouble
 from screens.text.languages import DEFAULT, LANGUAGES
 
 OWN_PAGES = ("/healthz", "/metrics")
@@ -62,7 +63,7 @@ class Settings(BaseSettings):
     allowed_users: Users = frozenset()
     admin_users: Users = frozenset()
     language: str = DEFAULT
-    timezone: str = "Asia/Tehran"
+    timezone: str = Field("Asia/Tehran", validate_default=True)
     undo_seconds: float = Field(10.0, ge=0, le=600)
     late_minutes: int = Field(60, ge=0, le=_DAY_MINUTES)
     """How late what was due while the bot was down may still be sent by itself."""
@@ -128,9 +129,12 @@ class Settings(BaseSettings):
     @classmethod
     def _zone(cls, value: str) -> str:
         try:
-            ZoneInfo(value)
+            zone = ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("there is no such time zone; for example Asia/Tehran") from None
+        trouble = zone_trouble(zone)
+        if trouble is not None:
+            raise ValueError(trouble)
         return value
 
     @field_validator("telegram_url", "smsir_url", "webhook_url")

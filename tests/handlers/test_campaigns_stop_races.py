@@ -1,7 +1,7 @@
 """Stop raced with the moment itself: what the person is told is what happened, each time.
 
 One shop, one campaign after the other, all due now. The person's stop begins behind a step that
-the workers have just taken, or before any, and runs beside what they do next. `SEFID_RACES` says
+the workers have just taken, or before any, and runs beside what they do next. `PROVE_RACES` says
 how many races there are; 1,000 take half a minute.
 """
 
@@ -31,7 +31,7 @@ from tests.handlers.test_campaigns_leave_once import (
 )
 from tests.patience import PATIENCE
 
-RACES = int(os.environ.get("SEFID_RACES", "100"))
+RACES = int(os.environ.get("PROVE_RACES", "100"))
 MOMENTS = ("at once", *(step for step in STEPS if step != "campaign:held"))
 
 
@@ -75,6 +75,7 @@ async def raced(desk: OutboxDesk, number: int, moment: str, hops: int) -> tuple[
 async def test_what_is_told_is_what_happened(tmp_path: Path, seed: int) -> None:
     chance, ends = Random(seed), Counter[tuple[str, str]]()
     async with desk_in(tmp_path) as desk, process(desk):
+        desk.twin.accounts["demo-key"].credit = 12 * RACES
         for number in range(RACES):
             moment = MOMENTS[number % len(MOMENTS)]
             async with asyncio.timeout(PATIENCE):
