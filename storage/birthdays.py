@@ -6,6 +6,7 @@ so that nobody's date can be read from the file, and no other row has to be open
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterable, Mapping
 
@@ -46,7 +47,7 @@ class Birthdays:
     async def all(self, account_id: int) -> dict[str, DayOfYear]:
         """By mobile; those that no key opens are left out."""
         records = await self._kit.read(lambda db: rows(db, _ALL, (account_id,)))
-        return dict(self._opened(account_id, records))
+        return await asyncio.to_thread(lambda: dict(self._opened(account_id, records)))
 
     async def on(self, account_id: int, days: Iterable[DayOfYear]) -> list[str]:
         """The mobiles of those with a birthday on one of the days."""

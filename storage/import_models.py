@@ -38,7 +38,8 @@ class ImportCounts(Frozen):
     `good`: to be added, of which `fresh` are new to the account and get a membership SMS;
     `duplicate`: again in the file; `bad`: no mobile, `cut` of them shortened by a spreadsheet;
     `known`: in the group already; `opted_out`.
-    `fresh` None: was not looked up.
+    `fresh` None: was not looked up. `birthdays`: of `good` and `known`, how many have one;
+    `unclear_birthdays`: those whose birthday was not taken, though they are.
     """
 
     good: int = 0
@@ -48,6 +49,8 @@ class ImportCounts(Frozen):
     cut: int = 0
     known: int = 0
     opted_out: int = 0
+    birthdays: int = 0
+    unclear_birthdays: int = 0
 
 
 class NewImport(Frozen):

@@ -95,7 +95,8 @@ class ExportWorker:
             raise GoneError
         api = self._services.clients.of(account)
         fmt = await formatter_for(self._navigator, export.chat, export.user)
-        source = await source_of(api, export, fmt)
+        birthdays = await self._services.storage.birthdays.all(export.account_id)
+        source = await source_of(api, export, fmt, birthdays)
         with tempfile.TemporaryDirectory(prefix="sefid-") as folder:
             files = self._files(Path(folder), export, source, fmt)
             many = await self._fill(export, source, files, stop)

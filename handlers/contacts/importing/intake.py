@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from datetime import date
 from itertools import islice
 
+from handlers.contacts.importing.birthdays import read_birthdays
 from handlers.contacts.importing.checking import Comparison, compare, number
-from handlers.contacts.importing.people import BATCH, batches, parted, person, refused
+from handlers.contacts.importing.people import BATCH, batches, in_groups, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
 from handlers.shared.once_in import OnceIn
@@ -33,14 +35,15 @@ class FileReader:
     One file at a time is read in the whole process, so that many at once do not exhaust it.
     """
 
-    def __init__(self, imports: Imports, api: SmsIr, turn: asyncio.Lock) -> None:
+    def __init__(self, imports: Imports, api: SmsIr, turn: asyncio.Lock, today: date) -> None:
         self._imports = imports
         self._api = api
         self._turn = turn
+        self._today = today
         self._mobiles: set[int] = set()
-        self._tally = {"duplicate": 0, "number": 0, "cut": 0, "opted-out": 0}
+        self._tally = {"duplicate": 0, "number": 0, "cut": 0, "opted-out": 0, "birthday": 0}
         self._preview: list[PartRow] = []
-        self._rows = 0
+        self._rows = self._birthdays = 0
         self._noting = OnceIn(_BETWEEN)
 
     async def read(self, import_job: Import) -> None:
@@ -79,9 +82,10 @@ class FileReader:
             async for chunk in chunks:
                 end = chunk if chunk.format else end
                 self._mobiles.update(number(row[1]) for row in chunk.good)
-                await self._note(import_job, chunk.rejected)
-                if chunk.good:
-                    await self._imports.store(import_job, "read", [chunk.good])
+                good, unclear = read_birthdays(chunk.good, self._today)
+                await self._note(import_job, [*chunk.rejected, *unclear])
+                if good:
+                    await self._imports.store(import_job, "read", [good])
                 await self._progress(import_job, len(chunk.good) + len(chunk.rejected))
         return end
 
@@ -112,7 +116,8 @@ class FileReader:
                 good += 1
                 there += import_job.group_id in groups
                 fresh += not groups
-                waiting.append([*row, groups] if groups else row)
+                self._birthdays += bool(person(row).birthday)
+                waiting.append(in_groups(row, groups))
             self._preview += islice(waiting, max(0, _SHOWN - len(self._preview)))
             await self._note(import_job, rejected)
             whole = len(waiting) - len(waiting) % BATCH
@@ -130,6 +135,8 @@ class FileReader:
             cut=self._tally["cut"],
             known=there,
             opted_out=self._tally["opted-out"],
+            birthdays=self._birthdays,
+            unclear_birthdays=self._tally["birthday"],
         )
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
+from handlers.contacts.importing.birthdays import keep_from
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.intake import for_group
 from handlers.contacts.importing.people import Rejected, rejected
 from handlers.contacts.importing.preview import preview
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.report import reason, rejected_sheet
-from handlers.contacts.importing.result import rejected_before, result_lines
+from handlers.contacts.importing.result import result_lines, with_a_reason
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
@@ -92,7 +93,7 @@ def _progress(ctx: Ctx, import_job: Import) -> View:
 
 
 async def _ended(ctx: Ctx, import_job: Import) -> View:
-    lost = import_job.refused + rejected_before(import_job)
+    lost = import_job.refused + with_a_reason(import_job)
     unfinished = import_job.state in {ImportState.STOPPED, ImportState.CANCELLED}
     tools: list[Row] = []
     if import_job.state is ImportState.STOPPED:
@@ -188,6 +189,18 @@ async def _drop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     return Pop(notice=ctx.t("book-dropped"), effects=(drop,))
 
 
+@job.action("birthdays")
+async def _birthdays(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
+    """Of people who are there already; nobody is added."""
+    import_job = await _mine(ctx, data.id)
+    if import_job is None or import_job.state is not ImportState.READY:
+        return Stay()
+    kept = await keep_from(ctx.services, import_job, ctx.fmt.zone)
+    drop = ctx.services.storage.imports.moving(data.id, [ImportState.READY], ImportState.CANCELLED)
+    sentence = ctx.t("book-birthdays-kept", count=kept, shown=ctx.fmt.number(kept))
+    return Pop(notice=sentence, effects=(drop,))
+
+
 @job.action("sheet")
 async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
@@ -221,5 +234,6 @@ async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Out
         return await _to_group(ctx, data, *taken(value))
     import_job = await _mine(ctx, data.id)
     if import_job is not None and tag == "raw" and value is True:
+        await keep_from(ctx.services, import_job, ctx.fmt.zone)
         await upload(ctx, import_job)
     return Stay()

@@ -18,7 +18,8 @@ T = TypeVar("T")
 class NewContact(NamedTuple):
     """`row`: where the file told of them, from 1. `mobile`: 09xxxxxxxxx.
 
-    `groups`: those that the number was in when the file was compared with the book.
+    `groups`: those that the number was in when the file was compared with the book. `birthday`:
+    month and day, as "5-12".
     """
 
     row: int
@@ -28,6 +29,7 @@ class NewContact(NamedTuple):
     last: str = ""
     emoji: int | None = None
     groups: tuple[int, ...] = ()
+    birthday: str = ""
 
     @property
     def name(self) -> str:
@@ -47,6 +49,12 @@ class Rejected(NamedTuple):
 def person(row: PartRow) -> NewContact:
     plain = NewContact(*row)
     return plain._replace(groups=tuple(plain.groups))
+
+
+def in_groups(row: PartRow, groups: tuple[int, ...]) -> PartRow:
+    """The row with the groups that its number is in; as short as it can be."""
+    told = list(person(row)._replace(groups=groups))
+    return told if told[-1] else told[:-1] if groups else told[:-2]
 
 
 def parted(

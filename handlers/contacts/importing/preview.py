@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.contacts.importing.people import person
-from handlers.contacts.importing.result import rejected_before
+from handlers.contacts.importing.result import with_a_reason
 from handlers.contacts.routes import GROUP_PICK
 from handlers.shared.account_groups import all_groups
 from handlers.shared.from_account import from_account
@@ -39,12 +39,20 @@ async def preview(ctx: Ctx, import_job: Import) -> View:
         ),
         rows(
             *await _ways_on(ctx, import_job),
-            [Button(ctx.label("book-sheet"), "sheet")] if rejected_before(import_job) else [],
+            [Button(ctx.label("book-sheet"), "sheet")] if with_a_reason(import_job) else [],
+            [_only_birthdays(ctx, counts)],
             [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) else [],
             [Button(ctx.label("book-drop"), "drop")],
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _only_birthdays(ctx: Ctx, counts: ImportCounts) -> Button | None:
+    """Where nobody is to be added; else they are kept with those who are."""
+    if counts.good or not counts.birthdays:
+        return None
+    return Button(ctx.label("book-birthdays", shown=ctx.fmt.number(counts.birthdays)), "birthdays")
 
 
 def _may_go_raw(import_job: Import) -> bool:
@@ -95,7 +103,15 @@ def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
         (bad, ctx.t("book-preview-bad", shown=ctx.fmt.number(bad))),
         (counts.cut, ctx.t("book-preview-cut", shown=ctx.fmt.number(counts.cut))),
     )
-    return [line for count, line in sentence if count]
+    return [line for count, line in (*sentence, *_birthdays(ctx, counts)) if count]
+
+
+def _birthdays(ctx: Ctx, counts: ImportCounts) -> list[tuple[int, Safe]]:
+    kept, unclear = counts.birthdays, counts.unclear_birthdays
+    return [
+        (kept, ctx.t("book-preview-birthdays", count=kept, shown=ctx.fmt.number(kept))),
+        (unclear, ctx.t("book-preview-unclear", count=unclear, shown=ctx.fmt.number(unclear))),
+    ]
 
 
 def _people(ctx: Ctx, import_job: Import) -> list[Safe | str]:

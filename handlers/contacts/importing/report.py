@@ -29,6 +29,7 @@ def reason(words: Words, row: Rejected) -> str:
         "known": words.plain("book-reason-known"),
         "opted-out": words.plain("book-reason-opted-out"),
         "refused": words.plain("book-reason-refused"),
+        "birthday": words.plain("book-reason-birthday"),
         "cancelled": words.plain("book-reason-cancelled"),
         "unclear": words.plain("book-reason-unclear"),
     }

@@ -61,6 +61,11 @@ def amounts(ctx: Ctx, import_job: Import) -> list[Safe | None]:
     ]
 
 
+def with_a_reason(import_job: Import) -> int:
+    """Rows of the file that the sheet names: left out, or without the birthday that stood there."""
+    return rejected_before(import_job) + import_job.counts.unclear_birthdays
+
+
 def rejected_before(import_job: Import) -> int:
     """Rows of the file that were never to be added."""
     counts = import_job.counts

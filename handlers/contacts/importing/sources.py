@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from handlers.shared.unsaid import total
 from screens.text.formatting import Formatter
 from smsir import CancelledContact, ContactDetail, SmsIr
 from smsir.pages import fetch_pages_concurrently
-from storage import Export
+from storage import DayOfYear, Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,15 @@ class Source:
     rows: AsyncIterator[Sequence[str]]
 
 
-async def source_of(api: SmsIr, export: Export, fmt: Formatter) -> Source:
-    """What an export is made of. Raises `SmsIrError`."""
+async def source_of(
+    api: SmsIr, export: Export, fmt: Formatter, birthdays: Mapping[str, DayOfYear]
+) -> Source:
+    """What an export is made of, with a column of birthdays where any are kept.
+
+    Raises `SmsIrError`.
+    """
     words, days = fmt.words, Days(fmt)
-    header = (
+    header: tuple[str, ...] = (
         words.plain("book-column-mobile"),
         words.plain("book-column-prefix"),
         words.plain("book-column-first"),
@@ -38,14 +43,17 @@ async def source_of(api: SmsIr, export: Export, fmt: Formatter) -> Source:
         first = await api.contacts.cancelled()
         whole = (*header, words.plain("book-column-cancelled"))
         return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, days))
+    born = Birthdays(fmt, birthdays)
+    if birthdays:
+        header = (*header, words.plain("book-column-birthday"))
     groups = await api.contacts.groups()
     if export.kind == "group":
         group = next((candidate for candidate in groups if candidate.id == export.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
         size = group.contacts_count if group else None
-        return Source(name, size, header, _group(api, export.group_id, days))
+        return Source(name, size, header, born.beside(_group(api, export.group_id, days)))
     size = total(group.contacts_count for group in groups)
-    return Source(words.plain("book-file-all"), size, header, _everybody(api, days))
+    return Source(words.plain("book-file-all"), size, header, born.beside(_everybody(api, days)))
 
 
 class Days:
@@ -62,6 +70,24 @@ class Days:
         if day not in self._known:
             self._known[day] = self._fmt.short_date(moment)
         return self._known[day]
+
+
+class Birthdays:
+    """Day and month, as an import reads them again, in a last column."""
+
+    def __init__(self, fmt: Formatter, days: Mapping[str, DayOfYear]) -> None:
+        self._fmt = fmt
+        self._days = days
+
+    async def beside(self, people: AsyncIterator[Sequence[str]]) -> AsyncIterator[Sequence[str]]:
+        async for row in people:
+            yield (*row, self._of(row[0])) if self._days else row
+
+    def _of(self, mobile: str) -> str:
+        if mobile not in self._days:
+            return ""
+        month, day = self._days[mobile]
+        return self._fmt.words.plain("book-birthday", day=self._fmt.digits(str(day)), month=month)
 
 
 def _row(day: Days, contact: ContactDetail | CancelledContact) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ import logging
 from datetime import timedelta
 
 from handlers.contacts.importing.adding import Adder, StoppedError
+from handlers.contacts.importing.birthdays import keep_from
+from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.intake import FileReader
 from handlers.contacts.importing.people import parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
@@ -43,6 +45,7 @@ class ImportWorker:
     ) -> None:
         self._services = services
         self._imports = services.storage.imports
+        self._navigator = navigator
         self._telling = ImportTelling(services, navigator)
         self._steps = steps
         self._intervals = intervals or BookIntervals()
@@ -105,7 +108,8 @@ class ImportWorker:
             await self._imports.move(import_job.id, reading, ImportState.FAILED, "account")
             return
         try:
-            await FileReader(self._imports, api, self._reading).read(import_job)
+            today = self._services.clock().date()
+            await FileReader(self._imports, api, self._reading, today).read(import_job)
         except RefusedFileError as refused:
             await self._imports.drop_file(import_job)
             await self._imports.move(import_job.id, reading, ImportState.FAILED, refused.reason)
@@ -121,6 +125,8 @@ class ImportWorker:
             return
         await self._imports.drop(import_job, "read")
         await self._imports.drop_file(import_job)
+        fmt = await formatter_for(self._navigator, import_job.chat, import_job.user)
+        await keep_from(self._services, import_job, fmt.zone)
         adder = Adder(
             api, import_job.group_id, pauses=self._intervals.retry, pause=self._tasks.pause
         )

@@ -44,6 +44,7 @@ class Columns:
     full: int | None = None
     prefix: int | None = None
     gender: int | None = None
+    birthday: int | None = None
     skip: int = 0
     headed: bool = False
 
@@ -113,6 +114,8 @@ def _field(cell: str) -> str | None:
     if plain in vocabulary["headers"]:
         return str(vocabulary["headers"][plain])
     parts = set(_WORD.findall(plain))
+    if parts & set(vocabulary["birthday words"]):
+        return "birthday"
     if any(word in parts or (" " in word and word in plain) for word in vocabulary[NEVER]):
         return NEVER
     if any(word in plain for word in vocabulary["mobile words"]):
@@ -138,6 +141,7 @@ def _by_header(named: dict[int, str], sample: Sequence[Cells], skip: int) -> Col
         first("full"),
         first("prefix"),
         first("gender"),
+        first("birthday"),
         skip,
         headed=bool(mobiles),
     )
@@ -210,4 +214,10 @@ def _found(row: int, cells: Cells, columns: Columns) -> FileRow:
         prefix = prefix or title
     seen = "" if mobiles else shown(" ".join(typed) or " ".join(filter(None, cells)))
     emoji = emoji_of(prefix, cell(columns.gender))
-    return FileRow(row, mobiles, prefix, first, last, emoji, seen)
+    birthday = _typed(cells, columns.birthday)
+    return FileRow(row, mobiles, prefix, first, last, emoji, seen, birthday)
+
+
+def _typed(cells: Cells, place: int | None) -> str:
+    """What stands in a cell, in one line."""
+    return shown(cells[place]) if place is not None and place < len(cells) else ""

@@ -25,7 +25,10 @@ _EDGES = " \t\u200c,;:|/\\-_.=+*\u060c\u061b\u2022\u2013\u2014()[]\"'"
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One row of a file. `mobiles` empty: nobody can be texted; `seen`: what stood there."""
+    """One row of a file. `mobiles` empty: nobody can be texted; `seen`: what stood there.
+
+    `birthday`: as it stands there; whoever takes the row reads it.
+    """
 
     row: int
     mobiles: tuple[str, ...]
@@ -34,6 +37,7 @@ class FileRow:
     last: str = ""
     emoji: int | None = None
     seen: str = ""
+    birthday: str = ""
 
 
 @dataclass(slots=True)
@@ -45,7 +49,10 @@ class PeopleRows:
     met: set[int] = field(default_factory=set)
 
     def take(self, found: FileRow) -> None:
-        """Good rows: row, mobile, prefix, first, last, emoji. Others: row, shown, name, reason."""
+        """Good rows: row, mobile, prefix, first, last, emoji; with a birthday, no groups and that.
+
+        Others: row, shown, name, reason.
+        """
         if not found.mobiles:
             reason: BadReason = "cut" if is_cut(found.seen) else "number"
             self.rejected.append([found.row, found.seen, _name(found), reason, ""])
@@ -56,7 +63,7 @@ class PeopleRows:
                 continue
             self.met.add(key)
             row = [found.row, mobile, found.prefix, found.first, found.last, found.emoji]
-            self.good.append(row)
+            self.good.append([*row, [], found.birthday] if found.birthday else row)
 
 
 def _name(row: FileRow) -> str:
@@ -91,8 +98,8 @@ def words() -> dict[str, dict[str, Any]]:
     """
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
-    fields = ("mobile", "first", "last", "full", "prefix", "gender")
-    parts = ("mobile words", "name words", "connectives", "never")
+    fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday")
+    parts = ("mobile words", "name words", "birthday words", "connectives", "never")
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},
         "titles": {fold(word): emoji for word, emoji in raw["titles"].items()},

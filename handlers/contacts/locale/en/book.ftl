@@ -226,3 +226,30 @@ book-export-ended = ✅ The file was sent in a message of its own. Another form 
 book-export-cancelled = ❌ The export was stopped.
 book-export-failed = ⚠️ The export did not succeed; try again.
 book-export-again = 🔄 Again
+
+# Birthdays in a file
+book-preview-birthdays = • 🎂 With a birthday: { $shown }
+book-preview-unclear = • 🎂 Birthday not clear: { $shown }; they are added without it
+book-birthdays = 🎂 Keep birthdays: { $shown }
+book-birthdays-kept =
+    { $count ->
+        [one] 🎂 The birthday of { $shown } contact was kept; nobody was added.
+       *[other] 🎂 The birthdays of { $shown } contacts were kept; nobody was added.
+    }
+book-reason-birthday = the birthday is not clear; the contact itself is not left out
+book-column-birthday = Birthday
+# $day: as shown; $month: of the Jalali calendar, 1 to 12
+book-birthday = { $day } { $month ->
+    [1] Farvardin
+    [2] Ordibehesht
+    [3] Khordad
+    [4] Tir
+    [5] Mordad
+    [6] Shahrivar
+    [7] Mehr
+    [8] Aban
+    [9] Azar
+    [10] Dey
+    [11] Bahman
+   *[12] Esfand
+}

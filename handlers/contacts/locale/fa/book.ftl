@@ -190,3 +190,26 @@ book-export-ended = ✅ فایل در پیامی جداگانه فرستاده �
 book-export-cancelled = ❌ خروجی گرفتن متوقف شد.
 book-export-failed = ⚠️ خروجی آماده نشد؛ دوباره امتحان کنید.
 book-export-again = 🔄 دوباره
+
+# Birthdays in a file
+book-preview-birthdays = • 🎂 تاریخ تولد: { $shown } نفر
+book-preview-unclear = • 🎂 تاریخ تولد ناروشن: { $shown } نفر؛ خودشان افزوده می‌شوند، بدون تولد
+book-birthdays = 🎂 ذخیرهٔ { $shown } تولد
+book-birthdays-kept = 🎂 تولد { $shown } مخاطب ذخیره شد؛ کسی افزوده نشد.
+book-reason-birthday = تاریخ تولد روشن نیست؛ خود مخاطب کنار گذاشته نشده است
+book-column-birthday = تاریخ تولد
+# $day: as shown; $month: of the Jalali calendar, 1 to 12
+book-birthday = { $day } { $month ->
+    [1] فروردین
+    [2] اردیبهشت
+    [3] خرداد
+    [4] تیر
+    [5] مرداد
+    [6] شهریور
+    [7] مهر
+    [8] آبان
+    [9] آذر
+    [10] دی
+    [11] بهمن
+   *[12] اسفند
+}

@@ -1,0 +1,53 @@
+"""Birthdays in a file of people: read with its rows, kept once the import is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from handlers.contacts.importing.people import person, refused
+from handlers.shared.birthday import read_birthday
+from handlers.shared.birthdays import keep_birthdays
+from handlers.shared.services import Services
+from storage import DayOfYear, Import, PartRow
+
+_BIRTHDAY = 7
+"""Its place in a row, as in `NewContact`."""
+
+
+def read_birthdays(people: Sequence[PartRow], today: date) -> tuple[list[PartRow], list[PartRow]]:
+    """The rows with birthdays as month and day; and a rejected row for each that is not clear.
+
+    Whose birthday is not clear is added all the same.
+    """
+    good: list[PartRow] = []
+    unclear: list[PartRow] = []
+    for row in people:
+        if len(row) <= _BIRTHDAY:
+            good.append(row)
+            continue
+        typed = row[_BIRTHDAY]
+        born = read_birthday(typed, today)
+        if born is None:
+            unclear.append(list(refused(person(row), "birthday", typed)))
+        good.append([*row[:_BIRTHDAY], "" if born is None else f"{born[0]}-{born[1]}"])
+    return good, unclear
+
+
+async def keep_from(services: Services, import_job: Import, zone: ZoneInfo) -> int:
+    """Keep the birthdays of all its people, new ones and those who were there; how many."""
+    many = 0
+    async for part in services.storage.imports.parts(import_job, "batch"):
+        people = [person(row) for row in part.rows]
+        days = {each.mobile: _day(each.birthday) for each in people if each.birthday}
+        if days:
+            now = services.clock()
+            await keep_birthdays(services, import_job.account_id, days, now, zone)
+            many += len(days)
+    return many
+
+
+def _day(birthday: str) -> DayOfYear:
+    month, _, day = birthday.partition("-")
+    return int(month), int(day)
