@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from smsir._http import Http
 from smsir.errors import (
@@ -122,6 +123,9 @@ async def fetch_token(http: Http, user_api_key: str, secret_key: str) -> str:
     except AccountExpired:
         raise
     except (Refused, TokenRefused) as refusal:
+        if not refusal.service_message and refusal.status != HTTPStatus.OK:
+            # A page of a server on the way, such as a relay's 401: no word about the keys.
+            raise Unreadable(operation.name, status=refusal.status, detail="no answer") from None
         raise BadCredentials(
             operation.name,
             service_message=refusal.service_message,

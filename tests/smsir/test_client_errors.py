@@ -267,3 +267,22 @@ async def test_a_closed_client_says_that_nothing_was_sent() -> None:
     await http.aclose()
     with pytest.raises(NotSent):
         await SmsIr(http, "a", "b").messages.send("x", group_ids=[1])
+
+
+PAGES = [b"<html>blocked</html>", b"", b"[]", b"null", b"{}", b'{"IsSuccessful":null}', b"\x1f\x8b"]
+
+
+@pytest.mark.parametrize("status", [200, 204, 302, 400, 401, 403, 404, 407, 429, 451, 500, 511])
+async def test_a_page_in_place_of_the_service_says_nothing_about_the_keys(status: int) -> None:
+    """Of a filter, a captive portal or a relay: the keys may be right all the same."""
+    for body in PAGES:
+        async with talking(owning_token(fixed_bytes(body, status=status))) as (account, _):
+            with pytest.raises(SmsIrError) as caught:
+                await account.account.info()
+        assert not isinstance(caught.value, BadCredentials), body
+
+
+async def test_keys_that_are_refused_without_a_word_are_wrong() -> None:
+    async with talking(owning_token(no(None))) as (account, _):
+        with pytest.raises(BadCredentials):
+            await account.token.get()
