@@ -202,6 +202,7 @@ def make_services(
             undo_seconds=settings.undo_seconds,
             late_minutes=settings.late_minutes,
             smsir_url=settings.smsir_url,
+            text_pace=tuning.outbox.text_pace,
         ),
         clock=tuning.clock,
         links=links,

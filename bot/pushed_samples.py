@@ -14,7 +14,7 @@ from bot.samples import import_of, insert_send
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.telling import ImportTelling
-from handlers.messages.campaigns.judging import Reason
+from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import held_view
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.telling import summary_view

@@ -22,6 +22,7 @@ from bot.demo import demo_bot
 HERE = Path(__file__).parent / "img"
 ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 TEXT = "یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
+PERSONAL = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی یاس آغاز شد؛ تا جمعه منتظریم."
 ENGLISH = "Yas: closed on Friday. Please order by Thursday for Saturday."
 BOOK = "نام,نام خانوادگی,موبایل\nعلی,رضایی,09121110001\nسارا,کریمی,۰۹۳۵۱۱۱۰۰۰۲\nبد,بد,123\n"
 
@@ -48,6 +49,16 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("press", "زمان‌بندی برای"),
     ("shot", "scheduled-fa"),
     ("say", "/send"),
+    ("press", "نام گیرنده در متن"),
+    ("shot", "fields-fa"),
+    ("press", "بازگشت"),
+    ("say", PERSONAL),
+    ("press", "مشتریان ثابت"),
+    ("press", "ادامه"),
+    ("wait", "2000"),
+    ("shot", "personal-fa"),
+    ("say", "/send"),
+    ("press", "شروع تازه"),
     ("say", TEXT),
     ("press", "مشتریان ثابت"),
     ("press", "همکاران"),

@@ -13,7 +13,7 @@ from storage.table_context import TableContext
 
 
 def to_row(kit: TableContext, job: NewJob) -> Row:
-    content = json.dumps({"text": job.text, "mobiles": job.mobiles}).encode()
+    content = json.dumps(job.model_dump(include={"text", "template", "mobiles"})).encode()
     plain = job.model_dump(include=_PLAIN)
     return plain | {
         "sealed": kit.vault.seal(_seal_owner(job.user), content),
@@ -35,6 +35,7 @@ def to_job(kit: TableContext, row: Row) -> Job:
         **{name: row[name] for name in _AS_IT_STANDS},
         recipients=row["recipients"] or None,
         text=content.get("text"),
+        template=content.get("template", ""),
         mobiles=tuple(content.get("mobiles", ())),
         group_ids=tuple(json.loads(row["group_ids"])),
         relation_ids=tuple(json.loads(row["relation_ids"])),

@@ -82,7 +82,8 @@ class NewJob(Frozen):
     One confirmed screen (chat, user, frame, revision) may need several calls: `batch` tells them
     apart, from 1; `part` says whether a call names contacts or plain numbers.
     `recipients` and `segments` are those of the card that was shown; `recipients` is None where the
-    service did not say how many people there are.
+    service did not say how many people there are. `template`: what `text` was rendered from, where
+    it is personal; erased with it.
     """
 
     chat: int
@@ -98,6 +99,7 @@ class NewJob(Frozen):
     recipients: int | None = Field(gt=0)
     segments: int = Field(ge=0)
     due_at: datetime
+    template: str = Field("", repr=False)
     batch: int = Field(default_factory=lambda fields: _FIRST_BATCH[fields["part"]], gt=0)
 
     @property
@@ -128,6 +130,7 @@ class Job(Frozen):
     batch: int = 1
     part: Part
     text: str | None = Field(repr=False)
+    template: str = Field("", repr=False)
     group_ids: tuple[int, ...]
     relation_ids: tuple[int, ...]
     mobiles: tuple[str, ...] = Field(repr=False)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.messages.delivery.lost import lost_numbers, text_of
+from handlers.messages.personal.refusals import without_names
+from handlers.messages.personal.template import escaped, parse
 from handlers.shared import half_written
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Stay
@@ -26,10 +28,12 @@ async def send_again(
     sent_at: datetime | None = None,
     *,
     losing: Sequence[str] | None = None,
+    template: str = "",
 ) -> Outcome:
     """To the card, with the numbers that were not reached and the same text. Nothing is sent yet.
 
-    `losing`: those of the batches that may have such numbers; None: all of them.
+    `losing`: those of the batches that may have such numbers; None: all of them. `template`: of a
+    personal text, which each sending has rendered otherwise.
     `sent_at`: when the service says that it was sent, for what this bot did not send.
 
     Raises:
@@ -40,10 +44,11 @@ async def send_again(
     )
     if not lost.numbers:
         return Stay(notice=ctx.t("sent-lost-none"))
-    same = text or await text_of(api, batch_keys[0])
+    same = template or escaped(text or await text_of(api, batch_keys[0]))
     if not same:
         return Stay(notice=ctx.t("sent-lost-no-text"))
-    before = await _tried_again(ctx, batch_keys, same, sent_at)
+    rendered = template or without_names(parse(same))
+    before = await _tried_again(ctx, batch_keys, rendered, sent_at)
     marks = ctx.services.storage.outbox.marks
     mobiles = tuple(mobile for mobile in lost.numbers if not marks([mobile]) <= before.marks)
     numbers = mobiles or lost.numbers

@@ -65,6 +65,12 @@ class SendingData(Data):
     back: SendData = SendData()
 
 
+class FieldsData(Data):
+    """`written`: whether there is a text that a field can be put in front of."""
+
+    written: bool = False
+
+
 class SentData(PageData):
     """`cursors`: the last id before each page of 50 of the service that was seen so far.
 
@@ -191,6 +197,7 @@ class BirthdaysData(PageData):
     id: int
 
 
+FIELDS = Route("send-fields", FieldsData)
 AUDIENCE = Route("audience", AudienceData)
 SENDING = Route("sending", SendingData)
 SENT = routes.SENT.opening(SentData)

@@ -34,9 +34,17 @@ Celebrated = tuple[int, str, str]
 """Somebody whose birthday it is: relation id, mobile, name."""
 
 
+class Personal(Data):
+    """A confirmed text with names: `digest` of everybody's rendered text, `cost` of all in SMS."""
+
+    digest: str
+    cost: int
+
+
 class SendData(Data):
     """`text` is cleaned whenever it is set, so what is shown is what is sent.
 
+    It is a template: `{` begins a field, `{{` is a brace (`handlers.messages.personal`).
     `source`: id of the message that it was typed in. `groups`: (group id, name); `contacts`:
     (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
     None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
@@ -45,6 +53,7 @@ class SendData(Data):
     whatever the groups hold. `campaign` and `version`: the one that it
     changes, as it was when it was opened; `following`: that one's turn after this one.
     `birthdays`: of the day that this greets on, also those who are left out of `contacts`.
+    `personal`: everybody's texts as they were confirmed for later.
     """
 
     text: str = ""
@@ -61,6 +70,7 @@ class SendData(Data):
     campaign: int | None = None
     version: int = 0
     birthdays: tuple[Celebrated, ...] = ()
+    personal: Personal | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -88,6 +98,10 @@ class SendData(Data):
             self.model_dump() | {"text": text, "source": source, "cut_at": None}
         )
 
+    def cost_of(self, recipients: int, segments: int) -> int:
+        """What its card said, in SMS, where it said so many people and parts."""
+        return recipients * segments if self.personal is None else self.personal.cost
+
     @property
     def without_campaign(self) -> SendData:
         """The same send, and no change of anything that waits."""
@@ -108,8 +122,9 @@ class SendData(Data):
         return self.final(self.optout or "")
 
     def final(self, line: str) -> str:
-        """The very text that goes out: with the opt-out line under it, if there is one."""
-        return as_shown(f"{self.text}\n{line}") if line else self.text
+        """The template of what goes out: with the opt-out line under it, if there is one."""
+        literal = line.replace("{", "{{")
+        return as_shown(f"{self.text}\n{literal}") if line else self.text
 
 
 class Kept(Data):

@@ -26,6 +26,8 @@ class OutboxIntervals:
     """Between tries to write an end down, the last one repeated."""
     telling: tuple[float, ...] = (2.0, 10.0, 60.0)
     """Between tries to tell."""
+    text_pace: float = 1.0
+    """Between two texts of one send: the service's limit is documented nowhere."""
     idle: float = 5.0
     grace: float = 8.0
     at_once: int = 16

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from handlers.shared.bells import Bells
+from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.key_tries import KeyTries
 from handlers.shared.profiles import ProfileCache
 from screens.context import Ctx as ScreenCtx
@@ -78,6 +79,7 @@ class Options:
 
     undo_seconds: float = 10.0
     late_minutes: float = 60.0
+    text_pace: float = OutboxIntervals().text_pace
     smsir_url: str = ""
 
 

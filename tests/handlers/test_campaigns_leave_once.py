@@ -82,15 +82,20 @@ async def quiet(desk: OutboxDesk) -> bool:
     return not any(job.state in busy or not job.told for job in jobs)
 
 
-async def settled(desk: OutboxDesk, *, kill: str | None = None) -> None:
-    """Lives of the process until nothing is left to do; the first one dies behind `kill`."""
+async def settled(desk: OutboxDesk, *, kill: str | None = None, after: int = 0) -> None:
+    """Lives of the process until nothing is left to do; the first one dies behind `kill`.
+
+    `after`: so many times it gets past that step before.
+    """
     if kill is not None:
         died = asyncio.Event()
+        passes = iter(range(after))
 
         def die() -> None:
-            desk.on_step = {}  # one death: what else the process did until then stands
-            died.set()
-            raise KilledError
+            if next(passes, None) is None:
+                desk.on_step = {}  # one death: what else the process did until then stands
+                died.set()
+                raise KilledError
 
         desk.on_step = {kill: die}
         async with process(desk):

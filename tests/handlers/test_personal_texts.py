@@ -205,10 +205,11 @@ def test_people_of_one_text_share_a_call_and_parts_are_those_of_the_twin(
     texts = asyncio.run(texts_of(template, people))
     first = {person.mobile: person for person in reversed(people)}
     mine = {mobile: render(template, person).text for mobile, person in first.items()}
-    rows = batches(WHOLE, texts)
+    rows = batches(WHOLE, texts, text)
     assert texts.people == len(first), "each number once"
     assert len(texts.batches) == len(set(mine.values()))
     assert len(rows) == calls(texts)
+    assert [row.batch for row in rows] == list(range(1, len(rows) + 1))
     filled = {text for text in mine.values() if text}
     assert {row.text: row.segments for row in rows if row.text} == {
         text: segments(text) for text in filled
@@ -230,7 +231,7 @@ def _receivers(row: NewJob, people: dict[str, Person]) -> list[tuple[str, str]]:
 
 async def test_many_people_of_one_text_take_several_calls() -> None:
     people = [Person(f"09{number:09d}", number) for number in range(1, MOST_PEOPLE + 2)]
-    rows = batches(WHOLE, await texts_of(parse("سلام {نام}"), people))
+    rows = batches(WHOLE, await texts_of(parse("سلام {نام}"), people), "")
     assert [row.recipients for row in rows] == [MOST_PEOPLE, 1]
 
 

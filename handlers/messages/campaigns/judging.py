@@ -6,25 +6,23 @@ ended, too little credit, keys that are refused, an audience that has moved by m
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import timedelta
 
 from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.personal_turn import judge_personal
+from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.compose.batches import batches
+from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting import Count, count_of
 from handlers.messages.counting.celebrated import still_there
+from handlers.messages.personal.refusals import without_names
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Services
 from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr, UserInfo
 from smsir.text import measure
 from storage import Campaign, NewJob
-
-Reason = Literal[
-    "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count",
-    "ceiling", "unsaid", "unreachable",
-]  # fmt: skip
-"""Why a campaign is held. Each has a sentence (`campaign-held`)."""
 
 _SHARE = 0.1
 """An audience may move by a tenth before the person is asked (facts of scheduling)."""
@@ -44,14 +42,22 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
         return "account"
     try:
         api = services.clients.of(account)
-        data = await still_there(api, data)
-        count, info = await _asked(api, data)
+        return await _judged(services, api, campaign, await still_there(api, data))
     except BadCredentials:
         return "keys"
     except AccountExpired:
         return "plan"
     except NoCredit:
         return "credit"
+
+
+async def _judged(
+    services: Services, api: SmsIr, campaign: Campaign, data: SendData
+) -> list[NewJob] | Reason:
+    if template_of(data.confirmed).is_personal:
+        pace = timedelta(seconds=services.options.text_pace)
+        return await judge_personal(api, data, whole_of(campaign), pace)
+    count, info = await _asked(api, data)
     return _objection(campaign, data, count, info) or list(_rows(campaign, data, count))
 
 
@@ -87,18 +93,25 @@ def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
 
 
 def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:
-    """Due when the campaign was, so that the outbox tells, and checks, how late it is."""
-    text = data.confirmed
-    whole = NewJob(
+    text = without_names(template_of(data.confirmed))
+    same = {"text": text, "segments": measure(text).segments}
+    return list(batches(whole_of(campaign).model_copy(update=same), data, count))
+
+
+def whole_of(campaign: Campaign) -> NewJob:
+    """What the rows of its turn have in common.
+
+    Due when the campaign was, so that the outbox tells, and checks, how late it is.
+    """
+    return NewJob(
         chat=campaign.chat,
         user=campaign.user,
         account_id=campaign.account_id,
         frame=campaign.outbox_frame,
         revision=campaign.turn,
         part="contacts",
-        text=text,
+        text="",
         recipients=None,
-        segments=measure(text).segments,
+        segments=0,
         due_at=campaign.due_at,
     )
-    return list(batches(whole, data, count))

@@ -17,6 +17,8 @@ from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import status
+from handlers.messages.compose.preflight import template_of
+from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SendData
@@ -76,15 +78,20 @@ def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
         *_size(ctx, campaign, sms),
         Safe(""),
         ctx.t("send-card-text"),
-        ctx.fmt.quote(sms.confirmed),
+        ctx.fmt.quote(_text(sms)),
     ]
+
+
+def _text(sms: SendData) -> str:
+    """With its fields, where it is personal; else the very text that leaves."""
+    return sms.confirmed if sms.personal else without_names(template_of(sms.confirmed))
 
 
 def _size(ctx: Ctx, campaign: Campaign, sms: SendData) -> list[Safe]:
     """As it stood on the card; nothing where the service had not said."""
     if campaign.recipients is None:
         return []
-    cost = campaign.recipients * campaign.segments
+    cost = sms.cost_of(campaign.recipients, campaign.segments)
     recipients = ctx.fmt.number(campaign.recipients)
     most = ceiling_line(ctx, sms, cost)
     return [

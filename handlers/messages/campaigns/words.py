@@ -66,8 +66,9 @@ def held(ctx: Ctx, campaign: Campaign) -> Safe:
 def _most(ctx: Ctx, campaign: Campaign) -> str:
     """The ceiling; nothing where it has none."""
     sms = sms_in(campaign)
-    cost = (campaign.recipients or 0) * campaign.segments
-    most = None if sms is None else ceiling(sms, cost) or sms.most
+    if sms is None:
+        return ""
+    most = ceiling(sms, sms.cost_of(campaign.recipients or 0, campaign.segments)) or sms.most
     return "" if most is None else ctx.fmt.number(most)
 
 

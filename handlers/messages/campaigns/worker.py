@@ -15,7 +15,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.messages.campaigns.judging import Reason, judge
+from handlers.messages.campaigns.judging import judge
+from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals

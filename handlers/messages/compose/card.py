@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from handlers.messages.compose.hints import culprits, hints
 from handlers.messages.compose.later import when_lines
-from handlers.messages.compose.limits import trouble
+from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
+from handlers.messages.personal.card import (
+    cost_lines,
+    length_lines,
+    sample_lines,
+    too_many_texts,
+)
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
@@ -23,7 +29,6 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
 
     What decides stands last, above the buttons: a long text pushes all before it out of sight.
     """
-    plan = flight.plan
     return lines(
         ctx.t("send-card"),
         "",
@@ -32,8 +37,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         *_recipients(ctx, flight),
         *_length(ctx, flight),
         "",
-        ctx.t("send-card-text"),
-        ctx.fmt.quote(plan.text),
+        *_texts(ctx, flight),
         *_hints(ctx, data, flight),
         "",
         *when_lines(ctx, data, flight),
@@ -46,7 +50,16 @@ def blocked(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
     """Why this cannot be confirmed as it stands. What is to leave later can be paid until then."""
     if flight.count.total == 0:
         return ctx.t("send-nobody")
-    return trouble(ctx, flight.plan.text) or (unpaid(ctx, flight) if data.at is None else None)
+    problem = trouble(ctx, data.text) or unsendable(ctx, flight.plan.text)
+    if problem is None and flight.plan.texts is not None:
+        problem = too_many_texts(ctx, flight.plan.texts)
+    return problem or (unpaid(ctx, flight) if data.at is None else None)
+
+
+def _texts(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    if flight.plan.texts is not None:
+        return sample_lines(ctx, flight.plan.template, flight.plan.texts, flight.info)
+    return [ctx.t("send-card-text"), ctx.fmt.quote(flight.plan.text)]
 
 
 def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
@@ -136,6 +149,8 @@ def _sifted(ctx: Ctx, sifted: Sifted) -> list[Safe]:
 
 
 def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
+    if flight.loaded is not None:
+        return length_lines(ctx, flight.plan.template, flight.loaded)
     size = flight.plan.size
     encoding = ctx.label("send-gsm" if size.encoding == "gsm7" else "send-ucs")
     parts = [
@@ -156,6 +171,8 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
     credit, cost = flight.info.credit, flight.cost
     parts = ctx.fmt.number(flight.plan.size.segments)
     estimate = ctx.t("send-estimate", **counted(ctx, cost), parts=parts)
+    if flight.plan.texts is not None:
+        estimate = cost_lines(ctx, flight.plan.texts)
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]
     after = -1 if cost is None else credit - cost

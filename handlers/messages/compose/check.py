@@ -11,9 +11,19 @@ from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, unpaid
 from handlers.messages.compose.confirming import confirm, confirm_to_self
 from handlers.messages.compose.later import confirm_label, later_rows
-from handlers.messages.compose.limits import trouble
-from handlers.messages.compose.preflight import Plan, Preflight, Seen, plan_of, preflight
+from handlers.messages.compose.limits import trouble, unsendable
+from handlers.messages.compose.line_cost import line_cost
+from handlers.messages.compose.preflight import (
+    Plan,
+    Preflight,
+    Seen,
+    plan_of,
+    preflight,
+    reading_of,
+)
 from handlers.messages.keep_draft import keep_draft
+from handlers.messages.personal.card import oneself, reading_lines, too_many_people
+from handlers.messages.personal.people import TooManyError
 from handlers.messages.routes import to_audience
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
@@ -29,6 +39,7 @@ from screens.view import Button, Rows, Style, Url, View, lines, rows
 from screens.widgets import CONFIRM
 from smsir.text import measure
 
+_LIVE_SECONDS = 2.0
 PANEL = "https://sms.ir/"
 """Where credit and plans are bought: the web service sells none."""
 
@@ -43,9 +54,25 @@ check.action("send")(confirm)
 
 @check.render
 async def _render(ctx: Ctx, data: SendData) -> View:
-    flight = await preflight(ctx, data)
+    reading = reading_of(ctx, await plan_of(ctx, data), data)
+    try:
+        if reading is not None and await reading.within() is None:
+            return View(reading_lines(ctx, reading), _leading_back(ctx), live=_LIVE_SECONDS)
+        flight = await preflight(ctx, data)
+    except TooManyError:
+        return View(too_many_people(ctx), _leading_back(ctx))
     account = await from_account(ctx)
     return View(card_text(ctx, data, flight, account), _buttons(ctx, data, flight))
+
+
+def _leading_back(ctx: Ctx) -> Rows:
+    return rows(
+        [
+            Button(ctx.label("send-edit"), "edit"),
+            Button(ctx.label("send-audience"), "audience"),
+        ],
+        [ctx.cancel(), ctx.home()],
+    )
 
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
@@ -78,9 +105,7 @@ def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
     line = flight.plan.line or own_line(ctx, flight.plan)
     if says_how_to_stop(ctx, data.text, line):
         return None
-    parts = measure(data.final(line)).segments - measure(data.text).segments
-    people = flight.count.at_most
-    cost = counted(ctx, 0 if not parts else None if people is None else parts * people)
+    cost = counted(ctx, line_cost(data, flight, line))
     values = {"line": ctx.fmt.name(line, 20), **cost}
     on = bool(flight.plan.line)
     label = ctx.label("send-line-on", **values) if on else ctx.label("send-line-off", **values)
@@ -151,14 +176,16 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     """One SMS to the account's own number first; it costs, so it is asked."""
     plan = await plan_of(ctx, data)
     info = await ctx.services.clients.of(plan.account).account.info()
-    problem = trouble(ctx, plan.text)
+    own = oneself(plan.template, info)
+    problem = trouble(ctx, data.text) or unsendable(ctx, own)
     if problem is not None or not info.mobile:
         return Stay(notice=problem or ctx.t("send-self-unknown"))
+    parts = measure(own).segments
     text = lines(
         await from_account(ctx),
         ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),
-        ctx.t("send-self-cost", count=plan.size.segments, shown=ctx.fmt.number(plan.size.segments)),
-        ctx.fmt.quote(plan.text),
+        ctx.t("send-self-cost", count=parts, shown=ctx.fmt.number(parts)),
+        ctx.fmt.quote(own),
     )
     ask = CONFIRM(text=text, yes=ctx.label("send-self-yes"))
     return Push(ask, tag=f"me:{info.mobile}:{plan.digest}")

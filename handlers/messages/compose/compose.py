@@ -6,11 +6,15 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from pydantic import JsonValue
+
 from handlers.messages.campaigns.words import in_full
 from handlers.messages.compose.card import to_whom
 from handlers.messages.compose.limits import split_by_telegram, trouble
+from handlers.messages.compose.preflight import template_of
 from handlers.messages.compose.resume import first_step
-from handlers.messages.routes import onward
+from handlers.messages.personal.refusals import without_names
+from handlers.messages.routes import FIELDS, onward
 from handlers.shared.account_groups import group_name
 from handlers.shared.half_written import RESUME, SEND, SendData, parked
 from handlers.shared.samples import TEXT
@@ -56,16 +60,18 @@ async def _asked_for(ctx: Ctx, args: str) -> SendData:
 async def _render(ctx: Ctx, data: SendData) -> View:
     leave = [ctx.cancel(), ctx.home()]
     to = to_whom(ctx, data) if data.addressed else None
+    fields = Button(ctx.label("personal-fields"), "fields")
     if not data.text:
         return View(
-            lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint"), in_group(ctx)), rows(leave)
+            lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint"), in_group(ctx)),
+            rows([fields], leave),
         )
     problem = trouble(ctx, data.text)
     copied = None
     if utf16(data.text) <= _MOST_COPIED:
         copied = Copy(ctx.label("send-copy"), data.text)
     keep = Button(ctx.label("send-keep"), "keep", style=Style.PRIMARY)
-    size = measure(data.text)
+    size = measure(without_names(template_of(data.text)))
     return View(
         lines(
             problem or ctx.t("send-present", **_size(ctx, size.units, size.segments)),
@@ -74,7 +80,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
             in_full(ctx, data.at) if data.at is not None else None,
             ctx.t("send-rewrite"),
         ),
-        rows([keep if problem is None else None], [copied], leave),
+        rows([keep if problem is None else None], [copied], [fields], leave),
     )
 
 
@@ -90,6 +96,17 @@ def _size(ctx: Ctx, units: int, segments: int) -> dict[str, Any]:
 async def _keep(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     problem = trouble(ctx, data.text)
     return Stay(notice=problem) if problem is not None else Replace(onward(data))
+
+
+@compose.action("fields")
+async def _fields(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    return Push(FIELDS(written=bool(data.text)), tag="fields")
+
+
+@compose.on_answer("fields")
+async def _with_field(_ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
+    """The greeting is put in front of what was written."""
+    return Stay(data=data.with_text(f"{value}{data.text}", data.source))
 
 
 @compose.on_text

@@ -11,16 +11,20 @@ from datetime import timedelta
 
 from handlers.messages.compose.batches import batches
 from handlers.messages.compose.later import instead_of_later, later, still_open
-from handlers.messages.compose.limits import trouble
-from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, plan_of
+from handlers.messages.compose.limits import trouble, unsendable
+from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
 from handlers.messages.compose.repeated import twice
-from handlers.messages.counting import Count, count_of
+from handlers.messages.counting import Count
+from handlers.messages.personal.batches import batches as personal_batches
+from handlers.messages.personal.card import many_calls, oneself, too_many_texts
 from handlers.messages.routes import SENDING
-from handlers.shared.half_written import SendData
+from handlers.shared.half_written import Personal, SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
-from screens.view import Safe
+from screens.route import Target
+from screens.view import Safe, lines
 from screens.widgets import CONFIRM
+from smsir.text import measure
 from storage import NewJob
 from storage.models import Part
 
@@ -41,17 +45,16 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     if not await still_open(ctx, data):
         # What was written stays: the next press makes a send of its own of it.
         return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
-    count = await count_of(ctx.services.clients.of(plan.account), data)
-    problem = _problem(ctx, plan, count, card) or _over(ctx, data)
+    plan, count = await judged_again(ctx, plan, data)
+    problem = _problem(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
     if problem is not None:
         return Stay(notice=problem)
     whole = _job(ctx, plan, "contacts", count.total)
-    jobs = tuple(batches(whole, data, count))
-    question = None if repeat else await twice(ctx, plan, data, jobs)
+    jobs = _batches(ctx, plan, whole, data, count)
+    question = None if repeat else await _question(ctx, plan, data, jobs)
     if question is not None:
-        ask = CONFIRM(text=question, yes=ctx.label("send-repeat-yes"), danger=True)
-        return Push(ask, tag=f"repeat:{arg}")
-    sms = data.changed(optout=plan.line)
+        return Push(question, tag=f"repeat:{arg}")
+    sms = data.changed(optout=plan.line, personal=_confirmed(plan))
     if sms.at is not None:
         return later(ctx, sms, sms.at, whole)
     outbox = ctx.services.storage.outbox
@@ -60,6 +63,33 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
         effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs)),
         after=(ctx.services.bells.outbox.ring,),
     )
+
+
+def _batches(
+    ctx: Ctx, plan: Plan, whole: NewJob, data: SendData, count: Count
+) -> tuple[NewJob, ...]:
+    if plan.texts is None:
+        return tuple(batches(whole, data, count))
+    pace = timedelta(seconds=ctx.services.options.text_pace)
+    return tuple(personal_batches(whole, plan.texts, data.final(plan.line), pace))
+
+
+def _confirmed(plan: Plan) -> Personal | None:
+    if plan.texts is None:
+        return None
+    return Personal(digest=plan.texts.digest(), cost=plan.texts.cost)
+
+
+async def _question(
+    ctx: Ctx, plan: Plan, data: SendData, jobs: tuple[NewJob, ...]
+) -> Target | None:
+    """What is asked once more: the same people within a day, very many calls."""
+    repeated = await twice(ctx, plan, data, jobs)
+    long = None if plan.texts is None else many_calls(ctx, len(jobs))
+    if repeated is None and long is None:
+        return None
+    yes = ctx.label("personal-many-yes" if repeated is None else "send-repeat-yes")
+    return CONFIRM(text=lines(repeated, long), yes=yes, danger=True)
 
 
 def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
@@ -71,7 +101,11 @@ def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
         return ctx.t("send-count-changed", before=before_shown, now=now_shown)
     if (before is None) != (now is None) or card.digest != bound(plan, count):
         return ctx.t("send-card-changed")
-    return trouble(ctx, plan.text)
+    return unsendable(ctx, plan.text) or _too_many(ctx, plan)
+
+
+def _too_many(ctx: Ctx, plan: Plan) -> Safe | None:
+    return None if plan.texts is None else too_many_texts(ctx, plan.texts)
 
 
 def _over(ctx: Ctx, data: SendData) -> Safe | None:
@@ -99,7 +133,11 @@ async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) ->
     plan = await plan_of(ctx, data)
     if plan.digest != digest:
         return Stay(notice=ctx.t("send-card-changed"))
-    job = _job(ctx, plan, "numbers", 1).model_copy(update={"mobiles": (mobile,)})
+    info = await ctx.services.clients.of(plan.account).account.info()
+    text = oneself(plan.template, info)
+    job = _job(ctx, plan, "numbers", 1).model_copy(
+        update={"mobiles": (mobile,), "text": text, "segments": measure(text).segments}
+    )
     return Push(
         SENDING(frame=ctx.frame, revision=ctx.revision, over=True, card=True),
         effects=(ctx.services.storage.outbox.insertion(job),),

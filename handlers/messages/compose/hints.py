@@ -28,15 +28,18 @@ _STRAYS, _NAMED = 3, 6
 
 def hints(ctx: Ctx, plan: Plan, sms: SendData) -> list[Safe]:
     """Quiet hours are not spoken of where a time was chosen: that was asked about then."""
-    text = sms.text
+    text = plan.template.literal.removesuffix(f"\n{plan.line}") if plan.line else plan.text
     notes = [
         _quiet(ctx, plan) if sms.at is None else None,
         ctx.t("send-hint-link") if _LINK.search(plan.text) else None,
         ctx.t("send-hint-card") if _CARD.search(to_ascii_digits(plan.text)) else None,
-        _spare_line(ctx, plan, text),
-        _spare_joiners(ctx, plan),
-        _spare_culprits(ctx, plan),
     ]
+    if plan.texts is None:
+        notes += [
+            _spare_line(ctx, plan, text),
+            _spare_joiners(ctx, plan),
+            _spare_culprits(ctx, plan),
+        ]
     return [note for note in notes if note is not None]
 
 

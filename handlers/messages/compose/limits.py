@@ -5,6 +5,8 @@ The service's own limit is documented nowhere; ten parts are a bound against mis
 
 from __future__ import annotations
 
+from handlers.messages.personal.refusals import refusal, without_names
+from handlers.messages.personal.template import TemplateError, parse
 from handlers.shared.services import Ctx
 from screens.text.formatting import utf16
 from screens.view import Safe
@@ -18,8 +20,16 @@ SPLIT_UNITS = 3_000
 """A text this long (UTF-16 units) may be one that Telegram split; its limit is 4,096."""
 
 
-def trouble(ctx: Ctx, text: str) -> Safe | None:
-    """Why this text cannot be sent, in a sentence; None if it can."""
+def trouble(ctx: Ctx, typed: str) -> Safe | None:
+    """Why a text as it was written cannot be sent; None if it can, to who has no name as well."""
+    try:
+        return unsendable(ctx, without_names(parse(typed)))
+    except TemplateError as error:
+        return refusal(ctx, error)
+
+
+def unsendable(ctx: Ctx, text: str) -> Safe | None:
+    """Why this very text cannot be sent, in a sentence; None if it can."""
     if not any(char.isprintable() and char not in _BLANK and not char.isspace() for char in text):
         return ctx.t("send-empty")
     size = measure(text)

@@ -8,16 +8,22 @@ text, audience and the numbers that are left of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from handlers.messages.counting import Count, LeftOut, causes, count_of
+from handlers.messages.personal.card import too_many_people
+from handlers.messages.personal.loading import Load, Loaded, load
+from handlers.messages.personal.people import TooManyError
+from handlers.messages.personal.refusals import without_names
+from handlers.messages.personal.template import Template, TemplateError, parse
+from handlers.messages.personal.texts import Texts
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.optout_words import says_how_to_stop
-from handlers.shared.services import Ctx, linked
+from handlers.shared.services import Ctx, ToldError, linked
 from smsir import UserInfo
 from smsir.text import Measure, measure
 from storage import Account, ChatSettings
@@ -30,7 +36,10 @@ OLDEST = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be sent. `text`: byte for byte, the opt-out line included."""
+    """What would be sent. `text`: byte for byte, the opt-out line included.
+
+    Where it is personal: the longest of `texts`, once those are read.
+    """
 
     account: Account
     settings: ChatSettings
@@ -38,20 +47,37 @@ class Plan:
     text: str
     size: Measure
     digest: str
+    template: Template
+    texts: Texts | None = None
+
+    def with_texts(self, texts: Texts) -> Plan:
+        """Bound to everybody's text: a contact that is renamed makes it another."""
+        digest = sha256(repr((self.digest, texts.digest())).encode()).hexdigest()[:_DIGEST_CHARS]
+        text = texts.longest.text if texts.batches else self.text
+        return replace(self, text=text, size=measure(text), digest=digest, texts=texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """`left`: why memberships get nothing; None where the service does not let it be told."""
+    """`left`: why memberships get nothing; None where the service does not let it be told.
+
+    `loaded`: the names that were read for a personal text.
+    """
 
     plan: Plan
     count: Count
     info: UserInfo
     left: LeftOut | None = None
+    loaded: Loaded | None = None
 
     @property
     def cost(self) -> int | None:
-        """SMS at most; None where nobody can tell how many people there are."""
+        """SMS at most; None where nobody can tell how many people there are.
+
+        Exactly where it is personal.
+        """
+        if self.plan.texts is not None:
+            return self.plan.texts.cost
         people = self.count.at_most
         return None if people is None else self.plan.size.segments * people
 
@@ -89,12 +115,22 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     line = settings.optout_line if data.optout is None else data.optout
     if says_how_to_stop(ctx, data.text, line):
         line = ""
-    text = data.final(line)
-    shown: tuple[object, ...] = (account.id, text, data.groups, data.contacts, data.numbers)
+    typed = data.final(line)
+    template = template_of(typed)
+    text = without_names(template)
+    shown: tuple[object, ...] = (account.id, typed, data.groups, data.contacts, data.numbers)
     if data.at is not None or data.campaign is not None:
         shown = (*shown, data.at, data.again, data.most, data.campaign, data.version)
     digest = sha256(repr(shown).encode()).hexdigest()[:_DIGEST_CHARS]
-    return Plan(account, settings, line, text, measure(text), digest)
+    return Plan(account, settings, line, text, measure(text), digest, template)
+
+
+def template_of(typed: str) -> Template:
+    """One that cannot be read is literal: why stands on the card, which cannot be confirmed."""
+    try:
+        return parse(typed)
+    except TemplateError:
+        return Template((typed,))
 
 
 def bound(plan: Plan, count: Count) -> str:
@@ -106,5 +142,28 @@ async def preflight(ctx: Ctx, data: SendData) -> Preflight:
     """Raises `SmsIrError`, `NotLinkedError`."""
     plan = await plan_of(ctx, data)
     api = ctx.services.clients.of(plan.account)
+    reading = reading_of(ctx, plan, data)
+    if reading is not None:
+        loaded, info = await both(reading.whole(), api.account.info())
+        return Preflight(plan.with_texts(loaded.texts), loaded.count, info, loaded.left, loaded)
     count, info = await both(count_of(api, data), api.account.info())
     return Preflight(plan, count, info, await causes(api, data, count))
+
+
+def reading_of(ctx: Ctx, plan: Plan, data: SendData, *, fresh: bool = False) -> Load | None:
+    """The names that everybody's text needs, read in the background; None where it needs none."""
+    if not plan.template.is_personal:
+        return None
+    return load(ctx.services.clients.of(plan.account), plan.template, data, fresh=fresh)
+
+
+async def judged_again(ctx: Ctx, plan: Plan, data: SendData) -> tuple[Plan, Count]:
+    """Who gets what now, at the press. Raises `SmsIrError`, `ToldError`."""
+    reading = reading_of(ctx, plan, data, fresh=True)
+    if reading is None:
+        return plan, await count_of(ctx.services.clients.of(plan.account), data)
+    try:
+        loaded = await reading.whole()
+    except TooManyError as error:
+        raise ToldError(too_many_people(ctx)) from error
+    return plan.with_texts(loaded.texts), loaded.count

@@ -23,7 +23,7 @@ _NEARLY = 0.8
 
 async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
     """The question; None where nobody gets it twice."""
-    before = await _earlier(ctx, plan.account.id, jobs)
+    before = await _earlier(ctx, plan.account.id, _telling(jobs))
     if before is not None:
         return _of_sent(ctx, before)
     planned = await _planned(ctx, plan, data)
@@ -40,9 +40,20 @@ async def _planned(ctx: Ctx, plan: Plan, data: SendData) -> Campaign | None:
     within_a_day = (leaves - _RECENT, leaves + _RECENT)
     for campaign in await campaigns.open_of(plan.account.id, within=within_a_day):
         other = None if campaign.id == data.campaign else sms_in(campaign)
-        if other is not None and other.confirmed == plan.text and _same_people(other, data):
+        if (
+            other is not None
+            and other.confirmed == data.final(plan.line)
+            and _same_people(other, data)
+        ):
             return campaign
     return None
+
+
+def _telling(jobs: Sequence[NewJob]) -> Sequence[NewJob]:
+    """Of a personal text the one that most people get: one question serves for all."""
+    if not jobs[0].template:
+        return jobs
+    return [max(jobs, key=lambda job: job.recipients or 0)]
 
 
 def _same_people(one: SendData, other: SendData) -> bool:

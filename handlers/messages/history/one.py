@@ -12,6 +12,7 @@ from handlers.messages.delivery.sheet import sheet_name, sheet_of
 from handlers.messages.delivery.turns import Turn
 from handlers.messages.history.follow import Look, ask_anew, look, losing_on, turn_on
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
+from handlers.messages.personal.template import escaped
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
@@ -114,7 +115,7 @@ async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("reuse")
 async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return half_written.write(ctx, data.text)
+    return half_written.write(ctx, escaped(data.text))
 
 
 @one.action("again")

@@ -16,22 +16,22 @@ MOST_PEOPLE = 2_000
 MOST_TEXTS = 2_000
 """Calls of one confirmation. More take longer than a send may be late."""
 
-PACE = timedelta(seconds=1)
-"""Between two calls of one send: the limit of the service is documented nowhere."""
 
-
-def batches(whole: NewJob, texts: Texts) -> list[NewJob]:
+def batches(
+    whole: NewJob, texts: Texts, template: str, pace: timedelta = timedelta()
+) -> list[NewJob]:
     """Their `due_at` lie a pace apart: what is confirmed meanwhile finds its place between them.
 
-    `whole`: what all have in common; its text, part and recipients do not matter.
+    `whole`: what all have in common; its text, part and recipients do not matter. `template`: kept
+    with each, for what does not leave.
     """
     numbers = count(1)
     rows: list[NewJob] = []
     for same in texts.batches:
         for fields in _calls(same):
             number = next(numbers)
-            due = whole.due_at + (number - 1) * PACE
-            rows.append(whole.model_copy(update=fields | {"batch": number, "due_at": due}))
+            own = {"batch": number, "due_at": whole.due_at + (number - 1) * pace}
+            rows.append(whole.model_copy(update=fields | own | {"template": template}))
     return rows
 
 

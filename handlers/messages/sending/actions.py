@@ -15,6 +15,9 @@ from screens.view import lines
 from screens.widgets import CONFIRM
 from storage import JobState
 
+_PARTS = 2
+"""Groups and contacts, plain numbers: more are texts of their own."""
+
 
 async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Stop what still waits; all its parts are looked at in one moment."""
@@ -22,6 +25,10 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     stopped = await ctx.services.storage.outbox.undo(ids)
     if all(stopped) and stopped:
         return Stay(toast=ctx.label("outbox-undo-done"))
+    if any(stopped) and len(stopped) > _PARTS:
+        left, many = ctx.fmt.number(stopped.count(False)), ctx.fmt.number(len(stopped))
+        said = ctx.t("outbox-stopped-after", count=len(stopped), shown=left, of=many)
+        return Stay(toast=ctx.label("outbox-undo-part"), alert=True, notice=said)
     if any(stopped):
         return Stay(toast=ctx.label("outbox-undo-part"), alert=True)
     late = ctx.t("outbox-undo-late")

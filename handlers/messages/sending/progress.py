@@ -14,6 +14,9 @@ from screens.view import Safe
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
 
+_FEW = 3
+"""Batches that are counted while the person waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -39,8 +42,29 @@ async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
     return None if account is None else ctx.services.clients.of(account)
 
 
+async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
+    """As the background has counted it: asking for each would take a call a text."""
+    sent = [job for job in jobs if job.state is JobState.SENT and job.batch_key]
+    keys = [job.batch_key or "" for job in sent]
+    stored = await ctx.services.storage.deliveries.many(jobs[0].account_id, keys)
+    whole = Delivery(whole=len(stored) == len(keys))
+    for delivered in stored.values():
+        whole = whole.joined(Delivery.of(delivered))
+    if not stored:
+        return Progress(live=next_look(0.0) if sent else None)
+    last = max(job.claimed_at or job.created_at for job in sent)
+    parts = (
+        Safe(""),
+        *delivery_lines(ctx, whole, total(job.recipients for job in sent), card=True),
+    )
+    live = None if whole.is_final else next_look((ctx.now - last).total_seconds())
+    return Progress(parts, live, whole.unreached)
+
+
 async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
     """Delivery of all that one confirmation sent, as one; what cannot be read is read again."""
+    if len(jobs) > _FEW:
+        return await _of_many(ctx, jobs)
     whole = Delivery(whole=True)
     unread, waits, sizes = False, list[float](), list[int | None]()
     for job in jobs:

@@ -25,6 +25,8 @@ _LATE = timedelta(minutes=2)
 
 def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
     """One paragraph for the confirmation, or one for each part where they ended differently."""
+    if any(job.template for job in jobs) or len({job.text_hash for job in jobs}) > 1:
+        return _texts(ctx, jobs)
     paragraphs = _as_one(ctx, jobs)
     parts: list[Safe] = []
     for job in paragraphs:
@@ -36,18 +38,61 @@ def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
     return parts
 
 
+def _texts(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
+    """Many texts of one send: a paragraph for each way in which some of them ended."""
+    states = {job.state for job in jobs}
+    groups = [list(jobs)] if _is_under_way(states) else _alike(ctx, jobs)
+    parts: list[Safe] = []
+    for group in groups:
+        if parts:
+            parts.append(Safe(""))
+        changes: dict[str, object] = {"recipients": total(job.recipients for job in group)}
+        if len({job.state for job in group}) > 1:
+            changes["state"] = JobState.SENDING
+        ended = group if len(groups) > 1 else [job for job in jobs if job.state is JobState.SENT]
+        if len(ended) not in {0, len(jobs)}:
+            parts.append(_share(ctx, len(ended), len(jobs)))
+        whole = group[0].model_copy(update=changes)
+        parts += _stopped(ctx, whole) if len(groups) > 1 else _ending(ctx, whole)
+    return parts
+
+
+def _stopped(ctx: Ctx, job: Job) -> list[Safe]:
+    """Of some that were stopped it is not said that nothing was sent: others were."""
+    if job.state is not JobState.UNDONE:
+        return _ending(ctx, job)
+    return [ctx.t("outbox-texts-undone", **counted(ctx, job.recipients)), *_text(ctx, job)]
+
+
+def _share(ctx: Ctx, some: int, many: int) -> Safe:
+    shown, of = ctx.fmt.number(some), ctx.fmt.number(many)
+    return ctx.t("outbox-texts", count=many, shown=shown, of=of)
+
+
+def _alike(ctx: Ctx, jobs: Sequence[Job]) -> list[list[Job]]:
+    groups: dict[tuple[object, ...], list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(_end_of(ctx, job), []).append(job)
+    return list(groups.values())
+
+
+def _end_of(ctx: Ctx, job: Job) -> tuple[object, ...]:
+    """What is said of it; the same can be said of all that have the same."""
+    return job.state, job.resolved_by, job.service_message, job.sealed, looking(ctx, job)
+
+
+def _is_under_way(states: set[JobState]) -> bool:
+    return states <= _UNDER_WAY and states != {JobState.SENT}
+
+
 _UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING, JobState.SENT})
 
 
 def _as_one(ctx: Ctx, jobs: Sequence[Job]) -> Sequence[Job]:
     """The parts as one job, where the same can be said of all of them."""
-    ends = {
-        (job.state, job.resolved_by, job.service_message, job.sealed, looking(ctx, job))
-        for job in jobs
-    }
+    ends = {_end_of(ctx, job) for job in jobs}
     states = {job.state for job in jobs}
-    under_way = states <= _UNDER_WAY and states != {JobState.SENT}
-    if len(jobs) == 1 or (len(ends) > 1 and not under_way):
+    if len(jobs) == 1 or (len(ends) > 1 and not _is_under_way(states)):
         return jobs
     changes: dict[str, object] = {"recipients": total(job.recipients for job in jobs)}
     if len(states) > 1:
@@ -164,4 +209,5 @@ def _text(ctx: Ctx, job: Job) -> list[Safe]:
     """The text is kept where it did not go out."""
     if not job.text:
         return []
-    return [ctx.t("outbox-text-kept"), ctx.fmt.quote(clip(job.text, _TEXT_UNITS))]
+    text = job.template or job.text
+    return [ctx.t("outbox-text-kept"), ctx.fmt.quote(clip(text, _TEXT_UNITS))]

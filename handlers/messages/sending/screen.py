@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from handlers.messages.personal.template import escaped
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
 from handlers.messages.sending.progress import Progress, api_of, jobs_of, progress
@@ -130,7 +131,13 @@ async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
 async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     jobs = [job for job in await jobs_of(ctx, data) if job.batch_key]
     api = await api_of(ctx, jobs[0]) if jobs else None
-    return Stay(notice=ctx.t("outbox-gone")) if api is None else await lost(ctx, jobs, api)
+    if api is None:
+        return Stay(notice=ctx.t("outbox-gone"))
+    if len({job.text_hash for job in jobs}) == 1:
+        return await lost(ctx, jobs, api)
+    if not data.back.text:
+        return Stay(notice=ctx.t("personal-lost-elsewhere"))
+    return await lost(ctx, jobs, api, template=data.back.final(data.back.optout or ""))
 
 
 @sending.action("again")
@@ -163,6 +170,8 @@ async def _edit(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 def _unsent(jobs: Sequence[Job], data: SendingData) -> SendData:
     """What has not gone out; what was sent is left out of the audience."""
     unsent = [job for job in jobs if job.state in _KEPT]
+    if any(job.template for job in unsent):
+        return _personal(unsent, data, whole=len(unsent) == len(jobs))
     sms, parts = data.back, {job.part for job in unsent}
     if not sms.started:
         return _from_jobs(unsent)
@@ -171,10 +180,18 @@ def _unsent(jobs: Sequence[Job], data: SendingData) -> SendData:
     return sms if "numbers" in parts else sms.changed(numbers=())
 
 
+def _personal(unsent: Sequence[Job], data: SendingData, *, whole: bool) -> SendData:
+    """Those whose text has not gone out, with the text that all of them were rendered from."""
+    if whole and data.back.started:
+        return data.back
+    rest = _from_jobs(unsent)
+    return rest.changed(text=next(job.template for job in unsent if job.template))
+
+
 def _from_jobs(unsent: Sequence[Job]) -> SendData:
     """Where the screen was opened from a pushed message: names are unknown, ids are not."""
     return SendData(
-        text=next((job.text for job in unsent if job.text), ""),
+        text=escaped(next((job.text for job in unsent if job.text), "")),
         groups=tuple((ident, "") for job in unsent for ident in job.group_ids),
         contacts=tuple((ident, "") for job in unsent for ident in job.relation_ids),
         numbers=tuple(mobile for job in unsent for mobile in job.mobiles),

@@ -18,12 +18,18 @@ from smsir import SmsIr, SmsIrError
 from storage import Job
 
 _LIFE_SECONDS = 60.0
+_PARTS = 2
 _credit: AccountCache[int | None] = AccountCache(_LIFE_SECONDS)
 
 
 def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
-    """Two parts (groups and contacts, plain numbers) have a report and a key each."""
+    """Two parts (groups and contacts, plain numbers) have a report and a key each.
+
+    Many texts of one send have one report, which sums them up, and no keys.
+    """
     sent = [job for job in jobs if job.batch_key]
+    if len(sent) > _PARTS:
+        return _one_report(ctx, sent[0], moving)
     reports = _Labels(
         ctx.label("outbox-report"),
         ctx.label("outbox-report-numbers"),
@@ -37,6 +43,15 @@ def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
         [Button(reports.of(job, sent), "report", job.id) for job in sent],
         [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
         [*(Copy(keys.of(job, sent), job.batch_key or "") for job in sent)],
+        [Go(ctx.label("outbox-new"), SEND.entry())],
+    )
+
+
+def _one_report(ctx: Ctx, job: Job, moving: Progress) -> Rows:
+    lost = ctx.fmt.number(moving.lost)
+    return rows(
+        [Button(ctx.label("outbox-report"), "report", job.id)],
+        [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
         [Go(ctx.label("outbox-new"), SEND.entry())],
     )
 
@@ -88,8 +103,12 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
     )
 
 
-async def lost(ctx: Ctx, jobs: Sequence[Job], api: SmsIr) -> Outcome:
-    """Another try for all that were not reached, whichever part they were in."""
+async def lost(ctx: Ctx, jobs: Sequence[Job], api: SmsIr, *, template: str = "") -> Outcome:
+    """Another try for all that were not reached, whichever part they were in.
+
+    `template`: of a personal text, for each to get their own again.
+    """
     if jobs[0].account_id != (await linked(ctx)).id:
         return Stay(notice=ctx.t("outbox-other-account"))
-    return await send_again(ctx, api, [job.batch_key for job in jobs if job.batch_key])
+    keys = [job.batch_key for job in jobs if job.batch_key]
+    return await send_again(ctx, api, keys, template=template)

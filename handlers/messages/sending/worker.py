@@ -14,6 +14,7 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
+from handlers.messages.personal.batches import MOST_TEXTS
 from handlers.messages.sending.calling import (
     CallEnd,
     Patience,
@@ -63,7 +64,8 @@ class OutboxWorker:
         self._ends = Ends(services, tell, steps, self._intervals)
         options = services.options
         self._limit = max(timedelta(minutes=options.late_minutes), _SHORTEST_LIMIT)
-        self._window = timedelta(seconds=options.undo_seconds + 1)
+        longest = options.undo_seconds + 1 + MOST_TEXTS * options.text_pace
+        self._window = timedelta(seconds=longest)
         self._steady = steady
         self._jumps = Jumps(services.clock, steady)
         self._tasks = TaskRunner(services.bells.outbox)

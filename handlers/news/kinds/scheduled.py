@@ -75,11 +75,17 @@ def _short(ahead: list[Campaign], credit: int) -> Iterator[tuple[Campaign, int]]
     for campaign in ahead:
         if campaign.state is not CampaignState.WAITING or campaign.recipients is None:
             continue
-        cost = campaign.recipients * campaign.segments
+        cost = _cost(campaign, campaign.recipients)
         if cost > credit:
             yield campaign, cost - credit
         else:
             credit -= cost
+
+
+def _cost(campaign: Campaign, recipients: int) -> int:
+    """What its card said; nothing where it cannot be read: it will be held for that."""
+    sms = _sms(campaign)
+    return 0 if sms is None else sms.cost_of(recipients, campaign.segments)
 
 
 def told_from(campaign: Campaign, settings: ChatSettings, zone: ZoneInfo) -> datetime:
@@ -105,10 +111,15 @@ def _news(snapshot: AccountSnapshot, campaign: Campaign, missing: int) -> Schedu
 
 def _words(campaign: Campaign) -> str:
     """How its text begins; nothing where it cannot be read."""
+    sms = _sms(campaign)
+    return "" if sms is None else sms.text[:_WORDS_UNITS]
+
+
+def _sms(campaign: Campaign) -> SendData | None:
     try:
-        return SendData.model_validate(campaign.content or {}).text[:_WORDS_UNITS]
+        return SendData.model_validate(campaign.content or {})
     except ValidationError:
-        return ""
+        return None
 
 
 def _lines(ctx: Ctx, news: ScheduledShort) -> list[Safe]:

@@ -42,7 +42,12 @@ QUICK = Tuning(
     admins_seconds=0.05,
     request_seconds=0.5,
     outbox=OutboxIntervals(
-        reconnect=(0.01, 0.02), lookup=(0.02, 0.05), telling=(0.02, 0.05), idle=0.2, grace=2.0
+        reconnect=(0.01, 0.02),
+        lookup=(0.02, 0.05),
+        telling=(0.02, 0.05),
+        text_pace=0.0,
+        idle=0.2,
+        grace=2.0,
     ),
     campaigns=CampaignIntervals(retry=0.05, idle=0.1),
     book=BookIntervals(retry=(0.02, 0.05, 0.1), idle=0.2, grace=2.0, show=0.05),

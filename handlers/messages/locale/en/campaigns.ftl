@@ -83,6 +83,7 @@ campaign-why = { $reason ->
     [credit] The credit was not enough for this many.
     [nobody] There is nobody left to get it.
     [count] The number of recipients has changed by more than ten per cent since you confirmed.
+    [names] Somebody’s name or the recipients have changed since you confirmed: the texts are not those that you saw.
     [ceiling] It would be more than your { $most } SMS now.
     [unsaid] The service did not say how many would get it, so nobody knows whether it stays within { $most } SMS.
     [unreachable] The SMS service could not be reached.

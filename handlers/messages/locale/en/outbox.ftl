@@ -83,3 +83,13 @@ outbox-delivery-part = { $count ->
    *[other] (counting the first { $so_far } of { $shown } numbers)
 }
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
+
+# Many texts of one send. $shown: texts, $count, $of: of so many
+outbox-texts = <b>{ $shown } of { $of } texts</b>
+outbox-stopped-after = 🛑 Stopped after { $shown } of { $of } texts; the rest was not sent.
+# $count, $shown: people
+outbox-texts-undone = { $count ->
+    [unsaid] ↩️ Undone; not sent (the service did not say to how many).
+    [one] ↩️ Undone; not sent to { $shown } person.
+   *[other] ↩️ Undone; not sent to { $shown } people.
+}

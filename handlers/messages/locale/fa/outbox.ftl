@@ -75,3 +75,12 @@ outbox-delivery-part = { $count ->
    *[other] (شمارش { $so_far } شمارهٔ نخست از { $shown })
 }
 outbox-delivery-unread = وضعیت رسیدن اکنون خوانده نشد؛ خودِ ارسال انجام شده است.
+
+# Many texts of one send. $shown: texts, $of: of so many
+outbox-texts = <b>{ $shown } متن از { $of }</b>
+outbox-stopped-after = 🛑 پس از { $shown } متن از { $of } متوقف شد؛ بقیه ارسال نشد.
+# $count, $shown: people
+outbox-texts-undone = { $count ->
+    [unsaid] ↩️ لغو شد؛ ارسال نشد (سامانه تعداد گیرنده‌ها را نگفت).
+   *[other] ↩️ لغو شد؛ به { $shown } نفر ارسال نشد.
+}

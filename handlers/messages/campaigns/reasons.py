@@ -1,0 +1,11 @@
+"""Why a campaign is held instead of leaving unasked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Reason = Literal[
+    "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count", "names",
+    "ceiling", "unsaid", "unreachable",
+]  # fmt: skip
+"""Each has a sentence (`campaign-held`)."""

@@ -1,0 +1,145 @@
+"""An SMS with names: the owner sees everybody's text, and everybody gets exactly their own."""
+
+from __future__ import annotations
+
+from itertools import cycle, islice
+
+from sandbox.smsir.book import AddressBook, Contact
+from sandbox.smsir.segments import segments
+from sandbox.telegram import Message
+from storage import JobState
+from tests.stories.harness.shop import Shop
+from tests.stories.sending import CARD, carded, jobs
+
+GREETING = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی گل یاس آغاز شد؛ تا جمعهٔ این هفته منتظریم."
+"""A name of more than four letters makes it two parts."""
+FRIENDS = "نامی‌ها"
+NAMES = (
+    "آرش", "آزاده", "احمد", "الهام", "امید", "بهار", "پرویز", "پریسا", "تینا", "جواد", "حسین",
+    "داریوش", "رضا", "رویا", "زهرا", "سارا", "سعید", "سیمین", "شهرام", "شیوا", "عباس", "علی",
+    "فاطمه", "فرهاد", "کاوه", "کیان", "لیلا", "ماهان", "مریم", "مهدی", "مینا", "نادر", "نگار",
+    "هادی", "هما", "یاسمن", "یونس",
+)  # fmt: skip
+"""Thirty-seven."""
+
+ODD = ("", "  ", "{نام}", "}{", "🌹", "Sara", "۰۹۱۲", "gol.ir", "م" * 31, "\u200fزهره\u200e")
+
+
+def friends(shop: Shop, names: list[str]) -> AddressBook:
+    """A group whose members have these first names, in the first account."""
+    book = shop.smsir.accounts["demo-key"].book
+    now = shop.smsir.now()
+    group = book.add_group(FRIENDS, None, now)
+    for place, name in enumerate(names):
+        book.join(_contact(book, place, name, now), group, now)
+    return book
+
+
+def _contact(book: AddressBook, place: int, name: str, now: float) -> Contact:
+    mobile = f"0930{place:07d}"
+    return book.new_contact(mobile, None, name, "کریمی", 2 + place % 2, now, now)
+
+
+def own_text(name: str) -> str:
+    shown = name if name in {*NAMES, "🌹", "Sara"} else "دوست عزیز"
+    if "زهره" in name:
+        shown = "زهره"
+    return GREETING.replace("{نام|دوست عزیز}", shown)
+
+
+def received(shop: Shop) -> dict[str, list[str]]:
+    """Every text by number, as the service sent them."""
+    texts: dict[str, list[str]] = {}
+    for batch in shop.smsir.sent():
+        for mobile in batch.recipients:
+            texts.setdefault(mobile, []).append(batch.text)
+    return texts
+
+
+async def personal_card(shop: Shop) -> Message:
+    return await carded(shop, GREETING, FRIENDS)
+
+
+async def test_a_thousand_people_get_their_own_words(shop: Shop) -> None:
+    names = [*islice(cycle(NAMES), 990), *ODD]
+    book = friends(shop, names)
+    await shop.link()
+    shop.smsir.accounts["demo-key"].credit = 5_000
+    wanted = {
+        contact.mobile: [own_text(contact.first_name or "")]
+        for contact in book.contacts.values()
+        if contact.mobile.startswith("0930") and contact.last_name == "کریمی"
+    }
+    distinct = {text for (text,) in wanted.values()}
+    cost = sum(segments(text) for (text,) in wanted.values())
+
+    card = await personal_card(shop)
+
+    assert "۱٬۰۰۰ نفر" in card.plain
+    assert f"هزینه: دقیقاً {_fa(cost)} پیامک" in card.plain
+    assert f"{_fa(len(distinct))} متن متفاوت" in card.plain
+    assert "از ۱ تا ۲ بخش" in card.plain
+    assert "۵ نام به نام نمی‌ماند" in card.plain
+    assert "بی‌نام" in card.plain
+    await shop.person.press("✅ ارسال به", card)
+    await shop.person.wait_for("ارسال شد به ۱٬۰۰۰ نفر")
+    assert received(shop) == wanted, "everybody exactly their own text, once"
+    assert len(shop.smsir.calls("Send")) == len(distinct)
+    assert shop.smsir.accounts["demo-key"].credit == 5_000 - cost
+    assert not any("{" in batch.text or "}" in batch.text for batch in shop.smsir.sent())
+    assert all(job.state is JobState.SENT for job in await jobs(shop))
+
+
+def _fa(number: int) -> str:
+    return f"{number:,}".replace(",", "٬").translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+
+
+async def test_a_renamed_contact_draws_the_card_again(shop: Shop) -> None:
+    book = friends(shop, ["سارا", "علی"])
+    await shop.link()
+    card = await personal_card(shop)
+    book.by_mobile["09300000000"].first_name = "سودابه"
+
+    await shop.person.press("✅ ارسال به", card)
+
+    again = await shop.person.wait_for("از زمان نمایش این صفحه چیزی عوض شده است")
+    assert CARD in again.plain
+    assert "سودابه" in again.plain
+    assert not shop.smsir.calls("Send")
+    await shop.person.press("✅ ارسال به", again)
+    await shop.person.wait_for("ارسال شد به ۲ نفر")
+    assert received(shop)["09300000000"] == [own_text("سارا").replace("سارا", "سودابه")]
+
+
+async def test_a_field_that_is_none_names_the_nearest(shop: Shop) -> None:
+    await shop.link()
+    await shop.person.command("/send")
+    await shop.person.wait_for("متن پیامک را بنویسید")
+    await shop.person.say("سلام {نامم} عزیز")
+    refused = await shop.person.wait_for("را نمی‌شناسم")
+    assert "{نام}" in refused.plain
+    await shop.person.say("سلام {نام|دوست عزیز")
+    await shop.person.wait_for("آکولادی باز مانده است")
+    await shop.person.say("سلام {{نام}}")
+    await shop.person.wait_for("با یک آکولاد نوشته می‌شود")
+    await shop.person.say("سلام {نام}")
+    await shop.person.wait_for("به چه کسانی بفرستم؟")
+
+
+async def test_buttons_put_the_name_in_front(shop: Shop) -> None:
+    maryam = shop.person
+    friends(shop, ["سارا"])
+    await shop.link()
+    card = await carded(shop, "فردا تعطیلیم.", FRIENDS)
+    await maryam.press("✏️ ویرایش متن", card)
+    await maryam.press("👤 نام گیرنده در متن", await maryam.wait_for("برای تغییر"))
+    explained = await maryam.wait_for("نام هر گیرنده در متن")
+    assert "سارا" in explained.plain, "an example of each"
+    await maryam.press("➕ نام در آغاز متن", explained)
+    present = await maryam.wait_for("{نام|دوست عزیز}، فردا تعطیلیم.")
+    await maryam.press("✅ همین متن، ادامه", present)
+    card = await maryam.wait_for(CARD)
+    assert "سارا، فردا تعطیلیم." in card.plain
+    await maryam.press("✅ ارسال به", card)
+    await maryam.wait_for("ارسال شد به ۱ نفر")
+    assert received(shop) == {"09300000000": ["سارا، فردا تعطیلیم."]}
