@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.home.account.ticket import LIFE, issue, owner_in
+from handlers.home.account.ticket import LIFE, Ticket, issue, read
 from screens.outcome import Home, Push, Stay
 from screens.view import Button, Url
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, said
@@ -17,27 +17,32 @@ KEY = b"k" * 32
 STRANGER = 2002
 
 
-@given(st.integers(min_value=1, max_value=2**53))
-def test_a_ticket_names_its_owner_and_fits_into_a_deep_link(owner: int) -> None:
-    ticket = issue(KEY, owner, NOW)
+ids = st.integers(min_value=1, max_value=2**53)
 
-    assert owner_in(KEY, ticket, NOW + LIFE) == owner
+
+@given(ids, ids)
+def test_a_ticket_names_owner_and_account_and_fits_into_a_deep_link(
+    owner: int, account: int
+) -> None:
+    ticket = issue(KEY, owner, account, NOW)
+
+    assert read(KEY, ticket, NOW + LIFE) == Ticket(owner, account)
     assert len(f"group_{ticket}") <= 64
     assert set(ticket) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 @given(st.text(max_size=70))
 def test_nothing_else_is_a_ticket(text: str) -> None:
-    assert owner_in(KEY, text, NOW) is None
+    assert read(KEY, text, NOW) is None
 
 
 def test_an_old_or_altered_ticket_is_refused() -> None:
-    ticket = issue(KEY, OWNER, NOW)
-    other = issue(KEY, STRANGER, NOW)
+    ticket = issue(KEY, OWNER, 1, NOW)
+    other = issue(KEY, STRANGER, 1, NOW)
 
-    assert owner_in(KEY, ticket, NOW + LIFE + timedelta(seconds=1)) is None
-    assert owner_in(b"x" * 32, ticket, NOW) is None
-    assert owner_in(KEY, other[: other.rindex("-")] + ticket[ticket.rindex("-") :], NOW) is None
+    assert read(KEY, ticket, NOW + LIFE + timedelta(seconds=1)) is None
+    assert read(b"x" * 32, ticket, NOW) is None
+    assert read(KEY, other[: other.rindex("-")] + ticket[ticket.rindex("-") :], NOW) is None
 
 
 async def _ticket(desk: Desk) -> str:
@@ -73,6 +78,21 @@ async def test_a_link_of_yesterday_asks_for_a_new_one(desk: Desk) -> None:
     await desk.link()
     ticket = await _ticket(desk)
     desk.later(days=1)
+    answer = await desk.open(desk.ctx(chat=GROUP), "home", f"group_{ticket}")
+
+    assert "قدیمی" in said(answer)
+    assert await desk.storage.accounts.owner_of(GROUP) is None
+
+
+@pytest.mark.parametrize("change", ["unlinked", "replaced"])
+async def test_a_link_of_the_account_before_attaches_no_group_to_the_next_one(
+    desk: Desk, change: str
+) -> None:
+    await desk.link()
+    ticket = await _ticket(desk)
+    if change == "unlinked":
+        await desk.storage.accounts.unlink(OWNER)
+    await desk.storage.accounts.link(OWNER, OWNER, "another-key", "another-secret", "another shop")
     answer = await desk.open(desk.ctx(chat=GROUP), "home", f"group_{ticket}")
 
     assert "قدیمی" in said(answer)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from handlers.home.account.ticket import LIFE, issue, owner_in
+from handlers.home.account.ticket import LIFE, issue, read
 from handlers.home.routes import ATTACH
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
@@ -35,7 +35,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     count = None
     if attached > 0:
         count = ctx.t("account-group-count", count=attached, shown=ctx.fmt.number(attached))
-    ticket = issue(ctx.services.storage.signing_key, ctx.user, ctx.now)
+    ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links.group(f"group_{ticket}")
     add = Url(ctx.label("account-group-add"), link) if link else None
     minutes = ctx.t("account-group-minutes", shown=ctx.fmt.number(_MINUTES))
@@ -45,15 +45,17 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     )
 
 
-async def _attach(ctx: Ctx, ticket: str) -> Outcome:
+async def _attach(ctx: Ctx, text: str) -> Outcome:
     storage = ctx.services.storage
-    owner = owner_in(storage.signing_key, ticket, ctx.now)
-    if owner is None:
+    ticket = read(storage.signing_key, text, ctx.now)
+    if ticket is None:
         return Stay(notice=ctx.t("account-group-old"))
-    if owner != ctx.user:
+    if ticket.owner != ctx.user:
         return Stay(notice=ctx.t("errors-not-yours"))
-    account = await storage.accounts.for_chat(owner)
-    if account is None or not await storage.accounts.attach(ctx.chat, account.id, owner):
+    account = await storage.accounts.for_chat(ticket.owner)
+    if account is not None and account.id != ticket.account:
+        return Stay(notice=ctx.t("account-group-old"))
+    if account is None or not await storage.accounts.attach(ctx.chat, account.id, ticket.owner):
         return Stay(notice=ctx.t("account-group-unlinked"))
     await storage.audit.note(ctx.chat, ctx.user, "group-attached", account.label)
     name = ctx.fmt.name(account.label) or ctx.label("account-nameless")
