@@ -60,7 +60,9 @@ def _watching(
     """Who looks for news and who tells them; nobody where SEFID_WATCH_SECONDS is 0."""
     if not settings.watch_seconds:
         return {}
-    courier = Courier(services, navigator, zone=settings.zone, steps=tuning.steps)
+    courier = Courier(
+        services, navigator, zone=settings.zone, steps=tuning.steps, intervals=tuning.news
+    )
     watcher = Watcher(
         services,
         every=settings.watch_seconds,

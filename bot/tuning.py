@@ -11,6 +11,7 @@ from handlers.shared.intervals import (
     BookIntervals,
     CampaignIntervals,
     DeliveryIntervals,
+    NewsIntervals,
     OutboxIntervals,
 )
 from screens.crash_point import CrashPoint, no_crash_point
@@ -58,6 +59,7 @@ class Tuning:
     outbox: OutboxIntervals = field(default_factory=OutboxIntervals)
     campaigns: CampaignIntervals = field(default_factory=CampaignIntervals)
     delivery: DeliveryIntervals = field(default_factory=DeliveryIntervals)
+    news: NewsIntervals = field(default_factory=NewsIntervals)
     book: BookIntervals = field(default_factory=BookIntervals)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False

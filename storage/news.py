@@ -119,7 +119,7 @@ class NewsStore:
         return Bundle(chat=chat, owner=owner["owner"] if owner else chat, pushes=tuple(opened))
 
     async def done(self, push_ids: Sequence[int]) -> None:
-        """Told, all of them in one moment; see `Pushes.done`."""
+        """Told, all of them in one moment; the rows stay, so that the same never comes again."""
 
         def work(db: Database) -> None:
             for push_id in push_ids:

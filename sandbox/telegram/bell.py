@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+PATIENCE = 120.0
+"""Seconds that a test waits for what it is sure to come: long, since a busy machine is no bug."""
+
 
 class Bell:
     """A counter that can be waited on, from one event loop at a time."""

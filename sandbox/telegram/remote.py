@@ -13,7 +13,7 @@ from sandbox.telegram.errors import PersonError
 from sandbox.telegram.model import DEMO_NAME, Json
 from sandbox.telegram.person import Person
 
-_PATIENCE = 30.0
+_PATIENCE = 150.0
 
 
 class RemotePerson(Person):

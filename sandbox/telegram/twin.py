@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sandbox.telegram.actions import start
+from sandbox.telegram.bell import PATIENCE
 from sandbox.telegram.chat_api import ChatApi
 from sandbox.telegram.dispatch import BotApi
 from sandbox.telegram.faults import Faults
@@ -82,7 +83,7 @@ class TelegramTwin:
         self,
         method: str,
         count: int = 1,
-        timeout: float = 30.0,  # noqa: ASYNC109 - for tests
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - for tests
     ) -> list[Call]:
         """Wait until a method was called `count` times; raises TimeoutError."""
         while len(calls := self.calls_of(method)) < count:

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from sandbox.telegram.bell import PATIENCE
 from sandbox.telegram.errors import PersonError
 from sandbox.telegram.model import Json, Toast
 from sandbox.telegram.sight import Message, visible
@@ -65,7 +66,7 @@ class Watcher(ABC):
     async def wait_for(
         self,
         wanted: Wanted = "",
-        timeout: float = 30.0,  # noqa: ASYNC109 - a test's patience
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a test's patience
         *,
         chat: ChatLike = None,
         fresh: bool = True,
@@ -86,7 +87,7 @@ class Watcher(ABC):
         result: Message = await self._until(newest_match, wanted, timeout, id_of(chat))
         return result
 
-    async def wait_gone(self, message: MessageLike, timeout: float = 30.0) -> None:  # noqa: ASYNC109
+    async def wait_gone(self, message: MessageLike, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Wait until a message has been deleted."""
         gone = id_of(message)
 
@@ -95,7 +96,7 @@ class Watcher(ABC):
 
         await self._until(absent, f"no message {gone}", timeout, None)
 
-    async def wait_toast(self, fragment: str = "", timeout: float = 30.0) -> Toast:  # noqa: ASYNC109
+    async def wait_toast(self, fragment: str = "", timeout: float = PATIENCE) -> Toast:  # noqa: ASYNC109
         """Wait for an answer to a press that holds this text."""
 
         def newest_toast(state: Json) -> Toast | None:
@@ -105,7 +106,7 @@ class Watcher(ABC):
         result: Toast = await self._until(newest_toast, f"toast {fragment!r}", timeout, None)
         return result
 
-    async def wait_answered(self, query_id: str, timeout: float = 30.0) -> None:  # noqa: ASYNC109
+    async def wait_answered(self, query_id: str, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Wait until the bot has answered a press."""
 
         def answered(state: Json) -> bool:

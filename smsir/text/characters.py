@@ -59,7 +59,10 @@ def fold(text: str) -> str:
 
     The half-space (ZWNJ) counts as a space. Not for showing or sending.
     """
-    folded = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_FOLDED)
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if visible.isascii():
+        return " ".join(visible.casefold().split())
+    folded = visible.translate(_FOLDED)
     unmarked = (char for char in folded if unicodedata.category(char) != "Mn")
     return " ".join("".join(unmarked).casefold().split())
 

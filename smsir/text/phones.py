@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from smsir.text.characters import fold, to_ascii_digits
-from smsir.text.digit_runs import MARKS, Unit, mobiles_of, run_pattern
+from smsir.text.digit_runs import MARKS, Unit, mobiles_of, runs_in
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _POINTS = dict.fromkeys(map(ord, "\u066b/,\u060c"), ".")
@@ -115,7 +115,7 @@ def is_cut(text: str) -> bool:
         sheet[1] is not None
         and _whole(sheet[1]) is None
         and _decimal(sheet[1]).adjusted() in {_NATIONAL - 1, _LENGTH}
-        for sheet in run_pattern().finditer(plain)
+        for sheet in runs_in(plain)
     )
 
 
@@ -142,7 +142,7 @@ def _plain(text: str) -> str:
 
 def _found_in(text: str) -> Iterator[Unit]:
     """The mobiles of a text with their places in it."""
-    for match in run_pattern().finditer(text):
+    for match in runs_in(text):
         if len(match[0]) < _NATIONAL and match[1] is None:
             continue
         if match[1] is None:

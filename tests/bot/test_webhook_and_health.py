@@ -13,6 +13,7 @@ import pytest
 from bot.stop import USAGE, StopError
 from bot.web import MAX_BODY_BYTES
 from messengers.telegram.webhook import SECRET_HEADER
+from tests.patience import PATIENCE
 from tests.stories.harness.waiting import eventually
 
 if TYPE_CHECKING:
@@ -173,7 +174,9 @@ async def test_a_request_that_never_ends_is_closed(hooked: Shop, begun: bytes) -
     assert hooked.bot.web is not None
     reader, writer = await asyncio.open_connection("127.0.0.1", hooked.bot.web.port)
     writer.write(begun)
-    async with asyncio.timeout(15):  # uvicorn's own 5 s are for the one behind a whole request
+    async with asyncio.timeout(
+        PATIENCE
+    ):  # uvicorn's own 5 s are for the one behind a whole request
         while await reader.read(4096):
             pass
     writer.close()

@@ -1,6 +1,7 @@
 """A real Chromium looking at the chat page of a real twin; the bot's side is spoken by hand.
 
-The page is judged alone here: whatever the bot would do is done by plain Bot API calls.
+The page is judged alone here: whatever the bot would do is done by plain Bot API calls. A module
+has one Chromium, and its tests one event loop; each test has a twin and a page of its own.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
 import httpx
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from sandbox.telegram import RunningTelegram, running_telegram
 from tests.patience import PATIENCE
@@ -31,6 +33,8 @@ ARGS = [
 ]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -71,13 +75,13 @@ class HandBot:
         return body["result"]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def telegram() -> AsyncIterator[RunningTelegram]:
     async with running_telegram() as running:
         yield running
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def hand_bot(telegram: RunningTelegram) -> AsyncIterator[HandBot]:
     root = f"{telegram.url}/bot{telegram.twin.token}/"
     async with httpx.AsyncClient(base_url=root, timeout=10) as client:
@@ -96,17 +100,25 @@ def _commands(start: str, send: str) -> list[dict[str, str]]:
     ]
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed: browser tests skipped")
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        opened = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGS, timeout=PATIENCE * 1000
+        )
         yield opened
         await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def open_page(browser: Browser, telegram: RunningTelegram) -> AsyncIterator[OpenPage]:
     """Open the chat page; at the end the page must have written no error to its console."""
     faults: list[str] = []

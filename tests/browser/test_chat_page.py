@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.browser.chat import MENU, begin, inline, messages
 from tests.browser.conftest import HandBot, OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_an_empty_chat_shows_the_description_and_start_sends_the_command(

@@ -13,7 +13,7 @@ from sandbox.telegram.people import TEAM, furnish
 from tests.browser.chat import MENU, begin, height, inline, messages, picture
 from tests.browser.conftest import HandBot, OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 LONG = "🔍 جست‌وجو در همهٔ مخاطبین و گروه‌های این حساب با نام و شماره"
 _FROM_FOOT = """() => {

@@ -13,7 +13,7 @@ from sandbox.telegram import TelegramTwin, running_telegram
 from tests.browser.chat import begin, messages
 from tests.browser.conftest import PHONE, HandBot, OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_the_guide_is_beside_the_chat_on_a_desktop_and_a_sheet_on_a_phone(

@@ -8,7 +8,7 @@ from playwright.async_api import FilePayload, expect
 from tests.browser.chat import begin, height, inline, messages, picture
 from tests.browser.conftest import HandBot, OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_a_tap_on_code_and_on_a_copy_button_fills_the_clipboard(

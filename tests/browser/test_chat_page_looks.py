@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from tests.browser.chat import MENU, begin, inline, messages
 from tests.browser.conftest import HandBot, OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_the_page_is_rtl_for_the_persian_person_and_ltr_for_the_english_one(

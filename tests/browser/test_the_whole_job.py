@@ -6,13 +6,13 @@ The bot, both twins and the chat page are the product's own; only waiting times 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, chromium
 from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 
@@ -22,6 +22,13 @@ TEXTS = {
     "fa": "یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید.",
     "en": "Yas: closed on Friday. Order by Thursday for Saturday.",
 }
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """In the event loop of the test, as the shop is."""
+    async with chromium() as opened:
+        yield opened
 
 
 @dataclass

@@ -11,6 +11,8 @@ import pytest
 from storage import JobState
 from storage.driver import sqlite3
 from tests.handlers.outbox_desk import OutboxDesk
+from tests.patience import PATIENCE
+from tests.stories.harness.waiting import eventually
 
 REFUSE_ENDS = """
     CREATE TRIGGER no_end BEFORE UPDATE OF state ON outbox WHEN OLD.state = 'sending'
@@ -24,9 +26,7 @@ NOT_YET = "could not be written yet"
 
 
 async def until(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(20):
-        while not true():  # noqa: ASYNC110 (the log rings no bell)
-            await asyncio.sleep(0.01)
+    await eventually(lambda: bool(true()))
 
 
 async def run(desk: OutboxDesk, sql: str) -> None:
@@ -58,7 +58,7 @@ async def test_an_end_that_is_refused_again_and_again_is_written_at_last(
         assert outbox_desk.ear.pushed == []
         await run(outbox_desk, "DROP TRIGGER no_end")
         await until(lambda: outbox_desk.ear.pushed)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not (await outbox_desk.job(job)).told:  # noqa: ASYNC110 (rows ring no bell)
                 await asyncio.sleep(0.01)
 

@@ -65,7 +65,7 @@ async def test_undo_after_the_call_began_is_too_late(make_shop: MakeShop) -> Non
 
 
 async def test_the_countdown_moves_and_the_send_follows_by_itself(make_shop: MakeShop) -> None:
-    shop = await make_shop(undo_seconds=0.3)
+    shop = await make_shop(undo_seconds=3)
     maryam = shop.person
     await shop.link()
     await carded(shop)

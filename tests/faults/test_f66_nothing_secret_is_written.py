@@ -39,7 +39,7 @@ async def test_f66_a_debug_log_over_good_and_bad_days_holds_no_secret(
     telegram.push("message", {"nonsense": BODY})
     telegram.faults.add("getUpdates", "http500", times=2)
     await person.command("/help")
-    await person.wait_for("راهنما", timeout=20)
+    await person.wait_for("راهنما")
     assert await bot_process.terminate() == 0
 
     written = bot_process.written()

@@ -16,6 +16,7 @@ from tests.storage.support import (
     StoppedClock,
     all_bytes,
     confirm,
+    keep_news,
     new_vault,
 )
 
@@ -54,10 +55,11 @@ async def live(store: Storage) -> None:
     words = f"not taken: {TEXT} for {MOBILE}"
     await store.outbox.finish(refused.id, JobState.REFUSED, service_message=words)
     await store.states.save(CHAT, PERSON, b'{"text": "typed but not sent"}')
-    await store.pushes.put(
+    await keep_news(
+        store,
         NewPush(
             account_id=account.id, chat=CHAT, kind="k", ref="r", payload=b"an answer", due_at=NOON
-        )
+        ),
     )
 
 

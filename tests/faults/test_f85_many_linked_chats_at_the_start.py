@@ -40,7 +40,7 @@ async def test_f85_ten_thousand_linked_chats_do_not_delay_the_start(
         await storage.run(multiply)
         tables = await storage.run(lambda db: {t.name: t.count for t in db.tables}, write=False)
     assert max(tables.values()) >= CHATS, tables
-    began = time.monotonic()
+    began = time.process_time()
     await shop.open()
-    assert time.monotonic() - began < 10, "half a second, on a machine that does nothing else"
+    assert time.process_time() - began < 5, "half a second of the processor, usually"
     await shop.start()

@@ -80,12 +80,12 @@ async def test_f88_news_are_told_though_a_step_failed(
     shop.smsir.accounts["demo-key"].notifications.append(news)
     await eventually(lambda: bool(trap.sprung))
     await others_go_on(shop)
-    await eventually(lambda: bool(told(shop)), patience=20)
+    await eventually(lambda: bool(told(shop)))
 
     assert any("reference" in bug for bug in bugs(caplog))
     # Told for certain and not noted: it comes again and says so.
     doubled = step == "news:told"
-    await eventually(lambda: len(told(shop)) == 1 + doubled, patience=20)
+    await eventually(lambda: len(told(shop)) == 1 + doubled)
 
 
 @pytest.mark.parametrize("step", OUTBOX)

@@ -26,7 +26,7 @@ async def begin(telegram: RunningTelegram) -> list[User]:
 
 
 async def all_served(people: list[User]) -> None:
-    await eventually(lambda: all(map(served, people)), 20)
+    await eventually(lambda: all(map(served, people)))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from handlers.shared.services import Options
 from storage import Job, JobState
 from tests.handlers.outbox_desk import OutboxDesk
+from tests.patience import PATIENCE
 
 WINDOW = timedelta(seconds=10)
 
@@ -87,14 +88,14 @@ async def test_a_disk_put_back_does_not_send_what_was_sent_since(
 
 
 async def _moved(desk: OutboxDesk, job: Job) -> Job:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while (found := await desk.job(job)).due_at == job.due_at:  # noqa: ASYNC110 (no bell)
             await asyncio.sleep(0.01)
     return found
 
 
 async def _ended(desk: OutboxDesk, job: Job) -> Job:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not (found := await desk.job(job)).told:  # noqa: ASYNC110 (no bell)
             await asyncio.sleep(0.01)
     return found

@@ -19,6 +19,7 @@ from tests.handlers.desk import NOW, OWNER, Desk, refusal
 from tests.handlers.test_sent_one_screen import KEY, numbers
 from tests.storage.support import new_job
 from tests.stories.harness.texts import plain
+from tests.stories.harness.waiting import eventually
 
 TIMES = DeliveryIntervals(first=0, least=3, failed=30, idle=0.02, keep=0.0)
 
@@ -58,11 +59,7 @@ async def working(desk: Desk, teller: Teller) -> AsyncIterator[FollowWorker]:
 
 
 async def until(true: Callable[[], Awaitable[bool]]) -> None:
-    for _ in range(500):
-        if await true():
-            return
-        await asyncio.sleep(0.01)
-    raise TimeoutError
+    await eventually(true)
 
 
 async def enqueue_delivery_task(

@@ -30,6 +30,7 @@ from screens.view import Go
 from storage import ChatSettings, NewPush
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, labels
 from tests.handlers.watching import TEHRAN, Post
+from tests.storage.support import keep_news
 from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 
@@ -63,7 +64,8 @@ async def put(desk: Desk) -> Put:
 
     async def keep(*news: News, chat: int = OWNER) -> None:
         for number, one in enumerate(news):
-            await desk.storage.pushes.put(
+            await keep_news(
+                desk.storage,
                 NewPush(
                     account_id=account,
                     chat=chat,
@@ -71,7 +73,7 @@ async def put(desk: Desk) -> Put:
                     ref=f"{desk.now} {number}",
                     payload=written(one),
                     due_at=desk.now,
-                )
+                ),
             )
 
     return keep

@@ -15,6 +15,7 @@ import pytest
 import smsir
 from smsir import Dropped, Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
 from smsir.pages import fetch_pages_concurrently
+from tests.patience import PATIENCE
 from tests.smsir.raw_service import (
     NO_WAIT,
     QUICK,
@@ -106,14 +107,14 @@ async def test_cancelled_callers_leave_no_place_taken() -> None:
 
 async def test_closing_ends_what_is_on_its_way() -> None:
     async def hanging(_: Asked, __: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(30)
+        await asyncio.sleep(2 * PATIENCE)
 
     async with raw_service(hanging) as service:
-        patient = Timeouts(connect=5, read=20, write=5, pool=5, total=20)
+        patient = Timeouts(connect=5, read=600, write=5, pool=5, total=600)
         http = Http(service.url, timeouts=patient, retries=NO_WAIT)
         call = asyncio.create_task(SmsIr(http, "a", "b").messages.send("x", group_ids=[1]))
         await service.has_been_asked(2)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             await http.aclose()
             with pytest.raises(Dropped) as caught:
                 await call

@@ -11,7 +11,7 @@ from typing import Any
 
 from cryptography.fernet import Fernet
 
-from storage import Job, NewJob, Storage, Vault
+from storage import Job, NewJob, NewPush, PendingPush, Storage, Vault
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 CHAT, PERSON = 500, 700
@@ -55,6 +55,17 @@ def new_job(**changes: Any) -> NewJob:
         "due_at": NOON,
     }
     return NewJob(**(fields | changes))
+
+
+async def keep_news(store: Storage, push: NewPush) -> bool:
+    """Whether they were new."""
+    return bool(await store.run(store.pushes.insertion(push)))
+
+
+async def claim_news(store: Storage, at: datetime) -> PendingPush | None:
+    """The oldest of the news that are claimed together."""
+    bundle = await store.news.claim(at)
+    return None if bundle is None else bundle.pushes[0]
 
 
 async def confirm(store: Storage, **changes: Any) -> None:

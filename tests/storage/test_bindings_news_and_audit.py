@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from storage import Account, NewPush, Storage, Vault
-from tests.storage.support import CHAT, NOON, PERSON, StoppedClock, crash_image, new_vault
+from tests.storage.support import (
+    CHAT,
+    NOON,
+    PERSON,
+    StoppedClock,
+    claim_news,
+    crash_image,
+    keep_news,
+    new_vault,
+)
 
 LATER = NOON + timedelta(hours=1)
 
@@ -49,7 +58,7 @@ async def test_a_cursor_moves_together_with_its_news(store: Storage, account: Ac
     effects = [store.pushes.insertion(news(account))]
     assert await store.cursors.set(account.id, "tickets", "7", effects)
     assert await store.cursors.get(account.id, "tickets") == "7"
-    push = await store.pushes.claim(NOON)
+    push = await claim_news(store, NOON)
     assert push is not None
     assert (push.ref, push.payload, push.starts) == ("7", b"the answer", 1)
 
@@ -64,7 +73,7 @@ async def test_a_cursor_stays_where_its_effect_fails(store: Storage, account: Ac
             account.id, "tickets", "8", [store.pushes.insertion(news(account)), fails]
         )
     assert await store.cursors.get(account.id, "tickets") == "7"
-    assert await store.pushes.claim(NOON) is None
+    assert await claim_news(store, NOON) is None
 
 
 async def test_an_unlinked_account_gets_no_cursor_and_no_news(
@@ -78,28 +87,28 @@ async def test_an_unlinked_account_gets_no_cursor_and_no_news(
 async def test_the_same_news_come_once_even_after_they_were_told(
     store: Storage, account: Account
 ) -> None:
-    assert await store.pushes.put(news(account))
-    assert not await store.pushes.put(news(account))
-    push = await store.pushes.claim(NOON)
+    assert await keep_news(store, news(account))
+    assert not await keep_news(store, news(account))
+    push = await claim_news(store, NOON)
     assert push is not None
-    await store.pushes.done(push.id)
-    assert not await store.pushes.put(news(account))
-    assert await store.pushes.claim(LATER) is None
-    assert await store.pushes.put(news(account, ref="8"))
-    assert await store.pushes.put(news(account, chat=CHAT + 1))
+    await store.news.done([push.id])
+    assert not await keep_news(store, news(account))
+    assert await claim_news(store, LATER) is None
+    assert await keep_news(store, news(account, ref="8"))
+    assert await keep_news(store, news(account, chat=CHAT + 1))
 
 
 async def test_news_wait_for_their_hour_and_for_another_try(
     store: Storage, account: Account
 ) -> None:
-    await store.pushes.put(news(account, due_at=LATER))
-    assert await store.pushes.next_due() == LATER
-    assert await store.pushes.claim(NOON) is None
-    push = await store.pushes.claim(LATER)
+    await keep_news(store, news(account, due_at=LATER))
+    assert await store.news.next_due() == LATER
+    assert await claim_news(store, NOON) is None
+    push = await claim_news(store, LATER)
     assert push is not None
-    await store.pushes.release(push.id, LATER + timedelta(minutes=1))
-    assert await store.pushes.claim(LATER) is None
-    again = await store.pushes.claim(LATER + timedelta(minutes=1))
+    await store.news.release([push.id], LATER + timedelta(minutes=1))
+    assert await claim_news(store, LATER) is None
+    again = await claim_news(store, LATER + timedelta(minutes=1))
     assert again is not None
     assert again.starts == 2
 
@@ -107,32 +116,32 @@ async def test_news_wait_for_their_hour_and_for_another_try(
 async def test_a_chat_that_blocked_the_bot_keeps_its_news_until_it_is_back(
     store: Storage, account: Account
 ) -> None:
-    await store.pushes.put(news(account))
+    await keep_news(store, news(account))
     await store.chats.unreachable(CHAT)
-    assert await store.pushes.claim(LATER) is None
-    assert await store.pushes.next_due() is None
+    assert await claim_news(store, LATER) is None
+    assert await store.news.next_due() is None
     await store.chats.seen(CHAT, PERSON, "private", "fa")
-    assert await store.pushes.claim(LATER) is not None
+    assert await claim_news(store, LATER) is not None
 
 
 async def test_news_being_told_when_the_process_died_are_told_again(
     store: Storage, account: Account, path: Path, vault: Vault, tmp_path: Path
 ) -> None:
-    await store.pushes.put(news(account))
-    await store.pushes.claim(NOON)
+    await keep_news(store, news(account))
+    await claim_news(store, NOON)
     async with await Storage.open(crash_image(path, tmp_path / "crash"), vault) as again:
-        assert await again.pushes.claim(NOON) is None
-        assert await again.pushes.recover() == 1
-        assert await again.pushes.claim(NOON) is not None
+        assert await claim_news(again, NOON) is None
+        assert len(await again.news.recover()) == 1
+        assert await claim_news(again, NOON) is not None
 
 
 async def test_news_that_do_not_open_are_dropped(
     store: Storage, account: Account, path: Path, tmp_path: Path
 ) -> None:
-    await store.pushes.put(news(account))
+    await keep_news(store, news(account))
     async with await Storage.open(crash_image(path, tmp_path / "crash"), new_vault()) as strange:
-        assert await strange.pushes.claim(NOON) is None
-        assert await strange.pushes.next_due() is None
+        assert await claim_news(strange, NOON) is None
+        assert await strange.news.next_due() is None
 
 
 async def test_the_audit_tells_the_newest_first(store: Storage, clock: StoppedClock) -> None:

@@ -23,6 +23,7 @@ from tests.storage.support import (
     SECRET,
     StoppedClock,
     confirm,
+    keep_news,
     new_job,
 )
 
@@ -88,8 +89,9 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     await confirm(store, chat=chat, account_id=account.id)
     await store.states.save(chat, PERSON, str(chat).encode())
     await store.bindings.bind(chat, 1, "ticket", str(chat), 5)
-    await store.pushes.put(
-        NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON)
+    await keep_news(
+        store,
+        NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON),
     )
     await store.audit.note(chat, PERSON, "linked")
     await store.letters.begin(account.id, chat, PERSON)

@@ -14,7 +14,9 @@ from tests.storage.support import (
     SECRET,
     StoppedClock,
     all_bytes,
+    claim_news,
     confirm,
+    keep_news,
     new_vault,
 )
 
@@ -93,8 +95,9 @@ async def test_the_account_stays_while_a_chat_uses_it(store: Storage, account: A
 
 async def test_unlinking_takes_the_accounts_data_along(store: Storage, account: Account) -> None:
     await store.cursors.set(account.id, "tickets", "5")
-    await store.pushes.put(
-        NewPush(account_id=account.id, chat=CHAT, kind="k", ref="r", payload=b"p", due_at=NOON)
+    await keep_news(
+        store,
+        NewPush(account_id=account.id, chat=CHAT, kind="k", ref="r", payload=b"p", due_at=NOON),
     )
     await confirm(store, account_id=account.id)
     job = await store.outbox.claim(NOON)
@@ -103,7 +106,7 @@ async def test_unlinking_takes_the_accounts_data_along(store: Storage, account: 
     await store.accounts.unlink(CHAT)
     assert await store.outbox.get(job.id) is None
     assert await store.cursors.get(account.id, "tickets") is None
-    assert await store.pushes.claim(NOON) is None
+    assert await claim_news(store, NOON) is None
 
 
 async def test_unlinking_stops_what_waits_and_has_it_told(store: Storage, account: Account) -> None:

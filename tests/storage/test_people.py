@@ -14,7 +14,9 @@ from tests.storage.support import (
     SECRET,
     TEXT,
     all_bytes,
+    claim_news,
     confirm,
+    keep_news,
     new_vault,
 )
 
@@ -33,8 +35,9 @@ async def live(store: Storage, user: int) -> int:
     await store.cursors.set(account.id, "tickets", "9")
     await confirm(store, chat=user, user=user, account_id=account.id, frame=user)
     await store.states.save(user, user, TEXT.encode(), due=NOON)
-    await store.pushes.put(
-        NewPush(account_id=account.id, chat=user, kind="k", ref="r", payload=b"p", due_at=NOON)
+    await keep_news(
+        store,
+        NewPush(account_id=account.id, chat=user, kind="k", ref="r", payload=b"p", due_at=NOON),
     )
     return account.id
 
@@ -49,10 +52,10 @@ async def test_nothing_is_done_for_who_is_not_listed_and_naming_them_again_is_en
     assert job is not None
     assert job.user == MARYAM
     assert await store.outbox.claim(NOON) is None
-    push = await store.pushes.claim(NOON)
+    push = await claim_news(store, NOON)
     assert push is not None
     assert push.account_id == maryam
-    assert await store.pushes.claim(NOON) is None
+    assert await claim_news(store, NOON) is None
     assert await store.states.due_before(NOON) == [(MARYAM, MARYAM)]
     assert all(job.user == MARYAM for job in await store.outbox.untold())
     for listed in ({ALI, MARYAM}, set[int]()):

@@ -7,7 +7,17 @@ from cryptography.fernet import Fernet
 
 from storage import Account, NewPush, Storage, Vault, wal_reset_bug
 from storage.driver import sqlite3
-from tests.storage.support import API_KEY, CHAT, NOON, PERSON, TEXT, confirm, crash_image
+from tests.storage.support import (
+    API_KEY,
+    CHAT,
+    NOON,
+    PERSON,
+    TEXT,
+    claim_news,
+    confirm,
+    crash_image,
+    keep_news,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +66,9 @@ async def fill(path: Path, vault: Vault, many: int = 3) -> bytes:
             await store.states.save(CHAT, n, f"state {n}".encode())
         await store.inbox.put([(1, b"update"), (2, b"handled")])
         await store.inbox.done(2)
-        await store.pushes.put(
-            NewPush(account_id=account.id, chat=CHAT, kind="k", ref="r", payload=b"p", due_at=NOON)
+        await keep_news(
+            store,
+            NewPush(account_id=account.id, chat=CHAT, kind="k", ref="r", payload=b"p", due_at=NOON),
         )
         return store.signing_key
 
@@ -72,9 +83,9 @@ async def check(path: Path, vault: Vault, signing_key: bytes) -> None:
         assert (await store.outbox.recent(CHAT))[0].text == TEXT
         assert await store.states.load(CHAT, 2) == b"state 2"
         assert await store.inbox.waiting() == [(1, b"update", 0)]
-        push = await store.pushes.claim(NOON)
+        push = await claim_news(store, NOON)
         assert push is not None
-        await store.pushes.release(push.id, NOON)
+        await store.news.release([push.id], NOON)
         again = await store.accounts.link(CHAT, PERSON, API_KEY, "secret", "shop")
         assert again.id == account.id
 

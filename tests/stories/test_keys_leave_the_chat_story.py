@@ -66,7 +66,7 @@ async def test_a_message_that_may_still_stand_there_is_told(
 ) -> None:
     shop.telegram.faults.add(method="deleteMessage", kind=kind, times=None)
     await way(shop)
-    told = await shop.person.wait_for("متصل شد", timeout=15)
+    told = await shop.person.wait_for("متصل شد")
     assert "نتوانستم پیام شما را پاک کنم" in told.plain
 
 

@@ -1,9 +1,8 @@
-"""A chat whose web service call hangs for 20 s delays no other chat, on the same account or not."""
+"""A chat whose web service call hangs delays no other chat, on the same account or not."""
 
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import replace
 
 from sandbox.telegram import User
@@ -12,14 +11,16 @@ from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
 from tests.stories.sending import carded, confirmed
 
-HANGS = 20.0
+HANGS = 38.0
+"""A little less than the client waits for an answer; the others have theirs before this one."""
+
 CHATS = 12
 # The end of the test drops what hangs, as a process that is stopped does after its grace.
 IMPATIENT = replace(QUICK, patience=0.05, grace=0.1)
 
 
 async def hanging(shop: Shop, person: User) -> None:
-    """The person asks for something that will not come for 20 s; the chat shows that it works."""
+    """The person asks for something that will not come soon; the chat shows that it works."""
     before = len(shop.smsir.calls("GetUserInfo"))
     shop.smsir.faults.add("GetUserInfo", "delay", seconds=HANGS)
     await person.command("/credit")
@@ -40,7 +41,6 @@ async def test_another_chat_does_the_whole_job_meanwhile(make_shop: MakeShop) ->
     maryam, ali = shop.person, shop.telegram.user(1003, first_name="علی", language_code="fa")
     await shop.link()
     await hanging(shop, maryam)
-    began = time.monotonic()
     await eventually(lambda: working(shop, maryam))
 
     await shop.link(ali)
@@ -49,7 +49,6 @@ async def test_another_chat_does_the_whole_job_meanwhile(make_shop: MakeShop) ->
     await ali.command("/credit")
     await ali.wait_for("نوع حساب")
 
-    assert time.monotonic() - began < HANGS / 2
     assert not answered(maryam), "the first one still hangs"
 
 
@@ -59,7 +58,6 @@ async def test_many_chats_that_hang_delay_none_that_does_not(make_shop: MakeShop
     await asyncio.gather(*(shop.link(person) for person in people))
     for person in people:
         await hanging(shop, person)
-    began = time.monotonic()
 
     await shop.link()
     await shop.person.command("/groups")
@@ -67,7 +65,6 @@ async def test_many_chats_that_hang_delay_none_that_does_not(make_shop: MakeShop
     await shop.person.command("/help")
     await shop.person.wait_for("راهنما")
 
-    assert time.monotonic() - began < HANGS / 2
     assert not any(map(answered, people))
 
 

@@ -131,7 +131,7 @@ async def test_the_bot_restarts_between_any_two_steps(shop: Shop) -> None:
 
 
 async def test_a_send_confirmed_before_a_restart_is_sent_after_it(make_shop: MakeShop) -> None:
-    shop = await make_shop(undo_seconds=0.4)
+    shop = await make_shop(undo_seconds=3)
     maryam = shop.person
     await shop.link()
     await carded(shop)
@@ -163,7 +163,7 @@ async def test_a_card_of_the_day_before_is_shown_anew(shop: Shop) -> None:
 async def test_away_from_the_screen_the_result_comes_as_a_message_of_its_own(
     make_shop: MakeShop,
 ) -> None:
-    shop = await make_shop(undo_seconds=0.3)
+    shop = await make_shop(undo_seconds=3)
     maryam = shop.person
     await shop.link()
     await carded(shop)

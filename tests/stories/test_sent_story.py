@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +19,7 @@ from tests.clock import Clock
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.texts import plain
+from tests.stories.harness.waiting import eventually
 from tests.stories.sending import carded, confirmed
 
 LIST = "پیامک‌های فرستاده"
@@ -333,12 +333,12 @@ async def test_the_end_is_told_once_after_the_last_number_has_its_own(make_shop:
 async def counted(shop: Shop, batch_key: str) -> None:
     kept = shop.bot.storage.deliveries
     (linked,) = await shop.bot.storage.accounts.all()
-    for _ in range(500):
+
+    async def whole() -> bool:
         found = await kept.get(linked.id, batch_key)
-        if found is not None and found.whole:
-            return
-        await asyncio.sleep(0.02)
-    raise TimeoutError(batch_key)
+        return found is not None and found.whole
+
+    await eventually(whole)
 
 
 async def test_a_large_sending_is_counted_in_the_background_and_its_file_comes_later(

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from sandbox.smsir import FakeClock, SmsIrTwin, running_smsir
+from tests.patience import PATIENCE
 from tests.sandbox.smsir.support import Service
 
 
@@ -17,7 +18,9 @@ async def stranger() -> AsyncIterator[Service]:
     # No TLS is spoken here, and building its context would take most of a test's time.
     async with (
         running_smsir(SmsIrTwin(clock=FakeClock())) as running,
-        httpx.AsyncClient(base_url=running.url, timeout=5, trust_env=False, verify=False) as client,
+        httpx.AsyncClient(
+            base_url=running.url, timeout=PATIENCE, trust_env=False, verify=False
+        ) as client,
     ):
         yield Service(running.twin, client, running.root)
 

@@ -150,9 +150,9 @@ async def test_a_flood_stops_when_nobody_reads_it(service: Service) -> None:
     async with service.client.stream("GET", INFO) as response:
         async for _ in response.aiter_raw():
             break
-    began = time.perf_counter()
+    began = time.process_time()  # the twin is in this process
     await service.get("/Ticket/GetTicketStatus")
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 5
 
 
 async def test_odd_shapes_of_right_answers(service: Service) -> None:

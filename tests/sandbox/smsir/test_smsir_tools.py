@@ -24,6 +24,7 @@ from sandbox.server import serve_app
 from sandbox.smsir import FakeClock, SmsIrTwin, running_smsir
 from sandbox.smsir.clock import dotnet_date, jalali, persian_date
 from sandbox.smsir.segments import segments
+from tests.patience import PATIENCE
 from tests.sandbox.smsir.support import STAFF, Service
 
 LETTERS = "abcXYZ 0@£€[]{}^~\n" + "سلام‌گل۱۲" + "🌹é"
@@ -117,7 +118,7 @@ def test_a_twin_on_the_real_clock_can_be_moved_too() -> None:
 
 async def test_a_server_is_gone_at_once_though_a_request_hangs() -> None:
     async def hang(_request: Request) -> Response:
-        await asyncio.sleep(30)
+        await asyncio.sleep(2 * PATIENCE)
         return JSONResponse({})
 
     async with httpx.AsyncClient(trust_env=False, verify=False) as client:
@@ -125,7 +126,7 @@ async def test_a_server_is_gone_at_once_though_a_request_hangs() -> None:
             pending = asyncio.create_task(client.get(served.url))
             await asyncio.sleep(0.05)
             began = time.perf_counter()
-        assert time.perf_counter() - began < 10
+        assert time.perf_counter() - began < PATIENCE
         with pytest.raises(httpx.RemoteProtocolError):
             await pending
 
@@ -136,13 +137,17 @@ async def test_a_server_answers_without_the_delay_of_small_packets() -> None:
         httpx.AsyncClient(trust_env=False, verify=False) as client,
     ):
         await client.get(f"{running.root}/_sandbox/requests")
-        took = []
-        for _ in range(10):
+
+        async def took() -> float:
             began = time.perf_counter()
             await client.get(f"{running.root}/_sandbox/requests")
-            took.append(time.perf_counter() - began)
-        # Nagle's algorithm would cost each of them 40 ms.
-        assert min(took) < 0.04
+            return time.perf_counter() - began
+
+        # Nagle's algorithm would cost each of them 40 ms; a busy machine costs some of them more.
+        for _ in range(100):
+            if await took() < 0.04:
+                return
+        pytest.fail("each took 40 ms")
 
 
 async def test_a_taken_port_is_an_error_of_the_system() -> None:
@@ -159,7 +164,7 @@ async def test_the_twin_runs_alone_says_where_and_stops_when_told() -> None:
         sys.executable, "-m", "sandbox", "smsir", "--port", "0", stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
-    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
+    line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
     url = line.split()[0]
     assert "demo-key" in line
     assert "demo-secret" in line
@@ -168,4 +173,4 @@ async def test_the_twin_runs_alone_says_where_and_stops_when_told() -> None:
         answer = await client.post(f"{url}/Token/GetToken", json=keys)
     assert answer.json()["IsSuccessful"] is True
     os.kill(process.pid, signal.SIGTERM)
-    assert await asyncio.wait_for(process.wait(), 10) == 0
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == 0

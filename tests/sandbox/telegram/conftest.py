@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from sandbox.telegram import RunningTelegram, TelegramTwin, User, running_telegram
+from tests.patience import PATIENCE
 from tests.sandbox.telegram.support import Api
 
 
@@ -34,7 +35,7 @@ async def running(clock: Clock) -> AsyncIterator[RunningTelegram]:
 
 @pytest.fixture
 async def api(running: RunningTelegram) -> AsyncIterator[Api]:
-    async with httpx.AsyncClient(trust_env=False, timeout=5, verify=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE, verify=False) as client:
         yield Api(running, client)
 
 

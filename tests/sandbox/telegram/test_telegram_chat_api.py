@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from sandbox.telegram import PersonError, RemotePerson, User
+from tests.patience import PATIENCE
 from tests.sandbox.telegram.support import PNG, Api, button, inline
 
 
@@ -104,7 +105,7 @@ async def test_events_stream_as_they_happen(api: Api, person: User) -> None:
         await api.of("setMyCommands", commands=[{"command": "a", "description": "b"}])
         seen: list[tuple[str, Any]] = []
         while not seen or seen[-1][0] != "commands":
-            seen.append(await asyncio.wait_for(anext(events), 2))
+            seen.append(await asyncio.wait_for(anext(events), PATIENCE))
     # The message may be gone before its own events are written: a page misses nothing by that.
     assert {"action", "toast", "answered", "delete"} <= {kind for kind, _ in seen}
     assert "not for you" not in str(seen)
@@ -120,7 +121,7 @@ async def test_a_page_that_was_away_gets_what_it_missed(api: Api, person: User) 
     url = f"{api.running.url}/_chat/events?user=1001"
     headers = {"Last-Event-ID": str(before)}
     async with api.client.stream("GET", url, headers=headers) as response:
-        kind, message = await asyncio.wait_for(anext(_events(response)), 2)
+        kind, message = await asyncio.wait_for(anext(_events(response)), PATIENCE)
     assert (kind, message["text"]) == ("message", "missed")
 
 

@@ -8,6 +8,7 @@ import contextlib
 import httpx
 
 from sandbox.telegram import User
+from tests.patience import PATIENCE
 from tests.sandbox.telegram.support import Api
 
 
@@ -38,7 +39,7 @@ async def test_a_long_poll_ends_with_the_first_update(api: Api, person: User) ->
     await asyncio.sleep(0.05)
     assert not poll.done()
     await person.say("wake up")
-    assert _texts(await asyncio.wait_for(poll, 1)) == ["wake up"]
+    assert _texts(await asyncio.wait_for(poll, PATIENCE)) == ["wake up"]
 
 
 async def test_an_empty_poll_ends_after_its_time(api: Api) -> None:
@@ -49,14 +50,14 @@ async def test_a_second_poller_ends_the_first_with_409(api: Api, person: User) -
     first = asyncio.create_task(api.refused("getUpdates", timeout=30))
     await asyncio.sleep(0.05)
     second = asyncio.create_task(api.updates(timeout=30))
-    answer = await asyncio.wait_for(first, 1)
+    answer = await asyncio.wait_for(first, PATIENCE)
     assert answer.code == 409
     assert answer.description == (
         "Conflict: terminated by other getUpdates request; "
         "make sure that only one bot instance is running"
     )
     await person.say("for the second")
-    assert _texts(await asyncio.wait_for(second, 1)) == ["for the second"]
+    assert _texts(await asyncio.wait_for(second, PATIENCE)) == ["for the second"]
 
 
 async def test_a_poller_that_hung_up_takes_nothing_with_it(api: Api, person: User) -> None:
@@ -91,7 +92,7 @@ async def test_a_webhook_shuts_polling_out(api: Api) -> None:
     poll = asyncio.create_task(api.refused("getUpdates", timeout=30))
     await asyncio.sleep(0.05)
     await api.of("setWebhook", url="https://bot.example.com/hook")
-    assert (await asyncio.wait_for(poll, 1)).description == (
+    assert (await asyncio.wait_for(poll, PATIENCE)).description == (
         "Conflict: terminated by setWebhook request"
     )
     assert (await api.refused("getUpdates")).description == (

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from sandbox.server import serve_app
 from sandbox.telegram import User
+from tests.patience import PATIENCE
 from tests.sandbox.telegram.support import Api
 
 
@@ -49,7 +50,7 @@ async def test_updates_are_posted_in_order_with_the_secret(
     await person.say("before")
     await api.of("setWebhook", url=hook.url, secret_token="s-1")
     await person.say("after")
-    taken = [await asyncio.wait_for(hook.taken.get(), 2) for _ in range(2)]
+    taken = [await asyncio.wait_for(hook.taken.get(), PATIENCE) for _ in range(2)]
     assert taken == [("before", "s-1"), ("after", "s-1")]
 
 
@@ -57,7 +58,7 @@ async def test_a_refused_update_is_tried_again(api: Api, person: User, hook: Hoo
     hook.failures = 1
     await api.of("setWebhook", url=hook.url)
     await person.say("stubborn")
-    assert await asyncio.wait_for(hook.taken.get(), 2) == ("stubborn", None)
+    assert await asyncio.wait_for(hook.taken.get(), PATIENCE) == ("stubborn", None)
     info = await api.of("getWebhookInfo")
     assert info["url"] == hook.url
     assert info["last_error_message"] == "Wrong response from the webhook: 500"

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from tests.blank import lay
 from tests.clock import usual
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from sandbox.smsir import RunningSmsIr
@@ -35,7 +36,6 @@ GRACE = "HARNESS_GRACE"
 AHEAD = "HARNESS_AHEAD"
 READY = b"ready"
 KILLED = 137
-_PATIENCE = 60.0
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["pytest", "tests.stories.harness.entry"])
 
@@ -93,7 +93,7 @@ class BotProcess:
         self._reader = asyncio.create_task(self._read(output))
         ready = asyncio.create_task(self._ready.wait())
         await asyncio.wait(
-            {ready, self._reader}, timeout=_PATIENCE, return_when=asyncio.FIRST_COMPLETED
+            {ready, self._reader}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED
         )
         ready.cancel()
         assert self._ready.is_set() or fault_at, self.log.read_text(encoding="utf-8")
@@ -135,7 +135,7 @@ class BotProcess:
         os.kill(self.process.pid, signal.SIGTERM)
         return await self.died()
 
-    async def died(self, patience: float = _PATIENCE) -> int:
+    async def died(self, patience: float = PATIENCE) -> int:
         """Wait for its end (by a fault step, say); the exit status, 137 for a step's."""
         assert self.process is not None
         assert self._reader is not None

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any
 from bot.composition import Running, compose
 from bot.settings import GivenSettings, Settings
 from bot.tuning import Tuning
-from handlers.shared.intervals import BookIntervals, CampaignIntervals, OutboxIntervals
+from handlers.shared.intervals import (
+    BookIntervals,
+    CampaignIntervals,
+    NewsIntervals,
+    OutboxIntervals,
+)
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
 from screens.text.translator import Translator, Words
 from smsir import Retries
@@ -50,6 +55,7 @@ QUICK = Tuning(
         grace=2.0,
     ),
     campaigns=CampaignIntervals(retry=0.05, idle=0.1),
+    news=NewsIntervals(first=0.05, longest=0.2, idle=0.2),
     book=BookIntervals(retry=(0.02, 0.05, 0.1), idle=0.2, grace=2.0, show=0.05),
     retries=Retries(wait_initial=0.01, wait_max=0.02, jitter=0.01),
     strict_texts=True,

@@ -51,6 +51,8 @@ def free_lines(lines: Iterable[str]) -> Iterator[FileRow]:
 
 def _persons(line: str) -> list[Person]:
     mobiles, pieces = between_mobiles(line)
+    if not mobiles:
+        return []
     names = [_name(piece) for piece in pieces]
     if len(set(mobiles)) > 1 and sum(map(bool, names)) > 1:
         return _several(mobiles, names)
