@@ -54,6 +54,13 @@ class TaskRunner:
     def keys(self) -> tuple[Any, ...]:
         return tuple(self._tasks)
 
+    async def serve(self, stop: asyncio.Event, turn: Turn, *, grace: float, cancel: bool) -> None:
+        """Take turns until `stop` is set; then let what runs end, as `finish` says."""
+        try:
+            await self.run(stop, turn)
+        finally:
+            await self.finish(grace, cancel=cancel)
+
     async def run(self, stop: asyncio.Event, turn: Turn) -> None:
         """Take turns until `stop` is set; a ring or the end of a task shortens the wait."""
         self.stop = stop

@@ -43,7 +43,25 @@ class MadeBy(Made, Protocol):
 class Notifier:
     """Tells whoever made something what became of it."""
 
+    def __init__(self, pushes: Pushes) -> None:
+        self._pushes = pushes
+
+    async def push(self, made: MadeBy, build: Build, files: Sequence[Outgoing] = ()) -> bool:
+        """Whether no further try is needed.
+
+        Nobody to tell is as good as told: the screen shows it when they come back.
+        """
+        pushed = await self._pushes.push(
+            made.chat, made.user, build, account=made.account_id, files=files
+        )
+        return pushed != "failed"
+
+
+class ScreenNotifier(Notifier):
+    """Tells it on the thing's own screen, where that is open."""
+
     def __init__(self, services: Services, teller: Teller) -> None:
+        super().__init__(teller)
         self._states = services.storage.states
         self._teller = teller
 
@@ -55,13 +73,3 @@ class Notifier:
         if state is None or state.top.screen != screen or not shows(state.top.data):
             return False
         return await self._teller.refresh(made.chat, made.user, screen=screen, frame=state.top.id)
-
-    async def push(self, made: MadeBy, build: Build, files: Sequence[Outgoing] = ()) -> bool:
-        """Whether no further try is needed.
-
-        Nobody to tell is as good as told: the screen shows it when they come back.
-        """
-        pushed = await self._teller.push(
-            made.chat, made.user, build, account=made.account_id, files=files
-        )
-        return pushed != "failed"

@@ -103,6 +103,14 @@ class Services:
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     looked: set[int] = field(default_factory=set)
 
+    async def client_of(self, made: Made) -> SmsIr | None:
+        """The client of the account that it was made with, whatever the chat is linked to now.
+
+        None where that account is no longer the chat's to act with.
+        """
+        account = await self.storage.accounts.by_id(made.account_id, made.chat)
+        return None if account is None else self.clients.of(account)
+
 
 Ctx = ScreenCtx[Services]
 

@@ -15,14 +15,26 @@ class TicketData(Data):
     page: int | None = None
 
 
-class ReplyData(Data):
-    """A reply before it is posted. `letter`: its row in the storage, with the files.
+class PostData(Data):
+    """What goes with a post. `letter`: its row in the storage, 0 until something has to be kept.
+
+    `files`: how many it has, the last ones of `album`. `zipped`: of several all go, in one archive;
+    else the first one alone.
+    """
+
+    letter: int = 0
+    files: int = 0
+    album: str | None = None
+    zipped: bool = True
+
+
+class ReplyData(PostData):
+    """A reply before it is posted.
 
     `thing`: what a Telegram reply must be bound to, to be more of this one. `newest`: the highest
     reply id in the thread when the writing began. `source`: the message the text came from.
-    `zipped`: of several files all go, in one archive; else the first one alone. `closed`: the
-    ticket was closed when it was last looked at, so this cannot go there. `returns`: once posted,
-    what was open before is shown again; else the ticket that was answered.
+    `closed`: the ticket was closed when it was last looked at, so this cannot go there. `returns`:
+    once posted, what was open before is shown again; else the ticket that was answered.
     """
 
     ticket_id: int
@@ -32,18 +44,15 @@ class ReplyData(Data):
     newest: int = 0
     text: str = ""
     source: int | None = None
-    files: int = 0
-    album: str | None = None
-    zipped: bool = True
     closed: bool = False
     returns: bool = True
 
 
-class NewData(WizardData):
+class NewData(WizardData, PostData):
     """A ticket before it is opened.
 
     Department and priority: None is not asked yet, 0 is left to the service. `hinted`: the answers
-    to common questions were offered. `letter`: 0 until something has to be kept.
+    to common questions were offered.
     """
 
     subject: str = ""
@@ -51,10 +60,6 @@ class NewData(WizardData):
     department_id: int | None = None
     priority_id: int | None = None
     hinted: bool = False
-    letter: int = 0
-    files: int = 0
-    album: str | None = None
-    zipped: bool = True
 
 
 class AnswerData(Data):

@@ -58,10 +58,7 @@ class ExportWorker:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is begun anew by the next process."""
         await self._exports.forget(self._services.clock() - _KEPT)
-        try:
-            await self._tasks.run(stop, self._turn)
-        finally:
-            await self._tasks.finish(self._intervals.grace, cancel=False)
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         for export in await self._exports.open():
@@ -90,10 +87,9 @@ class ExportWorker:
         await self._sending.failed(export, trouble)
 
     async def _export(self, export: Export, stop: asyncio.Event) -> None:
-        account = await self._services.storage.accounts.by_id(export.account_id, export.chat)
-        if account is None:
+        api = await self._services.client_of(export)
+        if api is None:
             raise GoneError
-        api = self._services.clients.of(account)
         fmt = await formatter_for(self._navigator, export.chat, export.user)
         birthdays = await self._services.storage.birthdays.all(export.account_id)
         source = await source_of(api, export, fmt, birthdays)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handlers.contacts.routes import BOOK_IO
-from handlers.shared.notifier import Notifier, Teller
+from handlers.shared.notifier import ScreenNotifier, Teller
 from handlers.shared.services import Ctx, Services
 from handlers.shared.xlsx import file_name
 from screens.text.formatting import Formatter
@@ -19,7 +19,7 @@ IDENT = "export"
 
 class ExportSending:
     def __init__(self, services: Services, teller: Teller) -> None:
-        self._notifier = Notifier(services, teller)
+        self._notifier = ScreenNotifier(services, teller)
 
     async def done(
         self, export: Export, name: str, paths: Sequence[Path], many: int, fmt: Formatter

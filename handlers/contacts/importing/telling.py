@@ -6,7 +6,7 @@ from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.report import rejected_sheet
 from handlers.contacts.importing.result import result_lines
 from handlers.contacts.routes import IMPORT_JOB
-from handlers.shared.notifier import Notifier
+from handlers.shared.notifier import ScreenNotifier
 from handlers.shared.services import Ctx, Services
 from screens.navigator import Navigator
 from screens.view import Go, Outgoing, View, lines, rows
@@ -21,7 +21,7 @@ class ImportTelling:
     def __init__(self, services: Services, navigator: Navigator) -> None:
         self._imports = services.storage.imports
         self._navigator = navigator
-        self._notifier = Notifier(services, navigator)
+        self._notifier = ScreenNotifier(services, navigator)
 
     async def tell(self, ident: int) -> bool:
         """Whether no further try is needed. It is told once: on its screen, or by a message."""

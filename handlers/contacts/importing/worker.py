@@ -23,7 +23,7 @@ from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.navigator import Navigator
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError
 
 log = logging.getLogger(__name__)
@@ -59,10 +59,7 @@ class ImportWorker:
         """Work until `stop` is set; then wait for what runs, `grace` seconds at most."""
         if not len(self._tasks):
             await self._imports.recover()
-        try:
-            await self._tasks.run(stop, self._turn)
-        finally:
-            await self._tasks.finish(self._intervals.grace, cancel=False)
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=False)
 
     async def _turn(self) -> float:
         """One import of an account at a time, so that an account's book is not torn."""
@@ -96,14 +93,8 @@ class ImportWorker:
             before = [ImportState.READING, ImportState.RUNNING]
             await self._imports.move(import_job.id, before, ImportState.STOPPED, "bug")
 
-    async def _api(self, import_job: Import) -> SmsIr | None:
-        account = await self._services.storage.accounts.by_id(
-            import_job.account_id, import_job.chat
-        )
-        return None if account is None else self._services.clients.of(account)
-
     async def _read(self, import_job: Import) -> None:
-        api, reading = await self._api(import_job), [ImportState.READING]
+        api, reading = await self._services.client_of(import_job), [ImportState.READING]
         if api is None:
             await self._imports.move(import_job.id, reading, ImportState.FAILED, "account")
             return
@@ -119,7 +110,7 @@ class ImportWorker:
         self._steps("import:read")
 
     async def _add(self, import_job: Import) -> None:
-        api, running = await self._api(import_job), [ImportState.RUNNING]
+        api, running = await self._services.client_of(import_job), [ImportState.RUNNING]
         if api is None:
             await self._imports.move(import_job.id, running, ImportState.STOPPED, "account")
             return

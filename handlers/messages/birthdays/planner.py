@@ -53,10 +53,7 @@ class BirthdayPlanner:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set."""
-        try:
-            await self._tasks.run(stop, self._turn)
-        finally:
-            await self._tasks.finish(self._intervals.grace, cancel=True)
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         last = last_to_plan(self._services.clock(), self._zone)
@@ -71,10 +68,9 @@ class BirthdayPlanner:
 
     async def _plan(self, greeting: Greeting, last: date) -> None:
         """The days up to the last one; where the service cannot be asked, again a little later."""
-        account = await self._storage.accounts.by_id(greeting.account_id, greeting.chat)
+        api = await self._services.client_of(greeting)
         try:
-            if account is not None:
-                api = self._services.clients.of(account)
+            if api is not None:
                 days = [await self._day(api, greeting, day) for day in _days(greeting, last)]
                 if all(days):
                     await self._storage.greetings.planned(greeting, last)

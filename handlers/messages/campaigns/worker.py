@@ -46,7 +46,7 @@ class CampaignWorker:
     ) -> None:
         self._services = services
         self._campaigns = services.storage.campaigns
-        self._notifier = Notifier(services, tell)
+        self._notifier = Notifier(tell)
         self._left = left
         self._zone = zone
         self._steps = steps

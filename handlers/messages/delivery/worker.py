@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,13 +20,12 @@ from handlers.messages.delivery.telling import file_view, summary_view
 from handlers.messages.delivery.turns import Batch, Turn, summed, turn_of, unsettled
 from handlers.shared.intervals import DeliveryIntervals
 from handlers.shared.jobs import TaskRunner
-from handlers.shared.notifier import Pushes
+from handlers.shared.notifier import Notifier, Pushes
 from handlers.shared.once_in import OnceIn
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from handlers.shared.switches import SETTLED
 from screens.backoff import doubled
-from screens.navigator import Build, PushResult
 from screens.view import Outgoing, View
 from smsir import SmsIr, SmsIrError
 from storage import Delivered, Follow, StorageError
@@ -51,7 +49,7 @@ class FollowWorker:
     ) -> None:
         self._services = services
         self._kept = services.storage.deliveries
-        self._tell = tell
+        self._notifier = Notifier(tell)
         self._intervals = intervals or DeliveryIntervals()
         self._zone = zone
         self._calm = self._intervals.calm
@@ -60,10 +58,7 @@ class FollowWorker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what runs then is done again at the next start."""
-        try:
-            await self._tasks.run(stop, self._turn)
-        finally:
-            await self._tasks.finish(self._intervals.grace, cancel=True)
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()
@@ -192,10 +187,10 @@ class FollowWorker:
             view = summary_view(ctx, follow, delivery, text, texts=turn.texts)
             return replace(view, silent=silent)
 
-        result = await self._push(follow, build)
-        if result != "failed":
+        told = await self._notifier.push(follow, build)
+        if told:
             await self._kept.summed_up(follow.chat, turn.keys)
-        await self._told(follow, result)
+        await self._note(follow, told=told)
 
     async def _send_file(self, follow: Follow, api: SmsIr) -> None:
         files: list[Outgoing] = []
@@ -206,18 +201,10 @@ class FollowWorker:
             files.append(file)
             return view
 
-        await self._told(follow, await self._push(follow, build, files))
+        await self._note(follow, told=await self._notifier.push(follow, build, files))
 
-    async def _push(
-        self, follow: Follow, build: Build, files: Sequence[Outgoing] = ()
-    ) -> PushResult:
-        return await self._tell.push(
-            follow.chat, follow.user, build, account=follow.account_id, files=files
-        )
-
-    async def _told(self, follow: Follow, result: PushResult) -> None:
-        """A chat that cannot be reached has nobody to tell: that is an end as well."""
-        if result == "failed":
-            await self._later(follow)
-        else:
+    async def _note(self, follow: Follow, *, told: bool) -> None:
+        if told:
             await self._kept.done(follow.id)
+        else:
+            await self._later(follow)

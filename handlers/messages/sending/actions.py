@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
-from handlers.messages.sending.progress import api_of, jobs_of
+from handlers.messages.sending.progress import jobs_of
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Push, Stay
@@ -40,7 +40,7 @@ async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     any_found = False
     storage = ctx.services.storage
     for job in await jobs_of(ctx, data):
-        api = await api_of(ctx, job) if job.state is JobState.UNKNOWN else None
+        api = await ctx.services.client_of(job) if job.state is JobState.UNKNOWN else None
         if api is not None and await resolve_unknown(storage, api, job):
             await storage.outbox.mark_told(job.id)
             any_found = True

@@ -15,17 +15,12 @@ from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIrError
 from storage import Job, JobState, StorageClosed
 
 log = logging.getLogger(__name__)
 
 _TRIES_WITH_A_NOTE = 2
-
-
-async def api_of(services: Services, job: Job) -> SmsIr | None:
-    account = await services.storage.accounts.by_id(job.account_id, job.chat)
-    return None if account is None else services.clients.of(account)
 
 
 class Ends:
@@ -101,7 +96,7 @@ class Ends:
         now = await self._outbox.get(job.id)
         if now is None or now.state is not JobState.UNKNOWN:
             return True
-        api = await api_of(self._services, now)
+        api = await self._services.client_of(now)
         return api is not None and await resolve_unknown(self._services.storage, api, now)
 
     async def look_again(self, job: Job) -> None:

@@ -11,7 +11,7 @@ from handlers.messages.routes import SendingData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import total
 from screens.view import Safe
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIrError
 from storage import Job, JobState
 
 _FEW = 3
@@ -34,12 +34,6 @@ async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
     """The jobs of one confirmation."""
     outbox = ctx.services.storage.outbox
     return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
-
-
-async def api_of(ctx: Ctx, job: Job) -> SmsIr | None:
-    """The client of the account that a job was sent by, whatever the chat is linked to now."""
-    account = await ctx.services.storage.accounts.by_id(job.account_id, job.chat)
-    return None if account is None else ctx.services.clients.of(account)
 
 
 async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
@@ -68,7 +62,7 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
     whole = Delivery(whole=True)
     unread, waits, sizes = False, list[float](), list[int | None]()
     for job in jobs:
-        api = await api_of(ctx, job)
+        api = await ctx.services.client_of(job)
         if api is None or job.state is not JobState.SENT or not job.batch_key:
             continue
         sizes.append(job.recipients)

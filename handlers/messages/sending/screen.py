@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from handlers.messages.personal.template import escaped
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
-from handlers.messages.sending.progress import Progress, api_of, jobs_of, progress
+from handlers.messages.sending.progress import Progress, jobs_of, progress
 from handlers.messages.sending.result import looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.half_written import CHECK, SEND, SendData
@@ -68,7 +68,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     credit: list[Safe] = []
     leading_on: Rows = ()
     if JobState.SENT in states:
-        credit = await credit_line(ctx, await api_of(ctx, jobs[0]), data)
+        credit = await credit_line(ctx, await ctx.services.client_of(jobs[0]), data)
         leading_on = sent_rows(ctx, jobs, moving)
     return View(
         lines(*parts, *moving.lines, *credit),
@@ -121,7 +121,7 @@ async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
     job = next(
         (candidate for candidate in await jobs_of(ctx, data) if str(candidate.id) == arg), None
     )
-    api = await api_of(ctx, job) if job is not None else None
+    api = await ctx.services.client_of(job) if job is not None else None
     if job is None or api is None:
         return Stay(notice=ctx.t("outbox-gone"))
     return await report(ctx, job, api)
@@ -130,7 +130,7 @@ async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
 @sending.action("lost")
 async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     jobs = [job for job in await jobs_of(ctx, data) if job.batch_key]
-    api = await api_of(ctx, jobs[0]) if jobs else None
+    api = await ctx.services.client_of(jobs[0]) if jobs else None
     if api is None:
         return Stay(notice=ctx.t("outbox-gone"))
     if len({job.text_hash for job in jobs}) == 1:

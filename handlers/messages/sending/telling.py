@@ -14,9 +14,8 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from handlers.messages.routes import SENDING
-from handlers.messages.sending.progress import api_of
 from handlers.messages.sending.result import pushed_lines, result_rows
-from handlers.shared.notifier import Notifier, Teller
+from handlers.shared.notifier import ScreenNotifier, Teller
 from handlers.shared.services import Ctx, Services
 from screens.view import View, lines
 from storage import Job
@@ -30,7 +29,7 @@ Told = Literal["told", "later", "failed"]
 class Telling:
     def __init__(self, services: Services, teller: Teller) -> None:
         self._outbox = services.storage.outbox
-        self._notifier = Notifier(services, teller)
+        self._notifier = ScreenNotifier(services, teller)
         self._clock = services.clock
 
     async def tell(self, job: Job) -> Told:
@@ -56,7 +55,7 @@ class Telling:
 
     async def _pushed(self, job: Job, jobs: Sequence[Job]) -> bool:
         async def build(ctx: Ctx) -> View:
-            parts = await pushed_lines(ctx, job, jobs, await api_of(ctx, job))
+            parts = await pushed_lines(ctx, job, jobs, await ctx.services.client_of(job))
             return View(lines(*parts), result_rows(ctx, job))
 
         return await self._notifier.push(job, build)

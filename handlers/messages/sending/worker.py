@@ -22,7 +22,7 @@ from handlers.messages.sending.calling import (
     newest_sent_id,
     stands_already,
 )
-from handlers.messages.sending.ends import Ends, api_of
+from handlers.messages.sending.ends import Ends
 from handlers.messages.sending.jumps import Jumps, Steady, steady_seconds
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import TaskRunner
@@ -158,7 +158,7 @@ class OutboxWorker:
 
     async def _ready(self, job: Job) -> tuple[SmsIr, Job] | CallEnd:
         """What the call needs, or why there will be none."""
-        api = await api_of(self._services, job)
+        api = await self._services.client_of(job)
         if api is None or job.sealed:
             return CallEnd(JobState.NOT_SENT)
         if self._services.clock() - job.due_at > _LATE and await stands_already(api, job):

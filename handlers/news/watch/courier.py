@@ -75,14 +75,10 @@ class Courier:
         self._pruning = OnceIn(_DAY, at_once=True, clock=lambda: self._services.clock().timestamp())
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Carry until `stop` is set; what is being told then is told to its end."""
-        try:
-            if not len(self._tasks):
-                self._maybe |= await self._news.recover()
-            await self._tasks.run(stop, self._turn)
-        finally:
-            # What is cut off is told at the next start.
-            await self._tasks.finish(self._intervals.grace, cancel=True)
+        """Carry until `stop` is set; what is cut off then is told at the next start."""
+        if not len(self._tasks):
+            self._maybe |= await self._news.recover()
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         await self._start_due()

@@ -66,10 +66,7 @@ class Watcher:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watch until `stop` is set; what is cut off is looked at again at the next start."""
-        try:
-            await self._tasks.run(stop, self._turn)
-        finally:
-            await self._tasks.finish(self._intervals.grace, cancel=True)
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
         """Until a look has ended, or something is due."""

@@ -116,3 +116,11 @@ async def over(ctx: Ctx, letter: int) -> bool:
     """Whether the letter was posted or dropped: it may stand open twice, one over the other."""
     post = await ctx.services.storage.letters.get(letter)
     return post is not None and post.state is PostState.POSTED
+
+
+async def check_letter(ctx: Ctx, letter_id: int) -> None:
+    """Raise `ToldError` where the letter is too old, or the chat has another account now."""
+    letter = await ctx.services.storage.letters.get(letter_id)
+    account = await linked(ctx)
+    if letter is None or letter.account_id != account.id:
+        raise ToldError(ctx.t("tickets-letter-gone"))

@@ -16,7 +16,7 @@ from handlers.support.questions import mark, matching, questions
 from handlers.support.routes import TICKET_NEW, NewData
 from handlers.support.tickets.letter import unsure
 from handlers.support.tickets.names import Names, names
-from handlers.support.tickets.reply import files_row
+from handlers.support.tickets.post_files import files_row, takes_off_files, unsure_rows
 from handlers.support.tickets.steps import STEPS
 from handlers.support.tickets.words import echo, file_lines, subject_of, where
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
@@ -32,6 +32,7 @@ _LABEL_UNITS, _HALF_UNITS = 36, 16
 
 
 opening: Screen[Ctx, NewData] = Screen(TICKET_NEW, keep=True, album=lambda data: data.album)
+takes_off_files(opening)
 
 
 @opening.open
@@ -128,9 +129,8 @@ def _choosing(ctx: Ctx, question: Safe, names: Mapping[int, str]) -> View:
 async def _card(ctx: Ctx, data: NewData) -> View:
     files = await ctx.services.storage.letters.files(data.letter) if data.letter else []
     if data.letter and await unsure(ctx, data.letter) is not None:
-        look = Button(ctx.label("tickets-look"), "look", style=Style.PRIMARY)
         text = lines(ctx.t("tickets-new-unsure", subject=_subject(ctx, data)), echo(ctx, data.body))
-        return View(text, rows([look], [Button(ctx.label("tickets-leave"), "leave")]))
+        return View(text, unsure_rows(ctx))
     names = await choices(ctx)
     text = lines(
         ctx.t("tickets-new-sure"),

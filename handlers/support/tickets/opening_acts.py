@@ -5,10 +5,9 @@ from __future__ import annotations
 from handlers.shared.services import Ctx, client
 from handlers.support.questions import mark, questions
 from handlers.support.routes import FAQ_ANSWER, TICKET, TICKETS, NewData
-from handlers.support.tickets.letter import attachment, begin, take, unsure
+from handlers.support.tickets.letter import attachment, begin, check_letter, take, unsure
 from handlers.support.tickets.opening import SUBJECT_UNITS, choices, hints, opening
 from handlers.support.tickets.posting import Fate, post, ticket_found, too_early
-from handlers.support.tickets.reply import check_letter
 from handlers.support.tickets.replying import joined
 from handlers.support.tickets.steps import STEPS, with_defaults
 from screens import FileIn, Outcome, Pop, Push, Replace, Stay, TextMessage
@@ -79,17 +78,6 @@ async def _go_on(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
 async def _choose(ctx: Ctx, data: NewData, arg: str) -> Outcome:
     field = "department_id" if STEPS.at(data) == "department" else "priority_id"
     return await _next(ctx, answered(data, **{field: int(arg)}))
-
-
-@opening.action("zip")
-async def _zip(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"zipped": not data.zipped}))
-
-
-@opening.action("bare")
-async def _bare(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
-    await ctx.services.storage.letters.detach(data.letter)
-    return Stay(data=data.model_copy(update={"files": 0, "album": None}))
 
 
 @opening.action("drop")

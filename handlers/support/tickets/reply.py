@@ -6,11 +6,12 @@ from pydantic import JsonValue
 
 from handlers.shared.from_account import from_account
 from handlers.shared.samples import TEXT
-from handlers.shared.services import Ctx, ToldError, client, linked
+from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
 from handlers.support.tickets.data import sample_ticket, thing
-from handlers.support.tickets.letter import attachment, over, unsure
+from handlers.support.tickets.letter import attachment, check_letter, over, unsure
 from handlers.support.tickets.names import with_names
+from handlers.support.tickets.post_files import files_row, takes_off_files, unsure_rows
 from handlers.support.tickets.posting import Fate, post, reply_found, too_early
 from handlers.support.tickets.replying import added, begin_reply, kept
 from handlers.support.tickets.words import echo, file_lines, subject_of
@@ -49,6 +50,7 @@ reply: Screen[Ctx, ReplyData] = Screen(
     thing=lambda data: data.thing,
     sample=_sample,
 )
+takes_off_files(reply)
 
 
 def body_of(ctx: Ctx, data: ReplyData) -> str:
@@ -64,7 +66,7 @@ async def _render(ctx: Ctx, data: ReplyData) -> View:
         sentence = ctx.t("tickets-reply-over", **_named(ctx, data))
         return View(sentence, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
-        return View(_unsure_text(ctx, data), _unsure_rows(ctx), bind=thing(data.ticket_id))
+        return View(_unsure_text(ctx, data), unsure_rows(ctx), bind=thing(data.ticket_id))
     account = await from_account(ctx) if body_of(ctx, data) else None
     return View(
         lines(account, _text(ctx, data, files)), _rows(ctx, data, files), bind=thing(data.ticket_id)
@@ -97,25 +99,9 @@ def _rows(ctx: Ctx, data: ReplyData, files: list[PostFile]) -> Rows:
     return rows([main], [edit], files_row(ctx, files, zipped=data.zipped), [drop])
 
 
-def files_row(ctx: Ctx, files: list[PostFile], *, zipped: bool) -> list[Button]:
-    """Taking the files off again; of several, all in one archive or the first one alone."""
-    if not files:
-        return []
-    bare = Button(ctx.label("tickets-no-files"), "bare")
-    if len(files) == 1:
-        return [bare]
-    label = ctx.label("tickets-first-only") if zipped else ctx.label("tickets-all-zipped")
-    return [Button(label, "zip"), bare]
-
-
 def _unsure_text(ctx: Ctx, data: ReplyData) -> Safe:
     sentence = ctx.t("tickets-reply-unsure", **_named(ctx, data))
     return lines(sentence, echo(ctx, body_of(ctx, data)))
-
-
-def _unsure_rows(ctx: Ctx) -> Rows:
-    look = Button(ctx.label("tickets-look"), "look", style=Style.PRIMARY)
-    return rows([look], [Button(ctx.label("tickets-leave"), "leave")])
 
 
 @reply.on_text
@@ -159,17 +145,6 @@ async def _rewritten(ctx: Ctx, data: ReplyData, _tag: str, value: JsonValue) -> 
         return Stay()
     rewritten = data.model_copy(update={"text": value.strip(), "source": None})
     return Stay(data=await kept(ctx, rewritten))
-
-
-@reply.action("zip")
-async def _zip(_ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"zipped": not data.zipped}))
-
-
-@reply.action("bare")
-async def _bare(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
-    await ctx.services.storage.letters.detach(data.letter)
-    return Stay(data=data.model_copy(update={"files": 0, "album": None}))
 
 
 @reply.action("drop")
@@ -230,14 +205,6 @@ def _posted(data: ReplyData, notice: Safe) -> Outcome:
     if data.returns:
         return Pop(notice=notice)
     return Replace(TICKET(id=data.ticket_id), notice=notice)
-
-
-async def check_letter(ctx: Ctx, letter_id: int) -> None:
-    """Raise `ToldError` where the letter is too old, or the chat has another account now."""
-    letter = await ctx.services.storage.letters.get(letter_id)
-    account = await linked(ctx)
-    if letter is None or letter.account_id != account.id:
-        raise ToldError(ctx.t("tickets-letter-gone"))
 
 
 async def _closed_now(ctx: Ctx, data: ReplyData, refusal: Refused) -> bool:
