@@ -78,7 +78,7 @@ class Abyss:
 
 
 @asynccontextmanager
-async def _served(handle: Any) -> AsyncIterator[str]:
+async def served(handle: Any) -> AsyncIterator[str]:
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -109,7 +109,7 @@ async def hang(seconds: float, allowed: float) -> bool:
 
     with tempfile.TemporaryDirectory() as folder:
         await _link(folder, key)
-        async with _served(telegram) as bot_api, _served(abyss.handle) as service:
+        async with served(telegram) as bot_api, served(abyss.handle) as service:
             more = {
                 "SEFID_SECRET_KEYS": key,
                 "SEFID_SMSIR_URL": service,

@@ -25,6 +25,7 @@ SMALL: dict[str, tuple[list[str], str]] = {
     "press, commands": ([*BRIEF, "--modes", "command", "--bots", "sefid", "ptb"], r"ptb +\d+"),
     "hang": (["--seconds", "1", "--allowed", "inf"], r"p99"),
     "soak": (["--updates", "400", "--seconds", "200"], r"lost: 0"),
+    "campaigns": (["--waiting", "200", "--seconds", "2"], r"x that of the empty bot"),
     "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"\d"),
     "book": (["--people", "200", "--latency", "0.002"], r"\d"),
 }

@@ -89,6 +89,28 @@ READ = {
     "۳۰ اسفند ۲۳:۵۹": "2030-03-20 23:59",
     "سی و پنج دقیقه دیگر": "2026-11-27 14:55",
     "فردا ۲۴:۰۰": "2026-11-29 00:00",
+    "یه ربع دیگه": "2026-11-27 14:35",
+    "سه ربع دیگه": "2026-11-27 15:05",
+    "۱ ساعت و ۳۰ دقیقه دیگه": "2026-11-27 15:50",
+    "یک ساعت و یک ربع دیگر": "2026-11-27 15:35",
+    "in 1 hour and 5 minutes": "2026-11-27 15:25",
+    "یک روز و دو ساعت دیگر": "2026-11-28 16:20",
+    "فردا ساعت ۱۸ و ۳۰ دقیقه": "2026-11-28 18:30",
+    "فردا ساعت ۱۸ و ۱۵": "2026-11-28 18:15",
+    "فردا ساعت شش و بیست دقیقه عصر": "2026-11-28 18:20",
+    "فردا صب ساعت ۹": "2026-11-28 09:00",
+    "لطفا فردا ۶ ب.ظ": "2026-11-28 18:00",
+    "فردا ۶:۳۰ ب ظ": "2026-11-28 18:30",
+    "واسه فردا ۱۰ ق.ظ باشه": "2026-11-28 10:00",
+    "فردا نصف شب": "2026-11-29 00:00",
+    "دوشنبه‌ی بعد ساعت ۱۰": "2026-11-30 10:00",
+    "دوشنبه هفته دیگه ساعت ۱۰": "2026-11-30 10:00",
+    "هفته بعد سه‌شنبه ساعت ۱۰": "2026-12-01 10:00",
+    "یکشنبه هفته‌ی بعد ساعت ۱۷": "2026-11-29 17:00",
+    "یک هفته دیگر ساعت ۱۰": "2026-12-04 10:00",
+    "یه هفته دیگه ساعت ۱۰": "2026-12-04 10:00",
+    "دو هفته بعد ساعت ۱۰": "2026-12-11 10:00",
+    "جمعه این هفته ساعت ۱۸": "2026-11-27 18:00",
 }
 
 
@@ -150,6 +172,12 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
         ("1404/01/01", "past", ""),
         ("18 صبح", "contradiction", ""),
         ("24:01", "unknown", "24:01"),
+        ("فردا ساعت ۲۵", "unknown", "25"),
+        ("tomorrow at 25", "unknown", "25"),
+        ("فردا سر ساعت", "unknown", "سر ساعت"),
+        ("جمعه‌ی این هفته ساعت ۱۰", "past", ""),
+        ("پنجشنبه همین هفته ساعت ۱۸", "past", ""),
+        ("monday this week", "past", ""),
         ("یکشنبه ۷ آذر ساعت ۱۸", "wrong_weekday", "یکشنبه"),
         ("فردا جمعه ۱۸", "wrong_weekday", "جمعه"),
         ("Monday 2026-12-01 18:00", "wrong_weekday", "monday"),
@@ -207,6 +235,48 @@ def test_a_day_of_two_words_is_one_number(unit: int) -> None:
             assert read_time(f"بیست{joint}{word} دی", FRIDAY) == wanted
     in_english = read_time(f"twenty-{IN_ENGLISH[unit - 1]} december", FRIDAY)
     assert in_english == DayOnly(date(2026, 12, 20 + unit))
+
+
+NAMED_WEEKDAYS = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنج‌شنبه", "جمعه")
+THIS_WEEK = ("{} این هفته", "{}‌ی همین هفته", "این هفته {}")
+NEXT_WEEK = ("{} هفته بعد", "{} هفته‌ی بعد", "{} هفته دیگه", "{} هفته آینده", "{}‌ی بعد",
+             "هفته بعد {}", "هفتهٔ آینده {}")  # fmt: skip
+
+
+@given(
+    today=st.integers(0, 6),
+    weekday=st.integers(0, 6),
+    written=st.sampled_from([(form, 0) for form in THIS_WEEK] + [(form, 7) for form in NEXT_WEEK]),
+)
+def test_a_weekday_of_this_week_or_the_next_is_none_of_another(
+    today: int, weekday: int, written: tuple[str, int]
+) -> None:
+    """Weeks begin on Saturday; one that is over is said, and not moved to another week."""
+    saturday = datetime(2026, 11, 28, 14, 20, tzinfo=TEHRAN)
+    form, further = written
+    wanted = (saturday + timedelta(days=weekday + further)).replace(hour=18, minute=0)
+    line = f"{form.format(NAMED_WEEKDAYS[weekday])} ساعت ۱۸"
+
+    read = read_time(line, saturday + timedelta(days=today))
+
+    over = weekday + further < today
+    assert read == (Misunderstood("past") if over else Understood((wanted,))), line
+
+
+MINUTES_OF = {"دقیقه": 1, "ربع": 15, "ساعت": 60, "روز": 1440, "هفته": 10080}
+
+
+@given(
+    parts=st.dictionaries(st.sampled_from(sorted(MINUTES_OF)), st.integers(1, 40), min_size=1),
+    later=st.sampled_from(["دیگر", "دیگه", "بعد"]),
+)
+def test_how_long_from_now_is_the_sum_of_its_parts(parts: dict[str, int], later: str) -> None:
+    line = " و ".join(f"{many} {unit}" for unit, many in parts.items()) + f" {later}"
+    moment = FRIDAY + timedelta(minutes=sum(MINUTES_OF[unit] * n for unit, n in parts.items()))
+    whole_days = set(parts) <= {"روز", "هفته"}
+
+    wanted = DayOnly(moment.date()) if whole_days else Understood((moment,))
+    assert read_time(line, FRIDAY) == wanted, line
 
 
 @given(line=st.text(max_size=60))

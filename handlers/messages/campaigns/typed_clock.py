@@ -67,11 +67,18 @@ def _clock_at(line: Line, place: int) -> Clock | None:
 
 
 def _more_minutes(line: Line, place: int, minute: int) -> int:
+    """Half, quarter, or "and 20 minutes" behind the hour."""
     for kind, more in (("half", 30), ("quarter", 15)):
         if minute == 0 and line.means(place, kind):
             line.take(place)
             return more
-    return minute
+    start = place + line.means(place, "and")
+    spoken = line.number(start)
+    named = line.means(start + 1, "units") and line.rest[start + 1].value("units") == "minute"
+    if minute or spoken is None or spoken >= _HOUR_MINUTES or not (named or start > place):
+        return minute
+    line.take(place, start + 1 + named - place)
+    return spoken
 
 
 def readings(clock: Clock, part_of_day: str) -> list[timedelta]:

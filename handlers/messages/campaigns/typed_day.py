@@ -15,6 +15,8 @@ from handlers.messages.campaigns.typed_line import (
 from screens.text.languages import SATURDAY
 
 _WEEK = 7
+_UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
+_UNIT_DAYS = {"day": 1, "week": _WEEK}
 _CENTURY, _FIRST_YEAR, _FIRST_GREGORIAN = 1400, 1300, 1700
 _DATE_PARTS = 3
 _LEAP_GAP = 9
@@ -43,31 +45,41 @@ def _on_its_weekday(line: Line, day: date) -> date:
 
 def after_a_while(line: Line) -> datetime | date | None:
     """Takes "in 2 hours", which is a moment, or "in 3 days", which is a day."""
-    for place, word in enumerate(line.rest):
-        unit = word.value("units")
-        many = 0.5 if line.means(place - 1, "half_an") else line.number(place - 1)
-        if unit is None or many is None:
-            continue
-        end = place + 1
-        if line.means(end, "half"):
-            many, end = many + 0.5, end + 1
-        later, before = line.means(end, "later"), line.means(place - 2, "in")
-        if later or before:
-            start = place - 1 - before
+    for place in range(len(line.rest)):
+        span, end = _span(line, place)
+        later, before = line.means(end, "later"), line.means(place - 1, "in")
+        if span and (later or before):
+            start = place - before
             line.take(start, end + later - start)
-            return _shifted(line, unit, many)
+            return _shifted(line, span)
     return None
 
 
-def _shifted(line: Line, unit: str, many: float) -> datetime | date:
+def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
+    """How many of each unit stand from this place on ("1 hour and 30 minutes"), and the end."""
+    span, end = dict[str, float](), place
+    while True:
+        start = end + (bool(span) and line.means(end, "and"))
+        unit = line.rest[start + 1].value("units") if start + 1 < len(line.rest) else None
+        many = 0.5 if line.means(start, "half_an") else line.number(start)
+        if unit is None or many is None:
+            return span, end
+        end = start + 2
+        if line.means(end, "half"):
+            many, end = many + 0.5, end + 1
+        span[unit] = span.get(unit, 0) + many
+
+
+def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
+    minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
+    days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
     try:
-        if unit in {"minute", "hour"}:
-            span = timedelta(minutes=many) if unit == "minute" else timedelta(hours=many)
-            return (line.now + span).replace(second=0, microsecond=0)
-        days = many * _WEEK if unit == "week" else many
+        if minutes:
+            moment = line.now + timedelta(days=days, minutes=minutes)
+            return moment.replace(second=0, microsecond=0)
         return line.now.date() + timedelta(days=int(days))
     except OverflowError:
-        raise NoSuchDayError(str(many)) from None
+        raise NoSuchDayError(" ".join(f"{many:g}" for many in span.values())) from None
 
 
 def _numeric(line: Line) -> date | None:
@@ -140,19 +152,38 @@ def _dated(line: Line, parts: tuple[int | None, int, int], typed: str, *, jalali
 
 
 def _weekday(line: Line) -> date | None:
-    """The next such day; with "next" that of the week after this one, which begins on Saturday."""
+    """The next such day; with a week that of this one, which begins on Saturday, or the next."""
     place = line.find("weekdays")
     if place is None:
         return None
     weekday = int(line.take(place)[0].value("weekdays") or 0)
     today = line.now.date()
-    for beside in (place, place - 1):
-        if line.means(beside, "next_week"):
-            line.take(beside)
-            saturday = today - timedelta(days=(today.weekday() - SATURDAY) % _WEEK)
-            return saturday + timedelta(days=_WEEK + (weekday - SATURDAY) % _WEEK)
+    saturday = today - timedelta(days=(today.weekday() - SATURDAY) % _WEEK)
+    in_its_week = saturday + timedelta(days=(weekday - SATURDAY) % _WEEK)
+    week = _take_week(line, place)
+    if week is not None:
+        return in_its_week if week == "within_this_week" else in_its_week + timedelta(days=_WEEK)
     line.weekly = True
     return today + timedelta(days=(weekday - today.weekday()) % _WEEK)
+
+
+def _take_week(line: Line, place: int) -> str | None:
+    """Takes "this week" or "next", behind the weekday that stood at this place or before it."""
+    behind = place
+    while line.means(behind, "noise"):
+        behind += 1
+    for beside in (behind + _is_week(line, behind), place - 1):
+        for kind in ("next_week", "within_this_week"):
+            if line.means(beside, kind):
+                line.take(beside)
+                if _is_week(line, beside - 1):
+                    line.take(beside - 1)
+                return kind
+    return None
+
+
+def _is_week(line: Line, place: int) -> bool:
+    return line.means(place, "units") and line.rest[place].value("units") == "week"
 
 
 def _date(year: int, month: int, day: int, typed: str) -> date:

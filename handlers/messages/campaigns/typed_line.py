@@ -59,10 +59,12 @@ class Line:
 
     @property
     def unread(self) -> str | None:
-        """The first word that nothing was made of."""
-        for place, word in enumerate(self.rest):
-            if not self.means(place, "noise", "this_week"):
-                return word.text
+        """The first word that nothing was made of; "at" only where nothing else is left."""
+        known = ("noise", "this_week")
+        for kinds in ((*known, "at"), known):
+            for place, word in enumerate(self.rest):
+                if not self.means(place, *kinds):
+                    return word.text
         return None
 
 
