@@ -87,6 +87,10 @@ FLOWS = {
     "send": Flow(
         (say("/send"), say(TEXT), act("pick", GROUP), act("next"), act("send")), calls="Send",
     ),
+    "send by name": Flow((
+        say("/send"), act("fields"), act("_back"), say(f"سلام {{نام}}، {TEXT}"), act("pick", GROUP),
+        act("next"), act("send"),
+    ), calls="Send"),
     "send to oneself": Flow((act("me"), act("yes")), _CARD, "SendByMobileNumbers"),
     "draft": Flow((
         say(f"/drafts {TEXT}"), act("show", TEXT[:10]), act("edit"), say(TEXT + "!"), act("use"),

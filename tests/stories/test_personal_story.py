@@ -8,8 +8,10 @@ from sandbox.smsir.book import AddressBook, Contact
 from sandbox.smsir.segments import segments
 from sandbox.telegram import Message
 from storage import JobState
+from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
-from tests.stories.sending import CARD, carded, jobs
+from tests.stories.harness.waiting import eventually
+from tests.stories.sending import ASKED, CARD, carded, jobs
 
 GREETING = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی گل یاس آغاز شد؛ تا جمعهٔ این هفته منتظریم."
 """A name of more than four letters makes it two parts."""
@@ -143,3 +145,82 @@ async def test_buttons_put_the_name_in_front(shop: Shop) -> None:
     await maryam.press("✅ ارسال به", card)
     await maryam.wait_for("ارسال شد به ۱ نفر")
     assert received(shop) == {"09300000000": ["سارا، فردا تعطیلیم."]}
+
+
+async def test_stopped_between_two_texts_it_is_told_truly_and_the_rest_goes_later(
+    shop: Shop,
+) -> None:
+    maryam, smsir = shop.person, shop.smsir
+    friends(shop, ["سارا", "علی", "مینا", "علی"])
+    await shop.link()
+    card = await personal_card(shop)
+    smsir.faults.add("Send", "delay", skip=1, seconds=PATIENCE)
+    await maryam.press("✅ ارسال به", card)
+    await eventually(lambda: len(smsir.calls("Send")) == 2)
+    going = await maryam.wait_for("در حال ارسال به ۴ نفر")
+
+    await maryam.press("↩️ لغو ارسال", going)
+
+    await maryam.wait_for("پس از ۲ متن از ۳ متوقف شد")
+    smsir.faults.clear()
+    stopped = await maryam.wait_for(lambda one: one.has("✉️ بازگشت به کارت ارسال"))
+    assert "۲ متن از ۳" in stopped.plain
+    assert "چیزی ارسال نشد" not in stopped.plain.partition("۱ متن از ۳")[2]
+    reached = set(received(shop))
+    assert sum(len(batch.recipients) for batch in smsir.sent()) == len(reached)
+    await maryam.press("✉️ بازگشت به کارت ارسال", stopped)
+    rest = await maryam.wait_for(CARD)
+    await maryam.press("✅ ارسال به", rest)
+    await eventually(lambda: len(received(shop)) == 4)
+    names = ["سارا", "علی", "مینا", "علی"]
+    assert received(shop) == {f"0930000000{n}": [own_text(name)] for n, name in enumerate(names)}
+
+
+async def test_the_reading_of_many_names_shows_how_far_it_is(shop: Shop) -> None:
+    maryam, smsir = shop.person, shop.smsir
+    friends(shop, list(islice(cycle(NAMES), 120)))
+    await shop.link()
+    listing = "GetContactsByGroupIdByPageId"
+    smsir.faults.add(listing, "delay", times=None, skip=1, seconds=PATIENCE)
+    await maryam.command("/send")
+    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.say(GREETING)
+    await maryam.press(FRIENDS, await maryam.wait_for(ASKED))
+    await maryam.press("✅ ادامه", await maryam.wait_for("انتخاب‌شده: ۱ گروه"))
+
+    reading = await maryam.wait_for("نام گیرنده‌ها خوانده می‌شود")
+
+    assert "۵۰ از ۱۲۰ نفر" in reading.plain
+    assert not reading.has("✅ ارسال به")
+    other = shop.english()
+    await other.command("/start")
+    await other.wait_for(lambda message: bool(message.buttons))
+    smsir.faults.clear()
+    card = await maryam.wait_for("هزینه: دقیقاً")
+    assert card.has("✅ ارسال به"), "it draws itself once all are read"
+
+
+async def test_a_plain_number_has_the_name_of_its_contact(shop: Shop) -> None:
+    maryam = shop.person
+    friends(shop, ["سارا"])
+    await shop.link()
+    await maryam.command("/send")
+    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.say(GREETING)
+    await maryam.press("📱 شماره", await maryam.wait_for(ASKED))
+    await maryam.wait_for("فهرستی بچسبانید")
+    await maryam.say("09300000000 09129998877")
+    await maryam.press("✅ ادامه", await maryam.wait_for("۲ شماره"))
+    card = await maryam.wait_for(CARD)
+    await maryam.press("✅ ارسال به", card)
+    await maryam.wait_for("ارسال شد به ۲ نفر")
+    assert received(shop) == {"09300000000": [own_text("سارا")], "09129998877": [own_text("")]}
+
+
+async def test_a_brace_that_is_meant_is_written_twice(shop: Shop) -> None:
+    await shop.link()
+    await carded(shop, "کد {{۱۲} تا فردا")
+    await shop.person.press("✅ ارسال به")
+    await shop.person.wait_for("ارسال شد به ۱۲ نفر")
+    (batch,) = shop.smsir.sent()
+    assert batch.text == "کد {۱۲} تا فردا"
