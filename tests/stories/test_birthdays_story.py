@@ -14,6 +14,7 @@ from sandbox.telegram import Message
 from tests.conftest import MakeShop
 from tests.stories.book import address_book, group
 from tests.stories.harness.shop import QUICK, Shop
+from tests.stories.harness.waiting import eventually
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 FRIDAY = datetime(2026, 11, 27, 14, 20, tzinfo=TEHRAN)
@@ -63,19 +64,19 @@ async def greeting_screen(day: Day) -> Message:
     return await maryam.wait_for(lambda message: message.has("✏️ متن خودم"))
 
 
-async def switched_on(day: Day, ceiling: str = "") -> Message:
+async def switched_on(day: Day, ceiling: str = "", text: str = TEXT) -> Message:
     """With a text of one's own, at 10:00."""
     maryam = day.shop.person
     await maryam.press("✏️ متن خودم", await greeting_screen(day))
     await maryam.wait_for("متن تبریک را بنویسید")
-    await maryam.say(TEXT)
-    ready = await maryam.wait_for("هر تبریک ۱ پیامک")
+    await maryam.say(text)
+    ready = await maryam.wait_for("۱ پیامک حساب می‌شود")
     if ceiling:
         await maryam.press("🛡 روزی تا", ready)
         await maryam.wait_for("بی‌پرسش ارسال شود؟")
         await maryam.say(ceiling)
         ready = await maryam.wait_for(lambda m: m.has("✅ روشن شود"))
-    assert TEXT in ready.plain
+    assert text in ready.plain
     assert "اعتبار اکنون" in ready.plain
     await maryam.press("✅ روشن شود", ready)
     return await maryam.wait_for("روشن است؛ هر روز ساعت ۱۰:۰۰")
@@ -130,6 +131,23 @@ async def test_on_the_evenings_list_people_are_left_out(day: Day) -> None:
     await maryam.wait_for("ارسال شد به ۲ نفر")
     (batch,) = smsir.sent()
     assert len(batch.recipients) == 2
+
+
+async def test_everybody_is_greeted_by_name(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    first, second = day.friends[:2]
+    first.first_name, second.first_name = "نگار", None
+    await day.born_tomorrow(2)
+    await switched_on(day, text="{نام|دوست عزیز}، تولدت مبارک!")
+    day.pass_to(EVENING)
+    await told(day, "۲")
+    day.pass_to(MORNING)
+    await maryam.wait_for("ارسال شد")
+    await eventually(lambda: len(smsir.sent()) == 2)
+    assert {batch.text: batch.recipients for batch in smsir.sent()} == {
+        "نگار، تولدت مبارک!": [first.mobile],
+        "دوست عزیز، تولدت مبارک!": [second.mobile],
+    }
 
 
 async def test_nobody_tomorrow(day: Day) -> None:

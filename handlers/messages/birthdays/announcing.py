@@ -51,7 +51,7 @@ def _names(ctx: Ctx, sms: SendData) -> list[Safe]:
 
 
 def _end(ctx: Ctx, campaign: Campaign, sms: SendData) -> Safe:
-    cost = campaign.segments * len(sms.contacts)
+    cost = sms.cost_of(len(sms.contacts), campaign.segments)
     shown, moment = ctx.fmt.number(cost), ctx.fmt.moment(campaign.due_at)
     if campaign.state is CampaignState.WAITING:
         return ctx.t("birthdays-leaves", count=cost, shown=shown, moment=moment)

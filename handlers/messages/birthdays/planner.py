@@ -14,16 +14,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting.celebrated import in_book
+from handlers.messages.personal.people import person_of
+from handlers.messages.personal.texts import Texts, texts_of
 from handlers.shared.birthday import days_greeted_on, jalali_year
 from handlers.shared.birthday_clock import due, last_to_plan
-from handlers.shared.half_written import SendData
+from handlers.shared.half_written import Personal, SendData
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from smsir import FoundContact, SmsIr, SmsIrError
-from smsir.text import measure
 from storage import Greeting, NewCampaign
 
 log = logging.getLogger(__name__)
@@ -88,17 +90,17 @@ class BirthdayPlanner:
         if not people:
             return True
         self._steps("birthdays:found")
-        new = self._campaign(greeting, day, people)
+        readers = [person_of(one, one.relation_id) for one in people.values()]
+        texts = await texts_of(template_of(greeting.text), readers)
+        new = self._campaign(greeting, day, people, texts)
         planned = await storage.greetings.plan(greeting, year, list(people), new)
         self._steps("birthdays:planned")
         self._services.bells.campaigns.ring()
         return planned
 
     def _campaign(
-        self, greeting: Greeting, day: date, people: dict[str, FoundContact]
+        self, greeting: Greeting, day: date, people: dict[str, FoundContact], texts: Texts
     ) -> NewCampaign:
-        sms, segments = _greeting_to(greeting, people), measure(greeting.text).segments
-        over = segments * len(people) > greeting.most
         now = self._services.clock()
         due_at = due(day, greeting.clock, now, self._zone, self._late)
         return NewCampaign(
@@ -107,12 +109,16 @@ class BirthdayPlanner:
             account_id=greeting.account_id,
             frame=-day.toordinal(),
             revision=0,
-            content=sms.model_dump(mode="json"),
+            content=_greeting_to(greeting, people, texts).model_dump(mode="json"),
             recipients=len(people),
-            segments=segments,
+            segments=texts.longest.size.segments,
             due_at=due_at,
             announced=due_at > now,
-            why="restored" if greeting.copied else "ceiling" if over else None,
+            why="restored"
+            if greeting.copied
+            else "ceiling"
+            if texts.cost > greeting.most
+            else None,
         )
 
 
@@ -123,7 +129,9 @@ def _days(greeting: Greeting, last: date) -> Iterator[date]:
         yield day
 
 
-def _greeting_to(greeting: Greeting, people: dict[str, FoundContact]) -> SendData:
+def _greeting_to(greeting: Greeting, people: dict[str, FoundContact], texts: Texts) -> SendData:
+    """Of a text with names what it costs is kept, so that the day's names may make it cheaper."""
+    personal = template_of(greeting.text).is_personal
     celebrated = tuple(
         (person.relation_id or 0, mobile, person.full_name or mobile)
         for mobile, person in people.items()
@@ -134,4 +142,5 @@ def _greeting_to(greeting: Greeting, people: dict[str, FoundContact]) -> SendDat
         contacts=tuple((ident, name) for ident, _, name in celebrated),
         most=greeting.most,
         birthdays=celebrated,
+        personal=Personal(digest=texts.digest(), cost=texts.cost) if personal else None,
     )

@@ -10,7 +10,8 @@ from pydantic import JsonValue
 
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.limits import trouble
-from handlers.messages.compose.preflight import plan_of
+from handlers.messages.compose.preflight import plan_of, template_of
+from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASIONS, GreetingData
 from handlers.shared.birthday_clock import at, last_over
 from handlers.shared.from_account import from_account
@@ -58,7 +59,8 @@ async def _draft(ctx: Ctx, data: GreetingData) -> _Draft:
     kept = await ctx.services.storage.greetings.get((await linked(ctx)).id)
     text = "" if kept is None else kept.text
     if data.text is not None:
-        text = (await plan_of(ctx, SendData(text=data.text))).text
+        sms = SendData(text=data.text)
+        text = sms.final((await plan_of(ctx, sms)).line)
     clock, most = (_USUAL_CLOCK, _USUAL_MOST) if kept is None else (kept.clock, kept.most)
     return _Draft(
         kept,
@@ -103,10 +105,12 @@ def _state(ctx: Ctx, draft: _Draft) -> list[Safe]:
 
 async def _cost(ctx: Ctx, draft: _Draft) -> list[Safe]:
     """For one person, for a day at most, and what there is to pay it."""
-    parts = measure(draft.text).segments
+    template = template_of(draft.text)
+    parts = measure(without_names(template)).segments
+    cost = "birthdays-cost-about" if template.is_personal else "birthdays-cost"
     info = await (await client(ctx)).account.info()
     return [
-        ctx.t("birthdays-cost", count=parts, shown=ctx.fmt.number(parts)),
+        ctx.t(cost, count=parts, shown=ctx.fmt.number(parts)),
         ctx.t("birthdays-most", count=draft.most, shown=ctx.fmt.number(draft.most)),
         ctx.t("birthdays-credit", **counted(ctx, info.credit)),
     ]

@@ -107,14 +107,15 @@ def _take(reading: Reading, contact: ContactDetail, gone: frozenset[str]) -> Non
     if (contact.remained_seconds or 0) > 0:
         reading.waiting += 1
         return
-    person = _person(contact, contact.relation_id)
+    person = person_of(contact, contact.relation_id)
     before = reading.people.setdefault(contact.mobile, person)
     if before is not person:
         reading.doubles += 1
         reading.named_twice += _names(before) != _names(person)
 
 
-def _person(contact: ContactDetail | FoundContact, relation: int | None) -> Person:
+def person_of(contact: ContactDetail | FoundContact, relation: int | None) -> Person:
+    """A contact as its texts need it."""
     return Person(
         contact.mobile, relation, contact.prefix, contact.first_name, contact.last_name,
         contact.emoji_id,
@@ -150,7 +151,7 @@ async def _named(api: SmsIr, mobiles: tuple[str, ...]) -> dict[str, Person]:
     if calls is None or len(mobiles) <= calls:
         for hits in await each([api.contacts.search(mobile=mobile) for mobile in mobiles]):
             for hit in hits:
-                people.setdefault(hit.mobile, _person(hit, None))
+                people.setdefault(hit.mobile, person_of(hit, None))
         return people
     wanted = set(mobiles)
     walk = fetch_pages_concurrently(
@@ -158,7 +159,7 @@ async def _named(api: SmsIr, mobiles: tuple[str, ...]) -> dict[str, Person]:
     )
     async for contact in walk:
         if contact.mobile in wanted:
-            people.setdefault(contact.mobile, _person(contact, None))
+            people.setdefault(contact.mobile, person_of(contact, None))
             if len(people) == len(wanted):
                 break
     return people

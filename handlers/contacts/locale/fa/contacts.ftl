@@ -117,7 +117,7 @@ contacts-birthday = 🎂 تولد
 # $date: the next one; $wait: days from now
 contacts-card-birthday = 🎂 تولد بعدی: { $date } ({ $wait } دیگر)
 contacts-card-birthday-today = 🎂 امروز تولدش است
-contacts-ask-birthday = تاریخ تولد { $name } را بنویسید؛ مثلاً «۱۲ مرداد» یا ۱۳۶۹/۰۵/۱۲ یا 1990-08-03. فقط روز و ماه نگه داشته می‌شود.
+contacts-ask-birthday = تاریخ تولد { $name } را بنویسید؛ مثلاً «۱۲ مرداد» یا ۱۳۶۹/۰۵/۱۲ یا ۱۹۹۰/۰۸/۰۳. فقط روز و ماه نگه داشته می‌شود.
 contacts-birthday-unread = ⚠️ این تاریخ روشن نیست یا در تقویم نیست. روز و ماه را با نام بنویسید؛ مثلاً «۱۲ مرداد».
 contacts-birthday-saved = 🎂 تولد ذخیره شد.
 contacts-birthday-cleared = تاریخ تولد پاک شد.

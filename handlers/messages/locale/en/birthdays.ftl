@@ -14,6 +14,8 @@ birthdays-unsaved = ✏️ The changes are not saved yet.
 birthdays-no-text = No text is chosen yet.
 # $count, $shown: parts
 birthdays-cost = Each greeting counts { $shown } SMS.
+# $count, $shown: parts
+birthdays-cost-about = Each greeting counts about { $shown } SMS, as the names have it.
 # $count, $shown: SMS
 birthdays-most = Up to { $shown } SMS a day leave by themselves; I ask about more.
 # $count, $shown: SMS
@@ -28,7 +30,7 @@ birthdays-ready-text = 🎉 A ready text
 birthdays-hour = ⏰ At { $time }
 # $count, $shown: SMS
 birthdays-ceiling = 🛡 Up to { $shown } a day
-birthdays-ask-text = Write the greeting; everybody gets this text.
+birthdays-ask-text = Write the greeting. { "{name}" } becomes everybody's own name, as in “{ "{name|dear friend}" }, happy birthday”.
 birthdays-ask-hour = At what time should greetings leave? Choose one or write it, like 10:30.
 birthdays-hour-unread = ⚠️ Write the time like 10 or 10:30.
 birthdays-hour-quiet = ⚠️ That is within your quiet hours; choose another time.

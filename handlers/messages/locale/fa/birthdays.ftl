@@ -10,6 +10,8 @@ birthdays-unsaved = ✏️ تغییرها هنوز ذخیره نشده‌اند.
 birthdays-no-text = متن تبریک هنوز انتخاب نشده است.
 # $count, $shown: parts
 birthdays-cost = هر تبریک { $shown } پیامک حساب می‌شود.
+# $count, $shown: parts
+birthdays-cost-about = هر تبریک حدود { $shown } پیامک حساب می‌شود؛ بسته به نام‌ها.
 # $count, $shown: SMS
 birthdays-most = هر روز تا { $shown } پیامک خودش می‌رود؛ بیشتر از آن را می‌پرسم.
 # $count, $shown: SMS
@@ -24,7 +26,7 @@ birthdays-ready-text = 🎉 متن آماده
 birthdays-hour = ⏰ ساعت { $time }
 # $count, $shown: SMS
 birthdays-ceiling = 🛡 روزی تا { $shown }
-birthdays-ask-text = متن تبریک را بنویسید؛ همین متن برای همه می‌رود.
+birthdays-ask-text = متن تبریک را بنویسید. جای { "{نام}" } نام هر کس می‌آید؛ مثلاً «{ "{نام|دوست عزیز}" }، تولدت مبارک».
 birthdays-ask-hour = تبریک چه ساعتی ارسال شود؟ یکی را انتخاب کنید یا بنویسید؛ مثلاً ۱۰:۳۰.
 birthdays-hour-unread = ⚠️ ساعت را مثل ۱۰ یا ۱۰:۳۰ بنویسید.
 birthdays-hour-quiet = ⚠️ این ساعت در ساعت‌های سکوت شماست؛ ساعت دیگری انتخاب کنید.
