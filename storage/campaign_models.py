@@ -31,8 +31,8 @@ class NewCampaign(Frozen):
     chat: int
     user: int
     account_id: int
-    frame: int
-    revision: int
+    frame: int = 0
+    revision: int = 0
     content: dict[str, JsonValue] = Field(repr=False)
     recipients: int | None = Field(gt=0)
     segments: int = Field(ge=0)
@@ -44,6 +44,7 @@ class NewCampaign(Frozen):
 class Campaign(Frozen):
     """A row. `content` is None once it is over, and where no master key opens it (`closed`).
 
+    `frame` and `revision`: the card that made it.
     `turn`: the next occurrence, from 1. `version`: of the content and the time. `why`: the reason
     of one that is held, a word of the worker that held it. `told`: the person knows that it is.
     `copied`: it comes from a backup and nobody has touched it since, so it may have left meanwhile.
@@ -53,6 +54,8 @@ class Campaign(Frozen):
     chat: int
     user: int
     account_id: int
+    frame: int = 0
+    revision: int = 0
     content: dict[str, JsonValue] | None = Field(repr=False)
     closed: bool = False
     recipients: int | None

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage.campaign_models import Campaign, NewCampaign
+from storage.campaign_slices import CampaignSlices, seal_owner
 from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
 from storage.moments import maybe_moment, moment, stamp
@@ -21,9 +22,11 @@ from storage.rows import Row, change, row, rows, value
 from storage.table_context import Effect, TableContext
 
 
-class Campaigns:
+class Campaigns(CampaignSlices):
+    """The life of a campaign; one that leaves in slices goes through `CampaignSlices` as well."""
+
     def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+        super().__init__(kit)
 
     def insertion(self, new: NewCampaign) -> Effect:
         """The effect that records it; it raises `Duplicate` where that card was confirmed."""
@@ -175,7 +178,7 @@ class Campaigns:
     def _fields(self, new: NewCampaign) -> Row:
         content = json.dumps(new.content).encode()
         return new.model_dump(exclude={"content", "due_at"}) | {
-            "sealed": self._kit.vault.seal(_seal_owner(new.user), content),
+            "sealed": self._kit.vault.seal(seal_owner(new.user), content),
             "due_at": stamp(new.due_at),
         }
 
@@ -183,7 +186,7 @@ class Campaigns:
         content, closed = None, False
         if record["sealed"] is not None:
             try:
-                opened = self._kit.vault.open(_seal_owner(record["user"]), record["sealed"])
+                opened = self._kit.vault.open(seal_owner(record["user"]), record["sealed"])
                 content = json.loads(opened)
             except Unsealable:
                 closed = True
@@ -292,7 +295,3 @@ def _unless_changed(sql: str, fields: Row) -> Effect:
             raise Duplicate("This campaign has changed meanwhile.")
 
     return effect
-
-
-def _seal_owner(user: int) -> str:
-    return f"campaign:{user}"

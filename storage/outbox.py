@@ -100,13 +100,19 @@ class Outbox(History):
         jobs_to_tell = [await self.get(each) for each in await self._kit.write(work, full=True)]
         return [job for job in jobs_to_tell if job is not None]
 
-    async def move_waiting(self, by: timedelta, *, window: timedelta) -> None:
-        """Follow a jump of the clock: what waits for its undo window only has it whole again."""
+    async def move_waiting(
+        self, by: timedelta, *, window: timedelta, now: datetime | None = None
+    ) -> None:
+        """Follow a jump of the clock: what waits for its undo window only has it whole again.
+
+        Not what was confirmed behind the jump, before it was noticed at `now`.
+        """
 
         def work(db: Database) -> None:
             for each in rows(db, _WAITING):
                 created, due = moment(each["created_at"]), moment(each["due_at"])
-                if due - created <= window:
+                before = now is None or abs(created + by - now) < abs(created - now)
+                if before and due - created <= window:
                     change(db, _MOVE, (stamp(created + by), stamp(due + by), each["id"]))
 
         await self._kit.write(work)

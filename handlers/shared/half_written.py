@@ -15,6 +15,7 @@ from pydantic import JsonValue, ValidationError, field_validator, model_validato
 
 from handlers.shared import routes
 from handlers.shared.as_shown import as_shown
+from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
 from handlers.shared.services import Ctx
 from screens.outcome import Push
@@ -50,8 +51,9 @@ class SendData(Data):
     None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
     those, and what follows within seconds is the rest of it. `at`: when it is to leave, None for
     at once; `again`: and how it comes again after that; `most`: SMS that may leave then unasked,
-    whatever the groups hold. `campaign` and `version`: the one that it
-    changes, as it was when it was opened; `following`: that one's turn after this one.
+    whatever the groups hold; `pace`: how fast it leaves, None for all of it in one go. `campaign`
+    and `version`: the one that it changes, as it was when it was opened; `following`: that one's
+    turn after this one.
     `birthdays`: of the day that this greets on, also those who are left out of `contacts`.
     `personal`: everybody's texts as they were confirmed for later.
     """
@@ -66,6 +68,7 @@ class SendData(Data):
     at: datetime | None = None
     again: Repeat | None = None
     most: int | None = None
+    pace: Pace | None = None
     following: datetime | None = None
     campaign: int | None = None
     version: int = 0
@@ -109,8 +112,8 @@ class SendData(Data):
 
     @property
     def alone(self) -> SendData:
-        """To be sent at once, and no change of anything that waits."""
-        return self.at_once.without_campaign
+        """To be sent at once and in one go, and no change of anything that waits."""
+        return self.at_once.without_campaign.changed(pace=None)
 
     @property
     def at_once(self) -> SendData:

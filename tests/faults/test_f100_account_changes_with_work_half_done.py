@@ -110,6 +110,7 @@ FLOWS = {
     "export": Flow((act("export"), act("go")), _GROUPS),
     "follow-up": Flow((say("/sent"), act("show"), act("anew"), act("again"))),
     "schedule": Flow((act("later"), act("take"), act("yes"), act("send")), _CARD),
+    "paced": Flow((act("pace"), act("many"), act("yes"), act("send")), _CARD),
     "scheduled, edited": Flow((act("edit"), act("send")), _SCHEDULED),
     "scheduled, another time": Flow((act("time"), act("take"), act("yes")), _SCHEDULED),
     "scheduled, sent now": Flow((act("now"), act("send")), _SCHEDULED, "Send"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -82,7 +82,13 @@ async def quiet(desk: OutboxDesk) -> bool:
     return not any(job.state in busy or not job.told for job in jobs)
 
 
-async def settled(desk: OutboxDesk, *, kill: str | None = None, after: int = 0) -> None:
+async def settled(
+    desk: OutboxDesk,
+    *,
+    kill: str | None = None,
+    after: int = 0,
+    quiet: Callable[[OutboxDesk], Awaitable[bool]] = quiet,
+) -> None:
     """Lives of the process until nothing is left to do; the first one dies behind `kill`.
 
     `after`: so many times it gets past that step before.

@@ -136,6 +136,18 @@ async def test_a_jump_of_the_clock_moves_the_undo_windows_alone(store: Storage) 
     assert due[2] == NOON + timedelta(days=2)
 
 
+async def test_what_was_confirmed_behind_a_jump_is_not_moved_by_it(store: Storage) -> None:
+    """It was noticed only afterwards: both have the windows that were said."""
+    await confirm(store, frame=1, due_at=NOON + timedelta(seconds=10))
+    jump = timedelta(minutes=10)
+
+    await store.outbox.move_waiting(jump, window=WINDOW, now=NOON + timedelta(seconds=2))
+    await store.outbox.move_waiting(jump, window=WINDOW, now=NOON + jump + timedelta(seconds=2))
+
+    (job,) = await store.outbox.recent(CHAT)
+    assert job.due_at == NOON + jump + timedelta(seconds=10), "moved once, by the second one"
+
+
 async def test_a_window_that_lies_ahead_at_the_start_begins_anew(store: Storage) -> None:
     await confirm(store, frame=1, due_at=NOON + timedelta(seconds=10))
     earlier = NOON - timedelta(hours=1)

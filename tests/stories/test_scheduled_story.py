@@ -33,6 +33,15 @@ class Day:
     shop: Shop
     now = FRIDAY
 
+    @classmethod
+    async def begun(cls, make_shop: MakeShop) -> Day:
+        """A linked shop on Friday."""
+        made = cls()
+        made.shop = await make_shop(tuning=replace(QUICK, clock=lambda: made.now))
+        made.shop.smsir.advance(FRIDAY.timestamp() - made.shop.smsir.now())
+        await made.shop.link()
+        return made
+
     def pass_to(self, moment: datetime) -> None:
         self.shop.smsir.advance((moment - self.now).total_seconds())
         self.now = moment
@@ -40,11 +49,7 @@ class Day:
 
 @pytest.fixture
 async def day(make_shop: MakeShop) -> Day:
-    made = Day()
-    made.shop = await make_shop(tuning=replace(QUICK, clock=lambda: made.now))
-    made.shop.smsir.advance(FRIDAY.timestamp() - made.shop.smsir.now())
-    await made.shop.link()
-    return made
+    return await Day.begun(make_shop)
 
 
 async def asked_when(day: Day) -> Message:

@@ -66,16 +66,23 @@ async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
 
 
 def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo) -> Reason | None:
+    return audience_objection(campaign, data, count) or account_objection(
+        info, campaign.segments, count.total
+    )
+
+
+def account_objection(info: UserInfo, segments: int, people: int | None) -> Reason | None:
+    """What the account has not got for these people; None of them: nobody can tell how many."""
     if info.is_expired:
         return "plan"
-    if count.total == 0:
-        return "nobody"
-    growth = _growth(campaign, data, count)
-    if growth is not None or count.total is None:
-        return growth
-    if info.credit is not None and campaign.segments * count.total > info.credit:
+    if info.credit is not None and people is not None and segments * people > info.credit:
         return "credit"
     return None
+
+
+def audience_objection(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
+    """Nobody there any more, or other people than the card said."""
+    return "nobody" if count.total == 0 else _growth(campaign, data, count)
 
 
 def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:

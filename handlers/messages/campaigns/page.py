@@ -12,7 +12,22 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from handlers.messages.campaigns.ceiling import ceiling_line
-from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.content import run_in, sms_in
+from handlers.messages.campaigns.found import campaign_of
+from handlers.messages.campaigns.pace_page import (
+    batches,
+    begun_lines,
+    begun_of,
+    begun_rows,
+    go,
+    go_on,
+    halt,
+    pace_line,
+    paced_again,
+    redrawn_in,
+    stopped_begun,
+)
+from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
@@ -22,7 +37,7 @@ from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SendData
-from handlers.shared.services import Ctx, linked, ours
+from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
@@ -39,29 +54,33 @@ _MOVED = frozenset({"count", "ceiling", "unsaid"})
 """Held because of how many people there are: only a new card says how many may get it."""
 
 page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample)
-
-
-async def _campaign(ctx: Ctx, data: CampaignData) -> Campaign | None:
-    """None where it is gone, of another chat or of another account."""
-    campaign = await ctx.services.storage.campaigns.get(data.id)
-    return campaign if campaign is not None and ours(ctx, campaign) else None
+page.action("halt")(halt)
+page.action("go")(go)
+page.action("batches")(batches)
 
 
 @page.render
 async def _render(ctx: Ctx, data: CampaignData) -> View:
-    campaign = await _campaign(ctx, data)
+    campaign = await campaign_of(ctx, data)
     if campaign is None:
         return View(ctx.t("campaign-gone"), rows([ctx.back(), ctx.home()]))
+    begun = await begun_of(ctx, campaign)
+    size = [] if begun is not None else _size(ctx, campaign)
+    progress = pace_line(ctx, campaign) if begun is None else begun_lines(ctx, campaign, begun)
+    own = _rows(ctx, campaign) if begun is None else begun_rows(ctx, campaign, begun)
     return View(
         lines(
-            ctx.t("campaign-title"),
+            ctx.t("campaign-title" if pace_of(campaign) is None else "pace-title"),
             "",
             await from_account(ctx),
             status(ctx, campaign),
+            *progress,
             *_repeats(ctx, campaign),
+            *size,
             *_content(ctx, campaign),
         ),
-        (*_rows(ctx, campaign), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        (*own, *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        live=redrawn_in(ctx, campaign),
     )
 
 
@@ -75,7 +94,6 @@ def _content(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     if sms is None:
         return [ctx.t("campaign-closed-page")] if campaign.closed else []
     return [
-        *_size(ctx, campaign, sms),
         Safe(""),
         ctx.t("send-card-text"),
         ctx.fmt.quote(_text(sms)),
@@ -87,9 +105,10 @@ def _text(sms: SendData) -> str:
     return sms.confirmed if sms.personal else without_names(template_of(sms.confirmed))
 
 
-def _size(ctx: Ctx, campaign: Campaign, sms: SendData) -> list[Safe]:
+def _size(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     """As it stood on the card; nothing where the service had not said."""
-    if campaign.recipients is None:
+    sms = sms_in(campaign)
+    if campaign.recipients is None or sms is None:
         return []
     cost = sms.cost_of(campaign.recipients, campaign.segments)
     recipients = ctx.fmt.number(campaign.recipients)
@@ -110,9 +129,10 @@ def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
     paused = campaign.state is CampaignState.PAUSED
     pause = Button(ctx.label("campaign-pause"), "pause", campaign.version)
     resume = Button(ctx.label("campaign-resume"), "resume", campaign.version)
+    now = Button(ctx.label("campaign-now"), "now", campaign.version, Style.SUCCESS)
     return rows(
         [
-            Button(ctx.label("campaign-now"), "now", campaign.version, Style.SUCCESS),
+            None if paced_again(campaign) else now,
             Button(ctx.label("campaign-time"), "time", campaign.version),
         ],
         [
@@ -134,11 +154,11 @@ def _skip(ctx: Ctx, campaign: Campaign) -> Button | None:
 
 
 async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
-    """The campaign as it was shown; None where it has changed or left since."""
-    campaign = await _campaign(ctx, data)
+    """The campaign as it was shown; None where it has changed, left or begun to leave since."""
+    campaign = await campaign_of(ctx, data)
     if campaign is None or not campaign.is_open or str(campaign.version) != arg:
         return None
-    return campaign
+    return campaign if run_in(campaign) is None else None
 
 
 def _card(campaign: Campaign | None, ctx: Ctx, **fields: object) -> Outcome:
@@ -189,6 +209,8 @@ async def _pause(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
 async def _resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
     """One whose time has passed meanwhile gets another: it does not leave at a press."""
     campaign = await _still(ctx, data, arg)
+    if campaign is not None and pace_of(campaign) is not None:
+        return await go_on(ctx, campaign)
     if campaign is not None and campaign.due_at <= ctx.now:
         return Push(WHEN(), tag=f"resume:{arg}")
     if campaign is None or not await ctx.services.storage.campaigns.resume(campaign):
@@ -197,16 +219,20 @@ async def _resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
 
 
 @page.action("stop")
-async def _stop(ctx: Ctx, _data: CampaignData, _arg: str) -> Outcome:
+async def _stop(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+    campaign = await campaign_of(ctx, data)
+    begun = campaign is not None and run_in(campaign) is not None
     ask = ConfirmData(
-        text=ctx.t("campaign-stop-ask"), yes=ctx.label("campaign-stop-yes"), danger=True
+        text=ctx.t("pace-stop-ask" if begun else "campaign-stop-ask"),
+        yes=ctx.label("pace-stop" if begun else "campaign-stop-yes"),
+        danger=True,
     )
     return Push(CONFIRM.holding(ask), tag="stop")
 
 
 @page.action("result")
 async def _result(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
-    campaign = await _campaign(ctx, data)
+    campaign = await campaign_of(ctx, data)
     if campaign is None or campaign.turn == 1:
         return Stay(notice=ctx.t("campaign-gone"))
     return Push(SENDING(frame=campaign.outbox_frame, revision=campaign.turn - 1, over=True))
@@ -233,13 +259,16 @@ async def _answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) ->
 
 async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
-    campaign = await _campaign(ctx, data)
+    campaign = await campaign_of(ctx, data)
     storage = ctx.services.storage
     if campaign is None:
         return Stay(notice=ctx.t("campaign-gone"))
     stopped_in_time = await storage.campaigns.stop(campaign.id)
     jobs = await storage.outbox.for_frame(campaign.chat, campaign.user, campaign.outbox_frame)
     stopped = await storage.outbox.undo([job.id for job in jobs])
+    begun = await begun_of(ctx, campaign)
+    if stopped_in_time and begun is not None:
+        return await stopped_begun(ctx, begun)
     if stopped_in_time and campaign.turn > 1 and not all(stopped):
         return Stay(notice=ctx.t("campaign-stopped-further"))
     if stopped_in_time or (stopped and all(stopped)):
@@ -255,7 +284,7 @@ async def _moved(ctx: Ctx, data: CampaignData, version: str, at: datetime, kind:
     if campaign is None or not await campaigns.set_time(campaign, at):
         return Stay(notice=ctx.t("campaign-changed"))
     if kind == "resume":
-        moved = await _campaign(ctx, data)
+        moved = await campaign_of(ctx, data)
         if moved is not None:
             await campaigns.resume(moved)
     return Stay(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from handlers.shared import routes
+from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
 from screens.route import Route
 from screens.screen import Data
@@ -39,11 +40,25 @@ class AgainData(Data):
     month: date | None = None
 
 
+class PaceData(Data):
+    """Choosing a pace for so many people of groups (None: unsaid) and plain numbers, from `at`."""
+
+    pace: Pace
+    contacts: int | None = None
+    numbers: int = 0
+    at: datetime | None = None
+
+
 class CampaignData(Data):
-    id: int
+    """By its id or, right after it was confirmed, by the card (frame, revision) that made it."""
+
+    id: int = 0
+    frame: int = 0
+    revision: int = 0
 
 
 AGAIN = Route("again", AgainData)
+PACE = Route("pace", PaceData)
 WHEN = Route("when", WhenData)
 SCHEDULED = routes.SCHEDULED.opening(PageData)
 CAMPAIGN = Route("campaign", CampaignData)

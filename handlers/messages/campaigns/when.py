@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.messages.campaigns.offers import Chip, at, hours, minutes, offers
 from handlers.messages.campaigns.routes import WHEN, WhenData
+from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.typed_time import (
     DayOnly,
     Misunderstood,
@@ -18,7 +19,6 @@ from handlers.messages.campaigns.typed_time import (
     Understood,
     read_time,
 )
-from handlers.messages.campaigns.words import in_full
 from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx

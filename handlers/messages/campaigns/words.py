@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from handlers.messages.campaigns.ceiling import ceiling
-from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.content import run_in, sms_in
+from handlers.messages.campaigns.pace_words import begun_status
+from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.turns import missed
 from handlers.shared.services import Ctx
 from screens.view import Safe, lines
 from storage import Campaign, CampaignState
 
-_DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
 _MISSED_NAMED = 5
-
-
-def in_full(ctx: Ctx, moment: datetime) -> Safe:
-    """Weekday, date, time, and how long that is from now."""
-    return ctx.t("when-in-full", moment=ctx.fmt.moment(moment), wait=wait(ctx, moment))
-
-
-def wait(ctx: Ctx, moment: datetime) -> str:
-    """How long from now, in the two largest units: "2 days and 4 hours"."""
-    seconds = max(0, int((moment - ctx.now).total_seconds()))
-    if seconds < _MINUTE:
-        return ctx.fmt.duration(seconds)
-    days, rest = divmod(seconds, _DAY)
-    hours, rest = divmod(rest, _HOUR)
-    sizes = ((days, _DAY), (hours, _HOUR), (rest // _MINUTE, _MINUTE))
-    parts = [ctx.fmt.duration(many * unit) for many, unit in sizes if many][:2]
-    if len(parts) == 1:
-        return parts[0]
-    return ctx.label("when-and", first=parts[0], second=parts[1])
 
 
 def status(ctx: Ctx, campaign: Campaign) -> Safe:
     """One line: what it waits for."""
+    run = run_in(campaign)
+    begun = None if run is None else begun_status(ctx, campaign, run)
+    return begun or _status(ctx, campaign)
+
+
+def _status(ctx: Ctx, campaign: Campaign) -> Safe:
     match campaign.state:
         case CampaignState.WAITING if campaign.due_at > ctx.now:
             return in_full(ctx, campaign.due_at)
@@ -54,13 +40,28 @@ def status(ctx: Ctx, campaign: Campaign) -> Safe:
 def held(ctx: Ctx, campaign: Campaign) -> Safe:
     """That it did not leave, and why; with the turns that were missed after it."""
     why = ctx.t("campaign-why", reason=campaign.why or "late", most=_most(ctx, campaign))
-    sentence = ctx.t("campaign-held", moment=ctx.fmt.moment(campaign.due_at), why=why)
+    sentence = _did_not_leave(ctx, campaign, why)
     passed = missed(campaign, ctx.fmt.zone, ctx.now)
     if not passed:
         return sentence
     listed = [ctx.fmt.short_moment(turn) for turn in passed[:_MISSED_NAMED]]
     turns = ctx.t("campaign-missed", count=len(passed), shown=ctx.fmt.number(len(passed)))
     return lines(sentence, turns, *listed)
+
+
+def _did_not_leave(ctx: Ctx, campaign: Campaign, why: Safe) -> Safe:
+    """The whole of it, or one batch of what leaves at a pace."""
+    moment, run = ctx.fmt.moment(campaign.due_at), run_in(campaign)
+    if run is None:
+        return ctx.t("campaign-held", moment=moment, why=why)
+    return ctx.t(
+        "pace-held",
+        moment=moment,
+        why=why,
+        count=run.handed,
+        shown=ctx.fmt.number(run.handed),
+        remaining=ctx.fmt.number(run.remaining),
+    )
 
 
 def _most(ctx: Ctx, campaign: Campaign) -> str:

@@ -16,6 +16,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.judging import judge
+from handlers.messages.campaigns.pace_handing import Slices
+from handlers.messages.campaigns.pace_turns import Step, Wait, judge_slice, pace_of
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
@@ -55,8 +57,13 @@ class CampaignWorker:
         """By account: one whose service does not answer holds up no other."""
         self._telling = TaskRunner(services.bells.campaigns)
         self._limit = timedelta(minutes=services.options.late_minutes)
+        self._slices = Slices(services, zone, left=left, steps=steps, pause=self._pause)
         self._unanswered: set[int] = set()
         """Those whose time has come and for which the service could not be asked since."""
+
+    async def _pause(self) -> None:
+        """Before a slice is looked at again whose turn has not come yet."""
+        await self._tasks.pause(self._intervals.idle)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; nothing that runs then is worth waiting for long."""
@@ -90,7 +97,7 @@ class CampaignWorker:
         """One campaign whose time has come."""
         late = self._too_late(campaign)
         try:
-            judged: list[NewJob] | Reason = late or await judge(self._services, campaign)
+            judged = late or await self._judged(campaign)
         except SmsIrError as error:
             log.info("campaign %d waits for the service: %s", campaign.id, error)
             self._unanswered.add(campaign.id)
@@ -100,9 +107,17 @@ class CampaignWorker:
         self._steps("campaign:judged")
         if isinstance(judged, list):
             await self._leave(campaign, judged)
+        elif isinstance(judged, (Step, Wait)):
+            await self._slices.take(campaign, judged)
         elif await self._campaigns.hold(campaign, judged):
             log.warning("campaign %d is held: %s", campaign.id, judged)
             self._steps("campaign:held")
+
+    async def _judged(self, campaign: Campaign) -> list[NewJob] | Step | Wait | Reason:
+        pace = pace_of(campaign)
+        if pace is None:
+            return await judge(self._services, campaign)
+        return await judge_slice(self._services, campaign, pace, self._zone)
 
     def _too_late(self, campaign: Campaign) -> Reason | None:
         """A service is blamed only if it was asked: the host may have slept until now."""

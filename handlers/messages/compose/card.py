@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.messages.compose.hints import culprits, hints
 from handlers.messages.compose.later import when_lines
 from handlers.messages.compose.limits import trouble, unsendable
+from handlers.messages.compose.paced import pace_trouble
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
 from handlers.messages.personal.card import (
@@ -47,13 +48,14 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
 
 
 def blocked(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
-    """Why this cannot be confirmed as it stands. What is to leave later can be paid until then."""
+    """Why this cannot be confirmed as it stands. What leaves later, or slowly, can be paid then."""
     if flight.count.total == 0:
         return ctx.t("send-nobody")
     problem = trouble(ctx, data.text) or unsendable(ctx, flight.plan.text)
     if problem is None and flight.plan.texts is not None:
         problem = too_many_texts(ctx, flight.plan.texts)
-    return problem or (unpaid(ctx, flight) if data.at is None else None)
+    paid_now = data.at is None and (data.pace is None or flight.info.is_expired)
+    return problem or pace_trouble(ctx, data, flight) or (unpaid(ctx, flight) if paid_now else None)
 
 
 def _texts(ctx: Ctx, flight: Preflight) -> list[Safe]:

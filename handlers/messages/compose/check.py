@@ -13,6 +13,7 @@ from handlers.messages.compose.confirming import confirm, confirm_to_self
 from handlers.messages.compose.later import confirm_label, later_rows
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.line_cost import line_cost
+from handlers.messages.compose.paced import choose_pace
 from handlers.messages.compose.preflight import (
     Plan,
     Preflight,
@@ -28,6 +29,7 @@ from handlers.messages.routes import to_audience
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
+from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
 from handlers.shared.samples import MOBILE, TEXT, sample_group
 from handlers.shared.services import Ctx
@@ -156,6 +158,16 @@ async def _ceiling(ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
     if typed and most is None:
         return ask_ceiling(ctx, data, cost, typed=typed)
     return Stay(data=data.changed(most=most))
+
+
+@check.action("pace")
+async def _pace(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
+    return await choose_pace(ctx, data)
+
+
+@check.on_answer("pace")
+async def _paced(_ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
+    return Stay(data=data.changed(pace=Pace.model_validate(value) if value else None))
 
 
 @check.action("line")

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from handlers.messages.campaigns.words import in_full
+from handlers.messages.campaigns.times import in_full
 from handlers.messages.compose.card import to_whom
 from handlers.messages.compose.limits import split_by_telegram, trouble
 from handlers.messages.compose.preflight import template_of

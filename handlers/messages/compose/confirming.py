@@ -12,6 +12,7 @@ from datetime import timedelta
 from handlers.messages.compose.batches import batches
 from handlers.messages.compose.later import instead_of_later, later, still_open
 from handlers.messages.compose.limits import trouble, unsendable
+from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
 from handlers.messages.compose.repeated import twice
 from handlers.messages.counting import Count
@@ -55,8 +56,9 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     if question is not None:
         return Push(question, tag=f"repeat:{arg}")
     sms = data.changed(optout=plan.line, personal=_confirmed(plan))
-    if sms.at is not None:
-        return later(ctx, sms, sms.at, whole)
+    at = leaves_at(ctx, sms)
+    if at is not None:
+        return later(ctx, sms, at, whole)
     outbox = ctx.services.storage.outbox
     return Replace(
         SENDING(frame=ctx.frame, revision=ctx.revision, back=sms.alone),

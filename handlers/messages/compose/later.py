@@ -6,12 +6,14 @@ from datetime import datetime
 
 from handlers.messages.campaigns.ceiling import ceiling_button, ceiling_line
 from handlers.messages.campaigns.repeat_words import repeat_lines
-from handlers.messages.campaigns.routes import SCHEDULED
-from handlers.messages.campaigns.words import in_full
+from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
+from handlers.messages.campaigns.times import in_full
+from handlers.messages.compose.paced import pace_button, pace_lines
 from handlers.messages.compose.preflight import Preflight
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Effect, Outcome, Replace
+from screens.route import Target
 from screens.view import Button, Rows, Safe, rows
 from storage import NewCampaign, NewJob
 
@@ -24,7 +26,7 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
         account_id=whole.account_id,
         frame=whole.frame,
         revision=whole.revision,
-        content=sms.alone.changed(again=sms.again, most=sms.most).model_dump(mode="json"),
+        content=_as_confirmed(sms).model_dump(mode="json"),
         recipients=whole.recipients,
         segments=whole.segments,
         due_at=at,
@@ -34,11 +36,24 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
     if sms.campaign is not None:
         effect = campaigns.replacement(sms.campaign, sms.version, new)
     return Replace(
-        SCHEDULED(),
+        _shown(sms, whole),
         notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
         effects=(effect,),
         after=(ctx.services.bells.campaigns.ring,),
     )
+
+
+def _as_confirmed(sms: SendData) -> SendData:
+    return sms.alone.changed(again=sms.again, most=sms.most, pace=sms.pace)
+
+
+def _shown(sms: SendData, whole: NewJob) -> Target:
+    """What leaves at a pace has a card that is followed; what waits only stands in the list."""
+    if sms.pace is None:
+        return SCHEDULED()
+    if sms.campaign is not None:
+        return CAMPAIGN(id=sms.campaign)
+    return CAMPAIGN(frame=whole.frame, revision=whole.revision)
 
 
 async def still_open(ctx: Ctx, sms: SendData) -> bool:
@@ -58,10 +73,11 @@ def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:
 
 
 def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
-    """When it leaves and when again, on the card; nothing where that is at once."""
+    """When it leaves, how fast and when again, on the card; nothing where that is at once."""
+    paced = pace_lines(ctx, sms, flight)
     if sms.at is None:
-        return []
-    parts = [in_full(ctx, sms.at)]
+        return paced
+    parts = [in_full(ctx, sms.at), *paced]
     if sms.again is not None:
         parts += repeat_lines(ctx, sms.again, sms.at)
     line = ceiling_line(ctx, sms, flight.cost)
@@ -74,6 +90,8 @@ def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
     if total is None:
         return ctx.label("send-confirm-unsaid" if at_once else "send-later-confirm-unsaid")
     shown = ctx.fmt.number(total)
+    if at_once and sms.pace is not None:
+        return ctx.label("send-pace-confirm", count=total, shown=shown)
     if at_once:
         return ctx.label("send-confirm", count=total, shown=shown)
     return ctx.label("send-later-confirm", count=total, shown=shown)
@@ -82,12 +100,13 @@ def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
 def later_rows(ctx: Ctx, sms: SendData, flight: Preflight) -> Rows:
     """Another time; and, where one was chosen, how it comes again, what may grow, or at once."""
     if sms.at is None:
-        return rows([Button(ctx.label("send-later"), "later")])
+        return rows([Button(ctx.label("send-later"), "later")], [pace_button(ctx, sms)])
     return rows(
         [
             Button(ctx.label("send-later-change"), "later"),
             Button(ctx.label("send-later-again"), "again"),
         ],
         [ceiling_button(ctx, sms, flight.cost)],
+        [pace_button(ctx, sms)],
         [Button(ctx.label("send-later-now"), "now")],
     )

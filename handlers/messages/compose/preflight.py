@@ -121,6 +121,8 @@ async def plan_of(ctx: Ctx, data: SendData) -> Plan:
     shown: tuple[object, ...] = (account.id, typed, data.groups, data.contacts, data.numbers)
     if data.at is not None or data.campaign is not None:
         shown = (*shown, data.at, data.again, data.most, data.campaign, data.version)
+    if data.pace is not None:
+        shown = (*shown, data.pace)
     digest = sha256(repr(shown).encode()).hexdigest()[:_DIGEST_CHARS]
     return Plan(account, settings, line, text, measure(text), digest, template)
 

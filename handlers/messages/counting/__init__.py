@@ -4,6 +4,16 @@ No feature of its own: choosing recipients and the card before sending count ali
 """
 
 from handlers.messages.counting.counting import Count, LeftOut, causes, count_of
-from handlers.messages.counting.sifting import Picked, Sifted, sift
+from handlers.messages.counting.sifting import Picked, Sifted, memberships, opted_out, sift
 
-__all__ = ["Count", "LeftOut", "Picked", "Sifted", "causes", "count_of", "sift"]
+__all__ = [
+    "Count",
+    "LeftOut",
+    "Picked",
+    "Sifted",
+    "causes",
+    "count_of",
+    "memberships",
+    "opted_out",
+    "sift",
+]

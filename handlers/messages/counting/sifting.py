@@ -103,11 +103,9 @@ async def _compared(api: SmsIr, picked: Picked, mobiles: tuple[str, ...]) -> fro
         if searching:
             names = {group.name.strip() for group in all_groups if group.id in groups}
             return await _searched(api, mobiles, names, relations)
-        return [
-            mobile
-            async for mobile in _members(api, read, groups, relations)
-            if mobile in set(mobiles)
-        ]
+        wanted = set(mobiles)
+        members = memberships(api, read, groups, relations)
+        return [member.mobile async for member in members if member.mobile in wanted]
 
     key = sha256(repr((sorted(groups), sorted(relations), mobiles)).encode()).hexdigest()
     return frozenset(await _doubles.get(api, fetch, key))
@@ -130,19 +128,19 @@ async def _searched(
     ]
 
 
-async def _members(
+async def memberships(
     api: SmsIr,
     read: Iterable[ContactGroup],
     groups: Collection[int],
     relations: Collection[int],
-) -> AsyncIterator[str]:
-    """The numbers of all memberships that were picked, read group by group."""
+) -> AsyncIterator[ContactDetail]:
+    """All memberships that were picked, read group by group."""
     for group in read:
         if group.contacts_count == 0 or group.id is None:
             continue
         async for contact in _pages(_by_group(api, group.id), lambda row: row.relation_id):
             if group.id in groups or contact.relation_id in relations:
-                yield contact.mobile
+                yield contact
 
 
 def _by_group(api: SmsIr, group_id: int) -> Callable[[int], Awaitable[list[ContactDetail]]]:

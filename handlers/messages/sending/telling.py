@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from handlers.messages.routes import SENDING
 from handlers.messages.sending.result import pushed_lines, result_rows
+from handlers.messages.sending.slices import batch_ended
 from handlers.shared.notifier import ScreenNotifier, Teller
 from handlers.shared.services import Ctx, Services
 from screens.view import View, lines
@@ -28,6 +29,7 @@ Told = Literal["told", "later", "failed"]
 
 class Telling:
     def __init__(self, services: Services, teller: Teller) -> None:
+        self._services = services
         self._outbox = services.storage.outbox
         self._notifier = ScreenNotifier(services, teller)
         self._clock = services.clock
@@ -35,6 +37,7 @@ class Telling:
     async def tell(self, job: Job) -> Told:
         """Tell of the whole turn that `job` is of; the last of its batches to end does it."""
         if not await self._outbox.is_over(job):
+            await batch_ended(self._services, self._notifier, job)
             return "later"
         jobs = await self._outbox.for_frame(job.chat, job.user, job.frame, job.revision)
         seen = await self._redrawn(job) and not self._long_over(job)

@@ -110,7 +110,7 @@ class OutboxWorker:
         by = self._jumps.seen()
         if by and by <= self._limit + _LATE:
             log.warning("the clock was set by %d s", by.total_seconds())
-            await self._outbox.move_waiting(by, window=self._window)
+            await self._outbox.move_waiting(by, window=self._window, now=self._services.clock())
 
     async def _hold(self) -> None:
         now = self._services.clock()

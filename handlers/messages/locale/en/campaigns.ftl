@@ -86,6 +86,7 @@ campaign-why = { $reason ->
     [names] Somebody’s name or the recipients have changed since you confirmed: the texts are not those that you saw.
     [ceiling] It would be more than your { $most } SMS now.
     [unsaid] The service did not say how many would get it, so nobody knows whether it stays within { $most } SMS.
+    [batch] One of the batches before it did not leave, or nobody knows whether it did.
     [unreachable] The SMS service could not be reached.
    *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }

@@ -1,0 +1,63 @@
+"""The people of a turn that leaves in slices: read once, when it begins, and each person once.
+
+The service resolves a group by itself; for slices the people must be known. So the members are
+read, and who is in twice, has opted out or may not be written to yet is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime
+
+from handlers.messages.campaigns.pace_slices import Run, Slice
+from handlers.messages.counting import Count, memberships, opted_out, sift
+from handlers.shared.half_written import SendData
+from smsir import ContactDetail, SmsIr
+
+
+async def frozen(api: SmsIr, data: SendData, count: Count, began: datetime) -> Run:
+    """`count`: of now, whose plain numbers are sifted. Raises `SmsIrError`."""
+    members = [contact async for contact in _members(api, data)]
+    gone = await opted_out(api) if members else frozenset()
+    relations, unread = _each_once(each for each in members if each.mobile not in gone)
+    reached = {*unread}
+    numbers = (mobile for mobile in count.sifted.kept if mobile not in reached)
+    return Run(relations=relations, mobiles=(*unread, *numbers), began=began)
+
+
+async def _members(api: SmsIr, data: SendData) -> AsyncIterator[ContactDetail]:
+    groups = {ident for ident, _ in data.groups}
+    relations = {ident for ident, _ in data.contacts}
+    if not (groups or relations):
+        return
+    known = await api.contacts.groups()
+    # Only a list of the whole book tells relation ids together with numbers.
+    read = known if relations else [group for group in known if group.id in groups]
+    async for contact in memberships(api, read, groups, relations):
+        yield contact
+
+
+def _each_once(members: Iterable[ContactDetail]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Membership ids and, of members without a readable one, numbers: one for each person."""
+    relations: dict[str, int] = {}
+    unread: dict[str, None] = {}
+    for member in members:
+        if (member.remained_seconds or 0) > 0:
+            continue
+        if member.relation_id is None:
+            unread.setdefault(member.mobile)
+        else:
+            relations.setdefault(member.mobile, member.relation_id)
+    alone = tuple(mobile for mobile in unread if mobile and mobile not in relations)
+    return tuple(relations.values()), alone
+
+
+async def still_reached(api: SmsIr, piece: Slice) -> tuple[Slice, int | None]:
+    """The slice as it may be called now, and how many people that reaches; None: unsaid.
+
+    Who opted out since is left out: of memberships by the service, of plain numbers here.
+    """
+    if piece.relations:
+        return piece, (await api.messages.count([], piece.relations)).valid
+    sifted = await sift(api, SendData(numbers=piece.mobiles))
+    return Slice(mobiles=sifted.kept), len(sifted.kept)

@@ -1,0 +1,146 @@
+"""The living card of a send that leaves at a pace: sent, left, next, and pause, resume, stop.
+
+Until its first batch it is a campaign like any other. From then on nothing of it can be changed:
+those who have it and those who have not would get different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.messages.campaigns.content import content_with, run_in, sms_in
+from handlers.messages.campaigns.found import campaign_of
+from handlers.messages.campaigns.pace_slices import Run
+from handlers.messages.campaigns.pace_turns import batches_of, pace_of, resumed
+from handlers.messages.campaigns.pace_words import Progress, pace_in_words, progress_lines
+from handlers.messages.campaigns.routes import CampaignData
+from handlers.messages.routes import SENDING
+from handlers.shared.pacing import Pace
+from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted, total
+from screens.outcome import Outcome, Push, Stay
+from screens.view import Button, Rows, Safe, Style, rows
+from storage import Campaign, CampaignState, Job, JobState
+
+_SOONEST, _LATEST = 3.0, 60.0
+"""Seconds between two drawings of a card that goes on by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A turn of which slices have left."""
+
+    pace: Pace
+    run: Run
+    jobs: Sequence[Job]
+
+
+async def begun_of(ctx: Ctx, campaign: Campaign) -> Begun | None:
+    """None where the turn has not begun, or all of it leaves in one go."""
+    sms, run = sms_in(campaign), run_in(campaign)
+    if sms is None or sms.pace is None or run is None:
+        return None
+    return Begun(sms.pace, run, await batches_of(ctx.services, campaign))
+
+
+def pace_line(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+    """Of one that has not begun."""
+    sms = sms_in(campaign)
+    if sms is None or sms.pace is None:
+        return []
+    return [ctx.t("pace-line", pace=pace_in_words(ctx, sms.pace))]
+
+
+def begun_lines(ctx: Ctx, campaign: Campaign, begun: Begun) -> list[Safe]:
+    done = Progress.of(begun.run, begun.jobs)
+    return progress_lines(ctx, campaign, begun.pace, begun.run, done)
+
+
+def begun_rows(ctx: Ctx, campaign: Campaign, begun: Begun) -> Rows:
+    """These act on the campaign as it is when they are pressed: a batch may leave meanwhile."""
+    failed = any(job.state in _TO_LOOK_AT for job in begun.jobs)
+    batches = Button(ctx.label("pace-batches-button"), "batches") if failed else None
+    if not campaign.is_open:
+        return rows([Button(ctx.label("outbox-open"), "batches")])
+    waits = campaign.state is CampaignState.WAITING
+    return rows(
+        [
+            Button(ctx.label("campaign-pause"), "halt")
+            if waits
+            else Button(ctx.label("campaign-resume"), "go", style=Style.SUCCESS),
+            Button(ctx.label("pace-stop"), "stop", style=Style.DANGER),
+        ],
+        [batches],
+    )
+
+
+_TO_LOOK_AT = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
+
+
+_ENDED = frozenset({JobState.SENT, JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
+
+
+def redrawn_in(ctx: Ctx, campaign: Campaign) -> float | None:
+    """Seconds until the card of one that leaves at a pace may say something else."""
+    sms = sms_in(campaign)
+    if sms is None or sms.pace is None or campaign.state is not CampaignState.WAITING:
+        return None
+    return min(_LATEST, max(_SOONEST, (campaign.due_at - ctx.now).total_seconds() + 1))
+
+
+def paced_again(campaign: Campaign) -> bool:
+    """Whether it leaves at a pace and comes again: then its turns only move together."""
+    sms = sms_in(campaign)
+    return sms is not None and sms.pace is not None and sms.again is not None
+
+
+async def stopped_begun(ctx: Ctx, begun: Begun) -> Outcome:
+    """After the stop: `begun.jobs` as they are now, those undone that still waited.
+
+    What has ended is told with it; what is being called tells the whole when it ends.
+    """
+    done = Progress.of(begun.run, begun.jobs)
+    if all(job.state in _ENDED for job in begun.jobs):
+        for job in begun.jobs:
+            await ctx.services.storage.outbox.mark_told(job.id)
+    reached = total([done.sent, done.running, done.doubtful])
+    return Stay(notice=ctx.t("pace-stopped-now", **counted(ctx, reached)))
+
+
+async def halt(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+    """Paused, whatever slice leaves at this moment: the next one does not."""
+    campaigns, campaign = ctx.services.storage.campaigns, await campaign_of(ctx, data)
+    while campaign is not None and campaign.state is CampaignState.WAITING:
+        if await campaigns.pause(campaign):
+            return Stay(toast=ctx.label("campaign-paused-toast"))
+        campaign = await campaigns.get(campaign.id)
+    return Stay(notice=ctx.t("campaign-changed"))
+
+
+async def go(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+    """Resumed for the rest only."""
+    return await go_on(ctx, await campaign_of(ctx, data))
+
+
+async def batches(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+    """To the screen of the turn's batches: how they ended, and another try."""
+    campaign = await campaign_of(ctx, data)
+    if campaign is None:
+        return Stay(notice=ctx.t("campaign-gone"))
+    return Push(SENDING(frame=campaign.outbox_frame, revision=campaign.turn, over=True))
+
+
+async def go_on(ctx: Ctx, campaign: Campaign | None) -> Outcome:
+    """What is paused or held waits again, for the first moment that its hours allow."""
+    pace = None if campaign is None else pace_of(campaign)
+    if campaign is None or pace is None:
+        return Stay(notice=ctx.t("campaign-changed"))
+    due = pace.first(max(campaign.due_at, ctx.now), ctx.fmt.zone)
+    content = content_with(campaign, resumed(campaign))
+    if not await ctx.services.storage.campaigns.go_on(campaign, content, due):
+        return Stay(notice=ctx.t("campaign-changed"))
+    return Stay(
+        toast=ctx.label("campaign-resumed-toast"),
+        after=(ctx.services.bells.campaigns.ring,),
+    )

@@ -1,0 +1,225 @@
+"""A pace that was typed: how many, how often and between which hours, in both languages.
+
+What is not said stays as it is: "from 9 to 21" changes the hours only. In Persian one word means
+"to" and counts things ("200 ... every"), so the hours are looked for first: a number, that word,
+and a number that no unit follows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import time
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from handlers.messages.campaigns.time_vocabulary import Word, words_of
+from handlers.messages.campaigns.typed_line import is_number, numbers_of
+from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
+from smsir.text import fold
+
+_UNITS = {"minute": 1, "hour": 60, "day": 1_440}
+_AFTER_NOON = frozenset({"afternoon", "night"})
+_PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
+_NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015]\s*(?=\d)")
+_GROUPED = re.compile(r"(?<=\d)[,\u066c\u060c](?=\d{3}(?!\d))")
+
+Trouble = Literal["unread", "many", "minutes", "hours"]
+"""What cannot be: nothing understood, a size or an interval out of bounds, hours of no length."""
+
+
+def read_pace(line: str, now: Pace) -> Pace | Trouble:
+    """The pace with what was typed in it; `now`: as it stood before."""
+    plain = _DASH.sub(" to ", _GROUPED.sub("", fold(line)))
+    rest = words_of(_in_digits(plain))
+    try:
+        hours = _hours(rest)
+        minutes = _interval(rest)
+        many = _many(rest)
+    except _OutOfBoundsError:
+        return "hours"
+    if _unread(rest) or (hours, minutes, many) == (None, None, None):
+        return "unread"
+    if many is not None and not 1 <= many <= MOST_MANY:
+        return "many"
+    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
+        return "minutes"
+    start, end = hours or (now.start, now.end)
+    return Pace(many=many or now.many, minutes=minutes or now.minutes, start=start, end=end)
+
+
+class _OutOfBoundsError(Exception):
+    """Hours that no day has, or that leave no time between them."""
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    words: dict[str, Any] = json.loads(
+        Path(__file__).with_name("pace_words.json").read_text(encoding="utf-8")
+    )
+    return words
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(map(fold, words)) for kind, words in _raw()["kinds"].items()}
+
+
+def _in_digits(line: str) -> str:
+    """Round numbers that were spelled out, and phrases of several words, as one word each."""
+    padded = f" {line} "
+    known = [(fold(phrase), sign) for sign, all_ in _raw()["phrases"].items() for phrase in all_]
+    for phrase, sign in sorted(known, key=lambda pair: -len(pair[0])):
+        padded = padded.replace(f" {phrase} ", f" {sign} ")
+    return padded.strip()
+
+
+def _is(word: Word, kind: str) -> bool:
+    return word.text in _words()[kind]
+
+
+def _number(words: list[Word], place: int) -> int | None:
+    if not 0 <= place < len(words):
+        return None
+    text, named = words[place].text, words[place].value("numbers")
+    if is_number(text):
+        return int(text)
+    return None if named is None else int(named)
+
+
+def _means(words: list[Word], place: int, *kinds: str) -> bool:
+    return 0 <= place < len(words) and any(words[place].value(kind) is not None for kind in kinds)
+
+
+def _hours(rest: list[Word]) -> tuple[time, time] | None:
+    """Takes the words of the hours away."""
+    for place, word in enumerate(rest):
+        if _is(word, "all_day"):
+            del rest[place]
+            return time(), time()
+    for place in range(len(rest)):
+        found = _hours_around(rest, place)
+        if found is not None:
+            begin, end, hours = found
+            del rest[begin:end]
+            return hours
+    return None
+
+
+def _hours_around(rest: list[Word], place: int) -> tuple[int, int, tuple[time, time]] | None:
+    """Where the word at `place` stands between two hours: from and to where, and which."""
+    between = _is(rest[place], "between_and") and any(_is(word, "from") for word in rest[:place])
+    if not (_is(rest[place], "to") or between):
+        return None
+    at, first_part = _part_before(rest, place)
+    start = _clock(rest, at)
+    after = place + 1 + _means(rest, place + 1, "at")
+    end, last = _clock(rest, after), after + 1
+    part = _part_of_day(rest, last)
+    if start is None or end is None or (part is None and _means(rest, last, "units")):
+        return None
+    begin = at - (at > 0 and _means(rest, at - 1, "at"))
+    begin -= begin > 0 and _is(rest[begin - 1], "from")
+    return begin, last + (part is not None), _meant(start, first_part, end, part)
+
+
+def _part_before(rest: list[Word], place: int) -> tuple[int, str | None]:
+    part = _part_of_day(rest, place - 1)
+    return place - 1 - (part is not None), part
+
+
+def _part_of_day(rest: list[Word], place: int) -> str | None:
+    return next((kind for kind in _PARTS_OF_DAY if _means(rest, place, kind)), None)
+
+
+def _clock(rest: list[Word], place: int) -> tuple[int, int] | None:
+    """Hour and minute of "9", "nine" or "9:30"."""
+    if not 0 <= place < len(rest):
+        return None
+    parts = numbers_of(rest[place].text, ":.")
+    if len(parts) == 2:  # noqa: PLR2004 - hour and minute
+        return parts[0], parts[1]
+    alone = _number(rest, place)
+    return None if alone is None else (alone, 0)
+
+
+def _meant(
+    start: tuple[int, int], part: str | None, end: tuple[int, int], last_part: str | None
+) -> tuple[time, time]:
+    """In 24 hours. An end that is not after the start and may be of the evening is."""
+    begin, until = _of_24(start, part), _of_24(end, last_part)
+    if last_part is None and until <= begin < until + _NOON * _HOUR_MINUTES and end[0] <= _NOON:
+        until += _NOON * _HOUR_MINUTES
+    day = _DAY_HOURS * _HOUR_MINUTES
+    if not (0 <= begin < day and 0 <= until <= day) or begin == until:
+        raise _OutOfBoundsError
+    if max(start[1], end[1]) >= _HOUR_MINUTES:
+        raise _OutOfBoundsError
+    return _time(begin), _time(until % day)
+
+
+def _of_24(clock: tuple[int, int], part: str | None) -> int:
+    """Minutes of the day."""
+    hour = clock[0]
+    at_midnight = part in {"night", "midnight"} and hour == _NOON
+    early_afternoon = part == "noon" and hour < _NOON // 2
+    if at_midnight or early_afternoon or (part in _AFTER_NOON and hour < _NOON):
+        hour += _NOON
+    elif part == "morning" and hour == _NOON:
+        hour = 0
+    return hour * _HOUR_MINUTES + clock[1]
+
+
+def _time(minutes: int) -> time:
+    return time(*divmod(minutes, _HOUR_MINUTES))
+
+
+def _interval(rest: list[Word]) -> int | None:
+    """Takes "every 10 minutes" away; in minutes."""
+    for place, word in enumerate(rest):
+        for kind, minutes in (("hourly", 60), ("daily", 1_440), ("minutely", 1)):
+            if _is(word, kind):
+                del rest[place]
+                return minutes
+        if word.value("units") in _UNITS and _belongs(rest, place):
+            return _take_interval(rest, place)
+    return None
+
+
+def _belongs(rest: list[Word], place: int) -> bool:
+    """Whether a unit is one of an interval: a number or "every" stands before it."""
+    before = rest[place - 1] if place else None
+    return before is not None and (
+        _number(rest, place - 1) is not None
+        or _means(rest, place - 1, "half_an")
+        or _is(before, "every")
+    )
+
+
+def _take_interval(rest: list[Word], place: int) -> int:
+    unit = _UNITS[rest[place].value("units") or "minute"]
+    begin, many = place, 1.0
+    if _means(rest, place - 1, "half_an"):
+        begin, many = place - 1, 0.5
+    elif (number := _number(rest, place - 1)) is not None:
+        begin, many = place - 1, number
+    begin -= begin > 0 and _is(rest[begin - 1], "every")
+    del rest[begin : place + 1]
+    return int(unit * many)
+
+
+def _many(rest: list[Word]) -> int | None:
+    """Takes the only number that is left."""
+    places = [place for place in range(len(rest)) if is_number(rest[place].text)]
+    places = places or [place for place in range(len(rest)) if _number(rest, place) is not None]
+    if len(places) != 1:
+        return None
+    many = _number(rest, places[0])
+    del rest[places[0]]
+    return many
+
+
+def _unread(rest: list[Word]) -> bool:
+    return any(not (_is(word, "noise") or _is(word, "every")) for word in rest)

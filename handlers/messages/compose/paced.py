@@ -1,0 +1,89 @@
+"""A pace on the card before sending: its button, its lines, and why it may not be taken."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from handlers.messages.campaigns.pace import usual_pace
+from handlers.messages.campaigns.pace_words import plan_lines
+from handlers.messages.campaigns.routes import PACE
+from handlers.messages.compose.preflight import Preflight, plan_of, preflight
+from handlers.shared.half_written import SendData
+from handlers.shared.pacing import MOST_BATCHES, Pace
+from handlers.shared.services import Ctx
+from screens.outcome import Outcome, Push, Stay
+from screens.view import Button, Safe
+
+MOST_PEOPLE = 20_000
+"""Members of groups are read one page after the other; more are too many for one turn."""
+
+
+def leaves_at(ctx: Ctx, sms: SendData) -> datetime | None:
+    """When a campaign of this card is first due; None: it leaves at once and in one go."""
+    if sms.pace is None:
+        return sms.at
+    soon = ctx.now + timedelta(seconds=ctx.services.options.undo_seconds)
+    return sms.pace.first(sms.at or soon, ctx.fmt.zone)
+
+
+def pace_button(ctx: Ctx, sms: SendData) -> Button | None:
+    """None for what greets on birthdays: it belongs to its day and its people."""
+    if sms.birthdays:
+        return None
+    label = ctx.label("send-pace" if sms.pace is None else "send-pace-change")
+    return Button(label, "pace")
+
+
+def pace_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
+    at = leaves_at(ctx, sms)
+    if sms.pace is None or at is None:
+        return []
+    return plan_lines(ctx, sms.pace, (flight.count.contacts, flight.count.numbers), at)
+
+
+def pace_trouble(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
+    """Why it cannot leave at its pace; None where it can."""
+    at = leaves_at(ctx, sms)
+    if sms.pace is None or at is None:
+        return None
+    if flight.plan.template.is_personal:
+        return ctx.t("pace-personal")
+    if flight.count.contacts is None or flight.count.total is None:
+        return ctx.t("pace-unsaid")
+    batches = sms.pace.batches(flight.count.contacts, flight.count.numbers)
+    if batches > MOST_BATCHES or flight.count.total > MOST_PEOPLE:
+        most = {"people": ctx.fmt.number(MOST_PEOPLE), "batches": ctx.fmt.number(MOST_BATCHES)}
+        return ctx.t("pace-too-many", **most)
+    return _into_the_next_turn(ctx, sms, sms.pace, (at, batches))
+
+
+def _into_the_next_turn(
+    ctx: Ctx, sms: SendData, pace: Pace, plan: tuple[datetime, int]
+) -> Safe | None:
+    """Where it comes again before the last batch of a turn has left."""
+    at, batches = plan
+    if sms.again is None or sms.at is None:
+        return None
+    turns = [at, *sms.again.moments(sms.at.astimezone(ctx.fmt.zone), 3)]
+    for turn, following in pairwise(turns):
+        if pace.last(turn, batches, ctx.fmt.zone) >= following:
+            return ctx.t("pace-overlaps")
+    return None
+
+
+async def choose_pace(ctx: Ctx, sms: SendData) -> Outcome:
+    """A personal text has none: each text is a call of its own, and they leave one by one."""
+    if (await plan_of(ctx, sms)).template.is_personal:
+        return Stay(data=sms.changed(pace=None), notice=ctx.t("pace-personal"))
+    flight = await preflight(ctx, sms)
+    settings = flight.plan.settings
+    return Push(
+        PACE(
+            pace=sms.pace or usual_pace(settings),
+            contacts=flight.count.contacts,
+            numbers=flight.count.numbers,
+            at=sms.at,
+        ),
+        tag="pace",
+    )

@@ -1,0 +1,98 @@
+# Sends that leave at a pace: choosing it, the card, the living page.
+# $count, $shown: SMS of a batch; $every: minutes or hours; $hours: from and to
+pace-words = { $count ->
+    [one] { $shown } person every { $every }, { $hours }
+   *[other] { $shown } people every { $every }, { $hours }
+}
+pace-hours = { $start } to { $end }
+pace-all-day = day and night
+pace-line = 🐢 { $pace }
+# $first, $last: moments; $wait: how long until the last
+pace-one = All of them fit into one batch: { $first }
+pace-batches = In { $shown } batches; the first { $first }, the last <b>{ $last }</b> (in { $wait })
+pace-title = <b>🐢 Send gradually</b>
+pace-why = The SMS leaves batch by batch, so that your phone and shop are not overrun at once.
+pace-or-type = Or type it, for example “200 every 10 minutes from 9 to 21”.
+# $shown: people
+pace-many = { $shown }
+# $shown: minutes
+pace-every = { $shown } min
+pace-yes = ✅ At this pace
+pace-none = ❌ Send all at once
+# $most: as shown
+pace-bad-many = A batch has 1 to { $most } people. Please type another number.
+pace-bad-minutes = Two batches are 1 to { $most } minutes apart. Please type another interval.
+pace-bad-hours = These two hours do not go together. Type for example “from 9 to 21”.
+pace-unread = I did not understand. Type for example “200 every 10 minutes from 9 to 21”, or only one of them: “50”, “every half an hour”, “9 to 21”.
+
+# On the card before sending
+send-pace = 🐢 Send gradually
+send-pace-change = 🐢 Change the pace
+# $shown: recipients
+send-pace-confirm = { $count ->
+    [one] ✅ Begin sending to { $shown } person
+   *[other] ✅ Begin sending to { $shown } people
+}
+pace-personal = A personal text is one call for each text and leaves one by one; it has no pace of its own.
+pace-unsaid = The service did not say how many people get this SMS; without that it cannot be sent in batches. Try again or send all at once.
+# $people, $batches: as shown
+pace-too-many = Too much for sending gradually: at most { $people } people in { $batches } batches. Choose fewer recipients or larger batches.
+pace-overlaps = The batches of one turn would not be over before the next turn. Choose larger batches, a shorter interval or a rarer repeat.
+
+# The living page
+# $count, $shown: people; $many, $batches: batches
+pace-sent = { $count ->
+    [unsaid] Sent: batches { $batches }
+    [one] Sent: { $shown } person, batches: { $batches }
+   *[other] Sent: { $shown } people, batches: { $batches }
+}
+pace-running = { $count ->
+    [unsaid] Being sent: one batch
+    [one] Being sent: { $shown } person
+   *[other] Being sent: { $shown } people
+}
+pace-doubtful = { $count ->
+    [unsaid] Unknown: may have arrived
+    [one] Unknown: { $shown } person, may have arrived
+   *[other] Unknown: { $shown } people, may have arrived
+}
+pace-failed = { $count ->
+    [unsaid] Not sent: one batch
+    [one] Not sent: { $shown } person
+   *[other] Not sent: { $shown } people
+}
+pace-left = { $count ->
+    [one] Left: { $shown } person, batches: { $batches }
+   *[other] Left: { $shown } people, batches: { $batches }
+}
+pace-out = { $count ->
+    [one] Left out: { $shown } person who opted out or was deleted meanwhile
+   *[other] Left out: { $shown } people who opted out or were deleted meanwhile
+}
+# $when: in full
+pace-next = Next batch: { $when }
+# $last: moment; $wait: how long until then
+pace-last = Last batch: { $last } (in { $wait })
+# $count, $shown: people who have not got it
+pace-paused = { $count ->
+    [one] ⏸ Paused. It does not go to the remaining { $shown } person until you resume.
+   *[other] ⏸ Paused. It does not go to the remaining { $shown } people until you resume.
+}
+pace-stopped = { $count ->
+    [one] 🛑 Stopped. The remaining { $shown } person did not get it.
+   *[other] 🛑 Stopped. The remaining { $shown } people did not get it.
+}
+# $moment: of the batch; $why: a sentence; $shown: people who were handed over, $remaining: the rest
+pace-held = { $count ->
+    [one] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $shown } person and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
+   *[other] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $shown } people and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
+}
+pace-stop = 🛑 Stop the rest
+pace-stop-ask = Stop the rest of this SMS? What has left has left; the rest will not get it.
+# $shown: people who have it, or may have
+pace-stopped-now = { $count ->
+    [unsaid] 🛑 The rest is stopped. The earlier batches have left.
+    [one] 🛑 The rest is stopped. { $shown } person has it, and nobody else will get it.
+   *[other] 🛑 The rest is stopped. { $shown } people have it, and nobody else will get it.
+}
+pace-batches-button = 📤 Batches that failed

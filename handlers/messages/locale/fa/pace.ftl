@@ -1,0 +1,72 @@
+# Sends that leave at a pace: choosing it, the card, the living page.
+# $count, $shown: SMS of a batch; $every: minutes or hours; $hours: from and to
+pace-words = هر { $every } { $shown } نفر، { $hours }
+pace-hours = { $start } تا { $end }
+pace-all-day = شبانه‌روز
+pace-line = 🐢 { $pace }
+# $first, $last: moments; $wait: how long until the last
+pace-one = همه در یک دسته جا می‌شوند: { $first }
+pace-batches = در { $shown } دسته؛ اولی { $first }، آخری <b>{ $last }</b> ({ $wait } دیگر)
+pace-title = <b>🐢 ارسال تدریجی</b>
+pace-why = پیامک دسته‌دسته می‌رود تا تلفن و فروشگاه شما یک‌باره شلوغ نشود.
+pace-or-type = یا بنویسید؛ مثلاً «۲۰۰ تا هر ۱۰ دقیقه از ۹ تا ۲۱».
+# $shown: people
+pace-many = { $shown } نفر
+# $shown: minutes
+pace-every = { $shown } دقیقه
+pace-yes = ✅ با همین آهنگ
+pace-none = ❌ یک‌جا ارسال شود
+# $most: as shown
+pace-bad-many = در هر دسته از ۱ تا { $most } نفر می‌شود. تعداد دیگری بنویسید.
+pace-bad-minutes = فاصلهٔ دو دسته از ۱ تا { $most } دقیقه می‌شود. فاصلهٔ دیگری بنویسید.
+pace-bad-hours = این دو ساعت با هم جور نیستند. مثلاً بنویسید «از ۹ تا ۲۱».
+pace-unread = متوجه نشدم. مثلاً بنویسید «۲۰۰ تا هر ۱۰ دقیقه از ۹ تا ۲۱»، یا فقط یکی از آن‌ها: «۵۰ تا»، «هر نیم ساعت»، «۹ تا ۲۱».
+
+# On the card before sending
+send-pace = 🐢 ارسال تدریجی
+send-pace-change = 🐢 تغییر آهنگ
+# $shown: recipients
+send-pace-confirm = ✅ شروع ارسال به { $shown } نفر
+pace-personal = متن شخصی برای هر متن یک ارسال جداگانه دارد و خودش یکی‌یکی می‌رود؛ ارسال تدریجی ندارد.
+pace-unsaid = سامانه نگفت چند نفر این پیامک را می‌گیرند؛ بدون آن نمی‌توان دسته‌دسته فرستاد. دوباره تلاش کنید یا یک‌جا بفرستید.
+# $people, $batches: as shown
+pace-too-many = برای ارسال تدریجی زیاد است: حداکثر { $people } نفر در { $batches } دسته. گیرنده‌ها را کمتر یا دسته‌ها را بزرگ‌تر کنید.
+pace-overlaps = دسته‌های این نوبت تا نوبت بعد تمام نمی‌شوند. دسته‌ها را بزرگ‌تر، فاصله را کمتر یا تکرار را دیرتر کنید.
+
+# The living page
+# $count, $shown: people; $many, $batches: batches
+pace-sent = { $count ->
+    [unsaid] ارسال شد: { $batches } دسته
+   *[other] ارسال شد: { $shown } نفر در { $batches } دسته
+}
+pace-running = { $count ->
+    [unsaid] در حال ارسال: یک دسته
+   *[other] در حال ارسال: { $shown } نفر
+}
+pace-doubtful = { $count ->
+    [unsaid] نامعلوم: شاید رسیده باشد
+   *[other] نامعلوم: { $shown } نفر، شاید رسیده باشد
+}
+pace-failed = { $count ->
+    [unsaid] نرفت: یک دسته
+   *[other] نرفت: { $shown } نفر
+}
+pace-left = مانده: { $shown } نفر در { $batches } دسته
+pace-out = کنار گذاشته: { $shown } نفر که در این میان لغو عضویت یا حذف شد
+# $when: in full
+pace-next = دستهٔ بعد: { $when }
+# $last: moment; $wait: how long until then
+pace-last = آخرین دسته: { $last } ({ $wait } دیگر)
+# $count, $shown: people who have not got it
+pace-paused = ⏸ متوقف است. تا ادامه ندهید به { $shown } نفر باقی‌مانده نمی‌رود.
+pace-stopped = 🛑 لغو شد. به { $shown } نفر باقی‌مانده نرفت.
+# $moment: of the batch; $why: a sentence; $shown: people who were handed over, $remaining: the rest
+pace-held = ⏰ دستهٔ { $moment } نرفت. { $why } تا اینجا نوبت { $shown } نفر رسیده و <b>{ $remaining } نفر مانده است.</b> «⏯ ادامه» فقط به همان مانده‌ها می‌رود.
+pace-stop = 🛑 لغو بقیه
+pace-stop-ask = بقیهٔ این پیامک لغو شود؟ آنچه رفته، رفته است؛ به بقیه نمی‌رود.
+# $shown: people who have it, or may have
+pace-stopped-now = { $count ->
+    [unsaid] 🛑 بقیه لغو شد. دسته‌های پیشین رفته‌اند.
+   *[other] 🛑 بقیه لغو شد. تا اینجا به { $shown } نفر رفته است و به کس دیگری نمی‌رود.
+}
+pace-batches-button = 📤 دسته‌های نرفته

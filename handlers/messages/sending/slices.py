@@ -1,0 +1,44 @@
+"""The end of one batch of a turn that goes on: its card moves, and a failure holds the rest.
+
+Whoever has its card open sees it move; nobody is sent a message for each batch. The turn is told
+as a whole when its last batch has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.messages.campaigns.routes import CAMPAIGN
+from handlers.shared.notifier import ScreenNotifier
+from handlers.shared.services import Services
+from storage import Campaign, Job, JobState
+
+_NOT_THERE = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
+
+
+async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) -> None:
+    """Redraw the card; hold the slices left where this one did not leave, or nobody knows."""
+    campaign = await _with_slices_left(services, job)
+    if campaign is None:
+        return
+    now = await services.storage.outbox.get(job.id)
+    failed = now is not None and now.state in _NOT_THERE
+    if failed and await services.storage.campaigns.hold(campaign, "batch"):
+        services.bells.campaigns.ring()
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        card = (data.get("frame"), data.get("revision"))
+        return data.get("id") == campaign.id or card == (campaign.frame, campaign.revision)
+
+    await notifier.redraw(job, CAMPAIGN.ident, shows)
+
+
+async def _with_slices_left(services: Services, job: Job) -> Campaign | None:
+    """The campaign of which further slices are to leave in the job's turn; None: there is none."""
+    if job.campaign is None:
+        return None
+    campaign = await services.storage.campaigns.get(job.campaign)
+    if campaign is None or not campaign.is_open or campaign.turn != job.turn:
+        return None
+    return campaign

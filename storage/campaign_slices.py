@@ -1,0 +1,101 @@
+"""A turn that leaves in slices: the outbox gets each in one commit with the cursor behind it.
+
+The turn stays the same until its last slice (`Campaigns.leave`); the batch tells its rows apart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from pydantic import JsonValue
+from sqlite_utils.db import Database
+
+from storage.campaign_models import Campaign
+from storage.moments import stamp
+from storage.rows import Row, change
+from storage.table_context import Effect, TableContext
+
+Content = dict[str, JsonValue]
+
+
+class CampaignSlices:
+    def __init__(self, kit: TableContext) -> None:
+        self._kit = kit
+
+    async def hand_slice(
+        self,
+        campaign: Campaign,
+        jobs: Sequence[Effect],
+        *,
+        content: Content,
+        recipients: int,
+        due_at: datetime,
+    ) -> bool:
+        """Hand a slice over; the rest waits until `due_at`. False (and nothing) where it changed.
+
+        `content`: with the cursor behind the slice; `recipients`: those of the rest.
+        """
+        fields = self._rest(campaign, content, due_at) | {"recipients": recipients}
+
+        def work(db: Database) -> bool:
+            if change(db, _HAND, fields) != 1:
+                return False
+            for insert in jobs:
+                insert(db)
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    async def go_on(self, campaign: Campaign, content: Content, due_at: datetime) -> bool:
+        """A paused or held one waits again, until `due_at`. False where it has changed."""
+        fields = self._rest(campaign, content, due_at)
+        return await self._kit.write(lambda db: change(db, _GO_ON, fields) == 1, full=True)
+
+    def rewriting(self, campaign: Campaign, content: Content, recipients: int | None) -> Effect:
+        """For the commit of a last slice: what the next turn begins with."""
+        fields = {
+            "id": campaign.id,
+            "sealed": self._sealed(campaign, content),
+            "recipients": recipients,
+        }
+
+        def effect(db: Database) -> None:
+            change(db, _REWRITE, fields)
+
+        return effect
+
+    def _rest(self, campaign: Campaign, content: Content, due_at: datetime) -> Row:
+        return {
+            "id": campaign.id,
+            "version": campaign.version,
+            "turn": campaign.turn,
+            "sealed": self._sealed(campaign, content),
+            "due": stamp(due_at),
+        }
+
+    def _sealed(self, campaign: Campaign, content: Content) -> bytes:
+        return self._kit.vault.seal(seal_owner(campaign.user), json.dumps(content).encode())
+
+
+def seal_owner(user: int) -> str:
+    """Who the content of a campaign is sealed for."""
+    return f"campaign:{user}"
+
+
+_WAITS = """
+    sealed = :sealed, due_at = :due, version = version + 1, copied = 0, why = NULL, told = 1,
+    state = 'waiting'
+"""
+_SAME = "WHERE id = :id AND version = :version AND turn = :turn AND sealed IS NOT NULL"
+_HAND = f"""
+    UPDATE campaigns SET {_WAITS}, recipients = :recipients {_SAME} AND state = 'waiting'
+"""  # noqa: S608 - literals of this module
+_GO_ON = f"""
+    UPDATE campaigns SET {_WAITS} {_SAME} AND state IN ('paused', 'held')
+"""  # noqa: S608 - literals of this module
+_REWRITE = """
+    UPDATE campaigns SET sealed = :sealed, recipients = :recipients
+    WHERE id = :id AND state = 'waiting'
+"""

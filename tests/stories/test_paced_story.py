@@ -1,0 +1,178 @@
+"""An SMS that leaves slowly: chosen on the card, followed on one card, paused, resumed, stopped."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from sandbox.telegram import Message
+from storage import JobState
+from tests.conftest import MakeShop
+from tests.stories.harness.waiting import eventually
+from tests.stories.sending import TEXT, carded, jobs
+from tests.stories.test_scheduled_story import FRIDAY, TEHRAN, Day, agreed_of
+
+PACE = "🐢 ارسال تدریجی"
+TAKE = "✅ با همین آهنگ"
+SAID = "۵ تا هر ۱۰ دقیقه از ۹ تا ۲۱"
+UNDO = timedelta(seconds=11)
+
+
+@pytest.fixture
+async def day(make_shop: MakeShop) -> Day:
+    return await Day.begun(make_shop)
+
+
+async def chosen(day: Day, words: str = SAID) -> Message:
+    """The card to 12 colleagues with a pace that was typed."""
+    maryam = day.shop.person
+    await carded(day.shop)
+    await maryam.press(PACE)
+    await maryam.wait_for("دسته‌دسته می‌رود")
+    await maryam.say(words)
+    await maryam.press(TAKE, await maryam.wait_for("در ۳ دسته"))
+    return await maryam.wait_for("پیش از ارسال ببینید")
+
+
+async def begun(day: Day) -> Message:
+    """The living card, its first batch gone."""
+    maryam = day.shop.person
+    card = await chosen(day)
+    await maryam.press("✅ شروع ارسال به ۱۲ نفر", card)
+    await maryam.wait_for("متن پیامک:")
+    day.pass_to(FRIDAY + UNDO)
+    return await maryam.wait_for("ارسال شد: ۵ نفر در ۱ دسته")
+
+
+async def quiet(day: Day) -> None:
+    """Nothing is due or under way."""
+
+    async def nothing() -> bool:
+        storage = day.shop.bot.storage
+        rows = await jobs(day.shop)
+        busy = {JobState.WAITING, JobState.SENDING}
+        return not (await storage.campaigns.due(day.now) or any(row.state in busy for row in rows))
+
+    await eventually(nothing)
+
+
+def sent(day: Day) -> list[list[str]]:
+    return [batch.recipients for batch in day.shop.smsir.sent() if batch.text == TEXT]
+
+
+async def gone(day: Day, batches: int) -> None:
+    await eventually(lambda: len(sent(day)) == batches)
+
+
+async def test_the_card_says_in_how_many_batches_and_until_when(day: Day) -> None:
+    card = await chosen(day)
+    assert "🐢 هر ۱۰ دقیقه ۵ نفر، ۰۹:۰۰ تا ۲۱:۰۰" in card.plain
+    assert "در ۳ دسته؛ اولی جمعه ۶ آذر ۱۴۰۵" in card.plain
+    assert "۱۴:۴۰" in card.plain, "the last of three, ten minutes apart"
+
+
+async def test_chips_choose_it_and_what_was_chosen_can_be_dropped(day: Day) -> None:
+    maryam = day.shop.person
+    await carded(day.shop)
+    await maryam.press(PACE)
+    asked = await maryam.wait_for("دسته‌دسته می‌رود")
+    assert asked.has("☑️ ۲۰۰ نفر")
+    await maryam.press("۵۰ نفر", asked)
+    asked = await maryam.wait_for(lambda message: message.has("☑️ ۵۰ نفر"))
+    await maryam.press("۳۰ دقیقه", asked)
+    asked = await maryam.wait_for("هر ۳۰ دقیقه ۵۰ نفر")
+    assert "همه در یک دسته جا می‌شوند" in asked.plain
+    await maryam.say("هر سال یک نفر")
+    asked = await maryam.wait_for("متوجه نشدم")
+    await maryam.press(TAKE, asked)
+    card = await maryam.wait_for(lambda message: message.has("✅ شروع ارسال به"))
+    await maryam.press("🐢 تغییر آهنگ", card)
+    await maryam.press("❌ یک‌جا ارسال شود", await maryam.wait_for("هر ۳۰ دقیقه ۵۰ نفر"))
+    await maryam.wait_for(lambda message: message.has("✅ ارسال به ۱۲ نفر"))
+
+
+async def test_a_personal_text_has_no_pace_and_says_why(day: Day) -> None:
+    maryam = day.shop.person
+    await carded(day.shop, "{نام} عزیز، فردا تعطیلیم.")
+    await maryam.press(PACE)
+    await maryam.wait_for("ارسال تدریجی ندارد")
+
+
+async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day: Day) -> None:
+    maryam = day.shop.person
+    card = await begun(day)
+    assert "مانده: ۷ نفر در ۲ دسته" in card.plain
+    assert "دستهٔ بعد" in card.plain
+    await maryam.press("⏸ توقف", card)
+    card = await maryam.wait_for("به ۷ نفر باقی‌مانده نمی‌رود")
+    day.pass_to(FRIDAY + timedelta(hours=2))
+    await quiet(day)
+    assert len(sent(day)) == 1, "what is paused stands still although it is due"
+
+    await maryam.press("⏯ ادامه", card)
+    await maryam.wait_for("ارسال شد: ۱۰ نفر در ۲ دسته")
+    day.pass_to(FRIDAY + timedelta(hours=2, minutes=10))
+
+    told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    assert "گل یاس" in told.plain
+    people = [mobile for batch in sent(day) for mobile in batch]
+    assert [len(batch) for batch in sent(day)] == [5, 5, 2]
+    assert len(people) == len(set(people))
+    told_once = [m for m in maryam.messages() if "ارسال شد به ۱۲ نفر" in m.plain]
+    assert len(told_once) == 1, "one message for all of it"
+
+
+async def test_stopped_in_the_middle_it_says_how_many_have_it(day: Day) -> None:
+    maryam = day.shop.person
+    card = await begun(day)
+    await maryam.press("🛑 لغو بقیه", card)
+    await maryam.press("🛑 لغو بقیه", await maryam.wait_for("بقیهٔ این پیامک لغو شود؟"))
+    stopped = await maryam.wait_for("تا اینجا به ۵ نفر رفته است")
+    assert "به ۷ نفر باقی‌مانده نرفت" in stopped.plain
+    day.pass_to(FRIDAY + timedelta(days=1))
+    await quiet(day)
+    assert len(sent(day)) == 1
+
+
+async def test_a_batch_that_credit_does_not_cover_is_held_and_asked(day: Day) -> None:
+    maryam, account = day.shop.person, day.shop.smsir.accounts["demo-key"]
+    await begun(day)
+    account.credit = 1
+    day.pass_to(FRIDAY + timedelta(minutes=11))
+    held = await maryam.wait_for("۷ نفر مانده است")
+    assert "اعتبار" in held.plain
+    account.credit = 1_000
+    await maryam.press("⏰ تصمیم بگیرید", held)
+    page = await maryam.wait_for(lambda message: message.has("⏯ ادامه"))
+    await maryam.press("⏯ ادامه", page)
+    await gone(day, 2)
+    day.pass_to(FRIDAY + timedelta(minutes=21))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+
+
+async def test_later_and_again_each_turn_leaves_in_batches(day: Day) -> None:
+    maryam = day.shop.person
+    card = await chosen(day)
+    await maryam.press("⏰ ارسال در زمان دیگر", card)
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("فردا ساعت ۲۰:۵۵")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    card = await maryam.wait_for(lambda message: message.has("🔁 تکرار"))
+    assert "۰۹:۱۰" in card.plain, "the last batch is one of the next morning"
+    await maryam.press("🔁 تکرار", card)
+    await maryam.press("هر هفته", await maryam.wait_for("چند وقت یک بار"))
+    await maryam.press("۳ بار", await maryam.wait_for("تا کی تکرار شود؟"))
+    card = await maryam.wait_for(lambda message: message.has("✅ زمان‌بندی برای ۱۲ نفر"))
+    await maryam.press("✅ زمان‌بندی برای ۱۲ نفر", card)
+    await maryam.wait_for("زمان‌بندی شد")
+    saturday = datetime(2026, 11, 28, tzinfo=TEHRAN)
+    sundays = [saturday + timedelta(weeks=week, days=1) for week in range(2)]
+    clocks = (timedelta(hours=-3, minutes=-5), timedelta(hours=9), timedelta(hours=9, minutes=10))
+    for number, moment in enumerate([sunday + clock for sunday in sundays for clock in clocks], 1):
+        day.pass_to(moment + timedelta(seconds=1))
+        await gone(day, number)
+        await quiet(day)
+    people = [mobile for batch in sent(day) for mobile in batch]
+    assert [len(batch) for batch in sent(day)] == [5, 5, 2] * 2
+    assert {people.count(mobile) for mobile in people} == {2}
