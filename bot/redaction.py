@@ -25,20 +25,29 @@ _TORN = 512
 """Longer than any secret: so much is dropped beside a cut, which may have gone through one."""
 
 _TOKEN = re.compile(r"(?<!\d)\d{5,20}(?::|%(?:25){0,3}3[Aa])[A-Za-z0-9_-]{30,}")
+_NAME = (
+    r"(?:x-sms-ir-secure-token|authorization|secret[_-]?token|token_?key|user_?api_?key"
+    r"|secret_?key)"
+)
+_MARK = r"\\{0,4}[\"']"
+"""A quotation mark, perhaps of a text that was quoted again itself."""
+_QUOTED = re.compile(
+    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}\\{{0,4}}([\"']))(?:(?!\\{{0,4}}\2).){{1,512}}"
+)
 _HEADER = re.compile(
-    r"(?i)((?:x-sms-ir-secure-token|authorization|secret[_-]?token|token_?key|user_?api_?key"
-    r"|secret_?key)[\"']?\s{0,8}[:=,]\s{0,8}[\"']?(?:(?:bearer|basic)\s{1,8})?)[^\s\"',;}&]+"
+    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}(?:{_MARK})?(?:(?:bearer|basic)\s{{1,8}})?)"
+    r"[^\s\"',;}&]+"
 )
 _USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s@]{1,400}@")
 _FERNET = re.compile(r"gAAAA[A-Za-z0-9_=-]{40,}")
-_GAP = r"(?:[\s().\u200c\u200e\u200f_-]|%20|%2D){0,3}"
+_GAP = r"(?:[\s()\[\]./\u200c\u200e\u200f\u2010-\u2015_-]|%20|%2D){0,3}"
 _ZERO, _EIGHT, _NINE = (f"[{n}{chr(0x6F0 + n)}{chr(0x660 + n)}]" for n in (0, 8, 9))
 _START = r"(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2}))"
 """Behind a character that is escaped in a URL, too: it may end with a digit."""
 _COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT}{_GAP})?"
 _MOBILE = re.compile(rf"{_START}{_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
 _ESCAPED = re.compile("%2[0BD]")
-PATTERNS = (_TOKEN, _HEADER, _USERINFO, _FERNET, _MOBILE)
+PATTERNS = (_TOKEN, _QUOTED, _HEADER, _USERINFO, _FERNET, _MOBILE)
 
 _DIGITS = str.maketrans({ord(zero) + n: str(n) for zero in ("\u06f0", "\u0660") for n in range(10)})
 
@@ -76,7 +85,8 @@ class Redactor:
         if self._pattern is not None:
             text = self._pattern.sub(HIDDEN, text)
         text = _TOKEN.sub(HIDDEN, text)
-        text = _HEADER.sub(rf"\1{HIDDEN}", text)
+        for pattern in (_QUOTED, _HEADER):
+            text = pattern.sub(rf"\1{HIDDEN}", text)
         text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
         text = _FERNET.sub(HIDDEN, text)
         return _MOBILE.sub(_shortened, text)

@@ -3,9 +3,10 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -124,7 +125,7 @@ def test_a_known_secret_never_survives(before: str, after: str) -> None:
 
 
 MOBILE = "9121234567"
-SEPARATORS = ["", " ", "-", ".", "\u200c", " - ", "%20"]
+SEPARATORS = ["", " ", "-", ".", "\u200c", " - ", "%20", "/", "\u2013", "] ", "\t"]
 DIGITS = ["0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"]
 
 
@@ -172,6 +173,29 @@ def test_a_known_secret_is_hidden_as_it_stands_in_a_url() -> None:
 )
 def test_what_stands_behind_a_telling_name_is_hidden(line: str) -> None:
     assert "abc.def" not in Redactor().clean(line)
+
+
+QUOTINGS: list[Callable[[object], str]] = [
+    json.dumps,
+    repr,
+    lambda fields: repr(json.dumps(fields)),
+    lambda fields: json.dumps(json.dumps(fields)),
+    lambda fields: json.dumps(repr(fields)),
+]
+
+
+@given(
+    st.sampled_from(["SecretKey", "UserApiKey", "TokenKey", "user_api_key"]),
+    st.sampled_from(
+        ["p@ss, word", "a;b}c&d", "two  words", "\u06af\u0644 \u06cc\u0627\u0633", "x" * 200]
+    ),
+    st.sampled_from(QUOTINGS),
+)
+def test_a_quoted_secret_is_hidden_whole_however_often_it_was_quoted(
+    name: str, secret: str, quoting: Callable[[object], str]
+) -> None:
+    clean = Redactor().clean(quoting({name: secret, "then": 1}))
+    assert re.split(r"\W+", clean) == ["", name, "hidden", "then", "1", ""]
 
 
 @given(st.integers(0, 3 * LONGEST), st.integers(0, 3 * LONGEST), st.sampled_from(["x", " ", "9"]))
