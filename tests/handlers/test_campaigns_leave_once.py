@@ -227,3 +227,22 @@ async def test_a_service_that_fails_for_one_account_does_not_hold_up_another(
             assert "پیامک: «دیگری»" in told
             assert not sends(desk), "those of the first are still asked about"
             desk.twin.faults.clear()
+
+
+async def test_who_blocked_the_bot_has_what_was_confirmed_and_no_question_for_ever(
+    tmp_path: Path,
+) -> None:
+    """Nobody to tell is as good as told: what is held stays so, and is tried to be told once."""
+    async with desk_in(tmp_path) as desk:
+        desk.ear.results = ["unreachable"] * 2
+        leaves, held = await planned(desk, 1, 10), await planned(desk, 2, -90)
+        desk.move(timedelta(minutes=10))
+        await settled(desk)
+
+        assert sends(desk) == {"پیامک 1": 1}
+        assert await state_of(desk, leaves) is CampaignState.DONE
+        assert await state_of(desk, held) is CampaignState.HELD
+        assert (desk.ear.pushed, desk.ear.results) == ([], [])
+        desk.move(timedelta(days=1))
+        await settled(desk)
+        assert sends(desk) == {"پیامک 1": 1}

@@ -196,7 +196,9 @@ def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
     return read_time(line, now)
 
 
-def _why(ctx: Ctx, reason: str, words: str) -> Safe:
+def _why(ctx: Ctx, reason: str, folded: str) -> Safe:
+    """`folded`: what it is about, its digits Latin ones."""
+    words = ctx.fmt.digits(folded)
     match reason:
         case "past":
             return ctx.t("when-past")
