@@ -40,22 +40,28 @@ def _watch(api: subprocess.Popen[str], url: str, updates: int) -> list[tuple[int
     assert api.stdout is not None
     api.stdout.readline()
     seen: list[tuple[int, Footprint]] = []
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_bot(url, folder, SEFID_WATCH_SECONDS="0") as bot,
-    ):
-        api.stdout.readline()
-        while api.poll() is None:
-            time.sleep(min(5.0, max(0.5, updates / 20_000)))
-            seen.append((_handled(bot.metrics()), bot.footprint()))
-            last = seen[-1][1]
-            print(f"{seen[-1][0]:9} updates  {last}", flush=True)
-        size = sum(each.stat().st_size for each in Path(folder).iterdir())
-        print(f"database: {size / 2**20:.1f} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        with running_bot(url, folder, SEFID_WATCH_SECONDS="0") as bot:
+            api.stdout.readline()
+            while api.poll() is None:
+                time.sleep(min(5.0, max(0.5, updates / 20_000)))
+                seen.append((_handled(bot.metrics()), bot.footprint()))
+                last = seen[-1][1]
+                print(f"{seen[-1][0]:9} updates  {last}", flush=True)
+        size = _size(folder)
+        print(
+            f"database: {size / 2**20:.1f} MB, {size / updates:.0f} bytes an update, "
+            "its empty tables among them"
+        )
     if api.returncode:
         raise SystemExit("not every press was answered in time")
     print(api.stdout.read().strip())
     return seen
+
+
+def _size(folder: str) -> int:
+    """All that the bot keeps; at its end the WAL is back in the database."""
+    return sum(each.stat().st_size for each in Path(folder).iterdir())
 
 
 def _handled(metrics: str) -> int:

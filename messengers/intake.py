@@ -41,8 +41,6 @@ class InboxTable(Protocol):
 
     async def started(self, update_id: int) -> int: ...
 
-    async def failed(self, update_id: int) -> None: ...
-
 
 class Untaken(Protocol):
     """Answers what could not be written down; fits `messengers.unstored.Unstored`."""
@@ -131,7 +129,7 @@ class Intake:
     async def _give_up(self, ident: int, update: Envelope | None) -> None:
         log.error("update %d ended the process each time and is given up", ident)
         self.counts["poisoned"] += 1
-        await self._table.failed(ident)
+        await self._table.done(ident)
         if update is not None:
             await self._poisoned(update)
 

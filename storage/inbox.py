@@ -2,12 +2,14 @@
 
 Telegram forgets an update as soon as the next `getUpdates` confirms it, and its ids start anew at
 random after a quiet week (Bot API, `Update.update_id`): equality of ids is what counts, not order.
+What was handled leaves the table, and its id stays in `handled` for some 30 bytes. A copy of the
+database, and one of before that table, have ended rows in `inbox` itself: these are known as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlite_utils.db import Database
 
@@ -36,10 +38,7 @@ class Inbox:
                 update_id
                 for update_id, payload in batch
                 if change(
-                    db,
-                    "INSERT OR IGNORE INTO inbox (update_id, sealed, state)"
-                    " VALUES (?, ?, 'waiting')",
-                    (update_id, vault.seal(_seal_owner(update_id), payload)),
+                    db, _PUT, (update_id, vault.seal(_seal_owner(update_id), payload), update_id)
                 )
             ]
 
@@ -74,12 +73,15 @@ class Inbox:
         return await self._kit.write(work)
 
     async def done(self, update_id: int) -> None:
-        """Handled. Its payload is erased; its id is remembered for 48 hours."""
-        await self._end(update_id, "done")
+        """Handled, or given up. Its payload is erased; its id is remembered for 48 hours."""
+        at = _seconds(self._kit.clock())
 
-    async def failed(self, update_id: int) -> None:
-        """Given up after too many starts. Its payload is erased as well."""
-        await self._end(update_id, "failed")
+        def work(db: Database) -> None:
+            sql = "DELETE FROM inbox WHERE update_id = ? AND state = 'waiting'"
+            if change(db, sql, (update_id,)):
+                change(db, "INSERT OR IGNORE INTO handled VALUES (?, ?)", (update_id, at))
+
+        await self._kit.write(work)
 
     async def depth(self) -> int:
         """How many wait."""
@@ -91,20 +93,23 @@ class Inbox:
         cutoff = self._cutoff()
         return await self._kit.write(lambda db: _prune(db, cutoff))
 
-    def _cutoff(self) -> str:
-        return stamp(self._kit.clock() - REMEMBERED)
-
-    async def _end(self, update_id: int, state: str) -> None:
-        sql = (
-            "UPDATE inbox SET state = ?, sealed = NULL, finished_at = ?"
-            " WHERE update_id = ? AND state = 'waiting'"
-        )
-        now = self._kit.now()
-        await self._kit.write(lambda db: change(db, sql, (state, now, update_id)))
+    def _cutoff(self) -> datetime:
+        return self._kit.clock() - REMEMBERED
 
 
-def _prune(db: Database, cutoff: str) -> int:
-    return change(db, "DELETE FROM inbox WHERE finished_at < ?", (cutoff,))
+_PUT = """
+    INSERT OR IGNORE INTO inbox (update_id, sealed, state)
+    SELECT ?, ?, 'waiting' WHERE NOT EXISTS (SELECT 1 FROM handled WHERE update_id = ?)
+"""
+
+
+def _prune(db: Database, cutoff: datetime) -> int:
+    copied = change(db, "DELETE FROM inbox WHERE finished_at < ?", (stamp(cutoff),))
+    return copied + change(db, "DELETE FROM handled WHERE at < ?", (_seconds(cutoff),))
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
 
 
 def _seal_owner(update_id: int) -> str:

@@ -16,6 +16,7 @@ from storage.schema_access import access
 from storage.schema_birthdays import birthdays
 from storage.schema_campaigns import campaigns
 from storage.schema_deliveries import deliveries
+from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
 from storage.schema_letters import letters
@@ -244,3 +245,4 @@ migrations(name="0071_access")(access)
 migrations(name="0080_campaigns")(campaigns)
 migrations(name="0081_turns")(turns)
 migrations(name="0082_birthdays")(birthdays)
+migrations(name="0089_handled_updates")(handled_updates)
