@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sandbox.telegram import RunningTelegram
+from tests.clock import TEHRAN, Clock
 from tests.conftest import MakeShop
 from tests.storage.test_database_of_version_0_1 import restore_dump
+from tests.stories.harness.shop import QUICK
 from tests.stories.harness.waiting import eventually
 
 TYPED = "جشن پاییزه از شنبه؛ ۲۰٪ تخفیف همه گل‌ها"
@@ -33,7 +37,10 @@ async def test_a_late_sms_of_before_is_not_sent_by_itself(
     make_shop: MakeShop, tmp_path: Path
 ) -> None:
     """Its row waited for a moment that is days ago: its owner is asked."""
-    shop = await make_shop(database=restore_dump(tmp_path / "old.db"))
+    clock = Clock()
+    clock.turn_to(datetime(2027, 1, 5, 9, 30, tzinfo=TEHRAN))
+    tuning = replace(QUICK, clock=clock)
+    shop = await make_shop(database=restore_dump(tmp_path / "old.db"), tuning=tuning)
 
     async def nothing_waits() -> bool:
         sql = "SELECT count(*) AS n FROM outbox WHERE state IN ('waiting', 'sending')"
