@@ -17,6 +17,7 @@ from typing import Any
 
 from screens.context import Ctx
 from screens.events import Event, Press, Sender
+from screens.exchange import Exchange
 from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, unseen
@@ -27,7 +28,6 @@ from screens.presenter import Placing, Presenter
 from screens.pushing import Pusher, PushResult
 from screens.stack import LostError, at_home, check
 from screens.state import State, fresh, read, renumbered
-from screens.turn import Turn
 from screens.view import Outgoing, Safe, View
 
 __all__ = ["Build", "Navigator", "PushResult"]
@@ -86,11 +86,11 @@ class Navigator:
         payload = await self.parts.store.load(event.chat, event.who.id)
         known = read(payload)
         claimed = await self._claimed(event.chat, known)
-        turn = Turn(person, claimed, lost=known is None and payload is not None)
+        exchange = Exchange(person, claimed, lost=known is None and payload is not None)
         if event.update_id not in claimed.state.seen:
-            await turn.run()
+            await exchange.run()
         elif claimed.state.unshown(event.update_id):
-            await turn.show_again()
+            await exchange.show_again()
         elif isinstance(event, Press):
             await self.parts.gateway.answer(event.query_id)
 

@@ -16,11 +16,11 @@ from typing import TypeVar
 
 from sqlite_utils.db import Database
 
-from storage.batch import Batch, BatchRequest, RequestKind, answer_all
 from storage.connection import connect
 from storage.driver import sqlite3
 from storage.errors import StorageClosed
 from storage.lock import ProcessLock
+from storage.request_runner import QueuedRequest, RequestKind, RequestRunner, answer_all
 
 T = TypeVar("T")
 
@@ -31,16 +31,16 @@ _MOST = 128
 class Engine:
     """Runs functions over the database in one thread, writes in order of arrival.
 
-    What waits at the same moment is served together (`Batch`): the reads first, then the writes.
-    Who awaits one call before making the next does not notice.
+    What waits at the same moment is served together (`RequestRunner`): the reads first, then the
+    writes. Who awaits one call before making the next does not notice.
     """
 
     def __init__(self, path: Path, lock: ProcessLock) -> None:
         self.path = path
         self._lock = lock
         self._loop = asyncio.get_running_loop()
-        self._waiting: SimpleQueue[BatchRequest | None] = SimpleQueue()
-        self._batch = Batch(path)
+        self._waiting: SimpleQueue[QueuedRequest | None] = SimpleQueue()
+        self._runner = RequestRunner(path)
         self._closed = self._ended = False
         # A daemon: a process that ends without closing us must not hang (each commit is whole).
         threading.Thread(target=self._serve, name="storage", daemon=True).start()
@@ -92,7 +92,7 @@ class Engine:
     async def _submit(self, work: Callable[[Database], T], kind: RequestKind) -> T:
         if self._ended:
             raise StorageClosed("The database is closed.")
-        request = BatchRequest(work, kind, self._loop.create_future())
+        request = QueuedRequest(work, kind, self._loop.create_future())
         self._waiting.put(request)
         result: T = await request.future
         return result
@@ -100,11 +100,11 @@ class Engine:
     def _serve(self) -> None:
         """The thread: serve what waits, tell the callers; until told to end."""
         while (first := self._waiting.get()) is not None:
-            for done in self._batch.serve(self._and_more(first)):
+            for done in self._runner.serve(self._and_more(first)):
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits now
                     self._loop.call_soon_threadsafe(answer_all, done)
 
-    def _and_more(self, first: BatchRequest) -> list[BatchRequest]:
+    def _and_more(self, first: QueuedRequest) -> list[QueuedRequest]:
         """`first` and what waits behind it; a `BARE` request ends the list."""
         requests = [first]
         while len(requests) < _MOST and requests[-1].kind is not RequestKind.BARE:
@@ -119,14 +119,14 @@ class Engine:
         return requests
 
     def _connect(self, _: object) -> None:
-        self._batch.db = connect(self.path)
+        self._runner.db = connect(self.path)
 
     def _disconnect(self, db: Database) -> None:
         try:
             with contextlib.suppress(sqlite3.Error):  # a full disk must not keep us from closing
                 _truncate(db)
         finally:
-            self._batch.db = None
+            self._runner.db = None
             db.close()
 
     def _give_up(self) -> None:

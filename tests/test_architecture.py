@@ -110,6 +110,22 @@ def test_names_say_what_they_name(rooms: tuple[str, ...]) -> None:
     assert shapeless / len(names(*rooms)) <= MOST_SHAPELESS
 
 
+def is_port(node: ast.ClassDef) -> bool:
+    """A Protocol may be called as what fits it."""
+    bases = [base.value if isinstance(base, ast.Subscript) else base for base in node.bases]
+    return any(isinstance(base, ast.Name) and base.id == "Protocol" for base in bases)
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    places: dict[str, list[str]] = {}
+    for path in sources(*(room for room in ROOMS if room != "sandbox")):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef) and node.name[0] != "_" and not is_port(node):
+                places.setdefault(node.name, []).append(f"{name(path)}:{node.lineno}")
+    assert "Collection" in places
+    assert {ident: where for ident, where in places.items() if len(where) > 1} == {}
+
+
 def texts(node: Documented) -> Iterator[tuple[int, str]]:
     """Its docstring, and those of the attributes in it."""
     for statement in node.body:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.home.account.ticket import LIFE, Ticket, issue, read
+from handlers.home.account.ticket import LIFE, AttachTicket, issue, read
 from screens.outcome import Home, Push, Stay
 from screens.view import Button, Url
 from tests.handlers.desk import GROUP, NOW, OWNER, Desk, buttons, said
@@ -26,7 +26,7 @@ def test_a_ticket_names_owner_and_account_and_fits_into_a_deep_link(
 ) -> None:
     ticket = issue(KEY, owner, account, NOW)
 
-    assert read(KEY, ticket, NOW + LIFE) == Ticket(owner, account)
+    assert read(KEY, ticket, NOW + LIFE) == AttachTicket(owner, account)
     assert len(f"group_{ticket}") <= 64
     assert set(ticket) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 

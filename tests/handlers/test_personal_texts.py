@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from handlers.messages.personal.batches import MOST_PEOPLE, batches, calls
 from handlers.messages.personal.encoding import flippers
 from handlers.messages.personal.fields import Field, named, nearest, snippet
-from handlers.messages.personal.rendering import Person, render
+from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.samples import samples
 from handlers.messages.personal.template import TemplateError, escaped, parse
 from handlers.messages.personal.texts import texts_of
@@ -24,15 +24,15 @@ from sandbox.smsir.segments import segments
 from smsir.text.characters import forbidden_character
 from storage import NewJob
 
-SARA = Person("09121110001", 1, "خانم", "سارا", "کریمی", 3)
-NOBODY = Person("09121110002", 2)
+SARA = Recipient("09121110001", 1, "خانم", "سارا", "کریمی", 3)
+NOBODY = Recipient("09121110002", 2)
 WHOLE = NewJob(
     chat=1, user=1, account_id=1, frame=1, revision=1, part="contacts", text="", recipients=None,
     segments=0, due_at=datetime(2026, 11, 27, tzinfo=UTC),
 )  # fmt: skip
 
 
-def own(text: str, person: Person = SARA) -> str:
+def own(text: str, person: Recipient = SARA) -> str:
     return render(parse(text), person).text
 
 
@@ -61,7 +61,7 @@ def test_everybody_has_their_own_words(text: str, sara: str, nobody: str) -> Non
 
 
 def test_the_title_is_by_the_services_sign() -> None:
-    titles = [own("{عنوان}", Person("0", emoji=emoji)) for emoji in (2, 3, 1, None, 9)]
+    titles = [own("{عنوان}", Recipient("0", emoji=emoji)) for emoji in (2, 3, 1, None, 9)]
     assert titles == ["جناب آقای", "سرکار خانم", "مشتری گرامی", "مشتری گرامی", "مشتری گرامی"]
 
 
@@ -116,7 +116,7 @@ def test_what_looks_wrong_is_no_name(raw: str, wrong: str | None) -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\t\n", "\u200c", "\u200f \u2066", "\u3164"])
 def test_blanks_are_a_missing_name(blank: str) -> None:
     assert judged(blank).text == ""
-    assert own("سلام {نام}", Person("0", first=blank)) == "سلام دوست عزیز"
+    assert own("سلام {نام}", Recipient("0", first=blank)) == "سلام دوست عزیز"
 
 
 def test_inner_blanks_are_single() -> None:
@@ -124,16 +124,16 @@ def test_inner_blanks_are_single() -> None:
 
 
 def test_a_wrong_value_takes_the_fallback_and_is_told() -> None:
-    rendered = render(parse("سلام {نام}"), Person("0", first="{نام خانوادگی}", last="کریمی"))
+    rendered = render(parse("سلام {نام}"), Recipient("0", first="{نام خانوادگی}", last="کریمی"))
     assert rendered.text == "سلام دوست عزیز"
     assert [(value.raw, value.wrong) for value in rendered.odd] == [("{نام خانوادگی}", "brace")]
 
 
 def test_a_full_name_keeps_what_is_right_of_it() -> None:
-    rendered = render(parse("{نام کامل}"), Person("0", first="سارا", last="09121110001"))
+    rendered = render(parse("{نام کامل}"), Recipient("0", first="سارا", last="09121110001"))
     assert rendered.text == "سارا"
     assert rendered.odd[0].wrong == "number"
-    long = Person("0", first="م" * 20, last="ر" * 20)
+    long = Recipient("0", first="م" * 20, last="ر" * 20)
     assert own("{نام کامل}", long) == "دوست عزیز"
 
 
@@ -144,7 +144,7 @@ _NAMES = st.one_of(
     ),
 )
 _PEOPLE = st.builds(
-    Person,
+    Recipient,
     st.integers(0, 10**9).map(lambda number: f"09{number:09d}"),
     st.one_of(st.none(), st.integers(1, 10**6)),
     _NAMES,
@@ -166,7 +166,7 @@ _TEMPLATES = st.lists(
 
 @settings(max_examples=60)
 @given(_TEMPLATES, _PEOPLE)
-def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Person) -> None:
+def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Recipient) -> None:
     rendered = own(text, person)
     assert "{" not in rendered
     assert "}" not in rendered
@@ -176,7 +176,7 @@ def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Person) -> N
 
 @settings(max_examples=60)
 @given(_TEMPLATES, _PEOPLE)
-def test_what_stands_between_the_fields_is_kept(text: str, person: Person) -> None:
+def test_what_stands_between_the_fields_is_kept(text: str, person: Recipient) -> None:
     rendered = own(text, person)
     left = iter(rendered)
     words = [char for char in as_shown(parse(text).literal) if not char.isspace()]
@@ -199,7 +199,7 @@ def test_a_text_that_is_no_template_is_sent_as_it_is(text: str) -> None:
     st.lists(_PEOPLE, min_size=1, max_size=30, unique_by=lambda one: one.relation or one.mobile),
 )
 def test_people_of_one_text_share_a_call_and_parts_are_those_of_the_twin(
-    text: str, people: list[Person]
+    text: str, people: list[Recipient]
 ) -> None:
     template = parse(text)
     texts = asyncio.run(texts_of(template, people))
@@ -221,7 +221,7 @@ def test_people_of_one_text_share_a_call_and_parts_are_those_of_the_twin(
     assert received == Counter(mine.items()), "everybody exactly their own"
 
 
-def _receivers(row: NewJob, people: dict[str, Person]) -> list[tuple[str, str]]:
+def _receivers(row: NewJob, people: dict[str, Recipient]) -> list[tuple[str, str]]:
     """(mobile, text) for all that one call reaches."""
     by_relation = {person.relation: mobile for mobile, person in people.items()}
     if row.part == "numbers":
@@ -230,7 +230,7 @@ def _receivers(row: NewJob, people: dict[str, Person]) -> list[tuple[str, str]]:
 
 
 async def test_many_people_of_one_text_take_several_calls() -> None:
-    people = [Person(f"09{number:09d}", number) for number in range(1, MOST_PEOPLE + 2)]
+    people = [Recipient(f"09{number:09d}", number) for number in range(1, MOST_PEOPLE + 2)]
     rows = batches(WHOLE, await texts_of(parse("سلام {نام}"), people), "")
     assert [row.recipients for row in rows] == [MOST_PEOPLE, 1]
 
@@ -239,15 +239,15 @@ async def test_the_digest_is_of_everybodys_text_in_any_order() -> None:
     template = parse("سلام {نام} {نام خانوادگی}")
     texts = await texts_of(template, [SARA, NOBODY])
     assert texts.digest() == (await texts_of(template, [NOBODY, SARA])).digest()
-    renamed = Person(SARA.mobile, SARA.relation, "", "سارا", "کریمیان")
+    renamed = Recipient(SARA.mobile, SARA.relation, "", "سارا", "کریمیان")
     assert texts.digest() != (await texts_of(template, [renamed, NOBODY])).digest()
-    unseen = Person(SARA.mobile, SARA.relation, "بانو", "سارا", "کریمی")
+    unseen = Recipient(SARA.mobile, SARA.relation, "بانو", "سارا", "کریمی")
     assert texts.digest() == (await texts_of(template, [unseen, NOBODY])).digest()
 
 
 async def test_the_samples_show_what_may_surprise() -> None:
     names = ["علی", "محمدحسین", "سارا", "مینا"]
-    people = [Person(f"0912000000{n}", n + 1, first=name) for n, name in enumerate(names)]
+    people = [Recipient(f"0912000000{n}", n + 1, first=name) for n, name in enumerate(names)]
     texts = await texts_of(parse("سلام {نام}"), [*people, NOBODY])
     chosen = {sample.kind: sample for sample in samples(texts, None)}
     assert chosen["nameless"].text == "سلام دوست عزیز"
@@ -257,7 +257,7 @@ async def test_the_samples_show_what_may_surprise() -> None:
 
 
 async def test_the_name_that_makes_a_latin_text_unicode_is_known() -> None:
-    ali = Person("09120000001", 5, first="Ali")
+    ali = Recipient("09120000001", 5, first="Ali")
     template = parse("Dear {name}, welcome")
     assert flippers(template, await texts_of(template, [ali, SARA, NOBODY])) == [SARA]
     persian = parse("سلام {نام}")

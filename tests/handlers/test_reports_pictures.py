@@ -10,7 +10,7 @@ from handlers.messages.delivery import Delivery
 from handlers.messages.delivery.chart import sending_picture
 from handlers.shared.charts.canvas import HEIGHT, WIDTH
 from handlers.shared.charts.columns import DayColumn, Series, columns
-from handlers.shared.charts.doughnut import Slice, doughnut
+from handlers.shared.charts.doughnut import Sector, doughnut
 from tests.handlers.desk import Desk
 
 
@@ -52,7 +52,7 @@ async def test_columns_of_thirty_days_are_drawn_even_where_most_are_empty(
 
 
 async def test_direction_marks_are_not_drawn() -> None:
-    marked = [Slice("delivered", "\u2068رسیده\u2069: \u2066۱۲\u2069", 12)]
-    clean = [Slice("delivered", "رسیده: ۱۲", 12)]
+    marked = [Sector("delivered", "\u2068رسیده\u2069: \u2066۱۲\u2069", 12)]
+    clean = [Sector("delivered", "رسیده: ۱۲", 12)]
     first = await doughnut("\u200fعنوان", "۱۰۰٪", ("رسیده",), marked, rtl=True)
     assert first == await doughnut("عنوان", "۱۰۰٪", ("رسیده",), clean, rtl=True)

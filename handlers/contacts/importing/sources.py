@@ -43,7 +43,7 @@ async def source_of(
         first = await api.contacts.cancelled()
         whole = (*header, words.plain("book-column-cancelled"))
         return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, days))
-    born = Birthdays(fmt, birthdays)
+    born = BirthdayColumn(fmt, birthdays)
     if birthdays:
         header = (*header, words.plain("book-column-birthday"))
     groups = await api.contacts.groups()
@@ -72,7 +72,7 @@ class Days:
         return self._known[day]
 
 
-class Birthdays:
+class BirthdayColumn:
     """Day and month, as an import reads them again, in a last column."""
 
     def __init__(self, fmt: Formatter, days: Mapping[str, DayOfYear]) -> None:

@@ -19,7 +19,7 @@ _PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class AttachTicket:
     """Who may attach a group, and to which account."""
 
     owner: int
@@ -45,7 +45,7 @@ def issue(key: bytes, owner: int, account: int, now: datetime) -> str:
     return f"{body}-{_signature(key, body)}"
 
 
-def read(key: bytes, ticket: str, now: datetime) -> Ticket | None:
+def read(key: bytes, ticket: str, now: datetime) -> AttachTicket | None:
     """What a ticket is for; None if it is not ours, or too old."""
     body, _, signature = ticket.rpartition("-")
     if not ticket.isascii() or not hmac.compare_digest(_signature(key, body), signature):
@@ -54,4 +54,4 @@ def read(key: bytes, ticket: str, now: datetime) -> Ticket | None:
     if len(parts) != _PARTS:  # of an older version
         return None
     owner, account, until = (int(part, 36) for part in parts)
-    return Ticket(owner, account) if now.timestamp() <= until else None
+    return AttachTicket(owner, account) if now.timestamp() <= until else None

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.content import content_with
-from handlers.messages.campaigns.pace_turns import Step, Wait
+from handlers.messages.campaigns.pace_turns import Handing, Wait
 from handlers.messages.campaigns.turns import following
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint
@@ -40,15 +40,15 @@ class Slices:
         self._steps = steps
         self._pause = pause
 
-    async def take(self, campaign: Campaign, step: Step | Wait) -> None:
-        if isinstance(step, Step):
+    async def take(self, campaign: Campaign, step: Handing | Wait) -> None:
+        if isinstance(step, Handing):
             await self._hand(campaign, step)
         elif step.until is not None:
             await self._campaigns.set_time(campaign, step.until)
         else:
             await self._pause()
 
-    async def _hand(self, campaign: Campaign, step: Step) -> None:
+    async def _hand(self, campaign: Campaign, step: Handing) -> None:
         batches = [] if step.batch is None else [step.batch]
         effects = [self._services.storage.outbox.insertion(*batches)] if batches else []
         try:
@@ -61,7 +61,7 @@ class Slices:
         if leaving and batches:
             self._left()
 
-    async def _written(self, campaign: Campaign, step: Step, effects: list[Effect]) -> bool:
+    async def _written(self, campaign: Campaign, step: Handing, effects: list[Effect]) -> bool:
         if step.due_at is not None:
             return await self._campaigns.hand_slice(
                 campaign,

@@ -32,7 +32,7 @@ _FEW, _SHARE = 10, 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Handing:
     """A slice to hand over: its batch, where it reaches anybody, and the turn behind it.
 
     `due_at`: of the slice after it; None: it was the last.
@@ -58,7 +58,7 @@ def pace_of(campaign: Campaign) -> Pace | None:
 
 async def judge_slice(
     services: Services, campaign: Campaign, pace: Pace, zone: ZoneInfo
-) -> Step | Wait | Reason:
+) -> Handing | Wait | Reason:
     """Raises `SmsIrError`: the service cannot be asked now."""
     now = services.clock()
     account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
@@ -104,7 +104,7 @@ def _looked_for(services: Services, job: Job) -> bool:
 
 async def _step(
     api: SmsIr, campaign: Campaign, pace: Pace, at: tuple[datetime, ZoneInfo]
-) -> Step | Reason:
+) -> Handing | Reason:
     sms = sms_in(campaign)
     if sms is None:
         return "closed"
@@ -121,7 +121,7 @@ async def _step(
         piece, left_out=piece.size - (piece.size if people is None else people), called=called
     )
     batch = _batch(campaign, sms, behind, reached, people) if called else None
-    return Step(batch, behind, _next_due(campaign, pace, behind, at, called=called))
+    return Handing(batch, behind, _next_due(campaign, pace, behind, at, called=called))
 
 
 async def _begun(api: SmsIr, campaign: Campaign, sms: SendData) -> Run | Reason:

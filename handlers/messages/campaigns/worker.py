@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.judging import judge
 from handlers.messages.campaigns.pace_handing import Slices
-from handlers.messages.campaigns.pace_turns import Step, Wait, judge_slice, pace_of
+from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
@@ -107,13 +107,13 @@ class CampaignWorker:
         self._steps("campaign:judged")
         if isinstance(judged, list):
             await self._leave(campaign, judged)
-        elif isinstance(judged, (Step, Wait)):
+        elif isinstance(judged, (Handing, Wait)):
             await self._slices.take(campaign, judged)
         elif await self._campaigns.hold(campaign, judged):
             log.warning("campaign %d is held: %s", campaign.id, judged)
             self._steps("campaign:held")
 
-    async def _judged(self, campaign: Campaign) -> list[NewJob] | Step | Wait | Reason:
+    async def _judged(self, campaign: Campaign) -> list[NewJob] | Handing | Wait | Reason:
         pace = pace_of(campaign)
         if pace is None:
             return await judge(self._services, campaign)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.delivery import STATUSES, Delivery
 from handlers.messages.delivery.lines import status_name
-from handlers.shared.charts.doughnut import Slice, doughnut
+from handlers.shared.charts.doughnut import Sector, doughnut
 from handlers.shared.services import Ctx
 
 
@@ -28,5 +28,5 @@ async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
     )
 
 
-def _slice(ctx: Ctx, color: str, name: str, many: int) -> Slice:
-    return Slice(color, ctx.label("report-slice", name=name, shown=ctx.fmt.number(many)), many)
+def _slice(ctx: Ctx, color: str, name: str, many: int) -> Sector:
+    return Sector(color, ctx.label("report-slice", name=name, shown=ctx.fmt.number(many)), many)

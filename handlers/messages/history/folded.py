@@ -22,7 +22,7 @@ _MOST_PAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SentEntry:
     """One of the list. `turn` is None where this bot did not send it."""
 
     batch: SentMessage
@@ -49,8 +49,8 @@ class Folded:
     `cursors`: the last id before each page of the service, as far as it is known now.
     """
 
-    entries: Sequence[Entry]
-    whole: Sequence[Entry]
+    entries: Sequence[SentEntry]
+    whole: Sequence[SentEntry]
     following: Start | None
     cursors: tuple[int, ...]
 
@@ -58,7 +58,7 @@ class Folded:
 async def folded(ctx: Ctx, data: SentData, start: Start, size: int) -> Folded:
     """The entries of one page. Raises `SmsIrError`."""
     number, offset = start
-    cursors, shown, whole = data.cursors, list[Entry](), list[Entry]()
+    cursors, shown, whole = data.cursors, list[SentEntry](), list[SentEntry]()
     for _ in range(_MOST_PAGES):
         if number >= len(cursors):
             return Folded(shown, whole, None, cursors)
@@ -77,9 +77,9 @@ async def folded(ctx: Ctx, data: SentData, start: Start, size: int) -> Folded:
     return Folded(shown, whole, (number, 0), cursors)
 
 
-async def _page(ctx: Ctx, number: int, cursor: int) -> list[Entry]:
+async def _page(ctx: Ctx, number: int, cursor: int) -> list[SentEntry]:
     account = await linked(ctx)
     batches = await service_page(ctx.services.clients.of(account), number, cursor)
     keys = [batch.batch_key for batch in batches if batch.batch_key]
     turns = await ctx.services.storage.outbox.sent_turns(account.id, keys)
-    return [Entry(batch, turns.get(batch.batch_key)) for batch in batches]
+    return [SentEntry(batch, turns.get(batch.batch_key)) for batch in batches]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.delivery.month_chart import month_picture
-from handlers.messages.history.folded import Entry, folded
+from handlers.messages.history.folded import SentEntry, folded
 from handlers.messages.history.follow import follow_up
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
 from handlers.shared.services import Ctx
@@ -19,7 +19,7 @@ _WORDS = 70
 listing: Screen[Ctx, SentData] = Screen(SENT)
 
 
-async def _fetch(ctx: Ctx, data: SentData) -> ListPage[Entry]:
+async def _fetch(ctx: Ctx, data: SentData) -> ListPage[SentEntry]:
     start = data.page * PER_PAGE
     if data.page >= len(data.starts):
         return ListPage([], data.page, start=start)
@@ -63,14 +63,14 @@ def _tools(ctx: Ctx, *, some: bool) -> list[Row]:
     return [(month, here) if some else (here,), (later,)]
 
 
-def _text(ctx: Ctx, page: ListPage[Entry]) -> Safe:
+def _text(ctx: Ctx, page: ListPage[SentEntry]) -> Safe:
     if not page.items:
         return lines(ctx.t("sent-title"), "", ctx.t("sent-none"))
     listed = [_item(ctx, *item) for item in page.numbered]
     return lines(ctx.t("sent-title"), *listed, "", ctx.t("sent-how"))
 
 
-def _item(ctx: Ctx, place: int, entry: Entry) -> Safe:
+def _item(ctx: Ctx, place: int, entry: SentEntry) -> Safe:
     batch = entry.batch
     moment = ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else ctx.label("sent-undated")
     size = counted(ctx, entry.recipients)
@@ -78,7 +78,7 @@ def _item(ctx: Ctx, place: int, entry: Entry) -> Safe:
     return lines("", head, ctx.fmt.name(batch.text, _WORDS), _belonging(ctx, entry))
 
 
-def _belonging(ctx: Ctx, entry: Entry) -> Safe | None:
+def _belonging(ctx: Ctx, entry: SentEntry) -> Safe | None:
     """Which turn it is of one that comes again, and how many batches it took."""
     if entry.turn is None:
         return None
@@ -91,7 +91,7 @@ def _belonging(ctx: Ctx, entry: Entry) -> Safe | None:
 
 
 @sendings.on_choice
-async def _show(ctx: Ctx, _data: SentData, entry: Entry) -> Outcome:
+async def _show(ctx: Ctx, _data: SentData, entry: SentEntry) -> Outcome:
     batch = entry.batch
     if not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))

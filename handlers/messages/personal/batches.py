@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import count
 
-from handlers.messages.personal.rendering import Person
+from handlers.messages.personal.rendering import Recipient
 from handlers.messages.personal.texts import SameText, Texts
 from storage import NewJob
 
@@ -59,6 +59,6 @@ def _calls(same: SameText) -> Iterator[dict[str, object]]:
         }
 
 
-def _slices(people: Sequence[Person]) -> Iterator[Sequence[Person]]:
+def _slices(people: Sequence[Recipient]) -> Iterator[Sequence[Recipient]]:
     for start in range(0, len(people), MOST_PEOPLE):
         yield people[start : start + MOST_PEOPLE]

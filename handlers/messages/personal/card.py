@@ -8,7 +8,7 @@ from handlers.messages.personal.batches import MOST_TEXTS, calls
 from handlers.messages.personal.encoding import flippers
 from handlers.messages.personal.loading import Load, Loaded
 from handlers.messages.personal.people import MOST_PEOPLE
-from handlers.messages.personal.rendering import Person, render
+from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.samples import Sample, samples
 from handlers.messages.personal.template import Template
 from handlers.messages.personal.texts import Texts
@@ -30,8 +30,8 @@ def oneself(template: Template, info: UserInfo) -> str:
     return render(template, _owner(info)).text
 
 
-def _owner(info: UserInfo) -> Person:
-    return Person(info.mobile or "", None, "", info.first_name, info.last_name)
+def _owner(info: UserInfo) -> Recipient:
+    return Recipient(info.mobile or "", None, "", info.first_name, info.last_name)
 
 
 def reading_lines(ctx: Ctx, reading: Load) -> Safe:
@@ -105,7 +105,7 @@ def _many(ctx: Ctx, ident: str, many: int) -> Safe:
     return ctx.t("personal-named-twice", count=many, shown=ctx.fmt.number(many))
 
 
-def _odd(ctx: Ctx, odd: Sequence[tuple[Person, Value]]) -> list[Safe]:
+def _odd(ctx: Ctx, odd: Sequence[tuple[Recipient, Value]]) -> list[Safe]:
     """Values that are no name, each with whose it is."""
     if not odd:
         return []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.messages.personal.rendering import Person
+from handlers.messages.personal.rendering import Recipient
 from handlers.messages.personal.template import Template
 from handlers.messages.personal.texts import Texts
 from smsir.text import measure
 
 
-def flippers(template: Template, texts: Texts) -> list[Person]:
+def flippers(template: Template, texts: Texts) -> list[Recipient]:
     """One person of each text that a name alone makes Unicode; none where it is that anyway."""
     fixed = template.literal + "".join(slot.fallback for slot in template.slots)
     if measure(fixed).encoding == "ucs2":

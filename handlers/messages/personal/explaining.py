@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages.personal.fields import Field, Language, shown, snippet
-from handlers.messages.personal.rendering import Person, render
+from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.template import parse
 from handlers.messages.routes import FIELDS, FieldsData
 from handlers.shared.services import Ctx
@@ -42,9 +42,9 @@ def _line(ctx: Ctx, field: Field) -> Safe:
     return ctx.t("personal-field", field=ctx.fmt.code(text), example=example)
 
 
-def _somebody(ctx: Ctx) -> Person:
+def _somebody(ctx: Ctx) -> Recipient:
     first, last = ctx.label("personal-example-first"), ctx.label("personal-example-last")
-    return Person("", None, ctx.label("personal-example-prefix"), first, last, 3)
+    return Recipient("", None, ctx.label("personal-example-prefix"), first, last, 3)
 
 
 def _copies(ctx: Ctx) -> list[Copy]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from handlers.messages.counting import Picked, Sifted
 from handlers.messages.counting.sifting import opted_out
-from handlers.messages.personal.rendering import Person
+from handlers.messages.personal.rendering import Recipient
 from handlers.shared.concurrently import each
 from handlers.shared.unsaid import lists_to_read, total
 from smsir import ContactDetail, FoundContact, SmsIr
@@ -33,7 +33,7 @@ class TooManyError(Exception):
 class Reading:
     """`named_twice`: people of several groups whose names differ there; the first one counts."""
 
-    people: dict[str, Person] = field(default_factory=dict)
+    people: dict[str, Recipient] = field(default_factory=dict)
     memberships: int = 0
     doubles: int = 0
     named_twice: int = 0
@@ -114,15 +114,15 @@ def _take(reading: Reading, contact: ContactDetail, gone: frozenset[str]) -> Non
         reading.named_twice += _names(before) != _names(person)
 
 
-def person_of(contact: ContactDetail | FoundContact, relation: int | None) -> Person:
+def person_of(contact: ContactDetail | FoundContact, relation: int | None) -> Recipient:
     """A contact as its texts need it."""
-    return Person(
+    return Recipient(
         contact.mobile, relation, contact.prefix, contact.first_name, contact.last_name,
         contact.emoji_id,
     )  # fmt: skip
 
 
-def _names(person: Person) -> tuple[object, ...]:
+def _names(person: Recipient) -> tuple[object, ...]:
     return person.prefix, person.first, person.last, person.emoji
 
 
@@ -137,17 +137,17 @@ async def _add_numbers(
     )
     named = await _named(api, kept)
     for mobile in kept:
-        reading.people[mobile] = named.get(mobile, Person(mobile))
+        reading.people[mobile] = named.get(mobile, Recipient(mobile))
     reading.sifted = Sifted(kept, doubles, tuple(mobile for mobile in distinct if mobile in gone))
 
 
-async def _named(api: SmsIr, mobiles: tuple[str, ...]) -> dict[str, Person]:
+async def _named(api: SmsIr, mobiles: tuple[str, ...]) -> dict[str, Recipient]:
     """The contacts of these numbers: searched one by one, or found in the whole book."""
     if not mobiles:
         return {}
     groups = await api.contacts.groups()
     calls = lists_to_read([group.contacts_count for group in groups], PAGE_SIZE)
-    people: dict[str, Person] = {}
+    people: dict[str, Recipient] = {}
     if calls is None or len(mobiles) <= calls:
         for hits in await each([api.contacts.search(mobile=mobile) for mobile in mobiles]):
             for hit in hits:

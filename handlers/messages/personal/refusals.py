@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.messages.personal.rendering import Person, render
+from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.template import Template, TemplateError
 from handlers.shared.services import Ctx
 from screens.view import Safe
@@ -22,4 +22,4 @@ def refusal(ctx: Ctx, error: TemplateError) -> Safe:
 
 def without_names(template: Template) -> str:
     """What goes to somebody of whom nothing is known."""
-    return render(template, Person("")).text
+    return render(template, Recipient("")).text

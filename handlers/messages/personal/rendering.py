@@ -11,7 +11,7 @@ from handlers.shared.as_shown import as_shown
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Recipient:
     """Somebody who gets an SMS. `relation` None: a plain number that no contact has."""
 
     mobile: str
@@ -23,7 +23,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class PersonalText:
     """`nameless`: a fallback stands in it; `odd`: values that looked wrong and took it."""
 
     text: str
@@ -31,7 +31,7 @@ class Rendered:
     odd: tuple[Value, ...] = ()
 
 
-def render(template: Template, person: Person) -> Rendered:
+def render(template: Template, person: Recipient) -> PersonalText:
     """A value is never read again, so what looks like a field in it is none."""
     text, after_nothing, odd, nameless = "", False, list[Value](), False
     for piece in template.pieces:
@@ -49,10 +49,10 @@ def render(template: Template, person: Person) -> Rendered:
         if not word:
             text = text.removesuffix(" ")
         text += word
-    return Rendered(as_shown(text), nameless, tuple(dict.fromkeys(odd)))
+    return PersonalText(as_shown(text), nameless, tuple(dict.fromkeys(odd)))
 
 
-def value_of(slot: Slot, person: Person) -> Value:
+def value_of(slot: Slot, person: Recipient) -> Value:
     """What the address book has for it, judged."""
     match slot.field:
         case Field.FIRST:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from handlers.messages.personal.rendering import Person
+from handlers.messages.personal.rendering import Recipient
 from handlers.messages.personal.texts import SameText, Texts
 
 Kind = Literal["nameless", "shortest", "longest", "random", "oneself"]
@@ -17,7 +17,7 @@ class Sample:
     """`person`: who gets the text; `many`: with how many others."""
 
     kind: Kind
-    person: Person
+    person: Recipient
     text: str
     many: int
 

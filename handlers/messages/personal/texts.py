@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from handlers.messages.personal.rendering import Person, Rendered, render
+from handlers.messages.personal.rendering import PersonalText, Recipient, render
 from handlers.messages.personal.template import Template
 from handlers.messages.personal.values import Value
 from smsir.text import Measure, measure
@@ -26,7 +26,7 @@ class SameText:
 
     text: str
     size: Measure
-    people: tuple[Person, ...]
+    people: tuple[Recipient, ...]
     nameless: bool = False
 
     @property
@@ -39,7 +39,7 @@ class Texts:
     """`batches`: distinct texts, in the order of their first person. `odd`: values left out."""
 
     batches: tuple[SameText, ...]
-    odd: tuple[tuple[Person, Value], ...] = ()
+    odd: tuple[tuple[Recipient, Value], ...] = ()
 
     @property
     def people(self) -> int:
@@ -89,10 +89,10 @@ class Texts:
         return None
 
 
-async def texts_of(template: Template, people: Sequence[Person]) -> Texts:
+async def texts_of(template: Template, people: Sequence[Recipient]) -> Texts:
     """Render for everybody; each mobile once, the first of it counts."""
-    together: dict[str, tuple[Rendered, list[Person]]] = {}
-    odd: list[tuple[Person, Value]] = []
+    together: dict[str, tuple[PersonalText, list[Recipient]]] = {}
+    odd: list[tuple[Recipient, Value]] = []
     for place, person in enumerate(_distinct(people)):
         if place % _PIECE == _PIECE - 1:
             await asyncio.sleep(0)
@@ -107,8 +107,8 @@ async def texts_of(template: Template, people: Sequence[Person]) -> Texts:
     return Texts(tuple(batches), tuple(odd))
 
 
-def _distinct(people: Iterable[Person]) -> list[Person]:
-    first: dict[str, Person] = {}
+def _distinct(people: Iterable[Recipient]) -> list[Recipient]:
+    first: dict[str, Recipient] = {}
     for person in people:
         first.setdefault(person.mobile, person)
     return list(first.values())

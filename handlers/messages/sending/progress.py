@@ -19,7 +19,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class DeliverySoFar:
     """`live`: seconds until it is worth looking again; None: nothing will change.
 
     `lost`: numbers that it has not reached and that are worth another try.
@@ -36,7 +36,7 @@ async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
     return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
 
 
-async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
+async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> DeliverySoFar:
     """As the background has counted it: asking for each would take a call a text."""
     sent = [job for job in jobs if job.state is JobState.SENT and job.batch_key]
     keys = [job.batch_key or "" for job in sent]
@@ -45,17 +45,17 @@ async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
     for delivered in stored.values():
         whole = whole.joined(Delivery.of(delivered))
     if not stored:
-        return Progress(live=next_look(0.0) if sent else None)
+        return DeliverySoFar(live=next_look(0.0) if sent else None)
     last = max(job.claimed_at or job.created_at for job in sent)
     parts = (
         Safe(""),
         *delivery_lines(ctx, whole, total(job.recipients for job in sent), card=True),
     )
     live = None if whole.is_final else next_look((ctx.now - last).total_seconds())
-    return Progress(parts, live, whole.unreached)
+    return DeliverySoFar(parts, live, whole.unreached)
 
 
-async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
+async def progress(ctx: Ctx, jobs: Sequence[Job]) -> DeliverySoFar:
     """Delivery of all that one confirmation sent, as one; what cannot be read is read again."""
     if len(jobs) > _FEW:
         return await _of_many(ctx, jobs)
@@ -80,4 +80,4 @@ async def progress(ctx: Ctx, jobs: Sequence[Job]) -> Progress:
         parts = [Safe(""), ctx.t("outbox-delivery-unread")]
     elif sizes:
         parts = [Safe(""), *delivery_lines(ctx, whole, total(sizes), card=True)]
-    return Progress(tuple(parts), min(waits, default=None), whole.unreached)
+    return DeliverySoFar(tuple(parts), min(waits, default=None), whole.unreached)

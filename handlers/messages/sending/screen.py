@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from handlers.messages.personal.template import escaped
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
-from handlers.messages.sending.progress import Progress, jobs_of, progress
+from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.half_written import CHECK, SEND, SendData
@@ -94,7 +94,7 @@ def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
     return rows([undo_it], [ctx.refresh(), ctx.home()])
 
 
-def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: Progress) -> Rows:
+def _ended_rows(ctx: Ctx, data: SendingData, states: set[JobState], moving: DeliverySoFar) -> Rows:
     unknown = JobState.UNKNOWN in states
     again = bool(states & _KEPT) and not unknown
     return rows(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT_ONE, SendingData
-from handlers.messages.sending.progress import Progress
+from handlers.messages.sending.progress import DeliverySoFar
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.half_written import SEND
 from handlers.shared.services import Ctx, linked
@@ -22,7 +22,7 @@ _PARTS = 2
 _credit: AccountCache[int | None] = AccountCache(_LIFE_SECONDS)
 
 
-def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
+def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: DeliverySoFar) -> Rows:
     """Two parts (groups and contacts, plain numbers) have a report and a key each.
 
     Many texts of one send have one report, which sums them up, and no keys.
@@ -47,7 +47,7 @@ def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: Progress) -> Rows:
     )
 
 
-def _one_report(ctx: Ctx, job: Job, moving: Progress) -> Rows:
+def _one_report(ctx: Ctx, job: Job, moving: DeliverySoFar) -> Rows:
     lost = ctx.fmt.number(moving.lost)
     return rows(
         [Button(ctx.label("outbox-report"), "report", job.id)],

@@ -15,7 +15,7 @@ _RING = 0.36
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
+class Sector:
     """`color`: a key of `COLORS`; `label`: with its number, as it is read."""
 
     color: str
@@ -24,7 +24,7 @@ class Slice:
 
 
 async def doughnut(
-    title: str, center: str, below: Sequence[str], slices: Sequence[Slice], *, rtl: bool
+    title: str, center: str, below: Sequence[str], slices: Sequence[Sector], *, rtl: bool
 ) -> bytes:
     """A PNG. `center` is large, `below` lines under it; slices without a value are left out."""
     present = [part for part in slices if part.value > 0]

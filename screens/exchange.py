@@ -41,7 +41,7 @@ class Rendered:
     """The present message, although something was sent: it is a further file of one album."""
 
 
-class Turn:
+class Exchange:
     """Handles one event under the conversation's lock."""
 
     def __init__(self, person: Person, claimed: Claimed, *, lost: bool) -> None:

@@ -33,7 +33,7 @@ class RequestKind(Enum):
 
 
 @dataclass(slots=True, eq=False)
-class BatchRequest:
+class QueuedRequest:
     """One piece of work, and who waits for it."""
 
     work: Work
@@ -43,7 +43,7 @@ class BatchRequest:
     error: BaseException | None = None
 
 
-def answer_all(requests: Sequence[BatchRequest]) -> None:
+def answer_all(requests: Sequence[QueuedRequest]) -> None:
     """Tell those who wait; called in the event loop."""
     for request in requests:
         if request.future.done():
@@ -54,7 +54,7 @@ def answer_all(requests: Sequence[BatchRequest]) -> None:
             request.future.set_exception(request.error)
 
 
-class Batch:
+class RequestRunner:
     """Runs requests on one connection; what they raise ends in their `error`, in our words."""
 
     def __init__(self, path: Path) -> None:
@@ -62,7 +62,7 @@ class Batch:
         self._full = False
         self.db: Database | None = None
 
-    def serve(self, requests: Sequence[BatchRequest]) -> Iterator[Sequence[BatchRequest]]:
+    def serve(self, requests: Sequence[QueuedRequest]) -> Iterator[Sequence[QueuedRequest]]:
         """Run them; each group as soon as it is done, for its callers to be told."""
         for serve, kinds in (
             (self._read, (RequestKind.READ,)),
@@ -88,7 +88,7 @@ class Batch:
             raise StorageClosed("The database is closed.")
         return self.db
 
-    def _read(self, requests: Sequence[BatchRequest]) -> None:
+    def _read(self, requests: Sequence[QueuedRequest]) -> None:
         db = self._open_db()
         with reading(db):
             for request in requests:
@@ -97,7 +97,7 @@ class Batch:
                 except BaseException as error:  # noqa: BLE001 (it is the caller's)
                     request.error = self._meant(refused(error))
 
-    def _write(self, requests: Sequence[BatchRequest]) -> None:
+    def _write(self, requests: Sequence[QueuedRequest]) -> None:
         """Commit all together, or else each alone."""
         db = self._open_db()
         if len(requests) > 1 and self._together(db, requests):
@@ -110,7 +110,7 @@ class Batch:
             except BaseException as error:  # noqa: BLE001 (it is the caller's)
                 request.error = self._meant(error)
 
-    def _together(self, db: Database, requests: Sequence[BatchRequest]) -> bool:
+    def _together(self, db: Database, requests: Sequence[QueuedRequest]) -> bool:
         """False: something failed, and nothing was written.
 
         Raises:
@@ -127,7 +127,7 @@ class Batch:
             return False
         return True
 
-    def _bare(self, requests: Sequence[BatchRequest]) -> None:
+    def _bare(self, requests: Sequence[QueuedRequest]) -> None:
         for request in requests:
             request.value = request.work(self.db)  # type: ignore[arg-type] # opening makes it
 
