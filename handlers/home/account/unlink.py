@@ -7,7 +7,7 @@ and every group that acted with it.
 from __future__ import annotations
 
 from handlers.home.account.running_jobs import under_way
-from handlers.home.account.waiting import other_chats, waiting_lines
+from handlers.home.account.waiting import other_chats, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
 from handlers.shared.services import Ctx, NotLinkedError
 from screens.fingerprint import fingerprint
@@ -57,7 +57,8 @@ def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
 async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     name = ctx.fmt.bold(_name(ctx, account))
     if not ctx.private:
-        return ctx.t("account-detach-sure", business=name)
+        scheduled = await scheduled_here(ctx, account.id)
+        return lines(ctx.t("account-detach-sure", business=name), scheduled)
     groups = await other_chats(ctx, account.id)
     attached = None
     if groups > 0:

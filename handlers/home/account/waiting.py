@@ -36,6 +36,14 @@ async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
     return parts
 
 
+async def scheduled_here(ctx: Ctx, account_id: int) -> Safe | None:
+    """What becomes of this chat's scheduled SMS where only the chat is detached."""
+    many, _ = await ctx.services.storage.campaigns.waiting(account_id, ctx.chat)
+    if not many:
+        return None
+    return ctx.t("account-waits-in-group", count=many, shown=ctx.fmt.number(many))
+
+
 async def other_chats(ctx: Ctx, account_id: int) -> int:
     """How many other chats act with the account: the groups attached to it."""
     return len(await ctx.services.storage.accounts.chats_of(account_id)) - 1

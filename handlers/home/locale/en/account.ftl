@@ -84,6 +84,11 @@ account-waits-scheduled =
         [one] • { $shown } scheduled SMS is stopped and will not be sent.
        *[other] • { $shown } scheduled SMS are stopped and will not be sent.
     }
+account-waits-in-group =
+    { $count ->
+        [one] • { $shown } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about it.
+       *[other] • { $shown } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about them.
+    }
 account-unlink-stays = Nothing is deleted at SMS.ir.
 account-unlink-broken = The bot's present master key does not open this account. Unlink and forget it?
 account-unlink-yes = 🗑 Unlink

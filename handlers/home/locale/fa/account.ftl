@@ -65,6 +65,7 @@ account-unlink-sure =
 account-unlink-groups = { $shown } گروه تلگرام هم جدا می‌شود.
 # $count: scheduled SMS, $shown: as shown
 account-waits-scheduled = • { $shown } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
+account-waits-in-group = • { $shown } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره وصل شود، دربارهٔ آن‌ها می‌پرسم.
 account-unlink-stays = در SMS.ir چیزی پاک نمی‌شود.
 account-unlink-broken = این حساب با کلید اصلی کنونی ربات باز نمی‌شود. جدا و فراموش شود؟
 account-unlink-yes = 🗑 جدا شود
