@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import cycle, islice
 
+from sandbox.seed import words
 from sandbox.smsir.book import AddressBook, Contact
 from sandbox.smsir.segments import segments
 from sandbox.telegram import Message
@@ -224,3 +225,21 @@ async def test_a_brace_that_is_meant_is_written_twice(shop: Shop) -> None:
     await shop.person.wait_for("ارسال شد به ۱۲ نفر")
     (batch,) = shop.smsir.sent()
     assert batch.text == "کد {۱۲} تا فردا"
+
+
+async def test_who_was_not_reached_gets_their_own_text_again(shop: Shop) -> None:
+    maryam, account = shop.person, shop.smsir.accounts["demo-key"]
+    friends(shop, ["سارا", "علی"])
+    account.delivery["09300000001"] = words.NOT_DELIVERED
+    await shop.link()
+    await maryam.press("✅ ارسال به", await personal_card(shop))
+    lost = "✉️ ارسال دوباره به ۱ نرسیده"
+    await maryam.wait_for("ارسال شد به ۲ نفر")
+    await maryam.press(lost, await maryam.wait_for(lambda one: one.has(lost)))
+    card = await maryam.wait_for(lambda one: CARD in one.plain and one.has("✅ ارسال به"))
+    assert own_text("علی") in card.plain
+    assert own_text("سارا") not in card.plain
+    await maryam.press("✅ ارسال به", card)
+    await eventually(lambda: len(shop.smsir.sent()) == 3)
+    assert received(shop)["09300000001"] == [own_text("علی")] * 2
+    assert received(shop)["09300000000"] == [own_text("سارا")]

@@ -46,13 +46,12 @@ def reading_lines(ctx: Ctx, reading: Load) -> Safe:
 
 
 def length_lines(ctx: Ctx, template: Template, loaded: Loaded) -> list[Safe]:
-    """Parts, calls, and what of the address book did not fit into the text."""
+    """Parts, and what of the address book did not fit into the text."""
     texts = loaded.texts
     if not texts.batches:
         return []
     return [
         _spread(ctx, texts),
-        calls_line(ctx, calls(texts)),
         *_without_names(ctx, loaded),
         *_odd(ctx, texts.odd),
         *_flipped(ctx, template, texts),
@@ -159,7 +158,9 @@ def _sample_of(ctx: Ctx, sample: Sample) -> Safe:
 
 
 def cost_lines(ctx: Ctx, texts: Texts) -> Safe:
-    return ctx.t("personal-cost", count=texts.cost, shown=ctx.fmt.number(texts.cost))
+    """Near the buttons: what it costs exactly, and how long it takes."""
+    cost = ctx.t("personal-cost", count=texts.cost, shown=ctx.fmt.number(texts.cost))
+    return lines(calls_line(ctx, calls(texts)), cost)
 
 
 def many_calls(ctx: Ctx, many: int) -> Safe | None:
