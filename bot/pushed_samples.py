@@ -15,7 +15,7 @@ from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.telling import ImportTelling
 from handlers.messages.campaigns.reasons import Reason
-from handlers.messages.campaigns.telling import held_view
+from handlers.messages.campaigns.telling import held_view, told_view
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.telling import summary_view
 from handlers.messages.sending.telling import Telling
@@ -89,9 +89,12 @@ async def _sends(parts: EngineDependencies, account: Account) -> dict[str, Build
 
 
 async def _campaigns(parts: EngineDependencies, account: Account) -> dict[str, Build]:
-    """One that is held, for each reason."""
+    """One that is held, for each reason; and the list of those whose birthday it is."""
     campaigns = parts.services.storage.campaigns
-    (waiting,) = await campaigns.open_of(account.id)
+    waiting, birthdays = await campaigns.open_of(account.id)
+
+    async def announced(ctx: Ctx) -> View:
+        return told_view(ctx, birthdays)
 
     def told(reason: Reason) -> Build:
         async def build(ctx: Ctx) -> View:
@@ -99,7 +102,8 @@ async def _campaigns(parts: EngineDependencies, account: Account) -> dict[str, B
 
         return build
 
-    return {f"campaign {reason}": told(reason) for reason in get_args(Reason)}
+    held: dict[str, Build] = {f"campaign {why}": told(why) for why in get_args(Reason)}
+    return held | {"birthdays": announced}
 
 
 async def _imports(parts: EngineDependencies, account: Account) -> dict[str, Build]:

@@ -9,14 +9,16 @@ from handlers.shared.services import Services
 from storage import Account, ImportCounts, ImportState, JobState, NewCampaign, NewImport, NewJob
 
 _FRAME, _REVISION = 1, 1
-_FRAME_LATER = 1_000
+_FRAME_LATER, _FRAME_BIRTHDAYS = 1_000, 1_001
 _SOON, _LATER = timedelta(seconds=9), timedelta(days=3)
 
 
 async def insert_work(services: Services, account: Account) -> None:
-    """A send that waits, a send for later, and an import that has been read: number 1."""
+    """A send that waits, two for later, and an import that has been read: number 1."""
     await insert_send(services, account, _FRAME, JobState.WAITING)
-    await services.storage.run(services.storage.campaigns.insertion(campaign_of(services, account)))
+    campaigns = services.storage.campaigns
+    for new in (campaign_of(services, account), birthdays_of(services, account)):
+        await services.storage.run(campaigns.insertion(new))
     await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
 
 
@@ -33,6 +35,15 @@ def campaign_of(services: Services, account: Account) -> NewCampaign:
         segments=1,
         due_at=services.clock() + _LATER,
     )
+
+
+def birthdays_of(services: Services, account: Account) -> NewCampaign:
+    """A greeting to two people, one of whom is left out, in four days."""
+    people = [[1, "09120000001", "Sara"], [2, "09120000002", "Ali"]]
+    content = {"text": TEXT, "contacts": [[1, "Sara"]], "optout": "", "birthdays": people}
+    changes = {"frame": _FRAME_BIRTHDAYS, "content": content, "recipients": 1}
+    due_at = services.clock() + _LATER + timedelta(days=1)
+    return campaign_of(services, account).model_copy(update=changes | {"due_at": due_at})
 
 
 async def insert_send(services: Services, account: Account, frame: int, state: JobState) -> None:

@@ -18,8 +18,9 @@ _NAME_UNITS = 30
 
 async def _sample(ctx: Ctx) -> BirthdaysData:
     account = await linked(ctx)
-    open_ones = await ctx.services.storage.campaigns.open_of(account.id)
-    return BirthdaysData(id=open_ones[0].id if open_ones else 0)
+    campaigns = await ctx.services.storage.campaigns.open_of(account.id)
+    lists = (each.id for each in campaigns if (sms := sms_in(each)) and sms.birthdays)
+    return BirthdaysData(id=next(lists))
 
 
 listing: Screen[Ctx, BirthdaysData] = Screen(BIRTHDAYS_OF_DAY, sample=_sample)
