@@ -26,6 +26,7 @@ class NewCampaign(Frozen):
     `content`: what is sent to whom, as the card's data has it; this room does not look inside.
     `recipients` and `segments`: as they stood on the card; None where the service did not say.
     `announced`: the person is to be told that it is there. `why`: it is held from the beginning.
+    `origin`: the campaign whose unreached it is for.
     """
 
     chat: int
@@ -39,6 +40,7 @@ class NewCampaign(Frozen):
     due_at: datetime
     announced: bool = False
     why: str | None = None
+    origin: int | None = None
 
 
 class Campaign(Frozen):
@@ -67,6 +69,7 @@ class Campaign(Frozen):
     due_at: datetime
     turn: int
     version: int
+    origin: int | None = None
     created_at: datetime
 
     @property

@@ -233,10 +233,10 @@ _UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
 _INSERT = """
     INSERT INTO campaigns (
         chat, user, account_id, frame, revision, sealed, recipients, segments, state, due_at,
-        created_at, why, told
+        created_at, why, origin, told
     ) VALUES (
         :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments,
-        iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why,
+        iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why, :origin,
         :announced = 0 AND :why IS NULL
     )
 """

@@ -34,13 +34,14 @@ class Confirmed(Frozen):
     """A campaign as it stands in a list: `head` is the last batch of its newest turn.
 
     `states` (with how many batches each) and `recipients` are those of that turn; `turns`: how
-    many there were.
+    many there were; `batch_key`: of one of its batches that was sent.
     """
 
     head: Job
     states: dict[JobState, int]
     recipients: int | None
     turns: int = 1
+    batch_key: str | None = None
 
 
 class Turns(Memory):
@@ -72,16 +73,30 @@ class Turns(Memory):
             for record in records
         }
 
-    async def turns_of(self, campaign: int) -> dict[int, tuple[int, int, int]]:
-        """By turn: the user, frame and revision that its rows have."""
+    async def turns_of(self, campaign: int) -> dict[int, str]:
+        """By turn that was sent: the key of one of its batches."""
         records = await self._kit.read(lambda db: rows(db, _TURNS_OF, (campaign,)))
-        return {each["turn"]: (each["user"], each["frame"], each["revision"]) for each in records}
+        return {each["turn"]: each["batch_key"] for each in records}
+
+    async def resends_of(self, campaign_id: int) -> list[int]:
+        """Campaigns for those whom this one has not reached, the oldest first."""
+        sql = "SELECT id FROM campaigns WHERE origin = ? ORDER BY id"
+        records = await self._kit.read(lambda db: rows(db, sql, (campaign_id,)))
+        return [each["id"] for each in records]
 
     async def confirmed(
         self, chat: int, limit: int, offset: int, *, account_id: int | None = None
     ) -> list[Confirmed]:
         """The chat's campaigns that have begun, each once, the newest first."""
-        heads = await self._select(_HEADS, (chat, account_id, account_id, limit, offset))
+        of_chat = (chat, account_id, account_id, limit, offset)
+        return await self._confirmed(await self._select(_HEADS, of_chat))
+
+    async def of_campaigns(self, campaigns: Collection[int]) -> list[Confirmed]:
+        """These as they stand; one that has not begun is missing."""
+        heads = await self._select(_HEADS_OF, (json.dumps(list(campaigns)),))
+        return await self._confirmed(heads)
+
+    async def _confirmed(self, heads: Sequence[Job]) -> list[Confirmed]:
         cards = json.dumps([[job.chat, job.user, job.frame, job.revision] for job in heads])
         campaigns = json.dumps([job.campaign for job in heads])
         counted, turned = await self._kit.read(
@@ -107,6 +122,7 @@ def _confirmed(job: Job, counted: Sequence[Row], turns: int) -> Confirmed:
         states={JobState(each["state"]): each["many"] for each in mine},
         recipients=None if unsaid else sum(each["people"] for each in mine),
         turns=turns,
+        batch_key=next((each["batch_key"] for each in mine if each["batch_key"]), None),
     )
 
 
@@ -149,17 +165,23 @@ _SENT_TURNS = """
     FROM mine JOIN whole USING (campaign, turn) JOIN outbox last ON last.id = whole.last_id
 """
 _TURNS_OF = """
-    SELECT turn, user, frame, revision FROM outbox WHERE campaign = ? GROUP BY turn ORDER BY turn
+    SELECT turn, min(batch_key) AS batch_key FROM outbox
+    WHERE campaign = ? AND state = 'sent' AND batch_key IS NOT NULL GROUP BY turn ORDER BY turn
 """
-_HEADS = """
-    AS head WHERE chat = ? AND (? IS NULL OR account_id = ?) AND NOT EXISTS (
-        SELECT 1 FROM outbox later WHERE later.campaign = head.campaign
-            AND (later.turn, later.batch) > (head.turn, head.batch)
-    ) ORDER BY id DESC LIMIT ? OFFSET ?
+_IS_LAST = """NOT EXISTS (
+    SELECT 1 FROM outbox later WHERE later.campaign = head.campaign
+        AND (later.turn, later.batch) > (head.turn, head.batch)
+)"""
+_HEADS = f"""
+    AS head WHERE chat = ? AND (? IS NULL OR account_id = ?) AND {_IS_LAST}
+    ORDER BY id DESC LIMIT ? OFFSET ?
 """
+_HEADS_OF = f"""
+    AS head WHERE campaign IN (SELECT value FROM json_each(?)) AND {_IS_LAST} ORDER BY id
+"""  # noqa: S608 - literals of this module
 _STATES = """
     SELECT user, frame, revision, state, count(*) AS many, sum(recipients) AS people,
-        min(recipients) AS least
+        min(recipients) AS least, min(batch_key) AS batch_key
     FROM outbox WHERE (chat, user, frame, revision) IN (
         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)
     ) GROUP BY user, frame, revision, state

@@ -58,7 +58,15 @@ async def send_again(
         None if lost.whole else ctx.t("sent-lost-part", shown=number),
         _said(ctx, before, len(lost.numbers) - len(mobiles), everybody=not mobiles),
     )
-    return replace(half_written.check(ctx, same, numbers), notice=notice)
+    card = half_written.check(ctx, same, numbers, origin=await _origin(ctx, batch_keys))
+    return replace(card, notice=notice)
+
+
+async def _origin(ctx: Ctx, batch_keys: Sequence[str]) -> int | None:
+    """The campaign that did not reach them; None where this bot did not send it."""
+    account = await linked(ctx)
+    turns = await ctx.services.storage.outbox.sent_turns(account.id, batch_keys[:1])
+    return next((turn.campaign for turn in turns.values()), None)
 
 
 @dataclass(frozen=True, slots=True)

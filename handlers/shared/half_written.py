@@ -54,6 +54,7 @@ class SendData(Data):
     whatever the groups hold; `pace`: how fast it leaves, None for all of it in one go. `campaign`
     and `version`: the one that it changes, as it was when it was opened; `following`: that one's
     turn after this one.
+    `origin`: the campaign that has not reached these people.
     `birthdays`: of the day that this greets on, also those who are left out of `contacts`.
     `personal`: everybody's texts as they were confirmed for later.
     """
@@ -72,6 +73,7 @@ class SendData(Data):
     following: datetime | None = None
     campaign: int | None = None
     version: int = 0
+    origin: int | None = None
     birthdays: tuple[Celebrated, ...] = ()
     personal: Personal | None = None
 
@@ -98,7 +100,7 @@ class SendData(Data):
 
     def with_text(self, text: str, source: int | None) -> SendData:
         return SendData.model_validate(
-            self.model_dump() | {"text": text, "source": source, "cut_at": None}
+            self.model_dump() | {"text": text, "source": source, "cut_at": None, "origin": None}
         )
 
     def cost_of(self, recipients: int, segments: int) -> int:
@@ -187,9 +189,13 @@ def to_group(ctx: Ctx, text: str, group: HasName) -> Push:
     return _begun(ctx, CHECK, SendData(text=text, groups=(group,)))
 
 
-def check(ctx: Ctx, text: str, numbers: tuple[str, ...]) -> Push:
-    """The card before sending, for these numbers (09xxxxxxxxx), the text as it stands."""
-    return _begun(ctx, CHECK, SendData(text=text, numbers=numbers, optout=""))
+def check(ctx: Ctx, text: str, numbers: tuple[str, ...], *, origin: int | None = None) -> Push:
+    """The card before sending, for these numbers (09xxxxxxxxx), the text as it stands.
+
+    `origin`: the campaign that has not reached them.
+    """
+    sms = SendData(text=text, numbers=numbers, optout="", origin=origin)
+    return _begun(ctx, CHECK, sms)
 
 
 def _begun(ctx: Ctx, step: Route[..., SendData], sms: SendData) -> Push:

@@ -146,8 +146,8 @@ def test_what_is_counted_has_words_for_one_too(path: Path) -> None:
 
 
 ONE_MEANING = {
-    "◀️": r"nav-(previous|next)(-of)?|calendar-(before|after)",
-    "▶️": r"nav-(previous|next)(-of)?|calendar-(before|after)",
+    "◀️": r"nav-(previous|next)(-of)?|(calendar|sent-turn)-(before|after)",
+    "▶️": r"nav-(previous|next)(-of)?|(calendar|sent-turn)-(before|after)",
     "⬅️": r"nav-(back|again)",
     "➡️": r"nav-(back|again)",
     "☑️": r"[a-z-]+-on",

@@ -10,10 +10,12 @@ import pytest
 
 from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push, Replace
-from storage import JobState
+from screens.widgets import ConfirmData
+from storage import Job, JobState, NewJob
 from storage.outbox import Ending
 from tests.handlers.desk import OWNER, Desk, buttons
 from tests.handlers.test_send_card import confirm_arg, count
+from tests.stories.harness.texts import plain
 
 NUMBERS = tuple(f"0912000{n:04}" for n in range(10))
 TEN = SendData(text="سلام، فردا تعطیلیم.", numbers=NUMBERS)
@@ -99,3 +101,56 @@ async def test_nothing_that_is_kept_shows_a_number(shop: Desk) -> None:
     assert (job.mobiles, len(marks)) == ((), len(NUMBERS))
     assert not any(mobile.encode()[-8:] in marks for mobile in NUMBERS)
     assert job.chat == OWNER
+
+
+async def many_batches(shop: Desk, **changes: Any) -> list[Job]:
+    """The same text to the ten in five batches, all of them sent."""
+    storage = shop.storage
+    (account,) = await storage.accounts.all()
+    fields: dict[str, Any] = {
+        "chat": OWNER, "user": OWNER, "account_id": account.id, "frame": 9, "revision": 1,
+        "part": "numbers", "text": TEN.text, "recipients": 2, "segments": 1, "due_at": shop.now,
+    } | changes  # fmt: skip
+    jobs = [
+        NewJob(**fields, batch=each + 1, mobiles=NUMBERS[2 * each : 2 * each + 2])
+        for each in range(5)
+    ]
+    await storage.run(storage.outbox.insertion(*jobs))
+    for each in range(5):
+        job = await storage.outbox.claim(shop.now)
+        assert job is not None
+        await storage.outbox.finish(job.id, JobState.SENT, batch_key=f"key-{each}")
+    rows = await storage.outbox.for_frame(OWNER, OWNER, fields["frame"], fields["revision"])
+    for row in rows:
+        key = row.batch_key or ""
+        await storage.deliveries.save(account.id, key, {"delivered": 1}, {}, whole=True)
+    return rows
+
+
+def question(outcome: Outcome) -> str:
+    assert isinstance(outcome, Push)
+    assert isinstance(outcome.data, ConfirmData)
+    return plain(outcome.data.text)
+
+
+async def test_one_that_took_many_batches_is_named_whole_with_its_result(shop: Desk) -> None:
+    await many_batches(shop)
+    asked = question((await pressed(shop, TEN, 2))[0])
+    assert "(۱۰ نفر)" in asked
+    assert "نتیجه: ارسال شده است" in asked
+    assert "به ۵ نفر از ۵ نفر رسیده" in asked
+
+
+async def test_a_turn_of_one_that_comes_again_is_named_as_one(shop: Desk) -> None:
+    await many_batches(shop, frame=-4, revision=3)
+    asked = question((await pressed(shop, TEN, 2))[0])
+    assert "نوبت ۳ از یک پیامک تکراری" in asked
+
+
+@pytest.mark.parametrize(("hours", "asks"), [(1, True), (23, True), (25, False)])
+async def test_what_leaves_later_is_asked_about_by_the_hour_it_leaves(
+    shop: Desk, hours: int, *, asks: bool
+) -> None:
+    await sent(shop, TEN, 1)
+    outcome, _ = await pressed(shop, TEN.changed(at=shop.now + timedelta(hours=hours)), 2)
+    assert isinstance(outcome, Push) is asks

@@ -126,12 +126,17 @@ async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop)
     done = await confirmed(shop, "ارسال شد به ۱۳ نفر")
 
     assert done.plain.count("ارسال شد") == 1
-    assert done.has("📊 گزارش گروه‌ها")
-    assert done.has("📊 گزارش شماره‌ها")
+    assert [label for label in done.labels if "📊" in label] == ["📊 گزارش"]
+    assert done.has("📋 کد گروه‌ها")
+    assert done.has("📋 کد شماره‌ها")
     for mobile in ("09121112233", *shop.smsir.sent()[0].recipients):
         shop.smsir.accounts["demo-key"].delivery[mobile] = "رسیده به گوشی"
     settled = await maryam.wait_for("از ۱۳", fresh=False)
     assert settled.plain.count("رسیده به گوشی: ") == 1
+    await maryam.press("📊 گزارش")
+    report = await maryam.wait_for("گزارش پیامک")
+    assert "گیرنده: ۱۳ نفر" in report.plain
+    assert "۱۳ از ۱۳ (۱۰۰٪)" in report.plain
     assert sorted(len(batch.recipients) for batch in shop.smsir.sent()) == [1, 12]
     assert {job.part for job in await jobs(shop)} == {"contacts", "numbers"}
 

@@ -62,7 +62,7 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     outbox = ctx.services.storage.outbox
     return Replace(
         SENDING(frame=ctx.frame, revision=ctx.revision, back=sms.alone),
-        effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs)),
+        effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs, origin=sms.origin)),
         after=(ctx.services.bells.outbox.ring,),
     )
 

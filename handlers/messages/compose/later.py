@@ -30,6 +30,7 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
         recipients=whole.recipients,
         segments=whole.segments,
         due_at=at,
+        origin=sms.origin,
     )
     campaigns = ctx.services.storage.campaigns
     effect = campaigns.insertion(new)

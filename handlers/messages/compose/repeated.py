@@ -5,27 +5,26 @@ What has left counts, and what is to leave later.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.messages.campaigns.content import sms_in
+from handlers.messages.compose.earlier import earlier, earlier_lines, near
 from handlers.messages.compose.preflight import Plan
 from handlers.shared.half_written import HasName, SendData
 from handlers.shared.services import Ctx
-from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
-from storage import Campaign, Job, JobState, NewJob
-from storage.outbox_memory import Marks
+from storage import Campaign, NewJob
 
 _RECENT = timedelta(hours=24)
-_NEARLY = 0.8
 
 
 async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
     """The question; None where nobody gets it twice."""
-    before = await _earlier(ctx, plan.account.id, _telling(jobs))
+    since = (data.at or ctx.now) - _RECENT
+    before = await earlier(ctx, plan.account.id, _telling(jobs), since)
     if before is not None:
-        return _of_sent(ctx, before)
+        return await earlier_lines(ctx, before)
     planned = await _planned(ctx, plan, data)
     if planned is None:
         return None
@@ -59,52 +58,9 @@ def _telling(jobs: Sequence[NewJob]) -> Sequence[NewJob]:
 def _same_people(one: SendData, other: SendData) -> bool:
     if one.groups or other.groups:
         return _idents(one.groups) == _idents(other.groups)
-    contacts = _near(_idents(one.contacts), _idents(other.contacts))
-    return contacts or _near(frozenset(one.numbers), frozenset(other.numbers))
+    contacts = near(_idents(one.contacts), _idents(other.contacts))
+    return contacts or near(frozenset(one.numbers), frozenset(other.numbers))
 
 
 def _idents(named: Sequence[HasName]) -> frozenset[int]:
     return frozenset(ident for ident, _ in named)
-
-
-async def _earlier(ctx: Ctx, account_id: int, jobs: Sequence[NewJob]) -> Job | None:
-    """The newest send of this text to nearly these people, by any chat of the account."""
-    outbox = ctx.services.storage.outbox
-    earlier = await outbox.same_text(account_id, jobs[0].text, ctx.now - _RECENT)
-    for job, marks in earlier:
-        if any(_alike(job, marks, new_job, outbox.marks(new_job.mobiles)) for new_job in jobs):
-            return job
-    return None
-
-
-def _alike(job: Job, marks: Marks, new_job: NewJob, mine: Marks) -> bool:
-    if job.part != new_job.part:
-        return False
-    if new_job.part == "numbers":
-        return _near(marks, mine)
-    groups = set(job.group_ids) == set(new_job.group_ids)
-    if new_job.group_ids or job.group_ids:
-        return groups
-    return _near(set(job.relation_ids), set(new_job.relation_ids))
-
-
-def _near(those: Collection[object], these: Collection[object]) -> bool:
-    both = len(set(those) & set(these))
-    return bool(both) and both >= _NEARLY * max(len(those), len(these))
-
-
-def _of_sent(ctx: Ctx, job: Job) -> Safe:
-    moment = ctx.fmt.moment(job.claimed_at or job.created_at)
-    return lines(
-        ctx.t("send-repeat-ask", moment=moment, **counted(ctx, job.recipients)),
-        _result(ctx, job),
-        ctx.t("send-repeat-next"),
-    )
-
-
-def _result(ctx: Ctx, job: Job) -> Safe:
-    if job.state is JobState.SENT:
-        return ctx.t("send-repeat-sent")
-    if job.state is JobState.UNKNOWN:
-        return ctx.t("send-repeat-unknown")
-    return ctx.t("send-repeat-underway")

@@ -61,9 +61,12 @@ class Turn:
 async def turn_of(storage: Storage, account_id: int, sending: SentBatch) -> Turn:
     """The whole turn, by one of its batches."""
     jobs = await storage.outbox.sent_with(account_id, sending.batch_key)
-    if len(jobs) <= 1:
-        batch = Batch(sending.batch_key, sending.recipients)
-        return Turn((batch,), sending.sent_at, job=jobs[0] if jobs else None)
+    if not jobs:
+        return Turn((Batch(sending.batch_key, sending.recipients),), sending.sent_at)
+    if len(jobs) == 1:
+        (job,) = jobs
+        batch = Batch(sending.batch_key, sending.recipients or job.recipients)
+        return Turn((batch,), sending.sent_at or job.claimed_at or job.created_at, job=job)
     return Turn(
         tuple(Batch(job.batch_key or "", job.recipients) for job in jobs),
         max(job.claimed_at or job.created_at for job in jobs),

@@ -10,6 +10,14 @@ from handlers.messages.delivery.lines import delivery_lines, status_name
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
 from handlers.messages.delivery.turns import Turn
+from handlers.messages.history.belonging import (
+    Belonging,
+    belonging,
+    belonging_lines,
+    belonging_rows,
+    to_campaign,
+    to_turn,
+)
 from handlers.messages.history.follow import Look, ask_anew, look, losing_on, turn_on
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.personal.template import escaped
@@ -48,10 +56,11 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 @one.render
 async def _render(ctx: Ctx, data: OneData) -> View:
     seen = await look(ctx, data)
-    return View(_text(ctx, data, seen), rows(*_rows(ctx, data, seen)), live=seen.live)
+    known = await belonging(ctx, seen.turn)
+    return View(_text(ctx, data, seen, known), rows(*_rows(ctx, data, seen, known)), live=seen.live)
 
 
-def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
+def _text(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> Safe:
     turn = seen.turn
     counting = not (seen.delivery.total or seen.unread or turn.is_small)
     delivery = delivery_lines(ctx, seen.delivery, turn.recipients)
@@ -61,6 +70,7 @@ def _text(ctx: Ctx, data: OneData, seen: Look) -> Safe:
         ctx.t("sent-one-when", moment=ctx.fmt.moment(sent_at)) if sent_at else None,
         ctx.t("sent-one-count", **counted(ctx, turn.recipients)),
         _batches(ctx, turn),
+        *belonging_lines(ctx, known),
         _one_of(ctx, turn),
         ctx.fmt.quote(data.text) if data.text else None,
         "",
@@ -84,7 +94,7 @@ def _one_of(ctx: Ctx, turn: Turn) -> Safe | None:
     return ctx.t("sent-one-personal", count=turn.texts, shown=ctx.fmt.number(turn.texts))
 
 
-def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
+def _rows(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> list[Row]:
     lost = seen.delivery.unreached
     shown = ctx.fmt.number(lost)
     some = bool(seen.delivery.total)
@@ -97,6 +107,7 @@ def _rows(ctx: Ctx, data: OneData, seen: Look) -> list[Row]:
         row(again),
         row(group),
         row(picture, use),
+        *belonging_rows(ctx, known),
         (ctx.back(), Button(ctx.label("nav-refresh"), "anew"), ctx.home()),
     ]
 
@@ -126,6 +137,16 @@ async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     losing_keys = await losing_on(ctx, data)
     api = await client(ctx)
     return await send_again(ctx, api, turn.keys, data.text, turn.sent_at, losing=losing_keys)
+
+
+@one.action("turn")
+async def _turn(ctx: Ctx, data: OneData, arg: str) -> Outcome:
+    return await to_turn(ctx, await turn_on(ctx, data), arg)
+
+
+@one.action("belonging")
+async def _belonging(ctx: Ctx, data: OneData, arg: str) -> Outcome:
+    return await to_campaign(ctx, await turn_on(ctx, data), arg)
 
 
 @one.action("group")

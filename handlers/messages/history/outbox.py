@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from handlers.messages.history.states import states_name
 from handlers.messages.routes import OUTBOX, SENDING
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens import Safe, Screen, View, lines, rows
 from screens.widgets import Collection, ListPage, PageData
-from storage import Confirmed, JobState
+from storage import Confirmed
 
 PER_PAGE = 6
 _WORDS = 60
@@ -51,7 +50,7 @@ def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
         ctx.t(
             "sent-outbox-item",
             place=ctx.fmt.number(place),
-            state=_states(ctx, campaign.states),
+            state=states_name(ctx, campaign.states),
             moment=ctx.fmt.short_moment(job.created_at),
             **counted(ctx, campaign.recipients),
         ),
@@ -70,29 +69,3 @@ def _size(ctx: Ctx, campaign: Confirmed) -> Safe | None:
         else None,
     ]
     return lines(*parts) if any(parts) else None
-
-
-def _states(ctx: Ctx, states: Mapping[JobState, int]) -> str:
-    """Of all its batches: what still moves, then what nobody knows, then that a part was sent."""
-    if len(states) == 1:
-        return _state(ctx, next(iter(states)))
-    if states.keys() & {JobState.WAITING, JobState.SENDING}:
-        return _state(ctx, JobState.SENDING)
-    if JobState.UNKNOWN in states:
-        return _state(ctx, JobState.UNKNOWN)
-    if JobState.SENT in states:
-        return ctx.label("sent-state-part")
-    return _state(ctx, JobState.NOT_SENT)
-
-
-def _state(ctx: Ctx, state: JobState) -> str:
-    names = {
-        JobState.WAITING: ctx.label("sent-state-waiting"),
-        JobState.SENDING: ctx.label("sent-state-sending"),
-        JobState.SENT: ctx.label("sent-state-sent"),
-        JobState.REFUSED: ctx.label("sent-state-refused"),
-        JobState.UNKNOWN: ctx.label("sent-state-unknown"),
-        JobState.UNDONE: ctx.label("sent-state-undone"),
-        JobState.NOT_SENT: ctx.label("sent-state-not-sent"),
-    }
-    return names[state]

@@ -23,35 +23,18 @@ _credit: AccountCache[int | None] = AccountCache(_LIFE_SECONDS)
 
 
 def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: DeliverySoFar) -> Rows:
-    """Two parts (groups and contacts, plain numbers) have a report and a key each.
-
-    Many texts of one send have one report, which sums them up, and no keys.
-    """
+    """One report, which sums up; two parts (groups and contacts, plain numbers) have a key each."""
     sent = [job for job in jobs if job.batch_key]
-    if len(sent) > _PARTS:
-        return _one_report(ctx, sent[0], moving)
-    reports = _Labels(
-        ctx.label("outbox-report"),
-        ctx.label("outbox-report-numbers"),
-        ctx.label("outbox-report-contacts"),
-    )
     keys = _Labels(
         ctx.label("outbox-key"), ctx.label("outbox-key-numbers"), ctx.label("outbox-key-contacts")
     )
     lost = ctx.fmt.number(moving.lost)
     return rows(
-        [Button(reports.of(job, sent), "report", job.id) for job in sent],
+        [Button(ctx.label("outbox-report"), "report", sent[0].id) if sent else None],
         [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
-        [*(Copy(keys.of(job, sent), job.batch_key or "") for job in sent)],
-        [Go(ctx.label("outbox-new"), SEND.entry())],
-    )
-
-
-def _one_report(ctx: Ctx, job: Job, moving: DeliverySoFar) -> Rows:
-    lost = ctx.fmt.number(moving.lost)
-    return rows(
-        [Button(ctx.label("outbox-report"), "report", job.id)],
-        [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
+        [Copy(keys.of(job, sent), job.batch_key or "") for job in sent]
+        if len(sent) <= _PARTS
+        else [],
         [Go(ctx.label("outbox-new"), SEND.entry())],
     )
 

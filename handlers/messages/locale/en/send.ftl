@@ -137,6 +137,15 @@ send-repeat-ask = { $count ->
 send-repeat-sent = Result: it was sent.
 send-repeat-unknown = Result: it is not known whether it was sent.
 send-repeat-underway = Result: it is still being sent.
+send-repeat-part = Result: a part of it was sent.
+# $shown: reached, $of, $count: of so many counted numbers
+send-repeat-reached =
+    { $count ->
+        [one] So far it has reached { $shown } of { $of } number.
+       *[other] So far it has reached { $shown } of { $of } numbers.
+    }
+# $shown: which turn of one that comes again
+send-repeat-turn = 🔁 It was turn { $shown } of one that comes again.
 send-repeat-next = If you go on, these people get it again and it is paid again.
 # $moment: when it is to leave
 send-repeat-planned = ⚠️ This very text is scheduled for nearly the same people ({ $moment }) and has not left yet.

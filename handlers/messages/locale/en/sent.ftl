@@ -43,6 +43,25 @@ sent-one-personal =
        *[other] Personal SMS, { $shown } texts; one of them:
     }
 sent-again-personal = Everybody got a text of their own, and what it was made from is not kept here any more; nothing was sent. Make a group of those not reached, and write the text for them again.
+# Another turn of one that comes again. $shown: which one, $of, $count: of so many that were sent
+sent-one-turn =
+    { $count ->
+        [one] 🔁 Turn { $shown }; { $of } turn was sent so far.
+       *[other] 🔁 Turn { $shown }; { $of } turns were sent so far.
+    }
+# A later try, for those whom the first send has not reached. $moment: of the first one
+sent-one-origin = For those whom the SMS of { $moment } has not reached.
+# $moment, $state: of the later try
+sent-one-resend =
+    { $count ->
+        [unsaid] Again to those not reached, { $moment }: { $state }
+        [one] Again to { $shown } not reached, { $moment }: { $state }
+       *[other] Again to { $shown } not reached, { $moment }: { $state }
+    }
+sent-turn-before = ◀️ Turn before
+sent-turn-after = ▶️ Turn after
+sent-to-origin = 📨 First send
+sent-to-resend = 📨 Again, { $moment }
 sent-counting = ⏳ Counting the numbers; this page updates itself.
 sent-unread = ⚠️ Delivery could not be read just now; tap “🔄 Refresh” in a moment.
 sent-following = 🔔 This page updates itself; I'll let you know the final result.

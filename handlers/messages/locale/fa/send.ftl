@@ -117,6 +117,11 @@ send-repeat-ask = { $count ->
 send-repeat-sent = نتیجه: ارسال شده است.
 send-repeat-unknown = نتیجه: معلوم نیست ارسال شده باشد.
 send-repeat-underway = نتیجه: هنوز در حال ارسال است.
+send-repeat-part = نتیجه: بخشی از آن ارسال شده است.
+# $shown: reached, $of, $count: of so many counted numbers
+send-repeat-reached = تا اینجا به { $shown } نفر از { $of } نفر رسیده است.
+# $shown: which turn of one that comes again
+send-repeat-turn = 🔁 نوبت { $shown } از یک پیامک تکراری بود.
 send-repeat-next = اگر ادامه دهید، این افراد پیامک را دوباره می‌گیرند و هزینه‌اش دوباره کم می‌شود.
 # $moment: when it is to leave
 send-repeat-planned = ⚠️ همین متن برای تقریباً همین گیرنده‌ها زمان‌بندی شده است ({ $moment }) و هنوز نرفته است.

@@ -30,6 +30,19 @@ sent-one-batches = در { $shown } دسته فرستاده شد.
 # $count, $shown: how many different texts
 sent-one-personal = پیامک شخصی، { $shown } متن؛ یکی از آن‌ها:
 sent-again-personal = هر کس متن خودش را گرفته بود و متن اصلی دیگر اینجا نیست؛ چیزی ارسال نشد. از نرسیده‌ها گروه بسازید و متن را برایشان دوباره بنویسید.
+# Another turn of one that comes again. $shown: which one, $of, $count: of so many that were sent
+sent-one-turn = 🔁 نوبت { $shown }؛ تاکنون { $of } نوبت ارسال شده است.
+# A later try, for those whom the first send has not reached. $moment: of the first one
+sent-one-origin = برای نرسیده‌های ارسالِ { $moment } است.
+# $moment, $state: of the later try
+sent-one-resend = { $count ->
+    [unsaid] دوباره برای نرسیده‌ها، { $moment }: { $state }
+   *[other] دوباره برای { $shown } نرسیده، { $moment }: { $state }
+}
+sent-turn-before = ▶️ نوبت پیش
+sent-turn-after = ◀️ نوبت بعد
+sent-to-origin = 📨 ارسال نخست
+sent-to-resend = 📨 دوبارهٔ { $moment }
 sent-counting = ⏳ وضعیت شماره‌ها شمرده می‌شود؛ همین‌جا به‌روز می‌شود.
 sent-unread = ⚠️ وضعیت رسیدن اکنون خوانده نشد؛ چند لحظه بعد «🔄 به‌روزرسانی» را بزنید.
 sent-following = 🔔 این صفحه خودش به‌روز می‌شود؛ نتیجهٔ نهایی را هم خبر می‌دهم.

@@ -1,0 +1,108 @@
+"""An earlier send of the same text to nearly the same people, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers.messages.delivery import Delivery
+from handlers.messages.delivery.turns import summed, turn_of
+from handlers.messages.routes import OneData
+from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
+from screens.view import Safe, lines
+from storage import Confirmed, Job, JobState, NewJob
+from storage.outbox_memory import Marks
+
+_NEARLY = 0.8
+_UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING})
+
+
+@dataclass(slots=True)
+class Audience:
+    """Whom all batches of a turn went to."""
+
+    groups: set[int] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
+    numbers: set[bytes] = field(default_factory=set)
+
+    def add(self, job: Job | NewJob, marks: Marks) -> None:
+        self.groups.update(job.group_ids)
+        self.contacts.update(job.relation_ids)
+        self.numbers |= marks if job.part == "numbers" else frozenset()
+
+    def is_like(self, other: Audience) -> bool:
+        if near(self.numbers, other.numbers):
+            return True
+        if self.groups or other.groups:
+            return self.groups == other.groups
+        return near(self.contacts, other.contacts)
+
+
+def near(before: Collection[object], now: Collection[object]) -> bool:
+    """Whether these are the same, but for a few."""
+    both = len(set(before) & set(now))
+    return bool(both) and both >= _NEARLY * max(len(before), len(now))
+
+
+async def earlier(ctx: Ctx, account_id: int, jobs: Sequence[NewJob], since: datetime) -> Job | None:
+    """The newest turn of this text to nearly these people, by any chat of the account."""
+    outbox = ctx.services.storage.outbox
+    mine = Audience()
+    for new_job in jobs:
+        mine.add(new_job, outbox.marks(new_job.mobiles))
+    for job, audience in _turns(await outbox.same_text(account_id, jobs[0].text, since)):
+        if audience.is_like(mine):
+            return job
+    return None
+
+
+def _turns(earlier_jobs: Iterable[tuple[Job, Marks]]) -> list[tuple[Job, Audience]]:
+    """By turn, the newest first, with its newest batch."""
+    turns: dict[tuple[object, ...], tuple[Job, Audience]] = {}
+    for job, marks in earlier_jobs:
+        key = (job.chat, job.user, job.frame, job.revision)
+        turns.setdefault(key, (job, Audience()))[1].add(job, marks)
+    return list(turns.values())
+
+
+async def earlier_lines(ctx: Ctx, job: Job) -> Safe:
+    """When it went, to how many, how it ended, and how many it has reached."""
+    ids = [] if job.campaign is None else [job.campaign]
+    campaigns = await ctx.services.storage.outbox.of_campaigns(ids)
+    alone = Confirmed(head=job, states={job.state: 1}, recipients=job.recipients)
+    campaign = campaigns[0] if campaigns else alone
+    moment = ctx.fmt.moment(job.claimed_at or job.created_at)
+    turn = ctx.t("send-repeat-turn", shown=ctx.fmt.number(job.turn)) if job.turn > 1 else None
+    return lines(
+        ctx.t("send-repeat-ask", moment=moment, **counted(ctx, campaign.recipients)),
+        turn,
+        _result(ctx, campaign.states),
+        await _reached(ctx, job, campaign.batch_key),
+        ctx.t("send-repeat-next"),
+    )
+
+
+def _result(ctx: Ctx, states: Collection[JobState]) -> Safe:
+    if _UNDER_WAY & set(states):
+        return ctx.t("send-repeat-underway")
+    if JobState.UNKNOWN in states:
+        return ctx.t("send-repeat-unknown")
+    if set(states) == {JobState.SENT}:
+        return ctx.t("send-repeat-sent")
+    return ctx.t("send-repeat-part")
+
+
+async def _reached(ctx: Ctx, job: Job, batch_key: str | None) -> Safe | None:
+    """As it was counted last; nothing is asked of the service for it."""
+    if batch_key is None:
+        return None
+    storage = ctx.services.storage
+    turn = await turn_of(storage, job.account_id, OneData(batch_key=batch_key))
+    delivered = summed(turn, await storage.deliveries.many(job.account_id, turn.keys))
+    if delivered is None or not delivered.total:
+        return None
+    reached, total = Delivery.of(delivered).counts["delivered"], delivered.total
+    shown, of = ctx.fmt.number(reached), ctx.fmt.number(total)
+    return ctx.t("send-repeat-reached", count=total, shown=shown, of=of)

@@ -1,0 +1,34 @@
+"""How the batches of a turn stand, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.shared.services import Ctx
+from storage import JobState
+
+
+def states_name(ctx: Ctx, states: Mapping[JobState, int]) -> str:
+    """Of all its batches: what still moves, then what nobody knows, then that a part was sent."""
+    if len(states) == 1:
+        return _state(ctx, next(iter(states)))
+    if states.keys() & {JobState.WAITING, JobState.SENDING}:
+        return _state(ctx, JobState.SENDING)
+    if JobState.UNKNOWN in states:
+        return _state(ctx, JobState.UNKNOWN)
+    if JobState.SENT in states:
+        return ctx.label("sent-state-part")
+    return _state(ctx, JobState.NOT_SENT)
+
+
+def _state(ctx: Ctx, state: JobState) -> str:
+    names = {
+        JobState.WAITING: ctx.label("sent-state-waiting"),
+        JobState.SENDING: ctx.label("sent-state-sending"),
+        JobState.SENT: ctx.label("sent-state-sent"),
+        JobState.REFUSED: ctx.label("sent-state-refused"),
+        JobState.UNKNOWN: ctx.label("sent-state-unknown"),
+        JobState.UNDONE: ctx.label("sent-state-undone"),
+        JobState.NOT_SENT: ctx.label("sent-state-not-sent"),
+    }
+    return names[state]
