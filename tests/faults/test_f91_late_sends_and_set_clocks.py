@@ -132,6 +132,17 @@ async def test_a_clock_set_far_ahead_may_be_a_machine_that_slept_so_it_is_asked(
     assert len(desk.twin.calls("Send")) == 1
 
 
+async def test_what_an_earlier_slice_sent_is_not_taken_for_a_late_one(desk: OutboxDesk) -> None:
+    """Slices and turns of a campaign have one text and size: whose entry it is the keys tell."""
+    first = await desk.insert(frame=-1, revision=1)
+    assert (await desk.work_until_told(first)).state is JobState.SENT
+    second = await desk.insert(frame=-1, revision=2)
+    desk.move(timedelta(minutes=5))
+
+    assert (await desk.work_until_told(second)).state is JobState.SENT
+    assert len(desk.twin.calls("Send")) == 2
+
+
 async def test_a_clock_set_back_while_the_bot_was_down_starts_the_window_anew(
     desk: OutboxDesk,
 ) -> None:

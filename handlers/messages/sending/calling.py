@@ -9,7 +9,7 @@ Everything else that may have reached the service ends as `unknown`: the vendor'
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from handlers.messages.sending.lookup import fits, newest_entries
@@ -83,13 +83,19 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> CallEnd:
             return _unknown(job, error)
 
 
-async def stands_already(api: SmsIr, job: Job, *, in_part: bool = False) -> bool:
+async def stands_already(
+    api: SmsIr, job: Job, *, in_part: bool = False, others: Collection[str] = ()
+) -> bool:
     """Whether the newest entries of the sent list hold one that this job may be.
 
-    `in_part`: to some of its recipients is enough.
+    `in_part`: to some of its recipients is enough. `others`: batch keys of other jobs.
     """
     try:
-        return any(fits(job, entry, in_part=in_part) for entry in await newest_entries(api))
+        return any(
+            fits(job, entry, in_part=in_part)
+            for entry in await newest_entries(api)
+            if entry.batch_key not in others
+        )
     except SmsIrError:
         return False
 

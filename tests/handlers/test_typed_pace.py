@@ -1,0 +1,94 @@
+"""A pace in words of both languages: what was said is taken, the rest stays as it was."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.messages.campaigns.typed_pace import read_pace
+from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
+
+BEFORE = Pace(many=77, minutes=44, start=time(8), end=time(20))
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+FORMS = (
+    "{many} تا هر {minutes} دقیقه از {start} تا {end}",
+    "هر {minutes} دقیقه {many} نفر، از ساعت {start} تا ساعت {end}",
+    "از {start} تا {end} هر {minutes} دقیقه {many} تا",
+    "{many} تا هر {minutes} دقیقه بین {start} و {end}",
+    "{many} every {minutes} minutes from {start} to {end}",
+    "{many} people every {minutes} min, {start}-{end}",
+    "between {start} and {end} {many} per {minutes} minutes",
+)
+
+
+PACES = st.builds(
+    Pace,
+    many=st.integers(1, MOST_MANY),
+    minutes=st.integers(1, MOST_MINUTES),
+    start=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    end=st.builds(time, st.integers(13, 23), st.integers(0, 59)),
+).filter(lambda pace: not pace.all_day)
+
+
+@given(st.sampled_from(FORMS), PACES, st.sampled_from([PERSIAN, {}]))
+def test_every_form_is_read_in_any_digits(form: str, pace: Pace, digits: dict[int, int]) -> None:
+    clocks = {"start": f"{pace.start:%H:%M}", "end": f"{pace.end:%H:%M}"}
+    line = form.format(many=pace.many, minutes=pace.minutes, **clocks)
+    assert read_pace(line.translate(digits), BEFORE) == pace
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("۵۰", {"many": 50}),
+        ("۱٬۰۰۰ تا", {"many": 1_000}),
+        ("دویست تا هر ده دقیقه", {"many": 200, "minutes": 10}),
+        ("صد و پنجاه تا", {"many": 150}),
+        ("هر نیم ساعت", {"minutes": 30}),
+        ("every half an hour", {"minutes": 30}),
+        ("ساعتی ۲۰۰ تا", {"many": 200, "minutes": 60}),
+        ("روزی ۵۰۰ نفر", {"many": 500, "minutes": 1_440}),
+        ("هر ۲ ساعت", {"minutes": 120}),
+        ("۹ تا ۲۱", {"start": time(9), "end": time(21)}),
+        ("۹ صبح تا ۹ شب", {"start": time(9), "end": time(21)}),
+        ("9am to 9pm", {"start": time(9), "end": time(21)}),
+        ("۱۰ تا ۸", {"start": time(10), "end": time(20)}),
+        ("۹ تا ۱۲ شب", {"start": time(9), "end": time(0)}),
+        ("۲۲ تا ۶ صبح", {"start": time(22), "end": time(6)}),
+        ("شبانه‌روز", {"start": time(0), "end": time(0)}),
+        ("all day", {"start": time(0), "end": time(0)}),
+    ],
+)
+def test_what_is_not_said_stays(line: str, fields: dict[str, object]) -> None:
+    assert read_pace(line, BEFORE) == BEFORE.changed(**fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "trouble"),
+    [
+        ("سلام", "unread"),
+        ("", "unread"),
+        ("200/10", "unread"),
+        ("۵۰ و ۶۰ تا", "unread"),
+        ("هر سال یک نفر", "unread"),
+        ("5000", "many"),
+        ("0", "many"),
+        ("هر ۰ دقیقه", "minutes"),
+        ("هر ۲ روز ۱۰۰ تا", "minutes"),
+        ("25 تا 30", "hours"),
+        ("۹ صبح تا ۹ صبح", "hours"),
+    ],
+)
+def test_what_cannot_be_is_named(line: str, trouble: str) -> None:
+    assert read_pace(line, BEFORE) == trouble
+
+
+@given(st.text(max_size=40))
+def test_no_line_breaks_it(line: str) -> None:
+    read = read_pace(line, BEFORE)
+    assert isinstance(read, Pace) or read in {"unread", "many", "minutes", "hours"}
+    if isinstance(read, Pace):
+        assert Pace.model_validate_json(read.model_dump_json()) == read
