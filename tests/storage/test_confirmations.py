@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage import Account, CampaignState, Duplicate, Storage
+from storage import Account, CampaignState, Duplicate, JobState, Storage
 from tests.storage.support import CHAT, NOON, PERSON, confirm, new_job
 from tests.storage.test_campaigns import planned
 
@@ -80,3 +80,27 @@ async def test_a_campaign_is_kept_as_long_as_its_rows(store: Storage, account: A
     (row,) = await store.outbox.recent(CHAT)
     assert await store.campaigns.forget(NOON.replace(year=2030)) == 0
     assert await store.campaigns.get(row.campaign or 0) is not None
+
+
+async def test_turns_of_one_campaign_are_one_entry_and_each_has_its_key(
+    store: Storage, account: Account
+) -> None:
+    for turn in (1, 2):
+        for batch in (1, 2):
+            await confirm(
+                store, account_id=account.id, frame=-9, revision=turn, batch=batch, recipients=5
+            )
+            job = await store.outbox.claim(NOON)
+            assert job is not None
+            await store.outbox.finish(job.id, JobState.SENT, batch_key=f"key-{turn}-{batch}")
+    await confirm(store, account_id=account.id, frame=4)
+
+    card, campaign = await store.outbox.confirmed(CHAT, 10, 0, account_id=account.id)
+    assert (card.turns, card.states, card.recipients) == (1, {JobState.WAITING: 1}, 250)
+    assert (campaign.turns, campaign.states, campaign.recipients) == (2, {JobState.SENT: 2}, 10)
+    assert await store.outbox.turns_of(9) == {1: "key-1-1", 2: "key-2-1"}
+    turns = await store.outbox.sent_turns(account.id, ["key-1-1", "key-2-2", "of another"])
+    assert {key: (turn.turn, turn.batches, turn.last) for key, turn in turns.items()} == {
+        "key-1-1": (1, 2, "key-1-2"),
+        "key-2-2": (2, 2, "key-2-2"),
+    }
