@@ -130,7 +130,7 @@ written_days = st.builds("{:04}-{:02}-{:02}T23:59:59{}".format, years, st.intege
 ticks = st.builds("/Date({})/".format, st.integers(-(10**14), 10**15 - 1))
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=str)
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
 @brief
 @given(text=last_days | written_days | ticks)
 def test_a_moment_that_is_read_can_be_drawn_and_counted_with(language: Language, text: str) -> None:
