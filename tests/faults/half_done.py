@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from bot.recent import BindingCache, StateCache
@@ -17,6 +16,7 @@ from handlers.shared.key_tries import KeyTries
 from sandbox.telegram import Message, User
 from screens.state import Frame, read
 from storage.driver import sqlite3
+from tests.clock import Clock, usual
 from tests.stories.harness.shop import Shop
 from tests.stories.harness.waiting import eventually
 
@@ -24,19 +24,14 @@ LEADING = frozenset({"_open", "_go"})
 """Actions that only lead to a screen."""
 
 
-class Clock:
-    """The time, which a test may put forward: it has passed then, nobody has set a clock."""
-
-    ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+class PassingClock(Clock):
+    """Time that is put forward has passed: nobody has set a clock."""
 
     def steady(self) -> float:
         return steady_seconds() + self.ahead.total_seconds()
 
-    def turn_to(self, moment: datetime) -> None:
-        self.ahead = moment - datetime.now(UTC)
+    def back(self) -> None:
+        self.ahead = usual.ahead
 
 
 @dataclass
@@ -182,9 +177,9 @@ def give(name: str, content: bytes) -> Step:
     return lambda chat: chat.file(name, content)
 
 
-def clock_of(shop: Shop) -> Clock:
+def clock_of(shop: Shop) -> PassingClock:
     clock = shop.tuning.clock
-    assert isinstance(clock, Clock)
+    assert isinstance(clock, PassingClock)
     return clock
 
 
@@ -214,7 +209,7 @@ class Rewind:
         self._world.notes = {ident: copy(note) for ident, note in self._notes.items()}
         self._world.presses.clear()
         self._shop.bot.services.key_tries = KeyTries()
-        clock_of(self._shop).ahead = timedelta()
+        clock_of(self._shop).back()
         self._shop.bot.services.bells.outbox.ring()
 
     async def __aexit__(self, *_: object) -> None:

@@ -25,12 +25,22 @@ import pytest
 import pytest_asyncio
 
 from handlers.home.account.running_jobs import under_way
-from sandbox.smsir import running_smsir
+from sandbox.smsir import SmsIrTwin, running_smsir
 from sandbox.smsir.book import AddressBook
 from sandbox.smsir.exchange import Seen
-from sandbox.telegram import running_telegram
+from sandbox.telegram import TelegramTwin, running_telegram
 from storage import Campaign
-from tests.faults.half_done import LEADING, Chat, Clock, Rewind, Step, act, clock_of, give, say
+from tests.faults.half_done import (
+    LEADING,
+    Chat,
+    PassingClock,
+    Rewind,
+    Step,
+    act,
+    clock_of,
+    give,
+    say,
+)
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
 
@@ -198,8 +208,9 @@ def _fill_far(fill: Callable[[AddressBook], None]) -> Callable[[AddressBook], No
 @asynccontextmanager
 async def _opened(folder: Path, watch: float) -> AsyncIterator[Shop]:
     """A shop whose chats may have either account."""
-    async with running_telegram() as telegram, running_smsir() as smsir:
-        clock = Clock()
+    twins = TelegramTwin(clock=usual.seconds), SmsIrTwin(clock=usual.seconds)
+    async with running_telegram(twins[0]) as telegram, running_smsir(twins[1]) as smsir:
+        clock = PassingClock()
         tuning = replace(QUICK, clock=clock, steady=clock.steady)
         database = folder / "shop.db"
         shop = Shop.build(telegram, smsir, database, tuning=tuning, watch_seconds=watch)
