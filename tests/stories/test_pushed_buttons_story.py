@@ -15,6 +15,7 @@ from handlers.news.kinds import (
     OptedOut,
     PlanEnds,
     Revoked,
+    ScheduledShort,
     TicketAnswer,
 )
 from handlers.news.watch.digest import digest
@@ -34,6 +35,7 @@ NEWS: tuple[News, ...] = (
     PlanEnds(at=AT, left=2, ends=AT),
     OptedOut(at=AT, count=1, names=("سارا",), mobiles=("09121112233",)),
     Revoked(at=AT, account="گل یاس"),
+    ScheduledShort(at=AT, due_at=AT, missing=40, words="سلام"),
 )
 
 
