@@ -196,8 +196,14 @@ class Rewind:
         self._notes = {ident: copy(note) for ident, note in self._world.notes.items()}
 
     async def __aenter__(self) -> Self:
-        await self._shop.bot.storage.run(lambda db: db.conn.backup(self._kept), write=False)
+        await eventually(self._between_calls)
         return self
+
+    async def _between_calls(self) -> bool:
+        """Copy the database; False where a call is out in the copy: it would never end there."""
+        await self._shop.bot.storage.run(lambda db: db.conn.backup(self._kept), write=False)
+        out = self._kept.execute("SELECT 1 FROM outbox WHERE state = 'sending'")
+        return out.fetchone() is None
 
     async def back(self) -> None:
         parts = self._shop.bot.navigator.parts
