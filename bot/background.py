@@ -41,7 +41,11 @@ def background(
         "outbox": outbox.run,
         "campaigns": campaigns.run,
         "birthdays": BirthdayPlanner(
-            services, zone=settings.zone, steps=tuning.steps, intervals=tuning.campaigns
+            services,
+            planned=services.bells.campaigns.ring,
+            zone=settings.zone,
+            steps=tuning.steps,
+            intervals=tuning.campaigns,
         ).run,
         "delivery": FollowWorker(
             services, navigator, intervals=tuning.delivery, zone=settings.zone

@@ -24,4 +24,3 @@ async def keep_birthdays(
     greeting = await storage.greetings.get(account_id)
     if greeting is not None:
         await storage.greetings.look_again(account_id, last_over(now, greeting.clock, zone))
-        services.bells.birthdays.ring()

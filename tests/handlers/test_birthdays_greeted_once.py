@@ -42,7 +42,13 @@ DAY = timedelta(days=1)
 async def life(desk: OutboxDesk) -> AsyncIterator[None]:
     """All workers that have to do with greetings, in one process life."""
     stop = asyncio.Event()
-    planner = BirthdayPlanner(desk.services, zone=TEHRAN, steps=desk.step, intervals=QUICK)
+    planner = BirthdayPlanner(
+        desk.services,
+        planned=desk.services.bells.campaigns.ring,
+        zone=TEHRAN,
+        steps=desk.step,
+        intervals=QUICK,
+    )
     async with process(desk):
         task = asyncio.create_task(planner.run(stop))
         try:

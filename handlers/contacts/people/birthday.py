@@ -50,7 +50,8 @@ async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
     if born is None:
         return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
     await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
-    return Stay(notice=ctx.t("contacts-birthday-saved"))
+    after = (ctx.services.bells.birthdays.ring,)
+    return Stay(notice=ctx.t("contacts-birthday-saved"), after=after)
 
 
 async def without_birthday(ctx: Ctx, before: Card, saved: Outcome) -> Outcome:

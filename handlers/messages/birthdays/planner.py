@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,18 +35,20 @@ _LOOKED_BACK = timedelta(days=3)
 
 
 class BirthdayPlanner:
-    """`steps` hears the name of each step."""
+    """`planned` is called when a list stands; `steps` hears the name of each step."""
 
     def __init__(
         self,
         services: Services,
         *,
+        planned: Callable[[], None],
         zone: ZoneInfo,
         steps: CrashPoint = no_crash_point,
         intervals: CampaignIntervals | None = None,
     ) -> None:
         self._services = services
         self._storage = services.storage
+        self._planned = planned
         self._zone = zone
         self._steps = steps
         self._intervals = intervals or CampaignIntervals()
@@ -95,7 +97,7 @@ class BirthdayPlanner:
         new = self._campaign(greeting, day, people, texts)
         planned = await storage.greetings.plan(greeting, year, list(people), new)
         self._steps("birthdays:planned")
-        self._services.bells.campaigns.ring()
+        self._planned()
         return planned
 
     def _campaign(

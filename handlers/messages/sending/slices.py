@@ -24,8 +24,8 @@ async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) ->
         return
     now = await services.storage.outbox.get(job.id)
     failed = now is not None and now.state in _NOT_THERE
-    if failed and await services.storage.campaigns.hold(campaign, "batch"):
-        services.bells.campaigns.ring()
+    if failed:
+        await services.storage.campaigns.hold(campaign, "batch")
 
     def shows(data: Mapping[str, Any]) -> bool:
         card = (data.get("frame"), data.get("revision"))
