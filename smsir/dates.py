@@ -15,10 +15,18 @@ from smsir.text.characters import to_ascii_digits
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
+_NOON = 12
+_GAP = r"[.\s\u200c]*"
+_BEFORE, _AFTER = r"\u0642(?:\u0628\u0644)?", r"\u0628(?:\u0639\u062f)?"
+"""As .NET writes the halves of a day in Persian: by their first letters, or whole."""
+
+_OF_NOON = rf"{_GAP}(?:\u0627\u0632{_GAP})?\u0638(?:\u0647\u0631)?\.?"
+_AM = rf"(?i:a\.?m\.?)|{_BEFORE}{_OF_NOON}"
+_PM = rf"(?i:p\.?m\.?)|{_AFTER}{_OF_NOON}"
 _STAMP = re.compile(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
     r"(?:[T\s,-]+(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:\.(?P<part>\d+))?)?"
-    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+    rf"\s*(?:(?P<am>{_AM})|(?P<pm>{_PM}))?\s*(?P<zone>Z|[+-]\d{{2}}:?\d{{2}})?)?"
 )
 _TICKS = re.compile(r"/Date\((?P<ms>-?\d{1,15})(?:[+-]\d{4})?\)/")
 _JALALI_YEARS = range(1200, 1700)
@@ -61,10 +69,18 @@ def _read_text(text: str) -> datetime | None:
     if year in _JALALI_YEARS:
         day_of_gregorian = jdatetime.date(year, month, day).togregorian()
         year, month, day = day_of_gregorian.year, day_of_gregorian.month, day_of_gregorian.day
-    hour, minute, second = (int(stamp[part] or 0) for part in ("hour", "minute", "second"))
+    hour = _hour_of_day(int(stamp["hour"] or 0), stamp)
+    minute, second = int(stamp["minute"] or 0), int(stamp["second"] or 0)
     micro = int((stamp["part"] or "0")[:6].ljust(6, "0"))
     naive = datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001 - zone follows
     return _placed(naive, stamp["zone"])
+
+
+def _hour_of_day(hour: int, stamp: re.Match[str]) -> int:
+    """Of 24, where the clock is one of twelve hours."""
+    if hour > _NOON or not (stamp["am"] or stamp["pm"]):
+        return hour
+    return hour % _NOON + (_NOON if stamp["pm"] else 0)
 
 
 def _placed(naive: datetime, zone: str | None) -> datetime:

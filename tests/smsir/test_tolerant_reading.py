@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import jdatetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,6 +122,35 @@ def test_dates_of_both_calendars(value: object, expected: datetime | None) -> No
     moment = read_moment(value)
     assert moment == expected
     assert moment is None or moment.tzinfo is TEHRAN
+
+
+_HALVES = {
+    0: ("AM", "am", "a.m.", "ق.ظ", "ق.ظ.", "ق ظ", "قبل از ظهر", "قبل\u200cازظهر"),
+    1: ("PM", "pm", "p.m.", "ب.ظ", "ب.ظ.", "ب ظ", "بعد از ظهر", "بعدازظهر"),
+}
+
+
+@brief
+@given(
+    minutes=st.integers(0, 70 * 366 * 24 * 60),
+    data=st.data(),
+    jalali=st.booleans(),
+    zone=st.sampled_from(["", "+03:30", "Z"]),
+)
+def test_a_clock_of_twelve_hours_is_read_with_its_half(
+    minutes: int, data: st.DataObject, zone: str, *, jalali: bool
+) -> None:
+    """Half past nine of an evening is not one of the morning, in either calendar."""
+    moment = datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    half = data.draw(st.sampled_from(_HALVES[moment.hour // 12]), label="half")
+    gap = data.draw(st.sampled_from(["", " "]), label="gap")
+    day = jdatetime.date.fromgregorian(date=moment.date()) if jalali else moment.date()
+    date = f"{day.year:04}/{day.month}/{day.day}"
+    whole = read_moment(f"{date} {moment:%H:%M:%S}{zone}")
+    assert whole is not None
+    of_twelve = f"{moment.hour % 12 or 12}:{moment:%M:%S}"
+    assert read_moment(f"{date} {of_twelve}{gap}{half} {zone}") == whole
+    assert read_moment(f"{date} {moment:%H:%M:%S}{gap}{half}{zone}") == whole
 
 
 years, zones = st.integers(1, 9999), st.sampled_from(["", "Z", "+14:00", "-12:00", "+03:30"])
