@@ -100,7 +100,7 @@ async def _reached(ctx: Ctx, job: Job, batch_key: str | None) -> Safe | None:
         return None
     storage = ctx.services.storage
     turn = await turn_of(storage, job.account_id, OneData(batch_key=batch_key))
-    delivered = summed(turn, await storage.deliveries.many(job.account_id, turn.keys))
+    delivered = summed(turn.keys, await storage.deliveries.many(job.account_id, turn.keys))
     if delivered is None or not delivered.total:
         return None
     reached, total = Delivery.of(delivered).counts["delivered"], delivered.total

@@ -6,12 +6,11 @@ did not send is a turn of one batch.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.messages.delivery.counting import count_and_keep, is_small
+from handlers.messages.delivery.counting import count, is_small, keep
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.delivery_tasks import SentBatch
 from handlers.messages.delivery.is_final import is_final
@@ -75,19 +74,18 @@ async def turn_of(storage: Storage, account_id: int, sending: SentBatch) -> Turn
     )
 
 
-def summed(turn: Turn, counts: Mapping[str, Delivered]) -> Delivered | None:
-    """Whole only where each batch is."""
-    known = [counts[key] for key in turn.keys if key in counts]
-    if len(turn.batches) == 1 or not known:
+def summed(keys: Sequence[str], counts: Mapping[str, Delivered]) -> Delivered | None:
+    """Of all these batches; whole only where each of them is."""
+    known = [counts[key] for key in keys if key in counts]
+    if len(keys) == 1 or not known:
         return known[0] if known else None
-    numbers, others = Counter[str](), Counter[str]()
+    together = Delivery(whole=len(known) == len(keys))
     for delivered in known:
-        numbers.update(delivered.counts)
-        others.update(delivered.others)
+        together = together.joined(Delivery.of(delivered))
     return Delivered(
-        counts=dict(numbers),
-        others=dict(others),
-        whole=len(known) == len(turn.batches) and all(each.whole for each in known),
+        counts=dict(together.counts),
+        others=dict(together.others),
+        whole=together.whole,
         counted_at=max(delivered.counted_at for delivered in known),
         same_since=max(delivered.same_since for delivered in known),
     )
@@ -118,4 +116,5 @@ def losing(turn: Turn, counts: Mapping[str, Delivered]) -> list[str]:
 async def count_turn(storage: Storage, api: SmsIr, account_id: int, turn: Turn) -> None:
     """Count all its batches now and keep the results. Raises `SmsIrError`."""
     for batch in turn.batches:
-        await count_and_keep(storage, api, account_id, batch.key, batch.recipients)
+        delivery = await count(api, batch.key, batch.recipients)
+        await keep(storage, account_id, batch.key, delivery)

@@ -146,7 +146,7 @@ class FollowWorker:
     async def _follow_up(self, follow: Follow, turn: Turn) -> None:
         """`follow`: as its last batch left, to all people of the turn."""
         counts = await self._kept.many(follow.account_id, turn.keys)
-        delivered, pause = summed(turn, counts), next_look(self._age(follow))
+        delivered, pause = summed(turn.keys, counts), next_look(self._age(follow))
         over = turn.job is None or await self._services.storage.outbox.is_over(turn.job)
         ended = pause is None or not unsettled(turn, counts, self._calm)
         if over and ended and delivered is not None:

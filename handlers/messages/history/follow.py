@@ -49,7 +49,7 @@ class _Counted:
 
     @property
     def delivered(self) -> Delivered | None:
-        return summed(self.turn, self.counts)
+        return summed(self.turn.keys, self.counts)
 
     @property
     def is_final(self) -> bool:

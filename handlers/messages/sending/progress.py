@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handlers.messages.delivery import Delivery, delivery_of, next_look
 from handlers.messages.delivery.lines import delivery_lines
+from handlers.messages.delivery.turns import summed
 from handlers.messages.routes import SendingData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import total
@@ -40,13 +41,11 @@ async def _of_many(ctx: Ctx, jobs: Sequence[Job]) -> DeliverySoFar:
     """As the background has counted it: asking for each would take a call a text."""
     sent = [job for job in jobs if job.state is JobState.SENT and job.batch_key]
     keys = [job.batch_key or "" for job in sent]
-    stored = await ctx.services.storage.deliveries.many(jobs[0].account_id, keys)
-    whole = Delivery(whole=len(stored) == len(keys))
-    for delivered in stored.values():
-        whole = whole.joined(Delivery.of(delivered))
-    if not stored:
+    counts = await ctx.services.storage.deliveries.many(jobs[0].account_id, keys)
+    delivered = summed(keys, counts)
+    if delivered is None:
         return DeliverySoFar(live=next_look(0.0) if sent else None)
-    last = max(job.claimed_at or job.created_at for job in sent)
+    whole, last = Delivery.of(delivered), max(job.claimed_at or job.created_at for job in sent)
     parts = (
         Safe(""),
         *delivery_lines(ctx, whole, total(job.recipients for job in sent), card=True),
