@@ -56,22 +56,21 @@ class Loaded:
 class Load:
     """One reading on its way. `total` None: nobody can tell how many people there are."""
 
-    clock: Callable[[], float]
     read: int = 0
     total: int | None = None
-    looked_at: float = 0.0
+    looked_at: float = field(default_factory=time.monotonic)
     ended_at: float | None = None
     task: asyncio.Task[Loaded] = field(init=False)
 
     def heard(self, read: int, people: int | None) -> None:
         """Note how far it is. Raises `AbandonedError`."""
         self.read, self.total = read, people
-        if self.clock() - self.looked_at > _UNWATCHED_SECONDS:
+        if time.monotonic() - self.looked_at > _UNWATCHED_SECONDS:
             raise AbandonedError
 
     async def within(self, seconds: float = _PATIENCE) -> Loaded | None:
         """What was read, or None where that takes longer. Raises what the reading failed with."""
-        self.looked_at = self.clock()
+        self.looked_at = time.monotonic()
         done, _ = await asyncio.wait({self.task}, timeout=seconds)
         return self.task.result() if done else None
 
@@ -87,21 +86,15 @@ class Load:
         """Whether it failed, or is too old to be shown again."""
         if self.ended_at is None:
             return False
-        return self.task.exception() is not None or self.clock() - self.ended_at > _LIFE_SECONDS
+        failed = self.task.exception() is not None
+        return failed or time.monotonic() - self.ended_at > _LIFE_SECONDS
 
 
 _running: set[asyncio.Task[Loaded]] = set()
 _loads: WeakKeyDictionary[SmsIr, dict[str, Load]] = WeakKeyDictionary()
 
 
-def load(
-    api: SmsIr,
-    template: Template,
-    picked: Picked,
-    *,
-    fresh: bool = False,
-    clock: Callable[[], float] = time.monotonic,
-) -> Load:
+def load(api: SmsIr, template: Template, picked: Picked, *, fresh: bool = False) -> Load:
     """The reading for this text and these recipients: one that is known, or a new one."""
     known = _loads.setdefault(api, {})
     who = repr((template, picked.groups, picked.contacts, picked.numbers))
@@ -109,7 +102,7 @@ def load(
     running = known.get(key)
     if running is not None and not fresh and not running.is_stale:
         return running
-    begun = Load(clock, looked_at=clock())
+    begun = Load()
     begun.task = asyncio.ensure_future(_read(api, template, picked, begun))
     _running.add(begun.task)
     begun.task.add_done_callback(_running.discard)
@@ -128,7 +121,7 @@ async def _read(api: SmsIr, template: Template, picked: Picked, load: Load) -> L
 
 def _note_end(load: Load) -> Callable[[asyncio.Task[Loaded]], None]:
     def note(task: asyncio.Task[Loaded]) -> None:
-        load.ended_at = load.clock()
+        load.ended_at = time.monotonic()
         if not task.cancelled():
             task.exception()  # looked at, so that nobody complains where the card was left
 

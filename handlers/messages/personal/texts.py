@@ -81,13 +81,6 @@ class Texts:
         )
         return sha256("\0".join(lines).encode()).hexdigest()
 
-    def of_mobile(self, mobile: str) -> SameText | None:
-        """The text that this number gets."""
-        for batch in self.batches:
-            if any(person.mobile == mobile for person in batch.people):
-                return batch
-        return None
-
 
 async def texts_of(template: Template, people: Sequence[Recipient]) -> Texts:
     """Render for everybody; each mobile once, the first of it counts."""
