@@ -25,8 +25,10 @@ from screens.view import Safe, escape, lines
 _NAMES_SHOWN = 4
 
 
-def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Safe:
-    """`account`: the line that names the one it is sent from.
+def card_text(
+    ctx: Ctx, data: SendData, flight: Preflight, account: Safe, problem: Safe | None
+) -> Safe:
+    """`account`: the line that names the one it is sent from; `problem`: why it cannot be sent.
 
     What decides stands last, above the buttons: a long text pushes all before it out of sight.
     """
@@ -43,7 +45,7 @@ def card_text(ctx: Ctx, data: SendData, flight: Preflight, account: Safe) -> Saf
         "",
         *when_lines(ctx, data, flight),
         *_money(ctx, flight),
-        blocked(ctx, data, flight) or unpaid(ctx, flight),
+        problem or unpaid(ctx, flight),
     )
 
 

@@ -37,7 +37,7 @@ from handlers.shared.unsaid import counted
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, Style, Url, View, lines, rows
+from screens.view import Button, Rows, Safe, Style, Url, View, lines, rows
 from screens.widgets import CONFIRM
 from smsir.text import measure
 
@@ -56,15 +56,18 @@ check.action("send")(confirm)
 
 @check.render
 async def _render(ctx: Ctx, data: SendData) -> View:
-    reading = reading_of(ctx, await plan_of(ctx, data), data)
+    plan = await plan_of(ctx, data)
+    reading = reading_of(ctx, plan, data)
     try:
         if reading is not None and await reading.within() is None:
             return View(reading_lines(ctx, reading), _leading_back(ctx), live=_LIVE_SECONDS)
-        flight = await preflight(ctx, data)
+        flight = await preflight(ctx, plan, data)
     except TooManyError:
         return View(too_many_people(ctx), _leading_back(ctx))
-    account = await from_account(ctx)
-    return View(card_text(ctx, data, flight, account), _buttons(ctx, data, flight))
+    account, problem = await from_account(ctx), blocked(ctx, data, flight)
+    return View(
+        card_text(ctx, data, flight, account, problem), _buttons(ctx, data, flight, problem)
+    )
 
 
 def _leading_back(ctx: Ctx) -> Rows:
@@ -77,13 +80,14 @@ def _leading_back(ctx: Ctx) -> Rows:
     )
 
 
-def _buttons(ctx: Ctx, data: SendData, flight: Preflight) -> Rows:
+def _buttons(ctx: Ctx, data: SendData, flight: Preflight, problem: Safe | None) -> Rows:
+    """`problem`: why it cannot be confirmed."""
     send = Button(
         confirm_label(ctx, data, flight), "send", Seen.of(flight.count, flight.plan, ctx.now),
         Style.SUCCESS,
     )  # fmt: skip
     return rows(
-        [send if blocked(ctx, data, flight) is None else None],
+        [send if problem is None else None],
         *later_rows(ctx, data, flight),
         [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
         [
@@ -153,7 +157,8 @@ async def _most(ctx: Ctx, data: SendData, arg: str) -> Outcome:
 @check.on_answer("most")
 async def _ceiling(ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
     """Nothing typed: the usual rule."""
-    cost, typed = (await preflight(ctx, data)).cost or 0, str(value)
+    flight = await preflight(ctx, await plan_of(ctx, data), data)
+    cost, typed = flight.cost or 0, str(value)
     most = typed_ceiling(typed, cost)
     if typed and most is None:
         return ask_ceiling(ctx, data, cost, typed=typed)

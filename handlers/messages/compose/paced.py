@@ -74,13 +74,13 @@ def _into_the_next_turn(
 
 async def choose_pace(ctx: Ctx, sms: SendData) -> Outcome:
     """A personal text has none: each text is a call of its own, and they leave one by one."""
-    if (await plan_of(ctx, sms)).template.is_personal:
+    plan = await plan_of(ctx, sms)
+    if plan.template.is_personal:
         return Stay(data=sms.changed(pace=None), notice=ctx.t("pace-personal"))
-    flight = await preflight(ctx, sms)
-    settings = flight.plan.settings
+    flight = await preflight(ctx, plan, sms)
     return Push(
         PACE(
-            pace=sms.pace or usual_pace(settings),
+            pace=sms.pace or usual_pace(plan.settings),
             contacts=flight.count.contacts,
             numbers=flight.count.numbers,
             at=sms.at,

@@ -52,7 +52,7 @@ class Plan:
 
     def with_texts(self, texts: Texts) -> Plan:
         """Bound to everybody's text: a contact that is renamed makes it another."""
-        digest = sha256(repr((self.digest, texts.digest())).encode()).hexdigest()[:_DIGEST_CHARS]
+        digest = sha256(repr((self.digest, texts.digest)).encode()).hexdigest()[:_DIGEST_CHARS]
         text = texts.longest.text if texts.batches else self.text
         return replace(self, text=text, size=measure(text), digest=digest, texts=texts)
 
@@ -140,9 +140,8 @@ def bound(plan: Plan, count: Count) -> str:
     return sha256(repr((plan.digest, count.sifted.kept)).encode()).hexdigest()[:_DIGEST_CHARS]
 
 
-async def preflight(ctx: Ctx, data: SendData) -> Preflight:
-    """Raises `SmsIrError`, `NotLinkedError`."""
-    plan = await plan_of(ctx, data)
+async def preflight(ctx: Ctx, plan: Plan, data: SendData) -> Preflight:
+    """Raises `SmsIrError`."""
     api = ctx.services.clients.of(plan.account)
     reading = reading_of(ctx, plan, data)
     if reading is not None:
