@@ -51,7 +51,7 @@ async def texts_now(desk: OutboxDesk, number: int) -> tuple[SendData, Texts]:
 async def planned(desk: OutboxDesk, number: int, **content: Any) -> Campaign:
     """Confirmed for in ten minutes, as the card writes it down."""
     sms, texts = await texts_now(desk, number)
-    personal = Personal(digest=texts.digest(), cost=texts.cost)
+    personal = Personal(digest=texts.digest, cost=texts.cost)
     new = NewCampaign(
         chat=OWNER, user=OWNER, account_id=desk.accounts[0], frame=100 + number, revision=1,
         content=sms.changed(personal=personal, **content).model_dump(mode="json"),

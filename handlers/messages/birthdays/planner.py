@@ -144,5 +144,5 @@ def _greeting_to(greeting: Greeting, people: dict[str, FoundContact], texts: Tex
         contacts=tuple((ident, name) for ident, _, name in celebrated),
         most=greeting.most,
         birthdays=celebrated,
-        personal=Personal(digest=texts.digest(), cost=texts.cost) if personal else None,
+        personal=Personal(digest=texts.digest, cost=texts.cost) if personal else None,
     )

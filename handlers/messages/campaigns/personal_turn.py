@@ -44,7 +44,7 @@ def _objection(data: SendData, texts: Texts, info: UserInfo) -> Reason | None:
         return "nobody"
     confirmed = data.personal or Personal(digest="", cost=0)
     most = ceiling(data, confirmed.cost)
-    if most is None and not data.birthdays and texts.digest() != confirmed.digest:
+    if most is None and not data.birthdays and texts.digest != confirmed.digest:
         return "names"
     if not _can_be_sent(texts):
         return "names"

@@ -79,7 +79,7 @@ def _batches(
 def _confirmed(plan: Plan) -> Personal | None:
     if plan.texts is None:
         return None
-    return Personal(digest=plan.texts.digest(), cost=plan.texts.cost)
+    return Personal(digest=plan.texts.digest, cost=plan.texts.cost)
 
 
 async def _question(

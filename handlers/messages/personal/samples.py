@@ -29,7 +29,7 @@ def samples(texts: Texts, oneself: Sample | None) -> list[Sample]:
     """
     if not texts.batches:
         return []
-    draw = Random(texts.digest())  # noqa: S311 (nothing is guarded by it)
+    draw = Random(texts.digest)  # noqa: S311 (nothing is guarded by it)
     nameless = next((batch for batch in texts.batches if batch.nameless), None)
     named = [batch for batch in texts.batches if not batch.nameless] or list(texts.batches)
     chosen: list[tuple[Kind, SameText | None]] = [
