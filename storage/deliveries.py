@@ -195,8 +195,9 @@ _FOLLOW = """
             SELECT 1 FROM outbox mine
             JOIN outbox other ON other.campaign = mine.campaign AND other.turn = mine.turn
             JOIN follows f ON f.chat = :chat AND f.batch_key = other.batch_key
-            WHERE mine.account_id = :account_id AND mine.batch_key = :batch_key
-                AND other.batch_key <> :batch_key AND f.want = 'summary'
+            WHERE mine.account_id = :account_id AND mine.account_id != 0
+                AND mine.batch_key = :batch_key AND other.batch_key <> :batch_key
+                AND f.want = 'summary'
         )
     )
     ON CONFLICT (chat, batch_key, want) DO UPDATE SET

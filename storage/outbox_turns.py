@@ -132,9 +132,12 @@ def _people(record: Row) -> Row:
 
 _TURN = {"chat", "user", "frame", "revision", "campaign", "turn"}
 _OF_CARD = "chat = :chat AND user = :user AND frame = :frame AND revision = :revision"
+# `account_id != 0` where a row is looked for by its key: the index of keys has that condition, and
+# is taken only for a query that says it. All rows of the account would be read otherwise.
 _SENT_WITH = """
     WHERE state = 'sent' AND batch_key IS NOT NULL AND (campaign, turn) IN (
-        SELECT campaign, turn FROM outbox WHERE account_id = ? AND batch_key = ?
+        SELECT campaign, turn FROM outbox
+        WHERE account_id = ? AND account_id != 0 AND batch_key = ?
     ) ORDER BY id
 """
 _GOING_ON = f"""
@@ -151,7 +154,7 @@ _FORGET_ORPHANS = f"""
 _SENT_TURNS = """
     WITH mine AS (
         SELECT batch_key, campaign, turn FROM outbox
-        WHERE account_id = :account_id AND campaign IS NOT NULL
+        WHERE account_id = :account_id AND account_id != 0 AND campaign IS NOT NULL
             AND batch_key IN (SELECT value FROM json_each(:keys))
     ), whole AS (
         SELECT campaign, turn, count(*) AS batches, sum(recipients) AS people,

@@ -1,0 +1,70 @@
+"""What is asked for by its key costs the same however much the account has sent."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlite_utils.db import Database
+
+from storage import Account, JobState, NewFollow, Storage
+from tests.storage.support import CHAT, NOON, PERSON, new_job
+
+Question = Callable[[Storage, Account], Awaitable[Any]]
+FEW, MANY = 20, 200
+KEY = "key-7"
+
+
+async def turn_of_key(store: Storage, account: Account) -> None:
+    assert [job.batch_key for job in await store.outbox.sent_with(account.id, KEY)] == [KEY]
+
+
+async def turns_of_keys(store: Storage, account: Account) -> None:
+    assert (await store.outbox.sent_turns(account.id, [KEY]))[KEY].last == KEY
+
+
+async def follow(store: Storage, account: Account) -> None:
+    new = NewFollow(
+        account_id=account.id, chat=CHAT, user=PERSON, batch_key=KEY, want="summary",
+        sent_at=NOON, recipients=1, due_at=NOON,
+    )  # fmt: skip
+    await store.deliveries.follow(new)
+    assert await store.deliveries.wished(CHAT, KEY, "summary") is not None
+
+
+async def send(store: Storage, account: Account, cards: range) -> None:
+    jobs = [new_job(account_id=account.id, frame=card, mobiles=()) for card in cards]
+    confirm = [store.outbox.insertion(job) for job in jobs]
+    await store.run(lambda db: [effect(db) for effect in confirm])
+    sent = "UPDATE outbox SET state = ?, batch_key = 'key-' || frame"
+    await store.run(lambda db: db.execute(sent, (JobState.SENT,)))
+
+
+async def steps(store: Storage, question: Question, account: Account) -> int:
+    """Of SQLite's machine, while the question is answered."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    def watch(db: Database, seen: Callable[[], int] | None) -> None:
+        db.conn.set_progress_handler(seen, 1)
+
+    await store.run(lambda db: watch(db, count))
+    await question(store, account)
+    await store.run(lambda db: watch(db, None))
+    return counted
+
+
+@pytest.mark.parametrize("question", [turn_of_key, turns_of_keys, follow])
+async def test_a_send_is_found_without_reading_the_others(
+    store: Storage, account: Account, question: Question
+) -> None:
+    await send(store, account, range(1, FEW))
+    await question(store, account)
+    few = await steps(store, question, account)
+    await send(store, account, range(FEW, MANY))
+    assert await steps(store, question, account) <= few + FEW
