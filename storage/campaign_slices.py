@@ -38,15 +38,7 @@ class CampaignSlices:
         `content`: with the cursor behind the slice; `recipients`: those of the rest.
         """
         fields = self._rest(campaign, content, due_at) | {"recipients": recipients}
-
-        def work(db: Database) -> bool:
-            if change(db, _HAND, fields) != 1:
-                return False
-            for insert in jobs:
-                insert(db)
-            return True
-
-        return await self._kit.write(work, full=True)
+        return await self._hand_over(_HAND, fields, jobs)
 
     async def go_on(self, campaign: Campaign, content: Content, due_at: datetime) -> bool:
         """A paused or held one waits again, until `due_at`. False where it has changed."""
@@ -65,6 +57,18 @@ class CampaignSlices:
             change(db, _REWRITE, fields)
 
         return effect
+
+    async def _hand_over(self, sql: str, fields: Row, jobs: Sequence[Effect]) -> bool:
+        """The campaign's change and its rows of the outbox in one commit, or neither."""
+
+        def work(db: Database) -> bool:
+            if change(db, sql, fields) != 1:
+                return False
+            for insert in jobs:
+                insert(db)
+            return True
+
+        return await self._kit.write(work, full=True)
 
     def _rest(self, campaign: Campaign, content: Content, due_at: datetime) -> Row:
         return {

@@ -19,14 +19,11 @@ from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row, change, row, rows, value
-from storage.table_context import Effect, TableContext
+from storage.table_context import Effect
 
 
 class Campaigns(CampaignSlices):
     """The life of a campaign; one that leaves in slices goes through `CampaignSlices` as well."""
-
-    def __init__(self, kit: TableContext) -> None:
-        super().__init__(kit)
 
     def insertion(self, new: NewCampaign) -> Effect:
         """The effect that records it; it raises `Duplicate` where that card was confirmed."""
@@ -128,15 +125,7 @@ class Campaigns(CampaignSlices):
             "version": campaign.version,
             "turn": campaign.turn,
         }
-
-        def work(db: Database) -> bool:
-            if change(db, _LEAVE, fields) != 1:
-                return False
-            for insert in jobs:
-                insert(db)
-            return True
-
-        return await self._kit.write(work, full=True)
+        return await self._hand_over(_LEAVE, fields, jobs)
 
     async def hold(self, campaign: Campaign, why: str) -> bool:
         """It does not leave unasked; to be told. False where it has changed."""
