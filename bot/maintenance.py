@@ -90,7 +90,7 @@ def _said() -> Iterator[None]:
 
 
 def _require(database: Path) -> None:
-    if not database.exists():
+    if not database.is_file():  # a device would be opened, and a key made beside it
         raise StopError(f"There is no database at {database} (SEFID_DATABASE).")
 
 

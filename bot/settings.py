@@ -104,6 +104,16 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("secret_keys")
+    @classmethod
+    def _has_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().replace(",", "").strip():
+            raise ValueError(
+                "there is no key in it. Give Fernet keys separated by commas, or delete the line: "
+                "the key file beside the database is used then"
+            )
+        return value
+
     @field_validator("allowed_users", "admin_users", mode="before")
     @classmethod
     def _users(cls, value: Any, info: Any) -> Any:

@@ -139,6 +139,19 @@ async def test_a_file_that_is_no_database_is_left_untouched(settings: Settings) 
     assert settings.database.read_bytes().startswith(b"not a database")
 
 
+def test_no_key_is_made_beside_what_is_no_file(tmp_path: Path) -> None:
+    """As a slip of the hand names it: a folder, a pipe."""
+    folder, pipe = tmp_path / "folder", tmp_path / "pipe"
+    folder.mkdir()
+    os.mkfifo(pipe)
+    for place in (folder, pipe):
+        wrong = GivenSettings(bot_token=SecretStr(TOKEN), database=place)
+        for command in (maintenance.migrate, maintenance.rotate_keys):
+            with pytest.raises(StopError, match=f"There is no database at {place}"):
+                asyncio.run(command(wrong))
+    assert sorted(tmp_path.iterdir()) == [folder, pipe]
+
+
 def test_the_command_line_says_one_sentence_and_gives_the_status(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

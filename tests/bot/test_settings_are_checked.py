@@ -43,6 +43,8 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ({"allowed_users": ", ;"}, "SEFID_ALLOWED_USERS cannot be used"),
         ({"allowed_users": ""}, "SEFID_ALLOWED_USERS cannot be used: it is empty. Name the"),
         ({"allowed_users": "  "}, "or delete the line: without it anybody"),
+        ({"secret_keys": ","}, "SEFID_SECRET_KEYS cannot be used: there is no key in it."),
+        ({"secret_keys": " , ,"}, "or delete the line: the key file beside the database"),
         ({"admin_users": "@mary"}, "SEFID_ADMIN_USERS cannot be used"),
         ({"late_minutes": "1441"}, "SEFID_LATE_MINUTES cannot be used"),
         ({"database": "/"}, "name a file"),
