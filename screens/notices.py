@@ -3,7 +3,7 @@
 One rule for successes and refusals alike. In a short message, which is seen whole, the notice
 stands above; in a long one it is the last line above the keyboard. Where buttons alone fill the
 screen, a short one is the answer to the press as well, because Telegram shows that on top of
-everything.
+everything. What a short message says itself is not said twice.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ def placed(notice: Safe | None, view: View, units: int) -> View:
     if not notice:
         return view
     if not _long(view.text):
+        if notice in view.text.split("\n"):
+            return view
         return replace(view, text=lines(notice, "", view.text))
     marks = _MARKS_A_LINE * (view.text.count("\n") + notice.count("\n") + 3)
     room = units - utf16(visible(notice)) - marks - len("\n\n")

@@ -130,6 +130,7 @@ async def test_stopped_in_the_middle_it_says_how_many_have_it(day: Day) -> None:
     await maryam.press("🛑 لغو بقیه", await maryam.wait_for("بقیهٔ این پیامک لغو شود؟"))
     stopped = await maryam.wait_for("تا اینجا به ۵ نفر رفته است")
     assert "به ۷ نفر باقی‌مانده نرفت" in stopped.plain
+    assert stopped.plain.count("لغو شد") == 1
     day.pass_to(FRIDAY + timedelta(days=1))
     await quiet(day)
     assert len(sent(day)) == 1

@@ -199,7 +199,8 @@ async def test_what_is_stopped_never_leaves(day: Day) -> None:
     await scheduled(day)
     await maryam.press("🛑 لغو این پیامک", await opened(day))
     await maryam.press("🛑 لغو شود", await maryam.wait_for("لغو شود؟"))
-    await maryam.wait_for("لغو شد؛ چیزی ارسال نشد")
+    stopped = await maryam.wait_for("لغو شد؛ چیزی ارسال نشد")
+    assert stopped.plain.count("لغو شد؛ چیزی ارسال نشد") == 1
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
     await maryam.command("/scheduled")
     await maryam.wait_for("پیامکی در انتظار نیست")

@@ -32,9 +32,18 @@ def _status(ctx: Ctx, campaign: Campaign) -> Safe:
         case CampaignState.HELD:
             return held(ctx, campaign)
         case CampaignState.STOPPED:
-            return ctx.t("campaign-stopped")
+            return _stopped(ctx, campaign)
         case CampaignState.DONE:
             return ctx.t("campaign-done")
+
+
+def _stopped(ctx: Ctx, campaign: Campaign) -> Safe:
+    """Only of one that has never left it is said that nothing was sent."""
+    if campaign.turn == 1:
+        return ctx.t("campaign-stopped-now")
+    if campaign.content is None and not campaign.closed:
+        return ctx.t("campaign-at-once")
+    return ctx.t("campaign-stopped-repeat")
 
 
 def held(ctx: Ctx, campaign: Campaign) -> Safe:

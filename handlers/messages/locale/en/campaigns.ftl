@@ -51,7 +51,9 @@ campaign-title = <b>⏰ Scheduled SMS</b>
 campaign-gone = This scheduled SMS is no longer on the list.
 campaign-leaving = 📤 Its time has come; it is leaving.
 campaign-paused = ⏸ Paused. Its time was { $moment }; it is not sent until you resume it.
-campaign-stopped = 🛑 Stopped; nothing was sent.
+campaign-stopped-repeat = 🛑 Stopped; it does not come again.
+# Confirmed to leave at once, with no turn after that
+campaign-at-once = ✅ It was confirmed to leave at once instead; the result is among the sent SMS.
 campaign-done = ✅ Its time came and sending began.
 campaign-estimate = Cost: about { $shown } SMS, when it is sent
 campaign-closed = The text cannot be read
@@ -175,4 +177,4 @@ campaign-missed =
         [one] { $shown } more turn passed meanwhile and was not sent:
        *[other] { $shown } more turns passed meanwhile and were not sent:
     }
-campaign-stopped-further = 🛑 Stopped; it does not come again. The turn before has left or is leaving.
+campaign-stopped-further = The turn before has left or is leaving.

@@ -91,8 +91,8 @@ pace-stop = 🛑 Stop the rest
 pace-stop-ask = Stop the rest of this SMS? What has left has left; the rest will not get it.
 # $shown: people who have it, or may have
 pace-stopped-now = { $count ->
-    [unsaid] 🛑 The rest is stopped. The earlier batches have left.
-    [one] 🛑 The rest is stopped. { $shown } person has it, and nobody else will get it.
-   *[other] 🛑 The rest is stopped. { $shown } people have it, and nobody else will get it.
+    [unsaid] The earlier batches have left, and nobody else will get it.
+    [one] { $shown } person has it, and nobody else will get it.
+   *[other] { $shown } people have it, and nobody else will get it.
 }
 pace-batches-button = 📤 Batches that failed

@@ -47,7 +47,9 @@ campaign-title = <b>⏰ پیامک زمان‌بندی‌شده</b>
 campaign-gone = این پیامک زمان‌بندی‌شده دیگر در فهرست نیست.
 campaign-leaving = 📤 زمانش رسیده و در حال رفتن است.
 campaign-paused = ⏸ متوقف است. زمانش { $moment } بود؛ تا ادامه ندهید ارسال نمی‌شود.
-campaign-stopped = 🛑 لغو شد؛ چیزی ارسال نشد.
+campaign-stopped-repeat = 🛑 لغو شد و دیگر تکرار نمی‌شود.
+# Confirmed to leave at once, with no turn after that
+campaign-at-once = ✅ به‌جای آن، ارسال در همان زمان تأیید شد؛ نتیجه‌اش در «پیامک‌های فرستاده» است.
 campaign-done = ✅ زمانش رسید و ارسال آغاز شد.
 campaign-estimate = هزینه: حدود { $shown } پیامک، در زمان ارسال
 campaign-closed = متن خوانده نمی‌شود
@@ -140,4 +142,4 @@ later-ceiling-tenth = اگر ده درصد عوض شد، بپرس
 later-ceiling-twice = تا دو برابر، مثل همیشه
 campaign-skip = ⏭ این نوبت نه؛ بعدی { $date }
 campaign-missed = { $shown } نوبت دیگر هم در این میان گذشت و ارسال نشد:
-campaign-stopped-further = 🛑 لغو شد و دیگر تکرار نمی‌شود. نوبت پیشین رفته یا دارد می‌رود.
+campaign-stopped-further = نوبت پیشین رفته یا دارد می‌رود.
