@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-import jdatetime
-
 from handlers.shared.month_words import month_words
+from screens.text.languages import GREGORIAN, JALALI
 from smsir.text import fold
 from storage import DayOfYear
 
@@ -42,36 +41,30 @@ def read_birthday(typed: str, today: date) -> DayOfYear | None:
 
 def days_greeted_on(day: date) -> list[DayOfYear]:
     """Whose birthday is on that day: in common years also of those born on 30 Esfand."""
-    jalali = jdatetime.date.fromgregorian(date=day)
+    jalali = JALALI.day_of(day)
     days = [(jalali.month, jalali.day)]
-    if (jalali + jdatetime.timedelta(days=1)).day == 1 and jalali.month == _ESFAND:
+    if JALALI.day_of(day + timedelta(days=1)).day == 1 and jalali.month == _ESFAND:
         days += [(_ESFAND, later) for later in range(jalali.day + 1, 31)]
     return days
 
 
 def next_birthday(born: DayOfYear, today: date) -> date:
     """Today or the first day after it on which this birthday is greeted."""
-    year = jdatetime.date.fromgregorian(date=today).year
+    year = jalali_year(today)
     days = (_greeted_in(each, born) for each in (year, year + 1))
     return next(day for day in days if day >= today)
 
 
 def jalali_year(day: date) -> int:
-    year: int = jdatetime.date.fromgregorian(date=day).year
-    return year
+    return JALALI.day_of(day).year
 
 
 def _greeted_in(year: int, born: DayOfYear) -> date:
     month, day = born
     try:
-        return _jalali(year, month, day)
+        return JALALI.date_of(year, month, day)
     except ValueError:
-        return _jalali(year, month, day - 1)
-
-
-def _jalali(year: int, month: int, day: int) -> date:
-    gregorian: date = jdatetime.date(year, month, day).togregorian()
-    return gregorian
+        return JALALI.date_of(year, month, day - 1)
 
 
 def _numeric(numbers: list[str], today: date) -> DayOfYear | None:
@@ -130,13 +123,13 @@ def _of_year(year: int, month: int, day: int, today: date) -> DayOfYear | None:
         year += this_year - this_year % _CENTURY
         year -= _CENTURY if year > this_year else 0
     try:
-        born = _jalali(year, month, day) if year < _CALENDARS_PART else date(year, month, day)
+        born = (JALALI if year < _CALENDARS_PART else GREGORIAN).date_of(year, month, day)
     except ValueError:
         return None
     first = _FIRST_JALALI if year < _CALENDARS_PART else _FIRST_GREGORIAN
     if year < first or born > today:
         return None
-    jalali = jdatetime.date.fromgregorian(date=born)
+    jalali = JALALI.day_of(born)
     return jalali.month, jalali.day
 
 

@@ -52,10 +52,14 @@ class Day:
 class Calendar:
     """`day_of` gives the day of a Gregorian date; `sign` stands between the numbers of a date.
 
+    `date_of` gives the Gregorian date of a year, month and day; it raises `ValueError` where the
+    calendar has no such day.
+
     `first_weekday`: with which the week begins, 0 for Monday, as `date.weekday` counts.
     """
 
     day_of: Callable[[date], Day]
+    date_of: Callable[[int, int, int], date]
     sign: str
     first_weekday: int
 
@@ -69,9 +73,14 @@ def _jalali(day: date) -> Day:
     return Day(jalali.year, jalali.month, jalali.day)
 
 
+def _from_jalali(year: int, month: int, day: int) -> date:
+    gregorian: date = jdatetime.date(year, month, day).togregorian()
+    return gregorian
+
+
 MONDAY, SATURDAY = 0, 5
-GREGORIAN = Calendar(_gregorian, "-", MONDAY)
-JALALI = Calendar(_jalali, "/", SATURDAY)
+GREGORIAN = Calendar(_gregorian, date, "-", MONDAY)
+JALALI = Calendar(_jalali, _from_jalali, "/", SATURDAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-import jdatetime
-
 from handlers.messages.campaigns.typed_line import (
     Line,
     NoSuchDayError,
     WrongWeekdayError,
     numbers_of,
 )
-from screens.text.languages import SATURDAY
+from screens.text.languages import GREGORIAN, JALALI, SATURDAY
 
 _WEEK = 7
 _UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
@@ -140,7 +138,7 @@ def _dated(line: Line, parts: tuple[int | None, int, int], typed: str, *, jalali
             raise NoSuchDayError(typed)
         return _date(year, month, day, typed)
     today = line.now.date()
-    first = jdatetime.date.fromgregorian(date=today).year if jalali else today.year
+    first = (JALALI if jalali else GREGORIAN).day_of(today).year
     for ahead in range(first, first + _LEAP_GAP):
         try:
             found = _date(ahead, month, day, typed)
@@ -195,9 +193,6 @@ def _date(year: int, month: int, day: int, typed: str) -> date:
     if year < 100:  # noqa: PLR2004 (two digits)
         year += _CENTURY
     try:
-        if year >= _FIRST_GREGORIAN:
-            return date(year, month, day)
-        jalali: date = jdatetime.date(year, month, day).togregorian()
+        return (GREGORIAN if year >= _FIRST_GREGORIAN else JALALI).date_of(year, month, day)
     except (ValueError, OverflowError):
         raise NoSuchDayError(typed) from None
-    return jalali

@@ -14,9 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import jdatetime
-
 from handlers.messages.occasions.hijri import from_hijri, year_of
+from screens.text.languages import GREGORIAN, JALALI
 from smsir.text import fold
 
 _WEDNESDAY, _WEEK = 2, 7
@@ -46,27 +45,20 @@ class OccasionDay:
     def _dates(self, today: date) -> Iterator[date]:
         """Rising, from a year that may be over on."""
         match self.kind:
-            case "jalali":
-                year = jdatetime.date.fromgregorian(date=today).year
-                return (_jalali(each, self.month, self.day) for each in (year, year + 1))
-            case "gregorian":
-                years = (today.year, today.year + 1)
-                return (date(each, self.month, self.day) for each in years)
+            case "jalali" | "gregorian":
+                calendar = JALALI if self.kind == "jalali" else GREGORIAN
+                year = calendar.day_of(today).year
+                return (calendar.date_of(each, self.month, self.day) for each in (year, year + 1))
             case "hijri":
                 year = year_of(today)
                 return (from_hijri(each, self.month, self.day) for each in (year, year + 1))
             case "eve of the last Wednesday":
-                year = jdatetime.date.fromgregorian(date=today).year
+                year = JALALI.day_of(today).year
                 return (_eve_of_the_last_wednesday(each) for each in (year, year + 1))
 
 
-def _jalali(year: int, month: int, day: int) -> date:
-    gregorian: date = jdatetime.date(year, month, day).togregorian()
-    return gregorian
-
-
 def _eve_of_the_last_wednesday(year: int) -> date:
-    last = _jalali(year + 1, 1, 1) - timedelta(days=1)
+    last = JALALI.date_of(year + 1, 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.weekday() - _WEDNESDAY) % _WEEK + 1)
 
 
