@@ -34,8 +34,10 @@ class History(Turns):
         self, chat: int, user: int, frame: int, revision: int | None = None
     ) -> list[Job]:
         """The jobs that one screen confirmed; without `revision`, of all its shows."""
+        # `+id`: sorted afterwards. For the order of an index all that the chat has sent is read.
         return await self._select(
-            "WHERE chat = ? AND user = ? AND frame = ? AND (? IS NULL OR revision = ?) ORDER BY id",
+            "WHERE chat = ? AND user = ? AND frame = ? AND (? IS NULL OR revision = ?)"
+            " ORDER BY +id",
             (chat, user, frame, revision, revision),
         )
 

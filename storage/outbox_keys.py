@@ -15,8 +15,10 @@ SAME_ACCOUNT = """account_id IN (
     WHERE mine.id = :account_id UNION SELECT :account_id
 )"""
 
+# The index of keys knows none of account 0 (unlinked meanwhile: whose key it was cannot be told),
+# and is taken only where that is said; else all rows of the account are read.
 _HOLDS = f"""
-    batch_key = :batch_key AND id != :id
+    batch_key = :batch_key AND id != :id AND account_id != 0
     AND {SAME_ACCOUNT.replace(":account_id", "(SELECT account_id FROM outbox WHERE id = :id)")}
 """  # noqa: S608 - literals of this module
 _HELD = f"SELECT 1 FROM outbox WHERE {_HOLDS}"  # noqa: S608 - literals of this module

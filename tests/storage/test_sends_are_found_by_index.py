@@ -1,4 +1,4 @@
-"""What is asked for by its key costs the same however much the account has sent."""
+"""A send that is asked for by its key or its card costs the same however much has been sent."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ async def turns_of_keys(store: Storage, account: Account) -> None:
     assert (await store.outbox.sent_turns(account.id, [KEY]))[KEY].last == KEY
 
 
+async def turn_of_card(store: Storage, _: Account) -> None:
+    assert [job.id for job in await store.outbox.for_frame(CHAT, PERSON, 7)] == [7]
+
+
 async def follow(store: Storage, account: Account) -> None:
     new = NewFollow(
         account_id=account.id, chat=CHAT, user=PERSON, batch_key=KEY, want="summary",
@@ -31,6 +35,15 @@ async def follow(store: Storage, account: Account) -> None:
     )  # fmt: skip
     await store.deliveries.follow(new)
     assert await store.deliveries.wished(CHAT, KEY, "summary") is not None
+
+
+async def finish(store: Storage, _: Account) -> None:
+    """Once by an answer of the service, once by a look into its sent list."""
+    again = "UPDATE outbox SET state = ?, batch_key = NULL WHERE id = 7"
+    await store.run(lambda db: db.execute(again, (JobState.SENDING,)))
+    assert await store.outbox.finish(7, JobState.SENT, batch_key=KEY)
+    await store.run(lambda db: db.execute(again, (JobState.UNKNOWN,)))
+    assert await store.outbox.resolve(7, JobState.SENT, by="lookup", batch_key=KEY)
 
 
 async def send(store: Storage, account: Account, cards: range) -> None:
@@ -59,7 +72,7 @@ async def steps(store: Storage, question: Question, account: Account) -> int:
     return counted
 
 
-@pytest.mark.parametrize("question", [turn_of_key, turns_of_keys, follow])
+@pytest.mark.parametrize("question", [turn_of_key, turns_of_keys, turn_of_card, follow, finish])
 async def test_a_send_is_found_without_reading_the_others(
     store: Storage, account: Account, question: Question
 ) -> None:
