@@ -144,3 +144,6 @@ async def test_of_many_texts_no_other_persons_text_is_sent_again(make_shop: Make
     await maryam.wait_for("نرسیده به گوشی: ۳")
     await maryam.press("✉️ ارسال دوباره به ۳ نرسیده")
     await maryam.wait_for("هر کس متن خودش را گرفته بود")
+    await maryam.press("✉️ استفاده از این متن")
+    text = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
+    assert "متن یکی از گیرنده‌هاست" in text.plain, "another person's name would be sent to all"

@@ -201,6 +201,8 @@ async def test_what_is_stopped_never_leaves(day: Day) -> None:
     await maryam.press("🛑 لغو شود", await maryam.wait_for("لغو شود؟"))
     stopped = await maryam.wait_for("لغو شد؛ چیزی ارسال نشد")
     assert stopped.plain.count("لغو شد؛ چیزی ارسال نشد") == 1
+    for promise in ("در زمان ارسال", "پیش از ارسال می‌پرسم"):
+        assert promise not in stopped.plain, "nothing of it is still to come"
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
     await maryam.command("/scheduled")
     await maryam.wait_for("پیامکی در انتظار نیست")

@@ -106,15 +106,21 @@ def _text(sms: SendData) -> str:
 
 
 def _size(ctx: Ctx, campaign: Campaign) -> list[Safe]:
-    """As it stood on the card; nothing where the service had not said."""
+    """As it stood on the card; nothing where the service had not said.
+
+    What it will cost, and when it is asked about, only while it may still leave.
+    """
     sms = sms_in(campaign)
     if campaign.recipients is None or sms is None:
         return []
+    shown = ctx.fmt.number(campaign.recipients)
+    recipients = ctx.t("send-recipients", count=campaign.recipients, shown=shown)
+    if not campaign.is_open:
+        return [recipients]
     cost = sms.cost_of(campaign.recipients, campaign.segments)
-    recipients = ctx.fmt.number(campaign.recipients)
     most = ceiling_line(ctx, sms, cost)
     return [
-        ctx.t("send-recipients", count=campaign.recipients, shown=recipients),
+        recipients,
         ctx.t("campaign-estimate", count=cost, shown=ctx.fmt.number(cost)),
         *([] if most is None else [most]),
     ]

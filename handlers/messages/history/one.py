@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import JsonValue
 
 from handlers.messages.delivery.chart import sending_picture
@@ -126,7 +128,10 @@ async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("reuse")
 async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    return half_written.write(ctx, escaped(data.text))
+    """Of a personal one the text on the screen is one person's, with that person's name in it."""
+    turn = await turn_on(ctx, data)
+    text = half_written.write(ctx, escaped(data.text))
+    return text if turn.texts == 1 else replace(text, notice=ctx.t("sent-reuse-personal"))
 
 
 @one.action("again")

@@ -43,6 +43,7 @@ sent-one-personal =
        *[other] Personal SMS, { $shown } texts; one of them:
     }
 sent-again-personal = Everybody got a text of their own, and what it was made from is not kept here any more; nothing was sent. Make a group of those not reached, and write the text for them again.
+sent-reuse-personal = ⚠️ This is the text that one recipient got, and their name may be in it. Take the name out before others get it, or put a field in its place (“👤 Names in the text”).
 # Another turn of one that comes again. $shown: which one, $of, $count: of so many that were sent
 sent-one-turn =
     { $count ->

@@ -30,6 +30,7 @@ sent-one-batches = در { $shown } دسته فرستاده شد.
 # $count, $shown: how many different texts
 sent-one-personal = پیامک شخصی، { $shown } متن؛ یکی از آن‌ها:
 sent-again-personal = هر کس متن خودش را گرفته بود و متن اصلی دیگر اینجا نیست؛ چیزی ارسال نشد. از نرسیده‌ها گروه بسازید و متن را برایشان دوباره بنویسید.
+sent-reuse-personal = ⚠️ این متن یکی از گیرنده‌هاست و شاید نام او در آن باشد. پیش از ارسال به دیگران نام را بردارید یا با «👤 نام گیرنده در متن» جایش را عوض کنید.
 # Another turn of one that comes again. $shown: which one, $of, $count: of so many that were sent
 sent-one-turn = 🔁 نوبت { $shown }؛ تاکنون { $of } نوبت ارسال شده است.
 # A later try, for those whom the first send has not reached. $moment: of the first one
