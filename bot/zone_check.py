@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_TEHRAN = frozenset({"Asia/Tehran", "Iran"})
+TEHRAN = frozenset({"Asia/Tehran", "Iran"})
 _OFFSET = timedelta(hours=3, minutes=30)
 _YEARS = range(2023, 2043)
 _SUMMER = 7
@@ -17,7 +17,7 @@ _SUMMER = 7
 
 def zone_trouble(zone: ZoneInfo) -> str | None:
     """A sentence for the operator; None where nothing is wrong."""
-    if zone.key not in _TEHRAN:
+    if zone.key not in TEHRAN:
         return None
     summers = (datetime(year, _SUMMER, 1, tzinfo=zone) for year in _YEARS)
     if all(summer.utcoffset() == _OFFSET for summer in summers):

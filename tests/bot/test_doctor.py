@@ -151,6 +151,17 @@ async def test_the_doctor_names_a_file_of_secrets_that_others_may_read(
         assert f"others on this machine may read {file} (mode {mode:o}): chmod 600 {file}" in said
 
 
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [("Asia/Tehran", "Asia/Tehran, its rules are up to date"), ("Asia/Kabul", "Asia/Kabul")],
+)
+async def test_the_doctor_vouches_for_the_rules_that_it_knows(
+    tmp_path: Path, zone: str, said: str
+) -> None:
+    lines = (await everything(settings_for(tmp_path, timezone=zone))).splitlines()
+    assert f"ok   time zone: {said}" in lines
+
+
 async def everything(settings: Settings) -> str:
     said: list[str] = []
     await examine(settings, said.append)
