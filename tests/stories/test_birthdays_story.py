@@ -204,7 +204,10 @@ async def test_switched_off_what_waits_is_cancelled(day: Day) -> None:
     await switched_on(day)
     day.pass_to(EVENING)
     await told(day, "۲")
-    await maryam.press("🛑 خاموش شود", await greeting_screen(day))
+    day.shop.smsir.faults.add("GetUserInfo", "http500", times=None)
+    kept = await greeting_screen(day)
+    assert "اعتبار اکنون: ؟" in kept.plain
+    await maryam.press("🛑 خاموش شود", kept)
     await maryam.wait_for("خاموش است")
     account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
     assert account is not None

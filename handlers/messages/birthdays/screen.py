@@ -23,6 +23,7 @@ from handlers.shared.unsaid import counted
 from screens import Button, Go, Outcome, Push, Rows, Safe, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from screens.widgets import ASK
+from smsir import BadCredentials, SmsIrError
 from smsir.text import clean_message, measure, to_ascii_digits
 from storage import Greeting, NewGreeting
 
@@ -108,12 +109,21 @@ async def _cost(ctx: Ctx, draft: _Draft) -> list[Safe]:
     template = template_of(draft.text)
     parts = measure(without_names(template)).segments
     cost = "birthdays-cost-about" if template.is_personal else "birthdays-cost"
-    info = await (await client(ctx)).account.info()
     return [
         ctx.t(cost, count=parts, shown=ctx.fmt.number(parts)),
         ctx.t("birthdays-most", count=draft.most, shown=ctx.fmt.number(draft.most)),
-        ctx.t("birthdays-credit", **counted(ctx, info.credit)),
+        ctx.t("birthdays-credit", **counted(ctx, await _credit(ctx))),
     ]
+
+
+async def _credit(ctx: Ctx) -> int | None:
+    """None where the service fails: a greeting can be switched off then as well."""
+    try:
+        return (await (await client(ctx)).account.info()).credit
+    except BadCredentials:
+        raise
+    except SmsIrError:
+        return None
 
 
 def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
