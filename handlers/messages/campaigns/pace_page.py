@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.messages.campaigns.content import content_with, run_in, sms_in
+from handlers.messages.campaigns.content import content_with, run_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.messages.campaigns.pace_turns import batches_of, pace_of, resumed
 from handlers.messages.campaigns.pace_words import Progress, pace_in_words, progress_lines
 from handlers.messages.campaigns.routes import CampaignData
+from handlers.messages.campaigns.turns import rule_of
 from handlers.messages.routes import SENDING
 from handlers.shared.pacing import Pace
 from handlers.shared.services import Ctx
@@ -38,18 +39,16 @@ class Begun:
 
 async def begun_of(ctx: Ctx, campaign: Campaign) -> Begun | None:
     """None where the turn has not begun, or all of it leaves in one go."""
-    sms, run = sms_in(campaign), run_in(campaign)
-    if sms is None or sms.pace is None or run is None:
+    pace, run = pace_of(campaign), run_in(campaign)
+    if pace is None or run is None:
         return None
-    return Begun(sms.pace, run, await batches_of(ctx.services, campaign))
+    return Begun(pace, run, await batches_of(ctx.services, campaign))
 
 
 def pace_line(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     """Of one that has not begun."""
-    sms = sms_in(campaign)
-    if sms is None or sms.pace is None:
-        return []
-    return [ctx.t("pace-line", pace=pace_in_words(ctx, sms.pace))]
+    pace = pace_of(campaign)
+    return [] if pace is None else [ctx.t("pace-line", pace=pace_in_words(ctx, pace))]
 
 
 def begun_lines(ctx: Ctx, campaign: Campaign, begun: Begun) -> list[Safe]:
@@ -59,10 +58,9 @@ def begun_lines(ctx: Ctx, campaign: Campaign, begun: Begun) -> list[Safe]:
 
 def begun_rows(ctx: Ctx, campaign: Campaign, begun: Begun) -> Rows:
     """These act on the campaign as it is when they are pressed: a batch may leave meanwhile."""
-    failed = any(job.state in _TO_LOOK_AT for job in begun.jobs)
-    batches = Button(ctx.label("pace-batches-button"), "batches") if failed else None
     if not campaign.is_open:
         return rows([Button(ctx.label("outbox-open"), "batches")])
+    failed = any(job.state in _TO_LOOK_AT for job in begun.jobs)
     waits = campaign.state is CampaignState.WAITING
     return rows(
         [
@@ -71,28 +69,24 @@ def begun_rows(ctx: Ctx, campaign: Campaign, begun: Begun) -> Rows:
             else Button(ctx.label("campaign-resume"), "go", style=Style.SUCCESS),
             Button(ctx.label("pace-stop"), "stop", style=Style.DANGER),
         ],
-        [batches],
+        [Button(ctx.label("pace-batches-button"), "batches") if failed else None],
     )
 
 
 _TO_LOOK_AT = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
-
-
 _ENDED = frozenset({JobState.SENT, JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
 
 def redrawn_in(ctx: Ctx, campaign: Campaign) -> float | None:
     """Seconds until the card of one that leaves at a pace may say something else."""
-    sms = sms_in(campaign)
-    if sms is None or sms.pace is None or campaign.state is not CampaignState.WAITING:
+    if pace_of(campaign) is None or campaign.state is not CampaignState.WAITING:
         return None
     return min(_LATEST, max(_SOONEST, (campaign.due_at - ctx.now).total_seconds() + 1))
 
 
 def paced_again(campaign: Campaign) -> bool:
     """Whether it leaves at a pace and comes again: then its turns only move together."""
-    sms = sms_in(campaign)
-    return sms is not None and sms.pace is not None and sms.again is not None
+    return pace_of(campaign) is not None and rule_of(campaign) is not None
 
 
 async def stopped_begun(ctx: Ctx, begun: Begun) -> Outcome:
