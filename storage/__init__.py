@@ -53,6 +53,8 @@ from storage.inspection import Verified, inspect, read_audit, verify
 from storage.keyfile import add_key, keep_newest
 from storage.lock import is_held
 from storage.models import (
+    TO_LOOK_AT,
+    UNDER_WAY,
     Account,
     AccountStatus,
     Chat,
@@ -80,6 +82,8 @@ from storage.ticket_posts import PendingPost, PendingPosts, PostFile, PostState
 from storage.vault import Vault
 
 __all__ = [
+    "TO_LOOK_AT",
+    "UNDER_WAY",
     "Account",
     "AccountStatus",
     "Accounts",

@@ -73,6 +73,12 @@ class JobState(StrEnum):
     NOT_SENT = "not_sent"
 
 
+UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING})
+"""Not ended yet."""
+
+TO_LOOK_AT = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
+"""Did not leave though it was to, or nobody knows."""
+
 _FIRST_BATCH: dict[str, int] = {"contacts": 1, "numbers": 2}
 
 

@@ -7,7 +7,7 @@ from handlers.shared.last_seen import LastSeen
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.view import Safe, lines
-from storage import Account, Job, JobState
+from storage import UNDER_WAY, Account, Job, JobState
 
 _LOOKED_THROUGH = 12
 """Jobs of this chat among which the account's last one is looked for."""
@@ -96,7 +96,7 @@ async def _state(ctx: Ctx, account: Account, jobs: list[Job]) -> Safe:
     states = {job.state for job in jobs}
     if JobState.UNKNOWN in states:
         return ctx.t("home-sending-unknown")
-    if states & {JobState.WAITING, JobState.SENDING}:
+    if states & UNDER_WAY:
         return ctx.t("home-sending-now")
     if JobState.SENT not in states:
         return ctx.t("home-sending-none")

@@ -22,7 +22,7 @@ from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Rows, Safe, Style, rows
-from storage import Campaign, CampaignState, Job, JobState
+from storage import TO_LOOK_AT, Campaign, CampaignState, Job, JobState
 
 _SOONEST, _LATEST = 3.0, 60.0
 """Seconds between two drawings of a card that goes on by itself."""
@@ -60,7 +60,7 @@ def begun_rows(ctx: Ctx, campaign: Campaign, begun: Begun) -> Rows:
     """These act on the campaign as it is when they are pressed: a batch may leave meanwhile."""
     if not campaign.is_open:
         return rows([Button(ctx.label("outbox-open"), "batches")])
-    failed = any(job.state in _TO_LOOK_AT for job in begun.jobs)
+    failed = any(job.state in TO_LOOK_AT for job in begun.jobs)
     waits = campaign.state is CampaignState.WAITING
     return rows(
         [
@@ -73,7 +73,6 @@ def begun_rows(ctx: Ctx, campaign: Campaign, begun: Begun) -> Rows:
     )
 
 
-_TO_LOOK_AT = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
 _ENDED = frozenset({JobState.SENT, JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
 

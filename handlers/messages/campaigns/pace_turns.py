@@ -24,10 +24,8 @@ from handlers.shared.pacing import Pace
 from handlers.shared.services import Services
 from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr
 from smsir.text import measure
-from storage import Campaign, Job, JobState, NewJob
+from storage import TO_LOOK_AT, UNDER_WAY, Campaign, Job, JobState, NewJob
 
-_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
-_NOT_THERE = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
 _FEW, _SHARE = 10, 0.1
 
 
@@ -85,9 +83,9 @@ async def _before(services: Services, campaign: Campaign) -> Wait | Reason | Non
     if run is None:
         return None
     jobs = await batches_of(services, campaign)
-    if any(job.state in _RUNNING or _looked_for(services, job) for job in jobs):
+    if any(job.state in UNDER_WAY or _looked_for(services, job) for job in jobs):
         return Wait()
-    failed = [job for job in jobs if job.state in _NOT_THERE and job.batch > run.excused]
+    failed = [job for job in jobs if job.state in TO_LOOK_AT and job.batch > run.excused]
     return "batch" if failed else None
 
 

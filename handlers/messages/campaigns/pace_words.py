@@ -12,10 +12,9 @@ from handlers.shared.pacing import Pace
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.view import Safe
-from storage import Campaign, CampaignState, Job, JobState
+from storage import UNDER_WAY, Campaign, CampaignState, Job, JobState
 
 Counted = dict[str, str | int]
-_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 
 
 def pace_in_words(ctx: Ctx, pace: Pace) -> str:
@@ -81,7 +80,7 @@ class Progress:
         return cls(
             sent=people(JobState.SENT),
             batches=sum(job.state is JobState.SENT for job in jobs),
-            running=people(*_RUNNING),
+            running=people(*UNDER_WAY),
             doubtful=people(JobState.UNKNOWN),
             failed=people(JobState.REFUSED, JobState.NOT_SENT, JobState.UNDONE),
             remaining=run.remaining,

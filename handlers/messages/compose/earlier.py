@@ -12,11 +12,10 @@ from handlers.messages.routes import OneData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
-from storage import Confirmed, Job, JobState, NewJob
+from storage import UNDER_WAY, Confirmed, Job, JobState, NewJob
 from storage.outbox_memory import Marks
 
 _NEARLY = 0.8
-_UNDER_WAY = frozenset({JobState.WAITING, JobState.SENDING})
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ async def earlier_lines(ctx: Ctx, job: Job) -> Safe:
 
 
 def _result(ctx: Ctx, states: Collection[JobState]) -> Safe:
-    if _UNDER_WAY & set(states):
+    if UNDER_WAY & set(states):
         return ctx.t("send-repeat-underway")
     if JobState.UNKNOWN in states:
         return ctx.t("send-repeat-unknown")

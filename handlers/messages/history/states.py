@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.shared.services import Ctx
-from storage import JobState
+from storage import UNDER_WAY, JobState
 
 
 def states_name(ctx: Ctx, states: Mapping[JobState, int]) -> str:
     """Of all its batches: what still moves, then what nobody knows, then that a part was sent."""
     if len(states) == 1:
         return _state(ctx, next(iter(states)))
-    if states.keys() & {JobState.WAITING, JobState.SENDING}:
+    if states.keys() & UNDER_WAY:
         return _state(ctx, JobState.SENDING)
     if JobState.UNKNOWN in states:
         return _state(ctx, JobState.UNKNOWN)

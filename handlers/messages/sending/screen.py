@@ -22,10 +22,9 @@ from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
-from storage import Job, JobState
+from storage import UNDER_WAY, Job, JobState
 
 _LIVE_SECONDS = 3.0
-_RUNNING = frozenset({JobState.WAITING, JobState.SENDING})
 _KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
 
@@ -60,7 +59,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
         return View(ctx.t("outbox-gone"), rows([ctx.home()]))
     states = {job.state for job in jobs}
     parts = result_lines(ctx, jobs)
-    if states & _RUNNING or any(looking(ctx, job) for job in jobs):
+    if states & UNDER_WAY or any(looking(ctx, job) for job in jobs):
         return View(
             lines(*parts), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)
         )
@@ -80,7 +79,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
 
 def _stale(ctx: Ctx, states: set[JobState]) -> str:
     """The toast for a second tap on "send"."""
-    if states & _RUNNING:
+    if states & UNDER_WAY:
         return ctx.label("outbox-stale-running")
     if states == {JobState.SENT}:
         return ctx.label("outbox-stale-sent")

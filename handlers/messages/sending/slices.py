@@ -12,9 +12,7 @@ from typing import Any
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.shared.notifier import ScreenNotifier
 from handlers.shared.services import Services
-from storage import Campaign, Job, JobState
-
-_NOT_THERE = frozenset({JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT})
+from storage import TO_LOOK_AT, Campaign, Job
 
 
 async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) -> None:
@@ -23,7 +21,7 @@ async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) ->
     if campaign is None:
         return
     now = await services.storage.outbox.get(job.id)
-    failed = now is not None and now.state in _NOT_THERE
+    failed = now is not None and now.state in TO_LOOK_AT
     if failed:
         await services.storage.campaigns.hold(campaign, "batch")
 
