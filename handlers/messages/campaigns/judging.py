@@ -6,7 +6,9 @@ ended, too little credit, keys that are refused, an audience that has moved by m
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import TypeVar
 
 from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.content import sms_in
@@ -24,6 +26,7 @@ from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr, UserInfo
 from smsir.text import measure
 from storage import Campaign, NewJob
 
+T = TypeVar("T")
 _SHARE = 0.1
 """An audience may move by a tenth before the person is asked (facts of scheduling)."""
 
@@ -37,12 +40,26 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
     data = sms_in(campaign)
     if data is None:
         return "closed"
+
+    async def judged(api: SmsIr) -> list[NewJob] | Reason:
+        return await _judged(services, api, campaign, await still_there(api, data))
+
+    return await asked_of_its_account(services, campaign, judged)
+
+
+async def asked_of_its_account(
+    services: Services, campaign: Campaign, question: Callable[[SmsIr], Awaitable[T]]
+) -> T | Reason:
+    """What the question makes of the account, or why the account must not send any more.
+
+    Raises:
+        SmsIrError: the service cannot be asked now.
+    """
     account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
     if account is None:
         return "account"
     try:
-        api = services.clients.of(account)
-        return await _judged(services, api, campaign, await still_there(api, data))
+        return await question(services.clients.of(account))
     except BadCredentials:
         return "keys"
     except AccountExpired:

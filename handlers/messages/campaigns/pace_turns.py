@@ -11,7 +11,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.content import run_in, sms_in
-from handlers.messages.campaigns.judging import account_objection, audience_objection, whole_of
+from handlers.messages.campaigns.judging import (
+    account_objection,
+    asked_of_its_account,
+    audience_objection,
+    whole_of,
+)
 from handlers.messages.campaigns.pace_audience import frozen, still_reached
 from handlers.messages.campaigns.pace_slices import Run, Slice, next_slice
 from handlers.messages.campaigns.reasons import Reason
@@ -22,7 +27,7 @@ from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import Pace
 from handlers.shared.services import Services
-from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr
+from smsir import SmsIr
 from smsir.text import measure
 from storage import TO_LOOK_AT, UNDER_WAY, Campaign, Job, JobState, NewJob
 
@@ -59,22 +64,14 @@ async def judge_slice(
 ) -> Handing | Wait | Reason:
     """Raises `SmsIrError`: the service cannot be asked now."""
     now = services.clock()
-    account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
-    if account is None:
-        return "account"
-    waits = await _before(services, campaign)
-    if waits is None and not pace.is_open(now, zone):
-        waits = Wait(pace.first(now, zone))
-    if waits is not None:
-        return waits
-    try:
-        return await _step(services.clients.of(account), campaign, pace, (now, zone))
-    except BadCredentials:
-        return "keys"
-    except AccountExpired:
-        return "plan"
-    except NoCredit:
-        return "credit"
+
+    async def judged(api: SmsIr) -> Handing | Wait | Reason:
+        waits = await _before(services, campaign)
+        if waits is None and not pace.is_open(now, zone):
+            waits = Wait(pace.first(now, zone))
+        return waits or await _step(api, campaign, pace, (now, zone))
+
+    return await asked_of_its_account(services, campaign, judged)
 
 
 async def _before(services: Services, campaign: Campaign) -> Wait | Reason | None:
