@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.messages.campaigns.typed_line import Line, numbers_of
+from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, numbers_of
 
 _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
@@ -14,8 +14,6 @@ _WAKING = range(6, 22)
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _EARLY = 5
 """With "night", hours before this one are those after midnight."""
-
-_PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def clock_of(line: Line) -> Clock | None:
 
 
 def _take_part_of_day(line: Line) -> None:
-    for kind in _PARTS_OF_DAY:
+    for kind in PARTS_OF_DAY:
         place = line.find(kind)
         if place is not None:
             line.part_of_day = kind

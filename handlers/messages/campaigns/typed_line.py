@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.messages.campaigns.time_vocabulary import Word, words_of
 
+PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 _MOST_DIGITS = 6
 
 
@@ -17,18 +18,11 @@ class WrongWeekdayError(Exception):
     """A date with a weekday that is not its own."""
 
 
-class Line:
-    """The words that are not read yet, and the moment at which they are read.
+class TypedWords:
+    """The words that are not read yet."""
 
-    `part_of_day`: morning, noon, afternoon, night or midnight, where it was said. `weekly`: the day
-    is a weekday without a week, so the next one may be meant.
-    """
-
-    def __init__(self, typed: str, now: datetime) -> None:
+    def __init__(self, typed: str) -> None:
         self.rest = words_of(typed)
-        self.now = now
-        self.part_of_day = ""
-        self.weekly = False
 
     def find(self, *kinds: str) -> int | None:
         """The place of the first word that has a meaning of one of the kinds."""
@@ -56,6 +50,20 @@ class Line:
             return int(word.text)
         named = word.value("numbers")
         return None if named is None else int(named)
+
+
+class Line(TypedWords):
+    """A moment's words, and the moment at which they are read.
+
+    `part_of_day`: morning, noon, afternoon, night or midnight, where it was said. `weekly`: the day
+    is a weekday without a week, so the next one may be meant.
+    """
+
+    def __init__(self, typed: str, now: datetime) -> None:
+        super().__init__(typed)
+        self.now = now
+        self.part_of_day = ""
+        self.weekly = False
 
     @property
     def unread(self) -> str | None:

@@ -14,14 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from handlers.messages.campaigns.time_vocabulary import Word, words_of
-from handlers.messages.campaigns.typed_line import is_number, numbers_of
+from handlers.messages.campaigns.time_vocabulary import Word
+from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, TypedWords, is_number, numbers_of
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
 _UNITS = {"minute": 1, "hour": 60, "day": 1_440}
 _AFTER_NOON = frozenset({"afternoon", "night"})
-_PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015]\s*(?=\d)")
 _GROUPED = re.compile(r"(?<=\d)[,\u066c\u060c](?=\d{3}(?!\d))")
@@ -33,14 +32,14 @@ Trouble = Literal["unread", "many", "minutes", "hours"]
 def read_pace(line: str, now: Pace) -> Pace | Trouble:
     """The pace with what was typed in it; `now`: as it stood before."""
     plain = _DASH.sub(" to ", _GROUPED.sub("", fold(line)))
-    rest = words_of(_in_digits(plain))
+    words = TypedWords(_in_digits(plain))
     try:
-        hours = _hours(rest)
-        minutes = _interval(rest)
-        many = _many(rest)
+        hours = _hours(words)
+        minutes = _interval(words)
+        many = _many(words)
     except _OutOfBoundsError:
         return "hours"
-    if _unread(rest) or (hours, minutes, many) == (None, None, None):
+    if _unread(words) or (hours, minutes, many) == (None, None, None):
         return "unread"
     if many is not None and not 1 <= many <= MOST_MANY:
         return "many"
@@ -80,68 +79,57 @@ def _is(word: Word, kind: str) -> bool:
     return word.text in _words()[kind]
 
 
-def _number(words: list[Word], place: int) -> int | None:
-    if not 0 <= place < len(words):
-        return None
-    text, named = words[place].text, words[place].value("numbers")
-    if is_number(text):
-        return int(text)
-    return None if named is None else int(named)
-
-
-def _means(words: list[Word], place: int, *kinds: str) -> bool:
-    return 0 <= place < len(words) and any(words[place].value(kind) is not None for kind in kinds)
-
-
-def _hours(rest: list[Word]) -> tuple[time, time] | None:
+def _hours(words: TypedWords) -> tuple[time, time] | None:
     """Takes the words of the hours away."""
-    for place, word in enumerate(rest):
+    for place, word in enumerate(words.rest):
         if _is(word, "all_day"):
-            del rest[place]
+            words.take(place)
             return time(), time()
-    for place in range(len(rest)):
-        found = _hours_around(rest, place)
+    for place in range(len(words.rest)):
+        found = _hours_around(words, place)
         if found is not None:
             begin, end, hours = found
-            del rest[begin:end]
+            words.take(begin, end - begin)
             return hours
     return None
 
 
-def _hours_around(rest: list[Word], place: int) -> tuple[int, int, tuple[time, time]] | None:
+def _hours_around(words: TypedWords, place: int) -> tuple[int, int, tuple[time, time]] | None:
     """Where the word at `place` stands between two hours: from and to where, and which."""
-    between = _is(rest[place], "between_and") and any(_is(word, "from") for word in rest[:place])
-    if not (_is(rest[place], "to") or between):
+    between = _is(words.rest[place], "between_and") and any(
+        _is(word, "from") for word in words.rest[:place]
+    )
+    if not (_is(words.rest[place], "to") or between):
         return None
-    at, first_part = _part_before(rest, place)
-    start = _clock(rest, at)
-    after = place + 1 + _means(rest, place + 1, "at")
-    end, last = _clock(rest, after), after + 1
-    part = _part_of_day(rest, last)
-    if start is None or end is None or (part is None and _means(rest, last, "units")):
+    at, first_part = _part_before(words, place)
+    start = _clock(words, at)
+    after = place + 1 + words.means(place + 1, "at")
+    end, last = _clock(words, after), after + 1
+    part = _part_of_day(words, last)
+    if start is None or end is None or (part is None and words.means(last, "units")):
         return None
-    begin = at - (at > 0 and _means(rest, at - 1, "at"))
-    begin -= begin > 0 and _is(rest[begin - 1], "from")
+    begin = at - (at > 0 and words.means(at - 1, "at"))
+    begin -= begin > 0 and _is(words.rest[begin - 1], "from")
     return begin, last + (part is not None), _meant(start, first_part, end, part)
 
 
-def _part_before(rest: list[Word], place: int) -> tuple[int, str | None]:
-    part = _part_of_day(rest, place - 1)
+def _part_before(words: TypedWords, place: int) -> tuple[int, str | None]:
+    part = _part_of_day(words, place - 1)
     return place - 1 - (part is not None), part
 
 
-def _part_of_day(rest: list[Word], place: int) -> str | None:
-    return next((kind for kind in _PARTS_OF_DAY if _means(rest, place, kind)), None)
+def _part_of_day(words: TypedWords, place: int) -> str | None:
+    return next((kind for kind in PARTS_OF_DAY if words.means(place, kind)), None)
 
 
-def _clock(rest: list[Word], place: int) -> tuple[int, int] | None:
+def _clock(words: TypedWords, place: int) -> tuple[int, int] | None:
     """Hour and minute of "9", "nine" or "9:30"."""
-    if not 0 <= place < len(rest):
+    if not 0 <= place < len(words.rest):
         return None
-    parts = numbers_of(rest[place].text, ":.")
+    parts = numbers_of(words.rest[place].text, ":.")
     if len(parts) == 2:  # noqa: PLR2004 - hour and minute
         return parts[0], parts[1]
-    alone = _number(rest, place)
+    alone = words.number(place)
     return None if alone is None else (alone, 0)
 
 
@@ -176,50 +164,52 @@ def _time(minutes: int) -> time:
     return time(*divmod(minutes, _HOUR_MINUTES))
 
 
-def _interval(rest: list[Word]) -> int | None:
+def _interval(words: TypedWords) -> int | None:
     """Takes "every 10 minutes" away; in minutes."""
-    for place, word in enumerate(rest):
+    for place, word in enumerate(words.rest):
         for kind, minutes in (("hourly", 60), ("daily", 1_440), ("minutely", 1)):
             if _is(word, kind):
-                del rest[place]
+                words.take(place)
                 return minutes
-        if word.value("units") in _UNITS and _belongs(rest, place):
-            return _take_interval(rest, place)
+        if word.value("units") in _UNITS and _belongs(words, place):
+            return _take_interval(words, place)
     return None
 
 
-def _belongs(rest: list[Word], place: int) -> bool:
+def _belongs(words: TypedWords, place: int) -> bool:
     """Whether a unit is one of an interval: a number or "every" stands before it."""
-    before = rest[place - 1] if place else None
+    before = words.rest[place - 1] if place else None
     return before is not None and (
-        _number(rest, place - 1) is not None
-        or _means(rest, place - 1, "half_an")
+        words.number(place - 1) is not None
+        or words.means(place - 1, "half_an")
         or _is(before, "every")
     )
 
 
-def _take_interval(rest: list[Word], place: int) -> int:
-    unit = _UNITS[rest[place].value("units") or "minute"]
+def _take_interval(words: TypedWords, place: int) -> int:
+    unit = _UNITS[words.rest[place].value("units") or "minute"]
     begin, many = place, 1.0
-    if _means(rest, place - 1, "half_an"):
+    if words.means(place - 1, "half_an"):
         begin, many = place - 1, 0.5
-    elif (number := _number(rest, place - 1)) is not None:
+    elif (number := words.number(place - 1)) is not None:
         begin, many = place - 1, number
-    begin -= begin > 0 and _is(rest[begin - 1], "every")
-    del rest[begin : place + 1]
+    begin -= begin > 0 and _is(words.rest[begin - 1], "every")
+    words.take(begin, place + 1 - begin)
     return int(unit * many)
 
 
-def _many(rest: list[Word]) -> int | None:
+def _many(words: TypedWords) -> int | None:
     """Takes the only number that is left."""
-    places = [place for place in range(len(rest)) if is_number(rest[place].text)]
-    places = places or [place for place in range(len(rest)) if _number(rest, place) is not None]
+    places = [place for place in range(len(words.rest)) if is_number(words.rest[place].text)]
+    places = places or [
+        place for place in range(len(words.rest)) if words.number(place) is not None
+    ]
     if len(places) != 1:
         return None
-    many = _number(rest, places[0])
-    del rest[places[0]]
+    many = words.number(places[0])
+    words.take(places[0])
     return many
 
 
-def _unread(rest: list[Word]) -> bool:
-    return any(not (_is(word, "noise") or _is(word, "every")) for word in rest)
+def _unread(words: TypedWords) -> bool:
+    return any(not (_is(word, "noise") or _is(word, "every")) for word in words.rest)
