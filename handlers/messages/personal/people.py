@@ -65,7 +65,8 @@ async def read_people(api: SmsIr, picked: Picked, on_read: OnRead) -> Reading:
     relations = {ident for ident, _ in picked.contacts}
     if relations:
         await _read_contacts(api, relations, reading, gone)
-    await _add_numbers(api, picked.numbers, reading, gone)
+    calls = lists_to_read([group.contacts_count for group in groups], PAGE_SIZE)
+    await _add_numbers(api, picked.numbers, reading, gone, calls)
     return reading
 
 
@@ -127,26 +128,27 @@ def _names(person: Recipient) -> tuple[object, ...]:
 
 
 async def _add_numbers(
-    api: SmsIr, numbers: Iterable[str], reading: Reading, gone: frozenset[str]
+    api: SmsIr, numbers: Iterable[str], reading: Reading, gone: frozenset[str], calls: int | None
 ) -> None:
-    """Plain numbers of nobody among those read; they are called by their number."""
+    """Plain numbers of nobody among those read; they are called by their number.
+
+    `calls`: those that reading the whole book takes.
+    """
     distinct = tuple(dict.fromkeys(numbers))
     doubles = tuple(mobile for mobile in distinct if mobile in reading.people)
     kept = tuple(
         mobile for mobile in distinct if mobile not in gone and mobile not in reading.people
     )
-    named = await _named(api, kept)
+    named = await _named(api, kept, calls)
     for mobile in kept:
         reading.people[mobile] = named.get(mobile, Recipient(mobile))
     reading.sifted = Sifted(kept, doubles, tuple(mobile for mobile in distinct if mobile in gone))
 
 
-async def _named(api: SmsIr, mobiles: tuple[str, ...]) -> dict[str, Recipient]:
+async def _named(api: SmsIr, mobiles: tuple[str, ...], calls: int | None) -> dict[str, Recipient]:
     """The contacts of these numbers: searched one by one, or found in the whole book."""
     if not mobiles:
         return {}
-    groups = await api.contacts.groups()
-    calls = lists_to_read([group.contacts_count for group in groups], PAGE_SIZE)
     people: dict[str, Recipient] = {}
     if calls is None or len(mobiles) <= calls:
         for hits in await each([api.contacts.search(mobile=mobile) for mobile in mobiles]):
