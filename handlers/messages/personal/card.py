@@ -91,17 +91,14 @@ def calls_line(ctx: Ctx, many: int) -> Safe:
 
 
 def _without_names(ctx: Ctx, loaded: Loaded) -> list[Safe]:
-    counts = (
-        ("personal-nameless", loaded.texts.nameless),
-        ("personal-named-twice", loaded.reading.named_twice),
-    )
-    return [_many(ctx, ident, many) for ident, many in counts if many]
-
-
-def _many(ctx: Ctx, ident: str, many: int) -> Safe:
-    if ident == "personal-nameless":
-        return ctx.t("personal-nameless", count=many, shown=ctx.fmt.number(many))
-    return ctx.t("personal-named-twice", count=many, shown=ctx.fmt.number(many))
+    nameless, twice = loaded.texts.nameless, loaded.reading.named_twice
+    parts = [
+        ctx.t("personal-nameless", count=nameless, shown=ctx.fmt.number(nameless))
+        if nameless
+        else None,
+        ctx.t("personal-named-twice", count=twice, shown=ctx.fmt.number(twice)) if twice else None,
+    ]
+    return [line for line in parts if line is not None]
 
 
 def _odd(ctx: Ctx, odd: Sequence[tuple[Recipient, Value]]) -> list[Safe]:
