@@ -117,9 +117,13 @@ def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
 
 
 def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:
+    return list(batches(same_for_all(campaign, data), data, count))
+
+
+def same_for_all(campaign: Campaign, data: SendData) -> NewJob:
+    """What the rows of its turn have in common where everybody gets the same text."""
     text = without_names(template_of(data.confirmed))
-    same = {"text": text, "segments": measure(text).segments}
-    return list(batches(whole_of(campaign).model_copy(update=same), data, count))
+    return whole_of(campaign).model_copy(update={"text": text, "segments": measure(text).segments})
 
 
 def whole_of(campaign: Campaign) -> NewJob:

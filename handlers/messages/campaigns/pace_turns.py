@@ -15,20 +15,17 @@ from handlers.messages.campaigns.judging import (
     account_objection,
     asked_of_its_account,
     audience_objection,
-    whole_of,
+    same_for_all,
 )
 from handlers.messages.campaigns.pace_audience import frozen, still_reached
 from handlers.messages.campaigns.pace_slices import Run, Slice, next_slice
 from handlers.messages.campaigns.reasons import Reason
-from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting import count_of
-from handlers.messages.personal.refusals import without_names
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import Pace
 from handlers.shared.services import Services
 from smsir import SmsIr
-from smsir.text import measure
 from storage import TO_LOOK_AT, UNDER_WAY, Campaign, Job, JobState, NewJob
 
 _FEW, _SHARE = 10, 0.1
@@ -149,16 +146,13 @@ def _next_due(
 def _batch(
     campaign: Campaign, sms: SendData, run: Run, reached: Slice, people: int | None
 ) -> NewJob:
-    text = without_names(template_of(sms.confirmed))
-    return whole_of(campaign).model_copy(
+    return same_for_all(campaign, sms).model_copy(
         update={
             "batch": run.batch,
             "part": "contacts" if reached.relations else "numbers",
-            "text": text,
             "relation_ids": reached.relations,
             "mobiles": reached.mobiles,
             "recipients": people,
-            "segments": measure(text).segments,
         }
     )
 
