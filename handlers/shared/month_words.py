@@ -9,7 +9,17 @@ from pathlib import Path
 
 @cache
 def month_words() -> dict[str, dict[str, list[str]]]:
-    """By "jalali_months" and "gregorian_months", then by the month's number."""
-    content = Path(__file__).with_name("month_words.json").read_text(encoding="utf-8")
-    words: dict[str, dict[str, list[str]]] = json.loads(content)
-    return words
+    """By "jalali_months" and "gregorian_months", then by the month's number.
+
+    Persian names also in one word with that for "month".
+    """
+    content = json.loads(Path(__file__).with_name("month_words.json").read_text(encoding="utf-8"))
+    month = content.pop("month")
+    return {
+        calendar: {number: [*names, *_joined(names, month)] for number, names in months.items()}
+        for calendar, months in content.items()
+    }
+
+
+def _joined(names: list[str], month: str) -> list[str]:
+    return [name + month for name in names if not name.isascii()]
