@@ -21,7 +21,7 @@ from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
 from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
-from storage.schema_outbox import marks, one_job_a_key
+from storage.schema_outbox import found_by_time_and_text, marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
 from storage.schema_turns import turns
 
@@ -246,3 +246,4 @@ migrations(name="0080_campaigns")(campaigns)
 migrations(name="0081_turns")(turns)
 migrations(name="0082_birthdays")(birthdays)
 migrations(name="0089_handled_updates")(handled_updates)
+migrations(name="0090_outbox_by_time_and_text")(found_by_time_and_text)

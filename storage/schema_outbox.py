@@ -37,3 +37,9 @@ def marks(db: Database) -> None:
             marks BLOB NOT NULL
         ) STRICT
     """)
+
+
+def found_by_time_and_text(db: Database) -> None:
+    """For what is asked every few seconds (what was sent lately) and at each card (same text)."""
+    db.execute("CREATE INDEX outbox_sent ON outbox (finished_at) WHERE state = 'sent'")
+    db.execute("CREATE INDEX outbox_text ON outbox (account_id, text_hash, created_at)")

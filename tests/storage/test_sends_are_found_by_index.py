@@ -46,6 +46,14 @@ async def finish(store: Storage, _: Account) -> None:
     assert await store.outbox.resolve(7, JobState.SENT, by="lookup", batch_key=KEY)
 
 
+async def sent_lately(store: Storage, _: Account) -> None:
+    assert await store.deliveries.follow_sent(NOON, NOON) == 0
+
+
+async def same_text(store: Storage, account: Account) -> None:
+    assert await store.outbox.same_text(account.id, "متنی دیگر", NOON) == []
+
+
 async def send(store: Storage, account: Account, cards: range) -> None:
     jobs = [new_job(account_id=account.id, frame=card, mobiles=()) for card in cards]
     confirm = [store.outbox.insertion(job) for job in jobs]
@@ -72,7 +80,9 @@ async def steps(store: Storage, question: Question, account: Account) -> int:
     return counted
 
 
-@pytest.mark.parametrize("question", [turn_of_key, turns_of_keys, turn_of_card, follow, finish])
+@pytest.mark.parametrize(
+    "question", [turn_of_key, turns_of_keys, turn_of_card, follow, finish, sent_lately, same_text]
+)
 async def test_a_send_is_found_without_reading_the_others(
     store: Storage, account: Account, question: Question
 ) -> None:
