@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from handlers.messages.delivery.lost import Lost, lost_numbers
 from handlers.messages.resend import send_again
 from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push
@@ -102,3 +103,22 @@ async def test_what_went_before_is_no_second_try(desk: Desk) -> None:
 
     assert numbers(await again(desk)) == list(LOST)
     assert "دیگر" not in said(await again(desk))
+
+
+@pytest.mark.parametrize(("most", "read"), [(2, 1), (3, 5), (100, 5)])
+async def test_batches_beyond_what_is_taken_are_not_read(desk: Desk, most: int, read: int) -> None:
+    """A turn may have a thousand of them, each a call at least."""
+    await desk.link()
+    account = await desk.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    rows = [
+        {"Id": n, "MobileNumber": one, "DeliveryStatus": "نرسیده به گوشی"}
+        for n, one in enumerate(LOST, 1)
+    ]
+    desk.script.answers["GetSentMessagesMobileNumbers"] = {"Messages": rows, "IsSuccessful": True}
+    keys = [f"batch-{number}" for number in range(5)]
+
+    lost = await lost_numbers(desk.services.clients.of(account), keys, most)
+
+    assert lost == Lost(LOST[:most], whole=most >= len(LOST))
+    assert desk.script.asked.count("GetSentMessagesMobileNumbers") == read

@@ -6,9 +6,10 @@ The black list is left alone: who is on it does not want SMS.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 
-from handlers.messages.delivery.paging import fetching, number_pages
+from handlers.messages.delivery.paging import Page, fetching, number_pages
 from handlers.messages.delivery.words import UNREACHED, status_of
 from smsir import SmsIr
 
@@ -29,18 +30,19 @@ async def lost_numbers(api: SmsIr, batch_keys: Sequence[str], most: int) -> Lost
     whole = True
     for batch_key in batch_keys:
         ended = False
-        async for page in number_pages(fetching(api, batch_key), most_pages=_MOST_PAGES):
-            mobiles |= {
-                row.mobile: None
-                for row in page.rows
-                if row.mobile and status_of(row.delivery) in UNREACHED
-            }
-            ended = page.spot is None
-            if len(mobiles) > most:
-                break
+        walk = number_pages(fetching(api, batch_key), most_pages=_MOST_PAGES)
+        async with aclosing(walk):
+            async for page in walk:
+                mobiles |= dict.fromkeys(_unreached(page))
+                ended = page.spot is None
+                if len(mobiles) > most:
+                    return Lost(tuple(mobiles)[:most], whole=False)
         whole = whole and ended
-    numbers = tuple(mobiles)
-    return Lost(numbers[:most], whole and len(numbers) <= most)
+    return Lost(tuple(mobiles), whole)
+
+
+def _unreached(page: Page) -> list[str]:
+    return [row.mobile for row in page.rows if row.mobile and status_of(row.delivery) in UNREACHED]
 
 
 async def text_of(api: SmsIr, batch_key: str) -> str:
