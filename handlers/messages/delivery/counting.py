@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.paging import fetching, number_pages, pages_of
 from smsir import SmsIr
-from storage import Delivered, Storage
+from storage import Storage
 
 SMALL = 300
 """A sending of so many numbers is counted while the person waits: six calls."""
@@ -53,11 +53,11 @@ async def _counted(api: SmsIr, batch_key: str, most_pages: int, on_page: OnPage)
 
 async def count_and_keep(
     storage: Storage, api: SmsIr, account_id: int, batch_key: str, recipients: int | None
-) -> Delivered | None:
+) -> Delivery:
     """Count a sending now and keep the result. Raises `SmsIrError`."""
     delivery = await count(api, batch_key, recipients)
     await keep(storage, account_id, batch_key, delivery)
-    return await storage.deliveries.get(account_id, batch_key)
+    return delivery
 
 
 async def keep(storage: Storage, account_id: int, batch_key: str, delivery: Delivery) -> None:

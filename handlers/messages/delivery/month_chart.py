@@ -100,11 +100,9 @@ async def _counted(
 
     async def ask(batch: SentMessage) -> None:
         async with gate:
-            fresh = await count_and_keep(
+            counted[batch.batch_key] = await count_and_keep(
                 ctx.services.storage, api, account.id, batch.batch_key, batch.recipients
             )
-        if fresh is not None:
-            counted[batch.batch_key] = Delivery.of(fresh)
 
     # None is cancelled if another fails; what could not be read is drawn as not counted.
     await asyncio.gather(*map(ask, wanted), return_exceptions=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.messages.delivery.counting import count, is_small, keep
+from handlers.messages.delivery.counting import count_and_keep, is_small
 from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.delivery_tasks import SentBatch
 from handlers.messages.delivery.is_final import is_final
@@ -116,5 +116,4 @@ def losing(turn: Turn, counts: Mapping[str, Delivered]) -> list[str]:
 async def count_turn(storage: Storage, api: SmsIr, account_id: int, turn: Turn) -> None:
     """Count all its batches now and keep the results. Raises `SmsIrError`."""
     for batch in turn.batches:
-        delivery = await count(api, batch.key, batch.recipients)
-        await keep(storage, account_id, batch.key, delivery)
+        await count_and_keep(storage, api, account_id, batch.key, batch.recipients)
