@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.campaigns.typed_pace import read_pace
+from handlers.messages.campaigns.typed_time import Understood, read_time
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 
 BEFORE = Pace(many=77, minutes=44, start=time(8), end=time(20))
@@ -22,7 +24,7 @@ FORMS = (
     "{many} people every {minutes} min, {start}-{end}",
     "between {start} and {end} {many} per {minutes} minutes",
 )
-
+PARTS = ("صبح", "بامداد", "ظهر", "عصر", "شب", "نیمه شب", "am", "pm", "at night")
 
 PACES = st.builds(
     Pace,
@@ -66,6 +68,22 @@ def test_what_is_not_said_stays(line: str, fields: dict[str, object]) -> None:
     assert read_pace(line, BEFORE) == BEFORE.changed(**fields)
 
 
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("hour", range(1, 13))
+def test_an_hour_means_what_it_means_in_a_time(hour: int, part: str) -> None:
+    """Two at night is after midnight for both, and twelve at night is midnight."""
+    said = f"{hour} {part}"
+    read = read_time(said, datetime(2027, 1, 2, 13, 7, tzinfo=ZoneInfo("Asia/Tehran")))
+    assert isinstance(read, Understood)
+    (moment,) = read.moments
+    assert read_pace(f"13:07 to {said}", BEFORE) == BEFORE.changed(
+        start=time(13, 7), end=moment.time()
+    )
+    assert read_pace(f"{said} to 13:07", BEFORE) == BEFORE.changed(
+        start=moment.time(), end=time(13, 7)
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "trouble"),
     [
@@ -80,6 +98,8 @@ def test_what_is_not_said_stays(line: str, fields: dict[str, object]) -> None:
         ("هر ۲ روز ۱۰۰ تا", "minutes"),
         ("25 تا 30", "hours"),
         ("۹ صبح تا ۹ صبح", "hours"),
+        ("۲ شب تا ۲ شب", "hours"),
+        ("۱۴ صبح تا ۱۸", "hours"),
     ],
 )
 def test_what_cannot_be_is_named(line: str, trouble: str) -> None:

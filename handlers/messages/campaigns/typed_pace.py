@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import time
+from datetime import time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from handlers.messages.campaigns.time_vocabulary import Word
+from handlers.messages.campaigns.typed_clock import Clock, readings
 from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, TypedWords, is_number, numbers_of
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
 _UNITS = {"minute": 1, "hour": 60, "day": 1_440}
-_AFTER_NOON = frozenset({"afternoon", "night"})
-_NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_NOON, _HOUR_MINUTES = 12, 60
+_HALF_DAY, _DAY = 720, 1_440
 _DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015]\s*(?=\d)")
 _GROUPED = re.compile(r"(?<=\d)[,\u066c\u060c](?=\d{3}(?!\d))")
 
@@ -122,42 +123,40 @@ def _part_of_day(words: TypedWords, place: int) -> str | None:
     return next((kind for kind in PARTS_OF_DAY if words.means(place, kind)), None)
 
 
-def _clock(words: TypedWords, place: int) -> tuple[int, int] | None:
+def _clock(words: TypedWords, place: int) -> Clock | None:
     """Hour and minute of "9", "nine" or "9:30"."""
     if not 0 <= place < len(words.rest):
         return None
     parts = numbers_of(words.rest[place].text, ":.")
     if len(parts) == 2:  # noqa: PLR2004 - hour and minute
-        return parts[0], parts[1]
+        return Clock(parts[0], parts[1])
     alone = words.number(place)
-    return None if alone is None else (alone, 0)
+    return None if alone is None else Clock(alone, 0)
 
 
-def _meant(
-    start: tuple[int, int], part: str | None, end: tuple[int, int], last_part: str | None
-) -> tuple[time, time]:
+def _meant(start: Clock, part: str | None, end: Clock, last_part: str | None) -> tuple[time, time]:
     """In 24 hours. An end that is not after the start and may be of the evening is."""
-    begin, until = _of_24(start, part), _of_24(end, last_part)
-    if last_part is None and until <= begin < until + _NOON * _HOUR_MINUTES and end[0] <= _NOON:
-        until += _NOON * _HOUR_MINUTES
-    day = _DAY_HOURS * _HOUR_MINUTES
-    if not (0 <= begin < day and 0 <= until <= day) or begin == until:
+    begin, until = _minutes(start, part) % _DAY, _minutes(end, last_part)
+    if last_part is None and until <= begin < until + _HALF_DAY and end.hour <= _NOON:
+        until += _HALF_DAY
+    if until > _DAY:
+        until -= _DAY
+    if begin == until:
         raise _OutOfBoundsError
-    if max(start[1], end[1]) >= _HOUR_MINUTES:
-        raise _OutOfBoundsError
-    return _time(begin), _time(until % day)
+    return _time(begin), _time(until % _DAY)
 
 
-def _of_24(clock: tuple[int, int], part: str | None) -> int:
-    """Minutes of the day."""
-    hour = clock[0]
-    at_midnight = part in {"night", "midnight"} and hour == _NOON
-    early_afternoon = part == "noon" and hour < _NOON // 2
-    if at_midnight or early_afternoon or (part in _AFTER_NOON and hour < _NOON):
-        hour += _NOON
-    elif part == "morning" and hour == _NOON:
-        hour = 0
-    return hour * _HOUR_MINUTES + clock[1]
+def _minutes(clock: Clock, part: str | None) -> int:
+    """Of the day; from 24 hours on those of the night that follows it."""
+    alone = clock.hour * _HOUR_MINUTES + clock.minute
+    if alone > _DAY or clock.minute >= _HOUR_MINUTES:
+        raise _OutOfBoundsError
+    if part is None:
+        return alone
+    meant = readings(clock, part)
+    if not meant:
+        raise _OutOfBoundsError
+    return meant[0] // timedelta(minutes=1)
 
 
 def _time(minutes: int) -> time:
