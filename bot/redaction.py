@@ -26,30 +26,35 @@ _TORN = 512
 
 _TOKEN = re.compile(r"(?<!\d)\d{5,20}(?::|%(?:25){0,3}3[Aa])[A-Za-z0-9_-]{30,}")
 _NAME = (
-    r"(?:x-sms-ir-secure-token|authorization|secret[_-]?token|token_?key|user_?api_?key"
-    r"|secret_?key)"
+    r"(?:x-sms-ir-secure-token|authorization|secret[_-]?token|token[_-]?key"
+    r"|user[_-]?api[_-]?key|secret[_-]?key)"
 )
 _MARK = r"\\{0,4}[\"']"
 """A quotation mark, perhaps of a text that was quoted again itself."""
 _QUOTED = re.compile(
-    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}\\{{0,4}}([\"']))(?:(?!\\{{0,4}}\2).){{1,512}}"
+    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}b?\\{{0,4}}([\"']))(?:(?!\\{{0,4}}\2).){{1,512}}"
 )
 _HEADER = re.compile(
-    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}(?:{_MARK})?(?:(?:bearer|basic)\s{{1,8}})?)"
+    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}(?:b?{_MARK})?(?:(?:bearer|basic)\s{{1,8}})?)"
     r"[^\s\"',;}&]+"
 )
 _USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s@]{1,400}@")
 _FERNET = re.compile(r"gAAAA[A-Za-z0-9_=-]{40,}")
-_GAP = r"(?:[\s()\[\]./\u200c\u200e\u200f\u2010-\u2015_-]|%20|%2D){0,3}"
-_ZERO, _EIGHT, _NINE = (f"[{n}{chr(0x6F0 + n)}{chr(0x660 + n)}]" for n in (0, 8, 9))
+_SIGNS = r"[\s()\[\]./\u200c\u200e\u200f\u2010-\u2015\u2044\u2212_-]"
+_ESCAPED = "(?i:%2[0DF89]|%5[BD])"
+"""A blank, dash, slash or bracket as it stands in a URL."""
+_GAP = f"(?:{_SIGNS}|{_ESCAPED}){{0,3}}"
+_ZEROS = (0x6F0, 0x660, 0xFF10)
+"""Where the digits of other scripts begin."""
+_ZERO, _EIGHT, _NINE = (f"[{n}{''.join(chr(zero + n) for zero in _ZEROS)}]" for n in (0, 8, 9))
 _START = r"(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2}))"
 """Behind a character that is escaped in a URL, too: it may end with a digit."""
 _COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT}{_GAP})?"
 _MOBILE = re.compile(rf"{_START}{_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
-_ESCAPED = re.compile("%2[0BD]")
+_NO_DIGITS = re.compile(f"%2B|{_ESCAPED}")
 PATTERNS = (_TOKEN, _QUOTED, _HEADER, _USERINFO, _FERNET, _MOBILE)
 
-_DIGITS = str.maketrans({ord(zero) + n: str(n) for zero in ("\u06f0", "\u0660") for n in range(10)})
+_DIGITS = str.maketrans({zero + n: str(n) for zero in _ZEROS for n in range(10)})
 
 
 class Redactor:
@@ -94,7 +99,7 @@ class Redactor:
 
 def _shortened(match: re.Match[str]) -> str:
     """The first and the last digits: enough to recognise a number, too few to call it."""
-    bare = _ESCAPED.sub("", match[0]).translate(_DIGITS)
+    bare = _NO_DIGITS.sub("", match[0]).translate(_DIGITS)
     digits = "".join(char for char in bare if char in "0123456789")
     sign = "+" if match[0].startswith("+") else ""
     return f"{sign}{digits[:-7]}***{digits[-4:]}"

@@ -56,8 +56,10 @@ def address(text: str) -> str:
 
 
 def new_file(text: str) -> Path:
-    """A file that can be written: its folder is there, and it is no folder itself."""
+    """A file that can be written; it is there from now on."""
     path = Path(text)
-    if path.is_dir() or not path.parent.is_dir():
-        raise argparse.ArgumentTypeError("it must name a file in a folder that exists")
+    try:
+        path.open("ab").close()
+    except (OSError, ValueError):
+        raise argparse.ArgumentTypeError("it must name a file that can be written") from None
     return path

@@ -13,7 +13,7 @@ from bot.__main__ import parser
 
 HUGE = "9" * 23
 IMPOSSIBLE = ("", "abc", "nan", "-1", "1.5.2", HUGE, "-" + HUGE, "1e400", "9" * 4301, "http://[")
-PLACES = ("", "/nowhere/at/all.html", ".", "/proc/self/status/x")
+PLACES = ("", "/nowhere/at/all.html", ".", "/proc/self/status/x", "/proc/page.html")
 
 
 def judged() -> Iterator[tuple[str, argparse.Action]]:

@@ -126,7 +126,13 @@ def test_a_known_secret_never_survives(before: str, after: str) -> None:
 
 MOBILE = "9121234567"
 SEPARATORS = ["", " ", "-", ".", "\u200c", " - ", "%20", "/", "\u2013", "] ", "\t"]
-DIGITS = ["0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"]
+SEPARATORS += ["\u2212", "\u2044", "%2F", "%29%20", "%5d"]
+DIGITS = [
+    "0123456789",
+    "۰۱۲۳۴۵۶۷۸۹",
+    "٠١٢٣٤٥٦٧٨٩",
+    "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19",
+]
 
 
 def clothed(prefix: str, groups: tuple[int, int], separator: str, digits: str) -> str:
@@ -169,10 +175,16 @@ def test_a_known_secret_is_hidden_as_it_stands_in_a_url() -> None:
         "Authorization: Bearer abc.def.ghi-jkl",
         "{'authorization': 'Basic abc.def.ghi-jkl'}",
         '{"TokenKey": "abc.def.ghi-jkl"}',
+        "secret-key: abc.def.ghi-jkl",
+        "{'SecretKey': b'abc.def ghi'}",
+        "[(b'X-Sms-Ir-Secure-Token', b'abc.def.ghi-jkl')]",
+        "[(b'Authorization', b'Bearer abc.def.ghi-jkl')]",
     ],
 )
 def test_what_stands_behind_a_telling_name_is_hidden(line: str) -> None:
-    assert "abc.def" not in Redactor().clean(line)
+    clean = Redactor().clean(line)
+    assert "abc.def" not in clean
+    assert "ghi" not in clean
 
 
 QUOTINGS: list[Callable[[object], str]] = [
