@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from handlers.news.kinds import ScheduledShort
 from handlers.news.kinds.scheduled import told_from
@@ -24,10 +25,13 @@ async def watch(desk: Desk) -> Watch:
     return await made(desk)
 
 
-async def plan(watch: Watch, number: int, due_at: datetime, recipients: int | None) -> Campaign:
+async def plan(
+    watch: Watch, number: int, due_at: datetime, recipients: int | None, **content: JsonValue
+) -> Campaign:
     new = NewCampaign(
         chat=OWNER, user=OWNER, account_id=watch.account.id, frame=number, revision=1,
-        content={"text": f"پیامک {number}"}, recipients=recipients, segments=2, due_at=due_at,
+        content={"text": f"پیامک {number}", **content}, recipients=recipients, segments=2,
+        due_at=due_at,
     )  # fmt: skip
     campaigns = watch.desk.storage.campaigns
     await watch.desk.storage.run(campaigns.insertion(new), full=True)
@@ -88,6 +92,28 @@ async def test_planned_on_the_day_itself_it_is_told_an_hour_before(watch: Watch)
     assert await told(watch) == []
     await at(watch, NOON.replace(hour=17))
     assert await told(watch) == [("پیامک 1", 57)]
+
+
+async def test_one_that_leaves_at_a_pace_is_told_of_once_not_with_each_batch(watch: Watch) -> None:
+    watch.info(Credit=100)
+    await at(watch, NOON)
+    tomorrow, campaigns = NOON + timedelta(days=1), watch.desk.storage.campaigns
+    pace: JsonValue = {"many": 10, "minutes": 30}
+    campaign = await plan(watch, 1, tomorrow, 60, pace=pace)
+    await at(watch, NOON.replace(hour=19))
+    assert await told(watch) == [("پیامک 1", 20)]
+    for batch in (1, 2, 3):
+        left, due_at = 60 - 10 * batch, tomorrow + timedelta(minutes=30 * batch)
+        content = campaign.content or {}
+        assert await campaigns.hand_slice(
+            campaign, [], content=content, recipients=left, due_at=due_at
+        )
+        watch.info(Credit=100 - 20 * batch)
+        await at(watch, due_at - timedelta(minutes=20))
+        found = await campaigns.get(campaign.id)
+        assert found is not None
+        campaign = found
+        assert await told(watch) == []
 
 
 @pytest.mark.parametrize("state", ["paused", "stopped", "held"])

@@ -99,7 +99,10 @@ def told_from(campaign: Campaign, settings: ChatSettings, zone: ZoneInfo) -> dat
 
 
 def _ref(campaign: Campaign) -> str:
-    """Another time, or the next turn, is told of anew."""
+    """Another time, or the next turn, is told of anew; not each batch of what leaves at a pace."""
+    sms = _sms(campaign)
+    if sms is not None and sms.pace is not None:
+        return f"{campaign.id}:{campaign.turn}"
     return f"{campaign.id}:{campaign.turn}:{campaign.due_at.isoformat()}"
 
 
