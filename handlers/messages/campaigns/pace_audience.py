@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 
 from handlers.messages.campaigns.pace_slices import Run, Slice
-from handlers.messages.counting import Count, memberships, opted_out, sift
+from handlers.messages.counting import Count, memberships, opted_out
 from handlers.shared.half_written import SendData
 from smsir import ContactDetail, SmsIr
 
@@ -20,8 +20,9 @@ async def frozen(api: SmsIr, data: SendData, count: Count, began: datetime) -> R
     members = [contact async for contact in _members(api, data)]
     gone = await opted_out(api) if members else frozenset()
     relations, unread = _each_once(each for each in members if each.mobile not in gone)
-    reached = {*unread}
-    numbers = (mobile for mobile in count.sifted.kept if mobile not in reached)
+    # Not even where they could not be compared for the count: here all members were read.
+    in_groups = {member.mobile for member in members}
+    numbers = (mobile for mobile in count.sifted.kept if mobile not in in_groups)
     return Run(relations=relations, mobiles=(*unread, *numbers), began=began)
 
 
@@ -56,8 +57,12 @@ async def still_reached(api: SmsIr, piece: Slice) -> tuple[Slice, int | None]:
     """The slice as it may be called now, and how many people that reaches; None: unsaid.
 
     Who opted out since is left out: of memberships by the service, of plain numbers here.
+
+    Raises:
+        SmsIrError: that cannot be asked now. Unlike on a card, nobody is there to be told so.
     """
     if piece.relations:
         return piece, (await api.messages.count([], piece.relations)).valid
-    sifted = await sift(api, SendData(numbers=piece.mobiles))
-    return Slice(mobiles=sifted.kept), len(sifted.kept)
+    gone = await opted_out(api)
+    kept = tuple(mobile for mobile in piece.mobiles if mobile not in gone)
+    return Slice(mobiles=kept), len(kept)
