@@ -77,10 +77,8 @@ class Deliveries:
 
     async def many(self, account_id: int, keys: Collection[str]) -> dict[str, Delivered]:
         """The same for several sendings; what was never counted is missing."""
-        wanted = list(keys)
-        marks = ", ".join("?" * len(wanted))
-        sql = f"SELECT * FROM deliveries WHERE account_id = ? AND batch_key IN ({marks})"  # noqa: S608 - marks only
-        records = await self._kit.read(lambda db: rows(db, sql, (account_id, *wanted)))
+        wanted = (account_id, json.dumps(list(keys)))
+        records = await self._kit.read(lambda db: rows(db, _MANY, wanted))
         return {each["batch_key"]: _delivered(each) for each in records}
 
     async def save(
@@ -175,6 +173,10 @@ class Deliveries:
 
 _EVER = "1970-01-01T00:00:00.000000+00:00"
 
+_MANY = """
+    SELECT * FROM deliveries
+    WHERE account_id = ? AND batch_key IN (SELECT value FROM json_each(?))
+"""
 _SAVE = """
     INSERT INTO deliveries (account_id, batch_key, counts, others, whole, counted_at, same_since)
     SELECT :account, :key, :counts, :others, :whole, :now, :now

@@ -26,7 +26,6 @@ _MOST_PAGES = 60
 _MOST_CALLS = 60
 _AT_ONCE = 4
 _MOST_LARGE = 5
-_SQL_KEYS = 500
 
 Counts = dict[str, int]
 
@@ -87,12 +86,8 @@ async def _counted(
     ctx: Ctx, account: Account, api: SmsIr, batches: Sequence[SentMessage]
 ) -> dict[str, Delivery]:
     keys = [batch.batch_key for batch in batches if batch.batch_key]
-    counted: dict[str, Delivery] = {}
-    for at in range(0, len(keys), _SQL_KEYS):
-        some = await ctx.services.storage.deliveries.many(account.id, keys[at : at + _SQL_KEYS])
-        counted |= {
-            key: Delivery.of(delivered) for key, delivered in some.items() if delivered.whole
-        }
+    stored = await ctx.services.storage.deliveries.many(account.id, keys)
+    counted = {key: Delivery.of(delivered) for key, delivered in stored.items() if delivered.whole}
     missing = [batch for batch in batches if batch.batch_key and batch.batch_key not in counted]
     wanted = _affordable(missing)
     await _leave_large(ctx, account, missing)
