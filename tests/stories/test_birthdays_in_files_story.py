@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from sandbox.telegram import Message
+from tests.conftest import MakeShop
 from tests.stories.book import cells, file_of, in_group, mobiles, workbook
-from tests.stories.harness.shop import Shop
+from tests.stories.harness.shop import QUICK, Shop
 
 FRIENDS = "همکاران"
 HEADER = ("نام", "نام خانوادگی", "شماره موبایل", "تاریخ تولد مشتری")
@@ -87,3 +89,16 @@ async def test_a_column_of_birthdays_is_kept_exported_and_read_again(shop: Shop)
     await maryam.press("🎂 ذخیرهٔ ۱۰ تولد", again)
     await maryam.wait_for("تولد ۱۰ مخاطب ذخیره شد؛ کسی افزوده نشد")
     assert await kept(shop) == before, "what was exported is read again"
+
+
+async def test_the_day_of_the_shop_begins_at_its_own_midnight(make_shop: MakeShop) -> None:
+    """Half an hour after it, in UTC it is still yesterday: who was born today was born."""
+    now = datetime(2026, 11, 27, 21, 0, tzinfo=UTC)
+    shop = await make_shop(tuning=replace(QUICK, clock=lambda: now))
+    shop.smsir.advance(now.timestamp() - shop.smsir.now())
+    await shop.link()
+    rows = [HEADER, ("نگار", "احمدی", "09121110000", "1405/09/07")]
+
+    preview = await sent_to_friends(shop, workbook(rows))
+
+    assert "تاریخ تولد: ۱ نفر" in preview.plain

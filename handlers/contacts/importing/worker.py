@@ -98,8 +98,9 @@ class ImportWorker:
         if api is None:
             await self._imports.move(import_job.id, reading, ImportState.FAILED, "account")
             return
+        fmt = await formatter_for(self._navigator, import_job.chat, import_job.user)
+        today = self._services.clock().astimezone(fmt.zone).date()
         try:
-            today = self._services.clock().date()
             await FileReader(self._imports, api, self._reading, today).read(import_job)
         except RefusedFileError as refused:
             await self._imports.drop_file(import_job)
