@@ -51,6 +51,13 @@ def test_every_form_is_read_in_any_digits(form: str, pace: Pace, digits: dict[in
         ("صد و پنجاه تا", {"many": 150}),
         ("هر نیم ساعت", {"minutes": 30}),
         ("every half an hour", {"minutes": 30}),
+        (
+            "100 every half hour from 9 to 21",
+            {"many": 100, "minutes": 30, "start": time(9), "end": time(21)},
+        ),
+        ("هر ربع ساعت ۵۰ نفر", {"many": 50, "minutes": 15}),
+        ("هر یه ربع", {"minutes": 15}),
+        ("هر سه ربع", {"minutes": 45}),
         ("ساعتی ۲۰۰ تا", {"many": 200, "minutes": 60}),
         ("روزی ۵۰۰ نفر", {"many": 500, "minutes": 1_440}),
         ("هر ۲ ساعت", {"minutes": 120}),

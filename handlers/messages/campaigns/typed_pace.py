@@ -20,7 +20,7 @@ from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, TypedWords, is_
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
-_UNITS = {"minute": 1, "hour": 60, "day": 1_440}
+_UNITS = {"minute": 1, "quarter": 15, "hour": 60, "day": 1_440}
 _NOON, _HOUR_MINUTES = 12, 60
 _HALF_DAY, _DAY = 720, 1_440
 _DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015]\s*(?=\d)")
