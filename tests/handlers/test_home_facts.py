@@ -109,6 +109,14 @@ async def test_the_two_calls_of_one_confirmation_are_one_sending(desk: Desk) -> 
     assert "به ۱۲۳ نفر؛ در جریان است" in await _home(desk)
 
 
+async def test_a_sending_of_many_texts_is_told_whole(desk: Desk) -> None:
+    account = await desk.link()
+    for text in range(1, 31):
+        await _sent(desk, account, batch=text, text=f"سلام {text}", recipients=2)
+
+    assert "به ۶۰ نفر؛ در جریان است" in await _home(desk)
+
+
 async def test_a_sending_of_another_account_is_not_this_ones(desk: Desk) -> None:
     await _sent(desk, await desk.link() + 1)
 

@@ -53,8 +53,8 @@ def person(row: PartRow) -> NewContact:
 
 def in_groups(row: PartRow, groups: tuple[int, ...]) -> PartRow:
     """The row with the groups that its number is in; as short as it can be."""
-    told = list(person(row)._replace(groups=groups))
-    return told if told[-1] else told[:-1] if groups else told[:-2]
+    fields = list(person(row)._replace(groups=groups))
+    return fields if fields[-1] else fields[:-1] if groups else fields[:-2]
 
 
 def parted(

@@ -30,13 +30,13 @@ removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM, sample=_sample)
 async def memberships(service: SmsIr, relation_ids: Collection[int]) -> dict[int, ContactDetail]:
     """With the contact's own id, by relation id: the list is walked until all are found."""
     wanted = set(relation_ids)
-    found: dict[int, ContactDetail] = {}
+    by_relation: dict[int, ContactDetail] = {}
     async for row in from_last_id(service.contacts.from_last_id, lambda contact: contact.id):
         if row.relation_id in wanted and row.id is not None:
-            found[row.relation_id] = row
-            if len(found) == len(wanted):
+            by_relation[row.relation_id] = row
+            if len(by_relation) == len(wanted):
                 break
-    return found
+    return by_relation
 
 
 def _mark(data: RemovalData) -> str:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from handlers.shared import last_seen
 from handlers.shared.last_seen import LastSeen
 from handlers.shared.services import Ctx
-from handlers.shared.unsaid import counted, total
+from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
-from storage import UNDER_WAY, Account, Job, JobState
-
-_LOOKED_THROUGH = 12
-"""Jobs of this chat among which the account's last one is looked for."""
+from storage import UNDER_WAY, Account, Confirmed, JobState
 
 _SOON_DAYS = 7
 _DELIVERED = "delivered"
@@ -76,40 +73,39 @@ def _news(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
 
 async def _last_sending(ctx: Ctx, account: Account) -> Safe | None:
     """The newest confirmation, its calls taken together."""
-    recent = await ctx.services.storage.outbox.recent(ctx.chat, _LOOKED_THROUGH)
-    jobs = [job for job in recent if job.account_id == account.id]
-    if not jobs:
+    outbox = ctx.services.storage.outbox
+    newest = next(iter(await outbox.confirmed(ctx.chat, 1, 0, account_id=account.id)), None)
+    if newest is None:
         return None
-    newest = (jobs[0].frame, jobs[0].revision)
-    together = [job for job in jobs if (job.frame, job.revision) == newest]
-    people = total(job.recipients for job in together)
     return ctx.t(
         "home-last-sending",
-        moment=ctx.fmt.short_moment(jobs[0].created_at),
-        **counted(ctx, people),
-        state=await _state(ctx, account, together),
+        moment=ctx.fmt.short_moment(newest.head.created_at),
+        **counted(ctx, newest.recipients),
+        state=await _state(ctx, account, newest),
     )
 
 
-async def _state(ctx: Ctx, account: Account, jobs: list[Job]) -> Safe:
+async def _state(ctx: Ctx, account: Account, newest: Confirmed) -> Safe:
     """In words; of several calls the one that needs the owner most."""
-    states = {job.state for job in jobs}
+    states = newest.states.keys()
     if JobState.UNKNOWN in states:
         return ctx.t("home-sending-unknown")
     if states & UNDER_WAY:
         return ctx.t("home-sending-now")
     if JobState.SENT not in states:
         return ctx.t("home-sending-none")
-    reached = await _reached(ctx, account, jobs)
+    reached = await _reached(ctx, account, newest)
     if reached:
         return ctx.t("home-sending-reached", count=reached, shown=ctx.fmt.number(reached))
     return ctx.t("home-sending-done")
 
 
-async def _reached(ctx: Ctx, account: Account, jobs: list[Job]) -> int:
+async def _reached(ctx: Ctx, account: Account, newest: Confirmed) -> int:
     """How many phones it had reached when it was last counted."""
-    keys = [job.batch_key for job in jobs if job.batch_key]
-    if not keys:
+    if newest.batch_key is None:
         return 0
-    counted = await ctx.services.storage.deliveries.many(account.id, keys)
+    storage = ctx.services.storage
+    jobs = await storage.outbox.sent_with(account.id, newest.batch_key)
+    keys = [job.batch_key for job in jobs if job.batch_key]
+    counted = await storage.deliveries.many(account.id, keys)
     return sum(delivery.counts.get(_DELIVERED, 0) for delivery in counted.values())

@@ -92,7 +92,7 @@ class BirthdayPlanner:
         if not people:
             return True
         self._steps("birthdays:found")
-        readers = [person_of(one, one.relation_id) for one in people.values()]
+        readers = [person_of(person, person.relation_id) for person in people.values()]
         texts = await texts_of(template_of(greeting.text), readers)
         new = self._campaign(greeting, day, people, texts)
         planned = await storage.greetings.plan(greeting, year, list(people), new)

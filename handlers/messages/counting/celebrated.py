@@ -36,8 +36,8 @@ async def still_there(api: SmsIr, sms: SendData) -> SendData:
     celebrated = {mobile: name for ident, mobile, name in sms.birthdays if ident in chosen}
     if not celebrated:
         return sms
-    found = await in_book(api, celebrated)
+    members = await in_book(api, celebrated)
     listed = {ident for ident, _, _ in sms.birthdays}
     others = [contact for contact in sms.contacts if contact[0] not in listed]
-    there = [(one.relation_id or 0, celebrated[mobile]) for mobile, one in found.items()]
+    there = [(member.relation_id or 0, celebrated[mobile]) for mobile, member in members.items()]
     return sms.changed(contacts=(*others, *there))
