@@ -149,13 +149,20 @@ class FollowWorker:
         delivered, pause = summed(turn.keys, counts), next_look(self._age(follow))
         over = turn.job is None or await self._services.storage.outbox.is_over(turn.job)
         ended = pause is None or not unsettled(turn, counts, self._calm)
-        if over and ended and delivered is not None:
+        if over and await self._grown(follow, turn):
+            # Its last batches left while the others were counted: no end is told without them.
+            await self._look(follow)
+        elif over and ended and delivered is not None:
             await self._sum_up(follow, turn, Delivery.of(delivered))
         elif pause is None and over:
             await self._kept.done(follow.id)
         else:
             pause = max(pause or _RARELY, self._intervals.least)
             await self._kept.again(follow.id, self._after(pause))
+
+    async def _grown(self, follow: Follow, turn: Turn) -> bool:
+        now = await turn_of(self._services.storage, follow.account_id, follow)
+        return now.keys != turn.keys
 
     async def _sum_up(self, follow: Follow, turn: Turn, delivery: Delivery) -> None:
         """Tell how it ended, if the chat wants to know; without a sound in its quiet hours.
