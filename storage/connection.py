@@ -117,7 +117,18 @@ def _migrate(db: Database, path: Path) -> None:
         return
     if migrations.applied(db):
         _copy_aside(db, path.with_name(f"{path.name}{ASIDE}{pending[0].name}"))
-    migrations.apply(db)
+    migrate(db)
+
+
+def migrate(db: Database, *, stop_before: str | None = None) -> None:
+    """Apply what is pending; a process that is killed on the way leaves whole migrations behind.
+
+    Each runs with the record of itself in one transaction, `executescript` included
+    (sqlite-utils from 4.2). The table of these records is made in two statements.
+    """
+    with immediate(db):
+        migrations.ensure_migrations_table(db)
+    migrations.apply(db, stop_before=stop_before)
 
 
 def _copy_aside(db: Database, target: Path) -> None:
