@@ -101,6 +101,8 @@ class OutboxDesk:
     running: RunningSmsIr
     twin_clock: FakeClock
     ear: Ear
+    vault: Vault
+    database: Path
     intervals: OutboxIntervals = QUICK
     text: str = TEXT
     now: datetime = NOW
@@ -190,6 +192,17 @@ class OutboxDesk:
         return found
 
     @asynccontextmanager
+    async def put_back(self, copy: Path) -> AsyncIterator[None]:
+        """Another life with an older database; afterwards the newer one is there again."""
+        newer = self.storage
+        async with await Storage.open(copy, self.vault, clock=lambda: self.now) as storage:
+            self.services.storage = storage
+            try:
+                yield
+            finally:
+                self.services.storage = newer
+
+    @asynccontextmanager
     async def working(self) -> AsyncIterator[OutboxWorker]:
         stop = asyncio.Event()
         worker = OutboxWorker(
@@ -245,10 +258,10 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
             now=desk.now,
         )
 
-    vault = Vault([Fernet.generate_key().decode()])
+    vault, database = Vault([Fernet.generate_key().decode()]), lay(folder / "outbox.db")
     async with (
         running_smsir(SmsIrTwin(clock=clock)) as running,
-        await Storage.open(lay(folder / "outbox.db"), vault, clock=lambda: desk.now) as storage,
+        await Storage.open(database, vault, clock=lambda: desk.now) as storage,
         Http(running.url) as http,
     ):
         services = Services(
@@ -258,7 +271,7 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
             clock=lambda: desk.now,
             links=TelegramLinks(lambda: "sefid_demo_bot"),
         )
-        desk = OutboxDesk(services, running, clock, Ear(make_ctx))
+        desk = OutboxDesk(services, running, clock, Ear(make_ctx), vault, database)
         desk.aim()
         await desk.link()
         try:

@@ -286,6 +286,14 @@ async def test_what_a_backup_brought_back_after_its_time_is_asked_about(day: Day
 
     told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
     assert "از نسخهٔ پشتیبان" in told.plain
+    await maryam.press("⏰ تصمیم بگیرید", told)
+    await maryam.press("⏰ تغییر زمان", await maryam.wait_for("متن پیامک:"))
+    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.say("فردا ساعت ۶ عصر")
+    await maryam.press("✅ همین زمان", await agreed_of(day))
+    await maryam.press(SCHEDULE, await maryam.wait_for("پیش از ارسال ببینید"))
+    asked = await maryam.wait_for("پس از نسخهٔ پشتیبان به ۱۲ نفر رفته است")
+    assert asked.has("✉️ دوباره ارسال شود")
     assert len(smsir.calls("Send")) == 1
 
 

@@ -17,16 +17,17 @@ from smsir import ContactDetail, SmsIr
 
 async def frozen(api: SmsIr, data: SendData, count: Count, began: datetime) -> Run:
     """`count`: of now, whose plain numbers are sifted. Raises `SmsIrError`."""
-    members = [contact async for contact in _members(api, data)]
-    gone = await opted_out(api) if members else frozenset()
-    relations, unread = _each_once(each for each in members if each.mobile not in gone)
+    everybody = [contact async for contact in members(api, data)]
+    gone = await opted_out(api) if everybody else frozenset()
+    relations, unread = _each_once(each for each in everybody if each.mobile not in gone)
     # Not even where they could not be compared for the count: here all members were read.
-    in_groups = {member.mobile for member in members}
+    in_groups = {member.mobile for member in everybody}
     numbers = (mobile for mobile in count.sifted.kept if mobile not in in_groups)
     return Run(relations=relations, mobiles=(*unread, *numbers), began=began)
 
 
-async def _members(api: SmsIr, data: SendData) -> AsyncIterator[ContactDetail]:
+async def members(api: SmsIr, data: SendData) -> AsyncIterator[ContactDetail]:
+    """The memberships that the SMS is for, those who get nothing included. Raises `SmsIrError`."""
     groups = {ident for ident, _ in data.groups}
     relations = {ident for ident, _ in data.contacts}
     if not (groups or relations):

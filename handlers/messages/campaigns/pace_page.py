@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.messages.campaigns.content import content_with, run_in
+from handlers.messages.campaigns.content import run_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
-from handlers.messages.campaigns.pace_turns import batches_of, pace_of, resumed
+from handlers.messages.campaigns.pace_turns import batches_of, pace_of
 from handlers.messages.campaigns.pace_words import Progress, pace_in_words, progress_lines
 from handlers.messages.campaigns.routes import CampaignData
 from handlers.messages.campaigns.turns import rule_of
@@ -111,29 +111,9 @@ async def halt(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
     return Stay(notice=ctx.t("campaign-changed"))
 
 
-async def go(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
-    """Resumed for the rest only."""
-    return await go_on(ctx, await campaign_of(ctx, data))
-
-
 async def batches(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
     """To the screen of the turn's batches: how they ended, and another try."""
     campaign = await campaign_of(ctx, data)
     if campaign is None:
         return Stay(notice=ctx.t("campaign-gone"))
     return Push(SENDING(frame=campaign.outbox_frame, revision=campaign.turn, over=True))
-
-
-async def go_on(ctx: Ctx, campaign: Campaign | None) -> Outcome:
-    """What is paused or held waits again, for the first moment that its hours allow."""
-    pace = None if campaign is None else pace_of(campaign)
-    if campaign is None or pace is None:
-        return Stay(notice=ctx.t("campaign-changed"))
-    due = pace.first(max(campaign.due_at, ctx.now), ctx.fmt.zone)
-    content = content_with(campaign, resumed(campaign))
-    if not await ctx.services.storage.campaigns.go_on(campaign, content, due):
-        return Stay(notice=ctx.t("campaign-changed"))
-    return Stay(
-        toast=ctx.label("campaign-resumed-toast"),
-        after=(ctx.services.bells.campaigns.ring,),
-    )

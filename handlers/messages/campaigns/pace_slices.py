@@ -18,7 +18,8 @@ class Run(Data):
     `relations`: ids of memberships, one for each person; `mobiles`: plain numbers. `left_out`: of
     the handed ones, how many got no call: opted out or deleted since. `began`: when the turn was
     due. `excused`: the batch up to which the person has decided to go on, however it ended.
-    `confirmed`: recipients of the card, where the service said them.
+    `confirmed`: recipients of the card, where the service said them. `reached`: people who have it
+    by a batch that no row knows of, since a backup was put back.
     """
 
     relations: tuple[int, ...] = ()
@@ -29,6 +30,7 @@ class Run(Data):
     excused: int = 0
     began: datetime
     confirmed: int | None = None
+    reached: int = 0
 
     @property
     def people(self) -> int:

@@ -100,7 +100,7 @@ async def _step(
     sms = sms_in(campaign)
     if sms is None:
         return "closed"
-    run = run_in(campaign) or await _begun(api, campaign, sms)
+    run = run_in(campaign) or await begun(api, campaign, sms)
     if not isinstance(run, Run):
         return run
     piece = next_slice(run, pace.many)
@@ -116,7 +116,7 @@ async def _step(
     return Handing(batch, behind, _next_due(campaign, pace, behind, at, called=called))
 
 
-async def _begun(api: SmsIr, campaign: Campaign, sms: SendData) -> Run | Reason:
+async def begun(api: SmsIr, campaign: Campaign, sms: SendData) -> Run | Reason:
     """The turn at its first slice: the audience is judged against the card, and frozen."""
     count = await count_of(api, sms)
     problem = audience_objection(campaign, sms, count)

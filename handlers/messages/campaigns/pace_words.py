@@ -105,6 +105,9 @@ def progress_lines(
         ctx.t("pace-out", count=run.left_out, shown=ctx.fmt.number(run.left_out))
         if run.left_out
         else None,
+        ctx.t("pace-reached", count=run.reached, shown=ctx.fmt.number(run.reached))
+        if run.reached
+        else None,
         *_ahead(ctx, campaign, pace, left),
     ]
     return [line for line in lines if line is not None]

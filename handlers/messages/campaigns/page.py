@@ -1,47 +1,34 @@
-"""One campaign: what leaves when, and everything that can still be done about it.
-
-Each act is decided by one write in storage: who comes too late is told so, and never both. What
-costs money (send now, another text or audience) leads to the card before sending, whose numbers
-are fresh; the campaign keeps its identity.
-"""
+"""One campaign: what leaves when, and everything that can still be done about it."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from pydantic import JsonValue
-
+from handlers.messages.campaigns import page_acts
 from handlers.messages.campaigns.ceiling import ceiling_line
-from handlers.messages.campaigns.content import run_in, sms_in
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_page import (
     batches,
     begun_lines,
     begun_of,
     begun_rows,
-    go,
-    go_on,
     halt,
     pace_line,
     paced_again,
     redrawn_in,
-    stopped_begun,
 )
+from handlers.messages.campaigns.pace_resuming import go
 from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
-from handlers.messages.campaigns.routes import CAMPAIGN, WHEN, CampaignData
+from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import status
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.personal.refusals import without_names
-from handlers.messages.routes import SENDING
 from handlers.shared.from_account import from_account
-from handlers.shared.half_written import CHECK, SendData
+from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx, linked
-from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
-from screens.widgets import CONFIRM, ConfirmData
 from storage import Campaign, CampaignState
 
 
@@ -50,13 +37,19 @@ async def _sample(ctx: Ctx) -> CampaignData:
     return CampaignData(id=(await ctx.services.storage.campaigns.open_of(account.id))[0].id)
 
 
-_MOVED = frozenset({"count", "ceiling", "unsaid"})
-"""Held because of how many people there are: only a new card says how many may get it."""
-
 page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample)
 page.action("halt")(halt)
 page.action("go")(go)
 page.action("batches")(batches)
+page.action("now")(page_acts.send_now)
+page.action("edit")(page_acts.edit)
+page.action("time")(page_acts.choose_time)
+page.action("skip")(page_acts.skip)
+page.action("pause")(page_acts.pause)
+page.action("resume")(page_acts.resume)
+page.action("stop")(page_acts.ask_stop)
+page.action("result")(page_acts.result)
+page.on_result(page_acts.answered)
 
 
 @page.render
@@ -132,9 +125,6 @@ def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
         return rows([Button(ctx.label("outbox-open"), "result")])
     if not campaign.is_open:
         return ()
-    paused = campaign.state is CampaignState.PAUSED
-    pause = Button(ctx.label("campaign-pause"), "pause", campaign.version)
-    resume = Button(ctx.label("campaign-resume"), "resume", campaign.version)
     now = Button(ctx.label("campaign-now"), "now", campaign.version, Style.SUCCESS)
     return rows(
         [
@@ -143,11 +133,23 @@ def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
         ],
         [
             Button(ctx.label("campaign-edit"), "edit", campaign.version),
-            None if campaign.state is CampaignState.HELD else resume if paused else pause,
+            _pause_or_resume(ctx, campaign),
         ],
         [_skip(ctx, campaign)],
         [Button(ctx.label("campaign-stop"), "stop", style=Style.DANGER)],
     )
+
+
+def _pause_or_resume(ctx: Ctx, campaign: Campaign) -> Button | None:
+    """What is held needs another time; a paced one out of a backup goes on for who has it not."""
+    resume = Button(ctx.label("campaign-resume"), "resume", campaign.version)
+    match campaign.state:
+        case CampaignState.WAITING:
+            return Button(ctx.label("campaign-pause"), "pause", campaign.version)
+        case CampaignState.PAUSED:
+            return resume
+        case _:
+            return resume if campaign.copied and pace_of(campaign) is not None else None
 
 
 def _skip(ctx: Ctx, campaign: Campaign) -> Button | None:
@@ -157,143 +159,3 @@ def _skip(ctx: Ctx, campaign: Campaign) -> Button | None:
         return None
     label = ctx.label("campaign-skip", date=ctx.fmt.day_month(turn))
     return Button(label, "skip", campaign.version)
-
-
-async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
-    """The campaign as it was shown; None where it has changed, left or begun to leave since."""
-    campaign = await campaign_of(ctx, data)
-    if campaign is None or not campaign.is_open or str(campaign.version) != arg:
-        return None
-    return campaign if run_in(campaign) is None else None
-
-
-def _card(campaign: Campaign | None, ctx: Ctx, **fields: object) -> Outcome:
-    """The card before sending with this campaign's SMS, changed by `fields`."""
-    sms = None if campaign is None else sms_in(campaign)
-    if campaign is None or sms is None:
-        return Stay(notice=ctx.t("campaign-changed"))
-    whose = {"campaign": campaign.id, "version": campaign.version}
-    return Push(CHECK.holding(sms.changed(**whose, **fields)))
-
-
-@page.action("now")
-async def _now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
-    return _card(campaign, ctx, at=None, following=turn)
-
-
-@page.action("edit")
-async def _edit(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    return _card(campaign, ctx, at=None if campaign is None else campaign.due_at)
-
-
-@page.action("time")
-async def _time(_ctx: Ctx, _data: CampaignData, arg: str) -> Outcome:
-    return Push(WHEN(), tag=f"time:{arg}")
-
-
-@page.action("skip")
-async def _left_out(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
-    if turn is None:
-        return Stay(notice=ctx.t("campaign-changed"))
-    return await _moved(ctx, data, arg, turn, "time")
-
-
-@page.action("pause")
-async def _pause(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    if campaign is None or not await ctx.services.storage.campaigns.pause(campaign):
-        return Stay(notice=ctx.t("campaign-changed"))
-    return Stay(toast=ctx.label("campaign-paused-toast"))
-
-
-@page.action("resume")
-async def _resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    """One whose time has passed meanwhile gets another: it does not leave at a press."""
-    campaign = await _still(ctx, data, arg)
-    if campaign is not None and pace_of(campaign) is not None:
-        return await go_on(ctx, campaign)
-    if campaign is not None and campaign.due_at <= ctx.now:
-        return Push(WHEN(), tag=f"resume:{arg}")
-    if campaign is None or not await ctx.services.storage.campaigns.resume(campaign):
-        return Stay(notice=ctx.t("campaign-changed"))
-    return Stay(toast=ctx.label("campaign-resumed-toast"))
-
-
-@page.action("stop")
-async def _stop(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
-    campaign = await campaign_of(ctx, data)
-    begun = campaign is not None and run_in(campaign) is not None
-    ask = ConfirmData(
-        text=ctx.t("pace-stop-ask" if begun else "campaign-stop-ask"),
-        yes=ctx.label("pace-stop" if begun else "campaign-stop-yes"),
-        danger=True,
-    )
-    return Push(CONFIRM.holding(ask), tag="stop")
-
-
-@page.action("result")
-async def _result(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
-    campaign = await campaign_of(ctx, data)
-    if campaign is None or campaign.turn == 1:
-        return Stay(notice=ctx.t("campaign-gone"))
-    return Push(SENDING(frame=campaign.outbox_frame, revision=campaign.turn - 1, over=True))
-
-
-@page.on_result
-async def _answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) -> Outcome:
-    kind, _, version = tag.partition(":")
-    if kind == "stop" and value is True:
-        return await _stopped(ctx, data)
-    if kind in {"time", "resume"} and isinstance(value, str):
-        at = datetime.fromisoformat(value)
-        campaign = await _still(ctx, data, version)
-        rule = None if campaign is None else rule_of(campaign)
-        if rule is not None:
-            # The other turns move along: at its old time this one would leave a second time.
-            return _card(campaign, ctx, at=at, again=rule.beginning(at.astimezone(ctx.fmt.zone)))
-        if campaign is not None and campaign.why in _MOVED:
-            # With the number that it was confirmed for it would be held again for the same reason.
-            return _card(campaign, ctx, at=at)
-        return await _moved(ctx, data, version, at, kind)
-    return Stay()
-
-
-async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
-    """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
-    campaign = await campaign_of(ctx, data)
-    storage = ctx.services.storage
-    if campaign is None:
-        return Stay(notice=ctx.t("campaign-gone"))
-    stopped_in_time = await storage.campaigns.stop(campaign.id)
-    jobs = await storage.outbox.for_frame(campaign.chat, campaign.user, campaign.outbox_frame)
-    stopped = await storage.outbox.undo([job.id for job in jobs])
-    begun = await begun_of(ctx, campaign)
-    if stopped_in_time and begun is not None:
-        return await stopped_begun(ctx, begun)
-    if stopped_in_time and campaign.turn > 1 and not all(stopped):
-        return Stay(notice=ctx.t("campaign-stopped-further"))
-    if stopped_in_time or (stopped and all(stopped)):
-        return Stay(notice=ctx.t("campaign-stopped-now"))
-    if any(stopped):
-        return Stay(notice=ctx.t("campaign-stopped-part"))
-    return Stay(notice=ctx.t("campaign-stop-late"))
-
-
-async def _moved(ctx: Ctx, data: CampaignData, version: str, at: datetime, kind: str) -> Outcome:
-    campaigns = ctx.services.storage.campaigns
-    campaign = await _still(ctx, data, version)
-    if campaign is None or not await campaigns.set_time(campaign, at):
-        return Stay(notice=ctx.t("campaign-changed"))
-    if kind == "resume":
-        moved = await campaign_of(ctx, data)
-        if moved is not None:
-            await campaigns.resume(moved)
-    return Stay(
-        notice=ctx.t("campaign-moved", moment=ctx.fmt.moment(at)),
-        after=(ctx.services.bells.campaigns.ring,),
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.content import run_in, sms_in
+from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.pace_words import begun_status
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.turns import missed
@@ -48,7 +49,7 @@ def _stopped(ctx: Ctx, campaign: Campaign) -> Safe:
 
 def held(ctx: Ctx, campaign: Campaign) -> Safe:
     """That it did not leave, and why; with the turns that were missed after it."""
-    why = ctx.t("campaign-why", reason=campaign.why or "late", most=_most(ctx, campaign))
+    why = why_held(ctx, campaign, campaign.why or "late")
     sentence = _did_not_leave(ctx, campaign, why)
     passed = missed(campaign, ctx.fmt.zone, ctx.now)
     if not passed:
@@ -56,6 +57,13 @@ def held(ctx: Ctx, campaign: Campaign) -> Safe:
     listed = [ctx.fmt.short_moment(turn) for turn in passed[:_MISSED_NAMED]]
     turns = ctx.t("campaign-missed", count=len(passed), shown=ctx.fmt.number(len(passed)))
     return lines(sentence, turns, *listed)
+
+
+def why_held(ctx: Ctx, campaign: Campaign, reason: str) -> Safe:
+    """The sentence of a reason."""
+    if reason == "restored" and pace_of(campaign) is not None:
+        return ctx.t("pace-why-restored")
+    return ctx.t("campaign-why", reason=reason, most=_most(ctx, campaign))
 
 
 def _did_not_leave(ctx: Ctx, campaign: Campaign, why: Safe) -> Safe:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.messages.campaigns.after_backup import unrecorded
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.earlier import earlier, earlier_lines, near
 from handlers.messages.compose.preflight import Plan
 from handlers.shared.half_written import HasName, SendData
 from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
 from storage import Campaign, NewJob
 
@@ -22,6 +24,9 @@ _RECENT = timedelta(hours=24)
 async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
     """The question; None where nobody gets it twice."""
     since = (data.at or ctx.now) - _RECENT
+    left = await _after_backup(ctx, plan, data, jobs)
+    if left is not None:
+        return left
     before = await earlier(ctx, plan.account.id, _telling(jobs), since)
     if before is not None:
         return await earlier_lines(ctx, before)
@@ -30,6 +35,23 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
         return None
     moment = ctx.fmt.moment(planned.due_at)
     return lines(ctx.t("send-repeat-planned", moment=moment), ctx.t("send-repeat-twice"))
+
+
+async def _after_backup(
+    ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]
+) -> Safe | None:
+    """What the card's campaign may have sent that no row knows of, since a backup was put back."""
+    campaigns = ctx.services.storage.campaigns
+    campaign = None if data.campaign is None else await campaigns.get(data.campaign)
+    if campaign is None or not campaign.copied:
+        return None
+    api = ctx.services.clients.of(plan.account)
+    left = await unrecorded(ctx.services, api, campaign, {job.text for job in jobs})
+    if not left:
+        return None
+    moment = "" if left.last is None else ctx.fmt.moment(left.last)
+    asked = ctx.t("send-repeat-restored", moment=moment, **counted(ctx, left.people))
+    return lines(asked, ctx.t("send-repeat-twice"))
 
 
 async def _planned(ctx: Ctx, plan: Plan, data: SendData) -> Campaign | None:

@@ -12,7 +12,8 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from handlers.messages.sending.lookup import fits, newest_entries
+from handlers.messages.sending.lookup import fits
+from handlers.messages.sent_list import newest_entries
 from smsir import NotSent, Refused, Sending, SmsIr, SmsIrError, TokenRefused
 from storage import Job, JobState
 from storage.outbox import Ending

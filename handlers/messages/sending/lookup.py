@@ -9,16 +9,14 @@ entry are rivals; which job owns which entry is decided in `matching`.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from handlers.messages.sending.matching import Claims, owned
-from smsir import SentMessage, SmsIr, SmsIrError
-from smsir.pages import from_last_id, pages
+from handlers.messages.sent_list import newest_pages
+from smsir import SentMessage, SmsIr
 from smsir.text import fold
 from storage import Job, JobState, Storage
 
-_PAGES = 4
 _SLACK = timedelta(minutes=90)
 _FEW, _SHARE = 10, 0.05
 _LONG_OVER = timedelta(minutes=10)
@@ -33,7 +31,7 @@ async def resolve_unknown(storage: Storage, api: SmsIr, job: Job) -> bool:
     Raises:
         SmsIrError: the list cannot be read, so nothing is known.
     """
-    listed = await _listed(api)
+    listed = await newest_pages(api)
     owners, owned_keys = await storage.outbox.claims(job.account_id)
     mine = next((each for each in owners if each.id == job.id), None)
     if mine is None or mine.state is not JobState.UNKNOWN or mine.text is None:
@@ -143,39 +141,3 @@ def _same_text(job: Job, mine: Job) -> bool:
     if job.text is None or mine.text is None:
         return job.text_hash == mine.text_hash
     return fold(job.text) == fold(mine.text)
-
-
-async def newest_entries(api: SmsIr) -> list[SentMessage]:
-    """One page of the sent list. Raises `SmsIrError`."""
-    return await _either(lambda: api.messages.sent_from(0), lambda: api.messages.sent_page(0))
-
-
-async def _listed(api: SmsIr) -> list[SentMessage]:
-    """The newest pages of it."""
-    return await _either(lambda: _by_id(api), lambda: _by_page(api))
-
-
-async def _either(*reads: Callable[[], Awaitable[list[SentMessage]]]) -> list[SentMessage]:
-    """One of the two lists has been seen empty, so the other is asked too."""
-    error: SmsIrError | None = None
-    for read in reads:
-        try:
-            entries = await read()
-        except SmsIrError as failed:
-            error = failed
-            continue
-        if entries:
-            return entries
-    if error is not None:
-        raise error
-    return []
-
-
-async def _by_id(api: SmsIr) -> list[SentMessage]:
-    walk = from_last_id(api.messages.sent_from, lambda entry: entry.id, most_pages=_PAGES)
-    return [entry async for entry in walk]
-
-
-async def _by_page(api: SmsIr) -> list[SentMessage]:
-    fetch: Callable[[int], Awaitable[list[SentMessage]]] = api.messages.sent_page
-    return [sent async for sent in pages(fetch, key=lambda entry: entry.id, most_pages=_PAGES)]

@@ -69,6 +69,11 @@ pace-out = { $count ->
     [one] Left out: { $shown } person who opted out or was deleted meanwhile
    *[other] Left out: { $shown } people who opted out or were deleted meanwhile
 }
+# $shown: people who got it by a batch that only the service knows of
+pace-reached = { $count ->
+    [one] Have it already: { $shown } person, by the service's list
+   *[other] Have it already: { $shown } people, by the service's list
+}
 # $when: in full
 pace-next = Next batch: { $when }
 # $last: moment; $wait: how long until then
@@ -86,6 +91,17 @@ pace-stopped = { $count ->
 pace-held = { $count ->
     [one] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $shown } person and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
    *[other] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $shown } people and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
+}
+# After a backup was put back. $shown: people who have it, $remaining: the rest
+pace-why-restored = The bot has come back from a backup, and this SMS may have left to some people since that was made. “⏯ Resume” reads the service's list, and nobody who has it gets it again.
+pace-restored = { $count ->
+    [one] By the service's list { $shown } person has got this SMS since the backup was made and does not get it again; <b>{ $remaining } left.</b>
+   *[other] By the service's list { $shown } people have got this SMS since the backup was made and do not get it again; <b>{ $remaining } left.</b>
+}
+pace-restored-unread = { $count ->
+    [unsaid] By the service's list this SMS has left since the backup was made, but it does not say to whom. Nothing was sent; press “⏯ Resume” again a little later, or stop the rest.
+    [one] By the service's list this SMS has left to { $shown } person since the backup was made, but it does not say to whom. Nothing was sent; press “⏯ Resume” again a little later, or stop the rest.
+   *[other] By the service's list this SMS has left to { $shown } people since the backup was made, but it does not say to whom. Nothing was sent; press “⏯ Resume” again a little later, or stop the rest.
 }
 pace-stop = 🛑 Stop the rest
 pace-stop-ask = Stop the rest of this SMS? What has left has left; the rest will not get it.

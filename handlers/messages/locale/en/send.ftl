@@ -150,4 +150,10 @@ send-repeat-next = If you go on, these people get it again and it is paid again.
 # $moment: when it is to leave
 send-repeat-planned = ⚠️ This very text is scheduled for nearly the same people ({ $moment }) and has not left yet.
 send-repeat-twice = If you go on, these people get it twice and it is paid twice.
+# After a backup was put back. $moment: when it left last; $count, $shown: people
+send-repeat-restored = { $count ->
+    [unsaid] ⚠️ By the service's list this very text has left since the backup was made ({ $moment }).
+    [one] ⚠️ By the service's list this very text has left to { $shown } person since the backup was made ({ $moment }).
+   *[other] ⚠️ By the service's list this very text has left to { $shown } people since the backup was made ({ $moment }).
+}
 send-repeat-yes = ✉️ Send it again

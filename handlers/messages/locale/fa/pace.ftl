@@ -53,6 +53,8 @@ pace-failed = { $count ->
 }
 pace-left = مانده: { $shown } نفر در { $batches } دسته
 pace-out = کنار گذاشته: { $shown } نفر که در این میان لغو عضویت یا حذف شد
+# $shown: people who got it by a batch that only the service knows of
+pace-reached = پیش‌تر گرفته‌اند: { $shown } نفر، به گفتهٔ فهرست سامانه
 # $when: in full
 pace-next = دستهٔ بعد: { $when }
 # $last: moment; $wait: how long until then
@@ -62,6 +64,13 @@ pace-paused = ⏸ متوقف است. تا ادامه ندهید به { $shown } 
 pace-stopped = 🛑 لغو شد. به { $shown } نفر باقی‌مانده نرفت.
 # $moment: of the batch; $why: a sentence; $shown: people who were handed over, $remaining: the rest
 pace-held = ⏰ دستهٔ { $moment } نرفت. { $why } تا اینجا نوبت { $shown } نفر رسیده و <b>{ $remaining } نفر مانده است.</b> «⏯ ادامه» فقط به همان مانده‌ها می‌رود.
+# After a backup was put back. $shown: people who have it, $remaining: the rest
+pace-why-restored = ربات از نسخهٔ پشتیبان برگشته و شاید این پیامک پس از آن نسخه به کسانی رفته باشد. با «⏯ ادامه» فهرست سامانه را می‌خوانم و به کسی که گرفته دوباره نمی‌فرستم.
+pace-restored = به گفتهٔ سامانه { $shown } نفر این پیامک را پس از نسخهٔ پشتیبان گرفته‌اند و دوباره نمی‌گیرند؛ <b>{ $remaining } نفر مانده است.</b>
+pace-restored-unread = { $count ->
+    [unsaid] به گفتهٔ سامانه این پیامک پس از نسخهٔ پشتیبان رفته است، ولی نمی‌گوید به چه کسانی. چیزی ارسال نشد؛ کمی بعد دوباره «⏯ ادامه» را بزنید یا بقیه را لغو کنید.
+   *[other] به گفتهٔ سامانه این پیامک پس از نسخهٔ پشتیبان به { $shown } نفر رفته است، ولی نمی‌گوید به چه کسانی. چیزی ارسال نشد؛ کمی بعد دوباره «⏯ ادامه» را بزنید یا بقیه را لغو کنید.
+}
 pace-stop = 🛑 لغو بقیه
 pace-stop-ask = بقیهٔ این پیامک لغو شود؟ آنچه رفته، رفته است؛ به بقیه نمی‌رود.
 # $shown: people who have it, or may have

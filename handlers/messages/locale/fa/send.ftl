@@ -126,4 +126,9 @@ send-repeat-next = اگر ادامه دهید، این افراد پیامک ر�
 # $moment: when it is to leave
 send-repeat-planned = ⚠️ همین متن برای تقریباً همین گیرنده‌ها زمان‌بندی شده است ({ $moment }) و هنوز نرفته است.
 send-repeat-twice = اگر ادامه دهید، این افراد پیامک را دو بار می‌گیرند و هزینه‌اش دو بار کم می‌شود.
+# After a backup was put back. $moment: when it left last; $count, $shown: people
+send-repeat-restored = { $count ->
+    [unsaid] ⚠️ به گفتهٔ سامانه همین متن پس از نسخهٔ پشتیبان رفته است ({ $moment }).
+   *[other] ⚠️ به گفتهٔ سامانه همین متن پس از نسخهٔ پشتیبان به { $shown } نفر رفته است ({ $moment }).
+}
 send-repeat-yes = ✉️ دوباره ارسال شود

@@ -1,0 +1,120 @@
+"""What left of a campaign after the backup was made that the bot was put back from.
+
+The database knows nothing of it. The service's list of what was sent does: entries of the same text
+that no row of the outbox has, and the numbers of each. Whoever stands there has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.pace_audience import members
+from handlers.messages.campaigns.pace_slices import Run
+from handlers.messages.compose.preflight import template_of
+from handlers.messages.delivery.paging import fetching, number_pages, pages_of
+from handlers.messages.personal.refusals import without_names
+from handlers.messages.sent_list import sent_since
+from handlers.shared.half_written import SendData
+from handlers.shared.services import Ctx, Services, client
+from handlers.shared.unsaid import total
+from smsir import SentMessage, SmsIr
+from smsir.text import fold
+from storage import Campaign
+
+_SLACK = timedelta(minutes=90)
+"""The service's clock may differ from ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """Sendings of a text that no row knows. `whole`: there are no more than these."""
+
+    entries: tuple[SentMessage, ...] = ()
+    whole: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.entries) or not self.whole
+
+    @property
+    def people(self) -> int | None:
+        return total(entry.recipients for entry in self.entries)
+
+    @property
+    def last(self) -> datetime | None:
+        return max((entry.sent_at for entry in self.entries if entry.sent_at), default=None)
+
+
+async def may_have_left(ctx: Ctx, campaign: Campaign) -> bool:
+    """Whether it comes from a backup and the list has what it may have sent.
+
+    Of a personal text nobody knows without reading the names: it is asked about in any case.
+
+    Raises:
+        SmsIrError: the list cannot be read.
+    """
+    sms = sms_in(campaign)
+    if not campaign.copied or sms is None:
+        return False
+    template = template_of(sms.confirmed)
+    if template.is_personal:
+        return True
+    api = await client(ctx)
+    return bool(await unrecorded(ctx.services, api, campaign, [without_names(template)]))
+
+
+async def unrecorded(
+    services: Services, api: SmsIr, campaign: Campaign, texts: Collection[str]
+) -> Unrecorded:
+    """What the list has of these texts since the last row of the campaign. Raises `SmsIrError`."""
+    outbox = services.storage.outbox
+    heads = await outbox.of_campaigns([campaign.id])
+    since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - _SLACK
+    entries = await sent_since(api, since)
+    if entries is None:
+        return Unrecorded(whole=False)
+    _, recorded = await outbox.claims(campaign.account_id)
+    wanted = {fold(text) for text in texts}
+    return Unrecorded(
+        tuple(
+            entry
+            for entry in entries
+            if fold(entry.text) in wanted and entry.batch_key not in recorded
+        )
+    )
+
+
+async def people_of(api: SmsIr, sent: Unrecorded) -> frozenset[str] | None:
+    """Whom these went to; None where the service does not name them all. Raises `SmsIrError`."""
+    people: set[str] = set()
+    for entry in sent.entries:
+        numbers = await _numbers(api, entry) if entry.batch_key else frozenset()
+        if len(numbers) < (entry.recipients or 1):
+            return None
+        people |= numbers
+    return frozenset(people) if sent.whole else None
+
+
+async def _numbers(api: SmsIr, entry: SentMessage) -> frozenset[str]:
+    people: set[str] = set()
+    walk = number_pages(fetching(api, entry.batch_key), most_pages=pages_of(entry.recipients))
+    async with aclosing(walk):
+        async for page in walk:
+            people.update(row.mobile for row in page.rows if row.mobile)
+    return frozenset(people)
+
+
+async def without(api: SmsIr, sms: SendData, run: Run, people: Collection[str]) -> Run:
+    """The turn without those of the rest who have it already. Raises `SmsIrError`."""
+    mobiles = {member.relation_id: member.mobile async for member in members(api, sms)}
+    many = min(run.handed, len(run.relations))
+    relations = [each for each in run.relations[many:] if mobiles.get(each) not in people]
+    done = run.handed - many
+    numbers = [mobile for mobile in run.mobiles[done:] if mobile not in people]
+    rest = run.changed(
+        relations=(*run.relations[:many], *relations), mobiles=(*run.mobiles[:done], *numbers)
+    )
+    return rest.changed(reached=run.reached + run.people - rest.people)
