@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from screens.context import Ctx
 from screens.screen import Catalogue
 from screens.stack import at_home, parked
-from screens.state import Frame, State
+from screens.state import Frame, State, following_number
 from screens.view import Safe
 
 _NOBODY = -1
@@ -122,7 +122,7 @@ def _moved(catalogue: Catalogue, state: State, account: int) -> State:
         others = {**others, state.account or 0: aside}
     stack = tuple(takewhile(lambda frame: _is_of(catalogue, frame, account), state.stack))
     owned = tuple(
-        frame.model_copy(update={"account": account, "revision": frame.revision + 1})
+        frame.model_copy(update={"account": account, "revision": following_number(frame.revision)})
         for frame in stack
     )
     changes = {

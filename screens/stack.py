@@ -10,7 +10,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 
 from screens.outcome import After, Effect, Home, Outcome, Pop, Push, Replace, Stay
 from screens.screen import Catalogue
-from screens.state import Frame, State, fresh
+from screens.state import Frame, State, following_number, fresh
 from screens.view import Outgoing, Safe
 
 
@@ -135,4 +135,4 @@ def _moved(catalogue: Catalogue, state: State, outcome: Outcome) -> State:
 def bumped(state: State) -> State:
     """With a new revision of the top frame: every keyboard shown before is stale now."""
     top = state.top
-    return state.with_top(top.model_copy(update={"revision": top.revision + 1}))
+    return state.with_top(top.model_copy(update={"revision": following_number(top.revision)}))

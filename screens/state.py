@@ -17,6 +17,9 @@ REMEMBERED_UPDATES = 24
 _FRAME_NUMBERS = 36**5
 """Numbers of frames begin below this: five characters of callback data."""
 
+_LONGEST_STEP = 36**2
+"""Two characters: a conversation has long been left when its numbers need a fourth."""
+
 
 class Frame(BaseModel):
     """One open screen. `revision` rises with every show, so a keyboard is single-use.
@@ -90,11 +93,12 @@ class State(BaseModel):
 
     def pushed(self, screen: str, data: dict[str, Any], tag: str = "") -> State:
         """With one more frame; the oldest above Home goes when the stack is too deep."""
-        frame = Frame(id=self.next_frame, screen=screen, data=data, tag=tag, account=self.account)
+        number = following_number(self.next_frame)
+        frame = Frame(id=number, screen=screen, data=data, tag=tag, account=self.account)
         stack = (*self.stack, frame)
         if len(stack) > MAX_DEPTH:
             stack = (stack[0], *stack[2:])
-        return self.model_copy(update={"stack": stack, "next_frame": self.next_frame + 1})
+        return self.model_copy(update={"stack": stack, "next_frame": number})
 
     def unshown(self, update_id: int) -> bool:
         """Whether this update was acted on by a process that ended before it showed the screen."""
@@ -105,6 +109,15 @@ class State(BaseModel):
             return self
         update_ids = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
         return self.model_copy(update={"seen": update_ids})
+
+
+def following_number(number: int) -> int:
+    """A greater one, nobody knows which.
+
+    Where a snapshot of the disk was put back, a conversation has its numbers once more: what comes
+    next must not fit the buttons that came next in the life that was lost.
+    """
+    return number + 1 + secrets.randbelow(_LONGEST_STEP)
 
 
 def fresh(generation: int = 0) -> State:

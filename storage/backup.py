@@ -3,7 +3,8 @@
 A plain `cp` of a WAL database loses what is not checkpointed (measured: all of it). And a copy is
 older than the world: a send or an update that was open when it was made has been dealt with since.
 So in the copy open sends are `unknown` and the inbox is empty; nothing is sent again by a restore.
-And it is of another generation: buttons that were made after it fit none of its screens.
+And it is of another generation: buttons that were made after it fit none of its screens. What is
+made in it has other numbers than what was made after the copy: old messages still name these.
 """
 
 from __future__ import annotations
@@ -50,6 +51,14 @@ _DISARMING = (
     ("campaigns", _OPEN_CAMPAIGNS),
     ("birthday_greetings", _GREETINGS),
 )
+
+
+_NUMBERED = """
+    SELECT name, coalesce((SELECT seq FROM sqlite_sequence AS made WHERE made.name = each.name), 0)
+    FROM sqlite_master AS each WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'
+"""
+_LONGEST_GAP = 10_000
+"""In the numbers of rows; in the days that a restore loses a shop makes fewer."""
 
 
 def snapshot(source: Path, target: Path, key_file: Path | None = None) -> None:
@@ -129,7 +138,15 @@ def _disarm(copy: sqlite3.Connection) -> None:
     for table, statement in _DISARMING:
         if table in tables:
             copy.execute(statement)
+    _skip_numbers(copy)
     copy.execute(f"PRAGMA user_version = {1 + secrets.randbelow(_GENERATIONS)}")
+
+
+def _skip_numbers(copy: sqlite3.Connection) -> None:
+    for name, last in copy.execute(_NUMBERED).fetchall():
+        copy.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        gap = 1 + secrets.randbelow(_LONGEST_GAP)
+        copy.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, last + gap))
 
 
 def _place(part: Path, target: Path) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from sqlite_utils.db import Database
 
 from storage import Account, NewPush, Storage, Vault, wal_reset_bug
 from storage.driver import sqlite3
@@ -151,3 +153,26 @@ async def test_each_copy_of_a_database_is_of_another_generation(
         async with await Storage.open(tmp_path / name, vault) as copy:
             seen.add(copy.generation)
     assert len(seen) == 3
+
+
+def _numbers(sql: str, db: Database) -> list[int]:
+    return [number for (number,) in db.execute(sql).fetchall()]
+
+
+async def test_what_is_made_in_a_copy_has_no_number_that_was_given_out_after_it(
+    path: Path, vault: Vault, tmp_path: Path
+) -> None:
+    """Old messages still lead to what they name by its number: an account, a campaign."""
+    async with await Storage.open(path, vault) as store:
+        await store.backup(tmp_path / "copy.db")
+    given: set[tuple[str, int]] = set()
+    for made_in in (path, tmp_path / "copy.db"):
+        async with await Storage.open(made_in, vault) as store:
+            account = await store.accounts.link(CHAT, PERSON, API_KEY, "secret", "shop")
+            await confirm(store, account_id=account.id)
+            for table in ("accounts", "campaigns", "outbox"):
+                sql = f"SELECT id FROM {table}"
+                made = {(table, number) for number in await store.run(partial(_numbers, sql))}
+                assert made
+                assert not made & given
+                given |= made
