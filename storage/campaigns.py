@@ -43,6 +43,7 @@ class Campaigns(CampaignSlices):
         """The effect that gives a campaign other content and time; its identity stays.
 
         It waits again, held or paused as it may have been: its card has just been confirmed.
+        `new.user` is who planned it, whoever changes it: its content is sealed for them.
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
@@ -53,7 +54,7 @@ class Campaigns(CampaignSlices):
     def taking_over(
         self, campaign_id: int, version: int, next_due: datetime | None = None
     ) -> Effect:
-        """The effect that ends a turn which a card sends at once instead; the next one waits.
+        """The effect that ends a turn which a card sends at once, as its row; the next one waits.
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
@@ -246,7 +247,7 @@ _LEAVE = f"""
     WHERE id = :id AND state = 'waiting' AND version = :version AND turn = :turn
 """  # noqa: S608 - literals of this module
 _TAKE_OVER = f"""
-    UPDATE campaigns SET state = iif(:next IS NULL, 'stopped', 'waiting'), {_NEXT_TURN}
+    UPDATE campaigns SET state = iif(:next IS NULL, 'done', 'waiting'), {_NEXT_TURN}
     WHERE id = :id AND version = :version AND state IN ('waiting', 'paused', 'held')
 """  # noqa: S608 - literals of this module
 _HOLD = """

@@ -41,6 +41,12 @@ class History(Turns):
             (chat, user, frame, revision, revision),
         )
 
+    async def of_campaign(self, campaign: int, turn: int | None = None) -> list[Job]:
+        """The jobs that one campaign has handed over; of one turn only where it is given."""
+        return await self._select(
+            "WHERE campaign = ? AND (? IS NULL OR turn = ?) ORDER BY +id", (campaign, turn, turn)
+        )
+
     async def untold(self) -> list[Job]:
         """Ended jobs whose person has not been told, the oldest first."""
         return await self._select(

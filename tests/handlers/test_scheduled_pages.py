@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.messages.campaigns.listing import PER_PAGE
+from handlers.messages.compose.later import as_turn_of, later
+from handlers.messages.routes import SendingData
+from handlers.messages.sending.progress import jobs_of
+from handlers.shared.half_written import SendData
 from screens.widgets import PageData
-from storage import NewCampaign
+from storage import NewCampaign, NewJob
 from tests.handlers.desk import OWNER, Desk
 
 MANY = 2 * PER_PAGE + 1
@@ -31,3 +35,33 @@ async def test_each_page_shows_its_own_and_a_page_that_is_gone_the_last_one(desk
     last = await campaigns.page(account, OWNER, MANY - 1, 1)
     await campaigns.stop(last[0].id)
     assert wanted[-2] in await desk.text(desk.ctx(), "scheduled", pages[2])
+
+
+async def test_one_that_a_colleague_changes_stays_readable_and_theirs_who_planned_it(
+    desk: Desk,
+) -> None:
+    account = await desk.link()
+    campaigns, at = desk.storage.campaigns, desk.now + timedelta(hours=1)
+    new = NewCampaign(
+        chat=OWNER, user=OWNER, account_id=account, frame=1, revision=1,
+        content={"text": "پیامک نخست"}, recipients=3, segments=1, due_at=at,
+    )  # fmt: skip
+    await desk.storage.run(campaigns.insertion(new), full=True)
+    (campaign,) = await campaigns.page(account, OWNER, 0, 1)
+    whole = NewJob(
+        chat=OWNER, user=OWNER + 1, account_id=account, frame=9, revision=9, part="contacts",
+        text="پیامک تازه", recipients=3, segments=1, due_at=at,
+    )  # fmt: skip
+    sms = SendData(text="پیامک تازه", campaign=campaign.id, version=campaign.version)
+
+    for effect in later(desk.ctx(), sms, at, whole, campaign).effects:
+        await desk.storage.run(effect, full=True)
+
+    (changed,) = await campaigns.page(account, OWNER, 0, 1)
+    assert (changed.id, changed.user, changed.closed) == (campaign.id, OWNER, False)
+    assert changed.content is not None
+    assert changed.content["text"] == "پیامک تازه"
+    job = as_turn_of(changed, whole)
+    await desk.storage.run(desk.storage.outbox.insertion(job), full=True)
+    shown = await jobs_of(desk.ctx(), SendingData(frame=job.frame, revision=job.revision))
+    assert [each.user for each in shown] == [OWNER + 1], "whoever opens the page sees its end"

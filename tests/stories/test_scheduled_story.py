@@ -214,13 +214,20 @@ async def test_send_now_leaves_once_and_ends_the_campaign(day: Day) -> None:
     await scheduled(day)
     await maryam.press("✅ همین حالا", await opened(day))
     card = await maryam.wait_for("پیش از ارسال ببینید")
-    await maryam.press("✅ ارسال به ۱۲ نفر", card)
+    send = card.button("✅ ارسال به ۱۲ نفر").data
+    assert send is not None
+    await maryam.press(send, card)
+    await maryam.press(send, card)
     await maryam.wait_for("ارسال شد به ۱۲ نفر")
 
     day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
     await maryam.command("/scheduled")
     await maryam.wait_for("پیامکی در انتظار نیست")
     assert len(smsir.calls("Send")) == 1
+    many = await day.shop.bot.storage.run(
+        lambda db: db.execute("SELECT count(*), max(state) FROM campaigns").fetchone()
+    )
+    assert many == (1, "done"), "it is the same campaign that left"
 
 
 async def test_other_words_change_it_in_place(day: Day) -> None:

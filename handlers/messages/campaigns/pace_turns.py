@@ -85,9 +85,7 @@ async def _before(services: Services, campaign: Campaign) -> Wait | Reason | Non
 
 async def batches_of(services: Services, campaign: Campaign) -> list[Job]:
     """The batches of the present turn so far."""
-    return await services.storage.outbox.for_frame(
-        campaign.chat, campaign.user, campaign.outbox_frame, campaign.turn
-    )
+    return await services.storage.outbox.of_campaign(campaign.id, campaign.turn)
 
 
 def _looked_for(services: Services, job: Job) -> bool:

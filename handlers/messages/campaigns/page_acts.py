@@ -141,7 +141,7 @@ async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     if campaign is None:
         return Stay(notice=ctx.t("campaign-gone"))
     stopped_in_time = await storage.campaigns.stop(campaign.id)
-    jobs = await storage.outbox.for_frame(campaign.chat, campaign.user, campaign.outbox_frame)
+    jobs = await storage.outbox.of_campaign(campaign.id)
     stopped = await storage.outbox.undo([job.id for job in jobs])
     begun = await begun_of(ctx, campaign)
     if stopped_in_time and begun is not None:

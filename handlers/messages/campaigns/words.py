@@ -42,8 +42,6 @@ def _stopped(ctx: Ctx, campaign: Campaign) -> Safe:
     """Only of one that has never left it is said that nothing was sent."""
     if campaign.turn == 1:
         return ctx.t("campaign-stopped-now")
-    if campaign.content is None and not campaign.closed:
-        return ctx.t("campaign-at-once")
     return ctx.t("campaign-stopped-repeat")
 
 

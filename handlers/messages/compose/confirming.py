@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.messages.compose.batches import batches
-from handlers.messages.compose.later import instead_of_later, later, still_open
+from handlers.messages.compose.later import as_turn_of, changed_campaign, instead_of_later, later
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
@@ -43,25 +43,27 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     card = Seen.read(arg)
     if card is None or ctx.now - card.at > OLDEST:
         return Stay(notice=ctx.t("send-card-old"))
-    if not await still_open(ctx, data):
+    campaign = await changed_campaign(ctx, data)
+    if data.campaign is not None and campaign is None:
         # What was written stays: the next press makes a send of its own of it.
         return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     plan, count = await judged_again(ctx, plan, data)
     problem = _problem(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
     if problem is not None:
         return Stay(notice=problem)
-    whole = _job(ctx, plan, "contacts", count.total)
+    whole, at = _job(ctx, plan, "contacts", count.total), leaves_at(ctx, data)
+    if campaign is not None and at is None:
+        whole = as_turn_of(campaign, whole)
     jobs = _batches(ctx, plan, whole, data, count)
     question = None if repeat else await _question(ctx, plan, data, jobs)
     if question is not None:
         return Push(question, tag=f"repeat:{arg}")
     sms = data.changed(optout=plan.line, personal=_confirmed(plan))
-    at = leaves_at(ctx, sms)
     if at is not None:
-        return later(ctx, sms, at, whole)
+        return later(ctx, sms, at, whole, campaign)
     outbox = ctx.services.storage.outbox
     return Replace(
-        SENDING(frame=ctx.frame, revision=ctx.revision, back=sms.alone),
+        SENDING(frame=whole.frame, revision=whole.revision, back=sms.alone),
         effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs, origin=sms.origin)),
         after=(ctx.services.bells.outbox.ring,),
     )

@@ -15,14 +15,19 @@ from handlers.shared.services import Ctx
 from screens.outcome import Effect, Outcome, Replace
 from screens.route import Target
 from screens.view import Button, Rows, Safe, rows
-from storage import NewCampaign, NewJob
+from storage import Campaign, NewCampaign, NewJob
 
 
-def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
-    """A campaign, new or changed in place. `whole`: what the card says of recipients and parts."""
+def later(
+    ctx: Ctx, sms: SendData, at: datetime, whole: NewJob, changed: Campaign | None
+) -> Outcome:
+    """A campaign, new or `changed` in place; it stays theirs who planned it.
+
+    `whole`: what the card says of recipients and parts.
+    """
     new = NewCampaign(
         chat=whole.chat,
-        user=whole.user,
+        user=whole.user if changed is None else changed.user,
         account_id=whole.account_id,
         frame=whole.frame,
         revision=whole.revision,
@@ -34,8 +39,8 @@ def later(ctx: Ctx, sms: SendData, at: datetime, whole: NewJob) -> Outcome:
     )
     campaigns = ctx.services.storage.campaigns
     effect = campaigns.insertion(new)
-    if sms.campaign is not None:
-        effect = campaigns.replacement(sms.campaign, sms.version, new)
+    if changed is not None:
+        effect = campaigns.replacement(changed.id, changed.version, new)
     return Replace(
         _shown(sms, whole),
         notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
@@ -57,12 +62,19 @@ def _shown(sms: SendData, whole: NewJob) -> Target:
     return CAMPAIGN(frame=whole.frame, revision=whole.revision)
 
 
-async def still_open(ctx: Ctx, sms: SendData) -> bool:
-    """Whether the campaign that the card changes is as it was when the card was opened."""
+async def changed_campaign(ctx: Ctx, sms: SendData) -> Campaign | None:
+    """The campaign that the card changes; None where it is no longer as the card was opened on."""
     if sms.campaign is None:
-        return True
+        return None
     campaign = await ctx.services.storage.campaigns.get(sms.campaign)
-    return campaign is not None and campaign.is_open and campaign.version == sms.version
+    same = campaign is not None and campaign.is_open and campaign.version == sms.version
+    return campaign if same else None
+
+
+def as_turn_of(campaign: Campaign, whole: NewJob) -> NewJob:
+    """As a batch of the campaign's present turn, which leaves at once: it is no other send."""
+    turn = {"frame": campaign.outbox_frame, "revision": campaign.turn}
+    return whole.model_copy(update=turn)
 
 
 def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:

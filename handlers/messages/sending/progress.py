@@ -32,8 +32,12 @@ class DeliverySoFar:
 
 
 async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
-    """The jobs of one confirmation."""
+    """The jobs of one confirmation or, whoever confirmed it, of a campaign's turn."""
     outbox = ctx.services.storage.outbox
+    if data.frame < 0:
+        jobs = await outbox.of_campaign(-data.frame, data.revision)
+        if jobs:
+            return [job for job in jobs if job.chat == ctx.chat]
     return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
 
 

@@ -52,9 +52,7 @@ campaign-gone = This scheduled SMS is no longer on the list.
 campaign-leaving = 📤 Its time has come; it is leaving.
 campaign-paused = ⏸ Paused. Its time was { $moment }; it is not sent until you resume it.
 campaign-stopped-repeat = 🛑 Stopped; it does not come again.
-# Confirmed to leave at once, with no turn after that
-campaign-at-once = ✅ It was confirmed to leave at once instead; the result is among the sent SMS.
-campaign-done = ✅ Its time came and sending began.
+campaign-done = ✅ Its sending has begun.
 campaign-estimate = Cost: about { $shown } SMS, when it is sent
 campaign-closed = The text cannot be read
 campaign-closed-page = The bot’s master key has changed and the text of this SMS cannot be read. Stop it and write it again.

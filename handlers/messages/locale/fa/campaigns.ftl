@@ -48,9 +48,7 @@ campaign-gone = این پیامک زمان‌بندی‌شده دیگر در ف�
 campaign-leaving = 📤 زمانش رسیده و در حال رفتن است.
 campaign-paused = ⏸ متوقف است. زمانش { $moment } بود؛ تا ادامه ندهید ارسال نمی‌شود.
 campaign-stopped-repeat = 🛑 لغو شد و دیگر تکرار نمی‌شود.
-# Confirmed to leave at once, with no turn after that
-campaign-at-once = ✅ به‌جای آن، ارسال در همان زمان تأیید شد؛ نتیجه‌اش در «پیامک‌های فرستاده» است.
-campaign-done = ✅ زمانش رسید و ارسال آغاز شد.
+campaign-done = ✅ ارسالش آغاز شده است.
 campaign-estimate = هزینه: حدود { $shown } پیامک، در زمان ارسال
 campaign-closed = متن خوانده نمی‌شود
 campaign-closed-page = کلید رمز ربات عوض شده و متن این پیامک خوانده نمی‌شود؛ لغوش کنید و دوباره بنویسید.
