@@ -26,7 +26,9 @@ from handlers.catalogue import build_catalogue
 from handlers.locales import locale_folders
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
+from handlers.shared.permissions import TeamPermissions
 from handlers.shared.profiles import ChatProfiles
+from handlers.shared.rights import Right
 from handlers.shared.services import Clients, Options, Services
 from handlers.support.tickets import answer_by_reply
 from messengers.arrivals import Arrivals
@@ -257,6 +259,8 @@ def make_navigator(
             generation=services.storage.generation,
             binder=BindingCache(services.storage.bindings),
             replies=answer_by_reply,
+            replies_need=Right.SUPPORT,
+            permissions=TeamPermissions(services.storage.members),
             reach=reach,
             repeated=Duplicate,
             patience=tuning.patience,

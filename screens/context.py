@@ -15,6 +15,10 @@ from screens.view import Button, Safe
 S = TypeVar("S")
 
 
+class DeniedError(Exception):
+    """The person lacks a right; nothing was done."""
+
+
 async def _keep() -> bool:
     return False
 
@@ -48,6 +52,9 @@ class Ctx(Generic[S]):
 
     account: int | None = None
     """The account that this was begun with: act with that one or not at all. None: not known."""
+    rights: frozenset[str] | None = None
+    """What the person may do; None: everything."""
+
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""
 
@@ -66,6 +73,15 @@ class Ctx(Generic[S]):
     def label(self, ident: str, /, **values: Value) -> str:
         """The sentence `ident` as plain text, for buttons, toasts and file names."""
         return self.words.plain(ident, **values)
+
+    def may(self, right: str) -> bool:
+        """Whether the person has this right, as far as was known when the event came."""
+        return self.rights is None or right in self.rights
+
+    def require(self, right: str | None) -> None:
+        """Raise `DeniedError` where this right is needed and not there."""
+        if right is not None and not self.may(right):
+            raise DeniedError
 
     def back(self) -> Button:
         return Button(self.label("nav-back"), "_back")

@@ -12,9 +12,10 @@ from screens.context import Ctx
 from screens.events import Command, ContactIn, Event, FileIn, Other, TextMessage
 from screens.outcome import Home, Outcome, Pop, Push, Stay
 from screens.ownership import about_thing, is_of
+from screens.permissions import answer_need, need_of
 from screens.ports import EngineDependencies
 from screens.route import Target, read
-from screens.screen import CommandSpec, Screen
+from screens.screen import CommandSpec, Need, Screen
 from screens.stack import LostError, at_home, check, parked
 from screens.state import State
 from screens.text.labels import bare
@@ -27,11 +28,13 @@ class Handled:
     """The state that the outcome is applied to, and the outcome.
 
     `joined`: a further file of an album, so the screen is drawn over and not sent once more.
+    `need`: the right by which it was done.
     """
 
     state: State
     outcome: Outcome
     joined: bool = False
+    need: Need = None
 
 
 class Dispatcher:
@@ -50,6 +53,7 @@ class Dispatcher:
 
         Raises:
             LostError: the action, the screen or its data is no more.
+            DeniedError: it is not for this person.
         """
         match action:
             case "_back":
@@ -69,6 +73,7 @@ class Dispatcher:
         if action == "_open":
             return await self.open(state, *_target(arg), over=True)
         tag, target = _tagged(arg)
+        self._entitled(state, answer_need(self._parts.catalogue, state.top.screen, tag))
         return self._go(state, *_target(target), tag=tag)
 
     async def _act(self, state: State, action: str, arg: str) -> Handled:
@@ -76,7 +81,15 @@ class Dispatcher:
         function = screen.actions.get(action)
         if function is None:
             return Handled(state, Stay(notice=self._make(state).t("engine-lost")))
-        return Handled(state, await function(self._make(state), data, arg))
+        need = need_of(self._parts.catalogue, screen.ident, action)
+        ctx = self._entitled(state, need)
+        return Handled(state, await function(ctx, data, arg), need=need)
+
+    def _entitled(self, state: State, need: Need) -> Ctx[Any]:
+        """The context, for somebody who may. Raises `DeniedError` for others."""
+        ctx = self._make(state)
+        ctx.require(need)
+        return ctx
 
     async def _cancelled(self, state: State) -> Outcome:
         screen = self._parts.catalogue.get(state.top.screen)
@@ -106,16 +119,18 @@ class Dispatcher:
         screen = self._parts.catalogue.get(ident)
         if screen is None:
             return Handled(base, Stay(notice=self._make(base).t("engine-lost")))
+        ctx = self._entitled(base, screen.needs)
         if screen.entry is not None:
-            return Handled(base, await screen.entry(self._make(base), arg))
+            return Handled(base, await screen.entry(ctx, arg), need=screen.needs)
         return Handled(base, Stay()) if ident == base.top.screen else self._go(base, ident, arg)
 
     def _go(self, state: State, ident: str, arg: str, *, tag: str = "") -> Handled:
         """Lay a screen over what is open. Raises `LostError`: none is so, or its data is."""
         screen = self._parts.catalogue.get(ident)
         data = None if screen is None else read(screen.data, arg)
-        if data is None:
+        if screen is None or data is None:
             raise LostError(ident)
+        self._entitled(state, screen.needs)
         return Handled(state, Push(Target(ident, data), tag=tag))
 
     async def hear(self, state: State, event: Event) -> Handled | None:
@@ -163,7 +178,8 @@ class Dispatcher:
         function = screen.edit if event.edited else screen.text
         if function is None:
             return self._hint(state, event, "engine-no-edit" if event.edited else "engine-no-text")
-        return Handled(state, await function(self._make(state), data, event))
+        ctx = self._entitled(state, screen.needs)
+        return Handled(state, await function(ctx, data, event), need=screen.needs)
 
     async def _file(self, state: State, event: FileIn) -> Handled | None:
         # The further files of an album join the screen that the first one opened.
@@ -180,9 +196,11 @@ class Dispatcher:
     async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Handled | None:
         screen, data = self._top(state)
         if isinstance(event, FileIn) and screen.file is not None:
-            return Handled(state, await screen.file(self._make(state), data, event))
+            ctx = self._entitled(state, screen.takes)
+            return Handled(state, await screen.file(ctx, data, event), need=screen.takes)
         if isinstance(event, ContactIn) and screen.contact is not None:
-            return Handled(state, await screen.contact(self._make(state), data, event))
+            ctx = self._entitled(state, screen.takes)
+            return Handled(state, await screen.contact(ctx, data, event), need=screen.takes)
         return self._hint(state, event, hint)
 
     async def _reply(self, state: State, event: TextMessage | FileIn) -> Handled | None:
@@ -199,8 +217,9 @@ class Dispatcher:
         screen, data = self._top(state)
         if screen.thing is not None and screen.thing(data) == thing:
             return None
-        outcome = await self._parts.replies(self._make(state), thing, event)
-        return None if outcome is None else Handled(state, outcome)
+        need = self._parts.replies_need
+        outcome = await self._parts.replies(self._entitled(state, need), thing, event)
+        return None if outcome is None else Handled(state, outcome, need=need)
 
     def _hint(self, state: State, event: Event, ident: str) -> Handled | None:
         # In a group people talk to each other: what the bot cannot read is none of its business.
@@ -213,6 +232,7 @@ class Dispatcher:
         screen, data = self._top(state)
         outcome: Outcome
         if tag in screen.answers:
+            self._entitled(state, answer_need(self._parts.catalogue, screen.ident, tag))
             outcome = await screen.answers[tag](self._make(state), data, value)
             return outcome
         if screen.result is None:

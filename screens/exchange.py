@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from screens.callback import Callback
 from screens.dispatch import Dispatcher, Handled, erased
 from screens.events import Command, Event, Press, TextMessage
+from screens.helping import lacking
 from screens.messenger import UnansweredError
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
 from screens.ownership import Claimed, about_thing, about_work, claim, is_of
+from screens.permissions import DeniedError, admits, offered_rows, owing_rights, permitted
 from screens.person import Person, draw
 from screens.presenter import Placing, Presenter
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.text.formatting import visible
-from screens.view import AnyButton, Go, Rows, Safe, View, lines
+from screens.view import Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -58,6 +59,10 @@ class Exchange:
             }
         )
         self._lost = lost
+        entitled = permitted(self._parts.catalogue, self._state, person.rights)
+        self._denied = entitled is not self._state
+        """What was open is no longer for this person: it was left, whatever was meant for it."""
+        self._state = entitled
         self._dispatcher = Dispatcher(self._parts, person.ctx)
         self._presenter = Presenter(self._parts, person.words)
 
@@ -74,6 +79,9 @@ class Exchange:
         if self._left is not None and not isinstance(event, Command):
             # It was meant for what was open, which is of another account.
             await self._deliver(await self._patiently(self._follow(Handled(self._state, Stay()))))
+            return
+        if self._denied and not isinstance(event, Command):
+            await self._deliver(await self._patiently(self._refused(DeniedError())))
             return
         following = await self._patiently(self._hear(event))
         if following is not None:
@@ -131,6 +139,9 @@ class Exchange:
             text = words.plain(ident)
             await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=words.rtl)
             return
+        if self._denied and callback.frame:
+            await self._deliver(await self._patiently(self._refused(DeniedError())))
+            return
         if callback.frame == 0:
             refusal = await self._names_another(callback)
             if refusal is not None:
@@ -169,6 +180,7 @@ class Exchange:
                 self._parts.catalogue, heard.state, heard.outcome, self._dispatcher.result
             )
             check(self._parts.catalogue, state.top)
+            state = owing_rights(self._state, state, heard.need)
         except LostError:
             catalogue = self._parts.catalogue
             state = at_home(catalogue, parked(catalogue, heard.state))
@@ -176,10 +188,14 @@ class Exchange:
         except Exception as error:  # noqa: BLE001 (an `on_result` failed: told or logged)
             return await self._refused(error)
         state = await self._claimed(state)
+        rights = await self._person.entitle(state.account)
+        if not admits(self._parts.catalogue, rights, state.top):
+            return await self._refused(DeniedError())
         told = await self._with_left(notice or gathered.notice)
         state = noted(bumped(state), told)
         try:
-            await self._presenter.save(self._event, state, effects=gathered.effects)
+            effects = self._person.guarded(gathered.effects, self._state.account, heard.need)
+            await self._presenter.save(self._event, state, effects=effects)
         except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
             if self._parts.repeated is not None and isinstance(error, self._parts.repeated):
                 return await self._stale()
@@ -236,7 +252,9 @@ class Exchange:
             state = noted(bumped(state), told.text)
             await self._presenter.save(self._event, state)
         view = await draw(self._person, state, told.text)
-        rows = (*_lacking(told.rows, view.rows), *view.rows)
+        catalogue, rights = self._parts.catalogue, self._person.rights
+        helping = offered_rows(catalogue, rights, state.top.screen, told.rows)
+        rows = (*lacking(helping, view.rows), *view.rows)
         return Rendered(state, replace(view, rows=rows), SideEffects(toast=spoken(told.text, view)))
 
     async def _patiently(self, work: Awaitable[T]) -> T:
@@ -276,16 +294,3 @@ class Exchange:
         if isinstance(self._event, Press) and not following.elsewhere:
             return self._event.message_id
         return self._state.message if following.joined else None
-
-
-def _lacking(helping: Rows, standing: Rows) -> Rows:
-    """Without rows that lead only where the screen's own buttons lead already."""
-    led = {_target(button) for line in standing for button in line} - {None}
-    return tuple(line for line in helping if any(_target(button) not in led for button in line))
-
-
-def _target(button: AnyButton) -> tuple[str, str] | None:
-    if isinstance(button, Go):
-        with suppress(ValueError):  # no matter of a button: it leads nowhere
-            return button.screen, button.arg
-    return None

@@ -22,6 +22,7 @@ from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, unseen
 from screens.ownership import Claimed, claim
+from screens.permissions import admits, offered
 from screens.person import Person, draw
 from screens.ports import EngineDependencies
 from screens.presenter import Placing, Presenter
@@ -86,6 +87,7 @@ class Navigator:
         payload = await self.parts.store.load(event.chat, event.who.id)
         known = read(payload)
         claimed = await self._claimed(event.chat, known)
+        await person.entitle(claimed.state.account)
         exchange = Exchange(person, claimed, lost=known is None and payload is not None)
         if event.update_id not in claimed.state.seen:
             await exchange.run()
@@ -142,8 +144,11 @@ class Navigator:
             # Of another account: it is said when the person comes, and drawn no more until then.
             await Presenter(self.parts, person.words).save(event, state)
             return False
+        rights = await person.entitle(state.account)
         try:
             check(self.parts.catalogue, state.top)
+            if not admits(self.parts.catalogue, rights, state.top):
+                raise LostError(state.top.screen)
         except LostError:
             await Presenter(self.parts, person.words).save(event, state)
             return False
@@ -189,7 +194,10 @@ class Navigator:
         """
         state = read(await self.parts.store.load(chat, user))
         person = await self._person(self._quiet(chat, user, state))
+        whose = account if account is not None else await self.parts.accounts.present(chat)
+        rights = await person.entitle(whose)
         view = await build(person.ctx(state or State()))
+        view = offered(self.parts.catalogue, rights, "", view)
         result = await self._pusher.push(person.event, person.words, view, files, account)
         if result == "unreachable":
             await self._lost(chat)

@@ -10,8 +10,10 @@ from screens.context import Ctx
 from screens.events import Event, Press
 from screens.explain import Explanation
 from screens.notices import placed
+from screens.outcome import Effect
+from screens.permissions import DeniedError, Rights, admits, offered
 from screens.ports import EngineDependencies, Profile
-from screens.screen import Screen
+from screens.screen import Need, Screen
 from screens.stack import LostError, check
 from screens.state import Frame, State
 from screens.text.formatting import Formatter
@@ -29,7 +31,23 @@ class Person:
         self.profile = profile
         self.words = parts.translator.words(profile.lang)
         self.fmt = Formatter(self.words, profile.zone, profile.own_digits)
+        self.rights: Rights = None
         self._erased: bool | None = None
+
+    async def entitle(self, account: int | None) -> Rights:
+        """Ask anew what the person may do with the account, and keep it for what is drawn."""
+        event = self.event
+        self.rights = await self.parts.permissions.of(event.chat, event.who.id, account or 0)
+        return self.rights
+
+    def guarded(
+        self, effects: tuple[Effect, ...], account: int | None, need: Need
+    ) -> tuple[Effect, ...]:
+        """The writes, undone together where the right to them was lost in the meantime."""
+        if need is None or not effects:
+            return effects
+        chat, user = self.event.chat, self.event.who.id
+        return (self.parts.permissions.guard(chat, user, account or 0, need), *effects)
 
     async def erase(self) -> bool:
         """Delete the message that is handled, once; False where it may still stand there."""
@@ -57,12 +75,15 @@ class Person:
             data=top.data if top else {},
             busy=top is not None and _is_busy(top, open_),
             account=state.account,
+            rights=self.rights,
             erase=self.erase,
         )
 
     def explained(self, state: State, error: Exception) -> Explanation:
         """The sentence for an error; an unforeseen one is logged with a reference."""
         ctx = self.ctx(state)
+        if isinstance(error, DeniedError):
+            return Explanation(ctx.t("engine-denied"))
         explanation = self.parts.explain(ctx, error)
         if explanation is not None:
             return explanation
@@ -84,9 +105,12 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
     try:
         if screen.draw is None:
             raise LostError(screen.ident)
+        if not admits(person.parts.catalogue, person.rights, state.top):
+            raise DeniedError
         view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
+    view = offered(person.parts.catalogue, person.rights, screen.ident, view)
     return placed(notice, view, person.parts.gateway.can.message_units)
 
 

@@ -17,7 +17,8 @@ from screens.keyboard import Keys
 from screens.messenger import Capabilities, EditResult
 from screens.outcome import Outcome
 from screens.ownership import Accounts, NoAccounts
-from screens.screen import Catalogue
+from screens.permissions import AllRights, Permissions
+from screens.screen import Catalogue, Need
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
 from screens.view import Outgoing, Safe, View
@@ -133,7 +134,8 @@ class EngineDependencies:
     `owing_pace` stretches the pauses between tries to show what Telegram did not answer.
 
     `repeated` is the exception by which the store says that an effect was done before.
-    `generation` is another number after each restore of the store.
+    `generation` is another number after each restore of the store. `replies_need`: the right to
+    answer a thing by Telegram's reply.
     """
 
     catalogue: Catalogue
@@ -150,6 +152,8 @@ class EngineDependencies:
     generation: int = 0
     binder: Binder | None = None
     replies: ReplyRouter | None = None
+    replies_need: Need = None
+    permissions: Permissions = field(default_factory=AllRights)
     reach: Reach | None = None
     repeated: type[Exception] | None = None
     patience: float = 1.0

@@ -14,6 +14,11 @@ from screens.route import Address, Route
 from screens.view import View
 
 MAX_ACTION_BYTES = 10
+Need = str | None
+"""The right that something needs, by its name; None: it is for everybody."""
+
+UNSAID = "unsaid"
+"""What a screen needs that does not say what it needs: only who has every right has this one."""
 
 
 class Data(BaseModel):
@@ -56,7 +61,9 @@ class Screen(Generic[C, D]):
     when the chat gets another one. `album`: of which album the files that it holds are, so that a
     further one is taken here. `thing`: what it speaks of (kind, reference); a Telegram reply to a
     message of that thing is heard here. `sample`: what it shows in a preview, or how that is found
-    in an account; none is needed where the data is complete by itself.
+    in an account; none is needed where the data is complete by itself. `needs`: the right without
+    which nobody sees it; what is done on it needs the same unless an action says otherwise.
+    `takes`: the right that files and contacts need here, where that is another.
     """
 
     def __init__(
@@ -69,6 +76,8 @@ class Screen(Generic[C, D]):
         album: Callable[[D], str | None] | None = None,
         thing: Callable[[D], tuple[str, str] | None] | None = None,
         sample: D | Callable[[C], Awaitable[D]] | None = None,
+        needs: Need = UNSAID,
+        takes: Need = None,
     ) -> None:
         self.route = route
         self.ident = route.ident
@@ -79,6 +88,10 @@ class Screen(Generic[C, D]):
         self.secret = secret
         self.keep = keep
         self.any_account = any_account
+        self.needs = needs
+        self.takes = takes or needs
+        self.acts: dict[str, Need] = {}
+        self.tags: dict[str, Need] = {}
         self.draw: Render[C, D] | None = None
         self.actions: dict[str, Action[C, D]] = {}
         self.text: OnText[C, D] | None = None
@@ -100,13 +113,18 @@ class Screen(Generic[C, D]):
         self.draw = function
         return function
 
-    def action(self, name: str) -> Callable[[Action[C, D]], Action[C, D]]:
-        """Name an action; the name stands in callback data (10 bytes, no leading underscore)."""
+    def action(self, name: str, *, needs: Need = None) -> Callable[[Action[C, D]], Action[C, D]]:
+        """Name an action; the name stands in callback data (10 bytes, no leading underscore).
+
+        `needs`: a right beyond that of the screen.
+        """
         if not 0 < len(name.encode()) <= MAX_ACTION_BYTES or name.startswith("_") or "." in name:
             raise ValueError(f"not an action name: {name!r}")
 
         def register(function: Action[C, D]) -> Action[C, D]:
             self.actions[name] = function
+            if needs is not None:
+                self.acts[name] = needs
             return function
 
         return register
@@ -128,11 +146,15 @@ class Screen(Generic[C, D]):
         self.contact = function
         return function
 
-    def on_answer(self, tag: str) -> Callable[[OnAnswer[C, D]], OnAnswer[C, D]]:
-        """What a screen that was pushed with this tag hands down."""
+    def on_answer(
+        self, tag: str, *, needs: Need = None
+    ) -> Callable[[OnAnswer[C, D]], OnAnswer[C, D]]:
+        """What a screen that was pushed with this tag hands down; `needs` as an action's."""
 
         def register(function: OnAnswer[C, D]) -> OnAnswer[C, D]:
             self.answers[tag] = function
+            if needs is not None:
+                self.tags[tag] = needs
             return function
 
         return register

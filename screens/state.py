@@ -36,6 +36,8 @@ class Frame(BaseModel):
     revision: int = 0
     tag: str = ""
     account: int | None = None
+    needs: tuple[str, ...] = ()
+    """Rights of the action that opened it, beyond those of its screen."""
 
 
 class Owed(BaseModel):

@@ -52,6 +52,7 @@ from storage.inbox import Inbox
 from storage.inspection import Verified, inspect, read_audit, verify
 from storage.keyfile import add_key, keep_newest
 from storage.lock import is_held
+from storage.members import Member, Members, Standing
 from storage.models import (
     TO_LOOK_AT,
     UNDER_WAY,
@@ -126,6 +127,8 @@ __all__ = [
     "JobState",
     "KeyUnusable",
     "Known",
+    "Member",
+    "Members",
     "NewCampaign",
     "NewExport",
     "NewFollow",
@@ -150,6 +153,7 @@ __all__ = [
     "Rotation",
     "SentTurn",
     "SettingsTable",
+    "Standing",
     "States",
     "Storage",
     "StorageBusy",

@@ -23,6 +23,7 @@ from storage.schema_letters import letters
 from storage.schema_news import reply_drafts
 from storage.schema_outbox import found_by_time_and_text, marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
+from storage.schema_team import team
 from storage.schema_turns import turns
 
 migrations = Migrations("sefid")
@@ -247,3 +248,4 @@ migrations(name="0081_turns")(turns)
 migrations(name="0082_birthdays")(birthdays)
 migrations(name="0089_handled_updates")(handled_updates)
 migrations(name="0090_outbox_by_time_and_text")(found_by_time_and_text)
+migrations(name="0092_team")(team)

@@ -28,6 +28,7 @@ from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
+from storage.members import Members
 from storage.models import Facts
 from storage.moments import Clock, utcnow
 from storage.news import NewsStore
@@ -64,6 +65,7 @@ class Storage:
         self.generation = generation
         self.signing_key = kit.hash_key
         self.accounts = Accounts(kit)
+        self.members = Members(kit)
         self.states = States(kit)
         self.settings = SettingsTable(kit)
         self.inbox = Inbox(kit)

@@ -8,6 +8,7 @@ from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.narrow import whole_row
 from handlers.shared.new_group import MAX_NAME, make_group, read_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
 from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
@@ -18,7 +19,7 @@ from smsir import ContactGroup
 PER_PAGE = 8
 
 
-picking: Screen[Ctx, PickData] = Screen(GROUP_PICK)
+picking: Screen[Ctx, PickData] = Screen(GROUP_PICK, needs=Right.PEOPLE)
 
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
@@ -74,7 +75,7 @@ async def _take(_ctx: Ctx, _data: PickData, group: ContactGroup) -> Outcome:
     return _taken(group.id or 0, group.name)
 
 
-@picking.action("new")
+@picking.action("new", needs=Right.PEOPLE_EDIT)
 async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
     return Push(ASK(question=ctx.t("book-pick-ask")), tag="new")
 

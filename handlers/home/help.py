@@ -12,7 +12,7 @@ from screens.view import Button, Rows, Safe, View, in_rows, lines, rows
 
 def register(catalogue: Catalogue) -> None:
     """The list of commands is that of the catalogue, so help is made for one catalogue."""
-    help_: Screen[Ctx, HelpData] = Screen(HELP, any_account=True)
+    help_: Screen[Ctx, HelpData] = Screen(HELP, any_account=True, needs=None)
 
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:

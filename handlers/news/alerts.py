@@ -8,6 +8,7 @@ from handlers.news.kinds import SWITCHES
 from handlers.news.routes import MARKS, NEWS_SWITCHES
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
+from handlers.shared.rights import Right
 from handlers.shared.routes import QUIET
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
@@ -21,8 +22,8 @@ from storage import ChatSettings
 
 _DAYS = (3, 7, 14, 30)
 
-alerts: Screen[Ctx, NoData] = Screen(NEWS_SWITCHES, any_account=True)
-marks: Screen[Ctx, NoData] = Screen(MARKS)
+alerts: Screen[Ctx, NoData] = Screen(NEWS_SWITCHES, any_account=True, needs=Right.PLACE)
+marks: Screen[Ctx, NoData] = Screen(MARKS, needs=Right.MONEY)
 
 
 @alerts.render

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.payments.data import everything, money
 from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
 from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
@@ -16,7 +17,7 @@ from smsir import Transaction
 PER_PAGE = 10
 _KIND_UNITS = 60
 
-listing: Screen[Ctx, PageData] = Screen(PAYMENTS)
+listing: Screen[Ctx, PageData] = Screen(PAYMENTS, needs=Right.MONEY)
 
 
 async def _fetch(ctx: Ctx, _data: PageData, page: int) -> list[Transaction]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from handlers.payments.chart import picture
 from handlers.payments.data import Month, everything, money, month_name, months
 from handlers.payments.routes import PAYMENT_SUMS
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import file_name
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
@@ -15,7 +16,7 @@ from screens.widgets import ListPage, PageData, page_of, turns_pages
 PER_PAGE = 12
 _BAR = 10
 
-sums: Screen[Ctx, PageData] = Screen(PAYMENT_SUMS)
+sums: Screen[Ctx, PageData] = Screen(PAYMENT_SUMS, needs=Right.MONEY)
 
 
 @sums.render

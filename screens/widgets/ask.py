@@ -33,7 +33,9 @@ class AskData(Data):
 
 
 ASK = Route("ask", AskData)
-ask: Screen[Ctx[Any], AskData] = Screen(ASK, sample=AskData(question="What is it called?"))
+ask: Screen[Ctx[Any], AskData] = Screen(
+    ASK, sample=AskData(question="What is it called?"), needs=None
+)
 
 
 @ask.render

@@ -22,7 +22,7 @@ class ConfirmData(Data):
 
 CONFIRM = Route("confirm", ConfirmData)
 confirm: Screen[Ctx[Any], ConfirmData] = Screen(
-    CONFIRM, sample=ConfirmData(text="<b>Sure?</b>", yes="\u2705 Yes")
+    CONFIRM, sample=ConfirmData(text="<b>Sure?</b>", yes="\u2705 Yes"), needs=None
 )
 
 

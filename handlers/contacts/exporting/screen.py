@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.contacts.importing.people import new_id
 from handlers.contacts.routes import EXPORT, ExportData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked, ours
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
 from storage import Export, ExportState, NewExport
@@ -11,7 +12,9 @@ from storage import Export, ExportState, NewExport
 LIVE = 3.0
 
 
-exporting: Screen[Ctx, ExportData] = Screen(EXPORT, sample=ExportData(kind="all"))
+exporting: Screen[Ctx, ExportData] = Screen(
+    EXPORT, sample=ExportData(kind="all"), needs=Right.EXPORT
+)
 
 
 @exporting.render

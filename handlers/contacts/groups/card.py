@@ -19,6 +19,7 @@ from handlers.contacts.routes import (
 )
 from handlers.shared.account_groups import find
 from handlers.shared.new_group import name_refused, read_name
+from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
@@ -40,7 +41,7 @@ from screens.view import Go
 from screens.widgets import ASK, AskData
 from smsir import ContactGroup, Refused
 
-card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card)
+card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card, needs=Right.PEOPLE)
 
 
 @card.render
@@ -88,12 +89,12 @@ def _rows(ctx: Ctx, ident: int, group: ContactGroup) -> Rows:
     )
 
 
-@card.action("add")
+@card.action("add", needs=Right.PEOPLE_ADD)
 async def _add(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     return gather(ctx, data.id)
 
 
-@card.action("rename")
+@card.action("rename", needs=Right.PEOPLE_EDIT)
 async def _rename(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     group = await find(ctx, data.id)
     ask = AskData(question=ctx.t("groups-rename-ask"), last=group.name)
@@ -105,7 +106,7 @@ async def _deleted(_ctx: Ctx, _data: GroupData, _value: JsonValue) -> Outcome:
     return Pop()
 
 
-@card.on_answer("rename")
+@card.on_answer("rename", needs=Right.PEOPLE_EDIT)
 async def _renamed(ctx: Ctx, data: GroupData, value: JsonValue) -> Outcome:
     question, typed = ctx.t("groups-rename-ask"), str(value)
     name = read_name(typed)

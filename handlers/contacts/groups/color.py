@@ -5,13 +5,14 @@ from __future__ import annotations
 from handlers.contacts.groups.data import PALETTE, dot, read_color, sample_card
 from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.account_groups import find
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.view import in_rows
 
 PER_ROW = 3
-palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR, sample=sample_card)
+palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR, sample=sample_card, needs=Right.PEOPLE_EDIT)
 
 
 @palette.render

@@ -10,6 +10,7 @@ from handlers.contacts.groups.data import dot
 from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.new_group import make_group, read_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
@@ -21,7 +22,7 @@ from smsir import ContactGroup
 PER_PAGE = 8
 _DOT = 3
 """Letters that the dot of the colour and the spaces beside it may take."""
-listing: Screen[Ctx, ListData] = Screen(GROUPS)
+listing: Screen[Ctx, ListData] = Screen(GROUPS, needs=Right.PEOPLE)
 
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:
@@ -95,12 +96,12 @@ def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
     )
 
 
-@listing.action("new")
+@listing.action("new", needs=Right.PEOPLE_EDIT)
 async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
     return Push(ASK(question=ctx.t("groups-name-ask")), tag="new")
 
 
-@listing.on_answer("new")
+@listing.on_answer("new", needs=Right.PEOPLE_EDIT)
 async def _create(ctx: Ctx, _data: ListData, value: JsonValue) -> Outcome:
     question, typed = ctx.t("groups-name-ask"), str(value)
     name = read_name(typed)

@@ -10,14 +10,15 @@ from handlers.contacts.groups.data import sample_card
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.account_groups import find
 from handlers.shared.narrow import whole_row
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactGroup
 
-emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY, sample=sample_card)
-removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE, sample=sample_card)
+emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY, sample=sample_card, needs=Right.PEOPLE_EDIT)
+removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE, sample=sample_card, needs=Right.PEOPLE_EDIT)
 
 
 def _mark(group: ContactGroup) -> str:

@@ -15,6 +15,7 @@ from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
+from handlers.shared.rights import Right
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
@@ -32,6 +33,7 @@ adding: Screen[Ctx, AddData] = Screen(
     CONTACT_ADD,
     keep=True,
     sample=AddData(people=(NewContact(1, MOBILE, first="Sara", last="Karimi"),)),
+    needs=Right.PEOPLE_ADD,
 )
 
 

@@ -12,6 +12,7 @@ from handlers.contacts.exporting.writing import Sheet
 from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.routes import BOOK_IO, EXPORT, GROUP_PICK, IMPORT
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens import (
     Button,
@@ -29,7 +30,7 @@ from screens import (
 )
 from screens.events import FileIn
 
-entry: Screen[Ctx, NoData] = Screen(BOOK_IO)
+entry: Screen[Ctx, NoData] = Screen(BOOK_IO, needs=Right.PEOPLE_EDIT)
 
 
 @entry.render
@@ -49,7 +50,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     )
 
 
-@entry.on_answer("export")
+@entry.on_answer("export", needs=Right.EXPORT)
 async def _picked(_ctx: Ctx, _data: NoData, value: JsonValue) -> Outcome:
     ident, _ = taken(value)
     return Push(EXPORT(kind="group", group_id=ident))

@@ -18,6 +18,7 @@ from handlers.contacts.importing.result import result_lines, with_a_reason
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens import (
     Button,
@@ -43,7 +44,9 @@ _SHOWN = 10
 _LIST = "list"
 
 
-job: Screen[Ctx, JobData] = Screen(IMPORT_JOB, sample=JobData(id=1))
+job: Screen[Ctx, JobData] = Screen(
+    IMPORT_JOB, sample=JobData(id=1), needs=Right.PEOPLE_ADD, takes=Right.PEOPLE_EDIT
+)
 
 
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
@@ -129,7 +132,7 @@ def _line(ctx: Ctx, row: Rejected) -> Safe:
     )
 
 
-@job.action("yes")
+@job.action("yes", needs=Right.PEOPLE_EDIT)
 async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
     if import_job is not None and not import_job.group_id:
@@ -164,7 +167,7 @@ async def _file(ctx: Ctx, data: JobData, event: FileIn) -> Outcome:
     return await receive(ctx, event, import_job.group_id if import_job else 0)
 
 
-@job.action("take")
+@job.action("take", needs=Right.PEOPLE_EDIT)
 async def _take(ctx: Ctx, data: JobData, arg: str) -> Outcome:
     for group in await all_groups(ctx):
         if group.id == int(arg):
@@ -180,7 +183,7 @@ async def _to_group(ctx: Ctx, data: JobData, group_id: int, name: str) -> Outcom
     return Stay()
 
 
-@job.action("drop")
+@job.action("drop", needs=Right.PEOPLE_EDIT)
 async def _drop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     if await _mine(ctx, data.id) is None:
         return Pop()
@@ -189,7 +192,7 @@ async def _drop(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     return Pop(notice=ctx.t("book-dropped"), effects=(drop,))
 
 
-@job.action("birthdays")
+@job.action("birthdays", needs=Right.PEOPLE_EDIT)
 async def _birthdays(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     """Of people who are there already; nobody is added."""
     import_job = await _mine(ctx, data.id)
@@ -201,7 +204,7 @@ async def _birthdays(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     return Pop(notice=sentence, effects=(drop,))
 
 
-@job.action("sheet")
+@job.action("sheet", needs=Right.EXPORT)
 async def _sheet(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
     if import_job is None:
@@ -215,7 +218,7 @@ async def _again(ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
     return gather(ctx)
 
 
-@job.action("raw")
+@job.action("raw", needs=Right.PEOPLE_EDIT)
 async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
     if import_job is None:

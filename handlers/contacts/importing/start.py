@@ -9,11 +9,12 @@ from handlers.contacts.importing.entry import sample
 from handlers.contacts.importing.receiving import MEGABYTES, begin, receive
 from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
 from handlers.shared.account_groups import group_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines, rows
 from screens.events import FileIn, TextMessage
 
-starting: Screen[Ctx, StartData] = Screen(IMPORT)
+starting: Screen[Ctx, StartData] = Screen(IMPORT, needs=Right.PEOPLE_EDIT)
 
 
 @starting.render

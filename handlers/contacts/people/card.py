@@ -20,6 +20,7 @@ from handlers.contacts.people.moving import move
 from handlers.contacts.routes import CONTACT, CONTACT_RM, GROUP_PICK, Card, RemovalData
 from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
@@ -40,7 +41,7 @@ from screens.view import AnyButton
 from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
 
-card: Screen[Ctx, Card] = Screen(CONTACT, sample=sample_card)
+card: Screen[Ctx, Card] = Screen(CONTACT, sample=sample_card, needs=Right.PEOPLE)
 MAX_FIELD = 50
 _FIELDS: Final = ("prefix", "first", "last", "mobile")
 _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_name"}
@@ -100,14 +101,14 @@ def _rows(ctx: Ctx, data: Card) -> list[list[AnyButton | None]]:
     ]
 
 
-@card.action("send")
+@card.action("send", needs=Right.COMPOSE)
 async def _send(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     """By the membership, so that the service leaves out who waits; it is said before that."""
     step = reuse.to_contacts(ctx, [(data.relation_id, display_name(ctx, data))])
     return replace(step, notice=_waiting(ctx, data))
 
 
-@card.action("edit")
+@card.action("edit", needs=Right.PEOPLE_EDIT)
 async def _edit(ctx: Ctx, data: Card, arg: str) -> Outcome:
     return _question(ctx, data, arg) if arg in _FIELDS else Stay()
 
@@ -127,23 +128,23 @@ def _question(
     return Push(ASK.holding(ask), tag=field)
 
 
-@card.action("emoji")
+@card.action("emoji", needs=Right.PEOPLE_EDIT)
 async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
     return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
 
 
-@card.action("birthday")
+@card.action("birthday", needs=Right.PEOPLE_EDIT)
 async def _birthday(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     return await ask_birthday(ctx, data)
 
 
-@card.action("delete")
+@card.action("delete", needs=Right.PEOPLE_EDIT)
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
     return Push(CONTACT_RM.holding(chosen), tag="gone")
 
 
-@card.on_answer("move")
+@card.on_answer("move", needs=Right.PEOPLE_EDIT)
 async def _moved(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
     return Pop(notice=await move(ctx, [data.relation_id], taken(value)[0]))
 

@@ -24,6 +24,7 @@ from handlers.contacts.routes import (
 )
 from handlers.shared import half_written as reuse
 from handlers.shared.people import display_name, row_label, search
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import (
     Button,
@@ -45,7 +46,7 @@ from screens.widgets import Collection, ListPage, Search, sliced
 
 PER_PAGE = 10
 PER_ROW = 2
-listing: Screen[Ctx, ContactsData] = Screen(CONTACTS)
+listing: Screen[Ctx, ContactsData] = Screen(CONTACTS, needs=Right.PEOPLE, takes=Right.PEOPLE_EDIT)
 
 
 async def _fetch(ctx: Ctx, data: ContactsData, page: int) -> list[Card]:
@@ -145,7 +146,7 @@ def _ticking(ctx: Ctx, data: ContactsData) -> list[Row]:
     ]
 
 
-@listing.action("add")
+@listing.action("add", needs=Right.PEOPLE_ADD)
 async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return gather(ctx, data.group_id or 0)
 
@@ -175,7 +176,7 @@ async def _show(_ctx: Ctx, _data: ContactsData, card: Card) -> Outcome:
     return Push(CONTACT.holding(card))
 
 
-@listing.action("send")
+@listing.action("send", needs=Right.COMPOSE)
 async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     """An SMS to those chosen; the names of the page in sight go along, to be shown."""
     if not data.chosen:
@@ -186,13 +187,13 @@ async def _send(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return reuse.to_contacts(ctx, [(ident, names.get(ident, "")) for ident in chosen])
 
 
-@listing.on_answer("move")
+@listing.on_answer("move", needs=Right.PEOPLE_EDIT)
 async def _moved(ctx: Ctx, data: ContactsData, value: JsonValue) -> Outcome:
     notice = await move(ctx, sorted(data.chosen), taken(value)[0])
     return Stay(data=_unticked(data), notice=notice)
 
 
-@listing.action("delete")
+@listing.action("delete", needs=Right.PEOPLE_EDIT)
 async def _delete(_ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     return Push(CONTACT_RM(relation_ids=tuple(sorted(data.chosen))), tag="done")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.contacts.routes import EXPORT, OPTED_OUT
 from handlers.shared.people import display_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens import Go, Screen, View, lines, rows
@@ -13,7 +14,7 @@ PER_PAGE = 10
 SERVICE_PAGE = 50
 
 
-opted_out: Screen[Ctx, PageData] = Screen(OPTED_OUT)
+opted_out: Screen[Ctx, PageData] = Screen(OPTED_OUT, needs=Right.PEOPLE)
 
 
 @opted_out.render

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from handlers.contacts.people.data import sample_card
 from handlers.contacts.routes import CONTACT_RM, RemovalData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
@@ -24,7 +25,7 @@ async def _sample(ctx: Ctx) -> RemovalData:
     return RemovalData(relation_ids=((await sample_card(ctx)).relation_id,))
 
 
-removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM, sample=_sample)
+removal: Screen[Ctx, RemovalData] = Screen(CONTACT_RM, sample=_sample, needs=Right.PEOPLE_EDIT)
 
 
 async def memberships(service: SmsIr, relation_ids: Collection[int]) -> dict[int, ContactDetail]:

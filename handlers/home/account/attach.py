@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from handlers.home.account.ticket import LIFE, issue, read
 from handlers.home.routes import ATTACH
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -15,7 +16,7 @@ from screens.view import Url, View, lines, rows
 
 _MINUTES = int(LIFE.total_seconds()) // 60
 
-attach: Screen[Ctx, NoData] = Screen(ATTACH)
+attach: Screen[Ctx, NoData] = Screen(ATTACH, needs=Right.KEYS)
 
 
 @attach.open

@@ -10,6 +10,7 @@ from handlers.home.account.link_account import display_name
 from handlers.home.routes import ACCOUNT, ATTACH, UNLINK
 from handlers.shared import last_seen
 from handlers.shared.plan_end import days_left
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
 from screens.screen import NoData, Screen
@@ -21,7 +22,7 @@ from storage import Account
 _COPY_LIMIT = 256
 """Bot API, CopyTextButton: 1 to 256 characters. Part of a code would be a wrong code."""
 
-card: Screen[Ctx, NoData] = Screen(ACCOUNT)
+card: Screen[Ctx, NoData] = Screen(ACCOUNT, needs=Right.MONEY)
 
 
 @card.open

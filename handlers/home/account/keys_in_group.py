@@ -11,7 +11,7 @@ from handlers.shared.services import Ctx
 from screens.screen import Screen
 from screens.view import Url, View, lines, rows
 
-away: Screen[Ctx, AwayData] = Screen(LINK_AWAY, any_account=True)
+away: Screen[Ctx, AwayData] = Screen(LINK_AWAY, any_account=True, needs=None)
 
 
 @away.render

@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.home.account.running_jobs import under_way
 from handlers.home.account.waiting import other_chats, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, NotLinkedError
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
@@ -19,7 +20,7 @@ from storage import Account
 _LOOK_AGAIN = 3.0
 """Seconds after which a blocked screen looks whether all has ended."""
 
-unlink: Screen[Ctx, NoData] = Screen(UNLINK)
+unlink: Screen[Ctx, NoData] = Screen(UNLINK, needs=Right.KEYS)
 
 
 @unlink.open

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.home.menu import keyboard
 from handlers.home.routes import LANGUAGE
 from handlers.shared.chat_settings import change
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
@@ -14,7 +15,7 @@ from screens.widgets import ticked
 
 def register(catalogue: Catalogue) -> None:
     """The keyboard is that of the catalogue's screens, so the screen is made for one."""
-    language: Screen[Ctx, NoData] = Screen(LANGUAGE, any_account=True)
+    language: Screen[Ctx, NoData] = Screen(LANGUAGE, any_account=True, needs=Right.PLACE)
 
     @language.render
     async def _render(ctx: Ctx, _data: NoData) -> View:

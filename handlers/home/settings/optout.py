@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from handlers.home.routes import OPTOUT
 from handlers.shared.chat_settings import change, present
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens.outcome import Outcome, Push, Stay
 from screens.route import Target
@@ -24,7 +25,7 @@ _LONGEST = 60
 """UTF-16 units: longer than this, and the line costs most texts a part of its own."""
 
 
-optout: Screen[Ctx, NoData] = Screen(OPTOUT)
+optout: Screen[Ctx, NoData] = Screen(OPTOUT, needs=Right.PLACE)
 
 
 @optout.render

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.home.routes import LANGUAGE, OPTOUT, QUIET, SETTINGS
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
+from handlers.shared.rights import Right
 from handlers.shared.routes import ALERTS
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
@@ -13,7 +14,7 @@ from screens.text.languages import LATIN
 from screens.view import Button, Go, Safe, View, lines, rows
 from storage import ChatSettings
 
-overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True)
+overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True, needs=Right.PLACE)
 
 
 @overview.render

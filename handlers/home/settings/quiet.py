@@ -11,6 +11,7 @@ import re
 from handlers.home.routes import QUIET, QuietData
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import hour, in_words
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Stay
@@ -24,7 +25,7 @@ _PER_ROW = 4
 _TYPED = re.compile(r"\D*(\d{1,2})(?::00)?\D+(\d{1,2})(?::00)?\D*")
 
 
-quiet: Screen[Ctx, QuietData] = Screen(QUIET, any_account=True)
+quiet: Screen[Ctx, QuietData] = Screen(QUIET, any_account=True, needs=Right.PLACE)
 
 
 @quiet.render

@@ -47,6 +47,7 @@ async def handed(
     """Let the screen of `route`, opened anew, hear what was sent. Raises as it does."""
     await linked(ctx)
     screen = catalogue.screens[route.ident]
+    ctx.require(screen.needs if isinstance(event, TextMessage) else screen.takes)
     outcome: Outcome | None = None
     match event:
         case ContactIn() if screen.contact is not None:

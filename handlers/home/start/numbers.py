@@ -6,6 +6,7 @@ from handlers.home.routes import NUMBERS, TypedNumbersData
 from handlers.home.start.incoming import handed
 from handlers.home.start.opening import enter
 from handlers.shared.half_written import address, write
+from handlers.shared.rights import Right
 from handlers.shared.routes import CONTACT_ADD, CONTACTS
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx
@@ -22,7 +23,7 @@ _SHOWN_UNITS = 600
 def register_numbers(catalogue: Catalogue) -> None:
     """Its ways lead to screens of the catalogue, so it is made for one."""
     screen: Screen[Ctx, TypedNumbersData] = Screen(
-        NUMBERS, sample=TypedNumbersData(text=MOBILE, numbers=(MOBILE,))
+        NUMBERS, sample=TypedNumbersData(text=MOBILE, numbers=(MOBILE,)), needs=None
     )
 
     @screen.render
@@ -44,20 +45,20 @@ def register_numbers(catalogue: Catalogue) -> None:
             ),
         )
 
-    @screen.action("sms")
+    @screen.action("sms", needs=Right.COMPOSE)
     async def _sms(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return address(ctx, data.numbers)
 
-    @screen.action("add")
+    @screen.action("add", needs=Right.PEOPLE_ADD)
     async def _add(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         event = TextMessage(update_id=0, chat=ctx.chat, who=ctx.who, text=data.text)
         return await handed(ctx, catalogue, CONTACT_ADD, event)
 
-    @screen.action("find")
+    @screen.action("find", needs=Right.PEOPLE)
     async def _find(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return await enter(ctx, catalogue, CONTACTS, data.numbers[0])
 
-    @screen.action("text")
+    @screen.action("text", needs=Right.COMPOSE)
     async def _text(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return write(ctx, data.text)
 

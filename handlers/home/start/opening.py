@@ -11,6 +11,7 @@ from screens.screen import Catalogue
 async def enter(ctx: Ctx, catalogue: Catalogue, route: Address, arg: str) -> Outcome:
     """In the message that was pressed. Raises what the screen's own opening raises."""
     screen = catalogue.screens[route.ident]
+    ctx.require(screen.needs)
     if screen.entry is None:
         return Push(screen.route.holding(screen.data()))
     return await screen.entry(ctx, arg)

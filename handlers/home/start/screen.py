@@ -33,7 +33,7 @@ _LINKS: Mapping[str, Address] = MappingProxyType({"link": LINK, "group": ATTACH}
 
 def register(catalogue: Catalogue) -> None:
     """Home draws buttons for what the catalogue holds, so it is made for one catalogue."""
-    home: Screen[Ctx, NoData] = Screen(HOME)
+    home: Screen[Ctx, NoData] = Screen(HOME, needs=None)
 
     @home.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
@@ -82,7 +82,7 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
 
 
 def _register_more(catalogue: Catalogue) -> None:
-    more: Screen[Ctx, NoData] = Screen(MORE)
+    more: Screen[Ctx, NoData] = Screen(MORE, needs=None)
 
     @more.render
     async def _render(ctx: Ctx, _data: NoData) -> View:

@@ -7,6 +7,7 @@ from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.messages.routes import BIRTHDAYS_OF_DAY, BirthdaysData
 from handlers.shared.half_written import SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked, ours
 from screens import Button, Go, Outcome, Screen, Stay, Style, View, lines, rows
 from screens.widgets import ListPage, ticked, turns_pages
@@ -23,7 +24,7 @@ async def _sample(ctx: Ctx) -> BirthdaysData:
     return BirthdaysData(id=next(lists))
 
 
-listing: Screen[Ctx, BirthdaysData] = Screen(BIRTHDAYS_OF_DAY, sample=_sample)
+listing: Screen[Ctx, BirthdaysData] = Screen(BIRTHDAYS_OF_DAY, sample=_sample, needs=Right.COMPOSE)
 turns_pages(listing)
 
 

@@ -17,6 +17,7 @@ from handlers.shared.birthday_clock import at, last_over
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import quiet_until
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.typed_number import whole_number
 from handlers.shared.unsaid import counted
@@ -34,7 +35,9 @@ _LARGEST = 100_000
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 _HOUR_MINUTES, _DAY_HOURS = 60, 24
 
-greeting: Screen[Ctx, GreetingData] = Screen(BIRTHDAY_GREETING, sample=GreetingData())
+greeting: Screen[Ctx, GreetingData] = Screen(
+    BIRTHDAY_GREETING, sample=GreetingData(), needs=Right.SEND
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from handlers.messages.campaigns.repeat_words import in_words, repeat_lines
 from handlers.messages.campaigns.routes import AGAIN, AgainData
 from handlers.shared.repeating import Kind, Repeat
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
@@ -21,7 +22,7 @@ _TIMES = (3, 5, 10)
 _WEEK = 7
 
 again: Screen[Ctx, AgainData] = Screen(
-    AGAIN, sample=AgainData(at=datetime(2027, 1, 2, 14, 30, tzinfo=UTC))
+    AGAIN, sample=AgainData(at=datetime(2027, 1, 2, 14, 30, tzinfo=UTC)), needs=Right.COMPOSE
 )
 turns_months(again)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.words import first_words, status
+from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
@@ -15,7 +16,7 @@ PER_PAGE = 6
 _LABEL_UNITS = 16
 _WORDS_UNITS = 60
 
-listing: Screen[Ctx, PageData] = Screen(SCHEDULED)
+listing: Screen[Ctx, PageData] = Screen(SCHEDULED, needs=Right.REPORTS)
 
 
 async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:

@@ -12,6 +12,7 @@ from handlers.messages.campaigns.pace_words import hours_in_words, plan_lines
 from handlers.messages.campaigns.routes import PACE, PaceData
 from handlers.messages.campaigns.typed_pace import Trouble, read_pace
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
@@ -29,6 +30,7 @@ pace: Screen[Ctx, PaceData] = Screen(
     sample=PaceData(
         pace=Pace(many=200, minutes=10, start=time(9), end=time(21)), contacts=2_000, numbers=0
     ),
+    needs=Right.COMPOSE,
 )
 
 

@@ -26,6 +26,7 @@ from handlers.messages.compose.preflight import template_of
 from handlers.messages.personal.refusals import without_names
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
@@ -37,17 +38,17 @@ async def _sample(ctx: Ctx) -> CampaignData:
     return CampaignData(id=(await ctx.services.storage.campaigns.open_of(account.id))[0].id)
 
 
-page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample)
-page.action("halt")(halt)
-page.action("go")(go)
+page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample, needs=Right.REPORTS)
+page.action("halt", needs=Right.SEND)(halt)
+page.action("go", needs=Right.SEND)(go)
 page.action("batches")(batches)
-page.action("now")(page_acts.send_now)
-page.action("edit")(page_acts.edit)
-page.action("time")(page_acts.choose_time)
-page.action("skip")(page_acts.skip)
-page.action("pause")(page_acts.pause)
-page.action("resume")(page_acts.resume)
-page.action("stop")(page_acts.ask_stop)
+page.action("now", needs=Right.SEND)(page_acts.send_now)
+page.action("edit", needs=Right.SEND)(page_acts.edit)
+page.action("time", needs=Right.SEND)(page_acts.choose_time)
+page.action("skip", needs=Right.SEND)(page_acts.skip)
+page.action("pause", needs=Right.SEND)(page_acts.pause)
+page.action("resume", needs=Right.SEND)(page_acts.resume)
+page.action("stop", needs=Right.SEND)(page_acts.ask_stop)
 page.action("result")(page_acts.result)
 page.on_result(page_acts.answered)
 

@@ -21,6 +21,7 @@ from handlers.messages.campaigns.typed_time import (
 )
 from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.quiet_hours import quiet_until
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
@@ -34,7 +35,7 @@ FARTHEST = timedelta(days=3653)
 
 _IN_A_ROW = 4
 
-when: Screen[Ctx, WhenData] = Screen(WHEN, sample=WhenData())
+when: Screen[Ctx, WhenData] = Screen(WHEN, sample=WhenData(), needs=Right.COMPOSE)
 turns_months(when)
 
 

@@ -31,6 +31,7 @@ from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
+from handlers.shared.rights import Right
 from handlers.shared.samples import MOBILE, TEXT, sample_group
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
@@ -50,8 +51,8 @@ async def _sample(ctx: Ctx) -> SendData:
     return SendData(text=TEXT, groups=(await sample_group(ctx),), numbers=(MOBILE,))
 
 
-check: Screen[Ctx, SendData] = Screen(CHECK, keep=True, sample=_sample)
-check.action("send")(confirm)
+check: Screen[Ctx, SendData] = Screen(CHECK, keep=True, sample=_sample, needs=Right.COMPOSE)
+check.action("send", needs=Right.SEND)(confirm)
 
 
 @check.render
@@ -188,7 +189,7 @@ async def _draft(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     return Stay(toast=ctx.label("send-draft-saved") if added else ctx.label("drafts-kept"))
 
 
-@check.action("me")
+@check.action("me", needs=Right.SEND)
 async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     """One SMS to the account's own number first; it costs, so it is asked."""
     plan = await plan_of(ctx, data)

@@ -17,6 +17,7 @@ from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import FIELDS, onward
 from handlers.shared.account_groups import group_name
 from handlers.shared.half_written import RESUME, SEND, SendData, parked
+from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, linked
 from screens.events import TextMessage
@@ -32,7 +33,9 @@ _MOST_COPIED = 256
 _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
 
-compose: Screen[Ctx, SendData] = Screen(SEND, keep=True, sample=SendData(text=TEXT))
+compose: Screen[Ctx, SendData] = Screen(
+    SEND, keep=True, sample=SendData(text=TEXT), needs=Right.COMPOSE
+)
 
 
 @compose.open

@@ -8,6 +8,7 @@ from typing import Any
 from handlers.messages.compose.limits import trouble
 from handlers.messages.routes import AUDIENCE, onward
 from handlers.shared.half_written import CHECK, RESUME, SEND, STEPS, Kept, ResumeData, SendData
+from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Replace
@@ -24,6 +25,7 @@ resume: Screen[Ctx, ResumeData] = Screen(
     sample=ResumeData(
         kept=Kept(screen="send", data={"text": TEXT}, text=TEXT), fresh=SendData(text=f"{TEXT} (2)")
     ),
+    needs=Right.COMPOSE,
 )
 
 

@@ -13,6 +13,7 @@ from handlers.messages.routes import DRAFT, DraftData
 from handlers.shared import half_written
 from handlers.shared.account_groups import all_groups, find
 from handlers.shared.narrow import half_row
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, in_rows, lines, rows
@@ -28,7 +29,7 @@ async def _sample(ctx: Ctx) -> DraftData:
     return DraftData.of((await (await client(ctx)).drafts.list())[0])
 
 
-card: Screen[Ctx, DraftData] = Screen(DRAFT, sample=_sample)
+card: Screen[Ctx, DraftData] = Screen(DRAFT, sample=_sample, needs=Right.COMPOSE)
 
 
 @card.render

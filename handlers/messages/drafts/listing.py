@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from handlers.messages.drafts.texts import cleaned, matching
 from handlers.messages.keep_draft import keep_draft
 from handlers.messages.routes import DRAFT, DRAFTS, DraftData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.fingerprint import fingerprint
@@ -15,7 +16,7 @@ from smsir import Draft
 
 PER_PAGE = 8
 _WORDS = 45
-listing: Screen[Ctx, ListData] = Screen(DRAFTS)
+listing: Screen[Ctx, ListData] = Screen(DRAFTS, needs=Right.COMPOSE)
 
 
 @listing.open

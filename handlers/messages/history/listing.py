@@ -7,6 +7,7 @@ from handlers.messages.delivery.month_chart import month_picture
 from handlers.messages.history.folded import SentEntry, folded
 from handlers.messages.history.follow import follow_up
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
@@ -16,7 +17,7 @@ from screens.widgets import Collection, ListPage
 
 PER_PAGE = 6
 _WORDS = 70
-listing: Screen[Ctx, SentData] = Screen(SENT)
+listing: Screen[Ctx, SentData] = Screen(SENT, needs=Right.REPORTS)
 
 
 async def _fetch(ctx: Ctx, data: SentData) -> ListPage[SentEntry]:

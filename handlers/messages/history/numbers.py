@@ -9,6 +9,7 @@ from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
 from handlers.messages.history.number_walk import after, page_at, screenful
 from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, OneData, Spot
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
@@ -32,7 +33,7 @@ async def _sample(ctx: Ctx) -> NumbersData:
     return NumbersData(batch_key=sending.batch_key, recipients=sending.recipients)
 
 
-numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS, sample=_sample)
+numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS, sample=_sample, needs=Right.REPORTS)
 
 
 async def _keys(ctx: Ctx, data: NumbersData) -> list[str]:

@@ -26,6 +26,7 @@ from handlers.messages.personal.template import escaped
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
@@ -39,7 +40,7 @@ async def _sample(ctx: Ctx) -> OneData:
 
 _USUAL_BATCHES = 2
 
-one: Screen[Ctx, OneData] = Screen(SENT_ONE, sample=_sample)
+one: Screen[Ctx, OneData] = Screen(SENT_ONE, sample=_sample, needs=Right.REPORTS)
 
 
 @one.open
@@ -126,7 +127,7 @@ async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return Push(SENT_NUMBERS(batch_key=data.batch_key, recipients=turn.recipients))
 
 
-@one.action("reuse")
+@one.action("reuse", needs=Right.COMPOSE)
 async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     """Of a personal one the text on the screen is one person's, with that person's name in it."""
     turn = await turn_on(ctx, data)
@@ -134,7 +135,7 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return text if turn.texts == 1 else replace(text, notice=ctx.t("sent-reuse-personal"))
 
 
-@one.action("again")
+@one.action("again", needs=Right.COMPOSE)
 async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     turn = await turn_on(ctx, data)
     if turn.texts > 1:
@@ -154,7 +155,7 @@ async def _belonging(ctx: Ctx, data: OneData, arg: str) -> Outcome:
     return await to_campaign(ctx, await turn_on(ctx, data), arg)
 
 
-@one.action("group")
+@one.action("group", needs=Right.PEOPLE_EDIT)
 async def _group(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return ask_name(ctx, data)
 
@@ -186,7 +187,7 @@ async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return Stay(files=(photo("delivery.png", content, caption),))
 
 
-@one.action("file")
+@one.action("file", needs=Right.EXPORT)
 async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     """A large one comes in a message of its own when it is ready."""
     account = await linked(ctx)

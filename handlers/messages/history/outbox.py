@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.history.states import states_name
 from handlers.messages.routes import OUTBOX, SENDING
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens import Safe, Screen, View, lines, rows
@@ -12,7 +13,7 @@ from storage import Confirmed
 
 PER_PAGE = 6
 _WORDS = 60
-outbox: Screen[Ctx, PageData] = Screen(OUTBOX)
+outbox: Screen[Ctx, PageData] = Screen(OUTBOX, needs=Right.REPORTS)
 
 
 async def _fetch(ctx: Ctx, data: PageData) -> ListPage[Confirmed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.occasions.expiry import expired, or_failed
 from handlers.messages.routes import CATEGORY, OCCASION, CategoryData, TextData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Outcome, Push, Safe, Screen, View, lines, rows
 from screens.fingerprint import fingerprint
@@ -20,7 +21,7 @@ async def sample_category(ctx: Ctx) -> CategoryData:
     return next(CategoryData(id=one.id, name=one.name) for one in listed if one.id is not None)
 
 
-category: Screen[Ctx, CategoryData] = Screen(CATEGORY, sample=sample_category)
+category: Screen[Ctx, CategoryData] = Screen(CATEGORY, sample=sample_category, needs=Right.COMPOSE)
 
 
 async def _fetch(ctx: Ctx, data: CategoryData) -> ListPage[Occasion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.occasions.expiry import or_failed
 from handlers.messages.routes import BIRTHDAY_GREETING, CATEGORY, OCCASIONS
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
 from screens import Go, Outcome, Push, Screen, View, lines, rows
@@ -11,7 +12,7 @@ from screens.widgets import Collection, PageData, whole
 from smsir import OccasionCategory
 
 PER_PAGE = 16
-listing: Screen[Ctx, PageData] = Screen(OCCASIONS)
+listing: Screen[Ctx, PageData] = Screen(OCCASIONS, needs=Right.COMPOSE)
 
 
 async def _all(ctx: Ctx) -> list[OccasionCategory]:

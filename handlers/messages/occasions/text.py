@@ -8,6 +8,7 @@ from handlers.messages.occasions.days import is_birthday
 from handlers.messages.occasions.expiry import expired
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASION, OCCASION_DAY, DayData, TextData
 from handlers.shared import half_written
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Screen, Stay, Style, View, lines, rows
 from smsir.text import clean_message, measure
@@ -19,7 +20,7 @@ async def _sample(ctx: Ctx) -> TextData:
     return TextData.of(texts[0], category.name)
 
 
-ready_text: Screen[Ctx, TextData] = Screen(OCCASION, sample=_sample)
+ready_text: Screen[Ctx, TextData] = Screen(OCCASION, sample=_sample, needs=Right.COMPOSE)
 
 
 @ready_text.render
@@ -57,7 +58,7 @@ def _greeting(ctx: Ctx, data: TextData) -> Button | None:
     return Button(ctx.label("occasions-birthdays"), "greet")
 
 
-@ready_text.action("greet")
+@ready_text.action("greet", needs=Right.SEND)
 async def _greet(_ctx: Ctx, data: TextData, _arg: str) -> Outcome:
     return Push(BIRTHDAY_GREETING(text=clean_message(data.text).strip()))
 

@@ -16,6 +16,7 @@ from handlers.messages.occasions.days import OccasionDay, day_of
 from handlers.messages.routes import OCCASION_DAY, DayData
 from handlers.shared import half_written
 from handlers.shared.minutes import from_minutes, to_minutes
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens import Button, Outcome, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
 from screens.widgets import date_of
@@ -26,7 +27,7 @@ _FARTHEST = 2
 """So many days from the estimate a day by the moon may be moved."""
 
 choosing: Screen[Ctx, DayData] = Screen(
-    OCCASION_DAY, sample=DayData(text="\u2026", category="valentine")
+    OCCASION_DAY, sample=DayData(text="\u2026", category="valentine"), needs=Right.COMPOSE
 )
 
 

@@ -6,12 +6,15 @@ from handlers.messages.personal.fields import Field, Language, shown, snippet
 from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.template import parse
 from handlers.messages.routes import FIELDS, FieldsData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Pop
 from screens.screen import Screen
 from screens.view import Button, Copy, Rows, Safe, View, in_rows, lines, rows
 
-fields: Screen[Ctx, FieldsData] = Screen(FIELDS, sample=FieldsData(written=True))
+fields: Screen[Ctx, FieldsData] = Screen(
+    FIELDS, sample=FieldsData(written=True), needs=Right.COMPOSE
+)
 
 
 @fields.render

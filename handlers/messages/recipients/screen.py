@@ -12,6 +12,7 @@ from handlers.messages.recipients.reach import reached
 from handlers.messages.routes import AUDIENCE, AudienceData
 from handlers.shared.half_written import CHECK, SEND, HasName
 from handlers.shared.people import display_name
+from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT, sample_group
 from handlers.shared.services import Ctx
 from screens.events import ContactIn, TextMessage
@@ -28,7 +29,9 @@ async def _sample(ctx: Ctx) -> AudienceData:
     return AudienceData(text=TEXT, groups=(await sample_group(ctx),))
 
 
-audience: Screen[Ctx, AudienceData] = Screen(AUDIENCE, keep=True, sample=_sample)
+audience: Screen[Ctx, AudienceData] = Screen(
+    AUDIENCE, keep=True, sample=_sample, needs=Right.COMPOSE
+)
 
 
 def register(catalogue: Catalogue) -> None:

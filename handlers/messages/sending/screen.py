@@ -17,6 +17,7 @@ from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.half_written import CHECK, SEND, SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
@@ -33,10 +34,10 @@ async def _sample(ctx: Ctx) -> SendingData:
     return SendingData(frame=last.frame, revision=last.revision)
 
 
-sending: Screen[Ctx, SendingData] = Screen(SENDING, sample=_sample)
-sending.action("undo")(undo)
+sending: Screen[Ctx, SendingData] = Screen(SENDING, sample=_sample, needs=Right.REPORTS)
+sending.action("undo", needs=Right.SEND)(undo)
 sending.action("look")(look)
-sending.action("mark")(mark_sent)
+sending.action("mark", needs=Right.SEND)(mark_sent)
 
 
 def register(catalogue: Catalogue) -> None:
@@ -126,7 +127,7 @@ async def _report(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
     return await report(ctx, job, api)
 
 
-@sending.action("lost")
+@sending.action("lost", needs=Right.COMPOSE)
 async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     jobs = [job for job in await jobs_of(ctx, data) if job.batch_key]
     api = await ctx.services.client_of(jobs[0]) if jobs else None
@@ -139,7 +140,7 @@ async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     return await lost(ctx, jobs, api, template=data.back.final(data.back.optout or ""))
 
 
-@sending.action("again")
+@sending.action("again", needs=Right.SEND)
 async def _again(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
     return await again(ctx, data, arg)
 
@@ -156,12 +157,12 @@ async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Ou
     return Replace(CHECK.holding(_unsent(await jobs_of(ctx, data), data)))
 
 
-@sending.action("card")
+@sending.action("card", needs=Right.COMPOSE)
 async def _card(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     return Replace(CHECK.holding(_unsent(await jobs_of(ctx, data), data)))
 
 
-@sending.action("edit")
+@sending.action("edit", needs=Right.COMPOSE)
 async def _edit(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     return Replace(SEND.holding(_unsent(await jobs_of(ctx, data), data)))
 

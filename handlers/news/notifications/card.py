@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.news.routes import NOTICE, NoticeData
+from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, lines, rows
@@ -14,6 +15,7 @@ _TITLE_UNITS, _TEXT_UNITS = 200, 3400
 card: Screen[Ctx, NoticeData] = Screen(
     NOTICE,
     sample=NoticeData(id=1, title="News", text=TEXT, created=None, ends=None, is_read=False),
+    needs=Right.SUPPORT,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.news.notifications.data import newest, opened, unread
 from handlers.news.routes import NOTICE, NOTICES
 from handlers.shared.last_seen import note_unread
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
@@ -19,7 +20,7 @@ _LABEL_UNITS = 24
 """With the date beside it one line of a phone of 390 pixels."""
 _NEW, _OLD = "\U0001f535", "\u26aa"
 
-listing: Screen[Ctx, PageData] = Screen(NOTICES)
+listing: Screen[Ctx, PageData] = Screen(NOTICES, needs=Right.SUPPORT)
 
 
 async def _fetch(ctx: Ctx) -> list[Notification]:

@@ -18,6 +18,7 @@ answer: Screen[Ctx, AnswerData] = Screen(
         question="How many parts has an SMS?",
         answer="160 or 70 characters.",
     ),
+    needs=None,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_CLOSE, TICKET_NEW, TicketData
 from handlers.support.tickets.attached import give
@@ -31,7 +32,7 @@ from smsir import TicketThread
 
 _NAME_UNITS = 32
 
-card: Screen[Ctx, TicketData] = Screen(TICKET, sample=sample_ticket)
+card: Screen[Ctx, TicketData] = Screen(TICKET, sample=sample_ticket, needs=Right.SUPPORT)
 
 
 @card.render

@@ -6,6 +6,7 @@ thread is shown again, and its status tells.
 
 from __future__ import annotations
 
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET_CLOSE, TicketData
 from handlers.support.tickets.data import sample_ticket, thing
@@ -14,7 +15,7 @@ from handlers.support.tickets.words import subject_of
 from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows
 from smsir import Unclear
 
-closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE, sample=sample_ticket)
+closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE, sample=sample_ticket, needs=Right.SUPPORT)
 
 
 @closing.render

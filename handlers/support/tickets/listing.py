@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark
 from handlers.support.routes import TICKET, TICKET_NEW, TICKETS
@@ -20,7 +21,7 @@ PER_PAGE = 5
 _LABEL_UNITS = 24
 """With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
 
-listing: Screen[Ctx, PageData] = Screen(TICKETS)
+listing: Screen[Ctx, PageData] = Screen(TICKETS, needs=Right.SUPPORT)
 
 
 @listing.open

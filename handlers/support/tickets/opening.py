@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from handlers.shared.from_account import from_account
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.support.questions import mark, matching, questions
 from handlers.support.routes import TICKET_NEW, NewData
@@ -31,7 +32,9 @@ _LABEL_UNITS, _HALF_UNITS = 36, 16
 """One line of a whole button, and of one of two in a row, on a phone of 390 pixels."""
 
 
-opening: Screen[Ctx, NewData] = Screen(TICKET_NEW, keep=True, album=lambda data: data.album)
+opening: Screen[Ctx, NewData] = Screen(
+    TICKET_NEW, keep=True, album=lambda data: data.album, needs=Right.SUPPORT
+)
 takes_off_files(opening)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.shared.from_account import from_account
+from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
@@ -49,6 +50,7 @@ reply: Screen[Ctx, ReplyData] = Screen(
     album=lambda data: data.album,
     thing=lambda data: data.thing,
     sample=_sample,
+    needs=Right.SUPPORT,
 )
 takes_off_files(reply)
 

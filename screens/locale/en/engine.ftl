@@ -89,6 +89,7 @@ format-seconds = { $count ->
 engine-stale = That button is out of date; here is the current screen.
 engine-forged = That button is not from this conversation.
 engine-not-yours = That button is not yours.
+engine-denied = This is not for your role; nothing was done. The owner of the account can change your role.
 engine-lost = This part changed when the bot was updated, so we are back home. Nothing was sent.
 engine-no-text = No text is needed here; press one of the buttons or send <b>/help</b>.
 engine-no-file = Files and photos are not read here; press one of the buttons.

@@ -1,0 +1,46 @@
+"""Fits `screens.permissions.Permissions`: the rights of a person are those of the role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.shared.rights import Role, rights_of
+from screens.context import DeniedError
+from screens.outcome import Effect
+from screens.permissions import Rights
+from storage import Members, Standing
+
+
+def role_of(standing: Standing) -> Role | None:
+    """A word that this version does not know is no role."""
+    if standing.owner:
+        return Role.OWNER
+    word = None if standing.member is None else standing.member.role
+    return Role(word) if word in set(Role) - {Role.OWNER} else None
+
+
+def rights_in(standing: Standing, *, private: bool) -> frozenset[str]:
+    """What somebody who stands so to the account of a chat may do in it."""
+    numbers = standing.member is not None and standing.member.numbers
+    return rights_of(role_of(standing), private=private, numbers=numbers)
+
+
+class TeamPermissions:
+    """Read from the database each time: who was removed a moment ago does nothing more."""
+
+    def __init__(self, members: Members) -> None:
+        self._members = members
+
+    async def of(self, chat: int, user: int, account: int) -> Rights:
+        """A chat without an account holds nothing that could be kept from anybody."""
+        if not account:
+            return None
+        return rights_in(await self._members.standing(account, user), private=chat == user)
+
+    def guard(self, chat: int, user: int, account: int, need: str) -> Effect:
+        def check(db: Any) -> None:
+            standing = self._members.standing_in(db, account, user)
+            if account and need not in rights_in(standing, private=chat == user):
+                raise DeniedError
+
+        return check

@@ -1,0 +1,125 @@
+"""Who works with an account beside its owner, and as what.
+
+Nothing that decides stands open: role, limit and the rest are sealed with the account and the
+person that they are of, so a row that was copied or written by hand makes nobody a colleague.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils.db import Database
+
+from storage.errors import Unsealable
+from storage.models import Frozen
+from storage.moments import moment, stamp
+from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
+from storage.vault import Vault
+
+
+class Member(Frozen):
+    """A colleague.
+
+    `role`: a word of the features. `numbers`: sees whole mobile numbers although the role does not.
+    `daily`: SMS parts that they may confirm in a day; None: no limit of their own.
+    """
+
+    account_id: int
+    user: int
+    role: str
+    name: str = ""
+    numbers: bool = False
+    daily: int | None = None
+    invited_by: int
+    joined_at: datetime
+
+
+class Standing(Frozen):
+    """What a person is to an account: its owner, a colleague, or neither."""
+
+    owner: bool = False
+    member: Member | None = None
+
+
+class Members:
+    def __init__(self, kit: TableContext) -> None:
+        self._kit = kit
+
+    async def standing(self, account_id: int, user: int) -> Standing:
+        """As it is now."""
+        return await self._kit.read(lambda db: self.standing_in(db, account_id, user))
+
+    def standing_in(self, db: Database, account_id: int, user: int) -> Standing:
+        """The same within a transaction."""
+        if _owner(db, account_id) == user:
+            return Standing(owner=True)
+        record = row(db, _ONE, (account_id, user))
+        return Standing(member=None if record is None else _opened(self._kit.vault, record))
+
+    async def owner(self, account_id: int) -> int | None:
+        """The person whose account it is; None where there is no such account."""
+        return await self._kit.read(lambda db: _owner(db, account_id))
+
+    async def of(self, account_id: int) -> list[Member]:
+        """All colleagues, in the order in which they came; not the owner."""
+        sql = "SELECT * FROM members WHERE account_id = ? ORDER BY joined_at, user"
+        records = await self._kit.read(lambda db: rows(db, sql, (account_id,)))
+        opened = (_opened(self._kit.vault, record) for record in records)
+        return [member for member in opened if member is not None]
+
+    async def having(self, account_id: int, roles: Collection[str]) -> list[int]:
+        """The owner first, then colleagues with one of these roles: their private chats as well."""
+        owner = await self.owner(account_id)
+        colleagues = [each.user for each in await self.of(account_id) if each.role in roles]
+        return [*([] if owner is None else [owner]), *colleagues]
+
+    def writing(self, member: Member) -> Effect:
+        """An effect that makes the person a colleague, or changes what they may."""
+        fields = {
+            "account": member.account_id,
+            "user": member.user,
+            "sealed": self._kit.vault.seal(_whose(member.account_id, member.user), _shut(member)),
+            "by": member.invited_by,
+            "at": stamp(member.joined_at),
+        }
+        return lambda db: change(db, _WRITE, fields)
+
+    async def write(self, member: Member) -> None:
+        """`writing`, by itself."""
+        await self._kit.write(self.writing(member), full=True)
+
+
+_ONE = "SELECT * FROM members WHERE account_id = ? AND user = ?"
+_WRITE = """
+    INSERT INTO members (account_id, user, sealed, invited_by, joined_at)
+    VALUES (:account, :user, :sealed, :by, :at)
+    ON CONFLICT (account_id, user) DO UPDATE SET sealed = excluded.sealed
+"""
+
+
+def _owner(db: Database, account_id: int) -> int | None:
+    owner: int | None = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
+    return owner
+
+
+def _whose(account_id: int, user: int) -> str:
+    return f"member:{account_id}:{user}"
+
+
+def _shut(member: Member) -> bytes:
+    kept = {"role": member.role, "name": member.name}
+    return json.dumps({**kept, "numbers": member.numbers, "daily": member.daily}).encode()
+
+
+def _opened(vault: Vault, record: Row) -> Member | None:
+    """None where the master keys do not open it: then the person is nobody."""
+    try:
+        content = vault.open(_whose(record["account_id"], record["user"]), record["sealed"])
+    except Unsealable:
+        return None
+    kept: dict[str, Any] = json.loads(content)
+    return Member.model_validate({**record, **kept, "joined_at": moment(record["joined_at"])})

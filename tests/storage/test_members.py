@@ -1,0 +1,84 @@
+"""Colleagues: sealed, gone with their account, and none in a database of before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage import Account, Member, Storage
+from tests.storage.support import CHAT, NOON, PERSON, new_vault
+from tests.storage.test_turns_migration import older
+
+COLLEAGUE, OTHER = 2002, 2003
+
+
+def member(account: Account, user: int = COLLEAGUE, **changes: Any) -> Member:
+    fields = {"account_id": account.id, "user": user, "role": "writer", "name": "سارا"}
+    return Member(**{**fields, "invited_by": account.owner, "joined_at": NOON, **changes})
+
+
+async def test_in_a_database_of_before_the_owner_of_each_account_is_its_owner(
+    tmp_path: Path,
+) -> None:
+    path, vault = tmp_path / "old.db", new_vault()
+    older(path, vault, "0092_team").close()
+
+    async with await Storage.open(path, vault) as store:
+        for account, owner in ((1, PERSON), (2, PERSON + 1)):
+            assert (await store.members.standing(account, owner)).owner
+            assert await store.members.having(account, ["manager"]) == [owner]
+            assert not await store.members.of(account)
+        assert not (await store.members.standing(1, PERSON + 1)).owner
+
+
+async def test_a_colleague_is_what_the_owner_made_them(store: Storage, account: Account) -> None:
+    await store.members.write(member(account, daily=50))
+    await store.members.write(member(account, OTHER, role="manager", numbers=True))
+
+    standing = await store.members.standing(account.id, COLLEAGUE)
+    assert not standing.owner
+    assert standing.member == member(account, daily=50)
+    assert await store.members.having(account.id, {"manager"}) == [account.owner, OTHER]
+    await store.members.write(member(account, role="viewer"))
+    assert [one.role for one in await store.members.of(account.id)] == ["viewer", "manager"]
+
+
+@pytest.mark.parametrize("column", ["user", "account_id"])
+async def test_a_row_copied_by_hand_makes_nobody_a_colleague(
+    store: Storage, account: Account, column: str
+) -> None:
+    """Who can write the file can give neither somebody nor another account a role."""
+    other = await store.accounts.link(OTHER, OTHER, "other-key", "secret", "other")
+    await store.members.write(member(account))
+    taken = {"user": OTHER, "account_id": other.id}[column]
+
+    def forge(db: Any) -> None:
+        db.execute(f"UPDATE members SET {column} = ?", (taken,))
+
+    await store.run(forge)
+    for where in (account.id, other.id):
+        for user in (COLLEAGUE, 4004):
+            assert (await store.members.standing(where, user)).member is None
+    assert await store.members.of(account.id) == []
+
+
+async def test_colleagues_go_with_the_account_and_with_the_person(
+    store: Storage, account: Account
+) -> None:
+    await store.members.write(member(account))
+    await store.members.write(member(account, OTHER))
+    await store.people.forget(COLLEAGUE)
+    assert [one.user for one in await store.members.of(account.id)] == [OTHER]
+
+    await store.accounts.unlink(CHAT)
+    counted = await store.run(lambda db: db.table("members").count, write=False)
+    assert counted == 0
+
+
+async def test_roles_are_sealed_anew_with_new_keys(store: Storage, account: Account) -> None:
+    await store.members.write(member(account))
+    rotation = await store.rotate()
+    assert rotation.unreadable == 0
+    assert (await store.members.of(account.id))[0].role == "writer"
