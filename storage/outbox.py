@@ -81,21 +81,15 @@ class Outbox(History):
 
         return await self._kit.write(work, full=True)
 
-    async def hold(self, now: datetime, *, late: datetime) -> list[Job]:
-        """Stop what is due and must not go out unasked; it is `not_sent` now, to be told.
-
-        What was due before `late`: nobody expects it any more. What the master keys do not open.
-        """
+    async def hold(self, now: datetime) -> list[Job]:
+        """Stop what is due and the master keys do not open; it is `not_sent` now, to be told."""
         at = stamp(now)
 
         def work(db: Database) -> list[int]:
-            job_ids: list[int] = []
-            for job in self._jobs(rows(db, _DUE, (at,))):
-                by = LATE if job.due_at < late else None
-                if by or job.sealed:
-                    _end(db, job.id, JobState.WAITING, JobState.NOT_SENT, at, by=by)
-                    job_ids.append(job.id)
-            return job_ids
+            sealed = [job.id for job in self._jobs(rows(db, _DUE, (at,))) if job.sealed]
+            for job_id in sealed:
+                _end(db, job_id, JobState.WAITING, JobState.NOT_SENT, at)
+            return sealed
 
         jobs_to_tell = [await self.get(each) for each in await self._kit.write(work, full=True)]
         return [job for job in jobs_to_tell if job is not None]

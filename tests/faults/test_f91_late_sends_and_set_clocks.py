@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -72,19 +73,59 @@ async def test_in_time_there_is_no_word_of_lateness(desk: OutboxDesk) -> None:
     assert "دیرتر" not in desk.ear.pushed[0]
 
 
-@pytest.mark.parametrize("away", [timedelta(minutes=5), timedelta(minutes=59), timedelta(hours=2)])
+AWAY = [
+    timedelta(seconds=20),
+    timedelta(minutes=5),
+    timedelta(minutes=59),
+    timedelta(minutes=100),
+    timedelta(hours=30),
+]
+
+
+@pytest.mark.parametrize("late_minutes", [60, 600])
+@pytest.mark.parametrize("away", AWAY, ids=str)
 async def test_a_disk_put_back_does_not_send_what_was_sent_since(
-    desk: OutboxDesk, away: timedelta
+    desk: OutboxDesk, away: timedelta, late_minutes: int
 ) -> None:
     """The row waits in the copy; the send that it led to stands in the service's list."""
+    desk.services.options = replace(desk.services.options, late_minutes=late_minutes)
     job = await desk.insert(due_at=desk.now + WINDOW)
     await (await desk.api()).messages.send(desk.text, group_ids=[desk.group()])
-    desk.move(away)
+    desk.move(WINDOW + away)
+
+    ended = await desk.work_until_told(job)
+
+    assert (ended.state, ended.resolved_by) == (JobState.SENT, "lookup")
+    assert len(desk.twin.sent()) == 1
+    assert "چیزی ارسال نشد" not in desk.ear.pushed[0]
+
+
+async def test_what_a_busy_hour_has_pushed_down_the_sent_list_is_found_there(
+    desk: OutboxDesk,
+) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    messages = (await desk.api()).messages
+    await messages.send(desk.text, group_ids=[desk.group()])
+    for number in range(60):
+        await messages.send_numbers(f"{number}", ["09121112233"])
+    desk.move(timedelta(minutes=30))
+
+    ended = await desk.work_until_told(job)
+
+    assert (ended.state, ended.resolved_by) == (JobState.SENT, "lookup")
+    assert len(desk.twin.sent()) == 61
+
+
+async def test_a_late_one_is_held_where_the_sent_list_cannot_be_read(desk: OutboxDesk) -> None:
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    desk.move(timedelta(minutes=5))
+    for operation in ("GetLastSentMessagesFromLastId", "GetLastSentMessagesByPageId"):
+        desk.twin.faults.add(operation=operation, times=None)
 
     ended = await desk.work_until_told(job)
 
     assert (ended.state, ended.resolved_by) == (JobState.NOT_SENT, "late")
-    assert len(desk.twin.sent()) == 1
+    assert desk.twin.calls("Send") == []
 
 
 async def _moved(desk: OutboxDesk, job: Job) -> Job:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from storage import Job, JobState, Storage
-from tests.storage.support import CHAT, NOON, TEXT, claimed, confirm
+from tests.storage.support import CHAT, NOON, claimed, confirm
 
 LATER = NOON + timedelta(seconds=10)
 WINDOW = timedelta(seconds=11)
@@ -109,20 +109,6 @@ async def test_an_end_and_its_line_in_the_audit_are_written_together_or_not_at_a
     assert await store.outbox.finish(job.id, JobState.SENT, note=note)
     assert not await store.outbox.finish(job.id, JobState.SENT, note=note)
     assert [line.detail for line in await store.audit.recent(CHAT)] == ["12 recipients"]
-
-
-async def test_what_is_long_due_is_held_and_to_be_told(store: Storage) -> None:
-    await confirm(store, frame=1, due_at=NOON)
-    await confirm(store, frame=2, due_at=LATER)
-
-    held = await store.outbox.hold(LATER, late=LATER)
-
-    assert [(job.frame, job.state) for job in held] == [(1, JobState.NOT_SENT)]
-    assert (held[0].resolved_by, held[0].text) == ("late", TEXT)
-    assert [job.frame for job in await store.outbox.untold()] == [1]
-    next_job = await store.outbox.claim(LATER)
-    assert next_job is not None
-    assert next_job.frame == 2
 
 
 async def test_a_jump_of_the_clock_moves_the_undo_windows_alone(store: Storage) -> None:

@@ -9,7 +9,7 @@ Everything else that may have reached the service ends as `unknown`: the vendor'
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.messages.sending.lookup import fits
@@ -84,26 +84,17 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> CallEnd:
             return _unknown(job, error)
 
 
-async def stands_already(
-    api: SmsIr, job: Job, *, in_part: bool = False, others: Collection[str] = ()
-) -> bool:
-    """Whether the newest entries of the sent list hold one that this job may be.
-
-    `in_part`: to some of its recipients is enough. `others`: batch keys of other jobs.
-    """
+async def _stands_in_part(api: SmsIr, job: Job) -> bool:
+    """Whether the newest entries of the sent list hold one to some of the job's recipients."""
     try:
-        return any(
-            fits(job, entry, in_part=in_part)
-            for entry in await newest_entries(api)
-            if entry.batch_key not in others
-        )
+        return any(fits(job, entry, in_part=True) for entry in await newest_entries(api))
     except SmsIrError:
         return False
 
 
 async def _refused(api: SmsIr, job: Job, error: Refused) -> CallEnd:
     """A refusal in known words is believed, unless the sent list says otherwise."""
-    if error.operation != "GetToken" and await stands_already(api, job, in_part=True):
+    if error.operation != "GetToken" and await _stands_in_part(api, job):
         return _unknown(job, error)
     return CallEnd(JobState.REFUSED, service_message=error.service_message)
 

@@ -9,10 +9,11 @@ entry are rivals; which job owns which entry is decided in `matching`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from handlers.messages.sending.matching import Claims, owned
-from handlers.messages.sent_list import newest_pages
+from handlers.messages.sent_list import newest_pages, sent_since
 from smsir import SentMessage, SmsIr
 from smsir.text import fold
 from storage import Job, JobState, Storage
@@ -72,6 +73,17 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     return None if mine is None else entries[mine]
 
 
+async def may_have_left(api: SmsIr, job: Job, others: Collection[str]) -> bool:
+    """Whether the sent list, back to a late job's time, holds one that it may be.
+
+    `others`: batch keys of other jobs. Raises `SmsIrError`.
+    """
+    entries = await sent_since(api, min(job.created_at, job.due_at) - _SLACK)
+    return entries is None or any(
+        entry.batch_key not in others and fits(job, entry) for entry in entries
+    )
+
+
 def _oldest_first(entry: SentMessage) -> tuple[bool, int]:
     """By id; entries whose id cannot be read come last."""
     return entry.id is None, entry.id or 0
@@ -101,7 +113,8 @@ def _same_size(job: Job, entry: SentMessage) -> bool:
 def _in_time(job: Job, entry: SentMessage) -> bool:
     called = job.claimed_at or job.created_at
     if job.last_sent_id is None or entry.id is None:
-        return entry.sent_at is None or called - _SLACK <= entry.sent_at <= called + _SLACK
+        begun = min(called, job.created_at, job.due_at)
+        return entry.sent_at is None or begun - _SLACK <= entry.sent_at <= called + _SLACK
     return entry.id > job.last_sent_id and (
         entry.sent_at is None or entry.sent_at <= called + _SLACK
     )

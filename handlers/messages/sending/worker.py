@@ -20,16 +20,16 @@ from handlers.messages.sending.calling import (
     Patience,
     call,
     newest_sent_id,
-    stands_already,
 )
 from handlers.messages.sending.ends import Ends
 from handlers.messages.sending.jumps import Jumps, Steady, steady_seconds
+from handlers.messages.sending.lookup import may_have_left
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
-from smsir import SmsIr
+from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
 from storage.outbox import LATE
 
@@ -67,6 +67,7 @@ class OutboxWorker:
         longest = options.undo_seconds + 1 + MOST_TEXTS * options.text_pace
         self._window = timedelta(seconds=longest)
         self._steady = steady
+        self._began = services.clock()
         self._jumps = Jumps(services.clock, steady)
         self._tasks = TaskRunner(services.bells.outbox)
 
@@ -94,6 +95,7 @@ class OutboxWorker:
         Not what this process still runs: a worker that was started again must not touch that.
         """
         self._jumps = Jumps(self._services.clock, self._steady)
+        self._began = self._services.clock()
         await self._outbox.start_windows_again(self._services.clock(), window=self._window)
         if not len(self._tasks):
             for job in await self._outbox.recover():
@@ -114,8 +116,8 @@ class OutboxWorker:
 
     async def _hold(self) -> None:
         now = self._services.clock()
-        for jobs in _by_confirmation(await self._outbox.hold(now, late=now - self._limit)):
-            log.warning("job %d is not sent: too late, or it cannot be opened", jobs[0].id)
+        for jobs in _by_confirmation(await self._outbox.hold(now)):
+            log.warning("job %d is not sent: it cannot be opened", jobs[0].id)
             self._ends.follow(self._ends.tell(jobs[0]))
 
     async def _start_due(self) -> None:
@@ -159,23 +161,37 @@ class OutboxWorker:
     async def _ready(self, job: Job) -> tuple[SmsIr, Job] | CallEnd:
         """What the call needs, or why there will be none."""
         api = await self._services.client_of(job)
+        if self._is_late(job):
+            overtaken = await self._overtaken(api, job)
+            if overtaken is not None:
+                return overtaken
         if api is None or job.sealed:
             return CallEnd(JobState.NOT_SENT)
-        if self._services.clock() - job.due_at > _LATE and await self._sent_since(api, job):
-            return CallEnd(JobState.NOT_SENT, by=LATE)
         newest = await newest_sent_id(api)
         if newest is None:
             return api, job
         await self._outbox.note_last_sent(job.id, newest)
         return api, job.model_copy(update={"last_sent_id": newest})
 
-    async def _sent_since(self, api: SmsIr, job: Job) -> bool:
-        """A copy of the disk that was put back knows nothing of what was sent since.
+    def _is_late(self, job: Job) -> bool:
+        return job.due_at < self._began or self._services.clock() - job.due_at > _LATE
 
-        What other jobs sent is known to be theirs: slices of one campaign have the same text.
+    async def _overtaken(self, api: SmsIr | None, job: Job) -> CallEnd | None:
+        """Why a late job is not called; None where it still may leave.
+
+        A copy of the disk that was put back knows nothing of what was sent since. What other jobs
+        sent is known to be theirs: slices of one campaign have the same text.
         """
         _, keys = await self._outbox.claims(job.account_id)
-        return await stands_already(api, job, others=keys)
+        try:
+            if api is not None and await may_have_left(api, job, keys):
+                return CallEnd(JobState.UNKNOWN)
+        except SmsIrError as error:
+            log.warning("job %d is not sent: it is late, and may have left: %s", job.id, error)
+            return CallEnd(JobState.NOT_SENT, by=LATE)
+        if self._services.clock() - job.due_at > self._limit:
+            return CallEnd(JobState.NOT_SENT, by=LATE)
+        return None
 
 
 def _by_confirmation(jobs: Iterable[Job]) -> list[list[Job]]:
