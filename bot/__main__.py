@@ -104,8 +104,10 @@ def _forget(arguments: argparse.Namespace) -> int:
 def _audit(arguments: argparse.Namespace) -> int:
     from bot import maintenance
 
-    print(maintenance.audit(arguments.user, arguments.limit))
-    return 0
+    lines, chain = maintenance.audit(arguments.user, arguments.limit)
+    print(lines)
+    print(maintenance.chain_line(chain))
+    return 0 if chain.broken_at is None else FAILED
 
 
 def _preview(arguments: argparse.Namespace) -> int:
@@ -149,7 +151,7 @@ def parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
     forget = add("forget", _forget, "delete a person with all that is theirs (bot stopped)")
     forget.add_argument("user", type=values.user, help="Telegram user id")
-    audit = add("audit", _audit, "show who did what; no secrets, texts or numbers are in it")
+    audit = add("audit", _audit, "show who did what; status 1 where its chain is broken")
     audit.add_argument(
         "--user", type=values.user, default=None, help="of this Telegram user id only"
     )

@@ -75,7 +75,10 @@ def _of_database(settings: Settings, vault: Vault) -> list[Finding]:
     key = Finding(Grade.OK, "master key", "opens what the database holds")
     if facts.key_trouble:
         key = Finding(Grade.BAD, "master key", facts.key_trouble)
-    return [_sqlite(facts), _shape(facts), key]
+    chain = Finding(Grade.OK, "audit", "its chain is whole")
+    if facts.audit_trouble:
+        chain = Finding(Grade.BAD, "audit", facts.audit_trouble)
+    return [_sqlite(facts), _shape(facts), key, chain]
 
 
 def _sqlite(facts: Facts) -> Finding:

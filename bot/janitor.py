@@ -3,7 +3,7 @@
 Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
 never left, and campaigns that are over: after a week nobody comes back to try them again, and they
 are other people's words. Files of letters to support that were not confirmed in a day. Chats that
-have closed long ago, lines of the audit that are over a year old, and which ticket a message
+have closed long ago, rows of the audit that are over two years old, and which ticket a message
 showed, of all but the newest thousand of each chat. The room goes back to the disk.
 """
 
@@ -18,8 +18,8 @@ from storage import Storage
 KEPT = timedelta(days=7)
 CLOSED = timedelta(days=90)
 """How long a chat without an account that blocked the bot is remembered."""
-AUDITED = timedelta(days=400)
-"""Over a year: who did what is asked for when the books are closed."""
+AUDITED = timedelta(days=731)
+"""24 months: who did what is asked for when the books are closed, and a year after."""
 
 _EVERY = 3600.0
 

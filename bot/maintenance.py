@@ -14,12 +14,15 @@ from bot.composition import load_vault, open_storage
 from bot.settings import Settings, read_offline_settings
 from bot.stop import StopError
 from storage import (
+    Act,
+    ChainReport,
     StorageError,
     add_key,
     keep_newest,
     read_audit,
     snapshot,
     target_for,
+    trouble_in,
     verify,
 )
 from storage import restore as put_back
@@ -158,14 +161,37 @@ async def forget(user: int, settings: Settings | None = None) -> str:
     )
 
 
-def audit(user: int | None, limit: int, settings: Settings | None = None) -> str:
-    """Who did what, the newest last, also while the bot runs. Raises `StopError`."""
+def audit(
+    user: int | None, limit: int, settings: Settings | None = None
+) -> tuple[str, ChainReport]:
+    """Who did what, the newest last, also while the bot runs; and is the chain whole?
+
+    Raises `StopError`.
+    """
     settings = settings or read_offline_settings()
     with _said():
         _require(settings.database)
-        notes = read_audit(settings.database, user, limit)
-    lines = [
-        f"{note.at:%Y-%m-%d %H:%M:%S} chat {note.chat} user {note.user} {note.what} {note.detail}"
-        for note in notes
+        vault = load_vault(settings, create=False)
+        acts, chain = read_audit(settings.database, vault, user, limit)
+    return "\n".join(map(_line, acts)) or "Nothing was noted.", chain
+
+
+def _line(act: Act) -> str:
+    """`#12`: the row's number; last, in quotes, who it was and what it was about."""
+    counts = (("people", act.people), ("parts", act.parts), ("ref", act.ref), ("code", act.code))
+    words = [
+        f"{act.at:%Y-%m-%d %H:%M:%S} chat {act.place} user {act.person}",
+        f"#{act.id} account {act.account} {act.role} {act.verb} {act.result}",
+        *(f"{name} {value}" for name, value in counts if value not in {None, ""}),
+        *(f'"{name}"' for name in (act.name, act.object) if name),
     ]
-    return "\n".join(line.rstrip() for line in lines) or "Nothing was noted."
+    return " ".join(words)
+
+
+def chain_line(chain: ChainReport) -> str:
+    """What the walk along the audit's chain found."""
+    trouble = trouble_in(chain)
+    if trouble is not None:
+        return trouble
+    unchecked = f", {chain.unchecked} of them under a lost key" if chain.unchecked else ""
+    return f"The chain of the audit is whole: rows {chain.first} to {chain.last}{unchecked}."

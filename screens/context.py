@@ -52,6 +52,8 @@ class Ctx(Generic[S]):
 
     account: int | None = None
     """The account that this was begun with: act with that one or not at all. None: not known."""
+    topic: int | None = None
+    """Of the chat, where it has topics; None for General."""
     rights: frozenset[str] | None = None
     """What the person may do; None: everything."""
 

@@ -75,6 +75,7 @@ class Person:
             data=top.data if top else {},
             busy=top is not None and _is_busy(top, open_),
             account=state.account,
+            topic=self.event.topic,
             rights=self.rights,
             erase=self.erase,
         )

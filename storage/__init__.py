@@ -8,7 +8,9 @@ import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see t
 
 # isort: split
 from storage.accounts import Accounts
-from storage.audit import Audit
+from storage.act_models import BOT, FORMER, OWNER, Act, ActResult, ChainReport, NewAct, Verb
+from storage.audit import Audit, Wanted
+from storage.audit_check import trouble_in
 from storage.backup import restore, snapshot
 from storage.backup_target import target_for
 from storage.bindings import Bindings
@@ -65,7 +67,6 @@ from storage.models import (
     JobState,
     NewJob,
     NewPush,
-    Note,
     Part,
     PendingPush,
 )
@@ -83,11 +84,16 @@ from storage.ticket_posts import PendingPost, PendingPosts, PostFile, PostState
 from storage.vault import Vault
 
 __all__ = [
+    "BOT",
+    "FORMER",
+    "OWNER",
     "TO_LOOK_AT",
     "UNDER_WAY",
     "Account",
     "AccountStatus",
     "Accounts",
+    "Act",
+    "ActResult",
     "AlreadyOpen",
     "Audit",
     "Bindings",
@@ -96,6 +102,7 @@ __all__ = [
     "Campaign",
     "CampaignState",
     "Campaigns",
+    "ChainReport",
     "Chat",
     "ChatSettings",
     "Chats",
@@ -129,6 +136,7 @@ __all__ = [
     "Known",
     "Member",
     "Members",
+    "NewAct",
     "NewCampaign",
     "NewExport",
     "NewFollow",
@@ -137,7 +145,6 @@ __all__ = [
     "NewJob",
     "NewPush",
     "NewsStore",
-    "Note",
     "Outbox",
     "Part",
     "PartKind",
@@ -162,7 +169,9 @@ __all__ = [
     "StorageFull",
     "Unsealable",
     "Vault",
+    "Verb",
     "Verified",
+    "Wanted",
     "add_key",
     "inspect",
     "is_held",
@@ -171,6 +180,7 @@ __all__ = [
     "restore",
     "snapshot",
     "target_for",
+    "trouble_in",
     "utcnow",
     "verify",
     "wal_reset_bug",

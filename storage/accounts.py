@@ -6,11 +6,13 @@ from pydantic import SecretStr
 from sqlite_utils.db import Database
 
 from storage.account_seal import chats_in, rebind, seal, unseal
+from storage.audit_rows import act_of
 from storage.errors import Unsealable
 from storage.models import Account, AccountStatus, LeftBehind
 from storage.moments import moment
 from storage.rows import Row, change, row, rows, value
 from storage.table_context import TableContext
+from storage.turn_acts import note_ended
 
 _OF_CHAT = "SELECT a.* FROM accounts a JOIN links l ON l.account_id = a.id WHERE l.chat = ?"
 
@@ -40,7 +42,7 @@ class Accounts:
             change(db, "INSERT OR REPLACE INTO links VALUES (?, ?)", (chat, record["id"]))
             if before is not None and before != record["id"]:
                 rebind(db, kit.vault, before, drop=chat)
-                _drop_if_unused(db, before, kit.now())
+                _drop_if_unused(db, kit, before)
             return record
 
         account = self._opened(await kit.write(work, full=True))
@@ -94,13 +96,11 @@ class Accounts:
 
         None where the audit names several that the chat has had: then it may be of any of them.
         """
-        sql = (
-            "SELECT count(DISTINCT detail) FROM audit"
-            " WHERE chat = ? AND what IN ('account-linked', 'group-attached')"
-        )
+        sql = "SELECT * FROM audit WHERE place = ? AND verb IN ('linked', 'attached')"
 
         def work(db: Database) -> int | None:
-            several = int(value(db, sql, (chat,)) or 0) > 1
+            acts = [act_of(self._kit.vault, each) for each in rows(db, sql, (chat,))]
+            several = len({act.object for act in acts}) > 1
             return None if several else _account_id(db, chat) or 0
 
         return await self._kit.read(work)
@@ -135,7 +135,7 @@ class Accounts:
             rebind(db, kit.vault, account_id, add=chat)
             if before is not None and before != account_id:
                 rebind(db, kit.vault, before, drop=chat)
-                _drop_if_unused(db, before, kit.now())
+                _drop_if_unused(db, kit, before)
             return True
 
         return await kit.write(work)
@@ -161,7 +161,7 @@ class Accounts:
             rebind(db, kit.vault, before, drop=chat)
             # In a group it is not the person's present conversation, which is saved afterwards.
             change(db, "DELETE FROM states WHERE chat = ? AND chat < 0", (chat,))
-            _drop_if_unused(db, before, kit.now())
+            _drop_if_unused(db, kit, before)
             return True
 
         gone = await kit.write(work, full=True)
@@ -227,14 +227,15 @@ def _account_id(db: Database, chat: int) -> int | None:
     return account_id
 
 
-def _drop_if_unused(db: Database, account_id: int, now: str) -> None:
+def _drop_if_unused(db: Database, kit: TableContext, account_id: int) -> None:
     """Forget an account without chats; cursors and pushes follow by their foreign key.
 
     Jobs that wait become `not_sent`. These and one being sent stay, as nobody's, until told.
     """
     if value(db, "SELECT 1 FROM links WHERE account_id = ?", (account_id,)) is not None:
         return
-    change(db, _STOP_WAITING, (now, account_id))
+    change(db, _STOP_WAITING, (kit.now(), account_id))
+    note_ended(db, kit)
     change(db, _LEAVE_TO_NOBODY, (account_id,))
     change(db, "DELETE FROM outbox WHERE account_id = ?", (account_id,))
     change(db, "UPDATE bindings SET ref = '' WHERE account_id = ?", (account_id,))

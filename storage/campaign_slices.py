@@ -14,7 +14,7 @@ from sqlite_utils.db import Database
 
 from storage.campaign_models import Campaign
 from storage.moments import stamp
-from storage.rows import Row, change
+from storage.rows import Parameters, Row, change
 from storage.table_context import Effect, TableContext
 
 Content = dict[str, JsonValue]
@@ -40,10 +40,17 @@ class CampaignSlices:
         fields = self._rest(campaign, content, due_at) | {"recipients": recipients}
         return await self._hand_over(_HAND, fields, jobs)
 
-    async def go_on(self, campaign: Campaign, content: Content, due_at: datetime) -> bool:
+    async def go_on(
+        self, campaign: Campaign, content: Content, due_at: datetime, *, act: Effect | None = None
+    ) -> bool:
         """A paused or held one waits again, until `due_at`. False where it has changed."""
-        fields = self._rest(campaign, content, due_at)
-        return await self._kit.write(lambda db: change(db, _GO_ON, fields) == 1, full=True)
+        return await self._hand_over(
+            _GO_ON, self._rest(campaign, content, due_at), [] if act is None else [act]
+        )
+
+    async def _decided(self, sql: str, *values: object, act: Effect | None = None) -> bool:
+        """Whether this write, which holds for one state, was the one that decided."""
+        return await self._hand_over(sql, values, [] if act is None else [act])
 
     def rewriting(self, campaign: Campaign, content: Content, recipients: int | None) -> Effect:
         """For the commit of a last slice: what the next turn begins with."""
@@ -58,14 +65,14 @@ class CampaignSlices:
 
         return effect
 
-    async def _hand_over(self, sql: str, fields: Row, jobs: Sequence[Effect]) -> bool:
-        """The campaign's change and its rows of the outbox in one commit, or neither."""
+    async def _hand_over(self, sql: str, fields: Parameters, others: Sequence[Effect]) -> bool:
+        """The campaign's change and what belongs to it, as rows of the outbox, in one commit."""
 
         def work(db: Database) -> bool:
             if change(db, sql, fields) != 1:
                 return False
-            for insert in jobs:
-                insert(db)
+            for effect in others:
+                effect(db)
             return True
 
         return await self._kit.write(work, full=True)

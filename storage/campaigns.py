@@ -13,6 +13,8 @@ from datetime import datetime
 
 from sqlite_utils.db import Database
 
+from storage.act_models import NewAct
+from storage.audit_writing import write_act
 from storage.campaign_models import Campaign, NewCampaign
 from storage.campaign_slices import CampaignSlices, seal_owner
 from storage.driver import sqlite3
@@ -25,8 +27,11 @@ from storage.table_context import Effect
 class Campaigns(CampaignSlices):
     """The life of a campaign; one that leaves in slices goes through `CampaignSlices` as well."""
 
-    def insertion(self, new: NewCampaign) -> Effect:
-        """The effect that records it; it raises `Duplicate` where that card was confirmed."""
+    def insertion(self, new: NewCampaign, act: NewAct | None = None) -> Effect:
+        """The effect that records it; it raises `Duplicate` where that card was confirmed.
+
+        `act`: who does it; the audit gets it with the campaign's number.
+        """
         fields = self._fields(new) | {"created_at": self._kit.now()}
 
         def effect(db: Database) -> None:
@@ -36,6 +41,9 @@ class Campaigns(CampaignSlices):
                 if "UNIQUE" not in str(error):
                     raise
                 raise Duplicate("This campaign was confirmed before.") from None
+            if act is not None:
+                number = str(value(db, "SELECT last_insert_rowid()"))
+                write_act(db, self._kit, act.model_copy(update={"ref": number}))
 
         return effect
 
@@ -136,19 +144,23 @@ class Campaigns(CampaignSlices):
         sql = "UPDATE campaigns SET told = 1 WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (campaign_id,)))
 
-    async def pause(self, campaign: Campaign) -> bool:
-        return await self._decided(_PAUSE, campaign.id, campaign.version)
+    async def pause(self, campaign: Campaign, *, act: Effect | None = None) -> bool:
+        """`act`, here and below: the row of the audit, written with the change or not at all."""
+        return await self._decided(_PAUSE, campaign.id, campaign.version, act=act)
 
-    async def resume(self, campaign: Campaign) -> bool:
-        return await self._decided(_RESUME, campaign.id, campaign.version)
+    async def resume(self, campaign: Campaign, *, act: Effect | None = None) -> bool:
+        return await self._decided(_RESUME, campaign.id, campaign.version, act=act)
 
-    async def set_time(self, campaign: Campaign, due_at: datetime) -> bool:
+    async def set_time(
+        self, campaign: Campaign, due_at: datetime, *, act: Effect | None = None
+    ) -> bool:
         """Another time; one that was held waits again. False where it has changed."""
-        return await self._decided(_SET_TIME, stamp(due_at), campaign.id, campaign.version)
+        at = stamp(due_at)
+        return await self._decided(_SET_TIME, at, campaign.id, campaign.version, act=act)
 
-    async def stop(self, campaign_id: int) -> bool:
+    async def stop(self, campaign_id: int, *, act: Effect | None = None) -> bool:
         """False where it has left: too late. Whatever version it has is stopped."""
-        return await self._decided(_STOP, self._kit.now(), campaign_id)
+        return await self._decided(_STOP, self._kit.now(), campaign_id, act=act)
 
     async def forget(self, before: datetime) -> int:
         """Drop those that were over before then and have no rows in the outbox."""
@@ -157,9 +169,6 @@ class Campaigns(CampaignSlices):
     def _turned(self, next_due: datetime | None) -> Row:
         """What both ends of a turn write."""
         return {"now": self._kit.now(), "next": None if next_due is None else stamp(next_due)}
-
-    async def _decided(self, sql: str, *values: object) -> bool:
-        return await self._kit.write(lambda db: change(db, sql, values) == 1, full=True)
 
     async def _select(self, sql: str, *values: object) -> list[Campaign]:
         records = await self._kit.read(lambda db: rows(db, sql, values))

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sqlite_utils.db import Database
 
+from storage.act_models import ActResult, NewAct, Verb
+from storage.audit_writing import write_act
 from storage.import_models import Export, ExportState, NewExport
 from storage.moments import moment, stamp
 from storage.rows import Row, change, row, rows, value
@@ -41,11 +43,19 @@ class Exports:
         values = (fetched, total, export_id)
         return await self._kit.write(lambda db: change(db, sql, values) == 1)
 
-    async def finish(self, export_id: int, state: ExportState, trouble: str = "") -> bool:
-        """False where it had ended before."""
-        sql = "UPDATE exports SET state = ?, trouble = ? WHERE id = ? AND state = 'running'"
+    async def finish(
+        self, export_id: int, state: ExportState, trouble: str = "", *, name: str = ""
+    ) -> bool:
+        """False where it had ended before. The audit gets its row; `name`: what was exported."""
         values = (state.value, trouble, export_id)
-        return await self._kit.write(lambda db: change(db, sql, values) == 1)
+
+        def work(db: Database) -> bool:
+            ended = rows(db, _FINISH, values)
+            for record in ended:
+                write_act(db, self._kit, _act(record, name))
+            return bool(ended)
+
+        return await self._kit.write(work, full=True)
 
     async def count_open(self, account_id: int) -> int:
         sql = "SELECT count(*) FROM exports WHERE account_id = ? AND state = 'running'"
@@ -55,6 +65,29 @@ class Exports:
         """Drop ended exports that were begun before then."""
         sql = "DELETE FROM exports WHERE created_at < ? AND state != 'running'"
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+
+
+_FINISH = """
+    UPDATE exports SET state = ?, trouble = ? WHERE id = ? AND state = 'running' RETURNING *
+"""
+_RESULTS = {
+    ExportState.DONE: ActResult.DONE,
+    ExportState.CANCELLED: ActResult.NOT_DONE,
+    ExportState.FAILED: ActResult.NOT_DONE,
+}
+
+
+def _act(record: Row, name: str) -> NewAct:
+    return NewAct(
+        verb=Verb.EXPORTED,
+        person=record["user"],
+        place=record["chat"],
+        account=record["account_id"],
+        object=name,
+        people=record["fetched"],
+        ref=str(record["id"]),
+        result=_RESULTS[ExportState(record["state"])],
+    )
 
 
 def _export(record: Row) -> Export:

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 
 from storage import import_rows
 from storage.errors import Duplicate
+from storage.import_acts import is_end, note_import
 from storage.import_limits import make_room
 from storage.import_models import Import, ImportCounts, ImportState, NewImport, PartRow
 from storage.import_parts import ImportParts
@@ -72,7 +73,7 @@ class Imports(ImportParts):
         """
 
         def effect(db: Database) -> None:
-            if not _move(db, import_id, before, after):
+            if not self._move(db, import_id, before, after):
                 raise Duplicate("This import has gone on meanwhile.")
 
         return effect
@@ -86,8 +87,26 @@ class Imports(ImportParts):
     ) -> bool:
         """From one of `before` to `after`, durably; False where it is in none of them."""
         return await self._kit.write(
-            lambda db: _move(db, import_id, before, after, trouble), full=True
+            lambda db: self._move(db, import_id, before, after, trouble), full=True
         )
+
+    def _move(
+        self,
+        db: Database,
+        import_id: int,
+        before: Sequence[ImportState],
+        after: ImportState,
+        trouble: str = "",
+    ) -> bool:
+        """With its row in the audit, where people had begun to be added and it is over now."""
+        was = value(db, "SELECT state FROM imports WHERE id = ?", (import_id,))
+        if was not in before:
+            return False
+        sql = "UPDATE imports SET state = ?, trouble = ?, told = 0 WHERE id = ?"
+        change(db, sql, (after.value, trouble, import_id))
+        if is_end(was, after):
+            note_import(db, self._kit, import_id)
+        return True
 
     async def give_group(
         self, of: Import, group_id: int, group_name: str, counts: ImportCounts
@@ -143,6 +162,7 @@ class Imports(ImportParts):
                 sealed = import_rows.seal_rows(self._kit, of, rejected)
                 self._store_rows(db, of, "rejected", sealed)
             change(db, sql, (added, len(rejected), counts.model_dump_json(), of.id))
+            note_import(db, self._kit, of.id)
 
         await self._kit.write(work, full=True)
 
@@ -150,9 +170,16 @@ class Imports(ImportParts):
         """At start: the end of an upload that was out when the process died is unclear."""
         sql = (
             "UPDATE imports SET state = 'failed', trouble = 'unclear', told = 0"
-            " WHERE state = 'uploading'"
+            " WHERE state = 'uploading' RETURNING id"
         )
-        return await self._kit.write(lambda db: change(db, sql), full=True)
+
+        def work(db: Database) -> int:
+            ended = rows(db, sql)
+            for each in ended:
+                note_import(db, self._kit, each["id"])
+            return len(ended)
+
+        return await self._kit.write(work, full=True)
 
     async def open(self) -> list[Import]:
         """Imports that a worker has to do with, the oldest first."""
@@ -176,7 +203,14 @@ class Imports(ImportParts):
     async def forget(self, before: datetime) -> int:
         """Drop what nobody works on and was begun before then, with all its people."""
         sql = f"DELETE FROM imports WHERE created_at < ? AND state NOT IN {_OPEN}"  # noqa: S608 - literals
-        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+        stopped = "SELECT id FROM imports WHERE created_at < ? AND state = 'stopped'"
+
+        def work(db: Database) -> int:
+            for each in rows(db, stopped, (stamp(before),)):  # nobody goes on with it any more
+                note_import(db, self._kit, each["id"])
+            return change(db, sql, (stamp(before),))
+
+        return await self._kit.write(work)
 
     async def _select(self, tail: str) -> list[Import]:
         sql = f"SELECT * FROM imports {tail}"  # noqa: S608 - `tail` is a literal of this module
@@ -186,16 +220,3 @@ class Imports(ImportParts):
 
 
 _DROP_PARTS = "DELETE FROM import_parts WHERE import_id = ?"
-
-
-def _move(
-    db: Database,
-    import_id: int,
-    before: Sequence[ImportState],
-    after: ImportState,
-    trouble: str = "",
-) -> bool:
-    marks = ", ".join("?" * len(before))
-    sql = f"UPDATE imports SET state = ?, trouble = ?, told = 0 WHERE id = ? AND state IN ({marks})"  # noqa: S608 - marks only
-    values = (after.value, trouble, import_id, *(each.value for each in before))
-    return change(db, sql, values) == 1

@@ -11,12 +11,14 @@ from pathlib import Path
 from sqlite_utils.db import Database
 
 from storage import doctor
-from storage.audit import note_of
+from storage.act_models import Act, ChainReport
+from storage.audit_check import check, trouble_in
+from storage.audit_rows import act_of
 from storage.backup_target import is_copy
 from storage.connection import BUSY_SECONDS, check_file, schema_version
 from storage.driver import sqlite3
 from storage.errors import DatabaseUnusable, StorageBusy, translated
-from storage.models import Facts, Note
+from storage.models import Facts
 from storage.rows import row, rows, value
 from storage.signing import opened
 from storage.vault import Vault
@@ -58,7 +60,8 @@ def inspect(path: Path, vault: Vault, seconds: float = float("inf")) -> Facts:
     until = time.monotonic() + seconds
     with _reading(path) as db:
         db.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
-        return doctor.facts(db, path, key_trouble(db, vault))
+        facts = doctor.facts(db, path, key_trouble(db, vault))
+        return facts.model_copy(update={"audit_trouble": _audit_trouble(db, vault)})
 
 
 def key_trouble(db: Database, vault: Vault) -> str | None:
@@ -88,15 +91,27 @@ def verify(path: Path, vault: Vault) -> Verified:
         return Verified(schema_version(db), sum(opened), len(opened) - sum(opened))
 
 
-def read_audit(path: Path, user: int | None, limit: int) -> list[Note]:
-    """The newest lines of the audit, the oldest of them first; of one person where one is named.
+def _audit_trouble(db: Database, vault: Vault) -> str | None:
+    """None also for a database of a version without a chain: the next start makes it."""
+    return trouble_in(check(db, vault)) if "audit_chain" in db.table_names() else None
+
+
+def read_audit(
+    path: Path, vault: Vault, user: int | None, limit: int
+) -> tuple[list[Act], ChainReport]:
+    """The newest rows of the audit, the oldest of them first; of one person where one is named.
+
+    And what a walk along the whole chain finds.
 
     Raises:
-        DatabaseUnusable: it is missing, damaged, too new, or not ours.
+        DatabaseUnusable: it is missing, damaged, too new, too old, or not ours.
     """
-    sql = "SELECT * FROM audit WHERE ?1 IS NULL OR user = ?1 ORDER BY id DESC LIMIT ?2"
+    sql = "SELECT * FROM audit WHERE ?1 IS NULL OR person = ?1 ORDER BY id DESC LIMIT ?2"
     with _reading(path) as db:
-        return [note_of(each) for each in reversed(rows(db, sql, (user, limit)))]
+        if "audit_chain" not in db.table_names():
+            raise DatabaseUnusable(f"{path} is of an older version: start the bot, or migrate it.")
+        acts = [act_of(vault, each) for each in reversed(rows(db, sql, (user, limit)))]
+        return acts, check(db, vault)
 
 
 @contextlib.contextmanager

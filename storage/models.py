@@ -184,16 +184,6 @@ class Chat(Frozen):
     seen_at: datetime
 
 
-class Note(Frozen):
-    """A line of the audit: who did what, when. Never a secret."""
-
-    at: datetime
-    chat: int
-    user: int
-    what: str
-    detail: str
-
-
 class Facts(Frozen):
     """What `doctor` says of the database. `integrity`: "ok", or the first fault found."""
 
@@ -206,3 +196,4 @@ class Facts(Frozen):
     database_bytes: int
     wal_bytes: int
     key_trouble: str | None
+    audit_trouble: str | None = None

@@ -24,7 +24,8 @@ from storage.outbox_history import History
 from storage.outbox_keys import answered, held
 from storage.outbox_memory import keep
 from storage.rows import Row, change, rows, value
-from storage.table_context import Effect, TableContext
+from storage.table_context import Effect
+from storage.turn_acts import any_ended, note_ended, note_settled, note_turn_of
 
 Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
 Settled = Literal[JobState.SENT, JobState.NOT_SENT]
@@ -35,9 +36,6 @@ LATE = "late"
 
 class Outbox(History):
     """The life of a job; what is read of it without changing it is in `History`."""
-
-    def __init__(self, kit: TableContext) -> None:
-        super().__init__(kit)
 
     def insertion(self, *batches: NewJob, origin: int | None = None) -> Effect:
         """The effect that records all batches of one confirmation; `Duplicate` where it has them.
@@ -142,12 +140,13 @@ class Outbox(History):
         batch_key: str | None = None,
         service_message: str | None = None,
         by: str | None = None,
-        note: Effect | None = None,
+        noted: bool = True,
     ) -> bool:
         """How the call ended, durably. False (and no change) where the job is not `sending`.
 
         A sent job's text and numbers are erased. The service's words are kept, sealed, with the
-        text of one that was not sent. `note`: a line of the audit, written with it or not at all.
+        text of one that was not sent. `noted`: with the turn's row in the audit, if this was its
+        last call; both are written or neither.
         """
         now = self._kit.now()
 
@@ -157,8 +156,8 @@ class Outbox(History):
                 return False
             if service_message:
                 self._keep_words(db, job_id, service_message)
-            if note is not None:
-                note(db)
+            if noted:
+                note_turn_of(db, self._kit, job_id)
             return True
 
         return await self._kit.write(work, full=True)
@@ -172,12 +171,8 @@ class Outbox(History):
     async def undo(self, ids: Sequence[int]) -> list[bool]:
         """Stop jobs that still wait, all looked at in one moment; for each, whether it did."""
         now = self._kit.now()
-        sql = (
-            "UPDATE outbox SET state = 'undone', finished_at = ?, told = 1"
-            " WHERE id = ? AND state = 'waiting'"
-        )
         return await self._kit.write(
-            lambda db: [change(db, sql, (now, each)) == 1 for each in ids], full=True
+            lambda db: [change(db, _UNDO, (now, each)) == 1 for each in ids], full=True
         )
 
     async def resolve(
@@ -186,12 +181,13 @@ class Outbox(History):
         state: Settled,
         *,
         by: str,
+        person: int = 0,
         message_id: int | None = None,
         batch_key: str | None = None,
     ) -> bool:
         """Settle an unknown job; False where it is not unknown, or another job has the key.
 
-        It is to be told (again), unless `by` is "person", who knows it then.
+        It is to be told (again), unless `by` is "person", who knows it then: `person`.
         """
         now = self._kit.now()
 
@@ -202,9 +198,15 @@ class Outbox(History):
                 return False
             sql = "UPDATE outbox SET told = ? WHERE id = ?"
             change(db, sql, (int(by == BY_PERSON), job_id))
+            note_settled(db, self._kit, job_id, person)
             return True
 
         return await self._kit.write(work, full=True)
+
+    async def note_ended(self) -> None:
+        """Write down in the audit what has ended in some other way than by a call."""
+        if await self._kit.read(any_ended):
+            await self._kit.write(lambda db: note_ended(db, self._kit), full=True)
 
     async def recover(self) -> list[Job]:
         """At start, before any claim: jobs that were being sent when the process died.
@@ -246,19 +248,19 @@ _CLAIM = """
     )
     RETURNING *
 """
-
 _DUE = "SELECT * FROM outbox WHERE state = 'waiting' AND due_at <= ?"
 _WAITING = "SELECT id, created_at, due_at FROM outbox WHERE state = 'waiting'"
 _MOVE = "UPDATE outbox SET created_at = ?, due_at = ? WHERE id = ?"
-
+_UNDO = """
+    UPDATE outbox SET state = 'undone', finished_at = ?, told = 1
+    WHERE id = ? AND state = 'waiting'
+"""
 _NEXT_DUE = """
     SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND account_id NOT IN ({marks})
 """
-
 _FORGET_ORPHAN = """
     DELETE FROM outbox WHERE id = ? AND account_id = 0 AND state NOT IN ('waiting', 'sending')
 """
-
 _END = """
     UPDATE outbox SET state = :state, finished_at = :now,
         message_id = coalesce(:message_id, message_id),

@@ -52,7 +52,7 @@ class Turns(Memory):
     async def is_over(self, job: Job) -> bool:
         """Whether nothing of the job's turn waits or is being called, nor will be handed over."""
         fields = job.model_dump(include=_TURN)
-        return await self._kit.read(lambda db: value(db, _GOING_ON, fields)) is None
+        return await self._kit.read(lambda db: value(db, GOING_ON, fields)) is None
 
     async def mark_turn_told(self, job: Job) -> None:
         """The person knows how it ended. Rows of an unlinked account (number 0) go."""
@@ -131,7 +131,7 @@ def _people(record: Row) -> Row:
 
 
 _TURN = {"chat", "user", "frame", "revision", "campaign", "turn"}
-_OF_CARD = "chat = :chat AND user = :user AND frame = :frame AND revision = :revision"
+OF_CARD = "chat = :chat AND user = :user AND frame = :frame AND revision = :revision"
 # `account_id != 0` where a row is looked for by its key: the index of keys has that condition, and
 # is taken only for a query that says it. All rows of the account would be read otherwise.
 _SENT_WITH = """
@@ -140,16 +140,16 @@ _SENT_WITH = """
         WHERE account_id = ? AND account_id != 0 AND batch_key = ?
     ) ORDER BY id
 """
-_GOING_ON = f"""
-    SELECT 1 FROM outbox WHERE {_OF_CARD} AND state IN ('waiting', 'sending')
+GOING_ON = f"""
+    SELECT 1 FROM outbox WHERE {OF_CARD} AND state IN ('waiting', 'sending')
     UNION ALL
     SELECT 1 FROM campaigns
     WHERE id = :campaign AND turn = :turn AND state IN ('waiting', 'paused', 'held')
     LIMIT 1
 """  # noqa: S608 - literals of this module
-_TOLD = f"UPDATE outbox SET told = 1 WHERE {_OF_CARD}"  # noqa: S608 - literals of this module
+_TOLD = f"UPDATE outbox SET told = 1 WHERE {OF_CARD}"  # noqa: S608 - literals of this module
 _FORGET_ORPHANS = f"""
-    DELETE FROM outbox WHERE {_OF_CARD} AND account_id = 0 AND state NOT IN ('waiting', 'sending')
+    DELETE FROM outbox WHERE {OF_CARD} AND account_id = 0 AND state NOT IN ('waiting', 'sending')
 """  # noqa: S608 - literals of this module
 _SENT_TURNS = """
     WITH mine AS (

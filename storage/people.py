@@ -13,6 +13,7 @@ from collections.abc import Collection
 
 from sqlite_utils.db import Database
 
+from storage.audit_writing import forget_person
 from storage.rows import change, rows
 from storage.table_context import TableContext
 
@@ -72,8 +73,12 @@ class People:
         """Delete all that is a person's: accounts, private chat, groups' rows of theirs.
 
         Returns how many rows went, by table. The WAL is emptied, so that nothing stays on disk.
+        Rows of the audit are emptied: its chain stays whole.
         """
-        gone = await self._kit.write(lambda db: _forget(db, user), full=True)
+        key = self._kit.hash_key
+        gone = await self._kit.write(
+            lambda db: Counter(audit=forget_person(db, key, user)) + _forget(db, user), full=True
+        )
         await self._kit.engine.checkpoint()
         return gone
 

@@ -3,7 +3,8 @@
 Two conventions carry weight elsewhere: a column `sealed` holds a value of the vault and is sealed
 again by the rotation of keys; a column `chat` is rewritten when Telegram gives a chat a new id.
 What is not sealed, a thief of the file reads: ids of chats and people, the names of businesses,
-settings, counts, times, the service's answers and keys of sendings, and the audit's lines.
+settings, counts, times, the service's answers and keys of sendings, and of the audit all but
+names.
 Moments are UTC text of fixed width (`moments.stamp`). A released migration is never edited.
 """
 
@@ -13,6 +14,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
+from storage.schema_audit import audit
 from storage.schema_birthdays import birthdays
 from storage.schema_campaigns import campaigns
 from storage.schema_deliveries import deliveries
@@ -248,4 +250,5 @@ migrations(name="0081_turns")(turns)
 migrations(name="0082_birthdays")(birthdays)
 migrations(name="0089_handled_updates")(handled_updates)
 migrations(name="0090_outbox_by_time_and_text")(found_by_time_and_text)
+migrations(name="0094_audit")(audit)
 migrations(name="0092_team")(team)

@@ -6,6 +6,7 @@ the right master key come back, so do the old buttons.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 
 from sqlite_utils.db import Database
@@ -37,6 +38,15 @@ def opened(db: Database, vault: Vault) -> list[bool]:
     if "meta" not in db.table_names():
         return []
     return [vault.opens(each["sealed"]) for each in _stored(db)]
+
+
+def keys_here(db: Database, vault: Vault) -> list[bytes]:
+    """Every such key that the master keys open; only reads."""
+    keys = []
+    for each in _stored(db):
+        with contextlib.suppress(Unsealable):
+            keys.append(vault.open(_OWNER, each["sealed"]))
+    return keys
 
 
 def _stored(db: Database) -> list[Row]:

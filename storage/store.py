@@ -14,6 +14,7 @@ from storage import backup, doctor
 from storage.account_seal import bind_old
 from storage.accounts import Accounts
 from storage.audit import Audit
+from storage.audit_writing import chain_old
 from storage.bindings import Bindings
 from storage.birthdays import Birthdays
 from storage.campaigns import Campaigns
@@ -102,6 +103,7 @@ class Storage:
         try:
             hash_key, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
             await engine.run(lambda db: bind_old(db, vault), full=True)
+            await engine.run(lambda db: chain_old(db, vault, hash_key), full=True)
             lack = await engine.run(lambda db: key_trouble(db, vault), write=False)
             generation = await engine.run(_generation, write=False)
         except BaseException:

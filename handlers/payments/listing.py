@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from handlers.payments.data import everything, money
 from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
+from handlers.shared.acts import note
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
 from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
 from screens.widgets import PageData, sliced, turns_pages
 from smsir import Transaction
+from storage import Verb
 
 PER_PAGE = 10
 _KIND_UNITS = 60
@@ -77,6 +79,7 @@ async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
     if not transactions:
         return Stay(notice=ctx.t("payments-none"))
     content = await spreadsheet(ctx, transactions)
+    await note(ctx, Verb.EXPORTED, object=ctx.label("payments-sheet"))
     count = len(transactions)
     caption = ctx.t("payments-exported", count=count, shown=ctx.fmt.number(count))
     name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now)

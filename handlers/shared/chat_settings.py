@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from handlers.shared.acts import note
 from handlers.shared.services import Ctx
-from storage import ChatSettings
+from storage import ChatSettings, Verb
 
+_OPTOUT = {"optout_line"}
 _HOURS = {"quiet_from", "quiet_to"}
 
 
@@ -14,6 +16,8 @@ async def change(ctx: Ctx, **changes: object) -> ChatSettings:
     News that other quiet hours held are judged again.
     """
     stored = await ctx.services.storage.settings.update(ctx.chat, **changes)
+    verb = Verb.OPTOUT_CHANGED if _OPTOUT & changes.keys() else Verb.SETTINGS_CHANGED
+    await note(ctx, verb, object=", ".join(sorted(changes)))
     ctx.services.choices.forget(ctx.chat)
     if _HOURS & changes.keys():
         await ctx.services.storage.news.hasten(ctx.chat)

@@ -15,7 +15,7 @@ from screens.notice_throttle import NoticeThrottle
 from screens.ports import Verdict
 from screens.text.translator import Words
 from screens.view import Safe
-from storage import Storage
+from storage import NewAct, Storage, Verb
 
 ANONYMOUS_ADMIN = 1087968824
 """GroupAnonymousBot: stands for any admin who writes in the group's name."""
@@ -105,7 +105,14 @@ class AccessGate:
             for chat in await accounts.chats_of(account):
                 await accounts.unlink(chat)
             self._forget(account)
-        await self._storage.audit.note(event.chat, event.who.id, "account-unlinked", "off the list")
+            act = NewAct(
+                verb=Verb.UNLINKED,
+                person=event.who.id,
+                place=event.chat,
+                account=account,
+                name=event.who.first_name,
+            )
+            await self._storage.audit.note(act)
         return True
 
     def _service(self, event: Event, words: Words) -> Verdict:

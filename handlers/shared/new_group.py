@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.shared.acts import acting
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens.text.bidi import strip
 from screens.view import Safe, lines
 from smsir import ContactGroup, Refused, SmsIr, SmsIrError
+from storage import Verb
 
 MAX_NAME = 60
 """Letters of a group's name that fit every screen."""
@@ -36,7 +38,8 @@ async def make_group(ctx: Ctx, name: str) -> NewGroup | Safe:
     """The group of this name, or why there is none. Raises `SmsIrError` but for a refusal."""
     api = await client(ctx)
     try:
-        made = await api.contacts.add_group(name)
+        async with acting(ctx, Verb.GROUP_ADDED, object=name):
+            made = await api.contacts.add_group(name)
     except Refused as refused:
         namesake = await _namesake(api, name)
         if namesake is not None and namesake.contacts_count == 0:

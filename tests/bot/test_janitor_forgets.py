@@ -10,7 +10,7 @@ from bot.janitor import AUDITED, CLOSED, KEPT, Janitor
 from bot.tuning import utcnow
 from storage import JobState, Storage
 from storage.bindings import KEPT as KEPT_BINDINGS
-from tests.storage.support import TEXT, claimed, new_vault
+from tests.storage.support import TEXT, act, claimed, new_vault
 from tests.stories.harness.waiting import eventually
 
 
@@ -50,7 +50,7 @@ async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path
             await storage.chats.seen(chat, chat, "private", "fa")
             await storage.states.save(chat, chat, b"x")
             await storage.bindings.bind(chat, 5, "ticket", "1", 1)
-            await storage.audit.note(chat, chat, "account-linked")
+            await storage.audit.note(act(person=chat, account=chat))
         for closed in (1, 2):
             await storage.chats.unreachable(closed)
 
@@ -72,10 +72,11 @@ async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path
         assert await left() == [1, 3], "one that has an account, and one that can be reached"
         assert await storage.bindings.find(2, 5) is None
         assert await storage.bindings.find(3, 5) is not None
-        assert len(await storage.audit.recent(2)) == 1
+        assert len(await storage.audit.page(2)) == 1
         now += AUDITED
         await sweep()
-        assert await storage.audit.recent(2) == []
+        assert await storage.audit.page(2) == []
+        assert (await storage.audit.check()).broken_at is None
 
 
 async def test_messages_bound_long_ago_are_forgotten(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from bot.stop import FAILED, USAGE, StopError
 from messengers.telegram.commands import command_list
 from messengers.telegram.connection import Connection
 from screens.text.languages import LANGUAGES
+from tests.storage.support import act
 
 if TYPE_CHECKING:
     from tests.stories.harness.shop import Shop
@@ -74,12 +75,13 @@ async def test_a_person_is_forgotten_and_what_went_is_said(settings: Settings) -
 async def test_the_audit_is_read_beside_a_running_bot(settings: Settings) -> None:
     async with await open_storage(settings) as storage:
         for user in (1, 2, 1):
-            await storage.audit.note(user, user, "account-linked", "shop")
-        said = await asyncio.to_thread(maintenance.audit, None, 2, settings)
+            await storage.audit.note(act(person=user, place=user, name="سارا", object="shop"))
+        said, chain = await asyncio.to_thread(maintenance.audit, None, 2, settings)
+        assert "whole: rows 1 to 3" in maintenance.chain_line(chain)
         assert [line.split(" ")[5] for line in said.splitlines()] == ["2", "1"]
-        said = await asyncio.to_thread(maintenance.audit, 1, 50, settings)
+        said, _ = await asyncio.to_thread(maintenance.audit, 1, 50, settings)
         assert len(said.splitlines()) == 2
-    assert maintenance.audit(3, 50, settings) == "Nothing was noted."
+    assert maintenance.audit(3, 50, settings)[0] == "Nothing was noted."
 
 
 async def test_rotating_replaces_the_key_file_and_everything_still_opens(

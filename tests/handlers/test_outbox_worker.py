@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from screens.state import Frame, State
-from storage import Job, JobState
+from storage import ActResult, Job, JobState, Verb
 from tests.handlers.outbox_desk import OWNER, OutboxDesk
 from tests.patience import PATIENCE
 
@@ -27,9 +27,10 @@ async def test_a_job_is_sent_recorded_and_told_with_its_text_erased(
     assert ended.text is None
     assert batch.text == outbox_desk.text
     assert len(outbox_desk.ear.pushed) == 1
-    (note,) = await outbox_desk.storage.audit.recent(OWNER)
-    assert note.what == "send"
-    assert outbox_desk.text not in note.detail
+    (act,) = await outbox_desk.storage.audit.page(job.account_id)
+    assert (act.verb, act.person, act.place) == (Verb.SENT, OWNER, OWNER)
+    assert (act.result, act.code) == (ActResult.DONE, batch.batch_key)
+    assert outbox_desk.text not in str(act)
 
 
 async def test_the_newest_id_of_the_sent_list_is_noted_before_the_call(

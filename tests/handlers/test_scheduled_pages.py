@@ -54,7 +54,8 @@ async def test_one_that_a_colleague_changes_stays_readable_and_theirs_who_planne
     )  # fmt: skip
     sms = SendData(text="پیامک تازه", campaign=campaign.id, version=campaign.version)
 
-    for effect in later(desk.ctx(), sms, at, whole, campaign).effects:
+    outcome = await later(desk.ctx(), sms, at, whole, campaign)
+    for effect in outcome.effects:
         await desk.storage.run(effect, full=True)
 
     (changed,) = await campaigns.page(account, OWNER, 0, 1)

@@ -11,7 +11,7 @@ from typing import Any
 
 from cryptography.fernet import Fernet
 
-from storage import Job, NewJob, NewPush, PendingPush, Storage, Vault
+from storage import Job, NewAct, NewJob, NewPush, PendingPush, Storage, Vault, Verb
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 CHAT, PERSON = 500, 700
@@ -55,6 +55,11 @@ def new_job(**changes: Any) -> NewJob:
         "due_at": NOON,
     }
     return NewJob(**(fields | changes))
+
+
+def act(**changes: Any) -> NewAct:
+    fields: dict[str, Any] = {"verb": Verb.LINKED, "person": PERSON, "place": CHAT, "account": 1}
+    return NewAct(**(fields | changes))
 
 
 async def keep_news(store: Storage, push: NewPush) -> bool:

@@ -22,6 +22,7 @@ from tests.storage.support import (
     PERSON,
     SECRET,
     StoppedClock,
+    act,
     confirm,
     keep_news,
     new_job,
@@ -93,7 +94,7 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
         store,
         NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON),
     )
-    await store.audit.note(chat, PERSON, "linked")
+    await store.audit.note(act(place=chat))
     await store.letters.begin(account.id, chat, PERSON)
     owned: dict[str, Any] = {
         "id": abs(chat),

@@ -13,6 +13,7 @@ from tests.storage.support import (
     PERSON,
     SECRET,
     StoppedClock,
+    act,
     all_bytes,
     claim_news,
     confirm,
@@ -186,10 +187,10 @@ async def test_old_rows_are_of_the_present_account_unless_the_chat_had_several(
     store: Storage,
 ) -> None:
     account = await store.accounts.link(CHAT, PERSON, "key", "secret", "Rose")
-    await store.audit.note(CHAT, PERSON, "account-linked", "Rose")
-    await store.audit.note(CHAT, PERSON, "account-linked", "Rose")
+    await store.audit.note(act(object="Rose"))
+    await store.audit.note(act(object="Rose"))
     assert await store.accounts.inherited(CHAT) == account.id
-    await store.audit.note(CHAT, PERSON, "account-linked", "Cafe")
+    await store.audit.note(act(object="Cafe"))
     assert await store.accounts.inherited(CHAT) is None
     assert await store.accounts.present(CHAT) == account.id
     assert await store.accounts.present(CHAT + 1) == 0

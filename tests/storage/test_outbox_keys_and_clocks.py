@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from storage import Job, JobState, Storage
+from storage.driver import sqlite3
 from tests.storage.support import CHAT, NOON, claimed, confirm
 
 LATER = NOON + timedelta(seconds=10)
 WINDOW = timedelta(seconds=11)
+REFUSE_ROWS = """
+    CREATE TRIGGER no_row BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no room'); END
+"""
 
 
 async def only(store: Storage) -> Job:
@@ -98,17 +104,14 @@ async def test_an_end_and_its_line_in_the_audit_are_written_together_or_not_at_a
 ) -> None:
     job = await claimed(store)
 
-    def broken(_: object) -> None:
-        raise ValueError("no room")
-
-    try:
-        await store.outbox.finish(job.id, JobState.SENT, note=broken)
-    except ValueError:
-        assert (await only(store)).state is JobState.SENDING
-    note = store.audit.noting(CHAT, 1, "send", "12 recipients")
-    assert await store.outbox.finish(job.id, JobState.SENT, note=note)
-    assert not await store.outbox.finish(job.id, JobState.SENT, note=note)
-    assert [line.detail for line in await store.audit.recent(CHAT)] == ["12 recipients"]
+    await store.run(lambda db: db.conn.execute(REFUSE_ROWS))
+    with pytest.raises(sqlite3.IntegrityError, match="no room"):
+        await store.outbox.finish(job.id, JobState.SENT)
+    assert (await only(store)).state is JobState.SENDING
+    await store.run(lambda db: db.conn.execute("DROP TRIGGER no_row"))
+    assert await store.outbox.finish(job.id, JobState.SENT)
+    assert not await store.outbox.finish(job.id, JobState.SENT)
+    assert [act.people for act in await store.audit.page(job.account_id)] == [job.recipients]
 
 
 async def test_a_jump_of_the_clock_moves_the_undo_windows_alone(store: Storage) -> None:

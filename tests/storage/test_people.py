@@ -13,6 +13,7 @@ from tests.storage.support import (
     NOON,
     SECRET,
     TEXT,
+    act,
     all_bytes,
     claim_news,
     confirm,
@@ -31,7 +32,9 @@ async def live(store: Storage, user: int) -> int:
     await store.settings.update(user, language="en")
     await store.states.save(GROUP, user, b"in a group")
     await store.bindings.bind(user, 5, "ticket", "7", None)
-    await store.audit.note(user, user, "account-linked", "shop")
+    await store.audit.note(
+        act(person=user, place=user, account=account.id, name="N", object="shop")
+    )
     await store.cursors.set(account.id, "tickets", "9")
     await confirm(store, chat=user, user=user, account_id=account.id, frame=user)
     await store.states.save(user, user, TEXT.encode(), due=NOON)

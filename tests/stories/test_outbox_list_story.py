@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from storage import ActResult, Verb, Wanted
 from tests.conftest import MakeShop
-from tests.stories.harness.shop import Shop
+from tests.stories.harness.shop import OWNER, Shop
 from tests.stories.sending import carded, confirmed, jobs
 
 OUTBOX = "ارسال‌های همین ربات"
@@ -15,6 +16,13 @@ async def listed(shop: Shop) -> str:
     await maryam.wait_for("پیامک‌های فرستاده")
     await maryam.press("🤖 در این ربات")
     return (await maryam.wait_for(OUTBOX)).plain
+
+
+async def noted(shop: Shop) -> list[tuple[Verb, ActResult]]:
+    """What the audit has of the sends, all of them Maryam's."""
+    rows = await shop.bot.storage.audit.page(1, Wanted(person=OWNER))
+    assert len(rows) == await shop.bot.storage.audit.count(1)
+    return [(row.verb, row.result) for row in reversed(rows) if row.verb is not Verb.LINKED]
 
 
 async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
@@ -49,6 +57,7 @@ async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
     await maryam.wait_for("چیزی ارسال نشد")
     assert not shop.smsir.sent()
     assert "↩️ لغو شد" in await listed(shop)
+    assert await noted(shop) == [(Verb.UNDONE, ActResult.DONE)]
 
 
 async def unknown(shop: Shop) -> None:
@@ -71,6 +80,8 @@ async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> N
     await maryam.wait_for("به گفتهٔ شما ارسال شده است")
     assert "✅ ارسال شد" in await listed(shop)
     assert not shop.smsir.sent()
+    settled = (Verb.SETTLED, ActResult.DONE)
+    assert await noted(shop) == [(Verb.SENT, ActResult.UNKNOWN), settled]
 
 
 async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(shop: Shop) -> None:
@@ -84,6 +95,11 @@ async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(sh
     await confirmed(shop)
     assert len(shop.smsir.sent()) == 1
     assert [job.state for job in await jobs(shop)] == ["sent", "not_sent"]
+    assert await noted(shop) == [
+        (Verb.SENT, ActResult.UNKNOWN),
+        (Verb.SETTLED, ActResult.NOT_DONE),
+        (Verb.SENT, ActResult.DONE),
+    ]
 
 
 async def test_the_outbox_in_english(shop: Shop) -> None:

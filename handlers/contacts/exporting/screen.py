@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.contacts.importing.people import new_id
 from handlers.contacts.routes import EXPORT, ExportData
+from handlers.shared.acts import naming
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked, ours
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
@@ -88,7 +89,8 @@ async def _go(ctx: Ctx, data: ExportData, arg: str) -> Outcome:
     )
     effect = ctx.services.storage.exports.insertion(new)
     begun = data.model_copy(update={"export_id": new.id})
-    return Stay(data=begun, effects=(effect,), after=(ctx.services.bells.exports.ring,))
+    ring = ctx.services.bells.exports.ring
+    return Stay(data=begun, effects=(effect, naming(ctx)), after=(ring,))
 
 
 @exporting.action("stop")

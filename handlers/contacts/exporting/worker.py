@@ -98,10 +98,10 @@ class ExportWorker:
             many = await self._fill(export, source, files, stop)
             if not await self._exports.progress(export.id, many, many):
                 raise GoneError
-            if await self._sending.done(export, source.name, files.paths, many, fmt):
-                await self._exports.finish(export.id, ExportState.DONE)
-            else:
-                await self._exports.finish(export.id, ExportState.FAILED, "unsent")
+            given = await self._sending.done(export, source.name, files.paths, many, fmt)
+            state = ExportState.DONE if given else ExportState.FAILED
+            trouble = "" if given else "unsent"
+            await self._exports.finish(export.id, state, trouble, name=source.name)
             await self._sending.drawn(export)
 
     def _files(self, folder: Path, export: Export, source: Source, fmt: Formatter) -> PartFiles:

@@ -18,6 +18,7 @@ from handlers.contacts.routes import (
     GroupData,
 )
 from handlers.shared.account_groups import find
+from handlers.shared.acts import acting
 from handlers.shared.new_group import name_refused, read_name
 from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
@@ -40,6 +41,7 @@ from screens import (
 from screens.view import Go
 from screens.widgets import ASK, AskData
 from smsir import ContactGroup, Refused
+from storage import Verb
 
 card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card, needs=Right.PEOPLE)
 
@@ -113,9 +115,10 @@ async def _renamed(ctx: Ctx, data: GroupData, value: JsonValue) -> Outcome:
     if name is None:
         ask = AskData(question=question, error=ctx.t("groups-name-bad"), last=typed)
         return Push(ASK.holding(ask), tag="rename")
-    group = await find(ctx, data.id)
+    group, contacts = await find(ctx, data.id), (await client(ctx)).contacts
     try:
-        await (await client(ctx)).contacts.edit_group(data.id, name, group.color)
+        async with acting(ctx, Verb.GROUP_CHANGED, object=name):
+            await contacts.edit_group(data.id, name, group.color)
     except Refused as refused:
         ask = AskData(question=question, error=name_refused(ctx, refused), last=name)
         return Push(ASK.holding(ask), tag="rename")

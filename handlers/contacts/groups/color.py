@@ -5,11 +5,13 @@ from __future__ import annotations
 from handlers.contacts.groups.data import PALETTE, dot, read_color, sample_card
 from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.account_groups import find
+from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
 from screens.view import in_rows
+from storage import Verb
 
 PER_ROW = 3
 palette: Screen[Ctx, GroupData] = Screen(GROUP_COLOR, sample=sample_card, needs=Right.PEOPLE_EDIT)
@@ -27,8 +29,9 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
 
 
 async def _set(ctx: Ctx, data: GroupData, color: str) -> Outcome:
-    group = await find(ctx, data.id)
-    await (await client(ctx)).contacts.edit_group(data.id, group.name, color)
+    group, contacts = await find(ctx, data.id), (await client(ctx)).contacts
+    async with acting(ctx, Verb.GROUP_CHANGED, object=group.name):
+        await contacts.edit_group(data.id, group.name, color)
     return Pop(notice=ctx.t("groups-colored", dot=dot(color)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.contacts.groups.data import sample_card
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.account_groups import find
+from handlers.shared.acts import acting
 from handlers.shared.narrow import whole_row
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
@@ -16,6 +17,7 @@ from handlers.shared.unsaid import counted
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactGroup
+from storage import Verb
 
 emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY, sample=sample_card, needs=Right.PEOPLE_EDIT)
 removal: Screen[Ctx, GroupData] = Screen(GROUP_DELETE, sample=sample_card, needs=Right.PEOPLE_EDIT)
@@ -49,7 +51,9 @@ async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
     group = await find(ctx, data.id)
     if arg != _mark(group):
         return Stay(notice=ctx.t("errors-changed"))
-    await (await client(ctx)).contacts.empty_groups([data.id])
+    contacts, people = (await client(ctx)).contacts, group.contacts_count
+    async with acting(ctx, Verb.GROUP_EMPTIED, object=group.name, people=people):
+        await contacts.empty_groups([data.id])
     name, size = ctx.fmt.name(group.name), counted(ctx, group.contacts_count)
     return Pop(notice=ctx.t("groups-emptied", name=name, **size))
 
@@ -83,6 +87,8 @@ async def _delete(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
     group = await find(ctx, data.id)
     if arg != _mark(group):
         return Stay(notice=ctx.t("errors-changed"))
-    await (await client(ctx)).contacts.delete_group(data.id)
+    contacts, people = (await client(ctx)).contacts, group.contacts_count
+    async with acting(ctx, Verb.GROUP_DELETED, object=group.name, people=people):
+        await contacts.delete_group(data.id)
     notice = ctx.t("groups-deleted", name=ctx.fmt.name(group.name))
     return Pop(result=True, notice=notice)

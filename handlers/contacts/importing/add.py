@@ -15,6 +15,7 @@ from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
+from handlers.shared.acts import naming
 from handlers.shared.rights import Right
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
@@ -200,4 +201,4 @@ async def _begun(ctx: Ctx, data: AddData, group: str) -> Outcome:
     people = [list(one) for one in data.people]
     effect = ctx.services.storage.imports.insertion(new, batches=[people])
     ring = ctx.services.bells.imports.ring
-    return Replace(IMPORT_JOB(id=new.id), effects=(effect,), after=(ring,))
+    return Replace(IMPORT_JOB(id=new.id), effects=(effect, naming(ctx)), after=(ring,))

@@ -18,6 +18,7 @@ from handlers.contacts.importing.result import result_lines, with_a_reason
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
+from handlers.shared.acts import naming
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens import (
@@ -157,7 +158,7 @@ async def _moved(
     if await _mine(ctx, data.id) is None:
         return Stay()
     moving = ctx.services.storage.imports.moving(data.id, before, after)
-    return Stay(effects=(moving,), after=(ctx.services.bells.imports.ring,))
+    return Stay(effects=(naming(ctx), moving), after=(ctx.services.bells.imports.ring,))
 
 
 @job.on_file
@@ -237,6 +238,7 @@ async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Out
         return await _to_group(ctx, data, *taken(value))
     import_job = await _mine(ctx, data.id)
     if import_job is not None and tag == "raw" and value is True:
+        await ctx.services.storage.run(naming(ctx))
         await keep_from(ctx.services, import_job, ctx.fmt.zone)
         await upload(ctx, import_job)
     return Stay()

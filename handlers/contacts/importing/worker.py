@@ -134,10 +134,6 @@ class ImportWorker:
             return
         if not self._tasks.stop.is_set():
             await self._imports.move(import_job.id, running, ImportState.DONE)
-            detail = f"import {import_job.id} ended"
-            await self._services.storage.audit.note(
-                import_job.chat, import_job.user, "import", detail
-            )
 
     async def _lanes(self, import_job: Import, adder: Adder) -> None:
         """Batches, a few at a time, until none is left. All calls end, then an error is raised."""

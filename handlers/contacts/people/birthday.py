@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from handlers.contacts.routes import Card
+from handlers.shared.acts import note
 from handlers.shared.birthday import next_birthday, read_birthday
 from handlers.shared.birthdays import keep_birthdays
 from handlers.shared.people import display_name
@@ -13,6 +14,7 @@ from handlers.shared.services import Ctx, linked
 from screens import Outcome, Push, Safe, Stay
 from screens.view import lines
 from screens.widgets import ASK
+from storage import Verb
 
 BIRTHDAY = "birthday"
 """The tag of the question."""
@@ -45,13 +47,20 @@ async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
     account, zone = await linked(ctx), ctx.fmt.zone
     if not typed:
         await ctx.services.storage.birthdays.remove(account.id, [data.mobile])
+        await _note(ctx, data)
         return Stay(notice=ctx.t("contacts-birthday-cleared"))
     born = read_birthday(typed, ctx.now.astimezone(zone).date())
     if born is None:
         return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
     await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
+    await _note(ctx, data)
     after = (ctx.services.bells.birthdays.ring,)
     return Stay(notice=ctx.t("contacts-birthday-saved"), after=after)
+
+
+async def _note(ctx: Ctx, data: Card) -> None:
+    """A birthday decides who gets a greeting, so it is an act on a person."""
+    await note(ctx, Verb.CONTACT_CHANGED, object=display_name(ctx, data), people=1)
 
 
 async def without_birthday(ctx: Ctx, before: Card, saved: Outcome) -> Outcome:

@@ -19,6 +19,7 @@ from handlers.contacts.people.data import MR, MS, face, sample_card
 from handlers.contacts.people.moving import move
 from handlers.contacts.routes import CONTACT, CONTACT_RM, GROUP_PICK, Card, RemovalData
 from handlers.shared import half_written as reuse
+from handlers.shared.acts import acting
 from handlers.shared.people import display_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
@@ -40,6 +41,7 @@ from screens import (
 from screens.view import AnyButton
 from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
+from storage import Verb
 
 card: Screen[Ctx, Card] = Screen(CONTACT, sample=sample_card, needs=Right.PEOPLE)
 MAX_FIELD = 50
@@ -169,12 +171,14 @@ async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome
 
 async def _save(ctx: Ctx, changed: Card) -> Outcome:
     """UpdateContact wants the mobile every time; the other fields go along so that none is lost."""
-    await (await client(ctx)).contacts.update(
-        changed.relation_id,
-        changed.mobile,
-        prefix=changed.prefix,
-        first_name=changed.first_name,
-        last_name=changed.last_name,
-        emoji_id=changed.emoji_id,
-    )
+    contacts = (await client(ctx)).contacts
+    async with acting(ctx, Verb.CONTACT_CHANGED, object=display_name(ctx, changed), people=1):
+        await contacts.update(
+            changed.relation_id,
+            changed.mobile,
+            prefix=changed.prefix,
+            first_name=changed.first_name,
+            last_name=changed.last_name,
+            emoji_id=changed.emoji_id,
+        )
     return Stay(data=changed, notice=ctx.t("contacts-saved"))

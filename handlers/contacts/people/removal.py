@@ -11,12 +11,14 @@ from collections.abc import Collection
 
 from handlers.contacts.people.data import sample_card
 from handlers.contacts.routes import CONTACT_RM, RemovalData
+from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from smsir import ContactDetail, SmsIr
 from smsir.pages import from_last_id
+from storage import Verb
 
 BATCH = 500
 
@@ -77,8 +79,10 @@ async def _delete(ctx: Ctx, data: RemovalData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("contacts-rm-lost"))
     people = {row.id: row.mobile for row in found.values() if row.id is not None}
     ids = sorted(people)
-    for start in range(0, len(ids), BATCH):
-        await service.contacts.delete(ids[start : start + BATCH])
+    async with acting(ctx, Verb.CONTACTS_DELETED, object=data.name) as doing:
+        for start in range(0, len(ids), BATCH):
+            await service.contacts.delete(ids[start : start + BATCH])
+            doing.did(len(ids[start : start + BATCH]))
     await ctx.services.storage.birthdays.remove((await linked(ctx)).id, people.values())
     missing = len(data.relation_ids) - len(found)
     sentence = ctx.t("contacts-rm-done", count=len(found), shown=ctx.fmt.number(len(found)))

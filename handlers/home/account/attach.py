@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from handlers.home.account.ticket import LIFE, issue, read
 from handlers.home.routes import ATTACH
+from handlers.shared.acts import note
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
 from screens.view import Url, View, lines, rows
+from storage import Verb
 
 _MINUTES = int(LIFE.total_seconds()) // 60
 
@@ -58,6 +60,6 @@ async def _attach(ctx: Ctx, text: str) -> Outcome:
         return Stay(notice=ctx.t("account-group-old"))
     if account is None or not await storage.accounts.attach(ctx.chat, account.id, ticket.owner):
         return Stay(notice=ctx.t("account-group-unlinked"))
-    await storage.audit.note(ctx.chat, ctx.user, "group-attached", account.label)
+    await note(ctx, Verb.ATTACHED, account=account.id, object=account.label)
     name = ctx.fmt.name(account.label) or ctx.label("account-nameless")
     return Stay(notice=ctx.t("account-group-done", business=ctx.fmt.bold(name)))

@@ -8,10 +8,10 @@ from math import ceil
 
 from handlers.home.account.keys import Keys
 from handlers.home.account.running_jobs import under_way
-from handlers.shared import last_seen
+from handlers.shared import acts, last_seen
 from handlers.shared.services import Ctx
 from smsir import AccountExpired, BadCredentials, Refused, SmsIr, SmsIrError, UserInfo
-from storage import Account
+from storage import Account, Verb
 
 
 class Problem(StrEnum):
@@ -100,6 +100,7 @@ async def _linked(
         await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
     if other is not None and await ctx.services.storage.accounts.name(other.id) is None:
         ctx.services.clients.forget(other.id)
+        await acts.note(ctx, Verb.UNLINKED, account=other.id, object=other.label)
     ctx.services.clients.adopt(account, probe)
     return Linked(account, info)
 
@@ -118,7 +119,7 @@ async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None) -> Account:
     account = await storage.accounts.link(
         ctx.chat, ctx.user, keys.user_api_key, keys.secret_key, label
     )
-    await storage.audit.note(ctx.chat, ctx.user, "account-linked", label)
+    await acts.note(ctx, Verb.LINKED, account=account.id, object=label)
     return account
 
 

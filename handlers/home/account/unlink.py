@@ -9,13 +9,14 @@ from __future__ import annotations
 from handlers.home.account.running_jobs import under_way
 from handlers.home.account.waiting import other_chats, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
+from handlers.shared.acts import note as note_act
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, NotLinkedError
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
 from screens.view import Button, Outgoing, Safe, Style, View, lines, note, rows
-from storage import Account
+from storage import Account, Verb
 
 _LOOK_AGAIN = 3.0
 """Seconds after which a blocked screen looks whether all has ended."""
@@ -83,7 +84,9 @@ async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     if arg != await _mark(ctx, account):
         return Stay(notice=ctx.t("errors-changed"))
     if account is None:
+        broken = await storage.accounts.present(ctx.chat)
         await storage.accounts.unlink(ctx.chat)
+        await note_act(ctx, Verb.UNLINKED, account=broken)
         return Home(notice=ctx.t("account-unlinked-broken"), files=_no_menu(ctx))
     if await under_way(storage, account.id):
         return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
@@ -106,5 +109,5 @@ async def _forget(ctx: Ctx, account: Account) -> None:
         await accounts.unlink(chat)
     if not await accounts.chats_of(account.id):
         ctx.services.clients.forget(account.id)
-    what = "account-unlinked" if ctx.private else "group-detached"
-    await ctx.services.storage.audit.note(ctx.chat, ctx.user, what, account.label)
+    verb = Verb.UNLINKED if ctx.private else Verb.DETACHED
+    await note_act(ctx, verb, account=account.id, object=account.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages.birthdays.announcing import list_lines
+from handlers.messages.campaigns.changes import act_on, stop
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.messages.routes import BIRTHDAYS_OF_DAY, BirthdaysData
@@ -11,7 +12,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked, ours
 from screens import Button, Go, Outcome, Screen, Stay, Style, View, lines, rows
 from screens.widgets import ListPage, ticked, turns_pages
-from storage import Campaign, CampaignState, NewCampaign
+from storage import Campaign, CampaignState, NewCampaign, Verb
 
 _PER_PAGE = 10
 _NAME_UNITS = 30
@@ -87,7 +88,7 @@ async def _tick(ctx: Ctx, data: BirthdaysData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("birthdays-last"))
     changed = _changed(ctx, campaign, sms.changed(contacts=contacts))
     effect = ctx.services.storage.campaigns.replacement(campaign.id, campaign.version, changed)
-    return Stay(effects=(effect,))
+    return Stay(effects=(effect, await act_on(ctx, Verb.CHANGED, campaign)))
 
 
 def _changed(ctx: Ctx, campaign: Campaign, sms: SendData) -> NewCampaign:
@@ -107,6 +108,6 @@ def _changed(ctx: Ctx, campaign: Campaign, sms: SendData) -> NewCampaign:
 @listing.action("none")
 async def _none(ctx: Ctx, data: BirthdaysData, _arg: str) -> Outcome:
     kept = await _open_list(ctx, data)
-    if kept is None or not await ctx.services.storage.campaigns.stop(kept[0].id):
+    if kept is None or not await stop(ctx, kept[0]):
         return Stay(notice=ctx.t("campaign-stop-late"))
     return Stay(notice=ctx.t("birthdays-nobody"))

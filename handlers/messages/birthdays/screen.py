@@ -13,6 +13,7 @@ from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import plan_of, template_of
 from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASIONS, GreetingData
+from handlers.shared.acts import naming, noting
 from handlers.shared.birthday_clock import at, last_over
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
@@ -26,7 +27,7 @@ from screens.fingerprint import fingerprint
 from screens.widgets import ASK
 from smsir import BadCredentials, SmsIrError
 from smsir.text import clean_message, measure, to_ascii_digits
-from storage import Greeting, NewGreeting
+from storage import Greeting, NewGreeting, Verb
 
 _HOURS = (8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21)
 _CEILINGS = (10, 20, 50, 100, 200, 500)
@@ -236,11 +237,11 @@ async def _on(ctx: Ctx, data: GreetingData, arg: str) -> Outcome:
         planned_until=last_over(ctx.now, draft.clock, ctx.fmt.zone),
     )
     storage = ctx.services.storage
-    await storage.audit.note(ctx.chat, ctx.user, "birthdays-on", f"at most {draft.most} SMS a day")
+    on = await noting(ctx, Verb.GREETINGS_ON, parts=draft.most)
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-on"),
-        effects=(storage.greetings.switching_on(new),),
+        effects=(storage.greetings.switching_on(new), on, naming(ctx)),
         after=(ctx.services.bells.birthdays.ring,),
     )
 
@@ -253,9 +254,9 @@ async def _off(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
         sms = sms_in(campaign)
         if sms is not None and sms.birthdays:
             await storage.campaigns.stop(campaign.id)
-    await storage.audit.note(ctx.chat, ctx.user, "birthdays-off", "")
+    off = await noting(ctx, Verb.GREETINGS_OFF)
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-off"),
-        effects=(storage.greetings.switching_off(account.id),),
+        effects=(storage.greetings.switching_off(account.id), off),
     )

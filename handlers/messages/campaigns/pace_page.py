@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.messages.campaigns.changes import pause
 from handlers.messages.campaigns.content import run_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
@@ -105,7 +106,7 @@ async def halt(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
     """Paused, whatever slice leaves at this moment: the next one does not."""
     campaigns, campaign = ctx.services.storage.campaigns, await campaign_of(ctx, data)
     while campaign is not None and campaign.state is CampaignState.WAITING:
-        if await campaigns.pause(campaign):
+        if await pause(ctx, campaign):
             return Stay(toast=ctx.label("campaign-paused-toast"))
         campaign = await campaigns.get(campaign.id)
     return Stay(notice=ctx.t("campaign-changed"))

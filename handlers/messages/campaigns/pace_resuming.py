@@ -6,6 +6,7 @@ Only the rest gets it: who is behind the cursor, and who the sent list says has 
 from __future__ import annotations
 
 from handlers.messages.campaigns.after_backup import people_of, unrecorded, without
+from handlers.messages.campaigns.changes import act_on
 from handlers.messages.campaigns.content import content_with, sms_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.judging import same_for_all
@@ -19,7 +20,7 @@ from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Stay
 from screens.view import Safe
 from smsir import SmsIr
-from storage import Campaign
+from storage import Campaign, Verb
 
 
 async def go(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
@@ -37,7 +38,8 @@ async def go_on(ctx: Ctx, campaign: Campaign | None) -> Outcome:
         return Stay(notice=rest)
     due = pace.first(max(campaign.due_at, ctx.now), ctx.fmt.zone)
     content = content_with(campaign, rest)
-    if not await ctx.services.storage.campaigns.go_on(campaign, content, due):
+    act = await act_on(ctx, Verb.RESUMED, campaign)
+    if not await ctx.services.storage.campaigns.go_on(campaign, content, due, act=act):
         return Stay(notice=ctx.t("campaign-changed"))
     return Stay(
         toast=ctx.label("campaign-resumed-toast"),

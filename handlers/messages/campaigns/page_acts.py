@@ -10,6 +10,7 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from handlers.messages.campaigns import changes
 from handlers.messages.campaigns.after_backup import may_have_left
 from handlers.messages.campaigns.content import run_in, sms_in
 from handlers.messages.campaigns.found import campaign_of
@@ -23,7 +24,7 @@ from handlers.shared.half_written import CHECK
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
 from screens.widgets import CONFIRM, ConfirmData
-from storage import Campaign
+from storage import Campaign, Verb
 
 _MOVED = frozenset({"count", "ceiling", "unsaid"})
 """Held because of how many people there are: only a new card says how many may get it."""
@@ -71,7 +72,7 @@ async def skip(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
 
 async def pause(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
     campaign = await _still(ctx, data, arg)
-    if campaign is None or not await ctx.services.storage.campaigns.pause(campaign):
+    if campaign is None or not await changes.pause(ctx, campaign):
         return Stay(notice=ctx.t("campaign-changed"))
     return Stay(toast=ctx.label("campaign-paused-toast"))
 
@@ -85,7 +86,7 @@ async def resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
         return Push(WHEN(), tag=f"resume:{arg}")
     if campaign is not None and await may_have_left(ctx, campaign):
         return _card(campaign, ctx, at=campaign.due_at)
-    if campaign is None or not await ctx.services.storage.campaigns.resume(campaign):
+    if campaign is None or not await changes.resume(ctx, campaign):
         return Stay(notice=ctx.t("campaign-changed"))
     return Stay(toast=ctx.label("campaign-resumed-toast"))
 
@@ -137,12 +138,10 @@ async def _asks_anew(ctx: Ctx, campaign: Campaign) -> bool:
 async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
     campaign = await campaign_of(ctx, data)
-    storage = ctx.services.storage
     if campaign is None:
         return Stay(notice=ctx.t("campaign-gone"))
-    stopped_in_time = await storage.campaigns.stop(campaign.id)
-    jobs = await storage.outbox.of_campaign(campaign.id)
-    stopped = await storage.outbox.undo([job.id for job in jobs])
+    stopped_in_time = await changes.stop(ctx, campaign)
+    stopped = await changes.undo_rows(ctx, campaign, stopped=stopped_in_time)
     begun = await begun_of(ctx, campaign)
     if stopped_in_time and begun is not None:
         return await stopped_begun(ctx, begun)
@@ -156,14 +155,14 @@ async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
 
 
 async def _moved(ctx: Ctx, data: CampaignData, version: str, at: datetime, kind: str) -> Outcome:
-    campaigns = ctx.services.storage.campaigns
+    verb = Verb.RESUMED if kind == "resume" else Verb.CHANGED
     campaign = await _still(ctx, data, version)
-    if campaign is None or not await campaigns.set_time(campaign, at):
+    if campaign is None or not await changes.move(ctx, campaign, at, verb):
         return Stay(notice=ctx.t("campaign-changed"))
     if kind == "resume":
         moved = await campaign_of(ctx, data)
         if moved is not None:
-            await campaigns.resume(moved)
+            await ctx.services.storage.campaigns.resume(moved)
     return Stay(
         notice=ctx.t("campaign-moved", moment=ctx.fmt.moment(at)),
         after=(ctx.services.bells.campaigns.ring,),

@@ -19,6 +19,7 @@ from handlers.messages.counting import Count
 from handlers.messages.personal.batches import batches as personal_batches
 from handlers.messages.personal.card import many_calls, oneself, too_many_texts
 from handlers.messages.routes import SENDING
+from handlers.shared.acts import naming
 from handlers.shared.half_written import Personal, SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
@@ -60,11 +61,15 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
         return Push(question, tag=f"repeat:{arg}")
     sms = data.changed(optout=plan.line, personal=_confirmed(plan))
     if at is not None:
-        return later(ctx, sms, at, whole, campaign)
+        return await later(ctx, sms, at, whole, campaign)
     outbox = ctx.services.storage.outbox
     return Replace(
         SENDING(frame=whole.frame, revision=whole.revision, back=sms.alone),
-        effects=(*instead_of_later(ctx, sms), outbox.insertion(*jobs, origin=sms.origin)),
+        effects=(
+            *instead_of_later(ctx, sms),
+            outbox.insertion(*jobs, origin=sms.origin),
+            naming(ctx),
+        ),
         after=(ctx.services.bells.outbox.ring,),
     )
 
@@ -144,6 +149,6 @@ async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) ->
     )
     return Push(
         SENDING(frame=ctx.frame, revision=ctx.revision, over=True, card=True),
-        effects=(ctx.services.storage.outbox.insertion(job),),
+        effects=(ctx.services.storage.outbox.insertion(job), naming(ctx)),
         after=(ctx.services.bells.outbox.ring,),
     )

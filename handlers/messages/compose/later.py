@@ -10,15 +10,16 @@ from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.compose.paced import pace_button, pace_lines
 from handlers.messages.compose.preflight import Preflight
+from handlers.shared.acts import new_act
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Effect, Outcome, Replace
 from screens.route import Target
 from screens.view import Button, Rows, Safe, rows
-from storage import Campaign, NewCampaign, NewJob
+from storage import Campaign, NewAct, NewCampaign, NewJob, Verb
 
 
-def later(
+async def later(
     ctx: Ctx, sms: SendData, at: datetime, whole: NewJob, changed: Campaign | None
 ) -> Outcome:
     """A campaign, new or `changed` in place; it stays theirs who planned it.
@@ -38,14 +39,28 @@ def later(
         origin=sms.origin,
     )
     campaigns = ctx.services.storage.campaigns
-    effect = campaigns.insertion(new)
+    act = await _act(ctx, sms, whole)
+    effects: tuple[Effect, ...] = (campaigns.insertion(new, act),)
     if changed is not None:
-        effect = campaigns.replacement(changed.id, changed.version, new)
+        replacing = campaigns.replacement(changed.id, changed.version, new)
+        effects = (replacing, ctx.services.storage.audit.noting(act))
     return Replace(
         _shown(sms, whole),
         notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
-        effects=(effect,),
+        effects=effects,
         after=(ctx.services.bells.campaigns.ring,),
+    )
+
+
+async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:
+    many = whole.recipients
+    return await new_act(
+        ctx,
+        Verb.PLANNED if sms.campaign is None else Verb.CHANGED,
+        account=whole.account_id,
+        people=many,
+        parts=None if many is None else sms.cost_of(many, whole.segments),
+        ref="" if sms.campaign is None else str(sms.campaign),
     )
 
 

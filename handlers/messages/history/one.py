@@ -26,12 +26,14 @@ from handlers.messages.personal.template import escaped
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
+from handlers.shared.acts import note
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
 from screens.view import Button, Row, Safe, View, document, lines, photo, row, rows
+from storage import Verb
 
 
 async def _sample(ctx: Ctx) -> OneData:
@@ -192,6 +194,13 @@ async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     """A large one comes in a message of its own when it is ready."""
     account = await linked(ctx)
     turn = await turn_on(ctx, data)
+    await note(
+        ctx,
+        Verb.EXPORTED,
+        object=ctx.label("delivery-sheet"),
+        people=turn.recipients,
+        code=data.batch_key,
+    )
     if not turn.is_small:
         await enqueue_delivery_task(ctx, account, data, "file")
         later = ctx.t("sent-file-later", **counted(ctx, turn.recipients))

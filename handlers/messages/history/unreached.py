@@ -5,12 +5,14 @@ from __future__ import annotations
 from handlers.messages.delivery.lost import Lost, lost_numbers
 from handlers.messages.history.follow import losing_on
 from handlers.messages.routes import OneData
+from handlers.shared.acts import Doing, acting
 from handlers.shared.new_group import make_group, read_name
 from handlers.shared.services import Ctx, client
 from screens import Outcome, Push, Safe, Stay, lines
 from screens.text.bidi import strip
 from screens.widgets import ASK, CONFIRM
 from smsir import ContactInput, SmsIrError
+from storage import Verb
 
 MOST_GROUPED = 10_000
 _BATCH = 100
@@ -60,17 +62,18 @@ async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
         return ask_name(ctx, data, made)
     if not made.id:
         return Stay(notice=ctx.t("sent-group-no-id", name=ctx.fmt.name(name)))
-    added = 0
-    for start in range(0, len(lost.numbers), _BATCH):
-        batch = [ContactInput(mobile=one) for one in lost.numbers[start : start + _BATCH]]
-        try:
-            added += len((await contacts.add(made.id, batch)).added)
-        except SmsIrError:
-            return Stay(notice=_made(ctx, name, added, len(lost.numbers), broken=True))
-    return Stay(notice=_made(ctx, name, added, len(lost.numbers)))
+    broken, adding = False, Doing()
+    try:
+        async with acting(ctx, Verb.IMPORTED, object=name) as adding:
+            for start in range(0, len(lost.numbers), _BATCH):
+                batch = [ContactInput(mobile=one) for one in lost.numbers[start : start + _BATCH]]
+                adding.did(len((await contacts.add(made.id, batch)).added))
+    except SmsIrError:
+        broken = True
+    return Stay(notice=_made(ctx, name, adding.people or 0, len(lost.numbers), broken=broken))
 
 
-def _made(ctx: Ctx, name: str, added: int, wanted: int, *, broken: bool = False) -> Safe:
+def _made(ctx: Ctx, name: str, added: int, wanted: int, *, broken: bool) -> Safe:
     shown = ctx.fmt.number(added)
     left = None
     if broken:

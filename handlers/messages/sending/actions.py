@@ -5,15 +5,18 @@ None of these sends anything. Sending again leads to a new card, which is confir
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import jobs_of
+from handlers.shared.acts import note
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Push, Stay
 from screens.view import lines
 from screens.widgets import CONFIRM
-from storage import JobState
+from storage import Job, JobState, Verb
 
 _PARTS = 2
 """Groups and contacts, plain numbers: more are texts of their own."""
@@ -21,8 +24,12 @@ _PARTS = 2
 
 async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Stop what still waits; all its parts are looked at in one moment."""
-    ids = [job.id for job in await jobs_of(ctx, data)]
+    jobs = await jobs_of(ctx, data)
+    ids = [job.id for job in jobs]
     stopped = await ctx.services.storage.outbox.undo(ids)
+    if any(stopped):
+        undone = [job for job, gone in zip(jobs, stopped, strict=True) if gone]
+        await _note_undone(ctx, undone)
     if all(stopped) and stopped:
         return Stay(toast=ctx.label("outbox-undo-done"))
     if any(stopped) and len(stopped) > _PARTS:
@@ -33,6 +40,17 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
         return Stay(toast=ctx.label("outbox-undo-part"), alert=True)
     late = ctx.t("outbox-undo-late")
     return Stay(toast=ctx.label("outbox-undo-late"), alert=True, notice=late)
+
+
+async def _note_undone(ctx: Ctx, jobs: Sequence[Job]) -> None:
+    campaign = jobs[0].campaign
+    await note(
+        ctx,
+        Verb.UNDONE,
+        account=jobs[0].account_id,
+        people=total(job.recipients for job in jobs),
+        ref="" if campaign is None else str(campaign),
+    )
 
 
 async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
@@ -51,7 +69,9 @@ async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """The person knows that it was sent (a phone shows it, say)."""
     for job in await jobs_of(ctx, data):
         if job.state is JobState.UNKNOWN:
-            await ctx.services.storage.outbox.resolve(job.id, JobState.SENT, by="person")
+            await ctx.services.storage.outbox.resolve(
+                job.id, JobState.SENT, by="person", person=ctx.user
+            )
     return Stay(toast=ctx.label("outbox-marked"))
 
 

@@ -39,8 +39,8 @@ class Ends:
     async def written(self, job: Job, answer: CallEnd) -> bool:
         """Keep the end until the database takes it. False where the process ends before.
 
-        The row is `sending` then, which the next start reads as unknown. The line of the audit is
-        written with it, but not waited for: an end without its line is better than none.
+        The row is `sending` then, which the next start reads as unknown. The row of the audit is
+        written with it, but not waited for: an end without it is better than none.
         """
         pauses = chain(self._intervals.writing, repeat(self._intervals.writing[-1]))
         for tries in count():
@@ -61,7 +61,6 @@ class Ends:
         people = "an unknown number of" if job.recipients is None else job.recipients
         detail = f"job {job.id}, account {job.account_id}: {answer.state}, {people} people"
         log.info("chat %d, %s", job.chat, detail)
-        note = self._services.storage.audit.noting(job.chat, job.user, "send", detail)
         await self._outbox.finish(
             job.id,
             answer.state,
@@ -69,7 +68,7 @@ class Ends:
             batch_key=answer.batch_key,
             service_message=answer.service_message,
             by=answer.by,
-            note=note if noted else None,
+            noted=noted,
         )
         self._steps("outbox:finished")
 

@@ -153,7 +153,7 @@ async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Ou
     outbox = ctx.services.storage.outbox
     for job in await jobs_of(ctx, data):
         if job.state is JobState.UNKNOWN:
-            await outbox.resolve(job.id, JobState.NOT_SENT, by="person")
+            await outbox.resolve(job.id, JobState.NOT_SENT, by="person", person=ctx.user)
     return Replace(CHECK.holding(_unsent(await jobs_of(ctx, data), data)))
 
 

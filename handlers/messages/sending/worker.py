@@ -86,6 +86,7 @@ class OutboxWorker:
         await self._follow_the_clock()
         await self._hold()
         await self._start_due()
+        await self._note()
         due = await self._outbox.next_due(skip=self._tasks.keys)
         return self._tasks.until(due, self._services.clock(), self._intervals)
 
@@ -119,6 +120,13 @@ class OutboxWorker:
         for jobs in _by_confirmation(await self._outbox.hold(now)):
             log.warning("job %d is not sent: it cannot be opened", jobs[0].id)
             self._ends.follow(self._ends.tell(jobs[0]))
+
+    async def _note(self) -> None:
+        """What ended without a call; the audit must not keep anything from leaving."""
+        try:
+            await self._outbox.note_ended()
+        except Exception:
+            log.exception("the audit lacks a send that has ended")
 
     async def _start_due(self) -> None:
         while len(self._tasks) < self._intervals.at_once and not self._tasks.stop.is_set():

@@ -19,6 +19,7 @@ from handlers.news.kinds.news import clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.kinds.ticket_news import Closed, TicketAnswer
 from smsir import Refused, Ticket, TicketReply, TicketThread
+from storage import Verb
 
 _NAME = "tickets"
 _COLD_SECONDS = 1800.0
@@ -181,11 +182,8 @@ async def _through(
 
 async def _closed_here(snapshot: AccountSnapshot, ident: int) -> bool:
     """Whether it was closed from one of the chats: nobody is told what they did themselves."""
-    for chat in snapshot.chats:
-        notes = await snapshot.storage.audit.recent(chat)
-        if any(n.what == "ticket-closed" and n.detail == f"ticket {ident}" for n in notes):
-            return True
-    return False
+    audit = snapshot.storage.audit
+    return await audit.has(snapshot.account_id, Verb.TICKET_CLOSED, str(ident))
 
 
 def _fresh(

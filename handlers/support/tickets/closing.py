@@ -6,6 +6,7 @@ thread is shown again, and its status tells.
 
 from __future__ import annotations
 
+from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET_CLOSE, TicketData
@@ -14,6 +15,7 @@ from handlers.support.tickets.names import with_names
 from handlers.support.tickets.words import subject_of
 from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows
 from smsir import Unclear
+from storage import Verb
 
 closing: Screen[Ctx, TicketData] = Screen(TICKET_CLOSE, sample=sample_ticket, needs=Right.SUPPORT)
 
@@ -40,10 +42,11 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
 @closing.action("yes")
 async def _yes(ctx: Ctx, data: TicketData, _arg: str) -> Outcome:
     number = ctx.fmt.code(data.id)
+    service = await client(ctx)
     try:
-        await (await client(ctx)).tickets.close(data.id)
+        # Who looks for news finds it there, and does not tell people what they did themselves.
+        async with acting(ctx, Verb.TICKET_CLOSED, ref=str(data.id)):
+            await service.tickets.close(data.id)
     except Unclear:
         return Pop(notice=ctx.t("tickets-close-unsure", number=number))
-    # Who looks for news finds it here, and does not tell people what they did themselves.
-    await ctx.services.storage.audit.note(ctx.chat, ctx.user, "ticket-closed", f"ticket {data.id}")
     return Pop(notice=ctx.t("tickets-closed", number=number))

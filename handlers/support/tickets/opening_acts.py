@@ -12,6 +12,7 @@ from handlers.support.tickets.replying import joined
 from handlers.support.tickets.steps import STEPS, with_defaults
 from screens import FileIn, Outcome, Pop, Push, Replace, Stay, TextMessage
 from screens.widgets import answered
+from storage import Verb
 
 _KEPT = "ticket-new"
 
@@ -107,6 +108,8 @@ async def _send(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
             priority_id=data.priority_id or None,
             file=file,
         ),
+        Verb.TICKET_OPENED,
+        object=data.subject,
     )
     if done.fate is Fate.UNSURE:
         return Stay()

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, Unpack
 
+from handlers.shared.acts import Details, note
 from handlers.shared.services import Ctx
 from smsir import NotSent, Refused, SmsIr, TicketThread, Unclear
 from smsir.text import clean_message, fold
-from storage import PendingPost, PostState
+from storage import ActResult, PendingPost, PostState, Verb
 
 T = TypeVar("T")
 LOOK_AFTER = timedelta(seconds=20)
@@ -40,8 +41,10 @@ class Posted(Generic[T]):
         self.answer = answer
 
 
-async def post(ctx: Ctx, letter: int, call: Callable[[], Awaitable[T]]) -> Posted[T]:
-    """Claim the letter and make the call.
+async def post(
+    ctx: Ctx, letter: int, call: Callable[[], Awaitable[T]], verb: Verb, **details: Unpack[Details]
+) -> Posted[T]:
+    """Claim the letter and make the call; the audit gets its row where it may have been posted.
 
     Raises:
         Refused, NotSent: it was not posted for certain and may be posted again.
@@ -58,10 +61,12 @@ async def post(ctx: Ctx, letter: int, call: Callable[[], Awaitable[T]]) -> Poste
         raise
     except Unclear as error:
         if error.maybe_processed:
+            await note(ctx, verb, **(details | Details(result=ActResult.UNKNOWN)))
             return Posted(Fate.UNSURE)
         await letters.release(letter)
         raise
     await letters.posted(letter)
+    await note(ctx, verb, **details)
     return Posted(Fate.POSTED, answer)
 
 

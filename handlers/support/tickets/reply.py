@@ -37,7 +37,7 @@ from screens import (
 from screens.view import Go
 from screens.widgets import ASK, AskData
 from smsir import Refused, SmsIrError
-from storage import PostFile
+from storage import PostFile, Verb
 
 
 async def _sample(ctx: Ctx) -> ReplyData:
@@ -189,7 +189,14 @@ async def _send(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     file = await attachment(ctx, data.letter, data.files, zipped=data.zipped)
     body = body_of(ctx, data)
     try:
-        done = await post(ctx, data.letter, lambda: tickets.reply(data.ticket_id, body, file=file))
+        done = await post(
+            ctx,
+            data.letter,
+            lambda: tickets.reply(data.ticket_id, body, file=file),
+            Verb.TICKET_ANSWERED,
+            object=data.subject,
+            ref=str(data.ticket_id),
+        )
     except Refused as error:
         if not await _closed_now(ctx, data, error):
             raise

@@ -1,0 +1,51 @@
+"""Changes of a campaign that a person makes, each in one commit with its row of the audit.
+
+Each holds for one state and version only: False where the campaign has changed meanwhile.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.shared.acts import noting
+from handlers.shared.services import Ctx
+from storage import Campaign, Effect, Verb
+
+
+async def act_on(ctx: Ctx, verb: Verb, campaign: Campaign) -> Effect:
+    """The row of the audit that names the campaign."""
+    return await noting(ctx, verb, account=campaign.account_id, ref=str(campaign.id))
+
+
+async def pause(ctx: Ctx, campaign: Campaign) -> bool:
+    act = await act_on(ctx, Verb.PAUSED, campaign)
+    return await ctx.services.storage.campaigns.pause(campaign, act=act)
+
+
+async def resume(ctx: Ctx, campaign: Campaign) -> bool:
+    act = await act_on(ctx, Verb.RESUMED, campaign)
+    return await ctx.services.storage.campaigns.resume(campaign, act=act)
+
+
+async def move(ctx: Ctx, campaign: Campaign, at: datetime, verb: Verb) -> bool:
+    """To another time."""
+    act = await act_on(ctx, verb, campaign)
+    return await ctx.services.storage.campaigns.set_time(campaign, at, act=act)
+
+
+async def stop(ctx: Ctx, campaign: Campaign) -> bool:
+    act = await act_on(ctx, Verb.STOPPED, campaign)
+    return await ctx.services.storage.campaigns.stop(campaign.id, act=act)
+
+
+async def undo_rows(ctx: Ctx, campaign: Campaign, *, stopped: bool) -> list[bool]:
+    """Stop what the outbox has of the present turn; for each row, whether it waited still.
+
+    `stopped`: the campaign itself was, and its row of the audit stands already.
+    """
+    storage = ctx.services.storage
+    jobs = await storage.outbox.of_campaign(campaign.id)
+    undone = await storage.outbox.undo([job.id for job in jobs])
+    if any(undone) and not stopped:
+        await storage.run(await act_on(ctx, Verb.STOPPED, campaign), full=True)
+    return undone

@@ -1,0 +1,56 @@
+"""An act as a row and back: what is sealed of it, and for whom."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from storage.act_models import Act, NewAct
+from storage.errors import Unsealable
+from storage.moments import moment
+from storage.rows import Row
+from storage.vault import Vault
+
+_LONGEST = 200
+_TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
+"""Phone numbers in any digits, and what looks like a key or a token."""
+
+
+def fields_of(act: NewAct, at: str) -> Row:
+    open_fields = act.model_dump(mode="json", exclude={"name", "object"})
+    return open_fields | {"at": at}
+
+
+def names_of(act: NewAct) -> bytes:
+    """What is sealed. Callers pass no secrets; whatever looks like one all the same is masked."""
+    return json.dumps([_safe(act.name), _safe(act.object)]).encode()
+
+
+def _safe(words: str) -> str:
+    return _TELLING.sub("***", words)[:_LONGEST]
+
+
+def seal_names(vault: Vault, number: int, names: bytes) -> bytes:
+    """Bound to the number of the row: in another one it does not open."""
+    return vault.seal(_owner(number), names)
+
+
+def names_in(vault: Vault, record: Row) -> bytes | None:
+    """None where they were forgotten, or the master keys do not open them."""
+    if record["sealed"] is None:
+        return None
+    try:
+        return vault.open(_owner(record["id"]), record["sealed"])
+    except Unsealable:
+        return None
+
+
+def act_of(vault: Vault, record: Row) -> Act:
+    names = names_in(vault, record)
+    name, thing = json.loads(names) if names is not None else ("", "")
+    facts = record | {"at": moment(record["at"]), "name": name, "object": thing}
+    return Act.model_validate(facts | {"closed": names is None})
+
+
+def _owner(number: int) -> str:
+    return f"audit:{number}"
