@@ -29,8 +29,8 @@ class Person:
         self.parts = parts
         self.event = event
         self.profile = profile
-        self.words = parts.translator.words(profile.lang)
-        self.fmt = Formatter(self.words, profile.zone, profile.own_digits)
+        self.words = parts.translator.words(profile.lang, own_digits=profile.own_digits)
+        self.fmt = Formatter(self.words, profile.zone)
         self.rights: Rights = None
         self._erased: bool | None = None
 

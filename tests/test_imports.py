@@ -234,6 +234,7 @@ class _Variables(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
         self.shown: set[str] = set()
+        self.variants: set[str] = set()
         self._choosing = False
 
     def visit_SelectExpression(self, node: fluent.SelectExpression) -> None:  # noqa: N802
@@ -241,6 +242,8 @@ class _Variables(Visitor):
         self.visit(node.selector)
         self._choosing = False
         for variant in node.variants:
+            if isinstance(variant.key, fluent.Identifier):
+                self.variants.add(variant.key.name)
             self.visit(variant)
 
     def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
@@ -282,8 +285,8 @@ def literals() -> Counter[str]:
 ASKING = {"t", "label", "html", "plain", "everywhere"}
 
 
-def asked() -> Iterator[tuple[str, str, frozenset[str] | None]]:
-    """Where a text is asked for by a literal: place, id, variables (None: by `**`)."""
+def asking() -> Iterator[tuple[str, str, list[ast.keyword]]]:
+    """Where a text is asked for by a literal: place, id, what it is given."""
     for path in sources("bot", "messengers", "handlers", "screens"):
         for node in ast.walk(tree(path)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
@@ -292,9 +295,15 @@ def asked() -> Iterator[tuple[str, str, frozenset[str] | None]]:
             if node.func.attr not in ASKING or not isinstance(first, ast.Constant):
                 continue
             if isinstance(first.value, str) and "-" in first.value:
-                names = [keyword.arg for keyword in node.keywords]
-                known = None if None in names else frozenset(n for n in names if n is not None)
-                yield f"{name(path)}:{node.lineno}", first.value, known
+                yield f"{name(path)}:{node.lineno}", first.value, node.keywords
+
+
+def asked() -> Iterator[tuple[str, str, frozenset[str] | None]]:
+    """The same with the names of variables (None: by `**`)."""
+    for place, ident, keywords in asking():
+        names = [keyword.arg for keyword in keywords]
+        known = None if None in names else frozenset(n for n in names if n is not None)
+        yield place, ident, known
 
 
 def command_texts() -> set[str]:
@@ -327,6 +336,29 @@ def test_every_text_gets_the_variables_that_it_needs() -> None:
         if ident in known and given is not None and not known[ident] <= given
     ]
     assert not lacking
+
+
+def test_a_whole_number_is_given_to_a_text_as_it_is() -> None:
+    """The text draws it, and chooses its plural by the same variable."""
+    drawn = [
+        f"{place} {ident}: {keyword.arg}"
+        for place, ident, keywords in asking()
+        for keyword in keywords
+        if isinstance(keyword.value, ast.Call)
+        and ast.unparse(keyword.value.func).endswith("fmt.number")
+    ]
+    assert not drawn
+
+
+def test_a_number_that_may_be_unsaid_has_words_for_that() -> None:
+    silent = [
+        f"{place} {ident}"
+        for place, ident, keywords in asking()
+        for keyword in keywords
+        if isinstance(keyword.value, ast.Call) and ast.unparse(keyword.value.func) == "counted"
+        if not all("unsaid" in texts(lang)[ident].variants for lang in LANGUAGES)
+    ]
+    assert not silent
 
 
 def prefixes() -> tuple[str, ...]:

@@ -54,7 +54,7 @@ async def _render(ctx: Ctx, data: PickData) -> View:
 
 def _title(ctx: Ctx, moving: int) -> Safe:
     if moving:
-        return ctx.t("contacts-move-title", count=moving, shown=ctx.fmt.number(moving))
+        return ctx.t("contacts-move-title", count=moving)
     return ctx.t("book-pick-title")
 
 

@@ -52,10 +52,9 @@ async def send_again(
     marks = ctx.services.storage.outbox.marks
     mobiles = tuple(mobile for mobile in lost.numbers if not marks([mobile]) <= before.marks)
     numbers = mobiles or lost.numbers
-    number = ctx.fmt.number(len(numbers))
     notice = lines(
-        ctx.t("sent-lost-card", count=len(numbers), shown=number),
-        None if lost.whole else ctx.t("sent-lost-part", shown=number),
+        ctx.t("sent-lost-card", count=len(numbers)),
+        None if lost.whole else ctx.t("sent-lost-part", count=len(numbers)),
         _said(ctx, before, len(lost.numbers) - len(mobiles), everybody=not mobiles),
     )
     card = half_written.check(ctx, same, numbers, origin=await _origin(ctx, batch_keys))
@@ -98,7 +97,6 @@ def _said(ctx: Ctx, before: Tried, many: int, *, everybody: bool) -> Safe | None
     if before.last is None or not many:
         return None
     moment = ctx.fmt.moment(before.last.claimed_at or before.last.created_at)
-    number = ctx.fmt.number(many)
     if everybody:
         return ctx.t("sent-lost-tried-all", moment=moment)
-    return ctx.t("sent-lost-tried", count=many, shown=number, moment=moment)
+    return ctx.t("sent-lost-tried", count=many, moment=moment)

@@ -60,7 +60,7 @@ def credit_marks(ctx: Ctx, stored: ChatSettings) -> list[Safe]:
     if stored.low_credit_days:
         parts.append(ctx.t("alerts-credit-days", days=ctx.fmt.days(stored.low_credit_days)))
     if stored.low_credit is not None:
-        parts.append(ctx.t("alerts-credit-mark", mark=ctx.fmt.number(stored.low_credit)))
+        parts.append(ctx.t("alerts-credit-mark", mark=stored.low_credit))
     return parts or [ctx.t("alerts-credit-none")]
 
 

@@ -81,6 +81,6 @@ async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
     content = await spreadsheet(ctx, transactions)
     await note(ctx, Verb.EXPORTED, object=ctx.label("payments-sheet"))
     count = len(transactions)
-    caption = ctx.t("payments-exported", count=count, shown=ctx.fmt.number(count))
+    caption = ctx.t("payments-exported", count=count)
     name = file_name(ctx.fmt, ctx.label("payments-sheet"), ctx.now)
     return Stay(files=(document(name, content, caption),))

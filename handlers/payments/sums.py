@@ -44,7 +44,7 @@ def _unknown(ctx: Ctx, count: int) -> Safe | None:
     """That some amounts are in no sum, as they could not be read."""
     if not count:
         return None
-    return ctx.t("payments-sums-unknown", count=count, shown=ctx.fmt.number(count))
+    return ctx.t("payments-sums-unknown", count=count)
 
 
 def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
@@ -54,7 +54,6 @@ def _line(ctx: Ctx, month: Month, highest: Decimal) -> Safe:
         month=ctx.fmt.bold(month_name(ctx, month.key)),
         total=money(ctx, month.total),
         count=month.count,
-        shown=ctx.fmt.number(month.count),
     )
     return lines(head, _unknown(ctx, month.unknown), ctx.fmt.bar(share, _BAR))
 

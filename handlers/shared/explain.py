@@ -51,7 +51,7 @@ def _sentence(ctx: Ctx, error: Exception) -> Safe | None:
         case StorageError():
             return _storage(ctx, error)
         case FileTooBigError():
-            return ctx.t("errors-file-too-big", megabytes=ctx.fmt.number(_TELEGRAM_MEGABYTES))
+            return ctx.t("errors-file-too-big", megabytes=_TELEGRAM_MEGABYTES)
         case FileUnavailableError():
             return ctx.t("errors-file-unavailable")
     return None

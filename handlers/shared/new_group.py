@@ -55,7 +55,7 @@ def name_refused(ctx: Ctx, refused: Refused, namesake: ContactGroup | None = Non
     """Names are unique in an account: say so, with the service's own words."""
     there = None
     if namesake is not None:
-        there = ctx.t("errors-group-there", **counted(ctx, namesake.contacts_count))
+        there = ctx.t("errors-group-there", count=counted(namesake.contacts_count))
     words = ctx.fmt.quote(refused.service_message) if refused.service_message else None
     return lines(ctx.t("errors-group-refused"), there, words)
 

@@ -22,12 +22,9 @@ def number_or_mark(ctx: Ctx, number: int | None) -> str:
     return ctx.label("number-unsaid") if number is None else ctx.fmt.number(number)
 
 
-def counted(ctx: Ctx, number: int | None) -> dict[str, str | int]:
-    """`$count` and `$shown` of a sentence about a number; it has a variant `[unsaid]`."""
-    return {
-        "count": "unsaid" if number is None else number,
-        "shown": number_or_mark(ctx, number),
-    }
+def counted(number: int | None) -> int | str:
+    """A number of a sentence that has a variant `[unsaid]`."""
+    return "unsaid" if number is None else number
 
 
 def total(numbers: Iterable[int | None]) -> int | None:

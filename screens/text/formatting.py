@@ -14,7 +14,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from screens.text.bidi import RLM, isolate_ltr, strip
-from screens.text.languages import LATIN, Day, Digits
+from screens.text.languages import Day
 from screens.text.translator import Words
 from screens.view import Safe
 
@@ -59,26 +59,21 @@ def fitting(text: str, limit: int = MESSAGE_UNITS) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Formatter:
-    """Draws values for one language and zone. `own_digits`: of the language, else Latin ones."""
+    """Draws values for one language, its digits, and one zone."""
 
     words: Words
     zone: ZoneInfo
-    own_digits: bool = True
-
-    @property
-    def _signs(self) -> Digits:
-        return self.words.language.digits if self.own_digits else LATIN
 
     def digits(self, text: str) -> str:
-        return text.translate(self._signs.table)
+        return text.translate(self.words.digits.table)
 
     def number(self, value: float) -> str:
-        """Grouped by thousands: 1,250 or its Persian form."""
-        return f"{value:,}".translate(self._signs.table_of_numbers)
+        """Grouped by thousands. A whole number goes into a text as it is (`Words.html`)."""
+        return self.words.number(value)
 
     def percent(self, share: float) -> str:
         """`share` from 0 to 1, as whole per cent."""
-        return self.digits(str(round(share * 100))) + self._signs.percent
+        return self.digits(str(round(share * 100))) + self.words.digits.percent
 
     def bar(self, share: float, width: int = 10) -> str:
         """A bar of blocks for a share from 0 to 1; it fills from where one begins to read."""
@@ -139,7 +134,7 @@ class Formatter:
         return self._phrase(f"{self.short_date(moment)} {self.time(moment)}")
 
     def days(self, count: int) -> str:
-        return self.words.plain("format-days", count=count, shown=self.number(count))
+        return self.words.plain("format-days", count=count)
 
     def duration(self, seconds: float) -> str:
         """In the largest fitting unit, rounded up: "2 hours", "5 minutes", "30 seconds"."""
@@ -150,9 +145,9 @@ class Formatter:
         ):
             if seconds >= unit:
                 count = -int(-seconds // unit)
-                return self.words.plain(ident, count=count, shown=self.number(count))
+                return self.words.plain(ident, count=count)
         count = max(0, -int(-seconds // 1))
-        return self.words.plain("format-seconds", count=count, shown=self.number(count))
+        return self.words.plain("format-seconds", count=count)
 
     def code(self, value: str | int) -> Safe:
         """A number or code that a tap copies."""

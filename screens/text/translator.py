@@ -15,13 +15,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import MAX_PART_LENGTH
+from fluent.runtime.resolver import MAX_PART_LENGTH, CurrentEnvironment, ResolverEnvironment
+from fluent.runtime.types import FluentInt
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
 from screens.text.bidi import listed, strip
 from screens.text.labels import bare
-from screens.text.languages import LANGUAGES, Language
+from screens.text.languages import LANGUAGES, LATIN, Digits, Language
 from screens.view import Safe, escape
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,18 @@ Value = str | int | Safe
 _OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
 _LABEL_LENGTH = 40
 _FIRST_SIGN = 0xF0000  # private use: in no text of ours, and nobody types it
+
+
+class _Number(FluentInt):
+    """Chooses a plural by its value and stands in the text as `drawn`.
+
+    Fluent would draw it by babel, which gives Latin digits for Persian.
+    """
+
+    drawn: str
+
+    def format(self, locale: object) -> str:  # noqa: ARG002 (of the library)
+        return self.drawn
 
 
 class WordsError(Exception):
@@ -127,9 +140,10 @@ class Translator:
         self._strict = strict
         self._complained: set[tuple[str, str]] = set()
 
-    def words(self, lang: str) -> Words:
+    def words(self, lang: str, *, own_digits: bool = True) -> Words:
+        """`own_digits`: numbers in the language's digits, else in Latin ones."""
         first = next(iter(self.languages.values()))
-        return Words(self, self.languages.get(lang, first))
+        return Words(self, self.languages.get(lang, first), own_digits=own_digits)
 
     def has(self, lang: str, ident: str) -> bool:
         return bool(self._bundles[lang].has_message(ident))
@@ -151,10 +165,13 @@ class Translator:
         if pattern is None:
             return self._complain(lang, ident, "it has no value")
         short, long = _parted(values)
-        text, errors = bundle.format_pattern(pattern, short)
-        if errors:
-            return self._complain(lang, ident, "; ".join(map(str, errors)), str(text))
-        return _joined(str(text), long)
+        # As `FluentBundle.format_pattern`, which would make plain numbers of ours.
+        env = ResolverEnvironment(bundle, [])
+        env.current = CurrentEnvironment(short)
+        text = str(pattern(env))
+        if env.errors:
+            return self._complain(lang, ident, "; ".join(map(str, env.errors)), text)
+        return _joined(text, long)
 
     def _complain(self, lang: str, ident: str, why: str, text: str = "") -> str:
         if self._strict:
@@ -168,8 +185,10 @@ class Translator:
 class Words:
     """The texts of one language."""
 
-    def __init__(self, translator: Translator, language: Language) -> None:
+    def __init__(self, translator: Translator, language: Language, *, own_digits: bool) -> None:
         self._translator = translator
+        self._own_digits = own_digits
+        self.digits: Digits = language.digits if own_digits else LATIN
         self.language = language
         self.lang = language.code
         self.rtl = language.rtl
@@ -181,15 +200,19 @@ class Words:
 
     def in_language(self, lang: str) -> Words:
         """The same texts in another language: for the sentence that follows a change of it."""
-        return self._translator.words(lang)
+        return self._translator.words(lang, own_digits=self._own_digits)
+
+    def number(self, value: float) -> str:
+        """Grouped by thousands: 1,250 or its Persian form."""
+        return f"{value:,}".translate(self.digits.table_of_numbers)
 
     def html(self, ident: str, /, **values: Value) -> Safe:
         """As HTML. Strings are escaped, `Safe` passes; our own texts may hold tags.
 
-        An int is for Fluent's selectors (plurals); show numbers by passing formatted text too.
+        An int chooses a plural, and stands in the text as `number` draws it.
         """
         ready = {
-            name: self._laid(escape(value)) if isinstance(value, str) else value
+            name: self._laid(escape(value)) if isinstance(value, str) else self._drawn(value)
             for name, value in values.items()
         }
         return Safe(self._translator.format(self.lang, ident, ready))
@@ -197,10 +220,15 @@ class Words:
     def _laid(self, value: str) -> str:
         return listed(str(value)) if self.rtl else str(value)
 
+    def _drawn(self, value: int) -> int:
+        number = _Number(value)
+        number.drawn = self.number(value)
+        return number
+
     def _plain(self, value: Value) -> Value:
         if isinstance(value, Safe):
             return self._laid(html.unescape(strip(value)))
-        return self._laid(value) if isinstance(value, str) else value
+        return self._laid(value) if isinstance(value, str) else self._drawn(value)
 
     def plain(self, ident: str, /, **values: Value) -> str:
         """As plain text: nothing is escaped, an isolate round a mere number or word is kept."""

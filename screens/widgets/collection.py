@@ -145,7 +145,7 @@ class Collection(Generic[C, D, T]):
     def _button(self, ctx: C, data: D, place: int, thing: T) -> AnyButton:
         key = self._key(thing)
         if self._numbered:
-            label = ctx.label(self._numbered, place=ctx.fmt.number(place))
+            label = ctx.label(self._numbered, place=place)
         else:
             label = self._label(ctx, thing)
         if isinstance(data, TickData) and data.picking:
@@ -169,7 +169,7 @@ class Collection(Generic[C, D, T]):
         if self._search is None or not data.query:
             return None
         count, query = len(page.hits), ctx.fmt.name(data.query)
-        return ctx.t(self._search.found, query=query, count=count, shown=ctx.fmt.number(count))
+        return ctx.t(self._search.found, query=query, count=count)
 
     def on_choice(self, function: OnChoice[C, D, T]) -> OnChoice[C, D, T]:
         """The thing whose button was pressed, as it is now."""

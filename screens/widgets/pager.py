@@ -29,7 +29,7 @@ def page_row(ctx: Ctx[Any], page: int, *, pages: int | None = None, more: bool =
     back, on = ctx.fmt.number(page), ctx.fmt.number(page + 2)
     following = ctx.label("nav-next", page=on)
     if pages is not None:
-        following = ctx.label("nav-next-of", page=on, pages=ctx.fmt.number(pages))
+        following = ctx.label("nav-next-of", page=on, pages=pages)
     return row(
         Button(ctx.label("nav-previous", page=back), "page", page - 1) if page > 0 else None,
         None if last else Button(following, "page", page + 1),

@@ -123,14 +123,14 @@ class Desk:
             assert erased is not None, "a message was deleted that should have stayed"
             return erased
 
-        words = self.translator.words(lang)
+        words = self.translator.words(lang, own_digits=persian_digits)
         return ScreenCtx(
             services=self.services,
             chat=chat,
             who=Sender(user, "Maryam", language_code=lang),
             private=chat == user,
             words=words,
-            fmt=Formatter(words, ZoneInfo("Asia/Tehran"), persian_digits),
+            fmt=Formatter(words, ZoneInfo("Asia/Tehran")),
             now=self.now,
             frame=1,
             revision=1,

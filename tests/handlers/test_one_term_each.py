@@ -131,7 +131,7 @@ def test_no_persian_number_in_brackets_follows_a_latin_word_bare(path: Path) -> 
 
 
 _ONE_AND_MORE = re.compile(
-    r"(?m)^[a-z0-9-]+ = .*\{ \$shown \} (?:"
+    r"(?m)^[a-z0-9-]+ = .*\{ \$count \} (?:"
     r"(?:نفر|مخاطب|شماره)[^.؛\n]*(?:‌اند|شوند|هستند)\b"
     r"|(?:contacts|lines|people|numbers|rows)\b)"
 )

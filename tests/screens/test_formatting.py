@@ -29,7 +29,7 @@ def test_numbers_are_grouped_with_the_signs_of_the_language() -> None:
 
 
 def test_persian_digits_can_be_switched_off() -> None:
-    assert Formatter(fa.words, TEHRAN, own_digits=False).number(1250) == "1,250"
+    assert Formatter(translator.words("fa", own_digits=False), TEHRAN).number(1250) == "1,250"
 
 
 def test_a_moment_is_jalali_in_tehran_for_persian_and_gregorian_for_english() -> None:

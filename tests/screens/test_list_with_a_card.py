@@ -155,7 +155,7 @@ async def test_its_pages_are_turned_and_a_thing_opens_its_card(toy: Toy) -> None
 async def test_what_is_typed_narrows_it_and_all_shows_it_whole(toy: Toy) -> None:
     await opened(toy)
     await toy.person.say("10")
-    await toy.person.wait_for("found 10: 1")
+    await toy.person.wait_for("found 10: ۱")
     await toy.settled()
     assert fruits_of(toy) == ["fruit10"]
     await pressed(toy, "everything", "list")
@@ -166,7 +166,7 @@ async def test_the_button_asks_and_searches_as_typing_does(toy: Toy) -> None:
     await opened(toy)
     await pressed(toy, "search", "what to search for?")
     await toy.person.say(" 10 ")
-    await toy.person.wait_for("found 10: 1")
+    await toy.person.wait_for("found 10: ۱")
     await toy.settled()
     assert data_of(toy).query == "10"
 

@@ -71,3 +71,16 @@ def test_button_labels_are_the_short_texts_that_begin_with_an_icon(tmp_path: Pat
     base = folder(tmp_path, "a = ✅ ارسال\nb = سلام\nc = ❌ { $x }\nd = ⬅️ بازگشت", "a = ✅ Send")
     labels = {"✅ ارسال", "⬅️ بازگشت", "✅ Send"}
     assert Translator([base]).button_labels == {bare(label) for label in labels}
+
+
+def test_a_number_chooses_its_plural_and_is_drawn_in_the_digits_of_the_person(
+    tmp_path: Path,
+) -> None:
+    text = "a = { $count ->\n    [one] one\n   *[other] <b>{ $count }</b> of { $most }\n}\n"
+    translator = Translator([folder(tmp_path, text, text)], strict=True)
+    assert translator.words("en").plain("a", count=1, most=9) == "one"
+    assert strip(translator.words("en").html("a", count=1250, most=0)) == "<b>1,250</b> of 0"
+    assert strip(translator.words("fa").plain("a", count=1250, most=9)) == "<b>۱٬۲۵۰</b> of ۹"
+    latin = translator.words("fa", own_digits=False)
+    assert strip(latin.plain("a", count=1250, most=9)) == "<b>1,250</b> of 9"
+    assert strip(latin.in_language("en").plain("a", count=2, most=9)) == "<b>2</b> of 9"

@@ -70,7 +70,7 @@ def _progress(ctx: Ctx, title: Safe, export_job: Export) -> View:
     text = lines(
         title,
         bar,
-        ctx.t("book-export-running", shown=ctx.fmt.number(export_job.fetched)),
+        ctx.t("book-export-running", count=export_job.fetched),
     )
     return View(text, rows([Button(ctx.label("book-stop"), "stop")], [ctx.home()]), live=LIVE)
 

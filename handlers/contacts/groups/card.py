@@ -66,7 +66,7 @@ def _text(ctx: Ctx, group: ContactGroup) -> Safe:
 def _waiting(ctx: Ctx, group: ContactGroup) -> Safe | None:
     if group.waiting_count == 0:
         return None
-    return ctx.t("groups-waiting", **counted(ctx, group.waiting_count))
+    return ctx.t("groups-waiting", count=counted(group.waiting_count))
 
 
 def _rows(ctx: Ctx, ident: int, group: ContactGroup) -> Rows:

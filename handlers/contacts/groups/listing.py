@@ -27,11 +27,10 @@ listing: Screen[Ctx, ListData] = Screen(GROUPS, needs=Right.PEOPLE)
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:
     """How many contacts, and how many of them wait after their membership SMS."""
-    size = counted(ctx, group.contacts_count)
+    size = counted(group.contacts_count)
     if group.waiting_count:
-        waiting = ctx.fmt.number(group.waiting_count)
-        return ctx.label("groups-count-waiting", **size, waiting=waiting)
-    return ctx.label("groups-count", **size)
+        return ctx.label("groups-count-waiting", count=size, waiting=group.waiting_count)
+    return ctx.label("groups-count", count=size)
 
 
 def _label(ctx: Ctx, group: ContactGroup) -> str:
@@ -82,17 +81,16 @@ def _text(ctx: Ctx, data: ListData, page: ListPage[ContactGroup]) -> Safe:
 def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
     """Memberships of all groups; of groups whose size is unsaid it is said that they lack."""
     sizes = [group.contacts_count for group in listed]
-    many = ctx.fmt.number(len(listed))
+    many = len(listed)
     people = total(sizes)
     if people is not None:
-        return ctx.t("groups-total", groups=many, contacts=ctx.fmt.number(people))
+        return ctx.t("groups-total", groups=many, contacts=people)
     unsaid = sizes.count(None)
     return ctx.t(
         "groups-total-unsaid",
         groups=many,
-        contacts=ctx.fmt.number(sum(size for size in sizes if size is not None)),
+        contacts=sum(size for size in sizes if size is not None),
         count=unsaid,
-        shown=ctx.fmt.number(unsaid),
     )
 
 

@@ -31,12 +31,12 @@ def _mark(group: ContactGroup) -> str:
 @emptying.render
 async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
-    size = counted(ctx, group.contacts_count)
-    yes = ctx.label("groups-empty-yes", **size)
+    size = counted(group.contacts_count)
+    yes = ctx.label("groups-empty-yes", count=size)
     return View(
         lines(
             ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
-            ctx.t("groups-empty-what", **size),
+            ctx.t("groups-empty-what", count=size),
             ctx.t("groups-gone-people"),
         ),
         rows(
@@ -54,8 +54,8 @@ async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
     contacts, people = (await client(ctx)).contacts, group.contacts_count
     async with acting(ctx, Verb.GROUP_EMPTIED, object=group.name, people=people):
         await contacts.empty_groups([data.id])
-    name, size = ctx.fmt.name(group.name), counted(ctx, group.contacts_count)
-    return Pop(notice=ctx.t("groups-emptied", name=name, **size))
+    name, size = ctx.fmt.name(group.name), counted(group.contacts_count)
+    return Pop(notice=ctx.t("groups-emptied", name=name, count=size))
 
 
 @removal.render
@@ -66,7 +66,7 @@ async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
         lines(
             ctx.t("groups-delete-title", name=name),
             "",
-            ctx.t("groups-delete-what", **counted(ctx, group.contacts_count)),
+            ctx.t("groups-delete-what", count=counted(group.contacts_count)),
             ctx.t("groups-gone-people") if group.contacts_count != 0 else None,
         ),
         rows(

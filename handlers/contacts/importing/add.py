@@ -51,9 +51,8 @@ async def _render(ctx: Ctx, data: AddData) -> View:
     page = ListPage.of(data.people, data.page, PER_PAGE)
     text = [ctx.t("book-add-title"), group, Safe(""), ctx.t("book-add-how")]
     if count:
-        shown = ctx.fmt.number(count)
         text = [ctx.t("book-add-title"), group, Safe("")]
-        text += [ctx.t("book-add-list", count=count, shown=shown), ctx.t("book-add-more")]
+        text += [ctx.t("book-add-list", count=count), ctx.t("book-add-more")]
         text += [Safe(""), ctx.t("book-add-warning")]
     return View(
         lines(*text),
@@ -62,7 +61,7 @@ async def _render(ctx: Ctx, data: AddData) -> View:
             page.row(ctx),
             [
                 Button(
-                    ctx.label("book-add-yes", shown=ctx.fmt.number(count)),
+                    ctx.label("book-add-yes", count=count),
                     "yes",
                     style=Style.SUCCESS,
                 )
@@ -113,7 +112,7 @@ async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
     if not people:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     if len(data.people) + len(people) > BATCH:
-        return Stay(notice=ctx.t("book-add-full", shown=ctx.fmt.number(BATCH)))
+        return Stay(notice=ctx.t("book-add-full", count=BATCH))
     return _with(ctx, data, people, [])
 
 
@@ -152,9 +151,9 @@ def _with(ctx: Ctx, data: AddData, people: list[NewContact], bad: list[str]) -> 
         repeated += one.mobile in known
         known.setdefault(one.mobile, one)
     kept = tuple(known.values())
-    told = [ctx.t("book-add-repeated", shown=ctx.fmt.number(repeated))] if repeated else []
+    told = [ctx.t("book-add-repeated", count=repeated)] if repeated else []
     if bad:
-        told.append(ctx.t("book-add-bad", count=len(bad), shown=ctx.fmt.number(len(bad))))
+        told.append(ctx.t("book-add-bad", count=len(bad)))
         told += [ctx.fmt.quote(line) for line in filter(None, bad[:_SHOWN_BAD])]
         if any(is_cut(line) for line in bad):
             told.append(ctx.t("book-add-cut"))

@@ -14,5 +14,5 @@ async def formatter_for(navigator: Navigator, chat: int, user: int) -> Formatter
     state = read(await parts.store.load(chat, user))
     who = Sender(user, language_code=state.language_code if state else None)
     profile = await parts.profiles.of(chat, who)
-    words = parts.translator.words(profile.lang)
-    return Formatter(words, profile.zone, profile.own_digits)
+    words = parts.translator.words(profile.lang, own_digits=profile.own_digits)
+    return Formatter(words, profile.zone)

@@ -28,9 +28,8 @@ def gather(ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = ()) -> Pu
     gathered = tuple(by_mobile.values()) if len(by_mobile) <= BATCH else before
     notice = None
     if len(by_mobile) > BATCH:
-        notice = ctx.t("book-add-full", shown=ctx.fmt.number(BATCH))
+        notice = ctx.t("book-add-full", count=BATCH)
     elif before:
-        number = ctx.fmt.number(len(before))
-        notice = ctx.t("contacts-gathered", count=len(before), shown=number)
+        notice = ctx.t("contacts-gathered", count=len(before))
     target = CONTACT_ADD(group_id=group_id or before_group, people=gathered)
     return Push(target, notice=notice)

@@ -74,11 +74,7 @@ async def _render(ctx: Ctx, data: JobData) -> View:
 
 
 def _reading(ctx: Ctx, import_job: Import) -> View:
-    progress = (
-        ctx.t("book-reading-seen", shown=ctx.fmt.number(import_job.seen))
-        if import_job.seen
-        else None
-    )
+    progress = ctx.t("book-reading-seen", count=import_job.seen) if import_job.seen else None
     stop = Button(ctx.label("book-stop"), "stop")
     return View(lines(ctx.t("book-reading"), progress), rows([stop], [ctx.home()]), live=LIVE)
 
@@ -89,7 +85,7 @@ def _progress(ctx: Ctx, import_job: Import) -> View:
     text = lines(
         ctx.t("book-running", group=ctx.fmt.name(import_job.group_name)),
         f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}",
-        ctx.t("book-running-of", shown=ctx.fmt.number(gone), whole=ctx.fmt.number(whole)),
+        ctx.t("book-running-of", count=gone, whole=whole),
         ctx.t("book-running-note"),
     )
     stop = Button(ctx.label("book-stop"), "stop", style=Style.DANGER)
@@ -201,7 +197,7 @@ async def _birthdays(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
         return Stay()
     kept = await keep_from(ctx.services, import_job, ctx.fmt.zone)
     drop = ctx.services.storage.imports.moving(data.id, [ImportState.READY], ImportState.CANCELLED)
-    sentence = ctx.t("book-birthdays-kept", count=kept, shown=ctx.fmt.number(kept))
+    sentence = ctx.t("book-birthdays-kept", count=kept)
     return Pop(notice=sentence, effects=(drop,))
 
 

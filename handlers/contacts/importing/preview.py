@@ -23,7 +23,7 @@ _GROUPS = 6
 async def preview(ctx: Ctx, import_job: Import) -> View:
     counts = import_job.counts
     title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(import_job.name)))
-    good = ctx.t("book-preview-good", count=counts.good, shown=ctx.fmt.number(counts.good))
+    good = ctx.t("book-preview-good", count=counts.good)
     return View(
         lines(
             title,
@@ -52,7 +52,7 @@ def _only_birthdays(ctx: Ctx, counts: ImportCounts) -> Button | None:
     """Where nobody is to be added; else they are kept with those who are."""
     if counts.good or not counts.birthdays:
         return None
-    return Button(ctx.label("book-birthdays", shown=ctx.fmt.number(counts.birthdays)), "birthdays")
+    return Button(ctx.label("book-birthdays", count=counts.birthdays), "birthdays")
 
 
 def _may_go_raw(import_job: Import) -> bool:
@@ -70,7 +70,7 @@ async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
     if not import_job.counts.good and not import_job.counts.known:
         return []
     if import_job.group_id:
-        yes = ctx.label("book-preview-yes", shown=ctx.fmt.number(import_job.counts.good))
+        yes = ctx.label("book-preview-yes", count=import_job.counts.good)
         add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if import_job.counts.good else ()
         return [add, (Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group"),)]
     groups = await all_groups(ctx)
@@ -86,22 +86,20 @@ def _sheet(ctx: Ctx, import_job: Import) -> list[Safe]:
     sheet, notes = import_job.sheet, []
     if sheet.name and sheet.others:
         name = ctx.fmt.name(sheet.name)
-        others = ctx.fmt.number(sheet.others)
-        notes.append(ctx.t("book-preview-sheet", name=name, count=sheet.others, shown=others))
+        notes.append(ctx.t("book-preview-sheet", name=name, count=sheet.others))
     if sheet.hidden:
-        hidden = ctx.fmt.number(sheet.hidden)
-        notes.append(ctx.t("book-preview-hidden", count=sheet.hidden, shown=hidden))
+        notes.append(ctx.t("book-preview-hidden", count=sheet.hidden))
     return notes
 
 
 def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
     bad = counts.bad - counts.cut
     sentence = (
-        (counts.duplicate, ctx.t("book-preview-duplicate", shown=ctx.fmt.number(counts.duplicate))),
-        (counts.known, ctx.t("book-preview-known", shown=ctx.fmt.number(counts.known))),
-        (counts.opted_out, ctx.t("book-preview-out", shown=ctx.fmt.number(counts.opted_out))),
-        (bad, ctx.t("book-preview-bad", shown=ctx.fmt.number(bad))),
-        (counts.cut, ctx.t("book-preview-cut", shown=ctx.fmt.number(counts.cut))),
+        (counts.duplicate, ctx.t("book-preview-duplicate", count=counts.duplicate)),
+        (counts.known, ctx.t("book-preview-known", count=counts.known)),
+        (counts.opted_out, ctx.t("book-preview-out", count=counts.opted_out)),
+        (bad, ctx.t("book-preview-bad", count=bad)),
+        (counts.cut, ctx.t("book-preview-cut", count=counts.cut)),
     )
     return [line for count, line in (*sentence, *_birthdays(ctx, counts)) if count]
 
@@ -109,8 +107,8 @@ def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
 def _birthdays(ctx: Ctx, counts: ImportCounts) -> list[tuple[int, Safe]]:
     kept, unclear = counts.birthdays, counts.unclear_birthdays
     return [
-        (kept, ctx.t("book-preview-birthdays", count=kept, shown=ctx.fmt.number(kept))),
-        (unclear, ctx.t("book-preview-unclear", count=unclear, shown=ctx.fmt.number(unclear))),
+        (kept, ctx.t("book-preview-birthdays", count=kept)),
+        (unclear, ctx.t("book-preview-unclear", count=unclear)),
     ]
 
 
@@ -130,4 +128,4 @@ def _warning(ctx: Ctx, counts: ImportCounts) -> list[Safe | str]:
     fresh = counts.fresh
     if not fresh:
         return []
-    return ["", ctx.t("book-membership", count=fresh, shown=ctx.fmt.number(fresh))]
+    return ["", ctx.t("book-membership", count=fresh)]

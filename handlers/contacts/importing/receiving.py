@@ -38,7 +38,7 @@ async def receive(ctx: Ctx, event: FileIn, group_id: int = 0) -> Outcome:
 
 
 def _too_big(ctx: Ctx) -> Outcome:
-    return Stay(notice=ctx.t("book-too-big", megabytes=ctx.fmt.number(MEGABYTES)))
+    return Stay(notice=ctx.t("book-too-big", megabytes=MEGABYTES))
 
 
 async def begin(ctx: Ctx, content: bytes, name: str, group_id: int = 0) -> Outcome:

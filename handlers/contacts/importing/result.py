@@ -30,9 +30,8 @@ def result_lines(ctx: Ctx, import_job: Import) -> list[Safe | None]:
     name = ctx.fmt.name(import_job.group_name)
     match import_job.state:
         case ImportState.READY:
-            number = ctx.fmt.number(import_job.counts.good)
             file = ctx.fmt.name(import_job.name)
-            return [ctx.t("book-ready-push", count=import_job.counts.good, shown=number, file=file)]
+            return [ctx.t("book-ready-push", count=import_job.counts.good, file=file)]
         case ImportState.FAILED:
             return [ctx.t("book-failed"), trouble(ctx, import_job)]
         case ImportState.STOPPED:
@@ -55,9 +54,9 @@ def amounts(ctx: Ctx, import_job: Import) -> list[Safe | None]:
     remaining = import_job.counts.good - import_job.added - import_job.refused
     over = import_job.state in {ImportState.STOPPED, ImportState.CANCELLED} and remaining > 0
     return [
-        ctx.t("book-added", count=import_job.added, shown=ctx.fmt.number(import_job.added)),
-        ctx.t("book-missing", count=missing, shown=ctx.fmt.number(missing)) if missing else None,
-        ctx.t("book-left", count=remaining, shown=ctx.fmt.number(remaining)) if over else None,
+        ctx.t("book-added", count=import_job.added),
+        ctx.t("book-missing", count=missing) if missing else None,
+        ctx.t("book-left", count=remaining) if over else None,
     ]
 
 

@@ -59,14 +59,12 @@ class ExportSending:
 
 def _sent(ctx: Ctx, many: int, place: int, parts: int) -> View:
     back = rows([Go(ctx.label("book-io-back"), BOOK_IO.entry())])
-    number = ctx.fmt.number(many)
     if parts == 1:
-        return View(ctx.t("book-export-done", count=many, shown=number), back)
+        return View(ctx.t("book-export-done", count=many), back)
     part = ctx.t(
         "book-export-part",
         count=many,
-        shown=number,
-        part=ctx.fmt.number(place),
-        parts=ctx.fmt.number(parts),
+        part=place,
+        parts=parts,
     )
     return View(part, back if place == parts else ())

@@ -21,7 +21,7 @@ starting: Screen[Ctx, StartData] = Screen(IMPORT, needs=Right.PEOPLE_EDIT)
 async def _render(ctx: Ctx, data: StartData) -> View:
     name = await group_name(ctx, data.group_id)
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
-    how = ctx.t("book-import-how", megabytes=ctx.fmt.number(MEGABYTES))
+    how = ctx.t("book-import-how", megabytes=MEGABYTES)
     return View(
         lines(ctx.t("book-import-title"), group, "", how),
         rows(

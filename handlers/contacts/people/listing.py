@@ -100,8 +100,7 @@ def _text(ctx: Ctx, data: ContactsData, page: ListPage[Card]) -> Safe:
     if not on_page:
         return lines(title, query, _nobody(ctx, data))
     if data.picking:
-        chosen = ctx.fmt.number(len(data.chosen))
-        return lines(title, query, ctx.t("contacts-chosen", shown=chosen))
+        return lines(title, query, ctx.t("contacts-chosen", count=len(data.chosen)))
     return lines(title, query, ctx.t("contacts-how"))
 
 
@@ -154,7 +153,7 @@ async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 @listing.action("pick-all")
 async def _pick_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     chosen = data.chosen | await relation_ids(ctx, data)
-    full = ctx.t("contacts-pick-most", shown=ctx.fmt.number(MOST)) if len(chosen) >= MOST else None
+    full = ctx.t("contacts-pick-most", count=MOST) if len(chosen) >= MOST else None
     return Stay(data=data.model_copy(update={"chosen": chosen}), notice=full)
 
 

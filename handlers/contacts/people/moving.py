@@ -23,8 +23,8 @@ async def move(ctx: Ctx, relation_ids: Sequence[int], group_id: int) -> Safe:
             done.append(transfer)
     moved = total(transfer.moved for transfer in done)
     duplicate = total(transfer.duplicate for transfer in done)
-    said = ctx.t("contacts-moved", **counted(ctx, moved))
+    said = ctx.t("contacts-moved", count=counted(moved))
     also = None
     if duplicate != 0:
-        also = ctx.t("contacts-moved-duplicate", **counted(ctx, duplicate))
+        also = ctx.t("contacts-moved-duplicate", count=counted(duplicate))
     return lines(said, also)

@@ -33,7 +33,7 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     ]
     pages = max(1, -(-answer.count // PER_PAGE)) if answer.count else None
     export = Go(ctx.label("contacts-out-export"), EXPORT(kind="opted-out")) if on_page else None
-    title = ctx.t("contacts-out-title", **counted(ctx, answer.count))
+    title = ctx.t("contacts-out-title", count=counted(answer.count))
     more = len(answer.contacts) > offset + PER_PAGE
     return View(
         lines(title, ctx.t("contacts-out-note"), "", *(listed or [ctx.t("contacts-out-none")])),

@@ -49,8 +49,7 @@ def _mark(data: RemovalData) -> str:
 @removal.render
 async def _render(ctx: Ctx, data: RemovalData) -> View:
     count = len(data.relation_ids)
-    number = ctx.fmt.number(count)
-    what = ctx.t("contacts-rm-many", count=count, shown=number)
+    what = ctx.t("contacts-rm-many", count=count)
     if data.name:
         what = ctx.t("contacts-rm-one", name=data.name)
     return View(
@@ -58,7 +57,7 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
         rows(
             [
                 Button(
-                    ctx.label("contacts-rm-yes", count=count, shown=number),
+                    ctx.label("contacts-rm-yes", count=count),
                     "yes",
                     _mark(data),
                     Style.DANGER,
@@ -85,6 +84,6 @@ async def _delete(ctx: Ctx, data: RemovalData, arg: str) -> Outcome:
             doing.did(len(ids[start : start + BATCH]))
     await ctx.services.storage.birthdays.remove((await linked(ctx)).id, people.values())
     missing = len(data.relation_ids) - len(found)
-    sentence = ctx.t("contacts-rm-done", count=len(found), shown=ctx.fmt.number(len(found)))
-    also = ctx.t("contacts-rm-missing", shown=ctx.fmt.number(missing)) if missing else None
+    sentence = ctx.t("contacts-rm-done", count=len(found))
+    also = ctx.t("contacts-rm-missing", count=missing) if missing else None
     return Pop(result=True, notice=lines(sentence, also))

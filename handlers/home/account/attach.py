@@ -37,11 +37,11 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     attached = len(await ctx.services.storage.accounts.chats_of(account.id)) - 1
     count = None
     if attached > 0:
-        count = ctx.t("account-group-count", count=attached, shown=ctx.fmt.number(attached))
+        count = ctx.t("account-group-count", count=attached)
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links.group(f"group_{ticket}")
     add = Url(ctx.label("account-group-add"), link) if link else None
-    minutes = ctx.t("account-group-minutes", shown=ctx.fmt.number(_MINUTES))
+    minutes = ctx.t("account-group-minutes", count=_MINUTES)
     return View(
         lines(ctx.t("account-group-how"), minutes, count),
         rows([add], [ctx.back(), ctx.refresh(), ctx.home()]),

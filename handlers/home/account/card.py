@@ -99,7 +99,7 @@ def _credit(ctx: Ctx, credit: int | None) -> Safe:
 def _sent(ctx: Ctx, count: int | None) -> Safe | None:
     if count is None:
         return None
-    return ctx.t("account-sent", count=count, shown=ctx.fmt.number(count))
+    return ctx.t("account-sent", count=count)
 
 
 def _plan(ctx: Ctx, info: UserInfo) -> Safe:

@@ -149,8 +149,7 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
     old = ctx.fmt.bold(ctx.fmt.name(await accounts.name(data.replaces) or "") or nameless)
     groups = await other_chats(ctx, data.replaces)
     if groups > 0:
-        number = ctx.fmt.number(groups)
-        fate = [ctx.t("account-replace-groups", count=groups, shown=number, business=old)]
+        fate = [ctx.t("account-replace-groups", count=groups, business=old)]
     else:
         fate = await waiting_lines(ctx, data.replaces)
     yes = Button(ctx.label("account-replace-yes"), "replace", data.replaces, Style.DANGER)

@@ -39,7 +39,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         return _sure(ctx, ctx.t("account-unlink-broken"), await _mark(ctx, None))
     running = await under_way(ctx.services.storage, account.id)
     if running:
-        sentence = ctx.t("account-unlink-busy", count=running, shown=ctx.fmt.number(running))
+        sentence = ctx.t("account-unlink-busy", count=running)
         return View(sentence, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
     return _sure(ctx, await _forgotten(ctx, account), await _mark(ctx, account))
 
@@ -64,7 +64,7 @@ async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     groups = await other_chats(ctx, account.id)
     attached = None
     if groups > 0:
-        attached = ctx.t("account-unlink-groups", count=groups, shown=ctx.fmt.number(groups))
+        attached = ctx.t("account-unlink-groups", count=groups)
     return lines(
         ctx.t("account-unlink-sure", business=name),
         attached,

@@ -17,22 +17,14 @@ async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
         parts.append(ctx.t("account-waits-ticket"))
     scheduled = await ctx.services.storage.campaigns.count_open(account_id)
     if scheduled:
-        shown = ctx.fmt.number(scheduled)
-        parts.append(ctx.t("account-waits-scheduled", count=scheduled, shown=shown))
+        parts.append(ctx.t("account-waits-scheduled", count=scheduled))
     behind = await ctx.services.storage.accounts.left_behind(account_id)
-    number = ctx.fmt.number
     if behind.imports:
-        parts.append(
-            ctx.t("account-waits-imports", count=behind.imports, shown=number(behind.imports))
-        )
+        parts.append(ctx.t("account-waits-imports", count=behind.imports))
     if behind.unknown:
-        parts.append(
-            ctx.t("account-waits-unknown", count=behind.unknown, shown=number(behind.unknown))
-        )
+        parts.append(ctx.t("account-waits-unknown", count=behind.unknown))
     if behind.follows:
-        parts.append(
-            ctx.t("account-waits-follows", count=behind.follows, shown=number(behind.follows))
-        )
+        parts.append(ctx.t("account-waits-follows", count=behind.follows))
     return parts
 
 
@@ -41,7 +33,7 @@ async def scheduled_here(ctx: Ctx, account_id: int) -> Safe | None:
     many, _ = await ctx.services.storage.campaigns.waiting(account_id, ctx.chat)
     if not many:
         return None
-    return ctx.t("account-waits-in-group", count=many, shown=ctx.fmt.number(many))
+    return ctx.t("account-waits-in-group", count=many)
 
 
 async def other_chats(ctx: Ctx, account_id: int) -> int:

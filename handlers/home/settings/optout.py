@@ -55,7 +55,7 @@ def _present(ctx: Ctx, line: str) -> tuple[Safe, ...]:
     if not line:
         return (ctx.t("settings-optout-none"),)
     units = utf16(line) + 1  # and the line break before it
-    cost = ctx.t("settings-optout-cost", count=units, shown=ctx.fmt.number(units))
+    cost = ctx.t("settings-optout-cost", count=units)
     return ctx.t("settings-optout-is"), ctx.fmt.quote(line), cost
 
 
@@ -91,8 +91,8 @@ async def _written(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outc
     error = (
         ctx.t(
             "settings-optout-too-long",
-            shown=ctx.fmt.number(utf16(line)),
-            most=ctx.fmt.number(_LONGEST),
+            count=utf16(line),
+            most=_LONGEST,
         )
         if line
         else ctx.t("settings-optout-empty")
@@ -101,7 +101,7 @@ async def _written(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outc
 
 
 def _question(ctx: Ctx, *, error: Safe | None = None, last: str | None = None) -> Target:
-    question = ctx.t("settings-optout-ask", most=ctx.fmt.number(_LONGEST))
+    question = ctx.t("settings-optout-ask", most=_LONGEST)
     return ASK(question=question, error=error, last=last)
 
 

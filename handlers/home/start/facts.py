@@ -29,7 +29,7 @@ async def _waiting(ctx: Ctx, account: Account) -> Safe | None:
     if nearest is None:
         return None
     moment = ctx.fmt.moment(nearest)
-    return ctx.t("home-scheduled", count=many, shown=ctx.fmt.number(many), moment=moment)
+    return ctx.t("home-scheduled", count=many, moment=moment)
 
 
 def _account(ctx: Ctx, snapshot: LastSeen) -> list[Safe | None]:
@@ -63,11 +63,9 @@ def _plan(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
 def _news(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
     parts = []
     if snapshot.unread:
-        answered = ctx.fmt.number(snapshot.unread)
-        parts.append(ctx.t("home-unread", count=snapshot.unread, shown=answered))
+        parts.append(ctx.t("home-unread", count=snapshot.unread))
     if snapshot.answered:
-        answered = ctx.fmt.number(snapshot.answered)
-        parts.append(ctx.t("home-answered", count=snapshot.answered, shown=answered))
+        parts.append(ctx.t("home-answered", count=snapshot.answered))
     return lines(*parts) if parts else None
 
 
@@ -80,7 +78,7 @@ async def _last_sending(ctx: Ctx, account: Account) -> Safe | None:
     return ctx.t(
         "home-last-sending",
         moment=ctx.fmt.short_moment(newest.head.created_at),
-        **counted(ctx, newest.recipients),
+        count=counted(newest.recipients),
         state=await _state(ctx, account, newest),
     )
 
@@ -96,7 +94,7 @@ async def _state(ctx: Ctx, account: Account, newest: Confirmed) -> Safe:
         return ctx.t("home-sending-none")
     reached = await _reached(ctx, account, newest)
     if reached:
-        return ctx.t("home-sending-reached", count=reached, shown=ctx.fmt.number(reached))
+        return ctx.t("home-sending-reached", count=reached)
     return ctx.t("home-sending-done")
 
 

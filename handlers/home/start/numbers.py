@@ -33,7 +33,7 @@ def register_numbers(catalogue: Catalogue) -> None:
         send = Button(ctx.label("home-number-sms"), "sms", style=Style.PRIMARY)
         return View(
             lines(
-                ctx.t("home-number-what", count=count, shown=ctx.fmt.number(count)),
+                ctx.t("home-number-what", count=count),
                 ctx.fmt.quote(clip(data.text.strip(), _SHOWN_UNITS)),
                 *_missed(ctx, data.text),
             ),
@@ -70,5 +70,5 @@ def _missed(ctx: Ctx, text: str) -> list[Safe]:
     missed = missed_in(text)
     if not missed:
         return []
-    said = ctx.t("home-number-missed", count=len(missed), shown=ctx.fmt.number(len(missed)))
+    said = ctx.t("home-number-missed", count=len(missed))
     return [said, ctx.fmt.quote(clip("\n".join(missed), _SHOWN_UNITS))]

@@ -39,7 +39,7 @@ def _title(ctx: Ctx, campaign: Campaign, many: int) -> Safe:
     day, today = campaign.due_at.astimezone(zone).date(), ctx.now.astimezone(zone).date()
     when = {today: "today", today + timedelta(days=1): "tomorrow"}.get(day, "other")
     date = ctx.fmt.date(campaign.due_at)
-    return ctx.t("birthdays-of-day", when=when, date=date, count=many, shown=ctx.fmt.number(many))
+    return ctx.t("birthdays-of-day", when=when, date=date, count=many)
 
 
 def _names(ctx: Ctx, sms: SendData) -> list[Safe]:
@@ -47,13 +47,12 @@ def _names(ctx: Ctx, sms: SendData) -> list[Safe]:
     listed = [ctx.t("birthdays-item", name=Safe(escape(isolate(ctx.fmt.name(name)))))
               for _, name in sms.contacts[:_NAMED]]  # fmt: skip
     more = len(sms.contacts) - len(listed)
-    return [*listed, *([ctx.t("birthdays-more", shown=ctx.fmt.number(more))] if more else [])]
+    return [*listed, *([ctx.t("birthdays-more", count=more)] if more else [])]
 
 
 def _end(ctx: Ctx, campaign: Campaign, sms: SendData) -> Safe:
     cost = sms.cost_of(len(sms.contacts), campaign.segments)
-    shown, moment = ctx.fmt.number(cost), ctx.fmt.moment(campaign.due_at)
+    moment = ctx.fmt.moment(campaign.due_at)
     if campaign.state is CampaignState.WAITING:
-        return ctx.t("birthdays-leaves", count=cost, shown=shown, moment=moment)
-    most = ctx.fmt.number(sms.most or 0)
-    return ctx.t("birthdays-held", why=campaign.why or "", most=most, count=cost, shown=shown)
+        return ctx.t("birthdays-leaves", count=cost, moment=moment)
+    return ctx.t("birthdays-held", why=campaign.why or "", most=sms.most or 0, count=cost)

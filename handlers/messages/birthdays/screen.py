@@ -86,7 +86,7 @@ async def _render(ctx: Ctx, data: GreetingData) -> View:
             ctx.t("birthdays-title"),
             "",
             await from_account(ctx),
-            ctx.t("birthdays-kept", count=people, shown=ctx.fmt.number(people)),
+            ctx.t("birthdays-kept", count=people),
             ctx.t("birthdays-how-entered") if not people else None,
             *_state(ctx, draft),
             "",
@@ -114,9 +114,9 @@ async def _cost(ctx: Ctx, draft: _Draft) -> list[Safe]:
     parts = measure(without_names(template)).segments
     cost = "birthdays-cost-about" if template.is_personal else "birthdays-cost"
     return [
-        ctx.t(cost, count=parts, shown=ctx.fmt.number(parts)),
-        ctx.t("birthdays-most", count=draft.most, shown=ctx.fmt.number(draft.most)),
-        ctx.t("birthdays-credit", **counted(ctx, await _credit(ctx))),
+        ctx.t(cost, count=parts),
+        ctx.t("birthdays-most", count=draft.most),
+        ctx.t("birthdays-credit", count=counted(await _credit(ctx))),
     ]
 
 
@@ -131,7 +131,7 @@ async def _credit(ctx: Ctx) -> int | None:
 
 
 def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
-    time, most = ctx.fmt.time(_moment(ctx, draft.clock)), ctx.fmt.number(draft.most)
+    time = ctx.fmt.time(_moment(ctx, draft.clock))
     label = ctx.label("birthdays-switch-on" if draft.kept is None else "birthdays-save")
     confirm = Button(label, "on", draft.mark, Style.SUCCESS)
     off = Button(ctx.label("birthdays-switch-off"), "off", style=Style.DANGER)
@@ -143,7 +143,7 @@ def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
         ],
         [
             Button(ctx.label("birthdays-hour", time=time), "clock"),
-            Button(ctx.label("birthdays-ceiling", count=draft.most, shown=most), "most"),
+            Button(ctx.label("birthdays-ceiling", count=draft.most), "most"),
         ],
         [off if draft.kept is not None else None],
         [ctx.back(), ctx.home()],
@@ -184,10 +184,7 @@ async def _ceiling(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
 
 
 def _ask_ceiling(ctx: Ctx, error: Safe | None = None, last: str | None = None) -> Push:
-    choices = tuple(
-        (ctx.label("later-ceiling-chip", count=most, shown=ctx.fmt.number(most)), str(most))
-        for most in _CEILINGS
-    )
+    choices = tuple((ctx.label("later-ceiling-chip", count=most), str(most)) for most in _CEILINGS)
     question = ctx.t("birthdays-ask-most")
     return Push(ASK(question=question, error=error, last=last, choices=choices), tag="most")
 

@@ -98,10 +98,7 @@ def _weekdays(ctx: Ctx, data: AgainData) -> View:
 
 
 def _ends(ctx: Ctx, data: AgainData) -> list[list[Button]]:
-    times = [
-        Button(ctx.label("again-times", count=many, shown=ctx.fmt.number(many)), "times", many)
-        for many in _TIMES
-    ]
+    times = [Button(ctx.label("again-times", count=many), "times", many) for many in _TIMES]
     month = data.at.astimezone(ctx.fmt.zone).date().isoformat()
     return [
         [Button(ctx.label("again-for-ever"), "times", 0)],

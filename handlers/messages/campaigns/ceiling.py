@@ -37,10 +37,9 @@ def ceiling_line(ctx: Ctx, sms: SendData, cost: int | None) -> Safe | None:
     most = None if cost is None or not sms.groups else ceiling(sms, cost)
     if most is None:
         return None
-    shown = ctx.fmt.number(most)
     if sms.again is not None:
-        return ctx.t("again-ceiling", count=most, shown=shown)
-    return ctx.t("later-ceiling", count=most, shown=shown)
+        return ctx.t("again-ceiling", count=most)
+    return ctx.t("later-ceiling", count=most)
 
 
 def ceiling_button(ctx: Ctx, sms: SendData, cost: int | None) -> Button | None:
@@ -53,12 +52,9 @@ def ceiling_button(ctx: Ctx, sms: SendData, cost: int | None) -> Button | None:
 def ask_ceiling(ctx: Ctx, sms: SendData, cost: int, *, typed: str | None = None) -> Push:
     """`typed`: the answer before, which was no number of SMS that is enough."""
     usual = ctx.label("later-ceiling-twice" if sms.again is not None else "later-ceiling-tenth")
-    shown = ctx.fmt.number(cost)
     ask = ASK(
-        question=lines(
-            ctx.t("later-ceiling-title"), "", ctx.t("later-ceiling-ask", count=cost, shown=shown)
-        ),
-        error=None if typed is None else ctx.t("later-ceiling-unread", count=cost, shown=shown),
+        question=lines(ctx.t("later-ceiling-title"), "", ctx.t("later-ceiling-ask", count=cost)),
+        error=None if typed is None else ctx.t("later-ceiling-unread", count=cost),
         last=typed,
         choices=tuple(_chip(ctx, cost * times) for times in _CHIPS),
         skip=usual,
@@ -67,7 +63,7 @@ def ask_ceiling(ctx: Ctx, sms: SendData, cost: int, *, typed: str | None = None)
 
 
 def _chip(ctx: Ctx, most: int) -> tuple[str, str]:
-    return ctx.label("later-ceiling-chip", count=most, shown=ctx.fmt.number(most)), str(most)
+    return ctx.label("later-ceiling-chip", count=most), str(most)
 
 
 def typed_ceiling(typed: str, cost: int) -> int | None:

@@ -69,5 +69,5 @@ def _item(ctx: Ctx, campaign: Campaign) -> Safe:
     words, people = first_words(ctx, campaign, _WORDS_UNITS), campaign.recipients
     item = ctx.t("scheduled-item-unsaid", words=words)
     if people is not None:
-        item = ctx.t("scheduled-item", words=words, count=people, shown=ctx.fmt.number(people))
+        item = ctx.t("scheduled-item", words=words, count=people)
     return lines("", item, status(ctx, campaign))

@@ -67,7 +67,7 @@ async def _render(ctx: Ctx, data: PaceData) -> View:
 
 def _many(ctx: Ctx, chosen: Pace) -> Row:
     return tuple(
-        Button(ticked(ctx.label("pace-many", shown=ctx.fmt.number(many)), on=many == chosen.many),
+        Button(ticked(ctx.label("pace-many", count=many), on=many == chosen.many),
                "many", many)
         for many in _MANY
     )  # fmt: skip
@@ -77,7 +77,7 @@ def _minutes(ctx: Ctx, chosen: Pace) -> Row:
     return tuple(
         Button(
             ticked(
-                ctx.label("pace-every", shown=ctx.fmt.number(minutes)),
+                ctx.label("pace-every", count=minutes),
                 on=minutes == chosen.minutes,
             ),
             "minutes",
@@ -139,9 +139,9 @@ async def _typed(ctx: Ctx, data: PaceData, event: TextMessage) -> Outcome:
 def _why(ctx: Ctx, trouble: Trouble) -> Safe:
     match trouble:
         case "many":
-            return ctx.t("pace-bad-many", most=ctx.fmt.number(MOST_MANY))
+            return ctx.t("pace-bad-many", most=MOST_MANY)
         case "minutes":
-            return ctx.t("pace-bad-minutes", most=ctx.fmt.number(MOST_MINUTES))
+            return ctx.t("pace-bad-minutes", most=MOST_MINUTES)
         case "hours":
             return ctx.t("pace-bad-hours")
         case "unread":

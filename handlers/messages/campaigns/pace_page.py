@@ -99,7 +99,7 @@ async def stopped_begun(ctx: Ctx, begun: Begun) -> Outcome:
         for job in begun.jobs:
             await ctx.services.storage.outbox.mark_told(job.id)
     reached = total([done.sent, done.running, done.doubtful])
-    return Stay(notice=ctx.t("pace-stopped-now", **counted(ctx, reached)))
+    return Stay(notice=ctx.t("pace-stopped-now", count=counted(reached)))
 
 
 async def halt(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:

@@ -69,7 +69,7 @@ async def _after_backup(
         return run
     people = await people_of(api, sent)
     if people is None:
-        return ctx.t("pace-restored-unread", **counted(ctx, sent.people))
+        return ctx.t("pace-restored-unread", count=counted(sent.people))
     turn = run or await begun(api, campaign, sms)
     if not isinstance(turn, Run):
         return why_held(ctx, campaign, turn)
@@ -83,7 +83,6 @@ def _reached(ctx: Ctx, campaign: Campaign, rest: Run | None) -> Safe | None:
     return ctx.t(
         "pace-restored",
         count=rest.reached,
-        shown=ctx.fmt.number(rest.reached),
         many=rest.remaining,
-        remaining=ctx.fmt.number(rest.remaining),
+        remaining=rest.remaining,
     )

@@ -22,7 +22,6 @@ def pace_in_words(ctx: Ctx, pace: Pace) -> str:
     return ctx.label(
         "pace-words",
         count=pace.many,
-        shown=ctx.fmt.number(pace.many),
         every=ctx.fmt.duration(pace.minutes * 60),
         hours=hours_in_words(ctx, pace.start, pace.end),
     )
@@ -53,7 +52,6 @@ def plan_lines(ctx: Ctx, pace: Pace, people: tuple[int | None, int], at: datetim
         ctx.t(
             "pace-batches",
             count=batches,
-            shown=ctx.fmt.number(batches),
             first=ctx.fmt.moment(first),
             last=ctx.fmt.moment(last),
             wait=wait(ctx, last),
@@ -92,22 +90,17 @@ def progress_lines(
 ) -> list[Safe]:
     """Sent, on the way, left; when the next and the last batch leave."""
     left = pace.batches(run.contacts_remaining, run.remaining - run.contacts_remaining)
-    remaining: Counted = {"count": run.remaining, "shown": ctx.fmt.number(run.remaining)}
     batches: Counted = {"many": left, "batches": ctx.fmt.number(left)}
     sent: Counted = {"many": done.batches, "batches": ctx.fmt.number(done.batches)}
     lines = [
         ctx.t("pace-line", pace=pace_in_words(ctx, pace)),
-        ctx.t("pace-sent", **counted(ctx, done.sent), **sent),
-        ctx.t("pace-running", **counted(ctx, done.running)) if done.running != 0 else None,
-        ctx.t("pace-doubtful", **counted(ctx, done.doubtful)) if done.doubtful != 0 else None,
-        ctx.t("pace-failed", **counted(ctx, done.failed)) if done.failed != 0 else None,
-        ctx.t("pace-left", **remaining, **batches) if campaign.is_open else None,
-        ctx.t("pace-out", count=run.left_out, shown=ctx.fmt.number(run.left_out))
-        if run.left_out
-        else None,
-        ctx.t("pace-reached", count=run.reached, shown=ctx.fmt.number(run.reached))
-        if run.reached
-        else None,
+        ctx.t("pace-sent", count=counted(done.sent), **sent),
+        ctx.t("pace-running", count=counted(done.running)) if done.running != 0 else None,
+        ctx.t("pace-doubtful", count=counted(done.doubtful)) if done.doubtful != 0 else None,
+        ctx.t("pace-failed", count=counted(done.failed)) if done.failed != 0 else None,
+        ctx.t("pace-left", count=run.remaining, **batches) if campaign.is_open else None,
+        ctx.t("pace-out", count=run.left_out) if run.left_out else None,
+        ctx.t("pace-reached", count=run.reached) if run.reached else None,
         *_ahead(ctx, campaign, pace, left),
     ]
     return [line for line in lines if line is not None]
@@ -126,8 +119,8 @@ def begun_status(ctx: Ctx, campaign: Campaign, run: Run) -> Safe | None:
         case CampaignState.WAITING if campaign.due_at > ctx.now:
             return ctx.t("pace-next", when=in_full(ctx, campaign.due_at))
         case CampaignState.PAUSED:
-            return ctx.t("pace-paused", count=run.remaining, shown=ctx.fmt.number(run.remaining))
+            return ctx.t("pace-paused", count=run.remaining)
         case CampaignState.STOPPED:
-            return ctx.t("pace-stopped", count=run.remaining, shown=ctx.fmt.number(run.remaining))
+            return ctx.t("pace-stopped", count=run.remaining)
         case _:
             return None

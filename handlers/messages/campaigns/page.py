@@ -107,15 +107,14 @@ def _size(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     sms = sms_in(campaign)
     if campaign.recipients is None or sms is None:
         return []
-    shown = ctx.fmt.number(campaign.recipients)
-    recipients = ctx.t("send-recipients", count=campaign.recipients, shown=shown)
+    recipients = ctx.t("send-recipients", count=campaign.recipients)
     if not campaign.is_open:
         return [recipients]
     cost = sms.cost_of(campaign.recipients, campaign.segments)
     most = ceiling_line(ctx, sms, cost)
     return [
         recipients,
-        ctx.t("campaign-estimate", count=cost, shown=ctx.fmt.number(cost)),
+        ctx.t("campaign-estimate", count=cost),
         *([] if most is None else [most]),
     ]
 

@@ -31,8 +31,7 @@ def in_words(ctx: Ctx, rule: Repeat) -> str:
             return ctx.label("again-daily")
         case "weekly":
             days = _weekdays(ctx, rule) or weekday
-            number = ctx.fmt.number(rule.every)
-            return ctx.label("again-weekly", count=rule.every, shown=number, days=days)
+            return ctx.label("again-weekly", count=rule.every, days=days)
         case "monthly":
             return ctx.label("again-monthly", day=day)
         case "last-weekday":
@@ -50,7 +49,7 @@ def _weekdays(ctx: Ctx, rule: Repeat) -> str:
 
 def end_in_words(ctx: Ctx, rule: Repeat) -> str:
     if rule.times is not None:
-        return ctx.label("again-times", count=rule.times, shown=ctx.fmt.number(rule.times))
+        return ctx.label("again-times", count=rule.times)
     if rule.until is not None:
         last = datetime.combine(rule.until, rule.clock, ctx.fmt.zone)
         return ctx.label("again-until", date=ctx.fmt.date(last))

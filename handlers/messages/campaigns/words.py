@@ -53,7 +53,7 @@ def held(ctx: Ctx, campaign: Campaign) -> Safe:
     if not passed:
         return sentence
     listed = [ctx.fmt.short_moment(turn) for turn in passed[:_MISSED_NAMED]]
-    turns = ctx.t("campaign-missed", count=len(passed), shown=ctx.fmt.number(len(passed)))
+    turns = ctx.t("campaign-missed", count=len(passed))
     return lines(sentence, turns, *listed)
 
 
@@ -74,8 +74,7 @@ def _did_not_leave(ctx: Ctx, campaign: Campaign, why: Safe) -> Safe:
         moment=moment,
         why=why,
         count=run.handed,
-        shown=ctx.fmt.number(run.handed),
-        remaining=ctx.fmt.number(run.remaining),
+        remaining=run.remaining,
     )
 
 

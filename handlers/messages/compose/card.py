@@ -75,7 +75,7 @@ def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
     missing = flight.cost - flight.info.credit
     if missing <= 0:
         return None
-    return ctx.t("send-short", count=missing, shown=ctx.fmt.number(missing))
+    return ctx.t("send-short", count=missing)
 
 
 def to_whom(ctx: Ctx, data: SendData) -> Safe:
@@ -90,9 +90,8 @@ def to_whom(ctx: Ctx, data: SendData) -> Safe:
 
 def _kind(ctx: Ctx, kind: str, names: Sequence[str]) -> Safe:
     named = [name for name in names if name]
-    many = ctx.fmt.number(len(names))
     if not named:
-        return ctx.t("send-to-count", kind=kind, shown=many)
+        return ctx.t("send-to-count", kind=kind, count=len(names))
     return ctx.t("send-to", kind=kind, names=_listed(ctx, named, len(names)))
 
 
@@ -101,15 +100,15 @@ def _listed(ctx: Ctx, names: Sequence[str], many: int | None = None) -> Safe:
     named = [escape(isolate(name)) for name in names[:_NAMES_SHOWN]]
     listed = Safe(ctx.label("send-list-comma").join(named))
     more = (len(names) if many is None else many) - min(len(names), _NAMES_SHOWN)
-    return ctx.t("send-and-more", names=listed, more=ctx.fmt.number(more)) if more else listed
+    return ctx.t("send-and-more", names=listed, more=more) if more else listed
 
 
 def _recipients(ctx: Ctx, flight: Preflight) -> list[Safe]:
     count = flight.count
     parts = [
-        ctx.t("send-recipients", count=count.total, shown=ctx.fmt.number(count.total))
+        ctx.t("send-recipients", count=count.total)
         if count.total is not None
-        else ctx.t("send-recipients-unsaid", **counted(ctx, count.at_most))
+        else ctx.t("send-recipients-unsaid", count=counted(count.at_most))
     ]
     if count.left_out != 0:
         parts += _left_out(ctx, flight)
@@ -120,18 +119,11 @@ def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
     """Memberships of groups and contacts that get nothing, by cause."""
     left_out = flight.left
     if left_out is None:
-        return [ctx.t("send-left-out", **counted(ctx, flight.count.left_out))]
-    doubles, waiting, others = map(
-        ctx.fmt.number, (left_out.doubles, left_out.waiting, left_out.others)
-    )
+        return [ctx.t("send-left-out", count=counted(flight.count.left_out))]
     parts = [
-        ctx.t("send-left-doubles", count=left_out.doubles, shown=doubles)
-        if left_out.doubles
-        else None,
-        ctx.t("send-left-waiting", count=left_out.waiting, shown=waiting)
-        if left_out.waiting
-        else None,
-        ctx.t("send-left-others", count=left_out.others, shown=others) if left_out.others else None,
+        ctx.t("send-left-doubles", count=left_out.doubles) if left_out.doubles else None,
+        ctx.t("send-left-waiting", count=left_out.waiting) if left_out.waiting else None,
+        ctx.t("send-left-others", count=left_out.others) if left_out.others else None,
     ]
     return [line for line in parts if line is not None]
 
@@ -142,11 +134,11 @@ def _sifted(ctx: Ctx, sifted: Sifted) -> list[Safe]:
     if sifted.doubles:
         many = len(sifted.doubles)
         names = _listed(ctx, sifted.doubles)
-        parts.append(ctx.t("send-doubles", count=many, shown=ctx.fmt.number(many), names=names))
+        parts.append(ctx.t("send-doubles", count=many, names=names))
     if sifted.opted_out:
         many = len(sifted.opted_out)
         names = _listed(ctx, sifted.opted_out)
-        parts.append(ctx.t("send-opted-out", count=many, shown=ctx.fmt.number(many), names=names))
+        parts.append(ctx.t("send-opted-out", count=many, names=names))
     if not sifted.compared:
         parts.append(ctx.t("send-not-compared"))
     return parts
@@ -160,11 +152,11 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
     parts = [
         ctx.t(
             "send-length",
-            units=ctx.fmt.number(size.units),
+            units=size.units,
             count=size.segments,
-            segments=ctx.fmt.number(size.segments),
+            segments=size.segments,
             encoding=encoding,
-            remaining=ctx.fmt.number(size.remaining),
+            remaining=size.remaining,
         )
     ]
     named = culprits(ctx, flight.plan)
@@ -173,15 +165,14 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
 
 def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
     credit, cost = flight.info.credit, flight.cost
-    parts = ctx.fmt.number(flight.plan.size.segments)
-    estimate = ctx.t("send-estimate", **counted(ctx, cost), parts=parts)
+    estimate = ctx.t("send-estimate", count=counted(cost), parts=flight.plan.size.segments)
     if flight.plan.texts is not None:
         estimate = cost_lines(ctx, flight.plan.texts)
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]
     after = -1 if cost is None else credit - cost
     if after < 0:
-        return [estimate, ctx.t("send-credit-now", before=ctx.fmt.number(credit))]
+        return [estimate, ctx.t("send-credit-now", before=credit)]
     before, remaining = ctx.fmt.number(credit), ctx.fmt.number(after)
     return [estimate, ctx.t("send-credit", before=before, after=remaining)]
 

@@ -112,10 +112,12 @@ def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
     line = flight.plan.line or own_line(ctx, flight.plan)
     if says_how_to_stop(ctx, data.text, line):
         return None
-    cost = counted(ctx, line_cost(data, flight, line))
-    values = {"line": ctx.fmt.name(line, 20), **cost}
-    on = bool(flight.plan.line)
-    label = ctx.label("send-line-on", **values) if on else ctx.label("send-line-off", **values)
+    name, cost = ctx.fmt.name(line, 20), counted(line_cost(data, flight, line))
+    label = (
+        ctx.label("send-line-on", line=name, count=cost)
+        if flight.plan.line
+        else ctx.label("send-line-off", line=name, count=cost)
+    )
     return Button(label, "line")
 
 
@@ -202,7 +204,7 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     text = lines(
         await from_account(ctx),
         ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),
-        ctx.t("send-self-cost", count=parts, shown=ctx.fmt.number(parts)),
+        ctx.t("send-self-cost", count=parts),
         ctx.fmt.quote(own),
     )
     ask = CONFIRM(text=text, yes=ctx.label("send-self-yes"))

@@ -73,9 +73,9 @@ async def earlier_lines(ctx: Ctx, job: Job) -> Safe:
     alone = Confirmed(head=job, states={job.state: 1}, recipients=job.recipients)
     campaign = campaigns[0] if campaigns else alone
     moment = ctx.fmt.moment(job.claimed_at or job.created_at)
-    turn = ctx.t("send-repeat-turn", shown=ctx.fmt.number(job.turn)) if job.turn > 1 else None
+    turn = ctx.t("send-repeat-turn", count=job.turn) if job.turn > 1 else None
     return lines(
-        ctx.t("send-repeat-ask", moment=moment, **counted(ctx, campaign.recipients)),
+        ctx.t("send-repeat-ask", moment=moment, count=counted(campaign.recipients)),
         turn,
         _result(ctx, campaign.states),
         await _reached(ctx, job, campaign.batch_key),
@@ -103,5 +103,4 @@ async def _reached(ctx: Ctx, job: Job, batch_key: str | None) -> Safe | None:
     if delivered is None or not delivered.total:
         return None
     reached, total = Delivery.of(delivered).counts["delivered"], delivered.total
-    shown, of = ctx.fmt.number(reached), ctx.fmt.number(total)
-    return ctx.t("send-repeat-reached", count=total, shown=shown, of=of)
+    return ctx.t("send-repeat-reached", reached=reached, count=total)

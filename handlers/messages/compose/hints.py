@@ -55,7 +55,7 @@ def _spare_line(ctx: Ctx, plan: Plan, text: str) -> Safe | None:
     without = measure(text).segments
     if not plan.line or without >= plan.size.segments:
         return None
-    return ctx.t("send-hint-line", segments=ctx.fmt.number(without))
+    return ctx.t("send-hint-line", segments=without)
 
 
 def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
@@ -66,8 +66,7 @@ def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
     return ctx.t(
         "send-hint-joiners",
         count=joiners,
-        shown=ctx.fmt.number(joiners),
-        segments=ctx.fmt.number(without),
+        segments=without,
     )
 
 
@@ -80,7 +79,7 @@ def _spare_culprits(ctx: Ctx, plan: Plan) -> Safe | None:
     without = measure(plain).segments
     if not 0 < without < plan.size.segments:
         return None
-    return ctx.t("send-hint-culprits", segments=ctx.fmt.number(without))
+    return ctx.t("send-hint-culprits", segments=without)
 
 
 def culprits(ctx: Ctx, plan: Plan) -> Safe | None:

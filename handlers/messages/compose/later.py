@@ -117,12 +117,11 @@ def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:
     total, at_once = flight.count.total, sms.at is None
     if total is None:
         return ctx.label("send-confirm-unsaid" if at_once else "send-later-confirm-unsaid")
-    shown = ctx.fmt.number(total)
     if at_once and sms.pace is not None:
-        return ctx.label("send-pace-confirm", count=total, shown=shown)
+        return ctx.label("send-pace-confirm", count=total)
     if at_once:
-        return ctx.label("send-confirm", count=total, shown=shown)
-    return ctx.label("send-later-confirm", count=total, shown=shown)
+        return ctx.label("send-confirm", count=total)
+    return ctx.label("send-later-confirm", count=total)
 
 
 def later_rows(ctx: Ctx, sms: SendData, flight: Preflight) -> Rows:

@@ -38,10 +38,10 @@ def unsendable(ctx: Ctx, text: str) -> Safe | None:
     most = MAX_SEGMENTS * size.per_segment
     return ctx.t(
         "send-too-long",
-        length=ctx.fmt.number(size.units),
-        segments=ctx.fmt.number(size.segments),
-        most=ctx.fmt.number(most),
-        limit=ctx.fmt.number(MAX_SEGMENTS),
+        length=size.units,
+        segments=size.segments,
+        most=most,
+        limit=MAX_SEGMENTS,
     )
 
 

@@ -50,7 +50,7 @@ async def _after_backup(
     if not left:
         return None
     moment = "" if left.last is None else ctx.fmt.moment(left.last)
-    asked = ctx.t("send-repeat-restored", moment=moment, **counted(ctx, left.people))
+    asked = ctx.t("send-repeat-restored", moment=moment, count=counted(left.people))
     return lines(asked, ctx.t("send-repeat-twice"))
 
 

@@ -21,7 +21,7 @@ async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
         ctx.fmt.percent(delivery.counts["delivered"] / max(1, total)),
         (
             status_name(ctx, "delivered"),
-            ctx.label("report-of", count=total, shown=ctx.fmt.number(total)),
+            ctx.label("report-of", count=total),
         ),
         slices,
         rtl=ctx.words.rtl,
@@ -29,4 +29,4 @@ async def sending_picture(ctx: Ctx, delivery: Delivery, date: str) -> bytes:
 
 
 def _slice(ctx: Ctx, color: str, name: str, many: int) -> Sector:
-    return Sector(color, ctx.label("report-slice", name=name, shown=ctx.fmt.number(many)), many)
+    return Sector(color, ctx.label("report-slice", name=name, count=many), many)

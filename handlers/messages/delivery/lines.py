@@ -61,18 +61,17 @@ def delivery_lines(
         ctx.t(
             "delivery-reached",
             bar=ctx.fmt.bar(delivered / total),
-            delivered=ctx.fmt.number(delivered),
-            total=ctx.fmt.number(total),
+            delivered=delivered,
+            total=total,
             percent=ctx.fmt.percent(delivered / total),
         )
     ]
     if not delivery.whole:
-        so_far = ctx.fmt.number(total)
-        of = counted(ctx, None if recipients is None else max(recipients, total))
+        of = counted(None if recipients is None else max(recipients, total))
         told.append(
-            ctx.t("outbox-delivery-part", so_far=so_far, **of)
+            ctx.t("outbox-delivery-part", so_far=total, count=of)
             if card
-            else ctx.t("delivery-counting", so_far=so_far, **of)
+            else ctx.t("delivery-counting", so_far=total, count=of)
         )
     shown = parts(ctx, delivery)[1 if card and delivered else 0 :]
     return told + [_line(ctx, *part, total) for part in shown]
@@ -96,6 +95,6 @@ def _line(ctx: Ctx, dot: str, name: str, many: int, total: int) -> Safe:
         "delivery-line",
         dot=dot,
         status=name,
-        shown=ctx.fmt.number(many),
+        count=many,
         percent=ctx.fmt.percent(many / total),
     )

@@ -143,7 +143,7 @@ def _add(to: Counts, more: Counts) -> None:
 
 async def _draw(ctx: Ctx, by_day: dict[date, Counts]) -> bytes:
     days = [DayColumn(_short(ctx, day), counts) for day, counts in by_day.items()]
-    title = ctx.label("report-month", days=ctx.fmt.number(DAYS))
+    title = ctx.label("report-month", days=DAYS)
     return await columns(
         title, days, _names(ctx), number=ctx.fmt.number, unit=ctx.label("report-unit"),
         rtl=ctx.words.rtl,
@@ -167,20 +167,14 @@ def _caption(ctx: Ctx, sendings: int, days: Iterable[Counts], missing: int) -> S
     total: Counts = {}
     for counts in days:
         _add(total, counts)
-    everything = sum(total.values())
     parts = [
-        ctx.t(
-            "report-caption",
-            days=ctx.fmt.number(DAYS),
-            count=sendings,
-            sendings=ctx.fmt.number(sendings),
-            shown=ctx.fmt.number(everything),
-        )
+        ctx.t("report-caption", days=DAYS, count=sendings, numbers=sum(total.values())),
+        *(
+            ctx.t("report-line", name=kind.label, count=total[kind.color])
+            for kind in _names(ctx)
+            if total.get(kind.color)
+        ),
     ]
-    for kind in _names(ctx):
-        if total.get(kind.color):
-            number = ctx.fmt.number(total[kind.color])
-            parts.append(ctx.t("report-line", name=kind.label, shown=number))
     if missing:
-        parts.append(ctx.t("report-unsaid", count=missing, shown=ctx.fmt.number(missing)))
+        parts.append(ctx.t("report-unsaid", count=missing))
     return lines(*parts)

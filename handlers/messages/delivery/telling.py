@@ -41,7 +41,7 @@ def summary_view(
 def _words(ctx: Ctx, words: str, texts: int) -> Safe:
     if texts == 1:
         return ctx.t("delivery-words", words=words)
-    return ctx.t("delivery-words-one-of", words=words, count=texts, shown=ctx.fmt.number(texts))
+    return ctx.t("delivery-words-one-of", words=words, count=texts)
 
 
 async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoing]:
@@ -49,7 +49,7 @@ async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoin
     turn = await turn_of(ctx.services.storage, follow.account_id, follow)
     content, many = await sheet_of(ctx, api, turn.batches)
     view = View(
-        ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many)),
+        ctx.t("delivery-file-ready", count=many),
         rows([Go(ctx.label("delivery-open"), SENT_ONE.entry(follow.id))]),
     )
     return view, document(sheet_name(ctx, follow.sent_at), content)

@@ -48,9 +48,9 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
             ctx.t("drafts-created", moment=ctx.fmt.moment(data.created)) if data.created else None,
             ctx.t(
                 "drafts-length",
-                units=ctx.fmt.number(size.units),
+                units=size.units,
                 count=size.segments,
-                segments=ctx.fmt.number(size.segments),
+                segments=size.segments,
             ),
             ctx.fmt.quote(data.text),
             ctx.t("drafts-no-id") if data.id is None else None,
@@ -76,8 +76,8 @@ async def _groups(ctx: Ctx) -> list[ContactGroup]:
 
 
 def _to_group(ctx: Ctx, group: ContactGroup) -> str:
-    shown = number_or_mark(ctx, group.contacts_count)
-    return ctx.label("drafts-to", name=half_row(ctx, group.name, f" ({shown})"), shown=shown)
+    members = number_or_mark(ctx, group.contacts_count)
+    return ctx.label("drafts-to", name=half_row(ctx, group.name, f" ({members})"), members=members)
 
 
 @card.action("to")

@@ -54,14 +54,13 @@ def belonging_lines(ctx: Ctx, belongs: Belonging) -> list[Safe]:
     lines: list[Safe] = []
     many = len(belongs.turns or ())
     if many > 1:
-        shown, of = ctx.fmt.number(belongs.turn), ctx.fmt.number(many)
-        lines.append(ctx.t("sent-one-turn", count=many, shown=shown, of=of))
+        lines.append(ctx.t("sent-one-turn", turn=belongs.turn, count=many))
     if belongs.origin is not None:
         lines.append(ctx.t("sent-one-origin", moment=_moment(ctx, belongs.origin)))
     for resend in belongs.resends:
         state = states_name(ctx, resend.states)
-        size = counted(ctx, resend.recipients)
-        lines.append(ctx.t("sent-one-resend", moment=_moment(ctx, resend), state=state, **size))
+        size = counted(resend.recipients)
+        lines.append(ctx.t("sent-one-resend", moment=_moment(ctx, resend), state=state, count=size))
     return lines
 
 

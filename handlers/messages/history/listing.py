@@ -74,8 +74,8 @@ def _text(ctx: Ctx, page: ListPage[SentEntry]) -> Safe:
 def _item(ctx: Ctx, place: int, entry: SentEntry) -> Safe:
     batch = entry.batch
     moment = ctx.fmt.short_moment(batch.sent_at) if batch.sent_at else ctx.label("sent-undated")
-    size = counted(ctx, entry.recipients)
-    head = ctx.t("sent-item", place=ctx.fmt.number(place), moment=moment, **size)
+    size = counted(entry.recipients)
+    head = ctx.t("sent-item", place=place, moment=moment, count=size)
     return lines("", head, ctx.fmt.name(batch.text, _WORDS), _belonging(ctx, entry))
 
 
@@ -85,8 +85,8 @@ def _belonging(ctx: Ctx, entry: SentEntry) -> Safe | None:
         return None
     turn, many = entry.turn.turn, entry.turn.batches
     parts = [
-        ctx.t("sent-item-turn", shown=ctx.fmt.number(turn)) if turn > 1 else None,
-        ctx.t("sent-item-batches", count=many, shown=ctx.fmt.number(many)) if many > 1 else None,
+        ctx.t("sent-item-turn", count=turn) if turn > 1 else None,
+        ctx.t("sent-item-batches", count=many) if many > 1 else None,
     ]
     return lines(*parts) if any(parts) else None
 

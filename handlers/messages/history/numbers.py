@@ -49,7 +49,7 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
     on_page, following = await screenful(api, await _keys(ctx, data), spot, PER_PAGE)
     names = await names_of(api, {message.mobile for message in on_page})
     listed = [[number_button(ctx, message.mobile, message.delivery, names)] for message in on_page]
-    title = ctx.t("sent-nums-title", **counted(ctx, data.recipients))
+    title = ctx.t("sent-nums-title", count=counted(data.recipients))
     return View(
         lines(title, ctx.t("sent-nums-how") if on_page else ctx.t("sent-nums-none")),
         rows(

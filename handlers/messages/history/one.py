@@ -73,7 +73,7 @@ def _text(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> Safe:
     return lines(
         ctx.t("sent-one-title"),
         ctx.t("sent-one-when", moment=ctx.fmt.moment(sent_at)) if sent_at else None,
-        ctx.t("sent-one-count", **counted(ctx, turn.recipients)),
+        ctx.t("sent-one-count", count=counted(turn.recipients)),
         _batches(ctx, turn),
         *belonging_lines(ctx, known),
         _one_of(ctx, turn),
@@ -90,21 +90,20 @@ def _batches(ctx: Ctx, turn: Turn) -> Safe | None:
     many = len(turn.batches)
     if many <= _USUAL_BATCHES:
         return None
-    return ctx.t("sent-one-batches", count=many, shown=ctx.fmt.number(many))
+    return ctx.t("sent-one-batches", count=many)
 
 
 def _one_of(ctx: Ctx, turn: Turn) -> Safe | None:
     if turn.texts == 1:
         return None
-    return ctx.t("sent-one-personal", count=turn.texts, shown=ctx.fmt.number(turn.texts))
+    return ctx.t("sent-one-personal", count=turn.texts)
 
 
 def _rows(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> list[Row]:
     lost = seen.delivery.unreached
-    shown = ctx.fmt.number(lost)
     some = bool(seen.delivery.total)
-    again = Button(ctx.label("sent-again", shown=shown), "again") if lost else None
-    group = Button(ctx.label("sent-group", shown=shown), "group") if lost else None
+    again = Button(ctx.label("sent-again", count=lost), "again") if lost else None
+    group = Button(ctx.label("sent-group", count=lost), "group") if lost else None
     picture = Button(ctx.label("sent-picture"), "picture") if some else None
     use = Button(ctx.label("sent-reuse"), "reuse") if data.text else None
     return [
@@ -203,9 +202,9 @@ async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     )
     if not turn.is_small:
         await enqueue_delivery_task(ctx, account, data, "file")
-        later = ctx.t("sent-file-later", **counted(ctx, turn.recipients))
+        later = ctx.t("sent-file-later", count=counted(turn.recipients))
         return Stay(notice=later, after=(ctx.services.bells.delivery.ring,))
     api = ctx.services.clients.of(account)
     content, many = await sheet_of(ctx, api, turn.batches)
-    caption = ctx.t("delivery-file-ready", count=many, shown=ctx.fmt.number(many))
+    caption = ctx.t("delivery-file-ready", count=many)
     return Stay(files=(document(sheet_name(ctx, turn.sent_at), content, caption),))

@@ -50,10 +50,10 @@ def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
         "",
         ctx.t(
             "sent-outbox-item",
-            place=ctx.fmt.number(place),
+            place=place,
             state=states_name(ctx, campaign.states),
             moment=ctx.fmt.short_moment(job.created_at),
-            **counted(ctx, campaign.recipients),
+            count=counted(campaign.recipients),
         ),
         words or None,
         _size(ctx, campaign),
@@ -64,9 +64,7 @@ def _size(ctx: Ctx, campaign: Confirmed) -> Safe | None:
     """How many times it has left, and how many batches that took at last."""
     turns, batches = campaign.turns, sum(campaign.states.values())
     parts = [
-        ctx.t("sent-outbox-turns", count=turns, shown=ctx.fmt.number(turns)) if turns > 1 else None,
-        ctx.t("sent-item-batches", count=batches, shown=ctx.fmt.number(batches))
-        if batches > 1
-        else None,
+        ctx.t("sent-outbox-turns", count=turns) if turns > 1 else None,
+        ctx.t("sent-item-batches", count=batches) if batches > 1 else None,
     ]
     return lines(*parts) if any(parts) else None

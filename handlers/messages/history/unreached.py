@@ -44,10 +44,9 @@ async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
     if not lost.numbers:
         return Stay(notice=ctx.t("sent-lost-none"))
     count = len(lost.numbers)
-    shown = ctx.fmt.number(count)
     text = lines(
-        ctx.t("sent-group-sure", name=ctx.fmt.name(name), count=count, shown=shown),
-        None if lost.whole else ctx.t("sent-lost-part", shown=shown),
+        ctx.t("sent-group-sure", name=ctx.fmt.name(name), count=count),
+        None if lost.whole else ctx.t("sent-lost-part", count=count),
         ctx.t("sent-group-membership"),
     )
     return Push(CONFIRM(text=text, yes=ctx.label("sent-group-yes")), tag=f"group:{name}")
@@ -74,11 +73,10 @@ async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
 
 
 def _made(ctx: Ctx, name: str, added: int, wanted: int, *, broken: bool) -> Safe:
-    shown = ctx.fmt.number(added)
     left = None
     if broken:
         left = ctx.t("sent-group-broken")
     elif added < wanted:
         refused = wanted - added
-        left = ctx.t("sent-group-left", count=refused, shown=ctx.fmt.number(refused))
-    return lines(ctx.t("sent-group-made", name=ctx.fmt.name(name), count=added, shown=shown), left)
+        left = ctx.t("sent-group-left", count=refused)
+    return lines(ctx.t("sent-group-made", name=ctx.fmt.name(name), count=added), left)

@@ -56,7 +56,7 @@ async def _render(ctx: Ctx, data: CategoryData) -> View:
 
 def _item(ctx: Ctx, place: int, occasion: Occasion) -> Safe:
     over = ctx.t("occasions-expired") if expired(ctx, occasion.expires) else None
-    number = ctx.t("occasions-item", place=ctx.fmt.number(place))
+    number = ctx.t("occasions-item", place=place)
     return lines("", number, over, ctx.fmt.quote(ctx.fmt.name(occasion.text, _WORDS)))
 
 

@@ -20,8 +20,8 @@ async def _all(ctx: Ctx) -> list[OccasionCategory]:
 
 
 def _label(ctx: Ctx, category: OccasionCategory) -> str:
-    name, shown = ctx.fmt.name(category.name, 30), number_or_mark(ctx, category.count)
-    return ctx.label("occasions-category", name=name, shown=shown)
+    name, texts = ctx.fmt.name(category.name, 30), number_or_mark(ctx, category.count)
+    return ctx.label("occasions-category", name=name, texts=texts)
 
 
 categories = Collection(

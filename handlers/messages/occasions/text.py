@@ -36,9 +36,9 @@ async def _render(ctx: Ctx, data: TextData) -> View:
             ctx.fmt.quote(data.text),
             ctx.t(
                 "occasions-length",
-                units=ctx.fmt.number(size.units),
+                units=size.units,
                 count=size.segments,
-                segments=ctx.fmt.number(size.segments),
+                segments=size.segments,
             ),
         ),
         rows(

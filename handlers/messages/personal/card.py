@@ -63,18 +63,17 @@ def _spread(ctx: Ctx, texts: Texts) -> Safe:
     spread = texts.spread
     if len(spread) == 1:
         (parts,) = spread
-        return ctx.t("personal-parts", count=parts, shown=ctx.fmt.number(parts))
+        return ctx.t("personal-parts", count=parts)
     each = [
         ctx.label(
-            "personal-parts-of", people=ctx.fmt.number(people), count=parts,
-            shown=ctx.fmt.number(parts),
+            "personal-parts-of", people=people, count=parts,
         )
         for parts, people in spread.items()
     ]  # fmt: skip
     return ctx.t(
         "personal-parts-from-to",
-        least=ctx.fmt.number(min(spread)),
-        most=ctx.fmt.number(max(spread)),
+        least=min(spread),
+        most=max(spread),
         each=ctx.label("send-list-comma").join(each),
     )
 
@@ -85,7 +84,6 @@ def calls_line(ctx: Ctx, many: int) -> Safe:
     return ctx.t(
         "personal-calls",
         count=many,
-        shown=ctx.fmt.number(many),
         duration=ctx.fmt.duration(max(1.0, seconds)),
     )
 
@@ -93,10 +91,8 @@ def calls_line(ctx: Ctx, many: int) -> Safe:
 def _without_names(ctx: Ctx, loaded: Loaded) -> list[Safe]:
     nameless, twice = loaded.texts.nameless, loaded.reading.named_twice
     parts = [
-        ctx.t("personal-nameless", count=nameless, shown=ctx.fmt.number(nameless))
-        if nameless
-        else None,
-        ctx.t("personal-named-twice", count=twice, shown=ctx.fmt.number(twice)) if twice else None,
+        ctx.t("personal-nameless", count=nameless) if nameless else None,
+        ctx.t("personal-named-twice", count=twice) if twice else None,
     ]
     return [line for line in parts if line is not None]
 
@@ -116,9 +112,9 @@ def _odd(ctx: Ctx, odd: Sequence[tuple[Recipient, Value]]) -> list[Safe]:
     ]
     more = len(odd) - len(listed)
     return [
-        ctx.t("personal-odd", count=len(odd), shown=ctx.fmt.number(len(odd))),
+        ctx.t("personal-odd", count=len(odd)),
         *listed,
-        *([ctx.t("personal-odd-more", count=more, shown=ctx.fmt.number(more))] if more else []),
+        *([ctx.t("personal-odd-more", count=more)] if more else []),
     ]
 
 
@@ -129,8 +125,7 @@ def _flipped(ctx: Ctx, template: Template, texts: Texts) -> list[Safe]:
     some = [f"{person.first} {person.last}" for person in people[:_NAMED]]
     names = [escape(isolate(ctx.fmt.name(name, _NAME_UNITS))) for name in some]
     listed = Safe(ctx.label("send-list-comma").join(names))
-    many = ctx.fmt.number(len(people))
-    return [ctx.t("personal-flipped", names=listed, count=len(people), shown=many)]
+    return [ctx.t("personal-flipped", names=listed, count=len(people))]
 
 
 def sample_lines(ctx: Ctx, template: Template, texts: Texts, info: UserInfo) -> list[Safe]:
@@ -149,14 +144,12 @@ def _sample_of(ctx: Ctx, sample: Sample) -> Safe:
     name = ctx.fmt.name(f"{person.first} {person.last}", _NAME_UNITS)
     whose = isolate(name) if name else ctx.fmt.masked(person.mobile)
     others = sample.many - 1
-    return ctx.t(
-        "personal-sample-of", kind=kind, name=whose, count=others, shown=ctx.fmt.number(others)
-    )
+    return ctx.t("personal-sample-of", kind=kind, name=whose, count=others)
 
 
 def cost_lines(ctx: Ctx, texts: Texts) -> Safe:
     """Near the buttons: what it costs exactly, and how long it takes."""
-    cost = ctx.t("personal-cost", count=texts.cost, shown=ctx.fmt.number(texts.cost))
+    cost = ctx.t("personal-cost", count=texts.cost)
     return lines(calls_line(ctx, calls(texts)), cost)
 
 
@@ -174,9 +167,8 @@ def too_many_texts(ctx: Ctx, texts: Texts) -> Safe | None:
     many = calls(texts)
     if many <= MOST_TEXTS:
         return None
-    shown, most = ctx.fmt.number(many), ctx.fmt.number(MOST_TEXTS)
-    return ctx.t("personal-too-many-texts", count=many, shown=shown, most=most)
+    return ctx.t("personal-too-many-texts", count=many, most=MOST_TEXTS)
 
 
 def too_many_people(ctx: Ctx) -> Safe:
-    return ctx.t("personal-too-many-people", most=ctx.fmt.number(MOST_PEOPLE))
+    return ctx.t("personal-too-many-people", most=MOST_PEOPLE)

@@ -39,8 +39,9 @@ def names(groups: Sequence[ContactGroup]) -> dict[int, str]:
 
 def label(ctx: Ctx, group: ContactGroup) -> str:
     """Half a row wide: the name is cut, so that the count is always in sight."""
-    number = number_or_mark(ctx, group.contacts_count)
-    return ctx.label("audience-group", name=half_row(ctx, group.name, f" ({number})"), shown=number)
+    members = number_or_mark(ctx, group.contacts_count)
+    name = half_row(ctx, group.name, f" ({members})")
+    return ctx.label("audience-group", name=name, members=members)
 
 
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
@@ -76,13 +77,13 @@ async def _waiting(ctx: Ctx, data: AudienceData) -> Safe | None:
     if not chosen:
         return None
     many = total(group.waiting_count for group in await recent_groups(ctx) if group.id in chosen)
-    return None if many == 0 else ctx.t("audience-waiting", **counted(ctx, many))
+    return None if many == 0 else ctx.t("audience-waiting", count=counted(many))
 
 
 def _head(ctx: Ctx, data: AudienceData, hits: int) -> Safe:
     if data.query:
         query = ctx.fmt.name(data.query, 40)
-        return ctx.t("audience-groups-found", query=query, count=hits, shown=ctx.fmt.number(hits))
+        return ctx.t("audience-groups-found", query=query, count=hits)
     if not hits:
         return ctx.t("audience-no-groups")
     return ctx.t("audience-ask")

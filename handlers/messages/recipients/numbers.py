@@ -55,23 +55,17 @@ def report_lines(ctx: Ctx, report: Report | None) -> list[Safe]:
         return []
     parts = []
     if report.added:
-        parts.append(
-            ctx.t("audience-added", count=report.added, shown=ctx.fmt.number(report.added))
-        )
+        parts.append(ctx.t("audience-added", count=report.added))
     if report.repeated:
-        number = ctx.fmt.number(report.repeated)
-        parts.append(ctx.t("audience-repeated", count=report.repeated, shown=number))
+        parts.append(ctx.t("audience-repeated", count=report.repeated))
     if report.over:
-        most = ctx.fmt.number(MAX_NUMBERS)
-        number = ctx.fmt.number(report.over)
-        parts.append(ctx.t("audience-over", count=report.over, shown=number, most=most))
+        parts.append(ctx.t("audience-over", count=report.over, most=MAX_NUMBERS))
     if report.junk:
         some = report.added or report.repeated or report.over
         parts.append(ctx.t("audience-junk" if some else "audience-only-junk"))
         parts.append(ctx.fmt.quote("\n".join(report.junk[:_SHOWN_JUNK])))
         if len(report.junk) > _SHOWN_JUNK:
-            more = ctx.fmt.number(len(report.junk) - _SHOWN_JUNK)
-            parts.append(ctx.t("audience-junk-more", shown=more))
+            parts.append(ctx.t("audience-junk-more", count=len(report.junk) - _SHOWN_JUNK))
     if not parts:
         parts.append(ctx.t("audience-nothing-found"))
     return [*parts, Safe("")]

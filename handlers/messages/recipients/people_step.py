@@ -65,7 +65,7 @@ def _head(ctx: Ctx, data: AudienceData, hits: int) -> Safe:
     query = ctx.fmt.name(data.query, 40)
     if not hits:
         return ctx.t("audience-people-none", query=query)
-    return ctx.t("audience-people-found", query=query, count=hits, shown=ctx.fmt.number(hits))
+    return ctx.t("audience-people-found", query=query, count=hits)
 
 
 def _as_number(ctx: Ctx, data: AudienceData) -> Button | None:

@@ -51,8 +51,7 @@ def _last_rows(ctx: Ctx, data: AudienceData, count: Count | None) -> Rows:
         label = ctx.label("audience-next")
         people = 0 if count is None or count.unsaid else count.total
         if people:
-            number = ctx.fmt.number(people)
-            label = ctx.label("audience-next-with", count=people, shown=number)
+            label = ctx.label("audience-next-with", count=people)
         onward = Button(label, "next", style=Style.PRIMARY)
     return rows([onward], [Button(ctx.label("nav-back"), "prev"), ctx.cancel(), ctx.home()])
 
@@ -71,18 +70,16 @@ def _chosen(ctx: Ctx, data: AudienceData, count: Count | None) -> Safe:
     opted_out = 0 if count is None else len(count.sifted.opted_out)
     if not opted_out:
         return chosen
-    shown = ctx.fmt.number(opted_out)
-    return lines(chosen, ctx.t("audience-opted-out", count=opted_out, shown=shown))
+    return lines(chosen, ctx.t("audience-opted-out", count=opted_out))
 
 
 def _count(ctx: Ctx, kind: str, many: int) -> Safe:
-    number = ctx.fmt.number(many)
     match kind:
         case "groups":
-            return ctx.t("audience-count-groups", count=many, shown=number)
+            return ctx.t("audience-count-groups", count=many)
         case "contacts":
-            return ctx.t("audience-count-contacts", count=many, shown=number)
-    return ctx.t("audience-count-numbers", count=many, shown=number)
+            return ctx.t("audience-count-contacts", count=many)
+    return ctx.t("audience-count-numbers", count=many)
 
 
 @audience.action("pick")

@@ -33,9 +33,8 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     if all(stopped) and stopped:
         return Stay(toast=ctx.label("outbox-undo-done"))
     if any(stopped) and len(stopped) > _PARTS:
-        left, many = ctx.fmt.number(stopped.count(False)), ctx.fmt.number(len(stopped))
-        said = ctx.t("outbox-stopped-after", count=len(stopped), shown=left, of=many)
-        return Stay(toast=ctx.label("outbox-undo-part"), alert=True, notice=said)
+        notice = ctx.t("outbox-stopped-after", count=len(stopped), gone=stopped.count(False))
+        return Stay(toast=ctx.label("outbox-undo-part"), alert=True, notice=notice)
     if any(stopped):
         return Stay(toast=ctx.label("outbox-undo-part"), alert=True)
     late = ctx.t("outbox-undo-late")
@@ -80,7 +79,7 @@ async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     unknown = [job for job in await jobs_of(ctx, data) if job.state is JobState.UNKNOWN]
     many = total(job.recipients for job in unknown)
     text = lines(
-        ctx.t("outbox-again-warning", **counted(ctx, many)),
+        ctx.t("outbox-again-warning", count=counted(many)),
         ctx.t("outbox-again-next"),
     )
     return Push(CONFIRM(text=text, yes=ctx.label("outbox-again-yes"), danger=True), tag="again")

@@ -61,12 +61,11 @@ def _stopped(ctx: Ctx, job: Job) -> list[Safe]:
     """Of some that were stopped it is not said that nothing was sent: others were."""
     if job.state is not JobState.UNDONE:
         return _ending(ctx, job)
-    return [ctx.t("outbox-texts-undone", **counted(ctx, job.recipients)), *_text(ctx, job)]
+    return [ctx.t("outbox-texts-undone", count=counted(job.recipients)), *_text(ctx, job)]
 
 
 def _share(ctx: Ctx, some: int, many: int) -> Safe:
-    shown, of = ctx.fmt.number(some), ctx.fmt.number(many)
-    return ctx.t("outbox-texts", count=many, shown=shown, of=of)
+    return ctx.t("outbox-texts", some=some, count=many)
 
 
 def _alike(ctx: Ctx, jobs: Sequence[Job]) -> list[list[Job]]:
@@ -137,13 +136,13 @@ def _part(ctx: Ctx, job: Job) -> Safe:
 
 
 def _ending(ctx: Ctx, job: Job) -> list[Safe]:
-    people = counted(ctx, job.recipients)
+    people = counted(job.recipients)
     match job.state:
         case JobState.WAITING if job.due_at > ctx.now:
             seconds = _left(ctx, job)
-            parts = [ctx.t("outbox-waiting", **people, seconds=seconds)]
+            parts = [ctx.t("outbox-waiting", count=people, seconds=seconds)]
         case JobState.WAITING | JobState.SENDING:
-            parts = [ctx.t("outbox-sending", **people)]
+            parts = [ctx.t("outbox-sending", count=people)]
         case JobState.SENT:
             parts = _sent(ctx, job)
         case JobState.UNKNOWN if looking(ctx, job):
@@ -176,7 +175,7 @@ def _left(ctx: Ctx, job: Job) -> str:
 def _sent(ctx: Ctx, job: Job) -> list[Safe]:
     moment = job.claimed_at or job.finished_at or job.created_at
     parts = [
-        ctx.t("outbox-sent", **counted(ctx, job.recipients)),
+        ctx.t("outbox-sent", count=counted(job.recipients)),
         ctx.t("outbox-when", moment=ctx.fmt.moment(moment)),
     ]
     if job.claimed_at and job.claimed_at - job.due_at > _LATE:

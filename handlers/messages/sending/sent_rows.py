@@ -28,10 +28,9 @@ def sent_rows(ctx: Ctx, jobs: Sequence[Job], moving: DeliverySoFar) -> Rows:
     keys = _Labels(
         ctx.label("outbox-key"), ctx.label("outbox-key-numbers"), ctx.label("outbox-key-contacts")
     )
-    lost = ctx.fmt.number(moving.lost)
     return rows(
         [Button(ctx.label("outbox-report"), "report", sent[0].id) if sent else None],
-        [Button(ctx.label("outbox-lost", shown=lost), "lost") if moving.lost else None],
+        [Button(ctx.label("outbox-lost", count=moving.lost), "lost") if moving.lost else None],
         [Copy(keys.of(job, sent), job.batch_key or "") for job in sent]
         if len(sent) <= _PARTS
         else [],
@@ -64,7 +63,7 @@ async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Sa
         credit = await _credit.get(api, fetch, f"{data.frame}-{data.revision}")
     except SmsIrError:
         return []
-    return [] if credit is None else [ctx.t("outbox-credit", shown=ctx.fmt.number(credit))]
+    return [] if credit is None else [ctx.t("outbox-credit", count=credit)]
 
 
 async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:

@@ -125,8 +125,7 @@ def _lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
     credit = ctx.fmt.bold(ctx.fmt.number(news.credit))
     parts = [ctx.t("watch-credit", credit=credit)]
     if news.mark is not None:
-        mark = ctx.fmt.number(news.mark)
-        parts = [ctx.t("watch-credit-mark", mark=mark, credit=credit)]
+        parts = [ctx.t("watch-credit-mark", mark=news.mark, credit=credit)]
     if news.days is not None:
         days = ctx.fmt.bold(ctx.fmt.days(news.days))
         parts.append(

@@ -111,7 +111,7 @@ def _cursor(
 
 
 def _head(ctx: Ctx, news: OptedOut) -> Safe:
-    return ctx.t("watch-optout", count=news.count, shown=ctx.fmt.bold(ctx.fmt.number(news.count)))
+    return ctx.t("watch-optout", count=news.count)
 
 
 def _way(ctx: Ctx) -> Go:
@@ -126,9 +126,7 @@ def _message(ctx: Ctx, news: OptedOut) -> View:
         for name, mobile in zip(news.names, news.mobiles, strict=False)
     ]
     more = news.count - len(named)
-    rest = (
-        ctx.t("watch-more", count=more, shown=ctx.fmt.number(more)) if named and more > 0 else None
-    )
+    rest = ctx.t("watch-more", count=more) if named and more > 0 else None
     return View(lines(_head(ctx, news), *named, rest), under(ctx, _way(ctx)))
 
 

@@ -133,7 +133,6 @@ def _lines(ctx: Ctx, news: ScheduledShort) -> list[Safe]:
             moment=ctx.fmt.moment(news.due_at),
             words=words,
             count=news.missing,
-            shown=ctx.fmt.number(news.missing),
         )
     ]
 

@@ -65,7 +65,7 @@ def _text(ctx: Ctx, fresh: int, *, some: bool) -> Safe:
         return lines(title, ctx.t("notices-none"))
     if not fresh:
         return lines(title, ctx.t("notices-all-old"))
-    return lines(title, ctx.t("notices-fresh", count=fresh, shown=ctx.fmt.number(fresh)))
+    return lines(title, ctx.t("notices-fresh", count=fresh))
 
 
 @notices.on_choice
@@ -86,8 +86,8 @@ async def _all_read(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
     except SmsIrError:
         if not done:
             raise
-        sentence = ctx.t("notices-some-read", count=done, shown=ctx.fmt.number(done))
+        sentence = ctx.t("notices-some-read", count=done)
         return Stay(data=PageData(), notice=sentence)
-    sentence = ctx.t("notices-all-read", count=done, shown=ctx.fmt.number(done))
+    sentence = ctx.t("notices-all-read", count=done)
     more = ctx.t("notices-more") if len(waiting) > MARKED_AT_ONCE else None
     return Stay(data=PageData(), notice=lines(sentence, more))

@@ -17,7 +17,7 @@ def digest(ctx: Ctx, news: Sequence[News], *, maybe: bool = False) -> View:
     """`maybe`: some of it may have been told before."""
     many = len(news)
     text = lines(
-        ctx.t("watch-digest", count=many, shown=ctx.fmt.number(many)),
+        ctx.t("watch-digest", count=many),
         *(part for item in news[:_MOST] for part in ("", *kind_of(item).brief(ctx, item))),
         *_more(ctx, many - _MOST),
         *(["", ctx.t("watch-repeat")] if maybe else []),
@@ -27,7 +27,7 @@ def digest(ctx: Ctx, news: Sequence[News], *, maybe: bool = False) -> View:
 
 
 def _more(ctx: Ctx, more: int) -> list[str | Safe]:
-    return ["", ctx.t("watch-more", count=more, shown=ctx.fmt.number(more))] if more > 0 else []
+    return ["", ctx.t("watch-more", count=more)] if more > 0 else []
 
 
 def _bound(ctx: Ctx, news: Sequence[News]) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ async def take(ctx: Ctx, letter: int, event: FileIn) -> None:
     letters = ctx.services.storage.letters
     present = await letters.files(letter)
     if len(present) >= MOST_FILES:
-        raise ToldError(ctx.t("tickets-too-many", shown=ctx.fmt.number(MOST_FILES)))
+        raise ToldError(ctx.t("tickets-too-many", count=MOST_FILES))
     room = MOST_BYTES - await letters.waiting_bytes(letter)
     if event.size is not None and event.size > room and present:
         raise _too_much(ctx, event)

@@ -91,7 +91,7 @@ async def _ask_priority(ctx: Ctx, data: NewData) -> View:
 def _attached(ctx: Ctx, data: NewData) -> Safe | None:
     if not data.files:
         return None
-    return ctx.t("tickets-new-attached", count=data.files, shown=ctx.fmt.number(data.files))
+    return ctx.t("tickets-new-attached", count=data.files)
 
 
 def _subject(ctx: Ctx, data: NewData) -> Safe:

@@ -42,10 +42,11 @@ def where(
 def size(ctx: Ctx, count: int) -> str:
     """Bytes as people say them: whole kilobytes, or megabytes with one place."""
     if count < _KILO * _KILO:
-        return ctx.label("tickets-kilobytes", shown=ctx.fmt.number(max(1, round(count / _KILO))))
+        return ctx.label("tickets-kilobytes", count=max(1, round(count / _KILO)))
     tenths = round(count * 10 / _KILO / _KILO)
     megabytes = tenths // 10 if tenths % 10 == 0 else tenths / 10
-    return ctx.label("tickets-megabytes", shown=ctx.fmt.number(megabytes))
+    number = ctx.fmt.number(megabytes)
+    return ctx.label("tickets-megabytes", count=number)
 
 
 def echo(ctx: Ctx, text: str) -> Safe:
@@ -64,7 +65,6 @@ def file_lines(ctx: Ctx, files: list[PostFile], *, zipped: bool) -> Safe | None:
     if len(files) == 1:
         return parts[0]
     count = len(files)
-    number = ctx.fmt.number(count)
     if zipped:
-        return lines(*parts, ctx.t("tickets-files-zipped", count=count, shown=number))
-    return lines(parts[0], ctx.t("tickets-files-first", count=count, shown=number))
+        return lines(*parts, ctx.t("tickets-files-zipped", count=count))
+    return lines(parts[0], ctx.t("tickets-files-first", count=count))

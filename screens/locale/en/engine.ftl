@@ -68,22 +68,22 @@ format-weekday-short = { $day ->
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday }, { $date }, { $time }
-# $count: the number, $shown: the number as shown
+# $count: the number
 format-days = { $count ->
-    [one] { $shown } day
-   *[other] { $shown } days
+    [one] { $count } day
+   *[other] { $count } days
 }
 format-hours = { $count ->
-    [one] { $shown } hour
-   *[other] { $shown } hours
+    [one] { $count } hour
+   *[other] { $count } hours
 }
 format-minutes = { $count ->
-    [one] { $shown } minute
-   *[other] { $shown } minutes
+    [one] { $count } minute
+   *[other] { $count } minutes
 }
 format-seconds = { $count ->
-    [one] { $shown } second
-   *[other] { $shown } seconds
+    [one] { $count } second
+   *[other] { $count } seconds
 }
 
 engine-stale = That button is out of date; here is the current screen.

@@ -67,11 +67,11 @@ format-weekday-short = { $day ->
 
 # $weekday, $date, $time: as shown
 format-moment = { $weekday } { $date }، { $time }
-# $count: the number, $shown: the number as shown
-format-days = { $shown } روز
-format-hours = { $shown } ساعت
-format-minutes = { $shown } دقیقه
-format-seconds = { $shown } ثانیه
+# $count: the number
+format-days = { $count } روز
+format-hours = { $count } ساعت
+format-minutes = { $count } دقیقه
+format-seconds = { $count } ثانیه
 
 engine-stale = این دکمه قدیمی بود؛ صفحهٔ تازه را ببینید.
 engine-forged = این دکمه از این گفتگو نیست.

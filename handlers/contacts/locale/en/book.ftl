@@ -34,53 +34,53 @@ book-pick-made = Group “{ $group }” was made; now choose it.
 book-import-title = 📎 <b>Import contacts</b>
 # $group: bold name
 book-import-group = Group: { $group }
-# $megabytes: number as shown
+# $megabytes: number
 book-import-how =
     Send an Excel, CSV or vCard file (up to { $megabytes } MB), or write the list right here: one person a line, name and number in any order.
     Before anything is added, you see what was read.
 book-import-pick = 👥 Choose a group
 book-import-change = 👥 Another group
-# $megabytes: number as shown
+# $megabytes: number
 book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
 
 book-reading = ⏳ Reading the file and comparing it with the address book and the opted-out list…
-# $shown: rows
-book-reading-seen = { $shown } rows read so far.
+# $count: rows
+book-reading-seen = { $count } rows read so far.
 book-uploading = ⏳ The file has been given to the service…
 # $file: bold name
 book-preview-title = 📎 <b>Review before adding</b>: { $file }
-# $count, $shown: people to be added
+# $count: people to be added
 book-preview-good = ✅ Ready to add: { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }
-# $shown: rows
-book-preview-duplicate = • Repeated in the file: { $shown }
-book-preview-known = • In this group already: { $shown }
-book-preview-out = • Opted out: { $shown }
-book-preview-bad = • Without a proper mobile number: { $shown }
-book-preview-cut = • Shortened by Excel (like 9.12E+09): { $shown }; format the column as text and save the file again
+# $count: rows
+book-preview-duplicate = • Repeated in the file: { $count }
+book-preview-known = • In this group already: { $count }
+book-preview-out = • Opted out: { $count }
+book-preview-bad = • Without a proper mobile number: { $count }
+book-preview-cut = • Shortened by Excel (like 9.12E+09): { $count }; format the column as text and save the file again
 book-preview-first = First rows:
-# $name: sheet, $shown: other sheets
+# $name: sheet, $count: other sheets
 book-preview-sheet = Sheet “{ $name }” was read; { $count ->
-    [one] { $shown } other sheet with numbers was not.
-   *[other] { $shown } other sheets with numbers were not.
+    [one] { $count } other sheet with numbers was not.
+   *[other] { $count } other sheets with numbers were not.
 }
-# $shown: rows
+# $count: rows
 book-preview-hidden = ⚠️ { $count ->
-    [one] { $shown } row is hidden or filtered away in Excel; it was read as well.
-   *[other] { $shown } rows are hidden or filtered away in Excel; they were read as well.
+    [one] { $count } row is hidden or filtered away in Excel; it was read as well.
+   *[other] { $count } rows are hidden or filtered away in Excel; they were read as well.
 }
 book-preview-which = 👥 To which group should they be added?
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
-# $count, $shown: new numbers
+# $count: new numbers
 book-membership = ⚠️ { $count ->
-    [one] { $shown } number is new to your account: the service sends it a membership SMS, and no other SMS can go to it for a while.
-   *[other] { $shown } numbers are new to your account: the service sends each a membership SMS, and no other SMS can go to them for a while.
+    [one] { $count } number is new to your account: the service sends it a membership SMS, and no other SMS can go to it for a while.
+   *[other] { $count } numbers are new to your account: the service sends each a membership SMS, and no other SMS can go to them for a while.
 }
-# $shown: people
-book-preview-yes = ✅ Add { $shown }
+# $count: people
+book-preview-yes = ✅ Add { $count }
 book-sheet = 📎 File of rows left out
 book-sheet-none = No row was left out.
 book-raw = 📤 The file as it is
@@ -92,16 +92,16 @@ book-dropped = Cancelled; nobody was added.
 
 # $group: name
 book-running = ⏳ Adding to group “{ $group }”
-# $shown, $whole: numbers as shown
-book-running-of = { $shown } of { $whole }
+# $count, $whole: numbers
+book-running-of = { $count } of { $whole }
 book-running-note = You can do other things meanwhile; I'll let you know when it is done.
 book-stop = 🛑 Stop
 book-resume = ⏯ Go on
 book-again = ➕ Add more
-# $count, $shown: people, $file: name
+# $count: people, $file: name
 book-ready-push = 📎 The file “{ $file }” has been read: { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 } ready to be added. Nobody has been added yet.
 # $group: name
 book-done = ✅ Adding to group “{ $group }” is finished.
@@ -111,18 +111,18 @@ book-cancelled = ❌ Adding was stopped.
 book-cancelled-late = ❌ It was stopped too late: everybody had been added already.
 book-stopped = ⚠️ Adding stopped half-way; you can go on from there.
 book-failed = ⚠️ The file was not imported.
-# $count, $shown: people
+# $count: people
 book-added = Added: { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }
 book-missing = Not added: { $count ->
-    [one] { $shown } row
-   *[other] { $shown } rows
+    [one] { $count } row
+   *[other] { $count } rows
 }
 book-left = Left: { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }
 # $name, $mobile (masked), $reason
 book-refused-line = • { $name } { $mobile }: { $reason }
@@ -177,29 +177,29 @@ book-trouble-unsent = The file was ready but Telegram did not take it; try again
 
 book-add-title = ➕ <b>New contact</b>
 book-add-how = Write name and number (one person a line, in any order), or send Telegram contacts or a vCard file.
-# $count, $shown: people gathered
+# $count: people gathered
 book-add-list = { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 } so far. Tap one to take it off.
 book-add-more = You may write or send more.
 book-add-warning = ⚠️ Numbers that are new to your account get a membership SMS from the service.
 # $person: name and number
 book-add-off = ➖ { $person }
-# $shown: people
-book-add-yes = ✅ Add { $shown }
+# $count: people
+book-add-yes = ✅ Add { $count }
 book-add-none = No mobile number was found in this; write it like “Negar Ahmadi 09120000001”.
 # $name: first name
 book-add-foreign = Contact “{ $name }” has no Iranian mobile number and was not added.
-# $shown: at most so many
-book-add-full = This list holds { $shown } people at most; add these first.
-# $shown: people
-book-add-repeated = { $shown } were in the list already.
+# $count: at most so many
+book-add-full = This list holds { $count } people at most; add these first.
+# $count: people
+book-add-repeated = { $count } were in the list already.
 book-add-cut = Excel has shortened numbers in this list (like 9.12E+09) and their digits are lost; format the column as text and copy them again.
-# $count, $shown: lines
+# $count: lines
 book-add-bad = { $count ->
-    [one] { $shown } line had no proper mobile number:
-   *[other] { $shown } lines had no proper mobile number:
+    [one] { $count } line had no proper mobile number:
+   *[other] { $count } lines had no proper mobile number:
 }
 
 book-export-all = 📤 <b>Export all contacts</b>
@@ -209,17 +209,17 @@ book-export-group = 📤 <b>Export group “{ $group }”</b>
 book-export-how = In which form?
 book-export-xlsx = 📗 Excel
 book-export-vcf = 📇 vCard
-# $shown: people so far
-book-export-running = { $shown } read…
-# $count, $shown: people
+# $count: people so far
+book-export-running = { $count } read…
+# $count: people
 book-export-done = ✅ The export is ready: { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }.
-# $count, $shown: people, $part, $parts: which file of how many
+# $count: people, $part, $parts: which file of how many
 book-export-part = ✅ Export of { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }, file { $part } of { $parts }
 book-export-nobody = Nobody is in this list; no file was made.
 book-export-ended = ✅ The file was sent in a message of its own. Another form as well?
@@ -228,13 +228,13 @@ book-export-failed = ⚠️ The export did not succeed; try again.
 book-export-again = 🔄 Again
 
 # Birthdays in a file
-book-preview-birthdays = • 🎂 With a birthday: { $shown }
-book-preview-unclear = • 🎂 Birthday not clear: { $shown }; they are added without it
-book-birthdays = 🎂 Keep birthdays: { $shown }
+book-preview-birthdays = • 🎂 With a birthday: { $count }
+book-preview-unclear = • 🎂 Birthday not clear: { $count }; they are added without it
+book-birthdays = 🎂 Keep birthdays: { $count }
 book-birthdays-kept =
     { $count ->
-        [one] 🎂 The birthday of { $shown } contact was kept; nobody was added.
-       *[other] 🎂 The birthdays of { $shown } contacts were kept; nobody was added.
+        [one] 🎂 The birthday of { $count } contact was kept; nobody was added.
+       *[other] 🎂 The birthdays of { $count } contacts were kept; nobody was added.
     }
 book-reason-birthday = the birthday is not clear; the contact itself is not left out
 book-column-birthday = Birthday

@@ -10,8 +10,8 @@ contacts-group-empty = This group has no contacts yet. Add some with “➕ New 
 contacts-page-empty = There is nobody left on this page; go back to the one before.
 # $query: what was searched
 contacts-found = Found for “{ $query }”:
-# $shown: how many are ticked
-contacts-chosen = { $shown } chosen; you can go on to other pages.
+# $count: how many are ticked
+contacts-chosen = { $count } chosen; you can go on to other pages.
 contacts-gone = This contact is not in this list any more.
 contacts-search = 🔍 Search
 contacts-search-ask = 🔍 Write a first name, a last name or a part of the number.
@@ -21,12 +21,12 @@ contacts-pick = 👤 Choose several
 contacts-pick-end = ❌ Stop choosing
 contacts-pick-page = ➕ This page
 contacts-pick-all = ➕ All
-# $shown: at most so many
-contacts-pick-most = Up to { $shown } people can be chosen; choose the others next time.
-# $count, $shown: people gathered to be added, before a menu press
+# $count: at most so many
+contacts-pick-most = Up to { $count } people can be chosen; choose the others next time.
+# $count: people gathered to be added, before a menu press
 contacts-gathered = { $count ->
-    [one] ➕ { $shown } person gathered before is still here, not added yet.
-   *[other] ➕ { $shown } people gathered before are still here, not added yet.
+    [one] ➕ { $count } person gathered before is still here, not added yet.
+   *[other] ➕ { $count } people gathered before are still here, not added yet.
 }
 contacts-pick-none = ➖ None
 contacts-out = 🚫 Opted out
@@ -62,28 +62,28 @@ contacts-clear = ➖ Leave it empty
 contacts-mobile-bad = This is not a mobile number; type eleven digits beginning with 09. Nothing was changed.
 contacts-saved = ✅ Saved.
 
-# $count, $shown: how many contacts
+# $count: how many contacts
 contacts-move-title = 🔀 { $count ->
     [one] Which group should this contact go to?
-   *[other] Which group should { $shown } contacts go to?
+   *[other] Which group should { $count } contacts go to?
 }
-# $count, $shown: how many moved
+# $count: how many moved
 contacts-moved = ✅ { $count ->
     [unsaid] The service accepted the move, but did not say how many contacts were moved.
-    [one] { $shown } contact was moved.
-   *[other] { $shown } contacts were moved.
+    [one] { $count } contact was moved.
+   *[other] { $count } contacts were moved.
 }
-# $count, $shown: how many were there already
+# $count: how many were there already
 contacts-moved-duplicate = { $count ->
     [unsaid] The service did not say how many were in that group already.
-   *[other] { $shown } were in that group already and were not moved.
+   *[other] { $count } were in that group already and were not moved.
 }
 contacts-no-id = The service did not tell the id of this contact; it cannot be opened or chosen here. Nothing was changed.
 
-# $count, $shown: how many
+# $count: how many
 contacts-rm-many = 🗑 <b>{ $count ->
-    [one] Delete { $shown } contact
-   *[other] Delete { $shown } contacts
+    [one] Delete { $count } contact
+   *[other] Delete { $count } contacts
 }</b>
 # $name: whom
 contacts-rm-one = 🗑 <b>Delete “{ $name }”</b>
@@ -93,21 +93,21 @@ contacts-rm-note = { $count ->
 } deleted from your account and from all its groups; this cannot be undone. Whoever is added again gets the membership SMS again.
 contacts-rm-yes = { $count ->
     [one] 🗑 Yes, delete
-   *[other] 🗑 Yes, delete { $shown } contacts
+   *[other] 🗑 Yes, delete { $count } contacts
 }
 contacts-rm-lost = The service does not list this contact's id; nothing was deleted.
-# $count, $shown: how many were deleted
+# $count: how many were deleted
 contacts-rm-done = ✅ { $count ->
-    [one] { $shown } contact was deleted.
-   *[other] { $shown } contacts were deleted.
+    [one] { $count } contact was deleted.
+   *[other] { $count } contacts were deleted.
 }
-# $shown: how many were not found
-contacts-rm-missing = { $shown } were not found in the service and were not deleted.
+# $count: how many were not found
+contacts-rm-missing = { $count } were not found in the service and were not deleted.
 
-# $count, $shown: how many in all
+# $count: how many in all
 contacts-out-title = { $count ->
     [unsaid] 🚫 <b>Opted out</b> (the service did not say how many)
-   *[other] 🚫 <b>Opted out: { $shown }</b>
+   *[other] 🚫 <b>Opted out: { $count }</b>
 }
 contacts-out-note = These people opted out; they get no SMS from you.
 contacts-out-none = Nobody has opted out yet.

@@ -2,25 +2,25 @@
 command-groups = Contact groups
 groups-title = 👥 <b>Groups</b>
 groups-none = You have no groups yet. Create the first one with “➕ New group”.
-# $groups, $contacts: numbers as shown; memberships, not people
+# $groups, $contacts: numbers; memberships, not people
 groups-total = { $groups } groups with { $contacts } memberships (somebody in two groups counts twice). Choose a group.
-# The same where $shown ($count) groups have no size; $contacts: memberships of the others
-groups-total-unsaid = { $groups } groups; the service did not tell the size of { $shown } of them, the others have { $contacts } memberships (somebody in two groups counts twice). Choose a group.
-# $query: what was searched, $count: hits, $shown: hits as shown
+# The same where $count groups have no size; $contacts: memberships of the others
+groups-total-unsaid = { $groups } groups; the service did not tell the size of { $count } of them, the others have { $contacts } memberships (somebody in two groups counts twice). Choose a group.
+# $query: what was searched, $count: hits
 groups-found = Found for “{ $query }”: { $count ->
-    [one] { $shown } group
-   *[other] { $shown } groups
+    [one] { $count } group
+   *[other] { $count } groups
 }
-# $count: contacts, $shown: as shown, $waiting: how many wait, as shown
+# $count: contacts, $waiting: how many wait, as shown
 groups-count = { $count ->
     [unsaid] size unknown
-    [one] { $shown } contact
-   *[other] { $shown } contacts
+    [one] { $count } contact
+   *[other] { $count } contacts
 }
 groups-count-waiting = { $count ->
     [unsaid] size unknown, { $waiting } waiting
-    [one] { $shown } contact, { $waiting } waiting
-   *[other] { $shown } contacts, { $waiting } waiting
+    [one] { $count } contact, { $waiting } waiting
+   *[other] { $count } contacts, { $waiting } waiting
 }
 groups-new = ➕ New group
 groups-search = 🔍 Search
@@ -38,10 +38,10 @@ groups-gone = This group is no longer in your account; it may have been deleted 
 groups-card-title = { $dot } Group { $name }
 # $counts: as in groups-count
 groups-card-count = Size: { $counts }
-# $count, $shown: how many wait
+# $count: how many wait
 groups-waiting = { $count ->
     [unsaid] ⏳ The service did not say how many joined recently and cannot be texted yet.
-   *[other] ⏳ { $shown } joined recently and cannot be texted yet.
+   *[other] ⏳ { $count } joined recently and cannot be texted yet.
 }
 # $color: code
 groups-color-line = Colour: { $color }
@@ -67,30 +67,30 @@ groups-color-bad = “{ $typed }” is not a colour code; type # and six digits 
 # $dot: the new colour
 groups-colored = ✅ The group's colour was changed: { $dot }
 
-# $name: group, $count, $shown: how many contacts
+# $name: group, $count: how many contacts
 groups-empty-title = 🧹 <b>Empty group “{ $name }”</b>
 groups-empty-what = { $count ->
     [unsaid] All contacts are removed from the group (the service did not say how many there are); the group stays.
-    [one] Its { $shown } contact is removed from the group; the group stays.
-   *[other] All { $shown } contacts are removed from the group; the group stays.
+    [one] Its { $count } contact is removed from the group; the group stays.
+   *[other] All { $count } contacts are removed from the group; the group stays.
 } This cannot be undone.
 groups-gone-people = Whoever is in another group too stays in your account; whoever is only in this one is deleted from the account as well, and gets the membership SMS again if added again.
 groups-empty-yes = { $count ->
     [unsaid] 🧹 Yes, remove all contacts
-    [one] 🧹 Yes, remove { $shown } contact
-   *[other] 🧹 Yes, remove { $shown } contacts
+    [one] 🧹 Yes, remove { $count } contact
+   *[other] 🧹 Yes, remove { $count } contacts
 }
-# $name: group, $shown: how many went
+# $name: group, $count: how many went
 groups-emptied = { $count ->
     [unsaid] ✅ Group “{ $name }” is now empty.
-    [one] ✅ Group “{ $name }” is now empty ({ $shown } contact).
-   *[other] ✅ Group “{ $name }” is now empty ({ $shown } contacts).
+    [one] ✅ Group “{ $name }” is now empty ({ $count } contact).
+   *[other] ✅ Group “{ $name }” is now empty ({ $count } contacts).
 }
 groups-delete-title = 🗑 <b>Delete group “{ $name }” for good</b>
 groups-delete-what = { $count ->
     [unsaid] The group itself and the membership of all its contacts are deleted (the service did not say how many there are).
-    [one] The group itself and the membership of its { $shown } contact are deleted.
-   *[other] The group itself and the membership of its { $shown } contacts are deleted.
+    [one] The group itself and the membership of its { $count } contact are deleted.
+   *[other] The group itself and the membership of its { $count } contacts are deleted.
 } This cannot be undone.
 groups-delete-yes = 🗑 Yes, delete group “{ $name }”
 groups-deleted = ✅ Group “{ $name }” was deleted.

@@ -34,41 +34,41 @@ book-pick-made = گروه «{ $group }» ساخته شد؛ حالا آن را ا
 book-import-title = 📎 <b>ورود مخاطبین</b>
 # $group: bold name
 book-import-group = گروه: { $group }
-# $megabytes: number as shown
+# $megabytes: number
 book-import-how =
     فایل اکسل، CSV یا vCard را بفرستید (تا { $megabytes } مگابایت)، یا فهرست را همین‌جا بنویسید؛ هر نفر در یک سطر، نام و شماره به هر ترتیب.
     پیش از افزودن، هرچه خوانده شده است نشانتان می‌دهم.
 book-import-pick = 👥 انتخاب گروه
 book-import-change = 👥 گروه دیگر
-# $megabytes: number as shown
+# $megabytes: number
 book-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد. چیزی خوانده نشد؛ فایل را به چند فایل کوچک‌تر تقسیم کنید، عکس‌ها و برگه‌های اضافه‌اش را بردارید، یا آن را به CSV ذخیره کنید و دوباره بفرستید.
 
 book-reading = ⏳ فایل را می‌خوانم و با مخاطبین و فهرست لغو عضویت مقایسه می‌کنم…
-# $shown: rows
-book-reading-seen = تا اینجا { $shown } سطر خوانده شده است.
+# $count: rows
+book-reading-seen = تا اینجا { $count } سطر خوانده شده است.
 book-uploading = ⏳ فایل به سامانه سپرده شده است…
 # $file: bold name
 book-preview-title = 📎 <b>پیش از افزودن ببینید</b>: { $file }
-# $count, $shown: people to be added
-book-preview-good = ✅ آمادهٔ افزودن: { $shown } نفر
-# $shown: rows
-book-preview-duplicate = • تکراری در فایل: { $shown }
-book-preview-known = • از پیش در این گروه: { $shown }
-book-preview-out = • لغو عضویت کرده: { $shown }
-book-preview-bad = • بدون شمارهٔ موبایل درست: { $shown }
-book-preview-cut = • کوتاه‌شده در اکسل (مانند 9.12E+09): { $shown }؛ قالب ستون را «متن» کنید و فایل را دوباره ذخیره کنید
+# $count: people to be added
+book-preview-good = ✅ آمادهٔ افزودن: { $count } نفر
+# $count: rows
+book-preview-duplicate = • تکراری در فایل: { $count }
+book-preview-known = • از پیش در این گروه: { $count }
+book-preview-out = • لغو عضویت کرده: { $count }
+book-preview-bad = • بدون شمارهٔ موبایل درست: { $count }
+book-preview-cut = • کوتاه‌شده در اکسل (مانند 9.12E+09): { $count }؛ قالب ستون را «متن» کنید و فایل را دوباره ذخیره کنید
 book-preview-first = نخستین سطرها:
-# $name: sheet, $shown: other sheets
-book-preview-sheet = برگهٔ «{ $name }» خوانده شد؛ { $shown } برگهٔ دیگر هم شماره دارد و خوانده نشد.
-# $shown: rows
-book-preview-hidden = ⚠️ { $shown } سطر در اکسل پنهان یا فیلتر شده است؛ آن‌ها هم خوانده شدند.
+# $name: sheet, $count: other sheets
+book-preview-sheet = برگهٔ «{ $name }» خوانده شد؛ { $count } برگهٔ دیگر هم شماره دارد و خوانده نشد.
+# $count: rows
+book-preview-hidden = ⚠️ { $count } سطر در اکسل پنهان یا فیلتر شده است؛ آن‌ها هم خوانده شدند.
 book-preview-which = 👥 به کدام گروه افزوده شوند؟
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
-# $count, $shown: new numbers
-book-membership = ⚠️ { $shown } شماره در حساب شما تازه است: سامانه برای هر کدام پیامک عضویت می‌فرستد و تا مدتی نمی‌شود به آن‌ها پیامک داد.
-# $shown: people
-book-preview-yes = ✅ افزودن { $shown } نفر
+# $count: new numbers
+book-membership = ⚠️ { $count } شماره در حساب شما تازه است: سامانه برای هر کدام پیامک عضویت می‌فرستد و تا مدتی نمی‌شود به آن‌ها پیامک داد.
+# $count: people
+book-preview-yes = ✅ افزودن { $count } نفر
 book-sheet = 📎 فایل سطرهای کنارگذاشته
 book-sheet-none = سطری کنار گذاشته نشده است.
 book-raw = 📤 سپردن فایل به سامانه، بدون بررسی
@@ -80,14 +80,14 @@ book-dropped = ورود لغو شد؛ کسی افزوده نشد.
 
 # $group: name
 book-running = ⏳ افزودن به گروه «{ $group }»
-# $shown, $whole: numbers as shown
-book-running-of = { $shown } از { $whole } نفر
+# $count, $whole: numbers
+book-running-of = { $count } از { $whole } نفر
 book-running-note = می‌توانید به کارهای دیگر برسید؛ پایان کار را خبر می‌دهم.
 book-stop = 🛑 توقف
 book-resume = ⏯ ادامه
 book-again = ➕ افزودن بیشتر
-# $count, $shown: people, $file: name
-book-ready-push = 📎 فایل «{ $file }» خوانده شد: { $shown } نفر آمادهٔ افزودن. هنوز کسی افزوده نشده است.
+# $count: people, $file: name
+book-ready-push = 📎 فایل «{ $file }» خوانده شد: { $count } نفر آمادهٔ افزودن. هنوز کسی افزوده نشده است.
 # $group: name
 book-done = ✅ افزودن به گروه «{ $group }» تمام شد.
 # $group: name
@@ -96,10 +96,10 @@ book-cancelled = ❌ افزودن متوقف شد.
 book-cancelled-late = ❌ دیر متوقف شد: همه پیش از آن افزوده شده بودند.
 book-stopped = ⚠️ افزودن نیمه‌کاره ماند؛ می‌توانید از همان‌جا ادامه دهید.
 book-failed = ⚠️ فایل وارد نشد.
-# $count, $shown: people
-book-added = افزوده شد: { $shown } نفر
-book-missing = افزوده نشد: { $shown } سطر
-book-left = مانده: { $shown } نفر
+# $count: people
+book-added = افزوده شد: { $count } نفر
+book-missing = افزوده نشد: { $count } سطر
+book-left = مانده: { $count } نفر
 # $name, $mobile (masked), $reason
 book-refused-line = • { $name } { $mobile }: { $reason }
 
@@ -153,24 +153,24 @@ book-trouble-unsent = فایل آماده شد ولی تلگرام آن را ن�
 
 book-add-title = ➕ <b>مخاطب تازه</b>
 book-add-how = نام و شماره را بنویسید (هر نفر در یک سطر، به هر ترتیب)، یا مخاطب‌های تلگرام یا فایل vCard را بفرستید.
-# $count, $shown: people gathered
-book-add-list = تا اینجا { $shown } نفر. برای برداشتن هر کدام، دکمه‌اش را بزنید.
+# $count: people gathered
+book-add-list = تا اینجا { $count } نفر. برای برداشتن هر کدام، دکمه‌اش را بزنید.
 book-add-more = می‌توانید باز هم بنویسید یا بفرستید.
 book-add-warning = ⚠️ برای شماره‌هایی که در حساب شما تازه‌اند، سامانه پیامک عضویت می‌فرستد.
 # $person: name and number
 book-add-off = ➖ { $person }
-# $shown: people
-book-add-yes = ✅ افزودن { $shown } نفر
+# $count: people
+book-add-yes = ✅ افزودن { $count } نفر
 book-add-none = در این نوشته شمارهٔ موبایلی پیدا نشد؛ مانند «نگار احمدی 09120000001» بنویسید.
 # $name: first name
 book-add-foreign = مخاطب «{ $name }» شمارهٔ موبایل ایران ندارد و افزوده نشد.
-# $shown: at most so many
-book-add-full = در این فهرست تا { $shown } نفر جا می‌شود؛ اول همین‌ها را بیفزایید.
-# $shown: people
-book-add-repeated = { $shown } شماره از پیش در فهرست بود.
+# $count: at most so many
+book-add-full = در این فهرست تا { $count } نفر جا می‌شود؛ اول همین‌ها را بیفزایید.
+# $count: people
+book-add-repeated = { $count } شماره از پیش در فهرست بود.
 book-add-cut = اکسل بعضی شماره‌های این فهرست را کوتاه کرده است (مانند 9.12E+09) و رقم‌هایشان از دست رفته است؛ قالب ستون را «متن» کنید و دوباره کپی کنید.
-# $shown: lines
-book-add-bad = { $shown } سطر شمارهٔ موبایل درستی نداشت:
+# $count: lines
+book-add-bad = { $count } سطر شمارهٔ موبایل درستی نداشت:
 
 book-export-all = 📤 <b>خروجی همهٔ مخاطبین</b>
 book-export-out = 📤 <b>خروجی لغو عضویت‌ها</b>
@@ -179,12 +179,12 @@ book-export-group = 📤 <b>خروجی گروه «{ $group }»</b>
 book-export-how = با کدام قالب؟
 book-export-xlsx = 📗 اکسل
 book-export-vcf = 📇 vCard
-# $shown: people so far
-book-export-running = { $shown } نفر خوانده شد…
-# $count, $shown: people
-book-export-done = ✅ خروجی آماده است: { $shown } نفر.
-# $count, $shown: people, $part, $parts: which file of how many
-book-export-part = ✅ خروجی { $shown } نفر، فایل { $part } از { $parts }
+# $count: people so far
+book-export-running = { $count } نفر خوانده شد…
+# $count: people
+book-export-done = ✅ خروجی آماده است: { $count } نفر.
+# $count: people, $part, $parts: which file of how many
+book-export-part = ✅ خروجی { $count } نفر، فایل { $part } از { $parts }
 book-export-nobody = کسی در این فهرست نیست؛ فایلی ساخته نشد.
 book-export-ended = ✅ فایل در پیامی جداگانه فرستاده شد. قالب دیگری هم می‌خواهید؟
 book-export-cancelled = ❌ خروجی گرفتن متوقف شد.
@@ -192,10 +192,10 @@ book-export-failed = ⚠️ خروجی آماده نشد؛ دوباره امتح
 book-export-again = 🔄 دوباره
 
 # Birthdays in a file
-book-preview-birthdays = • 🎂 تاریخ تولد: { $shown } نفر
-book-preview-unclear = • 🎂 تاریخ تولد ناروشن: { $shown } نفر؛ خودشان افزوده می‌شوند، بدون تولد
-book-birthdays = 🎂 ذخیرهٔ { $shown } تولد
-book-birthdays-kept = 🎂 تولد { $shown } مخاطب ذخیره شد؛ کسی افزوده نشد.
+book-preview-birthdays = • 🎂 تاریخ تولد: { $count } نفر
+book-preview-unclear = • 🎂 تاریخ تولد ناروشن: { $count } نفر؛ خودشان افزوده می‌شوند، بدون تولد
+book-birthdays = 🎂 ذخیرهٔ { $count } تولد
+book-birthdays-kept = 🎂 تولد { $count } مخاطب ذخیره شد؛ کسی افزوده نشد.
 book-reason-birthday = تاریخ تولد روشن نیست؛ خود مخاطب کنار گذاشته نشده است
 book-column-birthday = تاریخ تولد
 # $day: as shown; $month: of the Jalali calendar, 1 to 12

@@ -10,8 +10,8 @@ contacts-group-empty = این گروه هنوز هیچ مخاطبی ندارد. 
 contacts-page-empty = در این صفحه دیگر کسی نیست؛ به صفحهٔ قبلی برگردید.
 # $query: what was searched
 contacts-found = نتیجهٔ جست‌وجوی «{ $query }»:
-# $shown: how many are ticked
-contacts-chosen = انتخاب‌شده: { $shown } نفر. می‌توانید به صفحه‌های دیگر هم بروید.
+# $count: how many are ticked
+contacts-chosen = انتخاب‌شده: { $count } نفر. می‌توانید به صفحه‌های دیگر هم بروید.
 contacts-gone = این مخاطب دیگر در این فهرست نیست.
 contacts-search = 🔍 جست‌وجو
 contacts-search-ask = 🔍 نام، نام خانوادگی یا بخشی از شماره را بنویسید.
@@ -21,12 +21,12 @@ contacts-pick = 👤 انتخاب چند نفر
 contacts-pick-end = ❌ پایان انتخاب
 contacts-pick-page = ➕ این صفحه
 contacts-pick-all = ➕ همه
-# $shown: at most so many
-contacts-pick-most = تا { $shown } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
-# $count, $shown: people gathered to be added, before a menu press
+# $count: at most so many
+contacts-pick-most = تا { $count } نفر انتخاب می‌شود؛ بقیه را در نوبت بعد انتخاب کنید.
+# $count: people gathered to be added, before a menu press
 contacts-gathered = { $count ->
-    [one] ➕ { $shown } نفر از پیش اینجاست و هنوز افزوده نشده است.
-   *[other] ➕ { $shown } نفر از پیش اینجا هستند و هنوز افزوده نشده‌اند.
+    [one] ➕ { $count } نفر از پیش اینجاست و هنوز افزوده نشده است.
+   *[other] ➕ { $count } نفر از پیش اینجا هستند و هنوز افزوده نشده‌اند.
 }
 contacts-pick-none = ➖ هیچ‌کدام
 contacts-out = 🚫 لغو عضویت‌ها
@@ -62,26 +62,26 @@ contacts-clear = ➖ خالی بماند
 contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده رقم بنویسید که با ۰۹ آغاز شود. چیزی عوض نشد.
 contacts-saved = ✅ ذخیره شد.
 
-# $count, $shown: how many contacts
+# $count: how many contacts
 contacts-move-title = 🔀 { $count ->
     [1] به کدام گروه منتقل شود؟
-   *[other] { $shown } مخاطب به کدام گروه منتقل شوند؟
+   *[other] { $count } مخاطب به کدام گروه منتقل شوند؟
 }
-# $count, $shown: how many moved
+# $count: how many moved
 contacts-moved = ✅ { $count ->
     [unsaid] سامانه انتقال را پذیرفت، ولی نگفت چند مخاطب منتقل شدند.
     [1] مخاطب منتقل شد.
-   *[other] { $shown } مخاطب منتقل شدند.
+   *[other] { $count } مخاطب منتقل شدند.
 }
-# $count, $shown: how many were there already
+# $count: how many were there already
 contacts-moved-duplicate = { $count ->
     [unsaid] سامانه نگفت چند نفر از پیش در آن گروه بودند.
-   *[other] { $shown } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
+   *[other] { $count } نفر از پیش در آن گروه بودند و جابه‌جا نشدند.
 }
 contacts-no-id = سامانه شناسهٔ این مخاطب را نگفت؛ اینجا نمی‌شود آن را باز یا انتخاب کرد. چیزی عوض نشد.
 
-# $count, $shown: how many
-contacts-rm-many = 🗑 <b>حذف { $shown } مخاطب</b>
+# $count: how many
+contacts-rm-many = 🗑 <b>حذف { $count } مخاطب</b>
 # $name: whom
 contacts-rm-one = 🗑 <b>حذف «{ $name }»</b>
 contacts-rm-note = { $count ->
@@ -90,21 +90,21 @@ contacts-rm-note = { $count ->
 }
 contacts-rm-yes = { $count ->
     [1] 🗑 بله، حذف شود
-   *[other] 🗑 بله، { $shown } مخاطب حذف شوند
+   *[other] 🗑 بله، { $count } مخاطب حذف شوند
 }
 contacts-rm-lost = شناسهٔ این مخاطب در سامانه پیدا نشد؛ کسی حذف نشد.
-# $count, $shown: how many were deleted
+# $count: how many were deleted
 contacts-rm-done = ✅ { $count ->
     [1] مخاطب حذف شد.
-   *[other] { $shown } مخاطب حذف شدند.
+   *[other] { $count } مخاطب حذف شدند.
 }
-# $shown: how many were not found
-contacts-rm-missing = { $shown } مخاطب در سامانه پیدا نشدند و حذف نشدند.
+# $count: how many were not found
+contacts-rm-missing = { $count } مخاطب در سامانه پیدا نشدند و حذف نشدند.
 
-# $count, $shown: how many in all
+# $count: how many in all
 contacts-out-title = { $count ->
     [unsaid] 🚫 <b>لغو عضویت‌ها</b> (سامانه تعداد را نگفت)
-   *[other] 🚫 <b>لغو عضویت‌ها: { $shown } نفر</b>
+   *[other] 🚫 <b>لغو عضویت‌ها: { $count } نفر</b>
 }
 contacts-out-note = این افراد دریافت پیامک شما را لغو کرده‌اند و به آن‌ها پیامکی نمی‌رود.
 contacts-out-none = هنوز کسی لغو نکرده است.

@@ -2,20 +2,20 @@
 command-groups = گروه‌های مخاطبین
 groups-title = 👥 <b>گروه‌ها</b>
 groups-none = هنوز گروهی ندارید. با «➕ گروه تازه» اولین گروه را بسازید.
-# $groups, $contacts: numbers as shown; memberships, not people
+# $groups, $contacts: numbers; memberships, not people
 groups-total = { $groups } گروه، در مجموع { $contacts } عضویت (کسی که در دو گروه باشد دو بار شمرده می‌شود). گروهی را انتخاب کنید.
-# The same where $shown ($count) groups have no size; $contacts: memberships of the others
-groups-total-unsaid = { $groups } گروه؛ اندازهٔ { $shown } گروه را سامانه نگفت، بقیه در مجموع { $contacts } عضویت دارند (کسی که در دو گروه باشد دو بار شمرده می‌شود). گروهی را انتخاب کنید.
-# $query: what was searched, $count: hits, $shown: hits as shown
-groups-found = نتیجهٔ جست‌وجوی «{ $query }»: { $shown } گروه
-# $count: contacts, $shown: as shown, $waiting: how many wait, as shown
+# The same where $count groups have no size; $contacts: memberships of the others
+groups-total-unsaid = { $groups } گروه؛ اندازهٔ { $count } گروه را سامانه نگفت، بقیه در مجموع { $contacts } عضویت دارند (کسی که در دو گروه باشد دو بار شمرده می‌شود). گروهی را انتخاب کنید.
+# $query: what was searched, $count: hits
+groups-found = نتیجهٔ جست‌وجوی «{ $query }»: { $count } گروه
+# $count: contacts, $waiting: how many wait, as shown
 groups-count = { $count ->
     [unsaid] تعداد نامعلوم
-   *[other] { $shown } نفر
+   *[other] { $count } نفر
 }
 groups-count-waiting = { $count ->
     [unsaid] تعداد نامعلوم، { $waiting } در انتظار
-   *[other] { $shown } نفر، { $waiting } در انتظار
+   *[other] { $count } نفر، { $waiting } در انتظار
 }
 groups-new = ➕ گروه تازه
 groups-search = 🔍 جست‌وجو
@@ -33,11 +33,11 @@ groups-gone = این گروه دیگر در حساب شما نیست؛ شاید 
 groups-card-title = { $dot } گروه { $name }
 # $counts: as in groups-count
 groups-card-count = تعداد: { $counts }
-# $count, $shown: how many wait
+# $count: how many wait
 groups-waiting = { $count ->
     [unsaid] ⏳ سامانه نگفت چند نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
-    [one] ⏳ { $shown } نفر تازه عضو شده است و هنوز نمی‌شود به او پیامک داد.
-   *[other] ⏳ { $shown } نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
+    [one] ⏳ { $count } نفر تازه عضو شده است و هنوز نمی‌شود به او پیامک داد.
+   *[other] ⏳ { $count } نفر تازه عضو شده‌اند و هنوز نمی‌شود به آن‌ها پیامک داد.
 }
 # $color: code
 groups-color-line = رنگ: { $color }
@@ -63,28 +63,28 @@ groups-color-bad = «{ $typed }» کد رنگ نیست؛ شش رقم یا حرف
 # $dot: the new colour
 groups-colored = ✅ رنگ گروه عوض شد: { $dot }
 
-# $name: group, $count, $shown: how many contacts
+# $name: group, $count: how many contacts
 groups-empty-title = 🧹 <b>خالی کردن گروه «{ $name }»</b>
 groups-empty-what = { $count ->
     [unsaid] همهٔ مخاطبین از این گروه حذف می‌شوند (سامانه نگفت چند نفرند)؛ خود گروه می‌ماند.
-    [one] { $shown } مخاطب این گروه از آن حذف می‌شود؛ خود گروه می‌ماند.
-   *[other] همهٔ { $shown } مخاطب از این گروه حذف می‌شوند؛ خود گروه می‌ماند.
+    [one] { $count } مخاطب این گروه از آن حذف می‌شود؛ خود گروه می‌ماند.
+   *[other] همهٔ { $count } مخاطب از این گروه حذف می‌شوند؛ خود گروه می‌ماند.
 } این کار برگشت ندارد.
 groups-gone-people = کسی که در گروه دیگری هم باشد، در حساب شما می‌ماند؛ کسی که فقط در این گروه است، از حساب هم حذف می‌شود و اگر دوباره افزوده شود، دوباره پیامک عضویت می‌گیرد.
 groups-empty-yes = { $count ->
     [unsaid] 🧹 بله، همهٔ مخاطبین حذف شوند
-    [one] 🧹 بله، { $shown } مخاطب حذف شود
-   *[other] 🧹 بله، { $shown } مخاطب حذف شوند
+    [one] 🧹 بله، { $count } مخاطب حذف شود
+   *[other] 🧹 بله، { $count } مخاطب حذف شوند
 }
-# $name: group, $shown: how many went
+# $name: group, $count: how many went
 groups-emptied = { $count ->
     [unsaid] ✅ گروه «{ $name }» خالی شد.
-   *[other] ✅ گروه «{ $name }» خالی شد ({ $shown } مخاطب).
+   *[other] ✅ گروه «{ $name }» خالی شد ({ $count } مخاطب).
 }
 groups-delete-title = 🗑 <b>حذف گروه «{ $name }» برای همیشه</b>
 groups-delete-what = { $count ->
     [unsaid] خود گروه و عضویت همهٔ مخاطبین آن حذف می‌شود (سامانه نگفت چند نفرند).
-   *[other] خود گروه و عضویت { $shown } مخاطب آن حذف می‌شود.
+   *[other] خود گروه و عضویت { $count } مخاطب آن حذف می‌شود.
 } این کار برگشت ندارد.
 groups-delete-yes = 🗑 بله، گروه «{ $name }» حذف شود
 groups-deleted = ✅ گروه «{ $name }» حذف شد.

@@ -40,25 +40,25 @@ account-replace-ask =
     This chat works with the account { $present }. The new keys are those of { $business }.
     Link { $business } in its place?
 account-replace-yes = 🔗 Yes, change the account
-# $count: number, $shown: the number as shown, $business: bold name
+# $count: number, $business: bold name
 account-replace-groups = { $count ->
-    [one] { $shown } Telegram group goes on with { $business }, and so what is half written for it is kept.
-   *[other] { $shown } Telegram groups go on with { $business }, and so what is half written for it is kept.
+    [one] { $count } Telegram group goes on with { $business }, and so what is half written for it is kept.
+   *[other] { $count } Telegram groups go on with { $business }, and so what is half written for it is kept.
 }
 account-waits-sms = • The half-written SMS is dropped.
 account-waits-ticket = • The half-written ticket is dropped.
-# $count: number, $shown: the number as shown
+# $count: number
 account-waits-imports = { $count ->
-    [one] • { $shown } import of contacts that has not begun is dropped.
-   *[other] • { $shown } imports of contacts that have not begun are dropped.
+    [one] • { $count } import of contacts that has not begun is dropped.
+   *[other] • { $count } imports of contacts that have not begun are dropped.
 }
 account-waits-unknown = { $count ->
-    [one] • { $shown } SMS of which it is not known whether it was sent cannot be looked up any more.
-   *[other] • { $shown } SMS of which it is not known whether they were sent cannot be looked up any more.
+    [one] • { $count } SMS of which it is not known whether it was sent cannot be looked up any more.
+   *[other] • { $count } SMS of which it is not known whether they were sent cannot be looked up any more.
 }
 account-waits-follows = { $count ->
-    [one] • The delivery of { $shown } sent SMS is no longer reported.
-   *[other] • The delivery of { $shown } sent SMS is no longer reported.
+    [one] • The delivery of { $count } sent SMS is no longer reported.
+   *[other] • The delivery of { $count } sent SMS is no longer reported.
 }
 
 account-away =
@@ -73,30 +73,30 @@ account-nameless = Account without a name
 account-unlink-sure =
     Unlink the account { $business }?
     Its keys and all that the bot keeps of it will be forgotten.
-# $count: number, $shown: the number as shown
+# $count: number
 account-unlink-groups = { $count ->
-    [one] { $shown } Telegram group is detached as well.
-   *[other] { $shown } Telegram groups are detached as well.
+    [one] { $count } Telegram group is detached as well.
+   *[other] { $count } Telegram groups are detached as well.
 }
-# $count: scheduled SMS, $shown: as shown
+# $count: scheduled SMS
 account-waits-scheduled =
     { $count ->
-        [one] • { $shown } scheduled SMS is stopped and will not be sent.
-       *[other] • { $shown } scheduled SMS are stopped and will not be sent.
+        [one] • { $count } scheduled SMS is stopped and will not be sent.
+       *[other] • { $count } scheduled SMS are stopped and will not be sent.
     }
 account-waits-in-group =
     { $count ->
-        [one] • { $shown } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about it.
-       *[other] • { $shown } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about them.
+        [one] • { $count } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about it.
+       *[other] • { $count } scheduled SMS of this group will not be sent; if the group is attached again, you are asked about them.
     }
 account-unlink-stays = Nothing is deleted at SMS.ir.
 account-unlink-broken = The bot's present master key does not open this account. Unlink and forget it?
 account-unlink-yes = 🗑 Unlink
-# $count: number, $shown: the number as shown
+# $count: number
 account-unlink-busy =
     { $count ->
-        [one] { $shown } task (a send, an import or an export) has not ended yet.
-       *[other] { $shown } tasks (sends, imports or exports) have not ended yet.
+        [one] { $count } task (a send, an import or an export) has not ended yet.
+       *[other] { $count } tasks (sends, imports or exports) have not ended yet.
     }
     After that you can unlink the account; this screen looks again by itself.
 account-unlink-wait = Something is still running; try again once it has ended.
@@ -129,8 +129,8 @@ account-expiry-days = Plan ends in { $left }
 account-expiry-unknown = Plan ends: unknown
 account-expired-on = ⚠️ The plan has ended: { $date }
 account-expired = ⚠️ The plan has ended
-# $count: number, $shown: the number as shown
-account-sent = Sent so far: { $shown } SMS
+# $count: number
+account-sent = Sent so far: { $count } SMS
 # $word: the keyword
 account-keyword = Join keyword: “{ $word }”
 account-cancel-keyword = Cancel keyword: “{ $word }”
@@ -144,12 +144,12 @@ account-updated = Updated at { $time }
 account-group-how =
     <b>Adding to a group</b>
     Press the button below and pick the group. In that group only you can work with this account.
-# $shown: minutes
-account-group-minutes = This link works for { $shown } minutes, and only for you.
-# $count: number, $shown: the number as shown
+# $count: minutes
+account-group-minutes = This link works for { $count } minutes, and only for you.
+# $count: number
 account-group-count = { $count ->
-    [one] { $shown } group is attached now.
-   *[other] { $shown } groups are attached now.
+    [one] { $count } group is attached now.
+   *[other] { $count } groups are attached now.
 }
 account-group-add = ➕ Pick a group
 account-group-private-only = Add groups in the private chat with me.

@@ -31,7 +31,7 @@ errors-service-says = The service says:
 errors-storage-full = The bot's storage is full; the request could not be recorded and nothing was sent. Please tell the bot's operator.
 errors-storage-broken = The bot's storage is not available; the request could not be recorded and nothing was sent. Please tell the bot's operator.
 errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded and nothing was sent. Please try again.
-# $megabytes: number as shown
+# $megabytes: number
 errors-file-too-big = Telegram hands a bot no file over { $megabytes } MB; please send a smaller one.
 errors-file-unavailable = Telegram did not hand over this file just now, and nothing of it was read. Please send the same file again.
 
@@ -42,11 +42,11 @@ errors-not-allowed-unlinked = You are not on the list of this bot any more. Your
 errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.
 errors-changed = What was to go has changed meanwhile, so nothing was done. Look at it again, please.
 errors-group-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
-# $count, $shown: how many contacts it has
+# $count: how many contacts it has
 errors-group-there = { $count ->
     [unsaid] A group of this name is there; the service did not say how many contacts it has.
-    [one] A group of this name is there, with { $shown } contact.
-   *[other] A group of this name is there, with { $shown } contacts.
+    [one] A group of this name is there, with { $count } contact.
+   *[other] A group of this name is there, with { $count } contacts.
 }
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ?

@@ -38,27 +38,27 @@ home-plan = ⏳ Plan ends in { $left }
 home-plan-soon = ⚠️ Plan ends in { $left }. Renew it in time.
 home-last-day = ⚠️ Your plan ends today. Renew it in time.
 home-expired = ⚠️ Your plan has ended. Renew it before sending.
-# $moment: date and time, $count, $shown: recipients, $state: how it stands
+# $moment: date and time, $count: recipients, $state: how it stands
 home-last-sending = { $count ->
     [unsaid] ✉️ Last SMS: { $moment }, number of people unknown; { $state }
-    [one] ✉️ Last SMS: { $moment }, to { $shown } person; { $state }
-   *[other] ✉️ Last SMS: { $moment }, to { $shown } people; { $state }
+    [one] ✉️ Last SMS: { $moment }, to { $count } person; { $state }
+   *[other] ✉️ Last SMS: { $moment }, to { $count } people; { $state }
 }
 home-sending-now = in progress
 home-sending-unknown = outcome unknown, see Reports
 home-sending-none = not sent
 home-sending-done = sent
-# $count, $shown: phones
-home-sending-reached = delivered to { $shown }
-# $count, $shown: notifications
+# $count: phones
+home-sending-reached = delivered to { $count }
+# $count: notifications
 home-unread = { $count ->
-    [one] 🔔 { $shown } unread notification
-   *[other] 🔔 { $shown } unread notifications
+    [one] 🔔 { $count } unread notification
+   *[other] 🔔 { $count } unread notifications
 }
-# $count, $shown: tickets
+# $count: tickets
 home-answered = { $count ->
-    [one] 🎫 Support has answered { $shown } ticket
-   *[other] 🎫 Support has answered { $shown } tickets
+    [one] 🎫 Support has answered { $count } ticket
+   *[other] 🎫 Support has answered { $count } tickets
 }
 # $what: what was begun
 home-half-done = ✏️ Unfinished: { $what }
@@ -66,15 +66,15 @@ home-half-sms = an SMS
 home-half-ticket = a ticket
 home-and = { " and " }
 
-# $count, $shown: numbers that were typed
+# $count: numbers that were typed
 home-number-what = { $count ->
     [one] What would you like to do with this number?
-   *[other] What would you like to do with these { $shown } numbers?
+   *[other] What would you like to do with these { $count } numbers?
 }
-# $count, $shown: pieces that look like numbers
+# $count: pieces that look like numbers
 home-number-missed = { $count ->
     [one] This is no Iranian mobile number and is left out:
-   *[other] These { $shown } are no Iranian mobile numbers and are left out:
+   *[other] These { $count } are no Iranian mobile numbers and are left out:
 }
 home-number-sms = ✉️ Send an SMS
 home-number-add = ➕ New contact
@@ -92,4 +92,4 @@ home-unattached =
     This group is not attached to an account yet.
     The account's owner adds it from “Account & credit” in the private chat with me.
 # $count: scheduled SMS
-home-scheduled = ⏰ Waiting: { $shown } SMS, the nearest { $moment }
+home-scheduled = ⏰ Waiting: { $count } SMS, the nearest { $moment }

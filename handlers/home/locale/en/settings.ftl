@@ -37,10 +37,10 @@ settings-optout-what =
     <b>Opt-out line</b>
     This line stands at the end of every SMS and tells people how to stop them. You can take it out when you send.
 settings-optout-is = The line now:
-# $count: UTF-16 units, $shown: the number as shown
+# $count: UTF-16 units
 settings-optout-cost = { $count ->
-    [one] { $shown } character is added to every SMS.
-   *[other] { $shown } characters are added to every SMS.
+    [one] { $count } character is added to every SMS.
+   *[other] { $count } characters are added to every SMS.
 }
 settings-optout-off = No line
 # The regulator's form; the line itself, as it goes out.
@@ -50,6 +50,6 @@ settings-optout-own = My own text
 settings-optout-no-keyword = No cancel keyword is registered for this account.
 # $most: how many characters
 settings-optout-ask = Write the text of the line (one line, up to { $most } characters).
-# $shown, $most: numbers of characters
-settings-optout-too-long = The text has { $shown } characters; up to { $most } fit.
+# $count, $most: numbers of characters
+settings-optout-too-long = The text has { $count } characters; up to { $most } fit.
 settings-optout-empty = I saw no text; please write the line.

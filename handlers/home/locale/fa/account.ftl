@@ -40,14 +40,14 @@ account-replace-ask =
     این گفتگو با حساب { $present } کار می‌کند. کلیدهای تازه از حساب { $business } است.
     حساب { $business } جای آن را بگیرد؟
 account-replace-yes = 🔗 بله، حساب عوض شود
-# $count: number, $shown: the number as shown, $business: bold name
-account-replace-groups = { $shown } گروه تلگرام با حساب { $business } می‌ماند؛ نوشته‌های نیمه‌کارهٔ آن هم نگه داشته می‌شود.
+# $count: number, $business: bold name
+account-replace-groups = { $count } گروه تلگرام با حساب { $business } می‌ماند؛ نوشته‌های نیمه‌کارهٔ آن هم نگه داشته می‌شود.
 account-waits-sms = • پیامک نیمه‌کاره پاک می‌شود.
 account-waits-ticket = • تیکت نیمه‌کاره پاک می‌شود.
-# $count: number, $shown: the number as shown
-account-waits-imports = • { $shown } ورود مخاطبین که آغاز نشده است پاک می‌شود.
-account-waits-unknown = • { $shown } پیامک که ارسالش نامعلوم است دیگر پیگیری نمی‌شود.
-account-waits-follows = • دیگر نتیجهٔ رسیدن { $shown } پیامک خبر داده نمی‌شود.
+# $count: number
+account-waits-imports = • { $count } ورود مخاطبین که آغاز نشده است پاک می‌شود.
+account-waits-unknown = • { $count } پیامک که ارسالش نامعلوم است دیگر پیگیری نمی‌شود.
+account-waits-follows = • دیگر نتیجهٔ رسیدن { $count } پیامک خبر داده نمی‌شود.
 
 account-away =
     🔒 در گروه کلیدی نمی‌خوانم و چیزی ذخیره نشد.
@@ -61,17 +61,17 @@ account-nameless = حساب بی‌نام
 account-unlink-sure =
     حساب { $business } جدا شود؟
     کلیدها و هر چه ربات از این حساب نگه داشته است فراموش می‌شود.
-# $count: number, $shown: the number as shown
-account-unlink-groups = { $shown } گروه تلگرام هم جدا می‌شود.
-# $count: scheduled SMS, $shown: as shown
-account-waits-scheduled = • { $shown } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
-account-waits-in-group = • { $shown } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره وصل شود، دربارهٔ آن‌ها می‌پرسم.
+# $count: number
+account-unlink-groups = { $count } گروه تلگرام هم جدا می‌شود.
+# $count: scheduled SMS
+account-waits-scheduled = • { $count } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
+account-waits-in-group = • { $count } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره وصل شود، دربارهٔ آن‌ها می‌پرسم.
 account-unlink-stays = در SMS.ir چیزی پاک نمی‌شود.
 account-unlink-broken = این حساب با کلید اصلی کنونی ربات باز نمی‌شود. جدا و فراموش شود؟
 account-unlink-yes = 🗑 جدا شود
-# $count: number, $shown: the number as shown
+# $count: number
 account-unlink-busy =
-    { $shown } کار (ارسال، ورود یا خروجی) هنوز تمام نشده است.
+    { $count } کار (ارسال، ورود یا خروجی) هنوز تمام نشده است.
     پس از پایان آن می‌توانید حساب را جدا کنید؛ این صفحه خودش به‌روز می‌شود.
 account-unlink-wait = کاری در جریان است؛ پس از پایان آن دوباره امتحان کنید.
 account-unlinked = ✅ حساب { $business } جدا شد و کلیدهایش پاک شدند.
@@ -103,8 +103,8 @@ account-expiry-days = تا پایان پلن: { $left }
 account-expiry-unknown = پایان پلن: نامشخص
 account-expired-on = ⚠️ پلن پایان یافته است: { $date }
 account-expired = ⚠️ پلن پایان یافته است
-# $count: number, $shown: the number as shown
-account-sent = ارسال‌شده تاکنون: { $shown } پیامک
+# $count: number
+account-sent = ارسال‌شده تاکنون: { $count } پیامک
 # $word: the keyword
 account-keyword = کلیدواژهٔ عضویت: «{ $word }»
 account-cancel-keyword = کلیدواژهٔ لغو: «{ $word }»
@@ -118,10 +118,10 @@ account-updated = به‌روز شده: ساعت { $time }
 account-group-how =
     <b>افزودن به گروه تلگرام</b>
     دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه تنها شما می‌توانید با این حساب کار کنید.
-# $shown: minutes
-account-group-minutes = این پیوند { $shown } دقیقه کار می‌کند و تنها برای شماست.
-# $count: number, $shown: the number as shown
-account-group-count = اکنون { $shown } گروه متصل است.
+# $count: minutes
+account-group-minutes = این پیوند { $count } دقیقه کار می‌کند و تنها برای شماست.
+# $count: number
+account-group-count = اکنون { $count } گروه متصل است.
 account-group-add = ➕ انتخاب گروه
 account-group-private-only = گروه‌ها را در گفتگوی خصوصی با من اضافه کنید.
 account-group-old = این پیوند قدیمی است یا درست نیست؛ در گفتگوی خصوصی پیوند تازه‌ای بگیرید.

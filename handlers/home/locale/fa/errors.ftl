@@ -31,7 +31,7 @@ errors-service-says = پاسخ سامانه:
 errors-storage-full = جای ذخیرهٔ ربات پر است؛ درخواست ثبت نشد و چیزی ارسال نشد. لطفاً به گردانندهٔ ربات خبر دهید.
 errors-storage-broken = حافظهٔ ربات در دسترس نیست؛ درخواست ثبت نشد و چیزی ارسال نشد. لطفاً به گردانندهٔ ربات خبر دهید.
 errors-storage-busy = حافظهٔ ربات چند لحظه درگیر بود؛ درخواست ثبت نشد و چیزی ارسال نشد. دوباره امتحان کنید.
-# $megabytes: number as shown
+# $megabytes: number
 errors-file-too-big = تلگرام فایل بزرگ‌تر از { $megabytes } مگابایت را به ربات نمی‌دهد؛ فایل کوچک‌تری بفرستید.
 errors-file-unavailable = تلگرام اکنون این فایل را نداد و چیزی از آن خوانده نشد. لطفاً همان فایل را دوباره بفرستید.
 
@@ -42,10 +42,10 @@ errors-not-allowed-unlinked = شما دیگر در فهرست این ربات ن
 errors-anonymous = نمی‌بینم چه کسی نوشت. لطفاً حالت ناشناس مدیر گروه را خاموش کنید و دوباره بفرستید.
 errors-changed = آنچه قرار بود پاک شود در این میان عوض شده است؛ چیزی انجام نشد. لطفاً دوباره ببینید.
 errors-group-refused = سامانهٔ پیامک این نام را نپذیرفت؛ نام هر گروه باید یکتا باشد. نام دیگری بنویسید.
-# $count, $shown: how many contacts it has
+# $count: how many contacts it has
 errors-group-there = { $count ->
     [unsaid] گروهی با همین نام هست؛ سامانه نگفت چند مخاطب دارد.
-   *[other] گروهی با همین نام هست و { $shown } مخاطب دارد.
+   *[other] گروهی با همین نام هست و { $count } مخاطب دارد.
 }
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ؟

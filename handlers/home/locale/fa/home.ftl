@@ -38,36 +38,36 @@ home-plan = ⏳ تا پایان پلن: { $left }
 home-plan-soon = ⚠️ تا پایان پلن: { $left }؛ به‌موقع تمدید کنید.
 home-last-day = ⚠️ پلن امروز پایان می‌یابد؛ تمدید کنید.
 home-expired = ⚠️ پلن پایان یافته است؛ تا تمدید نشود پیامکی ارسال نمی‌شود.
-# $moment: date and time, $count, $shown: recipients, $state: how it stands
+# $moment: date and time, $count: recipients, $state: how it stands
 home-last-sending = { $count ->
     [unsaid] ✉️ آخرین ارسال: { $moment }، تعداد گیرنده‌ها نامعلوم؛ { $state }
-   *[other] ✉️ آخرین ارسال: { $moment }، به { $shown } نفر؛ { $state }
+   *[other] ✉️ آخرین ارسال: { $moment }، به { $count } نفر؛ { $state }
 }
 home-sending-now = در جریان است
 home-sending-unknown = نتیجه نامعلوم است؛ در گزارش‌ها بررسی کنید
 home-sending-none = ارسال نشد
 home-sending-done = ارسال شد
-# $count, $shown: phones
-home-sending-reached = به { $shown } گوشی رسیده است
-# $count, $shown: notifications
-home-unread = 🔔 { $shown } اعلان نخوانده
-# $count, $shown: tickets
-home-answered = 🎫 پشتیبانی به { $shown } تیکت شما پاسخ داده است
+# $count: phones
+home-sending-reached = به { $count } گوشی رسیده است
+# $count: notifications
+home-unread = 🔔 { $count } اعلان نخوانده
+# $count: tickets
+home-answered = 🎫 پشتیبانی به { $count } تیکت شما پاسخ داده است
 # $what: what was begun
 home-half-done = ✏️ نیمه‌کاره: { $what }
 home-half-sms = یک پیامک
 home-half-ticket = یک تیکت
 home-and = { " و " }
 
-# $count, $shown: numbers that were typed
+# $count: numbers that were typed
 home-number-what = { $count ->
     [one] با این شماره چه کاری انجام دهم؟
-   *[other] با این { $shown } شماره چه کاری انجام دهم؟
+   *[other] با این { $count } شماره چه کاری انجام دهم؟
 }
-# $count, $shown: pieces that look like numbers
+# $count: pieces that look like numbers
 home-number-missed = { $count ->
     [one] این شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
-   *[other] این { $shown } مورد شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
+   *[other] این { $count } مورد شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
 }
 home-number-sms = ✉️ ارسال پیامک
 home-number-add = ➕ مخاطب تازه
@@ -85,4 +85,4 @@ home-unattached =
     این گروه هنوز به حسابی متصل نیست.
     صاحب حساب در گفتگوی خصوصی با من، از «حساب و اعتبار» گروه را اضافه می‌کند.
 # $count: scheduled SMS
-home-scheduled = ⏰ در انتظار: { $shown } پیامک، نزدیک‌ترین { $moment }
+home-scheduled = ⏰ در انتظار: { $count } پیامک، نزدیک‌ترین { $moment }

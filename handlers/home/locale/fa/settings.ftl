@@ -37,8 +37,8 @@ settings-optout-what =
     <b>سطر لغو عضویت</b>
     این سطر در پایان هر پیامک می‌آید تا گیرنده بداند چگونه لغو کند. هنگام ارسال می‌توانید آن را بردارید.
 settings-optout-is = سطر کنونی:
-# $count: UTF-16 units, $shown: the number as shown
-settings-optout-cost = { $shown } نویسه به هر پیامک افزوده می‌شود.
+# $count: UTF-16 units
+settings-optout-cost = { $count } نویسه به هر پیامک افزوده می‌شود.
 settings-optout-off = بدون سطر
 # The regulator's form; the line itself, as it goes out.
 settings-optout-standard = لغو۱۱
@@ -47,6 +47,6 @@ settings-optout-own = متن دلخواه
 settings-optout-no-keyword = برای این حساب کلیدواژهٔ لغوی ثبت نشده است.
 # $most: how many characters
 settings-optout-ask = متن سطر را بنویسید (یک سطر، تا { $most } نویسه).
-# $shown, $most: numbers of characters
-settings-optout-too-long = متن { $shown } نویسه است؛ تا { $most } نویسه می‌شود.
+# $count, $most: numbers of characters
+settings-optout-too-long = متن { $count } نویسه است؛ تا { $most } نویسه می‌شود.
 settings-optout-empty = متنی ندیدم؛ لطفاً سطر را بنویسید.

@@ -1,16 +1,16 @@
 # Choosing recipients: groups, contacts, plain numbers.
 audience-ask = 👥 <b>Who should get it?</b> Choose groups, or write a name or numbers.
 audience-no-groups = There are no groups yet; search for a contact or write numbers.
-# $query: what was typed, $shown: hits
-audience-groups-found = Groups with “{ $query }”: { $shown }
-# $name: the group, $shown: members
-audience-group = { $name } ({ $shown })
-# $count, $shown: members who wait after the membership SMS
+# $query: what was typed, $count: hits
+audience-groups-found = Groups with “{ $query }”: { $count }
+# $name: the group, $members: members
+audience-group = { $name } ({ $members })
+# $count: members who wait after the membership SMS
 audience-waiting =
     { $count ->
         [unsaid] ⏳ The service did not say how many members of these groups are still waiting and get no SMS yet.
-        [one] ⏳ { $shown } member of these groups is still waiting and gets no SMS yet.
-       *[other] ⏳ { $shown } members of these groups are still waiting and get no SMS yet.
+        [one] ⏳ { $count } member of these groups is still waiting and gets no SMS yet.
+       *[other] ⏳ { $count } members of these groups are still waiting and get no SMS yet.
     }
 audience-all = ➕ All
 audience-clear = ➖ None
@@ -19,55 +19,55 @@ audience-groups = 👥 Groups
 audience-people = 👤 A contact
 audience-numbers = 📱 Numbers
 audience-next = ✅ Continue
-# $count, $shown: people, each once
+# $count: people, each once
 audience-next-with =
     { $count ->
-        [one] ✅ Continue with { $shown } person
-       *[other] ✅ Continue with { $shown } people
+        [one] ✅ Continue with { $count } person
+       *[other] ✅ Continue with { $count } people
     }
 audience-nobody = Nobody is chosen yet.
 audience-nobody-toast = Choose somebody first.
 # $parts: the counts below, joined
 audience-chosen = Chosen: { $parts }
-# $count, $shown: plain numbers among them that get nothing
+# $count: plain numbers among them that get nothing
 audience-opted-out =
     { $count ->
-        [one] 🚫 { $shown } of these numbers has opted out and gets no SMS.
-       *[other] 🚫 { $shown } of these numbers have opted out and get no SMS.
+        [one] 🚫 { $count } of these numbers has opted out and gets no SMS.
+       *[other] 🚫 { $count } of these numbers have opted out and get no SMS.
     }
 audience-and = { ", " }
 audience-count-groups =
     { $count ->
-        [one] { $shown } group
-       *[other] { $shown } groups
+        [one] { $count } group
+       *[other] { $count } groups
     }
 audience-count-contacts =
     { $count ->
-        [one] { $shown } contact
-       *[other] { $shown } contacts
+        [one] { $count } contact
+       *[other] { $count } contacts
     }
 audience-count-numbers =
     { $count ->
-        [one] { $shown } number
-       *[other] { $shown } numbers
+        [one] { $count } number
+       *[other] { $count } numbers
     }
 
 audience-people-ask = 🔍 Write a contact's name or a part of the number.
 audience-people-none = No contact matches “{ $query }”. Write another name or number.
-audience-people-found = Contacts with “{ $query }”: { $shown }
+audience-people-found = Contacts with “{ $query }”: { $count }
 audience-as-number = ➕ Add this number
 
 audience-numbers-ask = 📱 Type numbers or paste a list; Persian digits, spaces and <code>+98</code> are fine.
 audience-added =
     { $count ->
-        [one] ✅ { $shown } number was added.
-       *[other] ✅ { $shown } numbers were added.
+        [one] ✅ { $count } number was added.
+       *[other] ✅ { $count } numbers were added.
     }
-audience-repeated = { $shown } more were duplicates and count once.
-audience-over = ⚠️ { $shown } did not fit; at most { $most } numbers in one send.
+audience-repeated = { $count } more were duplicates and count once.
+audience-over = ⚠️ { $count } did not fit; at most { $most } numbers in one send.
 audience-junk = These are not mobile numbers and were not added:
 audience-only-junk = No mobile number was found in this:
-audience-junk-more = and { $shown } more
+audience-junk-more = and { $count } more
 audience-nothing-found = No mobile number was found.
 audience-drop = ➖ { $mobile }
 audience-drop-all = ➖ No numbers

@@ -1,10 +1,10 @@
 # Greetings on birthdays: the screen that switches them on, the list of a day.
 birthdays-title = <b>🎂 Birthday greeting</b>
-# $count, $shown: contacts
+# $count: contacts
 birthdays-kept =
     { $count ->
-        [one] The birthday of { $shown } contact is kept.
-       *[other] The birthdays of { $shown } contacts are kept.
+        [one] The birthday of { $count } contact is kept.
+       *[other] The birthdays of { $count } contacts are kept.
     }
 birthdays-how-entered = Enter birthdays on a contact's page with “🎂 Birthday”, or by a column named “birthday” in a file of contacts.
 birthdays-off = ⚪️ Off: nobody is greeted.
@@ -12,14 +12,17 @@ birthdays-off = ⚪️ Off: nobody is greeted.
 birthdays-on = 🟢 On: sent each day at { $time }.
 birthdays-unsaved = ✏️ The changes are not saved yet.
 birthdays-no-text = No text is chosen yet.
-# $count, $shown: parts
-birthdays-cost = Each greeting counts { $shown } SMS.
-# $count, $shown: parts
-birthdays-cost-about = Each greeting counts about { $shown } SMS, as the names have it.
-# $count, $shown: SMS
-birthdays-most = Up to { $shown } SMS a day leave by themselves; I ask about more.
-# $count, $shown: SMS
-birthdays-credit = Credit now: { $shown }
+# $count: parts
+birthdays-cost = Each greeting counts { $count } SMS.
+# $count: parts
+birthdays-cost-about = Each greeting counts about { $count } SMS, as the names have it.
+# $count: SMS
+birthdays-most = Up to { $count } SMS a day leave by themselves; I ask about more.
+# $count: SMS
+birthdays-credit = { $count ->
+    [unsaid] Credit now: ?
+   *[other] Credit now: { $count }
+}
 birthdays-explained = The evening before, at 18:00, I send the list of tomorrow's birthdays, and you can leave anybody out. Everybody once a year; those who opted out never.
 birthdays-switch-on = ✅ Switch on
 birthdays-save = ✅ Save the changes
@@ -28,8 +31,8 @@ birthdays-own-text = ✏️ My own text
 birthdays-ready-text = 🎉 A ready text
 # $time: as shown
 birthdays-hour = ⏰ At { $time }
-# $count, $shown: SMS
-birthdays-ceiling = 🛡 Up to { $shown } a day
+# $count: SMS
+birthdays-ceiling = 🛡 Up to { $count } a day
 birthdays-ask-text = Write the greeting. { "{name}" } becomes everybody's own name, as in “{ "{name|dear friend}" }, happy birthday”.
 birthdays-ask-hour = At what time should greetings leave? Choose one or write it, like 10:30.
 birthdays-hour-unread = ⚠️ Write the time like 10 or 10:30.
@@ -40,18 +43,18 @@ birthdays-switched-on = ✅ Switched on. I send the list the evening before each
 birthdays-switched-off = 🛑 Switched off; what was waiting is cancelled too. The birthdays stay.
 
 # The list of a day
-# $when: today, tomorrow or other; $date: as shown; $count, $shown: people
+# $when: today, tomorrow or other; $date: as shown; $count: people
 birthdays-of-day = <b>🎂 { $when ->
     [today] Birthdays today
     [tomorrow] Birthdays tomorrow
    *[other] Birthdays on { $date }
-}: { $shown }</b>
+}: { $count }</b>
 birthdays-item = • { $name }
-birthdays-more = and { $shown } more
-# $moment: weekday, date and time; $count, $shown: SMS
-birthdays-leaves = ⏰ The greeting leaves { $moment }. Cost: { $shown } SMS
+birthdays-more = and { $count } more
+# $moment: weekday, date and time; $count: SMS
+birthdays-leaves = ⏰ The greeting leaves { $moment }. Cost: { $count } SMS
 birthdays-held = { $why ->
-    [ceiling] 🛑 These { $shown } SMS are more than your { $most } a day; nothing leaves until you say so.
+    [ceiling] 🛑 These { $count } SMS are more than your { $most } a day; nothing leaves until you say so.
     [restored] 🛑 The bot came back from a backup and this greeting may have been sent; nothing leaves until you say so.
    *[other] ⏸ Nothing leaves until you say so.
 }

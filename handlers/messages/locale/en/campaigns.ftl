@@ -38,12 +38,12 @@ when-not-read = Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
 scheduled-title = <b>⏰ Scheduled SMS</b>
 scheduled-none = Nothing is waiting. Write an SMS and press “⏰ Send later” on the card before sending.
 scheduled-write = ✉️ New SMS
-# $weekday, $time: when it leaves; $words: how it begins; $count, $shown: recipients
+# $weekday, $time: when it leaves; $words: how it begins; $count: recipients
 scheduled-label = ⏰ { $weekday } { $time } · { $words }
 scheduled-item =
     { $count ->
-        [one] “{ $words }” to { $shown } person
-       *[other] “{ $words }” to { $shown } people
+        [one] “{ $words }” to { $count } person
+       *[other] “{ $words }” to { $count } people
     }
 scheduled-item-unsaid = “{ $words }”
 
@@ -53,7 +53,7 @@ campaign-leaving = 📤 Its time has come; it is leaving.
 campaign-paused = ⏸ Paused. Its time was { $moment }; it is not sent until you resume it.
 campaign-stopped-repeat = 🛑 Stopped; it does not come again.
 campaign-done = ✅ Its sending has begun.
-campaign-estimate = Cost: about { $shown } SMS, when it is sent
+campaign-estimate = Cost: about { $count } SMS, when it is sent
 campaign-closed = The text cannot be read
 campaign-closed-page = The bot’s master key has changed and the text of this SMS cannot be read. Stop it and write it again.
 campaign-now = ✅ Send now
@@ -98,11 +98,11 @@ sent-scheduled = ⏰ Scheduled SMS
 # On the card before sending
 send-later = ⏰ Send later
 send-later-change = ⏰ Change the time
-# $shown: recipients, $time: as shown
+# $count: recipients, $time: as shown
 send-later-confirm =
     { $count ->
-        [one] ✅ Schedule for { $shown } person
-       *[other] ✅ Schedule for { $shown } people
+        [one] ✅ Schedule for { $count } person
+       *[other] ✅ Schedule for { $count } people
     }
 send-later-confirm-unsaid = ✅ Schedule (number unknown)
 send-later-gone = That scheduled SMS has left, was stopped or has changed meanwhile; nothing was sent. What you wrote is still here: if you confirm again, it becomes an SMS of its own.
@@ -114,10 +114,10 @@ again-title = <b>🔁 Repeat</b>
 again-ask = How often should it be sent?
 again-once = ❌ Once only
 again-daily = Every day
-# $count, $shown: weeks; $days: names of the weekdays
+# $count: weeks; $days: names of the weekdays
 again-weekly = { $count ->
     [1] Every week, { $days }
-   *[other] Every { $shown } weeks, { $days }
+   *[other] Every { $count } weeks, { $days }
 }
 again-monthly = Every month, day { $day }
 again-last = Last { $weekday } of the month
@@ -129,8 +129,8 @@ again-until-when = Until when?
 again-other = ✏️ Another rhythm
 again-for-ever = Until you stop it
 again-times = { $count ->
-    [one] { $shown } time
-   *[other] { $shown } times
+    [one] { $count } time
+   *[other] { $count } times
 }
 again-until-day = 📅 Until a date
 again-until = until { $date }
@@ -141,38 +141,38 @@ again-next = Next turns: { $dates }
 send-later-again = 🔁 Repeat
 again-ceiling =
     { $count ->
-        [one] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
-       *[other] Each time to whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+        [one] Each time to whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
+       *[other] Each time to whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
     }
 later-ceiling =
     { $count ->
-        [one] To whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
-       *[other] To whoever is in the groups then; if that makes more than { $shown } SMS, you are asked first.
+        [one] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
+       *[other] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
     }
 later-ceiling-button = 👥 Most SMS
 later-ceiling-title = <b>👥 If the groups change until then</b>
-# $shown: SMS
+# $count: SMS
 later-ceiling-ask =
     { $count ->
-        [one] This is { $shown } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
-       *[other] This is { $shown } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+        [one] This is { $count } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+       *[other] This is { $count } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
     }
 later-ceiling-unread =
     { $count ->
-        [one] Type a number that is not below { $shown } (what it costs now) and not above ten million.
-       *[other] Type a number that is not below { $shown } (what it costs now) and not above ten million.
+        [one] Type a number that is not below { $count } (what it costs now) and not above ten million.
+       *[other] Type a number that is not below { $count } (what it costs now) and not above ten million.
     }
 later-ceiling-chip =
     { $count ->
-        [one] Up to { $shown } SMS
-       *[other] Up to { $shown } SMS
+        [one] Up to { $count } SMS
+       *[other] Up to { $count } SMS
     }
 later-ceiling-tenth = Ask if a tenth changes
 later-ceiling-twice = Up to twice, as usual
 campaign-skip = ⏭ Skip this one; next { $date }
 campaign-missed =
     { $count ->
-        [one] { $shown } more turn passed meanwhile and was not sent:
-       *[other] { $shown } more turns passed meanwhile and were not sent:
+        [one] { $count } more turn passed meanwhile and was not sent:
+       *[other] { $count } more turns passed meanwhile and were not sent:
     }
 campaign-stopped-further = The turn before has left or is leaving.

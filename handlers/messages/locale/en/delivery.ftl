@@ -8,12 +8,12 @@ delivery-blacklist = Black list
 delivery-other = Status unknown
 # $bar: blocks; $delivered, $total: numbers; $percent: with its sign
 delivery-reached = Delivered: { $bar } { $delivered } of { $total } ({ $percent })
-# $dot: coloured circle, $status: name, $shown: numbers in it
-delivery-line = { $dot } { $status }: { $shown } ({ $percent })
-# $shown: counted so far, $total: of so many
+# $dot: coloured circle, $status: name, $count: numbers in it
+delivery-line = { $dot } { $status }: { $count } ({ $percent })
+# $count: counted so far, $total: of so many
 delivery-counting = { $count ->
     [unsaid] ⏳ Counted so far: { $so_far }
-   *[other] ⏳ Counted so far: { $so_far } of { $shown }
+   *[other] ⏳ Counted so far: { $so_far } of { $count }
 }
 delivery-none = No delivery status has been reported yet.
 delivery-summary = 📊 <b>How your SMS was delivered</b>
@@ -21,18 +21,18 @@ delivery-summary = 📊 <b>How your SMS was delivered</b>
 delivery-sent-at = Sent: { $moment }
 # $words: first words of the SMS
 delivery-words = SMS: “{ $words }”
-# $words: the first words of one text; $count, $shown: how many different texts
+# $words: the first words of one text; $count: how many different texts
 delivery-words-one-of =
     { $count ->
-        [one] Personal SMS ({ $shown } text); it reads: “{ $words }”
-       *[other] Personal SMS ({ $shown } texts); one of them: “{ $words }”
+        [one] Personal SMS ({ $count } text); it reads: “{ $words }”
+       *[other] Personal SMS ({ $count } texts); one of them: “{ $words }”
     }
 delivery-open = 📨 Show the report
-# $count, $shown: rows in the file
+# $count: rows in the file
 delivery-file-ready =
     { $count ->
-        [one] 📎 The Excel file is ready: { $shown } number.
-       *[other] 📎 The Excel file is ready: { $shown } numbers.
+        [one] 📎 The Excel file is ready: { $count } number.
+       *[other] 📎 The Excel file is ready: { $count } numbers.
     }
 delivery-sheet = Delivery report
 delivery-column-row = Row

@@ -3,11 +3,11 @@ command-drafts = Drafts
 drafts-title = 📝 <b>Drafts</b>
 drafts-none = You have no drafts yet. Keep a text with “➕ New draft”, or write <code>/drafts text</code>.
 drafts-how = Choose one, or type a word to search for.
-# $query: what was searched, $count, $shown: hits
+# $query: what was searched, $count: hits
 drafts-found =
     { $count ->
-        [one] Found for “{ $query }”: { $shown } draft
-       *[other] Found for “{ $query }”: { $shown } drafts
+        [one] Found for “{ $query }”: { $count } draft
+       *[other] Found for “{ $query }”: { $count } drafts
     }
 # $words: title or first words
 drafts-item = 📝 { $words }
@@ -32,8 +32,8 @@ drafts-length =
        *[other] Length: { $units } characters, { $segments } parts
     }
 drafts-no-id = The SMS service gave no id for this draft, so it cannot be edited or deleted from here. You can use it, or save a new text.
-# $name: a group, $shown: its members
-drafts-to = ✉️ { $name } ({ $shown })
+# $name: a group, $members: its members
+drafts-to = ✉️ { $name } ({ $members })
 drafts-to-how = Which group should get this text? You'll review it before it is sent.
 drafts-use = ✉️ Other recipients
 drafts-edit = ✏️ Edit

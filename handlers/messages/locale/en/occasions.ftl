@@ -3,8 +3,8 @@ command-occasions = Texts for occasions
 occasions-title = 🎉 <b>Texts for occasions</b>
 occasions-how = Choose an occasion.
 occasions-none = The service has no ready texts now.
-# $name: category, $shown: texts in it
-occasions-category = 🎉 { $name } ({ $shown })
+# $name: category, $texts: texts in it
+occasions-category = 🎉 { $name } ({ $texts })
 # $name: category
 occasions-category-title = 🎉 <b>{ $name }</b>
 occasions-category-gone = This occasion is no longer in the list; here is the current one.

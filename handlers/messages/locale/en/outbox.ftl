@@ -1,35 +1,35 @@
 # After the confirmation: undo, sending, result, delivery.
 outbox-part-contacts = <b>To groups and contacts</b>
 outbox-part-numbers = <b>To plain numbers</b>
-# $count: recipients, $shown: as shown, $seconds: a duration
+# $count: recipients, $seconds: a duration
 outbox-waiting =
     { $count ->
         [unsaid] ⏳ Sending in { $seconds } (the service did not say to how many)…
-        [one] ⏳ Sending to { $shown } person in { $seconds }…
-       *[other] ⏳ Sending to { $shown } people in { $seconds }…
+        [one] ⏳ Sending to { $count } person in { $seconds }…
+       *[other] ⏳ Sending to { $count } people in { $seconds }…
     }
 outbox-sending =
     { $count ->
         [unsaid] 📤 Sending (the service did not say to how many)…
-        [one] 📤 Sending to { $shown } person…
-       *[other] 📤 Sending to { $shown } people…
+        [one] 📤 Sending to { $count } person…
+       *[other] 📤 Sending to { $count } people…
     }
 outbox-sent =
     { $count ->
         [unsaid] ✅ <b>Sent</b> (the service did not say to how many)
-        [one] ✅ <b>Sent</b> to { $shown } person
-       *[other] ✅ <b>Sent</b> to { $shown } people
+        [one] ✅ <b>Sent</b> to { $count } person
+       *[other] ✅ <b>Sent</b> to { $count } people
     }
 outbox-when = When: { $moment }
-# What can be done now. $shown: numbers, $words: first words of the SMS
+# What can be done now. $count: numbers, $words: first words of the SMS
 outbox-key = 📋 Tracking code
 outbox-key-contacts = 📋 Code: groups
 outbox-key-numbers = 📋 Code: numbers
 outbox-report = 📊 Report
-outbox-lost = ✉️ Send again to { $shown } not reached
+outbox-lost = ✉️ Send again to { $count } not reached
 outbox-new = ✉️ New SMS
 outbox-to-card = ✅ Continue to the card
-outbox-credit = Credit left: { $shown }
+outbox-credit = Credit left: { $count }
 outbox-words = SMS: “{ $words }”
 outbox-other-account = This SMS was sent from another account, which is not linked now; nothing was sent.
 outbox-found = The service's answer did not arrive, but the message was found in its list of sent messages.
@@ -63,8 +63,8 @@ outbox-again = ⚠️ Send again
 outbox-again-warning =
     { $count ->
         [unsaid] ⚠️ If the first one was sent, all its recipients get this SMS <b>twice</b>, at twice the cost.
-        [one] ⚠️ If the first one was sent, { $shown } person gets this SMS <b>twice</b>, at twice the cost.
-       *[other] ⚠️ If the first one was sent, { $shown } people get this SMS <b>twice</b>, at twice the cost.
+        [one] ⚠️ If the first one was sent, { $count } person gets this SMS <b>twice</b>, at twice the cost.
+       *[other] ⚠️ If the first one was sent, { $count } people get this SMS <b>twice</b>, at twice the cost.
     }
 outbox-again-next = If you confirm, the first one counts as not sent, and the card before sending is shown again.
 outbox-again-yes = ⚠️ I know, go on
@@ -75,19 +75,19 @@ outbox-stale-running = It is already being sent.
 outbox-stale-sent = It is already sent; it was not sent again.
 outbox-stale-ended = This was confirmed before; see how it ended.
 
-# $so_far: counted; $count, $shown: of so many
+# $so_far: counted; $count: of so many
 outbox-delivery-part = { $count ->
     [unsaid] (counting the first { $so_far } numbers)
-   *[other] (counting the first { $so_far } of { $shown } numbers)
+   *[other] (counting the first { $so_far } of { $count } numbers)
 }
 outbox-delivery-unread = Delivery could not be read just now; the send itself is done.
 
-# Many texts of one send. $shown: texts, $count, $of: of so many
-outbox-texts = <b>{ $shown } of { $of } texts</b>
-outbox-stopped-after = 🛑 Stopped after { $shown } of { $of } texts; the rest was not sent.
-# $count, $shown: people
+# Many texts of one send. $some: texts, $count: of so many
+outbox-texts = <b>{ $some } of { $count } texts</b>
+outbox-stopped-after = 🛑 Stopped after { $gone } of { $count } texts; the rest was not sent.
+# $count: people
 outbox-texts-undone = { $count ->
     [unsaid] ↩️ Undone; not sent (the service did not say to how many).
-    [one] ↩️ Undone; not sent to { $shown } person.
-   *[other] ↩️ Undone; not sent to { $shown } people.
+    [one] ↩️ Undone; not sent to { $count } person.
+   *[other] ↩️ Undone; not sent to { $count } people.
 }

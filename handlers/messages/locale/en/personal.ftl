@@ -26,38 +26,38 @@ personal-open =
 personal-doubled = A name is written with one brace: { $near }. Nothing was sent; correct the text and send it again.
 
 personal-reading = ⏳ Reading the names, so that you see everybody’s text…
-# $read, $total: people as shown
+# $read, $total: people
 personal-reading-of = { $read } of { $total } people
 personal-reading-soon = Nothing was sent. This screen refreshes itself.
-# $count, $shown: parts
+# $count: parts
 personal-parts = { $count ->
-    [one] <b>{ $shown } part</b> for each person
-   *[other] <b>{ $shown } parts</b> for each person
+    [one] <b>{ $count } part</b> for each person
+   *[other] <b>{ $count } parts</b> for each person
 }
 # $least, $most: parts; $each: how many people get how many
 personal-parts-from-to = <b>{ $least } to { $most } parts</b>: { $each }
 personal-parts-of = { $count ->
-    [one] { $people } people get { $shown } part
-   *[other] { $people } people get { $shown } parts
+    [one] { $people } people get { $count } part
+   *[other] { $people } people get { $count } parts
 }
-# $count, $shown: calls; $duration: how long they take
+# $count: calls; $duration: how long they take
 personal-calls = { $count ->
-    [one] <b>{ $shown } text</b>; it takes at least { $duration }.
-   *[other] <b>{ $shown } different texts</b>, one after the other; they take at least { $duration }.
+    [one] <b>{ $count } text</b>; it takes at least { $duration }.
+   *[other] <b>{ $count } different texts</b>, one after the other; they take at least { $duration }.
 }
-# $count, $shown: people
+# $count: people
 personal-nameless = { $count ->
-    [one] { $shown } person has no name and gets the word in its place.
-   *[other] { $shown } people have no name and get the word in its place.
+    [one] { $count } person has no name and gets the word in its place.
+   *[other] { $count } people have no name and get the word in its place.
 }
 personal-named-twice = { $count ->
-    [one] { $shown } number has two names in the groups; the name of the first group counts.
-   *[other] { $shown } numbers have two names in the groups; the name of the first group counts.
+    [one] { $count } number has two names in the groups; the name of the first group counts.
+   *[other] { $count } numbers have two names in the groups; the name of the first group counts.
 }
-# $count, $shown: values
+# $count: values
 personal-odd = { $count ->
-    [one] ⚠️ { $shown } name looks wrong; the word in its place is sent instead:
-   *[other] ⚠️ { $shown } names look wrong; the word in their place is sent instead:
+    [one] ⚠️ { $count } name looks wrong; the word in its place is sent instead:
+   *[other] ⚠️ { $count } names look wrong; the word in their place is sent instead:
 }
 # $value: as the address book has it, $mobile: whose
 personal-odd-item = • “{ $value }” ({ $mobile }): { $why ->
@@ -67,11 +67,11 @@ personal-odd-item = • “{ $value }” ({ $mobile }): { $why ->
     [brace] has a brace
    *[sign] no word
 }
-personal-odd-more = and { $shown } more
-# $names: some of them; $count, $shown: texts
+personal-odd-more = and { $count } more
+# $names: some of them; $count: texts
 personal-flipped = { $count ->
     [one] ⚠️ The name { $names } makes the Latin SMS a Unicode one; a part holds 70 characters only.
-   *[other] ⚠️ The names { $names } make the Latin SMS a Unicode one ({ $shown } texts); a part holds 70 characters only.
+   *[other] ⚠️ The names { $names } make the Latin SMS a Unicode one ({ $count } texts); a part holds 70 characters only.
 }
 personal-samples = Some people’s texts, just as they leave:
 personal-sample = { $kind ->
@@ -81,18 +81,18 @@ personal-sample = { $kind ->
     [random] Another one
    *[oneself] Yourself
 }
-# $kind: why it is shown, $name: who gets it; $count, $shown: how many others get the same
+# $kind: why it is shown, $name: who gets it; $count: how many others get the same
 personal-sample-of = { $count ->
     [0] <b>{ $kind }</b>: { $name }
-    [one] <b>{ $kind }</b>: { $name } and { $shown } other
-   *[other] <b>{ $kind }</b>: { $name } and { $shown } others
+    [one] <b>{ $kind }</b>: { $name } and { $count } other
+   *[other] <b>{ $kind }</b>: { $name } and { $count } others
 }
-# $count, $shown: SMS
-personal-cost = Cost: exactly { $shown } SMS
+# $count: SMS
+personal-cost = Cost: exactly { $count } SMS
 personal-many = ⚠️ This send has very many different texts.
 personal-many-yes = ✅ I know, send
 personal-empty = ⚠️ The text of people without a name would be empty; give a word for them. Nothing was sent.
-# $count, $shown: texts; $most: as shown
-personal-too-many-texts = ⚠️ That makes { $shown } different texts, and no more than { $most } leave together; take the last name out or choose fewer recipients. Nothing was sent.
+# $count: texts; $most: as shown
+personal-too-many-texts = ⚠️ That makes { $count } different texts, and no more than { $most } leave together; take the last name out or choose fewer recipients. Nothing was sent.
 personal-too-many-people = ⚠️ A text with names is made for { $most } people at most; choose fewer recipients. Nothing was sent.
 personal-lost-elsewhere = Everybody had their own text in this send, and the text with its fields is not at hand any more; nothing was sent. Write it again and choose the same recipients.

@@ -3,19 +3,19 @@ command-sent = Sent SMS and reports
 sent-title = 📊 <b>Sent SMS</b>
 sent-none = Nothing has been sent from this account yet.
 sent-how = Tap a number for the whole text and its delivery.
-# $place: number in the list, $moment: date and time, $count, $shown: recipients
+# $place: number in the list, $moment: date and time, $count: recipients
 sent-item = <b>{ $place }.</b> { $moment } · { $count ->
         [unsaid] number of people unknown
-        [one] { $shown } person
-       *[other] { $shown } people
+        [one] { $count } person
+       *[other] { $count } people
     }
-# Under an entry of the sent list. $shown: which turn of one that comes again
-sent-item-turn = 🔁 Turn { $shown }
-# $count, $shown: how many calls it took
+# Under an entry of the sent list. $count: which turn of one that comes again
+sent-item-turn = 🔁 Turn { $count }
+# $count: how many calls it took
 sent-item-batches =
     { $count ->
-        [one] in { $shown } batch
-       *[other] in { $shown } batches
+        [one] in { $count } batch
+       *[other] in { $count } batches
     }
 sent-undated = date unknown
 sent-show = 📨 { $place }
@@ -28,27 +28,27 @@ sent-one-title = 📨 <b>Message report</b>
 sent-one-when = Time: { $moment }
 sent-one-count = { $count ->
     [unsaid] Recipients: the service did not say how many
-   *[other] Recipients: { $shown }
+   *[other] Recipients: { $count }
 }
-# How many calls one SMS took. $count, $shown: how many
+# How many calls one SMS took. $count: how many
 sent-one-batches =
     { $count ->
-        [one] Sent in { $shown } batch.
-       *[other] Sent in { $shown } batches.
+        [one] Sent in { $count } batch.
+       *[other] Sent in { $count } batches.
     }
-# $count, $shown: how many different texts
+# $count: how many different texts
 sent-one-personal =
     { $count ->
-        [one] Personal SMS, { $shown } text; it reads:
-       *[other] Personal SMS, { $shown } texts; one of them:
+        [one] Personal SMS, { $count } text; it reads:
+       *[other] Personal SMS, { $count } texts; one of them:
     }
 sent-again-personal = Everybody got a text of their own, and what it was made from is not kept here any more; nothing was sent. Make a group of those not reached, and write the text for them again.
 sent-reuse-personal = ⚠️ This is the text that one recipient got, and their name may be in it. Take the name out before others get it, or put a field in its place (“👤 Names in the text”).
-# Another turn of one that comes again. $shown: which one, $of, $count: of so many that were sent
+# Another turn of one that comes again. $turn: which one, $count: of so many that were sent
 sent-one-turn =
     { $count ->
-        [one] 🔁 Turn { $shown }; { $of } turn was sent so far.
-       *[other] 🔁 Turn { $shown }; { $of } turns were sent so far.
+        [one] 🔁 Turn { $turn }; { $count } turn was sent so far.
+       *[other] 🔁 Turn { $turn }; { $count } turns were sent so far.
     }
 # A later try, for those whom the first send has not reached. $moment: of the first one
 sent-one-origin = For those whom the SMS of { $moment } has not reached.
@@ -56,8 +56,8 @@ sent-one-origin = For those whom the SMS of { $moment } has not reached.
 sent-one-resend =
     { $count ->
         [unsaid] Again to those not reached, { $moment }: { $state }
-        [one] Again to { $shown } not reached, { $moment }: { $state }
-       *[other] Again to { $shown } not reached, { $moment }: { $state }
+        [one] Again to { $count } not reached, { $moment }: { $state }
+       *[other] Again to { $count } not reached, { $moment }: { $state }
     }
 sent-turn-before = ◀️ Turn before
 sent-turn-after = ▶️ Turn after
@@ -70,56 +70,56 @@ sent-numbers = 📱 Numbers
 sent-file = 📎 Excel file
 sent-picture = 📊 Chart
 sent-reuse = ✉️ Use this text
-# $shown: how many were not reached
-sent-again = ✉️ Send again to { $shown } not reached
-sent-group = ➕ Group of { $shown } not reached
+# $count: how many were not reached
+sent-again = ✉️ Send again to { $count } not reached
+sent-group = ➕ Group of { $count } not reached
 # $status, $percent, $date: as shown
 sent-picture-caption = 📊 { $status }: { $percent } · { $date }
-# $shown: recipients
+# $count: recipients
 sent-file-later = { $count ->
     [unsaid] 📎 Preparing the file of the numbers; I'll send it here.
-   *[other] 📎 Preparing the file of { $shown } numbers; I'll send it here.
+   *[other] 📎 Preparing the file of { $count } numbers; I'll send it here.
 }
 
 sent-lost-none = No number was found that the SMS has not reached. Nothing was sent or changed.
 sent-lost-no-text = The text of this sending was not found at the service; write a new one. Nothing was sent.
-# $count, $shown: numbers
+# $count: numbers
 sent-lost-card =
     { $count ->
-        [one] ✉️ The same text, only for the { $shown } number that it has not reached.
-       *[other] ✉️ The same text, only for the { $shown } numbers that it has not reached.
+        [one] ✉️ The same text, only for the { $count } number that it has not reached.
+       *[other] ✉️ The same text, only for the { $count } numbers that it has not reached.
     }
-sent-lost-part = ⚠️ There are more; this time the first { $shown }.
+sent-lost-part = ⚠️ There are more; this time the first { $count }.
 sent-group-ask = ➕ Write a name for the group of those not reached (one that no other group has).
 # $name: the usual name
 sent-group-usual = ✅ { $name }
 # $date: date and time of the sending
 sent-group-name = Not reached { $date }
 sent-group-bad = The name must have 1 to 60 characters; no group was made.
-# $name: group, $count, $shown: numbers
+# $name: group, $count: numbers
 sent-group-sure =
     { $count ->
-        [one] ➕ Make the group “{ $name }” with { $shown } number?
-       *[other] ➕ Make the group “{ $name }” with { $shown } numbers?
+        [one] ➕ Make the group “{ $name }” with { $count } number?
+       *[other] ➕ Make the group “{ $name }” with { $count } numbers?
     }
 sent-group-membership = ⚠️ Every number that is not in your address book gets a membership SMS.
 sent-group-yes = ✅ Make the group
 sent-group-no-id = The group “{ $name }” was made, but the service did not tell its id; no number was added.
 sent-group-made = { $count ->
-    [one] ✅ The group “{ $name }” was made: { $shown } number.
-   *[other] ✅ The group “{ $name }” was made: { $shown } numbers.
+    [one] ✅ The group “{ $name }” was made: { $count } number.
+   *[other] ✅ The group “{ $name }” was made: { $count } numbers.
 }
-# $shown: numbers that were refused
+# $count: numbers that were refused
 sent-group-left = { $count ->
-    [one] The service refused { $shown } number (not valid, or opted out).
-   *[other] The service refused { $shown } numbers (not valid, or opted out).
+    [one] The service refused { $count } number (not valid, or opted out).
+   *[other] The service refused { $count } numbers (not valid, or opted out).
 }
 sent-group-broken = ⚠️ The service gave no clear answer half-way; the other numbers may not have been added. See the group.
 
-# $shown: recipients
+# $count: recipients
 sent-nums-title = { $count ->
     [unsaid] 📱 <b>Numbers of this message</b> (how many is unknown)
-   *[other] 📱 <b>Numbers of this message</b> ({ $shown })
+   *[other] 📱 <b>Numbers of this message</b> ({ $count })
 }
 sent-nums-how = Tap one to see the whole number; to search, type a part of it.
 sent-nums-none = There is no number on this page.
@@ -140,11 +140,11 @@ sent-nums-who-named = { $name } · { $mobile } · { $status }
 
 sent-outbox-title = 🤖 <b>Sent with this bot</b>
 sent-outbox-none = Nothing has been sent from this chat yet.
-# $place: number in the list, $state: with its icon, $moment: date and time, $count, $shown: recipients
+# $place: number in the list, $state: with its icon, $moment: date and time, $count: recipients
 sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $count ->
         [unsaid] number of people unknown
-        [one] { $shown } person
-       *[other] { $shown } people
+        [one] { $count } person
+       *[other] { $count } people
     }
 sent-state-waiting = ⏳ Waiting (can be undone)
 sent-state-sending = 📤 Being sent
@@ -153,14 +153,14 @@ sent-state-refused = ❌ Refused
 sent-state-unknown = ⚠️ Unknown
 sent-state-undone = ↩️ Cancelled
 sent-state-part = ✅ Sent in part
-# $count, $shown: how many times it has left
+# $count: how many times it has left
 sent-outbox-turns =
     { $count ->
-        [one] 🔁 { $shown } turn so far
-       *[other] 🔁 { $shown } turns so far
+        [one] 🔁 { $count } turn so far
+       *[other] 🔁 { $count } turns so far
     }
 sent-state-not-sent = ❌ Not sent
 
-# A second try that there was already. $count, $shown: numbers, $moment: when
-sent-lost-tried = { $shown } others were left out: it was sent to them again { $moment }.
+# A second try that there was already. $count: numbers, $moment: when
+sent-lost-tried = { $count } others were left out: it was sent to them again { $moment }.
 sent-lost-tried-all = ⚠️ It was sent to all of these again { $moment }.

@@ -1,21 +1,24 @@
 # Greetings on birthdays: the screen that switches them on, the list of a day.
 birthdays-title = <b>🎂 تبریک تولد</b>
-# $count, $shown: contacts
-birthdays-kept = تولد { $shown } مخاطب ثبت شده است.
+# $count: contacts
+birthdays-kept = تولد { $count } مخاطب ثبت شده است.
 birthdays-how-entered = تولد را در صفحهٔ هر مخاطب با «🎂 تولد» یا با ستونی به نام «تاریخ تولد» در فایل مخاطب‌ها وارد کنید.
 birthdays-off = ⚪️ خاموش است؛ کسی تبریک نمی‌گیرد.
 # $time: as shown
 birthdays-on = 🟢 روشن است؛ هر روز ساعت { $time } ارسال می‌شود.
 birthdays-unsaved = ✏️ تغییرها هنوز ذخیره نشده‌اند.
 birthdays-no-text = متن تبریک هنوز انتخاب نشده است.
-# $count, $shown: parts
-birthdays-cost = هر تبریک { $shown } پیامک حساب می‌شود.
-# $count, $shown: parts
-birthdays-cost-about = هر تبریک حدود { $shown } پیامک حساب می‌شود؛ بسته به نام‌ها.
-# $count, $shown: SMS
-birthdays-most = هر روز تا { $shown } پیامک خودش می‌رود؛ بیشتر از آن را می‌پرسم.
-# $count, $shown: SMS
-birthdays-credit = اعتبار اکنون: { $shown }
+# $count: parts
+birthdays-cost = هر تبریک { $count } پیامک حساب می‌شود.
+# $count: parts
+birthdays-cost-about = هر تبریک حدود { $count } پیامک حساب می‌شود؛ بسته به نام‌ها.
+# $count: SMS
+birthdays-most = هر روز تا { $count } پیامک خودش می‌رود؛ بیشتر از آن را می‌پرسم.
+# $count: SMS
+birthdays-credit = { $count ->
+    [unsaid] اعتبار اکنون: ؟
+   *[other] اعتبار اکنون: { $count }
+}
 birthdays-explained = شب پیش، ساعت ۱۸، فهرست تولدهای فردا را می‌فرستم تا هر که را خواستید کنار بگذارید. به هر نفر سالی یک بار؛ به کسی که لغو عضویت کرده است هرگز.
 birthdays-switch-on = ✅ روشن شود
 birthdays-save = ✅ تغییرها ذخیره شود
@@ -24,8 +27,8 @@ birthdays-own-text = ✏️ متن خودم
 birthdays-ready-text = 🎉 متن آماده
 # $time: as shown
 birthdays-hour = ⏰ ساعت { $time }
-# $count, $shown: SMS
-birthdays-ceiling = 🛡 روزی تا { $shown }
+# $count: SMS
+birthdays-ceiling = 🛡 روزی تا { $count }
 birthdays-ask-text = متن تبریک را بنویسید. جای { "{نام}" } نام هر کس می‌آید؛ مثلاً «{ "{نام|دوست عزیز}" }، تولدت مبارک».
 birthdays-ask-hour = تبریک چه ساعتی ارسال شود؟ یکی را انتخاب کنید یا بنویسید؛ مثلاً ۱۰:۳۰.
 birthdays-hour-unread = ⚠️ ساعت را مثل ۱۰ یا ۱۰:۳۰ بنویسید.
@@ -36,18 +39,18 @@ birthdays-switched-on = ✅ روشن شد. شب پیش از هر تولد فهر
 birthdays-switched-off = 🛑 خاموش شد؛ آنچه در انتظار بود هم لغو شد. تولدها سر جایشان می‌مانند.
 
 # The list of a day
-# $when: today, tomorrow or other; $date: as shown; $count, $shown: people
+# $when: today, tomorrow or other; $date: as shown; $count: people
 birthdays-of-day = <b>🎂 { $when ->
     [today] امروز
     [tomorrow] فردا
    *[other] { $date }
-} تولد { $shown } نفر است</b>
+} تولد { $count } نفر است</b>
 birthdays-item = • { $name }
-birthdays-more = و { $shown } نفر دیگر
-# $moment: weekday, date and time; $count, $shown: SMS
-birthdays-leaves = ⏰ تبریک { $moment } می‌رود. هزینه: { $shown } پیامک
+birthdays-more = و { $count } نفر دیگر
+# $moment: weekday, date and time; $count: SMS
+birthdays-leaves = ⏰ تبریک { $moment } می‌رود. هزینه: { $count } پیامک
 birthdays-held = { $why ->
-    [ceiling] 🛑 این { $shown } پیامک از سقف روزانهٔ شما ({ $most }) بیشتر است؛ تا نگویید چیزی نمی‌رود.
+    [ceiling] 🛑 این { $count } پیامک از سقف روزانهٔ شما ({ $most }) بیشتر است؛ تا نگویید چیزی نمی‌رود.
     [restored] 🛑 ربات از نسخهٔ پشتیبان برگشته و شاید این تبریک رفته باشد؛ تا نگویید چیزی نمی‌رود.
    *[other] ⏸ تا نگویید چیزی نمی‌رود.
 }

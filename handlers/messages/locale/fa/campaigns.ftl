@@ -38,9 +38,9 @@ when-not-read = زمان را مثل «فردا ساعت ۶ عصر» یا «۱۴
 scheduled-title = <b>⏰ پیامک‌های زمان‌بندی‌شده</b>
 scheduled-none = پیامکی در انتظار نیست. پیامک را بنویسید و روی کارت ارسال «⏰ ارسال در زمان دیگر» را بزنید.
 scheduled-write = ✉️ پیامک تازه
-# $weekday, $time: when it leaves; $words: how it begins; $count, $shown: recipients
+# $weekday, $time: when it leaves; $words: how it begins; $count: recipients
 scheduled-label = ⏰ { $weekday } { $time } · { $words }
-scheduled-item = «{ $words }» به { $shown } نفر
+scheduled-item = «{ $words }» به { $count } نفر
 scheduled-item-unsaid = «{ $words }»
 
 campaign-title = <b>⏰ پیامک زمان‌بندی‌شده</b>
@@ -49,7 +49,7 @@ campaign-leaving = 📤 زمانش رسیده و در حال رفتن است.
 campaign-paused = ⏸ متوقف است. زمانش { $moment } بود؛ تا ادامه ندهید ارسال نمی‌شود.
 campaign-stopped-repeat = 🛑 لغو شد و دیگر تکرار نمی‌شود.
 campaign-done = ✅ ارسالش آغاز شده است.
-campaign-estimate = هزینه: حدود { $shown } پیامک، در زمان ارسال
+campaign-estimate = هزینه: حدود { $count } پیامک، در زمان ارسال
 campaign-closed = متن خوانده نمی‌شود
 campaign-closed-page = کلید رمز ربات عوض شده و متن این پیامک خوانده نمی‌شود؛ لغوش کنید و دوباره بنویسید.
 campaign-now = ✅ همین حالا
@@ -94,8 +94,8 @@ sent-scheduled = ⏰ زمان‌بندی‌شده‌ها
 # On the card before sending
 send-later = ⏰ ارسال در زمان دیگر
 send-later-change = ⏰ تغییر زمان
-# $shown: recipients, $time: as shown
-send-later-confirm = ✅ زمان‌بندی برای { $shown } نفر
+# $count: recipients, $time: as shown
+send-later-confirm = ✅ زمان‌بندی برای { $count } نفر
 send-later-confirm-unsaid = ✅ زمان‌بندی (تعداد نامعلوم)
 send-later-gone = آن پیامک زمان‌بندی‌شده در این میان رفته، لغو شده یا عوض شده است؛ چیزی ارسال نشد. آنچه نوشتید سر جایش است: اگر باز هم تأیید کنید، پیامک تازه‌ای می‌شود.
 send-later-now = ✉️ همین حالا، نه بعد
@@ -106,10 +106,10 @@ again-title = <b>🔁 تکرار ارسال</b>
 again-ask = چند وقت یک بار ارسال شود؟
 again-once = ❌ بدون تکرار
 again-daily = هر روز
-# $count, $shown: weeks; $days: names of the weekdays
+# $count: weeks; $days: names of the weekdays
 again-weekly = { $count ->
     [1] هر هفته، { $days }
-   *[other] هر { $shown } هفته، { $days }
+   *[other] هر { $count } هفته، { $days }
 }
 again-monthly = هر ماه، روز { $day }
 again-last = آخرین { $weekday } هر ماه
@@ -120,7 +120,7 @@ again-continue = ✅ ادامه
 again-until-when = تا کی تکرار شود؟
 again-other = ✏️ تکرار دیگر
 again-for-ever = تا وقتی لغوش کنید
-again-times = { $shown } بار
+again-times = { $count } بار
 again-until-day = 📅 تا تاریخ
 again-until = تا { $date }
 again-last-day = آخرین روز را انتخاب کنید.
@@ -128,16 +128,16 @@ again-last-day = آخرین روز را انتخاب کنید.
 again-line = 🔁 { $rule } ({ $end })
 again-next = نوبت‌های بعد: { $dates }
 send-later-again = 🔁 تکرار
-again-ceiling = هر بار به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $shown } پیامک شود، پیش از ارسال می‌پرسم.
-later-ceiling = به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $shown } پیامک شود، پیش از ارسال می‌پرسم.
+again-ceiling = هر بار به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $count } پیامک شود، پیش از ارسال می‌پرسم.
+later-ceiling = به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $count } پیامک شود، پیش از ارسال می‌پرسم.
 later-ceiling-button = 👥 سقف تعداد پیامک
 later-ceiling-title = <b>👥 اگر گروه‌ها تا آن زمان عوض شوند</b>
-# $shown: SMS
-later-ceiling-ask = این ارسال اکنون { $shown } پیامک است. تا چند پیامک بی‌پرسش ارسال شود؟ انتخاب کنید یا عددی بنویسید؛ اگر بیشتر شود، ارسال نمی‌کنم و می‌پرسم.
-later-ceiling-unread = عددی بنویسید که از { $shown } (هزینهٔ کنونی) کمتر نباشد و از ده میلیون بیشتر نشود.
-later-ceiling-chip = تا { $shown } پیامک
+# $count: SMS
+later-ceiling-ask = این ارسال اکنون { $count } پیامک است. تا چند پیامک بی‌پرسش ارسال شود؟ انتخاب کنید یا عددی بنویسید؛ اگر بیشتر شود، ارسال نمی‌کنم و می‌پرسم.
+later-ceiling-unread = عددی بنویسید که از { $count } (هزینهٔ کنونی) کمتر نباشد و از ده میلیون بیشتر نشود.
+later-ceiling-chip = تا { $count } پیامک
 later-ceiling-tenth = اگر ده درصد عوض شد، بپرس
 later-ceiling-twice = تا دو برابر، مثل همیشه
 campaign-skip = ⏭ این نوبت نه؛ بعدی { $date }
-campaign-missed = { $shown } نوبت دیگر هم در این میان گذشت و ارسال نشد:
+campaign-missed = { $count } نوبت دیگر هم در این میان گذشت و ارسال نشد:
 campaign-stopped-further = نوبت پیشین رفته یا دارد می‌رود.

@@ -8,12 +8,12 @@ delivery-blacklist = لیست سیاه
 delivery-other = وضعیت نامشخص
 # $bar: blocks; $delivered, $total: numbers; $percent: with its sign
 delivery-reached = رسیده به گوشی: { $bar } { $delivered } از { $total } ({ $percent })
-# $dot: coloured circle, $status: name, $shown: numbers in it
-delivery-line = { $dot } { $status }: { $shown } ({ $percent })
-# $shown: counted so far, $total: of so many
+# $dot: coloured circle, $status: name, $count: numbers in it
+delivery-line = { $dot } { $status }: { $count } ({ $percent })
+# $count: counted so far, $total: of so many
 delivery-counting = { $count ->
     [unsaid] ⏳ شمرده‌شده تا اینجا: { $so_far }
-   *[other] ⏳ شمرده‌شده تا اینجا: { $so_far } از { $shown }
+   *[other] ⏳ شمرده‌شده تا اینجا: { $so_far } از { $count }
 }
 delivery-none = وضعیت رسیدن هنوز اعلام نشده است.
 delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
@@ -21,11 +21,11 @@ delivery-summary = 📊 <b>نتیجهٔ رسیدن پیامک</b>
 delivery-sent-at = زمان ارسال: { $moment }
 # $words: first words of the SMS
 delivery-words = پیامک: «{ $words }»
-# $words: the first words of one text; $count, $shown: how many different texts
-delivery-words-one-of = پیامک شخصی ({ $shown } متن)؛ یکی از آن‌ها: «{ $words }»
+# $words: the first words of one text; $count: how many different texts
+delivery-words-one-of = پیامک شخصی ({ $count } متن)؛ یکی از آن‌ها: «{ $words }»
 delivery-open = 📨 دیدن این ارسال
-# $count, $shown: rows in the file
-delivery-file-ready = 📎 فایل اکسل آماده است: { $shown } شماره.
+# $count: rows in the file
+delivery-file-ready = 📎 فایل اکسل آماده است: { $count } شماره.
 delivery-sheet = گزارش ارسال
 delivery-column-row = ردیف
 delivery-column-mobile = شماره

@@ -3,8 +3,8 @@ command-drafts = پیش‌نویس‌ها
 drafts-title = 📝 <b>پیش‌نویس‌ها</b>
 drafts-none = هنوز پیش‌نویسی ندارید. با «➕ پیش‌نویس تازه» متنی را نگه دارید، یا بنویسید <code>/drafts متن</code>.
 drafts-how = یکی را انتخاب کنید، یا واژه‌ای را برای جست‌وجو بنویسید.
-# $query: what was searched, $count, $shown: hits
-drafts-found = نتیجهٔ جست‌وجوی «{ $query }»: { $shown } پیش‌نویس
+# $query: what was searched, $count: hits
+drafts-found = نتیجهٔ جست‌وجوی «{ $query }»: { $count } پیش‌نویس
 # $words: title or first words
 drafts-item = 📝 { $words }
 drafts-new = ➕ پیش‌نویس تازه
@@ -24,8 +24,8 @@ drafts-created = ذخیره‌شده در { $moment }
 # $units: characters, $count, $segments: parts
 drafts-length = طول: { $units } نویسه، { $segments } بخش
 drafts-no-id = سامانهٔ پیامک برای این پیش‌نویس شناسه‌ای نداد؛ برای همین ویرایش و حذفش از اینجا ممکن نیست. می‌توانید آن را استفاده کنید یا متن تازه‌ای ذخیره کنید.
-# $name: a group, $shown: its members
-drafts-to = ✉️ { $name } ({ $shown })
+# $name: a group, $members: its members
+drafts-to = ✉️ { $name } ({ $members })
 drafts-to-how = این متن برای کدام گروه ارسال شود؟ پیش از ارسال، کارت آن را می‌بینید.
 drafts-use = ✉️ گیرنده‌های دیگر
 drafts-edit = ✏️ ویرایش

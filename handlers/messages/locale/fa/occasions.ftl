@@ -3,8 +3,8 @@ command-occasions = متن‌های مناسبتی
 occasions-title = 🎉 <b>متن‌های مناسبتی</b>
 occasions-how = مناسبتی را انتخاب کنید.
 occasions-none = سامانه اکنون متن آماده‌ای ندارد.
-# $name: category, $shown: texts in it
-occasions-category = 🎉 { $name } ({ $shown })
+# $name: category, $texts: texts in it
+occasions-category = 🎉 { $name } ({ $texts })
 # $name: category
 occasions-category-title = 🎉 <b>{ $name }</b>
 occasions-category-gone = این مناسبت دیگر در فهرست نیست؛ فهرست تازه را ببینید.

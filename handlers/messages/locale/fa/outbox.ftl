@@ -1,29 +1,29 @@
 # After the confirmation: undo, sending, result, delivery.
 outbox-part-contacts = <b>به گروه‌ها و مخاطبین</b>
 outbox-part-numbers = <b>به شماره‌ها</b>
-# $count: recipients, $shown: as shown, $seconds: a duration
+# $count: recipients, $seconds: a duration
 outbox-waiting = { $count ->
     [unsaid] ⏳ { $seconds } فرصت لغو دارید، سپس ارسال می‌شود (سامانه تعداد گیرنده‌ها را نگفت)…
-   *[other] ⏳ { $seconds } فرصت لغو دارید، سپس به { $shown } نفر ارسال می‌شود…
+   *[other] ⏳ { $seconds } فرصت لغو دارید، سپس به { $count } نفر ارسال می‌شود…
 }
 outbox-sending = { $count ->
     [unsaid] 📤 در حال ارسال (سامانه تعداد گیرنده‌ها را نگفت)…
-   *[other] 📤 در حال ارسال به { $shown } نفر…
+   *[other] 📤 در حال ارسال به { $count } نفر…
 }
 outbox-sent = { $count ->
     [unsaid] ✅ <b>ارسال شد</b> (سامانه تعداد گیرنده‌ها را نگفت)
-   *[other] ✅ <b>ارسال شد</b> به { $shown } نفر
+   *[other] ✅ <b>ارسال شد</b> به { $count } نفر
 }
 outbox-when = زمان: { $moment }
-# What can be done now. $shown: numbers, $words: first words of the SMS
+# What can be done now. $count: numbers, $words: first words of the SMS
 outbox-key = 📋 کد پیگیری
 outbox-key-contacts = 📋 کد گروه‌ها
 outbox-key-numbers = 📋 کد شماره‌ها
 outbox-report = 📊 گزارش
-outbox-lost = ✉️ ارسال دوباره به { $shown } نرسیده
+outbox-lost = ✉️ ارسال دوباره به { $count } نرسیده
 outbox-new = ✉️ پیامک تازه
 outbox-to-card = ✅ ادامه به کارت ارسال
-outbox-credit = اعتبار باقی‌مانده: { $shown }
+outbox-credit = اعتبار باقی‌مانده: { $count }
 outbox-words = پیامک: «{ $words }»
 outbox-other-account = این پیامک از حساب دیگری ارسال شده بود که اکنون متصل نیست؛ چیزی ارسال نشد.
 outbox-found = پاسخ سامانه نرسیده بود؛ ارسال در فهرست پیامک‌های فرستاده پیدا شد.
@@ -56,7 +56,7 @@ outbox-marked = ارسال‌شده ثبت شد.
 outbox-again = ⚠️ دوباره بفرست
 outbox-again-warning = { $count ->
     [unsaid] ⚠️ اگر بار نخست ارسال شده باشد، همهٔ گیرنده‌ها این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
-   *[other] ⚠️ اگر بار نخست ارسال شده باشد، { $shown } نفر این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
+   *[other] ⚠️ اگر بار نخست ارسال شده باشد، { $count } نفر این پیامک را <b>دو بار</b> می‌گیرند و هزینه‌اش دو برابر می‌شود.
 }
 outbox-again-next = با تأیید، بار نخست «ارسال‌نشده» شمرده می‌شود و کارت ارسال دوباره نشان داده می‌شود.
 outbox-again-yes = ⚠️ می‌دانم، ادامه
@@ -67,18 +67,18 @@ outbox-stale-running = همین حالا در حال ارسال است.
 outbox-stale-sent = همین حالا ارسال شده است؛ دوباره فرستاده نشد.
 outbox-stale-ended = این ارسال پیش‌تر تأیید شده بود؛ نتیجه را ببینید.
 
-# $so_far: counted; $count, $shown: of so many
+# $so_far: counted; $count: of so many
 outbox-delivery-part = { $count ->
     [unsaid] (شمارش { $so_far } شمارهٔ نخست)
-   *[other] (شمارش { $so_far } شمارهٔ نخست از { $shown })
+   *[other] (شمارش { $so_far } شمارهٔ نخست از { $count })
 }
 outbox-delivery-unread = وضعیت رسیدن اکنون خوانده نشد؛ خودِ ارسال انجام شده است.
 
-# Many texts of one send. $shown: texts, $of: of so many
-outbox-texts = <b>{ $shown } متن از { $of }</b>
-outbox-stopped-after = 🛑 پس از { $shown } متن از { $of } متوقف شد؛ بقیه ارسال نشد.
-# $count, $shown: people
+# Many texts of one send. $some: texts, $count: of so many
+outbox-texts = <b>{ $some } متن از { $count }</b>
+outbox-stopped-after = 🛑 پس از { $gone } متن از { $count } متوقف شد؛ بقیه ارسال نشد.
+# $count: people
 outbox-texts-undone = { $count ->
     [unsaid] ↩️ لغو شد؛ ارسال نشد (سامانه تعداد گیرنده‌ها را نگفت).
-   *[other] ↩️ لغو شد؛ به { $shown } نفر ارسال نشد.
+   *[other] ↩️ لغو شد؛ به { $count } نفر ارسال نشد.
 }

@@ -1,19 +1,19 @@
 # Sends that leave at a pace: choosing it, the card, the living page.
-# $count, $shown: SMS of a batch; $every: minutes or hours; $hours: from and to
-pace-words = هر { $every } { $shown } نفر، { $hours }
+# $count: SMS of a batch; $every: minutes or hours; $hours: from and to
+pace-words = هر { $every } { $count } نفر، { $hours }
 pace-hours = { $start } تا { $end }
 pace-all-day = شبانه‌روز
 pace-line = 🐢 { $pace }
 # $first, $last: moments; $wait: how long until the last
 pace-one = همه در یک دسته جا می‌شوند: { $first }
-pace-batches = در { $shown } دسته؛ اولی { $first }، آخری <b>{ $last }</b> ({ $wait } دیگر)
+pace-batches = در { $count } دسته؛ اولی { $first }، آخری <b>{ $last }</b> ({ $wait } دیگر)
 pace-title = <b>🐢 ارسال تدریجی</b>
 pace-why = پیامک دسته‌دسته می‌رود تا تلفن و فروشگاه شما یک‌باره شلوغ نشود.
 pace-or-type = یا بنویسید؛ مثلاً «۲۰۰ تا هر ۱۰ دقیقه از ۹ تا ۲۱».
-# $shown: people
-pace-many = { $shown } نفر
-# $shown: minutes
-pace-every = { $shown } دقیقه
+# $count: people
+pace-many = { $count } نفر
+# $count: minutes
+pace-every = { $count } دقیقه
 pace-yes = ✅ با همین آهنگ
 pace-none = ❌ یک‌جا ارسال شود
 # $most: as shown
@@ -25,8 +25,8 @@ pace-unread = متوجه نشدم. مثلاً بنویسید «۲۰۰ تا هر 
 # On the card before sending
 send-pace = 🐢 ارسال تدریجی
 send-pace-change = 🐢 تغییر آهنگ
-# $shown: recipients
-send-pace-confirm = ✅ شروع ارسال به { $shown } نفر
+# $count: recipients
+send-pace-confirm = ✅ شروع ارسال به { $count } نفر
 pace-personal = متن شخصی برای هر متن یک ارسال جداگانه دارد و خودش یکی‌یکی می‌رود؛ ارسال تدریجی ندارد.
 pace-unsaid = سامانه نگفت چند نفر این پیامک را می‌گیرند؛ بدون آن نمی‌توان دسته‌دسته فرستاد. دوباره تلاش کنید یا یک‌جا بفرستید.
 # $people, $batches: as shown
@@ -34,48 +34,48 @@ pace-too-many = برای ارسال تدریجی زیاد است: حداکثر {
 pace-overlaps = دسته‌های این نوبت تا نوبت بعد تمام نمی‌شوند. دسته‌ها را بزرگ‌تر، فاصله را کمتر یا تکرار را دیرتر کنید.
 
 # The living page
-# $count, $shown: people; $many, $batches: batches
+# $count: people; $many, $batches: batches
 pace-sent = { $count ->
     [unsaid] ارسال شد: { $batches } دسته
-   *[other] ارسال شد: { $shown } نفر در { $batches } دسته
+   *[other] ارسال شد: { $count } نفر در { $batches } دسته
 }
 pace-running = { $count ->
     [unsaid] در حال ارسال: یک دسته
-   *[other] در حال ارسال: { $shown } نفر
+   *[other] در حال ارسال: { $count } نفر
 }
 pace-doubtful = { $count ->
     [unsaid] نامعلوم: شاید رسیده باشد
-   *[other] نامعلوم: { $shown } نفر، شاید رسیده باشد
+   *[other] نامعلوم: { $count } نفر، شاید رسیده باشد
 }
 pace-failed = { $count ->
     [unsaid] نرفت: یک دسته
-   *[other] نرفت: { $shown } نفر
+   *[other] نرفت: { $count } نفر
 }
-pace-left = مانده: { $shown } نفر در { $batches } دسته
-pace-out = کنار گذاشته: { $shown } نفر که در این میان لغو عضویت یا حذف شد
-# $shown: people who got it by a batch that only the service knows of
-pace-reached = پیش‌تر گرفته‌اند: { $shown } نفر، به گفتهٔ فهرست سامانه
+pace-left = مانده: { $count } نفر در { $batches } دسته
+pace-out = کنار گذاشته: { $count } نفر که در این میان لغو عضویت یا حذف شد
+# $count: people who got it by a batch that only the service knows of
+pace-reached = پیش‌تر گرفته‌اند: { $count } نفر، به گفتهٔ فهرست سامانه
 # $when: in full
 pace-next = دستهٔ بعد: { $when }
 # $last: moment; $wait: how long until then
 pace-last = آخرین دسته: { $last } ({ $wait } دیگر)
-# $count, $shown: people who have not got it
-pace-paused = ⏸ متوقف است. تا ادامه ندهید به { $shown } نفر باقی‌مانده نمی‌رود.
-pace-stopped = 🛑 لغو شد. به { $shown } نفر باقی‌مانده نرفت.
-# $moment: of the batch; $why: a sentence; $shown: people who were handed over, $remaining: the rest
-pace-held = ⏰ دستهٔ { $moment } نرفت. { $why } تا اینجا نوبت { $shown } نفر رسیده و <b>{ $remaining } نفر مانده است.</b> «⏯ ادامه» فقط به همان مانده‌ها می‌رود.
-# After a backup was put back. $shown: people who have it, $remaining: the rest
+# $count: people who have not got it
+pace-paused = ⏸ متوقف است. تا ادامه ندهید به { $count } نفر باقی‌مانده نمی‌رود.
+pace-stopped = 🛑 لغو شد. به { $count } نفر باقی‌مانده نرفت.
+# $moment: of the batch; $why: a sentence; $count: people who were handed over, $remaining: the rest
+pace-held = ⏰ دستهٔ { $moment } نرفت. { $why } تا اینجا نوبت { $count } نفر رسیده و <b>{ $remaining } نفر مانده است.</b> «⏯ ادامه» فقط به همان مانده‌ها می‌رود.
+# After a backup was put back. $count: people who have it, $remaining: the rest
 pace-why-restored = ربات از نسخهٔ پشتیبان برگشته و شاید این پیامک پس از آن نسخه به کسانی رفته باشد. با «⏯ ادامه» فهرست سامانه را می‌خوانم و به کسی که گرفته دوباره نمی‌فرستم.
-pace-restored = به گفتهٔ سامانه { $shown } نفر این پیامک را پس از نسخهٔ پشتیبان گرفته‌اند و دوباره نمی‌گیرند؛ <b>{ $remaining } نفر مانده است.</b>
+pace-restored = به گفتهٔ سامانه { $count } نفر این پیامک را پس از نسخهٔ پشتیبان گرفته‌اند و دوباره نمی‌گیرند؛ <b>{ $remaining } نفر مانده است.</b>
 pace-restored-unread = { $count ->
     [unsaid] به گفتهٔ سامانه این پیامک پس از نسخهٔ پشتیبان رفته است، ولی نمی‌گوید به چه کسانی. چیزی ارسال نشد؛ کمی بعد دوباره «⏯ ادامه» را بزنید یا بقیه را لغو کنید.
-   *[other] به گفتهٔ سامانه این پیامک پس از نسخهٔ پشتیبان به { $shown } نفر رفته است، ولی نمی‌گوید به چه کسانی. چیزی ارسال نشد؛ کمی بعد دوباره «⏯ ادامه» را بزنید یا بقیه را لغو کنید.
+   *[other] به گفتهٔ سامانه این پیامک پس از نسخهٔ پشتیبان به { $count } نفر رفته است، ولی نمی‌گوید به چه کسانی. چیزی ارسال نشد؛ کمی بعد دوباره «⏯ ادامه» را بزنید یا بقیه را لغو کنید.
 }
 pace-stop = 🛑 لغو بقیه
 pace-stop-ask = بقیهٔ این پیامک لغو شود؟ آنچه رفته، رفته است؛ به بقیه نمی‌رود.
-# $shown: people who have it, or may have
+# $count: people who have it, or may have
 pace-stopped-now = { $count ->
     [unsaid] دسته‌های پیشین رفته‌اند و به کس دیگری نمی‌رود.
-   *[other] تا اینجا به { $shown } نفر رفته است و به کس دیگری نمی‌رود.
+   *[other] تا اینجا به { $count } نفر رفته است و به کس دیگری نمی‌رود.
 }
 pace-batches-button = 📤 دسته‌های نرفته

@@ -26,21 +26,21 @@ personal-open =
 personal-doubled = نام گیرنده با یک آکولاد نوشته می‌شود: { $near }. چیزی ارسال نشد؛ متن را درست کنید و دوباره بفرستید.
 
 personal-reading = ⏳ نام گیرنده‌ها خوانده می‌شود تا متن هر کس را ببینید…
-# $read, $total: people as shown
+# $read, $total: people
 personal-reading-of = { $read } از { $total } نفر
 personal-reading-soon = چیزی ارسال نشده است. این صفحه خودش تازه می‌شود.
-# $count, $shown: parts
-personal-parts = برای هر نفر <b>{ $shown } بخش</b>
+# $count: parts
+personal-parts = برای هر نفر <b>{ $count } بخش</b>
 # $least, $most: parts; $each: how many people get how many
 personal-parts-from-to = <b>از { $least } تا { $most } بخش</b>: { $each }
-personal-parts-of = { $people } نفر { $shown } بخش
-# $count, $shown: calls; $duration: how long they take
-personal-calls = <b>{ $shown } متن متفاوت</b>، پشت سر هم؛ دست‌کم { $duration } طول می‌کشد.
-# $count, $shown: people
-personal-nameless = { $shown } نفر نام ندارند و واژهٔ جایگزین را می‌گیرند.
-personal-named-twice = { $shown } شماره در گروه‌ها با دو نام ثبت شده است؛ نام گروه نخست می‌رود.
-# $count, $shown: values
-personal-odd = ⚠️ { $shown } نام به نام نمی‌ماند و به‌جایش واژهٔ جایگزین می‌رود:
+personal-parts-of = { $people } نفر { $count } بخش
+# $count: calls; $duration: how long they take
+personal-calls = <b>{ $count } متن متفاوت</b>، پشت سر هم؛ دست‌کم { $duration } طول می‌کشد.
+# $count: people
+personal-nameless = { $count } نفر نام ندارند و واژهٔ جایگزین را می‌گیرند.
+personal-named-twice = { $count } شماره در گروه‌ها با دو نام ثبت شده است؛ نام گروه نخست می‌رود.
+# $count: values
+personal-odd = ⚠️ { $count } نام به نام نمی‌ماند و به‌جایش واژهٔ جایگزین می‌رود:
 # $value: as the address book has it, $mobile: whose
 personal-odd-item = • «{ $value }» ({ $mobile }): { $why ->
     [number] عدد دارد
@@ -49,9 +49,9 @@ personal-odd-item = • «{ $value }» ({ $mobile }): { $why ->
     [brace] آکولاد دارد
    *[sign] واژه‌ای نیست
 }
-personal-odd-more = و { $shown } مورد دیگر
-# $names: some of them; $count, $shown: texts
-personal-flipped = ⚠️ نام { $names } پیامک لاتین را یونیکد می‌کند ({ $shown } متن)؛ در هر بخش تنها ۷۰ نویسه جا می‌گیرد.
+personal-odd-more = و { $count } مورد دیگر
+# $names: some of them; $count: texts
+personal-flipped = ⚠️ نام { $names } پیامک لاتین را یونیکد می‌کند ({ $count } متن)؛ در هر بخش تنها ۷۰ نویسه جا می‌گیرد.
 personal-samples = متن چند نفر، همان‌گونه که می‌رود:
 personal-sample = { $kind ->
     [nameless] بی‌نام
@@ -60,17 +60,17 @@ personal-sample = { $kind ->
     [random] یکی دیگر
    *[oneself] خودتان
 }
-# $kind: why it is shown, $name: who gets it; $count, $shown: how many others get the same
+# $kind: why it is shown, $name: who gets it; $count: how many others get the same
 personal-sample-of = { $count ->
     [0] <b>{ $kind }</b>: { $name }
-   *[other] <b>{ $kind }</b>: { $name } و { $shown } نفر دیگر
+   *[other] <b>{ $kind }</b>: { $name } و { $count } نفر دیگر
 }
-# $count, $shown: SMS
-personal-cost = هزینه: دقیقاً { $shown } پیامک
+# $count: SMS
+personal-cost = هزینه: دقیقاً { $count } پیامک
 personal-many = ⚠️ این ارسال متن‌های متفاوت بسیاری دارد.
 personal-many-yes = ✅ می‌دانم، ارسال شود
 personal-empty = ⚠️ متن کسانی که نام ندارند خالی می‌ماند؛ برایشان واژهٔ جایگزین بگذارید. چیزی ارسال نشد.
-# $count, $shown: texts; $most: as shown
-personal-too-many-texts = ⚠️ { $shown } متن متفاوت می‌شود و بیش از { $most } متن یک‌جا نمی‌رود؛ نام خانوادگی را بردارید یا گیرنده‌ها را کم کنید. چیزی ارسال نشد.
+# $count: texts; $most: as shown
+personal-too-many-texts = ⚠️ { $count } متن متفاوت می‌شود و بیش از { $most } متن یک‌جا نمی‌رود؛ نام خانوادگی را بردارید یا گیرنده‌ها را کم کنید. چیزی ارسال نشد.
 personal-too-many-people = ⚠️ متن شخصی برای بیش از { $most } نفر یک‌جا آماده نمی‌شود؛ گیرنده‌ها را کم کنید. چیزی ارسال نشد.
 personal-lost-elsewhere = این ارسال برای هر کس متن خودش را داشت و متن نام‌دار آن دیگر اینجا نیست؛ چیزی ارسال نشد. متن را دوباره بنویسید و همان گیرنده‌ها را انتخاب کنید.

@@ -26,11 +26,11 @@ watch-credit-mark = ⚠️ Credit has reached your threshold ({ $mark }): { $cre
 watch-credit-days = At the current rate it will last about { $days }.
 watch-credit-day = At the current rate it will last less than a day.
 watch-credit-empty = ⚠️ You are out of credit; no SMS can be sent until you top up.
-# $moment: weekday, date and time; $words: how it begins; $shown: SMS
+# $moment: weekday, date and time; $words: how it begins; $count: SMS
 watch-scheduled =
     { $count ->
-        [one] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $shown } SMS is missing.
-       *[other] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $shown } SMS are missing.
+        [one] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $count } SMS is missing.
+       *[other] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $count } SMS are missing.
     }
 watch-scheduled-how = Buy credit until then; otherwise it is not sent and you are asked. You can also change its time or its people.
 watch-scheduled-open = ⏰ Scheduled SMS
@@ -44,10 +44,10 @@ watch-plan-today = ⏳ Your plan ends today.
 watch-plan-ended = ⚠️ Your plan has ended.
 watch-plan-how = To keep sending, renew it in the SMS.ir panel.
 
-# $count: people, $shown: bold number
+# $count: people
 watch-optout = { $count ->
-    [one] 🚫 { $shown } person has opted out and gets no more SMS.
-   *[other] 🚫 { $shown } people have opted out and get no more SMS.
+    [one] 🚫 <b>{ $count }</b> person has opted out and gets no more SMS.
+   *[other] 🚫 <b>{ $count }</b> people have opted out and get no more SMS.
 }
 # $name: name, $mobile: masked mobile
 watch-optout-line = { $name } · { $mobile }
@@ -58,15 +58,15 @@ watch-revoked = 🔑 The SMS service no longer accepts the keys of the account {
 watch-revoked-nameless = 🔑 The SMS service no longer accepts this account's keys.
 watch-revoked-how = Until you send new keys with /link, there is no news from this account and no SMS can be sent.
 
-# $count: number, $shown: the number as shown
+# $count: number
 watch-digest = 🔔 <b>{ $count ->
-    [one] { $shown } update
-   *[other] { $shown } updates
+    [one] { $count } update
+   *[other] { $count } updates
 }</b>
-# $count: number, $shown: the number as shown
+# $count: number
 watch-more = { $count ->
-    [one] and { $shown } more.
-   *[other] and { $shown } more.
+    [one] and { $count } more.
+   *[other] and { $count } more.
 }
 watch-repeat = This may be a repeat: the line broke while this message was being sent.
 watch-switches = ⚙️ Alert settings
@@ -92,7 +92,7 @@ alerts-credit-ask =
     How many days before the credit runs out should I warn you? I go by the last two weeks.
 # $days: days in words
 alerts-credit-days = Credit alert: when it will last { $days }
-# $mark: number as shown
+# $mark: number
 alerts-credit-mark = Credit alert: at { $mark }
 alerts-credit-none = Credit alert: only when it runs out
 alerts-days-off = Off

@@ -26,8 +26,8 @@ watch-credit-mark = ⚠️ اعتبار به مرز شما ({ $mark }) رسید:
 watch-credit-days = با روند این روزها برای حدود { $days } کافی است.
 watch-credit-day = با روند این روزها برای کمتر از یک روز کافی است.
 watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
-# $moment: weekday, date and time; $words: how it begins; $shown: SMS
-watch-scheduled = ⚠️ اعتبار برای پیامک زمان‌بندی‌شدهٔ { $moment } («{ $words }») کافی نیست: { $shown } پیامک کم است.
+# $moment: weekday, date and time; $words: how it begins; $count: SMS
+watch-scheduled = ⚠️ اعتبار برای پیامک زمان‌بندی‌شدهٔ { $moment } («{ $words }») کافی نیست: { $count } پیامک کم است.
 watch-scheduled-how = تا آن زمان اعتبار بخرید، وگرنه ارسال نمی‌شود و می‌پرسم. می‌توانید زمان یا گیرنده‌ها را هم عوض کنید.
 watch-scheduled-open = ⏰ زمان‌بندی‌شده‌ها
 watch-scheduled-sms = متن خوانده نمی‌شود
@@ -40,10 +40,10 @@ watch-plan-today = ⏳ پلن حساب امروز پایان می‌یابد.
 watch-plan-ended = ⚠️ پلن حساب پایان یافته است.
 watch-plan-how = برای ادامهٔ ارسال، پلن را در پنل SMS.ir تمدید کنید.
 
-# $count: people, $shown: bold number
+# $count: people
 watch-optout = { $count ->
-    [one] 🚫 { $shown } نفر لغو عضویت کرده است و دیگر پیامک نمی‌گیرد.
-   *[other] 🚫 { $shown } نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
+    [one] 🚫 <b>{ $count }</b> نفر لغو عضویت کرده است و دیگر پیامک نمی‌گیرد.
+   *[other] 🚫 <b>{ $count }</b> نفر لغو عضویت کرده‌اند و دیگر پیامک نمی‌گیرند.
 }
 # $name: name, $mobile: masked mobile
 watch-optout-line = { $name } · { $mobile }
@@ -54,10 +54,10 @@ watch-revoked = 🔑 سامانه دیگر کلیدهای حساب { $account } 
 watch-revoked-nameless = 🔑 سامانه دیگر کلیدهای این حساب را نمی‌پذیرد.
 watch-revoked-how = تا کلیدهای تازه را با دستور /link ندهید، از این حساب خبری نمی‌رسد و پیامکی ارسال نمی‌شود.
 
-# $count: number, $shown: the number as shown
-watch-digest = 🔔 <b>{ $shown } خبر تازه</b>
-# $count: number, $shown: the number as shown
-watch-more = و { $shown } مورد دیگر.
+# $count: number
+watch-digest = 🔔 <b>{ $count } خبر تازه</b>
+# $count: number
+watch-more = و { $count } مورد دیگر.
 watch-repeat = این پیام شاید تکراری باشد: هنگام ارسال آن ارتباط قطع شد.
 watch-switches = ⚙️ تنظیم هشدارها
 
@@ -82,7 +82,7 @@ alerts-credit-ask =
     وقتی اعتبار برای چند روز کافی بود خبر بدهم؟ روند مصرف را از دو هفتهٔ اخیر حساب می‌کنم.
 # $days: days in words
 alerts-credit-days = هشدار اعتبار: وقتی برای { $days } کافی باشد
-# $mark: number as shown
+# $mark: number
 alerts-credit-mark = هشدار اعتبار: وقتی به { $mark } برسد
 alerts-credit-none = هشدار اعتبار: تنها وقتی تمام شود
 alerts-days-off = خاموش

@@ -14,20 +14,20 @@ payments-export = 📤 Excel file
 payments-sums-title = 📊 <b>Valid transactions by month</b>
 # $total: bold
 payments-sums-total = In total: { $total }
-# $count, $shown: how many valid ones have no amount that can be read
+# $count: how many valid ones have no amount that can be read
 payments-sums-unknown = ⚠️ { $count ->
-        [one] The amount of { $shown } transaction is unknown and not in the sum.
-       *[other] The amounts of { $shown } transactions are unknown and not in the sum.
+        [one] The amount of { $count } transaction is unknown and not in the sum.
+       *[other] The amounts of { $count } transactions are unknown and not in the sum.
     }
-# $month: bold, $total: as shown, $count, $shown: how many valid ones
+# $month: bold, $total: as shown, $count: how many valid ones
 payments-month = { $month }: { $total } ({ $count ->
-        [one] { $shown } transaction
-       *[other] { $shown } transactions
+        [one] { $count } transaction
+       *[other] { $count } transactions
     })
-# $count, $shown: how many rows
+# $count: how many rows
 payments-exported = 🧾 { $count ->
-        [one] { $shown } transaction
-       *[other] { $shown } transactions
+        [one] { $count } transaction
+       *[other] { $count } transactions
     }
 payments-picture = 📊 Chart
 payments-chart = Valid transactions by month

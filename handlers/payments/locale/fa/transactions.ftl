@@ -14,12 +14,12 @@ payments-export = 📤 خروجی اکسل
 payments-sums-title = 📊 <b>جمع تراکنش‌های معتبر در هر ماه</b>
 # $total: bold
 payments-sums-total = در مجموع: { $total }
-# $count, $shown: how many valid ones have no amount that can be read
-payments-sums-unknown = ⚠️ مبلغ { $shown } تراکنش نامعلوم است و در جمع نیست.
-# $month: bold, $total: as shown, $count, $shown: how many valid ones
-payments-month = { $month }: { $total } ({ $shown } تراکنش)
-# $count, $shown: how many rows
-payments-exported = 🧾 { $shown } تراکنش
+# $count: how many valid ones have no amount that can be read
+payments-sums-unknown = ⚠️ مبلغ { $count } تراکنش نامعلوم است و در جمع نیست.
+# $month: bold, $total: as shown, $count: how many valid ones
+payments-month = { $month }: { $total } ({ $count } تراکنش)
+# $count: how many rows
+payments-exported = 🧾 { $count } تراکنش
 payments-picture = 📊 نمودار
 payments-chart = جمع تراکنش‌های معتبر در هر ماه
 payments-sheet = تراکنش‌ها

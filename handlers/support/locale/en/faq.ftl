@@ -3,10 +3,10 @@ command-faq = Frequently asked questions
 faq-title = 💡 <b>Frequently asked questions</b>
 faq-how = Choose a question, or write a word to search for.
 faq-none = The service has no questions and answers at present.
-# $query: what was searched, $count: hits, $shown: hits as shown
+# $query: what was searched, $count: hits
 faq-found = Search for “{ $query }”: { $count ->
-        [one] { $shown } question
-       *[other] { $shown } questions
+        [one] { $count } question
+       *[other] { $count } questions
     }
 faq-not-found = Write another word, or ask support.
 faq-search = 🔍 Search

@@ -73,17 +73,17 @@ tickets-edit-ask = ✏️ Write the new text.
 tickets-only-file = See the attached file.
 # $name: file, $size: as shown
 tickets-file = 📎 { $name } ({ $size })
-# $count, $shown: how many files
-tickets-files-zipped = The service accepts one file per message; these { $shown } files will go in one zip file.
-tickets-files-first = The service accepts one file per message; of { $shown } files only the first will go.
+# $count: how many files
+tickets-files-zipped = The service accepts one file per message; these { $count } files will go in one zip file.
+tickets-files-first = The service accepts one file per message; of { $count } files only the first will go.
 tickets-no-files = 🗑 No files
 tickets-first-only = 📎 First file only
 tickets-all-zipped = 📎 All in one zip
-# $shown: as shown
-tickets-kilobytes = { $shown } kB
-tickets-megabytes = { $shown } MB
-# $shown: how many
-tickets-too-many = At most { $shown } files can go together; this one was not added.
+# $count: a number
+tickets-kilobytes = { $count } kB
+tickets-megabytes = { $count } MB
+# $count: how many
+tickets-too-many = At most { $count } files can go together; this one was not added.
 # $name: file, $most: size as shown
 tickets-too-much = The file “{ $name }” was not added: the files of one message may be { $most } in total.
 tickets-file-empty = The file “{ $name }” is empty and was not added.
@@ -98,10 +98,10 @@ tickets-new-empty = The subject is empty; write it in one sentence.
 tickets-new-hints = 💡 The answer to “{ $subject }” may be here; read one, or go on.
 tickets-new-go-on = ➕ Go on and write
 tickets-new-body = ✏️ Write your message for “{ $subject }”. You can also send a photo or file.
-# $count, $shown: how many files
+# $count: how many files
 tickets-new-attached = 📎 { $count ->
-        [one] { $shown } file is attached.
-       *[other] { $shown } files are attached.
+        [one] { $count } file is attached.
+       *[other] { $count } files are attached.
     }
 tickets-new-department = Choose a department.
 tickets-new-priority = Choose a priority.

@@ -73,17 +73,17 @@ tickets-edit-ask = ✏️ متن تازه را بنویسید.
 tickets-only-file = فایل پیوست شد.
 # $name: file, $size: as shown
 tickets-file = 📎 { $name } ({ $size })
-# $count, $shown: how many files
-tickets-files-zipped = سامانه با هر پیام یک فایل می‌پذیرد؛ این { $shown } فایل در یک فایل zip می‌رود.
-tickets-files-first = سامانه با هر پیام یک فایل می‌پذیرد؛ از { $shown } فایل تنها نخستین می‌رود.
+# $count: how many files
+tickets-files-zipped = سامانه با هر پیام یک فایل می‌پذیرد؛ این { $count } فایل در یک فایل zip می‌رود.
+tickets-files-first = سامانه با هر پیام یک فایل می‌پذیرد؛ از { $count } فایل تنها نخستین می‌رود.
 tickets-no-files = 🗑 بدون فایل
 tickets-first-only = 📎 تنها فایل نخست
 tickets-all-zipped = 📎 همه در یک zip
-# $shown: as shown
-tickets-kilobytes = { $shown } کیلوبایت
-tickets-megabytes = { $shown } مگابایت
-# $shown: how many
-tickets-too-many = بیش از { $shown } فایل با هم ارسال نمی‌شود؛ این یکی افزوده نشد.
+# $count: a number
+tickets-kilobytes = { $count } کیلوبایت
+tickets-megabytes = { $count } مگابایت
+# $count: how many
+tickets-too-many = بیش از { $count } فایل با هم ارسال نمی‌شود؛ این یکی افزوده نشد.
 # $name: file, $most: size as shown
 tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام در مجموع تا { $most } می‌شوند.
 tickets-file-empty = فایل «{ $name }» خالی است و افزوده نشد.
@@ -98,8 +98,8 @@ tickets-new-empty = موضوع خالی است؛ آن را در یک جمله ب
 tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید.
 tickets-new-go-on = ➕ ادامه و نوشتن تیکت
 tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید.
-# $count, $shown: how many files
-tickets-new-attached = 📎 { $shown } فایل پیوست شده است.
+# $count: how many files
+tickets-new-attached = 📎 { $count } فایل پیوست شده است.
 tickets-new-department = به کدام دپارتمان برود؟
 tickets-new-priority = اولویت را انتخاب کنید.
 tickets-new-any = ➖ فرقی نمی‌کند
