@@ -6,6 +6,7 @@ we can. "Nothing was sent" is said only where it is known.
 
 from __future__ import annotations
 
+from handlers.shared.buying import buy
 from handlers.shared.routes import LINK
 from handlers.shared.services import Ctx, NotLinkedError, OtherAccountError, ToldError
 from handlers.shared.unread import unread
@@ -39,6 +40,8 @@ def explain(ctx: Ctx, error: Exception) -> Explanation | None:
     if isinstance(error, BadCredentials):
         return Explanation(_quoted(ctx, ctx.t("errors-bad-credentials"), error), _link(ctx))
     sentence = _sentence(ctx, error)
+    if sentence is not None and isinstance(error, AccountExpired | NoCredit):
+        return Explanation(sentence, rows([buy(ctx)]))
     return Explanation(sentence) if sentence is not None else None
 
 

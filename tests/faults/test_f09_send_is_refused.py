@@ -23,6 +23,7 @@ async def test_the_words_of_the_service_are_quoted_and_the_text_is_kept(
     assert words in told.plain
     assert "چیزی ارسال نشد" in told.plain
     assert TEXT in told.plain
+    assert told.has("💳 خرید در SMS.ir")
     (job,) = await jobs(shop)
     assert (job.state, job.text) == (JobState.REFUSED, TEXT)
     assert len(shop.smsir.calls("Send")) == 1

@@ -53,6 +53,22 @@ async def test_the_referral_code_is_copied_by_a_tap(desk: Desk) -> None:
     assert [b.text for b in buttons(view) if isinstance(b, Copy)] == ["YAS-12"]
 
 
+@pytest.mark.parametrize(
+    ("changed", "offered"),
+    [({"Credit": 0}, True), ({"IsExpired": True}, True), ({}, False), ({"Credit": None}, False)],
+    ids=repr,
+)
+async def test_where_nothing_can_be_sent_the_way_to_buy_stands_beside_it(
+    desk: Desk, changed: dict[str, Any], *, offered: bool
+) -> None:
+    await desk.link()
+    desk.script.answers["GetUserInfo"] = USER_INFO | changed
+
+    view = await desk.view(desk.ctx(), "account")
+
+    assert ("💳 خرید در SMS.ir" in labels(view)) is offered
+
+
 NOTHING: dict[str, Any] = dict.fromkeys(set(USER_INFO) - {"IsSuccessful"}) | {"IsSuccessful": True}
 
 

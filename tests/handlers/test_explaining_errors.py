@@ -8,7 +8,7 @@ from handlers.shared.explain import explain
 from handlers.shared.services import NotLinkedError, ToldError
 from handlers.shared.unread import unread
 from screens.events import FileTooBigError, FileUnavailableError
-from screens.view import Go, Safe
+from screens.view import Go, Safe, Url
 from smsir import (
     AccountExpired,
     BadCredentials,
@@ -18,6 +18,7 @@ from smsir import (
     NotSent,
     Refused,
     ServiceFault,
+    SmsIrError,
     TimedOut,
     Unreadable,
 )
@@ -98,6 +99,16 @@ async def test_f51_the_services_own_words_are_quoted_and_escaped(desk: Desk) -> 
     assert told is not None
     quote = "<blockquote>اعتبار &lt;b&gt;شما&lt;/b&gt; &amp; کافی نیست</blockquote>"
     assert quote in told.text
+
+
+@pytest.mark.parametrize("error", [NoCredit("Send"), AccountExpired("Send")])
+async def test_what_must_be_bought_comes_with_the_way_to_buy_it(
+    desk: Desk, error: SmsIrError
+) -> None:
+    told = explain(desk.ctx(), error)
+
+    assert told is not None
+    assert [b.url for row in told.rows for b in row if isinstance(b, Url)] == ["https://sms.ir/"]
 
 
 async def test_a_long_message_of_the_service_is_cut(desk: Desk) -> None:

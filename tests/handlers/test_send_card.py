@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ import pytest
 from handlers.messages.compose.preflight import Seen, bound, plan_of
 from handlers.messages.counting.counting import Count
 from handlers.shared.half_written import SendData
-from screens.outcome import Replace, Stay
+from handlers.shared.pacing import Pace
+from screens.outcome import Push, Replace, Stay
 from screens.view import Button
 from tests.handlers.desk import NOW, USER_INFO, Desk, buttons, labels, said
 from tests.stories.harness.texts import plain
@@ -213,9 +214,62 @@ async def test_what_cannot_be_paid_has_no_button_to_send_but_one_to_buy(shop: De
         view = await shop.view(shop.ctx(), "send-check", DATA)
 
         assert why in plain(view.text)
-        assert "پس از ارسال" not in plain(view.text) or "IsExpired" in changed
+        assert "پس از ارسال" not in plain(view.text)
         assert not [one for one in labels(view) if one.startswith("✅ ارسال به")]
         assert "💳 خرید در SMS.ir" in labels(view)
+
+
+SLOW = Pace(many=50, minutes=10, start=time(8), end=time(21))
+AFTERNOON = Pace(many=50, minutes=10, start=time(15), end=time(21))
+TOMORROW = DATA.changed(at=NOW + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("data", "changed", "leaves"),
+    [
+        (DATA.changed(pace=SLOW), {"Credit": 49}, False),
+        (DATA.changed(pace=SLOW), {"Credit": 0}, False),
+        (DATA.changed(pace=SLOW), {"IsExpired": True}, False),
+        (DATA.changed(pace=SLOW), {"Credit": 50}, True),
+        (DATA.changed(pace=AFTERNOON), {"Credit": 0}, True),
+        (DATA.changed(pace=AFTERNOON), {"IsExpired": True}, True),
+        (TOMORROW.changed(pace=SLOW), {"Credit": 0}, True),
+        (TOMORROW, {"Credit": 0}, True),
+        (TOMORROW, {"IsExpired": True}, True),
+    ],
+    ids=lambda value: repr(value) if isinstance(value, dict) else None,
+)
+async def test_only_what_leaves_at_the_press_must_be_paid_by_then(
+    shop: Desk, data: SendData, changed: dict[str, object], *, leaves: bool
+) -> None:
+    shop.script.answers["GetUserInfo"] = USER_INFO | changed
+    view = await shop.view(shop.ctx(), "send-check", data)
+    text = plain(view.text)
+
+    sending = any(isinstance(one, Button) and one.action == "send" for one in buttons(view))
+    assert sending is leaves
+    assert ("چیزی ارسال نشد" in text) is not leaves
+    assert ("تا پیش از ارسال" in text) is leaves
+    assert ("پس از ارسال" in text) is False
+    assert "💳 خرید در SMS.ir" in labels(view)
+
+
+async def test_a_try_at_oneself_that_cannot_be_paid_is_not_offered_nor_asked(shop: Desk) -> None:
+    ctx = shop.ctx()
+    long = DATA.with_text("س" * 100, None)
+    for changed, why in (
+        ({"Credit": 0}, "حدود ۲ پیامک کم دارید"),
+        ({"Credit": 1}, "حدود ۱ پیامک کم دارید"),
+        ({"IsExpired": True}, "پایان یافته است"),
+    ):
+        shop.script.answers["GetUserInfo"] = USER_INFO | changed
+        assert "📱 اول برای خودم" not in labels(await shop.view(ctx, "send-check", long))
+        pressed = await shop.press(ctx, "send-check", long, "me")
+        assert isinstance(pressed, Stay)
+        assert why in said(pressed)
+    shop.script.answers["GetUserInfo"] = USER_INFO | {"Credit": 2}
+    assert "📱 اول برای خودم" in labels(await shop.view(ctx, "send-check", long))
+    assert isinstance(await shop.press(ctx, "send-check", long, "me"), Push)
 
 
 async def test_the_opt_out_line_has_its_price_on_the_button(shop: Desk) -> None:

@@ -341,6 +341,7 @@ async def test_what_has_changed_since_is_asked_once_and_nothing_leaves(
     assert why in told.plain
     assert "چیزی ارسال نشد" in told.plain
     assert not smsir.calls("Send")
+    assert told.has("💳 خرید در SMS.ir") is (trouble in {"credit", "plan"})
     held = [m for m in maryam.messages() if m.from_bot and "زمان‌بندی‌شده نرفت" in m.plain]
     assert len(held) == 1
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.home.account.link_account import display_name
 from handlers.home.routes import ACCOUNT, ATTACH, UNLINK
 from handlers.shared import last_seen
+from handlers.shared.buying import buy
 from handlers.shared.plan_end import days_left
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
@@ -44,6 +45,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         _text(ctx, info),
         rows(
             [referral],
+            [buy(ctx) if info.is_expired or info.credit == 0 else None],
             [group],
             [ctx.refresh(), Go(unlink, UNLINK())],
             [ctx.back(), ctx.home()],

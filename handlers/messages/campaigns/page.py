@@ -21,7 +21,7 @@ from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
-from handlers.messages.campaigns.words import status
+from handlers.messages.campaigns.words import buying, status
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.personal.refusals import without_names
 from handlers.shared.from_account import from_account
@@ -73,7 +73,7 @@ async def _render(ctx: Ctx, data: CampaignData) -> View:
             *size,
             *_content(ctx, campaign),
         ),
-        (*own, *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        (*own, *rows([buying(ctx, campaign)], [ctx.back(), ctx.refresh(), ctx.home()])),
         live=redrawn_in(ctx, campaign),
     )
 

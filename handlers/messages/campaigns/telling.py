@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.birthdays.announcing import announcement
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.routes import CAMPAIGN
-from handlers.messages.campaigns.words import first_words, held
+from handlers.messages.campaigns.words import buying, first_words, held
 from handlers.shared.services import Ctx
 from screens.view import Go, Safe, View, lines, rows
 from storage import Campaign
@@ -31,5 +31,5 @@ def held_view(ctx: Ctx, campaign: Campaign) -> View:
         words = ctx.t("outbox-words", words=first_words(ctx, campaign, _WORDS_UNITS))
     return View(
         lines(ctx.t("campaign-held-title"), Safe(""), held(ctx, campaign), words),
-        rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))]),
+        rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))], [buying(ctx, campaign)]),
     )

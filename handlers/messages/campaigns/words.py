@@ -8,11 +8,13 @@ from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.pace_words import begun_status
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.turns import missed
+from handlers.shared.buying import buy
 from handlers.shared.services import Ctx
-from screens.view import Safe, lines
+from screens.view import Safe, Url, lines
 from storage import Campaign, CampaignState
 
 _MISSED_NAMED = 5
+_BOUGHT = frozenset({"credit", "plan"})
 
 
 def status(ctx: Ctx, campaign: Campaign) -> Safe:
@@ -62,6 +64,12 @@ def why_held(ctx: Ctx, campaign: Campaign, reason: str) -> Safe:
     if reason == "restored" and pace_of(campaign) is not None:
         return ctx.t("pace-why-restored")
     return ctx.t("campaign-why", reason=reason, most=_most(ctx, campaign))
+
+
+def buying(ctx: Ctx, campaign: Campaign) -> Url | None:
+    """The way to buy what it is held for."""
+    held_for = campaign.why if campaign.state is CampaignState.HELD else None
+    return buy(ctx) if held_for in _BOUGHT else None
 
 
 def _did_not_leave(ctx: Ctx, campaign: Campaign, why: Safe) -> Safe:

@@ -8,6 +8,7 @@ from handlers.messages.compose.hints import culprits, hints
 from handlers.messages.compose.later import when_lines
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import pace_trouble
+from handlers.messages.compose.paying import unpaid_later, unpaid_now
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
 from handlers.messages.personal.card import (
@@ -45,19 +46,18 @@ def card_text(
         "",
         *when_lines(ctx, data, flight),
         *_money(ctx, flight),
-        problem or unpaid(ctx, flight),
+        problem or unpaid_later(ctx, data, flight),
     )
 
 
 def blocked(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
-    """Why this cannot be confirmed as it stands. What leaves later, or slowly, can be paid then."""
+    """Why this cannot be confirmed as it stands. What leaves later can be paid then."""
     if flight.count.total == 0:
         return ctx.t("send-nobody")
     problem = trouble(ctx, data.text) or unsendable(ctx, flight.plan.text)
     if problem is None and flight.plan.texts is not None:
         problem = too_many_texts(ctx, flight.plan.texts)
-    paid_now = data.at is None and (data.pace is None or flight.info.is_expired)
-    return problem or pace_trouble(ctx, data, flight) or (unpaid(ctx, flight) if paid_now else None)
+    return problem or pace_trouble(ctx, data, flight) or unpaid_now(ctx, data, flight)
 
 
 def _texts(ctx: Ctx, flight: Preflight) -> list[Safe]:
@@ -66,16 +66,9 @@ def _texts(ctx: Ctx, flight: Preflight) -> list[Safe]:
     return [ctx.t("send-card-text"), ctx.fmt.quote(flight.plan.text)]
 
 
-def unpaid(ctx: Ctx, flight: Preflight) -> Safe | None:
-    """What has to be bought before this can be sent."""
-    if flight.info.is_expired:
-        return ctx.t("send-expired")
-    if flight.info.credit is None or flight.cost is None or flight.count.unsaid:
-        return None
-    missing = flight.cost - flight.info.credit
-    if missing <= 0:
-        return None
-    return ctx.t("send-short", count=missing)
+def missing(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
+    """What has to be bought before this can be sent, or until it leaves."""
+    return unpaid_now(ctx, data, flight) or unpaid_later(ctx, data, flight)
 
 
 def to_whom(ctx: Ctx, data: SendData) -> Safe:
@@ -170,7 +163,7 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
         estimate = cost_lines(ctx, flight.plan.texts)
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]
-    after = -1 if cost is None else credit - cost
+    after = -1 if cost is None or flight.info.is_expired else credit - cost
     if after < 0:
         return [estimate, ctx.t("send-credit-now", before=credit)]
     before, remaining = ctx.fmt.number(credit), ctx.fmt.number(after)

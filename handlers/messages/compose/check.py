@@ -8,12 +8,13 @@ from pydantic import JsonValue
 
 from handlers.messages.campaigns.ceiling import ask_ceiling, typed_ceiling
 from handlers.messages.campaigns.routes import AGAIN, WHEN
-from handlers.messages.compose.card import blocked, card_text, unpaid
+from handlers.messages.compose.card import blocked, card_text, missing
 from handlers.messages.compose.confirming import confirm, confirm_to_self
 from handlers.messages.compose.later import confirm_label, later_rows
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.line_cost import line_cost
 from handlers.messages.compose.paced import choose_pace
+from handlers.messages.compose.paying import unpaid
 from handlers.messages.compose.preflight import (
     Plan,
     Preflight,
@@ -26,6 +27,7 @@ from handlers.messages.keep_draft import keep_draft
 from handlers.messages.personal.card import oneself, reading_lines, too_many_people
 from handlers.messages.personal.people import TooManyError
 from handlers.messages.routes import to_audience
+from handlers.shared.buying import buy
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
@@ -38,13 +40,11 @@ from handlers.shared.unsaid import counted
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, Safe, Style, Url, View, lines, rows
+from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import CONFIRM
 from smsir.text import measure
 
 _LIVE_SECONDS = 2.0
-PANEL = "https://sms.ir/"
-"""Where credit and plans are bought: the web service sells none."""
 
 
 async def _sample(ctx: Ctx) -> SendData:
@@ -90,18 +90,24 @@ def _buttons(ctx: Ctx, data: SendData, flight: Preflight, problem: Safe | None) 
     return rows(
         [send if problem is None else None],
         *later_rows(ctx, data, flight),
-        [Url(ctx.label("send-buy"), PANEL) if unpaid(ctx, flight) is not None else None],
+        [buy(ctx) if missing(ctx, data, flight) is not None else None],
         [
             Button(ctx.label("send-edit"), "edit"),
             Button(ctx.label("send-audience"), "audience"),
         ],
         [
-            Button(ctx.label("send-self"), "me") if flight.info.mobile else None,
+            Button(ctx.label("send-self"), "me") if _may_try(ctx, flight) else None,
             Button(ctx.label("send-draft"), "draft"),
         ],
         [_switch(ctx, data, flight)],
         [ctx.cancel(), ctx.home()],
     )
+
+
+def _may_try(ctx: Ctx, flight: Preflight) -> bool:
+    """Whether one SMS to the account's own number can be sent and paid."""
+    parts = flight.plan.size.segments
+    return bool(flight.info.mobile) and unpaid(ctx, flight.info, parts) is None
 
 
 def _switch(ctx: Ctx, data: SendData, flight: Preflight) -> Button | None:
@@ -198,9 +204,10 @@ async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     info = await ctx.services.clients.of(plan.account).account.info()
     own = oneself(plan.template, info)
     problem = trouble(ctx, data.text) or unsendable(ctx, own)
+    parts = measure(own).segments
+    problem = problem or unpaid(ctx, info, parts)
     if problem is not None or not info.mobile:
         return Stay(notice=problem or ctx.t("send-self-unknown"))
-    parts = measure(own).segments
     text = lines(
         await from_account(ctx),
         ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),

@@ -9,6 +9,7 @@ from handlers.messages.campaigns.pace import usual_pace
 from handlers.messages.campaigns.pace_words import plan_lines
 from handlers.messages.campaigns.routes import PACE
 from handlers.messages.compose.preflight import Preflight, plan_of, preflight
+from handlers.messages.counting import Count
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import MOST_BATCHES, Pace
 from handlers.shared.services import Ctx
@@ -23,8 +24,24 @@ def leaves_at(ctx: Ctx, sms: SendData) -> datetime | None:
     """When a campaign of this card is first due; None: it leaves at once and in one go."""
     if sms.pace is None:
         return sms.at
-    soon = ctx.now + timedelta(seconds=ctx.services.options.undo_seconds)
-    return sms.pace.first(sms.at or soon, ctx.fmt.zone)
+    return sms.pace.first(sms.at or _soon(ctx), ctx.fmt.zone)
+
+
+def first_batch(ctx: Ctx, sms: SendData, count: Count) -> int | None:
+    """People whose SMS leave at the press itself, 0 where its hours begin later.
+
+    None where all leave in one go, or nobody can tell how many they are.
+    """
+    at = leaves_at(ctx, sms)
+    if sms.pace is None or at is None or count.contacts is None:
+        return None
+    if sms.at is not None or at > _soon(ctx):
+        return 0
+    return min(sms.pace.many, count.contacts or count.numbers)
+
+
+def _soon(ctx: Ctx) -> datetime:
+    return ctx.now + timedelta(seconds=ctx.services.options.undo_seconds)
 
 
 def pace_button(ctx: Ctx, sms: SendData) -> Button | None:

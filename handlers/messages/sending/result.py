@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.routes import SENDING
+from handlers.shared.buying import buy
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Go, Rows, Safe, rows
+from screens.view import Go, Rows, Safe, Url, rows
 from smsir import SmsIr, SmsIrError
+from smsir.refusals import means
 from storage import Job, JobState
 from storage.outbox import LATE
 
@@ -126,7 +128,17 @@ def looking(ctx: Ctx, job: Job) -> bool:
 
 def result_rows(ctx: Ctx, job: Job) -> Rows:
     """For a message of its own: a way to the screen of this send."""
-    return rows([Go(ctx.label("outbox-open"), SENDING.entry(job.id))])
+    return rows(
+        [Go(ctx.label("outbox-open"), SENDING.entry(job.id))],
+        [buying(ctx, [job])],
+    )
+
+
+def buying(ctx: Ctx, jobs: Sequence[Job]) -> Url | None:
+    """The way to buy what the service refused some of them for."""
+    refused = [job.service_message for job in jobs if job.state is JobState.REFUSED]
+    unpaid = any(means(words, "credit") or means(words, "expired") for words in refused)
+    return buy(ctx) if unpaid else None
 
 
 def _part(ctx: Ctx, job: Job) -> Safe:

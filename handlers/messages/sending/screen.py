@@ -14,7 +14,7 @@ from handlers.messages.personal.template import escaped
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
 from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
-from handlers.messages.sending.result import looking, result_lines
+from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.rights import Right
@@ -72,7 +72,7 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
         leading_on = sent_rows(ctx, jobs, moving)
     return View(
         lines(*parts, *moving.lines, *credit),
-        (*leading_on, *_ended_rows(ctx, data, states, moving)),
+        (*leading_on, *rows([buying(ctx, jobs)]), *_ended_rows(ctx, data, states, moving)),
         live=moving.live,
         stale=_stale(ctx, states),
     )

@@ -48,5 +48,6 @@ errors-group-there = { $count ->
     [one] A group of this name is there, with { $count } contact.
    *[other] A group of this name is there, with { $count } contacts.
 }
+errors-buy = 💳 Buy at SMS.ir
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ?

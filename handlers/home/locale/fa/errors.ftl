@@ -47,5 +47,6 @@ errors-group-there = { $count ->
     [unsaid] گروهی با همین نام هست؛ سامانه نگفت چند مخاطب دارد.
    *[other] گروهی با همین نام هست و { $count } مخاطب دارد.
 }
+errors-buy = 💳 خرید در SMS.ir
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ؟

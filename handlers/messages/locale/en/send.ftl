@@ -78,7 +78,8 @@ send-nobody = ⚠️ This choice has no recipients; choose another group or cont
 # $count: SMS
 send-short = ⚠️ Not enough credit: you are about { $count } SMS short. Buy credit in the SMS.ir panel, choose fewer recipients or shorten the text. Nothing was sent.
 send-expired = ⚠️ Your SMS account has expired and the service refuses to send. Renew it in the SMS.ir panel. Nothing was sent.
-send-buy = 💳 Buy at SMS.ir
+send-short-later = ⚠️ There is not enough credit for all of it now: you are about { $count } SMS short. Buy credit in the SMS.ir panel before it leaves; otherwise it will be held then, and I'll ask you.
+send-expired-later = ⚠️ Your plan has ended. Renew it in the SMS.ir panel before this leaves; otherwise it will be held then, and I'll ask you.
 send-hint-quiet = 🌙 It is { $now }; your quiet hours are { $start } to { $end }.
 send-hint-link = ⚠️ The text has a link; the operator may not deliver it, and the credit may be lost.
 send-hint-card = ⚠️ The text has what looks like a bank card number; the operator may not deliver it, and the credit may be lost.

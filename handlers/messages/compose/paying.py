@@ -1,0 +1,46 @@
+"""What an SMS costs against what the account has: what has to be bought, and until when."""
+
+from __future__ import annotations
+
+from handlers.messages.compose.paced import first_batch
+from handlers.messages.compose.preflight import Preflight
+from handlers.shared.half_written import SendData
+from handlers.shared.services import Ctx
+from screens.view import Safe
+from smsir import UserInfo
+
+
+def unpaid(ctx: Ctx, info: UserInfo, cost: int | None) -> Safe | None:
+    """Why SMS of this cost cannot leave now; None where they can, or nobody can tell."""
+    if info.is_expired:
+        return ctx.t("send-expired")
+    missing = _missing(info, cost)
+    return ctx.t("send-short", count=missing) if missing else None
+
+
+def unpaid_now(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
+    """Why what leaves at the press cannot: all of it, or the first batch; later is not now."""
+    people = first_batch(ctx, sms, flight.count)
+    if people is not None:
+        return unpaid(ctx, flight.info, people * flight.plan.size.segments) if people else None
+    return None if sms.at is not None else unpaid(ctx, flight.info, _cost(flight))
+
+
+def unpaid_later(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
+    """What is to be bought until it leaves: a card that can be confirmed says so too."""
+    if sms.at is None and sms.pace is None:
+        return None
+    if flight.info.is_expired:
+        return ctx.t("send-expired-later")
+    missing = _missing(flight.info, _cost(flight))
+    if not missing:
+        return None
+    return ctx.t("send-short-later", count=missing)
+
+
+def _cost(flight: Preflight) -> int | None:
+    return None if flight.count.unsaid else flight.cost
+
+
+def _missing(info: UserInfo, cost: int | None) -> int:
+    return 0 if info.credit is None or cost is None else max(0, cost - info.credit)
