@@ -260,6 +260,7 @@ def make_navigator(
             binder=BindingCache(services.storage.bindings),
             replies=answer_by_reply,
             replies_need=Right.SUPPORT,
+            numbers_need=Right.NUMBERS,
             permissions=TeamPermissions(services.storage.members),
             reach=reach,
             repeated=Duplicate,

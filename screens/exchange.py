@@ -204,8 +204,9 @@ class Exchange:
         view = await draw(self._person, state, unseen(state))
         for call in gathered.after:
             call()
-        toast = gathered.toast or spoken(notice or gathered.notice, view)
-        return Rendered(state, view, replace(gathered, toast=toast))
+        toast = self._person.said(gathered.toast or spoken(notice or gathered.notice, view))
+        files = self._person.handed(gathered.files)
+        return Rendered(state, view, replace(gathered, toast=toast, files=files))
 
     async def _claimed(self, state: State) -> State:
         """The state after an action, which may have changed the account of the chat."""

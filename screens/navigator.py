@@ -22,7 +22,7 @@ from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, unseen
 from screens.ownership import Claimed, claim
-from screens.permissions import admits, offered
+from screens.permissions import admits
 from screens.person import Person, draw
 from screens.ports import EngineDependencies
 from screens.presenter import Placing, Presenter
@@ -195,9 +195,9 @@ class Navigator:
         state = read(await self.parts.store.load(chat, user))
         person = await self._person(self._quiet(chat, user, state))
         whose = account if account is not None else await self.parts.accounts.present(chat)
-        rights = await person.entitle(whose)
+        await person.entitle(whose)
         view = await build(person.ctx(state or State()))
-        view = offered(self.parts.catalogue, rights, "", view)
+        view, files = person.shown("", view), person.handed(files)
         result = await self._pusher.push(person.event, person.words, view, files, account)
         if result == "unreachable":
             await self._lost(chat)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from screens.context import Ctx
 from screens.events import Event, Press
 from screens.explain import Explanation
+from screens.masking import masked_item, masked_view, without_numbers
 from screens.notices import placed
 from screens.outcome import Effect
-from screens.permissions import DeniedError, Rights, admits, offered
+from screens.permissions import DeniedError, Rights, admits, has, offered
 from screens.ports import EngineDependencies, Profile
 from screens.screen import Need, Screen
 from screens.stack import LostError, check
 from screens.state import Frame, State
 from screens.text.formatting import Formatter
-from screens.view import Safe, View, lines, rows
+from screens.view import Outgoing, Safe, View, lines, rows
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,23 @@ class Person:
         event = self.event
         self.rights = await self.parts.permissions.of(event.chat, event.who.id, account or 0)
         return self.rights
+
+    def shown(self, screen: str, view: View) -> View:
+        """A view of a screen as this person may see it."""
+        view = offered(self.parts.catalogue, self.rights, screen, view)
+        return masked_view(view) if self._masks else view
+
+    def said(self, text: str | None) -> str | None:
+        """A toast likewise."""
+        return without_numbers(text) if text is not None and self._masks else text
+
+    def handed(self, files: Sequence[Outgoing]) -> tuple[Outgoing, ...]:
+        """What is sent beside, likewise: its caption, since files have rights of their own."""
+        return tuple(map(masked_item, files)) if self._masks else tuple(files)
+
+    @property
+    def _masks(self) -> bool:
+        return not has(self.rights, (self.parts.numbers_need,))
 
     def guarded(
         self, effects: tuple[Effect, ...], account: int | None, need: Need
@@ -111,8 +130,7 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
         view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
-    view = offered(person.parts.catalogue, person.rights, screen.ident, view)
-    return placed(notice, view, person.parts.gateway.can.message_units)
+    return person.shown(screen.ident, placed(notice, view, person.parts.gateway.can.message_units))
 
 
 def _failed(person: Person, state: State, error: Exception) -> View:

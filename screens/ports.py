@@ -135,7 +135,7 @@ class EngineDependencies:
 
     `repeated` is the exception by which the store says that an effect was done before.
     `generation` is another number after each restore of the store. `replies_need`: the right to
-    answer a thing by Telegram's reply.
+    answer a thing by Telegram's reply; `numbers_need`: to see mobile numbers whole.
     """
 
     catalogue: Catalogue
@@ -153,6 +153,7 @@ class EngineDependencies:
     binder: Binder | None = None
     replies: ReplyRouter | None = None
     replies_need: Need = None
+    numbers_need: Need = None
     permissions: Permissions = field(default_factory=AllRights)
     reach: Reach | None = None
     repeated: type[Exception] | None = None

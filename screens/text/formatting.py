@@ -57,6 +57,12 @@ def fitting(text: str, limit: int = MESSAGE_UNITS) -> str:
     return html.escape(clip(visible(text), limit), quote=False)
 
 
+def masked(mobile: str) -> str:
+    """0912***4567: enough to recognise, too little to leak."""
+    ends = 4
+    return mobile if len(mobile) <= ends * 2 else f"{mobile[:ends]}***{mobile[-ends:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Formatter:
     """Draws values for one language, its digits, and one zone."""
@@ -154,10 +160,8 @@ class Formatter:
         return Safe(isolate_ltr(f"<code>{html.escape(str(value), quote=False)}</code>"))
 
     def masked(self, mobile: str) -> Safe:
-        """0912***4567: enough to recognise, too little to leak."""
-        ends = 4
-        hidden = mobile if len(mobile) <= ends * 2 else f"{mobile[:ends]}***{mobile[-ends:]}"
-        return Safe(isolate_ltr(html.escape(hidden, quote=False)))
+        """Enough to recognise, for everybody."""
+        return Safe(isolate_ltr(html.escape(masked(mobile), quote=False)))
 
     def bold(self, value: str) -> Safe:
         return Safe(f"<b>{html.escape(value, quote=False)}</b>")

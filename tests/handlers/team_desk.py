@@ -53,6 +53,9 @@ class MuteGateway:
     """Chat and text of each message, edits included."""
 
     keys: list[Keys | None] = field(default_factory=list)
+    html: str = ""
+    """Of the last message, as it was written."""
+
     answered: list[str] = field(default_factory=list)
     beside: list[Outgoing] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: itertools.count(1))
@@ -68,6 +71,7 @@ class MuteGateway:
         topic: int | None = None,
     ) -> int:
         self.shown.append((chat, plain(view.text)))
+        self.html = view.text
         self.keys.append(keys)
         return int(next(self.numbers))
 
@@ -81,6 +85,7 @@ class MuteGateway:
         rtl: bool,
     ) -> EditResult:
         self.shown.append((chat, plain(view.text)))
+        self.html = view.text
         self.keys.append(keys)
         return EditResult.DONE
 

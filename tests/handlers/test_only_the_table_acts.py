@@ -152,10 +152,18 @@ async def test_no_button_is_drawn_that_would_be_refused(desk: TeamDesk) -> None:
                 continue
             await desk.lay(user, screen.ident, data, SHOP_GROUP)
             await desk.press(user, "_redraw", chat=SHOP_GROUP)
+            if Right.NUMBERS not in ROLES[role]:
+                assert not whole_numbers(desk), (screen.ident, role)
             for target in desk.pressable():
                 drawn += 1
                 assert not denied(*wanted(desk, screen, target), role), (screen.ident, target)
     assert drawn > len(desk.parts.catalogue.ids)
+
+
+def whole_numbers(desk: TeamDesk) -> list[str]:
+    """Mobiles that stand whole in the last message, beside what is quoted, or on its buttons."""
+    own = re.sub(r"<blockquote.*?</blockquote>", "", desk.gateway.html, flags=re.DOTALL)
+    return re.findall(r"09\d{9}", "\n".join([own, *desk.gateway.labels]))
 
 
 def wanted(

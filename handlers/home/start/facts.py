@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.shared import last_seen
 from handlers.shared.last_seen import LastSeen
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
@@ -16,10 +17,11 @@ _DELIVERED = "delivered"
 async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
     """Credit and plan, the last sending, news; nothing where nothing is known."""
     snapshot = await last_seen.of_account(ctx.services.storage, account.id)
-    parts = [] if snapshot is None else [*_account(ctx, snapshot)]
-    sending = await _last_sending(ctx, account)
-    news = None if snapshot is None else _news(ctx, snapshot)
-    waiting = await _waiting(ctx, account)
+    parts = [*_account(ctx, snapshot)] if snapshot and ctx.may(Right.MONEY) else []
+    news = _news(ctx, snapshot) if snapshot and ctx.may(Right.SUPPORT) else None
+    sending = waiting = None
+    if ctx.may(Right.REPORTS):
+        sending, waiting = await _last_sending(ctx, account), await _waiting(ctx, account)
     return [line for line in (*parts, waiting, sending, news) if line is not None]
 
 

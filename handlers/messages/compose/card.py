@@ -18,6 +18,7 @@ from handlers.messages.personal.card import (
     too_many_texts,
 )
 from handlers.shared.half_written import SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.text.bidi import isolate
@@ -161,6 +162,8 @@ def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
     estimate = ctx.t("send-estimate", count=counted(cost), parts=flight.plan.size.segments)
     if flight.plan.texts is not None:
         estimate = cost_lines(ctx, flight.plan.texts)
+    if not ctx.may(Right.MONEY):
+        return [estimate]
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]
     after = -1 if cost is None or flight.info.is_expired else credit - cost

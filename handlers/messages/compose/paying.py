@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.messages.compose.paced import first_batch
 from handlers.messages.compose.preflight import Preflight
 from handlers.shared.half_written import SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.view import Safe
 from smsir import UserInfo
@@ -12,6 +13,8 @@ from smsir import UserInfo
 
 def unpaid(ctx: Ctx, info: UserInfo, cost: int | None) -> Safe | None:
     """Why SMS of this cost cannot leave now; None where they can, or nobody can tell."""
+    if not ctx.may(Right.MONEY):
+        return None
     if info.is_expired:
         return ctx.t("send-expired")
     missing = _missing(info, cost)

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.view import Safe, View, lines
@@ -140,6 +141,7 @@ def _message(ctx: Ctx, news: LowCredit) -> View:
 
 LOW_CREDIT = NewsKind(
     LowCredit,
+    needs=Right.MONEY,
     message=_message,
     brief=_lines,
     way=lambda ctx, _: to_account(ctx),

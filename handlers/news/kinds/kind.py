@@ -9,6 +9,7 @@ from typing import Generic, Literal, TypeVar
 
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings
+from handlers.shared.rights import Right
 from handlers.shared.routes import ACCOUNT, ALERTS
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
@@ -50,6 +51,7 @@ class NewsKind(Generic[N]):
     `detector`: what finds it; None: the watcher itself. `switch`: None: it is always told.
     `awaited`: it answers what a person did, so in quiet hours it comes at once, without a sound;
     the others wait until these hours are over. `sample`: for the preview.
+    `needs`: the right of whoever is told in private.
     """
 
     model: type[N]
@@ -61,6 +63,7 @@ class NewsKind(Generic[N]):
     switch: Switch | None = None
     awaited: bool = False
     audience: Audience = all_chats
+    needs: Right | None = None
 
     @property
     def name(self) -> str:

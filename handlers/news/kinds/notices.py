@@ -9,6 +9,7 @@ from handlers.news.kinds.kind import Detector, NewsKind, quote, under
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.routes import NOTICES
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.view import Go, Safe, View, lines
@@ -99,6 +100,7 @@ def _message(ctx: Ctx, news: Notice) -> View:
 
 NOTICE = NewsKind(
     Notice,
+    needs=Right.SUPPORT,
     message=_message,
     brief=lambda ctx, news: [_head(ctx, news)],
     way=lambda ctx, _: _way(ctx),

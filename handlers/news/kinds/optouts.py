@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from handlers.news.kinds.kind import Detector, NewsKind, under
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
+from handlers.shared.rights import Right
 from handlers.shared.routes import OPTED_OUT as OPTED_OUT_SCREEN
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
@@ -132,6 +133,7 @@ def _message(ctx: Ctx, news: OptedOut) -> View:
 
 OPTED_OUT = NewsKind(
     OptedOut,
+    needs=Right.PEOPLE,
     message=_message,
     brief=lambda ctx, news: [_head(ctx, news)],
     way=lambda ctx, _: _way(ctx),

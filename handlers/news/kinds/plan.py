@@ -9,6 +9,7 @@ from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.plan_end import days_left
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.view import Safe, View, lines
@@ -84,6 +85,7 @@ def _message(ctx: Ctx, news: PlanEnds) -> View:
 
 PLAN_ENDS = NewsKind(
     PlanEnds,
+    needs=Right.MONEY,
     message=_message,
     brief=lambda ctx, news: [_line(ctx, news)],
     way=lambda ctx, _: to_account(ctx),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from handlers.news.kinds.kind import NewsKind
 from handlers.news.kinds.news import News
+from handlers.shared.rights import Right
 from handlers.shared.routes import LINK
 from handlers.shared.services import Ctx
 from screens.view import Go, Safe, View, lines, rows
@@ -44,6 +45,7 @@ def _private_first(chats: Sequence[int]) -> Sequence[int]:
 
 REVOKED = NewsKind(
     Revoked,
+    needs=Right.KEYS,
     message=lambda ctx, news: View(lines(*_lines(ctx, news)), rows([_way(ctx)])),
     brief=_lines,
     way=lambda ctx, _: _way(ctx),

@@ -19,6 +19,7 @@ from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import quiet_until
+from handlers.shared.rights import Right
 from handlers.shared.routes import SCHEDULED
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
@@ -148,6 +149,7 @@ def _message(ctx: Ctx, news: ScheduledShort) -> View:
 
 SCHEDULED_SHORT = NewsKind(
     ScheduledShort,
+    needs=Right.SEND,
     message=_message,
     brief=_lines,
     way=lambda ctx, _: _way(ctx),

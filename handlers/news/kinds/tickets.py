@@ -9,6 +9,7 @@ from handlers.news.kinds.kind import NewsKind, quote
 from handlers.news.kinds.ticket_news import Closed, TicketAnswer
 from handlers.news.kinds.ticket_threads import TICKETS
 from handlers.shared import routes
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.text.bidi import strip
@@ -63,6 +64,7 @@ def _closed(ctx: Ctx, news: Closed) -> Safe:
 
 ANSWER = NewsKind(
     TicketAnswer,
+    needs=Right.SUPPORT,
     message=_answer,
     brief=_brief_answer,
     way=_way,
@@ -77,6 +79,7 @@ ANSWER = NewsKind(
 
 CLOSED = NewsKind(
     Closed,
+    needs=Right.SUPPORT,
     message=lambda ctx, news: View(
         _closed(ctx, news), _under(ctx, news), bind=("ticket", str(news.ticket))
     ),

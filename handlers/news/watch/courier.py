@@ -21,6 +21,7 @@ from handlers.shared.intervals import NewsIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
 from handlers.shared.once_in import OnceIn
+from handlers.shared.permissions import rights_in
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.services import Ctx, Services
 from screens.backoff import doubled
@@ -110,25 +111,33 @@ class Courier:
 
     async def _carried(self, bundle: Bundle, open_pushes: dict[int, PendingPush]) -> None:
         """Tell what is wanted now; what is settled, one way or another, leaves `open_pushes`."""
-        settings = await self._services.storage.settings.get(bundle.chat)
         now = self._services.clock()
         accounts = self._services.storage.accounts
         wanted: list[_Open] = []
         for push in bundle.pushes:
             news = read(push.payload)
-            switch = None if news is None else kind_of(news).switch
             account = await accounts.by_id(push.account_id, bundle.chat)
-            unwanted = switch is not None and not switch.is_on(settings, bundle.chat)
-            if account is None or news is None or unwanted:
+            if account is None or news is None or not await self._wants(bundle, push, news):
                 await self._settle([push], open_pushes)
             else:
                 wanted.append(_Open(push, news, push.id in self._maybe))
+        settings = await self._services.storage.settings.get(bundle.chat)
         until = quiet_until(settings, now, self._zone)
         if until is not None:
             wanted = await self._awaited(wanted, until, open_pushes)
         for together in _together(wanted, now):
             if not await self._told(bundle, together, open_pushes, silent=until is not None):
                 return
+
+    async def _wants(self, bundle: Bundle, push: PendingPush, news: News) -> bool:
+        """Whether the chat has it switched on, and its person the right to hear of it."""
+        kind, storage = kind_of(news), self._services.storage
+        settings = await storage.settings.get(bundle.chat)
+        if kind.switch is not None and not kind.switch.is_on(settings, bundle.chat):
+            return False
+        standing = await storage.members.standing(push.account_id, bundle.chat)
+        is_private = bundle.chat > 0
+        return not is_private or kind.needs in {None, *rights_in(standing, private=True)}
 
     async def _awaited(
         self, wanted: Sequence[_Open], until: datetime, open_pushes: dict[int, PendingPush]
@@ -158,8 +167,9 @@ class Courier:
                 view = digest(ctx, [each.news for each in together], maybe=maybe)
             return replace(view, silent=silent)
 
+        person = bundle.chat if bundle.chat > 0 else bundle.owner
         result = await self._tell.push(
-            bundle.chat, bundle.owner, build, account=together[0].push.account_id
+            bundle.chat, person, build, account=together[0].push.account_id
         )
         if result == "sent":
             self._steps("news:told")
