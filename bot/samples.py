@@ -6,7 +6,18 @@ from datetime import timedelta
 
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Services
-from storage import Account, ImportCounts, ImportState, JobState, NewCampaign, NewImport, NewJob
+from storage import (
+    Account,
+    ActResult,
+    ImportCounts,
+    ImportState,
+    JobState,
+    NewAct,
+    NewCampaign,
+    NewImport,
+    NewJob,
+    Verb,
+)
 
 _FRAME, _REVISION = 1, 1
 _FRAME_LATER, _FRAME_BIRTHDAYS = 1_000, 1_001
@@ -14,12 +25,33 @@ _SOON, _LATER = timedelta(seconds=9), timedelta(days=3)
 
 
 async def insert_work(services: Services, account: Account) -> None:
-    """A send that waits, two for later, and an import that has been read: number 1."""
+    """A send that waits, two for later, an import that has been read (number 1), and acts."""
     await insert_send(services, account, _FRAME, JobState.WAITING)
     campaigns = services.storage.campaigns
     for new in (campaign_of(services, account), birthdays_of(services, account)):
         await services.storage.run(campaigns.insertion(new))
     await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
+    for act in acts_of(account):
+        await services.storage.audit.note(act)
+
+
+def acts_of(account: Account) -> list[NewAct]:
+    """Linked, exported, and an SMS whose end is not known."""
+    linked = NewAct(
+        verb=Verb.LINKED,
+        person=account.owner,
+        place=account.owner,
+        account=account.id,
+        name="Sara",
+        object=account.label,
+    )
+    exported = {"verb": Verb.EXPORTED, "object": "Friends", "people": 12}
+    sms = {"verb": Verb.SENT, "object": "", "people": 12, "parts": 24, "ref": "7", "code": "a1b2c3"}
+    return [
+        linked,
+        linked.model_copy(update=exported),
+        linked.model_copy(update=sms | {"result": ActResult.UNKNOWN}),
+    ]
 
 
 def campaign_of(services: Services, account: Account) -> NewCampaign:

@@ -11,8 +11,8 @@ from handlers import payments as transactions
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
+from handlers.home import audit, settings
 from handlers.home import help as helping
-from handlers.home import settings
 from handlers.home import start as home
 from handlers.home.account import feature as account
 from handlers.home.menu import register_menu
@@ -47,6 +47,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     transactions.register,
     faq.register,
     settings.register,
+    audit.register,
     helping.register,
     widgets.register,
 )

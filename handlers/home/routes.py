@@ -9,6 +9,7 @@ from handlers.home.account.link_account import Problem
 from handlers.shared import routes
 from screens.route import Route
 from screens.screen import Data, NoData
+from screens.widgets import PageData
 
 
 class TypedNumbersData(Data):
@@ -51,6 +52,27 @@ class HelpData(Data):
     section: str = ""
 
 
+class AuditData(PageData):
+    """Which acts are listed. `person` and `days` 0, `kind` empty: all."""
+
+    person: int = 0
+    kind: str = ""
+    days: int = 0
+
+
+class AuditPickData(Data):
+    """By what the list is narrowed, and the value that it has."""
+
+    by: Literal["who", "what", "when"] = "who"
+    now: str = ""
+
+
+class ActData(Data):
+    """`id`: number of the act's row."""
+
+    id: int
+
+
 HOME = Route("home", NoData)
 MORE = Route("home-more", NoData)
 NUMBERS = Route("home-number", TypedNumbersData)
@@ -66,3 +88,7 @@ SETTINGS = Route("settings", NoData)
 LANGUAGE = Route("language", NoData)
 QUIET = routes.QUIET.opening(QuietData)
 OPTOUT = Route("optout", NoData)
+
+AUDIT = Route("audit", AuditData)
+AUDIT_PICK = Route("audit-pick", AuditPickData)
+AUDIT_ACT = Route("audit-act", ActData)

@@ -153,6 +153,7 @@ ONE_MEANING = {
     "☑️": r"[a-z-]+-on",
     "⬜": r"[a-z-]+-off",
     "🗂": r"no-text-any-more",
+    "📜": r"audit-[a-z-]+",
 }
 """Icon -> the texts that may begin with it. Arrows point the other way in Persian."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.home.routes import LANGUAGE, OPTOUT, QUIET, SETTINGS
+from handlers.home.routes import AUDIT, LANGUAGE, OPTOUT, QUIET, SETTINGS
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
 from handlers.shared.rights import Right
@@ -20,6 +20,7 @@ overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True, needs=Right.P
 @overview.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
+    linked = await ctx.services.storage.accounts.present(ctx.chat)
     return View(
         lines(
             ctx.t("settings-title"),
@@ -35,7 +36,10 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
                 Go(ctx.label("settings-quiet-button"), QUIET()),
                 Go(ctx.label("settings-optout-button"), OPTOUT()),
             ],
-            [Go(ctx.label("alerts-button"), ALERTS.plain())],
+            [
+                Go(ctx.label("alerts-button"), ALERTS.plain()),
+                Go(ctx.label("audit-button"), AUDIT()) if linked else None,
+            ],
             [ctx.back(), ctx.home()],
         ),
     )

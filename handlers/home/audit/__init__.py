@@ -1,0 +1,10 @@
+"""Who did what with an account: the list, what it is narrowed by, one act, and all as a file."""
+
+from handlers.home.audit.card import card
+from handlers.home.audit.listing import listing
+from handlers.home.audit.narrowing import picking
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(listing, picking, card)
