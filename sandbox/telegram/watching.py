@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from sandbox.telegram.bell import PATIENCE
@@ -86,6 +86,19 @@ class Watcher(ABC):
 
         result: Message = await self._until(newest_match, wanted, timeout, id_of(chat))
         return result
+
+    async def after(
+        self,
+        act: Awaitable[object],
+        wanted: Wanted = "",
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - as above
+        *,
+        chat: ChatLike = None,
+        fresh: bool = True,
+    ) -> Message:
+        """Do something, then wait for its answer: `await ali.after(ali.say("hi"), "hello")`."""
+        await act
+        return await self.wait_for(wanted, timeout, chat=chat, fresh=fresh)
 
     async def wait_gone(self, message: MessageLike, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Wait until a message has been deleted."""

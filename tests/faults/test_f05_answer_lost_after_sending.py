@@ -37,15 +37,12 @@ async def test_what_was_not_sent_stays_unknown_until_the_person_says(shop: Shop)
 
     assert "دوباره فرستاده نشد" in told.plain
     assert TEXT in told.plain
-    await maryam.press("🔍 جست‌وجوی دوباره")
-    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا نشد")
+    await maryam.after(maryam.press("🔍 جست‌وجوی دوباره"), "در فهرست پیامک‌های فرستاده پیدا نشد")
     assert len(shop.smsir.calls("Send")) == 1
 
-    await maryam.press("⚠️ دوباره بفرست")
-    warned = await maryam.wait_for("دو بار")
+    warned = await maryam.after(maryam.press("⚠️ دوباره بفرست"), "دو بار")
     assert len(shop.smsir.calls("Send")) == 1
-    await maryam.press("⚠️ می‌دانم، ادامه", warned)
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.press("⚠️ می‌دانم، ادامه", warned), "پیش از ارسال ببینید")
     assert TEXT in card.plain
     assert len(shop.smsir.calls("Send")) == 1, "going back to the card sends nothing"
     await confirmed(shop)
@@ -92,8 +89,7 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     await confirmed(shop, "در حال ارسال")
     await eventually(lambda: len(shop.smsir.calls("GetLastSentMessagesFromLastId")) == 2)
 
-    await maryam.press("🔄")
-    looking = await maryam.wait_for("فرستادهٔ سامانه جست‌وجو می‌شود")
+    looking = await maryam.after(maryam.press("🔄"), "فرستادهٔ سامانه جست‌وجو می‌شود")
 
     assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
     shop.smsir.faults.clear()

@@ -28,8 +28,7 @@ async def test_the_words_of_the_service_are_quoted_and_the_text_is_kept(
     assert (job.state, job.text) == (JobState.REFUSED, TEXT)
     assert len(shop.smsir.calls("Send")) == 1
 
-    await maryam.press("✉️ بازگشت به کارت ارسال")
-    await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.after(maryam.press("✉️ بازگشت به کارت ارسال"), "پیش از ارسال ببینید")
     await confirmed(shop)
     assert len(shop.smsir.sent()) == 1
 
@@ -43,11 +42,9 @@ async def test_without_credit_there_is_nothing_to_confirm_until_it_is_bought(sho
     assert not card.has(CONFIRM)
     assert card.has("💳 خرید در SMS.ir")
 
-    await maryam.press("✏️ ویرایش متن")
-    edited = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
+    edited = await maryam.after(maryam.press("✏️ ویرایش متن"), "برای تغییر، متن تازه را بنویسید")
     assert TEXT in edited.plain
     shop.smsir.accounts["demo-key"].credit = 12
-    await maryam.press("✅ همین متن")
-    await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.after(maryam.press("✅ همین متن"), "پیش از ارسال ببینید")
     await confirmed(shop)
     assert len(shop.smsir.sent()) == 1

@@ -22,14 +22,10 @@ UNKNOWN = "معلوم نیست ارسال شده یا نه"
 
 
 async def carded(person: User, text: str) -> None:
-    await person.command("/send")
-    await person.wait_for("متن پیامک را بنویسید")
-    await person.say(text)
-    await person.wait_for(ASKED)
-    await person.press(COLLEAGUES)
-    await person.wait_for("انتخاب‌شده: ۱ گروه")
-    await person.press("✅ ادامه")
-    await person.wait_for(CARD)
+    await person.after(person.command("/send"), "متن پیامک را بنویسید")
+    await person.after(person.say(text), ASKED)
+    await person.after(person.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
+    await person.after(person.press("✅ ادامه"), CARD)
 
 
 async def until(true: Callable[[], object]) -> None:
@@ -54,8 +50,7 @@ async def test_killed_at_each_step_there_is_one_sms_at_most_and_one_word(
 ) -> None:
     maryam, sent = telegram_twin.twin.user(1001), smsir_twin.twin.sent
     await bot_process.start(fault_at="outbox:claimed")
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
 
     await carded(maryam, "یک: پس از ادعا")
     await maryam.press(CONFIRM)
@@ -112,11 +107,9 @@ async def test_killed_before_the_claim_and_during_the_call(
 ) -> None:
     maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
     await bot_process.start(SEFID_UNDO_SECONDS="1")
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
     await carded(maryam, "شش: پیش از ادعا")
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("ارسال می‌شود…")
+    await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
     await bot_process.kill9()
     assert twin.calls("Send") == []
 

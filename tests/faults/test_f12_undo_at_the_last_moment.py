@@ -12,20 +12,17 @@ async def test_undo_in_time_calls_nothing_and_keeps_the_text(make_shop: MakeShop
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press(CONFIRM)
-    waiting = await maryam.wait_for("ارسال می‌شود…")
+    waiting = await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
     data = waiting.button("↩️ لغو ارسال").data
     assert data is not None
 
-    await maryam.raw_press(data, waiting)
-    stopped = await maryam.wait_for("ارسال لغو شد؛ چیزی ارسال نشد")
+    stopped = await maryam.after(maryam.raw_press(data, waiting), "ارسال لغو شد؛ چیزی ارسال نشد")
     await maryam.wait_answered(await maryam.raw_press(data, waiting))
 
     assert TEXT in stopped.plain
     assert shop.smsir.calls("Send") == []
     assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
-    await maryam.press("✉️ بازگشت به کارت ارسال")
-    await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.after(maryam.press("✉️ بازگشت به کارت ارسال"), "پیش از ارسال ببینید")
 
 
 async def test_cancel_while_it_waits_stops_the_sms_too(make_shop: MakeShop) -> None:
@@ -33,15 +30,13 @@ async def test_cancel_while_it_waits_stops_the_sms_too(make_shop: MakeShop) -> N
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("ارسال می‌شود…")
+    await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
 
     await maryam.command("/cancel")
 
     await maryam.wait_for("ارسال لغو شد؛ چیزی ارسال نشد")
     assert [job.state for job in await jobs(shop)] == [JobState.UNDONE]
-    await maryam.command("/cancel")
-    home = await maryam.wait_for("سلام فروشگاه گل یاس")
+    home = await maryam.after(maryam.command("/cancel"), "سلام فروشگاه گل یاس")
     assert "دیر شد" not in home.plain
 
 
@@ -50,8 +45,7 @@ async def test_undo_after_the_call_began_is_too_late(make_shop: MakeShop) -> Non
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press(CONFIRM)
-    waiting = await maryam.wait_for("ارسال می‌شود…")
+    waiting = await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
     (job,) = await jobs(shop)
     claimed = await shop.bot.storage.outbox.claim(job.due_at)
     assert claimed is not None

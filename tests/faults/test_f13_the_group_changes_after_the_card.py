@@ -24,8 +24,7 @@ async def test_the_new_count_is_told_and_confirmed_again(shop: Shop) -> None:
     assert "گیرنده: ۱۲ نفر" in card.plain
     _leave(shop.smsir.accounts["demo-key"], 2)
 
-    await maryam.press(CONFIRM)
-    again = await maryam.wait_for("تعداد گیرنده‌ها از ۱۲ به ۱۰ نفر رسیده است")
+    again = await maryam.after(maryam.press(CONFIRM), "تعداد گیرنده‌ها از ۱۲ به ۱۰ نفر رسیده است")
 
     assert "گیرنده: ۱۰ نفر" in again.plain
     assert shop.smsir.calls("Send") == []

@@ -56,12 +56,10 @@ async def test_f152_what_was_scheduled_is_stopped(make_shop: MakeShop) -> None:
 async def test_f152_unlink_works_all_the_same_and_nothing_else_does(make_shop: MakeShop) -> None:
     shop = await delisted(make_shop)
     maryam = shop.person
-    await maryam.command("/unlink")
-    await maryam.wait_for("دیگر در فهرست این ربات نیستید")
+    await maryam.after(maryam.command("/unlink"), "دیگر در فهرست این ربات نیستید")
     assert await shop.bot.storage.accounts.all() == []
     before = len(maryam.messages())
-    await maryam.command("/unlink")
-    await maryam.wait_for("برای افراد مشخصی")
+    await maryam.after(maryam.command("/unlink"), "برای افراد مشخصی")
     await maryam.command("/credit")
     assert len([m for m in maryam.messages()[before:] if m.from_bot]) == 1
     (row,) = await shop.bot.storage.audit.page(1, Wanted(verbs=(Verb.UNLINKED,)))
@@ -72,8 +70,7 @@ async def test_f152_unlink_of_a_stranger_takes_nothing_from_anybody(make_shop: M
     shop = await make_shop(allowed_users=frozenset({OWNER}))
     await shop.link()
     mary = shop.english()
-    await mary.command("/unlink")
-    await mary.wait_for("This bot serves certain people only")
+    await mary.after(mary.command("/unlink"), "This bot serves certain people only")
     assert len(await shop.bot.storage.accounts.all()) == 1
 
 

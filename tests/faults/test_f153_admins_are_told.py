@@ -31,8 +31,7 @@ async def test_f153_a_bug_is_told_once_and_without_what_was_written(
         shop.telegram.faults.add(
             "sendMessage", "bad_request", chat_id=shop.person.id, text="odd one"
         )
-        await shop.person.command("/start")
-        await shop.person.wait_for(lambda message: message.from_bot)
+        await shop.person.after(shop.person.command("/start"), lambda message: message.from_bot)
         assert shop.bot.reporter.counts["bugs"] > before
     told = await admin.wait_for("About the bot itself", fresh=False)
     assert "an error that nobody foresaw" in told.plain

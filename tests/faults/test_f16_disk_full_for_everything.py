@@ -52,15 +52,13 @@ async def test_f16_a_press_is_answered_and_does_not_act_when_there_is_room_again
     await maryam.press(CONFIRM)
     await eventually(lambda: any(NOT_DONE in toast.text for toast in maryam.toasts))
     assert maryam.toasts[-1].alert
-    await maryam.command("/credit")
-    await maryam.wait_for(NOT_DONE)
+    await maryam.after(maryam.command("/credit"), NOT_DONE)
     told = [one for one in maryam.messages() if NOT_DONE in one.plain]
     assert len(told) == 1
 
     await storage.run(free, write=False)
     await eventually(lambda: shop.bot.intake.counts["refused"] == 2)
-    await maryam.command("/help")
-    await maryam.wait_for("راهنما")
+    await maryam.after(maryam.command("/help"), "راهنما")
     assert shop.smsir.calls("Send") == []
     assert await jobs(shop) == []
 

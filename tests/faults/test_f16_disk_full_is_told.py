@@ -22,8 +22,7 @@ async def test_a_full_disk_sends_nothing_and_says_so(shop: Shop) -> None:
     storage = shop.bot.storage
     await storage.run(_fill, write=False)
 
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("چیزی ارسال نشد")
+    await maryam.after(maryam.press(CONFIRM), "چیزی ارسال نشد")
 
     await storage.run(lambda db: db.execute("PRAGMA max_page_count = 1000000"), write=False)
     assert shop.smsir.calls("Send") == []

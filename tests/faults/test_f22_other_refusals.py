@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 async def test_f22_a_refusal_that_nobody_knows_reaches_the_error_handler(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     await toy.settled()
     toy.twin.faults.add(method="editMessageText", kind="bad_request", text="Bad Request: odd")
     press = Press(
@@ -47,5 +46,4 @@ async def test_f22_it_is_logged_with_the_reference_that_the_person_is_told(
     logged = [record.getMessage() for record in caplog.records]
     assert [line for line in logged if reference[1] in line], logged
     assert lone_shop.bot.reporter.counts["bugs"] == 1
-    await lone_shop.person.command("/help")
-    await lone_shop.person.wait_for("راهنما")
+    await lone_shop.person.after(lone_shop.person.command("/help"), "راهنما")

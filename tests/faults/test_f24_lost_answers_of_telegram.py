@@ -37,8 +37,7 @@ async def test_f24_a_screen_that_arrived_comes_once_more_marked_and_acts_once(
 ) -> None:
     await lone_shop.start()
     lone_shop.telegram.faults.add("sendMessage", "drop_after")
-    await lone_shop.person.command("/help")
-    marked = await lone_shop.person.wait_for(REPEATED)
+    marked = await lone_shop.person.after(lone_shop.person.command("/help"), REPEATED)
     await settled(lone_shop)
     first, second = helps(lone_shop)
     assert second.id == marked.id
@@ -65,15 +64,13 @@ async def test_f24_a_line_that_is_cut_each_time_makes_two_messages_and_no_more(
     await lone_shop.telegram.wait_call("sendMessage", before + 2)
     await settled(lone_shop)
     assert len(helps(lone_shop)) == 2
-    await lone_shop.person.command("/help")
-    await lone_shop.person.wait_for("راهنما")
+    await lone_shop.person.after(lone_shop.person.command("/help"), "راهنما")
     assert len(helps(lone_shop)) == 3
 
 
 async def test_f24_a_timeout_while_a_screen_is_sent_keeps_the_state(toy: Toy) -> None:
     toy.twin.faults.add(method="sendMessage", kind="drop_after")
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن: سلام")
+    await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     await toy.settled()
     assert len([m for m in toy.person.messages() if m.from_bot]) == 1
     state = read(toy.store.rows[1001, 1001])
@@ -84,8 +81,7 @@ async def test_f24_a_timeout_while_a_screen_is_sent_keeps_the_state(toy: Toy) ->
 async def test_f24_the_message_that_arrived_all_the_same_is_taken_up_by_its_next_press(
     toy: Toy,
 ) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن: سلام")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     await toy.settled()
     state = read(toy.store.rows[1001, 1001])
     assert state is not None
@@ -111,8 +107,7 @@ async def test_f24_a_page_from_a_server_on_the_way_is_no_answer(
     shop, faults = lone_shop, lone_shop.telegram.faults
     home = (await shop.start()).plain
     for kind, status in [("page", status) for status in PAGES] + [("garbled", 200)]:
-        await shop.person.command("/help")
-        opened = await shop.person.wait_for("راهنما")
+        opened = await shop.person.after(shop.person.command("/help"), "راهنما")
         await settled(shop)
         faults.add(method, kind, status=status)
         if method == "sendMessage":

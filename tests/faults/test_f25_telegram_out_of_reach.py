@@ -78,8 +78,7 @@ async def test_f25_presses_of_before_the_outage_are_answered_and_act_on_nothing_
         composing = compose(settings_for(twin.token, first.url, tmp_path), QUICK)
         bot = await composing.__aenter__()
         await bot.wait_ready()
-        await person.command("/start")
-        home = await person.wait_for(lambda message: bool(message.buttons))
+        home = await person.after(person.command("/start"), lambda message: bool(message.buttons))
     try:
         help_, settings = home.buttons[1]
         await person.raw_press(help_.data or "", home)
@@ -106,5 +105,4 @@ async def test_f25_telegram_down_at_the_start_is_waited_for(tmp_path: Path) -> N
             async with asyncio.timeout(PATIENCE):
                 await bot.wait_ready()
             person = twin.user(1001)
-            await person.command("/start")
-            await person.wait_for(lambda message: bool(message.buttons))
+            await person.after(person.command("/start"), lambda message: bool(message.buttons))

@@ -26,16 +26,14 @@ UNASKED: dict[str, dict[str, Any]] = {
 
 
 async def test_f28_what_no_screen_reads_gets_a_hint_and_the_screen_stays(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     messages = await toy.person.share_contact("09121234567", "Ali", "")
     assert messages is not None
     assert "متن: سلام" in (await toy.person.wait_for("اینجا مخاطب خوانده نمی‌شود")).plain
 
 
 async def test_f28_an_edit_of_an_earlier_message_gets_a_hint(toy: Toy) -> None:
-    await toy.person.command("/write")
-    await toy.person.wait_for("بنویسید")
+    await toy.person.after(toy.person.command("/write"), "بنویسید")
     said = await toy.person.say("سلام")
     await toy.person.wait_for("متن: سلام")
     await toy.person.edit(said[-1].id, "درود")
@@ -45,8 +43,7 @@ async def test_f28_an_edit_of_an_earlier_message_gets_a_hint(toy: Toy) -> None:
 async def test_f28_a_sticker_or_a_voice_message_gets_a_hint_and_the_screen_stays(
     toy: Toy,
 ) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     for number, kind in enumerate(("sticker", "voice", "location", "poll")):
         event = Other(update_id=9000 + number, chat=1001, who=Sender(1001), kind=kind)
         await toy.navigator.handle(event)
@@ -56,8 +53,7 @@ async def test_f28_a_sticker_or_a_voice_message_gets_a_hint_and_the_screen_stays
 
 
 async def test_f28_in_a_group_what_people_tell_each_other_is_left_alone(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     before = len(toy.twin.calls_of("sendMessage"))
     event = Other(update_id=9100, chat=-5001, who=Sender(1001), kind="sticker", private=False)
     await toy.navigator.handle(event)
@@ -72,8 +68,7 @@ async def test_f28_an_update_of_a_kind_that_is_none_of_ours_changes_nothing(
     sent = len(lone_shop.telegram.calls_of("sendMessage"))
     await lone_shop.bot.intake.take([{"update_id": 900_000, kind: UNASKED[kind]}])
     await eventually(lambda: lone_shop.bot.intake.counts["handled"] >= 2)
-    await lone_shop.person.command("/help")
-    await lone_shop.person.wait_for("راهنما")
+    await lone_shop.person.after(lone_shop.person.command("/help"), "راهنما")
 
     assert len(lone_shop.telegram.calls_of("sendMessage")) == sent + 1, "only the help"
     assert lone_shop.bot.reporter.counts["bugs"] == 0

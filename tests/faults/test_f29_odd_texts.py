@@ -57,8 +57,7 @@ async def test_what_is_previewed_is_sent_byte_for_byte(shop: Shop, text: str) ->
     wanted = as_shown(text).replace("{{", "{")  # as a brace is written
     shown = quoted(card.text, card.entities)
 
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("ارسال شد به")
+    await maryam.after(maryam.press(CONFIRM), "ارسال شد به")
 
     (batch,) = shop.smsir.sent()
     assert batch.text.encode() == wanted.encode()
@@ -69,11 +68,9 @@ async def test_what_is_previewed_is_sent_byte_for_byte(shop: Shop, text: str) ->
 async def test_only_spaces_is_told(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     for text in ("\u3164", "\u115f \u3164", "/send \u200c\u200c"):
-        await maryam.say(text)
-        told = await maryam.wait_for("این متن خالی است")
+        told = await maryam.after(maryam.say(text), "این متن خالی است")
         assert "چیزی ارسال نشد" in told.plain
 
 
@@ -82,8 +79,7 @@ async def test_a_text_of_5000_characters_is_refused_and_its_second_half_is_not_t
 ) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
 
     pieces = await maryam.say("گل " * 1700)
     assert len(pieces) == 2, "Telegram splits at 4,096 units"
@@ -94,21 +90,17 @@ async def test_a_text_of_5000_characters_is_refused_and_its_second_half_is_not_t
     assert "حداکثر ۶۷۰ نویسه (۱۰ بخش)" in refused[0].plain
     assert "گل" not in told.plain
 
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
-    await maryam.say(TEXT)
-    await maryam.wait_for(ASKED)
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
+    await maryam.after(maryam.say(TEXT), ASKED)
 
 
 async def test_a_text_of_one_line_too_many_is_refused_with_its_length(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     await maryam.say("گ" * 671)
 
     told = await maryam.wait_for("این متن ۶۷۱ نویسه است (۱۱ بخش)")
 
     assert "چیزی ارسال نشد" in told.plain
-    await maryam.say("گ" * 670)
-    await maryam.wait_for(ASKED)
+    await maryam.after(maryam.say("گ" * 670), ASKED)

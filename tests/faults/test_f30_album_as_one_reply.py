@@ -17,8 +17,7 @@ async def asked(shop: Shop) -> Message:
     """The card after the whole album has come in."""
     maryam = shop.person
     await shop.link()
-    await maryam.command(f"/tickets {LATE}")
-    thread = await maryam.wait_for(f"شماره: {LATE}")
+    thread = await maryam.after(maryam.command(f"/tickets {LATE}"), f"شماره: {LATE}")
     await maryam.send_album(ALBUM, "ده نمونه", reply_to=thread)
     return await maryam.wait_for(lambda m: "این ۱۰ فایل" in m.plain and m.has("✅ ارسال پاسخ"))
 
@@ -39,8 +38,7 @@ async def test_f30_ten_files_are_one_card_and_one_reply(shop: Shop) -> None:
     cards = [m for m in maryam.messages() if m.from_bot and "ارسال شود؟" in m.plain]
     assert len(cards) == 1, "the further files draw over the card"
     assert all(name in card.plain for name, _ in ALBUM)
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     reply, file = posted(shop)
     assert reply.body == "ده نمونه"
@@ -52,10 +50,8 @@ async def test_f30_ten_files_are_one_card_and_one_reply(shop: Shop) -> None:
 async def test_f30_the_first_file_alone_can_be_chosen(shop: Shop) -> None:
     maryam = shop.person
     await asked(shop)
-    await maryam.press("📎 تنها فایل نخست")
-    await maryam.wait_for("از ۱۰ فایل تنها نخستین می‌رود")
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("📎 تنها فایل نخست"), "از ۱۰ فایل تنها نخستین می‌رود")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     _, file = posted(shop)
     assert (file.name, file.content) == ALBUM[0]
@@ -64,8 +60,7 @@ async def test_f30_the_first_file_alone_can_be_chosen(shop: Shop) -> None:
 async def test_f30_an_eleventh_file_is_refused_and_the_ten_stay(shop: Shop) -> None:
     maryam = shop.person
     await asked(shop)
-    await maryam.send_file("یازدهم.txt", b"11")
-    told = await maryam.wait_for("بیش از ۱۰ فایل")
+    told = await maryam.after(maryam.send_file("یازدهم.txt", b"11"), "بیش از ۱۰ فایل")
 
     assert "این ۱۰ فایل" in told.plain
 
@@ -73,14 +68,11 @@ async def test_f30_an_eleventh_file_is_refused_and_the_ten_stay(shop: Shop) -> N
 async def test_f30_an_album_joins_a_new_ticket_as_well(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/newticket موضوع یگانه")
-    await maryam.wait_for("متن تیکت")
+    await maryam.after(maryam.command("/newticket موضوع یگانه"), "متن تیکت")
     await maryam.send_album(ALBUM[:3], "سه نمونه")
     await maryam.wait_for(lambda m: "۳ فایل" in m.plain and "به کدام دپارتمان" in m.plain)
-    await maryam.press("➖ فرقی نمی‌کند")
-    await maryam.wait_for("اولویت را انتخاب کنید")
-    await maryam.press("➖ فرقی نمی‌کند")
-    card = await maryam.wait_for("این تیکت ثبت شود؟")
+    await maryam.after(maryam.press("➖ فرقی نمی‌کند"), "اولویت را انتخاب کنید")
+    card = await maryam.after(maryam.press("➖ فرقی نمی‌کند"), "این تیکت ثبت شود؟")
 
     assert "این ۳ فایل" in card.plain
     assert "سه نمونه" in card.plain

@@ -34,8 +34,7 @@ async def test_f42_it_is_said_once_and_watching_rests_until_new_keys_come(
     message = await shop.person.wait_for("دیگر کلیدهای حساب")
     assert "/link" in message.plain
     mary = shop.english()  # her account goes on being watched, so that there are looks to wait for
-    await mary.command("/link demo-key-2 demo-secret-2")
-    await mary.wait_for("is linked")
+    await mary.after(mary.command("/link demo-key-2 demo-secret-2"), "is linked")
     await shop.restart()
     await shop.start()
     before = len(asked_with(shop, "demo-key"))
@@ -44,7 +43,6 @@ async def test_f42_it_is_said_once_and_watching_rests_until_new_keys_come(
     assert len(asked_with(shop, "demo-key")) == before, "the service is left alone"
     assert len(told(shop)) == 1
 
-    await shop.person.command("/link demo-key changed-in-the-panel")
-    await shop.person.wait_for("متصل شد")
+    await shop.person.after(shop.person.command("/link demo-key changed-in-the-panel"), "متصل شد")
     before = len(shop.smsir.calls("GetTicketsByPageId"))
     await eventually(lambda: len(shop.smsir.calls("GetTicketsByPageId")) > before + 1)

@@ -31,13 +31,11 @@ async def test_keys_revoked_later_are_told_and_new_ones_heal_it(shop: Shop) -> N
     account = shop.smsir.accounts["demo-key"]
     account.secret_key = "changed-in-the-panel"
     shop.smsir.expire_tokens()
-    await maryam.command("/credit")
-    told = await maryam.wait_for("سامانه کلیدهای این حساب را نپذیرفت")
+    told = await maryam.after(maryam.command("/credit"), "سامانه کلیدهای این حساب را نپذیرفت")
     assert "چیزی ارسال یا عوض نشد" in told.plain
     home = await shop.start()
     assert "دیگر کلیدهای این حساب را نمی‌پذیرد" in home.plain
 
-    await maryam.command("/link demo-key changed-in-the-panel")
-    linked = await maryam.wait_for("متصل شد")
+    linked = await maryam.after(maryam.command("/link demo-key changed-in-the-panel"), "متصل شد")
     assert "نمی‌پذیرد" not in linked.plain
     assert len(await shop.bot.storage.accounts.all()) == 1

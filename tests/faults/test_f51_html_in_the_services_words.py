@@ -19,11 +19,9 @@ async def test_f51_a_ticket_with_html_is_shown_letter_by_letter(shop: Shop) -> N
     ticket.subject = NASTY
     shop.smsir.support_answers("demo-key", 48213, NASTY + " پایان")
     await shop.link()
-    await shop.person.command("/tickets")
-    listed = await shop.person.wait_for("تیکت‌های پشتیبانی")
+    listed = await shop.person.after(shop.person.command("/tickets"), "تیکت‌های پشتیبانی")
     assert NASTY in listed.plain
-    await shop.person.command("/tickets 48213")
-    thread = await shop.person.wait_for("<script> پایان")
+    thread = await shop.person.after(shop.person.command("/tickets 48213"), "<script> پایان")
 
     assert NASTY + " پایان" in thread.plain
     assert "text_link" not in kinds(thread)
@@ -40,12 +38,10 @@ async def test_f51_notifications_questions_and_payments_with_html(shop: Shop) ->
         await maryam.command(command)
         listed = await maryam.wait_for(lambda m: any("پررنگ" in label for label in m.labels))
         label = next(label for label in listed.labels if "پررنگ" in label)
-        await maryam.press(label, listed)
-        shown = await maryam.wait_for("<script> پایان")
+        shown = await maryam.after(maryam.press(label, listed), "<script> پایان")
         assert NASTY + " پایان" in shown.plain, command
         assert "text_link" not in kinds(shown), command
-    await maryam.command("/transactions")
-    paid = await maryam.wait_for("پررنگ")
+    paid = await maryam.after(maryam.command("/transactions"), "پررنگ")
     assert "</blockquote><b>" in paid.plain
 
 
@@ -54,8 +50,7 @@ async def test_f51_a_refusal_with_html_is_quoted(shop: Shop) -> None:
     for operation in ("GetTicketById", "GetUserNotificationFromPageId"):
         shop.smsir.faults.add(operation=operation, kind="refuse", message=NASTY, times=None)
     for command in ("/tickets 48213", "/notifications"):
-        await shop.person.command(command)
-        told = await shop.person.wait_for("پاسخ سامانه")
+        told = await shop.person.after(shop.person.command(command), "پاسخ سامانه")
         assert NASTY in told.plain, command
         assert "blockquote" in kinds(told), command
 
@@ -63,13 +58,10 @@ async def test_f51_a_refusal_with_html_is_quoted(shop: Shop) -> None:
 async def test_f51_what_the_owner_writes_is_echoed_as_it_is(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/tickets 48213")
-    thread = await maryam.wait_for("شماره: 48213")
-    await maryam.say(NASTY, reply_to=thread)
-    card = await maryam.wait_for("ارسال شود؟")
+    thread = await maryam.after(maryam.command("/tickets 48213"), "شماره: 48213")
+    card = await maryam.after(maryam.say(NASTY, reply_to=thread), "ارسال شود؟")
     assert NASTY in card.plain
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     ticket = shop.smsir.accounts["demo-key"].ticket(48213)
     assert ticket is not None

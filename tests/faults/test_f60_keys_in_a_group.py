@@ -55,11 +55,9 @@ async def test_talk_after_the_warning_is_not_deleted(shop: Shop) -> None:
     owner, sara = people(shop)
     group = shop.telegram.group(members=[owner, sara])
     group.promote_bot()
-    await owner.command("/link", chat=group)
-    await owner.wait_for("در گروه کلیدی نمی‌خوانم", chat=group)
+    await owner.after(owner.command("/link", chat=group), "در گروه کلیدی نمی‌خوانم", chat=group)
     (talk,) = await owner.say("سلام به همه", chat=group)
-    await owner.command("/help", chat=group)
-    await owner.wait_for("راهنما", chat=group)
+    await owner.after(owner.command("/help", chat=group), "راهنما", chat=group)
 
     assert talk.id in {message.id for message in owner.messages(group)}
 

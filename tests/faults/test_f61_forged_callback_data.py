@@ -6,8 +6,7 @@ from tests.screens.conftest import Toy
 
 
 async def test_f61_forged_data_is_refused_answered_and_counted(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     data = screen.button("بفرست").data or ""
     flipped = ("A" if data[-1] != "A" else "B").join((data[:-1], ""))
     for forged in (flipped, "x", "1.1.1.send..AAAAAAAAAA", "z" * 64):
@@ -18,11 +17,9 @@ async def test_f61_forged_data_is_refused_answered_and_counted(toy: Toy) -> None
 
 
 async def test_f61_a_button_of_another_chat_is_refused(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     other = toy.twin.user(1002, "Mary", "en")
-    await other.command("/write")
-    hers = await other.wait_for("بنویسید")
+    hers = await other.after(other.command("/write"), "بنویسید")
     await other.raw_press(screen.button("بفرست").data or "", hers.id)
     await other.wait_toast("not from this conversation")
     assert toy.services.acts == []

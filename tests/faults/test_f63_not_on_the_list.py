@@ -10,8 +10,7 @@ async def test_a_stranger_is_told_once_and_gets_nothing_else(make_shop: MakeShop
     shop = await make_shop(allowed_users=frozenset({OWNER}))
     mary = shop.english()
     assert mary.id == ENGLISH
-    await mary.command("/start")
-    told = await mary.wait_for("This bot serves certain people only")
+    told = await mary.after(mary.command("/start"), "This bot serves certain people only")
     assert told.buttons == []
     for text in ("/credit", "hello", "/link demo-key demo-secret", "/start"):
         await mary.say(text)

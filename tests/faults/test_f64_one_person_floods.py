@@ -25,8 +25,7 @@ async def test_f64_a_thousand_updates_of_one_person_are_capped_and_others_served
     for number in range(FLOOD):
         await shop.person.say(f"x{number}")
     other = shop.english()
-    await other.command("/start")
-    await other.wait_for(lambda message: bool(message.buttons))
+    await other.after(other.command("/start"), lambda message: bool(message.buttons))
 
     async def empty() -> bool:
         return not await shop.bot.storage.inbox.depth()

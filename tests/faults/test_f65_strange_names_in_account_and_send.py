@@ -62,11 +62,9 @@ async def test_f65_strange_groups_and_people_are_picked_and_named_on_the_card(
     safe(asked, name)
     await maryam.press(next(label for label in asked.labels if "۱۲" in label))
     safe(await maryam.wait_for("انتخاب‌شده: ۱ گروه"), name)
-    await maryam.press("👤 مخاطب")
-    await maryam.wait_for("نام یا بخشی از شماره")
+    await maryam.after(maryam.press("👤 مخاطب"), "نام یا بخشی از شماره")
     mobile = next(iter(friends.members.values())).contact.mobile
-    await maryam.say(mobile[:7])
-    found = await maryam.wait_for("نتیجهٔ")
+    found = await maryam.after(maryam.say(mobile[:7]), "نتیجهٔ")
     safe(found, name)
     await maryam.press(found.labels[0])
     safe(await maryam.wait_for("۱ مخاطب"), name)
@@ -81,8 +79,7 @@ async def test_f65_a_search_for_markup_is_quoted_and_not_interpreted(shop: Shop)
     maryam = shop.person
     await shop.link()
     await written(shop)
-    await maryam.press("👤 مخاطب")
-    await maryam.wait_for("نام یا بخشی از شماره")
+    await maryam.after(maryam.press("👤 مخاطب"), "نام یا بخشی از شماره")
 
     await maryam.say("<i>هیچ‌کس</i> & {x}")
 

@@ -25,18 +25,15 @@ async def test_f65_strange_names_are_shown_safely_everywhere(shop: Shop, kind: s
     friends.name = name
     for relation in friends.members.values():
         relation.contact.first_name = relation.contact.last_name = name
-    await maryam.command("/groups")
-    listed = await maryam.wait_for("۸ گروه")
+    listed = await maryam.after(maryam.command("/groups"), "۸ گروه")
     label = next(label for label in listed.labels if "۱۲" in label)
     assert len(label.encode("utf-16-le")) // 2 < 120, "cut with an ellipsis"
-    await maryam.press(label)
-    card = await maryam.wait_for("تعداد:")
+    card = await maryam.after(maryam.press(label), "تعداد:")
     assert "\u202e" not in card.text
     assert "نشان داده نمی‌شود" not in card.plain
     await maryam.press("👤 مخاطبین گروه")
     people = await maryam.wait_for(lambda message: message.has("👤 انتخاب چند نفر"))
-    await maryam.press(people.labels[0])
-    person = await maryam.wait_for("شماره:")
+    person = await maryam.after(maryam.press(people.labels[0]), "شماره:")
     assert "نشان داده نمی‌شود" not in person.plain
 
 
@@ -44,16 +41,13 @@ async def test_f65_strange_names_are_shown_safely_everywhere(shop: Shop, kind: s
 async def test_f65_strange_names_in_a_file_are_cleaned_and_shown(shop: Shop, kind: str) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
     rows = [("نام", "موبایل"), (STRANGE[kind], "09121110001"), (STRANGE[kind], "12")]
     await maryam.send_file(f"{STRANGE['markup']}.xlsx", workbook(rows))
     preview = await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
     assert "<b>رز</b>" in preview.text or kind != "markup"
-    await maryam.press("همکاران")
-    await maryam.wait_for("گروه: همکاران")
-    await maryam.press("✅ افزودن")
-    await maryam.wait_for("تمام شد")
+    await maryam.after(maryam.press("همکاران"), "گروه: همکاران")
+    await maryam.after(maryam.press("✅ افزودن"), "تمام شد")
     await maryam.press("📎 فایل سطرهای کنارگذاشته")
 
     assert "09121110001" in mobiles(shop, "همکاران")

@@ -26,8 +26,7 @@ async def test_f66_a_debug_log_over_good_and_bad_days_holds_no_secret(
     await bot_process.start()
     await person.command("/link demo-key wrong-secret")
     await person.wait_for(lambda message: bool(message.buttons))
-    await person.command("/link demo-key demo-secret")
-    await person.wait_for("گل یاس")
+    await person.after(person.command("/link demo-key demo-secret"), "گل یاس")
     # Each kind of trouble while private things are on their way.
     for kind in ("http500", "drop_before", "drop_after", "bad_request", "forbidden"):
         telegram.faults.add("sendMessage", kind, text="a refusal nobody foresaw")
@@ -38,8 +37,7 @@ async def test_f66_a_debug_log_over_good_and_bad_days_holds_no_secret(
         await person.command("/credit")
     telegram.push("message", {"nonsense": BODY})
     telegram.faults.add("getUpdates", "http500", times=2)
-    await person.command("/help")
-    await person.wait_for("راهنما")
+    await person.after(person.command("/help"), "راهنما")
     assert await bot_process.terminate() == 0
 
     written = bot_process.written()

@@ -163,10 +163,8 @@ async def test_f69_a_file_under_a_false_name_is_read_by_what_it_is(
 ) -> None:
     await shop.link()
     await in_group(shop, "همکاران")
-    await shop.person.press("📎 ورود از فایل")
-    await shop.person.wait_for("فایل اکسل")
-    await shop.person.send_file(name, content)
-    await shop.person.wait_for("آمادهٔ افزودن: ۱ نفر")
+    await shop.person.after(shop.person.press("📎 ورود از فایل"), "فایل اکسل")
+    await shop.person.after(shop.person.send_file(name, content), "آمادهٔ افزودن: ۱ نفر")
 
 
 def test_f69_exported_cells_that_look_like_formulas_are_text(tmp_path: Path) -> None:
@@ -196,9 +194,6 @@ async def test_f69_the_person_is_told_and_the_bot_lives(shop: Shop) -> None:
         ("سلام".encode(), "شمارهٔ موبایلی پیدا نشد"),
     ):
         await in_group(shop, "همکاران")
-        await maryam.press("📎 ورود از فایل")
-        await maryam.wait_for("فایل اکسل")
-        await maryam.send_file("فایل.xlsx", content)
-        await maryam.wait_for(words)
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
+        await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل")
+        await maryam.after(maryam.send_file("فایل.xlsx", content), words)
+    await maryam.after(maryam.command("/credit"), "اعتبار")

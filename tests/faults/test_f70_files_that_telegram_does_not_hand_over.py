@@ -15,25 +15,21 @@ async def test_f70_a_file_over_the_limit_is_refused_with_advice(shop: Shop, mega
     maryam = shop.person
     await shop.link()
     await in_group(shop, "همکاران")
-    await maryam.press("📎 ورود از فایل")
-    await maryam.wait_for("فایل اکسل")
+    await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل")
     await maryam.send_file("بزرگ.xlsx", b"\0" * (megabytes * MEGABYTE))
     told = await maryam.wait_for("بزرگ‌تر از ۲۰ مگابایت")
 
     assert "CSV" in told.plain
     assert "فایل کوچک‌تر" in told.plain
-    await maryam.send_file("کوچک.csv", b"09121110001")
-    await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
+    await maryam.after(maryam.send_file("کوچک.csv", b"09121110001"), "آمادهٔ افزودن: ۱ نفر")
 
 
 async def test_f70_over_the_wizard_and_the_list_as_well(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
     await maryam.send_file("بزرگ.vcf", b"\0" * (21 * MEGABYTE))
     await maryam.wait_for("بزرگ‌تر از ۲۰ مگابایت")
-    await maryam.press("➕ مخاطب تازه")
-    await maryam.wait_for("نام و شماره را بنویسید")
+    await maryam.after(maryam.press("➕ مخاطب تازه"), "نام و شماره را بنویسید")
     await maryam.send_file("بزرگ.vcf", b"\0" * (21 * MEGABYTE))
     await maryam.wait_for("بزرگ‌تر از ۲۰ مگابایت")

@@ -30,8 +30,7 @@ async def test_f80_a_send_that_is_out_is_seen_through(
 ) -> None:
     maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
     await bot_process.start()
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
     await carded(maryam, "هنگام خاموشی")
     twin.faults.add("Send", "delay", seconds=1.5)
     await maryam.press(CONFIRM)

@@ -51,8 +51,7 @@ async def test_f80_an_import_is_left_between_two_batches_and_goes_on_from_there(
 ) -> None:
     maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
     await bot_process.start()
-    await maryam.command(KEYS)
-    await maryam.wait_for("گل یاس")
+    await maryam.after(maryam.command(KEYS), "گل یاس")
     await maryam.command("/groups همکاران")
     await maryam.press("همکاران", await maryam.wait_for("گروه‌ها"))
     await maryam.press("📎 ورود از فایل", await maryam.wait_for("گروه همکاران"))
@@ -88,8 +87,7 @@ async def test_f80_an_export_is_broken_off_without_a_complaint(
 ) -> None:
     maryam, twin = telegram_twin.twin.user(1001), smsir_twin.twin
     await bot_process.start(HARNESS_GRACE="0.5")
-    await maryam.command(KEYS)
-    await maryam.wait_for("گل یاس")
+    await maryam.after(maryam.command(KEYS), "گل یاس")
     await maryam.command("/contacts")
     await maryam.press("📎 ورود و خروجی", await maryam.wait_for("مخاطبین"))
     twin.faults.add("GetContactsFromLastId", "delay", seconds=5, times=None, skip=1)

@@ -41,8 +41,7 @@ async def test_f81_news_come_once_over_a_kill(
 ) -> None:
     person, service = telegram_twin.twin.user(), smsir_twin.twin
     await bot_process.start(SEFID_WATCH_SECONDS="0.1")
-    await person.command("/link demo-key demo-secret")
-    await person.wait_for("متصل شد")
+    await person.after(person.command("/link demo-key demo-secret"), "متصل شد")
     await person.command("/settings")
     await person.press("🌙 ساعت‌های سکوت", await person.wait_for("تنظیمات"))
     await person.press("🔕 بدون ساعت سکوت", await person.wait_for("هشدار می‌دهم"))

@@ -16,12 +16,9 @@ async def test_f81_a_reply_that_was_under_way_is_not_posted_again_by_the_replaye
 ) -> None:
     maryam, smsir = telegram_twin.twin.user(1001, first_name="مریم"), smsir_twin.twin
     await bot_process.start()
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
-    await maryam.command(f"/tickets {LATE}")
-    thread = await maryam.wait_for(f"شماره: {LATE}")
-    await maryam.say(WORDS, reply_to=thread)
-    await maryam.wait_for("ارسال شود؟")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
+    thread = await maryam.after(maryam.command(f"/tickets {LATE}"), f"شماره: {LATE}")
+    await maryam.after(maryam.say(WORDS, reply_to=thread), "ارسال شود؟")
     smsir.faults.add(operation="PostNewTicketReply", kind="delay", seconds=0.3)
     await maryam.press("✅ ارسال پاسخ")
 
@@ -38,8 +35,7 @@ async def test_f81_a_reply_that_was_under_way_is_not_posted_again_by_the_replaye
         return found is not None and any(each.body == WORDS for each in found.replies)
 
     await eventually(processed)  # the service goes on with what the dead process asked for
-    await maryam.press("🔍 نگاه در تیکت")
-    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.press("🔍 نگاه در تیکت"), "پاسخ به تیکت 48213 ثبت شد")
 
     assert len(smsir.calls("PostNewTicketReply")) == 1
     ticket = smsir.accounts["demo-key"].ticket(LATE)

@@ -58,8 +58,7 @@ def told(shop: Shop) -> list[Message]:
 async def others_go_on(shop: Shop) -> None:
     """Somebody else is answered."""
     mary = shop.english()
-    await mary.command("/help")
-    await mary.wait_for("Help")
+    await mary.after(mary.command("/help"), "Help")
 
 
 @pytest.mark.parametrize("step", WATCH)

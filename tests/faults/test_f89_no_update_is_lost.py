@@ -71,8 +71,7 @@ async def test_f89_killed_after_handling_nothing_is_said_twice(
     assert await bot_process.died() == 137
     sent = len(telegram_twin.twin.calls_of("sendMessage"))
     await bot_process.start()
-    await person.command("/help")
-    await person.wait_for(lambda message: bool(message.buttons))
+    await person.after(person.command("/help"), lambda message: bool(message.buttons))
     assert len(telegram_twin.twin.calls_of("sendMessage")) == sent + 1, "only the help is new"
 
 

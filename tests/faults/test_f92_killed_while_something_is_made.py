@@ -32,10 +32,8 @@ async def command(person: User) -> None:
 
 
 async def typed(person: User) -> None:
-    await person.command("/drafts")
-    await person.wait_for("یکی را انتخاب کنید")
-    await person.press("➕ پیش‌نویس تازه")
-    await person.wait_for("متن پیش‌نویس را بنویسید")
+    await person.after(person.command("/drafts"), "یکی را انتخاب کنید")
+    await person.after(person.press("➕ پیش‌نویس تازه"), "متن پیش‌نویس را بنویسید")
     await person.say(TEXT)
 
 
@@ -56,8 +54,7 @@ async def test_f92_a_draft_is_kept_once(
 ) -> None:
     maryam = telegram_twin.twin.user(1001)
     await bot_process.start()
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
     smsir_twin.twin.faults.add("AddOrUpdateDraftMessage", "drip", bytes_per_second=1)
     await way(maryam)
     await killed_once(lambda: TEXT in drafts(smsir_twin), bot_process, smsir_twin)
@@ -71,12 +68,9 @@ async def test_f92_a_group_that_was_made_is_taken(
 ) -> None:
     maryam = telegram_twin.twin.user(1001)
     await bot_process.start()
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
-    await maryam.command("/groups")
-    await maryam.wait_for(lambda message: NEW in message.labels)
-    await maryam.press(NEW)
-    await maryam.wait_for("نام گروه")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "متصل شد")
+    await maryam.after(maryam.command("/groups"), lambda message: NEW in message.labels)
+    await maryam.after(maryam.press(NEW), "نام گروه")
     smsir_twin.twin.faults.add("AddOrUpdateContactGroup", "drip", bytes_per_second=1)
     await maryam.say(NAME)
     await killed_once(lambda: NAME in groups(smsir_twin), bot_process, smsir_twin)
@@ -90,29 +84,21 @@ async def test_f92_an_answer_that_is_lost_leaves_one_too(shop: Shop) -> None:
     maryam, faults = shop.person, shop.smsir.faults
     await shop.link()
     faults.add("AddOrUpdateDraftMessage", "drop_after")
-    await maryam.command(f"/drafts {TEXT}")
-    await maryam.wait_for(UNCLEAR)
-    await maryam.command(f"/drafts {TEXT}")
-    await maryam.wait_for(KEPT)
+    await maryam.after(maryam.command(f"/drafts {TEXT}"), UNCLEAR)
+    await maryam.after(maryam.command(f"/drafts {TEXT}"), KEPT)
     assert [one.text for one in shop.smsir.accounts["demo-key"].drafts].count(TEXT) == 1
 
     faults.add("AddOrUpdateContactGroup", "drop_after")
     for said in (UNCLEAR, "خالی است؛ همان باز شد"):
-        await maryam.command("/groups")
-        await maryam.wait_for(lambda message: NEW in message.labels)
-        await maryam.press(NEW)
-        await maryam.wait_for("نام گروه")
-        await maryam.say(NAME)
-        await maryam.wait_for(said)
+        await maryam.after(maryam.command("/groups"), lambda message: NEW in message.labels)
+        await maryam.after(maryam.press(NEW), "نام گروه")
+        await maryam.after(maryam.say(NAME), said)
 
 
 async def test_f92_a_group_that_has_contacts_is_not_taken(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/groups")
-    await maryam.wait_for(lambda message: NEW in message.labels)
-    await maryam.press(NEW)
-    await maryam.wait_for("نام گروه")
-    await maryam.say("همکاران")
-    told = await maryam.wait_for("نام هر گروه باید یکتا باشد")
+    await maryam.after(maryam.command("/groups"), lambda message: NEW in message.labels)
+    await maryam.after(maryam.press(NEW), "نام گروه")
+    told = await maryam.after(maryam.say("همکاران"), "نام هر گروه باید یکتا باشد")
     assert "۱۲ مخاطب دارد" in told.plain

@@ -86,8 +86,7 @@ async def rich(toy: Toy, *where: Any, **how: Any) -> Message:
 
 
 async def went(toy: Toy) -> Message:
-    await toy.person.press("برو")
-    screen = await toy.person.wait_for("انجام شد")
+    screen = await toy.person.after(toy.person.press("برو"), "انجام شد")
     await toy.settled()
     return screen
 
@@ -179,10 +178,8 @@ async def test_where_nothing_can_be_edited_each_screen_is_a_message_and_acts_onc
 
 @less(edits=Edits.NONE)
 async def test_where_nothing_can_be_edited_a_live_screen_is_drawn_once(toy: Toy) -> None:
-    await toy.person.command("/write x")
-    await toy.person.wait_for("متن")
-    await toy.person.press("live")
-    await toy.person.wait_for("زنده")
+    await toy.person.after(toy.person.command("/write x"), "متن")
+    await toy.person.after(toy.person.press("live"), "زنده")
     await toy.settled()
     sent = len(toy.person.messages())
     for _ in range(3):
@@ -208,8 +205,7 @@ async def test_an_edit_that_is_refused_is_sent_anew_once(toy: Toy) -> None:
 @less(message_units=300)
 async def test_a_text_is_cut_to_what_a_message_holds(toy: Toy) -> None:
     await rich(toy)
-    await toy.person.press("بلند")
-    screen = await toy.person.wait_for("ببب")
+    screen = await toy.person.after(toy.person.press("بلند"), "ببب")
     assert len(screen.text) <= 300
     assert "…" in screen.plain
 
@@ -217,8 +213,7 @@ async def test_a_text_is_cut_to_what_a_message_holds(toy: Toy) -> None:
 @less(caption_units=100)
 async def test_a_caption_is_cut_to_what_one_holds(toy: Toy) -> None:
     await rich(toy)
-    await toy.person.press("فایل")
-    file = await toy.person.wait_for(lambda one: one.document is not None)
+    file = await toy.person.after(toy.person.press("فایل"), lambda one: one.document is not None)
     assert len(file.text) <= 100
 
 

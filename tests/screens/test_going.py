@@ -106,19 +106,16 @@ def news(to: Target) -> Build:
 
 
 async def on_the_shelf(toy: Toy) -> None:
-    await toy.person.command("/shelf")
-    await toy.person.wait_for(f"{SHELF_TITLE} 0")
+    await toy.person.after(toy.person.command("/shelf"), f"{SHELF_TITLE} 0")
     await toy.settled()
 
 
 async def test_over_a_screen_it_is_laid_and_back_leads_to_what_was_there(toy: Toy) -> None:
     await on_the_shelf(toy)
-    await toy.person.press(BELOW)
-    shelf = await toy.person.wait_for(f"{SHELF_TITLE} 1")
+    shelf = await toy.person.after(toy.person.press(BELOW), f"{SHELF_TITLE} 1")
     await toy.settled()
 
-    await toy.person.press("to")
-    thing = await toy.person.wait_for(f"{THING_TITLE} 5 lamp")
+    thing = await toy.person.after(toy.person.press("to"), f"{THING_TITLE} 5 lamp")
     assert thing.id == shelf.id
     await toy.settled()
     await toy.person.press(toy.parts.translator.words("fa").plain("nav-back"))
@@ -131,11 +128,9 @@ async def test_over_a_screen_it_is_laid_and_back_leads_to_what_was_there(toy: To
 async def test_what_the_screen_hands_down_comes_with_the_tag(toy: Toy) -> None:
     await on_the_shelf(toy)
     for label, shown_page in (("to", 0), ("ask", 5)):
-        await toy.person.press(label)
-        await toy.person.wait_for(f"{THING_TITLE} 5 lamp")
+        await toy.person.after(toy.person.press(label), f"{THING_TITLE} 5 lamp")
         await toy.settled()
-        await toy.person.press("take")
-        await toy.person.wait_for(f"{SHELF_TITLE} {shown_page}")
+        await toy.person.after(toy.person.press("take"), f"{SHELF_TITLE} {shown_page}")
         await toy.settled()
 
     assert screens_of(toy) == ["home", "shelf"]
@@ -172,14 +167,12 @@ async def test_forged_or_pressed_by_somebody_else_it_leads_nowhere(toy: Toy) -> 
 
 
 async def test_under_a_push_it_works_for_ever_and_leaves_what_is_open(toy: Toy) -> None:
-    await toy.person.command("/write half a text")
-    await toy.person.wait_for("half a text")
+    await toy.person.after(toy.person.command("/write half a text"), "half a text")
     assert await toy.navigator.push(PERSON, PERSON, news(THING(id=8))) == "sent"
     message = await toy.person.wait_for("news", fresh=False)
 
     for _ in range(2):
-        await toy.person.press("go", message)
-        thing = await toy.person.wait_for(f"{THING_TITLE} 8 book")
+        thing = await toy.person.after(toy.person.press("go", message), f"{THING_TITLE} 8 book")
         assert thing.id != message.id
         await toy.settled()
         assert screens_of(toy) == ["home", "thing"]
@@ -237,8 +230,7 @@ async def test_what_callback_data_cannot_hold_is_drawn_and_said(
     assert "does not fit" in caplog.text
     assert "پنل" in toy.person.toasts[-1].text
     assert screens_of(toy) == [frame.screen for frame in before.stack]
-    await toy.person.press("fail")
-    await toy.person.wait_for("چیزی ارسال نشد")
+    await toy.person.after(toy.person.press("fail"), "چیزی ارسال نشد")
     assert toy.parts.counts["bugs"] == 0
 
 
@@ -268,8 +260,7 @@ async def test_two_screens_that_lead_to_each_other_do_not_pile_up(toy: Toy) -> N
     await on_the_shelf(toy)
     for turn in range(MAX_DEPTH):
         label, title = ("on", SHELF_TITLE) if turn % 2 else ("to", THING_TITLE)
-        await toy.person.press(label)
-        await toy.person.wait_for(title)
+        await toy.person.after(toy.person.press(label), title)
         await toy.settled()
 
     assert len(state_of(toy).stack) == MAX_DEPTH
@@ -290,8 +281,7 @@ async def test_typed_words_go_to_the_screen_that_it_led_to(toy: Toy, catalogue: 
         return Push(THING(id=data.id + 1, kind=event.text))
 
     await on_the_shelf(toy)
-    await toy.person.press("to")
-    await toy.person.wait_for(f"{THING_TITLE} 5")
+    await toy.person.after(toy.person.press("to"), f"{THING_TITLE} 5")
     await toy.person.say("chair")
 
     await toy.person.wait_for(f"{THING_TITLE} 6 chair")

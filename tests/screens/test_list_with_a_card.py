@@ -121,14 +121,12 @@ def counted(basket: list[Fruit]) -> Screen[ToyCtx, SlicedData]:
 
 
 async def pressed(toy: Toy, label: str, shows: str) -> None:
-    await toy.person.press(label)
-    await toy.person.wait_for(shows)
+    await toy.person.after(toy.person.press(label), shows)
     await toy.settled()
 
 
 async def opened(toy: Toy, words: str = "") -> None:
-    await toy.person.command(f"/fruits {words}".strip())
-    await toy.person.wait_for("list")
+    await toy.person.after(toy.person.command(f"/fruits {words}".strip()), "list")
     await toy.settled()
 
 
@@ -154,8 +152,7 @@ async def test_its_pages_are_turned_and_a_thing_opens_its_card(toy: Toy) -> None
 
 async def test_what_is_typed_narrows_it_and_all_shows_it_whole(toy: Toy) -> None:
     await opened(toy)
-    await toy.person.say("10")
-    await toy.person.wait_for("found 10: ۱")
+    await toy.person.after(toy.person.say("10"), "found 10: ۱")
     await toy.settled()
     assert fruits_of(toy) == ["fruit10"]
     await pressed(toy, "everything", "list")
@@ -165,8 +162,7 @@ async def test_what_is_typed_narrows_it_and_all_shows_it_whole(toy: Toy) -> None
 async def test_the_button_asks_and_searches_as_typing_does(toy: Toy) -> None:
     await opened(toy)
     await pressed(toy, "search", "what to search for?")
-    await toy.person.say(" 10 ")
-    await toy.person.wait_for("found 10: ۱")
+    await toy.person.after(toy.person.say(" 10 "), "found 10: ۱")
     await toy.settled()
     assert data_of(toy).query == "10"
 
@@ -196,8 +192,7 @@ async def test_a_thing_that_is_gone_is_said(toy: Toy, basket: list[Fruit]) -> No
 
 
 async def test_numbered_things_are_counted_on_over_the_pages(toy: Toy) -> None:
-    await toy.person.command("/counted")
-    await toy.person.wait_for("list turned 0")
+    await toy.person.after(toy.person.command("/counted"), "list turned 0")
     await toy.settled()
     await pressed(toy, _turning(toy, "۲"), "list turned 1")
     await pressed(toy, _turning(toy, "۳"), "list turned 2")
@@ -210,8 +205,7 @@ async def test_numbered_things_are_counted_on_over_the_pages(toy: Toy) -> None:
 async def test_a_thing_that_new_ones_moved_to_the_next_page_is_found(
     toy: Toy, basket: list[Fruit]
 ) -> None:
-    await toy.person.command("/counted")
-    await toy.person.wait_for("list turned 0")
+    await toy.person.after(toy.person.command("/counted"), "list turned 0")
     await toy.settled()
     basket[:0] = [Fruit(number, f"new{number}") for number in (21, 22, 23)]
     await pressed(toy, "no. ۴", "card fruit4")

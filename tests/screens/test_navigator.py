@@ -17,17 +17,14 @@ from tests.screens.toy import WRITE
 
 
 async def test_a_command_opens_a_screen_and_typed_text_goes_to_it(toy: Toy) -> None:
-    await toy.person.command("/write")
-    first = await toy.person.wait_for("بنویسید")
-    await toy.person.say("سلام")
-    second = await toy.person.wait_for("متن: سلام")
+    first = await toy.person.after(toy.person.command("/write"), "بنویسید")
+    second = await toy.person.after(toy.person.say("سلام"), "متن: سلام")
     assert second.id != first.id
     await toy.person.wait_for(lambda message: message.id == first.id and not message.buttons)
 
 
 async def test_a_press_edits_the_screen_in_place(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن: سلام")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     await toy.person.press("بفرست")
     assert (await toy.person.wait_for("فرستاده شد")).id == screen.id
     assert toy.services.acts == ["send سلام"]
@@ -35,8 +32,7 @@ async def test_a_press_edits_the_screen_in_place(toy: Toy) -> None:
 
 
 async def test_state_is_saved_before_it_is_shown(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     toy.twin.faults.add(method="editMessageText", kind="delay", seconds=0.3)
     await toy.person.press("بفرست")
     for _ in range(100):
@@ -49,8 +45,7 @@ async def test_state_is_saved_before_it_is_shown(toy: Toy) -> None:
 
 
 async def test_f01_a_double_tap_acts_once_and_the_second_is_told(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     data = screen.button("بفرست").data
     assert data is not None
     queries = await asyncio.gather(*(toy.person.raw_press(data, screen.id) for _ in range(3)))
@@ -62,8 +57,7 @@ async def test_f01_a_double_tap_acts_once_and_the_second_is_told(toy: Toy) -> No
 
 
 async def test_f02_a_press_that_the_app_sends_again_acts_once(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     query = await toy.person.press("بفرست")
     await toy.person.wait_for("فرستاده شد")
     await toy.person.press(query_id=query)
@@ -72,38 +66,31 @@ async def test_f02_a_press_that_the_app_sends_again_acts_once(toy: Toy) -> None:
 
 
 async def test_a_keyboard_is_used_once_although_its_screen_stays(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     data = screen.button("done").data or ""
     for _ in range(3):
-        await toy.person.raw_press(data, screen.id)
-        await toy.person.wait_for("متن")
+        await toy.person.after(toy.person.raw_press(data, screen.id), "متن")
         await toy.settled()
     assert toy.services.acts == ["done"]
     fresh = {one.id: one for one in toy.person.messages()}[screen.id]
-    await toy.person.press("done", fresh)
-    await toy.person.wait_for("Done.")
+    await toy.person.after(toy.person.press("done", fresh), "Done.")
     await toy.settled()
     assert toy.services.acts == ["done", "done"]
 
 
 async def test_a_keyboard_that_a_message_made_old_acts_no_more(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
     data = screen.button("done").data or ""
-    await toy.person.say("متن دیگر")
-    await toy.person.wait_for("متن دیگر")
+    await toy.person.after(toy.person.say("متن دیگر"), "متن دیگر")
     await toy.settled()
-    await toy.person.raw_press(data, screen.id)
-    await toy.person.wait_for("متن دیگر")
+    await toy.person.after(toy.person.raw_press(data, screen.id), "متن دیگر")
     await toy.settled()
     assert toy.services.acts == []
     assert toy.parts.counts["stale"] == 1
 
 
 async def test_an_update_handed_over_twice_acts_once(toy: Toy) -> None:
-    await toy.person.command("/write")
-    await toy.person.wait_for("بنویسید")
+    await toy.person.after(toy.person.command("/write"), "بنویسید")
     state = read(toy.store.rows[1001, 1001])
     assert state is not None
     sent = len(toy.twin.calls_of("sendMessage"))
@@ -113,8 +100,7 @@ async def test_an_update_handed_over_twice_acts_once(toy: Toy) -> None:
 
 
 async def test_an_effect_that_was_done_before_makes_the_press_stale(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     toy.store.fail = RepeatedError()
     pressing = asyncio.create_task(toy.person.press("بفرست"))
     await pressing
@@ -128,23 +114,18 @@ async def test_an_effect_that_was_done_before_makes_the_press_stale(toy: Toy) ->
 async def test_what_comes_after_an_outcome_comes_when_it_is_stored_and_only_then(toy: Toy) -> None:
     stored: list[int] = []
     toy.services.ring = lambda: stored.append(len(toy.store.done))
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     toy.store.fail_once = ToldError()
-    await toy.person.press("بفرست")
-    await toy.person.wait_for("شناخته شد")
+    await toy.person.after(toy.person.press("بفرست"), "شناخته شد")
     assert toy.services.acts == ["send سلام"]
     assert not stored
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("بفرست")
-    await toy.person.wait_for("فرستاده شد")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    await toy.person.after(toy.person.press("بفرست"), "فرستاده شد")
     assert stored == [1]
 
 
 async def test_slow_work_answers_the_press_and_shows_that_it_goes_on(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     query = await toy.person.press("کند")
     await toy.person.wait_answered(query)
     await toy.twin.wait_call("sendChatAction")
@@ -154,119 +135,90 @@ async def test_slow_work_answers_the_press_and_shows_that_it_goes_on(toy: Toy) -
 
 
 async def test_one_slow_person_holds_up_nobody_else(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     await toy.person.press("کند")
     other = toy.twin.user(1002, "Mary", "en")
-    await other.command("/start")
-    await other.wait_for("Toy home")
+    await other.after(other.command("/start"), "Toy home")
     toy.services.gate.set()
     await toy.person.wait_for("slow work done")
 
 
 async def test_a_foreseen_error_is_told_and_the_screen_stays(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("خطا")
-    shown = await toy.person.wait_for("شناخته شد؛ چیزی ارسال نشد")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    shown = await toy.person.after(toy.person.press("خطا"), "شناخته شد؛ چیزی ارسال نشد")
     assert "متن: سلام" in shown.plain
-    await toy.person.press("بفرست")
-    await toy.person.wait_for("فرستاده شد")
+    await toy.person.after(toy.person.press("بفرست"), "فرستاده شد")
 
 
 async def test_a_bug_is_told_with_a_reference_and_logged(toy: Toy, caplog: object) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("اشکال")
-    shown = await toy.person.wait_for("کد پیگیری")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    shown = await toy.person.after(toy.person.press("اشکال"), "کد پیگیری")
     assert "متن: سلام" in shown.plain
     assert toy.parts.counts["bugs"] == 1
 
 
 async def test_a_screen_that_cannot_be_drawn_says_so_and_can_be_tried_again(toy: Toy) -> None:
     toy.services.fail_draw = ToldError()
-    await toy.person.command("/start")
-    await toy.person.wait_for("شناخته شد؛ چیزی ارسال نشد.")
+    await toy.person.after(toy.person.command("/start"), "شناخته شد؛ چیزی ارسال نشد.")
     toy.services.fail_draw = None
-    await toy.person.press("به‌روزرسانی")
-    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.press("به‌روزرسانی"), "خانهٔ آزمایش")
 
 
 async def test_cancel_and_start_work_everywhere_and_a_command_loses_nothing(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.command("/start")
-    await toy.person.wait_for("خانهٔ آزمایش")
-    await toy.person.command("/write")
-    await toy.person.wait_for("متن: سلام")
-    await toy.person.command("/cancel")
-    await toy.person.wait_for("لغو شد")
-    await toy.person.command("/write")
-    await toy.person.wait_for("بنویسید")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
+    await toy.person.after(toy.person.command("/write"), "متن: سلام")
+    await toy.person.after(toy.person.command("/cancel"), "لغو شد")
+    await toy.person.after(toy.person.command("/write"), "بنویسید")
 
 
 async def test_the_bare_word_cancel_cancels_and_is_never_taken_as_text(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.say("انصراف")
-    await toy.person.wait_for("لغو شد")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    await toy.person.after(toy.person.say("انصراف"), "لغو شد")
 
 
 async def test_a_typed_menu_label_is_the_menu_in_either_language(toy: Toy) -> None:
     for label in ("خانهٔ آزمایش", "Toy home"):
-        await toy.person.command("/write")
-        await toy.person.wait_for("بنویسید")
-        await toy.person.say(label)
-        await toy.person.wait_for("خانهٔ آزمایش")
+        await toy.person.after(toy.person.command("/write"), "بنویسید")
+        await toy.person.after(toy.person.say(label), "خانهٔ آزمایش")
 
 
 async def test_a_typed_button_label_is_not_taken_as_text(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.say("❌ انصراف")
-    shown = await toy.person.wait_for("این متن نام یکی از دکمه‌هاست")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    shown = await toy.person.after(toy.person.say("❌ انصراف"), "این متن نام یکی از دکمه‌هاست")
     assert "متن: سلام" in shown.plain
 
 
 async def test_a_file_is_handed_to_the_screen_with_its_content(toy: Toy) -> None:
-    await toy.person.command("/write")
-    await toy.person.wait_for("بنویسید")
-    await toy.person.send_file("a.csv", b"12345")
-    await toy.person.wait_for("متن: a.csv 5")
+    await toy.person.after(toy.person.command("/write"), "بنویسید")
+    await toy.person.after(toy.person.send_file("a.csv", b"12345"), "متن: a.csv 5")
 
 
 async def test_a_file_that_was_asked_for_stands_last_with_the_way_back_under_it(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن")
-    await toy.person.press("فایل")
-    file = await toy.person.wait_for(lambda m: m.document is not None)
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن")
+    file = await toy.person.after(toy.person.press("فایل"), lambda m: m.document is not None)
     await toy.settled()
     assert file.id > screen.id
     assert toy.person.last().id == file.id
     assert [label.strip() for label in file.labels] == ["🏠 خانه", "➡️ بازگشت به صفحه"]
     assert screen.has("بفرست")  # and the screen above goes on working
 
-    await toy.person.press("بازگشت به صفحه", file)
-    shown = await toy.person.wait_for("متن")
+    shown = await toy.person.after(toy.person.press("بازگشت به صفحه", file), "متن")
     await toy.settled()
     assert shown.id > file.id
     assert [m.id for m in toy.person.messages() if m.has("بفرست")] == [shown.id]
-    await toy.person.press("بفرست", shown)
-    await toy.person.wait_for("فرستاده شد")
+    await toy.person.after(toy.person.press("بفرست", shown), "فرستاده شد")
 
 
 async def test_home_under_a_file_opens_home_in_a_message_of_its_own(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("فایل")
-    file = await toy.person.wait_for(lambda m: m.document is not None)
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    file = await toy.person.after(toy.person.press("فایل"), lambda m: m.document is not None)
     await toy.person.press("خانه", file)
     assert (await toy.person.wait_for("خانهٔ آزمایش")).id > file.id
 
 
 async def test_a_secret_is_deleted_before_it_is_read(toy: Toy) -> None:
-    await toy.person.command("/secret")
-    await toy.person.wait_for("رمز؟")
+    await toy.person.after(toy.person.command("/secret"), "رمز؟")
     said = await toy.person.say("s3cret")
     await toy.person.wait_gone(said[-1])
     await toy.person.wait_for("پاک شد: True")
@@ -274,27 +226,22 @@ async def test_a_secret_is_deleted_before_it_is_read(toy: Toy) -> None:
 
 
 async def test_a_live_screen_draws_itself_and_its_buttons_stay_valid(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("live")
-    screen = await toy.person.wait_for("زنده 1")
-    for count in (2, 3):
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    screen = await toy.person.after(toy.person.press("live"), "زنده ۱")
+    for count in "۲۳":
         await toy.settled()
         toy.clock.forward(6)
         await toy.navigator.tick()
         shown = await toy.person.wait_for(f"زنده {count}", fresh=False)
     assert shown.id == screen.id
-    await toy.person.press("stop", screen)
-    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.press("stop", screen), "خانهٔ آزمایش")
     toy.clock.forward(60)
     assert await toy.navigator.tick() is None
 
 
 async def test_a_live_screen_that_is_done_is_drawn_no_more(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
-    await toy.person.press("live")
-    await toy.person.wait_for("زنده 1")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    await toy.person.after(toy.person.press("live"), "زنده ۱")
     for _ in range(6):
         await toy.settled()
         toy.clock.forward(6)
@@ -303,16 +250,14 @@ async def test_a_live_screen_that_is_done_is_drawn_no_more(toy: Toy) -> None:
 
 
 async def test_refresh_touches_only_the_screen_it_names(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن")
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
     assert not await toy.navigator.refresh(1001, 1001, screen="sent")
     assert await toy.navigator.refresh(1001, 1001, screen="write")
     assert not await toy.navigator.refresh(7, 7)
 
 
 async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: Toy) -> None:
-    await toy.person.command("/start")
-    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
 
     async def build(_ctx: Ctx[object]) -> View:
         return View(Safe("خبر"), rows([Go("برو", WRITE.entry("news"))]), bind=("news", "7"))
@@ -321,26 +266,22 @@ async def test_a_push_is_a_message_of_its_own_whose_buttons_lead_somewhere(toy: 
     news = await toy.person.wait_for("خبر", fresh=False)
     assert toy.binder.kept[1001, news.id] == ("news", "7", None)
     for _ in range(2):
-        await toy.person.press("برو", news)
-        screen = await toy.person.wait_for("متن: news")
+        screen = await toy.person.after(toy.person.press("برو", news), "متن: news")
         assert screen.id != news.id
 
 
 async def test_a_button_of_a_version_before_leads_where_it_led(toy: Toy) -> None:
     """`_open`, the id of the screen, words: it stands under messages that were sent long ago."""
-    await toy.person.command("/start")
-    old = await toy.person.wait_for("خانهٔ آزمایش")
+    old = await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
     await toy.settled()
     for target, shows in (("write:", "بنویسید"), ("write:news", "متن: news"), ("live", "زنده")):
         data = toy.parts.codec.encode(1001, Callback(1001, 0, 0, "_open", target))
-        await toy.person.raw_press(data, old.id)
-        await toy.person.wait_for(shows)
+        await toy.person.after(toy.person.raw_press(data, old.id), shows)
         await toy.settled()
 
 
 async def test_f23_a_person_who_blocked_the_bot_is_unreachable(toy: Toy) -> None:
-    await toy.person.command("/start")
-    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
     toy.person.block()
 
     async def build(_ctx: Ctx[object]) -> View:
@@ -355,8 +296,7 @@ async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
     async def build(_ctx: Ctx[object]) -> View:
         return View(Safe("خبر"), rows([Go("برو", WRITE.entry("گل"))]))
 
-    await toy.person.command("/start")
-    await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
     assert await toy.navigator.push(1001, 1001, build) == "sent"
     assert "the argument of the button '_open' does not fit" in caplog.text
     await toy.person.press("برو")
@@ -366,8 +306,7 @@ async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
 
 
 async def test_a_button_to_an_entry_on_the_screen_itself_is_drawn_in_place(toy: Toy) -> None:
-    await toy.person.command("/start")
-    home = await toy.person.wait_for("خانهٔ آزمایش")
+    home = await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
     await toy.settled()
     await toy.person.press("write")
     assert (await toy.person.wait_for("متن: x")).id == home.id

@@ -69,8 +69,7 @@ def test_no_half_of_a_pair_goes_out(text: str) -> None:
 
 
 async def test_a_text_with_half_a_pair_is_taken_and_shown(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن: سلام")
+    await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     message = {
         "message_id": 900,
         "date": 1,
@@ -86,8 +85,7 @@ async def test_a_text_with_half_a_pair_is_taken_and_shown(toy: Toy) -> None:
 
 
 async def test_a_row_whose_value_does_not_fit_says_so_when_it_is_pressed(toy: Toy) -> None:
-    await toy.person.command("/write سلام")
-    screen = await toy.person.wait_for("متن: سلام")
+    screen = await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     view = View(escape("odd"), rows([Button("ردیف", "send", "9" * 4300)]))
     keyboard = Keyboard(toy.parts.codec, 1001, 1001, 1, 1, rtl=True, account=0, can=CAN)
     keys = keyboard.keys(view)

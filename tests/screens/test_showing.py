@@ -17,8 +17,7 @@ LONG = " ".join(["سلام"] * 200)
 
 
 async def written(toy: Toy, text: str = "سلام") -> Message:
-    await toy.person.command(f"/write {text}")
-    shown = await toy.person.wait_for("متن")
+    shown = await toy.person.after(toy.person.command(f"/write {text}"), "متن")
     await toy.settled()
     return shown
 
@@ -50,19 +49,16 @@ async def test_a_notice_of_a_long_screen_is_its_last_line_and_the_answer_to_the_
 
 async def test_a_notice_is_not_cut_off_with_the_text_that_is_too_long(toy: Toy) -> None:
     await written(toy)
-    await toy.person.say("س" * 4096)
-    await toy.person.wait_for("سس")
+    await toy.person.after(toy.person.say("س" * 4096), "سس")
     await toy.settled()
-    await toy.person.press("done")
-    shown = await toy.person.wait_for("Done.")
+    shown = await toy.person.after(toy.person.press("done"), "Done.")
     assert shown.plain.endswith("\nDone.")
     assert "…" in shown.plain
 
 
 async def test_a_reason_under_a_long_screen_stands_at_its_buttons_too(toy: Toy) -> None:
     await written(toy, LONG)
-    await toy.person.press("خطا")
-    shown = await toy.person.wait_for(lambda one: one.edited)
+    shown = await toy.person.after(toy.person.press("خطا"), lambda one: one.edited)
     assert not shown.plain.endswith("سلام")
 
 
@@ -96,8 +92,7 @@ async def test_a_command_gets_its_answer_after_an_outage(toy: Toy, kind: str) ->
     await toy.due()
     (shown,) = [one for one in bots(toy) if "خبر" in one.plain]
     assert "شاید این پیام را یک بار دیده باشید" in shown.plain
-    await toy.person.press("بفرست", shown)
-    await toy.person.wait_for("فرستاده شد")
+    await toy.person.after(toy.person.press("بفرست", shown), "فرستاده شد")
 
 
 async def test_the_next_touch_shows_what_was_not_seen(toy: Toy) -> None:

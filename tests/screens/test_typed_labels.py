@@ -54,8 +54,6 @@ def test_the_icon_is_a_part_of_the_label() -> None:
 
 @pytest.mark.parametrize("typed", ["خانهٔ آزمایش", "خانهٔ\u00a0آزمايش", "\u200fخانهٔ آزمایش\ufe0f"])
 async def test_a_menu_key_never_becomes_the_text(toy: Toy, typed: str) -> None:
-    await toy.person.command("/write سلام")
-    await toy.person.wait_for("متن: سلام")
-    await toy.person.say(typed)
-    home = await toy.person.wait_for("خانهٔ آزمایش")
+    await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
+    home = await toy.person.after(toy.person.say(typed), "خانهٔ آزمایش")
     assert "متن" not in home.plain

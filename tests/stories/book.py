@@ -55,8 +55,7 @@ def texted(shop: Shop) -> list[str]:
 async def in_group(shop: Shop, name: str) -> Message:
     """From anywhere to the card of a group."""
     maryam = shop.person
-    await maryam.command(f"/groups {name}")
-    await maryam.wait_for("گروه‌ها")
+    await maryam.after(maryam.command(f"/groups {name}"), "گروه‌ها")
     await maryam.press(name)
     return await maryam.wait_for(f"گروه {name}")
 

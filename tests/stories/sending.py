@@ -18,8 +18,7 @@ CONFIRM = "✅ ارسال به"
 async def written(shop: Shop, text: str = TEXT, person: User | None = None) -> Message:
     """The text is written; the screen asks for recipients."""
     someone = person or shop.person
-    await someone.command("/send")
-    await someone.wait_for("متن پیامک را بنویسید")
+    await someone.after(someone.command("/send"), "متن پیامک را بنویسید")
     await someone.say(text)
     return await someone.wait_for(ASKED)
 
@@ -30,8 +29,7 @@ async def carded(
     """The card before sending, for one group."""
     someone = person or shop.person
     await written(shop, text, someone)
-    await someone.press(group)
-    await someone.wait_for("انتخاب‌شده: ۱ گروه")
+    await someone.after(someone.press(group), "انتخاب‌شده: ۱ گروه")
     await someone.press("✅ ادامه")
     return await someone.wait_for(CARD)
 

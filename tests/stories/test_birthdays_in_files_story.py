@@ -21,8 +21,7 @@ DOUBTFUL = ("05/06/07", "3/8/1990", 33088, "1404/13/40", "نمی‌دانم")
 
 async def sent_to_friends(shop: Shop, content: bytes) -> Message:
     await in_group(shop, FRIENDS)
-    await shop.person.press("📎 ورود از فایل")
-    await shop.person.wait_for("فایل اکسل، CSV یا vCard")
+    await shop.person.after(shop.person.press("📎 ورود از فایل"), "فایل اکسل، CSV یا vCard")
     await shop.person.send_file("مشتریان.xlsx", content)
     return await shop.person.wait_for("پیش از افزودن ببینید")
 
@@ -36,10 +35,8 @@ async def kept(shop: Shop) -> dict[str, tuple[int, int]]:
 
 async def exported(shop: Shop) -> tuple[list[list[object]], bytes]:
     await in_group(shop, FRIENDS)
-    await shop.person.press("📤 خروجی اکسل")
-    await shop.person.wait_for("خروجی گروه «همکاران»")
-    await shop.person.press("📗 اکسل")
-    await shop.person.wait_for("خروجی آماده است")
+    await shop.person.after(shop.person.press("📤 خروجی اکسل"), "خروجی گروه «همکاران»")
+    await shop.person.after(shop.person.press("📗 اکسل"), "خروجی آماده است")
     _, content = await file_of(shop, ".xlsx")
     return cells(content), content
 
@@ -61,8 +58,7 @@ async def test_a_column_of_birthdays_is_kept_exported_and_read_again(shop: Shop)
     assert "تاریخ تولد: ۱۰ نفر" in preview.plain
     assert "تاریخ تولد ناروشن: ۵ نفر" in preview.plain
     assert await kept(shop) == {}, "nothing is kept before the second tap"
-    await maryam.press("✅ افزودن ۱۵ نفر", preview)
-    await maryam.wait_for("تمام شد")
+    await maryam.after(maryam.press("✅ افزودن ۱۵ نفر", preview), "تمام شد")
 
     assert {*fresh, *doubtful, "09121130000"} <= mobiles(shop, FRIENDS), "all of them are added"
     assert await kept(shop) == dict.fromkeys(fresh, (5, 12)) | {known: (12, 30)}

@@ -58,8 +58,7 @@ async def day(make_shop: MakeShop) -> Day:
 
 async def greeting_screen(day: Day) -> Message:
     maryam = day.shop.person
-    await maryam.command("/occasions")
-    await maryam.wait_for("مناسبتی را انتخاب کنید")
+    await maryam.after(maryam.command("/occasions"), "مناسبتی را انتخاب کنید")
     await maryam.press("🎂 تبریک تولد")
     return await maryam.wait_for(lambda message: message.has("✏️ متن خودم"))
 
@@ -69,13 +68,10 @@ async def switched_on(day: Day, ceiling: str = "", text: str = TEXT) -> Message:
     maryam = day.shop.person
     await maryam.press("✏️ متن خودم", await greeting_screen(day))
     await maryam.wait_for("متن تبریک را بنویسید")
-    await maryam.say(text)
-    ready = await maryam.wait_for("۱ پیامک حساب می‌شود")
+    ready = await maryam.after(maryam.say(text), "۱ پیامک حساب می‌شود")
     if ceiling:
-        await maryam.press("🛡 روزی تا", ready)
-        await maryam.wait_for("بی‌پرسش ارسال شود؟")
-        await maryam.say(ceiling)
-        ready = await maryam.wait_for(lambda m: m.has("✅ روشن شود"))
+        await maryam.after(maryam.press("🛡 روزی تا", ready), "بی‌پرسش ارسال شود؟")
+        ready = await maryam.after(maryam.say(ceiling), lambda m: m.has("✅ روشن شود"))
     assert text in ready.plain
     assert "اعتبار اکنون" in ready.plain
     await maryam.press("✅ روشن شود", ready)
@@ -89,15 +85,11 @@ async def told(day: Day, many: str) -> Message:
 async def test_a_birthday_from_the_card_is_greeted_once(day: Day) -> None:
     maryam, smsir, friend = day.shop.person, day.shop.smsir, day.friends[0]
     await switched_on(day)
-    await maryam.command(f"/contacts {friend.mobile}")
-    await maryam.wait_for("نتیجهٔ جست‌وجو")
+    await maryam.after(maryam.command(f"/contacts {friend.mobile}"), "نتیجهٔ جست‌وجو")
     await maryam.press(friend.last_name or friend.mobile)
-    await maryam.press("🎂 تولد", await maryam.wait_for(friend.mobile))
-    await maryam.wait_for("تاریخ تولد")
-    await maryam.say("۵/۶")
-    await maryam.wait_for("این تاریخ روشن نیست")
-    await maryam.say("۷ آذر ۱۳۶۹")
-    card = await maryam.wait_for("تولد ذخیره شد")
+    await maryam.after(maryam.press("🎂 تولد", await maryam.wait_for(friend.mobile)), "تاریخ تولد")
+    await maryam.after(maryam.say("۵/۶"), "این تاریخ روشن نیست")
+    card = await maryam.after(maryam.say("۷ آذر ۱۳۶۹"), "تولد ذخیره شد")
     assert "تولد بعدی: ۷ آذر ۱۴۰۵ (۱ روز دیگر)" in card.plain
 
     day.pass_to(EVENING)
@@ -111,8 +103,7 @@ async def test_a_birthday_from_the_card_is_greeted_once(day: Day) -> None:
     (batch,) = smsir.sent()
     assert batch.text == TEXT
     day.pass_to(datetime(2026, 11, 28, 18, 0, 1, tzinfo=TEHRAN))
-    await maryam.command("/sent")
-    await maryam.wait_for("گل یاس")
+    await maryam.after(maryam.command("/sent"), "گل یاس")
     assert len(smsir.calls("Send")) == 1
 
 
@@ -159,8 +150,7 @@ async def test_nobody_tomorrow(day: Day) -> None:
     await maryam.press("🛑 هیچ‌کس نگیرد", await maryam.wait_for("هر که تیک نداشته باشد"))
     await maryam.wait_for("کسی تبریک نمی‌گیرد")
     day.pass_to(MORNING)
-    await maryam.command("/scheduled")
-    await maryam.wait_for("پیامکی در انتظار نیست")
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert not day.shop.smsir.calls("Send")
 
 
@@ -207,8 +197,7 @@ async def test_switched_off_what_waits_is_cancelled(day: Day) -> None:
     day.shop.smsir.faults.add("GetUserInfo", "http500", times=None)
     kept = await greeting_screen(day)
     assert "اعتبار اکنون: ؟" in kept.plain
-    await maryam.press("🛑 خاموش شود", kept)
-    await maryam.wait_for("خاموش است")
+    await maryam.after(maryam.press("🛑 خاموش شود", kept), "خاموش است")
     account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
     assert account is not None
     assert await day.shop.bot.storage.campaigns.open_of(account.id) == []
@@ -218,15 +207,12 @@ async def test_a_ready_text_becomes_the_greeting_at_another_hour(day: Day) -> No
     maryam = day.shop.person
     await maryam.press("🎉 متن آماده", await greeting_screen(day))
     await maryam.wait_for("مناسبتی را انتخاب کنید")
-    await maryam.press("🎉 تولد")
-    await maryam.wait_for("شمارهٔ متنی")
-    await maryam.press("🎉 ۱")
-    await maryam.wait_for("طول:")
+    await maryam.after(maryam.press("🎉 تولد"), "شمارهٔ متنی")
+    await maryam.after(maryam.press("🎉 ۱"), "طول:")
     await maryam.press("🎂 تبریک تولد")
     await maryam.press("⏰ ساعت ۱۰:۰۰", await maryam.wait_for("هر تبریک"))
     await maryam.wait_for("تبریک چه ساعتی ارسال شود؟")
-    await maryam.say("۲۳")
-    await maryam.wait_for("در ساعت‌های سکوت شماست")
+    await maryam.after(maryam.say("۲۳"), "در ساعت‌های سکوت شماست")
     await maryam.say("۱۱:۳۰")
     await maryam.press("✅ روشن شود", await maryam.wait_for(lambda m: m.has("⏰ ساعت ۱۱:۳۰")))
     await maryam.wait_for("روشن است؛ هر روز ساعت ۱۱:۳۰")
@@ -237,8 +223,7 @@ async def test_unlinking_forgets_birthdays_and_greeting(day: Day) -> None:
     await day.born_tomorrow(2)
     await switched_on(day)
     await maryam.command("/unlink")
-    await maryam.press("🗑 جدا شود", await maryam.wait_for("جدا شود"))
-    await maryam.wait_for("جدا شد")
+    await maryam.after(maryam.press("🗑 جدا شود", await maryam.wait_for("جدا شود")), "جدا شد")
     assert await storage.run(rows_left) == 0
 
 
@@ -249,13 +234,10 @@ def rows_left(db: Database) -> int:
 async def test_deleted_on_the_card_the_birthday_goes_too(day: Day) -> None:
     maryam, storage, friend = day.shop.person, day.shop.bot.storage, day.friends[0]
     await day.born_tomorrow(1)
-    await maryam.command(f"/contacts {friend.mobile}")
-    await maryam.wait_for("نتیجهٔ جست‌وجو")
-    await maryam.press(friend.last_name or friend.mobile)
-    card = await maryam.wait_for("تولد بعدی")
+    await maryam.after(maryam.command(f"/contacts {friend.mobile}"), "نتیجهٔ جست‌وجو")
+    card = await maryam.after(maryam.press(friend.last_name or friend.mobile), "تولد بعدی")
     await maryam.press("🗑 حذف", card)
-    await maryam.press("🗑", await maryam.wait_for("حذف «"))
-    await maryam.wait_for("حذف شد")
+    await maryam.after(maryam.press("🗑", await maryam.wait_for("حذف «")), "حذف شد")
     assert await storage.run(rows_left) == 0
 
 
@@ -263,7 +245,5 @@ async def test_in_english(day: Day) -> None:
     await day.born_tomorrow(1)
     mary = day.shop.english()
     await day.shop.link(mary)
-    await mary.command("/occasions")
-    await mary.wait_for("Choose an occasion")
-    await mary.press("🎂 Birthday greeting")
-    await mary.wait_for("No text is chosen yet")
+    await mary.after(mary.command("/occasions"), "Choose an occasion")
+    await mary.after(mary.press("🎂 Birthday greeting"), "No text is chosen yet")

@@ -10,8 +10,7 @@ FRIENDS = "همکاران"
 
 async def adding(shop: Shop) -> None:
     await in_group(shop, FRIENDS)
-    await shop.person.press("➕ افزودن مخاطب")
-    await shop.person.wait_for("مخاطب تازه")
+    await shop.person.after(shop.person.press("➕ افزودن مخاطب"), "مخاطب تازه")
 
 
 async def test_typed_lines_in_any_order_are_added_with_one_tap(shop: Shop) -> None:
@@ -23,8 +22,7 @@ async def test_typed_lines_in_any_order_are_added_with_one_tap(shop: Shop) -> No
     assert "۱ سطر شمارهٔ موبایل درستی نداشت" in shown.plain
     assert "بی‌شماره ۱۲" in shown.plain
     assert "پیامک عضویت می‌فرستد" in shown.plain
-    await maryam.press("✅ افزودن ۲ نفر")
-    await maryam.wait_for("افزوده شد: ۲ نفر")
+    await maryam.after(maryam.press("✅ افزودن ۲ نفر"), "افزوده شد: ۲ نفر")
 
     assert {"09121110001", "09351110002"} <= mobiles(shop, FRIENDS)
     peyman = address_book(shop).by_mobile["09351110002"]
@@ -36,18 +34,13 @@ async def test_contacts_shared_one_after_the_other_gather_in_one_list(shop: Shop
     maryam = shop.person
     await shop.link()
     await adding(shop)
-    await maryam.share_contact("+989121110001", "نگار", "احمدی")
-    await maryam.wait_for("تا اینجا ۱ نفر")
-    await maryam.share_contact("989351110002", "پیمان")
-    await maryam.wait_for("تا اینجا ۲ نفر")
-    await maryam.share_contact("+14155550100", "Bob")
-    await maryam.wait_for("شمارهٔ موبایل ایران ندارد")
+    await maryam.after(maryam.share_contact("+989121110001", "نگار", "احمدی"), "تا اینجا ۱ نفر")
+    await maryam.after(maryam.share_contact("989351110002", "پیمان"), "تا اینجا ۲ نفر")
+    await maryam.after(maryam.share_contact("+14155550100", "Bob"), "شمارهٔ موبایل ایران ندارد")
     await maryam.share_contact("09121110001", "دوباره")
     screen = await maryam.wait_for("۱ شماره از پیش در فهرست بود")
-    await maryam.press("➖ پیمان 09351110002", screen)
-    await maryam.wait_for("تا اینجا ۱ نفر")
-    await maryam.press("✅ افزودن ۱ نفر")
-    await maryam.wait_for("افزوده شد: ۱ نفر")
+    await maryam.after(maryam.press("➖ پیمان 09351110002", screen), "تا اینجا ۱ نفر")
+    await maryam.after(maryam.press("✅ افزودن ۱ نفر"), "افزوده شد: ۱ نفر")
 
     assert texted(shop) == ["09121110001"]
 
@@ -55,14 +48,10 @@ async def test_contacts_shared_one_after_the_other_gather_in_one_list(shop: Shop
 async def test_a_contact_shared_over_the_list_of_contacts_begins_the_wizard(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.share_contact("+989121110001", "نگار", "احمدی")
-    await maryam.wait_for("تا اینجا ۱ نفر")
-    await maryam.press("✅ افزودن ۱ نفر")
-    await maryam.wait_for("کدام گروه؟")
-    await maryam.press(FRIENDS)
-    await maryam.wait_for("افزوده شد: ۱ نفر")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.share_contact("+989121110001", "نگار", "احمدی"), "تا اینجا ۱ نفر")
+    await maryam.after(maryam.press("✅ افزودن ۱ نفر"), "کدام گروه؟")
+    await maryam.after(maryam.press(FRIENDS), "افزوده شد: ۱ نفر")
 
     assert "09121110001" in mobiles(shop, FRIENDS)
 
@@ -72,8 +61,7 @@ async def test_a_small_vcard_joins_the_list(shop: Shop) -> None:
     await shop.link()
     await adding(shop)
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:احمدی;نگار;;;\r\nTEL:0912-111-0001\r\nEND:VCARD\r\n"
-    await maryam.send_file("نگار.vcf", card.encode())
-    screen = await maryam.wait_for("تا اینجا ۱ نفر")
+    screen = await maryam.after(maryam.send_file("نگار.vcf", card.encode()), "تا اینجا ۱ نفر")
 
     assert screen.has("➖ نگار احمدی 09121110001")
 
@@ -86,8 +74,7 @@ async def test_who_is_refused_is_named_with_the_reason(shop: Shop) -> None:
     await adding(shop)
     await maryam.say(f"قدیمی {known}\nرفته {gone}\nنگار 09121110001")
     await maryam.wait_for("تا اینجا ۳ نفر")
-    await maryam.press("✅ افزودن ۳ نفر")
-    done = await maryam.wait_for("افزوده شد: ۱ نفر")
+    done = await maryam.after(maryam.press("✅ افزودن ۳ نفر"), "افزوده شد: ۱ نفر")
 
     assert "قدیمی" in done.plain
     assert "از پیش در این گروه است" in done.plain
@@ -98,11 +85,9 @@ async def test_who_is_refused_is_named_with_the_reason(shop: Shop) -> None:
 async def test_a_double_tap_adds_once(shop: Shop) -> None:
     await shop.link()
     await adding(shop)
-    await shop.person.say("نگار 09121110001")
-    await shop.person.wait_for("تا اینجا ۱ نفر")
+    await shop.person.after(shop.person.say("نگار 09121110001"), "تا اینجا ۱ نفر")
     await shop.person.press("✅ افزودن ۱ نفر")
-    await shop.person.press(again=True)
-    await shop.person.wait_for("افزوده شد: ۱ نفر", fresh=False)
+    await shop.person.after(shop.person.press(again=True), "افزوده شد: ۱ نفر", fresh=False)
 
     assert len(shop.smsir.calls("AddContacts")) == 1
 
@@ -117,8 +102,7 @@ async def test_more_than_a_hundred_lines_become_an_import(shop: Shop) -> None:
 async def test_text_without_a_number_is_answered_with_an_example(shop: Shop) -> None:
     await shop.link()
     await adding(shop)
-    await shop.person.say("سلام")
-    told = await shop.person.wait_for("شمارهٔ موبایلی پیدا نشد")
+    told = await shop.person.after(shop.person.say("سلام"), "شمارهٔ موبایلی پیدا نشد")
 
     assert "09120000001" in told.plain
 
@@ -126,16 +110,11 @@ async def test_text_without_a_number_is_answered_with_an_example(shop: Shop) -> 
 async def test_adding_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/contacts")
-    await mary.wait_for("Contacts")
-    await mary.press("New contact")
-    await mary.wait_for("name and number")
-    await mary.say("Sara 09121110001")
-    await mary.wait_for("1 person so far")
-    await mary.press("Add 1")
-    await mary.wait_for("Which group?")
-    await mary.press(FRIENDS)
-    await mary.wait_for("Added: 1 person")
+    await mary.after(mary.command("/contacts"), "Contacts")
+    await mary.after(mary.press("New contact"), "name and number")
+    await mary.after(mary.say("Sara 09121110001"), "1 person so far")
+    await mary.after(mary.press("Add 1"), "Which group?")
+    await mary.after(mary.press(FRIENDS), "Added: 1 person")
 
 
 async def test_people_of_a_small_card_file_without_a_mobile_are_named(shop: Shop) -> None:
@@ -165,34 +144,24 @@ async def test_people_gathered_are_there_again_after_a_menu_press_and_gone_after
     await adding(shop)
     await maryam.say("نگار احمدی 09121110001\nپیمان کریمی 09351110002")
     await maryam.wait_for("تا اینجا ۲ نفر")
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
 
     await maryam.press("➕ مخاطب تازه")
 
     again = await maryam.wait_for("۲ نفر از پیش اینجا هستند")
     assert again.has("➖ نگار احمدی 09121110001")
     assert texted(shop) == []
-    await maryam.command("/start")
-    await maryam.wait_for(lambda message: message.has("👥 گروه‌ها"))
-    await maryam.share_contact("09121110003", "سارا")
-    await maryam.wait_for("تا اینجا ۳ نفر")
-    await maryam.press("✅ افزودن ۳ نفر")
-    await maryam.wait_for("افزوده شد: ۳ نفر")
+    await maryam.after(maryam.command("/start"), lambda message: message.has("👥 گروه‌ها"))
+    await maryam.after(maryam.share_contact("09121110003", "سارا"), "تا اینجا ۳ نفر")
+    await maryam.after(maryam.press("✅ افزودن ۳ نفر"), "افزوده شد: ۳ نفر")
     assert {"09121110001", "09351110002", "09121110003"} <= set(address_book(shop).by_mobile)
 
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("➕ مخاطب تازه")
-    fresh = await maryam.wait_for("نام و شماره را بنویسید")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    fresh = await maryam.after(maryam.press("➕ مخاطب تازه"), "نام و شماره را بنویسید")
     assert "از پیش اینجا" not in fresh.plain
-    await maryam.say("کسی دیگر 09121110009")
-    await maryam.wait_for("تا اینجا ۱ نفر")
-    await maryam.press("❌ انصراف")
-    await maryam.wait_for(lambda message: message.has("👥 گروه‌ها"))
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
+    await maryam.after(maryam.say("کسی دیگر 09121110009"), "تا اینجا ۱ نفر")
+    await maryam.after(maryam.press("❌ انصراف"), lambda message: message.has("👥 گروه‌ها"))
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
     await maryam.press("➕ مخاطب تازه")
     assert "از پیش اینجا" not in (await maryam.wait_for("نام و شماره را بنویسید")).plain

@@ -14,8 +14,7 @@ async def a_friend(shop: Shop) -> tuple[int, Message]:
     book = address_book(shop)
     members = group(shop, FRIENDS).members.values()
     one = next(each.contact for each in members if len(book.memberships(each.contact)) == 1)
-    await shop.person.command(f"/contacts {one.mobile}")
-    await shop.person.wait_for("نتیجهٔ جست‌وجو")
+    await shop.person.after(shop.person.command(f"/contacts {one.mobile}"), "نتیجهٔ جست‌وجو")
     await shop.person.press(one.last_name or one.mobile)
     return one.contact_id, await shop.person.wait_for(one.mobile)
 
@@ -23,14 +22,11 @@ async def a_friend(shop: Shop) -> tuple[int, Message]:
 async def test_everybody_is_listed_by_pages_and_by_group(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    first = await maryam.wait_for("مخاطبین")
-    await maryam.press("◀️")
-    second = await maryam.wait_for(lambda message: message.has("▶️"))
+    first = await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    second = await maryam.after(maryam.press("◀️"), lambda message: message.has("▶️"))
     assert first.labels[0] != second.labels[0]
     await in_group(shop, FRIENDS)
-    await maryam.press("👤 مخاطبین گروه")
-    listed = await maryam.wait_for("مخاطبین گروه همکاران")
+    listed = await maryam.after(maryam.press("👤 مخاطبین گروه"), "مخاطبین گروه همکاران")
 
     assert len(listed.buttons[0]) == 2
     assert shop.smsir.calls("GetContactsByPageId")
@@ -42,10 +38,8 @@ async def test_a_name_in_arabic_letters_finds_the_person_spelt_in_persian(shop: 
     contact_id, _ = await a_friend(shop)
     person = address_book(shop).contacts[contact_id]
     person.first_name, person.last_name = "علی", "یکتای نادر"
-    await shop.person.command("/contacts")
-    await shop.person.wait_for("مخاطبین")
-    await shop.person.say("يكتاي نادر")
-    found = await shop.person.wait_for("نتیجهٔ جست‌وجو")
+    await shop.person.after(shop.person.command("/contacts"), "مخاطبین")
+    found = await shop.person.after(shop.person.say("يكتاي نادر"), "نتیجهٔ جست‌وجو")
 
     assert any("علی یکتا" in label for label in found.labels)
     assert shop.smsir.calls("SearchContacts")
@@ -58,12 +52,9 @@ async def test_each_field_of_a_contact_can_be_edited(shop: Shop) -> None:
     for button, text in (
         ("✏️ عنوان", "دکتر"), ("✏️ نام خانوادگی", "نوری"), ("✏️ شماره", "۰۹۱۲ ۱۱۱ ۹۹۹۹"),
     ):  # fmt: skip
-        await maryam.press(button)
-        await maryam.wait_for("بنویسید")
-        await maryam.say(text)
-        await maryam.wait_for("ذخیره شد")
-    await maryam.press("👩 خانم")
-    await maryam.wait_for("ذخیره شد")
+        await maryam.after(maryam.press(button), "بنویسید")
+        await maryam.after(maryam.say(text), "ذخیره شد")
+    await maryam.after(maryam.press("👩 خانم"), "ذخیره شد")
     person = address_book(shop).contacts[contact_id]
 
     assert (person.prefix, person.last_name, person.mobile, person.emoji_id) == (
@@ -78,18 +69,12 @@ async def test_several_people_are_chosen_over_pages_and_moved(shop: Shop) -> Non
     before = mobiles(shop, "جشنواره نوروز")
     assert before == set()
     await in_group(shop, FRIENDS)
-    await maryam.press("👤 مخاطبین گروه")
-    await maryam.wait_for("مخاطبین گروه")
-    await maryam.press("👤 انتخاب چند نفر")
-    await maryam.wait_for("انتخاب‌شده: ۰ نفر")
-    await maryam.press("➕ این صفحه")
-    await maryam.wait_for("انتخاب‌شده: ۱۰ نفر")
-    await maryam.press("➕ همه")
-    await maryam.wait_for("انتخاب‌شده: ۱۲ نفر")
-    await maryam.press("🔀 انتقال")
-    await maryam.wait_for("۱۲ مخاطب به کدام گروه")
-    await maryam.press("جشنواره نوروز")
-    await maryam.wait_for("۱۲ مخاطب منتقل شدند")
+    await maryam.after(maryam.press("👤 مخاطبین گروه"), "مخاطبین گروه")
+    await maryam.after(maryam.press("👤 انتخاب چند نفر"), "انتخاب‌شده: ۰ نفر")
+    await maryam.after(maryam.press("➕ این صفحه"), "انتخاب‌شده: ۱۰ نفر")
+    await maryam.after(maryam.press("➕ همه"), "انتخاب‌شده: ۱۲ نفر")
+    await maryam.after(maryam.press("🔀 انتقال"), "۱۲ مخاطب به کدام گروه")
+    await maryam.after(maryam.press("جشنواره نوروز"), "۱۲ مخاطب منتقل شدند")
 
     assert len(mobiles(shop, "جشنواره نوروز")) == 12
     assert mobiles(shop, FRIENDS) == set()
@@ -103,16 +88,11 @@ async def test_those_in_the_new_group_already_are_counted_apart(shop: Shop) -> N
     book = address_book(shop)
     book.join(member.contact, group(shop, "جشنواره نوروز"), member.created)
     await in_group(shop, FRIENDS)
-    await maryam.press("👤 مخاطبین گروه")
-    await maryam.wait_for("مخاطبین گروه")
-    await maryam.press("👤 انتخاب چند نفر")
-    await maryam.wait_for("انتخاب‌شده: ")
-    await maryam.press("➕ همه")
-    await maryam.wait_for("۱۲ نفر")
-    await maryam.press("🔀 انتقال")
-    await maryam.wait_for("به کدام گروه")
-    await maryam.press("جشنواره نوروز")
-    told = await maryam.wait_for("۱۱ مخاطب منتقل شدند")
+    await maryam.after(maryam.press("👤 مخاطبین گروه"), "مخاطبین گروه")
+    await maryam.after(maryam.press("👤 انتخاب چند نفر"), "انتخاب‌شده: ")
+    await maryam.after(maryam.press("➕ همه"), "۱۲ نفر")
+    await maryam.after(maryam.press("🔀 انتقال"), "به کدام گروه")
+    told = await maryam.after(maryam.press("جشنواره نوروز"), "۱۱ مخاطب منتقل شدند")
 
     assert "۱ نفر از پیش در آن گروه بودند" in told.plain
 
@@ -121,10 +101,8 @@ async def test_a_contact_is_deleted_by_the_id_that_only_one_list_tells(shop: Sho
     maryam = shop.person
     await shop.link()
     contact_id, _ = await a_friend(shop)
-    await maryam.press("🗑 حذف")
-    await maryam.wait_for("برگشت ندارد")
-    await maryam.press("🗑 بله، حذف شود")
-    await maryam.wait_for("مخاطب حذف شد")
+    await maryam.after(maryam.press("🗑 حذف"), "برگشت ندارد")
+    await maryam.after(maryam.press("🗑 بله، حذف شود"), "مخاطب حذف شد")
 
     assert contact_id not in address_book(shop).contacts
     (call,) = shop.smsir.calls("DeleteContacts")
@@ -135,10 +113,8 @@ async def test_a_contact_is_deleted_by_the_id_that_only_one_list_tells(shop: Sho
 async def test_who_opted_out_is_listed_with_number_and_date(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("🚫 لغو عضویت‌ها")
-    listed = await maryam.wait_for("لغو عضویت‌ها: ۲ نفر")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    listed = await maryam.after(maryam.press("🚫 لغو عضویت‌ها"), "لغو عضویت‌ها: ۲ نفر")
 
     assert "۱۴" in listed.plain, "a Jalali date"
     assert shop.smsir.calls("GetCancelledContactsByPageId")
@@ -148,20 +124,14 @@ async def test_several_chosen_people_are_written_to_at_once(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await in_group(shop, FRIENDS)
-    await maryam.press("👤 مخاطبین گروه")
-    await maryam.wait_for("مخاطبین گروه")
-    await maryam.press("👤 انتخاب چند نفر")
-    await maryam.wait_for("انتخاب‌شده: ۰ نفر")
-    await maryam.press("➕ همه")
-    await maryam.wait_for("انتخاب‌شده: ۱۲ نفر")
-    await maryam.press("✉️ پیامک")
-    asked = await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.press("👤 مخاطبین گروه"), "مخاطبین گروه")
+    await maryam.after(maryam.press("👤 انتخاب چند نفر"), "انتخاب‌شده: ۰ نفر")
+    await maryam.after(maryam.press("➕ همه"), "انتخاب‌شده: ۱۲ نفر")
+    asked = await maryam.after(maryam.press("✉️ پیامک"), "متن پیامک را بنویسید")
     assert "مورد دیگر" in asked.plain  # some of the names, and how many more
-    await maryam.say("فردا جلسه داریم.")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.say("فردا جلسه داریم."), "پیش از ارسال ببینید")
     assert "گیرنده: ۱۲ نفر" in card.plain
-    await maryam.press("✅ ارسال به")
-    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    await maryam.after(maryam.press("✅ ارسال به"), "ارسال شد به ۱۲ نفر")
 
     assert set(shop.smsir.sent()[0].recipients) == mobiles(shop, FRIENDS)
 
@@ -174,13 +144,10 @@ async def test_an_sms_to_one_person_names_them_and_says_that_they_still_wait(sho
     waiting.first_name, waiting.last_name = "نگار", "دریایی"
     book.wait(waiting, shop.smsir.now() + 3 * 3600)
     await in_group(shop, "مشتریان تازه")
-    await maryam.press("👤 مخاطبین گروه")
-    await maryam.wait_for("مخاطبین گروه")
-    await maryam.say("دریایی")
-    found = await maryam.wait_for("نتیجهٔ جست‌وجو")
+    await maryam.after(maryam.press("👤 مخاطبین گروه"), "مخاطبین گروه")
+    found = await maryam.after(maryam.say("دریایی"), "نتیجهٔ جست‌وجو")
     assert found.has(f"نگار دریایی {waiting.mobile[-4:]}")
-    await maryam.press("دریایی")
-    await maryam.wait_for(waiting.mobile)
+    await maryam.after(maryam.press("دریایی"), waiting.mobile)
 
     await maryam.press("✉️ پیامک به او")
 

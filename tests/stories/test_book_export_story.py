@@ -17,10 +17,8 @@ async def test_a_group_is_exported_to_a_sheet_from_right_to_left(shop: Shop) -> 
     maryam = shop.person
     await shop.link()
     await in_group(shop, FRIENDS)
-    await maryam.press("📤 خروجی اکسل")
-    await maryam.wait_for("خروجی گروه «همکاران»")
-    await maryam.press("📗 اکسل")
-    await maryam.wait_for("خروجی آماده است: ۱۲ نفر")
+    await maryam.after(maryam.press("📤 خروجی اکسل"), "خروجی گروه «همکاران»")
+    await maryam.after(maryam.press("📗 اکسل"), "خروجی آماده است: ۱۲ نفر")
     name, content = await file_of(shop, ".xlsx")
 
     assert name.startswith("همکاران ۱۴")
@@ -36,14 +34,10 @@ async def test_a_group_is_exported_to_a_sheet_from_right_to_left(shop: Shop) -> 
 async def test_everybody_is_exported_as_vcards_that_a_phone_reads(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("📎 ورود و خروجی")
-    await maryam.wait_for("ورود و خروجی مخاطبین")
-    await maryam.press("📤 خروجی همه")
-    await maryam.wait_for("با کدام قالب؟")
-    await maryam.press("📇 vCard")
-    await maryam.wait_for("خروجی آماده است")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.press("📎 ورود و خروجی"), "ورود و خروجی مخاطبین")
+    await maryam.after(maryam.press("📤 خروجی همه"), "با کدام قالب؟")
+    await maryam.after(maryam.press("📇 vCard"), "خروجی آماده است")
     _, content = await file_of(shop, ".vcf")
 
     text = content.decode()
@@ -54,14 +48,10 @@ async def test_everybody_is_exported_as_vcards_that_a_phone_reads(shop: Shop) ->
 async def test_who_opted_out_is_exported_with_the_date(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("🚫 لغو عضویت‌ها")
-    await maryam.wait_for("لغو عضویت‌ها: ۲ نفر")
-    await maryam.press("📤 خروجی اکسل")
-    await maryam.wait_for("با کدام قالب؟")
-    await maryam.press("📗 اکسل")
-    await maryam.wait_for("خروجی آماده است: ۲ نفر")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.press("🚫 لغو عضویت‌ها"), "لغو عضویت‌ها: ۲ نفر")
+    await maryam.after(maryam.press("📤 خروجی اکسل"), "با کدام قالب؟")
+    await maryam.after(maryam.press("📗 اکسل"), "خروجی آماده است: ۲ نفر")
     _, content = await file_of(shop, ".xlsx")
     header, *rows = cells(content)
 
@@ -72,30 +62,21 @@ async def test_who_opted_out_is_exported_with_the_date(shop: Shop) -> None:
 async def test_a_group_chosen_from_the_list_can_be_empty(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("📎 ورود و خروجی")
-    await maryam.wait_for("ورود و خروجی مخاطبین")
-    await maryam.press("📤 خروجی یک گروه")
-    await maryam.wait_for("کدام گروه؟")
-    await maryam.press("جشنواره نوروز")
-    await maryam.wait_for("با کدام قالب؟")
-    await maryam.press("📗 اکسل")
-    await maryam.wait_for("فایلی ساخته نشد")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.press("📎 ورود و خروجی"), "ورود و خروجی مخاطبین")
+    await maryam.after(maryam.press("📤 خروجی یک گروه"), "کدام گروه؟")
+    await maryam.after(maryam.press("جشنواره نوروز"), "با کدام قالب؟")
+    await maryam.after(maryam.press("📗 اکسل"), "فایلی ساخته نشد")
 
 
 async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     shop.smsir.faults.add("GetContactsByPageId", "delay", times=None, skip=1, seconds=PATIENCE)
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("📎 ورود و خروجی")
-    await maryam.wait_for("ورود و خروجی مخاطبین")
-    await maryam.press("📤 خروجی همه")
-    await maryam.wait_for("با کدام قالب؟")
-    await maryam.press("📗 اکسل")
-    await maryam.wait_for("نفر خوانده شد")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.press("📎 ورود و خروجی"), "ورود و خروجی مخاطبین")
+    await maryam.after(maryam.press("📤 خروجی همه"), "با کدام قالب؟")
+    await maryam.after(maryam.press("📗 اکسل"), "نفر خوانده شد")
     await maryam.press("🛑 توقف")
     shop.smsir.faults.clear()
     await maryam.wait_for("خروجی گرفتن متوقف شد")
@@ -106,11 +87,9 @@ async def test_a_running_export_shows_how_far_it_is_and_can_be_stopped(shop: Sho
 async def test_a_service_that_fails_while_exporting_is_told(shop: Shop) -> None:
     await shop.link()
     await in_group(shop, FRIENDS)
-    await shop.person.press("📤 خروجی اکسل")
-    await shop.person.wait_for("با کدام قالب؟")
+    await shop.person.after(shop.person.press("📤 خروجی اکسل"), "با کدام قالب؟")
     shop.smsir.faults.add("GetContactsByGroupIdByPageId", "http500", times=None)
-    await shop.person.press("📗 اکسل")
-    await shop.person.wait_for("سامانهٔ پیامک پاسخ نداد")
+    await shop.person.after(shop.person.press("📗 اکسل"), "سامانهٔ پیامک پاسخ نداد")
 
 
 async def test_a_long_export_comes_in_several_files(shop: Shop) -> None:
@@ -121,10 +100,8 @@ async def test_a_long_export_comes_in_several_files(shop: Shop) -> None:
     shop.bot.workers.stop.clear()
     shop.bot.workers.start("exports", small.run)
     await in_group(shop, FRIENDS)
-    await maryam.press("📤 خروجی اکسل")
-    await maryam.wait_for("با کدام قالب؟")
-    await maryam.press("📗 اکسل")
-    await maryam.wait_for("فایل ۳ از ۳")
+    await maryam.after(maryam.press("📤 خروجی اکسل"), "با کدام قالب؟")
+    await maryam.after(maryam.press("📗 اکسل"), "فایل ۳ از ۳")
     files = [one.document for one in maryam.messages() if one.document is not None]
 
     assert [one["name"].split(" ۱۴")[0] for one in files] == [f"همکاران ({part})" for part in "۱۲۳"]

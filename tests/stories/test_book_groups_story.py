@@ -10,23 +10,15 @@ from tests.stories.harness.shop import Shop
 async def test_a_group_is_made_renamed_and_coloured(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/groups")
-    listed = await maryam.wait_for("۸ گروه")
+    listed = await maryam.after(maryam.command("/groups"), "۸ گروه")
     assert listed.has("مشتریان تازه (۴۰ نفر، ۶ در انتظار)")
-    await maryam.press("➕ گروه تازه")
-    await maryam.wait_for("نام گروه تازه")
-    await maryam.say("همکاران")
-    await maryam.wait_for("نام هر گروه باید یکتا باشد")
-    await maryam.say("همسایه‌ها")
-    await maryam.wait_for("ساخته شد")
-    await maryam.press("✏️ تغییر نام")
-    await maryam.wait_for("نام تازهٔ گروه")
-    await maryam.say("همسایگان")
-    await maryam.wait_for("عوض شد")
-    await maryam.press("🎨 رنگ")
-    await maryam.wait_for("کد رنگ")
-    await maryam.say("۸E44ad")
-    await maryam.wait_for("رنگ گروه عوض شد")
+    await maryam.after(maryam.press("➕ گروه تازه"), "نام گروه تازه")
+    await maryam.after(maryam.say("همکاران"), "نام هر گروه باید یکتا باشد")
+    await maryam.after(maryam.say("همسایه‌ها"), "ساخته شد")
+    await maryam.after(maryam.press("✏️ تغییر نام"), "نام تازهٔ گروه")
+    await maryam.after(maryam.say("همسایگان"), "عوض شد")
+    await maryam.after(maryam.press("🎨 رنگ"), "کد رنگ")
+    await maryam.after(maryam.say("۸E44ad"), "رنگ گروه عوض شد")
 
     assert group(shop, "همسایگان").color == "#8e44ad"
     assert [seen.operation for seen in shop.smsir.calls("AddOrUpdateContactGroup")] == [
@@ -37,8 +29,7 @@ async def test_a_group_is_made_renamed_and_coloured(shop: Shop) -> None:
 async def test_a_group_is_found_among_many_by_a_part_of_its_name(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/groups")
-    await maryam.wait_for("۸ گروه")
+    await maryam.after(maryam.command("/groups"), "۸ گروه")
     await maryam.say("مشتري")  # with an Arabic yeh
     found = await maryam.wait_for("نتیجهٔ جست‌وجو")
 
@@ -49,12 +40,10 @@ async def test_emptying_a_group_keeps_it_and_wants_a_second_tap(shop: Shop) -> N
     maryam = shop.person
     await shop.link()
     await in_group(shop, "عروس و دامادها")
-    await maryam.press("🧹 خالی کردن گروه")
-    sure = await maryam.wait_for("خود گروه می‌ماند")
+    sure = await maryam.after(maryam.press("🧹 خالی کردن گروه"), "خود گروه می‌ماند")
     assert "۲۴ مخاطب" in sure.plain
     assert shop.smsir.calls("DeleteGroupContacts") == []
-    await maryam.press("🧹 بله، ۲۴ مخاطب حذف شوند")
-    await maryam.wait_for("خالی شد")
+    await maryam.after(maryam.press("🧹 بله، ۲۴ مخاطب حذف شوند"), "خالی شد")
 
     assert group(shop, "عروس و دامادها").members == {}
     (call,) = shop.smsir.calls("DeleteGroupContacts")
@@ -65,12 +54,10 @@ async def test_deleting_a_group_names_it_and_looks_otherwise(shop: Shop) -> None
     maryam = shop.person
     await shop.link()
     await in_group(shop, "عروس و دامادها")
-    await maryam.press("🗑 حذف گروه")
-    sure = await maryam.wait_for("برای همیشه")
+    sure = await maryam.after(maryam.press("🗑 حذف گروه"), "برای همیشه")
     assert "خود گروه و عضویت ۲۴ مخاطب" in sure.plain
     assert sure.button("🗑 بله").style == "danger"
-    await maryam.press("🗑 بله")
-    await maryam.wait_for("حذف شد")
+    await maryam.after(maryam.press("🗑 بله"), "حذف شد")
 
     assert address_book(shop).group_named("عروس و دامادها") is None
     assert len(shop.smsir.calls("DeleteContactGroup")) == 1
@@ -79,8 +66,7 @@ async def test_deleting_a_group_names_it_and_looks_otherwise(shop: Shop) -> None
 async def test_a_persian_name_does_not_turn_the_numbers_of_an_english_label(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary, ("demo-key", "demo-secret"), business="is linked")
-    await mary.command("/groups")
-    listed = await mary.wait_for("8 groups")
+    listed = await mary.after(mary.command("/groups"), "8 groups")
 
     label = next(label for label in listed.labels if "همکاران" in label)
     assert label.startswith(LRM)

@@ -12,8 +12,7 @@ FRIENDS = "همکاران"
 
 async def send_to_friends(shop: Shop, name: str, content: bytes) -> None:
     await in_group(shop, FRIENDS)
-    await shop.person.press("📎 ورود از فایل")
-    await shop.person.wait_for("فایل اکسل، CSV یا vCard")
+    await shop.person.after(shop.person.press("📎 ورود از فایل"), "فایل اکسل، CSV یا vCard")
     await shop.person.send_file(name, content)
 
 
@@ -41,8 +40,7 @@ async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> 
     ):  # fmt: skip
         assert line in preview.plain
     assert texted(shop) == [], "nobody is texted before the second tap"
-    await maryam.press("✅ افزودن ۲ نفر")
-    done = await maryam.wait_for("تمام شد")
+    done = await maryam.after(maryam.press("✅ افزودن ۲ نفر"), "تمام شد")
     assert "افزوده شد: ۲ نفر" in done.plain
     assert "افزوده نشد: ۴ سطر" in done.plain
 
@@ -65,22 +63,15 @@ async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> 
 async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
-    await maryam.press("📎 ورود و خروجی")
-    await maryam.wait_for("ورود و خروجی مخاطبین")
-    await maryam.press("📎 ورود از فایل")
-    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    await maryam.after(maryam.press("📎 ورود و خروجی"), "ورود و خروجی مخاطبین")
+    await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل، CSV یا vCard")
     await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
-    await maryam.press("👥 گروه دیگر یا تازه")
-    await maryam.wait_for("کدام گروه؟")
-    await maryam.press("➕ گروه تازه")
-    await maryam.wait_for("نام گروه تازه")
-    await maryam.say("همسایه‌ها")
-    await maryam.wait_for("گروه: همسایه‌ها")
-    await maryam.press("✅ افزودن")
-    await maryam.wait_for("تمام شد")
+    await maryam.after(maryam.press("👥 گروه دیگر یا تازه"), "کدام گروه؟")
+    await maryam.after(maryam.press("➕ گروه تازه"), "نام گروه تازه")
+    await maryam.after(maryam.say("همسایه‌ها"), "گروه: همسایه‌ها")
+    await maryam.after(maryam.press("✅ افزودن"), "تمام شد")
 
     assert mobiles(shop, "همسایه‌ها") == {"09121110003", "09351110004"}
     sara = shop.smsir.accounts["demo-key"].book.by_mobile["09121110003"]
@@ -96,8 +87,7 @@ async def test_the_file_as_it_is_goes_to_the_service_once(shop: Shop) -> None:
     await maryam.press("📤 سپردن فایل به سامانه")
     sure = await maryam.wait_for("بدون بررسی به سامانهٔ پیامک سپرده می‌شود")
     assert FRIENDS in sure.plain
-    await maryam.press("📤 بله، سپرده شود")
-    await maryam.wait_for("افزوده شد: ۱ نفر")
+    await maryam.after(maryam.press("📤 بله، سپرده شود"), "افزوده شد: ۱ نفر")
 
     (call,) = shop.smsir.calls("UploadExcel")
     upload = call.form["file"] if "file" in call.form else call.form["File"]
@@ -110,8 +100,7 @@ async def test_a_dropped_file_adds_nobody(shop: Shop) -> None:
     await shop.link()
     await send_to_friends(shop, "یک.csv", "نام,موبایل\nنگار,09121110001\n".encode())
     await shop.person.wait_for("آمادهٔ افزودن: ۱ نفر")
-    await shop.person.press("❌ انصراف از ورود")
-    await shop.person.wait_for("لغو شد")
+    await shop.person.after(shop.person.press("❌ انصراف از ورود"), "لغو شد")
 
     assert "09121110001" not in mobiles(shop, FRIENDS)
     assert shop.smsir.calls("AddContacts") == []
@@ -124,15 +113,13 @@ async def test_adding_is_stopped_half_way_and_says_who_was_left(shop: Shop) -> N
     lines = "\n".join(f"09122{place:06d}" for place in range(2_000))
     await send_to_friends(shop, "بلند.csv", lines.encode())
     await maryam.wait_for("آمادهٔ افزودن: ۲٬۰۰۰ نفر")
-    await maryam.press("✅ افزودن")
-    await maryam.wait_for("░")
+    await maryam.after(maryam.press("✅ افزودن"), "░")
 
     def added() -> set[str]:
         return {one for one in mobiles(shop, FRIENDS) if one.startswith("09122")}
 
     await eventually(lambda: bool(added()))
-    await maryam.press("🛑 توقف")
-    await maryam.wait_for("افزودن متوقف شد")
+    await maryam.after(maryam.press("🛑 توقف"), "افزودن متوقف شد")
     await maryam.press("📎 فایل سطرهای کنارگذاشته")
     _, sheet = await file_of(shop, ".xlsx")
 
@@ -150,14 +137,11 @@ async def test_the_end_is_told_to_who_went_elsewhere(shop: Shop) -> None:
     shop.smsir.faults.add("AddContacts", "delay", seconds=PATIENCE)
     await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
-    await maryam.press("✅ افزودن")
-    await maryam.wait_for("░")
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
+    await maryam.after(maryam.press("✅ افزودن"), "░")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
     shop.smsir.faults.clear()
     told = await maryam.wait_for("تمام شد")
-    await maryam.press("📎 نتیجهٔ ورود", told)
-    await maryam.wait_for("افزوده شد: ۲ نفر")
+    await maryam.after(maryam.press("📎 نتیجهٔ ورود", told), "افزوده شد: ۲ نفر")
 
 
 async def test_a_service_that_answers_nothing_adds_nobody_twice(shop: Shop) -> None:
@@ -165,8 +149,7 @@ async def test_a_service_that_answers_nothing_adds_nobody_twice(shop: Shop) -> N
     shop.smsir.faults.add("AddContacts", "drop_after")
     await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
     await shop.person.wait_for("آمادهٔ افزودن: ۲ نفر")
-    await shop.person.press("✅ افزودن")
-    done = await shop.person.wait_for("تمام شد")
+    done = await shop.person.after(shop.person.press("✅ افزودن"), "تمام شد")
 
     assert "افزوده شد: ۲ نفر" in done.plain
     assert "افزوده نشد" not in done.plain
@@ -180,12 +163,10 @@ async def test_a_service_that_is_down_stops_the_import_which_goes_on_later(shop:
     await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002")
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
     shop.smsir.faults.add("AddContacts", "http500", times=None)
-    await maryam.press("✅ افزودن")
-    stopped = await maryam.wait_for("نیمه‌کاره ماند")
+    stopped = await maryam.after(maryam.press("✅ افزودن"), "نیمه‌کاره ماند")
     assert "مانده: ۲ نفر" in stopped.plain
     shop.smsir.faults.clear()
-    await maryam.press("⏯ ادامه")
-    await maryam.wait_for("تمام شد")
+    await maryam.after(maryam.press("⏯ ادامه"), "تمام شد")
 
     assert {"09121110001", "09121110002"} <= mobiles(shop, FRIENDS)
 
@@ -195,8 +176,7 @@ async def test_one_person_whom_the_service_refuses_does_not_stop_the_others(shop
     shop.smsir.faults.add("AddContacts", "refuse", message="شمارهٔ نامناسب")
     await send_to_friends(shop, "یک.csv", b"09121110001\n09121110002\n09121110003")
     await shop.person.wait_for("آمادهٔ افزودن: ۳ نفر")
-    await shop.person.press("✅ افزودن")
-    await shop.person.wait_for("افزوده شد: ۳ نفر")
+    await shop.person.after(shop.person.press("✅ افزودن"), "افزوده شد: ۳ نفر")
 
 
 async def test_a_group_that_is_deleted_meanwhile_stops_the_import(shop: Shop) -> None:
@@ -205,8 +185,7 @@ async def test_a_group_that_is_deleted_meanwhile_stops_the_import(shop: Shop) ->
     await shop.person.wait_for("آمادهٔ افزودن: ۲ نفر")
     book = shop.smsir.accounts["demo-key"].book
     book.delete_group(group(shop, FRIENDS))
-    await shop.person.press("✅ افزودن")
-    told = await shop.person.wait_for("نیمه‌کاره ماند")
+    told = await shop.person.after(shop.person.press("✅ افزودن"), "نیمه‌کاره ماند")
 
     assert "این گروه دیگر در حساب شما نیست" in told.plain
 
@@ -215,12 +194,10 @@ async def test_the_sample_sheet_can_be_sent_back(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await in_group(shop, FRIENDS)
-    await maryam.press("📎 ورود از فایل")
-    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل، CSV یا vCard")
     await maryam.press("📄 فایل نمونه")
     name, sheet = await file_of(shop, ".xlsx")
-    await maryam.send_file(name, sheet)
-    preview = await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
+    preview = await maryam.after(maryam.send_file(name, sheet), "آمادهٔ افزودن: ۲ نفر")
 
     assert "خانم نگار احمدی" in preview.plain
 
@@ -229,21 +206,16 @@ async def test_a_file_is_read_first_and_two_taps_add_its_people(shop: Shop) -> N
     maryam = shop.person
     await shop.link()
     known = next(iter(mobiles(shop, FRIENDS)))
-    await maryam.command("/contacts")
-    await maryam.wait_for("مخاطبین")
+    await maryam.after(maryam.command("/contacts"), "مخاطبین")
     await maryam.send_file("یک.csv", f"09121110001\n09121110002\n{known}".encode())
     read = await maryam.wait_for("به کدام گروه افزوده شوند؟")
     assert "آمادهٔ افزودن: ۳ نفر" in read.plain
-    await maryam.press(FRIENDS)
-    chosen = await maryam.wait_for("از پیش در این گروه: ۱")
+    chosen = await maryam.after(maryam.press(FRIENDS), "از پیش در این گروه: ۱")
     assert "آمادهٔ افزودن: ۲ نفر" in chosen.plain
-    await maryam.press("👥 گروه دیگر")
-    await maryam.wait_for("کدام گروه؟")
-    await maryam.press("جشنواره نوروز")
-    other = await maryam.wait_for("گروه: جشنواره نوروز")
+    await maryam.after(maryam.press("👥 گروه دیگر"), "کدام گروه؟")
+    other = await maryam.after(maryam.press("جشنواره نوروز"), "گروه: جشنواره نوروز")
     assert "آمادهٔ افزودن: ۳ نفر" in other.plain
-    await maryam.press("✅ افزودن ۳ نفر")
-    await maryam.wait_for("افزوده شد: ۳ نفر")
+    await maryam.after(maryam.press("✅ افزودن ۳ نفر"), "افزوده شد: ۳ نفر")
 
     assert mobiles(shop, "جشنواره نوروز") == {"09121110001", "09121110002", known}
 
@@ -252,13 +224,11 @@ async def test_every_file_of_an_album_is_read(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await in_group(shop, FRIENDS)
-    await maryam.press("📎 ورود از فایل")
-    await maryam.wait_for("فایل اکسل، CSV یا vCard")
+    await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل، CSV یا vCard")
     await maryam.send_album([("یک.csv", b"09121110001"), ("دو.csv", b"09121110002\n09121110003")])
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر", timeout=20)
     other = await maryam.wait_for("فایل «یک.csv» خوانده شد: ۱ نفر آمادهٔ افزودن")
-    await maryam.press("📎 نتیجهٔ ورود", other)
-    await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
+    await maryam.after(maryam.press("📎 نتیجهٔ ورود", other), "آمادهٔ افزودن: ۱ نفر")
 
 
 async def test_people_who_are_there_already_are_not_added_again_and_it_is_no_success(
@@ -269,8 +239,7 @@ async def test_people_who_are_there_already_are_not_added_again_and_it_is_no_suc
     shop.smsir.faults.add("AddContacts", "refuse", times=None, message="شمارهٔ نامناسب")
     await send_to_friends(shop, "یک.csv", b"09121110001")
     await maryam.wait_for("آمادهٔ افزودن: ۱ نفر")
-    await maryam.press("✅ افزودن ۱ نفر")
-    told = await maryam.wait_for("کسی به گروه «همکاران» افزوده نشد")
+    told = await maryam.after(maryam.press("✅ افزودن ۱ نفر"), "کسی به گروه «همکاران» افزوده نشد")
     assert "✅" not in told.plain
 
 

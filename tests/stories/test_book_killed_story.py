@@ -19,14 +19,10 @@ MANY = 730
 
 
 async def to_the_preview(maryam: User) -> None:
-    await maryam.command("/link demo-key demo-secret")
-    await maryam.wait_for("گل یاس")
-    await maryam.command(f"/groups {FRIENDS}")
-    await maryam.wait_for("گروه‌ها")
-    await maryam.press(FRIENDS)
-    await maryam.wait_for(f"گروه {FRIENDS}")
-    await maryam.press("📎 ورود از فایل")
-    await maryam.wait_for("فایل اکسل")
+    await maryam.after(maryam.command("/link demo-key demo-secret"), "گل یاس")
+    await maryam.after(maryam.command(f"/groups {FRIENDS}"), "گروه‌ها")
+    await maryam.after(maryam.press(FRIENDS), f"گروه {FRIENDS}")
+    await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل")
     people = [("نگار", "احمدی", f"09122{place:06d}", "") for place in range(MANY)]
     await maryam.send_file("مشتریان.xlsx", workbook([HEADER, *people, ("بی", "شماره", "12", "")]))
 

@@ -59,11 +59,9 @@ async def all_numbers_are_there(shop: Shop, lost: list[str]) -> None:
         if page < 2:
             await maryam.press("◀️ بعدی")
     assert len(seen) == PEOPLE
-    await maryam.press("🔴 فقط نرسیده‌ها")
-    only = await maryam.wait_for("به آن‌ها نرسیده است")
+    only = await maryam.after(maryam.press("🔴 فقط نرسیده‌ها"), "به آن‌ها نرسیده است")
     assert len([label for label in only.labels if label.startswith("🔴")]) == len(lost)
-    await maryam.press("بازگشت")
-    await maryam.wait_for("گزارش پیامک")
+    await maryam.after(maryam.press("بازگشت"), "گزارش پیامک")
     await maryam.press("📎 فایل اکسل")
     file = await maryam.wait_for(lambda message: message.document is not None)
     assert file.document is not None
@@ -76,17 +74,13 @@ async def all_numbers_are_there(shop: Shop, lost: list[str]) -> None:
 async def each_names_the_other(shop: Shop) -> None:
     """The first send and the later try, which lead to each other."""
     maryam = shop.person
-    await maryam.command("/sent")
-    await maryam.wait_for(LIST)
-    await maryam.press("📨 ۱")
-    again = await maryam.wait_for("برای نرسیده‌های ارسالِ")
+    await maryam.after(maryam.command("/sent"), LIST)
+    again = await maryam.after(maryam.press("📨 ۱"), "برای نرسیده‌های ارسالِ")
     assert "گیرنده: ۲ نفر" in again.plain
-    await maryam.press("📨 ارسال نخست")
-    first = await maryam.wait_for("دوباره برای ۲ نرسیده")
+    first = await maryam.after(maryam.press("📨 ارسال نخست"), "دوباره برای ۲ نرسیده")
     assert "گیرنده: ۲۴ نفر" in first.plain
     assert "سلام به همه" in first.plain
-    await maryam.press("📨 دوبارهٔ")
-    await maryam.wait_for("برای نرسیده‌های ارسالِ")
+    await maryam.after(maryam.press("📨 دوبارهٔ"), "برای نرسیده‌های ارسالِ")
 
 
 async def test_many_calls_are_one_message_one_entry_and_one_report(make_shop: MakeShop) -> None:
@@ -105,24 +99,20 @@ async def test_many_calls_are_one_message_one_entry_and_one_report(make_shop: Ma
     assert "۲۲ از ۲۴" in told.plain
     assert "سلام به همه" in told.plain
 
-    await maryam.command("/sent")
-    listed = await maryam.wait_for(LIST)
+    listed = await maryam.after(maryam.command("/sent"), LIST)
     assert listed.plain.count("سلام به همه") == 1
     assert "۲۴ نفر" in listed.plain
     assert "در ۸ دسته" in listed.plain
-    await maryam.press("📨 ۱")
-    report = await maryam.wait_for("گزارش پیامک")
+    report = await maryam.after(maryam.press("📨 ۱"), "گزارش پیامک")
     assert "۲۲ از ۲۴ (۹۲٪)" in report.plain
     assert "گیرنده: ۲۴ نفر" in report.plain
     assert "🔴 نرسیده به گوشی: ۲" in report.plain
 
     await all_numbers_are_there(shop, lost)
-    await maryam.press("✉️ ارسال دوباره به ۲ نرسیده")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.press("✉️ ارسال دوباره به ۲ نرسیده"), "پیش از ارسال ببینید")
     assert "سلام به همه" in card.plain
     assert "۲ شماره" in card.plain
-    await maryam.press("✅ ارسال به ۲ نفر")
-    await maryam.wait_for("ارسال شد به ۲ نفر")
+    await maryam.after(maryam.press("✅ ارسال به ۲ نفر"), "ارسال شد به ۲ نفر")
     assert len(reports(shop, "نتیجهٔ رسیدن پیامک")) == 1
     await each_names_the_other(shop)
 
@@ -135,15 +125,12 @@ async def test_of_many_texts_no_other_persons_text_is_sent_again(make_shop: Make
     await handed_over(shop, personal=True)
     forward(5)
 
-    await maryam.command("/sent")
-    listed = await maryam.wait_for(LIST)
+    listed = await maryam.after(maryam.command("/sent"), LIST)
     assert listed.plain.count("سلام مشتری") == 1
-    await maryam.press("📨 ۱")
-    report = await maryam.wait_for("گزارش پیامک")
+    report = await maryam.after(maryam.press("📨 ۱"), "گزارش پیامک")
     assert "پیامک شخصی، ۸ متن" in report.plain
     await maryam.wait_for("نرسیده به گوشی: ۳")
-    await maryam.press("✉️ ارسال دوباره به ۳ نرسیده")
-    await maryam.wait_for("هر کس متن خودش را گرفته بود")
+    await maryam.after(maryam.press("✉️ ارسال دوباره به ۳ نرسیده"), "هر کس متن خودش را گرفته بود")
     await maryam.press("✉️ استفاده از این متن")
     text = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
     assert "متن یکی از گیرنده‌هاست" in text.plain, "another person's name would be sent to all"

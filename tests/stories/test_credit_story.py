@@ -9,16 +9,14 @@ async def test_the_card_costs_one_call_and_refreshes_in_place(shop: Shop) -> Non
     maryam = shop.person
     await shop.link()
     before = len(shop.smsir.requests)
-    await maryam.press("💳 حساب و اعتبار")
-    card = await maryam.wait_for("فروشگاه گل یاس · مریم رضایی")
+    card = await maryam.after(maryam.press("💳 حساب و اعتبار"), "فروشگاه گل یاس · مریم رضایی")
 
     assert "اعتبار: ۱٬۲۵۰" in card.plain
     assert "روز مانده" in card.plain
     assert "کلیدواژهٔ عضویت" in card.plain
     assert [seen.operation for seen in shop.smsir.requests[before:]] == ["GetUserInfo"]
     shop.smsir.accounts["demo-key"].credit = 700
-    await maryam.press("🔄 به‌روزرسانی")
-    fresh = await maryam.wait_for("اعتبار: ۷۰۰")
+    fresh = await maryam.after(maryam.press("🔄 به‌روزرسانی"), "اعتبار: ۷۰۰")
     assert fresh.id == card.id
 
 
@@ -29,16 +27,14 @@ async def test_home_asks_the_service_nothing(shop: Shop) -> None:
     await shop.person.press("🧰 بخش‌های دیگر")
     await shop.person.press("❓ راهنما", await shop.person.wait_for("بخش‌های دیگر"))
     await shop.person.wait_for("دربارهٔ کدام موضوع")
-    await shop.person.press("🏠 خانه")
-    await shop.person.wait_for("سلام فروشگاه گل یاس")
+    await shop.person.after(shop.person.press("🏠 خانه"), "سلام فروشگاه گل یاس")
 
     assert len(shop.smsir.requests) == before
 
 
 async def test_the_card_is_opened_by_command_and_copied_from(shop: Shop) -> None:
     await shop.link()
-    await shop.person.command("/credit")
-    card = await shop.person.wait_for("ارسال‌شده تاکنون")
+    card = await shop.person.after(shop.person.command("/credit"), "ارسال‌شده تاکنون")
 
     code = shop.smsir.accounts["demo-key"].profile.referral_code
     assert [b.copy for row in card.buttons for b in row if b.copy] == [code]
@@ -48,13 +44,11 @@ async def test_a_service_that_is_down_leaves_a_way_to_try_again(shop: Shop) -> N
     maryam = shop.person
     await shop.link()
     shop.smsir.faults.add(operation="GetUserInfo", kind="http500", times=None)
-    await maryam.command("/credit")
-    told = await maryam.wait_for("سامانهٔ پیامک پاسخ درستی نداد")
+    told = await maryam.after(maryam.command("/credit"), "سامانهٔ پیامک پاسخ درستی نداد")
     assert "سر جایش است" in told.plain, "a mere look: nothing was to be sent"
 
     shop.smsir.faults.clear()
-    await maryam.press("🔄 به‌روزرسانی")
-    await maryam.wait_for("اعتبار: ۱٬۲۵۰")
+    await maryam.after(maryam.press("🔄 به‌روزرسانی"), "اعتبار: ۱٬۲۵۰")
 
 
 async def test_a_token_that_expired_is_renewed_unseen(shop: Shop) -> None:
@@ -71,16 +65,14 @@ async def test_f43_a_service_that_leaves_everything_out_is_shown_as_far_as_possi
     await shop.link()
     for kind in ("odd_keys", "ids_as_strings", "null_dates", "bad_dates", "missing_fields"):
         shop.smsir.faults.add(operation="GetUserInfo", kind=kind)
-        await shop.person.command("/credit")
-        card = await shop.person.wait_for("پایان پلن")
+        card = await shop.person.after(shop.person.command("/credit"), "پایان پلن")
         assert "نشان داده نمی‌شود" not in card.plain, kind
 
 
 async def test_the_card_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/credit")
-    card = await mary.wait_for("Credit: 1,250")
+    card = await mary.after(mary.command("/credit"), "Credit: 1,250")
 
     assert "days left" in card.plain
     assert "Updated at" in card.plain

@@ -10,8 +10,7 @@ async def test_questions_stand_by_priority_without_inactive_ones(shop: Shop) -> 
     faqs[0].is_active = False
     faqs[5].priority = -1
     await shop.link()
-    await shop.person.command("/faq")
-    listed = await shop.person.wait_for("پرسش‌های پرتکرار")
+    listed = await shop.person.after(shop.person.command("/faq"), "پرسش‌های پرتکرار")
 
     questions = [label for label in listed.labels if label.startswith("💡")]
     assert f"💡 {faqs[5].question}".startswith(questions[0].removesuffix("…"))
@@ -26,17 +25,12 @@ async def test_questions_stand_by_priority_without_inactive_ones(shop: Shop) -> 
 async def test_a_question_is_searched_read_and_left(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/faq")
-    await maryam.wait_for("پرسشی را انتخاب کنید")
-    await maryam.say("پسوند")
-    found = await maryam.wait_for("نتیجهٔ جست‌وجوی «پسوند»: ۱ پرسش")
-    await maryam.press("💡 چه فایل‌هایی")
-    read = await maryam.wait_for("فایل‌های اکسل با پسوند")
+    await maryam.after(maryam.command("/faq"), "پرسشی را انتخاب کنید")
+    found = await maryam.after(maryam.say("پسوند"), "نتیجهٔ جست‌وجوی «پسوند»: ۱ پرسش")
+    read = await maryam.after(maryam.press("💡 چه فایل‌هایی"), "فایل‌های اکسل با پسوند")
     assert "چه فایل‌هایی برای افزودن گروهی" in read.plain
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("نتیجهٔ جست‌وجوی")
-    await maryam.press("💡 همهٔ پرسش‌ها")
-    await maryam.wait_for("پرسشی را انتخاب کنید")
+    await maryam.after(maryam.press("➡️ بازگشت"), "نتیجهٔ جست‌وجوی")
+    await maryam.after(maryam.press("💡 همهٔ پرسش‌ها"), "پرسشی را انتخاب کنید")
 
     assert found.has("💡 چه فایل‌هایی")
     assert len(shop.smsir.calls("GetFrequentlyAskedQuestions")) == 1, "kept for some minutes"
@@ -47,10 +41,8 @@ async def test_arabic_letters_find_persian_words_and_nothing_leads_to_support(sh
     await shop.link()
     await maryam.command("/faq كليد وب‌سرويس")
     await maryam.wait_for(lambda m: m.has("💡 کلید وب‌سرویس را از کجا بگیرم؟"))
-    await maryam.say("زعفران")
-    none = await maryam.wait_for("از پشتیبانی بپرسید")
-    await maryam.press("➕ پرسش از پشتیبانی", none)
-    await maryam.wait_for("موضوع را در یک جمله بنویسید")
+    none = await maryam.after(maryam.say("زعفران"), "از پشتیبانی بپرسید")
+    await maryam.after(maryam.press("➕ پرسش از پشتیبانی", none), "موضوع را در یک جمله بنویسید")
 
 
 async def test_common_questions_in_english(shop: Shop) -> None:

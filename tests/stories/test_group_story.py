@@ -11,10 +11,8 @@ BOT = "sefid_demo_bot"
 async def attach_link(shop: Shop) -> str:
     """What the owner's link says in the group: `/start PAYLOAD`."""
     owner = shop.person
-    await owner.command("/credit")
-    await owner.wait_for("اعتبار")
-    await owner.press("➕ افزودن به گروه تلگرام")
-    screen = await owner.wait_for("تنها شما می‌توانید")
+    await owner.after(owner.command("/credit"), "اعتبار")
+    screen = await owner.after(owner.press("➕ افزودن به گروه تلگرام"), "تنها شما می‌توانید")
     url = screen.button("➕ انتخاب گروه").url
     assert url is not None
     base, payload = url.split("?startgroup=")
@@ -35,13 +33,10 @@ async def test_a_group_is_attached_used_and_detached_by_its_owner(shop: Shop) ->
     await owner.command(start, chat=group)
     done = await owner.wait_for("به حساب فروشگاه گل یاس متصل شد", chat=group)
     assert done.reply_keyboard is None, "no keyboard for a whole group"
-    await owner.command("/credit", chat=group)
-    card = await owner.wait_for("اعتبار: ۱٬۲۵۰", chat=group)
+    card = await owner.after(owner.command("/credit", chat=group), "اعتبار: ۱٬۲۵۰", chat=group)
     assert not card.has("➕ افزودن به گروه تلگرام")
-    await owner.press("🗑 جدا کردن این گروه", card, chat=group)
-    await owner.wait_for("جدا شود؟", chat=group)
-    await owner.press("🗑 جدا شود", chat=group)
-    await owner.wait_for("جدا شد", chat=group)
+    await owner.after(owner.press("🗑 جدا کردن این گروه", card, chat=group), "جدا شود؟", chat=group)
+    await owner.after(owner.press("🗑 جدا شود", chat=group), "جدا شد", chat=group)
 
     assert await shop.bot.storage.accounts.owner_of(group.id) is None
     assert await shop.bot.storage.accounts.for_chat(owner.id) is not None
@@ -69,8 +64,7 @@ async def test_somebody_elses_start_with_the_owners_link_attaches_nothing(shop: 
     await shop.link()
     start = await attach_link(shop)
 
-    await sara.command(start, chat=group)
-    await sara.wait_for("تنها از صاحب حساب", chat=group)
+    await sara.after(sara.command(start, chat=group), "تنها از صاحب حساب", chat=group)
     assert await shop.bot.storage.accounts.owner_of(group.id) is None
 
 
@@ -86,11 +80,8 @@ async def test_unlinking_in_private_detaches_the_group_too(shop: Shop) -> None:
     group = shop.telegram.group(members=[owner])
     await shop.link()
     start = await attach_link(shop)
-    await owner.command(start, chat=group)
-    await owner.wait_for("متصل شد", chat=group)
-    await owner.command("/unlink")
-    await owner.wait_for("۱ گروه تلگرام هم جدا می‌شود")
-    await owner.press("🗑 جدا شود")
-    await owner.wait_for("کلیدهایش پاک شدند")
+    await owner.after(owner.command(start, chat=group), "متصل شد", chat=group)
+    await owner.after(owner.command("/unlink"), "۱ گروه تلگرام هم جدا می‌شود")
+    await owner.after(owner.press("🗑 جدا شود"), "کلیدهایش پاک شدند")
 
     assert await shop.bot.storage.accounts.owner_of(group.id) is None

@@ -46,8 +46,7 @@ async def test_a_number_at_home_gets_an_sms_in_four_taps(shop: Shop) -> None:
     await maryam.say("0912 111 22 33")
     await maryam.press("✉️ ارسال پیامک", await maryam.wait_for("با این شماره"))
     await maryam.wait_for("متن پیامک را")
-    await maryam.say("سفارش شما آماده است")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.say("سفارش شما آماده است"), "پیش از ارسال ببینید")
 
     assert "گیرنده: ۱ نفر" in card.plain
 

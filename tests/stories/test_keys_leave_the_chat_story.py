@@ -87,13 +87,11 @@ THINGS = {"a file": file, "a picture": picture, "a contact": contact}
 
 @pytest.mark.parametrize("thing", THINGS.values(), ids=list(THINGS))
 async def test_where_keys_are_asked_nothing_stays_in_the_chat(shop: Shop, thing: Way) -> None:
-    await shop.person.command("/link")
-    await shop.person.wait_for("گام ۱ از ۲")
+    await shop.person.after(shop.person.command("/link"), "گام ۱ از ۲")
     message = await thing(shop)
     await shop.person.wait_for("نخوانده پاک شد")
     await shop.person.wait_gone(message)
-    await shop.person.say(KEYS)
-    await shop.person.wait_for("متصل شد")
+    await shop.person.after(shop.person.say(KEYS), "متصل شد")
 
 
 async def photo_before(shop: Shop) -> Message:
@@ -106,36 +104,30 @@ async def photo_before(shop: Shop) -> Message:
 @pytest.mark.parametrize("words", [KEYS, "demo-key", "کلید: demo-key"])
 async def test_keys_in_an_edited_caption_leave_the_chat(shop: Shop, words: str) -> None:
     message = await photo_before(shop)
-    await shop.person.command("/link")
-    await shop.person.wait_for("گام ۱ از ۲")
-    await shop.person.edit(message, words)
-    await shop.person.wait_for("نخوانده پاک شد")
+    await shop.person.after(shop.person.command("/link"), "گام ۱ از ۲")
+    await shop.person.after(shop.person.edit(message, words), "نخوانده پاک شد")
     await shop.person.wait_gone(message)
 
 
 async def test_an_edited_caption_that_could_not_be_deleted_is_told(shop: Shop) -> None:
     message = await photo_before(shop)
-    await shop.person.command("/link")
-    await shop.person.wait_for("گام ۱ از ۲")
+    await shop.person.after(shop.person.command("/link"), "گام ۱ از ۲")
     shop.telegram.faults.add(method="deleteMessage", kind="bad_gateway", times=None)
-    await shop.person.edit(message, KEYS)
-    await shop.person.wait_for("نتوانستم پیام شما را پاک کنم")
+    await shop.person.after(shop.person.edit(message, KEYS), "نتوانستم پیام شما را پاک کنم")
 
 
 async def test_an_edited_caption_elsewhere_is_nobodys_business(shop: Shop) -> None:
     message = await photo_before(shop)
     before = [one.id for one in shop.person.messages()]
     await shop.person.edit(message, "مغازه از بیرون")
-    await shop.person.say("/help")
-    await shop.person.wait_for("راهنما")
+    await shop.person.after(shop.person.say("/help"), "راهنما")
     assert [one.id for one in shop.person.messages()][: len(before)] == before
     assert len(shop.person.messages()) == len(before) + 2, "the word and its answer"
 
 
 @pytest.mark.parametrize("thing", THINGS.values(), ids=list(THINGS))
 async def test_what_could_not_be_deleted_there_is_told(shop: Shop, thing: Way) -> None:
-    await shop.person.command("/link")
-    await shop.person.wait_for("گام ۱ از ۲")
+    await shop.person.after(shop.person.command("/link"), "گام ۱ از ۲")
     shop.telegram.faults.add(method="deleteMessage", kind="bad_gateway", times=None)
     await thing(shop)
     await shop.person.wait_for("نتوانستم پیام شما را پاک کنم")
@@ -154,8 +146,7 @@ async def test_an_edit_into_keys_in_a_group_is_deleted_and_warned_of(shop: Shop)
     group = shop.telegram.group(members=[owner])
     group.promote_bot()
     (message,) = await owner.say("سلام به همه", chat=group)
-    await owner.edit(message, f"/link {KEYS}")
-    await owner.wait_for("در گروه کلیدی نمی‌خوانم", chat=group)
+    await owner.after(owner.edit(message, f"/link {KEYS}"), "در گروه کلیدی نمی‌خوانم", chat=group)
     await owner.wait_gone(message)
     assert await shop.bot.storage.accounts.all() == []
 

@@ -15,8 +15,7 @@ async def test_the_owner_links_in_two_steps_and_the_keys_vanish_from_the_chat(sh
     home = await shop.start()
     assert "حساب SMS.ir خود را متصل کنید" in home.plain
 
-    await maryam.press("🔗 اتصال حساب")
-    asked = await maryam.wait_for("گام ۱ از ۲")
+    asked = await maryam.after(maryam.press("🔗 اتصال حساب"), "گام ۱ از ۲")
     assert asked.id == home.id, "the screen is the same message"
     assert "رمزنگاری سرتاسری ندارد" in asked.plain
     (typed,) = await maryam.say("demo-key")
@@ -49,8 +48,7 @@ async def test_wrong_keys_are_told_and_right_ones_follow(shop: Shop) -> None:
     assert "چیزی ذخیره نشد" in told.plain
     assert "پاسخ سامانه" in told.plain
     assert await shop.bot.storage.accounts.all() == []
-    await maryam.say("demo-key demo-secret")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.say("demo-key demo-secret"), "متصل شد")
 
 
 async def test_a_service_that_is_down_is_told_and_a_press_tries_again(shop: Shop) -> None:
@@ -61,8 +59,7 @@ async def test_a_service_that_is_down_is_told_and_a_press_tries_again(shop: Shop
     assert "لازم نیست کلیدها را دوباره بنویسید" in told.plain
 
     shop.smsir.faults.clear()
-    await maryam.press("🔄 دوباره")
-    await maryam.wait_for("متصل شد")
+    await maryam.after(maryam.press("🔄 دوباره"), "متصل شد")
 
 
 async def test_an_expired_account_is_linked_with_a_warning(shop: Shop) -> None:
@@ -73,10 +70,8 @@ async def test_an_expired_account_is_linked_with_a_warning(shop: Shop) -> None:
 
 async def test_linking_is_left_with_cancel_and_nothing_is_stored(shop: Shop) -> None:
     maryam = shop.person
-    await maryam.command("/link")
-    await maryam.wait_for("گام ۱ از ۲")
-    await maryam.say("demo-key")
-    await maryam.wait_for("گام ۲ از ۲")
+    await maryam.after(maryam.command("/link"), "گام ۱ از ۲")
+    await maryam.after(maryam.say("demo-key"), "گام ۲ از ۲")
     await maryam.press("❌ انصراف")
 
     await maryam.wait_for("لغو شد")
@@ -86,12 +81,10 @@ async def test_linking_is_left_with_cancel_and_nothing_is_stored(shop: Shop) -> 
 async def test_unlinking_asks_by_name_and_forgets_the_keys(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/unlink")
-    sure = await maryam.wait_for("حساب فروشگاه گل یاس جدا شود؟")
+    sure = await maryam.after(maryam.command("/unlink"), "حساب فروشگاه گل یاس جدا شود؟")
     assert sure.button("🗑 جدا شود").style == "danger"
 
-    await maryam.press("🗑 جدا شود")
-    gone = await maryam.wait_for("کلیدهایش پاک شدند")
+    gone = await maryam.after(maryam.press("🗑 جدا شود"), "کلیدهایش پاک شدند")
     assert "متصل کنید" in gone.plain
     assert await shop.bot.storage.accounts.all() == []
     told = await maryam.wait_for("منوی پایین گفتگو برداشته شد", fresh=False)
@@ -104,8 +97,7 @@ async def test_unlinking_asks_by_name_and_forgets_the_keys(shop: Shop) -> None:
 async def test_unlinking_can_be_thought_better_of(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/unlink")
-    await maryam.wait_for("جدا شود؟")
+    await maryam.after(maryam.command("/unlink"), "جدا شود؟")
     await maryam.press("➡️ بازگشت")
 
     await maryam.wait_for("سلام فروشگاه گل یاس")
@@ -114,24 +106,19 @@ async def test_unlinking_can_be_thought_better_of(shop: Shop) -> None:
 
 async def test_what_needs_an_account_leads_to_linking_one(shop: Shop) -> None:
     maryam = shop.person
-    await maryam.command("/credit")
-    told = await maryam.wait_for("هنوز به حساب SMS.ir متصل نیست")
+    told = await maryam.after(maryam.command("/credit"), "هنوز به حساب SMS.ir متصل نیست")
     assert list(told.labels).count("🔗 اتصال حساب") == 1
     assert "چیزی ارسال نشد" in told.plain
 
-    await maryam.press("🔗 اتصال حساب", told)
-    await maryam.wait_for("گام ۱ از ۲")
+    await maryam.after(maryam.press("🔗 اتصال حساب", told), "گام ۱ از ۲")
 
 
 async def test_linking_is_offered_although_help_has_a_section_of_that_name(shop: Shop) -> None:
     maryam = shop.person
-    await maryam.command("/help")
-    await maryam.wait_for("دربارهٔ کدام موضوع بگویم؟")
-    await maryam.command("/credit")
-    told = await maryam.wait_for("هنوز به حساب SMS.ir متصل نیست")
+    await maryam.after(maryam.command("/help"), "دربارهٔ کدام موضوع بگویم؟")
+    told = await maryam.after(maryam.command("/credit"), "هنوز به حساب SMS.ir متصل نیست")
 
-    await maryam.press("🔗 اتصال حساب", told)
-    await maryam.wait_for("گام ۱ از ۲")
+    await maryam.after(maryam.press("🔗 اتصال حساب", told), "گام ۱ از ۲")
 
 
 async def test_the_account_is_still_linked_after_a_restart(shop: Shop) -> None:
@@ -146,10 +133,8 @@ async def test_linking_in_english(shop: Shop) -> None:
     mary = shop.english()
     home = await shop.start(mary)
     assert "To begin, link your SMS.ir account" in home.plain
-    await mary.press("🔗 Link an account")
-    await mary.wait_for("step 1 of 2")
-    await mary.say("demo-key")
-    await mary.wait_for("step 2 of 2")
+    await mary.after(mary.press("🔗 Link an account"), "step 1 of 2")
+    await mary.after(mary.say("demo-key"), "step 2 of 2")
     await mary.say("demo-secret")
 
     linked = await mary.wait_for("is linked")
@@ -159,13 +144,10 @@ async def test_linking_in_english(shop: Shop) -> None:
 async def test_no_key_stands_readable_in_the_database(make_shop: MakeShop, tmp_path: Path) -> None:
     database = tmp_path / "secret.db"
     shop = await make_shop(database=database)
-    await shop.person.command("/link")
-    await shop.person.wait_for("گام ۱ از ۲")
-    await shop.person.say("demo-key")
-    await shop.person.wait_for("گام ۲ از ۲")
+    await shop.person.after(shop.person.command("/link"), "گام ۱ از ۲")
+    await shop.person.after(shop.person.say("demo-key"), "گام ۲ از ۲")
     on_the_way = _bytes(database)
-    await shop.person.say("demo-secret")
-    await shop.person.wait_for("متصل شد")
+    await shop.person.after(shop.person.say("demo-secret"), "متصل شد")
     await shop.close()
 
     for found in (on_the_way, _bytes(database)):
@@ -182,22 +164,16 @@ async def test_start_puts_the_menu_below_the_chat_and_its_labels_are_commands(sh
     await shop.start()
     assert any("💳 حساب و اعتبار" in row for row in _menu(maryam.messages()))
 
-    await maryam.say("💳 حساب و اعتبار")
-    await maryam.wait_for("پایان پلن")
-    await maryam.say("💳 Account & credit")
-    await maryam.wait_for("پایان پلن")
+    await maryam.after(maryam.say("💳 حساب و اعتبار"), "پایان پلن")
+    await maryam.after(maryam.say("💳 Account & credit"), "پایان پلن")
 
 
 async def test_help_is_laid_over_what_is_open(shop: Shop) -> None:
     maryam = shop.person
-    await maryam.command("/link")
-    await maryam.wait_for("گام ۱ از ۲")
-    await maryam.say("demo-key")
-    await maryam.wait_for("گام ۲ از ۲")
-    await maryam.command("/help")
-    await maryam.wait_for("راهنما")
-    await maryam.press("🔒 امنیت کلیدها")
-    await maryam.wait_for("رمزشده نگهداری")
+    await maryam.after(maryam.command("/link"), "گام ۱ از ۲")
+    await maryam.after(maryam.say("demo-key"), "گام ۲ از ۲")
+    await maryam.after(maryam.command("/help"), "راهنما")
+    await maryam.after(maryam.press("🔒 امنیت کلیدها"), "رمزشده نگهداری")
     await maryam.press("➡️ بازگشت")
     await maryam.press("➡️ بازگشت", await maryam.wait_for("دربارهٔ کدام موضوع"))
     await maryam.wait_for("گام ۲ از ۲")

@@ -26,43 +26,31 @@ WRONG = "a-wrong-secret"
 
 
 async def link(person: User) -> None:
-    await person.command(f"/link demo-key {WRONG}")
-    await person.wait_for("سامانه این کلیدها را نپذیرفت")
-    await person.command("/link")
-    await person.wait_for("گام ۱ از ۲")
-    await person.say("demo-key")
-    await person.wait_for("گام ۲ از ۲")
-    await person.say("demo-secret")
-    await person.wait_for("متصل شد")
-    await person.command("/credit")
-    await person.wait_for("نوع حساب")
+    await person.after(person.command(f"/link demo-key {WRONG}"), "سامانه این کلیدها را نپذیرفت")
+    await person.after(person.command("/link"), "گام ۱ از ۲")
+    await person.after(person.say("demo-key"), "گام ۲ از ۲")
+    await person.after(person.say("demo-secret"), "متصل شد")
+    await person.after(person.command("/credit"), "نوع حساب")
 
 
 async def carded(person: User, text: str) -> None:
-    await person.command("/send")
-    await person.wait_for("متن پیامک را بنویسید")
-    await person.say(text)
-    await person.wait_for(ASKED)
-    await person.press(COLLEAGUES)
-    await person.wait_for("انتخاب‌شده: ۱ گروه")
-    await person.say(f"{MOBILE}، آقای نوری، ۰۹۳۵۱۲۳۷۷۶۷")
-    await person.wait_for("۲ شماره افزوده شد")
-    await person.press("✅ ادامه")
-    await person.wait_for(CARD)
+    await person.after(person.command("/send"), "متن پیامک را بنویسید")
+    await person.after(person.say(text), ASKED)
+    await person.after(person.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
+    await person.after(person.say(f"{MOBILE}، آقای نوری، ۰۹۳۵۱۲۳۷۷۶۷"), "۲ شماره افزوده شد")
+    await person.after(person.press("✅ ادامه"), CARD)
 
 
 async def good_and_bad_sends(person: User, smsir: SmsIrTwin) -> None:
     await carded(person, BODY)
     await person.press("📝 ذخیرهٔ پیش‌نویس")
     await person.wait_toast("پیش‌نویس ذخیره شد")
-    await person.press(CONFIRM)
-    await person.wait_for("ارسال شد به ۱۴ نفر", fresh=False)
+    await person.after(person.press(CONFIRM), "ارسال شد به ۱۴ نفر", fresh=False)
 
     for operation in ("Send", "SendByMobileNumbers"):
         smsir.faults.add(operation, "refuse", message=f"اعتبار کافی نیست: {SECOND} {MOBILE}")
     await carded(person, SECOND)
-    await person.press(CONFIRM)
-    await person.wait_for("سامانهٔ پیامک نپذیرفت", fresh=False)
+    await person.after(person.press(CONFIRM), "سامانهٔ پیامک نپذیرفت", fresh=False)
 
     for operation in ("Send", "SendByMobileNumbers"):
         smsir.faults.add(operation, "malformed", processed=False)
@@ -75,8 +63,7 @@ async def good_and_bad_sends(person: User, smsir: SmsIrTwin) -> None:
 
 async def troubles(person: User, telegram: TelegramTwin, smsir: SmsIrTwin) -> None:
     """Refusals that nobody foresaw, forged presses, broken answers, updates of no known shape."""
-    await person.command("/send")
-    await person.wait_for("متن پیامک را بنویسید")
+    await person.after(person.command("/send"), "متن پیامک را بنویسید")
     for kind in ("http500", "drop_before", "bad_request", "forbidden"):
         telegram.faults.add("sendMessage", kind, text=f"a refusal nobody foresaw of {MOBILE}")
         # Too long to be taken, so the answer is a message: the one that fails.
@@ -93,8 +80,7 @@ async def troubles(person: User, telegram: TelegramTwin, smsir: SmsIrTwin) -> No
     telegram.push("callback_query", {"id": telegram.token, "data": BODY})
     await person.share_contact(MOBILE, "آقای نوری")
     # One person's updates are handled in order: this answer comes after all the troubles.
-    await person.command("/help")
-    await person.wait_for("راهنما")
+    await person.after(person.command("/help"), "راهنما")
 
 
 def spellings(secret: str) -> set[bytes]:

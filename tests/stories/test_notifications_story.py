@@ -23,16 +23,13 @@ def announce(shop: Shop, count: int, *, read: bool) -> None:
 async def test_unread_ones_stand_first_are_read_and_marked(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/notifications")
-    listed = await maryam.wait_for("۲ اعلان خوانده نشده است")
+    listed = await maryam.after(maryam.command("/notifications"), "۲ اعلان خوانده نشده است")
     marks = [label[0] for label in map(plain, listed.labels) if label[0] in "🔵⚪"]
     assert marks == ["🔵", "🔵", "⚪", "⚪", "⚪"]
-    await maryam.press("🔵 هدیهٔ پاییزی")
-    read = await maryam.wait_for("با هر خرید ۱۰۰۰ پیامک")
+    read = await maryam.after(maryam.press("🔵 هدیهٔ پاییزی"), "با هر خرید ۱۰۰۰ پیامک")
     assert "هدیهٔ پاییزی" in read.plain
     assert not read.has("✅ خواندم"), "what is opened is read"
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("۱ اعلان خوانده نشده است")
+    await maryam.after(maryam.press("➡️ بازگشت"), "۱ اعلان خوانده نشده است")
 
     assert unread(shop) == ["قوانین تازهٔ ارسال"]
     await maryam.press("⚪ به پیامک سفید خوش آمدید")
@@ -44,11 +41,9 @@ async def test_all_are_marked_with_one_tap_wherever_they_stand(shop: Shop) -> No
     maryam = shop.person
     await shop.link()
     announce(shop, 60, read=True)
-    await maryam.command("/notifications")
-    listed = await maryam.wait_for("۲ اعلان خوانده نشده است")
+    listed = await maryam.after(maryam.command("/notifications"), "۲ اعلان خوانده نشده است")
     assert listed.has("🔵 هدیهٔ پاییزی"), "older than a page of read ones, and still on top"
-    await maryam.press("✅ همه را خواندم")
-    done = await maryam.wait_for("۲ اعلان خوانده شد")
+    done = await maryam.after(maryam.press("✅ همه را خواندم"), "۲ اعلان خوانده شد")
 
     assert "همه را خوانده‌اید" in done.plain
     assert not done.has("✅ همه را خواندم")
@@ -61,22 +56,17 @@ async def test_the_list_has_pages(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     announce(shop, 20, read=False)
-    await maryam.command("/notifications")
-    await maryam.wait_for("۲۲ اعلان خوانده نشده است")
-    await maryam.press("◀️ بعدی")
-    second = await maryam.wait_for(lambda m: m.has("▶️ قبلی (۱"))
-    await maryam.press("➡️ بازگشت", second)
-    await maryam.wait_for("چه کاری انجام دهم؟")
+    await maryam.after(maryam.command("/notifications"), "۲۲ اعلان خوانده نشده است")
+    second = await maryam.after(maryam.press("◀️ بعدی"), lambda m: m.has("▶️ قبلی (۱"))
+    await maryam.after(maryam.press("➡️ بازگشت", second), "چه کاری انجام دهم؟")
 
 
 async def test_what_was_done_is_said_when_marking_all_breaks_off(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/notifications")
-    await maryam.wait_for("۲ اعلان")
+    await maryam.after(maryam.command("/notifications"), "۲ اعلان")
     shop.smsir.faults.add(operation="UpdateNotificationStatus", kind="drop_before", skip=1)
-    await maryam.press("✅ همه را خواندم")
-    told = await maryam.wait_for("۱ اعلان خوانده شد و بقیه نه")
+    told = await maryam.after(maryam.press("✅ همه را خواندم"), "۱ اعلان خوانده شد و بقیه نه")
 
     assert told.has("✅ همه را خواندم")
     assert len(unread(shop)) == 1
@@ -93,21 +83,16 @@ async def test_an_account_without_notifications_is_told_so(shop: Shop) -> None:
 async def test_notifications_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/notifications")
-    await mary.wait_for("2 notifications are unread")
-    await mary.press("✅ Mark all as read")
-    await mary.wait_for("2 notifications were marked as read")
+    await mary.after(mary.command("/notifications"), "2 notifications are unread")
+    await mary.after(mary.press("✅ Mark all as read"), "2 notifications were marked as read")
 
 
 async def test_what_cannot_be_marked_as_read_is_shown_and_keeps_its_button(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/notifications")
-    await maryam.wait_for("۲ اعلان خوانده نشده است")
+    await maryam.after(maryam.command("/notifications"), "۲ اعلان خوانده نشده است")
     shop.smsir.faults.add("UpdateNotificationStatus", "http500")
-    await maryam.press("🔵 هدیهٔ پاییزی")
-    read = await maryam.wait_for("با هر خرید ۱۰۰۰ پیامک")
+    read = await maryam.after(maryam.press("🔵 هدیهٔ پاییزی"), "با هر خرید ۱۰۰۰ پیامک")
     assert read.has("✅ خواندم")
     assert len(unread(shop)) == 2
-    await maryam.press("✅ خواندم")
-    await maryam.wait_for("۱ اعلان خوانده نشده است")
+    await maryam.after(maryam.press("✅ خواندم"), "۱ اعلان خوانده نشده است")

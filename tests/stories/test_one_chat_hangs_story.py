@@ -46,8 +46,7 @@ async def test_another_chat_does_the_whole_job_meanwhile(make_shop: MakeShop) ->
     await shop.link(ali)
     await carded(shop, person=ali)
     await confirmed(shop, "ارسال شد به ۱۲ نفر", person=ali)
-    await ali.command("/credit")
-    await ali.wait_for("نوع حساب")
+    await ali.after(ali.command("/credit"), "نوع حساب")
 
     assert not answered(maryam), "the first one still hangs"
 
@@ -60,10 +59,8 @@ async def test_many_chats_that_hang_delay_none_that_does_not(make_shop: MakeShop
         await hanging(shop, person)
 
     await shop.link()
-    await shop.person.command("/groups")
-    await shop.person.wait_for("گروه‌ها")
-    await shop.person.command("/help")
-    await shop.person.wait_for("راهنما")
+    await shop.person.after(shop.person.command("/groups"), "گروه‌ها")
+    await shop.person.after(shop.person.command("/help"), "راهنما")
 
     assert not any(map(answered, people))
 

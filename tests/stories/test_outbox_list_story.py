@@ -12,8 +12,7 @@ OUTBOX = "ارسال‌های همین ربات"
 
 async def listed(shop: Shop) -> str:
     maryam = shop.person
-    await maryam.command("/sent")
-    await maryam.wait_for("پیامک‌های فرستاده")
+    await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
     await maryam.press("🤖 در این ربات")
     return (await maryam.wait_for(OUTBOX)).plain
 
@@ -37,11 +36,9 @@ async def test_what_was_sent_here_is_listed_with_its_end(shop: Shop) -> None:
     shown = await listed(shop)
     assert shown.index("پذیرفته نشد") < shown.index("✅ ارسال شد")
     assert "متن دوم" in shown
-    await maryam.press("📨 ۱")
-    refused = await maryam.wait_for("نپذیرفت")
+    refused = await maryam.after(maryam.press("📨 ۱"), "نپذیرفت")
     assert "متن دوم" in refused.plain
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for(OUTBOX)
+    await maryam.after(maryam.press("➡️ بازگشت"), OUTBOX)
 
 
 async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
@@ -51,10 +48,8 @@ async def test_what_waits_is_undone_from_the_list(make_shop: MakeShop) -> None:
     await carded(shop)
     await confirmed(shop, "ارسال می‌شود")
     assert "در انتظار" in await listed(shop)
-    await maryam.press("📨 ۱")
-    await maryam.wait_for("ارسال می‌شود")
-    await maryam.press("↩️ لغو ارسال")
-    await maryam.wait_for("چیزی ارسال نشد")
+    await maryam.after(maryam.press("📨 ۱"), "ارسال می‌شود")
+    await maryam.after(maryam.press("↩️ لغو ارسال"), "چیزی ارسال نشد")
     assert not shop.smsir.sent()
     assert "↩️ لغو شد" in await listed(shop)
     assert await noted(shop) == [(Verb.UNDONE, ActResult.DONE)]
@@ -67,17 +62,14 @@ async def unknown(shop: Shop) -> None:
     await carded(shop)
     await confirmed(shop, "معلوم نیست")
     assert "نامعلوم" in await listed(shop)
-    await shop.person.press("📨 ۱")
-    await shop.person.wait_for("معلوم نیست")
+    await shop.person.after(shop.person.press("📨 ۱"), "معلوم نیست")
 
 
 async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> None:
     maryam = shop.person
     await unknown(shop)
-    await maryam.press("🔍 جست‌وجوی دوباره")
-    await maryam.wait_for("پیدا نشد")
-    await maryam.press("✅ ارسال شده")
-    await maryam.wait_for("به گفتهٔ شما ارسال شده است")
+    await maryam.after(maryam.press("🔍 جست‌وجوی دوباره"), "پیدا نشد")
+    await maryam.after(maryam.press("✅ ارسال شده"), "به گفتهٔ شما ارسال شده است")
     assert "✅ ارسال شد" in await listed(shop)
     assert not shop.smsir.sent()
     settled = (Verb.SETTLED, ActResult.DONE)
@@ -87,10 +79,8 @@ async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> N
 async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(shop: Shop) -> None:
     maryam = shop.person
     await unknown(shop)
-    await maryam.press("⚠️ دوباره بفرست")
-    await maryam.wait_for("دو بار")
-    await maryam.press("⚠️ می‌دانم، ادامه")
-    await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.after(maryam.press("⚠️ دوباره بفرست"), "دو بار")
+    await maryam.after(maryam.press("⚠️ می‌دانم، ادامه"), "پیش از ارسال ببینید")
     assert not shop.smsir.sent()
     await confirmed(shop)
     assert len(shop.smsir.sent()) == 1
@@ -105,7 +95,5 @@ async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(sh
 async def test_the_outbox_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/sent")
-    await mary.wait_for("Sent SMS")
-    await mary.press("🤖 In this bot")
-    await mary.wait_for("Nothing has been sent from this chat yet")
+    await mary.after(mary.command("/sent"), "Sent SMS")
+    await mary.after(mary.press("🤖 In this bot"), "Nothing has been sent from this chat yet")

@@ -28,8 +28,7 @@ async def chosen(day: Day, words: str = SAID) -> Message:
     """The card to 12 colleagues with a pace that was typed."""
     maryam = day.shop.person
     await carded(day.shop)
-    await maryam.press(PACE)
-    await maryam.wait_for("دسته‌دسته می‌رود")
+    await maryam.after(maryam.press(PACE), "دسته‌دسته می‌رود")
     await maryam.say(words)
     await maryam.press(TAKE, await maryam.wait_for("در ۳ دسته"))
     return await maryam.wait_for("پیش از ارسال ببینید")
@@ -39,8 +38,7 @@ async def begun(day: Day) -> Message:
     """The living card, its first batch gone."""
     maryam = day.shop.person
     card = await chosen(day)
-    await maryam.press("✅ شروع ارسال به ۱۲ نفر", card)
-    await maryam.wait_for("متن پیامک:")
+    await maryam.after(maryam.press("✅ شروع ارسال به ۱۲ نفر", card), "متن پیامک:")
     day.pass_to(FRIDAY + UNDO)
     return await maryam.wait_for("ارسال شد: ۵ نفر در ۱ دسته")
 
@@ -75,16 +73,13 @@ async def test_the_card_says_in_how_many_batches_and_until_when(day: Day) -> Non
 async def test_chips_choose_it_and_what_was_chosen_can_be_dropped(day: Day) -> None:
     maryam = day.shop.person
     await carded(day.shop)
-    await maryam.press(PACE)
-    asked = await maryam.wait_for("دسته‌دسته می‌رود")
+    asked = await maryam.after(maryam.press(PACE), "دسته‌دسته می‌رود")
     assert asked.has("☑️ ۲۰۰ نفر")
     await maryam.press("۵۰ نفر", asked)
     asked = await maryam.wait_for(lambda message: message.has("☑️ ۵۰ نفر"))
-    await maryam.press("۳۰ دقیقه", asked)
-    asked = await maryam.wait_for("هر ۳۰ دقیقه ۵۰ نفر")
+    asked = await maryam.after(maryam.press("۳۰ دقیقه", asked), "هر ۳۰ دقیقه ۵۰ نفر")
     assert "همه در یک دسته جا می‌شوند" in asked.plain
-    await maryam.say("هر سال یک نفر")
-    asked = await maryam.wait_for("متوجه نشدم")
+    asked = await maryam.after(maryam.say("هر سال یک نفر"), "متوجه نشدم")
     await maryam.press(TAKE, asked)
     card = await maryam.wait_for(lambda message: message.has("✅ شروع ارسال به"))
     await maryam.press("🐢 تغییر آهنگ", card)
@@ -95,8 +90,7 @@ async def test_chips_choose_it_and_what_was_chosen_can_be_dropped(day: Day) -> N
 async def test_a_personal_text_has_no_pace_and_says_why(day: Day) -> None:
     maryam = day.shop.person
     await carded(day.shop, "{نام} عزیز، فردا تعطیلیم.")
-    await maryam.press(PACE)
-    await maryam.wait_for("ارسال تدریجی ندارد")
+    await maryam.after(maryam.press(PACE), "ارسال تدریجی ندارد")
 
 
 async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day: Day) -> None:
@@ -104,14 +98,12 @@ async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day:
     card = await begun(day)
     assert "مانده: ۷ نفر در ۲ دسته" in card.plain
     assert "دستهٔ بعد" in card.plain
-    await maryam.press("⏸ توقف", card)
-    card = await maryam.wait_for("به ۷ نفر باقی‌مانده نمی‌رود")
+    card = await maryam.after(maryam.press("⏸ توقف", card), "به ۷ نفر باقی‌مانده نمی‌رود")
     day.pass_to(FRIDAY + timedelta(hours=2))
     await quiet(day)
     assert len(sent(day)) == 1, "what is paused stands still although it is due"
 
-    await maryam.press("⏯ ادامه", card)
-    await maryam.wait_for("ارسال شد: ۱۰ نفر در ۲ دسته")
+    await maryam.after(maryam.press("⏯ ادامه", card), "ارسال شد: ۱۰ نفر در ۲ دسته")
     day.pass_to(FRIDAY + timedelta(hours=2, minutes=10))
 
     told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
@@ -155,8 +147,7 @@ async def test_a_batch_that_credit_does_not_cover_is_held_and_asked(day: Day) ->
 async def test_later_and_again_each_turn_leaves_in_batches(day: Day) -> None:
     maryam = day.shop.person
     card = await chosen(day)
-    await maryam.press("⏰ ارسال در زمان دیگر", card)
-    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.after(maryam.press("⏰ ارسال در زمان دیگر", card), "چه زمانی ارسال شود؟")
     await maryam.say("فردا ساعت ۲۰:۵۵")
     await maryam.press("✅ همین زمان", await agreed_of(day))
     card = await maryam.wait_for(lambda message: message.has("🔁 تکرار"))
@@ -165,8 +156,7 @@ async def test_later_and_again_each_turn_leaves_in_batches(day: Day) -> None:
     await maryam.press("هر هفته", await maryam.wait_for("چند وقت یک بار"))
     await maryam.press("۳ بار", await maryam.wait_for("تا کی تکرار شود؟"))
     card = await maryam.wait_for(lambda message: message.has("✅ زمان‌بندی برای ۱۲ نفر"))
-    await maryam.press("✅ زمان‌بندی برای ۱۲ نفر", card)
-    await maryam.wait_for("زمان‌بندی شد")
+    await maryam.after(maryam.press("✅ زمان‌بندی برای ۱۲ نفر", card), "زمان‌بندی شد")
     saturday = datetime(2026, 11, 28, tzinfo=TEHRAN)
     sundays = [saturday + timedelta(weeks=week, days=1) for week in range(2)]
     clocks = (timedelta(hours=-3, minutes=-5), timedelta(hours=9), timedelta(hours=9, minutes=10))

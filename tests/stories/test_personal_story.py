@@ -84,8 +84,7 @@ async def test_a_thousand_people_get_their_own_words(shop: Shop) -> None:
     assert "از ۱ تا ۲ بخش" in card.plain
     assert "۵ نام به نام نمی‌ماند" in card.plain
     assert "بی‌نام" in card.plain
-    await shop.person.press("✅ ارسال به", card)
-    await shop.person.wait_for("ارسال شد به ۱٬۰۰۰ نفر")
+    await shop.person.after(shop.person.press("✅ ارسال به", card), "ارسال شد به ۱٬۰۰۰ نفر")
     assert received(shop) == wanted, "everybody exactly their own text, once"
     assert len(shop.smsir.calls("Send")) == len(distinct)
     assert shop.smsir.accounts["demo-key"].credit == 5_000 - cost
@@ -109,24 +108,18 @@ async def test_a_renamed_contact_draws_the_card_again(shop: Shop) -> None:
     assert CARD in again.plain
     assert "سودابه" in again.plain
     assert not shop.smsir.calls("Send")
-    await shop.person.press("✅ ارسال به", again)
-    await shop.person.wait_for("ارسال شد به ۲ نفر")
+    await shop.person.after(shop.person.press("✅ ارسال به", again), "ارسال شد به ۲ نفر")
     assert received(shop)["09300000000"] == [own_text("سارا").replace("سارا", "سودابه")]
 
 
 async def test_a_field_that_is_none_names_the_nearest(shop: Shop) -> None:
     await shop.link()
-    await shop.person.command("/send")
-    await shop.person.wait_for("متن پیامک را بنویسید")
-    await shop.person.say("سلام {نامم} عزیز")
-    refused = await shop.person.wait_for("را نمی‌شناسم")
+    await shop.person.after(shop.person.command("/send"), "متن پیامک را بنویسید")
+    refused = await shop.person.after(shop.person.say("سلام {نامم} عزیز"), "را نمی‌شناسم")
     assert "{نام}" in refused.plain
-    await shop.person.say("سلام {نام|دوست عزیز")
-    await shop.person.wait_for("آکولادی باز مانده است")
-    await shop.person.say("سلام {{نام}}")
-    await shop.person.wait_for("با یک آکولاد نوشته می‌شود")
-    await shop.person.say("سلام {نام}")
-    await shop.person.wait_for("به چه کسانی بفرستم؟")
+    await shop.person.after(shop.person.say("سلام {نام|دوست عزیز"), "آکولادی باز مانده است")
+    await shop.person.after(shop.person.say("سلام {{نام}}"), "با یک آکولاد نوشته می‌شود")
+    await shop.person.after(shop.person.say("سلام {نام}"), "به چه کسانی بفرستم؟")
 
 
 async def test_buttons_put_the_name_in_front(shop: Shop) -> None:
@@ -140,11 +133,9 @@ async def test_buttons_put_the_name_in_front(shop: Shop) -> None:
     assert "سارا" in explained.plain, "an example of each"
     await maryam.press("➕ نام در آغاز متن", explained)
     present = await maryam.wait_for("{نام|دوست عزیز}، فردا تعطیلیم.")
-    await maryam.press("✅ همین متن، ادامه", present)
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ همین متن، ادامه", present), CARD)
     assert "سارا، فردا تعطیلیم." in card.plain
-    await maryam.press("✅ ارسال به", card)
-    await maryam.wait_for("ارسال شد به ۱ نفر")
+    await maryam.after(maryam.press("✅ ارسال به", card), "ارسال شد به ۱ نفر")
     assert received(shop) == {"09300000000": ["سارا، فردا تعطیلیم."]}
 
 
@@ -169,8 +160,7 @@ async def test_stopped_between_two_texts_it_is_told_truly_and_the_rest_goes_late
     assert "چیزی ارسال نشد" not in stopped.plain.partition("۱ متن از ۳")[2]
     reached = set(received(shop))
     assert sum(len(batch.recipients) for batch in smsir.sent()) == len(reached)
-    await maryam.press("✉️ بازگشت به کارت ارسال", stopped)
-    rest = await maryam.wait_for(CARD)
+    rest = await maryam.after(maryam.press("✉️ بازگشت به کارت ارسال", stopped), CARD)
     await maryam.press("✅ ارسال به", rest)
     await eventually(lambda: len(received(shop)) == 4)
     names = ["سارا", "علی", "مینا", "علی"]
@@ -183,8 +173,7 @@ async def test_the_reading_of_many_names_shows_how_far_it_is(shop: Shop) -> None
     await shop.link()
     listing = "GetContactsByGroupIdByPageId"
     smsir.faults.add(listing, "delay", times=None, skip=1, seconds=PATIENCE)
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     await maryam.say(GREETING)
     await maryam.press(FRIENDS, await maryam.wait_for(ASKED))
     await maryam.press("✅ ادامه", await maryam.wait_for("انتخاب‌شده: ۱ گروه"))
@@ -194,8 +183,7 @@ async def test_the_reading_of_many_names_shows_how_far_it_is(shop: Shop) -> None
     assert "۵۰ از ۱۲۰ نفر" in reading.plain
     assert not reading.has("✅ ارسال به")
     other = shop.english()
-    await other.command("/start")
-    await other.wait_for(lambda message: bool(message.buttons))
+    await other.after(other.command("/start"), lambda message: bool(message.buttons))
     smsir.faults.clear()
     card = await maryam.wait_for("هزینه: دقیقاً")
     assert card.has("✅ ارسال به"), "it draws itself once all are read"
@@ -205,24 +193,19 @@ async def test_a_plain_number_has_the_name_of_its_contact(shop: Shop) -> None:
     maryam = shop.person
     friends(shop, ["سارا"])
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     await maryam.say(GREETING)
-    await maryam.press("📱 شماره", await maryam.wait_for(ASKED))
-    await maryam.wait_for("فهرستی بچسبانید")
+    await maryam.after(maryam.press("📱 شماره", await maryam.wait_for(ASKED)), "فهرستی بچسبانید")
     await maryam.say("09300000000 09129998877")
-    await maryam.press("✅ ادامه", await maryam.wait_for("۲ شماره"))
-    card = await maryam.wait_for(CARD)
-    await maryam.press("✅ ارسال به", card)
-    await maryam.wait_for("ارسال شد به ۲ نفر")
+    card = await maryam.after(maryam.press("✅ ادامه", await maryam.wait_for("۲ شماره")), CARD)
+    await maryam.after(maryam.press("✅ ارسال به", card), "ارسال شد به ۲ نفر")
     assert received(shop) == {"09300000000": [own_text("سارا")], "09129998877": [own_text("")]}
 
 
 async def test_a_brace_that_is_meant_is_written_twice(shop: Shop) -> None:
     await shop.link()
     await carded(shop, "کد {{۱۲} تا فردا")
-    await shop.person.press("✅ ارسال به")
-    await shop.person.wait_for("ارسال شد به ۱۲ نفر")
+    await shop.person.after(shop.person.press("✅ ارسال به"), "ارسال شد به ۱۲ نفر")
     (batch,) = shop.smsir.sent()
     assert batch.text == "کد {۱۲} تا فردا"
 

@@ -50,8 +50,7 @@ async def test_a_reply_with_a_photo_is_confirmed_and_posted(shop: Shop) -> None:
     assert "این هم نمونه، هنوز نرسیده." in card.plain
     assert "(۱ کیلوبایت)" in card.plain
     assert replies(shop) == []
-    await maryam.press("✅ ارسال پاسخ")
-    done = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    done = await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
     assert "خبرتان می‌کنم" in done.plain
 
     (reply,) = replies(shop)
@@ -64,16 +63,12 @@ async def test_replies_land_on_the_tickets_they_answer(shop: Shop) -> None:
     await shop.link()
     late = await thread(shop, LATE)
     renewal = await thread(shop, RENEWAL)
-    await maryam.say("برای تأخیر", reply_to=late)
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.say("برای تمدید", reply_to=renewal)
-    await maryam.wait_for("به تیکت 48212")
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
+    await maryam.after(maryam.say("برای تأخیر", reply_to=late), "به تیکت 48213")
+    await maryam.after(maryam.say("برای تمدید", reply_to=renewal), "به تیکت 48212")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48212 ثبت شد")
     back = maryam.last()
     assert "به تیکت 48213" in back.plain
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
 
     assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر"]
     assert [reply.body for reply in replies(shop, RENEWAL)] == ["برای تمدید"]
@@ -84,12 +79,9 @@ async def test_a_reply_is_heard_in_the_midst_of_other_work_and_after_a_restart(s
     await shop.link()
     shown = await thread(shop)
     await shop.restart()
-    await maryam.command("/newticket موضوعی دیگر")
-    await maryam.wait_for("متن تیکت")
-    await maryam.say("برای تأخیر", reply_to=shown)
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ ارسال پاسخ")
-    back = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.command("/newticket موضوعی دیگر"), "متن تیکت")
+    await maryam.after(maryam.say("برای تأخیر", reply_to=shown), "به تیکت 48213")
+    back = await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
 
     assert "متن تیکت «موضوعی دیگر»" in back.plain
     assert [reply.body for reply in replies(shop)] == ["برای تأخیر"]
@@ -108,8 +100,7 @@ async def test_a_ticket_closed_meanwhile_is_said_and_the_words_may_open_a_new_on
     told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
     assert "چیزی ارسال نشد" in told.plain
     assert not told.has("✅ ارسال پاسخ")
-    await maryam.press("➕ تیکت تازه با همین متن")
-    await maryam.wait_for("به کدام دپارتمان برود؟")
+    await maryam.after(maryam.press("➕ تیکت تازه با همین متن"), "به کدام دپارتمان برود؟")
 
     assert shop.smsir.calls("PostNewTicketReply") == []
 
@@ -117,13 +108,11 @@ async def test_a_ticket_closed_meanwhile_is_said_and_the_words_may_open_a_new_on
 async def test_a_ticket_closed_between_card_and_confirmation_is_said(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.say("هنوز نرسیده", reply_to=await thread(shop))
-    await maryam.wait_for("ارسال شود؟")
+    await maryam.after(maryam.say("هنوز نرسیده", reply_to=await thread(shop)), "ارسال شود؟")
     found = shop.smsir.accounts["demo-key"].ticket(LATE)
     assert found is not None
     found.status_id = 3
-    await maryam.press("✅ ارسال پاسخ")
-    told = await maryam.wait_for("بسته شده است و پاسخ نمی‌گیرد")
+    told = await maryam.after(maryam.press("✅ ارسال پاسخ"), "بسته شده است و پاسخ نمی‌گیرد")
 
     assert "هنوز نرسیده" in told.plain
     assert replies(shop) == []
@@ -145,13 +134,10 @@ async def test_what_is_written_under_the_open_thread_is_meant_for_it(shop: Shop)
     maryam = shop.person
     await shop.link()
     await thread(shop)
-    await maryam.say("همین‌جا می‌نویسم")
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.say("و این هم ادامه‌اش")
-    card = await maryam.wait_for("و این هم ادامه‌اش")
+    await maryam.after(maryam.say("همین‌جا می‌نویسم"), "به تیکت 48213")
+    card = await maryam.after(maryam.say("و این هم ادامه‌اش"), "و این هم ادامه‌اش")
     assert "همین‌جا می‌نویسم" in card.plain
-    await maryam.press("✅ ارسال پاسخ")
-    posted = await maryam.wait_for("ثبت شد")
+    posted = await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     assert "شماره: 48213" in posted.plain
     (reply,) = replies(shop)
@@ -168,8 +154,7 @@ async def test_a_very_long_reply_that_telegram_cuts_is_one_reply(shop: Shop) -> 
     await maryam.wait_for(lambda message: message.has("✅ ارسال پاسخ"))
     await maryam.wait_for("ارسال شود؟")
     await _settled(shop, len(sent))
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     (reply,) = replies(shop)
     assert reply.body.split() == long.split()
@@ -190,16 +175,11 @@ async def test_the_text_is_edited_before_it_goes(shop: Shop) -> None:
     await shop.link()
     (typed,) = await maryam.say("غلط", reply_to=await thread(shop))
     await maryam.wait_for("ارسال شود؟")
-    await maryam.edit(typed, "درست در تلگرام")
-    await maryam.wait_for("درست در تلگرام")
-    await maryam.press("✏️ ویرایش متن")
-    await maryam.wait_for("متن تازه را بنویسید")
-    await maryam.say("درست‌تر")
-    await maryam.wait_for("درست‌تر")
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
-    await maryam.edit(typed, "پس از فرستادن")
-    await maryam.wait_for("ویرایش پیام قبلی خوانده نمی‌شود")
+    await maryam.after(maryam.edit(typed, "درست در تلگرام"), "درست در تلگرام")
+    await maryam.after(maryam.press("✏️ ویرایش متن"), "متن تازه را بنویسید")
+    await maryam.after(maryam.say("درست‌تر"), "درست‌تر")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
+    await maryam.after(maryam.edit(typed, "پس از فرستادن"), "ویرایش پیام قبلی خوانده نمی‌شود")
 
     assert [reply.body for reply in replies(shop)] == ["درست‌تر"]
 
@@ -210,8 +190,7 @@ async def test_a_file_without_words_goes_with_a_sentence(shop: Shop) -> None:
     await maryam.send_file("فهرست.txt", b"1\n2\n", reply_to=await thread(shop))
     card = await maryam.wait_for("ارسال شود؟")
     assert "فایل پیوست شد." in card.plain
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     (reply,) = replies(shop)
     assert reply.body == "فایل پیوست شد."
@@ -223,8 +202,7 @@ async def test_cancelling_posts_nothing_and_forgets_the_file(shop: Shop) -> None
     await shop.link()
     await maryam.send_file("فهرست.txt", b"1\n2\n", "ببینید", reply_to=await thread(shop))
     await maryam.wait_for("ارسال شود؟")
-    await maryam.press("❌ انصراف")
-    await maryam.wait_for("لغو شد")
+    await maryam.after(maryam.press("❌ انصراف"), "لغو شد")
 
     assert shop.smsir.calls("PostNewTicketReply") == []
     kept = "SELECT count(*) FROM letter_parts"
@@ -235,8 +213,7 @@ async def test_cancelling_posts_nothing_and_forgets_the_file(shop: Shop) -> None
 async def test_two_taps_post_one_reply(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.say("یک بار", reply_to=await thread(shop))
-    card = await maryam.wait_for("ارسال شود؟")
+    card = await maryam.after(maryam.say("یک بار", reply_to=await thread(shop)), "ارسال شود؟")
     data = card.button("✅ ارسال پاسخ").data
     assert data is not None
     await maryam.raw_press(data, card)
@@ -249,14 +226,11 @@ async def test_two_taps_post_one_reply(shop: Shop) -> None:
 async def test_a_lost_answer_is_looked_for_in_the_thread(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
-    await maryam.wait_for("ارسال شود؟")
+    await maryam.after(maryam.say("رسید یا نه؟", reply_to=await thread(shop)), "ارسال شود؟")
     shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_after")
-    await maryam.press("✅ ارسال پاسخ")
-    unsure = await maryam.wait_for("شاید این پاسخ به تیکت 48213")
+    unsure = await maryam.after(maryam.press("✅ ارسال پاسخ"), "شاید این پاسخ به تیکت 48213")
     assert not unsure.has("✅ ارسال پاسخ")
-    await maryam.press("🔍 نگاه در تیکت")
-    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.press("🔍 نگاه در تیکت"), "پاسخ به تیکت 48213 ثبت شد")
 
     assert len(replies(shop)) == 1
     assert len(shop.smsir.calls("PostNewTicketReply")) == 1
@@ -271,19 +245,15 @@ async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
     await shop.open()
     maryam = shop.person
     await shop.link()
-    await maryam.say("رسید یا نه؟", reply_to=await thread(shop))
-    await maryam.wait_for("ارسال شود؟")
+    await maryam.after(maryam.say("رسید یا نه؟", reply_to=await thread(shop)), "ارسال شود؟")
     shop.smsir.faults.add(operation="PostNewTicketReply", kind="drop_before")
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("شاید این پاسخ")
-    await maryam.press("🔍 نگاه در تیکت")
-    await maryam.wait_for("هنوز دیده نمی‌شود")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "شاید این پاسخ")
+    await maryam.after(maryam.press("🔍 نگاه در تیکت"), "هنوز دیده نمی‌شود")
     clock.ahead += timedelta(seconds=30)
     await maryam.press("🔍 نگاه در تیکت")
     again = await maryam.wait_for("در تیکت نیست؛ می‌توانید دوباره ارسال کنید")
     assert again.has("✅ ارسال پاسخ")
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     assert len(replies(shop)) == 1
 
@@ -291,13 +261,11 @@ async def test_a_reply_that_never_arrived_is_offered_again_only_after_a_look(
 async def test_a_reply_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/tickets 48213")
-    shown = await mary.wait_for("Number: 48213")
+    shown = await mary.after(mary.command("/tickets 48213"), "Number: 48213")
     await mary.say("still nothing", reply_to=shown)
     card = await mary.wait_for("Send this reply to ticket 48213")
     assert "still nothing" in card.plain
-    await mary.press("✅ Send reply")
-    await mary.wait_for("was posted")
+    await mary.after(mary.press("✅ Send reply"), "was posted")
 
     assert [reply.body for reply in replies(shop)] == ["still nothing"]
 
@@ -310,19 +278,15 @@ async def test_after_a_reply_the_ticket_that_was_answered_hears_what_is_written_
     await shop.link()
     late = await thread(shop, LATE)
     await thread(shop, RENEWAL)
-    await maryam.say("برای تأخیر", reply_to=late)
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ ارسال پاسخ")
-    shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.say("برای تأخیر", reply_to=late), "به تیکت 48213")
+    shown = await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
     assert "شماره: 48213" in shown.plain
     assert "برای تأخیر" in shown.plain
-    await maryam.say("یک نکتهٔ دیگر")
-    card = await maryam.wait_for("یک نکتهٔ دیگر")
+    card = await maryam.after(maryam.say("یک نکتهٔ دیگر"), "یک نکتهٔ دیگر")
     assert "به تیکت 48213" in card.plain
     await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for(lambda m: m.id > shown.id and "48213 ثبت شد" in m.plain)
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("شماره: 48212")
+    await maryam.after(maryam.press("➡️ بازگشت"), "شماره: 48212")
 
     assert [reply.body for reply in replies(shop, LATE)] == ["برای تأخیر", "یک نکتهٔ دیگر"]
     assert replies(shop, RENEWAL) == []
@@ -336,12 +300,10 @@ async def test_a_photo_as_reply_while_a_page_is_open_leads_to_its_ticket(
     await shop.link()
     late = await thread(shop, LATE)
     before = maryam.last().id
-    await maryam.command(command)
-    await maryam.wait_for(lambda m: m.id > before and bool(m.labels))
+    await maryam.after(maryam.command(command), lambda m: m.id > before and bool(m.labels))
     await maryam.send_file("نمونه.png", PHOTO, "این هم نمونه", as_photo=True, reply_to=late)
     await maryam.wait_for("به تیکت 48213")
-    await maryam.press("✅ ارسال پاسخ")
-    shown = await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    shown = await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
 
     assert "شماره: 48213" in shown.plain
     (posted,) = replies(shop, LATE)
@@ -354,21 +316,15 @@ async def test_a_second_reply_to_the_same_ticket_joins_the_first_one(shop: Shop)
     await shop.link()
     late = await thread(shop, LATE)
     renewal = await thread(shop, RENEWAL)
-    await maryam.say("یکم", reply_to=late)
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.say("برای تمدید", reply_to=renewal)
-    await maryam.wait_for("به تیکت 48212")
-    await maryam.say("دوم", reply_to=late)
-    card = await maryam.wait_for("دوم")
+    await maryam.after(maryam.say("یکم", reply_to=late), "به تیکت 48213")
+    await maryam.after(maryam.say("برای تمدید", reply_to=renewal), "به تیکت 48212")
+    card = await maryam.after(maryam.say("دوم", reply_to=late), "دوم")
     assert "یکم" in card.plain
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
     assert "به تیکت 48212" in maryam.last().plain
-    await maryam.press("✅ ارسال پاسخ")
-    over = await maryam.wait_for("پاسخ به تیکت 48212 ثبت شد")
+    over = await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48212 ثبت شد")
     assert "دیگر باز نیست" in over.plain
-    await maryam.say("سوم")
-    card = await maryam.wait_for("سوم")
+    card = await maryam.after(maryam.say("سوم"), "سوم")
     await maryam.press("✅ ارسال پاسخ")
     await maryam.wait_for(lambda m: m.id >= card.id and "48213 ثبت شد" in m.plain)
 
@@ -382,15 +338,12 @@ async def test_a_reply_that_was_left_unsent_is_found_again_at_its_ticket(shop: S
     late = await thread(shop, LATE)
     await maryam.send_file("نمونه.png", PHOTO, "نیمه‌کاره", as_photo=True, reply_to=late)
     await maryam.wait_for("به تیکت 48213")
-    await maryam.command("/start")
-    await maryam.wait_for("چه کاری انجام دهم؟")
+    await maryam.after(maryam.command("/start"), "چه کاری انجام دهم؟")
     shown = await thread(shop, LATE)
     assert shown.has("✏️ ادامهٔ پاسخ نیمه‌کاره")
-    await maryam.press("✏️ ادامهٔ پاسخ نیمه‌کاره")
-    card = await maryam.wait_for("پاسخ نیمه‌کارهٔ شما")
+    card = await maryam.after(maryam.press("✏️ ادامهٔ پاسخ نیمه‌کاره"), "پاسخ نیمه‌کارهٔ شما")
     assert "نیمه‌کاره" in card.plain
-    await maryam.press("✅ ارسال پاسخ")
-    await maryam.wait_for("پاسخ به تیکت 48213 ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ"), "پاسخ به تیکت 48213 ثبت شد")
     (posted,) = replies(shop, LATE)
     assert content(shop, posted) == PHOTO
     assert not maryam.last().has("✏️ ادامهٔ پاسخ نیمه‌کاره")
@@ -400,10 +353,8 @@ async def test_a_cancelled_reply_is_not_offered_again(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     late = await thread(shop, LATE)
-    await maryam.say("منصرف شدم", reply_to=late)
-    await maryam.wait_for("به تیکت 48213")
-    await maryam.command("/cancel")
-    await maryam.wait_for("چه کاری انجام دهم؟")
+    await maryam.after(maryam.say("منصرف شدم", reply_to=late), "به تیکت 48213")
+    await maryam.after(maryam.command("/cancel"), "چه کاری انجام دهم؟")
     shown = await thread(shop, LATE)
 
     assert shown.has("💬 پاسخ")

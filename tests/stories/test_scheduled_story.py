@@ -105,20 +105,16 @@ async def test_a_typed_moment_waits_and_leaves_once_at_its_time(day: Day) -> Non
     (batch,) = smsir.sent()
     assert batch.text == TEXT
     day.pass_to(datetime(2026, 11, 29, 18, 0, 1, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("پیامکی در انتظار نیست")
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert len(smsir.calls("Send")) == 1
 
 
 async def test_by_buttons_alone(day: Day) -> None:
     maryam = day.shop.person
     asked = await asked_when(day)
-    await maryam.press("📅 تاریخ دیگر", asked)
-    month = await maryam.wait_for("روز را انتخاب کنید")
-    await maryam.press("◀️ ماه بعد", month)
-    month = await maryam.wait_for(lambda m: m.has("دی ۱۴۰۵"))
-    await maryam.press("۱۵", month)
-    hours = await maryam.wait_for("چه ساعتی؟")
+    month = await maryam.after(maryam.press("📅 تاریخ دیگر", asked), "روز را انتخاب کنید")
+    month = await maryam.after(maryam.press("◀️ ماه بعد", month), lambda m: m.has("دی ۱۴۰۵"))
+    hours = await maryam.after(maryam.press("۱۵", month), "چه ساعتی؟")
     assert "سه‌شنبه" in hours.plain
     assert not hours.has("۲۲:۰۰"), "within quiet hours nothing is offered"
     await maryam.press("۱۷:۰۰", hours)
@@ -126,11 +122,9 @@ async def test_by_buttons_alone(day: Day) -> None:
     agreed = await agreed_of(day)
     assert "سه‌شنبه" in agreed.plain
     assert "۱۵ دی ۱۴۰۵" in agreed.plain
-    await maryam.press("✅ همین زمان", agreed)
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.press("✅ همین زمان", agreed), "پیش از ارسال ببینید")
     assert "۱۵ دی ۱۴۰۵" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
     account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
     assert account is not None
@@ -141,10 +135,8 @@ async def test_by_buttons_alone(day: Day) -> None:
 async def test_an_hour_that_may_be_two_is_asked_and_words_that_are_none_are_named(day: Day) -> None:
     maryam = day.shop.person
     await asked_when(day)
-    await maryam.say("فردا سر ظهرانه")
-    await maryam.wait_for("را متوجه نشدم")
-    await maryam.say("فردا ۷")
-    which = await maryam.wait_for("کدام؟")
+    await maryam.after(maryam.say("فردا سر ظهرانه"), "را متوجه نشدم")
+    which = await maryam.after(maryam.say("فردا ۷"), "کدام؟")
     assert which.has("۰۷:۰۰")
     await maryam.press("۱۹:۰۰", which)
     agreed = await agreed_of(day)
@@ -154,10 +146,8 @@ async def test_an_hour_that_may_be_two_is_asked_and_words_that_are_none_are_name
 async def test_quiet_hours_are_asked_about_once(day: Day) -> None:
     maryam = day.shop.person
     await asked_when(day)
-    await maryam.say("فردا ۲۳:۳۰")
-    asked = await maryam.wait_for("ساعت‌های سکوت")
-    await maryam.press("⏰ بهتر:", asked)
-    agreed = await maryam.wait_for("۰۸:۰۰")
+    asked = await maryam.after(maryam.say("فردا ۲۳:۳۰"), "ساعت‌های سکوت")
+    agreed = await maryam.after(maryam.press("⏰ بهتر:", asked), "۰۸:۰۰")
     assert "ساعت‌های سکوت" not in agreed.plain
 
 
@@ -165,15 +155,12 @@ async def test_another_time_changes_the_same_campaign(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await scheduled(day)
     page = await opened(day)
-    await maryam.press("⏰ تغییر زمان", page)
-    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.after(maryam.press("⏰ تغییر زمان", page), "چه زمانی ارسال شود؟")
     await maryam.say("دوشنبه ۱۰:۳۰")
-    await maryam.press("✅ همین زمان", await agreed_of(day))
-    await maryam.wait_for("✅ زمان ارسال:")
+    await maryam.after(maryam.press("✅ همین زمان", await agreed_of(day)), "✅ زمان ارسال:")
 
     day.pass_to(datetime(2026, 11, 28, 19, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("۹ آذر")
+    await maryam.after(maryam.command("/scheduled"), "۹ آذر")
     assert not smsir.calls("Send")
     day.pass_to(datetime(2026, 11, 30, 10, 30, 2, tzinfo=TEHRAN))
     await maryam.wait_for("ارسال شد به ۱۲ نفر")
@@ -183,15 +170,12 @@ async def test_another_time_changes_the_same_campaign(day: Day) -> None:
 async def test_what_is_paused_does_not_leave(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await scheduled(day)
-    await maryam.press("⏸ توقف", await opened(day))
-    await maryam.wait_for("تا ادامه ندهید ارسال نمی‌شود")
+    await maryam.after(maryam.press("⏸ توقف", await opened(day)), "تا ادامه ندهید ارسال نمی‌شود")
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
     assert not smsir.calls("Send")
 
-    await maryam.press("⏯ ادامه", await opened(day))
-    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.after(maryam.press("⏯ ادامه", await opened(day)), "چه زمانی ارسال شود؟")
 
 
 async def test_what_is_stopped_never_leaves(day: Day) -> None:
@@ -204,8 +188,7 @@ async def test_what_is_stopped_never_leaves(day: Day) -> None:
     for promise in ("در زمان ارسال", "پیش از ارسال می‌پرسم"):
         assert promise not in stopped.plain, "nothing of it is still to come"
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("پیامکی در انتظار نیست")
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert not smsir.calls("Send")
 
 
@@ -217,12 +200,10 @@ async def test_send_now_leaves_once_and_ends_the_campaign(day: Day) -> None:
     send = card.button("✅ ارسال به ۱۲ نفر").data
     assert send is not None
     await maryam.press(send, card)
-    await maryam.press(send, card)
-    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    await maryam.after(maryam.press(send, card), "ارسال شد به ۱۲ نفر")
 
     day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("پیامکی در انتظار نیست")
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert len(smsir.calls("Send")) == 1
     many = await day.shop.bot.storage.run(
         lambda db: db.execute("SELECT count(*), max(state) FROM campaigns").fetchone()
@@ -235,13 +216,10 @@ async def test_other_words_change_it_in_place(day: Day) -> None:
     await scheduled(day)
     await maryam.press("✏️ متن و گیرنده‌ها", await opened(day))
     card = await maryam.wait_for("پیش از ارسال ببینید")
-    await maryam.press("✏️ ویرایش متن", card)
-    await maryam.wait_for("برای تغییر")
-    await maryam.say("گل یاس: حراج پایان فصل.")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    await maryam.after(maryam.press("✏️ ویرایش متن", card), "برای تغییر")
+    card = await maryam.after(maryam.say("گل یاس: حراج پایان فصل."), "پیش از ارسال ببینید")
     assert "۷ آذر ۱۴۰۵" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
     day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
     await maryam.wait_for("ارسال شد به ۱۲ نفر")
@@ -267,8 +245,7 @@ async def test_what_was_due_while_the_bot_was_down(day: Day, late: timedelta, se
         told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
         assert "خاموش بود" in told.plain
         assert not smsir.calls("Send")
-        await maryam.press("⏰ تصمیم بگیرید", told)
-        page = await maryam.wait_for("متن پیامک:")
+        page = await maryam.after(maryam.press("⏰ تصمیم بگیرید", told), "متن پیامک:")
         await maryam.press("✅ همین حالا", page)
         await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
         await maryam.wait_for("ارسال شد به ۱۲ نفر")
@@ -351,8 +328,7 @@ async def test_a_service_out_of_reach_is_tried_again_and_then_held(day: Day) -> 
     await scheduled(day)
     smsir.faults.add("*", "http500", times=None)
     day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("در حال رفتن")
+    await maryam.after(maryam.command("/scheduled"), "در حال رفتن")
     await eventually(lambda: len(smsir.calls("GetUserInfo")) >= 3)
     day.pass_to(datetime(2026, 11, 28, 19, 5, tzinfo=TEHRAN))
     told = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
@@ -369,10 +345,8 @@ async def test_home_names_what_waits(day: Day) -> None:
 async def test_unlinking_says_that_it_will_not_be_sent(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await scheduled(day)
-    await maryam.command("/unlink")
-    sure = await maryam.wait_for("۱ پیامک زمان‌بندی‌شده لغو می‌شود")
-    await maryam.press("🗑 جدا شود", sure)
-    await maryam.wait_for("کلیدهایش پاک شدند")
+    sure = await maryam.after(maryam.command("/unlink"), "۱ پیامک زمان‌بندی‌شده لغو می‌شود")
+    await maryam.after(maryam.press("🗑 جدا شود", sure), "کلیدهایش پاک شدند")
     day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN))
     await maryam.command("/start")
     assert not smsir.calls("Send")
@@ -402,8 +376,7 @@ async def repeated(day: Day, *presses: str) -> Message:
     await maryam.say("فردا ساعت ۶ عصر")
     await maryam.press("✅ همین زمان", await agreed_of(day))
     card = await maryam.wait_for("پیش از ارسال ببینید")
-    await maryam.press("🔁 تکرار", card)
-    await maryam.wait_for("چند وقت یک بار ارسال شود؟")
+    await maryam.after(maryam.press("🔁 تکرار", card), "چند وقت یک بار ارسال شود؟")
     for press in presses:
         await maryam.press(press, await maryam.wait_for(lambda m, p=press: m.has(p)))  # type: ignore[misc]
     return await maryam.wait_for("پیش از ارسال ببینید")
@@ -415,16 +388,14 @@ async def test_a_send_comes_again_every_week_until_its_end(day: Day) -> None:
     assert "🔁 هر هفته، شنبه (۳ بار)" in card.plain
     assert "نوبت‌های بعد: ۱۴ آذر، ۲۱ آذر" in card.plain
     assert "بیش از ۲۴ پیامک" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
     for turn in range(3):
         day.pass_to(datetime(2026, 11, 28, 18, 0, 2, tzinfo=TEHRAN) + timedelta(weeks=turn))
         await eventually(lambda wanted=turn + 1: len(smsir.calls("Send")) == wanted)  # type: ignore[misc]
         await eventually(lambda: told(day) == turn + 1)  # noqa: B023
     day.pass_to(datetime(2026, 12, 19, 18, 0, 2, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("پیامکی در انتظار نیست")
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert len(smsir.calls("Send")) == 3
 
 
@@ -447,19 +418,16 @@ async def repeated_until(day: Day) -> None:
     maryam = day.shop.person
     card = await repeated(day, "روزهای دیگر هفته", "سه‌شنبه", "✅ ادامه", "📅 تا تاریخ", "۲۵")
     assert "تا ۲۵ آذر ۱۴۰۵" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
 
 async def test_a_turn_is_left_out_and_the_next_one_waits(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await maryam.press(SCHEDULE, await repeated(day, "هر روز", "تا وقتی لغوش کنید"))
     await maryam.wait_for(MADE)
-    await maryam.press("⏭ این نوبت نه", await opened(day))
-    await maryam.wait_for("✅ زمان ارسال:")
+    await maryam.after(maryam.press("⏭ این نوبت نه", await opened(day)), "✅ زمان ارسال:")
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("۸ آذر")
+    await maryam.after(maryam.command("/scheduled"), "۸ آذر")
     assert not smsir.calls("Send")
 
 
@@ -473,13 +441,11 @@ async def test_turns_missed_while_the_bot_was_down_are_asked_about_once(day: Day
 
     asked = await maryam.wait_for("یک پیامک زمان‌بندی‌شده نرفت")
     assert "۳ نوبت دیگر هم" in asked.plain
-    await maryam.press("⏰ تصمیم بگیرید", asked)
-    page = await maryam.wait_for("متن پیامک:")
+    page = await maryam.after(maryam.press("⏰ تصمیم بگیرید", asked), "متن پیامک:")
     await maryam.press("✅ همین حالا", page)
     await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
     await maryam.wait_for("ارسال شد به ۱۲ نفر")
-    await maryam.command("/scheduled")
-    await maryam.wait_for("۱۱ آذر")
+    await maryam.after(maryam.command("/scheduled"), "۱۱ آذر")
     assert len(smsir.calls("Send")) == 1
     day.pass_to(datetime(2026, 12, 2, 18, 0, 2, tzinfo=TEHRAN))
     await eventually(lambda: len(smsir.calls("Send")) == 2)
@@ -518,8 +484,7 @@ async def test_a_paused_one_whose_card_is_confirmed_anew_leaves(day: Day) -> Non
     maryam, smsir = day.shop.person, day.shop.smsir
     await scheduled(day)
     page = await opened(day)
-    await maryam.press("⏸ توقف", page)
-    page = await maryam.wait_for("تا ادامه ندهید ارسال نمی‌شود")
+    page = await maryam.after(maryam.press("⏸ توقف", page), "تا ادامه ندهید ارسال نمی‌شود")
     await maryam.press("✏️ متن و گیرنده‌ها", page)
     await maryam.press(SCHEDULE, await maryam.wait_for("پیش از ارسال ببینید"))
     made = await maryam.wait_for(MADE)
@@ -542,8 +507,7 @@ async def test_a_card_of_one_that_changed_meanwhile_says_so(
     account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
     assert account is not None
     (campaign,) = await campaigns.open_of(account.id)
-    await maryam.press(way, await opened(day))
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.press(way, await opened(day)), "پیش از ارسال ببینید")
     if meanwhile == "stopped":
         assert await campaigns.stop(campaign.id)
     elif meanwhile == "paused":
@@ -561,10 +525,8 @@ async def test_a_card_of_one_that_changed_meanwhile_says_so(
 async def test_an_hour_typed_on_a_day_that_was_chosen_is_not_moved_to_the_next(day: Day) -> None:
     maryam = day.shop.person
     await asked_when(day)
-    await maryam.say("امروز")
-    await maryam.wait_for("چه ساعتی؟")
-    await maryam.say("۱۰:۰۰")
-    await maryam.wait_for("این زمان گذشته است")
+    await maryam.after(maryam.say("امروز"), "چه ساعتی؟")
+    await maryam.after(maryam.say("۱۰:۰۰"), "این زمان گذشته است")
     await maryam.say("۱۸:۳۰")
     agreed = await agreed_of(day)
     assert "۶ آذر ۱۴۰۵" in agreed.plain
@@ -604,23 +566,19 @@ async def test_a_turn_that_is_brought_forward_does_not_leave_again_at_its_old_ti
 ) -> None:
     """The whole series moves, and its card is confirmed again."""
     maryam, smsir = day.shop.person, day.shop.smsir
-    await maryam.press(SCHEDULE, await repeated(day, "هر هفته، شنبه", "۳ بار"))
-    await maryam.wait_for(MADE)
-    await maryam.press("⏰ تغییر زمان", await opened(day))
-    await maryam.wait_for("چه زمانی ارسال شود؟")
+    await maryam.after(maryam.press(SCHEDULE, await repeated(day, "هر هفته، شنبه", "۳ بار")), MADE)
+    await maryam.after(maryam.press("⏰ تغییر زمان", await opened(day)), "چه زمانی ارسال شود؟")
     await maryam.say("امروز ۱۸:۰۰")
     await maryam.press("✅ همین زمان", await agreed_of(day))
     card = await maryam.wait_for("پیش از ارسال ببینید")
     assert "🔁 هر هفته، جمعه (۳ بار)" in card.plain
     assert "نوبت‌های بعد: ۱۳ آذر، ۲۰ آذر" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
     day.pass_to(datetime(2026, 11, 27, 18, 0, 2, tzinfo=TEHRAN))
     await eventually(lambda: len(smsir.calls("Send")) == 1)
     day.pass_to(datetime(2026, 11, 28, 18, 30, tzinfo=TEHRAN))
-    await maryam.command("/scheduled")
-    await maryam.wait_for("۱۳ آذر")
+    await maryam.after(maryam.command("/scheduled"), "۱۳ آذر")
     assert len(smsir.calls("Send")) == 1
 
 
@@ -633,8 +591,7 @@ async def capped(day: Day, answer: str) -> Message:
     await maryam.press("👥 سقف", await maryam.wait_for("پیش از ارسال ببینید"))
     asked = await maryam.wait_for("اگر گروه‌ها تا آن زمان عوض شوند")
     if not asked.has(answer):
-        await maryam.say("۱۱")
-        asked = await maryam.wait_for("کمتر نباشد")
+        asked = await maryam.after(maryam.say("۱۱"), "کمتر نباشد")
         await maryam.say(answer)
     else:
         await maryam.press(answer, asked)
@@ -654,8 +611,7 @@ async def test_a_group_may_grow_up_to_the_ceiling_that_was_set(
     card = await capped(day, answer)
     most = "۲۴" if "۲۴" in answer else "۱۵"
     assert f"بیش از {most} پیامک" in card.plain
-    await maryam.press(SCHEDULE, card)
-    await maryam.wait_for(MADE)
+    await maryam.after(maryam.press(SCHEDULE, card), MADE)
     book = smsir.accounts["demo-key"].book
     group = book.group_named("همکاران")
     assert group is not None

@@ -14,20 +14,14 @@ async def test_a_command_in_between_loses_neither_text_nor_recipients(shop: Shop
     maryam = shop.person
     await shop.link()
     await written(shop)
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
 
-    await maryam.command("/send")
-    await maryam.wait_for("پیامکی نیمه‌کاره دارید")
-    await maryam.press("❌ انصراف")
-    await maryam.wait_for("چه کاری انجام دهم؟")
-    await maryam.command("/send")
-    half = await maryam.wait_for("پیامکی نیمه‌کاره دارید")
+    await maryam.after(maryam.command("/send"), "پیامکی نیمه‌کاره دارید")
+    await maryam.after(maryam.press("❌ انصراف"), "چه کاری انجام دهم؟")
+    half = await maryam.after(maryam.command("/send"), "پیامکی نیمه‌کاره دارید")
     assert TEXT in half.plain, "leaving the question forgets nothing"
-    await maryam.press("✏️ ادامهٔ نوشتن")
-    again = await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    again = await maryam.after(maryam.press("✏️ ادامهٔ نوشتن"), "انتخاب‌شده: ۱ گروه")
 
     assert again.has("☑️ همکاران")
     await maryam.press("✅ ادامه")
@@ -38,18 +32,13 @@ async def test_starting_anew_forgets_the_old_text(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
-    await maryam.command("/send متن دوم")
-    half = await maryam.wait_for("پیامکی نیمه‌کاره دارید")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
+    half = await maryam.after(maryam.command("/send متن دوم"), "پیامکی نیمه‌کاره دارید")
     assert "متن دوم" in half.plain
 
-    await maryam.press("➕ شروع تازه")
-    await maryam.wait_for(ASKED)
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("➕ شروع تازه"), ASKED)
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
 
     assert "متن دوم" in card.plain
     assert TEXT not in card.plain
@@ -58,19 +47,14 @@ async def test_starting_anew_forgets_the_old_text(shop: Shop) -> None:
 async def test_the_edited_message_is_taken_until_it_is_confirmed(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     (typed,) = await maryam.say("متن با غلت")
     await maryam.wait_for(ASKED)
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
 
-    await maryam.edit(typed, "متن با غلط")
-    await maryam.wait_for("متن پیامک (۱۰ نویسه")
-    await maryam.press("✅ همین متن، ادامه")
-    await maryam.wait_for("متن با غلط")
-    await maryam.edit(typed, "متن بی‌غلط")
-    card = await maryam.wait_for("متن ویرایش‌شده جایگزین شد")
+    await maryam.after(maryam.edit(typed, "متن با غلط"), "متن پیامک (۱۰ نویسه")
+    await maryam.after(maryam.press("✅ همین متن، ادامه"), "متن با غلط")
+    card = await maryam.after(maryam.edit(typed, "متن بی‌غلط"), "متن ویرایش‌شده جایگزین شد")
     assert "متن بی‌غلط" in card.plain
     await confirmed(shop)
     await maryam.edit(typed, "متن دیر")
@@ -84,14 +68,11 @@ async def test_a_word_typed_at_the_card_does_not_become_the_sms(shop: Shop) -> N
     await shop.link()
     await carded(shop)
 
-    await maryam.say("ممنون")
-    hinted = await maryam.wait_for("جای متن پیامک را نگرفت")
+    hinted = await maryam.after(maryam.say("ممنون"), "جای متن پیامک را نگرفت")
 
     assert TEXT in hinted.plain
-    await maryam.press("✏️ ویرایش متن")
-    await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
-    await maryam.say("متن تازه")
-    card = await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("✏️ ویرایش متن"), "برای تغییر، متن تازه را بنویسید")
+    card = await maryam.after(maryam.say("متن تازه"), CARD)
     assert "متن تازه" in card.plain
     assert "گیرنده: ۱۲ نفر" in card.plain, "the recipients are kept"
 
@@ -100,29 +81,22 @@ async def test_back_from_the_card_changes_recipients_and_keeps_the_text(shop: Sh
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press("👥 تغییر گیرنده‌ها")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.press("➡️ بازگشت")
-    text = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
+    await maryam.after(maryam.press("👥 تغییر گیرنده‌ها"), "انتخاب‌شده: ۱ گروه")
+    text = await maryam.after(maryam.press("➡️ بازگشت"), "برای تغییر، متن تازه را بنویسید")
     assert TEXT in text.plain
-    await maryam.press("✅ همین متن، ادامه")
-    await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("✅ همین متن، ادامه"), CARD)
 
 
 async def test_the_bot_restarts_between_any_two_steps(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
     await shop.restart()
-    await maryam.say(TEXT)
-    await maryam.wait_for(ASKED)
+    await maryam.after(maryam.say(TEXT), ASKED)
     await shop.restart()
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     await shop.restart()
-    await maryam.press("✅ ادامه")
-    await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("✅ ادامه"), CARD)
     await shop.restart()
 
     await confirmed(shop, "ارسال شد به ۱۲ نفر")
@@ -135,8 +109,7 @@ async def test_a_send_confirmed_before_a_restart_is_sent_after_it(make_shop: Mak
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("ارسال می‌شود…")
+    await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
 
     await shop.restart()
 
@@ -167,12 +140,10 @@ async def test_away_from_the_screen_the_result_comes_as_a_message_of_its_own(
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press(CONFIRM)
-    await maryam.wait_for("ارسال می‌شود…")
+    await maryam.after(maryam.press(CONFIRM), "ارسال می‌شود…")
     await maryam.command("/credit")
 
     told = await maryam.wait_for("ارسال شد به ۱۲ نفر")
 
-    await maryam.press("📨 دیدن این ارسال", told)
-    await maryam.wait_for("از ۱۲")
+    await maryam.after(maryam.press("📨 دیدن این ارسال", told), "از ۱۲")
     assert len(shop.smsir.sent()) == 1

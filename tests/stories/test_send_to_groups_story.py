@@ -11,16 +11,13 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
     await shop.link()
     asked = await written(shop)
     assert asked.has("مشتریان ثابت (۱۸۰)")
-    await maryam.press("مشتریان ثابت")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.press("همکاران")
-    two = await maryam.wait_for("انتخاب‌شده: ۲ گروه")
+    await maryam.after(maryam.press("مشتریان ثابت"), "انتخاب‌شده: ۱ گروه")
+    two = await maryam.after(maryam.press("همکاران"), "انتخاب‌شده: ۲ گروه")
     assert two.has("☑️ همکاران")
     assert two.has("✅ ادامه با ۱۸۸ نفر")
     assert "۲ نفر از این گروه‌ها هنوز در انتظارند" in two.plain
 
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
     assert "گروه‌ها: مشتریان ثابت، همکاران" in card.plain
     assert "گیرنده: ۱۸۸ نفر" in card.plain
     assert "در انتظار پس از پیامک عضویت: ۲ نفر" in card.plain
@@ -46,12 +43,9 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
 async def test_the_text_may_stand_on_the_commands_own_line(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command(f"/send {TEXT}")
-    await maryam.wait_for(ASKED)
-    await maryam.press("همکاران")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.press("✅ ادامه")
-    await maryam.wait_for(CARD)
+    await maryam.after(maryam.command(f"/send {TEXT}"), ASKED)
+    await maryam.after(maryam.press("همکاران"), "انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press("✅ ادامه"), CARD)
 
     await confirmed(shop)
 
@@ -68,18 +62,13 @@ async def test_a_contact_is_found_by_name_in_both_spellings_and_by_number(shop: 
     book.join(arabic, group, 0)
     await written(shop)
 
-    await maryam.press("👤 مخاطب")
-    await maryam.wait_for("نام یا بخشی از شماره")
-    await maryam.say("کمالی")
-    hits = await maryam.wait_for("نتیجهٔ «کمالی»")
+    await maryam.after(maryam.press("👤 مخاطب"), "نام یا بخشی از شماره")
+    hits = await maryam.after(maryam.say("کمالی"), "نتیجهٔ «کمالی»")
     assert hits.has("کمالي زند 2233".replace("کما", "\u0643\u0645\u0627"))
-    await maryam.press("2233")
-    await maryam.wait_for("انتخاب‌شده: ۱ مخاطب")
-    await maryam.say("۰۹۳۵۱۱۱")
-    by_number = await maryam.wait_for("نتیجهٔ «۰۹۳۵۱۱۱»")
+    await maryam.after(maryam.press("2233"), "انتخاب‌شده: ۱ مخاطب")
+    by_number = await maryam.after(maryam.say("۰۹۳۵۱۱۱"), "نتیجهٔ «۰۹۳۵۱۱۱»")
     assert by_number.has("☑️")
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
     assert "گیرنده: ۱ نفر" in card.plain
 
     await confirmed(shop, "ارسال شد به ۱ نفر")
@@ -100,8 +89,7 @@ async def test_a_pasted_list_with_junk_sends_to_what_is_a_number_and_shows_the_r
     assert "۱ شماره تکراری بود" in told.plain
     for junk in ("آقای نوری", "021-88776655", "0912111223"):
         assert junk in told.plain
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
     assert "گیرنده: ۲ نفر" in card.plain
 
     await confirmed(shop, "ارسال شد به ۲ نفر")
@@ -115,12 +103,9 @@ async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop)
     maryam = shop.person
     await shop.link()
     await written(shop)
-    await maryam.press("همکاران")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.say("09121112233")
-    await maryam.wait_for("۱ گروه، ۱ شماره")
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("همکاران"), "انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.say("09121112233"), "۱ گروه، ۱ شماره")
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
     assert "گیرنده: ۱۳ نفر" in card.plain
 
     done = await confirmed(shop, "ارسال شد به ۱۳ نفر")
@@ -133,8 +118,7 @@ async def test_groups_and_numbers_together_are_two_calls_told_as_one(shop: Shop)
         shop.smsir.accounts["demo-key"].delivery[mobile] = "رسیده به گوشی"
     settled = await maryam.wait_for("از ۱۳", fresh=False)
     assert settled.plain.count("رسیده به گوشی: ") == 1
-    await maryam.press("📊 گزارش")
-    report = await maryam.wait_for("گزارش پیامک")
+    report = await maryam.after(maryam.press("📊 گزارش"), "گزارش پیامک")
     assert "گیرنده: ۱۳ نفر" in report.plain
     assert "۱۳ از ۱۳ (۱۰۰٪)" in report.plain
     assert sorted(len(batch.recipients) for batch in shop.smsir.sent()) == [1, 12]
@@ -152,13 +136,10 @@ async def test_a_pasted_number_that_a_chosen_group_holds_gets_one_sms_and_an_opt
     member = next(one.contact.mobile for one in group.members.values())
     gone = next(iter(book.cancelled))
     await written(shop)
-    await maryam.press("همکاران")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
-    await maryam.say(f"{member}\n{gone}\n09121112233")
-    picked = await maryam.wait_for("۱ گروه، ۳ شماره")
+    await maryam.after(maryam.press("همکاران"), "انتخاب‌شده: ۱ گروه")
+    picked = await maryam.after(maryam.say(f"{member}\n{gone}\n09121112233"), "۱ گروه، ۳ شماره")
     assert "۱ شماره از این‌ها لغو عضویت کرده" in picked.plain
-    await maryam.press("✅ ادامه با ۱۳ نفر")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ ادامه با ۱۳ نفر"), CARD)
     assert "گیرنده: ۱۳ نفر" in card.plain
     assert f"یک بار حساب شد: {member}" in card.plain
     assert f"لغو عضویت کرده و پیامک نمی‌گیرد: {gone}" in card.plain
@@ -182,8 +163,7 @@ async def test_typed_words_filter_the_groups(shop: Shop) -> None:
     assert found.has("مشتریان ثابت")
     assert found.has("مشتریان تازه")
     assert not found.has("همکاران")
-    await maryam.press("➕ همه")
-    await maryam.wait_for("انتخاب‌شده: ۲ گروه")
+    await maryam.after(maryam.press("➕ همه"), "انتخاب‌شده: ۲ گروه")
     await maryam.press("👥 همهٔ گروه‌ها")
     assert (await maryam.wait_for(ASKED)).has("☑️ مشتریان تازه")
 
@@ -192,16 +172,13 @@ async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Sh
     maryam = shop.person
     await shop.link()
     await carded(shop)
-    await maryam.press("📱 اول برای خودم")
-    await maryam.wait_for("به شمارهٔ خودتان")
+    await maryam.after(maryam.press("📱 اول برای خودم"), "به شمارهٔ خودتان")
     assert shop.smsir.sent() == []
-    await maryam.press("✅ بفرست به من")
-    await maryam.wait_for("ارسال شد به ۱ نفر", fresh=False)
+    await maryam.after(maryam.press("✅ بفرست به من"), "ارسال شد به ۱ نفر", fresh=False)
     (batch,) = shop.smsir.sent()
     assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
 
-    await maryam.press("✅ ادامه به کارت ارسال")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("✅ ادامه به کارت ارسال"), CARD)
     assert TEXT in card.plain
     await confirmed(shop, "ارسال شد به ۱۲ نفر")
     assert len(shop.smsir.sent()) == 2
@@ -214,8 +191,7 @@ async def test_the_opt_out_line_is_switched_with_its_cost_and_sent(shop: Shop) -
     card = await carded(shop, text)
     assert "۶۹ نویسه، ۱ بخش" in card.plain
 
-    await maryam.press("⬜ سطر «لغو۱۱»")
-    dear = await maryam.wait_for("۷۵ نویسه، ۲ بخش")
+    dear = await maryam.after(maryam.press("⬜ سطر «لغو۱۱»"), "۷۵ نویسه، ۲ بخش")
 
     assert "برآورد: ۲۴ پیامک" in dear.plain
     assert "بدون سطر لغو، ۱ بخش می‌شود" in dear.plain
@@ -237,14 +213,10 @@ async def test_the_card_is_kept_as_a_draft(shop: Shop) -> None:
 async def test_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary, business="گل یاس")
-    await mary.command("/send")
-    await mary.wait_for("Write the text of the SMS")
-    await mary.say("Closed on Friday. See you on Saturday!")
-    await mary.wait_for("Who should get it?")
-    await mary.press("همکاران")
-    await mary.wait_for("Chosen: 1 group")
-    await mary.press("✅ Continue")
-    card = await mary.wait_for("Review before sending")
+    await mary.after(mary.command("/send"), "Write the text of the SMS")
+    await mary.after(mary.say("Closed on Friday. See you on Saturday!"), "Who should get it?")
+    await mary.after(mary.press("همکاران"), "Chosen: 1 group")
+    card = await mary.after(mary.press("✅ Continue"), "Review before sending")
     assert "Recipients: 12" in card.plain
     assert "1 part" in card.plain
     assert "(Latin;" in card.plain

@@ -12,8 +12,7 @@ async def asked(shop: Shop, keys: tuple[str, str] = ("demo-key", "demo-secret"))
     """Mary has linked an account and written the text."""
     mary = shop.english()
     await shop.link(mary, keys, business="is linked")
-    await mary.command(f"/send {TEXT}")
-    await mary.wait_for("Who should get it?")
+    await mary.after(mary.command(f"/send {TEXT}"), "Who should get it?")
     return mary
 
 
@@ -46,27 +45,22 @@ async def test_an_expired_account_and_one_without_credit(shop: Shop) -> None:
         ("broke", "you are about 1 SMS short"),
     ):
         mary = await asked(shop, (f"{kind}-key", f"{kind}-secret"))
-        await mary.say("09121112233")
-        await mary.wait_for("1 number was added")
+        await mary.after(mary.say("09121112233"), "1 number was added")
         card = await carded(mary)
         assert warning in card.plain
         assert not card.has("✅ Send to 1 person")
         assert card.has("💳 Buy at SMS.ir")
         assert "Nothing was sent" in card.plain
         assert TEXT in card.plain
-        await mary.press("❌ Cancel")
-        await mary.wait_for("Hello")
-        await mary.command("/unlink")
-        await mary.wait_for("?")
-        await mary.press("🗑")
-        await mary.wait_for("link your SMS.ir account")
+        await mary.after(mary.press("❌ Cancel"), "Hello")
+        await mary.after(mary.command("/unlink"), "?")
+        await mary.after(mary.press("🗑"), "link your SMS.ir account")
     assert shop.smsir.sent() == []
 
 
 async def test_an_empty_audience(shop: Shop) -> None:
     mary = await asked(shop)
-    await mary.press("جشنواره نوروز")
-    await mary.wait_for("Chosen: 1 group")
+    await mary.after(mary.press("جشنواره نوروز"), "Chosen: 1 group")
 
     card = await carded(mary, "This choice has no recipients")
 
@@ -75,8 +69,7 @@ async def test_an_empty_audience(shop: Shop) -> None:
 
 async def test_a_service_that_is_down_and_comes_back(shop: Shop) -> None:
     mary = await asked(shop)
-    await mary.press("همکاران")
-    await mary.wait_for("Chosen: 1 group")
+    await mary.after(mary.press("همکاران"), "Chosen: 1 group")
     shop.smsir.faults.add("GroupContactsDistinctCount", "http500", times=None)
     told = await carded(mary, "gave no proper answer")
     assert "number of recipients, and nothing was sent" in told.plain
@@ -88,8 +81,7 @@ async def test_a_service_that_is_down_and_comes_back(shop: Shop) -> None:
 
 async def test_a_token_that_expires_mid_flow(shop: Shop) -> None:
     mary = await asked(shop)
-    await mary.press("همکاران")
-    await mary.wait_for("Chosen: 1 group")
+    await mary.after(mary.press("همکاران"), "Chosen: 1 group")
     shop.smsir.expire_tokens()
     await carded(mary)
     shop.smsir.expire_tokens()
@@ -103,8 +95,7 @@ async def test_a_token_that_expires_mid_flow(shop: Shop) -> None:
 async def test_a_text_of_5000_characters(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary, business="is linked")
-    await mary.command("/send")
-    await mary.wait_for("Write the text of the SMS")
+    await mary.after(mary.command("/send"), "Write the text of the SMS")
 
     await mary.say("word " * 1000)
 

@@ -20,14 +20,12 @@ async def test_keys_revoked_in_the_middle_are_told_and_nothing_is_lost(shop: Sho
     await carded(shop)
     shop.smsir.accounts["demo-key"].revoked = True
     shop.smsir.expire_tokens()
-    await maryam.press(CONFIRM)
-    told = await maryam.wait_for("کلید")
+    told = await maryam.after(maryam.press(CONFIRM), "کلید")
     assert told.has("🔗 اتصال حساب")
     assert shop.smsir.sent() == []
 
     shop.smsir.accounts["demo-key"].revoked = False
-    await maryam.press("🔄 ")
-    await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("🔄 "), CARD)
     await confirmed(shop)
 
 
@@ -35,10 +33,8 @@ async def test_an_expired_account_has_to_be_renewed_first(shop: Shop) -> None:
     maryam = shop.person
     await shop.link(keys=("expired-key", "expired-secret"), business="متصل شد")
     await written(shop)
-    await maryam.say("09121112233")
-    await maryam.wait_for("۱ شماره افزوده شد")
-    await maryam.press("✅ ادامه")
-    card = await maryam.wait_for(CARD)
+    await maryam.after(maryam.say("09121112233"), "۱ شماره افزوده شد")
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
     assert "پلن حساب شما پایان یافته است" in card.plain
     assert "چیزی ارسال نشد" in card.plain
     assert not card.has(CONFIRM)
@@ -49,8 +45,7 @@ async def test_no_credit_is_warned_of(shop: Shop) -> None:
     maryam = shop.person
     await shop.link(keys=("broke-key", "broke-secret"), business="متصل شد")
     await written(shop)
-    await maryam.say("09121112233")
-    await maryam.wait_for("۱ شماره افزوده شد")
+    await maryam.after(maryam.say("09121112233"), "۱ شماره افزوده شد")
     await maryam.press("✅ ادامه")
 
     card = await maryam.wait_for(CARD)
@@ -63,8 +58,7 @@ async def test_an_empty_group_has_nobody_to_send_to(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await written(shop)
-    await maryam.press("جشنواره نوروز")
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press("جشنواره نوروز"), "انتخاب‌شده: ۱ گروه")
     await maryam.press("✅ ادامه")
 
     card = await maryam.wait_for("هیچ گیرنده‌ای نیست")
@@ -85,16 +79,13 @@ async def test_a_service_that_is_down_at_the_card_is_told_and_tried_again(shop: 
     maryam = shop.person
     await shop.link()
     await written(shop)
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     shop.smsir.faults.add("GroupContactsDistinctCount", "http500", times=None)
-    await maryam.press("✅ ادامه")
-    told = await maryam.wait_for("شمار گیرندگان خوانده نشد و چیزی ارسال نشد")
+    told = await maryam.after(maryam.press("✅ ادامه"), "شمار گیرندگان خوانده نشد و چیزی ارسال نشد")
     assert told.has("🔄")
 
     shop.smsir.faults.clear()
-    await maryam.press("🔄 ")
-    card = await maryam.wait_for(CARD)
+    card = await maryam.after(maryam.press("🔄 "), CARD)
     assert TEXT in card.plain
 
 
@@ -103,11 +94,9 @@ async def test_a_token_that_expires_mid_flow_is_not_noticed(shop: Shop) -> None:
     await shop.link()
     await written(shop)
     shop.smsir.expire_tokens()
-    await maryam.press(COLLEAGUES)
-    await maryam.wait_for("انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     shop.smsir.expire_tokens()
-    await maryam.press("✅ ادامه")
-    await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("✅ ادامه"), CARD)
     shop.smsir.expire_tokens()
 
     await confirmed(shop)
@@ -128,8 +117,7 @@ async def test_digits_of_the_text_stay_as_they_are_typed(shop: Shop) -> None:
 async def test_a_menu_label_typed_as_the_text_is_the_menu(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/send")
-    await maryam.wait_for("متن پیامک را بنویسید")
+    await maryam.after(maryam.command("/send"), "متن پیامک را بنویسید")
 
     await maryam.say(shop.label("menu-account"))
 

@@ -34,8 +34,7 @@ def account(shop: Shop) -> AccountState:
 async def opened(shop: Shop, place: str = "📨 ۱") -> Message:
     """The page of the newest sending (or the one at `place`)."""
     maryam = shop.person
-    await maryam.command("/sent")
-    await maryam.wait_for(LIST)
+    await maryam.after(maryam.command("/sent"), LIST)
     await maryam.press(place)
     return await maryam.wait_for("گزارش پیامک")
 
@@ -60,19 +59,16 @@ def content(shop: Shop, file_id: str) -> bytes:
 async def test_the_list_shows_date_count_and_first_words_by_page(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/sent")
-    first = await maryam.wait_for(LIST)
+    first = await maryam.after(maryam.command("/sent"), LIST)
     assert "رزهای تازهٔ محلات" in first.plain
     assert "۱. ۱۴۰" in first.plain
     assert "نفر" in first.plain
     assert len([label for label in first.labels if plain(label).startswith("📨")]) == 6
     assert not shop.smsir.calls("GetLastSentMessagesByPageId")
 
-    await maryam.press("◀️ بعدی")
-    second = await maryam.wait_for("دفترچهٔ تازهٔ گل‌آرایی")
+    second = await maryam.after(maryam.press("◀️ بعدی"), "دفترچهٔ تازهٔ گل‌آرایی")
     assert "۷." in second.plain
-    await maryam.press("◀️ بعدی")
-    third = await maryam.wait_for("۱۳.")
+    third = await maryam.after(maryam.press("◀️ بعدی"), "۱۳.")
     assert not third.has("◀️ بعدی")
 
 
@@ -80,8 +76,7 @@ async def test_the_other_list_is_asked_where_the_first_one_fails(shop: Shop) -> 
     maryam = shop.person
     await shop.link()
     shop.smsir.faults.add("GetLastSentMessagesFromLastId", "object_reference", times=None)
-    await maryam.command("/sent")
-    await maryam.wait_for("رزهای تازهٔ محلات")
+    await maryam.after(maryam.command("/sent"), "رزهای تازهٔ محلات")
     assert shop.smsir.calls("GetLastSentMessagesByPageId")
 
 
@@ -95,12 +90,10 @@ async def test_a_long_list_is_paged_whichever_way_the_service_counts(shop: Shop)
     ]
     for direction in ("older", "newer"):
         shop.smsir.quirks = Quirks(last_id_direction=direction)
-        await maryam.command("/sent")
-        await maryam.wait_for(LIST)
+        await maryam.after(maryam.command("/sent"), LIST)
         seen: list[str] = []
         for page in range(2, 12):
-            await maryam.press("◀️ بعدی")
-            shown = await maryam.wait_for(f"{_fa(page * 6)}.")
+            shown = await maryam.after(maryam.press("◀️ بعدی"), f"{_fa(page * 6)}.")
             seen += [line for line in shown.plain.splitlines() if "کهنهٔ" in line]
         assert seen == [f"پیامک کهنهٔ {n}" for n in range(119, 119 - len(seen), -1)], direction
         assert len(seen) > 40
@@ -136,8 +129,7 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
     await shop.link()
     lost = some_lost(shop)
     await opened(shop)
-    await maryam.press("📱 شماره‌ها")
-    listed = await maryam.wait_for("شماره‌های این ارسال")
+    listed = await maryam.after(maryam.press("📱 شماره‌ها"), "شماره‌های این ارسال")
     numbers = [plain(label) for label in listed.labels if plain(label).startswith("🟢")]
     assert len(numbers) == 10
     book = account(shop).book
@@ -145,8 +137,7 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
         f"{one.first_name} {one.last_name} {one.mobile[-4:]}" for one in book.contacts.values()
     }
     assert sum(any(name in label for name in named) for label in numbers) >= 5
-    await maryam.press("◀️ بعدی")
-    await maryam.wait_for(lambda message: message.has("▶️ قبلی (۱)"))
+    await maryam.after(maryam.press("◀️ بعدی"), lambda message: message.has("▶️ قبلی (۱)"))
 
     await maryam.say(lost[0].translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")))
     found = await maryam.wait_for("نتیجهٔ جست‌وجوی")
@@ -157,17 +148,13 @@ async def test_numbers_are_listed_masked_opened_by_a_tap_and_searched(shop: Shop
     assert "نرسیده به گوشی" in toast.text
     person = account(shop).book.by_mobile[lost[0]]
     assert person.last_name is None or person.last_name in toast.text
-    await maryam.press("📱 همهٔ شماره‌ها")
-    await maryam.wait_for("شماره‌های این ارسال")
-    await maryam.press("🔴 فقط نرسیده‌ها")
-    alone = await maryam.wait_for("پیامک به آن‌ها نرسیده است")
+    await maryam.after(maryam.press("📱 همهٔ شماره‌ها"), "شماره‌های این ارسال")
+    alone = await maryam.after(maryam.press("🔴 فقط نرسیده‌ها"), "پیامک به آن‌ها نرسیده است")
     ends = [label for label in map(plain, alone.labels) if label.startswith("🔴")]
     assert sorted(end.split(" · ")[0][-4:] for end in ends) == sorted(one[-4:] for one in lost)
     assert not [label for label in map(plain, alone.labels) if label.startswith("🟢")]
-    await maryam.press("📱 همهٔ شماره‌ها")
-    await maryam.wait_for("شماره‌های این ارسال")
-    await maryam.say("0000000")
-    await maryam.wait_for("چنین شماره‌ای نیست")
+    await maryam.after(maryam.press("📱 همهٔ شماره‌ها"), "شماره‌های این ارسال")
+    await maryam.after(maryam.say("0000000"), "چنین شماره‌ای نیست")
 
 
 async def test_those_not_reached_get_it_again_through_the_card(shop: Shop) -> None:
@@ -175,13 +162,11 @@ async def test_those_not_reached_get_it_again_through_the_card(shop: Shop) -> No
     await shop.link()
     lost = some_lost(shop)
     await opened(shop)
-    await maryam.press("✉️ ارسال دوباره به ۳ نرسیده")
-    card = await maryam.wait_for("پیش از ارسال ببینید")
+    card = await maryam.after(maryam.press("✉️ ارسال دوباره به ۳ نرسیده"), "پیش از ارسال ببینید")
     assert "فقط برای ۳ شماره‌ای" in card.plain
     assert "گیرنده: ۳ نفر" in card.plain
     assert not shop.smsir.sent()
-    await maryam.press("✅ ارسال به ۳ نفر")
-    await maryam.wait_for("ارسال شد به ۳ نفر")
+    await maryam.after(maryam.press("✅ ارسال به ۳ نفر"), "ارسال شد به ۳ نفر")
     (batch,) = shop.smsir.sent()
     assert sorted(batch.recipients) == sorted(lost)
     assert batch.text == account(shop).sent[-2].text
@@ -193,18 +178,13 @@ async def test_those_not_reached_become_a_group_after_a_second_tap(shop: Shop) -
     lost = some_lost(shop)
     await opened(shop)
     before = set(account(shop).groups)
-    await maryam.press("➕ ساخت گروه از ۳ نرسیده")
-    await maryam.wait_for("نام گروه نرسیده‌ها")
-    await maryam.say("همکاران")
-    await maryam.wait_for("با ۳ شماره ساخته شود؟")
-    await maryam.press("✅ ساختن گروه")
-    await maryam.wait_for("باید یکتا باشد")
-    await maryam.say("پیگیری تلفنی")
-    sure = await maryam.wait_for("پیامک عضویت می‌گیرد")
+    await maryam.after(maryam.press("➕ ساخت گروه از ۳ نرسیده"), "نام گروه نرسیده‌ها")
+    await maryam.after(maryam.say("همکاران"), "با ۳ شماره ساخته شود؟")
+    await maryam.after(maryam.press("✅ ساختن گروه"), "باید یکتا باشد")
+    sure = await maryam.after(maryam.say("پیگیری تلفنی"), "پیامک عضویت می‌گیرد")
     assert "پیگیری تلفنی" in sure.plain
     assert set(account(shop).groups) == before
-    await maryam.press("✅ ساختن گروه")
-    await maryam.wait_for("گروه «پیگیری تلفنی» ساخته شد: ۳ شماره")
+    await maryam.after(maryam.press("✅ ساختن گروه"), "گروه «پیگیری تلفنی» ساخته شد: ۳ شماره")
     (made,) = set(account(shop).groups) - before
     members = account(shop).groups[made].members.values()
     assert sorted(each.contact.mobile for each in members) == sorted(lost)
@@ -215,8 +195,7 @@ async def test_the_text_is_used_again(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await opened(shop, "📨 ۳")
-    await maryam.press("✉️ استفاده از این متن")
-    written = await maryam.wait_for("متن پیامک")
+    written = await maryam.after(maryam.press("✉️ استفاده از این متن"), "متن پیامک")
     assert batch_of(shop, 3).text in written.plain
 
 
@@ -272,8 +251,7 @@ async def test_pictures_of_a_sending_and_of_thirty_days(shop: Shop) -> None:
     assert shown.photo is not None
     assert content(shop, shown.photo["file_id"]).startswith(PNG)
 
-    await maryam.command("/sent")
-    await maryam.wait_for(LIST)
+    await maryam.after(maryam.command("/sent"), LIST)
     month = await picture(shop, maryam, "📊 ۳۰ روز گذشته")
     assert "۳۰ روز گذشته" in month.plain
     assert "رسیده" in month.plain
@@ -285,8 +263,7 @@ async def test_thirty_days_are_drawn_where_pages_come_back_empty(shop: Shop) -> 
     maryam = shop.person
     await shop.link()
     shop.smsir.quirks = Quirks(sent_pages_null=True, last_id_direction="newer")
-    await maryam.command("/sent")
-    await maryam.wait_for(LIST)
+    await maryam.after(maryam.command("/sent"), LIST)
     month = await picture(shop, maryam, "📊 ۳۰ روز گذشته")
     assert "۱۰ ارسال، به ۶۶۵ گیرنده" in month.plain
     await maryam.wait_for(LIST)
@@ -322,8 +299,7 @@ async def test_the_end_is_told_once_after_the_last_number_has_its_own(make_shop:
     assert "۱۱ از ۱۲" in told.plain
     await shop.restart()
     forward(600)
-    await maryam.press("📨 دیدن این ارسال")
-    page = await maryam.wait_for("گزارش پیامک")
+    page = await maryam.after(maryam.press("📨 دیدن این ارسال"), "گزارش پیامک")
     assert batch_of(shop).text in page.plain
     assert "نرسیده به گوشی: ۱" in page.plain
     summaries = [m for m in maryam.messages() if "نتیجهٔ رسیدن پیامک" in m.plain]
@@ -352,16 +328,13 @@ async def test_a_large_sending_is_counted_in_the_background_and_its_file_comes_l
     large.first_number_id = account(shop).take_number_ids(len(crowd))
     account(shop).sent.append(large)
     account(shop).delivery |= dict.fromkeys(crowd, words.DELIVERED)
-    await maryam.command("/sent")
-    await maryam.wait_for(LIST)
-    await maryam.press("📨 ۱")
-    await maryam.wait_for("شمرده می‌شود")
+    await maryam.after(maryam.command("/sent"), LIST)
+    await maryam.after(maryam.press("📨 ۱"), "شمرده می‌شود")
     await counted(shop, "large")
     # The page draws itself again, no button pressed.
     forward(4)
     await maryam.wait_for("۱٬۲۳۰ از ۱٬۲۳۰ (۱۰۰٪)")
-    await maryam.press("📎 فایل اکسل")
-    await maryam.wait_for("فایل ۱٬۲۳۰ شماره آماده می‌شود")
+    await maryam.after(maryam.press("📎 فایل اکسل"), "فایل ۱٬۲۳۰ شماره آماده می‌شود")
     sent = await maryam.wait_for(lambda message: message.document is not None)
     assert sent.document is not None
     book = load_workbook(io.BytesIO(content(shop, sent.document["file_id"])), read_only=True)
@@ -375,19 +348,15 @@ async def test_a_failing_service_is_said_and_asked_again(shop: Shop) -> None:
     shop.smsir.faults.add("GetSentMessagesMobileNumbers", "refuse", times=1)
     page = await opened(shop)
     assert "اکنون خوانده نشد" in page.plain
-    await maryam.press("🔄 به‌روزرسانی")
-    again = await maryam.wait_for("▓")
+    again = await maryam.after(maryam.press("🔄 به‌روزرسانی"), "▓")
     assert "اکنون خوانده نشد" not in again.plain
 
 
 async def test_sent_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/sent")
-    await mary.wait_for("Sent SMS")
-    await mary.press("📨 1")
-    page = await mary.wait_for("Message report")
+    await mary.after(mary.command("/sent"), "Sent SMS")
+    page = await mary.after(mary.press("📨 1"), "Message report")
     assert WHEN in page.plain
     assert "Delivered:" in page.plain
-    await mary.press("📱 Numbers")
-    await mary.wait_for("Numbers of this message")
+    await mary.after(mary.press("📱 Numbers"), "Numbers of this message")

@@ -22,8 +22,7 @@ async def opened(shop: Shop, ticket: int = LATE) -> Message:
 
 async def test_the_list_names_status_department_and_priority(shop: Shop) -> None:
     await shop.link()
-    await shop.person.command("/tickets")
-    listed = await shop.person.wait_for("تیکت‌های پشتیبانی")
+    listed = await shop.person.after(shop.person.command("/tickets"), "تیکت‌های پشتیبانی")
 
     assert "تأخیر در ارسال · 💬 پاسخ داده شده" in listed.plain
     assert "دپارتمان فنی، اولویت زیاد" in listed.plain
@@ -35,11 +34,9 @@ async def test_the_list_names_status_department_and_priority(shop: Shop) -> None
 async def test_a_thread_shows_who_wrote_when_and_costs_one_call(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.press("🎫 پشتیبانی")
-    await maryam.wait_for("تیکت‌های پشتیبانی")
+    await maryam.after(maryam.press("🎫 پشتیبانی"), "تیکت‌های پشتیبانی")
     before = len(shop.smsir.requests)
-    await maryam.press("تأخیر در ارسال")
-    thread = await maryam.wait_for("شماره: 48213")
+    thread = await maryam.after(maryam.press("تأخیر در ارسال"), "شماره: 48213")
 
     assert operations(shop, before) == ["GetTicketById"]
     text = thread.plain
@@ -47,16 +44,14 @@ async def test_a_thread_shows_who_wrote_when_and_costs_one_call(shop: Shop) -> N
     assert text.count("🎧 پشتیبانی — ") == 2
     assert text.count("👤 شما — ") == 2
     assert "دپارتمان فنی، اولویت زیاد" in text
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("تیکت‌های پشتیبانی")
+    await maryam.after(maryam.press("➡️ بازگشت"), "تیکت‌های پشتیبانی")
 
 
 async def test_an_attachment_is_given_as_a_file_that_can_be_answered(shop: Shop) -> None:
     maryam = shop.person
     thread = await opened(shop, INVOICE)
     assert "📎 با پیوست" in thread.plain
-    await maryam.press("📎 فاکتور.txt")
-    given = await maryam.wait_for(lambda message: message.document)
+    given = await maryam.after(maryam.press("📎 فاکتور.txt"), lambda message: message.document)
 
     assert given.document is not None
     assert given.document["name"] == "فاکتور.txt"
@@ -90,8 +85,7 @@ async def test_a_long_thread_is_read_in_pages_from_its_end(shop: Shop) -> None:
     assert "پیامک دیروز ما" not in last.plain
     seen = last.plain
     while "پیامک دیروز ما" not in seen:
-        await maryam.press("▶️ قبلی")
-        page = await maryam.wait_for("شماره: 48213")
+        page = await maryam.after(maryam.press("▶️ قبلی"), "شماره: 48213")
         assert len(page.text) <= 4096
         seen = page.plain + seen
 
@@ -102,29 +96,21 @@ async def test_a_long_thread_is_read_in_pages_from_its_end(shop: Shop) -> None:
 async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/newticket")
-    await maryam.wait_for("موضوع را در یک جمله بنویسید")
-    await maryam.say("پیامک من نرسیده است")
-    hints = await maryam.wait_for("شاید پاسخ")
+    await maryam.after(maryam.command("/newticket"), "موضوع را در یک جمله بنویسید")
+    hints = await maryam.after(maryam.say("پیامک من نرسیده است"), "شاید پاسخ")
     assert hints.has("💡 چرا پیامک من نرسیده است؟")
-    await maryam.press("💡 چرا پیامک من نرسیده است؟")
-    await maryam.wait_for("گوشی خاموش یا خارج از دسترس")
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("شاید پاسخ")
+    await maryam.after(maryam.press("💡 چرا پیامک من نرسیده است؟"), "گوشی خاموش یا خارج از دسترس")
+    await maryam.after(maryam.press("➡️ بازگشت"), "شاید پاسخ")
     await maryam.press("➕ ادامه و نوشتن تیکت")
     await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید")
     await maryam.say("از دیروز به ۳ نفر نرسیده <b>است</b>.")
     await maryam.wait_for("به کدام دپارتمان برود؟")
-    await maryam.press("⬜ فنی")
-    await maryam.wait_for("اولویت را انتخاب کنید")
-    await maryam.press("⬜ زیاد")
-    card = await maryam.wait_for("این تیکت ثبت شود؟")
+    await maryam.after(maryam.press("⬜ فنی"), "اولویت را انتخاب کنید")
+    card = await maryam.after(maryam.press("⬜ زیاد"), "این تیکت ثبت شود؟")
     assert "از دیروز به ۳ نفر نرسیده <b>است</b>." in card.plain
     assert "دپارتمان فنی، اولویت زیاد" in card.plain
-    await maryam.send_file("نمونه.txt", b"09121234567")
-    await maryam.wait_for("📎 نمونه.txt (۱ کیلوبایت)")
-    await maryam.press("✅ ثبت تیکت")
-    done = await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.send_file("نمونه.txt", b"09121234567"), "📎 نمونه.txt (۱ کیلوبایت)")
+    done = await maryam.after(maryam.press("✅ ثبت تیکت"), "ثبت شد")
 
     (ticket,) = [one for one in shop.smsir.accounts["demo-key"].tickets if one.ticket_id >= 50_000]
     assert (ticket.subject, ticket.body) == (
@@ -140,22 +126,15 @@ async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None
 async def test_a_half_written_ticket_comes_back(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
-    await maryam.command("/newticket رنگ دکمه")
-    await maryam.wait_for("را بنویسید. می‌توانید")
-    await maryam.say("چگونه رنگ دکمه عوض می‌شود؟")
-    await maryam.wait_for("به کدام دپارتمان برود؟")
-    await maryam.command("/credit")
-    await maryam.wait_for("اعتبار")
-    await maryam.command("/newticket")
-    back = await maryam.wait_for("تیکت نیمه‌کارهٔ شما")
+    await maryam.after(maryam.command("/newticket رنگ دکمه"), "را بنویسید. می‌توانید")
+    await maryam.after(maryam.say("چگونه رنگ دکمه عوض می‌شود؟"), "به کدام دپارتمان برود؟")
+    await maryam.after(maryam.command("/credit"), "اعتبار")
+    back = await maryam.after(maryam.command("/newticket"), "تیکت نیمه‌کارهٔ شما")
 
     assert "به کدام دپارتمان برود؟" in back.plain
-    await maryam.press("➡️ بازگشت")
-    await maryam.wait_for("چگونه رنگ دکمه عوض می‌شود؟")
-    await maryam.press("❌ انصراف")
-    await maryam.wait_for("لغو شد")
-    await maryam.command("/newticket")
-    await maryam.wait_for("موضوع را در یک جمله بنویسید")
+    await maryam.after(maryam.press("➡️ بازگشت"), "چگونه رنگ دکمه عوض می‌شود؟")
+    await maryam.after(maryam.press("❌ انصراف"), "لغو شد")
+    await maryam.after(maryam.command("/newticket"), "موضوع را در یک جمله بنویسید")
 
 
 async def test_a_ticket_whose_answer_was_lost_is_looked_for_before_it_is_posted_again(
@@ -164,11 +143,9 @@ async def test_a_ticket_whose_answer_was_lost_is_looked_for_before_it_is_posted_
     maryam = shop.person
     await _to_the_card(shop, "موضوع یگانه", "متن یگانه")
     shop.smsir.faults.add(operation="PostNewTicket", kind="drop_after")
-    await maryam.press("✅ ثبت تیکت")
-    unsure = await maryam.wait_for("شاید تیکت")
+    unsure = await maryam.after(maryam.press("✅ ثبت تیکت"), "شاید تیکت")
     assert not unsure.has("✅ ثبت تیکت")
-    await maryam.press("🔍 نگاه در تیکت")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("🔍 نگاه در تیکت"), "ثبت شد")
 
     assert len(shop.smsir.calls("PostNewTicket")) == 1
     assert "GetTicketsFromLastId" in operations(shop)
@@ -177,12 +154,9 @@ async def test_a_ticket_whose_answer_was_lost_is_looked_for_before_it_is_posted_
 async def _to_the_card(shop: Shop, subject: str, body: str) -> Message:
     maryam = shop.person
     await shop.link()
-    await maryam.command(f"/newticket {subject}")
-    await maryam.wait_for("را بنویسید. می‌توانید")
-    await maryam.say(body)
-    await maryam.wait_for("به کدام دپارتمان برود؟")
-    await maryam.press("➖ فرقی نمی‌کند")
-    await maryam.wait_for("اولویت را انتخاب کنید")
+    await maryam.after(maryam.command(f"/newticket {subject}"), "را بنویسید. می‌توانید")
+    await maryam.after(maryam.say(body), "به کدام دپارتمان برود؟")
+    await maryam.after(maryam.press("➖ فرقی نمی‌کند"), "اولویت را انتخاب کنید")
     await maryam.press("➖ فرقی نمی‌کند")
     return await maryam.wait_for("این تیکت ثبت شود؟")
 
@@ -205,11 +179,9 @@ async def test_what_was_refused_stays_written(shop: Shop) -> None:
     maryam = shop.person
     await _to_the_card(shop, "موضوع یگانه", "متن یگانه")
     shop.smsir.faults.add(operation="PostNewTicket", kind="refuse", message="ظرفیت <b>پر</b> است")
-    await maryam.press("✅ ثبت تیکت")
-    told = await maryam.wait_for("ظرفیت <b>پر</b> است")
+    told = await maryam.after(maryam.press("✅ ثبت تیکت"), "ظرفیت <b>پر</b> است")
     assert "متن یگانه" in told.plain
-    await maryam.press("✅ ثبت تیکت")
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ثبت تیکت"), "ثبت شد")
 
     assert len(shop.smsir.calls("PostNewTicket")) == 2
 
@@ -217,12 +189,10 @@ async def test_what_was_refused_stays_written(shop: Shop) -> None:
 async def test_a_ticket_is_closed_after_a_second_tap_that_names_it(shop: Shop) -> None:
     maryam = shop.person
     await opened(shop)
-    await maryam.press("🔒 بستن تیکت")
-    sure = await maryam.wait_for("بسته شود؟")
+    sure = await maryam.after(maryam.press("🔒 بستن تیکت"), "بسته شود؟")
     assert "48213" in sure.plain
     assert "تأخیر در ارسال" in sure.plain
-    await maryam.press("🔒 بله، بسته شود")
-    closed = await maryam.wait_for("تیکت 48213 بسته شد")
+    closed = await maryam.after(maryam.press("🔒 بله، بسته شود"), "تیکت 48213 بسته شد")
 
     assert "🔒 بسته شده" in closed.plain
     assert not closed.has("💬 پاسخ")
@@ -234,11 +204,9 @@ async def test_a_ticket_is_closed_after_a_second_tap_that_names_it(shop: Shop) -
 async def test_a_lost_answer_to_closing_is_settled_by_the_thread(shop: Shop) -> None:
     maryam = shop.person
     await opened(shop)
-    await maryam.press("🔒 بستن تیکت")
-    await maryam.wait_for("بسته شود؟")
+    await maryam.after(maryam.press("🔒 بستن تیکت"), "بسته شود؟")
     shop.smsir.faults.add(operation="CloseTicket", kind="drop_after")
-    await maryam.press("🔒 بله، بسته شود")
-    told = await maryam.wait_for("پاسخ روشنی نداد")
+    told = await maryam.after(maryam.press("🔒 بله، بسته شود"), "پاسخ روشنی نداد")
 
     assert "🔒 بسته شده" in told.plain
     assert len(shop.smsir.calls("CloseTicket")) == 1
@@ -271,8 +239,7 @@ async def test_an_empty_account_is_invited_to_ask(shop: Shop) -> None:
 async def test_tickets_in_english(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/tickets 48213")
-    thread = await mary.wait_for("Number: 48213")
+    thread = await mary.after(mary.command("/tickets 48213"), "Number: 48213")
 
     assert "🎧 Support — " in thread.plain
     assert "use Reply on this message" in thread.plain

@@ -53,8 +53,7 @@ async def test_pages_lead_to_the_very_first_one(shop: Shop) -> None:
     maryam = shop.person
     await listed(shop)
     for page in range(1, 7):
-        await maryam.press("◀️ بعدی")
-        last = await maryam.wait_for(_has(f"▶️ قبلی ({'۰۱۲۳۴۵۶۷۸۹'[page]}"))
+        last = await maryam.after(maryam.press("◀️ بعدی"), _has(f"▶️ قبلی ({'۰۱۲۳۴۵۶۷۸۹'[page]}"))
 
     assert not last.has("◀️ بعدی")
     assert len(rows_of(last)) == 3
@@ -65,8 +64,7 @@ async def test_pages_lead_to_the_very_first_one(shop: Shop) -> None:
 async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) -> None:
     maryam = shop.person
     await listed(shop)
-    await maryam.press("📊 جمع ماه‌ها")
-    sums = await maryam.wait_for("جمع تراکنش‌های معتبر در هر ماه")
+    sums = await maryam.after(maryam.press("📊 جمع ماه‌ها"), "جمع تراکنش‌های معتبر در هر ماه")
 
     newest = datetime.fromtimestamp(paid(shop)[-1].at, TEHRAN)
     month = jdatetime.date.fromgregorian(date=newest.date(), locale="fa_IR").strftime("%B")
@@ -75,13 +73,11 @@ async def test_months_are_those_of_the_jalali_calendar_and_add_up(shop: Shop) ->
     shown = f"{int(total):,}".replace(",", "٬").translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     assert f"در مجموع: {shown}" in sums.plain
     assert shop.smsir.calls("GetBankTransactionsFromLastId")
-    await maryam.press("📊 نمودار")
-    await maryam.wait_for(lambda message: message.photo)
+    await maryam.after(maryam.press("📊 نمودار"), lambda message: message.photo)
     drawn = _sent_file(shop, ".png")
     assert drawn.startswith(b"\x89PNG")
     await maryam.wait_for(lambda message: message.has("📊 نمودار"))
-    await maryam.press("◀️ بعدی")
-    older = await maryam.wait_for(_has("▶️ قبلی (۱"))
+    older = await maryam.after(maryam.press("◀️ بعدی"), _has("▶️ قبلی (۱"))
     assert "▓▓▓▓▓▓▓▓▓▓" in sums.plain + older.plain, "the highest of all months"
 
 
@@ -94,8 +90,7 @@ async def test_the_spreadsheet_holds_all_and_no_formula(shop: Shop) -> None:
     maryam = shop.person
     paid(shop)[-1].kind = "=HYPERLINK(1)"
     await listed(shop)
-    await maryam.press("📤 خروجی اکسل")
-    given = await maryam.wait_for(lambda message: message.document)
+    given = await maryam.after(maryam.press("📤 خروجی اکسل"), lambda message: message.document)
     assert given.document is not None
     assert "۶۳ تراکنش" in given.plain
     assert re.fullmatch(r"تراکنش‌ها [۰-۹]{4}-[۰-۹]{2}-[۰-۹]{2}\.xlsx", given.document["name"])
@@ -127,10 +122,8 @@ async def test_an_account_that_never_paid_is_told_so(shop: Shop) -> None:
 async def test_transactions_in_english_have_gregorian_months(shop: Shop) -> None:
     mary = shop.english()
     await shop.link(mary)
-    await mary.command("/transactions")
-    await mary.wait_for("Transactions")
-    await mary.press("📊 Sums by month")
-    sums = await mary.wait_for("Valid transactions by month")
+    await mary.after(mary.command("/transactions"), "Transactions")
+    sums = await mary.after(mary.press("📊 Sums by month"), "Valid transactions by month")
 
     assert " 20" in sums.plain
     assert "transaction" in sums.plain

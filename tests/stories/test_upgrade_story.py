@@ -26,11 +26,9 @@ async def test_an_sms_that_was_half_written_is_gone_on_with(
         telegram_twin.twin.push("poll", {"id": "1"})
     shop = await make_shop(database=restore_dump(tmp_path / "old.db"))
     maryam = shop.person
-    await maryam.command("/send")
-    offered = await maryam.wait_for(TYPED)
+    offered = await maryam.after(maryam.command("/send"), TYPED)
     assert offered.buttons
-    await maryam.press("✏️ ادامه", offered)
-    await maryam.wait_for("به چه کسانی بفرستم؟")
+    await maryam.after(maryam.press("✏️ ادامه", offered), "به چه کسانی بفرستم؟")
 
 
 async def test_a_late_sms_of_before_is_not_sent_by_itself(

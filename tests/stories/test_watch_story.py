@@ -99,8 +99,7 @@ async def test_a_reply_to_the_message_with_the_answer_goes_into_its_ticket(
     await maryam.say("این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱", reply_to=told)
     asked = await maryam.wait_for("ارسال شود؟")
     assert str(TICKET) in asked.plain
-    await maryam.press("✅ ارسال پاسخ", asked)
-    await maryam.wait_for("ثبت شد")
+    await maryam.after(maryam.press("✅ ارسال پاسخ", asked), "ثبت شد")
 
     assert ticket.replies[-1].body == "این هم نمونه: ۰۹۱۲۰۰۰۰۰۰۱"
 
@@ -146,8 +145,7 @@ async def test_low_credit_is_told_at_the_owners_mark_and_once(watched: Shop) -> 
     await maryam.press("✏️ مرز هشدار اعتبار", await maryam.wait_for("از چه چیزهایی"))
     await maryam.press("✏️ مرز عددی", await maryam.wait_for("برای چند روز"))
     await maryam.wait_for("به چه عددی")
-    await maryam.say("۱٬۰۰۰")
-    await maryam.wait_for("وقتی به ۱٬۰۰۰ برسد")
+    await maryam.after(maryam.say("۱٬۰۰۰"), "وقتی به ۱٬۰۰۰ برسد")
     demo(watched).credit = 990
 
     told = await maryam.wait_for("اعتبار به مرز شما (۱٬۰۰۰) رسید: ۹۹۰")
