@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from sqlite_utils.db import Database
 
 from storage.campaign_models import Campaign
+from storage.errors import Duplicate
 from storage.moments import stamp
 from storage.rows import Parameters, Row, change
 from storage.table_context import Effect, TableContext
@@ -93,6 +94,16 @@ class CampaignSlices:
 def seal_owner(user: int) -> str:
     """Who the content of a campaign is sealed for."""
     return f"campaign:{user}"
+
+
+def unless_changed(sql: str, fields: Row) -> Effect:
+    """The effect of a write that holds for one version of a campaign only."""
+
+    def effect(db: Database) -> None:
+        if change(db, sql, fields) != 1:
+            raise Duplicate("This campaign has changed meanwhile.")
+
+    return effect
 
 
 _WAITS = """

@@ -11,12 +11,14 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from pydantic import JsonValue
 from sqlite_utils.db import Database
 
 from storage.act_models import NewAct
 from storage.audit_writing import write_act
 from storage.campaign_models import Campaign, NewCampaign
-from storage.campaign_slices import CampaignSlices, seal_owner
+from storage.campaign_slices import CampaignSlices, seal_owner, unless_changed
+from storage.campaigns_over import CampaignsOver
 from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
 from storage.moments import maybe_moment, moment, stamp
@@ -24,7 +26,7 @@ from storage.rows import Row, change, row, rows, value
 from storage.table_context import Effect
 
 
-class Campaigns(CampaignSlices):
+class Campaigns(CampaignSlices, CampaignsOver):
     """The life of a campaign; one that leaves in slices goes through `CampaignSlices` as well."""
 
     def insertion(self, new: NewCampaign, act: NewAct | None = None) -> Effect:
@@ -55,20 +57,22 @@ class Campaigns(CampaignSlices):
 
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
-        return _unless_changed(
-            _REPLACE, self._fields(new) | {"id": campaign_id, "version": version}
-        )
+        return unless_changed(_REPLACE, self._fields(new) | {"id": campaign_id, "version": version})
 
     def taking_over(
-        self, campaign_id: int, version: int, next_due: datetime | None = None
+        self,
+        campaign: Campaign,
+        next_due: datetime | None = None,
+        *,
+        kept: dict[str, JsonValue] | None = None,
     ) -> Effect:
         """The effect that ends a turn which a card sends at once, as its row; the next one waits.
 
+        `kept`: as for `leave`.
+
         It raises `Duplicate` where the campaign has changed or left meanwhile.
         """
-        return _unless_changed(
-            _TAKE_OVER, self._turned(next_due) | {"id": campaign_id, "version": version}
-        )
+        return unless_changed(_TAKE_OVER, self._turned(campaign, next_due, kept))
 
     async def get(self, campaign_id: int) -> Campaign | None:
         record = await self._kit.read(lambda db: row(db, _ONE, (campaign_id,)))
@@ -122,18 +126,20 @@ class Campaigns(CampaignSlices):
         return await self._select(_UNTOLD)
 
     async def leave(
-        self, campaign: Campaign, jobs: Sequence[Effect], next_due: datetime | None = None
+        self,
+        campaign: Campaign,
+        jobs: Sequence[Effect],
+        next_due: datetime | None = None,
+        *,
+        kept: dict[str, JsonValue] | None = None,
     ) -> bool:
         """Hand a turn to the outbox; False (and nothing is handed over) where it has changed.
 
         `jobs`: insertions of its rows. A turn that the outbox has already raises `Duplicate`.
         `next_due`: when the next turn is due, which waits from now on; None: it was the last.
+        `kept`: what stays of the content; None: all of it for a next turn, else nothing.
         """
-        fields = self._turned(next_due) | {
-            "id": campaign.id,
-            "version": campaign.version,
-            "turn": campaign.turn,
-        }
+        fields = self._turned(campaign, next_due, kept)
         return await self._hand_over(_LEAVE, fields, jobs)
 
     async def hold(self, campaign: Campaign, why: str) -> bool:
@@ -162,13 +168,15 @@ class Campaigns(CampaignSlices):
         """False where it has left: too late. Whatever version it has is stopped."""
         return await self._decided(_STOP, self._kit.now(), campaign_id, act=act)
 
-    async def forget(self, before: datetime) -> int:
-        """Drop those that were over before then and have no rows in the outbox."""
-        return await self._kit.write(lambda db: change(db, _FORGET, (stamp(before),)))
-
-    def _turned(self, next_due: datetime | None) -> Row:
+    def _turned(
+        self, campaign: Campaign, next_due: datetime | None, kept: dict[str, JsonValue] | None
+    ) -> Row:
         """What both ends of a turn write."""
-        return {"now": self._kit.now(), "next": None if next_due is None else stamp(next_due)}
+        return campaign.model_dump(include={"id", "version", "turn"}) | {
+            "now": self._kit.now(),
+            "next": None if next_due is None else stamp(next_due),
+            "kept": None if kept is None else self._sealed(campaign, kept),
+        }
 
     async def _select(self, sql: str, *values: object) -> list[Campaign]:
         records = await self._kit.read(lambda db: rows(db, sql, values))
@@ -248,7 +256,7 @@ _REPLACE = """
 """
 _NEXT_TURN = """
     turn = turn + 1, version = version + 1, due_at = coalesce(:next, due_at), copied = 0,
-    why = NULL, told = 1, sealed = iif(:next IS NULL, NULL, sealed),
+    why = NULL, told = 1, sealed = coalesce(:kept, iif(:next IS NULL, NULL, sealed)),
     finished_at = iif(:next IS NULL, :now, NULL)
 """
 _LEAVE = f"""
@@ -280,17 +288,3 @@ _STOP = """
     UPDATE campaigns SET state = 'stopped', finished_at = ?, told = 1
     WHERE id = ? AND state IN ('waiting', 'paused', 'held')
 """
-_FORGET = """
-    DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?
-        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.campaign = campaigns.id)
-"""
-
-
-def _unless_changed(sql: str, fields: Row) -> Effect:
-    """The effect of a write that holds for one version of a campaign only."""
-
-    def effect(db: Database) -> None:
-        if change(db, sql, fields) != 1:
-            raise Duplicate("This campaign has changed meanwhile.")
-
-    return effect

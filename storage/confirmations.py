@@ -1,11 +1,16 @@
-"""The campaign that a card makes which sends at once: one turn, handed over as it is confirmed."""
+"""The campaign that a card makes which sends at once: one turn, handed over as it is confirmed.
+
+Of a personal text it keeps what everybody's text was made from, for a second try.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlite_utils.db import Database
 
+from storage.campaign_slices import seal_owner
 from storage.errors import Duplicate
 from storage.models import NewJob
 from storage.moments import stamp
@@ -34,6 +39,7 @@ def turn_of(
         "due_at": stamp(first.due_at),
         "created_at": kit.now(),
         "origin": origin,
+        "sealed": _kept(kit, first),
     }
     change(db, _INSERT, fields)
     made = row(db, _OF_CARD, fields)
@@ -42,10 +48,17 @@ def turn_of(
     return (None if made is None else made["id"]), 1
 
 
+def _kept(kit: TableContext, first: NewJob) -> bytes | None:
+    if not first.template:
+        return None
+    content = json.dumps({"text": first.template, "optout": ""}).encode()
+    return kit.vault.seal(seal_owner(first.user), content)
+
+
 _INSERT = """
-    INSERT INTO campaigns (chat, user, account_id, frame, revision, recipients, segments, state,
-        due_at, turn, created_at, finished_at, origin)
-    SELECT :chat, :user, :account_id, :frame, :revision, :recipients, :segments, 'done',
+    INSERT INTO campaigns (chat, user, account_id, frame, revision, sealed, recipients, segments,
+        state, due_at, turn, created_at, finished_at, origin)
+    SELECT :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments, 'done',
         :due_at, 2, :created_at, :due_at, :origin
     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id)
     ON CONFLICT DO NOTHING

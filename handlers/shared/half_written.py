@@ -36,10 +36,14 @@ Celebrated = tuple[int, str, str]
 
 
 class Personal(Data):
-    """A confirmed text with names: `digest` of everybody's rendered text, `cost` of all in SMS."""
+    """A confirmed text with names: `digest` of everybody's rendered text, `cost` of all in SMS.
+
+    `marks`: of each person and their text, where the groups may change until it leaves.
+    """
 
     digest: str
     cost: int
+    marks: str = ""
 
 
 class SendData(Data):

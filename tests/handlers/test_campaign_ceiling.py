@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.messages.campaigns.ceiling import typed_ceiling
 from handlers.messages.campaigns.judging import judge
+from handlers.messages.campaigns.personal_turn import Leaving
 from handlers.shared.repeating import Repeat
 from handlers.shared.typed_number import whole_number
 from smsir.text import measure
@@ -62,8 +63,8 @@ async def test_the_group_of_any_size_against_every_ceiling(tmp_path: Path) -> No
                 judged = await judge(desk.services, campaign)
                 why = judged if isinstance(judged, str) else None
                 assert why == expected(people, most, again=repeated), (people, most, repeated)
-                if isinstance(judged, list):
-                    assert [(job.chat, job.recipients) for job in judged] == [(OWNER, people)]
+                if isinstance(judged, Leaving):
+                    assert [(job.chat, job.recipients) for job in judged.jobs] == [(OWNER, people)]
 
 
 @pytest.mark.parametrize(("most", "why"), [(24, "unsaid"), (None, None)])

@@ -66,7 +66,7 @@ async def send_now(desk: OutboxDesk, campaign: Campaign) -> str:
         recipients=12, segments=1, due_at=desk.now,
     )  # fmt: skip
     row = desk.storage.outbox.insertion(as_turn_of(campaign, whole))
-    over = desk.storage.campaigns.taking_over(campaign.id, campaign.version)
+    over = desk.storage.campaigns.taking_over(campaign)
 
     def commit(db: Database) -> None:
         over(db)

@@ -41,17 +41,30 @@ async def desk(tmp_path: Path) -> Any:
         yield opened
 
 
-async def texts_now(desk: OutboxDesk, number: int) -> tuple[SendData, Texts]:
+def joined(desk: OutboxDesk, mobile: str, name: str, group: str = "نامی‌ها") -> None:
+    """Somebody comes into a group whom the card did not show."""
+    book, now = desk.twin.accounts["demo-key"].book, desk.twin.now()
+    into = book.group_named(group)
+    assert into is not None
+    book.join(book.new_contact(mobile, None, name, None, 1, now - 10**6, now - 10**6), into, now)
+
+
+async def texts_now(
+    desk: OutboxDesk, number: int, group: str = "نامی‌ها", tail: str = ""
+) -> tuple[SendData, Texts]:
     """The SMS of this number, and everybody's text as its card would show it now."""
-    sms = SendData(text=f"{TEXT} ({number})", groups=((desk.group("نامی‌ها"), "نامی‌ها"),), optout="")
+    text, groups = f"{TEXT}{tail} ({number})", ((desk.group(group), group),)
+    sms = SendData(text=text, groups=groups, optout="")
     reading = await read_people(await desk.api(), sms, lambda _read, _people: None)
     return sms, await texts_of(parse(sms.confirmed), list(reading.people.values()))
 
 
-async def planned(desk: OutboxDesk, number: int, **content: Any) -> Campaign:
+async def planned(
+    desk: OutboxDesk, number: int, group: str = "نامی‌ها", tail: str = "", **content: Any
+) -> Campaign:
     """Confirmed for in ten minutes, as the card writes it down."""
-    sms, texts = await texts_now(desk, number)
-    personal = Personal(digest=texts.digest, cost=texts.cost)
+    sms, texts = await texts_now(desk, number, group, tail)
+    personal = Personal(digest=texts.digest, cost=texts.cost, marks=texts.marks)
     new = NewCampaign(
         chat=OWNER, user=OWNER, account_id=desk.accounts[0], frame=100 + number, revision=1,
         content=sms.changed(personal=personal, **content).model_dump(mode="json"),
@@ -110,6 +123,60 @@ async def test_a_name_that_changed_since_holds_it_and_asks(desk: OutboxDesk) -> 
     assert await state_of(desk, campaign) is CampaignState.HELD
     (told,) = desk.ear.pushed
     assert "متن همان نیست که دیدید" in told
+
+
+def crowd(desk: OutboxDesk) -> None:
+    """Forty people in a group, so that a few make less than a tenth."""
+    book, now = desk.twin.accounts["demo-key"].book, desk.twin.now()
+    book.add_group("انبوه", None, now)
+    for place in range(40):
+        joined(desk, f"093100000{place:02}", NAMES[place % len(NAMES)], "انبوه")
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "why"),
+    [(2, 0, None), (0, 3, None), (2, 2, None), (5, 0, "count"), (0, 5, "count")],
+)
+async def test_who_joined_or_left_holds_it_only_where_the_number_moved_by_a_tenth(
+    desk: OutboxDesk, came: int, went: int, why: str | None
+) -> None:
+    crowd(desk)
+    book = desk.twin.accounts["demo-key"].book
+    campaign = await planned(desk, 1, group="انبوه")
+    for place in range(came):
+        joined(desk, f"0932000000{place}", ("ناهید", "www.gol.ir")[place % 2], "انبوه")
+    for place in range(went):
+        book.delete_contact(book.by_mobile[f"093100000{place:02}"])
+    desk.move(timedelta(minutes=10))
+
+    await settled(desk)
+
+    got = dict(received(desk, 1))
+    assert (await state_of(desk, campaign) is CampaignState.HELD) == (why is not None)
+    if why is not None:
+        assert not got
+        return
+    assert len(got) == 40 + came - went
+    own = {mobile: text.split("،")[0] for mobile, text in got if mobile.startswith("0932")}
+    greetings = {"09320000000": "سلام ناهید", "09320000001": "سلام دوست عزیز"}
+    assert own == {mobile: greetings[mobile] for mobile in list(greetings)[:came]}
+    (told,) = desk.ear.pushed
+    assert ("www.gol.ir" in told) == (came > 1), "what looked wrong is told afterwards"
+
+
+async def test_longer_names_of_who_joined_do_not_cost_more_than_a_tenth_unasked(
+    desk: OutboxDesk,
+) -> None:
+    crowd(desk)
+    campaign = await planned(desk, 1, group="انبوه", tail="گ" * 34)
+    for place in range(3):
+        joined(desk, f"0932000000{place}", "ن" * 30, "انبوه")
+    desk.move(timedelta(minutes=10))
+    await settled(desk)
+    assert await state_of(desk, campaign) is CampaignState.HELD
+    assert not received(desk, 1)
+    (told,) = desk.ear.pushed
+    assert "سقف ۴۴ پیامک" in told
 
 
 async def test_what_comes_again_has_the_names_of_its_day(desk: OutboxDesk) -> None:

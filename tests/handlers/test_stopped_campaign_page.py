@@ -28,7 +28,7 @@ async def ended(desk: Desk, campaign: Campaign, *, next_turn: bool) -> None:
     """A turn of it was sent at once; another one follows, or none."""
     following = campaign.due_at + timedelta(days=7) if next_turn else None
     campaigns = desk.storage.campaigns
-    effect = campaigns.taking_over(campaign.id, campaign.version, following)
+    effect = campaigns.taking_over(campaign, following)
     await desk.storage.run(effect, full=True)
 
 

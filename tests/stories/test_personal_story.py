@@ -226,3 +226,16 @@ async def test_who_was_not_reached_gets_their_own_text_again(shop: Shop) -> None
     await eventually(lambda: len(shop.smsir.sent()) == 3)
     assert received(shop)["09300000001"] == [own_text("علی")] * 2
     assert received(shop)["09300000000"] == [own_text("سارا")]
+
+    await maryam.command("/sent")
+    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های فرستاده"))
+    report = await maryam.wait_for(lambda one: "گزارش پیامک" in one.plain and one.has(lost))
+    await maryam.press(lost, report)
+    card = await maryam.wait_for(lambda one: CARD in one.plain and own_text("علی") in one.plain)
+    assert own_text("سارا") not in card.plain
+    await maryam.press("❌ انصراف", card)
+    await maryam.command("/sent")
+    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های فرستاده"))
+    await maryam.press("✉️ استفاده از این متن", await maryam.wait_for("گزارش پیامک"))
+    written = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
+    assert GREETING in written.plain, "what it was made from, not one person's text"

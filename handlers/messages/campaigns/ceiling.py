@@ -14,6 +14,9 @@ from screens.outcome import Push
 from screens.view import Button, Safe, lines
 from screens.widgets.ask import ASK
 
+_SHARE = 0.1
+"""An audience may move by a tenth before the person is asked (facts of scheduling)."""
+
 _REPEATED = 2
 """Twice what the card said is a surprise."""
 
@@ -30,6 +33,15 @@ def ceiling(sms: SendData, cost: int) -> int | None:
     if sms.most is not None and sms.most >= cost:
         return sms.most
     return cost * _REPEATED if sms.again is not None else None
+
+
+def moved(confirmed: int, now: int | None) -> bool:
+    """Whether so many people, or SMS, are too different from what the card said."""
+    return now is not None and abs(now - confirmed) > confirmed * _SHARE
+
+
+def a_tenth_more(cost: int) -> int:
+    return cost + int(cost * _SHARE)
 
 
 def ceiling_line(ctx: Ctx, sms: SendData, cost: int | None) -> Safe | None:

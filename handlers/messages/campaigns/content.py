@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
+from collections.abc import Sequence
+
+from pydantic import JsonValue, TypeAdapter
 
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.shared.half_written import SendData
 from storage import Campaign
 
 _RUN = "run"
+_ODD = "odd"
+
+_MOST_ODD = 50
+
+Odd = tuple[str, str, str]
+"""A value that looked wrong: of which number, as the book has it, and why."""
+
+_ODDS = TypeAdapter(list[Odd])
 
 
 def sms_in(campaign: Campaign) -> SendData | None:
@@ -31,4 +41,23 @@ def content_with(campaign: Campaign, run: Run | None) -> dict[str, JsonValue]:
 
 
 def _of_card(content: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    return {name: value for name, value in content.items() if name != _RUN}
+    return {name: value for name, value in content.items() if name not in {_RUN, _ODD}}
+
+
+def kept_of(sms: SendData, odd: Sequence[Odd] = ()) -> dict[str, JsonValue]:
+    """What stays of a personal one that is over: its template, and what took the fallback."""
+    return SendData(text=sms.confirmed, optout="").model_dump(mode="json") | _odd(odd)
+
+
+def turned_with(campaign: Campaign, odd: Sequence[Odd]) -> dict[str, JsonValue]:
+    """The content for its next turn, with what took the fallback at the present one."""
+    return _of_card(campaign.content or {}) | _odd(odd)
+
+
+def odd_in(campaign: Campaign) -> list[Odd]:
+    """What took the fallback at the turn before, most of which its card could not show."""
+    return _ODDS.validate_python((campaign.content or {}).get(_ODD, []))
+
+
+def _odd(odd: Sequence[Odd]) -> dict[str, JsonValue]:
+    return {_ODD: [list(each) for each in odd[:_MOST_ODD]]} if odd else {}

@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
 
-from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.campaigns.ceiling import ceiling, moved
 from handlers.messages.campaigns.content import sms_in
-from handlers.messages.campaigns.personal_turn import judge_personal
+from handlers.messages.campaigns.personal_turn import Leaving, judge_personal
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.compose.batches import batches
 from handlers.messages.compose.preflight import template_of
@@ -27,11 +27,9 @@ from smsir.text import measure
 from storage import Campaign, NewJob
 
 T = TypeVar("T")
-_SHARE = 0.1
-"""An audience may move by a tenth before the person is asked (facts of scheduling)."""
 
 
-async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason:
+async def judge(services: Services, campaign: Campaign) -> Leaving | Reason:
     """The rows of its turn, or why it must not leave unasked.
 
     Raises:
@@ -41,7 +39,7 @@ async def judge(services: Services, campaign: Campaign) -> list[NewJob] | Reason
     if data is None:
         return "closed"
 
-    async def judged(api: SmsIr) -> list[NewJob] | Reason:
+    async def judged(api: SmsIr) -> Leaving | Reason:
         return await _judged(services, api, campaign, await still_there(api, data))
 
     return await asked_of_its_account(services, campaign, judged)
@@ -70,12 +68,12 @@ async def asked_of_its_account(
 
 async def _judged(
     services: Services, api: SmsIr, campaign: Campaign, data: SendData
-) -> list[NewJob] | Reason:
+) -> Leaving | Reason:
     if template_of(data.confirmed).is_personal:
         pace = timedelta(seconds=services.options.text_pace)
-        return await judge_personal(api, data, whole_of(campaign), pace)
+        return await judge_personal(api, campaign, data, whole_of(campaign), pace)
     count, info = await _asked(api, data)
-    return _objection(campaign, data, count, info) or list(_rows(campaign, data, count))
+    return _objection(campaign, data, count, info) or Leaving(_rows(campaign, data, count))
 
 
 async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
@@ -109,8 +107,7 @@ def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
         return None
     most = ceiling(data, confirmed * campaign.segments)
     if most is None:
-        moved = count.total is not None and abs(count.total - confirmed) > confirmed * _SHARE
-        return "count" if moved else None
+        return "count" if moved(confirmed, count.total) else None
     if count.at_most is None:
         return "unsaid"
     return "ceiling" if count.at_most * campaign.segments > most else None

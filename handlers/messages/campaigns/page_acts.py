@@ -44,7 +44,7 @@ def _card(campaign: Campaign | None, ctx: Ctx, **fields: object) -> Outcome:
     if campaign is None or sms is None:
         return Stay(notice=ctx.t("campaign-changed"))
     whose = {"campaign": campaign.id, "version": campaign.version}
-    return Push(CHECK.holding(sms.changed(**whose, **fields)))
+    return Push(CHECK.holding(sms.changed(personal=None, **whose, **fields)))
 
 
 async def send_now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:

@@ -1,15 +1,21 @@
 """A turn of a personal text: rendered anew from the address book as it is at its time.
 
-Once, it leaves as it was confirmed, everybody's text to the letter, or is held and asked about.
-What comes again, has a ceiling, or greets on a birthday goes with the names of that day, as long as
-it stays below.
+Who has joined its groups since gets their own text, who left gets none: it is asked about where
+their number has moved by a tenth, or the cost has grown by one, and where somebody who was there
+has another text now. What comes again, has a ceiling, or greets on a birthday goes with the names
+of that day, as long as it stays below.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.messages.campaigns.ceiling import ceiling
+from pydantic import JsonValue
+
+from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling, moved
+from handlers.messages.campaigns.content import kept_of, turned_with
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.compose.limits import MAX_SEGMENTS
 from handlers.messages.personal.batches import MOST_TEXTS, batches, calls
@@ -19,12 +25,24 @@ from handlers.messages.personal.texts import Texts, texts_of
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import Personal, SendData
 from smsir import SmsIr, UserInfo
-from storage import NewJob
+from storage import Campaign, NewJob
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A turn that may leave: its rows. `kept`: what stays of the content, `again`: for more turns.
+
+    Both None: all of it stays for more turns, and nothing behind the last one.
+    """
+
+    jobs: Sequence[NewJob]
+    kept: dict[str, JsonValue] | None = None
+    again: dict[str, JsonValue] | None = None
 
 
 async def judge_personal(
-    api: SmsIr, data: SendData, whole: NewJob, pace: timedelta
-) -> list[NewJob] | Reason:
+    api: SmsIr, campaign: Campaign, data: SendData, whole: NewJob, pace: timedelta
+) -> Leaving | Reason:
     """Its rows, or why it must not leave unasked. Raises `SmsIrError`."""
     try:
         reading, info = await both(
@@ -33,24 +51,41 @@ async def judge_personal(
     except TooManyError:
         return "ceiling"
     texts = await texts_of(parse(data.confirmed), list(reading.people.values()))
-    why = _objection(data, texts, info)
-    return why or batches(whole, texts, data.confirmed, pace)
+    why = _objection(campaign, data, texts, info)
+    if why is not None:
+        return why
+    odd = [(person.mobile, value.raw, value.wrong or "") for person, value in texts.odd]
+    return Leaving(
+        batches(whole, texts, data.confirmed, pace), kept_of(data, odd), turned_with(campaign, odd)
+    )
 
 
-def _objection(data: SendData, texts: Texts, info: UserInfo) -> Reason | None:
+def _objection(campaign: Campaign, data: SendData, texts: Texts, info: UserInfo) -> Reason | None:
     if info.is_expired:
         return "plan"
     if not texts.batches:
         return "nobody"
-    confirmed = data.personal or Personal(digest="", cost=0)
-    most = ceiling(data, confirmed.cost)
-    if most is None and not data.birthdays and texts.digest != confirmed.digest:
-        return "names"
     if not _can_be_sent(texts):
         return "names"
-    if most is not None and texts.cost > most:
-        return "ceiling"
+    changed = _changed(campaign, data, texts)
+    if changed is not None:
+        return changed
     return "credit" if info.credit is not None and texts.cost > info.credit else None
+
+
+def _changed(campaign: Campaign, data: SendData, texts: Texts) -> Reason | None:
+    """What is otherwise than it was confirmed."""
+    confirmed = data.personal or Personal(digest="", cost=0)
+    most = ceiling(data, confirmed.cost)
+    if most is not None:
+        return "ceiling" if texts.cost > most else None
+    if data.birthdays or texts.digest == confirmed.digest:
+        return None
+    if not confirmed.marks or texts.differs_from(confirmed.marks):
+        return "names"
+    if campaign.recipients is None or moved(campaign.recipients, texts.people):
+        return "count"
+    return "ceiling" if texts.cost > a_tenth_more(confirmed.cost) else None
 
 
 def _can_be_sent(texts: Texts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling
 from handlers.messages.campaigns.content import run_in, sms_in
 from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.pace_words import begun_status
@@ -91,7 +91,10 @@ def _most(ctx: Ctx, campaign: Campaign) -> str:
     sms = sms_in(campaign)
     if sms is None:
         return ""
-    most = ceiling(sms, sms.cost_of(campaign.recipients or 0, campaign.segments)) or sms.most
+    cost = sms.cost_of(campaign.recipients or 0, campaign.segments)
+    most = ceiling(sms, cost) or sms.most
+    if most is None and sms.personal is not None:
+        most = a_tenth_more(cost)
     return "" if most is None else ctx.fmt.number(most)
 
 

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from handlers.messages.campaigns.judging import judge
 from handlers.messages.campaigns.pace_handing import Slices
 from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
+from handlers.messages.campaigns.personal_turn import Leaving
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
@@ -28,7 +29,7 @@ from handlers.shared.services import Ctx, Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.view import View
 from smsir import SmsIrError
-from storage import Campaign, Duplicate, NewJob
+from storage import Campaign, Duplicate
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +106,7 @@ class CampaignWorker:
             return
         self._unanswered.discard(campaign.id)
         self._steps("campaign:judged")
-        if isinstance(judged, list):
+        if isinstance(judged, Leaving):
             await self._leave(campaign, judged)
         elif isinstance(judged, (Handing, Wait)):
             await self._slices.take(campaign, judged)
@@ -113,7 +114,7 @@ class CampaignWorker:
             log.warning("campaign %d is held: %s", campaign.id, judged)
             self._steps("campaign:held")
 
-    async def _judged(self, campaign: Campaign) -> list[NewJob] | Handing | Wait | Reason:
+    async def _judged(self, campaign: Campaign) -> Leaving | Handing | Wait | Reason:
         pace = pace_of(campaign)
         if pace is None:
             return await judge(self._services, campaign)
@@ -125,13 +126,15 @@ class CampaignWorker:
             return None
         return "unreachable" if campaign.id in self._unanswered else "late"
 
-    async def _leave(self, campaign: Campaign, jobs: list[NewJob]) -> None:
+    async def _leave(self, campaign: Campaign, judged: Leaving) -> None:
         insertion = self._services.storage.outbox.insertion
+        turn = following(campaign, self._zone, self._services.clock())
         try:
             leaving = await self._campaigns.leave(
                 campaign,
-                [insertion(*jobs)],
-                following(campaign, self._zone, self._services.clock()),
+                [insertion(*judged.jobs)],
+                turn,
+                kept=judged.kept if turn is None else judged.again,
             )
         except Duplicate:
             # Its rows stand in the outbox: a turn leaves once, whatever this table says.

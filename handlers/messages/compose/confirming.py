@@ -59,17 +59,14 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
     question = None if repeat else await _question(ctx, plan, data, jobs)
     if question is not None:
         return Push(question, tag=f"repeat:{arg}")
-    sms = data.changed(optout=plan.line, personal=_confirmed(plan))
+    sms = data.changed(optout=plan.line)
     if at is not None:
-        return await later(ctx, sms, at, whole, campaign)
-    outbox = ctx.services.storage.outbox
+        confirmed = sms.changed(personal=_confirmed(plan, sms))
+        return await later(ctx, confirmed, at, whole, campaign)
+    now = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
     return Replace(
         SENDING(frame=whole.frame, revision=whole.revision, back=sms.alone),
-        effects=(
-            *instead_of_later(ctx, sms),
-            outbox.insertion(*jobs, origin=sms.origin),
-            naming(ctx),
-        ),
+        effects=(*instead_of_later(ctx, sms, campaign, jobs), now, naming(ctx)),
         after=(ctx.services.bells.outbox.ring,),
     )
 
@@ -83,10 +80,11 @@ def _batches(
     return tuple(personal_batches(whole, plan.texts, data.final(plan.line), pace))
 
 
-def _confirmed(plan: Plan) -> Personal | None:
-    if plan.texts is None:
+def _confirmed(plan: Plan, sms: SendData) -> Personal | None:
+    texts = plan.texts
+    if texts is None:
         return None
-    return Personal(digest=plan.texts.digest, cost=plan.texts.cost)
+    return Personal(digest=texts.digest, cost=texts.cost, marks=texts.marks if sms.groups else "")
 
 
 async def _question(

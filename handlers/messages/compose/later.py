@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.messages.campaigns.ceiling import ceiling_button, ceiling_line
+from handlers.messages.campaigns.content import kept_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.times import in_full
@@ -92,12 +94,15 @@ def as_turn_of(campaign: Campaign, whole: NewJob) -> NewJob:
     return whole.model_copy(update=turn)
 
 
-def instead_of_later(ctx: Ctx, sms: SendData) -> tuple[Effect, ...]:
+def instead_of_later(
+    ctx: Ctx, sms: SendData, campaign: Campaign | None, jobs: Sequence[NewJob]
+) -> tuple[Effect, ...]:
     """The turn that leaves at once is over in the same commit, or nothing is sent."""
-    if sms.campaign is None:
+    if campaign is None:
         return ()
+    kept = kept_of(sms) if jobs[0].template and sms.following is None else None
     campaigns = ctx.services.storage.campaigns
-    return (campaigns.taking_over(sms.campaign, sms.version, sms.following),)
+    return (campaigns.taking_over(campaign, sms.following, kept=kept),)
 
 
 def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:

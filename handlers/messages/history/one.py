@@ -23,6 +23,7 @@ from handlers.messages.history.belonging import (
 from handlers.messages.history.follow import Look, ask_anew, look, losing_on, turn_on
 from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.personal.template import escaped
+from handlers.messages.personal_turns import template_kept
 from handlers.messages.resend import send_again
 from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
 from handlers.shared import half_written
@@ -130,8 +131,11 @@ async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 
 @one.action("reuse", needs=Right.COMPOSE)
 async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
-    """Of a personal one the text on the screen is one person's, with that person's name in it."""
+    """Of a personal one the text on the screen is one person's: what it was made from is taken."""
     turn = await turn_on(ctx, data)
+    template = await template_kept(ctx, turn.job)
+    if template:
+        return half_written.write(ctx, template)
     text = half_written.write(ctx, escaped(data.text))
     return text if turn.texts == 1 else replace(text, notice=ctx.t("sent-reuse-personal"))
 
@@ -139,11 +143,14 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
 @one.action("again", needs=Right.COMPOSE)
 async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     turn = await turn_on(ctx, data)
-    if turn.texts > 1:
+    template = await template_kept(ctx, turn.job)
+    if turn.texts > 1 and not template:
         return Stay(notice=ctx.t("sent-again-personal"))
     losing_keys = await losing_on(ctx, data)
     api = await client(ctx)
-    return await send_again(ctx, api, turn.keys, data.text, turn.sent_at, losing=losing_keys)
+    return await send_again(
+        ctx, api, turn.keys, data.text, turn.sent_at, losing=losing_keys, template=template
+    )
 
 
 @one.action("turn")

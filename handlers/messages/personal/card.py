@@ -12,7 +12,6 @@ from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.samples import Sample, samples
 from handlers.messages.personal.template import Template
 from handlers.messages.personal.texts import Texts
-from handlers.messages.personal.values import Value
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate
 from screens.text.formatting import clip
@@ -53,7 +52,7 @@ def length_lines(ctx: Ctx, template: Template, loaded: Loaded) -> list[Safe]:
     return [
         _spread(ctx, texts),
         *_without_names(ctx, loaded),
-        *_odd(ctx, texts.odd),
+        *_odd(ctx, texts),
         *_flipped(ctx, template, texts),
     ]
 
@@ -97,22 +96,29 @@ def _without_names(ctx: Ctx, loaded: Loaded) -> list[Safe]:
     return [line for line in parts if line is not None]
 
 
-def _odd(ctx: Ctx, odd: Sequence[tuple[Recipient, Value]]) -> list[Safe]:
-    """Values that are no name, each with whose it is."""
+def _odd(ctx: Ctx, texts: Texts) -> list[Safe]:
+    many = len(texts.odd)
+    title = ctx.t("personal-odd", count=many)
+    odd = [(person.mobile, value.raw, value.wrong or "") for person, value in texts.odd]
+    return odd_lines(ctx, title, odd)
+
+
+def odd_lines(ctx: Ctx, title: Safe, odd: Sequence[tuple[str, str, str]]) -> list[Safe]:
+    """Values that are no name: of which number, as the book has it, and why."""
     if not odd:
         return []
     listed = [
         ctx.t(
             "personal-odd-item",
-            value=ctx.fmt.name(value.raw, _NAME_UNITS),
-            mobile=ctx.fmt.masked(person.mobile),
-            why=value.wrong or "",
+            value=ctx.fmt.name(raw, _NAME_UNITS),
+            mobile=ctx.fmt.masked(mobile),
+            why=why,
         )
-        for person, value in odd[:_NAMED]
+        for mobile, raw, why in odd[:_NAMED]
     ]
     more = len(odd) - len(listed)
     return [
-        ctx.t("personal-odd", count=len(odd)),
+        title,
         *listed,
         *([ctx.t("personal-odd-more", count=more)] if more else []),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.messages.delivery.lost import text_of
+from handlers.messages.personal_turns import odd_names_lines
 from handlers.messages.routes import SENDING
 from handlers.shared.buying import buy
 from handlers.shared.services import Ctx
@@ -106,7 +107,7 @@ async def pushed_lines(ctx: Ctx, job: Job, jobs: Sequence[Job], api: SmsIr | Non
 
     `job`: as it was called, its text not erased yet. `api`: to ask where that is not at hand.
     """
-    parts = result_lines(ctx, jobs)
+    parts = [*result_lines(ctx, jobs), *await odd_names_lines(ctx, jobs)]
     if all(each.text for each in jobs):
         return parts  # each paragraph quotes what was not sent
     words = job.text or ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from handlers.messages.personal.template import escaped
+from handlers.messages.personal_turns import odd_names_lines, template_kept
 from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import again, look, mark_sent, undo
 from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
@@ -70,8 +71,9 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     if JobState.SENT in states:
         credit = await credit_line(ctx, await ctx.services.client_of(jobs[0]), data)
         leading_on = sent_rows(ctx, jobs, moving)
+    odd = await odd_names_lines(ctx, jobs)
     return View(
-        lines(*parts, *moving.lines, *credit),
+        lines(*parts, *odd, *moving.lines, *credit),
         (*leading_on, *rows([buying(ctx, jobs)]), *_ended_rows(ctx, data, states, moving)),
         live=moving.live,
         stale=_stale(ctx, states),
@@ -133,11 +135,10 @@ async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     api = await ctx.services.client_of(jobs[0]) if jobs else None
     if api is None:
         return Stay(notice=ctx.t("outbox-gone"))
-    if len({job.text_hash for job in jobs}) == 1:
-        return await lost(ctx, jobs, api)
-    if not data.back.text:
-        return Stay(notice=ctx.t("personal-lost-elsewhere"))
-    return await lost(ctx, jobs, api, template=data.back.final(data.back.optout or ""))
+    template = await template_kept(ctx, jobs[0])
+    if not template and len({job.text_hash for job in jobs}) > 1:
+        return Stay(notice=ctx.t("sent-again-personal"))
+    return await lost(ctx, jobs, api, template=template)
 
 
 @sending.action("again", needs=Right.SEND)

@@ -67,6 +67,11 @@ personal-odd-item = • “{ $value }” ({ $mobile }): { $why ->
     [brace] has a brace
    *[sign] no word
 }
+# Told after it left by itself
+personal-odd-left-out = { $count ->
+    [one] ⚠️ { $count } name looks wrong; the word in its place was sent instead:
+   *[other] ⚠️ { $count } names look wrong; the word in their place was sent instead:
+}
 personal-odd-more = and { $count } more
 # $names: some of them; $count: texts
 personal-flipped = { $count ->
@@ -95,4 +100,3 @@ personal-empty = ⚠️ The text of people without a name would be empty; give a
 # $count: texts; $most: as shown
 personal-too-many-texts = ⚠️ That makes { $count } different texts, and no more than { $most } leave together; take the last name out or choose fewer recipients. Nothing was sent.
 personal-too-many-people = ⚠️ A text with names is made for { $most } people at most; choose fewer recipients. Nothing was sent.
-personal-lost-elsewhere = Everybody had their own text in this send, and the text with its fields is not at hand any more; nothing was sent. Write it again and choose the same recipients.

@@ -49,6 +49,8 @@ personal-odd-item = • «{ $value }» ({ $mobile }): { $why ->
     [brace] آکولاد دارد
    *[sign] واژه‌ای نیست
 }
+# Told after it left by itself
+personal-odd-left-out = ⚠️ { $count } نام به نام نمی‌ماند و به‌جایش واژهٔ جایگزین رفت:
 personal-odd-more = و { $count } مورد دیگر
 # $names: some of them; $count: texts
 personal-flipped = ⚠️ نام { $names } پیامک لاتین را یونیکد می‌کند ({ $count } متن)؛ در هر بخش تنها ۷۰ نویسه جا می‌گیرد.
@@ -73,4 +75,3 @@ personal-empty = ⚠️ متن کسانی که نام ندارند خالی می
 # $count: texts; $most: as shown
 personal-too-many-texts = ⚠️ { $count } متن متفاوت می‌شود و بیش از { $most } متن یک‌جا نمی‌رود؛ نام خانوادگی را بردارید یا گیرنده‌ها را کم کنید. چیزی ارسال نشد.
 personal-too-many-people = ⚠️ متن شخصی برای بیش از { $most } نفر یک‌جا آماده نمی‌شود؛ گیرنده‌ها را کم کنید. چیزی ارسال نشد.
-personal-lost-elsewhere = این ارسال برای هر کس متن خودش را داشت و متن نام‌دار آن دیگر اینجا نیست؛ چیزی ارسال نشد. متن را دوباره بنویسید و همان گیرنده‌ها را انتخاب کنید.
