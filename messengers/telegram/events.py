@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from screens.events import (
     Command,
@@ -27,6 +27,9 @@ from screens.text.labels import whole
 Json = dict[str, Any]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
+
+_SLIP = r"/(?:\s+({names})\s+|({names})[:=_.\-]*)(\S{{4,}}\s+\S.*)"
+"""A secret command and two words: the first is glued to it, or a blank is behind the slash."""
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Marks that keyboards and copied texts put before a slash, where nobody sees them."""
@@ -51,6 +54,14 @@ _OTHER_KINDS = (
 )
 
 
+class _Words(NamedTuple):
+    """What a command says."""
+
+    name: str
+    addressed: str | None
+    args: str
+
+
 class UpdateReader:
     """Reads updates for one bot.
 
@@ -67,6 +78,8 @@ class UpdateReader:
         self._username = username
         self._fetch = fetch
         self._secret = secret
+        names = "|".join(map(re.escape, secret)) or "(?!)"
+        self._slip = re.compile(_SLIP.format(names=names), re.DOTALL | re.IGNORECASE)
 
     def read(self, raw: Json) -> Event | None:
         """The event of an update; None for what concerns nobody.
@@ -89,20 +102,30 @@ class UpdateReader:
             return None
         text, caption = _text(message, "text"), _text(message, "caption")
         plain = text is not None and not edited
-        match = _COMMAND.fullmatch((text or caption or "").lstrip(_UNSEEN))
-        if match is not None and (plain or self._is_secret(match)):
-            return self._command(base, match)
+        words = self._words((text or caption or "").lstrip(_UNSEEN))
+        if words is not None and (plain or self._is_secret(words)):
+            return self._command(base, words)
         if text is not None:
             reply = _reply(message)
             return TextMessage(**base, text=whole(text), edited=edited, reply_to=reply)
         return _edit(base, message) if edited else self._carried(base, message)
 
-    def _is_secret(self, match: re.Match[str]) -> bool:
-        """A message edited into such a command, or a caption that is one, is heard as written."""
-        return match[1].lower() in self._secret and bool(match[3])
+    def _words(self, text: str) -> _Words | None:
+        """Of a command; a secret one is also heard where a blank is missing or too much."""
+        match = _COMMAND.fullmatch(text)
+        if match is not None and match[1].lower() in self._secret:
+            return _Words(*match.groups())
+        slip = self._slip.fullmatch(text)
+        if slip is not None:
+            return _Words(slip[1] or slip[2], None, slip[3])
+        return None if match is None else _Words(*match.groups())
 
-    def _command(self, base: Json, match: re.Match[str]) -> Command | None:
-        name, addressed, args = match.groups()
+    def _is_secret(self, words: _Words) -> bool:
+        """A message edited into such a command, or a caption that is one, is heard as written."""
+        return words.name.lower() in self._secret and bool(words.args)
+
+    def _command(self, base: Json, words: _Words) -> Command | None:
+        name, addressed, args = words
         ours = base["private"] and name.lower() in self._secret  # a slip: nobody else reads here
         if addressed and addressed.lower() != self._username().lower() and not ours:
             return None

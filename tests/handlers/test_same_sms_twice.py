@@ -61,7 +61,7 @@ async def test_it_is_asked_once_and_then_sent(shop: Desk, data: SendData) -> Non
     assert screen.result is not None
     after = await screen.result(shop.ctx(), data, outcome.tag, True)  # noqa: FBT003
     assert isinstance(after, Replace)
-    assert len(after.effects) == 1
+    assert len(after.effects) == 2, "the rows, and who confirmed"
 
 
 CHANGES: list[dict[str, Any]] = [
@@ -80,6 +80,30 @@ async def test_another_text_or_other_people_are_not_asked_about(
     outcome, _ = await pressed(shop, TEN.changed(**change), 2)
 
     assert isinstance(outcome, Replace)
+
+
+LINES = [None, "", "لغو۱۱", "لغو یاس", "typed"]
+
+
+def lined(line: str | None) -> SendData:
+    """With this opt-out line; None: the chat's own; "typed": the usual one in the text itself."""
+    if line == "typed":
+        return TEN.with_text(f"{TEN.text}\nلغو۱۱", None)
+    return TEN.changed(optout=line)
+
+
+@pytest.mark.parametrize("now", LINES)
+@pytest.mark.parametrize("before", LINES)
+async def test_the_opt_out_line_alone_makes_no_other_sms(
+    shop: Desk, before: str | None, now: str | None
+) -> None:
+    await shop.storage.settings.update(OWNER, optout_line="لغو یاس")
+    await sent(shop, lined(before), 1)
+    shop.later(hours=1)
+
+    outcome, _ = await pressed(shop, lined(now), 2)
+
+    assert isinstance(outcome, Push)
 
 
 async def test_after_a_day_nothing_is_asked(shop: Desk) -> None:

@@ -139,7 +139,7 @@ async def test_confirming_writes_rows_with_the_screen_and_calls_nothing(shop: De
 
     assert isinstance(outcome, Replace)
     assert outcome.screen == "sending"
-    assert len(outcome.effects) == 1
+    assert len(outcome.effects) == 2, "the rows, and who confirmed"
     assert "Send" not in shop.script.asked
     for effect in outcome.effects:
         await shop.storage.run(effect)
@@ -327,6 +327,40 @@ async def test_other_words_still_leave_room_for_the_line(shop: Desk, said: str) 
     view = await shop.view(ctx, "send-check", data)
     assert f"{said}\nلغو۱۱</blockquote>" in view.text
     assert any(getattr(button, "action", "") == "line" for button in buttons(view))
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "says"),
+    [
+        ("لغو", "کنسرت امشب لغو شد.", False),
+        ("لغو", "جلسه لغو", False),
+        ("لغو", "سفارش لغوشده بازمی‌گردد", False),
+        ("لغو", "سلام\n«لغو»", True),
+        ("لغو", "لغو.\nتا شنبه", True),
+        ("stop", "Do not stop here", False),
+        ("stop", "Sale!\nSTOP", True),
+        ("خروج", "درِ خروج از پشت است", False),
+        ("لغو یاس", "برای لغو یاسمن بنویسید", False),
+        ("لغو یاس", "برای لغو «یاس» بفرستید", True),
+        ("لغو یاس", "لغویاس", True),
+        ("لغو یاس", "قلغو یاس", False),
+        ("لغو۵", "کد لغو ۵", True),
+        ("لغو۵", "لغو ۵۰ سفارش", False),
+        ("۱۱", "۱۱", True),
+        ("لغو", "سلام لغو ۱۱", True),
+    ],
+    ids=lambda value: None if isinstance(value, bool) else str(value),
+)
+async def test_a_common_word_says_how_to_stop_only_as_a_line_of_its_own(
+    shop: Desk, line: str, words: str, *, says: bool
+) -> None:
+    ctx = shop.ctx()
+    await shop.storage.settings.update(ctx.chat, optout_line=line)
+
+    view = await shop.view(ctx, "send-check", DATA.with_text(words, None))
+
+    assert (f"\n{line}</blockquote>" not in view.text) is says or words.endswith(f"\n{line}")
+    assert any(getattr(button, "action", "") == "line" for button in buttons(view)) is not says
 
 
 @pytest.mark.parametrize(

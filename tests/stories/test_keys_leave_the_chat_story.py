@@ -45,6 +45,7 @@ WAYS = {
     "a command": typed(f"/link {KEYS}"),
     "a command after a mark": typed(f"\u200f/link {KEYS}"),
     "a command to another bot": typed(f"/link@other_bot {KEYS}"),
+    "a command without a blank": typed(f"/link{KEYS}"),
     "start": typed(f"/start {KEYS}"),
     "an edit": edited,
     "a caption": captioned(f"\u200f/link {KEYS}"),

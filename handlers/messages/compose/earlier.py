@@ -45,13 +45,16 @@ def near(before: Collection[object], now: Collection[object]) -> bool:
     return bool(both) and both >= _NEARLY * max(len(before), len(now))
 
 
-async def earlier(ctx: Ctx, account_id: int, jobs: Sequence[NewJob], since: datetime) -> Job | None:
-    """The newest turn of this text to nearly these people, by any chat of the account."""
+async def earlier(
+    ctx: Ctx, account_id: int, jobs: Sequence[NewJob], texts: Iterable[str], since: datetime
+) -> Job | None:
+    """The newest turn of one of these texts to nearly these people, by any chat of the account."""
     outbox = ctx.services.storage.outbox
     mine = Audience()
     for new_job in jobs:
         mine.add(new_job, outbox.marks(new_job.mobiles))
-    for job, audience in _turns(await outbox.same_text(account_id, jobs[0].text, since)):
+    went = [each for text in texts for each in await outbox.same_text(account_id, text, since)]
+    for job, audience in _turns(sorted(went, key=lambda each: each[0].id, reverse=True)):
         if audience.is_like(mine):
             return job
     return None

@@ -27,7 +27,8 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
     left = await _after_backup(ctx, plan, data, jobs)
     if left is not None:
         return left
-    before = await earlier(ctx, plan.account.id, _telling(jobs), since)
+    telling = _telling(jobs)
+    before = await earlier(ctx, plan.account.id, telling, _texts(ctx, plan, telling[0].text), since)
     if before is not None:
         return await earlier_lines(ctx, before)
     planned = await _planned(ctx, plan, data)
@@ -63,11 +64,30 @@ async def _planned(ctx: Ctx, plan: Plan, data: SendData) -> Campaign | None:
         other = None if campaign.id == data.campaign else sms_in(campaign)
         if (
             other is not None
-            and other.confirmed == data.final(plan.line)
+            and _without(ctx, plan, other.text) == _without(ctx, plan, data.text)
             and _same_people(other, data)
         ):
             return campaign
     return None
+
+
+def _texts(ctx: Ctx, plan: Plan, text: str) -> list[str]:
+    """The text with each opt-out line that it may have gone out with, and with none."""
+    words = _without(ctx, plan, text)
+    return [words, *(f"{words}\n{line}" for line in _optout_lines(ctx, plan))]
+
+
+def _without(ctx: Ctx, plan: Plan, text: str) -> str:
+    """Two texts that differ in their opt-out line alone are the same SMS to whoever gets both."""
+    for line in _optout_lines(ctx, plan):
+        text = text.removesuffix(f"\n{line}")
+    return text
+
+
+def _optout_lines(ctx: Ctx, plan: Plan) -> frozenset[str]:
+    """The card's, the chat's, and the usual one."""
+    usual = ctx.label("settings-optout-standard")
+    return frozenset({plan.line, plan.settings.optout_line, usual} - {""})
 
 
 def _telling(jobs: Sequence[NewJob]) -> Sequence[NewJob]:

@@ -70,6 +70,14 @@ def test_a_text_has_its_person_its_place_and_its_time() -> None:
         ("/link@sefid_bot KEY SECRET", "link", "KEY SECRET"),
         ("/link@other_bot KEY SECRET", "link", "KEY SECRET"),
         ("/link\nKEY\nSECRET", "link", "KEY\nSECRET"),
+        ("/linkdemo-key secret", "link", "demo-key secret"),
+        ("/LINKa1b2c3d4 secret", "link", "a1b2c3d4 secret"),
+        ("/link:demo-key\nsecret", "link", "demo-key\nsecret"),
+        ("/link_demo-key secret", "link", "demo-key secret"),
+        ("/ link demo-key secret", "link", "demo-key secret"),
+        ("/link", "link", ""),
+        ("/links", "links", ""),
+        ("/unlink demo-key secret", "unlink", "demo-key secret"),
     ],
 )
 def test_a_command_is_read_whatever_stands_around_it(text: str, name: str, args: str) -> None:
@@ -88,6 +96,7 @@ def test_an_edit_is_no_command_but_for_a_secret_one() -> None:
     assert isinstance(edited, TextMessage)
     assert edited.edited
     assert isinstance(read(kind="edited_message", text="/link a b"), Command)
+    assert isinstance(read(kind="edited_message", text="/linkdemo-key secret"), Command)
     assert isinstance(read(kind="edited_message", text="/link"), TextMessage)
 
 
