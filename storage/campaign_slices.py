@@ -13,12 +13,15 @@ from pydantic import JsonValue
 from sqlite_utils.db import Database
 
 from storage.campaign_models import Campaign
-from storage.errors import Duplicate
+from storage.errors import Duplicate, Unsealable
 from storage.moments import stamp
 from storage.rows import Parameters, Row, change
 from storage.table_context import Effect, TableContext
+from storage.vault import Vault
 
 Content = dict[str, JsonValue]
+_ACCOUNT = "bound"
+"""The account inside what is sealed, beside the content."""
 
 
 class CampaignSlices:
@@ -88,7 +91,20 @@ class CampaignSlices:
         }
 
     def _sealed(self, campaign: Campaign, content: Content) -> bytes:
-        return self._kit.vault.seal(seal_owner(campaign.user), json.dumps(content).encode())
+        return sealed_content(self._kit.vault, campaign.user, campaign.account_id, content)
+
+
+def sealed_content(vault: Vault, user: int, account_id: int, content: Content) -> bytes:
+    """With the account that it leaves from: who writes into the file must not change that."""
+    return vault.seal(seal_owner(user), json.dumps({**content, _ACCOUNT: account_id}).encode())
+
+
+def opened_content(vault: Vault, record: Row) -> Content:
+    """Of a row of `campaigns`; raises `Unsealable`, also where it was of another account."""
+    content: Content = json.loads(vault.open(seal_owner(record["user"]), record["sealed"]))
+    if content.pop(_ACCOUNT, record["account_id"]) != record["account_id"]:
+        raise Unsealable("The campaign is of another account.")
+    return content
 
 
 def seal_owner(user: int) -> str:

@@ -17,7 +17,12 @@ from sqlite_utils.db import Database
 from storage.act_models import NewAct
 from storage.audit_writing import write_act
 from storage.campaign_models import Campaign, NewCampaign
-from storage.campaign_slices import CampaignSlices, seal_owner, unless_changed
+from storage.campaign_slices import (
+    CampaignSlices,
+    opened_content,
+    sealed_content,
+    unless_changed,
+)
 from storage.campaigns_over import CampaignsOver
 from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
@@ -183,9 +188,9 @@ class Campaigns(CampaignSlices, CampaignsOver):
         return [self._campaign(record) for record in records]
 
     def _fields(self, new: NewCampaign) -> Row:
-        content = json.dumps(new.content).encode()
+        sealed = sealed_content(self._kit.vault, new.user, new.account_id, new.content)
         return new.model_dump(exclude={"content", "due_at"}) | {
-            "sealed": self._kit.vault.seal(seal_owner(new.user), content),
+            "sealed": sealed,
             "due_at": stamp(new.due_at),
         }
 
@@ -193,8 +198,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
         content, closed = None, False
         if record["sealed"] is not None:
             try:
-                opened = self._kit.vault.open(seal_owner(record["user"]), record["sealed"])
-                content = json.loads(opened)
+                content = opened_content(self._kit.vault, record)
             except Unsealable:
                 closed = True
         return Campaign.model_validate(

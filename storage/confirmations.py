@@ -5,12 +5,11 @@ Of a personal text it keeps what everybody's text was made from, for a second tr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from sqlite_utils.db import Database
 
-from storage.campaign_slices import seal_owner
+from storage.campaign_slices import Content, sealed_content
 from storage.errors import Duplicate
 from storage.models import NewJob
 from storage.moments import stamp
@@ -51,8 +50,8 @@ def turn_of(
 def _kept(kit: TableContext, first: NewJob) -> bytes | None:
     if not first.template:
         return None
-    content = json.dumps({"text": first.template, "optout": ""}).encode()
-    return kit.vault.seal(seal_owner(first.user), content)
+    content: Content = {"text": first.template, "optout": ""}
+    return sealed_content(kit.vault, first.user, first.account_id, content)
 
 
 _INSERT = """

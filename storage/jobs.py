@@ -13,10 +13,10 @@ from storage.table_context import TableContext
 
 
 def to_row(kit: TableContext, job: NewJob) -> Row:
-    content = json.dumps(job.model_dump(include={"text", "template", "mobiles"})).encode()
+    content = job.model_dump(include={"text", "template", "mobiles"})
     plain = job.model_dump(include=_PLAIN)
     return plain | {
-        "sealed": kit.vault.seal(_seal_owner(job.user), content),
+        "sealed": _shut(kit, job.user, content | {"bound": _bound(job)}),
         "text_hash": text_hash(kit, job.text),
         "group_ids": json.dumps(job.group_ids),
         "relation_ids": json.dumps(job.relation_ids),
@@ -56,7 +56,7 @@ def saying(kit: TableContext, row: Row, words: str) -> bytes | None:
     content, closed = _content(kit, row)
     if closed or not content:
         return None
-    return kit.vault.seal(_seal_owner(row["user"]), json.dumps({**content, "said": words}).encode())
+    return _shut(kit, row["user"], {**content, "said": words})
 
 
 def text_hash(kit: TableContext, text: str) -> str:
@@ -93,7 +93,25 @@ def _content(kit: TableContext, row: Row) -> tuple[dict[str, Any], bool]:
         opened: dict[str, Any] = json.loads(kit.vault.open(_seal_owner(row["user"]), row["sealed"]))
     except Unsealable:
         return {}, True
-    return opened, False
+    return (opened, False) if _is_bound(opened, row) else ({}, True)
+
+
+def _shut(kit: TableContext, user: int, content: dict[str, Any]) -> bytes:
+    return kit.vault.seal(_seal_owner(user), json.dumps(content).encode())
+
+
+def _bound(job: NewJob) -> list[Any]:
+    """From which account, and to whom: who writes into the file must not change it."""
+    return [job.account_id, list(job.group_ids), list(job.relation_ids)]
+
+
+def _is_bound(opened: dict[str, Any], row: Row) -> bool:
+    """Rows of an older version are bound to nothing; those of an unlinked account to nobody."""
+    if "bound" not in opened:
+        return True
+    account_id, *audience = opened["bound"]
+    stands = [json.loads(row["group_ids"]), json.loads(row["relation_ids"])]
+    return row["account_id"] in {account_id, 0} and audience == stands
 
 
 def _seal_owner(user: int) -> str:

@@ -163,7 +163,7 @@ class Outbox(History):
         return await self._kit.write(work, full=True)
 
     def _keep_words(self, db: Database, job_id: int, words: str) -> None:
-        record = rows(db, "SELECT user, sealed FROM outbox WHERE id = ?", (job_id,))[0]
+        record = rows(db, "SELECT * FROM outbox WHERE id = ?", (job_id,))[0]
         sealed = jobs.saying(self._kit, record, words)
         if sealed is not None:
             change(db, "UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, job_id))

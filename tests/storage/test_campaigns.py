@@ -18,6 +18,7 @@ from storage import (
     Vault,
 )
 from storage.backup import snapshot
+from storage.rows import change
 from tests.storage.support import CHAT, NOON, PERSON, SECRET, TEXT, StoppedClock, confirm, new_job
 
 CONTENT = {"text": TEXT, "numbers": ["09121234567"]}
@@ -284,3 +285,17 @@ async def test_the_outbox_of_a_card_is_no_campaigns(store: Storage, account: Acc
     campaign = await planned(store, account)
     await confirm(store, frame=campaign.id, revision=campaign.turn)
     assert await store.campaigns.leave(campaign, [store.outbox.insertion(job_of(campaign))])
+
+
+async def test_a_campaign_that_somebody_gave_another_account_in_the_file_is_closed(
+    store: Storage, account: Account
+) -> None:
+    campaign = await planned(store, account)
+    other = await store.accounts.link(CHAT + 1, PERSON + 1, "another key", SECRET, "b")
+    sql = "UPDATE campaigns SET account_id = ?, chat = ?"
+    await store.run(lambda db: change(db, sql, (other.id, CHAT + 1)))
+
+    changed = await again(store, campaign)
+    assert (changed.closed, changed.content) == (True, None)
+    await store.run(lambda db: change(db, sql, (account.id, CHAT)))
+    assert (await again(store, campaign)).content == CONTENT

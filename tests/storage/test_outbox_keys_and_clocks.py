@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import Job, JobState, Storage
+from storage import Job, JobState, Storage, Vault
 from storage.driver import sqlite3
-from tests.storage.support import CHAT, NOON, claimed, confirm
+from storage.rows import change
+from tests.storage.support import CHAT, NOON, PERSON, claimed, confirm
 
 LATER = NOON + timedelta(seconds=10)
 WINDOW = timedelta(seconds=11)
@@ -144,3 +145,36 @@ async def test_a_window_that_lies_ahead_at_the_start_begins_anew(store: Storage)
     assert (await only(store)).due_at == earlier + timedelta(seconds=10)
     await store.outbox.start_windows_again(NOON, window=WINDOW)
     assert (await only(store)).due_at == earlier + timedelta(seconds=10)
+
+
+CHANGES = [
+    "account_id = 2",
+    "account_id = 2, chat = 501",
+    "group_ids = '[13]'",
+    "group_ids = '[]', relation_ids = '[22, 23]'",
+    "user = 701",
+]
+
+
+@pytest.mark.parametrize("changes", CHANGES)
+async def test_a_row_that_somebody_changed_in_the_file_does_not_leave(
+    store: Storage, changes: str
+) -> None:
+    """From another account, or to others, than was confirmed."""
+    await confirm(store, due_at=NOON)
+    sql = f"UPDATE outbox SET {changes}"
+    await store.run(lambda db: change(db, sql))
+
+    assert await store.outbox.claim(LATER) is None
+    (job,) = await store.outbox.untold()
+    assert (job.state, job.sealed, job.text) == (JobState.NOT_SENT, True, None)
+
+
+async def test_a_row_of_a_version_that_bound_nothing_leaves(store: Storage, vault: Vault) -> None:
+    await confirm(store, due_at=NOON)
+    old = vault.seal(f"outbox:{PERSON}", b'{"text": "a", "template": "", "mobiles": []}')
+    await store.run(lambda db: change(db, "UPDATE outbox SET sealed = ?", (old,)))
+
+    job = await store.outbox.claim(LATER)
+    assert job is not None
+    assert job.text == "a"
