@@ -10,10 +10,10 @@ import logging
 from typing import Any
 
 from telegram import BotCommand
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from messengers.telegram.capabilities import TELEGRAM
+from messengers.telegram.polling import reason
 from screens.messenger import Capabilities
 from screens.screen import Catalogue
 from screens.text.translator import Translator
@@ -70,13 +70,14 @@ async def set_commands(
     can: Capabilities = TELEGRAM,
 ) -> int:
     """Set the lists that differ; how many did. Failing is no reason to stop, so it only logs."""
+    codes = (None, *(translator.languages if can.command_languages else ()))
+    lists = {code: command_list(catalogue, translator, code or default) for code in codes}
     changed = 0
     try:
-        for code in (None, *(translator.languages if can.command_languages else ())):
-            wanted = command_list(catalogue, translator, code or default)
+        for code, wanted in lists.items():
             if tuple(wanted) != tuple(await bot.get_my_commands(language_code=code)):
                 await bot.set_my_commands(wanted, language_code=code)
                 changed += 1
-    except TelegramError as error:
-        log.warning("the command list could not be set: %s", error)
+    except Exception as error:  # noqa: BLE001 (also answers that are none of the Bot API)
+        log.warning("the command list could not be set: %s", reason(error))
     return changed

@@ -73,7 +73,7 @@ class Poller:
         self._away = False
         self._conflicts = 0
         self._refusals = 0
-        self._last_ids: list[int] = []
+        self._last_ids: list[int] | None = None
         self._began = clock()
         self.completed: float | None = None
         """When the last poll came back and its updates were stored, by the monotonic clock."""

@@ -1,7 +1,8 @@
 """What stands in the chat before anybody presses START: name, descriptions, picture.
 
 Set only where they differ, because Telegram limits how often they may change (setMyName for hours
-at a time). A server that does not know a method, or asks to wait, is no reason to speak of it.
+at a time). A server that does not know a method, asks to wait, or gives an answer that is none of
+the Bot API (a relay, say) is no reason to speak of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from telegram import InputProfilePhotoStatic
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from screens.text.translator import Translator
@@ -41,7 +41,7 @@ async def introduce(bot: ExtBot[Any], translator: Translator, default: str) -> i
 async def _quietly(setting: Awaitable[bool]) -> bool:
     try:
         return await setting
-    except TelegramError as error:
+    except Exception as error:  # noqa: BLE001 (also answers that are none of the Bot API)
         log.debug("a part of the profile was not set: %s", type(error).__name__)
         return False
 

@@ -95,7 +95,7 @@ class BotApi:
             return HTMLResponse(_BAD_GATEWAY, status_code=502)
         if fault.kind == "page":
             self._record(name, params, error="answered by a server in between")
-            return HTMLResponse(_PAGE, status_code=fault.status)
+            return HTMLResponse(fault.text or _PAGE, status_code=fault.status)
         if fault.kind == "drop_before":
             self._record(name, params, error="connection dropped before processing")
             return _hang_up(request)

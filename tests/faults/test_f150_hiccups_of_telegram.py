@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiohttp import web
 from pydantic import SecretStr
+from telegram import Bot
 
 from bot.composition import compose
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
+from bot.tuning import Tuning
+from messengers.bot_api.transport.aio import AioRequest
+from messengers.telegram.polling import Poller
 from tests.patience import PATIENCE
 from tests.stories.harness.shop import NOBODY, QUICK
 
@@ -150,6 +154,21 @@ async def test_f150_a_server_that_holds_no_poll_is_not_asked_without_a_pause(
         later - earlier for earlier, later in zip(server.polls, server.polls[1:], strict=False)
     ]
     assert min(between[1:]) > 0.5
+
+
+async def test_f150_the_first_empty_answer_makes_nobody_wait() -> None:
+    """The first poll asks not to be held; only a second one that was not is a habit."""
+    async with OddServer().running() as url:
+        bot, request = Bot(TOKEN, base_url=f"{url}/bot"), AioRequest()
+        poller = Poller(bot, request, _nothing_to_take, Tuning())
+        await request.initialize()
+        assert await poller._once() == 0
+        assert await poller._once() > 0
+        await request.shutdown()
+
+
+async def _nothing_to_take(batch: list[Any]) -> None:
+    assert not batch
 
 
 async def test_f150_a_server_that_repeats_an_update_for_ever_is_not_asked_without_a_pause(

@@ -19,6 +19,11 @@ from tests.conftest import MakeShop
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
 
+READ = frozenset({
+    "getMyName", "getMyDescription", "getMyShortDescription", "getUserProfilePhotos",
+    "getMyCommands",
+})  # fmt: skip
+WRITTEN = frozenset(name.replace("get", "set") for name in READ) | {"setMyProfilePhoto"}
 INTRODUCING = replace(QUICK, introducing=True)
 
 
@@ -67,6 +72,27 @@ async def test_a_server_that_cannot_is_forgotten_quietly(
 
     assert changed == 2  # the short description, and in English
     assert not [one for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}]
+
+
+@pytest.mark.parametrize("result", ["true", "null", "[]", "[7]", '"ok"', '{"total_count": {}}'])
+async def test_any_answer_of_a_server_in_between_is_borne(
+    make_lone_shop: MakeShop, result: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop: Shop = await make_lone_shop()
+    shop.telegram.world.calls.clear()
+    for method in (*READ, *WRITTEN):
+        shop.telegram.faults.add(
+            method, "page", times=None, text=f'{{"ok": true, "result": {result}}}'
+        )
+    words = shop.bot.translator
+
+    await shop.bot.messenger.introduce(words, "fa")
+    await shop.bot.messenger.show_commands(shop.bot.catalogue, words, "fa")
+
+    asked = {call.method for call in shop.telegram.world.calls}
+    assert asked >= READ
+    assert not [one for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}]
+    assert "Traceback" not in caplog.text
 
 
 def test_the_texts_fit_telegrams_limits() -> None:
