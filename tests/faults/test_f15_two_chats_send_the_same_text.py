@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.sending.calling import newest_sent_id
 from handlers.messages.sending.lookup import resolve_unknown
 from storage import JobState
-from tests.handlers.outbox_desk import OutboxDesk
+from tests.handlers.outbox_desk import OWNER, OutboxDesk
 
 OTHER = 1002
 
@@ -90,3 +90,27 @@ async def test_while_a_send_with_the_same_text_is_out_nothing_is_claimed(
     assert not await resolve_unknown(desk.storage, api, await desk.job(first))
     states = [(await desk.job(job)).state for job in (first, second)]
     assert states == [JobState.UNKNOWN, JobState.SENT]
+
+
+async def test_of_two_that_were_out_together_the_lost_one_finds_its_own_entry(
+    outbox_desk: OutboxDesk,
+) -> None:
+    """The first was answered, so its entry is taken: the only one left is the second's."""
+    desk = outbox_desk
+    api, ends = await desk.api(), []
+    newest = await newest_sent_id(api)
+    assert newest is not None
+    for who in (OWNER, OTHER):
+        await desk.insert(chat=who, user=who)
+        job = await desk.storage.outbox.claim(desk.now)
+        assert job is not None
+        await desk.storage.outbox.note_last_sent(job.id, newest)
+        ends.append((job, await api.messages.send(desk.text, group_ids=[desk.group()])))
+    (first, answered), (second, lost) = ends
+    await desk.storage.outbox.finish(first.id, JobState.SENT, batch_key=answered.batch_key)
+    await desk.storage.outbox.finish(second.id, JobState.UNKNOWN)
+
+    assert await resolve_unknown(desk.storage, api, await desk.job(second))
+
+    found = await desk.job(second)
+    assert (found.state, found.batch_key) == (JobState.SENT, lost.batch_key)

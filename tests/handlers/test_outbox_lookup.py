@@ -95,3 +95,24 @@ def test_a_rival_whose_call_came_later_does_not_claim_an_older_entry() -> None:
 
     assert found is not None
     assert match(second, [first, second], [entry(51)]) is None
+
+
+def test_while_a_rival_is_out_that_may_own_one_of_two_entries_nothing_is_decided() -> None:
+    """Its answer tells which of them is its own; until then the order of the calls is a guess."""
+    mine, rival = job(1), job(2, state=JobState.SENDING)
+    listed = [entry(51), entry(52)]
+
+    assert match(mine, [mine, rival], listed) is None
+
+    found = match(mine, [mine, job(2)], listed)
+    assert found is not None
+    assert found.id == 51
+
+
+def test_a_rival_that_is_out_but_can_own_none_of_the_entries_holds_up_nobody() -> None:
+    mine, rival = job(1), job(2, state=JobState.SENDING, last_sent_id=51)
+
+    found = match(mine, [mine, rival], [entry(51)])
+
+    assert found is not None
+    assert found.id == 51
