@@ -106,6 +106,10 @@ class BotProcess:
         """From now on the running process dies at the next passing of this step."""
         self._armed.write_text(step, encoding="utf-8")
 
+    def put_forward(self, seconds: float) -> None:
+        """Time that passes before its next life begins."""
+        self.environment[AHEAD] = str(float(self.environment[AHEAD]) + seconds)
+
     async def _read(self, output: Connection) -> None:
         """Copy what it writes until its end."""
         reader = asyncio.StreamReader()
