@@ -23,7 +23,9 @@ from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
 from bot.workers import Workers
 from handlers.catalogue import build_catalogue
+from handlers.home.branches import offer
 from handlers.locales import locale_folders
+from handlers.shared.branches import BranchAccounts
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
 from handlers.shared.permissions import TeamPermissions
@@ -255,7 +257,8 @@ def make_navigator(
                 forget=services.clients.forget,
             ),
             clock=tuning.clock,
-            accounts=services.storage.accounts,
+            accounts=BranchAccounts(services.storage),
+            elsewhere=offer,
             generation=services.storage.generation,
             binder=BindingCache(services.storage.bindings),
             replies=answer_by_reply,

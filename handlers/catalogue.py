@@ -11,7 +11,7 @@ from handlers import payments as transactions
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
-from handlers.home import audit, settings
+from handlers.home import audit, branches, settings
 from handlers.home import help as helping
 from handlers.home import start as home
 from handlers.home.account import feature as account
@@ -30,6 +30,7 @@ from screens.screen import Catalogue
 FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     home.register,
     account.register,
+    branches.register,
     send.register,
     campaigns.register,
     birthdays.register,

@@ -113,6 +113,20 @@ class Dispatcher:
             return self._go(self._left(state), *_target(target))
         return await self.open(state, *_target(target))
 
+    async def offered(
+        self, state: State, chat: int, account: int | None, then: str = ""
+    ) -> Handled | None:
+        """The screen that says whose a thing is, and turns to that account in one tap.
+
+        `then`: what was pressed, to be followed after that. None where the chat may not turn to it.
+        """
+        screen = self._parts.elsewhere
+        if screen is None or not account:
+            return None
+        if not await self._parts.accounts.may_turn(chat, account):
+            return None
+        return Handled(state, Push(screen(account, then)))
+
     async def open(self, state: State, ident: str, arg: str, *, over: bool = False) -> Handled:
         """A command, a menu label or a button to an entry."""
         base = state if over and state.stack else self._left(state)
@@ -211,7 +225,8 @@ class Dispatcher:
             return None
         if not await is_of(self._parts.accounts, event.chat, bound.account, state):
             said = await about_thing(self._parts.accounts, self._make(state), bound.account)
-            return Handled(state, Stay(notice=said))
+            offered = await self.offered(state, event.chat, bound.account)
+            return Handled(state, Stay(notice=said)) if offered is None else offered
         # A screen whose data names this very `thing` hears what is said to it itself.
         thing = (bound.kind, bound.ref)
         screen, data = self._top(state)

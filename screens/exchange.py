@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from screens.callback import Callback
@@ -15,31 +15,18 @@ from screens.messenger import UnansweredError
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
-from screens.ownership import Claimed, about_thing, about_work, claim, is_of
+from screens.ownership import Claimed, about_work, aside_with, claim
 from screens.permissions import DeniedError, admits, offered_rows, owing_rights, permitted
 from screens.person import Person, draw
 from screens.presenter import Placing, Presenter
+from screens.rendered import Rendered
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
-from screens.text.formatting import visible
-from screens.view import Safe, View, lines
+from screens.turning import Turning
+from screens.view import Safe, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What is to be shown: the saved state, its view, and what goes along."""
-
-    state: State
-    view: View
-    gathered: SideEffects
-    elsewhere: bool = False
-    """A new message, although a button was pressed: its message is no screen."""
-
-    joined: bool = False
-    """The present message, although something was sent: it is a further file of one album."""
 
 
 class Exchange:
@@ -64,6 +51,7 @@ class Exchange:
         """What was open is no longer for this person: it was left, whatever was meant for it."""
         self._state = entitled
         self._dispatcher = Dispatcher(self._parts, person.ctx)
+        self._turning = Turning(person, self._dispatcher)
         self._presenter = Presenter(self._parts, person.words)
 
     async def run(self) -> None:
@@ -135,28 +123,40 @@ class Exchange:
             if callback is not None:
                 kind, ident = ("foreign", "engine-not-yours")
             self._parts.counts[kind] += 1
-            words = self._person.words
-            text = words.plain(ident)
-            await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=words.rtl)
+            await self._toast(event, self._person.words.plain(ident))
             return
         if self._denied and callback.frame:
             await self._deliver(await self._patiently(self._refused(DeniedError())))
             return
         if callback.frame == 0:
-            refusal = await self._names_another(callback)
-            if refusal is not None:
-                said, rtl = visible(refusal), self._person.words.rtl
-                await self._parts.gateway.answer(event.query_id, said, alert=True, rtl=rtl)
-                return
-            # The screen itself is drawn over; a message of its own (news) stays as it is.
-            elsewhere = event.message_id != self._state.message
-            opening = self._dispatcher.loose(self._state, callback.action, callback.arg)
-            work = self._act(opening, elsewhere=elsewhere)
-        elif (callback.frame, callback.revision) != (self._state.top.id, self._state.top.revision):
-            work = self._stale()
-        else:
+            await self._press_loose(event, callback)
+            return
+        if (callback.frame, callback.revision) == (self._state.top.id, self._state.top.revision):
             work = self._act(self._dispatcher.press(self._state, callback.action, callback.arg))
+        else:
+            account = aside_with(self._state, callback.frame)
+            work = self._stale() if account is None else self._aside(account)
         await self._deliver(await self._patiently(work))
+
+    async def _press_loose(self, event: Press, callback: Callback) -> None:
+        """A button that belongs to no screen; of another account it may be refused."""
+        refusal = await self._turning.refusal(self._state, callback)
+        if refusal is not None:
+            await self._toast(event, refusal)
+            return
+        # The screen itself is drawn over; a message of its own (news) stays as it is.
+        elsewhere = event.message_id != self._state.message
+        opening = self._turning.loose(self._state, callback)
+        await self._deliver(await self._patiently(self._act(opening, elsewhere=elsewhere)))
+
+    async def _toast(self, event: Press, text: str) -> None:
+        rtl = self._person.words.rtl
+        await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=rtl)
+
+    async def _aside(self, account: int) -> Rendered:
+        """A button of a screen that is set aside: the way to its account."""
+        offered = await self._dispatcher.offered(self._state, self._event.chat, account)
+        return await (self._stale() if offered is None else self._follow(offered))
 
     async def _act(self, acting: Awaitable[Handled], *, elsewhere: bool = False) -> Rendered:
         try:
@@ -179,6 +179,9 @@ class Exchange:
             state, gathered = await apply(
                 self._parts.catalogue, heard.state, heard.outcome, self._dispatcher.result
             )
+            if gathered.turned is not None:
+                state = await self._claimed(state)
+                state, gathered = await self._turning.turned(state, gathered, gathered.turned)
             check(self._parts.catalogue, state.top)
             state = owing_rights(self._state, state, heard.need)
         except LostError:
@@ -210,8 +213,8 @@ class Exchange:
 
     async def _claimed(self, state: State) -> State:
         """The state after an action, which may have changed the account of the chat."""
-        parts = self._parts
-        claimed = await claim(parts.catalogue, parts.accounts, self._event.chat, state)
+        parts, event = self._parts, self._event
+        claimed = await claim(parts.catalogue, parts.accounts, event.chat, state, event.topic)
         self._left = self._left if claimed.left is None else claimed.left
         return claimed.state
 
@@ -222,17 +225,6 @@ class Exchange:
         left, self._left = self._left, None
         ctx = self._person.ctx(self._state)
         return lines(await about_work(self._parts.accounts, ctx, left), notice)
-
-    async def _names_another(self, callback: Callback) -> Safe | None:
-        """The refusal where a button leads to something of another account than the present."""
-        ident, _, arg = callback.arg.partition(":")
-        screen, accounts = self._parts.catalogue.get(ident), self._parts.accounts
-        if not arg or screen is None or screen.any_account:
-            return None
-        account = callback.revision or None
-        if await is_of(accounts, self._event.chat, account, self._state):
-            return None
-        return await about_thing(accounts, self._person.ctx(self._state), account)
 
     async def _read_profile_again(self) -> None:
         """The action may have changed the language; the screen is drawn in the new one."""

@@ -21,7 +21,7 @@ from screens.exchange import Exchange
 from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, unseen
-from screens.ownership import Claimed, claim
+from screens.ownership import Claimed, claim, headed, heading
 from screens.permissions import admits
 from screens.person import Person, draw
 from screens.ports import EngineDependencies
@@ -86,7 +86,7 @@ class Navigator:
             return
         payload = await self.parts.store.load(event.chat, event.who.id)
         known = read(payload)
-        claimed = await self._claimed(event.chat, known)
+        claimed = await self._claimed(event.chat, known, event.topic)
         await person.entitle(claimed.state.account)
         exchange = Exchange(person, claimed, lost=known is None and payload is not None)
         if event.update_id not in claimed.state.seen:
@@ -96,14 +96,14 @@ class Navigator:
         elif isinstance(event, Press):
             await self.parts.gateway.answer(event.query_id)
 
-    async def _claimed(self, chat: int, state: State | None) -> Claimed:
+    async def _claimed(self, chat: int, state: State | None, topic: int | None) -> Claimed:
         """The conversation under numbers of its own, wholly of the chat's present account."""
         parts = self.parts
         if state is None:
             state = at_home(parts.catalogue, fresh(parts.generation))
         elif state.generation != parts.generation:
             state = renumbered(state, parts.generation)
-        return await claim(parts.catalogue, parts.accounts, chat, state)
+        return await claim(parts.catalogue, parts.accounts, chat, state, topic)
 
     async def _person(self, event: Event) -> Person:
         return Person(self.parts, event, await self.parts.profiles.of(event.chat, event.who))
@@ -140,7 +140,8 @@ class Navigator:
     async def _redraw(self, chat: int, user: int, state: State) -> bool:
         event = self._quiet(chat, user, state)
         person = await self._person(event)
-        if (await self._claimed(chat, state)).left is not None:
+        claimed = (await self._claimed(chat, state, state.topic)).state
+        if [frame.id for frame in claimed.stack] != [frame.id for frame in state.stack]:
             # Of another account: it is said when the person comes, and drawn no more until then.
             await Presenter(self.parts, person.words).save(event, state)
             return False
@@ -192,16 +193,23 @@ class Navigator:
         files, the last one carries the view. What may or may not have arrived is "failed", and
         marked as a possible repeat when it is pushed again.
         """
-        state = read(await self.parts.store.load(chat, user))
+        state, accounts = await self._kept(chat, user), self.parts.accounts
+        if account is not None:
+            topic = await accounts.topic(chat, account, state.topic)
+            state = state.model_copy(update={"account": account, "topic": topic})
         person = await self._person(self._quiet(chat, user, state))
-        whose = account if account is not None else await self.parts.accounts.present(chat)
+        whose = account if account is not None else await accounts.present(chat, state.topic or 0)
         await person.entitle(whose)
-        view = await build(person.ctx(state or State()))
+        ctx = person.ctx(state)
+        view = headed(await build(ctx), await heading(accounts, ctx, account))
         view, files = person.shown("", view), person.handed(files)
         result = await self._pusher.push(person.event, person.words, view, files, account)
         if result == "unreachable":
             await self._lost(chat)
         return result
+
+    async def _kept(self, chat: int, user: int) -> State:
+        return read(await self.parts.store.load(chat, user)) or State()
 
     async def tick(self) -> datetime | None:
         """Draw the live screens that are due; when the next one is, if any."""

@@ -1,4 +1,4 @@
-"""What an action wants to happen next: five outcomes, all plain data."""
+"""What an action wants to happen next: six outcomes, all plain data."""
 
 from __future__ import annotations
 
@@ -79,6 +79,18 @@ class Pop(Outcome):
     """Back to the screen below, handing `result` to its `on_result` unless it is None."""
 
     result: JsonValue = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTo(Outcome):
+    """The chat acts with another account now: this screen goes, what lies below is set aside.
+
+    `then`: the action and target of a button that is followed now. Without it what was set aside of
+    that account is open again; `home`: or the first screen, what was open being parked.
+    """
+
+    then: str = ""
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

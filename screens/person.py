@@ -13,6 +13,7 @@ from screens.explain import Explanation
 from screens.masking import masked_item, masked_view, without_numbers
 from screens.notices import placed
 from screens.outcome import Effect
+from screens.ownership import headed, heading
 from screens.permissions import DeniedError, Rights, admits, has, offered
 from screens.ports import EngineDependencies, Profile
 from screens.screen import Need, Screen
@@ -130,6 +131,8 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
         view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
+    if not screen.any_account:
+        view = headed(view, await heading(person.parts.accounts, ctx, state.account))
     return person.shown(screen.ident, placed(notice, view, person.parts.gateway.can.message_units))
 
 

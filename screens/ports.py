@@ -18,6 +18,7 @@ from screens.messenger import Capabilities, EditResult
 from screens.outcome import Outcome
 from screens.ownership import Accounts, NoAccounts
 from screens.permissions import AllRights, Permissions
+from screens.route import Target
 from screens.screen import Catalogue, Need
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
@@ -134,6 +135,7 @@ class EngineDependencies:
     `owing_pace` stretches the pauses between tries to show what Telegram did not answer.
 
     `repeated` is the exception by which the store says that an effect was done before.
+    `elsewhere`: the screen that offers to turn to an account, and then to follow what was pressed.
     `generation` is another number after each restore of the store. `replies_need`: the right to
     answer a thing by Telegram's reply; `numbers_need`: to see mobile numbers whole.
     """
@@ -150,6 +152,7 @@ class EngineDependencies:
     clock: Callable[[], datetime]
     accounts: Accounts = field(default_factory=NoAccounts)
     generation: int = 0
+    elsewhere: Callable[[int, str], Target] | None = None
     binder: Binder | None = None
     replies: ReplyRouter | None = None
     replies_need: Need = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
-from screens.outcome import After, Effect, Home, Outcome, Pop, Push, Replace, Stay
+from screens.outcome import After, Effect, Home, Outcome, Pop, Push, Replace, Stay, TurnTo
 from screens.screen import Catalogue
 from screens.state import Frame, State, following_number, fresh
 from screens.view import Outgoing, Safe
@@ -28,6 +28,7 @@ class SideEffects:
     files: tuple[Outgoing, ...] = ()
     effects: tuple[Effect, ...] = ()
     after: tuple[After, ...] = ()
+    turned: TurnTo | None = None
 
     def then(self, outcome: Outcome) -> SideEffects:
         return SideEffects(
@@ -37,6 +38,7 @@ class SideEffects:
             files=(*self.files, *outcome.files),
             effects=(*self.effects, *outcome.effects),
             after=(*self.after, *outcome.after),
+            turned=outcome if isinstance(outcome, TurnTo) else None,
         )
 
 
@@ -127,6 +129,9 @@ def _moved(catalogue: Catalogue, state: State, outcome: Outcome) -> State:
         case Replace(target=target):
             below = state.model_copy(update={"stack": state.stack[:-1]})
             return below.pushed(target.ident, dump(target.data), state.top.tag)
+        case TurnTo():
+            below = state.model_copy(update={"stack": state.stack[:-1]})
+            return below if below.stack else at_home(catalogue, state)
         case Home() | Pop():
             return at_home(catalogue, state)
     raise TypeError(f"not an outcome: {type(outcome).__name__}")

@@ -65,7 +65,8 @@ class State(BaseModel):
     `owed`: what is still to be shown. `topic`: where in the chat the person spoke last.
     `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
     what Telegram last told of the person, for redraws that no update asks for. `account`: the one
-    that stack and `parked` are of; `others`: what is parked of accounts that the chat had before.
+    that stack and `parked` are of; `others`: what is parked of accounts that the chat had before;
+    `aside`: what was open of those that it may turn to again.
     `generation`: that of the database when this was written; a restored one has another.
     """
 
@@ -84,6 +85,7 @@ class State(BaseModel):
     language_code: str | None = None
     account: int | None = None
     others: dict[int, dict[str, dict[str, Any]]] = {}
+    aside: dict[int, tuple[Frame, ...]] = {}
     generation: int = 0
 
     @property
@@ -132,12 +134,20 @@ def fresh(generation: int = 0) -> State:
 
 
 def renumbered(state: State, generation: int) -> State:
-    """The same conversation under numbers that no button of before has."""
+    """The same conversation under numbers that no button of before has.
+
+    What is set aside of other accounts goes; what they have parked stays.
+    """
     first = fresh(generation).next_frame
     stack = tuple(
         frame.model_copy(update={"id": first + place}) for place, frame in enumerate(state.stack)
     )
-    numbers = {"stack": stack, "next_frame": first + len(stack), "generation": generation}
+    numbers = {
+        "stack": stack,
+        "next_frame": first + len(stack),
+        "generation": generation,
+        "aside": {},
+    }
     return state.model_copy(update=numbers)
 
 

@@ -7,7 +7,8 @@ what has none yet. What is sensitive is sealed by the `Vault` before it reaches 
 import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see there)
 
 # isort: split
-from storage.accounts import Accounts
+from storage.account_links import COLOURS
+from storage.accounts import MOST_ACCOUNTS, Accounts
 from storage.act_models import BOT, FORMER, OWNER, Act, ActResult, ChainReport, NewAct, Verb
 from storage.audit import Audit, Wanted
 from storage.audit_check import trouble_in
@@ -32,6 +33,7 @@ from storage.errors import (
     StorageClosed,
     StorageError,
     StorageFull,
+    TooManyAccounts,
     Unsealable,
 )
 from storage.exports import Exports
@@ -85,7 +87,9 @@ from storage.vault import Vault
 
 __all__ = [
     "BOT",
+    "COLOURS",
     "FORMER",
+    "MOST_ACCOUNTS",
     "OWNER",
     "TO_LOOK_AT",
     "UNDER_WAY",
@@ -167,6 +171,7 @@ __all__ = [
     "StorageClosed",
     "StorageError",
     "StorageFull",
+    "TooManyAccounts",
     "Unsealable",
     "Vault",
     "Verb",

@@ -1,7 +1,8 @@
 """What is sealed of an account: its keys, and the chats that may act with them.
 
-The table of links stands open in the file. Whoever can write it could lead a chat of his own to
-somebody else's account, so the chats stand inside what is sealed as well, and count only there.
+The tables `allowed` and `links` stand open in the file. Whoever can write them could lead a chat of
+his own to somebody else's account, so the chats stand inside what is sealed as well, and count only
+there.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def bind_old(db: Database, vault: Vault) -> None:
         except Unsealable:
             continue
         if keys.chats is None:
-            sql = "SELECT chat FROM links WHERE account_id = ?"
+            sql = "SELECT chat FROM allowed WHERE account_id = ?"
             chats = {each["chat"] for each in rows(db, sql, (record["id"],))}
             _write(db, vault, record, keys, chats)
 

@@ -100,7 +100,7 @@ class Chats:
 _OF_A_CHAT = ("states", "bindings", "settings", "chats")
 _CLOSED = """
     SELECT chat FROM chats WHERE reachable = 0 AND seen_at < ?
-        AND chat NOT IN (SELECT chat FROM links) LIMIT 500
+        AND chat NOT IN (SELECT chat FROM allowed) LIMIT 500
 """
 
 _SEEN_PRIVATE = """
@@ -124,9 +124,8 @@ _BELOW_ALL = -(2**40)
 
 
 def _migrate(db: Database, vault: Vault, old: int, new: int) -> None:
-    bound = value(db, "SELECT account_id FROM links WHERE chat = ?", (old,))
-    if bound is not None:
-        rebind(db, vault, bound, add=new, drop=old)
+    for bound in rows(db, "SELECT account_id FROM allowed WHERE chat = ?", (old,)):
+        rebind(db, vault, bound["account_id"], add=new, drop=old)
     for table in db.tables:
         if "chat" not in table.columns_dict:
             continue

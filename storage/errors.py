@@ -8,6 +8,7 @@ StorageError
   StorageBusy          another program kept the database locked for too long
   StorageClosed        used after `close`
   Duplicate            this was recorded before
+  TooManyAccounts      a person has as many accounts as one may have
   Unsealable           wrong key, or sealed for somebody else
   KeyUnusable          a master key that is not one
 """
@@ -51,6 +52,10 @@ class StorageClosed(StorageError):
 
 class Duplicate(StorageError):
     """The same thing was recorded before; the whole transaction was undone."""
+
+
+class TooManyAccounts(StorageError):
+    """A person has as many accounts as one may have; nothing was changed."""
 
 
 class Unsealable(StorageError):

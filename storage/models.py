@@ -19,7 +19,9 @@ class Frozen(BaseModel):
 class Account(Frozen):
     """A linked SMS.ir account. `owner`: Telegram id of the person whose keys these are.
 
-    `chats`: those that may act with it, as they stand in what is sealed.
+    `chats`: those that may act with it, as they stand in what is sealed. `colour`: the number of
+    the one that it is told apart by. `branches`: how many its owner has, or the
+    chat that asks may act with.
     """
 
     id: int
@@ -30,6 +32,8 @@ class Account(Frozen):
     linked_at: datetime
     status: AccountStatus = "ok"
     chats: frozenset[int] = frozenset()
+    colour: int = 0
+    branches: int = 1
 
 
 class LeftBehind(Frozen):

@@ -32,9 +32,10 @@ class Known(Frozen):
 
 
 class Bundle(Frozen):
-    """All news that are due for one chat, the oldest first. `owner`: whose account they are of."""
+    """All news of one account that are due for one chat, the oldest first. `owner`: whose it is."""
 
     chat: int
+    account_id: int
     owner: int
     pushes: tuple[PendingPush, ...]
 
@@ -90,23 +91,26 @@ class NewsStore:
     async def claim(self, now: datetime) -> Bundle | None:
         """All due news of the chat that has waited longest, now `telling`; None: there are none.
 
+        Those of one account: what is told together is of one.
+
         News for a chat that is no longer attached to their account, or that the master keys do not
         open, are dropped.
         """
         at = stamp(now)
 
         def work(db: Database) -> Bundle | None:
-            while (chat := value(db, _NEXT_CHAT, (at,))) is not None:
-                change(db, _DROP_DETACHED, (chat,))
-                if bundle := self._bundle(db, chat, at):
+            while (longest := row(db, _NEXT, (at,))) is not None:
+                change(db, _DROP_DETACHED, (longest["chat"],))
+                if bundle := self._bundle(db, longest, at):
                     return bundle
             return None
 
         return await self._kit.write(work)
 
-    def _bundle(self, db: Database, chat: int, at: str) -> Bundle | None:
-        """The chat's news; None where all of them had to be dropped."""
-        records = rows(db, _CLAIM_CHAT, (chat, at))
+    def _bundle(self, db: Database, longest: Row, at: str) -> Bundle | None:
+        """The news of its chat and account; None where all of them had to be dropped."""
+        chat, account_id = longest["chat"], longest["account_id"]
+        records = rows(db, _CLAIM_CHAT, (chat, account_id, at))
         opened: list[PendingPush] = []
         for each in sorted(records, key=lambda push: (push["due_at"], push["id"])):
             try:
@@ -115,8 +119,8 @@ class NewsStore:
                 change(db, _DONE, (each["id"],))
         if not opened:
             return None
-        owner = row(db, "SELECT owner FROM accounts WHERE id = ?", (opened[0].account_id,))
-        return Bundle(chat=chat, owner=owner["owner"] if owner else chat, pushes=tuple(opened))
+        owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,)) or chat
+        return Bundle(chat=chat, account_id=account_id, owner=owner, pushes=tuple(opened))
 
     async def done(self, push_ids: Sequence[int]) -> None:
         """Told, all of them in one moment; the rows stay, so that the same never comes again."""
@@ -157,19 +161,19 @@ _REACHABLE = "chat NOT IN (SELECT chat FROM chats WHERE reachable = 0)"
 
 _WATCHED = f"""
     SELECT a.id FROM accounts a WHERE a.status = 'ok' AND a.barred = 0
-        AND EXISTS (SELECT 1 FROM links WHERE account_id = a.id AND {_REACHABLE})
+        AND EXISTS (SELECT 1 FROM allowed WHERE account_id = a.id AND {_REACHABLE})
     ORDER BY a.id
 """  # noqa: S608 - literals of this module
 
-_CHATS = "SELECT chat FROM links WHERE account_id = ? ORDER BY chat DESC"
+_CHATS = "SELECT chat FROM allowed WHERE account_id = ? ORDER BY chat DESC"
 _CURSORS = "SELECT name, value FROM cursors WHERE account_id = ?"
 
 _REVOKE = """
     UPDATE accounts SET status = 'revoked' WHERE id = ? AND linked_at = ? AND status = 'ok'
 """
 
-_NEXT_CHAT = f"""
-    SELECT chat FROM pushes WHERE state = 'waiting' AND due_at <= ? AND {_REACHABLE}
+_NEXT = f"""
+    SELECT chat, account_id FROM pushes WHERE state = 'waiting' AND due_at <= ? AND {_REACHABLE}
     ORDER BY due_at, id LIMIT 1
 """  # noqa: S608 - literals of this module
 
@@ -178,14 +182,15 @@ _NEXT_DUE = f"SELECT min(due_at) FROM pushes WHERE state = 'waiting' AND {_REACH
 _DROP_DETACHED = """
     UPDATE pushes SET state = 'done', sealed = NULL
     WHERE chat = ? AND state = 'waiting' AND NOT EXISTS (
-        SELECT 1 FROM links l WHERE l.chat = pushes.chat AND l.account_id = pushes.account_id
+        SELECT 1 FROM allowed l WHERE l.chat = pushes.chat AND l.account_id = pushes.account_id
     )
 """
 
 _CLAIM_CHAT = f"""
     UPDATE pushes SET state = 'telling', starts = starts + 1
     WHERE id IN (
-        SELECT id FROM pushes WHERE chat = ? AND state = 'waiting' AND due_at <= ?
+        SELECT id FROM pushes
+        WHERE chat = ? AND account_id = ? AND state = 'waiting' AND due_at <= ?
         ORDER BY due_at, id LIMIT {_MOST_AT_ONCE}
     )
     RETURNING *

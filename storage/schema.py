@@ -16,6 +16,7 @@ from sqlite_utils.migrations import Migrations
 from storage.schema_access import access
 from storage.schema_audit import audit
 from storage.schema_birthdays import birthdays
+from storage.schema_branches import branches
 from storage.schema_campaigns import campaigns
 from storage.schema_deliveries import deliveries
 from storage.schema_handled import handled_updates
@@ -250,5 +251,6 @@ migrations(name="0081_turns")(turns)
 migrations(name="0082_birthdays")(birthdays)
 migrations(name="0089_handled_updates")(handled_updates)
 migrations(name="0090_outbox_by_time_and_text")(found_by_time_and_text)
+migrations(name="0091_branches")(branches)
 migrations(name="0094_audit")(audit)
 migrations(name="0092_team")(team)

@@ -73,6 +73,20 @@ class ActData(Data):
     id: int
 
 
+class BranchData(Data):
+    """`id`: an account of this person. `writing`: its new name is being asked for."""
+
+    id: int = 0
+    writing: bool = False
+
+
+class OfferData(Data):
+    """`account`: whose the thing was that was pressed; `then`: what was pressed, followed next."""
+
+    account: int = 0
+    then: str = ""
+
+
 HOME = Route("home", NoData)
 MORE = Route("home-more", NoData)
 NUMBERS = Route("home-number", TypedNumbersData)
@@ -83,6 +97,10 @@ ATTACH = Route("attach", NoData)
 LINK = routes.LINK.opening(LinkData)
 LINK_AWAY = Route("link-away", AwayData)
 UNLINK = Route("unlink", NoData)
+
+SWITCH = Route("switch", NoData)
+BRANCH = Route("branch", BranchData)
+OFFER = Route("branch-offer", OfferData)
 
 SETTINGS = Route("settings", NoData)
 LANGUAGE = Route("language", NoData)

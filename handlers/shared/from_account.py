@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from handlers.shared.branches import bold_label
 from handlers.shared.services import Ctx, linked
 from screens.view import Safe
 
 
 async def from_account(ctx: Ctx) -> Safe:
     """Raises `NotLinkedError`, `OtherAccountError`."""
-    account = await linked(ctx)
-    name = ctx.fmt.name(account.label) or ctx.label("account-nameless")
-    return ctx.t("account-from", business=ctx.fmt.bold(name))
+    return ctx.t("account-from", business=bold_label(ctx, await linked(ctx)))

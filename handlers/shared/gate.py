@@ -71,7 +71,7 @@ class AccessGate:
         return Verdict(allowed=False, say=words.html("account-away-not-erased"), erase=True)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:
-        owner = await self._storage.accounts.owner_of(event.chat)
+        owner = await self._storage.accounts.owner_of(event.chat, event.topic or 0)
         if owner is None:
             return self._unattached(event, words)
         if owner == event.who.id:
@@ -103,7 +103,7 @@ class AccessGate:
             return False
         for account in await accounts.owned_by(event.who.id):
             for chat in await accounts.chats_of(account):
-                await accounts.unlink(chat)
+                await accounts.unlink(chat, account)
             self._forget(account)
             act = NewAct(
                 verb=Verb.UNLINKED,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.shared.account_reads import AccountReads
 from handlers.shared.bells import Bells
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.key_tries import KeyTries
@@ -102,6 +103,7 @@ class Services:
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     looked: set[int] = field(default_factory=set)
+    account_reads: AccountReads = field(default_factory=AccountReads)
 
     async def client_of(self, made: Made) -> SmsIr | None:
         """The client of the account that it was made with, whatever the chat is linked to now.
@@ -130,19 +132,30 @@ def ours(ctx: Ctx, made: Made) -> bool:
     return made.chat == ctx.chat and ctx.account in {None, made.account_id}
 
 
+async def account_of(ctx: Ctx) -> Account | None:
+    """The account that this was begun with, else the chat's present one; None: it has none.
+
+    An account that the chat may act with stays that one, whatever it has turned to meanwhile.
+    """
+    accounts = ctx.services.storage.accounts
+    if ctx.account:
+        return await accounts.by_id(ctx.account, ctx.chat)
+    return await accounts.for_chat(ctx.chat, ctx.topic or 0)
+
+
 async def linked(ctx: Ctx) -> Account:
-    """The chat's account.
+    """The account that this was begun with.
 
     Raises:
         NotLinkedError: there is none, or its keys can no longer be opened.
-        OtherAccountError: it is not the one that this was begun with.
+        OtherAccountError: the chat has another one meanwhile.
     """
-    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
-    if account is None:
-        raise NotLinkedError
-    if ctx.account is not None and ctx.account != account.id:
+    account = await account_of(ctx)
+    if account is not None:
+        return account
+    if ctx.account and await ctx.services.storage.accounts.for_chat(ctx.chat, ctx.topic or 0):
         raise OtherAccountError
-    return account
+    raise NotLinkedError
 
 
 async def client(ctx: Ctx) -> SmsIr:

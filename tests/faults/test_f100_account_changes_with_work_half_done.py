@@ -177,7 +177,7 @@ async def another_after(chat: Chat) -> None:
 
 async def replaced_by_others(chat: Chat) -> None:
     accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
-    await accounts.link(ident, ident, *CAFE, "کافه")
+    await accounts.link(ident, ident, *CAFE, "کافه", replaces=await accounts.present(ident))
 
 
 async def unlinked_by_others(chat: Chat) -> None:

@@ -69,6 +69,8 @@ async def test_another_account_is_not_linked_over_one_that_is_sending(shop: Shop
     maryam = shop.person
     account, _ = await sending(shop)
     await maryam.command("/link demo-key-2 demo-secret-2")
+    await maryam.wait_for("در کنار آن بماند یا جای آن را بگیرد؟")
+    await maryam.press("🔗 جایگزینی حساب")
     await maryam.wait_for("کاری با حساب کنونی در جریان است")
 
     kept = await shop.bot.storage.accounts.for_chat(maryam.id)

@@ -88,11 +88,12 @@ async def test_a_link_of_yesterday_asks_for_a_new_one(desk: Desk) -> None:
 async def test_a_link_of_the_account_before_attaches_no_group_to_the_next_one(
     desk: Desk, change: str
 ) -> None:
-    await desk.link()
+    account = await desk.link()
     ticket = await _ticket(desk)
     if change == "unlinked":
         await desk.storage.accounts.unlink(OWNER)
-    await desk.storage.accounts.link(OWNER, OWNER, "another-key", "another-secret", "another shop")
+    keys = ("another-key", "another-secret")
+    await desk.storage.accounts.link(OWNER, OWNER, *keys, "another shop", replaces=account)
     answer = await desk.open(desk.ctx(chat=GROUP), "home", f"group_{ticket}")
 
     assert "قدیمی" in said(answer)

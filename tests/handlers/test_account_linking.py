@@ -197,10 +197,13 @@ async def test_another_account_waits_until_the_present_one_has_sent(desk: Desk) 
     account = await desk.link()
     await desk.storage.run(desk.storage.outbox.insertion(_job(account)), write=True)
     answer = await desk.open(desk.ctx(erased=True), "link", "other-key other-secret")
-
     assert isinstance(answer, Push)
-    assert "در جریان است" in await desk.text(desk.ctx(), "link", _data(answer))
-    assert desk.script.asked == []
+    asked = len(desk.script.asked)
+    waits = await desk.press(desk.ctx(), "link", _data(answer), "replace", str(account))
+
+    assert isinstance(waits, Stay)
+    assert "در جریان است" in await desk.text(desk.ctx(), "link", waits.data)
+    assert len(desk.script.asked) == asked
     kept = await desk.storage.accounts.for_chat(OWNER)
     assert kept is not None
     assert kept.id == account

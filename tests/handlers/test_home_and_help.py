@@ -46,7 +46,14 @@ async def test_home_has_four_rows_and_every_command_is_two_taps_away(desk: Desk)
 
     assert len(home.rows) == 4
     assert {len(line) for line in home.rows} == {2}
-    elsewhere = {"home", "link", "unlink", "language", "ticket-new"}  # stand on those screens
+    elsewhere = {
+        "home",
+        "link",
+        "unlink",
+        "language",
+        "ticket-new",
+        "switch",
+    }  # stand on those screens
     wanted = {spec.screen for spec in desk.catalogue.commands.values()} - elsewhere
     assert wanted <= led
 

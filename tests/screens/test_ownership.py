@@ -14,14 +14,15 @@ CHAT, ROSE, CAFE = 1, 7, 8
 
 @dataclass
 class Registry:
-    """`several`: whether the chat has had more than one account."""
+    """`several`: whether the chat has had more than one account. `turns`: it may turn to any."""
 
     now: int = ROSE
     several: bool = False
+    turns: bool = False
     names: dict[int, str] = field(default_factory=lambda: {ROSE: "Rose", CAFE: "Cafe"})
 
-    async def present(self, chat: int) -> int:
-        assert chat == CHAT
+    async def present(self, chat: int, topic: int = 0) -> int:
+        assert (chat, topic) == (CHAT, 0)
         return self.now
 
     async def inherited(self, chat: int) -> int | None:
@@ -30,6 +31,18 @@ class Registry:
 
     async def name(self, account: int) -> str | None:
         return self.names.get(account)
+
+    async def tag(self, chat: int, account: int) -> str | None:
+        assert chat == CHAT
+        return self.names.get(account) if self.turns else None
+
+    async def may_turn(self, chat: int, account: int) -> bool:
+        assert chat == CHAT
+        return self.turns and account in self.names
+
+    async def topic(self, chat: int, account: int, spoken: int | None) -> int | None:
+        assert (chat, account) != (0, 0)
+        return spoken
 
 
 async def begun(registry: Registry) -> State:

@@ -64,10 +64,11 @@ async def test_the_same_key_of_another_owner_is_another_account(
     assert await store.accounts.all() == [account, other]
 
 
-async def test_linking_another_key_replaces_the_chats_account(
+async def test_linking_another_key_replaces_the_account_that_is_named(
     store: Storage, account: Account
 ) -> None:
-    other = await store.accounts.link(CHAT, PERSON, "another key", "another secret", "second")
+    keys = ("another key", "another secret")
+    other = await store.accounts.link(CHAT, PERSON, *keys, "second", replaces=account.id)
     assert await store.accounts.for_chat(CHAT) == other
     assert await store.accounts.by_id(account.id) is None
 

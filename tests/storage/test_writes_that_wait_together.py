@@ -30,7 +30,7 @@ async def stored(store: Storage) -> list[int]:
 def break_the_commit(db: Database) -> None:
     """A fault that only the COMMIT finds: a link to an account that is not there."""
     db.conn.execute("PRAGMA defer_foreign_keys=ON")
-    db.conn.execute("INSERT INTO links VALUES (1, 999)")
+    db.conn.execute("INSERT INTO links VALUES (1, 0, 999)")
 
 
 def raise_after_writing(db: Database) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from handlers.home.account.ticket import LIFE, issue, read
 from handlers.home.routes import ATTACH
 from handlers.shared.acts import note
+from handlers.shared.branches import bold_label
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import NoData, Screen
-from screens.view import Url, View, lines, rows
-from storage import Verb
+from screens.view import Copy, Safe, Url, View, lines, rows
+from storage import Account, Verb
 
 _MINUTES = int(LIFE.total_seconds()) // 60
 
@@ -41,11 +42,17 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links.group(f"group_{ticket}")
     add = Url(ctx.label("account-group-add"), link) if link else None
+    topic = Copy(ctx.label("account-topic-copy"), f"/start group_{ticket}")
     minutes = ctx.t("account-group-minutes", count=_MINUTES)
     return View(
-        lines(ctx.t("account-group-how"), minutes, count),
-        rows([add], [ctx.back(), ctx.refresh(), ctx.home()]),
+        lines(_how(ctx, account), minutes, count, "", ctx.t("account-topic-how")),
+        rows([add], [topic], [ctx.back(), ctx.refresh(), ctx.home()]),
     )
+
+
+def _how(ctx: Ctx, account: Account) -> Safe:
+    named = ctx.t("account-group-named", business=bold_label(ctx, account))
+    return lines(ctx.t("account-group-how"), named if account.branches > 1 else None)
 
 
 async def _attach(ctx: Ctx, text: str) -> Outcome:
@@ -55,11 +62,16 @@ async def _attach(ctx: Ctx, text: str) -> Outcome:
         return Stay(notice=ctx.t("account-group-old"))
     if ticket.owner != ctx.user:
         return Stay(notice=ctx.t("errors-not-yours"))
-    account = await storage.accounts.for_chat(ticket.owner)
-    if account is not None and account.id != ticket.account:
+    account = await storage.accounts.by_id(ticket.account, ticket.owner)
+    if account is None and await storage.accounts.for_chat(ticket.owner) is not None:
         return Stay(notice=ctx.t("account-group-old"))
-    if account is None or not await storage.accounts.attach(ctx.chat, account.id, ticket.owner):
+    topic = ctx.topic or 0
+    if account is None or not await storage.accounts.attach(
+        ctx.chat, account.id, ticket.owner, topic
+    ):
         return Stay(notice=ctx.t("account-group-unlinked"))
     await note(ctx, Verb.ATTACHED, account=account.id, object=account.label)
-    name = ctx.fmt.name(account.label) or ctx.label("account-nameless")
-    return Stay(notice=ctx.t("account-group-done", business=ctx.fmt.bold(name)))
+    done = ctx.t(
+        "account-topic-done" if topic else "account-group-done", business=bold_label(ctx, account)
+    )
+    return Stay(notice=done)

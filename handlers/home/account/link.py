@@ -22,6 +22,7 @@ from handlers.home.account.waiting import other_chats, waiting_lines
 from handlers.home.account.welcome import welcome
 from handlers.home.menu import MENU, keyboard
 from handlers.home.routes import LINK, LINK_AWAY, LinkData
+from handlers.shared.branches import bold_label
 from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Stay
@@ -29,6 +30,7 @@ from screens.screen import Screen
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Button, Safe, Style, View, lines, note, rows
+from storage import MOST_ACCOUNTS
 
 _QUOTED_UNITS = 500
 _WORTH_KEEPING = frozenset({Problem.SILENT, Problem.BUSY, Problem.TOO_OFTEN})
@@ -71,6 +73,11 @@ async def _replace(ctx: Ctx, data: LinkData, arg: str) -> Outcome:
     return _following(ctx, await _asked(ctx, data.keys, instead_of=int(arg)))
 
 
+@link.action("add")
+async def _add(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
+    return _following(ctx, await _asked(ctx, data.keys, beside=True))
+
+
 @link.action("anew")
 async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
     return Stay(data=LinkData())
@@ -104,10 +111,12 @@ async def _tried(ctx: Ctx, text: str, data: LinkData) -> Linked | LinkData:
     return await _asked(ctx, keys)
 
 
-async def _asked(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | LinkData:
+async def _asked(
+    ctx: Ctx, keys: Keys, *, instead_of: int = 0, beside: bool = False
+) -> Linked | LinkData:
     if not keys.whole:
         return LinkData(keys=keys)
-    result = await attempt(ctx, keys, instead_of=instead_of)
+    result = await attempt(ctx, keys, instead_of=instead_of, beside=beside)
     if isinstance(result, Replaces):
         name = "" if result.info is None else display_name(result.info)
         return LinkData(keys=keys, replaces=result.present.id, name=name)
@@ -146,16 +155,25 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
     accounts = ctx.services.storage.accounts
     nameless = ctx.label("account-nameless")
     new = ctx.fmt.bold(ctx.fmt.name(data.name) or nameless)
-    old = ctx.fmt.bold(ctx.fmt.name(await accounts.name(data.replaces) or "") or nameless)
+    present = await accounts.by_id(data.replaces, ctx.chat)
+    old = ctx.fmt.bold(nameless) if present is None else bold_label(ctx, present)
     groups = await other_chats(ctx, data.replaces)
     if groups > 0:
         fate = [ctx.t("account-replace-groups", count=groups, business=old)]
     else:
         fate = await waiting_lines(ctx, data.replaces)
+    full = len(await accounts.owned_by(ctx.user)) >= MOST_ACCOUNTS
+    add = None if full else Button(ctx.label("account-add-yes"), "add", style=Style.PRIMARY)
     yes = Button(ctx.label("account-replace-yes"), "replace", data.replaces, Style.DANGER)
+    most = ctx.t("account-add-full", most=MOST_ACCOUNTS) if full else None
     return View(
-        lines(ctx.t("account-replace-ask", present=old, business=new), *fate),
-        rows([yes], [ctx.cancel()]),
+        lines(
+            ctx.t("account-replace-ask", present=old, business=new),
+            most or ctx.t("account-add-fate"),
+            ctx.t("account-replace-fate", present=old),
+            *fate,
+        ),
+        rows([add], [yes], [ctx.cancel()]),
     )
 
 
@@ -179,4 +197,6 @@ def _sentence(ctx: Ctx, problem: Problem) -> Safe:
             return ctx.t("account-link-busy")
         case Problem.SILENT:
             return ctx.t("account-link-silent")
+        case Problem.FULL:
+            return ctx.t("account-add-full", most=MOST_ACCOUNTS)
     return ctx.t("account-link-refused")

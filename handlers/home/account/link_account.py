@@ -11,7 +11,7 @@ from handlers.home.account.running_jobs import under_way
 from handlers.shared import acts, last_seen
 from handlers.shared.services import Ctx
 from smsir import AccountExpired, BadCredentials, Refused, SmsIr, SmsIrError, UserInfo
-from storage import Account, Verb
+from storage import Account, TooManyAccounts, Verb
 
 
 class Problem(StrEnum):
@@ -24,6 +24,7 @@ class Problem(StrEnum):
     SILENT = "silent"
     BUSY = "busy"
     TOO_OFTEN = "too-often"
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,26 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Replaces:
-    """The keys are right, and the chat has another account: its owner is asked first."""
+    """The keys are right, and the chat has another account: its owner is asked first.
+
+    Beside it, or in its place.
+    """
 
     present: Account
     info: UserInfo | None
 
 
-async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Replaces | Failed:
+async def attempt(
+    ctx: Ctx, keys: Keys, *, instead_of: int = 0, beside: bool = False
+) -> Linked | Replaces | Failed:
     """GetToken and GetUserInfo with these keys (two calls); stores them if both are answered.
 
-    `instead_of`: number of the account that may be replaced; of another one it is asked.
+    `instead_of`: number of the account that may be replaced; of another one it is asked, unless
+    these are to be a further account `beside` those that the chat has.
     """
     other = await _other(ctx, keys)
-    if other is not None and await under_way(ctx.services.storage, other.id):
+    replaced = other is not None and not beside and other.id == instead_of
+    if replaced and await under_way(ctx.services.storage, instead_of):
         return Failed(Problem.BUSY)
     tries, wait = ctx.services.key_tries, ctx.services.key_tries.wait(ctx.user, ctx.now)
     if wait:
@@ -69,9 +77,12 @@ async def attempt(ctx: Ctx, keys: Keys, *, instead_of: int = 0) -> Linked | Repl
     if isinstance(proof, Failed):
         return proof
     probe, info = proof
-    if other is not None and other.id != instead_of:
+    if other is not None and not beside and not replaced:
         return Replaces(other, info)
-    return await _linked(ctx, keys, other, probe, info)
+    try:
+        return await _linked(ctx, keys, other if replaced else None, probe, info)
+    except TooManyAccounts:
+        return Failed(Problem.FULL)
 
 
 async def _proved(ctx: Ctx, keys: Keys) -> tuple[SmsIr, UserInfo | None] | Failed:
@@ -95,7 +106,7 @@ async def _proved(ctx: Ctx, keys: Keys) -> tuple[SmsIr, UserInfo | None] | Faile
 async def _linked(
     ctx: Ctx, keys: Keys, other: Account | None, probe: SmsIr, info: UserInfo | None
 ) -> Linked:
-    account = await _store(ctx, keys, info)
+    account = await _store(ctx, keys, info, replaces=0 if other is None else other.id)
     if info is not None:
         await last_seen.note(ctx.services.storage, account.id, info, ctx.now)
     if other is not None and await ctx.services.storage.accounts.name(other.id) is None:
@@ -106,18 +117,19 @@ async def _linked(
 
 
 async def _other(ctx: Ctx, keys: Keys) -> Account | None:
-    """The account that the chat has now, if these keys are not its own."""
-    present = await ctx.services.storage.accounts.for_chat(ctx.chat)
-    if present is None or present.user_api_key.get_secret_value() == keys.user_api_key:
+    """The account that the chat has now, if these keys are not of one that it may act with."""
+    accounts = ctx.services.storage.accounts
+    allowed = await accounts.allowed(ctx.chat)
+    if any(each.user_api_key.get_secret_value() == keys.user_api_key for each in allowed):
         return None
-    return present
+    return await accounts.for_chat(ctx.chat)
 
 
-async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None) -> Account:
+async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None, *, replaces: int) -> Account:
     storage = ctx.services.storage
     label = display_name(info) if info is not None else ""
     account = await storage.accounts.link(
-        ctx.chat, ctx.user, keys.user_api_key, keys.secret_key, label
+        ctx.chat, ctx.user, keys.user_api_key, keys.secret_key, label, replaces=replaces
     )
     await acts.note(ctx, Verb.LINKED, account=account.id, object=label)
     return account

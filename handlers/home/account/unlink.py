@@ -10,8 +10,9 @@ from handlers.home.account.running_jobs import under_way
 from handlers.home.account.waiting import other_chats, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
 from handlers.shared.acts import note as note_act
+from handlers.shared.branches import bold_label
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, NotLinkedError
+from handlers.shared.services import Ctx, NotLinkedError, account_of
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -27,14 +28,15 @@ unlink: Screen[Ctx, NoData] = Screen(UNLINK, needs=Right.KEYS)
 @unlink.open
 async def _open(ctx: Ctx, _args: str) -> Outcome:
     accounts = ctx.services.storage.accounts
-    if await accounts.for_chat(ctx.chat) is None and not await accounts.broken(ctx.chat):
+    topic = ctx.topic or 0
+    if await account_of(ctx) is None and not await accounts.broken(ctx.chat, topic):
         raise NotLinkedError
     return Push(UNLINK())
 
 
 @unlink.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
-    account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    account = await account_of(ctx)
     if account is None:
         return _sure(ctx, ctx.t("account-unlink-broken"), await _mark(ctx, None))
     running = await under_way(ctx.services.storage, account.id)
@@ -47,7 +49,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
 async def _mark(ctx: Ctx, account: Account | None) -> str:
     """The account as it was named, with the groups that go with it."""
     if account is None:
-        return fingerprint(await ctx.services.storage.accounts.present(ctx.chat))
+        return fingerprint(await ctx.services.storage.accounts.present(ctx.chat, ctx.topic or 0))
     return fingerprint(account.id, account.label, await other_chats(ctx, account.id))
 
 
@@ -57,7 +59,7 @@ def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
 
 
 async def _forgotten(ctx: Ctx, account: Account) -> Safe:
-    name = ctx.fmt.bold(_name(ctx, account))
+    name = bold_label(ctx, account)
     if not ctx.private:
         scheduled = await scheduled_here(ctx, account.id)
         return lines(ctx.t("account-detach-sure", business=name), scheduled)
@@ -69,32 +71,48 @@ async def _forgotten(ctx: Ctx, account: Account) -> Safe:
         ctx.t("account-unlink-sure", business=name),
         attached,
         *await waiting_lines(ctx, account.id),
+        await _others(ctx, account),
         ctx.t("account-unlink-stays"),
     )
 
 
-def _name(ctx: Ctx, account: Account) -> str:
-    return ctx.fmt.name(account.label) or ctx.label("account-nameless")
+async def _others(ctx: Ctx, account: Account) -> Safe | None:
+    """What becomes of the person's other accounts."""
+    allowed = await ctx.services.storage.accounts.allowed(ctx.chat)
+    following = next((each for each in allowed if each.id != account.id), None)
+    if following is None:
+        return None
+    return ctx.t("account-unlink-others", business=bold_label(ctx, following))
 
 
 @unlink.action("yes")
 async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     storage = ctx.services.storage
-    account = await storage.accounts.for_chat(ctx.chat)
+    account = await account_of(ctx)
     if arg != await _mark(ctx, account):
         return Stay(notice=ctx.t("errors-changed"))
     if account is None:
-        broken = await storage.accounts.present(ctx.chat)
-        await storage.accounts.unlink(ctx.chat)
+        topic = ctx.topic or 0
+        broken = await storage.accounts.present(ctx.chat, topic)
+        await storage.accounts.unlink(ctx.chat, topic=topic)
         await note_act(ctx, Verb.UNLINKED, account=broken)
         return Home(notice=ctx.t("account-unlinked-broken"), files=_no_menu(ctx))
     if await under_way(storage, account.id):
         return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
     await _forget(ctx, account)
-    name = ctx.fmt.bold(_name(ctx, account))
+    name = bold_label(ctx, account)
     if ctx.private:
-        return Home(notice=ctx.t("account-unlinked", business=name), files=_no_menu(ctx))
+        return await _gone(ctx, ctx.t("account-unlinked", business=name))
     return Home(notice=ctx.t("account-detached", business=name))
+
+
+async def _gone(ctx: Ctx, told: Safe) -> Outcome:
+    """Home of the person's next account, if there is one."""
+    following = await ctx.services.storage.accounts.for_chat(ctx.chat)
+    if following is None:
+        return Home(notice=told, files=_no_menu(ctx))
+    now = ctx.t("account-unlinked-next", business=bold_label(ctx, following))
+    return Home(notice=lines(told, now))
 
 
 def _no_menu(ctx: Ctx) -> tuple[Outgoing, ...]:
@@ -104,9 +122,11 @@ def _no_menu(ctx: Ctx) -> tuple[Outgoing, ...]:
 
 async def _forget(ctx: Ctx, account: Account) -> None:
     accounts = ctx.services.storage.accounts
-    chats = await accounts.chats_of(account.id) if ctx.private else [ctx.chat]
-    for chat in chats:
-        await accounts.unlink(chat)
+    if ctx.private:
+        for chat in await accounts.chats_of(account.id):
+            await accounts.unlink(chat, account.id)
+    else:
+        await accounts.unlink(ctx.chat, topic=ctx.topic or 0)
     if not await accounts.chats_of(account.id):
         ctx.services.clients.forget(account.id)
     verb = Verb.UNLINKED if ctx.private else Verb.DETACHED

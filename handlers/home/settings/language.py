@@ -6,7 +6,7 @@ from handlers.home.menu import keyboard
 from handlers.home.routes import LANGUAGE
 from handlers.shared.chat_settings import change
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, account_of
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
 from screens.view import Button, View, in_rows, note, rows
@@ -34,7 +34,7 @@ def register(catalogue: Catalogue) -> None:
         await change(ctx, language=arg)
         words = ctx.words.in_language(arg)
         toast = words.plain("settings-saved")
-        linked = await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+        linked = await account_of(ctx) is not None
         if not ctx.private or arg == ctx.lang or not linked:
             return Stay(toast=toast)
         menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.screens))

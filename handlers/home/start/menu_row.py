@@ -5,7 +5,7 @@ Only what is registered is drawn, so both grow with the features.
 
 from __future__ import annotations
 
-from handlers.home.routes import HELP, MORE, SETTINGS
+from handlers.home.routes import HELP, MORE, SETTINGS, SWITCH
 from handlers.shared.routes import (
     ACCOUNT,
     CONTACTS,
@@ -26,8 +26,8 @@ from screens.screen import Catalogue
 from screens.view import Go, Rows, in_rows
 
 
-def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
-    """What an owner does every day, and the way to the rest."""
+def home_rows(ctx: Ctx, catalogue: Catalogue, *, several: bool) -> Rows:
+    """What an owner does every day, and the way to the rest; to their other accounts if any."""
     labels = (
         (SEND, ctx.label("menu-send")),
         (SENT, ctx.label("menu-reports")),
@@ -38,7 +38,8 @@ def home_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         (ACCOUNT, ctx.label("menu-account")),
     )
     more = Go(ctx.label("home-more"), MORE())
-    return in_rows([*_known(catalogue, labels), more])
+    switch = [Go(ctx.label("branch-switch"), SWITCH.entry(), over=True)] if several else []
+    return in_rows([*_known(catalogue, labels), more, *switch])
 
 
 def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:

@@ -24,7 +24,7 @@ def keys_typed(text: str) -> bool:
 async def unlinked(ctx: Ctx) -> View:
     if not ctx.private:
         return _unattached(ctx)
-    broken = await ctx.services.storage.accounts.broken(ctx.chat)
+    broken = await ctx.services.storage.accounts.broken(ctx.chat, ctx.topic or 0)
     text = lines(
         ctx.t("home-hello-new"),
         "",

@@ -18,8 +18,9 @@ from handlers.home.start.menu_row import home_rows, more_rows
 from handlers.home.start.newcomer import keys_typed, unlinked
 from handlers.home.start.numbers import register_numbers
 from handlers.home.start.opening import enter
+from handlers.shared.branches import bold_label
 from handlers.shared.routes import CONTACT_ADD, IMPORT
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, account_of
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.route import Address
@@ -37,12 +38,15 @@ def register(catalogue: Catalogue) -> None:
 
     @home.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
-        account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+        account = await account_of(ctx)
         if account is None:
             return await unlinked(ctx)
         return View(
             await _text(ctx, catalogue, account),
-            rows(*half_done_rows(ctx, catalogue), *home_rows(ctx, catalogue)),
+            rows(
+                *half_done_rows(ctx, catalogue),
+                *home_rows(ctx, catalogue, several=account.branches > 1 and ctx.private),
+            ),
         )
 
     @home.open
@@ -52,7 +56,7 @@ def register(catalogue: Catalogue) -> None:
             return await enter(ctx, catalogue, _LINKS[name], rest)
         if ctx.private and (keys_typed(args) or len(args.split()) > 1):
             return await enter(ctx, catalogue, LINK, args)  # a payload of a link has no spaces
-        account = await ctx.services.storage.accounts.for_chat(ctx.chat)
+        account = await account_of(ctx)
         if not ctx.private or account is None:
             return Stay()
         menu = keyboard(ctx.words, catalogue.screens)
@@ -92,7 +96,7 @@ def _register_more(catalogue: Catalogue) -> None:
 
 
 async def _linked(ctx: Ctx) -> bool:
-    return await ctx.services.storage.accounts.for_chat(ctx.chat) is not None
+    return await account_of(ctx) is not None
 
 
 async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
@@ -109,5 +113,6 @@ async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
 
 
 def _greeting(ctx: Ctx, account: Account) -> Safe:
-    name = ctx.fmt.name(account.label)
-    return ctx.t("home-hello", business=ctx.fmt.bold(name)) if name else ctx.t("home-hello-nobody")
+    if not account.label and account.branches == 1:
+        return ctx.t("home-hello-nobody")
+    return ctx.t("home-hello", business=bold_label(ctx, account))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.words import first_words, status
+from handlers.shared.branches import waiting_elsewhere
 from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, linked
@@ -53,7 +54,7 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     page = await campaigns.page(ctx, data)
     write = Go(ctx.label("scheduled-write"), SEND.entry())
     return View(
-        _text(ctx, page),
+        lines(_text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
         rows(*campaigns.rows(ctx, data, page), [write], [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 

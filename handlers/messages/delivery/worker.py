@@ -108,7 +108,7 @@ class FollowWorker:
     async def _look(self, follow: Follow) -> None:
         accounts = self._services.storage.accounts
         account = await accounts.by_id(follow.account_id, follow.chat)
-        if account is None or await accounts.present(follow.chat) != account.id:
+        if account is None:
             await self._kept.done(follow.id)
             return
         api = self._services.clients.of(account)

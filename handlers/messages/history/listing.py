@@ -7,8 +7,9 @@ from handlers.messages.delivery.month_chart import month_picture
 from handlers.messages.history.folded import SentEntry, folded
 from handlers.messages.history.follow import follow_up
 from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
+from handlers.shared.branches import waiting_elsewhere
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
@@ -48,7 +49,7 @@ sendings = Collection(
 async def _render(ctx: Ctx, data: SentData) -> View:
     page = await sendings.page(ctx, data)
     return View(
-        _text(ctx, page),
+        lines(_text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
         rows(
             *sendings.rows(ctx, data, page),
             *_tools(ctx, some=bool(page.items)),

@@ -168,9 +168,7 @@ class Courier:
             return replace(view, silent=silent)
 
         person = bundle.chat if bundle.chat > 0 else bundle.owner
-        result = await self._tell.push(
-            bundle.chat, person, build, account=together[0].push.account_id
-        )
+        result = await self._tell.push(bundle.chat, person, build, account=bundle.account_id)
         if result == "sent":
             self._steps("news:told")
             await self._settle([each.push for each in together], open_pushes)

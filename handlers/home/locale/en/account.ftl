@@ -38,8 +38,8 @@ account-link-too-often = Keys were tried too often in a short time. Try again in
 # $present, $business: bold names
 account-replace-ask =
     This chat works with the account { $present }. The new keys are those of { $business }.
-    Link { $business } in its place?
-account-replace-yes = 🔗 Yes, change the account
+    Should { $business } be linked beside it, or in its place?
+account-replace-yes = 🔗 Replace the account
 # $count: number, $business: bold name
 account-replace-groups = { $count ->
     [one] { $count } Telegram group goes on with { $business }, and so what is half written for it is kept.
@@ -159,3 +159,23 @@ account-group-unlinked = First link your account in the private chat with me, th
 account-group-done =
     ✅ This group is attached to the account { $business }. Only its owner can act here.
     Write texts as a reply to my message; Telegram usually passes no other messages of a group on to me.
+
+# $present, $business: bold names
+account-add-yes = ➕ Add beside it
+account-add-fate = • Add: both accounts stay, and /switch takes you from one to the other.
+# $most: accounts
+account-add-full = No more than { $most } accounts can be linked at a time; unlink one first. Nothing was stored.
+# $present: bold name
+account-replace-fate = • Replace: the account { $present } leaves this chat.
+# $business: bold name
+account-linked-beside = You now work with { $business }; /switch takes you from one account to another.
+# $business: bold name
+account-unlink-others = Your other accounts stay as they are; after this you work with { $business }.
+account-unlinked-next = You now work with { $business }.
+account-group-named = The group will be attached to { $business }.
+account-topic-how = For one topic of a group: copy the command below and send it in that topic.
+account-topic-copy = 📋 Copy the command for a topic
+# $business: bold name
+account-topic-done =
+    ✅ This topic is attached to { $business }. The group's other topics keep their own account.
+    Write the text as a reply to a message of mine; Telegram usually keeps a group's other messages from me.

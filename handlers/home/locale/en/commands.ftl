@@ -8,3 +8,4 @@ command-credit = Account and credit
 command-send = Send an SMS
 command-settings = Settings
 command-language = Language
+command-switch = Go from one account to another

@@ -93,3 +93,50 @@ home-unattached =
     The account's owner adds it from “Account & credit” in the private chat with me.
 # $count: scheduled SMS
 home-scheduled = ⏰ Waiting: { $count } SMS, the nearest { $moment }
+
+# Several accounts. $business: bold name with its colour, $name: the same as plain text
+branch-switch = 🏬 My accounts
+branch-title = <b>My accounts</b>
+# $credit: number
+branch-credit = { $business }: credit { $credit }
+branch-low = { $business }: ⚠️ credit { $credit }, running low
+branch-empty = { $business }: ⚠️ credit { $credit }; nothing can be sent
+# $left: days in words
+branch-soon = { $business }: credit { $credit }, ⚠️ plan ends in { $left }
+branch-ended = { $business }: ⚠️ the plan has ended
+branch-refused = { $business }: ⚠️ the service refuses its keys
+branch-unsaid = { $business }: credit unknown (the service did not say)
+branch-silent = { $business }: credit unknown (no answer)
+# $at: when that was so
+branch-silent-since = { $business }: credit unknown (no answer); at { $at } it was { $credit }
+branch-asking = { $business }: asking…
+branch-total = All credits together: { $credit }
+# $count: accounts that said it
+branch-total-known = { $count ->
+    [one] Credit of the one account that said it: { $credit }
+   *[other] Credits of the { $count } accounts that said it: { $credit }
+}
+branch-now = You are working with { $business }.
+branch-on = ☑️ { $name }
+branch-off = ⬜ { $name }
+branch-edit = ✏️ Name, colour
+branch-add = ➕ Add an account
+branch-turned = ✅ You now work with { $business }.
+branch-turned-toast = You now work with { $name }.
+branch-gone = This account is no longer linked to this chat. Nothing was changed.
+branch-group = This group works with { $business }. To attach it to another account, choose that account in a private chat with me and add the group from “Account & credit”.
+branch-topic = This topic works with { $business }. To attach it to another account, choose that account in a private chat with me and add the group from “Account & credit”.
+branch-card = { $business }
+branch-colour-ask = This colour tells it apart from your other accounts; choose another one, or change its name.
+branch-work = 🏬 Work with { $name }
+branch-rename = ✏️ Rename
+branch-coloured = ✅ Colour changed
+# $most: characters
+branch-name-ask = Write the new name of { $business } (up to { $most } characters). Only this bot shows it.
+branch-name-long = A name has between one and { $most } characters. The name was not changed.
+branch-named = ✅ Renamed.
+branch-elsewhere = This is of the account { $business }.
+branch-elsewhere-topic = This is of the account { $business }; go on in the topic that is attached to it. Nothing was done.
+branch-turn = 🏬 Work with { $name } and go on
+# $count: scheduled SMS of the other accounts
+branch-waiting = ⏰ { $count } SMS wait in your other accounts; /switch leads there.

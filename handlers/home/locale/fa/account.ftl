@@ -38,8 +38,8 @@ account-link-too-often = در زمان کوتاهی چند بار کلید آز�
 # $present, $business: bold names
 account-replace-ask =
     این گفتگو با حساب { $present } کار می‌کند. کلیدهای تازه از حساب { $business } است.
-    حساب { $business } جای آن را بگیرد؟
-account-replace-yes = 🔗 بله، حساب عوض شود
+    حساب { $business } در کنار آن بماند یا جای آن را بگیرد؟
+account-replace-yes = 🔗 جایگزینی حساب
 # $count: number, $business: bold name
 account-replace-groups = { $count } گروه تلگرام با حساب { $business } می‌ماند؛ نوشته‌های نیمه‌کارهٔ آن هم نگه داشته می‌شود.
 account-waits-sms = • پیامک نیمه‌کاره پاک می‌شود.
@@ -129,4 +129,24 @@ account-group-unlinked = نخست در گفتگوی خصوصی با من حسا�
 # $business: bold name
 account-group-done =
     ✅ این گروه به حساب { $business } متصل شد. تنها صاحب حساب اینجا کاری انجام می‌دهد.
+    متن را در پاسخ (Reply) به پیام من بنویسید؛ تلگرام معمولاً پیام‌های دیگر گروه را به من نمی‌رساند.
+
+# $present, $business: bold names
+account-add-yes = ➕ افزودن در کنار آن
+account-add-fate = • افزودن: هر دو حساب می‌مانند و با /switch جابه‌جا می‌شوید.
+# $most: accounts
+account-add-full = بیش از { $most } حساب را نمی‌توان با هم متصل نگه داشت؛ نخست یکی را جدا کنید. چیزی ذخیره نشد.
+# $present: bold name
+account-replace-fate = • جایگزینی: حساب { $present } از این گفتگو جدا می‌شود.
+# $business: bold name
+account-linked-beside = اکنون با { $business } کار می‌کنید؛ با /switch میان حساب‌ها جابه‌جا شوید.
+# $business: bold name
+account-unlink-others = حساب‌های دیگر شما دست‌نخورده می‌ماند؛ پس از آن با { $business } کار می‌کنید.
+account-unlinked-next = اکنون با { $business } کار می‌کنید.
+account-group-named = گروه به حساب { $business } متصل می‌شود.
+account-topic-how = برای یک موضوع (Topic) از گروه: دستور زیر را کپی کنید و در همان موضوع بفرستید.
+account-topic-copy = 📋 کپی دستور برای یک موضوع
+# $business: bold name
+account-topic-done =
+    ✅ این موضوع به حساب { $business } متصل شد. موضوع‌های دیگر گروه با حساب خودشان می‌مانند.
     متن را در پاسخ (Reply) به پیام من بنویسید؛ تلگرام معمولاً پیام‌های دیگر گروه را به من نمی‌رساند.

@@ -8,3 +8,4 @@ command-credit = حساب و اعتبار
 command-send = ارسال پیامک
 command-settings = تنظیمات
 command-language = زبان
+command-switch = جابه‌جایی میان حساب‌ها

@@ -86,3 +86,47 @@ home-unattached =
     صاحب حساب در گفتگوی خصوصی با من، از «حساب و اعتبار» گروه را اضافه می‌کند.
 # $count: scheduled SMS
 home-scheduled = ⏰ در انتظار: { $count } پیامک، نزدیک‌ترین { $moment }
+
+# Several accounts. $business: bold name with its colour, $name: the same as plain text
+branch-switch = 🏬 حساب‌های من
+branch-title = <b>حساب‌های من</b>
+# $credit: number
+branch-credit = { $business }: اعتبار { $credit }
+branch-low = { $business }: ⚠️ اعتبار { $credit }؛ کم شده است
+branch-empty = { $business }: ⚠️ اعتبار { $credit }؛ پیامکی ارسال نمی‌شود
+# $left: days in words
+branch-soon = { $business }: اعتبار { $credit }، ⚠️ تا پایان پلن: { $left }
+branch-ended = { $business }: ⚠️ پلن پایان یافته است
+branch-refused = { $business }: ⚠️ سامانه کلیدهایش را نمی‌پذیرد
+branch-unsaid = { $business }: اعتبار نامعلوم (سامانه نگفت)
+branch-silent = { $business }: اعتبار نامعلوم (سامانه پاسخ نداد)
+# $at: when that was so
+branch-silent-since = { $business }: اعتبار نامعلوم (سامانه پاسخ نداد)؛ تا { $at } بود: { $credit }
+branch-asking = { $business }: می‌پرسم…
+branch-total = مجموع اعتبارها: { $credit }
+# $count: accounts that said it
+branch-total-known = مجموع اعتبارهای { $count } حسابی که گفتند: { $credit }
+branch-now = اکنون با { $business } کار می‌کنید.
+branch-on = ☑️ { $name }
+branch-off = ⬜ { $name }
+branch-edit = ✏️ نام و رنگ
+branch-add = ➕ افزودن حساب
+branch-turned = ✅ اکنون با { $business } کار می‌کنید.
+branch-turned-toast = اکنون با { $name } کار می‌کنید.
+branch-gone = این حساب دیگر به این گفتگو متصل نیست. چیزی عوض نشد.
+branch-group = این گروه با حساب { $business } کار می‌کند. برای اتصال به حسابی دیگر، در گفتگوی خصوصی با من آن حساب را انتخاب کنید و از «حساب و اعتبار» گروه را اضافه کنید.
+branch-topic = این موضوع با حساب { $business } کار می‌کند. برای اتصال به حسابی دیگر، در گفتگوی خصوصی با من آن حساب را انتخاب کنید و از «حساب و اعتبار» گروه را اضافه کنید.
+branch-card = { $business }
+branch-colour-ask = با این رنگ از حساب‌های دیگر جدا می‌شود؛ رنگ دیگری انتخاب کنید یا نامش را عوض کنید.
+branch-work = 🏬 کار با { $name }
+branch-rename = ✏️ تغییر نام
+branch-coloured = ✅ رنگ عوض شد
+# $most: characters
+branch-name-ask = نام تازهٔ { $business } را بنویسید (تا { $most } نویسه). این نام فقط در این ربات دیده می‌شود.
+branch-name-long = نام باید دست‌کم یک و دست‌بالا { $most } نویسه باشد. نام عوض نشد.
+branch-named = ✅ نام عوض شد.
+branch-elsewhere = این از حساب { $business } است.
+branch-elsewhere-topic = این از حساب { $business } است؛ در موضوعی که به آن متصل است ادامه دهید. کاری انجام نشد.
+branch-turn = 🏬 کار با { $name } و ادامه
+# $count: scheduled SMS of the other accounts
+branch-waiting = ⏰ در حساب‌های دیگر شما { $count } پیامک در انتظار است؛ با /switch ببینید.

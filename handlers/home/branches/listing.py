@@ -1,0 +1,74 @@
+"""/switch: all accounts of a person with what each has left, and the choice among them."""
+
+from __future__ import annotations
+
+from handlers.home.branches.credit_lines import asked, line, total
+from handlers.home.routes import BRANCH, LINK, SWITCH
+from handlers.shared.branches import bold_label, label_of
+from handlers.shared.services import Ctx, NotLinkedError, account_of, linked
+from screens.outcome import Outcome, Push, Stay, TurnTo
+from screens.screen import NoData, Screen
+from screens.view import Button, Go, Row, Url, View, lines, row, rows
+from storage import MOST_ACCOUNTS, Account
+
+_LOOK_AGAIN = 3.0
+"""Seconds after which the page is drawn again while an account has not answered."""
+
+listing: Screen[Ctx, NoData] = Screen(SWITCH, needs=None, any_account=True)
+
+
+@listing.open
+async def _open(ctx: Ctx, _args: str) -> Outcome:
+    if not await ctx.services.storage.accounts.allowed(ctx.chat):
+        raise NotLinkedError
+    return Push(SWITCH())
+
+
+@listing.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    if not ctx.private:
+        return await _in_group(ctx)
+    accounts = await ctx.services.storage.accounts.allowed(ctx.chat)
+    present = await account_of(ctx)
+    answers = await asked(ctx, accounts)
+    told = [await line(ctx, account, answers.get(account.id)) for account in accounts]
+    text = lines(
+        ctx.t("branch-title"), "", *told, total(ctx, accounts, answers), "",
+        None if present is None else ctx.t("branch-now", business=bold_label(ctx, present)),
+    )  # fmt: skip
+    choices = [_row(ctx, account, present) for account in accounts]
+    full = len(accounts) >= MOST_ACCOUNTS
+    add = None if full else Go(ctx.label("branch-add"), LINK.entry(), over=True)
+    return View(
+        text,
+        rows(*choices, [add], [ctx.back(), ctx.refresh(), ctx.home()]),
+        live=_LOOK_AGAIN if len(answers) < len(accounts) else None,
+    )
+
+
+async def _in_group(ctx: Ctx) -> View:
+    """A group is attached to one account, by its owner in private."""
+    link = ctx.services.links.chat()
+    private = Url(ctx.label("home-private"), link) if link else None
+    business = bold_label(ctx, await linked(ctx))
+    text = "branch-topic" if ctx.topic else "branch-group"
+    return View(ctx.t(text, business=business), rows([private], [ctx.home()]))
+
+
+def _row(ctx: Ctx, account: Account, present: Account | None) -> Row:
+    name, chosen = label_of(ctx, account), present is not None and present.id == account.id
+    label = ctx.label("branch-on", name=name) if chosen else ctx.label("branch-off", name=name)
+    return row(
+        Button(label, "choose", account.id),
+        Go(ctx.label("branch-edit"), BRANCH(id=account.id)),
+    )
+
+
+@listing.action("choose")
+async def _choose(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    accounts = ctx.services.storage.accounts
+    if not ctx.private or not await accounts.switch(ctx.chat, int(arg)):
+        return Stay(notice=ctx.t("branch-gone"))
+    account = await accounts.by_id(int(arg), ctx.chat)
+    name = None if account is None else bold_label(ctx, account)
+    return TurnTo(home=True, notice=None if name is None else ctx.t("branch-turned", business=name))

@@ -1,0 +1,129 @@
+"""Which chats may act with an account (`allowed`), and with which each acts now (`links`).
+
+Functions of one transaction each, for `Accounts`. A private chat may act with several accounts and
+has one of them at a time; a group, or a topic of it, is attached to one.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils.db import Database
+
+from storage.account_seal import chats_in, rebind
+from storage.rows import Row, change, rows, value
+from storage.table_context import TableContext
+from storage.turn_acts import note_ended
+from storage.vault import Vault
+
+COLOURS = 9
+"""How many colours tell the accounts of one person apart."""
+
+ROW = """
+    SELECT a.*, (
+        SELECT count(*) FROM accounts b WHERE b.owner = a.owner
+            OR b.id IN (SELECT account_id FROM allowed WHERE chat = :chat)
+    ) AS branches FROM accounts a
+"""
+"""A row of `accounts`, with how many its owner has or `:chat` may act with."""
+
+BY_ID = f"{ROW} WHERE a.id = :id"
+
+_CURRENT = """
+    SELECT account_id FROM links WHERE chat = :chat AND topic IN (0, :topic)
+    ORDER BY topic DESC LIMIT 1
+"""
+
+OF_CHAT = f"{ROW} JOIN ({_CURRENT}) l ON l.account_id = a.id"
+"""The account that `:topic` of `:chat` acts with: its own one, else that of the whole chat."""
+
+ALLOWED = f"{ROW} JOIN allowed l ON l.account_id = a.id WHERE l.chat = :chat ORDER BY a.id"
+
+
+def current(db: Database, chat: int, topic: int = 0) -> int | None:
+    """The number of the account that the topic acts with now."""
+    account_id: int | None = value(db, _CURRENT, {"chat": chat, "topic": topic})
+    return account_id
+
+
+def next_colour(db: Database, owner: int) -> int:
+    """The first of those that fewest of this person's accounts have."""
+    sql = "SELECT colour FROM accounts WHERE owner = ?"
+    taken = [each["colour"] for each in rows(db, sql, (owner,))]
+    return min(range(COLOURS), key=taken.count)
+
+
+def point(db: Database, chat: int, topic: int, account_id: int) -> None:
+    """Let the chat, or a topic of it, act with the account from now on."""
+    sql = "INSERT OR REPLACE INTO links (chat, topic, account_id) VALUES (?, ?, ?)"
+    change(db, sql, (chat, topic, account_id))
+
+
+def allow(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+    change(db, _ALLOW, (account_id, chat))
+    rebind(db, kit.vault, account_id, add=chat)
+
+
+def detach_topic(db: Database, kit: TableContext, chat: int, topic: int) -> None:
+    """A topic with an account of its own acts with that of the whole chat again."""
+    before = value(db, _OWN, (chat, topic))
+    change(db, "DELETE FROM links WHERE chat = ? AND topic = ?", (chat, topic))
+    if before is not None:
+        leave_unused(db, kit, chat, before)
+
+
+def leave_unused(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+    """A group in which nothing acts with the account any more may no longer do so."""
+    still = value(db, "SELECT 1 FROM links WHERE chat = ? AND account_id = ?", (chat, account_id))
+    if still is None:
+        leave(db, kit, chat, account_id)
+
+
+def leave(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+    """The chat parts from the account; an account without chats goes."""
+    part(db, kit, chat, account_id)
+    _drop_if_unused(db, kit, account_id)
+
+
+def part(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+    """The chat acts with the account no more; with another one that it may act with, if any."""
+    rebind(db, kit.vault, account_id, drop=chat)
+    change(db, "DELETE FROM allowed WHERE chat = ? AND account_id = ?", (chat, account_id))
+    change(db, "DELETE FROM links WHERE chat = ? AND account_id = ?", (chat, account_id))
+    if chat > 0 and current(db, chat) is None:
+        others = sorted(
+            rows(db, ALLOWED, {"chat": chat}), key=lambda each: _shut(kit.vault, each, chat)
+        )
+        if others:
+            point(db, chat, 0, others[0]["id"])
+
+
+def _shut(vault: Vault, record: Row, chat: int) -> bool:
+    return chat not in chats_in(vault, record)
+
+
+_ALLOW = "INSERT OR IGNORE INTO allowed (account_id, chat) VALUES (?, ?)"
+_OWN = "SELECT account_id FROM links WHERE chat = ? AND topic = ?"
+
+_STOP_WAITING = """
+    UPDATE outbox SET state = 'not_sent', finished_at = ?, sealed = NULL
+    WHERE account_id = ? AND state = 'waiting'
+"""
+
+_LEAVE_TO_NOBODY = """
+    UPDATE outbox SET account_id = 0
+    WHERE account_id = ? AND (state = 'sending' OR (state = 'not_sent' AND told = 0))
+"""
+
+
+def _drop_if_unused(db: Database, kit: TableContext, account_id: int) -> None:
+    """Forget an account without chats; cursors and pushes follow by their foreign key.
+
+    Jobs that wait become `not_sent`. These and one being sent stay, as nobody's, until told.
+    """
+    if value(db, "SELECT 1 FROM allowed WHERE account_id = ?", (account_id,)) is not None:
+        return
+    change(db, _STOP_WAITING, (kit.now(), account_id))
+    note_ended(db, kit)
+    change(db, _LEAVE_TO_NOBODY, (account_id,))
+    change(db, "DELETE FROM outbox WHERE account_id = ?", (account_id,))
+    change(db, "UPDATE bindings SET ref = '' WHERE account_id = ?", (account_id,))
+    change(db, "DELETE FROM accounts WHERE id = ?", (account_id,))
