@@ -29,7 +29,7 @@ def note_turn_of(db: Database, kit: TableContext, job_id: int) -> None:
 
 def _left(db: Database, job: Row) -> list[Row]:
     """The batches of the job's turn; what was undone is none of them."""
-    sql = f"SELECT * FROM outbox WHERE {OF_CARD} AND state != 'undone' ORDER BY id"  # noqa: S608 - a literal
+    sql = f"SELECT * FROM outbox WHERE {OF_CARD} AND state != 'undone' ORDER BY +id"  # noqa: S608 - a literal
     return rows(db, sql, job)
 
 
@@ -89,7 +89,7 @@ def _result(states: set[str]) -> ActResult:
 
 _UNNOTED = "SELECT 1 FROM outbox WHERE noted = 0 AND state NOT IN ('waiting', 'sending') LIMIT 1"
 _ENDED = """
-    SELECT min(id) AS id FROM outbox WHERE noted = 0
+    SELECT min(id) AS id FROM outbox INDEXED BY outbox_unnoted WHERE noted = 0
     GROUP BY chat, user, frame, revision
     HAVING NOT max(state IN ('waiting', 'sending'))
 """

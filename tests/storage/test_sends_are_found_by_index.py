@@ -46,6 +46,13 @@ async def finish(store: Storage, _: Account) -> None:
     assert await store.outbox.resolve(7, JobState.SENT, by="lookup", batch_key=KEY)
 
 
+async def ended(store: Storage, _: Account) -> None:
+    """One that ended without a call is written down in the audit."""
+    again = "UPDATE outbox SET state = ?, noted = 0 WHERE id = 7"
+    await store.run(lambda db: db.execute(again, (JobState.NOT_SENT,)))
+    await store.outbox.note_ended()
+
+
 async def sent_lately(store: Storage, _: Account) -> None:
     assert await store.deliveries.follow_sent(NOON, NOON) == 0
 
@@ -58,7 +65,7 @@ async def send(store: Storage, account: Account, cards: range) -> None:
     jobs = [new_job(account_id=account.id, frame=card, mobiles=()) for card in cards]
     confirm = [store.outbox.insertion(job) for job in jobs]
     await store.run(lambda db: [effect(db) for effect in confirm])
-    sent = "UPDATE outbox SET state = ?, batch_key = 'key-' || frame"
+    sent = "UPDATE outbox SET state = ?, batch_key = 'key-' || frame, noted = 1"
     await store.run(lambda db: db.execute(sent, (JobState.SENT,)))
 
 
@@ -81,7 +88,8 @@ async def steps(store: Storage, question: Question, account: Account) -> int:
 
 
 @pytest.mark.parametrize(
-    "question", [turn_of_key, turns_of_keys, turn_of_card, follow, finish, sent_lately, same_text]
+    "question",
+    [turn_of_key, turns_of_keys, turn_of_card, follow, finish, ended, sent_lately, same_text],
 )
 async def test_a_send_is_found_without_reading_the_others(
     store: Storage, account: Account, question: Question
