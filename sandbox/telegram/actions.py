@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sandbox.telegram.entities import typed
 from sandbox.telegram.errors import PersonError
 from sandbox.telegram.images import image_size
-from sandbox.telegram.model import GENERAL, Account, Chat, Json, Note, Press
+from sandbox.telegram.model import ANONYMOUS, GENERAL, Account, Chat, Json, Note, Press
 from sandbox.telegram.text import CAPTION_LIMIT, split_long, utf16_length
 from sandbox.telegram.views import member_json, user_json
 
@@ -75,11 +75,13 @@ def send_file(
     return _send(world, note)
 
 
-def share_contact(world: World, user_id: int, chat_id: int, contact: Json) -> Note:
+def share_contact(
+    world: World, user_id: int, chat_id: int, contact: Json, topic: int | None = None
+) -> Note:
     """Send a contact card: phone_number, first_name, perhaps last_name and user_id."""
     if not contact.get("phone_number") or not contact.get("first_name"):
         raise PersonError("a contact has a phone number and a first name")
-    note = _begin(world, user_id, chat_id, None)
+    note = _begin(world, user_id, chat_id, None, topic)
     note.contact = {key: value for key, value in contact.items() if value}
     return _send(world, note)
 
@@ -94,7 +96,7 @@ def send_other(world: World, user_id: int, chat_id: int, fields: Json) -> Note:
 def edit(world: World, user_id: int, message_id: int, text: str) -> Note:
     """Change one's own message; the bot gets edited_message."""
     note = world.notes.get(message_id)
-    if note is None or note.sender.id != user_id or note.contact is not None:
+    if note is None or note.by != user_id or note.contact is not None:
         raise PersonError("only one's own texts and captions can be edited")
     note.text, note.entities = typed(text)
     world.touch(note, edited=True)
@@ -106,7 +108,7 @@ def edit(world: World, user_id: int, message_id: int, text: str) -> Note:
 def delete(world: World, user_id: int, message_id: int) -> None:
     """Delete a message for both sides; bots are not told of that."""
     note = world.notes.get(message_id)
-    if note is None or (note.sender.id != user_id and note.chat.type != "private"):
+    if note is None or (note.by != user_id and note.chat.type != "private"):
         raise PersonError("this message cannot be deleted")
     world.remove(note)
 
@@ -211,6 +213,10 @@ def _begin(
         raise PersonError(f"no message {reply_to} to reply to")
     _check_topic(chat, user_id, topic)
     note = Note(world.next_id(), chat, person, world.now(), reply_to=reply_to, topic=topic)
+    if user_id in chat.anonymous:
+        # A press of the same admin bears the real id all the same.
+        note.sender, note.author = ANONYMOUS, user_id
+        note.extra = {"sender_chat": world.chat_json(chat)}
     answered = world.find(chat_id, reply_to) if reply_to and topic is None else None
     if answered is not None:
         note.topic = answered.topic

@@ -66,6 +66,11 @@ class Group:
     def set_admin(self, user_id: int, *, admin: bool = True) -> None:
         self.chat.members[user_id] = "administrator" if admin else "member"
 
+    def hide_admin(self, user_id: int) -> None:
+        """Make a person an administrator who writes in the group's name."""
+        self.set_admin(user_id)
+        self.chat.anonymous.add(user_id)
+
     def topic(self, name: str) -> int:
         """Open a topic, and make a forum of the group by the first one; its id."""
         return open_topic(self._world, self.chat, name)

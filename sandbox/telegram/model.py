@@ -24,6 +24,9 @@ class Account:
     blocked: bool = False  # this person has blocked the bot
 
 
+ANONYMOUS = Account(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
+"""Stands for every admin who writes in the group's name (Bot API, Message.sender_chat)."""
+
 GENERAL = 0
 """The topic that every forum has; the Bot API never names it."""
 
@@ -46,6 +49,7 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)  # account id -> status
     migrated_to: int | None = None
     topics: dict[int, Topic] = field(default_factory=dict)  # of a forum; GENERAL has no id there
+    anonymous: set[int] = field(default_factory=set)  # admins who write in the group's name
 
     @property
     def is_forum(self) -> bool:
@@ -89,7 +93,13 @@ class Note:
     album: str | None = None
     topic: int | None = None  # None: General, or a chat without topics
     extra: Json = field(default_factory=dict)  # sticker, voice, service fields: as the API names
+    author: int = 0  # who wrote in the group's name; bots are not told
     seq: int = 0  # the world's count at the last change
+
+    @property
+    def by(self) -> int:
+        """Whose message it is, whatever name it bears."""
+        return self.author or self.sender.id
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ def note_view(world: World, note: Note) -> Json:
         "id": note.id,
         "chat": note.chat.id,
         "from": "bot" if note.sender.id == world.bot.id else "user",
-        "sender": user_json(note.sender),
+        "author": note.by,
+        "sender": _sender(note),
         "date": note.date,
         "edited": note.edited is not None,
         "text": note.text,
@@ -34,6 +35,12 @@ def note_view(world: World, note: Note) -> Json:
         "extra": note.extra,
         "seq": note.seq,
     }
+
+
+def _sender(note: Note) -> Json:
+    """Show who wrote, by the group's name where they did so."""
+    shown = {"first_name": note.chat.title} if note.author else {}
+    return user_json(note.sender) | shown
 
 
 def _buttons(note: Note) -> list[list[Json]]:
@@ -127,5 +134,9 @@ def _chat_view(world: World, chat: Chat, user_id: int, language: str) -> Json:
         "type": chat.type,
         "title": chat.title or world.profile.text("name", language) or world.bot.first_name,
         "migrated_to": chat.migrated_to,
+        "topics": [
+            {"id": number, "name": topic.name, "closed": topic.closed}
+            for number, topic in chat.topics.items()
+        ],
         "commands": world.profile.shown_commands(chat, user_id, language),
     }

@@ -1,23 +1,30 @@
-"""The people and the group of the demo; the chat page's strings.js names the same ones."""
+"""The people and the group of the demo; the chat page's strings.js names the same ones.
+
+An owner, two colleagues and an admin who writes in the group's name, in each language.
+"""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sandbox.telegram.groups import Group
     from sandbox.telegram.twin import TelegramTwin
 
-COLLEAGUE = "\u0646\u06af\u0627\u0631"  # a Persian given name
-TEAM = "\u06af\u0631\u0648\u0647 \u0641\u0631\u0648\u0634\u06af\u0627\u0647"  # "the shop's group"
+CAST = json.loads((Path(__file__).parent / "people.json").read_text(encoding="utf-8"))
+TEAM: str = CAST["group"]
+TEAM_ID = -1_001_000_005_001
 
 
 def furnish(twin: TelegramTwin) -> Group:
-    """An owner and a colleague in each language, and their group, which the bot is not in yet."""
-    people = (
-        twin.user(1001),
-        twin.user(1002, "Mary", "en"),
-        twin.user(1003, COLLEAGUE),
-        twin.user(1004, "John", "en"),
-    )
-    return twin.group(title=TEAM, members=people, with_bot=False)
+    """Everybody, and their group with topics, which the bot is not in yet."""
+    people = [twin.user(each["id"], each["name"], each["language"]) for each in CAST["people"]]
+    group = twin.group(TEAM_ID, TEAM, people, kind="supergroup", with_bot=False)
+    for topic in CAST["topics"]:
+        group.topic(topic)
+    for each in CAST["people"]:
+        if each.get("hidden"):
+            group.hide_admin(each["id"])
+    return group

@@ -80,7 +80,7 @@ def contact(world: World, body: Json) -> Json:
     card: Json = {name: str(body[name]) for name in names if body.get(name)}
     if body.get("contact_user_id"):
         card["user_id"] = int(body["contact_user_id"])
-    note = actions.share_contact(world, int(body["user"]), _chat(body), card)
+    note = actions.share_contact(world, int(body["user"]), _chat(body), card, _topic(body))
     return {"messages": [note_view(world, note)]}
 
 

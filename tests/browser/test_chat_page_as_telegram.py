@@ -115,7 +115,7 @@ async def test_the_page_tells_the_bots_time_wherever_the_browser_is(
 async def test_the_person_is_changed_in_one_tap_and_the_bot_is_let_into_the_group(
     open_page: OpenPage, hand_bot: HandBot
 ) -> None:
-    furnish(hand_bot.twin)
+    team = furnish(hand_bot.twin)
     page = await open_page()
     await begin(page)
     username = hand_bot.twin.world.bot.username
@@ -124,17 +124,16 @@ async def test_the_person_is_changed_in_one_tap_and_the_bot_is_let_into_the_grou
     await page.locator("button[data-action]").click()
     await expect(page.get_by_test_id("bot-name")).to_have_text(TEAM)
     await expect(page.get_by_test_id("status")).to_have_text("گروه")
-    await hand_bot.send("سلام گروه", chat_id=-5001)
+    await hand_bot.send("سلام گروه", chat_id=team.id)
     await expect(messages(page).last).to_contain_text("سلام گروه")
 
-    await page.get_by_test_id("more").click()
-    await page.get_by_test_id("open-person").filter(has_text="نگار").click()
+    await page.get_by_test_id("open-chat").first.click()
+    await page.get_by_role("button", name="نگار").click()
     await expect(page.get_by_test_id("start")).to_be_visible()
-    await page.get_by_test_id("more").click()
     await page.get_by_test_id("open-chat").filter(has_text=TEAM).click()
     await expect(messages(page).last).to_contain_text("سلام گروه")
     await page.get_by_test_id("composer").fill("/help")
     await page.get_by_test_id("composer").press("Enter")
     updates = await hand_bot.updates("message", 4)
     assert updates[-1]["from"]["first_name"] == "نگار"
-    assert updates[-1]["chat"]["id"] == -5001
+    assert updates[-1]["chat"]["id"] == team.id

@@ -20,16 +20,17 @@ export class ChatApi {
     return this.#post("start", { ...names, language_code: language });
   }
 
-  say(chat, text, replyTo) {
-    return this.#post("say", { chat, text, reply_to: replyTo ?? undefined });
+  /** `place`: the chat, and the topic where it has some. */
+  say(place, text, replyTo) {
+    return this.#post("say", { ...place, text, reply_to: replyTo ?? undefined });
   }
 
   press(chat, messageId, data) {
     return this.#post("press", { chat, message_id: messageId, data });
   }
 
-  contact(chat, card) {
-    return this.#post("contact", { chat, ...card });
+  contact(place, card) {
+    return this.#post("contact", { ...place, ...card });
   }
 
   edit(chat, messageId, text) {
@@ -49,9 +50,9 @@ export class ChatApi {
     return this.#post("add_bot", { chat });
   }
 
-  async file(chat, file, { caption = "", asPhoto = false, replyTo = null, album = null } = {}) {
+  async file(place, file, { caption = "", asPhoto = false, replyTo = null, album = null } = {}) {
     const form = new FormData();
-    const fields = { user: this.user, chat, caption, as_photo: asPhoto ? "1" : "" };
+    const fields = { user: this.user, ...place, caption, as_photo: asPhoto ? "1" : "" };
     if (replyTo) fields.reply_to = replyTo;
     if (album) fields.album = album;
     for (const [name, value] of Object.entries(fields)) form.append(name, value);

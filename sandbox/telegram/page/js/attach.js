@@ -60,7 +60,7 @@ export class Attach {
     const album = files.length > 1 && files.length <= 10 ? `album-${Date.now()}` : null;
     for (const [i, file] of files.entries()) {
       const options = { caption: i === 0 ? caption : "", asPhoto, replyTo, album };
-      if (!(await this.app.attempt(() => api.file(store.chat, file, options)))) return;
+      if (!(await this.app.attempt(() => api.file(store.place, file, options)))) return;
     }
   }
 

@@ -14,8 +14,9 @@ export class Composer {
     this.#build();
     const { store } = app;
     store.addEventListener("loaded", () => {
-      if (this.chat !== store.chat) this.#clear(); // another chat; after a mere reload all stays
-      this.chat = store.chat;
+      const place = JSON.stringify(store.place);
+      if (this.place !== place) this.#clear(); // another chat; after a mere reload all stays
+      this.place = place;
     });
     for (const kind of ["loaded", "added", "removed", "profile"]) store.addEventListener(kind, () => this.refresh());
     store.addEventListener("removed", ({ detail }) => [this.reply, this.editing].includes(detail.id) && this.#clear());
@@ -59,7 +60,7 @@ export class Composer {
     const { editing, reply } = this;
     this.#clear();
     const { api, store } = this.app;
-    const act = editing ? () => api.edit(store.chat, editing, text) : () => api.say(store.chat, text, reply);
+    const act = editing ? () => api.edit(store.chat, editing, text) : () => api.say(store.place, text, reply);
     const done = await this.app.attempt(act);
     if (!done && !this.input.value) this.fill(text); // nothing typed is lost
     this.focus();
@@ -106,7 +107,7 @@ export class Composer {
     const unblock = store.blocked ? this.app.setBlocked(false) : Promise.resolve();
     this.app.attempt(async () => {
       await unblock;
-      await api.say(store.chat, "/start");
+      await api.say(store.place, "/start");
     });
   }
 

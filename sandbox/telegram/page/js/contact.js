@@ -18,7 +18,7 @@ export function openContactForm(app) {
     const card = { first_name: first.value.trim(), last_name: last.value.trim(), phone_number: phone.value.trim() };
     if (!card.first_name || !card.phone_number) return;
     dialog.close();
-    app.attempt(() => app.api.contact(app.store.chat, card));
+    app.attempt(() => app.api.contact(app.store.place, card));
   };
   const picks = t.friends.map((friend) => button({ "data-testid": "friend", onclick: () => pick(friend) }, `${friend[0]} ${friend[1]}`));
   const form = el("form", { onsubmit: send },

@@ -16,7 +16,8 @@ export class Header {
     this.title = el("h1", { "data-testid": "bot-name" });
     this.status = el("p", { "data-testid": "status", "aria-live": "polite" });
     this.more = button({ class: "round", "aria-label": t.more, "aria-haspopup": "menu", "data-testid": "more", onclick: () => this.#menu() }, icon("more"));
-    document.getElementById("header").replaceChildren(this.avatar, el("div", { class: "who" }, this.title, this.status), this.more);
+    this.faces = el("div", { class: "faces", role: "group", "aria-label": t.persons_, "data-testid": "faces" });
+    document.getElementById("header").replaceChildren(this.avatar, el("div", { class: "who" }, this.title, this.status), this.faces, this.more);
     for (const kind of ["loaded", "profile", "elsewhere"]) app.store.addEventListener(kind, () => this.refresh());
     app.store.addEventListener("added", ({ detail }) => detail.from === "bot" && this.acting(null));
   }
@@ -28,6 +29,7 @@ export class Header {
     this.title.textContent = name || "Sefid";
     this.avatar.textContent = [...(name || "S")][0];
     this.status.textContent = !this.connected ? t.connecting : this.action ? (t[this.action] ?? t.typing) : private_ ? t.bot : t.group;
+    this.faces.replaceChildren(...t.persons.map((one) => this.#face(one)));
     this.status.classList.toggle("live", this.connected && this.action !== null);
   }
 
@@ -44,21 +46,27 @@ export class Header {
     this.refresh();
   }
 
+  /** Whoever sits before this page, and the others: one tap changes places. */
+  #face(one) {
+    const own = one.id === this.app.self.id;
+    const name = `${one.first_name} · ${one.part}`;
+    const act = () => own || this.app.switchPerson(one.id);
+    const kind = `face${one.hidden ? " hidden-admin" : ""}`;
+    const props = { class: kind, title: name, "aria-label": name, "aria-pressed": String(own), "data-testid": "face", onclick: act };
+    return button(props, el("bdi", {}, own ? one.first_name : [...one.first_name][0]));
+  }
+
   #menu() {
     const { store, words: { t } } = this.app;
     const dark = isDark();
     const persons = t.persons.map((one) => ({
-      label: one.first_name, icon: "person", on: one.id === store.user, testid: "open-person", act: () => this.app.switchPerson(one.id),
+      label: `${one.first_name} · ${one.part}`, icon: "person", on: one.id === store.user, testid: "open-person", act: () => this.app.switchPerson(one.id),
     }));
-    const chats = store.chats.length < 2 ? [] : [null, ...store.chats.map((chat) => ({
-      label: chat.title, icon: "chat", on: chat.id === store.chat, testid: "open-chat", act: () => store.open(chat.id),
-    }))];
     popup([
       { label: t.language, icon: "globe", testid: "switch-language", act: () => this.app.switchLanguage(t.otherLanguage) },
       { label: dark ? t.light : t.dark, icon: dark ? "sun" : "moon", testid: "switch-theme", act: () => setDark(!dark) },
       { label: t.guide, icon: "book", testid: "open-guide", act: () => this.app.guide.openSheet() },
       { label: store.blocked ? t.blocked : t.block, icon: "close", testid: "switch-block", act: () => this.app.attempt(() => this.app.setBlocked(!store.blocked)) },
-      ...chats,
       null,
       ...persons,
     ], this.more);

@@ -10,6 +10,7 @@ import { Guide } from "./guide.js";
 import { Header } from "./header.js";
 import { alertBox, ask, copyText, toast, viewPhoto } from "./overlay.js";
 import { Pad } from "./pad.js";
+import { Places } from "./places.js";
 import { Presses } from "./presses.js";
 import { Store } from "./store.js";
 import { Wording } from "./strings.js";
@@ -19,12 +20,13 @@ import { Timeline } from "./timeline.js";
 const LANGUAGE_KEY = "sefid-language";
 
 class App {
-  constructor(language, user) {
+  constructor(language, user, { chat, topic }) {
     this.words = new Wording(language);
     const { persons } = this.words.t;
     this.self = persons.find((one) => one.id === user) ?? { ...persons[0], id: user ?? persons[0].id };
     this.api = new ChatApi(this.self.id);
     this.store = new Store();
+    Object.assign(this.store, { chat, topic });
     this.presses = new Presses(this.api, (id) => this.timeline.redraw(id), (error) => this.#fail(error));
     this.gestures = new Gestures(this);
     this.commandList = new CommandList(this);
@@ -32,6 +34,7 @@ class App {
     this.timeline = new Timeline(this);
     this.composer = new Composer(this);
     this.header = new Header(this);
+    this.places = new Places(this);
     this.attach = new Attach(this);
     this.guide = new Guide(this);
   }
@@ -58,7 +61,7 @@ class App {
   }
 
   say(text) {
-    return this.attempt(() => this.api.say(this.store.chat, text));
+    return this.attempt(() => this.api.say(this.store.place, text));
   }
 
   copy = (text) => copyText(text, this.words.t);
@@ -86,9 +89,11 @@ class App {
     location.assign(location.pathname); // drops ?lang= and ?user=, which would win
   }
 
-  /** The page of another person of the demo, in the same language. */
+  /** The page of another person of the demo, in the same language; in a group, in the same place. */
   switchPerson(id) {
-    location.assign(`${location.pathname}?lang=${this.words.language}&user=${id}`);
+    const { place, user } = this.store;
+    const where = place.chat === user ? "" : `&${new URLSearchParams(place)}`;
+    location.assign(`${location.pathname}?lang=${this.words.language}&user=${id}${where}`);
   }
 
   #deepLink(url) {
@@ -158,7 +163,8 @@ class App {
 const asked = new URLSearchParams(location.search);
 const language = asked.get("lang") ?? localStorage.getItem(LANGUAGE_KEY) ?? "fa";
 startTheme();
-const app = new App(language === "en" ? "en" : "fa", Number(asked.get("user")) || undefined);
+const place = { chat: Number(asked.get("chat")) || 0, topic: Number(asked.get("topic")) || 0 };
+const app = new App(language === "en" ? "en" : "fa", Number(asked.get("user")) || undefined, place);
 addEventListener("pagehide", () => app.source?.close());
 addEventListener("pageshow", (event) => event.persisted && app.run()); // back from the browser's cache
 app.run();

@@ -48,6 +48,6 @@ export class Pad {
     const { store, api } = this.app;
     const { id, phone, ...names } = this.app.self;
     const card = { phone_number: phone, ...names, contact_user_id: id };
-    await this.app.attempt(() => api.contact(store.chat, card));
+    await this.app.attempt(() => api.contact(store.place, card));
   }
 }

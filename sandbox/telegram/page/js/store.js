@@ -1,6 +1,8 @@
 // What this page knows: one person's chats and messages, kept in step with the twin's events.
 // Listeners are told what changed; nobody else keeps a copy.
 
+const key = (chat, topic) => `${chat}/${topic}`;
+
 export class Store extends EventTarget {
   constructor() {
     super();
@@ -8,6 +10,8 @@ export class Store extends EventTarget {
     this.gone = new Set(); // ids deleted meanwhile: an answer that comes late must not bring them back
     this.chats = [];
     this.chat = 0; // the chat on the screen
+    this.topic = 0; // and the topic of it; 0 is General, or a chat without topics
+    this.unseen = new Set(); // places (chat and topic) with messages that were not on the screen
     this.bot = { name: "", description: "", username: "" };
     this.commands = [];
     this.user = 0;
@@ -26,17 +30,33 @@ export class Store extends EventTarget {
     this.gone.clear();
     this.messages = new Map(state.messages.map((message) => [message.id, message]));
     if (!this.chats.some((chat) => chat.id === this.chat)) this.chat = this.user;
+    if (!this.chatHere()?.topics.some((topic) => topic.id === this.topic)) this.topic = 0;
     this.#tell("loaded");
   }
 
-  open(chat) {
+  open(chat, topic = 0) {
     this.chat = chat;
+    this.topic = topic;
+    this.unseen.delete(key(chat, topic));
     this.#tell("loaded");
   }
 
   here() {
-    const found = [...this.messages.values()].filter((message) => message.chat === this.chat);
+    const found = [...this.messages.values()].filter((message) => this.isHere(message));
     return found.sort((a, b) => a.id - b.id);
+  }
+
+  isHere(message) {
+    return message.chat === this.chat && (message.topic ?? 0) === this.topic;
+  }
+
+  /** Where what is written goes: the fields of a post. */
+  get place() {
+    return this.topic ? { chat: this.chat, topic: this.topic } : { chat: this.chat };
+  }
+
+  isUnseen(chat, topic) {
+    return this.unseen.has(key(chat, topic));
   }
 
   chatHere() {
@@ -48,7 +68,7 @@ export class Store extends EventTarget {
   }
 
   isMine(message) {
-    return message.sender ? message.sender.id === this.user : message.from === "user";
+    return message.author === this.user;
   }
 
   /** Takes a new or changed message; an older copy of what is known already is left out. */
@@ -56,8 +76,9 @@ export class Store extends EventTarget {
     const known = this.messages.get(message.id);
     if (this.gone.has(message.id) || (known && known.seq >= message.seq)) return;
     this.messages.set(message.id, message);
-    if (message.chat === this.chat) this.#tell(known ? "changed" : "added", message);
-    else this.#tell("elsewhere", message);
+    if (this.isHere(message)) return this.#tell(known ? "changed" : "added", message);
+    if (!known) this.unseen.add(key(message.chat, message.topic ?? 0));
+    this.#tell("elsewhere", message);
   }
 
   drop(id) {
@@ -65,7 +86,7 @@ export class Store extends EventTarget {
     const message = this.messages.get(id);
     if (!message) return;
     this.messages.delete(id);
-    if (message.chat === this.chat) this.#tell("removed", message);
+    if (this.isHere(message)) this.#tell("removed", message);
   }
 
   takeProfile(profile) {

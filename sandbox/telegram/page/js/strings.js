@@ -2,6 +2,7 @@
 
 const FA = {
   dir: "rtl", locale: "fa-IR-u-ca-persian",
+  persons_: "افراد", chats: "گفتگوها", topics: "موضوع‌ها", general: "عمومی", withBot: "گفتگو با ربات",
   bot: "ربات", group: "گروه", connecting: "در حال اتصال…",
   typing: "در حال نوشتن…", upload_document: "در حال فرستادن فایل…", upload_photo: "در حال فرستادن عکس…",
   start: "شروع", startHint: "این ربات چه می‌کند؟", menu: "منو", message: "پیام", send: "فرستادن",
@@ -16,7 +17,7 @@ const FA = {
   shareOwn: "شماره خود را با این ربات در میان می‌گذارید؟", failed: "نشد: ", offline: "سرور پاسخ نمی‌دهد.",
   openLink: "باز کردن این پیوند؟", noGroup: "گروهی برای افزودن ربات نیست.", blocked: "رفع مسدودی ربات", block: "مسدود کردن ربات",
   guideLead: "این‌جا همه‌چیز روی همین دستگاه است: نه پیامکی به کسی می‌رسد و نه پولی خرج می‌شود.",
-  steps: ["«شروع» را بزنید.", "حساب نمایشی را با فرمان زیر وصل کنید.", "«ارسال پیامک» را بزنید، متن و گیرنده‌ها را انتخاب و تأیید کنید.", "پیامک‌هایی را که واقعاً بیرون رفته‌اند پایین همین ستون ببینید."],
+  steps: ["«شروع» را بزنید.", "حساب نمایشی را با فرمان زیر وصل کنید.", "«ارسال پیامک» را بزنید، متن و گیرنده‌ها را انتخاب و تأیید کنید.", "پیامک‌هایی را که واقعاً بیرون رفته‌اند پایین همین ستون ببینید.", "با دایره‌های بالای صفحه جای همکاران بنشینید؛ گروهی با چند موضوع هم هست که ربات را می‌توانید به آن بیاورید."],
   demoKeys: "کلیدهای نمایشی", linkNow: "وصل کردن با یک فرمان", mainAccount: "فروشگاه گل یاس، با اعتبار", secondAccount: "حساب دوم",
   brokeAccount: "بی‌اعتبار", expiredAccount: "منقضی‌شده", emptyAccount: "خالی", copyThis: "کپی ",
   wentOut: "آنچه واقعاً ارسال شد", nothingOut: "هنوز چیزی ارسال نشده است.", people: (n) => `${n} گیرنده`, segments: (n) => `${n} بخش`,
@@ -24,14 +25,17 @@ const FA = {
   faultSlow: "سرویس پیامک کند است (۵ ثانیه)", faultDown: "سرویس پیامک خطای ۵۰۰ می‌دهد", faultLost: "پاسخ ارسال گم می‌شود (ارسال انجام می‌شود)", faultNever: "درخواست ارسال به سرویس نمی‌رسد", faultJunk: "پاسخ‌ها ناخوانا هستند",
   service: { new_chat_members: "عضو تازه", left_chat_member: "رفت", migrate_to_chat_id: "گروه ارتقا یافت", migrate_from_chat_id: "گروه ارتقا یافت", sticker: "برچسب", voice: "پیام صوتی", video: "ویدئو", location: "موقعیت" },
   persons: [
-    { id: 1001, first_name: "مریم", last_name: "رضایی", phone: "+989121110011" },
-    { id: 1003, first_name: "نگار", last_name: "احمدی", phone: "+989121110033" },
+    { id: 1001, first_name: "سارا", last_name: "رضایی", phone: "+989121110011", part: "مالک" },
+    { id: 1003, first_name: "نگار", last_name: "احمدی", phone: "+989121110033", part: "همکار" },
+    { id: 1005, first_name: "رضا", last_name: "کریمی", phone: "+989121110055", part: "همکار" },
+    { id: 1007, first_name: "امید", last_name: "حسینی", phone: "+989121110077", part: "مدیر ناشناس گروه", hidden: true },
   ],
   friends: [["سارا", "محمدی", "09123456701"], ["رضا", "کریمی", "+989352223344"], ["نگار", "احمدی", "۰۹۱۹ ۴۴۵ ۶۶۷۷"], ["علی", "حسینی", "0098 936 700 8090"]],
 };
 
 const EN = {
   dir: "ltr", locale: "en-GB",
+  persons_: "People", chats: "Chats", topics: "Topics", general: "General", withBot: "Chat with the bot",
   bot: "bot", group: "group", connecting: "connecting…",
   typing: "typing…", upload_document: "sending a file…", upload_photo: "sending a photo…",
   start: "START", startHint: "What can this bot do?", menu: "Menu", message: "Message", send: "Send",
@@ -46,7 +50,7 @@ const EN = {
   shareOwn: "Share your phone number with this bot?", failed: "Failed: ", offline: "The server does not answer.",
   openLink: "Open this link?", noGroup: "There is no group to add the bot to.", blocked: "Unblock the bot", block: "Block the bot",
   guideLead: "Everything here stays on this machine: no SMS reaches anyone and no money is spent.",
-  steps: ["Press START.", "Link the demo account with the command below.", "Press “Send SMS”, choose text and recipients, confirm.", "See what really went out at the foot of this column."],
+  steps: ["Press START.", "Link the demo account with the command below.", "Press “Send SMS”, choose text and recipients, confirm.", "See what really went out at the foot of this column.", "The circles on top change who you are; there is a group with topics too, into which you can bring the bot."],
   demoKeys: "Demo keys", linkNow: "Link with one command", mainAccount: "Yas flower shop, with credit", secondAccount: "a second account",
   brokeAccount: "no credit", expiredAccount: "expired", emptyAccount: "empty", copyThis: "Copy ",
   wentOut: "What really went out", nothingOut: "Nothing has been sent yet.", people: (n) => `${n} recipients`, segments: (n) => `${n} segments`,
@@ -54,8 +58,10 @@ const EN = {
   faultSlow: "The SMS service is slow (5 s)", faultDown: "The SMS service answers 500", faultLost: "The answer of a send is lost (it is sent)", faultNever: "A send never reaches the service", faultJunk: "Answers are unreadable",
   service: { new_chat_members: "Joined", left_chat_member: "Left", migrate_to_chat_id: "The group was upgraded", migrate_from_chat_id: "The group was upgraded", sticker: "Sticker", voice: "Voice message", video: "Video", location: "Location" },
   persons: [
-    { id: 1002, first_name: "Mary", last_name: "", phone: "+989121110022" },
-    { id: 1004, first_name: "John", last_name: "", phone: "+989121110044" },
+    { id: 1002, first_name: "Mary", last_name: "", phone: "+989121110022", part: "owner" },
+    { id: 1004, first_name: "John", last_name: "", phone: "+989121110044", part: "colleague" },
+    { id: 1006, first_name: "Kate", last_name: "", phone: "+989121110066", part: "colleague" },
+    { id: 1008, first_name: "Oscar", last_name: "", phone: "+989121110088", part: "hidden group admin", hidden: true },
   ],
   friends: [["Sara", "Mohammadi", "09123456701"], ["Reza", "Karimi", "+989352223344"], ["Negar", "Ahmadi", "0919 445 6677"], ["Ali", "Hosseini", "0098 936 700 8090"]],
 };
