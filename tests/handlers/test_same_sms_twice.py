@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from handlers.messages.campaigns.content import kept_of
 from handlers.shared.half_written import SendData
 from screens.outcome import Outcome, Push, Replace
 from screens.widgets import ConfirmData
-from storage import Job, JobState, NewJob
+from storage import Job, JobState, NewCampaign, NewJob
 from storage.outbox import Ending
 from tests.handlers.desk import OWNER, Desk, buttons
 from tests.handlers.test_send_card import confirm_arg, count
@@ -62,6 +63,50 @@ async def test_it_is_asked_once_and_then_sent(shop: Desk, data: SendData) -> Non
     after = await screen.result(shop.ctx(), data, outcome.tag, True)  # noqa: FBT003
     assert isinstance(after, Replace)
     assert len(after.effects) == 2, "the rows, and who confirmed"
+
+
+LINE = "لغو۱۱"
+SAME: list[tuple[SendData, SendData]] = [
+    (GROUP, GROUP.changed(groups=((301, "مشتریان"), (302, "همکاران")))),
+    (GROUP.changed(groups=((301, "مشتریان"), (302, "همکاران"))), GROUP),
+    (TEN, TEN.changed(optout=LINE)),
+    (TEN.changed(optout=LINE), TEN),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+async def test_a_group_more_or_the_line_on_how_to_stop_it_makes_no_other_send(
+    shop: Desk, first: SendData, second: SendData
+) -> None:
+    await sent(shop, first, 1)
+    outcome, _ = await pressed(shop, second, 2)
+    assert isinstance(outcome, Push)
+
+
+async def test_what_left_slowly_to_a_group_is_known_by_the_group(shop: Desk) -> None:
+    """Its batches name single people; the groups stay with the campaign for a week."""
+    account = await shop.storage.accounts.for_chat(OWNER)
+    assert account is not None
+    campaigns, outbox = shop.storage.campaigns, shop.storage.outbox
+    new = NewCampaign(
+        chat=OWNER, user=OWNER, account_id=account.id, frame=1, revision=1, recipients=20,
+        segments=1, due_at=shop.now, content=GROUP.changed(optout="").model_dump(mode="json"),
+    )  # fmt: skip
+    await shop.storage.run(campaigns.insertion(new), full=True)
+    (campaign,) = await campaigns.open_of(account.id)
+    for batch in (1, 2):
+        job = NewJob(
+            chat=OWNER, user=OWNER, account_id=account.id, frame=campaign.outbox_frame,
+            revision=1, part="contacts", batch=batch, text=GROUP.text, segments=1, recipients=10,
+            relation_ids=tuple(range(batch * 10, batch * 10 + 10)), due_at=shop.now,
+        )  # fmt: skip
+        await shop.storage.run(outbox.insertion(job), full=True)
+    assert await campaigns.leave(campaign, [], kept=kept_of(GROUP))
+    outcome, _ = await pressed(shop, GROUP, 2)
+    assert isinstance(outcome, Push)
+    other = GROUP.changed(groups=((302, "همکاران"),))
+    outcome, _ = await pressed(shop, other, 3)
+    assert isinstance(outcome, Replace)
 
 
 CHANGES: list[dict[str, Any]] = [

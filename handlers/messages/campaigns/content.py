@@ -45,8 +45,9 @@ def _of_card(content: dict[str, JsonValue]) -> dict[str, JsonValue]:
 
 
 def kept_of(sms: SendData, odd: Sequence[Odd] = ()) -> dict[str, JsonValue]:
-    """What stays of a personal one that is over: its template, and what took the fallback."""
-    return SendData(text=sms.confirmed, optout="").model_dump(mode="json") | _odd(odd)
+    """What stays of one whose rows do not say it: template, groups, and what took the fallback."""
+    kept = SendData(text=sms.confirmed, optout="", groups=sms.groups, contacts=sms.contacts)
+    return kept.model_dump(mode="json") | _odd(odd)
 
 
 def turned_with(campaign: Campaign, odd: Sequence[Odd]) -> dict[str, JsonValue]:

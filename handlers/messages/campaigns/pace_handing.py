@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
-from handlers.messages.campaigns.content import content_with
+from handlers.messages.campaigns.content import content_with, kept_of, sms_in
 from handlers.messages.campaigns.pace_turns import Handing, Wait
 from handlers.messages.campaigns.turns import following
 from handlers.shared.services import Services
@@ -78,4 +78,6 @@ class Slices:
                 *effects,
                 self._campaigns.rewriting(campaign, fresh, step.run.confirmed),
             ]
-        return await self._campaigns.leave(campaign, effects, turn)
+        sms = sms_in(campaign)
+        kept = None if sms is None or turn is not None else kept_of(sms)
+        return await self._campaigns.leave(campaign, effects, turn, kept=kept)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from handlers.messages.campaigns.content import sms_in
 from handlers.messages.delivery import Delivery
 from handlers.messages.delivery.turns import summed, turn_of
 from handlers.messages.routes import OneData
@@ -35,7 +36,8 @@ class Audience:
         if near(self.numbers, other.numbers):
             return True
         if self.groups or other.groups:
-            return self.groups == other.groups
+            # Who is in a group of both gets it twice, however many others there are.
+            return bool(self.groups & other.groups)
         return near(self.contacts, other.contacts)
 
 
@@ -55,9 +57,19 @@ async def earlier(
         mine.add(new_job, outbox.marks(new_job.mobiles))
     went = [each for text in texts for each in await outbox.same_text(account_id, text, since)]
     for job, audience in _turns(sorted(went, key=lambda each: each[0].id, reverse=True)):
+        audience.groups |= await _groups_of(ctx, job, audience)
         if audience.is_like(mine):
             return job
     return None
+
+
+async def _groups_of(ctx: Ctx, job: Job, audience: Audience) -> set[int]:
+    """Of a turn whose calls name single people, since it left slowly or with names."""
+    if audience.groups or not audience.contacts or job.campaign is None:
+        return set()
+    campaign = await ctx.services.storage.campaigns.get(job.campaign)
+    sms = None if campaign is None else sms_in(campaign)
+    return set() if sms is None else {ident for ident, _ in sms.groups}
 
 
 def _turns(earlier_jobs: Iterable[tuple[Job, Marks]]) -> list[tuple[Job, Audience]]:

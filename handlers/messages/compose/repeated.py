@@ -99,7 +99,7 @@ def _telling(jobs: Sequence[NewJob]) -> Sequence[NewJob]:
 
 def _same_people(one: SendData, other: SendData) -> bool:
     if one.groups or other.groups:
-        return _idents(one.groups) == _idents(other.groups)
+        return bool(_idents(one.groups) & _idents(other.groups))
     contacts = near(_idents(one.contacts), _idents(other.contacts))
     return contacts or near(frozenset(one.numbers), frozenset(other.numbers))
 

@@ -132,8 +132,8 @@ send-confirm-unsaid = ✅ Send (number unknown)
 
 # The same SMS within a day. $moment: when, $count: people
 send-repeat-ask = { $count ->
-    [unsaid] ⚠️ This very text went to nearly the same people { $moment }.
-   *[other] ⚠️ This very text went to nearly the same people ({ $count }) { $moment }.
+    [unsaid] ⚠️ This very text went to these people or some of them { $moment }.
+   *[other] ⚠️ This very text went to these people or some of them ({ $count }) { $moment }.
 }
 send-repeat-sent = Result: it was sent.
 send-repeat-unknown = Result: it is not known whether it was sent.
@@ -149,7 +149,7 @@ send-repeat-reached =
 send-repeat-turn = 🔁 It was turn { $count } of one that comes again.
 send-repeat-next = If you go on, these people get it again and it is paid again.
 # $moment: when it is to leave
-send-repeat-planned = ⚠️ This very text is scheduled for nearly the same people ({ $moment }) and has not left yet.
+send-repeat-planned = ⚠️ This very text is scheduled for these people or some of them ({ $moment }) and has not left yet.
 send-repeat-twice = If you go on, these people get it twice and it is paid twice.
 # After a backup was put back. $moment: when it left last; $count, $count: people
 send-repeat-restored = { $count ->

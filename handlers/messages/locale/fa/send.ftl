@@ -112,8 +112,8 @@ send-confirm-unsaid = ✅ ارسال (تعداد نامعلوم)
 
 # The same SMS within a day. $moment: when, $count: people
 send-repeat-ask = { $count ->
-    [unsaid] ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها رفته است.
-   *[other] ⚠️ همین متن { $moment } تقریباً به همین گیرنده‌ها ({ $count } نفر) رفته است.
+    [unsaid] ⚠️ همین متن { $moment } به همین گیرنده‌ها یا بخشی از آن‌ها رفته است.
+   *[other] ⚠️ همین متن { $moment } به همین گیرنده‌ها یا بخشی از آن‌ها ({ $count } نفر) رفته است.
 }
 send-repeat-sent = نتیجه: ارسال شده است.
 send-repeat-unknown = نتیجه: معلوم نیست ارسال شده باشد.
@@ -125,7 +125,7 @@ send-repeat-reached = تا اینجا به { $reached } نفر از { $count } �
 send-repeat-turn = 🔁 نوبت { $count } از یک پیامک تکراری بود.
 send-repeat-next = اگر ادامه دهید، این افراد پیامک را دوباره می‌گیرند و هزینه‌اش دوباره کم می‌شود.
 # $moment: when it is to leave
-send-repeat-planned = ⚠️ همین متن برای تقریباً همین گیرنده‌ها زمان‌بندی شده است ({ $moment }) و هنوز نرفته است.
+send-repeat-planned = ⚠️ همین متن برای همین گیرنده‌ها یا بخشی از آن‌ها زمان‌بندی شده است ({ $moment }) و هنوز نرفته است.
 send-repeat-twice = اگر ادامه دهید، این افراد پیامک را دو بار می‌گیرند و هزینه‌اش دو بار کم می‌شود.
 # After a backup was put back. $moment: when it left last; $count, $count: people
 send-repeat-restored = { $count ->
