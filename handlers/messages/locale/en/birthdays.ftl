@@ -15,15 +15,15 @@ birthdays-no-text = No text is chosen yet.
 # $count: parts
 birthdays-cost = Each greeting counts { $count } SMS.
 # $count: parts
-birthdays-cost-about = Each greeting counts about { $count } SMS, as the names have it.
+birthdays-cost-about = Each greeting counts about { $count } SMS, depending on the names.
 # $count: SMS
-birthdays-most = Up to { $count } SMS a day leave by themselves; I ask about more.
+birthdays-most = Up to { $count } SMS a day are sent automatically; I'll ask before sending more.
 # $count: SMS
 birthdays-credit = { $count ->
     [unsaid] Credit now: ?
    *[other] Credit now: { $count }
 }
-birthdays-explained = The evening before, at 18:00, I send the list of tomorrow's birthdays, and you can leave anybody out. Everybody once a year; those who opted out never.
+birthdays-explained = The evening before, at 18:00, I'll send you the list of tomorrow's birthdays, and you can leave people out. Everyone is greeted once a year; people who opted out, never.
 birthdays-switch-on = ✅ Switch on
 birthdays-save = ✅ Save the changes
 birthdays-switch-off = 🛑 Switch off
@@ -34,12 +34,12 @@ birthdays-hour = ⏰ At { $time }
 # $count: SMS
 birthdays-ceiling = 🛡 Up to { $count } a day
 birthdays-ask-text = Write the greeting. { "{name}" } becomes everybody's own name, as in “{ "{name|dear friend}" }, happy birthday”.
-birthdays-ask-hour = At what time should greetings leave? Choose one or write it, like 10:30.
-birthdays-hour-unread = ⚠️ Write the time like 10 or 10:30.
+birthdays-ask-hour = What time should greetings be sent? Choose one or type it, like 10:30.
+birthdays-hour-unread = ⚠️ Type the time like 10 or 10:30.
 birthdays-hour-quiet = ⚠️ That is within your quiet hours; choose another time.
-birthdays-ask-most = How many SMS a day may leave unasked? Choose one or write a number.
-birthdays-most-unread = ⚠️ Write a number from 1 to 100,000.
-birthdays-switched-on = ✅ Switched on. I send the list the evening before each birthday.
+birthdays-ask-most = How many SMS a day may be sent without asking you? Choose one or type a number.
+birthdays-most-unread = ⚠️ Type a number from 1 to 100,000.
+birthdays-switched-on = ✅ Switched on. I'll send you the list the evening before each birthday.
 birthdays-switched-off = 🛑 Switched off; what was waiting is cancelled too. The birthdays stay.
 
 # The list of a day
@@ -52,16 +52,16 @@ birthdays-of-day = <b>🎂 { $when ->
 birthdays-item = • { $name }
 birthdays-more = and { $count } more
 # $moment: weekday, date and time; $count: SMS
-birthdays-leaves = ⏰ The greeting leaves { $moment }. Cost: { $count } SMS
+birthdays-leaves = ⏰ The greeting will be sent { $moment }. Cost: { $count } SMS
 birthdays-held = { $why ->
-    [ceiling] 🛑 These { $count } SMS are more than your { $most } a day; nothing leaves until you say so.
-    [restored] 🛑 The bot came back from a backup and this greeting may have been sent; nothing leaves until you say so.
+    [ceiling] 🛑 These { $count } SMS are more than your { $most } a day; nothing will be sent until you say so.
+    [restored] 🛑 The bot came back from a backup and this greeting may have been sent; nothing will be sent until you say so.
    *[other] ⏸ Nothing leaves until you say so.
 }
-birthdays-choose = 🎂 The list; leave out
-birthdays-how = Whoever has no tick gets no greeting.
+birthdays-choose = 🎂 Choose who gets it
+birthdays-how = People without a tick get no greeting.
 birthdays-none = 🛑 Nobody gets it
 birthdays-campaign = ⏰ Text, time, sending
 birthdays-last = This is the last one; if nobody is to get it, press “🛑 Nobody gets it”.
 birthdays-nobody = 🛑 Cancelled: nobody is greeted.
-birthdays-over = This list no longer waits: it has left or was cancelled.
+birthdays-over = This list is no longer waiting: the greeting was sent or cancelled.

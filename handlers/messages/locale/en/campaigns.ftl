@@ -16,22 +16,22 @@ when-no-hour = On { $weekday }, { $date }, no hour outside your quiet hours is l
 when-other-day = 📅 Another day
 when-minute = At which minute?
 when-other-hour = ✏️ Another hour
-when-which = That hour is in the morning and in the evening. Which one?
+when-which = Is that in the morning or in the evening?
 when-reading = { $moment }
 # $moment: weekday, date and time; $wait: how long from now
 when-in-full = ⏰ <b>{ $moment }</b> (in { $wait })
 when-and = { $first } and { $second }
 # $time: as shown
 when-yes = ✅ At this time ({ $time })
-when-later-instead = ⏰ Better: { $moment }
+when-later-instead = ⏰ Instead: { $moment }
 when-again = ✏️ Another time
-when-quiet = This is within your quiet hours, and may disturb those who get it. Keep it, or take the next time after them?
-when-past = This time is over. Choose one that is still ahead.
+when-quiet = That is within your quiet hours and may disturb people. Keep it, or use the next time after them?
+when-past = That time has already passed. Choose a later one.
 when-too-far = This is more than ten years away. Choose a nearer time.
 # $words: as typed
 when-no-such-day = There is no such day: “{ $words }”. Type another one.
 when-wrong-weekday = That date is not a “{ $words }”. Correct the date or the weekday and type it again.
-when-contradiction = The hour and the part of the day do not fit. Type it again, for example “tomorrow 18” or “tomorrow 6pm”.
+when-contradiction = The hour and the time of day don't match. Type it again, for example “tomorrow 18” or “tomorrow 6pm”.
 when-unknown = “{ $words }” was not understood. Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
 when-not-read = Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
 
@@ -49,10 +49,10 @@ scheduled-item-unsaid = “{ $words }”
 
 campaign-title = <b>⏰ Scheduled SMS</b>
 campaign-gone = This scheduled SMS is no longer on the list.
-campaign-leaving = 📤 Its time has come; it is leaving.
-campaign-paused = ⏸ Paused. Its time was { $moment }; it is not sent until you resume it.
-campaign-stopped-repeat = 🛑 Stopped; it does not come again.
-campaign-done = ✅ Its sending has begun.
+campaign-leaving = 📤 It is being sent now.
+campaign-paused = ⏸ Paused. It was due { $moment }; it won't be sent until you resume it.
+campaign-stopped-repeat = 🛑 Stopped; it will not repeat.
+campaign-done = ✅ Sending has started.
 campaign-estimate = Cost: about { $count } SMS, when it is sent
 campaign-closed = The text cannot be read
 campaign-closed-page = The bot’s master key has changed and the text of this SMS cannot be read. Stop it and write it again.
@@ -65,7 +65,7 @@ campaign-stop = 🛑 Stop this SMS
 campaign-stop-ask = Stop this scheduled SMS? Nothing will be sent.
 campaign-stop-yes = 🛑 Stop it
 campaign-stopped-now = 🛑 Stopped; nothing was sent.
-campaign-stopped-part = Part of it was stopped; the other part had left.
+campaign-stopped-part = Part of it was stopped; the rest had already been sent.
 campaign-stop-late = Too late: this SMS is leaving or has left.
 campaign-changed = This SMS has changed or left since this was shown; nothing was done.
 campaign-paused-toast = Paused
@@ -73,17 +73,17 @@ campaign-resumed-toast = Resumed
 # $moment: weekday, date and time
 campaign-moved = ✅ It will be sent: { $moment }
 campaign-held-title = <b>⏰ A scheduled SMS was not sent</b>
-campaign-held = ⏰ Its time: { $moment }. { $why } <b>Nothing was sent.</b>
+campaign-held = ⏰ It was due { $moment }. { $why } <b>Nothing was sent.</b>
 campaign-why = { $reason ->
     [restored] The bot has come back from a backup, and this SMS may have left, been changed or stopped since that was made. Look at the sent SMS first, then choose its time again or stop it.
     [closed] The bot’s master key has changed and its text cannot be read.
     [account] The account that it was to be sent from is no longer linked to this chat.
     [keys] The service refused the account’s keys.
     [plan] The account’s plan has ended.
-    [credit] The credit was not enough for this many.
-    [nobody] There is nobody left to get it.
+    [credit] There was not enough credit for this many people.
+    [nobody] There is nobody left to send it to.
     [count] The number of recipients has changed by more than ten per cent since you confirmed.
-    [names] Somebody’s name or the recipients have changed since you confirmed: the texts are not those that you saw.
+    [names] Somebody’s name or the recipients have changed since you confirmed, so the texts are no longer the ones you saw.
     [ceiling] It would be more than your { $most } SMS now.
     [unsaid] The service did not say how many would get it, so nobody knows whether it stays within { $most } SMS.
     [batch] One of the batches before it did not leave, or nobody knows whether it did.
@@ -126,7 +126,7 @@ again-weekdays = 📅 Other weekdays
 again-which-days = Choose the days of the week.
 again-continue = ✅ Continue
 again-until-when = Until when?
-again-other = ✏️ Another rhythm
+again-other = ✏️ Another schedule
 again-for-ever = Until you stop it
 again-times = { $count ->
     [one] { $count } time
@@ -137,7 +137,7 @@ again-until = until { $date }
 again-last-day = Choose the last day.
 # $rule, $end: in words
 again-line = 🔁 { $rule } ({ $end })
-again-next = Next turns: { $dates }
+again-next = Next dates: { $dates }
 send-later-again = 🔁 Repeat
 again-ceiling =
     { $count ->
@@ -149,13 +149,13 @@ later-ceiling =
         [one] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
        *[other] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
     }
-later-ceiling-button = 👥 Most SMS
+later-ceiling-button = 👥 SMS limit
 later-ceiling-title = <b>👥 If the groups change until then</b>
 # $count: SMS
 later-ceiling-ask =
     { $count ->
-        [one] This is { $count } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
-       *[other] This is { $count } SMS now. Up to how many shall leave without asking? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+        [one] This is { $count } SMS now. How many may be sent without asking you? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
+       *[other] This is { $count } SMS now. How many may be sent without asking you? Choose, or type a number; if it comes to more, nothing is sent and you are asked.
     }
 later-ceiling-unread =
     { $count ->
@@ -167,7 +167,7 @@ later-ceiling-chip =
         [one] Up to { $count } SMS
        *[other] Up to { $count } SMS
     }
-later-ceiling-tenth = Ask if a tenth changes
+later-ceiling-tenth = Ask if it changes by 10%
 later-ceiling-twice = Up to twice, as usual
 campaign-skip = ⏭ Skip this one; next { $date }
 campaign-missed =

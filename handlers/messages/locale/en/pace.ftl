@@ -22,8 +22,8 @@ pace-none = ❌ Send all at once
 # $most: as shown
 pace-bad-many = A batch has 1 to { $most } people. Please type another number.
 pace-bad-minutes = Two batches are 1 to { $most } minutes apart. Please type another interval.
-pace-bad-hours = These two hours do not go together. Type for example “from 9 to 21”.
-pace-unread = I did not understand. Type for example “200 every 10 minutes from 9 to 21”, or only one of them: “50”, “every half an hour”, “9 to 21”.
+pace-bad-hours = These two times don't work together. Type for example “from 9 to 21”.
+pace-unread = I didn't understand that. Type for example “200 every 10 minutes from 9 to 21”, or just one part: “50”, “every half an hour”, “9 to 21”.
 
 # On the card before sending
 send-pace = 🐢 Send gradually
@@ -37,7 +37,7 @@ pace-personal = A personal text is one call for each text and leaves one by one;
 pace-unsaid = The service did not say how many people get this SMS; without that it cannot be sent in batches. Try again or send all at once.
 # $people, $batches: as shown
 pace-too-many = Too much for sending gradually: at most { $people } people in { $batches } batches. Choose fewer recipients or larger batches.
-pace-overlaps = The batches of one turn would not be over before the next turn. Choose larger batches, a shorter interval or a rarer repeat.
+pace-overlaps = The batches of one turn would not be over before the next turn. Choose larger batches, a shorter interval or less frequent repeats.
 
 # The living page
 # $count: people; $many, $batches: batches
@@ -89,8 +89,8 @@ pace-stopped = { $count ->
 }
 # $moment: of the batch; $why: a sentence; $count: people who were handed over, $remaining: the rest
 pace-held = { $count ->
-    [one] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $count } person and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
-   *[other] ⏰ The batch of { $moment } did not leave. { $why } So far it was the turn of { $count } people and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
+    [one] ⏰ The batch of { $moment } did not leave. { $why } So far { $count } person has had their turn and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
+   *[other] ⏰ The batch of { $moment } did not leave. { $why } So far { $count } people have had their turn and <b>{ $remaining } are left.</b> “⏯ Resume” reaches only those.
 }
 # After a backup was put back. $count: people who have it, $remaining: the rest
 pace-why-restored = The bot has come back from a backup, and this SMS may have left to some people since that was made. “⏯ Resume” reads the service's list, and nobody who has it gets it again.
@@ -104,7 +104,7 @@ pace-restored-unread = { $count ->
    *[other] By the service's list this SMS has left to { $count } people since the backup was made, but it does not say to whom. Nothing was sent; press “⏯ Resume” again a little later, or stop the rest.
 }
 pace-stop = 🛑 Stop the rest
-pace-stop-ask = Stop the rest of this SMS? What has left has left; the rest will not get it.
+pace-stop-ask = Stop the rest of this SMS? What was sent can't be taken back; nobody else will get it.
 # $count: people who have it, or may have
 pace-stopped-now = { $count ->
     [unsaid] The earlier batches have left, and nobody else will get it.

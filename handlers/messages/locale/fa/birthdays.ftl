@@ -54,7 +54,7 @@ birthdays-held = { $why ->
     [restored] 🛑 ربات از نسخهٔ پشتیبان برگشته و شاید این تبریک رفته باشد؛ تا نگویید چیزی نمی‌رود.
    *[other] ⏸ تا نگویید چیزی نمی‌رود.
 }
-birthdays-choose = 🎂 فهرست و کنار گذاشتن
+birthdays-choose = 🎂 انتخاب از فهرست
 birthdays-how = هر که تیک نداشته باشد تبریک نمی‌گیرد.
 birthdays-none = 🛑 هیچ‌کس نگیرد
 birthdays-campaign = ⏰ متن، زمان و ارسال
