@@ -62,11 +62,11 @@ class Webhook:
         while True:
             try:
                 return await self._set_once()
-            except BadRequest as error:
-                raise CannotServeError(
-                    f"Telegram does not take SEFID_WEBHOOK_URL: {error.message}."
-                ) from None
             except TelegramError as error:
+                if isinstance(error, BadRequest) and not _of_the_moment(error):
+                    raise CannotServeError(
+                        f"Telegram does not take SEFID_WEBHOOK_URL: {error.message}."
+                    ) from None
                 if not tries:
                     log.warning("the webhook is not set yet: %s. Trying again until it is", error)
                 await asyncio.sleep(pauses[min(tries, len(pauses) - 1)])
@@ -115,6 +115,11 @@ class Webhook:
         if self._times.clock() - at > _RECENT:
             return ""
         return f"{info.pending_update_count} updates wait: {info.last_error_message}"
+
+
+def _of_the_moment(error: BadRequest) -> bool:
+    """Whether Telegram's own look-up of the name failed: it says so as of an address not taken."""
+    return "resolve host" in error.message.lower() or "resolution" in error.message.lower()
 
 
 def _plain(url: str) -> str:

@@ -70,6 +70,31 @@ async def test_f150_a_foreign_webhook_is_removed_however_long_it_takes(
     await shop.start()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bad Request: bad webhook: Failed to resolve host: Name or service not known",
+        "Bad Request: bad webhook: getaddrinfo: Temporary failure in name resolution",
+    ],
+)
+async def test_f150_a_name_that_telegram_does_not_find_now_is_waited_for(
+    tmp_path: Path, said: str
+) -> None:
+    odd = {"ok": False, "error_code": 400, "description": said}
+    server = OddServer({"setWebhook": [odd, odd]})
+    async with server.running() as url:
+        settings = settings_for(url, tmp_path).model_copy(
+            update={
+                "webhook_url": "https://bot.example.org/hook",
+                "webhook_secret": SecretStr("s" * 20),
+                "listen": "127.0.0.1:0",
+            }
+        )
+        async with compose(settings, QUICK) as bot, asyncio.timeout(PATIENCE):
+            await bot.wait_ready()
+    assert server.odd["setWebhook"] == []
+
+
 async def test_f150_a_webhook_that_telegram_does_not_take_is_said(make_lone_shop: MakeShop) -> None:
     shop = await make_lone_shop(opening=False, webhook_url="http://bot.example.org/hook", **HOOK)
     with pytest.raises(StopError, match=r"(?i)https url must be provided") as stopped:
@@ -94,7 +119,9 @@ class OddServer:
                 self.polled.notify_all()
         left = self.odd.get(method, [])
         if left:
-            return web.json_response(left.pop(0), status=200)
+            odd = left.pop(0)
+            status = odd.get("error_code", 200) if isinstance(odd, dict) else 200
+            return web.json_response(odd, status=status)
         result = {"getMe": ME, "getUpdates": [], "getMyCommands": []}.get(method, True)
         return web.json_response({"ok": True, "result": result})
 
