@@ -7,7 +7,7 @@ read, its calendar, its digits. The names of months and weekdays are texts (`for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -85,12 +85,16 @@ JALALI = Calendar(_jalali, _from_jalali, "/", SATURDAY)
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`code`: an IETF primary tag, as messengers tell it, and the name of the texts' folders."""
+    """`code`: an IETF primary tag, as messengers tell it, and the name of the texts' folders.
+
+    `plurals`: the rules of CLDR for each category but `other`, with which texts choose (`[one]`).
+    """
 
     code: str
     direction: Literal["rtl", "ltr"]
     calendar: Calendar
     digits: Digits
+    plurals: Mapping[str, str] = field(hash=False)
 
     @property
     def rtl(self) -> bool:
@@ -100,8 +104,8 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     language.code: language
     for language in (
-        Language("fa", direction="rtl", calendar=JALALI, digits=PERSIAN),
-        Language("en", direction="ltr", calendar=GREGORIAN, digits=LATIN),
+        Language("fa", "rtl", JALALI, PERSIAN, plurals={"one": "i = 0 or n = 1"}),
+        Language("en", "ltr", GREGORIAN, LATIN, plurals={"one": "i = 1 and v = 0"}),
     )
 }
 """By code; the first one is spoken where nobody says anything."""

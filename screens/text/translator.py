@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from babel.plural import PluralRule  # what fluent.runtime chooses plurals with
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import MAX_PART_LENGTH, CurrentEnvironment, ResolverEnvironment
+from fluent.runtime.resolver import (
+    MAX_PART_LENGTH,
+    CurrentEnvironment,
+    Message,
+    ResolverEnvironment,
+)
 from fluent.runtime.types import FluentInt
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
@@ -30,6 +38,7 @@ log = logging.getLogger(__name__)
 Value = str | int | Safe
 _OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
 _LABEL_LENGTH = 40
+_BEGINNING = re.compile(r"([a-z][a-zA-Z0-9_-]*) *=")
 _FIRST_SIGN = 0xF0000  # private use: in no text of ours, and nobody types it
 
 
@@ -54,49 +63,88 @@ def _is_label(text: str) -> bool:
     return icon and len(text) <= _LABEL_LENGTH and "\n" not in text
 
 
-def _resource(path: Path, text: str) -> fluent_ast.Resource:
+def pieces_of(path: Path, text: str) -> Iterator[tuple[str, str]]:
+    """Each message's id and source. A line begins one, belongs to one, or is a comment."""
+    ident, lines = "", [""]
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith((" ", "}")) or not line:
+            lines.append(line)
+            continue
+        if ident:
+            yield ident, "\n".join(lines)
+        begin = _BEGINNING.match(line)
+        if begin is None and not line.startswith("#"):
+            raise WordsError(f"{path}:{number}: cannot read {line[:60]!r}")
+        ident, lines = (begin[1], [line]) if begin else ("", [])
+    if ident:
+        yield ident, "\n".join(lines)
+
+
+def _parsed(ident: str, source: str) -> fluent_ast.Resource:
     # `FluentResource` is the same, but keeps where each word stood in its file.
-    resource = FluentParser(with_spans=False).parse(text)
-    for entry in resource.body:
-        if isinstance(entry, fluent_ast.Junk):
-            extract = (entry.content or "").strip()[:60]
-            raise WordsError(f"{path}: cannot read {extract!r}")
+    resource = FluentParser(with_spans=False).parse(source)
+    if any(isinstance(entry, fluent_ast.Junk) for entry in resource.body):
+        raise WordsError(f"{ident}: cannot read {source.strip()[:60]!r}")
     return resource
 
 
-def _static(entry: fluent_ast.Message) -> str | None:
-    """The text of a message that has no variable."""
-    elements = entry.value.elements if entry.value else []
-    if len(elements) == 1 and isinstance(elements[0], fluent_ast.TextElement):
-        return str(elements[0].value)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Plurals:
+    """What Fluent asks of a locale where numbers draw themselves."""
+
+    plural_form: PluralRule
 
 
-def _loaded(lang: str, folders: Iterable[Path]) -> tuple[FluentBundle, frozenset[str]]:
-    paths = sorted(file for folder in folders for file in (folder / lang).glob("*.ftl"))
-    return _bundle(lang, tuple((path, path.read_text(encoding="utf-8")) for path in paths))
+class _Bundle(FluentBundle):
+    """Keeps its texts as they are written, and parses each where it is first asked for.
+
+    Most texts wait for a rare day, and parsed, all of them take 3 MB. Of babel's data of a language
+    (5 MB for two) nothing is needed but the plurals, which `Language` has.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._plurals = _Plurals(PluralRule(language.plurals))
+        super().__init__([language.code], use_isolating=True)
+        self.written: dict[str, str] = {}
+
+    def _get_babel_locale(self) -> _Plurals:  # type: ignore[override]
+        return self._plurals
+
+    def has_message(self, message_id: str) -> bool:
+        return message_id in self.written
+
+    def get_message(self, message_id: str) -> Message:
+        if not super().has_message(message_id):
+            self.add_resource(_parsed(message_id, self.written[message_id]))
+        return super().get_message(message_id)
+
+
+def _loaded(language: Language, folders: Iterable[Path]) -> tuple[_Bundle, frozenset[str]]:
+    paths = sorted(file for folder in folders for file in (folder / language.code).glob("*.ftl"))
+    files = tuple((path, path.read_text(encoding="utf-8")) for path in paths)
+    return _bundle(language, files)
 
 
 @lru_cache(maxsize=16)
-def _bundle(lang: str, files: tuple[tuple[Path, str], ...]) -> tuple[FluentBundle, frozenset[str]]:
-    """Slow (0.2 s for all texts), and nothing changes a bundle afterwards."""
-    bundle = FluentBundle([lang], use_isolating=True)
+def _bundle(
+    language: Language, files: tuple[tuple[Path, str], ...]
+) -> tuple[_Bundle, frozenset[str]]:
+    """Slow (0.2 s for all texts), and nothing changes what a bundle says afterwards."""
+    bundle = _Bundle(language)
     path_of: dict[str, Path] = {}
     labels: set[str] = set()
     for path, source in files:
-        resource = _resource(path, source)
-        for entry in resource.body:
-            if isinstance(entry, fluent_ast.Message):
-                if entry.id.name in path_of:
-                    raise WordsError(
-                        f"{entry.id.name} stands in {path_of[entry.id.name]} and {path}"
-                    )
-                path_of[entry.id.name] = path
-                if (text := _static(entry)) is not None and _is_label(text):
-                    labels.add(bare(text))
-        bundle.add_resource(resource)
+        for ident, piece in pieces_of(path, source):
+            if ident in path_of:
+                raise WordsError(f"{ident} stands in {path_of[ident]} and {path}")
+            path_of[ident] = path
+            text = piece.partition("=")[2].strip()
+            if "{" not in text and _is_label(text):
+                labels.add(bare(text))
+            _parsed(ident, piece)
+            bundle.written[ident] = piece
     if not path_of:
-        raise WordsError(f"no texts for {lang!r}")
+        raise WordsError(f"no texts for {language.code!r}")
     return bundle, frozenset(labels)
 
 
@@ -134,7 +182,7 @@ class Translator:
     ) -> None:
         self.languages = languages
         paths = tuple(folders)
-        loaded = {lang: _loaded(lang, paths) for lang in languages}
+        loaded = {code: _loaded(language, paths) for code, language in languages.items()}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
         self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self._strict = strict

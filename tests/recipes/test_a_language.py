@@ -16,7 +16,19 @@ ARABIC = Digits(chr(0x0660), chr(0x066C), chr(0x066B), chr(0x066A))
 """
 
 _ENTRY = """
-        Language("ar", direction="rtl", calendar=GREGORIAN, digits=ARABIC),
+        Language(
+            "ar",
+            "rtl",
+            GREGORIAN,
+            ARABIC,
+            plurals={
+                "zero": "n = 0",
+                "one": "n = 1",
+                "two": "n = 2",
+                "few": "n % 100 = 3..10",
+                "many": "n % 100 = 11..99",
+            },
+        ),
 """
 
 _DRAWN = """
@@ -61,7 +73,7 @@ def test_a_third_language_is_one_record_and_its_texts(house: House) -> None:
     translate(house)
     path = "screens/text/languages.py"
     house.edit(path, "\nLATIN = Digits()\n", "\nLATIN = Digits()\n" + _DIGITS)
-    last = '        Language("en", direction="ltr", calendar=GREGORIAN, digits=LATIN),\n'
+    last = '        Language("en", "ltr", GREGORIAN, LATIN, plurals={"one": "i = 1 and v = 0"}),\n'
     house.edit(path, last, last + _ENTRY)
 
     drawn = house.run(_DRAWN)
