@@ -8,6 +8,7 @@ from bot.tuning import Tuning
 from bot.workers import Work
 from handlers.contacts.exporting.worker import ExportWorker
 from handlers.contacts.importing.worker import ImportWorker
+from handlers.home.approvals.worker import ApprovalWorker
 from handlers.messages.birthdays.planner import BirthdayPlanner
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.delivery.worker import FollowWorker
@@ -40,6 +41,7 @@ def background(
     return {
         "outbox": outbox.run,
         "campaigns": campaigns.run,
+        "approvals": ApprovalWorker(services, navigator, intervals=tuning.campaigns).run,
         "birthdays": BirthdayPlanner(
             services,
             planned=services.bells.campaigns.ring,

@@ -25,6 +25,7 @@ from bot.workers import Workers
 from handlers.catalogue import build_catalogue
 from handlers.home.branches import offer
 from handlers.locales import locale_folders
+from handlers.messages.compose.approved import SendCarrier
 from handlers.shared.branches import BranchAccounts
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
@@ -53,7 +54,7 @@ from screens.ports import EngineDependencies, Reach
 from screens.ports import Gateway as EngineGateway
 from screens.text.translator import Translator
 from smsir import Http
-from storage import AlreadyOpen, Duplicate, Storage, StorageError, Vault
+from storage import AlreadyOpen, ApprovalKind, Duplicate, Storage, StorageError, Vault
 
 log = logging.getLogger(__name__)
 
@@ -210,6 +211,7 @@ def make_services(
         ),
         clock=tuning.clock,
         links=links,
+        carriers={ApprovalKind.SEND: SendCarrier()},
     )
 
 

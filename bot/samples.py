@@ -9,10 +9,12 @@ from handlers.shared.services import Services
 from storage import (
     Account,
     ActResult,
+    ApprovalKind,
     ImportCounts,
     ImportState,
     JobState,
     NewAct,
+    NewApproval,
     NewCampaign,
     NewImport,
     NewJob,
@@ -20,16 +22,21 @@ from storage import (
 )
 
 _FRAME, _REVISION = 1, 1
-_FRAME_LATER, _FRAME_BIRTHDAYS = 1_000, 1_001
+_FRAME_LATER, _FRAME_BIRTHDAYS, _FRAME_ASKED = 1_000, 1_001, 1_002
+_FORMER = 4_000
+"""A person who is nobody to the account."""
 _SOON, _LATER = timedelta(seconds=9), timedelta(days=3)
 
 
 async def insert_work(services: Services, account: Account) -> None:
-    """A send that waits, two for later, an import that has been read (number 1), and acts."""
+    """A send that waits, one to be approved, two for later, an import (number 1), and acts."""
     await insert_send(services, account, _FRAME, JobState.WAITING)
     campaigns = services.storage.campaigns
     for new in (campaign_of(services, account), birthdays_of(services, account)):
         await services.storage.run(campaigns.insertion(new))
+    await services.storage.run(
+        services.storage.approvals.submission(approval_of(services, account))
+    )
     await services.storage.imports.insert(import_of(account, 1, ImportState.READY))
     for act in acts_of(account):
         await services.storage.audit.note(act)
@@ -52,6 +59,23 @@ def acts_of(account: Account) -> list[NewAct]:
         linked.model_copy(update=exported),
         linked.model_copy(update=sms | {"result": ActResult.UNKNOWN}),
     ]
+
+
+def approval_of(services: Services, account: Account) -> NewApproval:
+    """A send to one number that somebody, who is a colleague no more, asks for."""
+    return NewApproval(
+        chat=account.owner,
+        user=_FORMER,
+        account_id=account.id,
+        frame=_FRAME_ASKED,
+        revision=_REVISION,
+        kind=ApprovalKind.SEND,
+        content={"text": TEXT, "numbers": ["09120000001"], "optout": ""},
+        digest="sample",
+        recipients=1,
+        most=1,
+        expires_at=services.clock() + _LATER,
+    )
 
 
 def campaign_of(services: Services, account: Account) -> NewCampaign:

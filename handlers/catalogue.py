@@ -11,7 +11,7 @@ from handlers import payments as transactions
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
-from handlers.home import audit, branches, settings
+from handlers.home import approvals, audit, branches, settings
 from handlers.home import help as helping
 from handlers.home import start as home
 from handlers.home.account import feature as account
@@ -31,6 +31,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     home.register,
     account.register,
     branches.register,
+    approvals.register,
     send.register,
     campaigns.register,
     birthdays.register,

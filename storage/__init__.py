@@ -10,6 +10,8 @@ import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see t
 from storage.account_links import COLOURS
 from storage.accounts import MOST_ACCOUNTS, Accounts
 from storage.act_models import BOT, FORMER, OWNER, Act, ActResult, ChainReport, NewAct, Verb
+from storage.approval_models import Approval, ApprovalKind, ApprovalState, NewApproval
+from storage.approvals import Approvals
 from storage.audit import Audit, Wanted
 from storage.audit_check import trouble_in
 from storage.backup import restore, snapshot
@@ -99,6 +101,10 @@ __all__ = [
     "Act",
     "ActResult",
     "AlreadyOpen",
+    "Approval",
+    "ApprovalKind",
+    "ApprovalState",
+    "Approvals",
     "Audit",
     "Bindings",
     "Birthdays",
@@ -141,6 +147,7 @@ __all__ = [
     "Member",
     "Members",
     "NewAct",
+    "NewApproval",
     "NewCampaign",
     "NewExport",
     "NewFollow",

@@ -42,6 +42,11 @@ _OPEN_EXPORTS = "UPDATE exports SET state = 'cancelled' WHERE state = 'running'"
 _OPEN_CAMPAIGNS = """
     UPDATE campaigns SET copied = 1 WHERE state IN ('waiting', 'paused', 'held')
 """
+_OPEN_APPROVALS = f"""
+    UPDATE approvals SET state = 'voided', decided_at = {_NOW}, told = 0 WHERE state = 'submitted'
+"""  # noqa: S608 - literals of this module
+"""They may have been approved, and sent, since the copy was made."""
+
 _GREETINGS = "UPDATE birthday_greetings SET copied = 1"
 _DISARMING = (
     ("outbox", _OPEN_SENDS),
@@ -49,6 +54,7 @@ _DISARMING = (
     ("imports", _OPEN_IMPORTS),
     ("exports", _OPEN_EXPORTS),
     ("campaigns", _OPEN_CAMPAIGNS),
+    ("approvals", _OPEN_APPROVALS),
     ("birthday_greetings", _GREETINGS),
 )
 

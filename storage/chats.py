@@ -116,7 +116,7 @@ _SEEN_GROUP = """
 """
 
 
-_NEVER_DROPPED = ("outbox", "campaigns")
+_NEVER_DROPPED = ("outbox", "campaigns", "approvals")
 """Tables of money: a row whose card has the number of another one's gets another number."""
 
 _BELOW_ALL = -(2**40)

@@ -37,7 +37,11 @@ _NOT_PLANNED = """
     UPDATE campaigns SET state = 'stopped', told = 1, finished_at = :now
     WHERE state IN ('waiting', 'paused', 'held')
 """
+_NOT_APPROVED = """
+    UPDATE approvals SET state = 'voided', told = 1, decided_at = :now WHERE state = 'submitted'
+"""
 _STOPPING = (
+    (_NOT_APPROVED, _EITHER),
     (_NOT_PLANNED, _EITHER),
     (_NOT_SENT, _EITHER),
     ("UPDATE outbox SET told = 1 WHERE told = 0", _EITHER),
@@ -99,4 +103,5 @@ def _forget(db: Database, user: int) -> Counter[str]:
         where = " OR ".join(test for column, test in tests.items() if column in columns)
         if where:
             gone[name] += change(db, f"DELETE FROM {name} WHERE {where}", {"user": user})  # noqa: S608 - our own names
+    change(db, "UPDATE approvals SET decided_by = 0 WHERE decided_by = :user", {"user": user})
     return +gone

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 from storage import backup, doctor
 from storage.account_seal import bind_old
 from storage.accounts import Accounts
+from storage.approvals import Approvals
 from storage.audit import Audit
 from storage.audit_writing import chain_old
 from storage.bindings import Bindings
@@ -73,6 +74,7 @@ class Storage:
         self.heartbeat = Heartbeat(kit)
         self.outbox = Outbox(kit)
         self.campaigns = Campaigns(kit)
+        self.approvals = Approvals(kit)
         self.birthdays = Birthdays(kit)
         self.greetings = Greetings(kit, self.campaigns)
         self.chats = Chats(kit)

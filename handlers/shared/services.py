@@ -6,13 +6,14 @@ The composition root builds one `Services`; features read it and never make thei
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from handlers.shared.account_reads import AccountReads
 from handlers.shared.bells import Bells
+from handlers.shared.carrier import Carrier
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.key_tries import KeyTries
 from handlers.shared.profiles import ProfileCache
@@ -20,7 +21,7 @@ from screens.context import Ctx as ScreenCtx
 from screens.messenger import Links
 from screens.view import Safe
 from smsir import Http, SmsIr
-from storage import Account, Storage
+from storage import Account, ApprovalKind, Storage
 
 
 class NotLinkedError(Exception):
@@ -88,6 +89,8 @@ class Options:
 class Services:
     """`links` lead to the bot from outside. `bells` wake the workers.
 
+    `carriers`: what can be submitted for approval, by kind.
+
     `looked`: ids of unknown sends that this process has looked for in the sent list.
 
     `incoming`: held while a big file is on its way into storage, so that memory holds one only.
@@ -98,6 +101,7 @@ class Services:
     options: Options
     clock: Callable[[], datetime]
     links: Links
+    carriers: Mapping[ApprovalKind, Carrier[Ctx]] = field(default_factory=dict)
     bells: Bells = field(default_factory=Bells)
     choices: ProfileCache = field(default_factory=ProfileCache)
     key_tries: KeyTries = field(default_factory=KeyTries)

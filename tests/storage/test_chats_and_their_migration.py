@@ -27,6 +27,7 @@ from tests.storage.support import (
     keep_news,
     new_job,
 )
+from tests.storage.test_approvals import new_approval
 
 OLD, NEW = -500, -100500
 
@@ -107,6 +108,8 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     await store.run(export)
     del owned["id"]
     await store.run(store.campaigns.insertion(planned(account, chat=chat)))
+    asked = new_approval(account, chat=chat, frame=1)
+    await store.run(store.approvals.submission(asked))
     greeting = {"text": "t", "clock": 0, "most": 1, "planned_until": NOON.date()}
     owner = await store.accounts.for_chat(chat)
     greeted = owned | greeting | {"account_id": owner.id if owner else 0}
@@ -155,6 +158,8 @@ async def test_where_both_ids_have_rows_the_newer_stand_and_no_job_is_lost(
     assert all(job.chat == NEW and job.text for job in jobs)
     campaigns = await store.campaigns.open_of(account.id)
     assert [campaign.chat for campaign in campaigns] == [NEW, NEW], "both may still leave"
+    approvals = await store.approvals.page(account.id, 0, 10)
+    assert [approval.chat for approval in approvals] == [NEW, NEW], "both may still be decided"
 
 
 async def test_a_job_that_moved_takes_no_number_of_a_turn(store: Storage, account: Account) -> None:

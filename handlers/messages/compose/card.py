@@ -30,13 +30,18 @@ _NAMES_SHOWN = 4
 def card_text(
     ctx: Ctx, data: SendData, flight: Preflight, account: Safe, problem: Safe | None
 ) -> Safe:
-    """`account`: the line that names the one it is sent from; `problem`: why it cannot be sent.
+    """`account`: the line that names the one it is sent from; `problem`: why it cannot be sent."""
+    return lines(ctx.t("send-card"), "", card_lines(ctx, data, flight, account, problem))
+
+
+def card_lines(
+    ctx: Ctx, data: SendData, flight: Preflight, account: Safe, problem: Safe | None
+) -> Safe:
+    """The card without its heading.
 
     What decides stands last, above the buttons: a long text pushes all before it out of sight.
     """
     return lines(
-        ctx.t("send-card"),
-        "",
         account,
         to_whom(ctx, data),
         *_recipients(ctx, flight),

@@ -9,9 +9,9 @@ from pydantic import JsonValue
 from handlers.messages.campaigns.ceiling import ask_ceiling, typed_ceiling
 from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, missing
-from handlers.messages.compose.confirming import confirm, confirm_to_self
+from handlers.messages.compose.confirming import confirm, confirm_again, submit
 from handlers.messages.compose.later import confirm_label, later_rows
-from handlers.messages.compose.limits import trouble, unsendable
+from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.line_cost import line_cost
 from handlers.messages.compose.paced import choose_pace
 from handlers.messages.compose.paying import unpaid
@@ -23,8 +23,9 @@ from handlers.messages.compose.preflight import (
     preflight,
     reading_of,
 )
+from handlers.messages.compose.to_self import answered_to_self, ask_to_self
 from handlers.messages.keep_draft import keep_draft
-from handlers.messages.personal.card import oneself, reading_lines, too_many_people
+from handlers.messages.personal.card import reading_lines, too_many_people
 from handlers.messages.personal.people import TooManyError
 from handlers.messages.routes import to_audience
 from handlers.shared.buying import buy
@@ -41,8 +42,6 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
-from screens.widgets import CONFIRM
-from smsir.text import measure
 
 _LIVE_SECONDS = 2.0
 
@@ -53,6 +52,7 @@ async def _sample(ctx: Ctx) -> SendData:
 
 check: Screen[Ctx, SendData] = Screen(CHECK, keep=True, sample=_sample, needs=Right.COMPOSE)
 check.action("send", needs=Right.SEND)(confirm)
+check.action("submit", needs=Right.SUBMIT)(submit)
 
 
 @check.render
@@ -83,10 +83,10 @@ def _leading_back(ctx: Ctx) -> Rows:
 
 def _buttons(ctx: Ctx, data: SendData, flight: Preflight, problem: Safe | None) -> Rows:
     """`problem`: why it cannot be confirmed."""
-    send = Button(
-        confirm_label(ctx, data, flight), "send", Seen.of(flight.count, flight.plan, ctx.now),
-        Style.SUCCESS,
-    )  # fmt: skip
+    seen = Seen.of(flight.count, flight.plan, ctx.now)
+    send = Button(confirm_label(ctx, data, flight), "send", seen, Style.SUCCESS)
+    if not ctx.may(Right.SEND):
+        send = Button(ctx.label("send-submit"), "submit", seen, Style.SUCCESS)
     return rows(
         [send if problem is None else None],
         *later_rows(ctx, data, flight),
@@ -199,28 +199,12 @@ async def _draft(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
 
 @check.action("me", needs=Right.SEND)
 async def _me(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    """One SMS to the account's own number first; it costs, so it is asked."""
-    plan = await plan_of(ctx, data)
-    info = await ctx.services.clients.of(plan.account).account.info()
-    own = oneself(plan.template, info)
-    problem = trouble(ctx, data.text) or unsendable(ctx, own)
-    parts = measure(own).segments
-    problem = problem or unpaid(ctx, info, parts)
-    if problem is not None or not info.mobile:
-        return Stay(notice=problem or ctx.t("send-self-unknown"))
-    text = lines(
-        await from_account(ctx),
-        ctx.t("send-self-ask", mobile=ctx.fmt.code(info.mobile)),
-        ctx.t("send-self-cost", count=parts),
-        ctx.fmt.quote(own),
-    )
-    ask = CONFIRM(text=text, yes=ctx.label("send-self-yes"))
-    return Push(ask, tag=f"me:{info.mobile}:{plan.digest}")
+    return await ask_to_self(ctx, data)
 
 
 @check.on_result
 async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outcome:
-    kind, _, rest = tag.partition(":")
+    kind = tag.partition(":")[0]
     if kind == "when" and isinstance(value, str):
         at = datetime.fromisoformat(value)
         again = data.again and data.again.beginning(at.astimezone(ctx.fmt.zone))
@@ -229,12 +213,9 @@ async def _result(ctx: Ctx, data: SendData, tag: str, value: JsonValue) -> Outco
         return Stay(data=data.changed(again=Repeat.model_validate(value) if value else None))
     if value is not True:
         return Stay()
-    if kind == "repeat":
-        return await confirm(ctx, data, rest, repeat=True)
-    if kind != "me":
-        return Stay()
-    mobile, _, digest = rest.partition(":")
-    return await confirm_to_self(ctx, data, mobile, digest)
+    if kind == "me":
+        return await answered_to_self(ctx, data, tag)
+    return await confirm_again(ctx, data, tag)
 
 
 @check.on_text

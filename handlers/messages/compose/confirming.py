@@ -15,9 +15,10 @@ from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
 from handlers.messages.compose.repeated import twice
+from handlers.messages.compose.submitting import submitted
 from handlers.messages.counting import Count
 from handlers.messages.personal.batches import batches as personal_batches
-from handlers.messages.personal.card import many_calls, oneself, too_many_texts
+from handlers.messages.personal.card import many_calls, too_many_texts
 from handlers.messages.routes import SENDING
 from handlers.shared.acts import naming
 from handlers.shared.half_written import Personal, SendData
@@ -26,11 +27,12 @@ from screens.outcome import Outcome, Push, Replace, Stay
 from screens.route import Target
 from screens.view import Safe, lines
 from screens.widgets import CONFIRM
-from smsir.text import measure
-from storage import NewJob
+from storage import Campaign, NewJob
 from storage.models import Part
 
 _FEW, _SHARE = 10, 0.05
+_ASKED = ("repeat", "submit")
+"""Tags of the question that comes before, of a send and of a submission."""
 
 
 def differs(on_card: int, now: int) -> bool:
@@ -38,8 +40,13 @@ def differs(on_card: int, now: int) -> bool:
     return abs(now - on_card) > min(_FEW, on_card * _SHARE)
 
 
-async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -> Outcome:
-    """`repeat`: it was asked whether the same people shall get the same once more."""
+async def confirm(
+    ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False, submit: bool = False
+) -> Outcome:
+    """Send it, or `submit` it for another person's word.
+
+    `repeat`: it was asked whether the same people shall get the same once more.
+    """
     plan = await plan_of(ctx, data)
     card = Seen.read(arg)
     if card is None or ctx.now - card.at > OLDEST:
@@ -49,31 +56,53 @@ async def confirm(ctx: Ctx, data: SendData, arg: str, *, repeat: bool = False) -
         # What was written stays: the next press makes a send of its own of it.
         return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     plan, count = await judged_again(ctx, plan, data)
-    problem = _problem(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
+    problem = objection(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
     if problem is not None:
         return Stay(notice=problem)
-    whole, at = _job(ctx, plan, "contacts", count.total), leaves_at(ctx, data)
+    whole, at = job_of(ctx, plan, "contacts", count.total), leaves_at(ctx, data)
     if campaign is not None and at is None:
         whole = as_turn_of(campaign, whole)
-    jobs = _batches(ctx, plan, whole, data, count)
+    jobs = rows_of(ctx, plan, whole, data, count)
     question = None if repeat else await _question(ctx, plan, data, jobs)
     if question is not None:
-        return Push(question, tag=f"repeat:{arg}")
+        return Push(question, tag=f"{_ASKED[submit]}:{arg}")
     sms = data.changed(optout=plan.line)
-    if at is not None:
-        confirmed = sms.changed(personal=_confirmed(plan, sms))
-        return await later(ctx, confirmed, at, whole, campaign)
+    frozen = sms.changed(personal=_confirmed(plan, sms))
+    if submit or at is None:
+        asked = submit and await submitted(ctx, frozen, plan, card, whole)
+        return asked or _at_once(ctx, sms, jobs, campaign)
+    return await later(ctx, frozen, at, whole, campaign)
+
+
+async def submit(ctx: Ctx, data: SendData, arg: str) -> Outcome:
+    """Of somebody who may not send."""
+    return await confirm(ctx, data, arg, submit=True)
+
+
+async def confirm_again(ctx: Ctx, data: SendData, tag: str) -> Outcome:
+    """It was asked once more (`tag`), and the answer is yes."""
+    kind, _, arg = tag.partition(":")
+    if kind not in _ASKED:
+        return Stay()
+    return await confirm(ctx, data, arg, repeat=True, submit=kind == _ASKED[True])
+
+
+def _at_once(
+    ctx: Ctx, sms: SendData, jobs: tuple[NewJob, ...], campaign: Campaign | None
+) -> Outcome:
     now = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
+    frame, revision = jobs[0].frame, jobs[0].revision
     return Replace(
-        SENDING(frame=whole.frame, revision=whole.revision, back=sms.alone),
+        SENDING(frame=frame, revision=revision, back=sms.alone),
         effects=(*instead_of_later(ctx, sms, campaign, jobs), now, naming(ctx)),
         after=(ctx.services.bells.outbox.ring,),
     )
 
 
-def _batches(
+def rows_of(
     ctx: Ctx, plan: Plan, whole: NewJob, data: SendData, count: Count
 ) -> tuple[NewJob, ...]:
+    """The calls that it takes, as rows of the outbox."""
     if plan.texts is None:
         return tuple(batches(whole, data, count))
     pace = timedelta(seconds=ctx.services.options.text_pace)
@@ -99,7 +128,8 @@ async def _question(
     return CONFIRM(text=lines(repeated, long), yes=yes, danger=True)
 
 
-def _problem(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
+def objection(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
+    """Why what is true now is not what stood on the card."""
     if count.total == 0:
         return ctx.t("send-nobody")
     before, now = card.recipients, count.at_most
@@ -120,7 +150,8 @@ def _over(ctx: Ctx, data: SendData) -> Safe | None:
     return ctx.t("when-past") if data.at is not None and data.at <= ctx.now else None
 
 
-def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:
+def job_of(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:
+    """A row for these recipients, keyed by the card and due when its undo window is over."""
     return NewJob(
         chat=ctx.chat,
         user=ctx.user,
@@ -132,21 +163,4 @@ def _job(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:
         recipients=recipients,
         segments=plan.size.segments,
         due_at=ctx.now + timedelta(seconds=ctx.services.options.undo_seconds),
-    )
-
-
-async def confirm_to_self(ctx: Ctx, data: SendData, mobile: str, digest: str) -> Outcome:
-    """One SMS to the person's own number; the way on is the card."""
-    plan = await plan_of(ctx, data)
-    if plan.digest != digest:
-        return Stay(notice=ctx.t("send-card-changed"))
-    info = await ctx.services.clients.of(plan.account).account.info()
-    text = oneself(plan.template, info)
-    job = _job(ctx, plan, "numbers", 1).model_copy(
-        update={"mobiles": (mobile,), "text": text, "segments": measure(text).segments}
-    )
-    return Push(
-        SENDING(frame=ctx.frame, revision=ctx.revision, over=True, card=True),
-        effects=(ctx.services.storage.outbox.insertion(job), naming(ctx)),
-        after=(ctx.services.bells.outbox.ring,),
     )

@@ -28,6 +28,18 @@ async def later(
 
     `whole`: what the card says of recipients and parts.
     """
+    return Replace(
+        _shown(sms, whole),
+        notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
+        effects=await planning(ctx, sms, at, whole, changed),
+        after=(ctx.services.bells.campaigns.ring,),
+    )
+
+
+async def planning(
+    ctx: Ctx, sms: SendData, at: datetime, whole: NewJob, changed: Campaign | None = None
+) -> tuple[Effect, ...]:
+    """The writes that make it, or give the one that is changed its content and time."""
     new = NewCampaign(
         chat=whole.chat,
         user=whole.user if changed is None else changed.user,
@@ -42,16 +54,10 @@ async def later(
     )
     campaigns = ctx.services.storage.campaigns
     act = await _act(ctx, sms, whole)
-    effects: tuple[Effect, ...] = (campaigns.insertion(new, act),)
-    if changed is not None:
-        replacing = campaigns.replacement(changed.id, changed.version, new)
-        effects = (replacing, ctx.services.storage.audit.noting(act))
-    return Replace(
-        _shown(sms, whole),
-        notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
-        effects=effects,
-        after=(ctx.services.bells.campaigns.ring,),
-    )
+    if changed is None:
+        return (campaigns.insertion(new, act),)
+    replacing = campaigns.replacement(changed.id, changed.version, new)
+    return (replacing, ctx.services.storage.audit.noting(act))
 
 
 async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:

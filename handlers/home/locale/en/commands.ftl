@@ -9,3 +9,4 @@ command-send = Send an SMS
 command-settings = Settings
 command-language = Language
 command-switch = Go from one account to another
+command-approvals = Approvals

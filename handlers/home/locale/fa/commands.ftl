@@ -9,3 +9,4 @@ command-send = ارسال پیامک
 command-settings = تنظیمات
 command-language = زبان
 command-switch = جابه‌جایی میان حساب‌ها
+command-approvals = درخواست‌های تأیید

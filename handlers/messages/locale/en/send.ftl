@@ -89,6 +89,7 @@ send-hint-joiners = 💡 Without { $count } zero-width non-joiners: { $segments 
 send-hint-culprits = 💡 Without these characters: { $segments } part(s).
 
 # $count: people
+send-submit = 🔏 Ask a colleague to approve
 send-confirm =
     { $count ->
         [one] ✅ Send to { $count } person

@@ -73,6 +73,7 @@ send-hint-joiners = 💡 بدون { $count } نیم‌فاصله، { $segments }
 send-hint-culprits = 💡 بدون این نویسه‌ها، { $segments } بخش می‌شود.
 
 # $count: people
+send-submit = 🔏 درخواست تأیید از همکار
 send-confirm = ✅ ارسال به { $count } نفر
 send-edit = ✏️ ویرایش متن
 send-audience = 👥 تغییر گیرنده‌ها

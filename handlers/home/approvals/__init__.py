@@ -1,0 +1,11 @@
+"""Approvals: what colleagues have submitted, and the word of another person on it."""
+
+from handlers.home.approvals.card import card
+from handlers.home.approvals.listing import listing
+from handlers.home.approvals.routes import APPROVALS
+from screens.screen import Catalogue
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(card, listing)
+    catalogue.command("approvals", APPROVALS)

@@ -1,0 +1,56 @@
+"""/approvals: what waits for a decision first, then what was decided, the newest first."""
+
+from __future__ import annotations
+
+from handlers.home.approvals.routes import APPROVALS
+from handlers.home.approvals.words import outcome, title
+from handlers.shared.approving import APPROVAL
+from handlers.shared.rights import Right
+from handlers.shared.services import Ctx, linked
+from screens.screen import Screen
+from screens.view import Safe, View, lines, rows
+from screens.widgets import Collection, ListPage, PageData
+from storage import Approval
+
+_PER_PAGE = 6
+
+listing: Screen[Ctx, PageData] = Screen(APPROVALS, needs=Right.SUBMIT)
+
+
+async def _page(ctx: Ctx, data: PageData) -> ListPage[Approval]:
+    """Everybody's for who may decide, one's own for the others."""
+    account, approvals = await linked(ctx), ctx.services.storage.approvals
+    own = None if ctx.may(Right.APPROVE) else ctx.user
+    many, _ = await approvals.count(account.id, user=own)
+    pages = max(1, -(-many // _PER_PAGE))
+    number = min(data.page, pages - 1)
+    items = await approvals.page(account.id, number * _PER_PAGE, _PER_PAGE, user=own)
+    return ListPage(items, number, pages, number * _PER_PAGE, whole=items)
+
+
+approvals = Collection(
+    listing,
+    _page,
+    numbered="approvals-open",
+    to=lambda ident: APPROVAL(id=ident),
+    gone="approval-gone",
+)
+
+
+@listing.render
+async def _render(ctx: Ctx, data: PageData) -> View:
+    page = await approvals.page(ctx, data)
+    heading = ctx.t("approvals-title")
+    text = lines(heading, "", ctx.t("approvals-none"))
+    if page.items:
+        text = lines(heading, *[await _item(ctx, *each) for each in page.numbered])
+    return View(
+        text,
+        rows(*approvals.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+    )
+
+
+async def _item(ctx: Ctx, place: int, approval: Approval) -> Safe:
+    waits = ctx.t("approvals-waits", moment=ctx.fmt.moment(approval.expires_at))
+    line = ctx.t("approvals-item", place=place, title=title(ctx, approval))
+    return lines("", line, await outcome(ctx, approval) or waits)

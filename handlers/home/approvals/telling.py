@@ -1,0 +1,47 @@
+"""The messages about approvals: to who may decide, and to who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from handlers.home.approvals.words import asked_by, outcome, title
+from handlers.shared.approving import APPROVAL
+from handlers.shared.colleagues import name_of
+from handlers.shared.services import Ctx
+from handlers.shared.unsaid import counted
+from screens.view import Go, View, lines, rows
+from storage import Approval
+
+Build = Callable[[Ctx], Awaitable[View]]
+
+
+def asking(approval: Approval, *, reminder: bool = False) -> Build:
+    """For who may decide: what it is, whom it reaches, what it costs; the card has all of it."""
+
+    async def build(ctx: Ctx) -> View:
+        name = await name_of(ctx, approval.account_id, approval.user)
+        moment = ctx.fmt.moment(approval.expires_at)
+        ident = "approval-reminded" if reminder else "approval-pushed"
+        text = lines(
+            ctx.t(ident, name=name, moment=moment),
+            title(ctx, approval),
+            "",
+            ctx.t("approval-many", count=counted(approval.recipients)),
+            ctx.t("approval-cost", count=counted(approval.most)),
+            await asked_by(ctx, approval),
+        )
+        return View(text, rows([Go(ctx.label("approval-look"), APPROVAL(id=approval.id))]))
+
+    return build
+
+
+def ended(approval: Approval) -> Build:
+    """For who asked: how it ended."""
+
+    async def build(ctx: Ctx) -> View:
+        text = lines(
+            ctx.t("approval-told-title"), title(ctx, approval), "", await outcome(ctx, approval)
+        )
+        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
+
+    return build

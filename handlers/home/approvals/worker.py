@@ -1,0 +1,80 @@
+"""Tells approvers what waits for them, and who asked how it ended; ends what nobody decides.
+
+Told is noted afterwards, so a process that dies in between tells again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.home.approvals.telling import Build, asking, ended
+from handlers.shared.colleagues import having
+from handlers.shared.intervals import CampaignIntervals
+from handlers.shared.jobs import TaskRunner
+from handlers.shared.notifier import Notifier, Pushes
+from handlers.shared.rights import Right
+from handlers.shared.services import Services
+from storage import Approval
+
+_REMIND = timedelta(hours=2)
+"""Before its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee:
+    """Fits `handlers.shared.notifier.MadeBy`: who is told of something that another person made."""
+
+    chat: int
+    user: int
+    account_id: int
+
+
+class ApprovalWorker:
+    def __init__(
+        self, services: Services, tell: Pushes, *, intervals: CampaignIntervals | None = None
+    ) -> None:
+        self._services = services
+        self._approvals = services.storage.approvals
+        self._notifier = Notifier(tell)
+        self._intervals = intervals or CampaignIntervals()
+        self._tasks = TaskRunner(services.bells.approvals)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set."""
+        await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
+
+    async def _turn(self) -> float:
+        now = self._services.clock()
+        await self._approvals.expire(now)
+        for approval in await self._approvals.unannounced():
+            self._begin("announced", approval, asking(approval))
+        for approval in await self._approvals.to_remind(now + _REMIND):
+            self._begin("reminded", approval, asking(approval, reminder=True))
+        for approval in await self._approvals.untold():
+            self._begin("told", approval, ended(approval))
+        due = await self._approvals.next_end()
+        return self._tasks.until(due, now, self._intervals)
+
+    def _begin(self, note: str, approval: Approval, build: Build) -> None:
+        key = (note, approval.id)
+        if key not in self._tasks:
+            self._tasks.begin(key, self._tell(note, approval, build), f"approval-{note}")
+
+    async def _tell(self, note: str, approval: Approval, build: Build) -> None:
+        """Tried until the messenger took all of it."""
+        told = [await self._notifier.push(to, build) for to in await self._whom(note, approval)]
+        if all(told):
+            await self._approvals.mark([approval.id], note=note)
+        else:
+            await self._tasks.pause(self._intervals.retry)
+
+    async def _whom(self, note: str, approval: Approval) -> Iterable[_Addressee]:
+        account = approval.account_id
+        if note == "told":
+            return [_Addressee(approval.chat, approval.user, account)]
+        approvers = await having(self._services.storage.members, account, Right.APPROVE)
+        others = [user for user in approvers if user != approval.user]
+        return [_Addressee(user, user, account) for user in others]

@@ -1,0 +1,54 @@
+approvals-title = 🔏 <b>Approvals</b>
+approvals-none = Nothing here. When a colleague submits an SMS for approval, it appears here.
+approvals-open = 🔏 { $place }
+approvals-item = <b>{ $place }.</b> { $title }
+approvals-waits = ⏳ Waiting for approval until { $moment }
+
+approval-title = 🔏 <b>Approval request</b>
+approval-gone = This request was not found; it may belong to another account or have been deleted.
+approval-closed = The text of this request cannot be opened (the bot's master key has changed). Refuse it, so that it can be submitted again.
+approval-send = ✉️ “{ $words }”
+approval-by = Requested by: <b>{ $name }</b>, { $moment }
+approval-wanted = ⏰ To be sent: { $moment }
+approval-until = Can be decided until { $moment }
+approval-waits = Waiting for another colleague’s approval; nothing is sent until then.
+approval-own = This is your own request; another colleague has to approve it. Nothing was sent.
+approval-stale = This request has changed.
+approval-ended = { $state ->
+    [approved] ✅ Approved by { $name }, { $moment }.
+    [refused] ❌ Refused by { $name }, { $moment }; nothing was sent.
+    [withdrawn] ❌ Withdrawn by { $name }, { $moment }; nothing was sent.
+    [voided] ⚠️ Voided { $moment }, because something in it had changed; nothing was sent.
+   *[expired] ⌛️ Nobody decided by { $moment }; nothing was sent.
+}
+approval-reason = Reason:
+approval-approve = ✅ Approve
+approval-refuse = ❌ Refuse
+approval-trial = ✉️ To myself first
+approval-withdraw = ❌ Withdraw the request
+approval-withdraw-ask = Withdraw the request? Nothing is sent, and its text is kept.
+approval-withdraw-yes = ❌ Withdraw
+approval-change = ✏️ Change and submit again
+approval-why = Why is it refused? Type a reason or choose one; your colleague will see it.
+approval-ready = { $reason ->
+    [price] It costs too much
+    [people] The recipients are not right
+   *[text] The text needs a correction
+}
+approval-no-reason = ❌ Refuse without a reason
+approval-pushed = 🔏 <b>{ $name }</b> asks for your approval:
+approval-reminded = 🔏 The request of <b>{ $name }</b> is still waiting, until { $moment }:
+approval-many = { $count ->
+    [unsaid] Recipients: the service did not say how many
+    [one] Recipients: { $count } person
+   *[other] Recipients: { $count } people
+}
+approval-cost = { $count ->
+    [unsaid] Cost: unknown
+   *[other] Cost: at most { $count } SMS
+}
+approval-look = 🔏 Review
+approval-told-title = 🔏 <b>Your request</b>
+approval-told-open = 🔏 Open the request
+colleague-owner = the owner
+colleague-former = a former colleague

@@ -1,0 +1,108 @@
+"""A submitted send before the eyes of who decides, and what an approval makes of it.
+
+It is judged again as its own card would be, at the very press. Who submitted it is who it belongs
+to: its rows name their chat and the card that was submitted, so that it leaves once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from handlers.messages.compose.card import blocked, card_lines
+from handlers.messages.compose.confirming import job_of, objection, rows_of
+from handlers.messages.compose.later import planning
+from handlers.messages.compose.paced import leaves_at
+from handlers.messages.compose.preflight import (
+    Plan,
+    Preflight,
+    Seen,
+    judged_again,
+    plan_of,
+    preflight,
+)
+from handlers.messages.compose.to_self import answered_to_self, ask_to_self
+from handlers.messages.counting import Count
+from handlers.messages.personal.card import too_many_people
+from handlers.messages.personal.people import TooManyError
+from handlers.shared.carrier import Carried, VoidedError
+from handlers.shared.from_account import from_account
+from handlers.shared.half_written import CHECK, SendData
+from handlers.shared.services import Ctx, ToldError
+from screens.outcome import Outcome
+from screens.route import Target
+from screens.view import Safe
+from storage import Approval
+
+_WORDS_UNITS = 40
+
+
+class SendCarrier:
+    """Fits `handlers.shared.approving.Carrier`."""
+
+    def title(self, ctx: Ctx, approval: Approval) -> Safe:
+        sms = _sms(approval)
+        if sms is None:
+            return ctx.t("approval-closed")
+        return ctx.t("approval-send", words=ctx.fmt.name(sms.text, _WORDS_UNITS))
+
+    async def card(self, ctx: Ctx, approval: Approval) -> Sequence[Safe]:
+        sms = _sms(approval)
+        if sms is None:
+            return [ctx.t("approval-closed")]
+        plan = await plan_of(ctx, sms)
+        try:
+            flight = await preflight(ctx, plan, sms)
+        except TooManyError:
+            return [too_many_people(ctx)]
+        return [card_lines(ctx, sms, flight, await from_account(ctx), blocked(ctx, sms, flight))]
+
+    async def carry_out(self, ctx: Ctx, approval: Approval) -> Carried:
+        sms = _sms(approval)
+        if sms is None:
+            raise VoidedError(ctx.t("approval-closed"))
+        plan, count = await judged_again(ctx, await plan_of(ctx, sms), sms)
+        card = Seen(approval.recipients, approval.created_at, approval.digest)
+        problem = objection(ctx, plan, count, card)
+        if problem is not None:
+            raise VoidedError(problem)
+        await _paid(ctx, plan, count, sms)
+        whole = job_of(ctx, plan, "contacts", count.total).model_copy(update=_card_of(approval))
+        at = leaves_at(ctx, sms)
+        bells = ctx.services.bells
+        if at is not None:
+            return Carried(await planning(ctx, sms, at, whole), (bells.campaigns.ring,))
+        jobs = rows_of(ctx, plan, whole, sms, count)
+        insertion = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
+        return Carried((insertion,), (bells.outbox.ring,))
+
+    async def trial(self, ctx: Ctx, approval: Approval, answer: str = "") -> Outcome | None:
+        sms = _sms(approval)
+        if sms is None:
+            return None
+        return await (answered_to_self(ctx, sms, answer) if answer else ask_to_self(ctx, sms))
+
+    def reopened(self, _ctx: Ctx, approval: Approval) -> Target | None:
+        sms = _sms(approval)
+        return None if sms is None else CHECK.holding(sms)
+
+
+def _sms(approval: Approval) -> SendData | None:
+    """None where no master key opens it, or a newer version wrote it."""
+    try:
+        return SendData.model_validate(approval.content)
+    except ValidationError:
+        return None
+
+
+def _card_of(approval: Approval) -> dict[str, int]:
+    return approval.model_dump(include={"chat", "user", "frame", "revision"})
+
+
+async def _paid(ctx: Ctx, plan: Plan, count: Count, sms: SendData) -> None:
+    """What cannot be paid now waits for credit; nothing is voided by it. Raises `ToldError`."""
+    info = await ctx.services.clients.of(plan.account).account.info()
+    problem = blocked(ctx, sms, Preflight(plan, count, info))
+    if problem is not None:
+        raise ToldError(problem)

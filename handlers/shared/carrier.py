@@ -1,0 +1,63 @@
+"""What carries out something that was submitted, of whatever kind it is.
+
+A domain that lets something be submitted gives a `Carrier` for its kind; the composition hands all
+of them to `Services.carriers`. The screen of approvals, its list and its worker know kinds only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from screens.outcome import After, Effect, Outcome
+from screens.route import Target
+from screens.view import Safe
+from storage import Approval
+
+C_contra = TypeVar("C_contra", contravariant=True)
+"""The context of a screen with all services."""
+
+
+class VoidedError(Exception):
+    """What was submitted is not what would be done now; nothing may come of it."""
+
+    def __init__(self, text: Safe) -> None:
+        super().__init__("changed since it was submitted")
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an approval sets off: written in the commit of the decision, and rung after it."""
+
+    effects: tuple[Effect, ...]
+    after: tuple[After, ...] = ()
+
+
+class Carrier(Protocol[C_contra]):
+    """One kind of what can be submitted. `ctx` is of the person who looks or decides."""
+
+    def title(self, ctx: C_contra, approval: Approval) -> Safe:
+        """One line, for lists and messages."""
+
+    async def card(self, ctx: C_contra, approval: Approval) -> Sequence[Safe]:
+        """All that the decision is about. Raises `SmsIrError`."""
+
+    async def carry_out(self, ctx: C_contra, approval: Approval) -> Carried:
+        """What the decision sets off.
+
+        Raises:
+        VoidedError: something has changed since it was submitted.
+        ToldError: it cannot be done now, but may be later.
+        SmsIrError: the service cannot be asked.
+        """
+
+    async def trial(self, ctx: C_contra, approval: Approval, answer: str = "") -> Outcome | None:
+        """To the approver alone first: the question, or what its `answer` does; None: no such way.
+
+        The question is pushed with a tag, which comes back as the answer.
+        """
+
+    def reopened(self, ctx: C_contra, approval: Approval) -> Target | None:
+        """Where who submitted it can change it and submit it anew."""

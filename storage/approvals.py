@@ -1,0 +1,226 @@
+"""Approvals: what one person asks for and another one decides, by one write.
+
+Whatever races, two approvers, a decision against a withdrawal or the clock, only the write that
+finds it still submitted changes anything. A decision is an effect, so that what it sets off (the
+rows of a send) is committed with it or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlite_utils.db import Database
+
+from storage.approval_models import Approval, ApprovalState, NewApproval
+from storage.driver import sqlite3
+from storage.errors import Duplicate, Unsealable
+from storage.moments import maybe_moment, moment, stamp
+from storage.rows import Row, change, row, rows, value
+from storage.table_context import Effect, TableContext
+
+
+class Approvals:
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
+
+    def submission(self, new: NewApproval) -> Effect:
+        """The effect that records it; it raises `Duplicate` where that card was submitted."""
+        fields = self._fields(new)
+
+        def effect(db: Database) -> None:
+            try:
+                change(db, _INSERT, fields)
+            except sqlite3.IntegrityError as error:
+                if "UNIQUE" not in str(error):
+                    raise
+                raise Duplicate("This was submitted before.") from None
+
+        return effect
+
+    def decision(
+        self, approval: Approval, by: int, state: ApprovalState, reason: str = ""
+    ) -> Effect:
+        """The effect that ends it; it raises `Duplicate` where somebody has ended it before.
+
+        `by`: whose decision it is; who asks and decides alone (a withdrawal) needs not be told.
+        """
+        fields = self._ended(approval, state, reason) | {"by": by, "told": by == approval.user}
+
+        def effect(db: Database) -> None:
+            if change(db, _DECIDE, fields) != 1:
+                raise Duplicate("This has been decided already.")
+
+        return effect
+
+    async def decide(
+        self, approval: Approval, by: int, state: ApprovalState, reason: str = ""
+    ) -> bool:
+        """`decision` by itself; False where somebody has ended it before."""
+        try:
+            await self._context.write(self.decision(approval, by, state, reason), full=True)
+        except Duplicate:
+            return False
+        return True
+
+    def naming_campaign(self, approval: Approval) -> Effect:
+        """For the commit of an approval: the campaign that its card has made, by its key."""
+        fields = approval.model_dump(include={"id", "chat", "user", "frame", "revision"})
+
+        def effect(db: Database) -> None:
+            change(db, _NAME_CAMPAIGN, fields)
+
+        return effect
+
+    async def expire(self, now: datetime) -> int:
+        """End what nobody has decided in time; how many."""
+        fields = {"now": stamp(now)}
+        return await self._context.write(lambda db: change(db, _EXPIRE, fields), full=True)
+
+    async def void_of(self, account_id: int, user: int) -> int:
+        """End what this person asks for with the account: they may not any more. How many."""
+        fields = {"now": self._context.now(), "account_id": account_id, "user": user}
+        return await self._context.write(lambda db: change(db, _VOID, fields), full=True)
+
+    async def get(self, approval_id: int) -> Approval | None:
+        record = await self._context.read(lambda db: row(db, _ONE, (approval_id,)))
+        return None if record is None else self._approval(record)
+
+    async def submitted_on(
+        self, chat: int, user: int, frame: int, revision: int
+    ) -> Approval | None:
+        """What this card has submitted."""
+        key = (chat, user, frame, revision)
+        record = await self._context.read(lambda db: row(db, _OF_CARD, key))
+        return None if record is None else self._approval(record)
+
+    async def page(
+        self, account_id: int, start: int, many: int, *, user: int | None = None
+    ) -> list[Approval]:
+        """So many of the account from place `start` on: open ones first, then the newest.
+
+        `user`: only what this person asks for.
+        """
+        return await self._select(_PAGE, account_id, user, user, many, start)
+
+    async def count(self, account_id: int, *, user: int | None = None) -> tuple[int, int]:
+        """How many there are, and how many of them wait for a decision."""
+        counts = await self._context.read(lambda db: rows(db, _COUNT, (account_id, user, user))[0])
+        return counts["many"], counts["waiting"]
+
+    async def next_end(self) -> datetime | None:
+        """When the next one expires that nobody has decided."""
+        return maybe_moment(await self._context.read(lambda db: value(db, _NEXT_END)))
+
+    async def unannounced(self) -> list[Approval]:
+        """Those that wait and of which the approvers have not heard."""
+        return await self._select(_UNANNOUNCED)
+
+    async def to_remind(self, before: datetime) -> list[Approval]:
+        """Those that end before then, and of which nobody was reminded."""
+        return await self._select(_TO_REMIND, stamp(before))
+
+    async def untold(self) -> list[Approval]:
+        """Those that are over and whose person has not heard how."""
+        return await self._select(_UNTOLD)
+
+    async def mark(self, ids: Collection[int], *, note: str) -> None:
+        """`note`: announced, reminded or told."""
+        sql = _MARK[note]
+        await self._context.write(lambda db: change(db, sql, (json.dumps(list(ids)),)))
+
+    async def forget(self, before: datetime) -> int:
+        """Drop those that were over before then."""
+        return await self._context.write(lambda db: change(db, _FORGET, (stamp(before),)))
+
+    async def _select(self, sql: str, *values: object) -> list[Approval]:
+        records = await self._context.read(lambda db: rows(db, sql, values))
+        return [self._approval(record) for record in records]
+
+    def _fields(self, new: NewApproval) -> Row:
+        wanted = None if new.wanted_at is None else stamp(new.wanted_at)
+        return new.model_dump(exclude={"content", "wanted_at", "expires_at"}) | {
+            "sealed": self._sealed(new.user, {"content": new.content}),
+            "wanted_at": wanted,
+            "expires_at": stamp(new.expires_at),
+            "now": self._context.now(),
+        }
+
+    def _ended(self, approval: Approval, state: ApprovalState, reason: str) -> Row:
+        inside = {"content": approval.content, "reason": reason}
+        sealed = None if approval.content is None else self._sealed(approval.user, inside)
+        now = self._context.now()
+        return {"id": approval.id, "state": state, "sealed": sealed, "now": now}
+
+    def _sealed(self, user: int, inside: Row) -> bytes:
+        return self._context.vault.seal(_seal_owner(user), json.dumps(inside).encode())
+
+    def _approval(self, record: Row) -> Approval:
+        inside: Row = {"content": None}
+        try:
+            opened = self._context.vault.open(_seal_owner(record["user"]), record["sealed"])
+            inside = json.loads(opened)
+        except Unsealable:
+            pass
+        moments = {
+            "created_at": moment(record["created_at"]),
+            "expires_at": moment(record["expires_at"]),
+            "wanted_at": maybe_moment(record["wanted_at"]),
+            "decided_at": maybe_moment(record["decided_at"]),
+        }
+        return Approval.model_validate(record | moments | inside)
+
+
+def _seal_owner(user: int) -> str:
+    """Who the content of an approval is sealed for."""
+    return f"approval:{user}"
+
+
+_ONE = "SELECT * FROM approvals WHERE id = ?"
+_OF_CARD = "SELECT * FROM approvals WHERE chat = ? AND user = ? AND frame = ? AND revision = ?"
+_OF_ACCOUNT = "FROM approvals WHERE account_id = ? AND (? IS NULL OR user = ?)"
+_PAGE = f"SELECT * {_OF_ACCOUNT} ORDER BY state != 'submitted', id DESC LIMIT ? OFFSET ?"
+_COUNT = f"SELECT count(*) AS many, coalesce(sum(state = 'submitted'), 0) AS waiting {_OF_ACCOUNT}"
+_NEXT_END = "SELECT min(expires_at) FROM approvals WHERE state = 'submitted'"
+_UNANNOUNCED = """
+    SELECT * FROM approvals WHERE announced = 0 AND state = 'submitted' ORDER BY id
+"""
+_TO_REMIND = """
+    SELECT * FROM approvals
+    WHERE state = 'submitted' AND announced = 1 AND reminded = 0 AND expires_at <= ? ORDER BY id
+"""
+_UNTOLD = "SELECT * FROM approvals WHERE told = 0 AND state != 'submitted' ORDER BY id"
+_MARK = {
+    note: f"UPDATE approvals SET {note} = 1 WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - literals
+    for note in ("announced", "reminded", "told")
+}
+_INSERT = """
+    INSERT INTO approvals (
+        chat, user, account_id, frame, revision, kind, sealed, digest, recipients, most,
+        wanted_at, expires_at, created_at
+    ) VALUES (
+        :chat, :user, :account_id, :frame, :revision, :kind, :sealed, :digest, :recipients, :most,
+        :wanted_at, :expires_at, :now
+    )
+"""
+_DECIDE = """
+    UPDATE approvals SET state = :state, decided_by = :by, decided_at = :now,
+        sealed = coalesce(:sealed, sealed), told = :told
+    WHERE id = :id AND state = 'submitted' AND (:state != 'approved' OR expires_at > :now)
+"""
+_NAME_CAMPAIGN = """
+    UPDATE approvals SET campaign = (
+        SELECT id FROM campaigns WHERE chat = :chat AND user = :user
+            AND frame = :frame AND revision = :revision
+    ) WHERE id = :id
+"""
+_EXPIRE = """
+    UPDATE approvals SET state = 'expired', decided_at = :now, told = 0
+    WHERE state = 'submitted' AND expires_at <= :now
+"""
+_VOID = """
+    UPDATE approvals SET state = 'voided', decided_at = :now, told = 0
+    WHERE state = 'submitted' AND account_id = :account_id AND user = :user
+"""
+_FORGET = "DELETE FROM approvals WHERE state != 'submitted' AND decided_at < ?"

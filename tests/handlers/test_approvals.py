@@ -1,0 +1,251 @@
+"""A writer submits, another person decides: the whole engine, the twin's log as the witness."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlers.home.approvals.worker import ApprovalWorker
+from handlers.messages.sending.worker import OutboxWorker
+from handlers.shared.approving import ApprovalData
+from handlers.shared.half_written import SendData
+from handlers.shared.intervals import CampaignIntervals, OutboxIntervals
+from handlers.shared.rights import Role
+from sandbox.smsir.book import AddressBook
+from storage import Approval, ApprovalState, Campaign, CampaignState
+from tests.clock import usual
+from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, opened
+from tests.stories.harness.waiting import eventually
+
+WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
+SMS = SendData(text="فردا تعطیلیم", numbers=("09121112233", "09351112233"))
+RACES = int(os.environ.get("PROVE_RACES", "25"))
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[TeamDesk]:
+    async with opened(tmp_path) as ready:
+        await ready.storage.run(lambda db: db.execute("DELETE FROM approvals"))
+        yield ready
+
+
+async def submitted(desk: TeamDesk, sms: SendData = SMS, by: int = WRITER) -> Approval:
+    await desk.lay(by, "send-check", sms)
+    await desk.press(by, "_redraw")
+    await desk.tap(by, desk.word("send-submit"))
+    (newest,) = await desk.storage.approvals.page(desk.account.id, 0, 1, user=by)
+    assert newest.is_open
+    return newest
+
+
+async def look(desk: TeamDesk, user: int) -> None:
+    """Open the first of /approvals."""
+    await desk.command(user, "approvals")
+    await desk.tap(user, "🔏")
+
+
+async def again(desk: TeamDesk, approval: Approval) -> Approval:
+    found = await desk.storage.approvals.get(approval.id)
+    assert found is not None
+    return found
+
+
+def sends(desk: TeamDesk) -> list[Any]:
+    return [seen for seen in desk.twin.requests if seen.operation == "Send"]
+
+
+async def worked(desk: TeamDesk, worker: Any, done: Any) -> None:
+    """Run a worker until `done` says so."""
+    stop = asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+    await eventually(done)
+    stop.set()
+    await running
+
+
+def outbox(desk: TeamDesk) -> OutboxWorker:
+    intervals = OutboxIntervals(idle=0.02, text_pace=0.0, telling=(0.01,))
+    return OutboxWorker(desk.navigator.parts.services, desk.navigator, intervals=intervals)
+
+
+def approvals(desk: TeamDesk) -> ApprovalWorker:
+    intervals = CampaignIntervals(idle=0.02, retry=0.01)
+    return ApprovalWorker(desk.navigator.parts.services, desk.navigator, intervals=intervals)
+
+
+async def test_an_approval_sends_what_was_submitted_once_for_who_submitted_it(
+    desk: TeamDesk,
+) -> None:
+    approval = await submitted(desk)
+    assert await desk.storage.outbox.recent(WRITER) == []
+    await look(desk, OWNER)
+    assert SMS.text in desk.gateway.shown[-1][1]
+    await desk.tap(OWNER, desk.word("approval-approve"))
+    after = await again(desk, approval)
+    assert (after.state, after.decided_by) == (ApprovalState.APPROVED, OWNER)
+    assert sends(desk) == [], "its undo window comes first"
+    (job,) = await desk.storage.outbox.recent(WRITER)
+    assert (job.user, job.text, job.campaign) == (WRITER, SMS.text, after.campaign)
+    await look(desk, MANAGER)
+    assert desk.word("colleague-owner") in desk.gateway.shown[-1][1]
+    assert desk.word("approval-approve") not in desk.gateway.labels
+    assert sends(desk) == []
+
+
+async def test_a_refusal_says_why_and_what_was_written_is_kept(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    await look(desk, MANAGER)
+    await desk.tap(MANAGER, desk.word("approval-refuse"))
+    await desk.say(MANAGER, "جمعه را هم بنویس")
+    assert (await again(desk, approval)).reason == "جمعه را هم بنویس"
+    await look(desk, WRITER)
+    assert "جمعه را هم بنویس" in desk.gateway.shown[-1][1]
+    await desk.tap(WRITER, desk.word("approval-change"))
+    assert await desk.top(WRITER) == "send-check"
+    assert SMS.text in desk.gateway.shown[-1][1]
+    assert (await desk.storage.outbox.recent(WRITER), sends(desk)) == ([], [])
+
+
+async def look_at(desk: TeamDesk, user: int, approval: Approval) -> None:
+    """The card laid open by hand, whether the person would get there or not."""
+    await desk.lay(user, "approval", ApprovalData(id=approval.id))
+
+
+async def test_nobody_but_approvers_decides_and_nobody_their_own(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    for user in COLLEAGUES.values():
+        for action in ("approve", "refuse", "trial") if user != MANAGER else ():
+            await look_at(desk, user, approval)
+            await desk.press(user, action, approval.digest)
+    await desk.member(Role.WRITER, role=Role.MANAGER)
+    await look_at(desk, WRITER, approval)
+    await desk.press(WRITER, "approve", approval.digest)
+    assert desk.word("approval-own") in desk.gateway.shown[-1][1]
+    assert (await again(desk, approval)).is_open
+    assert (await desk.storage.outbox.recent(WRITER), sends(desk)) == ([], [])
+
+
+async def test_who_may_approve_no_more_does_not_though_the_card_is_open(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    await look_at(desk, MANAGER, approval)
+    await desk.member(Role.MANAGER, role=Role.WRITER)
+    await desk.press(MANAGER, "approve", approval.digest)
+    assert (await again(desk, approval)).is_open
+
+
+async def test_two_approvers_and_a_withdrawal_at_once_make_one_decision(desk: TeamDesk) -> None:
+    """As often as `PROVE_RACES` says."""
+    approved = 0
+    for number in range(RACES):
+        approval = await submitted(desk, SMS.changed(text=f"فردا تعطیلیم {number}"))
+        for user in (OWNER, MANAGER):
+            await look_at(desk, user, approval)
+        presses = [desk.press(user, "approve", approval.digest) for user in (OWNER, MANAGER)]
+        tries: list[Awaitable[object]] = [*presses]
+        if number % 5 == 0:
+            tries.append(desk.storage.approvals.decide(approval, WRITER, ApprovalState.WITHDRAWN))
+        await asyncio.gather(*tries)
+        after = await again(desk, approval)
+        jobs = await desk.storage.outbox.for_frame(WRITER, WRITER, approval.frame)
+        assert len(jobs) == (after.state is ApprovalState.APPROVED), number
+        approved += len(jobs)
+        assert desk.navigator.parts.counts["bugs"] == 0
+    assert approved >= RACES * 4 // 5
+    assert len(await desk.storage.outbox.recent(WRITER, RACES + 1)) == approved
+
+
+def book(desk: TeamDesk) -> AddressBook:
+    return desk.twin.accounts["demo-key"].book
+
+
+async def group(desk: TeamDesk) -> tuple[int, str]:
+    first = next(iter(book(desk).groups.values()))
+    return first.group_id, first.name
+
+
+async def test_what_has_changed_since_voids_it(desk: TeamDesk) -> None:
+    ident, name = await group(desk)
+    approval = await submitted(desk, SMS.changed(numbers=(), groups=((ident, name),)))
+    await look_at(desk, OWNER, approval)
+    for number in range(30):
+        contact = book(desk).new_contact(f"0912000{number:04}", None, "", "", None, 0, 0)
+        book(desk).join(contact, book(desk).groups[ident], 0)
+    await desk.press(OWNER, "approve", approval.digest)
+    assert (await again(desk, approval)).state is ApprovalState.VOIDED
+    assert (await desk.storage.outbox.recent(WRITER), sends(desk)) == ([], [])
+
+
+async def test_what_cannot_be_paid_waits_for_credit(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    desk.twin.accounts["demo-key"].credit = 1
+    await look_at(desk, OWNER, approval)
+    await desk.press(OWNER, "approve", approval.digest)
+    assert (await again(desk, approval)).is_open
+    assert sends(desk) == []
+
+
+async def planned(desk: TeamDesk) -> list[Campaign]:
+    """Of the writer."""
+    everything = await desk.storage.campaigns.open_of(desk.account.id)
+    return [campaign for campaign in everything if campaign.user == WRITER]
+
+
+async def test_one_for_later_is_planned_and_expires_at_its_time(desk: TeamDesk) -> None:
+    at = usual() + timedelta(hours=3)
+    approval = await submitted(desk, SMS.changed(at=at))
+    assert approval.expires_at == approval.wanted_at == at
+    await look_at(desk, OWNER, approval)
+    await desk.press(OWNER, "approve", approval.digest)
+    (campaign,) = await planned(desk)
+    assert (campaign.state, campaign.due_at, campaign.user) == (CampaignState.WAITING, at, WRITER)
+    assert (await again(desk, approval)).campaign == campaign.id
+    late = await submitted(desk, SMS.changed(at=at, text="دیر شد"))
+    assert await desk.storage.approvals.expire(at) == 1
+    await look_at(desk, OWNER, late)
+    await desk.press(OWNER, "approve", late.digest)
+    assert (await again(desk, late)).state is ApprovalState.EXPIRED
+    assert len(await planned(desk)) == 1
+
+
+async def test_approvers_are_told_once_and_who_asked_of_the_end(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    before = len(desk.gateway.shown)
+
+    async def announced() -> bool:
+        return (await again(desk, approval)).announced
+
+    await worked(desk, approvals(desk), announced)
+    told = desk.gateway.shown[before:]
+    assert sorted(chat for chat, _ in told) == sorted([OWNER, MANAGER])
+    assert all("colleague writer" in text and SMS.text in text for _, text in told)
+    await desk.storage.approvals.decide(approval, OWNER, ApprovalState.REFUSED, "نه")
+    before = len(desk.gateway.shown)
+
+    async def heard() -> bool:
+        return (await again(desk, approval)).told
+
+    await worked(desk, approvals(desk), heard)
+    ((chat, text),) = desk.gateway.shown[before:]
+    assert chat == WRITER
+    assert "نه" in text
+
+
+async def test_what_is_approved_leaves_and_its_report_is_the_writers(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    await look_at(desk, OWNER, approval)
+    await desk.press(OWNER, "approve", approval.digest)
+
+    async def sent() -> bool:
+        (job,) = await desk.storage.outbox.recent(WRITER)
+        return job.told
+
+    desk.navigator.parts.services.clock = lambda: usual() + timedelta(minutes=1)
+    await worked(desk, outbox(desk), sent)
+    assert len(sends(desk)) == 1
+    assert desk.gateway.shown[-1][0] == WRITER
