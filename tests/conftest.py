@@ -13,6 +13,8 @@ Fixtures
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -32,6 +34,10 @@ MakeShop = Callable[..., Awaitable["Shop"]]
 WHOLE_BOT = frozenset({"shop", "make_shop", "lone_shop", "make_lone_shop"})
 A_PROCESS = frozenset({"bot_process"})
 
+# Whatever the environment says: each process that a test starts would compile all modules anew,
+# which takes four seconds of the processor's.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
