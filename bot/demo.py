@@ -75,6 +75,7 @@ def _welcome(url: str) -> str:
     return (
         f"\nSefid's demo is ready: {url}/\n"
         "  UserApiKey demo-key, SecretKey demo-secret (send: /link demo-key demo-secret)\n"
+        "  A second branch: /link demo-key-2 demo-secret-2, then /switch\n"
         "  Nothing leaves this machine. Ctrl-C ends it and forgets everything.\n"
     )
 
