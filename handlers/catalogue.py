@@ -11,7 +11,7 @@ from handlers import payments as transactions
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
-from handlers.home import approvals, audit, branches, settings
+from handlers.home import approvals, audit, branches, settings, team
 from handlers.home import help as helping
 from handlers.home import start as home
 from handlers.home.account import feature as account
@@ -48,6 +48,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     alerts.register,
     transactions.register,
     faq.register,
+    team.register,
     settings.register,
     audit.register,
     helping.register,

@@ -56,6 +56,7 @@ from storage.import_models import Part as ImportPart
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import Verified, inspect, read_audit, verify
+from storage.invitations import Invitation, Invitations
 from storage.keyfile import add_key, keep_newest
 from storage.lock import is_held
 from storage.members import Member, Members, Standing
@@ -140,6 +141,8 @@ __all__ = [
     "ImportState",
     "Imports",
     "Inbox",
+    "Invitation",
+    "Invitations",
     "Job",
     "JobState",
     "KeyUnusable",

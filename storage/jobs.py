@@ -90,14 +90,14 @@ def _content(kit: TableContext, row: Row) -> tuple[dict[str, Any], bool]:
     if row["sealed"] is None:
         return {}, False
     try:
-        opened: dict[str, Any] = json.loads(kit.vault.open(_seal_owner(row["user"]), row["sealed"]))
+        opened: dict[str, Any] = json.loads(kit.vault.open(seal_owner(row["user"]), row["sealed"]))
     except Unsealable:
         return {}, True
     return (opened, False) if _is_bound(opened, row) else ({}, True)
 
 
 def _shut(kit: TableContext, user: int, content: dict[str, Any]) -> bytes:
-    return kit.vault.seal(_seal_owner(user), json.dumps(content).encode())
+    return kit.vault.seal(seal_owner(user), json.dumps(content).encode())
 
 
 def _bound(job: NewJob) -> list[Any]:
@@ -114,5 +114,5 @@ def _is_bound(opened: dict[str, Any], row: Row) -> bool:
     return row["account_id"] in {account_id, 0} and audience == stands
 
 
-def _seal_owner(user: int) -> str:
+def seal_owner(user: int) -> str:
     return f"outbox:{user}"

@@ -23,6 +23,7 @@ from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
 from storage.deliveries import Deliveries
+from storage.dismissals import Dismissals
 from storage.engine import Engine
 from storage.exports import Exports
 from storage.greetings import Greetings
@@ -30,6 +31,7 @@ from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
+from storage.invitations import Invitations
 from storage.members import Members
 from storage.models import Facts
 from storage.moments import Clock, utcnow
@@ -68,6 +70,8 @@ class Storage:
         self.signing_key = kit.hash_key
         self.accounts = Accounts(kit)
         self.members = Members(kit)
+        self.invitations = Invitations(kit, self.members)
+        self.dismissals = Dismissals(kit)
         self.states = States(kit)
         self.settings = SettingsTable(kit)
         self.inbox = Inbox(kit)

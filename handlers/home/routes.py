@@ -87,6 +87,24 @@ class OfferData(Data):
     then: str = ""
 
 
+class InvitationData(Data):
+    """`id`: of an open invitation."""
+
+    id: int
+
+
+class MemberData(Data):
+    """`user`: the colleague."""
+
+    user: int
+
+
+class JoinData(Data):
+    """`code`: of the link that was opened."""
+
+    code: str = ""
+
+
 HOME = Route("home", NoData)
 MORE = Route("home-more", NoData)
 NUMBERS = Route("home-number", TypedNumbersData)
@@ -110,3 +128,9 @@ OPTOUT = Route("optout", NoData)
 AUDIT = Route("audit", AuditData)
 AUDIT_PICK = Route("audit-pick", AuditPickData)
 AUDIT_ACT = Route("audit-act", ActData)
+TEAM = routes.TEAM.opening(NoData)
+TEAM_INVITE = Route("team-invite", NoData)
+TEAM_INVITATION = Route("team-asks", InvitationData)
+TEAM_MEMBER = Route("team-member", MemberData)
+TEAM_REMOVE = Route("team-remove", MemberData)
+JOIN = Route("join", JoinData)

@@ -1,4 +1,4 @@
-"""Who may use the bot at all, and in a group: its owner alone.
+"""Who may use the bot at all, and in a group: the account's own people alone.
 
 Asked before anything else of an update is looked at. Sentences to people who may not are limited,
 so that the bot cannot be made to talk without end; a press is always answered (Telegram shows a
@@ -74,7 +74,9 @@ class AccessGate:
         owner = await self._storage.accounts.owner_of(event.chat, event.topic or 0)
         if owner is None:
             return self._unattached(event, words)
-        if owner == event.who.id:
+        account = await self._storage.accounts.present(event.chat, event.topic or 0)
+        standing = await self._storage.members.standing(account, event.who.id)
+        if standing.owner or standing.member is not None:
             return _YES if _meant_for_us(event) else _SILENCE
         if isinstance(event, Press | Command):
             return self._refuse(event, words.html("errors-not-yours"))

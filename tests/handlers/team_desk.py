@@ -7,9 +7,10 @@ travels but the calls to the twin, over loopback.
 from __future__ import annotations
 
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -245,14 +246,16 @@ class TeamDesk:
 
 
 @asynccontextmanager
-async def opened(folder: Path, **changes: Any) -> AsyncIterator[TeamDesk]:
+async def opened(
+    folder: Path, clock: Callable[[], datetime] = usual, **changes: Any
+) -> AsyncIterator[TeamDesk]:
     """`changes`: parts of the engine to be replaced."""
     async with running_smsir() as running:
         lay(folder / "team.db")
         settings = GivenSettings(
             bot_token=SecretStr(TOKEN), database=folder / "team.db", smsir_url=running.url
         )
-        tuning = Tuning(clock=usual)
+        tuning = Tuning(clock=clock)
         async with await open_storage(settings, tuning) as storage, Http(running.url) as http:
             account = await storage.accounts.link(OWNER, OWNER, "demo-key", "demo-secret", "demo")
             await storage.accounts.attach(SHOP_GROUP, account.id, OWNER)

@@ -16,6 +16,7 @@ from handlers.news.kinds import (
     PlanEnds,
     Revoked,
     ScheduledShort,
+    TeamNews,
     TicketAnswer,
 )
 from handlers.news.watch.digest import digest
@@ -35,6 +36,7 @@ NEWS: tuple[News, ...] = (
     PlanEnds(at=AT, left=2, ends=AT),
     OptedOut(at=AT, count=1, names=("سارا",), mobiles=("09121112233",)),
     Revoked(at=AT, account="گل یاس"),
+    TeamNews(at=AT, what="asked", name="سارا", invitation=1, role="writer"),
     ScheduledShort(at=AT, due_at=AT, missing=40, words="سلام"),
 )
 

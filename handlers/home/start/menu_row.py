@@ -18,6 +18,7 @@ from handlers.shared.routes import (
     SCHEDULED,
     SEND,
     SENT,
+    TEAM,
     TICKETS,
 )
 from handlers.shared.services import Ctx
@@ -49,6 +50,7 @@ def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         (OCCASIONS, ctx.label("home-occasions")),
         (PAYMENTS, ctx.label("home-transactions")),
         (FAQ, ctx.label("home-faq")),
+        (TEAM, ctx.label("home-team")),
         (SETTINGS, ctx.label("menu-settings")),
         (HELP, ctx.label("home-help")),
     )

@@ -1,7 +1,8 @@
 """The first screen: how things stand, the way to everything else; asks the service nothing.
 
 Links from outside (`https://t.me/<bot>?start=PAYLOAD`, Bot API "deep linking") arrive here as
-`/start PAYLOAD` and are handed to the screen that they name: `link`, or `group_<ticket>`.
+`/start PAYLOAD` and are handed to the screen that they name: `link`, `group_<ticket>`,
+`join_<code>`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers.home.menu import keyboard
-from handlers.home.routes import ATTACH, HOME, LINK, MORE
+from handlers.home.routes import ATTACH, HOME, JOIN, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
 from handlers.home.start.incoming import handed, typed
@@ -28,7 +29,7 @@ from screens.screen import Catalogue, NoData, Screen
 from screens.view import Safe, View, lines, note, rows
 from storage import Account
 
-_LINKS: Mapping[str, Address] = MappingProxyType({"link": LINK, "group": ATTACH})
+_LINKS: Mapping[str, Address] = MappingProxyType({"link": LINK, "group": ATTACH, "join": JOIN})
 """First part of a payload -> the screen that understands the rest."""
 
 

@@ -31,7 +31,7 @@ def unpaid_now(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
 
 def unpaid_later(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
     """What is to be bought until it leaves: a card that can be confirmed says so too."""
-    if sms.at is None and sms.pace is None:
+    if (sms.at is None and sms.pace is None) or not ctx.may(Right.MONEY):
         return None
     if flight.info.is_expired:
         return ctx.t("send-expired-later")

@@ -14,6 +14,7 @@ from handlers.news.kinds.optouts import OPTED_OUT, OptedOut
 from handlers.news.kinds.plan import PLAN_ENDS, PlanEnds
 from handlers.news.kinds.revoked import REVOKED, Revoked
 from handlers.news.kinds.scheduled import SCHEDULED_SHORT, ScheduledShort
+from handlers.news.kinds.team import TEAM, TeamNews
 from handlers.news.kinds.ticket_news import Closed, TicketAnswer
 from handlers.news.kinds.tickets import ANSWER, CLOSED
 from handlers.shared.switches import SETTLED, Switch
@@ -32,6 +33,7 @@ __all__ = [
     "PlanEnds",
     "Revoked",
     "ScheduledShort",
+    "TeamNews",
     "TicketAnswer",
     "kind_of",
     "read",
@@ -47,6 +49,7 @@ KINDS: tuple[NewsKind[Any], ...] = (
     PLAN_ENDS,
     OPTED_OUT,
     REVOKED,
+    TEAM,
 )
 """In the order of their switches."""
 

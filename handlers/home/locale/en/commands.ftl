@@ -10,3 +10,4 @@ command-settings = Settings
 command-language = Language
 command-switch = Go from one account to another
 command-approvals = Approvals
+command-team = Colleagues and roles

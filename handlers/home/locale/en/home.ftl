@@ -140,3 +140,4 @@ branch-elsewhere-topic = This is of the account { $business }; go on in the topi
 branch-turn = 🏬 Work with { $name } and go on
 # $count: scheduled SMS of the other accounts
 branch-waiting = ⏰ { $count } SMS wait in your other accounts; /switch leads there.
+home-team = 🤝 Team

@@ -10,3 +10,4 @@ command-settings = تنظیمات
 command-language = زبان
 command-switch = جابه‌جایی میان حساب‌ها
 command-approvals = درخواست‌های تأیید
+command-team = همکاران و نقش‌ها

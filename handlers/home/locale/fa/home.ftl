@@ -130,3 +130,4 @@ branch-elsewhere-topic = این از حساب { $business } است؛ در موض
 branch-turn = 🏬 کار با { $name } و ادامه
 # $count: scheduled SMS of the other accounts
 branch-waiting = ⏰ در حساب‌های دیگر شما { $count } پیامک در انتظار است؛ با /switch ببینید.
+home-team = 🤝 همکاران

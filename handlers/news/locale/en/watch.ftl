@@ -100,3 +100,8 @@ alerts-mark-button = ✏️ A credit threshold
 alerts-mark-off = 🗑 No threshold
 alerts-mark-ask = At what credit should I warn you? Write a number, such as 500.
 alerts-mark-unread = I didn't understand that; write a number, such as 500.
+# $name: bold
+watch-team-asked = 🤝 { $name } has accepted your invitation and waits for you to confirm.
+# $business: bold
+watch-team-joined = 🤝 You are in the team of { $business } now. Begin with /start.
+watch-team-open = 🤝 Team

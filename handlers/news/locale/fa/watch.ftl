@@ -90,3 +90,8 @@ alerts-mark-button = ✏️ مرز عددی
 alerts-mark-off = 🗑 بدون مرز عددی
 alerts-mark-ask = وقتی اعتبار به چه عددی رسید خبر بدهم؟ عدد را بنویسید، مانند ۵۰۰.
 alerts-mark-unread = متوجه نشدم؛ یک عدد بنویسید، مانند ۵۰۰.
+# $name: bold
+watch-team-asked = 🤝 { $name } دعوت شما را پذیرفته است و تأییدتان را می‌خواهد.
+# $business: bold
+watch-team-joined = 🤝 اکنون همکار { $business } هستید. با /start آغاز کنید.
+watch-team-open = 🤝 همکاران

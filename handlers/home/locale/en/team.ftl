@@ -1,0 +1,86 @@
+# Colleagues: roles, invitations, joining.
+
+team-title = 🤝 <b>Team</b>
+team-role-owner = Owner
+team-role-manager = Manager
+team-role-writer = Writer
+team-role-accountant = Accountant
+team-role-viewer = Viewer
+team-may-owner = Everything.
+team-may-manager = Sends SMS, keeps contacts and groups, sees reports, credit and tickets. Invites nobody and does not unlink the account.
+team-may-writer = Writes and prepares SMS but does not send them; adds contacts. Sees numbers masked, and neither credit nor reports.
+team-may-accountant = Sees credit, payments, tickets and who did what. Sees neither contacts nor SMS.
+team-may-viewer = Only looks: reports, and contacts with masked numbers.
+team-nameless = nameless
+team-alone = You have no colleagues yet. Invite somebody and say what they may do.
+# $count: colleagues
+team-count = { $count ->
+    [one] You have one colleague.
+   *[other] You have { $count } colleagues.
+}
+# $count: open invitations
+team-waiting = { $count ->
+    [one] One invitation is open.
+   *[other] { $count } invitations are open.
+}
+team-invite = ➕ Invite a colleague
+# $name: who asks
+team-asks = ❔ { $name } asks to join
+# $role: of the invitation
+team-invited = ⏳ Invitation: { $role }
+team-nobody = You have no role in this account.
+team-you-are = Your role: <b>{ $role }</b>
+team-leave = 🚪 Leave this account
+team-leave-yes = 🚪 Yes, leave
+# $business: bold name
+team-leave-sure = You leave the team of { $business }. To come back you need a new invitation. What you have scheduled stays, in the owner's name.
+team-left = ✅ You have left this account.
+team-invite-what = What shall the new colleague be? I make a link that works once, for 24 hours; when they come, you confirm that it is them.
+# $role: its name
+team-role-is = <b>{ $role }</b>
+team-private-only = Invite colleagues in the private chat with me.
+team-many-open = You have { $count } open invitations; revoke some first. None was made.
+team-no-link = I cannot make a link yet; press again in a moment. None was made.
+# $role: of the invitation
+team-link = 🔗 Link for a <b>{ $role }</b>; it is shown only this once. Send it to your colleague:
+team-invitation-title = ✉️ <b>Invitation</b>
+team-invitation-over = This invitation is over.
+team-until = It works until { $moment }.
+team-nobody-came = Nobody has opened it yet.
+# $name: bold; $id: of the person in Telegram
+team-came = { $name } (id { $id }) has accepted and waits for you to confirm.
+team-came-how = Refuse if you do not know them; they see nothing until you confirm.
+team-confirm = ✅ It is them, confirm
+team-refuse = ❌ No, refuse
+team-revoke = 🗑 Revoke
+team-revoked = Revoked; its link works no more.
+# $name: bold; $role: given
+team-joined = ✅ { $name } is your colleague now. Role: { $role }.
+team-link-over = This invitation works no more: it is over, revoked, or somebody else has opened it. Ask the owner for a new link.
+team-already = You are in this account already; no invitation is needed.
+team-asked = ✅ The owner has your request. I'll let you know when it is confirmed.
+# $business: bold name; $role: of the invitation
+team-join = 🤝 { $business } invites you. Role: <b>{ $role }</b>.
+team-join-how = If you accept, the owner is shown your name and your Telegram id.
+team-join-yes = ✅ Accept
+# $name: bold
+team-member = 👤 { $name }
+team-member-gone = This person is no colleague any more.
+team-since = In the team since { $date }.
+team-numbers = Whole numbers
+team-remove = 🗑 Remove
+# $role: given
+team-role-now = The role is now { $role }.
+# $name: bold
+team-remove-sure = Remove { $name }? From that moment they see nothing and do nothing.
+# $count: campaigns
+team-remove-planned = { $count ->
+    [one] One SMS of theirs is scheduled.
+   *[other] { $count } SMS of theirs are scheduled.
+} Shall that stay (in your name) or stop?
+team-remove-yes = 🗑 Remove
+team-remove-keep = 🗑 Remove, keep their SMS
+team-remove-stop = 🛑 Remove, stop their SMS
+# $name: bold
+team-removed = { $name } is no colleague any more.
+errors-changed-team = Something has changed meanwhile, so nothing was done. Look at it again, please.

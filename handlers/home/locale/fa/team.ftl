@@ -1,0 +1,77 @@
+# Colleagues: roles, invitations, joining.
+
+team-title = 🤝 <b>همکاران</b>
+team-role-owner = صاحب حساب
+team-role-manager = مدیر
+team-role-writer = نویسنده
+team-role-accountant = حسابدار
+team-role-viewer = بیننده
+team-may-owner = همهٔ کارها.
+team-may-manager = پیامک ارسال می‌کند، مخاطبین و گروه‌ها را می‌چرخاند، گزارش‌ها، اعتبار و تیکت‌ها را می‌بیند. همکار دعوت نمی‌کند و حساب را جدا نمی‌کند.
+team-may-writer = پیامک را می‌نویسد و آماده می‌کند ولی خودش ارسال نمی‌کند؛ مخاطب اضافه می‌کند. شماره‌ها را پوشیده می‌بیند؛ اعتبار و گزارش‌ها را نمی‌بیند.
+team-may-accountant = اعتبار، تراکنش‌ها، تیکت‌ها و دفتر کارها را می‌بیند. مخاطبین و پیامک‌ها را نمی‌بیند.
+team-may-viewer = گزارش‌ها و مخاطبین را تنها می‌بیند، با شماره‌های پوشیده.
+team-nameless = بی‌نام
+team-alone = هنوز همکاری ندارید. کسی را دعوت کنید و نقشش را بگویید.
+# $count: colleagues
+team-count = { $count } همکار دارید.
+# $count: open invitations
+team-waiting = { $count } دعوت هنوز باز است.
+team-invite = ➕ دعوت همکار
+# $name: who asks
+team-asks = ❔ { $name } می‌خواهد بپیوندد
+# $role: of the invitation
+team-invited = ⏳ دعوت { $role }
+team-nobody = در این حساب نقشی ندارید.
+team-you-are = نقش شما: <b>{ $role }</b>
+team-leave = 🚪 ترک این حساب
+team-leave-yes = 🚪 بله، ترک می‌کنم
+# $business: bold name
+team-leave-sure = از همکاران { $business } بیرون می‌روید. برای برگشتن، صاحب حساب باید دوباره دعوتتان کند. آنچه زمان‌بندی کرده‌اید به نام صاحب حساب می‌ماند.
+team-left = ✅ از این حساب بیرون رفتید.
+team-invite-what = همکار تازه چه نقشی داشته باشد؟ برایش پیوندی می‌سازم که یک بار و تا ۲۴ ساعت کار می‌کند؛ پس از آمدنش، خودتان تأیید می‌کنید که همان فرد است.
+# $role: its name
+team-role-is = <b>{ $role }</b>
+team-private-only = همکار را در گفتگوی خصوصی با من دعوت کنید.
+team-many-open = { $count } دعوت باز دارید؛ نخست چند تا را لغو کنید. چیزی ساخته نشد.
+team-no-link = هنوز نمی‌توانم پیوند بسازم؛ کمی بعد دوباره بزنید. چیزی ساخته نشد.
+# $role: of the invitation
+team-link = 🔗 پیوند دعوت <b>{ $role }</b>؛ تنها همین یک بار نشان داده می‌شود. آن را برای همکارتان بفرستید:
+team-invitation-title = ✉️ <b>دعوت همکار</b>
+team-invitation-over = این دعوت پایان یافته است.
+team-until = تا { $moment } کار می‌کند.
+team-nobody-came = هنوز کسی آن را باز نکرده است.
+# $name: bold; $id: of the person in Telegram
+team-came = { $name } (شناسهٔ { $id }) پذیرفته است و تأیید شما را می‌خواهد.
+team-came-how = اگر او را نمی‌شناسید نپذیرید؛ تا تأیید نکنید چیزی نمی‌بیند.
+team-confirm = ✅ خودش است، تأیید
+team-refuse = ❌ نه، نپذیر
+team-revoke = 🗑 لغو دعوت
+team-revoked = دعوت لغو شد؛ پیوند آن دیگر کار نمی‌کند.
+# $name: bold; $role: given
+team-joined = ✅ { $name } اکنون همکار شماست، با نقش { $role }.
+team-link-over = این پیوند دعوت دیگر کار نمی‌کند: پایان یافته، لغو شده یا کس دیگری آن را باز کرده است. از صاحب حساب پیوند تازه بخواهید.
+team-already = شما در این حساب هستید؛ به دعوت نیازی نیست.
+team-asked = ✅ درخواستتان به صاحب حساب رسید. پس از تأیید او خبرتان می‌کنم.
+# $business: bold name; $role: of the invitation
+team-join = 🤝 { $business } شما را با نقش <b>{ $role }</b> دعوت کرده است.
+team-join-how = با پذیرفتن، نام و شناسهٔ تلگرامتان به صاحب حساب نشان داده می‌شود.
+team-join-yes = ✅ می‌پذیرم
+# $name: bold
+team-member = 👤 { $name }
+team-member-gone = این فرد دیگر همکار نیست.
+team-since = از { $date } همکار است.
+team-numbers = شماره‌ها کامل
+team-remove = 🗑 حذف همکار
+# $role: given
+team-role-now = نقش عوض شد: { $role }.
+# $name: bold
+team-remove-sure = { $name } حذف شود؟ همان دم دیگر نه چیزی می‌بیند و نه کاری می‌کند.
+# $count: campaigns
+team-remove-planned = { $count } پیامک زمان‌بندی‌شده دارد. بمانند (به نام شما) یا متوقف شوند؟
+team-remove-yes = 🗑 حذف شود
+team-remove-keep = 🗑 حذف شود، پیامک‌ها بمانند
+team-remove-stop = 🛑 حذف شود، پیامک‌ها متوقف
+# $name: bold
+team-removed = { $name } دیگر همکار نیست.
+errors-changed-team = در این میان چیزی عوض شده است؛ چیزی انجام نشد. لطفاً دوباره ببینید.

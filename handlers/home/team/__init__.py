@@ -1,0 +1,16 @@
+"""/team: colleagues of an account, the invitations by which they come, and joining by one."""
+
+from handlers.home.routes import TEAM
+from handlers.home.team.invitation import invitation
+from handlers.home.team.inviting import inviting
+from handlers.home.team.joining import join
+from handlers.home.team.listing import team
+from handlers.home.team.member import member, removal
+from screens.screen import Catalogue
+
+__all__ = ["register"]
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.add(team, inviting, invitation, member, removal, join)
+    catalogue.command("team", TEAM)

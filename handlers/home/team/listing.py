@@ -1,0 +1,100 @@
+"""/team: for the owner everybody and every open invitation; for a colleague the own role."""
+
+from __future__ import annotations
+
+from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
+from handlers.home.team.words import person_name, role_name, what_it_may
+from handlers.shared.acts import note
+from handlers.shared.from_account import from_account
+from handlers.shared.rights import Right
+from handlers.shared.services import Ctx, linked
+from screens.fingerprint import fingerprint
+from screens.outcome import Home, Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, lines, rows
+from screens.widgets import CONFIRM
+from storage import Account, Verb
+
+team: Screen[Ctx, NoData] = Screen(TEAM, needs=None)
+
+
+@team.open
+async def _open(ctx: Ctx, args: str) -> Outcome:
+    """The words of a message that tells of an invitation are its number."""
+    account = await linked(ctx)
+    if args.isdecimal() and ctx.may(Right.TEAM):
+        asked = await ctx.services.storage.invitations.get(int(args), account.id)
+        if asked is not None:
+            return Push(TEAM_INVITATION(id=asked.id))
+    return Push(TEAM())
+
+
+@team.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    account = await linked(ctx)
+    if not ctx.may(Right.TEAM):
+        return await _own_role(ctx, account)
+    members = await ctx.services.storage.members.of(account.id)
+    invitations = await ctx.services.storage.invitations.open_of(account.id)
+    people: list[AnyButton] = [
+        Go(f"{person_name(ctx, one)} ({role_name(ctx, one.role)})", TEAM_MEMBER(user=one.user))
+        for one in members
+    ]
+    asked: list[AnyButton] = [
+        Go(
+            ctx.label("team-asks", name=ctx.fmt.name(one.name))
+            if one.user
+            else ctx.label("team-invited", role=role_name(ctx, one.role)),
+            TEAM_INVITATION(id=one.id),
+        )
+        for one in invitations
+    ]
+    return View(
+        lines(
+            ctx.t("team-title"),
+            await from_account(ctx),
+            "",
+            ctx.t("team-count", count=len(members)) if members else ctx.t("team-alone"),
+            ctx.t("team-waiting", count=len(asked)) if asked else None,
+        ),
+        rows(
+            *in_rows([*asked], 1),
+            *in_rows(people, 1),
+            [Go(ctx.label("team-invite"), TEAM_INVITE(), Style.PRIMARY)],
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
+    )
+
+
+async def _own_role(ctx: Ctx, account: Account) -> View:
+    member = (await ctx.services.storage.members.standing(account.id, ctx.user)).member
+    said: Safe = ctx.t("team-nobody")
+    if member is not None:
+        said = lines(
+            ctx.t("team-you-are", role=role_name(ctx, member.role)), what_it_may(ctx, member.role)
+        )
+    leave = Button(ctx.label("team-leave"), "leave", style=Style.DANGER)
+    return View(
+        lines(ctx.t("team-title"), await from_account(ctx), "", said),
+        rows([leave if member is not None else None], [ctx.back(), ctx.home()]),
+    )
+
+
+@team.action("leave")
+async def _leave(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    account = await linked(ctx)
+    name = ctx.fmt.bold(ctx.fmt.name(account.label) or ctx.label("account-nameless"))
+    text = ctx.t("team-leave-sure", business=name)
+    asking = CONFIRM(text=text, yes=ctx.label("team-leave-yes"), danger=True)
+    return Push(asking, tag=f"leave:{fingerprint(account.id)}")
+
+
+@team.on_result
+async def _sure(ctx: Ctx, _data: NoData, tag: str, value: object) -> Outcome:
+    account = await linked(ctx)
+    if value is not True or tag != f"leave:{fingerprint(account.id)}":
+        return Stay()
+    if not await ctx.services.storage.dismissals.remove(account.id, ctx.user):
+        return Stay()
+    await note(ctx, Verb.MEMBER_REMOVED, account=account.id)
+    return Home(notice=ctx.t("team-left"))

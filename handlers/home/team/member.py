@@ -1,0 +1,146 @@
+"""One colleague: the role, whether numbers are masked, and taking them out."""
+
+from __future__ import annotations
+
+from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
+from handlers.home.team.words import person_name, role_name, what_it_may
+from handlers.shared.acts import note
+from handlers.shared.rights import GIVEN, ROLES, Right, Role
+from handlers.shared.services import Ctx, linked
+from screens.fingerprint import fingerprint
+from screens.outcome import Outcome, Pop, Stay
+from screens.screen import Screen
+from screens.view import Button, Go, Safe, Style, View, in_rows, lines, rows
+from screens.widgets import ticked
+from storage import Member, Verb
+
+member: Screen[Ctx, MemberData] = Screen(TEAM_MEMBER, needs=Right.TEAM, sample=MemberData(user=1))
+removal: Screen[Ctx, MemberData] = Screen(TEAM_REMOVE, needs=Right.TEAM, sample=MemberData(user=1))
+
+
+async def _found(ctx: Ctx, data: MemberData) -> Member | None:
+    account = await linked(ctx)
+    return (await ctx.services.storage.members.standing(account.id, data.user)).member
+
+
+def _gone(ctx: Ctx) -> View:
+    return View(ctx.t("team-member-gone"), rows([ctx.back(), ctx.home()]))
+
+
+@member.render
+async def _render(ctx: Ctx, data: MemberData) -> View:
+    person = await _found(ctx, data)
+    if person is None:
+        return _gone(ctx)
+    roles = [
+        Button(ticked(role_name(ctx, role), on=role == person.role), "role", role) for role in GIVEN
+    ]
+    numbers = Button(ticked(ctx.label("team-numbers"), on=person.numbers), "numbers")
+    return View(
+        lines(
+            ctx.t("team-member", name=ctx.fmt.bold(person_name(ctx, person))),
+            ctx.t("team-role-is", role=role_name(ctx, person.role)),
+            what_it_may(ctx, person.role),
+            ctx.t("team-since", date=ctx.fmt.date(person.joined_at)),
+        ),
+        rows(
+            *in_rows(roles),
+            [numbers if _masked(person.role) else None],
+            [Go(ctx.label("team-remove"), TEAM_REMOVE(user=person.user), Style.DANGER, tag="gone")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _masked(role: str) -> bool:
+    """Whether the role sees people without their whole numbers."""
+    rights = ROLES[Role(role)]
+    return Right.PEOPLE in rights and Right.NUMBERS not in rights
+
+
+@member.action("role")
+async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
+    person = await _found(ctx, data)
+    if person is None or arg not in GIVEN or arg == person.role:
+        return Stay()
+    changed = person.model_copy(update={"role": Role(arg), "numbers": False})
+    await ctx.services.storage.members.write(changed)
+    detail = f"{person.user} {person.role} > {arg}"
+    await note(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail)
+    return Stay(notice=ctx.t("team-role-now", role=role_name(ctx, arg)))
+
+
+@member.action("numbers")
+async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
+    person = await _found(ctx, data)
+    if person is None or not _masked(person.role):
+        return Stay()
+    changed = person.model_copy(update={"numbers": not person.numbers})
+    await ctx.services.storage.members.write(changed)
+    detail = f"{person.user} numbers {'whole' if changed.numbers else 'masked'}"
+    await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+@member.on_answer("gone")
+async def _removed(_ctx: Ctx, _data: MemberData, _value: object) -> Outcome:
+    return Pop()
+
+
+@removal.render
+async def _ask(ctx: Ctx, data: MemberData) -> View:
+    person = await _found(ctx, data)
+    if person is None:
+        return _gone(ctx)
+    planned = await _planned(ctx, person)
+    mark = fingerprint(person.user, person.role, planned)
+    keep = ctx.label("team-remove-keep") if planned else ctx.label("team-remove-yes")
+    stop = Button(ctx.label("team-remove-stop"), "stop", mark, Style.DANGER)
+    return View(
+        lines(
+            ctx.t("team-remove-sure", name=ctx.fmt.bold(person_name(ctx, person))),
+            _told(ctx, planned),
+        ),
+        rows(
+            [Button(keep, "keep", mark, Style.DANGER)],
+            [stop if planned else None],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+def _told(ctx: Ctx, planned: int) -> Safe | None:
+    return ctx.t("team-remove-planned", count=planned) if planned else None
+
+
+async def _planned(ctx: Ctx, person: Member) -> int:
+    """How many SMS of theirs wait for their time."""
+    campaigns = await ctx.services.storage.campaigns.open_of(person.account_id)
+    return sum(campaign.user == person.user for campaign in campaigns)
+
+
+@removal.action("keep")
+async def _keep(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
+    return await _remove(ctx, data, arg, stop=False)
+
+
+@removal.action("stop")
+async def _stop(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
+    return await _remove(ctx, data, arg, stop=True)
+
+
+async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcome:
+    """Rights first; what they planned is then stopped, or taken over by the owner."""
+    storage, person = ctx.services.storage, await _found(ctx, data)
+    if person is None:
+        return Pop(result=True)
+    if arg != fingerprint(person.user, person.role, await _planned(ctx, person)):
+        return Stay(notice=ctx.t("errors-changed-team"))
+    if not await storage.dismissals.remove(person.account_id, person.user, keep=not stop):
+        return Pop(result=True)
+    for campaign in await storage.campaigns.open_of(person.account_id) if stop else ():
+        if campaign.user == person.user:
+            await storage.campaigns.stop(campaign.id)
+    await note(ctx, Verb.MEMBER_REMOVED, account=person.account_id, object=str(person.user))
+    notice = ctx.t("team-removed", name=ctx.fmt.bold(person_name(ctx, person)))
+    return Pop(result=True, notice=notice)

@@ -1,0 +1,35 @@
+"""Roles and people in words."""
+
+from __future__ import annotations
+
+from handlers.shared.rights import Role
+from handlers.shared.services import Ctx
+from screens.view import Safe
+from storage import Member
+
+
+def role_name(ctx: Ctx, role: str) -> str:
+    names = {
+        Role.OWNER: ctx.label("team-role-owner"),
+        Role.MANAGER: ctx.label("team-role-manager"),
+        Role.WRITER: ctx.label("team-role-writer"),
+        Role.ACCOUNTANT: ctx.label("team-role-accountant"),
+        Role.VIEWER: ctx.label("team-role-viewer"),
+    }
+    return names[Role(role)]
+
+
+def what_it_may(ctx: Ctx, role: str) -> Safe:
+    """What somebody of this role sees and does, in a sentence."""
+    sentences = {
+        Role.OWNER: ctx.t("team-may-owner"),
+        Role.MANAGER: ctx.t("team-may-manager"),
+        Role.WRITER: ctx.t("team-may-writer"),
+        Role.ACCOUNTANT: ctx.t("team-may-accountant"),
+        Role.VIEWER: ctx.t("team-may-viewer"),
+    }
+    return sentences[Role(role)]
+
+
+def person_name(ctx: Ctx, member: Member) -> str:
+    return ctx.fmt.name(member.name) or ctx.label("team-nameless")

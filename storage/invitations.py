@@ -1,0 +1,144 @@
+"""One-time links by which colleagues come: made by the owner, opened by one person, confirmed.
+
+The code itself is kept nowhere: only its keyed hash. Each step is one write that happens once, so
+two people who open the same link at the same moment are one who came and one who came too late.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils.db import Database
+
+from storage.account_links import allow, current, point
+from storage.errors import Unsealable
+from storage.members import Member, Members
+from storage.models import Frozen
+from storage.moments import moment, stamp
+from storage.rows import Row, change, row, rows
+from storage.table_context import TableContext
+
+LIFE = timedelta(hours=24)
+_CODE_BYTES = 18
+"""24 characters of A-Z, a-z, 0-9, - and _ (Bot API, "deep linking": 64 at most)."""
+
+
+class Invitation(Frozen):
+    """`user`: who has opened and accepted it; `name`: what they were called then."""
+
+    id: int
+    account_id: int
+    role: str
+    made_by: int
+    made_at: datetime
+    expires_at: datetime
+    user: int | None = None
+    name: str = ""
+
+
+class Invitations:
+    def __init__(self, kit: TableContext, members: Members) -> None:
+        self._kit = kit
+        self._members = members
+
+    async def make(self, account_id: int, role: str, by: int) -> tuple[int, str]:
+        """A new one: its number, and the code of its link, told here and never again."""
+        code = secrets.token_urlsafe(_CODE_BYTES)
+        digest, now = self._kit.digest("invitation", code), self._kit.clock()
+        fields = (account_id, digest, self._shut(digest, role, ""), by, stamp(now))
+
+        def work(db: Database) -> int:
+            number: int = rows(db, _MAKE, (*fields, stamp(now + LIFE)))[0]["id"]
+            return number
+
+        return await self._kit.write(work, full=True), code
+
+    async def of_code(self, code: str) -> Invitation | None:
+        """The one that a link is of, while it can be accepted or waits to be confirmed."""
+        sql = f"SELECT * FROM invitations WHERE code_hash = ? AND {_OPEN}"  # noqa: S608 - ours
+        fields = (self._kit.digest("invitation", code), self._kit.now())
+        record = await self._kit.read(lambda db: row(db, sql, fields))
+        return None if record is None else self._opened(record)
+
+    async def get(self, ident: int, account_id: int) -> Invitation | None:
+        """The account's own, while it is open."""
+        fields = (ident, account_id, self._kit.now())
+        record = await self._kit.read(lambda db: row(db, _ONE, fields))
+        return None if record is None else self._opened(record)
+
+    async def open_of(self, account_id: int) -> list[Invitation]:
+        """Those that may still lead somewhere, the oldest first."""
+        sql = f"SELECT * FROM invitations WHERE account_id = ? AND {_OPEN} ORDER BY id"  # noqa: S608
+        records = await self._kit.read(lambda db: rows(db, sql, (account_id, self._kit.now())))
+        return [one for record in records if (one := self._opened(record)) is not None]
+
+    async def accept(self, code: str, user: int, name: str) -> Invitation | None:
+        """The first who does has it; None for everybody after, and where it is over."""
+        invitation = await self.of_code(code)
+        if invitation is None:
+            return None
+        digest, now = self._kit.digest("invitation", code), self._kit.now()
+        fields = (user, now, self._shut(digest, invitation.role, name), digest, now)
+        accepted = await self._kit.write(lambda db: change(db, _ACCEPT, fields), full=True)
+        return await self.of_code(code) if accepted else None
+
+    async def confirm(self, ident: int, account_id: int, user: int) -> Member | None:
+        """Make `user`, who accepted it, a colleague, whose private chat acts with the account.
+
+        None where it is over, or was accepted by another than the owner has seen.
+        """
+        kit = self._kit
+
+        def work(db: Database) -> Member | None:
+            record = row(db, _ONE, (ident, account_id, kit.now()))
+            invitation = None if record is None else self._opened(record)
+            if invitation is None or invitation.user != user:
+                return None
+            change(db, "UPDATE invitations SET confirmed_at = ? WHERE id = ?", (kit.now(), ident))
+            member = Member(
+                account_id=account_id, user=user, role=invitation.role, name=invitation.name,
+                invited_by=invitation.made_by, joined_at=kit.clock(),
+            )  # fmt: skip
+            self._members.writing(member)(db)
+            allow(db, kit, user, account_id)
+            if current(db, user) is None:
+                point(db, user, 0, account_id)
+            return member
+
+        return await kit.write(work, full=True)
+
+    async def revoke(self, ident: int, account_id: int) -> bool:
+        """The link leads nowhere any more; False where it was over already."""
+        fields = (self._kit.now(), ident, account_id, self._kit.now())
+        return bool(await self._kit.write(lambda db: change(db, _REVOKE, fields), full=True))
+
+    def _shut(self, digest: str, role: str, name: str) -> bytes:
+        content = json.dumps({"role": role, "name": name}).encode()
+        return self._kit.vault.seal(f"invitation:{digest}", content)
+
+    def _opened(self, record: Row) -> Invitation | None:
+        try:
+            content = self._kit.vault.open(f"invitation:{record['code_hash']}", record["sealed"])
+        except Unsealable:
+            return None
+        kept: dict[str, Any] = json.loads(content)
+        times = {name: moment(record[name]) for name in ("made_at", "expires_at")}
+        return Invitation.model_validate({**record, **kept, **times})
+
+
+_OPEN = "confirmed_at IS NULL AND revoked_at IS NULL AND expires_at > ?"
+_ONE = f"SELECT * FROM invitations WHERE id = ? AND account_id = ? AND {_OPEN}"  # noqa: S608 - ours
+_MAKE = """
+    INSERT INTO invitations (account_id, code_hash, sealed, made_by, made_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+"""
+_ACCEPT = f"""
+    UPDATE invitations SET user = ?, accepted_at = ?, sealed = ?
+    WHERE code_hash = ? AND user IS NULL AND {_OPEN}
+"""  # noqa: S608 - ours
+_REVOKE = f"""
+    UPDATE invitations SET revoked_at = ? WHERE id = ? AND account_id = ? AND {_OPEN}
+"""  # noqa: S608 - ours

@@ -1,0 +1,222 @@
+"""How colleagues come and go: one link, one person, the owner's word; rights end at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlite_utils.db import Database
+
+from bot.samples import campaign_of
+from handlers.home.routes import TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
+from handlers.news.kinds import read
+from handlers.shared.rights import Role
+from screens.screen import NoData
+from storage import CampaignState
+from storage.invitations import LIFE
+from tests.clock import Clock
+from tests.handlers.team_desk import (
+    COLLEAGUES,
+    OWNER,
+    SHOP_GROUP,
+    STRANGER,
+    TeamDesk,
+    opened,
+)
+
+NEW = 4004
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[TeamDesk]:
+    async with opened(tmp_path) as ready:
+        yield ready
+
+
+async def link(desk: TeamDesk, role: Role = Role.WRITER) -> str:
+    """The owner makes an invitation; what stands behind /start in its link."""
+    await desk.lay(OWNER, TEAM_INVITE.ident, NoData())
+    await desk.press(OWNER, "make", role)
+    found = re.search(r"start=(join_[A-Za-z0-9_-]+)", desk.gateway.shown[-1][1])
+    assert found is not None, desk.gateway.shown[-1]
+    return found[1]
+
+
+async def accept(desk: TeamDesk, payload: str, user: int = NEW) -> str:
+    await desk.command(user, "start", payload)
+    if await desk.top(user) == "join":
+        await desk.press(user, "yes")
+    return desk.gateway.shown[-1][1]
+
+
+async def confirm(desk: TeamDesk, user: int = NEW) -> str:
+    asked = await desk.storage.invitations.open_of(desk.account.id)
+    await desk.lay(OWNER, TEAM_INVITATION.ident, TEAM_INVITATION(id=asked[-1].id).data)
+    await desk.press(OWNER, "yes", str(user))
+    return desk.gateway.shown[-1][1]
+
+
+async def role(desk: TeamDesk, user: int = NEW) -> str | None:
+    member = (await desk.storage.members.standing(desk.account.id, user)).member
+    return None if member is None else member.role
+
+
+async def told(desk: TeamDesk) -> list[tuple[int, str]]:
+    """What waits to be told by itself of colleagues: to whom, and of what."""
+    bundle = await desk.storage.news.claim(desk.parts.clock())
+    found = []
+    while bundle is not None:
+        found += [(bundle.chat, json.loads(push.payload)["what"]) for push in bundle.pushes]
+        assert all(read(push.payload) is not None for push in bundle.pushes)
+        bundle = await desk.storage.news.claim(desk.parts.clock())
+    return found
+
+
+async def test_a_colleague_comes_by_a_link_and_the_owners_word(desk: TeamDesk) -> None:
+    payload = await link(desk)
+    assert desk.word("team-asked") in await accept(desk, payload)
+    assert await role(desk) is None
+    assert await desk.storage.accounts.by_id(desk.account.id, NEW) is None
+    assert await told(desk) == [(OWNER, "asked")]
+
+    await confirm(desk)
+    assert await role(desk) == Role.WRITER
+    assert await told(desk) == [(NEW, "joined")]
+    await desk.command(NEW, "start")
+    labels = desk.gateway.labels
+    assert desk.word("menu-send") in labels
+    assert desk.word("menu-account") not in labels
+
+
+async def test_a_link_is_good_for_one_person_once(desk: TeamDesk) -> None:
+    payload = await link(desk)
+    await accept(desk, payload)
+    assert desk.word("team-link-over") in await accept(desk, payload, STRANGER)
+    await confirm(desk)
+    for user in (STRANGER, NEW):
+        await accept(desk, payload, user)
+    assert await role(desk, STRANGER) is None
+    assert not await desk.storage.invitations.open_of(desk.account.id)
+
+
+async def test_a_link_that_is_revoked_or_refused_leads_nowhere(desk: TeamDesk) -> None:
+    for accepted in (False, True):
+        payload = await link(desk)
+        if accepted:
+            await accept(desk, payload)
+        asked = (await desk.storage.invitations.open_of(desk.account.id))[-1]
+        await desk.lay(OWNER, TEAM_INVITATION.ident, TEAM_INVITATION(id=asked.id).data)
+        await desk.press(OWNER, "no")
+        assert desk.word("team-link-over") in await accept(desk, payload)
+        await desk.lay(OWNER, TEAM_INVITATION.ident, TEAM_INVITATION(id=asked.id).data)
+        await desk.press(OWNER, "yes", str(NEW))
+        assert await role(desk) is None
+
+
+async def test_a_link_ends_after_a_day(tmp_path: Path) -> None:
+    clock = Clock()
+    async with opened(tmp_path, clock) as desk:
+        early, late = await link(desk), await link(desk)
+        await accept(desk, early)
+        clock.ahead += LIFE + timedelta(seconds=1)
+        assert desk.word("team-link-over") in await accept(desk, late, STRANGER)
+        assert not await desk.storage.invitations.open_of(desk.account.id)
+        first = await desk.storage.invitations.confirm(1, desk.account.id, NEW)
+        assert first is None
+
+
+async def test_the_owner_confirms_the_person_who_was_shown(desk: TeamDesk) -> None:
+    await accept(desk, await link(desk))
+    await confirm(desk, STRANGER)
+    assert await role(desk, STRANGER) is None
+    assert await role(desk) is None
+
+
+async def test_nobody_but_the_owner_invites_or_confirms(desk: TeamDesk) -> None:
+    await accept(desk, await link(desk))
+    for user in COLLEAGUES.values():
+        await desk.lay(user, TEAM_INVITE.ident, NoData())
+        await desk.press(user, "make", Role.MANAGER)
+        await desk.lay(user, TEAM_INVITATION.ident, TEAM_INVITATION(id=1).data)
+        await desk.press(user, "yes", str(NEW))
+    assert len(await desk.storage.invitations.open_of(desk.account.id)) == 1
+    assert await role(desk) is None
+
+
+async def test_codes_are_kept_nowhere(desk: TeamDesk) -> None:
+    payload = await link(desk)
+    code = payload.removeprefix("join_")
+
+    def everything(db: Database) -> str:
+        return repr([list(db.table(name).rows) for name in db.table_names()])
+
+    assert code not in await desk.storage.run(everything, write=False)
+
+
+async def test_in_a_group_colleagues_act_and_nobody_else(desk: TeamDesk) -> None:
+    manager = COLLEAGUES[Role.MANAGER]
+    await desk.command(manager, "send", chat=SHOP_GROUP)
+    assert await desk.top(manager, SHOP_GROUP) == "send"
+    before = len(desk.twin.requests)
+    await desk.command(STRANGER, "send", chat=SHOP_GROUP)
+    assert desk.word("errors-not-yours") in desk.gateway.shown[-1][1]
+    assert not await desk.top(STRANGER, SHOP_GROUP)
+    assert len(desk.twin.requests) == before
+
+
+@pytest.mark.parametrize("action", ["keep", "stop"])
+async def test_who_is_removed_does_nothing_more_and_the_owner_says_what_becomes_of_their_sms(
+    desk: TeamDesk, action: str
+) -> None:
+    manager = COLLEAGUES[Role.MANAGER]
+    planned = await plan(desk, manager)
+    await desk.lay(OWNER, TEAM_REMOVE.ident, TEAM_REMOVE(user=manager).data)
+    await desk.press(OWNER, "_redraw")
+    mark = next(one.arg for one in desk.pressable() if one.action == action)
+    await desk.press(OWNER, action, mark)
+
+    assert await role(desk, manager) is None
+    assert await desk.storage.accounts.by_id(desk.account.id, manager) is None
+    campaign = await desk.storage.campaigns.get(planned)
+    assert campaign is not None
+    if action == "keep":
+        assert (campaign.chat, campaign.user) == (OWNER, OWNER)
+        assert campaign.content is not None
+        assert campaign.state is CampaignState.WAITING
+    else:
+        assert campaign.state is CampaignState.STOPPED
+    await desk.command(manager, "send")
+    assert await desk.top(manager) != "send"
+
+
+async def plan(desk: TeamDesk, user: int) -> int:
+    """An SMS for later that a colleague confirmed in private; its number."""
+    account = desk.account.model_copy(update={"owner": user})
+    new = campaign_of(desk.parts.services, account)
+    await desk.storage.run(desk.storage.campaigns.insertion(new))
+    return max(one.id for one in await desk.storage.campaigns.open_of(desk.account.id))
+
+
+async def test_a_colleague_sees_the_own_role_and_may_leave(desk: TeamDesk) -> None:
+    viewer = COLLEAGUES[Role.VIEWER]
+    await desk.command(viewer, "team")
+    assert desk.word("team-role-viewer") in desk.gateway.shown[-1][1]
+    assert desk.word("team-invite") not in desk.gateway.labels
+    await desk.tap(viewer, desk.word("team-leave"))
+    await desk.tap(viewer, desk.word("team-leave-yes"))
+    assert await role(desk, viewer) is None
+    assert await desk.storage.accounts.for_chat(viewer) is None
+
+
+async def test_a_role_is_changed_and_holds_at_once(desk: TeamDesk) -> None:
+    writer = COLLEAGUES[Role.WRITER]
+    await desk.command(writer, "credit")
+    assert desk.word("engine-denied") in desk.gateway.shown[-1][1]
+    await desk.lay(OWNER, "team-member", TEAM_REMOVE(user=writer).data)
+    await desk.press(OWNER, "role", Role.ACCOUNTANT)
+    await desk.command(writer, "credit")
+    assert await desk.top(writer) == "account"
