@@ -246,3 +246,29 @@ async def test_who_blocked_the_bot_has_what_was_confirmed_and_no_question_for_ev
         desk.move(timedelta(days=1))
         await settled(desk)
         assert sends(desk) == {"پیامک 1": 1}
+
+
+@pytest.mark.parametrize("wait", [timedelta(minutes=10), timedelta(minutes=75)], ids=["10", "75"])
+async def test_plain_numbers_do_not_leave_while_nobody_knows_who_has_opted_out(
+    tmp_path: Path, wait: timedelta
+) -> None:
+    """It is tried again until the list is read; after the late limit the person is asked."""
+    async with desk_in(tmp_path) as desk:
+        fault = desk.twin.faults.add("GetCancelledContactsByPageId", "http500", times=None)
+        campaign = await planned(desk, 1, 10, groups=[], numbers=["09120000001"])
+        await desk.storage.run(lambda db: db.execute("UPDATE campaigns SET recipients = 1"))
+        desk.move(timedelta(minutes=10))
+        async with process(desk), asyncio.timeout(PATIENCE):
+            while len(desk.twin.calls("GetCancelledContactsByPageId")) < 8:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+            assert (sends(desk), desk.ear.pushed) == (Counter(), [])
+            desk.move(wait - timedelta(minutes=10))
+            if wait > timedelta(hours=1):
+                while await state_of(desk, campaign) is not CampaignState.HELD:  # noqa: ASYNC110
+                    await asyncio.sleep(0.005)
+            else:
+                desk.twin.faults.waiting.remove(fault)
+                while not sends(desk):  # noqa: ASYNC110
+                    await asyncio.sleep(0.005)
+        await settled(desk)
+        assert sends(desk) == (Counter({"پیامک 1": 1}) if wait < timedelta(hours=1) else Counter())

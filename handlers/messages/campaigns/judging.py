@@ -18,6 +18,7 @@ from handlers.messages.compose.batches import batches
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting import Count, count_of
 from handlers.messages.counting.celebrated import still_there
+from handlers.messages.counting.sifting import opted_out
 from handlers.messages.personal.refusals import without_names
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
@@ -72,6 +73,9 @@ async def _judged(
     if template_of(data.confirmed).is_personal:
         pace = timedelta(seconds=services.options.text_pace)
         return await judge_personal(api, campaign, data, whole_of(campaign), pace)
+    if data.numbers:
+        # Plain numbers are called as they stand: who has opted out must be known, or it waits.
+        await opted_out(api)
     count, info = await _asked(api, data)
     return _objection(campaign, data, count, info) or Leaving(_rows(campaign, data, count))
 
