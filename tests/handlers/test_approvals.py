@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from handlers.home.approvals.worker import ApprovalWorker
+from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.messages.sending.worker import OutboxWorker
 from handlers.shared.approving import ApprovalData
 from handlers.shared.half_written import SendData
@@ -249,3 +250,19 @@ async def test_what_is_approved_leaves_and_its_report_is_the_writers(desk: TeamD
     await worked(desk, outbox(desk), sent)
     assert len(sends(desk)) == 1
     assert desk.gateway.shown[-1][0] == WRITER
+
+
+@pytest.mark.parametrize("act", ["removed", "viewer"])
+async def test_who_may_ask_no_more_has_nothing_to_be_approved(desk: TeamDesk, act: str) -> None:
+    approval = await submitted(desk)
+    if act == "removed":
+        await desk.lay(OWNER, TEAM_REMOVE.ident, MemberData(user=WRITER))
+        await desk.press(OWNER, "_redraw")
+        await desk.tap(OWNER, desk.word("team-remove-yes"))
+    else:
+        await desk.lay(OWNER, TEAM_MEMBER.ident, MemberData(user=WRITER))
+        await desk.press(OWNER, "role", Role.VIEWER)
+    assert (await again(desk, approval)).state is ApprovalState.VOIDED
+    await look_at(desk, MANAGER, approval)
+    await desk.press(MANAGER, "approve", approval.digest)
+    assert await desk.storage.outbox.recent(WRITER) == []

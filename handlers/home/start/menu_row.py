@@ -8,6 +8,7 @@ from __future__ import annotations
 from handlers.home.routes import HELP, MORE, SETTINGS, SWITCH
 from handlers.shared.routes import (
     ACCOUNT,
+    APPROVALS,
     CONTACTS,
     DRAFTS,
     FAQ,
@@ -51,6 +52,7 @@ def more_rows(ctx: Ctx, catalogue: Catalogue) -> Rows:
         (PAYMENTS, ctx.label("home-transactions")),
         (FAQ, ctx.label("home-faq")),
         (TEAM, ctx.label("home-team")),
+        (APPROVALS, ctx.label("home-approvals")),
         (SETTINGS, ctx.label("menu-settings")),
         (HELP, ctx.label("home-help")),
     )

@@ -141,3 +141,4 @@ branch-turn = 🏬 Work with { $name } and go on
 # $count: scheduled SMS of the other accounts
 branch-waiting = ⏰ { $count } SMS wait in your other accounts; /switch leads there.
 home-team = 🤝 Team
+home-approvals = 🔏 Approvals

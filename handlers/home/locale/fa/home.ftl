@@ -131,3 +131,4 @@ branch-turn = 🏬 کار با { $name } و ادامه
 # $count: scheduled SMS of the other accounts
 branch-waiting = ⏰ در حساب‌های دیگر شما { $count } پیامک در انتظار است؛ با /switch ببینید.
 home-team = 🤝 همکاران
+home-approvals = 🔏 درخواست‌های تأیید
