@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils.db import Database
 
 from bot.samples import campaign_of
-from handlers.home.routes import TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
+from handlers.home.routes import ATTACH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
 from handlers.news.kinds import read
 from handlers.shared.rights import Role
 from screens.screen import NoData
@@ -166,6 +166,14 @@ async def test_in_a_group_colleagues_act_and_nobody_else(desk: TeamDesk) -> None
     assert desk.word("errors-not-yours") in desk.gateway.shown[-1][1]
     assert not await desk.top(STRANGER, SHOP_GROUP)
     assert len(desk.twin.requests) == before
+
+
+async def test_the_private_chats_of_colleagues_are_counted_as_no_groups(desk: TeamDesk) -> None:
+    await accept(desk, await link(desk))
+    await confirm(desk)
+    await desk.lay(OWNER, ATTACH.ident, NoData())
+    await desk.press(OWNER, "_redraw")
+    assert "اکنون ۱ گروه متصل است." in desk.gateway.shown[-1][1]
 
 
 @pytest.mark.parametrize("action", ["keep", "stop"])

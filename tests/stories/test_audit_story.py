@@ -59,7 +59,7 @@ async def test_who_did_what_is_listed_narrowed_opened_and_taken_away(shop: Shop)
     shown = await maryam.wait_for("۱ کار، تازه‌ترین بالا")
     assert "فقط: ارسال پیامک" in shown.plain
     await maryam.press("✉️ ")
-    card = await maryam.wait_for("چه کسی: مریم (مالک)")
+    card = await maryam.wait_for("چه کسی: مریم (صاحب حساب)")
     (batch,) = shop.smsir.sent()
     assert f"کد پیگیری: {batch.batch_key}" in card.plain
     assert batch.text not in card.plain

@@ -12,7 +12,9 @@ async def attach_link(shop: Shop) -> str:
     """What the owner's link says in the group: `/start PAYLOAD`."""
     owner = shop.person
     await owner.after(owner.command("/credit"), "اعتبار")
-    screen = await owner.after(owner.press("➕ افزودن به گروه تلگرام"), "تنها شما می‌توانید")
+    screen = await owner.after(
+        owner.press("➕ افزودن به گروه تلگرام"), "تنها شما و همکارانتان می‌توانید"
+    )
     url = screen.button("➕ انتخاب گروه").url
     assert url is not None
     base, payload = url.split("?startgroup=")

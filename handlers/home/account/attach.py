@@ -1,4 +1,4 @@
-"""Attaching a group: the owner gets a link in private, opens it in the group, and only he acts.
+"""Attaching a group: the owner gets a link in private, then opens it in the group.
 
 `https://t.me/<bot>?startgroup=PAYLOAD` adds the bot to a group of the owner's choice and says
 `/start PAYLOAD` there (Bot API, "deep linking"); Home hands the ticket on to this screen.
@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from handlers.home.account.ticket import LIFE, issue, read
+from handlers.home.account.waiting import attached_groups
 from handlers.home.routes import ATTACH
 from handlers.shared.acts import note
 from handlers.shared.branches import bold_label
@@ -35,7 +36,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     account = await linked(ctx)
     if not ctx.private:
         return View(ctx.t("account-group-private-only"), rows([ctx.home()]))
-    attached = len(await ctx.services.storage.accounts.chats_of(account.id)) - 1
+    attached = await attached_groups(ctx, account.id)
     count = None
     if attached > 0:
         count = ctx.t("account-group-count", count=attached)

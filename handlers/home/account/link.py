@@ -18,7 +18,7 @@ from handlers.home.account.link_account import (
     attempt,
     display_name,
 )
-from handlers.home.account.waiting import other_chats, waiting_lines
+from handlers.home.account.waiting import attached_groups, waiting_lines
 from handlers.home.account.welcome import welcome
 from handlers.home.menu import MENU, keyboard
 from handlers.home.routes import LINK, LINK_AWAY, LinkData
@@ -157,9 +157,11 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
     new = ctx.fmt.bold(ctx.fmt.name(data.name) or nameless)
     present = await accounts.by_id(data.replaces, ctx.chat)
     old = ctx.fmt.bold(nameless) if present is None else bold_label(ctx, present)
-    groups = await other_chats(ctx, data.replaces)
+    groups = await attached_groups(ctx, data.replaces)
     if groups > 0:
         fate = [ctx.t("account-replace-groups", count=groups, business=old)]
+    elif len(await accounts.chats_of(data.replaces)) > 1:
+        fate = []  # a colleague's chat holds the account, so nothing of it is lost
     else:
         fate = await waiting_lines(ctx, data.replaces)
     full = len(await accounts.owned_by(ctx.user)) >= MOST_ACCOUNTS

@@ -7,7 +7,7 @@ and every group that acted with it.
 from __future__ import annotations
 
 from handlers.home.account.running_jobs import under_way
-from handlers.home.account.waiting import other_chats, scheduled_here, waiting_lines
+from handlers.home.account.waiting import attached_groups, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
 from handlers.shared.acts import note as note_act
 from handlers.shared.branches import bold_label
@@ -50,7 +50,7 @@ async def _mark(ctx: Ctx, account: Account | None) -> str:
     """The account as it was named, with the groups that go with it."""
     if account is None:
         return fingerprint(await ctx.services.storage.accounts.present(ctx.chat, ctx.topic or 0))
-    return fingerprint(account.id, account.label, await other_chats(ctx, account.id))
+    return fingerprint(account.id, account.label, await attached_groups(ctx, account.id))
 
 
 def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
@@ -63,7 +63,7 @@ async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     if not ctx.private:
         scheduled = await scheduled_here(ctx, account.id)
         return lines(ctx.t("account-detach-sure", business=name), scheduled)
-    groups = await other_chats(ctx, account.id)
+    groups = await attached_groups(ctx, account.id)
     attached = None
     if groups > 0:
         attached = ctx.t("account-unlink-groups", count=groups)

@@ -36,6 +36,7 @@ async def scheduled_here(ctx: Ctx, account_id: int) -> Safe | None:
     return ctx.t("account-waits-in-group", count=many)
 
 
-async def other_chats(ctx: Ctx, account_id: int) -> int:
-    """How many other chats act with the account: the groups attached to it."""
-    return len(await ctx.services.storage.accounts.chats_of(account_id)) - 1
+async def attached_groups(ctx: Ctx, account_id: int) -> int:
+    """How many groups act with the account; the private chats of colleagues are none."""
+    chats = await ctx.services.storage.accounts.chats_of(account_id)
+    return sum(chat < 0 for chat in chats)

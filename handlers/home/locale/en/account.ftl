@@ -143,7 +143,7 @@ account-updated = Updated at { $time }
 
 account-group-how =
     <b>Adding to a group</b>
-    Press the button below and pick the group. In that group only you can work with this account.
+    Press the button below and pick the group. In that group only you and your colleagues can work with this account.
 # $count: minutes
 account-group-minutes = This link works for { $count } minutes, and only for you.
 # $count: number
@@ -157,7 +157,7 @@ account-group-old = This link is out of date or wrong; get a new one in the priv
 account-group-unlinked = First link your account in the private chat with me, then add the group.
 # $business: bold name
 account-group-done =
-    ✅ This group is attached to the account { $business }. Only its owner can act here.
+    ✅ This group is attached to the account { $business }. Only its owner and colleagues can act here.
     Write texts as a reply to my message; Telegram usually passes no other messages of a group on to me.
 
 # $present, $business: bold names

@@ -35,7 +35,7 @@ help-after =
 help-group =
     <b>In a group</b>
     The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
-    Only the owner can act in the group. Write texts and numbers as a reply to a message of the bot; Telegram usually passes no other messages of a group on to it.
+    Only the owner and colleagues can act in the group, each as far as the role goes. Write texts and numbers as a reply to a message of the bot; Telegram usually passes no other messages of a group on to it.
     Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>

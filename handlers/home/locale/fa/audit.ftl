@@ -72,7 +72,7 @@ audit-verb = { $verb ->
     [member_role] تغییر نقش همکار
     [member_limit] تغییر سقف همکار
     [member_removed] حذف همکار
-    [owner_changed] تغییر مالک
+    [owner_changed] تغییر صاحب حساب
     [submitted] درخواست تأیید
     [approved] تأیید درخواست
     [declined] رد درخواست
@@ -101,7 +101,7 @@ audit-result = { $result ->
 }
 # $role: of the person then
 audit-role = { $role ->
-    [owner] مالک
+    [owner] صاحب حساب
     [manager] مدیر
     [writer] نویسنده
     [accountant] حسابدار
