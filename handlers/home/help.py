@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.home.menu import permitted
 from handlers.home.routes import HELP, HelpData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
@@ -41,8 +42,10 @@ def _section(ctx: Ctx, data: HelpData) -> Safe:
 
 
 def _commands(ctx: Ctx, catalogue: Catalogue) -> Safe:
-    """One line a command, the slash kept before its name in a Persian line as well."""
-    described = [(name, ctx.words.plain(f"command-{name}")) for name in catalogue.commands]
+    """One line a command of the person's, the slash before its name in a Persian line as well."""
+    screens = permitted(ctx, catalogue)
+    names = [name for name, spec in catalogue.commands.items() if spec.screen in screens]
+    described = [(name, ctx.words.plain(f"command-{name}")) for name in names]
     described.append(("cancel", ctx.label("command-cancel")))
     listed = (f"{isolate_ltr('/' + name)} \u2014 {words}" for name, words in described)
     return lines(ctx.t("help-commands"), "", *listed)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from handlers.home.routes import SETTINGS
 from handlers.shared.routes import ACCOUNT, CONTACTS, SEND, SENT, TICKETS
+from handlers.shared.services import Ctx
+from screens.permissions import has
 from screens.route import Address
 from screens.screen import Catalogue
 from screens.text.translator import Words
@@ -30,6 +32,12 @@ MENU: Mapping[str, Address] = MappingProxyType(
 """Text of a label on the keyboard -> the screen that it opens."""
 
 Labels = tuple[tuple[str, ...], ...]
+
+
+def permitted(ctx: Ctx, catalogue: Catalogue) -> list[str]:
+    """Ids of the screens that the person may open here."""
+    screens = catalogue.screens.items()
+    return [ident for ident, screen in screens if has(ctx.rights, (screen.needs,))]
 
 
 def register_menu(catalogue: Catalogue) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handlers.home.menu import keyboard
+from handlers.home.menu import keyboard, permitted
 from handlers.home.routes import ATTACH, HOME, JOIN, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
@@ -60,7 +60,7 @@ def register(catalogue: Catalogue) -> None:
         account = await account_of(ctx)
         if not ctx.private or account is None:
             return Stay()
-        menu = keyboard(ctx.words, catalogue.screens)
+        menu = keyboard(ctx.words, permitted(ctx, catalogue))
         return Stay(files=(note(ctx.t("home-hint"), menu),))
 
     _hear(home, catalogue)
