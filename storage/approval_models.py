@@ -14,8 +14,6 @@ class ApprovalKind(StrEnum):
     """What is asked for."""
 
     SEND = "send"
-    IMPORT = "import"
-    GROUP_DELETION = "group-deletion"
 
 
 class ApprovalState(StrEnum):

@@ -266,3 +266,17 @@ async def test_who_may_ask_no_more_has_nothing_to_be_approved(desk: TeamDesk, ac
     await look_at(desk, MANAGER, approval)
     await desk.press(MANAGER, "approve", approval.digest)
     assert await desk.storage.outbox.recent(WRITER) == []
+
+
+async def test_the_worker_ends_what_nobody_decided_and_tells_who_asked(desk: TeamDesk) -> None:
+    approval = await submitted(desk)
+    await desk.storage.approvals.mark([approval.id], note="announced")
+    desk.navigator.parts.services.clock = lambda: approval.expires_at
+    before = len(desk.gateway.shown)
+
+    async def heard() -> bool:
+        return (await again(desk, approval)).told and not (await again(desk, approval)).is_open
+
+    await worked(desk, approvals(desk), heard)
+    assert (await again(desk, approval)).state is ApprovalState.EXPIRED
+    assert [chat for chat, _ in desk.gateway.shown[before:]] == [WRITER]

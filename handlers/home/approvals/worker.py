@@ -47,15 +47,16 @@ class ApprovalWorker:
         await self._tasks.serve(stop, self._turn, grace=self._intervals.grace, cancel=True)
 
     async def _turn(self) -> float:
-        now = self._services.clock()
-        await self._approvals.expire(now)
+        now, due = self._services.clock(), await self._approvals.next_end()
+        if due is not None and due <= now:  # a write is not free, and mostly there is none to do
+            await self._approvals.expire(now)
+            due = await self._approvals.next_end()
         for approval in await self._approvals.unannounced():
             self._begin("announced", approval, asking(approval))
         for approval in await self._approvals.to_remind(now + _REMIND):
             self._begin("reminded", approval, asking(approval, reminder=True))
         for approval in await self._approvals.untold():
             self._begin("told", approval, ended(approval))
-        due = await self._approvals.next_end()
         return self._tasks.until(due, now, self._intervals)
 
     def _begin(self, note: str, approval: Approval, build: Build) -> None:
