@@ -1,10 +1,11 @@
 """Once an hour: forget what is kept for nothing.
 
-Ids of updates handled long ago, and the texts and numbers of sends that were refused, undone or
-never left, and campaigns that are over: after a week nobody comes back to try them again, and they
-are other people's words. Files of letters to support that were not confirmed in a day. Chats that
-have closed long ago, rows of the audit that are over two years old, and which ticket a message
-showed, of all but the newest thousand of each chat. The room goes back to the disk.
+Ids of updates handled long ago, the texts and numbers of sends that were refused, undone or never
+left, campaigns that are over and approvals that were decided: after a week nobody comes back to try
+them again, and they are other people's words. Files of letters to support that were not confirmed
+in a day. Chats that have closed long ago, rows of the audit that are over two years old, and which
+ticket a message showed, of all but the newest thousand of each chat. The room goes back to the
+disk.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Janitor:
             await self._storage.inbox.prune()
             await self._storage.outbox.forget_texts(self._clock() - KEPT)
             await self._storage.campaigns.forget(self._clock() - KEPT)
+            await self._storage.approvals.forget(self._clock() - KEPT)
             await self._storage.letters.prune()
             await self._storage.chats.prune(self._clock() - CLOSED)
             await self._storage.audit.prune(self._clock() - AUDITED)

@@ -117,9 +117,9 @@ class Approvals:
         """Those that wait and of which the approvers have not heard."""
         return await self._select(_UNANNOUNCED)
 
-    async def to_remind(self, before: datetime) -> list[Approval]:
-        """Those that end before then, and of which nobody was reminded."""
-        return await self._select(_TO_REMIND, stamp(before))
+    async def to_remind(self, before: datetime, *, since: datetime) -> list[Approval]:
+        """Those that end before then, wait `since` then or longer, and nobody was reminded of."""
+        return await self._select(_TO_REMIND, stamp(before), stamp(since))
 
     async def untold(self) -> list[Approval]:
         """Those that are over and whose person has not heard how."""
@@ -188,7 +188,9 @@ _UNANNOUNCED = """
 """
 _TO_REMIND = """
     SELECT * FROM approvals
-    WHERE state = 'submitted' AND announced = 1 AND reminded = 0 AND expires_at <= ? ORDER BY id
+    WHERE state = 'submitted' AND announced = 1 AND reminded = 0 AND expires_at <= ?
+        AND created_at <= ?
+    ORDER BY id
 """
 _UNTOLD = "SELECT * FROM approvals WHERE told = 0 AND state != 'submitted' ORDER BY id"
 _MARK = {

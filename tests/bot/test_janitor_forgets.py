@@ -8,9 +8,10 @@ from sqlite_utils.db import Database
 
 from bot.janitor import AUDITED, CLOSED, KEPT, Janitor
 from bot.tuning import utcnow
-from storage import JobState, Storage
+from storage import ApprovalState, JobState, Storage
 from storage.bindings import KEPT as KEPT_BINDINGS
 from tests.storage.support import TEXT, act, claimed, new_vault
+from tests.storage.test_approvals import new_approval
 from tests.stories.harness.waiting import eventually
 
 
@@ -98,3 +99,27 @@ async def test_messages_bound_long_ago_are_forgotten(tmp_path: Path) -> None:
         assert await storage.bindings.find(1, 3) is not None
         stop.set()
         await working
+
+
+async def test_approvals_that_were_decided_go_after_a_week(tmp_path: Path) -> None:
+    now = utcnow()
+    async with await Storage.open(tmp_path / "j.db", new_vault(), clock=lambda: now) as storage:
+        account = await storage.accounts.link(1, 1, "key-of-the-shop", "secret-of-it", "shop")
+        for frame in (1, 2):
+            asked = new_approval(account, frame=frame, expires_at=now + 4 * KEPT)
+            await storage.run(storage.approvals.submission(asked))
+        waits, decided = await storage.approvals.page(account.id, 0, 2)
+        assert await storage.approvals.decide(decided, 1, ApprovalState.REFUSED)
+
+        async def kept() -> list[int]:
+            stop = asyncio.Event()
+            working = asyncio.create_task(Janitor(storage, lambda: now).run(stop))
+            await asyncio.sleep(0)
+            stop.set()
+            await working
+            return [each.id for each in await storage.approvals.page(account.id, 0, 2)]
+
+        now += KEPT - timedelta(minutes=1)
+        assert await kept() == [waits.id, decided.id]
+        now += timedelta(minutes=2)
+        assert await kept() == [waits.id]

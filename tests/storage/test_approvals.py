@@ -173,14 +173,18 @@ async def test_open_ones_stand_first_and_each_sees_their_own(
 
 async def test_it_is_announced_and_reminded_of_once(store: Storage, account: Account) -> None:
     approval = await submitted(store, account)
-    assert await store.approvals.to_remind(NOON + DAY) == [], "nobody knows of it yet"
+    assert await store.approvals.to_remind(NOON + DAY, since=NOON) == [], "nobody knows of it yet"
     assert await store.approvals.unannounced() == [approval]
     await store.approvals.mark([approval.id], note="announced")
     assert await store.approvals.unannounced() == []
-    assert await store.approvals.to_remind(NOON) == []
-    assert [each.id for each in await store.approvals.to_remind(NOON + DAY)] == [approval.id]
+    assert await store.approvals.to_remind(NOON, since=NOON) == []
+    earlier = NOON - timedelta(hours=2)
+    assert await store.approvals.to_remind(NOON + DAY, since=earlier) == [], "it has just come"
+    assert [each.id for each in await store.approvals.to_remind(NOON + DAY, since=NOON)] == [
+        approval.id
+    ]
     await store.approvals.mark([approval.id], note="reminded")
-    assert await store.approvals.to_remind(NOON + DAY) == []
+    assert await store.approvals.to_remind(NOON + DAY, since=NOON) == []
 
 
 async def test_who_may_not_ask_any_more_has_nothing_waiting(

@@ -20,7 +20,7 @@ from handlers.shared.services import Services
 from storage import Approval
 
 _REMIND = timedelta(hours=2)
-"""Before its end."""
+"""Before its end, and after it was asked for: what has just come needs no reminder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ApprovalWorker:
             due = await self._approvals.next_end()
         for approval in await self._approvals.unannounced():
             self._begin("announced", approval, asking(approval))
-        for approval in await self._approvals.to_remind(now + _REMIND):
+        for approval in await self._approvals.to_remind(now + _REMIND, since=now - _REMIND):
             self._begin("reminded", approval, asking(approval, reminder=True))
         for approval in await self._approvals.untold():
             self._begin("told", approval, ended(approval))
