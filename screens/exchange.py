@@ -230,7 +230,7 @@ class Exchange:
         """The action may have changed the language; the screen is drawn in the new one."""
         profile = await self._parts.profiles.of(self._event.chat, self._event.who)
         if profile != self._person.profile:
-            self._person = Person(self._parts, self._event, profile)
+            self._person.read_as(profile)
             self._presenter.words = self._person.words
 
     async def _refused(self, error: Exception, *, save: bool = True) -> Rendered:

@@ -31,11 +31,15 @@ class Person:
     def __init__(self, parts: EngineDependencies, event: Event, profile: Profile) -> None:
         self.parts = parts
         self.event = event
-        self.profile = profile
-        self.words = parts.translator.words(profile.lang, own_digits=profile.own_digits)
-        self.fmt = Formatter(self.words, profile.zone)
         self.rights: Rights = None
         self._erased: bool | None = None
+        self.read_as(profile)
+
+    def read_as(self, profile: Profile) -> None:
+        """What is said from now on is for somebody who reads so."""
+        self.profile = profile
+        self.words = self.parts.translator.words(profile.lang, own_digits=profile.own_digits)
+        self.fmt = Formatter(self.words, profile.zone)
 
     async def entitle(self, account: int | None) -> Rights:
         """Ask anew what the person may do with the account, and keep it for what is drawn."""

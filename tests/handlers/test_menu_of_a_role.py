@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handlers.home.routes import HELP, HelpData
+from handlers.home.routes import HELP, LANGUAGE, SETTINGS, HelpData
 from handlers.shared.rights import Role
 from screens.permissions import has
-from tests.handlers.team_desk import PEOPLE, opened
+from screens.screen import NoData
+from tests.handlers.team_desk import PEOPLE, TeamDesk, opened
+
+
+def led_by_menu(desk: TeamDesk, lang: str = "fa") -> set[str]:
+    """Screens that the last menu below the chat leads to."""
+    menu = [item.menu for item in desk.gateway.beside if item.menu][-1]
+    typed, words = {label for row in menu for label in row}, desk.parts.translator.words(lang)
+    labels = desk.parts.catalogue.labels.items()
+    return {ident for text, ident in labels if words.plain(text) in typed}
+
+
+async def may_open(desk: TeamDesk, user: int) -> set[str]:
+    rights = await desk.parts.permissions.of(user, user, desk.account.id)
+    screens = desk.parts.catalogue.screens.items()
+    return {ident for ident, screen in screens if has(rights, (screen.needs,))}
 
 
 async def test_menu_and_commands_are_of_the_role(tmp_path: Path) -> None:
     async with opened(tmp_path) as desk:
         catalogue, seen = desk.parts.catalogue, {}
         for role, user in PEOPLE.items():
-            rights = await desk.parts.permissions.of(user, user, desk.account.id)
-            may = {i for i, s in catalogue.screens.items() if has(rights, (s.needs,))}
+            may = await may_open(desk, user)
             desk.gateway.beside.clear()
             await desk.command(user, "start")
-            (menu,) = [item for item in desk.gateway.beside if item.menu]
-            typed = {label for row in menu.menu or () for label in row}
-            leads = {ident for text, ident in catalogue.labels.items() if desk.word(text) in typed}
+            assert len([item for item in desk.gateway.beside if item.menu]) == 1, role
+            leads = led_by_menu(desk)
             assert leads, role
             assert leads <= may, role
             await desk.lay(user, HELP.ident, HelpData(section="commands"))
@@ -29,5 +42,23 @@ async def test_menu_and_commands_are_of_the_role(tmp_path: Path) -> None:
             for name, spec in catalogue.commands.items():
                 listed = f"/{name} " in text
                 assert listed == (spec.screen in may), (role, name)
-            seen[role] = typed
+            seen[role] = leads
         assert seen[Role.WRITER] < seen[Role.OWNER]
+
+
+async def test_what_is_drawn_in_another_language_or_digits_is_of_the_role_too(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as desk:
+        for role, user in PEOPLE.items():
+            may = await may_open(desk, user)
+            await desk.lay(user, SETTINGS.ident, NoData())
+            await desk.press(user, "_redraw")
+            before = len(desk.gateway.labels)
+            await desk.press(user, "digits", "0")
+            assert len(desk.gateway.labels) == before, role
+            await desk.lay(user, LANGUAGE.ident, NoData())
+            await desk.press(user, "pick", "en")
+            leads = led_by_menu(desk, "en")
+            assert leads, role
+            assert leads <= may, role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.home.menu import keyboard
+from handlers.home.menu import keyboard, permitted
 from handlers.home.routes import LANGUAGE
 from handlers.shared.chat_settings import change
 from handlers.shared.rights import Right
@@ -37,7 +37,8 @@ def register(catalogue: Catalogue) -> None:
         linked = await account_of(ctx) is not None
         if not ctx.private or arg == ctx.lang or not linked:
             return Stay(toast=toast)
-        menu = note(words.html("settings-language-changed"), keyboard(words, catalogue.screens))
+        labels = keyboard(words, permitted(ctx, catalogue))
+        menu = note(words.html("settings-language-changed"), labels)
         return Stay(toast=toast, files=(menu,))
 
     catalogue.add(language)
