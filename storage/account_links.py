@@ -78,7 +78,7 @@ def leave_unused(db: Database, kit: TableContext, chat: int, account_id: int) ->
 
 
 def leave(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
-    """The chat parts from the account; an account without chats goes."""
+    """The chat parts from the account, which goes where only colleagues would be left with it."""
     part(db, kit, chat, account_id)
     _drop_if_unused(db, kit, account_id)
 
@@ -103,6 +103,11 @@ def _shut(vault: Vault, record: Row, chat: int) -> bool:
 _ALLOW = "INSERT OR IGNORE INTO allowed (account_id, chat) VALUES (?, ?)"
 _OWN = "SELECT account_id FROM links WHERE chat = ? AND topic = ?"
 
+_HELD = """
+    SELECT 1 FROM allowed a WHERE a.account_id = ? AND NOT EXISTS (
+        SELECT 1 FROM members m WHERE m.account_id = a.account_id AND m.user = a.chat
+    )
+"""
 _STOP_WAITING = """
     UPDATE outbox SET state = 'not_sent', finished_at = ?, sealed = NULL
     WHERE account_id = ? AND state = 'waiting'
@@ -117,10 +122,14 @@ _LEAVE_TO_NOBODY = """
 def _drop_if_unused(db: Database, kit: TableContext, account_id: int) -> None:
     """Forget an account without chats; cursors and pushes follow by their foreign key.
 
-    Jobs that wait become `not_sent`. These and one being sent stay, as nobody's, until told.
+    The private chats of colleagues hold none: where nothing else acts with it, its owner could take
+    it from nobody. Jobs that wait become `not_sent`. These and one being sent stay, as nobody's,
+    until told.
     """
-    if value(db, "SELECT 1 FROM allowed WHERE account_id = ?", (account_id,)) is not None:
+    if value(db, _HELD, (account_id,)) is not None:
         return
+    for each in rows(db, "SELECT chat FROM allowed WHERE account_id = ?", (account_id,)):
+        part(db, kit, each["chat"], account_id)
     change(db, _STOP_WAITING, (kit.now(), account_id))
     note_ended(db, kit)
     change(db, _LEAVE_TO_NOBODY, (account_id,))

@@ -124,9 +124,9 @@ class Accounts(AccountReader):
         """Take an account from the chat, the present one if none is named; False: it had none.
 
         A person's next account becomes the present one. A topic that has an account of its own
-        loses that alone. With the last chat the account goes, and with it cursors, pushes and
-        outbox. What waits to be sent is not sent; a running call ends and is told. The WAL is
-        emptied, so that nothing of it stays on the disk.
+        loses that alone. Once only private chats of colleagues are left, the account goes, and with
+        it cursors, pushes and outbox. What waits to be sent is not sent; a running call ends and is
+        told. The WAL is emptied, so that nothing of it stays on the disk.
         """
         kit = self._kit
 

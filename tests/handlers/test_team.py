@@ -228,3 +228,67 @@ async def test_a_role_is_changed_and_holds_at_once(desk: TeamDesk) -> None:
     await desk.press(OWNER, "role", Role.ACCOUNTANT)
     await desk.command(writer, "credit")
     assert await desk.top(writer) == "account"
+
+
+async def other_keys(desk: TeamDesk, user: int) -> None:
+    """Those of another account than the desk's."""
+    await desk.command(user, "link", "demo-key-2 demo-secret-2")
+
+
+async def replace(desk: TeamDesk) -> str:
+    """The owner puts another account in the place of the desk's; what was asked before.
+
+    Nothing is under way with it.
+    """
+
+    def idle(db: Database) -> None:
+        for table in ("outbox", "imports", "exports"):
+            db.execute(f"DELETE FROM {table}")
+
+    await desk.storage.run(idle)
+    await other_keys(desk, OWNER)
+    asked = desk.gateway.shown[-1][1]
+    await desk.tap(OWNER, desk.word("account-replace-yes"))
+    assert await desk.storage.accounts.by_id(desk.account.id, OWNER) is None
+    return asked
+
+
+async def test_an_account_that_its_owner_replaces_stays_with_no_colleague(desk: TeamDesk) -> None:
+    """Nobody could take it from them any more: the owner's chat does not act with it."""
+    manager = COLLEAGUES[Role.MANAGER]
+    await other_keys(desk, manager)
+    await desk.storage.accounts.switch(manager, desk.account.id)
+    await desk.storage.accounts.unlink(SHOP_GROUP)
+    asked = await replace(desk)
+    assert desk.word("account-waits-colleagues", count=4) in asked
+
+    assert await desk.storage.accounts.by_id(desk.account.id) is None
+    for user in COLLEAGUES.values():
+        assert await desk.storage.accounts.by_id(desk.account.id, user) is None
+    own = await desk.storage.accounts.for_chat(manager)
+    assert own is not None
+    assert own.owner == manager, "who has another account works with that one now"
+    writer = COLLEAGUES[Role.WRITER]
+    await desk.command(writer, "send")
+    assert await desk.top(writer) != "send"
+
+
+async def test_an_account_that_a_group_keeps_stays_with_its_colleagues(desk: TeamDesk) -> None:
+    """There its owner still says who may do what."""
+    await replace(desk)
+    manager = COLLEAGUES[Role.MANAGER]
+    assert await desk.storage.accounts.for_chat(manager) is not None
+    await desk.lay(OWNER, TEAM_REMOVE.ident, TEAM_REMOVE(user=manager).data, SHOP_GROUP)
+    await desk.press(OWNER, "_redraw", chat=SHOP_GROUP)
+    mark = next(one.arg for one in desk.pressable() if one.action == "keep")
+    await desk.press(OWNER, "keep", mark, SHOP_GROUP)
+    assert await desk.storage.accounts.for_chat(manager) is None
+
+
+async def test_who_links_an_own_account_stays_a_colleague(desk: TeamDesk) -> None:
+    """What is another's is not theirs to replace; nobody could come back by a link."""
+    writer = COLLEAGUES[Role.WRITER]
+    await other_keys(desk, writer)
+    allowed = await desk.storage.accounts.allowed(writer)
+    assert [account.owner for account in allowed] == [OWNER, writer]
+    assert await role(desk, writer) == Role.WRITER

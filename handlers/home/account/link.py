@@ -160,8 +160,6 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
     groups = await attached_groups(ctx, data.replaces)
     if groups > 0:
         fate = [ctx.t("account-replace-groups", count=groups, business=old)]
-    elif len(await accounts.chats_of(data.replaces)) > 1:
-        fate = []  # a colleague's chat holds the account, so nothing of it is lost
     else:
         fate = await waiting_lines(ctx, data.replaces)
     full = len(await accounts.owned_by(ctx.user)) >= MOST_ACCOUNTS

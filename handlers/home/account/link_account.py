@@ -117,12 +117,16 @@ async def _linked(
 
 
 async def _other(ctx: Ctx, keys: Keys) -> Account | None:
-    """The account that the chat has now, if these keys are not of one that it may act with."""
+    """The account that these keys could replace: the person's own that the chat has now.
+
+    None where they are of one that it may act with. What is another's is left in `/team`.
+    """
     accounts = ctx.services.storage.accounts
     allowed = await accounts.allowed(ctx.chat)
     if any(each.user_api_key.get_secret_value() == keys.user_api_key for each in allowed):
         return None
-    return await accounts.for_chat(ctx.chat)
+    present = await accounts.for_chat(ctx.chat)
+    return present if present is not None and present.owner == ctx.user else None
 
 
 async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None, *, replaces: int) -> Account:

@@ -11,6 +11,9 @@ from screens.view import Safe
 async def waiting_lines(ctx: Ctx, account_id: int) -> list[Safe]:
     """A line for each kind of work that is lost; none where nothing waits."""
     parts = []
+    colleagues = len(await ctx.services.storage.members.of(account_id))
+    if colleagues:
+        parts.append(ctx.t("account-waits-colleagues", count=colleagues))
     if parked(ctx) is not None:
         parts.append(ctx.t("account-waits-sms"))
     if ctx.parked.get(TICKET_NEW.ident):

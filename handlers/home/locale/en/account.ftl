@@ -45,6 +45,12 @@ account-replace-groups = { $count ->
     [one] { $count } Telegram group goes on with { $business }, and so what is half written for it is kept.
    *[other] { $count } Telegram groups go on with { $business }, and so what is half written for it is kept.
 }
+# $count: colleagues
+account-waits-colleagues =
+    { $count ->
+        [one] • { $count } colleague works with it no more.
+       *[other] • { $count } colleagues work with it no more.
+    }
 account-waits-sms = • The half-written SMS is dropped.
 account-waits-ticket = • The half-written ticket is dropped.
 # $count: number

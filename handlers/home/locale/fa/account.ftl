@@ -42,6 +42,8 @@ account-replace-ask =
 account-replace-yes = 🔗 جایگزینی حساب
 # $count: number, $business: bold name
 account-replace-groups = { $count } گروه تلگرام با حساب { $business } می‌ماند؛ نوشته‌های نیمه‌کارهٔ آن هم نگه داشته می‌شود.
+# $count: colleagues
+account-waits-colleagues = • { $count } همکار هم دیگر با این حساب کار نمی‌کند.
 account-waits-sms = • پیامک نیمه‌کاره پاک می‌شود.
 account-waits-ticket = • تیکت نیمه‌کاره پاک می‌شود.
 # $count: number
