@@ -52,7 +52,8 @@ class NewApproval(Frozen):
 class Approval(Frozen):
     """A row. `content` is None where no master key opens it.
 
-    `reason`: what a refusal says; `campaign`: what an approval has made.
+    `reason`: what a refusal says; `campaign`: what an approval has made. `decided_by` None: nobody,
+    since it waits, expired, or was open in a backup that was put back; 0: somebody who is erased.
     """
 
     id: int
@@ -81,3 +82,8 @@ class Approval(Frozen):
     @property
     def is_open(self) -> bool:
         return self.state is ApprovalState.SUBMITTED
+
+    @property
+    def is_of_backup(self) -> bool:
+        """Ended since a backup was put back: it may have been approved, and sent, before that."""
+        return self.state is ApprovalState.VOIDED and self.decided_by is None

@@ -78,9 +78,9 @@ class Approvals:
         fields = {"now": stamp(now)}
         return await self._context.write(lambda db: change(db, _EXPIRE, fields), full=True)
 
-    async def void_of(self, account_id: int, user: int) -> int:
-        """End what this person asks for with the account: they may not any more. How many."""
-        fields = {"now": self._context.now(), "account_id": account_id, "user": user}
+    async def void_of(self, account_id: int, user: int, *, by: int) -> int:
+        """End what this person asks for with the account: `by` has taken the right. How many."""
+        fields = {"now": self._context.now(), "account_id": account_id, "user": user, "by": by}
         return await self._context.write(lambda db: change(db, _VOID, fields), full=True)
 
     async def get(self, approval_id: int) -> Approval | None:
@@ -222,7 +222,7 @@ _EXPIRE = """
     WHERE state = 'submitted' AND expires_at <= :now
 """
 _VOID = """
-    UPDATE approvals SET state = 'voided', decided_at = :now, told = 0
+    UPDATE approvals SET state = 'voided', decided_by = :by, decided_at = :now, told = 0
     WHERE state = 'submitted' AND account_id = :account_id AND user = :user
 """
 _FORGET = "DELETE FROM approvals WHERE state != 'submitted' AND decided_at < ?"

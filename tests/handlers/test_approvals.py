@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from bot.composition import open_storage
+from bot.settings import GivenSettings
+from bot.tuning import Tuning
 from handlers.home.approvals.worker import ApprovalWorker
 from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.messages.sending.worker import OutboxWorker
@@ -21,7 +25,7 @@ from handlers.shared.rights import Role
 from sandbox.smsir.book import AddressBook
 from storage import Approval, ApprovalState, Campaign, CampaignState
 from tests.clock import usual
-from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, opened
+from tests.handlers.team_desk import COLLEAGUES, OWNER, TOKEN, TeamDesk, opened
 from tests.stories.harness.waiting import eventually
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
@@ -250,6 +254,28 @@ async def test_what_is_approved_leaves_and_its_report_is_the_writers(desk: TeamD
     await worked(desk, outbox(desk), sent)
     assert len(sends(desk)) == 1
     assert desk.gateway.shown[-1][0] == WRITER
+
+
+async def test_after_a_backup_nobody_is_told_that_nothing_was_sent(
+    desk: TeamDesk, tmp_path: Path
+) -> None:
+    """It may have been approved since the backup was made: the database cannot know."""
+    await submitted(desk)
+    await desk.storage.backup(tmp_path / "copy.db")
+    settings = GivenSettings(bot_token=SecretStr(TOKEN), database=tmp_path / "copy.db")
+    async with await open_storage(settings, Tuning(clock=usual)) as copy:
+        (approval,) = await copy.approvals.untold()
+        desk.navigator.parts.services.storage = copy
+
+        async def heard() -> bool:
+            return not await copy.approvals.untold()
+
+        await worked(desk, approvals(desk), heard)
+    chat, text = desk.gateway.shown[-1]
+    assert chat == WRITER
+    moment = desk.word("approval-ended", state="restored", name="", moment="|").split("|")
+    assert all(part in text for part in moment)
+    assert approval.is_of_backup
 
 
 @pytest.mark.parametrize("act", ["removed", "viewer"])

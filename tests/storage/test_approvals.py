@@ -192,8 +192,10 @@ async def test_who_may_not_ask_any_more_has_nothing_waiting(
 ) -> None:
     theirs = await submitted(store, account)
     other = await submitted(store, account, user=MANAGER)
-    assert await store.approvals.void_of(account.id, PERSON) == 1
-    assert (await again(store, theirs)).state is ApprovalState.VOIDED
+    assert await store.approvals.void_of(account.id, PERSON, by=OWNER) == 1
+    after = await again(store, theirs)
+    assert (after.state, after.decided_by) == (ApprovalState.VOIDED, OWNER)
+    assert not after.is_of_backup
     assert (await again(store, other)).is_open
 
 
@@ -206,6 +208,7 @@ async def test_a_copy_holds_nothing_that_could_be_approved_a_second_time(
     async with await Storage.open(tmp_path / "copy.db", vault) as copy:
         after = await again(copy, approval)
         assert after.state is ApprovalState.VOIDED
+        assert after.is_of_backup
         assert [each.id for each in await copy.approvals.untold()] == [approval.id]
 
 

@@ -33,7 +33,8 @@ async def outcome(ctx: Ctx, approval: Approval) -> Safe | None:
     by = approval.decided_by or 0
     name = await name_of(ctx, approval.account_id, by) if by else ""
     moment = ctx.fmt.moment(approval.decided_at or approval.created_at)
-    ended = ctx.t("approval-ended", state=approval.state, name=name, moment=moment)
+    state = "restored" if approval.is_of_backup else approval.state
+    ended = ctx.t("approval-ended", state=state, name=name, moment=moment)
     if approval.state is not ApprovalState.REFUSED or not approval.reason:
         return ended
     return lines(ended, ctx.t("approval-reason"), ctx.fmt.quote(approval.reason))

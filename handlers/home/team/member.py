@@ -66,7 +66,7 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
     changed = person.model_copy(update={"role": Role(arg), "numbers": False})
     await ctx.services.storage.members.write(changed)
     if Right.SUBMIT not in ROLES[Role(arg)]:
-        await ctx.services.storage.approvals.void_of(person.account_id, person.user)
+        await ctx.services.storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
     detail = f"{person.user} {person.role} > {arg}"
     await note(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail)
     return Stay(notice=ctx.t("team-role-now", role=role_name(ctx, arg)))
@@ -140,7 +140,7 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         return Stay(notice=ctx.t("errors-changed-team"))
     if not await storage.dismissals.remove(person.account_id, person.user, keep=not stop):
         return Pop(result=True)
-    await storage.approvals.void_of(person.account_id, person.user)
+    await storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
     for campaign in await storage.campaigns.open_of(person.account_id) if stop else ():
         if campaign.user == person.user:
             await storage.campaigns.stop(campaign.id)

@@ -19,6 +19,7 @@ approval-ended = { $state ->
     [refused] ❌ Refused by { $name }, { $moment }; nothing was sent.
     [withdrawn] ❌ Withdrawn by { $name }, { $moment }; nothing was sent.
     [voided] ⚠️ Voided { $moment }, because something in it had changed; nothing was sent.
+    [restored] ⚠️ Voided, because a backup of { $moment } was put back. It may have been approved and sent since that backup: look among the sent SMS, or ask the owner, before it is submitted again.
    *[expired] ⌛️ Nobody decided by { $moment }; nothing was sent.
 }
 approval-reason = Reason:
