@@ -100,7 +100,8 @@ class Navigator:
         """The conversation under numbers of its own, wholly of the chat's present account."""
         parts = self.parts
         if state is None:
-            state = at_home(parts.catalogue, fresh(parts.generation))
+            present = await parts.accounts.present(chat, topic or 0)
+            state = at_home(parts.catalogue, fresh(parts.generation, present))
         elif state.generation != parts.generation:
             state = renumbered(state, parts.generation)
         return await claim(parts.catalogue, parts.accounts, chat, state, topic)

@@ -124,13 +124,14 @@ def following_number(number: int) -> int:
     return number + 1 + secrets.randbelow(_LONGEST_STEP)
 
 
-def fresh(generation: int = 0) -> State:
-    """A conversation from its beginning.
+def fresh(generation: int = 0, account: int | None = None) -> State:
+    """A conversation from its beginning, with this account.
 
     Its frames are numbered from a random place: buttons of a conversation that was lost, or that
     a restored copy knows nothing of, fit none of them.
     """
-    return State(next_frame=1 + secrets.randbelow(_FRAME_NUMBERS), generation=generation)
+    number = 1 + secrets.randbelow(_FRAME_NUMBERS)
+    return State(next_frame=number, generation=generation, account=account)
 
 
 def renumbered(state: State, generation: int) -> State:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from screens.ownership import claim
+from screens.events import Command, Sender
+from screens.ownership import NoAccounts, claim
 from screens.stack import at_home
 from screens.state import State, fresh, read, renumbered
+from tests.screens.conftest import Toy
 from tests.screens.toy import catalogue
 
 CHAT, ROSE, CAFE = 1, 7, 8
@@ -54,6 +56,28 @@ async def begun(registry: Registry) -> State:
 
 def screens(state: State) -> list[str]:
     return [frame.screen for frame in state.stack]
+
+
+class Unasked(NoAccounts):
+    """Of a chat that has had several accounts: finding out reads through the whole audit."""
+
+    async def present(self, chat: int, topic: int = 0) -> int:
+        return ROSE
+
+    async def inherited(self, chat: int) -> int | None:
+        raise AssertionError(chat)
+
+
+async def test_a_conversation_that_begins_is_of_the_present_account(toy: Toy) -> None:
+    toy.parts.accounts = Unasked()
+    who = Sender(toy.person.id, "Ali", language_code="fa")
+    await toy.navigator.handle(
+        Command(update_id=1, chat=who.id, who=who, private=True, name="start")
+    )
+    state = read(await toy.store.load(who.id, who.id))
+    assert state is not None
+    assert state.account == ROSE
+    assert {frame.account for frame in state.stack} == {ROSE}
 
 
 async def test_what_is_of_the_present_account_stays_as_it_is() -> None:
