@@ -23,7 +23,11 @@ _MOVE = """
     WHERE id = :id
 """
 _ROWS = "SELECT id, sealed FROM outbox WHERE chat = ? AND user = ? AND frame = ?"
-_MOVE_ROW = "UPDATE outbox SET chat = :owner, user = :owner, sealed = :sealed WHERE id = :id"
+_MOVE_ROW = """
+    UPDATE outbox SET chat = :owner, user = :owner, sealed = coalesce(:sealed, sealed)
+    WHERE id = :id
+"""
+"""What no key opens stays sealed, and is held: without its text it would be sent empty."""
 
 
 def hand_on(db: Database, vault: Vault, account_id: int, user: int, owner: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from storage import Account, Member, Storage
 from tests.storage.support import CHAT, NOON, PERSON, new_vault
+from tests.storage.test_campaigns import job_of, planned
 from tests.storage.test_turns_migration import older
 
 COLLEAGUE, OTHER = 2002, 2003
@@ -82,3 +83,19 @@ async def test_roles_are_sealed_anew_with_new_keys(store: Storage, account: Acco
     rotation = await store.rotate()
     assert rotation.unreadable == 0
     assert (await store.members.of(account.id))[0].role == "writer"
+
+
+async def test_what_no_key_opens_keeps_its_seal_when_it_goes_to_the_owner(
+    store: Storage, account: Account
+) -> None:
+    """An SMS without its text would be sent empty; sealed it is held, and told."""
+    await store.members.write(member(account))
+    made = await planned(store, account, chat=COLLEAGUE, user=COLLEAGUE)
+    job = job_of(made, chat=COLLEAGUE, user=COLLEAGUE, due_at=NOON)
+    assert await store.campaigns.leave(made, [store.outbox.insertion(job)], NOON)
+    await store.run(lambda db: db.execute("UPDATE outbox SET sealed = ?", (b"of a lost key",)))
+
+    assert await store.dismissals.remove(account.id, COLLEAGUE)
+    (held,) = await store.outbox.hold(NOON)
+    assert (held.chat, held.sealed) == (account.owner, True)
+    assert await store.outbox.claim(NOON) is None
