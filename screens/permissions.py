@@ -7,6 +7,7 @@ chat: at each event, once more before anything is stored, and in the very transa
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
@@ -81,14 +82,7 @@ def offered(catalogue: Catalogue, rights: Rights, screen: str, view: View) -> Vi
     """The view with the buttons that the person may press; `screen`: the one that it is of."""
     if rights is None:
         return view
-    return View(
-        view.text,
-        offered_rows(catalogue, rights, screen, view.rows),
-        live=view.live,
-        stale=view.stale,
-        bind=view.bind,
-        silent=view.silent,
-    )
+    return replace(view, rows=offered_rows(catalogue, rights, screen, view.rows))
 
 
 def offered_rows(catalogue: Catalogue, rights: Rights, screen: str, whole: Rows) -> Rows:
