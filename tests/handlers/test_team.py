@@ -12,9 +12,9 @@ import pytest
 from sqlite_utils.db import Database
 
 from bot.samples import campaign_of
-from handlers.home.routes import ATTACH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
+from handlers.home.routes import ATTACH, BRANCH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
 from handlers.news.kinds import read
-from handlers.shared.rights import Role
+from handlers.shared.rights import ROLES, Right, Role
 from screens.screen import NoData
 from storage import CampaignState
 from storage.invitations import LIFE
@@ -292,3 +292,25 @@ async def test_who_links_an_own_account_stays_a_colleague(desk: TeamDesk) -> Non
     allowed = await desk.storage.accounts.allowed(writer)
     assert [account.owner for account in allowed] == [OWNER, writer]
     assert await role(desk, writer) == Role.WRITER
+
+
+@pytest.mark.parametrize("who", COLLEAGUES)
+async def test_the_page_of_accounts_tells_a_colleague_what_the_role_may_see(
+    desk: TeamDesk, who: Role
+) -> None:
+    user = COLLEAGUES[who]
+    await desk.command(user, "switch")
+    assert (Right.MONEY in ROLES[who]) == ("اعتبار" in desk.gateway.shown[-1][1])
+
+
+async def test_name_and_colour_of_an_account_are_its_owners(desk: TeamDesk) -> None:
+    """Also where a colleague works with an own account, and has all rights to that one."""
+    manager = COLLEAGUES[Role.MANAGER]
+    await other_keys(desk, manager)
+    await desk.lay(manager, BRANCH.ident, BRANCH(id=desk.account.id).data)
+    await desk.press(manager, "colour", "7")
+    await desk.lay(manager, BRANCH.ident, BRANCH(id=desk.account.id, writing=True).data)
+    await desk.say(manager, "another name")
+    after = await desk.storage.accounts.by_id(desk.account.id)
+    assert after is not None
+    assert (after.label, after.colour) == (desk.account.label, desk.account.colour)

@@ -27,9 +27,13 @@ card: Screen[Ctx, BranchData] = Screen(BRANCH, needs=Right.KEYS, any_account=Tru
 
 
 async def _account(ctx: Ctx, account_id: int) -> Account:
-    """One that this private chat may act with. Raises `ToldError`."""
+    """The person's own, in private; rights to the present one say nothing of it.
+
+    Raises:
+        ToldError: it is none such.
+    """
     account = await ctx.services.storage.accounts.by_id(account_id, ctx.chat)
-    if account is None or not ctx.private:
+    if account is None or account.owner != ctx.user or not ctx.private:
         raise ToldError(ctx.t("branch-gone"))
     return account
 

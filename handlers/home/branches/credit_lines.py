@@ -8,6 +8,8 @@ from handlers.shared import last_seen
 from handlers.shared.account_reads import AccountAnswer, Read
 from handlers.shared.branches import bold_label
 from handlers.shared.chat_settings import present
+from handlers.shared.permissions import rights_in
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.view import Safe
 from smsir import UserInfo
@@ -17,6 +19,16 @@ _WAIT = 2.0
 """Seconds in which most answer; who does not is shown as soon as it does."""
 
 _SOON_DAYS = 7
+
+
+async def of_money(ctx: Ctx, accounts: Sequence[Account]) -> list[Account]:
+    """Those of which the person may know the credit: a colleague's role may keep it back."""
+    members, seen = ctx.services.storage.members, []
+    for account in accounts:
+        standing = await members.standing(account.id, ctx.user)
+        if Right.MONEY in rights_in(standing, private=ctx.private):
+            seen.append(account)
+    return seen
 
 
 async def asked(ctx: Ctx, accounts: Sequence[Account]) -> dict[int, AccountAnswer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.home.branches.credit_lines import asked, line, total
+from handlers.home.branches.credit_lines import asked, line, of_money, total
 from handlers.home.routes import BRANCH, LINK, SWITCH
 from handlers.shared.branches import bold_label, label_of
 from handlers.shared.services import Ctx, NotLinkedError, account_of, linked
@@ -30,10 +30,11 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         return await _in_group(ctx)
     accounts = await ctx.services.storage.accounts.allowed(ctx.chat)
     present = await account_of(ctx)
-    answers = await asked(ctx, accounts)
-    told = [await line(ctx, account, answers.get(account.id)) for account in accounts]
+    shown = await of_money(ctx, accounts)
+    answers = await asked(ctx, shown)
+    told = [await line(ctx, account, answers.get(account.id)) for account in shown]
     text = lines(
-        ctx.t("branch-title"), "", *told, total(ctx, accounts, answers), "",
+        ctx.t("branch-title"), "" if told else None, *told, total(ctx, shown, answers), "",
         None if present is None else ctx.t("branch-now", business=bold_label(ctx, present)),
     )  # fmt: skip
     choices = [_row(ctx, account, present) for account in accounts]
@@ -42,7 +43,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     return View(
         text,
         rows(*choices, [add], [ctx.back(), ctx.refresh(), ctx.home()]),
-        live=_LOOK_AGAIN if len(answers) < len(accounts) else None,
+        live=_LOOK_AGAIN if len(answers) < len(shown) else None,
     )
 
 
@@ -58,10 +59,9 @@ async def _in_group(ctx: Ctx) -> View:
 def _row(ctx: Ctx, account: Account, present: Account | None) -> Row:
     name, chosen = label_of(ctx, account), present is not None and present.id == account.id
     label = ctx.label("branch-on", name=name) if chosen else ctx.label("branch-off", name=name)
-    return row(
-        Button(label, "choose", account.id),
-        Go(ctx.label("branch-edit"), BRANCH(id=account.id)),
-    )
+    edit = Go(ctx.label("branch-edit"), BRANCH(id=account.id))
+    own = account.owner == ctx.user
+    return row(Button(label, "choose", account.id), edit if own else None)
 
 
 @listing.action("choose")
