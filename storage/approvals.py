@@ -21,6 +21,12 @@ from storage.rows import Row, change, row, rows, value
 from storage.table_context import Effect, TableContext
 
 
+def void_of(db: Database, kit: TableContext, account_id: int, user: int, *, by: int) -> int:
+    """End what this person asks for with the account: `by` has taken the right. How many."""
+    fields = {"now": kit.now(), "account_id": account_id, "user": user, "by": by}
+    return change(db, _VOID, fields)
+
+
 class Approvals:
     def __init__(self, context: TableContext) -> None:
         self._context = context
@@ -79,9 +85,9 @@ class Approvals:
         return await self._context.write(lambda db: change(db, _EXPIRE, fields), full=True)
 
     async def void_of(self, account_id: int, user: int, *, by: int) -> int:
-        """End what this person asks for with the account: `by` has taken the right. How many."""
-        fields = {"now": self._context.now(), "account_id": account_id, "user": user, "by": by}
-        return await self._context.write(lambda db: change(db, _VOID, fields), full=True)
+        """`void_of` by itself."""
+        kit = self._context
+        return await kit.write(lambda db: void_of(db, kit, account_id, user, by=by), full=True)
 
     async def get(self, approval_id: int) -> Approval | None:
         record = await self._context.read(lambda db: row(db, _ONE, (approval_id,)))

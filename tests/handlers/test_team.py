@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Database
 
-from bot.samples import campaign_of
+from bot.samples import approval_of, campaign_of
 from handlers.home.routes import ATTACH, BRANCH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
 from handlers.news.kinds import read
 from handlers.shared.rights import ROLES, Right, Role
 from screens.screen import NoData
-from storage import CampaignState
+from storage import ApprovalState, CampaignState
 from storage.invitations import LIFE
 from tests.clock import Clock
 from tests.handlers.team_desk import (
@@ -314,3 +314,14 @@ async def test_name_and_colour_of_an_account_are_its_owners(desk: TeamDesk) -> N
     after = await desk.storage.accounts.by_id(desk.account.id)
     assert after is not None
     assert (after.label, after.colour) == (desk.account.label, desk.account.colour)
+
+
+async def test_what_a_colleague_asks_for_ends_when_they_leave(desk: TeamDesk) -> None:
+    writer = COLLEAGUES[Role.WRITER]
+    new = approval_of(desk.parts.services, desk.account).model_copy(update={"user": writer})
+    await desk.storage.run(desk.storage.approvals.submission(new.model_copy(update={"frame": 77})))
+    await desk.command(writer, "team")
+    await desk.tap(writer, desk.word("team-leave"))
+    await desk.tap(writer, desk.word("team-leave-yes"))
+    found = await desk.storage.approvals.page(desk.account.id, 0, 9, user=writer)
+    assert [approval.state for approval in found] == [ApprovalState.VOIDED]

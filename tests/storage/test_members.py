@@ -95,7 +95,7 @@ async def test_what_no_key_opens_keeps_its_seal_when_it_goes_to_the_owner(
     assert await store.campaigns.leave(made, [store.outbox.insertion(job)], NOON)
     await store.run(lambda db: db.execute("UPDATE outbox SET sealed = ?", (b"of a lost key",)))
 
-    assert await store.dismissals.remove(account.id, COLLEAGUE)
+    assert await store.dismissals.remove(account.id, COLLEAGUE, by=account.owner)
     (held,) = await store.outbox.hold(NOON)
     assert (held.chat, held.sealed) == (account.owner, True)
     assert await store.outbox.claim(NOON) is None

@@ -94,7 +94,7 @@ async def _sure(ctx: Ctx, _data: NoData, tag: str, value: object) -> Outcome:
     account = await linked(ctx)
     if value is not True or tag != f"leave:{fingerprint(account.id)}":
         return Stay()
-    if not await ctx.services.storage.dismissals.remove(account.id, ctx.user):
+    if not await ctx.services.storage.dismissals.remove(account.id, ctx.user, by=ctx.user):
         return Stay()
     await note(ctx, Verb.MEMBER_REMOVED, account=account.id)
     return Home(notice=ctx.t("team-left"))

@@ -138,9 +138,10 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         return Pop(result=True)
     if arg != fingerprint(person.user, person.role, await _planned(ctx, person)):
         return Stay(notice=ctx.t("errors-changed-team"))
-    if not await storage.dismissals.remove(person.account_id, person.user, keep=not stop):
+    if not await storage.dismissals.remove(
+        person.account_id, person.user, by=ctx.user, keep=not stop
+    ):
         return Pop(result=True)
-    await storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
     for campaign in await storage.campaigns.open_of(person.account_id) if stop else ():
         if campaign.user == person.user:
             await storage.campaigns.stop(campaign.id)
