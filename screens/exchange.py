@@ -16,14 +16,14 @@ from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
 from screens.ownership import Claimed, about_work, aside_with, claim
-from screens.permissions import DeniedError, admits, offered_rows, owing_rights, permitted
+from screens.permissions import DeniedError, admits, owing_rights, permitted
 from screens.person import Person, draw
 from screens.presenter import Placing, Presenter
 from screens.rendered import Rendered
 from screens.stack import LostError, SideEffects, apply, at_home, bumped, check, parked
 from screens.state import State
 from screens.turning import Turning
-from screens.view import Safe, lines
+from screens.view import Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
@@ -244,11 +244,12 @@ class Exchange:
         if save:
             state = noted(bumped(state), told.text)
             await self._presenter.save(self._event, state)
-        view = await draw(self._person, state, told.text)
-        catalogue, rights = self._parts.catalogue, self._person.rights
-        helping = offered_rows(catalogue, rights, state.top.screen, told.rows)
-        rows = (*lacking(helping, view.rows), *view.rows)
-        return Rendered(state, replace(view, rows=rows), SideEffects(toast=spoken(told.text, view)))
+        person, screen = self._person, state.top.screen
+        view = await draw(person, state, told.text)
+        helping = person.shown(screen, View(told.text, told.rows))
+        rows = (*lacking(helping.rows, view.rows), *view.rows)
+        toast = person.said(spoken(told.text, view))
+        return Rendered(state, replace(view, rows=rows), SideEffects(toast=toast))
 
     async def _patiently(self, work: Awaitable[T]) -> T:
         """Await the work; past the patience show that it goes on, and answer the press.

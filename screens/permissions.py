@@ -15,7 +15,7 @@ from screens.context import DeniedError
 from screens.outcome import Effect
 from screens.screen import UNSAID, Catalogue, Need
 from screens.state import Frame, State
-from screens.view import AnyButton, Button, Go, Rows, View, rows
+from screens.view import AnyButton, Button, Go, View, rows
 
 Rights = frozenset[str] | None
 """The rights that a person has; None: all there are."""
@@ -82,12 +82,8 @@ def offered(catalogue: Catalogue, rights: Rights, screen: str, view: View) -> Vi
     """The view with the buttons that the person may press; `screen`: the one that it is of."""
     if rights is None:
         return view
-    return replace(view, rows=offered_rows(catalogue, rights, screen, view.rows))
-
-
-def offered_rows(catalogue: Catalogue, rights: Rights, screen: str, whole: Rows) -> Rows:
-    """The rows without buttons that would be refused."""
-    return rows(*([b for b in line if has(rights, _needs(catalogue, screen, b))] for line in whole))
+    lines = ([b for b in line if has(rights, _needs(catalogue, screen, b))] for line in view.rows)
+    return replace(view, rows=rows(*lines))
 
 
 def _needs(catalogue: Catalogue, screen: str, button: AnyButton) -> tuple[Need, ...]:
@@ -123,7 +119,6 @@ __all__ = [
     "has",
     "need_of",
     "offered",
-    "offered_rows",
     "owing_rights",
     "permitted",
 ]

@@ -7,9 +7,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens import Explanation
 from screens.masking import masked_view, without_numbers
+from screens.permissions import AllRights, Rights
+from screens.screen import UNSAID
 from screens.text.bidi import isolate_ltr
 from screens.view import Button, Copy, Safe, View, rows
+from tests.screens.conftest import Toy
 
 MOBILES = st.from_regex(r"09\d{9}", fullmatch=True).map(
     lambda text: "".join(str(int(char)) for char in text)
@@ -56,3 +60,21 @@ def test_labels_are_masked_and_nothing_copies_a_number() -> None:
         ["Ali 0912***4567"],
         ["b"],
     ]
+
+
+class AllButNumbers(AllRights):
+    async def of(self, chat: int, user: int, account: int) -> Rights:
+        return frozenset({UNSAID})
+
+
+async def test_an_error_shows_no_number_either(toy: Toy) -> None:
+    """Neither its sentence, nor the answer to the press, nor a button that it brings along."""
+    said = Explanation(Safe("09121234567?"), rows([Copy("09121234568", "09121234568")]))
+    toy.parts.permissions, toy.parts.numbers_need = AllButNumbers(), "numbers"
+    toy.parts.explain = lambda _ctx, _error: said
+    await toy.person.after(toy.person.command(f"/write {'long ' * 200}"), "long")
+    await toy.settled()
+    shown = await toy.person.after(toy.person.press("خطا"), "0912***4567?")
+    await toy.settled()
+    assert [toast.text.strip("\u200f") for toast in toy.person.toasts] == ["0912***4567?"]
+    assert not [label for label in shown.labels if "09121234568" in label]
