@@ -71,16 +71,21 @@ class AccessGate:
         return Verdict(allowed=False, say=words.html("account-away-not-erased"), erase=True)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:
+        if not _meant_for_us(event):
+            return _SILENCE  # whoever it is, and without a look at the database
         owner = await self._storage.accounts.owner_of(event.chat, event.topic or 0)
         if owner is None:
             return self._unattached(event, words)
-        account = await self._storage.accounts.present(event.chat, event.topic or 0)
-        standing = await self._storage.members.standing(account, event.who.id)
-        if standing.owner or standing.member is not None:
-            return _YES if _meant_for_us(event) else _SILENCE
+        if owner == event.who.id or await self._is_colleague(event):
+            return _YES
         if isinstance(event, Press | Command):
             return self._refuse(event, words.html("errors-not-yours"))
         return _SILENCE
+
+    async def _is_colleague(self, event: Event) -> bool:
+        account = await self._storage.accounts.present(event.chat, event.topic or 0)
+        standing = await self._storage.members.standing(account, event.who.id)
+        return standing.member is not None
 
     def _unattached(self, event: Event, words: Words) -> Verdict:
         if isinstance(event, Press):
@@ -137,7 +142,7 @@ def _keys_in_group(event: Event) -> bool:
 
 
 def _meant_for_us(event: Event) -> bool:
-    """Whether the owner speaks to the bot, not to the others in the group.
+    """Whether somebody speaks to the bot, not to the others in the group.
 
     A bot that is an admin hears everything (Bot API, privacy mode): without this, a word to a
     colleague would become the text of an SMS.
