@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.shared.rights import ROLES, Right
+from handlers.shared.rights import Right, roles_with
 from handlers.shared.services import Ctx
 from storage import Members
+
+
+def person_name(ctx: Ctx, name: str) -> str:
+    """A person as they call themselves, who may have no name that can be read."""
+    return ctx.fmt.name(name) or ctx.label("team-nameless")
 
 
 async def name_of(ctx: Ctx, account_id: int, user: int) -> str:
@@ -12,10 +17,11 @@ async def name_of(ctx: Ctx, account_id: int, user: int) -> str:
     standing = await ctx.services.storage.members.standing(account_id, user)
     if standing.owner:
         return ctx.label("colleague-owner")
-    name = "" if standing.member is None else ctx.fmt.name(standing.member.name)
-    return name or ctx.label("colleague-former")
+    if standing.member is None:
+        return ctx.label("colleague-former")
+    return person_name(ctx, standing.member.name)
 
 
 async def having(members: Members, account_id: int, right: Right) -> list[int]:
     """Everybody with this right: their user ids, which are their private chats too."""
-    return await members.having(account_id, {role for role, has in ROLES.items() if right in has})
+    return await members.having(account_id, roles_with(right))

@@ -13,9 +13,13 @@ from sqlite_utils.db import Database
 
 from bot.samples import approval_of, campaign_of
 from handlers.home.routes import ATTACH, BRANCH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
-from handlers.news.kinds import read
+from handlers.news.kinds import TeamNews, kind_of, read
+from handlers.shared.colleagues import name_of
 from handlers.shared.rights import ROLES, Right, Role
+from screens.events import Event, Sender
+from screens.person import Person
 from screens.screen import NoData
+from screens.stack import at_home
 from storage import ApprovalState, CampaignState
 from storage.invitations import LIFE
 from tests.clock import Clock
@@ -27,6 +31,7 @@ from tests.handlers.team_desk import (
     TeamDesk,
     opened,
 )
+from tests.stories.harness.texts import plain
 
 NEW = 4004
 
@@ -325,3 +330,19 @@ async def test_what_a_colleague_asks_for_ends_when_they_leave(desk: TeamDesk) ->
     await desk.tap(writer, desk.word("team-leave-yes"))
     found = await desk.storage.approvals.page(desk.account.id, 0, 9, user=writer)
     assert [approval.state for approval in found] == [ApprovalState.VOIDED]
+
+
+async def test_a_colleague_without_a_readable_name_is_nameless(desk: TeamDesk) -> None:
+    """Neither gone, nor a ticket without a subject."""
+    member = await desk.member(Role.WRITER, name="\u2066")
+    who = Sender(OWNER, "Maryam")
+    person = Person(
+        desk.parts,
+        Event(update_id=0, chat=OWNER, who=who),
+        await desk.parts.profiles.of(OWNER, who),
+    )
+    ctx = person.ctx(at_home(desk.parts.catalogue, None))
+    assert await name_of(ctx, desk.account.id, member.user) == desk.word("team-nameless")
+    news = TeamNews(at=ctx.now, what="asked", name=member.name, role=member.role)
+    (line,) = kind_of(news).brief(ctx, news)
+    assert desk.word("team-nameless") in plain(line)

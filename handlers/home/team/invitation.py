@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.home.routes import TEAM_INVITATION, InvitationData
 from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import note
+from handlers.shared.colleagues import person_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.team_news import JOINED, team_news
@@ -34,7 +35,7 @@ async def _render(ctx: Ctx, data: InvitationData) -> View:
     no = ctx.label("team-refuse") if asked.user else ctx.label("team-revoke")
     who = ctx.t("team-nobody-came")
     if asked.user:
-        name = ctx.fmt.bold(ctx.fmt.name(asked.name) or ctx.label("team-nameless"))
+        name = ctx.fmt.bold(person_name(ctx, asked.name))
         who = lines(
             ctx.t("team-came", name=name, id=ctx.fmt.code(asked.user)), ctx.t("team-came-how")
         )
@@ -57,7 +58,7 @@ async def _yes(ctx: Ctx, data: InvitationData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("errors-changed-team"))
     await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{member.user} {member.role}")
     told = team_news(ctx.now, account, member.user, JOINED, data.id, member.name, member.role)
-    name = ctx.fmt.bold(ctx.fmt.name(member.name) or ctx.label("team-nameless"))
+    name = ctx.fmt.bold(person_name(ctx, member.name))
     return Pop(
         notice=ctx.t("team-joined", name=name, role=role_name(ctx, member.role)),
         effects=(storage.pushes.insertion(told),),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
-from handlers.home.team.words import person_name, role_name, what_it_may
+from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import note
+from handlers.shared.colleagues import person_name
 from handlers.shared.from_account import from_account
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
@@ -37,7 +38,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     members = await ctx.services.storage.members.of(account.id)
     invitations = await ctx.services.storage.invitations.open_of(account.id)
     people: list[AnyButton] = [
-        Go(f"{person_name(ctx, one)} ({role_name(ctx, one.role)})", TEAM_MEMBER(user=one.user))
+        Go(f"{person_name(ctx, one.name)} ({role_name(ctx, one.role)})", TEAM_MEMBER(user=one.user))
         for one in members
     ]
     asked: list[AnyButton] = [

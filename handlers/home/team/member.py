@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
-from handlers.home.team.words import person_name, role_name, what_it_may
+from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import note
+from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, ROLES, Right, Role
 from handlers.shared.services import Ctx, linked
 from screens.fingerprint import fingerprint
@@ -38,7 +39,7 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
     numbers = Button(ticked(ctx.label("team-numbers"), on=person.numbers), "numbers")
     return View(
         lines(
-            ctx.t("team-member", name=ctx.fmt.bold(person_name(ctx, person))),
+            ctx.t("team-member", name=ctx.fmt.bold(person_name(ctx, person.name))),
             ctx.t("team-role-is", role=role_name(ctx, person.role)),
             what_it_may(ctx, person.role),
             ctx.t("team-since", date=ctx.fmt.date(person.joined_at)),
@@ -100,7 +101,7 @@ async def _ask(ctx: Ctx, data: MemberData) -> View:
     stop = Button(ctx.label("team-remove-stop"), "stop", mark, Style.DANGER)
     return View(
         lines(
-            ctx.t("team-remove-sure", name=ctx.fmt.bold(person_name(ctx, person))),
+            ctx.t("team-remove-sure", name=ctx.fmt.bold(person_name(ctx, person.name))),
             _told(ctx, planned),
         ),
         rows(
@@ -146,5 +147,5 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         if campaign.user == person.user:
             await storage.campaigns.stop(campaign.id)
     await note(ctx, Verb.MEMBER_REMOVED, account=person.account_id, object=str(person.user))
-    notice = ctx.t("team-removed", name=ctx.fmt.bold(person_name(ctx, person)))
+    notice = ctx.t("team-removed", name=ctx.fmt.bold(person_name(ctx, person.name)))
     return Pop(result=True, notice=notice)

@@ -1,11 +1,10 @@
-"""Roles and people in words."""
+"""Roles in words."""
 
 from __future__ import annotations
 
 from handlers.shared.rights import Role
 from handlers.shared.services import Ctx
 from screens.view import Safe
-from storage import Member
 
 
 def role_name(ctx: Ctx, role: str) -> str:
@@ -29,7 +28,3 @@ def what_it_may(ctx: Ctx, role: str) -> Safe:
         Role.VIEWER: ctx.t("team-may-viewer"),
     }
     return sentences[Role(role)]
-
-
-def person_name(ctx: Ctx, member: Member) -> str:
-    return ctx.fmt.name(member.name) or ctx.label("team-nameless")

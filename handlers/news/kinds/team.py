@@ -7,6 +7,7 @@ from typing import Literal
 from handlers.news.kinds.kind import NewsKind
 from handlers.news.kinds.news import News
 from handlers.shared import routes
+from handlers.shared.colleagues import person_name
 from handlers.shared.services import Ctx
 from handlers.shared.team_news import ASKED
 from screens.view import Go, Safe, View, rows
@@ -24,10 +25,10 @@ class TeamNews(News):
 
 
 def _line(ctx: Ctx, news: TeamNews) -> Safe:
-    name = ctx.fmt.bold(ctx.fmt.name(news.name) or ctx.label("watch-nameless"))
+    name = ctx.fmt.bold(person_name(ctx, news.name))
     if news.what == ASKED:
         return ctx.t("watch-team-asked", name=name)
-    business = ctx.fmt.bold(ctx.fmt.name(news.business) or ctx.label("watch-nameless"))
+    business = ctx.fmt.bold(ctx.fmt.name(news.business) or ctx.label("account-nameless"))
     return ctx.t("watch-team-joined", business=business)
 
 
