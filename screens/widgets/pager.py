@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -42,6 +42,13 @@ def page_of(arg: str, *, pages: int | None = None) -> int:
     return number if pages is None else max(0, min(number, pages - 1))
 
 
+def _placed(number: int, many: int, size: int) -> tuple[int, int, int]:
+    """A page that there is, of how many, and the place of its first item."""
+    pages = max(1, -(-many // size))
+    number = min(number, pages - 1)
+    return number, pages, number * size
+
+
 @dataclass(frozen=True, slots=True)
 class ListPage(Generic[T]):
     """One page of a list.
@@ -64,11 +71,22 @@ class ListPage(Generic[T]):
         cls, hits: Sequence[T], number: int, size: int, whole: Sequence[T] | None = None
     ) -> ListPage[T]:
         """Page `number` from 0, or the last one where the list has become shorter."""
-        pages = max(1, -(-len(hits) // size))
-        number = min(number, pages - 1)
-        start = number * size
+        number, pages, start = _placed(number, len(hits), size)
         items = hits[start : start + size]
         return cls(items, number, pages, start, hits=hits, whole=hits if whole is None else whole)
+
+    @classmethod
+    async def read(
+        cls,
+        number: int,
+        many: int,
+        size: int,
+        reading: Callable[[int, int], Awaitable[Sequence[T]]],
+    ) -> ListPage[T]:
+        """The same of `many` things of which `reading` reads so many from a place on."""
+        number, pages, start = _placed(number, many, size)
+        items = await reading(start, size)
+        return cls(items, number, pages, start, whole=items)
 
     @classmethod
     def ahead(cls, things: Sequence[T], number: int, size: int) -> ListPage[T]:

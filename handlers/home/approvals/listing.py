@@ -22,10 +22,11 @@ async def _page(ctx: Ctx, data: PageData) -> ListPage[Approval]:
     account, approvals = await linked(ctx), ctx.services.storage.approvals
     own = None if ctx.may(Right.APPROVE) else ctx.user
     many, _ = await approvals.count(account.id, user=own)
-    pages = max(1, -(-many // _PER_PAGE))
-    number = min(data.page, pages - 1)
-    items = await approvals.page(account.id, number * _PER_PAGE, _PER_PAGE, user=own)
-    return ListPage(items, number, pages, number * _PER_PAGE, whole=items)
+
+    async def reading(start: int, size: int) -> list[Approval]:
+        return await approvals.page(account.id, start, size, user=own)
+
+    return await ListPage.read(data.page, many, _PER_PAGE, reading)
 
 
 approvals = Collection(

@@ -24,11 +24,11 @@ async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:
     """A page of what this chat has planned with its account; only its own texts are opened."""
     account, storage = await linked(ctx), ctx.services.storage.campaigns
     many, _ = await storage.waiting(account.id, ctx.chat)
-    pages = max(1, -(-many // PER_PAGE))
-    number = min(data.page, pages - 1)
-    start = number * PER_PAGE
-    items = await storage.page(account.id, ctx.chat, start, PER_PAGE)
-    return ListPage(items, number, pages, start, whole=items)
+
+    async def reading(start: int, size: int) -> list[Campaign]:
+        return await storage.page(account.id, ctx.chat, start, size)
+
+    return await ListPage.read(data.page, many, PER_PAGE, reading)
 
 
 def _label(ctx: Ctx, campaign: Campaign) -> str:
