@@ -62,6 +62,13 @@ def allow(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
     rebind(db, kit.vault, account_id, add=chat)
 
 
+def let_in(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+    """Allow it; the chat acts with the account from now on where it has none yet."""
+    allow(db, kit, chat, account_id)
+    if current(db, chat) is None:
+        point(db, chat, 0, account_id)
+
+
 def detach_topic(db: Database, kit: TableContext, chat: int, topic: int) -> None:
     """A topic with an account of its own acts with that of the whole chat again."""
     before = value(db, _OWN, (chat, topic))

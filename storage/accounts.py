@@ -13,6 +13,7 @@ from storage.account_links import (
     detach_topic,
     leave,
     leave_unused,
+    let_in,
     next_colour,
     part,
     point,
@@ -87,13 +88,7 @@ class Accounts(AccountReader):
     async def allow(self, account_id: int, chat: int) -> None:
         """Let a chat act with the account; it does from now on where it has none yet."""
         kit = self._kit
-
-        def work(db: Database) -> None:
-            allow(db, kit, chat, account_id)
-            if current(db, chat) is None:
-                point(db, chat, 0, account_id)
-
-        await kit.write(work)
+        await kit.write(lambda db: let_in(db, kit, chat, account_id))
 
     async def forbid(self, account_id: int, chat: int) -> None:
         """The chat may act with the account no more; that itself stays, whoever is left."""

@@ -119,7 +119,7 @@ _SEEN_GROUP = """
 _NEVER_DROPPED = ("outbox", "campaigns", "approvals")
 """Tables of money: a row whose card has the number of another one's gets another number."""
 
-_BELOW_ALL = -(2**40)
+BELOW_ALL = -(2**40)
 """Below every number of a frame: cards count up from 1, turns of campaigns down from -1."""
 
 
@@ -133,5 +133,5 @@ def _migrate(db: Database, vault: Vault, old: int, new: int) -> None:
         change(db, f"UPDATE OR IGNORE {name} SET chat = ? WHERE chat = ?", (new, old))  # noqa: S608 - a table of ours
         if name in _NEVER_DROPPED:
             moved = f"UPDATE {name} SET chat = ?, frame = ? - id WHERE chat = ?"  # noqa: S608 - a table of ours
-            change(db, moved, (new, _BELOW_ALL, old))
+            change(db, moved, (new, BELOW_ALL, old))
         change(db, f"DELETE FROM {name} WHERE chat = ?", (old,))  # noqa: S608 - a table of ours

@@ -5,13 +5,11 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 
 from storage.campaign_slices import seal_owner
+from storage.chats import BELOW_ALL
 from storage.errors import Unsealable
 from storage.jobs import seal_owner as seal_owner_of_job
 from storage.rows import Row, change, rows
 from storage.vault import Vault
-
-_BELOW_ALL = -(2**40)
-"""As where a chat gets another id: the card of a campaign that has moved has no other's number."""
 
 _PLANNED = """
     SELECT id, sealed FROM campaigns WHERE account_id = ? AND chat = ? AND user = ?
@@ -41,7 +39,7 @@ def hand_on(db: Database, vault: Vault, account_id: int, user: int, owner: int) 
         if sealed is None:
             continue
         ident = campaign["id"]
-        fields = {"id": ident, "owner": owner, "sealed": sealed, "frame": _BELOW_ALL - ident}
+        fields = {"id": ident, "owner": owner, "sealed": sealed, "frame": BELOW_ALL - ident}
         moved += change(db, _MOVE, fields)
         for job in rows(db, _ROWS, (user, user, -ident)):
             content = _anew(vault, job, seal_owner_of_job(user), seal_owner_of_job(owner))

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from storage.account_links import allow, current, point
+from storage.account_links import let_in
 from storage.errors import Unsealable
 from storage.members import Member, Members
 from storage.models import Frozen
@@ -103,9 +103,7 @@ class Invitations:
                 invited_by=invitation.made_by, joined_at=kit.clock(),
             )  # fmt: skip
             self._members.writing(member)(db)
-            allow(db, kit, user, account_id)
-            if current(db, user) is None:
-                point(db, user, 0, account_id)
+            let_in(db, kit, user, account_id)
             return member
 
         return await kit.write(work, full=True)
