@@ -75,6 +75,12 @@ class Invitations:
         records = await self._kit.read(lambda db: rows(db, sql, (account_id, self._kit.now())))
         return [one for record in records if (one := self._opened(record)) is not None]
 
+    async def accepted_by(self, user: int) -> Invitation | None:
+        """The newest that waits for its owner to confirm this person."""
+        sql = f"SELECT * FROM invitations WHERE user = ? AND {_OPEN} ORDER BY id DESC"  # noqa: S608
+        record = await self._kit.read(lambda db: row(db, sql, (user, self._kit.now())))
+        return None if record is None else self._opened(record)
+
     async def accept(self, code: str, user: int, name: str) -> Invitation | None:
         """The first who does has it; None for everybody after, and where it is over."""
         invitation = await self.of_code(code)

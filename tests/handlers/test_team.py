@@ -20,6 +20,7 @@ from screens.events import Event, Sender
 from screens.person import Person
 from screens.screen import NoData
 from screens.stack import at_home
+from screens.view import Safe
 from storage import ApprovalState, CampaignState
 from storage.invitations import LIFE
 from tests.clock import Clock
@@ -95,6 +96,28 @@ async def test_a_colleague_comes_by_a_link_and_the_owners_word(desk: TeamDesk) -
     labels = desk.gateway.labels
     assert desk.word("menu-send") in labels
     assert desk.word("menu-account") not in labels
+
+
+async def test_who_waits_for_the_owner_reads_that_at_home_until_it_is_decided(
+    desk: TeamDesk,
+) -> None:
+    waits = desk.word("home-invited", business=Safe(f"<b>{desk.account.label}</b>"), role="نویسنده")
+    first = desk.word("home-first")
+    for decision in ("no", "yes"):
+        shown = await accept(desk, await link(desk))
+        for text in (shown, await home(desk)):
+            assert (waits in text, first in text) == (True, False)
+        assert first in await home(desk, STRANGER)
+        asked = (await desk.storage.invitations.open_of(desk.account.id))[-1]
+        await desk.lay(OWNER, TEAM_INVITATION.ident, TEAM_INVITATION(id=asked.id).data)
+        await desk.press(OWNER, decision, str(NEW))
+        after = await home(desk)
+        assert (waits in after, first in after) == (False, decision == "no")
+
+
+async def home(desk: TeamDesk, user: int = NEW) -> str:
+    await desk.command(user, "start")
+    return desk.gateway.shown[-1][1]
 
 
 async def test_a_link_is_good_for_one_person_once(desk: TeamDesk) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from handlers.home.routes import HELP, LINK, SETTINGS
+from handlers.home.team.words import business_name, role_name
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
-from screens.view import Go, Style, Url, View, lines, rows
+from screens.view import Go, Safe, Style, Url, View, lines, rows
 
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[!-~]{16,}")
 """The panel's keys are long, of Latin letters and digits; no word of a language is."""
@@ -25,12 +26,11 @@ async def unlinked(ctx: Ctx) -> View:
     if not ctx.private:
         return _unattached(ctx)
     broken = await ctx.services.storage.accounts.broken(ctx.chat, ctx.topic or 0)
-    text = lines(
-        ctx.t("home-hello-new"),
-        "",
-        ctx.t("home-broken") if broken else ctx.t("home-first"),
-    )
-    link = Go(ctx.label("account-link-button"), LINK.entry(), Style.PRIMARY)
+    invited = None if broken else await _invited(ctx)
+    first = invited or (ctx.t("home-broken") if broken else ctx.t("home-first"))
+    text = lines(ctx.t("home-hello-new"), "", first)
+    style = None if invited else Style.PRIMARY
+    link = Go(ctx.label("account-link-button"), LINK.entry(), style)
     return View(
         text,
         rows(
@@ -41,6 +41,17 @@ async def unlinked(ctx: Ctx) -> View:
             ],
         ),
     )
+
+
+async def _invited(ctx: Ctx) -> Safe | None:
+    """Who has accepted an invitation needs no account: the owner's word is what is missing."""
+    storage = ctx.services.storage
+    asked = await storage.invitations.accepted_by(ctx.user)
+    account = None if asked is None else await storage.accounts.by_id(asked.account_id)
+    if asked is None or account is None:
+        return None
+    role = role_name(ctx, asked.role)
+    return ctx.t("home-invited", business=business_name(ctx, account), role=role)
 
 
 def _unattached(ctx: Ctx) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import JOIN, JoinData
-from handlers.home.team.words import role_name, what_it_may
+from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.services import Ctx
 from handlers.shared.team_news import ASKED, team_news
 from screens.outcome import Home, Outcome, Push, Stay
@@ -44,7 +44,7 @@ async def _render(ctx: Ctx, data: JoinData) -> View:
     if asked is None:
         return View(ctx.t("team-link-over"), rows([ctx.home()]))
     invitation, account = asked
-    name = ctx.fmt.bold(ctx.fmt.name(account.label) or ctx.label("account-nameless"))
+    name = business_name(ctx, account)
     return View(
         lines(
             ctx.t("team-join", business=name, role=role_name(ctx, invitation.role)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
-from handlers.home.team.words import role_name, what_it_may
+from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.acts import note
 from handlers.shared.colleagues import person_name
 from handlers.shared.from_account import from_account
@@ -84,7 +84,7 @@ async def _own_role(ctx: Ctx, account: Account) -> View:
 @team.action("leave")
 async def _leave(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
     account = await linked(ctx)
-    name = ctx.fmt.bold(ctx.fmt.name(account.label) or ctx.label("account-nameless"))
+    name = business_name(ctx, account)
     text = ctx.t("team-leave-sure", business=name)
     asking = CONFIRM(text=text, yes=ctx.label("team-leave-yes"), danger=True)
     return Push(asking, tag=f"leave:{fingerprint(account.id)}")

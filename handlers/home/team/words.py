@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.shared.rights import Role
 from handlers.shared.services import Ctx
 from screens.view import Safe
+from storage import Account
 
 
 def role_name(ctx: Ctx, role: str) -> str:
@@ -28,3 +29,8 @@ def what_it_may(ctx: Ctx, role: str) -> Safe:
         Role.VIEWER: ctx.t("team-may-viewer"),
     }
     return sentences[Role(role)]
+
+
+def business_name(ctx: Ctx, account: Account) -> Safe:
+    """Without its colour: that tells apart the accounts of its owner, to whom it says something."""
+    return ctx.fmt.bold(ctx.fmt.name(account.label) or ctx.label("account-nameless"))

@@ -85,6 +85,10 @@ home-hello-new =
     Hello, I'm <b>Sefid</b>, your White SMS assistant in Telegram.
     I send your SMS, show your credit and tell you what was delivered.
 home-first = To begin, link your SMS.ir account.
+# $business: bold name; $role: of the invitation
+home-invited =
+    ⏳ The invitation of { $business } (role: <b>{ $role }</b>) waits for the owner to confirm it; I'll let you know.
+    If you have an SMS.ir account of your own, you can link that, too.
 home-broken =
     ⚠️ The keys of this account can no longer be opened (the bot's master key has changed).
     Please link the account again; nothing at SMS.ir is lost.

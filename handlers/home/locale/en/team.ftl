@@ -42,7 +42,7 @@ team-private-only = Invite colleagues in the private chat with me.
 team-many-open = You have { $count } open invitations; revoke some first. None was made.
 team-no-link = I cannot make a link yet; press again in a moment. None was made.
 # $role: of the invitation
-team-link = 🔗 Link for a <b>{ $role }</b>; it is shown only this once. Send it to your colleague:
+team-link = 🔗 Link for a <b>{ $role }</b>; it is shown only this once. Tap it to copy, and send it to your colleague:
 team-invitation-title = ✉️ <b>Invitation</b>
 team-invitation-over = This invitation is over.
 team-until = It works until { $moment }.
