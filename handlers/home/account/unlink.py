@@ -1,7 +1,7 @@
 """Unlinking: names the business and what will be forgotten, and waits until nothing runs with it.
 
-In a group only the group is detached. In the private chat everything of the account goes: its keys
-and every group that acted with it.
+In a group only the group is detached, unless nothing else holds the account. In the private chat
+everything of the account goes: its keys and every group that acted with it.
 """
 
 from __future__ import annotations
@@ -60,12 +60,12 @@ def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
 
 async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     name = bold_label(ctx, account)
-    if not ctx.private:
+    if not ctx.private and not await _holds_alone(ctx, account):
         scheduled = await scheduled_here(ctx, account.id)
         return lines(ctx.t("account-detach-sure", business=name), scheduled)
     groups = await attached_groups(ctx, account.id)
     attached = None
-    if groups > 0:
+    if groups > 0 and ctx.private:
         attached = ctx.t("account-unlink-groups", count=groups)
     return lines(
         ctx.t("account-unlink-sure", business=name),
@@ -76,8 +76,19 @@ async def _forgotten(ctx: Ctx, account: Account) -> Safe:
     )
 
 
+async def _holds_alone(ctx: Ctx, account: Account) -> bool:
+    """Whether nothing but this group holds the account: its owner has replaced it in private."""
+    storage = ctx.services.storage
+    chats = set(await storage.accounts.chats_of(account.id))
+    colleagues = {member.user for member in await storage.members.of(account.id)}
+    topics = await storage.accounts.topics_of(ctx.chat, account.id)
+    return chats - colleagues == {ctx.chat} and len(topics) == 1
+
+
 async def _others(ctx: Ctx, account: Account) -> Safe | None:
-    """What becomes of the person's other accounts."""
+    """What becomes of the person's other accounts, in private."""
+    if not ctx.private:
+        return None
     allowed = await ctx.services.storage.accounts.allowed(ctx.chat)
     following = next((each for each in allowed if each.id != account.id), None)
     if following is None:
