@@ -179,11 +179,12 @@ class Exchange:
             state, gathered = await apply(
                 self._parts.catalogue, heard.state, heard.outcome, self._dispatcher.result
             )
-            if gathered.turned is not None:
+            if gathered.turned is None:
+                state = owing_rights(self._state, state, heard.need)
+            else:  # what was needed with the former account is no matter of this one
                 state = await self._claimed(state)
                 state, gathered = await self._turning.turned(state, gathered, gathered.turned)
             check(self._parts.catalogue, state.top)
-            state = owing_rights(self._state, state, heard.need)
         except LostError:
             catalogue = self._parts.catalogue
             state = at_home(catalogue, parked(catalogue, heard.state))

@@ -12,7 +12,16 @@ import pytest
 from sqlite_utils.db import Database
 
 from bot.samples import approval_of, campaign_of
-from handlers.home.routes import ATTACH, BRANCH, TEAM_INVITATION, TEAM_INVITE, TEAM_REMOVE
+from handlers.home.routes import (
+    ATTACH,
+    BRANCH,
+    OFFER,
+    SETTINGS,
+    TEAM_INVITATION,
+    TEAM_INVITE,
+    TEAM_REMOVE,
+    OfferData,
+)
 from handlers.news.kinds import TeamNews, kind_of, read
 from handlers.shared.colleagues import name_of
 from handlers.shared.rights import ROLES, Right, Role
@@ -20,12 +29,14 @@ from screens.events import Event, Sender
 from screens.person import Person
 from screens.screen import NoData
 from screens.stack import at_home
+from screens.state import read as state_of
 from screens.view import Safe
 from storage import ApprovalState, CampaignState
 from storage.invitations import LIFE
 from tests.clock import Clock
 from tests.handlers.team_desk import (
     COLLEAGUES,
+    OTHERS_OWNER,
     OWNER,
     SHOP_GROUP,
     STRANGER,
@@ -375,3 +386,23 @@ async def test_a_colleague_without_a_readable_name_is_nameless(desk: TeamDesk) -
     news = TeamNews(at=ctx.now, what="asked", name=member.name, role=member.role)
     (line,) = kind_of(news).brief(ctx, news)
     assert desk.word("team-nameless") in plain(line)
+
+
+async def test_what_one_account_asks_for_is_not_asked_in_the_other(desk: TeamDesk) -> None:
+    """A manager of one has just sent; in the other, which they turn to, they may only look."""
+    user, accounts = COLLEAGUES[Role.MANAGER], desk.storage.accounts
+    other = await accounts.link(OTHERS_OWNER, OTHERS_OWNER, "demo-key-2", "demo-secret-2", "B")
+    await accounts.attach(user, other.id, OTHERS_OWNER)
+    await desk.member(Role.MANAGER, account_id=other.id, role=Role.VIEWER)
+    await accounts.allow(desk.account.id, user)
+    assert await accounts.switch(user, desk.account.id)
+    await desk.lay(user, OFFER.ident, OfferData(account=other.id, then=f"_open {SETTINGS.ident}:"))
+    state = state_of(await desk.storage.states.load(user, user))
+    assert state is not None
+    sent = state.with_top(state.top.model_copy(update={"needs": (Right.SEND,)}))
+    await desk.parts.store.save(user, user, sent.model_dump_json().encode())
+
+    await desk.press(user, "turn")
+    assert await accounts.present(user) == other.id
+    assert await desk.top(user) == SETTINGS.ident
+    assert desk.word("engine-denied") not in desk.gateway.shown[-1][1]
