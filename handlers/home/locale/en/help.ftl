@@ -24,6 +24,7 @@ help-send =
     Send /send, write the text and pick the recipients.
     Before anything goes out you see the recipients, the parts, the estimate and the full text. Nothing is sent until you confirm, and for a few seconds after that you can still undo it.
     For later, press “⏰ Send later” on that screen; it can come again, too. /scheduled shows what waits; change or stop it until it leaves.
+    A colleague whose role may not send presses “🔏 Ask a colleague to approve” instead; /approvals lists the requests.
 help-book =
     <b>Contacts &amp; groups</b>
     With /groups make, rename, recolour or empty groups. With /contacts search, edit, move or delete people.
