@@ -44,8 +44,10 @@ class Carrier(Protocol[C_contra]):
     async def card(self, ctx: C_contra, approval: Approval) -> Sequence[Safe]:
         """All that the decision is about. Raises `SmsIrError`."""
 
-    async def carry_out(self, ctx: C_contra, approval: Approval) -> Carried:
-        """What the decision sets off.
+    async def carry_out(
+        self, ctx: C_contra, approval: Approval, *, agreed: bool = False
+    ) -> Carried | Target:
+        """What the decision sets off, or what is asked first; `agreed`: that was answered with yes.
 
         Raises:
         VoidedError: something has changed since it was submitted.

@@ -195,6 +195,20 @@ async def test_what_cannot_be_paid_waits_for_credit(desk: TeamDesk) -> None:
     assert sends(desk) == []
 
 
+async def test_what_these_people_have_got_meanwhile_is_asked_about(desk: TeamDesk) -> None:
+    """The writer was asked when it was submitted, of what had gone by then."""
+    here = [await submitted(desk), await submitted(desk, SMS.changed(optout="لغو۱۱"))]
+    for number, approval in enumerate(here):
+        await look_at(desk, MANAGER, approval)
+        await desk.press(MANAGER, "approve", approval.digest)
+        assert (await again(desk, approval)).is_open == bool(number)
+    assert desk.word("send-repeat-next") in desk.gateway.shown[-1][1]
+    assert len(await desk.storage.outbox.recent(WRITER)) == 1
+    await desk.tap(MANAGER, desk.word("send-repeat-yes"))
+    assert (await again(desk, here[1])).state is ApprovalState.APPROVED
+    assert len(await desk.storage.outbox.recent(WRITER)) == 2
+
+
 async def planned(desk: TeamDesk) -> list[Campaign]:
     """Of the writer."""
     everything = await desk.storage.campaigns.open_of(desk.account.id)

@@ -17,6 +17,7 @@ from handlers.shared.carrier import Carrier, VoidedError
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Replace, Stay
+from screens.route import Target
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import ASK, CONFIRM
@@ -121,11 +122,18 @@ async def _approve(ctx: Ctx, data: ApprovalData, arg: str) -> Outcome:
         return Stay()
     if approval.user == ctx.user:
         return Stay(notice=ctx.t("approval-own"))
+    return await _approved(ctx, approval)
+
+
+async def _approved(ctx: Ctx, approval: Approval, *, agreed: bool = False) -> Outcome:
+    """`agreed`: what comes before it was answered with yes."""
     approvals = ctx.services.storage.approvals
     try:
-        carried = await _carrier(ctx, approval).carry_out(ctx, approval)
+        carried = await _carrier(ctx, approval).carry_out(ctx, approval, agreed=agreed)
     except VoidedError as error:
         return await _ended(ctx, approval, ApprovalState.VOIDED, notice=error.text)
+    if isinstance(carried, Target):
+        return Push(carried, tag="approve")
     decision = approvals.decision(approval, ctx.user, ApprovalState.APPROVED)
     noted = await _noted(ctx, approval, ApprovalState.APPROVED)
     return Stay(
@@ -221,6 +229,8 @@ async def _answered(ctx: Ctx, data: ApprovalData, tag: str, value: JsonValue) ->
         return Stay()
     if tag == "withdraw" and approval.user == ctx.user:
         return await _ended(ctx, approval, ApprovalState.WITHDRAWN)
-    if tag != "withdraw" and may_decide(ctx, approval):
-        return await _carrier(ctx, approval).trial(ctx, approval, tag) or Stay()
-    return Stay()
+    if tag == "withdraw" or not may_decide(ctx, approval):
+        return Stay()
+    if tag == "approve":
+        return await _approved(ctx, approval, agreed=True) if approval.user != ctx.user else Stay()
+    return await _carrier(ctx, approval).trial(ctx, approval, tag) or Stay()

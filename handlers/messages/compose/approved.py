@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from handlers.messages.compose.card import blocked, card_lines
-from handlers.messages.compose.confirming import job_of, objection, rows_of
+from handlers.messages.compose.confirming import first_question, job_of, objection, rows_of
 from handlers.messages.compose.later import planning
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import (
@@ -58,7 +58,9 @@ class SendCarrier:
             return [too_many_people(ctx)]
         return [card_lines(ctx, sms, flight, await from_account(ctx), blocked(ctx, sms, flight))]
 
-    async def carry_out(self, ctx: Ctx, approval: Approval) -> Carried:
+    async def carry_out(
+        self, ctx: Ctx, approval: Approval, *, agreed: bool = False
+    ) -> Carried | Target:
         sms = _sms(approval)
         if sms is None:
             raise VoidedError(ctx.t("approval-closed"))
@@ -69,11 +71,13 @@ class SendCarrier:
             raise VoidedError(problem)
         await _paid(ctx, plan, count, sms)
         whole = job_of(ctx, plan, "contacts", count.total).model_copy(update=_card_of(approval))
-        at = leaves_at(ctx, sms)
-        bells = ctx.services.bells
+        jobs = rows_of(ctx, plan, whole, sms, count)
+        question = None if agreed else await first_question(ctx, plan, sms, jobs)
+        if question is not None:
+            return question
+        at, bells = leaves_at(ctx, sms), ctx.services.bells
         if at is not None:
             return Carried(await planning(ctx, sms, at, whole), (bells.campaigns.ring,))
-        jobs = rows_of(ctx, plan, whole, sms, count)
         insertion = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
         return Carried((insertion,), (bells.outbox.ring,))
 

@@ -63,7 +63,7 @@ async def confirm(
     if campaign is not None and at is None:
         whole = as_turn_of(campaign, whole)
     jobs = rows_of(ctx, plan, whole, data, count)
-    question = None if repeat else await _question(ctx, plan, data, jobs)
+    question = None if repeat else await first_question(ctx, plan, data, jobs)
     if question is not None:
         return Push(question, tag=f"{_ASKED[submit]}:{arg}")
     sms = data.changed(optout=plan.line)
@@ -116,7 +116,7 @@ def _confirmed(plan: Plan, sms: SendData) -> Personal | None:
     return Personal(digest=texts.digest, cost=texts.cost, marks=texts.marks if sms.groups else "")
 
 
-async def _question(
+async def first_question(
     ctx: Ctx, plan: Plan, data: SendData, jobs: tuple[NewJob, ...]
 ) -> Target | None:
     """What is asked once more: the same people within a day, very many calls."""
