@@ -31,7 +31,7 @@ from storage import Campaign, NewJob
 from storage.models import Part
 
 _FEW, _SHARE = 10, 0.05
-_ASKED = ("repeat", "submit")
+_SEND, _SUBMIT = "repeat", "submit"
 """Tags of the question that comes before, of a send and of a submission."""
 
 
@@ -65,13 +65,15 @@ async def confirm(
     jobs = rows_of(ctx, plan, whole, data, count)
     question = None if repeat else await first_question(ctx, plan, data, jobs)
     if question is not None:
-        return Push(question, tag=f"{_ASKED[submit]}:{arg}")
+        return Push(question, tag=f"{_SUBMIT if submit else _SEND}:{arg}")
     sms = data.changed(optout=plan.line)
-    frozen = sms.changed(personal=_confirmed(plan, sms))
-    if submit or at is None:
-        asked = submit and await submitted(ctx, frozen, plan, card, whole)
-        return asked or _at_once(ctx, sms, jobs, campaign)
-    return await later(ctx, frozen, at, whole, campaign)
+    if submit:
+        outcome = await submitted(ctx, _frozen(plan, sms), plan, card, whole)
+    elif at is None:
+        outcome = _at_once(ctx, sms, jobs, campaign)
+    else:
+        outcome = await later(ctx, _frozen(plan, sms), at, whole, campaign)
+    return outcome
 
 
 async def submit(ctx: Ctx, data: SendData, arg: str) -> Outcome:
@@ -82,9 +84,9 @@ async def submit(ctx: Ctx, data: SendData, arg: str) -> Outcome:
 async def confirm_again(ctx: Ctx, data: SendData, tag: str) -> Outcome:
     """It was asked once more (`tag`), and the answer is yes."""
     kind, _, arg = tag.partition(":")
-    if kind not in _ASKED:
+    if kind not in {_SEND, _SUBMIT}:
         return Stay()
-    return await confirm(ctx, data, arg, repeat=True, submit=kind == _ASKED[True])
+    return await confirm(ctx, data, arg, repeat=True, submit=kind == _SUBMIT)
 
 
 def _at_once(
@@ -109,11 +111,13 @@ def rows_of(
     return tuple(personal_batches(whole, plan.texts, data.final(plan.line), pace))
 
 
-def _confirmed(plan: Plan, sms: SendData) -> Personal | None:
+def _frozen(plan: Plan, sms: SendData) -> SendData:
+    """What leaves later holds everybody's text as it was confirmed."""
     texts = plan.texts
     if texts is None:
-        return None
-    return Personal(digest=texts.digest, cost=texts.cost, marks=texts.marks if sms.groups else "")
+        return sms.changed(personal=None)
+    marks = texts.marks if sms.groups else ""
+    return sms.changed(personal=Personal(digest=texts.digest, cost=texts.cost, marks=marks))
 
 
 async def first_question(
