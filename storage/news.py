@@ -47,10 +47,10 @@ class NewsStore:
         self._kit = kit
         self._pushes = pushes
 
-    async def watched(self) -> list[int]:
-        """Accounts to look at: keys not refused, and a chat that can be reached."""
+    async def watched(self) -> dict[int, int]:
+        """Accounts to look at, with their owners: keys not refused, a chat that can be reached."""
         records = await self._kit.read(lambda db: rows(db, _WATCHED))
-        return [each["id"] for each in records]
+        return {each["id"]: each["owner"] for each in records}
 
     async def known(self, account_id: int) -> Known:
         def work(db: Database) -> tuple[list[Row], list[Row]]:
@@ -160,7 +160,7 @@ class NewsStore:
 _REACHABLE = "chat NOT IN (SELECT chat FROM chats WHERE reachable = 0)"
 
 _WATCHED = f"""
-    SELECT a.id FROM accounts a WHERE a.status = 'ok' AND a.barred = 0
+    SELECT a.id, a.owner FROM accounts a WHERE a.status = 'ok' AND a.barred = 0
         AND EXISTS (SELECT 1 FROM allowed WHERE account_id = a.id AND {_REACHABLE})
     ORDER BY a.id
 """  # noqa: S608 - literals of this module

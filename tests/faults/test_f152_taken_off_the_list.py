@@ -31,7 +31,7 @@ async def delisted(make_shop: MakeShop) -> Shop:
 async def test_f152_their_account_is_not_looked_at(make_shop: MakeShop) -> None:
     shop = await delisted(make_shop)
     storage = shop.bot.storage
-    assert await storage.news.watched() == []
+    assert list(await storage.news.watched()) == []
     assert len(await storage.accounts.all()) == 1, "nothing is deleted"
 
 

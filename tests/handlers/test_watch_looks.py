@@ -364,9 +364,9 @@ async def test_keys_refused_twice_in_a_row_are_told_once_and_watched_no_more(wat
 
     (told,) = await watch.news()
     assert isinstance(told, Revoked)
-    assert await watch.desk.storage.news.watched() == []
+    assert list(await watch.desk.storage.news.watched()) == []
     await watch.desk.link()
-    assert await watch.desk.storage.news.watched() == [watch.account.id]
+    assert list(await watch.desk.storage.news.watched()) == [watch.account.id]
 
 
 async def test_keys_refused_once_are_a_hiccup(watch: Watch) -> None:

@@ -113,7 +113,7 @@ async def test_news_of_each_account_are_told_apart(store: Storage, account: Acco
     for whose in (account, other):
         push = NewPush(account_id=whose.id, chat=CHAT, kind="k", ref="r", payload=b"p", due_at=NOON)
         await keep_news(store, push)
-    assert await store.news.watched() == [account.id, other.id]
+    assert list(await store.news.watched()) == [account.id, other.id]
     bundles = [await store.news.claim(NOON) for _ in range(2)]
     assert [bundle.account_id for bundle in bundles if bundle] == [account.id, other.id]
     await store.accounts.forbid(account.id, CHAT)

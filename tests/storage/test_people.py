@@ -50,7 +50,7 @@ async def test_nothing_is_done_for_who_is_not_listed_and_naming_them_again_is_en
 ) -> None:
     ali, maryam = await live(store, ALI), await live(store, MARYAM)
     assert await store.people.serve_only({MARYAM}) == 1
-    assert await store.news.watched() == [maryam]
+    assert list(await store.news.watched()) == [maryam]
     job = await store.outbox.claim(NOON)
     assert job is not None
     assert job.user == MARYAM
@@ -63,7 +63,7 @@ async def test_nothing_is_done_for_who_is_not_listed_and_naming_them_again_is_en
     assert all(job.user == MARYAM for job in await store.outbox.untold())
     for listed in ({ALI, MARYAM}, set[int]()):
         assert await store.people.serve_only(listed) == 0
-        assert await store.news.watched() == [ali, maryam]
+        assert list(await store.news.watched()) == [ali, maryam]
     assert await store.outbox.claim(NOON) is None, "what waited then is not sent later"
 
 

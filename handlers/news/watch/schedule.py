@@ -1,5 +1,8 @@
 """When each account is looked at next: evenly spread, never in bursts, rarer where it fails.
 
+Of one owner's accounts only `share` are looked at side by side: somebody with many that hang must
+not keep the others waiting.
+
 Pure arithmetic on a clock that only grows, so that ten thousand accounts can be simulated.
 """
 
@@ -7,7 +10,8 @@ from __future__ import annotations
 
 import heapq
 import random
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from screens.backoff import doubled
@@ -30,37 +34,50 @@ def phase(account_id: int) -> float:
 @dataclass(slots=True)
 class _Entry:
     due: float
+    owner: int
     failures: int = 0
 
 
 @dataclass(slots=True)
 class Schedule:
-    """`every` and `longest` (the cap of the back-off) in seconds; `chance` gives 0 to 1."""
+    """`every` and `longest` (the cap of the back-off) in seconds; `chance` gives 0 to 1.
+
+    `share`: how many accounts of one owner at a time.
+    """
 
     every: float
     longest: float = 1800.0
     chance: Callable[[], float] = random.random
+    share: int = 3
     _entries: dict[int, _Entry] = field(default_factory=dict)
     _heap: list[tuple[float, int]] = field(default_factory=list)
+    _taken: dict[int, int] = field(default_factory=dict)
+    """The owner of each account that is looked at just now."""
+    _looks: Counter[int] = field(default_factory=Counter)
+    """By owner, how many that are."""
+    _aside: dict[int, list[tuple[float, int]]] = field(default_factory=dict)
+    """By owner, places that have come while as many as may be were looked at."""
     _begun: float | None = None
     _next_start: float = 0.0
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def sync(self, ids: Collection[int], now: float) -> None:
-        """These accounts and no others. One that joins later is looked at as soon as there is room.
+    def sync(self, owners: Mapping[int, int], now: float) -> None:
+        """These accounts, each with its owner, and no others.
+
+        One that joins later is looked at as soon as there is room.
 
         At the first call all are met at once, so they are spread over a whole round.
         """
         first = self._begun is None
         if first:
             self._begun = now
-        wanted = set(ids)
-        for gone in self._entries.keys() - wanted:
+        for gone in self._entries.keys() - owners.keys():
             del self._entries[gone]
-        for fresh in wanted - self._entries.keys():
-            self._put(fresh, now + phase(fresh) * self.every if first else now)
+        for fresh in owners.keys() - self._entries.keys():
+            due = now + phase(fresh) * self.every if first else now
+            self._put(fresh, _Entry(due, owners[fresh]))
 
     def take(self, now: float) -> int | None:
         """The account whose turn it is, or None; it is off the list until `ended`."""
@@ -71,6 +88,11 @@ class Schedule:
             entry = self._entries.get(account)
             if entry is None or entry.due != due:
                 continue  # left meanwhile, or put elsewhere
+            if self._looks[entry.owner] >= self.share:
+                self._aside.setdefault(entry.owner, []).append((due, account))
+                continue
+            self._taken[account] = entry.owner
+            self._looks[entry.owner] += 1
             self._next_start = now + self._gap()
             return account
         return None
@@ -80,17 +102,29 @@ class Schedule:
 
         After a failure the wait doubles, up to `longest`, with a jitter of a fifth.
         """
+        self._give_back(account)
         entry = self._entries.get(account)
         if entry is None:
             return None
-        entry.failures = entry.failures + 1 if failed else 0
+        failures = entry.failures + 1 if failed else 0
         if failed:
-            wait = doubled(self.every, entry.failures, max(self.longest, self.every))
+            wait = doubled(self.every, failures, max(self.longest, self.every))
             due = now + wait * (0.8 + 0.4 * self.chance())
         else:
             due = self._place(account, now)
-        self._put(account, due, entry.failures)
+        self._put(account, _Entry(due, entry.owner, failures))
         return due - now
+
+    def _give_back(self, account: int) -> None:
+        """The owner's place is free; what waited for it is due again, the oldest first."""
+        owner = self._taken.pop(account, None)
+        if owner is None:
+            return
+        self._looks[owner] -= 1
+        if not self._looks[owner]:
+            del self._looks[owner]
+        for place in self._aside.pop(owner, ()):
+            heapq.heappush(self._heap, place)
 
     def next_due(self) -> float | None:
         """When `take` may have something; None: nobody is waiting."""
@@ -115,6 +149,6 @@ class Schedule:
             due += self.every  # a look that came late, or ran long, is not followed at once
         return due + (self.chance() - 0.5) * 2 * _JITTER * self.every
 
-    def _put(self, account: int, due: float, failures: int = 0) -> None:
-        self._entries[account] = _Entry(due, failures)
-        heapq.heappush(self._heap, (due, account))
+    def _put(self, account: int, entry: _Entry) -> None:
+        self._entries[account] = entry
+        heapq.heappush(self._heap, (entry.due, account))

@@ -48,7 +48,8 @@ class Watcher:
         self._news = services.storage.news
         self._intervals = intervals or WatchIntervals()
         self._timer = timer
-        self.schedule = Schedule(every, self._intervals.longest, chance)
+        share = max(1, self._intervals.at_once // 4)
+        self.schedule = Schedule(every, self._intervals.longest, chance, share)
         self._sync_every = min(self._intervals.sync, every)
         self._synced = float("-inf")
         self._looker = AccountPoller(
