@@ -35,12 +35,12 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Clients, Options, Services
 from handlers.support.tickets import answer_by_reply
 from messengers.arrivals import Arrivals
+from messengers.bot_api.events import UpdateReader
 from messengers.dispatcher import FloodNotice, UpdateDispatcher
 from messengers.intake import Intake
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
 from messengers.telegram.connection import BotAddress, Connection
-from messengers.telegram.events import UpdateReader
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
 from messengers.telegram.links import TelegramLinks

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-_BOUND = 2**63
+from screens.bands import WIDTH, Band, number
+
 _GONE = frozenset({"left", "kicked"})
 
 Json = dict[str, Any]
@@ -17,7 +18,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """`lane`: whose update it is. `chat`, `user`: 0 where the update names none."""
+    """`lane`: whose update it is. `chat`, `user`: 0 where the update names none.
+
+    All ids are numbers of the messenger's band (`screens.bands`), but those inside of `raw`.
+    """
 
     update_id: int
     raw: Json
@@ -25,17 +29,12 @@ class Envelope:
     user: int
     kind: str
     language: str | None
+    migration: tuple[int, int] | None = None
+    """Old and new chat, where this update says that a group became a supergroup."""
 
     @property
     def lane(self) -> int:
         return self.user or self.chat
-
-    @property
-    def migration(self) -> tuple[int, int] | None:
-        """Old and new chat id, where this update says that a group became a supergroup."""
-        message = _dict(self.raw.get("message"))
-        new = message.get("migrate_to_chat_id")
-        return (self.chat, new) if isinstance(new, int) and self.chat else None
 
     @property
     def membership(self) -> bool | None:
@@ -50,30 +49,34 @@ def _dict(value: Any) -> Json:
     return value if isinstance(value, dict) else {}
 
 
-def _whole(value: Any) -> int | None:
-    """A number that fits into the database; None for all else."""
+def _ident(band: Band, value: Any) -> int | None:
+    """The number of an id; None for what is none, or fits into no band."""
     whole = isinstance(value, int) and not isinstance(value, bool)
-    return value if whole and -_BOUND <= value < _BOUND else None
+    return number(band, value) if whole and -WIDTH < value < WIDTH else None
 
 
-def _int(value: Any) -> int:
-    return _whole(value) or 0
+def _named(band: Band, thing: Json) -> int:
+    """0 for what has no id."""
+    return (thing.get("id") and _ident(band, thing["id"])) or 0
 
 
-def envelope(raw: Any) -> Envelope | None:
+def envelope(raw: Any, band: Band = "telegram") -> Envelope | None:
     """The envelope of one update; None for what has no update id that can be kept."""
-    update_id = _whole(_dict(raw).get("update_id"))
+    update_id = _ident(band, _dict(raw).get("update_id"))
     if update_id is None:
         return None
     body: Json = next((part for part in raw.values() if isinstance(part, dict)), {})
     message = _dict(body.get("message")) if "callback_query" in raw else body
-    chat, sender = _dict(message.get("chat")), _dict(body.get("from"))
+    sender, kind = _dict(body.get("from")), _dict(message.get("chat")).get("type", "")
+    chat = _named(band, _dict(message.get("chat")))
     language = sender.get("language_code")
+    moved = _ident(band, _dict(raw.get("message")).get("migrate_to_chat_id"))
     return Envelope(
         update_id=update_id,
         raw=raw,
-        chat=_int(chat.get("id")),
-        user=_int(sender.get("id")),
-        kind=str(chat.get("type", "")),
+        chat=chat,
+        user=_named(band, sender),
+        kind=str(kind),
         language=language if isinstance(language, str) else None,
+        migration=(chat, moved) if chat and moved is not None else None,
     )

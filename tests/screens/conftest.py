@@ -15,8 +15,8 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.tuning import Tuning
+from messengers.bot_api.events import UpdateReader
 from messengers.telegram.capabilities import TELEGRAM
-from messengers.telegram.events import UpdateReader
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
 from messengers.telegram.polling import Poller

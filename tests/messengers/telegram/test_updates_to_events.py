@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messengers.telegram.events import UpdateReader
+from messengers.bot_api.events import UpdateReader
 from screens.events import (
     Command,
     ContactIn,

@@ -1,7 +1,9 @@
-"""One update of Telegram, from its raw JSON to an `Event` in the engine's words, in one step.
+"""One update of the Bot API, from its raw JSON to an `Event` in the engine's words, in one step.
 
-Objects of a library in between cost as much as the rest of a press. Whatever has another shape
-than the Bot API says raises here, whatever Python says of it (`KeyError`, `TypeError`, …).
+Ids of updates, chats and people become numbers (`screens.bands`); a message keeps its own, which
+counts in its chat only. Objects of a library in between cost as much as the rest of a press.
+Whatever has another shape than the Bot API says raises here, whatever Python says of it
+(`KeyError`, `TypeError`, …).
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from screens.bands import Band, number
 from screens.events import (
     Command,
     ContactIn,
@@ -66,7 +69,7 @@ class UpdateReader:
     """Reads updates for one bot.
 
     `username` is asked at each command that names a bot. `secret`: commands whose words must not
-    stay in a chat. `fetch` makes the way to a file's content from its id.
+    stay in a chat. `fetch` makes the way to a file's content from its id. `band`: of the messenger.
     """
 
     def __init__(
@@ -74,7 +77,9 @@ class UpdateReader:
         username: Callable[[], str],
         fetch: Callable[[str], Fetch],
         secret: Collection[str] = (),
+        band: Band = "telegram",
     ) -> None:
+        self._band: Band = band
         self._username = username
         self._fetch = fetch
         self._secret = secret
@@ -89,7 +94,7 @@ class UpdateReader:
         """
         query = raw.get("callback_query")
         if query is not None:
-            return _press(raw, query)
+            return self._press(raw, query)
         for kind in ("message", "edited_message"):
             message = raw.get(kind)
             if message is not None:
@@ -97,7 +102,7 @@ class UpdateReader:
         return None
 
     def _message(self, raw: Json, message: Json, *, edited: bool) -> Event | None:
-        base = _base(raw, message)
+        base = self._base(raw, message)
         if base is None:
             return None
         text, caption = _text(message, "text"), _text(message, "caption")
@@ -168,54 +173,54 @@ class UpdateReader:
             reply_to=_reply(message),
         )
 
+    def _press(self, raw: Json, query: Json) -> Press | None:
+        """A button under a message, of which only the place is read: the state has the rest."""
+        message, data = query.get("message"), _text(query, "data")
+        if message is None or data is None:
+            return None
+        chat = message["chat"]
+        return Press(
+            update_id=self._ident(raw["update_id"]),
+            chat=self._ident(chat["id"]),
+            who=self._who(query["from"]),
+            private=chat["type"] == _PRIVATE,
+            message_id=_number(message["message_id"]),
+            topic=_topic(message),
+            query_id=str(query["id"]),
+            payload=data,
+        )
+
+    def _base(self, raw: Json, message: Json) -> Json | None:
+        """What all events have; None where nobody in particular is speaking (channel posts)."""
+        sender, chat = message.get("from"), message["chat"]
+        if sender is None or chat["type"] == _CHANNEL:
+            return None
+        return {
+            "update_id": self._ident(raw["update_id"]),
+            "chat": self._ident(chat["id"]),
+            "who": self._who(sender),
+            "private": chat["type"] == _PRIVATE,
+            "message_id": _number(message["message_id"]),
+            "topic": _topic(message),
+            "at": datetime.fromtimestamp(message["date"], UTC),
+        }
+
+    def _who(self, user: Json) -> Sender:
+        return Sender(
+            id=self._ident(user["id"]),
+            first_name=_words(user, "first_name"),
+            username=_text(user, "username"),
+            language_code=_text(user, "language_code"),
+        )
+
+    def _ident(self, value: object) -> int:
+        return number(self._band, _number(value))
+
 
 def _edit(base: Json, message: Json) -> Event | None:
     """A caption or a file that was changed: read by nobody, but it may show a secret."""
     # A live location is edited every few seconds, and not by anybody's hand.
     return None if message.get("location") else Other(**base, kind="edit", edited=True)
-
-
-def _press(raw: Json, query: Json) -> Press | None:
-    """A button under a message. Of that message only its place is read: the state has the rest."""
-    message, data = query.get("message"), _text(query, "data")
-    if message is None or data is None:
-        return None
-    chat = message["chat"]
-    return Press(
-        update_id=raw["update_id"],
-        chat=_number(chat["id"]),
-        who=_who(query["from"]),
-        private=chat["type"] == _PRIVATE,
-        message_id=_number(message["message_id"]),
-        topic=_topic(message),
-        query_id=str(query["id"]),
-        payload=data,
-    )
-
-
-def _base(raw: Json, message: Json) -> Json | None:
-    """What all events have; None where nobody in particular is speaking (channel posts)."""
-    sender, chat = message.get("from"), message["chat"]
-    if sender is None or chat["type"] == _CHANNEL:
-        return None
-    return {
-        "update_id": raw["update_id"],
-        "chat": _number(chat["id"]),
-        "who": _who(sender),
-        "private": chat["type"] == _PRIVATE,
-        "message_id": _number(message["message_id"]),
-        "topic": _topic(message),
-        "at": datetime.fromtimestamp(message["date"], UTC),
-    }
-
-
-def _who(user: Json) -> Sender:
-    return Sender(
-        id=_number(user["id"]),
-        first_name=_words(user, "first_name"),
-        username=_text(user, "username"),
-        language_code=_text(user, "language_code"),
-    )
 
 
 def _topic(message: Json) -> int | None:
