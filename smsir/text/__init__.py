@@ -1,6 +1,7 @@
 """Text tools of SMS: segments and their cost, mobile numbers, Persian letters."""
 
 from smsir.text.characters import clean_message, fold, spellings, to_ascii_digits
+from smsir.text.labels import ends_with_label
 from smsir.text.phones import (
     Pasted,
     between_mobiles,
@@ -19,6 +20,7 @@ __all__ = [
     "Pasted",
     "between_mobiles",
     "clean_message",
+    "ends_with_label",
     "find_mobiles",
     "fold",
     "is_cut",

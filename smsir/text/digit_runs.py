@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-MARKS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""What stands unseen between digits: half-spaces, soft hyphens and marks of direction."""
+MARKS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f\u20e3"
+"""What stands unseen between digits: half-spaces, soft hyphens, marks of direction, and the
+keycaps of emoji digits."""
 
 _SPACES = " \u00a0\u2000-\u200a\u202f\u3000"
 _GAP = f"[{_SPACES}{MARKS}()._/\u066b\u066c+-]"
@@ -37,6 +38,9 @@ _MOBILE = re.compile("(?:0098|98)?0?(9[0-9]{9})")
 _LANDLINE = re.compile("(?:0098|98)[1-8][0-9]{9}|0[1-8][0-9]{9}")
 _OPERATOR = re.compile("(?:0098|98)?0?9[0-9]{2}")
 _LEADS = {"98", "0098", "980", "0"}
+_DAY = re.compile("0[0-9]")
+"""Day or month: 09/12/1404 567 is a date and what stands behind it."""
+
 _ROW = re.compile("[1-9][0-9]{0,2}")
 _MOST_ATOMS = 14
 _BARE = 10
@@ -247,6 +251,8 @@ def _grouped(atoms: Sequence[Atom], digits: str) -> bool:
     sizes = [len(atom.digits) for atom in atoms]
     dots = sum(1 for atom in atoms[1:] if set(atom.gap) & {".", "\u066b"})
     if dots and not _dotted(atoms, sizes, dots):
+        return False
+    if _DAY.fullmatch(atoms[0].digits) and any(set(atom.gap) & set("/-") for atom in atoms[1:3]):
         return False
     if len(digits) == _BARE:
         # 9xx first: 91876-54321 is a postal code, 9 123 456 789 an amount, 91-... may be India.

@@ -7,19 +7,16 @@ a card, a decimal, an address) is no mobile: `digit_runs` judges.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
-from smsir.text.characters import fold, to_ascii_digits
+from smsir.text.clothes import undressed
 from smsir.text.digit_runs import MARKS, Unit, mobiles_of, runs_in
+from smsir.text.labels import begins_with_unit, ends_with_label
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _POINTS = dict.fromkeys(map(ord, "\u066b/,\u060c"), ".")
 _FULL = re.compile("09[0-9]{9}")
 _FLAT = re.compile(f"[\\s{MARKS}\u00a0()_/'.-]*")
@@ -35,8 +32,13 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile("(?:https?://|www\\.)[^\\s,;|\u060c\u061b]*\\Z", re.IGNORECASE)
+_BARE_LINK = re.compile("[A-Za-z0-9-]\\.[A-Za-z]{2,}/[^\\s,;|\u060c\u061b]*\\Z")
+"""An address without its beginning; a number in full is one there too (rubika.ir/0912...)."""
+
 _PHONE_LINK = re.compile(r"//(?:wa\.me|t\.me|telegram\.me)/|(?:phone|tel|mobile)=", re.IGNORECASE)
 _CODE = re.compile("[0-9A-Fa-f]{4}-\\Z")
+_OF_A_CODE = re.compile("[A-Za-z][/_]\\Z")
+_HEX_MARK = re.compile("0[xX]")
 _HEX = re.compile("[0-9A-Fa-f]")
 _NEAR = 24
 _ADDRESS = 80
@@ -64,7 +66,7 @@ def normalize_mobile(value: str | float) -> str | None:
     """
     if isinstance(value, bool) or (not isinstance(value, str) and value < 0):
         return None
-    text = _plain(str(value)).strip()
+    text = undressed(str(value)).strip()
     if _FULL.fullmatch(text):
         return text
     units = list(_found_in(text))
@@ -81,7 +83,7 @@ def find_mobiles(pasted: str) -> Pasted:
     What is left between them is kept in pieces of at most 60 characters: shown to the user so that
     a mistyped number does not vanish unseen.
     """
-    text = _plain(pasted)
+    text = undressed(pasted)
     units = list(_found_in(text))
     distinct = tuple(dict.fromkeys(unit.mobile for unit in units))
     return Pasted(
@@ -93,7 +95,7 @@ def find_mobiles(pasted: str) -> Pasted:
 
 def between_mobiles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The mobiles of a text in order, and what stands before, between and behind them."""
-    plain = _plain(text)
+    plain = undressed(text)
     units = list(_found_in(plain))
     pieces = tuple(_between(text, units, 0, len(text)))
     return tuple(unit.mobile for unit in units), pieces
@@ -104,13 +106,13 @@ def missed_in(pasted: str) -> tuple[str, ...]:
 
     Pieces of a text without a mobile, and what else looks like a number beside one.
     """
-    text = _plain(pasted)
+    text = undressed(pasted)
     return tuple(_missed(text, list(_found_in(text))))
 
 
 def is_cut(text: str) -> bool:
     """Whether a spreadsheet wrote a mobile shortened (``9.12E+09``): its digits are lost."""
-    plain = _plain(text)
+    plain = undressed(text)
     return any(
         sheet[1] is not None
         and _whole(sheet[1]) is None
@@ -121,23 +123,18 @@ def is_cut(text: str) -> bool:
 
 def is_foreign(number: str) -> bool:
     """Whether a number says itself that it is of another country: + or 00, and not 98."""
-    return _ABROAD.match(_UNSEEN.sub("", _plain(number)).strip()) is not None
+    return _ABROAD.match(_UNSEEN.sub("", undressed(number)).strip()) is not None
 
 
 def with_country(number: str) -> str:
     """A number as messengers give it: with its country's code, the + often left away."""
-    digits = _UNSEEN.sub("", _plain(number)).strip()
+    digits = _UNSEEN.sub("", undressed(number)).strip()
     return number if digits.startswith(("+", "0", "(")) else f"+{digits}"
 
 
 def mask(mobile: str) -> str:
     """Hide the middle of a number: 0912***4567; a short text is hidden whole."""
     return f"{mobile[:4]}***{mobile[-4:]}" if len(mobile) >= _LENGTH else "***"
-
-
-def _plain(text: str) -> str:
-    """ASCII digits and dashes; every character keeps its place."""
-    return to_ascii_digits(text).translate(_DASHES)
 
 
 def _found_in(text: str) -> Iterator[Unit]:
@@ -176,13 +173,17 @@ def _belongs_elsewhere(text: str, unit: Unit) -> bool:
     if _in_address(text, unit):
         return True
     before, after = text[max(0, unit.start - 1) : unit.start], text[unit.end : unit.end + 1]
+    if _HEX_MARK.search(text[max(0, unit.start - 2) : unit.start + 1]):
+        return True
     letters = [bool(char) and char.isascii() and char.isalpha() for char in (before, after)]
     if text[unit.start] == "0" or before == "+":
         return all(letters)
     if unit.bare and (any(letters) or (before and before in ".-\u066b\u066c")):
         return True
     line = text[max(0, unit.start - _NEAR) : unit.start].rpartition("\n")[2]
-    return _ends_with_label(line) or _begins_with_unit(text[unit.end : unit.end + _NEAR])
+    if unit.bare and _OF_A_CODE.search(line) is not None:
+        return True
+    return ends_with_label(line) or begins_with_unit(text[unit.end : unit.end + _NEAR])
 
 
 def _in_address(text: str, unit: Unit) -> bool:
@@ -197,30 +198,9 @@ def _in_address(text: str, unit: Unit) -> bool:
     link = _LINK.search(before)
     if link is not None:
         return _PHONE_LINK.search(link[0]) is None
+    if unit.bare and _BARE_LINK.search(before) is not None:
+        return True
     return _CODE.search(before) is not None and _HEX.match(after) is not None
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that say what a number is when it is none of a phone: before it, and after it."""
-    raw = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
-    before, filler, after = (
-        "|".join(re.escape(fold(word)) for word in raw[kind])
-        for kind in ("before", "filler", "after")
-    )
-    between = "[^0-9a-z\u0621-\u06cc]*"
-    return (
-        re.compile(f"(?:^|[^a-z\u0621-\u06cc])(?:{before}){between}(?:(?:{filler}){between})?$"),
-        re.compile(f"[^0-9\\w]*(?:{after})(?![a-z\u0621-\u06cc])"),
-    )
-
-
-def _ends_with_label(text: str) -> bool:
-    return bool(text.strip()) and _labels()[0].search(fold(text)) is not None
-
-
-def _begins_with_unit(text: str) -> bool:
-    return bool(text.strip()) and _labels()[1].match(fold(text.partition("\n")[0])) is not None
 
 
 def _between(text: str, units: list[Unit], start: int, end: int) -> Iterator[str]:

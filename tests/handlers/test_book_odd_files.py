@@ -285,7 +285,8 @@ def test_no_name_has_markup_in_it_and_no_label_is_everybodys_name() -> None:
 @pytest.mark.parametrize(
     "other",
     ["کد پستی", "مبلغ فاکتور", "شماره حساب", "شماره پرونده", "شماره کارت", "کد ملی", "Postal code",
-     "Amount", "Account number", "IP", "شبا", "Order ID"],
+     "Amount", "Account number", "IP", "شبا", "Order ID", "شماره شاسی", "کد اقتصادی", "IMEI",
+     "نظام پزشکی", "Policy number"],
 )  # fmt: skip
 def test_columns_are_known_by_the_words_of_their_headers(header: str, other: str) -> None:
     rows = [("نام", other, header)]

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsir.text import find_mobiles, is_cut, is_foreign, missed_in, normalize_mobile, with_country
+from smsir.text import (
+    find_mobiles,
+    is_cut,
+    is_foreign,
+    labels,
+    missed_in,
+    normalize_mobile,
+    with_country,
+)
 from tests.smsir.calm import calm
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -19,6 +29,11 @@ FOREIGN = (
     "992", "993", "994", "995", "996", "998", "99",
 )  # fmt: skip
 ALL_NINES = "9123456789"
+PHONE_WORDS = frozenset(
+    json.loads(Path(labels.__file__).with_name("labels.json").read_text(encoding="utf-8"))[
+        "of a phone"
+    ]
+)
 
 
 def digits(least: int, most: int) -> st.SearchStrategy[str]:
@@ -153,16 +168,25 @@ def of_an_address(draw: st.DrawFn) -> str:
 LABELS = (
     "کد", "شناسه قبض", "شناسه پرداخت:", "شماره شناسنامه", "مانده", "موجودی:", "سریال", "بارکد",
     "جمع", "شماره قرارداد", "کد تخفیف", "فکس:", "Serial no.", "ID:", "USD", "fax", "Total:",
+    "VAT", "VAT no.", "IMEI:", "SKU", "P/N", "S/N:", "ISBN-10:", "PNR", "Policy No.", "Case no:",
+    "Ticket #", "timestamp", "شماره شاسی", "شمارهٔ مشترک:", "شماره‌ی پروانه‌ی کسب", "کد اقتصادی",
+    "کداقتصادی:", "پلاک ثبتی", "نظام پزشکی", "سند", "ش.م", "₺", "¥", "﷼", "٪", "INV/", "id=0x",
+    "instagram.com/p/", "youtu.be/",
 )  # fmt: skip
+WORDS = st.text("ابپتجدرزسشعفقکگلمنوهی", min_size=3, max_size=8)
+UNITS = ("kg", "متر", "میلیون", "EUR", "عدد", "دلار", "بایت", "ms", "Hz", "﷼", "٪", "€", "wei")
 
 
 @st.composite
 def labelled(draw: st.DrawFn) -> str:
     number = "9" + draw(digits(9, 9))
-    units = st.sampled_from(["kg", "متر", "میلیون", "EUR", "عدد"])
-    if draw(st.booleans()):
-        return f"{draw(st.sampled_from(LABELS))} {number}"
-    return f"{number} {draw(units)}"
+    kind = draw(st.sampled_from(["listed", "numbered", "unit"]))
+    if kind == "listed":
+        label = draw(st.sampled_from(LABELS))
+        return f"{label}{'' if label[-1] in '/x=' else ' '}{number}"
+    if kind == "numbered":
+        return f"شماره {draw(WORDS.filter(lambda word: word not in PHONE_WORDS))}: {number}"
+    return f"{number} {draw(st.sampled_from(UNITS))}"
 
 
 STRANGERS = {
@@ -214,7 +238,9 @@ def test_a_mobile_beside_it_is_still_found(kind: str, data: st.DataObject, sign:
     ["+7 912 345-67-89", "+1 (202) 955-5012", "021-91001234-12", "6037 9899 1212 3434",
      "95.216.46.195", "1.9123456789", "9.12E+09", "9.35E+09", "9.12345E+09", "8 912 345-67-89",
      "0.9123456789", "91 9123456789", "44 (0)9123 456789", "۹٬۱۲۳٬۴۵۶٬۷۸۹", "-9121234567",
-     "SKU9121234567", "a09121234567f", "#9121234567", "91876-54321", "+0912 123 4567"],
+     "SKU9121234567", "a09121234567f", "#9121234567", "91876-54321", "+0912 123 4567",
+     "VAT 9121234567", "ID:0x09121234567", "09/12/1404 567", "9٬121٬234٬567", "9'121'234'567",
+     "＋44 9121234567", "0912,123,4567,8901", "0912٬123٬456", "1٬0912٬123٬4567"],
 )  # fmt: skip
 def test_these_were_taken_for_mobiles_once(text: str) -> None:
     assert find_mobiles(text).mobiles == ()
@@ -266,6 +292,20 @@ def test_these_were_taken_for_mobiles_once(text: str) -> None:
         ("0912\u00ad123\u20634567", "09121234567"),
         ("9/121234567E+09", "09121234567"),
         ("9,121234567E+9", "09121234567"),
+        ("۰۹۱۲٬۱۲۳٬۴۵۶۷", "09121234567"),
+        ("+98٬912٬123٬4567", "09121234567"),
+        ("0912'1234567", "09121234567"),
+        ("0912,123,4567, 0913،123،4567", "09121234567 09131234567"),
+        ("0912:123:4567 علی", "09121234567"),
+        ("۰۹۱۲ـ۱۲۳ـ۴۵۶۷", "09121234567"),
+        ("０９１２－１２３－４５６７", "09121234567"),
+        ("＋98（912）1234567", "09121234567"),
+        ("[0912] 123 4567", "09121234567"),
+        ("0️⃣9️⃣1️⃣2️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣", "09121234567"),
+        ("rubika.ir/09121234567", "09121234567"),
+        ("شماره جدید علی 9121234567", "09121234567"),
+        ("شماره‌ی من: 9121234567", "09121234567"),
+        ("Sara's phone number 9121234567", "09121234567"),
     ],
 )
 def test_these_are_mobiles_still(text: str, mobiles: str) -> None:

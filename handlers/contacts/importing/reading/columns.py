@@ -18,7 +18,7 @@ from handlers.contacts.importing.reading.people import (
     split_name,
     words,
 )
-from smsir.text import fold, to_ascii_digits
+from smsir.text import ends_with_label, fold, to_ascii_digits
 
 Cells = Sequence[str]
 _SAMPLE = 300
@@ -120,7 +120,7 @@ def _field(cell: str) -> str | None:
         return NEVER
     if any(word in plain for word in vocabulary["mobile words"]):
         return None if parts & set(vocabulary["name words"]) else "mobile"
-    return None
+    return NEVER if ends_with_label(plain) else None
 
 
 def _by_header(named: dict[int, str], sample: Sequence[Cells], skip: int) -> Columns | None:
