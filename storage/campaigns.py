@@ -100,13 +100,18 @@ class Campaigns(CampaignSlices, CampaignsOver):
         since, until = ("", _EVER) if within is None else map(stamp, within)
         return await self._select(_OPEN_OF, account_id, since, until)
 
-    async def page(self, account_id: int, chat: int, start: int, many: int) -> list[Campaign]:
-        """So many of this chat that may still leave, the nearest first, from place `start` on."""
-        return await self._select(_PAGE, account_id, chat, many, start)
+    async def page(
+        self, account_id: int, chat: int | None, start: int, many: int
+    ) -> list[Campaign]:
+        """So many that may still leave, the nearest first, from place `start` on.
 
-    async def waiting(self, account_id: int, chat: int) -> tuple[int, datetime | None]:
-        """How many of this chat may still leave, and when the nearest is due; opens none."""
-        found = await self._kit.read(lambda db: row(db, _WAITING, (account_id, chat)))
+        `chat`: only what was confirmed there.
+        """
+        return await self._select(_PAGE, account_id, chat, chat, many, start)
+
+    async def waiting(self, account_id: int, chat: int | None) -> tuple[int, datetime | None]:
+        """How many may still leave, and when the nearest is due; opens none. `chat`: as above."""
+        found = await self._kit.read(lambda db: row(db, _WAITING, (account_id, chat, chat)))
         return (0, None) if found is None else (found["many"], maybe_moment(found["nearest"]))
 
     async def count_open(self, account_id: int) -> int:
@@ -217,13 +222,13 @@ _OPEN_OF = """
 """
 _PAGE = """
     SELECT * FROM campaigns
-    WHERE account_id = ? AND chat = ? AND state IN ('waiting', 'paused', 'held')
+    WHERE account_id = ? AND (? IS NULL OR chat = ?) AND state IN ('waiting', 'paused', 'held')
     ORDER BY due_at, id LIMIT ? OFFSET ?
 """
 _EVER = "9999"
 _WAITING = """
     SELECT count(*) AS many, min(due_at) AS nearest FROM campaigns
-    WHERE account_id = ? AND chat = ? AND state IN ('waiting', 'paused', 'held')
+    WHERE account_id = ? AND (? IS NULL OR chat = ?) AND state IN ('waiting', 'paused', 'held')
 """
 _COUNT_OPEN = """
     SELECT count(*) FROM campaigns WHERE account_id = ? AND state IN ('waiting', 'paused', 'held')

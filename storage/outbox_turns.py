@@ -85,11 +85,17 @@ class Turns(Memory):
         return [each["id"] for each in records]
 
     async def confirmed(
-        self, chat: int, limit: int, offset: int, *, account_id: int | None = None
+        self, chat: int | None, limit: int, offset: int, *, account_id: int
     ) -> list[Confirmed]:
-        """The chat's campaigns that have begun, each once, the newest first."""
-        of_chat = (chat, account_id, account_id, limit, offset)
-        return await self._confirmed(await self._select(_HEADS, of_chat))
+        """The account's campaigns that have begun, each once, the newest first.
+
+        `chat`: only those that were confirmed there.
+        """
+        if chat is None:
+            heads = await self._select(_HEADS_OF_ACCOUNT, (account_id, limit, offset))
+        else:
+            heads = await self._select(_HEADS, (chat, account_id, limit, offset))
+        return await self._confirmed(heads)
 
     async def of_campaigns(self, campaigns: Collection[int]) -> list[Confirmed]:
         """These as they stand; one that has not begun is missing."""
@@ -114,8 +120,8 @@ class Turns(Memory):
 
 
 def _confirmed(job: Job, counted: Sequence[Row], turns: int) -> Confirmed:
-    card = (job.user, job.frame, job.revision)
-    mine = [each for each in counted if (each["user"], each["frame"], each["revision"]) == card]
+    card = {"chat": job.chat, "user": job.user, "frame": job.frame, "revision": job.revision}
+    mine = [each for each in counted if each.items() >= card.items()]
     unsaid = any(not each["least"] for each in mine)
     return Confirmed(
         head=job,
@@ -176,18 +182,22 @@ _IS_LAST = """NOT EXISTS (
         AND (later.turn, later.batch) > (head.turn, head.batch)
 )"""
 _HEADS = f"""
-    AS head WHERE chat = ? AND (? IS NULL OR account_id = ?) AND {_IS_LAST}
+    AS head WHERE chat = ? AND account_id = ? AND {_IS_LAST}
+    ORDER BY id DESC LIMIT ? OFFSET ?
+"""
+_HEADS_OF_ACCOUNT = f"""
+    AS head WHERE account_id = ? AND {_IS_LAST}
     ORDER BY id DESC LIMIT ? OFFSET ?
 """
 _HEADS_OF = f"""
     AS head WHERE campaign IN (SELECT value FROM json_each(?)) AND {_IS_LAST} ORDER BY id
 """  # noqa: S608 - literals of this module
 _STATES = """
-    SELECT user, frame, revision, state, count(*) AS many, sum(recipients) AS people,
+    SELECT chat, user, frame, revision, state, count(*) AS many, sum(recipients) AS people,
         min(recipients) AS least, min(batch_key) AS batch_key
     FROM outbox WHERE (chat, user, frame, revision) IN (
         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)
-    ) GROUP BY user, frame, revision, state
+    ) GROUP BY chat, user, frame, revision, state
 """
 _HOW_MANY_TURNS = """
     SELECT campaign, count(DISTINCT turn) AS turns FROM outbox

@@ -18,7 +18,7 @@ from screens.route import Route, Target
 from screens.screen import Data
 from screens.widgets import ListData, PageData
 from smsir import Draft, Occasion, SentMessage, SentMessageMobile
-from storage import Follow
+from storage import Follow, Job
 
 Spot = tuple[int, int, bool | None, int]
 """A place among the numbers of a turn: which batch; the last id of the page before and whether ids
@@ -63,6 +63,13 @@ class SendingData(Data):
     over: bool = False
     card: bool = False
     back: SendData = SendData()
+
+
+def card_of(job: Job) -> tuple[int, int]:
+    """Frame and revision by which `SENDING` finds the turn of a job, whoever looks at it."""
+    if job.campaign is None:
+        return job.frame, job.revision
+    return -job.campaign, job.turn
 
 
 class FieldsData(Data):

@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from handlers.shared.rights import Right, roles_with
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, Made, ours
+from screens.view import Safe
 from storage import Members
+
+
+def sees_all(ctx: Ctx) -> bool:
+    """Whether what colleagues made with the account is shown too: to who may send, in private."""
+    return ctx.private and ctx.may(Right.SEND)
+
+
+def scope(ctx: Ctx) -> int | None:
+    """The chat whose sends are shown; None: all that were made with the account."""
+    return None if sees_all(ctx) else ctx.chat
+
+
+def visible(ctx: Ctx, made: Made) -> bool:
+    """Whether it is of this chat, or may be seen and stopped here though a colleague made it."""
+    return ours(ctx, made) or (sees_all(ctx) and ctx.account == made.account_id)
+
+
+async def made_by(ctx: Ctx, account_id: int, user: int) -> Safe | None:
+    """The line that says who confirmed it; None of what is one's own."""
+    if user == ctx.user:
+        return None
+    return ctx.t("colleague-made", name=await name_of(ctx, account_id, user))
 
 
 def person_name(ctx: Ctx, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.shared import last_seen
+from handlers.shared.colleagues import scope
 from handlers.shared.last_seen import LastSeen
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
@@ -27,7 +28,7 @@ async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
 
 async def _waiting(ctx: Ctx, account: Account) -> Safe | None:
     """What is to leave later, the nearest named."""
-    many, nearest = await ctx.services.storage.campaigns.waiting(account.id, ctx.chat)
+    many, nearest = await ctx.services.storage.campaigns.waiting(account.id, scope(ctx))
     if nearest is None:
         return None
     moment = ctx.fmt.moment(nearest)
@@ -74,7 +75,7 @@ def _news(ctx: Ctx, snapshot: LastSeen) -> Safe | None:
 async def _last_sending(ctx: Ctx, account: Account) -> Safe | None:
     """The newest confirmation, its calls taken together."""
     outbox = ctx.services.storage.outbox
-    newest = next(iter(await outbox.confirmed(ctx.chat, 1, 0, account_id=account.id)), None)
+    newest = next(iter(await outbox.confirmed(scope(ctx), 1, 0, account_id=account.id)), None)
     if newest is None:
         return None
     return ctx.t(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.words import first_words, status
 from handlers.shared.branches import waiting_elsewhere
+from handlers.shared.colleagues import made_by, scope
 from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, linked
@@ -21,12 +22,12 @@ listing: Screen[Ctx, PageData] = Screen(SCHEDULED, needs=Right.REPORTS)
 
 
 async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:
-    """A page of what this chat has planned with its account; only its own texts are opened."""
-    account, storage = await linked(ctx), ctx.services.storage.campaigns
-    many, _ = await storage.waiting(account.id, ctx.chat)
+    """A page of what this chat has planned, or everybody with the account; opens no other texts."""
+    account, storage, chat = await linked(ctx), ctx.services.storage.campaigns, scope(ctx)
+    many, _ = await storage.waiting(account.id, chat)
 
     async def reading(start: int, size: int) -> list[Campaign]:
-        return await storage.page(account.id, ctx.chat, start, size)
+        return await storage.page(account.id, chat, start, size)
 
     return await ListPage.read(data.page, many, PER_PAGE, reading)
 
@@ -54,21 +55,22 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     page = await campaigns.page(ctx, data)
     write = Go(ctx.label("scheduled-write"), SEND.entry())
     return View(
-        lines(_text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
+        lines(await _text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
         rows(*campaigns.rows(ctx, data, page), [write], [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
-def _text(ctx: Ctx, page: ListPage[Campaign]) -> Safe:
+async def _text(ctx: Ctx, page: ListPage[Campaign]) -> Safe:
     title = ctx.t("scheduled-title")
     if not page.items:
         return lines(title, "", ctx.t("scheduled-none"))
-    return lines(title, *(_item(ctx, campaign) for campaign in page.items))
+    return lines(title, *[await _item(ctx, campaign) for campaign in page.items])
 
 
-def _item(ctx: Ctx, campaign: Campaign) -> Safe:
+async def _item(ctx: Ctx, campaign: Campaign) -> Safe:
     words, people = first_words(ctx, campaign, _WORDS_UNITS), campaign.recipients
     item = ctx.t("scheduled-item-unsaid", words=words)
     if people is not None:
         item = ctx.t("scheduled-item", words=words, count=people)
-    return lines("", item, status(ctx, campaign))
+    by = await made_by(ctx, campaign.account_id, campaign.user)
+    return lines("", item, status(ctx, campaign), by)

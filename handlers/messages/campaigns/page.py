@@ -24,6 +24,7 @@ from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import buying, status
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.personal.refusals import without_names
+from handlers.shared.colleagues import made_by
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
 from handlers.shared.rights import Right
@@ -67,6 +68,7 @@ async def _render(ctx: Ctx, data: CampaignData) -> View:
             ctx.t("campaign-title" if pace_of(campaign) is None else "pace-title"),
             "",
             await from_account(ctx),
+            await made_by(ctx, campaign.account_id, campaign.user),
             status(ctx, campaign),
             *progress,
             *_repeats(ctx, campaign),

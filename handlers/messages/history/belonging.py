@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.turns import Turn
 from handlers.messages.history.states import states_name
-from handlers.messages.routes import SENDING, SENT_ONE
+from handlers.messages.routes import SENDING, SENT_ONE, card_of
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
@@ -121,5 +121,5 @@ async def to_campaign(ctx: Ctx, turn: Turn, arg: str) -> Outcome:
         return Stay(notice=ctx.t("sent-gone"))
     if campaign.batch_key is not None:
         return await _report(ctx, campaign.batch_key)
-    head = campaign.head
-    return Push(SENDING(frame=head.frame, revision=head.revision, over=True))
+    frame, revision = card_of(campaign.head)
+    return Push(SENDING(frame=frame, revision=revision, over=True))

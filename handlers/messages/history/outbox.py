@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handlers.messages.history.states import states_name
-from handlers.messages.routes import OUTBOX, SENDING
+from handlers.messages.routes import OUTBOX, SENDING, card_of
+from handlers.shared.colleagues import made_by, scope
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx
+from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import counted
 from screens import Safe, Screen, View, lines, rows
 from screens.widgets import Collection, ListPage, PageData
@@ -19,7 +20,8 @@ outbox: Screen[Ctx, PageData] = Screen(OUTBOX, needs=Right.REPORTS)
 async def _fetch(ctx: Ctx, data: PageData) -> ListPage[Confirmed]:
     table = ctx.services.storage.outbox
     start = data.page * PER_PAGE
-    campaigns = await table.confirmed(ctx.chat, PER_PAGE + 1, start, account_id=ctx.account)
+    account = (await linked(ctx)).id
+    campaigns = await table.confirmed(scope(ctx), PER_PAGE + 1, start, account_id=account)
     return ListPage.ahead(campaigns, data.page, PER_PAGE)
 
 
@@ -28,7 +30,7 @@ campaigns = Collection(
     _fetch,
     numbered="sent-show",
     per_row=3,
-    key=lambda campaign: (campaign.head.frame, campaign.head.revision),
+    key=lambda campaign: card_of(campaign.head),
     to=lambda card: SENDING(frame=card[0], revision=card[1], over=True),
 )
 
@@ -36,14 +38,14 @@ campaigns = Collection(
 @outbox.render
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await campaigns.page(ctx, data)
-    listed = [_item(ctx, *item) for item in page.numbered]
+    listed = [await _item(ctx, *item) for item in page.numbered]
     return View(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
         rows(*campaigns.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
     )
 
 
-def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
+async def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
     job = campaign.head
     words = ctx.fmt.name(job.text or "", _WORDS)
     return lines(
@@ -56,6 +58,7 @@ def _item(ctx: Ctx, place: int, campaign: Confirmed) -> Safe:
             count=counted(campaign.recipients),
         ),
         words or None,
+        await made_by(ctx, job.account_id, job.user),
         _size(ctx, campaign),
     )
 

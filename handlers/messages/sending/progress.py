@@ -9,6 +9,7 @@ from handlers.messages.delivery import Delivery, delivery_of, next_look
 from handlers.messages.delivery.lines import delivery_lines
 from handlers.messages.delivery.turns import summed
 from handlers.messages.routes import SendingData
+from handlers.shared.colleagues import visible
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import total
 from screens.view import Safe
@@ -37,7 +38,7 @@ async def jobs_of(ctx: Ctx, data: SendingData) -> list[Job]:
     if data.frame < 0:
         jobs = await outbox.of_campaign(-data.frame, data.revision)
         if jobs:
-            return [job for job in jobs if job.chat == ctx.chat]
+            return [job for job in jobs if visible(ctx, job)]
     return await outbox.for_frame(ctx.chat, ctx.user, data.frame, data.revision)
 
 

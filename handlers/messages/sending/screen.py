@@ -17,6 +17,7 @@ from handlers.messages.sending.actions import again, look, mark_sent, undo
 from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
+from handlers.shared.colleagues import made_by
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
@@ -60,7 +61,8 @@ async def _render(ctx: Ctx, data: SendingData) -> View:
     if not jobs:
         return View(ctx.t("outbox-gone"), rows([ctx.home()]))
     states = {job.state for job in jobs}
-    parts = result_lines(ctx, jobs)
+    by = await made_by(ctx, jobs[0].account_id, jobs[0].user)
+    parts = [*([] if by is None else [by]), *result_lines(ctx, jobs)]
     if states & UNDER_WAY or any(looking(ctx, job) for job in jobs):
         return View(
             lines(*parts), _running_rows(ctx, states), live=_LIVE_SECONDS, stale=_stale(ctx, states)

@@ -53,3 +53,4 @@ approval-told-title = 🔏 <b>Your request</b>
 approval-told-open = 🔏 Open the request
 colleague-owner = the owner
 colleague-former = a former colleague
+colleague-made = Confirmed by <b>{ $name }</b>

@@ -52,3 +52,4 @@ approval-told-title = 🔏 <b>نتیجهٔ درخواست شما</b>
 approval-told-open = 🔏 دیدن درخواست
 colleague-owner = صاحب حساب
 colleague-former = همکار پیشین
+colleague-made = ثبت‌کننده: <b>{ $name }</b>
