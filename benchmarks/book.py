@@ -23,9 +23,9 @@ import openpyxl
 
 from handlers.contacts.importing.people import BATCH
 from handlers.shared.intervals import BookIntervals
+from sandbox.bot_api.watching import Wanted
 from sandbox.smsir import Seed, SmsIrTwin, running_smsir
 from sandbox.telegram import Message, RunningTelegram, User, running_telegram
-from sandbox.telegram.watching import Wanted
 from smsir.pages import MOST_AT_ONCE, PAGE_SIZE
 
 PATIENCE = float(os.environ.get("PATIENCE", "300"))

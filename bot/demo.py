@@ -22,9 +22,9 @@ from bot.logs import set_up
 from bot.serve import stop_on_signals
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
+from sandbox.bot_api.people import furnish
 from sandbox.smsir import running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
-from sandbox.telegram.people import furnish
 
 
 @asynccontextmanager

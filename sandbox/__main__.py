@@ -1,4 +1,4 @@
-"""`python -m sandbox smsir|telegram`: a twin by itself, for another program to speak to."""
+"""`python -m sandbox smsir|telegram|bale`: a twin by itself, for another program to speak to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import sys
 from sandbox.smsir import running_smsir
 
 _DEFAULT_TOKEN = "1234567890:TEST-token_for_the_sandbox_only_0000"  # noqa: S105 - a made-up token
+_BALE_TOKEN = "987654321:TESTtokenOfTheSandboxOnly0000"  # noqa: S105 - likewise
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,8 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
             asyncio.run(_serve_smsir(options.port))
         else:
             # Imported here: running one twin must not need the other.
-            telegram = importlib.import_module("sandbox.telegram")
-            asyncio.run(telegram.serve(port=options.port, token=options.token))
+            messenger = importlib.import_module(f"sandbox.{options.twin}")
+            asyncio.run(messenger.serve(port=options.port, token=options.token))
     except KeyboardInterrupt:
         return 0
     except OSError as error:
@@ -36,9 +37,11 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     twins = parser.add_subparsers(dest="twin", required=True)
     smsir = twins.add_parser("smsir", help="the SMS.ir web service")
     telegram = twins.add_parser("telegram", help="the Telegram Bot API, with a chat page")
-    for app, port in ((smsir, 8801), (telegram, 8802)):
+    bale = twins.add_parser("bale", help="Bale's Bot API, with a chat page")
+    for app, port in ((smsir, 8801), (telegram, 8802), (bale, 8803)):
         app.add_argument("--port", type=int, default=port, help="0 takes a free one")
-    telegram.add_argument("--token", default=_DEFAULT_TOKEN, help="the bot token it accepts")
+    for app, token in ((telegram, _DEFAULT_TOKEN), (bale, _BALE_TOKEN)):
+        app.add_argument("--token", default=token, help="the bot token it accepts")
     return parser.parse_args(arguments)
 
 

@@ -6,14 +6,14 @@ code with the bot or with any Telegram library.
 
 from __future__ import annotations
 
-from sandbox.telegram.errors import PersonError
-from sandbox.telegram.faults import Fault, Faults
-from sandbox.telegram.groups import Group
-from sandbox.telegram.model import Call, Press, Toast
-from sandbox.telegram.person import Person, User
-from sandbox.telegram.remote import RemotePerson
+from sandbox.bot_api.errors import PersonError
+from sandbox.bot_api.faults import Fault, Faults
+from sandbox.bot_api.groups import Group
+from sandbox.bot_api.model import Call, Press, Toast
+from sandbox.bot_api.person import Person, User
+from sandbox.bot_api.remote import RemotePerson
+from sandbox.bot_api.sight import Button, Message
 from sandbox.telegram.serving import RunningTelegram, running_telegram, serve
-from sandbox.telegram.sight import Button, Message
 from sandbox.telegram.twin import DEMO_TOKEN, TelegramTwin
 
 __all__ = [

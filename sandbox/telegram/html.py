@@ -7,10 +7,11 @@ fault, as the real server's do. Spans are counted in characters; `entities` turn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sandbox.telegram.errors import bad_request
-from sandbox.telegram.text import is_encodable
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.spans import Span
+from sandbox.bot_api.text import is_encodable
 
 _KINDS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline",
@@ -24,16 +25,6 @@ _TAG_NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(
     r"\s*([^\s=>]*)(\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>])))?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One entity over characters start..end (end not included)."""
-
-    kind: str
-    start: int
-    end: int
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from sandbox.telegram.errors import bad_request
-from sandbox.telegram.text import is_encodable, utf16_length
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.text import is_encodable, utf16_length
 
 Json = dict[str, Any]
 

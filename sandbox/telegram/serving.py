@@ -1,15 +1,12 @@
-"""Running the twin: inside a test's event loop, or alone from the command line."""
+"""Running Telegram's twin: inside a test's event loop, or alone from the command line."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import signal
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sandbox.server import serve_app
+from sandbox.bot_api.serving import served, told_to_stop
 from sandbox.telegram.twin import DEMO_TOKEN, TelegramTwin
 
 if TYPE_CHECKING:
@@ -30,26 +27,12 @@ async def running_telegram(
 ) -> AsyncIterator[RunningTelegram]:
     """Serve a twin until the block is left; a twin may be served again, nothing is forgotten."""
     shown = twin or TelegramTwin()
-    shown.open()
-    try:
-        async with serve_app(shown.app, host=host, port=port) as served:
-            yield RunningTelegram(served.url, shown)
-    finally:
-        await shown.close()
+    async with served(shown, port, host) as url:
+        yield RunningTelegram(url, shown)
 
 
 async def serve(port: int = 0, token: str = DEMO_TOKEN) -> None:
     """Serve a fresh twin until SIGTERM or Ctrl+C, naming its address on standard output."""
     async with running_telegram(TelegramTwin(token), port) as running:
         print(f"Telegram twin: {running.url}  token {token}", flush=True)  # noqa: T201 - a command's output
-        await _told_to_stop()
-
-
-async def _told_to_stop() -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
-    with contextlib.suppress(NotImplementedError):
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(sign, stop.set)
-    await stop.wait()
+        await told_to_stop()

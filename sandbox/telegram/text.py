@@ -9,24 +9,12 @@ from __future__ import annotations
 
 import re
 
-MESSAGE_LIMIT = 4096
-CAPTION_LIMIT = 1024
 RAW_LIMIT = 1 << 15  # bytes of UTF-8 with all markup
 
 _REMOVED = frozenset("\r\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u0333\u033f\u030a")
 _SPACED = frozenset(chr(code) for code in range(32) if code not in (10, 13))
 _MARK_RUN = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202e\ufeff\u00a0\u2800\u3000\u180e\u1680")
-
-
-def utf16_length(text: str) -> int:
-    """Count UTF-16 code units: two for every character beyond the basic plane."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
-
-
-def is_encodable(text: str) -> bool:
-    """Tell whether the text is UTF-8 at all: lone surrogates are not."""
-    return not any(0xD800 <= ord(char) <= 0xDFFF for char in text)
 
 
 def cleaned(char: str) -> str:
@@ -44,18 +32,3 @@ def without_mark_runs(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Tell whether a reader would see nothing: spaces and zero-width characters only."""
     return all(char.isspace() or char in _INVISIBLE for char in text)
-
-
-def split_long(text: str, limit: int = MESSAGE_LIMIT) -> list[str]:
-    """Cut a typed text as the apps do: pieces of `limit` UTF-16 units, no pair broken."""
-    pieces: list[str] = []
-    piece: list[str] = []
-    used = 0
-    for char in text:
-        width = 2 if ord(char) > 0xFFFF else 1
-        if used + width > limit:
-            pieces.append("".join(piece))
-            piece, used = [], 0
-        piece.append(char)
-        used += width
-    return [*pieces, "".join(piece)]

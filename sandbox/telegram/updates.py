@@ -1,53 +1,21 @@
-"""The queue of updates, because losing one is what the bot must never do.
-
-At-least-once, as https://core.telegram.org/bots/api#getupdates has it: an update stays until an
-offset beyond it is asked for. A second poller ends the first one with 409.
-"""
+"""Polling as Telegram has it: a second poller ends the first one with 409."""
 
 from __future__ import annotations
 
 import asyncio
 
-from sandbox.telegram.bell import Bell
-from sandbox.telegram.errors import OTHER_POLLER, conflict
-from sandbox.telegram.model import Json
-
-LONGEST_POLL = 50
-_UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+from sandbox.bot_api.errors import OTHER_POLLER, conflict
+from sandbox.bot_api.model import Json
+from sandbox.bot_api.updates import UpdateQueue
 
 
-class UpdateQueue:
-    """Updates not yet confirmed by the bot, oldest first."""
+class TelegramQueue(UpdateQueue):
+    """Updates of one bot; whoever polls last gets them."""
 
-    def __init__(self, first_id: int = 100_000_001) -> None:
-        self.pending: list[Json] = []
-        self.bell = Bell()
-        self.allowed: list[str] = []
-        self._next_id = first_id
+    def __init__(self) -> None:
+        super().__init__()
         self._generation = 0
         self._ended_by = OTHER_POLLER
-
-    def add(self, kind: str, payload: Json) -> int | None:
-        """Queue one update unless the bot did not ask for its kind; give its update_id."""
-        wanted = kind in self.allowed if self.allowed else kind not in _UNASKED
-        if not wanted:
-            return None
-        update_id = self._next_id
-        self._next_id += 1
-        self.pending.append({"update_id": update_id, kind: payload})
-        self.bell.ring()
-        return update_id
-
-    def confirm(self, offset: int) -> None:
-        """Forget what the offset confirms; a negative one keeps only that many newest."""
-        if offset > 0:
-            self.pending = [u for u in self.pending if u["update_id"] >= offset]
-        elif offset < 0:
-            self.pending = self.pending[offset:]
-
-    def drop(self, update_id: int) -> None:
-        """Forget one update: a webhook has taken it."""
-        self.pending = [u for u in self.pending if u["update_id"] != update_id]
 
     def terminate(self, reason: str = OTHER_POLLER) -> None:
         """End the poll that is waiting now, if any, with 409 and this reason."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.async_api import Page, expect
 
-from sandbox.telegram.people import TEAM, furnish
+from sandbox.bot_api.people import TEAM, furnish
 from tests.browser.chat import MENU, begin, height, inline, messages, picture
 from tests.browser.conftest import HandBot, OpenPage
 

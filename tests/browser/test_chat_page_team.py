@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from sandbox.telegram.people import TEAM, furnish
+from sandbox.bot_api.people import TEAM, furnish
 from tests.browser.chat import begin, inline, messages
 from tests.browser.conftest import HandBot, OpenPage
 

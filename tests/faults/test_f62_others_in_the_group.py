@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sandbox.bot_api.groups import Group
 from sandbox.telegram import User
-from sandbox.telegram.groups import Group
 from tests.stories.harness.shop import Shop
 
 

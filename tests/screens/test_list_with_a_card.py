@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sandbox.telegram.sight import visible
+from sandbox.bot_api.sight import visible
 from screens import Button, Catalogue, Data, Outcome, Push, Safe, Screen, View, lines, rows
 from screens.route import Route
 from screens.state import read

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.shared.repeating import Repeat
+from sandbox.bot_api.sight import visible
 from sandbox.telegram import Message
-from sandbox.telegram.sight import visible
 from storage import CampaignState
 from storage.backup import restore, snapshot
 from tests.conftest import MakeShop

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.telegram.errors import bad_request, forbidden, migrated
-from sandbox.telegram.model import GENERAL
+from sandbox.bot_api.errors import bad_request, forbidden, migrated
+from sandbox.bot_api.model import GENERAL
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Chat, Note
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import Chat, Note
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 
 def known_chat(world: World, params: Params) -> Chat:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.telegram.errors import bad_request
-from sandbox.telegram.model import Toast
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.model import Toast
 
 if TYPE_CHECKING:
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 ANSWER_SECONDS = 15
 TOAST_LIMIT = 200

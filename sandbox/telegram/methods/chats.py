@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.telegram.errors import bad_request
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.views import member_json
 from sandbox.telegram.methods.access import known_chat, writable_chat
-from sandbox.telegram.views import member_json
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Chat, Json
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import Chat, Json
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
           "gifts_from_channels")  # fmt: skip

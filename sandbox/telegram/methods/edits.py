@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.text import CAPTION_LIMIT
 from sandbox.telegram.entities import formatted
-from sandbox.telegram.errors import bad_request
 from sandbox.telegram.keyboards import parse_inline
 from sandbox.telegram.methods.access import message_of
 from sandbox.telegram.methods.media import album_item, media_file
 from sandbox.telegram.methods.messages import message_text
-from sandbox.telegram.text import CAPTION_LIMIT
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Json, Note
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import Json, Note
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.images import image_size
+from sandbox.bot_api.text import CAPTION_LIMIT
 from sandbox.telegram.entities import formatted
-from sandbox.telegram.errors import bad_request
-from sandbox.telegram.images import image_size
 from sandbox.telegram.keyboards import parse_markup
 from sandbox.telegram.methods.access import writable_chat
 from sandbox.telegram.methods.messages import new_note
-from sandbox.telegram.text import CAPTION_LIMIT
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import File, Json
-    from sandbox.telegram.params import Params, Upload
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import File, Json
+    from sandbox.bot_api.params import Params, Upload
+    from sandbox.bot_api.world import World
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.model import Chat, Json, Note
+from sandbox.bot_api.text import MESSAGE_LIMIT
 from sandbox.telegram.entities import formatted
-from sandbox.telegram.errors import bad_request
 from sandbox.telegram.keyboards import parse_markup
 from sandbox.telegram.methods.access import (
     message_of,
@@ -16,12 +18,10 @@ from sandbox.telegram.methods.access import (
     reply_target,
     writable_chat,
 )
-from sandbox.telegram.model import Chat, Json, Note
-from sandbox.telegram.text import MESSAGE_LIMIT
 
 if TYPE_CHECKING:
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 _ACTIONS = frozenset({
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",

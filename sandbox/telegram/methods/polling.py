@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sandbox.telegram.errors import bad_request, conflict
-from sandbox.telegram.updates import LONGEST_POLL
+from sandbox.bot_api.errors import bad_request, conflict
+from sandbox.bot_api.updates import LONGEST_POLL
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Json
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import Json
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sandbox.telegram.errors import bad_request
-from sandbox.telegram.images import image_size
-from sandbox.telegram.profile import check_commands, check_language, scope_key
-from sandbox.telegram.views import photo_json, user_json
+from sandbox.bot_api.errors import bad_request
+from sandbox.bot_api.images import image_size
+from sandbox.bot_api.profile import check_commands, check_language, scope_key
+from sandbox.bot_api.views import photo_json, user_json
 
 if TYPE_CHECKING:
-    from sandbox.telegram.model import Json
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
+    from sandbox.bot_api.model import Json
+    from sandbox.bot_api.params import Params
+    from sandbox.bot_api.world import World
 
 
 async def get_me(world: World, params: Params) -> Json:

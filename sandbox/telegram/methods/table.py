@@ -1,9 +1,9 @@
-"""Every method the twin knows, by its name in lower case: the real server ignores case too."""
+"""Every method that the twin knows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from sandbox.bot_api.dispatch import MethodTable
+from sandbox.bot_api.errors import ApiError
 from sandbox.telegram.methods import (
     callbacks,
     chats,
@@ -14,15 +14,7 @@ from sandbox.telegram.methods import (
     profile,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from sandbox.telegram.params import Params
-    from sandbox.telegram.world import World
-
-    Method = Callable[[World, Params], Awaitable[Any]]
-
-_FUNCTIONS: tuple[Method, ...] = (
+METHODS = MethodTable.of(
     profile.get_me, profile.set_my_commands, profile.get_my_commands, profile.delete_my_commands,
     profile.set_my_name, profile.get_my_name, profile.set_my_description,
     profile.get_my_description, profile.set_my_short_description,
@@ -35,16 +27,7 @@ _FUNCTIONS: tuple[Method, ...] = (
     edits.edit_message_reply_markup, edits.edit_message_media, callbacks.answer_callback_query,
     chats.get_chat, chats.get_chat_member, chats.get_chat_administrators,
     chats.get_chat_member_count, chats.leave_chat, chats.log_out, chats.close,
+    any_case=True,  # as the real server
+    no_method=lambda _name: ApiError(404, "Not Found"),
+    bad_token=lambda: ApiError(401, "Unauthorized"),
 )  # fmt: skip
-
-
-def camel_case(name: str) -> str:
-    """Turn send_message into sendMessage."""
-    first, *rest = name.split("_")
-    return first + "".join(word.title() for word in rest)
-
-
-METHODS: dict[str, tuple[str, Method]] = {
-    camel_case(function.__name__).lower(): (camel_case(function.__name__), function)
-    for function in _FUNCTIONS
-}

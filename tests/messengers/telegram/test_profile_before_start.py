@@ -12,7 +12,7 @@ from messengers.telegram.profile import (
     PICTURE,
     SHORT_UNITS,
 )
-from sandbox.telegram.model import Call
+from sandbox.bot_api.model import Call
 from screens.text.languages import LANGUAGES
 from screens.text.translator import Translator
 from tests.conftest import MakeShop

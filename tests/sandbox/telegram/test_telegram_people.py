@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sandbox.telegram.people import CAST
-from sandbox.telegram.twin import PAGE
+from sandbox.bot_api.people import CAST
+from sandbox.bot_api.twin import PAGE
 
 
 def test_the_page_and_the_twin_name_the_same_people() -> None:
