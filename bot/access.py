@@ -17,7 +17,7 @@ def warn_of_an_empty_list(listed: Collection[int]) -> None:
 
 
 async def apply_the_list(listed: Collection[int], storage: Storage) -> None:
-    """Stop all work for accounts whose owners are not listed."""
+    """Let rest the accounts whose owners are not listed, and what is of others who are not."""
     barred = await storage.people.serve_only(listed)
     if barred:
-        log.warning("%d accounts are not served: their owners are not on the list", barred)
+        log.warning("%d accounts rest: their owners are not on the list", barred)

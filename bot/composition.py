@@ -256,6 +256,7 @@ def make_navigator(
             gate=AccessGate(
                 services.storage,
                 allowed=settings.allowed_users,
+                told=settings.admin_users,
                 forget=services.clients.forget,
             ),
             clock=tuning.clock,

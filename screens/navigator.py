@@ -126,6 +126,8 @@ class Navigator:
         Only if it is `screen` (and `frame`), where they are given. False if it is not, or if
         there is no message to draw on: then a worker tells its news in a message of its own.
         """
+        if not self._serves(chat, user):
+            return False
         async with self._locks.of(chat, user):
             known = read(await self.parts.store.load(chat, user))
             if known is None or (known.message is None and known.owed is None):
@@ -194,6 +196,8 @@ class Navigator:
         files, the last one carries the view. What may or may not have arrived is "failed", and
         marked as a possible repeat when it is pushed again.
         """
+        if not self._serves(chat, user):
+            return "unreachable"
         state, accounts = await self._kept(chat, user), self.parts.accounts
         if account is not None:
             topic = await accounts.topic(chat, account, state.topic)
@@ -208,6 +212,10 @@ class Navigator:
         if result == "unreachable":
             await self._lost(chat)
         return result
+
+    def _serves(self, chat: int, user: int) -> bool:
+        """What was made in a group is told there, whoever made it."""
+        return chat != user or self.parts.gate.serves(user)
 
     async def _kept(self, chat: int, user: int) -> State:
         return read(await self.parts.store.load(chat, user)) or State()

@@ -107,11 +107,11 @@ class Person:
     def explained(self, state: State, error: Exception) -> Explanation:
         """The sentence for an error; an unforeseen one is logged with a reference."""
         ctx = self.ctx(state)
-        if isinstance(error, DeniedError):
-            return Explanation(ctx.t("engine-denied"))
         explanation = self.parts.explain(ctx, error)
         if explanation is not None:
             return explanation
+        if isinstance(error, DeniedError):
+            return Explanation(ctx.t("engine-denied"))
         ref = secrets.token_hex(3)
         self.parts.counts["bugs"] += 1
         log.error("unforeseen error, reference %s", ref, exc_info=error)

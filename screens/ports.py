@@ -55,6 +55,9 @@ class Gate(Protocol):
 
     async def check(self, event: Event, words: Words) -> Verdict: ...
 
+    def serves(self, user: int) -> bool:
+        """Whether the bot may begin to speak to this person by itself."""
+
 
 class Gateway(Protocol):
     """The calls to one messenger.

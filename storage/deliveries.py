@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 from sqlite_utils.db import Database
 
+from storage.barring import RESTS
 from storage.models import Frozen
 from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.rows import Row, change, row, rows, value
@@ -234,11 +235,11 @@ _FOLLOW_SENT = f"""
     )
 """  # noqa: S608 - literals of this module
 
-_DUE = """
-    SELECT * FROM follows WHERE due_at <= ? AND id NOT IN ({marks}) ORDER BY due_at, id LIMIT ?
-"""
-
-_NEXT = "SELECT min(due_at) FROM follows WHERE id NOT IN ({marks})"
+_OF_OTHERS = f"id NOT IN ({{marks}}) AND NOT {RESTS}"
+_DUE = f"""
+    SELECT * FROM follows WHERE due_at <= ? AND {_OF_OTHERS} ORDER BY due_at, id LIMIT ?
+"""  # noqa: S608 - literals of this module
+_NEXT = f"SELECT min(due_at) FROM follows WHERE {_OF_OTHERS}"  # noqa: S608 - literals of this module  # noqa: S608 - literals
 
 
 def _delivered(record: Row) -> Delivered:

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlite_utils.db import Database
 
 from storage import import_rows
+from storage.barring import RESTS
 from storage.errors import Duplicate
 from storage.import_acts import is_end, note_import
 from storage.import_limits import make_room
@@ -182,8 +183,8 @@ class Imports(ImportParts):
         return await self._kit.write(work, full=True)
 
     async def open(self) -> list[Import]:
-        """Imports that a worker has to do with, the oldest first."""
-        return await self._select("WHERE state IN ('reading', 'running') ORDER BY created_at")
+        """Imports that a worker has to do with, the oldest first; none of an account that rests."""
+        return await self._select(_TO_WORK_ON)
 
     async def untold(self) -> list[Import]:
         """Ended or stopped imports whose person has not been told."""
@@ -219,4 +220,5 @@ class Imports(ImportParts):
         return [each for each in opened if each is not None]
 
 
+_TO_WORK_ON = f"WHERE state IN {_OPEN} AND NOT {RESTS} ORDER BY created_at"
 _DROP_PARTS = "DELETE FROM import_parts WHERE import_id = ?"

@@ -39,10 +39,14 @@ class Member(Frozen):
 
 
 class Standing(Frozen):
-    """What a person is to an account: its owner, a colleague, or neither."""
+    """What a person is to an account: its owner, a colleague, or neither.
+
+    `resting`: the account's owner is not on the list of those who may use the bot.
+    """
 
     owner: bool = False
     member: Member | None = None
+    resting: bool = False
 
 
 class Members:
@@ -55,10 +59,13 @@ class Members:
 
     def standing_in(self, db: Database, account_id: int, user: int) -> Standing:
         """The same within a transaction."""
-        if _owner(db, account_id) == user:
-            return Standing(owner=True)
+        account = row(db, "SELECT owner, barred FROM accounts WHERE id = ?", (account_id,))
+        resting = account is not None and bool(account["barred"])
+        if account is not None and account["owner"] == user:
+            return Standing(owner=True, resting=resting)
         record = row(db, _ONE, (account_id, user))
-        return Standing(member=None if record is None else _opened(self._kit.vault, record))
+        member = None if record is None else _opened(self._kit.vault, record)
+        return Standing(member=member, resting=resting)
 
     async def owner(self, account_id: int) -> int | None:
         """The person whose account it is; None where there is no such account."""

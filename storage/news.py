@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlite_utils.db import Database
 
+from storage.barring import RESTS
 from storage.errors import Unsealable
 from storage.models import Frozen, PendingPush
 from storage.moments import maybe_moment, stamp
@@ -158,6 +159,7 @@ class NewsStore:
 
 
 _REACHABLE = "chat NOT IN (SELECT chat FROM chats WHERE reachable = 0)"
+_TOLD = f"{_REACHABLE} AND NOT {RESTS}"
 
 _WATCHED = f"""
     SELECT a.id, a.owner FROM accounts a WHERE a.status = 'ok' AND a.barred = 0
@@ -173,11 +175,11 @@ _REVOKE = """
 """
 
 _NEXT = f"""
-    SELECT chat, account_id FROM pushes WHERE state = 'waiting' AND due_at <= ? AND {_REACHABLE}
+    SELECT chat, account_id FROM pushes WHERE state = 'waiting' AND due_at <= ? AND {_TOLD}
     ORDER BY due_at, id LIMIT 1
 """  # noqa: S608 - literals of this module
 
-_NEXT_DUE = f"SELECT min(due_at) FROM pushes WHERE state = 'waiting' AND {_REACHABLE}"  # noqa: S608 - a literal
+_NEXT_DUE = f"SELECT min(due_at) FROM pushes WHERE state = 'waiting' AND {_TOLD}"  # noqa: S608 - a literal
 
 _DROP_DETACHED = """
     UPDATE pushes SET state = 'done', sealed = NULL

@@ -1,57 +1,21 @@
 """Whom the bot serves, and forgetting a person altogether.
 
 The list of those who may use the bot changes only with a restart, so it is applied to the rows once
-at each start: workers then find nothing to do for anybody else. It is enough to name a person again
-to have the account back; what waited to be sent meanwhile is not sent.
+at each start (`storage/barring.py`): workers then find nothing to do for anybody else. It is enough
+to name a person again to have the account back, with what was held meanwhile.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection
 
 from sqlite_utils.db import Database
 
+from storage import barring
 from storage.audit_writing import forget_person
-from storage.rows import change, rows
+from storage.rows import change
 from storage.table_context import TableContext
-
-_BARRED = """
-    UPDATE accounts SET barred = CASE
-        WHEN :all OR owner IN (SELECT value FROM json_each(:listed)) THEN 0 ELSE 1 END
-"""
-
-_OFF_LIST = "user NOT IN (SELECT value FROM json_each(:listed))"
-_OF_BARRED = "account_id IN (SELECT id FROM accounts WHERE barred = 1)"
-_EITHER = f"({_OFF_LIST} OR {_OF_BARRED})"
-
-_NOT_SENT = """
-    UPDATE outbox SET state = 'not_sent', finished_at = :now, sealed = NULL WHERE state = 'waiting'
-"""
-_NOT_IMPORTED = """
-    UPDATE imports SET state = 'cancelled', told = 1
-    WHERE state IN ('draft', 'reading', 'ready', 'running')
-"""
-_NOT_PLANNED = """
-    UPDATE campaigns SET state = 'stopped', told = 1, finished_at = :now
-    WHERE state IN ('waiting', 'paused', 'held')
-"""
-_NOT_APPROVED = """
-    UPDATE approvals SET state = 'voided', told = 1, decided_at = :now WHERE state = 'submitted'
-"""
-_STOPPING = (
-    (_NOT_APPROVED, _EITHER),
-    (_NOT_PLANNED, _EITHER),
-    (_NOT_SENT, _EITHER),
-    ("UPDATE outbox SET told = 1 WHERE told = 0", _EITHER),
-    (_NOT_IMPORTED, _EITHER),
-    ("UPDATE exports SET state = 'cancelled' WHERE state = 'running'", _EITHER),
-    ("UPDATE follows SET due_at = NULL WHERE due_at IS NOT NULL", _EITHER),
-    ("UPDATE pushes SET state = 'done', sealed = NULL WHERE state = 'waiting'", _OF_BARRED),
-    ("UPDATE states SET due = NULL WHERE due IS NOT NULL", _OFF_LIST),
-)
-"""What workers would go on with by themselves, and whose it is."""
 
 _LAST = ("links", "accounts")
 """Deleted after the rows that belong to them, so that these are counted by their own name."""
@@ -60,18 +24,17 @@ _LAST = ("links", "accounts")
 class People:
     def __init__(self, kit: TableContext) -> None:
         self._kit = kit
+        self._resting: frozenset[int] = frozenset()
 
     async def serve_only(self, listed: Collection[int]) -> int:
-        """Stop all work for people not listed; an empty list is everybody's. How many accounts."""
-        fields = {"all": not listed, "listed": json.dumps(sorted(listed)), "now": self._kit.now()}
+        """Let rest what is of people not listed; an empty list is everybody's. How many."""
+        kit = self._kit
+        self._resting = await kit.write(lambda db: barring.apply(db, kit, listed), full=True)
+        return len(self._resting)
 
-        def work(db: Database) -> int:
-            change(db, _BARRED, fields)
-            for statement, whose in _STOPPING if listed else ():
-                change(db, f"{statement} AND {whose}", fields)
-            return len(rows(db, "SELECT 1 FROM accounts WHERE barred = 1"))
-
-        return await self._kit.write(work, full=True)
+    def rests(self, account_id: int | None) -> bool:
+        """Whether the account's owner was not on the list when the bot was started."""
+        return account_id in self._resting
 
     async def forget(self, user: int) -> Counter[str]:
         """Delete all that is a person's: accounts, private chat, groups' rows of theirs.

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from handlers.shared.buying import buy
 from handlers.shared.routes import LINK
-from handlers.shared.services import Ctx, NotLinkedError, OtherAccountError, ToldError
+from handlers.shared.services import (
+    Ctx,
+    NotLinkedError,
+    OtherAccountError,
+    RestingError,
+    ToldError,
+)
 from handlers.shared.unread import unread
+from screens.context import DeniedError
 from screens.events import FileTooBigError, FileUnavailableError
 from screens.explain import Explanation
 from screens.text.bidi import strip
@@ -35,6 +42,9 @@ def explain(ctx: Ctx, error: Exception) -> Explanation | None:
     """Fits `screens.explain.Explain`; None for what nobody foresaw."""
     if isinstance(error, NotLinkedError):
         return Explanation(ctx.t("errors-not-linked"), _link(ctx))
+    if isinstance(error, RestingError | DeniedError):
+        rests = ctx.services.storage.people.rests(ctx.account)
+        return Explanation(ctx.t("errors-resting")) if rests else None
     if isinstance(error, OtherAccountError):
         return Explanation(ctx.t("engine-other-work-gone"))
     if isinstance(error, BadCredentials):

@@ -32,6 +32,8 @@ _YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
 class AccessGate:
     """Fits `screens.ports.Gate`. `allowed`: Telegram user ids; empty lets everyone in.
 
+    `told`: who hears of the bot itself, whether listed or not.
+
     `quiet_seconds`: how long after a sentence the same person is not told again. `forget` hears the
     id of an account that nobody uses any more.
     """
@@ -41,19 +43,21 @@ class AccessGate:
         storage: Storage,
         *,
         allowed: frozenset[int] = frozenset(),
+        told: frozenset[int] = frozenset(),
         clock: Callable[[], float] = time.monotonic,
         quiet_seconds: float = _QUIET_SECONDS,
         forget: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._storage = storage
         self._allowed = allowed
+        self._told = told
         self._notices = NoticeThrottle(quiet_seconds, clock)
         self._key_notices = NoticeThrottle(quiet_seconds, clock)
         self._forget = forget
 
     async def check(self, event: Event, words: Words) -> Verdict:
         user = event.who.id
-        listed = not self._allowed or user in self._allowed
+        listed = self._listed(user)
         if _keys_in_group(event) and (listed or user in SERVICE_IDS):
             return self._keys(event, words)
         if user in SERVICE_IDS:
@@ -61,6 +65,12 @@ class AccessGate:
         if not listed:
             return await self._stranger(event, words)
         return _YES if event.private else await self._in_group(event, words)
+
+    def serves(self, user: int) -> bool:
+        return self._listed(user) or user in self._told
+
+    def _listed(self, user: int) -> bool:
+        return not self._allowed or user in self._allowed
 
     def _keys(self, event: Event, words: Words) -> Verdict:
         """Keys in a group are always deleted; what is said of it is said once in a while."""

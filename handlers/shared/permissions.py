@@ -20,7 +20,9 @@ def role_of(standing: Standing) -> Role | None:
 
 
 def rights_in(standing: Standing, *, private: bool) -> frozenset[str]:
-    """What somebody who stands so to the account of a chat may do in it."""
+    """What somebody who stands so to the account of a chat may do in it: nothing while it rests."""
+    if standing.resting:
+        return rights_of(None, private=private)
     numbers = standing.member is not None and standing.member.numbers
     return rights_of(role_of(standing), private=private, numbers=numbers)
 

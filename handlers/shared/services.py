@@ -28,6 +28,10 @@ class NotLinkedError(Exception):
     """The chat has no SMS.ir account; explained to the person with a button that links one."""
 
 
+class RestingError(Exception):
+    """The account rests: whoever runs the bot does not serve its owner any more."""
+
+
 class OtherAccountError(Exception):
     """What was begun with one account must not go on with the chat's present one."""
 
@@ -112,8 +116,10 @@ class Services:
     async def client_of(self, made: Made) -> SmsIr | None:
         """The client of the account that it was made with, whatever the chat is linked to now.
 
-        None where that account is no longer the chat's to act with.
+        None where that account is no longer the chat's to act with, and while it rests.
         """
+        if self.storage.people.rests(made.account_id):
+            return None
         account = await self.storage.accounts.by_id(made.account_id, made.chat)
         return None if account is None else self.clients.of(account)
 
@@ -153,9 +159,12 @@ async def linked(ctx: Ctx) -> Account:
     Raises:
         NotLinkedError: there is none, or its keys can no longer be opened.
         OtherAccountError: the chat has another one meanwhile.
+        RestingError: it is not to be acted with.
     """
     account = await account_of(ctx)
     if account is not None:
+        if ctx.services.storage.people.rests(account.id):
+            raise RestingError
         return account
     if ctx.account and await ctx.services.storage.accounts.for_chat(ctx.chat, ctx.topic or 0):
         raise OtherAccountError

@@ -35,7 +35,7 @@ async def test_f152_their_account_is_not_looked_at(make_shop: MakeShop) -> None:
     assert len(await storage.accounts.all()) == 1, "nothing is deleted"
 
 
-async def test_f152_what_was_scheduled_is_stopped(make_shop: MakeShop) -> None:
+async def test_f152_what_was_scheduled_is_held(make_shop: MakeShop) -> None:
     shop = await make_shop()
     await shop.link()
     account = await shop.bot.storage.accounts.for_chat(OWNER)
@@ -45,12 +45,18 @@ async def test_f152_what_was_scheduled_is_stopped(make_shop: MakeShop) -> None:
         recipients=12, segments=1, due_at=usual() + timedelta(days=1),
     )  # fmt: skip
     await shop.bot.storage.run(shop.bot.storage.campaigns.insertion(planned))
+    before = shop.person.messages()[-1].id
     await shop.close()
     shop.settings = shop.settings.model_copy(update={"allowed_users": SOMEBODY})
     await shop.open()
     made = await shop.bot.storage.campaigns.confirmed_on(OWNER, OWNER, 9, 1)
     assert made is not None
-    assert made.state is CampaignState.STOPPED
+    assert made.state is CampaignState.HELD
+    assert shop.person.messages()[-1].id == before, "nothing is told to who is not served"
+    await shop.close()
+    shop.settings = shop.settings.model_copy(update={"allowed_users": SOMEBODY | {OWNER}})
+    await shop.open()
+    await shop.person.wait_for("از فهرست کاربران برداشته بود")
 
 
 async def test_f152_unlink_works_all_the_same_and_nothing_else_does(make_shop: MakeShop) -> None:

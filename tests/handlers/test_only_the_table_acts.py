@@ -44,6 +44,9 @@ class OpenGate:
     async def check(self, event: Event, words: Words) -> Verdict:
         return Verdict(allowed=True)
 
+    def serves(self, user: int) -> bool:
+        return True
+
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[TeamDesk]:

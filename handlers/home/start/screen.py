@@ -105,12 +105,18 @@ async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
     facts = await fact_lines(ctx, account) if ctx.private else []
     return lines(
         _greeting(ctx, account),
-        ctx.t("home-revoked") if account.status == "revoked" else None,
+        _trouble(ctx, account),
         *facts,
         half_done_text(ctx, catalogue),
         "",
         ctx.t("home-what"),
     )
+
+
+def _trouble(ctx: Ctx, account: Account) -> Safe | None:
+    if ctx.services.storage.people.rests(account.id):
+        return ctx.t("errors-resting")
+    return ctx.t("home-revoked") if account.status == "revoked" else None
 
 
 def _greeting(ctx: Ctx, account: Account) -> Safe:

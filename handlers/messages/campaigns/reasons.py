@@ -6,6 +6,6 @@ from typing import Literal
 
 Reason = Literal[
     "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count", "names",
-    "ceiling", "unsaid", "unreachable", "batch",
+    "ceiling", "unsaid", "unreachable", "batch", "resting",
 ]  # fmt: skip
 """Each has a sentence (`campaign-held`)."""

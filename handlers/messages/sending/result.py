@@ -17,6 +17,7 @@ from screens.view import Go, Rows, Safe, Url, rows
 from smsir import SmsIr, SmsIrError
 from smsir.refusals import means
 from storage import Job, JobState
+from storage.barring import RESTING
 from storage.outbox import LATE
 
 _QUOTED_UNITS = 500
@@ -176,6 +177,8 @@ def _not_sent(ctx: Ctx, job: Job) -> Safe:
         return ctx.t("outbox-sealed")
     if job.resolved_by == LATE:
         return ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at))
+    if job.resolved_by == RESTING:
+        return ctx.t("outbox-resting")
     if job.resolved_by is not None:
         return ctx.t("outbox-given-up")
     return ctx.t("outbox-not-sent")

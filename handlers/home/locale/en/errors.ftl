@@ -37,6 +37,7 @@ errors-file-unavailable = Telegram did not hand over this file just now, and not
 
 errors-not-yours = Only the account's owner can do this.
 errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.
+errors-resting = 💤 This account rests: whoever runs this bot does not serve its owner any more. Nothing is sent and nothing is looked at until they do. What was waiting is held; nothing is deleted.
 errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
 errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
 errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.

@@ -88,6 +88,7 @@ campaign-why = { $reason ->
     [unsaid] The service did not say how many would get it, so nobody knows whether it stays within { $most } SMS.
     [batch] One of the batches before it did not leave, or nobody knows whether it did.
     [unreachable] The SMS service could not be reached.
+    [resting] Whoever runs this bot had taken the account’s owner, or who planned this, off its list.
    *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }
 campaign-decide = ⏰ Decide
