@@ -188,6 +188,11 @@ def to_contacts(ctx: Ctx, contacts: Sequence[HasName]) -> Push:
     return _begun(ctx, SEND, SendData(contacts=tuple(contacts)))
 
 
+def to_contact(ctx: Ctx, text: str, contact: HasName) -> Push:
+    """The card before sending, for one contact, the text as it stands."""
+    return _begun(ctx, CHECK, SendData(text=text, optout="", contacts=(contact,)))
+
+
 def to_group(ctx: Ctx, text: str, group: HasName) -> Push:
     """The card before sending, for one group, with the opt-out line that the chat always adds."""
     return _begun(ctx, CHECK, SendData(text=text, groups=(group,)))

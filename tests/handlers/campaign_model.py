@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 TEHRAN = ZoneInfo("Asia/Tehran")
-_LIMIT, _LATE, _NEAR = timedelta(hours=1), timedelta(minutes=1), timedelta(minutes=90)
+_LIMIT = timedelta(hours=1)
 
 SENT_ALL_THE_SAME = frozenset({"drop_after", "delay", "malformed"})
 """Faults of the call after which the SMS has left, whatever the bot learned of it."""
@@ -44,13 +44,12 @@ class Plan:
 
 @dataclass
 class Model:
-    """`now`: as the bot's clock says; `real`: as the service's does."""
+    """`now`: as the bot's clock says."""
 
     now: datetime
-    real: datetime
     plans: list[Plan] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-    sent: list[tuple[str, datetime]] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
 
     def live(self, kill: str | None = None) -> None:
         """The process runs until nothing is left to do; it dies once behind the step."""
@@ -65,7 +64,6 @@ class Model:
     def _leave(self, plan: Plan, kill: str | None) -> str | None:
         """One turn; the kill that is still to come."""
         plan.turns += 1
-        late = self.now - plan.due > _LATE
         following = plan.following(self.now)
         if following is None:
             plan.state = "done"
@@ -73,17 +71,13 @@ class Model:
             plan.due = following
         if kill == "outbox:claimed":
             return None
-        if late and any(
-            name == plan.name and abs(at - self.now) <= _NEAR for name, at in self.sent
-        ):
-            return kill  # it may be what stands in the sent list: told, and not sent
         if kill == "outbox:calling":
             return None
         fault = self._fault()
         if fault == "unauthorized_once":
             fault = self._fault()  # a token that is no longer taken: nothing left, so once more
         if fault in SENT_ALL_THE_SAME:
-            self.sent.append((plan.name, self.real))
+            self.sent.append(plan.name)
         return kill
 
     def _fault(self) -> str:
@@ -106,4 +100,4 @@ class Model:
 
     @property
     def texts(self) -> Counter[str]:
-        return Counter(name for name, _ in self.sent)
+        return Counter(self.sent)

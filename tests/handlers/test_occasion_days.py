@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages.occasions.days import OccasionDay, day_of
-from handlers.messages.occasions.hijri import from_hijri, year_of
+from handlers.messages.hijri import from_hijri, year_of
+from handlers.messages.occasion_days import OccasionDay, day_of
 
 FIRST, LAST = jdatetime.date(1403, 1, 1).togregorian(), jdatetime.date(1410, 12, 29).togregorian()
 NAMES = (

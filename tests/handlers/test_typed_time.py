@@ -16,7 +16,9 @@ from handlers.messages.campaigns.typed_time import (
     Understood,
     read_time,
 )
+from handlers.messages.occasion_days import day_of, names
 from screens.text.formatting import Formatter
+from screens.text.languages import GREGORIAN, JALALI
 from screens.text.translator import Translator
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -117,6 +119,39 @@ READ = {
     "یه هفته دیگه ساعت ۱۰": "2026-12-04 10:00",
     "دو هفته بعد ساعت ۱۰": "2026-12-11 10:00",
     "جمعه این هفته ساعت ۱۸": "2026-11-27 18:00",
+    "ماه آینده ساعت ۱۰": "2026-12-27 10:00",
+    "آخر ماه ساعت ۱۸": "2026-12-21 18:00",
+    "آخرین روز این ماه ساعت ۹ شب": "2026-12-21 21:00",
+    "اول ماه ۱۰ صبح": "2026-12-22 10:00",
+    "آخر ماه بعد ۱۰ صبح": "2027-01-20 10:00",
+    "پنجم ماه بعد ساعت ۱۱": "2026-12-26 11:00",
+    "روز ۵ ماه آینده ساعت ۱۱": "2026-12-26 11:00",
+    "۵ ماه بعد ساعت ۱۱": "2027-04-26 11:00",
+    "دو ماه دیگر ساعت ۱۸": "2027-01-26 18:00",
+    "آخر ماه آذر ساعت ۱۸": "2026-12-21 18:00",
+    "آخر اسفند ساعت ۱۸": "2027-03-20 18:00",
+    "۲۵/۹ ساعت ۱۸": "2026-12-16 18:00",
+    "۹/۲۵ ساعت ۱۸": "2026-12-16 18:00",
+    "next month at 10am": "2026-12-27 10:00",
+    "end of the month at 6pm": "2026-11-30 18:00",
+    "first of next month 10am": "2026-12-01 10:00",
+    "the 5th of next month at 10am": "2026-12-05 10:00",
+    "in 2 months at 18:00": "2027-01-27 18:00",
+    "tomorrow at half past six pm": "2026-11-28 18:30",
+    "a quarter to seven tonight": "2026-11-27 18:45",
+    "tomorrow ten to 8 pm": "2026-11-28 19:50",
+    "quarter to one tomorrow": "2026-11-28 12:45",
+    "شش و نیم عصر": "2026-11-27 18:30",
+    "شش‌ونیم عصر": "2026-11-27 18:30",
+    "فردا یک ربع به شش عصر": "2026-11-28 17:45",
+    "فردا ساعت ده دقیقه مانده به هشت شب": "2026-11-28 19:50",
+    "شب یلدا ساعت ۹": "2026-12-21 21:00",
+    "یلدا ساعت ۱۸": "2026-12-21 18:00",
+    "عید نوروز ساعت ۱۰ صبح": "2027-03-21 10:00",
+    "چهارشنبه‌سوری ۶ عصر": "2027-03-16 18:00",
+    "yalda night at 9": "2026-12-21 21:00",
+    "nowruz 10am": "2027-03-21 10:00",
+    "valentine's day 10am": "2027-02-14 10:00",
 }
 
 
@@ -190,6 +225,12 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
         ("یکشنبه ۷ آذر ساعت ۱۸", "wrong_weekday", "یکشنبه"),
         ("فردا جمعه ۱۸", "wrong_weekday", "جمعه"),
         ("Monday 2026-12-01 18:00", "wrong_weekday", "monday"),
+        ("سی و یکم ماه بعد", "no_such_day", "سی و یکم ماه بعد"),
+        ("31/7 18:00", "no_such_day", "31/7"),
+        ("روز مادر ساعت ۱۰", "moon", "روز مادر"),
+        ("آخرین جمعه ماه", "unknown", "آخرین"),
+        ("آخر هفته", "unknown", "آخر"),
+        ("این ماه", "unknown", "ماه"),
     ],
 )
 def test_what_is_not_read_is_said(line: str, reason: str, words: str) -> None:
@@ -294,12 +335,13 @@ def test_whatever_is_typed_there_is_an_answer_and_no_moment_of_the_past(line: st
 
     if isinstance(read, Understood):
         assert all(moment >= FRIDAY - timedelta(minutes=1) for moment in read.moments)
-        assert len(read.moments) in {1, 2}
+        assert 1 <= len(read.moments) <= 4
 
 
 VOCABULARY = """
 فردا جمعه بعد ساعت شب ۶ 12 نیم آذر 1405/9/25 in pm روز دیگر 10:30 tomorrow december 24 0
-صبح 999999999999 نیمه‌شب دقیقه یک
+صبح 999999999999 نیمه‌شب دقیقه یک ماه آخر اول پنجم این 5/9 یلدا نوروز به ربع half past to quarter
+month end of the first 5th next
 """
 WORDS = VOCABULARY.split()
 
@@ -310,3 +352,114 @@ def test_known_words_in_any_order_are_read_or_refused(words: list[str]) -> None:
 
     if isinstance(read, Understood):
         assert all(moment > FRIDAY - timedelta(minutes=1) for moment in read.moments)
+
+
+MONTHS = ("اول {}", "آخر {}", "آخرین روز {}", "{}", "پنجم {}", "روز ۵ {}")
+IN_ENGLISH_MONTHS = (
+    "first of {}",
+    "end of {}",
+    "last day of {}",
+    "{}",
+    "5th of {}",
+    "the fifth of {}",
+)
+"""In the same order."""
+
+
+def by_hand(form: int, today: jdatetime.date | date, which: int | None) -> jdatetime.date | date:
+    """What a form means: of a month that is not said, the next such day from today on."""
+
+    def first(ahead: int) -> jdatetime.date | date:
+        year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+        return type(today)(year, month + 1, 1)
+
+    def day(ahead: int) -> jdatetime.date | date:
+        last = first(ahead + 1) - timedelta(days=1)
+        fifth = first(ahead) + timedelta(days=4)
+        same = min(last, first(ahead) + timedelta(days=today.day - 1))
+        return (first(ahead), last, last, same, fifth, fifth)[form]
+
+    return day(which) if which is not None else next(d for d in map(day, (0, 1)) if d >= today)
+
+
+@given(
+    today=DAYS,
+    form=st.integers(0, 5),
+    which=st.sampled_from([None, 0, 1]),
+    persian=st.booleans(),
+)
+def test_a_day_of_this_month_or_the_next_is_counted_in_the_calendar_of_its_language(
+    today: date, form: int, which: int | None, *, persian: bool
+) -> None:
+    if form == 3 and which != 1:
+        return
+    words = {None: ("ماه", "the month"), 0: ("این ماه", "this month"), 1: ("ماه بعد", "next month")}
+    forms = MONTHS if persian else IN_ENGLISH_MONTHS
+    line = forms[form].format(words[which][not persian])
+    counted = by_hand(form, jdatetime.date.fromgregorian(date=today) if persian else today, which)
+    wanted = counted.togregorian() if isinstance(counted, jdatetime.date) else counted
+    now = datetime(today.year, today.month, today.day, 14, 20, tzinfo=TEHRAN)
+
+    assert read_time(line, now) == (Misunderstood("past") if wanted < today else DayOnly(wanted)), (
+        line
+    )
+
+
+@given(day=DAYS, persian=st.booleans(), turned=st.booleans())
+def test_a_day_and_month_in_two_numbers_are_read_in_either_order_or_asked(
+    day: date, *, persian: bool, turned: bool
+) -> None:
+    calendar = JALALI if persian else GREGORIAN
+    own = calendar.day_of(day)
+    line = f"{own.month}/{own.day}" if turned else f"{own.day}/{own.month}"
+    now = datetime.combine(day, datetime.min.time(), TEHRAN)
+
+    read = read_time(line, now, calendar)
+
+    assert isinstance(read, DayOnly), line
+    assert day in {read.day, read.other}
+    clear = own.day > 12 or own.day == own.month
+    assert (read.other is None) == clear, line
+
+
+CLOCKS = {
+    "{hour} و نیم": 30, "{hour} و ربع": 15, "ربع به {hour}": -15, "یک ربع به {hour}": -15,
+    "ده دقیقه به {hour}": -10, "بیست دقیقه مانده به {hour}": -20, "half past {hour}": 30,
+    "quarter past {hour}": 15, "a quarter to {hour}": -15, "ten to {hour}": -10,
+    "twenty minutes past {hour}": 20,
+}  # fmt: skip
+
+
+@given(form=st.sampled_from(sorted(CLOCKS)), hour=st.integers(1, 11), evening=st.booleans())
+def test_minutes_beside_an_hour(form: str, hour: int, *, evening: bool) -> None:
+    persian = not form.isascii()
+    said = (UNITS if persian else IN_ENGLISH)[hour - 1] if hour < 10 else str(hour)
+    part = ("عصر" if evening else "صبح") if persian else ("pm" if evening else "am")
+    line = f"{'فردا ' if persian else 'tomorrow '}{form.format(hour=said)} {part}"
+    since = hour * 60 + CLOCKS[form]
+    if since < 60:
+        since += 720  # a quarter to one is one of twelve o'clock
+    since = since % 720 + 720 * evening
+
+    read = read_time(line, FRIDAY)
+
+    wanted = datetime(2026, 11, 28, tzinfo=TEHRAN) + timedelta(minutes=since)
+    assert read == Understood((wanted,)), line
+
+
+OCCASIONS = [name for name in names() if not any(char.isdecimal() for char in name)]
+
+
+@given(name=st.sampled_from(sorted(OCCASIONS)), today=DAYS)
+def test_an_occasion_is_its_next_day_or_the_moons(name: str, today: date) -> None:
+    occasion, now = day_of(name), datetime.combine(today, datetime.min.time(), TEHRAN)
+    assert occasion is not None
+
+    read = read_time(f"{name} 18:00", now)
+
+    if occasion.by_the_moon:
+        assert isinstance(read, Misunderstood)
+        assert read.reason == "moon", name
+    else:
+        wanted = datetime.combine(occasion.next_date(today), datetime.min.time(), TEHRAN)
+        assert read == Understood((wanted + timedelta(hours=18),)), name

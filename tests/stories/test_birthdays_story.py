@@ -107,6 +107,26 @@ async def test_a_birthday_from_the_card_is_greeted_once(day: Day) -> None:
     assert len(smsir.calls("Send")) == 1
 
 
+async def test_who_is_entered_after_the_hour_of_their_birthday_is_offered_at_once(day: Day) -> None:
+    maryam, smsir, friend = day.shop.person, day.shop.smsir, day.friends[0]
+    await switched_on(day, text="{نام|دوست عزیز}، تولدت مبارک!")
+    friend.first_name = "نگار"
+    await maryam.after(maryam.command(f"/contacts {friend.mobile}"), "نتیجهٔ جست‌وجو")
+    await maryam.press("نگار")
+    await maryam.after(maryam.press("🎂 تولد", await maryam.wait_for(friend.mobile)), "تاریخ تولد")
+    asked = await maryam.after(maryam.say("۶ آذر ۱۳۶۹"), "تبریک امسالش خودکار نمی‌رود")
+    assert "تولد ذخیره شد" in asked.plain
+    assert "۱۰:۰۰" in asked.plain
+    assert not smsir.calls("Send"), "nothing leaves without a card"
+    card = await maryam.after(maryam.press("🎂 تبریک همین حالا", asked), "پیش از ارسال ببینید")
+    await maryam.after(maryam.press("✅ ارسال به ۱ نفر", card), "ارسال شد به ۱ نفر")
+    (batch,) = smsir.sent()
+    assert (batch.text, batch.recipients) == ("نگار، تولدت مبارک!", [friend.mobile])
+    day.pass_to(MORNING)
+    await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
+    assert len(smsir.calls("Send")) == 1
+
+
 async def test_on_the_evenings_list_people_are_left_out(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     await day.born_tomorrow(3)

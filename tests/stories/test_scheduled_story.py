@@ -136,6 +136,12 @@ async def test_an_hour_that_may_be_two_is_asked_and_words_that_are_none_are_name
     maryam = day.shop.person
     await asked_when(day)
     await maryam.after(maryam.say("فردا سر ظهرانه"), "را متوجه نشدم")
+    await maryam.after(maryam.say("روز مادر ساعت ۱۰"), "به تقویم قمری است")
+    days = await maryam.after(maryam.say("۵/۹"), "این تاریخ دو جور خوانده می‌شود")
+    hours = await maryam.after(maryam.press("📅 جمعه ۵ آذر", days), "چه ساعتی؟")
+    assert "۵ آذر ۱۴۰۶" in hours.plain
+    four = await maryam.after(maryam.say("۵/۹ ساعت ۷"), lambda m: m.has("شنبه ۹ مرداد ۱۴۰۶، ۰۷:۰۰"))
+    assert sum("۱۹:۰۰" in label for label in four.labels) == 2
     which = await maryam.after(maryam.say("فردا ۷"), "کدام؟")
     assert which.has("۰۷:۰۰")
     await maryam.press("۱۹:۰۰", which)

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from handlers.contacts.importing.people import person, refused
 from handlers.shared.birthday import read_birthday
-from handlers.shared.birthdays import keep_birthdays
-from handlers.shared.services import Services
+from handlers.shared.birthday_clock import at
+from handlers.shared.birthdays import is_over, keep_birthdays
+from handlers.shared.services import Ctx, Services, linked
+from screens import Safe
 from storage import DayOfYear, Import, PartRow
 
 _BIRTHDAY = 7
@@ -33,6 +35,15 @@ def read_birthdays(people: Sequence[PartRow], today: date) -> tuple[list[PartRow
             unclear.append(list(refused(person(row), "birthday", typed)))
         good.append([*row[:_BIRTHDAY], "" if born is None else f"{born[0]}-{born[1]}"])
     return good, unclear
+
+
+async def late_line(ctx: Ctx) -> Safe | None:
+    """Where today's greeting has left: who is born today and comes with a file gets none."""
+    greeting = await ctx.services.storage.greetings.get((await linked(ctx)).id)
+    if greeting is None or not is_over(greeting, ctx.now, ctx.fmt.zone):
+        return None
+    hour = at(ctx.now.astimezone(ctx.fmt.zone).date(), greeting.clock, ctx.fmt.zone)
+    return ctx.t("book-birthdays-late", time=ctx.fmt.time(hour))
 
 
 async def keep_from(services: Services, import_job: Import, zone: ZoneInfo) -> int:

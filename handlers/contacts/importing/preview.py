@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.contacts.importing.birthdays import late_line
 from handlers.contacts.importing.people import person
 from handlers.contacts.importing.result import with_a_reason
 from handlers.contacts.routes import GROUP_PICK
@@ -32,6 +33,7 @@ async def preview(ctx: Ctx, import_job: Import) -> View:
             "",
             good,
             *_others(ctx, counts),
+            await late_line(ctx) if counts.birthdays else None,
             *_people(ctx, import_job),
             *_warning(ctx, counts),
             "",

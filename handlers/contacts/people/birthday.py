@@ -8,16 +8,19 @@ from datetime import datetime, time
 from handlers.contacts.routes import Card
 from handlers.shared.acts import note
 from handlers.shared.birthday import next_birthday, read_birthday
+from handlers.shared.birthday_clock import at
 from handlers.shared.birthdays import keep_birthdays
+from handlers.shared.half_written import to_contact
 from handlers.shared.people import display_name
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens import Outcome, Push, Safe, Stay
 from screens.view import lines
-from screens.widgets import ASK
-from storage import Verb
+from screens.widgets import ASK, CONFIRM
+from storage import Greeting, Verb
 
-BIRTHDAY = "birthday"
-"""The tag of the question."""
+BIRTHDAY, GREET = "birthday", "greet"
+"""The tags of the questions."""
 
 
 async def birthday_line(ctx: Ctx, data: Card) -> Safe | None:
@@ -52,10 +55,33 @@ async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
     born = read_birthday(typed, ctx.now.astimezone(zone).date())
     if born is None:
         return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
-    await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
+    over = await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
     await _note(ctx, data)
+    if over is not None:
+        return _too_late(ctx, data, over)
     after = (ctx.services.bells.birthdays.ring,)
     return Stay(notice=ctx.t("contacts-birthday-saved"), after=after)
+
+
+def _too_late(ctx: Ctx, data: Card, greeting: Greeting) -> Outcome:
+    """The greeting of this year will not leave by itself: whoever may send is offered to."""
+    hour = at(ctx.now.astimezone(ctx.fmt.zone).date(), greeting.clock, ctx.fmt.zone)
+    sentence = ctx.t(
+        "contacts-birthday-late", name=display_name(ctx, data), time=ctx.fmt.time(hour)
+    )
+    saved = ctx.t("contacts-birthday-saved")
+    if not ctx.may(Right.COMPOSE):
+        return Stay(notice=lines(saved, sentence))
+    text = lines(saved, sentence, "", ctx.t("contacts-birthday-greet-ask"))
+    return Push(CONFIRM(text=text, yes=ctx.label("contacts-birthday-greet")), tag=GREET)
+
+
+async def greeted(ctx: Ctx, data: Card) -> Outcome:
+    """The card before sending, with the greeting for this contact alone."""
+    greeting = await ctx.services.storage.greetings.get((await linked(ctx)).id)
+    if greeting is None:
+        return Stay()
+    return to_contact(ctx, greeting.text, (data.relation_id, display_name(ctx, data)))
 
 
 async def _note(ctx: Ctx, data: Card) -> None:

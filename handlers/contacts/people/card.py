@@ -10,9 +10,11 @@ from pydantic import JsonValue
 from handlers.contacts.group_picker import taken
 from handlers.contacts.people.birthday import (
     BIRTHDAY,
+    GREET,
     ask_birthday,
     birthday_line,
     birthday_typed,
+    greeted,
     without_birthday,
 )
 from handlers.contacts.people.data import MR, MS, face, sample_card
@@ -149,6 +151,11 @@ async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
 @card.on_answer("move", needs=Right.PEOPLE_EDIT)
 async def _moved(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
     return Pop(notice=await move(ctx, [data.relation_id], taken(value)[0]))
+
+
+@card.on_answer(GREET, needs=Right.COMPOSE)
+async def _greet(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
+    return await greeted(ctx, data) if value is True else Stay()
 
 
 @card.on_result

@@ -16,14 +16,15 @@ class WhenData(Data):
     """Choosing a moment, from the whole to the part.
 
     `month`: of the calendar; `day`, `hour`: chosen so far. `chosen`: understood and to be agreed
-    to; `other`: the second reading of an hour that may be of the morning or of the evening.
+    to; `others`: further readings of what was typed; `days`: the two of a date in two numbers.
     """
 
     month: date | None = None
     day: date | None = None
     hour: int | None = None
     chosen: datetime | None = None
-    other: datetime | None = None
+    others: tuple[datetime, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 class AgainData(Data):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from handlers.messages.occasion_days import names
 from handlers.shared.month_words import month_words
 from smsir.text import fold
 
@@ -67,7 +68,13 @@ def _compound_length(words: list[Word], place: int) -> int:
 
 def _compound(parts: list[Word]) -> Word:
     value = sum(int(part.value("numbers") or 0) for part in parts)
-    return Word(" ".join(part.text for part in parts), frozenset({("numbers", str(value))}))
+    meanings = {("numbers", str(value))} | (parts[-1].meanings & {("ordinals", "")})
+    return Word(" ".join(part.text for part in parts), frozenset(meanings))
+
+
+def stands_for(word: str, kind: str) -> bool:
+    """Whether a folded word has a meaning of this kind, whatever stands beside it."""
+    return word in _known_by(kind)
 
 
 @cache
@@ -97,4 +104,18 @@ def _known() -> dict[str, frozenset[Meaning]]:
         for value, phrases in valued:
             for phrase in phrases:
                 found.setdefault(" ".join(_TOKEN.findall(fold(phrase))), set()).add((kind, value))
+    for name in names():
+        phrase = " ".join(_TOKEN.findall(name))
+        # A date by its name, such as the 1st of Mehr, is read as one.
+        if not _is_date(phrase, found):
+            found.setdefault(phrase, set()).add(("occasions", name))
     return {phrase: frozenset(meanings) for phrase, meanings in found.items()}
+
+
+def _is_date(phrase: str, found: Mapping[str, Collection[Meaning]]) -> bool:
+    """Whether a number or a month stands in it."""
+    months = {"jalali_months", "gregorian_months"}
+    return any(
+        word.isdecimal() or months & {kind for kind, _ in found.get(word, ())}
+        for word in phrase.split()
+    )

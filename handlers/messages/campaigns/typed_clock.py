@@ -12,6 +12,7 @@ _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
 
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_HALF, _QUARTER = 30, 15
 _EARLY = 5
 """With "night", hours before this one are those after midnight."""
 
@@ -28,6 +29,9 @@ class Clock:
 def clock_of(line: Line) -> Clock | None:
     """Takes the words of an hour, and of the part of the day into `line.part_of_day`."""
     _take_part_of_day(line)
+    beside = _beside_an_hour(line)
+    if beside is not None:
+        return beside
     for place in range(len(line.rest)):
         clock = _clock_at(line, place)
         if clock is None:
@@ -51,6 +55,38 @@ def _take_part_of_day(line: Line) -> None:
             return
 
 
+def _beside_an_hour(line: Line) -> Clock | None:
+    """Takes "half past six", "ten to seven", "a quarter past eight"."""
+    for place in range(len(line.rest)):
+        before = line.means(place, "before")
+        if not (before or line.means(place, "past")):
+            continue
+        hour_at = place + 1 + line.means(place + 1, "at")
+        hour = line.number(hour_at)
+        start, minutes = _minutes_before(line, place)
+        if hour is None or not 0 < hour < _DAY_HOURS or minutes is None:
+            continue
+        start -= line.means(start - 1, "at")
+        line.take(start, hour_at + 1 - start)
+        if not before:
+            return Clock(hour, minutes)
+        return Clock(hour - 1 or _NOON, _HOUR_MINUTES - minutes)
+    return None
+
+
+def _minutes_before(line: Line, place: int) -> tuple[int, int | None]:
+    """How many minutes are said before this place, and where their words begin."""
+    at = place - 1
+    if line.means(at, "units") and line.rest[at].value("units") == "minute":
+        at -= 1
+    if line.means(at, "half", "half_an"):
+        return at, _HALF
+    if line.means(at, "quarter"):
+        return at - (line.number(at - 1) == 1), _QUARTER
+    minutes = line.number(at)
+    return at, minutes if minutes is not None and 0 < minutes < _HOUR_MINUTES else None
+
+
 def _clock_at(line: Line, place: int) -> Clock | None:
     text = line.rest[place].text
     parts = numbers_of(text, ":.")
@@ -66,7 +102,7 @@ def _clock_at(line: Line, place: int) -> Clock | None:
 
 def _more_minutes(line: Line, place: int, minute: int) -> int:
     """Half, quarter, or "and 20 minutes" behind the hour."""
-    for kind, more in (("half", 30), ("quarter", 15)):
+    for kind, more in (("half", _HALF), ("quarter", _QUARTER)):
         if minute == 0 and line.means(place, kind):
             line.take(place)
             return more

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from handlers.messages.campaigns.time_vocabulary import stands_for
 from handlers.messages.campaigns.typed_line import (
+    ByTheMoonError,
     Line,
     NoSuchDayError,
     WrongWeekdayError,
     numbers_of,
 )
+from handlers.messages.campaigns.typed_month import (
+    CALENDARS,
+    is_ordinal,
+    last_day,
+    months_later,
+    of_month,
+)
+from handlers.messages.occasion_days import day_of as occasion_of
 from screens.text.languages import GREGORIAN, JALALI, SATURDAY
 
 _WEEK = 7
 _UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
 _UNIT_DAYS = {"day": 1, "week": _WEEK}
 _CENTURY, _FIRST_YEAR, _FIRST_GREGORIAN = 1400, 1300, 1700
-_DATE_PARTS = 3
+_DATE_PARTS, _DAY_AND_MONTH = 3, 2
 _LEAP_GAP = 9
 """Years in which each day of a calendar comes at least once: 29 February 1896, then 1904."""
 
@@ -27,8 +37,10 @@ def day_of(line: Line) -> date | None:
     Raises:
         NoSuchDayError: its calendar does not have it.
         WrongWeekdayError: it is another weekday than the one that is said with it.
+        ByTheMoonError: it is an occasion of the lunar calendar.
     """
-    day = _numeric(line) or _named(line) or _of_month(line)
+    ways = (_numeric, _named, _occasion, _of_named_month, of_month, _day_and_month)
+    day = next((found for way in ways if (found := way(line)) is not None), None)
     return _weekday(line) if day is None else _on_its_weekday(line, day)
 
 
@@ -60,7 +72,7 @@ def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
         start = end + (bool(span) and line.means(end, "and"))
         unit = line.rest[start + 1].value("units") if start + 1 < len(line.rest) else None
         many = 0.5 if line.means(start, "half_an") else line.number(start)
-        if unit is None or many is None:
+        if unit is None or many is None or (unit in CALENDARS and is_ordinal(line, start)):
             return span, end
         end = start + 2
         if line.means(end, "half"):
@@ -75,8 +87,11 @@ def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
         if minutes:
             moment = line.now + timedelta(days=days, minutes=minutes)
             return moment.replace(second=0, microsecond=0)
-        return line.now.date() + timedelta(days=int(days))
-    except OverflowError:
+        day = line.now.date() + timedelta(days=int(days))
+        for unit in CALENDARS.keys() & span.keys():
+            day = months_later(day, CALENDARS[unit], int(span[unit]))
+        return day
+    except (ValueError, OverflowError):
         raise NoSuchDayError(" ".join(f"{many:g}" for many in span.values())) from None
 
 
@@ -106,7 +121,23 @@ def _named(line: Line) -> date | None:
     return None
 
 
-def _of_month(line: Line) -> date | None:
+def _occasion(line: Line) -> date | None:
+    """A day that has a name of its own, such as the night of Yalda."""
+    place = line.find("occasions")
+    if place is None:
+        return None
+    (word,) = line.take(place)
+    occasion = occasion_of(word.value("occasions") or "")
+    if occasion is None or occasion.by_the_moon:
+        raise ByTheMoonError(word.text)
+    if any(stands_for(part, "night") for part in word.text.split()):
+        line.part_of_day = "night"
+    day = occasion.next_date(line.now.date())
+    line.following = occasion.next_date(day + timedelta(days=1))
+    return day
+
+
+def _of_named_month(line: Line) -> date | None:
     """Day and month by name, in either order, and the year if it is said."""
     for kind in ("jalali_months", "gregorian_months"):
         place = line.find(kind)
@@ -114,12 +145,13 @@ def _of_month(line: Line) -> date | None:
             continue
         month = int(line.rest[place].value(kind) or 0)
         start = place - 1
-        while line.means(start, "noise"):
+        while line.means(start, "noise", "month") and not line.means(start, "last"):
             start -= 1
+        last = line.means(start, "last")
         day, end = line.number(start), place + 1
-        if day is None:
+        if day is None and not last:
             day, start, end = line.number(place + 1), place, place + 2
-        if day is None:
+        if day is None and not last:
             continue
         end += line.means(end, "month")
         year = line.number(end)
@@ -130,8 +162,10 @@ def _of_month(line: Line) -> date | None:
     return None
 
 
-def _dated(line: Line, parts: tuple[int | None, int, int], typed: str, *, jalali: bool) -> date:
-    """Without a year: the next one that has this day ahead."""
+def _dated(
+    line: Line, parts: tuple[int | None, int, int | None], typed: str, *, jalali: bool
+) -> date:
+    """Without a year: the next one that has this day ahead. No day: the last of its month."""
     year, month, day = parts
     if year is not None:
         if jalali is not (year < _FIRST_GREGORIAN):
@@ -161,8 +195,9 @@ def _weekday(line: Line) -> date | None:
     week = _take_week(line, place)
     if week is not None:
         return in_its_week if week == "within_this_week" else in_its_week + timedelta(days=_WEEK)
-    line.weekly = True
-    return today + timedelta(days=(weekday - today.weekday()) % _WEEK)
+    day = today + timedelta(days=(weekday - today.weekday()) % _WEEK)
+    line.following = day + timedelta(days=_WEEK)
+    return day
 
 
 def _take_week(line: Line, place: int) -> str | None:
@@ -184,15 +219,40 @@ def _is_week(line: Line, place: int) -> bool:
     return line.means(place, "units") and line.rest[place].value("units") == "week"
 
 
-def _date(year: int, month: int, day: int, typed: str) -> date:
-    """A year before 1700 is Jalali; two digits are of the century of 1400.
+def _day_and_month(line: Line) -> date | None:
+    """Takes "25/9", in either order; what can be read in both has a second reading."""
+    for place, word in enumerate(line.rest):
+        parts = numbers_of(word.text, "/")
+        if len(parts) != _DAY_AND_MONTH:
+            continue
+        line.take(place)
+        days = sorted({day for day in (_of_two(line, *parts), _of_two(line, *parts[::-1])) if day})
+        if not days:
+            raise NoSuchDayError(word.text)
+        line.other = days[1] if days[1:] else None
+        return days[0]
+    return None
+
+
+def _of_two(line: Line, day: int, month: int) -> date | None:
+    try:
+        return _dated(line, (None, month, day), "", jalali=line.calendar is JALALI)
+    except NoSuchDayError:
+        return None
+
+
+def _date(year: int, month: int, day: int | None, typed: str) -> date:
+    """A year before 1700 is Jalali; two digits are of the century of 1400. No day: the last one.
 
     Raises:
         NoSuchDayError: the calendar has no such day.
     """
     if year < 100:  # noqa: PLR2004 (two digits)
         year += _CENTURY
+    calendar = GREGORIAN if year >= _FIRST_GREGORIAN else JALALI
     try:
-        return (GREGORIAN if year >= _FIRST_GREGORIAN else JALALI).date_of(year, month, day)
+        if day is None:
+            return last_day(calendar, year, month)
+        return calendar.date_of(year, month, day)
     except (ValueError, OverflowError):
         raise NoSuchDayError(typed) from None

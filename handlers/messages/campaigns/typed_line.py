@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.messages.campaigns.time_vocabulary import Word, words_of
+from screens.text.languages import JALALI, Calendar
 
 PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 _MOST_DIGITS = 6
@@ -16,6 +17,10 @@ class NoSuchDayError(Exception):
 
 class WrongWeekdayError(Exception):
     """A date with a weekday that is not its own."""
+
+
+class ByTheMoonError(Exception):
+    """An occasion whose day nobody knows before the moon is seen."""
 
 
 class TypedWords:
@@ -55,15 +60,18 @@ class TypedWords:
 class Line(TypedWords):
     """A moment's words, and the moment at which they are read.
 
-    `part_of_day`: morning, noon, afternoon, night or midnight, where it was said. `weekly`: the day
-    is a weekday without a week, so the next one may be meant.
+    `calendar`: of dates that do not say theirs. `part_of_day`: morning, noon, afternoon, night or
+    midnight, where it was said. `following`: the day that may be meant where the first is over, as
+    of a weekday without a week. `other`: the second reading of a day and month in two numbers.
     """
 
-    def __init__(self, typed: str, now: datetime) -> None:
+    def __init__(self, typed: str, now: datetime, calendar: Calendar = JALALI) -> None:
         super().__init__(typed)
         self.now = now
+        self.calendar = calendar
         self.part_of_day = ""
-        self.weekly = False
+        self.following: date | None = None
+        self.other: date | None = None
 
     @property
     def unread(self) -> str | None:

@@ -6,30 +6,38 @@ may be morning or evening comes back as two moments, and a word that is not know
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from handlers.messages.campaigns.typed_clock import Clock, clock_of, readings
 from handlers.messages.campaigns.typed_day import after_a_while, day_of
-from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, WrongWeekdayError
+from handlers.messages.campaigns.typed_line import (
+    ByTheMoonError,
+    Line,
+    NoSuchDayError,
+    WrongWeekdayError,
+)
+from screens.text.languages import JALALI, Calendar
 
-Reason = Literal["unknown", "no_such_day", "past", "contradiction", "wrong_weekday"]
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+Reason = Literal["unknown", "no_such_day", "past", "contradiction", "wrong_weekday", "moon"]
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One moment, or two where the hour may be of the morning or of the evening."""
+    """One moment, or several where an hour or a date has two readings."""
 
     moments: tuple[datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DayOnly:
-    """A day without an hour."""
+    """A day without an hour. `other`: the second reading of a date in two numbers."""
 
     day: date
+    other: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,19 @@ class Misunderstood:
 Reading = Understood | DayOnly | Misunderstood
 
 
-def read_time(typed: str, now: datetime) -> Reading:
-    """Read a typed moment. `now`: aware, in the zone that the person means; so are the results."""
+def read_time(typed: str, now: datetime, calendar: Calendar = JALALI) -> Reading:
+    """Read a typed moment. `now`: aware, in the zone that the person means; so are the results.
+
+    `calendar`: of a date that is written without a year.
+    """
     try:
-        return _read(Line(typed, now))
+        return _read(Line(typed, now, calendar))
     except NoSuchDayError as error:
         return Misunderstood("no_such_day", str(error))
     except WrongWeekdayError as error:
         return Misunderstood("wrong_weekday", str(error))
+    except ByTheMoonError as error:
+        return Misunderstood("moon", str(error))
 
 
 def _read(line: Line) -> Reading:
@@ -68,7 +81,7 @@ def _read(line: Line) -> Reading:
         return _moments(line, day, clock)
     if day is None:
         return Misunderstood("unknown")
-    return Misunderstood("past") if day < line.now.date() else DayOnly(day)
+    return Misunderstood("past") if day < line.now.date() else DayOnly(day, line.other)
 
 
 def _moments(line: Line, day: date | None, clock: Clock) -> Reading:
@@ -76,13 +89,18 @@ def _moments(line: Line, day: date | None, clock: Clock) -> Reading:
     offsets = readings(clock, line.part_of_day)
     if not offsets:
         return Misunderstood("contradiction")
-    moments = [_at(line, day or line.now.date(), offset) for offset in offsets]
     if day is None:
+        moments = [_at(line, line.now.date(), offset) for offset in offsets]
         return Understood(tuple(sorted(m if m > line.now else m + _DAY for m in moments)))
-    ahead = tuple(moment for moment in moments if moment > line.now)
-    if not ahead and line.weekly:
-        ahead = tuple(moment + _WEEK for moment in moments)
+    ahead = _ahead(line, [day, line.other], offsets) or _ahead(line, [line.following], offsets)
     return Understood(ahead) if ahead else Misunderstood("past")
+
+
+def _ahead(
+    line: Line, days: Iterable[date | None], offsets: Sequence[timedelta]
+) -> tuple[datetime, ...]:
+    moments = (_at(line, day, offset) for day in days if day for offset in offsets)
+    return tuple(moment for moment in moments if moment > line.now)
 
 
 def _at(line: Line, day: date, since_midnight: timedelta) -> datetime:

@@ -6,7 +6,7 @@ before it is taken. It goes back to the screen below as an ISO moment in UTC.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.messages.campaigns.offers import Chip, at, hours, minutes, offers
@@ -42,10 +42,11 @@ turns_months(when)
 @when.render
 async def _render(ctx: Ctx, data: WhenData) -> View:
     settings = await ctx.services.storage.settings.get(ctx.chat)
-    if data.chosen is not None and data.other is not None:
-        return _two_readings(ctx, data.chosen, data.other)
     if data.chosen is not None:
-        return _agreed(ctx, settings, data.chosen)
+        moments = [data.chosen, *data.others]
+        return _readings(ctx, moments) if data.others else _agreed(ctx, settings, data.chosen)
+    if data.days:
+        return _two_days(ctx, data.days)
     if data.day is not None and data.hour is not None:
         return _quarters(ctx, settings, data.day, data.hour)
     if data.day is not None:
@@ -99,12 +100,22 @@ def _quarters(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> View:
     return _view(ctx, ctx.t("when-minute"), shown, (other,))
 
 
-def _two_readings(ctx: Ctx, first: datetime, second: datetime) -> View:
+def _readings(ctx: Ctx, moments: Sequence[datetime]) -> View:
     buttons = [
         (Button(ctx.label("when-reading", moment=ctx.fmt.moment(each)), "take", to_minutes(each)),)
-        for each in (first, second)
+        for each in moments
     ]
     return _view(ctx, ctx.t("when-which"), *buttons)
+
+
+def _two_days(ctx: Ctx, days: Sequence[date]) -> View:
+    buttons = [(Button(_named(ctx, day), "day", day.isoformat()),) for day in days]
+    return _view(ctx, ctx.t("when-which-day"), *buttons)
+
+
+def _named(ctx: Ctx, day: date) -> str:
+    moment = at(ctx, day, time())
+    return ctx.label("when-day-named", weekday=ctx.fmt.weekday(moment), date=ctx.fmt.date(moment))
 
 
 def _agreed(ctx: Ctx, settings: ChatSettings, moment: datetime) -> View:
@@ -138,13 +149,14 @@ async def _take(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
     return _chosen(ctx, moment) if moment is not None else Stay()
 
 
-def _chosen(ctx: Ctx, moment: datetime, other: datetime | None = None) -> Outcome:
+def _chosen(ctx: Ctx, moment: datetime, *others: datetime) -> Outcome:
     """To be agreed to, unless it is over already or beyond all use."""
     if moment <= ctx.now:
         return Stay(data=WhenData(), notice=ctx.t("when-past"))
     if moment > ctx.now + FARTHEST:
         return Stay(notice=ctx.t("when-too-far"))
-    return Stay(data=WhenData(chosen=moment.astimezone(UTC), other=other))
+    further = tuple(each.astimezone(UTC) for each in others)
+    return Stay(data=WhenData(chosen=moment.astimezone(UTC), others=further))
 
 
 @when.action("yes")
@@ -176,12 +188,12 @@ async def _hour(_ctx: Ctx, data: WhenData, arg: str) -> Outcome:
 async def _typed(ctx: Ctx, data: WhenData, event: TextMessage) -> Outcome:
     """Words at any step; where a day is chosen already, an hour is enough."""
     match _read(ctx, data, event.text):
-        case Understood(moments=(moment,)):
-            return _chosen(ctx, moment)
-        case Understood(moments=(first, second)):
-            return _chosen(ctx, first, second.astimezone(UTC))
-        case DayOnly(day=day):
+        case Understood(moments=(first, *others)):
+            return _chosen(ctx, first, *others)
+        case DayOnly(day=day, other=None):
             return Stay(data=WhenData(month=data.month, day=day))
+        case DayOnly(day=day, other=other) if other is not None:
+            return Stay(data=WhenData(days=(day, other)))
         case Misunderstood(reason=reason, words=words):
             return Stay(notice=_why(ctx, reason, words))
         case _:
@@ -189,12 +201,12 @@ async def _typed(ctx: Ctx, data: WhenData, event: TextMessage) -> Outcome:
 
 
 def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
-    now = ctx.now.astimezone(ctx.fmt.zone)
+    now, calendar = ctx.now.astimezone(ctx.fmt.zone), ctx.words.language.calendar
     if data.day is not None:
-        with_day = read_time(f"{data.day.isoformat()} {line}", now)
+        with_day = read_time(f"{data.day.isoformat()} {line}", now, calendar)
         if isinstance(with_day, Understood) or with_day == Misunderstood("past"):
             return with_day
-    return read_time(line, now)
+    return read_time(line, now, calendar)
 
 
 def _why(ctx: Ctx, reason: str, folded: str) -> Safe:
@@ -209,5 +221,7 @@ def _why(ctx: Ctx, reason: str, folded: str) -> Safe:
             return ctx.t("when-wrong-weekday", words=words)
         case "contradiction":
             return ctx.t("when-contradiction")
+        case "moon":
+            return ctx.t("when-moon", words=words)
         case _:
             return ctx.t("when-unknown", words=words) if words else ctx.t("when-not-read")

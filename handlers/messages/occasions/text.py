@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.messages.keep_draft import keep_draft
+from handlers.messages.occasion_days import is_birthday
 from handlers.messages.occasions.category import sample_category
-from handlers.messages.occasions.days import is_birthday
 from handlers.messages.occasions.expiry import expired
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASION, OCCASION_DAY, DayData, TextData
 from handlers.shared import half_written

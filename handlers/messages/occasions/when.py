@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from handlers.messages.campaigns.offers import at, free
 from handlers.messages.campaigns.routes import WHEN, WhenData
-from handlers.messages.occasions.days import OccasionDay, day_of
+from handlers.messages.occasion_days import OccasionDay, day_of
 from handlers.messages.routes import OCCASION_DAY, DayData
 from handlers.shared import half_written
 from handlers.shared.minutes import from_minutes, to_minutes

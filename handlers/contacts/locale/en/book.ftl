@@ -230,6 +230,8 @@ book-export-again = 🔄 Again
 # Birthdays in a file
 book-preview-birthdays = • 🎂 With a birthday: { $count }
 book-preview-unclear = • 🎂 Birthday not clear: { $count }; they are added without it
+# $time: hour of the greeting
+book-birthdays-late = • ⌛️ Today's greeting left at { $time }: whoever has their birthday today gets none by itself this year.
 book-birthdays = 🎂 Keep birthdays: { $count }
 book-birthdays-kept =
     { $count ->

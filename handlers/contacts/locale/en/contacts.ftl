@@ -123,5 +123,9 @@ contacts-card-birthday-today = 🎂 Birthday today
 contacts-ask-birthday = Write the birthday of { $name }, like 12 mordad, 1369/05/12 or 1990-08-03. Only day and month are kept.
 contacts-birthday-unread = ⚠️ This date is not clear, or no calendar has it. Write it with the year, like 1990-08-03, or with the name of a Persian month.
 contacts-birthday-saved = 🎂 The birthday was saved.
+# $name: of the contact; $time: hour of the greeting
+contacts-birthday-late = ⌛️ It is the birthday of { $name } today, but today's greeting left at { $time }: this year's will not go out by itself.
+contacts-birthday-greet-ask = Prepare the greeting now? You see its card before anything is sent.
+contacts-birthday-greet = 🎂 Greet now
 contacts-birthday-cleared = The birthday was cleared.
 contacts-birthday-lost = The birthday went with the former number; if it is the same person, enter it again.

@@ -194,6 +194,8 @@ book-export-again = 🔄 دوباره
 # Birthdays in a file
 book-preview-birthdays = • 🎂 تاریخ تولد: { $count } نفر
 book-preview-unclear = • 🎂 تاریخ تولد ناروشن: { $count } نفر؛ خودشان افزوده می‌شوند، بدون تولد
+# $time: hour of the greeting
+book-birthdays-late = • ⌛️ ساعت تبریک امروز ({ $time }) گذشته است؛ به کسی که امروز تولدش است تبریک امسال خودکار نمی‌رود.
 book-birthdays = 🎂 ذخیرهٔ { $count } تولد
 book-birthdays-kept = 🎂 تولد { $count } مخاطب ذخیره شد؛ کسی افزوده نشد.
 book-reason-birthday = تاریخ تولد روشن نیست؛ خود مخاطب کنار گذاشته نشده است

@@ -120,5 +120,9 @@ contacts-card-birthday-today = 🎂 امروز تولدش است
 contacts-ask-birthday = تاریخ تولد { $name } را بنویسید؛ مثلاً «۱۲ مرداد» یا ۱۳۶۹/۰۵/۱۲ یا ۱۹۹۰/۰۸/۰۳. فقط روز و ماه نگه داشته می‌شود.
 contacts-birthday-unread = ⚠️ این تاریخ روشن نیست یا در تقویم نیست. روز را با عدد و ماه را با نام بنویسید؛ مثلاً «۱۲ مرداد».
 contacts-birthday-saved = 🎂 تولد ذخیره شد.
+# $name: of the contact; $time: hour of the greeting
+contacts-birthday-late = ⌛️ امروز تولد { $name } است، ولی ساعت تبریک امروز ({ $time }) گذشته؛ تبریک امسالش خودکار نمی‌رود.
+contacts-birthday-greet-ask = تبریک همین حالا برایش آماده شود؟ پیش از ارسال کارتش را می‌بینید.
+contacts-birthday-greet = 🎂 تبریک همین حالا
 contacts-birthday-cleared = تاریخ تولد پاک شد.
 contacts-birthday-lost = تاریخ تولد با شمارهٔ پیشین پاک شد؛ اگر همان شخص است دوباره واردش کنید.

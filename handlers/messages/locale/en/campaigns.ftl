@@ -16,7 +16,12 @@ when-no-hour = On { $weekday }, { $date }, no hour outside your quiet hours is l
 when-other-day = 📅 Another day
 when-minute = At which minute?
 when-other-hour = ✏️ Another hour
-when-which = Is that in the morning or in the evening?
+when-which = This can be read in more than one way. Which one?
+when-which-day = This date can be read in two ways. Which one?
+# $weekday, $date: as shown
+when-day-named = 📅 { $weekday } { $date }
+# $words: as typed
+when-moon = “{ $words }” follows the lunar calendar and may move with the moon. Type its date, or choose its day from “🎉 Occasion texts”.
 when-reading = { $moment }
 # $moment: weekday, date and time; $wait: how long from now
 when-in-full = ⏰ <b>{ $moment }</b> (in { $wait })

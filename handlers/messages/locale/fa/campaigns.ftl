@@ -16,7 +16,12 @@ when-no-hour = { $weekday } { $date } دیگر ساعتی بیرون از ساع
 when-other-day = 📅 روز دیگر
 when-minute = چه دقیقه‌ای؟
 when-other-hour = ✏️ ساعت دیگر
-when-which = این ساعت هم صبح است و هم عصر؛ کدام؟
+when-which = این را چند جور می‌شود خواند؛ کدام؟
+when-which-day = این تاریخ دو جور خوانده می‌شود؛ کدام؟
+# $weekday, $date: as shown
+when-day-named = 📅 { $weekday } { $date }
+# $words: as typed
+when-moon = «{ $words }» به تقویم قمری است و روزش با دیدن ماه شاید جابه‌جا شود؛ تاریخش را بنویسید یا از «🎉 متن‌های مناسبتی» روزش را انتخاب کنید.
 when-reading = { $moment }
 # $moment: weekday, date and time; $wait: how long from now
 when-in-full = ⏰ <b>{ $moment }</b> ({ $wait } دیگر)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from handlers.messages.occasions.hijri import from_hijri, year_of
+from handlers.messages.hijri import from_hijri, year_of
 from screens.text.languages import GREGORIAN, JALALI
 from smsir.text import fold
 
@@ -73,6 +73,11 @@ def day_of(name: str) -> OccasionDay | None:
     words = f" {fold(name)} "
     known = [alias for alias in _known() if f" {alias} " in words]
     return _known()[max(known, key=len)] if known else None
+
+
+def names() -> frozenset[str]:
+    """All that are known, folded."""
+    return frozenset(_known())
 
 
 def _raw() -> dict[str, Any]:

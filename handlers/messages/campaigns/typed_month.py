@@ -1,0 +1,109 @@
+"""Days that are said by their month: "the end of next month", "in 2 months".
+
+The word for "month" tells the calendar: that of the language which it is of.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from handlers.messages.campaigns.typed_line import Line, NoSuchDayError
+from screens.text.languages import GREGORIAN, JALALI, Calendar
+
+CALENDARS = {"jalali month": JALALI, "gregorian month": GREGORIAN}
+"""By the unit of a span."""
+
+_MONTHS = 12
+
+
+def last_day(calendar: Calendar, year: int, month: int) -> date:
+    """Of a month of the calendar."""
+    return _first(calendar, year, month, 1) - timedelta(days=1)
+
+
+def _first(calendar: Calendar, year: int, month: int, ahead: int) -> date:
+    """The first day of the month that lies so many months ahead."""
+    more, before = divmod(month - 1 + ahead, _MONTHS)
+    return calendar.date_of(year + more, before + 1, 1)
+
+
+def months_later(day: date, calendar: Calendar, many: int) -> date:
+    """The same day of a later month, or the last one of a month that is shorter.
+
+    Raises:
+        ValueError, OverflowError: no calendar reaches that far.
+    """
+    today = calendar.day_of(day)
+    first = _first(calendar, today.year, today.month, many)
+    longest = _first(calendar, today.year, today.month, many + 1) - timedelta(days=1)
+    return min(first + timedelta(days=today.day - 1), longest)
+
+
+def is_ordinal(line: Line, place: int) -> bool:
+    """Whether a number counts a day of a month: "fifth", "5th", "day 5"."""
+    marked = line.means(place + 1, "ordinal_mark") or line.means(place - 1, "ordinal_mark")
+    return line.means(place, "ordinals") or marked
+
+
+def of_month(line: Line) -> date | None:
+    """Takes "next month", "the end of this month", "the 5th of next month".
+
+    Raises:
+        NoSuchDayError: that month does not have it.
+    """
+    for place in range(len(line.rest)):
+        unit = line.rest[place].value("units") or ""
+        if unit not in CALENDARS:
+            continue
+        start, end, ahead = _which(line, place)
+        at = start - 1
+        while line.means(at, "noise") and not line.means(at, "last"):
+            at -= 1
+        number = line.number(at)
+        if line.means(at, "last") or number is not None:
+            marked = line.means(at - 1, "ordinal_mark")
+            typed = " ".join(word.text for word in line.take(at - marked, end - at + marked))
+            return _counted(line, CALENDARS[unit], (number, ahead), typed)
+        if ahead == 1:
+            line.take(start, end - start)
+            return months_later(line.now.date(), CALENDARS[unit], 1)
+    return None
+
+
+def _which(line: Line, place: int) -> tuple[int, int, int | None]:
+    """Where the words of the month at this place begin and end; 0: this month, 1: the next one."""
+    behind = place + 1
+    while line.means(behind, "noise") and not line.means(behind, "next_week"):
+        behind += 1
+    if line.means(behind, "next_week"):
+        return place, behind + 1, 1
+    if line.means(place - 1, "next_week"):
+        return place - 1, place + 1, 1
+    if line.means(place - 1, "this_week"):
+        return place - 1, place + 1, 0
+    return place, place + 1, None
+
+
+def _counted(
+    line: Line, calendar: Calendar, which: tuple[int | None, int | None], typed: str
+) -> date:
+    """`which`: the day, None for the last one, and the month; of neither month the next ahead."""
+    number, ahead = which
+    days = [_in_month(line, calendar, number, month) for month in (0, 1, 2)]
+    if ahead is None:
+        ahead = next((n for n, day in enumerate(days) if day and day >= line.now.date()), 0)
+        line.following = days[ahead + 1] if ahead == 0 else None
+    day = days[ahead]
+    if day is None:
+        raise NoSuchDayError(typed)
+    return day
+
+
+def _in_month(line: Line, calendar: Calendar, number: int | None, ahead: int) -> date | None:
+    today = calendar.day_of(line.now.date())
+    first = _first(calendar, today.year, today.month, ahead)
+    last = _first(calendar, today.year, today.month, ahead + 1) - timedelta(days=1)
+    if number is None:
+        return last
+    day = first + timedelta(days=number - 1)
+    return day if first <= day <= last else None
