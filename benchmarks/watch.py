@@ -201,7 +201,7 @@ async def simulate(many: int, every: float, hours: float, *, http: bool) -> None
                 clients=Clients(web) if http else FakeClients(web, service),
                 options=Options(),
                 clock=lambda: service.moment,
-                links=TelegramLinks(lambda: "sefid_demo_bot"),
+                links=lambda _chat: TelegramLinks(lambda: "sefid_demo_bot"),
             )
             watcher = Watcher(
                 services, every=every, zone=ZoneInfo("Asia/Tehran"), timer=lambda: service.now

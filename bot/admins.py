@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.health import Health
 from bot.status import Status
+from screens.bands import spelled
 from screens.context import Ctx
 from screens.navigator import Build, PushResult
 from screens.notice_throttle import NoticeThrottle
@@ -91,4 +92,4 @@ class Admins:
             except Exception:
                 log.exception("an admin could not be told of %s", kind)
             else:
-                log.info("admin %d, told of %s: %s", user, kind, result)
+                log.info("admin %s, told of %s: %s", spelled(user), kind, result)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from bot.access import apply_the_list
 from bot.admins import Admins
@@ -21,6 +22,7 @@ from bot.running import Running
 from bot.settings import Settings
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
+from bot.wires import connect, links_of, receive
 from bot.workers import Workers
 from handlers.catalogue import build_catalogue
 from handlers.home.branches import offer
@@ -35,20 +37,15 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Clients, Options, Services
 from handlers.support.tickets import answer_by_reply
 from messengers.arrivals import Arrivals
-from messengers.bot_api.events import UpdateReader
 from messengers.dispatcher import FloodNotice, UpdateDispatcher
+from messengers.gateways import GatewayByBand
 from messengers.intake import Intake
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
-from messengers.telegram.connection import BotAddress, Connection
-from messengers.telegram.files import Files
-from messengers.telegram.gateway import Gateway
-from messengers.telegram.links import TelegramLinks
-from messengers.telegram.polling import Poller
-from messengers.telegram.webhook import SECRET_HEADER, Webhook
+from messengers.telegram.webhook import SECRET_HEADER
 from messengers.unstored import Unstored
 from screens.callback import Codec
-from screens.messenger import Links
+from screens.messenger import LinksOf
 from screens.navigator import Navigator
 from screens.ports import EngineDependencies, Reach
 from screens.ports import Gateway as EngineGateway
@@ -110,19 +107,18 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     await apply_the_list(settings.allowed_users, storage)
     http = await stack.enter_async_context(_service(settings, tuning))
     reach = ChatReach(storage.chats)
-    telegram = _telegram(settings, reach, tuning)
-    links = TelegramLinks(telegram.username)
-    services = make_services(settings, tuning, storage, http, links)
-    navigator = make_navigator(settings, tuning, services, Gateway(telegram.bot), reach)
+    connected = connect(settings, tuning, reach.moved)
+    services = make_services(settings, tuning, storage, http, links_of(connected))
+    gateway = GatewayByBand({band: each.gateway for band, each in connected.items()})
+    navigator = make_navigator(settings, tuning, services, gateway, reach)
     reporter = Reporter(navigator, reach)
     secret = navigator.parts.catalogue.secret_commands
-    reader = UpdateReader(telegram.username, Files(telegram.bot).of, secret)
-    dispatcher = UpdateDispatcher(reader, navigator, reporter, reach)
+    readers = {band: each.reader(secret) for band, each in connected.items()}
+    dispatcher = UpdateDispatcher(readers, navigator, reporter, reach)
     intake = _intake(tuning, storage, navigator, dispatcher, reporter)
     arrivals = Arrivals(intake.take)
+    wires = {band: receive(band, each, arrivals) for band, each in connected.items()}
     ready, workers = asyncio.Event(), Workers(tuning.worker_pauses)
-    poller = Poller(telegram.bot, telegram.polling, arrivals.take, tuning)
-    hook = _hook(settings, telegram, tuning)
     status = LiveStatus(
         folder=settings.database.parent,
         tuning=tuning,
@@ -132,9 +128,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         reporter=reporter,
         intake=intake,
         inbox=arrivals,
-        messenger=telegram,
-        poller=poller,
-        hook=hook,
+        served=wires,
         workers=workers,
         begun=ready,
     )
@@ -146,12 +140,10 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         translator=navigator.parts.translator,
         catalogue=navigator.parts.catalogue,
         navigator=navigator,
-        messenger=telegram,
+        wires=wires,
         reporter=reporter,
         intake=intake,
         arrivals=arrivals,
-        poller=poller,
-        hook=hook,
         workers=workers,
         jobs=background(settings, tuning, navigator, services),
         status=status,
@@ -172,19 +164,19 @@ def _tell_admins(running: Running) -> None:
 
 
 def _serve_pages(running: Running) -> None:
-    settings, hook = running.settings, running.hook
+    settings, telegram = running.settings, running.wires.get("telegram")
     if settings.address is None:
         return
     from bot.web import UpdateDoor, Web  # noqa: PLC0415 (0.1 s that most runs do not need)
 
     door = None
-    if hook is not None:
+    if telegram is not None and telegram.hook is not None:
         door = UpdateDoor(
             path=settings.webhook_path,
             header=SECRET_HEADER,
-            admits=hook.admits,
-            is_open=lambda: running.ready.is_set() and not running.workers.stop.is_set(),
-            take=running.arrivals.take,
+            admits=telegram.hook.admits,
+            is_open=lambda: telegram.ready.is_set() and not running.workers.stop.is_set(),
+            take=partial(running.arrivals.take, telegram.band),
         )
     running.web = Web(
         running.status,
@@ -197,7 +189,7 @@ def _serve_pages(running: Running) -> None:
 
 
 def make_services(
-    settings: Settings, tuning: Tuning, storage: Storage, http: Http, links: Links
+    settings: Settings, tuning: Tuning, storage: Storage, http: Http, links: LinksOf
 ) -> Services:
     """What features work with."""
     return Services(
@@ -220,19 +212,6 @@ def _service(settings: Settings, tuning: Tuning) -> Http:
     return Http(settings.smsir_url, proxy=proxy, retries=tuning.retries)
 
 
-def _telegram(settings: Settings, reach: ChatReach, tuning: Tuning) -> Connection:
-    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    address = BotAddress(settings.token, settings.telegram_url, proxy)
-    return Connection(address, reach.moved, tuning.network_pauses)
-
-
-def _hook(settings: Settings, telegram: Connection, tuning: Tuning) -> Webhook | None:
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-    if settings.webhook_url is None:
-        return None
-    return Webhook(telegram.bot, settings.webhook_url, secret, tuning)
-
-
 def make_navigator(
     settings: Settings,
     tuning: Tuning,
@@ -246,7 +225,7 @@ def make_navigator(
             catalogue=build_catalogue(),
             store=StateCache(services.storage.states, steps=tuning.steps),
             gateway=gateway,
-            codec=Codec(services.storage.signing_key, gateway.can.callback_bytes),
+            codec=Codec(services.storage.signing_key),
             translator=Translator(locale_folders(), strict=tuning.strict_texts),
             services=services,
             profiles=ChatProfiles(

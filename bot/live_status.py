@@ -10,11 +10,13 @@ from pathlib import Path
 
 from bot.status import Counts, UpdateSource, Upstream
 from bot.tuning import Tuning
+from bot.wires import MessengerWire
 from bot.workers import Beat, Workers
 from messengers.arrivals import Arrivals
 from messengers.intake import Intake
 from messengers.reporter import Reporter
-from messengers.serving import Hook, Messenger, Poll
+from messengers.serving import Hook
+from screens.bands import Band
 from storage import Storage
 
 _MARGIN = 15.0
@@ -36,9 +38,7 @@ class LiveStatus:
     reporter: Reporter
     intake: Intake
     inbox: Arrivals
-    messenger: Messenger
-    poller: Poll
-    hook: Hook | None
+    served: Mapping[Band, MessengerWire]
     workers: Workers
     begun: Event
 
@@ -51,14 +51,23 @@ class LiveStatus:
         return {name: beat for name, beat in self.workers.beats.items() if name not in _SERVERS}
 
     def wires(self) -> Mapping[str, UpdateSource]:
-        age = self.poller.age
+        sources: dict[str, UpdateSource] = {}
+        for band, wire in self.served.items():
+            prefix = f"{band}." if len(self.served) > 1 else ""
+            sources[f"{prefix}poll"] = self._of_poll(wire, prefix)
+            if wire.hook is not None:
+                sources[f"{prefix}webhook"] = UpdateSource(wire.hook.age, self._of_hook(wire.hook))
+        return sources
+
+    def _of_poll(self, wire: MessengerWire, prefix: str) -> UpdateSource:
+        age = wire.poller.age
         late = age is not None and age > self.tuning.poll_seconds * 2 + _MARGIN
-        wires = {
-            "poll": UpdateSource(age, f"the last poll came back {age:.0f} s ago" if late else "")
-        }
-        if self.hook is not None:
-            wires["webhook"] = UpdateSource(self.hook.age, self._of_hook(self.hook))
-        return wires
+        trouble = wire.trouble
+        if prefix and age is None and wire.hook is None:
+            trouble = trouble or "not reached yet"
+        if late:
+            trouble = trouble or f"the last poll came back {age:.0f} s ago"
+        return UpdateSource(age, f"{wire.band}: {trouble}" if prefix and trouble else trouble)
 
     def _of_hook(self, hook: Hook) -> str:
         if hook.trouble:
@@ -73,7 +82,7 @@ class LiveStatus:
             presses=self.engine,
             bugs=self.engine["bugs"] + self.reporter.counts["bugs"],
             waiting=self.intake.lanes.depth,
-            flood_waits=self.messenger.waits,
+            flood_waits=sum(wire.messenger.waits for wire in self.served.values()),
             failures=self.workers.failures,
         )
 

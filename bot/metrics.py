@@ -114,9 +114,12 @@ async def _health(health: Health) -> list[Metric]:
             report.ages,
         ),
     ]
-    if "poll" in report.ages:
-        age = {"": report.ages["poll"]}
-        metrics.append(
-            Metric("poll_age_seconds", "gauge", "Since the last poll that came back.", "", age)
-        )
+    polls = {
+        name.removesuffix("poll").rstrip("."): age
+        for name, age in report.ages.items()
+        if name.rpartition(".")[2] == "poll"
+    }
+    if polls:
+        what = "Since the last poll that came back."
+        metrics.append(Metric("poll_age_seconds", "gauge", what, "messenger", polls))
     return metrics

@@ -172,7 +172,7 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
         http = await stack.enter_async_context(Http(settings.smsir_url))
         await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
         links = TelegramLinks(lambda: _USERNAME)
-        services = make_services(settings, tuning, storage, http, links)
+        services = make_services(settings, tuning, storage, http, lambda _chat: links)
         reach = ChatReach(storage.chats)
         nowhere = Connection(BotAddress(_TOKEN, settings.telegram_url), reach.moved, ())
         yield make_navigator(settings, tuning, services, Gateway(nowhere.bot), reach).parts

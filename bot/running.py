@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,14 @@ from bot.settings import Settings
 from bot.status import Status
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
+from bot.wires import MessengerWire
 from bot.workers import Work, Workers
 from handlers.shared.services import Services
 from messengers.arrivals import Arrivals
 from messengers.intake import Intake
 from messengers.reporter import Reporter
-from messengers.serving import CannotServeError, Hook, Messenger, Poll
+from messengers.serving import CannotServeError
+from screens.bands import Band
 from screens.navigator import Navigator
 from screens.screen import Catalogue
 from screens.text.translator import Translator
@@ -42,19 +44,17 @@ class Running:
     translator: Translator
     catalogue: Catalogue
     navigator: Navigator
-    messenger: Messenger
+    wires: Mapping[Band, MessengerWire]
     reporter: Reporter
     intake: Intake
     arrivals: Arrivals
-    poller: Poll
-    hook: Hook | None
     workers: Workers
     jobs: dict[str, Work]
-    """Workers that start once the messenger is reached."""
+    """Workers that start once a messenger is reached."""
     status: Status
     health: Health
     ready: asyncio.Event
-    """Set once updates are received."""
+    """Set once updates of one messenger are received."""
     web: Web | None = None
     began: float = field(default_factory=time.monotonic)
     _main: asyncio.Task[None] | None = None
@@ -90,24 +90,61 @@ class Running:
     async def _live(self) -> None:
         if self.web is not None:
             self.workers.start("web", self.web.serve)
-        await self.messenger.meet()
-        left = await self.intake.replay()
+        lives = [asyncio.create_task(self._keep(wire)) for wire in self.wires.values()]
+        try:
+            await asyncio.gather(*lives)
+        finally:
+            for life in lives:
+                life.cancel()
+            await asyncio.gather(*lives, return_exceptions=True)
+
+    async def _keep(self, wire: MessengerWire) -> None:
+        """Serve one messenger, whatever becomes of the others.
+
+        Raises:
+            CannotServeError: it cannot be served, and neither can any other.
+        """
+        while True:
+            try:
+                return await self._receive(wire)
+            except CannotServeError as error:
+                wire.give_up(str(error))
+                if all(other.trouble for other in self.wires.values()):
+                    raise
+                log.error("%s is not served for now: %s", wire.band, error)  # noqa: TRY400 (told)
+                await asyncio.sleep(self.tuning.given_up_pause)
+
+    async def _receive(self, wire: MessengerWire) -> None:
+        await wire.messenger.meet()
+        left = await self.intake.replay(wire.band)
         if left:
             log.info("%d updates of the last run are handled now", left)
-        for name, work in self.jobs.items():
-            self.workers.start(name, work)
-        words, language = self.translator, self.settings.language
-        self._later(self.messenger.show_commands(self.catalogue, words, language))
-        if self.tuning.introducing and self.navigator.parts.gateway.can.profile:
-            self._later(self.messenger.introduce(words, language))
-        if self.hook is not None:
-            await self.hook.set()
-            self.workers.start("hook", self.hook.run)
-            self.ready.set()
+        self._work()
+        self._present(wire)
+        if wire.hook is not None:
+            await wire.hook.set()
+            self.workers.start("hook", wire.hook.run)
+            self._received(wire)
             log.info("ready; updates are delivered to the webhook")
             await self.workers.stop.wait()
         else:
-            await self._poll()
+            await self._poll(wire)
+
+    def _work(self) -> None:
+        """Start the workers, once."""
+        jobs, self.jobs = self.jobs, {}
+        for name, work in jobs.items():
+            self.workers.start(name, work)
+
+    def _present(self, wire: MessengerWire) -> None:
+        words, language, messenger = self.translator, self.settings.language, wire.messenger
+        self._later(messenger.show_commands(self.catalogue, words, language))
+        if self.tuning.introducing and wire.profile:
+            self._later(messenger.introduce(words, language))
+
+    def _received(self, wire: MessengerWire) -> None:
+        wire.ready.set()
+        self.ready.set()
 
     def _later(self, setting: Coroutine[Any, Any, int]) -> None:
         """Beside everything else: nobody waits for what the messenger shows of us."""
@@ -115,17 +152,17 @@ class Running:
         self._extra.add(task)
         task.add_done_callback(self._extra.discard)
 
-    async def _poll(self) -> None:
-        first = asyncio.create_task(self._announce())
+    async def _poll(self, wire: MessengerWire) -> None:
+        first = asyncio.create_task(self._announce(wire))
         try:
-            await self.poller.run()
+            await wire.poller.run()
         finally:
             first.cancel()
 
-    async def _announce(self) -> None:
-        await self.poller.first.wait()
-        self.ready.set()
-        log.info("ready after %.2f s", time.monotonic() - self.began)
+    async def _announce(self, wire: MessengerWire) -> None:
+        await wire.poller.first.wait()
+        self._received(wire)
+        log.info("%s: ready after %.2f s", wire.band, time.monotonic() - self.began)
 
     async def end(self) -> None:
         """Take in nothing more, let what runs finish, leave the rest for the next start."""
@@ -141,4 +178,5 @@ class Running:
         for task in self._extra:
             task.cancel()
         await asyncio.gather(*self._extra, return_exceptions=True)
-        await self.messenger.close()
+        for wire in self.wires.values():
+            await wire.messenger.close()

@@ -75,7 +75,7 @@ class Status(Protocol):
         """Of the workers that go round."""
 
     def wires(self) -> Mapping[str, UpdateSource]:
-        """By name: "poll" or "webhook"."""
+        """By name: "poll" or "webhook", behind "telegram." and the like where there are several."""
 
     def counts(self) -> Counts: ...
 

@@ -31,7 +31,8 @@ class Tuning:
     `poll_seconds`: how long Telegram may hold a getUpdates (at most 50, Bot API).
     `patience`: after which a chat is shown that work goes on. `grace`: what running handlers have
     at the end. `network_pauses`: between tries of a call that never reached Telegram; polling goes
-    on with the last one for ever. `hook_seconds`: between looks at a webhook. `request_seconds`:
+    on with the last one for ever. `given_up_pause`: before a messenger that cannot be served, while
+    another is, is tried again. `hook_seconds`: between looks at a webhook. `request_seconds`:
     for the head of a request to SEFID_LISTEN, and then for its body. `admins_seconds`: between
     looks whether the admins must be told. `worker_pauses`: before a failed worker is started
     again. `at_once`: users handled at the same time; `queue_cap`: updates of one user that may
@@ -49,6 +50,7 @@ class Tuning:
     grace: float = 8.0
     network_pauses: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
     conflict_pause: float = 1.0
+    given_up_pause: float = 60.0
     hook_seconds: float = 60.0
     request_seconds: float = 10.0
     admins_seconds: float = 30.0

@@ -1,4 +1,4 @@
-"""What came in, and whether it could be written down: one door for polling and the webhook."""
+"""What came in, and whether it could be written down: one door for all messengers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-Take = Callable[[list[Any]], Awaitable[None]]
+from screens.bands import Band
+
+Take = Callable[[Band, list[Any]], Awaitable[None]]
 
 
 class Arrivals:
@@ -18,10 +20,10 @@ class Arrivals:
         self._stored: float | None = None
         self._failing: float | None = None
 
-    async def take(self, batch: list[Any]) -> None:
+    async def take(self, band: Band, batch: list[Any]) -> None:
         """As the inner one; raises what it raises."""
         try:
-            await self._take(batch)
+            await self._take(band, batch)
         except Exception:
             self._failing = self._clock() if self._failing is None else self._failing
             raise

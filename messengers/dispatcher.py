@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from messengers.envelope import Envelope
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
+from screens.bands import Band, band_of, spelled
 from screens.events import Event, Other, Sender
 from screens.navigator import Navigator
 from screens.notice_throttle import NoticeThrottle
@@ -27,9 +28,13 @@ class UpdateDispatcher:
     """Hands events to the navigator, one at a time a person (the lanes see to that)."""
 
     def __init__(
-        self, reader: Reader, navigator: Navigator, reporter: Reporter, reach: ChatReach
+        self,
+        readers: Mapping[Band, Reader],
+        navigator: Navigator,
+        reporter: Reporter,
+        reach: ChatReach,
     ) -> None:
-        self._reader = reader
+        self._readers = readers
         self._navigator = navigator
         self._reporter = reporter
         self._reach = reach
@@ -46,10 +51,11 @@ class UpdateDispatcher:
 
     def _read(self, update: Envelope) -> Event | None:
         try:
-            return self._reader.read(update.raw)
+            return self._readers[band_of(update.update_id)].read(update.raw)
         except Exception as error:  # noqa: BLE001 (of any shape: the content is not ours)
             # Without the content and without the trace, which quotes it.
-            log.warning("update %d cannot be read (%s)", update.update_id, type(error).__name__)
+            kind = type(error).__name__
+            log.warning("update %s cannot be read (%s)", spelled(update.update_id), kind)
             return None
 
 

@@ -60,7 +60,7 @@ def _named(band: Band, thing: Json) -> int:
     return (thing.get("id") and _ident(band, thing["id"])) or 0
 
 
-def envelope(raw: Any, band: Band = "telegram") -> Envelope | None:
+def envelope(raw: Any, band: Band) -> Envelope | None:
     """The envelope of one update; None for what has no update id that can be kept."""
     update_id = _ident(band, _dict(raw).get("update_id"))
     if update_id is None:

@@ -1,4 +1,4 @@
-"""The durable inbox: an update is written down before Telegram is told that it arrived.
+"""The durable inbox: an update is written down before its messenger is told that it arrived.
 
 python-telegram-bot confirms a batch before its handlers run and loses what is queued when the
 process dies. Here a batch, or a webhook's update, goes to the inbox table first (one durable
@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from messengers.envelope import Envelope, envelope
 from messengers.lanes import Lanes
+from screens.bands import Band, band_of, spelled
 from screens.crash_point import CrashPoint, no_crash_point
 
 log = logging.getLogger(__name__)
@@ -82,11 +83,10 @@ class Intake:
         self.counts: Counter[str] = Counter()
         self.lanes: Lanes[Envelope] = Lanes(self._handle, at_once=at_once, cap=cap)
 
-    async def take(self, batch: list[Any]) -> None:
+    async def take(self, band: Band, batch: list[Any]) -> None:
         """Write a batch down and queue what is new of it; returns once it is durable."""
-        updates = {
-            update.update_id: update for raw in batch if (update := envelope(raw)) is not None
-        }
+        covers = (envelope(raw, band) for raw in batch)
+        updates = {update.update_id: update for update in covers if update is not None}
         self.counts["malformed"] += len(batch) - len(updates)
         if not updates:
             return
@@ -113,11 +113,11 @@ class Intake:
         await self._flooded(update)
         await self._table.done(update.update_id)
 
-    async def replay(self) -> int:
-        """Queue what a former process left behind; how many updates that were."""
-        rows = await self._table.waiting()
+    async def replay(self, band: Band) -> int:
+        """Queue what a former process left behind of a messenger; how many updates that were."""
+        rows = [row for row in await self._table.waiting() if band_of(row[0]) == band]
         for ident, payload, starts in rows:
-            update = _read(payload)
+            update = _read(payload, band)
             if update is None or starts >= MAX_STARTS:
                 await self._give_up(ident, update)
                 continue
@@ -127,7 +127,7 @@ class Intake:
         return len(rows)
 
     async def _give_up(self, ident: int, update: Envelope | None) -> None:
-        log.error("update %d ended the process each time and is given up", ident)
+        log.error("update %s ended the process each time and is given up", spelled(ident))
         self.counts["poisoned"] += 1
         await self._table.done(ident)
         if update is not None:
@@ -137,15 +137,16 @@ class Intake:
         self._steps("inbox:begun")
         begun = time.monotonic()
         await self._run(update)
-        log.debug("update %d took %.0f ms", update.update_id, (time.monotonic() - begun) * 1000)
+        took = (time.monotonic() - begun) * 1000
+        log.debug("update %s took %.0f ms", spelled(update.update_id), took)
         self._steps("inbox:handled")
         await self._table.done(update.update_id)
         self.counts["handled"] += 1
         self._steps("inbox:done")
 
 
-def _read(payload: bytes) -> Envelope | None:
+def _read(payload: bytes, band: Band) -> Envelope | None:
     try:
-        return envelope(json.loads(payload))
+        return envelope(json.loads(payload), band)
     except ValueError:
         return None

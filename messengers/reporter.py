@@ -14,6 +14,7 @@ from typing import Any
 
 from messengers.envelope import Envelope
 from messengers.reach import ChatReach
+from screens.bands import spelled
 from screens.context import Ctx
 from screens.messenger import (
     MessengerError,
@@ -76,7 +77,7 @@ class Reporter:
     async def poisoned(self, update: Envelope) -> None:
         """An update that was given up because it ended the process each time."""
         reference = secrets.token_hex(3)
-        log.error("update %d is given up, reference %s", update.update_id, reference)
+        log.error("update %s is given up, reference %s", spelled(update.update_id), reference)
         await self._tell(
             update.chat, update.user, lambda ctx: ctx.t("engine-bug", ref=ctx.fmt.code(reference))
         )

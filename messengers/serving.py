@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from asyncio import Event
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from screens.screen import Catalogue
 from screens.text.translator import Translator
+
+TakeBatch = Callable[[list[Any]], Awaitable[None]]
+"""Returns once a batch of updates is durable."""
 
 
 class CannotServeError(Exception):

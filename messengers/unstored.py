@@ -74,7 +74,7 @@ class Unstored:
         text, gateway, rtl = words.html("engine-unstored"), self._parts.gateway, words.rtl
         if isinstance(event, Press):
             await gateway.answer(
-                event.query_id, words.plain("engine-unstored"), alert=True, rtl=rtl
+                event.chat, event.query_id, words.plain("engine-unstored"), alert=True, rtl=rtl
             )
             return True
         if not self._notices.may_say(event.chat):

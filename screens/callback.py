@@ -4,7 +4,9 @@ The Bot API warns that a client may send data that no keyboard ever held (Bot AP
 `CallbackQuery.data`), so nothing in it is believed without the signature; and the signature is
 not authority either: each action still checks what this person may do.
 
-The form is `owner.frame.revision.action.arg.signature`, numbers in base 36. Frame 0 stands for a
+The form is `owner.frame.revision.action.arg.signature`, numbers in base 36. The owner is written by
+the messenger's own id, which is short; the messenger is that of the chat, whose number is signed as
+well. Frame 0 stands for a
 button that belongs to no screen (a `Go` to an entry, say): it only leads somewhere and may be
 pressed for ever. It has the account of what it leads to in the revision's place; 0 is a button
 without one.
@@ -16,6 +18,8 @@ import base64
 import hmac
 from dataclasses import dataclass
 from hashlib import blake2s, sha256
+
+from screens.bands import band_of, native, number
 
 MAX_BYTES = 64
 """Bot API, InlineKeyboardButton: callback_data, 1-64 bytes; longer is read by nobody."""
@@ -50,15 +54,14 @@ def _base36(number: int) -> str:
 
 
 class Codec:
-    """Writes and reads callback data with one secret key. `room`: bytes that a button holds."""
+    """Writes and reads callback data with one secret key."""
 
-    def __init__(self, key: bytes, room: int = MAX_BYTES) -> None:
-        self._room = room
+    def __init__(self, key: bytes) -> None:
         # BLAKE2's own keyed mode (RFC 7693) takes 32 bytes at most, and a quarter of HMAC's time.
         self._key = sha256(key).digest()
 
-    def encode(self, chat: int, callback: Callback) -> str:
-        """Callback data for a keyboard in `chat`.
+    def encode(self, chat: int, callback: Callback, room: int = MAX_BYTES) -> str:
+        """Callback data for a keyboard in `chat`, whose buttons hold `room` bytes.
 
         Raises:
             CallbackTooLongError: it does not fit.
@@ -68,7 +71,7 @@ class Codec:
             raise ValueError(f"not for callback data: {callback.action!r} {callback.arg!r}")
         body = ".".join(
             (
-                _base36(callback.owner),
+                _base36(native(callback.owner)),
                 _base36(callback.frame),
                 _base36(callback.revision),
                 callback.action,
@@ -76,7 +79,7 @@ class Codec:
             )
         )
         data = f"{body}.{self._sign(chat, body)}"
-        if len(data) > self._room:
+        if len(data) > room:
             raise CallbackTooLongError(f"{len(data)} bytes: {callback}")
         return data
 
@@ -87,8 +90,9 @@ class Codec:
             return None
         if not hmac.compare_digest(self._sign(chat, body), signature):
             return None
-        owner, frame, revision, action, arg = body.split(".", _PARTS - 2)
-        return Callback(int(owner, 36), int(frame, 36), int(revision, 36), action, arg)
+        ident, frame, revision, action, arg = body.split(".", _PARTS - 2)
+        owner = number(band_of(chat), int(ident, 36))
+        return Callback(owner, int(frame, 36), int(revision, 36), action, arg)
 
     def _sign(self, chat: int, body: str) -> str:
         digest = blake2s(f"{chat}:{body}".encode(), key=self._key, digest_size=8).digest()

@@ -151,7 +151,7 @@ class Exchange:
 
     async def _toast(self, event: Press, text: str) -> None:
         rtl = self._person.words.rtl
-        await self._parts.gateway.answer(event.query_id, text, alert=True, rtl=rtl)
+        await self._parts.gateway.answer(event.chat, event.query_id, text, alert=True, rtl=rtl)
 
     async def _aside(self, account: int) -> Rendered:
         """A button of a screen that is set aside: the way to its account."""

@@ -103,7 +103,9 @@ class Keyboard:
     def _sign(self, frame: int, revision: int, action: str, arg: str) -> str:
         try:
             return self._codec.encode(
-                self._chat, Callback(self._owner, frame, revision, action, arg)
+                self._chat,
+                Callback(self._owner, frame, revision, action, arg),
+                self._can.callback_bytes,
             )
         except (CallbackTooLongError, ValueError):
             return self._odd(action)

@@ -6,6 +6,7 @@ errors. A call without an answer is no failure and no success: it may have been 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -65,6 +66,10 @@ class Links(Protocol):
 
     def group(self, start: str) -> str | None:
         """Takes the bot into a group of the person's choice, and says `start` there."""
+
+
+LinksOf = Callable[[int], Links]
+"""Of the messenger of a chat."""
 
 
 class EditResult(Enum):

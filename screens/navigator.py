@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from screens.bands import spelled
 from screens.context import Ctx
 from screens.events import Event, Press, Sender
 from screens.exchange import Exchange
@@ -49,7 +50,7 @@ class Navigator:
 
     async def handle(self, event: Event) -> None:
         """Handle one event. Errors of features are told to the person, never raised."""
-        if event.topic is not None and not self.parts.gateway.can.topics:
+        if event.topic is not None and not self.parts.gateway.can(event.chat).topics:
             event = replace(event, topic=None)
         async with self._locks.of(event.chat, event.who.id):
             try:
@@ -58,7 +59,7 @@ class Navigator:
                 await self._shut_out(event)
                 await self._lost(error.chat)
             except UnansweredError:
-                log.warning("an answer to update %d may be lost", event.update_id)
+                log.warning("an answer to update %s may be lost", spelled(event.update_id))
 
     async def _shut_out(self, event: Event) -> None:
         """We may not write where we were asked: say so where we may, if there is such a place."""
@@ -68,7 +69,7 @@ class Navigator:
         said, gateway, rtl = words.html("engine-shut-out"), self.parts.gateway, words.rtl
         try:
             if isinstance(event, Press):
-                await gateway.answer(event.query_id, said, alert=True, rtl=rtl)
+                await gateway.answer(event.chat, event.query_id, said, alert=True, rtl=rtl)
             await gateway.send(event.who.id, View(said), None, rtl=rtl)
         except (UnreachableError, UnansweredError):
             log.info("somebody in a group could not be told that we may not write there")
@@ -94,7 +95,7 @@ class Navigator:
         elif claimed.state.unshown(event.update_id):
             await exchange.show_again()
         elif isinstance(event, Press):
-            await self.parts.gateway.answer(event.query_id)
+            await self.parts.gateway.answer(event.chat, event.query_id)
 
     async def _claimed(self, chat: int, state: State | None, topic: int | None) -> Claimed:
         """The conversation under numbers of its own, wholly of the chat's present account."""
@@ -113,7 +114,7 @@ class Navigator:
         event, rtl = person.event, person.words.rtl
         if isinstance(event, Press):
             alert = say is not None
-            await self.parts.gateway.answer(event.query_id, say, alert=alert, rtl=rtl)
+            await self.parts.gateway.answer(event.chat, event.query_id, say, alert=alert, rtl=rtl)
         elif say is not None:
             view = View(say)
             await self.parts.gateway.send(event.chat, view, None, rtl=rtl, topic=event.topic)
@@ -137,6 +138,8 @@ class Navigator:
             try:
                 return await self._redraw(chat, user, known)
             except UnreachableError as error:
+                # No longer due: else it is tried again at once, for ever.
+                await self.parts.store.save(chat, user, known.model_dump_json().encode())
                 await self._lost(error.chat)
                 return False
 

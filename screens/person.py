@@ -137,7 +137,8 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
         view = _failed(person, state, error)
     if not screen.any_account:
         view = headed(view, await heading(person.parts.accounts, ctx, state.account))
-    return person.shown(screen.ident, placed(notice, view, person.parts.gateway.can.message_units))
+    can = person.parts.gateway.can(person.event.chat)
+    return person.shown(screen.ident, placed(notice, view, can.message_units))
 
 
 def _failed(person: Person, state: State, error: Exception) -> View:

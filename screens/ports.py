@@ -60,14 +60,14 @@ class Gate(Protocol):
 
 
 class Gateway(Protocol):
-    """The calls to one messenger.
+    """The calls to the messenger of a chat.
 
     Refusals that harm nobody are swallowed; the others come as errors of `screens.messenger`.
     `topic`: of a chat that has some. `rtl`: the text is read from the right.
     """
 
-    @property
-    def can(self) -> Capabilities: ...
+    def can(self, chat: int, /) -> Capabilities:
+        """What the messenger of this chat can do."""
 
     async def send(
         self,
@@ -95,9 +95,15 @@ class Gateway(Protocol):
         """Take the keyboard off a message that is the screen no longer."""
 
     async def answer(
-        self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
+        self,
+        chat: int,
+        query_id: str,
+        text: str | None = None,
+        *,
+        alert: bool = False,
+        rtl: bool = False,
     ) -> None:
-        """Answer a press; the person sees that it is worked on until then."""
+        """Answer a press in a chat; the person sees that it is worked on until then."""
 
     async def delete(self, chat: int, message_id: int) -> bool:
         """Delete a message; False wherever it may still stand there."""

@@ -49,9 +49,8 @@ class Presenter:
         self.words = words
         self._answered = False
 
-    @property
-    def _can(self) -> Capabilities:
-        return self._parts.gateway.can
+    def _can(self, chat: int) -> Capabilities:
+        return self._parts.gateway.can(chat)
 
     @property
     def _rtl(self) -> bool:
@@ -78,7 +77,7 @@ class Presenter:
     async def still_working(self, event: Event) -> None:
         if isinstance(event, Press) and not self._answered:
             self._answered = True
-            await self._parts.gateway.answer(event.query_id)
+            await self._parts.gateway.answer(event.chat, event.query_id)
         await self._parts.gateway.working(event.chat, event.topic)
 
     async def show(
@@ -93,7 +92,7 @@ class Presenter:
         if not isinstance(event, Press) or self._answered:
             return await showing
         answering = self._parts.gateway.answer(
-            event.query_id, gathered.toast, alert=gathered.alert, rtl=self._rtl
+            event.chat, event.query_id, gathered.toast, alert=gathered.alert, rtl=self._rtl
         )
         shown, answered = await asyncio.gather(showing, answering, return_exceptions=True)
         if isinstance(shown, BaseException):
@@ -106,18 +105,18 @@ class Presenter:
         """Show what is open once more; None where the message to draw over is gone."""
         if placing.over is None:
             return await self.place(event, state, placing)
-        view = adapted(placing.view, self._can)
+        view = adapted(placing.view, self._can(event.chat))
         edit = await self._drawn(event, state, view, placing.over)
         return state if edit is EditResult.DONE else None
 
     async def _drawn(self, event: Event, state: State, view: View, over: int) -> EditResult:
-        if self._can.edits is Edits.NONE:
+        if self._can(event.chat).edits is Edits.NONE:
             return EditResult.GONE
         keys, gateway = self._keyboard(event, state).keys(view), self._parts.gateway
         try:
             return await gateway.edit(event.chat, over, view, keys, rtl=self._rtl)
         except RefusedError as error:
-            if self._can.edits is Edits.SURE:
+            if self._can(event.chat).edits is Edits.SURE:
                 raise
             log.info("an edit was refused: %s", error)
             return EditResult.GONE
@@ -132,14 +131,14 @@ class Presenter:
             top.revision,
             account=state.account,
             rtl=self._rtl,
-            can=self._can,
+            can=self._can(event.chat),
         )
 
     async def place(
         self, event: Event, state: State, placing: Placing, files: Sequence[Outgoing] = ()
     ) -> State:
         """Draw the view over a message, or send it where there is none to draw over."""
-        view = adapted(placing.view, self._can)
+        view = adapted(placing.view, self._can(event.chat))
         await self._notes(event, state, files)
         if placing.over is not None:
             edit = await self._drawn(event, state, view, placing.over)
@@ -156,7 +155,7 @@ class Presenter:
         """Notes stand before the screen: they set the menu, and nobody asked for them."""
         for item in files:
             if item.kind is OutgoingKind.NOTE:
-                menu = item.menu if self._can.persistent_menu else None
+                menu = item.menu if self._can(event.chat).persistent_menu else None
                 try:
                     await self._beside(event, state, replace(item, menu=menu), None)
                 except UnansweredError:
@@ -180,7 +179,7 @@ class Presenter:
 
     def _way_back(self, event: Event) -> Keyboard:
         codec, chat, owner = self._parts.codec, event.chat, event.who.id
-        return Keyboard(codec, chat, owner, 0, 0, account=None, rtl=self._rtl, can=self._can)
+        return Keyboard(codec, chat, owner, 0, 0, account=None, rtl=self._rtl, can=self._can(chat))
 
     async def _beside(
         self, event: Event, state: State, item: Outgoing, way: Keyboard | None
@@ -207,12 +206,12 @@ class Presenter:
 
     async def _strip(self, chat: int, message: int) -> None:
         """Take the keyboard off, where that can be done: what is left there is stale anyway."""
-        if self._can.edits is Edits.NONE:
+        if self._can(chat).edits is Edits.NONE:
             return
         try:
             await self._parts.gateway.strip(chat, message)
         except RefusedError:
-            if self._can.edits is Edits.SURE:
+            if self._can(chat).edits is Edits.SURE:
                 raise
 
     async def _loosen(self, chat: int, message: int, view: View) -> None:

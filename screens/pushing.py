@@ -87,7 +87,7 @@ class Pusher:
         files: Sequence[Outgoing],
         account: int | None,
     ) -> None:
-        codec, can, rtl = self._parts.codec, self._parts.gateway.can, words.rtl
+        codec, can, rtl = self._parts.codec, self._parts.gateway.can(event.chat), words.rtl
         owner = event.who.id
         keyboard = Keyboard(codec, event.chat, owner, 0, 0, account=account, rtl=rtl, can=can)
         view = adapted(view, can)
@@ -118,7 +118,7 @@ class Pusher:
         *first, last = files
         caption = lines(view.text, last.caption or None)
         alone = None
-        if utf16(visible(caption)) > gateway.can.caption_units:
+        if utf16(visible(caption)) > gateway.can(chat).caption_units:
             alone = await self._alone(event, view, None, rtl=rtl)
             caption = last.caption
         for item in first:

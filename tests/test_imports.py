@@ -117,6 +117,7 @@ def test_each_library_has_its_doors() -> None:
 
 KNOW_TELEGRAM = (
     "bot/composition.py",
+    "bot/wires.py",
     "bot/preview.py",
     "bot/doctor_network.py",
     "messengers/telegram/",

@@ -18,7 +18,7 @@ from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.key_tries import KeyTries
 from handlers.shared.profiles import ProfileCache
 from screens.context import Ctx as ScreenCtx
-from screens.messenger import Links
+from screens.messenger import LinksOf
 from screens.view import Safe
 from smsir import Http, SmsIr
 from storage import Account, ApprovalKind, Storage
@@ -104,7 +104,7 @@ class Services:
     clients: Clients
     options: Options
     clock: Callable[[], datetime]
-    links: Links
+    links: LinksOf
     carriers: Mapping[ApprovalKind, Carrier[Ctx]] = field(default_factory=dict)
     bells: Bells = field(default_factory=Bells)
     choices: ProfileCache = field(default_factory=ProfileCache)

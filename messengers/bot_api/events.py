@@ -77,7 +77,8 @@ class UpdateReader:
         username: Callable[[], str],
         fetch: Callable[[str], Fetch],
         secret: Collection[str] = (),
-        band: Band = "telegram",
+        *,
+        band: Band,
     ) -> None:
         self._band: Band = band
         self._username = username

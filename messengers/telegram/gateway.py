@@ -65,8 +65,11 @@ class Gateway:
 
     def __init__(self, bot: Bot, can: Capabilities = TELEGRAM) -> None:
         self._bot = bot
-        self.can = can
+        self._can = can
         self._rendering: Rendering = HtmlRendering() if can.markup else PlainRendering()
+
+    def can(self, _chat: int) -> Capabilities:
+        return self._can
 
     async def _call(self, method: str, **fields: Any) -> Any:
         """One of the four calls that every screen costs, its result as JSON.
@@ -92,7 +95,7 @@ class Gateway:
             UnreachableError: we may not write there.
             UnansweredError: it may have arrived, or not.
         """
-        text = self._rendering.text(view.text, self.can.message_units, rtl=rtl)
+        text = self._rendering.text(view.text, self._can.message_units, rtl=rtl)
         markup = inline_keyboard(keys, rtl=rtl)
         quietly = {"disable_notification": True} if view.silent else {}
         with _calling(chat):
@@ -119,7 +122,7 @@ class Gateway:
         self, chat: int, message_id: int, view: View, keys: Keys | None, *, rtl: bool
     ) -> EditResult:
         """Draw a view over a message. Raises as `send` does."""
-        text = self._rendering.text(view.text, self.can.message_units, rtl=rtl)
+        text = self._rendering.text(view.text, self._can.message_units, rtl=rtl)
         markup = inline_keyboard(keys, rtl=rtl)
         with _calling(chat):
             try:
@@ -147,10 +150,16 @@ class Gateway:
             _let_pass(error, *NOT_MODIFIED, *NO_EDIT)
 
     async def answer(
-        self, query_id: str, text: str | None = None, *, alert: bool = False, rtl: bool = False
+        self,
+        _chat: int,
+        query_id: str,
+        text: str | None = None,
+        *,
+        alert: bool = False,
+        rtl: bool = False,
     ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        toast = clip(align_label(whole(text), rtl=rtl), self.can.toast_units) if text else None
+        toast = clip(align_label(whole(text), rtl=rtl), self._can.toast_units) if text else None
         try:
             await self._call(
                 "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
@@ -208,7 +217,7 @@ class Gateway:
         fields: dict[str, Any] = {**self._rendering.fields, "message_thread_id": topic}
         fields |= {"disable_notification": True} if item.silent else {}
         if item.kind is OutgoingKind.NOTE:
-            text = self._rendering.text(item.caption, self.can.message_units, rtl=rtl)
+            text = self._rendering.text(item.caption, self._can.message_units, rtl=rtl)
             menu = menu_keyboard(item.menu, rtl=rtl)
             fields |= _NO_PREVIEW
             sent = await self._call(
@@ -216,7 +225,7 @@ class Gateway:
             )
             return _id_of(sent)
         markup = inline_keyboard(keys, rtl=rtl)
-        caption = self._rendering.text(item.caption, self.can.caption_units, rtl=rtl)
+        caption = self._rendering.text(item.caption, self._can.caption_units, rtl=rtl)
         fields["caption"] = caption or None
         fields["filename"] = item.name
         fields["reply_markup"] = InlineKeyboardMarkup.de_json(markup) if markup else None

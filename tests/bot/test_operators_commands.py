@@ -187,7 +187,7 @@ async def test_commands_are_set_in_each_language_and_only_where_they_differ(
     lone_shop: Shop,
 ) -> None:
     bot = lone_shop.bot
-    messenger, setting = bot.messenger, (bot.catalogue, bot.translator, "fa")
+    messenger, setting = bot.wires["telegram"].messenger, (bot.catalogue, bot.translator, "fa")
     assert isinstance(messenger, Connection)
     await lone_shop.telegram.wait_call("getMyCommands", 3)
     await messenger.show_commands(*setting)

@@ -78,8 +78,8 @@ async def test_a_bot_whose_polls_do_not_come_back_is_not_healthy(
     shop = await make_lone_shop(listen="127.0.0.1:0")
     assert shop.bot.web is not None
     shop.telegram.faults.add("getUpdates", "http500", times=None)
-    assert shop.bot.poller.completed is not None
-    shop.bot.poller.completed -= 3600
+    assert shop.bot.wires["telegram"].poller.completed is not None
+    shop.bot.wires["telegram"].poller.completed -= 3600
     answer = await web.get(f"http://127.0.0.1:{shop.bot.web.port}/healthz")
     assert answer.status == 503
     assert "last poll" in (await answer.json())["troubles"][0]

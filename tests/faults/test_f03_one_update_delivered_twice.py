@@ -26,6 +26,6 @@ async def test_f03_the_same_update_twice_over_a_restart_acts_once(lone_shop: Sho
         call for call in lone_shop.telegram.calls_of("getUpdates") if call.ok and call.result
     )
     await lone_shop.restart()
-    await lone_shop.bot.intake.take(list(poll.result))
+    await lone_shop.bot.intake.take("telegram", list(poll.result))
     assert lone_shop.bot.intake.counts["received"] == 0
     assert lone_shop.telegram.calls_of("sendMessage")[-1].params == first

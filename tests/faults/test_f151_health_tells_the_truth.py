@@ -81,10 +81,10 @@ async def test_f151_a_poll_counts_only_once_its_updates_are_stored(
     await fill_the_disk(shop.bot.storage)
     await shop.person.say("سلام " * 800)
     await eventually(lambda: shop.bot.arrivals.failing)
-    before = shop.bot.poller.completed
+    before = shop.bot.wires["telegram"].poller.completed
     polls = len(shop.telegram.calls_of("getUpdates"))
     await eventually(lambda: len(shop.telegram.calls_of("getUpdates")) > polls + 2)
-    assert shop.bot.poller.completed == before
+    assert shop.bot.wires["telegram"].poller.completed == before
 
 
 async def test_f151_a_webhook_that_telegram_cannot_reach_is_said(
@@ -94,7 +94,7 @@ async def test_f151_a_webhook_that_telegram_cannot_reach_is_said(
         webhook_url="http://127.0.0.1:9/hook", webhook_secret=SECRET, listen="127.0.0.1:0"
     )
     await shop.person.say("سلام")
-    hook = shop.bot.hook
+    hook = shop.bot.wires["telegram"].hook
     assert hook is not None
     await eventually(lambda: "updates wait" in hook.trouble)
     status, said = await page(shop, web, "healthz")

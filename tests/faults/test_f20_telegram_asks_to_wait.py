@@ -28,7 +28,7 @@ async def test_f20_the_call_is_repeated_after_the_wait(lone_shop: Shop, method: 
     assert time.monotonic() - began >= 1
     calls = lone_shop.telegram.calls_of(method)[-2:]
     assert [call.ok for call in calls] == [False, True]
-    assert lone_shop.bot.messenger.waits == 1
+    assert lone_shop.bot.wires["telegram"].messenger.waits == 1
 
 
 async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(

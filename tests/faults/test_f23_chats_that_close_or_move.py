@@ -69,6 +69,7 @@ async def test_f23_the_service_message_of_a_move_is_enough(lone_shop: Shop) -> N
     account = await storage.accounts.link(OWNER, OWNER, "key-of-the-shop", "secret", "shop")
     await storage.accounts.attach(-5001, account.id, OWNER)
     await lone_shop.bot.intake.take(
+        "telegram",
         [
             {
                 "update_id": 5,
@@ -80,7 +81,7 @@ async def test_f23_the_service_message_of_a_move_is_enough(lone_shop: Shop) -> N
                     "migrate_to_chat_id": -1005001,
                 },
             }
-        ]
+        ],
     )
     await lone_shop.bot.intake.lanes.room(1)
     assert await storage.accounts.owner_of(-1005001) == OWNER

@@ -66,7 +66,7 @@ async def test_f28_an_update_of_a_kind_that_is_none_of_ours_changes_nothing(
 ) -> None:
     await lone_shop.start()
     sent = len(lone_shop.telegram.calls_of("sendMessage"))
-    await lone_shop.bot.intake.take([{"update_id": 900_000, kind: UNASKED[kind]}])
+    await lone_shop.bot.intake.take("telegram", [{"update_id": 900_000, kind: UNASKED[kind]}])
     await eventually(lambda: lone_shop.bot.intake.counts["handled"] >= 2)
     await lone_shop.person.after(lone_shop.person.command("/help"), "راهنما")
 

@@ -74,5 +74,10 @@ async def test_f66_the_text_of_an_object_shows_no_token(make_lone_shop: MakeShop
     secret = shop.telegram.token.partition(":")[2]
     assert secret
     assert secret in repr(shop.telegram.token), "the search would find it"
-    for thing in (shop.settings, shop.bot.storage, shop.bot.intake, shop.bot.poller):
+    for thing in (
+        shop.settings,
+        shop.bot.storage,
+        shop.bot.intake,
+        shop.bot.wires["telegram"].poller,
+    ):
         assert secret not in repr(thing)

@@ -229,7 +229,7 @@ async def opened(folder: Path) -> AsyncIterator[Desk]:
                 clients=Clients(http),
                 options=Options(undo_seconds=0),
                 clock=lambda: desk.now,
-                links=TelegramLinks(lambda: "sefid_demo_bot"),
+                links=lambda _chat: TelegramLinks(lambda: "sefid_demo_bot"),
             ),
             script,
             _texts(),

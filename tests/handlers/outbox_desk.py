@@ -269,7 +269,7 @@ async def opened_outbox(folder: Path) -> AsyncIterator[OutboxDesk]:
             clients=Clients(http),
             options=Options(undo_seconds=0),
             clock=lambda: desk.now,
-            links=TelegramLinks(lambda: "sefid_demo_bot"),
+            links=lambda _chat: TelegramLinks(lambda: "sefid_demo_bot"),
         )
         desk = OutboxDesk(services, running, clock, Ear(make_ctx), vault, database)
         desk.aim()

@@ -60,7 +60,9 @@ class MuteGateway:
     answered: list[str] = field(default_factory=list)
     beside: list[Outgoing] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: itertools.count(1))
-    can: Capabilities = TELEGRAM
+
+    def can(self, _chat: int) -> Capabilities:
+        return TELEGRAM
 
     async def send(
         self,
@@ -94,6 +96,7 @@ class MuteGateway:
 
     async def answer(
         self,
+        chat: int,
         query_id: str,
         text: str | None = None,
         *,
@@ -259,7 +262,8 @@ async def opened(
         async with await open_storage(settings, tuning) as storage, Http(running.url) as http:
             account = await storage.accounts.link(OWNER, OWNER, "demo-key", "demo-secret", "demo")
             await storage.accounts.attach(SHOP_GROUP, account.id, OWNER)
-            services = make_services(settings, tuning, storage, http, TelegramLinks(lambda: "bot"))
+            links = TelegramLinks(lambda: "bot")
+            services = make_services(settings, tuning, storage, http, lambda _chat: links)
             gateway = MuteGateway()
             navigator = make_navigator(settings, tuning, services, gateway, Nowhere())
             navigator.parts = replace(navigator.parts, **changes)

@@ -205,7 +205,7 @@ async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
             catalogue=catalogue,
             store=store,
             gateway=Gateway(bot, can),
-            codec=Codec(b"toy", can.callback_bytes),
+            codec=Codec(b"toy"),
             translator=Translator([ROOT / "screens" / "locale", HERE / "locale"], strict=True),
             services=services,
             profiles=Readers(),
@@ -217,7 +217,9 @@ async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
             patience=0.15,
         )
         navigator = Navigator(parts)
-        reader = UpdateReader(lambda: bot.username, Files(bot).of, catalogue.secret_commands)
+        reader = UpdateReader(
+            lambda: bot.username, Files(bot).of, catalogue.secret_commands, band="telegram"
+        )
         toy = Toy(
             running.twin, running.twin.user(), navigator, store, services, clock, binder, reader
         )

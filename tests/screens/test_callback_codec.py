@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.bands import BANDS, WIDTH, Band, number
 from screens.callback import MAX_BYTES, Callback, CallbackTooLongError, Codec
 
 codec = Codec(b"a key of the tests")
 actions = st.text(string.ascii_lowercase + "-_", min_size=1, max_size=10)
+bands = st.sampled_from(BANDS)
+idents = st.integers(0, WIDTH - 1)
 callbacks = st.builds(
     Callback,
-    owner=st.integers(0, 2**52),
+    owner=idents,
     frame=st.integers(0, 36**4 - 1),
     revision=st.integers(0, 36**4 - 1),
     action=actions,
     arg=st.text(string.ascii_letters + string.digits + ":-.", max_size=18),
 )
-chats = st.integers(-(2**52), 2**52)
+chats = st.integers(1 - WIDTH, WIDTH - 1)
 
 
-@given(chats, callbacks)
-def test_what_was_signed_is_read_back_within_64_bytes(chat: int, callback: Callback) -> None:
+@given(bands, chats, callbacks)
+def test_what_was_signed_is_read_back_within_64_bytes(
+    band: Band, chat: int, callback: Callback
+) -> None:
+    chat, callback = number(band, chat), replace(callback, owner=number(band, callback.owner))
     data = codec.encode(chat, callback)
     assert len(data.encode()) <= MAX_BYTES
     assert codec.decode(chat, data) == callback
@@ -43,6 +50,14 @@ def test_a_flipped_bit_anywhere_is_refused(
 def test_data_of_one_chat_is_refused_in_another(a: int, b: int, callback: Callback) -> None:
     if a != b:
         assert codec.decode(b, codec.encode(a, callback)) is None
+
+
+@given(bands, bands, chats, callbacks)
+def test_data_of_one_messenger_is_refused_in_another_with_the_same_ids(
+    one: Band, other: Band, chat: int, callback: Callback
+) -> None:
+    data = codec.encode(number(one, chat), replace(callback, owner=number(one, callback.owner)))
+    assert (codec.decode(number(other, chat), data) is None) == (one != other)
 
 
 @given(st.text(max_size=80))

@@ -290,6 +290,17 @@ async def test_f23_a_person_who_blocked_the_bot_is_unreachable(toy: Toy) -> None
     assert await toy.navigator.push(1001, 1001, build) == "unreachable"
 
 
+async def test_f23_a_live_screen_of_who_blocked_the_bot_is_not_tried_for_ever(toy: Toy) -> None:
+    await toy.person.after(toy.person.command("/write سلام"), "متن")
+    await toy.person.after(toy.person.press("live"), "زنده ۱")
+    await toy.settled()
+    toy.person.block()
+    toy.clock.forward(6)
+    assert await toy.navigator.tick() is None
+    toy.person.unblock()
+    await toy.person.after(toy.person.press("stop"), "خانهٔ آزمایش")
+
+
 async def test_an_argument_that_callback_data_cannot_hold_is_logged_and_said(
     toy: Toy, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -41,7 +41,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     if attached > 0:
         count = ctx.t("account-group-count", count=attached)
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
-    link = ctx.services.links.group(f"group_{ticket}")
+    link = ctx.services.links(ctx.chat).group(f"group_{ticket}")
     add = Url(ctx.label("account-group-add"), link) if link else None
     topic = Copy(ctx.label("account-topic-copy"), f"/start group_{ticket}")
     minutes = ctx.t("account-group-minutes", count=_MINUTES)

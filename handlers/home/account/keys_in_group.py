@@ -23,6 +23,6 @@ def elsewhere(ctx: Ctx, erased: bool | None) -> View:  # noqa: FBT001 (three-val
     fate = None
     if erased is not None:
         fate = ctx.t("account-away-erased") if erased else ctx.t("account-away-not-erased")
-    link = ctx.services.links.chat("link")
+    link = ctx.services.links(ctx.chat).chat("link")
     private = Url(ctx.label("account-away-button"), link) if link else None
     return View(lines(ctx.t("account-away"), fate), rows([private]))

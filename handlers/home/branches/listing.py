@@ -49,7 +49,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
 
 async def _in_group(ctx: Ctx) -> View:
     """A group is attached to one account, by its owner in private."""
-    link = ctx.services.links.chat()
+    link = ctx.services.links(ctx.chat).chat()
     private = Url(ctx.label("home-private"), link) if link else None
     business = bold_label(ctx, await linked(ctx))
     text = "branch-topic" if ctx.topic else "branch-group"

@@ -55,6 +55,6 @@ async def _invited(ctx: Ctx) -> Safe | None:
 
 
 def _unattached(ctx: Ctx) -> View:
-    link = ctx.services.links.chat()
+    link = ctx.services.links(ctx.chat).chat()
     private = Url(ctx.label("home-private"), link) if link else None
     return View(ctx.t("home-unattached"), rows([private]))

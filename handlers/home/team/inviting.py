@@ -39,10 +39,10 @@ async def _make(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
         return Stay()
     if len(await invitations.open_of(account.id)) >= MOST_OPEN:
         return Stay(notice=ctx.t("team-many-open", count=MOST_OPEN))
-    if ctx.services.links.chat("join") is None:
+    if ctx.services.links(ctx.chat).chat("join") is None:
         return Stay(notice=ctx.t("team-no-link"))
     ident, code = await invitations.make(account.id, Role(arg), ctx.user)
     await note(ctx, Verb.MEMBER_INVITED, account=account.id, object=arg)
-    link = ctx.services.links.chat(f"join_{code}") or ""
+    link = ctx.services.links(ctx.chat).chat(f"join_{code}") or ""
     told = lines(ctx.t("team-link", role=role_name(ctx, arg)), ctx.fmt.code(link))
     return Replace(TEAM_INVITATION(id=ident), notice=told)

@@ -14,6 +14,7 @@ from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
 from handlers.shared.services import Services
+from screens.bands import spelled
 from screens.crash_point import CrashPoint
 from smsir import SmsIrError
 from storage import Job, JobState, StorageClosed
@@ -60,7 +61,7 @@ class Ends:
     async def _record(self, job: Job, answer: CallEnd, *, noted: bool) -> None:
         people = "an unknown number of" if job.recipients is None else job.recipients
         detail = f"job {job.id}, account {job.account_id}: {answer.state}, {people} people"
-        log.info("chat %d, %s", job.chat, detail)
+        log.info("chat %s, %s", spelled(job.chat), detail)
         await self._outbox.finish(
             job.id,
             answer.state,

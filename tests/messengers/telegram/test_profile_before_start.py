@@ -56,7 +56,7 @@ async def test_nothing_is_set_again_at_the_next_start(make_lone_shop: MakeShop) 
     assert len([call for call in settings(shop) if call.method != "setMyCommands"]) == 7
     before = len(settings(shop))
 
-    assert await shop.bot.messenger.introduce(shop.bot.translator, "fa") == 0
+    assert await shop.bot.wires["telegram"].messenger.introduce(shop.bot.translator, "fa") == 0
     assert len(settings(shop)) == before
 
 
@@ -68,7 +68,7 @@ async def test_a_server_that_cannot_is_forgotten_quietly(
     for method in ("setMyName", "getMyDescription", "setMyProfilePhoto"):
         shop.telegram.faults.add(method, kind, times=None, retry_after=4000)
 
-    changed = await shop.bot.messenger.introduce(shop.bot.translator, "fa")
+    changed = await shop.bot.wires["telegram"].messenger.introduce(shop.bot.translator, "fa")
 
     assert changed == 2  # the short description, and in English
     assert not [one for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}]
@@ -86,8 +86,8 @@ async def test_any_answer_of_a_server_in_between_is_borne(
         )
     words = shop.bot.translator
 
-    await shop.bot.messenger.introduce(words, "fa")
-    await shop.bot.messenger.show_commands(shop.bot.catalogue, words, "fa")
+    await shop.bot.wires["telegram"].messenger.introduce(words, "fa")
+    await shop.bot.wires["telegram"].messenger.show_commands(shop.bot.catalogue, words, "fa")
 
     asked = {call.method for call in shop.telegram.world.calls}
     assert asked >= READ

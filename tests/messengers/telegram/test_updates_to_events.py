@@ -40,7 +40,7 @@ def fetch(file_id: str) -> Fetch:
     return fetched
 
 
-READER = UpdateReader(lambda: "sefid_bot", fetch, frozenset({"link"}))
+READER = UpdateReader(lambda: "sefid_bot", fetch, frozenset({"link"}), band="telegram")
 
 
 def read(*, kind: str = "message", chat: dict[str, Any] = PRIVATE, **given: Any) -> Event | None:

@@ -1,0 +1,116 @@
+"""The messengers that are served, each put together of its own parts."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.settings import Settings
+from bot.tuning import Tuning
+from messengers.arrivals import Arrivals
+from messengers.bot_api.events import UpdateReader
+from messengers.bot_api.limiter import Migrated
+from messengers.dispatcher import Reader
+from messengers.serving import Hook, Messenger, Poll, TakeBatch
+from messengers.telegram.capabilities import TELEGRAM
+from messengers.telegram.connection import BotAddress, Connection
+from messengers.telegram.files import Files
+from messengers.telegram.gateway import Gateway
+from messengers.telegram.links import TelegramLinks
+from messengers.telegram.polling import Poller
+from messengers.telegram.webhook import Webhook
+from screens.bands import Band, band_of
+from screens.messenger import Capabilities, Links, LinksOf
+from screens.ports import Gateway as EngineGateway
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessengerParts:
+    """A messenger before anything comes from it.
+
+    `reader` is given the commands whose words must not stay in a chat, `poll` who takes a batch.
+    """
+
+    messenger: Messenger
+    can: Capabilities
+    gateway: EngineGateway
+    links: Links
+    reader: Callable[[Collection[str]], Reader]
+    poll: Callable[[TakeBatch], Poll]
+    hook: Hook | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class MessengerWire:
+    """All that the life of one messenger needs.
+
+    `ready`: set once updates are received. `given_up`: when and why it was left for a while.
+    """
+
+    band: Band
+    messenger: Messenger
+    poller: Poll
+    hook: Hook | None
+    profile: bool
+    """The bot can set its own."""
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    given_up: tuple[float, str] | None = None
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not served just now; empty where it is, or begins."""
+        if self.given_up is None:
+            return ""
+        at, why = self.given_up
+        completed = self.poller.completed
+        return "" if completed is not None and completed > at else why
+
+    def give_up(self, why: str) -> None:
+        self.ready.clear()
+        self.given_up = (time.monotonic(), why)
+
+
+def connect(settings: Settings, tuning: Tuning, moved: Migrated) -> dict[Band, MessengerParts]:
+    """The messengers that the settings name; `moved(old, new)` hears of groups with a new id."""
+    return {"telegram": _telegram(settings, tuning, moved)}
+
+
+def links_of(connected: Mapping[Band, MessengerParts]) -> LinksOf:
+    return lambda chat: connected[band_of(chat)].links
+
+
+def receive(band: Band, connected: MessengerParts, arrivals: Arrivals) -> MessengerWire:
+    """What comes in by this messenger goes to `arrivals`."""
+    return MessengerWire(
+        band=band,
+        messenger=connected.messenger,
+        poller=connected.poll(partial(arrivals.take, band)),
+        hook=connected.hook,
+        profile=connected.can.profile,
+    )
+
+
+def _telegram(settings: Settings, tuning: Tuning, moved: Migrated) -> MessengerParts:
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    address = BotAddress(settings.token, settings.telegram_url, proxy)
+    telegram = Connection(address, moved, tuning.network_pauses)
+    fetch = Files(telegram.bot).of
+    return MessengerParts(
+        messenger=telegram,
+        can=TELEGRAM,
+        gateway=Gateway(telegram.bot),
+        links=TelegramLinks(telegram.username),
+        reader=lambda secret: UpdateReader(telegram.username, fetch, secret, band="telegram"),
+        poll=lambda take: Poller(telegram.bot, telegram.polling, take, tuning),
+        hook=_hook(settings, telegram, tuning),
+    )
+
+
+def _hook(settings: Settings, telegram: Connection, tuning: Tuning) -> Webhook | None:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    if settings.webhook_url is None:
+        return None
+    return Webhook(telegram.bot, settings.webhook_url, secret, tuning)
