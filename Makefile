@@ -34,10 +34,10 @@ doctor: $(RUN_STAMP)  ## what is wrong with token, keys, network, clock
 test: $(STAMP)  ## every test; browser tests are skipped with a word where there is no Chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process of its own, nor a browser
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser"
+test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process, nor a browser, nor long; few generated inputs
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser and not long"
 
-coverage: $(STAMP)  ## the share of lines and branches that test-fast goes through, by room
+coverage: $(STAMP)  ## the share of lines and branches that functions' tests go through, by room
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not story and not process and not browser" --cov --cov-report=
 	@for room in bot handlers messengers screens smsir storage; do \
 	  printf '%-12s' $$room; $(BIN)/python -m coverage report --include="$$room/*" --format=total; done

@@ -211,6 +211,7 @@ async def test_a_proxy_is_judged_by_itself(proxy: str, answer: bytes, said: str)
     assert (said in found) if said else found == ""
 
 
+@pytest.mark.long
 async def test_whatever_hangs_the_doctor_ends_and_blames_the_proxy(tmp_path: Path) -> None:
     begun = time.monotonic()
     async with serving(None) as port:
@@ -222,6 +223,7 @@ async def test_whatever_hangs_the_doctor_ends_and_blames_the_proxy(tmp_path: Pat
     assert "BAD  Telegram" not in found, "what lies behind is not blamed"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["telegram_url", "smsir_url"])
 async def test_a_server_that_never_answers_does_not_hold_the_doctor(
     tmp_path: Path, name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bot.preview import draw_all
 from handlers.shared.narrow import width
 from screens.text.bidi import strip
@@ -18,6 +20,7 @@ def _written(label: str) -> str:
     return _ICON.sub("", strip(label))
 
 
+@pytest.mark.long
 async def test_every_label_of_every_screen_fits_its_row_in_both_languages() -> None:
     screens, messages = await draw_all()
 

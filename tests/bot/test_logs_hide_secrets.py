@@ -210,6 +210,7 @@ def test_a_quoted_secret_is_hidden_whole_however_often_it_was_quoted(
     assert re.split(r"\W+", clean) == ["", name, "hidden", "then", "1", ""]
 
 
+@pytest.mark.long
 @given(st.integers(0, 3 * LONGEST), st.integers(0, 3 * LONGEST), st.sampled_from(["x", " ", "9"]))
 def test_a_cut_never_leaves_half_a_secret(before: int, after: int, filling: str) -> None:
     clean = Redactor([TOKEN]).clean(f"{filling * before}/{TOKEN}/{filling * after}")

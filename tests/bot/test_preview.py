@@ -28,6 +28,7 @@ _GONE = ("book-gone", "outbox-gone", "engine-lost", "engine-render-failed")
 """What a screen says of a thing that does not exist: a sample that is none."""
 
 
+@pytest.mark.long
 async def test_every_screen_and_every_message_is_drawn_in_both_languages() -> None:
     screens, messages = await draw_all()
     drawn = [*screens, *messages]
@@ -49,6 +50,7 @@ async def test_every_screen_and_every_message_is_drawn_in_both_languages() -> No
         assert all(isinstance(button, Go) for row in one.view.rows for button in row), one.name
 
 
+@pytest.mark.long
 async def test_what_is_drawn_can_be_pressed() -> None:
     """By an owner with a long id, late in a long conversation: callback data still has room."""
     screens, messages = await draw_all()
@@ -69,6 +71,7 @@ async def test_what_is_drawn_can_be_pressed() -> None:
             assert callback.action != "_odd", (one.name, key.label)
 
 
+@pytest.mark.long
 async def test_the_page_holds_all_of_it_as_telegram_gets_it(tmp_path: Path) -> None:
     screens, messages = await draw_all()
     html = page([*screens, *messages])
@@ -77,6 +80,7 @@ async def test_the_page_holds_all_of_it_as_telegram_gets_it(tmp_path: Path) -> N
     assert "\u200f\u2068" in html, "directions are those that Telegram gets"
 
 
+@pytest.mark.long
 async def test_what_cannot_be_drawn_is_counted_and_named(tmp_path: Path) -> None:
     async with running_smsir(SmsIrTwin()) as running:
         running.twin.faults.add("GetFrequentlyAskedQuestions", "http500", times=None)
@@ -87,11 +91,13 @@ async def test_what_cannot_be_drawn_is_counted_and_named(tmp_path: Path) -> None
     assert 'class="danger"' in (tmp_path / "page.html").read_text("utf-8")
 
 
+@pytest.mark.long
 async def test_a_sandbox_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(StopError, match="does not answer"):
         await preview(tmp_path / "page.html", smsir_url="http://127.0.0.1:9/users/v1")
 
 
+@pytest.mark.long
 def test_the_command_says_how_many_were_drawn(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -152,6 +152,7 @@ def typos(name: str) -> strategies.SearchStrategy[str]:
 NAMES = ["SEFID_" + name.upper() for name in Settings.model_fields]
 
 
+@pytest.mark.long
 @given(
     strategies.sampled_from(NAMES).flatmap(
         lambda name: strategies.tuples(strategies.just(name), typos(name))

@@ -67,6 +67,7 @@ async def test_an_end_that_is_refused_again_and_again_is_written_at_last(
     assert len(outbox_desk.twin.calls("Send")) == 1
 
 
+@pytest.mark.long
 async def test_a_database_locked_for_longer_than_it_is_waited_for(
     outbox_desk: OutboxDesk, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:

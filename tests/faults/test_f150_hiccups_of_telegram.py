@@ -162,6 +162,7 @@ ODD: list[Any] = [
 ]
 
 
+@pytest.mark.long
 async def test_f150_answers_that_are_none_of_the_bot_api_are_waited_out(tmp_path: Path) -> None:
     server = OddServer({"getMe": list(ODD), "getUpdates": list(ODD)})
     async with server.running() as url, compose(settings_for(url, tmp_path), QUICK) as bot:
@@ -171,6 +172,7 @@ async def test_f150_answers_that_are_none_of_the_bot_api_are_waited_out(tmp_path
         assert server.odd == {"getMe": [], "getUpdates": []}
 
 
+@pytest.mark.long
 async def test_f150_a_server_that_holds_no_poll_is_not_asked_without_a_pause(
     tmp_path: Path,
 ) -> None:
@@ -198,6 +200,7 @@ async def _nothing_to_take(batch: list[Any]) -> None:
     assert not batch
 
 
+@pytest.mark.long
 async def test_f150_a_server_that_repeats_an_update_for_ever_is_not_asked_without_a_pause(
     tmp_path: Path,
 ) -> None:

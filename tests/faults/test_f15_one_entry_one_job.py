@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,7 @@ sends = st.lists(
 order = st.lists(st.one_of(st.just("land"), st.integers(0, 3)), min_size=4, max_size=14)
 
 
+@pytest.mark.long
 @brief
 @given(sends, order, st.data())
 def test_no_order_of_answers_and_looks_tells_one_too_many(

@@ -31,6 +31,7 @@ async def test_f20_the_call_is_repeated_after_the_wait(lone_shop: Shop, method: 
     assert lone_shop.bot.wires["telegram"].messenger.waits == 1
 
 
+@pytest.mark.long
 async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(
     telegram_twin: RunningTelegram,
 ) -> None:

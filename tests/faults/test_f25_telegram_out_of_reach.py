@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from pydantic import SecretStr
 
 from bot.composition import compose
@@ -29,6 +30,7 @@ def settings_for(token: str, url: str, folder: Path) -> GivenSettings:
     )
 
 
+@pytest.mark.long
 async def test_f25_after_the_outage_everything_is_handled_in_order(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -11,6 +11,7 @@ from smsir.tokens import KEPT_SECONDS
 from tests.smsir.raw_service import Asked, answer, talking
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", [401, 200])
 async def test_a_hundred_calls_with_a_refused_token_renew_it_once(status: int) -> None:
     accepted = "t1"

@@ -23,6 +23,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         yield ready
 
 
+@pytest.mark.long
 async def test_forty_cards_that_wait_for_the_service_hold_up_nobody_else(desk: Desk) -> None:
     hanging, slow_tokens = asyncio.Event(), set[str]()
 

@@ -46,6 +46,7 @@ async def test_a_dripping_answer_to_a_send_ends_and_may_have_been_processed(star
     assert service.operations().count("Send") == 1
 
 
+@pytest.mark.long
 async def test_reads_and_the_token_end_as_well_within_their_attempts() -> None:
     script = dripping(STARTS["body"])
     async with talking(script, timeouts=TIGHT) as (account, service):

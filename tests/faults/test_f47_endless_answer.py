@@ -47,6 +47,7 @@ async def test_half_a_gigabyte_is_cut_off() -> None:
     assert sum(written) < 40 * MEGABYTE  # the bound twice, and what the sockets hold
 
 
+@pytest.mark.long
 async def test_a_gzip_bomb_is_cut_off_before_it_unfolds() -> None:
     packed = bomb(120)
     script = fixed_bytes(packed, head="Content-Encoding: gzip\r\n")

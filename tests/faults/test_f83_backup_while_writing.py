@@ -32,6 +32,7 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
+@pytest.mark.long
 async def test_f83_a_backup_under_load_is_whole_and_holds_what_was_acknowledged(
     tmp_path: Path,
 ) -> None:
@@ -77,6 +78,7 @@ async def test_f83_open_sends_are_unknown_in_the_copy_and_waiting_updates_are_go
         assert await restored.inbox.waiting() == []
 
 
+@pytest.mark.long
 async def test_f83_a_second_process_can_copy_a_database_in_use_and_one_at_rest(
     tmp_path: Path,
 ) -> None:

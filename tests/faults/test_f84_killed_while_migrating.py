@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlite_utils.db import Database
 
 from storage.connection import connect, migrate, schema_version
@@ -59,6 +60,7 @@ def tables(db: Database) -> set[tuple[str, str]]:
     return set(db.conn.execute(sql).fetchall())
 
 
+@pytest.mark.long
 def test_f84_a_kill_at_any_statement_of_a_migration_is_made_good_by_the_next_start(
     tmp_path: Path,
 ) -> None:

@@ -47,6 +47,7 @@ FIRST_ROWS = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop_before", NAMES[1:])
 async def test_f84_rows_of_an_older_schema_are_kept_up_to_the_newest(
     tmp_path: Path, stop_before: str
@@ -65,6 +66,7 @@ async def test_f84_rows_of_an_older_schema_are_kept_up_to_the_newest(
         await store.states.save(CHAT, PERSON, b"works")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop_before", NAMES[1:])
 async def test_f84_the_file_before_a_migration_is_kept_aside(
     tmp_path: Path, stop_before: str

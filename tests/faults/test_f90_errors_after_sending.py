@@ -31,6 +31,7 @@ WORDS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", [200, 400])
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("part", ["contacts", "numbers"])

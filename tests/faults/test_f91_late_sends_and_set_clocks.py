@@ -184,6 +184,7 @@ async def test_what_an_earlier_slice_sent_is_not_taken_for_a_late_one(desk: Outb
     assert len(desk.twin.calls("Send")) == 2
 
 
+@pytest.mark.long
 async def test_a_clock_set_back_while_the_bot_was_down_starts_the_window_anew(
     desk: OutboxDesk,
 ) -> None:

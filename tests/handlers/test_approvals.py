@@ -144,6 +144,7 @@ async def test_who_may_approve_no_more_does_not_though_the_card_is_open(desk: Te
     assert (await again(desk, approval)).is_open
 
 
+@pytest.mark.long
 async def test_two_approvers_and_a_withdrawal_at_once_make_one_decision(desk: TeamDesk) -> None:
     """As often as `PROVE_RACES` says."""
     approved = 0
@@ -255,6 +256,7 @@ async def test_approvers_are_told_once_and_who_asked_of_the_end(desk: TeamDesk) 
     assert "نه" in text
 
 
+@pytest.mark.long
 async def test_what_is_approved_leaves_and_its_report_is_the_writers(desk: TeamDesk) -> None:
     approval = await submitted(desk)
     await look_at(desk, OWNER, approval)

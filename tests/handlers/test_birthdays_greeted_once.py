@@ -121,6 +121,7 @@ async def shop_in(folder: Path) -> AsyncIterator[OutboxDesk]:
         yield desk
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", ALL_STEPS)
 async def test_killed_behind_any_step_nobody_is_greeted_twice(tmp_path: Path, step: str) -> None:
     async with shop_in(tmp_path) as desk:
@@ -223,6 +224,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

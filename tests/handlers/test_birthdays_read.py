@@ -48,6 +48,7 @@ def test_a_day_is_the_same_in_every_form(day: date) -> None:
     assert len({read_birthday(form, TODAY) for form in forms(day)}) == 1
 
 
+@pytest.mark.long
 def test_every_day_of_1403_to_1410_is_read_and_greeted_on_itself() -> None:
     for ahead in range((LAST - FIRST).days + 1):
         day = FIRST + timedelta(days=ahead)
@@ -61,6 +62,7 @@ def test_every_day_of_1403_to_1410_is_read_and_greeted_on_itself() -> None:
         assert born in days_greeted_on(day)
 
 
+@pytest.mark.long
 @given(st.dates(FIRST, LAST), st.dates(date(1900, 1, 1), TODAY))
 def test_a_birthday_is_greeted_once_in_each_jalali_year(today: date, birth: date) -> None:
     born = read_birthday(birth.isoformat(), TODAY)
@@ -125,6 +127,7 @@ def test_what_is_clear_is_read_and_what_is_not_is_left(
     assert read_birthday(typed, TODAY) == born
 
 
+@pytest.mark.long
 @given(st.text(max_size=40) | st.from_regex(r"[0-9/\-. ]{0,20}", fullmatch=True))
 def test_nothing_that_is_typed_breaks_the_reader(typed: str) -> None:
     born = read_birthday(typed, TODAY)

@@ -158,6 +158,7 @@ async def test_one_person_whom_the_service_refuses_does_not_keep_the_others_out(
     assert len(service.calls) < 20
 
 
+@pytest.mark.long
 async def test_a_service_that_refuses_everybody_stops_the_import(
     service: Service, adder: Adder
 ) -> None:

@@ -41,6 +41,7 @@ def csv_of(many: int) -> list[str]:
 # Quotes
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 2)), min_size=1, max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_stray_quotes_lose_nobody(places: list[tuple[int, int]]) -> None:
@@ -70,6 +71,7 @@ def test_a_field_that_swallows_people_is_read_as_it_stands() -> None:
 # Encodings
 
 
+@pytest.mark.long
 @given(
     st.sampled_from(["utf-8", "utf-8-sig"]),
     st.lists(st.integers(0, 4_000), min_size=1, max_size=4),
@@ -119,6 +121,7 @@ def test_other_ends_of_lines_and_nuls_part_nobody_and_join_nobody() -> None:
 # Long lines
 
 
+@pytest.mark.long
 @given(
     st.integers(300, 900),
     st.sampled_from([", ", "، ", " ", ";", "\t", " | ", " - "]),
@@ -249,6 +252,7 @@ def test_excels_xml_of_2003_is_read_as_a_table() -> None:
     assert (row.first, row.mobiles) == ("نگار", ("09121110001",))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

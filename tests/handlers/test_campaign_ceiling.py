@@ -45,6 +45,7 @@ def expected(people: int, most: int | None, *, again: bool) -> str | None:
     return "ceiling" if people * 2 > (4 * CONFIRMED if most is None else most) else None
 
 
+@pytest.mark.long
 async def test_the_group_of_any_size_against_every_ceiling(tmp_path: Path) -> None:
     """Exactly at the ceiling it leaves, one more is asked about; smaller is no reason at all."""
     async with desk_in(tmp_path) as desk:

@@ -132,6 +132,7 @@ async def state_of(desk: OutboxDesk, campaign: Campaign) -> CampaignState:
     return found.state
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", STEPS)
 async def test_killed_behind_a_step_it_leaves_once_or_is_told(tmp_path: Path, step: str) -> None:
     async with desk_in(tmp_path) as desk:
@@ -154,6 +155,7 @@ async def test_killed_behind_a_step_it_leaves_once_or_is_told(tmp_path: Path, st
             assert sends(desk)["پیامک 1"] == (step not in before_the_call)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", STEPS)
 async def test_every_turn_leaves_once_though_each_day_the_process_dies(
     tmp_path: Path, step: str

@@ -61,6 +61,7 @@ def a_day(chance: Random) -> list[tuple[str, Any]]:
     return [(act, ways[act]() if act in ways else chance.randrange(LENGTH // 4)) for act in acts]
 
 
+@pytest.mark.long
 @settings(
     max_examples=EXAMPLES, derandomize="PROVE_EXAMPLES" not in os.environ, deadline=None,
     phases=(Phase.explicit, Phase.generate),

@@ -101,6 +101,7 @@ async def raced(
     return told, campaign
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1405])
 async def test_what_is_told_is_what_happened(tmp_path: Path, seed: int) -> None:
     chance, ends = Random(seed), Counter[tuple[str, str]]()
@@ -123,6 +124,7 @@ async def test_what_is_told_is_what_happened(tmp_path: Path, seed: int) -> None:
     assert {told for told, _ in ends} == {"stopped", "late"}, "the race had two winners"
 
 
+@pytest.mark.long
 async def test_sent_now_and_at_its_time_it_leaves_once_and_is_one_campaign(tmp_path: Path) -> None:
     chance, ends = Random(1405), Counter[str]()
     async with desk_in(tmp_path) as desk, process(desk):

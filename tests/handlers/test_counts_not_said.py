@@ -106,6 +106,7 @@ async def test_the_date_of_a_sending_is_unsaid(desk: Desk, value: Any) -> None:
     assert "تاریخ نامعلوم" in plain(await desk.text(desk.ctx(), "sent"))
 
 
+@pytest.mark.long
 @odd
 async def test_the_month_says_what_it_cannot_draw(desk: Desk, value: Any) -> None:
     await desk.link()

@@ -61,6 +61,7 @@ async def test_every_number_is_counted_once(many: int, rising: bool) -> None:  #
     assert found.counts["failed"] == len([n for n in range(FIRST, FIRST + many) if n % 10 == 0])
 
 
+@pytest.mark.long
 async def test_a_hundred_thousand_numbers_are_counted_in_memory_that_does_not_grow() -> None:
     fetch, asked = service(100_000)
 

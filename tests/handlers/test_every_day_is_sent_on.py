@@ -47,6 +47,7 @@ async def shown(ctx: Ctx, data: WhenData) -> list[Button]:
     return [each for row in view.rows for each in row if isinstance(each, Button)]
 
 
+@pytest.mark.long
 async def test_a_day_by_its_buttons_is_that_day_at_that_hour(desk: Desk) -> None:
     """Hour and quarter of days throughout the eight years, all ends of months among them."""
     ends = (
@@ -72,6 +73,7 @@ SAMPLED = [
 """Summers with and without summer time, both ends of months and years, leap days."""
 
 
+@pytest.mark.long
 async def test_on_the_day_that_was_chosen_it_is_sent(tmp_path: Path) -> None:
     """At 18:00 of Tehran's clock on that day, and not a minute before."""
     async with desk_in(tmp_path) as desk:
@@ -88,6 +90,7 @@ async def test_on_the_day_that_was_chosen_it_is_sent(tmp_path: Path) -> None:
             assert sends(desk)[f"پیامک {number}"] == 1, day
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("first", "kind", "days"),
     [

@@ -68,6 +68,7 @@ async def test_every_sentence_exists_in_english(desk: Desk, error: Exception, _w
     assert told.text.isascii() or "“" in told.text or "\u2068" in told.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("operation", [one for one in OPERATIONS.values() if not one.write])
 @pytest.mark.parametrize("lang", ["fa", "en"])
 async def test_whatever_is_read_has_a_name(desk: Desk, operation: Operation, lang: str) -> None:

@@ -90,6 +90,7 @@ def test_a_pause_doubles_up_to_the_longest(first: float, times: int, longest: fl
     assert doubled(first, times, longest) <= doubled(first, times + 1, longest) <= longest
 
 
+@pytest.mark.long
 @given(st.integers(0, 23), st.integers(0, 23), st.integers(0, 24 * 60 - 1))
 def test_quiet_hours_end_at_their_end_within_a_day(start: int, end: int, minute: int) -> None:
     now = NOW.astimezone(TEHRAN).replace(hour=0, minute=0) + timedelta(minutes=minute)

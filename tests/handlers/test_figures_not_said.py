@@ -91,6 +91,7 @@ async def test_the_account_card_and_the_greeting_do_not_say_zero(shop: Desk, val
     assert greetings[0] == greetings[1]
 
 
+@pytest.mark.long
 @odd
 async def test_the_watch_raises_no_alarm_and_forgets_no_level(watch: Watch, value: Any) -> None:
     await watch.desk.storage.settings.update(OWNER, low_credit=100, low_credit_days=0)

@@ -197,6 +197,7 @@ async def test_keys_pasted_before_they_were_asked_for_are_deleted_and_read(
     assert deleted == [True]
 
 
+@pytest.mark.long
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_right_keys_end_the_pauses_of_their_person_alone() -> None:
     assert not tried(tries, 2, later)
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 3), st.booleans()), max_size=200))
 def test_no_minute_holds_more_than_thirty_tries_nor_six_of_one(
     asked: list[tuple[int, int, bool]],
@@ -58,6 +60,7 @@ def test_no_minute_holds_more_than_thirty_tries_nor_six_of_one(
         assert within.count(user) <= 6
 
 
+@pytest.mark.long
 @given(st.integers(1, 60), st.timedeltas(timedelta(), timedelta(days=4000)))
 def test_a_clock_that_is_set_back_shuts_nobody_out(failed: int, back: timedelta) -> None:
     tries = KeyTries()

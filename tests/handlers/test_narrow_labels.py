@@ -37,6 +37,7 @@ async def test_what_does_not_fit_is_cut_before_what_follows(
     assert name.startswith(cut.removesuffix("…").strip())
 
 
+@pytest.mark.long
 async def test_any_name_leaves_room_for_what_follows(desk: Desk) -> None:
     ctx = desk.ctx()
 

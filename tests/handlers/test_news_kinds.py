@@ -60,6 +60,7 @@ def test_news_of_another_version_are_none() -> None:
     assert read(b"\xff") is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chat", [OWNER, GROUP])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @EVERY_KIND

@@ -99,6 +99,7 @@ def _lay(service: Service, book: Book) -> AudienceData:
     )
 
 
+@pytest.mark.long
 @given(BOOKS)
 @settings(max_examples=60, deadline=None)
 def test_everybody_is_written_to_once_and_nobody_who_opted_out(
@@ -121,6 +122,7 @@ def test_everybody_is_written_to_once_and_nobody_who_opted_out(
     assert sifted.kept == tuple(one for one in others if one not in theirs)
 
 
+@pytest.mark.long
 @given(BOOKS)
 @settings(max_examples=60, deadline=None)
 def test_what_is_left_out_is_told_by_cause_and_adds_up(service: Service, book: Book) -> None:
@@ -150,6 +152,7 @@ def test_a_list_that_cannot_be_read_leaves_the_numbers_and_says_so(service: Serv
     assert (sifted.kept, sifted.compared) == (picked.numbers, False)
 
 
+@pytest.mark.long
 def test_what_would_take_too_many_calls_is_not_compared(service: Service) -> None:
     group = service.account.book.add_group("بزرگ", None, 0)
     for n in range(50 * (MOST_CALLS + 1)):

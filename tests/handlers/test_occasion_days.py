@@ -19,6 +19,7 @@ NAMES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @given(
     st.dates(FIRST, LAST),
     st.sampled_from(NAMES),

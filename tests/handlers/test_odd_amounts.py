@@ -40,6 +40,7 @@ def paid(desk: Desk, *amounts: Any) -> None:
         desk.script.answers[operation] = WELL | {"Transactions": rows}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("amount", UNREADABLE, ids=lambda value: repr(value)[:20])
 async def test_an_amount_that_cannot_be_read_is_unknown_everywhere(desk: Desk, amount: Any) -> None:
     await desk.link()
@@ -64,6 +65,7 @@ async def test_an_amount_is_shown_as_it_was_told(desk: Desk, amount: Any, shown:
     assert f"<b>{shown}</b>، خرید" in plain(await desk.text(desk.ctx(), "payments", PageData()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("amounts", [(-5_000,), (-5_000, 1_000), (0,), (-1, -2), (1, None)])
 @pytest.mark.parametrize("lang", ["fa", "en"])
 async def test_months_of_refunds_are_summed_and_drawn(

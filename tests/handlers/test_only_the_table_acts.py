@@ -99,6 +99,7 @@ def people_refused(screen: Screen[Any, Any], need: str | None, place: int) -> li
     return [*lacking, *(OUTSIDERS if place == 0 else [OUTSIDERS[place % len(OUTSIDERS)]])]
 
 
+@pytest.mark.long
 async def test_what_the_table_does_not_give_does_not_act(desk: TeamDesk) -> None:
     wrong = []
     for screen in desk.parts.catalogue.ids.values():
@@ -113,6 +114,7 @@ async def test_what_the_table_does_not_give_does_not_act(desk: TeamDesk) -> None
     assert not wrong
 
 
+@pytest.mark.long
 async def test_typed_texts_files_and_contacts_need_the_same_right(desk: TeamDesk) -> None:
     wrong = []
     for screen in desk.parts.catalogue.ids.values():
@@ -145,6 +147,7 @@ async def test_commands_open_nothing_that_is_not_for_the_role(desk: TeamDesk) ->
                 assert not trouble, (name, role)
 
 
+@pytest.mark.long
 async def test_no_button_is_drawn_that_would_be_refused(desk: TeamDesk) -> None:
     """Every screen that a role may see, as it is drawn for that role."""
     drawn = 0

@@ -69,6 +69,7 @@ async def test_jobs_of_one_account_go_one_after_the_other(outbox_desk: OutboxDes
     assert calls == ["outbox:claimed", "outbox:answered"] * 3
 
 
+@pytest.mark.long
 async def test_a_slow_account_does_not_hold_up_another(outbox_desk: OutboxDesk) -> None:
     second = await outbox_desk.link(chat=2002, key="demo-key-2")
     group = next(iter(outbox_desk.twin.accounts["demo-key-2"].book.groups))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def within(pace: Pace, moment: datetime) -> bool:
     return (local.hour * 60 + local.minute - start) % 1440 < length
 
 
+@pytest.mark.long
 @given(PACES, MOMENTS)
 @example(Pace(many=1, minutes=30, start=time(0, 10), end=time(0, 50)), SUMMER_BEGINS)
 @example(Pace(many=1, minutes=7, start=time(22), end=time(2)), SUMMER_BEGINS)
@@ -54,6 +56,7 @@ def test_every_batch_is_due_within_the_hours_and_none_before_the_one_before_it(
                for before, after in pairwise(moments))  # fmt: skip
 
 
+@pytest.mark.long
 @given(PACES, MOMENTS)
 def test_no_batch_waits_longer_than_it_must(pace: Pace, begin: datetime) -> None:
     """What lies between two batches beyond the pace lies outside the hours."""
@@ -64,6 +67,7 @@ def test_no_batch_waits_longer_than_it_must(pace: Pace, begin: datetime) -> None
             assert idle == after or not within(pace, idle + (after - idle) * share)
 
 
+@pytest.mark.long
 @given(PACES, MOMENTS, st.integers(1, 80))
 def test_the_last_batch_is_that_of_the_moments(pace: Pace, begin: datetime, many: int) -> None:
     assert pace.last(begin, many, TEHRAN) == list(islice(pace.moments(begin, TEHRAN), many))[-1]
@@ -88,6 +92,7 @@ AUDIENCES = st.tuples(
 )
 
 
+@pytest.mark.long
 @given(AUDIENCES, st.lists(st.integers(1, 200), min_size=1))
 def test_slices_are_disjoint_and_their_union_is_the_audience(
     audience: tuple[list[int], list[str]], sizes: list[int]
@@ -109,6 +114,7 @@ def test_slices_are_disjoint_and_their_union_is_the_audience(
     assert next_slice(run, 1).size == 0
 
 
+@pytest.mark.long
 @given(AUDIENCES, st.integers(1, 200))
 def test_the_number_of_batches_is_that_of_the_card(
     audience: tuple[list[int], list[str]], many: int

@@ -13,6 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from handlers.messages.campaigns.page import page
 from handlers.messages.campaigns.routes import CampaignData
 from handlers.shared.pacing import Pace
@@ -107,6 +109,7 @@ async def copied(turn: Turn, folder: Path, left: int) -> Path:
     return copy
 
 
+@pytest.mark.long
 async def test_who_got_it_after_the_backup_does_not_get_it_again(tmp_path: Path) -> None:
     async with morning(tmp_path) as desk:
         audience = crowded(desk, PEOPLE)
@@ -128,6 +131,7 @@ async def test_who_got_it_after_the_backup_does_not_get_it_again(tmp_path: Path)
             assert turn.each_once() == audience[2], (taken, left)
 
 
+@pytest.mark.long
 async def test_it_stays_held_where_the_service_does_not_say_who_has_it(tmp_path: Path) -> None:
     async with morning(tmp_path) as desk:
         turn = Turn(desk, crowded(desk, PEOPLE), 1)

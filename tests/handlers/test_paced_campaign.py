@@ -128,6 +128,7 @@ def at_nine(desk: OutboxDesk) -> None:
     passed(desk, MORNING - desk.now)
 
 
+@pytest.mark.long
 async def test_all_of_it_leaves_in_batches_within_the_hours(tmp_path: Path) -> None:
     async with desk_in(tmp_path) as desk:
         at_nine(desk)
@@ -147,6 +148,7 @@ async def test_all_of_it_leaves_in_batches_within_the_hours(tmp_path: Path) -> N
         assert all(after - before >= timedelta(minutes=10) for before, after in pairwise(moments))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", STEPS)
 async def test_killed_behind_a_step_each_slice_leaves_once(tmp_path: Path, step: str) -> None:
     """Killed in the middle of the turn; what nobody knows of is asked about, and the rest goes."""
@@ -181,6 +183,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

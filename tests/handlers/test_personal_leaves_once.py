@@ -90,6 +90,7 @@ def received(desk: OutboxDesk, number: int) -> Counter[tuple[str, str]]:
     )
 
 
+@pytest.mark.long
 async def test_killed_between_any_two_texts_nobody_gets_it_twice(desk: OutboxDesk) -> None:
     for number, (step, after) in enumerate([("campaign:left", 0), *product(STEPS, (0, 2, 4))]):
         campaign = await planned(desk, number)
@@ -112,6 +113,7 @@ async def test_killed_between_any_two_texts_nobody_gets_it_twice(desk: OutboxDes
         assert all(job.told for job in jobs)
 
 
+@pytest.mark.long
 async def test_a_name_that_changed_since_holds_it_and_asks(desk: OutboxDesk) -> None:
     campaign = await planned(desk, 1)
     desk.twin.accounts["demo-key"].book.by_mobile["09300000000"].first_name = "سودابه"
@@ -133,6 +135,7 @@ def crowd(desk: OutboxDesk) -> None:
         joined(desk, f"093100000{place:02}", NAMES[place % len(NAMES)], "انبوه")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("came", "went", "why"),
     [(2, 0, None), (0, 3, None), (2, 2, None), (5, 0, "count"), (0, 5, "count")],
@@ -164,6 +167,7 @@ async def test_who_joined_or_left_holds_it_only_where_the_number_moved_by_a_tent
     assert ("www.gol.ir" in told) == (came > 1), "what looked wrong is told afterwards"
 
 
+@pytest.mark.long
 async def test_longer_names_of_who_joined_do_not_cost_more_than_a_tenth_unasked(
     desk: OutboxDesk,
 ) -> None:
@@ -179,6 +183,7 @@ async def test_longer_names_of_who_joined_do_not_cost_more_than_a_tenth_unasked(
     assert "سقف ۴۴ پیامک" in told
 
 
+@pytest.mark.long
 async def test_what_comes_again_has_the_names_of_its_day(desk: OutboxDesk) -> None:
     first = (desk.now + timedelta(minutes=10)).astimezone(TEHRAN)
     rule = Repeat(kind="daily", first=first.date(), clock=first.time(), times=2)
@@ -194,6 +199,7 @@ async def test_what_comes_again_has_the_names_of_its_day(desk: OutboxDesk) -> No
     assert await state_of(desk, campaign) is CampaignState.DONE
 
 
+@pytest.mark.long
 async def test_too_little_credit_for_all_texts_holds_it(desk: OutboxDesk) -> None:
     campaign = await planned(desk, 1)
     desk.twin.accounts["demo-key"].credit = len(NAMES) - 1

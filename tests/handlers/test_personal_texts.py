@@ -164,6 +164,7 @@ _TEMPLATES = st.lists(
 ).map("".join)
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(_TEMPLATES, _PEOPLE)
 def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Recipient) -> None:
@@ -193,6 +194,7 @@ def test_a_text_that_is_no_template_is_sent_as_it_is(text: str) -> None:
     assert template.literal == text
 
 
+@pytest.mark.long
 @settings(max_examples=30)
 @given(
     _TEMPLATES,

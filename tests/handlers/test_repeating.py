@@ -5,6 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import jdatetime
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def test_turns_keep_their_hour() -> None:
     assert once.following(at) is None
 
 
+@pytest.mark.long
 @given(
     kind=st.sampled_from(["daily", "weekly", "monthly", "last-weekday", "yearly"]),
     first=st.dates(date(2024, 3, 20), date(2032, 3, 19)),

@@ -26,6 +26,7 @@ def delivery(**counts: int) -> Delivery:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["fa", "en"])
 async def test_the_doughnut_is_drawn_in_the_readers_language(desk: Desk, lang: str) -> None:
     ctx = desk.ctx(lang=lang)
@@ -37,6 +38,7 @@ async def test_the_doughnut_is_drawn_in_the_readers_language(desk: Desk, lang: s
     assert first != await sending_picture(ctx, delivery(delivered=1, failed=1), "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rtl", [False, True])
 async def test_columns_of_thirty_days_are_drawn_even_where_most_are_empty(
     rtl: bool,  # noqa: FBT001 (a case)
@@ -51,6 +53,7 @@ async def test_columns_of_thirty_days_are_drawn_even_where_most_are_empty(
     assert empty != drawn
 
 
+@pytest.mark.long
 async def test_direction_marks_are_not_drawn() -> None:
     marked = [Sector("delivered", "\u2068رسیده\u2069: \u2066۱۲\u2069", 12)]
     clean = [Sector("delivered", "رسیده: ۱۲", 12)]

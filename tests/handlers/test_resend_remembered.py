@@ -63,6 +63,7 @@ async def test_the_next_leaves_out_who_got_it_again(desk: Desk) -> None:
     assert "۲ شمارهٔ دیگر کنار گذاشته شد" in said(outcome)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("ago", "left"),
     [

@@ -260,6 +260,7 @@ def test_every_moment_written_in_full_is_read_in_both_calendars(
         assert hour >= 13 or hour < 10 or read.moments == (wanted,)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["fa", "en"])
 @given(day=DAYS, hour=st.integers(10, 23), minute=st.integers(0, 59))
 def test_a_moment_is_read_as_the_bot_writes_it(

@@ -153,6 +153,7 @@ async def test_quiet_hours_hold_news_until_the_morning_and_then_tell_them_as_one
 NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("one", EVERY_KIND, ids=lambda one: one.kind)
 async def test_at_night_only_what_a_person_waits_for_is_told_and_without_a_sound(
     desk: Desk, put: Put, one: News

@@ -69,6 +69,7 @@ OLD, NEW = "2026-10-02T10:00:00", "2026-10-14T09:45:00"
 
 
 # An undated reply that was never seen cannot be told from a new one.
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("when", "at"), [("first", OLD), ("then", OLD), ("both", OLD), ("then", "")]
 )
@@ -101,6 +102,7 @@ async def test_replies_that_the_service_forgets_to_list_are_no_news_when_they_co
     assert [one.text for one in await watch.news() if isinstance(one, TicketAnswer)] == ["تازه"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("minutes", [1, 9, 60])
 async def test_linking_anew_does_not_tell_again_what_support_wrote_before(
     watch: Watch, minutes: int
@@ -129,6 +131,7 @@ NAMES = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 async def test_the_list_and_the_watcher_agree_on_what_is_closed(watch: Watch, name: str) -> None:
     answers = watch.desk.script.answers
@@ -317,6 +320,7 @@ async def test_where_cancellations_have_no_date_their_count_speaks(watch: Watch)
     assert told.count == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "broken", ["GetUserInfo", "GetTicketsByPageId", "GetUserNotificationFromLastId"]
 )

@@ -33,6 +33,7 @@ def sheet(content: bytes) -> Worksheet:
     return active
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(TEXTS, st.integers(-(10**12), 10**12)), max_size=12))
 @settings(max_examples=15, deadline=None)
 def test_texts_stay_texts_and_numbers_stay_numbers(rows: list[tuple[str, int]]) -> None:

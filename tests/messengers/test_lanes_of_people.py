@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from messengers.lanes import Lanes
 from tests.patience import PATIENCE
 
@@ -125,6 +127,7 @@ async def test_closing_cancels_what_does_not_finish_in_time() -> None:
     assert recorder.done == []
 
 
+@pytest.mark.long
 async def test_memory_of_idle_people_is_given_back() -> None:
     lanes = Lanes(Recorder())
     for key in range(1000):

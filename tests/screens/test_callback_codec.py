@@ -60,6 +60,7 @@ def test_data_of_one_messenger_is_refused_in_another_with_the_same_ids(
     assert (codec.decode(number(other, chat), data) is None) == (one != other)
 
 
+@pytest.mark.long
 @given(st.text(max_size=80))
 def test_junk_is_refused_without_an_exception(junk: str) -> None:
     assert codec.decode(1, junk) is None

@@ -103,6 +103,7 @@ def test_plurals_are_chosen_as_unicode_says(tmp_path: Path, lang: str) -> None:
     assert [words.plain("a", count=n) for n in numbers] == [theirs(n) for n in numbers]
 
 
+@pytest.mark.long
 def test_texts_are_read_as_fluent_reads_their_files() -> None:
     """Each is kept as it is written and parsed alone: nothing of a file is lost between them."""
     for path in (path for base in locale_folders() for path in base.glob("*/*.ftl")):

@@ -210,6 +210,7 @@ BOLD = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 SCRIPTS = st.sampled_from([{}, PERSIAN, ARABIC, FULL_WIDTH, BOLD])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", STRANGERS)
 @calm
 @given(st.data())
@@ -223,6 +224,7 @@ def test_it_is_no_mobile_and_is_named(kind: str, data: st.DataObject) -> None:
     assert normalize_mobile(text.strip()) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", STRANGERS)
 @calm
 @given(st.data(), st.sampled_from(["\n", ", ", "; ", "\t", "، ", " | "]))
@@ -339,6 +341,7 @@ def test_a_number_that_a_spreadsheet_has_cut_is_known_as_such() -> None:
     assert normalize_mobile("9.121234567E+09") == "09121234567"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["9" * 100_000, "0 " * 60_000, "09-" * 40_000, "+" * 100_000])
 def test_endless_digits_take_no_endless_time(text: str) -> None:
     assert find_mobiles(text).mobiles == ()

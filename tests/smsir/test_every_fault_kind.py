@@ -115,6 +115,7 @@ async def test_a_sending_whose_token_is_refused_is_not_made_again(
     assert len(running.twin.calls("SendByMobileNumbers")) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", FAILING)
 async def test_a_read_under_a_lasting_fault_fails_and_claims_no_change(
     kind: str, account: SmsIr, running: RunningSmsIr

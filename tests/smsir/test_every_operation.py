@@ -78,6 +78,7 @@ ODD = Quirks(
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("operation", CONTRACT)
 async def test_the_operation_works_with_all_the_odd_habits_of_the_real_service(
     operation: str,

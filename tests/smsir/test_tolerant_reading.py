@@ -42,6 +42,7 @@ def test_a_number_beyond_all_arithmetic_is_none_of_ours(digits: str) -> None:
     assert answer.record(Transaction).amount in {None, 0}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
 @brief
 @given(data=st.data())

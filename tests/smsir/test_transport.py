@@ -350,6 +350,7 @@ async def _carry(
     writer.close()
 
 
+@pytest.mark.long
 async def test_a_box_that_forgets_quiet_lines_costs_a_read_a_repeat_and_a_sending_nothing() -> None:
     async with raw_service(YES) as service:
         box = Forgetful(int(service.url.split(":")[2].split("/")[0]))

@@ -81,6 +81,7 @@ def test_what_is_left_out_is_unknown(model: type[Record], field: str, wire: Wire
     assert getattr(model.from_wire({}), field) is None
 
 
+@pytest.mark.long
 @every_figure
 @brief
 @given(value=garbled)

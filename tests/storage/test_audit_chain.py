@@ -296,6 +296,7 @@ STEPS: st.SearchStrategy[Callable[[Model], None]] = st.one_of(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None)
 @given(st.lists(STEPS, min_size=2, max_size=12), st.data())
 def test_any_life_of_the_chain_is_whole_and_any_row_taken_out_of_it_is_missed(

@@ -149,6 +149,7 @@ async def test_an_account_keeps_a_few_files_and_a_few_megabytes(
     assert await store.imports.get(2) is not None
 
 
+@pytest.mark.long
 async def test_files_that_were_read_give_way_to_new_ones(store: Storage, account: Account) -> None:
     piece = bytes(MOST_KEPT // 2 - 100)
     for ident in (1, 2):

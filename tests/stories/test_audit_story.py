@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from handlers.home.audit.kinds import ActKind, kind_of
@@ -109,6 +110,7 @@ async def test_of_another_account_nothing_is_seen(make_shop: MakeShop) -> None:
     assert "حذف گروه" not in str(shop.person.last().buttons)
 
 
+@pytest.mark.long
 def test_every_verb_and_kind_has_words_of_its_own_in_both_languages() -> None:
     assert {kind_of(verb) for verb in Verb} == set(ActKind)
     for lang in ("fa", "en"):

@@ -224,6 +224,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.long
 @given(kind=st.sampled_from(["message", "edited_message", "callback_query"]), body=JSON)
 def test_what_has_another_shape_is_no_event_of_anybody(kind: str, body: object) -> None:
     try:

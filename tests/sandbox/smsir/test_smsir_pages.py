@@ -38,6 +38,7 @@ async def test_page_numbers_walk_through_everything_newest_first(
     assert seen == sorted(seen, reverse=True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("path", "rows"), LAST_ID_LISTS)
 async def test_last_ids_walk_through_everything_towards_the_older_rows(
     service: Service, path: str, rows: str

@@ -30,6 +30,7 @@ from tests.sandbox.smsir.support import STAFF, Service
 LETTERS = "abcXYZ 0@£€[]{}^~\n" + "سلام‌گل۱۲" + "🌹é"
 
 
+@pytest.mark.long
 @given(st.text(alphabet=LETTERS, max_size=400))
 def test_parts_are_counted_as_the_oracle_counts_them(text: str) -> None:
     assert segments(text) == max(len(smsutil.split(text).parts), 1)
