@@ -9,57 +9,16 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from telegram import BotCommand
 from telegram.ext import ExtBot
 
+from messengers.bot_api.commands import command_list
+from messengers.bot_api.polling import reason
 from messengers.telegram.capabilities import TELEGRAM
-from messengers.telegram.polling import reason
 from screens.messenger import Capabilities
 from screens.screen import Catalogue
 from screens.text.translator import Translator
 
 log = logging.getLogger(__name__)
-
-ORDER = (
-    "start",
-    "help",
-    "cancel",
-    "send",
-    "scheduled",
-    "groups",
-    "contacts",
-    "drafts",
-    "occasions",
-    "sent",
-    "tickets",
-    "newticket",
-    "notifications",
-    "transactions",
-    "faq",
-    "credit",
-    "team",
-    "approvals",
-    "switch",
-    "settings",
-    "language",
-    "link",
-    "unlink",
-)
-"""What is used daily stands first; what is used once stands last."""
-
-OF_THE_ENGINE = ("cancel",)
-"""Commands that no feature registers."""
-
-
-def command_list(catalogue: Catalogue, translator: Translator, lang: str) -> list[BotCommand]:
-    words = translator.words(lang)
-    names = {*catalogue.commands, *OF_THE_ENGINE}
-    ordered = [name for name in ORDER if name in names]
-    return [
-        BotCommand(name, words.plain("command-" + name))
-        for name in (*ordered, *sorted(names - set(ordered)))
-        if translator.has(lang, "command-" + name)
-    ]
 
 
 async def set_commands(

@@ -8,8 +8,6 @@ arrived. Nothing is repeated here; who shows something shows it again until it i
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from telegram import (
@@ -17,8 +15,9 @@ from telegram import (
     InlineKeyboardMarkup,
 )
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
+from messengers.bot_api.calling import Caller, id_of
 from messengers.keyboards import inline_keyboard, menu_keyboard
 from messengers.rendering import HtmlRendering, PlainRendering, Rendering
 from messengers.telegram.capabilities import TELEGRAM
@@ -29,12 +28,11 @@ from messengers.telegram.refusals import (
     NOT_MODIFIED,
     NOTHING_TO_DELETE,
     QUERY_TOO_OLD,
-    mapped,
+    TELEGRAM_REFUSALS,
     says,
-    shut,
 )
 from screens.keyboard import Keys
-from screens.messenger import Capabilities, EditResult, UnansweredError
+from screens.messenger import Capabilities, EditResult
 from screens.text.bidi import align_label
 from screens.text.formatting import clip
 from screens.text.labels import whole
@@ -45,40 +43,21 @@ log = logging.getLogger(__name__)
 _NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 
 
-@contextmanager
-def _calling(chat: int) -> Iterator[None]:
-    """Raises the engine's errors in place of the library's."""
-    try:
-        yield
-    except TelegramError as error:
-        meaning = mapped(error, chat)
-        if isinstance(meaning, UnansweredError):
-            log.warning("a call was not answered: %s", error)
-        raise meaning from error
-
-
-class Gateway:
+class Gateway(Caller):
     """Bot API calls of the engine; fits `screens.ports.Gateway`.
 
     `topic`: of a forum or a private chat with topics.
     """
 
+    refusals = TELEGRAM_REFUSALS
+
     def __init__(self, bot: Bot, can: Capabilities = TELEGRAM) -> None:
-        self._bot = bot
+        super().__init__(bot)
         self._can = can
         self._rendering: Rendering = HtmlRendering() if can.markup else PlainRendering()
 
     def can(self, _chat: int) -> Capabilities:
         return self._can
-
-    async def _call(self, method: str, **fields: Any) -> Any:
-        """One of the four calls that every screen costs, its result as JSON.
-
-        This is python-telegram-bot's own way of a call (rate limiter, transport, errors) without
-        the objects around it, which cost a quarter of a press and of which only the id of the
-        message is needed. `do_api_request` would do the same, but warns of each method it knows.
-        """
-        return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
 
     async def send(
         self,
@@ -98,7 +77,7 @@ class Gateway:
         text = self._rendering.text(view.text, self._can.message_units, rtl=rtl)
         markup = inline_keyboard(keys, rtl=rtl)
         quietly = {"disable_notification": True} if view.silent else {}
-        with _calling(chat):
+        with self._calling(chat):
             for thread in (topic, None):
                 try:
                     sent = await self._call(
@@ -115,7 +94,7 @@ class Gateway:
                     if thread is None or not says(error, *NO_TOPIC):
                         raise
                 else:
-                    return _id_of(sent)
+                    return id_of(sent)
         raise AssertionError("the second round returns or raises")
 
     async def edit(
@@ -124,7 +103,7 @@ class Gateway:
         """Draw a view over a message. Raises as `send` does."""
         text = self._rendering.text(view.text, self._can.message_units, rtl=rtl)
         markup = inline_keyboard(keys, rtl=rtl)
-        with _calling(chat):
+        with self._calling(chat):
             try:
                 await self._call(
                     "editMessageText",
@@ -147,7 +126,7 @@ class Gateway:
         try:
             await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message_id)
         except TelegramError as error:
-            _let_pass(error, *NOT_MODIFIED, *NO_EDIT)
+            self._let_pass(error, *NOT_MODIFIED, *NO_EDIT)
 
     async def answer(
         self,
@@ -165,7 +144,7 @@ class Gateway:
                 "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
             )
         except TelegramError as error:
-            _let_pass(error, *QUERY_TOO_OLD)
+            self._let_pass(error, *QUERY_TOO_OLD)
 
     async def delete(self, chat: int, message_id: int) -> bool:
         """Delete a message; False wherever it may still stand there, so that its author is told.
@@ -190,7 +169,7 @@ class Gateway:
         try:
             await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=topic)
         except TelegramError as error:
-            _let_pass(error)
+            self._let_pass(error)
 
     async def send_beside(
         self,
@@ -202,7 +181,7 @@ class Gateway:
         keys: Keys | None = None,
     ) -> int:
         """Send a file, a picture or a note; its id. Raises as `send` does."""
-        with _calling(chat):
+        with self._calling(chat):
             for thread in (topic, None):
                 try:
                     return await self._send_item(chat, item, thread, keys, rtl=rtl)
@@ -223,7 +202,7 @@ class Gateway:
             sent = await self._call(
                 "sendMessage", chat_id=chat, text=text, reply_markup=menu, **fields
             )
-            return _id_of(sent)
+            return id_of(sent)
         markup = inline_keyboard(keys, rtl=rtl)
         caption = self._rendering.text(item.caption, self._can.caption_units, rtl=rtl)
         fields["caption"] = caption or None
@@ -232,18 +211,3 @@ class Gateway:
         if item.kind is OutgoingKind.PHOTO:
             return (await self._bot.send_photo(chat, item.content, **fields)).message_id
         return (await self._bot.send_document(chat, item.content, **fields)).message_id
-
-
-def _id_of(sent: Any) -> int:
-    """Raises `NetworkError`: the answer is no message, so nothing is known of the call."""
-    ident = sent.get("message_id") if isinstance(sent, dict) else None
-    if not isinstance(ident, int):
-        raise NetworkError("the answer is none of Telegram's")
-    return ident
-
-
-def _let_pass(error: TelegramError, *texts: str) -> None:
-    """For calls that are worth no second try: only a refusal that nobody knows is raised."""
-    lost = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
-    if not lost and not shut(error) and not says(error, *texts):
-        raise mapped(error, 0) from error

@@ -1,32 +1,8 @@
-"""What Telegram's refusals mean, by their exact words: the Bot API has no codes for them.
-
-Most come as 400. `BadRequest` is a `NetworkError` in python-telegram-bot, so nothing here or in
-the gateway catches the parent to ignore the child.
-"""
+"""What Telegram refuses with, by its exact words."""
 
 from __future__ import annotations
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
-
-from screens.messenger import (
-    ChatMovedError,
-    FilesForbiddenError,
-    MessengerError,
-    RefusedError,
-    RetryLaterError,
-    TokenRefusedError,
-    UnansweredError,
-    UnreachableError,
-)
+from messengers.bot_api.refusals import Refusals, says
 
 NOT_MODIFIED = ("message is not modified",)
 QUERY_TOO_OLD = ("query is too old", "query id is invalid", "query_id_invalid")
@@ -68,39 +44,7 @@ _SHUT = (
     *NO_TOPIC,
 )
 
+TELEGRAM_REFUSALS = Refusals("telegram", _SHUT, NO_FILES)
+shut, mapped = TELEGRAM_REFUSALS.shut, TELEGRAM_REFUSALS.mapped
 
-def says(error: TelegramError, *texts: str) -> bool:
-    words = error.message.lower()
-    return any(text in words for text in texts)
-
-
-def shut(error: Exception) -> bool:
-    """Whether the chat is closed to us: blocked, left, or we may not write there."""
-    if isinstance(error, BadRequest):
-        return says(error, *_SHUT) and not says(error, *NO_FILES)
-    return isinstance(error, Forbidden)
-
-
-def mapped(error: TelegramError, chat: int) -> MessengerError:
-    """What python-telegram-bot raised, in the engine's words."""
-    if shut(error):
-        return UnreachableError(chat)
-    match error:
-        case BadRequest():
-            return (FilesForbiddenError if says(error, *NO_FILES) else RefusedError)(error.message)
-        case ChatMigrated():
-            return ChatMovedError(chat, error.new_chat_id)
-        case InvalidToken():
-            return TokenRefusedError("the messenger refused the token")
-        case RetryAfter() | NetworkError():
-            return _unanswered(error)
-    return MessengerError(error.message)
-
-
-def _unanswered(error: RetryAfter | NetworkError) -> UnansweredError:
-    """A bare `NetworkError` is an error page; a class of the transport's, no connection at all."""
-    if isinstance(error, RetryAfter):
-        return RetryLaterError()
-    likely = isinstance(error, TimedOut)
-    begun = likely or type(error) is NetworkError
-    return UnansweredError(error.message, begun=begun, likely=likely)
+__all__ = ["TELEGRAM_REFUSALS", "mapped", "says", "shut"]

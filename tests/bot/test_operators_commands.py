@@ -14,7 +14,7 @@ from bot.__main__ import main
 from bot.composition import open_storage
 from bot.settings import GivenSettings, Settings, read_offline_settings
 from bot.stop import FAILED, USAGE, StopError
-from messengers.telegram.commands import command_list
+from messengers.bot_api.commands import command_list
 from messengers.telegram.connection import Connection
 from screens.text.languages import LANGUAGES
 from tests.storage.support import act

@@ -65,7 +65,7 @@ async def test_f25_after_the_outage_everything_is_handled_in_order(
 
 def _unreached(caplog: pytest.LogCaptureFixture) -> list[str]:
     told = [
-        record.message for record in caplog.records if record.name == "messengers.telegram.polling"
+        record.message for record in caplog.records if record.name == "messengers.bot_api.polling"
     ]
     return [line for line in told if "not reached" in line]
 

@@ -1,0 +1,59 @@
+"""Calls of a Bot API as JSON, and their errors in the engine's words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+
+from messengers.bot_api.refusals import Refusals, says
+from screens.messenger import UnansweredError
+
+log = logging.getLogger(__name__)
+
+
+class Caller:
+    """The calls of a gateway to one bot's messenger."""
+
+    refusals: ClassVar[Refusals]
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def _call(self, method: str, **fields: Any) -> Any:
+        """One of the calls that every screen costs, its result as JSON.
+
+        This is python-telegram-bot's own way of a call (rate limiter, transport, errors) without
+        the objects around it, which cost a quarter of a press and of which only the id of the
+        message is needed. `do_api_request` would do the same, but warns of each method it knows.
+        """
+        return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
+
+    @contextmanager
+    def _calling(self, chat: int) -> Iterator[None]:
+        """Raises the engine's errors in place of the library's."""
+        try:
+            yield
+        except TelegramError as error:
+            meaning = self.refusals.mapped(error, chat)
+            if isinstance(meaning, UnansweredError):
+                log.warning("a call was not answered: %s", error)
+            raise meaning from error
+
+    def _let_pass(self, error: TelegramError, *texts: str) -> None:
+        """For calls worth no second try: only a refusal that nobody knows is raised."""
+        lost = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
+        if not lost and not self.refusals.shut(error) and not says(error, *texts):
+            raise self.refusals.mapped(error, 0) from error
+
+
+def id_of(sent: Any) -> int:
+    """Raises `NetworkError`: the answer is no message, so nothing is known of the call."""
+    ident = sent.get("message_id") if isinstance(sent, dict) else None
+    if not isinstance(ident, int):
+        raise NetworkError("the answer is none of the messenger's")
+    return ident
