@@ -16,11 +16,12 @@ from screens.permissions import answer_need, need_of
 from screens.ports import EngineDependencies
 from screens.route import Target, read
 from screens.screen import CommandSpec, Need, Screen
-from screens.stack import LostError, at_home, check, parked
+from screens.stack import LostError, at_home, busy, check, parked
 from screens.state import State
 from screens.text.labels import bare
 
 MakeCtx = Callable[[State], Ctx[Any]]
+Given = TextMessage | FileIn | ContactIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Dispatcher:
             case FileIn():
                 return await self._file(state, event)
             case ContactIn():
-                return await self._handed(state, event, "engine-no-contact")
+                return await self._given(state, event, "engine-no-contact")
             case Other(edited=False):
                 return self._hint(state, event, "engine-other")
         return None
@@ -188,34 +189,41 @@ class Dispatcher:
         routed = await self._reply(state, event)
         if routed is not None:
             return routed
-        screen, data = self._top(state)
-        function = screen.edit if event.edited else screen.text
-        if function is None:
-            return self._hint(state, event, "engine-no-edit" if event.edited else "engine-no-text")
-        ctx = self._entitled(state, screen.needs)
-        return Handled(state, await function(ctx, data, event), need=screen.needs)
+        return await self._given(
+            state, event, "engine-no-edit" if event.edited else "engine-no-text"
+        )
 
     async def _file(self, state: State, event: FileIn) -> Handled | None:
         # The further files of an album join the screen that the first one opened.
         if event.album is not None and self._album(state) == event.album:
-            heard = await self._handed(state, event, "engine-no-file")
+            heard = await self._given(state, event, "engine-no-file")
             return None if heard is None else replace(heard, joined=True)
         routed = await self._reply(state, event)
-        return routed or await self._handed(state, event, "engine-no-file")
+        return routed or await self._given(state, event, "engine-no-file")
 
     def _album(self, state: State) -> str | None:
         screen, data = self._top(state)
         return None if screen.album is None else screen.album(data)
 
-    async def _handed(self, state: State, event: FileIn | ContactIn, hint: str) -> Handled | None:
+    async def _given(self, state: State, event: Given, hint: str) -> Handled | None:
+        """Heard by the top screen, else by Home, where no work is open; else the hint."""
+        heard = await self._heard(state, event)
+        if heard is None and event.private and not self._works(state):
+            heard = await self._heard(self._left(state), event)
+        return heard or self._hint(state, event, hint)
+
+    async def _heard(self, state: State, event: Given) -> Handled | None:
+        """By the top screen; None where it has no ear for this."""
         screen, data = self._top(state)
-        if isinstance(event, FileIn) and screen.file is not None:
-            ctx = self._entitled(state, screen.takes)
-            return Handled(state, await screen.file(ctx, data, event), need=screen.takes)
-        if isinstance(event, ContactIn) and screen.contact is not None:
-            ctx = self._entitled(state, screen.takes)
-            return Handled(state, await screen.contact(ctx, data, event), need=screen.takes)
-        return self._hint(state, event, hint)
+        function, need = _ear(screen, event)
+        if function is None:
+            return None
+        ctx = self._entitled(state, need)
+        return Handled(state, await function(ctx, data, event), need=need)
+
+    def _works(self, state: State) -> bool:
+        """Whether something is open that was begun, asks, or is about a thing written to."""
+        return any(busy(frame, self._parts.catalogue.get(frame.screen)) for frame in state.stack)
 
     async def _reply(self, state: State, event: TextMessage | FileIn) -> Handled | None:
         if event.reply_to is None or self._parts.binder is None or self._parts.replies is None:
@@ -254,6 +262,18 @@ class Dispatcher:
             return None
         outcome = await screen.result(self._make(state), data, tag, value)
         return outcome
+
+
+def _ear(screen: Screen[Any, Any], event: Given) -> tuple[Callable[..., Any] | None, Need]:
+    """What of a screen hears this, and the right that it needs."""
+    match event:
+        case FileIn():
+            return screen.file, screen.takes
+        case ContactIn():
+            return screen.contact, screen.takes
+        case TextMessage(edited=True):
+            return screen.edit, screen.needs
+    return screen.text, screen.needs
 
 
 def _tagged(arg: str) -> tuple[str, str]:

@@ -43,6 +43,7 @@ class Exchange:
                 "first_name": who.first_name,
                 "language_code": who.language_code,
                 "topic": self._event.topic,
+                "recent": None,
             }
         )
         self._lost = lost
@@ -278,7 +279,8 @@ class Exchange:
             return
         due = self._parts.due(following.view)
         if due is not None or state != following.state or state.owed is not None:
-            state = settled(state).model_copy(update={"shown": self._event.update_id})
+            state = settled(state, self._parts.clock())
+            state = state.model_copy(update={"shown": self._event.update_id})
             await self._presenter.save(self._event, state, due=due)
         trouble = await self._presenter.files(self._event, following.state, following.gathered)
         if trouble is not None:

@@ -21,7 +21,7 @@ from screens.events import Event, Press, Sender
 from screens.exchange import Exchange
 from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
-from screens.owing import marked, owing, settled, unseen
+from screens.owing import marked, owing, settled, still_told
 from screens.ownership import Claimed, claim, headed, heading
 from screens.permissions import admits
 from screens.person import Person, draw
@@ -159,7 +159,7 @@ class Navigator:
         except LostError:
             await Presenter(self.parts, person.words).save(event, state)
             return False
-        view = await draw(person, state, unseen(state))
+        view = await draw(person, state, still_told(state, self.parts.clock()))
         shower, owed = Presenter(self.parts, person.words), state.owed
         if owed is not None and owed.begun and owed.anew:
             view = marked(view, person.words)
@@ -171,7 +171,7 @@ class Navigator:
             await shower.save(event, state, due=due)
             return False
         due = None if shown is None else self.parts.due(view)
-        await shower.save(event, settled(shown or state), due=due)
+        await shower.save(event, settled(shown or state, self.parts.clock()), due=due)
         return shown is not None
 
     def _quiet(self, chat: int, user: int, state: State | None) -> Event:

@@ -26,12 +26,21 @@ def _long(text: str) -> bool:
     return utf16(plain) > _SEEN_WHOLE_UNITS or plain.count("\n") >= _SEEN_WHOLE_LINES
 
 
+def _says(text: str, notice: str) -> bool:
+    """Whether it is among the lines of the text, whole and in one piece."""
+    return f"\n{notice}\n" in f"\n{text}\n"
+
+
+def _ends_with(text: str, notice: str) -> bool:
+    return f"\n{text}".endswith(f"\n{notice}")
+
+
 def placed(notice: Safe | None, view: View, units: int) -> View:
     """The view with the notice in its place; a text of over `units` with it is cut."""
-    if not notice:
+    if not notice or _ends_with(view.text, notice):
         return view
     if not _long(view.text):
-        if notice in view.text.split("\n"):
+        if _says(view.text, notice):
             return view
         return replace(view, text=lines(notice, "", view.text))
     marks = _MARKS_A_LINE * (view.text.count("\n") + notice.count("\n") + 3)

@@ -13,11 +13,14 @@ from datetime import datetime, timedelta
 from screens.backoff import doubled
 from screens.messenger import UnansweredError
 from screens.ports import EngineDependencies
-from screens.state import Owed, State
+from screens.state import Owed, RecentNotice, State
 from screens.text.translator import Words
 from screens.view import Safe, View, lines
 
 _FIRST, _LONGEST = 2.0, 60.0
+_STANDS = timedelta(seconds=60)
+"""Time to read a notice; a live screen is redrawn every few seconds."""
+
 _MOST_TRIES = 500
 """Some eight hours; after that the next touch shows how things stand."""
 
@@ -54,8 +57,19 @@ def unseen(state: State) -> Safe | None:
     return Safe(state.owed.notice) if state.owed and state.owed.notice else None
 
 
-def settled(state: State) -> State:
-    return state if state.owed is None else state.model_copy(update={"owed": None})
+def settled(state: State, now: datetime) -> State:
+    """Nothing is owed any more; what was told stays for a while where the screen is redrawn."""
+    if state.owed is None:
+        return state
+    notice = state.owed.notice
+    recent = RecentNotice(notice=notice, until=now + _STANDS) if notice else state.recent
+    return state.model_copy(update={"owed": None, "recent": recent})
+
+
+def still_told(state: State, now: datetime) -> Safe | None:
+    """For a redraw that nobody asked for: what is unseen, or was told a moment ago."""
+    told = state.recent
+    return unseen(state) or (Safe(told.notice) if told is not None and now < told.until else None)
 
 
 def marked(view: View, words: Words) -> View:

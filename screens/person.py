@@ -16,9 +16,9 @@ from screens.outcome import Effect
 from screens.ownership import headed, heading
 from screens.permissions import DeniedError, Rights, admits, has, offered
 from screens.ports import EngineDependencies, Profile
-from screens.screen import Need, Screen
-from screens.stack import LostError, check
-from screens.state import Frame, State
+from screens.screen import Need
+from screens.stack import LostError, busy, check
+from screens.state import State
 from screens.text.formatting import Formatter
 from screens.view import Outgoing, Safe, View, lines, rows
 
@@ -97,7 +97,7 @@ class Person:
             parked=state.parked,
             screen=top.screen if top else "",
             data=top.data if top else {},
-            busy=top is not None and _is_busy(top, open_),
+            busy=top is not None and busy(top, open_),
             account=state.account,
             topic=self.event.topic,
             rights=self.rights,
@@ -116,11 +116,6 @@ class Person:
         self.parts.counts["bugs"] += 1
         log.error("unforeseen error, reference %s", ref, exc_info=error)
         return Explanation(ctx.t("engine-bug", ref=ctx.fmt.code(ref)), foreseen=False)
-
-
-def _is_busy(top: Frame, screen: Screen[Any, Any] | None) -> bool:
-    """It answers another screen, keeps its work, or is about a `thing` that is being written to."""
-    return bool(top.tag) or "thing" in top.data or (screen is not None and screen.keep)
 
 
 async def draw(person: Person, state: State, notice: Safe | None) -> View:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, JsonValue, ValidationError
 
 from screens.outcome import After, Effect, Home, Outcome, Pop, Push, Replace, Stay, TurnTo
-from screens.screen import Catalogue
+from screens.screen import Catalogue, Screen
 from screens.state import Frame, State, following_number, fresh
 from screens.view import Outgoing, Safe
 
@@ -40,6 +40,11 @@ class SideEffects:
             after=(*self.after, *outcome.after),
             turned=outcome if isinstance(outcome, TurnTo) else None,
         )
+
+
+def busy(frame: Frame, screen: Screen[Any, Any] | None) -> bool:
+    """It answers another screen, keeps its work, or is about a `thing` that is being written to."""
+    return bool(frame.tag) or "thing" in frame.data or (screen is not None and screen.keep)
 
 
 OnResult = Callable[[State, str, JsonValue], Awaitable[Outcome | None]]

@@ -57,16 +57,26 @@ class Owed(BaseModel):
     likely: int = 0
 
 
+class RecentNotice(BaseModel):
+    """A notice that was shown, and until when a redraw that nobody asked for keeps it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    notice: str
+    until: datetime
+
+
 class State(BaseModel):
     """One person's conversation in one chat.
 
     `message`: id of the message that is the screen now. `seen`: update ids already acted on;
     `shown`: the last one whose new message is known to have been shown.
-    `owed`: what is still to be shown. `topic`: where in the chat the person spoke last.
-    `parked`: data of screens left half done, by screen id. `first_name` and `language_code` are
-    what Telegram last told of the person, for redraws that no update asks for. `account`: the one
-    that stack and `parked` are of; `others`: what is parked of accounts that the chat had before;
-    `aside`: what was open of those that it may turn to again.
+    `owed`: what is still to be shown; `recent`: what was just told.
+    `topic`: where in the chat the person spoke last. `parked`: data of screens left half done, by
+    screen id. `first_name` and `language_code` are what Telegram last told of the person, for
+    redraws that no update asks for. `account`: the one that stack and `parked` are of; `others`:
+    what is parked of accounts that the chat had before; `aside`: what was open of those that it may
+    turn to again.
     `generation`: that of the database when this was written; a restored one has another.
     """
 
@@ -79,6 +89,7 @@ class State(BaseModel):
     seen: tuple[int, ...] = ()
     shown: int | None = None
     owed: Owed | None = None
+    recent: RecentNotice | None = None
     topic: int | None = None
     parked: dict[str, dict[str, Any]] = {}
     first_name: str = ""

@@ -19,11 +19,15 @@ COLOURS = 9
 
 ROW = """
     SELECT a.*, (
-        SELECT count(*) FROM accounts b WHERE b.owner = a.owner
-            OR b.id IN (SELECT account_id FROM allowed WHERE chat = :chat)
+        SELECT count(*) FROM accounts b
+        WHERE b.id IN (SELECT account_id FROM allowed WHERE chat = :chat)
+            OR (b.owner = a.owner AND (:chat IS NULL OR :chat < 0 OR :chat = a.owner))
     ) AS branches FROM accounts a
 """
-"""A row of `accounts`, with how many its owner has or `:chat` may act with."""
+"""A row of `accounts`, with how many its owner has or `:chat` may act with.
+
+In the private chat of a colleague only the latter: what else the owner has is not for them.
+"""
 
 BY_ID = f"{ROW} WHERE a.id = :id"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.shared.narrow import whole_row
 from handlers.shared.services import Ctx
 from screens.view import Safe
 from storage import Account, Storage
@@ -19,6 +20,11 @@ def label_of(ctx: Ctx, account: Account) -> str:
     """Its name, with its colour once its owner has several."""
     name = account.label or ctx.label("account-nameless")
     return ctx.fmt.name(f"{DOTS[account.colour]} {name}" if account.branches > 1 else name)
+
+
+def row_label(ctx: Ctx, account: Account, beside: str = "") -> str:
+    """The same for a button that has a row of its own, where `beside` it stands more."""
+    return whole_row(ctx, label_of(ctx, account), beside)
 
 
 def bold_label(ctx: Ctx, account: Account) -> Safe:

@@ -97,6 +97,9 @@ async def test_an_approval_sends_what_was_submitted_once_for_who_submitted_it(
     assert sends(desk) == [], "its undo window comes first"
     (job,) = await desk.storage.outbox.recent(WRITER)
     assert (job.user, job.text, job.campaign) == (WRITER, SMS.text, after.campaign)
+    assert desk.word("menu-reports") in desk.gateway.labels
+    await desk.tap(OWNER, desk.word("approval-others"))
+    assert await desk.top(OWNER) == "approvals"
     await look(desk, MANAGER)
     assert desk.word("colleague-owner") in desk.gateway.shown[-1][1]
     assert desk.word("approval-approve") not in desk.gateway.labels

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages.campaigns.ceiling import typed_ceiling
+from handlers.messages.campaigns.ceiling import ask_ceiling, typed_ceiling
 from handlers.messages.campaigns.judging import judge
 from handlers.messages.campaigns.personal_turn import Leaving
+from handlers.shared.half_written import SendData
 from handlers.shared.repeating import Repeat
 from handlers.shared.typed_number import whole_number
+from screens.text.bidi import strip
+from screens.widgets.ask import AskData
 from smsir.text import measure
 from storage import Campaign, NewCampaign
 from tests.handlers.desk import Desk
@@ -22,6 +26,20 @@ from tests.handlers.watching import WELL
 
 CONFIRMED = 12
 TWO_PARTS = "س" * 71
+
+
+async def test_each_choice_of_a_ceiling_is_another_one(desk: Desk) -> None:
+    """What comes again has a usual ceiling, which is no choice beside itself."""
+    first = desk.now.astimezone(TEHRAN)
+    rule = Repeat(kind="daily", first=first.date(), clock=first.time())
+    for again in (None, rule):
+        asked = ask_ceiling(desk.ctx(lang="en"), SendData(text="x", again=again), 176)
+        data = asked.data
+        assert isinstance(data, AskData)
+        offered = [strip(label) for label, _ in data.choices] + [strip(data.skip or "")]
+        limits = [re.findall(r"[\d,]+ SMS", label) for label in offered]
+        assert len({str(limit) for limit in limits}) == len(limits)
+        assert ("Up to 352 SMS, as usual" in offered) is (again is not None)
 
 
 def resized(desk: OutboxDesk, people: int) -> None:

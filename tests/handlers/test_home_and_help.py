@@ -167,7 +167,8 @@ def _writing() -> Screen[Ctx, NoData]:
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
 @pytest.mark.parametrize(
-    "section", ["", "link", "send", "book", "after", "group", "secrets", "commands", "gone"]
+    "section",
+    ["", "link", "send", "book", "after", "team", "group", "secrets", "commands", "gone"],
 )
 async def test_every_section_of_help_is_written(desk: Desk, lang: str, section: str) -> None:
     view = await desk.view(desk.ctx(lang=lang), "help", HelpData(section=section))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from handlers.home.routes import HELP, LANGUAGE, SETTINGS, HelpData
@@ -25,6 +26,22 @@ async def may_open(desk: TeamDesk, user: int) -> set[str]:
     return {ident for ident, screen in screens if has(rights, (screen.needs,))}
 
 
+async def named_by_help(desk: TeamDesk, user: int) -> set[str]:
+    """The commands in all sections that help offers."""
+    await desk.lay(user, HELP.ident, HelpData())
+    await desk.press(user, "_redraw")
+    offered = [target.arg for target in desk.pressable() if target.action == "show"]
+    assert len(offered) > 1
+    named: set[str] = set()
+    for section in ("", *offered):
+        await desk.lay(user, HELP.ident, HelpData(section=section))
+        await desk.press(user, "_redraw")
+        text = desk.gateway.shown[-1][1]
+        assert "\n" in text, (section, "only a title")
+        named |= set(re.findall(r"/([a-z]+)", text))
+    return named
+
+
 async def test_menu_and_commands_are_of_the_role(tmp_path: Path) -> None:
     async with opened(tmp_path) as desk:
         catalogue, seen = desk.parts.catalogue, {}
@@ -42,6 +59,8 @@ async def test_menu_and_commands_are_of_the_role(tmp_path: Path) -> None:
             for name, spec in catalogue.commands.items():
                 listed = f"/{name} " in text
                 assert listed == (spec.screen in may), (role, name)
+            refused = {name for name, spec in catalogue.commands.items() if spec.screen not in may}
+            assert not (await named_by_help(desk, user)) & refused, role
             seen[role] = leads
         assert seen[Role.WRITER] < seen[Role.OWNER]
 

@@ -154,6 +154,8 @@ ONE_MEANING = {
     "⬜": r"[a-z-]+-off",
     "🗂": r"no-text-any-more",
     "📜": r"audit-[a-z-]+",
+    "👥": r"(?!later-ceiling|help-group|team-|home-team)[a-z-]+",
+    "🚦": r"later-ceiling-[a-z]+",
 }
 """Icon -> the texts that may begin with it. Arrows point the other way in Persian."""
 

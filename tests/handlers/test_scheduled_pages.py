@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from handlers.messages.campaigns.listing import PER_PAGE
 from handlers.messages.compose.later import as_turn_of, later
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.progress import jobs_of
 from handlers.shared.half_written import SendData
+from handlers.shared.pacing import Pace
+from handlers.shared.repeating import Repeat
 from screens.widgets import PageData
 from storage import NewCampaign, NewJob
-from tests.handlers.desk import OWNER, Desk
+from tests.handlers.desk import OWNER, Desk, labels
+from tests.stories.harness.texts import plain
 
 MANY = 2 * PER_PAGE + 1
 
@@ -35,6 +39,37 @@ async def test_each_page_shows_its_own_and_a_page_that_is_gone_the_last_one(desk
     last = await campaigns.page(account, OWNER, MANY - 1, 1)
     await campaigns.stop(last[0].id)
     assert wanted[-2] in await desk.text(desk.ctx(), "scheduled", pages[2])
+
+
+async def test_how_it_leaves_and_comes_again_is_seen_in_the_list(desk: Desk) -> None:
+    account, at = await desk.link(), desk.now + timedelta(hours=1)
+    local = at.astimezone(desk.ctx().fmt.zone)
+    weekly = Repeat(kind="weekly", first=local.date(), clock=local.time())
+    pace = Pace(many=40, minutes=10)
+    ways: list[dict[str, Any]] = [
+        {},
+        {"again": weekly},
+        {"pace": pace},
+        {"again": weekly, "pace": pace},
+    ]
+    for number, way in enumerate(ways):
+        sms = SendData(text="پیامک", **way)
+        new = NewCampaign(
+            chat=OWNER, user=OWNER, account_id=account, frame=number, revision=1,
+            content=sms.model_dump(mode="json"), recipients=90, segments=1,
+            due_at=at + timedelta(minutes=number),
+        )  # fmt: skip
+        await desk.storage.run(desk.storage.campaigns.insertion(new), full=True)
+    view = await desk.view(desk.ctx(lang="en"), "scheduled", PageData())
+    assert [label.split(" ")[0] for label in labels(view)[: len(ways)]] == [
+        "⏰",
+        "🔁",
+        "🐢",
+        "🔁🐢",
+    ]
+    text = plain(view.text)
+    assert text.count("🔁 Every week") == text.count("🐢 40 people every 10 minutes") == 2
+    assert "(until you stop it)" in text
 
 
 async def test_one_that_a_colleague_changes_stays_readable_and_theirs_who_planned_it(

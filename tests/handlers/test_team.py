@@ -23,6 +23,7 @@ from handlers.home.routes import (
     OfferData,
 )
 from handlers.news.kinds import TeamNews, kind_of, read
+from handlers.shared.branches import DOTS
 from handlers.shared.colleagues import name_of
 from handlers.shared.rights import ROLES, Right, Role
 from screens.events import Event, Sender
@@ -30,6 +31,7 @@ from screens.person import Person
 from screens.screen import NoData
 from screens.stack import at_home
 from screens.state import read as state_of
+from screens.text.bidi import strip
 from screens.view import Safe
 from storage import ApprovalState, CampaignState
 from storage.invitations import LIFE
@@ -345,6 +347,29 @@ async def test_the_page_of_accounts_tells_a_colleague_what_the_role_may_see(
     user = COLLEAGUES[who]
     await desk.command(user, "switch")
     assert (Right.MONEY in ROLES[who]) == ("اعتبار" in desk.gateway.shown[-1][1])
+
+
+async def test_a_colleague_of_one_account_sees_nothing_of_the_others(desk: TeamDesk) -> None:
+    """No colour that tells it apart, and no way to a list of one."""
+    manager = COLLEAGUES[Role.MANAGER]
+    await desk.storage.accounts.link(OWNER, OWNER, "demo-key-2", "demo-secret-2", "cafe")
+    for user, several in ((OWNER, True), (manager, False)):
+        await desk.command(user, "start")
+        assert (desk.word("branch-switch") in desk.gateway.labels) is several
+        assert any(dot in desk.gateway.shown[-1][1] for dot in DOTS) is several
+    await other_keys(desk, manager)
+    assert [each.branches for each in await desk.storage.accounts.allowed(manager)] == [2, 2]
+
+
+async def test_the_page_of_accounts_shows_long_names_whole(desk: TeamDesk) -> None:
+    name = "فروشگاه لوازم خانگی مهر، شعبهٔ دو"
+    await desk.storage.accounts.link(OWNER, OWNER, "demo-key-2", "demo-secret-2", "cafe")
+    await desk.storage.accounts.rename(desk.account.id, name)
+    await desk.command(OWNER, "switch")
+    assert any(name in strip(label) for label in desk.gateway.labels)
+    edits = [row for row in desk.gateway.keys[-1] or () if "✏️" in row[0].label]
+    assert [len(row) for row in edits] == [2]
+    assert len({key.label for key in edits[0]}) == len(edits[0]), "each says whose it is"
 
 
 async def test_name_and_colour_of_an_account_are_its_owners(desk: TeamDesk) -> None:

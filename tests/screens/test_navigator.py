@@ -239,6 +239,20 @@ async def test_a_live_screen_draws_itself_and_its_buttons_stay_valid(toy: Toy) -
     assert await toy.navigator.tick() is None
 
 
+async def test_what_is_said_on_a_live_screen_can_be_read(toy: Toy) -> None:
+    """The redraws of the screen keep it for a minute, or until the person goes on."""
+    await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
+    await toy.person.after(toy.person.press("write"), "متن")
+    await toy.person.after(toy.person.press("live"), "زنده ۱")
+    hint = await toy.person.after(toy.person.say("سلام"), "متنی لازم نیست")
+    for seconds, stands in ((6, True), (60, False)):
+        await toy.settled()
+        toy.clock.forward(seconds)
+        await toy.navigator.tick()
+        shown = next(each for each in toy.person.messages() if each.id == hint.id)
+        assert ("متنی لازم نیست" in shown.plain) is stands
+
+
 async def test_a_live_screen_that_is_done_is_drawn_no_more(toy: Toy) -> None:
     await toy.person.after(toy.person.command("/write سلام"), "متن")
     await toy.person.after(toy.person.press("live"), "زنده ۱")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sandbox.telegram import Message, User
 from tests.conftest import MakeShop
 from tests.stories.harness.shop import Shop
+from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 from tests.stories.test_group_story import attach_link
 
@@ -105,7 +106,7 @@ async def test_a_name_and_a_colour_are_chosen(shop: Shop) -> None:
     await second(shop)
     await maryam.command("/switch")
     page = await maryam.wait_for("حساب‌های من")
-    (edit,) = (button for button in page.buttons[1] if button.label.startswith("✏️"))
+    (edit,) = (key for row in page.buttons for key in row if plain(key.label) == "✏️ 🟠 نام و رنگ")
     assert edit.data is not None
     await maryam.raw_press(edit.data, page)
     await maryam.press("✏️ تغییر نام", await maryam.wait_for("رنگ دیگری انتخاب کنید"))

@@ -78,7 +78,7 @@ async def opened(day: Day) -> Message:
     """The page of the only campaign."""
     await day.shop.person.command("/scheduled")
     listed = await day.shop.person.wait_for("پیامک‌های زمان‌بندی‌شده")
-    await day.shop.person.press("⏰ ", listed)
+    await day.shop.person.press("🔁 " if "🔁" in listed.plain else "⏰ ", listed)
     return await day.shop.person.wait_for("متن پیامک:")
 
 
@@ -594,7 +594,7 @@ async def capped(day: Day, answer: str) -> Message:
     await asked_when(day)
     await maryam.say("فردا ساعت ۶ عصر")
     await maryam.press("✅ همین زمان", await agreed_of(day))
-    await maryam.press("👥 سقف", await maryam.wait_for("پیش از ارسال ببینید"))
+    await maryam.press("🚦 سقف", await maryam.wait_for("پیش از ارسال ببینید"))
     asked = await maryam.wait_for("اگر گروه‌ها تا آن زمان عوض شوند")
     if not asked.has(answer):
         asked = await maryam.after(maryam.say("۱۱"), "کمتر نباشد")

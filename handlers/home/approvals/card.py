@@ -15,11 +15,12 @@ from handlers.shared.acts import noting
 from handlers.shared.approving import APPROVAL, ApprovalData
 from handlers.shared.carrier import Carrier, VoidedError
 from handlers.shared.rights import Right
+from handlers.shared.routes import APPROVALS, SENT
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.route import Target
 from screens.screen import Screen
-from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.view import Button, Go, Rows, Safe, Style, View, lines, rows
 from screens.widgets import ASK, CONFIRM
 from storage import Approval, ApprovalState, Effect, Verb
 
@@ -101,13 +102,21 @@ def _rows(ctx: Ctx, approval: Approval) -> Rows:
 
 
 def _ended_rows(ctx: Ctx, approval: Approval) -> Rows:
-    """Who asked can change what came to nothing, and submit it anew."""
+    """Who asked can change what came to nothing, and submit it anew; who decides goes on."""
     nothing_came = approval.state is not ApprovalState.APPROVED
-    if approval.user != ctx.user or not nothing_came:
+    if approval.user != ctx.user:
+        return _onward_rows(ctx)
+    if not nothing_came:
         return ()
     if _carrier(ctx, approval).reopened(ctx, approval) is None:
         return ()
     return rows([Button(ctx.label("approval-change"), "change")])
+
+
+def _onward_rows(ctx: Ctx) -> Rows:
+    """To the other requests, and to what was sent."""
+    others = Go(ctx.label("approval-others"), APPROVALS.entry(), over=True)
+    return rows([others, Go(ctx.label("menu-reports"), SENT.entry(), over=True)])
 
 
 async def _decidable(ctx: Ctx, data: ApprovalData) -> Approval | None:

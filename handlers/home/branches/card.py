@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import BRANCH, UNLINK, BranchData
-from handlers.shared.branches import DOTS, bold_label, label_of
+from handlers.shared.branches import DOTS, bold_label, row_label
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ToldError
 from screens.events import TextMessage
@@ -45,11 +45,12 @@ async def _render(ctx: Ctx, data: BranchData) -> View:
     if data.writing:
         ask = ctx.t("branch-name-ask", business=name, most=_MOST_UNITS)
         return View(ask, rows([ctx.back(), ctx.home()]))
+    work = ctx.label("branch-work", name="")
     dots = [Button(dot, "colour", place) for place, dot in enumerate(DOTS)]
     return View(
         lines(ctx.t("branch-card", business=name), "", ctx.t("branch-colour-ask")),
         rows(
-            [Button(ctx.label("branch-work", name=label_of(ctx, account)), "work")],
+            [Button(ctx.label("branch-work", name=row_label(ctx, account, work)), "work")],
             dots[:_DOTS_IN_A_ROW],
             dots[_DOTS_IN_A_ROW:],
             [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handlers.home.branches.credit_lines import asked, line, of_money, total
 from handlers.home.routes import BRANCH, LINK, SWITCH
-from handlers.shared.branches import bold_label, label_of
+from handlers.shared.branches import DOTS, bold_label, row_label
 from handlers.shared.services import Ctx, NotLinkedError, account_of, linked
 from screens.outcome import Outcome, Push, Stay, TurnTo
 from screens.screen import NoData, Screen
-from screens.view import Button, Go, Row, Url, View, lines, row, rows
+from screens.view import Button, Go, Url, View, in_rows, lines, rows
 from storage import MOST_ACCOUNTS, Account
 
 _LOOK_AGAIN = 3.0
@@ -37,12 +37,13 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         ctx.t("branch-title"), "" if told else None, *told, total(ctx, shown, answers), "",
         None if present is None else ctx.t("branch-now", business=bold_label(ctx, present)),
     )  # fmt: skip
-    choices = [_row(ctx, account, present) for account in accounts]
+    choices = [[_choice(ctx, account, present)] for account in accounts]
+    own = [_edit(ctx, account) for account in accounts if account.owner == ctx.user]
     full = len(accounts) >= MOST_ACCOUNTS
     add = None if full else Go(ctx.label("branch-add"), LINK.entry(), over=True)
     return View(
         text,
-        rows(*choices, [add], [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(*choices, *in_rows(own), [add], [ctx.back(), ctx.refresh(), ctx.home()]),
         live=_LOOK_AGAIN if len(answers) < len(shown) else None,
     )
 
@@ -56,12 +57,15 @@ async def _in_group(ctx: Ctx) -> View:
     return View(ctx.t(text, business=business), rows([private], [ctx.home()]))
 
 
-def _row(ctx: Ctx, account: Account, present: Account | None) -> Row:
-    name, chosen = label_of(ctx, account), present is not None and present.id == account.id
+def _choice(ctx: Ctx, account: Account, present: Account | None) -> Button:
+    name, chosen = row_label(ctx, account), present is not None and present.id == account.id
     label = ctx.label("branch-on", name=name) if chosen else ctx.label("branch-off", name=name)
-    edit = Go(ctx.label("branch-edit"), BRANCH(id=account.id))
-    own = account.owner == ctx.user
-    return row(Button(label, "choose", account.id), edit if own else None)
+    return Button(label, "choose", account.id)
+
+
+def _edit(ctx: Ctx, account: Account) -> Go:
+    """The colour says which of them: names have no room beside each other."""
+    return Go(ctx.label("branch-edit", dot=DOTS[account.colour]), BRANCH(id=account.id))
 
 
 @listing.action("choose")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import OFFER, OfferData
-from handlers.shared.branches import bold_label, label_of
+from handlers.shared.branches import bold_label, label_of, row_label
 from handlers.shared.services import Ctx, ToldError, account_of
 from screens.outcome import Outcome, Pop, TurnTo
 from screens.route import Target
@@ -39,7 +39,9 @@ async def _render(ctx: Ctx, data: OfferData) -> View:
     now = None if present is None else ctx.t("branch-now", business=bold_label(ctx, present))
     if not ctx.private:
         return View(lines(ctx.t("branch-elsewhere-topic", business=business)), rows([ctx.back()]))
-    label = ctx.label("branch-turn", name=label_of(ctx, account))
+    label = ctx.label(
+        "branch-turn", name=row_label(ctx, account, ctx.label("branch-turn", name=""))
+    )
     return View(
         lines(ctx.t("branch-elsewhere", business=business), now),
         rows([Button(label, "turn", style=Style.PRIMARY)], [ctx.back(), ctx.home()]),

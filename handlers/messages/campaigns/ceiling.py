@@ -20,7 +20,7 @@ _SHARE = 0.1
 _REPEATED = 2
 """Twice what the card said is a surprise."""
 
-_CHIPS = (2, 3, 5, 10)
+_CHIPS = (_REPEATED, 3, 5, 10)
 _MOST = 10_000_000
 _TAG = "most"
 
@@ -63,12 +63,15 @@ def ceiling_button(ctx: Ctx, sms: SendData, cost: int | None) -> Button | None:
 
 def ask_ceiling(ctx: Ctx, sms: SendData, cost: int, *, typed: str | None = None) -> Push:
     """`typed`: the answer before, which was no number of SMS that is enough."""
-    usual = ctx.label("later-ceiling-twice" if sms.again is not None else "later-ceiling-tenth")
+    usual = ctx.label("later-ceiling-tenth")
+    if sms.again is not None:
+        usual = ctx.label("later-ceiling-twice", count=cost * _REPEATED)
+    chips = [times for times in _CHIPS if sms.again is None or times != _REPEATED]
     ask = ASK(
         question=lines(ctx.t("later-ceiling-title"), "", ctx.t("later-ceiling-ask", count=cost)),
         error=None if typed is None else ctx.t("later-ceiling-unread", count=cost),
         last=typed,
-        choices=tuple(_chip(ctx, cost * times) for times in _CHIPS),
+        choices=tuple(_chip(ctx, cost * times) for times in chips),
         skip=usual,
     )
     return Push(ask, tag=_TAG)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.pace_words import pace_sentence
+from handlers.messages.campaigns.repeat_words import repeat_line
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
 from handlers.messages.campaigns.words import first_words, status
 from handlers.shared.branches import waiting_elsewhere
@@ -35,10 +38,23 @@ async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:
 def _label(ctx: Ctx, campaign: Campaign) -> str:
     return ctx.label(
         "scheduled-label",
+        kind=_kind(campaign),
         weekday=ctx.fmt.weekday(campaign.due_at),
         time=ctx.fmt.time(campaign.due_at),
         words=first_words(ctx, campaign, _LABEL_UNITS),
     )
+
+
+def _kind(campaign: Campaign) -> str:
+    """Whether it comes again, or leaves batch by batch."""
+    sms = sms_in(campaign)
+    again, paced = (
+        sms is not None and sms.again is not None,
+        sms is not None and sms.pace is not None,
+    )
+    if again and paced:
+        return "both"
+    return "again" if again else "paced" if paced else "once"
 
 
 campaigns = Collection(
@@ -73,4 +89,12 @@ async def _item(ctx: Ctx, campaign: Campaign) -> Safe:
     if people is not None:
         item = ctx.t("scheduled-item", words=words, count=people)
     by = await made_by(ctx, campaign.account_id, campaign.user)
-    return lines("", item, status(ctx, campaign), by)
+    return lines("", item, status(ctx, campaign), *_ways(ctx, campaign), by)
+
+
+def _ways(ctx: Ctx, campaign: Campaign) -> list[Safe]:
+    """How it comes again and how fast it leaves, where that is not all at once and once only."""
+    sms = sms_in(campaign)
+    again = None if sms is None or sms.again is None else repeat_line(ctx, sms.again)
+    pace = None if sms is None or sms.pace is None else pace_sentence(ctx, sms.pace)
+    return [line for line in (again, pace) if line is not None]

@@ -14,7 +14,7 @@ from handlers.messages.campaigns.content import run_in
 from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.messages.campaigns.pace_turns import batches_of, pace_of
-from handlers.messages.campaigns.pace_words import Progress, pace_in_words, progress_lines
+from handlers.messages.campaigns.pace_words import Progress, pace_sentence, progress_lines
 from handlers.messages.campaigns.routes import CampaignData
 from handlers.messages.campaigns.turns import rule_of
 from handlers.messages.routes import SENDING
@@ -49,7 +49,7 @@ async def begun_of(ctx: Ctx, campaign: Campaign) -> Begun | None:
 def pace_line(ctx: Ctx, campaign: Campaign) -> list[Safe]:
     """Of one that has not begun."""
     pace = pace_of(campaign)
-    return [] if pace is None else [ctx.t("pace-line", pace=pace_in_words(ctx, pace))]
+    return [] if pace is None else [pace_sentence(ctx, pace)]
 
 
 def begun_lines(ctx: Ctx, campaign: Campaign, begun: Begun) -> list[Safe]:

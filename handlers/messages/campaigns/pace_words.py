@@ -27,6 +27,10 @@ def pace_in_words(ctx: Ctx, pace: Pace) -> str:
     )
 
 
+def pace_sentence(ctx: Ctx, pace: Pace) -> Safe:
+    return ctx.t("pace-line", pace=pace_in_words(ctx, pace))
+
+
 def hours_in_words(ctx: Ctx, start: time, end: time) -> str:
     if start == end:
         return ctx.label("pace-all-day")
@@ -39,7 +43,7 @@ def plan_lines(ctx: Ctx, pace: Pace, people: tuple[int | None, int], at: datetim
 
     `people`: of groups and contacts (None: unsaid), and plain numbers; `at`: the earliest moment.
     """
-    parts = [ctx.t("pace-line", pace=pace_in_words(ctx, pace))]
+    parts = [pace_sentence(ctx, pace)]
     if people[0] is None:
         return parts
     batches = pace.batches(people[0], people[1])
@@ -93,7 +97,7 @@ def progress_lines(
     batches: Counted = {"many": left, "batches": ctx.fmt.number(left)}
     sent: Counted = {"many": done.batches, "batches": ctx.fmt.number(done.batches)}
     lines = [
-        ctx.t("pace-line", pace=pace_in_words(ctx, pace)),
+        pace_sentence(ctx, pace),
         ctx.t("pace-sent", count=counted(done.sent), **sent),
         ctx.t("pace-running", count=counted(done.running)) if done.running != 0 else None,
         ctx.t("pace-doubtful", count=counted(done.doubtful)) if done.doubtful != 0 else None,

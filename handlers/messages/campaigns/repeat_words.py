@@ -15,10 +15,14 @@ def repeat_lines(ctx: Ctx, rule: Repeat, at: datetime) -> list[Safe]:
     """The rule with its end, and the next three turns after the one at `at`."""
     turns = rule.moments(at.astimezone(ctx.fmt.zone), _NEXT)
     dates = ctx.label("send-list-comma").join(ctx.fmt.day_month(turn) for turn in turns)
-    parts = [ctx.t("again-line", rule=in_words(ctx, rule), end=end_in_words(ctx, rule))]
+    parts = [repeat_line(ctx, rule)]
     if turns:
         parts.append(ctx.t("again-next", dates=dates))
     return parts
+
+
+def repeat_line(ctx: Ctx, rule: Repeat) -> Safe:
+    return ctx.t("again-line", rule=in_words(ctx, rule), end=end_in_words(ctx, rule))
 
 
 def in_words(ctx: Ctx, rule: Repeat) -> str:
@@ -53,4 +57,4 @@ def end_in_words(ctx: Ctx, rule: Repeat) -> str:
     if rule.until is not None:
         last = datetime.combine(rule.until, rule.clock, ctx.fmt.zone)
         return ctx.label("again-until", date=ctx.fmt.date(last))
-    return ctx.label("again-for-ever")
+    return ctx.label("again-no-end")

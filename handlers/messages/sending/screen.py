@@ -18,7 +18,7 @@ from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.colleagues import made_by
-from handlers.shared.half_written import CHECK, SEND, SendData
+from handlers.shared.half_written import CHECK, SEND, SendData, write
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens.events import TextMessage
@@ -28,6 +28,9 @@ from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from storage import UNDER_WAY, Job, JobState
 
 _LIVE_SECONDS = 3.0
+_GONE = frozenset({JobState.SENDING, JobState.SENT, JobState.UNKNOWN})
+"""What cannot be taken back."""
+
 _KEPT = frozenset({JobState.REFUSED, JobState.UNDONE, JobState.NOT_SENT})
 
 
@@ -94,7 +97,8 @@ def _stale(ctx: Ctx, states: set[JobState]) -> str:
 def _running_rows(ctx: Ctx, states: set[JobState]) -> Rows:
     undo_it = None
     if JobState.WAITING in states:
-        undo_it = Button(ctx.label("outbox-undo"), "undo", style=Style.DANGER)
+        label = ctx.label("outbox-undo-rest" if states & _GONE else "outbox-undo")
+        undo_it = Button(label, "undo", style=Style.DANGER)
     return rows([undo_it], [ctx.refresh(), ctx.home()])
 
 
@@ -200,6 +204,14 @@ def _from_jobs(unsent: Sequence[Job]) -> SendData:
         numbers=tuple(mobile for job in unsent for mobile in job.mobiles),
         optout="",
     )
+
+
+@sending.on_text
+async def _typed(ctx: Ctx, data: SendingData, event: TextMessage) -> Outcome:
+    """The text of the next SMS, but not while this one can still be undone."""
+    if {job.state for job in await jobs_of(ctx, data)} & UNDER_WAY:
+        return Stay(notice=ctx.t("engine-no-text"))
+    return write(ctx, event.text, source=event.message_id)
 
 
 @sending.on_cancel

@@ -48,6 +48,7 @@ approval-cost = { $count ->
     [unsaid] Cost: unknown
    *[other] Cost: at most { $count } SMS
 }
+approval-others = 🔏 Other requests
 approval-look = 🔏 Review
 approval-told-title = 🔏 <b>Your request</b>
 approval-told-open = 🔏 Open the request

@@ -4,7 +4,8 @@ help-link-button = 🔗 About linking
 help-send-button = ✉️ About sending
 help-book-button = 👥 Contacts, groups
 help-after-button = 📊 Reports, support
-help-group-button = 👥 In a group
+help-team-button = 🤝 Team, accounts
+help-group-button = 💬 In a group
 help-secrets-button = 🔒 Safety of keys
 help-commands-button = 📋 All commands
 
@@ -23,7 +24,8 @@ help-send =
     <b>Sending SMS</b>
     Send /send, write the text and pick the recipients.
     Before anything goes out you see the recipients, the parts, the estimate and the full text. Nothing is sent until you confirm, and for a few seconds after that you can still undo it.
-    For later, press “⏰ Send later” on that screen; it can come again, too. /scheduled shows what waits; change or stop it until it leaves.
+    For later, press “⏰ Send later” on that screen; it can come again, too.
+    /scheduled shows what waits; change or stop it until it leaves.
     A colleague whose role may not send presses “🔏 Ask a colleague to approve” instead; /approvals lists the requests.
 help-book =
     <b>Contacts &amp; groups</b>
@@ -33,6 +35,12 @@ help-after =
     <b>Reports &amp; support</b>
     /sent shows whom each SMS reached, and sends it again only to those it did not.
     /tickets shows tickets and takes answers, /newticket opens one. News arrives by itself; choose what under Settings, “Alerts”.
+help-team =
+    <b>Team and several accounts</b>
+    With /team you invite colleagues and give each a role. An invitation works once, and whoever comes by it sees nothing until you confirm them.
+    What a colleague submits for approval is listed under /approvals. It is sent only once somebody who may send has approved it, within 24 hours.
+    With /link you can add more accounts (branches), and with /switch you go from one to another; each SMS leaves from the account it was written with.
+help-team-audit = Who did what is kept under “⚙️ Settings”, “📜 Activity”, and comes as an Excel file, too.
 help-group =
     <b>In a group</b>
     The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.

@@ -123,7 +123,8 @@ branch-total-known = { $count ->
 branch-now = You are working with { $business }.
 branch-on = ☑️ { $name }
 branch-off = ⬜ { $name }
-branch-edit = ✏️ Name, colour
+# $dot: its colour
+branch-edit = ✏️ { $dot } Name, colour
 branch-add = ➕ Add an account
 branch-turned = ✅ You now work with { $business }.
 branch-turned-toast = You now work with { $name }.

@@ -47,6 +47,7 @@ approval-cost = { $count ->
     [unsaid] هزینه: نامعلوم
    *[other] هزینه: حداکثر { $count } پیامک
 }
+approval-others = 🔏 درخواست‌های دیگر
 approval-look = 🔏 بررسی
 approval-told-title = 🔏 <b>نتیجهٔ درخواست شما</b>
 approval-told-open = 🔏 دیدن درخواست

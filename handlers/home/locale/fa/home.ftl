@@ -113,7 +113,8 @@ branch-total-known = مجموع اعتبارهای { $count } حسابی که گ
 branch-now = اکنون با { $business } کار می‌کنید.
 branch-on = ☑️ { $name }
 branch-off = ⬜ { $name }
-branch-edit = ✏️ نام و رنگ
+# $dot: its colour
+branch-edit = ✏️ { $dot } نام و رنگ
 branch-add = ➕ افزودن حساب
 branch-turned = ✅ اکنون با { $business } کار می‌کنید.
 branch-turned-toast = اکنون با { $name } کار می‌کنید.

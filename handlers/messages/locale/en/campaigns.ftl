@@ -44,7 +44,12 @@ scheduled-title = <b>⏰ Scheduled SMS</b>
 scheduled-none = Nothing is waiting. Write an SMS and press “⏰ Send later” on the card before sending.
 scheduled-write = ✉️ New SMS
 # $weekday, $time: when it leaves; $words: how it begins; $count: recipients
-scheduled-label = ⏰ { $weekday } { $time } · { $words }
+scheduled-label = { $kind ->
+    [again] 🔁 { $weekday } { $time } · { $words }
+    [paced] 🐢 { $weekday } { $time } · { $words }
+    [both] 🔁🐢 { $weekday } { $time } · { $words }
+   *[once] ⏰ { $weekday } { $time } · { $words }
+}
 scheduled-item =
     { $count ->
         [one] “{ $words }” to { $count } person
@@ -134,6 +139,7 @@ again-continue = ✅ Continue
 again-until-when = Until when?
 again-other = ✏️ Another schedule
 again-for-ever = Until you stop it
+again-no-end = until you stop it
 again-times = { $count ->
     [one] { $count } time
    *[other] { $count } times
@@ -155,8 +161,8 @@ later-ceiling =
         [one] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
        *[other] To whoever is in the groups then; if that makes more than { $count } SMS, you are asked first.
     }
-later-ceiling-button = 👥 SMS limit
-later-ceiling-title = <b>👥 If the groups change until then</b>
+later-ceiling-button = 🚦 SMS limit
+later-ceiling-title = <b>🚦 If the groups change until then</b>
 # $count: SMS
 later-ceiling-ask =
     { $count ->
@@ -174,7 +180,12 @@ later-ceiling-chip =
        *[other] Up to { $count } SMS
     }
 later-ceiling-tenth = Ask if it changes by 10%
-later-ceiling-twice = Up to twice, as usual
+# $count: SMS
+later-ceiling-twice =
+    { $count ->
+        [one] Up to { $count } SMS, as usual
+       *[other] Up to { $count } SMS, as usual
+    }
 campaign-skip = ⏭ Skip this one; next { $date }
 campaign-missed =
     { $count ->

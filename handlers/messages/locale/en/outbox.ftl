@@ -52,6 +52,7 @@ outbox-not-sent = ❌ The SMS service could not be reached; <b>nothing was sent<
 outbox-open = 📨 Show this message
 outbox-gone = This message is no longer in the bot's list.
 outbox-undo = ↩️ Undo
+outbox-undo-rest = 🛑 Stop the rest
 outbox-undo-done = Cancelled; nothing was sent.
 outbox-undo-part = Some of it had been sent; the rest was cancelled.
 outbox-undo-late = Too late: sending had begun.

@@ -44,7 +44,12 @@ scheduled-title = <b>⏰ پیامک‌های زمان‌بندی‌شده</b>
 scheduled-none = پیامکی در انتظار نیست. پیامک را بنویسید و روی کارت ارسال «⏰ ارسال در زمان دیگر» را بزنید.
 scheduled-write = ✉️ پیامک تازه
 # $weekday, $time: when it leaves; $words: how it begins; $count: recipients
-scheduled-label = ⏰ { $weekday } { $time } · { $words }
+scheduled-label = { $kind ->
+    [again] 🔁 { $weekday } { $time } · { $words }
+    [paced] 🐢 { $weekday } { $time } · { $words }
+    [both] 🔁🐢 { $weekday } { $time } · { $words }
+   *[once] ⏰ { $weekday } { $time } · { $words }
+}
 scheduled-item = «{ $words }» به { $count } نفر
 scheduled-item-unsaid = «{ $words }»
 
@@ -126,6 +131,7 @@ again-continue = ✅ ادامه
 again-until-when = تا کی تکرار شود؟
 again-other = ✏️ تکرار دیگر
 again-for-ever = تا وقتی لغوش کنید
+again-no-end = تا وقتی لغوش کنید
 again-times = { $count } بار
 again-until-day = 📅 تا تاریخ
 again-until = تا { $date }
@@ -136,14 +142,15 @@ again-next = نوبت‌های بعد: { $dates }
 send-later-again = 🔁 تکرار
 again-ceiling = هر بار به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $count } پیامک شود، پیش از ارسال می‌پرسم.
 later-ceiling = به کسانی که آن زمان در گروه‌ها باشند؛ اگر بیش از { $count } پیامک شود، پیش از ارسال می‌پرسم.
-later-ceiling-button = 👥 سقف تعداد پیامک
-later-ceiling-title = <b>👥 اگر گروه‌ها تا آن زمان عوض شوند</b>
+later-ceiling-button = 🚦 سقف تعداد پیامک
+later-ceiling-title = <b>🚦 اگر گروه‌ها تا آن زمان عوض شوند</b>
 # $count: SMS
 later-ceiling-ask = این ارسال اکنون { $count } پیامک است. تا چند پیامک بی‌پرسش ارسال شود؟ انتخاب کنید یا عددی بنویسید؛ اگر بیشتر شود، ارسال نمی‌کنم و می‌پرسم.
 later-ceiling-unread = عددی بنویسید که از { $count } (هزینهٔ کنونی) کمتر نباشد و از ده میلیون بیشتر نشود.
 later-ceiling-chip = تا { $count } پیامک
 later-ceiling-tenth = اگر ده درصد عوض شد، بپرس
-later-ceiling-twice = تا دو برابر، مثل همیشه
+# $count: SMS
+later-ceiling-twice = تا { $count } پیامک، مثل همیشه
 campaign-skip = ⏭ این نوبت نه؛ بعدی { $date }
 campaign-missed = { $count } نوبت دیگر هم در این میان گذشت و ارسال نشد:
 campaign-stopped-further = نوبت پیشین رفته یا دارد می‌رود.

@@ -46,6 +46,7 @@ outbox-not-sent = ❌ اتصال به سامانهٔ پیامک برقرار ن�
 outbox-open = 📨 دیدن این ارسال
 outbox-gone = این ارسال دیگر در فهرست ربات نیست.
 outbox-undo = ↩️ لغو ارسال
+outbox-undo-rest = 🛑 لغو بقیه
 outbox-undo-done = ارسال لغو شد؛ چیزی ارسال نشد.
 outbox-undo-part = برای برخی ارسال شده بود؛ ارسال بقیه لغو شد.
 outbox-undo-late = دیر شد؛ ارسال آغاز شده بود و دیگر لغو نمی‌شود.
