@@ -10,7 +10,14 @@ import storage.driver  # noqa: F401 (before anything imports sqlite-utils, see t
 from storage.account_links import COLOURS
 from storage.accounts import MOST_ACCOUNTS, Accounts
 from storage.act_models import BOT, FORMER, OWNER, Act, ActResult, ChainReport, NewAct, Verb
-from storage.approval_models import Approval, ApprovalKind, ApprovalState, NewApproval
+from storage.approval_models import (
+    Approval,
+    ApprovalKind,
+    ApprovalState,
+    CallState,
+    NewApproval,
+)
+from storage.approval_rules import STRICTEST, ApprovalRules
 from storage.approvals import Approvals
 from storage.audit import Audit, Wanted
 from storage.audit_check import trouble_in
@@ -94,6 +101,7 @@ __all__ = [
     "FORMER",
     "MOST_ACCOUNTS",
     "OWNER",
+    "STRICTEST",
     "TO_LOOK_AT",
     "UNDER_WAY",
     "Account",
@@ -104,12 +112,14 @@ __all__ = [
     "AlreadyOpen",
     "Approval",
     "ApprovalKind",
+    "ApprovalRules",
     "ApprovalState",
     "Approvals",
     "Audit",
     "Bindings",
     "Birthdays",
     "Bundle",
+    "CallState",
     "Campaign",
     "CampaignState",
     "Campaigns",

@@ -14,6 +14,8 @@ class ApprovalKind(StrEnum):
     """What is asked for."""
 
     SEND = "send"
+    IMPORT = "import"
+    GROUP_DELETION = "group-deletion"
 
 
 class ApprovalState(StrEnum):
@@ -25,6 +27,16 @@ class ApprovalState(StrEnum):
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
     EXPIRED = "expired"
+
+
+class CallState(StrEnum):
+    """Of a kind that ends with a call of the service: whether it is to be made, or how it ended."""
+
+    DUE = "due"
+    OUT = "out"
+    DONE = "done"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
 
 
 class NewApproval(Frozen):
@@ -52,8 +64,10 @@ class NewApproval(Frozen):
 class Approval(Frozen):
     """A row. `content` is None where no master key opens it.
 
-    `reason`: what a refusal says; `campaign`: what an approval has made. `decided_by` None: nobody,
-    since it waits, expired, or was open in a backup that was put back; 0: somebody who is erased.
+    `reason`: what a refusal says, or a word for why it was voided; `campaign`: the campaign or
+    import that an approval has begun. `decided_by` None: nobody, since it waits, expired, or was
+    open in a backup that was put back; 0: somebody who is erased. `awaited`: who approved has not
+    heard of the result.
     """
 
     id: int
@@ -74,6 +88,7 @@ class Approval(Frozen):
     decided_by: int | None
     decided_at: datetime | None
     campaign: int | None
+    awaited: bool = False
     announced: bool
     reminded: bool
     told: bool

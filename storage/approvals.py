@@ -70,9 +70,10 @@ class Approvals:
             return False
         return True
 
-    def naming_campaign(self, approval: Approval) -> Effect:
-        """For the commit of an approval: the campaign that its card has made, by its key."""
-        fields = approval.model_dump(include={"id", "chat", "user", "frame", "revision"})
+    def naming_campaign(self, approval: Approval, begun: int | None = None) -> Effect:
+        """For the commit of an approval: what it has `begun`, else the campaign of its card."""
+        card = {"id", "chat", "user", "frame", "revision"}
+        fields = approval.model_dump(include=card) | {"begun": begun}
 
         def effect(db: Database) -> None:
             change(db, _NAME_CAMPAIGN, fields)
@@ -127,12 +128,16 @@ class Approvals:
         """Those that end before then, wait `since` then or longer, and nobody was reminded of."""
         return await self._select(_TO_REMIND, stamp(before), stamp(since))
 
+    async def with_result(self) -> list[Approval]:
+        """Those that have a result, told to who asked, of which who approved has not heard."""
+        return await self._select(_WITH_RESULT)
+
     async def untold(self) -> list[Approval]:
         """Those that are over and whose person has not heard how."""
         return await self._select(_UNTOLD)
 
     async def mark(self, ids: Collection[int], *, note: str) -> None:
-        """`note`: announced, reminded or told."""
+        """`note`: announced, reminded, told or heard (the result)."""
         sql = _MARK[note]
         await self._context.write(lambda db: change(db, sql, (json.dumps(list(ids)),)))
 
@@ -199,9 +204,31 @@ _TO_REMIND = """
     ORDER BY id
 """
 _UNTOLD = "SELECT * FROM approvals WHERE told = 0 AND state != 'submitted' ORDER BY id"
+_WITH_RESULT = """
+    SELECT a.* FROM approvals a WHERE awaited = 1 AND NOT EXISTS (
+        SELECT 1 FROM outbox o
+        WHERE a.kind = 'send' AND o.campaign = a.campaign
+            AND (o.told = 0 OR o.state IN ('waiting', 'sending'))
+        UNION ALL
+        SELECT 1 FROM campaigns c
+        WHERE a.kind = 'send' AND c.id = a.campaign AND c.state IN ('waiting', 'paused', 'held')
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.campaign = c.id)
+        UNION ALL
+        SELECT 1 FROM imports i
+        WHERE a.kind = 'import' AND i.id = a.campaign
+            AND i.state NOT IN ('done', 'failed', 'cancelled')
+        UNION ALL
+        SELECT 1 FROM approval_calls c WHERE c.approval_id = a.id AND c.state IN ('due', 'out')
+    ) ORDER BY a.id
+"""
 _MARK = {
-    note: f"UPDATE approvals SET {note} = 1 WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - literals
-    for note in ("announced", "reminded", "told")
+    note: f"UPDATE approvals SET {done} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - literals
+    for note, done in {
+        "announced": "announced = 1",
+        "reminded": "reminded = 1",
+        "told": "told = 1",
+        "heard": "awaited = 0",
+    }.items()
 }
 _INSERT = """
     INSERT INTO approvals (
@@ -214,14 +241,15 @@ _INSERT = """
 """
 _DECIDE = """
     UPDATE approvals SET state = :state, decided_by = :by, decided_at = :now,
-        sealed = coalesce(:sealed, sealed), told = :told
+        sealed = coalesce(:sealed, sealed), told = :told,
+        awaited = (:state = 'approved' AND user != :by)
     WHERE id = :id AND state = 'submitted' AND (:state != 'approved' OR expires_at > :now)
 """
 _NAME_CAMPAIGN = """
-    UPDATE approvals SET campaign = (
+    UPDATE approvals SET campaign = coalesce(:begun, (
         SELECT id FROM campaigns WHERE chat = :chat AND user = :user
             AND frame = :frame AND revision = :revision
-    ) WHERE id = :id
+    )) WHERE id = :id
 """
 _EXPIRE = """
     UPDATE approvals SET state = 'expired', decided_at = :now, told = 0

@@ -47,6 +47,7 @@ _OPEN_APPROVALS = f"""
 """  # noqa: S608 - literals of this module
 """They may have been approved, and sent, since the copy was made."""
 
+_OPEN_CALLS = "UPDATE approval_calls SET state = 'unknown' WHERE state IN ('due', 'out')"
 _GREETINGS = "UPDATE birthday_greetings SET copied = 1"
 _DISARMING = (
     ("outbox", _OPEN_SENDS),
@@ -55,6 +56,7 @@ _DISARMING = (
     ("exports", _OPEN_EXPORTS),
     ("campaigns", _OPEN_CAMPAIGNS),
     ("approvals", _OPEN_APPROVALS),
+    ("approval_calls", _OPEN_CALLS),
     ("birthday_greetings", _GREETINGS),
 )
 

@@ -14,6 +14,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
+from storage.schema_approval_rules import approval_rules
 from storage.schema_approvals import approvals
 from storage.schema_audit import audit
 from storage.schema_birthdays import birthdays
@@ -256,3 +257,4 @@ migrations(name="0091_branches")(branches)
 migrations(name="0094_audit")(audit)
 migrations(name="0092_team")(team)
 migrations(name="0093_approvals")(approvals)
+migrations(name="0100_approval_rules")(approval_rules)

@@ -13,6 +13,8 @@ from sqlite_utils.db import Database
 from storage import backup, doctor
 from storage.account_seal import bind_old
 from storage.accounts import Accounts
+from storage.approval_calls import ApprovalCalls
+from storage.approval_rules import ApprovalRulesTable
 from storage.approvals import Approvals
 from storage.audit import Audit
 from storage.audit_writing import chain_old
@@ -79,6 +81,8 @@ class Storage:
         self.outbox = Outbox(kit)
         self.campaigns = Campaigns(kit)
         self.approvals = Approvals(kit)
+        self.approval_calls = ApprovalCalls(kit)
+        self.approval_rules = ApprovalRulesTable(kit)
         self.birthdays = Birthdays(kit)
         self.greetings = Greetings(kit, self.campaigns)
         self.chats = Chats(kit)

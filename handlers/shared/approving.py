@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from handlers.shared.acts import noting
 from handlers.shared.services import Ctx
-from screens.outcome import Effect
+from screens.outcome import Effect, Outcome, Replace
 from screens.route import Route
 from screens.screen import Data
 from storage import ApprovalKind, NewApproval, Verb
@@ -39,6 +39,15 @@ class Asked:
     recipients: int | None = None
     most: int | None = None
     wanted_at: datetime | None = None
+
+
+async def submit(ctx: Ctx, account_id: int, asked: Asked) -> Outcome:
+    """Submits what the card shows, and opens the request in its place."""
+    return Replace(
+        APPROVAL(frame=ctx.frame, revision=ctx.revision),
+        effects=await submission(ctx, account_id, asked),
+        after=(ctx.services.bells.approvals.ring,),
+    )
 
 
 async def submission(ctx: Ctx, account_id: int, asked: Asked) -> tuple[Effect, ...]:

@@ -273,3 +273,12 @@ async def opened(
                 await storage.accounts.attach(user, account.id, OWNER)
                 await desk.member(role)
             yield desk
+
+
+@asynccontextmanager
+async def emptied(folder: Path, **changes: Any) -> AsyncIterator[TeamDesk]:
+    """`opened` without the sample's work: nothing is sent, planned, or asked for."""
+    async with opened(folder, **changes) as desk:
+        sql = "DELETE FROM approvals; DELETE FROM outbox; DELETE FROM campaigns"
+        await desk.storage.run(lambda db: db.executescript(sql))
+        yield desk

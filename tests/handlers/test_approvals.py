@@ -25,7 +25,7 @@ from handlers.shared.rights import Role
 from sandbox.smsir.book import AddressBook
 from storage import Approval, ApprovalState, Campaign, CampaignState
 from tests.clock import usual
-from tests.handlers.team_desk import COLLEAGUES, OWNER, TOKEN, TeamDesk, opened
+from tests.handlers.team_desk import COLLEAGUES, OWNER, TOKEN, TeamDesk, emptied
 from tests.stories.harness.waiting import eventually
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
@@ -35,8 +35,7 @@ RACES = int(os.environ.get("PROVE_RACES", "25"))
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[TeamDesk]:
-    async with opened(tmp_path) as ready:
-        await ready.storage.run(lambda db: db.execute("DELETE FROM approvals"))
+    async with emptied(tmp_path) as ready:
         yield ready
 
 
@@ -62,7 +61,7 @@ async def again(desk: TeamDesk, approval: Approval) -> Approval:
 
 
 def sends(desk: TeamDesk) -> list[Any]:
-    return [seen for seen in desk.twin.requests if seen.operation == "Send"]
+    return [seen for seen in desk.twin.requests if seen.operation.startswith("Send")]
 
 
 async def worked(desk: TeamDesk, worker: Any, done: Any) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils.db import Database
 
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.routes import OUTBOX
@@ -17,21 +15,15 @@ from handlers.shared.rights import Role
 from screens.widgets import PageData
 from storage import CampaignState, JobState, NewCampaign, NewJob, Verb
 from tests.clock import usual
-from tests.handlers.team_desk import COLLEAGUES, OWNER, PEOPLE, SHOP_GROUP, TeamDesk, opened
+from tests.handlers.team_desk import COLLEAGUES, OWNER, PEOPLE, SHOP_GROUP, TeamDesk, emptied
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
 WORDS = "حراج آخر هفته"
 
 
-def emptied(db: Database, *, table: str) -> None:
-    db.execute(f"DELETE FROM {table}")
-
-
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[TeamDesk]:
-    async with opened(tmp_path) as ready:
-        for table in ("approvals", "outbox", "campaigns"):
-            await ready.storage.run(partial(emptied, table=table))
+    async with emptied(tmp_path) as ready:
         yield ready
 
 

@@ -11,15 +11,20 @@ from typing import Any
 import pytest
 
 from storage import (
+    STRICTEST,
     Account,
     Approval,
     ApprovalKind,
+    ApprovalRules,
     ApprovalState,
+    CallState,
     CampaignState,
     Duplicate,
+    NewAct,
     NewApproval,
     Storage,
     Vault,
+    Verb,
 )
 from storage.backup import snapshot
 from storage.table_context import Effect
@@ -220,3 +225,48 @@ async def test_it_goes_with_the_account_and_with_time(store: Storage, account: A
     assert (await again(store, waiting)).is_open
     await store.accounts.unlink(CHAT)
     assert await store.approvals.get(waiting.id) is None
+
+
+async def test_rules_are_of_their_account_and_the_strictest_where_no_key_opens_them(
+    store: Storage, account: Account
+) -> None:
+    rules, table = ApprovalRules(own=True, ceiling=40), store.approval_rules
+    assert await table.of(account.id) == ApprovalRules()
+    await store.run(table.writing(account.id, rules))
+    assert await table.of(account.id) == rules
+    other = await store.accounts.link(CHAT, PERSON, "other-key", "other-secret", "other")
+    moved = "UPDATE approval_rules SET account_id = ?"
+    await store.run(lambda db: db.execute(moved, (other.id,)))
+    assert await table.of(other.id) == STRICTEST
+    assert await table.of(account.id) == ApprovalRules()
+
+
+@pytest.mark.parametrize("state", ["due", "out"])
+async def test_a_call_is_claimed_once_and_its_end_is_written_with_the_act(
+    store: Storage, account: Account, state: str, tmp_path: Path, path: Path
+) -> None:
+    approval, calls = await submitted(store, account), store.approval_calls
+    await store.run(calls.insertion(approval.id))
+    assert await calls.due() == [approval.id]
+    if state == "out":
+        assert [await calls.claim(approval.id) for _ in range(2)] == [True, False]
+        assert await calls.due() == []
+    snapshot(path, tmp_path / "copy.db")
+    copy = await Storage.open(tmp_path / "copy.db", store._kit.vault)
+    assert await copy.approval_calls.state(approval.id) is CallState.UNKNOWN
+    await copy.close()
+    act = NewAct(verb=Verb.GROUP_DELETED, person=PERSON, place=CHAT, account=account.id)
+    assert await calls.finish(approval.id, CallState.DONE, act) == (state == "out")
+    assert len(await store.audit.page(account.id)) == (state == "out")
+    assert await calls.recover() == []
+
+
+async def test_a_call_that_was_out_when_the_process_died_is_unknown(
+    store: Storage, account: Account
+) -> None:
+    approval, calls = await submitted(store, account), store.approval_calls
+    await store.run(calls.insertion(approval.id))
+    await calls.claim(approval.id)
+    assert await calls.recover() == [approval.id]
+    assert await calls.state(approval.id) is CallState.UNKNOWN
+    assert (await calls.due(), await calls.claim(approval.id)) == ([], False)

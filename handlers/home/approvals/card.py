@@ -1,7 +1,7 @@
 """One approval: for who decides with all that it is about, for who asked with how it stands.
 
-The first decision counts, by one write: with an approval the rows of what was asked for are in the
-same commit. Whoever comes second is shown who decided, and when.
+What was approved lives on here: both see what came of it, and can stop it as long as that is
+possible. The decisions themselves are in `deciding.py`.
 """
 
 from __future__ import annotations
@@ -10,22 +10,19 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from handlers.home.approvals.words import asked_by, may_decide, outcome, title
-from handlers.shared.acts import noting
+from handlers.home.approvals.deciding import approve, ended, refuse, refused
+from handlers.home.approvals.words import asked_by, outcome, title
 from handlers.shared.approving import APPROVAL, ApprovalData
-from handlers.shared.carrier import Carrier, VoidedError
+from handlers.shared.carrier import ApprovalProgress, Carrier
+from handlers.shared.deciding import is_for_owner, may_approve, may_decide, rules_of
 from handlers.shared.rights import Right
 from handlers.shared.routes import APPROVALS, SENT
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Replace, Stay
-from screens.route import Target
 from screens.screen import Screen
 from screens.view import Button, Go, Rows, Safe, Style, View, lines, rows
-from screens.widgets import ASK, CONFIRM
-from storage import Approval, ApprovalState, Effect, Verb
-
-_READY = ("price", "text", "people")
-"""Reasons of a refusal that are ready: ids of the labels `approval-reason-…`."""
+from screens.widgets import CONFIRM
+from storage import Approval, ApprovalRules, ApprovalState
 
 
 async def _sample(ctx: Ctx) -> ApprovalData:
@@ -65,45 +62,66 @@ async def _render(ctx: Ctx, data: ApprovalData) -> View:
     about: Sequence[Safe] = [title(ctx, approval)]
     if approval.is_open:
         about = await _carrier(ctx, approval).card(ctx, approval)
+    rules, progress = await rules_of(ctx, approval.account_id), ApprovalProgress()
+    if approval.state is ApprovalState.APPROVED:
+        progress = await _carrier(ctx, approval).progress(ctx, approval)
     text = lines(
         ctx.t("approval-title"),
         "",
         *about,
         "",
         await asked_by(ctx, approval),
-        _own(ctx, approval),
+        _whose_word(ctx, approval, rules),
         await outcome(ctx, approval),
+        *(["", *progress.lines] if progress.lines else []),
     )
     return View(
         text,
-        (*_rows(ctx, approval), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        (*_rows(ctx, approval, rules, progress), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        live=progress.live,
         stale=ctx.label("approval-stale"),
     )
 
 
-def _own(ctx: Ctx, approval: Approval) -> Safe | None:
-    """That it waits for somebody else."""
-    if approval.user != ctx.user or not approval.is_open:
-        return None
-    return ctx.t("approval-waits")
-
-
-def _rows(ctx: Ctx, approval: Approval) -> Rows:
+def _whose_word(ctx: Ctx, approval: Approval, rules: ApprovalRules) -> Safe | None:
+    """For whom it waits, where that is not simply for this person."""
     if not approval.is_open:
-        return _ended_rows(ctx, approval)
+        return None
+    if may_approve(ctx, approval, rules):
+        return ctx.t("approval-own-allowed") if approval.user == ctx.user else None
     if approval.user == ctx.user:
-        withdraw = Button(ctx.label("approval-withdraw"), "withdraw", style=Style.DANGER)
-        return rows([withdraw])
-    if not may_decide(ctx, approval):
-        return ()
+        return ctx.t("approval-waits")
+    return ctx.t("approval-above") if is_for_owner(approval, rules) else None
+
+
+def _rows(ctx: Ctx, approval: Approval, rules: ApprovalRules, progress: ApprovalProgress) -> Rows:
+    if not approval.is_open:
+        return (*_running_rows(ctx, progress), *_ended_rows(ctx, approval, progress))
+    own = approval.user == ctx.user
     approve = Button(ctx.label("approval-approve"), "approve", approval.digest, style=Style.SUCCESS)
     refuse = Button(ctx.label("approval-refuse"), "refuse", style=Style.DANGER)
-    return rows([approve, refuse], [Button(ctx.label("approval-trial"), "trial")])
+    withdraw = Button(ctx.label("approval-withdraw"), "withdraw", style=Style.DANGER)
+    decides = may_decide(ctx, approval)
+    return rows(
+        [
+            approve if may_approve(ctx, approval, rules) else None,
+            refuse if decides and not own else None,
+        ],
+        [Button(ctx.label("approval-trial"), "trial") if decides and not own else None],
+        [withdraw if own else None],
+    )
 
 
-def _ended_rows(ctx: Ctx, approval: Approval) -> Rows:
+def _running_rows(ctx: Ctx, progress: ApprovalProgress) -> Rows:
+    """What was approved and can be stopped still, and the way to its own screen."""
+    label = ctx.label("approval-undo" if progress.live else "approval-stop")
+    stop = Button(label, "undo" if progress.live else "stop", style=Style.DANGER)
+    return (*rows([stop if progress.stoppable else None]), *progress.rows)
+
+
+def _ended_rows(ctx: Ctx, approval: Approval, progress: ApprovalProgress) -> Rows:
     """Who asked can change what came to nothing, and submit it anew; who decides goes on."""
-    nothing_came = approval.state is not ApprovalState.APPROVED
+    nothing_came = approval.state is not ApprovalState.APPROVED or progress.failed
     if approval.user != ctx.user:
         return _onward_rows(ctx)
     if not nothing_came:
@@ -119,97 +137,30 @@ def _onward_rows(ctx: Ctx) -> Rows:
     return rows([others, Go(ctx.label("menu-reports"), SENT.entry(), over=True)])
 
 
-async def _decidable(ctx: Ctx, data: ApprovalData) -> Approval | None:
-    approval = await _approval(ctx, data)
-    return approval if approval is not None and may_decide(ctx, approval) else None
-
-
 @card.action("approve", needs=Right.APPROVE)
 async def _approve(ctx: Ctx, data: ApprovalData, arg: str) -> Outcome:
-    approval = await _decidable(ctx, data)
+    approval = await _approval(ctx, data)
     if approval is None or arg != approval.digest:
         return Stay()
-    if approval.user == ctx.user:
-        return Stay(notice=ctx.t("approval-own"))
-    return await _approved(ctx, approval)
-
-
-async def _approved(ctx: Ctx, approval: Approval, *, agreed: bool = False) -> Outcome:
-    """`agreed`: what comes before it was answered with yes."""
-    approvals = ctx.services.storage.approvals
-    try:
-        carried = await _carrier(ctx, approval).carry_out(ctx, approval, agreed=agreed)
-    except VoidedError as error:
-        return await _ended(ctx, approval, ApprovalState.VOIDED, notice=error.text)
-    if isinstance(carried, Target):
-        return Push(carried, tag="approve")
-    decision = approvals.decision(approval, ctx.user, ApprovalState.APPROVED)
-    noted = await _noted(ctx, approval, ApprovalState.APPROVED)
-    return Stay(
-        effects=(decision, *carried.effects, approvals.naming_campaign(approval), noted),
-        after=(*carried.after, ctx.services.bells.approvals.ring),
-    )
-
-
-_VERBS = {
-    ApprovalState.APPROVED: Verb.APPROVED,
-    ApprovalState.REFUSED: Verb.DECLINED,
-    ApprovalState.WITHDRAWN: Verb.WITHDRAWN,
-    ApprovalState.VOIDED: Verb.VOIDED,
-}
-
-
-async def _noted(ctx: Ctx, approval: Approval, state: ApprovalState) -> Effect:
-    """The line of the audit, for the commit of the decision."""
-    return await noting(
-        ctx,
-        _VERBS[state],
-        account=approval.account_id,
-        people=approval.recipients,
-        parts=approval.most,
-        ref=str(approval.id),
-    )
-
-
-async def _ended(
-    ctx: Ctx,
-    approval: Approval,
-    state: ApprovalState,
-    *,
-    reason: str = "",
-    notice: Safe | None = None,
-) -> Outcome:
-    decision = ctx.services.storage.approvals.decision(approval, ctx.user, state, reason)
-    return Stay(
-        notice=notice,
-        effects=(decision, await _noted(ctx, approval, state)),
-        after=(ctx.services.bells.approvals.ring,),
-    )
+    return await approve(ctx, approval)
 
 
 @card.action("refuse", needs=Right.APPROVE)
 async def _refuse(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
-    if await _decidable(ctx, data) is None:
-        return Stay()
-    choices = tuple((ctx.label("approval-ready", reason=each), each) for each in _READY)
-    ask = ASK(question=ctx.t("approval-why"), choices=choices, skip=ctx.label("approval-no-reason"))
-    return Push(ask, tag="refuse")
+    approval = await _approval(ctx, data)
+    return Stay() if approval is None else refuse(ctx, approval)
 
 
 @card.on_answer("refuse", needs=Right.APPROVE)
 async def _refused(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
-    approval = await _decidable(ctx, data)
-    if approval is None:
-        return Stay()
-    typed = str(value)
-    reason = ctx.label("approval-ready", reason=typed) if typed in _READY else typed
-    return await _ended(ctx, approval, ApprovalState.REFUSED, reason=reason)
+    approval = await _approval(ctx, data)
+    return Stay() if approval is None else await refused(ctx, approval, str(value))
 
 
 @card.action("trial", needs=Right.APPROVE)
 async def _trial(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
-    approval = await _decidable(ctx, data)
-    if approval is None:
+    approval = await _approval(ctx, data)
+    if approval is None or not may_decide(ctx, approval):
         return Stay()
     return await _carrier(ctx, approval).trial(ctx, approval) or Stay()
 
@@ -222,6 +173,24 @@ async def _withdraw(ctx: Ctx, _data: ApprovalData, _arg: str) -> Outcome:
     return Push(ask, tag="withdraw")
 
 
+@card.action("undo")
+async def _undo(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
+    """In the window after the decision there is no time for a question."""
+    return await _stopped(ctx, await _approval(ctx, data))
+
+
+@card.action("stop")
+async def _stop(ctx: Ctx, _data: ApprovalData, _arg: str) -> Outcome:
+    ask = CONFIRM(text=ctx.t("approval-stop-ask"), yes=ctx.label("approval-stop"), danger=True)
+    return Push(ask, tag="stop")
+
+
+async def _stopped(ctx: Ctx, approval: Approval | None) -> Outcome:
+    if approval is None or approval.state is not ApprovalState.APPROVED:
+        return Stay()
+    return await _carrier(ctx, approval).stop(ctx, approval)
+
+
 @card.action("change")
 async def _change(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
     approval = await _approval(ctx, data)
@@ -231,15 +200,31 @@ async def _change(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
     return Stay() if target is None else Replace(target)
 
 
-@card.on_result
-async def _answered(ctx: Ctx, data: ApprovalData, tag: str, value: JsonValue) -> Outcome:
+@card.on_answer("withdraw")
+async def _withdrawn(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
     approval = await _approval(ctx, data)
-    if value is not True or approval is None or not approval.is_open:
+    if value is not True or approval is None or approval.user != ctx.user:
         return Stay()
-    if tag == "withdraw" and approval.user == ctx.user:
-        return await _ended(ctx, approval, ApprovalState.WITHDRAWN)
-    if tag == "withdraw" or not may_decide(ctx, approval):
+    return await ended(ctx, approval, ApprovalState.WITHDRAWN) if approval.is_open else Stay()
+
+
+@card.on_answer("stop")
+async def _stop_sure(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
+    return await _stopped(ctx, await _approval(ctx, data)) if value is True else Stay()
+
+
+@card.on_answer("approve", needs=Right.APPROVE)
+async def _approve_sure(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
+    approval = await _approval(ctx, data)
+    if value is not True or approval is None:
         return Stay()
-    if tag == "approve":
-        return await _approved(ctx, approval, agreed=True) if approval.user != ctx.user else Stay()
+    return await approve(ctx, approval, agreed=True)
+
+
+@card.on_result
+async def _tried(ctx: Ctx, data: ApprovalData, tag: str, value: JsonValue) -> Outcome:
+    """To oneself first: the question's tag says what was shown."""
+    approval = await _approval(ctx, data)
+    if value is not True or approval is None or not may_decide(ctx, approval):
+        return Stay()
     return await _carrier(ctx, approval).trial(ctx, approval, tag) or Stay()

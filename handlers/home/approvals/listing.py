@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.home.approvals.routes import APPROVALS
+from handlers.home.approvals.routes import APPROVAL_RULES, APPROVALS
 from handlers.home.approvals.words import outcome, title
 from handlers.shared.approving import APPROVAL
+from handlers.shared.deciding import is_owner
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
-from screens.view import Safe, View, lines, rows
+from screens.view import Go, Safe, View, lines, rows
 from screens.widgets import Collection, ListPage, PageData
 from storage import Approval
 
@@ -47,7 +48,11 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         text = lines(heading, *[await _item(ctx, *each) for each in page.numbered])
     return View(
         text,
-        rows(*approvals.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        rows(
+            *approvals.rows(ctx, data, page),
+            [Go(ctx.label("approval-rules"), APPROVAL_RULES()) if is_owner(ctx) else None],
+            [ctx.back(), ctx.refresh(), ctx.home()],
+        ),
     )
 
 

@@ -35,6 +35,21 @@ def asking(approval: Approval, *, reminder: bool = False) -> Build:
     return build
 
 
+def result(approval: Approval) -> Build:
+    """For who approved: what came of it."""
+
+    async def build(ctx: Ctx) -> View:
+        carrier = ctx.services.carriers[approval.kind]
+        progress = await carrier.progress(ctx, approval)
+        asked = await asked_by(ctx, approval)
+        text = lines(
+            ctx.t("approval-result-title"), title(ctx, approval), asked, "", *progress.lines
+        )
+        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
+
+    return build
+
+
 def ended(approval: Approval) -> Build:
     """For who asked: how it ended."""
 

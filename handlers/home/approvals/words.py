@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handlers.shared.colleagues import name_of
-from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.view import Safe, lines
 from storage import Approval, ApprovalState
@@ -35,10 +34,10 @@ async def outcome(ctx: Ctx, approval: Approval) -> Safe | None:
     moment = ctx.fmt.moment(approval.decided_at or approval.created_at)
     state = "restored" if approval.is_of_backup else approval.state
     ended = ctx.t("approval-ended", state=state, name=name, moment=moment)
-    if approval.state is not ApprovalState.REFUSED or not approval.reason:
+    if not approval.reason:
+        return ended
+    if approval.state is ApprovalState.VOIDED:
+        return lines(ended, ctx.t("approval-voided", why=approval.reason))
+    if approval.state is not ApprovalState.REFUSED:
         return ended
     return lines(ended, ctx.t("approval-reason"), ctx.fmt.quote(approval.reason))
-
-
-def may_decide(ctx: Ctx, approval: Approval) -> bool:
-    return approval.is_open and ctx.may(Right.APPROVE)

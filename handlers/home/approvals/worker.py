@@ -6,21 +6,27 @@ Told is noted afterwards, so a process that dies in between tells again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from handlers.home.approvals.telling import Build, asking, ended
+from handlers.home.approvals.telling import Build, asking, ended, result
+from handlers.shared.approving import APPROVAL
 from handlers.shared.colleagues import having
+from handlers.shared.deciding import is_for_owner
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
-from handlers.shared.notifier import Notifier, Pushes
+from handlers.shared.notifier import ScreenNotifier, Teller
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
 from storage import Approval
 
 _REMIND = timedelta(hours=2)
 """Before its end, and after it was asked for: what has just come needs no reminder."""
+
+_WATCHED = timedelta(minutes=1)
+"""So long after the decision somebody looks at its card still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,11 @@ class _Addressee:
 
 class ApprovalWorker:
     def __init__(
-        self, services: Services, tell: Pushes, *, intervals: CampaignIntervals | None = None
+        self, services: Services, tell: Teller, *, intervals: CampaignIntervals | None = None
     ) -> None:
         self._services = services
         self._approvals = services.storage.approvals
-        self._notifier = Notifier(tell)
+        self._notifier = ScreenNotifier(services, tell)
         self._intervals = intervals or CampaignIntervals()
         self._tasks = TaskRunner(services.bells.approvals)
 
@@ -57,6 +63,8 @@ class ApprovalWorker:
             self._begin("reminded", approval, asking(approval, reminder=True))
         for approval in await self._approvals.untold():
             self._begin("told", approval, ended(approval))
+        for approval in await self._approvals.with_result():
+            self._begin("heard", approval, result(approval))
         return self._tasks.until(due, now, self._intervals)
 
     def _begin(self, note: str, approval: Approval, build: Build) -> None:
@@ -66,16 +74,34 @@ class ApprovalWorker:
 
     async def _tell(self, note: str, approval: Approval, build: Build) -> None:
         """Tried until the messenger took all of it."""
-        told = [await self._notifier.push(to, build) for to in await self._whom(note, approval)]
+        told = [await self._told(to, approval, build) for to in await self._whom(note, approval)]
         if all(told):
             await self._approvals.mark([approval.id], note=note)
         else:
             await self._tasks.pause(self._intervals.retry)
+
+    async def _told(self, to: _Addressee, approval: Approval, build: Build) -> bool:
+        """On the card, where it is open and is drawn anew by itself; else by a message."""
+
+        def shows(data: Mapping[str, Any]) -> bool:
+            return data.get("id") == approval.id
+
+        ago = self._services.clock() - (approval.decided_at or approval.created_at)
+        watched = approval.awaited and ago < _WATCHED
+        if watched and await self._notifier.redraw(to, APPROVAL.ident, shows):
+            return True
+        return await self._notifier.push(to, build)
 
     async def _whom(self, note: str, approval: Approval) -> Iterable[_Addressee]:
         account = approval.account_id
         if note == "told":
             return [_Addressee(approval.chat, approval.user, account)]
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
+        if note == "heard":
+            return [
+                _Addressee(user, user, account) for user in approvers if user == approval.decided_by
+            ]
+        if is_for_owner(approval, await self._services.storage.approval_rules.of(account)):
+            approvers = approvers[:1]  # the owner stands first
         others = [user for user in approvers if user != approval.user]
         return [_Addressee(user, user, account) for user in others]

@@ -138,8 +138,11 @@ async def _asks_anew(ctx: Ctx, campaign: Campaign) -> bool:
 async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
     campaign = await campaign_of(ctx, data)
-    if campaign is None:
-        return Stay(notice=ctx.t("campaign-gone"))
+    return Stay(notice=ctx.t("campaign-gone")) if campaign is None else await stop(ctx, campaign)
+
+
+async def stop(ctx: Ctx, campaign: Campaign) -> Outcome:
+    """The same of a campaign that was found otherwise."""
     stopped_in_time = await changes.stop(ctx, campaign)
     stopped = await changes.undo_rows(ctx, campaign, stopped=stopped_in_time)
     begun = await begun_of(ctx, campaign)

@@ -1,7 +1,8 @@
 """A submitted send before the eyes of who decides, and what an approval makes of it.
 
 It is judged again as its own card would be, at the very press. Who submitted it is who it belongs
-to: its rows name their chat and the card that was submitted, so that it leaves once.
+to: its rows name their chat and the card that was submitted, so that it leaves once. One that was
+to change what waits already changes that, if it waits still as it was.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
+from handlers.messages.compose.approved_progress import progress, stop
 from handlers.messages.compose.card import blocked, card_lines
 from handlers.messages.compose.confirming import first_question, job_of, objection, rows_of
-from handlers.messages.compose.later import planning
+from handlers.messages.compose.later import as_turn_of, changed_campaign, instead_of_later, planning
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import (
     Plan,
@@ -26,20 +28,23 @@ from handlers.messages.compose.to_self import answered_to_self, ask_to_self
 from handlers.messages.counting import Count
 from handlers.messages.personal.card import too_many_people
 from handlers.messages.personal.people import TooManyError
-from handlers.shared.carrier import Carried, VoidedError
+from handlers.shared.carrier import ApprovalProgress, Carried, VoidedError
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SendData
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ToldError
 from screens.outcome import Outcome
 from screens.route import Target
 from screens.view import Safe
-from storage import Approval
+from storage import Approval, Campaign, NewJob
 
 _WORDS_UNITS = 40
 
 
 class SendCarrier:
-    """Fits `handlers.shared.approving.Carrier`."""
+    """Fits `handlers.shared.carrier.Carrier`."""
+
+    needs = Right.SUBMIT
 
     def title(self, ctx: Ctx, approval: Approval) -> Safe:
         sms = _sms(approval)
@@ -64,6 +69,9 @@ class SendCarrier:
         sms = _sms(approval)
         if sms is None:
             raise VoidedError(ctx.t("approval-closed"))
+        changed = await changed_campaign(ctx, sms)
+        if sms.campaign is not None and changed is None:
+            raise VoidedError(ctx.t("approval-plan-gone"), "plan")
         plan, count = await judged_again(ctx, await plan_of(ctx, sms), sms)
         card = Seen(approval.recipients, approval.created_at, approval.digest)
         problem = objection(ctx, plan, count, card)
@@ -71,15 +79,11 @@ class SendCarrier:
             raise VoidedError(problem)
         await _paid(ctx, plan, count, sms)
         whole = job_of(ctx, plan, "contacts", count.total).model_copy(update=_card_of(approval))
+        if changed is not None and leaves_at(ctx, sms) is None:
+            whole = as_turn_of(changed, whole)
         jobs = rows_of(ctx, plan, whole, sms, count)
         question = None if agreed else await first_question(ctx, plan, sms, jobs)
-        if question is not None:
-            return question
-        at, bells = leaves_at(ctx, sms), ctx.services.bells
-        if at is not None:
-            return Carried(await planning(ctx, sms, at, whole), (bells.campaigns.ring,))
-        insertion = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
-        return Carried((insertion,), (bells.outbox.ring,))
+        return question or await _carried(ctx, sms, whole, jobs, changed)
 
     async def trial(self, ctx: Ctx, approval: Approval, answer: str = "") -> Outcome | None:
         sms = _sms(approval)
@@ -87,9 +91,29 @@ class SendCarrier:
             return None
         return await (answered_to_self(ctx, sms, answer) if answer else ask_to_self(ctx, sms))
 
+    async def progress(self, ctx: Ctx, approval: Approval) -> ApprovalProgress:
+        return await progress(ctx, approval)
+
+    async def stop(self, ctx: Ctx, approval: Approval) -> Outcome:
+        return await stop(ctx, approval)
+
     def reopened(self, _ctx: Ctx, approval: Approval) -> Target | None:
         sms = _sms(approval)
-        return None if sms is None else CHECK.holding(sms)
+        return None if sms is None else CHECK.holding(sms.without_campaign)
+
+
+async def _carried(
+    ctx: Ctx, sms: SendData, whole: NewJob, jobs: tuple[NewJob, ...], changed: Campaign | None
+) -> Carried:
+    """`changed`: what waits already, and gets this text, audience and time instead of its own."""
+    at, bells = leaves_at(ctx, sms), ctx.services.bells
+    begun = None if changed is None else changed.id
+    if at is not None:
+        planned = await planning(ctx, sms, at, whole, changed)
+        return Carried(planned, (bells.campaigns.ring,), begun)
+    insertion = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
+    effects = (*instead_of_later(ctx, sms, changed, jobs), insertion)
+    return Carried(effects, (bells.outbox.ring,), begun)
 
 
 def _sms(approval: Approval) -> SendData | None:

@@ -23,12 +23,14 @@ from handlers.messages.compose.preflight import (
     preflight,
     reading_of,
 )
+from handlers.messages.compose.submitting import at_most
 from handlers.messages.compose.to_self import answered_to_self, ask_to_self
 from handlers.messages.keep_draft import keep_draft
 from handlers.messages.personal.card import reading_lines, too_many_people
 from handlers.messages.personal.people import TooManyError
 from handlers.messages.routes import to_audience
 from handlers.shared.buying import buy
+from handlers.shared.deciding import sends_alone
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SEND, SendData
 from handlers.shared.optout_words import says_how_to_stop
@@ -66,9 +68,10 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     except TooManyError:
         return View(too_many_people(ctx), _leading_back(ctx))
     account, problem = await from_account(ctx), blocked(ctx, data, flight)
-    return View(
-        card_text(ctx, data, flight, account, problem), _buttons(ctx, data, flight, problem)
-    )
+    alone = await sends_alone(ctx, plan.account.id, at_most(data, flight.cost))
+    above = None if alone or not ctx.may(Right.SEND) else ctx.t("send-above")
+    text = card_text(ctx, data, flight, account, problem or above)
+    return View(text, _buttons(ctx, data, flight, problem, alone=alone))
 
 
 def _leading_back(ctx: Ctx) -> Rows:
@@ -81,11 +84,13 @@ def _leading_back(ctx: Ctx) -> Rows:
     )
 
 
-def _buttons(ctx: Ctx, data: SendData, flight: Preflight, problem: Safe | None) -> Rows:
-    """`problem`: why it cannot be confirmed."""
+def _buttons(
+    ctx: Ctx, data: SendData, flight: Preflight, problem: Safe | None, *, alone: bool
+) -> Rows:
+    """`problem`: why it cannot be confirmed; `alone`: it needs nobody else's word."""
     seen = Seen.of(flight.count, flight.plan, ctx.now)
     send = Button(confirm_label(ctx, data, flight), "send", seen, Style.SUCCESS)
-    if not ctx.may(Right.SEND):
+    if not alone:
         send = Button(ctx.label("send-submit"), "submit", seen, Style.SUCCESS)
     return rows(
         [send if problem is None else None],

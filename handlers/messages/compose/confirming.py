@@ -7,6 +7,7 @@ changed by more than 5 % or 10 people is shown again instead.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.messages.compose.batches import batches
@@ -15,12 +16,13 @@ from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
 from handlers.messages.compose.repeated import twice
-from handlers.messages.compose.submitting import submitted
+from handlers.messages.compose.submitting import at_most, submitted
 from handlers.messages.counting import Count
 from handlers.messages.personal.batches import batches as personal_batches
 from handlers.messages.personal.card import many_calls, too_many_texts
 from handlers.messages.routes import SENDING
 from handlers.shared.acts import naming
+from handlers.shared.deciding import rules_guard, sends_alone
 from handlers.shared.half_written import Personal, SendData
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Replace, Stay
@@ -56,7 +58,10 @@ async def confirm(
         # What was written stays: the next press makes a send of its own of it.
         return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
     plan, count = await judged_again(ctx, plan, data)
+    cost = at_most(data, plan.cost_of(count.at_most))
     problem = objection(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
+    if problem is None and not submit and not await sends_alone(ctx, plan.account.id, cost):
+        problem = ctx.t("send-above")
     if problem is not None:
         return Stay(notice=problem)
     whole, at = job_of(ctx, plan, "contacts", count.total), leaves_at(ctx, data)
@@ -68,12 +73,13 @@ async def confirm(
         return Push(question, tag=f"{_SUBMIT if submit else _SEND}:{arg}")
     sms = data.changed(optout=plan.line)
     if submit:
-        outcome = await submitted(ctx, _frozen(plan, sms), plan, card, whole)
-    elif at is None:
+        return await submitted(ctx, _frozen(plan, sms), plan, card, whole)
+    if at is None:
         outcome = _at_once(ctx, sms, jobs, campaign)
     else:
         outcome = await later(ctx, _frozen(plan, sms), at, whole, campaign)
-    return outcome
+    guard = rules_guard(ctx, plan.account.id, cost)
+    return replace(outcome, effects=(guard, *outcome.effects))
 
 
 async def submit(ctx: Ctx, data: SendData, arg: str) -> Outcome:
@@ -91,7 +97,7 @@ async def confirm_again(ctx: Ctx, data: SendData, tag: str) -> Outcome:
 
 def _at_once(
     ctx: Ctx, sms: SendData, jobs: tuple[NewJob, ...], campaign: Campaign | None
-) -> Outcome:
+) -> Replace:
     now = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
     frame, revision = jobs[0].frame, jobs[0].revision
     return Replace(

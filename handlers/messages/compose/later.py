@@ -15,7 +15,7 @@ from handlers.messages.compose.preflight import Preflight
 from handlers.shared.acts import new_act
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
-from screens.outcome import Effect, Outcome, Replace
+from screens.outcome import Effect, Replace
 from screens.route import Target
 from screens.view import Button, Rows, Safe, rows
 from storage import Campaign, NewAct, NewCampaign, NewJob, Verb
@@ -23,7 +23,7 @@ from storage import Campaign, NewAct, NewCampaign, NewJob, Verb
 
 async def later(
     ctx: Ctx, sms: SendData, at: datetime, whole: NewJob, changed: Campaign | None
-) -> Outcome:
+) -> Replace:
     """A campaign, new or `changed` in place; it stays theirs who planned it.
 
     `whole`: what the card says of recipients and parts.
@@ -62,7 +62,7 @@ async def planning(
 
 async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:
     many = whole.recipients
-    return await new_act(
+    act = await new_act(
         ctx,
         Verb.PLANNED if sms.campaign is None else Verb.CHANGED,
         account=whole.account_id,
@@ -70,6 +70,10 @@ async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:
         parts=None if many is None else sms.cost_of(many, whole.segments),
         ref="" if sms.campaign is None else str(sms.campaign),
     )
+    if whole.user == ctx.user:
+        return act
+    # Who approves has a row of their own; this one is of who asked, by the name that is known.
+    return act.model_copy(update={"person": whole.user, "place": whole.chat, "name": ""})
 
 
 def _as_confirmed(sms: SendData) -> SendData:

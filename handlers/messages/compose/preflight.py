@@ -50,6 +50,12 @@ class Plan:
     template: Template
     texts: Texts | None = None
 
+    def cost_of(self, people: int | None) -> int | None:
+        """SMS for so many people; None where nobody can tell."""
+        if self.texts is not None:
+            return self.texts.cost
+        return None if people is None else people * self.size.segments
+
     def with_texts(self, texts: Texts) -> Plan:
         """Bound to everybody's text: a contact that is renamed makes it another."""
         digest = sha256(repr((self.digest, texts.digest)).encode()).hexdigest()[:_DIGEST_CHARS]
@@ -76,10 +82,7 @@ class Preflight:
 
         Exactly where it is personal.
         """
-        if self.plan.texts is not None:
-            return self.plan.texts.cost
-        people = self.count.at_most
-        return None if people is None else self.plan.size.segments * people
+        return self.plan.cost_of(self.count.at_most)
 
 
 @dataclass(frozen=True, slots=True)

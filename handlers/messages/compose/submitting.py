@@ -7,10 +7,10 @@ card said of it. `handlers.messages.compose.approved` carries it out.
 from __future__ import annotations
 
 from handlers.messages.compose.preflight import Plan, Seen
-from handlers.shared.approving import APPROVAL, Asked, submission
+from handlers.shared.approving import Asked, submit
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Replace
+from screens.outcome import Outcome
 from storage import ApprovalKind, NewJob
 
 
@@ -18,20 +18,15 @@ async def submitted(ctx: Ctx, sms: SendData, plan: Plan, card: Seen, whole: NewJ
     """`card`: as it was pressed; `whole`: what its calls have in common, all of its recipients."""
     asked = Asked(
         kind=ApprovalKind.SEND,
-        content=sms.without_campaign.model_dump(mode="json"),
+        content=sms.model_dump(mode="json"),
         digest=card.digest,
         recipients=card.recipients,
-        most=_cost(plan, whole.recipients),
+        most=at_most(sms, plan.cost_of(whole.recipients)),
         wanted_at=sms.at,
     )
-    return Replace(
-        APPROVAL(frame=ctx.frame, revision=ctx.revision),
-        effects=await submission(ctx, plan.account.id, asked),
-        after=(ctx.services.bells.approvals.ring,),
-    )
+    return await submit(ctx, plan.account.id, asked)
 
 
-def _cost(plan: Plan, people: int | None) -> int | None:
-    if plan.texts is not None:
-        return plan.texts.cost
-    return None if people is None else people * plan.size.segments
+def at_most(sms: SendData, cost: int | None) -> int | None:
+    """What it may cost, in SMS: the ceiling of its card where somebody has set one."""
+    return None if cost is None else max(cost, sms.most or 0)

@@ -24,7 +24,11 @@ _PARTS = 2
 
 async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     """Stop what still waits; all its parts are looked at in one moment."""
-    jobs = await jobs_of(ctx, data)
+    return await undo_jobs(ctx, await jobs_of(ctx, data))
+
+
+async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
+    """The same of one turn that was found otherwise."""
     ids = [job.id for job in jobs]
     stopped = await ctx.services.storage.outbox.undo(ids)
     if any(stopped):

@@ -30,6 +30,34 @@ approval-withdraw = ❌ Withdraw the request
 approval-withdraw-ask = Withdraw the request? Nothing is sent, and its text is kept.
 approval-withdraw-yes = ❌ Withdraw
 approval-change = ✏️ Change and submit again
+approval-plan-gone = The planned SMS that this request was to change has left, been stopped or been changed meanwhile; nothing was sent, and the text of the request is kept.
+approval-voided = { $why ->
+    [plan] The planned SMS that it was to change has left, been stopped or been changed meanwhile; that change was not made.
+    [role] Who asked has another role now and may not do this any more.
+   *[changed] Recipients, text or cost are no longer what was asked for.
+}
+approval-role-gone = Who asked has another role now and may not do this any more; nothing was done.
+approval-plan = ⏰ Open the plan
+approval-undo = ↩️ Undo
+approval-stop-ask = Stop the send that was approved? What has left by now does not come back.
+approval-stop = 🛑 Stop the send
+approval-above = 🔏 It costs more than managers decide about; only the owner can approve it.
+approval-own-allowed = This is your own request; the owner lets you approve it yourself.
+approval-result-title = 🔏 <b>What came of your approval</b>
+approval-rules = ⚙️ Approval rules
+approval-rules-title = ⚙️ <b>Approval rules</b>
+approval-rules-what = What the owner wants a second person to see. Nothing of the owner’s ever waits; what writers send always needs an approval.
+approval-rules-own = Managers approve their own
+approval-rules-imports = Imports need approval
+approval-rules-deletions = Deleting a group needs approval
+approval-rules-ceiling = { $count ->
+    [none] Managers’ ceiling: none; they decide about a send of any cost.
+   *[other] Managers’ ceiling: a send that costs more than { $count } SMS leaves with the owner’s approval only.
+}
+approval-rules-ceiling-set = ✏️ Managers’ ceiling
+approval-rules-ceiling-ask = Up to how many SMS may managers decide about a send? Type a number or choose one.
+approval-rules-ceiling-bad = That is no number. Type 500, for example; zero means that every send needs the owner.
+approval-rules-ceiling-none = No ceiling
 approval-why = Why is it refused? Type a reason or choose one; your colleague will see it.
 approval-ready = { $reason ->
     [price] It costs too much

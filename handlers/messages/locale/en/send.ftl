@@ -90,6 +90,7 @@ send-hint-culprits = 💡 Without these characters: { $segments } part(s).
 
 # $count: people
 send-submit = 🔏 Ask a colleague to approve
+send-above = 🔏 This costs more than the owner lets managers decide about, so the owner has to approve it. Nothing was sent.
 send-confirm =
     { $count ->
         [one] ✅ Send to { $count } person

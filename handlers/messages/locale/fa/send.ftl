@@ -74,6 +74,7 @@ send-hint-culprits = 💡 بدون این نویسه‌ها، { $segments } بخ
 
 # $count: people
 send-submit = 🔏 درخواست تأیید از همکار
+send-above = 🔏 هزینهٔ این ارسال از سقفی که صاحب حساب گذاشته بیشتر است؛ باید خود او تأیید کند. چیزی ارسال نشده است.
 send-confirm = ✅ ارسال به { $count } نفر
 send-edit = ✏️ ویرایش متن
 send-audience = 👥 تغییر گیرنده‌ها

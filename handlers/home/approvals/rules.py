@@ -1,0 +1,93 @@
+"""The owner's rules: what a second person has to see, and up to which cost a manager decides."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from handlers.home.approvals.routes import APPROVAL_RULES
+from handlers.shared.acts import noting
+from handlers.shared.deciding import rules_of
+from handlers.shared.from_account import from_account
+from handlers.shared.rights import Right
+from handlers.shared.services import Ctx, linked
+from handlers.shared.typed_number import whole_number
+from screens.outcome import Outcome, Push, Stay
+from screens.screen import NoData, Screen
+from screens.view import Button, View, lines, rows
+from screens.widgets import ASK, ticked
+from storage import ApprovalRules, Verb
+
+_CHIPS = (0, 100, 500, 1_000, 5_000)
+_SWITCHES = frozenset({"own", "imports", "deletions"})
+
+rules: Screen[Ctx, NoData] = Screen(APPROVAL_RULES, needs=Right.TEAM)
+
+
+@rules.render
+async def _render(ctx: Ctx, _data: NoData) -> View:
+    now = await rules_of(ctx, (await linked(ctx)).id)
+    ceiling = "none" if now.ceiling is None else now.ceiling
+    switches = {
+        "own": ticked(ctx.label("approval-rules-own"), on=now.own),
+        "imports": ticked(ctx.label("approval-rules-imports"), on=now.imports),
+        "deletions": ticked(ctx.label("approval-rules-deletions"), on=now.deletions),
+    }
+    return View(
+        lines(
+            ctx.t("approval-rules-title"),
+            await from_account(ctx),
+            "",
+            ctx.t("approval-rules-what"),
+            "",
+            ctx.t("approval-rules-ceiling", count=ceiling),
+        ),
+        rows(
+            *([Button(label, "switch", name)] for name, label in switches.items()),
+            [Button(ctx.label("approval-rules-ceiling-set"), "ceiling")],
+            [ctx.back(), ctx.home()],
+        ),
+    )
+
+
+async def _changed(ctx: Ctx, field: str, value: int | None) -> Outcome:
+    """With its row of the audit in the same commit."""
+    account, table = await linked(ctx), ctx.services.storage.approval_rules
+    changed: ApprovalRules = (await table.of(account.id)).model_copy(update={field: value})
+    act = await noting(
+        ctx, Verb.SETTINGS_CHANGED, account=account.id, object=f"approvals {field}: {value}"
+    )
+    effects = (table.writing(account.id, changed), act)
+    return Stay(toast=ctx.label("settings-saved"), effects=effects)
+
+
+@rules.action("switch")
+async def _switch(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
+    if arg not in _SWITCHES:
+        return Stay()
+    now = await rules_of(ctx, (await linked(ctx)).id)
+    return await _changed(ctx, arg, not getattr(now, arg))
+
+
+def _ask(ctx: Ctx, typed: str | None = None) -> Push:
+    """`typed`: the answer before, which was no number."""
+    ask = ASK(
+        question=ctx.t("approval-rules-ceiling-ask"),
+        error=None if typed is None else ctx.t("approval-rules-ceiling-bad"),
+        last=typed,
+        choices=tuple((ctx.fmt.number(most), str(most)) for most in _CHIPS),
+        skip=ctx.label("approval-rules-ceiling-none"),
+    )
+    return Push(ask, tag="ceiling")
+
+
+@rules.action("ceiling")
+async def _ceiling(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
+    return _ask(ctx)
+
+
+@rules.on_answer("ceiling")
+async def _typed(ctx: Ctx, _data: NoData, value: JsonValue) -> Outcome:
+    """Nothing typed: no ceiling."""
+    typed = str(value)
+    most = whole_number(typed) if typed else None
+    return _ask(ctx, typed) if typed and most is None else await _changed(ctx, "ceiling", most)

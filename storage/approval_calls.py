@@ -1,0 +1,76 @@
+"""The one call of the service that an approval sets off, where that is no send: made at most once.
+
+It is due from the commit of the decision on, claimed durably before it leaves, and its end is one
+commit with the row of the audit. What was out when the process died is unknown.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils.db import Database
+
+from storage.act_models import NewAct
+from storage.approval_models import CallState
+from storage.audit_writing import write_act
+from storage.rows import change, rows, value
+from storage.table_context import Effect, TableContext
+
+
+class ApprovalCalls:
+    def __init__(self, kit: TableContext) -> None:
+        self._kit = kit
+
+    def insertion(self, approval_id: int) -> Effect:
+        """For the commit of the decision."""
+        sql = "INSERT INTO approval_calls (approval_id, state) VALUES (?, 'due')"
+        return lambda db: change(db, sql, (approval_id,))
+
+    async def state(self, approval_id: int) -> CallState | None:
+        sql = "SELECT state FROM approval_calls WHERE approval_id = ?"
+        state = await self._kit.read(lambda db: value(db, sql, (approval_id,)))
+        return None if state is None else CallState(state)
+
+    async def words(self, approval_id: int) -> str:
+        """The service's, of one that it refused."""
+        sql = "SELECT words FROM approval_calls WHERE approval_id = ?"
+        return str(await self._kit.read(lambda db: value(db, sql, (approval_id,))) or "")
+
+    async def due(self) -> list[int]:
+        """Numbers of the approvals whose call is to be made, the oldest first."""
+        records = await self._kit.read(lambda db: rows(db, _DUE))
+        return [each["approval_id"] for each in records]
+
+    async def claim(self, approval_id: int) -> bool:
+        """Before the call leaves, durably; False where it is not due (any more)."""
+        return await self._kit.write(lambda db: change(db, _CLAIM, (approval_id,)) == 1, full=True)
+
+    async def finish(
+        self, approval_id: int, state: CallState, act: NewAct | None, words: str = ""
+    ) -> bool:
+        """How it ended, with its row of the audit; False where it was not out.
+
+        DUE: it never left, and is tried again. `act` None: nothing was done.
+        """
+        fields = {"id": approval_id, "state": state.value, "words": words}
+
+        def work(db: Database) -> bool:
+            if change(db, _FINISH, fields) != 1:
+                return False
+            if act is not None:
+                write_act(db, self._kit, act)
+            return True
+
+        return await self._kit.write(work, full=True)
+
+    async def recover(self) -> list[int]:
+        """At start: calls that were out when the process died; they are unknown from now on."""
+        records = await self._kit.write(lambda db: rows(db, _RECOVER), full=True)
+        return [each["approval_id"] for each in records]
+
+
+_DUE = "SELECT approval_id FROM approval_calls WHERE state = 'due' ORDER BY approval_id"
+_CLAIM = "UPDATE approval_calls SET state = 'out' WHERE approval_id = ? AND state = 'due'"
+_FINISH = """
+    UPDATE approval_calls SET state = :state, words = :words
+    WHERE approval_id = :id AND state = 'out'
+"""
+_RECOVER = "UPDATE approval_calls SET state = 'unknown' WHERE state = 'out' RETURNING approval_id"
