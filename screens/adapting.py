@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from screens.exact import reshaped, with_exact
 from screens.messenger import Capabilities
+from screens.text.translator import Words
 from screens.view import AnyButton, Copy, Rows, Safe, Url, View, escape, lines, rows
 
 
-def adapted(view: View, can: Capabilities) -> View:
-    """The view itself where the messenger can do everything."""
+def adapted(view: View, can: Capabilities, words: Words, *, opened: bool = True) -> View:
+    """The view itself where the messenger can do everything.
+
+    `opened`: it is a screen, whose buttons can do something; a pushed message's only lead.
+    """
+    quotes = reshaped(view, can)
+    if quotes:
+        view = with_exact(view, quotes, can, words, opened=opened)
     if not can.copy_buttons:
         view = replace(view, text=_with_copies(view), rows=_without_copies(view.rows))
     if not can.styles:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, JsonValue
 
 from screens.context import Ctx
 from screens.events import Command, ContactIn, Event, FileIn, Other, TextMessage
+from screens.exact import exact_files
 from screens.outcome import Home, Outcome, Pop, Push, Stay
 from screens.ownership import about_thing, is_of
 from screens.permissions import answer_need, need_of
@@ -79,6 +80,10 @@ class Dispatcher:
 
     async def _act(self, state: State, action: str, arg: str) -> Handled:
         screen, data = self._top(state)
+        if action == "_exact":
+            ctx = self._entitled(state, screen.needs)
+            files = await exact_files(ctx, screen, data, self._parts.gateway.can(ctx.chat))
+            return Handled(state, Stay(files=files))
         function = screen.actions.get(action)
         if function is None:
             return Handled(state, Stay(notice=self._make(state).t("engine-lost")))

@@ -29,6 +29,8 @@ class Capabilities:
 
     markup: bool = True
     """Texts may be formatted."""
+    reshaped: str = ""
+    """Signs that a text cannot show as they are, so that what is quoted must be had otherwise."""
     edits: Edits = Edits.SURE
     styles: bool = True
     """Buttons have colours."""

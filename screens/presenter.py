@@ -105,7 +105,7 @@ class Presenter:
         """Show what is open once more; None where the message to draw over is gone."""
         if placing.over is None:
             return await self.place(event, state, placing)
-        view = adapted(placing.view, self._can(event.chat))
+        view = adapted(placing.view, self._can(event.chat), self.words)
         edit = await self._drawn(event, state, view, placing.over)
         return state if edit is EditResult.DONE else None
 
@@ -138,7 +138,7 @@ class Presenter:
         self, event: Event, state: State, placing: Placing, files: Sequence[Outgoing] = ()
     ) -> State:
         """Draw the view over a message, or send it where there is none to draw over."""
-        view = adapted(placing.view, self._can(event.chat))
+        view = adapted(placing.view, self._can(event.chat), self.words)
         await self._notes(event, state, files)
         if placing.over is not None:
             edit = await self._drawn(event, state, view, placing.over)

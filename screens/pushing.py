@@ -90,7 +90,7 @@ class Pusher:
         codec, can, rtl = self._parts.codec, self._parts.gateway.can(event.chat), words.rtl
         owner = event.who.id
         keyboard = Keyboard(codec, event.chat, owner, 0, 0, account=account, rtl=rtl, can=can)
-        view = adapted(view, can)
+        view = adapted(view, can, words, opened=False)
         keys = keyboard.keys(view)
         try:
             sent = await self._with_files(event, view, files, keys, rtl=rtl)

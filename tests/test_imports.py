@@ -115,22 +115,23 @@ def test_each_library_has_its_doors() -> None:
     assert not wrong
 
 
-KNOW_TELEGRAM = (
+KNOW_A_MESSENGER = (
     "bot/composition.py",
     "bot/wires.py",
     "bot/preview.py",
     "bot/doctor_network.py",
-    "messengers/telegram/",
 )
-"""Where that messenger is put together; everything else works with any through its ports."""
+"""Where one is put together; everything else works with any through its ports."""
 
 
-def test_one_messenger_is_known_where_it_is_put_together() -> None:
+@pytest.mark.parametrize("messenger", ["telegram", "bale"])
+def test_one_messenger_is_known_where_it_is_put_together(messenger: str) -> None:
+    here = (*KNOW_A_MESSENGER, f"messengers/{messenger}/")
     wrong = [
         f"{name(path)} imports {module}"
         for path in sources()
         for module in imported(path)
-        if module.startswith("messengers.telegram") and not name(path).startswith(KNOW_TELEGRAM)
+        if module.startswith(f"messengers.{messenger}") and not name(path).startswith(here)
     ]
     assert not wrong
 

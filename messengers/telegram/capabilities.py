@@ -6,6 +6,7 @@ from screens.messenger import Capabilities, Edits
 
 TELEGRAM = Capabilities(
     markup=True,
+    reshaped="",
     edits=Edits.SURE,
     styles=True,
     copy_buttons=True,

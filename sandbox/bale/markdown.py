@@ -29,7 +29,7 @@ _WIDE = {
     "tag": re.compile(r"</?(?P<inner>[A-Za-z][^<>\n]*)>"),
     "reference": re.compile(r"&(?P<inner>#?\w+);"),
 }
-_ADDRESS = re.compile(r"(?i)\bhttps?://\S+")
+_ADDRESS = re.compile(r"(?i)https?://\S+")
 VISIBLE_TAG = re.compile(
     r"</?(?:b|strong|i|em|u|ins|s|strike|del|code|pre|a|span|blockquote|tg-\w+)\b[^<>]*>"
     r"|&(?:lt|gt|amp|quot|#\d+);"

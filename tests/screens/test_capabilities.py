@@ -24,6 +24,7 @@ from screens import (
     Style,
     View,
     document,
+    lines,
     note,
     rows,
 )
@@ -35,7 +36,11 @@ TITLE = "پررنگ & ساده"
 CODE = "0912<3>"
 MENU = (("خانه", "ارسال"),)
 RICH = Route("rich", NoData)
+QUOTING = Route("quoting", NoData)
 LONG, FAR = "ب" * 5000, "9" * 24
+
+
+QUOTED = "کد *۵* و _۶_ & <۷>"
 
 
 def less(**what: Any) -> pytest.MarkDecorator:
@@ -73,7 +78,19 @@ def catalogue(catalogue: Catalogue) -> Catalogue:
     async def file(_ctx: ToyCtx, _data: NoData, _arg: str) -> Outcome:
         return Stay(files=(document("a.txt", b"hello", Safe(f"<i>{'پ' * 900}</i>")),))
 
-    catalogue.add(rich)
+    quoting: Screen[ToyCtx, NoData] = Screen(QUOTING)
+
+    @quoting.open
+    async def open_quoting(_ctx: ToyCtx, args: str) -> Outcome:
+        return Push(QUOTING(), toast=args)
+
+    @quoting.render
+    async def draw_quoting(ctx: ToyCtx, _data: NoData) -> View:
+        texts = (QUOTED * 20,) if ctx.services.acts else (QUOTED,)
+        return View(lines("متن:", *map(ctx.fmt.quote, texts)), rows([ctx.home()]))
+
+    catalogue.add(rich, quoting)
+    catalogue.command("quoting", QUOTING)
     catalogue.command("rich", RICH)
     return catalogue
 
@@ -227,6 +244,36 @@ async def test_an_argument_that_a_button_cannot_hold_is_said(toy: Toy, acts: lis
     assert toy.services.acts == acts
 
 
+async def test_a_quote_is_shown_as_it_is(toy: Toy) -> None:
+    await toy.person.command("/quoting")
+    shown = await toy.person.wait_for(QUOTED)
+    assert len(shown.labels) == 1
+
+
+@less(reshaped="*_&<")
+async def test_a_quote_whose_signs_cannot_be_shown_is_had_byte_for_byte(toy: Toy) -> None:
+    await toy.person.command("/quoting")
+    short = await toy.person.wait_for("* _ & <")
+    assert short.buttons[0][0].copy == QUOTED
+    toy.services.acts.append("long")
+    await toy.person.command("/quoting")
+    long = await toy.person.wait_for("* _ & <")
+    assert not [button for row in long.buttons for button in row if button.copy]
+    await toy.person.press(long.labels[0], long)
+    file = await toy.person.wait_for(lambda message: message.document is not None)
+    assert file.document is not None
+    assert toy.twin.world.files[file.document["file_id"]].data.decode() == QUOTED * 20
+
+
+@less(reshaped="*_&<")
+async def test_a_pushed_quote_that_is_long_is_said_to_differ(toy: Toy) -> None:
+    async def build(ctx: ToyCtx) -> View:
+        return View(ctx.fmt.quote(QUOTED * 20))
+
+    await toy.navigator.push(1001, 1001, build)
+    assert (await toy.person.wait_for("* _ & <", fresh=False)).labels == []
+
+
 @less(buttons=3)
 async def test_a_keyboard_that_is_too_large_is_a_bug_of_ours(toy: Toy) -> None:
     with pytest.raises(ValueError, match="more than 3 buttons"):
@@ -242,7 +289,8 @@ def test_changes_of_membership_are_fetched_where_there_are_such() -> None:
     assert "my_chat_member" not in wanted(replace(TELEGRAM, member_updates=False))
 
 
-def test_every_capability_is_named_for_telegram() -> None:
-    """A new one gets its line there, so that a second messenger is asked for it as well."""
-    page = (ROOT / "messengers/telegram/capabilities.py").read_text("utf-8")
+@pytest.mark.parametrize("messenger", ["telegram", "bale"])
+def test_every_capability_is_named_for_each_messenger(messenger: str) -> None:
+    """A new one gets its line there, so that each messenger is asked for it as well."""
+    page = (ROOT / f"messengers/{messenger}/capabilities.py").read_text("utf-8")
     assert not [field.name for field in fields(Capabilities) if f" {field.name}=" not in page]

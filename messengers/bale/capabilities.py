@@ -1,0 +1,25 @@
+"""What Bale can do, as far as others have measured it: where sources differ, the poorer of them."""
+
+from __future__ import annotations
+
+from screens.messenger import Capabilities, Edits
+
+BALE = Capabilities(
+    markup=True,
+    reshaped="*_`[<&",
+    edits=Edits.UNSURE,
+    styles=False,
+    copy_buttons=True,
+    topics=False,
+    persistent_menu=False,
+    silent_push=False,
+    member_updates=False,
+    profile=False,
+    command_languages=False,
+    buttons=100,
+    message_units=4096,
+    caption_units=1024,
+    toast_units=200,
+    copied_units=256,
+    callback_bytes=64,
+)

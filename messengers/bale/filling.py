@@ -1,0 +1,53 @@
+"""Fields that Bale leaves out of its objects and that a library made for Telegram insists on.
+
+Only what misses is filled in, with what says least; nothing that came is changed but the number of
+an album, which the Bot API has as a text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PEOPLE = ("from", "user", "left_chat_member")
+_UNKNOWN = {"is_bot": False, "first_name": ""}
+_SIZES = {"width": 0, "height": 0}
+
+
+def filled(value: Any) -> Any:
+    """A result or an update with all that must be there."""
+    return _user(_inside(value)) if _is_user(value) else _inside(value)
+
+
+def _inside(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_inside(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    whole = {name: _part(name, part) for name, part in value.items()}
+    if "file_id" in whole:
+        whole.setdefault("file_unique_id", whole["file_id"])
+    if isinstance(whole.get("media_group_id"), int):
+        whole["media_group_id"] = str(whole["media_group_id"])
+    return whole
+
+
+def _part(name: str, part: Any) -> Any:
+    inside = _inside(part)
+    if name in _PEOPLE and isinstance(inside, dict):
+        return _user(inside)
+    if name == "new_chat_members" and isinstance(inside, list):
+        return [_user(member) if isinstance(member, dict) else member for member in inside]
+    if name == "photo" and isinstance(inside, list):
+        return [_SIZES | size if isinstance(size, dict) else size for size in inside]
+    return inside
+
+
+def _is_user(value: Any) -> bool:
+    """Whether a bare result is what getMe answers with."""
+    return (
+        isinstance(value, dict) and "id" in value and not value.keys() & {"type", "title", "data"}
+    )
+
+
+def _user(value: dict[str, Any]) -> dict[str, Any]:
+    return _UNKNOWN | value

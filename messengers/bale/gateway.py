@@ -1,0 +1,176 @@
+"""The one place that speaks to Bale: show, strip, answer, delete, send.
+
+Little is known of its refusals, so what is not known is no bug of ours but a reason to do it the
+plainer way: an edit that is refused is sent anew by the engine, once. Of an answer only the id of a
+sent message is read; an edit is answered with a stub or with `true`.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from telegram import Bot, InputFile
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from messengers.bale.capabilities import BALE
+from messengers.bale.markdown import BaleRendering
+from messengers.bale.refusals import BALE_REFUSALS
+from messengers.bot_api.calling import Caller, id_of
+from messengers.keyboards import inline_keyboard
+from screens.bands import native
+from screens.keyboard import Keys
+from screens.messenger import Capabilities, EditResult
+from screens.text.bidi import align_label
+from screens.text.formatting import clip
+from screens.text.labels import whole
+from screens.view import Outgoing, OutgoingKind, Safe, View, escape
+
+log = logging.getLogger(__name__)
+
+_OF_OLD_APPS = "1"
+"""How ids of presses begin that come from apps which cannot take an answer."""
+
+_FILES = {
+    OutgoingKind.DOCUMENT: ("sendDocument", "document"),
+    OutgoingKind.PHOTO: ("sendPhoto", "photo"),
+}
+
+
+class BaleGateway(Caller):
+    """Bot API calls of the engine; fits `screens.ports.Gateway`. Chats come as their numbers."""
+
+    refusals = BALE_REFUSALS
+
+    def __init__(self, bot: Bot, can: Capabilities = BALE) -> None:
+        super().__init__(bot)
+        self._can = can
+        self._rendering = BaleRendering()
+        self._types = True
+
+    def can(self, _chat: int) -> Capabilities:
+        return self._can
+
+    async def send(
+        self, chat: int, view: View, keys: Keys | None, *, rtl: bool, topic: int | None = None
+    ) -> int:
+        """Send a new message; its id, which counts in this chat. There are no topics.
+
+        Raises:
+            UnreachableError: we may not write there.
+            UnansweredError: it may have arrived, or not.
+        """
+        del topic
+        return await self._send(chat, view.text, keys, rtl=rtl)
+
+    async def _send(self, chat: int, html: Safe, keys: Keys | None, *, rtl: bool) -> int:
+        text = self._rendering.text(html, self._can.message_units, rtl=rtl)
+        markup = inline_keyboard(keys, rtl=rtl)
+        with self._calling(chat):
+            sent = await self._call(
+                "sendMessage", chat_id=native(chat), text=text, reply_markup=markup
+            )
+            return id_of(sent)
+
+    async def edit(
+        self, chat: int, message_id: int, view: View, keys: Keys | None, *, rtl: bool
+    ) -> EditResult:
+        """Draw a view over a message. Raises as `send` does, and `RefusedError` for any refusal."""
+        text = self._rendering.text(view.text, self._can.message_units, rtl=rtl)
+        markup = inline_keyboard(keys, rtl=rtl)
+        with self._calling(chat):
+            await self._call(
+                "editMessageText",
+                chat_id=native(chat),
+                message_id=message_id,
+                text=text,
+                reply_markup=markup,
+            )
+        return EditResult.DONE
+
+    async def strip(self, chat: int, message_id: int) -> None:
+        """Take the keyboard off; where that is refused, what is left there is stale anyway."""
+        try:
+            await self._call(
+                "editMessageReplyMarkup",
+                chat_id=native(chat),
+                message_id=message_id,
+                reply_markup={"inline_keyboard": []},
+            )
+        except (BadRequest, Forbidden) as error:
+            log.info("a keyboard stays: %s", error)
+        except TelegramError as error:
+            self._let_pass(error)
+
+    async def answer(
+        self,
+        chat: int,
+        query_id: str,
+        text: str | None = None,
+        *,
+        alert: bool = False,
+        rtl: bool = False,
+    ) -> None:
+        """Answer a press. What an old app cannot be told so is said in a message."""
+        toast = clip(align_label(whole(text), rtl=rtl), self._can.toast_units) if text else None
+        try:
+            await self._call(
+                "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
+            )
+        except BadRequest as error:
+            if query_id.startswith(_OF_OLD_APPS):
+                if text:
+                    await self._send(chat, escape(text), None, rtl=rtl)
+            else:
+                log.info("a press was not answered: %s", error)
+        except TelegramError as error:
+            self._let_pass(error)
+
+    async def delete(self, chat: int, message_id: int) -> bool:
+        """Delete a message; False wherever it may still stand there, so that its author is told.
+
+        Others' messages are deleted by administrators only, so mostly it is the author's to do.
+        """
+        try:
+            return bool(
+                await self._call("deleteMessage", chat_id=native(chat), message_id=message_id)
+            )
+        except TelegramError as error:
+            log.info("a message was not deleted: %s", error)
+            return False
+
+    async def working(self, chat: int, topic: int | None = None) -> None:
+        """Show "typing…", until Bale has said once that it cannot."""
+        del topic
+        if not self._types:
+            return
+        try:
+            await self._call("sendChatAction", chat_id=native(chat), action="typing")
+        except (BadRequest, Forbidden):
+            log.debug("a chat action was refused")
+        except TelegramError:
+            self._types = False
+
+    async def send_beside(
+        self,
+        chat: int,
+        item: Outgoing,
+        *,
+        rtl: bool,
+        topic: int | None = None,
+        keys: Keys | None = None,
+    ) -> int:
+        """Send a file, a picture or a note; its id. Raises as `send` does."""
+        del topic
+        if item.kind is OutgoingKind.NOTE:
+            return await self._send(chat, item.caption, None, rtl=rtl)
+        method, name = _FILES[item.kind]
+        caption = self._rendering.text(item.caption, self._can.caption_units, rtl=rtl)
+        fields: dict[str, Any] = {name: InputFile(item.content, filename=item.name)}
+        if caption:
+            fields["caption"] = caption
+        markup = inline_keyboard(keys, rtl=rtl)
+        with self._calling(chat):
+            return id_of(
+                await self._call(method, chat_id=native(chat), reply_markup=markup, **fields)
+            )

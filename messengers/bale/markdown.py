@@ -1,0 +1,132 @@
+"""The engine's text, which is HTML, as Bale reads texts: a Markdown of its own that is always on.
+
+`*bold*` acts where a blank or the edge of a line stands outside both marks, so a mark takes in the
+signs that touch it, or is left out. There is no escape: what people wrote cannot keep its `*`, `_`
+and backticks, and gets letters that look like them; where a bracket, a tag or a reference would
+begin, an invisible joiner stands between. A quote is told apart by a bar before each line.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from screens.text.bidi import align
+from screens.text.formatting import clip, utf16
+from screens.text.labels import whole
+
+BAR = "\u258e"
+_JOINER = "\u2060"
+_ALIKE = str.maketrans({"*": "\u2217", "_": "\u02cd", "`": "\u02cb"})
+_OURS = {0: None, 1: None}
+"""Signs that stand for something while a line is made; nobody sees them in a text."""
+
+_BEGINS = re.compile(r"\](?=\()|<(?=[/A-Za-z!])|&(?=#?\w)")
+_ADDRESS = re.compile(r"(?i)https?://\S+")
+_INNER_LINE = re.compile(r"(?<=\S)_(?=\S)")
+_PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]+)[^>]*>|(?P<text>[^<]+)")
+_MARK = "*"
+_REACH = 8
+"""So many signs at most are taken into a bold word at each end."""
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str = ""
+    bold: list[bool] = field(default_factory=list)
+    quoted: bool = False
+
+
+class BaleRendering:
+    """Fits `messengers.rendering.Rendering`."""
+
+    fields: Mapping[str, Any] = {}
+
+    def text(self, text: str, units: int, *, rtl: bool) -> str:
+        """With its marks where they fit, else without them and cut."""
+        lines = list(_lines(align(whole(text).translate(_OURS), rtl=rtl)))
+        marked = "\n".join(_drawn(line, marks=True) for line in lines)
+        if utf16(marked) <= units:
+            return marked
+        return clip("\n".join(_drawn(line, marks=False) for line in lines), units)
+
+
+def harmless(text: str) -> str:
+    """A text of somebody's in which Bale finds nothing to mark; its length stays or grows."""
+    kept = _ADDRESS.sub(lambda found: _INNER_LINE.sub("\0", found[0]), text)
+    return _BEGINS.sub(lambda sign: sign[0] + _JOINER, kept.translate(_ALIKE)).replace("\0", "_")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines of our HTML, with what is bold in each."""
+    line, bold, quoted = _Line(), 0, False
+    for piece in _PIECE.finditer(text):
+        words = piece["text"]
+        if words is None:
+            step = -1 if piece["close"] else 1
+            bold += step if piece["tag"] == "b" else 0
+            quoted = step > 0 if piece["tag"] == "blockquote" else quoted
+            continue
+        first, *others = html.unescape(words).split("\n")
+        _add(line, first, bold=bold > 0, quoted=quoted)
+        for other in others:
+            yield line
+            line = _Line()
+            _add(line, other, bold=bold > 0, quoted=quoted)
+    yield line
+
+
+def _add(line: _Line, text: str, *, bold: bool, quoted: bool) -> None:
+    line.text += text
+    line.quoted = line.quoted or quoted
+    line.bold += [bold] * len(text)
+
+
+def _drawn(line: _Line, *, marks: bool) -> str:
+    bar = f"{BAR} " if line.quoted else ""
+    runs = _runs(line.text, line.bold) if marks and not line.quoted else []
+    out, at = [], 0
+    for start, end in runs:
+        out += [line.text[at:start], "\1", line.text[start:end], "\1"]
+        at = end
+    shown = harmless("".join([*out, line.text[at:]]))
+    return bar + shown.replace("\1", _MARK)
+
+
+def _runs(text: str, bold: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where marks can stand: what is bold, with the signs that touch it."""
+    runs: list[tuple[int, int]] = []
+    for match in re.finditer(r"1+", "".join("1" if each else "0" for each in bold)):
+        inner = text[match.start() : match.end()]
+        start = match.start() + len(inner) - len(inner.lstrip())
+        end = match.end() - (len(inner) - len(inner.rstrip()))
+        if start >= end:
+            continue
+        start, end = _reached(text, start, end)
+        if runs and start <= runs[-1][1]:
+            start = runs.pop()[0]
+        if _free(text, start, end):
+            runs.append((start, end))
+    return runs
+
+
+def _reached(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    while start > first and _is_sign(text[start - 1]):
+        start -= 1
+    while end < last and _is_sign(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_sign(char: str) -> bool:
+    return not char.isspace() and not char.isalnum()
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """Whether a blank or an edge stands outside of both ends."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before.isspace()) and (not after or after.isspace())

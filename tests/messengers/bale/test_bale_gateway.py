@@ -1,0 +1,184 @@
+"""Calls to Bale: what it refuses or answers oddly harms nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from messengers.bale.connection import BaleConnection
+from messengers.bale.files import BaleFiles
+from messengers.bale.links import BaleLinks
+from messengers.bale.polling import BALE_REFUSED, BALE_TWO_POLLERS, BalePoller
+from messengers.bale.request import BaleRequest
+from messengers.bot_api.connection import BotAddress
+from messengers.serving import CannotServeError
+from screens.keyboard import Key
+from screens.messenger import (
+    EditResult,
+    RefusedError,
+    TokenRefusedError,
+    UnansweredError,
+    UnreachableError,
+)
+from screens.view import Outgoing, OutgoingKind, Safe, View, document, note
+from tests.messengers.bale.conftest import CHAT, QUICK, Line, nobody_moves
+from tests.sandbox.telegram.support import PNG
+
+HELLO = View(Safe("<b>سلام</b> &amp; خوش آمدید"))
+KEYS = ((Key("برو", "go"), Key("کپی", copy="*متن*")),)
+
+
+@pytest.fixture(autouse=True)
+async def nothing_of_another_messenger(bale: Line) -> object:
+    yield
+    assert not bale.twin.defects
+
+
+async def sent(bale: Line) -> int:
+    return await bale.gateway.send(CHAT, HELLO, KEYS, rtl=True)
+
+
+async def test_a_screen_is_sent_and_drawn_over(bale: Line) -> None:
+    ident = await sent(bale)
+    assert ident == 1
+    assert bale.person.last().html == "<b>سلام</b> &amp; خوش آمدید"
+    assert [button.copy for button in bale.person.last().buttons[0]] == ["*متن*", None]
+    for text in ("یک", "دو"):  # a stub, and `true`
+        edit = bale.gateway.edit(CHAT, ident, View(Safe(text)), KEYS, rtl=True)
+        assert await edit is EditResult.DONE
+    await bale.gateway.strip(CHAT, ident)
+    assert bale.person.last().plain == "دو"
+    assert bale.person.last().labels == []
+
+
+async def test_a_refused_edit_is_no_bug_and_closes_nothing(bale: Line) -> None:
+    await sent(bale)
+    for kind, text in (("bad_request", "anything"), ("forbidden", "permission_denied")):
+        bale.twin.faults.add("editMessageText", kind, text=text)
+        with pytest.raises(RefusedError):
+            await bale.gateway.edit(CHAT, 1, HELLO, KEYS, rtl=True)
+        bale.twin.faults.add("editMessageReplyMarkup", kind, text=text)
+        await bale.gateway.strip(CHAT, 1)
+
+
+async def test_presses_are_answered_and_old_apps_are_told_in_a_message(bale: Line) -> None:
+    await sent(bale)
+    press = await bale.person.press("برو")
+    await bale.gateway.answer(CHAT, press, "انجام شد", rtl=True)
+    assert [toast.text for toast in bale.person.toasts] == ["انجام شد"]
+    bale.twin.manner.old_app = True
+    old = await bale.person.press("برو")
+    await bale.gateway.answer(CHAT, old)
+    assert len(bale.person.messages()) == 1
+    await bale.gateway.answer(CHAT, old, "پیش‌تر <ارسال> شد", alert=True, rtl=True)
+    assert bale.person.last().plain == "پیش‌تر <ارسال> شد"
+    await bale.gateway.answer(CHAT, "799")  # too old, or of nobody
+
+
+async def test_who_blocked_the_bot_cannot_be_reached(bale: Line) -> None:
+    bale.person.block()
+    with pytest.raises(UnreachableError) as caught:
+        await bale.gateway.send(CHAT, HELLO, None, rtl=True)
+    assert caught.value.chat == CHAT
+    with pytest.raises(UnreachableError):
+        await bale.gateway.send(CHAT + 1, HELLO, None, rtl=True)  # nobody's chat
+
+
+async def test_a_message_of_the_person_stays_and_ours_goes(bale: Line) -> None:
+    await bale.person.say("راز")
+    assert await bale.gateway.delete(CHAT, 1) is False
+    ident = await sent(bale)
+    assert await bale.gateway.delete(CHAT, ident) is True
+    assert await bale.gateway.delete(CHAT, ident) is False
+
+
+async def test_being_asked_to_wait_without_a_word_of_how_long(bale: Line) -> None:
+    for kind in ("429_bare", "429"):
+        bale.twin.faults.add("sendMessage", kind, retry_after=1)
+    request = BaleRequest()
+    await request.initialize()
+    url = f"{bale.connection.bot.base_url}/sendMessage"
+    waits = [json.loads((await request.do_request(url, "POST"))[1])["parameters"] for _ in "12"]
+    await request.shutdown()
+    assert waits == [{"retry_after": 3}, {"retry_after": 1}]
+    bale.twin.faults.add("sendMessage", "429", retry_after=1)
+    await sent(bale)
+    assert bale.connection.waits == 1
+    assert len(bale.person.messages()) == 1
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+async def test_a_token_that_is_not_known_closes_no_chat(bale: Line, status: int) -> None:
+    bale.twin.manner.no_token = status
+    other = BotAddress("1:wrong", bale.served.url)
+    connection = BaleConnection(other, nobody_moves, QUICK.network_pauses)
+    with pytest.raises(CannotServeError, match="SEFID_BALE_TOKEN"):
+        await connection.meet()
+    await connection.close()
+    bale.twin.world.token = "2:changed"
+    with pytest.raises(TokenRefusedError):
+        await sent(bale)
+
+
+async def test_typing_is_shown_until_bale_says_that_it_cannot(bale: Line) -> None:
+    await bale.gateway.working(CHAT)
+    assert [action for _, _, action in bale.twin.actions] == ["typing"]
+    bale.twin.faults.add("sendChatAction", "not_found", times=None)
+    for _ in range(2):
+        await bale.gateway.working(CHAT)
+    assert len(bale.twin.calls_of("sendChatAction")) == 2
+
+
+@pytest.mark.parametrize("answer", ["drop_after", "page", "http500"])
+async def test_an_answer_that_is_lost_is_no_failure(bale: Line, answer: str) -> None:
+    bale.twin.faults.add("sendMessage", answer)
+    with pytest.raises(UnansweredError):
+        await sent(bale)
+
+
+async def test_files_go_out_and_come_in(bale: Line) -> None:
+    sheet = document("فهرست.xlsx", b"PK", Safe("<b>فهرست</b> *"))
+    picture = Outgoing(OutgoingKind.PHOTO, Safe("نمودار"), "n.png", PNG)
+    for item in (note(Safe("یادداشت"), (("خانه",),)), sheet, picture):
+        await bale.gateway.send_beside(CHAT, item, rtl=True, keys=KEYS)
+    text, file, photo = bale.person.messages()
+    assert text.reply_keyboard is None
+    assert file.document is not None
+    assert (file.document["name"], file.html) == ("فهرست.xlsx", "<b>فهرست</b> \u2217")
+    assert file.labels
+    assert photo.photo
+    await bale.person.send_file("a.csv", b"0912")
+    update = bale.twin.world.updates.pending[-1]
+    fetch = BaleFiles(bale.connection.bot).of(update["message"]["document"]["file_id"])
+    assert await fetch(100) == b"0912"
+
+
+async def test_one_process_of_a_machine_polls_with_a_token(bale: Line) -> None:
+    batches: list[object] = []
+
+    async def take(batch: list[object]) -> None:
+        batches.append(batch)
+
+    pool = bale.connection.polling
+    first, second = (BalePoller(bale.connection.bot, pool, take, QUICK) for _ in range(2))
+    running = asyncio.create_task(first.run())
+    await first.first.wait()
+    with pytest.raises(CannotServeError, match="Another process") as caught:
+        await second.run()
+    assert caught.value.conflict
+    assert str(caught.value) == BALE_TWO_POLLERS
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    bale.twin.world.token = "2:changed"
+    with pytest.raises(CannotServeError, match="token"):
+        await second.run()  # the lock was let go, and the token is what is wrong now
+    assert "SEFID_BALE_TOKEN" in BALE_REFUSED
+
+
+async def test_links_lead_to_the_bot_and_none_into_a_group(bale: Line) -> None:
+    links = BaleLinks(bale.connection.username)
+    assert links.chat("team_1") == f"https://ble.ir/{bale.connection.username()}?start=team_1"
+    assert links.group("x") is None
+    assert BaleLinks(str).chat() is None
