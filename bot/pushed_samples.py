@@ -53,9 +53,10 @@ class Recorder(Navigator):
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
-        del chat, user, account, files
+        del chat, user, account, topic, files
         self.builds.append(build)
         return "sent"
 

@@ -191,20 +191,24 @@ class Navigator:
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
         """Send a message of its own; its buttons are `Go`, `Url` or `Copy`.
 
-        `account`: the one that it speaks of, and that its buttons and replies to it are of. With
-        files, the last one carries the view. What may or may not have arrived is "failed", and
-        marked as a possible repeat when it is pushed again.
+        `account`: the one that it speaks of, and that its buttons and replies to it are of.
+        `topic`: where in the chat that was made; 0: outside of every topic, None: nobody knows, and
+        it goes where the person spoke last. With files, the last one carries the view. What may or
+        may not have arrived is "failed", and marked as a possible repeat when it is pushed again.
         """
         if not self._serves(chat, user):
             return "unreachable"
         state, accounts = await self._kept(chat, user), self.parts.accounts
+        where = state.topic if topic is None else topic or None
         if account is not None:
-            topic = await accounts.topic(chat, account, state.topic)
-            state = state.model_copy(update={"account": account, "topic": topic})
+            where = await accounts.topic(chat, account, where)
+            state = state.model_copy(update={"account": account})
+        state = state.model_copy(update={"topic": where})
         person = await self._person(self._quiet(chat, user, state))
         whose = account if account is not None else await accounts.present(chat, state.topic or 0)
         await person.entitle(whose)

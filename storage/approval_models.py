@@ -44,7 +44,8 @@ class NewApproval(Frozen):
 
     `content`: what is to be done; this room does not look inside. `digest`: of what the approvers
     are shown. `recipients` and `most`: people, and SMS that it may cost; None: nobody can tell, or
-    it costs nothing. `wanted_at`: when; None: at once.
+    it costs nothing. `wanted_at`: when; None: at once. `topic`: where in the chat it was submitted;
+    0: outside of every topic.
     """
 
     chat: int
@@ -59,6 +60,7 @@ class NewApproval(Frozen):
     most: int | None = None
     wanted_at: datetime | None = None
     expires_at: datetime
+    topic: int | None = None
 
 
 class Approval(Frozen):
@@ -92,6 +94,7 @@ class Approval(Frozen):
     announced: bool
     reminded: bool
     told: bool
+    topic: int | None = None
     created_at: datetime
 
     @property

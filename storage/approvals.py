@@ -233,10 +233,10 @@ _MARK = {
 _INSERT = """
     INSERT INTO approvals (
         chat, user, account_id, frame, revision, kind, sealed, digest, recipients, most,
-        wanted_at, expires_at, created_at
+        wanted_at, expires_at, topic, created_at
     ) VALUES (
         :chat, :user, :account_id, :frame, :revision, :kind, :sealed, :digest, :recipients, :most,
-        :wanted_at, :expires_at, :now
+        :wanted_at, :expires_at, :topic, :now
     )
 """
 _DECIDE = """

@@ -26,7 +26,8 @@ class NewCampaign(Frozen):
     `content`: what is sent to whom, as the card's data has it; this room does not look inside.
     `recipients` and `segments`: as they stood on the card; None where the service did not say.
     `announced`: the person is to be told that it is there. `why`: it is held from the beginning.
-    `origin`: the campaign whose unreached it is for.
+    `origin`: the campaign whose unreached it is for. `topic`: where in the chat it was confirmed;
+    0: outside of every topic.
     """
 
     chat: int
@@ -41,6 +42,7 @@ class NewCampaign(Frozen):
     announced: bool = False
     why: str | None = None
     origin: int | None = None
+    topic: int | None = None
 
 
 class Campaign(Frozen):
@@ -70,6 +72,7 @@ class Campaign(Frozen):
     turn: int
     version: int
     origin: int | None = None
+    topic: int | None = None
     created_at: datetime
 
     @property

@@ -249,10 +249,10 @@ _UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
 _INSERT = """
     INSERT INTO campaigns (
         chat, user, account_id, frame, revision, sealed, recipients, segments, state, due_at,
-        created_at, why, origin, told
+        created_at, why, origin, topic, told
     ) VALUES (
         :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments,
-        iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why, :origin,
+        iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why, :origin, :topic,
         :announced = 0 AND :why IS NULL
     )
 """

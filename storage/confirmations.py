@@ -32,7 +32,9 @@ def turn_of(
     if first.turn_of is not None:
         return first.turn_of
     many = [job.recipients for job in jobs]
-    card = first.model_dump(include={"chat", "user", "account_id", "frame", "revision", "segments"})
+    card = first.model_dump(
+        include={"chat", "topic", "user", "account_id", "frame", "revision", "segments"}
+    )
     fields = card | {
         "recipients": None if None in many else sum(each or 0 for each in many),
         "due_at": stamp(first.due_at),
@@ -56,9 +58,9 @@ def _kept(kit: TableContext, first: NewJob) -> bytes | None:
 
 _INSERT = """
     INSERT INTO campaigns (chat, user, account_id, frame, revision, sealed, recipients, segments,
-        state, due_at, turn, created_at, finished_at, origin)
+        state, due_at, turn, created_at, finished_at, origin, topic)
     SELECT :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments, 'done',
-        :due_at, 2, :created_at, :due_at, :origin
+        :due_at, 2, :created_at, :due_at, :origin, :topic
     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id)
     ON CONFLICT DO NOTHING
 """

@@ -41,7 +41,10 @@ class Delivered(Frozen):
 
 
 class NewFollow(Frozen):
-    """A sending to look at for a chat: to count it once, to tell how it ended, or as a file."""
+    """A sending to look at for a chat: to count it once, to tell how it ended, or as a file.
+
+    `topic`: where in the chat it was confirmed or asked for; 0: outside of every topic.
+    """
 
     account_id: int
     chat: int
@@ -51,6 +54,7 @@ class NewFollow(Frozen):
     sent_at: datetime | None
     recipients: int | None = Field(gt=0)
     due_at: datetime
+    topic: int | None = None
 
     @field_validator("recipients", mode="before")
     @classmethod
@@ -191,8 +195,9 @@ _SAVE = """
 """
 
 _FOLLOW = """
-    INSERT INTO follows (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
-    SELECT :account_id, :chat, :user, :batch_key, :want, :sent_at, :recipients, :due_at
+    INSERT INTO follows
+        (account_id, chat, topic, user, batch_key, want, sent_at, recipients, due_at)
+    SELECT :account_id, :chat, :topic, :user, :batch_key, :want, :sent_at, :recipients, :due_at
     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = :account_id) AND (
         :want <> 'summary' OR NOT EXISTS (
             SELECT 1 FROM outbox mine
@@ -208,7 +213,7 @@ _FOLLOW = """
             WHEN want = 'summary' THEN due_at
             WHEN :pressed THEN excluded.due_at
             ELSE coalesce(due_at, excluded.due_at) END,
-        account_id = excluded.account_id, user = excluded.user
+        account_id = excluded.account_id, user = excluded.user, topic = excluded.topic
 """
 
 _NEWLY_SENT = """
@@ -227,8 +232,8 @@ _UNFOLLOWED = f"SELECT 1 {_NEWLY_SENT} AND :due_at IS NOT NULL LIMIT 1"
 
 _FOLLOW_SENT = f"""
     INSERT OR IGNORE INTO follows
-        (account_id, chat, user, batch_key, want, sent_at, recipients, due_at)
-    SELECT o.account_id, o.chat, o.user, o.batch_key, 'summary',
+        (account_id, chat, topic, user, batch_key, want, sent_at, recipients, due_at)
+    SELECT o.account_id, o.chat, o.topic, o.user, o.batch_key, 'summary',
         coalesce(o.claimed_at, o.created_at), o.recipients, :due_at
     FROM outbox o WHERE o.id IN (
         SELECT min(o.id) {_NEWLY_SENT} GROUP BY coalesce(o.campaign, -o.id), o.turn
@@ -260,6 +265,7 @@ def _follow(record: Row) -> Follow:
                 "id",
                 "account_id",
                 "chat",
+                "topic",
                 "user",
                 "batch_key",
                 "want",

@@ -24,7 +24,8 @@ from storage.table_context import Effect, TableContext
 class NewGreeting(Frozen):
     """As it was confirmed. `clock`: minutes after midnight; `most`: SMS a day that leave unasked.
 
-    `planned_until`: days up to this one get nothing.
+    `planned_until`: days up to this one get nothing. `topic`: where in the chat it was confirmed;
+    0: outside of every topic.
     """
 
     account_id: int
@@ -34,6 +35,7 @@ class NewGreeting(Frozen):
     clock: int = Field(ge=0, lt=24 * 60)
     most: int = Field(gt=0)
     planned_until: date
+    topic: int | None = None
 
 
 class Greeting(NewGreeting):
@@ -141,11 +143,12 @@ def _seal_owner(account_id: int) -> str:
 
 
 _SWITCH_ON = """
-    INSERT INTO birthday_greetings (account_id, chat, user, sealed, clock, most, planned_until)
-    VALUES (:account_id, :chat, :user, :sealed, :clock, :most, :planned_until)
-    ON CONFLICT (account_id) DO UPDATE SET chat = excluded.chat, user = excluded.user,
-        sealed = excluded.sealed, clock = excluded.clock, most = excluded.most,
-        version = version + 1
+    INSERT INTO birthday_greetings
+        (account_id, chat, topic, user, sealed, clock, most, planned_until)
+    VALUES (:account_id, :chat, :topic, :user, :sealed, :clock, :most, :planned_until)
+    ON CONFLICT (account_id) DO UPDATE SET chat = excluded.chat, topic = excluded.topic,
+        user = excluded.user, sealed = excluded.sealed, clock = excluded.clock,
+        most = excluded.most, version = version + 1
 """
 _ONE = "SELECT * FROM birthday_greetings WHERE account_id = ?"
 _BEHIND = "SELECT * FROM birthday_greetings WHERE planned_until < ? ORDER BY account_id"

@@ -54,7 +54,10 @@ class ImportCounts(Frozen):
 
 
 class NewImport(Frozen):
-    """`id`: a random number. `name`: the file's; `format`: "xlsx", "xls", "vcf", "text", "list"."""
+    """`id`: a random number. `name`: the file's; `format`: "xlsx", "xls", "vcf", "text", "list".
+
+    `topic`: where in the chat it was begun; 0: outside of every topic.
+    """
 
     id: int
     chat: int
@@ -66,6 +69,7 @@ class NewImport(Frozen):
     format: str = ""
     state: ImportState = ImportState.DRAFT
     counts: ImportCounts = ImportCounts()
+    topic: int | None = None
 
 
 class ReadSheet(Frozen):
@@ -112,7 +116,7 @@ class ExportState(StrEnum):
 
 
 class NewExport(Frozen):
-    """`kind`: "group", "all" or "opted-out"; `format`: "xlsx" or "vcf"."""
+    """`kind`: "group", "all" or "opted-out"; `format`: "xlsx" or "vcf"; `topic` as of an import."""
 
     id: int
     chat: int
@@ -121,6 +125,7 @@ class NewExport(Frozen):
     kind: str
     format: str
     group_id: int = 0
+    topic: int | None = None
 
 
 class Export(NewExport):

@@ -37,6 +37,7 @@ def to_row(kit: TableContext, new: NewImport) -> Row:
     return {
         "id": new.id,
         "chat": new.chat,
+        "topic": new.topic,
         "user": new.user,
         "account_id": new.account_id,
         "group_id": new.group_id,
@@ -69,6 +70,7 @@ def to_import(kit: TableContext, row: Row) -> Import | None:
 _AS_IT_STANDS = (
     "id",
     "chat",
+    "topic",
     "user",
     "account_id",
     "group_id",

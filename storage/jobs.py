@@ -63,10 +63,11 @@ def text_hash(kit: TableContext, text: str) -> str:
     return kit.digest("text", text)
 
 
-_PLAIN = {"chat", "user", "account_id", "frame", "revision", "batch", "part"}
+_PLAIN = {"chat", "topic", "user", "account_id", "frame", "revision", "batch", "part"}
 _AS_IT_STANDS = (
     "id",
     "chat",
+    "topic",
     "user",
     "account_id",
     "frame",

@@ -93,7 +93,8 @@ class NewJob(Frozen):
     apart, from 1; `part` says whether a call names contacts or plain numbers.
     `recipients` and `segments` are those of the card that was shown; `recipients` is None where the
     service did not say how many people there are. `template`: what `text` was rendered from, where
-    it is personal; erased with it.
+    it is personal; erased with it. `topic`: where in the chat it was confirmed; 0: outside of every
+    topic.
     """
 
     chat: int
@@ -110,6 +111,7 @@ class NewJob(Frozen):
     segments: int = Field(ge=0)
     due_at: datetime
     template: str = Field("", repr=False)
+    topic: int | None = None
     batch: int = Field(default_factory=lambda fields: _FIRST_BATCH[fields["part"]], gt=0)
 
     @property
@@ -158,6 +160,7 @@ class Job(Frozen):
     text_hash: str = ""
     told: bool = False
     resolved_by: str | None = None
+    topic: int | None = None
     sealed: bool = False
 
 

@@ -29,6 +29,7 @@ from storage.schema_news import reply_drafts
 from storage.schema_outbox import found_by_time_and_text, marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
 from storage.schema_team import team
+from storage.schema_topics import topics
 from storage.schema_turns import turns
 
 migrations = Migrations("sefid")
@@ -258,3 +259,4 @@ migrations(name="0094_audit")(audit)
 migrations(name="0092_team")(team)
 migrations(name="0093_approvals")(approvals)
 migrations(name="0100_approval_rules")(approval_rules)
+migrations(name="0104_topics")(topics)

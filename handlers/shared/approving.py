@@ -55,6 +55,7 @@ async def submission(ctx: Ctx, account_id: int, asked: Asked) -> tuple[Effect, .
     until = ctx.now + LIFE
     new = NewApproval(
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         account_id=account_id,
         frame=ctx.frame,

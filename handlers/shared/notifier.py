@@ -21,6 +21,7 @@ class Pushes(Protocol):
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult: ...
 
@@ -39,6 +40,9 @@ class MadeBy(Made, Protocol):
     @property
     def user(self) -> int: ...
 
+    @property
+    def topic(self) -> int | None: ...
+
 
 class Notifier:
     """Tells whoever made something what became of it."""
@@ -52,7 +56,7 @@ class Notifier:
         Nobody to tell is as good as told: the screen shows it when they come back.
         """
         pushed = await self._pushes.push(
-            made.chat, made.user, build, account=made.account_id, files=files
+            made.chat, made.user, build, account=made.account_id, topic=made.topic, files=files
         )
         return pushed != "failed"
 

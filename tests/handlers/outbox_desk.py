@@ -51,6 +51,7 @@ class Ear:
 
     make_ctx: Callable[[int, int], Ctx[Any]]
     pushed: list[str] = field(default_factory=list)
+    topics: list[int | None] = field(default_factory=list)
     refreshed: list[int] = field(default_factory=list)
     results: list[PushResult] = field(default_factory=list)
 
@@ -67,10 +68,12 @@ class Ear:
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
         result: PushResult = self.results.pop(0) if self.results else "sent"
         if result == "sent":
+            self.topics.append(topic)
             self.pushed.append(plain((await build(self.make_ctx(chat, user))).text))
         return result
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -73,7 +74,7 @@ async def test_the_group_of_any_size_against_every_ceiling(tmp_path: Path) -> No
         plans: list[tuple[Campaign, int | None, bool]] = []
         for most in (None, 24, 30, 60):
             for again in (None, rule.model_dump(mode="json")):
-                new = {"text": TWO_PARTS, "most": most, "again": again}
+                new: dict[str, Any] = {"text": TWO_PARTS, "most": most, "again": again}
                 campaign = await planned(desk, len(plans), 0, **new)
                 plans.append((campaign.model_copy(update={"segments": 2}), most, again is not None))
         for people in (30, 31, 24, 25, 15, 16, 13, 14, 12, 11, 10, 1, 0):

@@ -36,13 +36,15 @@ class KilledError(BaseException):
     """The process dies here: nothing is cleaned up, nothing is caught."""
 
 
-async def planned(desk: OutboxDesk, number: int, minutes: int, **content: Any) -> Campaign:
+async def planned(
+    desk: OutboxDesk, number: int, minutes: int, *, topic: int | None = None, **content: Any
+) -> Campaign:
     """A campaign of its own text to the 12 colleagues, due in so many minutes."""
     whole = {"text": f"پیامک {number}", "groups": [[desk.group(), "همکاران"]], "optout": ""}
     new = NewCampaign(
         chat=OWNER, user=OWNER, account_id=desk.accounts[0], frame=100 + number, revision=1,
         content=whole | content, recipients=12, segments=1,
-        due_at=desk.now + timedelta(minutes=minutes),
+        due_at=desk.now + timedelta(minutes=minutes), topic=topic,
     )  # fmt: skip
     await desk.storage.run(desk.storage.campaigns.insertion(new), full=True)
     made = await desk.storage.campaigns.confirmed_on(OWNER, OWNER, new.frame, new.revision)

@@ -40,6 +40,7 @@ class Teller:
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
         view = await build(self.desk.ctx(chat=chat, user=user))

@@ -39,6 +39,7 @@ class Post:
         build: Build,
         *,
         account: int | None = None,
+        topic: int | None = None,
         files: Sequence[Outgoing] = (),
     ) -> PushResult:
         view = await build(self.desk.ctx(chat=chat, user=user))

@@ -211,6 +211,9 @@ async def test_answers_stay_in_the_topic_that_was_asked_in(toy: Toy) -> None:
 
     await toy.person.command("/write سلام", group)
     assert (await toy.person.wait_for("متن", chat=group)).topic is None
+    for made_in, told_in in ((sales, sales), (0, None), (None, None)):
+        assert await toy.navigator.push(-1005, 1001, news, account=0, topic=made_in) == "sent"
+        assert toy.person.last(group).topic == told_in
     for call in toy.twin.calls_of("sendMessage")[-1:]:
         assert call.params.get("message_thread_id") is None
 

@@ -81,6 +81,7 @@ async def _go(ctx: Ctx, data: ExportData, arg: str) -> Outcome:
     new = NewExport(
         id=new_id(),
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         account_id=account.id,
         kind=data.kind,

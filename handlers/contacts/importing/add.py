@@ -189,6 +189,7 @@ async def _begun(ctx: Ctx, data: AddData, group: str) -> Outcome:
     new = NewImport(
         id=new_id(),
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         account_id=account.id,
         group_id=data.group_id,

@@ -56,6 +56,7 @@ async def _new(ctx: Ctx, name: str, group_id: int) -> NewImport:
     return NewImport(
         id=new_id(),
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         account_id=account.id,
         group_id=group_id if group else 0,

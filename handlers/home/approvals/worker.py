@@ -36,6 +36,7 @@ class _Addressee:
     chat: int
     user: int
     account_id: int
+    topic: int | None = None
 
 
 class ApprovalWorker:
@@ -95,7 +96,7 @@ class ApprovalWorker:
     async def _whom(self, note: str, approval: Approval) -> Iterable[_Addressee]:
         account = approval.account_id
         if note == "told":
-            return [_Addressee(approval.chat, approval.user, account)]
+            return [_Addressee(approval.chat, approval.user, account, approval.topic)]
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
             return [

@@ -94,6 +94,7 @@ async def _tick(ctx: Ctx, data: BirthdaysData, arg: str) -> Outcome:
 def _changed(ctx: Ctx, campaign: Campaign, sms: SendData) -> NewCampaign:
     return NewCampaign(
         chat=campaign.chat,
+        topic=campaign.topic,
         user=campaign.user,
         account_id=campaign.account_id,
         frame=ctx.frame,

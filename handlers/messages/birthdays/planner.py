@@ -107,6 +107,7 @@ class BirthdayPlanner:
         due_at = due(day, greeting.clock, now, self._zone, self._late)
         return NewCampaign(
             chat=greeting.chat,
+            topic=greeting.topic,
             user=greeting.user,
             account_id=greeting.account_id,
             frame=-day.toordinal(),

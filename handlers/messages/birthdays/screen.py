@@ -227,6 +227,7 @@ async def _on(ctx: Ctx, data: GreetingData, arg: str) -> Outcome:
     new = NewGreeting(
         account_id=(await linked(ctx)).id,
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         text=draft.text,
         clock=draft.clock,

@@ -134,6 +134,7 @@ def whole_of(campaign: Campaign) -> NewJob:
     """
     return NewJob(
         chat=campaign.chat,
+        topic=campaign.topic,
         user=campaign.user,
         account_id=campaign.account_id,
         frame=campaign.outbox_frame,

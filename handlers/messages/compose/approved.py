@@ -125,7 +125,7 @@ def _sms(approval: Approval) -> SendData | None:
 
 
 def _card_of(approval: Approval) -> dict[str, int]:
-    return approval.model_dump(include={"chat", "user", "frame", "revision"})
+    return approval.model_dump(include={"chat", "topic", "user", "frame", "revision"})
 
 
 async def _paid(ctx: Ctx, plan: Plan, count: Count, sms: SendData) -> None:

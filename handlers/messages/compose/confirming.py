@@ -164,6 +164,7 @@ def job_of(ctx: Ctx, plan: Plan, part: Part, recipients: int | None) -> NewJob:
     """A row for these recipients, keyed by the card and due when its undo window is over."""
     return NewJob(
         chat=ctx.chat,
+        topic=ctx.topic or 0,
         user=ctx.user,
         account_id=plan.account.id,
         frame=ctx.frame,

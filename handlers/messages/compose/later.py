@@ -42,6 +42,7 @@ async def planning(
     """The writes that make it, or give the one that is changed its content and time."""
     new = NewCampaign(
         chat=whole.chat,
+        topic=whole.topic,
         user=whole.user if changed is None else changed.user,
         account_id=whole.account_id,
         frame=whole.frame,

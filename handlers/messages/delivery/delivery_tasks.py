@@ -39,6 +39,7 @@ async def enqueue_delivery_task(
         NewFollow(
             account_id=account.id,
             chat=ctx.chat,
+            topic=ctx.topic or 0,
             user=ctx.user,
             batch_key=sending.batch_key,
             want=want,
