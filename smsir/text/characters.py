@@ -57,9 +57,10 @@ def to_ascii_digits(text: str) -> str:
 def fold(text: str) -> str:
     """Fold text for matching: one yeh and kaf, ASCII digits, no marks, case or spare space.
 
-    The half-space (ZWNJ) counts as a space. Not for showing or sending.
+    Letters in the shape that they have within a word are as those alone. The half-space (ZWNJ)
+    counts as a space. Not for showing or sending.
     """
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     if visible.isascii():
         return " ".join(visible.casefold().split())
     folded = visible.translate(_FOLDED)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from handlers.contacts.importing.reading import markup, plain, vcards
-from handlers.contacts.importing.reading.columns import people
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
 from handlers.contacts.importing.reading.people import FileRow
 from handlers.contacts.importing.reading.sheets import Book
+from handlers.contacts.importing.reading.tables import people
 from tests.archives import rewritten, with_sheet
 
 FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")

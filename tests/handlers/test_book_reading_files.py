@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.contacts.importing.reading import markup, plain, vcards
-from handlers.contacts.importing.reading.columns import people, recognise
+from handlers.contacts.importing.reading.columns import recognise
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.names import clean
 from handlers.contacts.importing.reading.parent import read
-from handlers.contacts.importing.reading.people import FileRow, PeopleRows, clean, split_name
+from handlers.contacts.importing.reading.people import FileRow, PeopleRows, split_name
+from handlers.contacts.importing.reading.tables import people
 
 pytestmark = pytest.mark.process
 

@@ -9,7 +9,7 @@ from storage import Import, ImportState
 _CODES = frozenset(
     {
         "empty", "encrypted", "kind", "pdf", "json", "large", "wide", "memory", "broken", "slow",
-        "heavy", "nobody", "group", "account",
+        "heavy", "nobody", "cut", "group", "account",
         "service", "credentials", "expired", "credit", "unreachable", "refused", "restored", "bug",
         "unclear",
     }

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from handlers.contacts.importing.people import NewContact
 from handlers.contacts.importing.reading import vcards
-from handlers.contacts.importing.reading.free_lines import free_lines
-from handlers.contacts.importing.reading.people import FileRow, clean, mobiles_in
+from handlers.contacts.importing.reading.lists import listed_in
+from handlers.contacts.importing.reading.names import clean
+from handlers.contacts.importing.reading.people import FileRow, mobiles_in
 from screens.events import ContactIn
 from smsir.text import with_country
 
 
 def from_text(text: str) -> tuple[list[NewContact], list[str]]:
     """People of lines "name number" in any order, and the lines without a mobile."""
-    return _parted(free_lines(text.splitlines()))
+    return _parted(listed_in(text.splitlines()))
 
 
 def from_contact(event: ContactIn) -> list[NewContact]:

@@ -72,7 +72,7 @@ def _read(content: bytes) -> dict[str, object]:
             _hand_over(table)
     _hand_over(table)
     if not table.met:
-        raise RefusedFileError("nobody")
+        raise RefusedFileError("cut" if table.cut else "nobody")
     return {"format": kind, "sheet": sheet}
 
 

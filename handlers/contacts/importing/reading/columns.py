@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from handlers.contacts.importing.reading.limits import MAX_COLUMNS, RefusedFileError
-from handlers.contacts.importing.reading.people import (
-    FileRow,
-    clean,
-    emoji_of,
-    mobiles_in,
-    shown,
-    split_name,
-    words,
-)
-from smsir.text import ends_with_label, fold, to_ascii_digits
+from handlers.contacts.importing.reading.people import mobiles_in, words
+from smsir.text import ends_with_label, fold, normalize_mobile, to_ascii_digits
 
 Cells = Sequence[str]
-_SAMPLE = 300
-_HEADER_WITHIN = 10
+_HEADER_WITHIN = 40
+_STRAY = 1
+"""A row with a number that may stand above the header: whom to call. Two are people of a list."""
+
+_TWO_ROWS = 2
+"""Fields that the second row of a header names at least."""
+
 _SHARE = 0.5
 _AROUND = " *:()[]{}<>\u00ab\u00bb\"'#._-\u061b\u060c"
 _WORD = re.compile(r"[^\W_]+")
@@ -30,12 +25,15 @@ _FULL = re.compile(r"[(]?(?:0|\+|98)")
 NEVER = "never"
 """The field of a column whose digits are no phone numbers: postal codes, amounts, accounts."""
 
+_NAMES = frozenset({"first", "last", "full"})
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Places of the columns; `skip`: rows before the first person.
 
-    `headed`: whether a header names the mobiles.
+    `headed`: whether a header names the mobiles. `width`: cells of a whole row.
+    `beside`: columns of the tables that stand beside this one.
     """
 
     mobiles: tuple[int, ...]
@@ -47,48 +45,70 @@ class Columns:
     birthday: int | None = None
     skip: int = 0
     headed: bool = False
+    width: int = 0
+    beside: tuple[Columns, ...] = ()
 
+    def all(self) -> tuple[Columns, ...]:
+        return (self, *self.beside)
 
-def people(rows: Iterable[Cells]) -> Iterator[FileRow]:
-    """People of a table; empty rows are passed over.
-
-    Raises:
-        RefusedFileError: no column holds mobile numbers, or it is too far to the side.
-    """
-    source = iter(rows)
-    sample = list(islice(source, _SAMPLE))
-    columns = recognise(sample)
-    if columns is None:
-        raise RefusedFileError("nobody")
-    if max(columns.mobiles) >= MAX_COLUMNS:
-        raise RefusedFileError("wide")
-    for number, cells in enumerate(chain(sample, source), 1):
-        if number > columns.skip and any(cells):
-            yield _found(number, cells, columns)
-
-
-def best_of(tables: Sequence[list[list[str]]]) -> Iterator[FileRow]:
-    """People of the table that looks most like a list of them."""
-    best = max(tables, key=lambda table: score(table[:_SAMPLE]))
-    return people(best)
-
-
-def score(sample: Sequence[Cells]) -> tuple[bool, int]:
-    """How much rows look like a list of people: whether they have a header, and mobiles in them."""
-    columns = recognise(sample)
-    if columns is None:
-        return False, 0
-    counts = _counts(sample, frozenset())
-    return columns.headed, max((counts[place] for place in columns.mobiles), default=0)
+    @property
+    def names_people(self) -> bool:
+        return not (self.first is self.last is self.full is None)
 
 
 def recognise(sample: Sequence[Cells]) -> Columns | None:
     """The columns of a table from its first rows; None where no column holds mobiles."""
-    for place, cells in enumerate(sample[:_HEADER_WITHIN]):
+    listed = looked_at = 0
+    for place, cells in enumerate(sample):
+        if not any(cells):
+            continue
         named = _header(cells)
-        if named is not None:
-            return _by_header(named, sample[place + 1 :], place + 1)
+        # People above a header are people of a list: it must not hide them.
+        if named is not None and (listed <= _STRAY if "mobile" in named.values() else not listed):
+            return _by_header(*_with_second_row(named, sample, place), len(cells))
+        listed += is_listed(cells)
+        looked_at += 1
+        if looked_at == _HEADER_WITHIN:
+            break
     return _by_content(sample, _named_otherwise(sample))
+
+
+def is_listed(cells: Cells) -> bool:
+    """Whether a row looks like a person of a list: a cell holds a mobile and nothing else."""
+    return any(cell and normalize_mobile(cell) is not None for cell in cells)
+
+
+def columns_below(cells: Cells, skip: int) -> Columns | None:
+    """The columns below a row in the middle of a table, if it is a header that names mobiles."""
+    named = _header(cells)
+    if named is None or "mobile" not in named.values():
+        return None
+    return _by_header(named, [], skip, len(cells))
+
+
+def counts_of(sample: Sequence[Cells], columns: Columns) -> int:
+    """How many rows have a mobile where the columns say."""
+    counts = _counts(sample, frozenset())
+    return max((counts[place] for place in columns.mobiles), default=0)
+
+
+def names_mobiles(cells: Cells) -> bool:
+    """Whether a row is a header with a column of mobiles."""
+    return "mobile" in (_header(cells) or {}).values()
+
+
+def _with_second_row(
+    named: dict[int, str], sample: Sequence[Cells], place: int
+) -> tuple[dict[int, str], Sequence[Cells], int]:
+    """With merged cells above them the names of the columns stand in the second row."""
+    behind = place + 1
+    second = _header(sample[behind]) if behind < len(sample) else None
+    known = [name for name in (second or {}).values() if name != NEVER]
+    if second is None or len(known) < _TWO_ROWS:
+        return named, sample[behind:], behind
+    fields = {*second.values()} - {NEVER}
+    above = {column: name for column, name in named.items() if name not in fields}
+    return {**above, **second}, sample[behind + 1 :], behind + 1
 
 
 def _named_otherwise(sample: Sequence[Cells]) -> frozenset[int]:
@@ -96,19 +116,19 @@ def _named_otherwise(sample: Sequence[Cells]) -> frozenset[int]:
     header = next((cells for cells in sample if any(cells)), ())
     if any(char.isdecimal() for cell in header for char in cell):
         return frozenset()
-    return frozenset(place for place, cell in enumerate(header) if cell and _field(cell) == NEVER)
+    return frozenset(place for place, cell in enumerate(header) if cell and field_of(cell) == NEVER)
 
 
 def _header(cells: Cells) -> dict[int, str] | None:
     """The fields that a header row names, by column; None where it is no header."""
     if any(mobiles_in(cell) for cell in cells if cell):
         return None
-    named = {place: _field(cell) for place, cell in enumerate(cells) if cell}
+    named = {place: field_of(cell) for place, cell in enumerate(cells) if cell}
     fields = {place: name for place, name in named.items() if name is not None}
     return fields if any(name != NEVER for name in fields.values()) else None
 
 
-def _field(cell: str) -> str | None:
+def field_of(cell: str) -> str | None:
     """What a header means: by a list of them, else by the words in it."""
     vocabulary, plain = words(), fold(cell).strip(_AROUND)
     if plain in vocabulary["headers"]:
@@ -118,12 +138,42 @@ def _field(cell: str) -> str | None:
         return "birthday"
     if any(word in parts or (" " in word and word in plain) for word in vocabulary[NEVER]):
         return NEVER
+    names_somebody = bool(parts & set(vocabulary["name words"]))
     if any(word in plain for word in vocabulary["mobile words"]):
-        return None if parts & set(vocabulary["name words"]) else "mobile"
-    return NEVER if ends_with_label(plain) else None
+        return None if names_somebody else "mobile"
+    return NEVER if ends_with_label(plain) and not names_somebody else None
 
 
-def _by_header(named: dict[int, str], sample: Sequence[Cells], skip: int) -> Columns | None:
+def _by_header(
+    named: dict[int, str], sample: Sequence[Cells], skip: int, width: int
+) -> Columns | None:
+    blocks = _blocks(sorted(named.items()))
+    if all("mobile" in block.values() for block in blocks):
+        columns = [_of_block(block, sample) for block in blocks]
+    else:
+        columns = [_of_block(named, sample)]
+    whole = [each for each in columns if each is not None]
+    if not whole:
+        return None
+    first, *others = (replace(each, skip=skip, width=width) for each in whole)
+    return replace(first, beside=tuple(others))
+
+
+def _blocks(named: Iterable[tuple[int, str]]) -> list[dict[int, str]]:
+    """Fields of tables that stand side by side: each begins where a name's field comes anew."""
+    blocks: list[dict[int, str]] = [{}]
+    for place, name in named:
+        here = set(blocks[-1].values())
+        begins = name in here and name in _NAMES
+        if name == "mobile" and next(iter(blocks[-1].values()), "") == "mobile":
+            begins = bool(here & _NAMES)
+        if begins:
+            blocks.append({})
+        blocks[-1][place] = name
+    return blocks
+
+
+def _of_block(named: dict[int, str], sample: Sequence[Cells]) -> Columns | None:
     def first(field: str) -> int | None:
         return next((place for place, name in named.items() if name == field), None)
 
@@ -142,7 +192,6 @@ def _by_header(named: dict[int, str], sample: Sequence[Cells], skip: int) -> Col
         first("prefix"),
         first("gender"),
         first("birthday"),
-        skip,
         headed=bool(mobiles),
     )
 
@@ -185,10 +234,42 @@ def _by_content(sample: Sequence[Cells], never: frozenset[int]) -> Columns | Non
             title = place
         else:
             texts.append(place)
+    parted = _side_by_side(texts, mobiles)
+    if parted is not None:
+        first, *others = (_named_by(texts_, mobiles_, None) for texts_, mobiles_ in parted)
+        columns = replace(first, beside=tuple(others))
+    else:
+        columns = _named_by(texts, mobiles, title)
+    width = Counter(len(cells) for cells in sample if any(cells)).most_common(1)[0][0]
+    return replace(columns, width=width)
+
+
+def _named_by(texts: Sequence[int], mobiles: tuple[int, ...], title: int | None) -> Columns:
     if len(texts) == 1:
         return Columns(mobiles, full=texts[0], prefix=title)
     first, last = (*texts, None, None)[:2]
     return Columns(mobiles, first=first, last=last, prefix=title)
+
+
+def _side_by_side(
+    texts: Sequence[int], mobiles: Sequence[int]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]] | None:
+    """Columns of tables that stand side by side without headers: the same order comes again."""
+    order = sorted([*texts, *mobiles])
+    kinds = [place in mobiles for place in order]
+    for size in range(2, len(order) // 2 + 1):
+        whole = len(order) % size == 0 and kinds == kinds[:size] * (len(order) // size)
+        if not whole or len(set(kinds[:size])) < 2:  # noqa: PLR2004 (names and mobiles)
+            continue
+        parts = [order[start : start + size] for start in range(0, len(order), size)]
+        return [
+            (
+                tuple(place for place in part if place not in mobiles),
+                tuple(place for place in part if place in mobiles),
+            )
+            for part in parts
+        ]
+    return None
 
 
 def _wordy(cells: list[str]) -> bool:
@@ -200,24 +281,3 @@ def _wordy(cells: list[str]) -> bool:
 def _titles(cells: list[str]) -> bool:
     titles = words()["titles"]
     return sum(1 for cell in cells if fold(cell) in titles) >= len(cells) * _SHARE
-
-
-def _found(row: int, cells: Cells, columns: Columns) -> FileRow:
-    def cell(place: int | None) -> str:
-        return clean(cells[place]) if place is not None and place < len(cells) else ""
-
-    typed = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
-    mobiles = tuple(dict.fromkeys(mobile for each in typed for mobile in mobiles_in(each)))
-    prefix, first, last = cell(columns.prefix), cell(columns.first), cell(columns.last)
-    if columns.full is not None and not (first or last):
-        title, first, last = split_name(cell(columns.full))
-        prefix = prefix or title
-    seen = "" if mobiles else shown(" ".join(typed) or " ".join(filter(None, cells)))
-    emoji = emoji_of(prefix, cell(columns.gender))
-    birthday = _typed(cells, columns.birthday)
-    return FileRow(row, mobiles, prefix, first, last, emoji, seen, birthday)
-
-
-def _typed(cells: Cells, place: int | None) -> str:
-    """What stands in a cell, in one line."""
-    return shown(cells[place]) if place is not None and place < len(cells) else ""

@@ -29,7 +29,7 @@ _NETWORK_SINCE, _SCOPES_SINCE = 4, 6
 _BOTH = 0b11
 _ENCODINGS = (
     "ascii", "cp437", "cp1252", "cp1256", "iso8859-1", "iso8859-6", "utf-8", "utf-8-sig", "utf-16",
-    "utf-16-be", "utf-16-le",
+    "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le", "mac_farsi",
 )  # fmt: skip
 
 

@@ -8,14 +8,18 @@ keeps its encoding: only the lines that they stand in are mended.
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from collections.abc import Iterator
 
 from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.mojibake import code_page_of, mending_of
 
+_UTF32 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 _HEAD = 4_000
+_CODE_PAGE_HEAD = 60_000
 _NOISE_SHARE = 0.01
 _GOOD_SHARE = 0.75
 _HIGH_BYTES = (0x00, 0x06, 0x20)
@@ -32,6 +36,8 @@ class Text:
         """Raises `RefusedFileError`: it is no text."""
         self._content = as_utf8_or_code_page(content)
         self._utf8 = _is_utf8(self._content)
+        self._code_page = "utf-8" if self._utf8 else code_page_of(self._content[:_CODE_PAGE_HEAD])
+        self._mend = mending_of(map(self._decoded, byte_lines(self._content)))
 
     @classmethod
     def of(cls, text: str) -> Text:
@@ -40,11 +46,15 @@ class Text:
     def __iter__(self) -> Iterator[str]:
         for line in byte_lines(self._content):
             text = self._decoded(line).replace("\0", "")
+            if self._mend is not None:
+                text = self._mend(text)
+            if "&#" in text:
+                text = html.unescape(text)
             yield from _OTHER_ENDS.split(text)
 
     def _decoded(self, line: bytes) -> str:
         if not self._utf8:
-            return line.decode("cp1256", "replace")
+            return line.decode(self._code_page, "replace")
         try:
             return line.decode("utf-8")
         except UnicodeDecodeError:
@@ -59,15 +69,15 @@ def as_utf8_or_code_page(content: bytes) -> bytes:
     """
     if content.startswith(codecs.BOM_UTF8):
         return content[len(codecs.BOM_UTF8) :]
-    for mark, encoding in _UTF16:
+    for mark, encoding in (*_UTF32, *_UTF16):
         if content.startswith(mark):
-            return _from_utf16(content[len(mark) :], encoding)
+            return _from_wide(content[len(mark) :], encoding)
     head = content[:_HEAD]
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         half, other = head[start::2], head[1 - start :: 2]
         high = sum(half.count(byte) for byte in _HIGH_BYTES)
         if half and high > len(half) * _GOOD_SHARE and other.count(0) < len(other) * _NOISE_SHARE:
-            return _from_utf16(content, encoding)
+            return _from_wide(content, encoding)
     # A disk that filled up, or a program that copies memory, leaves NULs in a text.
     head = content[: _HEAD * 4].replace(b"\0", b"")[:_HEAD]
     if not head or sum(1 for byte in head if byte in _CONTROLS) > len(head) * _NOISE_SHARE:
@@ -75,9 +85,10 @@ def as_utf8_or_code_page(content: bytes) -> bytes:
     return content
 
 
-def _from_utf16(content: bytes, encoding: str) -> bytes:
-    """An odd byte at the end is what is left of a character that was cut off."""
-    whole = content[: len(content) - len(content) % 2]
+def _from_wide(content: bytes, encoding: str) -> bytes:
+    """Odd bytes at the end are what is left of a character that was cut off."""
+    size = 4 if encoding.startswith("utf-32") else 2
+    whole = content[: len(content) - len(content) % size]
     return whole.decode(encoding, "replace").encode("utf-8", "replace")
 
 

@@ -9,11 +9,10 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.names import clean, shown
 from handlers.contacts.importing.reading.people import (
     FileRow,
-    clean,
     emoji_of,
-    shown,
     split_name,
     words,
 )

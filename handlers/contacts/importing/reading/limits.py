@@ -37,7 +37,8 @@ class RefusedFileError(Exception):
 
     `reason` is one of: "empty", "encrypted", "kind" (no list of people), "pdf", "json", "large"
     (too many people or rows), "wide" (columns), "memory" (more than we have for one file),
-    "broken", "slow", "heavy" (twice begun, and the process died), "nobody" (no mobile in it).
+    "broken", "slow", "heavy" (twice begun, and the process died), "nobody" (no mobile in it),
+    "cut" (a spreadsheet has shortened all of them).
     """
 
     def __init__(self, reason: str) -> None:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from handlers.contacts.importing.reading.columns import best_of
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, MAX_ROWS, RefusedFileError
 from handlers.contacts.importing.reading.people import FileRow
+from handlers.contacts.importing.reading.tables import best_of
 
 _HEAD = 4_000
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|meta)\b", re.IGNORECASE)

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from handlers.contacts.importing.reading.limits import MAX_TEXT
 from smsir.text import find_mobiles, fold, is_cut, normalize_mobile
 
 BadReason = Literal["number", "cut", "duplicate"]
 """`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
-
-_LETTERS: dict[int, int | str] = {0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x00A0: " "}
-_UNSEEN = re.compile(
-    "[\u0000-\u001f\u007f\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_EDGES = " \t\u200c,;:|/\\-_.=+*\u060c\u061b\u2022\u2013\u2014()[]\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +39,7 @@ class PeopleRows:
     good: list[list[Any]] = field(default_factory=list)
     rejected: list[list[Any]] = field(default_factory=list)
     met: set[int] = field(default_factory=set)
+    cut: bool = False
 
     def take(self, found: FileRow) -> None:
         """Good rows: row, mobile, prefix, first, last, emoji; with a birthday, no groups and that.
@@ -55,6 +48,7 @@ class PeopleRows:
         """
         if not found.mobiles:
             reason: BadReason = "cut" if is_cut(found.seen) else "number"
+            self.cut = self.cut or reason == "cut"
             self.rejected.append([found.row, found.seen, _name(found), reason, ""])
         for mobile in found.mobiles:
             key = int(mobile)
@@ -68,17 +62,6 @@ class PeopleRows:
 
 def _name(row: FileRow) -> str:
     return " ".join(part for part in (row.prefix, row.first, row.last) if part)
-
-
-def clean(text: str) -> str:
-    """A name in one line: Persian yeh and kaf, no invisible marks; half-spaces stay inside."""
-    visible = _UNSEEN.sub(" ", text.translate(_LETTERS)).replace("\ufffd", "")
-    return " ".join(visible.split()).strip(_EDGES)[:MAX_TEXT].rstrip()
-
-
-def shown(text: str) -> str:
-    """What stood in a row, short, for the list of rejected rows."""
-    return " ".join(_UNSEEN.sub(" ", text).split())[:MAX_TEXT]
 
 
 def mobiles_in(cell: str) -> tuple[str, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from handlers.contacts.importing.reading.columns import people, recognise
+from handlers.contacts.importing.reading.columns import names_mobiles, recognise
 from handlers.contacts.importing.reading.encoding import Text
-from handlers.contacts.importing.reading.free_lines import free_lines
+from handlers.contacts.importing.reading.lists import listed_in
 from handlers.contacts.importing.reading.people import FileRow, mobiles_in
 from handlers.contacts.importing.reading.quoted import cells_of
+from handlers.contacts.importing.reading.tables import people
 from smsir.text import find_mobiles
 
 _DELIMITERS = ("\t", ";", ",", "|", "\u061b")
-_SAMPLE = 40
+_SAMPLE = 60
 _STEADY = 0.7
 _ONE_PERSON = 2
 """Numbers of one person in a table of one row."""
@@ -28,7 +28,7 @@ def found_in(text: Text) -> Iterator[FileRow]:
     """
     delimiter = _delimiter(text)
     if delimiter is None:
-        yield from free_lines(text)
+        yield from listed_in(text)
     else:
         yield from people(cells_of(text, delimiter))
 
@@ -37,15 +37,21 @@ def _delimiter(text: Text) -> str | None:
     """The sign between columns: in nearly every line, and giving a column of mobiles."""
     sample = [line for line in islice(text, _SAMPLE) if line.strip()]
     for sign in _DELIMITERS:
-        counts = Counter(line.count(sign) for line in sample)
-        with_sign = sum(many for signs, many in counts.items() if signs)
-        if not sample or with_sign < len(sample) * _STEADY:
+        below = _from_header(sample, sign)
+        with_sign = sum(1 for line in below if sign in line)
+        if not below or with_sign < len(below) * _STEADY:
             continue
         rows = list(islice(cells_of(sample, sign), _SAMPLE))
         columns = recognise(rows)
         if columns is not None and (columns.headed or not _crowded(rows)):
             return sign
     return None
+
+
+def _from_header(sample: list[str], sign: str) -> list[str]:
+    """The lines below a header that names mobiles, if there is one: titles may stand above it."""
+    places = (place for place, line in enumerate(sample) if names_mobiles(line.split(sign)))
+    return sample[next(places, 0) :]
 
 
 def _crowded(rows: list[list[str]]) -> bool:

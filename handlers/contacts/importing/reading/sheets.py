@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 
 import python_calamine
 
 from handlers.contacts.importing.reading.archive import checked, hidden_rows
-from handlers.contacts.importing.reading.columns import people, score
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, MAX_ROWS, RefusedFileError
 from handlers.contacts.importing.reading.people import FileRow
+from handlers.contacts.importing.reading.tables import people, sampled, score, without_mobiles
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -25,7 +24,6 @@ _EMPTY_RUN = 5_000
 """Empty rows after which the rest of a sheet is taken for empty too."""
 
 _MOST_SHEETS = 40
-_SAMPLE = 300
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
 
 
@@ -62,15 +60,17 @@ class Book:
             raise RefusedFileError("broken") from error
 
     def _chosen(self) -> tuple[str, int]:
-        ranks = {}
+        ranks, reason = {}, "nobody"
         for about in self._book.sheets_metadata[:_MOST_SHEETS]:
             if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            headed, many = score(list(islice(self._rows_of(about.name), _SAMPLE)))
+            sample = sampled(self._rows_of(about.name))
+            headed, many = score(sample)
+            reason = without_mobiles(sample) if reason == "nobody" else reason
             if many:
                 ranks[about.name] = (about.visible is _VISIBLE, headed, many, self._height)
         if not ranks:
-            raise RefusedFileError("nobody")
+            raise RefusedFileError(reason)
         best = max(ranks, key=lambda name: ranks[name])
         return best, len(ranks) - 1
 
@@ -101,14 +101,13 @@ def _check_password(content: bytes) -> None:
 
 
 def _rows(sheet: python_calamine.CalamineSheet) -> Iterator[list[str]]:
-    """Rows as text, from the sheet's first used row on; trailing emptiness is not walked.
+    """Rows as text, empty ones above the table as well; trailing emptiness is not walked.
 
     Raises:
         RefusedFileError: more filled rows, or wider ones, than we read.
     """
     if sheet.width > MAX_COLUMNS:
         raise RefusedFileError("wide")
-    yield from ([] for _ in range((sheet.start or (0, 0))[0]))
     filled = empty = 0
     for values in sheet.iter_rows():
         cells = [_text(value) for value in values]

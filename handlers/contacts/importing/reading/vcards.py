@@ -12,12 +12,11 @@ from collections.abc import Iterator
 
 from handlers.contacts.importing.reading.encoding import byte_lines, mended
 from handlers.contacts.importing.reading.limits import MAX_ROWS, RefusedFileError
+from handlers.contacts.importing.reading.names import clean, shown
 from handlers.contacts.importing.reading.people import (
     FileRow,
-    clean,
     emoji_of,
     mobiles_in,
-    shown,
     split_name,
 )
 from smsir.text import is_foreign

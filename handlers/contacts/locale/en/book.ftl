@@ -162,6 +162,7 @@ book-trouble-json = This is a data file (JSON), not a list of contacts. Send the
 book-trouble-broken = The file is damaged and could not be read; save it again and send it.
 book-trouble-slow = Reading the file took too long and was given up; make it smaller or save it as CSV.
 book-trouble-nobody = No mobile number was found in the file.
+book-trouble-cut = Excel has shortened the numbers of this file (like 9.12E+09) and their digits are lost. In the original, format the column as text, save it again and send it.
 book-trouble-group = This group is not in your account any more.
 book-trouble-account = This account is not linked to the bot any more.
 book-trouble-service = The SMS service did not answer and nothing was done; try again a little later.

@@ -1,0 +1,169 @@
+"""Names without markup, lists that say what they hold, letters from a wrong code page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.contacts.importing.reading import plain
+from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.names import clean
+from handlers.contacts.importing.typed import from_text
+
+NAMES = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
+LATIN = ("Müller", "José", "Ali", "François", "Zoë", "Ünal")
+
+
+def person(n: int, names: tuple[str, ...] = NAMES) -> tuple[str, str]:
+    return names[n % 6], f"0912{n:07d}"
+
+
+def read_from(content: bytes | str) -> list[tuple[str, str]]:
+    rows = plain.found_in(Text(content.encode() if isinstance(content, str) else content))
+    return [(row.first, mobile) for row in rows for mobile in row.mobiles]
+
+
+def csv_of(many: int, names: tuple[str, ...] = NAMES) -> str:
+    lines = (",".join(person(n, names)) for n in range(many))
+    return "\n".join(["نام,موبایل" if names is NAMES else "Name,Mobile", *lines])
+
+
+# Names
+
+
+def coded(name: str) -> list[str]:
+    """A name in the codes and tags that programs leave in their files."""
+    return [
+        "".join(f"&#{ord(char)};" for char in name), "".join(f"&#x{ord(char):x};" for char in name),
+        name.encode("unicode_escape").decode(), quote(name), f"<b>{name}</b>", f"{name}<br/>",
+        f"<a href='tel:1'>{name}</a>", f"[{name}](tel:1)", f"{name}&nbsp;", f"{name} <a@shop.ir>",
+        f"**{name}**", f"`{name}`", f"~{name}~", f"«{name}»", f"({name})", f"{{{name}}}",
+        f'"{name}"', f"{name}\\n", f"\u202b{name}\u202c", f"{name}\x00", f"^{name}|", f"@{name}",
+    ]  # fmt: skip
+
+
+@given(st.sampled_from([*NAMES, "محمد رضا", "خانه‌دار", "Ali Karimi", "O'Neil"]))
+@settings(max_examples=20, deadline=None)
+def test_no_name_has_markup_codes_or_signs_around_it(name: str) -> None:
+    for text in coded(name):
+        assert clean(text) == name, text
+    assert clean(clean(f"<i>{name}</i>")) == name
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_one_short_line_that_stays_as_it_is(text: str) -> None:
+    name = clean(text)
+    assert len(name) <= 60
+    assert "\n" not in name
+    assert name == name.strip()
+    assert "&#" not in clean(html.escape(name)) or "&#" in name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["علی (کارگاه)", "(مرکزی) یاس", "علی «حاجی»", "علی ❤️", "👨‍👩‍👧 خانواده", "A&B", "علی #1"],
+)
+def test_what_belongs_to_a_name_stays(name: str) -> None:
+    assert clean(name) == name
+
+
+def test_what_programs_write_where_there_is_no_name_is_none() -> None:
+    assert {
+        clean(word) for word in ("NULL", "None", "nan", "#N/A", "undefined", "-", "(null)")
+    } == {""}
+    assert clean("ﻋﻠﯽ ﻛﺮﯾﻤﯽ") == "علی کریمی", "letters in their shapes"
+
+
+# Lists that say what they hold
+
+LAYOUTS = {"lines": ("\n", "\n"), "one line": ("، ", "\n"), "blocks": ("\n", "\n\n")}
+
+
+@given(
+    st.integers(1, 12),
+    st.sampled_from(
+        [("نام", "موبایل"), ("Name", "Phone"), ("اسم", "شماره تماس"), ("- name", "  tel")]
+    ),
+    st.sampled_from([": ", "= ", " : "]),
+    st.sampled_from(["lines", "one line", "blocks"]),
+)
+@settings(max_examples=30, deadline=None)
+def test_a_label_is_nobodys_name(
+    many: int, labels: tuple[str, str], sign: str, layout: str
+) -> None:
+    name, mobile = (label + sign for label in labels)
+    records = []
+    for n in range(many):
+        who, number = person(n)
+        city = f"شهر{sign}تهران"
+        records.append((f"{name}{who}", f"{city}", f"{mobile}{number}"))
+    inside, between = LAYOUTS[layout]
+    text = between.join(inside.join(record) for record in records)
+    assert read_from(text) == [person(n) for n in range(many)]
+
+
+@given(
+    st.integers(1, 9),
+    st.sampled_from(["above", "below"]),
+    st.sampled_from([[], [""]]),
+    st.sampled_from(["", "مشتریان"]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_name_on_a_line_of_its_own_belongs_to_its_own_number(
+    many: int, where: str, apart: list[str], title: str
+) -> None:
+    lines = [title] if title else []
+    for n in range(many):
+        lines += [*(person(n) if where == "above" else reversed(person(n))), *apart]
+    people = read_from("\n".join(lines))
+    assert [mobile for _, mobile in people] == [person(n)[1] for n in range(many)]
+    wrong = [each for each in people if each[0] and each not in {person(n) for n in range(many)}]
+    clear = (apart and many > 1) or not title
+    assert not wrong or (many == 1 and title != ""), "better no name than somebody else's"
+    if clear:
+        assert people == [person(n) for n in range(many)]
+
+
+def test_lines_typed_in_the_chat_are_read_in_the_same_way() -> None:
+    people, bad = from_text("نام: علی، موبایل: 09121110001\nنام: سارا، موبایل: 09121110002")
+    assert [one.first for one in people] == ["علی", "سارا"]
+    people, bad = from_text("علی کریمی\n09121110001\n\nسارا\n09121110002")
+    assert ([one.first for one in people], bad) == (["علی", "سارا"], [])
+
+
+# Wrong code pages
+
+
+def as_latin(content: bytes) -> str:
+    """As a program reads it that takes every byte for a Latin letter."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in content)
+
+
+DETOURS: dict[str, Callable[[str], bytes]] = {
+    "utf-8 twice": lambda text: as_latin(text.encode()).encode(),
+    "utf-8 twice, ISO": lambda text: text.encode().decode("latin-1").encode(),
+    "code page as Latin": lambda text: as_latin(text.replace("ی", "ي").encode("cp1256")).encode(),
+    "Mac": lambda text: text.replace("ی", "ي").replace("ک", "ك").encode("mac_farsi"),
+    "utf-32": lambda text: text.encode("utf-32"),
+    "entities": lambda text: text.encode("ascii", "xmlcharrefreplace"),
+    "none": lambda text: text.encode(),
+}
+
+
+@pytest.mark.parametrize("detour", DETOURS)
+def test_letters_come_back_from_a_wrong_code_page(detour: str) -> None:
+    assert read_from(DETOURS[detour](csv_of(30))) == [person(n) for n in range(30)]
+
+
+@pytest.mark.parametrize("detour", ["utf-32", "entities", "none"])
+def test_names_that_are_latin_stay_as_they_are(detour: str) -> None:
+    expected = [person(n, LATIN) for n in range(30)]
+    assert read_from(DETOURS[detour](csv_of(30, LATIN))) == expected
+    mixed = csv_of(30, ("Zoë", *NAMES[:5]))
+    assert read_from(DETOURS[detour](mixed)) == [person(n, ("Zoë", *NAMES[:5])) for n in range(30)]

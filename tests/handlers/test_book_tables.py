@@ -1,0 +1,163 @@
+"""Tables as shops draw them: wherever people stand, each has their own name and number."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from xlsxwriter import Workbook
+
+from handlers.contacts.importing.reading import plain
+from handlers.contacts.importing.reading.encoding import Text
+from handlers.contacts.importing.reading.limits import RefusedFileError
+from handlers.contacts.importing.reading.parent import read
+from handlers.contacts.importing.reading.sheets import Book
+from handlers.contacts.importing.reading.tables import people
+
+NAMES = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
+Rows = list[list[str]]
+Person = tuple[str, str]
+
+
+def person(n: int) -> Person:
+    return NAMES[n % 6], f"0912{n:07d}"
+
+
+def found_in(rows: Rows) -> list[Person]:
+    return [(row.first, mobile) for row in people(rows) for mobile in row.mobiles]
+
+
+def read_from(text: str) -> list[Person]:
+    rows = plain.found_in(Text(text.encode()))
+    return [(row.first, mobile) for row in rows for mobile in row.mobiles]
+
+
+def plain_table(many: int) -> Rows:
+    return [["نام", "موبایل", "مبلغ"], *([*person(n), f"91234{n:05d}"] for n in range(many))]
+
+
+def sideways(many: int) -> Rows:
+    return [list(cells) for cells in zip(*(row[:2] for row in plain_table(many)), strict=True)]
+
+
+def side_by_side(many: int, *, header: bool = True) -> Rows:
+    half = many // 2
+    rows = [[*person(n), "", *person(n + half)] for n in range(half)]
+    return [["نام", "موبایل", "", "نام", "موبایل"], *rows] if header else rows
+
+
+def stacked(many: int) -> Rows:
+    half = many // 2
+    first = [[*person(n), ""] for n in range(half)]
+    second = [["تهران", *person(n)] for n in range(half, 2 * half)]
+    return [["نام", "موبایل", ""], *first, ["", "", ""], ["شهر", "نام", "تلفن همراه"], *second]
+
+
+def under_merged_cells(many: int) -> Rows:
+    rows = [[str(n), person(n)[0], "02188776655", person(n)[1]] for n in range(many)]
+    return [["ردیف", "مشخصات", "شماره تماس", ""], ["", "نام", "ثابت", "همراه"], *rows]
+
+
+def in_one_cell(many: int) -> Rows:
+    return [["نام و شماره"], *([" - ".join(person(n))] for n in range(many))]
+
+
+LAYOUTS = {
+    "plain": plain_table,
+    "sideways": sideways,
+    "side by side": side_by_side,
+    "side by side, unheaded": lambda many: side_by_side(many, header=False),
+    "stacked": stacked,
+    "under merged cells": under_merged_cells,
+    "in one cell": in_one_cell,
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(
+    st.integers(3, 15).map(lambda half: half * 2),
+    st.integers(0, 30),
+    st.integers(0, 3),
+    st.sampled_from(["گزارش مشتریان", "تلفن پشتیبانی: 09129998877", "۱۴۰۵/۰۹/۰۶", ""]),
+)
+@settings(max_examples=15, deadline=None)
+def test_each_person_has_their_own_number_in_every_layout(
+    layout: str, many: int, titles: int, empty: int, title: str
+) -> None:
+    above = [] if layout in {"sideways", "side by side, unheaded"} else [[title]] * titles
+    rows = [*above, *([[]] * empty), *LAYOUTS[layout](many)]
+    assert sorted(found_in(rows)) == sorted(person(n) for n in range(many))
+
+
+@given(
+    st.integers(10, 30),
+    st.sets(st.integers(0, 9), min_size=1, max_size=2),
+    st.sampled_from([",", ";", "\t"]),
+    st.integers(0, 30),
+)
+@settings(max_examples=25, deadline=None)
+def test_a_row_with_a_cell_more_or_less_loses_nobody(
+    many: int, odd: set[int], sign: str, titles: int
+) -> None:
+    lines = [f"سطر {n}" for n in range(titles)]
+    lines.append(sign.join(("نام", "شهر", "موبایل", "مبلغ")))
+    for n in range(many):
+        name, mobile = person(n)
+        cells = [name, "تهران", mobile, "9123456789"]
+        if n in odd:
+            cells = [name, mobile] if n % 2 else [name, "تهران", "ری", mobile, "9123456789"]
+        lines.append(sign.join(cells))
+    assert read_from("\n".join(lines)) == [person(n) for n in range(many)]
+
+
+def test_who_stands_above_a_header_is_told() -> None:
+    rows = [["علی", "09121110001"], ["سارا", "09121110002"], ["نام", "مشتری"], *plain_table(3)[1:]]
+    assert len(found_in(rows)) == 5, "the words in the middle are no header: people are above"
+    rows = [["علی", "09121110001"], ["سارا", "09121110002"], *plain_table(3)]
+    assert {mobile for _, mobile in found_in(rows)} >= {"09121110001", "09121110002"}
+
+
+def test_a_person_who_is_called_as_a_column_is_hides_nobody_above() -> None:
+    rows = [*plain_table(3)[1:], ["مشتری", ""], ["رضا", "09121110009"]]
+    assert len(found_in(rows)) == 4
+
+
+def test_columns_that_are_named_in_other_words() -> None:
+    for name in ("کاربر", "نام خریدار", "دانش‌آموز", "Client", "Contact name"):
+        rows = [[name, "شماره ۱", "شماره ۲"], ["نگار", "09121110001", "09351110001"]]
+        assert found_in(rows) == [("نگار", "09121110001"), ("نگار", "09351110001")]
+
+
+def test_rows_have_the_numbers_that_excel_shows() -> None:
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(3, 2, ["نام", "موبایل"])
+        sheet.write_row(4, 2, person(0))
+        sheet.write_row(400, 2, person(1))
+    assert [row.row for row in Book(content.getvalue()).found()] == [5, 401]
+
+
+CUT = ["9.12E+09", "9/35E+09", "۹٫۱۲E+۰۹", "9,12E9"]
+
+
+async def refusal(content: bytes) -> str:
+    with pytest.raises(RefusedFileError) as caught:
+        async for _ in read(content):
+            pass
+    return caught.value.reason
+
+
+async def test_a_file_whose_numbers_are_all_cut_is_refused_for_that() -> None:
+    for header in (["نام", "موبایل"], []):
+        rows = [header, *([NAMES[n], cut] for n, cut in enumerate(CUT))]
+        content = io.BytesIO()
+        with Workbook(content) as book:
+            sheet = book.add_worksheet()
+            for place, row in enumerate(rows):
+                sheet.write_row(place, 0, row)
+        assert await refusal(content.getvalue()) == "cut"
+    csv = "\n".join(f"{NAMES[n]};{cut}" for n, cut in enumerate(CUT))
+    assert await refusal(f"نام;موبایل\n{csv}".encode()) == "cut"
