@@ -1,15 +1,18 @@
 """Fields that Bale leaves out of its objects and that a library made for Telegram insists on.
 
-Only what misses is filled in, with what says least; nothing that came is changed but the number of
-an album, which the Bot API has as a text.
+Only what misses is filled in, with what says least. Two things that came are changed: the number of
+an album, which the Bot API has as a text, and the id of a group (see `places`).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from messengers.bale.places import kept
+
 _PEOPLE = ("from", "user", "left_chat_member")
 _UNKNOWN = {"is_bot": False, "first_name": ""}
+_GROUPS = ("group", "supergroup", "channel")
 _SIZES = {"width": 0, "height": 0}
 
 
@@ -24,6 +27,8 @@ def _inside(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     whole = {name: _part(name, part) for name, part in value.items()}
+    if whole.get("type") in _GROUPS and isinstance(whole.get("id"), int):
+        whole["id"] = kept(whole["id"])
     if "file_id" in whole:
         whole.setdefault("file_unique_id", whole["file_id"])
     if isinstance(whole.get("media_group_id"), int):

@@ -15,10 +15,10 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from messengers.bale.capabilities import BALE
 from messengers.bale.markdown import BaleRendering
+from messengers.bale.places import sent
 from messengers.bale.refusals import BALE_REFUSALS
 from messengers.bot_api.calling import Caller, id_of
 from messengers.keyboards import inline_keyboard
-from screens.bands import native
 from screens.keyboard import Keys
 from screens.messenger import Capabilities, EditResult
 from screens.text.bidi import align_label
@@ -67,10 +67,9 @@ class BaleGateway(Caller):
         text = self._rendering.text(html, self._can.message_units, rtl=rtl)
         markup = inline_keyboard(keys, rtl=rtl)
         with self._calling(chat):
-            sent = await self._call(
-                "sendMessage", chat_id=native(chat), text=text, reply_markup=markup
+            return id_of(
+                await self._call("sendMessage", chat_id=sent(chat), text=text, reply_markup=markup)
             )
-            return id_of(sent)
 
     async def edit(
         self, chat: int, message_id: int, view: View, keys: Keys | None, *, rtl: bool
@@ -81,7 +80,7 @@ class BaleGateway(Caller):
         with self._calling(chat):
             await self._call(
                 "editMessageText",
-                chat_id=native(chat),
+                chat_id=sent(chat),
                 message_id=message_id,
                 text=text,
                 reply_markup=markup,
@@ -93,7 +92,7 @@ class BaleGateway(Caller):
         try:
             await self._call(
                 "editMessageReplyMarkup",
-                chat_id=native(chat),
+                chat_id=sent(chat),
                 message_id=message_id,
                 reply_markup={"inline_keyboard": []},
             )
@@ -133,7 +132,7 @@ class BaleGateway(Caller):
         """
         try:
             return bool(
-                await self._call("deleteMessage", chat_id=native(chat), message_id=message_id)
+                await self._call("deleteMessage", chat_id=sent(chat), message_id=message_id)
             )
         except TelegramError as error:
             log.info("a message was not deleted: %s", error)
@@ -145,7 +144,7 @@ class BaleGateway(Caller):
         if not self._types:
             return
         try:
-            await self._call("sendChatAction", chat_id=native(chat), action="typing")
+            await self._call("sendChatAction", chat_id=sent(chat), action="typing")
         except (BadRequest, Forbidden):
             log.debug("a chat action was refused")
         except TelegramError:
@@ -172,5 +171,5 @@ class BaleGateway(Caller):
         markup = inline_keyboard(keys, rtl=rtl)
         with self._calling(chat):
             return id_of(
-                await self._call(method, chat_id=native(chat), reply_markup=markup, **fields)
+                await self._call(method, chat_id=sent(chat), reply_markup=markup, **fields)
             )

@@ -33,6 +33,7 @@ class BaleManner:
     name = "bale"
     home = "https://ble.ir/"
     member_updates = False
+    forums = False
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

@@ -114,6 +114,9 @@ def state_view(world: World, user_id: int, smsir_url: str | None = None) -> Json
         ],
         "pending": [press.id for press in world.unanswered if press.user.id == user_id],
         "smsir_url": smsir_url,
+        "messenger": world.manner.name,
+        "home": world.manner.home,
+        "beside": world.beside,
     }
 
 

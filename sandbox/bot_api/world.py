@@ -51,6 +51,8 @@ class Manner(Protocol):
     """How links to its people and bots begin."""
     member_updates: bool
     """Whether a bot hears that it was blocked, taken in or thrown out."""
+    forums: bool
+    """Whether groups have topics, and admins who write in the group's name."""
 
     def queue(self) -> UpdateQueue:
         """Updates that wait for the bot."""
@@ -99,6 +101,7 @@ class World:
         self.called = Bell()
         self.events: deque[Event] = deque(maxlen=_EVENTS_KEPT)
         self.logged_out = False
+        self.beside: str | None = None  # the page of the other messenger, where there is one
         self._last_id = 0
 
     def now(self) -> int:

@@ -22,6 +22,7 @@ class TelegramManner:
     name = "telegram"
     home = "https://t.me/"
     member_updates = True
+    forums = True
 
     def queue(self) -> UpdateQueue:
         return TelegramQueue()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from messengers.bale.events import BaleReader
 from messengers.bale.filling import filled
+from messengers.envelope import envelope
 from screens.bands import number
 from screens.events import ContactIn, FileIn, Press, TextMessage
+from screens.view import Safe, View
+from tests.messengers.bale.conftest import Line
 
 FROM = {"id": 2**40}
 CHAT = {"id": 2**40, "type": "private"}
@@ -21,7 +25,7 @@ async def nothing(_limit: int) -> bytes:
     return b""
 
 
-READER = BaleReader(lambda: "sefid_bot", lambda _ident: nothing, ("link",), band="bale")
+READER = BaleReader(lambda: "sefid_demo_bot", lambda _ident: nothing, ("link",), band="bale")
 
 
 def read(**update: Any) -> Any:
@@ -69,3 +73,20 @@ def _holds(whole: Any, part: Any) -> bool:
     if isinstance(part, list):
         return len(whole) == len(part) and all(map(_holds, whole, part))
     return bool(whole == part)
+
+
+@pytest.mark.parametrize("ident", [5_501_000_005_001, -5001, 1001])
+async def test_a_group_has_a_minus_and_is_written_to_by_its_own_id(bale: Line, ident: int) -> None:
+    group = bale.twin.group(ident, members=[bale.person])
+    await bale.person.say("/start@sefid_demo_bot", group)
+    query = f"{bale.connection.bot.base_url}/getUpdates?limit=1"
+    answer = await bale.connection.polling.post(query)
+    assert isinstance(answer, list)
+    raw = answer[0]
+    update, event = envelope(raw, "bale"), READER.read(raw)
+    assert update is not None
+    assert event is not None
+    assert update.chat == event.chat < 0
+    assert not event.private
+    await bale.gateway.send(event.chat, View(Safe("سلام گروه")), None, rtl=True)
+    assert bale.person.last(group).plain == "سلام گروه"

@@ -29,7 +29,7 @@ export class Header {
     this.title.textContent = name || "Sefid";
     this.avatar.textContent = [...(name || "S")][0];
     this.status.textContent = !this.connected ? t.connecting : this.action ? (t[this.action] ?? t.typing) : private_ ? t.bot : t.group;
-    this.faces.replaceChildren(...t.persons.map((one) => this.#face(one)));
+    this.faces.replaceChildren(...this.#persons().map((one) => this.#face(one)));
     this.status.classList.toggle("live", this.connected && this.action !== null);
   }
 
@@ -46,6 +46,12 @@ export class Header {
     this.refresh();
   }
 
+  /** Nobody writes in a group's name where there is no such thing. */
+  #persons() {
+    const { store, words: { t } } = this.app;
+    return t.persons.filter((one) => !one.hidden || store.messenger === "telegram");
+  }
+
   /** Whoever sits before this page, and the others: one tap changes places. */
   #face(one) {
     const own = one.id === this.app.self.id;
@@ -59,7 +65,7 @@ export class Header {
   #menu() {
     const { store, words: { t } } = this.app;
     const dark = isDark();
-    const persons = t.persons.map((one) => ({
+    const persons = this.#persons().map((one) => ({
       label: `${one.first_name} · ${one.part}`, icon: "person", on: one.id === store.user, testid: "open-person", act: () => this.app.switchPerson(one.id),
     }));
     popup([

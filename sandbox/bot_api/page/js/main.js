@@ -16,6 +16,7 @@ import { Store } from "./store.js";
 import { Wording } from "./strings.js";
 import { startTheme } from "./theme.js";
 import { Timeline } from "./timeline.js";
+import { Wires } from "./wires.js";
 
 const LANGUAGE_KEY = "sefid-language";
 
@@ -34,6 +35,7 @@ class App {
     this.timeline = new Timeline(this);
     this.composer = new Composer(this);
     this.header = new Header(this);
+    this.wires = new Wires(this);
     this.places = new Places(this);
     this.attach = new Attach(this);
     this.guide = new Guide(this);
@@ -96,10 +98,16 @@ class App {
     location.assign(`${location.pathname}?lang=${this.words.language}&user=${id}${where}`);
   }
 
+  /** The same person's page in the other messenger: their chat with the same bot. */
+  switchMessenger() {
+    const { language } = this.words;
+    location.assign(`${this.store.beside}?lang=${language}&user=${this.store.user}`);
+  }
+
   #deepLink(url) {
     const parts = URL.canParse(url) ? new URL(url) : null;
     const name = parts?.pathname.slice(1).toLowerCase();
-    const ours = parts && ["t.me", "telegram.me"].includes(parts.hostname) && name === this.store.bot.username?.toLowerCase();
+    const ours = parts && parts.origin === new URL(this.store.home).origin && name === this.store.bot.username?.toLowerCase();
     return ours ? parts.searchParams : null;
   }
 

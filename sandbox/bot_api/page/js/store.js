@@ -17,6 +17,9 @@ export class Store extends EventTarget {
     this.user = 0;
     this.blocked = false;
     this.smsirUrl = null;
+    this.messenger = "telegram";
+    this.home = "";
+    this.beside = null; // the page of the other messenger of the demo
   }
 
   /** Takes a whole state (page_view.state_view); the chat on the screen stays when it still exists. */
@@ -27,6 +30,10 @@ export class Store extends EventTarget {
     this.chats = state.chats;
     this.blocked = state.blocked;
     this.smsirUrl = state.smsir_url;
+    this.messenger = state.messenger;
+    this.home = state.home;
+    this.beside = state.beside;
+    document.documentElement.dataset.messenger = state.messenger;
     this.gone.clear();
     this.messages = new Map(state.messages.map((message) => [message.id, message]));
     if (!this.chats.some((chat) => chat.id === this.chat)) this.chat = this.user;

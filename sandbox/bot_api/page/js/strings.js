@@ -2,6 +2,7 @@
 
 const FA = {
   dir: "rtl", locale: "fa-IR-u-ca-persian",
+  messengers_: "پیام‌رسان", messengers: { telegram: "تلگرام", bale: "بله" },
   persons_: "افراد", chats: "گفتگوها", topics: "موضوع‌ها", general: "عمومی", withBot: "گفتگو با ربات",
   bot: "ربات", group: "گروه", connecting: "در حال اتصال…",
   typing: "در حال نوشتن…", upload_document: "در حال فرستادن فایل…", upload_photo: "در حال فرستادن عکس…",
@@ -35,6 +36,7 @@ const FA = {
 
 const EN = {
   dir: "ltr", locale: "en-GB",
+  messengers_: "Messenger", messengers: { telegram: "Telegram", bale: "Bale" },
   persons_: "People", chats: "Chats", topics: "Topics", general: "General", withBot: "Chat with the bot",
   bot: "bot", group: "group", connecting: "connecting…",
   typing: "typing…", upload_document: "sending a file…", upload_photo: "sending a photo…",
