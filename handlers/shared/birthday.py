@@ -23,7 +23,7 @@ _CALENDARS_PART = 1700
 
 _CENTURY, _MONTHS, _LAST_DAY = 100, 12, 31
 _LONG_MONTHS, _ESFAND = 6, 12
-_CLOCK = re.compile(r"[t ]\s*\d{1,2}:\d{2}.*$")
+_CLOCK = re.compile(r"(?:[t ]\s*\d{1,2}:\d{2}|(?<=\d)t\d{4}).*$")
 _NUMBERS = re.compile(r"\d{1,4}(?: ?[/\-.] ?\d{1,4}){1,2}")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -182,6 +182,40 @@ def test_a_card_without_a_structured_name_is_named_by_its_shown_name() -> None:
     assert second.mobiles == ()
 
 
+def cards(*bodies: str) -> str:
+    return "".join(f"BEGIN:VCARD\nVERSION:3.0\n{body}\nEND:VCARD\n" for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("line", "birthday"),
+    [
+        ("BDAY:1990-08-03", "1990-08-03"),
+        ("item1.BDAY;VALUE=date:19900803", "19900803"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-08-03", "1604-08-03"),
+        ("BDAY:", ""),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1990-08-03;3;;;", "1990-08-03"),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2020-01-01;1;;;", ""),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;x;3;;;", ""),
+    ],
+)
+def test_a_card_tells_a_birthday_as_it_stands_there(line: str, birthday: str) -> None:
+    (card,) = vcards.found_in(cards(f"FN:علی\nTEL:09121110001\n{line}"))
+    assert card.birthday == birthday
+
+
+def test_a_card_is_of_one_person_wherever_it_begins_and_whatever_stands_in_it() -> None:
+    agent = "AGENT:\nBEGIN:VCARD\nFN:منشی\nTEL:09121110009\nEND:VCARD"
+    (card,) = vcards.found_in(cards(f"FN:علی\n{agent}\nTEL:09121110001"))
+    assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "an agent is somebody else"
+    (card,) = vcards.found_in("VERSION:3.0\nFN:علی\nTEL:09121110001\nEND:VCARD\n")
+    assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "its begin was cut off"
+    (card,) = vcards.found_in(cards("FN:علی\nTEL;TYPE=FAX,WORK:09121110002\nTEL;CELL:09121110001"))
+    assert card.mobiles == ("09121110001",), "nobody reads an SMS on a fax"
+    twice = cards("N:کریمی;سارا;;;\nTEL:09121110001").encode().decode("latin-1").encode()
+    (card,) = vcards.found_in(twice)
+    assert (card.first, card.last) == ("سارا", "کریمی"), "encoded twice"
+
+
 async def test_a_reader_that_is_left_early_leaves_no_process_behind() -> None:
     lines = "\n".join(f"0912{place:07d}" for place in range(5_000))
     reading = read(lines.encode())

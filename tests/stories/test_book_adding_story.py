@@ -35,7 +35,11 @@ async def test_contacts_shared_one_after_the_other_gather_in_one_list(shop: Shop
     await shop.link()
     await adding(shop)
     await maryam.after(maryam.share_contact("+989121110001", "نگار", "احمدی"), "تا اینجا ۱ نفر")
-    await maryam.after(maryam.share_contact("989351110002", "پیمان"), "تا اینجا ۲ نفر")
+    born = "BEGIN:VCARD\nFN:x\nBDAY:1990-08-03\nEND:VCARD"
+    two = await maryam.after(
+        maryam.share_contact("989351110002", "پیمان", vcard=born), "تا اینجا ۲ نفر"
+    )
+    assert "تاریخ تولد: ۱ نفر" in two.plain
     await maryam.after(maryam.share_contact("+14155550100", "Bob"), "شمارهٔ موبایل ایران ندارد")
     await maryam.share_contact("09121110001", "دوباره")
     screen = await maryam.wait_for("۱ شماره از پیش در فهرست بود")
@@ -56,14 +60,29 @@ async def test_a_contact_shared_over_the_list_of_contacts_begins_the_wizard(shop
     assert "09121110001" in mobiles(shop, FRIENDS)
 
 
-async def test_a_small_vcard_joins_the_list(shop: Shop) -> None:
+async def test_a_small_vcard_joins_the_list_with_its_birthdays(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()
     await adding(shop)
-    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:احمدی;نگار;;;\r\nTEL:0912-111-0001\r\nEND:VCARD\r\n"
-    screen = await maryam.after(maryam.send_file("نگار.vcf", card.encode()), "تا اینجا ۱ نفر")
+    begin, end = "BEGIN:VCARD\r\nVERSION:3.0\r\n", "\r\nEND:VCARD\r\n"
+    android = "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1990-08-03;3;;;;;;;;;;;;;"
+    cards = (
+        "N:احمدی;نگار;;;\r\nTEL:0912-111-0001\r\nBDAY:19900803",
+        f"FN:علی\r\nTEL:09121110002\r\n{android}",
+        "FN:سارا\r\nTEL:09121110003\r\nBDAY:--0803",
+        "FN:رضا\r\nTEL:09121110004",
+    )
+    content = "".join(f"{begin}{card}{end}" for card in cards)
+    screen = await maryam.after(maryam.send_file("نگار.vcf", content.encode()), "تا اینجا ۴ نفر")
 
     assert screen.has("➖ نگار احمدی 09121110001")
+    assert "تاریخ تولد: ۲ نفر" in screen.plain
+    assert "تاریخ تولد ناروشن: ۱ نفر" in screen.plain
+    await maryam.after(maryam.press("✅ افزودن ۴ نفر"), "افزوده شد: ۴ نفر")
+    account = await shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    kept = await shop.bot.storage.birthdays.all(account.id)
+    assert kept == dict.fromkeys(("09121110001", "09121110002"), (5, 12))
 
 
 async def test_who_is_refused_is_named_with_the_reason(shop: Shop) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import aclosing
+from dataclasses import replace
 
 from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
+from handlers.contacts.importing.birthdays import read_birthdays
 from handlers.contacts.importing.gathering import gather, left_behind
 from handlers.contacts.importing.people import BATCH, NewContact, Rejected, new_id, person, rejected
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
@@ -53,6 +55,8 @@ async def _render(ctx: Ctx, data: AddData) -> View:
     if count:
         text = [ctx.t("book-add-title"), group, Safe("")]
         text += [ctx.t("book-add-list", count=count), ctx.t("book-add-more")]
+        born = sum(1 for one in data.people if one.birthday)
+        text += [ctx.t("book-preview-birthdays", count=born)] if born else []
         text += [Safe(""), ctx.t("book-add-warning")]
     return View(
         lines(*text),
@@ -108,7 +112,7 @@ async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
 
 @adding.on_contact
 async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
-    people = from_contact(event)
+    people = from_contact(event, ctx.now.astimezone(ctx.fmt.zone).date())
     if not people:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     if len(data.people) + len(people) > BATCH:
@@ -121,19 +125,27 @@ async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
     if not event.name.lower().endswith(".vcf") or (event.size or MAX_FILE) > _SMALL:
         return await receive(ctx, event, data.group_id)
     content = await event.fetch(_SMALL)
+    today = ctx.now.astimezone(ctx.fmt.zone).date()
     people: list[NewContact] = []
     bad: list[str] = []
+    doubtful = 0
     try:
         async with aclosing(read(content)) as chunks:
             async for chunk in chunks:
-                people += [person(row) for row in chunk.good]
+                good, unclear = read_birthdays(chunk.good, today)
+                people += [person(row) for row in good]
+                doubtful += len(unclear)
                 left = [rejected(row) for row in chunk.rejected]
                 bad += [f"{one.name} {one.shown}".strip() for one in left if _none(one)]
     except RefusedFileError as refused:
         return Stay(notice=ctx.t(f"book-trouble-{refused.reason}"))
     if len(data.people) + len(people) > BATCH:
         return await begin(ctx, content, event.name, data.group_id)
-    return _with(ctx, data, people, bad)
+    added = _with(ctx, data, people, bad)
+    if not doubtful:
+        return added
+    sentence = ctx.t("book-preview-unclear", count=doubtful)
+    return replace(added, notice=lines(added.notice, sentence))
 
 
 def _none(one: Rejected) -> bool:
@@ -141,7 +153,7 @@ def _none(one: Rejected) -> bool:
     return one.reason != "duplicate"
 
 
-def _with(ctx: Ctx, data: AddData, people: list[NewContact], bad: list[str]) -> Outcome:
+def _with(ctx: Ctx, data: AddData, people: list[NewContact], bad: list[str]) -> Stay:
     """The list with these at its end, each mobile once; the last page is shown."""
     # Where the screen is only being opened by this, what was gathered before is not on it yet.
     group_id, before = left_behind(ctx)

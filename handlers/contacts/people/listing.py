@@ -164,7 +164,7 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
-    shared = from_contact(event)
+    shared = from_contact(event, ctx.now.astimezone(ctx.fmt.zone).date())
     if not shared:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     return gather(ctx, data.group_id or 0, shared)

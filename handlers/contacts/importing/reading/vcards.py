@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from handlers.contacts.importing.reading.encoding import byte_lines, mended
 from handlers.contacts.importing.reading.limits import MAX_ROWS, RefusedFileError
+from handlers.contacts.importing.reading.mojibake import mending_of
 from handlers.contacts.importing.reading.names import clean, shown
 from handlers.contacts.importing.reading.people import (
     FileRow,
@@ -30,26 +31,36 @@ _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _LIST = re.compile(r"(?<!\\);")
 _SPLIT_BYTE = re.compile(rb"[ \t](?==[0-9A-Fa-f]{2})")
 _NATIONAL = ("0", "+", "\u06f0", "\u0660")
-_WANTED = {"N", "FN", "TEL", "ORG", "NICKNAME"}
+_WANTED = {"N", "FN", "TEL", "ORG", "NICKNAME", "BDAY", "X-ANDROID-CUSTOM"}
+_NO_PHONE = re.compile('(?:^|[;,="])(?:FAX|PAGER|MODEM)(?:$|[;,"])')
+_ANDROID_EVENT = "vnd.android.cursor.item/contact_event"
+_ANDROID_BIRTHDAY = "3"
+
+
+Card = dict[str, list[str]]
+Property = tuple[str, str, bytes]
 
 
 def is_vcard(content: bytes) -> bool:
-    return b"BEGIN:VCARD" in content[:4_000].upper().replace(b"\0", b"")
+    head = content[:4_000].upper().replace(b"\0", b"")
+    return b"BEGIN:VCARD" in head or (b"END:VCARD" in head and b"TEL" in head)
 
 
 def found_in(text: str | bytes) -> Iterator[FileRow]:
     """One person a card with all its mobiles; a card without any is told as well.
 
     Read as bytes: a file with photos is not copied, and a line that is folded within a letter is
-    whole again before it is decoded. A card that does not end is ended by the next one.
+    whole again before it is decoded. A card that does not end is ended by the next one; one within
+    a card (AGENT of 2.1) is somebody else's.
 
     Raises:
         RefusedFileError: more cards than we read.
     """
     content = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    card: dict[str, list[str]] | None = None
+    mend = mending_of(line.decode("utf-8", "ignore") for line in byte_lines(content))
+    card: Card | None = None
     number = 0
-    for name, parameters, value in _properties(content):
+    for name, parameters, value in _own_properties(content):
         if name == "BEGIN" and value.strip().upper() == b"VCARD":
             if card:
                 yield _person(number, card)
@@ -59,13 +70,26 @@ def found_in(text: str | bytes) -> Iterator[FileRow]:
         elif name == "END" and card is not None:
             yield _person(number, card)
             card = None
-        elif card is not None and name in _WANTED:
-            card.setdefault(name, []).append(_decoded(parameters, value))
+        elif name in _WANTED and not (name == "TEL" and _NO_PHONE.search(parameters)):
+            number, card = (number + 1, {}) if card is None else (number, card)
+            text = _decoded(parameters, value)
+            card.setdefault(name, []).append(text if mend is None else mend(text))
     if card:
         yield _person(number, card)
 
 
-def _properties(content: bytes) -> Iterator[tuple[str, str, bytes]]:
+def _own_properties(content: bytes) -> Iterator[Property]:
+    """The properties of a file without those of cards within cards."""
+    within = False
+    for prop in _properties(content):
+        within = within or (prop[0] == "AGENT" and not prop[2].strip())
+        if not within:
+            yield prop
+        elif prop[0] == "END":
+            within = False
+
+
+def _properties(content: bytes) -> Iterator[Property]:
     """Name, parameters and value of each property; a group ("item1.") is left away."""
     for line in _unfolded(content):
         # Files of one contact each are joined as they are, marks of UTF-8 included.
@@ -124,7 +148,7 @@ def _plain(value: str) -> str:
     return name if any(char.isalpha() for char in name) else ""
 
 
-def _person(number: int, card: dict[str, list[str]]) -> FileRow:
+def _person(number: int, card: Card) -> FileRow:
     numbers = [
         value.lower().removeprefix("tel:").partition(";")[0] for value in card.get("TEL", [])
     ]
@@ -145,10 +169,20 @@ def _person(number: int, card: dict[str, list[str]]) -> FileRow:
         title, first, last = split_name(_other_name(card))
         prefix = prefix or title
     seen = "" if mobiles else shown(" ".join(numbers))
-    return FileRow(number, mobiles, prefix, first, last, emoji_of(prefix), seen)
+    birthday = shown(_birthday(card))
+    return FileRow(number, mobiles, prefix, first, last, emoji_of(prefix), seen, birthday)
 
 
-def _other_name(card: dict[str, list[str]]) -> str:
+def _birthday(card: Card) -> str:
+    """As it stands there: BDAY, or what Android writes for an event that is a birthday."""
+    for event in card.get("X-ANDROID-CUSTOM", []):
+        kind, day, what, *_ = (*event.split(";"), "", "", "")
+        if kind == _ANDROID_EVENT and what == _ANDROID_BIRTHDAY:
+            card.setdefault("BDAY", []).append(day)
+    return next((day for day in card.get("BDAY", []) if day.strip()), "")
+
+
+def _other_name(card: Card) -> str:
     """What a card without a structured name is called: as it is shown, else its firm."""
     for field in ("FN", "NICKNAME", "ORG"):
         for value in card.get(field, []):
