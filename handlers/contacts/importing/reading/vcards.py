@@ -31,6 +31,7 @@ _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _LIST = re.compile(r"(?<!\\);")
 _SPLIT_BYTE = re.compile(rb"[ \t](?==[0-9A-Fa-f]{2})")
 _NATIONAL = ("0", "+", "\u06f0", "\u0660")
+_NAMES = {"N", "FN", "ORG", "NICKNAME"}
 _WANTED = {"N", "FN", "TEL", "ORG", "NICKNAME", "BDAY", "X-ANDROID-CUSTOM"}
 _NO_PHONE = re.compile('(?:^|[;,="])(?:FAX|PAGER|MODEM)(?:$|[;,"])')
 _ANDROID_EVENT = "vnd.android.cursor.item/contact_event"
@@ -57,7 +58,11 @@ def found_in(text: str | bytes) -> Iterator[FileRow]:
         RefusedFileError: more cards than we read.
     """
     content = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    mend = mending_of(line.decode("utf-8", "ignore") for line in byte_lines(content))
+    mend = mending_of(
+        _decoded(parameters, value).replace(";", " ")
+        for name, parameters, value in _properties(content)
+        if name in _NAMES
+    )
     card: Card | None = None
     number = 0
     for name, parameters, value in _own_properties(content):
