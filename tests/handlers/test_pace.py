@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.messages.campaigns.pace_slices import Run, next_slice
+from handlers.messages.campaigns.pace_slices import OwnText, Person, Run, Slice, next_slice
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -102,16 +103,16 @@ def test_slices_are_disjoint_and_their_union_is_the_audience(
     relations, mobiles, batches = list[int](), list[str](), 0
     while run.remaining:
         many = sizes[batches % len(sizes)]
-        piece = next_slice(run, many)
+        (piece,) = next_slice(run, many)
         assert 0 < piece.size <= many
         assert not (piece.relations and piece.mobiles), "one call each"
         relations += piece.relations
         mobiles += piece.mobiles
-        run = Run.model_validate_json(run.behind(piece, called=True).model_dump_json())
+        run = Run.model_validate_json(run.behind(piece, batches=1).model_dump_json())
         batches += 1
     assert (relations, mobiles) == audience
     assert (run.handed, run.batch) == (run.people, batches)
-    assert next_slice(run, 1).size == 0
+    assert not next_slice(run, 1)
 
 
 @pytest.mark.long
@@ -120,6 +121,60 @@ def test_the_number_of_batches_is_that_of_the_card(
     audience: tuple[list[int], list[str]], many: int
 ) -> None:
     run = Run(relations=tuple(audience[0]), mobiles=tuple(audience[1]), began=BEGAN)
+    kinds = (len(audience[0]), len(audience[1]))
     while run.remaining:
-        run = run.behind(next_slice(run, many), called=True)
-    assert run.batch == Pace(many=many, minutes=1).batches(len(audience[0]), len(audience[1]))
+        assert run.slices_left(many) == Pace(many=many, minutes=1).batches(*kinds) - run.batch
+        run = run.behind(*next_slice(run, many), batches=1)
+    assert run.batch == Pace(many=many, minutes=1).batches(*kinds)
+
+
+OWN_TEXTS = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 10)).filter(any), min_size=1, max_size=30
+)
+
+
+def of_texts(sizes: list[tuple[int, int]]) -> Run:
+    """A personal turn of so many memberships and plain numbers a text, all different people."""
+    people, texts = iter(range(1, 10_000)), list[OwnText]()
+    for place, (relations, mobiles) in enumerate(sizes):
+        own = tuple(next(people) for _ in range(relations))
+        numbers = tuple(f"0912{next(people):07}" for _ in range(mobiles))
+        texts.append(OwnText(text=f"متن {place}", relations=own, mobiles=numbers))
+    return Run(texts=tuple(texts), began=BEGAN)
+
+
+def whose(pieces: Iterable[Slice]) -> list[tuple[str, Person]]:
+    return [
+        (each.text, one)
+        for each in pieces
+        for people in (each.relations, each.mobiles)
+        for one in people
+    ]
+
+
+@given(OWN_TEXTS, st.lists(st.integers(1, 60), min_size=1), st.sets(st.integers(0, 1_500)))
+def test_slices_of_own_texts_are_disjoint_and_each_person_gets_their_own(
+    sizes: list[tuple[int, int]], many: list[int], had: set[int]
+) -> None:
+    """Also where some of the rest are found to have it already, in the middle of the turn."""
+    run = of_texts(sizes)
+    wanted = whose(
+        piece
+        for own in run.texts
+        for piece in (Slice(own.relations, (), own.text), Slice((), own.mobiles, own.text))
+    )
+    known = {one for place, (_, one) in enumerate(wanted) if place in had}
+    sent, slices = list[tuple[str, Person]](), 0
+    while run.remaining:
+        size = many[slices % len(many)]
+        pieces = next_slice(run, size)
+        assert sum(piece.size for piece in pieces) == min(size, run.remaining)
+        assert all(bool(piece.relations) != bool(piece.mobiles) for piece in pieces), "one call"
+        sent += whose(pieces)
+        run = Run.model_validate_json(run.behind(*pieces, batches=len(pieces)).model_dump_json())
+        slices += 1
+        if slices == 1:
+            run = run.without(lambda one: one in known)
+            wanted = sent + [pair for pair in wanted[len(sent) :] if pair[1] not in known]
+    assert sent == wanted
+    assert not next_slice(run, 1)

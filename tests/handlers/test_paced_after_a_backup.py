@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,10 @@ import pytest
 
 from handlers.messages.campaigns.page import page
 from handlers.messages.campaigns.routes import CampaignData
+from handlers.messages.personal.people import read_people
+from handlers.messages.personal.template import parse
+from handlers.messages.personal.texts import texts_of
+from handlers.shared.half_written import Personal, SendData
 from handlers.shared.pacing import Pace
 from screens.outcome import Outcome
 from storage import Campaign, CampaignState, JobState, NewCampaign, snapshot
@@ -27,6 +31,7 @@ from tests.handlers.test_paced_campaign import at_nine, crowded, passed
 PACE = Pace(many=8, minutes=10)
 PEOPLE = 40
 SLICES = 6
+NAMES = ("سارا", "علی", "مریم", "{نام}", "رضا", "مینا")
 CASES = [(0, 0), (0, 1), (0, 3), (0, SLICES), (1, 1), (2, 2), (3, SLICES), (4, 1), (5, 1)]
 """Slices that have left before the backup, and between it and the restore."""
 
@@ -38,16 +43,34 @@ class Turn:
     desk: OutboxDesk
     audience: tuple[list[list[Any]], tuple[str, ...], set[str]]
     number: int
+    personal: bool = False
 
     @property
     def text(self) -> str:
         return f"پیامک آرام {self.number}"
 
+    @property
+    def template(self) -> str:
+        return f"{{نام|دوست}} عزیز، {self.text}" if self.personal else self.text
+
+    async def confirmed(self) -> Personal | None:
+        """Everybody's text, as its card has it."""
+        if not self.personal:
+            return None
+        groups, numbers, _ = self.audience
+        pairs = tuple((ident, name) for ident, name in groups)
+        sms = SendData(text=self.template, groups=pairs, numbers=numbers, optout="")
+        reading = await read_people(await self.desk.api(), sms, lambda _read, _people: None)
+        texts = await texts_of(parse(sms.confirmed), list(reading.people.values()))
+        return Personal(digest=texts.digest, cost=texts.cost, marks=texts.marks)
+
     async def begin(self) -> None:
         groups, numbers, _ = self.audience
+        personal = await self.confirmed()
         whole: dict[str, Any] = {
-            "text": self.text, "groups": groups, "numbers": list(numbers), "optout": "",
+            "text": self.template, "groups": groups, "numbers": list(numbers), "optout": "",
             "pace": PACE.model_dump(mode="json"),
+            "personal": None if personal is None else personal.model_dump(mode="json"),
         }  # fmt: skip
         new = NewCampaign(
             chat=OWNER, user=OWNER, account_id=self.desk.accounts[0], frame=self.number,
@@ -80,8 +103,8 @@ class Turn:
                 await settled(self.desk, quiet=self.quiet)
 
     def each_once(self) -> set[str]:
-        sent = [batch.recipients for batch in self.desk.twin.sent() if batch.text == self.text]
-        people = [mobile for batch in sent for mobile in batch]
+        sent = [batch for batch in self.desk.twin.sent() if batch.text.endswith(self.text)]
+        people = [mobile for batch in sent for mobile in batch.recipients]
         assert len(people) == len(set(people)), f"twice: {self.number}"
         return set(people)
 
@@ -96,6 +119,7 @@ class Turn:
 @asynccontextmanager
 async def morning(folder: Path) -> AsyncIterator[OutboxDesk]:
     async with desk_in(folder) as desk:
+        desk.services.options = replace(desk.services.options, text_pace=0.0)
         at_nine(desk)
         yield desk
 
@@ -110,11 +134,15 @@ async def copied(turn: Turn, folder: Path, left: int) -> Path:
 
 
 @pytest.mark.long
-async def test_who_got_it_after_the_backup_does_not_get_it_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("personal", [False, True], ids=["one text", "own texts"])
+async def test_who_got_it_after_the_backup_does_not_get_it_again(
+    tmp_path: Path, *, personal: bool
+) -> None:
     async with morning(tmp_path) as desk:
-        audience = crowded(desk, PEOPLE)
-        for number, (taken, left) in enumerate(CASES, 1):
-            turn = Turn(desk, audience, number)
+        audience = crowded(desk, PEOPLE, (*NAMES, None))
+        cases = CASES[::2] if personal else CASES
+        for number, (taken, left) in enumerate(cases, 1):
+            turn = Turn(desk, audience, number, personal)
             await turn.begin()
             await turn.slices(taken)
             copy = await copied(turn, tmp_path, left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.messages.campaigns.pace_audience import frozen, still_reached
+from handlers.messages.campaigns.pace_audience import Reached, frozen, still_reached
 from handlers.messages.campaigns.pace_slices import Slice
 from handlers.messages.counting import Count, Sifted
 from handlers.shared.half_written import SendData
@@ -19,15 +19,15 @@ NOBODY_OPTED_OUT = WELL | {"ContactDetails": [], "CancelledContactCount": 0}
 
 async def test_no_slice_leaves_while_nobody_knows_who_has_opted_out(desk: Desk) -> None:
     await desk.link()
-    api, piece = await client(desk.ctx()), Slice(mobiles=(ONE, OTHER))
+    api, pieces = await client(desk.ctx()), [Slice(mobiles=(ONE, OTHER))]
     desk.script.answers["GetCancelledContactsByPageId"] = refusal("not now")
 
     with pytest.raises(SmsIrError):
-        await still_reached(api, piece)
+        await still_reached(api, pieces)
 
     gone = [{"Mobile": OTHER}]
     desk.script.answers["GetCancelledContactsByPageId"] = WELL | {"ContactDetails": gone}
-    assert await still_reached(api, piece) == (Slice(mobiles=(ONE,)), 1)
+    assert await still_reached(api, pieces) == [Reached(Slice(mobiles=(ONE,)), 1)]
 
 
 async def test_a_number_that_was_not_compared_is_called_once_with_its_group(desk: Desk) -> None:

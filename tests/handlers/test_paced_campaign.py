@@ -7,6 +7,7 @@ sent is compared with who was there: the batches are disjoint and their union is
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -30,14 +31,17 @@ BUSY = frozenset({JobState.WAITING, JobState.SENDING})
 BEFORE_THE_CALL = frozenset({"outbox:claimed", "outbox:calling"})
 
 
-def crowded(desk: OutboxDesk, many: int) -> tuple[list[list[Any]], tuple[str, ...], set[str]]:
+def crowded(
+    desk: OutboxDesk, many: int, names: Sequence[str | None] = (None,)
+) -> tuple[list[list[Any]], tuple[str, ...], set[str]]:
     """Two groups that share people, plain numbers of whom some are in a group; and all people."""
     book = desk.twin.accounts["demo-key"].book
     desk.twin.accounts["demo-key"].credit = 1_000_000
     groups = [book.add_group(name, None, 0.0) for name in ("اول", "دوم")]
     mobiles = [f"0935{number:07}" for number in range(many * 19 // 20)]
     for place, mobile in enumerate(mobiles):
-        contact = book.new_contact(mobile, None, None, None, None, 0.0, 0.0)
+        name = names[place % len(names)]
+        contact = book.new_contact(mobile, None, name, None, None, 0.0, 0.0)
         if place < many * 12 // 20:
             book.join(contact, groups[0], 0.0)
         if place >= many * 9 // 20:

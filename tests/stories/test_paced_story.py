@@ -9,6 +9,7 @@ import pytest
 from sandbox.telegram import Message
 from storage import JobState
 from tests.conftest import MakeShop
+from tests.stories.book import group
 from tests.stories.harness.waiting import eventually
 from tests.stories.sending import TEXT, carded, jobs
 from tests.stories.test_scheduled_story import FRIDAY, TEHRAN, Day, agreed_of
@@ -87,10 +88,34 @@ async def test_chips_choose_it_and_what_was_chosen_can_be_dropped(day: Day) -> N
     await maryam.wait_for(lambda message: message.has("✅ ارسال به ۱۲ نفر"))
 
 
-async def test_a_personal_text_has_no_pace_and_says_why(day: Day) -> None:
-    maryam = day.shop.person
-    await carded(day.shop, "{نام} عزیز، فردا تعطیلیم.")
-    await maryam.after(maryam.press(PACE), "ارسال تدریجی ندارد")
+async def test_with_names_each_batch_has_everybodys_own_text(day: Day) -> None:
+    maryam, shop = day.shop.person, day.shop
+    members = [row.contact for row in group(shop, "همکاران").members.values()]
+    for place, contact in enumerate(members):
+        contact.first_name = ("سارا", "علی", "مینا", None)[place % 4]
+    own = {one.mobile: f"{one.first_name or 'دوست'} عزیز، فردا تعطیلیم." for one in members}
+    await carded(shop, "{نام|دوست} عزیز، فردا تعطیلیم.")
+    await maryam.after(maryam.press(PACE), "دسته‌دسته می‌رود")
+    await maryam.say(SAID)
+    await maryam.press(TAKE, await maryam.wait_for("در ۳ دسته"))
+    card = await maryam.wait_for("نام‌ها در آغاز هر نوبت خوانده می‌شود")
+    assert "هزینه: دقیقاً ۱۲ پیامک" in card.plain
+    assert "۴ متن متفاوت" in card.plain
+    card = await maryam.after(maryam.press("✅ شروع ارسال به ۱۲ نفر", card), "متن پیامک:")
+    assert "{نام|دوست}" in card.plain
+    day.pass_to(FRIDAY + UNDO)
+    card = await maryam.wait_for("ارسال شد: ۵ نفر، هر کس متن خودش (۲ متن)")
+    assert "مانده: ۷ نفر در ۲ دسته" in card.plain
+    card = await maryam.after(maryam.press("⏸ توقف", card), "به ۷ نفر باقی‌مانده نمی‌رود")
+    members[0].first_name = "سودابه"
+    day.pass_to(FRIDAY + timedelta(hours=2))
+    await quiet(day)
+    assert sum(len(batch.recipients) for batch in shop.smsir.sent()) == 5
+    await maryam.after(maryam.press("⏯ ادامه", card), "ارسال شد: ۱۰ نفر، هر کس متن خودش")
+    day.pass_to(FRIDAY + timedelta(hours=2, minutes=10))
+    await maryam.wait_for("ارسال شد به ۱۲ نفر")
+    got = [(mobile, each.text) for each in shop.smsir.sent() for mobile in each.recipients]
+    assert sorted(got) == sorted(own.items()), "as the names were when it began, once"
 
 
 async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day: Day) -> None:

@@ -6,7 +6,8 @@ that no row of the outbox has, and the numbers of each. Whoever stands there has
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -63,13 +64,13 @@ async def may_have_left(ctx: Ctx, campaign: Campaign) -> bool:
     if template.is_personal:
         return True
     api = await client(ctx)
-    return bool(await unrecorded(ctx.services, api, campaign, [without_names(template)]))
+    return bool(await unrecorded(ctx.services, api, campaign, rendered_from(sms.confirmed)))
 
 
 async def unrecorded(
-    services: Services, api: SmsIr, campaign: Campaign, texts: Collection[str]
+    services: Services, api: SmsIr, campaign: Campaign, is_of: Callable[[str], bool]
 ) -> Unrecorded:
-    """What the list has of these texts since the last row of the campaign. Raises `SmsIrError`."""
+    """What the list has of its texts since the last row of the campaign. Raises `SmsIrError`."""
     outbox = services.storage.outbox
     heads = await outbox.of_campaigns([campaign.id])
     since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - _SLACK
@@ -77,14 +78,26 @@ async def unrecorded(
     if entries is None:
         return Unrecorded(whole=False)
     _, recorded = await outbox.claims(campaign.account_id)
-    wanted = {fold(text) for text in texts}
     return Unrecorded(
-        tuple(
-            entry
-            for entry in entries
-            if fold(entry.text) in wanted and entry.batch_key not in recorded
-        )
+        tuple(entry for entry in entries if is_of(entry.text) and entry.batch_key not in recorded)
     )
+
+
+def rendered_from(typed: str) -> Callable[[str], bool]:
+    """Whether a text may be this template with anybody's name, whatever that was then.
+
+    What was sent is known by its words alone, since a name may have changed meanwhile; a text that
+    is nothing but a name is known by nothing: everything counts as sent.
+    """
+    template = template_of(typed)
+    if not template.is_personal:
+        wanted = fold(without_names(template))
+        return lambda text: fold(text) == wanted
+    pieces = (
+        re.escape(fold(piece)) if isinstance(piece, str) else ".*" for piece in template.pieces
+    )
+    pattern = re.compile(r"\s*".join(pieces), re.DOTALL)
+    return lambda text: pattern.fullmatch(fold(text)) is not None
 
 
 async def people_of(api: SmsIr, sent: Unrecorded) -> frozenset[str] | None:
@@ -110,11 +123,6 @@ async def _numbers(api: SmsIr, entry: SentMessage) -> frozenset[str]:
 async def without(api: SmsIr, sms: SendData, run: Run, people: Collection[str]) -> Run:
     """The turn without those of the rest who have it already. Raises `SmsIrError`."""
     mobiles = {member.relation_id: member.mobile async for member in members(api, sms)}
-    many = min(run.handed, len(run.relations))
-    relations = [each for each in run.relations[many:] if mobiles.get(each) not in people]
-    done = run.handed - many
-    numbers = [mobile for mobile in run.mobiles[done:] if mobile not in people]
-    rest = run.changed(
-        relations=(*run.relations[:many], *relations), mobiles=(*run.mobiles[:done], *numbers)
-    )
+    had = frozenset(people)
+    rest = run.without(lambda one: (mobiles.get(one) if isinstance(one, int) else one) in had)
     return rest.changed(reached=run.reached + run.people - rest.people)

@@ -13,7 +13,7 @@ from storage import Campaign
 _RUN = "run"
 _ODD = "odd"
 
-_MOST_ODD = 50
+MOST_ODD = 50
 
 Odd = tuple[str, str, str]
 """A value that looked wrong: of which number, as the book has it, and why."""
@@ -61,4 +61,4 @@ def odd_in(campaign: Campaign) -> list[Odd]:
 
 
 def _odd(odd: Sequence[Odd]) -> dict[str, JsonValue]:
-    return {_ODD: [list(each) for each in odd[:_MOST_ODD]]} if odd else {}
+    return {_ODD: [list(each) for each in odd[:MOST_ODD]]} if odd else {}

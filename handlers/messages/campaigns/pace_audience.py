@@ -6,11 +6,13 @@ read, and who is in twice, has opted out or may not be written to yet is left ou
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.messages.campaigns.pace_slices import Run, Slice
 from handlers.messages.counting import Count, memberships, opted_out
+from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from smsir import ContactDetail, SmsIr
 
@@ -54,16 +56,51 @@ def _each_once(members: Iterable[ContactDetail]) -> tuple[tuple[int, ...], tuple
     return tuple(relations.values()), alone
 
 
-async def still_reached(api: SmsIr, piece: Slice) -> tuple[Slice, int | None]:
-    """The slice as it may be called now, and how many people that reaches; None: unsaid.
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A call as it may be made now, and how many people that reaches; None: unsaid."""
+
+    piece: Slice
+    people: int | None
+
+
+async def still_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[Reached]:
+    """The calls of a slice that still reach anybody.
 
     Who opted out since is left out: of memberships by the service, of plain numbers here.
 
     Raises:
         SmsIrError: that cannot be asked now. Unlike on a card, nobody is there to be told so.
     """
-    if piece.relations:
-        return piece, (await api.messages.count([], piece.relations)).valid
-    gone = await opted_out(api)
-    kept = tuple(mobile for mobile in piece.mobiles if mobile not in gone)
-    return Slice(mobiles=kept), len(kept)
+    contacts = [piece for piece in pieces if piece.relations]
+    numbers = [piece for piece in pieces if piece.mobiles]
+    reached = [*await _members_reached(api, contacts), *await _numbers_reached(api, numbers)]
+    order = {id(piece): place for place, piece in enumerate(pieces)}
+    ordered = sorted(reached, key=lambda each: order[id(each[0])])
+    return [now for _, now in ordered if now.people != 0]
+
+
+async def _members_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[tuple[Slice, Reached]]:
+    """One count for all of them; where somebody is gone, one for each half tells of which."""
+    if not pieces:
+        return []
+    everybody = tuple(each for piece in pieces for each in piece.relations)
+    valid = (await api.messages.count([], everybody)).valid
+    if len(pieces) == 1 or valid is None:
+        return [(piece, Reached(piece, valid)) for piece in pieces]
+    if valid == len(everybody):
+        return [(piece, Reached(piece, piece.size)) for piece in pieces]
+    half = len(pieces) // 2
+    first, second = await both(
+        _members_reached(api, pieces[:half]), _members_reached(api, pieces[half:])
+    )
+    return [*first, *second]
+
+
+async def _numbers_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[tuple[Slice, Reached]]:
+    gone = await opted_out(api) if pieces else frozenset()
+    found = []
+    for piece in pieces:
+        kept = tuple(mobile for mobile in piece.mobiles if mobile not in gone)
+        found.append((piece, Reached(replace(piece, mobiles=kept), len(kept))))
+    return found

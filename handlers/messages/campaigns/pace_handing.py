@@ -1,7 +1,7 @@
-"""Hands slices to the outbox: the batch and the cursor behind it are one commit.
+"""Hands slices to the outbox: the batches and the cursor behind them are one commit.
 
-A process that dies leaves either both or neither; the batch's number within its turn is a unique
-key of the outbox, so a slice whose batch stands there is never handed over again.
+A process that dies leaves either both or neither; a batch's number within its turn is a unique
+key of the outbox, so a slice whose batches stand there is never handed over again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
-from handlers.messages.campaigns.content import content_with, kept_of, sms_in
+from handlers.messages.campaigns.content import content_with, kept_of, sms_in, turned_with
 from handlers.messages.campaigns.pace_turns import Handing, Wait
 from handlers.messages.campaigns.turns import following
 from handlers.shared.services import Services
@@ -49,12 +49,12 @@ class Slices:
             await self._pause()
 
     async def _hand(self, campaign: Campaign, step: Handing) -> None:
-        batches = [] if step.batch is None else [step.batch]
-        effects = [self._services.storage.outbox.insertion(*batches)] if batches else []
+        batches, insertion = step.batches, self._services.storage.outbox.insertion
+        effects = [insertion(*batches)] if batches else []
         try:
             leaving = await self._written(campaign, step, effects)
         except Duplicate:
-            # Its batch stands in the outbox: only the cursor was behind.
+            # Its batches stand in the outbox: only the cursor was behind.
             log.warning("batch %d of campaign %d has left before", step.run.batch, campaign.id)
             leaving = await self._written(campaign, step, [])
         self._steps("campaign:left")
@@ -73,11 +73,11 @@ class Slices:
         started = campaign.model_copy(update={"due_at": step.run.began})
         turn = following(started, self._zone, self._services.clock())
         if turn is not None:
-            fresh = content_with(campaign, None)
+            fresh = turned_with(campaign, step.run.odd)
             effects = [
                 *effects,
                 self._campaigns.rewriting(campaign, fresh, step.run.confirmed),
             ]
         sms = sms_in(campaign)
-        kept = None if sms is None or turn is not None else kept_of(sms)
+        kept = None if sms is None or turn is not None else kept_of(sms, step.run.odd)
         return await self._campaigns.leave(campaign, effects, turn, kept=kept)

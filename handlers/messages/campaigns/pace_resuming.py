@@ -5,11 +5,15 @@ Only the rest gets it: who is behind the cursor, and who the sent list says has 
 
 from __future__ import annotations
 
-from handlers.messages.campaigns.after_backup import people_of, unrecorded, without
+from handlers.messages.campaigns.after_backup import (
+    people_of,
+    rendered_from,
+    unrecorded,
+    without,
+)
 from handlers.messages.campaigns.changes import act_on
 from handlers.messages.campaigns.content import content_with, sms_in
 from handlers.messages.campaigns.found import campaign_of
-from handlers.messages.campaigns.judging import same_for_all
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.messages.campaigns.pace_turns import begun, pace_of, resumed
 from handlers.messages.campaigns.routes import CampaignData
@@ -64,7 +68,7 @@ async def _after_backup(
 ) -> Run | Safe | None:
     """Without those who have got it since the backup was made, as the service has it."""
     run = resumed(campaign)
-    sent = await unrecorded(ctx.services, api, campaign, [same_for_all(campaign, sms).text])
+    sent = await unrecorded(ctx.services, api, campaign, rendered_from(sms.confirmed))
     if not sent:
         return run
     people = await people_of(api, sent)

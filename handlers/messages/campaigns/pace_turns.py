@@ -1,13 +1,15 @@
 """What is to become of a paced turn at the moment at which its next slice is due.
 
 Each slice is judged as a whole send would be: account, keys, plan, credit, and how the slice
-before it ended. Nothing is sent from here: a step is handed to the outbox by the worker.
+before it ended. Of a personal text a slice is as many people, with a call for each text. Nothing is
+sent from here: a step is handed to the outbox by the worker.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.content import run_in, sms_in
@@ -17,15 +19,19 @@ from handlers.messages.campaigns.judging import (
     audience_objection,
     same_for_all,
 )
-from handlers.messages.campaigns.pace_audience import frozen, still_reached
-from handlers.messages.campaigns.pace_slices import Run, Slice, next_slice
+from handlers.messages.campaigns.pace_audience import Reached, frozen, still_reached
+from handlers.messages.campaigns.pace_slices import Run, next_slice
+from handlers.messages.campaigns.personal_turn import begun_personal
 from handlers.messages.campaigns.reasons import Reason
+from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting import count_of
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import Pace
 from handlers.shared.services import Services
+from handlers.shared.unsaid import total
 from smsir import SmsIr
+from smsir.text import measure
 from storage import TO_LOOK_AT, UNDER_WAY, Campaign, Job, JobState, NewJob
 
 _FEW, _SHARE = 10, 0.1
@@ -33,12 +39,12 @@ _FEW, _SHARE = 10, 0.1
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """A slice to hand over: its batch, where it reaches anybody, and the turn behind it.
+    """A slice to hand over: its batches, none where it reaches nobody, and the turn behind it.
 
     `due_at`: of the slice after it; None: it was the last.
     """
 
-    batch: NewJob | None
+    batches: tuple[NewJob, ...]
     run: Run
     due_at: datetime | None
 
@@ -51,9 +57,9 @@ class Wait:
 
 
 def pace_of(campaign: Campaign) -> Pace | None:
-    """None where all of it leaves in one go, as greetings of birthdays and personal texts do."""
+    """None where all of it leaves in one go, as greetings of birthdays do."""
     sms = sms_in(campaign)
-    return None if sms is None or sms.birthdays or sms.personal else sms.pace
+    return None if sms is None or sms.birthdays else sms.pace
 
 
 async def judge_slice(
@@ -66,7 +72,7 @@ async def judge_slice(
         waits = await _before(services, campaign)
         if waits is None and not pace.is_open(now, zone):
             waits = Wait(pace.first(now, zone))
-        return waits or await _step(api, campaign, pace, (now, zone))
+        return waits or await _step(services, api, campaign, (pace, now, zone))
 
     return await asked_of_its_account(services, campaign, judged)
 
@@ -93,7 +99,7 @@ def _looked_for(services: Services, job: Job) -> bool:
 
 
 async def _step(
-    api: SmsIr, campaign: Campaign, pace: Pace, at: tuple[datetime, ZoneInfo]
+    services: Services, api: SmsIr, campaign: Campaign, when: tuple[Pace, datetime, ZoneInfo]
 ) -> Handing | Reason:
     sms = sms_in(campaign)
     if sms is None:
@@ -101,21 +107,34 @@ async def _step(
     run = run_in(campaign) or await begun(api, campaign, sms)
     if not isinstance(run, Run):
         return run
-    piece = next_slice(run, pace.many)
-    info, (reached, people) = await both(api.account.info(), still_reached(api, piece))
-    problem = account_objection(info, campaign.segments, people)
+    pieces = next_slice(run, when[0].many)
+    info, reached = await both(api.account.info(), still_reached(api, pieces))
+    problem = account_objection(info, 1, _cost(campaign, reached))
     if problem is not None:
         return problem
-    called = people != 0
-    behind = run.behind(
-        piece, left_out=piece.size - (piece.size if people is None else people), called=called
+    called = sum(each.piece.size if each.people is None else each.people for each in reached)
+    left_out = sum(piece.size for piece in pieces) - called
+    behind = run.behind(*pieces, left_out=left_out, batches=len(reached))
+    batches = _batches(services, campaign, sms, run.batch, reached)
+    return Handing(batches, behind, _next_due(campaign, behind, when, batches))
+
+
+def _cost(campaign: Campaign, reached: Sequence[Reached]) -> int | None:
+    """Of the slice in SMS; None where nobody can tell."""
+    return total(
+        None if each.people is None else each.people * _segments(campaign, each) for each in reached
     )
-    batch = _batch(campaign, sms, behind, reached, people) if called else None
-    return Handing(batch, behind, _next_due(campaign, pace, behind, at, called=called))
+
+
+def _segments(campaign: Campaign, reached: Reached) -> int:
+    text = reached.piece.text
+    return measure(text).segments if text else campaign.segments
 
 
 async def begun(api: SmsIr, campaign: Campaign, sms: SendData) -> Run | Reason:
     """The turn at its first slice: the audience is judged against the card, and frozen."""
+    if template_of(sms.confirmed).is_personal:
+        return await begun_personal(api, campaign, sms)
     count = await count_of(api, sms)
     problem = audience_objection(campaign, sms, count)
     if problem is not None:
@@ -129,30 +148,52 @@ async def begun(api: SmsIr, campaign: Campaign, sms: SendData) -> Run | Reason:
 
 
 def _next_due(
-    campaign: Campaign, pace: Pace, run: Run, at: tuple[datetime, ZoneInfo], *, called: bool
+    campaign: Campaign,
+    run: Run,
+    when: tuple[Pace, datetime, ZoneInfo],
+    batches: Sequence[NewJob],
 ) -> datetime | None:
-    """One pace after this slice was due, or after now where that lies behind already."""
-    now, zone = at
+    """One pace after this slice was due, or after now where that lies behind already.
+
+    Not before its own last call.
+    """
+    pace, now, zone = when
     if not run.remaining:
         return None
-    if not called:
+    if not batches:
         return campaign.due_at
     due = pace.following(campaign.due_at, zone)
-    return due if due > now else pace.following(now, zone)
+    due = due if due > now else pace.following(now, zone)
+    return max(due, pace.first(batches[-1].due_at, zone))
 
 
-def _batch(
-    campaign: Campaign, sms: SendData, run: Run, reached: Slice, people: int | None
-) -> NewJob:
-    return same_for_all(campaign, sms).model_copy(
-        update={
-            "batch": run.batch,
-            "part": "contacts" if reached.relations else "numbers",
-            "relation_ids": reached.relations,
-            "mobiles": reached.mobiles,
-            "recipients": people,
-        }
+def _batches(
+    services: Services, campaign: Campaign, sms: SendData, before: int, reached: Sequence[Reached]
+) -> tuple[NewJob, ...]:
+    """A row for each call; those of a personal slice follow each other as in any personal turn."""
+    whole, apart = same_for_all(campaign, sms), timedelta(seconds=services.options.text_pace)
+    return tuple(
+        whole.model_copy(
+            update=_own(sms, each)
+            | {"batch": before + place + 1, "due_at": whole.due_at + place * apart}
+        )
+        for place, each in enumerate(reached)
     )
+
+
+def _own(sms: SendData, reached: Reached) -> dict[str, object]:
+    """What a call has for itself."""
+    piece = reached.piece
+    fields: dict[str, object] = {
+        "part": "contacts" if piece.relations else "numbers",
+        "relation_ids": piece.relations,
+        "mobiles": piece.mobiles,
+        "recipients": reached.people,
+    }
+    if not piece.text:
+        return fields
+    size = measure(piece.text).segments
+    return fields | {"text": piece.text, "segments": size, "template": sms.confirmed}
 
 
 def resumed(campaign: Campaign) -> Run | None:

@@ -93,12 +93,12 @@ def progress_lines(
     ctx: Ctx, campaign: Campaign, pace: Pace, run: Run, done: Progress
 ) -> list[Safe]:
     """Sent, on the way, left; when the next and the last batch leave."""
-    left = pace.batches(run.contacts_remaining, run.remaining - run.contacts_remaining)
+    left = run.slices_left(pace.many)
     batches: Counted = {"many": left, "batches": ctx.fmt.number(left)}
     sent: Counted = {"many": done.batches, "batches": ctx.fmt.number(done.batches)}
     lines = [
         pace_sentence(ctx, pace),
-        ctx.t("pace-sent", count=counted(done.sent), **sent),
+        ctx.t("pace-sent-texts" if run.texts else "pace-sent", count=counted(done.sent), **sent),
         ctx.t("pace-running", count=counted(done.running)) if done.running != 0 else None,
         ctx.t("pace-doubtful", count=counted(done.doubtful)) if done.doubtful != 0 else None,
         ctx.t("pace-failed", count=counted(done.failed)) if done.failed != 0 else None,

@@ -15,7 +15,8 @@ from datetime import timedelta
 from pydantic import JsonValue
 
 from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling, moved
-from handlers.messages.campaigns.content import kept_of, turned_with
+from handlers.messages.campaigns.content import MOST_ODD, Odd, kept_of, turned_with
+from handlers.messages.campaigns.pace_slices import OwnText, Run
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.compose.limits import MAX_SEGMENTS
 from handlers.messages.personal.batches import MOST_TEXTS, batches, calls
@@ -54,23 +55,56 @@ async def judge_personal(
     why = _objection(campaign, data, texts, info)
     if why is not None:
         return why
-    odd = [(person.mobile, value.raw, value.wrong or "") for person, value in texts.odd]
+    odd = _odd(texts)
     return Leaving(
         batches(whole, texts, data.confirmed, pace), kept_of(data, odd), turned_with(campaign, odd)
     )
 
 
+def _odd(texts: Texts) -> list[Odd]:
+    return [(person.mobile, value.raw, value.wrong or "") for person, value in texts.odd]
+
+
+async def begun_personal(api: SmsIr, campaign: Campaign, data: SendData) -> Run | Reason:
+    """A turn that leaves at a pace: everybody's text is judged against the card, and frozen.
+
+    Raises:
+        SmsIrError: the names cannot be read now.
+    """
+    try:
+        reading = await read_people(api, data, lambda _read, _people: None)
+    except TooManyError:
+        return "ceiling"
+    texts = await texts_of(parse(data.confirmed), list(reading.people.values()))
+    why = _unlike(campaign, data, texts)
+    if why is not None:
+        return why
+    own = tuple(
+        OwnText(
+            text=same.text,
+            relations=tuple(one.relation for one in same.people if one.relation is not None),
+            mobiles=tuple(one.mobile for one in same.people if one.relation is None),
+        )
+        for same in texts.batches
+    )
+    odd = tuple(_odd(texts)[:MOST_ODD])
+    return Run(texts=own, began=campaign.due_at, confirmed=campaign.recipients, odd=odd)
+
+
 def _objection(campaign: Campaign, data: SendData, texts: Texts, info: UserInfo) -> Reason | None:
     if info.is_expired:
         return "plan"
+    unlike = _unlike(campaign, data, texts)
+    if unlike is not None:
+        return unlike
+    return "credit" if info.credit is not None and texts.cost > info.credit else None
+
+
+def _unlike(campaign: Campaign, data: SendData, texts: Texts) -> Reason | None:
+    """Why these texts are not what was confirmed, or cannot be sent."""
     if not texts.batches:
         return "nobody"
-    if not _can_be_sent(texts):
-        return "names"
-    changed = _changed(campaign, data, texts)
-    if changed is not None:
-        return changed
-    return "credit" if info.credit is not None and texts.cost > info.credit else None
+    return _changed(campaign, data, texts) if _can_be_sent(texts) else "names"
 
 
 def _changed(campaign: Campaign, data: SendData, texts: Texts) -> Reason | None:

@@ -51,7 +51,7 @@ def card_lines(
         *_hints(ctx, data, flight),
         "",
         *when_lines(ctx, data, flight),
-        *_money(ctx, flight),
+        *_money(ctx, data, flight),
         problem or unpaid_later(ctx, data, flight),
     )
 
@@ -162,11 +162,11 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
     return parts if named is None else [*parts, named]
 
 
-def _money(ctx: Ctx, flight: Preflight) -> list[Safe]:
+def _money(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
     credit, cost = flight.info.credit, flight.cost
     estimate = ctx.t("send-estimate", count=counted(cost), parts=flight.plan.size.segments)
     if flight.plan.texts is not None:
-        estimate = cost_lines(ctx, flight.plan.texts)
+        estimate = cost_lines(ctx, flight.plan.texts, paced=data.pace is not None)
     if not ctx.may(Right.MONEY):
         return [estimate]
     if credit is None:

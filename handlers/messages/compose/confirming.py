@@ -131,7 +131,7 @@ async def first_question(
 ) -> Target | None:
     """What is asked once more: the same people within a day, very many calls."""
     repeated = await twice(ctx, plan, data, jobs)
-    long = None if plan.texts is None else many_calls(ctx, len(jobs))
+    long = None if plan.texts is None else many_calls(ctx, len(jobs), paced=data.pace is not None)
     if repeated is None and long is None:
         return None
     yes = ctx.label("personal-many-yes" if repeated is None else "send-repeat-yes")

@@ -10,10 +10,11 @@ from handlers.messages.campaigns.pace_words import plan_lines
 from handlers.messages.campaigns.routes import PACE
 from handlers.messages.compose.preflight import Preflight, plan_of, preflight
 from handlers.messages.counting import Count
+from handlers.messages.personal.texts import Texts
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import MOST_BATCHES, Pace
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Push
 from screens.view import Button, Safe
 
 MOST_PEOPLE = 20_000
@@ -27,7 +28,7 @@ def leaves_at(ctx: Ctx, sms: SendData) -> datetime | None:
     return sms.pace.first(sms.at or _soon(ctx), ctx.fmt.zone)
 
 
-def first_batch(ctx: Ctx, sms: SendData, count: Count) -> int | None:
+def first_batch(ctx: Ctx, sms: SendData, count: Count, texts: Texts | None = None) -> int | None:
     """People whose SMS leave at the press itself, 0 where its hours begin later.
 
     None where all leave in one go, or nobody can tell how many they are.
@@ -37,7 +38,18 @@ def first_batch(ctx: Ctx, sms: SendData, count: Count) -> int | None:
         return None
     if sms.at is not None or at > _soon(ctx):
         return 0
-    return min(sms.pace.many, count.contacts or count.numbers)
+    people = (count.contacts or count.numbers) if texts is None else texts.people
+    return min(sms.pace.many, people)
+
+
+def kinds(flight: Preflight) -> tuple[int | None, int]:
+    """People of groups and contacts, and plain numbers: each have slices of their own.
+
+    Of a personal text all are one list, since each call is for one text anyway.
+    """
+    if flight.plan.template.is_personal:
+        return flight.count.total, 0
+    return flight.count.contacts, flight.count.numbers
 
 
 def _soon(ctx: Ctx) -> datetime:
@@ -56,7 +68,7 @@ def pace_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
     at = leaves_at(ctx, sms)
     if sms.pace is None or at is None:
         return []
-    return plan_lines(ctx, sms.pace, (flight.count.contacts, flight.count.numbers), at)
+    return plan_lines(ctx, sms.pace, kinds(flight), at)
 
 
 def pace_trouble(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
@@ -64,11 +76,10 @@ def pace_trouble(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
     at = leaves_at(ctx, sms)
     if sms.pace is None or at is None:
         return None
-    if flight.plan.template.is_personal:
-        return ctx.t("pace-personal")
-    if flight.count.contacts is None or flight.count.total is None:
+    contacts, numbers = kinds(flight)
+    if contacts is None or flight.count.total is None:
         return ctx.t("pace-unsaid")
-    batches = sms.pace.batches(flight.count.contacts, flight.count.numbers)
+    batches = sms.pace.batches(contacts, numbers)
     if batches > MOST_BATCHES or flight.count.total > MOST_PEOPLE:
         most = {"people": ctx.fmt.number(MOST_PEOPLE), "batches": ctx.fmt.number(MOST_BATCHES)}
         return ctx.t("pace-too-many", **most)
@@ -90,17 +101,8 @@ def _into_the_next_turn(
 
 
 async def choose_pace(ctx: Ctx, sms: SendData) -> Outcome:
-    """A personal text has none: each text is a call of its own, and they leave one by one."""
     plan = await plan_of(ctx, sms)
-    if plan.template.is_personal:
-        return Stay(data=sms.changed(pace=None), notice=ctx.t("pace-personal"))
     flight = await preflight(ctx, plan, sms)
-    return Push(
-        PACE(
-            pace=sms.pace or usual_pace(plan.settings),
-            contacts=flight.count.contacts,
-            numbers=flight.count.numbers,
-            at=sms.at,
-        ),
-        tag="pace",
-    )
+    contacts, numbers = kinds(flight)
+    pace = sms.pace or usual_pace(plan.settings)
+    return Push(PACE(pace=pace, contacts=contacts, numbers=numbers, at=sms.at), tag="pace")

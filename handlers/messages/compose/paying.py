@@ -23,9 +23,11 @@ def unpaid(ctx: Ctx, info: UserInfo, cost: int | None) -> Safe | None:
 
 def unpaid_now(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
     """Why what leaves at the press cannot: all of it, or the first batch; later is not now."""
-    people = first_batch(ctx, sms, flight.count)
+    texts = flight.plan.texts
+    people = first_batch(ctx, sms, flight.count, texts)
     if people is not None:
-        return unpaid(ctx, flight.info, people * flight.plan.size.segments) if people else None
+        first = people * flight.plan.size.segments if texts is None else texts.cost_of_first(people)
+        return unpaid(ctx, flight.info, first) if people else None
     return None if sms.at is not None else unpaid(ctx, flight.info, _cost(flight))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.messages.campaigns.after_backup import unrecorded
+from handlers.messages.campaigns.after_backup import rendered_from, unrecorded
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.earlier import earlier, earlier_lines, near
 from handlers.messages.compose.preflight import Plan
@@ -24,7 +24,7 @@ _RECENT = timedelta(hours=24)
 async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
     """The question; None where nobody gets it twice."""
     since = (data.at or ctx.now) - _RECENT
-    left = await _after_backup(ctx, plan, data, jobs)
+    left = await _after_backup(ctx, plan, data)
     if left is not None:
         return left
     telling = _telling(jobs)
@@ -38,16 +38,15 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
     return lines(ctx.t("send-repeat-planned", moment=moment), ctx.t("send-repeat-twice"))
 
 
-async def _after_backup(
-    ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]
-) -> Safe | None:
+async def _after_backup(ctx: Ctx, plan: Plan, data: SendData) -> Safe | None:
     """What the card's campaign may have sent that no row knows of, since a backup was put back."""
     campaigns = ctx.services.storage.campaigns
     campaign = None if data.campaign is None else await campaigns.get(data.campaign)
     if campaign is None or not campaign.copied:
         return None
     api = ctx.services.clients.of(plan.account)
-    left = await unrecorded(ctx.services, api, campaign, {job.text for job in jobs})
+    is_of = rendered_from(data.final(plan.line))
+    left = await unrecorded(ctx.services, api, campaign, is_of)
     if not left:
         return None
     moment = "" if left.last is None else ctx.fmt.moment(left.last)

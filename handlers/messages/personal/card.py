@@ -77,8 +77,10 @@ def _spread(ctx: Ctx, texts: Texts) -> Safe:
     )
 
 
-def calls_line(ctx: Ctx, many: int) -> Safe:
-    """How many calls it takes, and how long that lasts at least."""
+def calls_line(ctx: Ctx, many: int, *, paced: bool = False) -> Safe:
+    """How many calls it takes, and how long that lasts at least; at a pace that stands above."""
+    if paced:
+        return ctx.t("personal-calls-paced", count=many)
     seconds = many * ctx.services.options.text_pace
     return ctx.t(
         "personal-calls",
@@ -153,17 +155,17 @@ def _sample_of(ctx: Ctx, sample: Sample) -> Safe:
     return ctx.t("personal-sample-of", kind=kind, name=whose, count=others)
 
 
-def cost_lines(ctx: Ctx, texts: Texts) -> Safe:
+def cost_lines(ctx: Ctx, texts: Texts, *, paced: bool) -> Safe:
     """Near the buttons: what it costs exactly, and how long it takes."""
     cost = ctx.t("personal-cost", count=texts.cost)
-    return lines(calls_line(ctx, calls(texts)), cost)
+    return lines(calls_line(ctx, calls(texts), paced=paced), cost)
 
 
-def many_calls(ctx: Ctx, many: int) -> Safe | None:
+def many_calls(ctx: Ctx, many: int, *, paced: bool) -> Safe | None:
     """What is asked once more where a send takes very many calls."""
     if many <= _MANY_CALLS:
         return None
-    return lines(ctx.t("personal-many"), calls_line(ctx, many))
+    return lines(ctx.t("personal-many"), calls_line(ctx, many, paced=paced))
 
 
 def too_many_texts(ctx: Ctx, texts: Texts) -> Safe | None:

@@ -52,6 +52,15 @@ class Texts:
         """Exactly, in SMS."""
         return sum(batch.cost for batch in self.batches)
 
+    def cost_of_first(self, many: int) -> int:
+        """Of so many people, in the order of the texts."""
+        cost = 0
+        for batch in self.batches:
+            people = min(many, len(batch.people))
+            cost += people * batch.size.segments
+            many -= people
+        return cost
+
     @property
     def nameless(self) -> int:
         """People with a fallback in their text."""

@@ -12,7 +12,7 @@ from typing import Any
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.shared.notifier import ScreenNotifier
 from handlers.shared.services import Services
-from storage import TO_LOOK_AT, Campaign, Job
+from storage import TO_LOOK_AT, UNDER_WAY, Campaign, Job
 
 
 async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) -> None:
@@ -24,12 +24,20 @@ async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) ->
     failed = now is not None and now.state in TO_LOOK_AT
     if failed:
         await services.storage.campaigns.hold(campaign, "batch")
+    elif await _others_under_way(services, campaign):
+        return
 
     def shows(data: Mapping[str, Any]) -> bool:
         card = (data.get("frame"), data.get("revision"))
         return data.get("id") == campaign.id or card == (campaign.frame, campaign.revision)
 
     await notifier.redraw(job, CAMPAIGN.ident, shows)
+
+
+async def _others_under_way(services: Services, campaign: Campaign) -> bool:
+    """A slice of a personal text has many calls: the card moves with the last of them."""
+    jobs = await services.storage.outbox.of_campaign(campaign.id, campaign.turn)
+    return any(job.state in UNDER_WAY for job in jobs)
 
 
 async def _with_slices_left(services: Services, job: Job) -> Campaign | None:

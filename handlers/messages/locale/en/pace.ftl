@@ -33,7 +33,6 @@ send-pace-confirm = { $count ->
     [one] ✅ Begin sending to { $count } person
    *[other] ✅ Begin sending to { $count } people
 }
-pace-personal = A personal text is one call for each text and leaves one by one; it has no pace of its own.
 pace-unsaid = The service did not say how many people get this SMS; without that it cannot be sent in batches. Try again or send all at once.
 # $people, $batches: as shown
 pace-too-many = Too much for sending gradually: at most { $people } people in { $batches } batches. Choose fewer recipients or larger batches.
@@ -45,6 +44,11 @@ pace-sent = { $count ->
     [unsaid] Sent: batches { $batches }
     [one] Sent: { $count } person, batches: { $batches }
    *[other] Sent: { $count } people, batches: { $batches }
+}
+pace-sent-texts = { $count ->
+    [unsaid] Sent: texts { $batches }
+    [one] Sent: { $count } person, their own text
+   *[other] Sent: { $count } people, everybody their own text (texts: { $batches })
 }
 pace-running = { $count ->
     [unsaid] Being sent: one batch

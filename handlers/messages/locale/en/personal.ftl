@@ -45,6 +45,11 @@ personal-calls = { $count ->
     [one] <b>{ $count } text</b>; it takes at least { $duration }.
    *[other] <b>{ $count } different texts</b>, one after the other; they take at least { $duration }.
 }
+# $count: calls; at a pace
+personal-calls-paced = { $count ->
+    [one] <b>{ $count } text</b>; the names are read when a turn begins and stay until its end.
+   *[other] <b>{ $count } different texts</b>; the names are read when a turn begins and stay until its end.
+}
 # $count: people
 personal-nameless = { $count ->
     [one] { $count } person has no name and gets the word in its place.

@@ -27,7 +27,6 @@ send-pace = 🐢 ارسال تدریجی
 send-pace-change = 🐢 تغییر آهنگ
 # $count: recipients
 send-pace-confirm = ✅ شروع ارسال به { $count } نفر
-pace-personal = متن شخصی برای هر متن یک ارسال جداگانه دارد و خودش یکی‌یکی می‌رود؛ ارسال تدریجی ندارد.
 pace-unsaid = سامانه نگفت چند نفر این پیامک را می‌گیرند؛ بدون آن نمی‌توان دسته‌دسته فرستاد. دوباره تلاش کنید یا یک‌جا بفرستید.
 # $people, $batches: as shown
 pace-too-many = برای ارسال تدریجی زیاد است: حداکثر { $people } نفر در { $batches } دسته. گیرنده‌ها را کمتر یا دسته‌ها را بزرگ‌تر کنید.
@@ -38,6 +37,10 @@ pace-overlaps = دسته‌های این نوبت تا نوبت بعد تمام 
 pace-sent = { $count ->
     [unsaid] ارسال شد: { $batches } دسته
    *[other] ارسال شد: { $count } نفر در { $batches } دسته
+}
+pace-sent-texts = { $count ->
+    [unsaid] ارسال شد: { $batches } متن
+   *[other] ارسال شد: { $count } نفر، هر کس متن خودش ({ $batches } متن)
 }
 pace-running = { $count ->
     [unsaid] در حال ارسال: یک دسته

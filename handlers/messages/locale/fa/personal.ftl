@@ -36,6 +36,8 @@ personal-parts-from-to = <b>از { $least } تا { $most } بخش</b>: { $each }
 personal-parts-of = { $people } نفر { $count } بخش
 # $count: calls; $duration: how long they take
 personal-calls = <b>{ $count } متن متفاوت</b>، پشت سر هم؛ دست‌کم { $duration } طول می‌کشد.
+# $count: calls; at a pace
+personal-calls-paced = <b>{ $count } متن متفاوت</b>؛ نام‌ها در آغاز هر نوبت خوانده می‌شود و تا پایان همان می‌ماند.
 # $count: people
 personal-nameless = { $count } نفر نام ندارند و واژهٔ جایگزین را می‌گیرند.
 personal-named-twice = { $count } شماره در گروه‌ها با دو نام ثبت شده است؛ نام گروه نخست می‌رود.
