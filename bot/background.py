@@ -7,6 +7,7 @@ from bot.settings import Settings
 from bot.tuning import Tuning
 from bot.workers import Work
 from handlers.contacts.exporting.worker import ExportWorker
+from handlers.contacts.groups.deletion_worker import DeletionWorker
 from handlers.contacts.importing.worker import ImportWorker
 from handlers.home.approvals.worker import ApprovalWorker
 from handlers.messages.birthdays.planner import BirthdayPlanner
@@ -42,6 +43,12 @@ def background(
         "outbox": outbox.run,
         "campaigns": campaigns.run,
         "approvals": ApprovalWorker(services, navigator, intervals=tuning.campaigns).run,
+        "deletions": DeletionWorker(
+            services,
+            ended=services.bells.approvals.ring,
+            steps=tuning.steps,
+            intervals=tuning.campaigns,
+        ).run,
         "birthdays": BirthdayPlanner(
             services,
             planned=services.bells.campaigns.ring,

@@ -25,6 +25,8 @@ from bot.tuning import Tuning
 from bot.wires import connect, links_of, receive
 from bot.workers import Workers
 from handlers.catalogue import build_catalogue
+from handlers.contacts.groups.deletion_approval import DeletionCarrier
+from handlers.contacts.importing.approval import ImportCarrier
 from handlers.home.branches import offer
 from handlers.locales import locale_folders
 from handlers.messages.compose.approved import SendCarrier
@@ -203,7 +205,11 @@ def make_services(
         ),
         clock=tuning.clock,
         links=links,
-        carriers={ApprovalKind.SEND: SendCarrier()},
+        carriers={
+            ApprovalKind.SEND: SendCarrier(),
+            ApprovalKind.IMPORT: ImportCarrier(),
+            ApprovalKind.GROUP_DELETION: DeletionCarrier(),
+        },
     )
 
 

@@ -1,7 +1,7 @@
 """The one call of the service that an approval sets off, where that is no send: made at most once.
 
 It is due from the commit of the decision on, claimed durably before it leaves, and its end is one
-commit with the row of the audit. What was out when the process died is unknown.
+commit with the row of the audit. What was out when the process died is looked for (`out`).
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ class ApprovalCalls:
 
         return await self._kit.write(work, full=True)
 
-    async def recover(self) -> list[int]:
-        """At start: calls that were out when the process died; they are unknown from now on."""
-        records = await self._kit.write(lambda db: rows(db, _RECOVER), full=True)
+    async def out(self) -> list[int]:
+        """At start: those that were being called when the process died."""
+        records = await self._kit.read(lambda db: rows(db, _OUT))
         return [each["approval_id"] for each in records]
 
 
@@ -73,4 +73,4 @@ _FINISH = """
     UPDATE approval_calls SET state = :state, words = :words
     WHERE approval_id = :id AND state = 'out'
 """
-_RECOVER = "UPDATE approval_calls SET state = 'unknown' WHERE state = 'out' RETURNING approval_id"
+_OUT = "SELECT approval_id FROM approval_calls WHERE state = 'out' ORDER BY approval_id"

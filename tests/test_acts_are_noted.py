@@ -21,6 +21,7 @@ BY_THE_STORAGE = {
     "handlers/messages/sending/calling.py": "the turn's row: storage/turn_acts.py",
     "handlers/contacts/importing/adding.py": "the import's row: storage/import_acts.py",
     "handlers/contacts/importing/upload.py": "the same",
+    "handlers/contacts/groups/deletion_worker.py": "with the call's end: storage/approval_calls.py",
 }
 
 A_SET = "handlers/messages/compose/earlier.py"

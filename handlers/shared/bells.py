@@ -35,6 +35,7 @@ class Bells:
     outbox: Bell = field(default_factory=Bell)
     campaigns: Bell = field(default_factory=Bell)
     approvals: Bell = field(default_factory=Bell)
+    deletions: Bell = field(default_factory=Bell)
     birthdays: Bell = field(default_factory=Bell)
     delivery: Bell = field(default_factory=Bell)
     imports: Bell = field(default_factory=Bell)

@@ -67,6 +67,9 @@ class Carrier(Protocol[C_contra]):
     def title(self, ctx: C_contra, approval: Approval) -> Safe:
         """One line, for lists and messages."""
 
+    def summary(self, ctx: C_contra, approval: Approval) -> Sequence[Safe]:
+        """The numbers of it, for messages."""
+
     async def card(self, ctx: C_contra, approval: Approval) -> Sequence[Safe]:
         """All that the decision is about. Raises `SmsIrError`."""
 

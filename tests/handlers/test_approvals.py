@@ -291,7 +291,9 @@ async def test_after_a_backup_nobody_is_told_that_nothing_was_sent(
         await worked(desk, approvals(desk), heard)
     chat, text = desk.gateway.shown[-1]
     assert chat == WRITER
-    moment = desk.word("approval-ended", state="restored", name="", moment="|").split("|")
+    moment = desk.word("approval-ended", state="restored", name="", moment="|", nothing="").split(
+        "|"
+    )
     assert all(part in text for part in moment)
     assert approval.is_of_backup
 

@@ -258,15 +258,4 @@ async def test_a_call_is_claimed_once_and_its_end_is_written_with_the_act(
     act = NewAct(verb=Verb.GROUP_DELETED, person=PERSON, place=CHAT, account=account.id)
     assert await calls.finish(approval.id, CallState.DONE, act) == (state == "out")
     assert len(await store.audit.page(account.id)) == (state == "out")
-    assert await calls.recover() == []
-
-
-async def test_a_call_that_was_out_when_the_process_died_is_unknown(
-    store: Storage, account: Account
-) -> None:
-    approval, calls = await submitted(store, account), store.approval_calls
-    await store.run(calls.insertion(approval.id))
-    await calls.claim(approval.id)
-    assert await calls.recover() == [approval.id]
-    assert await calls.state(approval.id) is CallState.UNKNOWN
-    assert (await calls.due(), await calls.claim(approval.id)) == ([], False)
+    assert await calls.out() == []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
+from handlers.contacts.importing.approval import submit_import
 from handlers.contacts.importing.birthdays import keep_from
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.intake import for_group
@@ -19,6 +20,7 @@ from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
 from handlers.shared.acts import naming
+from handlers.shared.deciding import asks_first
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens import (
@@ -38,7 +40,7 @@ from screens import (
 )
 from screens.events import FileIn
 from screens.widgets import CONFIRM
-from storage import Import, ImportState
+from storage import ApprovalKind, Import, ImportState
 
 LIVE = 3.0
 _SHOWN = 10
@@ -134,7 +136,15 @@ async def _yes(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
     if import_job is not None and not import_job.group_id:
         return Push(GROUP_PICK(), tag="group")
+    if import_job is not None and await _asks(ctx, import_job):
+        return await submit_import(ctx, import_job)
     return await _moved(ctx, data, [ImportState.READY], ImportState.RUNNING)
+
+
+async def _asks(ctx: Ctx, import_job: Import) -> bool:
+    """Whether adding its people waits for another person's word."""
+    begins = import_job.state is ImportState.READY
+    return begins and await asks_first(ctx, import_job.account_id, ApprovalKind.IMPORT)
 
 
 @job.action("resume")
@@ -218,7 +228,7 @@ async def _again(ctx: Ctx, _data: JobData, _arg: str) -> Outcome:
 @job.action("raw", needs=Right.PEOPLE_EDIT)
 async def _raw(ctx: Ctx, data: JobData, _arg: str) -> Outcome:
     import_job = await _mine(ctx, data.id)
-    if import_job is None:
+    if import_job is None or await _asks(ctx, import_job):
         return Stay()
     text = ctx.t(
         "book-raw-sure",
@@ -233,6 +243,8 @@ async def _confirmed(ctx: Ctx, data: JobData, tag: str, value: JsonValue) -> Out
     if tag == "group":
         return await _to_group(ctx, data, *taken(value))
     import_job = await _mine(ctx, data.id)
+    if import_job is not None and await _asks(ctx, import_job):
+        return Stay()
     if import_job is not None and tag == "raw" and value is True:
         await ctx.services.storage.run(naming(ctx))
         await keep_from(ctx.services, import_job, ctx.fmt.zone)

@@ -7,6 +7,7 @@ from handlers.contacts.importing.people import person
 from handlers.contacts.importing.result import with_a_reason
 from handlers.contacts.routes import GROUP_PICK
 from handlers.shared.account_groups import all_groups
+from handlers.shared.deciding import asks_first
 from handlers.shared.from_account import from_account
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx
@@ -14,36 +15,43 @@ from handlers.shared.unsaid import row_arg
 from screens import Button, Go, Row, Safe, Style, View, lines, rows
 from screens.text.bidi import isolate
 from screens.view import in_rows
-from storage import Import
+from storage import ApprovalKind, Import
 from storage.import_models import ImportCounts
 
 _SHEETS = frozenset({"xls", "xlsx"})
 _GROUPS = 6
 
 
-async def preview(ctx: Ctx, import_job: Import) -> View:
+async def content_lines(ctx: Ctx, import_job: Import) -> Safe:
+    """What is in it and where it goes."""
     counts = import_job.counts
     title = ctx.t("book-preview-title", file=ctx.fmt.bold(ctx.fmt.name(import_job.name)))
     good = ctx.t("book-preview-good", count=counts.good)
+    return lines(
+        title,
+        await from_account(ctx),
+        *_sheet(ctx, import_job),
+        "",
+        good,
+        *_others(ctx, counts),
+        await late_line(ctx) if counts.birthdays else None,
+        *_people(ctx, import_job),
+        *_warning(ctx, counts),
+        "",
+        _group(ctx, import_job),
+    )
+
+
+async def preview(ctx: Ctx, import_job: Import) -> View:
+    counts = import_job.counts
+    asks = await asks_first(ctx, import_job.account_id, ApprovalKind.IMPORT)
     return View(
-        lines(
-            title,
-            await from_account(ctx),
-            *_sheet(ctx, import_job),
-            "",
-            good,
-            *_others(ctx, counts),
-            await late_line(ctx) if counts.birthdays else None,
-            *_people(ctx, import_job),
-            *_warning(ctx, counts),
-            "",
-            _group(ctx, import_job),
-        ),
+        await content_lines(ctx, import_job),
         rows(
-            *await _ways_on(ctx, import_job),
+            *await _ways_on(ctx, import_job, asks=asks),
             [Button(ctx.label("book-sheet"), "sheet")] if with_a_reason(import_job) else [],
             [_only_birthdays(ctx, counts)],
-            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) else [],
+            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) and not asks else [],
             [Button(ctx.label("book-drop"), "drop")],
             [ctx.back(), ctx.home()],
         ),
@@ -67,12 +75,15 @@ def _group(ctx: Ctx, import_job: Import) -> Safe | None:
     return ctx.t("book-preview-which") if import_job.counts.good else None
 
 
-async def _ways_on(ctx: Ctx, import_job: Import) -> list[Row]:
-    """The groups where none is chosen; else the tap that adds."""
+async def _ways_on(ctx: Ctx, import_job: Import, *, asks: bool) -> list[Row]:
+    """The groups where none is chosen; else the tap that adds, or asks for a word first."""
     if not import_job.counts.good and not import_job.counts.known:
         return []
     if import_job.group_id:
-        yes = ctx.label("book-preview-yes", count=import_job.counts.good)
+        good = import_job.counts.good
+        yes = ctx.label("book-preview-yes", count=good)
+        if asks:
+            yes = ctx.label("book-preview-ask", count=good)
         add: Row = (Button(yes, "yes", style=Style.SUCCESS),) if import_job.counts.good else ()
         return [add, (Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group"),)]
     groups = await all_groups(ctx)

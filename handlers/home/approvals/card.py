@@ -22,7 +22,7 @@ from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Rows, Safe, Style, View, lines, rows
 from screens.widgets import CONFIRM
-from storage import Approval, ApprovalRules, ApprovalState
+from storage import Approval, ApprovalKind, ApprovalRules, ApprovalState
 
 
 async def _sample(ctx: Ctx) -> ApprovalData:
@@ -107,9 +107,15 @@ def _rows(ctx: Ctx, approval: Approval, rules: ApprovalRules, progress: Approval
             approve if may_approve(ctx, approval, rules) else None,
             refuse if decides and not own else None,
         ],
-        [Button(ctx.label("approval-trial"), "trial") if decides and not own else None],
+        [Button(ctx.label("approval-trial"), "trial") if _may_try(ctx, approval) else None],
         [withdraw if own else None],
     )
+
+
+def _may_try(ctx: Ctx, approval: Approval) -> bool:
+    """To oneself first: only an SMS can be."""
+    sms = approval.kind is ApprovalKind.SEND
+    return sms and may_decide(ctx, approval) and approval.user != ctx.user
 
 
 def _running_rows(ctx: Ctx, progress: ApprovalProgress) -> Rows:

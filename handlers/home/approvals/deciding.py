@@ -113,7 +113,8 @@ def refuse(ctx: Ctx, approval: Approval) -> Outcome:
     """Asks why."""
     if not may_decide(ctx, approval):
         return Stay()
-    choices = tuple((ctx.label("approval-ready", reason=each), each) for each in _READY)
+    ready = _READY if approval.kind is ApprovalKind.SEND else ()
+    choices = tuple((ctx.label("approval-ready", reason=each), each) for each in ready)
     ask = ASK(question=ctx.t("approval-why"), choices=choices, skip=ctx.label("approval-no-reason"))
     return Push(ask, tag="refuse")
 

@@ -8,7 +8,6 @@ from handlers.home.approvals.words import asked_by, outcome, title
 from handlers.shared.approving import APPROVAL
 from handlers.shared.colleagues import name_of
 from handlers.shared.services import Ctx
-from handlers.shared.unsaid import counted
 from screens.view import Go, View, lines, rows
 from storage import Approval
 
@@ -26,8 +25,7 @@ def asking(approval: Approval, *, reminder: bool = False) -> Build:
             ctx.t(ident, name=name, moment=moment),
             title(ctx, approval),
             "",
-            ctx.t("approval-many", count=counted(approval.recipients)),
-            ctx.t("approval-cost", count=counted(approval.most)),
+            *ctx.services.carriers[approval.kind].summary(ctx, approval),
             await asked_by(ctx, approval),
         )
         return View(text, rows([Go(ctx.label("approval-look"), APPROVAL(id=approval.id))]))

@@ -33,7 +33,8 @@ async def outcome(ctx: Ctx, approval: Approval) -> Safe | None:
     name = await name_of(ctx, approval.account_id, by) if by else ""
     moment = ctx.fmt.moment(approval.decided_at or approval.created_at)
     state = "restored" if approval.is_of_backup else approval.state
-    ended = ctx.t("approval-ended", state=state, name=name, moment=moment)
+    nothing = ctx.label("approval-nothing", kind=approval.kind)
+    ended = ctx.t("approval-ended", state=state, name=name, moment=moment, nothing=nothing)
     if not approval.reason:
         return ended
     if approval.state is ApprovalState.VOIDED:

@@ -6,7 +6,7 @@ Told is noted afterwards, so a process that dies in between tells again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import ScreenNotifier, Teller
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
-from storage import Approval
+from storage import Approval, ApprovalKind
 
 _REMIND = timedelta(hours=2)
 """Before its end, and after it was asked for: what has just come needs no reminder."""
@@ -93,15 +93,21 @@ class ApprovalWorker:
             return True
         return await self._notifier.push(to, build)
 
+    def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[_Addressee]:
+        """Of the result: whoever approved; who asked too, where nothing else tells them."""
+        by, account = approval.decided_by or 0, approval.account_id
+        hearing = [_Addressee(by, by, account)] if by in approvers else []
+        if approval.kind is ApprovalKind.GROUP_DELETION:
+            hearing.append(_Addressee(approval.chat, approval.user, account))
+        return hearing
+
     async def _whom(self, note: str, approval: Approval) -> Iterable[_Addressee]:
         account = approval.account_id
         if note == "told":
             return [_Addressee(approval.chat, approval.user, account, approval.topic)]
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
-            return [
-                _Addressee(user, user, account) for user in approvers if user == approval.decided_by
-            ]
+            return self._hearing(approval, approvers)
         if is_for_owner(approval, await self._services.storage.approval_rules.of(account)):
             approvers = approvers[:1]  # the owner stands first
         others = [user for user in approvers if user != approval.user]

@@ -33,6 +33,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.half_written import CHECK, SendData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ToldError
+from handlers.shared.unsaid import counted
 from screens.outcome import Outcome
 from screens.route import Target
 from screens.view import Safe
@@ -51,6 +52,12 @@ class SendCarrier:
         if sms is None:
             return ctx.t("approval-closed")
         return ctx.t("approval-send", words=ctx.fmt.name(sms.text, _WORDS_UNITS))
+
+    def summary(self, ctx: Ctx, approval: Approval) -> Sequence[Safe]:
+        return [
+            ctx.t("approval-many", count=counted(approval.recipients)),
+            ctx.t("approval-cost", count=counted(approval.most)),
+        ]
 
     async def card(self, ctx: Ctx, approval: Approval) -> Sequence[Safe]:
         sms = _sms(approval)

@@ -256,3 +256,9 @@ book-birthday = { $day } { $month ->
     [11] Bahman
    *[12] Esfand
 }
+
+# Asked for, to be approved by somebody else.
+book-preview-ask = 🔏 Ask for approval to add { $count }
+book-approval = 📎 Add contacts from “{ $file }”
+book-approval-changed = This list is no longer what was asked about, or was dropped. Nobody was added.
+book-approval-open = 📎 Open this list

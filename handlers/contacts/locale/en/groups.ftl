@@ -94,3 +94,17 @@ groups-delete-what = { $count ->
 } This cannot be undone.
 groups-delete-yes = 🗑 Yes, delete group “{ $name }”
 groups-deleted = ✅ Group “{ $name }” was deleted.
+
+# Asked for, to be approved by somebody else.
+groups-delete-ask = 🔏 Ask for approval to delete
+groups-delete-asks = 🔏 The owner wants a colleague to approve the deletion of a group; until then nothing is deleted.
+groups-approval = 🗑 Delete the group “{ $name }”
+groups-approval-changed = This group is no longer what was asked about: its name or number of people has changed, or it is gone. Nothing was deleted.
+groups-approval-end = { $state ->
+    [going] ⏳ Being deleted…
+    [done] ✅ The group was deleted.
+    [refused] ❌ The service did not delete the group; it is still there.
+   *[unknown] ⚠️ Nobody can tell whether the service has deleted it; it was still listed. Look at the list of groups.
+}
+groups-approval-list = 👥 Groups
+groups-approval-late = Too late: it had begun and cannot be taken back.

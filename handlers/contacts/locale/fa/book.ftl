@@ -216,3 +216,9 @@ book-birthday = { $day } { $month ->
     [11] بهمن
    *[12] اسفند
 }
+
+# Asked for, to be approved by somebody else.
+book-preview-ask = 🔏 درخواست تأیید افزودن { $count } نفر
+book-approval = 📎 افزودن مخاطبین از «{ $file }»
+book-approval-changed = این فهرست دیگر همان نیست که درخواست شده بود، یا کنار گذاشته شده است. کسی افزوده نشد.
+book-approval-open = 📎 دیدن این فهرست

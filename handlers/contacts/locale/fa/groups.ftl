@@ -88,3 +88,17 @@ groups-delete-what = { $count ->
 } این کار برگشت ندارد.
 groups-delete-yes = 🗑 بله، گروه «{ $name }» حذف شود
 groups-deleted = ✅ گروه «{ $name }» حذف شد.
+
+# Asked for, to be approved by somebody else.
+groups-delete-ask = 🔏 درخواست تأیید حذف
+groups-delete-asks = 🔏 صاحب حساب خواسته است که حذف گروه را یک همکار دیگر تأیید کند؛ تا آن وقت چیزی حذف نمی‌شود.
+groups-approval = 🗑 حذف گروه «{ $name }»
+groups-approval-changed = این گروه دیگر همان نیست که درخواست شده بود: نام یا تعدادش عوض شده یا پاک شده است. چیزی حذف نشد.
+groups-approval-end = { $state ->
+    [going] ⏳ در حال حذف…
+    [done] ✅ گروه حذف شد.
+    [refused] ❌ سامانه گروه را حذف نکرد؛ گروه سر جایش است.
+   *[unknown] ⚠️ معلوم نیست سامانه آن را حذف کرده باشد؛ گروه هنوز در فهرست بود. فهرست گروه‌ها را ببینید.
+}
+groups-approval-list = 👥 گروه‌ها
+groups-approval-late = دیر شد؛ انجام آن آغاز شده بود و دیگر برنمی‌گردد.

@@ -11,28 +11,34 @@ approval-send = ✉️ “{ $words }”
 approval-by = Requested by: <b>{ $name }</b>, { $moment }
 approval-wanted = ⏰ To be sent: { $moment }
 approval-until = Can be decided until { $moment }
-approval-waits = Waiting for another colleague’s approval; nothing is sent until then.
+approval-waits = Waiting for another colleague’s approval; nothing is done until then.
 approval-own = This is your own request; another colleague has to approve it. Nothing was sent.
 approval-stale = This request has changed.
 approval-ended = { $state ->
     [approved] ✅ Approved by { $name }, { $moment }.
-    [refused] ❌ Refused by { $name }, { $moment }; nothing was sent.
-    [withdrawn] ❌ Withdrawn by { $name }, { $moment }; nothing was sent.
-    [voided] ⚠️ Voided { $moment }, because something in it had changed; nothing was sent.
+    [refused] ❌ Refused by { $name }, { $moment }; { $nothing }.
+    [withdrawn] ❌ Withdrawn by { $name }, { $moment }; { $nothing }.
+    [voided] ⚠️ Voided { $moment }, because something in it had changed; { $nothing }.
     [restored] ⚠️ Voided, because a backup of { $moment } was put back. It may have been approved and sent since that backup: look among the sent SMS, or ask the owner, before it is submitted again.
-   *[expired] ⌛️ Nobody decided by { $moment }; nothing was sent.
+   *[expired] ⌛️ Nobody decided by { $moment }; { $nothing }.
+}
+approval-nothing = { $kind ->
+    [send] nothing was sent
+   *[other] nothing was done
 }
 approval-reason = Reason:
 approval-approve = ✅ Approve
 approval-refuse = ❌ Refuse
 approval-trial = 📱 To myself first
 approval-withdraw = ❌ Withdraw the request
-approval-withdraw-ask = Withdraw the request? Nothing is sent, and its text is kept.
+approval-withdraw-ask = Withdraw the request? Nothing is done, and what it holds is kept.
 approval-withdraw-yes = ❌ Withdraw
 approval-change = ✏️ Change and submit again
 approval-plan-gone = The planned SMS that this request was to change has left, been stopped or been changed meanwhile; nothing was sent, and the text of the request is kept.
 approval-voided = { $why ->
     [plan] The planned SMS that it was to change has left, been stopped or been changed meanwhile; that change was not made.
+    [group] The group is no longer what was asked about.
+    [import] The list of contacts is no longer what was asked about.
     [role] Who asked has another role now and may not do this any more.
    *[changed] Recipients, text or cost are no longer what was asked for.
 }

@@ -11,28 +11,34 @@ approval-send = ✉️ «{ $words }»
 approval-by = درخواست از: <b>{ $name }</b>، { $moment }
 approval-wanted = ⏰ زمان ارسال: { $moment }
 approval-until = مهلت تأیید: { $moment }
-approval-waits = منتظر تأیید همکار دیگر است؛ تا آن وقت چیزی ارسال نمی‌شود.
+approval-waits = منتظر تأیید همکار دیگر است؛ تا آن وقت چیزی انجام نمی‌شود.
 approval-own = این درخواست خود شماست؛ همکار دیگری باید آن را تأیید کند. چیزی ارسال نشد.
 approval-stale = این درخواست تغییر کرده است.
 approval-ended = { $state ->
     [approved] ✅ { $name } در { $moment } تأیید کرد.
-    [refused] ❌ { $name } در { $moment } رد کرد؛ چیزی ارسال نشد.
-    [withdrawn] ❌ { $name } در { $moment } پس گرفت؛ چیزی ارسال نشد.
-    [voided] ⚠️ در { $moment } باطل شد، چون چیزی در آن تغییر کرده بود؛ چیزی ارسال نشد.
+    [refused] ❌ { $name } در { $moment } رد کرد؛ { $nothing }.
+    [withdrawn] ❌ { $name } در { $moment } پس گرفت؛ { $nothing }.
+    [voided] ⚠️ در { $moment } باطل شد، چون چیزی در آن تغییر کرده بود؛ { $nothing }.
     [restored] ⚠️ باطل شد، چون ربات از پشتیبانِ { $moment } بازگردانده شده است. شاید پس از آن پشتیبان تأیید و ارسال شده باشد؛ پیش از درخواست دوباره، در پیامک‌های ارسالی ببینید یا از صاحب حساب بپرسید.
-   *[expired] ⌛️ تا { $moment } کسی تصمیم نگرفت؛ چیزی ارسال نشد.
+   *[expired] ⌛️ تا { $moment } کسی تصمیم نگرفت؛ { $nothing }.
+}
+approval-nothing = { $kind ->
+    [send] چیزی ارسال نشد
+   *[other] کاری انجام نشد
 }
 approval-reason = دلیل:
 approval-approve = ✅ تأیید
 approval-refuse = ❌ رد
 approval-trial = 📱 اول برای خودم
 approval-withdraw = ❌ پس گرفتن درخواست
-approval-withdraw-ask = درخواست پس گرفته شود؟ چیزی ارسال نمی‌شود و متن آن می‌ماند.
+approval-withdraw-ask = درخواست پس گرفته شود؟ هیچ کاری انجام نمی‌شود و محتوای آن می‌ماند.
 approval-withdraw-yes = ❌ پس گرفتن
 approval-change = ✏️ تغییر و درخواست دوباره
 approval-plan-gone = پیامک زمان‌بندی‌شده‌ای که این درخواست می‌خواست عوضش کند در این میان رفته، لغو شده یا عوض شده است؛ چیزی ارسال نشد و متن درخواست می‌ماند.
 approval-voided = { $why ->
     [plan] پیامک زمان‌بندی‌شده‌ای که می‌خواستید عوضش کنید در این میان رفته، لغو شده یا عوض شده است؛ آن تغییر انجام نشد.
+    [group] گروه دیگر همان نیست که درخواست شده بود.
+    [import] فهرست مخاطبین دیگر همان نیست که درخواست شده بود.
     [role] نقش درخواست‌کننده عوض شده و دیگر اجازهٔ این کار را ندارد.
    *[changed] گیرنده‌ها، متن یا هزینه دیگر همان نیست که درخواست شده بود.
 }
@@ -65,7 +71,7 @@ approval-ready = { $reason ->
    *[text] متن باید اصلاح شود
 }
 approval-no-reason = ❌ رد بدون دلیل
-approval-pushed = 🔏 <b>{ $name }</b> برای ارسال تأیید می‌خواهد:
+approval-pushed = 🔏 <b>{ $name }</b> تأیید شما را می‌خواهد:
 approval-reminded = 🔏 درخواست <b>{ $name }</b> هنوز منتظر است و تا { $moment } مهلت دارد:
 approval-many = { $count ->
     [unsaid] گیرنده‌ها: سامانه نگفت چند نفر
