@@ -30,6 +30,7 @@ from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
+from storage.daily_limits import Daily
 from storage.deliveries import Delivered, Deliveries, DeliveryTask, Follow, NewFollow
 from storage.doctor import wal_reset_bug
 from storage.errors import (
@@ -38,6 +39,7 @@ from storage.errors import (
     DatabaseUnusable,
     Duplicate,
     KeyUnusable,
+    OverLimit,
     StorageBusy,
     StorageClosed,
     StorageError,
@@ -130,6 +132,7 @@ __all__ = [
     "Clock",
     "Confirmed",
     "Cursors",
+    "Daily",
     "DatabaseTooNew",
     "DatabaseUnusable",
     "DayOfYear",
@@ -170,6 +173,7 @@ __all__ = [
     "NewPush",
     "NewsStore",
     "Outbox",
+    "OverLimit",
     "Part",
     "PartKind",
     "PartRow",

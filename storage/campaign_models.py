@@ -27,7 +27,7 @@ class NewCampaign(Frozen):
     `recipients` and `segments`: as they stood on the card; None where the service did not say.
     `announced`: the person is to be told that it is there. `why`: it is held from the beginning.
     `origin`: the campaign whose unreached it is for. `topic`: where in the chat it was confirmed;
-    0: outside of every topic.
+    0: outside of every topic. `approved_by`: who gave the last word on it, where not `user`.
     """
 
     chat: int
@@ -43,6 +43,7 @@ class NewCampaign(Frozen):
     why: str | None = None
     origin: int | None = None
     topic: int | None = None
+    approved_by: int | None = None
 
 
 class Campaign(Frozen):
@@ -73,6 +74,7 @@ class Campaign(Frozen):
     version: int
     origin: int | None = None
     topic: int | None = None
+    approved_by: int | None = None
     created_at: datetime
 
     @property

@@ -249,17 +249,17 @@ _UNTOLD = "SELECT * FROM campaigns WHERE told = 0 ORDER BY id"
 _INSERT = """
     INSERT INTO campaigns (
         chat, user, account_id, frame, revision, sealed, recipients, segments, state, due_at,
-        created_at, why, origin, topic, told
+        created_at, why, origin, topic, approved_by, told
     ) VALUES (
         :chat, :user, :account_id, :frame, :revision, :sealed, :recipients, :segments,
         iif(:why IS NULL, 'waiting', 'held'), :due_at, :created_at, :why, :origin, :topic,
-        :announced = 0 AND :why IS NULL
+        :approved_by, :announced = 0 AND :why IS NULL
     )
 """
 _REPLACE = """
     UPDATE campaigns SET sealed = :sealed, recipients = :recipients, segments = :segments,
         due_at = :due_at, copied = 0, version = version + 1, why = NULL, told = 1,
-        state = 'waiting'
+        state = 'waiting', approved_by = :approved_by
     WHERE id = :id AND version = :version AND account_id = :account_id
         AND state IN ('waiting', 'paused', 'held')
 """

@@ -8,6 +8,7 @@ StorageError
   StorageBusy          another program kept the database locked for too long
   StorageClosed        used after `close`
   Duplicate            this was recorded before
+  OverLimit            more SMS than a colleague may let leave in a day
   TooManyAccounts      a person has as many accounts as one may have
   Unsealable           wrong key, or sealed for somebody else
   KeyUnusable          a master key that is not one
@@ -52,6 +53,21 @@ class StorageClosed(StorageError):
 
 class Duplicate(StorageError):
     """The same thing was recorded before; the whole transaction was undone."""
+
+
+class OverLimit(StorageError):
+    """More SMS than a colleague may let leave today; the whole transaction was undone.
+
+    `user`: whose limit it is. `most`: a day, `left`: of today's, `cost`: of what was to leave; None
+    where nobody can tell.
+    """
+
+    def __init__(self, user: int, *, most: int, left: int, cost: int | None) -> None:
+        super().__init__("more SMS than may leave today")
+        self.user = user
+        self.most = most
+        self.left = left
+        self.cost = cost
 
 
 class TooManyAccounts(StorageError):

@@ -63,7 +63,9 @@ def text_hash(kit: TableContext, text: str) -> str:
     return kit.digest("text", text)
 
 
-_PLAIN = {"chat", "topic", "user", "account_id", "frame", "revision", "batch", "part"}
+_PLAIN = {
+    "chat", "topic", "user", "account_id", "frame", "revision", "batch", "part", "approved_by",
+}  # fmt: skip
 _AS_IT_STANDS = (
     "id",
     "chat",
@@ -84,6 +86,7 @@ _AS_IT_STANDS = (
     "text_hash",
     "told",
     "resolved_by",
+    "approved_by",
 )
 
 

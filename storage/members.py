@@ -25,7 +25,7 @@ class Member(Frozen):
     """A colleague.
 
     `role`: a word of the features. `numbers`: sees whole mobile numbers although the role does not.
-    `daily`: SMS parts that they may confirm in a day; None: no limit of their own.
+    `daily`: SMS parts that they may let leave in a day (see `DailyLimits`); None: as many as any.
     """
 
     account_id: int
@@ -63,8 +63,7 @@ class Members:
         resting = account is not None and bool(account["barred"])
         if account is not None and account["owner"] == user:
             return Standing(owner=True, resting=resting)
-        record = row(db, _ONE, (account_id, user))
-        member = None if record is None else _opened(self._kit.vault, record)
+        member = member_in(db, self._kit.vault, account_id, user)
         return Standing(member=member, resting=resting)
 
     async def owner(self, account_id: int) -> int | None:
@@ -98,6 +97,12 @@ class Members:
     async def write(self, member: Member) -> None:
         """`writing`, by itself."""
         await self._kit.write(self.writing(member), full=True)
+
+
+def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member | None:
+    """The colleague, within a transaction; None where there is no such."""
+    record = row(db, _ONE, (account_id, user))
+    return None if record is None else _opened(vault, record)
 
 
 _ONE = "SELECT * FROM members WHERE account_id = ? AND user = ?"

@@ -94,7 +94,7 @@ class NewJob(Frozen):
     `recipients` and `segments` are those of the card that was shown; `recipients` is None where the
     service did not say how many people there are. `template`: what `text` was rendered from, where
     it is personal; erased with it. `topic`: where in the chat it was confirmed; 0: outside of every
-    topic.
+    topic. `approved_by`: who gave the last word, where not `user`.
     """
 
     chat: int
@@ -112,6 +112,7 @@ class NewJob(Frozen):
     due_at: datetime
     template: str = Field("", repr=False)
     topic: int | None = None
+    approved_by: int | None = None
     batch: int = Field(default_factory=lambda fields: _FIRST_BATCH[fields["part"]], gt=0)
 
     @property
@@ -161,6 +162,7 @@ class Job(Frozen):
     told: bool = False
     resolved_by: str | None = None
     topic: int | None = None
+    approved_by: int | None = None
     sealed: bool = False
 
 

@@ -16,6 +16,7 @@ from sqlite_utils.db import Database
 
 from storage import jobs
 from storage.confirmations import turn_of
+from storage.daily_limits import keep_within
 from storage.driver import sqlite3
 from storage.errors import Duplicate
 from storage.models import Job, JobState, NewJob
@@ -41,7 +42,8 @@ class Outbox(History):
         """The effect that records all batches of one confirmation; `Duplicate` where it has them.
 
         Those of a card that sends at once become a campaign of one turn. `origin`: the campaign
-        whose unreached they are for.
+        whose unreached they are for. It raises `OverLimit` where they are more than a colleague may
+        let leave today.
         """
         records = [jobs.to_row(self._kit, job) for job in batches]
         names = (*records[0], "campaign", "turn")
@@ -57,6 +59,7 @@ class Outbox(History):
                 if "UNIQUE" not in str(error):
                     raise
                 raise Duplicate("This send was confirmed before.") from None
+            keep_within(db, self._kit, batches)
 
         return effect
 

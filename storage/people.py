@@ -67,4 +67,6 @@ def _forget(db: Database, user: int) -> Counter[str]:
         if where:
             gone[name] += change(db, f"DELETE FROM {name} WHERE {where}", {"user": user})  # noqa: S608 - our own names
     change(db, "UPDATE approvals SET decided_by = 0 WHERE decided_by = :user", {"user": user})
+    for table in ("outbox", "campaigns"):
+        change(db, f"UPDATE {table} SET approved_by = 0 WHERE approved_by = :user", {"user": user})  # noqa: S608 - our own names
     return +gone

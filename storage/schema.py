@@ -25,6 +25,7 @@ from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
 from storage.schema_letters import letters
+from storage.schema_limits import daily_limits
 from storage.schema_news import reply_drafts
 from storage.schema_outbox import found_by_time_and_text, marks, one_job_a_key
 from storage.schema_ownership import bound_accounts
@@ -260,3 +261,4 @@ migrations(name="0092_team")(team)
 migrations(name="0093_approvals")(approvals)
 migrations(name="0100_approval_rules")(approval_rules)
 migrations(name="0104_topics")(topics)
+migrations(name="0098_daily_limits")(daily_limits)

@@ -24,6 +24,7 @@ from storage.campaigns import Campaigns
 from storage.chat_settings import SettingsTable
 from storage.chats import Chats
 from storage.cursors import Cursors
+from storage.daily_limits import DailyLimits
 from storage.deliveries import Deliveries
 from storage.dismissals import Dismissals
 from storage.engine import Engine
@@ -74,6 +75,7 @@ class Storage:
         self.members = Members(kit)
         self.invitations = Invitations(kit, self.members)
         self.dismissals = Dismissals(kit)
+        self.daily_limits = DailyLimits(kit)
         self.states = States(kit)
         self.settings = SettingsTable(kit)
         self.inbox = Inbox(kit)

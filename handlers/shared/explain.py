@@ -31,7 +31,7 @@ from smsir import (
     Refused,
     SmsIrError,
 )
-from storage import DatabaseUnusable, StorageBusy, StorageError, StorageFull
+from storage import DatabaseUnusable, OverLimit, StorageBusy, StorageError, StorageFull
 
 _QUOTED_UNITS = 500
 _TELEGRAM_MEGABYTES = 20
@@ -99,6 +99,8 @@ def _service(ctx: Ctx, error: SmsIrError) -> Safe:
 def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
     """Effects and the screen are one transaction, so a failed one means that nothing was begun."""
     match error:
+        case OverLimit():
+            return _over_limit(ctx, error)
         case StorageFull():
             return ctx.t("errors-storage-full")
         case StorageBusy():
@@ -106,6 +108,13 @@ def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
         case DatabaseUnusable():
             return ctx.t("errors-storage-broken")
     return None
+
+
+def _over_limit(ctx: Ctx, error: OverLimit) -> Safe:
+    if error.cost is None:
+        return ctx.t("errors-daily-unsaid")
+    ident = "errors-daily-over" if error.user == ctx.user else "errors-daily-over-other"
+    return ctx.t(ident, most=error.most, left=error.left, count=error.cost)
 
 
 def _quoted(ctx: Ctx, sentence: Safe, error: SmsIrError) -> Safe:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
+from handlers.home.team.limit import limit_line
 from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.acts import note
 from handlers.shared.colleagues import person_name
@@ -72,7 +73,9 @@ async def _own_role(ctx: Ctx, account: Account) -> View:
     said: Safe = ctx.t("team-nobody")
     if member is not None:
         said = lines(
-            ctx.t("team-you-are", role=role_name(ctx, member.role)), what_it_may(ctx, member.role)
+            ctx.t("team-you-are", role=role_name(ctx, member.role)),
+            what_it_may(ctx, member.role),
+            None if member.daily is None else await limit_line(ctx, member),
         )
     leave = Button(ctx.label("team-leave"), "leave", style=Style.DANGER)
     return View(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import JsonValue
+
 from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
+from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
 from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import note
 from handlers.shared.colleagues import person_name
@@ -42,11 +45,13 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
             ctx.t("team-member", name=ctx.fmt.bold(person_name(ctx, person.name))),
             ctx.t("team-role-is", role=role_name(ctx, person.role)),
             what_it_may(ctx, person.role),
+            await limit_line(ctx, person),
             ctx.t("team-since", date=ctx.fmt.date(person.joined_at)),
         ),
         rows(
             *in_rows(roles),
             [numbers if _masked(person.role) else None],
+            [limit_button(ctx, person)],
             [Go(ctx.label("team-remove"), TEAM_REMOVE(user=person.user), Style.DANGER, tag="gone")],
             [ctx.back(), ctx.home()],
         ),
@@ -64,7 +69,8 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
     person = await _found(ctx, data)
     if person is None or arg not in GIVEN or arg == person.role:
         return Stay()
-    changed = person.model_copy(update={"role": Role(arg), "numbers": False})
+    kept = {} if is_limited(arg) else {"daily": None}
+    changed = person.model_copy(update={"role": Role(arg), "numbers": False} | kept)
     await ctx.services.storage.members.write(changed)
     if Right.SUBMIT not in ROLES[Role(arg)]:
         await ctx.services.storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
@@ -83,6 +89,18 @@ async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     detail = f"{person.user} numbers {'whole' if changed.numbers else 'masked'}"
     await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
     return Stay(toast=ctx.label("settings-saved"))
+
+
+@member.action("limit")
+async def _limit(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
+    person = await _found(ctx, data)
+    return Stay() if person is None else ask_limit(ctx, person)
+
+
+@member.on_answer("limit")
+async def _limited(ctx: Ctx, data: MemberData, value: JsonValue) -> Outcome:
+    person = await _found(ctx, data)
+    return Stay() if person is None else await set_limit(ctx, person, str(value))
 
 
 @member.on_answer("gone")

@@ -144,4 +144,5 @@ def whole_of(campaign: Campaign) -> NewJob:
         recipients=None,
         segments=0,
         due_at=campaign.due_at,
+        approved_by=campaign.approved_by,
     )

@@ -6,6 +6,7 @@ from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling
 from handlers.messages.campaigns.content import run_in, sms_in
 from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.pace_words import begun_status
+from handlers.messages.campaigns.reasons import daily_in
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.turns import missed
 from handlers.shared.buying import buy
@@ -63,6 +64,9 @@ def why_held(ctx: Ctx, campaign: Campaign, reason: str) -> Safe:
     """The sentence of a reason."""
     if reason == "restored" and pace_of(campaign) is not None:
         return ctx.t("pace-why-restored")
+    daily = daily_in(reason)
+    if daily is not None:
+        return ctx.t("campaign-why-daily", left=daily[0], most=daily[1])
     return ctx.t("campaign-why", reason=reason, most=_most(ctx, campaign))
 
 

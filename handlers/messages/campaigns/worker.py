@@ -19,7 +19,7 @@ from handlers.messages.campaigns.judging import judge
 from handlers.messages.campaigns.pace_handing import Slices
 from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
 from handlers.messages.campaigns.personal_turn import Leaving
-from handlers.messages.campaigns.reasons import Reason
+from handlers.messages.campaigns.reasons import Reason, over_daily
 from handlers.messages.campaigns.telling import told_view
 from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals
@@ -29,7 +29,7 @@ from handlers.shared.services import Ctx, Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.view import View
 from smsir import SmsIrError
-from storage import Campaign, Duplicate
+from storage import Campaign, Duplicate, OverLimit
 
 log = logging.getLogger(__name__)
 
@@ -109,9 +109,16 @@ class CampaignWorker:
         if isinstance(judged, Leaving):
             await self._leave(campaign, judged)
         elif isinstance(judged, (Handing, Wait)):
-            await self._slices.take(campaign, judged)
-        elif await self._campaigns.hold(campaign, judged):
-            log.warning("campaign %d is held: %s", campaign.id, judged)
+            try:
+                await self._slices.take(campaign, judged)
+            except OverLimit as error:
+                await self._hold(campaign, over_daily(error))
+        else:
+            await self._hold(campaign, judged)
+
+    async def _hold(self, campaign: Campaign, why: str) -> None:
+        if await self._campaigns.hold(campaign, why):
+            log.warning("campaign %d is held: %s", campaign.id, why)
             self._steps("campaign:held")
 
     async def _judged(self, campaign: Campaign) -> Leaving | Handing | Wait | Reason:
@@ -140,6 +147,9 @@ class CampaignWorker:
             # Its rows stand in the outbox: a turn leaves once, whatever this table says.
             log.warning("campaign %d has left before", campaign.id)
             await self._campaigns.stop(campaign.id)
+            return
+        except OverLimit as error:
+            await self._hold(campaign, over_daily(error))
             return
         self._steps("campaign:left")
         if leaving:

@@ -20,6 +20,7 @@ from handlers.messages.compose.preflight import (
     Plan,
     Preflight,
     Seen,
+    daily_of,
     judged_again,
     plan_of,
     preflight,
@@ -85,7 +86,9 @@ class SendCarrier:
         if problem is not None:
             raise VoidedError(problem)
         await _paid(ctx, plan, count, sms)
-        whole = job_of(ctx, plan, "contacts", count.total).model_copy(update=_card_of(approval))
+        whole = job_of(ctx, plan, "contacts", count.total).model_copy(
+            update=_card_of(approval) | {"approved_by": ctx.user}
+        )
         if changed is not None and leaves_at(ctx, sms) is None:
             whole = as_turn_of(changed, whole)
         jobs = rows_of(ctx, plan, whole, sms, count)
@@ -138,6 +141,7 @@ def _card_of(approval: Approval) -> dict[str, int]:
 async def _paid(ctx: Ctx, plan: Plan, count: Count, sms: SendData) -> None:
     """What cannot be paid now waits for credit; nothing is voided by it. Raises `ToldError`."""
     info = await ctx.services.clients.of(plan.account).account.info()
-    problem = blocked(ctx, sms, Preflight(plan, count, info))
+    flight = Preflight(plan, count, info, daily=await daily_of(ctx, plan))
+    problem = blocked(ctx, sms, flight)
     if problem is not None:
         raise ToldError(problem)

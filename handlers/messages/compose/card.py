@@ -8,7 +8,7 @@ from handlers.messages.compose.hints import culprits, hints
 from handlers.messages.compose.later import when_lines
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import pace_trouble
-from handlers.messages.compose.paying import unpaid_later, unpaid_now
+from handlers.messages.compose.paying import daily_line, over_daily, unpaid_later, unpaid_now
 from handlers.messages.compose.preflight import Preflight
 from handlers.messages.counting import Sifted
 from handlers.messages.personal.card import (
@@ -52,6 +52,7 @@ def card_lines(
         "",
         *when_lines(ctx, data, flight),
         *_money(ctx, data, flight),
+        daily_line(ctx, flight),
         problem or unpaid_later(ctx, data, flight),
     )
 
@@ -63,7 +64,8 @@ def blocked(ctx: Ctx, data: SendData, flight: Preflight) -> Safe | None:
     problem = trouble(ctx, data.text) or unsendable(ctx, flight.plan.text)
     if problem is None and flight.plan.texts is not None:
         problem = too_many_texts(ctx, flight.plan.texts)
-    return problem or pace_trouble(ctx, data, flight) or unpaid_now(ctx, data, flight)
+    problem = problem or pace_trouble(ctx, data, flight) or over_daily(ctx, data, flight)
+    return problem or unpaid_now(ctx, data, flight)
 
 
 def _texts(ctx: Ctx, flight: Preflight) -> list[Safe]:

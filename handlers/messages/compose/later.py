@@ -52,6 +52,7 @@ async def planning(
         segments=whole.segments,
         due_at=at,
         origin=sms.origin,
+        approved_by=whole.approved_by if changed is None else _other_than(changed.user, ctx.user),
     )
     campaigns = ctx.services.storage.campaigns
     act = await _act(ctx, sms, whole)
@@ -59,6 +60,11 @@ async def planning(
         return (campaigns.insertion(new, act),)
     replacing = campaigns.replacement(changed.id, changed.version, new)
     return (replacing, ctx.services.storage.audit.noting(act))
+
+
+def _other_than(owner: int, user: int) -> int | None:
+    """Whoever changes it lets it leave; its owner does anyway."""
+    return None if owner == user else user
 
 
 async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:

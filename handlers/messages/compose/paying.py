@@ -1,4 +1,4 @@
-"""What an SMS costs against what the account has: what has to be bought, and until when."""
+"""What an SMS costs against what the account has, and against what the person may let leave."""
 
 from __future__ import annotations
 
@@ -41,6 +41,31 @@ def unpaid_later(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
     if not missing:
         return None
     return ctx.t("send-short-later", count=missing)
+
+
+def over_daily(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
+    """Why the person's limit of the day does not let it leave; a turn is judged on its day again.
+
+    What leaves at a pace is judged by its first batch, and what leaves later by a whole day.
+    """
+    daily, people = flight.daily, first_batch(ctx, sms, flight.count)
+    if daily is None:
+        return None
+    cost = _cost(flight) if people is None else people * flight.plan.size.segments
+    if cost is None:
+        return ctx.t("errors-daily-unsaid")
+    if sms.at is not None:
+        return ctx.t("send-daily-later", most=daily.most, count=cost) if cost > daily.most else None
+    if cost <= daily.left:
+        return None
+    return ctx.t("errors-daily-over", most=daily.most, left=daily.left, count=cost)
+
+
+def daily_line(ctx: Ctx, flight: Preflight) -> Safe | None:
+    """What is left of the day's limit, where the person has one."""
+    if flight.daily is None:
+        return None
+    return ctx.t("send-daily-left", most=flight.daily.most, left=flight.daily.left)
 
 
 def _cost(flight: Preflight) -> int | None:

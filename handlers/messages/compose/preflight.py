@@ -26,7 +26,7 @@ from handlers.shared.optout_words import says_how_to_stop
 from handlers.shared.services import Ctx, ToldError, linked
 from smsir import UserInfo
 from smsir.text import Measure, measure
-from storage import Account, ChatSettings
+from storage import Account, ChatSettings, Daily
 
 _PARTS = 3
 _UNSAID = "x"
@@ -67,7 +67,8 @@ class Plan:
 class Preflight:
     """`left`: why memberships get nothing; None where the service does not let it be told.
 
-    `loaded`: the names that were read for a personal text.
+    `loaded`: the names that were read for a personal text. `daily`: what the person may let leave
+    in a day; None: there is no limit.
     """
 
     plan: Plan
@@ -75,6 +76,7 @@ class Preflight:
     info: UserInfo
     left: LeftOut | None = None
     loaded: Loaded | None = None
+    daily: Daily | None = None
 
     @property
     def cost(self) -> int | None:
@@ -145,13 +147,19 @@ def bound(plan: Plan, count: Count) -> str:
 
 async def preflight(ctx: Ctx, plan: Plan, data: SendData) -> Preflight:
     """Raises `SmsIrError`."""
-    api = ctx.services.clients.of(plan.account)
+    api, daily = ctx.services.clients.of(plan.account), await daily_of(ctx, plan)
     reading = reading_of(ctx, plan, data)
     if reading is not None:
         loaded, info = await both(reading.whole(), api.account.info())
-        return Preflight(plan.with_texts(loaded.texts), loaded.count, info, loaded.left, loaded)
+        plan = plan.with_texts(loaded.texts)
+        return Preflight(plan, loaded.count, info, loaded.left, loaded, daily)
     count, info = await both(count_of(api, data), api.account.info())
-    return Preflight(plan, count, info, await causes(api, data, count))
+    return Preflight(plan, count, info, await causes(api, data, count), daily=daily)
+
+
+async def daily_of(ctx: Ctx, plan: Plan) -> Daily | None:
+    """What the person may still let leave today with the account of the card."""
+    return await ctx.services.storage.daily_limits.of(plan.account.id, ctx.user)
 
 
 def reading_of(ctx: Ctx, plan: Plan, data: SendData, *, fresh: bool = False) -> Load | None:

@@ -4,6 +4,24 @@ errors-not-linked = This chat is not linked to an SMS.ir account yet. Nothing wa
 errors-bad-credentials = The service did not accept this account's keys. Nothing was sent or changed; link the account with new keys.
 errors-expired = This account's plan at SMS.ir has ended. Nothing was sent or changed; renew it in the panel.
 errors-no-credit = There is not enough credit. Nothing was sent; top up and try again.
+# $most: SMS a day; $left: of today's; $count: of what was to leave
+errors-daily-over = ⚠️ You may send { $most ->
+    [one] one SMS
+   *[other] { $most } SMS
+} a day, and { $left ->
+    [0] none of today's is left
+    [one] one of today's is left
+   *[other] { $left } of today's are left
+}; this would be { $count }. Nothing was sent. The account's owner can raise the limit.
+errors-daily-over-other = ⚠️ The colleague who wrote this may send { $most ->
+    [one] one SMS
+   *[other] { $most } SMS
+} a day, and { $left ->
+    [0] none of today's is left
+    [one] one of today's is left
+   *[other] { $left } of today's are left
+}; this would be { $count }. Nothing was sent.
+errors-daily-unsaid = ⚠️ You have a daily limit, and the service does not say how many people get this; whether it is within the limit cannot be told. Nothing was sent.
 errors-refused = The SMS service refused this request. Nothing was sent or changed.
 errors-unreachable = The SMS service could not be reached. Nothing was sent or changed; try again in a while.
 errors-no-answer = The SMS service gave no proper answer. Nothing was sent or changed; try again in a while.

@@ -68,6 +68,18 @@ team-member = 👤 { $name }
 team-member-gone = This person is no colleague any more.
 team-since = In the team since { $date }.
 team-numbers = Whole numbers
+team-limit = ✏️ SMS a day
+team-limit-none = Daily limit: none
+# $most: SMS a day; $left: of today's
+team-limit-is = Daily limit: { $most ->
+    [one] one SMS
+   *[other] { $most } SMS
+} ({ $left } left today)
+team-limit-ask = How many SMS a day may leave in this colleague's name or by their word? Each part counts as one, and a day begins at midnight in Tehran. Type it or choose.
+team-limit-unread = That is no number; type how many SMS a day.
+# $count: SMS
+team-limit-chip = { $count } SMS
+team-limit-off = No limit
 team-remove = 🗑 Remove
 # $role: given
 team-role-now = The role is now { $role }.

@@ -62,6 +62,15 @@ team-member = 👤 { $name }
 team-member-gone = این فرد دیگر همکار نیست.
 team-since = از { $date } همکار است.
 team-numbers = شماره‌ها کامل
+team-limit = ✏️ سقف پیامک در روز
+team-limit-none = سقف روزانه: ندارد
+# $most: SMS a day; $left: of today's
+team-limit-is = سقف روزانه: { $most } پیامک (امروز { $left } تا مانده)
+team-limit-ask = هر روز تا چند پیامک با تأیید یا به نام این همکار برود؟ هر بخش یک پیامک شمرده می‌شود و روز از نیمه‌شب تهران شروع می‌شود. بنویسید یا انتخاب کنید.
+team-limit-unread = این را عدد نخواندم؛ تعداد پیامک در روز را بنویسید.
+# $count: SMS
+team-limit-chip = { $count } پیامک
+team-limit-off = بدون سقف
 team-remove = 🗑 حذف همکار
 # $role: given
 team-role-now = نقش عوض شد: { $role }.

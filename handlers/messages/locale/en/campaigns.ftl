@@ -101,6 +101,15 @@ campaign-why = { $reason ->
     [resting] Whoever runs this bot had taken the account’s owner, or who planned this, off its list.
    *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }
+# $left: SMS left of the day's limit then; $most: the limit
+campaign-why-daily = Whoever confirmed it may send { $most ->
+    [one] one SMS
+   *[other] { $most } SMS
+} a day, and { $left ->
+    [0] nothing
+    [one] only one
+   *[other] only { $left }
+} of that was left. The next day begins at midnight in Tehran; choose another time.
 campaign-decide = ⏰ Decide
 
 # On the list of sent SMS

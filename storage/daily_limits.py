@@ -1,0 +1,89 @@
+"""How many SMS a day a colleague may let leave, judged in the commit that hands them over.
+
+An SMS counts for whoever it belongs to, and for whoever gave the last word on it, on the day in
+Tehran on which it goes into the outbox. What was undone, refused or not sent counts no more; what
+nobody knows of does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlite_utils.db import Database
+
+from storage.errors import OverLimit
+from storage.members import member_in
+from storage.models import Frozen, NewJob
+from storage.moments import stamp
+from storage.rows import value
+from storage.table_context import TableContext
+
+_TEHRAN = ZoneInfo("Asia/Tehran")
+"""A day ends at midnight there, wherever the person is: its Jalali date names it."""
+
+
+class Daily(Frozen):
+    """In SMS parts. `most`: a day; `spent`: of today's."""
+
+    most: int
+    spent: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.most - self.spent)
+
+
+class DailyLimits:
+    def __init__(self, kit: TableContext) -> None:
+        self._kit = kit
+
+    async def of(self, account_id: int, user: int) -> Daily | None:
+        """As it stands now; None of the owner, and of a colleague without a limit."""
+        return await self._kit.read(lambda db: _daily(db, self._kit, account_id, user))
+
+
+def keep_within(db: Database, kit: TableContext, batches: Sequence[NewJob]) -> None:
+    """For the commit in which these have just become rows of the outbox.
+
+    Raises:
+        OverLimit: they are more than somebody may let leave today.
+    """
+    first = batches[0]
+    for user in dict.fromkeys((first.user, first.approved_by)):
+        daily = None if user is None else _daily(db, kit, first.account_id, user)
+        if user is None or daily is None:
+            continue
+        cost = _cost(batches)
+        if cost is None or daily.spent > daily.most:
+            spent = daily.spent - (cost or 0)
+            raise OverLimit(user, most=daily.most, left=max(0, daily.most - spent), cost=cost)
+
+
+def _cost(batches: Sequence[NewJob]) -> int | None:
+    """None where the service does not say how many people there are: then nobody can judge it."""
+    parts = [None if job.recipients is None else job.recipients * job.segments for job in batches]
+    return None if None in parts else sum(part or 0 for part in parts)
+
+
+def _daily(db: Database, kit: TableContext, account_id: int, user: int) -> Daily | None:
+    member = member_in(db, kit.vault, account_id, user)
+    if member is None or member.daily is None:
+        return None
+    since, until = _day_of(kit.clock())
+    fields = {"account_id": account_id, "user": user, "since": stamp(since), "until": stamp(until)}
+    return Daily(most=member.daily, spent=value(db, _SPENT, fields))
+
+
+def _day_of(now: datetime) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(now.astimezone(_TEHRAN), time(), _TEHRAN)
+    return midnight, midnight + timedelta(days=1)
+
+
+_SPENT = """
+    SELECT coalesce(sum(recipients * segments), 0) FROM outbox
+    WHERE account_id = :account_id AND created_at >= :since AND created_at < :until
+        AND (user = :user OR approved_by = :user)
+        AND state NOT IN ('undone', 'refused', 'not_sent')
+"""
