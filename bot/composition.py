@@ -243,6 +243,7 @@ def make_navigator(
                 allowed=settings.allowed_users,
                 told=settings.admin_users,
                 forget=services.clients.forget,
+                links=services.links,
             ),
             clock=tuning.clock,
             accounts=BranchAccounts(services.storage),

@@ -57,6 +57,9 @@ class Ctx(Generic[S]):
     rights: frozenset[str] | None = None
     """What the person may do; None: everything."""
 
+    replied: Sender | None = None
+    """The person to whose message the command that is handled is a reply."""
+
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""
 

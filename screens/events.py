@@ -38,10 +38,14 @@ class Press(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command(Event):
-    """`name` without slash, lower case; `args` the rest of the line, as typed."""
+    """`name` without slash, lower case; `args` the rest of the line, as typed.
+
+    `replied`: the person to whose message it is a reply; None of nobody, a bot, or somebody hidden.
+    """
 
     name: str
     args: str = ""
+    replied: Sender | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,18 +19,19 @@ from screens.bands import spelled
 from screens.context import Ctx
 from screens.events import Event, Press, Sender
 from screens.exchange import Exchange
+from screens.keyboard import Keyboard
 from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
 from screens.owing import marked, owing, settled, still_told
 from screens.ownership import Claimed, claim, headed, heading
 from screens.permissions import admits
 from screens.person import Person, draw
-from screens.ports import EngineDependencies
+from screens.ports import EngineDependencies, Verdict
 from screens.presenter import Placing, Presenter
 from screens.pushing import Pusher, PushResult
 from screens.stack import LostError, at_home, check
 from screens.state import State, fresh, read, renumbered
-from screens.view import Outgoing, Safe, View
+from screens.view import Outgoing, View
 
 __all__ = ["Build", "Navigator", "PushResult"]
 
@@ -83,7 +84,7 @@ class Navigator:
         verdict = await self.parts.gate.check(event, person.words)
         if not verdict.allowed:
             gone = verdict.erase and await person.erase()
-            await self._turned_away(person, None if gone else verdict.say)
+            await self._turned_away(person, Verdict(allowed=False) if gone else verdict)
             return
         payload = await self.parts.store.load(event.chat, event.who.id)
         known = read(payload)
@@ -110,14 +111,18 @@ class Navigator:
     async def _person(self, event: Event) -> Person:
         return Person(self.parts, event, await self.parts.profiles.of(event.chat, event.who))
 
-    async def _turned_away(self, person: Person, say: Safe | None) -> None:
-        event, rtl = person.event, person.words.rtl
+    async def _turned_away(self, person: Person, verdict: Verdict) -> None:
+        event, rtl, say = person.event, person.words.rtl, verdict.say
         if isinstance(event, Press):
             alert = say is not None
             await self.parts.gateway.answer(event.chat, event.query_id, say, alert=alert, rtl=rtl)
         elif say is not None:
-            view = View(say)
-            await self.parts.gateway.send(event.chat, view, None, rtl=rtl, topic=event.topic)
+            view, can = View(say, verdict.rows), self.parts.gateway.can(event.chat)
+            keyboard = Keyboard(
+                self.parts.codec, event.chat, event.who.id, 0, 0, account=None, rtl=rtl, can=can
+            )
+            keys = keyboard.keys(view)
+            await self.parts.gateway.send(event.chat, view, keys, rtl=rtl, topic=event.topic)
 
     async def refresh(
         self, chat: int, user: int, *, screen: str | None = None, frame: int | None = None

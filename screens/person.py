@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.context import Ctx
-from screens.events import Event, Press
+from screens.events import Command, Event, Press
 from screens.explain import Explanation
 from screens.masking import masked_item, masked_view, without_numbers
 from screens.notices import placed
@@ -101,6 +101,7 @@ class Person:
             account=state.account,
             topic=self.event.topic,
             rights=self.rights,
+            replied=self.event.replied if isinstance(self.event, Command) else None,
             erase=self.erase,
         )
 

@@ -22,7 +22,7 @@ from screens.route import Target
 from screens.screen import Catalogue, Need
 from screens.state import Binder, StateStore
 from screens.text.translator import Translator, Words
-from screens.view import Outgoing, Safe, View
+from screens.view import Outgoing, Rows, Safe, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,14 @@ class Profiles(Protocol):
 class Verdict:
     """`say`: what the refused person is told; None is silence.
 
-    `erase`: the message must not stay in the chat; `say` is then what is said if it does.
+    `erase`: the message must not stay in the chat; `say` is then what is said if it does. `rows`:
+    buttons below it that lead out of the chat.
     """
 
     allowed: bool
     say: Safe | None = None
     erase: bool = False
+    rows: Rows = ()
 
 
 class Gate(Protocol):

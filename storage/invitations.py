@@ -114,6 +114,20 @@ class Invitations:
 
         return await kit.write(work, full=True)
 
+    async def admit(self, member: Member) -> bool:
+        """Make somebody a colleague by the owner's word alone; False where they are one already."""
+        kit = self._kit
+
+        def work(db: Database) -> bool:
+            standing = self._members.standing_in(db, member.account_id, member.user)
+            if standing.owner or standing.member is not None:
+                return False
+            self._members.writing(member)(db)
+            let_in(db, kit, member.user, member.account_id)
+            return True
+
+        return await kit.write(work, full=True)
+
     async def revoke(self, ident: int, account_id: int) -> bool:
         """The link leads nowhere any more; False where it was over already."""
         fields = (self._kit.now(), ident, account_id, self._kit.now())

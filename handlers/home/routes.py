@@ -99,6 +99,13 @@ class MemberData(Data):
     user: int
 
 
+class RoleData(Data):
+    """`user`: to whose message the owner has replied; `name`: as they call themselves."""
+
+    user: int
+    name: str = ""
+
+
 class JoinData(Data):
     """`code`: of the link that was opened."""
 
@@ -133,4 +140,5 @@ TEAM_INVITE = Route("team-invite", NoData)
 TEAM_INVITATION = Route("team-asks", InvitationData)
 TEAM_MEMBER = Route("team-member", MemberData)
 TEAM_REMOVE = Route("team-remove", MemberData)
+TEAM_ROLE = Route("team-role", RoleData)
 JOIN = Route("join", JoinData)

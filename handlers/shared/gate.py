@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from screens.events import Command, Event, FileIn, Press, TextMessage
+from screens.messenger import LinksOf
 from screens.notice_throttle import NoticeThrottle
 from screens.ports import Verdict
 from screens.text.translator import Words
-from screens.view import Safe
+from screens.view import Safe, Url, rows
 from storage import NewAct, Storage, Verb
 
 ANONYMOUS_ADMIN = 1087968824
@@ -35,7 +37,7 @@ class AccessGate:
     `told`: who hears of the bot itself, whether listed or not.
 
     `quiet_seconds`: how long after a sentence the same person is not told again. `forget` hears the
-    id of an account that nobody uses any more.
+    id of an account that nobody uses any more. `links` lead to the private chat.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class AccessGate:
         clock: Callable[[], float] = time.monotonic,
         quiet_seconds: float = _QUIET_SECONDS,
         forget: Callable[[int], None] = lambda _: None,
+        links: LinksOf | None = None,
     ) -> None:
         self._storage = storage
         self._allowed = allowed
@@ -54,6 +57,7 @@ class AccessGate:
         self._notices = NoticeThrottle(quiet_seconds, clock)
         self._key_notices = NoticeThrottle(quiet_seconds, clock)
         self._forget = forget
+        self._links = links
 
     async def check(self, event: Event, words: Words) -> Verdict:
         user = event.who.id
@@ -133,9 +137,15 @@ class AccessGate:
         return True
 
     def _service(self, event: Event, words: Words) -> Verdict:
-        if event.who.id == ANONYMOUS_ADMIN and isinstance(event, Command):
-            return self._refuse(event, words.html("errors-anonymous"))
-        return _SILENCE
+        """Who writes in the group's name cannot be told apart; in private everybody can."""
+        if event.who.id != ANONYMOUS_ADMIN or not isinstance(event, Command):
+            return _SILENCE
+        verdict = self._refuse(event, words.html("errors-anonymous"))
+        link = (
+            None if self._links is None or verdict.say is None else self._links(event.chat).chat()
+        )
+        out = None if link is None else Url(words.plain("home-private"), link)
+        return replace(verdict, rows=rows([out]))
 
     def _refuse(self, event: Event, say: Safe) -> Verdict:
         if isinstance(event, Press) or self._notices.may_say(event.chat, event.who.id):

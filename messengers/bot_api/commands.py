@@ -25,6 +25,7 @@ ORDER = (
     "faq",
     "credit",
     "team",
+    "role",
     "approvals",
     "switch",
     "settings",

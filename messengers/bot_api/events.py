@@ -110,7 +110,7 @@ class UpdateReader:
         plain = text is not None and not edited
         words = self._words((text or caption or "").lstrip(_UNSEEN))
         if words is not None and (plain or self._is_secret(words)):
-            return self._command(base, words)
+            return self._command(base, words, self._replied(message))
         if text is not None:
             reply = _reply(message)
             return TextMessage(**base, text=whole(text), edited=edited, reply_to=reply)
@@ -130,12 +130,23 @@ class UpdateReader:
         """A message edited into such a command, or a caption that is one, is heard as written."""
         return words.name.lower() in self._secret and bool(words.args)
 
-    def _command(self, base: Json, words: _Words) -> Command | None:
+    def _replied(self, message: Json) -> Sender | None:
+        """Who wrote what it replies to, where that is a person.
+
+        What is written in a topic names the service message that opened it as its reply.
+        """
+        replied = message.get("reply_to_message")
+        if replied is None or "forum_topic_created" in replied or "sender_chat" in replied:
+            return None
+        sender = replied.get("from")
+        return None if sender is None or sender.get("is_bot") else self._who(sender)
+
+    def _command(self, base: Json, words: _Words, replied: Sender | None) -> Command | None:
         name, addressed, args = words
         ours = base["private"] and name.lower() in self._secret  # a slip: nobody else reads here
         if addressed and addressed.lower() != self._username().lower() and not ours:
             return None
-        return Command(**base, name=name.lower(), args=whole(args).strip())
+        return Command(**base, name=name.lower(), args=whole(args).strip(), replied=replied)
 
     def _carried(self, base: Json, message: Json) -> Event | None:
         contact = message.get("contact")

@@ -161,8 +161,16 @@ class TeamDesk:
             "private": where == user,
         }
 
-    async def command(self, user: int, name: str, args: str = "", chat: int | None = None) -> None:
-        await self.navigator.handle(Command(**self.event(user, chat), name=name, args=args))
+    async def command(
+        self,
+        user: int,
+        name: str,
+        args: str = "",
+        chat: int | None = None,
+        replied: Sender | None = None,
+    ) -> None:
+        event = self.event(user, chat)
+        await self.navigator.handle(Command(**event, name=name, args=args, replied=replied))
 
     async def say(self, user: int, text: str, chat: int | None = None) -> None:
         await self.navigator.handle(

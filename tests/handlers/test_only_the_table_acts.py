@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Awaitable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate
 from handlers.shared.rights import ROLES, Right, Role
 from screens.callback import Callback
 from screens.context import DeniedError
@@ -36,7 +38,8 @@ from tests.handlers.team_desk import (
     opened,
 )
 
-OUTSIDERS = (FORMER, STRANGER, OTHERS_OWNER)
+OUTSIDERS = (FORMER, STRANGER, OTHERS_OWNER, *sorted(SERVICE_IDS))
+"""The last ones stand for hidden admins and for channels."""
 READING = re.compile("^(Get|Search)|Count$")
 
 
@@ -112,6 +115,38 @@ async def test_what_the_table_does_not_give_does_not_act(desk: TeamDesk) -> None
         if rows != await counted(desk):
             wrong.append((screen.ident, "rows", 0, "the database was changed"))
     assert not wrong
+
+
+async def test_hidden_admins_and_channels_reach_nothing_at_all(desk: TeamDesk) -> None:
+    """Behind the real gate: a command of an admin is told the way out, all else is silence."""
+    parts = desk.navigator.parts
+    gate = AccessGate(desk.storage, quiet_seconds=0, links=parts.services.links)
+    desk.navigator.parts = replace(parts, gate=gate)
+    rows = await counted(desk)
+    for screen in parts.catalogue.ids.values():
+        data = await sample(desk, screen)
+        for user in SERVICE_IDS:
+            await desk.lay(user, screen.ident, data, SHOP_GROUP)
+            asked = len(desk.twin.requests)
+            for action in screen.actions:
+                await desk.press(user, action, "1", SHOP_GROUP)
+            await desk.say(user, "09121234567", SHOP_GROUP)
+            await desk.file(user, b"09121234567", SHOP_GROUP)
+            await desk.share(user, "09121234567", SHOP_GROUP)
+            assert len(desk.twin.requests) == asked, screen.ident
+    assert desk.gateway.shown == []
+    for name in parts.catalogue.commands.keys() - {"link"}:
+        for user in SERVICE_IDS:
+            before = len(desk.twin.requests)
+            await desk.command(user, name, chat=SHOP_GROUP)
+            told = [text for _, text in desk.gateway.shown]
+            assert told == ([desk.word("errors-anonymous")] if user == ANONYMOUS_ADMIN else [])
+            assert len(desk.twin.requests) == before
+            if told:
+                (way,) = [key for line in desk.gateway.keys[-1] or () for key in line]
+                assert way.url == parts.services.links(SHOP_GROUP).chat()
+            desk.gateway.shown.clear()
+    assert rows == await counted(desk)
 
 
 @pytest.mark.long

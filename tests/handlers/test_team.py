@@ -430,3 +430,53 @@ async def test_what_one_account_asks_for_is_not_asked_in_the_other(desk: TeamDes
     assert await accounts.present(user) == other.id
     assert await desk.top(user) == SETTINGS.ident
     assert desk.word("engine-denied") not in desk.gateway.shown[-1][1]
+
+
+async def by_reply(desk: TeamDesk, by: int, user: int, chat: int = SHOP_GROUP) -> str:
+    """/role as a reply to what this person wrote."""
+    await desk.command(by, "role", chat=chat, replied=Sender(user, "<b>سارا</b>"))
+    return await desk.top(by, chat)
+
+
+async def test_a_reply_with_role_makes_that_very_person_a_colleague(desk: TeamDesk) -> None:
+    assert await by_reply(desk, OWNER, NEW) == "team-role"
+    assert await role(desk) is None
+    await desk.press(OWNER, "give", Role.OWNER, chat=SHOP_GROUP)
+    assert await role(desk) is None, "ownership is not given so"
+    await desk.press(OWNER, "give", Role.WRITER, chat=SHOP_GROUP)
+    assert await role(desk) == Role.WRITER
+    assert await desk.top(OWNER, SHOP_GROUP) == "team-member"
+    assert "سارا" in desk.gateway.shown[-1][1]
+    assert "&lt;b&gt;سارا" in desk.gateway.html, "a name is no markup"
+    assert await told(desk) == [(NEW, "joined")]
+    account = await desk.storage.accounts.for_chat(NEW)
+    assert account is not None
+    assert account.id == desk.account.id
+    (act, *_) = await desk.storage.audit.page(desk.account.id)
+    assert (act.person, act.place, act.object) == (OWNER, SHOP_GROUP, f"{NEW} writer")
+    assert await by_reply(desk, OWNER, NEW) == "team-member", "their card, the second time"
+
+
+async def test_role_is_for_the_owner_and_for_people(desk: TeamDesk) -> None:
+    for user in COLLEAGUES.values():
+        assert await by_reply(desk, user, NEW) != "team-role"
+        assert desk.gateway.shown[-1] == (SHOP_GROUP, desk.gateway.shown[-1][1])
+        assert desk.word("engine-denied") in desk.gateway.shown[-1][1]
+    await by_reply(desk, OWNER, OWNER)
+    assert desk.word("team-reply-owner") in desk.gateway.shown[-1][1]
+    for chat in (None, SHOP_GROUP):
+        await desk.command(OWNER, "role", chat=chat)
+        assert desk.word("team-reply-how") in desk.gateway.shown[-1][1]
+    assert await role(desk) is None
+
+
+async def test_two_who_come_at_once_by_reply_and_link_are_one(desk: TeamDesk) -> None:
+    """The owner gives a role in the group while the same person waits to be confirmed."""
+    await accept(desk, await link(desk, Role.VIEWER))
+    await by_reply(desk, OWNER, NEW)
+    await desk.press(OWNER, "give", Role.WRITER, chat=SHOP_GROUP)
+    assert await role(desk) == Role.WRITER
+    await by_reply(desk, OWNER, NEW)
+    member = (await desk.storage.members.standing(desk.account.id, NEW)).member
+    assert member is not None
+    assert not await desk.storage.invitations.admit(member), "nothing is given twice"

@@ -1,6 +1,7 @@
 """/team: colleagues of an account, the invitations by which they come, and joining by one."""
 
-from handlers.home.routes import TEAM
+from handlers.home.routes import TEAM, TEAM_ROLE
+from handlers.home.team.by_reply import by_reply
 from handlers.home.team.invitation import invitation
 from handlers.home.team.inviting import inviting
 from handlers.home.team.joining import join
@@ -12,5 +13,6 @@ __all__ = ["register"]
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(team, inviting, invitation, member, removal, join)
+    catalogue.add(team, inviting, invitation, member, removal, join, by_reply)
     catalogue.command("team", TEAM)
+    catalogue.command("role", TEAM_ROLE)

@@ -232,3 +232,27 @@ def test_what_has_another_shape_is_no_event_of_anybody(kind: str, body: object) 
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError):
         return
     assert event is None or isinstance(event.chat, int)
+
+
+@pytest.mark.parametrize(
+    ("replied", "person"),
+    [
+        ({"from": SARA}, Sender(7, "سارا", "sara", "fa")),
+        ({"from": SARA | {"id": 8, "is_bot": True}}, None),
+        ({"from": SARA | {"id": 1087968824}, "sender_chat": GROUP}, None),
+        ({"from": SARA, "forum_topic_created": {"name": "t"}}, None),
+        ({}, None),
+        (None, None),
+    ],
+)
+def test_a_command_knows_the_person_whose_message_it_answers(
+    replied: dict[str, Any] | None, person: Sender | None
+) -> None:
+    """Not a bot, nobody hidden behind a chat, and not who opened the topic that it stands in."""
+    place = {"message_id": 3, "date": 1, "chat": GROUP}
+    given: dict[str, Any] = {}
+    if replied is not None:
+        given["reply_to_message"] = place | replied
+    event = read(chat=GROUP, text="/role", **given)
+    assert isinstance(event, Command)
+    assert event.replied == person

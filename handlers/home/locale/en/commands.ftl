@@ -11,3 +11,4 @@ command-language = Language
 command-switch = Go from one account to another
 command-approvals = Approvals
 command-team = Colleagues and roles
+command-role = Give somebody a role, by a reply in a group

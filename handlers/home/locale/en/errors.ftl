@@ -58,7 +58,7 @@ errors-group-unattached = This group is not attached to an account yet; the acco
 errors-resting = 💤 This account rests: whoever runs this bot does not serve its owner any more. Nothing is sent and nothing is looked at until they do. What was waiting is held; nothing is deleted.
 errors-not-allowed = This bot serves certain people only and you are not on its list. If you should be, please tell the bot's operator.
 errors-not-allowed-unlinked = You are not on the list of this bot any more. Your SMS.ir account was unlinked and its keys were deleted here; nothing was changed at SMS.ir.
-errors-anonymous = I can't see who wrote this. Please turn off “remain anonymous” for group admins and send it again.
+errors-anonymous = I can't see who wrote this: your name is hidden as an admin of the group. Go on in the private chat with me, or turn off “remain anonymous” and send it again.
 errors-changed = What was to go has changed meanwhile, so nothing was done. Look at it again, please.
 errors-group-refused = The SMS service refused this name; each group needs a name of its own. Type another one.
 # $count: how many contacts it has

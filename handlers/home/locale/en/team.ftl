@@ -58,6 +58,10 @@ team-revoked = Revoked; its link works no more.
 team-joined = ✅ { $name } is your colleague now. Role: { $role }.
 team-link-over = This invitation works no more: it is over, revoked, or somebody else has opened it. Ask the owner for a new link.
 team-already = You are in this account already; no invitation is needed.
+team-reply-how = In a group that is attached to the account, reply to a message of that person with /role. (A message of a channel, a bot or a hidden admin does not say who it is.) To invite by a link: /team.
+team-reply-owner = This is the account's owner, whose role does not change.
+# $name: bold
+team-reply-what = 🤝 What shall { $name } be? They become your colleague at once, and I let them know.
 team-asked = ✅ The owner has your request. I'll let you know when it is confirmed.
 # $business: bold name; $role: of the invitation
 team-join = 🤝 { $business } invites you. Role: <b>{ $role }</b>.

@@ -11,3 +11,4 @@ command-language = زبان
 command-switch = جابه‌جایی میان حساب‌ها
 command-approvals = درخواست‌های تأیید
 command-team = همکاران و نقش‌ها
+command-role = نقش دادن به یک نفر، در پاسخ به پیامش در گروه
