@@ -34,13 +34,14 @@ from handlers.shared.branches import BranchAccounts
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
 from handlers.shared.permissions import TeamPermissions
+from handlers.shared.presence import GroupPeople, Presence, Unknown
 from handlers.shared.profiles import ChatProfiles
 from handlers.shared.rights import Right
 from handlers.shared.services import Clients, Options, Services
 from handlers.support.tickets import answer_by_reply
 from messengers.arrivals import Arrivals
 from messengers.dispatcher import FloodNotice, UpdateDispatcher
-from messengers.gateways import GatewayByBand
+from messengers.gateways import GatewayByBand, PeopleByBand
 from messengers.intake import Intake
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
@@ -112,7 +113,9 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     connected = connect(settings, tuning, reach.moved)
     services = make_services(settings, tuning, storage, http, links_of(connected))
     gateway = GatewayByBand({band: each.gateway for band, each in connected.items()})
-    navigator = make_navigator(settings, tuning, services, gateway, reach)
+    people = PeopleByBand({band: each.people for band, each in connected.items()})
+    navigator = make_navigator(settings, tuning, services, gateway, reach, people)
+    reach.people = GroupPeople(services)
     reporter = Reporter(navigator, reach)
     secret = navigator.parts.catalogue.secret_commands
     readers = {band: each.reader(secret) for band, each in connected.items()}
@@ -224,8 +227,15 @@ def make_navigator(
     services: Services,
     gateway: EngineGateway,
     reach: Reach,
+    presence: Presence | None = None,
 ) -> Navigator:
-    """The engine with all features, talking through `gateway`."""
+    """The engine with all features, talking through `gateway`; `presence` knows groups' people."""
+    permissions = TeamPermissions(
+        services.storage.members,
+        services.storage.departures,
+        presence or Unknown(),
+        GroupPeople(services),
+    )
     return Navigator(
         EngineDependencies(
             catalogue=build_catalogue(),
@@ -253,7 +263,7 @@ def make_navigator(
             replies=answer_by_reply,
             replies_need=Right.SUPPORT,
             numbers_need=Right.NUMBERS,
-            permissions=TeamPermissions(services.storage.members),
+            permissions=permissions,
             reach=reach,
             repeated=Duplicate,
             patience=tuning.patience,

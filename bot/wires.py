@@ -14,6 +14,7 @@ from messengers.arrivals import Arrivals
 from messengers.bot_api.events import UpdateReader
 from messengers.bot_api.limiter import Migrated
 from messengers.dispatcher import Reader
+from messengers.gateways import People
 from messengers.serving import Hook, Messenger, Poll, TakeBatch
 from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.connection import BotAddress, Connection
@@ -41,6 +42,8 @@ class MessengerParts:
     reader: Callable[[Collection[str]], Reader]
     poll: Callable[[TakeBatch], Poll]
     hook: Hook | None = None
+    people: People | None = None
+    """Who is in a group, where the messenger says so."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,11 +100,12 @@ def _telegram(settings: Settings, tuning: Tuning, moved: Migrated) -> MessengerP
     proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
     address = BotAddress(settings.token, settings.telegram_url, proxy)
     telegram = Connection(address, moved, tuning.network_pauses)
-    fetch = Files(telegram.bot).of
+    fetch, gateway = Files(telegram.bot).of, Gateway(telegram.bot)
     return MessengerParts(
         messenger=telegram,
         can=TELEGRAM,
-        gateway=Gateway(telegram.bot),
+        gateway=gateway,
+        people=gateway,
         links=TelegramLinks(telegram.username),
         reader=lambda secret: UpdateReader(telegram.username, fetch, secret, band="telegram"),
         poll=lambda take: Poller(telegram.bot, telegram.polling, take, tuning),

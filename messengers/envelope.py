@@ -6,6 +6,7 @@ Updates are kept and sorted as the JSON that came, so that one that cannot be re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,8 @@ class Envelope:
     language: str | None
     migration: tuple[int, int] | None = None
     """Old and new chat, where this update says that a group became a supergroup."""
+    people: tuple[tuple[int, bool], ...] = ()
+    """Who came into the chat or left it by this update, and whether they are there now."""
 
     @property
     def lane(self) -> int:
@@ -79,4 +82,21 @@ def envelope(raw: Any, band: Band) -> Envelope | None:
         kind=str(kind),
         language=language if isinstance(language, str) else None,
         migration=(chat, moved) if chat and moved is not None else None,
+        people=tuple(_people(band, raw)),
     )
+
+
+def _people(band: Band, raw: Json) -> Iterator[tuple[int, bool]]:
+    """By the service message of a group, or by `chat_member`, which an admin bot gets as well."""
+    message, change = _dict(raw.get("message")), _dict(raw.get("chat_member"))
+    new = _dict(change.get("new_chat_member"))
+    came = message.get("new_chat_members")
+    for person in came if isinstance(came, list) else ():
+        yield _named(band, _dict(person)), True
+    yield _named(band, _dict(message.get("left_chat_member"))), False
+    yield _named(band, _dict(new.get("user"))), is_there(new)
+
+
+def is_there(member: Json) -> bool:
+    """Of a `ChatMember`: whoever is restricted may be in the chat or not."""
+    return member.get("status") not in _GONE and member.get("is_member") is not False

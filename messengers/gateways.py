@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from screens.bands import Band, band_of
 from screens.keyboard import Keys
@@ -71,3 +72,21 @@ class GatewayByBand:
         keys: Keys | None = None,
     ) -> int:
         return await self._of(chat).send_beside(chat, item, rtl=rtl, topic=topic, keys=keys)
+
+
+class People(Protocol):
+    """What a messenger knows of the people of its groups."""
+
+    async def is_member(self, chat: int, user: int) -> bool | None:
+        """None where it does not say."""
+
+
+class PeopleByBand:
+    """Each group is asked about at its messenger; None of one that cannot be asked."""
+
+    def __init__(self, people: Mapping[Band, People | None]) -> None:
+        self._people = dict(people)
+
+    async def is_member(self, chat: int, user: int) -> bool | None:
+        people = self._people.get(band_of(chat))
+        return None if people is None else await people.is_member(chat, user)

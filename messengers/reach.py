@@ -24,11 +24,20 @@ class ChatsTable(Protocol):
     async def seen(self, chat: int, user: int, kind: str, language: str | None) -> None: ...
 
 
+class Comings(Protocol):
+    """Hears who comes into a group and who leaves it."""
+
+    async def left(self, chat: int, user: int) -> None: ...
+
+    async def came(self, chat: int, user: int) -> None: ...
+
+
 class ChatReach:
-    """Fits `screens.ports.Reach`."""
+    """Fits `screens.ports.Reach`. `people` is set once there is somebody who hears of them."""
 
     def __init__(self, chats: ChatsTable) -> None:
         self._chats = chats
+        self.people: Comings | None = None
 
     async def lost(self, chat: int) -> None:
         """The messenger refused: blocked, removed from the group, or the chat is gone."""
@@ -49,3 +58,9 @@ class ChatReach:
             await self._chats.unreachable(update.chat)
         else:
             await self._chats.seen(update.chat, update.user, update.kind, update.language)
+            await self._note_people(update)
+
+    async def _note_people(self, update: Envelope) -> None:
+        for user, there in update.people if self.people is not None else ():
+            if user and self.people is not None:
+                await (self.people.came if there else self.people.left)(update.chat, user)

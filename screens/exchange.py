@@ -199,7 +199,7 @@ class Exchange:
         told = await self._with_left(notice or gathered.notice)
         state = noted(bumped(state), told)
         try:
-            effects = self._person.guarded(gathered.effects, self._state.account, heard.need)
+            effects = await self._person.guarded(gathered.effects, self._state.account, heard.need)
             await self._presenter.save(self._event, state, effects=effects)
         except Exception as error:  # noqa: BLE001 (nothing was written: the old screen stays)
             if self._parts.repeated is not None and isinstance(error, self._parts.repeated):

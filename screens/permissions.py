@@ -27,6 +27,9 @@ class Permissions(Protocol):
     async def of(self, chat: int, user: int, account: int) -> Rights:
         """What `user` may do in `chat` with the account, as it stands now."""
 
+    async def ask(self, user: int, account: int, need: str) -> None:
+        """Before something is stored that needs this right: learn what only others know."""
+
     def guard(self, chat: int, user: int, account: int, need: str) -> Effect:
         """A write that raises `DeniedError` where the right is gone by then."""
 
@@ -36,6 +39,8 @@ class AllRights:
 
     async def of(self, chat: int, user: int, account: int) -> Rights:  # noqa: ARG002 (the protocol's)
         return None
+
+    async def ask(self, user: int, account: int, need: str) -> None: ...
 
     def guard(self, chat: int, user: int, account: int, need: str) -> Effect:  # noqa: ARG002 (likewise)
         return lambda _: None

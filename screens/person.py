@@ -64,13 +64,14 @@ class Person:
     def _masks(self) -> bool:
         return not has(self.rights, (self.parts.numbers_need,))
 
-    def guarded(
+    async def guarded(
         self, effects: tuple[Effect, ...], account: int | None, need: Need
     ) -> tuple[Effect, ...]:
         """The writes, undone together where the right to them was lost in the meantime."""
         if need is None or not effects:
             return effects
         chat, user = self.event.chat, self.event.who.id
+        await self.parts.permissions.ask(user, account or 0, need)
         return (self.parts.permissions.guard(chat, user, account or 0, need), *effects)
 
     async def erase(self) -> bool:

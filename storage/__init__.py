@@ -32,6 +32,7 @@ from storage.chats import Chats
 from storage.cursors import Cursors
 from storage.daily_limits import Daily
 from storage.deliveries import Delivered, Deliveries, DeliveryTask, Follow, NewFollow
+from storage.departures import Departures
 from storage.doctor import wal_reset_bug
 from storage.errors import (
     AlreadyOpen,
@@ -139,6 +140,7 @@ __all__ = [
     "Delivered",
     "Deliveries",
     "DeliveryTask",
+    "Departures",
     "Duplicate",
     "Effect",
     "Export",

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
+from storage.departures import is_away
 from storage.errors import Unsealable
 from storage.models import Frozen
 from storage.moments import moment, stamp
@@ -41,12 +42,14 @@ class Member(Frozen):
 class Standing(Frozen):
     """What a person is to an account: its owner, a colleague, or neither.
 
-    `resting`: the account's owner is not on the list of those who may use the bot.
+    `resting`: the account's owner is not on the list of those who may use the bot. `away`: the
+    colleague has left a group of the account.
     """
 
     owner: bool = False
     member: Member | None = None
     resting: bool = False
+    away: bool = False
 
 
 class Members:
@@ -64,7 +67,8 @@ class Members:
         if account is not None and account["owner"] == user:
             return Standing(owner=True, resting=resting)
         member = member_in(db, self._kit.vault, account_id, user)
-        return Standing(member=member, resting=resting)
+        away = member is not None and is_away(db, account_id, user)
+        return Standing(member=member, resting=resting, away=away)
 
     async def owner(self, account_id: int) -> int | None:
         """The person whose account it is; None where there is no such account."""

@@ -20,6 +20,7 @@ from storage.schema_audit import audit
 from storage.schema_birthdays import birthdays
 from storage.schema_branches import branches
 from storage.schema_campaigns import campaigns
+from storage.schema_colleagues import colleagues
 from storage.schema_deliveries import deliveries
 from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
@@ -262,3 +263,4 @@ migrations(name="0093_approvals")(approvals)
 migrations(name="0100_approval_rules")(approval_rules)
 migrations(name="0104_topics")(topics)
 migrations(name="0098_daily_limits")(daily_limits)
+migrations(name="0099_colleagues")(colleagues)

@@ -26,6 +26,7 @@ from storage.chats import Chats
 from storage.cursors import Cursors
 from storage.daily_limits import DailyLimits
 from storage.deliveries import Deliveries
+from storage.departures import Departures
 from storage.dismissals import Dismissals
 from storage.engine import Engine
 from storage.exports import Exports
@@ -76,6 +77,7 @@ class Storage:
         self.invitations = Invitations(kit, self.members)
         self.dismissals = Dismissals(kit)
         self.daily_limits = DailyLimits(kit)
+        self.departures = Departures(kit)
         self.states = States(kit)
         self.settings = SettingsTable(kit)
         self.inbox = Inbox(kit)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.shared.rights import Role, rights_of
+from handlers.shared.presence import ASKED_BEFORE, GroupPeople, Presence
+from handlers.shared.rights import KEPT_AWAY, Role, rights_of
 from screens.context import DeniedError
 from screens.outcome import Effect
 from screens.permissions import Rights
-from storage import Members, Standing
+from storage import Departures, Members, Standing
 
 
 def role_of(standing: Standing) -> Role | None:
@@ -24,20 +25,44 @@ def rights_in(standing: Standing, *, private: bool) -> frozenset[str]:
     if standing.resting:
         return rights_of(None, private=private)
     numbers = standing.member is not None and standing.member.numbers
-    return rights_of(role_of(standing), private=private, numbers=numbers)
+    rights = rights_of(role_of(standing), private=private, numbers=numbers)
+    return rights & KEPT_AWAY if standing.away else rights
 
 
 class TeamPermissions:
-    """Read from the database each time: who was removed a moment ago does nothing more."""
+    """Read from the database each time: who was removed a moment ago does nothing more.
 
-    def __init__(self, members: Members) -> None:
+    `presence`: the messenger, which is asked before an act on money whether the colleague is still
+    in the groups in which they have worked; `people` hears that they are not.
+    """
+
+    def __init__(
+        self,
+        members: Members,
+        departures: Departures,
+        presence: Presence,
+        people: GroupPeople,
+    ) -> None:
         self._members = members
+        self._departures = departures
+        self._presence = presence
+        self._people = people
 
     async def of(self, chat: int, user: int, account: int) -> Rights:
         """A chat without an account holds nothing that could be kept from anybody."""
         if not account:
             return None
         return rights_in(await self._members.standing(account, user), private=chat == user)
+
+    async def ask(self, user: int, account: int, need: str) -> None:
+        if need not in ASKED_BEFORE or not account:
+            return
+        standing = await self._members.standing(account, user)
+        if standing.member is None or standing.away:
+            return
+        for group in await self._departures.met_in(account, user):
+            if await self._presence.is_member(group, user) is False:
+                await self._people.left(group, user)
 
     def guard(self, chat: int, user: int, account: int, need: str) -> Effect:
         def check(db: Any) -> None:

@@ -92,6 +92,9 @@ def roles_with(right: Right) -> frozenset[Role]:
     return frozenset(role for role, rights in ROLES.items() if right in rights)
 
 
+KEPT_AWAY = frozenset({Right.PLACE, Right.PEOPLE, Right.REPORTS, Right.MONEY})
+"""What a colleague may still look at who has left a group of the account."""
+
 GIVEN = (Role.MANAGER, Role.WRITER, Role.ACCOUNTANT, Role.VIEWER)
 """Roles that an owner gives."""
 

@@ -1,4 +1,4 @@
-"""What is told of a colleague who comes: to the owner that they ask, to them that they are in."""
+"""What is told of a colleague: to the owner that they ask or leave, to them that they are in."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from typing import Final
 from storage import Account, NewPush
 
 KIND: Final = "team"
-ASKED, JOINED = "asked", "joined"
+ASKED, JOINED, LEFT = "asked", "joined", "left"
 
 
 def team_news(
-    now: datetime, account: Account, chat: int, what: str, invitation: int, name: str, role: str
-) -> NewPush:
-    """One message to one private chat, told once for each invitation."""
+    now: datetime, account: Account, chat: int, what: str, invitation: int, name: str, role: str,
+    *, ref: str = "",
+) -> NewPush:  # fmt: skip
+    """One message to one private chat, told once for each invitation, or `ref`.
+
+    `invitation`: its number, or that of the person whom it is about.
+    """
     payload = {
         "kind": KIND, "at": now.isoformat(), "what": what, "invitation": invitation,
         "name": name, "role": role, "business": account.label,
     }  # fmt: skip
     return NewPush(
-        account_id=account.id, chat=chat, kind=KIND, ref=f"{what}:{invitation}",
+        account_id=account.id, chat=chat, kind=KIND, ref=ref or f"{what}:{invitation}",
         payload=json.dumps(payload).encode(), due_at=now,
     )  # fmt: skip

@@ -11,6 +11,8 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from messengers.bot_api.refusals import Refusals, says
+from messengers.envelope import is_there
+from screens.bands import native
 from screens.messenger import UnansweredError
 
 log = logging.getLogger(__name__)
@@ -32,6 +34,19 @@ class Caller:
         message is needed. `do_api_request` would do the same, but warns of each method it knows.
         """
         return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
+
+    async def is_member(self, chat: int, user: int) -> bool | None:
+        """Whether the person is in the group; None where the messenger does not say.
+
+        For others than itself a bot is sure of an answer only as an admin (Bot API, getChatMember).
+        """
+        fields = {"chat_id": native(chat), "user_id": native(user)}
+        try:
+            member = await self._call("getChatMember", **fields)
+        except TelegramError as error:
+            log.debug("who is in a group is not known: %s", error)
+            return None
+        return is_there(member) if isinstance(member, dict) else None
 
     @contextmanager
     def _calling(self, chat: int) -> Iterator[None]:

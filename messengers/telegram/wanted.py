@@ -6,7 +6,7 @@ from messengers.telegram.capabilities import TELEGRAM
 from screens.messenger import Capabilities
 
 _ALWAYS = ["message", "edited_message", "callback_query"]
-_MEMBERS = ["my_chat_member"]
+_MEMBERS = ["my_chat_member", "chat_member"]
 
 
 def wanted(can: Capabilities) -> list[str]:

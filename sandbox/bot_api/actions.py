@@ -153,14 +153,28 @@ def tell_of_the_bot(world: World, chat: Chat, by: Account, before: str, after: s
     """Queue ChatMemberUpdated for the bot itself, where the messenger has it."""
     if not world.manner.member_updates:
         return
-    change = {
+    world.updates.add("my_chat_member", _change(world, chat, (by, world.bot), before, after))
+
+
+def tell_of_a_person(world: World, chat: Chat, person: Account, before: str, after: str) -> None:
+    """Queue ChatMemberUpdated for somebody else: only a bot that is an admin gets it."""
+    status = chat.members.get(world.bot.id, "left")
+    if world.manner.member_updates and status in ("administrator", "creator"):
+        world.updates.add("chat_member", _change(world, chat, (person, person), before, after))
+
+
+def _change(
+    world: World, chat: Chat, people: tuple[Account, Account], before: str, after: str
+) -> Json:
+    """`people`: who did it, and to whom."""
+    by, whom = people
+    return {
         "chat": world.chat_json(chat),
         "from": user_json(by),
         "date": world.now(),
-        "old_chat_member": member_json(world.bot, before),
-        "new_chat_member": member_json(world.bot, after),
+        "old_chat_member": member_json(whom, before),
+        "new_chat_member": member_json(whom, after),
     }
-    world.updates.add("my_chat_member", change)
 
 
 def seen_by_bot(world: World, note: Note) -> bool:

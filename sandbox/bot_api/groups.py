@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.actions import tell_of_the_bot
+from sandbox.bot_api.actions import tell_of_a_person, tell_of_the_bot
 from sandbox.bot_api.model import GENERAL, Account, Chat, Json, Note, Topic
 from sandbox.bot_api.views import user_json
 
@@ -36,16 +36,20 @@ class Group:
         return self.chat.title
 
     def add(self, user_id: int) -> None:
-        """Let a person in; the bot sees new_chat_members."""
+        """Let a person in; the bot sees new_chat_members, and chat_member where it is an admin."""
         person = self._world.person(user_id)
-        self.chat.members[user_id] = "member"
+        self._set_member(person, "member")
         self._service(person, {"new_chat_members": [user_json(person)]})
 
-    def remove(self, user_id: int) -> None:
-        """Let a person go; the bot sees left_chat_member."""
+    def remove(self, user_id: int, *, hidden: bool = False) -> None:
+        """Let a person go; the bot sees left_chat_member, and chat_member where it is an admin.
+
+        `hidden`: as in large groups, where there is no service message.
+        """
         person = self._world.person(user_id)
-        self._service(person, {"left_chat_member": user_json(person)})
-        self.chat.members[user_id] = "left"
+        if not hidden:
+            self._service(person, {"left_chat_member": user_json(person)})
+        self._set_member(person, "left")
 
     def add_bot(self) -> None:
         """Let the bot in (again): my_chat_member and new_chat_members."""
@@ -93,6 +97,11 @@ class Group:
     def _creator(self) -> Account:
         people = (i for i in self.chat.members if i != self._world.bot.id)
         return self._world.accounts[next(people, self._world.bot.id)]
+
+    def _set_member(self, person: Account, status: str) -> None:
+        before = self.chat.members.get(person.id, "left")
+        self.chat.members[person.id] = status
+        tell_of_a_person(self._world, self.chat, person, before, status)
 
     def _set_bot(self, status: str) -> None:
         before = self.chat.members.get(self._world.bot.id, "left")

@@ -20,6 +20,7 @@ from bot.composition import make_navigator, make_services, open_storage
 from bot.samples import insert_work
 from bot.settings import GivenSettings
 from bot.tuning import Tuning
+from handlers.shared.presence import Presence
 from handlers.shared.rights import Role
 from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.links import TelegramLinks
@@ -258,9 +259,13 @@ class TeamDesk:
 
 @asynccontextmanager
 async def opened(
-    folder: Path, clock: Callable[[], datetime] = usual, **changes: Any
+    folder: Path,
+    clock: Callable[[], datetime] = usual,
+    *,
+    presence: Presence | None = None,
+    **changes: Any,
 ) -> AsyncIterator[TeamDesk]:
-    """`changes`: parts of the engine to be replaced."""
+    """`changes`: parts of the engine to be replaced. `presence`: knows who is in a group."""
     async with running_smsir() as running:
         lay(folder / "team.db")
         settings = GivenSettings(
@@ -273,7 +278,7 @@ async def opened(
             links = TelegramLinks(lambda: "bot")
             services = make_services(settings, tuning, storage, http, lambda _chat: links)
             gateway = MuteGateway()
-            navigator = make_navigator(settings, tuning, services, gateway, Nowhere())
+            navigator = make_navigator(settings, tuning, services, gateway, Nowhere(), presence)
             navigator.parts = replace(navigator.parts, **changes)
             await insert_work(services, account)
             desk = TeamDesk(navigator, storage, running.twin, gateway, account)

@@ -28,6 +28,7 @@ from tests.storage.support import (
     new_job,
 )
 from tests.storage.test_approvals import new_approval
+from tests.storage.test_members import COLLEAGUE, member
 
 OLD, NEW = -500, -100500
 
@@ -96,6 +97,8 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
         NewPush(account_id=account.id, chat=chat, kind="k", ref="r", payload=b"p", due_at=NOON),
     )
     await store.audit.note(act(place=chat))
+    await store.members.write(member(account))
+    assert await store.departures.left(chat, COLLEAGUE) == [account.id]
     await store.letters.begin(account.id, chat, PERSON)
     owned: dict[str, Any] = {
         "id": abs(chat),

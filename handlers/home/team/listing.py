@@ -22,8 +22,10 @@ team: Screen[Ctx, NoData] = Screen(TEAM, needs=None)
 
 @team.open
 async def _open(ctx: Ctx, args: str) -> Outcome:
-    """The words of a message that tells of an invitation are its number."""
+    """The words of a message: the number of the invitation that it tells of, or of the person."""
     account = await linked(ctx)
+    if args.startswith("u") and args[1:].isdecimal() and ctx.may(Right.TEAM):
+        return Push(TEAM_MEMBER(user=int(args[1:])))
     if args.isdecimal() and ctx.may(Right.TEAM):
         asked = await ctx.services.storage.invitations.get(int(args), account.id)
         if asked is not None:
@@ -69,13 +71,15 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
 
 
 async def _own_role(ctx: Ctx, account: Account) -> View:
-    member = (await ctx.services.storage.members.standing(account.id, ctx.user)).member
+    standing = await ctx.services.storage.members.standing(account.id, ctx.user)
+    member = standing.member
     said: Safe = ctx.t("team-nobody")
     if member is not None:
         said = lines(
             ctx.t("team-you-are", role=role_name(ctx, member.role)),
             what_it_may(ctx, member.role),
             None if member.daily is None else await limit_line(ctx, member),
+            ctx.t("team-away-you") if standing.away else None,
         )
     leave = Button(ctx.label("team-leave"), "leave", style=Style.DANGER)
     return View(

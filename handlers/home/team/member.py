@@ -16,15 +16,19 @@ from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Safe, Style, View, in_rows, lines, rows
 from screens.widgets import ticked
-from storage import Member, Verb
+from storage import Member, Standing, Verb
 
 member: Screen[Ctx, MemberData] = Screen(TEAM_MEMBER, needs=Right.TEAM, sample=MemberData(user=1))
 removal: Screen[Ctx, MemberData] = Screen(TEAM_REMOVE, needs=Right.TEAM, sample=MemberData(user=1))
 
 
-async def _found(ctx: Ctx, data: MemberData) -> Member | None:
+async def _standing(ctx: Ctx, data: MemberData) -> Standing:
     account = await linked(ctx)
-    return (await ctx.services.storage.members.standing(account.id, data.user)).member
+    return await ctx.services.storage.members.standing(account.id, data.user)
+
+
+async def _found(ctx: Ctx, data: MemberData) -> Member | None:
+    return (await _standing(ctx, data)).member
 
 
 def _gone(ctx: Ctx) -> View:
@@ -33,7 +37,8 @@ def _gone(ctx: Ctx) -> View:
 
 @member.render
 async def _render(ctx: Ctx, data: MemberData) -> View:
-    person = await _found(ctx, data)
+    standing = await _standing(ctx, data)
+    person = standing.member
     if person is None:
         return _gone(ctx)
     roles = [
@@ -47,8 +52,12 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
             what_it_may(ctx, person.role),
             await limit_line(ctx, person),
             ctx.t("team-since", date=ctx.fmt.date(person.joined_at)),
+            ctx.t("team-away") if standing.away else None,
         ),
         rows(
+            [Button(ctx.label("team-away-back"), "back", style=Style.SUCCESS)]
+            if standing.away
+            else [],
             *in_rows(roles),
             [numbers if _masked(person.role) else None],
             [limit_button(ctx, person)],
@@ -88,6 +97,18 @@ async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     await ctx.services.storage.members.write(changed)
     detail = f"{person.user} numbers {'whole' if changed.numbers else 'masked'}"
     await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+@member.action("back")
+async def _back(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
+    """They have left a group, and the owner trusts them all the same."""
+    person = await _found(ctx, data)
+    if person is None:
+        return Stay()
+    if await ctx.services.storage.departures.forgive(person.account_id, person.user):
+        detail = f"{person.user} back"
+        await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
     return Stay(toast=ctx.label("settings-saved"))
 
 

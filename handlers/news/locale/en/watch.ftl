@@ -104,4 +104,6 @@ alerts-mark-unread = I didn't understand that; write a number, such as 500.
 watch-team-asked = 🤝 { $name } has accepted your invitation and waits for you to confirm.
 # $business: bold
 watch-team-joined = 🤝 You are in the team of { $business } now. Begin with /start.
+# $name: bold
+watch-team-left = 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look.
 watch-team-open = 🤝 Team

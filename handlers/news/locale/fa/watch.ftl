@@ -94,4 +94,6 @@ alerts-mark-unread = متوجه نشدم؛ یک عدد بنویسید، مانن
 watch-team-asked = 🤝 { $name } دعوت شما را پذیرفته است و تأییدتان را می‌خواهد.
 # $business: bold
 watch-team-joined = 🤝 اکنون همکار { $business } هستید. با /start آغاز کنید.
+# $name: bold
+watch-team-left = 🚪 { $name } دیگر در گروه این حساب نیست. تا شما نگویید، از طرف این حساب چیزی ارسال یا عوض نمی‌کند؛ فقط می‌بیند.
 watch-team-open = 🤝 همکاران

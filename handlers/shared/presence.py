@@ -1,0 +1,64 @@
+"""Whether a colleague is still in the account's groups: told by the messenger, or asked of it.
+
+Who has left, or was taken out, keeps what can be looked at and loses what spends, changes or takes
+away, until the owner says otherwise or they are let in again. The owner is told.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Protocol
+
+from handlers.shared.rights import Right
+from handlers.shared.services import Services
+from handlers.shared.team_news import LEFT, team_news
+from storage import Storage
+
+log = logging.getLogger(__name__)
+
+ASKED_BEFORE = frozenset({Right.SEND, Right.APPROVE})
+"""Acts on money: the messenger is asked once more before they are stored."""
+
+
+class Presence(Protocol):
+    """What the messenger knows of a group's people."""
+
+    async def is_member(self, chat: int, user: int) -> bool | None:
+        """None where it does not say."""
+
+
+class Unknown:
+    """For a messenger that does not say who is in a group."""
+
+    async def is_member(self, chat: int, user: int) -> bool | None:  # noqa: ARG002 (the protocol's)
+        return None
+
+
+class GroupPeople:
+    """Hears who comes and goes; fits `messengers.reach.Comings`."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @property
+    def _storage(self) -> Storage:
+        return self._services.storage
+
+    async def left(self, chat: int, user: int) -> None:
+        """Not in the group any more; their owners are told, once."""
+        for account_id in await self._storage.departures.left(chat, user):
+            log.info("a colleague has left a group of account %d", account_id)
+            account = await self._storage.accounts.by_id(account_id)
+            member = (await self._storage.members.standing(account_id, user)).member
+            if account is None or member is None:
+                continue
+            now = self._services.clock()
+            told = team_news(
+                now, account, account.owner, LEFT, user, member.name, member.role,
+                ref=f"{LEFT}:{user}:{now.isoformat()}",
+            )  # fmt: skip
+            await self._storage.run(self._storage.pushes.insertion(told))
+            self._services.bells.news.ring()
+
+    async def came(self, chat: int, user: int) -> None:
+        await self._storage.departures.came(chat, user)
