@@ -50,6 +50,7 @@ from storage.errors import (
 )
 from storage.exports import Exports
 from storage.greetings import Greeting, Greetings, NewGreeting
+from storage.handovers import Handover
 from storage.import_models import (
     Export,
     ExportState,
@@ -150,6 +151,7 @@ __all__ = [
     "Follow",
     "Greeting",
     "Greetings",
+    "Handover",
     "Import",
     "ImportCounts",
     "ImportPart",

@@ -31,6 +31,7 @@ from storage.dismissals import Dismissals
 from storage.engine import Engine
 from storage.exports import Exports
 from storage.greetings import Greetings
+from storage.handovers import Handovers
 from storage.heartbeat import Heartbeat
 from storage.imports import Imports
 from storage.inbox import Inbox
@@ -75,6 +76,7 @@ class Storage:
         self.accounts = Accounts(kit)
         self.members = Members(kit)
         self.invitations = Invitations(kit, self.members)
+        self.handovers = Handovers(kit, self.members)
         self.dismissals = Dismissals(kit)
         self.daily_limits = DailyLimits(kit)
         self.departures = Departures(kit)

@@ -53,11 +53,11 @@ class GroupPeople:
             if account is None or member is None:
                 continue
             now = self._services.clock()
-            told = team_news(
+            news = team_news(
                 now, account, account.owner, LEFT, user, member.name, member.role,
                 ref=f"{LEFT}:{user}:{now.isoformat()}",
             )  # fmt: skip
-            await self._storage.run(self._storage.pushes.insertion(told))
+            await self._storage.run(self._storage.pushes.insertion(news))
             self._services.bells.news.ring()
 
     async def came(self, chat: int, user: int) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a colleague: to the owner that they ask or leave, to them that they are in."""
+"""What is told of colleagues: who asks, comes, leaves, and who is to own the account."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from storage import Account, NewPush
 
 KIND: Final = "team"
 ASKED, JOINED, LEFT = "asked", "joined", "left"
+OFFERED, HANDED, DECLINED = "offered", "handed", "declined"
+"""The account itself: to a colleague, and to who was its owner, or stays it."""
 
 
 def team_news(
@@ -28,3 +30,7 @@ def team_news(
         account_id=account.id, chat=chat, kind=KIND, ref=ref or f"{what}:{invitation}",
         payload=json.dumps(payload).encode(), due_at=now,
     )  # fmt: skip
+
+
+TAKING: Final = "h"
+"""Word behind /team under the message of an offer."""

@@ -2,6 +2,7 @@
 
 from handlers.home.routes import TEAM, TEAM_ROLE
 from handlers.home.team.by_reply import by_reply
+from handlers.home.team.handover import handing, taking
 from handlers.home.team.invitation import invitation
 from handlers.home.team.inviting import inviting
 from handlers.home.team.joining import join
@@ -13,6 +14,6 @@ __all__ = ["register"]
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(team, inviting, invitation, member, removal, join, by_reply)
+    catalogue.add(team, inviting, invitation, member, removal, join, by_reply, handing, taking)
     catalogue.command("team", TEAM)
     catalogue.command("role", TEAM_ROLE)

@@ -6,7 +6,7 @@ The messenger says who wrote the message, so no link can leak and no name has to
 from __future__ import annotations
 
 from handlers.home.routes import TEAM_MEMBER, TEAM_ROLE, RoleData
-from handlers.home.team.words import role_name, what_it_may
+from handlers.home.team.words import role_name, roles_explained
 from handlers.shared.acts import note
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, Right, Role
@@ -39,13 +39,9 @@ async def _open(ctx: Ctx, _args: str) -> Outcome:
 @by_reply.render
 async def _render(ctx: Ctx, data: RoleData) -> View:
     roles = [Button(role_name(ctx, role), "give", role) for role in GIVEN]
-    told = [
-        lines("", ctx.t("team-role-is", role=role_name(ctx, role)), what_it_may(ctx, role))
-        for role in GIVEN
-    ]
     name = ctx.fmt.bold(person_name(ctx, data.name))
     return View(
-        lines(ctx.t("team-reply-what", name=name), *told),
+        lines(ctx.t("team-reply-what", name=name), *roles_explained(ctx)),
         rows(*in_rows(roles), [ctx.cancel(), ctx.home()]),
     )
 
@@ -62,11 +58,11 @@ async def _give(ctx: Ctx, data: RoleData, arg: str) -> Outcome:
     if not await storage.invitations.admit(member):
         return Replace(TEAM_MEMBER(user=data.user), notice=ctx.t("errors-changed-team"))
     await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{data.user} {arg}")
-    told = team_news(ctx.now, account, data.user, JOINED, -ctx.frame, data.name, arg)
+    news = team_news(ctx.now, account, data.user, JOINED, -ctx.frame, data.name, arg)
     name = ctx.fmt.bold(person_name(ctx, data.name))
     return Replace(
         TEAM_MEMBER(user=data.user),
         notice=ctx.t("team-joined", name=name, role=role_name(ctx, arg)),
-        effects=(storage.pushes.insertion(told),),
+        effects=(storage.pushes.insertion(news),),
         after=(ctx.services.bells.news.ring,),
     )

@@ -57,11 +57,11 @@ async def _yes(ctx: Ctx, data: InvitationData, arg: str) -> Outcome:
     if member is None:
         return Stay(notice=ctx.t("errors-changed-team"))
     await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{member.user} {member.role}")
-    told = team_news(ctx.now, account, member.user, JOINED, data.id, member.name, member.role)
+    news = team_news(ctx.now, account, member.user, JOINED, data.id, member.name, member.role)
     name = ctx.fmt.bold(person_name(ctx, member.name))
     return Pop(
         notice=ctx.t("team-joined", name=name, role=role_name(ctx, member.role)),
-        effects=(storage.pushes.insertion(told),),
+        effects=(storage.pushes.insertion(news),),
         after=(ctx.services.bells.news.ring,),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM_INVITATION, TEAM_INVITE
-from handlers.home.team.words import role_name, what_it_may
+from handlers.home.team.words import role_name, roles_explained
 from handlers.shared.acts import note
 from handlers.shared.rights import GIVEN, Right, Role
 from handlers.shared.services import Ctx, linked
@@ -21,12 +21,8 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     if not ctx.private:
         return View(ctx.t("team-private-only"), rows([ctx.back(), ctx.home()]))
     roles = [Button(role_name(ctx, role), "make", role) for role in GIVEN]
-    told = [
-        lines("", ctx.t("team-role-is", role=role_name(ctx, role)), what_it_may(ctx, role))
-        for role in GIVEN
-    ]
     return View(
-        lines(ctx.t("team-invite-what"), *told),
+        lines(ctx.t("team-invite-what"), *roles_explained(ctx)),
         rows(*in_rows(roles), [ctx.back(), ctx.home()]),
     )
 
@@ -44,5 +40,5 @@ async def _make(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     ident, code = await invitations.make(account.id, Role(arg), ctx.user)
     await note(ctx, Verb.MEMBER_INVITED, account=account.id, object=arg)
     link = ctx.services.links(ctx.chat).chat(f"join_{code}") or ""
-    told = lines(ctx.t("team-link", role=role_name(ctx, arg)), ctx.fmt.code(link))
-    return Replace(TEAM_INVITATION(id=ident), notice=told)
+    notice = lines(ctx.t("team-link", role=role_name(ctx, arg)), ctx.fmt.code(link))
+    return Replace(TEAM_INVITATION(id=ident), notice=notice)

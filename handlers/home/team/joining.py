@@ -68,9 +68,9 @@ async def _yes(ctx: Ctx, data: JoinData, _arg: str) -> Outcome:
     if asked is None or accepted is None:
         return Home(notice=ctx.t("team-link-over"))
     _, account = asked
-    told = team_news(ctx.now, account, account.owner, ASKED, accepted.id, name, accepted.role)
+    news = team_news(ctx.now, account, account.owner, ASKED, accepted.id, name, accepted.role)
     return Home(
         notice=ctx.t("team-asked"),
-        effects=(storage.pushes.insertion(told),),
+        effects=(storage.pushes.insertion(news),),
         after=(ctx.services.bells.news.ring,),
     )

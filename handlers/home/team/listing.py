@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
+from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER, TEAM_TAKE
+from handlers.home.team.handover import offered_to
 from handlers.home.team.limit import limit_line
 from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.acts import note
@@ -10,6 +11,7 @@ from handlers.shared.colleagues import person_name
 from handlers.shared.from_account import from_account
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
+from handlers.shared.team_news import TAKING
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
@@ -24,6 +26,8 @@ team: Screen[Ctx, NoData] = Screen(TEAM, needs=None)
 async def _open(ctx: Ctx, args: str) -> Outcome:
     """The words of a message: the number of the invitation that it tells of, or of the person."""
     account = await linked(ctx)
+    if args == TAKING and await offered_to(ctx, account):
+        return Push(TEAM_TAKE())
     if args.startswith("u") and args[1:].isdecimal() and ctx.may(Right.TEAM):
         return Push(TEAM_MEMBER(user=int(args[1:])))
     if args.isdecimal() and ctx.may(Right.TEAM):
@@ -81,10 +85,15 @@ async def _own_role(ctx: Ctx, account: Account) -> View:
             None if member.daily is None else await limit_line(ctx, member),
             ctx.t("team-away-you") if standing.away else None,
         )
+    offered = await offered_to(ctx, account)
     leave = Button(ctx.label("team-leave"), "leave", style=Style.DANGER)
     return View(
         lines(ctx.t("team-title"), await from_account(ctx), "", said),
-        rows([leave if member is not None else None], [ctx.back(), ctx.home()]),
+        rows(
+            [Go(ctx.label("team-take-look"), TEAM_TAKE()) if offered else None],
+            [leave if member is not None else None],
+            [ctx.back(), ctx.home()],
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
+from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
 from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import note
@@ -61,6 +61,7 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
             *in_rows(roles),
             [numbers if _masked(person.role) else None],
             [limit_button(ctx, person)],
+            [Go(ctx.label("team-hand"), TEAM_HAND(user=person.user)) if ctx.private else None],
             [Go(ctx.label("team-remove"), TEAM_REMOVE(user=person.user), Style.DANGER, tag="gone")],
             [ctx.back(), ctx.home()],
         ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.shared.rights import Role
+from handlers.shared.rights import GIVEN, Role
 from handlers.shared.services import Ctx
-from screens.view import Safe
+from screens.view import Safe, lines
 from storage import Account
 
 
@@ -29,6 +29,14 @@ def what_it_may(ctx: Ctx, role: str) -> Safe:
         Role.VIEWER: ctx.t("team-may-viewer"),
     }
     return sentences[Role(role)]
+
+
+def roles_explained(ctx: Ctx) -> list[Safe]:
+    """Each role that can be given, and what it may."""
+    return [
+        lines("", ctx.t("team-role-is", role=role_name(ctx, role)), what_it_may(ctx, role))
+        for role in GIVEN
+    ]
 
 
 def business_name(ctx: Ctx, account: Account) -> Safe:

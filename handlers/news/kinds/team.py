@@ -1,4 +1,4 @@
-"""Somebody asks to be a colleague or leaves (told to the owner), or is one now (told to them)."""
+"""Who asks to be a colleague, comes or leaves, and who is to own the account."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handlers.news.kinds.news import News
 from handlers.shared import routes
 from handlers.shared.colleagues import person_name
 from handlers.shared.services import Ctx
-from handlers.shared.team_news import ASKED, LEFT
+from handlers.shared.team_news import ASKED, DECLINED, HANDED, JOINED, LEFT, OFFERED, TAKING
 from screens.view import Go, Safe, View, rows
 
 
@@ -17,7 +17,7 @@ class TeamNews(News):
     """`name`: of the person who comes; `business`: of the account."""
 
     kind: Literal["team"] = "team"
-    what: Literal["asked", "joined", "left"]
+    what: Literal["asked", "joined", "left", "offered", "handed", "declined"]
     name: str = ""
     business: str = ""
     invitation: int = 0
@@ -26,17 +26,26 @@ class TeamNews(News):
 
 def _line(ctx: Ctx, news: TeamNews) -> Safe:
     name = ctx.fmt.bold(person_name(ctx, news.name))
-    if news.what == ASKED:
-        return ctx.t("watch-team-asked", name=name)
-    if news.what == LEFT:
-        return ctx.t("watch-team-left", name=name)
     business = ctx.fmt.bold(ctx.fmt.name(news.business) or ctx.label("account-nameless"))
-    return ctx.t("watch-team-joined", business=business)
+    sentences = {
+        ASKED: ctx.t("watch-team-asked", name=name),
+        JOINED: ctx.t("watch-team-joined", business=business),
+        LEFT: ctx.t("watch-team-left", name=name),
+        OFFERED: ctx.t("watch-team-offered", name=name, business=business),
+        HANDED: ctx.t("watch-team-handed", name=name, business=business),
+        DECLINED: ctx.t("watch-team-declined", name=name, business=business),
+    }
+    return sentences[news.what]
 
 
 def _way(ctx: Ctx, news: TeamNews) -> Go:
-    about = f"u{news.invitation}" if news.what == LEFT else news.invitation
-    return Go(ctx.label("watch-team-open"), routes.TEAM.entry(about))
+    words: dict[str, str | int] = {
+        ASKED: news.invitation,
+        JOINED: news.invitation,
+        LEFT: f"u{news.invitation}",
+        OFFERED: TAKING,
+    }
+    return Go(ctx.label("watch-team-open"), routes.TEAM.entry(words.get(news.what, "")))
 
 
 TEAM = NewsKind(

@@ -75,6 +75,28 @@ team-away = ⚠️ They have left this account's group; until you allow it they 
 team-away-you = ⚠️ You are not in this account's group any more; until the owner allows it or you come back to the group, you can only look.
 team-away-back = ✅ Still a colleague
 team-numbers = Whole numbers
+team-hand = 🤝 Hand the account over
+# $name, $business: bold
+team-hand-sure = Shall { $name } own the account { $business } from now on? It takes their own word in their private chat, within 24 hours.
+# $role: of the former owner
+team-hand-then = Once they accept, keys, colleagues and all decisions are theirs, and you stay. Your role: { $role }. What is scheduled or on its way goes on. You cannot take it back yourself.
+team-hand-yes = 🤝 Yes, hand it over
+# $name: bold; $moment
+team-hand-waits = ⏳ Waiting for { $name } until { $moment }. You are the owner until then.
+team-hand-withdraw = ❌ Withdraw the offer
+team-hand-withdrawn = ✅ Withdrawn; you are the owner.
+team-take-look = 🤝 You are offered the account
+# $name, $business: bold
+team-take-sure = { $name } wants to hand the account { $business } over to you. If you accept, you own it:
+# $role: of the former owner
+team-take-then = The keys are kept in your name, colleagues stay, what is scheduled goes on, and the present owner becomes your colleague. Their role: { $role }.
+team-take-yes = ✅ Accept and own it
+team-take-no = ❌ No
+team-take-over = This offer is over: its time has passed or it was withdrawn. Nothing was changed.
+team-take-many = You have as many accounts as one person may, or these very keys are linked in your name as well; unlink one first. Nothing was changed.
+team-take-declined = You did not accept; nothing was changed.
+# $business: bold
+team-taken = ✅ You own the account { $business } from now on.
 team-limit = ✏️ SMS a day
 team-limit-none = Daily limit: none
 # $most: SMS a day; $left: of today's

@@ -106,4 +106,8 @@ watch-team-asked = 🤝 { $name } has accepted your invitation and waits for you
 watch-team-joined = 🤝 You are in the team of { $business } now. Begin with /start.
 # $name: bold
 watch-team-left = 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look.
+# $name, $business: bold
+watch-team-offered = 🤝 { $name } wants to hand the account { $business } over to you. Nothing changes until you accept.
+watch-team-handed = 🤝 { $name } has accepted and owns the account { $business } now. You stay as a colleague.
+watch-team-declined = { $name } did not accept the account { $business }; you are still its owner.
 watch-team-open = 🤝 Team

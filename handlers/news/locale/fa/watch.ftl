@@ -96,4 +96,8 @@ watch-team-asked = 🤝 { $name } دعوت شما را پذیرفته است و 
 watch-team-joined = 🤝 اکنون همکار { $business } هستید. با /start آغاز کنید.
 # $name: bold
 watch-team-left = 🚪 { $name } دیگر در گروه این حساب نیست. تا شما نگویید، از طرف این حساب چیزی ارسال یا عوض نمی‌کند؛ فقط می‌بیند.
+# $name, $business: bold
+watch-team-offered = 🤝 { $name } می‌خواهد حساب { $business } را به شما واگذار کند. تا نپذیرید چیزی عوض نمی‌شود.
+watch-team-handed = 🤝 { $name } پذیرفت و اکنون صاحب حساب { $business } است. شما همکار او می‌مانید.
+watch-team-declined = { $name } واگذاری حساب { $business } را نپذیرفت؛ صاحب حساب همچنان شمایید.
 watch-team-open = 🤝 همکاران
