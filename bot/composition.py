@@ -22,7 +22,7 @@ from bot.running import Running
 from bot.settings import Settings
 from bot.stop import CONFLICT, USAGE, StopError
 from bot.tuning import Tuning
-from bot.wires import connect, links_of, receive
+from bot.wires import connect, links_of, lists_of, receive
 from bot.workers import Workers
 from handlers.catalogue import build_catalogue
 from handlers.contacts.groups.deletion_approval import DeletionCarrier
@@ -50,6 +50,7 @@ from messengers.unstored import Unstored
 from screens.callback import Codec
 from screens.messenger import LinksOf
 from screens.navigator import Navigator
+from screens.personal_commands import PersonalCommands
 from screens.ports import EngineDependencies, Reach
 from screens.ports import Gateway as EngineGateway
 from screens.text.translator import Translator
@@ -116,6 +117,8 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     people = PeopleByBand({band: each.people for band, each in connected.items()})
     navigator = make_navigator(settings, tuning, services, gateway, reach, people)
     reach.people = GroupPeople(services)
+    lists = lists_of(connected, navigator.parts)
+    navigator.commands = PersonalCommands(navigator.parts, lists)
     reporter = Reporter(navigator, reach)
     secret = navigator.parts.catalogue.secret_commands
     readers = {band: each.reader(secret) for band, each in connected.items()}

@@ -14,9 +14,10 @@ from messengers.arrivals import Arrivals
 from messengers.bot_api.events import UpdateReader
 from messengers.bot_api.limiter import Migrated
 from messengers.dispatcher import Reader
-from messengers.gateways import People
+from messengers.gateways import ListsByBand, People
 from messengers.serving import Hook, Messenger, Poll, TakeBatch
 from messengers.telegram.capabilities import TELEGRAM
+from messengers.telegram.commands import RoleCommands
 from messengers.telegram.connection import BotAddress, Connection
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
@@ -25,7 +26,11 @@ from messengers.telegram.polling import Poller
 from messengers.telegram.webhook import Webhook
 from screens.bands import Band, band_of
 from screens.messenger import Capabilities, Links, LinksOf
+from screens.personal_commands import CommandLists
+from screens.ports import EngineDependencies
 from screens.ports import Gateway as EngineGateway
+from screens.screen import Catalogue
+from screens.text.translator import Translator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ class MessengerParts:
     hook: Hook | None = None
     people: People | None = None
     """Who is in a group, where the messenger says so."""
+    lists: Callable[[Catalogue, Translator], CommandLists] | None = None
+    """Lists of commands for one person each, where there are such."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,6 +92,16 @@ def links_of(connected: Mapping[Band, MessengerParts]) -> LinksOf:
     return lambda chat: connected[band_of(chat)].links
 
 
+def lists_of(connected: Mapping[Band, MessengerParts], parts: EngineDependencies) -> CommandLists:
+    """Where each person is shown commands of their own."""
+    lists = {
+        band: each.lists(parts.catalogue, parts.translator)
+        for band, each in connected.items()
+        if each.lists is not None
+    }
+    return ListsByBand(lists)
+
+
 def receive(band: Band, connected: MessengerParts, arrivals: Arrivals) -> MessengerWire:
     """What comes in by this messenger goes to `arrivals`."""
     return MessengerWire(
@@ -106,6 +123,7 @@ def _telegram(settings: Settings, tuning: Tuning, moved: Migrated) -> MessengerP
         can=TELEGRAM,
         gateway=gateway,
         people=gateway,
+        lists=partial(RoleCommands, telegram.bot),
         links=TelegramLinks(telegram.username),
         reader=lambda secret: UpdateReader(telegram.username, fetch, secret, band="telegram"),
         poll=lambda take: Poller(telegram.bot, telegram.polling, take, tuning),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from screens.bands import Band, band_of
 from screens.keyboard import Keys
 from screens.messenger import Capabilities, EditResult, UnreachableError
+from screens.personal_commands import CommandLists
 from screens.ports import Gateway
 from screens.view import Outgoing, View
 
@@ -90,3 +91,15 @@ class PeopleByBand:
     async def is_member(self, chat: int, user: int) -> bool | None:
         people = self._people.get(band_of(chat))
         return None if people is None else await people.is_member(chat, user)
+
+
+class ListsByBand:
+    """Fits `screens.personal_commands.CommandLists`: each chat's messenger shows its own."""
+
+    def __init__(self, lists: Mapping[Band, CommandLists]) -> None:
+        self._lists = dict(lists)
+
+    async def show_to(self, chat: int, user: int, names: Collection[str] | None, lang: str) -> None:
+        lists = self._lists.get(band_of(chat))
+        if lists is not None:
+            await lists.show_to(chat, user, names, lang)

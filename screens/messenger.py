@@ -48,6 +48,8 @@ class Capabilities:
     """The bot can set its own name, descriptions and picture."""
     command_languages: bool = True
     """The list of commands may differ by the person's language."""
+    personal_commands: bool = True
+    """One person may have a list of commands of their own in a chat."""
     buttons: int = 100
     """How many one keyboard holds."""
     message_units: int = 4096

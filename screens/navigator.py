@@ -26,6 +26,7 @@ from screens.owing import marked, owing, settled, still_told
 from screens.ownership import Claimed, claim, headed, heading
 from screens.permissions import admits
 from screens.person import Person, draw
+from screens.personal_commands import PersonalCommands
 from screens.ports import EngineDependencies, Verdict
 from screens.presenter import Placing, Presenter
 from screens.pushing import Pusher, PushResult
@@ -41,10 +42,14 @@ _REDRAWS_AT_ONCE = 8
 
 
 class Navigator:
-    """Runs conversations over the parts of one bot."""
+    """Runs conversations over the parts of one bot.
+
+    `commands` is given another value where a messenger shows each person a list of their own.
+    """
 
     def __init__(self, parts: EngineDependencies) -> None:
         self.parts = parts
+        self.commands = PersonalCommands(parts, None)
         self._locks = Locks()
         self._pusher = Pusher(parts)
         self._redraws = asyncio.Semaphore(_REDRAWS_AT_ONCE)
@@ -90,6 +95,7 @@ class Navigator:
         known = read(payload)
         claimed = await self._claimed(event.chat, known, event.topic)
         await person.entitle(claimed.state.account)
+        claimed = replace(claimed, state=self.commands.shown_to(person, claimed.state))
         exchange = Exchange(person, claimed, lost=known is None and payload is not None)
         if event.update_id not in claimed.state.seen:
             await exchange.run()

@@ -77,6 +77,8 @@ class State(BaseModel):
     redraws that no update asks for. `account`: the one that stack and `parked` are of; `others`:
     what is parked of accounts that the chat had before; `aside`: what was open of those that it may
     turn to again.
+    `commands`: a digest of the list of commands that the person was last shown there; empty where
+    it is everybody's.
     `generation`: that of the database when this was written; a restored one has another.
     """
 
@@ -88,6 +90,7 @@ class State(BaseModel):
     message: int | None = None
     seen: tuple[int, ...] = ()
     shown: int | None = None
+    commands: str = ""
     owed: Owed | None = None
     recent: RecentNotice | None = None
     topic: int | None = None

@@ -16,6 +16,7 @@ BALE = Capabilities(
     member_updates=False,
     profile=False,
     command_languages=False,
+    personal_commands=False,
     buttons=100,
     message_units=4096,
     caption_units=1024,

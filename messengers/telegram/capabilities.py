@@ -16,6 +16,7 @@ TELEGRAM = Capabilities(
     member_updates=True,
     profile=True,
     command_languages=True,
+    personal_commands=True,
     buttons=100,
     message_units=4096,
     caption_units=1024,
