@@ -23,7 +23,10 @@ class ContactsData(TickData):
 
 
 class Card(Data):
-    """One membership of one person, as the list told it. `group_id` 0: the list did not tell."""
+    """One membership of one person, as the list told it. `group_id` 0: the list did not tell.
+
+    `groups`: the names of all groups that the person is in, as far as they were asked for.
+    """
 
     relation_id: int
     mobile: str
@@ -32,6 +35,7 @@ class Card(Data):
     last_name: str = ""
     group_id: int = 0
     group_name: str = ""
+    groups: tuple[str, ...] = ()
     emoji_id: int | None = None
     created: datetime | None = None
     remained_seconds: float | None = None

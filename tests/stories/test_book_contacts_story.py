@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sandbox.telegram import Message
 from tests.stories.book import address_book, group, in_group, mobiles
 from tests.stories.harness.shop import Shop
@@ -31,6 +33,35 @@ async def test_everybody_is_listed_by_pages_and_by_group(shop: Shop) -> None:
     assert len(listed.buttons[0]) == 2
     assert shop.smsir.calls("GetContactsByPageId")
     assert shop.smsir.calls("GetContactsByGroupIdByPageId")
+
+
+async def test_who_is_in_several_groups_stands_once_with_all_of_them_on_the_card(
+    shop: Shop,
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    book, friends = address_book(shop), list(group(shop, FRIENDS).members.values())
+    for other in book.groups.values():
+        if other.name != FRIENDS:
+            book.empty(other)
+    for member in friends:
+        for name in ("جشنواره نوروز", "مشتریان تازه"):
+            book.join(member.contact, group(shop, name), member.created)
+
+    first = await maryam.after(maryam.command("/contacts"), "مخاطبین")
+    second = await maryam.after(maryam.press("بعدی"), lambda page: page.has("قبلی"))
+    ends = re.findall("[0-9]{4}", " ".join((*first.labels, *second.labels)))
+    assert sorted(ends) == sorted(member.contact.mobile[-4:] for member in friends)
+    assert not second.has("بعدی"), "36 memberships are 12 people"
+
+    await maryam.after(maryam.press("👤 انتخاب چند نفر"), "انتخاب‌شده: ۰ نفر")
+    await maryam.after(maryam.press("➕ همه"), "انتخاب‌شده: ۱۲ نفر")
+    one = friends[0].contact
+    found = await maryam.after(maryam.command(f"/contacts {one.mobile}"), "نتیجهٔ جست‌وجو")
+    assert sum(one.mobile[-4:] in label for label in found.labels) == 1
+    card = await maryam.after(maryam.press(one.mobile[-4:]), "گروه‌ها")
+    assert all(name in card.plain for name in (FRIENDS, "جشنواره نوروز", "مشتریان تازه"))
+    assert "انتقال، او را از مشتریان تازه می‌برد" in card.plain, "the newest comes first"
 
 
 async def test_a_name_in_arabic_letters_finds_the_person_spelt_in_persian(shop: Shop) -> None:

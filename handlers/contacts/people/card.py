@@ -40,6 +40,7 @@ from screens import (
     lines,
     rows,
 )
+from screens.text.bidi import isolate
 from screens.view import AnyButton
 from screens.widgets import ASK, AskData
 from smsir.text import normalize_mobile
@@ -57,7 +58,7 @@ async def _render(ctx: Ctx, data: Card) -> View:
 
 
 def _text(ctx: Ctx, data: Card, birthday: Safe | None) -> Safe:
-    group = ctx.t("contacts-card-group", group=ctx.fmt.name(data.group_name))
+    group = _groups(ctx, data)
     created = None
     if data.created is not None:
         created = ctx.t("contacts-card-created", date=ctx.fmt.date(data.created))
@@ -68,7 +69,17 @@ def _text(ctx: Ctx, data: Card, birthday: Safe | None) -> Safe:
         name=ctx.fmt.bold(display_name(ctx, data)),
     )
     mobile = ctx.t("contacts-card-mobile", mobile=ctx.fmt.code(data.mobile))
-    return lines(title, mobile, birthday, group if data.group_name else None, created, waiting)
+    return lines(title, mobile, birthday, group, created, waiting)
+
+
+def _groups(ctx: Ctx, data: Card) -> Safe | None:
+    """The group, or all of them and the one that moving would take the person out of."""
+    first, *others = data.groups or (data.group_name,)
+    if not others:
+        return ctx.t("contacts-card-group", group=ctx.fmt.name(first)) if first else None
+    names = [isolate(ctx.fmt.name(name)) for name in data.groups]
+    listed = ctx.label("contacts-card-and").join(names)
+    return ctx.t("contacts-card-groups", groups=listed, group=ctx.fmt.name(first))
 
 
 def _waiting(ctx: Ctx, data: Card) -> Safe | None:

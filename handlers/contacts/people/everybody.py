@@ -1,19 +1,58 @@
-"""All people of a list at once, for a selection over many pages."""
+"""The people of a list, each once: the service lists somebody once for each group they are in."""
 
 from __future__ import annotations
 
-from handlers.contacts.routes import ContactsData
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from handlers.contacts.people.data import card_of
+from handlers.contacts.routes import Card, ContactsData
 from handlers.shared.people import search
 from handlers.shared.services import Ctx, client
+from screens.widgets import ListPage
 from smsir import ContactDetail, FoundContact
-from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
+from smsir.pages import fetch_pages_concurrently
 
 MOST = 10_000
 """People chosen at once. What is chosen stands in the conversation's row, about 7 bytes each."""
 
 
+async def page_of_people(ctx: Ctx, data: ContactsData, size: int) -> ListPage[Card]:
+    """One page. Who stood on an earlier one in another group is not there again.
+
+    Raises `SmsIrError`.
+    """
+    start = data.page * size
+    cards: list[Card] = []
+    async with aclosing(_people(ctx, data)) as people:
+        async for card in people:
+            cards.append(card)
+            if len(cards) > start + size:
+                break
+    items = cards[start : start + size]
+    return ListPage(items, data.page, more=len(cards) > start + size, start=start, whole=items)
+
+
 async def relation_ids(ctx: Ctx, data: ContactsData) -> frozenset[int]:
     """Everybody whom the list holds, `MOST` at most. Raises `SmsIrError`."""
+    ids: set[int] = set()
+    async with aclosing(_people(ctx, data)) as people:
+        async for card in people:
+            if card.relation_id > 0:
+                ids.add(card.relation_id)
+            if len(ids) >= MOST:
+                break
+    return frozenset(ids)
+
+
+async def groups_of(ctx: Ctx, card: Card) -> tuple[str, ...]:
+    """The names of all groups that a person is in. Raises `SmsIrError`."""
+    hits = await (await client(ctx)).contacts.search(mobile=card.mobile)
+    names = [hit.group_name for hit in hits if hit.mobile == card.mobile and hit.group_name]
+    return tuple(dict.fromkeys([card.group_name, *names] if card.group_name else names))
+
+
+async def _people(ctx: Ctx, data: ContactsData) -> AsyncGenerator[Card, None]:
     contacts = (await client(ctx)).contacts
 
     async def page(number: int) -> list[ContactDetail | FoundContact]:
@@ -23,12 +62,9 @@ async def relation_ids(ctx: Ctx, data: ContactsData) -> frozenset[int]:
             return [*await contacts.by_group(data.group_id, number)]
         return [*await contacts.by_page(number)]
 
-    # A search by name asks in several ways: its pages are full when they hold anything at all.
-    size = 1 if data.query else PAGE_SIZE
-    relation_ids: set[int] = set()
-    async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id, size=size):
-        if contact.relation_id is not None:
-            relation_ids.add(contact.relation_id)
-        if len(relation_ids) >= MOST:
-            break
-    return frozenset(relation_ids)
+    mobiles: set[str] = set()
+    async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id):
+        if contact.mobile and contact.mobile in mobiles:
+            continue
+        mobiles.add(contact.mobile)
+        yield card_of(contact, data.group_id or 0)

@@ -8,8 +8,8 @@ from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.typed import from_contact
-from handlers.contacts.people.data import card_of, face
-from handlers.contacts.people.everybody import MOST, relation_ids
+from handlers.contacts.people.data import face
+from handlers.contacts.people.everybody import MOST, groups_of, page_of_people, relation_ids
 from handlers.contacts.people.moving import move
 from handlers.contacts.routes import (
     BOOK_IO,
@@ -23,9 +23,9 @@ from handlers.contacts.routes import (
     ContactsData,
 )
 from handlers.shared import half_written as reuse
-from handlers.shared.people import display_name, row_label, search
+from handlers.shared.people import display_name, row_label
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, client
+from handlers.shared.services import Ctx
 from screens import (
     Button,
     Go,
@@ -42,28 +42,20 @@ from screens import (
     rows,
 )
 from screens.events import ContactIn, FileIn
-from screens.widgets import Collection, ListPage, Search, sliced
+from screens.widgets import Collection, ListPage, Search
 
 PER_PAGE = 10
 PER_ROW = 2
 listing: Screen[Ctx, ContactsData] = Screen(CONTACTS, needs=Right.PEOPLE, takes=Right.PEOPLE_EDIT)
 
 
-async def _fetch(ctx: Ctx, data: ContactsData, page: int) -> list[Card]:
-    """One page of the service: one call."""
-    contacts = (await client(ctx)).contacts
-    if data.query:
-        hits = await search(ctx, data.query, group_id=data.group_id, page=page)
-        return [card_of(hit, data.group_id or 0) for hit in hits]
-    if data.group_id is not None:
-        members = await contacts.by_group(data.group_id, page)
-        return [card_of(contact, data.group_id) for contact in members]
-    return [card_of(contact) for contact in await contacts.by_page(page)]
+async def _page(ctx: Ctx, data: ContactsData) -> ListPage[Card]:
+    return await page_of_people(ctx, data, PER_PAGE)
 
 
 people = Collection(
     listing,
-    sliced(_fetch, size=PER_PAGE),
+    _page,
     label=row_label,
     icon=lambda card: face(card.emoji_id),
     key=lambda card: card.relation_id if card.relation_id > 0 else None,
@@ -171,8 +163,9 @@ async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
 
 
 @people.on_choice
-async def _show(_ctx: Ctx, _data: ContactsData, card: Card) -> Outcome:
-    return Push(CONTACT.holding(card))
+async def _show(ctx: Ctx, _data: ContactsData, card: Card) -> Outcome:
+    groups = await groups_of(ctx, card) if card.mobile else ()
+    return Push(CONTACT.holding(card.model_copy(update={"groups": groups})))
 
 
 @listing.action("send", needs=Right.COMPOSE)

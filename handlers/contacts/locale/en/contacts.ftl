@@ -39,6 +39,8 @@ contacts-card-title = { $face } { $name }
 contacts-card-mobile = Number: { $mobile }
 # $group: name
 contacts-card-group = Group: { $group }
+contacts-card-groups = Groups: { $groups } (moving takes them out of { $group })
+contacts-card-and = { ", " }
 # $date: as shown
 contacts-card-created = Member since { $date }
 # $duration: as shown

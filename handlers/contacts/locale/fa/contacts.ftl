@@ -39,6 +39,8 @@ contacts-card-title = { $face } { $name }
 contacts-card-mobile = شماره: { $mobile }
 # $group: name
 contacts-card-group = گروه: { $group }
+contacts-card-groups = گروه‌ها: { $groups } (انتقال، او را از { $group } می‌برد)
+contacts-card-and = { "، " }
 # $date: as shown
 contacts-card-created = عضو از { $date }
 # $duration: as shown
