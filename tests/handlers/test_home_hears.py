@@ -180,21 +180,39 @@ async def _never(_most: int) -> bytes:
     raise AssertionError("a file of nobody's was fetched")
 
 
-@pytest.mark.parametrize("text", [KEY, f"{KEY} my-secret", f"UserApiKey: {KEY}\nSecretKey: ab"])
+PASTED = (KEY, f"{KEY} my-secret", f"{KEY}\nmy-secret", f"UserApiKey: {KEY}\nSecretKey: ab")
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["newcomer", "linked"])
+@pytest.mark.parametrize("text", [*PASTED, f"\u200e{KEY}\u200f", f"{KEY[:16]} s3cret"])
 async def test_keys_pasted_before_they_were_asked_for_are_deleted_and_read(
-    desk: Desk, text: str
+    desk: Desk, text: str, *, linked: bool
 ) -> None:
     deleted: list[bool] = []
     ctx = desk.ctx(erased=True)
+    if linked:
+        await desk.link()
 
     async def erase() -> bool:
         deleted.append(True)
         return True
 
     object.__setattr__(ctx, "erase", erase)
-    await desk.say(ctx, "home", None, text)
+    outcome = await desk.say(ctx, "home", None, text)
 
     assert deleted == [True]
+    assert not isinstance(outcome, Push) or outcome.screen == "link", "no SMS begins with keys"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://shop.ir/a1b2c3d4e5f6a7b8c9", "کد شما: a1b2c3d4e5f6a7b8c9d0", "SUMMER2026OFF",
+     "shop.ir/x1y2z3a1b2c3d4e5f6/abc", "salam khobi?", "A1B2C3D4E5F6G7H8 I9J0 K1L2"],
+)  # fmt: skip
+async def test_a_text_that_only_has_a_code_in_it_is_an_sms(desk: Desk, text: str) -> None:
+    await desk.link()
+    screen, data = _pushed(await _typed(desk, text))
+    assert (screen, data["text"]) == ("send", text)
 
 
 @pytest.mark.long

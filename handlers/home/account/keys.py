@@ -15,6 +15,10 @@ from smsir.text import to_ascii_digits
 
 _LABEL = re.compile(r"\b(user\s?api\s?key|secret\s?key)\s*[:=]\s*", re.IGNORECASE)
 _API_KEY = re.compile(r"[!-~]{1,200}")
+_PASTED = re.compile(r"(?=\S*[0-9])(?=\S*[A-Za-z])[A-Za-z0-9_+/=-]{16,200}")
+_ALONE = 20
+"""Characters of a key that is pasted without its secret; a code that is shorter may be an SMS."""
+
 _MAX_SECRET = 200
 _JOINERS = "\u200c\u200d"
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f"
@@ -45,6 +49,19 @@ def seen(text: str) -> str:
                 continue
         spans.append(char)
     return "".join(spans)
+
+
+def are_keys(text: str) -> bool:
+    """Whether a message is nothing but keys, as they are copied from the panel.
+
+    Who has an account already may mean an SMS: an address, or a code in a sentence, is none.
+    """
+    typed = to_ascii_digits(seen(text))
+    first, *rest = _LABEL.sub("", typed).split() or [""]
+    if _PASTED.fullmatch(first) is None or len(rest) > 1 or not all(map(str.isascii, rest)):
+        return False
+    labelled = _LABEL.search(typed) is not None
+    return labelled or len(first) >= _ALONE or (bool(rest) and "/" not in rest[0])
 
 
 def read(text: str, keys: Keys) -> Keys | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handlers.home.account.keys import are_keys
 from handlers.home.menu import keyboard, permitted
 from handlers.home.routes import ATTACH, HOME, JOIN, LINK, MORE
 from handlers.home.start.facts import fact_lines
@@ -73,7 +74,8 @@ def register(catalogue: Catalogue) -> None:
 def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
-        if keys_typed(event.text) and ctx.private and not await _linked(ctx):
+        linked = await account_of(ctx) is not None
+        if ctx.private and (are_keys if linked else keys_typed)(event.text):
             return await enter(ctx, catalogue, LINK, event.text)
         return await typed(ctx, event)
 
@@ -94,10 +96,6 @@ def _register_more(catalogue: Catalogue) -> None:
         return View(ctx.t("home-more-title"), rows(*more_rows(ctx, catalogue), [ctx.home()]))
 
     catalogue.add(more)
-
-
-async def _linked(ctx: Ctx) -> bool:
-    return await account_of(ctx) is not None
 
 
 async def _text(ctx: Ctx, catalogue: Catalogue, account: Account) -> Safe:
