@@ -1,6 +1,7 @@
 """The campaign that a card makes which sends at once: one turn, handed over as it is confirmed.
 
-Of a personal text it keeps what everybody's text was made from, for a second try.
+Of a personal text it keeps what everybody's text was made from and the groups, for a second try
+and for whoever sends the same again.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from storage.table_context import TableContext
 
 
 def turn_of(
-    db: Database, kit: TableContext, jobs: Sequence[NewJob], origin: int | None = None
+    db: Database,
+    kit: TableContext,
+    jobs: Sequence[NewJob],
+    origin: int | None = None,
+    kept: Content | None = None,
 ) -> tuple[int | None, int]:
     """(campaign, turn) of these batches of one confirmation.
 
     The campaign is None where the account is gone meanwhile: the rows stand there, to be told as
-    not sent. `origin`: the campaign whose unreached a new one is for.
+    not sent. `origin`: the campaign whose unreached a new one is for. `kept`: of its content.
 
     Raises:
         Duplicate: the card made a campaign for later.
@@ -40,7 +45,7 @@ def turn_of(
         "due_at": stamp(first.due_at),
         "created_at": kit.now(),
         "origin": origin,
-        "sealed": _kept(kit, first),
+        "sealed": _sealed(kit, first, kept),
     }
     change(db, _INSERT, fields)
     made = row(db, _OF_CARD, fields)
@@ -49,11 +54,10 @@ def turn_of(
     return (None if made is None else made["id"]), 1
 
 
-def _kept(kit: TableContext, first: NewJob) -> bytes | None:
-    if not first.template:
+def _sealed(kit: TableContext, first: NewJob, kept: Content | None) -> bytes | None:
+    if kept is None:
         return None
-    content: Content = {"text": first.template, "optout": ""}
-    return sealed_content(kit.vault, first.user, first.account_id, content)
+    return sealed_content(kit.vault, first.user, first.account_id, kept)
 
 
 _INSERT = """

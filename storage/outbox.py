@@ -15,6 +15,7 @@ from typing import Literal
 from sqlite_utils.db import Database
 
 from storage import jobs
+from storage.campaign_slices import Content
 from storage.confirmations import turn_of
 from storage.daily_limits import keep_within
 from storage.driver import sqlite3
@@ -38,19 +39,22 @@ LATE = "late"
 class Outbox(History):
     """The life of a job; what is read of it without changing it is in `History`."""
 
-    def insertion(self, *batches: NewJob, origin: int | None = None) -> Effect:
+    def insertion(
+        self, *batches: NewJob, origin: int | None = None, kept: Content | None = None
+    ) -> Effect:
         """The effect that records all batches of one confirmation; `Duplicate` where it has them.
 
         Those of a card that sends at once become a campaign of one turn. `origin`: the campaign
-        whose unreached they are for. It raises `OverLimit` where they are more than a colleague may
-        let leave today.
+        whose unreached they are for; `kept`: what is kept of its content for a while.
+
+        It raises `OverLimit` where they are more than a colleague may let leave today.
         """
         records = [jobs.to_row(self._kit, job) for job in batches]
         names = (*records[0], "campaign", "turn")
         sql = _INSERT.format(names=", ".join(names), marks=", ".join(f":{name}" for name in names))
 
         def effect(db: Database) -> None:
-            campaign, turn = turn_of(db, self._kit, batches, origin)
+            campaign, turn = turn_of(db, self._kit, batches, origin, kept)
             try:
                 for job, record in zip(batches, records, strict=True):
                     change(db, sql, record | {"campaign": campaign, "turn": turn})

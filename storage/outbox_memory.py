@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -16,12 +17,13 @@ from storage.table_context import TableContext
 _SIZE = 8
 Marks = frozenset[bytes]
 
+# CROSS JOIN: the texts first, each looked up by the index of texts; else all rows are read.
 _SAME_TEXT = """
-    SELECT outbox.*, outbox_marks.marks FROM outbox
+    SELECT outbox.*, outbox_marks.marks
+    FROM json_each(?) AS wanted CROSS JOIN outbox ON text_hash = wanted.value
     LEFT JOIN outbox_marks ON outbox_marks.job_id = outbox.id
-    WHERE account_id = ? AND text_hash = ? AND created_at >= ?
-        AND state IN ('waiting', 'sending', 'sent', 'unknown')
-    ORDER BY id DESC
+    WHERE account_id = ? AND created_at >= ? AND state IN ('waiting', 'sending', 'sent', 'unknown')
+    ORDER BY outbox.id DESC
 """
 
 
@@ -45,10 +47,11 @@ class Memory:
         return marks_of(self._kit, mobiles)
 
     async def same_text(
-        self, account_id: int, text: str, since: datetime
+        self, account_id: int, texts: Iterable[str], since: datetime
     ) -> list[tuple[Job, Marks]]:
-        """The account's jobs with this very text that went out or may have, the newest first."""
-        parameters = (account_id, jobs.text_hash(self._kit, text), stamp(since))
+        """The account's jobs with one of these texts that went out or may have, newest first."""
+        hashes = json.dumps([jobs.text_hash(self._kit, text) for text in texts])
+        parameters = (hashes, account_id, stamp(since))
         records = await self._kit.read(lambda db: rows(db, _SAME_TEXT, parameters))
         return [(jobs.to_job(self._kit, each), _read(each["marks"])) for each in records]
 

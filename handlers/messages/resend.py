@@ -81,7 +81,7 @@ async def _tried_again(
 ) -> Tried:
     """What this bot has sent again since, whoever made the first sending."""
     account = await linked(ctx)
-    earlier = await ctx.services.storage.outbox.same_text(account.id, text, ctx.now - _REMEMBERED)
+    earlier = await ctx.services.storage.outbox.same_text(account.id, [text], ctx.now - _REMEMBERED)
     first = max((job.id for job, _ in earlier if job.batch_key in batch_keys), default=None)
     later = [(job, marks) for job, marks in earlier if _is_later(job, first, sent_at)]
     return Tried(frozenset().union(*(marks for _, marks in later)), later[0][0] if later else None)

@@ -110,6 +110,7 @@ async def wanted_of(desk: OutboxDesk, number: int) -> set[tuple[str, str]]:
     return {(one.mobile, same.text) for same in texts.batches for one in same.people}
 
 
+@pytest.mark.long
 async def test_killed_anywhere_everybody_has_their_own_text_once(desk: OutboxDesk) -> None:
     """In the middle of the second slice; what nobody knows of is asked about, and the rest goes."""
     cases = [("campaign:judged", 0), ("campaign:left", 0), *product(STEPS, (0, 1))]

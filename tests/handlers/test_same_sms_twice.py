@@ -62,7 +62,7 @@ async def test_it_is_asked_once_and_then_sent(shop: Desk, data: SendData) -> Non
     assert screen.result is not None
     after = await screen.result(shop.ctx(), data, outcome.tag, True)  # noqa: FBT003
     assert isinstance(after, Replace)
-    assert len(after.effects) == 2, "the rows, and who confirmed"
+    assert len(after.effects) == 3, "whether it may be, the rows, and who confirmed"
 
 
 LINE = "لغو۱۱"
@@ -166,7 +166,7 @@ async def test_what_did_not_go_out_may_be_tried_again(shop: Desk, ending: Ending
 async def test_nothing_that_is_kept_shows_a_number(shop: Desk) -> None:
     await sent(shop, TEN, 1)
     since = shop.now - timedelta(days=1)
-    ((job, marks),) = await shop.storage.outbox.same_text(1, TEN.text, since)
+    ((job, marks),) = await shop.storage.outbox.same_text(1, [TEN.text], since)
     assert (job.mobiles, len(marks)) == ((), len(NUMBERS))
     assert not any(mobile.encode()[-8:] in marks for mobile in NUMBERS)
     assert job.chat == OWNER

@@ -58,7 +58,7 @@ async def sent_lately(store: Storage, _: Account) -> None:
 
 
 async def same_text(store: Storage, account: Account) -> None:
-    assert await store.outbox.same_text(account.id, "متنی دیگر", NOON) == []
+    assert await store.outbox.same_text(account.id, ["متنی دیگر"], NOON) == []
 
 
 async def send(store: Storage, account: Account, cards: range) -> None:

@@ -12,7 +12,7 @@ from storage import JobState
 from tests.patience import PATIENCE
 from tests.stories.harness.shop import Shop
 from tests.stories.harness.waiting import eventually
-from tests.stories.sending import ASKED, CARD, carded, jobs
+from tests.stories.sending import ASKED, CARD, carded, jobs, written
 
 GREETING = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی گل یاس آغاز شد؛ تا جمعهٔ این هفته منتظریم."
 """A name of more than four letters makes it two parts."""
@@ -239,3 +239,31 @@ async def test_who_was_not_reached_gets_their_own_text_again(shop: Shop) -> None
     await maryam.press("✉️ استفاده از این متن", await maryam.wait_for("گزارش پیامک"))
     written = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
     assert GREETING in written.plain, "what it was made from, not one person's text"
+
+
+async def test_the_same_words_to_a_group_more_are_asked_about_whatever_the_names(
+    shop: Shop,
+) -> None:
+    """Most of the second send gets a text that nobody had; who is in the group of both would."""
+    maryam, book = shop.person, friends(shop, ["سارا", "علی"])
+    await shop.link()
+    shop.smsir.accounts["demo-key"].credit = 5_000
+    now = shop.smsir.now()
+    others = book.add_group("مینا‌ها", None, now)
+    for place in range(20):
+        book.join(_contact(book, 100 + place, "مینا", now), others, now)
+    card = await personal_card(shop)
+    await maryam.after(maryam.press("✅ ارسال به ۲ نفر", card), "ارسال شد به ۲ نفر")
+
+    await written(shop, GREETING)
+    await maryam.after(maryam.press(FRIENDS), "انتخاب‌شده: ۱ گروه")
+    await maryam.after(maryam.press("مینا‌ها"), "انتخاب‌شده: ۲ گروه")
+    card = await maryam.after(maryam.press("✅ ادامه"), CARD)
+    asked = await maryam.after(maryam.press("✅ ارسال به ۲۲ نفر", card), "همین متن")
+    assert len(shop.smsir.sent()) == 2
+    await maryam.press("بازگشت", asked)
+    await maryam.wait_for(CARD)
+    await maryam.after(maryam.press("❌ انصراف"), "چه کاری انجام دهم؟")
+    card = await carded(shop, GREETING, "مینا‌ها")
+    await maryam.after(maryam.press("✅ ارسال به ۲۰ نفر", card), "ارسال شد به ۲۰ نفر")
+    assert {len(texts) for texts in received(shop).values()} == {1}

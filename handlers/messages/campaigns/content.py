@@ -8,7 +8,7 @@ from pydantic import JsonValue, TypeAdapter
 
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.shared.half_written import SendData
-from storage import Campaign
+from storage import Campaign, NewJob
 
 _RUN = "run"
 _ODD = "odd"
@@ -48,6 +48,11 @@ def kept_of(sms: SendData, odd: Sequence[Odd] = ()) -> dict[str, JsonValue]:
     """What stays of one whose rows do not say it: template, groups, and what took the fallback."""
     kept = SendData(text=sms.confirmed, optout="", groups=sms.groups, contacts=sms.contacts)
     return kept.model_dump(mode="json") | _odd(odd)
+
+
+def kept_of_personal(sms: SendData, jobs: Sequence[NewJob]) -> dict[str, JsonValue] | None:
+    """What stays of one that leaves at once: nothing where everybody gets the same text."""
+    return kept_of(sms) if jobs[0].template else None
 
 
 def turned_with(campaign: Campaign, odd: Sequence[Odd]) -> dict[str, JsonValue]:

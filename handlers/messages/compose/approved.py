@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
+from handlers.messages.campaigns.content import kept_of_personal
 from handlers.messages.compose.approved_progress import progress, stop
 from handlers.messages.compose.card import blocked, card_lines
 from handlers.messages.compose.confirming import first_question, job_of, objection, rows_of
@@ -121,7 +122,9 @@ async def _carried(
     if at is not None:
         planned = await planning(ctx, sms, at, whole, changed)
         return Carried(planned, (bells.campaigns.ring,), begun)
-    insertion = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
+    insertion = ctx.services.storage.outbox.insertion(
+        *jobs, origin=sms.origin, kept=kept_of_personal(sms, jobs)
+    )
     effects = (*instead_of_later(ctx, sms, changed, jobs), insertion)
     return Carried(effects, (bells.outbox.ring,), begun)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.messages.campaigns.content import kept_of_personal
 from handlers.messages.compose.batches import batches
 from handlers.messages.compose.later import as_turn_of, changed_campaign, instead_of_later, later
 from handlers.messages.compose.limits import trouble, unsendable
@@ -98,7 +99,8 @@ async def confirm_again(ctx: Ctx, data: SendData, tag: str) -> Outcome:
 def _at_once(
     ctx: Ctx, sms: SendData, jobs: tuple[NewJob, ...], campaign: Campaign | None
 ) -> Replace:
-    now = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin)
+    kept = kept_of_personal(sms, jobs)
+    now = ctx.services.storage.outbox.insertion(*jobs, origin=sms.origin, kept=kept)
     frame, revision = jobs[0].frame, jobs[0].revision
     return Replace(
         SENDING(frame=frame, revision=revision, back=sms.alone),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,7 +35,7 @@ class Audience:
     def is_like(self, other: Audience) -> bool:
         if near(self.numbers, other.numbers):
             return True
-        if self.groups or other.groups:
+        if self.groups and other.groups:
             # Who is in a group of both gets it twice, however many others there are.
             return bool(self.groups & other.groups)
         return near(self.contacts, other.contacts)
@@ -48,19 +48,24 @@ def near(before: Collection[object], now: Collection[object]) -> bool:
 
 
 async def earlier(
-    ctx: Ctx, account_id: int, jobs: Sequence[NewJob], texts: Iterable[str], since: datetime
+    ctx: Ctx, account_id: int, mine: Audience, texts: Iterable[str], since: datetime
 ) -> Job | None:
     """The newest turn of one of these texts to nearly these people, by any chat of the account."""
-    outbox = ctx.services.storage.outbox
-    mine = Audience()
-    for new_job in jobs:
-        mine.add(new_job, outbox.marks(new_job.mobiles))
-    went = [each for text in texts for each in await outbox.same_text(account_id, text, since)]
-    for job, audience in _turns(sorted(went, key=lambda each: each[0].id, reverse=True)):
+    for job, audience in _turns(
+        await ctx.services.storage.outbox.same_text(account_id, texts, since)
+    ):
         audience.groups |= await _groups_of(ctx, job, audience)
         if audience.is_like(mine):
             return job
     return None
+
+
+def audience_of(ctx: Ctx, jobs: Iterable[NewJob], groups: Iterable[int]) -> Audience:
+    """`groups`: of the card; calls with everybody's own text name single people."""
+    audience = Audience(groups=set(groups))
+    for job in jobs:
+        audience.add(job, ctx.services.storage.outbox.marks(job.mobiles))
+    return audience
 
 
 async def _groups_of(ctx: Ctx, job: Job, audience: Audience) -> set[int]:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from handlers.messages.campaigns.after_backup import rendered_from, unrecorded
 from handlers.messages.campaigns.content import sms_in
-from handlers.messages.compose.earlier import earlier, earlier_lines, near
+from handlers.messages.compose.earlier import audience_of, earlier, earlier_lines, near
 from handlers.messages.compose.preflight import Plan
 from handlers.shared.half_written import HasName, SendData
 from handlers.shared.services import Ctx
@@ -27,8 +27,9 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
     left = await _after_backup(ctx, plan, data)
     if left is not None:
         return left
-    telling = _telling(jobs)
-    before = await earlier(ctx, plan.account.id, telling, _texts(ctx, plan, telling[0].text), since)
+    mine = audience_of(ctx, jobs, _idents(data.groups))
+    texts = {text for job in jobs for text in _texts(ctx, plan, job.text)}
+    before = await earlier(ctx, plan.account.id, mine, texts, since)
     if before is not None:
         return await earlier_lines(ctx, before)
     planned = await _planned(ctx, plan, data)
@@ -87,13 +88,6 @@ def _optout_lines(ctx: Ctx, plan: Plan) -> frozenset[str]:
     """The card's, the chat's, and the usual one."""
     usual = ctx.label("settings-optout-standard")
     return frozenset({plan.line, plan.settings.optout_line, usual} - {""})
-
-
-def _telling(jobs: Sequence[NewJob]) -> Sequence[NewJob]:
-    """Of a personal text the one that most people get: one question serves for all."""
-    if not jobs[0].template:
-        return jobs
-    return [max(jobs, key=lambda job: job.recipients or 0)]
 
 
 def _same_people(one: SendData, other: SendData) -> bool:
