@@ -150,11 +150,9 @@ def parser() -> argparse.ArgumentParser:
     add("rotate-keys", _rotate, "seal everything again with a new master key (bot stopped)")
     add("migrate", _migrate, "bring the database to this version (bot stopped)")
     forget = add("forget", _forget, "delete a person with all that is theirs (bot stopped)")
-    forget.add_argument("user", type=values.user, help="Telegram user id")
+    forget.add_argument("user", type=values.user, help="user id, as 123 or bale:123")
     audit = add("audit", _audit, "show who did what; status 1 where its chain is broken")
-    audit.add_argument(
-        "--user", type=values.user, default=None, help="of this Telegram user id only"
-    )
+    audit.add_argument("--user", type=values.user, default=None, help="of this user id only")
     audit.add_argument(
         "--limit", type=values.count, default=50, help="the newest so many (default: 50)"
     )

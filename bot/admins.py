@@ -84,7 +84,8 @@ class Admins:
             return
 
         async def build(ctx: Ctx[Any]) -> View:
-            return View(ctx.t("operator-trouble", kind=kind))
+            messenger, _, what = kind.rpartition(".")
+            return View(ctx.t("operator-trouble", kind=what, messenger=messenger))
 
         for user in self._users:
             try:

@@ -1,4 +1,4 @@
-"""The half of `doctor` that asks others: proxies, Telegram, SMS.ir, and what time it is."""
+"""The half of `doctor` that asks others: proxies, messengers, SMS.ir, and what time it is."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import time
 from collections.abc import Awaitable
 from email.utils import parsedate_to_datetime
 
-from pydantic import SecretStr
-
+from bot.addresses import bot_addresses, plain
 from bot.findings import Finding, Grade
 from bot.proxy_check import proxy_trouble
 from bot.settings import Settings
-from messengers.serving import CannotServeError
-from messengers.telegram.connection import BotAddress
-from messengers.telegram.inquiry import (
+from messengers.bale.connection import BaleConnection
+from messengers.bale.lock import TokenLock
+from messengers.bot_api.connection import BotAddress, BotConnection
+from messengers.bot_api.inquiry import (
     HookState,
     Inquiry,
     InquiryError,
@@ -22,6 +22,9 @@ from messengers.telegram.inquiry import (
     date,
     inquiry,
 )
+from messengers.serving import CannotServeError
+from messengers.telegram.connection import Connection
+from screens.bands import Band
 from smsir import Http, NotSent, Refused, Retries, SmsIr, SmsIrError, Timeouts
 
 _SKEW_SECONDS = 60.0
@@ -32,22 +35,39 @@ _QUICKLY = Timeouts(connect=6.0, read=8.0, write=6.0, pool=6.0, total=12.0)
 _FORBIDDEN, _NOT_FOUND = 403, 404
 
 
+_MESSENGERS: dict[Band, type[BotConnection]] = {
+    "telegram": Connection,
+    "bale": BaleConnection,
+}
+
+
 async def examine_network(settings: Settings, *, running: bool) -> list[Finding]:
     """All findings. What lies behind a proxy that is none is not tried."""
-    proxies, telegram, smsir = [], settings.telegram_proxy, settings.smsir_proxy
-    checks: list[Awaitable[list[Finding]]] = []
+    addresses = bot_addresses(settings)
     ways = await asyncio.gather(
-        _proxy("SEFID_TELEGRAM_PROXY", telegram, settings.telegram_url),
-        _proxy("SEFID_SMSIR_PROXY", smsir, settings.smsir_url),
+        *(_proxy(_setting(band, "PROXY"), way.proxy, way.url) for band, way in addresses.items()),
+        _proxy("SEFID_SMSIR_PROXY", plain(settings.smsir_proxy), settings.smsir_url),
     )
     proxies = [way for way in ways if way is not None]
     bad = {way.subject for way in proxies if way.grade is Grade.BAD}
-    if "SEFID_TELEGRAM_PROXY" not in bad:
-        checks.append(_in_time("Telegram", _telegram(settings, running=running)))
-        checks.append(_in_time("clock", _clock(settings)))
+    open_ = {band: way for band, way in addresses.items() if _setting(band, "PROXY") not in bad}
+    checks: list[Awaitable[list[Finding]]] = [
+        _in_time(_name(band), _messenger(band, way, settings, running=running))
+        for band, way in open_.items()
+    ]
+    if open_:
+        checks.append(_in_time("clock", _clock(next(iter(open_.values())))))
     if "SEFID_SMSIR_PROXY" not in bad:
         checks.append(_in_time("SMS.ir", _service(settings)))
     return proxies + [one for found in await asyncio.gather(*checks) for one in found]
+
+
+def _setting(band: Band, what: str) -> str:
+    return f"SEFID_{band.upper()}_{what}"
+
+
+def _name(band: Band) -> str:
+    return _MESSENGERS[band].wording.name
 
 
 async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Finding]:
@@ -58,28 +78,36 @@ async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Findin
         return [Finding(Grade.BAD, subject, f"no answer within {_SECONDS:g} s")]
 
 
-async def _proxy(name: str, proxy: SecretStr | None, target: str) -> Finding | None:
+async def _proxy(name: str, proxy: str | None, target: str) -> Finding | None:
     if proxy is None:
         return None
-    trouble = await proxy_trouble(proxy.get_secret_value(), target)
+    trouble = await proxy_trouble(proxy, target)
     if trouble:
         return Finding(Grade.BAD, name, f"the proxy {trouble}; what lies behind is not tried")
     return Finding(Grade.OK, name, "the proxy answers")
 
 
-async def _telegram(settings: Settings, *, running: bool) -> list[Finding]:
+async def _messenger(
+    band: Band, address: BotAddress, settings: Settings, *, running: bool
+) -> list[Finding]:
+    name, url = _name(band), _setting(band, "URL")
     try:
-        async with inquiry(_address(settings)) as asking:
-            name = await asking.username()
-            reached = Finding(Grade.OK, "Telegram", f"reached; the token is @{name}'s")
-            return [reached, *await _others(asking, settings, running=running)]
+        async with inquiry(address, _MESSENGERS[band]) as asking:
+            username = await asking.username()
+            reached = Finding(Grade.OK, name, f"reached; the token is @{username}'s")
+            others = await (
+                _others(asking, settings, running=running)
+                if band == "telegram"
+                else _others_in_bale(address, running=running)
+            )
+            return [reached, *others]
     except CannotServeError as error:
         return [Finding(Grade.BAD, "token", str(error))]
     except NoWayError as error:
-        text = f"{error}. Where Telegram is blocked, set SEFID_TELEGRAM_PROXY or SEFID_TELEGRAM_URL"
-        return [Finding(Grade.BAD, "Telegram", text)]
+        text = f"{error}. Where {name} is blocked, set {_setting(band, 'PROXY')} or {url}"
+        return [Finding(Grade.BAD, name, text)]
     except InquiryError as error:
-        return [Finding(Grade.BAD, "Telegram", f"SEFID_TELEGRAM_URL: {error}")]
+        return [Finding(Grade.BAD, name, f"{url}: {error}")]
 
 
 async def _others(asking: Inquiry, settings: Settings, *, running: bool) -> list[Finding]:
@@ -97,6 +125,17 @@ async def _others(asking: Inquiry, settings: Settings, *, running: bool) -> list
     return [Finding(Grade.OK, "second instance", "none is polling")]
 
 
+async def _others_in_bale(address: BotAddress, *, running: bool) -> list[Finding]:
+    """Bale hands updates to whoever asks and tells of nobody; our own lock knows this machine."""
+    if running:
+        return []
+    lock = TokenLock(address.token)
+    if not lock.take():
+        return [Finding(Grade.BAD, "second instance", _MESSENGERS["bale"].wording.crowded)]
+    lock.let_go()
+    return [Finding(Grade.OK, "second instance", "none polls Bale on this machine")]
+
+
 def _webhook(settings: Settings, hook: HookState) -> Finding:
     if hook.url != settings.webhook_url:
         text = "set to another address; the bot sets or removes it at its start"
@@ -109,7 +148,7 @@ def _webhook(settings: Settings, hook: HookState) -> Finding:
 async def _service(settings: Settings) -> list[Finding]:
     """Asks for a token with keys that are none: to be refused is the right answer."""
     once = Retries(attempts=1)
-    proxy = _plain(settings.smsir_proxy)
+    proxy = plain(settings.smsir_proxy)
     async with Http(settings.smsir_url, proxy=proxy, timeouts=_QUICKLY, retries=once) as http:
         try:
             await SmsIr(http, "sefid-doctor", "sefid-doctor").account.info()
@@ -134,19 +173,11 @@ def _not_well(error: SmsIrError) -> Finding:
     return Finding(Grade.BAD, "SMS.ir", text)
 
 
-async def _clock(settings: Settings) -> list[Finding]:
-    told = await date(_address(settings))
+async def _clock(address: BotAddress) -> list[Finding]:
+    told = await date(address)
     if told is None:
         return [Finding(Grade.HINT, "clock", "not checked: nobody told the time")]
     skew = abs(parsedate_to_datetime(told).timestamp() - time.time())
     if skew > _SKEW_SECONDS:
         return [Finding(Grade.BAD, "clock", f"{skew:.0f} s off; set it by NTP")]
     return [Finding(Grade.OK, "clock", "right")]
-
-
-def _address(settings: Settings) -> BotAddress:
-    return BotAddress(settings.token, settings.telegram_url, _plain(settings.telegram_proxy))
-
-
-def _plain(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret else None

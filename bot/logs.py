@@ -80,8 +80,9 @@ def _repeated(details: RetryDetails) -> None:
 
 
 def _secrets(settings: Settings) -> list[str]:
-    fields = [settings.bot_token, settings.webhook_secret, settings.secret_keys]
-    fields += [settings.telegram_proxy, settings.smsir_proxy]
+    fields = [settings.bot_token, settings.bale_token, settings.webhook_secret]
+    fields += [settings.secret_keys, settings.telegram_proxy, settings.bale_proxy]
+    fields.append(settings.smsir_proxy)
     values = [secret.get_secret_value() for secret in fields if secret is not None]
     keys = settings.secret_keys.get_secret_value().split(",") if settings.secret_keys else []
     return [*values, *(key.strip() for key in keys)]

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.composition import load_vault, open_storage
 from bot.settings import Settings, read_offline_settings
 from bot.stop import StopError
+from screens.bands import spelled
 from storage import (
     Act,
     ChainReport,
@@ -153,11 +154,11 @@ async def forget(user: int, settings: Settings | None = None) -> str:
     async with await open_storage(settings) as storage:
         gone = await storage.people.forget(user)
     if not gone:
-        return f"Nothing is known of user {user}."
+        return f"Nothing is known of user {spelled(user)}."
     tables = ", ".join(f"{name} {count}" for name, count in sorted(gone.items()))
     return (
-        f"User {user} is forgotten. Rows deleted: {tables}. Backups still hold them, and at SMS.ir "
-        "nothing was changed."
+        f"User {spelled(user)} is forgotten. Rows deleted: {tables}. Backups still hold them, and "
+        "at SMS.ir nothing was changed."
     )
 
 
@@ -180,7 +181,7 @@ def _line(act: Act) -> str:
     """`#12`: the row's number; last, in quotes, who it was and what it was about."""
     counts = (("people", act.people), ("parts", act.parts), ("ref", act.ref), ("code", act.code))
     words = [
-        f"{act.at:%Y-%m-%d %H:%M:%S} chat {act.place} user {act.person}",
+        f"{act.at:%Y-%m-%d %H:%M:%S} chat {spelled(act.place)} user {spelled(act.person)}",
         f"#{act.id} account {act.account} {act.role} {act.verb} {act.result}",
         *(f"{name} {value}" for name, value in counts if value not in {None, ""}),
         *(f'"{name}"' for name in (act.name, act.object) if name),

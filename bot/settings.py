@@ -21,6 +21,7 @@ from pydantic_settings import (
 )
 
 from bot.environment import ENCODING, PREFIX, secrets_from_files
+from bot.setting_values import judge_token, leads_somewhere, people, split_address
 from bot.stop import USAGE, StopError
 from bot.zone_check import zone_trouble
 from screens.text.languages import DEFAULT, LANGUAGES
@@ -28,14 +29,11 @@ from screens.text.languages import DEFAULT, LANGUAGES
 OWN_PAGES = ("/healthz", "/metrics")
 """What the bot serves itself; a webhook may not stand there."""
 
-_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 KEY_SUFFIX = ".key"
 _WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
-_HOST = re.compile(r"[^\s/?#@]+")
 _DAY = 86_400
 _DAY_MINUTES = 1_440
-_MAX_PORT = 65_535
 
 Url = Annotated[str, Field(max_length=500)]
 Users = Annotated[frozenset[int], NoDecode]
@@ -53,9 +51,12 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    bot_token: SecretStr
+    bot_token: SecretStr | None = None
+    bale_token: SecretStr | None = None
     telegram_url: Url = "https://api.telegram.org"
+    bale_url: Url = "https://tapi.bale.ai"
     telegram_proxy: SecretStr | None = None
+    bale_proxy: SecretStr | None = None
     smsir_proxy: SecretStr | None = None
     smsir_url: Url = "https://api.sms.ir/users/v1"
     database: Path = Path("data/sefid.db")
@@ -94,14 +95,11 @@ class Settings(BaseSettings):
             raise ValueError(f"it must be one of {', '.join(LANGUAGES)}")
         return value
 
-    @field_validator("bot_token")
+    @field_validator("bot_token", "bale_token")
     @classmethod
-    def _is_token(cls, value: SecretStr) -> SecretStr:
-        if not _TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError(
-                "it does not look like a bot token; it is the part of BotFather's message that "
-                "has digits, a colon and 35 letters, and nothing else"
-            )
+    def _is_token(cls, value: SecretStr | None, info: Any) -> SecretStr | None:
+        if value is not None:
+            judge_token(info.field_name, value.get_secret_value())
         return value
 
     @field_validator("secret_keys")
@@ -117,14 +115,7 @@ class Settings(BaseSettings):
     @field_validator("allowed_users", "admin_users", mode="before")
     @classmethod
     def _users(cls, value: Any, info: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        if not value.strip():
-            return _nobody(info.field_name)
-        parts = [part for part in re.split(r"[,;\s]+", value) if part]
-        if not parts or not all(part.isdecimal() for part in parts):
-            raise ValueError("it must be Telegram user ids (numbers) separated by commas")
-        return frozenset(map(int, parts))
+        return people(info.field_name, value) if isinstance(value, str) else value
 
     @field_validator("database")
     @classmethod
@@ -147,18 +138,18 @@ class Settings(BaseSettings):
             raise ValueError(trouble)
         return value
 
-    @field_validator("telegram_url", "smsir_url", "webhook_url")
+    @field_validator("telegram_url", "bale_url", "smsir_url", "webhook_url")
     @classmethod
     def _web(cls, value: str | None) -> str | None:
-        if value is not None and not _leads_somewhere(value, {"http", "https"}):
+        if value is not None and not leads_somewhere(value, {"http", "https"}):
             raise ValueError("it must begin with https:// (or http://) and name a host")
         return value.rstrip("/") if value else value
 
-    @field_validator("telegram_proxy", "smsir_proxy")
+    @field_validator("telegram_proxy", "bale_proxy", "smsir_proxy")
     @classmethod
     def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
         schemes = {"http", "https", "socks5", "socks5h"}
-        if value is not None and not _leads_somewhere(value.get_secret_value(), schemes):
+        if value is not None and not leads_somewhere(value.get_secret_value(), schemes):
             raise ValueError("it must begin with http:// or socks5:// and name a host")
         return value
 
@@ -168,6 +159,20 @@ class Settings(BaseSettings):
         if value is not None:
             split_address(value)
         return value
+
+    @model_validator(mode="after")
+    def _speaks_to_somebody(self) -> Settings:
+        if self.bot_token is None and self.bale_token is None:
+            raise ValueError(
+                "SEFID_BOT_TOKEN is not set, and neither is SEFID_BALE_TOKEN. See .env.example and "
+                "the README's settings table"
+            )
+        if self.bot_token is None and self.webhook_url is not None:
+            raise ValueError(
+                "SEFID_WEBHOOK_URL is for Telegram alone, and SEFID_BOT_TOKEN is not set: delete "
+                "the line. Updates of Bale are asked for"
+            )
+        return self
 
     @model_validator(mode="after")
     def _webhook(self) -> Settings:
@@ -199,7 +204,8 @@ class Settings(BaseSettings):
 
     @property
     def token(self) -> str:
-        return self.bot_token.get_secret_value()
+        """Telegram's; empty where there is none."""
+        return self.bot_token.get_secret_value() if self.bot_token else ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -230,14 +236,6 @@ class GivenSettings(Settings):
         return (init_settings,)
 
 
-def split_address(text: str) -> tuple[str, int]:
-    """`host:port`; an IPv6 host stands in brackets. Raises `ValueError`."""
-    host, _, port = text.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or int(port) > _MAX_PORT:
-        raise ValueError("it must be host:port, for example 127.0.0.1:8443")
-    return host.strip("[]"), int(port)
-
-
 def read_settings(env_file: str | None = ".env", **overrides: Any) -> Settings:
     """The settings of this process; `overrides` go before environment and file.
 
@@ -263,34 +261,11 @@ def read_offline_settings(env_file: str | None = ".env") -> Settings:
     return read_settings(env_file, bot_token="0" * 8 + ":" + "0" * 35)
 
 
-def _nobody(field: str) -> frozenset[int]:
-    """Of a list that is there and blank: a variable of the operator's that is not set, say."""
-    if field == "allowed_users":
-        raise ValueError(
-            "it is empty. Name the Telegram user ids that may use the bot, or delete the line: "
-            "without it anybody who finds the bot may use it"
-        )
-    return frozenset()
-
-
 def _scheme(url: str) -> str:
     return urlsplit(url).scheme
-
-
-def _leads_somewhere(url: str, schemes: set[str]) -> bool:
-    """Whether it has one of these schemes, a host, and a port that can be one."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    return parts.scheme in schemes and _HOST.fullmatch(host) is not None and port != 0
 
 
 def _sentence(error: ErrorDetails) -> str:
     name = PREFIX + str(error["loc"][0]).upper() if error["loc"] else ""
     why = str(error["msg"]).removeprefix("Value error, ")
-    if error["type"] == "missing":
-        return f"{name} is not set. See .env.example and the README's settings table."
     return f"{name} cannot be used: {why}." if name else f"{why}."

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from screens.bands import read_spelled
+
 _LARGEST = 2**63 - 1
-"""SQLite's largest integer; the ids of Telegram are smaller."""
+"""SQLite's largest integer."""
 
 _LARGEST_PORT = 65_535
 _LONGEST_UNDO = 600.0
@@ -30,8 +32,18 @@ def whole(least: int, most: int = _LARGEST) -> Callable[[str], int]:
 
 
 port = whole(0, _LARGEST_PORT)
-user = whole(1)
 count = whole(1)
+
+
+def user(text: str) -> int:
+    """The number of a person, spelled `123` or `bale:123`."""
+    try:
+        number = read_spelled(text)
+    except ValueError:
+        number = 0
+    if number <= 0:
+        raise argparse.ArgumentTypeError("it must be a user id, of Bale's as bale:123")
+    return number
 
 
 def undo_seconds(text: str) -> float:

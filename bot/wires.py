@@ -8,9 +8,18 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.addresses import bot_addresses, plain
 from bot.settings import Settings
 from bot.tuning import Tuning
 from messengers.arrivals import Arrivals
+from messengers.bale.capabilities import BALE
+from messengers.bale.connection import BaleConnection
+from messengers.bale.events import BaleReader
+from messengers.bale.files import BaleFiles
+from messengers.bale.gateway import BaleGateway
+from messengers.bale.links import BaleLinks
+from messengers.bale.polling import BalePoller
+from messengers.bot_api.connection import BotAddress
 from messengers.bot_api.events import UpdateReader
 from messengers.bot_api.limiter import Migrated
 from messengers.dispatcher import Reader
@@ -18,7 +27,7 @@ from messengers.gateways import ListsByBand, People
 from messengers.serving import Hook, Messenger, Poll, TakeBatch
 from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.commands import RoleCommands
-from messengers.telegram.connection import BotAddress, Connection
+from messengers.telegram.connection import Connection
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
 from messengers.telegram.links import TelegramLinks
@@ -85,7 +94,13 @@ class MessengerWire:
 
 def connect(settings: Settings, tuning: Tuning, moved: Migrated) -> dict[Band, MessengerParts]:
     """The messengers that the settings name; `moved(old, new)` hears of groups with a new id."""
-    return {"telegram": _telegram(settings, tuning, moved)}
+    addresses = bot_addresses(settings)
+    parts: dict[Band, MessengerParts] = {}
+    if (telegram := addresses.get("telegram")) is not None:
+        parts["telegram"] = _telegram(telegram, settings, tuning, moved)
+    if (bale := addresses.get("bale")) is not None:
+        parts["bale"] = _bale(bale, tuning, moved)
+    return parts
 
 
 def links_of(connected: Mapping[Band, MessengerParts]) -> LinksOf:
@@ -113,9 +128,9 @@ def receive(band: Band, connected: MessengerParts, arrivals: Arrivals) -> Messen
     )
 
 
-def _telegram(settings: Settings, tuning: Tuning, moved: Migrated) -> MessengerParts:
-    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    address = BotAddress(settings.token, settings.telegram_url, proxy)
+def _telegram(
+    address: BotAddress, settings: Settings, tuning: Tuning, moved: Migrated
+) -> MessengerParts:
     telegram = Connection(address, moved, tuning.network_pauses)
     fetch, gateway = Files(telegram.bot).of, Gateway(telegram.bot)
     return MessengerParts(
@@ -131,8 +146,20 @@ def _telegram(settings: Settings, tuning: Tuning, moved: Migrated) -> MessengerP
     )
 
 
+def _bale(address: BotAddress, tuning: Tuning, moved: Migrated) -> MessengerParts:
+    bale = BaleConnection(address, moved, tuning.network_pauses)
+    fetch = BaleFiles(bale.bot).of
+    return MessengerParts(
+        messenger=bale,
+        can=BALE,
+        gateway=BaleGateway(bale.bot),
+        links=BaleLinks(bale.username),
+        reader=lambda secret: BaleReader(bale.username, fetch, secret, band="bale"),
+        poll=lambda take: BalePoller(bale.bot, bale.polling, take, tuning),
+    )
+
+
 def _hook(settings: Settings, telegram: Connection, tuning: Tuning) -> Webhook | None:
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     if settings.webhook_url is None:
         return None
-    return Webhook(telegram.bot, settings.webhook_url, secret, tuning)
+    return Webhook(telegram.bot, settings.webhook_url, plain(settings.webhook_secret), tuning)

@@ -3,6 +3,7 @@
 
 Fixtures
     telegram_twin, smsir_twin   the twins, running (`.url`, `.twin`)
+    bale_twin                   the other messenger, for `make_shop(bale=bale_twin)`
     shop                        bot, twins and a Persian owner (user 1001)
     make_shop(**settings)       the same with other settings; several may live at once;
                                 `opening=False` composes nothing yet, `tuning=` other times
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import gc
 import os
+import secrets
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -24,6 +26,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from sandbox.bale import RunningBale
     from sandbox.smsir import RunningSmsIr
     from sandbox.telegram import RunningTelegram
     from tests.stories.harness.process import BotProcess
@@ -100,6 +103,17 @@ async def smsir_twin() -> AsyncIterator[RunningSmsIr]:
     from tests.clock import usual
 
     async with running_smsir(SmsIrTwin(clock=usual.seconds)) as running:
+        yield running
+
+
+@pytest.fixture
+async def bale_twin() -> AsyncIterator[RunningBale]:
+    """With a token of its own: one process of a machine polls Bale with a token."""
+    from sandbox.bale import BaleTwin, running_bale
+    from tests.clock import usual
+
+    token = f"{secrets.randbelow(10**9) + 10**9}:TESTtokenOfTheSandboxOnly0000"
+    async with running_bale(BaleTwin(token, clock=usual.seconds)) as running:
         yield running
 
 

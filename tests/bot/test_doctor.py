@@ -14,8 +14,10 @@ from bot.composition import open_storage
 from bot.doctor import examine
 from bot.proxy_check import proxy_trouble
 from bot.settings import GivenSettings, Settings
+from messengers.bale.lock import TokenLock
 
 if TYPE_CHECKING:
+    from sandbox.bale import RunningBale
     from sandbox.smsir import RunningSmsIr
     from sandbox.telegram import RunningTelegram
     from tests.stories.harness.shop import Shop
@@ -232,3 +234,37 @@ async def test_a_server_that_never_answers_does_not_hold_the_doctor(
     async with serving(None) as port:
         await bad(settings_for(tmp_path, **{name: f"http://127.0.0.1:{port}"}))
     assert time.monotonic() - begun < 30
+
+
+async def test_the_doctor_looks_at_both_messengers(
+    telegram_twin: RunningTelegram, bale_twin: RunningBale, tmp_path: Path
+) -> None:
+    settings = settings_for(
+        tmp_path,
+        bot_token=telegram_twin.twin.token,
+        telegram_url=telegram_twin.url,
+        bale_token=bale_twin.twin.token,
+        bale_url=bale_twin.url,
+    )
+    said: list[str] = []
+    await examine(settings, said.append)
+    assert any("Telegram: reached" in line for line in said)
+    assert any("Bale: reached" in line for line in said)
+    assert any("none polls Bale" in line for line in said)
+    assert bale_twin.twin.token not in "\n".join(said)
+
+
+async def test_the_doctor_names_what_is_wrong_with_bale(
+    bale_twin: RunningBale, tmp_path: Path
+) -> None:
+    alone = {"bot_token": None, "bale_url": bale_twin.url}
+    strange = await bad(settings_for(tmp_path, **alone, bale_token="123456:" + "x" * 32))
+    assert "SEFID_BALE_TOKEN" in strange
+    nowhere = {**alone, "bale_url": "http://127.0.0.1:9"}
+    away = await bad(settings_for(tmp_path, **nowhere, bale_token=bale_twin.twin.token))
+    assert "Where Bale is blocked, set SEFID_BALE_PROXY or SEFID_BALE_URL" in away
+    lock = TokenLock(bale_twin.twin.token)
+    assert lock.take()
+    crowded = await bad(settings_for(tmp_path, **alone, bale_token=bale_twin.twin.token))
+    assert "Another process of this machine" in crowded
+    lock.let_go()

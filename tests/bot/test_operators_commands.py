@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import SecretStr
 
-from bot import maintenance
+from bot import maintenance, values
 from bot.__main__ import main
 from bot.composition import open_storage
 from bot.settings import GivenSettings, Settings, read_offline_settings
@@ -82,6 +82,23 @@ async def test_the_audit_is_read_beside_a_running_bot(settings: Settings) -> Non
         said, _ = await asyncio.to_thread(maintenance.audit, 1, 50, settings)
         assert len(said.splitlines()) == 2
     assert maintenance.audit(3, 50, settings)[0] == "Nothing was noted."
+
+
+async def test_an_operator_reads_and_names_a_person_of_bale_by_the_id_there(
+    settings: Settings,
+) -> None:
+    theirs = values.user("bale:1")
+    async with await open_storage(settings) as storage:
+        for user in (1, theirs):
+            await storage.audit.note(act(person=user, place=user, name="سارا", object="shop"))
+            await storage.chats.seen(user, user, "private", "fa")
+    said, _ = maintenance.audit(theirs, 50, settings)
+    assert [line.split(" ")[2:6] for line in said.splitlines()] == [
+        ["chat", "bale:1", "user", "bale:1"]
+    ]
+    assert "User bale:1 is forgotten." in await maintenance.forget(theirs, settings)
+    async with await open_storage(settings) as storage:
+        assert await storage.chats.get(1) is not None
 
 
 async def test_rotating_replaces_the_key_file_and_everything_still_opens(
@@ -161,7 +178,9 @@ def test_the_command_line_says_one_sentence_and_gives_the_status(
     for name in [name for name in os.environ if name.startswith("SEFID_")]:
         monkeypatch.delenv(name)
     assert main(["run"]) == USAGE
-    assert capsys.readouterr().err.startswith("SEFID_BOT_TOKEN is not set.")
+    assert capsys.readouterr().err.startswith(
+        "SEFID_BOT_TOKEN is not set, and neither is SEFID_BALE_TOKEN."
+    )
     for command in (["migrate"], ["backup"], ["rotate-keys"]):
         assert main(command) == FAILED
         assert capsys.readouterr().err.startswith("There is no database at data/sefid.db")

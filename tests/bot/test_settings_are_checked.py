@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, strategies
 from hypothesis import settings as examples
 from pydantic import SecretStr
 
+from bot.addresses import bot_addresses
 from bot.settings import GivenSettings, Settings, read_offline_settings, read_settings
 from bot.stop import USAGE, StopError
+from screens.bands import number
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
@@ -31,6 +33,13 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     [
         ({"bot_token": "Done! Use this token: " + TOKEN}, "SEFID_BOT_TOKEN cannot be used"),
         ({"bot_token": "abc"}, "does not look like a bot token"),
+        ({"bale_token": "abc"}, "SEFID_BALE_TOKEN cannot be used: it does not look like a bot"),
+        ({"bale_url": "tapi.bale.ai"}, "SEFID_BALE_URL cannot be used: it must begin with"),
+        ({"bale_proxy": "socks5://"}, "SEFID_BALE_PROXY cannot be used"),
+        ({"bot_token": ""}, "SEFID_BOT_TOKEN is not set, and neither is SEFID_BALE_TOKEN."),
+        ({"allowed_users": "rubika:7"}, "one of Bale is written bale:123"),
+        ({"allowed_users": "bale:-7"}, "one of Bale is written bale:123"),
+        ({"admin_users": f"{2**52}"}, "user ids (numbers) separated by commas"),
         ({"allowed_users": "1001, mary"}, "user ids (numbers) separated by commas"),
         ({"timezone": "Asia/Atlantis"}, "no such time zone"),
         ({"telegram_url": "api.telegram.org"}, "begin with https://"),
@@ -62,6 +71,21 @@ def test_a_bad_value_is_named_and_not_repeated(values: dict[str, str], said: str
     assert stopped.value.status == USAGE
     assert TOKEN not in str(stopped.value)
     assert "mary" not in str(stopped.value)
+
+
+def test_people_of_both_messengers_are_named_in_one_list() -> None:
+    settings = made(allowed_users="1001, bale:1001;Bale:7", admin_users="bale:1001")
+    assert settings.allowed_users == {1001, number("bale", 1001), number("bale", 7)}
+    assert settings.admin_users == {number("bale", 1001)}
+
+
+def test_bale_alone_is_enough_and_has_no_webhook() -> None:
+    bale = {"bot_token": None, "bale_token": "123456:" + "a" * 32}
+    assert bot_addresses(made(**bale)).keys() == {"bale"}
+    assert bot_addresses(made(**{**bale, "bot_token": TOKEN})).keys() == {"telegram", "bale"}
+    hook = {"webhook_url": "https://bot.example.org/x", "webhook_secret": "s" * 16}
+    with pytest.raises(StopError, match="SEFID_WEBHOOK_URL is for Telegram alone"):
+        made(**bale, **hook)
 
 
 def test_all_bad_values_are_told_at_once() -> None:

@@ -75,5 +75,5 @@ async def test_f153_every_kind_has_words_of_its_own(make_lone_shop: MakeShop, la
     shop = await make_lone_shop()
     kinds = ["storage", "inbox", "poll", "webhook", "worker", "failure", "bug", "poisoned", "smsir"]
     words = shop.words(lang)
-    said = {words.plain("operator-trouble", kind=kind) for kind in [*kinds, "other"]}
+    said = {words.plain("operator-trouble", kind=kind, messenger="") for kind in [*kinds, "other"]}
     assert len(said) == len(kinds) + 1

@@ -12,10 +12,10 @@ import aiohttp
 import pytest
 from telegram import Bot
 
+from messengers.bot_api.inquiry import date
 from messengers.bot_api.transport import AioRequest, NotSentError
 from messengers.bot_api.transport.socks import through
 from messengers.telegram.connection import BotAddress
-from messengers.telegram.inquiry import date
 from tests.messengers.bot_api.socks_server import UNREACHABLE, running_socks
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from tests.blank import lay
 from tests.clock import usual
 
 if TYPE_CHECKING:
+    from sandbox.bale import BaleTwin, RunningBale
     from sandbox.smsir import RunningSmsIr, SmsIrTwin
 
 OWNER = 1001
@@ -70,6 +71,7 @@ class Shop:
     running_telegram: RunningTelegram
     running_smsir: RunningSmsIr | None
     tuning: Tuning = QUICK
+    running_bale: RunningBale | None = None
     person: User = field(init=False)
     _bot: Running | None = None
     _stack: AsyncExitStack | None = None
@@ -85,9 +87,10 @@ class Shop:
         database: Path,
         *,
         tuning: Tuning = QUICK,
+        bale: RunningBale | None = None,
         **changes: Any,
     ) -> Shop:
-        """`changes`: fields of `Settings`."""
+        """`changes`: fields of `Settings`. With `bale` the bot serves both messengers."""
         values: dict[str, Any] = {
             "bot_token": telegram.twin.token,
             "telegram_url": telegram.url,
@@ -95,13 +98,19 @@ class Shop:
             "database": database,
             "undo_seconds": 0,
             "watch_seconds": 0,
+            **({"bale_token": bale.twin.token, "bale_url": bale.url} if bale else {}),
             **changes,
         }
-        return cls(GivenSettings(**values), telegram, smsir, tuning)
+        return cls(GivenSettings(**values), telegram, smsir, tuning, bale)
 
     @property
     def telegram(self) -> TelegramTwin:
         return self.running_telegram.twin
+
+    @property
+    def bale(self) -> BaleTwin:
+        assert self.running_bale is not None, "this shop is in Telegram alone"
+        return self.running_bale.twin
 
     @property
     def smsir(self) -> SmsIrTwin:
@@ -131,6 +140,8 @@ class Shop:
         self._bot = await stack.enter_async_context(compose(self.settings, self.tuning))
         self._stack = stack
         await self._bot.wait_ready()
+        for wire in self._bot.wires.values():
+            await wire.ready.wait()
 
     async def close(self) -> None:
         """Stop the bot cleanly, as SIGTERM does."""

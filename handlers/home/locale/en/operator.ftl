@@ -1,10 +1,15 @@
 # To the people who run the bot, about the bot itself.
 
 # $kind: storage, inbox, poll, webhook, worker, failure, bug, poisoned, smsir, starting
+# $messenger: telegram or bale, of a poll where there are both
 operator-trouble = ⚠️ About the bot itself: { $kind ->
     [storage] nothing can be written to its database (is the disk full?). People's messages cannot be taken in until that is mended.
-    [inbox] what people write cannot be stored, so it is not handled yet. Telegram keeps it for a day.
-    [poll] Telegram has not answered for a while.
+    [inbox] what people write cannot be stored, so it is not handled yet. The messenger keeps it for a day.
+    [poll] { $messenger ->
+        [telegram] Telegram
+        [bale] Bale
+       *[other] the messenger
+    } has not answered for a while.
     [webhook] Telegram does not get through to the webhook. Messages wait there.
     [worker] a part that works in the background hangs, or fails each time.
     [failure] a part that works in the background failed and was started again.

@@ -1,4 +1,4 @@
-"""What Telegram says of a bot, asked from outside: for `doctor`, beside a running bot or not.
+"""What a messenger says of a bot, asked from outside: for `doctor`, beside a running bot or not.
 
 Nothing is set, and no update is taken from anybody.
 """
@@ -13,11 +13,11 @@ import aiohttp
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from messengers.bot_api.transport import AioRequest, NotSentError
+from messengers.bot_api.connection import BotAddress, BotConnection
+from messengers.bot_api.polling import Wording
+from messengers.bot_api.transport import NotSentError
 from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
 from messengers.serving import CannotServeError
-from messengers.telegram.connection import BotAddress
-from messengers.telegram.polling import REFUSED, TWO_POLLERS
 
 _READ_SECONDS = 8.0
 _DATE_SECONDS = 10.0
@@ -29,7 +29,7 @@ class InquiryError(Exception):
 
 
 class NoWayError(InquiryError):
-    """Telegram was not reached at all."""
+    """The messenger was not reached at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +42,59 @@ class HookState:
 
 
 class Inquiry:
-    """Questions to Telegram.
+    """Questions to a messenger.
 
     Raises:
         CannotServeError: the token is refused, or somebody else polls with it.
         InquiryError: there is no answer to go by.
     """
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, wording: Wording) -> None:
         self._bot = bot
+        self._wording = wording
 
     async def username(self) -> str:
-        with _asking():
+        with _asking(self._wording):
             await self._bot.initialize()
             return self._bot.username
 
     async def deliveries(self) -> HookState:
-        with _asking():
+        with _asking(self._wording):
             hook = await self._bot.get_webhook_info()
         return HookState(hook.url, hook.pending_update_count, hook.last_error_message or "")
 
     async def look_for_a_poller(self) -> None:
         """Raises `CannotServeError` where another process polls."""
-        with _asking():
+        with _asking(self._wording):
             # Without an offset nothing is confirmed, so no update is taken from anybody.
             await self._bot.get_updates(limit=1, timeout=0)
 
 
 @asynccontextmanager
-async def inquiry(address: BotAddress) -> AsyncIterator[Inquiry]:
-    request = AioRequest(proxy=address.proxy, size=_CONNECTIONS, read_timeout=_READ_SECONDS)
+async def inquiry(address: BotAddress, messenger: type[BotConnection]) -> AsyncIterator[Inquiry]:
+    """By the transport and in the words of a messenger, without a connection of its own."""
+    request = messenger.transport(
+        proxy=address.proxy, size=_CONNECTIONS, read_timeout=_READ_SECONDS
+    )
     bot = Bot(
         address.token, base_url=f"{address.url}/bot", request=request, get_updates_request=request
     )
     try:
-        yield Inquiry(bot)
+        yield Inquiry(bot, messenger.wording)
     finally:
         await bot.shutdown()
         await request.shutdown()
 
 
 @contextmanager
-def _asking() -> Iterator[None]:
+def _asking(wording: Wording) -> Iterator[None]:
     try:
         yield
     except InvalidToken:
         # The original holds the token in its text.
-        raise CannotServeError(REFUSED) from None
+        raise CannotServeError(wording.refused) from None
     except Conflict:
-        raise CannotServeError(TWO_POLLERS, conflict=True) from None
+        raise CannotServeError(wording.crowded, conflict=True) from None
     except NotSentError as error:
         raise NoWayError(str(error)) from None
     except TelegramError as error:
