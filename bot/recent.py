@@ -96,3 +96,6 @@ class BindingCache:
         if writes == self._writes:  # else it may have been bound while it was looked up
             self._bound[key] = found
         return found
+
+    async def showing(self, kind: str, ref: str, account: int) -> Sequence[tuple[int, int]]:
+        return await self._binder.showing(kind, ref, account)

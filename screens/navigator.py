@@ -28,7 +28,7 @@ from screens.permissions import admits
 from screens.person import Person, draw
 from screens.personal_commands import PersonalCommands
 from screens.ports import EngineDependencies, Verdict
-from screens.presenter import Placing, Presenter
+from screens.presenter import NOTHING, Placing, Presenter
 from screens.pushing import Pusher, PushResult
 from screens.stack import LostError, at_home, check
 from screens.state import State, fresh, read, renumbered
@@ -230,6 +230,26 @@ class Navigator:
         if result == "unreachable":
             await self._lost(chat)
         return result
+
+    async def redraw_pushed(self, kind: str, ref: str, build: Build, *, account: int) -> None:
+        """Draw over the messages that were pushed about a thing, which is no longer as they say.
+
+        Only those in private chats. They are bound to the thing no more.
+        """
+        binder = self.parts.binder
+        if binder is None:
+            return
+        for chat, message in await binder.showing(kind, ref, account):
+            if not self._serves(chat, chat):
+                continue
+            state = (await self._kept(chat, chat)).model_copy(update={"account": account})
+            person = await self._person(self._quiet(chat, chat, state))
+            await person.entitle(account)
+            ctx = person.ctx(state)
+            view = headed(await build(ctx), await heading(self.parts.accounts, ctx, account))
+            view = person.shown("", view)
+            await self._pusher.over(person.event, person.words, view, account, message)
+            await binder.bind(chat, message, *NOTHING, account)
 
     def _serves(self, chat: int, user: int) -> bool:
         """What was made in a group is told there, whoever made it."""

@@ -19,6 +19,7 @@ from screens.events import Event
 from screens.keyboard import Keyboard, Keys
 from screens.messenger import (
     ChatMovedError,
+    Edits,
     FilesForbiddenError,
     MessengerError,
     UnansweredError,
@@ -79,6 +80,25 @@ class Pusher:
         self._unsure[key] = likely
         return "failed"
 
+    async def over(
+        self, event: Event, words: Words, view: View, account: int, message: int
+    ) -> None:
+        """Draw over a message that was pushed before. What cannot be drawn stays as it is."""
+        can = self._parts.gateway.can(event.chat)
+        if can.edits is Edits.NONE:
+            return
+        view = adapted(view, can, words, opened=False)
+        keys = self._keyboard(event, words, account).keys(view)
+        try:
+            await self._parts.gateway.edit(event.chat, message, view, keys, rtl=words.rtl)
+        except MessengerError as error:
+            log.info("a pushed message stays as it was: %s", error)
+
+    def _keyboard(self, event: Event, words: Words, account: int | None) -> Keyboard:
+        can = self._parts.gateway.can(event.chat)
+        codec, chat, owner = self._parts.codec, event.chat, event.who.id
+        return Keyboard(codec, chat, owner, 0, 0, account=account, rtl=words.rtl, can=can)
+
     async def _send(
         self,
         event: Event,
@@ -87,11 +107,9 @@ class Pusher:
         files: Sequence[Outgoing],
         account: int | None,
     ) -> None:
-        codec, can, rtl = self._parts.codec, self._parts.gateway.can(event.chat), words.rtl
-        owner = event.who.id
-        keyboard = Keyboard(codec, event.chat, owner, 0, 0, account=account, rtl=rtl, can=can)
+        can, rtl = self._parts.gateway.can(event.chat), words.rtl
         view = adapted(view, can, words, opened=False)
-        keys = keyboard.keys(view)
+        keys = self._keyboard(event, words, account).keys(view)
         try:
             sent = await self._with_files(event, view, files, keys, rtl=rtl)
         except FilesForbiddenError:

@@ -220,3 +220,6 @@ class Binder(Protocol):
     ) -> None: ...
 
     async def find(self, chat: int, message_id: int) -> Bound | None: ...
+
+    async def showing(self, kind: str, ref: str, account: int) -> Sequence[tuple[int, int]]:
+        """(chat, message) of all that show this thing."""

@@ -120,6 +120,15 @@ class Approvals:
         """When the next one expires that nobody has decided."""
         return maybe_moment(await self._context.read(lambda db: value(db, _NEXT_END)))
 
+    async def waiting(self) -> list[int]:
+        """Numbers of those that wait for a decision."""
+        records = await self._context.read(lambda db: rows(db, _WAITING))
+        return [record["id"] for record in records]
+
+    async def over(self, ids: Collection[int]) -> list[Approval]:
+        """Those of these numbers that wait no more."""
+        return await self._select(_OVER, json.dumps(list(ids))) if ids else []
+
     async def unannounced(self) -> list[Approval]:
         """Those that wait and of which the approvers have not heard."""
         return await self._select(_UNANNOUNCED)
@@ -202,6 +211,11 @@ _TO_REMIND = """
     WHERE state = 'submitted' AND announced = 1 AND reminded = 0 AND expires_at <= ?
         AND created_at <= ?
     ORDER BY id
+"""
+_WAITING = "SELECT id FROM approvals WHERE state = 'submitted'"
+_OVER = """
+    SELECT * FROM approvals
+    WHERE id IN (SELECT value FROM json_each(?)) AND state != 'submitted' ORDER BY id
 """
 _UNTOLD = "SELECT * FROM approvals WHERE told = 0 AND state != 'submitted' ORDER BY id"
 _WITH_RESULT = """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.rows import change, row
+from storage.rows import change, row, rows
 from storage.table_context import TableContext
 
 KEPT = 1_000
@@ -46,6 +46,15 @@ class Bindings:
         return (
             None if record is None else Binding(record["kind"], record["ref"], record["account_id"])
         )
+
+    async def showing(self, kind: str, ref: str, account: int) -> list[tuple[int, int]]:
+        """(chat, message) of all that show this thing; it reads the whole table."""
+        sql = (
+            "SELECT chat, message_id FROM bindings"
+            " WHERE kind = ? AND ref = ? AND account_id = ? ORDER BY chat, message_id"
+        )
+        found = await self._kit.read(lambda db: rows(db, sql, (kind, ref, account)))
+        return [(each["chat"], each["message_id"]) for each in found]
 
 
 _PRUNE = """

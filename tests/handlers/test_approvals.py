@@ -258,6 +258,36 @@ async def test_approvers_are_told_once_and_who_asked_of_the_end(desk: TeamDesk) 
     assert "نه" in text
 
 
+async def test_where_it_was_asked_stands_how_it_ended(desk: TeamDesk) -> None:
+    """The messages to the approvers are drawn over, once, and look open no more."""
+    gone = desk.word("approval-ended", state="withdrawn", name="", moment="").split("  ")[-1]
+    stop = asyncio.Event()
+    running = asyncio.create_task(approvals(desk).run(stop))
+    approval = await submitted(desk)
+
+    async def announced() -> bool:
+        return (await again(desk, approval)).announced
+
+    await eventually(announced)
+    before = len(desk.gateway.shown)
+    await desk.storage.approvals.decide(approval, WRITER, ApprovalState.WITHDRAWN)
+
+    def closed() -> list[int]:
+        shown = desk.gateway.shown[before:]
+        return sorted(chat for chat, text in shown if text.rstrip().endswith(gone))
+
+    async def all_closed() -> bool:
+        return len(closed()) == len({OWNER, MANAGER})
+
+    await eventually(all_closed)
+    stop.set()
+    await running
+    assert closed() == sorted([OWNER, MANAGER])
+    assert desk.gateway.labels == [desk.word("approval-told-open")]
+    bound = desk.storage.bindings.showing("approval", str(approval.id), desk.account.id)
+    assert await bound == []
+
+
 @pytest.mark.long
 async def test_what_is_approved_leaves_and_its_report_is_the_writers(desk: TeamDesk) -> None:
     approval = await submitted(desk)

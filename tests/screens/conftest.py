@@ -98,6 +98,9 @@ class Notes:
     async def find(self, chat: int, message_id: int) -> Binding | None:
         return self.kept.get((chat, message_id))
 
+    async def showing(self, kind: str, ref: str, account: int) -> list[tuple[int, int]]:
+        return [key for key, each in self.kept.items() if each == (kind, ref, account)]
+
 
 class Everybody:
     async def check(self, event: Event, words: Words) -> Verdict:

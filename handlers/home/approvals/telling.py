@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers.home.approvals.words import asked_by, outcome, title
+from handlers.home.approvals.words import asked_by, dates, outcome, title
 from handlers.shared.approving import APPROVAL
 from handlers.shared.colleagues import name_of
 from handlers.shared.services import Ctx
@@ -12,6 +12,9 @@ from screens.view import Go, View, lines, rows
 from storage import Approval
 
 Build = Callable[[Ctx], Awaitable[View]]
+
+PUSHED = "approval"
+"""What a message is bound to that asks for a decision; with the number of the approval."""
 
 
 def asking(approval: Approval, *, reminder: bool = False) -> Build:
@@ -26,9 +29,22 @@ def asking(approval: Approval, *, reminder: bool = False) -> Build:
             title(ctx, approval),
             "",
             *ctx.services.carriers[approval.kind].summary(ctx, approval),
-            await asked_by(ctx, approval),
+            dates(ctx, approval),
         )
-        return View(text, rows([Go(ctx.label("approval-look"), APPROVAL(id=approval.id))]))
+        look = Go(ctx.label("approval-look"), APPROVAL(id=approval.id))
+        return View(text, rows([look]), bind=(PUSHED, str(approval.id)))
+
+    return build
+
+
+def closed(approval: Approval) -> Build:
+    """What stands where it was asked, once that is over."""
+
+    async def build(ctx: Ctx) -> View:
+        text = lines(
+            ctx.t("approval-title"), title(ctx, approval), "", await outcome(ctx, approval)
+        )
+        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
 
     return build
 

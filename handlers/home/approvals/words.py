@@ -15,14 +15,19 @@ def title(ctx: Ctx, approval: Approval) -> Safe:
 async def asked_by(ctx: Ctx, approval: Approval) -> Safe:
     """Who asks, when, for when, and until when it can be decided."""
     name = await name_of(ctx, approval.account_id, approval.user)
+    asked = ctx.t("approval-by", name=name, moment=ctx.fmt.moment(approval.created_at))
+    return lines(asked, dates(ctx, approval))
+
+
+def dates(ctx: Ctx, approval: Approval) -> Safe | None:
+    """For when it is, and until when it can be decided."""
     wanted = None
     if approval.wanted_at is not None:
         wanted = ctx.t("approval-wanted", moment=ctx.fmt.moment(approval.wanted_at))
     until = None
     if approval.is_open:
         until = ctx.t("approval-until", moment=ctx.fmt.moment(approval.expires_at))
-    asked = ctx.t("approval-by", name=name, moment=ctx.fmt.moment(approval.created_at))
-    return lines(asked, wanted, until)
+    return lines(wanted, until) or None
 
 
 async def outcome(ctx: Ctx, approval: Approval) -> Safe | None:

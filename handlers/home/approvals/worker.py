@@ -9,9 +9,9 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
-from handlers.home.approvals.telling import Build, asking, ended, result
+from handlers.home.approvals.telling import PUSHED, Build, asking, closed, ended, result
 from handlers.shared.approving import APPROVAL
 from handlers.shared.colleagues import having
 from handlers.shared.deciding import is_for_owner
@@ -39,13 +39,25 @@ class _Addressee:
     topic: int | None = None
 
 
+class ApprovalTeller(Teller, Protocol):
+    """The part of the navigator that also draws over what it has pushed."""
+
+    async def redraw_pushed(self, kind: str, ref: str, build: Build, *, account: int) -> None: ...
+
+
 class ApprovalWorker:
     def __init__(
-        self, services: Services, tell: Teller, *, intervals: CampaignIntervals | None = None
+        self,
+        services: Services,
+        tell: ApprovalTeller,
+        *,
+        intervals: CampaignIntervals | None = None,
     ) -> None:
         self._services = services
         self._approvals = services.storage.approvals
-        self._notifier = ScreenNotifier(services, tell)
+        self._tell, self._notifier = tell, ScreenNotifier(services, tell)
+        self._open: set[int] = set()
+        """Those that waited for a decision when this was last looked at."""
         self._intervals = intervals or CampaignIntervals()
         self._tasks = TaskRunner(services.bells.approvals)
 
@@ -60,6 +72,7 @@ class ApprovalWorker:
             due = await self._approvals.next_end()
         for approval in await self._approvals.unannounced():
             self._begin("announced", approval, asking(approval))
+        await self._close_over()
         for approval in await self._approvals.to_remind(now + _REMIND, since=now - _REMIND):
             self._begin("reminded", approval, asking(approval, reminder=True))
         for approval in await self._approvals.untold():
@@ -68,12 +81,27 @@ class ApprovalWorker:
             self._begin("heard", approval, result(approval))
         return self._tasks.until(due, now, self._intervals)
 
+    async def _close_over(self) -> None:
+        """The messages that asked for a decision say how it ended, where that is known by now."""
+        before = self._open
+        self._open = set(await self._approvals.waiting())
+        for approval in await self._approvals.over(before - self._open):
+            asking_now = {("announced", approval.id), ("reminded", approval.id)}
+            if not asking_now.isdisjoint(self._tasks.keys):
+                self._open.add(approval.id)  # it may be pushed at this very moment
+            else:
+                self._tasks.begin(("closed", approval.id), self._close(approval), "approval-closed")
+
+    async def _close(self, approval: Approval) -> None:
+        ref, build = str(approval.id), closed(approval)
+        await self._tell.redraw_pushed(PUSHED, ref, build, account=approval.account_id)
+
     def _begin(self, note: str, approval: Approval, build: Build) -> None:
         key = (note, approval.id)
         if key not in self._tasks:
-            self._tasks.begin(key, self._tell(note, approval, build), f"approval-{note}")
+            self._tasks.begin(key, self._announce(note, approval, build), f"approval-{note}")
 
-    async def _tell(self, note: str, approval: Approval, build: Build) -> None:
+    async def _announce(self, note: str, approval: Approval, build: Build) -> None:
         """Tried until the messenger took all of it."""
         told = [await self._told(to, approval, build) for to in await self._whom(note, approval)]
         if all(told):
