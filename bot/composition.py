@@ -109,6 +109,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     if storage.key_trouble:
         log.error("%s", storage.key_trouble)
     await apply_the_list(settings.allowed_users, storage)
+    await storage.audit.recover()
     http = await stack.enter_async_context(_service(settings, tuning))
     reach = ChatReach(storage.chats)
     connected = connect(settings, tuning, reach.moved)

@@ -13,6 +13,8 @@ from datetime import datetime
 
 from sqlite_utils.db import Database
 
+from storage.act_models import Verb
+from storage.approval_acts import note_over
 from storage.approval_models import Approval, ApprovalState, NewApproval
 from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
@@ -24,7 +26,7 @@ from storage.table_context import Effect, TableContext
 def void_of(db: Database, kit: TableContext, account_id: int, user: int, *, by: int) -> int:
     """End what this person asks for with the account: `by` has taken the right. How many."""
     fields = {"now": kit.now(), "account_id": account_id, "user": user, "by": by}
-    return change(db, _VOID, fields)
+    return note_over(db, kit, rows(db, _VOID, fields), Verb.VOIDED, by)
 
 
 class Approvals:
@@ -82,8 +84,12 @@ class Approvals:
 
     async def expire(self, now: datetime) -> int:
         """End what nobody has decided in time; how many."""
-        fields = {"now": stamp(now)}
-        return await self._context.write(lambda db: change(db, _EXPIRE, fields), full=True)
+        kit, fields = self._context, {"now": stamp(now)}
+
+        def work(db: Database) -> int:
+            return note_over(db, kit, rows(db, _EXPIRE, fields), Verb.EXPIRED)
+
+        return await kit.write(work, full=True)
 
     async def void_of(self, account_id: int, user: int, *, by: int) -> int:
         """`void_of` by itself."""
@@ -161,7 +167,7 @@ class Approvals:
     def _fields(self, new: NewApproval) -> Row:
         wanted = None if new.wanted_at is None else stamp(new.wanted_at)
         return new.model_dump(exclude={"content", "wanted_at", "expires_at"}) | {
-            "sealed": self._sealed(new.user, {"content": new.content}),
+            "sealed": self._sealed(new, {"content": new.content}),
             "wanted_at": wanted,
             "expires_at": stamp(new.expires_at),
             "now": self._context.now(),
@@ -169,20 +175,24 @@ class Approvals:
 
     def _ended(self, approval: Approval, state: ApprovalState, reason: str) -> Row:
         inside = {"content": approval.content, "reason": reason}
-        sealed = None if approval.content is None else self._sealed(approval.user, inside)
+        sealed = None if approval.content is None else self._sealed(approval, inside)
         now = self._context.now()
         return {"id": approval.id, "state": state, "sealed": sealed, "now": now}
 
-    def _sealed(self, user: int, inside: Row) -> bytes:
-        return self._context.vault.seal(_seal_owner(user), json.dumps(inside).encode())
+    def _sealed(self, of: NewApproval | Approval, inside: Row) -> bytes:
+        """With its account: who writes into the file must not have another one's people decide."""
+        bound = json.dumps({**inside, _ACCOUNT: of.account_id}).encode()
+        return self._context.vault.seal(_seal_owner(of.user), bound)
 
     def _approval(self, record: Row) -> Approval:
         inside: Row = {"content": None}
         try:
             opened = self._context.vault.open(_seal_owner(record["user"]), record["sealed"])
-            inside = json.loads(opened)
         except Unsealable:
-            pass
+            opened = b"{}"
+        kept: Row = json.loads(opened)
+        if kept.pop(_ACCOUNT, record["account_id"]) == record["account_id"]:
+            inside |= kept
         moments = {
             "created_at": moment(record["created_at"]),
             "expires_at": moment(record["expires_at"]),
@@ -197,6 +207,7 @@ def _seal_owner(user: int) -> str:
     return f"approval:{user}"
 
 
+_ACCOUNT = "bound"
 _ONE = "SELECT * FROM approvals WHERE id = ?"
 _OF_CARD = "SELECT * FROM approvals WHERE chat = ? AND user = ? AND frame = ? AND revision = ?"
 _OF_ACCOUNT = "FROM approvals WHERE account_id = ? AND (? IS NULL OR user = ?)"
@@ -210,7 +221,7 @@ _TO_REMIND = """
     SELECT * FROM approvals
     WHERE state = 'submitted' AND announced = 1 AND reminded = 0 AND expires_at <= ?
         AND created_at <= ?
-    ORDER BY id
+    ORDER BY expires_at, id
 """
 _WAITING = "SELECT id FROM approvals WHERE state = 'submitted'"
 _OVER = """
@@ -267,10 +278,10 @@ _NAME_CAMPAIGN = """
 """
 _EXPIRE = """
     UPDATE approvals SET state = 'expired', decided_at = :now, told = 0
-    WHERE state = 'submitted' AND expires_at <= :now
+    WHERE state = 'submitted' AND expires_at <= :now RETURNING *
 """
 _VOID = """
     UPDATE approvals SET state = 'voided', decided_by = :by, decided_at = :now, told = 0
-    WHERE state = 'submitted' AND account_id = :account_id AND user = :user
+    WHERE state = 'submitted' AND account_id = :account_id AND user = :user RETURNING *
 """
 _FORGET = "DELETE FROM approvals WHERE state != 'submitted' AND decided_at < ?"

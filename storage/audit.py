@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import secrets
 from datetime import datetime
 
 from sqlite_utils.db import Database
 
-from storage.act_models import Act, ChainReport, NewAct, Verb
+from storage.act_models import Act, ActResult, ChainReport, NewAct, Verb
 from storage.audit_chain import ChainKey, cut_off
 from storage.audit_check import check, sound_front
 from storage.audit_rows import act_of
-from storage.audit_writing import remember_name, write_act
+from storage.audit_writing import remember_name, role_in, write_act
+from storage.errors import Unsealable
 from storage.models import Frozen
 from storage.moments import stamp
-from storage.rows import Row, row, rows, value
+from storage.rows import Row, change, row, rows, value
 from storage.table_context import Effect, TableContext
 
 
@@ -52,6 +55,45 @@ class Audit:
                 remember_name(db, self._kit, user, name)
 
         return effect
+
+    async def begin(self, act: NewAct) -> int:
+        """Before the call of an act, durably: a number for `end`. The role is the present one."""
+        number, kit = secrets.randbits(_BITS), self._kit
+
+        def work(db: Database) -> None:
+            acting = act.model_copy(update={"role": act.role or role_in(db, kit, act)})
+            sealed = kit.vault.seal(_begun(number), acting.model_dump_json().encode())
+            change(db, _BEGIN, (number, act.person, sealed, kit.now()))
+
+        await kit.write(work, full=True)
+        return number
+
+    async def end(self, number: int, act: NewAct | None) -> None:
+        """It has ended, and `act` is written down; None: nothing was done for certain."""
+
+        def work(db: Database) -> None:
+            change(db, "DELETE FROM acts_begun WHERE id = ?", (number,))
+            if act is not None:
+                write_act(db, self._kit, act)
+
+        await self._kit.write(work, full=True)
+
+    async def recover(self) -> int:
+        """At start: nobody knows how those ended that a dead process had begun. How many."""
+        kit = self._kit
+
+        def work(db: Database) -> int:
+            begun = rows(db, "DELETE FROM acts_begun RETURNING *")
+            for each in sorted(begun, key=lambda record: str(record["begun_at"])):
+                with contextlib.suppress(Unsealable):
+                    act = NewAct.model_validate_json(
+                        kit.vault.open(_begun(each["id"]), each["sealed"])
+                    )
+                    unknown = {"result": ActResult.UNKNOWN}
+                    write_act(db, kit, act.model_copy(update=unknown))
+            return len(begun)
+
+        return await kit.write(work, full=True)
 
     async def page(
         self, account: int, wanted: Wanted = _ALL, *, start: int = 0, many: int = 50
@@ -97,6 +139,10 @@ class Audit:
         return await self._kit.read(lambda db: check(db, self._kit.vault))
 
 
+def _begun(number: int) -> str:
+    return f"begun:{number}"
+
+
 def _fields(account: int, wanted: Wanted) -> Row:
     return {
         "account": account,
@@ -106,6 +152,8 @@ def _fields(account: int, wanted: Wanted) -> Row:
     }
 
 
+_BITS = 53
+_BEGIN = "INSERT INTO acts_begun (id, user, sealed, begun_at) VALUES (?, ?, ?, ?)"
 _WHERE = """
     account = :account AND (:person IS NULL OR person = :person) AND at >= :since
     AND (:verbs IS NULL OR verb IN (SELECT value FROM json_each(:verbs)))

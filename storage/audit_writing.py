@@ -22,7 +22,7 @@ def write_act(db: Database, kit: TableContext, act: NewAct) -> None:
         remember_name(db, kit, act.person, act.name)
     else:
         act = act.model_copy(update={"name": known_name(db, kit, act.person)})
-    act = act.model_copy(update={"role": act.role or _role(db, kit, act)})
+    act = act.model_copy(update={"role": act.role or role_in(db, kit, act)})
     names = names_of(act)
     append(
         db,
@@ -32,8 +32,11 @@ def write_act(db: Database, kit: TableContext, act: NewAct) -> None:
     )
 
 
-def _role(db: Database, kit: TableContext, act: NewAct) -> str:
-    """An account that is gone was its owner's to take away; nobody else gets there."""
+def role_in(db: Database, kit: TableContext, act: NewAct) -> str:
+    """What the person is to the account.
+
+    An account that is gone was its owner's to take away; nobody else gets there.
+    """
     if not act.person:
         return BOT
     standing = Members(kit).standing_in(db, act.account, act.person)

@@ -12,6 +12,8 @@ from collections.abc import Collection
 
 from sqlite_utils.db import Database
 
+from storage.act_models import Verb
+from storage.approval_acts import note_over
 from storage.handing_on import hand_on
 from storage.rows import change, rows
 from storage.table_context import TableContext
@@ -61,18 +63,15 @@ _STOPPING = (
         ),
         _ALONE,
     ),
-    (
-        (
-            "UPDATE approvals SET state = 'voided', told = 1, decided_at = :now"
-            " WHERE state = 'submitted'"
-        ),
-        _ALONE,
-    ),
     ("UPDATE follows SET due_at = NULL WHERE due_at IS NOT NULL", _ALONE),
     ("UPDATE states SET due = NULL WHERE due IS NOT NULL", _OFF_LIST),
 )
 """What workers would go on with by themselves, and whose it is."""
 
+_VOIDED = f"""
+    UPDATE approvals SET state = 'voided', told = 1, decided_at = :now
+    WHERE state = 'submitted' AND {_ALONE} RETURNING *
+"""  # noqa: S608 - literals of this module
 _PLANNERS = f"""
     SELECT DISTINCT account_id, user, (SELECT owner FROM accounts WHERE id = account_id) AS owner
     FROM campaigns WHERE state IN ('waiting', 'paused', 'held') AND {_ALONE}
@@ -88,6 +87,7 @@ def apply(db: Database, kit: TableContext, listed: Collection[int]) -> frozenset
         return frozenset()
     for statement, whose in _STOPPING:
         change(db, f"{statement} AND {whose}", fields)
+    note_over(db, kit, rows(db, _VOIDED, fields), Verb.VOIDED)
     for each in rows(db, _PLANNERS, fields):
         hand_on(db, kit.vault, each["account_id"], each["user"], each["owner"])
     return frozenset(each["id"] for each in rows(db, "SELECT id FROM accounts WHERE barred = 1"))

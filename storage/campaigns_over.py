@@ -20,17 +20,17 @@ class CampaignsOver:
         at = (stamp(before),)
 
         def work(db: Database) -> int:
+            forgotten = change(db, _FORGET, at)
             change(db, _ERASE, at)
-            return change(db, _FORGET, at)
+            return forgotten
 
         return await self._kit.write(work)
 
 
-_ERASE = """
-    UPDATE campaigns SET sealed = NULL
-    WHERE state IN ('stopped', 'done') AND finished_at < ? AND sealed IS NOT NULL
-"""
-_FORGET = """
-    DELETE FROM campaigns WHERE state IN ('stopped', 'done') AND finished_at < ?
+# One that is over and has no content left has been gone through before, or has rows.
+_OVER = "sealed IS NOT NULL AND state IN ('stopped', 'done') AND finished_at < ?"
+_FORGET = f"""
+    DELETE FROM campaigns WHERE {_OVER}
         AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.campaign = campaigns.id)
-"""
+"""  # noqa: S608 - literals of this module
+_ERASE = f"UPDATE campaigns SET sealed = NULL WHERE {_OVER}"  # noqa: S608 - literals of this module

@@ -29,6 +29,7 @@ def seal_facts(
         "group": new.group_name,
         "preview": list(preview),
         "sheet": sheet.model_dump(),
+        "account": new.account_id,
     }
     return kit.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
 
@@ -49,10 +50,15 @@ def to_row(kit: TableContext, new: NewImport) -> Row:
 
 
 def to_import(kit: TableContext, row: Row) -> Import | None:
-    """The import; None where the master keys do not open it."""
+    """The import; None where the master keys do not open it, or it was begun for another account.
+
+    Imports of a version before say not inside for which.
+    """
     try:
         facts = json.loads(kit.vault.open(owner(row["user"], row["id"]), row["sealed"]))
     except Unsealable:
+        return None
+    if facts.get("account", row["account_id"]) != row["account_id"]:
         return None
     return Import(
         **{name: row[name] for name in _AS_IT_STANDS},

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from storage import jobs
 from storage.models import Job, JobState
 from storage.outbox_keys import SAME_ACCOUNT
 from storage.outbox_turns import Turns
-from storage.rows import row, rows, value
+from storage.rows import Row, row, rows, value
 from storage.table_context import TableContext
 
 _OWNERS = f"""
     SELECT * FROM outbox
-    WHERE ({SAME_ACCOUNT} OR account_id = 0) AND batch_key IS NULL AND (
-        state IN ('sending', 'unknown', 'sent') OR state = 'not_sent' AND resolved_by = 'person'
-    )
-    ORDER BY id
+    WHERE {SAME_ACCOUNT.replace(")", " UNION SELECT 0)")} AND batch_key IS NULL
+        AND state IN ('sending', 'unknown', 'sent', 'not_sent')
+        AND (state != 'not_sent' OR resolved_by = 'person')
+    ORDER BY +id
 """  # noqa: S608 - literals of this module
 _TAKEN = f"""
-    SELECT batch_key FROM outbox WHERE {SAME_ACCOUNT} AND batch_key IS NOT NULL
+    SELECT batch_key FROM outbox
+    WHERE {SAME_ACCOUNT} AND account_id != 0
+        AND batch_key IN (SELECT value FROM json_each(:keys))
 """  # noqa: S608 - literals of this module
+
+
+def _asked(account_id: int, keys: Iterable[str | None]) -> Row:
+    return {"account_id": account_id, "keys": json.dumps([key for key in keys if key])}
 
 
 class History(Turns):
@@ -67,15 +76,23 @@ class History(Turns):
         sql = "SELECT count(*) FROM outbox WHERE account_id = ? AND state IN ('waiting', 'sending')"
         return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
 
-    async def claims(self, account_id: int) -> tuple[list[Job], frozenset[str]]:
-        """Of one moment: who may own an entry of the account's sent list, and the keys owned.
+    async def taken(self, account_id: int, keys: Iterable[str | None]) -> frozenset[str]:
+        """Which of these keys of the account's sent list belong to a job."""
+        fields = _asked(account_id, keys)
+        records = await self._kit.read(lambda db: rows(db, _TAKEN, fields))
+        return frozenset(each["batch_key"] for each in records)
+
+    async def claims(
+        self, account_id: int, keys: Iterable[str | None]
+    ) -> tuple[list[Job], frozenset[str]]:
+        """Of one moment: who may own an entry of the sent list, and which `keys` are owned.
 
         Owners are jobs that are out or unknown, sent without a key, and those that the person
         counted as not sent; the oldest first.
         """
-        parameters = {"account_id": account_id}
+        fields = _asked(account_id, keys)
         owners, owned = await self._kit.read(
-            lambda db: (rows(db, _OWNERS, parameters), rows(db, _TAKEN, parameters))
+            lambda db: (rows(db, _OWNERS, fields), rows(db, _TAKEN, fields))
         )
         return self._jobs(owners), frozenset(each["batch_key"] for each in owned)
 

@@ -9,7 +9,7 @@ from storage.models import Frozen
 from storage.moments import stamp
 from storage.rows import Row, change, row
 from storage.table_context import TableContext
-from storage.ticket_posts import FILES_KEPT, seal_owner
+from storage.ticket_posts import FILES_KEPT, opened, seal_owner
 
 
 class ReplyDraft(Frozen):
@@ -26,15 +26,22 @@ class ReplyDrafts:
 
     async def write(self, letter_id: int, ticket_id: int, user: int, text: str) -> None:
         """Keep the words as they are now; nothing where the letter is gone or was posted."""
-        sealed = self._kit.vault.seal(seal_owner(user), text.encode("utf-8", "surrogatepass"))
-        fields = {"letter": letter_id, "ticket": ticket_id, "sealed": sealed}
-        await self._kit.write(lambda db: change(db, _WRITE, fields))
+        vault, words = self._kit.vault, text.encode("utf-8", "surrogatepass")
+
+        def work(db: Database) -> None:
+            letter = row(db, "SELECT account_id FROM letters WHERE id = ?", (letter_id,))
+            if letter is not None:
+                sealed = vault.seal(seal_owner(user, letter["account_id"]), words)
+                change(db, _WRITE, {"letter": letter_id, "ticket": ticket_id, "sealed": sealed})
+
+        await self._kit.write(work)
 
     async def find(
         self, account_id: int, chat: int, user: int, ticket_id: int
     ) -> ReplyDraft | None:
         """The youngest one of this person in this chat for the ticket; not older than its files."""
         since = stamp(self._kit.clock() - FILES_KEPT)
+        letter = {"account_id": account_id, "user": user}
         fields = (account_id, chat, user, ticket_id, since)
 
         def work(db: Database) -> Row | None:
@@ -44,7 +51,7 @@ class ReplyDrafts:
         if record is None:
             return None
         try:
-            text = self._kit.vault.open(seal_owner(user), record.pop("sealed"))
+            text = opened(self._kit.vault, letter, record.pop("sealed"))
         except Unsealable:
             return None
         return ReplyDraft.model_validate(record | {"text": text.decode("utf-8", "surrogatepass")})

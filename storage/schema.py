@@ -14,6 +14,7 @@ from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
+from storage.schema_acts_begun import acts_begun
 from storage.schema_approval_rules import approval_rules
 from storage.schema_approvals import approvals
 from storage.schema_audit import audit
@@ -25,6 +26,7 @@ from storage.schema_deliveries import deliveries
 from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
 from storage.schema_imports import bounded_imports
+from storage.schema_indexes import found_by_index
 from storage.schema_letters import letters
 from storage.schema_limits import daily_limits
 from storage.schema_news import reply_drafts
@@ -264,3 +266,5 @@ migrations(name="0100_approval_rules")(approval_rules)
 migrations(name="0104_topics")(topics)
 migrations(name="0098_daily_limits")(daily_limits)
 migrations(name="0099_colleagues")(colleagues)
+migrations(name="0102_acts_begun")(acts_begun)
+migrations(name="0105_found_by_index")(found_by_index)

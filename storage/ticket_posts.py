@@ -20,6 +20,7 @@ from storage.models import Frozen
 from storage.moments import maybe_moment, stamp
 from storage.rows import Row, change, row, rows, value
 from storage.table_context import TableContext
+from storage.vault import Vault
 
 FILES_KEPT = timedelta(hours=24)
 LETTERS_KEPT = timedelta(days=90)
@@ -119,7 +120,7 @@ class PendingPosts:
         letter = await self.get(letter_id)
         if letter is None:
             return
-        owner = seal_owner(letter.user)
+        owner = seal_owner(letter.user, letter.account_id)
         pieces = [content[at : at + _PART_BYTES] for at in range(0, len(content), _PART_BYTES)]
         header = json.dumps([name, mime]).encode()
         sealed = await asyncio.to_thread(self._kit.vault.seal, owner, header)
@@ -136,10 +137,10 @@ class PendingPosts:
     async def files(self, letter_id: int) -> list[PostFile]:
         """The whole files, in order of arrival, without their content."""
         records = await self._kit.read(lambda db: rows(db, _FILES, (letter_id,)))
-        return [self._file(each["user"], each) for each in records]
+        return [self._file(each) for each in records]
 
-    def _file(self, user: int, record: Row) -> PostFile:
-        name, mime = json.loads(self._kit.vault.open(seal_owner(user), record["sealed"]))
+    def _file(self, record: Row) -> PostFile:
+        name, mime = json.loads(opened(self._kit.vault, record, record["sealed"]))
         return PostFile(id=record["id"], name=name, mime=mime, size=record["size"])
 
     async def content(self, letter_id: int, file_id: int) -> bytes:
@@ -153,12 +154,12 @@ class PendingPosts:
         pieces = await self._kit.read(lambda db: rows(db, sql, (file_id,)))
         if letter is None:
             raise Unsealable("The letter is gone.")
-        owner = seal_owner(letter.user)
+        vault, whose = self._kit.vault, letter.model_dump()
 
-        def opened() -> bytes:
-            return b"".join(self._kit.vault.open(owner, each["sealed"]) for each in pieces)
+        def whole() -> bytes:
+            return b"".join(opened(vault, whose, each["sealed"]) for each in pieces)
 
-        return await asyncio.to_thread(opened)
+        return await asyncio.to_thread(whole)
 
     async def detach(self, letter_id: int) -> None:
         """Forget the letter's files."""
@@ -177,7 +178,7 @@ _ATTACH = """
 """
 
 _FILES = """
-    SELECT f.id, f.size, f.sealed, l.user FROM letter_files AS f
+    SELECT f.id, f.size, f.sealed, l.user, l.account_id FROM letter_files AS f
     JOIN letters AS l ON l.id = f.letter_id
     WHERE f.letter_id = ?
         AND f.parts = (SELECT count(*) FROM letter_parts AS p WHERE p.file_id = f.id)
@@ -196,6 +197,18 @@ def _prune(db: Database, now: datetime) -> None:
     change(db, "DELETE FROM letters WHERE created_at < ?", (stamp(now - LETTERS_KEPT),))
 
 
-def seal_owner(user: int) -> str:
+def seal_owner(user: int, account_id: int) -> str:
     """The person, not the chat: a chat's id may change under it."""
-    return f"letter:{user}"
+    return f"letter:{user}:{account_id}"
+
+
+def opened(vault: Vault, letter: Row, sealed: bytes) -> bytes:
+    """What is sealed of a letter; a version before did not say inside for which account it is.
+
+    Raises:
+        Unsealable: the master keys do not open it, or it is of another account.
+    """
+    try:
+        return vault.open(seal_owner(letter["user"], letter["account_id"]), sealed)
+    except Unsealable:
+        return vault.open(f"letter:{letter['user']}", sealed)

@@ -11,7 +11,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
-from handlers.shared.services import Ctx
+from handlers.shared.services import (
+    Ctx,
+    NotLinkedError,
+    OtherAccountError,
+    RestingError,
+    ToldError,
+)
 from screens.text.bidi import strip
 from smsir import SmsIrError
 from storage import ActResult, Effect, NewAct, Verb
@@ -63,32 +69,48 @@ def naming(ctx: Ctx) -> Effect:
 
 @dataclass(slots=True)
 class Doing:
-    """How many people it has been done to so far; None where that is not counted."""
+    """How many people it has been done to so far; None where that is not counted.
+
+    `nothing`: it came to nothing, so that there is nothing to write down.
+    """
 
     people: int | None = None
+    nothing: bool = False
 
     def did(self, people: int) -> None:
         self.people = (self.people or 0) + people
 
 
+_NOT_BEGUN = (NotLinkedError, OtherAccountError, RestingError, ToldError)
+"""Raised before anything is done."""
+
+
 @asynccontextmanager
 async def acting(ctx: Ctx, verb: Verb, **details: Unpack[Details]) -> AsyncGenerator[Doing, None]:
-    """Around the calls of one act at the service: one row, whatever they end with.
+    """Around the calls or writes of one act: one row, whatever they end with.
 
-    None where nothing was done for certain: it was refused, or never left.
+    None where nothing was done for certain: it was refused, or never left. It is noted durably that
+    it has begun, so that the row of a process which dies meanwhile says: nobody knows.
     """
-    doing = Doing()
+    audit, act = ctx.services.storage.audit, await new_act(ctx, verb, **details)
+    begun, doing = await audit.begin(act), Doing()
     try:
         yield doing
-    except SmsIrError as error:
-        if error.maybe_processed:
-            await _end(ctx, verb, doing, details, ActResult.UNKNOWN)
-        elif doing.people:
-            await _end(ctx, verb, doing, details, ActResult.PARTLY)
+    except Exception as error:
+        await audit.end(begun, _ended(act, doing, _result(error, doing)))
         raise
-    await _end(ctx, verb, doing, details, ActResult.DONE)
+    await audit.end(begun, _ended(act, doing, None if doing.nothing else ActResult.DONE))
 
 
-async def _end(ctx: Ctx, verb: Verb, doing: Doing, details: Details, result: ActResult) -> None:
-    counted = details if doing.people is None else details | Details(people=doing.people)
-    await note(ctx, verb, **(counted | Details(result=result)))
+def _result(error: Exception, doing: Doing) -> ActResult | None:
+    """An error of ours may have come after the call."""
+    if isinstance(error, SmsIrError) and not error.maybe_processed:
+        return ActResult.PARTLY if doing.people else None
+    return None if isinstance(error, _NOT_BEGUN) else ActResult.UNKNOWN
+
+
+def _ended(act: NewAct, doing: Doing, result: ActResult | None) -> NewAct | None:
+    if result is None:
+        return None
+    people = act.people if doing.people is None else doing.people
+    return act.model_copy(update={"people": people, "result": result})

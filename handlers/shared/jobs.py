@@ -55,11 +55,15 @@ class TaskRunner:
         return tuple(self._tasks)
 
     async def serve(self, stop: asyncio.Event, turn: Turn, *, grace: float, cancel: bool) -> None:
-        """Take turns until `stop` is set; then let what runs end, as `finish` says."""
+        """Take turns until `stop` is set; then let what runs end, as `finish` says.
+
+        `cancel` False: what is late goes on while the worker alone is started again. Once the
+        process ends it is ended, or it would ask a database that is closed.
+        """
         try:
             await self.run(stop, turn)
         finally:
-            await self.finish(grace, cancel=cancel)
+            await self.finish(grace, cancel=cancel or stop.is_set())
 
     async def run(self, stop: asyncio.Event, turn: Turn) -> None:
         """Take turns until `stop` is set; a ring or the end of a task shortens the wait."""

@@ -10,6 +10,7 @@ import pytest
 
 import handlers.news.kinds
 from handlers.news.kinds import DETECTORS, KINDS, SWITCHES, News, NewsKind, read, written
+from handlers.news.kinds.revoked import REVOKED
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
 from screens.text.languages import LANGUAGES
@@ -88,3 +89,20 @@ async def test_a_kind_with_a_switch_stands_on_the_screen_of_switches(
     name = desk.ctx().label(kind.switch.label)
     assert f"⬜ {name}" in labels(await desk.view(desk.ctx(), "alerts"))
     assert not kind.switch.is_on(await desk.storage.settings.get(OWNER), OWNER)
+
+
+@pytest.mark.parametrize(
+    ("chats", "told"),
+    [
+        ((2001, 1001, -5001), [1001]),
+        ((2001, 2002, -5001, -5002), [-5001, -5002]),
+        ((-5001,), [-5001]),
+        ((1001, 2001), [1001]),
+    ],
+    ids=["owner and all", "colleagues and groups", "a group", "owner and a colleague"],
+)
+def test_refused_keys_are_told_to_the_owner_or_where_the_owner_reads(
+    chats: tuple[int, ...], told: list[int]
+) -> None:
+    """Colleagues may not hear of keys in private, so a message to them alone reaches nobody."""
+    assert list(REVOKED.audience(chats, 1001)) == told

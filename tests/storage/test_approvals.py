@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from storage import (
+    BOT,
     STRICTEST,
     Account,
     Approval,
@@ -25,6 +26,7 @@ from storage import (
     Storage,
     Vault,
     Verb,
+    Wanted,
 )
 from storage.backup import snapshot
 from storage.table_context import Effect
@@ -159,6 +161,24 @@ async def test_nobody_approves_what_has_expired(
     assert [each.id for each in await store.approvals.untold()] == [approval.id]
     assert (await again(store, other)).is_open
     assert await store.approvals.next_end() == NOON + 2 * DAY
+    (act,) = await store.audit.page(account.id)
+    assert (act.verb, act.person, act.role, act.ref) == (Verb.EXPIRED, 0, BOT, str(approval.id))
+    assert (act.people, act.parts, act.place) == (40, 80, CHAT)
+
+
+async def test_what_is_taken_from_somebody_stands_in_the_audit_with_who_took_it(
+    store: Storage, account: Account
+) -> None:
+    asked = [await submitted(store, account, frame=each) for each in (4, 5)]
+    mine = await submitted(store, account, frame=6, user=MANAGER)
+    assert await store.approvals.void_of(account.id, PERSON, by=OWNER) == len(asked)
+    acts = await store.audit.page(account.id, Wanted(verbs=(Verb.VOIDED,)))
+    assert [(act.person, act.ref) for act in acts] == [
+        (OWNER, str(each.id)) for each in reversed(asked)
+    ]
+    await store.people.serve_only({account.owner, OWNER})
+    (barred, *_) = await store.audit.page(account.id, Wanted(verbs=(Verb.VOIDED,)))
+    assert (barred.person, barred.ref) == (0, str(mine.id))
 
 
 async def test_open_ones_stand_first_and_each_sees_their_own(

@@ -42,7 +42,7 @@ async def test_who_may_own_an_entry_of_the_sent_list_and_which_keys_are_owned(
     await claimed(store, frame=8)
     await confirm(store, frame=9)
 
-    owners, keys = await store.outbox.claims(1)
+    owners, keys = await store.outbox.claims(1, ["bk-1", "bk-9", None])
 
     assert keys == {"bk-1"}
     assert [(job.frame, job.state) for job in owners] == [
@@ -51,7 +51,7 @@ async def test_who_may_own_an_entry_of_the_sent_list_and_which_keys_are_owned(
         (7, JobState.NOT_SENT),
         (8, JobState.SENDING),
     ]
-    assert await store.outbox.claims(2) == ([], frozenset())
+    assert await store.outbox.claims(2, ["bk-1"]) == ([], frozenset())
 
 
 async def test_a_key_that_another_job_has_is_not_taken_by_a_lookup(store: Storage) -> None:
@@ -94,7 +94,7 @@ async def test_two_people_with_the_same_keys_share_their_batch_keys(store: Stora
     await store.outbox.finish(first.id, JobState.SENT, batch_key="bk")
     await store.outbox.finish(second.id, JobState.UNKNOWN)
 
-    owners, keys = await store.outbox.claims(theirs.id)
+    owners, keys = await store.outbox.claims(theirs.id, ["bk"])
 
     assert ([job.frame for job in owners], keys) == ([2], frozenset({"bk"}))
     assert not await store.outbox.resolve(second.id, JobState.SENT, by="lookup", batch_key="bk")

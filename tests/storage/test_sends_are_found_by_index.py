@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils.db import Database
 
 from storage import Account, JobState, NewFollow, Storage
+from storage.rows import change
 from tests.storage.support import CHAT, NOON, PERSON, new_job
 
 Question = Callable[[Storage, Account], Awaitable[Any]]
@@ -61,12 +62,55 @@ async def same_text(store: Storage, account: Account) -> None:
     assert await store.outbox.same_text(account.id, ["متنی دیگر"], NOON) == []
 
 
+async def owners(store: Storage, account: Account) -> None:
+    """Asked for each send whose end is not known."""
+    again = "UPDATE outbox SET state = ?, batch_key = NULL WHERE id = 7"
+    await store.run(lambda db: db.execute(again, (JobState.UNKNOWN,)))
+    jobs, keys = await store.outbox.claims(account.id, ["key-8", "key-none"])
+    assert [job.id for job in jobs] == [7]
+    assert keys == {"key-8"}
+    known = "UPDATE outbox SET state = ?, batch_key = ? WHERE id = 7"
+    await store.run(lambda db: db.execute(known, (JobState.SENT, KEY)))
+
+
+async def taken(store: Storage, account: Account) -> None:
+    assert await store.outbox.taken(account.id, [KEY, None]) == {KEY}
+
+
+async def inherited(store: Storage, account: Account) -> None:
+    assert await store.accounts.inherited(CHAT) == account.id
+
+
+async def over(store: Storage, account: Account) -> None:
+    """What is kept of campaigns that are over is gone through once."""
+    assert await store.campaigns.forget(NOON) == 0
+
+
 async def send(store: Storage, account: Account, cards: range) -> None:
     jobs = [new_job(account_id=account.id, frame=card, mobiles=()) for card in cards]
     confirm = [store.outbox.insertion(job) for job in jobs]
     await store.run(lambda db: [effect(db) for effect in confirm])
     sent = "UPDATE outbox SET state = ?, batch_key = 'key-' || frame, noted = 1"
     await store.run(lambda db: db.execute(sent, (JobState.SENT,)))
+    await store.run(lambda db: others(db, cards))
+
+
+def others(db: Database, cards: range) -> None:
+    """People with keys of their own have linked accounts."""
+    for card in cards:
+        change(db, _ACCOUNT, (PERSON + card, str(card)))
+        change(db, _ACT, (card, PERSON + card, -card))
+
+
+_ACCOUNT = """
+    INSERT INTO accounts (owner, key_hash, sealed, label, linked_at, status)
+    VALUES (?, ?, x'', '', '', 'ok')
+"""
+_ACT = """
+    INSERT INTO audit (at, account, person, role, place, verb, text_hash, ref, result, code, key,
+        digest, hash)
+    VALUES ('', ?, ?, 'owner', ?, 'linked', '', '', 'done', '', '', '', '')
+"""
 
 
 async def steps(store: Storage, question: Question, account: Account) -> int:
@@ -89,7 +133,20 @@ async def steps(store: Storage, question: Question, account: Account) -> int:
 
 @pytest.mark.parametrize(
     "question",
-    [turn_of_key, turns_of_keys, turn_of_card, follow, finish, ended, sent_lately, same_text],
+    [
+        turn_of_key,
+        turns_of_keys,
+        turn_of_card,
+        follow,
+        finish,
+        ended,
+        sent_lately,
+        same_text,
+        owners,
+        taken,
+        inherited,
+        over,
+    ],
 )
 async def test_a_send_is_found_without_reading_the_others(
     store: Storage, account: Account, question: Question

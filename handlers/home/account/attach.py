@@ -9,7 +9,7 @@ from __future__ import annotations
 from handlers.home.account.ticket import LIFE, issue, read
 from handlers.home.account.waiting import attached_groups
 from handlers.home.routes import ATTACH
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.branches import bold_label
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
@@ -67,11 +67,12 @@ async def _attach(ctx: Ctx, text: str) -> Outcome:
     if account is None and await storage.accounts.for_chat(ticket.owner) is not None:
         return Stay(notice=ctx.t("account-group-old"))
     topic = ctx.topic or 0
-    if account is None or not await storage.accounts.attach(
-        ctx.chat, account.id, ticket.owner, topic
-    ):
+    if account is None:
         return Stay(notice=ctx.t("account-group-unlinked"))
-    await note(ctx, Verb.ATTACHED, account=account.id, object=account.label)
+    async with acting(ctx, Verb.ATTACHED, account=account.id, object=account.label) as doing:
+        if not await storage.accounts.attach(ctx.chat, account.id, ticket.owner, topic):
+            doing.nothing = True
+            return Stay(notice=ctx.t("account-group-unlinked"))
     done = ctx.t(
         "account-topic-done" if topic else "account-group-done", business=bold_label(ctx, account)
     )

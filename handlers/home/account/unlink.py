@@ -9,7 +9,7 @@ from __future__ import annotations
 from handlers.home.account.running_jobs import under_way
 from handlers.home.account.waiting import attached_groups, scheduled_here, waiting_lines
 from handlers.home.routes import UNLINK
-from handlers.shared.acts import note as note_act
+from handlers.shared.acts import acting
 from handlers.shared.branches import bold_label
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, NotLinkedError, account_of
@@ -105,8 +105,8 @@ async def _yes(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     if account is None:
         topic = ctx.topic or 0
         broken = await storage.accounts.present(ctx.chat, topic)
-        await storage.accounts.unlink(ctx.chat, topic=topic)
-        await note_act(ctx, Verb.UNLINKED, account=broken)
+        async with acting(ctx, Verb.UNLINKED, account=broken):
+            await storage.accounts.unlink(ctx.chat, topic=topic)
         return Home(notice=ctx.t("account-unlinked-broken"), files=_no_menu(ctx))
     if await under_way(storage, account.id):
         return Stay(toast=ctx.label("account-unlink-wait"), alert=True)
@@ -132,13 +132,12 @@ def _no_menu(ctx: Ctx) -> tuple[Outgoing, ...]:
 
 
 async def _forget(ctx: Ctx, account: Account) -> None:
-    accounts = ctx.services.storage.accounts
-    if ctx.private:
-        for chat in await accounts.chats_of(account.id):
-            await accounts.unlink(chat, account.id)
-    else:
-        await accounts.unlink(ctx.chat, topic=ctx.topic or 0)
+    accounts, verb = ctx.services.storage.accounts, Verb.UNLINKED if ctx.private else Verb.DETACHED
+    async with acting(ctx, verb, account=account.id, object=account.label):
+        if ctx.private:
+            for chat in await accounts.chats_of(account.id):
+                await accounts.unlink(chat, account.id)
+        else:
+            await accounts.unlink(ctx.chat, topic=ctx.topic or 0)
     if not await accounts.chats_of(account.id):
         ctx.services.clients.forget(account.id)
-    verb = Verb.UNLINKED if ctx.private else Verb.DETACHED
-    await note_act(ctx, verb, account=account.id, object=account.label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.home.routes import TEAM_INVITATION, InvitationData
 from handlers.home.team.words import role_name, what_it_may
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
@@ -53,10 +53,13 @@ async def _render(ctx: Ctx, data: InvitationData) -> View:
 async def _yes(ctx: Ctx, data: InvitationData, arg: str) -> Outcome:
     """Confirms the person who was shown, and nobody else."""
     storage, account = ctx.services.storage, await linked(ctx)
-    member = await storage.invitations.confirm(data.id, account.id, int(arg or 0))
-    if member is None:
-        return Stay(notice=ctx.t("errors-changed-team"))
-    await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{member.user} {member.role}")
+    asked = await storage.invitations.get(data.id, account.id)
+    who = "" if asked is None else f"{asked.user} {asked.role}"
+    async with acting(ctx, Verb.MEMBER_JOINED, account=account.id, object=who) as doing:
+        member = await storage.invitations.confirm(data.id, account.id, int(arg or 0))
+        if member is None:
+            doing.nothing = True
+            return Stay(notice=ctx.t("errors-changed-team"))
     news = team_news(ctx.now, account, member.user, JOINED, data.id, member.name, member.role)
     name = ctx.fmt.bold(person_name(ctx, member.name))
     return Pop(
@@ -69,7 +72,8 @@ async def _yes(ctx: Ctx, data: InvitationData, arg: str) -> Outcome:
 @invitation.action("no")
 async def _no(ctx: Ctx, data: InvitationData, _arg: str) -> Outcome:
     account = await linked(ctx)
-    if not await ctx.services.storage.invitations.revoke(data.id, account.id):
-        return Stay(notice=ctx.t("team-invitation-over"))
-    await note(ctx, Verb.INVITATION_REVOKED, account=account.id)
+    async with acting(ctx, Verb.INVITATION_REVOKED, account=account.id) as doing:
+        if not await ctx.services.storage.invitations.revoke(data.id, account.id):
+            doing.nothing = True
+            return Stay(notice=ctx.t("team-invitation-over"))
     return Pop(notice=ctx.t("team-revoked"))

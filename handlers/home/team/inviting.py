@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.home.routes import TEAM_INVITATION, TEAM_INVITE
 from handlers.home.team.words import role_name, roles_explained
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.rights import GIVEN, Right, Role
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Replace, Stay
@@ -37,8 +37,8 @@ async def _make(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("team-many-open", count=MOST_OPEN))
     if ctx.services.links(ctx.chat).chat("join") is None:
         return Stay(notice=ctx.t("team-no-link"))
-    ident, code = await invitations.make(account.id, Role(arg), ctx.user)
-    await note(ctx, Verb.MEMBER_INVITED, account=account.id, object=arg)
+    async with acting(ctx, Verb.MEMBER_INVITED, account=account.id, object=arg):
+        ident, code = await invitations.make(account.id, Role(arg), ctx.user)
     link = ctx.services.links(ctx.chat).chat(f"join_{code}") or ""
     notice = lines(ctx.t("team-link", role=role_name(ctx, arg)), ctx.fmt.code(link))
     return Replace(TEAM_INVITATION(id=ident), notice=notice)

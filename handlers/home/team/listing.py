@@ -6,7 +6,7 @@ from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER
 from handlers.home.team.handover import offered_to
 from handlers.home.team.limit import limit_line
 from handlers.home.team.words import business_name, role_name, what_it_may
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
 from handlers.shared.from_account import from_account
 from handlers.shared.rights import Right
@@ -111,7 +111,8 @@ async def _sure(ctx: Ctx, _data: NoData, tag: str, value: object) -> Outcome:
     account = await linked(ctx)
     if value is not True or tag != f"leave:{fingerprint(account.id)}":
         return Stay()
-    if not await ctx.services.storage.dismissals.remove(account.id, ctx.user, by=ctx.user):
-        return Stay()
-    await note(ctx, Verb.MEMBER_REMOVED, account=account.id)
+    async with acting(ctx, Verb.MEMBER_REMOVED, account=account.id) as doing:
+        if not await ctx.services.storage.dismissals.remove(account.id, ctx.user, by=ctx.user):
+            doing.nothing = True
+            return Stay()
     return Home(notice=ctx.t("team-left"))

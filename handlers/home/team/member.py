@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
 from handlers.home.team.words import role_name, what_it_may
-from handlers.shared.acts import note
+from handlers.shared.acts import acting, note
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, ROLES, Right, Role
 from handlers.shared.services import Ctx, linked
@@ -81,11 +81,11 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
         return Stay()
     kept = {} if is_limited(arg) else {"daily": None}
     changed = person.model_copy(update={"role": Role(arg), "numbers": False} | kept)
-    await ctx.services.storage.members.write(changed)
-    if Right.SUBMIT not in ROLES[Role(arg)]:
-        await ctx.services.storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
-    detail = f"{person.user} {person.role} > {arg}"
-    await note(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail)
+    storage, detail = ctx.services.storage, f"{person.user} {person.role} > {arg}"
+    async with acting(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail):
+        await storage.members.write(changed)
+        if Right.SUBMIT not in ROLES[Role(arg)]:
+            await storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
     return Stay(notice=ctx.t("team-role-now", role=role_name(ctx, arg)))
 
 
@@ -95,9 +95,9 @@ async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     if person is None or not _masked(person.role):
         return Stay()
     changed = person.model_copy(update={"numbers": not person.numbers})
-    await ctx.services.storage.members.write(changed)
     detail = f"{person.user} numbers {'whole' if changed.numbers else 'masked'}"
-    await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
+    async with acting(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail):
+        await ctx.services.storage.members.write(changed)
     return Stay(toast=ctx.label("settings-saved"))
 
 
@@ -179,13 +179,13 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         return Pop(result=True)
     if arg != fingerprint(person.user, person.role, await _planned(ctx, person)):
         return Stay(notice=ctx.t("errors-changed-team"))
-    if not await storage.dismissals.remove(
-        person.account_id, person.user, by=ctx.user, keep=not stop
-    ):
-        return Pop(result=True)
-    for campaign in await storage.campaigns.open_of(person.account_id) if stop else ():
-        if campaign.user == person.user:
-            await storage.campaigns.stop(campaign.id)
-    await note(ctx, Verb.MEMBER_REMOVED, account=person.account_id, object=str(person.user))
+    account, user = person.account_id, person.user
+    async with acting(ctx, Verb.MEMBER_REMOVED, account=account, object=str(user)) as doing:
+        if not await storage.dismissals.remove(account, user, by=ctx.user, keep=not stop):
+            doing.nothing = True
+            return Pop(result=True)
+        for campaign in await storage.campaigns.open_of(account) if stop else ():
+            if campaign.user == user:
+                await storage.campaigns.stop(campaign.id)
     notice = ctx.t("team-removed", name=ctx.fmt.bold(person_name(ctx, person.name)))
     return Pop(result=True, notice=notice)

@@ -77,10 +77,10 @@ async def unrecorded(
     entries = await sent_since(api, since)
     if entries is None:
         return Unrecorded(whole=False)
-    _, recorded = await outbox.claims(campaign.account_id)
-    return Unrecorded(
-        tuple(entry for entry in entries if is_of(entry.text) and entry.batch_key not in recorded)
-    )
+    likely = [entry for entry in entries if is_of(entry.text)]
+    keys = [entry.batch_key for entry in likely]
+    recorded = await outbox.taken(campaign.account_id, keys)
+    return Unrecorded(tuple(entry for entry in likely if entry.batch_key not in recorded))
 
 
 def rendered_from(typed: str) -> Callable[[str], bool]:

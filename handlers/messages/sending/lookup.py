@@ -9,7 +9,6 @@ entry are rivals; which job owns which entry is decided in `matching`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import timedelta
 
 from handlers.messages.sending.matching import Claims, owned
@@ -33,7 +32,8 @@ async def resolve_unknown(storage: Storage, api: SmsIr, job: Job) -> bool:
         SmsIrError: the list cannot be read, so nothing is known.
     """
     listed = await newest_pages(api)
-    owners, owned_keys = await storage.outbox.claims(job.account_id)
+    keys = [entry.batch_key for entry in listed]
+    owners, owned_keys = await storage.outbox.claims(job.account_id, keys)
     mine = next((each for each in owners if each.id == job.id), None)
     if mine is None or mine.state is not JobState.UNKNOWN or mine.text is None:
         return False
@@ -73,15 +73,17 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
     return None if mine is None else entries[mine]
 
 
-async def may_have_left(api: SmsIr, job: Job, others: Collection[str]) -> bool:
+async def may_have_left(storage: Storage, api: SmsIr, job: Job) -> bool:
     """Whether the sent list, back to a late job's time, holds one that it may be.
 
-    `others`: batch keys of other jobs. Raises `SmsIrError`.
+    What another job sent is not. Raises `SmsIrError`.
     """
     entries = await sent_since(api, min(job.created_at, job.due_at) - _SLACK)
-    return entries is None or any(
-        entry.batch_key not in others and fits(job, entry) for entry in entries
-    )
+    if entries is None:
+        return True
+    likely = [entry for entry in entries if fits(job, entry)]
+    others = await storage.outbox.taken(job.account_id, [entry.batch_key for entry in likely])
+    return any(entry.batch_key not in others for entry in likely)
 
 
 def _oldest_first(entry: SentMessage) -> tuple[bool, int]:

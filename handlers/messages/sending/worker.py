@@ -190,9 +190,8 @@ class OutboxWorker:
         A copy of the disk that was put back knows nothing of what was sent since. What other jobs
         sent is known to be theirs: slices of one campaign have the same text.
         """
-        _, keys = await self._outbox.claims(job.account_id)
         try:
-            if api is not None and await may_have_left(api, job, keys):
+            if api is not None and await may_have_left(self._services.storage, api, job):
                 return CallEnd(JobState.UNKNOWN)
         except SmsIrError as error:
             log.warning("job %d is not sent: it is late, and may have left: %s", job.id, error)

@@ -23,11 +23,11 @@ _SCREENFUL = 600
 
 N = TypeVar("N", bound=News)
 
-Audience = Callable[[Sequence[int]], Sequence[int]]
-"""Which of an account's chats are told, private ones first; a switch may say no to each."""
+Audience = Callable[[Sequence[int], int], Sequence[int]]
+"""Which of an account's chats are told, given its owner; a switch may say no to each."""
 
 
-def all_chats(chats: Sequence[int]) -> Sequence[int]:
+def all_chats(chats: Sequence[int], _owner: int) -> Sequence[int]:
     return chats
 
 

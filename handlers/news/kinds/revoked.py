@@ -38,9 +38,9 @@ def _way(ctx: Ctx) -> Go | None:
     return Go(ctx.label("account-link-button"), LINK.entry()) if ctx.private else None
 
 
-def _private_first(chats: Sequence[int]) -> Sequence[int]:
-    """Where the owner has linked it in private, groups need not hear of keys."""
-    return [chat for chat in chats if chat > 0] or chats
+def _owner_first(chats: Sequence[int], owner: int) -> Sequence[int]:
+    """Where the owner has it in private, groups need not hear of keys; colleagues never do."""
+    return [owner] if owner in chats else [chat for chat in chats if chat < 0]
 
 
 REVOKED = NewsKind(
@@ -50,5 +50,5 @@ REVOKED = NewsKind(
     brief=_lines,
     way=lambda ctx, _: _way(ctx),
     sample=lambda now: Revoked(at=now, account="Yas"),
-    audience=_private_first,
+    audience=_owner_first,
 )

@@ -47,6 +47,7 @@ class AccountSnapshot:
     """
 
     account_id: int
+    owner: int
     api: SmsIr
     storage: Storage
     chats: tuple[int, ...]

@@ -97,6 +97,7 @@ class AccountPoller:
     async def _snapshot(self, account: Account, now: datetime) -> AccountSnapshot:
         cursors = await self._storage.news.known(account.id)
         return AccountSnapshot(
+            owner=account.owner,
             account_id=account.id,
             api=self._client_of(account),
             storage=self._storage,
@@ -152,7 +153,7 @@ class AccountPoller:
     async def _pushes(self, snapshot: AccountSnapshot, item: Item) -> list[Effect]:
         """What keeps the news for each chat that is to be told and wants it."""
         kind = kind_of(item.news)
-        chats = kind.audience(snapshot.chats) if item.chat is None else (item.chat,)
+        chats = kind.audience(snapshot.chats, snapshot.owner) if item.chat is None else (item.chat,)
         return [
             self._push(snapshot, item, chat)
             for chat in chats

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Generic, TypeVar, Unpack
 
-from handlers.shared.acts import Details, note
+from handlers.shared.acts import Details, acting
 from handlers.shared.services import Ctx
 from smsir import NotSent, Refused, SmsIr, TicketThread, Unclear
 from smsir.text import clean_message, fold
-from storage import ActResult, PendingPost, PostState, Verb
+from storage import PendingPost, PostState, Verb
 
 T = TypeVar("T")
 LOOK_AFTER = timedelta(seconds=20)
@@ -55,18 +55,17 @@ async def post(
         before = post is not None and post.state is PostState.POSTED
         return Posted(Fate.BEFORE if before else Fate.UNSURE)
     try:
-        answer = await call()
+        async with acting(ctx, verb, **details):
+            answer = await call()
+            await letters.posted(letter)
     except (Refused, NotSent):
         await letters.release(letter)
         raise
     except Unclear as error:
         if error.maybe_processed:
-            await note(ctx, verb, **(details | Details(result=ActResult.UNKNOWN)))
             return Posted(Fate.UNSURE)
         await letters.release(letter)
         raise
-    await letters.posted(letter)
-    await note(ctx, verb, **details)
     return Posted(Fate.POSTED, answer)
 
 

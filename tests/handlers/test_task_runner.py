@@ -1,0 +1,46 @@
+"""What still runs when a worker ends: left to itself while the process lives, ended with it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from handlers.shared.jobs import TaskRunner
+
+
+class TurnFailsError(Exception):
+    pass
+
+
+async def hangs(begun: asyncio.Event) -> None:
+    begun.set()
+    await asyncio.Event().wait()
+
+
+async def test_what_is_late_when_the_process_ends_asks_a_closed_database_nothing() -> None:
+    tasks, stop, begun = TaskRunner(), asyncio.Event(), asyncio.Event()
+
+    async def turn() -> float:
+        tasks.begin("one", hangs(begun), "late")
+        await begun.wait()
+        stop.set()
+        return 0.0
+
+    await tasks.serve(stop, turn, grace=0.0, cancel=False)
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "late"]
+
+
+async def test_a_worker_that_is_started_again_finds_its_task_still_at_work() -> None:
+    tasks, begun = TaskRunner(), asyncio.Event()
+
+    async def turn() -> float:
+        tasks.begin("one", hangs(begun), "late")
+        await begun.wait()
+        raise TurnFailsError
+
+    with pytest.raises(TurnFailsError):
+        await tasks.serve(asyncio.Event(), turn, grace=0.0, cancel=False)
+    (late,) = [task for task in asyncio.all_tasks() if task.get_name() == "late"]
+    assert "one" in tasks
+    late.cancel()
