@@ -145,7 +145,7 @@ async def test_in_a_group_the_card_offers_to_detach_it_and_nothing_more(desk: De
     view = await desk.view(desk.ctx(chat=GROUP), "account")
 
     assert "🗑 جدا کردن این گروه" in labels(view)
-    assert "➕ افزودن به گروه تلگرام" not in labels(view)
+    assert "➕ افزودن به گروه گفتگو" not in labels(view)
 
 
 async def test_the_card_leads_to_groups_and_to_unlinking(desk: Desk) -> None:

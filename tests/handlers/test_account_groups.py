@@ -128,7 +128,7 @@ async def test_unlinking_in_private_forgets_the_account_and_its_groups(desk: Des
     assert isinstance(opened, Push)
     text = await desk.text(desk.ctx(), "unlink")
     assert "حساب <b>گل یاس</b> جدا شود؟" in text
-    assert "۱ گروه تلگرام" in text
+    assert "۱ گروه گفتگو" in text
 
     done = await desk.confirm(desk.ctx(), "unlink", "yes")
 

@@ -13,7 +13,7 @@ async def attach_link(shop: Shop) -> str:
     owner = shop.person
     await owner.after(owner.command("/credit"), "اعتبار")
     screen = await owner.after(
-        owner.press("➕ افزودن به گروه تلگرام"), "تنها شما و همکارانتان می‌توانید"
+        owner.press("➕ افزودن به گروه گفتگو"), "تنها شما و همکارانتان می‌توانید"
     )
     url = screen.button("➕ انتخاب گروه").url
     assert url is not None
@@ -36,7 +36,7 @@ async def test_a_group_is_attached_used_and_detached_by_its_owner(shop: Shop) ->
     done = await owner.wait_for("به حساب فروشگاه گل یاس متصل شد", chat=group)
     assert done.reply_keyboard is None, "no keyboard for a whole group"
     card = await owner.after(owner.command("/credit", chat=group), "اعتبار: ۱٬۲۵۰", chat=group)
-    assert not card.has("➕ افزودن به گروه تلگرام")
+    assert not card.has("➕ افزودن به گروه گفتگو")
     await owner.after(owner.press("🗑 جدا کردن این گروه", card, chat=group), "جدا شود؟", chat=group)
     await owner.after(owner.press("🗑 جدا شود", chat=group), "جدا شد", chat=group)
 
@@ -83,7 +83,7 @@ async def test_unlinking_in_private_detaches_the_group_too(shop: Shop) -> None:
     await shop.link()
     start = await attach_link(shop)
     await owner.after(owner.command(start, chat=group), "متصل شد", chat=group)
-    await owner.after(owner.command("/unlink"), "۱ گروه تلگرام هم جدا می‌شود")
+    await owner.after(owner.command("/unlink"), "۱ گروه گفتگو هم جدا می‌شود")
     await owner.after(owner.press("🗑 جدا شود"), "کلیدهایش پاک شدند")
 
     assert await shop.bot.storage.accounts.owner_of(group.id) is None

@@ -41,7 +41,7 @@ book-import-how =
 book-import-pick = 👥 Choose a group
 book-import-change = 👥 Another group
 # $megabytes: number
-book-too-big = Telegram hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
+book-too-big = The messenger hands no file over { $megabytes } MB to a bot. Nothing was read; split the file, take out pictures and extra sheets, or save it as CSV, and send it again.
 
 book-reading = ⏳ Reading the file and comparing it with the address book and the opted-out list…
 # $count: rows
@@ -174,10 +174,10 @@ book-trouble-refused = The SMS service refused:
 book-trouble-restored = The bot was restored from a backup.
 book-trouble-bug = Something went wrong on the bot's side and was logged.
 book-trouble-unclear = The service's answer about this file was unclear; the contacts may have been added. Look at the group, and do not send it again unchecked.
-book-trouble-unsent = The file was ready but Telegram did not take it; try again.
+book-trouble-unsent = The file was ready but the messenger did not take it; try again.
 
 book-add-title = ➕ <b>New contact</b>
-book-add-how = Write name and number (one person a line, in any order), or send Telegram contacts or a vCard file.
+book-add-how = Write name and number (one person a line, in any order), or send contacts or a vCard file.
 # $count: people gathered
 book-add-list = { $count ->
     [one] { $count } person

@@ -11,13 +11,13 @@ account-link-key =
     Send the <b>UserApiKey</b>. The SMS.ir panel makes it so that a program like this bot can use your account.
     You'll find it in the panel under “Developers” (برنامه‌نویسان), “Web service key” (کلید وب‌سرویس). You can also send both keys at once, with a space between them.
 
-    🔒 Your message is deleted at once and the key is kept encrypted. Chats with bots in Telegram are not end-to-end encrypted.
+    🔒 I delete your message at once (if I cannot, I say so, and you delete it), and the key is kept encrypted. Chats with bots are not end-to-end encrypted.
 account-link-key-again = Step 1 of 2: send the <b>UserApiKey</b> again.
 account-link-secret =
     <b>Linking an account, step 2 of 2</b>
     Now send the <b>SecretKey</b> (security code): the one you entered yourself in the panel, next to the UserApiKey.
 
-    🔒 This message is deleted at once as well.
+    🔒 I delete this message at once as well.
 account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
 account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
 account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.
@@ -42,8 +42,8 @@ account-replace-ask =
 account-replace-yes = 🔗 Replace the account
 # $count: number, $business: bold name
 account-replace-groups = { $count ->
-    [one] { $count } Telegram group goes on with { $business }, and so what is half written for it is kept.
-   *[other] { $count } Telegram groups go on with { $business }, and so what is half written for it is kept.
+    [one] { $count } group chat goes on with { $business }, and so what is half written for it is kept.
+   *[other] { $count } group chats go on with { $business }, and so what is half written for it is kept.
 }
 # $count: colleagues
 account-waits-colleagues =
@@ -81,8 +81,8 @@ account-unlink-sure =
     Its keys and all that the bot keeps of it will be forgotten.
 # $count: number
 account-unlink-groups = { $count ->
-    [one] { $count } Telegram group is detached as well.
-   *[other] { $count } Telegram groups are detached as well.
+    [one] { $count } group chat is detached as well.
+   *[other] { $count } group chats are detached as well.
 }
 # $count: scheduled SMS
 account-waits-scheduled =
@@ -115,7 +115,7 @@ account-detached = ✅ This group is detached from the account { $business }.
 account-detach = 🗑 Detach this group
 
 account-unlink-button = 🗑 Unlink account
-account-group-button = ➕ Add to a Telegram group
+account-group-button = ➕ Add to a group chat
 # $code: referral code
 account-referral = 🎁 Referral code: { $code }
 
@@ -164,7 +164,7 @@ account-group-unlinked = First link your account in the private chat with me, th
 # $business: bold name
 account-group-done =
     ✅ This group is attached to the account { $business }. Only its owner and colleagues can act here.
-    Write texts as a reply to my message; Telegram usually passes no other messages of a group on to me.
+    Write texts as a reply to my message; the messenger usually passes no other messages of a group on to me.
 
 # $present, $business: bold names
 account-add-yes = ➕ Add beside it
@@ -184,4 +184,4 @@ account-topic-copy = 📋 Copy the command for a topic
 # $business: bold name
 account-topic-done =
     ✅ This topic is attached to { $business }. The group's other topics keep their own account.
-    Write the text as a reply to a message of mine; Telegram usually keeps a group's other messages from me.
+    Write the text as a reply to a message of mine; the messenger usually keeps a group's other messages from me.

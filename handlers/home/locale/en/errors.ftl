@@ -50,8 +50,8 @@ errors-storage-full = The bot's storage is full; the request could not be record
 errors-storage-broken = The bot's storage is not available; the request could not be recorded and nothing was sent. Please tell the bot's operator.
 errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded and nothing was sent. Please try again.
 # $megabytes: number
-errors-file-too-big = Telegram hands a bot no file over { $megabytes } MB; please send a smaller one.
-errors-file-unavailable = Telegram did not hand over this file just now, and nothing of it was read. Please send the same file again.
+errors-file-too-big = The messenger hands a bot no file over { $megabytes } MB; please send a smaller one.
+errors-file-unavailable = The messenger did not hand over this file just now, and nothing of it was read. Please send the same file again.
 
 errors-not-yours = Only the account's owner can do this.
 errors-group-unattached = This group is not attached to an account yet; the account's owner adds it in the private chat with me.

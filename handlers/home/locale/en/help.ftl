@@ -11,7 +11,7 @@ help-commands-button = 📋 All commands
 
 help-overview =
     <b>Help</b>
-    Sefid runs your White SMS account from Telegram: link the account, see the credit, and send SMS to groups, contacts and plain numbers.
+    Sefid runs your White SMS account right here: link the account, see the credit, and send SMS to groups, contacts and plain numbers.
     Wherever you are, /cancel gets you out and /start takes you home. You can write numbers in Persian or Latin digits.
     What would you like to know more about?
 help-link =
@@ -43,12 +43,12 @@ help-team =
 help-team-audit = Who did what is kept under “⚙️ Settings”, “📜 Activity”, and comes as an Excel file, too.
 help-group =
     <b>In a group</b>
-    The account's owner can add the bot to a Telegram group: “Account & credit”, then “➕ Add to a Telegram group”.
-    Only the owner and colleagues can act in the group, each as far as the role goes. Write texts and numbers as a reply to a message of the bot; Telegram usually passes no other messages of a group on to it.
+    The account's owner can add the bot to a group chat: “Account & credit”, then “➕ Add to a group chat”.
+    Only the owner and colleagues can act in the group, each as far as the role goes. Write texts and numbers as a reply to a message of the bot; the messenger usually passes no other messages of a group on to it.
     Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>
     A message with a key is deleted from the chat at once, and keys are kept encrypted.
-    Chats with bots in Telegram are not end-to-end encrypted. If in doubt, change the key in the SMS.ir panel and send /link again.
+    Chats with bots are not end-to-end encrypted. If in doubt, change the key in the SMS.ir panel and send /link again.
     /unlink removes the keys from the bot's memory.
 help-commands = <b>All commands</b>

@@ -82,7 +82,7 @@ home-number-find = 🔍 Find contact
 home-number-text = ✏️ Use it as the SMS text
 home-revoked = ⚠️ The service no longer accepts this account's keys; link it again with /link.
 home-hello-new =
-    Hello, I'm <b>Sefid</b>, your White SMS assistant in Telegram.
+    Hello, I'm <b>Sefid</b>, your White SMS assistant.
     I send your SMS, show your credit and tell you what was delivered.
 home-first = To begin, link your SMS.ir account.
 # $business: bold name; $role: of the invitation

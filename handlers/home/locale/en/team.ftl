@@ -65,7 +65,7 @@ team-reply-what = 🤝 What shall { $name } be? They become your colleague at on
 team-asked = ✅ The owner has your request. I'll let you know when it is confirmed.
 # $business: bold name; $role: of the invitation
 team-join = 🤝 { $business } invites you. Role: <b>{ $role }</b>.
-team-join-how = If you accept, the owner is shown your name and your Telegram id.
+team-join-how = If you accept, the owner is shown your name and your id in this messenger.
 team-join-yes = ✅ Accept
 # $name: bold
 team-member = 👤 { $name }

@@ -59,7 +59,7 @@ team-reply-what = 🤝 { $name } چه نقشی داشته باشد؟ همان د
 team-asked = ✅ درخواستتان به صاحب حساب رسید. پس از تأیید او خبرتان می‌کنم.
 # $business: bold name; $role: of the invitation
 team-join = 🤝 { $business } شما را با نقش <b>{ $role }</b> دعوت کرده است.
-team-join-how = با پذیرفتن، نام و شناسهٔ تلگرامتان به صاحب حساب نشان داده می‌شود.
+team-join-how = با پذیرفتن، نام و شناسهٔ شما در این پیام‌رسان به صاحب حساب نشان داده می‌شود.
 team-join-yes = ✅ می‌پذیرم
 # $name: bold
 team-member = 👤 { $name }

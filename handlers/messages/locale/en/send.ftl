@@ -15,7 +15,7 @@ send-empty = This text is empty; nothing was sent. Write the text of the SMS.
 send-too-long =
     This text has { $length } characters ({ $segments } parts) and is too long; nothing was sent.
     At most { $most } characters ({ $limit } parts) fit. Write a shorter text.
-send-tail = This was the rest of the long text before it, which Telegram split in two; it was not taken as the SMS. Write a shorter text.
+send-tail = This was the rest of the long text before it, which the messenger split in two; it was not taken as the SMS. Write a shorter text.
 
 send-half-done = ✏️ You have an unfinished SMS:
 send-half-picked = ✏️ You chose recipients and did not finish.

@@ -5,7 +5,7 @@ watch-answer = 🎫 Support answered the ticket “{ $subject }” (no. { $numbe
 # $moment: as shown
 watch-when = Time: { $moment }
 watch-answer-file = 📎 A file is attached as well.
-watch-answer-how = To answer, use Telegram's Reply on this message; a photo or a file works too.
+watch-answer-how = To answer, use Reply on this message; a photo or a file works too.
 watch-ticket-open = 💬 Thread and reply
 # $subject: subject of the ticket
 watch-ticket-named = 🎫 { $subject }
