@@ -30,10 +30,17 @@ async def later(
     """
     return Replace(
         _shown(sms, whole),
-        notice=ctx.t("send-later-made", moment=ctx.fmt.moment(at)),
+        notice=_told(ctx, sms, at),
         effects=await planning(ctx, sms, at, whole, changed),
         after=(ctx.services.bells.campaigns.ring,),
     )
+
+
+def _told(ctx: Ctx, sms: SendData, at: datetime) -> Safe:
+    """What has no time of its own begins now, batch by batch."""
+    if sms.at is None:
+        return ctx.t("send-pace-made")
+    return ctx.t("send-later-made", moment=ctx.fmt.moment(at))
 
 
 async def planning(

@@ -33,6 +33,7 @@ send-pace-confirm = { $count ->
     [one] ✅ Begin sending to { $count } person
    *[other] ✅ Begin sending to { $count } people
 }
+send-pace-made = ✅ <b>Begun.</b> You can pause it or stop the rest here at any time.
 pace-unsaid = The service did not say how many people get this SMS; without that it cannot be sent in batches. Try again or send all at once.
 # $people, $batches: as shown
 pace-too-many = Too much for sending gradually: at most { $people } people in { $batches } batches. Choose fewer recipients or larger batches.
