@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handlers import payments as transactions
+from handlers.contacts import birthdays as kept_birthdays
 from handlers.contacts import groups
 from handlers.contacts import people as contacts
 from handlers.contacts.importing import feature as book
@@ -37,6 +38,7 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
     birthdays.register,
     groups.register,
     contacts.register,
+    kept_birthdays.register,
     book.register,
     audience.register,
     outbox.register,

@@ -55,6 +55,12 @@ class Birthdays:
         records = await self._kit.read(lambda db: rows(db, _ON, (account_id, hashes)))
         return sorted(mobile for mobile, _ in self._opened(account_id, records))
 
+    async def many_on(self, account_id: int, days: Iterable[DayOfYear]) -> dict[DayOfYear, int]:
+        """How many have their birthday on each of these days; days of nobody are missing."""
+        by_hash = {self._day(account_id, day): day for day in days}
+        records = await self._kit.read(lambda db: rows(db, _MANY_ON, (account_id,)))
+        return {by_hash[each["day"]]: each["many"] for each in records if each["day"] in by_hash}
+
     async def count(self, account_id: int) -> int:
         return int(await self._kit.read(lambda db: value(db, _COUNT, (account_id,))))
 
@@ -98,4 +104,5 @@ _ALL = "SELECT sealed FROM birthdays WHERE account_id = ?"
 _ON = """
     SELECT sealed FROM birthdays WHERE account_id = ? AND day IN (SELECT value FROM json_each(?))
 """
+_MANY_ON = "SELECT day, count(*) AS many FROM birthdays WHERE account_id = ? GROUP BY day"
 _COUNT = "SELECT count(*) FROM birthdays WHERE account_id = ?"

@@ -81,6 +81,11 @@ class Greetings:
 
         return await self._kit.read(work)
 
+    async def leave_out(self, account_id: int, year: int, mobile: str) -> bool:
+        """No list of the year will have them; False where one has, or they were left out before."""
+        turn = self._turn(account_id, year, mobile)
+        return await self._kit.write(lambda db: change(db, _CLAIM, turn) == 1, full=True)
+
     async def plan(
         self, greeting: Greeting, year: int, mobiles: Collection[str], new: NewCampaign
     ) -> bool:

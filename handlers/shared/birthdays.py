@@ -30,12 +30,26 @@ async def keep_birthdays(
     if greeting is None:
         return None
     await storage.greetings.look_again(account_id, last_over(now, greeting.clock, zone))
-    if not is_over(greeting, now, zone):
-        return None
-    today = now.astimezone(zone).date()
-    born = [mobile for mobile, day in days.items() if next_birthday(day, today) == today]
-    left = await storage.greetings.still_ungreeted(account_id, jalali_year(today), born)
+    return await missed(services, greeting, days, now, zone)
+
+
+async def missed(
+    services: Services,
+    greeting: Greeting,
+    days: Mapping[str, DayOfYear],
+    now: datetime,
+    zone: ZoneInfo,
+) -> Greeting | None:
+    """The greeting, where it left today before the birthday of one of these was known."""
+    late = [mobile for mobile, born in days.items() if _is_late(greeting, born, now, zone)]
+    year = jalali_year(now.astimezone(zone).date())
+    left = await services.storage.greetings.still_ungreeted(greeting.account_id, year, late)
     return greeting if left else None
+
+
+def _is_late(greeting: Greeting, born: DayOfYear, now: datetime, zone: ZoneInfo) -> bool:
+    today = now.astimezone(zone).date()
+    return is_over(greeting, now, zone) and next_birthday(born, today) == today
 
 
 def is_over(greeting: Greeting, now: datetime, zone: ZoneInfo) -> bool:

@@ -7,6 +7,7 @@ from screens.route import Address
 ACCOUNT = Address("account")
 ALERTS = Address("alerts")
 APPROVALS = Address("approvals")
+BIRTHDAYS = Address("birthday-all")
 CONTACTS = Address("contacts")
 CONTACT_ADD = Address("contact-add")
 DRAFTS = Address("drafts")

@@ -57,6 +57,17 @@ async def test_a_birthday_is_found_by_its_day_and_by_its_mobile(
     assert await birthdays.remove(account.id, [ALI, "09120000003"]) == 1
     assert await birthdays.get(account.id, ALI) is None
     assert await birthdays.count(account.id) == 1
+    await birthdays.put(account.id, {ALI: (12, 30)})
+    assert await birthdays.many_on(account.id, [(1, 1), (12, 30)]) == {(12, 30): 2}
+
+
+async def test_who_is_left_out_stands_on_no_list_of_that_year(
+    store: Storage, account: Account
+) -> None:
+    assert await store.greetings.leave_out(account.id, 1405, ALI)
+    assert not await store.greetings.leave_out(account.id, 1405, ALI), "left out already"
+    assert await store.greetings.still_ungreeted(account.id, 1405, [ALI, SARA]) == [SARA]
+    assert await store.greetings.still_ungreeted(account.id, 1406, [ALI, SARA]) == [ALI, SARA]
 
 
 async def test_nothing_of_them_can_be_read_in_the_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -267,3 +268,73 @@ async def test_in_english(day: Day) -> None:
     await day.shop.link(mary)
     await mary.after(mary.command("/occasions"), "Choose an occasion")
     await mary.after(mary.press("🎂 Birthday greeting"), "No text is chosen yet")
+
+
+def is_other_page(line: str, message: Message) -> bool:
+    return "از امروز به بعد" in message.plain and line not in message.plain
+
+
+async def all_birthdays(day: Day) -> Message:
+    maryam = day.shop.person
+    await maryam.press("🎂 همهٔ تولدها", await greeting_screen(day))
+    return await maryam.wait_for("تولدها، از امروز به بعد")
+
+
+async def test_all_birthdays_are_listed_by_month_added_by_typing_and_left_out(day: Day) -> None:
+    maryam, smsir = day.shop.person, day.shop.smsir
+    friends = sorted(day.friends, key=lambda friend: friend.mobile)
+    for place, friend in enumerate(friends):
+        friend.prefix, friend.first_name, friend.last_name = None, "نگار", f"دوست{place}"
+    first = friends[0]
+    await switched_on(day)
+    listed = await all_birthdays(day)
+    assert "هنوز تولدی ثبت نشده" in listed.plain
+    await maryam.after(maryam.say("هفتم"), "متوجه نشدم")
+    await maryam.after(maryam.say("سارای ناشناس ۷ آذر"), "در مخاطبین نیست")
+    await maryam.after(maryam.say("نگار ۷ آذر"), "نفر به نام «نگار» هستند")
+    await maryam.after(maryam.say(f"{first.mobile} ۷ آذر ۱۳۶۹"), "تولد ذخیره شد")
+    await maryam.after(maryam.say("نگار دوست1 ۷ آذر"), "تولد ذخیره شد")
+    await maryam.after(maryam.say("۲ آذر دوست2"), "تولد ذخیره شد")
+    listed = await maryam.wait_for("آذر ۱۴۰۶")
+    lines = [line for line in listed.plain.splitlines() if line.startswith(("آذر", "•"))]
+    assert lines == [
+        "آذر ۱۴۰۵", "• ۷ آذر: نگار دوست0 (فردا)", "• ۷ آذر: نگار دوست1 (فردا)",
+        "آذر ۱۴۰۶", "• ۲ آذر: نگار دوست2 (۳۶۱ روز دیگر)",
+    ]  # fmt: skip
+
+    card = await maryam.after(maryam.press("🎂 نگار دوست1", listed), "تولد بعدی: ۷ آذر")
+    await maryam.after(maryam.press("🛑 امسال تبریک نگیرد", card), "تبریک سال ۱۴۰۵ را نمی‌گیرد")
+    await maryam.after(maryam.press("🛑 امسال تبریک نگیرد"), "پیش‌تر کنار گذاشته شده")
+    listed = await maryam.after(maryam.press("بازگشت"), "تولدها، از امروز به بعد")
+    card = await maryam.after(maryam.press("🎂 نگار دوست2", listed), "تولد بعدی")
+    listed = await maryam.after(maryam.press("🗑 حذف تولد", card), "تاریخ تولد پاک شد")
+    assert "دوست2" not in listed.plain
+
+    day.pass_to(EVENING)
+    told = await maryam.wait_for("فردا تولد ۱ نفر است")
+    assert "دوست0" in told.plain
+    day.pass_to(MORNING)
+    await maryam.wait_for("ارسال شد به ۱ نفر")
+    (batch,) = smsir.sent()
+    assert batch.recipients == [first.mobile]
+
+
+async def test_a_long_list_of_birthdays_is_turned_and_a_month_leads_to_its_page(day: Day) -> None:
+    maryam = day.shop.person
+    account = await day.shop.bot.storage.accounts.for_chat(maryam.id)
+    assert account is not None
+    months = {friend.mobile: (1 + place % 12, 5) for place, friend in enumerate(day.friends)}
+    strangers = {f"0912777{place:04}": (1 + place % 12, 9) for place in range(24)}
+    await day.shop.bot.storage.birthdays.put(account.id, months | strangers)
+    seen = list[str]()
+    listed = await all_birthdays(day)
+    while True:
+        seen += [line for line in listed.plain.splitlines() if line.startswith("•")]
+        if not listed.has("◀️ بعدی"):
+            break
+        last = seen[-1]
+        await maryam.press("◀️ بعدی", listed)
+        listed = await maryam.wait_for(partial(is_other_page, last))
+    assert len(seen) == len(months) + len(strangers), "each of them once"
+    jumped = await maryam.after(maryam.say("مرداد"), lambda m: "مرداد ۱۴۰۶" in m.plain)
+    assert "مرداد" in jumped.plain

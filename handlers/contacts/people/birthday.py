@@ -9,7 +9,7 @@ from handlers.contacts.routes import Card
 from handlers.shared.acts import note
 from handlers.shared.birthday import next_birthday, read_birthday
 from handlers.shared.birthday_clock import at
-from handlers.shared.birthdays import keep_birthdays
+from handlers.shared.birthdays import keep_birthdays, missed
 from handlers.shared.half_written import to_contact
 from handlers.shared.people import display_name
 from handlers.shared.rights import Right
@@ -17,9 +17,9 @@ from handlers.shared.services import Ctx, linked
 from screens import Outcome, Push, Safe, Stay
 from screens.view import lines
 from screens.widgets import ASK, CONFIRM
-from storage import Greeting, Verb
+from storage import DayOfYear, Greeting, Verb
 
-BIRTHDAY, GREET = "birthday", "greet"
+DATE, GREET = "birthday", "greet"
 """The tags of the questions."""
 
 
@@ -42,7 +42,7 @@ async def ask_birthday(
     known = await ctx.services.storage.birthdays.get((await linked(ctx)).id, data.mobile)
     question = ctx.t("contacts-ask-birthday", name=display_name(ctx, data))
     skip = None if known is None else ctx.label("contacts-clear")
-    return Push(ASK(question=question, error=error, last=last, skip=skip), tag=BIRTHDAY)
+    return Push(ASK(question=question, error=error, last=last, skip=skip), tag=DATE)
 
 
 async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
@@ -55,25 +55,48 @@ async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
     born = read_birthday(typed, ctx.now.astimezone(zone).date())
     if born is None:
         return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
-    over = await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
-    await _note(ctx, data)
+    over = await keep(ctx, data, born)
     if over is not None:
         return _too_late(ctx, data, over)
     after = (ctx.services.bells.birthdays.ring,)
     return Stay(notice=ctx.t("contacts-birthday-saved"), after=after)
 
 
-def _too_late(ctx: Ctx, data: Card, greeting: Greeting) -> Outcome:
-    """The greeting of this year will not leave by itself: whoever may send is offered to."""
+async def keep(ctx: Ctx, data: Card, born: DayOfYear) -> Greeting | None:
+    """Kept; the greeting is returned where it has left already on this very day."""
+    account, zone = await linked(ctx), ctx.fmt.zone
+    over = await keep_birthdays(ctx.services, account.id, {data.mobile: born}, ctx.now, zone)
+    await _note(ctx, data)
+    return over
+
+
+def late_lines(ctx: Ctx, data: Card, greeting: Greeting) -> Safe:
+    """Saved, but the greeting of this year will not leave by itself."""
     hour = at(ctx.now.astimezone(ctx.fmt.zone).date(), greeting.clock, ctx.fmt.zone)
-    sentence = ctx.t(
-        "contacts-birthday-late", name=display_name(ctx, data), time=ctx.fmt.time(hour)
-    )
-    saved = ctx.t("contacts-birthday-saved")
+    name, time = display_name(ctx, data), ctx.fmt.time(hour)
+    late = ctx.t("contacts-birthday-late", name=name, time=time)
+    return lines(ctx.t("contacts-birthday-saved"), late)
+
+
+def _too_late(ctx: Ctx, data: Card, greeting: Greeting) -> Outcome:
+    """Whoever may send is offered to."""
+    sentence = late_lines(ctx, data, greeting)
     if not ctx.may(Right.COMPOSE):
-        return Stay(notice=lines(saved, sentence))
-    text = lines(saved, sentence, "", ctx.t("contacts-birthday-greet-ask"))
+        return Stay(notice=sentence)
+    text = lines(sentence, "", ctx.t("contacts-birthday-greet-ask"))
     return Push(CONFIRM(text=text, yes=ctx.label("contacts-birthday-greet")), tag=GREET)
+
+
+async def missed_today(ctx: Ctx, data: Card) -> bool:
+    """Whether today's greeting left before this birthday was known."""
+    account = await linked(ctx)
+    storage = ctx.services.storage
+    greeting = await storage.greetings.get(account.id)
+    born = await storage.birthdays.get(account.id, data.mobile)
+    if greeting is None or born is None:
+        return False
+    days = {data.mobile: born}
+    return await missed(ctx.services, greeting, days, ctx.now, ctx.fmt.zone) is not None
 
 
 async def greeted(ctx: Ctx, data: Card) -> Outcome:

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
 from handlers.contacts.people.birthday import (
-    BIRTHDAY,
+    DATE,
     GREET,
     ask_birthday,
     birthday_line,
@@ -173,7 +173,7 @@ async def _greet(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
 async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome:
     if tag == "gone":
         return Pop()
-    if tag == BIRTHDAY and isinstance(value, str):
+    if tag == DATE and isinstance(value, str):
         return await birthday_typed(ctx, data, value)
     if tag not in _FIELDS or not isinstance(value, str):
         return Stay()

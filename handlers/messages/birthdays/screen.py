@@ -19,6 +19,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.rights import Right
+from handlers.shared.routes import BIRTHDAYS
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.typed_number import whole_number
 from handlers.shared.unsaid import counted
@@ -145,6 +146,7 @@ def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
             Button(ctx.label("birthdays-hour", time=time), "clock"),
             Button(ctx.label("birthdays-ceiling", count=draft.most), "most"),
         ],
+        [Go(ctx.label("birthdays-all"), BIRTHDAYS.plain()) if ctx.may(Right.PEOPLE) else None],
         [off if draft.kept is not None else None],
         [ctx.back(), ctx.home()],
     )

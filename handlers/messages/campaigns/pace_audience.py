@@ -99,8 +99,8 @@ async def _members_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[tuple[Sl
 
 async def _numbers_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[tuple[Slice, Reached]]:
     gone = await opted_out(api) if pieces else frozenset()
-    found = []
+    reached = []
     for piece in pieces:
         kept = tuple(mobile for mobile in piece.mobiles if mobile not in gone)
-        found.append((piece, Reached(replace(piece, mobiles=kept), len(kept))))
-    return found
+        reached.append((piece, Reached(replace(piece, mobiles=kept), len(kept))))
+    return reached

@@ -64,7 +64,7 @@ def _beside_an_hour(line: Line) -> Clock | None:
         hour_at = place + 1 + line.means(place + 1, "at")
         hour = line.number(hour_at)
         start, minutes = _minutes_before(line, place)
-        if hour is None or not 0 < hour < _DAY_HOURS or minutes is None:
+        if hour is None or hour not in range(1, _DAY_HOURS) or minutes is None:
             continue
         start -= line.means(start - 1, "at")
         line.take(start, hour_at + 1 - start)

@@ -65,3 +65,4 @@ birthdays-campaign = ⏰ Text, time, sending
 birthdays-last = This is the last one; if nobody is to get it, press “🛑 Nobody gets it”.
 birthdays-nobody = 🛑 Cancelled: nobody is greeted.
 birthdays-over = This list is no longer waiting: the greeting was sent or cancelled.
+birthdays-all = 🎂 All birthdays
