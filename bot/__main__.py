@@ -35,7 +35,12 @@ def _demo(arguments: argparse.Namespace) -> int:
     from bot.demo import demo
 
     asyncio.run(
-        demo(arguments.port, undo_seconds=arguments.undo_seconds, browser=not arguments.no_browser)
+        demo(
+            arguments.port,
+            undo_seconds=arguments.undo_seconds,
+            browser=not arguments.no_browser,
+            empty=arguments.empty,
+        )
     )
     return 0
 
@@ -136,6 +141,7 @@ def parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--undo-seconds", type=values.undo_seconds, default=10.0)
     demo.add_argument("--no-browser", action="store_true")
+    demo.add_argument("--empty", action="store_true", help="begin without an account and a team")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
     add("health", _health, "ask the running bot; status 0 while /healthz says 200")
     backup = add("backup", _backup, "copy the database, while the bot may be running")

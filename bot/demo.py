@@ -17,21 +17,24 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.composition import Running, compose
+from bot.demo_team import begin_with_teams
 from bot.environment import NO_BROWSER
 from bot.logs import set_up
 from bot.serve import stop_on_signals
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
-from sandbox.bot_api.people import furnish
+from sandbox.bot_api.people import CAST, furnish
 from sandbox.smsir import running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
 
 
 @asynccontextmanager
 async def demo_bot(
-    port: int = 0, *, undo_seconds: float = 10.0
+    port: int = 0, *, undo_seconds: float = 10.0, team: bool = False
 ) -> AsyncIterator[tuple[str, Running]]:
     """The chat page's URL and the bot behind it, ready; all of it ends with the block.
+
+    `team`: an account is linked, and its colleagues have joined.
 
     Raises:
         StopError: the port is taken.
@@ -45,7 +48,7 @@ async def demo_bot(
         except OSError as error:
             raise StopError(f"Port {port} cannot be used: {error.strerror}.", USAGE) from None
         twin.smsir_url = smsir.url
-        furnish(twin)
+        group = furnish(twin)
         settings = GivenSettings(
             bot_token=SecretStr(twin.token),
             telegram_url=telegram.url,
@@ -58,23 +61,34 @@ async def demo_bot(
         set_up(settings)
         running = await stack.enter_async_context(compose(settings))
         await running.wait_ready()
+        if team:
+            names = {each["id"]: each["name"] for each in CAST["people"]}
+            await begin_with_teams(running.services, names, group.id)
+            group.add_bot()
         yield telegram.url, running
 
 
-async def demo(port: int = 0, *, undo_seconds: float = 10.0, browser: bool = True) -> None:
-    """Run until Ctrl-C."""
+async def demo(
+    port: int = 0, *, undo_seconds: float = 10.0, browser: bool = True, empty: bool = False
+) -> None:
+    """Run until Ctrl-C. `empty`: nobody has linked anything yet."""
     stop = stop_on_signals()
-    async with demo_bot(port, undo_seconds=undo_seconds) as (url, running):
-        print(_welcome(url), flush=True)  # noqa: T201 (a command's output)
+    async with demo_bot(port, undo_seconds=undo_seconds, team=not empty) as (url, running):
+        print(_welcome(url, empty=empty), flush=True)  # noqa: T201 (a command's output)
         if browser and _has_screen():
             webbrowser.open(url)
         await running.run(stop)
 
 
-def _welcome(url: str) -> str:
+def _welcome(url: str, *, empty: bool) -> str:
+    begin = (
+        "  UserApiKey demo-key, SecretKey demo-secret (send: /link demo-key demo-secret)\n"
+        if empty
+        else "  A team has joined: choose who you are in the page's header, and press START\n"
+    )
     return (
         f"\nSefid's demo is ready: {url}/\n"
-        "  UserApiKey demo-key, SecretKey demo-secret (send: /link demo-key demo-secret)\n"
+        f"{begin}"
         "  A second branch: /link demo-key-2 demo-secret-2, then /switch\n"
         "  Nothing leaves this machine. Ctrl-C ends it and forgets everything.\n"
     )

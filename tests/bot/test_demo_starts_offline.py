@@ -12,8 +12,12 @@ import aiohttp
 import pytest
 
 from bot.demo import demo_bot
+from bot.demo_team import TEAMS
 from bot.stop import StopError
+from handlers.shared.rights import Role
+from sandbox.bot_api.people import TEAM_ID
 from tests.patience import PATIENCE
+from tests.stories.harness.waiting import eventually
 
 pytestmark = pytest.mark.process
 
@@ -42,6 +46,32 @@ async def test_the_page_the_bot_and_the_web_service_are_up_together() -> None:
         folder = running.settings.database.parent
         assert folder.exists()
     assert not folder.exists()
+
+
+async def test_the_team_has_joined_already() -> None:
+    """An owner and colleagues in each language; the group works with the first team's account."""
+    async with demo_bot(team=True) as (url, running), aiohttp.ClientSession() as session:
+        storage, accounts = running.storage, running.storage.accounts
+        for team in TEAMS.values():
+            owner, *colleagues = team
+            (account,) = await accounts.allowed(owner)
+            assert account.label
+            assert await storage.members.having(account.id, set(Role)) == list(team)
+            for user in colleagues:
+                assert [each.id for each in await accounts.allowed(user)] == [account.id]
+        assert await accounts.owner_of(TEAM_ID) == TEAMS["fa"][0]
+        writer = {"user": TEAMS["fa"][2], "text": "/start"}
+        async with session.post(f"{url}/_chat/say", json=writer) as said:
+            assert said.status == 200
+
+        async def seen() -> list[str]:
+            async with session.get(f"{url}/_chat/state?user={writer['user']}") as answer:
+                return [each.get("text", "") for each in (await answer.json())["messages"]]
+
+        async def greeted() -> bool:
+            return any("گل یاس" in text for text in await seen())
+
+        await eventually(greeted)
 
 
 async def test_a_taken_port_is_said() -> None:
