@@ -193,21 +193,13 @@ async def another_by_others(chat: Chat) -> None:
     await replaced_by_others(chat)
 
 
-async def turned_by_others(chat: Chat) -> None:
-    """The first account stays the chat's as well, and it works with a second one now."""
-    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
-    await accounts.link(ident, ident, *CAFE, "کافه")
-    assert len(await accounts.allowed(ident)) > 1
-
-
 IN_WORDS = (replaced, unlinked, another_after)
 BY_OTHERS = (replaced_by_others, unlinked_by_others, another_by_others)
 
 
 def _by_others(shop: Shop, place: int) -> Sequence[Step]:
-    """At every second step the chat turns; where the first account is watched it never does."""
-    turns = place % 2 and not shop.settings.watch_seconds
-    return (*BY_OTHERS[:2], turned_by_others) if turns else BY_OTHERS
+    """At every second step two ways are enough, but where the first account is watched."""
+    return BY_OTHERS[:2] if place % 2 and not shop.settings.watch_seconds else BY_OTHERS
 
 
 async def _key(chat: Chat) -> str | None:
@@ -387,7 +379,7 @@ async def _tried(chat: Chat, change: Step, rest: Sequence[Step], *, file: bool, 
     every = change is replaced_by_others
     await _everything(chat, rest, file=file, every=every)
     _check_screens(shop, chat, since)
-    if waiting and change is not turned_by_others:  # what waits with either account goes on
+    if waiting:
         await _come_due(shop, account, waiting)
     _check_calls(shop, shop.smsir.requests[begun:])
     await _no_work(shop, await shop.bot.storage.accounts.present(chat.person.id))
