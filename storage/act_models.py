@@ -71,8 +71,9 @@ class NewAct(Frozen):
     """An act to be written down. Never a key, a text or a whole mobile.
 
     `person` 0: the bot itself; `role`: empty for what they are to the account as it is written.
-    `place` and `topic`: the chat. `object`: the name of what was acted
-    on. `ref`: the number of the campaign, import, export or ticket. `code`: the service's key.
+    `place` and `topic`: the chat. `object`: the name of what was acted on. `approved_by`: the name
+    of who approved what somebody else asked for. `ref`: the number of the campaign, import, export
+    or ticket. `code`: the service's key.
     """
 
     verb: Verb
@@ -83,6 +84,7 @@ class NewAct(Frozen):
     role: str = ""
     topic: int | None = None
     object: str = ""
+    approved_by: str = ""
     people: int | None = None
     parts: int | None = None
     text_hash: str = ""

@@ -17,13 +17,14 @@ _TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
 
 
 def fields_of(act: NewAct, at: str) -> Row:
-    open_fields = act.model_dump(mode="json", exclude={"name", "object"})
+    open_fields = act.model_dump(mode="json", exclude={"name", "object", "approved_by"})
     return open_fields | {"at": at}
 
 
 def names_of(act: NewAct) -> bytes:
     """What is sealed. Callers pass no secrets; whatever looks like one all the same is masked."""
-    return json.dumps([_safe(act.name), _safe(act.object)]).encode()
+    names = [act.name, act.object, *([act.approved_by] if act.approved_by else [])]
+    return json.dumps([_safe(name) for name in names]).encode()
 
 
 def _safe(words: str) -> str:
@@ -47,8 +48,9 @@ def names_in(vault: Vault, record: Row) -> bytes | None:
 
 def act_of(vault: Vault, record: Row) -> Act:
     names = names_in(vault, record)
-    name, thing = json.loads(names) if names is not None else ("", "")
+    name, thing, *approver = json.loads(names) if names is not None else ("", "")
     facts = record | {"at": moment(record["at"]), "name": name, "object": thing}
+    facts |= {"approved_by": approver[0] if approver else ""}
     return Act.model_validate(facts | {"closed": names is None})
 
 

@@ -62,6 +62,12 @@ def known_name(db: Database, kit: TableContext, user: int) -> str:
         return ""
 
 
+def approver_of(db: Database, kit: TableContext, kind: str, begun: int | None) -> str:
+    """The name of who approved what a campaign or an import does; empty where nobody had to."""
+    by = value(db, _APPROVER, (begun, kind)) if begun is not None else None
+    return known_name(db, kit, by) if by else ""
+
+
 def chain_old(db: Database, vault: Vault, signing_key: bytes) -> None:
     """Lines of the version before get their hashes; done once, at the first start.
 
@@ -94,6 +100,11 @@ def _name_owner(user: int) -> str:
     return f"name:{user}"
 
 
+_APPROVER = """
+    SELECT decided_by FROM approvals
+    WHERE campaign = ? AND campaign IS NOT NULL AND kind = ? AND state = 'approved'
+    ORDER BY id DESC LIMIT 1
+"""
 _CHAIN = """
     UPDATE audit SET sealed = :sealed, code = :code, key = :key, digest = :digest, hash = :hash
     WHERE id = :id

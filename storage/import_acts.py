@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 
 from storage.act_models import ActResult, NewAct, Verb
-from storage.audit_writing import write_act
+from storage.audit_writing import approver_of, write_act
 from storage.import_models import ImportState
 from storage.import_rows import to_import
 from storage.rows import row
@@ -32,6 +32,7 @@ def note_import(db: Database, kit: TableContext, import_id: int) -> None:
         person=record["user"],
         place=record["chat"],
         account=record["account_id"],
+        approved_by=approver_of(db, kit, "import", import_id),
         object="" if facts is None else facts.group_name,
         people=record["added"],
         ref=str(import_id),

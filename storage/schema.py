@@ -15,7 +15,7 @@ from sqlite_utils.migrations import Migrations
 
 from storage.schema_access import access
 from storage.schema_acts_begun import acts_begun
-from storage.schema_approval_rules import approval_rules
+from storage.schema_approval_rules import approval_rules, approvals_by_campaign
 from storage.schema_approvals import approvals
 from storage.schema_audit import audit
 from storage.schema_birthdays import birthdays
@@ -263,6 +263,7 @@ migrations(name="0094_audit")(audit)
 migrations(name="0092_team")(team)
 migrations(name="0093_approvals")(approvals)
 migrations(name="0100_approval_rules")(approval_rules)
+migrations(name="0101_approvals_by_campaign")(approvals_by_campaign)
 migrations(name="0104_topics")(topics)
 migrations(name="0098_daily_limits")(daily_limits)
 migrations(name="0099_colleagues")(colleagues)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 
 
+def approvals_by_campaign(db: Database) -> None:
+    """What leaves names in the audit who has approved it."""
+    db.execute("""
+        CREATE INDEX approvals_campaign ON approvals (campaign) WHERE campaign IS NOT NULL
+    """)
+
+
 def approval_rules(db: Database) -> None:
     """`approval_rules.sealed`: the rules, bound to their account.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 
 from storage.act_models import ActResult, NewAct, Verb
-from storage.audit_writing import write_act
+from storage.audit_writing import approver_of, write_act
 from storage.models import JobState
 from storage.outbox_turns import GOING_ON, OF_CARD
 from storage.rows import Row, change, row, rows, value
@@ -23,7 +23,7 @@ def note_turn_of(db: Database, kit: TableContext, job_id: int) -> None:
         return
     left = _left(db, job)
     if left:
-        write_act(db, kit, _act(left))
+        write_act(db, kit, _act(db, kit, left))
     change(db, f"UPDATE outbox SET noted = 1 WHERE {OF_CARD}", job)  # noqa: S608 - a literal
 
 
@@ -54,10 +54,10 @@ def note_settled(db: Database, kit: TableContext, job_id: int, person: int) -> N
     if any(batch["state"] == JobState.UNKNOWN for batch in left):
         return
     by = {"verb": Verb.SETTLED, "person": person}
-    write_act(db, kit, _act(left).model_copy(update=by))
+    write_act(db, kit, _act(db, kit, left).model_copy(update=by))
 
 
-def _act(batches: list[Row]) -> NewAct:
+def _act(db: Database, kit: TableContext, batches: list[Row]) -> NewAct:
     first, cost = batches[0], [each for each in batches if each["state"] in _COSTS] or batches
     unsaid = any(not each["recipients"] for each in cost)
     hashes = {each["text_hash"] for each in batches}
@@ -66,6 +66,7 @@ def _act(batches: list[Row]) -> NewAct:
         person=first["user"],
         place=first["chat"],
         account=first["account_id"],
+        approved_by=approver_of(db, kit, "send", first["campaign"]),
         people=None if unsaid else sum(each["recipients"] for each in cost),
         parts=None if unsaid else sum(each["recipients"] * each["segments"] for each in cost),
         text_hash=hashes.pop() if len(hashes) == 1 else "",

@@ -51,6 +51,9 @@ async def asked(desk: TeamDesk) -> Approval:
 async def acts(desk: TeamDesk, *verbs: Verb) -> list[tuple[Verb, int]]:
     """Verb and person of the newest ones, the oldest first."""
     rows: list[Act] = await desk.storage.audit.page(desk.account.id, many=20)
+    decided = {act.person for act in rows if act.verb is Verb.APPROVED}
+    named = {act.approved_by for act in rows if act.verb in {Verb.IMPORTED, Verb.GROUP_DELETED}}
+    assert named == {f"user {person}" for person in decided}
     return [(act.verb, act.person) for act in reversed(rows) if act.verb in verbs]
 
 

@@ -18,6 +18,7 @@ from handlers.shared.deciding import is_for_owner, may_approve, may_decide, rule
 from handlers.shared.rights import Right
 from handlers.shared.routes import APPROVALS, SENT
 from handlers.shared.services import Ctx, linked
+from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Rows, Safe, Style, View, lines, rows
@@ -204,6 +205,19 @@ async def _change(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
         return Stay()
     target = _carrier(ctx, approval).reopened(ctx, approval)
     return Stay() if target is None else Replace(target)
+
+
+@card.on_edit
+async def _edited(ctx: Ctx, data: ApprovalData, event: TextMessage) -> Outcome:
+    """Who asked edits the message of the text: what waits is not what they want any more."""
+    approval = await _approval(ctx, data)
+    if approval is None or not approval.is_open or approval.user != ctx.user:
+        return Stay(notice=ctx.t("engine-no-edit"))
+    source = (approval.content or {}).get("source")
+    if event.message_id is None or event.message_id != source:
+        return Stay(notice=ctx.t("engine-no-edit"))
+    notice = ctx.t("approval-edited")
+    return await ended(ctx, approval, ApprovalState.VOIDED, reason="edited", notice=notice)
 
 
 @card.on_answer("withdraw")

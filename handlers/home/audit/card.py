@@ -57,6 +57,8 @@ def _about(ctx: Ctx, act: Act) -> list[Safe]:
     facts = []
     if act.object:
         facts.append(ctx.t("audit-card-object", object=ctx.fmt.name(act.object)))
+    if act.approved_by:
+        facts.append(ctx.t("audit-card-approved", name=ctx.fmt.name(act.approved_by)))
     if act.people is not None:
         facts.append(ctx.t("audit-card-people", count=counted(act.people)))
     if act.parts is not None:

@@ -39,9 +39,11 @@ approval-voided = { $why ->
     [plan] The planned SMS that it was to change has left, been stopped or been changed meanwhile; that change was not made.
     [group] The group is no longer what was asked about.
     [import] The list of contacts is no longer what was asked about.
+    [edited] Its text was edited after it was submitted.
     [role] Who asked has another role now and may not do this any more.
    *[changed] Recipients, text or cost are no longer what was asked for.
 }
+approval-edited = You edited the text, so the request was voided and nothing was sent. Change it and submit it again.
 approval-role-gone = Who asked has another role now and may not do this any more; nothing was done.
 approval-plan = ⏰ Open the plan
 approval-undo = ↩️ Undo

@@ -128,6 +128,7 @@ audit-card-when = When: { $moment }
 audit-card-where = Where: { $place }
 audit-card-object = About: { $object }
 # $count: people or unsaid
+audit-card-approved = Approved by: <b>{ $name }</b>
 audit-card-people = { $count ->
     [unsaid] People: unknown
    *[other] People: { $count }
@@ -151,6 +152,7 @@ audit-column-person = ID
 audit-column-role = Role
 audit-column-place = Where
 audit-column-object = About
+audit-column-approved = Approved by
 audit-column-people = People
 audit-column-parts = SMS
 audit-column-result = Result

@@ -128,6 +128,7 @@ audit-card-when = کِی: { $moment }
 audit-card-where = کجا: { $place }
 audit-card-object = دربارهٔ: { $object }
 # $count: people or unsaid
+audit-card-approved = تأییدکننده: <b>{ $name }</b>
 audit-card-people = { $count ->
     [unsaid] تعداد افراد: نامعلوم
    *[other] تعداد افراد: { $count }
@@ -151,6 +152,7 @@ audit-column-person = شناسه
 audit-column-role = نقش
 audit-column-place = کجا
 audit-column-object = دربارهٔ
+audit-column-approved = تأییدکننده
 audit-column-people = افراد
 audit-column-parts = پیامک
 audit-column-result = نتیجه
