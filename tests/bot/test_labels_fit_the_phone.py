@@ -7,8 +7,10 @@ import re
 import pytest
 
 from bot.preview import draw_all
+from handlers.locales import locale_folders
 from handlers.shared.narrow import width
 from screens.text.bidi import strip
+from screens.text.translator import Translator
 
 _ROOM = {1: 40.0, 2: 15.5, 3: 9.0, 4: 6.0}
 """Average letters beside the icon, by the number of buttons in the row; seen, not computed."""
@@ -31,3 +33,12 @@ async def test_every_label_of_every_screen_fits_its_row_in_both_languages() -> N
         for button in row
         if width(_written(button.label)) > _ROOM.get(len(row), 6.0)
     ] == []
+
+
+def test_the_way_back_under_a_file_fits_too() -> None:
+    """The engine draws it beside no screen."""
+    translator = Translator(locale_folders(), strict=True)
+    for lang in ("fa", "en"):
+        words = translator.words(lang)
+        for label in (words.plain("nav-again"), words.plain("nav-home")):
+            assert width(_written(label)) <= _ROOM[2], label

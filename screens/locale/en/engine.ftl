@@ -1,7 +1,7 @@
 # Words of the conversation engine itself: navigation, stale buttons, hints.
 nav-back = ⬅️ Back
 nav-home = 🏠 Home
-nav-again = ⬅️ Back to the screen
+nav-again = ⬅️ To the screen
 nav-cancel = ❌ Cancel
 nav-refresh = 🔄 Refresh
 nav-retry = 🔄 Try again

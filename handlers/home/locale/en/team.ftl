@@ -12,7 +12,7 @@ team-may-writer = Writes and prepares SMS but does not send them; adds contacts.
 team-may-accountant = Sees credit, payments, tickets and who did what. Sees neither contacts nor SMS.
 team-may-viewer = Only looks: reports, and contacts with masked numbers.
 team-nameless = nameless
-team-alone = You have no colleagues yet. Invite somebody and say what they may do.
+team-alone = You have no colleagues yet. Invite somebody and choose what they may do.
 # $count: colleagues
 team-count = { $count ->
     [one] You have one colleague.
@@ -33,35 +33,35 @@ team-you-are = Your role: <b>{ $role }</b>
 team-leave = 🚪 Leave this account
 team-leave-yes = 🚪 Yes, leave
 # $business: bold name
-team-leave-sure = You leave the team of { $business }. To come back you need a new invitation. What you have scheduled stays, in the owner's name.
+team-leave-sure = You are leaving the team of { $business }. To come back you'll need a new invitation. What you have scheduled stays, in the owner's name.
 team-left = ✅ You have left this account.
-team-invite-what = What shall the new colleague be? I make a link that works once, for 24 hours; when they come, you confirm that it is them.
+team-invite-what = Which role will your new colleague have? I'll make a link that works once, for 24 hours; when they come, you confirm that it's really them.
 # $role: its name
 team-role-is = <b>{ $role }</b>
 team-private-only = Invite colleagues in the private chat with me.
-team-many-open = You have { $count } open invitations; revoke some first. None was made.
-team-no-link = I cannot make a link yet; press again in a moment. None was made.
+team-many-open = You have { $count } open invitations; revoke some first. No new one was made.
+team-no-link = I can't make a link yet; press again in a moment. None was made.
 # $role: of the invitation
-team-link = 🔗 Link for a <b>{ $role }</b>; it is shown only this once. Tap it to copy, and send it to your colleague:
+team-link = 🔗 Invitation link (role: <b>{ $role }</b>). It is shown only once: tap it to copy it, and send it to your colleague.
 team-invitation-title = ✉️ <b>Invitation</b>
-team-invitation-over = This invitation is over.
+team-invitation-over = This invitation is no longer valid.
 team-until = It works until { $moment }.
 team-nobody-came = Nobody has opened it yet.
 # $name: bold; $id: of the person in Telegram
-team-came = { $name } (id { $id }) has accepted and waits for you to confirm.
-team-came-how = Refuse if you do not know them; they see nothing until you confirm.
-team-confirm = ✅ It is them, confirm
+team-came = { $name } (id { $id }) has accepted and is waiting for you to confirm.
+team-came-how = If you don't know this person, refuse; they see nothing until you confirm.
+team-confirm = ✅ Yes, it's them
 team-refuse = ❌ No, refuse
 team-revoke = 🗑 Revoke
-team-revoked = Revoked; its link works no more.
+team-revoked = Revoked; the link no longer works.
 # $name: bold; $role: given
-team-joined = ✅ { $name } is your colleague now. Role: { $role }.
-team-link-over = This invitation works no more: it is over, revoked, or somebody else has opened it. Ask the owner for a new link.
-team-already = You are in this account already; no invitation is needed.
+team-joined = ✅ { $name } is now your colleague. Role: { $role }.
+team-link-over = This invitation no longer works: it has expired, was revoked, or somebody else has used it. Ask the owner for a new link.
+team-already = You already belong to this account; no invitation is needed.
 team-reply-how = In a group that is attached to the account, reply to a message of that person with /role. (A message of a channel, a bot or a hidden admin does not say who it is.) To invite by a link: /team.
 team-reply-owner = This is the account's owner, whose role does not change.
 # $name: bold
-team-reply-what = 🤝 What shall { $name } be? They become your colleague at once, and I let them know.
+team-reply-what = 🤝 Which role should { $name } have? They become your colleague at once, and I'll let them know.
 team-asked = ✅ The owner has your request. I'll let you know when it is confirmed.
 # $business: bold name; $role: of the invitation
 team-join = 🤝 { $business } invites you. Role: <b>{ $role }</b>.
@@ -69,7 +69,7 @@ team-join-how = If you accept, the owner is shown your name and your id in this 
 team-join-yes = ✅ Accept
 # $name: bold
 team-member = 👤 { $name }
-team-member-gone = This person is no colleague any more.
+team-member-gone = This person is no longer your colleague.
 team-since = In the team since { $date }.
 team-away = ⚠️ They have left this account's group; until you allow it they can only look, and send and change nothing.
 team-away-you = ⚠️ You are not in this account's group any more; until the owner allows it or you come back to the group, you can only look.
@@ -77,7 +77,7 @@ team-away-back = ✅ Still a colleague
 team-numbers = Whole numbers
 team-hand = 🤝 Hand the account over
 # $name, $business: bold
-team-hand-sure = Shall { $name } own the account { $business } from now on? It takes their own word in their private chat, within 24 hours.
+team-hand-sure = Should { $name } become the owner of the account { $business }? They have to accept in their private chat within 24 hours.
 # $role: of the former owner
 team-hand-then = Once they accept, keys, colleagues and all decisions are theirs, and you stay. Your role: { $role }. What is scheduled or on its way goes on. You cannot take it back yourself.
 team-hand-yes = 🤝 Yes, hand it over
@@ -87,7 +87,7 @@ team-hand-withdraw = ❌ Withdraw the offer
 team-hand-withdrawn = ✅ Withdrawn; you are the owner.
 team-take-look = 🤝 You are offered the account
 # $name, $business: bold
-team-take-sure = { $name } wants to hand the account { $business } over to you. If you accept, you own it:
+team-take-sure = { $name } wants to hand the account { $business } over to you. If you accept, you will own it:
 # $role: of the former owner
 team-take-then = The keys are kept in your name, colleagues stay, what is scheduled goes on, and the present owner becomes your colleague. Their role: { $role }.
 team-take-yes = ✅ Accept and own it
@@ -104,7 +104,7 @@ team-limit-is = Daily limit: { $most ->
     [one] one SMS
    *[other] { $most } SMS
 } ({ $left } left today)
-team-limit-ask = How many SMS a day may leave in this colleague's name or by their word? Each part counts as one, and a day begins at midnight in Tehran. Type it or choose.
+team-limit-ask = How many SMS a day may leave in this colleague's name or with their approval? Each part counts as one, and a day begins at midnight in Tehran. Type it or choose.
 team-limit-unread = That is no number; type how many SMS a day.
 # $count: SMS
 team-limit-chip = { $count } SMS
@@ -113,15 +113,15 @@ team-remove = 🗑 Remove
 # $role: given
 team-role-now = The role is now { $role }.
 # $name: bold
-team-remove-sure = Remove { $name }? From that moment they see nothing and do nothing.
+team-remove-sure = Remove { $name }? From then on they can see and do nothing.
 # $count: campaigns
 team-remove-planned = { $count ->
     [one] One SMS of theirs is scheduled.
    *[other] { $count } SMS of theirs are scheduled.
-} Shall that stay (in your name) or stop?
+} Should that stay (in your name) or stop?
 team-remove-yes = 🗑 Remove
 team-remove-keep = 🗑 Remove, keep their SMS
 team-remove-stop = 🛑 Remove, stop their SMS
 # $name: bold
-team-removed = { $name } is no colleague any more.
+team-removed = { $name } is no longer your colleague.
 errors-changed-team = Something has changed meanwhile, so nothing was done. Look at it again, please.

@@ -13,9 +13,9 @@ birthdays-on = 🟢 On: sent each day at { $time }.
 birthdays-unsaved = ✏️ The changes are not saved yet.
 birthdays-no-text = No text is chosen yet.
 # $count: parts
-birthdays-cost = Each greeting counts { $count } SMS.
+birthdays-cost = Each greeting counts as { $count } SMS.
 # $count: parts
-birthdays-cost-about = Each greeting counts about { $count } SMS, depending on the names.
+birthdays-cost-about = Each greeting counts as about { $count } SMS, depending on the names.
 # $count: SMS
 birthdays-most = Up to { $count } SMS a day are sent automatically; I'll ask before sending more.
 # $count: SMS
@@ -60,9 +60,9 @@ birthdays-held = { $why ->
 }
 birthdays-choose = 🎂 Choose who gets it
 birthdays-how = People without a tick get no greeting.
-birthdays-none = 🛑 Nobody gets it
+birthdays-none = 🛑 Greet nobody
 birthdays-campaign = ⏰ Text, time, sending
-birthdays-last = This is the last one; if nobody is to get it, press “🛑 Nobody gets it”.
+birthdays-last = This is the last one; if nobody is to get it, press “🛑 Greet nobody”.
 birthdays-nobody = 🛑 Cancelled: nobody is greeted.
 birthdays-over = This list is no longer waiting: the greeting was sent or cancelled.
 birthdays-all = 🎂 All birthdays
