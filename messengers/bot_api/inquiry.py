@@ -16,7 +16,8 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from messengers.bot_api.connection import BotAddress, BotConnection
 from messengers.bot_api.polling import Wording
 from messengers.bot_api.transport import NotSentError
-from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
+from messengers.bot_api.transport.aio import is_socks
+from messengers.bot_api.transport.socks import NO_WAY, through
 from messengers.serving import CannotServeError
 
 _READ_SECONDS = 8.0

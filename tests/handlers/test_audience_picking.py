@@ -9,6 +9,7 @@ import pytest
 from handlers.messages.recipients import numbers
 from handlers.messages.routes import AudienceData
 from handlers.shared.half_written import MAX_NUMBERS, SendData
+from handlers.shared.number_references import reference
 from screens.events import ContactIn
 from screens.outcome import Replace, Stay
 from screens.view import lines
@@ -149,7 +150,7 @@ def test_more_numbers_than_fit_are_told_not_dropped_silently() -> None:
 async def test_numbers_are_taken_off_one_by_one(shop: Desk) -> None:
     data = AudienceData(numbers=("09121112233", "09351112233"), step="numbers")
 
-    data = await picked(shop, data, "drop", "09121112233")
+    data = await picked(shop, data, "drop", reference(shop.ctx(), "09121112233"))
 
     assert data.numbers == ("09351112233",)
     assert "➖ 09351112233" in labels(await shop.view(shop.ctx(), "audience", data))

@@ -18,6 +18,7 @@ from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
 from handlers.shared.acts import naming
+from handlers.shared.number_references import reference, referred
 from handlers.shared.rights import Right
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
@@ -87,15 +88,16 @@ async def _render(ctx: Ctx, data: AddData) -> View:
 def _person(ctx: Ctx, person: NewContact) -> Button:
     name = ctx.fmt.name(person.name, 30)
     label = ctx.label("book-add-off", person=f"{name} {person.mobile}".strip())
-    return Button(label, "off", person.mobile)
+    return Button(label, "off", reference(ctx, person.mobile))
 
 
 turns_pages(adding)
 
 
 @adding.action("off")
-async def _off(_ctx: Ctx, data: AddData, arg: str) -> Outcome:
-    left = tuple(one for one in data.people if one.mobile != arg)
+async def _off(ctx: Ctx, data: AddData, arg: str) -> Outcome:
+    gone = referred(ctx, arg, (person.mobile for person in data.people))
+    left = tuple(person for person in data.people if person.mobile != gone)
     return Stay(data=data.model_copy(update={"people": left}))
 
 

@@ -10,6 +10,7 @@ from handlers.messages.delivery import status_of
 from handlers.messages.delivery.lines import DOTS, OTHER_DOT, words_name
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import whole_row
+from handlers.shared.number_references import reference
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate, isolate_ltr
 from screens.view import Button
@@ -40,4 +41,5 @@ def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -
     end = mobile[-4:]
     name = whole_row(ctx, names.get(mobile, ""), f" {end} \u00b7 {status}")
     who = f"{isolate(name)} {isolate_ltr(end)}" if name else ctx.fmt.masked(mobile)
-    return Button(f"{dot} {who} \u00b7 {status}", "who", f"{mobile}-{meaning or ''}")
+    arg = f"{reference(ctx, mobile)}-{meaning or ''}"
+    return Button(f"{dot} {who} \u00b7 {status}", "who", arg)

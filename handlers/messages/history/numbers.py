@@ -9,6 +9,7 @@ from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
 from handlers.messages.history.number_walk import after, page_at, screenful
 from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, OneData, Spot
+from handlers.shared.number_references import referred
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
@@ -93,9 +94,12 @@ def _outcome(ctx: Ctx, data: NumbersData) -> Safe:
 
 
 @numbers.action("who")
-async def _who(ctx: Ctx, _data: NumbersData, arg: str) -> Outcome:
+async def _who(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
     """The whole number, to the owner alone: a toast stays with the one who pressed."""
-    mobile, _, status = arg.partition("-")
+    stand_in, _, status = arg.partition("-")
+    mobile = referred(ctx, stand_in, await _shown(ctx, data))
+    if mobile is None:
+        return Stay()
     end = status_name(ctx, status) if status in DOTS else ctx.label("delivery-other")
     names = await names_of(await client(ctx), {mobile})
     name = ctx.fmt.name(names.get(mobile, ""), _TOAST_UNITS)
@@ -104,6 +108,14 @@ async def _who(ctx: Ctx, _data: NumbersData, arg: str) -> Outcome:
     else:
         toast = ctx.label("sent-nums-who", mobile=mobile, status=end)
     return Stay(toast=toast, alert=True)
+
+
+async def _shown(ctx: Ctx, data: NumbersData) -> list[str]:
+    if data.searched:
+        return [mobile for mobile, _ in data.hits]
+    spot = data.spots[min(data.page, len(data.spots) - 1)]
+    on_page, _ = await screenful(await client(ctx), await _keys(ctx, data), spot, PER_PAGE)
+    return [message.mobile for message in on_page]
 
 
 @numbers.action("page")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.routes import AudienceData, Report
 from handlers.shared.half_written import MAX_NUMBERS
+from handlers.shared.number_references import reference
 from handlers.shared.services import Ctx
 from screens.view import Button, Rows, Safe, View, in_rows, lines, rows
 from screens.widgets import ListPage
@@ -32,7 +33,8 @@ def add(data: AudienceData, pasted: str) -> AudienceData:
 async def draw(ctx: Ctx, data: AudienceData, chosen: Safe, last: Rows) -> View:
     page = ListPage.of(data.numbers, data.page, PER_PAGE)
     drops = [
-        Button(ctx.label("audience-drop", mobile=mobile), "drop", mobile) for mobile in page.items
+        Button(ctx.label("audience-drop", mobile=mobile), "drop", reference(ctx, mobile))
+        for mobile in page.items
     ]
     return View(
         lines(*report_lines(ctx, data.report), ctx.t("audience-numbers-ask"), "", chosen),

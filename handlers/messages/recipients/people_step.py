@@ -73,4 +73,4 @@ def _as_number(ctx: Ctx, data: AudienceData) -> Button | None:
     mobile = normalize_mobile(data.query)
     if mobile is None or mobile in data.numbers:
         return None
-    return Button(ctx.label("audience-as-number"), "number", mobile)
+    return Button(ctx.label("audience-as-number"), "number")

@@ -11,6 +11,7 @@ from handlers.messages.recipients import groups, numbers, people_step
 from handlers.messages.recipients.reach import reached
 from handlers.messages.routes import AUDIENCE, AudienceData
 from handlers.shared.half_written import CHECK, SEND, HasName
+from handlers.shared.number_references import referred
 from handlers.shared.people import display_name
 from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT, sample_group
@@ -20,7 +21,7 @@ from screens.outcome import Outcome, Replace, Stay
 from screens.screen import Catalogue, Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import page_of
-from smsir.text import find_mobiles, with_country
+from smsir.text import find_mobiles, normalize_mobile, with_country
 
 _QUERY_LENGTH = 60
 
@@ -147,13 +148,14 @@ async def _numbers(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
 
 
 @audience.action("number")
-async def _number(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
-    return Stay(data=numbers.add(data, arg))
+async def _number(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
+    return Stay(data=numbers.add(data, normalize_mobile(data.query) or ""))
 
 
 @audience.action("drop")
-async def _drop(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
-    numbers = tuple(mobile for mobile in data.numbers if mobile != arg)
+async def _drop(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
+    gone = referred(ctx, arg, data.numbers)
+    numbers = tuple(mobile for mobile in data.numbers if mobile != gone)
     return Stay(data=data.changed(numbers=numbers, report=None))
 
 

@@ -19,7 +19,6 @@ from telegram.request import BaseRequest, RequestData
 
 from messengers.bot_api.transport.errors import LostAnswerError, NotSentError
 from messengers.bot_api.transport.probes import probing_socket
-from messengers.bot_api.transport.socks import NO_WAY, is_socks, through
 
 _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")
@@ -28,6 +27,7 @@ _UPLOAD = 60.0
 _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
+_NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _NO_SUCCESS = 300
 _CHUNK = 64 * 1024
 MAX_ANSWER_BYTES = 64 * 2**20
@@ -55,6 +55,10 @@ def parse_answer(payload: bytes) -> dict[str, Any]:
     raise NetworkError("the answer is none of Telegram's")
 
 
+def is_socks(proxy: str | None) -> bool:
+    return proxy is not None and proxy.startswith("socks")
+
+
 class AioRequest(BaseRequest):
     """`size`: connections at most. Timeouts in seconds; each call may bring its own.
 
@@ -79,6 +83,8 @@ class AioRequest(BaseRequest):
         self._pool = pool_timeout
         self._socks = proxy if is_socks(proxy) else None
         self._proxy = None if is_socks(proxy) else proxy
+        self._no_way: tuple[type[Exception], ...] = ()
+        """What a SOCKS proxy raises while nothing has left yet."""
         self._session: aiohttp.ClientSession | None = None
         self._once: aiohttp.ClientSession | None = None
         self._answered = 0.0
@@ -102,7 +108,10 @@ class AioRequest(BaseRequest):
 
     def _connector(self, **options: Any) -> aiohttp.BaseConnector:
         if self._socks is not None:
-            return through(self._socks, **options)
+            from messengers.bot_api.transport import socks  # noqa: PLC0415 (1.3 MB few need)
+
+            self._no_way = socks.NO_WAY
+            return socks.through(self._socks, **options)
         return aiohttp.TCPConnector(ttl_dns_cache=60, socket_factory=probing_socket, **options)
 
     async def shutdown(self) -> None:
@@ -165,7 +174,7 @@ class AioRequest(BaseRequest):
                 if answer.status >= _NO_SUCCESS:
                     parse_answer(content)  # the parent would go by the status alone
                 return answer.status, content
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, *NO_WAY) as error:
+        except (*_NO_CONNECTION, *self._no_way) as error:
             raise NotSentError(f"it cannot be reached ({_kind(error)})") from None
         except aiohttp.ClientHttpProxyError as error:
             raise NotSentError(f"the proxy refused ({error.status})") from None

@@ -19,10 +19,6 @@ NO_WAY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
 _PORT = 1080
 
 
-def is_socks(proxy: str | None) -> bool:
-    return proxy is not None and proxy.startswith("socks")
-
-
 def through(proxy: str, **options: Any) -> BaseConnector:
     """A connector through `proxy` (socks5://name:password@host:port)."""
     parts = urlsplit(proxy)
