@@ -1,6 +1,7 @@
 """Whether the bot does its work, judged by what it has done: one truth for /healthz and /metrics.
 
-Troubles make it unhealthy; warnings are of others (the web service), whom a restart does not mend.
+Troubles make it unhealthy; warnings are of others (the web service, a program that reads the
+database), whom a restart does not mend.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _LONGEST_ROUND = {"janitor": 7200.0}
 _FAILURES = 3
 _UPSTREAM_SECONDS = 300.0
 _FRESH_SECONDS = 1.0
+MOST_WAL = 64 << 20
+"""Bytes. A large import makes a few of them, a reader that does not end ever more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class Health:
         failing = self._status.upstream.failing
         if failing > _UPSTREAM_SECONDS:
             yield "smsir", f"SMS.ir has not answered well for {failing:.0f} s"
+        waiting = self._status.wal_bytes
+        if waiting > MOST_WAL:
+            yield "wal", f"{waiting >> 20} MB wait beside the database: another program reads it"
 
     def _ages(self) -> Iterator[tuple[str, float]]:
         status = self._status

@@ -47,6 +47,10 @@ class LiveStatus:
         return self.begun.is_set()
 
     @property
+    def wal_bytes(self) -> int:
+        return self.storage.wal_bytes
+
+    @property
     def beats(self) -> Mapping[str, Beat]:
         return {name: beat for name, beat in self.workers.beats.items() if name not in _SERVERS}
 

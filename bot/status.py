@@ -65,6 +65,10 @@ class Status(Protocol):
         """Where the database is."""
 
     @property
+    def wal_bytes(self) -> int:
+        """Of what is written and not in the database yet."""
+
+    @property
     def inbox(self) -> Inbox: ...
 
     @property

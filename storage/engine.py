@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from sqlite_utils.db import Database
 
-from storage.connection import connect
+from storage.connection import BUSY_SECONDS, connect
 from storage.driver import sqlite3
 from storage.errors import StorageClosed
 from storage.lock import ProcessLock
@@ -70,6 +70,14 @@ class Engine:
             raise StorageClosed("The database is closed.")
         kind = RequestKind.READ if not write else RequestKind.FULL if full else RequestKind.WRITE
         return await self._submit(work, kind)
+
+    @property
+    def wal_bytes(self) -> int:
+        """What stands beside the database still; it grows while another program reads the file."""
+        try:
+            return self.path.with_name(f"{self.path.name}-wal").stat().st_size
+        except OSError:
+            return 0
 
     async def checkpoint(self) -> None:
         """Move the WAL into the database and empty it, so that nothing deleted stands there."""
@@ -145,4 +153,9 @@ def _shrink(db: Database) -> None:
 
 
 def _truncate(db: Database) -> None:
-    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    """Not waiting for who reads the file meanwhile: everybody would wait with us."""
+    db.conn.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        db.conn.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}").fetchall()

@@ -151,6 +151,11 @@ class Storage:
         """Run `work` in the storage thread, in a transaction of its own (see `Engine.run`)."""
         return await self._engine.run(work, write=write, full=full)
 
+    @property
+    def wal_bytes(self) -> int:
+        """What is written and not moved into the database yet."""
+        return self._engine.wal_bytes
+
     async def shrink(self) -> None:
         """Give pages that nothing stands on back to the file system."""
         await self._engine.shrink()

@@ -73,7 +73,18 @@ async def test_f153_a_lasting_trouble_is_told_and_again_after_an_hour(
 @pytest.mark.parametrize("lang", ["fa", "en"])
 async def test_f153_every_kind_has_words_of_its_own(make_lone_shop: MakeShop, lang: str) -> None:
     shop = await make_lone_shop()
-    kinds = ["storage", "inbox", "poll", "webhook", "worker", "failure", "bug", "poisoned", "smsir"]
+    kinds = [
+        "storage",
+        "inbox",
+        "poll",
+        "webhook",
+        "worker",
+        "failure",
+        "bug",
+        "poisoned",
+        "smsir",
+        "wal",
+    ]
     words = shop.words(lang)
     said = {words.plain("operator-trouble", kind=kind, messenger="") for kind in [*kinds, "other"]}
     assert len(said) == len(kinds) + 1

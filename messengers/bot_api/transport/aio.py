@@ -27,7 +27,10 @@ _UPLOAD = 60.0
 _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
-_NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_NO_CONNECTION: tuple[type[Exception], ...] = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+)
 _NO_SUCCESS = 300
 _CHUNK = 64 * 1024
 MAX_ANSWER_BYTES = 64 * 2**20
@@ -83,8 +86,8 @@ class AioRequest(BaseRequest):
         self._pool = pool_timeout
         self._socks = proxy if is_socks(proxy) else None
         self._proxy = None if is_socks(proxy) else proxy
-        self._no_way: tuple[type[Exception], ...] = ()
-        """What a SOCKS proxy raises while nothing has left yet."""
+        self._unreached: tuple[type[Exception], ...] = _NO_CONNECTION
+        """Raised while nothing has left yet."""
         self._session: aiohttp.ClientSession | None = None
         self._once: aiohttp.ClientSession | None = None
         self._answered = 0.0
@@ -110,7 +113,7 @@ class AioRequest(BaseRequest):
         if self._socks is not None:
             from messengers.bot_api.transport import socks  # noqa: PLC0415 (1.3 MB few need)
 
-            self._no_way = socks.NO_WAY
+            self._unreached = (*_NO_CONNECTION, *socks.NO_WAY)
             return socks.through(self._socks, **options)
         return aiohttp.TCPConnector(ttl_dns_cache=60, socket_factory=probing_socket, **options)
 
@@ -174,7 +177,7 @@ class AioRequest(BaseRequest):
                 if answer.status >= _NO_SUCCESS:
                     parse_answer(content)  # the parent would go by the status alone
                 return answer.status, content
-        except (*_NO_CONNECTION, *self._no_way) as error:
+        except self._unreached as error:
             raise NotSentError(f"it cannot be reached ({_kind(error)})") from None
         except aiohttp.ClientHttpProxyError as error:
             raise NotSentError(f"the proxy refused ({error.status})") from None

@@ -16,5 +16,6 @@ operator-trouble = ⚠️ About the bot itself: { $kind ->
     [bug] an error that nobody foresaw. The log has it, with a reference.
     [poisoned] a message ended the process each time and was given up.
     [smsir] the SMS.ir service has not answered well for minutes.
+    [wal] another program has been reading its database for long, so the file beside it grows. Close that program.
    *[other] it is not well.
 } Look at the log, at /healthz, or run “sefid doctor”. I say this once an hour at most.
