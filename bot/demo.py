@@ -1,4 +1,4 @@
-"""The whole thing offline: both twins, the bot between them and a chat page in the browser.
+"""The whole thing offline: the twins, the bot between them and a chat page in the browser.
 
 The only module that may import the sandbox. The data live in a temporary folder and go with it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sys
 import tempfile
 import webbrowser
@@ -23,6 +24,7 @@ from bot.logs import set_up
 from bot.serve import stop_on_signals
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
+from sandbox.bale import BaleTwin, running_bale
 from sandbox.bot_api.people import CAST, furnish
 from sandbox.smsir import running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
@@ -39,19 +41,23 @@ async def demo_bot(
     Raises:
         StopError: the port is taken.
     """
-    twin = TelegramTwin()
     async with contextlib.AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-demo-")))
         smsir = await stack.enter_async_context(running_smsir())
         try:
-            telegram = await stack.enter_async_context(running_telegram(twin, port))
+            telegram = await stack.enter_async_context(running_telegram(TelegramTwin(), port))
         except OSError as error:
             raise StopError(f"Port {port} cannot be used: {error.strerror}.", USAGE) from None
-        twin.smsir_url = smsir.url
-        group = furnish(twin)
+        bale = await stack.enter_async_context(running_bale(BaleTwin(_bale_token())))
+        for here, there in ((telegram, bale), (bale, telegram)):
+            here.twin.smsir_url, here.twin.world.beside = smsir.url, there.url
+        group = furnish(telegram.twin)
+        furnish(bale.twin)
         settings = GivenSettings(
-            bot_token=SecretStr(twin.token),
+            bot_token=SecretStr(telegram.twin.token),
             telegram_url=telegram.url,
+            bale_token=SecretStr(bale.twin.token),
+            bale_url=bale.url,
             smsir_url=smsir.url,
             database=folder / "demo.db",
             undo_seconds=undo_seconds,
@@ -66,6 +72,11 @@ async def demo_bot(
             await begin_with_teams(running.services, names, group.id)
             group.add_bot()
         yield telegram.url, running
+
+
+def _bale_token() -> str:
+    """Another one each time: a lock by token keeps two demos of one machine apart."""
+    return f"{secrets.randbelow(10**9) + 10**9}:TESTtokenOfTheSandboxOnly0000"
 
 
 async def demo(
@@ -87,7 +98,7 @@ def _welcome(url: str, *, empty: bool) -> str:
         else "  A team has joined: choose who you are in the page's header, and press START\n"
     )
     return (
-        f"\nSefid's demo is ready: {url}/\n"
+        f"\nSefid's demo is ready: {url}/ (the switch above the chat leads to Bale)\n"
         f"{begin}"
         "  A second branch: /link demo-key-2 demo-secret-2, then /switch\n"
         "  Nothing leaves this machine. Ctrl-C ends it and forgets everything.\n"

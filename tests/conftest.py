@@ -107,7 +107,19 @@ async def smsir_twin() -> AsyncIterator[RunningSmsIr]:
 
 
 @pytest.fixture
+def messenger(request: pytest.FixtureRequest) -> str:
+    """The one in which the shop's person writes; `BOTH` of the stories' harness says both."""
+    return str(getattr(request, "param", "telegram"))
+
+
+@pytest.fixture
 async def bale_twin() -> AsyncIterator[RunningBale]:
+    async with _bale() as running:
+        yield running
+
+
+@asynccontextmanager
+async def _bale() -> AsyncIterator[RunningBale]:
     """With a token of its own: one process of a machine polls Bale with a token."""
     from sandbox.bale import BaleTwin, running_bale
     from tests.clock import usual
@@ -119,18 +131,22 @@ async def bale_twin() -> AsyncIterator[RunningBale]:
 
 @asynccontextmanager
 async def _shops(
-    telegram: RunningTelegram, smsir: RunningSmsIr | None, folder: Path
+    telegram: RunningTelegram, smsir: RunningSmsIr | None, folder: Path, messenger: str = "telegram"
 ) -> AsyncIterator[MakeShop]:
     from tests.stories.harness.shop import Shop
 
     async with AsyncExitStack() as stack:
-        opened = 0
+        opened, usual = 0, dict[str, Any]()
+        if messenger == "bale":
+            bale = await stack.enter_async_context(_bale())
+            stack.callback(_nothing_of_another_messenger, bale)
+            usual = {"bale": bale, "alone": True}
 
         async def make(*, database: Path | None = None, opening: bool = True, **given: Any) -> Shop:
             nonlocal opened
             opened += 1
             path = database or folder / f"shop-{opened}.db"
-            shop = Shop.build(telegram, smsir, path, **given)
+            shop = Shop.build(telegram, smsir, path, **usual, **given)
             stack.push_async_callback(shop.close)
             if opening:
                 await shop.open()
@@ -139,11 +155,15 @@ async def _shops(
         yield make
 
 
+def _nothing_of_another_messenger(bale: RunningBale) -> None:
+    assert not bale.twin.defects
+
+
 @pytest.fixture
 async def make_shop(
-    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path
+    telegram_twin: RunningTelegram, smsir_twin: RunningSmsIr, tmp_path: Path, messenger: str
 ) -> AsyncIterator[MakeShop]:
-    async with _shops(telegram_twin, smsir_twin, tmp_path) as make:
+    async with _shops(telegram_twin, smsir_twin, tmp_path, messenger) as make:
         yield make
 
 

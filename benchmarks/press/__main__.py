@@ -3,6 +3,7 @@
 Every bot is a process of its own against the same instant Bot API; the bots take turns, several
 rounds, and the medians and ratios are printed. Sefid does the whole of its work: inbox, state,
 signed single-use keyboard; the peers do the least that looks the same, with the same keyboard.
+`sefid-bale` is the same bot in Bale: its Markdown, and what misses in objects filled in.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from pathlib import Path
 
 from benchmarks.press.api import TOKEN
 
-BOTS = ("sefid", "ptb", "aiogram")
+BOTS = ("sefid", "sefid-bale", "ptb", "aiogram")
+SEFID = {"sefid": ("BOT", "TELEGRAM"), "sefid-bale": ("BALE", "BALE")}
+"""The same bot in two messengers: how their settings begin."""
+
 MODES = ("press", "command")
 
 
@@ -43,10 +47,11 @@ def free_port() -> int:
 
 def command(bot: str, url: str, folder: str) -> tuple[list[str], dict[str, str]]:
     env = {**os.environ, "PYTHONWARNINGS": "ignore"}
-    if bot == "sefid":
+    if bot in SEFID:
+        name, service = SEFID[bot]
         env |= {
-            "SEFID_BOT_TOKEN": TOKEN,
-            "SEFID_TELEGRAM_URL": url,
+            f"SEFID_{name}_TOKEN": TOKEN,
+            f"SEFID_{service}_URL": url,
             "SEFID_DATABASE": f"{folder}/sefid.db",
             "SEFID_LOG_LEVEL": "error",
         }
@@ -107,13 +112,13 @@ def compare(
 
 def report(results: dict[str, list[Result]]) -> None:
     """Medians, and how many times a peer's rate Sefid's is."""
-    print(f"{'bot':10}{'updates/s':>12}{'CPU us':>10}{'p99 ms':>10}{'Sefid is':>12}")
+    print(f"{'bot':12}{'updates/s':>12}{'CPU us':>10}{'p99 ms':>10}{'Sefid is':>12}")
     own = statistics.median(result.rate for result in results["sefid"])
     for bot, found in results.items():
         rate = statistics.median(result.rate for result in found)
         cpu = statistics.median(result.cpu_us for result in found)
         p99 = statistics.median(result.p99_ms for result in found)
-        print(f"{bot:10}{rate:12.0f}{cpu:10.0f}{p99:10.1f}{own / rate:11.2f}x")
+        print(f"{bot:12}{rate:12.0f}{cpu:10.0f}{p99:10.1f}{own / rate:11.2f}x")
 
 
 def main() -> None:

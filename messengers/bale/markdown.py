@@ -26,7 +26,7 @@ _OURS = {0: None, 1: None}
 
 _BEGINS = re.compile(r"\](?=\()|<(?=[/A-Za-z!])|&(?=#?\w)")
 _ADDRESS = re.compile(r"(?i)https?://\S+")
-_INNER_LINE = re.compile(r"(?<=\S)_(?=\S)")
+_INNER_LINE = re.compile(r"(?<=\S)_")
 _PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]+)[^>]*>|(?P<text>[^<]+)")
 _MARK = "*"
 _REACH = 8
@@ -36,7 +36,8 @@ _REACH = 8
 @dataclass(slots=True)
 class _Line:
     text: str = ""
-    bold: list[bool] = field(default_factory=list)
+    bold: list[tuple[int, int]] = field(default_factory=list)
+    """From where to where."""
     quoted: bool = False
 
 
@@ -56,7 +57,9 @@ class BaleRendering:
 
 def harmless(text: str) -> str:
     """A text of somebody's in which Bale finds nothing to mark; its length stays or grows."""
-    kept = _ADDRESS.sub(lambda found: _INNER_LINE.sub("\0", found[0]), text)
+    kept = text
+    if "://" in text:
+        kept = _ADDRESS.sub(lambda found: _INNER_LINE.sub("\0", found[0]), text)
     return _BEGINS.sub(lambda sign: sign[0] + _JOINER, kept.translate(_ALIKE)).replace("\0", "_")
 
 
@@ -80,9 +83,12 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _add(line: _Line, text: str, *, bold: bool, quoted: bool) -> None:
+    start = len(line.text)
+    if bold and text:
+        joined = line.bold and line.bold[-1][1] == start
+        line.bold.append((line.bold.pop()[0] if joined else start, start + len(text)))
     line.text += text
     line.quoted = line.quoted or quoted
-    line.bold += [bold] * len(text)
 
 
 def _drawn(line: _Line, *, marks: bool) -> str:
@@ -96,16 +102,15 @@ def _drawn(line: _Line, *, marks: bool) -> str:
     return bar + shown.replace("\1", _MARK)
 
 
-def _runs(text: str, bold: Sequence[bool]) -> list[tuple[int, int]]:
+def _runs(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where marks can stand: what is bold, with the signs that touch it."""
     runs: list[tuple[int, int]] = []
-    for match in re.finditer(r"1+", "".join("1" if each else "0" for each in bold)):
-        inner = text[match.start() : match.end()]
-        start = match.start() + len(inner) - len(inner.lstrip())
-        end = match.end() - (len(inner) - len(inner.rstrip()))
-        if start >= end:
+    for first, last in bold:
+        inner = text[first:last]
+        bare = last - len(inner.lstrip()), first + len(inner.rstrip())
+        if bare[0] >= bare[1]:
             continue
-        start, end = _reached(text, start, end)
+        start, end = _reached(text, *bare)
         if runs and start <= runs[-1][1]:
             start = runs.pop()[0]
         if _free(text, start, end):

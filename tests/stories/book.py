@@ -66,5 +66,5 @@ async def file_of(shop: Shop, ending: str) -> tuple[str, bytes]:
         lambda one: one.document is not None and one.document["name"].endswith(ending)
     )
     assert message.document is not None
-    stored = shop.telegram.world.files[message.document["file_id"]]
+    stored = shop.twin.world.files[message.document["file_id"]]
     return stored.name, stored.data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.patience import PATIENCE
 from tests.stories.book import HEADER, cells, file_of, group, in_group, mobiles, texted, workbook
+from tests.stories.harness.both import BOTH
 from tests.stories.harness.shop import Shop
 from tests.stories.harness.waiting import eventually
 
@@ -16,6 +17,7 @@ async def send_to_friends(shop: Shop, name: str, content: bytes) -> None:
     await shop.person.send_file(name, content)
 
 
+@BOTH
 async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()

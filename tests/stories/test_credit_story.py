@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.stories.harness.both import BOTH
 from tests.stories.harness.shop import Shop
 
 
+@BOTH
 async def test_the_card_costs_one_call_and_refreshes_in_place(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()

@@ -11,6 +11,7 @@ from sandbox.smsir.model import Reply
 from sandbox.telegram import Message
 from tests.clock import Clock
 from tests.conftest import MakeShop
+from tests.stories.harness.both import BOTH
 from tests.stories.harness.shop import Shop
 
 LATE, RENEWAL, INVOICE = 48213, 48212, 48211
@@ -38,6 +39,7 @@ async def thread(shop: Shop, ticket: int = LATE) -> Message:
     return await shop.person.wait_for(f"شماره: {ticket}")
 
 
+@BOTH
 async def test_a_reply_with_a_photo_is_confirmed_and_posted(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()

@@ -14,6 +14,7 @@ from sandbox.telegram import Message
 from storage import CampaignState
 from storage.backup import restore, snapshot
 from tests.conftest import MakeShop
+from tests.stories.harness.both import BOTH
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
 from tests.stories.sending import TEXT, carded
@@ -90,6 +91,7 @@ async def test_the_usual_moments_are_those_ahead(day: Day) -> None:
     assert not any("شنبه" in label for label in shown), "that is tomorrow"
 
 
+@BOTH
 async def test_a_typed_moment_waits_and_leaves_once_at_its_time(day: Day) -> None:
     maryam, smsir = day.shop.person, day.shop.smsir
     made = await scheduled(day)

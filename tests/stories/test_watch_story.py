@@ -13,6 +13,7 @@ from sandbox.smsir.model import AccountState, Notification
 from sandbox.telegram import Message
 from tests.clock import usual
 from tests.conftest import MakeShop
+from tests.stories.harness.both import BOTH
 from tests.stories.harness.shop import QUICK, Shop
 from tests.stories.harness.waiting import eventually
 
@@ -30,8 +31,8 @@ async def watched(make_shop: MakeShop) -> Shop:
     return shop
 
 
-async def awake(shop: Shop, chat: int = 1001) -> None:
-    await shop.bot.storage.settings.update(chat, quiet_from=0, quiet_to=0)
+async def awake(shop: Shop) -> None:
+    await shop.bot.storage.settings.update(shop.owner, quiet_from=0, quiet_to=0)
 
 
 async def first_look(shop: Shop) -> None:
@@ -88,6 +89,7 @@ async def test_an_answer_of_support_is_told_once_with_the_way_to_reply(watched: 
     assert len(news(watched, "پاسخ داد")) == 1
 
 
+@BOTH
 async def test_a_reply_to_the_message_with_the_answer_goes_into_its_ticket(
     watched: Shop,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -43,7 +44,8 @@ def address(served: RunningBale) -> BotAddress:
 
 @pytest.fixture
 async def bale() -> AsyncIterator[Line]:
-    async with running_bale() as served:
+    token = f"{secrets.randbelow(10**9)}:ofOneTest"  # our lock is by token, for the whole machine
+    async with running_bale(BaleTwin(token)) as served:
         connection = BaleConnection(address(served), nobody_moves, QUICK.network_pauses)
         await connection.meet()
         gateway = BaleGateway(connection.bot)

@@ -21,6 +21,7 @@ from handlers.shared.intervals import (
     OutboxIntervals,
 )
 from sandbox.telegram import Message, RunningTelegram, TelegramTwin, User
+from screens.bands import Band, number
 from screens.text.translator import Translator, Words
 from smsir import Retries
 from tests.blank import lay
@@ -28,6 +29,7 @@ from tests.clock import usual
 
 if TYPE_CHECKING:
     from sandbox.bale import BaleTwin, RunningBale
+    from sandbox.bot_api.twin import BotTwin
     from sandbox.smsir import RunningSmsIr, SmsIrTwin
 
 OWNER = 1001
@@ -72,12 +74,14 @@ class Shop:
     running_smsir: RunningSmsIr | None
     tuning: Tuning = QUICK
     running_bale: RunningBale | None = None
+    band: Band = "telegram"
+    """The messenger in which the person writes."""
     person: User = field(init=False)
     _bot: Running | None = None
     _stack: AsyncExitStack | None = None
 
     def __post_init__(self) -> None:
-        self.person = self.telegram.user(OWNER, first_name="مریم", language_code="fa")
+        self.person = self.twin.user(OWNER, first_name="مریم", language_code="fa")
 
     @classmethod
     def build(
@@ -88,11 +92,12 @@ class Shop:
         *,
         tuning: Tuning = QUICK,
         bale: RunningBale | None = None,
+        alone: bool = False,
         **changes: Any,
     ) -> Shop:
-        """`changes`: fields of `Settings`. With `bale` the bot serves both messengers."""
+        """`changes`: fields of `Settings`. With `bale` the bot serves both; `alone`: Bale only."""
         values: dict[str, Any] = {
-            "bot_token": telegram.twin.token,
+            "bot_token": None if alone else telegram.twin.token,
             "telegram_url": telegram.url,
             "smsir_url": smsir.url if smsir else NOBODY,
             "database": database,
@@ -101,7 +106,25 @@ class Shop:
             **({"bale_token": bale.twin.token, "bale_url": bale.url} if bale else {}),
             **changes,
         }
-        return cls(GivenSettings(**values), telegram, smsir, tuning, bale)
+        band: Band = "bale" if alone else "telegram"
+        return cls(GivenSettings(**values), telegram, smsir, tuning, bale, band)
+
+    @property
+    def twin(self) -> BotTwin:
+        """That of the messenger in which the person writes."""
+        return self.bale if self.band == "bale" else self.telegram
+
+    @property
+    def owner(self) -> int:
+        """The person's number, which is that of the private chat too."""
+        return number(self.band, OWNER)
+
+    async def vanished(self, typed: Message) -> None:
+        """Wait until what was typed is gone, or is asked to be deleted where no bot can."""
+        if self.band == "bale":
+            await self.person.wait_for(self.words("fa").plain("engine-erased-not"), fresh=False)
+        else:
+            await self.person.wait_gone(typed)
 
     @property
     def telegram(self) -> TelegramTwin:
@@ -173,5 +196,5 @@ class Shop:
         return await someone.wait_for(lambda one: business in one.plain and bool(one.buttons))
 
     def english(self) -> User:
-        """A second person, whose Telegram speaks English."""
-        return self.telegram.user(ENGLISH, first_name="Mary", language_code="en")
+        """A second person, whose app speaks English."""
+        return self.twin.user(ENGLISH, first_name="Mary", language_code="en")
