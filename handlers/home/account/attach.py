@@ -42,18 +42,23 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         count = ctx.t("account-group-count", count=attached)
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links(ctx.chat).group(f"group_{ticket}")
-    add = Url(ctx.label("account-group-add"), link) if link else None
-    topic = Copy(ctx.label("account-topic-copy"), f"/start group_{ticket}")
+    command, ways = f"/start group_{ticket}", [ctx.back(), ctx.refresh(), ctx.home()]
+    if link is None:
+        typed = Copy(ctx.label("account-group-copy"), command)
+        minutes = ctx.t("account-group-minutes-typed", count=_MINUTES)
+        text = lines(_how(ctx, account, ctx.t("account-group-how-typed")), minutes, count)
+        return View(text, rows([typed], ways))
+    add = Url(ctx.label("account-group-add"), link)
+    topic = Copy(ctx.label("account-topic-copy"), command)
     minutes = ctx.t("account-group-minutes", count=_MINUTES)
-    return View(
-        lines(_how(ctx, account), minutes, count, "", ctx.t("account-topic-how")),
-        rows([add], [topic], [ctx.back(), ctx.refresh(), ctx.home()]),
-    )
+    how = _how(ctx, account, ctx.t("account-group-how"))
+    text = lines(how, minutes, count, "", ctx.t("account-topic-how"))
+    return View(text, rows([add], [topic], ways))
 
 
-def _how(ctx: Ctx, account: Account) -> Safe:
+def _how(ctx: Ctx, account: Account, how: Safe) -> Safe:
     named = ctx.t("account-group-named", business=bold_label(ctx, account))
-    return lines(ctx.t("account-group-how"), named if account.branches > 1 else None)
+    return lines(how, named if account.branches > 1 else None)
 
 
 async def _attach(ctx: Ctx, text: str) -> Outcome:

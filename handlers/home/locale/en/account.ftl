@@ -152,6 +152,13 @@ account-group-how =
     Press the button below and pick the group. In that group only you and your colleagues can work with this account.
 # $count: minutes
 account-group-minutes = This link works for { $count } minutes, and only for you.
+# Where no link leads into a group.
+account-group-how-typed =
+    <b>Adding to a group chat</b>
+    Add the bot to the group; then copy the command below and send it there. In that group only you and your colleagues can work with this account.
+# $count: minutes
+account-group-minutes-typed = This command works for { $count } minutes, and only for you.
+account-group-copy = 📋 Copy the command for the group
 # $count: number
 account-group-count = { $count ->
     [one] { $count } group is attached now.

@@ -122,6 +122,13 @@ account-group-how =
     دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه تنها شما و همکارانتان می‌توانید با این حساب کار کنید.
 # $count: minutes
 account-group-minutes = این پیوند { $count } دقیقه کار می‌کند و تنها برای شماست.
+# Where no link leads into a group.
+account-group-how-typed =
+    <b>افزودن به گروه گفتگو</b>
+    ربات را به گروه اضافه کنید؛ سپس دستور زیر را کپی کنید و در همان گروه بفرستید. در آن گروه تنها شما و همکارانتان می‌توانید با این حساب کار کنید.
+# $count: minutes
+account-group-minutes-typed = این دستور { $count } دقیقه کار می‌کند و تنها برای شماست.
+account-group-copy = 📋 کپی دستور برای گروه
 # $count: number
 account-group-count = اکنون { $count } گروه متصل است.
 account-group-add = ➕ انتخاب گروه
