@@ -47,6 +47,19 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("say", "فردا ساعت ۶ عصر"),
     ("press", "همین زمان"),
     ("press", "زمان‌بندی برای"),
+    ("say", "/send"),
+    ("say", "شنبه‌ها تا ظهر ۱۰٪ تخفیف داریم. گل یاس"),
+    ("press", "همکاران"),
+    ("press", "ادامه"),
+    ("press", "ارسال در زمان دیگر"),
+    ("say", "شنبه ساعت ۱۰ صبح"),
+    ("press", "همین زمان"),
+    ("press", "تکرار"),
+    ("shot", "again-fa"),
+    ("press", "هر هفته"),
+    ("press", "تا وقتی"),
+    ("press", "زمان‌بندی برای"),
+    ("wait", "6000"),
     ("shot", "scheduled-fa"),
     ("say", "/send"),
     ("press", "نام گیرنده در متن"),
@@ -59,7 +72,7 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("shot", "personal-fa"),
     ("say", "/send"),
     ("press", "شروع تازه"),
-    ("say", TEXT),
+    ("say", "گل یاس: رزهای تازه رسید؛ تا پایان هفته ده درصد ارزان‌تر."),
     ("press", "مشتریان ثابت"),
     ("press", "همکاران"),
     ("press", "ادامه"),
@@ -71,7 +84,7 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("wait", "14000"),
     ("shot", "paced-fa"),
     ("say", "/send"),
-    ("say", TEXT),
+    ("say", "گل یاس: امشب تا ساعت ۱۱ باز هستیم."),
     ("press", "مشتریان ثابت"),
     ("press", "همکاران"),
     ("press", "ادامه"),
@@ -128,6 +141,37 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("say", "/settings"),
     ("shot", "settings-fa"),
 )
+OWNER, COLLEAGUE = "1001", "1005"
+"""People of the demo."""
+
+TOGETHER: Sequence[tuple[str, str]] = (
+    ("say", "/team"),
+    ("press", "دعوت همکار"),
+    ("press", "نویسنده"),
+    ("shot", "invitation-fa"),
+    ("join", COLLEAGUE),
+    ("press", "می‌پذیرم"),
+    ("person", OWNER),
+    ("press", "همکاران"),
+    ("press", "خودش است"),
+    ("say", "/team"),
+    ("shot", "team-fa"),
+    ("person", COLLEAGUE),
+    ("say", "/send"),
+    ("say", TEXT),
+    ("press", "همکاران"),
+    ("press", "ادامه"),
+    ("press", "درخواست تأیید"),
+    ("person", OWNER),
+    ("wait", "2000"),
+    ("press", "بررسی"),
+    ("shot", "approval-fa"),
+    ("say", "/link demo-key-2 demo-secret-2"),
+    ("press", "کنار آن"),
+    ("say", "/switch"),
+    ("wait", "2000"),
+    ("shot", "switch-fa"),
+)
 IN_ENGLISH: Sequence[tuple[str, str]] = (
     ("say", "/send"),
     ("say", ENGLISH),
@@ -145,12 +189,21 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             await composer.press("Enter")
         case "press":
             buttons = page.locator("button[data-action]").filter(has_text=what)
-            await buttons.last.click(timeout=5000)
+            await buttons.last.click(timeout=30_000)
         case "file":
             path = folder / what
             path.write_text(BOOK, encoding="utf-8")
             await page.get_by_test_id("file-input").set_input_files(path)
             await page.get_by_test_id("send-file").click()
+        case "person":
+            here = page.url.partition("?")[0]
+            await page.goto(f"{here}?lang=fa&user={what}")
+        case "join":
+            link = await page.get_by_text("?start=join_").last.inner_text()
+            code = link.partition("?start=")[2].split()[0]
+            await _step(page, "person", what, folder)
+            await page.get_by_test_id("start").click()
+            await _step(page, "say", f"/start {code}", folder)
         case "wait":
             await page.wait_for_timeout(float(what))
         case "shot":
@@ -181,6 +234,9 @@ async def main() -> None:
     async with demo_bot() as (url, _), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
         await _walk(browser, url, "fa", PERSIAN)
+    async with demo_bot() as (url, _), async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        await _walk(browser, url, "fa", TOGETHER)
         await _walk(browser, url, "en", IN_ENGLISH)
         await browser.close()
 
