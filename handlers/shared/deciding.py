@@ -12,7 +12,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.context import DeniedError
 from screens.outcome import Effect
-from storage import Approval, ApprovalKind, ApprovalRules
+from storage import Approval, ApprovalKind, ApprovalRules, Storage
 
 
 def is_owner(ctx: Ctx) -> bool:
@@ -57,15 +57,21 @@ def may_approve(ctx: Ctx, approval: Approval, rules: ApprovalRules) -> bool:
 
 
 def rules_guard(ctx: Ctx, account_id: int, cost: int | None, *, own: bool = False) -> Effect:
+    """`guard_of` for the person who acts."""
+    return guard_of(ctx.services.storage, account_id, ctx.user, cost, own=own)
+
+
+def guard_of(
+    storage: Storage, account_id: int, user: int, cost: int | None, *, own: bool = False
+) -> Effect:
     """For the commit: raises `DeniedError` where the rules have been narrowed meanwhile.
 
     `own`: it is about the person's own request.
     """
-    storage = ctx.services.storage
 
     def check(db: Any) -> None:
         rules = storage.approval_rules.of_in(db, account_id)
-        owner = storage.members.standing_in(db, account_id, ctx.user).owner
+        owner = storage.members.standing_in(db, account_id, user).owner
         if (own and not rules.own) or (rules.is_above(cost) and not owner):
             raise DeniedError
 

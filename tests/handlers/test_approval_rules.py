@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from handlers.home.approvals.routes import APPROVAL_RULES
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
+from handlers.shared.deciding import guard_of
 from handlers.shared.half_written import SendData
 from handlers.shared.rights import Role
+from screens.context import DeniedError
 from screens.screen import NoData
 from storage import ApprovalRules, ApprovalState, Campaign, CampaignState, JobState, Verb
 from tests.clock import usual
@@ -257,3 +260,20 @@ async def test_a_change_of_what_has_left_meanwhile_says_so_and_keeps_the_text(
     found = await desk.storage.campaigns.get(campaign.id)
     assert found is not None
     assert found.state is CampaignState.STOPPED
+
+
+async def test_the_commit_asks_the_rules_once_more(desk: TeamDesk) -> None:
+    """For a ceiling and for one's own; the owner is bound by neither ceiling."""
+    cases: tuple[tuple[int, dict[str, int | None], int | None, bool, bool], ...] = (
+        (MANAGER, {"ceiling": 5}, 5, False, False),
+        (MANAGER, {"ceiling": 4}, 5, False, True),
+        (MANAGER, {"ceiling": 4}, None, False, True),
+        (OWNER, {"ceiling": 4}, 5, False, False),
+        (MANAGER, {"ceiling": None, "own": True}, 5, True, False),
+        (MANAGER, {"own": False}, 5, True, True),
+    )
+    for user, changes, cost, own, denied in cases:
+        await rule(desk, **changes)
+        guard = guard_of(desk.storage, desk.account.id, user, cost, own=own)
+        with pytest.raises(DeniedError) if denied else nullcontext():
+            await desk.storage.run(guard)
