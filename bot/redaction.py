@@ -52,7 +52,19 @@ _START = r"(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2}))"
 _COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT}{_GAP})?"
 _MOBILE = re.compile(rf"{_START}{_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
 _NO_DIGITS = re.compile(f"%2B|{_ESCAPED}")
-PATTERNS = (_TOKEN, _QUOTED, _HEADER, _USERINFO, _FERNET, _MOBILE)
+_DIGIT_SPELT = re.compile(
+    r"\\{1,4}u06[6Ff]([0-9])|%(?:25)?(?:DB%(?:25)?B|D9%(?:25)?A)([0-9])|&#1(?:63[2-9]|64[01]|77[6-9]|78[0-5]);",
+    re.IGNORECASE,
+)
+"""A Persian or Arabic digit as JSON, a URL or HTML spells it."""
+_MARK_SPELT = re.compile(
+    r"\\{1,4}u20(?:0[cdef]|2[a-e]|6[6-9])"
+    r"|%(?:25)?E2%(?:25)?8(?:0%(?:25)?(?:8[CDEF]|A[A-E])|1%(?:25)?A[6-9])"
+    r"|&#8(?:20[4-7]|23[4-8]|29[4-7]);",
+    re.IGNORECASE,
+)
+"""A joiner or a mark of direction likewise, and as Python shows it."""
+PATTERNS = (_DIGIT_SPELT, _MARK_SPELT, _TOKEN, _QUOTED, _HEADER, _USERINFO, _FERNET, _MOBILE)
 
 _DIGITS = str.maketrans({zero + n: str(n) for zero in _ZEROS for n in range(10)})
 
@@ -94,7 +106,16 @@ class Redactor:
             text = pattern.sub(rf"\1{HIDDEN}", text)
         text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
         text = _FERNET.sub(HIDDEN, text)
+        text = _MARK_SPELT.sub("\u200c", _DIGIT_SPELT.sub(_digit, text))
         return _MOBILE.sub(_shortened, text)
+
+
+def _digit(spelt: re.Match[str]) -> str:
+    plain = spelt[1] or spelt[2]
+    if plain is None:
+        number = int(spelt[0][2:-1])
+        plain = str(number - max(zero for zero in _ZEROS if zero <= number))
+    return plain
 
 
 def _shortened(match: re.Match[str]) -> str:

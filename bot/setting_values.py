@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
+from handlers.shared.gate import SERVICE_IDS
 from screens.bands import read_spelled
 
 _TOKENS = {
@@ -34,10 +35,13 @@ def people(field: str, text: str) -> frozenset[int]:
         numbers = frozenset(map(read_spelled, parts))
     except ValueError:
         numbers = frozenset()
-    if not numbers or min(numbers) < 0:
+    if not numbers or min(numbers) <= 0:
         raise ValueError(
             "it must be user ids (numbers) separated by commas; one of Bale is written bale:123"
         )
+    stand_ins = sorted(numbers & SERVICE_IDS)
+    if stand_ins:
+        raise ValueError(f"{stand_ins[0]} is nobody: by it Telegram names a group or a channel")
     return numbers
 
 

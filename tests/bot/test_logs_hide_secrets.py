@@ -158,6 +158,23 @@ def test_a_mobile_is_hidden_whatever_it_wears(
     assert "***4567" in clean
 
 
+@pytest.mark.parametrize("zero", [0x6F0, 0x660], ids=["persian", "arabic"])
+@pytest.mark.parametrize("gap", ["", "\u200c"], ids=["together", "joiner"])
+@pytest.mark.parametrize(
+    "spelt",
+    [ascii, json.dumps, lambda text: json.dumps(json.dumps(text)), quote, lambda t: quote(quote(t)),
+     lambda text: text.encode("ascii", "xmlcharrefreplace").decode()],
+    ids=["python", "json", "json twice", "url", "url twice", "html"],
+)  # fmt: skip
+def test_digits_of_other_scripts_are_known_however_they_are_spelt(
+    spelt: Callable[[str], str], gap: str, zero: int
+) -> None:
+    digits = "".join(chr(zero + int(digit)) for digit in f"0{MOBILE}")
+    line = f"the answer was {spelt(digits[:4] + gap + digits[4:])}, so"
+    cleaned = Redactor().clean(line)
+    assert f"0912***{MOBILE[-4:]}" in cleaned.replace(gap or "-", ""), cleaned
+
+
 @pytest.mark.parametrize("colon", [":", "%3A", "%3a", "%253A"])
 def test_any_bot_token_is_hidden_as_it_stands_in_a_url(colon: str) -> None:
     other = "7654321:ZZbbCCddEEffGGhhIIjjKKllMMnnOOppQQr".replace(":", colon)
