@@ -39,4 +39,6 @@ def _without_copies(all_rows: Rows) -> Rows:
 
 
 def _unstyled(button: AnyButton) -> AnyButton:
-    return button if isinstance(button, Url | Copy) else replace(button, style=None)
+    if isinstance(button, Url | Copy) or button.style is None:
+        return button
+    return replace(button, style=None)
