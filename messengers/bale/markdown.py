@@ -24,7 +24,7 @@ _ALIKE = {"*": "\u2217", "_": "\u02cd", "`": "\u02cb"}
 _OURS = {"\0": "", "\1": ""}
 """Signs that stand for something while a line is made; nobody sees them in a text."""
 
-_BEGINS = re.compile(r"\](?=\()|<(?=[/A-Za-z!])|&(?=#?\w)")
+_BEGINS = re.compile(r"\](?=\()|</?(?=[A-Za-z!])|&(?=#?\w)")
 _ADDRESS = re.compile(r"(?i)https?://\S+")
 _INNER_LINE = re.compile(r"(?<=\S)_")
 _PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]+)[^>]*>|(?P<text>[^<]+)")
