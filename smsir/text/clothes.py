@@ -9,6 +9,7 @@ import re
 
 from smsir.text.characters import to_ascii_digits
 
+_DIGIT = re.compile(r"\d")
 _SIGNS = {
     **dict.fromkeys([*range(0x2010, 0x2016), 0x2043, 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-"),
     **dict.fromkeys([0x207A, 0xFE62, 0xFF0B], "+"),
@@ -34,6 +35,8 @@ def undressed(text: str) -> str:
 
     Signs of thousands and such are dashes where they part a mobile as people do: 0912, 123, 4567.
     """
+    if _DIGIT.search(text) is None:
+        return text
     plain = to_ascii_digits(text)
     if not plain.isascii():
         plain = plain.translate(_SIGNS)

@@ -80,6 +80,14 @@ def test_what_programs_write_where_there_is_no_name_is_none() -> None:
     assert clean("ﻋﻠﯽ ﻛﺮﯾﻤﯽ") == "علی کریمی", "letters in their shapes"
 
 
+@pytest.mark.parametrize("piece", ["x", ".", "<", "a: "])
+def test_endless_cells_take_no_endless_time(piece: str) -> None:
+    cell = piece * (100_000 // len(piece))
+    assert len(clean(cell)) <= 60
+    assert read_from(f"نام,موبایل,یادداشت\nعلی,09121110001,{cell}") == [("علی", "09121110001")]
+    assert read_from(f"{cell} 09121110001\n")[0][1] == "09121110001"
+
+
 # Lists that say what they hold
 
 LAYOUTS = {"lines": ("\n", "\n"), "one line": ("، ", "\n"), "blocks": ("\n", "\n\n")}

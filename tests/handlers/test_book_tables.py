@@ -125,9 +125,24 @@ def test_a_person_who_is_called_as_a_column_is_hides_nobody_above() -> None:
 
 
 def test_columns_that_are_named_in_other_words() -> None:
-    for name in ("کاربر", "نام خریدار", "دانش‌آموز", "Client", "Contact name"):
+    for name in (
+        "کاربر",
+        "نام خریدار",
+        "دانش‌آموز",
+        "Client",
+        "Contact name",
+        "نام مشترک",
+        "اسم عضو",
+    ):
         rows = [[name, "شماره ۱", "شماره ۲"], ["نگار", "09121110001", "09351110001"]]
         assert found_in(rows) == [("نگار", "09121110001"), ("نگار", "09351110001")]
+
+
+def test_the_name_of_something_else_is_nobodys_name() -> None:
+    for name in ("نام پدر", "نام کاربری", "نام فروشگاه", "Company name", "Father's name"):
+        rows = [[name, "نام", "موبایل"], ["یاس", "نگار", "09121110001"]]
+        assert found_in(rows) == [("نگار", "09121110001")]
+        assert found_in([row[::2] for row in rows]) == [("", "09121110001")]
 
 
 def test_rows_have_the_numbers_that_excel_shows() -> None:

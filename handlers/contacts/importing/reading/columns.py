@@ -15,6 +15,7 @@ _HEADER_WITHIN = 40
 _STRAY = 1
 """A row with a number that may stand above the header: whom to call. Two are people of a list."""
 
+_LONGEST_HEADER = 100
 _TWO_ROWS = 2
 """Fields that the second row of a header names at least."""
 
@@ -130,7 +131,11 @@ def _header(cells: Cells) -> dict[int, str] | None:
 
 def field_of(cell: str) -> str | None:
     """What a header means: by a list of them, else by the words in it."""
-    vocabulary, plain = words(), fold(cell).strip(_AROUND)
+    return _named(fold(cell).strip(_AROUND)) if len(cell) <= _LONGEST_HEADER else None
+
+
+def _named(plain: str) -> str | None:
+    vocabulary = words()
     if plain in vocabulary["headers"]:
         return str(vocabulary["headers"][plain])
     parts = set(_WORD.findall(plain))
@@ -141,7 +146,9 @@ def field_of(cell: str) -> str | None:
     names_somebody = bool(parts & set(vocabulary["name words"]))
     if any(word in plain for word in vocabulary["mobile words"]):
         return None if names_somebody else "mobile"
-    return NEVER if ends_with_label(plain) and not names_somebody else None
+    if names_somebody:
+        return None if parts & set(vocabulary["no person"]) else "full"
+    return NEVER if ends_with_label(plain) else None
 
 
 def _by_header(

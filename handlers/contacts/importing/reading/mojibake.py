@@ -15,7 +15,7 @@ Mend = Callable[[str], str]
 
 _LATIN = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(256)}
 _LATIN |= {chr(byte): byte for byte in range(0x80, 0xA0)}
-_ODD = re.compile(r'[^ ,;|\t\n"]*[^\x00-\x7f ,;|\t\n"][^ ,;|\t\n"]*')
+_WORD = re.compile('[^ ,;|\\t\\n"]+')
 _SHARE = 0.8
 _LOOKED_AT = 300
 """Words; and lines in which they are looked for, ten times as many."""
@@ -33,7 +33,7 @@ def _strange(text: str) -> int:
 
 def mending_of(lines: Iterable[str]) -> Mend | None:
     """What makes the lines readable; None where they are as they should be."""
-    odd = chain.from_iterable(_ODD.findall(line) for line in islice(lines, _LOOKED_AT * 10))
+    odd = chain.from_iterable(_odd_words(line) for line in islice(lines, _LOOKED_AT * 10))
     words = list(islice(odd, _LOOKED_AT))
     for undo in (_twice_encoded, _as_code_page):
         good = sum(1 for word in words if _is_persian(undo(word)))
@@ -43,7 +43,11 @@ def mending_of(lines: Iterable[str]) -> Mend | None:
 
 
 def _mended(undo: Mend, line: str) -> str:
-    return _ODD.sub(lambda word: undo(word[0]) or word[0], line)
+    return _WORD.sub(lambda word: word[0] if word[0].isascii() else undo(word[0]) or word[0], line)
+
+
+def _odd_words(line: str) -> list[str]:
+    return [] if line.isascii() else [word for word in _WORD.findall(line) if not word.isascii()]
 
 
 def _twice_encoded(word: str) -> str:

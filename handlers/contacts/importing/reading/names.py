@@ -36,6 +36,9 @@ _PAIRS = {
 _OPENERS = {opener: closer for closer, opener in _PAIRS.items()}
 _DROPPED = frozenset({"Sm", "Sk", "Sc", "Cf", "Cc", "Zs"})
 _EMOJI = 0x1F000
+_LOOKED_AT = 2_000
+"""Characters of a cell in which its name begins, codes and all."""
+
 _NOBODY = frozenset(
     {
         "null", "(null)", "none", "nan", "n/a", "#n/a", "#ref!", "#value!", "#name?", "undefined",
@@ -52,7 +55,8 @@ def clean(text: str) -> str:
     """
     if len(text) <= MAX_TEXT and _PLAIN.fullmatch(text) is not None:
         return "" if text.casefold() in _NOBODY else text
-    plain = _unmarked(text) if _MARKED.search(text) is not None else text
+    begun = text[:_LOOKED_AT]
+    plain = _unmarked(begun) if _MARKED.search(begun) is not None else begun
     plain = _SHAPED.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), plain)
     visible = _JOINER.sub(" ", _UNSEEN.sub(" ", plain.translate(_LETTERS))).replace("\ufffd", "")
     name = " ".join(visible.split())

@@ -82,7 +82,9 @@ def words() -> dict[str, dict[str, Any]]:
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
     fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday")
-    parts = ("mobile words", "name words", "birthday words", "connectives", "never")
+    parts = (
+        "mobile words", "name words", "no person", "birthday words", "connectives", "never",
+    )  # fmt: skip
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},
         "titles": {fold(word): emoji for word, emoji in raw["titles"].items()},
