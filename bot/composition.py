@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.access import apply_the_list
+from bot.addresses import bot_addresses
 from bot.admins import Admins
 from bot.background import background
 from bot.health import Health
@@ -33,6 +34,7 @@ from handlers.messages.compose.approved import SendCarrier
 from handlers.shared.branches import BranchAccounts
 from handlers.shared.explain import explain
 from handlers.shared.gate import AccessGate
+from handlers.shared.identities import PersonalPlaces
 from handlers.shared.permissions import TeamPermissions
 from handlers.shared.presence import GroupPeople, Presence, Unknown
 from handlers.shared.profiles import ChatProfiles
@@ -111,7 +113,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     await apply_the_list(settings.allowed_users, storage)
     await storage.audit.recover()
     http = await stack.enter_async_context(_service(settings, tuning))
-    reach = ChatReach(storage.chats)
+    reach = ChatReach(storage.chats, storage.identities)
     connected = connect(settings, tuning, reach.moved)
     services = make_services(settings, tuning, storage, http, links_of(connected))
     gateway = GatewayByBand({band: each.gateway for band, each in connected.items()})
@@ -167,9 +169,8 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
 def _tell_admins(running: Running) -> None:
     users, every = running.settings.admin_users, running.tuning.admins_seconds
     if users:
-        push = running.navigator.push
-        admins = Admins(running.status, running.health, push, users, every=every)
-        running.jobs["admins"] = admins.run
+        status, push = running.status, running.navigator.push
+        running.jobs["admins"] = Admins(status, running.health, push, users, every=every).run
 
 
 def _serve_pages(running: Running) -> None:
@@ -208,6 +209,7 @@ def make_services(
             undo_seconds=settings.undo_seconds,
             late_minutes=settings.late_minutes,
             smsir_url=settings.smsir_url,
+            bands=tuple(bot_addresses(settings)),
             text_pace=tuning.outbox.text_pace,
         ),
         clock=tuning.clock,
@@ -268,6 +270,7 @@ def make_navigator(
             replies_need=Right.SUPPORT,
             numbers_need=Right.NUMBERS,
             permissions=permissions,
+            places=PersonalPlaces(services.storage.identities),
             reach=reach,
             repeated=Duplicate,
             patience=tuning.patience,

@@ -173,7 +173,7 @@ async def _parts(smsir_url: str | None) -> AsyncIterator[EngineDependencies]:
         await storage.accounts.link(_CHAT, _CHAT, *_KEYS, "demo")
         links = TelegramLinks(lambda: _USERNAME)
         services = make_services(settings, tuning, storage, http, lambda _chat: links)
-        reach = ChatReach(storage.chats)
+        reach = ChatReach(storage.chats, storage.identities)
         nowhere = Connection(BotAddress(_TOKEN, settings.telegram_url), reach.moved, ())
         yield make_navigator(settings, tuning, services, Gateway(nowhere.bot), reach).parts
 

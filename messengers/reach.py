@@ -32,12 +32,19 @@ class Comings(Protocol):
     async def came(self, chat: int, user: int) -> None: ...
 
 
+class IdentitiesTable(Protocol):
+    """The storage room's table, as this module uses it."""
+
+    async def came(self, user: int) -> None: ...
+
+
 class ChatReach:
     """Fits `screens.ports.Reach`. `people` is set once there is somebody who hears of them."""
 
-    def __init__(self, chats: ChatsTable) -> None:
+    def __init__(self, chats: ChatsTable, identities: IdentitiesTable) -> None:
         self._chats = chats
         self.people: Comings | None = None
+        self._identities = identities
 
     async def lost(self, chat: int) -> None:
         """The messenger refused: blocked, removed from the group, or the chat is gone."""
@@ -58,6 +65,8 @@ class ChatReach:
             await self._chats.unreachable(update.chat)
         else:
             await self._chats.seen(update.chat, update.user, update.kind, update.language)
+            if update.kind == "private":
+                await self._identities.came(update.user)
             await self._note_people(update)
 
     async def _note_people(self, update: Envelope) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -59,6 +59,9 @@ class Ctx(Generic[S]):
 
     replied: Sender | None = None
     """The person to whose message the command that is handled is a reply."""
+
+    selves: Collection[int] = ()
+    """The numbers of the person in all messengers; empty: no other is known."""
 
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""

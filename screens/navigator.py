@@ -210,10 +210,28 @@ class Navigator:
         `account`: the one that it speaks of, and that its buttons and replies to it are of.
         `topic`: where in the chat that was made; 0: outside of every topic, None: nobody knows, and
         it goes where the person spoke last. With files, the last one carries the view. What may or
-        may not have arrived is "failed", and marked as a possible repeat when it is pushed again.
+        may not have arrived is "failed", and marked as a possible repeat when it is pushed again. A
+        person is told in one private chat of theirs; where that is shut, in the next.
         """
-        if not self._serves(chat, user):
-            return "unreachable"
+        result: PushResult = "unreachable"
+        places = await self.parts.places.of(user) if chat == user else ()
+        for place, person in [(each, each) for each in places] or [(chat, user)]:
+            if self._serves(place, person):
+                spoken = topic if place == chat else None
+                result = await self._push(place, person, build, account, spoken, files)
+            if result != "unreachable":
+                break
+        return result
+
+    async def _push(
+        self,
+        chat: int,
+        user: int,
+        build: Build,
+        account: int | None,
+        topic: int | None,
+        files: Sequence[Outgoing],
+    ) -> PushResult:
         state, accounts = await self._kept(chat, user), self.parts.accounts
         where = state.topic if topic is None else topic or None
         if account is not None:

@@ -32,6 +32,7 @@ class Person:
         self.parts = parts
         self.event = event
         self.rights: Rights = None
+        self.selves: Sequence[int] = ()
         self._erased: bool | None = None
         self.read_as(profile)
 
@@ -44,6 +45,7 @@ class Person:
     async def entitle(self, account: int | None) -> Rights:
         """Ask anew what the person may do with the account, and keep it for what is drawn."""
         event = self.event
+        self.selves = await self.parts.places.of(event.who.id)
         self.rights = await self.parts.permissions.of(event.chat, event.who.id, account or 0)
         return self.rights
 
@@ -103,6 +105,7 @@ class Person:
             topic=self.event.topic,
             rights=self.rights,
             replied=self.event.replied if isinstance(self.event, Command) else None,
+            selves=self.selves,
             erase=self.erase,
         )
 

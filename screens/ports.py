@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -125,6 +125,20 @@ class Gateway(Protocol):
         """Send a file, a picture or a note; its id. Raises as `send`, and `FilesForbiddenError`."""
 
 
+class Places(Protocol):
+    """Where a person is told what comes by itself."""
+
+    async def of(self, user: int) -> Sequence[int]:
+        """Private chats of this person, the one to be told in first; the rest where it is shut."""
+
+
+class OnePlace:
+    """Fits `Places`: everybody has one chat with the bot."""
+
+    async def of(self, user: int) -> Sequence[int]:
+        return (user,)
+
+
 class Reach(Protocol):
     """Hears which chats are closed to the bot."""
 
@@ -169,6 +183,7 @@ class EngineDependencies:
     replies_need: Need = None
     numbers_need: Need = None
     permissions: Permissions = field(default_factory=AllRights)
+    places: Places = field(default_factory=OnePlace)
     reach: Reach | None = None
     repeated: type[Exception] | None = None
     patience: float = 1.0

@@ -51,6 +51,7 @@ from storage.errors import (
 from storage.exports import Exports
 from storage.greetings import Greeting, Greetings, NewGreeting
 from storage.handovers import Handover
+from storage.identities import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identities, Identity
 from storage.import_models import (
     Export,
     ExportState,
@@ -101,6 +102,9 @@ from storage.vault import Vault
 
 __all__ = [
     "BOT",
+    "CODE_LENGTH",
+    "CODE_LETTERS",
+    "CODE_LIFE",
     "COLOURS",
     "FORMER",
     "MOST_ACCOUNTS",
@@ -131,6 +135,7 @@ __all__ = [
     "Chat",
     "ChatSettings",
     "Chats",
+    "Claim",
     "Clock",
     "Confirmed",
     "Cursors",
@@ -152,6 +157,8 @@ __all__ = [
     "Greeting",
     "Greetings",
     "Handover",
+    "Identities",
+    "Identity",
     "Import",
     "ImportCounts",
     "ImportPart",

@@ -10,6 +10,7 @@ from sqlite_utils.db import Database
 
 from storage.account_seal import chats_in, rebind
 from storage.rows import Row, change, rows, value
+from storage.selves import selves
 from storage.table_context import TableContext
 from storage.turn_acts import note_ended
 from storage.vault import Vault
@@ -62,8 +63,12 @@ def point(db: Database, chat: int, topic: int, account_id: int) -> None:
 
 
 def allow(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
-    change(db, _ALLOW, (account_id, chat))
-    rebind(db, kit.vault, account_id, add=chat)
+    """Also in the other messengers of the same person."""
+    for each in selves(db, kit.vault, chat):
+        change(db, _ALLOW, (account_id, each))
+        rebind(db, kit.vault, account_id, add=each)
+        if each != chat and current(db, each) is None:
+            point(db, each, 0, account_id)
 
 
 def let_in(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
@@ -95,7 +100,15 @@ def leave(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
 
 
 def part(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
-    """The chat acts with the account no more; with another one that it may act with, if any."""
+    """The chat acts with the account no more; with another one that it may act with, if any.
+
+    Nor does the same person in another messenger.
+    """
+    for each in selves(db, kit.vault, chat):
+        _part(db, kit, each, account_id)
+
+
+def _part(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
     rebind(db, kit.vault, account_id, drop=chat)
     change(db, "DELETE FROM allowed WHERE chat = ? AND account_id = ?", (chat, account_id))
     change(db, "DELETE FROM links WHERE chat = ? AND account_id = ?", (chat, account_id))
@@ -116,7 +129,10 @@ _OWN = "SELECT account_id FROM links WHERE chat = ? AND topic = ?"
 
 _HELD = """
     SELECT 1 FROM allowed a WHERE a.account_id = ? AND NOT EXISTS (
-        SELECT 1 FROM members m WHERE m.account_id = a.account_id AND m.user = a.chat
+        SELECT 1 FROM members m WHERE m.account_id = a.account_id AND m.user IN (
+            SELECT a.chat UNION SELECT i.user FROM identities i JOIN identities j USING (person)
+            WHERE j.user = a.chat
+        )
     )
 """
 _STOP_WAITING = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from pydantic import SecretStr
 from sqlite_utils.db import Database
 
@@ -12,6 +14,7 @@ from storage.errors import Unsealable
 from storage.models import Account, LeftBehind
 from storage.moments import moment
 from storage.rows import Row, row, rows, value
+from storage.selves import selves
 from storage.table_context import TableContext
 
 
@@ -113,8 +116,12 @@ class AccountReader:
 
     async def owned_by(self, owner: int) -> list[int]:
         """Ids of this person's accounts, readable even where the keys are not."""
-        sql = "SELECT id FROM accounts WHERE owner = ? ORDER BY id"
-        return [e["id"] for e in await self._kit.read(lambda db: rows(db, sql, (owner,)))]
+
+        def work(db: Database) -> list[int]:
+            users = json.dumps(selves(db, self._kit.vault, owner))
+            return [each["id"] for each in rows(db, _OWNED, (users,))]
+
+        return await self._kit.read(work)
 
     def _readable(self, record: Row | None, chat: int | None = None) -> Account | None:
         if record is None:
@@ -141,6 +148,7 @@ class AccountReader:
         )
 
 
+_OWNED = "SELECT id FROM accounts WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id"
 _EVERY = f"{ROW} ORDER BY a.id"
 _LINKED = f"""
     {ROW.replace("a.*", "l.chat, a.*")} JOIN links l ON l.account_id = a.id ORDER BY l.chat

@@ -23,6 +23,7 @@ from storage.account_seal import chats_in, seal
 from storage.errors import TooManyAccounts
 from storage.models import Account, AccountStatus
 from storage.rows import Row, change, row, rows, value
+from storage.selves import selves
 
 MOST_ACCOUNTS = 10
 """That one person may link."""
@@ -34,7 +35,7 @@ class Accounts(AccountReader):
     async def link(
         self,
         chat: int,
-        owner: int,
+        person: int,
         user_api_key: str,
         secret_key: str,
         label: str,
@@ -54,6 +55,7 @@ class Accounts(AccountReader):
         key_hash = kit.digest("account", user_api_key)
 
         def work(db: Database) -> Row:
+            owner = _who_has(db, selves(db, kit.vault, person), key_hash)
             before = row(db, OF_CHAT, {"chat": chat, "topic": 0})
             gone = before["id"] if before and self._readable(before, chat) is None else replaces
             same_key = row(db, _OF_KEY, (owner, key_hash))
@@ -101,10 +103,10 @@ class Accounts(AccountReader):
         One that it had before is left, unless another topic of the group acts with it.
         """
         kit = self._kit
-        sql = "SELECT 1 FROM accounts WHERE id = ? AND owner = ?"
+        sql = "SELECT owner FROM accounts WHERE id = ?"
 
         def work(db: Database) -> bool:
-            if value(db, sql, (account_id, owner)) is None:
+            if value(db, sql, (account_id,)) not in selves(db, kit.vault, owner):
                 return False
             before = current(db, chat, topic)
             point(db, chat, topic, account_id)
@@ -154,6 +156,12 @@ class Accounts(AccountReader):
     async def set_status(self, account_id: int, status: AccountStatus) -> None:
         sql = "UPDATE accounts SET status = ? WHERE id = ?"
         await self._kit.write(lambda db: change(db, sql, (status, account_id)))
+
+
+def _who_has(db: Database, users: tuple[int, ...], key_hash: str) -> int:
+    """Under which of this person's numbers the key is linked already; else the first."""
+    linked = (user for user in users if row(db, _OF_KEY, (user, key_hash)) is not None)
+    return next(linked, users[0])
 
 
 _OF_KEY = "SELECT * FROM accounts WHERE owner = ? AND key_hash = ?"

@@ -48,6 +48,8 @@ class Verb(StrEnum):
     MEMBER_ROLE = "member_role"
     MEMBER_LIMIT = "member_limit"
     MEMBER_REMOVED = "member_removed"
+    PERSON_JOINED = "person_joined"
+    PERSON_PARTED = "person_parted"
     OWNER_CHANGED = "owner_changed"
     SUBMITTED = "submitted"
     APPROVED = "approved"

@@ -7,6 +7,7 @@ nobody knows of does.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -14,10 +15,11 @@ from zoneinfo import ZoneInfo
 from sqlite_utils.db import Database
 
 from storage.errors import OverLimit
-from storage.members import member_in
+from storage.members import first_member
 from storage.models import Frozen, NewJob
 from storage.moments import stamp
 from storage.rows import value
+from storage.selves import selves
 from storage.table_context import TableContext
 
 _TEHRAN = ZoneInfo("Asia/Tehran")
@@ -68,11 +70,13 @@ def _cost(batches: Sequence[NewJob]) -> int | None:
 
 
 def _daily(db: Database, kit: TableContext, account_id: int, user: int) -> Daily | None:
-    member = member_in(db, kit.vault, account_id, user)
+    users = selves(db, kit.vault, user)
+    member = first_member(db, kit.vault, account_id, users)
     if member is None or member.daily is None:
         return None
     since, until = _day_of(kit.clock())
-    fields = {"account_id": account_id, "user": user, "since": stamp(since), "until": stamp(until)}
+    fields = {"account_id": account_id, "since": stamp(since), "until": stamp(until)}
+    fields |= {"users": json.dumps(users)}
     return Daily(most=member.daily, spent=value(db, _SPENT, fields))
 
 
@@ -84,6 +88,7 @@ def _day_of(now: datetime) -> tuple[datetime, datetime]:
 _SPENT = """
     SELECT coalesce(sum(recipients * segments), 0) FROM outbox
     WHERE account_id = :account_id AND created_at >= :since AND created_at < :until
-        AND (user = :user OR approved_by = :user)
+        AND (user IN (SELECT value FROM json_each(:users))
+            OR approved_by IN (SELECT value FROM json_each(:users)))
         AND state NOT IN ('undone', 'refused', 'not_sent')
 """

@@ -8,6 +8,7 @@ from storage.account_links import part
 from storage.approvals import void_of
 from storage.handing_on import hand_on
 from storage.rows import change, value
+from storage.selves import selves
 from storage.table_context import TableContext
 
 
@@ -24,14 +25,16 @@ class Dismissals:
         kit = self._kit
 
         def work(db: Database) -> bool:
-            fields = (account_id, user)
+            sql = "DELETE FROM members WHERE account_id = ? AND user = ?"
             owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
-            if not change(db, "DELETE FROM members WHERE account_id = ? AND user = ?", fields):
+            users = selves(db, kit.vault, user)
+            if not sum(change(db, sql, (account_id, each)) for each in users):
                 return False
-            void_of(db, kit, account_id, user, by=by)
-            if owner is not None and owner != user:
-                if keep:
-                    hand_on(db, kit.vault, account_id, user, owner)
+            for each in users:
+                void_of(db, kit, account_id, each, by=by)
+                if owner is not None and owner not in users and keep:
+                    hand_on(db, kit.vault, account_id, each, owner)
+            if owner is not None and owner not in users:
                 part(db, kit, user, account_id)
             return True
 

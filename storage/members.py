@@ -18,6 +18,7 @@ from storage.errors import Unsealable
 from storage.models import Frozen
 from storage.moments import moment, stamp
 from storage.rows import Row, change, row, rows, value
+from storage.selves import selves
 from storage.table_context import Effect, TableContext
 from storage.vault import Vault
 
@@ -66,8 +67,11 @@ class Members:
         resting = account is not None and bool(account["barred"])
         if account is not None and account["owner"] == user:
             return Standing(owner=True, resting=resting)
-        member = member_in(db, self._kit.vault, account_id, user)
-        away = member is not None and is_away(db, account_id, user)
+        users = selves(db, self._kit.vault, user)
+        if account is not None and account["owner"] in users:
+            return Standing(owner=True, resting=resting)
+        member = first_member(db, self._kit.vault, account_id, users)
+        away = member is not None and is_away(db, account_id, member.user)
         return Standing(member=member, resting=resting, away=away)
 
     async def owner(self, account_id: int) -> int | None:
@@ -107,6 +111,14 @@ def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member 
     """The colleague, within a transaction; None where there is no such."""
     record = row(db, _ONE, (account_id, user))
     return None if record is None else _opened(vault, record)
+
+
+def first_member(
+    db: Database, vault: Vault, account_id: int, users: Collection[int]
+) -> Member | None:
+    """Of the numbers of one person, the first that is a colleague."""
+    members = (member_in(db, vault, account_id, user) for user in users)
+    return next((each for each in members if each is not None), None)
 
 
 _ONE = "SELECT * FROM members WHERE account_id = ? AND user = ?"

@@ -158,7 +158,14 @@ class NewsStore:
         return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
 
 
-_REACHABLE = "chat NOT IN (SELECT chat FROM chats WHERE reachable = 0)"
+_REACHABLE = """(
+    chat NOT IN (SELECT chat FROM chats WHERE reachable = 0) OR chat IN (
+        SELECT i.user FROM identities i JOIN identities o USING (person)
+        WHERE o.user NOT IN (SELECT chat FROM chats WHERE reachable = 0)
+    )
+)"""
+"""Also by another private chat of the same person."""
+
 _TOLD = f"{_REACHABLE} AND NOT {RESTS}"
 
 _WATCHED = f"""
@@ -167,7 +174,15 @@ _WATCHED = f"""
     ORDER BY a.id
 """  # noqa: S608 - literals of this module
 
-_CHATS = "SELECT chat FROM allowed WHERE account_id = ? ORDER BY chat DESC"
+_CHATS = """
+    SELECT chat FROM allowed a WHERE account_id = ? AND NOT EXISTS (
+        SELECT 1 FROM identities i JOIN identities o USING (person)
+        JOIN allowed b ON b.chat = o.user AND b.account_id = a.account_id
+        WHERE i.user = a.chat AND o.user < i.user
+    ) ORDER BY chat DESC
+"""
+"""Once a person, who is told in one of their private chats."""
+
 _CURSORS = "SELECT name, value FROM cursors WHERE account_id = ?"
 
 _REVOKE = """

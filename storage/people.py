@@ -15,6 +15,7 @@ from sqlite_utils.db import Database
 from storage import barring
 from storage.audit_writing import forget_person
 from storage.rows import change
+from storage.selves import selves
 from storage.table_context import TableContext
 
 _LAST = ("links", "accounts")
@@ -39,13 +40,19 @@ class People:
     async def forget(self, user: int) -> Counter[str]:
         """Delete all that is a person's: accounts, private chat, groups' rows of theirs.
 
-        Returns how many rows went, by table. The WAL is emptied, so that nothing stays on disk.
-        Rows of the audit are emptied: its chain stays whole.
+        In each messenger in which this is the same person. Returns how many rows went, by table.
+        The WAL is emptied, so that nothing stays on disk. Rows of the audit are emptied: its chain
+        stays whole.
         """
         key = self._kit.hash_key
-        gone = await self._kit.write(
-            lambda db: Counter(audit=forget_person(db, key, user)) + _forget(db, user), full=True
-        )
+
+        def work(db: Database) -> Counter[str]:
+            gone: Counter[str] = Counter()
+            for each in selves(db, self._kit.vault, user):
+                gone += Counter(audit=forget_person(db, key, each)) + _forget(db, each)
+            return gone
+
+        gone = await self._kit.write(work, full=True)
         await self._kit.engine.checkpoint()
         return gone
 

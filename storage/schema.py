@@ -25,6 +25,7 @@ from storage.schema_colleagues import colleagues
 from storage.schema_deliveries import deliveries
 from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
+from storage.schema_identities import identities
 from storage.schema_imports import bounded_imports
 from storage.schema_indexes import found_by_index
 from storage.schema_letters import letters
@@ -269,3 +270,4 @@ migrations(name="0098_daily_limits")(daily_limits)
 migrations(name="0099_colleagues")(colleagues)
 migrations(name="0102_acts_begun")(acts_begun)
 migrations(name="0105_found_by_index")(found_by_index)
+migrations(name="0106_identities")(identities)

@@ -33,6 +33,7 @@ from storage.exports import Exports
 from storage.greetings import Greetings
 from storage.handovers import Handovers
 from storage.heartbeat import Heartbeat
+from storage.identities import Identities
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
@@ -77,6 +78,7 @@ class Storage:
         self.members = Members(kit)
         self.invitations = Invitations(kit, self.members)
         self.handovers = Handovers(kit, self.members)
+        self.identities = Identities(kit)
         self.dismissals = Dismissals(kit)
         self.daily_limits = DailyLimits(kit)
         self.departures = Departures(kit)

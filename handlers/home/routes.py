@@ -46,6 +46,12 @@ class QuietData(Data):
     edge: Literal["", "from", "to"] = ""
 
 
+class MessengersData(Data):
+    """`code`: the one that was made here, while it lives."""
+
+    code: str = ""
+
+
 class HelpData(Data):
     """`section`: which part is open; anything unknown is the overview."""
 
@@ -131,6 +137,7 @@ SETTINGS = Route("settings", NoData)
 LANGUAGE = Route("language", NoData)
 QUIET = routes.QUIET.opening(QuietData)
 OPTOUT = Route("optout", NoData)
+MESSENGERS = Route("messengers", MessengersData)
 
 AUDIT = Route("audit", AuditData)
 AUDIT_PICK = Route("audit-pick", AuditPickData)

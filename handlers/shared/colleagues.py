@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right, roles_with
 from handlers.shared.services import Ctx, Made, ours
 from screens.view import Safe
@@ -25,7 +26,7 @@ def visible(ctx: Ctx, made: Made) -> bool:
 
 async def made_by(ctx: Ctx, account_id: int, user: int) -> Safe | None:
     """The line that says who confirmed it; None of what is one's own."""
-    if user == ctx.user:
+    if is_self(ctx, user):
         return None
     return ctx.t("colleague-made", name=await name_of(ctx, account_id, user))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens.context import DeniedError
@@ -51,7 +52,7 @@ def may_decide(ctx: Ctx, approval: Approval) -> bool:
 
 def may_approve(ctx: Ctx, approval: Approval, rules: ApprovalRules) -> bool:
     """The same for an approval, by the owner's rules."""
-    if not may_decide(ctx, approval) or (approval.user == ctx.user and not rules.own):
+    if not may_decide(ctx, approval) or (is_self(ctx, approval.user) and not rules.own):
         return False
     return is_owner(ctx) or not is_for_owner(approval, rules)
 

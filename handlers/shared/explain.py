@@ -7,6 +7,7 @@ we can. "Nothing was sent" is said only where it is known.
 from __future__ import annotations
 
 from handlers.shared.buying import buy
+from handlers.shared.identities import is_self
 from handlers.shared.routes import LINK
 from handlers.shared.services import (
     Ctx,
@@ -113,7 +114,7 @@ def _storage(ctx: Ctx, error: StorageError) -> Safe | None:
 def _over_limit(ctx: Ctx, error: OverLimit) -> Safe:
     if error.cost is None:
         return ctx.t("errors-daily-unsaid")
-    ident = "errors-daily-over" if error.user == ctx.user else "errors-daily-over-other"
+    ident = "errors-daily-over" if is_self(ctx, error.user) else "errors-daily-over-other"
     return ctx.t(ident, most=error.most, left=error.left, count=error.cost)
 
 

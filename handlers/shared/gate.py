@@ -90,16 +90,17 @@ class AccessGate:
         owner = await self._storage.accounts.owner_of(event.chat, event.topic or 0)
         if owner is None:
             return self._unattached(event, words)
-        if owner == event.who.id or await self._is_colleague(event):
+        if owner == event.who.id or await self._is_ours(event):
             return _YES
         if isinstance(event, Press | Command):
             return self._refuse(event, words.html("errors-not-yours"))
         return _SILENCE
 
-    async def _is_colleague(self, event: Event) -> bool:
+    async def _is_ours(self, event: Event) -> bool:
+        """A colleague, or the owner by another messenger."""
         account = await self._storage.accounts.present(event.chat, event.topic or 0)
         standing = await self._storage.members.standing(account, event.who.id)
-        return standing.member is not None
+        return standing.owner or standing.member is not None
 
     def _unattached(self, event: Event, words: Words) -> Verdict:
         if isinstance(event, Press):
@@ -120,7 +121,9 @@ class AccessGate:
     async def _unlinked(self, event: Event) -> bool:
         """Who is served no more can still have the keys deleted, at once and everywhere."""
         accounts = self._storage.accounts
-        if not event.private or await accounts.owner_of(event.chat) != event.who.id:
+        present = await accounts.present(event.chat)
+        standing = await self._storage.members.standing(present, event.who.id)
+        if not event.private or not standing.owner:
             return False
         for account in await accounts.owned_by(event.who.id):
             for chat in await accounts.chats_of(account):

@@ -14,9 +14,11 @@ from typing import Protocol
 from handlers.shared.account_reads import AccountReads
 from handlers.shared.bells import Bells
 from handlers.shared.carrier import Carrier
+from handlers.shared.code_tries import CodeTries
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.key_tries import KeyTries
 from handlers.shared.profiles import ProfileCache
+from screens.bands import BANDS, Band
 from screens.context import Ctx as ScreenCtx
 from screens.messenger import LinksOf
 from screens.view import Safe
@@ -87,6 +89,8 @@ class Options:
     late_minutes: float = 60.0
     text_pace: float = OutboxIntervals().text_pace
     smsir_url: str = ""
+    bands: tuple[Band, ...] = BANDS[:1]
+    """Of the messengers that are served."""
 
 
 @dataclass(slots=True)
@@ -108,6 +112,7 @@ class Services:
     carriers: Mapping[ApprovalKind, Carrier[Ctx]] = field(default_factory=dict)
     bells: Bells = field(default_factory=Bells)
     choices: ProfileCache = field(default_factory=ProfileCache)
+    code_tries: CodeTries = field(default_factory=CodeTries)
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     looked: set[int] = field(default_factory=set)
@@ -138,8 +143,12 @@ class Made(Protocol):
 
 
 def ours(ctx: Ctx, made: Made) -> bool:
-    """Whether it is of this chat, and of the account that the chat has now."""
-    return made.chat == ctx.chat and ctx.account in {None, made.account_id}
+    """Whether it is of this chat, and of the account that the chat has now.
+
+    The private chats of one person in several messengers count as one.
+    """
+    here = made.chat == ctx.chat or (ctx.private and made.chat in ctx.selves)
+    return here and ctx.account in {None, made.account_id}
 
 
 async def account_of(ctx: Ctx) -> Account | None:

@@ -11,6 +11,7 @@ from handlers.home.account.waiting import attached_groups
 from handlers.home.routes import ATTACH
 from handlers.shared.acts import acting
 from handlers.shared.branches import bold_label
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Push, Stay
@@ -66,7 +67,7 @@ async def _attach(ctx: Ctx, text: str) -> Outcome:
     ticket = read(storage.signing_key, text, ctx.now)
     if ticket is None:
         return Stay(notice=ctx.t("account-group-old"))
-    if ticket.owner != ctx.user:
+    if not is_self(ctx, ticket.owner):
         return Stay(notice=ctx.t("errors-not-yours"))
     account = await storage.accounts.by_id(ticket.account, ticket.owner)
     if account is None and await storage.accounts.for_chat(ticket.owner) is not None:

@@ -9,6 +9,7 @@ from math import ceil
 from handlers.home.account.keys import Keys
 from handlers.home.account.running_jobs import under_way
 from handlers.shared import acts, last_seen
+from handlers.shared.identities import is_self
 from handlers.shared.services import Ctx
 from smsir import AccountExpired, BadCredentials, Refused, SmsIr, SmsIrError, UserInfo
 from storage import Account, TooManyAccounts, Verb
@@ -126,7 +127,8 @@ async def _other(ctx: Ctx, keys: Keys) -> Account | None:
     if any(each.user_api_key.get_secret_value() == keys.user_api_key for each in allowed):
         return None
     present = await accounts.for_chat(ctx.chat)
-    return present if present is not None and present.owner == ctx.user else None
+    own = present is not None and is_self(ctx, present.owner)
+    return present if own else None
 
 
 async def _store(ctx: Ctx, keys: Keys, info: UserInfo | None, *, replaces: int) -> Account:

@@ -15,6 +15,7 @@ from handlers.home.approvals.words import asked_by, outcome, title
 from handlers.shared.approving import APPROVAL, ApprovalData
 from handlers.shared.carrier import ApprovalProgress, Carrier
 from handlers.shared.deciding import is_for_owner, may_approve, may_decide, rules_of
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.routes import APPROVALS, SENT
 from handlers.shared.services import Ctx, linked
@@ -43,7 +44,7 @@ async def _approval(ctx: Ctx, data: ApprovalData) -> Approval | None:
         approval = await approvals.submitted_on(ctx.chat, ctx.user, data.frame, data.revision)
     if approval is None or approval.account_id != account.id:
         return None
-    return approval if approval.user == ctx.user or ctx.may(Right.APPROVE) else None
+    return approval if is_self(ctx, approval.user) or ctx.may(Right.APPROVE) else None
 
 
 def _carrier(ctx: Ctx, approval: Approval) -> Carrier[Ctx]:
@@ -89,8 +90,8 @@ def _whose_word(ctx: Ctx, approval: Approval, rules: ApprovalRules) -> Safe | No
     if not approval.is_open:
         return None
     if may_approve(ctx, approval, rules):
-        return ctx.t("approval-own-allowed") if approval.user == ctx.user else None
-    if approval.user == ctx.user:
+        return ctx.t("approval-own-allowed") if is_self(ctx, approval.user) else None
+    if is_self(ctx, approval.user):
         return ctx.t("approval-waits")
     return ctx.t("approval-above") if is_for_owner(approval, rules) else None
 
@@ -98,7 +99,7 @@ def _whose_word(ctx: Ctx, approval: Approval, rules: ApprovalRules) -> Safe | No
 def _rows(ctx: Ctx, approval: Approval, rules: ApprovalRules, progress: ApprovalProgress) -> Rows:
     if not approval.is_open:
         return (*_running_rows(ctx, progress), *_ended_rows(ctx, approval, progress))
-    own = approval.user == ctx.user
+    own = is_self(ctx, approval.user)
     approve = Button(ctx.label("approval-approve"), "approve", approval.digest, style=Style.SUCCESS)
     refuse = Button(ctx.label("approval-refuse"), "refuse", style=Style.DANGER)
     withdraw = Button(ctx.label("approval-withdraw"), "withdraw", style=Style.DANGER)
@@ -116,7 +117,7 @@ def _rows(ctx: Ctx, approval: Approval, rules: ApprovalRules, progress: Approval
 def _may_try(ctx: Ctx, approval: Approval) -> bool:
     """To oneself first: only an SMS can be."""
     sms = approval.kind is ApprovalKind.SEND
-    return sms and may_decide(ctx, approval) and approval.user != ctx.user
+    return sms and may_decide(ctx, approval) and not is_self(ctx, approval.user)
 
 
 def _running_rows(ctx: Ctx, progress: ApprovalProgress) -> Rows:
@@ -129,7 +130,7 @@ def _running_rows(ctx: Ctx, progress: ApprovalProgress) -> Rows:
 def _ended_rows(ctx: Ctx, approval: Approval, progress: ApprovalProgress) -> Rows:
     """Who asked can change what came to nothing, and submit it anew; who decides goes on."""
     nothing_came = approval.state is not ApprovalState.APPROVED or progress.failed
-    if approval.user != ctx.user:
+    if not is_self(ctx, approval.user):
         return _onward_rows(ctx)
     if not nothing_came:
         return ()
@@ -201,7 +202,7 @@ async def _stopped(ctx: Ctx, approval: Approval | None) -> Outcome:
 @card.action("change")
 async def _change(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
     approval = await _approval(ctx, data)
-    if approval is None or approval.user != ctx.user:
+    if approval is None or not is_self(ctx, approval.user):
         return Stay()
     target = _carrier(ctx, approval).reopened(ctx, approval)
     return Stay() if target is None else Replace(target)
@@ -223,7 +224,7 @@ async def _edited(ctx: Ctx, data: ApprovalData, event: TextMessage) -> Outcome:
 @card.on_answer("withdraw")
 async def _withdrawn(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
     approval = await _approval(ctx, data)
-    if value is not True or approval is None or approval.user != ctx.user:
+    if value is not True or approval is None or not is_self(ctx, approval.user):
         return Stay()
     return await ended(ctx, approval, ApprovalState.WITHDRAWN) if approval.is_open else Stay()
 

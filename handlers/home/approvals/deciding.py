@@ -16,6 +16,7 @@ from handlers.shared.deciding import (
     rules_guard,
     rules_of,
 )
+from handlers.shared.identities import is_self
 from handlers.shared.permissions import rights_in
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
@@ -76,7 +77,7 @@ async def _asker_may(ctx: Ctx, approval: Approval) -> None:
 
 def _guard(ctx: Ctx, approval: Approval) -> Effect:
     cost = approval.most if approval.kind is ApprovalKind.SEND else 0
-    return rules_guard(ctx, approval.account_id, cost, own=approval.user == ctx.user)
+    return rules_guard(ctx, approval.account_id, cost, own=is_self(ctx, approval.user))
 
 
 async def _noted(ctx: Ctx, approval: Approval, state: ApprovalState) -> Effect:

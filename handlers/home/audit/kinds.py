@@ -74,6 +74,8 @@ def kind_of(verb: Verb) -> ActKind:
             | Verb.MEMBER_ROLE
             | Verb.MEMBER_LIMIT
             | Verb.MEMBER_REMOVED
+            | Verb.PERSON_JOINED
+            | Verb.PERSON_PARTED
         ):
             kind = ActKind.TEAM
         case (

@@ -15,6 +15,7 @@ from handlers.home.audit.words import (
 )
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import Column, Value, table_file
+from screens.bands import spelled
 from storage import Act
 
 MOST = 100_000
@@ -54,7 +55,7 @@ def _row(ctx: Ctx, act: Act) -> list[Value]:
         f"{act.at.astimezone(UTC):%Y-%m-%d %H:%M:%S}",
         verb_in_words(ctx, act),
         who(ctx, act),
-        str(act.person or ""),
+        spelled(act.person) if act.person else "",
         role_in_words(ctx, act),
         place_in_words(ctx, act),
         act.object,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from handlers.home.audit.kinds import ActKind, verbs_of
 from handlers.home.routes import AuditData
 from handlers.shared.services import Ctx
+from screens.bands import spelled
 from screens.text.bidi import isolate
 from storage import Act, ActResult, Wanted
 
@@ -40,7 +41,7 @@ def person_of(ctx: Ctx, person: int, name: str) -> str:
         return shown
     if not person:
         return ctx.label("audit-bot")
-    return ctx.label("audit-person", person=ctx.fmt.digits(str(person)))
+    return ctx.label("audit-person", person=ctx.fmt.digits(spelled(person)))
 
 
 def who(ctx: Ctx, act: Act) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.home.routes import BRANCH, UNLINK, BranchData
 from handlers.shared.branches import DOTS, bold_label, row_label
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ToldError
 from screens.events import TextMessage
@@ -33,7 +34,7 @@ async def _account(ctx: Ctx, account_id: int) -> Account:
         ToldError: it is none such.
     """
     account = await ctx.services.storage.accounts.by_id(account_id, ctx.chat)
-    if account is None or account.owner != ctx.user or not ctx.private:
+    if account is None or not is_self(ctx, account.owner) or not ctx.private:
         raise ToldError(ctx.t("branch-gone"))
     return account
 

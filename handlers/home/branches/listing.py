@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.home.branches.credit_lines import asked, line, of_money, total
 from handlers.home.routes import BRANCH, LINK, SWITCH
 from handlers.shared.branches import DOTS, bold_label, row_label
+from handlers.shared.identities import is_self
 from handlers.shared.services import Ctx, NotLinkedError, account_of, linked
 from screens.outcome import Outcome, Push, Stay, TurnTo
 from screens.screen import NoData, Screen
@@ -38,7 +39,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         None if present is None else ctx.t("branch-now", business=bold_label(ctx, present)),
     )  # fmt: skip
     choices = [[_choice(ctx, account, present)] for account in accounts]
-    own = [_edit(ctx, account) for account in accounts if account.owner == ctx.user]
+    own = [_edit(ctx, account) for account in accounts if is_self(ctx, account.owner)]
     full = len(accounts) >= MOST_ACCOUNTS
     add = None if full else Go(ctx.label("branch-add"), LINK.entry(), over=True)
     return View(

@@ -6,9 +6,11 @@ from handlers.home.routes import TEAM_HAND, TEAM_TAKE, MemberData
 from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.acts import note, noting
 from handlers.shared.colleagues import person_name
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right, Role
 from handlers.shared.services import Ctx, linked
 from handlers.shared.team_news import DECLINED, HANDED, OFFERED, team_news
+from screens.bands import spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import After, Home, Outcome, Pop, Stay
 from screens.screen import NoData, Screen
@@ -67,9 +69,12 @@ async def _offer(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
     if not ctx.private or member is None or arg != fingerprint(member.user, member.role):
         return Stay(notice=ctx.t("errors-changed-team"))
     name = ctx.fmt.name(ctx.who.first_name)
-    if not await storage.handovers.offer(account.id, member.user, by=ctx.user, name=name):
+    by = account.owner if is_self(ctx, account.owner) else ctx.user
+    if not await storage.handovers.offer(account.id, member.user, by=by, name=name):
         return Stay(notice=ctx.t("errors-changed-team"))
-    await note(ctx, Verb.MEMBER_INVITED, account=account.id, object=f"{member.user} {Role.OWNER}")
+    await note(
+        ctx, Verb.MEMBER_INVITED, account=account.id, object=f"{spelled(member.user)} {Role.OWNER}"
+    )
     return Stay(effects=_telling(ctx, account, member.user, OFFERED, name), after=_rung(ctx))
 
 
@@ -95,7 +100,7 @@ async def _withdraw(ctx: Ctx, _data: MemberData, _arg: str) -> Outcome:
 async def offered_to(ctx: Ctx, account: Account) -> Handover | None:
     """The offer that waits for this very person; shown to nobody else, and in private only."""
     offered = await ctx.services.storage.handovers.of(account.id)
-    return offered if offered and offered.user == ctx.user and ctx.private else None
+    return offered if offered and is_self(ctx, offered.user) and ctx.private else None
 
 
 @taking.render
@@ -130,10 +135,13 @@ async def _take(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     if offered is None or arg != fingerprint(offered.by, offered.expires_at):
         return Stay(notice=ctx.t("team-take-over"))
     act = await noting(
-        ctx, Verb.OWNER_CHANGED, account=account.id, object=f"{offered.by} > {ctx.user}"
+        ctx,
+        Verb.OWNER_CHANGED,
+        account=account.id,
+        object=f"{spelled(offered.by)} > {spelled(ctx.user)}",
     )
     try:
-        handed = await storage.handovers.take(account.id, ctx.user, role=_STAYS_AS, act=act)
+        handed = await storage.handovers.take(account.id, offered.user, role=_STAYS_AS, act=act)
     except TooManyAccounts:
         return Stay(notice=ctx.t("team-take-many"))
     if handed is None:

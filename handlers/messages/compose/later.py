@@ -14,6 +14,7 @@ from handlers.messages.compose.paced import pace_button, pace_lines
 from handlers.messages.compose.preflight import Preflight
 from handlers.shared.acts import new_act
 from handlers.shared.half_written import SendData
+from handlers.shared.identities import is_self
 from handlers.shared.services import Ctx
 from screens.outcome import Effect, Replace
 from screens.route import Target
@@ -84,7 +85,7 @@ async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:
         parts=None if many is None else sms.cost_of(many, whole.segments),
         ref="" if sms.campaign is None else str(sms.campaign),
     )
-    if whole.user == ctx.user:
+    if is_self(ctx, whole.user):
         return act
     # Who approves has a row of their own; this one is of who asked, by the name that is known.
     return act.model_copy(update={"person": whole.user, "place": whole.chat, "name": ""})

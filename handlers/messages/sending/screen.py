@@ -19,6 +19,7 @@ from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
 from handlers.shared.colleagues import made_by
 from handlers.shared.half_written import CHECK, SEND, SendData, write
+from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, ours
 from screens.events import TextMessage
@@ -53,7 +54,7 @@ def register(catalogue: Catalogue) -> None:
 async def _open(ctx: Ctx, args: str) -> Outcome:
     """From a message that was pushed: the argument is the job's id."""
     job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
-    if job is None or not ours(ctx, job) or job.user != ctx.user:
+    if job is None or not ours(ctx, job) or not is_self(ctx, job.user):
         return Stay(notice=ctx.t("outbox-gone"))
     return Push(SENDING(frame=job.frame, revision=job.revision))
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from handlers.news.kinds import News, kind_of, read
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
+from handlers.shared.identities import in_messenger_of
 from handlers.shared.intervals import NewsIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Pushes
@@ -112,7 +113,10 @@ class Courier:
     async def _carried(self, bundle: Bundle, open_pushes: dict[int, PendingPush]) -> None:
         """Tell what is wanted now; what is settled, one way or another, leaves `open_pushes`."""
         now = self._services.clock()
-        accounts = self._services.storage.accounts
+        accounts, identities = self._services.storage.accounts, self._services.storage.identities
+        if bundle.chat > 0:
+            place = (await identities.of(bundle.chat)).place
+            bundle = bundle.model_copy(update={"chat": place})
         wanted: list[_Open] = []
         for push in bundle.pushes:
             news = read(push.payload)
@@ -167,7 +171,10 @@ class Courier:
                 view = digest(ctx, [each.news for each in together], maybe=maybe)
             return replace(view, silent=silent)
 
-        person = bundle.chat if bundle.chat > 0 else bundle.owner
+        person = bundle.chat
+        if bundle.chat < 0:
+            identities = self._services.storage.identities
+            person = await in_messenger_of(identities, bundle.chat, bundle.owner)
         result = await self._tell.push(bundle.chat, person, build, account=bundle.account_id)
         if result == "sent":
             self._steps("news:told")

@@ -72,6 +72,8 @@ audit-verb = { $verb ->
     [member_role] Role changed
     [member_limit] Limit changed
     [member_removed] Colleague removed
+    [person_joined] Other messenger connected
+    [person_parted] Other messenger disconnected
     [owner_changed] Owner changed
     [submitted] Approval requested
     [approved] Request approved

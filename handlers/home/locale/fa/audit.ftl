@@ -72,6 +72,8 @@ audit-verb = { $verb ->
     [member_role] تغییر نقش همکار
     [member_limit] تغییر سقف همکار
     [member_removed] حذف همکار
+    [person_joined] اتصال پیام‌رسان دیگر
+    [person_parted] جدا کردن پیام‌رسان دیگر
     [owner_changed] تغییر صاحب حساب
     [submitted] درخواست تأیید
     [approved] تأیید درخواست
