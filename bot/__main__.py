@@ -38,6 +38,7 @@ def _demo(arguments: argparse.Namespace) -> int:
         demo(
             arguments.port,
             undo_seconds=arguments.undo_seconds,
+            at=arguments.at,
             browser=not arguments.no_browser,
             empty=arguments.empty,
         )
@@ -140,6 +141,12 @@ def parser() -> argparse.ArgumentParser:
         "--port", type=values.port, default=0, help="port of the chat page (default: free)"
     )
     demo.add_argument("--undo-seconds", type=values.undo_seconds, default=10.0)
+    demo.add_argument(
+        "--at",
+        type=values.moment,
+        default=None,
+        help="begin at this moment in Tehran, as 2026-11-27T17:59 (default: now)",
+    )
     demo.add_argument("--no-browser", action="store_true")
     demo.add_argument("--empty", action="store_true", help="begin without an account and a team")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")

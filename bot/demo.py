@@ -10,9 +10,11 @@ import os
 import secrets
 import sys
 import tempfile
+import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -24,31 +26,44 @@ from bot.logs import set_up
 from bot.serve import stop_on_signals
 from bot.settings import GivenSettings
 from bot.stop import USAGE, StopError
+from bot.tuning import Tuning, utcnow
 from sandbox.bale import BaleTwin, running_bale
 from sandbox.bot_api.people import CAST, furnish
-from sandbox.smsir import running_smsir
+from sandbox.smsir import SmsIrTwin, running_smsir
 from sandbox.telegram import TelegramTwin, running_telegram
 
 
 @asynccontextmanager
 async def demo_bot(
-    port: int = 0, *, undo_seconds: float = 10.0, team: bool = False
+    port: int = 0,
+    *,
+    undo_seconds: float = 10.0,
+    team: bool = False,
+    at: datetime | None = None,
 ) -> AsyncIterator[tuple[str, Running]]:
     """The chat page's URL and the bot behind it, ready; all of it ends with the block.
 
-    `team`: an account is linked, and its colleagues have joined.
+    `team`: an account is linked, and its colleagues have joined. `at`: when it is there, for the
+    bot and both services; their clocks run on from then.
 
     Raises:
         StopError: the port is taken.
     """
+    ahead = timedelta() if at is None else at - utcnow()
+
+    def seconds() -> float:
+        return time.time() + ahead.total_seconds()
+
     async with contextlib.AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sefid-demo-")))
-        smsir = await stack.enter_async_context(running_smsir())
+        smsir = await stack.enter_async_context(running_smsir(SmsIrTwin(clock=seconds)))
         try:
-            telegram = await stack.enter_async_context(running_telegram(TelegramTwin(), port))
+            telegram = await stack.enter_async_context(
+                running_telegram(TelegramTwin(clock=seconds), port)
+            )
         except OSError as error:
             raise StopError(f"Port {port} cannot be used: {error.strerror}.", USAGE) from None
-        bale = await stack.enter_async_context(running_bale(BaleTwin(_bale_token())))
+        bale = await stack.enter_async_context(running_bale(BaleTwin(_bale_token(), clock=seconds)))
         for here, there in ((telegram, bale), (bale, telegram)):
             here.twin.smsir_url, here.twin.world.beside = smsir.url, there.url
         group = furnish(telegram.twin)
@@ -65,7 +80,8 @@ async def demo_bot(
             log_level="warning",
         )
         set_up(settings)
-        running = await stack.enter_async_context(compose(settings))
+        tuning = Tuning(clock=lambda: utcnow() + ahead)
+        running = await stack.enter_async_context(compose(settings, tuning))
         await running.wait_ready()
         if team:
             names = {each["id"]: each["name"] for each in CAST["people"]}
@@ -80,11 +96,16 @@ def _bale_token() -> str:
 
 
 async def demo(
-    port: int = 0, *, undo_seconds: float = 10.0, browser: bool = True, empty: bool = False
+    port: int = 0,
+    *,
+    undo_seconds: float = 10.0,
+    at: datetime | None = None,
+    browser: bool = True,
+    empty: bool = False,
 ) -> None:
     """Run until Ctrl-C. `empty`: nobody has linked anything yet."""
-    stop = stop_on_signals()
-    async with demo_bot(port, undo_seconds=undo_seconds, team=not empty) as (url, running):
+    stop, team = stop_on_signals(), not empty
+    async with demo_bot(port, undo_seconds=undo_seconds, team=team, at=at) as (url, running):
         print(_welcome(url, empty=empty), flush=True)  # noqa: T201 (a command's output)
         if browser and _has_screen():
             webbrowser.open(url)

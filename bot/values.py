@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from screens.bands import read_spelled
 
@@ -14,6 +16,7 @@ _LARGEST = 2**63 - 1
 
 _LARGEST_PORT = 65_535
 _LONGEST_UNDO = 600.0
+_EARLIEST, _LATEST = 2020, 2050
 
 
 def whole(least: int, most: int = _LARGEST) -> Callable[[str], int]:
@@ -54,6 +57,18 @@ def undo_seconds(text: str) -> float:
     if not 0 <= seconds <= _LONGEST_UNDO:  # "nan" is not between any two
         raise argparse.ArgumentTypeError(f"it must be between 0 and {_LONGEST_UNDO:g}")
     return seconds
+
+
+def moment(text: str) -> datetime:
+    """A moment in Tehran, as 2026-11-27T17:59, or of any zone that it names."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it must be a moment, as 2026-11-27T17:59") from None
+    at = read if read.tzinfo else read.replace(tzinfo=ZoneInfo("Asia/Tehran"))
+    if not _EARLIEST <= at.year <= _LATEST:
+        raise argparse.ArgumentTypeError(f"its year must be between {_EARLIEST} and {_LATEST}")
+    return at
 
 
 def address(text: str) -> str:

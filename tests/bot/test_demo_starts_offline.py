@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -72,6 +73,12 @@ async def test_the_team_has_joined_already() -> None:
             return any("گل یاس" in text for text in await seen())
 
         await eventually(greeted)
+
+
+async def test_it_begins_at_the_moment_that_is_named() -> None:
+    at = datetime(2027, 3, 20, 14, 29, tzinfo=UTC)
+    async with demo_bot(at=at) as (_, running):
+        assert at <= running.services.clock() < at + timedelta(minutes=10)
 
 
 async def test_a_taken_port_is_said() -> None:
