@@ -18,7 +18,7 @@ from handlers.contacts.importing.reading.people import (
 )
 from smsir.text import between_mobiles, fold, to_ascii_digits
 
-_NUMBERS = re.compile(r"^\s*[0-9]{1,4}(?=\W)|[+(]*[0-9](?:[ ().+/_-]*[0-9]){3,}")
+_NUMBERS = re.compile(r"^\s*[0-9]{1,4}(?=\W)|[+(]{0,3}[0-9](?:[ ().+/_-]*[0-9]){3,}")
 """What is no part of a name: a list's numbering, and numbers of cards or landlines."""
 
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
