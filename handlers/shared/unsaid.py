@@ -1,12 +1,18 @@
-"""Numbers that the service may leave unsaid: what is not known is never shown or summed as 0."""
+"""Numbers that are left unsaid: what is not known is never shown or summed as 0."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 
 _NO_ROW = -1
+
+
+def says_credit(ctx: Ctx) -> bool:
+    """Whether credit is said where nobody has asked for it: in a group others read along."""
+    return ctx.private and ctx.may(Right.MONEY)
 
 
 def row_arg(ident: int | None) -> int:

@@ -193,6 +193,8 @@ async def test_no_button_is_drawn_that_would_be_refused(desk: TeamDesk) -> None:
                 continue
             await desk.lay(user, screen.ident, data, SHOP_GROUP)
             await desk.press(user, "_redraw", chat=SHOP_GROUP)
+            if Right.MONEY not in {*ROLES[role]} or screen.needs not in ASKED_FOR_MONEY:
+                assert credit(desk) not in desk.gateway.shown[-1][1], (screen.ident, role)
             if Right.NUMBERS not in ROLES[role]:
                 assert not whole_numbers(desk), (screen.ident, role)
             for target in desk.pressable():
@@ -200,6 +202,16 @@ async def test_no_button_is_drawn_that_would_be_refused(desk: TeamDesk) -> None:
                 assert not re.search(r"09\d{9}", target.arg), "any client of the chat reads it"
                 assert not denied(*wanted(desk, screen, target), role), (screen.ident, target)
     assert drawn > len(desk.parts.catalogue.ids)
+
+
+ASKED_FOR_MONEY = {Right.MONEY}
+"""What screens need that are opened to see it; in a group no other says it unasked."""
+
+
+def credit(desk: TeamDesk) -> str:
+    """As a person reads it."""
+    words = desk.parts.translator.words("fa")
+    return words.number(desk.twin.accounts["demo-key"].credit)
 
 
 def whole_numbers(desk: TeamDesk) -> list[str]:

@@ -22,7 +22,7 @@ from handlers.shared.rights import Right
 from handlers.shared.routes import BIRTHDAYS
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.typed_number import whole_number
-from handlers.shared.unsaid import counted
+from handlers.shared.unsaid import counted, says_credit
 from screens import Button, Go, Outcome, Push, Rows, Safe, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
 from screens.widgets import ASK
@@ -117,8 +117,14 @@ async def _cost(ctx: Ctx, draft: _Draft) -> list[Safe]:
     return [
         ctx.t(cost, count=parts),
         ctx.t("birthdays-most", count=draft.most),
-        ctx.t("birthdays-credit", count=counted(await _credit(ctx))),
+        *await _credit_line(ctx),
     ]
+
+
+async def _credit_line(ctx: Ctx) -> list[Safe]:
+    if not says_credit(ctx):
+        return []
+    return [ctx.t("birthdays-credit", count=counted(await _credit(ctx)))]
 
 
 async def _credit(ctx: Ctx) -> int | None:

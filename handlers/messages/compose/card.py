@@ -18,9 +18,8 @@ from handlers.messages.personal.card import (
     too_many_texts,
 )
 from handlers.shared.half_written import SendData
-from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
-from handlers.shared.unsaid import counted
+from handlers.shared.unsaid import counted, says_credit
 from screens.text.bidi import isolate
 from screens.view import Safe, escape, lines
 
@@ -169,7 +168,7 @@ def _money(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
     estimate = ctx.t("send-estimate", count=counted(cost), parts=flight.plan.size.segments)
     if flight.plan.texts is not None:
         estimate = cost_lines(ctx, flight.plan.texts, paced=data.pace is not None)
-    if not ctx.may(Right.MONEY):
+    if not says_credit(ctx):
         return [estimate]
     if credit is None:
         return [estimate, ctx.t("send-credit-unsaid")]

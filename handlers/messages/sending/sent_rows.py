@@ -12,6 +12,7 @@ from handlers.messages.sending.progress import DeliverySoFar
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.half_written import SEND
 from handlers.shared.services import Ctx, linked
+from handlers.shared.unsaid import says_credit
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Copy, Go, Rows, Safe, rows
 from smsir import SmsIr, SmsIrError
@@ -52,8 +53,8 @@ class _Labels(NamedTuple):
 
 
 async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Safe]:
-    """What is left after the send; nothing where it cannot be read now."""
-    if api is None:
+    """What is left after the send; nothing where it cannot be read now, or is not to be said."""
+    if api is None or not says_credit(ctx):
         return []
 
     async def fetch() -> int | None:
