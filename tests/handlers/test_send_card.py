@@ -139,7 +139,7 @@ async def test_confirming_writes_rows_with_the_screen_and_calls_nothing(shop: De
 
     assert isinstance(outcome, Replace)
     assert outcome.screen == "sending"
-    assert len(outcome.effects) == 2, "the rows, and who confirmed"
+    assert len(outcome.effects) == 3, "the owner's rules, the rows, and who confirmed"
     assert "Send" not in shop.script.asked
     for effect in outcome.effects:
         await shop.storage.run(effect)
