@@ -16,6 +16,7 @@ from sqlite_utils.db import Database
 from storage.account_links import let_in, next_colour
 from storage.account_seal import seal, unseal
 from storage.accounts import MOST_ACCOUNTS
+from storage.departures import is_away
 from storage.errors import TooManyAccounts, Unsealable
 from storage.members import Member, Members, member_in
 from storage.models import Frozen
@@ -68,10 +69,10 @@ class Handovers:
         return bool(await self._kit.write(lambda db: change(db, sql, (account_id,)), full=True))
 
     async def take(self, account_id: int, user: int, *, role: str, act: Effect) -> Handover | None:
-        """The account is `user`'s from now on; None where it is not offered to them (any more).
+        """The account is `user`'s from now on; None where it is not offered to them.
 
-        `role`: of the former owner, who stays as a colleague. `act`: the row of the audit, in the
-        same commit.
+        None as well where they have left a group of it. `role`: of the former owner, who stays as a
+        colleague. `act`: the row of the audit, in the same commit.
 
         Raises:
             TooManyAccounts: they own as many as one person may, or one with the same keys.
@@ -82,7 +83,7 @@ class Handovers:
             offered = self._open_in(db, account_id)
             if offered is None or offered.user != user:
                 return None
-            if member_in(db, kit.vault, account_id, user) is None:
+            if member_in(db, kit.vault, account_id, user) is None or is_away(db, account_id, user):
                 return None
             _change_hands(db, kit, offered)
             former = Member(

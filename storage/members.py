@@ -85,10 +85,19 @@ class Members:
         opened = (_opened(self._kit.vault, record) for record in records)
         return [member for member in opened if member is not None]
 
-    async def having(self, account_id: int, roles: Collection[str]) -> list[int]:
-        """The owner first, then colleagues with one of these roles: their private chats as well."""
+    async def having(
+        self, account_id: int, roles: Collection[str], *, away: bool = True
+    ) -> list[int]:
+        """The owner first, then colleagues with one of these roles: their private chats as well.
+
+        `away`: also those who have left a group of the account.
+        """
         owner = await self.owner(account_id)
-        colleagues = [each.user for each in await self.of(account_id) if each.role in roles]
+        sql = "SELECT DISTINCT user FROM departures WHERE account_id = ?"
+        gone = [] if away else await self._kit.read(lambda db: rows(db, sql, (account_id,)))
+        without = {each["user"] for each in gone}
+        members = [each for each in await self.of(account_id) if each.user not in without]
+        colleagues = [each.user for each in members if each.role in roles]
         return [*([] if owner is None else [owner]), *colleagues]
 
     def writing(self, member: Member) -> Effect:

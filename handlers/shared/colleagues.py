@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.shared.identities import is_self
-from handlers.shared.rights import Right, roles_with
+from handlers.shared.rights import KEPT_AWAY, Right, roles_with
 from handlers.shared.services import Ctx, Made, ours
 from screens.view import Safe
 from storage import Members
@@ -48,4 +48,4 @@ async def name_of(ctx: Ctx, account_id: int, user: int) -> str:
 
 async def having(members: Members, account_id: int, right: Right) -> list[int]:
     """Everybody with this right: their user ids, which are their private chats too."""
-    return await members.having(account_id, roles_with(right))
+    return await members.having(account_id, roles_with(right), away=right in KEPT_AWAY)
