@@ -119,8 +119,7 @@ async def test_a_reply_a_limit_and_a_good_bye_in_the_group(make_shop: MakeShop) 
     assert [job.state for job in jobs] == [JobState.SENT]
 
 
-async def test_a_hidden_admin_is_led_to_the_private_chat(make_shop: MakeShop) -> None:
-    shop = await make_shop(watch_seconds=0.1)
+async def test_a_hidden_admin_is_led_to_the_private_chat(shop: Shop) -> None:
     sara, _ = people(shop)
     await shop.link()
     group = await in_group(shop, sara)
