@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 RUN_VENV := .venv-run
 RUN_STAMP := $(RUN_VENV)/.installed
 
-.PHONY: help demo test test-fast coverage check run doctor format lock clean
+.PHONY: help demo test test-fast prove coverage check run doctor format lock clean
 
 $(STAMP): requirements/dev.txt pyproject.toml
 $(RUN_STAMP): requirements/run.txt pyproject.toml
@@ -36,6 +36,9 @@ test: $(STAMP)  ## every test; browser tests are skipped with a word where there
 
 test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process, nor a browser, nor long; few generated inputs
 	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser and not long"
+
+prove: $(STAMP)  ## days of a shop with everything going wrong; SEED=… SECONDS=… DAYS=…
+	PYTHONHASHSEED=0 $(BIN)/python -m tests.proof $(if $(SEED),--seed $(SEED)) $(if $(DAYS),--days $(DAYS)) --seconds $(or $(SECONDS),60)
 
 coverage: $(STAMP)  ## the share of lines and branches that functions' tests go through, by room
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not story and not process and not browser" --cov --cov-report=

@@ -82,5 +82,6 @@ def _watching(
         zone=settings.zone,
         wake=services.bells.news.ring,
         steps=tuning.steps,
+        intervals=tuning.watching,
     )
     return {"watch": watcher.run, "news": courier.run}

@@ -85,19 +85,18 @@ async def open_storage(settings: Settings, tuning: Tuning | None = None) -> Stor
     Raises:
         StopError: it is in use, too new, damaged or unreadable, or the master key is no key.
     """
-    clock = (tuning or Tuning()).clock
+    of = tuning or Tuning()
     try:
         settings.database.parent.mkdir(parents=True, exist_ok=True)
-        vault = load_vault(settings)
-        return await Storage.open(settings.database, vault, clock=clock)
+        vault, file = load_vault(settings), settings.database
+        return await Storage.open(file, vault, clock=of.clock, threaded=of.storage_thread)
     except AlreadyOpen as error:
         raise StopError(str(error), CONFLICT) from None
     except StorageError as error:
         raise StopError(str(error), USAGE) from None
     except OSError as error:
-        raise StopError(
-            f"The folder of SEFID_DATABASE cannot be used: {error.strerror}.", USAGE
-        ) from None
+        message = f"The folder of SEFID_DATABASE cannot be used: {error.strerror}."
+        raise StopError(message, USAGE) from None
 
 
 def load_vault(settings: Settings, *, create: bool = True) -> Vault:
@@ -224,7 +223,8 @@ def make_services(
 
 def _service(settings: Settings, tuning: Tuning) -> Http:
     proxy = settings.smsir_proxy.get_secret_value() if settings.smsir_proxy else None
-    return Http(settings.smsir_url, proxy=proxy, retries=tuning.retries)
+    way = tuning.service_transport
+    return Http(settings.smsir_url, proxy=proxy, retries=tuning.retries, transport=way)
 
 
 def make_navigator(

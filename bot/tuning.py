@@ -13,9 +13,11 @@ from handlers.shared.intervals import (
     DeliveryIntervals,
     NewsIntervals,
     OutboxIntervals,
+    WatchIntervals,
 )
+from messengers.bot_api.transport import Carrier
 from screens.crash_point import CrashPoint, no_crash_point
-from smsir import Retries
+from smsir import Retries, Transport
 
 
 def utcnow() -> datetime:
@@ -37,6 +39,8 @@ class Tuning:
     looks whether the admins must be told. `worker_pauses`: before a failed worker is started
     again. `at_once`: users handled at the same time; `queue_cap`: updates of one user that may
     wait (the apps forward up to 100 messages in one go). `steps` hears the name of each step.
+    `carrier` is the way to the messengers, `service_transport` the one to the web service, where
+    that is not the network. `storage_thread`: see `storage.engine.Engine`.
     """
 
     clock: Callable[[], datetime] = utcnow
@@ -62,7 +66,11 @@ class Tuning:
     campaigns: CampaignIntervals = field(default_factory=CampaignIntervals)
     delivery: DeliveryIntervals = field(default_factory=DeliveryIntervals)
     news: NewsIntervals = field(default_factory=NewsIntervals)
+    watching: WatchIntervals = field(default_factory=WatchIntervals)
     book: BookIntervals = field(default_factory=BookIntervals)
     retries: Retries = field(default_factory=Retries)
     strict_texts: bool = False
     steps: CrashPoint = no_crash_point
+    carrier: Carrier | None = None
+    service_transport: Transport | None = None
+    storage_thread: bool = True

@@ -131,7 +131,7 @@ def receive(band: Band, connected: MessengerParts, arrivals: Arrivals) -> Messen
 def _telegram(
     address: BotAddress, settings: Settings, tuning: Tuning, moved: Migrated
 ) -> MessengerParts:
-    telegram = Connection(address, moved, tuning.network_pauses)
+    telegram = Connection(address, moved, tuning.network_pauses, tuning.carrier)
     fetch, gateway = Files(telegram.bot).of, Gateway(telegram.bot)
     return MessengerParts(
         messenger=telegram,
@@ -147,7 +147,7 @@ def _telegram(
 
 
 def _bale(address: BotAddress, tuning: Tuning, moved: Migrated) -> MessengerParts:
-    bale = BaleConnection(address, moved, tuning.network_pauses)
+    bale = BaleConnection(address, moved, tuning.network_pauses, tuning.carrier)
     fetch = BaleFiles(bale.bot).of
     return MessengerParts(
         messenger=bale,

@@ -42,8 +42,7 @@ from smsir.wire import Reply, Request, Retries, Timeouts, joined
 BASE_URL = "https://api.sms.ir/users/v1"
 TOKEN_HEADER = "x-sms-ir-secure-token"  # noqa: S105 - the header's name
 _FILE = Operation("download", "")
-_OK = 200
-_SERVER_ERRORS = 500
+_OK, _SERVER_ERRORS = 200, 500
 _NEVER_LEFT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -52,6 +51,7 @@ _NEVER_LEFT = (
     httpx.UnsupportedProtocol,
 )
 
+Transport = httpx.AsyncBaseTransport
 T = TypeVar("T")
 _Kind = Literal["usual", "writes", "alone", "files"]
 _KEPT_SECONDS: dict[_Kind, float] = {"usual": 60.0, "writes": 5.0, "alone": 0.0, "files": 0.0}
@@ -70,7 +70,7 @@ class Http:
         timeouts: Timeouts | None = None,
         retries: Retries | None = None,
         max_answer_bytes: int = 16 * 2**20,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.retries = retries or Retries()

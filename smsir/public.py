@@ -1,7 +1,7 @@
 """The names of `smsir`, which loads this module at the first use of one of them."""
 
 from smsir import pages, text
-from smsir._http import Http
+from smsir._http import Http, Transport
 from smsir.client import SmsIr
 from smsir.errors import (
     AccountExpired,
@@ -126,6 +126,7 @@ __all__ = [
     "Transaction",
     "TransactionsResource",
     "Transfer",
+    "Transport",
     "Unavailable",
     "Unclear",
     "Unreadable",

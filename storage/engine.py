@@ -31,24 +31,29 @@ _MOST = 128
 class Engine:
     """Runs functions over the database in one thread, writes in order of arrival.
 
+    `threaded=False`: in the event loop's own thread, which others wait for; for a run whose order
+    of events must be the same each time.
+
     What waits at the same moment is served together (`RequestRunner`): the reads first, then the
     writes. Who awaits one call before making the next does not notice.
     """
 
-    def __init__(self, path: Path, lock: ProcessLock) -> None:
+    def __init__(self, path: Path, lock: ProcessLock, *, threaded: bool = True) -> None:
         self.path = path
         self._lock = lock
         self._loop = asyncio.get_running_loop()
         self._waiting: SimpleQueue[QueuedRequest | None] = SimpleQueue()
         self._runner = RequestRunner(path)
         self._closed = self._ended = False
-        # A daemon: a process that ends without closing us must not hang (each commit is whole).
-        threading.Thread(target=self._serve, name="storage", daemon=True).start()
+        self._threaded = threaded
+        if threaded:
+            # A daemon: a process that ends without closing us must not hang (each commit is whole).
+            threading.Thread(target=self._serve, name="storage", daemon=True).start()
 
     @classmethod
-    async def open(cls, path: Path) -> Engine:
+    async def open(cls, path: Path, *, threaded: bool = True) -> Engine:
         """Raises `DatabaseUnusable` and its kin, `StorageFull`, `StorageBusy`."""
-        engine = cls(path, await asyncio.to_thread(ProcessLock, path))
+        engine = cls(path, await asyncio.to_thread(ProcessLock, path), threaded=threaded)
         try:
             await engine._submit(engine._connect, RequestKind.BARE)
         except BaseException:
@@ -102,6 +107,8 @@ class Engine:
             raise StorageClosed("The database is closed.")
         request = QueuedRequest(work, kind, self._loop.create_future())
         self._waiting.put(request)
+        if not self._threaded:
+            self._loop.call_soon(self._serve_here)
         result: T = await request.future
         return result
 
@@ -111,6 +118,13 @@ class Engine:
             for done in self._runner.serve(self._and_more(first)):
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits now
                     self._loop.call_soon_threadsafe(answer_all, done)
+
+    def _serve_here(self) -> None:
+        """Serve what waits, if another call has not done so."""
+        with contextlib.suppress(Empty):
+            if (first := self._waiting.get_nowait()) is not None:
+                for done in self._runner.serve(self._and_more(first)):
+                    answer_all(done)
 
     def _and_more(self, first: QueuedRequest) -> list[QueuedRequest]:
         """`first` and what waits behind it; a `BARE` request ends the list."""

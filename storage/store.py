@@ -107,8 +107,10 @@ class Storage:
         self.deliveries = Deliveries(kit)
 
     @classmethod
-    async def open(cls, path: Path | str, vault: Vault, *, clock: Clock = utcnow) -> Self:
-        """Open, check and migrate; the file is made where there is none.
+    async def open(
+        cls, path: Path | str, vault: Vault, *, clock: Clock = utcnow, threaded: bool = True
+    ) -> Self:
+        """Open, check and migrate; the file is made where there is none. `threaded`: see `Engine`.
 
         Raises:
             AlreadyOpen: another process has it.
@@ -117,7 +119,7 @@ class Storage:
             StorageFull: no room is left on its disk.
         """
         file = Path(path)
-        engine = await Engine.open(file)
+        engine = await Engine.open(file, threaded=threaded)
         try:
             hash_key, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
             await engine.run(lambda db: bind_old(db, vault), full=True)

@@ -12,7 +12,7 @@ from telegram.ext import ExtBot
 
 from messengers.bot_api.limiter import FloodLimiter, Migrated
 from messengers.bot_api.polling import NOT_REACHED, Wording, reason
-from messengers.bot_api.transport import AioRequest
+from messengers.bot_api.transport import AioRequest, Carrier
 from messengers.serving import CannotServeError
 
 log = logging.getLogger(__name__)
@@ -33,21 +33,28 @@ class BotConnection:
     """What of `messengers.serving.Messenger` is the same for all.
 
     `moved(old, new)` hears of groups whose id changed; `pauses` in seconds, see `Times`.
+    `carrier` carries the calls where no network shall.
     """
 
     wording: ClassVar[Wording]
     transport: ClassVar[type[AioRequest]] = AioRequest
 
-    def __init__(self, address: BotAddress, moved: Migrated, pauses: tuple[float, ...]) -> None:
+    def __init__(
+        self,
+        address: BotAddress,
+        moved: Migrated,
+        pauses: tuple[float, ...],
+        carrier: Carrier | None = None,
+    ) -> None:
         self._pauses = pauses
         self.limiter = FloodLimiter(moved, pauses=pauses[:4])
-        self.polling = self.transport(proxy=address.proxy, size=_POLL_POOL)
+        self.polling = self.transport(proxy=address.proxy, carrier=carrier, size=_POLL_POOL)
         """The pool that only polling uses."""
         self.bot: ExtBot[int] = ExtBot(
             address.token,
             base_url=f"{address.url}/bot",
             base_file_url=f"{address.url}/file/bot",
-            request=self.transport(proxy=address.proxy),
+            request=self.transport(proxy=address.proxy, carrier=carrier),
             get_updates_request=self.polling,
             rate_limiter=self.limiter,
         )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import json
 import time
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue  # the type of BaseRequest.DEFAULT_NONE
@@ -36,6 +37,11 @@ _CHUNK = 64 * 1024
 MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
 """Texts go as JSON (Bot API, making requests): a form would percent-encode every Persian letter."""
+
+Carrier: TypeAlias = Callable[
+    [str, str, RequestData | None, float | None], Awaitable[tuple[int, bytes]]
+]
+"""Takes verb, URL, data and seconds to wait; gives status and body, raises as `AioRequest` does."""
 
 Seconds = float | None | DefaultValue[None] | DefaultValue[float]
 
@@ -65,7 +71,7 @@ def is_socks(proxy: str | None) -> bool:
 class AioRequest(BaseRequest):
     """`size`: connections at most. Timeouts in seconds; each call may bring its own.
 
-    `proxy`: http:// or socks5://.
+    `proxy`: http:// or socks5://. `carrier` carries the calls where no network shall.
     `forgotten`: seconds without an answer after which a middlebox may have dropped what is idle.
     """
 
@@ -77,8 +83,10 @@ class AioRequest(BaseRequest):
         connect_timeout: float = 10.0,
         pool_timeout: float = 30.0,
         proxy: str | None = None,
+        carrier: Carrier | None = None,
         forgotten: float = 20.0,
     ) -> None:
+        self._carrier = carrier
         self._forgotten = forgotten
         self._size = size
         self._read = read_timeout
@@ -140,6 +148,8 @@ class AioRequest(BaseRequest):
             NotSentError: no connection. TimedOut, LostAnswerError: it may have been done.
         """
         read = _given(read_timeout, self._read)
+        if self._carrier is not None:
+            return await self._carrier(method, url, request_data, read)
         body = _body(request_data)
         upload = _given(write_timeout, _UPLOAD) if isinstance(body, aiohttp.FormData) else None
         waits = _waits(

@@ -1,0 +1,87 @@
+"""A clock that leaps: when nothing can run, it is at once the time of what comes next.
+
+`install` must come before the product is imported, since some of it keeps `time.monotonic` itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_BEGIN = datetime(2026, 10, 14, 6, 0, tzinfo=UTC).timestamp()
+"""Wednesday, 22 Mehr 1405, 09:30 in Tehran."""
+
+
+class LeapingClock:
+    """`elapsed`: seconds that have passed; the time of day is that and what somebody set it by."""
+
+    def __init__(self) -> None:
+        self.elapsed = 1_000.0
+        self._set_by = _BEGIN - self.elapsed
+
+    def monotonic(self) -> float:
+        return self.elapsed
+
+    def seconds(self) -> float:
+        """As the twins count it; nobody sets their clock."""
+        return _BEGIN - 1_000.0 + self.elapsed
+
+    def now(self) -> datetime:
+        """The time of day of the machine on which the bot runs."""
+        return datetime.fromtimestamp(self._set_by + self.elapsed, UTC)
+
+    def set_by(self, by: timedelta) -> None:
+        """Somebody sets the machine's clock; no time passes."""
+        self._set_by += by.total_seconds()
+
+    def leap(self, seconds: float) -> None:
+        """So much time passes in which nothing was due."""
+        self.elapsed += seconds
+
+    def right(self) -> None:
+        """The machine's clock shows the true time again."""
+        self._set_by = _BEGIN - 1_000.0
+
+
+clock = LeapingClock()
+
+
+def install() -> None:
+    time.monotonic = clock.monotonic
+
+
+class _LeapingSelector(selectors.DefaultSelector):
+    """Waits for nobody: what is awaited happens in this process, or at a known time."""
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        ready = super().select(0)
+        if ready or timeout == 0:
+            return ready
+        if timeout is None:
+            raise RuntimeError("everybody waits for ever")
+        clock.elapsed += max(timeout, 0.000_001)
+        return []
+
+
+class LeapingLoop(asyncio.SelectorEventLoop):
+    """An event loop in which time passes only while nothing can run. Threads are none."""
+
+    def __init__(self) -> None:
+        super().__init__(_LeapingSelector())
+
+    def run_in_executor(  # type: ignore[override] # done when it returns
+        self, executor: Any, func: Callable[..., T], *args: Any
+    ) -> asyncio.Future[T]:
+        """Run it here and now: another thread would end at another moment each time."""
+        future: asyncio.Future[T] = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except BaseException as error:  # noqa: BLE001 (it is the caller's)
+            future.set_exception(error)
+        return future
