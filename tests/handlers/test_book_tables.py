@@ -124,6 +124,13 @@ def test_a_person_who_is_called_as_a_column_is_hides_nobody_above() -> None:
     assert len(found_in(rows)) == 4
 
 
+@pytest.mark.parametrize("row", [["بی", "شماره", "021-88776655"], ["علی", "شماره", ""]])
+def test_a_row_without_a_mobile_is_told_though_it_holds_a_word_of_a_header(row: list[str]) -> None:
+    table = [["نام", "نام خانوادگی", "موبایل"], row, ["سارا", "نوری", "09121110001"]]
+    first, second = people(table)
+    assert (first.row, first.mobiles, second.mobiles) == (2, (), ("09121110001",))
+
+
 def test_columns_that_are_named_in_other_words() -> None:
     for name in (
         "کاربر",

@@ -22,6 +22,7 @@ _TWO_ROWS = 2
 _SHARE = 0.5
 _AROUND = " *:()[]{}<>\u00ab\u00bb\"'#._-\u061b\u060c"
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{4}")
 _FULL = re.compile(r"[(]?(?:0|\+|98)")
 NEVER = "never"
 """The field of a column whose digits are no phone numbers: postal codes, amounts, accounts."""
@@ -81,8 +82,11 @@ def is_listed(cells: Cells) -> bool:
 
 def columns_below(cells: Cells, skip: int) -> Columns | None:
     """The columns below a row in the middle of a table, if it is a header that names mobiles."""
-    named = _header(cells)
+    named, filled = _header(cells), [cell for cell in cells if cell]
     if named is None or "mobile" not in named.values():
+        return None
+    # A person's row without a mobile may hold a word of a header, and must be told.
+    if len(named) < min(len(filled), _TWO_ROWS) or any(_NUMBER.search(cell) for cell in filled):
         return None
     return _by_header(named, [], skip, len(cells))
 
