@@ -52,6 +52,10 @@ class CampaignSlices:
             _GO_ON, self._rest(campaign, content, due_at), [] if act is None else [act]
         )
 
+    async def doubt(self, campaign_id: int, turn: int) -> None:
+        """Of a turn with slices left the service has something that no row knows: it is held."""
+        await self._decided(_DOUBT, campaign_id, turn)
+
     async def _decided(self, sql: str, *values: object, act: Effect | None = None) -> bool:
         """Whether this write, which holds for one state, was the one that decided."""
         return await self._hand_over(sql, values, [] if act is None else [act])
@@ -136,4 +140,9 @@ _GO_ON = f"""
 _REWRITE = """
     UPDATE campaigns SET sealed = :sealed, recipients = :recipients
     WHERE id = :id AND state = 'waiting'
+"""
+_DOUBT = """
+    UPDATE campaigns SET state = 'held', why = 'restored', copied = 1, told = 0,
+        version = version + 1
+    WHERE id = ? AND turn = ? AND state = 'waiting'
 """

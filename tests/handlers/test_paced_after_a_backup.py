@@ -7,7 +7,7 @@ its end, and for all that left between the backup and the restore.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from handlers.shared.half_written import Personal, SendData
 from handlers.shared.pacing import Pace
 from screens.outcome import Outcome
 from storage import Campaign, CampaignState, JobState, NewCampaign, snapshot
+from storage.driver import sqlite3
 from tests.handlers.outbox_desk import OWNER, OutboxDesk
 from tests.handlers.test_campaigns_leave_once import desk_in, settled
 from tests.handlers.test_paced_campaign import at_nine, crowded, passed
@@ -34,6 +35,10 @@ SLICES = 6
 NAMES = ("سارا", "علی", "مریم", "{نام}", "رضا", "مینا")
 CASES = [(0, 0), (0, 1), (0, 3), (0, SLICES), (1, 1), (2, 2), (3, SLICES), (4, 1), (5, 1)]
 """Slices that have left before the backup, and between it and the restore."""
+
+
+RAW = [(1, 2, 0), (2, 3, 60), (0, 2, 0), (2, 2, 1440)]
+"""Slices before the copy, between it and its use, and by how much the clock was set."""
 
 
 @dataclass
@@ -160,6 +165,38 @@ async def test_who_got_it_after_the_backup_does_not_get_it_again(
 
 
 @pytest.mark.long
+@pytest.mark.long
+@pytest.mark.parametrize("personal", [False, True], ids=["one text", "own texts"])
+async def test_a_raw_copy_of_the_file_sends_to_nobody_twice(
+    tmp_path: Path, *, personal: bool
+) -> None:
+    """Nothing in it says that it is one; the clock may have been set, too."""
+    async with morning(tmp_path) as desk:
+        audience = crowded(desk, PEOPLE, (*NAMES, None))
+        for number, (taken, left, minutes) in enumerate(RAW, 1):
+            turn = Turn(desk, audience, number, personal)
+            await turn.begin()
+            await turn.slices(taken)
+            copy = tmp_path / f"raw-{number}.db"
+            with closing(sqlite3.connect(desk.database)) as file:
+                file.execute("VACUUM INTO ?", (str(copy),))
+            await turn.slices(left)
+            await desk.storage.campaigns.stop((await turn.found()).id)
+            async with desk.put_back(copy):
+                desk.set_clock(timedelta(minutes=minutes))
+                for _ in range(3 * SLICES):
+                    await settled(desk, quiet=turn.quiet)
+                    campaign = await turn.found()
+                    if not campaign.is_open:
+                        break
+                    if campaign.state is CampaignState.HELD:
+                        begun = campaign.content is not None and "run" in campaign.content
+                        await turn.press(*(("go",) if begun else ("resume", str(campaign.version))))
+                    await turn.slices(1)
+                desk.set_clock(timedelta(minutes=-minutes))
+            assert turn.each_once() <= audience[2], (taken, left, minutes)
+
+
 async def test_it_stays_held_where_the_service_does_not_say_who_has_it(tmp_path: Path) -> None:
     async with morning(tmp_path) as desk:
         turn = Turn(desk, crowded(desk, PEOPLE), 1)

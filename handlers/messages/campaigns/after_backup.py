@@ -49,6 +49,14 @@ class Unrecorded:
         return max((entry.sent_at for entry in self.entries if entry.sent_at), default=None)
 
 
+def in_doubt(campaign: Campaign) -> bool:
+    """Whether it may have left without a row: it comes from a backup, or was not there in time.
+
+    A raw copy of the file, or of the whole disk, does not say that it is one.
+    """
+    return campaign.copied or campaign.why == "late"
+
+
 async def may_have_left(ctx: Ctx, campaign: Campaign) -> bool:
     """Whether it comes from a backup and the list has what it may have sent.
 
@@ -58,10 +66,9 @@ async def may_have_left(ctx: Ctx, campaign: Campaign) -> bool:
         SmsIrError: the list cannot be read.
     """
     sms = sms_in(campaign)
-    if not campaign.copied or sms is None:
+    if not in_doubt(campaign) or sms is None:
         return False
-    template = template_of(sms.confirmed)
-    if template.is_personal:
+    if campaign.copied and template_of(sms.confirmed).is_personal:
         return True
     api = await client(ctx)
     return bool(await unrecorded(ctx.services, api, campaign, rendered_from(sms.confirmed)))

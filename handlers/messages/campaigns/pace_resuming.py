@@ -6,6 +6,7 @@ Only the rest gets it: who is behind the cursor, and who the sent list says has 
 from __future__ import annotations
 
 from handlers.messages.campaigns.after_backup import (
+    in_doubt,
     people_of,
     rendered_from,
     unrecorded,
@@ -55,7 +56,7 @@ async def go_on(ctx: Ctx, campaign: Campaign | None) -> Outcome:
 async def _rest(ctx: Ctx, campaign: Campaign) -> Run | Safe | None:
     """The turn as it goes on; None where it has not begun; or why that cannot be told."""
     run, sms = resumed(campaign), sms_in(campaign)
-    if not campaign.copied or sms is None:
+    if not in_doubt(campaign) or sms is None:
         return run
     api = await ctx.services.client_of(campaign)
     if api is None:
@@ -82,7 +83,7 @@ async def _after_backup(
 
 def _reached(ctx: Ctx, campaign: Campaign, rest: Run | None) -> Safe | None:
     """How many need no second SMS, where that was looked for now."""
-    if rest is None or not campaign.copied or not rest.reached:
+    if rest is None or not in_doubt(campaign) or not rest.reached:
         return None
     return ctx.t(
         "pace-restored",

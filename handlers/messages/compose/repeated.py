@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.messages.campaigns.after_backup import rendered_from, unrecorded
+from handlers.messages.campaigns.after_backup import in_doubt, rendered_from, unrecorded
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.earlier import audience_of, earlier, earlier_lines, near
 from handlers.messages.compose.preflight import Plan
@@ -43,7 +43,7 @@ async def _after_backup(ctx: Ctx, plan: Plan, data: SendData) -> Safe | None:
     """What the card's campaign may have sent that no row knows of, since a backup was put back."""
     campaigns = ctx.services.storage.campaigns
     campaign = None if data.campaign is None else await campaigns.get(data.campaign)
-    if campaign is None or not campaign.copied:
+    if campaign is None or not in_doubt(campaign):
         return None
     api = ctx.services.clients.of(plan.account)
     is_of = rendered_from(data.final(plan.line))

@@ -192,6 +192,7 @@ class OutboxWorker:
         """
         try:
             if api is not None and await may_have_left(self._services.storage, api, job):
+                await self._services.storage.campaigns.doubt(job.campaign or 0, job.turn)
                 return CallEnd(JobState.UNKNOWN)
         except SmsIrError as error:
             log.warning("job %d is not sent: it is late, and may have left: %s", job.id, error)
