@@ -18,7 +18,7 @@ from storage.errors import OverLimit
 from storage.members import first_member
 from storage.models import Frozen, NewJob
 from storage.moments import stamp
-from storage.rows import value
+from storage.rows import change, rows, value
 from storage.selves import selves
 from storage.table_context import TableContext
 
@@ -63,6 +63,18 @@ def keep_within(db: Database, kit: TableContext, batches: Sequence[NewJob]) -> N
             raise OverLimit(user, most=daily.most, left=max(0, daily.most - spent), cost=cost)
 
 
+def keep_counting(db: Database, kit: TableContext, users: Sequence[int]) -> None:
+    """Before the numbers of one person part: what they spent counts for the one that stays.
+
+    That is the number by which the person is a colleague; the others have no limit of their own.
+    """
+    since, _ = _day_of(kit.clock())
+    fields = {"users": json.dumps(users), "since": stamp(since)}
+    for each in rows(db, _COLLEAGUES, fields):
+        for sql in _CHARGE:
+            change(db, sql, {**fields, **each})
+
+
 def _cost(batches: Sequence[NewJob]) -> int | None:
     """None where the service does not say how many people there are: then nobody can judge it."""
     parts = [None if job.recipients is None else job.recipients * job.segments for job in batches]
@@ -92,3 +104,22 @@ _SPENT = """
             OR approved_by IN (SELECT value FROM json_each(:users)))
         AND state NOT IN ('undone', 'refused', 'not_sent')
 """
+_COLLEAGUES = """
+    SELECT account_id, user FROM members WHERE user IN (SELECT value FROM json_each(:users))
+"""
+_OTHERS = """
+    SELECT value FROM json_each(:users) WHERE value NOT IN (
+        SELECT user FROM members WHERE account_id = :account_id
+    )
+"""
+_CHARGE = tuple(
+    f"""
+        UPDATE {table} SET approved_by = :user
+        WHERE account_id = :account_id AND {which}
+            AND iif(approved_by IS NULL, user, approved_by) IN ({_OTHERS})
+    """  # noqa: S608 - literals of this module
+    for table, which in (
+        ("outbox", "created_at >= :since"),
+        ("campaigns", "state IN ('waiting', 'paused', 'held')"),
+    )
+)

@@ -6,9 +6,12 @@ again, with the colleague, and by the owner's word.
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils.db import Database
 
-from storage.rows import change, rows, value
+from storage.rows import Row, change, rows, value
+from storage.selves import selves
 from storage.table_context import TableContext
 
 
@@ -23,17 +26,27 @@ class Departures:
 
     async def left(self, chat: int, user: int) -> list[int]:
         """The person is not in the group any more: the accounts of which they are a colleague."""
-        fields = {"chat": chat, "user": user, "now": self._kit.now()}
-        if not await self._kit.read(lambda db: rows(db, _CONCERNED, fields)):
+        kit = self._kit
+        fields = {"chat": chat, "now": kit.now()}
+        if not await kit.read(lambda db: rows(db, _CONCERNED, fields | self._whose(db, user))):
             return []  # most people of a group are nobody's colleague: nothing is written
-        gone = await self._kit.write(lambda db: rows(db, _LEFT, fields), full=True)
-        return [each["account_id"] for each in gone]
+        gone = await kit.write(
+            lambda db: rows(db, _LEFT, fields | self._whose(db, user)), full=True
+        )
+        return list(dict.fromkeys(each["account_id"] for each in gone))
+
+    def _whose(self, db: Database, user: int) -> dict[str, str]:
+        """The person may be a colleague by another messenger than the group's."""
+        return {"users": json.dumps(selves(db, self._kit.vault, user))}
 
     async def came(self, chat: int, user: int) -> None:
         """They are in the group (again)."""
-        sql = "DELETE FROM departures WHERE chat = ? AND user = ?"
-        if await self._kit.read(lambda db: value(db, _THERE, (chat, user))) is not None:
-            await self._kit.write(lambda db: change(db, sql, (chat, user)))
+        kit = self._kit
+        if await kit.read(lambda db: value(db, _THERE, self._there(db, chat, user))) is not None:
+            await kit.write(lambda db: change(db, _CAME, self._there(db, chat, user)))
+
+    def _there(self, db: Database, chat: int, user: int) -> Row:
+        return {"chat": chat} | self._whose(db, user)
 
     async def forgive(self, account_id: int, user: int) -> bool:
         """The owner lets them go on all the same; False where they were not away."""
@@ -51,10 +64,12 @@ class Departures:
 
 
 _AWAY = "SELECT 1 FROM departures WHERE account_id = ? AND user = ? LIMIT 1"
-_THERE = "SELECT 1 FROM departures WHERE chat = ? AND user = ? LIMIT 1"
-_WHOSE = """
+_PERSON = "user IN (SELECT value FROM json_each(:users))"
+_THERE = f"SELECT 1 FROM departures WHERE chat = :chat AND {_PERSON} LIMIT 1"  # noqa: S608 - literals of this module
+_CAME = f"DELETE FROM departures WHERE chat = :chat AND {_PERSON}"  # noqa: S608 - the same
+_WHOSE = f"""
     FROM members m JOIN allowed a ON a.account_id = m.account_id
-    WHERE a.chat = :chat AND m.user = :user
+    WHERE a.chat = :chat AND m.{_PERSON}
 """
 _CONCERNED = f"SELECT 1 {_WHOSE} LIMIT 1"
 _LEFT = f"""

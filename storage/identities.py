@@ -13,6 +13,7 @@ from cachetools import LRUCache
 from sqlite_utils.db import Database
 
 from storage.account_links import allow, part
+from storage.daily_limits import keep_counting
 from storage.errors import Unsealable
 from storage.models import Frozen
 from storage.moments import stamp
@@ -174,6 +175,7 @@ class Identities:
 
         def work(db: Database) -> tuple[int, ...]:
             users = selves(db, kit.vault, user)
+            keep_counting(db, kit, users)
             for each in users:
                 change(db, "DELETE FROM identities WHERE user = ?", (each,))
             for each in users if len(users) > 1 else ():

@@ -6,15 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.home.approvals.routes import APPROVAL_RULES
+from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
+from handlers.messages.compose.submitting import at_most
+from handlers.messages.routes import BIRTHDAY_GREETING, GreetingData
 from handlers.shared.deciding import guard_of
 from handlers.shared.half_written import SendData
+from handlers.shared.repeating import Repeat
 from handlers.shared.rights import Role
 from screens.context import DeniedError
 from screens.screen import NoData
@@ -277,3 +282,45 @@ async def test_the_commit_asks_the_rules_once_more(desk: TeamDesk) -> None:
         guard = guard_of(desk.storage, desk.account.id, user, cost, own=own)
         with pytest.raises(DeniedError) if denied else nullcontext():
             await desk.storage.run(guard)
+
+
+@given(
+    cost=st.integers(1, 500),
+    most=st.none() | st.integers(0, 3_000),
+    kind=st.sampled_from([None, "daily", "monthly"]),
+    words=st.sampled_from(["سلام", "سلام {نام}"]),
+)
+def test_what_is_judged_is_what_a_turn_may_cost_unasked(
+    cost: int, most: int | None, kind: Any, words: str
+) -> None:
+    """A group that grows lets no turn leave that is above what was judged."""
+    now = usual()
+    again = None if kind is None else Repeat(kind=kind, first=now.date(), clock=now.time())
+    sms = SendData(text=words, groups=((1, "x"),), at=now, again=again, most=most)
+    judged = at_most(sms, cost)
+    assert judged is not None
+    assert judged >= (ceiling(sms, cost) or cost)
+    assert at_most(sms, None) is None
+
+
+async def test_a_greeting_that_may_cost_more_a_day_is_the_owner_s_to_switch_on(
+    desk: TeamDesk,
+) -> None:
+    """Whoever may enter birthdays would send anything to anybody by it."""
+
+    async def switched_on(user: int, most: int) -> bool:
+        await desk.lay(user, BIRTHDAY_GREETING.ident, GreetingData(text="مبارک", most=most))
+        await desk.press(user, "_redraw")
+        on = next(button for button in desk.pressable() if button.action == "on")
+        await desk.press(user, "on", on.arg)
+        kept = await desk.storage.greetings.get(desk.account.id)
+        return kept is not None and (kept.user, kept.most) == (user, most)
+
+    sql = "DELETE FROM birthday_greetings"
+    await desk.storage.run(lambda db: db.execute(sql))
+    await rule(desk, ceiling=20)
+    assert not await switched_on(MANAGER, 21)
+    assert desk.word("birthdays-above") in desk.gateway.shown[-1][1]
+    assert await desk.storage.greetings.get(desk.account.id) is None
+    assert await switched_on(MANAGER, 20)
+    assert await switched_on(OWNER, 21)

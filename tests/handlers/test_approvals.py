@@ -23,9 +23,10 @@ from handlers.shared.half_written import SendData
 from handlers.shared.intervals import CampaignIntervals, OutboxIntervals
 from handlers.shared.rights import Role
 from sandbox.smsir.book import AddressBook
+from screens.events import TextMessage
 from storage import Approval, ApprovalState, Campaign, CampaignState
 from tests.clock import usual
-from tests.handlers.team_desk import COLLEAGUES, OWNER, TOKEN, TeamDesk, emptied
+from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TOKEN, TeamDesk, emptied
 from tests.stories.harness.waiting import eventually
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
@@ -356,3 +357,18 @@ async def test_the_worker_ends_what_nobody_decided_and_tells_who_asked(desk: Tea
     await worked(desk, approvals(desk), heard)
     assert (await again(desk, approval)).state is ApprovalState.EXPIRED
     assert [chat for chat, _ in desk.gateway.shown[before:]] == [WRITER]
+
+
+async def test_only_the_edit_of_the_very_message_voids_a_request(desk: TeamDesk) -> None:
+    """A message's id counts in its own chat: there another one has the same."""
+    await desk.lay(WRITER, "send-check", SMS.changed(source=7), SHOP_GROUP)
+    await desk.press(WRITER, "_redraw", chat=SHOP_GROUP)
+    await desk.tap(WRITER, desk.word("send-submit"), SHOP_GROUP)
+    (approval,) = await desk.storage.approvals.page(desk.account.id, 0, 1, user=WRITER)
+    for chat, state in ((WRITER, ApprovalState.SUBMITTED), (SHOP_GROUP, ApprovalState.VOIDED)):
+        await desk.lay(WRITER, "approval", ApprovalData(id=approval.id), chat)
+        edit = TextMessage(
+            **desk.event(WRITER, chat), text="x", message_id=7, edited=True, reply_to=1
+        )
+        await desk.navigator.handle(edit)
+        assert (await again(desk, approval)).state is state

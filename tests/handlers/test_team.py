@@ -26,6 +26,7 @@ from handlers.news.kinds import TeamNews, kind_of, read
 from handlers.shared.branches import DOTS
 from handlers.shared.colleagues import name_of
 from handlers.shared.rights import ROLES, Right, Role
+from screens.bands import number
 from screens.events import Event, Sender
 from screens.person import Person
 from screens.screen import NoData
@@ -240,6 +241,26 @@ async def test_who_is_removed_does_nothing_more_and_the_owner_says_what_becomes_
         assert campaign.state is CampaignState.STOPPED
     await desk.command(manager, "send")
     assert await desk.top(manager) != "send"
+
+
+async def test_what_a_colleague_planned_by_another_messenger_is_stopped_as_well(
+    desk: TeamDesk,
+) -> None:
+    """In a group it would leave: the group goes on acting with the account."""
+    manager, there = COLLEAGUES[Role.MANAGER], number("bale", 77)
+    code = await desk.storage.identities.make_code(there, "")
+    assert await desk.storage.identities.join(code, manager)
+    account = desk.account.model_copy(update={"owner": there})
+    new = campaign_of(desk.parts.services, account).model_copy(update={"chat": SHOP_GROUP})
+    await desk.storage.run(desk.storage.campaigns.insertion(new))
+    planned = max(one.id for one in await desk.storage.campaigns.open_of(desk.account.id))
+    await desk.lay(OWNER, TEAM_REMOVE.ident, TEAM_REMOVE(user=manager).data)
+    await desk.press(OWNER, "_redraw")
+    mark = next((one.arg for one in desk.pressable() if one.action == "stop"), "")
+    await desk.press(OWNER, "stop", mark)
+    campaign = await desk.storage.campaigns.get(planned)
+    assert campaign is not None
+    assert campaign.state is CampaignState.STOPPED
 
 
 async def plan(desk: TeamDesk, user: int) -> int:

@@ -17,6 +17,7 @@ from handlers.shared.presence import GroupPeople
 from handlers.shared.rights import KEPT_AWAY, ROLES, Right, Role
 from messengers.envelope import envelope
 from messengers.reach import ChatReach
+from screens.bands import number
 from tests.handlers.team_desk import (
     COLLEAGUES,
     OTHERS_OWNER,
@@ -205,3 +206,17 @@ async def test_who_has_left_is_asked_for_no_approval(desk: TeamDesk) -> None:
     await update(desk, **GOING[0])
     assert await having(members, account, Right.APPROVE) == [OWNER]
     assert MANAGER in await having(members, account, Right.REPORTS), "what may be looked at is told"
+
+
+async def test_a_colleague_by_another_messenger_leaves_the_group_too(desk: TeamDesk) -> None:
+    """They are a colleague by their number in Bale, and in a group by that in Telegram."""
+    there = number("bale", 77)
+    await desk.member(Role.MANAGER, user=there)
+    code = await desk.storage.identities.make_code(there, "")
+    assert await desk.storage.identities.join(code, STRANGER)
+    await update(desk, **changed("left", STRANGER))
+    for user in (there, STRANGER):
+        assert (await desk.storage.members.standing(desk.account.id, user)).away
+    await update(desk, **changed("member", STRANGER))
+    for user in (there, STRANGER):
+        assert not (await desk.storage.members.standing(desk.account.id, user)).away

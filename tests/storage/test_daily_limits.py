@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from screens.bands import number
 from storage import Account, Effect, Job, JobState, Member, NewCampaign, OverLimit, Storage
 from tests.storage.support import CHAT, MOBILE, NOON, PERSON, StoppedClock, new_job, new_vault
 from tests.storage.test_turns_migration import insert, older
@@ -169,3 +170,24 @@ async def test_rows_of_before_count_for_whom_they_belong_to(tmp_path: Path) -> N
         standing = await store.daily_limits.of(1, MANAGER)
         assert standing is not None
         assert (standing.spent, standing.left) == (14, 6)
+
+
+async def test_who_parts_two_messengers_begins_no_new_day(store: Storage, account: Account) -> None:
+    """What left, and what is planned, by the other number goes on counting for the colleague."""
+    there = number("bale", 77)
+    await limit(store, account, MANAGER, 40)
+    code = await store.identities.make_code(there, "")
+    assert await store.identities.join(code, MANAGER)
+    await confirmed(store, account, 1, there, there, 29, 1)
+    await confirmed(store, account, 2, OWNER, there, 4, 1)
+    new = NewCampaign(
+        chat=CHAT, user=there, account_id=account.id, frame=3, revision=0, content={},
+        recipients=9, segments=1, due_at=NOON,
+    )  # fmt: skip
+    await store.run(store.campaigns.insertion(new))
+    await store.identities.part(there)
+    daily = await store.daily_limits.of(account.id, MANAGER)
+    assert daily is not None
+    assert daily.left == 5
+    (campaign,) = await store.campaigns.open_of(account.id)
+    assert campaign.approved_by == MANAGER

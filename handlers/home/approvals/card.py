@@ -214,6 +214,8 @@ async def _edited(ctx: Ctx, data: ApprovalData, event: TextMessage) -> Outcome:
     approval = await _approval(ctx, data)
     if approval is None or not approval.is_open or approval.user != ctx.user:
         return Stay(notice=ctx.t("engine-no-edit"))
+    if approval.chat != ctx.chat:  # a message's id counts in its own chat
+        return Stay(notice=ctx.t("engine-no-edit"))
     source = (approval.content or {}).get("source")
     if event.message_id is None or event.message_id != source:
         return Stay(notice=ctx.t("engine-no-edit"))

@@ -85,7 +85,8 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
     async with acting(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail):
         await storage.members.write(changed)
         if Right.SUBMIT not in ROLES[Role(arg)]:
-            await storage.approvals.void_of(person.account_id, person.user, by=ctx.user)
+            for each in await _numbers_of(ctx, person):
+                await storage.approvals.void_of(person.account_id, each, by=ctx.user)
     return Stay(notice=ctx.t("team-role-now", role=role_name(ctx, arg)))
 
 
@@ -159,7 +160,13 @@ def _told(ctx: Ctx, planned: int) -> Safe | None:
 async def _planned(ctx: Ctx, person: Member) -> int:
     """How many SMS of theirs wait for their time."""
     campaigns = await ctx.services.storage.campaigns.open_of(person.account_id)
-    return sum(campaign.user == person.user for campaign in campaigns)
+    users = await _numbers_of(ctx, person)
+    return sum(campaign.user in users for campaign in campaigns)
+
+
+async def _numbers_of(ctx: Ctx, person: Member) -> tuple[int, ...]:
+    """In each messenger in which this is the same person."""
+    return (await ctx.services.storage.identities.of(person.user)).users
 
 
 @removal.action("keep")
@@ -179,13 +186,13 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         return Pop(result=True)
     if arg != fingerprint(person.user, person.role, await _planned(ctx, person)):
         return Stay(notice=ctx.t("errors-changed-team"))
-    account, user = person.account_id, person.user
+    account, user, users = person.account_id, person.user, await _numbers_of(ctx, person)
     async with acting(ctx, Verb.MEMBER_REMOVED, account=account, object=str(user)) as doing:
         if not await storage.dismissals.remove(account, user, by=ctx.user, keep=not stop):
             doing.nothing = True
             return Pop(result=True)
         for campaign in await storage.campaigns.open_of(account) if stop else ():
-            if campaign.user == user:
+            if campaign.user in users:
                 await storage.campaigns.stop(campaign.id)
     notice = ctx.t("team-removed", name=ctx.fmt.bold(person_name(ctx, person.name)))
     return Pop(result=True, notice=notice)

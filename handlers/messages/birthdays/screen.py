@@ -15,6 +15,7 @@ from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASIONS, GreetingData
 from handlers.shared.acts import naming, noting
 from handlers.shared.birthday_clock import at, last_over
+from handlers.shared.deciding import rules_guard, sends_alone
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import quiet_until
@@ -232,8 +233,11 @@ async def _on(ctx: Ctx, data: GreetingData, arg: str) -> Outcome:
     problem = trouble(ctx, draft.text)
     if problem is not None:
         return Stay(notice=problem)
+    account_id = (await linked(ctx)).id
+    if not await sends_alone(ctx, account_id, draft.most):
+        return Stay(notice=ctx.t("birthdays-above"))
     new = NewGreeting(
-        account_id=(await linked(ctx)).id,
+        account_id=account_id,
         chat=ctx.chat,
         topic=ctx.topic or 0,
         user=ctx.user,
@@ -247,7 +251,12 @@ async def _on(ctx: Ctx, data: GreetingData, arg: str) -> Outcome:
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-on"),
-        effects=(storage.greetings.switching_on(new), on, naming(ctx)),
+        effects=(
+            rules_guard(ctx, account_id, draft.most),
+            storage.greetings.switching_on(new),
+            on,
+            naming(ctx),
+        ),
         after=(ctx.services.bells.birthdays.ring,),
     )
 

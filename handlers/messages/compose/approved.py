@@ -108,9 +108,12 @@ class SendCarrier:
     async def stop(self, ctx: Ctx, approval: Approval) -> Outcome:
         return await stop(ctx, approval)
 
-    def reopened(self, _ctx: Ctx, approval: Approval) -> Target | None:
+    def reopened(self, ctx: Ctx, approval: Approval) -> Target | None:
         sms = _sms(approval)
-        return None if sms is None else CHECK.holding(sms.without_campaign)
+        if sms is None:
+            return None
+        source = sms.source if approval.chat == ctx.chat else None  # an id of that chat alone
+        return CHECK.holding(sms.without_campaign.changed(source=source))
 
 
 async def _carried(

@@ -6,7 +6,8 @@ card said of it. `handlers.messages.compose.approved` carries it out.
 
 from __future__ import annotations
 
-from handlers.messages.compose.preflight import Plan, Seen
+from handlers.messages.campaigns.ceiling import ceiling
+from handlers.messages.compose.preflight import Plan, Seen, template_of
 from handlers.shared.approving import Asked, submit
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
@@ -28,5 +29,8 @@ async def submitted(ctx: Ctx, sms: SendData, plan: Plan, card: Seen, whole: NewJ
 
 
 def at_most(sms: SendData, cost: int | None) -> int | None:
-    """What it may cost, in SMS: the ceiling of its card where somebody has set one."""
-    return None if cost is None else max(cost, sms.most or 0)
+    """What a turn of it may cost, in SMS, before anybody is asked again (see `ceiling`)."""
+    if cost is None:
+        return None
+    grows = bool(sms.groups) or template_of(sms.text).is_personal
+    return max(cost, sms.most or 0, (ceiling(sms, cost) or 0) if grows else 0)

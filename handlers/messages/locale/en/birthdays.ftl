@@ -39,6 +39,7 @@ birthdays-hour-unread = ⚠️ Type the time like 10 or 10:30.
 birthdays-hour-quiet = ⚠️ That is within your quiet hours; choose another time.
 birthdays-ask-most = How many SMS a day may be sent without asking you? Choose one or type a number.
 birthdays-most-unread = ⚠️ Type a number from 1 to 100,000.
+birthdays-above = 🔏 A day's greetings may cost more than the owner lets managers decide about. Choose a lower ceiling, or ask the owner to switch them on. Nothing has changed.
 birthdays-switched-on = ✅ Switched on. I'll send you the list the evening before each birthday.
 birthdays-switched-off = 🛑 Switched off; what was waiting is cancelled too. The birthdays stay.
 
