@@ -35,7 +35,7 @@ class Departures:
         )
         return list(dict.fromkeys(each["account_id"] for each in gone))
 
-    def _whose(self, db: Database, user: int) -> dict[str, str]:
+    def _whose(self, db: Database, user: int) -> Row:
         """The person may be a colleague by another messenger than the group's."""
         return {"users": json.dumps(selves(db, self._kit.vault, user))}
 
@@ -46,7 +46,7 @@ class Departures:
             await kit.write(lambda db: change(db, _CAME, self._there(db, chat, user)))
 
     def _there(self, db: Database, chat: int, user: int) -> Row:
-        return {"chat": chat} | self._whose(db, user)
+        return self._whose(db, user) | {"chat": chat}
 
     async def forgive(self, account_id: int, user: int) -> bool:
         """The owner lets them go on all the same; False where they were not away."""
@@ -57,10 +57,13 @@ class Departures:
         """`is_away` by itself."""
         return await self._kit.read(lambda db: is_away(db, account_id, user))
 
-    async def met_in(self, account_id: int, user: int) -> list[int]:
-        """Groups of the account in which this colleague has worked with the bot."""
-        found = await self._kit.read(lambda db: rows(db, _MET_IN, (account_id, user)))
-        return [each["chat"] for each in found]
+    async def met_in(self, account_id: int, user: int) -> list[tuple[int, int]]:
+        """Groups of the account in which this person has worked with the bot, as whom in each."""
+
+        def work(db: Database) -> list[Row]:
+            return rows(db, _MET_IN, self._whose(db, user) | {"account_id": account_id})
+
+        return [(each["chat"], each["user"]) for each in await self._kit.read(work)]
 
 
 _AWAY = "SELECT 1 FROM departures WHERE account_id = ? AND user = ? LIMIT 1"
@@ -77,7 +80,7 @@ _LEFT = f"""
     SELECT m.account_id, m.user, a.chat, :now {_WHOSE}
     ON CONFLICT DO NOTHING RETURNING account_id
 """
-_MET_IN = """
-    SELECT s.chat FROM states s JOIN allowed a ON a.chat = s.chat
-    WHERE a.account_id = ? AND s.user = ? AND s.chat < 0
-"""
+_MET_IN = f"""
+    SELECT s.chat, s.user FROM states s JOIN allowed a ON a.chat = s.chat
+    WHERE a.account_id = :account_id AND s.{_PERSON} AND s.chat < 0
+"""  # noqa: S608 - literals of this module

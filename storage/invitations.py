@@ -94,7 +94,8 @@ class Invitations:
     async def confirm(self, ident: int, account_id: int, user: int) -> Member | None:
         """Make `user`, who accepted it, a colleague, whose private chat acts with the account.
 
-        None where it is over, or was accepted by another than the owner has seen.
+        None where it is over, or was accepted by another than the owner has seen. Who has become a
+        colleague otherwise meanwhile stays what they are.
         """
         kit = self._kit
 
@@ -104,6 +105,9 @@ class Invitations:
             if invitation is None or invitation.user != user:
                 return None
             change(db, "UPDATE invitations SET confirmed_at = ? WHERE id = ?", (kit.now(), ident))
+            standing = self._members.standing_in(db, account_id, user)
+            if standing.owner or standing.member is not None:
+                return standing.member
             member = Member(
                 account_id=account_id, user=user, role=invitation.role, name=invitation.name,
                 invited_by=invitation.made_by, joined_at=kit.clock(),

@@ -60,9 +60,9 @@ class TeamPermissions:
         standing = await self._members.standing(account, user)
         if standing.member is None or standing.away:
             return
-        for group in await self._departures.met_in(account, user):
-            if await self._presence.is_member(group, user) is False:
-                await self._people.left(group, user)
+        for group, there in await self._departures.met_in(account, user):
+            if await self._presence.is_member(group, there) is False:
+                await self._people.left(group, there)
 
     def guard(self, chat: int, user: int, account: int, need: str) -> Effect:
         def check(db: Any) -> None:

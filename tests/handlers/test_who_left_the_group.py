@@ -163,6 +163,19 @@ async def test_the_messenger_is_asked_before_money_leaves(
     assert await desk.storage.departures.away(desk.account.id, MANAGER) is (says is False)
 
 
+async def test_a_group_of_the_other_messenger_is_asked_about_too(
+    desk: TeamDesk, known: Known
+) -> None:
+    """Who was taken out of the group unseen cannot go on by their other number."""
+    there, known.says = number("bale", 77), False
+    code = await desk.storage.identities.make_code(there, "")
+    assert await desk.storage.identities.join(code, MANAGER)
+    await desk.command(MANAGER, "contacts", chat=SHOP_GROUP)
+    await desk.parts.permissions.ask(there, desk.account.id, Right.SEND)
+    assert known.asked == [(SHOP_GROUP, MANAGER)]
+    assert (await desk.storage.members.standing(desk.account.id, there)).away
+
+
 async def test_who_leaves_while_the_messenger_is_asked_sends_nothing(
     desk: TeamDesk, known: Known
 ) -> None:

@@ -14,6 +14,7 @@ from storage import Account, Campaign, CampaignState, NewCampaign, NewGreeting, 
 from storage.backup import restore
 from tests.storage.support import CHAT, NOON, PERSON, new_vault
 from tests.storage.test_campaigns import new_campaign
+from tests.storage.test_members import COLLEAGUE, member
 from tests.storage.test_turns_migration import older
 
 ALI, SARA = "09120000001", "09120000002"
@@ -201,3 +202,22 @@ async def test_the_migration_leaves_what_was_there(tmp_path: Path) -> None:
 async def test_every_row_belongs_to_an_account(store: Storage, table: str) -> None:
     columns = await store.run(lambda db: set(db.table(table).columns_dict))
     assert "account_id" in columns
+
+
+@pytest.mark.parametrize("keep", [True, False])
+@pytest.mark.parametrize("chat", [COLLEAGUE, CHAT])
+async def test_the_greeting_of_a_colleague_who_is_removed_is_the_owners(
+    store: Storage, account: Account, chat: int, *, keep: bool
+) -> None:
+    """Their private chat acts with the account no more, so nobody would be greeted."""
+    await store.members.write(member(account))
+    before = await switched_on(store, account, user=COLLEAGUE, chat=chat)
+    assert await store.dismissals.remove(account.id, COLLEAGUE, by=account.owner, keep=keep)
+    kept = await store.greetings.get(account.id)
+    if not keep:
+        assert kept is None
+        return
+    assert kept is not None
+    place = account.owner if chat == COLLEAGUE else chat
+    assert (kept.chat, kept.user, kept.text) == (place, account.owner, before.text)
+    assert kept.version > before.version, "what is planned at this moment is planned anew"

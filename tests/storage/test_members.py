@@ -99,3 +99,15 @@ async def test_what_no_key_opens_keeps_its_seal_when_it_goes_to_the_owner(
     (held,) = await store.outbox.hold(NOON)
     assert (held.chat, held.sealed) == (account.owner, True)
     assert await store.outbox.claim(NOON) is None
+
+
+async def test_a_link_that_waits_takes_no_limit_from_who_came_otherwise(
+    store: Storage, account: Account
+) -> None:
+    ident, code = await store.invitations.make(account.id, "manager", account.owner)
+    assert await store.invitations.accept(code, COLLEAGUE, "سارا")
+    await store.members.write(member(account, daily=50))
+    confirmed = await store.invitations.confirm(ident, account.id, COLLEAGUE)
+    assert confirmed == member(account, daily=50)
+    assert (await store.members.standing(account.id, COLLEAGUE)).member == confirmed
+    assert not await store.invitations.open_of(account.id)
