@@ -56,7 +56,9 @@ async def _approved(ctx: Ctx, approval: Approval, *, agreed: bool) -> Outcome:
     except VoidedError as error:
         return await ended(ctx, approval, ApprovalState.VOIDED, reason=error.why, notice=error.text)
     if isinstance(carried, Target):
-        return Push(carried, tag="approve")
+        # What is asked about may be what another press of this moment has just approved.
+        latest = await approvals.get(approval.id)
+        return Push(carried, tag="approve") if latest and latest.is_open else Stay()
     decision = approvals.decision(approval, ctx.user, ApprovalState.APPROVED)
     made = approvals.naming_campaign(approval, carried.begun)
     noted = await _noted(ctx, approval, ApprovalState.APPROVED)

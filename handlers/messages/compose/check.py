@@ -10,7 +10,7 @@ from handlers.messages.campaigns.ceiling import ask_ceiling, typed_ceiling
 from handlers.messages.campaigns.routes import AGAIN, WHEN
 from handlers.messages.compose.card import blocked, card_text, missing
 from handlers.messages.compose.confirming import confirm, confirm_again, submit
-from handlers.messages.compose.later import confirm_label, later_rows
+from handlers.messages.compose.later import confirm_label, is_gone, later_rows
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.line_cost import line_cost
 from handlers.messages.compose.paced import choose_pace
@@ -71,6 +71,8 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     alone = await sends_alone(ctx, plan.account.id, at_most(data, flight.cost))
     above = None if alone or not ctx.may(Right.SEND) else ctx.t("send-above")
     text = card_text(ctx, data, flight, account, problem or above)
+    if await is_gone(ctx, data):
+        text = lines(ctx.t("send-later-gone"), "", text)
     return View(text, _buttons(ctx, data, flight, problem, alone=alone))
 
 

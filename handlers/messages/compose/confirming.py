@@ -12,7 +12,13 @@ from datetime import timedelta
 
 from handlers.messages.campaigns.content import kept_of_personal
 from handlers.messages.compose.batches import batches
-from handlers.messages.compose.later import as_turn_of, changed_campaign, instead_of_later, later
+from handlers.messages.compose.later import (
+    as_turn_of,
+    changed_campaign,
+    instead_of_later,
+    is_gone,
+    later,
+)
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
@@ -56,8 +62,7 @@ async def confirm(
         return Stay(notice=ctx.t("send-card-old"))
     campaign = await changed_campaign(ctx, data)
     if data.campaign is not None and campaign is None:
-        # What was written stays: the next press makes a send of its own of it.
-        return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
+        return _gone(ctx, data)
     plan, count = await judged_again(ctx, plan, data)
     cost = at_most(data, plan.cost_of(count.at_most))
     problem = objection(ctx, plan, count, card) or trouble(ctx, data.text) or _over(ctx, data)
@@ -71,7 +76,9 @@ async def confirm(
     jobs = rows_of(ctx, plan, whole, data, count)
     question = None if repeat else await first_question(ctx, plan, data, jobs)
     if question is not None:
-        return Push(question, tag=f"{_SUBMIT if submit else _SEND}:{arg}")
+        # What is asked about may be what another press of this moment has just sent.
+        asked = Push(question, tag=f"{_SUBMIT if submit else _SEND}:{arg}")
+        return _gone(ctx, data) if await is_gone(ctx, data) else asked
     sms = data.changed(optout=plan.line)
     if submit:
         return await submitted(ctx, _frozen(plan, sms), plan, card, whole)
@@ -81,6 +88,11 @@ async def confirm(
         outcome = await later(ctx, _frozen(plan, sms), at, whole, campaign)
     guard = rules_guard(ctx, plan.account.id, cost)
     return replace(outcome, effects=(guard, *outcome.effects))
+
+
+def _gone(ctx: Ctx, data: SendData) -> Stay:
+    """What was written stays: the next press makes a send of its own of it."""
+    return Stay(data=data.without_campaign, notice=ctx.t("send-later-gone"))
 
 
 async def submit(ctx: Ctx, data: SendData, arg: str) -> Outcome:

@@ -113,6 +113,11 @@ async def changed_campaign(ctx: Ctx, sms: SendData) -> Campaign | None:
     return campaign if same else None
 
 
+async def is_gone(ctx: Ctx, sms: SendData) -> bool:
+    """Whether what the card changes, or sends now, was changed or left elsewhere meanwhile."""
+    return sms.campaign is not None and await changed_campaign(ctx, sms) is None
+
+
 def as_turn_of(campaign: Campaign, whole: NewJob) -> NewJob:
     """As a batch of the campaign's present turn, which leaves at once: it is no other send."""
     turn = {"frame": campaign.outbox_frame, "revision": campaign.turn}
