@@ -67,7 +67,7 @@ class LiveStatus:
         age = wire.poller.age
         late = age is not None and age > self.tuning.poll_seconds * 2 + _MARGIN
         trouble = wire.trouble
-        if prefix and age is None and wire.hook is None:
+        if prefix and wire.reached is None:
             trouble = trouble or "not reached yet"
         if late:
             trouble = trouble or f"the last poll came back {age:.0f} s ago"

@@ -123,6 +123,7 @@ class Running:
         self._present(wire)
         if wire.hook is not None:
             await wire.hook.set()
+            wire.hooked = time.monotonic()
             self.workers.start("hook", wire.hook.run)
             self._received(wire)
             log.info("ready; updates are delivered to the webhook")

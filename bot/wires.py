@@ -67,6 +67,7 @@ class MessengerWire:
     """All that the life of one messenger needs.
 
     `ready`: set once updates are received. `given_up`: when and why it was left for a while.
+    `hooked`: when its webhook was set. Moments are of the monotonic clock.
     """
 
     band: Band
@@ -77,6 +78,12 @@ class MessengerWire:
     """The bot can set its own."""
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     given_up: tuple[float, str] | None = None
+    hooked: float | None = None
+
+    @property
+    def reached(self) -> float | None:
+        """When it was last seen that updates can come; None before the first time."""
+        return self.poller.completed if self.hook is None else self.hooked
 
     @property
     def trouble(self) -> str:
@@ -84,8 +91,8 @@ class MessengerWire:
         if self.given_up is None:
             return ""
         at, why = self.given_up
-        completed = self.poller.completed
-        return "" if completed is not None and completed > at else why
+        reached = self.reached
+        return "" if reached is not None and reached > at else why
 
     def give_up(self, why: str) -> None:
         self.ready.clear()

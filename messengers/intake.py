@@ -80,6 +80,7 @@ class Intake:
         self._poisoned = poisoned
         self._unstored = unstored or _Nobody()
         self._steps = steps
+        self._replayed: set[Band] = set()
         self.counts: Counter[str] = Counter()
         self.lanes: Lanes[Envelope] = Lanes(self._handle, at_once=at_once, cap=cap)
 
@@ -114,7 +115,13 @@ class Intake:
         await self._table.done(update.update_id)
 
     async def replay(self, band: Band) -> int:
-        """Queue what a former process left behind of a messenger; how many updates that were."""
+        """Queue what a former process left behind of a messenger; how many updates that were.
+
+        Nothing where that was done before: what waits in the table now stands in the lanes as well.
+        """
+        if band in self._replayed:
+            return 0
+        self._replayed.add(band)
         rows = [row for row in await self._table.waiting() if band_of(row[0]) == band]
         for ident, payload, starts in rows:
             update = _read(payload, band)

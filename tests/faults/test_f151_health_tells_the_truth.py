@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -12,9 +13,11 @@ from sqlite_utils.db import Database
 
 from bot.workers import Workers
 from tests.storage.support import fill_the_disk, free_the_disk
+from tests.stories.harness.shop import QUICK
 from tests.stories.harness.waiting import eventually
 
 if TYPE_CHECKING:
+    from sandbox.bale import RunningBale
     from tests.stories.harness.shop import Shop
 
     MakeShop = Callable[..., Awaitable[Shop]]
@@ -108,6 +111,31 @@ async def test_f151_a_webhook_that_somebody_changed_is_set_again(make_lone_shop:
     )
     shop.telegram.world.webhook["url"] = "https://somebody.example.org/"
     await eventually(lambda: shop.telegram.world.webhook["url"] == shop.settings.webhook_url)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("http500", "not reached"), ("bad_request", "does not take")]
+)
+async def test_f151_a_webhook_beside_bale_is_well_only_once_it_is_set(
+    make_lone_shop: MakeShop, bale_twin: RunningBale, kind: str, said: str
+) -> None:
+    shop = await make_lone_shop(
+        bale=bale_twin,
+        opening=False,
+        tuning=replace(QUICK, given_up_pause=0.05),
+        webhook_url="http://127.0.0.1:9/hook",
+        webhook_secret=SECRET,
+        listen="127.0.0.1:0",
+    )
+    shop.telegram.faults.add("setWebhook", kind, times=None)
+    opening = asyncio.create_task(shop.open())
+    await eventually(lambda: shop._bot is not None and shop.bot.wires["bale"].ready.is_set())
+    await eventually(lambda: len(shop.telegram.calls_of("setWebhook")) > 1)
+    found = await troubles(shop)
+    assert said in found["telegram.poll"]
+    shop.telegram.faults.clear()
+    await opening
+    await eventually(lambda: _well(shop))
 
 
 async def test_f151_a_worker_that_hangs_or_always_fails_is_said(make_lone_shop: MakeShop) -> None:

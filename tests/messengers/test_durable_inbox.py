@@ -218,3 +218,18 @@ def test_membership_and_migration_are_read_from_the_update() -> None:
     assert found is not None
     assert found.migration == (-5, -1002)
     assert found.membership is None
+
+
+async def test_a_messenger_that_is_reached_anew_has_nothing_handled_twice(storage: Storage) -> None:
+    bench = Bench(storage)
+    bench.hold.clear()
+    for band in BANDS:
+        assert await bench.intake.replay(band) == 0
+        await bench.intake.take(band, [message(1), message(2), message(3, user=1002)])
+    for _ in range(MAX_STARTS + 1):
+        for band in BANDS:
+            assert await bench.intake.replay(band) == 0
+    bench.hold.set()
+    await bench.idle()
+    assert len(bench.handled) == len(set(bench.handled)) == 3 * len(BANDS)
+    assert bench.poisoned == []
