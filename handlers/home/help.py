@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from handlers.home.menu import permitted
 from handlers.home.routes import AUDIT, HELP, HelpData
@@ -20,12 +20,16 @@ def register(catalogue: Catalogue) -> None:
 
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:
-        sections = _sections(ctx, catalogue)
-        text = sections.get(data.section) or ctx.t("help-overview")
-        if data.section == "commands":
-            text = _commands(ctx, catalogue)
+        opened = permitted(ctx, catalogue)
+        lacking = {name for name, spec in catalogue.commands.items() if spec.screen not in opened}
+        names = _SECTIONS if not lacking else _useful(ctx, opened, lacking)
+        text = ctx.t("help-overview")
+        if data.section in names:
+            text = lines(*_section(ctx, data.section, opened, lacking))
+        elif data.section == "commands":
+            text = _commands(ctx, [name for name in catalogue.commands if name not in lacking])
         back = Button(ctx.label("nav-back"), "show") if data.section else ctx.back()
-        others = {*sections, "commands"} - {data.section}
+        others = {*names, "commands"} - {data.section}
         return View(text, rows(*_buttons(ctx, others), [back, ctx.home()]))
 
     @help_.action("show")
@@ -36,25 +40,22 @@ def register(catalogue: Catalogue) -> None:
     catalogue.command("help", HELP, over=True)
 
 
-def _sections(ctx: Ctx, catalogue: Catalogue) -> dict[str, Safe]:
-    """What is of use to the person: without lines that name a command they do not have."""
-    texts = {
-        "link": ctx.t("help-link"),
-        "send": ctx.t("help-send"),
-        "book": ctx.t("help-book"),
-        "after": ctx.t("help-after"),
-        "team": lines(ctx.t("help-team"), _audit(ctx, catalogue)),
-        "group": ctx.t("help-group"),
-        "secrets": ctx.t("help-secrets"),
-    }
-    lacking = set(catalogue.commands) - set(_names(ctx, catalogue))
-    sections = {name: _without(text, lacking) for name, text in texts.items()}
-    return {name: lines(*useful) for name, useful in sections.items() if len(useful) > 1}
+_SECTIONS = ("link", "send", "book", "after", "team", "group", "secrets")
 
 
-def _audit(ctx: Ctx, catalogue: Catalogue) -> Safe | None:
-    """It has no command of its own."""
-    return ctx.t("help-team-audit") if AUDIT.ident in permitted(ctx, catalogue) else None
+def _useful(ctx: Ctx, opened: Collection[str], lacking: Collection[str]) -> list[str]:
+    """The sections that have more than their title for a person without these commands."""
+    return [name for name in _SECTIONS if len(_section(ctx, name, opened, lacking)) > 1]
+
+
+def _section(
+    ctx: Ctx, name: str, opened: Collection[str], lacking: Collection[str]
+) -> Sequence[Safe]:
+    """Its lines, but for those that name a command which the person does not have."""
+    text = ctx.t(f"help-{name}")
+    if name == "team" and AUDIT.ident in opened:  # it has no command of its own
+        text = lines(text, ctx.t("help-team-audit"))
+    return _without(text, lacking)
 
 
 _COMMAND = re.compile(r"(?<![<\w/])/([a-z]+)")
@@ -66,15 +67,9 @@ def _without(text: Safe, names: Collection[str]) -> list[Safe]:
     return [line for line in every if not set(_COMMAND.findall(line)) & set(names)]
 
 
-def _names(ctx: Ctx, catalogue: Catalogue) -> list[str]:
-    """The person's commands."""
-    screens = permitted(ctx, catalogue)
-    return [name for name, spec in catalogue.commands.items() if spec.screen in screens]
-
-
-def _commands(ctx: Ctx, catalogue: Catalogue) -> Safe:
+def _commands(ctx: Ctx, names: Sequence[str]) -> Safe:
     """One line a command of the person's, the slash before its name in a Persian line as well."""
-    described = [(name, ctx.words.plain(f"command-{name}")) for name in _names(ctx, catalogue)]
+    described = [(name, ctx.words.plain(f"command-{name}")) for name in names]
     described.append(("cancel", ctx.label("command-cancel")))
     listed = (f"{isolate_ltr('/' + name)} \u2014 {words}" for name, words in described)
     return lines(ctx.t("help-commands"), "", *listed)

@@ -34,10 +34,12 @@ MENU: Mapping[str, Address] = MappingProxyType(
 Labels = tuple[tuple[str, ...], ...]
 
 
-def permitted(ctx: Ctx, catalogue: Catalogue) -> list[str]:
+def permitted(ctx: Ctx, catalogue: Catalogue) -> Collection[str]:
     """Ids of the screens that the person may open here."""
+    if ctx.rights is None:  # all there are: the most frequent case, and nothing is to be looked at
+        return catalogue.screens
     screens = catalogue.screens.items()
-    return [ident for ident, screen in screens if has(ctx.rights, (screen.needs,))]
+    return {ident for ident, screen in screens if has(ctx.rights, (screen.needs,))}
 
 
 def register_menu(catalogue: Catalogue) -> None:
