@@ -190,6 +190,17 @@ TOGETHER: Sequence[tuple[str, str]] = (
     ("wait", "2000"),
     ("shot", "switch-fa"),
 )
+JOINED: Sequence[tuple[str, str]] = (
+    ("say", "/settings"),
+    ("press", "تلگرام و بله"),
+    ("press", "گرفتن کد"),
+    ("shot", "messengers-telegram-fa"),
+    ("carry", "بله"),
+    ("press", "خودم هستم"),
+    ("say", "/settings"),
+    ("press", "تلگرام و بله"),
+    ("shot", "messengers-bale-fa"),
+)
 IN_ENGLISH: Sequence[tuple[str, str]] = (
     ("say", "/send"),
     ("say", ENGLISH),
@@ -222,6 +233,8 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             await _step(page, "person", what, folder)
             await page.get_by_test_id("start").click()
             await _step(page, "say", f"/start {code}", folder)
+        case "carry":
+            await _carry(page, what, folder)
         case "wait":
             await page.wait_for_timeout(float(what))
         case "shot":
@@ -230,6 +243,17 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             few.save(HERE / f"{what}.png", optimize=True)
             return
     await page.wait_for_timeout(1200)
+
+
+async def _carry(page: Page, messenger: str, folder: Path) -> None:
+    """Type the code that is shown in the other messenger."""
+    shown = await page.get_by_test_id("message").last.locator("code").inner_text()
+    await page.get_by_test_id("switch-messenger").filter(has_text=messenger).click()
+    await page.wait_for_timeout(2000)
+    await page.get_by_test_id("start").click()
+    await page.wait_for_timeout(2000)
+    for verb, what in (("say", "/settings"), ("press", "تلگرام و بله"), ("say", shown)):
+        await _step(page, verb, what, folder)
 
 
 async def _walk(browser: Browser, url: str, lang: str, steps: Sequence[tuple[str, str]]) -> None:
@@ -255,6 +279,9 @@ async def main() -> None:
     async with demo_bot() as (url, _), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
         await _walk(browser, url, "fa", TOGETHER)
+    async with demo_bot() as (url, _), async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        await _walk(browser, url, "fa", JOINED)
         await _walk(browser, url, "en", IN_ENGLISH)
         await browser.close()
 
