@@ -10,6 +10,7 @@ from typing import Any
 from screens.context import Ctx
 from screens.messenger import Capabilities
 from screens.screen import Screen
+from screens.text.bidi import isolate_ltr
 from screens.text.formatting import utf16, visible
 from screens.text.translator import Words
 from screens.view import AnyButton, Button, Copy, Outgoing, View, document, lines, rows
@@ -31,7 +32,7 @@ def with_exact(
     """It is said, and a button gives what is quoted byte for byte: to paste it, or as a file."""
     signs = " ".join(sign for sign in can.reshaped if any(sign in quote for quote in quotes))
     copied = len(quotes) == 1 and can.copy_buttons and utf16(quotes[0]) <= can.copied_units
-    said = words.html("engine-exact-note", signs=signs)
+    said = words.html("engine-exact-note", signs=isolate_ltr(signs))
     button: AnyButton | None = None
     if copied:
         button = Copy(words.plain("engine-exact-copy"), quotes[0])

@@ -229,3 +229,22 @@ async def test_whatever_is_typed_is_on_the_next_screen_and_nothing_is_asked(
     assert screen in {"send", "home-number"}
     assert as_shown(data["text"]) == as_shown(text)
     assert desk.script.asked == []
+
+
+async def test_people_typed_over_the_contacts_are_added_and_a_name_is_looked_for(
+    desk: Desk,
+) -> None:
+    await desk.link()
+    pasted = "علی رضایی ۰۹۱۲۱۱۱۰۰۰۱\nسارا کریمی 09351110002\nمینا، ۹۸۹۱۲۱۱۱۰۰۰۳+"
+    screen, data = _pushed(await desk.say(desk.ctx(), "contacts", None, pasted))
+
+    assert screen == "contact-add"
+    mobiles = [mobile for _, mobile, *_ in data["people"]]
+    assert mobiles == ["09121110001", "09351110002", "09121110003"]
+    screen, _ = _pushed(await desk.say(desk.ctx(), "contacts", None, f"{pasted}\nبی‌شماره ۱۲"))
+    assert screen == "import-job", "the preview says which lines are nobody"
+    for query in ("علی", "علی رضایی", "09121110001", "علی 09121110001", "علی\nسارا"):
+        outcome = await desk.say(desk.ctx(), "contacts", None, query)
+        assert isinstance(outcome, Stay)
+        assert outcome.data is not None
+        assert dump(outcome.data)["query"]

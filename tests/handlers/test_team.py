@@ -19,6 +19,7 @@ from handlers.home.routes import (
     SETTINGS,
     TEAM_INVITATION,
     TEAM_INVITE,
+    TEAM_MEMBER,
     TEAM_REMOVE,
     OfferData,
 )
@@ -132,6 +133,35 @@ async def test_who_waits_for_the_owner_reads_that_at_home_until_it_is_decided(
 async def home(desk: TeamDesk, user: int = NEW) -> str:
     await desk.command(user, "start")
     return desk.gateway.shown[-1][1]
+
+
+async def test_who_comes_from_another_messenger_is_named_as_that_messenger_does(
+    desk: TeamDesk,
+) -> None:
+    """To the owner, who confirms them by it, and in the audit: never by the number we keep."""
+    person = number("bale", NEW)
+    await accept(desk, await link(desk), person)
+    asked = await desk.storage.invitations.open_of(desk.account.id)
+    await desk.lay(OWNER, TEAM_INVITATION.ident, TEAM_INVITATION(id=asked[-1].id).data)
+    await desk.press(OWNER, "_redraw")
+    assert f"bale:{NEW}" in desk.gateway.shown[-1][1]
+    await confirm(desk, person)
+    await desk.lay(OWNER, TEAM_MEMBER.ident, TEAM_MEMBER(user=person).data)
+    for action, arg in (("numbers", ""), ("limit", ""), ("role", Role.MANAGER)):
+        await desk.press(OWNER, action, arg)
+        if action == "limit":
+            await desk.say(OWNER, "۱۲۰")
+    await desk.lay(OWNER, TEAM_REMOVE.ident, TEAM_REMOVE(user=person).data)
+    await desk.press(OWNER, "_redraw")
+    await desk.press(
+        OWNER, "keep", next(one.arg for one in desk.pressable() if one.action == "keep")
+    )
+
+    objects = [act.object for act in await desk.storage.audit.page(desk.account.id)]
+    assert len([one for one in objects if one.startswith(f"bale:{NEW}")]) == 5, objects
+    named = f"user {person}"
+    said = [text.replace(named, "") for _, text in desk.gateway.shown]
+    assert not [text for text in (*objects, *said) if str(person) in text], "but as their name"
 
 
 async def test_a_link_is_good_for_one_person_once(desk: TeamDesk) -> None:

@@ -6,8 +6,9 @@ from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.gathering import gather
-from handlers.contacts.importing.receiving import receive
-from handlers.contacts.importing.typed import from_contact
+from handlers.contacts.importing.people import BATCH
+from handlers.contacts.importing.receiving import begin, receive
+from handlers.contacts.importing.typed import from_contact, from_text
 from handlers.contacts.people.data import face
 from handlers.contacts.people.everybody import MOST, groups_of, page_of_people, relation_ids
 from handlers.contacts.people.moving import move
@@ -41,11 +42,13 @@ from screens import (
     lines,
     rows,
 )
-from screens.events import ContactIn, FileIn
-from screens.widgets import Collection, ListPage, Search
+from screens.events import ContactIn, FileIn, TextMessage
+from screens.widgets import Collection, ListPage, Search, narrowed
 
 PER_PAGE = 10
 PER_ROW = 2
+_A_LIST = 2
+"""People in one message, from which on nobody is looked for."""
 listing: Screen[Ctx, ContactsData] = Screen(CONTACTS, needs=Right.PEOPLE, takes=Right.PEOPLE_EDIT)
 
 
@@ -147,6 +150,18 @@ async def _pick_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     chosen = data.chosen | await relation_ids(ctx, data)
     full = ctx.t("contacts-pick-most", count=MOST) if len(chosen) >= MOST else None
     return Stay(data=data.model_copy(update={"chosen": chosen}), notice=full)
+
+
+@listing.on_text
+async def _typed(ctx: Ctx, data: ContactsData, event: TextMessage) -> Outcome:
+    """A name or a number is looked for; several people with their numbers are to be added."""
+    pasted, bad = from_text(event.text)
+    if len(pasted) < _A_LIST or not ctx.may(Right.PEOPLE_ADD):
+        return Stay(data=narrowed(data, event.text))
+    if bad or len(pasted) > BATCH:
+        name = ctx.label("book-pasted")
+        return await begin(ctx, event.text.encode(), name, data.group_id or 0)
+    return gather(ctx, data.group_id or 0, pasted)
 
 
 @listing.on_file

@@ -12,6 +12,7 @@ from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, Right, Role
 from handlers.shared.services import Ctx, linked
 from handlers.shared.team_news import JOINED, team_news
+from screens.bands import spelled
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, View, in_rows, lines, rows
@@ -57,7 +58,7 @@ async def _give(ctx: Ctx, data: RoleData, arg: str) -> Outcome:
     )  # fmt: skip
     if not await storage.invitations.admit(member):
         return Replace(TEAM_MEMBER(user=data.user), notice=ctx.t("errors-changed-team"))
-    await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{data.user} {arg}")
+    await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{spelled(data.user)} {arg}")
     news = team_news(ctx.now, account, data.user, JOINED, -ctx.frame, data.name, arg)
     name = ctx.fmt.bold(person_name(ctx, data.name))
     return Replace(

@@ -9,6 +9,7 @@ from handlers.shared.colleagues import person_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.team_news import JOINED, team_news
+from screens.bands import spelled
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.view import Button, Style, View, lines, rows
@@ -37,7 +38,8 @@ async def _render(ctx: Ctx, data: InvitationData) -> View:
     if asked.user:
         name = ctx.fmt.bold(person_name(ctx, asked.name))
         who = lines(
-            ctx.t("team-came", name=name, id=ctx.fmt.code(asked.user)), ctx.t("team-came-how")
+            ctx.t("team-came", name=name, id=ctx.fmt.code(spelled(asked.user))),
+            ctx.t("team-came-how"),
         )
     return View(
         lines(ctx.t("team-invitation-title"), role, what_it_may(ctx, asked.role), "", who, until),
@@ -54,7 +56,7 @@ async def _yes(ctx: Ctx, data: InvitationData, arg: str) -> Outcome:
     """Confirms the person who was shown, and nobody else."""
     storage, account = ctx.services.storage, await linked(ctx)
     asked = await storage.invitations.get(data.id, account.id)
-    who = "" if asked is None else f"{asked.user} {asked.role}"
+    who = f"{spelled(asked.user)} {asked.role}" if asked and asked.user else ""
     async with acting(ctx, Verb.MEMBER_JOINED, account=account.id, object=who) as doing:
         member = await storage.invitations.confirm(data.id, account.id, int(arg or 0))
         if member is None:

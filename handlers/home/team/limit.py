@@ -6,6 +6,7 @@ from handlers.shared.acts import note
 from handlers.shared.rights import ROLES, Right, Role
 from handlers.shared.services import Ctx
 from handlers.shared.typed_number import whole_number
+from screens.bands import spelled
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Safe
 from screens.widgets.ask import ASK
@@ -54,6 +55,6 @@ async def set_limit(ctx: Ctx, person: Member, typed: str) -> Outcome:
         return ask_limit(ctx, person, typed)
     if most != person.daily:
         await ctx.services.storage.members.write(person.model_copy(update={"daily": most}))
-        detail = f"{person.user} daily {'none' if most is None else most}"
+        detail = f"{spelled(person.user)} daily {'none' if most is None else most}"
         await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
     return Stay(toast=ctx.label("settings-saved"))

@@ -11,6 +11,7 @@ from handlers.shared.acts import acting, note
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, ROLES, Right, Role
 from handlers.shared.services import Ctx, linked
+from screens.bands import spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
@@ -81,7 +82,7 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
         return Stay()
     kept = {} if is_limited(arg) else {"daily": None}
     changed = person.model_copy(update={"role": Role(arg), "numbers": False} | kept)
-    storage, detail = ctx.services.storage, f"{person.user} {person.role} > {arg}"
+    storage, detail = ctx.services.storage, f"{spelled(person.user)} {person.role} > {arg}"
     async with acting(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail):
         await storage.members.write(changed)
         if Right.SUBMIT not in ROLES[Role(arg)]:
@@ -96,7 +97,7 @@ async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     if person is None or not _masked(person.role):
         return Stay()
     changed = person.model_copy(update={"numbers": not person.numbers})
-    detail = f"{person.user} numbers {'whole' if changed.numbers else 'masked'}"
+    detail = f"{spelled(person.user)} numbers {'whole' if changed.numbers else 'masked'}"
     async with acting(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail):
         await ctx.services.storage.members.write(changed)
     return Stay(toast=ctx.label("settings-saved"))
@@ -109,7 +110,7 @@ async def _back(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     if person is None:
         return Stay()
     if await ctx.services.storage.departures.forgive(person.account_id, person.user):
-        detail = f"{person.user} back"
+        detail = f"{spelled(person.user)} back"
         await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
     return Stay(toast=ctx.label("settings-saved"))
 
@@ -187,7 +188,7 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
     if arg != fingerprint(person.user, person.role, await _planned(ctx, person)):
         return Stay(notice=ctx.t("errors-changed-team"))
     account, user, users = person.account_id, person.user, await _numbers_of(ctx, person)
-    async with acting(ctx, Verb.MEMBER_REMOVED, account=account, object=str(user)) as doing:
+    async with acting(ctx, Verb.MEMBER_REMOVED, account=account, object=spelled(user)) as doing:
         if not await storage.dismissals.remove(account, user, by=ctx.user, keep=not stop):
             doing.nothing = True
             return Pop(result=True)

@@ -117,7 +117,7 @@ calendar-after = ◀️ ماه بعد
 calendar-nothing = روزی را انتخاب کنید که هنوز نگذشته است.
 
 # $signs: those in the quoted text that this messenger shows otherwise
-engine-exact-note = این برنامه نویسه‌های { $signs } را در متن بالا با شکلی شبیه خودشان نشان می‌دهد. پیامک دقیقاً همان است که نوشته‌اید؛ متن دقیق را با دکمهٔ زیر ببینید.
+engine-exact-note = این برنامه نویسه‌های { $signs } را در متن بالا با شکلی شبیه خودشان نشان می‌دهد. خود متن دقیقاً همان است که نوشته شده؛ متن دقیق را با دکمهٔ زیر ببینید.
 engine-exact-copy = 📋 کپی متن دقیق
 engine-exact-file = 📎 متن دقیق در فایل
 engine-exact-name = متن-دقیق.txt

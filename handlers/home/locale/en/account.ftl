@@ -11,13 +11,13 @@ account-link-key =
     Send the <b>UserApiKey</b>. The SMS.ir panel makes it so that a program like this bot can use your account.
     You'll find it in the panel under “Developers” (برنامه‌نویسان), “Web service key” (کلید وب‌سرویس). You can also send both keys at once, with a space between them.
 
-    🔒 I delete your message at once (if I cannot, I say so, and you delete it), and the key is kept encrypted. Chats with bots are not end-to-end encrypted.
+    🔒 Where the messenger lets me, I delete your message at once; where not, I say so, and you delete it. The key is kept encrypted. Chats with bots are not end-to-end encrypted.
 account-link-key-again = Step 1 of 2: send the <b>UserApiKey</b> again.
 account-link-secret =
     <b>Linking an account, step 2 of 2</b>
     Now send the <b>SecretKey</b> (security code): the one you entered yourself in the panel, next to the UserApiKey.
 
-    🔒 I delete this message at once as well.
+    🔒 I delete this message at once as well, where the messenger lets me.
 account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
 account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
 account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.

@@ -48,7 +48,7 @@ help-group =
     Never write keys in a group.
 help-secrets =
     <b>Safety of keys</b>
-    A message with a key is deleted from the chat at once, and keys are kept encrypted.
+    A message with a key is deleted from the chat at once where the messenger allows that; where not, the bot says so, and you delete it. Keys are kept encrypted.
     Chats with bots are not end-to-end encrypted. If in doubt, change the key in the SMS.ir panel and send /link again.
     /unlink removes the keys from the bot's memory.
 help-commands = <b>All commands</b>

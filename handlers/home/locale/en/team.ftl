@@ -42,12 +42,12 @@ team-private-only = Invite colleagues in the private chat with me.
 team-many-open = You have { $count } open invitations; revoke some first. No new one was made.
 team-no-link = I can't make a link yet; press again in a moment. None was made.
 # $role: of the invitation
-team-link = 🔗 Invitation link (role: <b>{ $role }</b>). It is shown only once: tap it to copy it, and send it to your colleague.
+team-link = 🔗 Invitation link (role: <b>{ $role }</b>). It is shown only once: copy it and send it to your colleague.
 team-invitation-title = ✉️ <b>Invitation</b>
 team-invitation-over = This invitation is no longer valid.
 team-until = It works until { $moment }.
 team-nobody-came = Nobody has opened it yet.
-# $name: bold; $id: of the person in Telegram
+# $name: bold; $id: of the person, as operators write it
 team-came = { $name } (id { $id }) has accepted and is waiting for you to confirm.
 team-came-how = If you don't know this person, refuse; they see nothing until you confirm.
 team-confirm = ✅ Yes, it's them

@@ -36,12 +36,12 @@ team-private-only = همکار را در گفتگوی خصوصی با من دع�
 team-many-open = { $count } دعوت باز دارید؛ نخست چند تا را لغو کنید. چیزی ساخته نشد.
 team-no-link = هنوز نمی‌توانم پیوند بسازم؛ کمی بعد دوباره بزنید. چیزی ساخته نشد.
 # $role: of the invitation
-team-link = 🔗 پیوند دعوت <b>{ $role }</b>؛ تنها همین یک بار نشان داده می‌شود. روی آن بزنید تا کپی شود و برای همکارتان بفرستید:
+team-link = 🔗 پیوند دعوت <b>{ $role }</b>؛ تنها همین یک بار نشان داده می‌شود. کپی‌اش کنید و برای همکارتان بفرستید:
 team-invitation-title = ✉️ <b>دعوت همکار</b>
 team-invitation-over = این دعوت پایان یافته است.
 team-until = تا { $moment } کار می‌کند.
 team-nobody-came = هنوز کسی آن را باز نکرده است.
-# $name: bold; $id: of the person in Telegram
+# $name: bold; $id: of the person, as operators write it
 team-came = { $name } (شناسهٔ { $id }) پذیرفته است و تأیید شما را می‌خواهد.
 team-came-how = اگر او را نمی‌شناسید نپذیرید؛ تا تأیید نکنید چیزی نمی‌بیند.
 team-confirm = ✅ خودش است، تأیید
