@@ -118,7 +118,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
     gateway = GatewayByBand({band: each.gateway for band, each in connected.items()})
     people = PeopleByBand({band: each.people for band, each in connected.items()})
     navigator = make_navigator(settings, tuning, services, gateway, reach, people)
-    reach.people = GroupPeople(services)
+    reach.people = GroupPeople(services, services.bells.news.ring)
     lists = lists_of(connected, navigator.parts)
     navigator.commands = PersonalCommands(navigator.parts, lists)
     reporter = Reporter(navigator, reach)
@@ -240,7 +240,7 @@ def make_navigator(
         services.storage.members,
         services.storage.departures,
         presence or Unknown(),
-        GroupPeople(services),
+        GroupPeople(services, services.bells.news.ring),
     )
     return Navigator(
         EngineDependencies(

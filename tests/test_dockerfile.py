@@ -106,7 +106,7 @@ def test_the_health_check_asks_the_bot_where_it_listens(tmp_path: Path) -> None:
 def test_the_command_without_a_token_says_so_with_status_2(tmp_path: Path) -> None:
     done = run(entry(of("CMD")[-1]), tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("SEFID_BOT_TOKEN is not set.")
+    assert done.stderr.startswith("SEFID_BOT_TOKEN is not set, and neither is SEFID_BALE_TOKEN.")
 
 
 @pytest.mark.process

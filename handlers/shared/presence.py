@@ -7,6 +7,7 @@ away, until the owner says otherwise or they are let in again. The owner is told
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Protocol
 
 from handlers.shared.rights import Right
@@ -35,10 +36,11 @@ class Unknown:
 
 
 class GroupPeople:
-    """Hears who comes and goes; fits `messengers.reach.Comings`."""
+    """Hears who comes and goes; fits `messengers.reach.Comings`. `wake`: there are news to tell."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, wake: Callable[[], None]) -> None:
         self._services = services
+        self._wake = wake
 
     @property
     def _storage(self) -> Storage:
@@ -58,7 +60,7 @@ class GroupPeople:
                 ref=f"{LEFT}:{user}:{now.isoformat()}",
             )  # fmt: skip
             await self._storage.run(self._storage.pushes.insertion(news))
-            self._services.bells.news.ring()
+            self._wake()
 
     async def came(self, chat: int, user: int) -> None:
         await self._storage.departures.came(chat, user)

@@ -62,7 +62,7 @@ async def desk(tmp_path: Path, known: Known) -> AsyncIterator[TeamDesk]:
 async def update(desk: TeamDesk, **body: Any) -> None:
     """As it comes from the messenger."""
     reach = ChatReach(desk.storage.chats, desk.storage.identities)
-    reach.people = GroupPeople(desk.parts.services)
+    reach.people = GroupPeople(desk.parts.services, desk.parts.services.bells.news.ring)
     noted = envelope({"update_id": next(desk.updates), **body}, "telegram")
     assert noted is not None
     await reach.note(noted)

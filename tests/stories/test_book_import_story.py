@@ -9,6 +9,8 @@ from tests.stories.harness.shop import Shop
 from tests.stories.harness.waiting import eventually
 
 FRIENDS = "همکاران"
+BALE_STAR = "\u2217"
+"""What a star becomes where it would be a mark."""
 
 
 async def send_to_friends(shop: Shop, name: str, content: bytes) -> None:
@@ -40,7 +42,7 @@ async def test_a_sheet_is_previewed_confirmed_added_and_reported(shop: Shop) -> 
         "لغو عضویت کرده: ۱", "بدون شمارهٔ موبایل درست: ۱", "نگار احمدی 0912***0001",
         "۲ شماره در حساب شما تازه است",
     ):  # fmt: skip
-        assert line in preview.plain
+        assert line in preview.plain.replace(BALE_STAR, "*")
     assert texted(shop) == [], "nobody is texted before the second tap"
     done = await maryam.after(maryam.press("✅ افزودن ۲ نفر"), "تمام شد")
     assert "افزوده شد: ۲ نفر" in done.plain
