@@ -118,4 +118,6 @@ async def test_a_contact_is_picked_and_sent(open_page: OpenPage, hand_bot: HandB
     updates = await hand_bot.updates("message", 2)
     assert updates[1]["contact"]["first_name"] == "نگار"
     assert updates[1]["contact"]["phone_number"] == "۰۹۱۹ ۴۴۵ ۶۶۷۷"
-    await expect(page.get_by_test_id("contact-card")).to_contain_text("نگار احمدی")
+    card = page.get_by_test_id("contact-card")
+    await expect(card).to_contain_text("نگار احمدی")
+    await expect(card.locator(".avatar")).to_be_visible()
