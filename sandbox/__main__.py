@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import importlib
-import signal
 import sys
 
+from sandbox.server import told_to_stop
 from sandbox.smsir import running_smsir
-
-_DEFAULT_TOKEN = "1234567890:TEST-token_for_the_sandbox_only_0000"  # noqa: S105 - a made-up token
-_BALE_TOKEN = "987654321:TESTtokenOfTheSandboxOnly0000"  # noqa: S105 - likewise
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             # Imported here: running one twin must not need the other.
             messenger = importlib.import_module(f"sandbox.{options.twin}")
-            asyncio.run(messenger.serve(port=options.port, token=options.token))
+            token = options.token or messenger.DEMO_TOKEN
+            asyncio.run(messenger.serve(port=options.port, token=token))
     except KeyboardInterrupt:
         return 0
     except OSError as error:
@@ -40,25 +37,15 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     bale = twins.add_parser("bale", help="Bale's Bot API, with a chat page")
     for app, port in ((smsir, 8801), (telegram, 8802), (bale, 8803)):
         app.add_argument("--port", type=int, default=port, help="0 takes a free one")
-    for app, token in ((telegram, _DEFAULT_TOKEN), (bale, _BALE_TOKEN)):
-        app.add_argument("--token", default=token, help="the bot token it accepts")
+    for app in (telegram, bale):
+        app.add_argument("--token", help="the bot token it accepts (default: the demo's)")
     return parser.parse_args(arguments)
 
 
 async def _serve_smsir(port: int) -> None:
     async with running_smsir(port=port) as running:
         print(f"{running.url}  UserApiKey demo-key  SecretKey demo-secret", flush=True)
-        await _until_told_to_stop()
-
-
-async def _until_told_to_stop() -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
-    with contextlib.suppress(NotImplementedError):
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(sign, stop.set)
-    await stop.wait()
+        await told_to_stop()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ A twin must also be able to lose a connection the way a bad network does: see `d
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
@@ -136,6 +138,17 @@ async def serve_app(
         doorman.closing = True
         await _stop(server)
         listener.close()
+
+
+async def told_to_stop() -> None:
+    """Wait for SIGTERM or Ctrl+C."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
+    with contextlib.suppress(NotImplementedError):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+    await stop.wait()
 
 
 def _listen(host: str, port: int) -> socket.socket:

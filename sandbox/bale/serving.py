@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox.bale.twin import DEMO_TOKEN, BaleTwin
-from sandbox.bot_api.serving import served, told_to_stop
+from sandbox.bot_api.serving import served
+from sandbox.server import told_to_stop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

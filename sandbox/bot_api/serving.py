@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import signal
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -25,13 +22,3 @@ async def served(twin: BotTwin, port: int = 0, host: str = "127.0.0.1") -> Async
             yield server.url
     finally:
         await twin.close()
-
-
-async def told_to_stop() -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    # Where the loop has no signal handlers (Windows), Ctrl+C arrives as KeyboardInterrupt.
-    with contextlib.suppress(NotImplementedError):
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(sign, stop.set)
-    await stop.wait()

@@ -63,6 +63,16 @@ def photo_json(file: File) -> list[Json]:
     ]
 
 
+def download_json(file: File) -> Json:
+    """Write File, which says where it can be downloaded."""
+    return {
+        "file_id": file.file_id,
+        "file_unique_id": file.unique_id,
+        "file_size": len(file.data),
+        "file_path": file.path,
+    }
+
+
 def note_json(note: Note, person: Account | None, reply: Note | None = None) -> Json:
     """Write Message; a reply is shown one level deep, as the API does."""
     body: Json = {

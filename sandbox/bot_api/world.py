@@ -132,7 +132,25 @@ class World:
     def chat_json(self, chat: Chat) -> Json:
         return views.chat_json(chat, self.accounts.get(chat.id))
 
+    def show_action(self, chat: Chat, action: str) -> None:
+        """Let people see that the bot types or uploads."""
+        self.actions.append((self.clock(), chat.id, action))
+        self.tell("action", chat.id, {"kind": action, "chat": chat.id})
+
     # -- messages --------------------------------------------------------------------------
+    def begin(self, chat: Chat, markup: Json | None, reply_to: int | None) -> Note:
+        """Begin a message of the bot, with either kind of keyboard; `post` shows it."""
+        inline = markup if markup is not None and "inline_keyboard" in markup else None
+        return Note(
+            id=self.next_id(),
+            chat=chat,
+            sender=self.bot,
+            date=self.now(),
+            inline=inline,
+            keyboard=None if inline else markup,
+            reply_to=reply_to,
+        )
+
     def post(self, note: Note) -> Note:
         """Put a new message into its chat and tell the listeners."""
         note.number = self.manner.message_id(self, note)
@@ -196,6 +214,16 @@ class World:
     def press_update(self, press: Press) -> int | None:
         """Queue the callback query."""
         return self.updates.add("callback_query", self.manner.press_json(self, press))
+
+    def answer(self, press: Press, text: str, *, alert: bool) -> None:
+        """Mark a press as answered; words, if any, are shown to whoever pressed."""
+        press.answered = True
+        chat_id, body = press.note.chat.id, {"query_id": press.id, "user": press.user.id}
+        if text:
+            toast = Toast(press.id, text, alert)
+            self.toasts.setdefault(press.user.id, []).append(toast)
+            self.tell("toast", chat_id, {**body, "text": text, "alert": alert})
+        self.tell("answered", chat_id, body)
 
     @property
     def unanswered(self) -> list[Press]:

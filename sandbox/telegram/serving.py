@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sandbox.bot_api.serving import served, told_to_stop
+from sandbox.bot_api.serving import served
+from sandbox.server import told_to_stop
 from sandbox.telegram.twin import DEMO_TOKEN, TelegramTwin
 
 if TYPE_CHECKING:

@@ -9,15 +9,14 @@ from sandbox.bale.errors import not_implemented
 from sandbox.bale.methods.access import known_chat, ways
 from sandbox.bot_api.errors import bad_request, conflict
 from sandbox.bot_api.profile import check_commands
+from sandbox.bot_api.updates import LONGEST_POLL
 from sandbox.bot_api.views import member_json, user_json
+from sandbox.server import LOOPBACK
 
 if TYPE_CHECKING:
     from sandbox.bot_api.model import Json
     from sandbox.bot_api.params import Params
     from sandbox.bot_api.world import World
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
-LONGEST_POLL = 50
 
 
 async def get_me(world: World, params: Params) -> Json:
@@ -63,7 +62,7 @@ async def set_webhook(world: World, params: Params) -> bool:
     """Set or, with an empty url, remove the webhook; there is no secret beside its address."""
     url = params.text("url")
     parts = urlsplit(url)
-    if url and parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+    if url and parts.scheme != "https" and parts.hostname not in LOOPBACK:
         raise bad_request("an HTTPS URL must be provided for webhook")
     world.webhook = {"url": url} if url else {}
     world.updates.bell.ring()

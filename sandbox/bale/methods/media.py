@@ -9,6 +9,7 @@ from sandbox.bale.methods.messages import marked, new_note
 from sandbox.bot_api.errors import bad_request
 from sandbox.bot_api.images import image_size
 from sandbox.bot_api.text import CAPTION_LIMIT
+from sandbox.bot_api.views import download_json
 
 if TYPE_CHECKING:
     from sandbox.bot_api.model import File, Json
@@ -34,14 +35,7 @@ async def get_file(world: World, params: Params) -> Json:
         raise bad_request("file not found")
     if len(file.data) > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
-    return ways(world).given(
-        {
-            "file_id": file.file_id,
-            "file_unique_id": file.unique_id,
-            "file_size": len(file.data),
-            "file_path": file.path,
-        }
-    )
+    return ways(world).given(download_json(file))
 
 
 def _send(world: World, params: Params, kind: str) -> Json:

@@ -9,7 +9,7 @@ from sandbox.bale.keyboards import parse_inline, parse_markup
 from sandbox.bale.markdown import VISIBLE_TAG, shown
 from sandbox.bale.methods.access import message_of, reply_target, ways, writable_chat
 from sandbox.bot_api.errors import bad_request
-from sandbox.bot_api.model import Chat, Json, Note, Toast
+from sandbox.bot_api.model import Chat, Json, Note
 from sandbox.bot_api.spans import to_entities
 from sandbox.bot_api.text import MESSAGE_LIMIT, is_encodable, utf16_length
 
@@ -48,16 +48,7 @@ def message_text(world: World, params: Params) -> tuple[str, list[Json]]:
 def new_note(world: World, params: Params, chat: Chat) -> Note:
     """Begin a message of the bot: its sender, reply and markup."""
     markup = parse_markup(params.json("reply_markup"), ways(world).defects)
-    inline = markup if markup is not None and "inline_keyboard" in markup else None
-    return Note(
-        id=world.next_id(),
-        chat=chat,
-        sender=world.bot,
-        date=world.now(),
-        inline=inline,
-        keyboard=None if inline else markup,
-        reply_to=reply_target(world, params, chat),
-    )
+    return world.begin(chat, markup, reply_target(world, params, chat))
 
 
 async def send_message(world: World, params: Params) -> Json:
@@ -72,8 +63,7 @@ async def send_chat_action(world: World, params: Params) -> bool:
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = writable_chat(world, params)
-    world.actions.append((world.clock(), chat.id, action))
-    world.tell("action", chat.id, {"kind": action, "chat": chat.id})
+    world.show_action(chat, action)
     return True
 
 
@@ -125,13 +115,7 @@ async def answer_callback_query(world: World, params: Params) -> bool:
     text = params.text("text")
     if utf16_length(text) > TOAST_LIMIT:
         raise bad_request("message is too long")
-    press.answered = True
-    body = {"query_id": press.id, "user": press.user.id}
-    if text:
-        toast = Toast(press.id, text, params.flag("show_alert"))
-        world.toasts.setdefault(press.user.id, []).append(toast)
-        world.tell("toast", press.note.chat.id, {**body, "text": text, "alert": toast.alert})
-    world.tell("answered", press.note.chat.id, body)
+    world.answer(press, text, alert=params.flag("show_alert"))
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.bot_api.errors import bad_request
-from sandbox.bot_api.model import Toast
 
 if TYPE_CHECKING:
     from sandbox.bot_api.params import Params
@@ -27,12 +26,5 @@ async def answer_callback_query(world: World, params: Params) -> bool:
     url = params.text("url")
     if url and not url.startswith(f"https://t.me/{world.bot.username}?"):
         raise bad_request("URL_INVALID")
-    press.answered = True
-    chat_id = press.note.chat.id
-    body = {"query_id": press.id, "user": press.user.id}
-    if text:
-        toast = Toast(press.id, text, params.flag("show_alert"))
-        world.toasts.setdefault(press.user.id, []).append(toast)
-        world.tell("toast", chat_id, {**body, "text": text, "alert": toast.alert})
-    world.tell("answered", chat_id, body)
+    world.answer(press, text, alert=params.flag("show_alert"))
     return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sandbox.bot_api.errors import bad_request
 from sandbox.bot_api.images import image_size
 from sandbox.bot_api.text import CAPTION_LIMIT
+from sandbox.bot_api.views import download_json
 from sandbox.telegram.entities import formatted
 from sandbox.telegram.keyboards import parse_markup
 from sandbox.telegram.methods.access import writable_chat
@@ -60,12 +61,7 @@ async def get_file(world: World, params: Params) -> Json:
         raise bad_request("invalid file_id")
     if len(file.data) > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
-    return {
-        "file_id": file.file_id,
-        "file_unique_id": file.unique_id,
-        "file_size": len(file.data),
-        "file_path": file.path,
-    }
+    return download_json(file)
 
 
 def album_item(item: Json) -> tuple[str, list[Json]]:

@@ -49,17 +49,9 @@ def message_text(params: Params) -> tuple[str, list[Json]]:
 def new_note(world: World, params: Params, chat: Chat) -> Note:
     """Begin a message of the bot: its sender, reply and markup."""
     markup = parse_markup(params.json("reply_markup"))
-    inline = markup if markup is not None and "inline_keyboard" in markup else None
-    return Note(
-        id=world.next_id(),
-        chat=chat,
-        sender=world.bot,
-        date=world.now(),
-        inline=inline,
-        keyboard=None if inline else markup,
-        reply_to=reply_target(world, params, chat),
-        topic=open_topic(world, params, chat),
-    )
+    note = world.begin(chat, markup, reply_target(world, params, chat))
+    note.topic = open_topic(world, params, chat)
+    return note
 
 
 async def send_message(world: World, params: Params) -> Json:
@@ -76,8 +68,7 @@ async def send_chat_action(world: World, params: Params) -> bool:
         raise bad_request("wrong parameter action in request")
     chat = writable_chat(world, params)
     open_topic(world, params, chat)
-    world.actions.append((world.clock(), chat.id, action))
-    world.tell("action", chat.id, {"kind": action, "chat": chat.id})
+    world.show_action(chat, action)
     return True
 
 

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 from sandbox.bot_api.errors import bad_request, conflict
 from sandbox.bot_api.updates import LONGEST_POLL
+from sandbox.server import LOOPBACK
 
 if TYPE_CHECKING:
     from sandbox.bot_api.model import Json
     from sandbox.bot_api.params import Params
     from sandbox.bot_api.world import World
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 async def get_updates(world: World, params: Params) -> list[Json]:
@@ -38,7 +37,7 @@ async def set_webhook(world: World, params: Params) -> bool:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise bad_request("invalid webhook URL specified")
-        if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        if parts.scheme == "http" and parts.hostname not in LOOPBACK:
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         if len(secret) > 256:
             raise bad_request("secret token is too long")
