@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from screens.navigator import PushResult
 from screens.state import Frame, State
 from storage import ActResult, Job, JobState, Verb
-from tests.handlers.outbox_desk import OWNER, OutboxDesk
+from tests.handlers.outbox_desk import OWNER, Ear, OutboxDesk
 from tests.patience import PATIENCE
 
 
@@ -248,3 +250,32 @@ async def test_a_call_that_outlasts_the_grace_is_left_for_the_next_start(
         while (await outbox_desk.job(job)).state is JobState.SENDING:  # noqa: ASYNC110 (as above)
             await asyncio.sleep(0.01)
     assert len(outbox_desk.twin.sent()) == 1
+
+
+@dataclass
+class Hanging(Ear):
+    """A messenger that takes a message and never says so."""
+
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def push(self, *_: Any, **__: Any) -> PushResult:
+        self.begun.set()
+        await asyncio.Event().wait()
+        return "sent"
+
+
+async def test_telling_that_hangs_ends_with_the_process_and_is_done_at_the_next_start(
+    outbox_desk: OutboxDesk,
+) -> None:
+    job, heard = await outbox_desk.insert(), outbox_desk.ear
+    hanging = outbox_desk.ear = Hanging(heard.make_ctx)
+    before = asyncio.all_tasks()
+
+    async with outbox_desk.working(), asyncio.timeout(PATIENCE):
+        await hanging.begun.wait()
+    left = {task.get_name() for task in asyncio.all_tasks() - before}
+
+    assert not left, "it would ask a database that is closed by then"
+    outbox_desk.ear = heard
+    assert (await outbox_desk.work_until_told(job)).state is JobState.SENT
+    assert len(heard.pushed) == len(outbox_desk.twin.sent()) == 1

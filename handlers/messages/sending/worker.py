@@ -80,7 +80,8 @@ class OutboxWorker:
         finally:
             # A call that is still out then is unknown at the next start; it is not cancelled.
             await self._tasks.finish(self._intervals.grace, cancel=False)
-            await self._ends.shift.finish(_TELLING_GRACE, cancel=False)
+            # Looking and telling are done again at the next start.
+            await self._ends.shift.finish(_TELLING_GRACE, cancel=stop.is_set())
 
     async def _turn(self) -> float:
         await self._follow_the_clock()
