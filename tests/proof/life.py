@@ -34,7 +34,16 @@ IDLE = 900.0
 LEAP = 20_000
 """Seconds by which the clock leaps at most; a poll is held as long, so that it comes back whole."""
 
-SIDES = ("", "-wal", "-shm")
+FILES = ("sefid.db", "sefid.db-wal", "sefid.db-shm")
+
+
+def copy_disk(source: Path, target: Path) -> None:
+    """The database's files as they are now, and none that stood there before."""
+    target.mkdir(exist_ok=True)
+    for file in FILES:
+        (target / file).unlink(missing_ok=True)
+        if (source / file).exists():
+            shutil.copyfile(source / file, target / file)
 
 
 class Logbook(logging.Handler):
@@ -55,7 +64,7 @@ class Life:
 
     def __init__(self, telegram: TelegramTwin, smsir: SmsIrTwin, folder: Path) -> None:
         self.telegram, self.smsir = telegram, smsir
-        self.database = folder / "sefid.db"
+        self.database = folder / FILES[0]
         self.kill_at: str | None = None
         self.died = False
         self.logbook = Logbook()
@@ -119,14 +128,14 @@ class Life:
         self.logbook.deaf = True
         await self.close()
         self.logbook.deaf = False
-        self._replace(self._at_death)
+        copy_disk(self._at_death, self.database.parent)
         await self.open()
 
     async def keep(self) -> None:
         """Copy the disk while the bot stands still, as a backup by hand is made."""
         await self.close()
         self._kept = self._folder / "kept"
-        self._copy(self._kept)
+        copy_disk(self.database.parent, self._kept)
         await self.open()
 
     async def put_back(self) -> None:
@@ -134,7 +143,7 @@ class Life:
         if self._kept is None:
             return
         await self.close()
-        self._replace(self._kept)
+        copy_disk(self._kept, self.database.parent)
         await self.open()
 
     def leave(self) -> None:
@@ -146,22 +155,7 @@ class Life:
         if name == self.kill_at and not self.died:
             self.kill_at, self.died, self._cable.cut = None, True, True
             self.logbook.deaf = True
-            self._copy(self._at_death)
-
-    def _copy(self, to: Path) -> None:
-        to.mkdir(exist_ok=True)
-        for side in SIDES:
-            source, target = Path(f"{self.database}{side}"), to / f"sefid.db{side}"
-            target.unlink(missing_ok=True)
-            if source.exists():
-                shutil.copyfile(source, target)
-
-    def _replace(self, by: Path) -> None:
-        for side in SIDES:
-            target, source = Path(f"{self.database}{side}"), by / f"sefid.db{side}"
-            target.unlink(missing_ok=True)
-            if source.exists():
-                shutil.copyfile(source, target)
+            copy_disk(self.database.parent, self._at_death)
 
     def _tuning(self, cable: Cable) -> Tuning:
         return Tuning(

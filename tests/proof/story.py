@@ -174,8 +174,10 @@ class Story:
         for method in ("sendMessage", "editMessageText", "answerCallbackQuery"):
             self.telegram.faults.add(method, kind, times=times, seconds=20.0)
         if kind != "delay":
-            # Polls that fail until the clock leaps would be an outage as long as the leap.
+            # The poll that is held ends, so that the next ones fail now: until the clock leaps,
+            # it would be an outage as long as the leap.
             self.telegram.faults.add("getUpdates", kind, times=min(times, 2))
+            self.telegram.world.updates.bell.ring()
 
     async def well(self) -> None:
         """What was wrong with the service and the messenger is over."""
