@@ -20,6 +20,7 @@ from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row, change, row, rows, value
+from storage.selves import selves
 from storage.table_context import Effect, TableContext
 
 
@@ -54,10 +55,11 @@ class Approvals:
 
         `by`: whose decision it is; who asks and decides alone (a withdrawal) needs not be told.
         """
-        fields = self._ended(approval, state, reason) | {"by": by, "told": by == approval.user}
+        fields = self._ended(approval, state, reason) | {"by": by}
 
         def effect(db: Database) -> None:
-            if change(db, _DECIDE, fields) != 1:
+            own = approval.user in selves(db, self._context.vault, by)
+            if change(db, _DECIDE, fields | {"own": own}) != 1:
                 raise Duplicate("This has been decided already.")
 
         return effect
@@ -113,14 +115,21 @@ class Approvals:
     ) -> list[Approval]:
         """So many of the account from place `start` on: open ones first, then the newest.
 
-        `user`: only what this person asks for.
+        `user`: only what this person asks for, in whichever messenger.
         """
-        return await self._select(_PAGE, account_id, user, user, many, start)
+        return await self._select(_PAGE, account_id, await self._users(user), many, start)
 
     async def count(self, account_id: int, *, user: int | None = None) -> tuple[int, int]:
         """How many there are, and how many of them wait for a decision."""
-        counts = await self._context.read(lambda db: rows(db, _COUNT, (account_id, user, user))[0])
+        key = (account_id, await self._users(user))
+        counts = await self._context.read(lambda db: rows(db, _COUNT, key)[0])
         return counts["many"], counts["waiting"]
+
+    async def _users(self, user: int | None) -> str | None:
+        if user is None:
+            return None
+        vault = self._context.vault
+        return json.dumps(await self._context.read(lambda db: selves(db, vault, user)))
 
     async def next_end(self) -> datetime | None:
         """When the next one expires that nobody has decided."""
@@ -210,8 +219,11 @@ def _seal_owner(user: int) -> str:
 _ACCOUNT = "bound"
 _ONE = "SELECT * FROM approvals WHERE id = ?"
 _OF_CARD = "SELECT * FROM approvals WHERE chat = ? AND user = ? AND frame = ? AND revision = ?"
-_OF_ACCOUNT = "FROM approvals WHERE account_id = ? AND (? IS NULL OR user = ?)"
-_PAGE = f"SELECT * {_OF_ACCOUNT} ORDER BY state != 'submitted', id DESC LIMIT ? OFFSET ?"
+_OF_ACCOUNT = """
+    FROM approvals
+    WHERE account_id = ?1 AND (?2 IS NULL OR user IN (SELECT value FROM json_each(?2)))
+"""
+_PAGE = f"SELECT * {_OF_ACCOUNT} ORDER BY state != 'submitted', id DESC LIMIT ?3 OFFSET ?4"
 _COUNT = f"SELECT count(*) AS many, coalesce(sum(state = 'submitted'), 0) AS waiting {_OF_ACCOUNT}"
 _NEXT_END = "SELECT min(expires_at) FROM approvals WHERE state = 'submitted'"
 _UNANNOUNCED = """
@@ -266,8 +278,8 @@ _INSERT = """
 """
 _DECIDE = """
     UPDATE approvals SET state = :state, decided_by = :by, decided_at = :now,
-        sealed = coalesce(:sealed, sealed), told = :told,
-        awaited = (:state = 'approved' AND user != :by)
+        sealed = coalesce(:sealed, sealed), told = :own,
+        awaited = (:state = 'approved' AND NOT :own)
     WHERE id = :id AND state = 'submitted' AND (:state != 'approved' OR expires_at > :now)
 """
 _NAME_CAMPAIGN = """

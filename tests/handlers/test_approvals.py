@@ -23,6 +23,7 @@ from handlers.shared.half_written import SendData
 from handlers.shared.intervals import CampaignIntervals, OutboxIntervals
 from handlers.shared.rights import Role
 from sandbox.smsir.book import AddressBook
+from screens import bands
 from screens.events import TextMessage
 from storage import Approval, ApprovalState, Campaign, CampaignState
 from tests.clock import usual
@@ -257,6 +258,48 @@ async def test_approvers_are_told_once_and_who_asked_of_the_end(desk: TeamDesk) 
     ((chat, text),) = desk.gateway.shown[before:]
     assert chat == WRITER
     assert "نه" in text
+
+
+async def joined(desk: TeamDesk, user: int) -> int:
+    """The number of the same person in Bale."""
+    there = bands.number("bale", user)
+    code = await desk.storage.identities.make_code(user, "")
+    assert await desk.storage.identities.join(code, there)
+    return there
+
+
+async def test_nobody_is_asked_about_the_own_request_by_the_other_messenger(
+    desk: TeamDesk,
+) -> None:
+    there = await joined(desk, WRITER)
+    approval = await submitted(desk, by=there)
+    await desk.member(Role.WRITER, role=Role.MANAGER)
+    before = len(desk.gateway.shown)
+
+    async def announced() -> bool:
+        return (await again(desk, approval)).announced
+
+    await worked(desk, approvals(desk), announced)
+    assert sorted(chat for chat, _ in desk.gateway.shown[before:]) == sorted([OWNER, MANAGER])
+
+
+async def test_who_approves_in_the_other_messenger_hears_what_came_of_it(desk: TeamDesk) -> None:
+    there = await joined(desk, OWNER)
+    approval = await submitted(desk)
+    await look(desk, there)
+    await desk.tap(there, desk.word("approval-approve"))
+    await desk.tap(there, desk.word("approval-undo"))
+    await desk.command(there, "start")
+    before = len(desk.gateway.shown)
+
+    async def heard() -> bool:
+        after = await again(desk, approval)
+        return after.told and not after.awaited
+
+    await worked(desk, approvals(desk), heard)
+    told = [text for chat, text in desk.gateway.shown[before:] if chat in {OWNER, there}]
+    assert len(told) == 1
+    assert desk.word("approval-result-title") in told[0]
 
 
 async def test_where_it_was_asked_stands_how_it_ended(desk: TeamDesk) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from screens import bands
 from storage import (
     BOT,
     STRICTEST,
@@ -34,6 +35,7 @@ from tests.storage.support import CHAT, NOON, PERSON, TEXT, StoppedClock, all_by
 from tests.storage.test_campaigns import new_campaign
 
 OWNER, MANAGER = 800, 801
+ELSEWHERE = bands.number("bale", 9)
 DAY = timedelta(hours=24)
 RACES = int(os.environ.get("PROVE_RACES", "60"))
 
@@ -194,6 +196,23 @@ async def test_open_ones_stand_first_and_each_sees_their_own(
     assert [each.id for each in own] == [mine.id]
     assert await store.approvals.count(account.id) == (3, 2)
     assert await store.approvals.count(account.id, user=MANAGER) == (1, 1)
+
+
+async def test_one_s_own_is_one_s_own_in_either_messenger(store: Storage, account: Account) -> None:
+    """Listed in both; who withdraws it or decides about it by the other one need not be told."""
+    code = await store.identities.make_code(PERSON, "")
+    assert await store.identities.join(code, ELSEWHERE)
+    await submitted(store, account, frame=1, user=MANAGER)
+    mine, ours = [await submitted(store, account, frame=each) for each in (4, 5)]
+    there = await submitted(store, account, frame=6, chat=ELSEWHERE, user=ELSEWHERE)
+    for user in (PERSON, ELSEWHERE):
+        page = await store.approvals.page(account.id, 0, 10, user=user)
+        assert [each.id for each in page] == [there.id, ours.id, mine.id]
+        assert await store.approvals.count(account.id, user=user) == (3, 3)
+    assert await store.approvals.decide(mine, ELSEWHERE, ApprovalState.WITHDRAWN)
+    assert await store.approvals.decide(ours, ELSEWHERE, ApprovalState.APPROVED)
+    assert await store.approvals.untold() == []
+    assert not (await again(store, ours)).awaited
 
 
 async def test_it_is_announced_and_reminded_of_once(store: Storage, account: Account) -> None:

@@ -121,10 +121,11 @@ class ApprovalWorker:
             return True
         return await self._notifier.push(to, build)
 
-    def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[_Addressee]:
+    async def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[_Addressee]:
         """Of the result: whoever approved; who asked too, where nothing else tells them."""
         by, account = approval.decided_by or 0, approval.account_id
-        hearing = [_Addressee(by, by, account)] if by in approvers else []
+        approves_still = not set(approvers).isdisjoint(await self._selves(by))
+        hearing = [_Addressee(by, by, account)] if approves_still else []
         if approval.kind is ApprovalKind.GROUP_DELETION:
             hearing.append(_Addressee(approval.chat, approval.user, account))
         return hearing
@@ -135,8 +136,12 @@ class ApprovalWorker:
             return [_Addressee(approval.chat, approval.user, account, approval.topic)]
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
-            return self._hearing(approval, approvers)
+            return await self._hearing(approval, approvers)
         if is_for_owner(approval, await self._services.storage.approval_rules.of(account)):
             approvers = approvers[:1]  # the owner stands first
-        others = [user for user in approvers if user != approval.user]
-        return [_Addressee(user, user, account) for user in others]
+        own = await self._selves(approval.user)
+        return [_Addressee(user, user, account) for user in approvers if user not in own]
+
+    async def _selves(self, user: int) -> Collection[int]:
+        """The numbers of this person: approvers stand by the one by which they came."""
+        return (await self._services.storage.identities.of(user)).users
