@@ -1,8 +1,9 @@
 """What rests while the list of those who may use the bot does not hold somebody.
 
 The account of an owner who is not listed rests whole: nothing leaves, nothing is looked at, what
-waited is held. A colleague who is not listed rests alone: what was planned goes to the owner.
-Nothing is deleted, and what was held is asked about when the owner is listed again.
+waited is held. A colleague who is not listed rests alone: what was planned, and the birthday
+greeting, go to the owner. Nothing is deleted, and what was held is asked about when the owner is
+listed again.
 """
 
 from __future__ import annotations
@@ -73,8 +74,10 @@ _VOIDED = f"""
     WHERE state = 'submitted' AND {_ALONE} RETURNING *
 """  # noqa: S608 - literals of this module
 _PLANNERS = f"""
-    SELECT DISTINCT account_id, user, (SELECT owner FROM accounts WHERE id = account_id) AS owner
-    FROM campaigns WHERE state IN ('waiting', 'paused', 'held') AND {_ALONE}
+    SELECT account_id, user, (SELECT owner FROM accounts WHERE id = account_id) AS owner FROM (
+        SELECT account_id, user FROM campaigns WHERE state IN ('waiting', 'paused', 'held')
+        UNION SELECT account_id, user FROM birthday_greetings
+    ) WHERE {_ALONE}
 """  # noqa: S608 - literals of this module
 
 

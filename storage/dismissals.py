@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
-
 from sqlite_utils.db import Database
 
 from storage.account_links import part
@@ -36,28 +33,19 @@ class Dismissals:
                 return False
             for each in users:
                 void_of(db, kit, account_id, each, by=by)
-                if owner is not None and owner not in users and keep:
-                    hand_on(db, kit.vault, account_id, each, owner)
+                if owner is not None and owner not in users:
+                    _leave(db, kit, account_id, each, owner if keep else None)
             if owner is not None and owner not in users:
-                _leave_greeting(db, account_id, users, owner if keep else None)
                 part(db, kit, user, account_id)
             return True
 
         return await self._kit.write(work, full=True)
 
 
-def _leave_greeting(
-    db: Database, account_id: int, users: Collection[int], owner: int | None
-) -> None:
-    """The birthday greeting that they switched on; `owner` None: nobody's any more."""
-    fields = {"account_id": account_id, "users": json.dumps(list(users)), "owner": owner}
-    change(db, _GREETING_GOES if owner is None else _GREETING_IS_THE_OWNERS, fields)
-
-
-_THEIRS = "account_id = :account_id AND user IN (SELECT value FROM json_each(:users))"
-_GREETING_GOES = f"DELETE FROM birthday_greetings WHERE {_THEIRS}"  # noqa: S608 - a literal
-_GREETING_IS_THE_OWNERS = f"""
-    UPDATE birthday_greetings SET topic = iif(chat = user, 0, topic),
-        chat = iif(chat = user, :owner, chat), user = :owner, version = version + 1
-    WHERE {_THEIRS}
-"""  # noqa: S608 - a literal
+def _leave(db: Database, kit: TableContext, account_id: int, user: int, owner: int | None) -> None:
+    """What goes on by itself of this colleague; `owner` None: it is nobody's any more."""
+    if owner is None:
+        sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
+        change(db, sql, (account_id, user))
+    else:
+        hand_on(db, kit.vault, account_id, user, owner)

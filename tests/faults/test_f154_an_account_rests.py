@@ -13,7 +13,7 @@ from handlers.shared.gate import AccessGate
 from handlers.shared.rights import Right, Role
 from screens.context import DeniedError
 from screens.view import Safe, View
-from storage import CampaignState, JobState, NewCampaign, NewJob, Storage
+from storage import CampaignState, JobState, NewCampaign, NewGreeting, NewJob, Storage
 from storage.barring import RESTING
 from tests.clock import usual
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, opened
@@ -135,10 +135,18 @@ async def test_f154_a_colleague_who_is_barred_leaves_the_plans_to_the_owner(
     desk: TeamDesk,
 ) -> None:
     await plan(desk.storage, desk.account.id, MANAGER)
+    greeting = NewGreeting(
+        account_id=desk.account.id, chat=MANAGER, user=MANAGER, topic=7, text="t", clock=0, most=1,
+        planned_until=usual().date(),
+    )  # fmt: skip
+    await desk.storage.run(desk.storage.greetings.switching_on(greeting))
     await bar(desk, EVERYBODY - {MANAGER})
     waiting = await desk.storage.campaigns.open_of(desk.account.id)
     held = [each for each in waiting if each.why == RESTING]
     assert [(each.chat, each.user, each.told) for each in held] == [(OWNER, OWNER, False)]
+    kept = await desk.storage.greetings.get(desk.account.id)
+    assert kept is not None
+    assert (kept.chat, kept.user, kept.topic, kept.text) == (OWNER, OWNER, 0, "t")
 
 
 async def test_f154_who_is_barred_is_told_nothing_by_itself_but_of_the_bot(desk: TeamDesk) -> None:

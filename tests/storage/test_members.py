@@ -90,14 +90,17 @@ async def test_what_no_key_opens_keeps_its_seal_when_it_goes_to_the_owner(
 ) -> None:
     """An SMS without its text would be sent empty; sealed it is held, and told."""
     await store.members.write(member(account))
-    made = await planned(store, account, chat=COLLEAGUE, user=COLLEAGUE)
-    job = job_of(made, chat=COLLEAGUE, user=COLLEAGUE, due_at=NOON)
+    theirs: dict[str, Any] = {"chat": COLLEAGUE, "user": COLLEAGUE, "topic": 77}
+    made = await planned(store, account, **theirs)
+    job = job_of(made, due_at=NOON, **theirs)
     assert await store.campaigns.leave(made, [store.outbox.insertion(job)], NOON)
     await store.run(lambda db: db.execute("UPDATE outbox SET sealed = ?", (b"of a lost key",)))
 
     assert await store.dismissals.remove(account.id, COLLEAGUE, by=account.owner)
     (held,) = await store.outbox.hold(NOON)
     assert (held.chat, held.sealed) == (account.owner, True)
+    (moved,) = await store.campaigns.open_of(account.id)
+    assert (moved.chat, moved.topic, held.topic) == (account.owner, 0, 0), "77 is of another chat"
     assert await store.outbox.claim(NOON) is None
 
 
