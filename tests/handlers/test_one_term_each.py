@@ -145,6 +145,18 @@ def test_what_is_counted_has_words_for_one_too(path: Path) -> None:
     assert found - _NEVER_ONE == set()
 
 
+_SILENCE = {"fa": ("بی‌صدا", "در تلگرام"), "en": ("without a sound", "in Telegram")}
+
+
+@pytest.mark.parametrize("lang", _SILENCE)
+def test_silence_is_promised_in_telegram_alone(lang: str) -> None:
+    """Bale has no silent messages, and news may come there to whoever reads this in Telegram."""
+    promise, where = _SILENCE[lang]
+    said = [line for path in texts(lang) for line in words(path).splitlines() if promise in line]
+    assert said
+    assert [line for line in said if f"{where} {promise}" not in line] == []
+
+
 ONE_MEANING = {
     "◀️": r"nav-(previous|next)(-of)?|(calendar|sent-turn)-(before|after)",
     "▶️": r"nav-(previous|next)(-of)?|(calendar|sent-turn)-(before|after)",

@@ -21,7 +21,7 @@ settings-quiet-hours = from { $start } to { $end }
 settings-quiet-button = 🌙 Quiet hours
 settings-quiet-what =
     <b>Quiet hours</b>
-    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results arrive without a sound in these hours; other news waits until they are over.
+    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results still arrive in these hours (in Telegram without a sound); other news waits until they are over.
 settings-quiet-change = ✏️ Change the hours
 settings-quiet-off = 🔕 No quiet hours
 settings-quiet-ask-from = From which hour? You may write both hours, as in “21 to 8”.

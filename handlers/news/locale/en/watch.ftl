@@ -76,7 +76,7 @@ alerts-button = 🔔 Alerts
 alerts-title = <b>Alerts</b>
 alerts-what =
     What should I notify you about?
-    In quiet hours, answers of support, delivery results and short credit for scheduled SMS arrive without a sound; other news comes together afterwards.
+    In quiet hours, answers of support, delivery results and short credit for scheduled SMS still arrive (in Telegram without a sound); other news comes together afterwards.
 alerts-in-group = In a group I announce only what you switch on here.
 alerts-support = Support answers
 alerts-closed = Ticket closed
