@@ -63,19 +63,17 @@ def background(
         "imports": ImportWorker(services, navigator, steps=tuning.steps, intervals=tuning.book).run,
         "exports": ExportWorker(services, navigator, intervals=tuning.book).run,
         "janitor": Janitor(services.storage, tuning.clock).run,
-        **_watching(settings, tuning, navigator, services),
+        "news": Courier(
+            services, navigator, zone=settings.zone, steps=tuning.steps, intervals=tuning.news
+        ).run,
+        **_watching(settings, tuning, services),
     }
 
 
-def _watching(
-    settings: Settings, tuning: Tuning, navigator: Navigator, services: Services
-) -> dict[str, Work]:
-    """Who looks for news and who tells them; nobody where SEFID_WATCH_SECONDS is 0."""
+def _watching(settings: Settings, tuning: Tuning, services: Services) -> dict[str, Work]:
+    """Who looks for news; nobody where SEFID_WATCH_SECONDS is 0."""
     if not settings.watch_seconds:
         return {}
-    courier = Courier(
-        services, navigator, zone=settings.zone, steps=tuning.steps, intervals=tuning.news
-    )
     watcher = Watcher(
         services,
         every=settings.watch_seconds,
@@ -84,4 +82,4 @@ def _watching(
         steps=tuning.steps,
         intervals=tuning.watching,
     )
-    return {"watch": watcher.run, "news": courier.run}
+    return {"watch": watcher.run}
