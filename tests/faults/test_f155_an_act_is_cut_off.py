@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_ROLE, TEAM_TAKE
 from handlers.shared.acts import acting
+from handlers.shared.rights import Role
 from handlers.shared.services import Ctx, ToldError
 from screens.events import Event, Sender
 from screens.person import Person
+from screens.route import Target
 from screens.stack import at_home
 from screens.view import Safe
 from smsir import Refused, Unclear
 from storage import Act, ActResult, Storage, Vault, Verb
 from tests.clock import usual
-from tests.handlers.team_desk import OWNER, TeamDesk, opened
+from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, opened
 from tests.storage.support import crash_image
 
 
@@ -95,3 +98,39 @@ async def test_f155_what_came_to_nothing_is_not_written_down(desk: TeamDesk) -> 
 async def test_f155_who_is_forgotten_leaves_nothing_that_has_begun(desk: TeamDesk) -> None:
     async with acting(await ctx_of(desk), Verb.GROUP_DELETED, object="VIP"):
         assert (await desk.storage.people.forget(OWNER))["acts_begun"] == 1
+
+
+CUT = "CREATE TRIGGER cut BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'cut off'); END"
+WRITER = COLLEAGUES[Role.WRITER]
+
+
+async def pressed(desk: TeamDesk, user: int, target: Target, action: str) -> None:
+    """The drawn button of an action, with what it carries."""
+    await desk.lay(user, target.ident, target.data)
+    await desk.press(user, "_redraw")
+    arg = next(each.arg for each in desk.pressable() if each.action == action)
+    await desk.press(user, action, arg)
+
+
+async def test_f155_each_act_on_the_team_has_begun_before_it_is_done(desk: TeamDesk) -> None:
+    """The row cannot be written just now: its act is not lost by that."""
+    await desk.storage.departures.left(SHOP_GROUP, WRITER)
+    hand, member = TEAM_HAND(user=WRITER), TEAM_MEMBER(user=WRITER)
+    acts = (
+        (OWNER, TEAM_ROLE(user=3009, name="Sara"), "give", Verb.MEMBER_JOINED),
+        (OWNER, member, "back", Verb.MEMBER_LIMIT),
+        (OWNER, member, "limit", Verb.MEMBER_LIMIT),
+        (OWNER, hand, "offer", Verb.MEMBER_INVITED),
+        (OWNER, hand, "withdraw", Verb.INVITATION_REVOKED),
+        (OWNER, hand, "offer", Verb.MEMBER_INVITED),
+        (WRITER, TEAM_TAKE(), "decline", Verb.INVITATION_REVOKED),
+    )
+    for user, target, action, verb in acts:
+        await desk.storage.run(lambda db: db.execute(CUT))
+        await pressed(desk, user, target, action)
+        if action == "limit":
+            await desk.say(user, "120")
+        await desk.storage.run(lambda db: db.execute("DROP TRIGGER cut"))
+        assert await desk.storage.audit.recover() == 1, action
+        (act, *_) = await desk.storage.audit.page(1)
+        assert (act.verb, act.person, act.result) == (verb, user, ActResult.UNKNOWN)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.home.routes import TEAM_MEMBER, TEAM_ROLE, RoleData
 from handlers.home.team.words import role_name, roles_explained
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, Right, Role
 from handlers.shared.services import Ctx, linked
@@ -56,9 +56,11 @@ async def _give(ctx: Ctx, data: RoleData, arg: str) -> Outcome:
         account_id=account.id, user=data.user, role=Role(arg), name=data.name,
         invited_by=ctx.user, joined_at=ctx.now,
     )  # fmt: skip
-    if not await storage.invitations.admit(member):
-        return Replace(TEAM_MEMBER(user=data.user), notice=ctx.t("errors-changed-team"))
-    await note(ctx, Verb.MEMBER_JOINED, account=account.id, object=f"{spelled(data.user)} {arg}")
+    who = f"{spelled(data.user)} {arg}"
+    async with acting(ctx, Verb.MEMBER_JOINED, account=account.id, object=who) as doing:
+        if not await storage.invitations.admit(member):
+            doing.nothing = True
+            return Replace(TEAM_MEMBER(user=data.user), notice=ctx.t("errors-changed-team"))
     news = team_news(ctx.now, account, data.user, JOINED, -ctx.frame, data.name, arg)
     name = ctx.fmt.bold(person_name(ctx, data.name))
     return Replace(

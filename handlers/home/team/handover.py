@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.home.routes import TEAM_HAND, TEAM_TAKE, MemberData
 from handlers.home.team.words import business_name, role_name, what_it_may
-from handlers.shared.acts import note, noting
+from handlers.shared.acts import acting, noting
 from handlers.shared.colleagues import person_name
 from handlers.shared.identities import is_self
 from handlers.shared.rights import Right, Role
@@ -70,11 +70,11 @@ async def _offer(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
         return Stay(notice=ctx.t("errors-changed-team"))
     name = ctx.fmt.name(ctx.who.first_name)
     by = account.owner if is_self(ctx, account.owner) else ctx.user
-    if not await storage.handovers.offer(account.id, member.user, by=by, name=name):
-        return Stay(notice=ctx.t("errors-changed-team"))
-    await note(
-        ctx, Verb.MEMBER_INVITED, account=account.id, object=f"{spelled(member.user)} {Role.OWNER}"
-    )
+    who = f"{spelled(member.user)} {Role.OWNER}"
+    async with acting(ctx, Verb.MEMBER_INVITED, account=account.id, object=who) as doing:
+        if not await storage.handovers.offer(account.id, member.user, by=by, name=name):
+            doing.nothing = True
+            return Stay(notice=ctx.t("errors-changed-team"))
     return Stay(effects=_telling(ctx, account, member.user, OFFERED, name), after=_rung(ctx))
 
 
@@ -90,11 +90,16 @@ def _rung(ctx: Ctx) -> tuple[After, ...]:
 
 @handing.action("withdraw")
 async def _withdraw(ctx: Ctx, _data: MemberData, _arg: str) -> Outcome:
-    account = await linked(ctx)
-    if not await ctx.services.storage.handovers.withdraw(account.id):
+    if not await _revoked(ctx, await linked(ctx)):
         return Stay(notice=ctx.t("errors-changed-team"))
-    await note(ctx, Verb.INVITATION_REVOKED, account=account.id)
     return Pop(notice=ctx.t("team-hand-withdrawn"))
+
+
+async def _revoked(ctx: Ctx, account: Account) -> bool:
+    """Whether there was an offer still; either side ends it."""
+    async with acting(ctx, Verb.INVITATION_REVOKED, account=account.id) as doing:
+        doing.nothing = not await ctx.services.storage.handovers.withdraw(account.id)
+    return not doing.nothing
 
 
 async def offered_to(ctx: Ctx, account: Account) -> Handover | None:
@@ -158,10 +163,9 @@ async def _take(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
 async def _decline(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     account = await linked(ctx)
     offered = await offered_to(ctx, account)
-    if offered is None or arg != fingerprint(offered.by, offered.expires_at):
+    meant = offered is not None and arg == fingerprint(offered.by, offered.expires_at)
+    if offered is None or not meant or not await _revoked(ctx, account):
         return Stay(notice=ctx.t("team-take-over"))
-    await ctx.services.storage.handovers.withdraw(account.id)
-    await note(ctx, Verb.INVITATION_REVOKED, account=account.id)
     name = ctx.fmt.name(ctx.who.first_name)
     return Home(
         notice=ctx.t("team-take-declined"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.shared.acts import note
+from handlers.shared.acts import acting
 from handlers.shared.rights import ROLES, Right, Role
 from handlers.shared.services import Ctx
 from handlers.shared.typed_number import whole_number
@@ -54,7 +54,8 @@ async def set_limit(ctx: Ctx, person: Member, typed: str) -> Outcome:
     if typed and (most is None or not 0 < most <= _MOST):
         return ask_limit(ctx, person, typed)
     if most != person.daily:
-        await ctx.services.storage.members.write(person.model_copy(update={"daily": most}))
+        changed = person.model_copy(update={"daily": most})
         detail = f"{spelled(person.user)} daily {'none' if most is None else most}"
-        await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
+        async with acting(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail):
+            await ctx.services.storage.members.write(changed)
     return Stay(toast=ctx.label("settings-saved"))

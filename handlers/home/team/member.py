@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
 from handlers.home.team.words import role_name, what_it_may
-from handlers.shared.acts import acting, note
+from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, ROLES, Right, Role
 from handlers.shared.services import Ctx, linked
@@ -109,9 +109,10 @@ async def _back(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     person = await _found(ctx, data)
     if person is None:
         return Stay()
-    if await ctx.services.storage.departures.forgive(person.account_id, person.user):
-        detail = f"{spelled(person.user)} back"
-        await note(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail)
+    account, departures = person.account_id, ctx.services.storage.departures
+    detail = f"{spelled(person.user)} back"
+    async with acting(ctx, Verb.MEMBER_LIMIT, account=account, object=detail) as doing:
+        doing.nothing = not await departures.forgive(account, person.user)
     return Stay(toast=ctx.label("settings-saved"))
 
 
