@@ -17,7 +17,7 @@ from screens.notice_throttle import NoticeThrottle
 from screens.ports import Verdict
 from screens.text.translator import Words
 from screens.view import Safe, Url, rows
-from storage import NewAct, Storage, Verb
+from storage import NewAct, Standing, Storage, Verb
 
 ANONYMOUS_ADMIN = 1087968824
 """GroupAnonymousBot: stands for any admin who writes in the group's name."""
@@ -98,9 +98,12 @@ class AccessGate:
 
     async def _is_ours(self, event: Event) -> bool:
         """A colleague, or the owner by another messenger."""
-        account = await self._storage.accounts.present(event.chat, event.topic or 0)
-        standing = await self._storage.members.standing(account, event.who.id)
+        standing = await self._standing(event)
         return standing.owner or standing.member is not None
+
+    async def _standing(self, event: Event) -> Standing:
+        account = await self._storage.accounts.present(event.chat, event.topic or 0)
+        return await self._storage.members.standing(account, event.who.id)
 
     def _unattached(self, event: Event, words: Words) -> Verdict:
         if isinstance(event, Press):
@@ -121,9 +124,7 @@ class AccessGate:
     async def _unlinked(self, event: Event) -> bool:
         """Who is served no more can still have the keys deleted, at once and everywhere."""
         accounts = self._storage.accounts
-        present = await accounts.present(event.chat)
-        standing = await self._storage.members.standing(present, event.who.id)
-        if not event.private or not standing.owner:
+        if not event.private or not (await self._standing(event)).owner:
             return False
         for account in await accounts.owned_by(event.who.id):
             for chat in await accounts.chats_of(account):
@@ -144,11 +145,10 @@ class AccessGate:
         if event.who.id != ANONYMOUS_ADMIN or not isinstance(event, Command):
             return _SILENCE
         verdict = self._refuse(event, words.html("errors-anonymous"))
-        link = (
-            None if self._links is None or verdict.say is None else self._links(event.chat).chat()
-        )
-        out = None if link is None else Url(words.plain("home-private"), link)
-        return replace(verdict, rows=rows([out]))
+        link = None if self._links is None else self._links(event.chat).chat()
+        if link is None or verdict.say is None:
+            return verdict
+        return replace(verdict, rows=rows([Url(words.plain("home-private"), link)]))
 
     def _refuse(self, event: Event, say: Safe) -> Verdict:
         if isinstance(event, Press) or self._notices.may_say(event.chat, event.who.id):
