@@ -136,7 +136,9 @@ def parser() -> argparse.ArgumentParser:
         return command
 
     add("run", _run, "run the bot (the default)")
-    demo = add("demo", _demo, "run it on offline twins of Telegram and SMS.ir, in the browser")
+    demo = add(
+        "demo", _demo, "run it on offline twins of Telegram, Bale and SMS.ir, in the browser"
+    )
     demo.add_argument(
         "--port", type=values.port, default=0, help="port of the chat page (default: free)"
     )

@@ -1,4 +1,4 @@
-"""A colleague's limit of the day: set by the owner, on the card, at the press, at a turn."""
+"""F121: a colleague's limit of the day: set by the owner, on the card, at the press, at a turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An account changes hands: both say so in private, one write does it, and what waits goes on."""
+"""F122: an account changes hands: both say so in private, one write does it, what waits goes on."""
 
 from __future__ import annotations
 
