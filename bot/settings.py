@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     bale_token: SecretStr | None = None
     telegram_url: Url = "https://api.telegram.org"
     bale_url: Url = "https://tapi.bale.ai"
+    bale_copy: bool = True
+    """Whether buttons of Bale that copy a text are tried."""
     telegram_proxy: SecretStr | None = None
     bale_proxy: SecretStr | None = None
     smsir_proxy: SecretStr | None = None
