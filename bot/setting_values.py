@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
-from handlers.shared.gate import SERVICE_IDS
-from screens.bands import Band, band_of, read_spelled
+from screens.bands import SERVICE_IDS, Band, band_of, read_person
 
 TOKENS = {
     "bot_token": re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,256}"),
@@ -79,10 +78,10 @@ def people(field: str, text: str) -> frozenset[int]:
         return _nobody(field)
     parts = [part for part in re.split(r"[,;\s]+", text) if part]
     try:
-        numbers = frozenset(map(read_spelled, parts))
+        numbers = frozenset(map(read_person, parts))
     except ValueError:
         numbers = frozenset()
-    if not numbers or min(numbers) <= 0:
+    if not numbers:
         raise ValueError(
             "it must be user ids (numbers) separated by commas; one of Bale is written bale:123"
         )
