@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from screens.events import Sender
@@ -73,6 +73,11 @@ class Ctx(Generic[S]):
     @property
     def lang(self) -> str:
         return self.words.lang
+
+    @property
+    def today(self) -> date:
+        """The day that it is where the person is."""
+        return self.now.astimezone(self.fmt.zone).date()
 
     def t(self, ident: str, /, **values: Value) -> Safe:
         """The sentence `ident` as HTML; values are escaped unless they are `Safe`."""

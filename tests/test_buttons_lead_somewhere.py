@@ -39,6 +39,9 @@ IDIOMS = {
 }
 """What these calls of `screens.widgets` give a screen."""
 
+QUESTIONS = frozenset({"asks", "confirms"})
+"""What makes an action of a name, and hears the answer."""
+
 OF_THE_ENGINE = frozenset({"_back", "_home", "_cancel", "_redraw"})
 
 
@@ -201,13 +204,14 @@ def parts(feature: str) -> list[Path]:
 
 
 def literals(feature: str, wanted: str) -> set[str]:
-    """Names of actions in the calls `Button(…, action)` or `screen.action(name)`."""
+    """Names of actions in `Button(…, action)`, or `screen.action(name)` and what makes one too."""
     found: set[str] = set()
     for path in parts(feature):
         for call in calls(path):
-            if called_name(call) != wanted:
+            kind = called_name(call)
+            if kind != wanted and not (wanted == "action" and kind in QUESTIONS):
                 continue
-            given = argument(call, 1 if wanted == "Button" else 0, "action")
+            given = argument(call, 0 if kind == "action" else 1, "action")
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
                 found.add(given.value)
     return found

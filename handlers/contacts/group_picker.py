@@ -7,13 +7,13 @@ from pydantic import JsonValue
 from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.narrow import whole_row
-from handlers.shared.new_group import MAX_NAME, make_group, read_name
+from handlers.shared.new_group import make_group, read_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
-from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import ASK, AskData, Collection, narrowed, whole
+from screens.widgets import Collection, asks, narrowed, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -75,21 +75,14 @@ async def _take(_ctx: Ctx, _data: PickData, group: ContactGroup) -> Outcome:
     return _taken(group.id or 0, group.name)
 
 
-@picking.action("new", needs=Right.PEOPLE_EDIT)
-async def _new(ctx: Ctx, _data: PickData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("book-pick-ask")), tag="new")
-
-
-@picking.on_result
-async def _named(ctx: Ctx, data: PickData, _tag: str, value: JsonValue) -> Outcome:
-    typed, question = str(value), ctx.t("book-pick-ask")
+@asks(picking, "new", "book-pick-ask", needs=Right.PEOPLE_EDIT)
+async def _named(ctx: Ctx, data: PickData, typed: str) -> Outcome | Safe:
     name = read_name(typed)
     if name is None:
-        ask = AskData(question=question, error=ctx.t("book-pick-bad"), last=typed[:MAX_NAME])
-        return Push(ASK.holding(ask), tag="new")
+        return ctx.t("book-pick-bad")
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
-        return Push(ASK(question=question, error=made, last=name), tag="new")
+        return made
     if not made.id:
         notice = ctx.t("book-pick-made", group=ctx.fmt.name(name))
         return Stay(data=narrowed(data, name), notice=notice)

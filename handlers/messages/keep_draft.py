@@ -7,18 +7,16 @@ is asked first.
 
 from __future__ import annotations
 
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
-from smsir import Draft, SmsIrError
+from smsir import Draft
 from smsir.text import clean_message
 
 
 async def keep_draft(ctx: Ctx, text: str) -> bool:
     """Whether the text was added; False: a draft of this text is there already."""
     drafts = (await client(ctx)).drafts
-    try:
-        listed = await drafts.list()
-    except SmsIrError:
-        listed = []  # better two drafts than none
+    listed = await or_else(drafts.list(), ())  # better two drafts than none
     if any(_same(one, text) for one in listed):
         return False
     await drafts.add(text)

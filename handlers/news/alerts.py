@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.news.kinds import SWITCHES
 from handlers.news.routes import MARKS, NEWS_SWITCHES
 from handlers.shared.chat_settings import change, present
@@ -13,11 +11,10 @@ from handlers.shared.routes import QUIET
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from handlers.shared.typed_number import whole_number
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, Go, Rows, Safe, View, in_rows, lines, rows
-from screens.widgets import ticked
-from screens.widgets.ask import ASK
+from screens.view import Button, Go, Safe, View, in_rows, lines, rows
+from screens.widgets import asks, ticked
 from storage import ChatSettings
 
 _DAYS = (3, 7, 14, 30)
@@ -100,12 +97,6 @@ async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     )
 
 
-def _days_rows(ctx: Ctx, stored: ChatSettings) -> Rows:
-    """Two in a row: four are cut off on a phone."""
-    buttons = [_days_button(ctx, stored, days) for days in _DAYS]
-    return in_rows(buttons)
-
-
 def _days_button(ctx: Ctx, stored: ChatSettings, days: int) -> Button:
     label = ctx.fmt.days(days) if days else ctx.label("alerts-days-off")
     return Button(ticked(label, on=stored.low_credit_days == days), "days", days)
@@ -126,21 +117,14 @@ async def _unmark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
     return Stay(toast=ctx.label("settings-saved"))
 
 
-@marks.action("mark")
-async def _mark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("alerts-mark-ask")), tag="mark")
-
-
-@marks.on_result
-async def _typed(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
+@asks(marks, "mark", "alerts-mark-ask")
+async def _typed(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
     """A whole number in any digits, grouped or not."""
-    typed = str(value)
     mark = whole_number(typed)
-    if mark is not None:
-        await change(ctx, low_credit=mark)
-        return Stay(toast=ctx.label("settings-saved"))
-    question, error = ctx.t("alerts-mark-ask"), ctx.t("alerts-mark-unread")
-    return Push(ASK(question=question, error=error, last=typed), tag="mark")
+    if mark is None:
+        return ctx.t("alerts-mark-unread")
+    await change(ctx, low_credit=mark)
+    return Stay(toast=ctx.label("settings-saved"))
 
 
 def register(catalogue: Catalogue) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.shared.acts import acting
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens.text.bidi import strip
 from screens.view import Safe, lines
-from smsir import ContactGroup, Refused, SmsIr, SmsIrError
+from smsir import ContactGroup, Refused, SmsIr
 from storage import Verb
 
 MAX_NAME = 60
@@ -61,8 +62,5 @@ def name_refused(ctx: Ctx, refused: Refused, namesake: ContactGroup | None = Non
 
 
 async def _namesake(api: SmsIr, name: str) -> ContactGroup | None:
-    try:
-        groups = await api.contacts.groups()
-    except SmsIrError:
-        return None
+    groups = await or_else(api.contacts.groups(), ())
     return next((group for group in groups if group.name.strip() == name.strip()), None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from screens.messenger import Capabilities, Copies, Edits
+from screens.messenger import Capabilities, Edits
 
 BALE = Capabilities(
     markup=True,
     reshaped="*_`[<&",
     edits=Edits.UNSURE,
     styles=False,
-    copies=Copies.UNSURE,
+    copy_buttons=True,
     topics=False,
     persistent_menu=False,
     silent_push=False,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from screens.messenger import Capabilities, Copies, Edits
+from screens.messenger import Capabilities, Edits
 
 TELEGRAM = Capabilities(
     markup=True,
     reshaped="",
     edits=Edits.SURE,
     styles=True,
-    copies=Copies.SURE,
+    copy_buttons=True,
     topics=True,
     persistent_menu=True,
     silent_push=True,

@@ -1,7 +1,7 @@
 """Parts that many screens share; two of them are small screens of their own."""
 
 from screens.screen import Catalogue
-from screens.widgets.ask import ASK, AskData, ask, in_group
+from screens.widgets.ask import ASK, AskData, ask, asks, in_group
 from screens.widgets.calendar import date_of, month_rows, turns_months
 from screens.widgets.collection import (
     Collection,
@@ -14,7 +14,7 @@ from screens.widgets.collection import (
     turns_pages,
     whole,
 )
-from screens.widgets.confirm import CONFIRM, ConfirmData, confirm
+from screens.widgets.confirm import CONFIRM, ConfirmData, confirm, confirms
 from screens.widgets.multiselect import Selection, TickItem, tick_rows, ticked
 from screens.widgets.pager import ListPage, PageData, page_of, page_row
 from screens.widgets.wizard import Step, Wizard, WizardData, answered, walks
@@ -37,7 +37,9 @@ __all__ = [
     "WizardData",
     "answered",
     "ask",
+    "asks",
     "confirm",
+    "confirms",
     "date_of",
     "in_group",
     "month_rows",

@@ -11,15 +11,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from pydantic import JsonValue
-
 from screens.context import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Stay
 from screens.route import Target
 from screens.screen import Data, Screen
 from screens.view import AnyButton, Button, Go, Rows, Safe, in_rows
-from screens.widgets.ask import ASK
+from screens.widgets.ask import asks
 from screens.widgets.multiselect import ticked
 from screens.widgets.pager import ListPage, PageData, page_of
 
@@ -245,13 +243,9 @@ def searches(screen: Screen[C, L]) -> None:
 def _asks(screen: Screen[C, L], question: str) -> None:
     """The action "search", for who does not know that typing is enough."""
 
-    @screen.action("search")
-    async def _search(ctx: C, _data: L, _arg: str) -> Outcome:
-        return Push(ASK(question=ctx.t(question)), tag="search")
-
-    @screen.on_answer("search")
-    async def _asked(_ctx: C, data: L, value: JsonValue) -> Outcome:
-        return Stay(data=narrowed(data, str(value)))
+    @asks(screen, "search", question)
+    async def _asked(_ctx: C, data: L, typed: str) -> Outcome:
+        return Stay(data=narrowed(data, typed))
 
 
 def narrowed(data: L, query: str) -> L:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, JsonValue
 
 from screens.context import Ctx
 from screens.fingerprint import fingerprint
-from screens.outcome import Outcome, Pop, Stay
+from screens.outcome import Outcome, Pop, Push, Stay
 from screens.route import Route
-from screens.screen import Data, Screen
+from screens.screen import Data, Need, Screen
 from screens.view import Button, Safe, Style, View, rows
 
 
@@ -21,6 +24,10 @@ class ConfirmData(Data):
 
 
 CONFIRM = Route("confirm", ConfirmData)
+
+C = TypeVar("C", bound=Ctx[Any])
+D = TypeVar("D", bound=BaseModel)
+Agreed = Callable[[C, D], Awaitable[Outcome]]
 confirm: Screen[Ctx[Any], ConfirmData] = Screen(
     CONFIRM, sample=ConfirmData(text="<b>Sure?</b>", yes="\u2705 Yes"), needs=None
 )
@@ -43,3 +50,29 @@ async def _yes(_ctx: Ctx[Any], data: ConfirmData, arg: str) -> Outcome:
 
 def _mark(data: ConfirmData) -> str:
     return fingerprint(data.text)
+
+
+def confirms(
+    screen: Screen[C, D],
+    tag: str,
+    question: Callable[[C, D], Awaitable[ConfirmData]],
+    *,
+    needs: Need = None,
+) -> Callable[[Agreed[C, D]], Agreed[C, D]]:
+    """The action `tag` asks whether one is sure; what is decorated follows a yes.
+
+    `needs` as an action's.
+    """
+
+    def register(agreed: Agreed[C, D]) -> Agreed[C, D]:
+        @screen.action(tag, needs=needs)
+        async def _asking(ctx: C, data: D, _arg: str) -> Outcome:
+            return Push(CONFIRM.holding(await question(ctx, data)), tag=tag)
+
+        @screen.on_answer(tag, needs=needs)
+        async def _sure(ctx: C, data: D, value: JsonValue) -> Outcome:
+            return await agreed(ctx, data) if value is True else Stay()
+
+        return agreed
+
+    return register

@@ -158,10 +158,11 @@ class Desk:
         return await screen.actions[action](ctx, data or screen.data(), arg)
 
     async def answered(
-        self, ctx: Ctx, ident: str, data: BaseModel, tag: str, value: JsonValue
+        self, ctx: Ctx, ident: str, data: BaseModel | None, tag: str, value: JsonValue
     ) -> Outcome:
         """What a screen that was opened with this tag hands down."""
-        outcome: Outcome = await self.screen(ident).answers[tag](ctx, data, value)
+        screen = self.screen(ident)
+        outcome: Outcome = await screen.answers[tag](ctx, data or screen.data(), value)
         return outcome
 
     async def confirm(

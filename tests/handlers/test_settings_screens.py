@@ -207,8 +207,6 @@ def test_only_the_chats_seen_last_are_kept_in_memory() -> None:
 
 
 async def _written(desk: Desk, text: str) -> Push | Stay:
-    result = desk.screen("optout").result
-    assert result is not None
-    outcome = await result(desk.ctx(), desk.screen("optout").data(), "own", text)
+    outcome = await desk.answered(desk.ctx(), "optout", None, "own", text)
     assert isinstance(outcome, Push | Stay)
     return outcome

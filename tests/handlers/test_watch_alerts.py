@@ -60,9 +60,7 @@ async def test_the_days_are_picked(desk: Desk, days: int) -> None:
 async def test_the_mark_is_typed_in_any_digits(desk: Desk, typed: str, mark: int) -> None:
     asked = await desk.press(desk.ctx(), "alert-credit", None, "mark")
     assert isinstance(asked, Push)
-    screen = desk.screen("alert-credit")
-    assert screen.result is not None
-    await screen.result(desk.ctx(), screen.data(), "mark", typed)
+    await desk.answered(desk.ctx(), "alert-credit", None, "mark", typed)
 
     assert (await desk.storage.settings.get(OWNER)).low_credit == mark
     await desk.press(desk.ctx(), "alert-credit", None, "unmark")
@@ -71,9 +69,7 @@ async def test_the_mark_is_typed_in_any_digits(desk: Desk, typed: str, mark: int
 
 @pytest.mark.parametrize("typed", ["", "زیاد", "-5", "1.5", "9" * 30])
 async def test_a_mark_that_is_no_number_is_asked_again(desk: Desk, typed: str) -> None:
-    screen = desk.screen("alert-credit")
-    assert screen.result is not None
-    outcome = await screen.result(desk.ctx(), screen.data(), "mark", typed)
+    outcome = await desk.answered(desk.ctx(), "alert-credit", None, "mark", typed)
 
     assert isinstance(outcome, Push)
     assert isinstance(outcome.data, AskData)

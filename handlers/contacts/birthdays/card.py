@@ -105,7 +105,7 @@ async def _skip(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     born = await ctx.services.storage.birthdays.get(account.id, data.mobile)
     if born is None:
         return Stay()
-    day = next_birthday(born, ctx.now.astimezone(ctx.fmt.zone).date())
+    day = next_birthday(born, ctx.today)
     name, year = display_name(ctx, data), ctx.fmt.digits(str(jalali_year(day)))
     if not await ctx.services.storage.greetings.leave_out(
         account.id, jalali_year(day), data.mobile

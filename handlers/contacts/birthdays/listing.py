@@ -29,13 +29,9 @@ _NAME_UNITS = 24
 listing: Screen[Ctx, PageData] = Screen(BIRTHDAYS, needs=Right.PEOPLE)
 
 
-def _today(ctx: Ctx) -> date:
-    return ctx.now.astimezone(ctx.fmt.zone).date()
-
-
 async def _page(ctx: Ctx, data: PageData) -> ListPage[Birthday]:
     account = await linked(ctx)
-    days = await coming(ctx.services, account.id, _today(ctx))
+    days = await coming(ctx.services, account.id, ctx.today)
 
     async def read(start: int, size: int) -> Sequence[Birthday]:
         people = await people_from(ctx.services, account.id, days, start, size)
@@ -93,7 +89,7 @@ def _month(ctx: Ctx, day: date) -> str:
 
 
 def _line(ctx: Ctx, birthday: Birthday) -> Safe:
-    away = (birthday.day - _today(ctx)).days
+    away = (birthday.day - ctx.today).days
     return ctx.t(
         "birthdays-line",
         day=ctx.fmt.day_month(_moment(ctx, birthday.day)),
@@ -114,11 +110,11 @@ async def _typed(ctx: Ctx, data: PageData, event: TextMessage) -> Outcome:
     account = await linked(ctx)
     month = month_of(event.text)
     if month is not None:
-        days = await coming(ctx.services, account.id, _today(ctx))
+        days = await coming(ctx.services, account.id, ctx.today)
         return Stay(data=data.changed(page=days.before(month) // _PER_PAGE))
     if not ctx.may(Right.PEOPLE_EDIT):
         raise DeniedError
-    said = who_and_when(event.text, _today(ctx))
+    said = who_and_when(event.text, ctx.today)
     if said is None:
         return Stay(notice=ctx.t("birthdays-unread"))
     who, born = said

@@ -28,7 +28,6 @@ from screens import (
     Button,
     Outcome,
     Pop,
-    Push,
     Rows,
     Safe,
     Screen,
@@ -39,7 +38,7 @@ from screens import (
     rows,
 )
 from screens.view import Go
-from screens.widgets import ASK, AskData
+from screens.widgets import AskData, asks
 from smsir import ContactGroup, Refused
 from storage import Verb
 
@@ -96,11 +95,9 @@ async def _add(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
     return gather(ctx, data.id)
 
 
-@card.action("rename", needs=Right.PEOPLE_EDIT)
-async def _rename(ctx: Ctx, data: GroupData, _arg: str) -> Outcome:
+async def _naming(ctx: Ctx, data: GroupData) -> AskData:
     group = await find(ctx, data.id)
-    ask = AskData(question=ctx.t("groups-rename-ask"), last=group.name)
-    return Push(ASK.holding(ask), tag="rename")
+    return AskData(question=ctx.t("groups-rename-ask"), last=group.name)
 
 
 @card.on_answer("deleted")
@@ -108,18 +105,15 @@ async def _deleted(_ctx: Ctx, _data: GroupData, _value: JsonValue) -> Outcome:
     return Pop()
 
 
-@card.on_answer("rename", needs=Right.PEOPLE_EDIT)
-async def _renamed(ctx: Ctx, data: GroupData, value: JsonValue) -> Outcome:
-    question, typed = ctx.t("groups-rename-ask"), str(value)
+@asks(card, "rename", _naming, needs=Right.PEOPLE_EDIT)
+async def _renamed(ctx: Ctx, data: GroupData, typed: str) -> Outcome | Safe:
     name = read_name(typed)
     if name is None:
-        ask = AskData(question=question, error=ctx.t("groups-name-bad"), last=typed)
-        return Push(ASK.holding(ask), tag="rename")
+        return ctx.t("groups-name-bad")
     group, contacts = await find(ctx, data.id), (await client(ctx)).contacts
     try:
         async with acting(ctx, Verb.GROUP_CHANGED, object=name):
             await contacts.edit_group(data.id, name, group.color)
     except Refused as refused:
-        ask = AskData(question=question, error=name_refused(ctx, refused), last=name)
-        return Push(ASK.holding(ask), tag="rename")
+        return name_refused(ctx, refused)
     return Stay(notice=ctx.t("groups-renamed", name=ctx.fmt.name(name)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from handlers.contacts.groups.data import dot
 from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.account_groups import all_groups, matching
@@ -16,7 +14,7 @@ from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
-from screens.widgets import ASK, Collection, ListData, ListPage, Search, whole
+from screens.widgets import Collection, ListData, ListPage, Search, asks, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -94,21 +92,14 @@ def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
     )
 
 
-@listing.action("new", needs=Right.PEOPLE_EDIT)
-async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("groups-name-ask")), tag="new")
-
-
-@listing.on_answer("new", needs=Right.PEOPLE_EDIT)
-async def _create(ctx: Ctx, _data: ListData, value: JsonValue) -> Outcome:
-    question, typed = ctx.t("groups-name-ask"), str(value)
+@asks(listing, "new", "groups-name-ask", needs=Right.PEOPLE_EDIT)
+async def _create(ctx: Ctx, _data: ListData, typed: str) -> Outcome | Safe:
     name = read_name(typed)
     if name is None:
-        error = ctx.t("groups-name-bad")
-        return Push(ASK(question=question, error=error, last=typed), tag="new")
+        return ctx.t("groups-name-bad")
     made = await make_group(ctx, name)
     if isinstance(made, Safe):
-        return Push(ASK(question=question, error=made, last=name), tag="new")
+        return made
     shown = ctx.fmt.name(name)
     notice = ctx.t("groups-found-empty" if made.found else "groups-made", name=shown)
     if made.id:

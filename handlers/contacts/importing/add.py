@@ -114,7 +114,7 @@ async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
 
 @adding.on_contact
 async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
-    people = from_contact(event, ctx.now.astimezone(ctx.fmt.zone).date())
+    people = from_contact(event, ctx.today)
     if not people:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     if len(data.people) + len(people) > BATCH:
@@ -127,14 +127,13 @@ async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
     if not event.name.lower().endswith(".vcf") or (event.size or MAX_FILE) > _SMALL:
         return await receive(ctx, event, data.group_id)
     content = await event.fetch(_SMALL)
-    today = ctx.now.astimezone(ctx.fmt.zone).date()
     people: list[NewContact] = []
     bad: list[str] = []
     doubtful = 0
     try:
         async with aclosing(read(content)) as chunks:
             async for chunk in chunks:
-                good, unclear = read_birthdays(chunk.good, today)
+                good, unclear = read_birthdays(chunk.good, ctx.today)
                 people += [person(row) for row in good]
                 doubtful += len(unclear)
                 left = [rejected(row) for row in chunk.rejected]

@@ -42,7 +42,7 @@ async def late_line(ctx: Ctx) -> Safe | None:
     greeting = await ctx.services.storage.greetings.get((await linked(ctx)).id)
     if greeting is None or not is_over(greeting, ctx.now, ctx.fmt.zone):
         return None
-    hour = at(ctx.now.astimezone(ctx.fmt.zone).date(), greeting.clock, ctx.fmt.zone)
+    hour = at(ctx.today, greeting.clock, ctx.fmt.zone)
     return ctx.t("book-birthdays-late", time=ctx.fmt.time(hour))
 
 

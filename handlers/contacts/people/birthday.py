@@ -28,12 +28,11 @@ async def birthday_line(ctx: Ctx, data: Card) -> Safe | None:
     born = await ctx.services.storage.birthdays.get((await linked(ctx)).id, data.mobile)
     if born is None:
         return None
-    today = ctx.now.astimezone(ctx.fmt.zone).date()
-    day = next_birthday(born, today)
-    if day == today:
+    day = next_birthday(born, ctx.today)
+    if day == ctx.today:
         return ctx.t("contacts-card-birthday-today")
     date = ctx.fmt.date(datetime.combine(day, time(), ctx.fmt.zone))
-    return ctx.t("contacts-card-birthday", date=date, wait=ctx.fmt.days((day - today).days))
+    return ctx.t("contacts-card-birthday", date=date, wait=ctx.fmt.days((day - ctx.today).days))
 
 
 async def ask_birthday(
@@ -72,7 +71,7 @@ async def keep(ctx: Ctx, data: Card, born: DayOfYear) -> Greeting | None:
 
 def late_lines(ctx: Ctx, data: Card, greeting: Greeting) -> Safe:
     """Saved, but the greeting of this year will not leave by itself."""
-    hour = at(ctx.now.astimezone(ctx.fmt.zone).date(), greeting.clock, ctx.fmt.zone)
+    hour = at(ctx.today, greeting.clock, ctx.fmt.zone)
     name, time = display_name(ctx, data), ctx.fmt.time(hour)
     late = ctx.t("contacts-birthday-late", name=name, time=time)
     return lines(ctx.t("contacts-birthday-saved"), late)

@@ -171,7 +171,7 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
-    shared = from_contact(event, ctx.now.astimezone(ctx.fmt.zone).date())
+    shared = from_contact(event, ctx.today)
     if not shared:
         return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
     return gather(ctx, data.group_id or 0, shared)

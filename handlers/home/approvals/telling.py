@@ -39,12 +39,17 @@ def asking(approval: Approval, *, reminder: bool = False) -> Build:
 
 def closed(approval: Approval) -> Build:
     """What stands where it was asked, once that is over."""
+    return _over(approval, "approval-title")
 
+
+def ended(approval: Approval) -> Build:
+    """For who asked: how it ended."""
+    return _over(approval, "approval-told-title")
+
+
+def _over(approval: Approval, heading: str) -> Build:
     async def build(ctx: Ctx) -> View:
-        text = lines(
-            ctx.t("approval-title"), title(ctx, approval), "", await outcome(ctx, approval)
-        )
-        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
+        return _told(ctx, approval, heading, "", await outcome(ctx, approval))
 
     return build
 
@@ -53,24 +58,16 @@ def result(approval: Approval) -> Build:
     """For who approved: what came of it."""
 
     async def build(ctx: Ctx) -> View:
-        carrier = ctx.services.carriers[approval.kind]
-        progress = await carrier.progress(ctx, approval)
+        progress = await ctx.services.carriers[approval.kind].progress(ctx, approval)
         asked = await asked_by(ctx, approval)
-        text = lines(
-            ctx.t("approval-result-title"), title(ctx, approval), asked, "", *progress.lines
-        )
-        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
+        return _told(ctx, approval, "approval-result-title", asked, "", *progress.lines)
 
     return build
 
 
-def ended(approval: Approval) -> Build:
-    """For who asked: how it ended."""
-
-    async def build(ctx: Ctx) -> View:
-        text = lines(
-            ctx.t("approval-told-title"), title(ctx, approval), "", await outcome(ctx, approval)
-        )
-        return View(text, rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]))
-
-    return build
+def _told(ctx: Ctx, approval: Approval, heading: str, *said: str | None) -> View:
+    """`heading`: the id of its text."""
+    return View(
+        lines(ctx.t(heading), title(ctx, approval), *said),
+        rows([Go(ctx.label("approval-told-open"), APPROVAL(id=approval.id))]),
+    )

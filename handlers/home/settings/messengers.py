@@ -21,12 +21,12 @@ from screens.route import Target
 from screens.screen import Screen
 from screens.text.bidi import strip
 from screens.view import Button, Copy, Style, Url, View, lines, rows
-from screens.widgets import CONFIRM
+from screens.widgets import CONFIRM, ConfirmData, confirms
 from smsir.text import to_ascii_digits
 from storage import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identity, Verb
 
 _LIVE_SECONDS = 5.0
-_JOIN, _PART = "join:", "part"
+_JOIN = "join:"
 _LAST = "last"
 _MINUTE = timedelta(minutes=1)
 
@@ -34,9 +34,7 @@ messengers: Screen[Ctx, MessengersData] = Screen(MESSENGERS, any_account=True, n
 
 
 def others(ctx: Ctx) -> list[Band]:
-    """The messengers that are served beside this one; none in a group, which is no person."""
-    if not ctx.private:
-        return []
+    """The messengers that are served beside this one."""
     return [band for band in ctx.services.options.bands if band != band_of(ctx.chat)]
 
 
@@ -47,11 +45,11 @@ def name_of(ctx: Ctx, band: Band) -> str:
 @messengers.render
 async def _render(ctx: Ctx, data: MessengersData) -> View:
     identities, there = ctx.services.storage.identities, others(ctx)
-    if not there:
+    if not ctx.private or not there:
         return View(ctx.t("messengers-private"), rows([ctx.back(), ctx.home()]))
     identity = await identities.of(ctx.user)
     if len(identity.users) > 1:
-        return _joined(ctx, identity)
+        return _as_one(ctx, identity)
     if data.code and await identities.claim(data.code):
         return _made(ctx, data.code, there[0])
     return View(
@@ -79,7 +77,7 @@ def _made(ctx: Ctx, code: str, band: Band) -> View:
     )
 
 
-def _joined(ctx: Ctx, identity: Identity) -> View:
+def _as_one(ctx: Ctx, identity: Identity) -> View:
     there = [band_of(user) for user in identity.users if user != ctx.user]
     here = ctx.t("messengers-joined", here=band_of(ctx.user), there=there[0])
     chosen = None if identity.chosen is None else band_of(identity.chosen)
@@ -110,7 +108,7 @@ async def _make(ctx: Ctx, data: MessengersData, _arg: str) -> Outcome:
 
 @messengers.on_text
 async def _typed(ctx: Ctx, _data: MessengersData, event: TextMessage) -> Outcome:
-    if not others(ctx):
+    if not ctx.private or not others(ctx):
         return Stay(notice=ctx.t("messengers-private"))
     code, tries = _code_in(event.text), ctx.services.code_tries
     wait = tries.wait(ctx.user, ctx.now)
@@ -148,20 +146,23 @@ async def _choose(ctx: Ctx, _data: MessengersData, arg: str) -> Outcome:
     return Stay(toast=ctx.label("settings-saved"))
 
 
-@messengers.action("part")
-async def _part(ctx: Ctx, _data: MessengersData, _arg: str) -> Outcome:
+async def _parting(ctx: Ctx, _data: MessengersData) -> ConfirmData:
     yes = ctx.label("messengers-part-yes")
-    return Push(CONFIRM(text=ctx.t("messengers-part-ask"), yes=yes, danger=True), tag=_PART)
+    return ConfirmData(text=ctx.t("messengers-part-ask"), yes=yes, danger=True)
+
+
+@confirms(messengers, "part", _parting)
+async def _parted(ctx: Ctx, _data: MessengersData) -> Outcome:
+    await _note(ctx, Verb.PERSON_PARTED)
+    await ctx.services.storage.identities.part(ctx.user)
+    return TurnTo(home=True, notice=ctx.t("messengers-parted"))
 
 
 @messengers.on_result
-async def _answered(ctx: Ctx, data: MessengersData, tag: str, value: JsonValue) -> Outcome:
+async def _joined(ctx: Ctx, data: MessengersData, tag: str, value: JsonValue) -> Outcome:
+    """The question's tag holds the code that was typed."""
     if value is not True:
         return Stay()
-    if tag == _PART:
-        await _note(ctx, Verb.PERSON_PARTED)
-        await ctx.services.storage.identities.part(ctx.user)
-        return TurnTo(home=True, notice=ctx.t("messengers-parted"))
     claim = await ctx.services.storage.identities.join(tag.removeprefix(_JOIN), ctx.user)
     if claim is None:
         return Stay(data=data, notice=ctx.t("messengers-over"))

@@ -7,18 +7,15 @@ nowhere, so the choice is the owner's.
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.home.routes import OPTOUT
 from handlers.shared.chat_settings import change, present
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
-from screens.outcome import Outcome, Push, Stay
-from screens.route import Target
+from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
 from screens.view import Button, Safe, View, lines, rows
-from screens.widgets import ASK, ticked
+from screens.widgets import AskData, asks, ticked
 from smsir.text import clean_message
 
 _LONGEST = 60
@@ -78,31 +75,18 @@ async def _keyword(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
     return await _set(ctx, word)
 
 
-@optout.action("own")
-async def _own(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return Push(_question(ctx), tag="own")
+async def _writing(ctx: Ctx, _data: NoData) -> AskData:
+    return AskData(question=ctx.t("settings-optout-ask", most=_LONGEST))
 
 
-@optout.on_result
-async def _written(ctx: Ctx, _data: NoData, _tag: str, value: JsonValue) -> Outcome:
-    line = _one_line(str(value))
-    if line and utf16(line) <= _LONGEST:
-        return await _set(ctx, line)
-    error = (
-        ctx.t(
-            "settings-optout-too-long",
-            count=utf16(line),
-            most=_LONGEST,
-        )
-        if line
-        else ctx.t("settings-optout-empty")
-    )
-    return Push(_question(ctx, error=error, last=line or None), tag="own")
-
-
-def _question(ctx: Ctx, *, error: Safe | None = None, last: str | None = None) -> Target:
-    question = ctx.t("settings-optout-ask", most=_LONGEST)
-    return ASK(question=question, error=error, last=last)
+@asks(optout, "own", _writing)
+async def _written(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
+    line = _one_line(typed)
+    if not line:
+        return ctx.t("settings-optout-empty")
+    if utf16(line) > _LONGEST:
+        return ctx.t("settings-optout-too-long", count=utf16(line), most=_LONGEST)
+    return await _set(ctx, line)
 
 
 def _one_line(text: str) -> str:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import JsonValue
-
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import plan_of, template_of
@@ -18,19 +16,19 @@ from handlers.shared.birthday_clock import at, last_over
 from handlers.shared.deciding import rules_guard, sends_alone
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
+from handlers.shared.or_else import or_else
 from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.rights import Right
 from handlers.shared.routes import BIRTHDAYS
 from handlers.shared.services import Ctx, client, linked
-from handlers.shared.sms_news import handled
 from handlers.shared.typed_number import whole_number
 from handlers.shared.unsaid import counted, says_credit
-from screens import Button, Go, Outcome, Push, Rows, Safe, Screen, Stay, Style, View, lines, rows
+from screens import Button, Go, Outcome, Rows, Safe, Screen, Stay, Style, View, lines, rows
 from screens.fingerprint import fingerprint
-from screens.widgets import ASK
-from smsir import BadCredentials, SmsIrError
+from screens.widgets import AskData, asks
+from smsir import BadCredentials
 from smsir.text import clean_message, measure, to_ascii_digits
-from storage import Effect, Greeting, NewGreeting, Verb
+from storage import Greeting, NewGreeting, Verb
 
 _HOURS = (8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21)
 _CEILINGS = (10, 20, 50, 100, 200, 500)
@@ -131,12 +129,8 @@ async def _credit_line(ctx: Ctx) -> list[Safe]:
 
 async def _credit(ctx: Ctx) -> int | None:
     """None where the service fails: a greeting can be switched off then as well."""
-    try:
-        return (await (await client(ctx)).account.info()).credit
-    except BadCredentials:
-        raise
-    except SmsIrError:
-        return None
+    info = await or_else((await client(ctx)).account.info(), None, but=BadCredentials)
+    return None if info is None else info.credit
 
 
 def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
@@ -161,21 +155,20 @@ def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
 
 
 def _moment(ctx: Ctx, clock: int) -> datetime:
-    return at(ctx.now.astimezone(ctx.fmt.zone).date(), clock, ctx.fmt.zone)
+    return at(ctx.today, clock, ctx.fmt.zone)
 
 
-@greeting.action("text")
-async def _text(ctx: Ctx, data: GreetingData, _arg: str) -> Outcome:
+async def _writing(ctx: Ctx, data: GreetingData) -> AskData:
     last = (await _draft(ctx, data)).text or None
-    return Push(ASK(question=ctx.t("birthdays-ask-text"), last=last), tag="text")
+    return AskData(question=ctx.t("birthdays-ask-text"), last=last)
 
 
-@greeting.action("clock")
-async def _hour(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
-    return await _ask_hour(ctx)
+@asks(greeting, "text", _writing)
+async def _written(_ctx: Ctx, data: GreetingData, typed: str) -> Outcome:
+    return Stay(data=data.changed(text=clean_message(typed).strip()))
 
 
-async def _ask_hour(ctx: Ctx, error: Safe | None = None, last: str | None = None) -> Push:
+async def _choosing_hour(ctx: Ctx, _data: GreetingData) -> AskData:
     """Hours within the quiet ones are not offered."""
     settings = await ctx.services.storage.settings.get(ctx.chat)
     moments = [(hour, _moment(ctx, hour * _HOUR_MINUTES)) for hour in _HOURS]
@@ -184,45 +177,33 @@ async def _ask_hour(ctx: Ctx, error: Safe | None = None, last: str | None = None
         for hour, moment in moments
         if quiet_until(settings, moment, ctx.fmt.zone) is None
     )
-    question = ctx.t("birthdays-ask-hour")
-    return Push(ASK(question=question, error=error, last=last, choices=choices), tag="clock")
+    return AskData(question=ctx.t("birthdays-ask-hour"), choices=choices)
 
 
-@greeting.action("most")
-async def _ceiling(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
-    return _ask_ceiling(ctx)
-
-
-def _ask_ceiling(ctx: Ctx, error: Safe | None = None, last: str | None = None) -> Push:
-    choices = tuple((ctx.label("later-ceiling-chip", count=most), str(most)) for most in _CEILINGS)
-    question = ctx.t("birthdays-ask-most")
-    return Push(ASK(question=question, error=error, last=last, choices=choices), tag="most")
-
-
-@greeting.on_result
-async def _answered(ctx: Ctx, data: GreetingData, tag: str, value: JsonValue) -> Outcome:
-    if not isinstance(value, str):
-        return Stay()
-    if tag == "clock":
-        return await _hour_typed(ctx, data, value)
-    if tag == "most":
-        most = whole_number(value)
-        if most is None or not 0 < most <= _LARGEST:
-            return _ask_ceiling(ctx, ctx.t("birthdays-most-unread"), value)
-        return Stay(data=data.changed(most=most))
-    return Stay(data=data.changed(text=clean_message(value).strip()))
-
-
-async def _hour_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome:
+@asks(greeting, "clock", _choosing_hour)
+async def _hour_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome | Safe:
     digits = _CLOCK.fullmatch(to_ascii_digits(typed).strip())
     hours, minutes = (int(digits[1]), int(digits[2] or 0)) if digits else (_DAY_HOURS, 0)
     if hours >= _DAY_HOURS or minutes >= _HOUR_MINUTES:
-        return await _ask_hour(ctx, ctx.t("birthdays-hour-unread"), typed)
+        return ctx.t("birthdays-hour-unread")
     clock = hours * _HOUR_MINUTES + minutes
     settings = await ctx.services.storage.settings.get(ctx.chat)
     if quiet_until(settings, _moment(ctx, clock), ctx.fmt.zone) is not None:
-        return await _ask_hour(ctx, ctx.t("birthdays-hour-quiet"), typed)
+        return ctx.t("birthdays-hour-quiet")
     return Stay(data=data.changed(clock=clock))
+
+
+async def _choosing_ceiling(ctx: Ctx, _data: GreetingData) -> AskData:
+    choices = tuple((ctx.label("later-ceiling-chip", count=most), str(most)) for most in _CEILINGS)
+    return AskData(question=ctx.t("birthdays-ask-most"), choices=choices)
+
+
+@asks(greeting, "most", _choosing_ceiling)
+async def _ceiling_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome | Safe:
+    most = whole_number(typed)
+    if most is None or not 0 < most <= _LARGEST:
+        return ctx.t("birthdays-most-unread")
+    return Stay(data=data.changed(most=most))
 
 
 @greeting.action("on")
@@ -270,16 +251,9 @@ async def _off(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
         sms = sms_in(campaign)
         if sms is not None and sms.birthdays:
             await storage.campaigns.stop(campaign.id)
-    off, kept = await noting(ctx, Verb.GREETINGS_OFF), await storage.greetings.get(account.id)
-    told = () if kept is None else _told(ctx, kept)
+    off = await noting(ctx, Verb.GREETINGS_OFF)
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-off"),
-        effects=(storage.greetings.switching_off(account.id), off, *told),
+        effects=(storage.greetings.switching_off(account.id), off),
     )
-
-
-def _told(ctx: Ctx, kept: Greeting) -> tuple[Effect, ...]:
-    """Whoever switched it on hears that somebody else has switched it off."""
-    ref = f"{kept.version}:{ctx.now.isoformat()}"
-    return handled(ctx, Verb.GREETINGS_OFF, kept, words=kept.text, ref=ref)

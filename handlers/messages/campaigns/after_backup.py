@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.pace_audience import members
@@ -19,15 +19,13 @@ from handlers.messages.compose.preflight import template_of
 from handlers.messages.delivery.paging import fetching, number_pages, pages_of
 from handlers.messages.personal.refusals import without_names
 from handlers.messages.sent_list import sent_since
+from handlers.shared.clock_slack import SENT_SLACK
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx, Services, client
 from handlers.shared.unsaid import total
 from smsir import SentMessage, SmsIr
 from smsir.text import fold
 from storage import Campaign
-
-_SLACK = timedelta(minutes=90)
-"""The service's clock may differ from ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ async def unrecorded(
     """What the list has of its texts since the last row of the campaign. Raises `SmsIrError`."""
     outbox = services.storage.outbox
     heads = await outbox.of_campaigns([campaign.id])
-    since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - _SLACK
+    since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - SENT_SLACK
     entries = await sent_since(api, since)
     if entries is None:
         return Unrecorded(whole=False)

@@ -85,9 +85,4 @@ def _reached(ctx: Ctx, campaign: Campaign, rest: Run | None) -> Safe | None:
     """How many need no second SMS, where that was looked for now."""
     if rest is None or not in_doubt(campaign) or not rest.reached:
         return None
-    return ctx.t(
-        "pace-restored",
-        count=rest.reached,
-        many=rest.remaining,
-        remaining=rest.remaining,
-    )
+    return ctx.t("pace-restored", count=rest.reached, remaining=rest.remaining)

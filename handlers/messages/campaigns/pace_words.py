@@ -14,8 +14,6 @@ from handlers.shared.unsaid import counted, total
 from screens.view import Safe
 from storage import UNDER_WAY, Campaign, CampaignState, Job, JobState
 
-Counted = dict[str, str | int]
-
 
 def pace_in_words(ctx: Ctx, pace: Pace) -> str:
     """How many every so many minutes, from when to when."""
@@ -94,15 +92,14 @@ def progress_lines(
 ) -> list[Safe]:
     """Sent, on the way, left; when the next and the last batch leave."""
     left = run.slices_left(pace.many)
-    batches: Counted = {"many": left, "batches": ctx.fmt.number(left)}
-    sent: Counted = {"many": done.batches, "batches": ctx.fmt.number(done.batches)}
+    sent = "pace-sent-texts" if run.texts else "pace-sent"
     lines = [
         pace_sentence(ctx, pace),
-        ctx.t("pace-sent-texts" if run.texts else "pace-sent", count=counted(done.sent), **sent),
+        ctx.t(sent, count=counted(done.sent), many=done.batches),
         ctx.t("pace-running", count=counted(done.running)) if done.running != 0 else None,
         ctx.t("pace-doubtful", count=counted(done.doubtful)) if done.doubtful != 0 else None,
         ctx.t("pace-failed", count=counted(done.failed)) if done.failed != 0 else None,
-        ctx.t("pace-left", count=run.remaining, **batches) if campaign.is_open else None,
+        ctx.t("pace-left", count=run.remaining, many=left) if campaign.is_open else None,
         ctx.t("pace-out", count=run.left_out) if run.left_out else None,
         ctx.t("pace-reached", count=run.reached) if run.reached else None,
         *_ahead(ctx, campaign, pace, left),

@@ -52,7 +52,7 @@ async def _render(ctx: Ctx, data: WhenData) -> View:
     if data.day is not None:
         return _hours(ctx, settings, data.day)
     if data.month is not None:
-        return _view(ctx, ctx.t("when-day"), *month_rows(ctx, data.month, today=_today(ctx)))
+        return _view(ctx, ctx.t("when-day"), *month_rows(ctx, data.month, today=ctx.today))
     return _start(ctx, settings)
 
 
@@ -75,7 +75,7 @@ def _start(ctx: Ctx, settings: ChatSettings) -> View:
         Button(labels[offer.chip](ctx.fmt.time(offer.at)), "take", to_minutes(offer.at))
         for offer in offers(ctx, settings)
     ]
-    calendar = Button(ctx.label("when-calendar"), "month", _today(ctx).isoformat())
+    calendar = Button(ctx.label("when-calendar"), "month", ctx.today.isoformat())
     return _view(ctx, ctx.t("when-ask"), *in_rows(chips), (calendar,))
 
 
@@ -137,10 +137,6 @@ def _agreed(ctx: Ctx, settings: ChatSettings, moment: datetime) -> View:
         ),
         rows(*buttons, [again], [ctx.back(), ctx.home()]),
     )
-
-
-def _today(ctx: Ctx) -> date:
-    return ctx.now.astimezone(ctx.fmt.zone).date()
 
 
 @when.action("take")

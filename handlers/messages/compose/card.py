@@ -154,7 +154,6 @@ def _length(ctx: Ctx, flight: Preflight) -> list[Safe]:
             "send-length",
             units=size.units,
             count=size.segments,
-            segments=size.segments,
             encoding=encoding,
             remaining=size.remaining,
         )
@@ -175,8 +174,7 @@ def _money(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:
     after = -1 if cost is None or flight.info.is_expired else credit - cost
     if after < 0:
         return [estimate, ctx.t("send-credit-now", before=credit)]
-    before, remaining = ctx.fmt.number(credit), ctx.fmt.number(after)
-    return [estimate, ctx.t("send-credit", before=before, after=remaining)]
+    return [estimate, ctx.t("send-credit", before=credit, after=after)]
 
 
 def _hints(ctx: Ctx, data: SendData, flight: Preflight) -> list[Safe]:

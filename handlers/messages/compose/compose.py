@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any
 
 from pydantic import JsonValue
 
@@ -77,7 +76,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     size = measure(without_names(template_of(data.text)))
     return View(
         lines(
-            problem or ctx.t("send-present", **_size(ctx, size.units, size.segments)),
+            problem or ctx.t("send-present", units=size.units, count=size.segments),
             ctx.fmt.quote(data.text),
             to,
             in_full(ctx, data.at) if data.at is not None else None,
@@ -85,14 +84,6 @@ async def _render(ctx: Ctx, data: SendData) -> View:
         ),
         rows([keep if problem is None else None], [copied], [fields], leave),
     )
-
-
-def _size(ctx: Ctx, units: int, segments: int) -> dict[str, Any]:
-    return {
-        "units": ctx.fmt.number(units),
-        "count": segments,
-        "segments": ctx.fmt.number(segments),
-    }
 
 
 @compose.action("keep")

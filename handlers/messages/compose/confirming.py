@@ -158,8 +158,7 @@ def objection(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
         return ctx.t("send-nobody")
     before, now = card.recipients, count.at_most
     if before is not None and now is not None and differs(before, now):
-        before_shown, now_shown = ctx.fmt.number(before), ctx.fmt.number(now)
-        return ctx.t("send-count-changed", before=before_shown, now=now_shown)
+        return ctx.t("send-count-changed", before=before, now=now)
     if (before is None) != (now is None) or card.digest != bound(plan, count):
         return ctx.t("send-card-changed")
     return unsendable(ctx, plan.text) or _too_many(ctx, plan)

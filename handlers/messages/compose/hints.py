@@ -63,11 +63,7 @@ def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
     without = measure(plan.text.replace(_ZWNJ, "")).segments
     if not joiners or without >= plan.size.segments:
         return None
-    return ctx.t(
-        "send-hint-joiners",
-        count=joiners,
-        segments=without,
-    )
+    return ctx.t("send-hint-joiners", count=joiners, segments=without)
 
 
 def _spare_culprits(ctx: Ctx, plan: Plan) -> Safe | None:

@@ -33,8 +33,7 @@ Counts = dict[str, int]
 async def month_picture(ctx: Ctx) -> tuple[bytes, Safe] | None:
     """A PNG and the words under it; None where nothing was sent. Raises `SmsIrError`."""
     account, api = await linked(ctx), await client(ctx)
-    today = ctx.now.astimezone(ctx.fmt.zone).date()
-    first = today - timedelta(days=DAYS - 1)
+    first = ctx.today - timedelta(days=DAYS - 1)
     batches = [batch async for batch in _since(api, _midnight(ctx, first))]
     if not batches:
         return None

@@ -13,9 +13,10 @@ from handlers.messages.delivery.lines import words_name
 from handlers.messages.delivery.paging import PAGE_ROWS
 from handlers.messages.delivery.turn_rows import turn_rows
 from handlers.messages.delivery.turns import Batch
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import MOST_ROWS, Column, Value, Workbook, file_name
-from smsir import BadCredentials, SentMessageMobile, SmsIr, SmsIrError
+from smsir import BadCredentials, SentMessageMobile, SmsIr
 
 
 class _Sheet:
@@ -25,6 +26,7 @@ class _Sheet:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the sheet)
         self._book = Workbook(self._file, rtl=rtl)
         self._table = self._book.table(title, columns)
+        self._ended = False
 
     @property
     def count(self) -> int:
@@ -34,11 +36,20 @@ class _Sheet:
         self._table.rows(rows)
 
     def content(self) -> bytes:
-        """The file. The sheet is of no use afterwards."""
+        """The file; no rows can be added to it any more."""
+        self._end()
+        self._file.seek(0)
+        return self._file.read()
+
+    def close(self) -> None:
+        """Give up what is held open, also of a sheet that was broken off."""
         with self._file:
+            self._end()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
             self._book.close()
-            self._file.seek(0)
-            return self._file.read()
 
 
 async def sheet_of(ctx: Ctx, api: SmsIr, batches: Sequence[Batch]) -> tuple[bytes, int]:
@@ -46,6 +57,14 @@ async def sheet_of(ctx: Ctx, api: SmsIr, batches: Sequence[Batch]) -> tuple[byte
     columns = _columns(ctx)
     title = ctx.label("delivery-sheet")
     sheet = await asyncio.to_thread(lambda: _Sheet(title, columns, rtl=ctx.words.rtl))
+    try:
+        await _fill(ctx, api, sheet, batches)
+        return await asyncio.to_thread(sheet.content), sheet.count
+    finally:
+        await asyncio.to_thread(sheet.close)
+
+
+async def _fill(ctx: Ctx, api: SmsIr, sheet: _Sheet, batches: Sequence[Batch]) -> None:
     async with aclosing(turn_rows(api, batches)) as walk:
         head, ended = await _head(walk)
         # Of a small turn its own numbers are looked for, of a larger one the book is read.
@@ -53,7 +72,6 @@ async def sheet_of(ctx: Ctx, api: SmsIr, batches: Sequence[Batch]) -> tuple[byte
         await _write(ctx, sheet, head, names)
         async for rows in walk:
             await _write(ctx, sheet, rows, names)
-    return await asyncio.to_thread(sheet.content), sheet.count
 
 
 async def _head(
@@ -83,12 +101,7 @@ def sheet_name(ctx: Ctx, sent_at: datetime | None) -> str:
 
 async def _names(api: SmsIr, mobiles: set[str] | None) -> dict[str, str]:
     """Names are a help: a sheet without them is better than none."""
-    try:
-        return await names_by_mobile(api, mobiles)
-    except BadCredentials:
-        raise
-    except SmsIrError:
-        return {}
+    return await or_else(names_by_mobile(api, mobiles), {}, but=BadCredentials)
 
 
 def _columns(ctx: Ctx) -> list[Column]:

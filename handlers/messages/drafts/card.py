@@ -6,19 +6,18 @@ gives none, the page says so, and the draft can still be used.
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.messages.drafts.texts import cleaned
 from handlers.messages.routes import DRAFT, DraftData
 from handlers.shared import half_written
 from handlers.shared.account_groups import all_groups, find
 from handlers.shared.narrow import half_row
+from handlers.shared.or_else import or_else
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, in_rows, lines, rows
-from screens.widgets import ASK, CONFIRM
-from smsir import ContactGroup, SmsIrError
+from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, in_rows, lines, rows
+from screens.widgets import AskData, ConfirmData, asks, confirms
+from smsir import ContactGroup
 from smsir.text import measure
 
 _CLIPPED = 80
@@ -46,12 +45,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
         lines(
             ctx.t("drafts-card-named", name=name) if name else ctx.t("drafts-card"),
             ctx.t("drafts-created", moment=ctx.fmt.moment(data.created)) if data.created else None,
-            ctx.t(
-                "drafts-length",
-                units=size.units,
-                count=size.segments,
-                segments=size.segments,
-            ),
+            ctx.t("drafts-length", units=size.units, count=size.segments),
             ctx.fmt.quote(data.text),
             ctx.t("drafts-no-id") if data.id is None else None,
             ctx.t("drafts-to-how") if to else None,
@@ -67,10 +61,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
 
 async def _groups(ctx: Ctx) -> list[ContactGroup]:
     """The largest groups, one tap away from the card; none where they cannot be read now."""
-    try:
-        groups = await all_groups(ctx)
-    except SmsIrError:
-        return []
+    groups = await or_else(all_groups(ctx), ())
     some = [group for group in groups if group.contacts_count != 0]
     return sorted(some, key=lambda group: -(group.contacts_count or 0))[:_MOST_GROUPS]
 
@@ -91,46 +82,35 @@ async def _use(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
     return half_written.write(ctx, data.text)
 
 
-@card.action("edit")
-async def _edit(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
-    question = ctx.t("drafts-edit-ask")
-    return Push(ASK(question=question, last=data.text), tag="edit")
-
-
-@card.action("delete")
-async def _delete(ctx: Ctx, data: DraftData, _arg: str) -> Outcome:
+async def _deletion(ctx: Ctx, data: DraftData) -> ConfirmData:
     text = lines(ctx.t("drafts-delete-sure"), ctx.fmt.quote(ctx.fmt.name(data.text, _CLIPPED)))
-    return Push(CONFIRM(text=text, yes=ctx.label("drafts-delete-yes"), danger=True), tag="delete")
+    return ConfirmData(text=text, yes=ctx.label("drafts-delete-yes"), danger=True)
 
 
-@card.on_result
-async def _answered(ctx: Ctx, data: DraftData, tag: str, value: JsonValue) -> Outcome:
-    if data.id is None:
-        return Stay()
-    if tag == "delete" and value is True:
-        return await _deleted(ctx, data, data.id)
-    if tag != "edit" or not isinstance(value, str):
-        return Stay()
-    return await _edited(ctx, data, data.id, value)
-
-
-async def _deleted(ctx: Ctx, data: DraftData, ident: int) -> Outcome:
+@confirms(card, "delete", _deletion)
+async def _deleted(ctx: Ctx, data: DraftData) -> Outcome:
     """Only the draft that was shown: one that was changed elsewhere is shown anew."""
     drafts = (await client(ctx)).drafts
-    now = next((one for one in await drafts.list() if one.id == ident), None)
-    if now is None:
+    now = next((draft for draft in await drafts.list() if draft.id == data.id), None)
+    if now is None or now.id is None:
         return Pop(notice=ctx.t("drafts-gone"))
     if now.text != data.text:
         return Stay(data=DraftData.of(now), notice=ctx.t("errors-changed"))
-    await drafts.delete(ident)
+    await drafts.delete(now.id)
     return Pop(notice=ctx.t("drafts-deleted"))
 
 
-async def _edited(ctx: Ctx, data: DraftData, ident: int, typed: str) -> Outcome:
+async def _rewriting(ctx: Ctx, data: DraftData) -> AskData:
+    return AskData(question=ctx.t("drafts-edit-ask"), last=data.text)
+
+
+@asks(card, "edit", _rewriting)
+async def _edited(ctx: Ctx, data: DraftData, typed: str) -> Outcome | Safe:
     text = cleaned(typed)
     if not text:
-        question, error = ctx.t("drafts-edit-ask"), ctx.t("drafts-empty")
-        return Push(ASK(question=question, error=error, last=data.text), tag="edit")
-    await (await client(ctx)).drafts.edit(ident, text)
+        return ctx.t("drafts-empty")
+    if data.id is None:
+        return Stay()
+    await (await client(ctx)).drafts.edit(data.id, text)
     changed = data.changed(text=text)
     return Stay(data=changed, notice=ctx.t("drafts-edited"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.messages.drafts.texts import cleaned, matching
 from handlers.messages.keep_draft import keep_draft
 from handlers.messages.routes import DRAFT, DRAFTS, DraftData
@@ -11,7 +9,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.fingerprint import fingerprint
-from screens.widgets import ASK, Collection, ListData, ListPage, Search, whole
+from screens.widgets import Collection, ListData, ListPage, Search, asks, whole
 from smsir import Draft
 
 PER_PAGE = 8
@@ -83,15 +81,9 @@ async def _show(_ctx: Ctx, _data: ListData, draft: Draft) -> Outcome:
     return Push(DRAFT.holding(DraftData.of(draft)))
 
 
-@listing.action("new")
-async def _new(ctx: Ctx, _data: ListData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("drafts-new-ask")), tag="new")
-
-
-@listing.on_answer("new")
-async def _written(ctx: Ctx, _data: ListData, value: JsonValue) -> Outcome:
-    text = cleaned(str(value))
+@asks(listing, "new", "drafts-new-ask")
+async def _written(ctx: Ctx, _data: ListData, typed: str) -> Outcome | Safe:
+    text = cleaned(typed)
     if not text:
-        question, error = ctx.t("drafts-new-ask"), ctx.t("drafts-empty")
-        return Push(ASK(question=question, error=error), tag="new")
+        return ctx.t("drafts-empty")
     return Stay(data=ListData(), notice=await _kept(ctx, text))

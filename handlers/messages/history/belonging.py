@@ -12,11 +12,12 @@ from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.turns import Turn
 from handlers.messages.history.states import states_name
 from handlers.messages.routes import SENDING, SENT_ONE, card_of
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Rows, Safe, rows
-from smsir import BadCredentials, SmsIrError
+from smsir import BadCredentials
 from storage import Confirmed
 
 _MOST_RESENDS = 3
@@ -103,12 +104,7 @@ async def to_turn(ctx: Ctx, turn: Turn, arg: str) -> Outcome:
 
 async def _report(ctx: Ctx, key: str) -> Outcome:
     """Its text is asked of the service: here it is erased. Without it, the rest stands."""
-    try:
-        text = await text_of(await client(ctx), key)
-    except BadCredentials:
-        raise
-    except SmsIrError:
-        text = ""
+    text = await or_else(text_of(await client(ctx), key), "", but=BadCredentials)
     return Push(SENT_ONE(batch_key=key, text=text))
 
 

@@ -11,10 +11,11 @@ from handlers.messages.delivery.lines import DOTS, OTHER_DOT, words_name
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.narrow import whole_row
 from handlers.shared.number_references import reference
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx
 from screens.text.bidi import isolate, isolate_ltr
 from screens.view import Button
-from smsir import BadCredentials, SmsIr, SmsIrError
+from smsir import BadCredentials, SmsIr
 
 _LIFE_SECONDS = 300.0
 _recent: AccountCache[Mapping[str, str]] = AccountCache(_LIFE_SECONDS)
@@ -25,12 +26,8 @@ async def names_of(api: SmsIr, mobiles: Collection[str]) -> Mapping[str, str]:
     wanted = sorted(mobiles)
     key = sha256("\n".join(wanted).encode()).hexdigest()
 
-    try:
-        return await _recent.get(api, lambda: names_by_mobile(api, wanted), key)
-    except BadCredentials:
-        raise
-    except SmsIrError:
-        return {}
+    names = _recent.get(api, lambda: names_by_mobile(api, wanted), key)
+    return await or_else(names, {}, but=BadCredentials)
 
 
 def number_button(ctx: Ctx, mobile: str, words: str, names: Mapping[str, str]) -> Button:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.messages.delivery.lines import DOTS, status_name
 from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
@@ -13,9 +11,9 @@ from handlers.shared.number_references import referred
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
 from screens.events import TextMessage
-from screens.widgets import ASK, ListPage, page_of, page_row
+from screens.widgets import ListPage, asks, page_of, page_row
 from smsir.text import normalize_mobile, to_ascii_digits
 
 PER_PAGE = 10
@@ -132,19 +130,14 @@ async def _page(ctx: Ctx, data: NumbersData, arg: str) -> Outcome:
     return Stay(data=data.changed(page=min(page, len(spots) - 1), spots=spots))
 
 
-@numbers.action("search")
-async def _ask(ctx: Ctx, _data: NumbersData, _arg: str) -> Outcome:
-    return Push(ASK(question=ctx.t("sent-nums-ask")), tag="search")
-
-
 @numbers.on_text
 async def _typed(ctx: Ctx, data: NumbersData, event: TextMessage) -> Outcome:
     return await _search(ctx, data, event.text)
 
 
-@numbers.on_result
-async def _answered(ctx: Ctx, data: NumbersData, _tag: str, value: JsonValue) -> Outcome:
-    return await _search(ctx, data, value) if isinstance(value, str) else Stay()
+@asks(numbers, "search", "sent-nums-ask")
+async def _answered(ctx: Ctx, data: NumbersData, typed: str) -> Outcome:
+    return await _search(ctx, data, typed)
 
 
 @numbers.action("onward")

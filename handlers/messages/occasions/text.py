@@ -34,12 +34,7 @@ async def _render(ctx: Ctx, data: TextData) -> View:
             ctx.t("occasions-category-title", name=data.category),
             over,
             ctx.fmt.quote(data.text),
-            ctx.t(
-                "occasions-length",
-                units=size.units,
-                count=size.segments,
-                segments=size.segments,
-            ),
+            ctx.t("occasions-length", units=size.units, count=size.segments),
         ),
         rows(
             [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],

@@ -31,13 +31,9 @@ choosing: Screen[Ctx, DayData] = Screen(
 )
 
 
-def _today(ctx: Ctx) -> date:
-    return ctx.now.astimezone(ctx.fmt.zone).date()
-
-
 def _date(ctx: Ctx, data: DayData, occasion: OccasionDay) -> date:
     """The next one ahead; `moved` days away where the person knows better."""
-    return occasion.next_date(_today(ctx) - timedelta(days=data.moved)) + data.moved * _DAY
+    return occasion.next_date(ctx.today - timedelta(days=data.moved)) + data.moved * _DAY
 
 
 @choosing.render
@@ -62,7 +58,7 @@ def _view(ctx: Ctx, data: DayData, asked: Safe, *buttons: Row) -> View:
 def _on(ctx: Ctx, day: date) -> Safe:
     """The date in full, and how far away it is."""
     moment = at(ctx, day, time())
-    days = (day - _today(ctx)).days
+    days = (day - ctx.today).days
     sentence = {0: "today", 1: "tomorrow"}.get(days, "later")
     return ctx.t(
         "occasions-on",
@@ -80,7 +76,7 @@ def _moon_rows(ctx: Ctx, data: DayData, day: date) -> list[Row]:
         Button(ctx.label("occasions-moon-other", date=_named(ctx, day + by * _DAY)),
                "move", by)
         for by in (-1, 1)
-        if abs(data.moved + by) <= _FARTHEST and day + by * _DAY >= _today(ctx)
+        if abs(data.moved + by) <= _FARTHEST and day + by * _DAY >= ctx.today
     ]  # fmt: skip
     return [(right,), *((button,) for button in beside)]
 

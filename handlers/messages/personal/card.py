@@ -39,8 +39,7 @@ def reading_lines(ctx: Ctx, reading: Load) -> Safe:
     if reading.total:
         share = min(1.0, reading.read / reading.total)
         parts.append(escape(f"{ctx.fmt.bar(share)} {ctx.fmt.percent(share)}"))
-        read, total = ctx.fmt.number(reading.read), ctx.fmt.number(reading.total)
-        parts.append(ctx.t("personal-reading-of", read=read, total=total))
+        parts.append(ctx.t("personal-reading-of", read=reading.read, total=reading.total))
     return lines(*parts, ctx.t("personal-reading-soon"))
 
 

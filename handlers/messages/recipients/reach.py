@@ -8,8 +8,8 @@ from hashlib import sha256
 from handlers.messages.counting import Count, count_of
 from handlers.messages.routes import AudienceData
 from handlers.shared.account_cache import AccountCache
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
-from smsir import SmsIrError
 
 _PATIENCE = 2.0
 """Seconds that a tick waits for the count; the service may take many more to say no."""
@@ -34,7 +34,5 @@ async def _reached(ctx: Ctx, data: AudienceData) -> Count | None:
     api = await client(ctx)
 
     picked = repr((data.groups, data.contacts, data.numbers)).encode()
-    try:
-        return await _recent.get(api, lambda: count_of(api, data), sha256(picked).hexdigest())
-    except SmsIrError:
-        return None
+    key = sha256(picked).hexdigest()
+    return await or_else(_recent.get(api, lambda: count_of(api, data), key), None)

@@ -12,11 +12,10 @@ from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import jobs_of
 from handlers.shared.acts import note
 from handlers.shared.services import Ctx
-from handlers.shared.sms_news import handled
 from handlers.shared.unsaid import counted, total
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.view import lines
-from screens.widgets import CONFIRM
+from screens.widgets import ConfirmData
 from storage import Job, JobState, Verb
 
 _PARTS = 2
@@ -47,10 +46,7 @@ async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
 
 
 async def _note_undone(ctx: Ctx, jobs: Sequence[Job]) -> None:
-    """Whose it is hears of it, where somebody else has undone it."""
-    campaign, first = jobs[0].campaign, jobs[0]
-    for told in handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id)):
-        await ctx.services.storage.run(told, full=True)
+    campaign = jobs[0].campaign
     await note(
         ctx,
         Verb.UNDONE,
@@ -82,12 +78,12 @@ async def mark_sent(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     return Stay(toast=ctx.label("outbox-marked"))
 
 
-async def again(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
-    """Warn that people may get it twice."""
+async def warning(ctx: Ctx, data: SendingData) -> ConfirmData:
+    """That people may get it twice."""
     unknown = [job for job in await jobs_of(ctx, data) if job.state is JobState.UNKNOWN]
     many = total(job.recipients for job in unknown)
     text = lines(
         ctx.t("outbox-again-warning", count=counted(many)),
         ctx.t("outbox-again-next"),
     )
-    return Push(CONFIRM(text=text, yes=ctx.label("outbox-again-yes"), danger=True), tag="again")
+    return ConfirmData(text=text, yes=ctx.label("outbox-again-yes"), danger=True)

@@ -13,11 +13,11 @@ from datetime import timedelta
 
 from handlers.messages.sending.matching import Claims, owned
 from handlers.messages.sent_list import newest_pages, sent_since
+from handlers.shared.clock_slack import SENT_SLACK
 from smsir import SentMessage, SmsIr
 from smsir.text import fold
 from storage import Job, JobState, Storage
 
-_SLACK = timedelta(minutes=90)
 _FEW, _SHARE = 10, 0.05
 _LONG_OVER = timedelta(minutes=10)
 """A call that ended so long before another began owns nothing that is newer than that one."""
@@ -78,7 +78,7 @@ async def may_have_left(storage: Storage, api: SmsIr, job: Job) -> bool:
 
     What another job sent is not. Raises `SmsIrError`.
     """
-    entries = await sent_since(api, min(job.created_at, job.due_at) - _SLACK)
+    entries = await sent_since(api, min(job.created_at, job.due_at) - SENT_SLACK)
     if entries is None:
         return True
     likely = [entry for entry in entries if fits(job, entry)]
@@ -116,9 +116,9 @@ def _in_time(job: Job, entry: SentMessage) -> bool:
     called = job.claimed_at or job.created_at
     if job.last_sent_id is None or entry.id is None:
         begun = min(called, job.created_at, job.due_at)
-        return entry.sent_at is None or begun - _SLACK <= entry.sent_at <= called + _SLACK
+        return entry.sent_at is None or begun - SENT_SLACK <= entry.sent_at <= called + SENT_SLACK
     return entry.id > job.last_sent_id and (
-        entry.sent_at is None or entry.sent_at <= called + _SLACK
+        entry.sent_at is None or entry.sent_at <= called + SENT_SLACK
     )
 
 

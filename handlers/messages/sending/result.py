@@ -9,12 +9,13 @@ from handlers.messages.delivery.lost import text_of
 from handlers.messages.personal_turns import odd_names_lines
 from handlers.messages.routes import SENDING
 from handlers.shared.buying import buy
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Go, Rows, Safe, Url, rows
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIr
 from smsir.refusals import means
 from storage import Job, JobState
 from storage.barring import RESTING
@@ -114,10 +115,7 @@ async def pushed_lines(ctx: Ctx, job: Job, jobs: Sequence[Job], api: SmsIr | Non
     words = job.text or ""
     sent = next((each.batch_key for each in jobs if each.batch_key), None)
     if not words and sent and api is not None:
-        try:
-            words = await text_of(api, sent)
-        except SmsIrError:
-            return parts
+        words = await or_else(text_of(api, sent), "")
     quoted = ctx.fmt.name(words, _WORDS_UNITS)
     return [*parts, ctx.t("outbox-words", words=quoted)] if quoted else parts
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from handlers.messages.personal.template import escaped
 from handlers.messages.personal_turns import odd_names_lines, template_kept
 from handlers.messages.routes import SENDING, SendingData
-from handlers.messages.sending.actions import again, look, mark_sent, undo
+from handlers.messages.sending.actions import look, mark_sent, undo, warning
 from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
@@ -26,6 +24,7 @@ from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.widgets import confirms
 from storage import UNDER_WAY, Job, JobState
 
 _LIVE_SECONDS = 3.0
@@ -148,16 +147,9 @@ async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     return await lost(ctx, jobs, api, template=template)
 
 
-@sending.action("again", needs=Right.SEND)
-async def _again(ctx: Ctx, data: SendingData, arg: str) -> Outcome:
-    return await again(ctx, data, arg)
-
-
-@sending.on_result
-async def _result(ctx: Ctx, data: SendingData, tag: str, value: JsonValue) -> Outcome:
+@confirms(sending, "again", warning, needs=Right.SEND)
+async def _again(ctx: Ctx, data: SendingData) -> Outcome:
     """The warning was read: what is unknown counts as not sent, and the card is shown anew."""
-    if value is not True or tag != "again":
-        return Stay()
     outbox = ctx.services.storage.outbox
     for job in await jobs_of(ctx, data):
         if job.state is JobState.UNKNOWN:

@@ -11,11 +11,12 @@ from handlers.messages.routes import SENT_ONE, SendingData
 from handlers.messages.sending.progress import DeliverySoFar
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.half_written import SEND
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import says_credit
 from screens.outcome import Outcome, Push, Stay
 from screens.view import Button, Copy, Go, Rows, Safe, rows
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIr
 from storage import Job
 
 _LIFE_SECONDS = 60.0
@@ -60,10 +61,7 @@ async def credit_line(ctx: Ctx, api: SmsIr | None, data: SendingData) -> list[Sa
     async def fetch() -> int | None:
         return (await api.account.info()).credit
 
-    try:
-        credit = await _credit.get(api, fetch, f"{data.frame}-{data.revision}")
-    except SmsIrError:
-        return []
+    credit = await or_else(_credit.get(api, fetch, f"{data.frame}-{data.revision}"), None)
     return [] if credit is None else [ctx.t("outbox-credit", count=credit)]
 
 
@@ -71,10 +69,7 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
     """To the page of this sending, which has its numbers, a file and a chart."""
     if job.account_id != (await linked(ctx)).id:
         return Stay(notice=ctx.t("outbox-other-account"))
-    try:
-        text = await text_of(api, job.batch_key or "")
-    except SmsIrError:
-        text = ""
+    text = await or_else(text_of(api, job.batch_key or ""), "")
     return Push(
         SENT_ONE(
             batch_key=job.batch_key or "",

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from handlers.news.kinds.credit import LOW_CREDIT, LowCredit
-from handlers.news.kinds.handled_sms import HANDLED_SMS, HandledSms
 from handlers.news.kinds.kind import Detector, NewsKind
 from handlers.news.kinds.news import News, written
 from handlers.news.kinds.notices import NOTICE, Notice
@@ -26,7 +25,6 @@ __all__ = [
     "SWITCHES",
     "Closed",
     "Detector",
-    "HandledSms",
     "LowCredit",
     "News",
     "NewsKind",
@@ -52,7 +50,6 @@ KINDS: tuple[NewsKind[Any], ...] = (
     OPTED_OUT,
     REVOKED,
     TEAM,
-    HANDLED_SMS,
 )
 """In the order of their switches."""
 

@@ -18,6 +18,7 @@ from handlers.news.kinds.kind import Detector
 from handlers.news.kinds.news import clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.kinds.ticket_news import Closed, TicketAnswer
+from handlers.shared.clock_slack import TICKET_SLACK
 from smsir import Refused, Ticket, TicketReply, TicketThread
 from storage import Verb
 
@@ -34,8 +35,6 @@ What is not read then is told apart by its date only, and the service's clock ma
 """
 
 _MOST_KEPT = 100
-_SLACK = timedelta(minutes=10)
-"""How far the service's clock and ours may differ."""
 
 
 class _Seen(BaseModel):
@@ -166,7 +165,7 @@ async def _through(
         return listed.model_copy(update={"status": ticket.status_id}) if ticket else None
     subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
     answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
-    for reply in _fresh(thread, answers, before, since - _SLACK):
+    for reply in _fresh(thread, answers, before, since - TICKET_SLACK):
         ref = f"{ident}:{reply.id or answers.index(reply)}"
         items.append(Item(_answer(snapshot, ident, subject, reply), ref))
     status = ticket.status_id if ticket and ticket.status_id is not None else thread.status_id

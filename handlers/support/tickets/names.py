@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from handlers.shared.account_cache import AccountCache
+from handlers.shared.concurrently import both
+from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
 from handlers.shared.ticket_status import Meaning, meaning
-from smsir import SmsIr, SmsIrError
+from smsir import SmsIr
 
 T = TypeVar("T")
 _LIFE_SECONDS = 300.0
@@ -42,13 +43,7 @@ class Names:
 
 async def _fetch(service: SmsIr) -> Names:
     """Both calls at once; both are seen through even if one fails."""
-    statuses, choices = await asyncio.gather(
-        service.tickets.statuses(), service.tickets.choices(), return_exceptions=True
-    )
-    if isinstance(statuses, BaseException):
-        raise statuses
-    if isinstance(choices, BaseException):
-        raise choices
+    statuses, choices = await both(service.tickets.statuses(), service.tickets.choices())
     return Names(
         {each.id: each.name for each in statuses if each.id is not None},
         {each.id: each.name for each in choices.priorities if each.id is not None},
@@ -67,11 +62,4 @@ async def names(ctx: Ctx) -> Names:
 
 async def with_names(ctx: Ctx, call: Awaitable[T]) -> tuple[T, Names]:
     """An answer together with the names, at once; without them where they cannot be had."""
-    answer, names_known = await asyncio.gather(call, names(ctx), return_exceptions=True)
-    if isinstance(answer, BaseException):
-        raise answer
-    if isinstance(names_known, SmsIrError):
-        return answer, Names()
-    if isinstance(names_known, BaseException):
-        raise names_known
-    return answer, names_known
+    return await both(call, or_else(names(ctx), Names()))

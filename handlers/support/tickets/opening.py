@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from handlers.shared.from_account import from_account
+from handlers.shared.or_else import or_else
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.support.questions import mark, matching, questions
@@ -23,7 +24,7 @@ from handlers.support.tickets.words import echo, file_lines, subject_of, where
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
 from screens.view import in_rows
 from screens.widgets import in_group, ticked, walks
-from smsir import Faq, SmsIrError
+from smsir import Faq
 from storage import PostFile
 
 MOST_HINTS = 4
@@ -56,17 +57,11 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
 
 async def hints(ctx: Ctx, subject: str) -> list[Faq]:
     """The best answers for a subject; none where they cannot be had, which is no reason to stop."""
-    try:
-        return matching(await questions(ctx), subject)[:MOST_HINTS]
-    except SmsIrError:
-        return []
+    return matching(await or_else(questions(ctx), []), subject)[:MOST_HINTS]
 
 
 async def choices(ctx: Ctx) -> Names:
-    try:
-        return await names(ctx)
-    except SmsIrError:
-        return Names()
+    return await or_else(names(ctx), Names())
 
 
 async def _ask_subject(ctx: Ctx, data: NewData) -> View:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Generic, TypeVar, Unpack
 
 from handlers.shared.acts import Details, acting
+from handlers.shared.clock_slack import TICKET_SLACK
 from handlers.shared.services import Ctx
 from smsir import NotSent, Refused, SmsIr, TicketThread, Unclear
 from smsir.text import clean_message, fold
@@ -21,9 +22,6 @@ from storage import PendingPost, PostState, Verb
 T = TypeVar("T")
 LOOK_AFTER = timedelta(seconds=20)
 """A call that timed out may still be worked on; a look that finds nothing counts after this."""
-
-_SLACK = timedelta(minutes=10)
-"""How far the service's clock may be from ours."""
 
 
 class Fate(Enum):
@@ -101,4 +99,5 @@ def _same(text: str, other: str) -> bool:
 
 
 def _since(created: datetime | None, letter: PendingPost) -> bool:
-    return created is None or letter.claimed_at is None or created >= letter.claimed_at - _SLACK
+    claimed = letter.claimed_at
+    return created is None or claimed is None or created >= claimed - TICKET_SLACK

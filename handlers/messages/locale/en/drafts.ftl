@@ -25,11 +25,11 @@ drafts-card = 📝 <b>Draft</b>
 drafts-card-named = 📝 <b>Draft “{ $name }”</b>
 # $moment: date and time
 drafts-created = Saved { $moment }
-# $units: characters, $count, $segments: parts
+# $units: characters, $count: parts
 drafts-length =
     { $count ->
-        [one] Length: { $units } characters, { $segments } part
-       *[other] Length: { $units } characters, { $segments } parts
+        [one] Length: { $units } characters, { $count } part
+       *[other] Length: { $units } characters, { $count } parts
     }
 drafts-no-id = The SMS service gave no id for this draft, so it cannot be edited or deleted from here. You can use it, or save a new text.
 # $name: a group, $members: its members

@@ -17,11 +17,11 @@ occasions-gone = This text is no longer in the list; here is the current one.
 occasions-expired = ⌛️ Out of date
 # $date: as shown
 occasions-expired-on = ⌛️ This text is out of date ({ $date }).
-# $units: characters, $count, $segments: parts
+# $units: characters, $count: parts
 occasions-length =
     { $count ->
-        [one] Length: { $units } characters, { $segments } part
-       *[other] Length: { $units } characters, { $segments } parts
+        [one] Length: { $units } characters, { $count } part
+       *[other] Length: { $units } characters, { $count } parts
     }
 occasions-use = ✉️ Send with this text
 occasions-keep = 📝 Save as a draft

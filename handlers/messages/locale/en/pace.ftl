@@ -35,21 +35,21 @@ send-pace-confirm = { $count ->
 }
 send-pace-made = ✅ <b>Begun.</b> You can pause it or stop the rest here at any time.
 pace-unsaid = The service did not say how many people get this SMS; without that it cannot be sent in batches. Try again or send all at once.
-# $people, $batches: as shown
+# $people, $batches: at most
 pace-too-many = Too much for sending gradually: at most { $people } people in { $batches } batches. Choose fewer recipients or larger batches.
 pace-overlaps = The batches of one turn would not be over before the next turn. Choose larger batches, a shorter interval or less frequent repeats.
 
 # The living page
-# $count: people; $many, $batches: batches
+# $count: people; $many: batches
 pace-sent = { $count ->
-    [unsaid] Sent: batches { $batches }
-    [one] Sent: { $count } person, batches: { $batches }
-   *[other] Sent: { $count } people, batches: { $batches }
+    [unsaid] Sent: batches { $many }
+    [one] Sent: { $count } person, batches: { $many }
+   *[other] Sent: { $count } people, batches: { $many }
 }
 pace-sent-texts = { $count ->
-    [unsaid] Sent: texts { $batches }
+    [unsaid] Sent: texts { $many }
     [one] Sent: { $count } person, their own text
-   *[other] Sent: { $count } people, everybody their own text (texts: { $batches })
+   *[other] Sent: { $count } people, everybody their own text (texts: { $many })
 }
 pace-running = { $count ->
     [unsaid] Being sent: one batch
@@ -67,8 +67,8 @@ pace-failed = { $count ->
    *[other] Not sent: { $count } people
 }
 pace-left = { $count ->
-    [one] Left: { $count } person, batches: { $batches }
-   *[other] Left: { $count } people, batches: { $batches }
+    [one] Left: { $count } person, batches: { $many }
+   *[other] Left: { $count } people, batches: { $many }
 }
 pace-out = { $count ->
     [one] Left out: { $count } person who opted out or was deleted meanwhile

@@ -1,11 +1,11 @@
 # Writing an SMS, the card before sending, confirming.
 send-ask = ✉️ <b>Write the text of the SMS.</b>
 send-ask-hint = You’ll see the recipients and the cost and confirm before anything is sent.
-# $units: characters, $count, $segments: parts
+# $units: characters, $count: parts
 send-present =
     { $count ->
-        [one] ✉️ <b>The text</b> ({ $units } characters, { $segments } part):
-       *[other] ✉️ <b>The text</b> ({ $units } characters, { $segments } parts):
+        [one] ✉️ <b>The text</b> ({ $units } characters, { $count } part):
+       *[other] ✉️ <b>The text</b> ({ $units } characters, { $count } parts):
     }
 send-rewrite = To change it, write a new text.
 send-keep = ✅ Keep it, go on
@@ -53,11 +53,11 @@ send-opted-out =
        *[other] 🚫 { $count } numbers have opted out and get no SMS: { $names }
     }
 send-not-compared = ⚠️ The numbers could not be compared with the groups, contacts and opt-outs; a number that is in both gets two SMS.
-# $units, $remaining: characters; $count, $segments: parts
+# $units, $remaining: characters; $count: parts
 send-length =
     Length: { $units } characters, <b>{ $count ->
-        [one] { $segments } part
-       *[other] { $segments } parts
+        [one] { $count } part
+       *[other] { $count } parts
     }</b> ({ $encoding }; { $remaining } free)
 send-gsm = Latin
 send-ucs = Unicode
@@ -81,8 +81,6 @@ send-short = ⚠️ Not enough credit: you are about { $count } SMS short. Buy c
 send-daily-left = Your daily limit: { $left } of { $most } SMS are left.
 # $most: SMS a day; $count: of this one
 send-daily-later = ⚠️ This would be { $count } SMS and your daily limit is { $most }; it could leave on no day. Choose fewer people, or let it leave over several days (🐢). Nothing was sent.
-# $most: SMS a day; $count: of a batch
-send-daily-batch = ⚠️ One batch would be { $count } SMS and your daily limit is { $most }; it could leave on no day. Choose smaller batches (🐢). Nothing was sent.
 send-expired = ⚠️ Your SMS account has expired and the service refuses to send. Renew it in the SMS.ir panel. Nothing was sent.
 send-short-later = ⚠️ There is not enough credit for all of it now: you are about { $count } SMS short. Buy credit in the SMS.ir panel before it leaves; otherwise it will be held then, and I'll ask you.
 send-expired-later = ⚠️ Your plan has ended. Renew it in the SMS.ir panel before this leaves; otherwise it will be held then, and I'll ask you.

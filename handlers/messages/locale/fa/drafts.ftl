@@ -21,8 +21,8 @@ drafts-card = 📝 <b>پیش‌نویس</b>
 drafts-card-named = 📝 <b>پیش‌نویس «{ $name }»</b>
 # $moment: date and time
 drafts-created = ذخیره‌شده در { $moment }
-# $units: characters, $count, $segments: parts
-drafts-length = طول: { $units } نویسه، { $segments } بخش
+# $units: characters, $count: parts
+drafts-length = طول: { $units } نویسه، { $count } بخش
 drafts-no-id = سامانهٔ پیامک برای این پیش‌نویس شناسه‌ای نداد؛ برای همین ویرایش و حذفش از اینجا ممکن نیست. می‌توانید آن را استفاده کنید یا متن تازه‌ای ذخیره کنید.
 # $name: a group, $members: its members
 drafts-to = ✉️ { $name } ({ $members })

@@ -17,8 +17,8 @@ occasions-gone = این متن دیگر در فهرست نیست؛ فهرست ت
 occasions-expired = ⌛️ وقتش گذشته است
 # $date: as shown
 occasions-expired-on = ⌛️ وقت این متن گذشته است ({ $date }).
-# $units: characters, $count, $segments: parts
-occasions-length = طول: { $units } نویسه، { $segments } بخش
+# $units: characters, $count: parts
+occasions-length = طول: { $units } نویسه، { $count } بخش
 occasions-use = ✉️ ارسال با این متن
 occasions-keep = 📝 ذخیرهٔ پیش‌نویس
 occasions-kept = پیش‌نویس ذخیره شد.

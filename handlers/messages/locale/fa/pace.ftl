@@ -29,19 +29,19 @@ send-pace-change = 🐢 تغییر آهنگ
 send-pace-confirm = ✅ شروع ارسال به { $count } نفر
 send-pace-made = ✅ <b>آغاز شد.</b> هر وقت خواستید، از همین صفحه متوقفش کنید یا بقیه را لغو کنید.
 pace-unsaid = سامانه نگفت چند نفر این پیامک را می‌گیرند؛ بدون آن نمی‌توان دسته‌دسته فرستاد. دوباره تلاش کنید یا یک‌جا بفرستید.
-# $people, $batches: as shown
+# $people, $batches: at most
 pace-too-many = برای ارسال تدریجی زیاد است: حداکثر { $people } نفر در { $batches } دسته. گیرنده‌ها را کمتر یا دسته‌ها را بزرگ‌تر کنید.
 pace-overlaps = دسته‌های این نوبت تا نوبت بعد تمام نمی‌شوند. دسته‌ها را بزرگ‌تر، فاصله را کمتر یا فاصلهٔ تکرار را بیشتر کنید.
 
 # The living page
-# $count: people; $many, $batches: batches
+# $count: people; $many: batches
 pace-sent = { $count ->
-    [unsaid] ارسال شد: { $batches } دسته
-   *[other] ارسال شد: { $count } نفر در { $batches } دسته
+    [unsaid] ارسال شد: { $many } دسته
+   *[other] ارسال شد: { $count } نفر در { $many } دسته
 }
 pace-sent-texts = { $count ->
-    [unsaid] ارسال شد: { $batches } متن
-   *[other] ارسال شد: { $count } نفر، هر کس متن خودش ({ $batches } متن)
+    [unsaid] ارسال شد: { $many } متن
+   *[other] ارسال شد: { $count } نفر، هر کس متن خودش ({ $many } متن)
 }
 pace-running = { $count ->
     [unsaid] در حال ارسال: یک دسته
@@ -55,7 +55,7 @@ pace-failed = { $count ->
     [unsaid] نرفت: یک دسته
    *[other] نرفت: { $count } نفر
 }
-pace-left = مانده: { $count } نفر در { $batches } دسته
+pace-left = مانده: { $count } نفر در { $many } دسته
 pace-out = { $count ->
     [1] کنار گذاشته‌شده: { $count } نفر که در این میان لغو عضویت کرده یا حذف شده است
    *[other] کنار گذاشته‌شده: { $count } نفر که در این میان لغو عضویت کرده یا حذف شده‌اند

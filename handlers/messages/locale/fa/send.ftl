@@ -1,8 +1,8 @@
 # Writing an SMS, the card before sending, confirming.
 send-ask = ✉️ <b>متن پیامک را بنویسید.</b>
 send-ask-hint = پیش از ارسال، تعداد گیرنده‌ها و هزینه را می‌بینید و تأیید می‌کنید.
-# $units: characters, $count, $segments: parts
-send-present = ✉️ <b>متن پیامک</b> ({ $units } نویسه، { $segments } بخش):
+# $units: characters, $count: parts
+send-present = ✉️ <b>متن پیامک</b> ({ $units } نویسه، { $count } بخش):
 send-rewrite = برای تغییر، متن تازه را بنویسید.
 send-keep = ✅ همین متن، ادامه
 send-copy = 📋 کپی متن
@@ -41,8 +41,8 @@ send-left-others = لغو عضویت یا نامعتبر: { $count } مورد؛ 
 send-doubles = { $count } شماره در گروه‌ها یا مخاطبین انتخاب‌شده هم بود و یک بار حساب شد: { $names }
 send-opted-out = 🚫 { $count } شماره لغو عضویت کرده و پیامک نمی‌گیرد: { $names }
 send-not-compared = ⚠️ شماره‌ها با گروه‌ها، مخاطبین و لغو عضویت‌ها مقایسه نشدند؛ اگر شماره‌ای در هر دو باشد، دو پیامک می‌گیرد.
-# $units, $remaining: characters; $count, $segments: parts
-send-length = طول: { $units } نویسه، <b>{ $segments } بخش</b> ({ $encoding }؛ جای خالی { $remaining })
+# $units, $remaining: characters; $count: parts
+send-length = طول: { $units } نویسه، <b>{ $count } بخش</b> ({ $encoding }؛ جای خالی { $remaining })
 send-gsm = لاتین
 send-ucs = یونیکد
 # $named: characters in quotation marks
@@ -65,8 +65,6 @@ send-short = ⚠️ اعتبار کافی نیست: حدود { $count } پیام
 send-daily-left = سقف روزانهٔ شما: { $left } از { $most } پیامک مانده است.
 # $most: SMS a day; $count: of this one
 send-daily-later = ⚠️ این ارسال { $count } پیامک می‌شود و سقف روزانهٔ شما { $most } است؛ در هیچ روزی نمی‌رود. گیرنده‌ها را کم کنید یا «🐢» را بزنید تا در چند روز برود. چیزی ارسال نشد.
-# $most: SMS a day; $count: of a batch
-send-daily-batch = ⚠️ هر دسته { $count } پیامک می‌شود و سقف روزانهٔ شما { $most } است؛ در هیچ روزی نمی‌رود. دسته‌ها را کوچک‌تر کنید (🐢). چیزی ارسال نشد.
 send-expired = ⚠️ پلن حساب شما پایان یافته است و سامانه ارسال را نمی‌پذیرد. آن را در پنل SMS.ir تمدید کنید. چیزی ارسال نشد.
 send-short-later = ⚠️ اعتبار کنونی برای همهٔ این ارسال کافی نیست: حدود { $count } پیامک کم دارید. تا پیش از ارسال، از پنل SMS.ir اعتبار بخرید؛ وگرنه همان زمان نگه داشته می‌شود و از شما می‌پرسم.
 send-expired-later = ⚠️ پلن حساب شما پایان یافته است. تا پیش از ارسال، آن را در پنل SMS.ir تمدید کنید؛ وگرنه همان زمان نگه داشته می‌شود و از شما می‌پرسم.
