@@ -16,6 +16,7 @@ from bot.doctor_network import examine_network
 from bot.findings import Finding, Grade
 from bot.settings import Settings
 from bot.zone_check import TEHRAN
+from screens.bands import band_of
 from storage import KeyUnusable, StorageBusy, StorageError, Vault, inspect, is_held
 from storage.models import Facts
 
@@ -45,8 +46,12 @@ def _zone(settings: Settings) -> Finding:
 
 def _list(settings: Settings) -> list[Finding]:
     if settings.allowed_users:
+        away = sum(band_of(person) not in settings.served for person in settings.allowed_users)
         text = f"{len(settings.allowed_users)} people are listed"
-        return [Finding(Grade.OK, "who may use it", text)]
+        if not away:
+            return [Finding(Grade.OK, "who may use it", text)]
+        text += f", {away} of them of a messenger that is not served"
+        return [Finding(Grade.HINT, "who may use it", text)]
     text = "SEFID_ALLOWED_USERS is empty: anybody who finds the bot may use it"
     return [Finding(Grade.HINT, "who may use it", text)]
 

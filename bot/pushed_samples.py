@@ -95,7 +95,7 @@ async def _campaigns(parts: EngineDependencies, account: Account) -> dict[str, B
     waiting, birthdays = await campaigns.open_of(account.id)
 
     async def announced(ctx: Ctx) -> View:
-        return told_view(ctx, birthdays)
+        return await told_view(ctx, birthdays)
 
     def told(reason: Reason) -> Build:
         async def build(ctx: Ctx) -> View:

@@ -24,7 +24,9 @@ _SHORTEST = 6
 _TORN = 512
 """Longer than any secret: so much is dropped beside a cut, which may have gone through one."""
 
-_TOKEN = re.compile(r"(?<!\d)\d{5,20}(?::|%(?:25){0,3}3[Aa])[A-Za-z0-9_-]{30,}")
+_COLON = r"(?::|%(?:25){0,3}3[Aa]|\\{1,4}(?:u003|x3)[Aa]|&#(?:58|[Xx]3[Aa]);|&colon;)"
+_TOKEN = re.compile(rf"\d{{4,20}}{_COLON}[A-Za-z0-9_-]{{16,}}")
+"""Whatever the settings take for one (`TOKENS` there), also as JSON, a URL or HTML spells it."""
 _NAME = (
     r"(?:x-sms-ir-secure-token|authorization|secret[_-]?token|token[_-]?key"
     r"|user[_-]?api[_-]?key|secret[_-]?key)"

@@ -21,9 +21,19 @@ from pydantic_settings import (
 )
 
 from bot.environment import ENCODING, PREFIX, secrets_from_files
-from bot.setting_values import judge_token, leads_somewhere, people, split_address
+from bot.setting_values import (
+    judge_addresses,
+    judge_owner,
+    judge_people,
+    judge_token,
+    judge_tokens,
+    leads_somewhere,
+    people,
+    split_address,
+)
 from bot.stop import USAGE, StopError
 from bot.zone_check import zone_trouble
+from screens.bands import Band
 from screens.text.languages import DEFAULT, LANGUAGES
 
 OWN_PAGES = ("/healthz", "/metrics")
@@ -55,6 +65,8 @@ class Settings(BaseSettings):
     bale_token: SecretStr | None = None
     telegram_url: Url = "https://api.telegram.org"
     bale_url: Url = "https://tapi.bale.ai"
+    bale_copy: bool = True
+    """Whether buttons of Bale that copy a text are tried."""
     telegram_proxy: SecretStr | None = None
     bale_proxy: SecretStr | None = None
     smsir_proxy: SecretStr | None = None
@@ -140,10 +152,13 @@ class Settings(BaseSettings):
 
     @field_validator("telegram_url", "bale_url", "smsir_url", "webhook_url")
     @classmethod
-    def _web(cls, value: str | None) -> str | None:
-        if value is not None and not leads_somewhere(value, {"http", "https"}):
+    def _web(cls, value: str | None, info: Any) -> str | None:
+        if value is None:
+            return None
+        if not leads_somewhere(value, {"http", "https"}):
             raise ValueError("it must begin with https:// (or http://) and name a host")
-        return value.rstrip("/") if value else value
+        judge_owner(info.field_name, value)
+        return value.rstrip("/")
 
     @field_validator("telegram_proxy", "bale_proxy", "smsir_proxy")
     @classmethod
@@ -172,6 +187,11 @@ class Settings(BaseSettings):
                 "SEFID_WEBHOOK_URL is for Telegram alone, and SEFID_BOT_TOKEN is not set: delete "
                 "the line. Updates of Bale are asked for"
             )
+        if self.bot_token is not None and self.bale_token is not None:
+            judge_tokens(self.token, self.bale_token.get_secret_value())
+            judge_addresses(self.telegram_url, self.bale_url)
+        lists = {"SEFID_ALLOWED_USERS": self.allowed_users, "SEFID_ADMIN_USERS": self.admin_users}
+        judge_people(lists, self.served)
         return self
 
     @model_validator(mode="after")
@@ -206,6 +226,12 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """Telegram's; empty where there is none."""
         return self.bot_token.get_secret_value() if self.bot_token else ""
+
+    @property
+    def served(self) -> frozenset[Band]:
+        """The messengers whose tokens are set."""
+        tokens: dict[Band, SecretStr | None] = {"telegram": self.bot_token, "bale": self.bale_token}
+        return frozenset(band for band, token in tokens.items() if token is not None)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -258,7 +284,7 @@ def read_offline_settings(env_file: str | None = ".env") -> Settings:
     Raises:
         StopError: another setting cannot be used.
     """
-    return read_settings(env_file, bot_token="0" * 8 + ":" + "0" * 35)
+    return read_settings(env_file, bot_token="0" * 8 + ":AA" + "0" * 33)
 
 
 def _scheme(url: str) -> str:

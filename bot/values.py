@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from screens.bands import read_spelled
+# What only one value needs is read with it: `--help` should not wait for the engine.
+# ruff: noqa: PLC0415
 
 _LARGEST = 2**63 - 1
 """SQLite's largest integer."""
@@ -40,13 +40,12 @@ count = whole(1)
 
 def user(text: str) -> int:
     """The number of a person, spelled `123` or `bale:123`."""
+    from screens.bands import read_person
+
     try:
-        number = read_spelled(text)
+        return read_person(text)
     except ValueError:
-        number = 0
-    if number <= 0:
-        raise argparse.ArgumentTypeError("it must be a user id, of Bale's as bale:123")
-    return number
+        raise argparse.ArgumentTypeError("it must be a user id, of Bale's as bale:123") from None
 
 
 def undo_seconds(text: str) -> float:
@@ -72,12 +71,9 @@ def moment(text: str) -> datetime:
 
 
 def address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        has_host = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        has_host = False
-    if not has_host:
+    from bot.setting_values import leads_somewhere
+
+    if not leads_somewhere(text, {"http", "https"}):
         raise argparse.ArgumentTypeError("it must begin with http:// and name a host")
     return text
 

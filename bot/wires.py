@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.addresses import bot_addresses, plain
@@ -34,7 +34,7 @@ from messengers.telegram.links import TelegramLinks
 from messengers.telegram.polling import Poller
 from messengers.telegram.webhook import Webhook
 from screens.bands import Band, band_of
-from screens.messenger import Capabilities, Links, LinksOf
+from screens.messenger import Capabilities, Copies, Links, LinksOf
 from screens.personal_commands import CommandLists
 from screens.ports import EngineDependencies
 from screens.ports import Gateway as EngineGateway
@@ -106,7 +106,7 @@ def connect(settings: Settings, tuning: Tuning, moved: Migrated) -> dict[Band, M
     if (telegram := addresses.get("telegram")) is not None:
         parts["telegram"] = _telegram(telegram, settings, tuning, moved)
     if (bale := addresses.get("bale")) is not None:
-        parts["bale"] = _bale(bale, tuning, moved)
+        parts["bale"] = _bale(bale, settings, tuning, moved)
     return parts
 
 
@@ -153,13 +153,16 @@ def _telegram(
     )
 
 
-def _bale(address: BotAddress, tuning: Tuning, moved: Migrated) -> MessengerParts:
+def _bale(
+    address: BotAddress, settings: Settings, tuning: Tuning, moved: Migrated
+) -> MessengerParts:
     bale = BaleConnection(address, moved, tuning.network_pauses, tuning.carrier)
     fetch = BaleFiles(bale.bot).of
+    can = BALE if settings.bale_copy else replace(BALE, copies=Copies.NONE)
     return MessengerParts(
         messenger=bale,
-        can=BALE,
-        gateway=BaleGateway(bale.bot),
+        can=can,
+        gateway=BaleGateway(bale.bot, can),
         links=BaleLinks(bale.username),
         reader=lambda secret: BaleReader(bale.username, fetch, secret, band="bale"),
         poll=lambda take: BalePoller(bale.bot, bale.polling, take, tuning),

@@ -13,7 +13,7 @@ from typing import Any
 
 from messengers.bale.capabilities import BALE
 from messengers.telegram.capabilities import TELEGRAM
-from screens.messenger import Capabilities, Edits
+from screens.messenger import Capabilities, Copies, Edits
 
 PAGE = Path(__file__).parent / "bale.md"
 BEGIN, END = "<!-- from the capability records -->\n", "<!-- to here -->\n"
@@ -21,11 +21,15 @@ BEGIN, END = "<!-- from the capability records -->\n", "<!-- to here -->\n"
 WORDS = {
     "reshaped": (
         "A quoted SMS with one of these signs",
-        "shown as look-alikes; the card says so, and a button gives the text exactly as it is",
+        "shown as look-alikes; the card says so, and a button or a file gives the text exactly",
     ),
     "edits": (
         "A screen is drawn over its message",
         "where that is refused, the screen is sent anew, once",
+    ),
+    "copies": (
+        "Buttons that copy a text",
+        "it stands in the text or comes as a file, too; `SEFID_BALE_COPY=0` leaves them out",
     ),
     "styles": ("Coloured buttons", "the icons say it: ✅ confirms, 🗑 deletes"),
     "topics": ("Topics of groups", "a group is attached as a whole"),
@@ -66,8 +70,8 @@ def table() -> str:
 
 def _shown(value: Any) -> str:
     match value:
-        case Edits():
-            return {Edits.SURE: "yes", Edits.UNSURE: "mostly", Edits.NONE: "no"}[value]
+        case Edits() | Copies():
+            return {"sure": "yes", "unsure": "mostly", "none": "no"}[value.value]
         case bool():
             return "yes" if value else "no"
         case str():

@@ -35,6 +35,12 @@ def _button(key: Key) -> Json:
     return button | {"style": key.style.value} if key.style else button
 
 
+def without_copies(keys: Keys | None) -> Keys | None:
+    """The buttons that do not copy; None where there are no others."""
+    kept = (tuple(key for key in line if not key.copy) for line in keys or ())
+    return tuple(filter(None, kept)) or None
+
+
 def menu_keyboard(labels: Sequence[Sequence[str]] | None, *, rtl: bool) -> Json | None:
     """Bot API, ReplyKeyboardMarkup that stays, or ReplyKeyboardRemove for no labels at all.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from screens.exact import reshaped, with_exact
-from screens.messenger import Capabilities
+from screens.messenger import Capabilities, Copies
+from screens.text.bidi import strip
+from screens.text.formatting import visible
 from screens.text.translator import Words
 from screens.view import AnyButton, Copy, Rows, Safe, Url, View, escape, lines, rows
 
@@ -18,8 +20,10 @@ def adapted(view: View, can: Capabilities, words: Words, *, opened: bool = True)
     quotes = reshaped(view, can)
     if quotes:
         view = with_exact(view, quotes, can, words, opened=opened)
-    if not can.copy_buttons:
-        view = replace(view, text=_with_copies(view), rows=_without_copies(view.rows))
+    if can.copies is not Copies.SURE:
+        view = replace(view, text=_with_copies(view))
+    if can.copies is Copies.NONE:
+        view = replace(view, rows=_without_copies(view.rows))
     if not can.styles:
         view = replace(view, rows=tuple(tuple(map(_unstyled, line)) for line in view.rows))
     if view.silent and not can.silent_push:
@@ -29,7 +33,9 @@ def adapted(view: View, can: Capabilities, words: Words, *, opened: bool = True)
 
 def _with_copies(view: View) -> Safe:
     """What a button would copy stands in the text, to be copied by hand."""
-    copies = [button for line in view.rows for button in line if isinstance(button, Copy)]
+    text = strip(visible(view.text))
+    buttons = (button for line in view.rows for button in line)
+    copies = [each for each in buttons if isinstance(each, Copy) and strip(each.text) not in text]
     shown = [Safe(f"{escape(copy.label)}\n<code>{escape(copy.text)}</code>") for copy in copies]
     return lines(view.text, *(["", *shown] if shown else []))
 

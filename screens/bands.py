@@ -19,6 +19,14 @@ WIDTH: Final = 2**52
 
 _OFFSETS: Final = {band: place * WIDTH for place, band in enumerate(BANDS)}
 
+ANONYMOUS_ADMIN: Final = 1087968824
+"""GroupAnonymousBot of Telegram: stands for any admin who writes in the group's name."""
+
+SERVICE_IDS: Final = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
+"""Telegram's stand-ins for many people: group admins, channels, linked channels. Nobody's number,
+and none of Bale's, where the same id may be a person's.
+"""
+
 
 def number(band: Band, native: int) -> int:
     """The number of what the messenger calls `native`.
@@ -67,3 +75,15 @@ def read_spelled(text: str) -> int:
     if (colon and band is None) or not digits.removeprefix("-").isdecimal():
         raise ValueError("no id of any messenger")
     return number(band or BANDS[0], int(digits))
+
+
+def read_person(text: str) -> int:
+    """The number of a person that is spelled so.
+
+    Raises:
+        ValueError: it is none of a person.
+    """
+    person = read_spelled(text)
+    if person <= 0:
+        raise ValueError("no id of a person")
+    return person

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from screens.context import Ctx
-from screens.messenger import Capabilities
+from screens.messenger import Capabilities, Copies
 from screens.screen import Screen
 from screens.text.bidi import isolate_ltr
 from screens.text.formatting import utf16, visible
@@ -29,17 +29,38 @@ def reshaped(view: View, can: Capabilities) -> list[str]:
 def with_exact(
     view: View, quotes: Sequence[str], can: Capabilities, words: Words, *, opened: bool
 ) -> View:
-    """It is said, and a button gives what is quoted byte for byte: to paste it, or as a file."""
+    """It is said, and buttons give what is quoted byte for byte: to paste it, or as a file.
+
+    Beside a message that nobody opened the file comes by itself.
+    """
     signs = " ".join(sign for sign in can.reshaped if any(sign in quote for quote in quotes))
-    copied = len(quotes) == 1 and can.copy_buttons and utf16(quotes[0]) <= can.copied_units
-    said = words.html("engine-exact-note", signs=isolate_ltr(signs))
-    button: AnyButton | None = None
-    if copied:
-        button = Copy(words.plain("engine-exact-copy"), quotes[0])
-    elif opened:
-        button = Button(words.plain("engine-exact-file"), "_exact")
+    copied = is_copied(quotes, can)
+    beside = not copied and not opened
+    ident = "engine-exact-beside" if beside else "engine-exact-note"
+    said = words.html(ident, signs=isolate_ltr(signs))
+    buttons: list[AnyButton] = []
+    if copied and not _copies(view, quotes[0]):
+        buttons.append(Copy(words.plain("engine-exact-copy"), quotes[0]))
+    if opened and not (copied and can.copies is Copies.SURE):
+        buttons.append(Button(words.plain("engine-exact-file"), "_exact"))
     *above, last = view.rows or ((),)
-    return replace(view, text=lines(view.text, "", said), rows=rows(*above, [button], last))
+    return replace(view, text=lines(view.text, "", said), rows=rows(*above, buttons, last))
+
+
+def is_copied(quotes: Sequence[str], can: Capabilities) -> bool:
+    """Whether a button can hold it."""
+    one = len(quotes) == 1 and can.copies is not Copies.NONE
+    return one and utf16(quotes[0]) <= can.copied_units
+
+
+def _copies(view: View, text: str) -> bool:
+    """Whether a button of its own does."""
+    buttons = (button for line in view.rows for button in line)
+    return any(isinstance(button, Copy) and button.text == text for button in buttons)
+
+
+def exact_file(quotes: Sequence[str], words: Words) -> Outgoing:
+    return document(words.plain("engine-exact-name"), "\n\n".join(quotes).encode())
 
 
 async def exact_files(
@@ -49,5 +70,4 @@ async def exact_files(
     if screen.draw is None:
         return ()
     quotes = reshaped(await screen.draw(ctx, data), can)
-    content = "\n\n".join(quotes).encode()
-    return (document(ctx.label("engine-exact-name"), content),) if quotes else ()
+    return (exact_file(quotes, ctx.words),) if quotes else ()

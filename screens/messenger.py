@@ -23,6 +23,16 @@ class Edits(Enum):
     """Each screen is a message of its own, and none is drawn again by itself."""
 
 
+class Copies(Enum):
+    """Whether a button can copy a text."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    """Mostly: what it copies is to be had in another way as well."""
+    NONE = "none"
+    """It stands in the message instead."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a messenger can do; what it cannot is left out of what it is given to show."""
@@ -34,8 +44,7 @@ class Capabilities:
     edits: Edits = Edits.SURE
     styles: bool = True
     """Buttons have colours."""
-    copy_buttons: bool = True
-    """A button can copy a text; else it stands in the message."""
+    copies: Copies = Copies.SURE
     topics: bool = True
     """Chats are divided into topics, and an answer stands in that of its question."""
     persistent_menu: bool = True

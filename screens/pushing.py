@@ -16,6 +16,7 @@ from cachetools import LRUCache
 
 from screens.adapting import adapted
 from screens.events import Event
+from screens.exact import exact_file, is_copied, reshaped
 from screens.keyboard import Keyboard, Keys
 from screens.messenger import (
     ChatMovedError,
@@ -108,6 +109,7 @@ class Pusher:
         account: int | None,
     ) -> None:
         can, rtl = self._parts.gateway.can(event.chat), words.rtl
+        quotes = reshaped(view, can)
         view = adapted(view, can, words, opened=False)
         keys = self._keyboard(event, words, account).keys(view)
         try:
@@ -119,6 +121,16 @@ class Pusher:
             sent = await self._alone(event, replace(view, text=told), keys, rtl=rtl)
         if view.bind is not None and self._parts.binder is not None:
             await self._parts.binder.bind(event.chat, sent, *view.bind, account)
+        if quotes and not is_copied(quotes, can):
+            await self._exact(event, exact_file(quotes, words), rtl=rtl)
+
+    async def _exact(self, event: Event, file: Outgoing, *, rtl: bool) -> None:
+        """A file behind what was told already: where it cannot come, nothing is told again."""
+        try:
+            quiet = replace(file, silent=True)
+            await self._parts.gateway.send_beside(event.chat, quiet, rtl=rtl, topic=event.topic)
+        except MessengerError as error:
+            log.info("the exact text did not come along: %s", error)
 
     async def _with_files(
         self,

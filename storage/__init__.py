@@ -33,6 +33,7 @@ from storage.cursors import Cursors
 from storage.daily_limits import Daily
 from storage.deliveries import Delivered, Deliveries, DeliveryTask, Follow, NewFollow
 from storage.departures import Departures
+from storage.dismissals import Planned
 from storage.doctor import wal_reset_bug
 from storage.errors import (
     AlreadyOpen,
@@ -50,6 +51,7 @@ from storage.errors import (
 )
 from storage.exports import Exports
 from storage.greetings import Greeting, Greetings, NewGreeting
+from storage.handing_on import COLLEAGUE
 from storage.handovers import Handover
 from storage.identities import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identities, Identity
 from storage.import_models import (
@@ -105,6 +107,7 @@ __all__ = [
     "CODE_LENGTH",
     "CODE_LETTERS",
     "CODE_LIFE",
+    "COLLEAGUE",
     "COLOURS",
     "FORMER",
     "MOST_ACCOUNTS",
@@ -191,6 +194,7 @@ __all__ = [
     "PendingPost",
     "PendingPosts",
     "PendingPush",
+    "Planned",
     "PostFile",
     "PostState",
     "Pushes",

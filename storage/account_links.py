@@ -6,10 +6,13 @@ has one of them at a time; a group, or a topic of it, is attached to one.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from sqlite_utils.db import Database
 
 from storage.account_seal import chats_in, rebind
-from storage.rows import Row, change, rows, value
+from storage.rows import Row, change, row, rows, value
 from storage.selves import selves
 from storage.table_context import TableContext
 from storage.turn_acts import note_ended
@@ -49,10 +52,20 @@ def current(db: Database, chat: int, topic: int = 0) -> int | None:
     return account_id
 
 
-def next_colour(db: Database, owner: int) -> int:
+def owned(db: Database, users: Sequence[int]) -> list[Row]:
+    """The accounts of the person who has these numbers: `id` and `colour`."""
+    return rows(db, _OWNED, (json.dumps(users),))
+
+
+def with_key(db: Database, users: Sequence[int], key_hash: str) -> Row | None:
+    """The one of them that has this key."""
+    found = (row(db, _OF_KEY, (user, key_hash)) for user in users)
+    return next((each for each in found if each is not None), None)
+
+
+def next_colour(db: Database, users: Sequence[int]) -> int:
     """The first of those that fewest of this person's accounts have."""
-    sql = "SELECT colour FROM accounts WHERE owner = ?"
-    taken = [each["colour"] for each in rows(db, sql, (owner,))]
+    taken = [each["colour"] for each in owned(db, users)]
     return min(range(COLOURS), key=taken.count)
 
 
@@ -125,6 +138,10 @@ def _shut(vault: Vault, record: Row, chat: int) -> bool:
 
 
 _ALLOW = "INSERT OR IGNORE INTO allowed (account_id, chat) VALUES (?, ?)"
+_OF_KEY = "SELECT * FROM accounts WHERE owner = ? AND key_hash = ?"
+_OWNED = """
+    SELECT id, colour FROM accounts WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
 _OWN = "SELECT account_id FROM links WHERE chat = ? AND topic = ?"
 
 _HELD = """

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from pydantic import SecretStr
 from sqlite_utils.db import Database
 
-from storage.account_links import ALLOWED, BY_ID, OF_CHAT, ROW, current
+from storage.account_links import ALLOWED, BY_ID, OF_CHAT, ROW, current, owned
 from storage.account_seal import unseal
 from storage.audit_rows import act_of
 from storage.errors import Unsealable
@@ -118,8 +116,7 @@ class AccountReader:
         """Ids of this person's accounts, readable even where the keys are not."""
 
         def work(db: Database) -> list[int]:
-            users = json.dumps(selves(db, self._kit.vault, owner))
-            return [each["id"] for each in rows(db, _OWNED, (users,))]
+            return [each["id"] for each in owned(db, selves(db, self._kit.vault, owner))]
 
         return await self._kit.read(work)
 
@@ -148,7 +145,6 @@ class AccountReader:
         )
 
 
-_OWNED = "SELECT id FROM accounts WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id"
 _EVERY = f"{ROW} ORDER BY a.id"
 _LINKED = f"""
     {ROW.replace("a.*", "l.chat, a.*")} JOIN links l ON l.account_id = a.id ORDER BY l.chat

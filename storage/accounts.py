@@ -15,8 +15,10 @@ from storage.account_links import (
     leave_unused,
     let_in,
     next_colour,
+    owned,
     part,
     point,
+    with_key,
 )
 from storage.account_reader import AccountReader
 from storage.account_seal import chats_in, seal
@@ -55,20 +57,21 @@ class Accounts(AccountReader):
         key_hash = kit.digest("account", user_api_key)
 
         def work(db: Database) -> Row:
-            owner = _who_has(db, selves(db, kit.vault, person), key_hash)
+            users = selves(db, kit.vault, person)
+            same_key = with_key(db, users, key_hash)
+            owner = person if same_key is None else same_key["owner"]
             before = row(db, OF_CHAT, {"chat": chat, "topic": 0})
             gone = before["id"] if before and self._readable(before, chat) is None else replaces
-            same_key = row(db, _OF_KEY, (owner, key_hash))
             chats = chats_in(kit.vault, same_key) | {chat}
             sealed = seal(kit.vault, owner, (user_api_key, secret_key), chats)
-            fields = (owner, key_hash, sealed, label, kit.now(), next_colour(db, owner))
+            fields = (owner, key_hash, sealed, label, kit.now(), next_colour(db, users))
             account_id = rows(db, _UPSERT, fields)[0]["id"]
             allow(db, kit, chat, account_id)
             point(db, chat, 0, account_id)
             if gone not in {0, account_id}:
                 leave(db, kit, chat, gone)
             record = rows(db, BY_ID, {"id": account_id, "chat": chat})[0]
-            if same_key is None and value(db, _HOW_MANY, (owner,)) > MOST_ACCOUNTS:
+            if same_key is None and len(owned(db, users)) > MOST_ACCOUNTS:
                 raise TooManyAccounts
             return record
 
@@ -158,14 +161,6 @@ class Accounts(AccountReader):
         await self._kit.write(lambda db: change(db, sql, (status, account_id)))
 
 
-def _who_has(db: Database, users: tuple[int, ...], key_hash: str) -> int:
-    """Under which of this person's numbers the key is linked already; else the first."""
-    linked = (user for user in users if row(db, _OF_KEY, (user, key_hash)) is not None)
-    return next(linked, users[0])
-
-
-_OF_KEY = "SELECT * FROM accounts WHERE owner = ? AND key_hash = ?"
-_HOW_MANY = "SELECT count(*) FROM accounts WHERE owner = ?"
 _OWN_LINK = "SELECT 1 FROM links WHERE chat = ? AND topic = ?"
 _DROP_STATES = """
     DELETE FROM states WHERE chat = ? AND chat < 0

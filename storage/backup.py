@@ -48,6 +48,9 @@ _OPEN_APPROVALS = f"""
 """They may have been approved, and sent, since the copy was made."""
 
 _OPEN_CALLS = "UPDATE approval_calls SET state = 'unknown' WHERE state IN ('due', 'out')"
+_OFFERS = "DELETE FROM handovers"
+"""They may have been withdrawn since; the owner makes another."""
+
 _GREETINGS = "UPDATE birthday_greetings SET copied = 1"
 _DISARMING = (
     ("outbox", _OPEN_SENDS),
@@ -58,6 +61,7 @@ _DISARMING = (
     ("approvals", _OPEN_APPROVALS),
     ("approval_calls", _OPEN_CALLS),
     ("birthday_greetings", _GREETINGS),
+    ("handovers", _OFFERS),
 )
 
 

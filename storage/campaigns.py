@@ -285,8 +285,8 @@ _PAUSE = """
     WHERE id = ? AND version = ? AND state = 'waiting'
 """
 _RESUME = """
-    UPDATE campaigns SET state = 'waiting', copied = 0, version = version + 1
-    WHERE id = ? AND version = ? AND state = 'paused'
+    UPDATE campaigns SET state = 'waiting', copied = 0, version = version + 1, why = NULL, told = 1
+    WHERE id = ? AND version = ? AND (state = 'paused' OR state = 'held' AND why = 'colleague')
 """
 _SET_TIME = """
     UPDATE campaigns SET due_at = ?, copied = 0, why = NULL, told = 1, version = version + 1,

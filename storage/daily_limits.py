@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils.db import Database
 
 from storage.errors import OverLimit
-from storage.members import first_member
+from storage.members import Members
 from storage.models import Frozen, NewJob
 from storage.moments import stamp
 from storage.rows import change, rows, value
@@ -82,13 +82,12 @@ def _cost(batches: Sequence[NewJob]) -> int | None:
 
 
 def _daily(db: Database, kit: TableContext, account_id: int, user: int) -> Daily | None:
-    users = selves(db, kit.vault, user)
-    member = first_member(db, kit.vault, account_id, users)
+    member = Members(kit).standing_in(db, account_id, user).member
     if member is None or member.daily is None:
         return None
     since, until = _day_of(kit.clock())
     fields = {"account_id": account_id, "since": stamp(since), "until": stamp(until)}
-    fields |= {"users": json.dumps(users)}
+    fields |= {"users": json.dumps(selves(db, kit.vault, user))}
     return Daily(most=member.daily, spent=value(db, _SPENT, fields))
 
 

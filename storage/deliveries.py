@@ -244,7 +244,7 @@ _OF_OTHERS = f"id NOT IN ({{marks}}) AND NOT {RESTS}"
 _DUE = f"""
     SELECT * FROM follows WHERE due_at <= ? AND {_OF_OTHERS} ORDER BY due_at, id LIMIT ?
 """  # noqa: S608 - literals of this module
-_NEXT = f"SELECT min(due_at) FROM follows WHERE {_OF_OTHERS}"  # noqa: S608 - literals of this module  # noqa: S608 - literals
+_NEXT = f"SELECT min(due_at) FROM follows WHERE {_OF_OTHERS}"  # noqa: S608 - literals of this module
 
 
 def _delivered(record: Row) -> Delivered:

@@ -1,7 +1,8 @@
 """Colleagues who have left a group of the account, or were taken out of it.
 
 A row takes rights away and gives none, so it stands open. It goes when the person is let in there
-again, with the colleague, and by the owner's word.
+again, with the colleague, and by the owner's word. What they had planned is held and the owner's
+from then on: nothing of it goes on unasked.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 
 from sqlite_utils.db import Database
 
+from storage.handing_on import hold_planned
 from storage.rows import Row, change, rows, value
 from storage.selves import selves
 from storage.table_context import TableContext
@@ -30,10 +32,14 @@ class Departures:
         fields = {"chat": chat, "now": kit.now()}
         if not await kit.read(lambda db: rows(db, _CONCERNED, fields | self._whose(db, user))):
             return []  # most people of a group are nobody's colleague: nothing is written
-        gone = await kit.write(
-            lambda db: rows(db, _LEFT, fields | self._whose(db, user)), full=True
-        )
-        return list(dict.fromkeys(each["account_id"] for each in gone))
+
+        def work(db: Database) -> list[int]:
+            gone = rows(db, _LEFT, fields | self._whose(db, user))
+            for each in gone:
+                hold_planned(db, kit, each["account_id"], each["user"])
+            return list(dict.fromkeys(each["account_id"] for each in gone))
+
+        return await kit.write(work, full=True)
 
     def _whose(self, db: Database, user: int) -> Row:
         """The person may be a colleague by another messenger than the group's."""
@@ -78,7 +84,7 @@ _CONCERNED = f"SELECT 1 {_WHOSE} LIMIT 1"
 _LEFT = f"""
     INSERT INTO departures (account_id, user, chat, since)
     SELECT m.account_id, m.user, a.chat, :now {_WHOSE}
-    ON CONFLICT DO NOTHING RETURNING account_id
+    ON CONFLICT DO NOTHING RETURNING account_id, user
 """
 _MET_IN = f"""
     SELECT s.chat, s.user FROM states s JOIN allowed a ON a.chat = s.chat

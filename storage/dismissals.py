@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from sqlite_utils.db import Database
 
 from storage.account_links import part
 from storage.approvals import void_of
-from storage.handing_on import hand_on
+from storage.handing_on import hand_on, hold_and_hand_on, hold_planned
 from storage.rows import change, value
 from storage.selves import selves
 from storage.table_context import TableContext
+
+
+class Planned(StrEnum):
+    """What becomes of what a colleague has planned who goes.
+
+    `kept`: it goes on as the owner's, who said so. `asked`: it is the owner's and held until then.
+    `dropped`: a birthday greeting is switched off; whoever says so stops what waits.
+    """
+
+    KEPT = "kept"
+    ASKED = "asked"
+    DROPPED = "dropped"
 
 
 class Dismissals:
     def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
-    async def remove(self, account_id: int, user: int, *, by: int, keep: bool = True) -> bool:
+    async def hold_planned(self, account_id: int, user: int) -> int:
+        """What this person planned waits for the owner's word; about how many that is asked."""
+        return await self._kit.write(
+            lambda db: hold_planned(db, self._kit, account_id, user), full=True
+        )
+
+    async def remove(
+        self, account_id: int, user: int, *, by: int, planned: Planned = Planned.ASKED
+    ) -> bool:
         """Take role and private chat from a colleague; False where there was none.
 
-        `by`: the owner, or the colleague who leaves. `keep`: what they planned goes on as the
-        owner's; else it is held at its time by itself, until somebody stops it, and a birthday
-        greeting of theirs is switched off.
+        `by`: the owner, or the colleague who leaves.
         """
         kit = self._kit
 
@@ -34,7 +54,7 @@ class Dismissals:
             for each in users:
                 void_of(db, kit, account_id, each, by=by)
                 if owner is not None and owner not in users:
-                    _leave(db, kit, account_id, each, owner if keep else None)
+                    _leave(db, kit, account_id, each, owner, planned)
             if owner is not None and owner not in users:
                 part(db, kit, user, account_id)
             return True
@@ -42,10 +62,15 @@ class Dismissals:
         return await self._kit.write(work, full=True)
 
 
-def _leave(db: Database, kit: TableContext, account_id: int, user: int, owner: int | None) -> None:
-    """What goes on by itself of this colleague; `owner` None: it is nobody's any more."""
-    if owner is None:
-        sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
-        change(db, sql, (account_id, user))
-    else:
-        hand_on(db, kit.vault, account_id, user, owner)
+def _leave(
+    db: Database, kit: TableContext, account_id: int, user: int, owner: int, planned: Planned
+) -> None:
+    """What goes on by itself of this colleague."""
+    match planned:
+        case Planned.KEPT:
+            hand_on(db, kit.vault, account_id, user, owner)
+        case Planned.ASKED:
+            hold_and_hand_on(db, kit.vault, account_id, user, owner)
+        case Planned.DROPPED:
+            sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
+            change(db, sql, (account_id, user))

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from storage.account_links import let_in, next_colour
+from storage.account_links import let_in, next_colour, owned, with_key
 from storage.account_seal import seal, unseal
 from storage.accounts import MOST_ACCOUNTS
 from storage.departures import is_away
@@ -21,7 +21,8 @@ from storage.errors import TooManyAccounts, Unsealable
 from storage.members import Member, Members, member_in
 from storage.models import Frozen
 from storage.moments import moment, stamp
-from storage.rows import Row, change, row, value
+from storage.rows import Row, change, row
+from storage.selves import selves
 from storage.table_context import Effect, TableContext
 
 LIFE = timedelta(hours=24)
@@ -129,8 +130,8 @@ def _change_hands(db: Database, kit: TableContext, offered: Handover) -> None:
     record = row(db, "SELECT * FROM accounts WHERE id = ?", (offered.account_id,))
     if record is None:
         raise Unsealable
-    same = value(db, _SAME_KEYS, (offered.user, record["key_hash"]))
-    if same is not None or value(db, _HOW_MANY, (offered.user,)) >= MOST_ACCOUNTS:
+    users = selves(db, kit.vault, offered.user)
+    if with_key(db, users, record["key_hash"]) or len(owned(db, users)) >= MOST_ACCOUNTS:
         raise TooManyAccounts
     keys = unseal(kit.vault, record)
     sealed = seal(
@@ -140,7 +141,7 @@ def _change_hands(db: Database, kit: TableContext, offered: Handover) -> None:
         "id": offered.account_id,
         "owner": offered.user,
         "sealed": sealed,
-        "colour": next_colour(db, offered.user),
+        "colour": next_colour(db, users),
     }
     change(db, _OWNER, fields)
 
@@ -159,8 +160,6 @@ _ONE = """
     SELECT h.*, a.owner FROM handovers h JOIN accounts a ON a.id = h.account_id
     WHERE h.account_id = ?
 """
-_SAME_KEYS = "SELECT 1 FROM accounts WHERE owner = ? AND key_hash = ?"
-_HOW_MANY = "SELECT count(*) FROM accounts WHERE owner = ?"
 _OWNER = """
     UPDATE accounts SET owner = :owner, sealed = :sealed, colour = :colour, barred = 0
     WHERE id = :id

@@ -70,7 +70,8 @@ class Members:
         users = selves(db, self._kit.vault, user)
         if account is not None and account["owner"] in users:
             return Standing(owner=True, resting=resting)
-        member = first_member(db, self._kit.vault, account_id, users)
+        found = (member_in(db, self._kit.vault, account_id, each) for each in users)
+        member = next((each for each in found if each is not None), None)
         away = member is not None and is_away(db, account_id, member.user)
         return Standing(member=member, resting=resting, away=away)
 
@@ -120,14 +121,6 @@ def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member 
     """The colleague, within a transaction; None where there is no such."""
     record = row(db, _ONE, (account_id, user))
     return None if record is None else _opened(vault, record)
-
-
-def first_member(
-    db: Database, vault: Vault, account_id: int, users: Collection[int]
-) -> Member | None:
-    """Of the numbers of one person, the first that is a colleague."""
-    members = (member_in(db, vault, account_id, user) for user in users)
-    return next((each for each in members if each is not None), None)
 
 
 _ONE = "SELECT * FROM members WHERE account_id = ? AND user = ?"

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from storage import jobs
 from storage.models import Job, JobState
-from storage.outbox_keys import SAME_ACCOUNT
+from storage.outbox_keys import SAME_ACCOUNT, SAME_KEYS
 from storage.outbox_turns import Turns
 from storage.rows import Row, row, rows, value
 from storage.table_context import TableContext
 
 _OWNERS = f"""
     SELECT * FROM outbox
-    WHERE {SAME_ACCOUNT.replace(")", " UNION SELECT 0)")} AND batch_key IS NULL
+    WHERE account_id IN ({SAME_KEYS} UNION SELECT 0) AND batch_key IS NULL
         AND state IN ('sending', 'unknown', 'sent', 'not_sent')
         AND (state != 'not_sent' OR resolved_by = 'person')
     ORDER BY +id

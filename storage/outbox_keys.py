@@ -10,10 +10,11 @@ from sqlite_utils.db import Database
 
 from storage.rows import change, value
 
-SAME_ACCOUNT = """account_id IN (
+SAME_KEYS = """
     SELECT other.id FROM accounts AS mine JOIN accounts AS other ON other.key_hash = mine.key_hash
     WHERE mine.id = :account_id UNION SELECT :account_id
-)"""
+"""
+SAME_ACCOUNT = f"account_id IN ({SAME_KEYS})"
 
 # The index of keys knows none of account 0 (unlinked meanwhile: whose key it was cannot be told),
 # and is taken only where that is said; else all rows of the account are read.

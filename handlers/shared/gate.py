@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from screens.bands import ANONYMOUS_ADMIN, SERVICE_IDS
 from screens.events import Command, Event, FileIn, Press, TextMessage
 from screens.messenger import LinksOf
 from screens.notice_throttle import NoticeThrottle
@@ -18,12 +19,6 @@ from screens.ports import Verdict
 from screens.text.translator import Words
 from screens.view import Safe, Url, rows
 from storage import NewAct, Standing, Storage, Verb
-
-ANONYMOUS_ADMIN = 1087968824
-"""GroupAnonymousBot: stands for any admin who writes in the group's name."""
-
-SERVICE_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
-"""Telegram's stand-ins for many people: group admins, channels, linked channels. Nobody's id."""
 
 _QUIET_SECONDS = 3600.0
 _BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})

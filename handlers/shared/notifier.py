@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from handlers.shared.services import Made, Services
@@ -42,6 +43,16 @@ class MadeBy(Made, Protocol):
 
     @property
     def topic(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Fits `MadeBy`: who is told of something that another person made."""
+
+    chat: int
+    user: int
+    account_id: int
+    topic: int | None = None
 
 
 class Notifier:

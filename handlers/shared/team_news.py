@@ -9,7 +9,7 @@ from typing import Final
 from storage import Account, NewPush
 
 KIND: Final = "team"
-ASKED, JOINED, LEFT = "asked", "joined", "left"
+ASKED, JOINED, LEFT, QUIT = "asked", "joined", "left", "quit"
 OFFERED, HANDED, DECLINED = "offered", "handed", "declined"
 """The account itself: to a colleague, and to who was its owner, or stays it."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from screens.messenger import Capabilities, Edits
+from screens.messenger import Capabilities, Copies, Edits
 
 BALE = Capabilities(
     markup=True,
     reshaped="*_`[<&",
     edits=Edits.UNSURE,
     styles=False,
-    copy_buttons=True,
+    copies=Copies.UNSURE,
     topics=False,
     persistent_menu=False,
     silent_push=False,

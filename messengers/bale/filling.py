@@ -13,6 +13,9 @@ from messengers.bale.places import kept
 _PEOPLE = ("from", "user", "left_chat_member")
 _UNKNOWN = {"is_bot": False, "first_name": ""}
 _GROUPS = ("group", "supergroup", "channel")
+_MOVED = frozenset({"migrate_to_chat_id", "migrate_from_chat_id"})
+"""No group of Bale's is known to move; should one, its ids are kept as all are."""
+
 _SIZES = {"width": 0, "height": 0}
 
 
@@ -29,6 +32,8 @@ def _inside(value: Any) -> Any:
     whole = {name: _part(name, part) for name, part in value.items()}
     if whole.get("type") in _GROUPS and isinstance(whole.get("id"), int):
         whole["id"] = kept(whole["id"])
+    for name in _MOVED & whole.keys():
+        whole[name] = kept(whole[name]) if isinstance(whole[name], int) else whole[name]
     if "file_id" in whole:
         whole.setdefault("file_unique_id", whole["file_id"])
     if isinstance(whole.get("media_group_id"), int):

@@ -8,6 +8,7 @@ sent message is read; an edit is answered with a stub or with `true`.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, InputFile
@@ -18,9 +19,10 @@ from messengers.bale.markdown import BaleRendering
 from messengers.bale.places import sent
 from messengers.bale.refusals import BALE_REFUSALS
 from messengers.bot_api.calling import Caller, id_of
-from messengers.keyboards import inline_keyboard
+from messengers.keyboards import inline_keyboard, without_copies
 from screens.keyboard import Keys
-from screens.messenger import Capabilities, EditResult
+from screens.messenger import Capabilities, Copies, EditResult, RefusedError
+from screens.notice_throttle import NoticeThrottle
 from screens.text.bidi import align_label
 from screens.text.formatting import clip
 from screens.text.labels import whole
@@ -30,6 +32,9 @@ log = logging.getLogger(__name__)
 
 _OF_OLD_APPS = "1"
 """How ids of presses begin that come from apps which cannot take an answer."""
+
+_QUIET_SECONDS = 3600.0
+"""For so long the same is not said to a group again on behalf of an old app."""
 
 _FILES = {
     OutgoingKind.DOCUMENT: ("sendDocument", "document"),
@@ -47,6 +52,7 @@ class BaleGateway(Caller):
         self._can = can
         self._rendering = BaleRendering()
         self._types = True
+        self._notices = NoticeThrottle(_QUIET_SECONDS)
 
     def can(self, _chat: int) -> Capabilities:
         return self._can
@@ -65,10 +71,33 @@ class BaleGateway(Caller):
 
     async def _send(self, chat: int, html: Safe, keys: Keys | None, *, rtl: bool) -> int:
         text = self._rendering.text(html, self._can.message_units, rtl=rtl)
+        return await self._posted("sendMessage", chat, keys, rtl=rtl, text=text)
+
+    async def _posted(
+        self, method: str, chat: int, keys: Keys | None, *, rtl: bool, **fields: Any
+    ) -> int:
+        """Send a message; without buttons that copy, from then on, where these are refused.
+
+        All that they copy stands in the text, or comes as a file (`Copies.UNSURE`).
+        """
+        try:
+            return await self._posted_once(method, chat, keys, rtl=rtl, **fields)
+        except RefusedError as error:
+            plain = without_copies(keys)
+            if plain == keys:
+                raise
+            ident = await self._posted_once(method, chat, plain, rtl=rtl, **fields)
+            log.warning("Bale takes no buttons that copy; they are left out now: %s", error)
+            self._can = replace(self._can, copies=Copies.NONE)
+            return ident
+
+    async def _posted_once(
+        self, method: str, chat: int, keys: Keys | None, *, rtl: bool, **fields: Any
+    ) -> int:
         markup = inline_keyboard(keys, rtl=rtl)
         with self._calling(chat):
             return id_of(
-                await self._call("sendMessage", chat_id=sent(chat), text=text, reply_markup=markup)
+                await self._call(method, chat_id=sent(chat), reply_markup=markup, **fields)
             )
 
     async def edit(
@@ -118,7 +147,8 @@ class BaleGateway(Caller):
             )
         except BadRequest as error:
             if query_id.startswith(_OF_OLD_APPS):
-                if text:
+                # In a group everybody reads it, and anybody may press.
+                if text and (chat > 0 or self._notices.may_say(chat, text)):
                     await self._send(chat, escape(text), None, rtl=rtl)
             else:
                 log.info("a press was not answered: %s", error)
@@ -168,8 +198,4 @@ class BaleGateway(Caller):
         fields: dict[str, Any] = {name: InputFile(item.content, filename=item.name)}
         if caption:
             fields["caption"] = caption
-        markup = inline_keyboard(keys, rtl=rtl)
-        with self._calling(chat):
-            return id_of(
-                await self._call(method, chat_id=sent(chat), reply_markup=markup, **fields)
-            )
+        return await self._posted(method, chat, keys, rtl=rtl, **fields)

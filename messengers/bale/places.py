@@ -5,7 +5,7 @@ A positive one is kept as a negative id beyond all that Bale gives out, and goes
 
 from __future__ import annotations
 
-from screens.bands import WIDTH, native
+from screens.bands import WIDTH, native, number
 
 _BEYOND = WIDTH // 2
 
@@ -13,6 +13,11 @@ _BEYOND = WIDTH // 2
 def kept(group: int) -> int:
     """The id of a group as it is kept; one that is kept already stays."""
     return -(_BEYOND + group) if 0 < group < _BEYOND else group
+
+
+def group(ident: int) -> int:
+    """The number of a group by what Bale calls it."""
+    return number("bale", kept(ident))
 
 
 def sent(chat: int) -> int:

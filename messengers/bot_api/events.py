@@ -34,7 +34,7 @@ _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)"
 _SLIP = r"/(?:\s+({names})\s+|({names})[:=_.\-]*)(\S{{4,}}\s+\S.*)"
 """A secret command and two words: the first is glued to it, or a blank is behind the slash."""
 
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks that keyboards and copied texts put before a slash, where nobody sees them."""
 
 _CHANNEL, _PRIVATE = "channel", "private"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from screens.messenger import Capabilities, Edits
+from screens.messenger import Capabilities, Copies, Edits
 
 TELEGRAM = Capabilities(
     markup=True,
     reshaped="",
     edits=Edits.SURE,
     styles=True,
-    copy_buttons=True,
+    copies=Copies.SURE,
     topics=True,
     persistent_menu=True,
     silent_push=True,

@@ -1,6 +1,12 @@
 """Text tools of SMS: segments and their cost, mobile numbers, Persian letters."""
 
-from smsir.text.characters import clean_message, fold, spellings, to_ascii_digits
+from smsir.text.characters import (
+    clean_message,
+    fold,
+    spellings,
+    to_ascii_digits,
+    whole_characters,
+)
 from smsir.text.labels import ends_with_label
 from smsir.text.phones import (
     Pasted,
@@ -32,5 +38,6 @@ __all__ = [
     "spellings",
     "split",
     "to_ascii_digits",
+    "whole_characters",
     "with_country",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from bot import values
 from bot.__main__ import parser
 
+ROOT = Path(__file__).parents[2]
 HUGE = "9" * 23
 IMPOSSIBLE = ("", "abc", "nan", "-1", "1.5.2", HUGE, "-" + HUGE, "1e400", "9" * 4301, "http://[")
 PLACES = ("", "/nowhere/at/all.html", ".", "/proc/self/status/x", "/proc/page.html")
@@ -38,3 +41,24 @@ def test_an_impossible_value_is_refused_with_a_sentence(
             parser().parse_args([command, *line])
         assert stopped.value.code == 2, (command, value)
         assert "Traceback" not in capsys.readouterr().err
+
+
+_ROOMS = """
+import sys, bot.__main__
+bot.__main__.parser()
+print(*sys.modules)
+import bot.knock
+print(*sys.modules)
+"""
+
+
+def test_asking_the_running_bot_loads_nothing_of_what_the_bot_is_made_of() -> None:
+    """The container does it every half a minute, beside a bot that serves people."""
+    done = subprocess.run(
+        [sys.executable, "-c", _ROOMS], stdout=subprocess.PIPE, cwd=ROOT, timeout=60, check=True,
+        env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    parsed, asking = (set(line.split()) for line in done.stdout.decode().splitlines())
+    assert not parsed & {"screens", "pydantic"}
+    assert "bot.settings" in asking
+    assert not asking & {"handlers", "messengers", "storage", "smsir", "telegram"}

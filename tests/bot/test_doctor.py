@@ -15,6 +15,7 @@ from bot.doctor import examine
 from bot.proxy_check import proxy_trouble
 from bot.settings import GivenSettings, Settings
 from messengers.bale.lock import TokenLock
+from screens.bands import number
 
 if TYPE_CHECKING:
     from sandbox.bale import RunningBale
@@ -137,6 +138,11 @@ async def test_the_doctor_says_that_the_bot_is_open_to_everybody(tmp_path: Path)
     said.clear()
     await examine(settings_for(tmp_path, allowed_users=frozenset({1})), said.append)
     assert any(line.startswith("ok   who may use it") for line in said)
+    said.clear()
+    people = frozenset({1, number("bale", 1), number("bale", 2)})
+    await examine(settings_for(tmp_path, allowed_users=people), said.append)
+    away = "3 people are listed, 2 of them of a messenger that is not served"
+    assert f"hint who may use it: {away}" in said
 
 
 @pytest.mark.parametrize("ending", [".key", ".db"])

@@ -18,6 +18,7 @@ from stamina.instrumentation import get_on_retry_hooks, set_on_retry_hooks
 
 from bot.logs import LOUD, set_up
 from bot.redaction import HIDDEN, LONGEST, PATTERNS, Redactor
+from bot.setting_values import TOKENS
 from bot.settings import GivenSettings
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
@@ -179,6 +180,23 @@ def test_digits_of_other_scripts_are_known_however_they_are_spelt(
 def test_any_bot_token_is_hidden_as_it_stands_in_a_url(colon: str) -> None:
     other = "7654321:ZZbbCCddEEffGGhhIIjjKKllMMnnOOppQQr".replace(":", colon)
     assert other[-20:] not in Redactor().clean(f"GET /bot{other}/getMe and 1{other}")
+
+
+@given(
+    st.sampled_from(sorted(TOKENS)).flatmap(
+        lambda field: st.from_regex(TOKENS[field], fullmatch=True)
+    ),
+    st.sampled_from(
+        [":", "%3A", "%3a", "%253A", r"\u003a", r"\\u003A", r"\x3a", "&#58;", "&#x3A;", "&colon;"]
+    ),
+    st.sampled_from(["", "bot", "/bot", "/file/bot", "token=", "'", "é", "\u200c", "%20", "۱"]),
+)
+def test_whatever_the_settings_take_for_a_token_is_hidden_though_nobody_knows_it(
+    token: str, colon: str, before: str
+) -> None:
+    clean = Redactor().clean(f"GET {before}{token.replace(':', colon)}/getMe failed")
+    assert token.partition(":")[2] not in clean
+    assert clean.endswith("[hidden]/getMe failed")
 
 
 def test_a_known_secret_is_hidden_as_it_stands_in_a_url() -> None:

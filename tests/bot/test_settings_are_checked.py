@@ -9,12 +9,16 @@ from hypothesis import HealthCheck, given, strategies
 from hypothesis import settings as examples
 from pydantic import SecretStr
 
+from bot.__main__ import main
 from bot.addresses import bot_addresses
 from bot.settings import GivenSettings, Settings, read_offline_settings, read_settings
 from bot.stop import USAGE, StopError
 from screens.bands import number
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
+
+
+BALE = {"bale_token": "123456:" + "b" * 40}
 
 
 def made(**values: Any) -> Settings:
@@ -77,9 +81,9 @@ def test_a_bad_value_is_named_and_not_repeated(values: dict[str, str], said: str
 
 
 def test_people_of_both_messengers_are_named_in_one_list() -> None:
-    settings = made(allowed_users="1001, bale:1001;Bale:7", admin_users="bale:1001")
+    settings = made(**BALE, allowed_users="1001, bale:1001;Bale:7", admin_users="bale:777000")
     assert settings.allowed_users == {1001, number("bale", 1001), number("bale", 7)}
-    assert settings.admin_users == {number("bale", 1001)}
+    assert settings.admin_users == {number("bale", 777000)}, "a person, unlike Telegram's"
 
 
 def test_bale_alone_is_enough_and_has_no_webhook() -> None:
@@ -89,6 +93,84 @@ def test_bale_alone_is_enough_and_has_no_webhook() -> None:
     hook = {"webhook_url": "https://bot.example.org/x", "webhook_secret": "s" * 16}
     with pytest.raises(StopError, match="SEFID_WEBHOOK_URL is for Telegram alone"):
         made(**bale, **hook)
+
+
+SERVICES = {
+    "telegram_url": "api.telegram.org",
+    "bale_url": "tapi.bale.ai",
+    "smsir_url": "api.sms.ir",
+}
+"""Setting -> host of the service that its secrets are for."""
+
+SPELT = ["https://{}", "http://{}", "https://{}.", "https://{}:443", "https://{}/", "https://{}/x"]
+SPELT += ["https://relay.{}", "https://me@{}"]
+
+
+@pytest.mark.parametrize("field", SERVICES)
+def test_the_secrets_of_a_service_never_go_to_another_one(field: str) -> None:
+    for other, host in SERVICES.items():
+        for spelt in SPELT:
+            for url in (spelt.format(host), spelt.format(host.upper())):
+                if other == field:
+                    assert made(**{field: url})
+                    continue
+                with pytest.raises(StopError, match="would get the secrets") as stopped:
+                    made(**{field: url})
+                assert f"SEFID_{field.upper()} cannot be used: it leads to" in str(stopped.value)
+    for harmless in ("https://telegram.org.example.com", "https://nobale.ai", "http://smsir:80"):
+        assert made(**{field: harmless})
+
+
+@pytest.mark.parametrize("spelt", ["https://relay.example/x", "https://RELAY.example.:443/x/"])
+def test_two_messengers_are_never_asked_at_one_address(spelt: str) -> None:
+    telegram = {"telegram_url": "https://relay.example:443/x"}
+    with pytest.raises(StopError, match="lead to the same place"):
+        made(**BALE, **telegram, bale_url=spelt)
+    assert made(**telegram, bale_url=spelt), "only one of them is served"
+    for other in ("https://relay.example/y", "https://relay.example:8443/x", "https://x.example/x"):
+        assert made(**BALE, **telegram, bale_url=other)
+
+
+@pytest.mark.parametrize("command", ["doctor", "run"])
+def test_one_token_for_both_messengers_is_refused_by_the_start_and_by_doctor(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SEFID_BALE_TOKEN", f" {TOKEN} ")
+    monkeypatch.setenv("SEFID_BOT_TOKEN", TOKEN)
+    assert main([command]) == USAGE
+    said = capsys.readouterr()
+    assert "SEFID_BOT_TOKEN and SEFID_BALE_TOKEN hold the same token" in said.err
+    assert TOKEN not in said.err + said.out
+    assert read_offline_settings().bale_token is not None, "a backup can be made all the same"
+
+
+def test_tokens_that_were_mistaken_for_one_another_are_refused() -> None:
+    telegrams, other = "7654321:AA" + "x" * 33, "7654321:" + "x" * 40
+    with pytest.raises(StopError, match="mistaken for one another"):
+        made(bot_token=other, bale_token=telegrams)
+    for bot, bale in ((telegrams, other), (other, other + "y"), (telegrams, telegrams[:-1] + "y")):
+        assert made(bot_token=bot, bale_token=bale)
+
+
+@pytest.mark.parametrize("name", ["allowed_users", "admin_users"])
+@pytest.mark.parametrize(
+    ("served", "listed", "refused"),
+    [
+        ("telegram", "5", False), ("telegram", "bale:5", True), ("telegram", "bale:5,5", False),
+        ("bale", "bale:5", False), ("bale", "5, 1001", True), ("bale", "bale:5,5", False),
+        ("both", "5", False), ("both", "bale:5", False),
+    ],
+)  # fmt: skip
+def test_a_list_with_nobody_who_can_come_is_refused(
+    name: str, served: str, listed: str, *, refused: bool
+) -> None:
+    tokens = {} if served == "telegram" else dict(BALE)
+    without = {"bot_token": None} if served == "bale" else {}
+    if not refused:
+        assert made(**tokens, **without, **{name: listed})
+        return
+    with pytest.raises(StopError, match=f"SEFID_{name.upper()} names only people of a messenger"):
+        made(**tokens, **without, **{name: listed})
 
 
 def test_all_bad_values_are_told_at_once() -> None:

@@ -13,6 +13,7 @@ from handlers.home.routes import TEAM_MEMBER, MemberData
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.shared.half_written import SendData
 from handlers.shared.intervals import CampaignIntervals
+from handlers.shared.pacing import Pace
 from handlers.shared.rights import Role
 from storage import CampaignState
 from tests.clock import TEHRAN, Clock
@@ -153,3 +154,32 @@ async def test_what_no_day_could_hold_is_said_on_the_card(desk: TeamDesk) -> Non
     await desk.member(Role.MANAGER, daily=2)
     await card(desk, MANAGER, THREE.changed(at=desk.parts.clock() + timedelta(days=2)))
     assert desk.word("send-daily-later", most=2, count=3) in desk.gateway.shown[-1][1]
+
+
+async def test_what_leaves_at_a_pace_is_judged_by_one_batch(desk: TeamDesk) -> None:
+    """Now or later, with the parts that the texts of its people have."""
+    await desk.member(Role.MANAGER, daily=2)
+    slowly, at = Pace(many=2, minutes=60), desk.parts.clock() + timedelta(days=2)
+    whole = slowly.model_copy(update={"many": 3})
+    for sms, fits in (
+        (THREE.changed(pace=slowly), True),
+        (THREE.changed(pace=slowly, at=at), True),
+        (THREE.changed(pace=whole), False),
+        (THREE.changed(pace=whole, at=at), False),
+    ):
+        await card(desk, MANAGER, sms)
+        assert bool(offered(desk)) is fits, sms
+    assert desk.word("send-daily-batch", most=2, count=3) in desk.gateway.shown[-1][1]
+
+
+async def test_a_batch_of_own_texts_is_judged_by_their_own_parts(desk: TeamDesk) -> None:
+    """Who has joined last is read first, with one part; the other has two."""
+    book, now = desk.twin.accounts["demo-key"].book, desk.twin.now()
+    group = book.add_group("نامی‌ها", None, now)
+    for mobile, name in (("09300000001", "س" * 30), ("09300000002", "سارا")):
+        book.join(book.new_contact(mobile, None, name, None, 1, now, now), group, now)
+    sms = SendData(text="م" * 50 + " {نام}", groups=((group.group_id, "نامی‌ها"),), optout="")
+    for daily, many, fits in ((1, 1, True), (2, 2, False), (3, 2, True)):
+        await desk.member(Role.MANAGER, daily=daily)
+        await card(desk, MANAGER, sms.changed(pace=Pace(many=many, minutes=60)))
+        assert bool(offered(desk)) is fits, desk.gateway.shown[-1]

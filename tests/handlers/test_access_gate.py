@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate
+from handlers.shared.gate import AccessGate
+from screens.bands import ANONYMOUS_ADMIN, SERVICE_IDS, number
 from screens.events import Command, Event, Other, Press, Sender, TextMessage
 from screens.ports import Verdict
 from tests.handlers.desk import GROUP, OWNER, Desk
@@ -85,6 +86,13 @@ async def test_f62_telegrams_stand_ins_never_act(desk: Desk, ident: int) -> None
     assert not verdict.allowed
     assert (verdict.say is not None) == (ident == ANONYMOUS_ADMIN)
     assert await judged(desk, typed(ident), gate) == Verdict(allowed=False)
+
+
+@pytest.mark.parametrize("ident", sorted(SERVICE_IDS))
+async def test_whoever_has_such_an_id_in_bale_is_a_person(desk: Desk, ident: int) -> None:
+    person = number("bale", ident)
+
+    assert (await judged(desk, command(person), AccessGate(desk.storage))).allowed
 
 
 async def test_f62_in_an_attached_group_only_the_owner_acts(desk: Desk) -> None:

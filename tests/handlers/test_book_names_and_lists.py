@@ -65,6 +65,11 @@ def test_any_text_gives_one_short_line_that_stays_as_it_is(text: str) -> None:
     assert "&#" not in clean(html.escape(name)) or "&#" in name
 
 
+def test_half_of_an_escaped_emoji_is_no_letter() -> None:
+    assert clean(r"علی \ud83d") == "علی"
+    assert clean(r"علی \ud83d\ude00 رضا") == "علی 😀 رضا"
+
+
 @pytest.mark.parametrize(
     "name",
     ["علی (کارگاه)", "(مرکزی) یاس", "علی «حاجی»", "علی ❤️", "👨‍👩‍👧 خانواده", "A&B", "علی #1"],
@@ -136,6 +141,28 @@ def test_a_name_on_a_line_of_its_own_belongs_to_its_own_number(
     assert not wrong or (many == 1 and title != ""), "better no name than somebody else's"
     if clear:
         assert people == [person(n) for n in range(many)]
+
+
+@given(
+    st.lists(st.sampled_from(["labelled", "in blocks", "bare", "two", "late label"]), max_size=12),
+    st.sampled_from([3, 210]),
+)
+@settings(max_examples=30, deadline=None)
+def test_in_a_labelled_list_nobody_with_a_number_vanishes(kinds: list[str], before: int) -> None:
+    kinds = ["labelled"] * max(before, 2 * len(kinds)) + kinds
+    lines: list[str] = []
+    for n, kind in enumerate(kinds):
+        name, mobile = person(n)
+        lines += {
+            "labelled": [f"نام: {name}، موبایل: {mobile}"],
+            "in blocks": [f"نام: {name}", f"موبایل: {mobile}", ""],
+            "bare": [f"{name} {mobile}"],
+            "two": [f"نام: {name}، موبایل: {mobile}، 0935{n:07d}"],
+            "late label": [f"نام: {name}، واتساپ: {mobile}"],
+        }[kind]
+    expected = [person(n) for n in range(len(kinds))]
+    expected += [(person(n)[0], f"0935{n:07d}") for n, kind in enumerate(kinds) if kind == "two"]
+    assert sorted(read_from("\n".join(lines))) == sorted(expected)
 
 
 def test_lines_typed_in_the_chat_are_read_in_the_same_way() -> None:

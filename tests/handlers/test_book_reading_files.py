@@ -207,6 +207,10 @@ def test_a_card_is_of_one_person_wherever_it_begins_and_whatever_stands_in_it() 
     agent = "AGENT:\nBEGIN:VCARD\nFN:منشی\nTEL:09121110009\nEND:VCARD"
     (card,) = vcards.found_in(cards(f"FN:علی\n{agent}\nTEL:09121110001"))
     assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "an agent is somebody else"
+    (card,) = vcards.found_in(cards(f"FN:علی\n{agent.replace(chr(10), '', 1)}\nTEL:09121110001"))
+    assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "it begins in the same line"
+    (card,) = vcards.found_in(cards("FN:علی\nAGENT:\nTEL:09121110001"))
+    assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "there is no agent"
     (card,) = vcards.found_in("VERSION:3.0\nFN:علی\nTEL:09121110001\nEND:VCARD\n")
     assert (card.first, card.mobiles) == ("علی", ("09121110001",)), "its begin was cut off"
     (card,) = vcards.found_in(cards("FN:علی\nTEL;TYPE=FAX,WORK:09121110002\nTEL;CELL:09121110001"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import cProfile
 import io
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -110,6 +112,59 @@ def test_a_row_with_a_cell_more_or_less_loses_nobody(
             cells = [name, mobile] if n % 2 else [name, "تهران", "ری", mobile, "9123456789"]
         lines.append(sign.join(cells))
     assert read_from("\n".join(lines)) == [person(n) for n in range(many)]
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from(["whole", "wrong", "no number", "empty"])] * 3),
+        min_size=1,
+        max_size=6,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_who_has_no_mobile_in_a_table_beside_another_is_told(
+    kinds: list[tuple[str, str, str]],
+) -> None:
+    rows: Rows = [["نام", "موبایل"] * 3, [*person(0), *person(1), *person(2)]]
+    expected = [*map(person, range(3))]
+    for n, kind in ((len(rows) + n, kind) for n, kind in enumerate(kinds)):
+        rows.append([])
+        for column, each in enumerate(kind):
+            name, mobile = person(10 * n + column)
+            cells = {
+                "whole": [name, mobile], "wrong": [name, "0912123"], "no number": [name, ""],
+                "empty": ["", ""],
+            }[each]  # fmt: skip
+            rows[-1] += cells
+            if each != "empty":
+                expected.append((name, mobile if each == "whole" else ""))
+    found = [(row.first, "".join(row.mobiles)) for row in people(rows)]
+    assert sorted(found) == sorted(expected)
+
+
+def test_an_empty_column_of_one_table_does_not_take_the_numbers_of_another() -> None:
+    rows = [["نام", "موبایل"] * 2, [*person(0), "سارا", ""], [*person(1), "مینا", ""]]
+    assert found_in(rows) == [person(0), person(1)]
+    assert [row.seen for row in people(rows) if not row.mobiles] == ["سارا", "مینا"]
+
+
+def test_rows_without_a_number_are_not_searched_word_by_word_for_a_header() -> None:
+    """Calls, which are the same on any machine: a large file has as many seconds as a small one."""
+    rows = [["نام", "شهر", "موبایل"], *([f"علی{n}", f"ری{n}", ""] for n in range(300))]
+    many: Rows = [*rows, *([f"رضا{n}", f"یزد{n}", ""] for n in range(2_000)), ["", *person(1)]]
+    assert calls_of(lambda: list(people(many))) < 2_300 * 200
+
+
+@pytest.mark.parametrize("sign", [" - ", ", "])
+def test_a_list_in_one_line_is_not_read_again_for_each_sign(sign: str) -> None:
+    line = sign.join(" ".join(person(n)) for n in range(500))
+    assert calls_of(lambda: read_from(line)) < 500 * 700
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_who_stands_above_a_header_is_told() -> None:

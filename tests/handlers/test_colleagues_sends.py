@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
-from handlers.messages.routes import OUTBOX
+from handlers.messages.routes import BIRTHDAY_GREETING, OUTBOX, SENDING, GreetingData
+from handlers.news.kinds import HandledSms, read
 from handlers.shared.rights import Role
 from screens.widgets import PageData
-from storage import CampaignState, JobState, NewCampaign, NewJob, Verb
+from storage import CampaignState, JobState, NewCampaign, NewGreeting, NewJob, Verb
 from tests.clock import usual
 from tests.handlers.team_desk import COLLEAGUES, OWNER, PEOPLE, SHOP_GROUP, TeamDesk, emptied
 
@@ -117,3 +118,85 @@ async def test_what_was_planned_in_the_group_is_seen_there_and_by_who_may_send(
     for user, chat in ((OWNER, SHOP_GROUP), (MANAGER, None)):
         await desk.command(user, "scheduled", chat=chat)
         assert WORDS in desk.gateway.shown[-1][1]
+
+
+async def heard(desk: TeamDesk) -> list[tuple[int, str, str, str]]:
+    """Who is told what of an SMS, by whom, and of whose."""
+    found: list[tuple[int, str, str, str]] = []
+    bundle = await desk.storage.news.claim(desk.parts.clock())
+    while bundle is not None:
+        news = [read(push.payload) for push in bundle.pushes]
+        found += [
+            (bundle.chat, each.what, each.by, each.whose or "")
+            for each in news
+            if isinstance(each, HandledSms)
+        ]
+        bundle = await desk.storage.news.claim(desk.parts.clock())
+    return found
+
+
+ACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("paused", ("campaign-pause",)),
+    ("resumed", ("campaign-resume",)),
+    ("changed", ("campaign-edit", "✅")),
+    ("stopped", ("campaign-stop", "campaign-stop-yes")),
+    ("sent", ("campaign-now", "✅")),
+)
+"""What is done to a plan, in this order, and the buttons that do it."""
+
+
+async def test_whose_it_is_hears_what_others_do_about_it(desk: TeamDesk) -> None:
+    """Where it was planned, and nothing of what they do themselves."""
+    await desk.member(Role.WRITER, role=Role.MANAGER)
+    for user, by in ((OWNER, ""), (MANAGER, "colleague manager"), (WRITER, None)):
+        for chat in (WRITER, SHOP_GROUP):
+            place = SHOP_GROUP if (user, chat) == (WRITER, SHOP_GROUP) else None
+            whose = "colleague writer" if chat == SHOP_GROUP else ""
+            campaign = await planned(desk, chat=chat)
+            for act, labels in ACTS:
+                if act == "sent":
+                    await forgotten(desk)
+                    campaign = await planned(desk, chat=chat)
+                await desk.lay(user, CAMPAIGN.ident, CampaignData(id=campaign), place)
+                await desk.press(user, "_redraw", chat=place)
+                for label in labels:
+                    words = label if label == "✅" else desk.word(label)
+                    await desk.tap(user, words, chat=place)
+                wanted = [] if by is None else [(chat, act, by, whose)]
+                assert await heard(desk) == wanted, (user, chat, act)
+            await forgotten(desk)
+
+
+async def forgotten(desk: TeamDesk) -> None:
+    sql = "DELETE FROM campaigns; DELETE FROM outbox; DELETE FROM pushes"
+    await desk.storage.run(lambda db: db.executescript(sql))
+
+
+async def test_whose_send_is_undone_by_somebody_else_hears_of_it(desk: TeamDesk) -> None:
+    for user, told in ((OWNER, [(WRITER, "undone", "", "")]), (WRITER, [])):
+        job = await confirmed(desk)
+        found = await desk.storage.outbox.get(job)
+        assert found is not None
+        assert found.campaign is not None
+        await desk.lay(user, SENDING.ident, SENDING(frame=-found.campaign, revision=1).data)
+        await desk.member(Role.WRITER, role=Role.MANAGER)
+        await desk.press(user, "undo")
+        row = await desk.storage.outbox.get(job)
+        assert row is not None
+        assert row.state is JobState.UNDONE
+        assert await heard(desk) == told
+        await forgotten(desk)
+
+
+async def test_who_switched_the_greeting_on_hears_who_switches_it_off(desk: TeamDesk) -> None:
+    for user, told in ((OWNER, [(MANAGER, "greetings_off", "", "")]), (MANAGER, [])):
+        new = NewGreeting(
+            account_id=desk.account.id, chat=MANAGER, user=MANAGER, text="مبارک", clock=600,
+            most=5, planned_until=usual().date(),
+        )  # fmt: skip
+        await desk.storage.run(desk.storage.greetings.switching_on(new))
+        await desk.lay(user, BIRTHDAY_GREETING.ident, GreetingData())
+        await desk.press(user, "off")
+        assert await desk.storage.greetings.get(desk.account.id) is None
+        assert await heard(desk) == told
+        await forgotten(desk)

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from handlers.shared.gate import ANONYMOUS_ADMIN, SERVICE_IDS, AccessGate
+from handlers.shared.gate import AccessGate
 from handlers.shared.rights import ROLES, Right, Role
+from screens.bands import ANONYMOUS_ADMIN, SERVICE_IDS
 from screens.callback import Callback
 from screens.context import DeniedError
 from screens.events import Event, Sender

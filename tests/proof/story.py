@@ -26,6 +26,7 @@ _BEAT = 2.0
 _STEADY = 12.0
 """Seconds that are lived through where something is due: each worker goes round twice."""
 _DRAIN_DAYS = 2
+_ANEW = "➕ شروع تازه"
 
 
 class BrokenPromiseError(AssertionError):
@@ -242,6 +243,8 @@ class Story:
         person = self.people[who]
         await person.command("/send")
         await asyncio.sleep(_BEAT)
+        if self._newest(who).has(_ANEW):  # the last one was left half-written
+            await self._press(who, _ANEW)
         text = f"متن {next(self._numbers)} از {who}."
         self._texts[text] = CAFE if who == "other" else ROSE
         await person.say(text)

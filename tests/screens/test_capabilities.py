@@ -28,7 +28,7 @@ from screens import (
     note,
     rows,
 )
-from screens.messenger import Capabilities, Edits
+from screens.messenger import Capabilities, Copies, Edits
 from tests.screens.conftest import ROOT, Toy
 from tests.screens.toy import ToyCtx
 
@@ -129,7 +129,7 @@ async def test_without_styles_no_button_has_one(toy: Toy) -> None:
     assert styles(await went(toy)) == {None}
 
 
-@less(copy_buttons=False)
+@less(copies=Copies.NONE)
 async def test_without_copy_buttons_the_text_is_there_to_be_copied_by_hand(toy: Toy) -> None:
     screen = await rich(toy)
     assert "رونوشت" not in screen.labels
@@ -173,7 +173,7 @@ async def test_where_all_comes_with_a_sound_silence_is_not_asked_for(toy: Toy) -
     assert "disable_notification" not in toy.twin.calls_of("sendMessage")[-1].params
 
 
-@less(copy_buttons=False)
+@less(copies=Copies.NONE)
 async def test_a_push_is_adapted_as_a_screen_is(toy: Toy) -> None:
     await rich(toy)
     assert await toy.navigator.push(1001, 1001, news) == "sent"
@@ -266,12 +266,38 @@ async def test_a_quote_whose_signs_cannot_be_shown_is_had_byte_for_byte(toy: Toy
 
 
 @less(reshaped="*_&<")
-async def test_a_pushed_quote_that_is_long_is_said_to_differ(toy: Toy) -> None:
+@pytest.mark.parametrize("texts", [(QUOTED * 20,), (QUOTED, "_۷_")], ids=["long", "two"])
+async def test_a_pushed_quote_that_no_button_copies_comes_as_a_file_behind(
+    toy: Toy, texts: tuple[str, ...]
+) -> None:
     async def build(ctx: ToyCtx) -> View:
-        return View(ctx.fmt.quote(QUOTED * 20))
+        return View(lines(*map(ctx.fmt.quote, texts)), rows([ctx.home()]), bind=("thing", "7"))
 
-    await toy.navigator.push(1001, 1001, build)
-    assert (await toy.person.wait_for("* _ & <", fresh=False)).labels == []
+    assert await toy.navigator.push(1001, 1001, build) == "sent"
+    told, file = toy.person.messages()
+    assert "* _ & <" in told.plain or "* _" in told.plain
+    assert told.labels
+    assert file.document is not None
+    content = toy.twin.world.files[file.document["file_id"]].data.decode()
+    assert content == "\n\n".join(texts)
+    toy.twin.faults.add("sendDocument", "forbidden")
+    assert await toy.navigator.push(1001, 1001, build) == "sent", "it is not told twice for a file"
+    assert len(toy.person.messages()) == 3
+
+
+@less(reshaped="*_&<", copies=Copies.UNSURE)
+async def test_where_copying_is_unsure_a_text_is_to_be_had_otherwise_too(toy: Toy) -> None:
+    screen = await rich(toy)
+    assert CODE in {button.copy for row in screen.buttons for button in row}
+    assert f"رونوشت\n{CODE}" in screen.plain
+    await toy.person.command("/quoting")
+    short = await toy.person.wait_for("* _ & <")
+    file, copied = short.buttons[0]  # read from the right
+    assert copied.copy == QUOTED
+    await toy.person.press(file.label, short)
+    sent = await toy.person.wait_for(lambda message: message.document is not None)
+    assert sent.document is not None
+    assert toy.twin.world.files[sent.document["file_id"]].data.decode() == QUOTED
 
 
 @less(buttons=3)

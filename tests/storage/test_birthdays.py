@@ -10,7 +10,16 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlite_utils.db import Database
 
-from storage import Account, Campaign, CampaignState, NewCampaign, NewGreeting, Storage, Vault
+from storage import (
+    Account,
+    Campaign,
+    CampaignState,
+    NewCampaign,
+    NewGreeting,
+    Planned,
+    Storage,
+    Vault,
+)
 from storage.backup import restore
 from tests.storage.support import CHAT, NOON, PERSON, new_vault
 from tests.storage.test_campaigns import new_campaign
@@ -204,17 +213,17 @@ async def test_every_row_belongs_to_an_account(store: Storage, table: str) -> No
     assert "account_id" in columns
 
 
-@pytest.mark.parametrize("keep", [True, False])
+@pytest.mark.parametrize("planned", list(Planned))
 @pytest.mark.parametrize("chat", [COLLEAGUE, CHAT])
 async def test_the_greeting_of_a_colleague_who_is_removed_is_the_owners(
-    store: Storage, account: Account, chat: int, *, keep: bool
+    store: Storage, account: Account, chat: int, planned: Planned
 ) -> None:
     """Their private chat acts with the account no more, so nobody would be greeted."""
     await store.members.write(member(account))
     before = await switched_on(store, account, user=COLLEAGUE, chat=chat)
-    assert await store.dismissals.remove(account.id, COLLEAGUE, by=account.owner, keep=keep)
+    assert await store.dismissals.remove(account.id, COLLEAGUE, by=account.owner, planned=planned)
     kept = await store.greetings.get(account.id)
-    if not keep:
+    if planned is Planned.DROPPED:
         assert kept is None
         return
     assert kept is not None

@@ -191,3 +191,15 @@ async def test_who_parts_two_messengers_begins_no_new_day(store: Storage, accoun
     assert daily.left == 5
     (campaign,) = await store.campaigns.open_of(account.id)
     assert campaign.approved_by == MANAGER
+
+
+async def test_an_owner_has_no_limit_by_a_number_that_was_a_colleagues(
+    store: Storage, account: Account
+) -> None:
+    there = number("bale", 77)
+    await limit(store, account, there, 5)
+    code = await store.identities.make_code(there, "")
+    assert await store.identities.join(code, OWNER)
+    for frame, user in enumerate((OWNER, there)):
+        assert await store.daily_limits.of(account.id, user) is None
+        await confirmed(store, account, frame + 1, user, user, 29, 1)

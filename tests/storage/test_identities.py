@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from screens.bands import number
-from storage import CODE_LENGTH, CODE_LETTERS, Account, Member, Storage
+from storage import (
+    CODE_LENGTH,
+    CODE_LETTERS,
+    MOST_ACCOUNTS,
+    Account,
+    Member,
+    Storage,
+    TooManyAccounts,
+)
 from tests.storage.support import API_KEY, NOON, PERSON, SECRET, StoppedClock, new_vault
 from tests.storage.test_turns_migration import older
 
@@ -69,6 +77,28 @@ async def test_what_is_linked_later_is_linked_in_both_and_what_goes_goes_from_bo
     assert await store.accounts.unlink(PERSON)
     assert not await store.accounts.allowed(THERE)
     assert await store.accounts.by_id(linked.id) is None
+
+
+async def test_one_person_has_ten_accounts_at_most_wherever_they_are_linked(
+    store: Storage,
+) -> None:
+    await join(store)
+    users = (PERSON, THERE) * (MOST_ACCOUNTS // 2)
+    for place, user in enumerate(users):
+        await store.accounts.link(user, user, f"key-{place}", SECRET, "")
+    colours = [each.colour for each in await store.accounts.allowed(PERSON)]
+    assert sorted(colours) == [0, *range(9)], "each colour before one comes again"
+    for user in (PERSON, THERE):
+        with pytest.raises(TooManyAccounts):
+            await store.accounts.link(user, user, "one too many", SECRET, "")
+    others = await store.accounts.link(STRANGER, STRANGER, "offered", SECRET, "")
+    heir = Member(
+        account_id=others.id, user=THERE, role="manager", invited_by=STRANGER, joined_at=NOON
+    )
+    await store.members.write(heir)
+    assert await store.handovers.offer(others.id, THERE, by=STRANGER)
+    with pytest.raises(TooManyAccounts):
+        await store.handovers.take(others.id, THERE, role="manager", act=lambda _: None)
 
 
 async def test_a_colleague_has_the_role_in_both_and_loses_it_in_both(

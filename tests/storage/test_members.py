@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage import Account, Member, Storage
+from storage import Account, Member, Storage, Vault, snapshot
 from tests.storage.support import CHAT, NOON, PERSON, new_vault
 from tests.storage.test_campaigns import job_of, planned
 from tests.storage.test_turns_migration import older
@@ -114,3 +114,16 @@ async def test_a_link_that_waits_takes_no_limit_from_who_came_otherwise(
     assert confirmed == member(account, daily=50)
     assert (await store.members.standing(account.id, COLLEAGUE)).member == confirmed
     assert not await store.invitations.open_of(account.id)
+
+
+async def test_an_offer_in_a_backup_hands_no_account_over(
+    store: Storage, account: Account, path: Path, vault: Vault, tmp_path: Path
+) -> None:
+    """It may have been withdrawn since, and the colleague alone would take it."""
+    await store.members.write(member(account))
+    assert await store.handovers.offer(account.id, COLLEAGUE, by=account.owner)
+    snapshot(path, tmp_path / "copy.db")
+    assert await store.handovers.of(account.id) is not None
+    async with await Storage.open(tmp_path / "copy.db", vault, clock=store._kit.clock) as copy:
+        assert await copy.handovers.of(account.id) is None
+        assert await copy.members.owner(account.id) == account.owner

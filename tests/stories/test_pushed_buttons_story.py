@@ -9,6 +9,7 @@ import pytest
 from handlers.news.kinds import (
     KINDS,
     Closed,
+    HandledSms,
     LowCredit,
     News,
     Notice,
@@ -37,6 +38,7 @@ NEWS: tuple[News, ...] = (
     OptedOut(at=AT, count=1, names=("سارا",), mobiles=("09121112233",)),
     Revoked(at=AT, account="گل یاس"),
     TeamNews(at=AT, what="asked", name="سارا", invitation=1, role="writer"),
+    HandledSms(at=AT, what="stopped", by="سارا", words="سلام"),
     ScheduledShort(at=AT, due_at=AT, missing=40, words="سلام"),
 )
 

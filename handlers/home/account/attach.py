@@ -43,7 +43,8 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         count = ctx.t("account-group-count", count=attached)
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links(ctx.chat).group(f"group_{ticket}")
-    command, ways = f"/start group_{ticket}", [ctx.back(), ctx.refresh(), ctx.home()]
+    # Without an underscore: where that is shown as a look-alike, it can be copied by hand.
+    command, ways = f"/start group {ticket}", [ctx.back(), ctx.refresh(), ctx.home()]
     if link is None:
         typed = Copy(ctx.label("account-group-copy"), command)
         minutes = ctx.t("account-group-minutes-typed", count=_MINUTES)

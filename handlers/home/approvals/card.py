@@ -100,14 +100,14 @@ def _rows(ctx: Ctx, approval: Approval, rules: ApprovalRules, progress: Approval
     if not approval.is_open:
         return (*_running_rows(ctx, progress), *_ended_rows(ctx, approval, progress))
     own = is_self(ctx, approval.user)
-    approve = Button(ctx.label("approval-approve"), "approve", approval.digest, style=Style.SUCCESS)
-    refuse = Button(ctx.label("approval-refuse"), "refuse", style=Style.DANGER)
+    yes = Button(ctx.label("approval-approve"), "approve", approval.digest, style=Style.SUCCESS)
+    no = Button(ctx.label("approval-refuse"), "refuse", style=Style.DANGER)
     withdraw = Button(ctx.label("approval-withdraw"), "withdraw", style=Style.DANGER)
     decides = may_decide(ctx, approval)
     return rows(
         [
-            approve if may_approve(ctx, approval, rules) else None,
-            refuse if decides and not own else None,
+            yes if may_approve(ctx, approval, rules) else None,
+            no if decides and not own else None,
         ],
         [Button(ctx.label("approval-trial"), "trial") if _may_try(ctx, approval) else None],
         [withdraw if own else None],
@@ -212,15 +212,16 @@ async def _change(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
 async def _edited(ctx: Ctx, data: ApprovalData, event: TextMessage) -> Outcome:
     """Who asked edits the message of the text: what waits is not what they want any more."""
     approval = await _approval(ctx, data)
-    if approval is None or not approval.is_open or approval.user != ctx.user:
-        return Stay(notice=ctx.t("engine-no-edit"))
-    if approval.chat != ctx.chat:  # a message's id counts in its own chat
-        return Stay(notice=ctx.t("engine-no-edit"))
-    source = (approval.content or {}).get("source")
-    if event.message_id is None or event.message_id != source:
+    if approval is None or not _holds_the_text(ctx, approval, event.message_id):
         return Stay(notice=ctx.t("engine-no-edit"))
     notice = ctx.t("approval-edited")
     return await ended(ctx, approval, ApprovalState.VOIDED, reason="edited", notice=notice)
+
+
+def _holds_the_text(ctx: Ctx, approval: Approval, message: int | None) -> bool:
+    """Whether this message of who asked holds the text; its id counts in its own chat."""
+    here = approval.is_open and (approval.chat, approval.user) == (ctx.chat, ctx.user)
+    return here and message is not None and message == (approval.content or {}).get("source")
 
 
 @card.on_answer("withdraw")

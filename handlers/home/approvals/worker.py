@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -17,7 +16,7 @@ from handlers.shared.colleagues import having
 from handlers.shared.deciding import is_for_owner
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
-from handlers.shared.notifier import ScreenNotifier, Teller
+from handlers.shared.notifier import Addressee, ScreenNotifier, Teller
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
 from storage import Approval, ApprovalKind
@@ -27,16 +26,6 @@ _REMIND = timedelta(hours=2)
 
 _WATCHED = timedelta(minutes=1)
 """So long after the decision somebody looks at its card still."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Addressee:
-    """Fits `handlers.shared.notifier.MadeBy`: who is told of something that another person made."""
-
-    chat: int
-    user: int
-    account_id: int
-    topic: int | None = None
 
 
 class ApprovalTeller(Teller, Protocol):
@@ -109,7 +98,7 @@ class ApprovalWorker:
         else:
             await self._tasks.pause(self._intervals.retry)
 
-    async def _told(self, to: _Addressee, approval: Approval, build: Build) -> bool:
+    async def _told(self, to: Addressee, approval: Approval, build: Build) -> bool:
         """On the card, where it is open and is drawn anew by itself; else by a message."""
 
         def shows(data: Mapping[str, Any]) -> bool:
@@ -121,26 +110,26 @@ class ApprovalWorker:
             return True
         return await self._notifier.push(to, build)
 
-    async def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[_Addressee]:
+    async def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[Addressee]:
         """Of the result: whoever approved; who asked too, where nothing else tells them."""
         by, account = approval.decided_by or 0, approval.account_id
         approves_still = not set(approvers).isdisjoint(await self._selves(by))
-        hearing = [_Addressee(by, by, account)] if approves_still else []
+        hearing = [Addressee(by, by, account)] if approves_still else []
         if approval.kind is ApprovalKind.GROUP_DELETION:
-            hearing.append(_Addressee(approval.chat, approval.user, account))
+            hearing.append(Addressee(approval.chat, approval.user, account))
         return hearing
 
-    async def _whom(self, note: str, approval: Approval) -> Iterable[_Addressee]:
+    async def _whom(self, note: str, approval: Approval) -> Iterable[Addressee]:
         account = approval.account_id
         if note == "told":
-            return [_Addressee(approval.chat, approval.user, account, approval.topic)]
+            return [Addressee(approval.chat, approval.user, account, approval.topic)]
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
             return await self._hearing(approval, approvers)
         if is_for_owner(approval, await self._services.storage.approval_rules.of(account)):
             approvers = approvers[:1]  # the owner stands first
         own = await self._selves(approval.user)
-        return [_Addressee(user, user, account) for user in approvers if user not in own]
+        return [Addressee(user, user, account) for user in approvers if user not in own]
 
     async def _selves(self, user: int) -> Collection[int]:
         """The numbers of this person: approvers stand by the one by which they came."""

@@ -34,7 +34,9 @@ messengers: Screen[Ctx, MessengersData] = Screen(MESSENGERS, any_account=True, n
 
 
 def others(ctx: Ctx) -> list[Band]:
-    """The messengers that are served beside this one."""
+    """The messengers that are served beside this one; none in a group, which is no person."""
+    if not ctx.private:
+        return []
     return [band for band in ctx.services.options.bands if band != band_of(ctx.chat)]
 
 
@@ -45,7 +47,7 @@ def name_of(ctx: Ctx, band: Band) -> str:
 @messengers.render
 async def _render(ctx: Ctx, data: MessengersData) -> View:
     identities, there = ctx.services.storage.identities, others(ctx)
-    if not ctx.private or not there:
+    if not there:
         return View(ctx.t("messengers-private"), rows([ctx.back(), ctx.home()]))
     identity = await identities.of(ctx.user)
     if len(identity.users) > 1:
@@ -108,7 +110,7 @@ async def _make(ctx: Ctx, data: MessengersData, _arg: str) -> Outcome:
 
 @messengers.on_text
 async def _typed(ctx: Ctx, _data: MessengersData, event: TextMessage) -> Outcome:
-    if not ctx.private or not others(ctx):
+    if not others(ctx):
         return Stay(notice=ctx.t("messengers-private"))
     code, tries = _code_in(event.text), ctx.services.code_tries
     wait = tries.wait(ctx.user, ctx.now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import AUDIT, LANGUAGE, MESSENGERS, OPTOUT, QUIET, SETTINGS
+from handlers.home.settings.messengers import others
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
 from handlers.shared.rights import Right
@@ -40,15 +41,10 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
                 Go(ctx.label("alerts-button"), ALERTS.plain()),
                 Go(ctx.label("audit-button"), AUDIT()) if linked else None,
             ],
-            [Go(ctx.label("messengers-button"), MESSENGERS()) if _elsewhere(ctx) else None],
+            [Go(ctx.label("messengers-button"), MESSENGERS()) if others(ctx) else None],
             [ctx.back(), ctx.home()],
         ),
     )
-
-
-def _elsewhere(ctx: Ctx) -> bool:
-    """Whether the bot is in another messenger as well, where a person may be the same."""
-    return ctx.private and len(ctx.services.options.bands) > 1
 
 
 def _digits(ctx: Ctx, stored: ChatSettings) -> Safe | None:

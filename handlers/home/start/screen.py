@@ -27,6 +27,7 @@ from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.route import Address
 from screens.screen import Catalogue, NoData, Screen
+from screens.text.bidi import strip
 from screens.view import Safe, View, lines, note, rows
 from storage import Account
 
@@ -53,7 +54,7 @@ def register(catalogue: Catalogue) -> None:
 
     @home.open
     async def _start(ctx: Ctx, args: str) -> Outcome:
-        name, _, rest = args.partition("_")
+        name, _, rest = strip(args).replace(" ", "_", 1).partition("_")
         if name in _LINKS:
             return await enter(ctx, catalogue, _LINKS[name], rest)
         if ctx.private and (keys_typed(args) or len(args.split()) > 1):

@@ -17,7 +17,7 @@ from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Safe, Style, View, in_rows, lines, rows
 from screens.widgets import ticked
-from storage import Member, Standing, Verb
+from storage import Member, Planned, Standing, Verb
 
 member: Screen[Ctx, MemberData] = Screen(TEAM_MEMBER, needs=Right.TEAM, sample=MemberData(user=1))
 removal: Screen[Ctx, MemberData] = Screen(TEAM_REMOVE, needs=Right.TEAM, sample=MemberData(user=1))
@@ -190,7 +190,8 @@ async def _remove(ctx: Ctx, data: MemberData, arg: str, *, stop: bool) -> Outcom
         return Stay(notice=ctx.t("errors-changed-team"))
     account, user, users = person.account_id, person.user, await _numbers_of(ctx, person)
     async with acting(ctx, Verb.MEMBER_REMOVED, account=account, object=spelled(user)) as doing:
-        if not await storage.dismissals.remove(account, user, by=ctx.user, keep=not stop):
+        planned = Planned.DROPPED if stop else Planned.KEPT
+        if not await storage.dismissals.remove(account, user, by=ctx.user, planned=planned):
             doing.nothing = True
             return Pop(result=True)
         for campaign in await storage.campaigns.open_of(account) if stop else ():

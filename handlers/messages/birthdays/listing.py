@@ -7,9 +7,10 @@ from handlers.messages.campaigns.changes import act_on, stop
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.messages.routes import BIRTHDAYS_OF_DAY, BirthdaysData
+from handlers.shared.colleagues import visible
 from handlers.shared.half_written import SendData
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, linked, ours
+from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Screen, Stay, Style, View, lines, rows
 from screens.widgets import ListPage, ticked, turns_pages
 from storage import Campaign, CampaignState, NewCampaign, Verb
@@ -32,7 +33,7 @@ turns_pages(listing)
 async def _open_list(ctx: Ctx, data: BirthdaysData) -> tuple[Campaign, SendData] | None:
     """None where it has left or was stopped, or is of another chat or account."""
     campaign = await ctx.services.storage.campaigns.get(data.id)
-    if campaign is None or not campaign.is_open or not ours(ctx, campaign):
+    if campaign is None or not campaign.is_open or not visible(ctx, campaign):
         return None
     sms = sms_in(campaign)
     return None if sms is None else (campaign, sms)
@@ -103,6 +104,7 @@ def _changed(ctx: Ctx, campaign: Campaign, sms: SendData) -> NewCampaign:
         recipients=len(sms.contacts),
         segments=campaign.segments,
         due_at=campaign.due_at,
+        approved_by=campaign.approved_by,
     )
 
 

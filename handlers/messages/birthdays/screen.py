@@ -21,6 +21,7 @@ from handlers.shared.quiet_hours import quiet_until
 from handlers.shared.rights import Right
 from handlers.shared.routes import BIRTHDAYS
 from handlers.shared.services import Ctx, client, linked
+from handlers.shared.sms_news import handled
 from handlers.shared.typed_number import whole_number
 from handlers.shared.unsaid import counted, says_credit
 from screens import Button, Go, Outcome, Rows, Safe, Screen, Stay, Style, View, lines, rows
@@ -28,7 +29,7 @@ from screens.fingerprint import fingerprint
 from screens.widgets import AskData, asks
 from smsir import BadCredentials
 from smsir.text import clean_message, measure, to_ascii_digits
-from storage import Greeting, NewGreeting, Verb
+from storage import Effect, Greeting, NewGreeting, Verb
 
 _HOURS = (8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21)
 _CEILINGS = (10, 20, 50, 100, 200, 500)
@@ -251,9 +252,16 @@ async def _off(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
         sms = sms_in(campaign)
         if sms is not None and sms.birthdays:
             await storage.campaigns.stop(campaign.id)
-    off = await noting(ctx, Verb.GREETINGS_OFF)
+    off, kept = await noting(ctx, Verb.GREETINGS_OFF), await storage.greetings.get(account.id)
+    told = () if kept is None else _told(ctx, kept)
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-off"),
-        effects=(storage.greetings.switching_off(account.id), off),
+        effects=(storage.greetings.switching_off(account.id), off, *told),
     )
+
+
+def _told(ctx: Ctx, kept: Greeting) -> tuple[Effect, ...]:
+    """Whoever switched it on hears that somebody else has switched it off."""
+    ref = f"{kept.version}:{ctx.now.isoformat()}"
+    return handled(ctx, Verb.GREETINGS_OFF, kept, words=kept.text, ref=ref)

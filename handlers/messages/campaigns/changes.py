@@ -6,15 +6,32 @@ Each holds for one state and version only: False where the campaign has changed 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from handlers.messages.campaigns.content import sms_in
 from handlers.shared.acts import noting
 from handlers.shared.services import Ctx
+from handlers.shared.sms_news import handled
 from storage import Campaign, Effect, Verb
 
 
 async def act_on(ctx: Ctx, verb: Verb, campaign: Campaign) -> Effect:
-    """The row of the audit that names the campaign."""
-    return await noting(ctx, verb, account=campaign.account_id, ref=str(campaign.id))
+    """The row of the audit that names the campaign; whose it is hears of what others do."""
+    noted = await noting(ctx, verb, account=campaign.account_id, ref=str(campaign.id))
+    told = told_of(ctx, verb, campaign)
+
+    def effect(db: Any) -> None:
+        for each in (noted, *told):
+            each(db)
+
+    return effect
+
+
+def told_of(ctx: Ctx, verb: Verb, campaign: Campaign) -> tuple[Effect, ...]:
+    """For the commit of it: a message to whose it is; nothing where that is who does it."""
+    sms = sms_in(campaign)
+    words, ref = "" if sms is None else sms.text, f"{campaign.id}:{campaign.version}"
+    return handled(ctx, verb, campaign, words=words, ref=ref)
 
 
 async def pause(ctx: Ctx, campaign: Campaign) -> bool:

@@ -10,8 +10,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
+from handlers.messages.campaigns.authority import authority
 from handlers.messages.campaigns.content import content_with, kept_of, sms_in, turned_with
-from handlers.messages.campaigns.pace_turns import Handing, Wait
+from handlers.messages.campaigns.pace_turns import Handing, Wait, turn_cost
 from handlers.messages.campaigns.turns import following
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint
@@ -50,7 +51,9 @@ class Slices:
 
     async def _hand(self, campaign: Campaign, step: Handing) -> None:
         batches, insertion = step.batches, self._services.storage.outbox.insertion
-        effects = [insertion(*batches)] if batches else []
+        cost = turn_cost(campaign, step.run)
+        allowed = authority(self._services, campaign, cost)
+        effects = [allowed, insertion(*batches)] if batches else []
         try:
             leaving = await self._written(campaign, step, effects)
         except Duplicate:

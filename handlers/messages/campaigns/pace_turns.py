@@ -196,6 +196,12 @@ def _own(sms: SendData, reached: Reached) -> dict[str, object]:
     return fields | {"text": piece.text, "segments": size, "template": sms.confirmed}
 
 
+def turn_cost(campaign: Campaign, run: Run) -> int:
+    """Of the whole turn in SMS, what has left of it included."""
+    own = sum(each.size * measure(each.text).segments for each in run.texts)
+    return own if run.texts else run.people * campaign.segments
+
+
 def resumed(campaign: Campaign) -> Run | None:
     """The turn as it goes on by the person's word: what has failed so far was seen."""
     run = run_in(campaign)

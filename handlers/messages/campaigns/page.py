@@ -31,7 +31,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
-from storage import Campaign, CampaignState
+from storage import COLLEAGUE, Campaign, CampaignState
 
 
 async def _sample(ctx: Ctx) -> CampaignData:
@@ -143,12 +143,17 @@ def _rows(ctx: Ctx, campaign: Campaign) -> Rows:
 
 
 def _pause_or_resume(ctx: Ctx, campaign: Campaign) -> Button | None:
-    """What is held needs another time; a paced one out of a backup goes on for who has it not."""
+    """What is held needs another time, but where somebody's word was all that it lacked.
+
+    A paced one out of a backup goes on for who has it not.
+    """
     resume = Button(ctx.label("campaign-resume"), "resume", campaign.version)
     match campaign.state:
         case CampaignState.WAITING:
             return Button(ctx.label("campaign-pause"), "pause", campaign.version)
         case CampaignState.PAUSED:
+            return resume
+        case CampaignState.HELD if campaign.why == COLLEAGUE:
             return resume
         case _:
             return resume if campaign.copied and pace_of(campaign) is not None else None

@@ -26,7 +26,7 @@ from screens.outcome import Outcome, Push, Stay
 from screens.widgets import CONFIRM, ConfirmData
 from storage import Campaign, Verb
 
-_MOVED = frozenset({"count", "ceiling", "unsaid"})
+_MOVED = frozenset({"count", "ceiling", "unsaid", "above"})
 """Held because of how many people there are: only a new card says how many may get it."""
 
 

@@ -25,6 +25,7 @@ from handlers.messages.personal.template import parse
 from handlers.messages.personal.texts import Texts, texts_of
 from handlers.shared.concurrently import both
 from handlers.shared.half_written import Personal, SendData
+from handlers.shared.unsaid import total
 from smsir import SmsIr, UserInfo
 from storage import Campaign, NewJob
 
@@ -39,6 +40,11 @@ class Leaving:
     jobs: Sequence[NewJob]
     kept: dict[str, JsonValue] | None = None
     again: dict[str, JsonValue] | None = None
+
+
+def cost_of(jobs: Sequence[NewJob]) -> int | None:
+    """Of these rows in SMS; None where nobody can tell."""
+    return total(None if job.recipients is None else job.recipients * job.segments for job in jobs)
 
 
 async def judge_personal(

@@ -8,7 +8,7 @@ from storage import OverLimit
 
 Reason = Literal[
     "late", "restored", "closed", "account", "keys", "plan", "credit", "nobody", "count", "names",
-    "ceiling", "unsaid", "unreachable", "batch", "resting", "daily",
+    "ceiling", "unsaid", "unreachable", "batch", "resting", "daily", "colleague", "above",
 ]  # fmt: skip
 """Each has a sentence (`campaign-held`)."""
 

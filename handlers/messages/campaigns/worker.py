@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.messages.campaigns.authority import NotAuthorisedError, authority, is_orphaned
 from handlers.messages.campaigns.judging import judge
 from handlers.messages.campaigns.pace_handing import Slices
 from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
-from handlers.messages.campaigns.personal_turn import Leaving
+from handlers.messages.campaigns.personal_turn import Leaving, cost_of
 from handlers.messages.campaigns.reasons import Reason, over_daily
-from handlers.messages.campaigns.telling import told_view
+from handlers.messages.campaigns.telling import hearing, told_view
 from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
@@ -29,7 +30,7 @@ from handlers.shared.services import Ctx, Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.view import View
 from smsir import SmsIrError
-from storage import Campaign, Duplicate, OverLimit
+from storage import COLLEAGUE, Campaign, Duplicate, OverLimit
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,9 @@ class CampaignWorker:
 
     async def _attend(self, campaign: Campaign) -> None:
         """One campaign whose time has come."""
+        if await is_orphaned(self._services, campaign):
+            await self._hold(campaign, COLLEAGUE)
+            return
         late = self._too_late(campaign)
         try:
             judged = late or await self._judged(campaign)
@@ -107,16 +111,26 @@ class CampaignWorker:
         self._unanswered.discard(campaign.id)
         self._steps("campaign:judged")
         if isinstance(judged, Leaving):
-            await self._leave(campaign, judged)
+            await self._unless_forbidden(campaign, self._leave(campaign, judged))
         elif isinstance(judged, (Handing, Wait)):
-            try:
-                await self._slices.take(campaign, judged)
-            except OverLimit as error:
-                await self._hold(campaign, over_daily(error))
+            await self._unless_forbidden(campaign, self._slices.take(campaign, judged))
         else:
             await self._hold(campaign, judged)
 
+    async def _unless_forbidden(self, campaign: Campaign, leaving: Awaitable[None]) -> None:
+        """What the commit itself objects to is held like anything else."""
+        try:
+            await leaving
+        except OverLimit as error:
+            await self._hold(campaign, over_daily(error))
+        except NotAuthorisedError as error:
+            await self._hold(campaign, error.why)
+
     async def _hold(self, campaign: Campaign, why: str) -> None:
+        if why == COLLEAGUE:
+            # All that waits of somebody who is gone is asked about together.
+            dismissals = self._services.storage.dismissals
+            await dismissals.hold_planned(campaign.account_id, campaign.user)
         if await self._campaigns.hold(campaign, why):
             log.warning("campaign %d is held: %s", campaign.id, why)
             self._steps("campaign:held")
@@ -134,12 +148,13 @@ class CampaignWorker:
         return "unreachable" if campaign.id in self._unanswered else "late"
 
     async def _leave(self, campaign: Campaign, judged: Leaving) -> None:
-        insertion = self._services.storage.outbox.insertion
+        insertion = self._services.storage.outbox.insertion(*judged.jobs)
+        allowed = authority(self._services, campaign, cost_of(judged.jobs))
         turn = following(campaign, self._zone, self._services.clock())
         try:
             leaving = await self._campaigns.leave(
                 campaign,
-                [insertion(*judged.jobs)],
+                [allowed, insertion],
                 turn,
                 kept=judged.kept if turn is None else judged.again,
             )
@@ -148,20 +163,18 @@ class CampaignWorker:
             log.warning("campaign %d has left before", campaign.id)
             await self._campaigns.stop(campaign.id)
             return
-        except OverLimit as error:
-            await self._hold(campaign, over_daily(error))
-            return
         self._steps("campaign:left")
         if leaving:
             self._left()
 
     async def _tell(self, campaign: Campaign) -> None:
-        """Of one that is held or announced; tried until the messenger took it."""
+        """Of one that is held or announced; tried until the messenger took all of it."""
 
         async def build(ctx: Ctx) -> View:
-            return told_view(ctx, campaign)
+            return await told_view(ctx, campaign)
 
-        if await self._notifier.push(campaign, build):
+        hearers = await hearing(self._services, campaign)
+        if all([await self._notifier.push(each, build) for each in hearers]):
             await self._campaigns.mark_told(campaign.id)
         else:
             await self._telling.pause(self._intervals.retry)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.messages.campaigns.ceiling import ceiling_button, ceiling_line
+from handlers.messages.campaigns.changes import told_of
 from handlers.messages.campaigns.content import kept_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, SCHEDULED
@@ -67,7 +68,9 @@ async def planning(
     if changed is None:
         return (campaigns.insertion(new, act),)
     replacing = campaigns.replacement(changed.id, changed.version, new)
-    return (replacing, ctx.services.storage.audit.noting(act))
+    # Who asked for the change themselves hears of it by their request.
+    told = () if whole.user == changed.user else told_of(ctx, Verb.CHANGED, changed)
+    return (replacing, ctx.services.storage.audit.noting(act), *told)
 
 
 def _other_than(owner: int, user: int) -> int | None:
@@ -132,7 +135,8 @@ def instead_of_later(
         return ()
     kept = kept_of(sms) if jobs[0].template and sms.following is None else None
     campaigns = ctx.services.storage.campaigns
-    return (campaigns.taking_over(campaign, sms.following, kept=kept),)
+    told = () if jobs[0].user == campaign.user else told_of(ctx, Verb.SENT, campaign)
+    return (campaigns.taking_over(campaign, sms.following, kept=kept), *told)
 
 
 def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:

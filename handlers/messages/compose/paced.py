@@ -9,8 +9,6 @@ from handlers.messages.campaigns.pace import usual_pace
 from handlers.messages.campaigns.pace_words import plan_lines
 from handlers.messages.campaigns.routes import PACE
 from handlers.messages.compose.preflight import Preflight, plan_of, preflight
-from handlers.messages.counting import Count
-from handlers.messages.personal.texts import Texts
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import MOST_BATCHES, Pace
 from handlers.shared.services import Ctx
@@ -28,18 +26,22 @@ def leaves_at(ctx: Ctx, sms: SendData) -> datetime | None:
     return sms.pace.first(sms.at or _soon(ctx), ctx.fmt.zone)
 
 
-def first_batch(ctx: Ctx, sms: SendData, count: Count, texts: Texts | None = None) -> int | None:
-    """People whose SMS leave at the press itself, 0 where its hours begin later.
-
-    None where all leave in one go, or nobody can tell how many they are.
-    """
+def begins_now(ctx: Ctx, sms: SendData) -> bool:
+    """Whether all of it, or its first batch, leaves at the press itself."""
     at = leaves_at(ctx, sms)
-    if sms.pace is None or at is None or count.contacts is None:
+    return sms.at is None and (at is None or at <= _soon(ctx))
+
+
+def cost_at_once(sms: SendData, flight: Preflight) -> int | None:
+    """In SMS, what leaves in one go: all, or the first batch. None where nobody can tell."""
+    count, texts = flight.count, flight.plan.texts
+    if count.contacts is None:
         return None
-    if sms.at is not None or at > _soon(ctx):
-        return 0
-    people = (count.contacts or count.numbers) if texts is None else texts.people
-    return min(sms.pace.many, people)
+    if sms.pace is None:
+        return flight.cost
+    if texts is not None:
+        return texts.cost_of_first(sms.pace.many)
+    return min(sms.pace.many, count.contacts or count.numbers) * flight.plan.size.segments
 
 
 def kinds(flight: Preflight) -> tuple[int | None, int]:

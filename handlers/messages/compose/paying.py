@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.messages.compose.paced import first_batch
+from handlers.messages.compose.paced import begins_now, cost_at_once
 from handlers.messages.compose.preflight import Preflight
 from handlers.shared.half_written import SendData
 from handlers.shared.rights import Right
@@ -23,12 +23,7 @@ def unpaid(ctx: Ctx, info: UserInfo, cost: int | None) -> Safe | None:
 
 def unpaid_now(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
     """Why what leaves at the press cannot: all of it, or the first batch; later is not now."""
-    texts = flight.plan.texts
-    people = first_batch(ctx, sms, flight.count, texts)
-    if people is not None:
-        first = people * flight.plan.size.segments if texts is None else texts.cost_of_first(people)
-        return unpaid(ctx, flight.info, first) if people else None
-    return None if sms.at is not None else unpaid(ctx, flight.info, _cost(flight))
+    return unpaid(ctx, flight.info, cost_at_once(sms, flight)) if begins_now(ctx, sms) else None
 
 
 def unpaid_later(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
@@ -48,17 +43,19 @@ def over_daily(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
 
     What leaves at a pace is judged by its first batch, and what leaves later by a whole day.
     """
-    daily, people = flight.daily, first_batch(ctx, sms, flight.count)
+    daily, cost = flight.daily, cost_at_once(sms, flight)
     if daily is None:
         return None
-    cost = _cost(flight) if people is None else people * flight.plan.size.segments
     if cost is None:
         return ctx.t("errors-daily-unsaid")
-    if sms.at is not None:
-        return ctx.t("send-daily-later", most=daily.most, count=cost) if cost > daily.most else None
-    if cost <= daily.left:
+    if begins_now(ctx, sms):
+        if cost <= daily.left:
+            return None
+        return ctx.t("errors-daily-over", most=daily.most, left=daily.left, count=cost)
+    if cost <= daily.most:
         return None
-    return ctx.t("errors-daily-over", most=daily.most, left=daily.left, count=cost)
+    whole = "send-daily-later" if sms.pace is None else "send-daily-batch"
+    return ctx.t(whole, most=daily.most, count=cost)
 
 
 def daily_line(ctx: Ctx, flight: Preflight) -> Safe | None:

@@ -12,6 +12,7 @@ from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import jobs_of
 from handlers.shared.acts import note
 from handlers.shared.services import Ctx
+from handlers.shared.sms_news import handled
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Stay
 from screens.view import lines
@@ -46,7 +47,10 @@ async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
 
 
 async def _note_undone(ctx: Ctx, jobs: Sequence[Job]) -> None:
-    campaign = jobs[0].campaign
+    """Whose it is hears of it, where somebody else has undone it."""
+    campaign, first = jobs[0].campaign, jobs[0]
+    for told in handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id)):
+        await ctx.services.storage.run(told, full=True)
     await note(
         ctx,
         Verb.UNDONE,

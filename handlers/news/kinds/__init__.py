@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from handlers.news.kinds.credit import LOW_CREDIT, LowCredit
+from handlers.news.kinds.handled_sms import HANDLED_SMS, HandledSms
 from handlers.news.kinds.kind import Detector, NewsKind
 from handlers.news.kinds.news import News, written
 from handlers.news.kinds.notices import NOTICE, Notice
@@ -25,6 +26,7 @@ __all__ = [
     "SWITCHES",
     "Closed",
     "Detector",
+    "HandledSms",
     "LowCredit",
     "News",
     "NewsKind",
@@ -50,6 +52,7 @@ KINDS: tuple[NewsKind[Any], ...] = (
     OPTED_OUT,
     REVOKED,
     TEAM,
+    HANDLED_SMS,
 )
 """In the order of their switches."""
 

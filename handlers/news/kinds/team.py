@@ -9,7 +9,7 @@ from handlers.news.kinds.news import News
 from handlers.shared import routes
 from handlers.shared.colleagues import person_name
 from handlers.shared.services import Ctx
-from handlers.shared.team_news import ASKED, DECLINED, HANDED, JOINED, LEFT, OFFERED, TAKING
+from handlers.shared.team_news import ASKED, DECLINED, HANDED, JOINED, LEFT, OFFERED, QUIT, TAKING
 from screens.view import Go, Safe, View, rows
 
 
@@ -17,7 +17,7 @@ class TeamNews(News):
     """`name`: of the person who comes; `business`: of the account."""
 
     kind: Literal["team"] = "team"
-    what: Literal["asked", "joined", "left", "offered", "handed", "declined"]
+    what: Literal["asked", "joined", "left", "quit", "offered", "handed", "declined"]
     name: str = ""
     business: str = ""
     invitation: int = 0
@@ -31,6 +31,7 @@ def _line(ctx: Ctx, news: TeamNews) -> Safe:
         ASKED: ctx.t("watch-team-asked", name=name),
         JOINED: ctx.t("watch-team-joined", business=business),
         LEFT: ctx.t("watch-team-left", name=name),
+        QUIT: ctx.t("watch-team-quit", name=name),
         OFFERED: ctx.t("watch-team-offered", name=name, business=business),
         HANDED: ctx.t("watch-team-handed", name=name, business=business),
         DECLINED: ctx.t("watch-team-declined", name=name, business=business),

@@ -118,6 +118,7 @@ calendar-nothing = روزی را انتخاب کنید که هنوز نگذشت�
 
 # $signs: those in the quoted text that this messenger shows otherwise
 engine-exact-note = این برنامه نویسه‌های { $signs } را در متن بالا با شکلی شبیه خودشان نشان می‌دهد. خود متن دقیقاً همان است که نوشته شده؛ متن دقیق را با دکمهٔ زیر ببینید.
+engine-exact-beside = این برنامه نویسه‌های { $signs } را در متن بالا با شکلی شبیه خودشان نشان می‌دهد. خود متن دقیقاً همان است که نوشته شده؛ متن دقیق در فایل زیر است.
 engine-exact-copy = 📋 کپی متن دقیق
 engine-exact-file = 📎 متن دقیق در فایل
 engine-exact-name = متن-دقیق.txt

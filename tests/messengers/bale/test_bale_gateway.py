@@ -7,15 +7,23 @@ import json
 
 import pytest
 
+from bot.settings import GivenSettings
+from bot.wires import connect
 from messengers.bale.connection import BaleConnection
 from messengers.bale.files import BaleFiles
+from messengers.bale.filling import filled
+from messengers.bale.gateway import BaleGateway
 from messengers.bale.links import BaleLinks
+from messengers.bale.places import group as number_of_group
 from messengers.bale.polling import BALE_REFUSED, BALE_TWO_POLLERS, BalePoller
 from messengers.bale.request import BaleRequest
 from messengers.bot_api.connection import BotAddress
+from messengers.envelope import envelope
 from messengers.serving import CannotServeError
+from sandbox.bale import DEMO_TOKEN
 from screens.keyboard import Key
 from screens.messenger import (
+    Copies,
     EditResult,
     RefusedError,
     TokenRefusedError,
@@ -23,7 +31,7 @@ from screens.messenger import (
     UnreachableError,
 )
 from screens.view import Outgoing, OutgoingKind, Safe, View, document, note
-from tests.messengers.bale.conftest import CHAT, QUICK, Line, nobody_moves
+from tests.messengers.bale.conftest import CHAT, QUICK, Line, address, nobody_moves
 from tests.sandbox.telegram.support import PNG
 
 HELLO = View(Safe("<b>سلام</b> &amp; خوش آمدید"))
@@ -75,6 +83,65 @@ async def test_presses_are_answered_and_old_apps_are_told_in_a_message(bale: Lin
     await bale.gateway.answer(CHAT, old, "پیش‌تر <ارسال> شد", alert=True, rtl=True)
     assert bale.person.last().plain == "پیش‌تر <ارسال> شد"
     await bale.gateway.answer(CHAT, "799")  # too old, or of nobody
+
+
+async def test_a_group_hears_the_same_once_in_a_while_for_presses_of_old_apps(bale: Line) -> None:
+    """Anybody may press there, and as often as they like."""
+    group = bale.twin.group(5001, members=[bale.person])
+    chat = number_of_group(5001)
+    await bale.gateway.send(chat, HELLO, KEYS, rtl=True)
+    bale.twin.manner.old_app = True
+    for text in ("کار شما نیست", "کار شما نیست", "پیش‌تر ارسال شد", "کار شما نیست"):
+        press = await bale.person.press("برو", bale.person.messages(group)[0])
+        await bale.gateway.answer(chat, press, text, alert=True, rtl=True)
+    said = [message.plain for message in bale.person.messages(group)[1:]]
+    assert said == ["کار شما نیست", "پیش‌تر ارسال شد"]
+
+
+async def test_a_group_that_moves_stays_the_groups_of_bale(bale: Line) -> None:
+    """Ids may be positive there; what hears of it gets the numbers by which we keep them."""
+    moved: list[tuple[int, int]] = []
+
+    async def follow(old: int, new: int) -> None:
+        moved.append((old, new))
+
+    connection = BaleConnection(address(bale.served), follow, QUICK.network_pauses)
+    await connection.meet()
+    for ident in (5001, 6001):
+        bale.twin.group(ident, members=[bale.person])
+    bale.twin.faults.add("sendMessage", "migrate", chat_id=5001, migrate_to=6001)
+    old, new = number_of_group(5001), number_of_group(6001)
+    await BaleGateway(connection.bot).send(old, HELLO, None, rtl=True)
+    assert moved == [(old, new)]
+    assert bale.twin.calls_of("sendMessage")[-1].params["chat_id"] == 6001
+    await connection.close()
+    said = {"chat": {"id": 5001, "type": "group"}, "migrate_to_chat_id": 6001}
+    cover = envelope(filled({"update_id": 1, "message": said}), "bale")
+    assert cover is not None
+    assert cover.migration == (old, new)
+
+
+async def test_where_a_button_that_copies_is_refused_there_is_none_from_then_on(
+    bale: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert bale.gateway.can(CHAT).copies is Copies.UNSURE
+    bale.twin.faults.add("sendMessage", "bad_request", text="BUTTON_TYPE_INVALID")
+    await sent(bale)
+    assert bale.person.last().labels == ["برو"]
+    assert bale.gateway.can(CHAT).copies is Copies.NONE
+    assert "no buttons that copy" in caplog.text
+    bale.twin.faults.add("sendMessage", "bad_request", text="something else")
+    with pytest.raises(RefusedError):
+        await bale.gateway.send(CHAT, HELLO, (KEYS[0][:1],), rtl=True)
+
+
+def test_an_operator_leaves_buttons_that_copy_out() -> None:
+    for given, copies in ((None, Copies.UNSURE), ("0", Copies.NONE)):
+        values = {} if given is None else {"bale_copy": given}
+        settings = GivenSettings.model_validate({"bale_token": DEMO_TOKEN, **values})
+        connected = connect(settings, QUICK, nobody_moves)["bale"]
+        assert connected.can.copies is copies
+        assert connected.gateway.can(CHAT).copies is copies
 
 
 async def test_who_blocked_the_bot_cannot_be_reached(bale: Line) -> None:

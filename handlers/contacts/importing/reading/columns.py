@@ -7,27 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.contacts.importing.reading.headers import (
+    NAMES,
+    NEVER,
+    field_of,
+    may_name_mobiles,
+)
 from handlers.contacts.importing.reading.people import mobiles_in, words
-from smsir.text import ends_with_label, fold, normalize_mobile, to_ascii_digits
+from smsir.text import fold, normalize_mobile, to_ascii_digits
 
 Cells = Sequence[str]
 _HEADER_WITHIN = 40
 _STRAY = 1
 """A row with a number that may stand above the header: whom to call. Two are people of a list."""
 
-_LONGEST_HEADER = 100
 _TWO_ROWS = 2
 """Fields that the second row of a header names at least."""
 
 _SHARE = 0.5
-_AROUND = " *:()[]{}<>\u00ab\u00bb\"'#._-\u061b\u060c"
-_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{4}")
 _FULL = re.compile(r"[(]?(?:0|\+|98)")
-NEVER = "never"
-"""The field of a column whose digits are no phone numbers: postal codes, amounts, accounts."""
-
-_NAMES = frozenset({"first", "last", "full"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,12 @@ class Columns:
 
     def all(self) -> tuple[Columns, ...]:
         return (self, *self.beside)
+
+    @property
+    def places(self) -> frozenset[int | None]:
+        """Of this table alone."""
+        others = (self.first, self.last, self.full, self.prefix, self.gender, self.birthday)
+        return frozenset((*self.mobiles, *others))
 
     @property
     def names_people(self) -> bool:
@@ -82,11 +87,14 @@ def is_listed(cells: Cells) -> bool:
 
 def columns_below(cells: Cells, skip: int) -> Columns | None:
     """The columns below a row in the middle of a table, if it is a header that names mobiles."""
-    named, filled = _header(cells), [cell for cell in cells if cell]
+    filled = [cell for cell in cells if cell]
+    # A person's row without a mobile may hold a word of a header, and must be told.
+    if any(_NUMBER.search(cell) for cell in filled) or not any(map(may_name_mobiles, filled)):
+        return None
+    named = _header(cells)
     if named is None or "mobile" not in named.values():
         return None
-    # A person's row without a mobile may hold a word of a header, and must be told.
-    if len(named) < min(len(filled), _TWO_ROWS) or any(_NUMBER.search(cell) for cell in filled):
+    if len(named) < min(len(filled), _TWO_ROWS):
         return None
     return _by_header(named, [], skip, len(cells))
 
@@ -133,68 +141,45 @@ def _header(cells: Cells) -> dict[int, str] | None:
     return fields if any(name != NEVER for name in fields.values()) else None
 
 
-def field_of(cell: str) -> str | None:
-    """What a header means: by a list of them, else by the words in it."""
-    return _named(fold(cell).strip(_AROUND)) if len(cell) <= _LONGEST_HEADER else None
-
-
-def _named(plain: str) -> str | None:
-    vocabulary = words()
-    if plain in vocabulary["headers"]:
-        return str(vocabulary["headers"][plain])
-    parts = set(_WORD.findall(plain))
-    if parts & set(vocabulary["birthday words"]):
-        return "birthday"
-    if any(word in parts or (" " in word and word in plain) for word in vocabulary[NEVER]):
-        return NEVER
-    names_somebody = bool(parts & set(vocabulary["name words"]))
-    if any(word in plain for word in vocabulary["mobile words"]):
-        return None if names_somebody else "mobile"
-    if names_somebody:
-        return None if parts & set(vocabulary["no person"]) else "full"
-    return NEVER if ends_with_label(plain) else None
-
-
 def _by_header(
     named: dict[int, str], sample: Sequence[Cells], skip: int, width: int
 ) -> Columns | None:
     blocks = _blocks(sorted(named.items()))
-    if all("mobile" in block.values() for block in blocks):
-        columns = [_of_block(block, sample) for block in blocks]
-    else:
-        columns = [_of_block(named, sample)]
-    whole = [each for each in columns if each is not None]
-    if not whole:
+    if not all("mobile" in block.values() for block in blocks):
+        blocks = [named]
+    counts = _counts(sample, frozenset(p for p, name in named.items() if name == NEVER))
+    columns = [_of_block(block, counts) for block in blocks]
+    if len(columns) == 1 and not any(counts[place] for place in columns[0].mobiles):
+        mobiles = _mobile_columns(sample, counts) or columns[0].mobiles
+        columns = [replace(columns[0], mobiles=mobiles)]
+    if not columns[0].mobiles:
         return None
-    first, *others = (replace(each, skip=skip, width=width) for each in whole)
+    first, *others = (replace(each, skip=skip, width=width) for each in columns)
     return replace(first, beside=tuple(others))
 
 
 def _blocks(named: Iterable[tuple[int, str]]) -> list[dict[int, str]]:
     """Fields of tables that stand side by side: each begins where a name's field comes anew."""
     blocks: list[dict[int, str]] = [{}]
+    here: set[str] = set()
     for place, name in named:
-        here = set(blocks[-1].values())
-        begins = name in here and name in _NAMES
+        begins = name in here and name in NAMES
         if name == "mobile" and next(iter(blocks[-1].values()), "") == "mobile":
-            begins = bool(here & _NAMES)
+            begins = bool(here & NAMES)
         if begins:
             blocks.append({})
+            here = set()
         blocks[-1][place] = name
+        here.add(name)
     return blocks
 
 
-def _of_block(named: dict[int, str], sample: Sequence[Cells]) -> Columns | None:
+def _of_block(named: dict[int, str], counts: Counter[int]) -> Columns:
     def first(field: str) -> int | None:
         return next((place for place, name in named.items() if name == field), None)
 
-    never = frozenset(place for place, name in named.items() if name == NEVER)
     mobiles = [place for place, name in named.items() if name == "mobile"]
-    counts = _counts(sample, never)
-    useful = tuple(place for place in mobiles if counts[place] or not counts)
-    useful = useful or _mobile_columns(sample, never) or tuple(mobiles)
-    if not useful:
-        return None
+    useful = tuple(place for place in mobiles if counts[place]) or tuple(mobiles)
     return Columns(
         useful,
         first("first"),
@@ -217,9 +202,8 @@ def _counts(sample: Sequence[Cells], never: frozenset[int]) -> Counter[int]:
     )
 
 
-def _mobile_columns(sample: Sequence[Cells], never: frozenset[int]) -> tuple[int, ...]:
+def _mobile_columns(sample: Sequence[Cells], counts: Counter[int]) -> tuple[int, ...]:
     """Columns with many mobiles; where one has them in full, ten bare digits of others are none."""
-    counts = _counts(sample, never)
     full = Counter(
         place
         for cells in sample
@@ -233,13 +217,14 @@ def _mobile_columns(sample: Sequence[Cells], never: frozenset[int]) -> tuple[int
 
 
 def _by_content(sample: Sequence[Cells], never: frozenset[int]) -> Columns | None:
-    mobiles = _mobile_columns(sample, never)
+    mobiles = _mobile_columns(sample, _counts(sample, never))
     if not mobiles:
         return None
+    held = frozenset(mobiles)
     title, texts = None, []
     for place in range(max(map(len, sample))):
         cells = [cells[place] for cells in sample if place < len(cells) and cells[place]]
-        if place in mobiles or not cells or not _wordy(cells):
+        if place in held or not cells or not _wordy(cells):
             continue
         if title is None and _titles(cells):
             title = place
@@ -266,8 +251,8 @@ def _side_by_side(
     texts: Sequence[int], mobiles: Sequence[int]
 ) -> list[tuple[tuple[int, ...], tuple[int, ...]]] | None:
     """Columns of tables that stand side by side without headers: the same order comes again."""
-    order = sorted([*texts, *mobiles])
-    kinds = [place in mobiles for place in order]
+    order, held = sorted([*texts, *mobiles]), frozenset(mobiles)
+    kinds = [place in held for place in order]
     for size in range(2, len(order) // 2 + 1):
         whole = len(order) % size == 0 and kinds == kinds[:size] * (len(order) // size)
         if not whole or len(set(kinds[:size])) < 2:  # noqa: PLR2004 (names and mobiles)
@@ -275,8 +260,8 @@ def _side_by_side(
         parts = [order[start : start + size] for start in range(0, len(order), size)]
         return [
             (
-                tuple(place for place in part if place not in mobiles),
-                tuple(place for place in part if place in mobiles),
+                tuple(place for place in part if place not in held),
+                tuple(place for place in part if place in held),
             )
             for part in parts
         ]

@@ -9,69 +9,99 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
-from handlers.contacts.importing.reading.columns import field_of
+from handlers.contacts.importing.reading.free_lines import free_lines
+from handlers.contacts.importing.reading.headers import NAMES, NEVER, field_of
 from handlers.contacts.importing.reading.people import FileRow, words
 from handlers.contacts.importing.reading.tables import people
-from smsir.text import fold
+from smsir.text import fold, normalize_mobile
 
 _LOOKED_AT = 200
 _SHARE = 0.6
 _SEPARATORS = re.compile("[,\u060c;\u061b|\t]+")
-_NAMES = frozenset({"first", "last", "full"})
+_SIGN = re.compile("[:=]")
+_HEADER: dict[str | None, str] = {
+    "mobile": "mobile", "first": "first", "last": "last", "full": "name", "prefix": "prefix",
+    "gender": "gender", "birthday": "birthday", NEVER: "notes", None: "",
+}  # fmt: skip
+"""By field, a word for it; what no field is known for stands in the last column."""
+
 Pair = tuple[str, str]
 
 
 def labelled(lines: Iterable[str]) -> Iterator[FileRow] | None:
     """The people of a list whose lines are labelled; None where they are not."""
     sample = [line for line in islice(iter(lines), _LOOKED_AT) if line.strip()]
-    pairs = [_pairs(line) for line in sample]
-    labels = list(dict.fromkeys(label for line in pairs for label, _ in line))
-    fields = {field_of(label) for label in labels}
-    with_labels = sum(1 for line in pairs if line)
-    if "mobile" not in fields or not fields & _NAMES or with_labels < len(sample) * _SHARE:
+    labels = [[label for label, _ in _pairs(line) if label] for line in sample]
+    fields = {field_of(label) for label in chain(*labels)}
+    with_labels = sum(map(bool, labels))
+    if "mobile" not in fields or not fields & NAMES or with_labels < len(sample) * _SHARE:
         return None
-    return _people(lines, labels)
+    return _people(lines)
 
 
-def _people(lines: Iterable[str], labels: list[str]) -> Iterator[FileRow]:
+def _people(lines: Iterable[str]) -> Iterator[FileRow]:
     places: list[int] = [0]
-    for row in people(_rows(lines, labels, places)):
+    others: list[FileRow] = []
+    for row in people(_rows(lines, places, others)):
         yield replace(row, row=places[row.row - 1])
+    yield from others
 
 
-def _rows(lines: Iterable[str], labels: list[str], places: list[int]) -> Iterator[list[str]]:
-    """A header, and a row a person; `places` gets the line at which each begins."""
-    yield labels
+def _rows(lines: Iterable[str], places: list[int], others: list[FileRow]) -> Iterator[list[str]]:
+    """A header, and a row a person; `places` gets the line at which each begins.
+
+    `others` gets the people whose numbers stand behind no label.
+    """
+    yield [*_HEADER.values()]
     record: dict[str, str] = {}
     began = 0
-    for number, line in enumerate(lines, 1):
-        pairs = _pairs(line)
+    for number, line in enumerate(chain(lines, [""]), 1):
+        pairs, rest = _settled(_pairs(line))
         if record and (not line.strip() or any(label in record for label, _ in pairs)):
             places.append(began)
-            yield [record.get(label, "") for label in labels]
+            yield _row(record)
             record = {}
         began = began if record else number
         record.update(pairs)
-    if record:
-        places.append(began)
-        yield [record.get(label, "") for label in labels]
+        others += [replace(row, row=number) for row in free_lines([rest]) if row.mobiles]
 
 
-def _pairs(line: str) -> list[Pair]:
-    """Labels and what stands behind them, up to the next one."""
-    pairs: list[Pair] = []
+def _row(record: dict[str, str]) -> list[str]:
+    """By field; several numbers stand in one cell, of anything else the first counts."""
+    cells: dict[str | None, list[str]] = {field: [] for field in _HEADER}
+    for label, text in record.items():
+        cells[field_of(label)].append(text)
+    return [
+        "\n".join(texts) if field in {"mobile", NEVER, None} else next(iter(texts), "")
+        for field, texts in cells.items()
+    ]
+
+
+def _settled(pairs: Iterable[Pair]) -> tuple[list[Pair], str]:
+    """One more number behind a label's number is that label's; the rest has none."""
+    known: list[Pair] = []
+    rest: list[str] = []
+    for label, text in pairs:
+        if label:
+            known.append((label, text))
+        elif known and field_of(known[-1][0]) == "mobile" and normalize_mobile(text):
+            known[-1] = (known[-1][0], f"{known[-1][1]}\n{text}")
+        else:
+            rest.append(text)
+    return known, ", ".join(rest)
+
+
+def _pairs(line: str) -> Iterator[Pair]:
+    """Labels and what stands behind them, up to the next one; without a label what has none."""
     for part in _SEPARATORS.split(line):
-        labels = list(_label().finditer(part))
-        if not labels:
-            continue
-        ends = [*(label.start() for label in labels[1:]), len(part)]
-        pairs += [
-            (fold(label[1]), part[label.end() : end].strip(" -\u2013\"'"))
-            for label, end in zip(labels, ends, strict=True)
-        ]
-    return pairs
+        labels = list(_label().finditer(part)) if _SIGN.search(part) else []
+        ends = [*(label.start() for label in labels), len(part)]
+        if part[: ends[0]].strip():
+            yield "", part[: ends[0]]
+        for label, end in zip(labels, ends[1:], strict=True):
+            yield fold(label[1]), part[label.end() : end].strip(" -\u2013\"'")
 
 
 @cache

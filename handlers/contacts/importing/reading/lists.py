@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from handlers.contacts.importing.reading.free_lines import free_lines
 from handlers.contacts.importing.reading.labelled import labelled
@@ -23,8 +23,9 @@ def listed_in(lines: Iterable[str]) -> Iterator[FileRow]:
     if by_label is not None:
         return by_label
     rows = free_lines(lines)
-    above = _names_are_above(list(islice(free_lines(lines), _LOOKED_AT)))
-    return rows if above is None else _joined(rows, above=above)
+    sample = list(islice(rows, _LOOKED_AT))
+    above, whole = _names_are_above(sample), chain(sample, rows)
+    return whole if above is None else _joined(whole, above=above)
 
 
 def _names_are_above(rows: list[FileRow]) -> bool | None:

@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from handlers.contacts.importing.reading.limits import MAX_TEXT
+from smsir.text import whole_characters
 
 _LETTERS: dict[int, int | str] = {0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x00A0: " "}
 _UNSEEN = re.compile(
@@ -73,7 +74,7 @@ def shown(text: str) -> str:
 def _unmarked(text: str) -> str:
     """Without tags and links, and with the letters that codes stand for."""
     plain = _TAG.sub(" ", html.unescape(text))
-    plain = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), plain)
+    plain = whole_characters(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), plain))
     plain = _PERCENT.sub(lambda codes: unquote(codes[0]), plain)
     return _LINK.sub(r"\1", plain).replace("\\n", " ").replace("\\r", " ").replace('\\"', '"')
 

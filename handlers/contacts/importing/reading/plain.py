@@ -37,6 +37,8 @@ def _delimiter(text: Text) -> str | None:
     """The sign between columns: in nearly every line, and giving a column of mobiles."""
     sample = [line for line in islice(text, _SAMPLE) if line.strip()]
     for sign in _DELIMITERS:
+        if not any(sign in line for line in sample):
+            continue
         below = _from_header(sample, sign)
         with_sign = sum(1 for line in below if sign in line)
         if not below or with_sign < len(below) * _STEADY:

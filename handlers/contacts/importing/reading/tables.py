@@ -11,11 +11,11 @@ from handlers.contacts.importing.reading.columns import (
     Columns,
     columns_below,
     counts_of,
-    field_of,
     is_listed,
     recognise,
 )
 from handlers.contacts.importing.reading.free_lines import free_lines
+from handlers.contacts.importing.reading.headers import field_of
 from handlers.contacts.importing.reading.limits import MAX_COLUMNS, RefusedFileError
 from handlers.contacts.importing.reading.names import clean, shown
 from handlers.contacts.importing.reading.people import (
@@ -53,14 +53,16 @@ def people(rows: Iterable[Cells]) -> Iterator[FileRow]:
     for number, cells in enumerate(chain(sample, source), 1):
         if number <= columns.skip or not any(cells):
             continue
-        persons = [*chain(*(_persons(number, cells, each) for each in columns.all()))]
-        if not any(row.mobiles for row in persons):
-            below = columns_below(cells, number)
-            if below is not None:
-                columns = below
-                continue
-            persons = [_moved(number, cells, columns) or persons[0]]
-        yield from (row for row in persons if row.mobiles or row is persons[0])
+        persons = _side_by_side(number, cells, columns)
+        if any(row.mobiles for row in persons):
+            yield from persons
+            continue
+        below = columns_below(cells, number)
+        if below is not None:
+            columns = below
+            continue
+        moved = _moved(number, cells, columns)
+        yield from persons if moved is None else [moved]
 
 
 def sampled(source: Iterator[Cells]) -> list[Cells]:
@@ -115,6 +117,17 @@ def _above(rows: Sequence[Cells]) -> Iterator[FileRow]:
     if len(listed) > _STRAY:
         for number, cells in listed:
             yield FileRow(number, (), seen=shown(" ".join(filter(None, cells))))
+
+
+def _side_by_side(row: int, cells: Cells, columns: Columns) -> list[FileRow]:
+    """The people of a row, of each table that stands there; a table that has ended has none."""
+    if not columns.beside:
+        return _persons(row, cells, columns)
+    persons = list[FileRow]()
+    for each in columns.all():
+        own = [cell if place in each.places else "" for place, cell in enumerate(cells)]
+        persons += _persons(row, own, each) if any(own) else []
+    return persons or [_person(row, cells, columns)]
 
 
 def _persons(row: int, cells: Cells, columns: Columns) -> list[FileRow]:

@@ -85,12 +85,15 @@ def found_in(text: str | bytes) -> Iterator[FileRow]:
 
 def _own_properties(content: bytes) -> Iterator[Property]:
     """The properties of a file without those of cards within cards."""
-    within = False
+    within = agent = False
     for prop in _properties(content):
-        within = within or (prop[0] == "AGENT" and not prop[2].strip())
+        name, _, value = prop
+        begins = value.strip().upper() == b"BEGIN:VCARD"
+        within = within or (agent and name == "BEGIN") or (name == "AGENT" and begins)
+        agent = name == "AGENT" and not value.strip()
         if not within:
             yield prop
-        elif prop[0] == "END":
+        elif name == "END":
             within = False
 
 

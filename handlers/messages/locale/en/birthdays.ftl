@@ -57,6 +57,8 @@ birthdays-leaves = ⏰ The greeting will be sent { $moment }. Cost: { $count } S
 birthdays-held = { $why ->
     [ceiling] 🛑 These { $count } SMS are more than your { $most } a day; nothing will be sent until you say so.
     [restored] 🛑 The bot came back from a backup and this greeting may have been sent; nothing will be sent until you say so.
+    [colleague] 🛑 Whoever switched this greeting on is in this team no more; nothing will be sent until you say so.
+    [above] 🛑 These { $count } SMS are more than the ceiling that the account’s owner has set for managers; they leave only when the owner says so.
    *[other] ⏸ Nothing leaves until you say so.
 }
 birthdays-choose = 🎂 Choose who gets it

@@ -83,6 +83,9 @@ campaign-resumed-toast = Resumed
 # $moment: weekday, date and time
 campaign-moved = ✅ It will be sent: { $moment }
 campaign-held-title = <b>⏰ A scheduled SMS was not sent</b>
+campaign-held-ahead = <b>⏰ A scheduled SMS is being held</b>
+# To a colleague who cannot decide
+campaign-held-asked = Whoever can decide has been asked; nothing leaves until they say so.
 campaign-held = ⏰ It was due { $moment }. { $why } <b>Nothing was sent.</b>
 campaign-why = { $reason ->
     [restored] The bot has come back from a backup, and this SMS may have left, been changed or stopped since that was made. Look at the sent SMS first, then choose its time again or stop it.
@@ -99,6 +102,8 @@ campaign-why = { $reason ->
     [batch] One of the batches before it did not leave, or nobody knows whether it did.
     [unreachable] The SMS service could not be reached.
     [resting] Whoever runs this bot had taken the account’s owner, or who planned this, off its list.
+    [colleague] Whoever planned it is in this team no more, or may not send any more; it is yours now and leaves only when you say so.
+    [above] It is now more than the ceiling that the account’s owner has set for managers; it leaves only when the owner says so.
    *[late] The bot was off at that time (or the clock of its server was set), and it is too late now.
 }
 # $left: SMS left of the day's limit then; $most: the limit

@@ -81,6 +81,8 @@ send-short = ⚠️ Not enough credit: you are about { $count } SMS short. Buy c
 send-daily-left = Your daily limit: { $left } of { $most } SMS are left.
 # $most: SMS a day; $count: of this one
 send-daily-later = ⚠️ This would be { $count } SMS and your daily limit is { $most }; it could leave on no day. Choose fewer people, or let it leave over several days (🐢). Nothing was sent.
+# $most: SMS a day; $count: of a batch
+send-daily-batch = ⚠️ One batch would be { $count } SMS and your daily limit is { $most }; it could leave on no day. Choose smaller batches (🐢). Nothing was sent.
 send-expired = ⚠️ Your SMS account has expired and the service refuses to send. Renew it in the SMS.ir panel. Nothing was sent.
 send-short-later = ⚠️ There is not enough credit for all of it now: you are about { $count } SMS short. Buy credit in the SMS.ir panel before it leaves; otherwise it will be held then, and I'll ask you.
 send-expired-later = ⚠️ Your plan has ended. Renew it in the SMS.ir panel before this leaves; otherwise it will be held then, and I'll ask you.

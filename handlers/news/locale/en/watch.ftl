@@ -105,9 +105,32 @@ watch-team-asked = 🤝 { $name } has accepted your invitation and waits for you
 # $business: bold
 watch-team-joined = 🤝 You are in the team of { $business } now. Begin with /start.
 # $name: bold
-watch-team-left = 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look.
+watch-team-left = 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look. If they had planned SMS, these are held and you are asked.
+watch-team-quit = 🚪 { $name } has left the team of this account. If they had planned SMS, these are held and you are asked; a birthday greeting that they had switched on is yours.
 # $name, $business: bold
 watch-team-offered = 🤝 { $name } wants to hand the account { $business } over to you. Nothing changes until you accept.
 watch-team-handed = 🤝 { $name } has accepted and owns the account { $business } now. You stay as a colleague.
 watch-team-declined = { $name } did not accept the account { $business }; you are still its owner.
 watch-team-open = 🤝 Team
+# An SMS of a colleague's that somebody else has dealt with. $name, $whose: bold
+watch-sms-yours = { $what ->
+    [paused] ⏸ { $name } has paused your scheduled SMS; it will not leave until it is resumed.
+    [resumed] ⏯ { $name } has resumed your scheduled SMS.
+    [changed] ✏️ { $name } has changed your scheduled SMS (text, recipients or time).
+    [sent] ✅ { $name } has sent your scheduled SMS right now.
+    [undone] 🛑 { $name } has undone your SMS; what had not left yet will not leave.
+    [greetings_off] 🛑 { $name } has switched off the birthday greeting that you had switched on.
+   *[stopped] 🛑 { $name } has stopped your scheduled SMS; what had not left yet will not leave.
+}
+watch-sms-whose = { $what ->
+    [paused] ⏸ { $name } has paused the scheduled SMS of { $whose }; it will not leave until it is resumed.
+    [resumed] ⏯ { $name } has resumed the scheduled SMS of { $whose }.
+    [changed] ✏️ { $name } has changed the scheduled SMS of { $whose } (text, recipients or time).
+    [sent] ✅ { $name } has sent the scheduled SMS of { $whose } right now.
+    [undone] 🛑 { $name } has undone the SMS of { $whose }; what had not left yet will not leave.
+    [greetings_off] 🛑 { $name } has switched off the birthday greeting that { $whose } had switched on.
+   *[stopped] 🛑 { $name } has stopped the scheduled SMS of { $whose }; what had not left yet will not leave.
+}
+# $words: how it begins
+watch-sms-words = Text: “{ $words }”
+watch-approvals-open = 🔏 Approvals

@@ -1,0 +1,63 @@
+"""Whether those by whose word a campaign leaves may still give it, at the moment itself.
+
+Who planned it may have gone, or may send no more; the owner may have lowered the ceiling of
+managers since, and groups may have grown beyond it. The commit that hands a turn over asks once
+more, so whatever is changed at that very moment counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.messages.campaigns.reasons import Reason
+from handlers.shared.permissions import rights_in
+from handlers.shared.rights import Right
+from handlers.shared.services import Services
+from storage import Campaign, Effect, Standing, Storage
+
+
+class NotAuthorisedError(Exception):
+    """A turn must not leave by the word of those who gave it."""
+
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why)
+        self.why: Reason = why
+
+
+async def is_orphaned(services: Services, campaign: Campaign) -> bool:
+    """Whether its person is a colleague no more, or may not send any more."""
+    members = services.storage.members
+    return _is_gone(await members.standing(campaign.account_id, campaign.user), campaign)
+
+
+def authority(services: Services, campaign: Campaign, cost: int | None) -> Effect:
+    """For the commit; `cost`: of the whole turn in SMS, None where nobody can tell.
+
+    The effect raises `NotAuthorisedError`.
+    """
+
+    def check(db: Any) -> None:
+        why = _objection(services.storage, db, campaign, cost)
+        if why is not None:
+            raise NotAuthorisedError(why)
+
+    return check
+
+
+def _objection(storage: Storage, db: Any, campaign: Campaign, cost: int | None) -> Reason | None:
+    account, members = campaign.account_id, storage.members
+    standing = members.standing_in(db, account, campaign.user)
+    if _is_gone(standing, campaign):
+        return "colleague"
+    by = campaign.approved_by
+    by_owner = standing.owner or (by is not None and members.standing_in(db, account, by).owner)
+    rules = storage.approval_rules.of_in(db, account)
+    return "above" if rules.is_above(cost) and not by_owner else None
+
+
+def _is_gone(standing: Standing, campaign: Campaign) -> bool:
+    """Of an account that rests everything is held already."""
+    if standing.owner or standing.resting:
+        return False
+    needs = Right.SEND if campaign.approved_by is None else Right.SUBMIT
+    return needs not in rights_in(standing, private=True)
