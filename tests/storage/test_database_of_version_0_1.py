@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import JobState, Storage, Vault
+from storage import JobState, Storage
+from tests.storage.old_databases import counts, restore_dump, vault
 
-FIXTURES = Path(__file__).parent / "fixtures"
 OWNER, ENGLISH = 1001, 1002
 ROWS = {
     "accounts": 2,
@@ -39,41 +39,17 @@ ROWS = {
 }
 
 
-def restore_dump(path: Path) -> Path:
-    """Write the dump as a database file, its key file beside it."""
-    with sqlite3.connect(path) as database:
-        database.executescript((FIXTURES / "version_0_1.sql").read_text(encoding="utf-8"))
-    database.close()
-    key = path.with_suffix(".key")
-    key.write_text((FIXTURES / "version_0_1.key").read_text(encoding="ascii"), encoding="ascii")
-    key.chmod(0o600)
-    return path
-
-
-def counts(path: Path) -> dict[str, int]:
-    with sqlite3.connect(path) as database:
-        found = {
-            table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ROWS
-        }
-    database.close()
-    return found
-
-
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     return restore_dump(tmp_path / "sefid.db")
 
 
-def vault(path: Path) -> Vault:
-    return Vault.load(None, path.with_suffix(".key"))
-
-
 async def test_no_row_of_any_table_is_lost(old: Path) -> None:
-    assert counts(old) == ROWS
+    assert counts(old, ROWS) == ROWS
     async with await Storage.open(old, vault(old)) as store:
         assert store.key_trouble is None
         assert (await store.doctor()).integrity == "ok"
-    assert counts(old) == ROWS
+    assert counts(old, ROWS) == ROWS
 
 
 async def test_what_was_sealed_still_opens(old: Path) -> None:
@@ -108,4 +84,4 @@ async def test_a_job_that_was_being_sent_is_unknown_and_no_other_changes(old: Pa
 async def test_a_backup_of_it_is_restored(old: Path, tmp_path: Path) -> None:
     async with await Storage.open(old, vault(old)) as store:
         await store.backup(tmp_path / "copy.db")
-    assert counts(tmp_path / "copy.db") == ROWS
+    assert counts(tmp_path / "copy.db", ROWS) == ROWS

@@ -13,8 +13,9 @@ from sqlite_utils.db import Database
 from storage import CampaignState, Duplicate, JobState, Storage, Vault
 from storage.driver import sqlite3
 from storage.schema import migrations
+from tests.storage.old_databases import restore_dump
 from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, confirm, new_job, new_vault
-from tests.storage.test_database_of_version_0_1 import OWNER, restore_dump
+from tests.storage.test_database_of_version_0_1 import OWNER
 
 MOMENT = NOON.isoformat(timespec="microseconds")
 _BELOW_ALL = -(2**40)

@@ -1,4 +1,4 @@
-"""The bot opens the database of version 0.1: who was in the middle of something goes on."""
+"""The bot opens the databases of released versions: who was in the middle of something goes on."""
 
 from __future__ import annotations
 
@@ -6,29 +6,38 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from sandbox.telegram import RunningTelegram
 from tests.clock import TEHRAN, Clock
 from tests.conftest import MakeShop
-from tests.storage.test_database_of_version_0_1 import restore_dump
+from tests.storage.old_databases import Version, restore_dump
 from tests.stories.harness.shop import QUICK
 from tests.stories.harness.waiting import eventually
 
 TYPED = "جشن پاییزه از شنبه؛ ۲۰٪ تخفیف همه گل‌ها"
-"""What the owner had written before the upgrade; she stood before the list of groups."""
-HANDLED_BEFORE = 7
+"""What the owner had written; she stood before the list of groups, or before the card."""
+HANDLED_BEFORE = 22
 """Updates whose ids the old inbox remembers; Telegram would not give them out again."""
 
 
+@pytest.mark.parametrize(
+    ("version", "where"), [("0_1", "به چه کسانی بفرستم؟"), ("0_2", "پیش از ارسال ببینید")]
+)
 async def test_an_sms_that_was_half_written_is_gone_on_with(
-    make_shop: MakeShop, telegram_twin: RunningTelegram, tmp_path: Path
+    make_shop: MakeShop,
+    telegram_twin: RunningTelegram,
+    tmp_path: Path,
+    version: Version,
+    where: str,
 ) -> None:
     for _ in range(HANDLED_BEFORE):
         telegram_twin.twin.push("poll", {"id": "1"})
-    shop = await make_shop(database=restore_dump(tmp_path / "old.db"))
+    shop = await make_shop(database=restore_dump(tmp_path / "old.db", version))
     maryam = shop.person
     offered = await maryam.after(maryam.command("/send"), TYPED)
     assert offered.buttons
-    await maryam.after(maryam.press("✏️ ادامه", offered), "به چه کسانی بفرستم؟")
+    await maryam.after(maryam.press("✏️ ادامه", offered), where)
 
 
 async def test_a_late_sms_of_before_is_not_sent_by_itself(
