@@ -101,7 +101,8 @@ class Services:
 
     `looked`: ids of unknown sends that this process has looked for in the sent list.
 
-    `incoming`: held while a big file is on its way into storage, so that memory holds one only.
+    `incoming`, `outgoing`: of `big_files`, held while one is on its way into storage or to the
+    service.
     """
 
     storage: Storage
@@ -115,6 +116,7 @@ class Services:
     code_tries: CodeTries = field(default_factory=CodeTries)
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    outgoing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     looked: set[int] = field(default_factory=set)
     account_reads: AccountReads = field(default_factory=AccountReads)
 

@@ -7,7 +7,7 @@ conversations through both twins are told in tests/stories.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -71,14 +71,20 @@ def refusal(message: str, code: int = 1) -> dict[str, Any]:
 
 @dataclass
 class Script:
-    """What the service answers by operation, and the operations it was asked."""
+    """What the service answers by operation, and the operations it was asked.
+
+    `gates`: what is waited for before an operation is answered.
+    """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    gates: dict[str, Callable[[httpx.Request], Awaitable[None]]] = field(default_factory=dict)
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         operation = request.url.path.rsplit("/", 1)[-1]
         self.asked.append(operation)
+        if operation in self.gates:
+            await self.gates[operation](request)
         answer = self.answers.get(operation) or self._usual(operation)
         if isinstance(answer, Exception):
             raise answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.contacts.importing.people import new_id
 from handlers.contacts.importing.reading.limits import MAX_FILE
 from handlers.contacts.routes import IMPORT_JOB
+from handlers.shared.big_files import arriving
 from handlers.shared.services import Ctx, client, linked
 from screens.events import FileIn, FileTooBigError
 from screens.outcome import Outcome, Push, Stay
@@ -26,12 +27,9 @@ async def receive(ctx: Ctx, event: FileIn, group_id: int = 0) -> Outcome:
         return _too_big(ctx)
     new = await _new(ctx, event.name, group_id)
     try:
-        # Stored at once, not with the screen: twenty megabytes of each sender at a time would
-        # be more than the process has.
-        async with ctx.services.incoming:
-            content = await event.fetch(MAX_FILE)
+        # Stored at once, not with the screen: nobody's twenty megabytes stay in memory.
+        async with arriving(ctx, event, MAX_FILE) as content:
             fits = await ctx.services.storage.imports.insert(new, file=content)
-            del content
     except FileTooBigError:
         return _too_big(ctx)
     return _begun(ctx, new, fits=fits)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from handlers.contacts.importing.people import Rejected
+from handlers.contacts.importing.reading.limits import MAX_FILE
+from handlers.shared.big_files import leaving
 from handlers.shared.services import Ctx, client
-from smsir import ContactResult, NotSent, Refused, SmsIrError
+from smsir import ContactResult, NotSent, Refused, SmsIr, SmsIrError
 from storage import Import, ImportState
+from storage.imports import Imports
 
 _UPLOADING = [ImportState.UPLOADING]
 
@@ -17,7 +20,12 @@ async def upload(ctx: Ctx, import_job: Import) -> None:
         SmsIrError: it was refused or did not leave (it may be tried again then), or its end is
             unclear (then it may not, and the import says so).
     """
-    imports, api = ctx.services.storage.imports, await client(ctx)
+    api = await client(ctx)
+    async with leaving(ctx, MAX_FILE):
+        await _handed_over(ctx.services.storage.imports, api, import_job)
+
+
+async def _handed_over(imports: Imports, api: SmsIr, import_job: Import) -> None:
     content = await imports.file(import_job)
     if not content or not await imports.move(
         import_job.id, [ImportState.READY], ImportState.UPLOADING

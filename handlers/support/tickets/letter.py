@@ -9,9 +9,12 @@ from __future__ import annotations
 import asyncio
 import zipfile
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from handlers.shared.big_files import arriving, leaving
 from handlers.shared.services import Ctx, ToldError, linked
 from handlers.support.tickets.words import size
 from screens import FileIn
@@ -50,12 +53,13 @@ async def take(ctx: Ctx, letter: int, event: FileIn) -> None:
     room = MOST_BYTES - await letters.waiting_bytes(letter)
     if event.size is not None and event.size > room and present:
         raise _too_much(ctx, event)
-    content = await event.fetch(MOST_BYTES)
-    if len(content) > room:
-        raise _too_much(ctx, event)
-    if not content:
-        raise ToldError(ctx.t("tickets-file-empty", name=ctx.fmt.name(event.name)))
-    await letters.attach(letter, event.message_id or 0, file_name(event.name), event.mime, content)
+    name, source = file_name(event.name), event.message_id or 0
+    async with arriving(ctx, event, MOST_BYTES) as content:
+        if len(content) > room:
+            raise _too_much(ctx, event)
+        if not content:
+            raise ToldError(ctx.t("tickets-file-empty", name=ctx.fmt.name(event.name)))
+        await letters.attach(letter, source, name, event.mime, content)
 
 
 def _too_much(ctx: Ctx, event: FileIn) -> ToldError:
@@ -70,18 +74,24 @@ def file_name(name: str) -> str:
     return path.stem[: _NAME_UNITS - len(path.suffix)] + path.suffix[:_NAME_UNITS]
 
 
-async def attachment(ctx: Ctx, letter: int, expected: int, *, zipped: bool) -> Attachment | None:
-    """The one file that goes with the letter; None where there is none.
+@asynccontextmanager
+async def attachment(
+    ctx: Ctx, letter: int, expected: int, *, zipped: bool
+) -> AsyncIterator[Attachment | None]:
+    """The one file that goes with the letter, until it is posted; None where there is none.
 
     Raises:
         ToldError: files of the letter were kept too long and are gone.
     """
-    letters = ctx.services.storage.letters
-    files = await letters.files(letter)
+    files = await ctx.services.storage.letters.files(letter)
     if len(files) < expected:
         raise ToldError(ctx.t("tickets-files-gone"))
-    if not files:
-        return None
+    async with leaving(ctx, sum(file.size for file in files)):
+        yield await _read(ctx, letter, files, zipped=zipped) if files else None
+
+
+async def _read(ctx: Ctx, letter: int, files: list[PostFile], *, zipped: bool) -> Attachment:
+    letters = ctx.services.storage.letters
     if len(files) == 1 or not zipped:
         content = await letters.content(letter, files[0].id)
         mime = files[0].mime or "application/octet-stream"

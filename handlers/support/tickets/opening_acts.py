@@ -97,20 +97,20 @@ async def _leave(_ctx: Ctx, _data: NewData, _arg: str) -> Outcome:
 async def _send(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
     await check_letter(ctx, data.letter)
     tickets = (await client(ctx)).tickets
-    file = await attachment(ctx, data.letter, data.files, zipped=data.zipped)
-    done = await post(
-        ctx,
-        data.letter,
-        lambda: tickets.open(
-            data.subject,
-            data.body,
-            department_id=data.department_id or None,
-            priority_id=data.priority_id or None,
-            file=file,
-        ),
-        Verb.TICKET_OPENED,
-        object=data.subject,
-    )
+    async with attachment(ctx, data.letter, data.files, zipped=data.zipped) as file:
+        done = await post(
+            ctx,
+            data.letter,
+            lambda: tickets.open(
+                data.subject,
+                data.body,
+                department_id=data.department_id or None,
+                priority_id=data.priority_id or None,
+                file=file,
+            ),
+            Verb.TICKET_OPENED,
+            object=data.subject,
+        )
     if done.fate is Fate.UNSURE:
         return Stay()
     return _opened(ctx, done.answer)

@@ -186,17 +186,17 @@ async def _as_new(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
 async def _send(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     await check_letter(ctx, data.letter)
     tickets = (await client(ctx)).tickets
-    file = await attachment(ctx, data.letter, data.files, zipped=data.zipped)
     body = body_of(ctx, data)
     try:
-        done = await post(
-            ctx,
-            data.letter,
-            lambda: tickets.reply(data.ticket_id, body, file=file),
-            Verb.TICKET_ANSWERED,
-            object=data.subject,
-            ref=str(data.ticket_id),
-        )
+        async with attachment(ctx, data.letter, data.files, zipped=data.zipped) as file:
+            done = await post(
+                ctx,
+                data.letter,
+                lambda: tickets.reply(data.ticket_id, body, file=file),
+                Verb.TICKET_ANSWERED,
+                object=data.subject,
+                ref=str(data.ticket_id),
+            )
     except Refused as error:
         if not await _closed_now(ctx, data, error):
             raise

@@ -25,6 +25,9 @@ _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")
 """How the methods begin that may be called twice; a message may neither be lost nor come twice."""
 _UPLOAD = 60.0
+_FILES = "/file/bot"
+"""In the address of a file's content, and of no call."""
+
 _ZWNJ = "\u200c"
 """Invisible, and part of how Persian is spelt."""
 
@@ -73,6 +76,7 @@ class AioRequest(BaseRequest):
 
     `proxy`: http:// or socks5://. `carrier` carries the calls where no network shall.
     `forgotten`: seconds without an answer after which a middlebox may have dropped what is idle.
+    `file_seconds`: the longest that a file may take to come down, however it drips.
     """
 
     def __init__(
@@ -85,9 +89,11 @@ class AioRequest(BaseRequest):
         proxy: str | None = None,
         carrier: Carrier | None = None,
         forgotten: float = 20.0,
+        file_seconds: float = 300.0,
     ) -> None:
         self._carrier = carrier
         self._forgotten = forgotten
+        self._file_seconds = file_seconds
         self._size = size
         self._read = read_timeout
         self._connect = connect_timeout
@@ -152,12 +158,12 @@ class AioRequest(BaseRequest):
             return await self._carrier(method, url, request_data, read)
         body = _body(request_data)
         upload = _given(write_timeout, _UPLOAD) if isinstance(body, aiohttp.FormData) else None
-        waits = _waits(
-            None if upload is None or read is None else upload + read,
-            _given(pool_timeout, self._pool),
-            _given(connect_timeout, self._connect),
-            read if upload is None else upload,
-        )
+        pool = _given(pool_timeout, self._pool)
+        connect = _given(connect_timeout, self._connect)
+        answer = self._file_seconds if _FILES in url else read
+        # Of everything: an answer that drips would otherwise hold whoever waits for it for ever.
+        total = _sum(pool, connect, read, answer) if upload is None else _sum(upload, read)
+        waits = _waits(total, pool, connect, read if upload is None else upload)
         return await self._exchange(method, url, body, waits)
 
     def _session_for(self, url: str) -> aiohttp.ClientSession | None:
@@ -211,6 +217,12 @@ def _waits(
 ) -> aiohttp.ClientTimeout:
     """Made once: nearly all calls wait equally long."""
     return aiohttp.ClientTimeout(total=total, connect=pool, sock_connect=connect, sock_read=read)
+
+
+def _sum(*seconds: float | None) -> float | None:
+    """None where one of them may last for ever."""
+    given = [each for each in seconds if each is not None]
+    return sum(given) if len(given) == len(seconds) else None
 
 
 def _given(seconds: Seconds, default: float) -> float | None:

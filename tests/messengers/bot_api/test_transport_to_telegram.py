@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import socket
 import traceback
@@ -14,6 +15,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from messengers.bot_api.transport import AioRequest, LostAnswerError, NotSentError
 from messengers.bot_api.transport.probes import probing_socket
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from sandbox.telegram import RunningTelegram
@@ -190,6 +192,35 @@ async def test_an_endless_answer_is_cut_off() -> None:
     async with raw_server(endless) as url, bot_at(url, AioRequest(read_timeout=5)) as bot:
         with pytest.raises(NetworkError, match="too large"):
             await bot.get_me()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+
+
+def dripping(at_once: bytes) -> Serve:
+    """After this much of the answer a byte comes now and then: no wait between two is long."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(at_once)
+        with contextlib.suppress(ConnectionError):
+            while True:
+                writer.write(b"X")
+                await writer.drain()
+                await asyncio.sleep(0.05)
+
+    return serve
+
+
+@pytest.mark.parametrize("at_once", [b"HTTP/1.1 200 OK\r\nX-", HEAD, HEAD + b'{"ok": true'])
+@pytest.mark.parametrize("path", ["/getUpdates", "/sendMessage", "/getFile", "file"])
+async def test_an_answer_that_drips_ends_in_time(at_once: bytes, path: str) -> None:
+    request = AioRequest(read_timeout=0.3, connect_timeout=0.1, pool_timeout=0.1, file_seconds=0.3)
+    async with raw_server(dripping(at_once)) as url, request:
+        root = url.removesuffix("/bot")
+        address = f"{root}/file/bot{TOKEN}/x" if path == "file" else f"{url}{TOKEN}{path}"
+        with pytest.raises(TimedOut):
+            await asyncio.wait_for(request.do_request(address, "POST"), PATIENCE)
 
 
 async def test_half_an_emoji_reaches_telegram_for_it_to_judge(person_and_bot: Bot) -> None:

@@ -1,0 +1,40 @@
+"""Big files: a few at a time are in memory, whatever they are for.
+
+Several of twenty megabytes at once would be more than the process has, and the next start would
+take them up again. Small ones wait for none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from handlers.shared.services import Ctx
+from screens.events import FileIn
+
+SMALL = 512 * 1024
+"""Bytes; as many of those as people write at once do no harm."""
+
+
+@asynccontextmanager
+async def arriving(ctx: Ctx, event: FileIn, limit: int) -> AsyncIterator[bytes]:
+    """The content of somebody's file, at most `limit` bytes, until it is stored.
+
+    Raises:
+        FileTooBigError, FileUnavailableError: the messenger does not hand it over.
+    """
+    if event.size is not None and event.size <= SMALL:
+        yield await event.fetch(limit)
+        return
+    async with ctx.services.incoming:
+        yield await event.fetch(limit)
+
+
+@asynccontextmanager
+async def leaving(ctx: Ctx, size: int) -> AsyncIterator[None]:
+    """While so many bytes are read from storage and handed to the service."""
+    if size <= SMALL:
+        yield
+        return
+    async with ctx.services.outgoing:
+        yield

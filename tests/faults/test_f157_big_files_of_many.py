@@ -1,0 +1,142 @@
+"""F157: few of many people's big files are in memory at once; small ones wait for none of them."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+import handlers
+from handlers.shared.big_files import SMALL
+from handlers.support.routes import ReplyData
+from handlers.support.tickets import answer_by_reply
+from screens.events import FileIn, Sender
+from screens.outcome import Outcome, Push
+from tests.handlers.desk import OWNER, Desk, opened
+from tests.handlers.test_tickets_and_their_threads import OK, ready
+from tests.stories.harness.waiting import eventually
+
+FIRST, *OTHERS = (OWNER + each for each in range(1, 6))
+Take = Callable[[Desk, int, FileIn], Coroutine[None, None, Outcome | None]]
+
+
+@dataclass
+class Crowd:
+    """Who is in at the same time; nobody goes on before the door is open."""
+
+    inside: int = 0
+    most: int = 0
+    door: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def pass_through(self) -> None:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        await self.door.wait()
+        self.inside -= 1
+
+
+async def imported(desk: Desk, person: int, file: FileIn) -> Outcome:
+    hear = desk.screen("home").file
+    assert hear is not None
+    outcome: Outcome = await hear(
+        desk.ctx(chat=person, user=person), desk.screen("home").data(), file
+    )
+    return outcome
+
+
+async def replied(desk: Desk, person: int, file: FileIn) -> Outcome | None:
+    return await answer_by_reply(desk.ctx(chat=person, user=person), ("ticket", "5"), file)
+
+
+def file_of(person: int, size: int | None, fetch: Callable[[int], Awaitable[bytes]]) -> FileIn:
+    return FileIn(
+        update_id=1, chat=person, who=Sender(person), message_id=4, name="people.csv",
+        mime="text/csv", size=size, fetch=fetch, caption="ببینید",
+    )  # fmt: skip
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    """Each of the people has an account of their own."""
+    async with opened(tmp_path) as made:
+        await ready(made)
+        for person in (FIRST, *OTHERS):
+            await made.link(person, person)
+        yield made
+
+
+@pytest.mark.parametrize("take", [imported, replied])
+@pytest.mark.parametrize("size", [SMALL + 1, 20 * 2**20, None])
+async def test_one_big_file_arrives_at_a_time_and_small_ones_pass(
+    desk: Desk, take: Take, size: int | None
+) -> None:
+    crowd = Crowd()
+
+    async def big(_limit: int) -> bytes:
+        await crowd.pass_through()
+        return b"1,09121110001"
+
+    async def small(_limit: int) -> bytes:
+        return b"1,09121110002"
+
+    async with asyncio.TaskGroup() as tasks:
+        for person in OTHERS:
+            tasks.create_task(take(desk, person, file_of(person, size, big)))
+        try:
+            assert isinstance(await take(desk, FIRST, file_of(FIRST, SMALL, small)), Push)
+        finally:
+            crowd.door.set()
+    assert crowd.most == 1
+
+
+async def test_two_big_files_leave_at_a_time_and_small_ones_pass(desk: Desk) -> None:
+    crowd = Crowd()
+
+    async def gate(request: httpx.Request) -> None:
+        if int(request.headers["content-length"]) > SMALL:
+            await crowd.pass_through()
+
+    desk.script.answers["PostNewTicketReply"] = OK | {"TicketReplyId": 1}
+    desk.script.gates["PostNewTicketReply"] = gate
+
+    async def begun(person: int, size: int) -> ReplyData:
+        async def fetch(_limit: int) -> bytes:
+            return b"x" * size
+
+        outcome = await replied(desk, person, file_of(person, size, fetch))
+        assert isinstance(outcome, Push)
+        assert isinstance(outcome.data, ReplyData)
+        return outcome.data
+
+    async def post(person: int, data: ReplyData) -> None:
+        await desk.press(desk.ctx(chat=person, user=person), "ticket-reply", data, "send")
+
+    small = await begun(FIRST, 1)
+    letters = {person: await begun(person, SMALL + 1) for person in OTHERS}
+    async with asyncio.TaskGroup() as tasks:
+        for person, data in letters.items():
+            tasks.create_task(post(person, data))
+        try:
+            await eventually(lambda: crowd.inside >= 2)
+            await post(FIRST, small)
+        finally:
+            crowd.door.set()
+    assert crowd.most == 2
+    assert desk.script.asked.count("PostNewTicketReply") == 1 + len(OTHERS)
+
+
+def test_no_feature_fetches_a_file_past_the_others() -> None:
+    """But what is bounded to less than a small file by itself."""
+    folder = Path(handlers.__file__).parent
+    fetching = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "fetch"
+    }
+    assert fetching == {"shared/big_files.py", "contacts/importing/add.py"}
