@@ -20,6 +20,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,6 +42,12 @@ A_PROCESS = frozenset({"bot_process"})
 # which takes four seconds of the processor's.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+MEMORY = Path("/dev/shm")
+if MEMORY.is_dir() and disk_usage(MEMORY).free > 2 * 10**9:
+    # Thousands of databases are opened, written and closed, each with several `fsync`s, for which
+    # a disk takes milliseconds. What is to survive here is a kill, not a power cut.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no bug."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 from smsir.operations import OPERATIONS
+from tests.test_imports import functions_of, name, sources
 
-HANDLERS = Path(__file__).parents[1] / "handlers"
 CHANGING = {
     "add_group", "edit_group", "delete_group", "empty_groups", "transfer", "upload_excel",
     "contacts.add", "contacts.update", "contacts.delete", "tickets.open", "tickets.reply",
@@ -49,16 +48,15 @@ def test_every_change_at_the_service_is_written_down() -> None:
 
 def _calls() -> Iterator[tuple[str, str, set[str]]]:
     """Each function, with what it calls: the last name, and the last two with a dot."""
-    for path in HANDLERS.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                names = {
-                    name
-                    for call in ast.walk(node)
-                    if isinstance(call, ast.Call)
-                    for name in _names(call.func)
-                }
-                yield str(path.relative_to(HANDLERS.parent)), node.name, names
+    for path in sources("handlers"):
+        for function in functions_of(path):
+            names = {
+                called
+                for call in ast.walk(function)
+                if isinstance(call, ast.Call)
+                for called in _names(call.func)
+            }
+            yield name(path), function.name, names
 
 
 def _names(function: ast.expr) -> Iterator[str]:

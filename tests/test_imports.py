@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 import pytest
 from fluent.runtime import FluentResource
@@ -21,6 +22,7 @@ from fluent.syntax.visitor import Visitor
 from handlers.locales import locale_folders
 from screens.text.languages import LANGUAGES
 
+N = TypeVar("N", bound=ast.AST)
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "messengers", "handlers", "screens", "smsir", "storage", "sandbox")
 CAP = 300
@@ -65,19 +67,33 @@ def tree(path: Path) -> ast.Module:
 
 
 @cache
-def calls(path: Path) -> tuple[ast.Call, ...]:
-    return tuple(node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Absolute module names; relative imports would hide an arrow and are refused."""
+def _by_kind(path: Path) -> dict[type[ast.AST], list[ast.AST]]:
+    """All nodes of a source. To walk through the sources takes seconds: it is done once."""
+    found: dict[type[ast.AST], list[ast.AST]] = {}
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name(path)}: a relative import"
-            assert node.module is not None
-            yield node.module
+        found.setdefault(type(node), []).append(node)
+    return found
+
+
+def nodes(path: Path, *kinds: type[N]) -> list[N]:
+    """The nodes of these kinds, in the order of `ast.walk` within each."""
+    found = _by_kind(path)
+    return cast("list[N]", [node for kind in kinds for node in found.get(kind, ())])
+
+
+def functions_of(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [*nodes(path, ast.FunctionDef), *nodes(path, ast.AsyncFunctionDef)]
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """Absolute module names; relative imports would hide an arrow and are refused."""
+    found = [alias.name for node in nodes(path, ast.Import) for alias in node.names]
+    for node in nodes(path, ast.ImportFrom):
+        assert node.level == 0, f"{name(path)}: a relative import"
+        assert node.module is not None
+        found.append(node.module)
+    return tuple(found)
 
 
 def test_a_room_imports_only_from_the_rooms_below_it() -> None:
@@ -175,7 +191,7 @@ def arrows() -> dict[str, set[str]]:
     return {
         module: {
             target
-            for node in ast.walk(tree(path))
+            for node in (*nodes(path, ast.Import), *nodes(path, ast.ImportFrom))
             for target in _targets(node, known)
             if target != module
         }
@@ -277,10 +293,8 @@ def literals() -> Counter[str]:
     return Counter(
         node.value
         for path in sources("bot", "messengers", "handlers", "screens")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and shape.fullmatch(node.value)
+        for node in nodes(path, ast.Constant)
+        if isinstance(node.value, str) and shape.fullmatch(node.value)
     )
 
 
@@ -290,8 +304,8 @@ ASKING = {"t", "label", "html", "plain", "everywhere"}
 def asking() -> Iterator[tuple[str, str, list[ast.keyword]]]:
     """Where a text is asked for by a literal: place, id, what it is given."""
     for path in sources("bot", "messengers", "handlers", "screens"):
-        for node in ast.walk(tree(path)):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        for node in nodes(path, ast.Call):
+            if not isinstance(node.func, ast.Attribute):
                 continue
             first = node.args[0] if node.args else None
             if node.func.attr not in ASKING or not isinstance(first, ast.Constant):
@@ -368,8 +382,8 @@ def prefixes() -> tuple[str, ...]:
     return tuple(
         first.value
         for path in sources("bot", "messengers", "handlers", "screens")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.JoinedStr) and len(node.values) > 1
+        for node in nodes(path, ast.JoinedStr)
+        if len(node.values) > 1
         for first in node.values[:1]
         if isinstance(first, ast.Constant)
         and isinstance(first.value, str)
