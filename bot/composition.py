@@ -10,7 +10,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from functools import partial
 
 from bot.access import apply_the_list
 from bot.addresses import bot_addresses
@@ -18,6 +17,7 @@ from bot.admins import Admins
 from bot.background import background
 from bot.health import Health
 from bot.live_status import LiveStatus
+from bot.pages import serve_pages
 from bot.recent import BindingCache, StateCache
 from bot.running import Running
 from bot.settings import Settings
@@ -47,7 +47,6 @@ from messengers.gateways import GatewayByBand, PeopleByBand
 from messengers.intake import Intake
 from messengers.reach import ChatReach
 from messengers.reporter import Reporter
-from messengers.telegram.webhook import SECRET_HEADER
 from messengers.unstored import Unstored
 from screens.callback import Codec
 from screens.messenger import LinksOf
@@ -161,7 +160,7 @@ async def _build(stack: AsyncExitStack, settings: Settings, tuning: Tuning) -> R
         ready=ready,
     )
     _tell_admins(running)
-    _serve_pages(running)
+    serve_pages(running)
     return running
 
 
@@ -170,31 +169,6 @@ def _tell_admins(running: Running) -> None:
     if users:
         status, push = running.status, running.navigator.push
         running.jobs["admins"] = Admins(status, running.health, push, users, every=every).run
-
-
-def _serve_pages(running: Running) -> None:
-    settings, telegram = running.settings, running.wires.get("telegram")
-    if settings.address is None:
-        return
-    from bot.web import UpdateDoor, Web  # noqa: PLC0415 (0.1 s that most runs do not need)
-
-    door = None
-    if telegram is not None and telegram.hook is not None:
-        door = UpdateDoor(
-            path=settings.webhook_path,
-            header=SECRET_HEADER,
-            admits=telegram.hook.admits,
-            is_open=lambda: telegram.ready.is_set() and not running.workers.stop.is_set(),
-            take=partial(running.arrivals.take, telegram.band),
-        )
-    running.web = Web(
-        running.status,
-        running.health,
-        address=settings.address,
-        request_seconds=running.tuning.request_seconds,
-        door=door,
-    )
-    running.web.bind()
 
 
 def make_services(

@@ -11,6 +11,7 @@ from bot.addresses import bot_addresses, plain
 from bot.findings import Finding, Grade
 from bot.proxy_check import proxy_trouble
 from bot.settings import Settings
+from bot.webhook_settings import hooks
 from messengers.bale.connection import BaleConnection
 from messengers.bale.lock import TokenLock
 from messengers.bot_api.connection import BotAddress, BotConnection
@@ -95,11 +96,7 @@ async def _messenger(
         async with inquiry(address, _MESSENGERS[band]) as asking:
             username = await asking.username()
             reached = Finding(Grade.OK, name, f"reached; the token is @{username}'s")
-            others = await (
-                _others(asking, settings, running=running)
-                if band == "telegram"
-                else _others_in_bale(address, running=running)
-            )
+            others = await _others(asking, band, address, settings, running=running)
             return [reached, *others]
     except CannotServeError as error:
         return [Finding(Grade.BAD, "token", str(error))]
@@ -110,39 +107,47 @@ async def _messenger(
         return [Finding(Grade.BAD, name, f"{url}: {error}")]
 
 
-async def _others(asking: Inquiry, settings: Settings, *, running: bool) -> list[Finding]:
-    hook = await asking.deliveries()
+async def _others(
+    asking: Inquiry, band: Band, address: BotAddress, settings: Settings, *, running: bool
+) -> list[Finding]:
+    """How updates come: by a webhook, or to whoever polls."""
+    subject = "webhook" if band == "telegram" else f"{_name(band)}'s webhook"
+    wanted, hook = hooks(settings).get(band), await asking.deliveries()
     if hook.url:
-        return [_webhook(settings, hook)]
-    if settings.webhook_url:
-        return [Finding(Grade.HINT, "webhook", "not set yet; the bot sets it at its start")]
+        return [_webhook(subject, None if wanted is None else wanted.address, hook)]
+    if wanted is not None:
+        return [Finding(Grade.HINT, subject, "not set yet; the bot sets it at its start")]
     if running:
         return []
     try:
+        if band == "bale":
+            return [_in_bale(address)]
         await asking.look_for_a_poller()
     except CannotServeError as error:
         return [Finding(Grade.BAD, "second instance", str(error))]
     return [Finding(Grade.OK, "second instance", "none is polling")]
 
 
-async def _others_in_bale(address: BotAddress, *, running: bool) -> list[Finding]:
-    """Bale hands updates to whoever asks and tells of nobody; our own lock knows this machine."""
-    if running:
-        return []
+def _in_bale(address: BotAddress) -> Finding:
+    """Bale hands updates to whoever asks and tells of nobody; our own lock knows this machine.
+
+    Raises:
+        CannotServeError: another process of this machine polls.
+    """
     lock = TokenLock(address.token)
     if not lock.take():
-        return [Finding(Grade.BAD, "second instance", _MESSENGERS["bale"].wording.crowded)]
+        raise CannotServeError(_MESSENGERS["bale"].wording.crowded)
     lock.let_go()
-    return [Finding(Grade.OK, "second instance", "none polls Bale on this machine")]
+    return Finding(Grade.OK, "second instance", "none polls Bale on this machine")
 
 
-def _webhook(settings: Settings, hook: HookState) -> Finding:
-    if hook.url != settings.webhook_url:
+def _webhook(subject: str, wanted: str | None, hook: HookState) -> Finding:
+    if hook.url != wanted:
         text = "set to another address; the bot sets or removes it at its start"
-        return Finding(Grade.HINT, "webhook", text)
+        return Finding(Grade.HINT, subject, text)
     if hook.error and hook.waiting:
-        return Finding(Grade.BAD, "webhook", f"{hook.waiting} updates wait: {hook.error}")
-    return Finding(Grade.OK, "webhook", "set to ours")
+        return Finding(Grade.BAD, subject, f"{hook.waiting} updates wait: {hook.error}")
+    return Finding(Grade.OK, subject, "set to ours")
 
 
 async def _service(settings: Settings) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 
-from bot.settings import OWN_PAGES
+from bot.webhook_settings import OWN_PAGES
 
 _SECONDS = 8.0
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (read, not bound)

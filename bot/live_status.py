@@ -60,7 +60,9 @@ class LiveStatus:
             prefix = f"{band}." if len(self.served) > 1 else ""
             sources[f"{prefix}poll"] = self._of_poll(wire, prefix)
             if wire.hook is not None:
-                sources[f"{prefix}webhook"] = UpdateSource(wire.hook.age, self._of_hook(wire.hook))
+                sources[f"{prefix}webhook"] = UpdateSource(
+                    wire.hook.age, self._of_hook(wire.band, wire.hook)
+                )
         return sources
 
     def _of_poll(self, wire: MessengerWire, prefix: str) -> UpdateSource:
@@ -73,11 +75,12 @@ class LiveStatus:
             trouble = trouble or f"the last poll came back {age:.0f} s ago"
         return UpdateSource(age, f"{wire.band}: {trouble}" if prefix and trouble else trouble)
 
-    def _of_hook(self, hook: Hook) -> str:
+    def _of_hook(self, band: Band, hook: Hook) -> str:
+        name = f"{band}: webhook" if len(self.served) > 1 else "webhook"
         if hook.trouble:
-            return f"webhook: {hook.trouble}"
+            return f"{name}: {hook.trouble}"
         if hook.age is not None and hook.age > self.tuning.hook_seconds * 3 + _MARGIN:
-            return f"webhook: Telegram has told nothing of it for {hook.age:.0f} s"
+            return f"{name}: nothing was told of it for {hook.age:.0f} s"
         return ""
 
     def counts(self) -> Counts:

@@ -81,6 +81,7 @@ def _repeated(details: RetryDetails) -> None:
 
 def _secrets(settings: Settings) -> list[str]:
     fields = [settings.bot_token, settings.bale_token, settings.webhook_secret]
+    fields.append(settings.bale_webhook_secret)
     fields += [settings.secret_keys, settings.telegram_proxy, settings.bale_proxy]
     fields.append(settings.smsir_proxy)
     values = [secret.get_secret_value() for secret in fields if secret is not None]

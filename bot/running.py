@@ -124,9 +124,9 @@ class Running:
         if wire.hook is not None:
             await wire.hook.set()
             wire.hooked = time.monotonic()
-            self.workers.start("hook", wire.hook.run)
+            self.workers.start(f"{wire.band}-hook", wire.hook.run)
             self._received(wire)
-            log.info("ready; updates are delivered to the webhook")
+            log.info("%s: ready; updates are delivered to the webhook", wire.band)
             await self.workers.stop.wait()
         else:
             await self._poll(wire)

@@ -5,10 +5,8 @@ Values never appear in those sentences: a token pasted into the wrong line would
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -32,16 +30,12 @@ from bot.setting_values import (
     split_address,
 )
 from bot.stop import USAGE, StopError
+from bot.webhook_settings import judge_webhooks
 from bot.zone_check import zone_trouble
 from screens.bands import Band
 from screens.text.languages import DEFAULT, LANGUAGES
 
-OWN_PAGES = ("/healthz", "/metrics")
-"""What the bot serves itself; a webhook may not stand there."""
-
-_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 KEY_SUFFIX = ".key"
-_WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 _DAY = 86_400
 _DAY_MINUTES = 1_440
 
@@ -83,6 +77,8 @@ class Settings(BaseSettings):
     watch_seconds: float = Field(120.0, ge=0, le=_DAY)
     webhook_url: Url | None = None
     webhook_secret: SecretStr | None = None
+    bale_webhook_url: Url | None = None
+    bale_webhook_secret: SecretStr | None = None
     listen: str | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
@@ -150,7 +146,7 @@ class Settings(BaseSettings):
             raise ValueError(trouble)
         return value
 
-    @field_validator("telegram_url", "bale_url", "smsir_url", "webhook_url")
+    @field_validator("telegram_url", "bale_url", "smsir_url", "webhook_url", "bale_webhook_url")
     @classmethod
     def _web(cls, value: str | None, info: Any) -> str | None:
         if value is None:
@@ -182,11 +178,6 @@ class Settings(BaseSettings):
                 "SEFID_BOT_TOKEN is not set, and neither is SEFID_BALE_TOKEN. See .env.example and "
                 "the README's settings table"
             )
-        if self.bot_token is None and self.webhook_url is not None:
-            raise ValueError(
-                "SEFID_WEBHOOK_URL is for Telegram alone, and SEFID_BOT_TOKEN is not set: delete "
-                "the line. Updates of Bale are asked for"
-            )
         if self.bot_token is not None and self.bale_token is not None:
             judge_tokens(self.token, self.bale_token.get_secret_value())
             judge_addresses(self.telegram_url, self.bale_url)
@@ -195,32 +186,9 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _webhook(self) -> Settings:
-        if self.webhook_url is None:
-            return self
-        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
-        if not _WEBHOOK_SECRET.fullmatch(secret):
-            raise ValueError(
-                "SEFID_WEBHOOK_URL is set, so SEFID_WEBHOOK_SECRET must be too: 16 to 256 letters, "
-                "digits, _ and -. Without it anybody could hand updates to the bot"
-            )
-        if (_scheme(self.webhook_url), _scheme(self.telegram_url)) == ("http", "https"):
-            raise ValueError(
-                "SEFID_WEBHOOK_URL must begin with https://: Telegram delivers to no other. Plain "
-                "http:// is for a Bot API server of your own that is reached by http:// as well"
-            )
-        path = self.webhook_path
-        if not _WEBHOOK_PATH.fullmatch(path) or path.rstrip("/").lower() in OWN_PAGES:
-            raise ValueError(
-                "SEFID_WEBHOOK_URL needs a path of its own, of letters, digits, -, _ and .; "
-                "/healthz and /metrics are taken"
-            )
+    def _webhooks(self) -> Settings:
+        judge_webhooks(self)
         return self
-
-    @property
-    def webhook_path(self) -> str:
-        """Where updates arrive, as it stands in a request."""
-        return unquote(urlsplit(self.webhook_url or "").path) or "/"
 
     @property
     def token(self) -> str:
@@ -243,8 +211,9 @@ class Settings(BaseSettings):
 
     @property
     def address(self) -> tuple[str, int] | None:
-        """Where /healthz, /metrics and the webhook are served; None: nowhere."""
-        listen = self.listen or ("127.0.0.1:8443" if self.webhook_url else None)
+        """Where /healthz, /metrics and the webhooks are served; None: nowhere."""
+        hooked = self.webhook_url or self.bale_webhook_url
+        listen = self.listen or ("127.0.0.1:8443" if hooked else None)
         return split_address(listen) if listen else None
 
 
@@ -285,10 +254,6 @@ def read_offline_settings(env_file: str | None = ".env") -> Settings:
         StopError: another setting cannot be used.
     """
     return read_settings(env_file, bot_token="0" * 8 + ":AA" + "0" * 33)
-
-
-def _scheme(url: str) -> str:
-    return urlsplit(url).scheme
 
 
 def _sentence(error: ErrorDetails) -> str:

@@ -1,8 +1,8 @@
-"""HTTP of the bot's own: /healthz, /metrics and, in webhook mode, the door for Telegram.
+"""HTTP of the bot's own: /healthz, /metrics and, in webhook mode, doors for the messengers.
 
-The webhook is compared by its secret header in constant time (python-telegram-bot's own does
-not), the body is capped, and an update is in the inbox table before 200 is said: with anything
-else Telegram delivers it again (Bot API, setWebhook).
+A delivery is known by its secret, compared in constant time, the body is capped, and an update is
+in the inbox table before 200 is said: with anything else it is delivered again (Bot API,
+setWebhook).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import asyncio
 import json
 import logging
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -25,9 +26,9 @@ from starlette.routing import Route
 from bot import metrics
 from bot.health import Health
 from bot.patience import impatient
-from bot.settings import OWN_PAGES
 from bot.status import Status
 from bot.stop import USAGE, StopError
+from bot.webhook_settings import OWN_PAGES
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +39,25 @@ _CONNECTIONS = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateDoor:
-    """Where the messenger delivers. `admits` judges the `header`; `is_open`: updates are taken."""
+    """Where a messenger delivers. `is_open`: updates are taken.
+
+    `admits` judges what stands in the `header`; where that is empty, what stands behind the path.
+    """
 
     path: str
     header: str
     admits: Callable[[str], bool]
     is_open: Callable[[], bool]
     take: Callable[[list[Any]], Awaitable[None]]
+
+    @property
+    def route(self) -> str:
+        return self.path if self.header else f"{self.path.rstrip('/')}/{{secret}}"
+
+    def secret_of(self, request: Request) -> str:
+        if self.header:
+            return request.headers.get(self.header, "")
+        return str(request.path_params["secret"])
 
 
 class Web:
@@ -57,19 +70,19 @@ class Web:
         *,
         address: tuple[str, int],
         request_seconds: float,
-        door: UpdateDoor | None,
+        doors: Sequence[UpdateDoor],
     ) -> None:
         self._status = status
         self._health = health
         self._address = address
         self._seconds = request_seconds
-        self._door = door
         routes = [
             Route(path, page)
             for path, page in zip(OWN_PAGES, (self.health, self.metrics), strict=True)
         ]
-        if door is not None:
-            routes.append(Route(door.path, self.webhook, methods=["POST"]))
+        for door in doors:
+            delivered = partial(self._delivered, door)
+            routes.append(Route(door.route, delivered, methods=["POST"]))
         self.app = Starlette(routes=routes)
         self.port = 0
         self._socket: socket.socket | None = None
@@ -125,13 +138,12 @@ class Web:
             await metrics.exposition(self._status, self._health), media_type=metrics.TYPE
         )
 
-    async def webhook(self, request: Request) -> Response:
+    async def _delivered(self, door: UpdateDoor, request: Request) -> Response:
         """One update by POST.
 
         403 without the secret, 413 over 1 MB, 408 if it does not end, 503 while going down.
         """
-        door = self._door
-        if door is None or not door.admits(request.headers.get(door.header, "")):
+        if not door.admits(door.secret_of(request)):
             return Response(status_code=403)
         if not door.is_open():
             return Response(status_code=503)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.addresses import bot_addresses, plain
+from bot.addresses import bot_addresses
 from bot.settings import Settings
 from bot.tuning import Tuning
+from bot.webhook_settings import hooks
 from messengers.arrivals import Arrivals
 from messengers.bale.capabilities import BALE
 from messengers.bale.connection import BaleConnection
@@ -19,6 +20,7 @@ from messengers.bale.files import BaleFiles
 from messengers.bale.gateway import BaleGateway
 from messengers.bale.links import BaleLinks
 from messengers.bale.polling import BalePoller
+from messengers.bale.webhook import BaleWebhook
 from messengers.bot_api.connection import BotAddress
 from messengers.bot_api.events import UpdateReader
 from messengers.bot_api.limiter import Migrated
@@ -149,7 +151,7 @@ def _telegram(
         links=TelegramLinks(telegram.username),
         reader=lambda secret: UpdateReader(telegram.username, fetch, secret, band="telegram"),
         poll=lambda take: Poller(telegram.bot, telegram.polling, take, tuning),
-        hook=_hook(settings, telegram, tuning),
+        hook=_hook(settings, "telegram", partial(Webhook, telegram.bot, tuning)),
     )
 
 
@@ -166,10 +168,10 @@ def _bale(
         links=BaleLinks(bale.username),
         reader=lambda secret: BaleReader(bale.username, fetch, secret, band="bale"),
         poll=lambda take: BalePoller(bale.bot, bale.polling, take, tuning),
+        hook=_hook(settings, "bale", partial(BaleWebhook, bale.bot, tuning)),
     )
 
 
-def _hook(settings: Settings, telegram: Connection, tuning: Tuning) -> Webhook | None:
-    if settings.webhook_url is None:
-        return None
-    return Webhook(telegram.bot, settings.webhook_url, plain(settings.webhook_secret), tuning)
+def _hook(settings: Settings, band: Band, made: Callable[[str, str], Hook]) -> Hook | None:
+    hook = hooks(settings).get(band)
+    return None if hook is None else made(hook.url, hook.secret)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import Event
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from screens.screen import Catalogue
 from screens.text.translator import Translator
@@ -69,6 +69,8 @@ class Poll(Protocol):
 class Hook(Protocol):
     """Updates that the messenger delivers by itself."""
 
+    header: ClassVar[str]
+    """Where the secret comes; empty: as the last part of the address."""
     trouble: str
     """A sentence while it does not get through, else an empty one."""
 
@@ -77,7 +79,10 @@ class Hook(Protocol):
         """Seconds since it last told about the deliveries."""
 
     def admits(self, secret: str) -> bool:
-        """Whether what came in the secret header is ours."""
+        """Whether what came as the secret is ours."""
+
+    def whole(self, raw: Any) -> Any:
+        """An update as it is kept."""
 
     async def set(self) -> None:
         """Have updates delivered. Raises `CannotServeError`."""

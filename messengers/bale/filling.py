@@ -12,6 +12,9 @@ from messengers.bale.places import kept
 
 _PEOPLE = ("from", "user", "left_chat_member")
 _UNKNOWN = {"is_bot": False, "first_name": ""}
+_NOTHING_TOLD = {"has_custom_certificate": False, "pending_update_count": 0}
+"""Of a webhook."""
+
 _GROUPS = ("group", "supergroup", "channel")
 _MOVED = frozenset({"migrate_to_chat_id", "migrate_from_chat_id"})
 """No group of Bale's is known to move; should one, its ids are kept as all are."""
@@ -21,6 +24,8 @@ _SIZES = {"width": 0, "height": 0}
 
 def filled(value: Any) -> Any:
     """A result or an update with all that must be there."""
+    if isinstance(value, dict) and "url" in value and not value.keys() & {"id", "text"}:
+        return _NOTHING_TOLD | value
     return _user(_inside(value)) if _is_user(value) else _inside(value)
 
 

@@ -197,7 +197,7 @@ class BotPoller:
         if "webhook" in error.message.lower():
             log.warning("a webhook was set for this bot; it is removed, since we poll")
             try:
-                await self._bot.delete_webhook(drop_pending_updates=False)
+                await self._bot.delete_webhook()  # what waits is kept
             except TelegramError as failure:
                 return await self._failed(failure)
             return 0.0

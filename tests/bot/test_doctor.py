@@ -258,6 +258,15 @@ async def test_the_doctor_looks_at_both_messengers(
     assert any("Bale: reached" in line for line in said)
     assert any("none polls Bale" in line for line in said)
     assert bale_twin.twin.token not in "\n".join(said)
+    bale_twin.twin.world.webhook = {"url": "https://bot.example.org/b/" + "s" * 16}
+    hook = {"bale_webhook_url": "https://bot.example.org/b", "bale_webhook_secret": "s" * 16}
+    https = {"bale_url": bale_twin.url}
+    for changes, expected in ((hook, "Bale's webhook: set to ours"), ({}, "to another address")):
+        values = {"bale_token": bale_twin.twin.token, **https, "bot_token": None, **changes}
+        said.clear()
+        await examine(settings_for(tmp_path, **values), said.append)
+        assert any(expected in line for line in said), said
+        assert "ssss" not in "\n".join(said)
 
 
 async def test_the_doctor_names_what_is_wrong_with_bale(

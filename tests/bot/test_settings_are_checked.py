@@ -13,6 +13,7 @@ from bot.__main__ import main
 from bot.addresses import bot_addresses
 from bot.settings import GivenSettings, Settings, read_offline_settings, read_settings
 from bot.stop import USAGE, StopError
+from bot.webhook_settings import hooks
 from screens.bands import number
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
@@ -86,13 +87,28 @@ def test_people_of_both_messengers_are_named_in_one_list() -> None:
     assert settings.admin_users == {number("bale", 777000)}, "a person, unlike Telegram's"
 
 
-def test_bale_alone_is_enough_and_has_no_webhook() -> None:
+def test_bale_alone_is_enough_and_each_messenger_has_its_own_webhook() -> None:
     bale = {"bot_token": None, "bale_token": "123456:" + "a" * 32}
     assert bot_addresses(made(**bale)).keys() == {"bale"}
     assert bot_addresses(made(**{**bale, "bot_token": TOKEN})).keys() == {"telegram", "bale"}
     hook = {"webhook_url": "https://bot.example.org/x", "webhook_secret": "s" * 16}
-    with pytest.raises(StopError, match="SEFID_WEBHOOK_URL is for Telegram alone"):
+    with pytest.raises(StopError, match="SEFID_WEBHOOK_URL is Telegram's, and the token of"):
         made(**bale, **hook)
+    theirs = {f"bale_{name}": value for name, value in hook.items()}
+    with pytest.raises(StopError, match="SEFID_BALE_WEBHOOK_URL is Bale's, and the token of"):
+        made(**theirs)
+    with pytest.raises(StopError, match="so SEFID_BALE_WEBHOOK_SECRET must be too"):
+        made(**bale, bale_webhook_url=theirs["bale_webhook_url"])
+    with pytest.raises(StopError, match="have the same path"):
+        made(**BALE, **hook, **theirs)
+    with pytest.raises(StopError, match="SEFID_BALE_WEBHOOK_URL must begin with https"):
+        made(**bale, **theirs | {"bale_webhook_url": "http://bot.example.org/b"})
+    settings = made(**BALE, **hook, **theirs | {"bale_webhook_url": "https://bot.example.org/b/"})
+    assert settings.address == ("127.0.0.1", 8443)
+    found = hooks(settings)
+    assert found["telegram"].address == "https://bot.example.org/x"
+    assert found["bale"].address == f"https://bot.example.org/b/{'s' * 16}"
+    assert "ssss" not in repr(found)
 
 
 SERVICES = {
@@ -241,7 +257,7 @@ def test_a_webhook_is_https_unless_the_bot_api_server_is_ones_own() -> None:
     with pytest.raises(StopError, match="https://") as stopped:
         made(**hook)
     assert stopped.value.status == USAGE
-    assert made(**hook, telegram_url="http://bot-api:8081").webhook_path == "/x"
+    assert hooks(made(**hook, telegram_url="http://bot-api:8081"))["telegram"].path == "/x"
 
 
 def test_user_ids_may_be_typed_in_persian_digits() -> None:
