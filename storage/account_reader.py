@@ -52,12 +52,6 @@ class AccountReader:
         record = await self._kit.read(lambda db: row(db, OF_CHAT, {"chat": chat, "topic": topic}))
         return record is not None and self._readable(record, chat) is None
 
-    async def sealed_chats(self) -> list[int]:
-        """The chats for which `broken` holds."""
-        records = await self._kit.read(lambda db: rows(db, _LINKED, {"chat": None}))
-        shut = (each["chat"] for each in records if self._readable(each, each["chat"]) is None)
-        return list(dict.fromkeys(shut))
-
     async def owner_of(self, chat: int, topic: int = 0) -> int | None:
         """Telegram id of the account's owner, readable even where the keys are not."""
         record = await self._kit.read(lambda db: row(db, OF_CHAT, {"chat": chat, "topic": topic}))
@@ -146,6 +140,3 @@ class AccountReader:
 
 
 _EVERY = f"{ROW} ORDER BY a.id"
-_LINKED = f"""
-    {ROW.replace("a.*", "l.chat, a.*")} JOIN links l ON l.account_id = a.id ORDER BY l.chat
-"""

@@ -111,6 +111,11 @@ def test_names_say_what_they_name(rooms: tuple[str, ...]) -> None:
     assert shapeless / len(names(*rooms)) <= MOST_SHAPELESS
 
 
+def test_a_module_says_what_is_inside() -> None:
+    shapeless = SHAPELESS | {"data", "utils", "helpers", "misc", "common", "base", "things"}
+    assert [name(path) for path in sources() if path.stem in shapeless] == []
+
+
 def is_port(node: ast.ClassDef) -> bool:
     """A Protocol may be called as what fits it."""
     bases = [base.value if isinstance(base, ast.Subscript) else base for base in node.bases]

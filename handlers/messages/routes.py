@@ -96,7 +96,7 @@ class SentData(PageData):
         return {name: value for name, value in fields.items() if name != "page"}
 
 
-class OneData(Data):
+class ReportData(Data):
     """One sending, as the list told it: the service cannot be asked for one.
 
     `recipients`, `sent_at` None and `text` empty where nothing has told.
@@ -108,7 +108,7 @@ class OneData(Data):
     text: str = ""
 
     @classmethod
-    def of(cls, batch: SentMessage | Follow) -> OneData:
+    def of(cls, batch: SentMessage | Follow) -> ReportData:
         return cls.model_validate(batch, from_attributes=True)
 
 
@@ -208,7 +208,7 @@ FIELDS = Route("send-fields", FieldsData)
 AUDIENCE = Route("audience", AudienceData)
 SENDING = Route("sending", SendingData)
 SENT = routes.SENT.opening(SentData)
-SENT_ONE = Route("sent-one", OneData)
+REPORT = Route("sent-one", ReportData)
 SENT_NUMBERS = Route("sent-nums", NumbersData)
 OUTBOX = Route("outbox", PageData)
 DRAFTS = routes.DRAFTS.opening(ListData)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from handlers.payments.data import Month, money, month_name
+from handlers.payments.months import Month, money, month_name
 from handlers.shared.charts.canvas import COLORS, FAINT, INK, PAPER, png, words
 from handlers.shared.services import Ctx
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.payments.data import everything, money
+from handlers.payments.months import everything, money
 from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
 from handlers.shared.acts import note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from handlers.payments.chart import picture
-from handlers.payments.data import Month, everything, money, month_name, months
+from handlers.payments.months import Month, everything, money, month_name, months
 from handlers.payments.routes import PAYMENT_SUMS
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx

@@ -23,7 +23,6 @@ from storage import NewAct, Standing, Storage, Verb
 _QUIET_SECONDS = 3600.0
 _BEFORE_ATTACHING = frozenset({"start", "help", "cancel"})
 _YES, _SILENCE = Verdict(allowed=True), Verdict(allowed=False)
-"""Keys in a group once more: deleted without a word, so that nobody makes the bot talk."""
 
 
 class AccessGate:
@@ -76,7 +75,7 @@ class AccessGate:
         if self._key_notices.may_say(event.chat, event.who.id):
             return _YES
         if not (isinstance(event, Command) and event.args):
-            return _SILENCE
+            return _SILENCE  # else the bot could be made to talk without end
         return Verdict(allowed=False, say=words.html("account-away-not-erased"), erase=True)
 
     async def _in_group(self, event: Event, words: Words) -> Verdict:

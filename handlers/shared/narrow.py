@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.shared.services import Ctx
+from smsir.text import ZWNJ
 
 _HALF_ROW = 15.0
 """Average letters that such a button shows beside its icon, at 390 points; seen, not computed."""
@@ -16,12 +17,11 @@ _NARROW = frozenset(
     "\u067e\u0698\u06cc iljtf.,:;!'|()[]\u060c"
 )
 _WIDE = frozenset("\u0633\u0634\u0635\u0636\u0637\u0638\u0643\u0645\u06a9\u06af\u2026MWmw@%")
-_JOINER = "\u200c"
 
 
 def width(text: str) -> float:
     """In average letters of a proportional font."""
-    plain = text.replace(_JOINER, "")
+    plain = text.replace(ZWNJ, "")
     return sum(0.7 if char in _NARROW else 1.4 if char in _WIDE else 1 for char in plain)
 
 

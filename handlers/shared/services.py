@@ -52,18 +52,15 @@ class Clients:
     def __init__(self, http: Http) -> None:
         self._http = http
         self.pulse = http.pulse
-        self._kept: dict[int, tuple[tuple[str, str], SmsIr]] = {}
+        self._clients: dict[int, tuple[tuple[str, str], SmsIr]] = {}
 
     def of(self, account: Account) -> SmsIr:
-        keys = (
-            account.user_api_key.get_secret_value(),
-            account.secret_key.get_secret_value(),
-        )
-        client_of = self._kept.get(account.id)
-        if client_of is None or client_of[0] != keys:
-            client_of = (keys, SmsIr(self._http, *keys))
-            self._kept[account.id] = client_of
-        return client_of[1]
+        keys = _keys_of(account)
+        before, client = self._clients.get(account.id, (None, None))
+        if client is None or before != keys:
+            client = SmsIr(self._http, *keys)
+            self._clients[account.id] = (keys, client)
+        return client
 
     def probe(self, user_api_key: str, secret_key: str) -> SmsIr:
         """A client for keys that are not stored yet."""
@@ -71,14 +68,14 @@ class Clients:
 
     def adopt(self, account: Account, client: SmsIr) -> None:
         """Keep the client that has just proved these keys: its token is fresh."""
-        keys = (
-            account.user_api_key.get_secret_value(),
-            account.secret_key.get_secret_value(),
-        )
-        self._kept[account.id] = (keys, client)
+        self._clients[account.id] = (_keys_of(account), client)
 
     def forget(self, account_id: int) -> None:
-        self._kept.pop(account_id, None)
+        self._clients.pop(account_id, None)
+
+
+def _keys_of(account: Account) -> tuple[str, str]:
+    return account.user_api_key.get_secret_value(), account.secret_key.get_secret_value()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from screens.widgets.collection import (
     whole,
 )
 from screens.widgets.confirm import CONFIRM, ConfirmData, confirm, confirms
-from screens.widgets.multiselect import Selection, TickItem, tick_rows, ticked
+from screens.widgets.multiselect import TickItem, tick_rows, ticked
 from screens.widgets.pager import ListPage, PageData, page_of, page_row
 from screens.widgets.wizard import Step, Wizard, WizardData, answered, walks
 
@@ -29,7 +29,6 @@ __all__ = [
     "ListPage",
     "PageData",
     "Search",
-    "Selection",
     "Step",
     "TickData",
     "TickItem",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from pydantic import BaseModel, ConfigDict
 
 from screens.view import Button, Rows, in_rows
 
@@ -24,23 +22,6 @@ class TickItem:
 def ticked(label: str, *, on: bool) -> str:
     """The label of what is chosen or not."""
     return f"{_ON if on else _OFF} {label}"
-
-
-class Selection(BaseModel):
-    """The ids that are ticked."""
-
-    model_config = ConfigDict(frozen=True)
-
-    chosen: frozenset[int] = frozenset()
-
-    def toggled(self, ident: int) -> Selection:
-        return Selection(chosen=self.chosen ^ {ident})
-
-    def with_all(self, idents: Iterable[int]) -> Selection:
-        return Selection(chosen=self.chosen | set(idents))
-
-    def without(self, idents: Iterable[int]) -> Selection:
-        return Selection(chosen=self.chosen - set(idents))
 
 
 def tick_rows(items: Sequence[TickItem], chosen: Collection[int], *, per_row: int = 1) -> Rows:

@@ -1,6 +1,7 @@
 """Text tools of SMS: segments and their cost, mobile numbers, Persian letters."""
 
 from smsir.text.characters import (
+    ZWNJ,
     clean_message,
     fold,
     spellings,
@@ -22,6 +23,7 @@ from smsir.text.phones import (
 from smsir.text.segments import Measure, measure, split
 
 __all__ = [
+    "ZWNJ",
     "Measure",
     "Pasted",
     "between_mobiles",

@@ -11,7 +11,6 @@ import unicodedata
 
 ZWNJ = "\u200c"
 NBSP = "\u00a0"
-BOM = "\ufeff"
 
 _DIGITS: dict[int, str] = {base + n: str(n) for base in (0x06F0, 0x0660) for n in range(10)}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.contacts.routes import ContactsData
-from handlers.messages.routes import AudienceData, OneData
+from handlers.messages.routes import AudienceData, ReportData
 from handlers.messages.sending.lookup import fits, match
 from handlers.messages.sending.result import result_lines
 from handlers.shared.half_written import SendData
@@ -90,7 +90,7 @@ async def test_recipients_of_a_sending_are_unsaid(desk: Desk, value: Any) -> Non
     assert "۰ نفر" not in listed
     outcome = await desk.press(ctx, "sent", desk.screen("sent").data(), "show", "9")
     assert isinstance(outcome, Push)
-    assert isinstance(outcome.data, OneData)
+    assert isinstance(outcome.data, ReportData)
     assert outcome.data.recipients is None
     page = plain(await desk.text(ctx, "sent-one", outcome.data))
     assert "تعداد گیرنده‌ها: سامانه نگفت" in page

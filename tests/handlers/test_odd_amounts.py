@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from handlers.payments.chart import picture
-from handlers.payments.data import everything, months
+from handlers.payments.months import everything, months
 from handlers.payments.sheet import spreadsheet
 from screens.widgets import PageData
 from tests.handlers.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.messages.routes import OneData
+from handlers.messages.routes import ReportData
 from storage import Job
 from storage.models import JobState
 from tests.handlers.desk import NOW, OWNER, Desk, labels, refusal
@@ -13,9 +13,9 @@ from tests.storage.support import new_job
 KEY = "3f1c-77"
 
 
-def one(recipients: int, *, age: float = 5) -> OneData:
+def one(recipients: int, *, age: float = 5) -> ReportData:
     sent = NOW - timedelta(seconds=age)
-    return OneData(batch_key=KEY, recipients=recipients, sent_at=sent, text="سلام")
+    return ReportData(batch_key=KEY, recipients=recipients, sent_at=sent, text="سلام")
 
 
 def numbers(*words: str) -> dict[str, object]:

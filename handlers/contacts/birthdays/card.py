@@ -13,7 +13,7 @@ from handlers.contacts.people.birthday import (
     greeted,
     missed_today,
 )
-from handlers.contacts.people.data import sample_card
+from handlers.contacts.people.cards import sample_card
 from handlers.contacts.routes import BIRTHDAY, CONTACT, Card
 from handlers.shared.acts import note
 from handlers.shared.birthday import jalali_year, next_birthday

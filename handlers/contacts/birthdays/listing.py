@@ -9,7 +9,7 @@ from itertools import groupby
 from handlers.contacts.birthdays.coming import Birthday, coming, people_from
 from handlers.contacts.birthdays.typed import month_of, who_and_when
 from handlers.contacts.people.birthday import keep, late_lines
-from handlers.contacts.people.data import card_of
+from handlers.contacts.people.cards import card_of
 from handlers.contacts.routes import BIRTHDAY, BIRTHDAYS, Card
 from handlers.shared.concurrently import each
 from handlers.shared.people import display_name, search

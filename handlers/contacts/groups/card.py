@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.data import dot, sample_card
 from handlers.contacts.groups.listing import counts
+from handlers.contacts.groups.palette import dot
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.routes import (
     CONTACTS,
@@ -22,6 +22,7 @@ from handlers.shared.acts import acting
 from handlers.shared.new_group import name_refused, read_name
 from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
+from handlers.shared.samples import sample_group
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
 from screens import (
@@ -41,6 +42,12 @@ from screens.view import Go
 from screens.widgets import AskData, asks
 from smsir import ContactGroup, Refused
 from storage import Verb
+
+
+async def sample_card(ctx: Ctx) -> GroupData:
+    """A group of the account, for a preview."""
+    return GroupData(id=(await sample_group(ctx))[0])
+
 
 card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card, needs=Right.PEOPLE)
 

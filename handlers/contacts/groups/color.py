@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import PALETTE, dot, read_color, sample_card
+from handlers.contacts.groups.card import sample_card
+from handlers.contacts.groups.palette import PALETTE, dot, read_color
 from handlers.contacts.routes import GROUP_COLOR, GroupData
 from handlers.shared.account_groups import find
 from handlers.shared.acts import acting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.contacts.groups.data import dot
+from handlers.contacts.groups.palette import dot
 from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.new_group import make_group, read_name

@@ -6,7 +6,7 @@ itself: DeleteContactGroup is a GET that changes data (guide, Contacts).
 
 from __future__ import annotations
 
-from handlers.contacts.groups.data import sample_card
+from handlers.contacts.groups.card import sample_card
 from handlers.contacts.groups.deletion_approval import mark, submit_deletion
 from handlers.contacts.routes import GROUP_DELETE, GROUP_EMPTY, GroupData
 from handlers.shared.account_groups import find

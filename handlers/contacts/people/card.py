@@ -17,7 +17,7 @@ from handlers.contacts.people.birthday import (
     greeted,
     without_birthday,
 )
-from handlers.contacts.people.data import MR, MS, face, sample_card
+from handlers.contacts.people.cards import MR, MS, face, sample_card
 from handlers.contacts.people.moving import move
 from handlers.contacts.routes import CONTACT, CONTACT_RM, GROUP_PICK, Card, RemovalData
 from handlers.shared import half_written as reuse

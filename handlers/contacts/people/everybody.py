@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from handlers.contacts.people.data import card_of
+from handlers.contacts.people.cards import card_of
 from handlers.contacts.routes import Card, ContactsData
 from handlers.shared.people import search
 from handlers.shared.services import Ctx, client

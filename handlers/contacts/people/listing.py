@@ -9,7 +9,7 @@ from handlers.contacts.importing.gathering import gather
 from handlers.contacts.importing.people import BATCH
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
-from handlers.contacts.people.data import face
+from handlers.contacts.people.cards import face
 from handlers.contacts.people.everybody import MOST, groups_of, page_of_people, relation_ids
 from handlers.contacts.people.moving import move
 from handlers.contacts.routes import (

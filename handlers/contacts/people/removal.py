@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.contacts.people.data import sample_card
+from handlers.contacts.people.cards import sample_card
 from handlers.contacts.routes import CONTACT_RM, RemovalData
 from handlers.shared.acts import acting
 from handlers.shared.rights import Right

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from handlers.messages.campaigns.changes import pause
 from handlers.messages.campaigns.content import run_in
-from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.messages.campaigns.pace_turns import batches_of, pace_of
 from handlers.messages.campaigns.pace_words import Progress, pace_sentence, progress_lines
+from handlers.messages.campaigns.page_campaign import campaign_of
 from handlers.messages.campaigns.routes import CampaignData
 from handlers.messages.campaigns.turns import rule_of
 from handlers.messages.routes import SENDING

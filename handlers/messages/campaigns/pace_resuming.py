@@ -14,9 +14,9 @@ from handlers.messages.campaigns.after_backup import (
 )
 from handlers.messages.campaigns.changes import act_on
 from handlers.messages.campaigns.content import content_with, sms_in
-from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_slices import Run
 from handlers.messages.campaigns.pace_turns import begun, pace_of, resumed
+from handlers.messages.campaigns.page_campaign import campaign_of
 from handlers.messages.campaigns.routes import CampaignData
 from handlers.messages.campaigns.words import why_held
 from handlers.shared.half_written import SendData

@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers.messages.campaigns import page_acts
 from handlers.messages.campaigns.ceiling import ceiling_line
 from handlers.messages.campaigns.content import sms_in
-from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_page import (
     batches,
     begun_lines,
@@ -18,6 +17,7 @@ from handlers.messages.campaigns.pace_page import (
 )
 from handlers.messages.campaigns.pace_resuming import go
 from handlers.messages.campaigns.pace_turns import pace_of
+from handlers.messages.campaigns.page_campaign import campaign_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of

@@ -13,10 +13,10 @@ from pydantic import JsonValue
 from handlers.messages.campaigns import changes
 from handlers.messages.campaigns.after_backup import may_have_left
 from handlers.messages.campaigns.content import run_in, sms_in
-from handlers.messages.campaigns.found import campaign_of
 from handlers.messages.campaigns.pace_page import begun_of, stopped_begun
 from handlers.messages.campaigns.pace_resuming import go_on
 from handlers.messages.campaigns.pace_turns import pace_of
+from handlers.messages.campaigns.page_campaign import campaign_of
 from handlers.messages.campaigns.routes import WHEN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.routes import SENDING

@@ -9,7 +9,7 @@ from datetime import datetime
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.delivery import Delivery
 from handlers.messages.delivery.turns import summed, turn_of
-from handlers.messages.routes import OneData
+from handlers.messages.routes import ReportData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
@@ -118,7 +118,7 @@ async def _reached(ctx: Ctx, job: Job, batch_key: str | None) -> Safe | None:
     if batch_key is None:
         return None
     storage = ctx.services.storage
-    turn = await turn_of(storage, job.account_id, OneData(batch_key=batch_key))
+    turn = await turn_of(storage, job.account_id, ReportData(batch_key=batch_key))
     delivered = summed(turn.keys, await storage.deliveries.many(job.account_id, turn.keys))
     if delivered is None or not delivered.total:
         return None

@@ -13,14 +13,13 @@ from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import hour, quiet_until
 from handlers.shared.services import Ctx
 from screens.view import Safe
-from smsir.text import measure, to_ascii_digits
+from smsir.text import ZWNJ, measure, to_ascii_digits
 
 _LINK = re.compile(
     r"https?://|www\.|\bt\.me/|(?<![\w@.])[a-z0-9-]+\.(?:ir|com|net|org|me|link|shop)\b",
     re.IGNORECASE,
 )
 _CARD = re.compile(r"(?<!\d)(?:\d[ -]?){15}\d(?!\d)")
-_ZWNJ = "\u200c"
 _FEW_CULPRITS = 6
 """So many are worth saying that the SMS is shorter without them."""
 _STRAYS, _NAMED = 3, 6
@@ -59,8 +58,8 @@ def _spare_line(ctx: Ctx, plan: Plan, text: str) -> Safe | None:
 
 
 def _spare_joiners(ctx: Ctx, plan: Plan) -> Safe | None:
-    joiners = plan.text.count(_ZWNJ)
-    without = measure(plan.text.replace(_ZWNJ, "")).segments
+    joiners = plan.text.count(ZWNJ)
+    without = measure(plan.text.replace(ZWNJ, "")).segments
     if not joiners or without >= plan.size.segments:
         return None
     return ctx.t("send-hint-joiners", count=joiners, segments=without)

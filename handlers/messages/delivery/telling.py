@@ -6,7 +6,7 @@ from handlers.messages.delivery.counts import Delivery
 from handlers.messages.delivery.lines import delivery_lines
 from handlers.messages.delivery.sheet import sheet_name, sheet_of
 from handlers.messages.delivery.turns import turn_of
-from handlers.messages.routes import SENT_ONE
+from handlers.messages.routes import REPORT
 from handlers.shared.services import Ctx
 from screens.view import Go, Outgoing, Safe, View, document, lines, rows
 from smsir import SmsIr
@@ -34,7 +34,7 @@ def summary_view(
             "",
             *delivery_lines(ctx, delivery, follow.recipients),
         ),
-        rows([Go(ctx.label("delivery-open"), SENT_ONE.entry(follow.id))]),
+        rows([Go(ctx.label("delivery-open"), REPORT.entry(follow.id))]),
     )
 
 
@@ -50,6 +50,6 @@ async def file_view(ctx: Ctx, follow: Follow, api: SmsIr) -> tuple[View, Outgoin
     content, many = await sheet_of(ctx, api, turn.batches)
     view = View(
         ctx.t("delivery-file-ready", count=many),
-        rows([Go(ctx.label("delivery-open"), SENT_ONE.entry(follow.id))]),
+        rows([Go(ctx.label("delivery-open"), REPORT.entry(follow.id))]),
     )
     return view, document(sheet_name(ctx, follow.sent_at), content)

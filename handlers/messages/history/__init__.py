@@ -2,12 +2,12 @@
 
 from handlers.messages.history.listing import listing
 from handlers.messages.history.numbers import numbers
-from handlers.messages.history.one import one
 from handlers.messages.history.outbox import outbox
+from handlers.messages.history.report import report
 from handlers.messages.routes import SENT
 from screens.screen import Catalogue
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, one, numbers, outbox)
+    catalogue.add(listing, report, numbers, outbox)
     catalogue.command("sent", SENT)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.delivery.turns import Turn
 from handlers.messages.history.states import states_name
-from handlers.messages.routes import SENDING, SENT_ONE, card_of
+from handlers.messages.routes import REPORT, SENDING, card_of
 from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
@@ -105,7 +105,7 @@ async def to_turn(ctx: Ctx, turn: Turn, arg: str) -> Outcome:
 async def _report(ctx: Ctx, key: str) -> Outcome:
     """Its text is asked of the service: here it is erased. Without it, the rest stands."""
     text = await or_else(text_of(await client(ctx), key), "", but=BadCredentials)
-    return Push(SENT_ONE(batch_key=key, text=text))
+    return Push(REPORT(batch_key=key, text=text))
 
 
 async def to_campaign(ctx: Ctx, turn: Turn, arg: str) -> Outcome:

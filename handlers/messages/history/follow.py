@@ -13,7 +13,7 @@ from datetime import datetime
 from handlers.messages.delivery import Delivery, next_look
 from handlers.messages.delivery.delivery_tasks import enqueue_delivery_task
 from handlers.messages.delivery.turns import Turn, count_turn, losing, summed, turn_of, unsettled
-from handlers.messages.routes import OneData
+from handlers.messages.routes import ReportData
 from handlers.shared.services import Ctx, linked
 from smsir import BadCredentials, SmsIrError
 from storage import Account, Delivered
@@ -60,19 +60,19 @@ async def _counted(ctx: Ctx, account: Account, turn: Turn) -> _Counted:
     return _Counted(turn, await ctx.services.storage.deliveries.many(account.id, turn.keys))
 
 
-async def turn_on(ctx: Ctx, data: OneData) -> Turn:
+async def turn_on(ctx: Ctx, data: ReportData) -> Turn:
     """All batches of the turn that the screen shows one of."""
     return await turn_of(ctx.services.storage, (await linked(ctx)).id, data)
 
 
-async def losing_on(ctx: Ctx, data: OneData) -> list[str]:
+async def losing_on(ctx: Ctx, data: ReportData) -> list[str]:
     """Those of its batches that may have numbers worth another try."""
     account = await linked(ctx)
     counted = await _counted(ctx, account, await turn_on(ctx, data))
     return losing(counted.turn, counted.counts)
 
 
-async def look(ctx: Ctx, data: OneData) -> Look:
+async def look(ctx: Ctx, data: ReportData) -> Look:
     """What is known of a turn's delivery, asked anew where that is due."""
     account = await linked(ctx)
     counted = await _counted(ctx, account, await turn_on(ctx, data))
@@ -96,7 +96,7 @@ async def look(ctx: Ctx, data: OneData) -> Look:
     return Look(turn, delivery, live, unread, followed)
 
 
-async def ask_anew(ctx: Ctx, data: OneData) -> None:
+async def ask_anew(ctx: Ctx, data: ReportData) -> None:
     """Count now, or have it counted. Raises `SmsIrError`."""
     await _ask(ctx, await linked(ctx), data, await turn_on(ctx, data), pressed=True)
 
@@ -106,7 +106,7 @@ def _young(ctx: Ctx, turn: Turn) -> bool:
     return turn.sent_at is not None and _age(ctx, turn.sent_at) < _NEWS
 
 
-async def follow_up(ctx: Ctx, data: OneData) -> None:
+async def follow_up(ctx: Ctx, data: ReportData) -> None:
     """Have the end of a young turn told, once, in a message of its own."""
     turn = await turn_on(ctx, data)
     if not _young(ctx, turn):
@@ -117,7 +117,7 @@ async def follow_up(ctx: Ctx, data: OneData) -> None:
 
 
 async def _ask(
-    ctx: Ctx, account: Account, data: OneData, turn: Turn, *, pressed: bool = False
+    ctx: Ctx, account: Account, data: ReportData, turn: Turn, *, pressed: bool = False
 ) -> bool:
     """Count a small turn; False for another, which the worker counts."""
     if not turn.is_small:

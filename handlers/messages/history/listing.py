@@ -6,7 +6,7 @@ from handlers.messages.campaigns.routes import SCHEDULED
 from handlers.messages.delivery.month_chart import month_picture
 from handlers.messages.history.folded import SentEntry, folded
 from handlers.messages.history.follow import follow_up
-from handlers.messages.routes import OUTBOX, SENT, SENT_ONE, OneData, SentData
+from handlers.messages.routes import OUTBOX, REPORT, SENT, ReportData, SentData
 from handlers.shared.branches import waiting_elsewhere
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
@@ -97,9 +97,9 @@ async def _show(ctx: Ctx, _data: SentData, entry: SentEntry) -> Outcome:
     batch = entry.batch
     if not batch.batch_key:
         return Stay(notice=ctx.t("sent-gone"))
-    sending = OneData.of(batch)
+    sending = ReportData.of(batch)
     await follow_up(ctx, sending)
-    return Push(SENT_ONE.holding(sending), after=(ctx.services.bells.delivery.ring,))
+    return Push(REPORT.holding(sending), after=(ctx.services.bells.delivery.ring,))
 
 
 @listing.action("month")

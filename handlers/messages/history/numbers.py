@@ -6,7 +6,7 @@ from handlers.messages.delivery.lines import DOTS, status_name
 from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
 from handlers.messages.history.number_walk import after, page_at, screenful
-from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, OneData, Spot
+from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, ReportData, Spot
 from handlers.shared.number_references import referred
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
@@ -37,7 +37,7 @@ numbers: Screen[Ctx, NumbersData] = Screen(SENT_NUMBERS, sample=_sample, needs=R
 
 async def _keys(ctx: Ctx, data: NumbersData) -> list[str]:
     """Of all batches of the turn."""
-    return (await turn_on(ctx, OneData(batch_key=data.batch_key))).keys
+    return (await turn_on(ctx, ReportData(batch_key=data.batch_key))).keys
 
 
 @numbers.render

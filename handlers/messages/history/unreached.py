@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.messages.delivery.lost import Lost, lost_numbers
 from handlers.messages.history.follow import losing_on
-from handlers.messages.routes import OneData
+from handlers.messages.routes import ReportData
 from handlers.shared.acts import Doing, acting
 from handlers.shared.new_group import make_group, read_name
 from handlers.shared.services import Ctx, client
@@ -18,24 +18,24 @@ MOST_GROUPED = 10_000
 _BATCH = 100
 
 
-def ask_name(ctx: Ctx, data: OneData, error: Safe | None = None) -> Outcome:
+def ask_name(ctx: Ctx, data: ReportData, error: Safe | None = None) -> Outcome:
     question = ctx.t("sent-group-ask")
     usual = usual_name(ctx, data)
     skip = ctx.label("sent-group-usual", name=usual)
     return Push(ASK(question=question, error=error, skip=skip), tag="name")
 
 
-def usual_name(ctx: Ctx, data: OneData) -> str:
+def usual_name(ctx: Ctx, data: ReportData) -> str:
     date = ctx.fmt.short_moment(data.sent_at or ctx.now)
     return strip(ctx.label("sent-group-name", date=date))
 
 
-async def _lost(ctx: Ctx, data: OneData) -> Lost:
+async def _lost(ctx: Ctx, data: ReportData) -> Lost:
     """Of all batches of the turn."""
     return await lost_numbers(await client(ctx), await losing_on(ctx, data), MOST_GROUPED)
 
 
-async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
+async def ask_sure(ctx: Ctx, data: ReportData, typed: str) -> Outcome:
     """Name, count, and that a new number gets a membership SMS (guide, AddContacts)."""
     name = read_name(strip(typed).strip() or usual_name(ctx, data))
     if name is None:
@@ -52,7 +52,7 @@ async def ask_sure(ctx: Ctx, data: OneData, typed: str) -> Outcome:
     return Push(CONFIRM(text=text, yes=ctx.label("sent-group-yes")), tag=f"group:{name}")
 
 
-async def fill_group(ctx: Ctx, data: OneData, name: str) -> Outcome:
+async def fill_group(ctx: Ctx, data: ReportData, name: str) -> Outcome:
     """AddOrUpdateContactGroup, then AddContacts in batches; what was done is said."""
     contacts = (await client(ctx)).contacts
     lost = await _lost(ctx, data)

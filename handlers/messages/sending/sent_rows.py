@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.resend import send_again
-from handlers.messages.routes import SENT_ONE, SendingData
+from handlers.messages.routes import REPORT, SendingData
 from handlers.messages.sending.progress import DeliverySoFar
 from handlers.shared.account_cache import AccountCache
 from handlers.shared.half_written import SEND
@@ -71,7 +71,7 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
         return Stay(notice=ctx.t("outbox-other-account"))
     text = await or_else(text_of(api, job.batch_key or ""), "")
     return Push(
-        SENT_ONE(
+        REPORT(
             batch_key=job.batch_key or "",
             recipients=job.recipients,
             sent_at=job.claimed_at or job.created_at,

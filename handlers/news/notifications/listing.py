@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.news.notifications.data import newest, opened, unread
+from handlers.news.notifications.newest import newest, opened, unread
 from handlers.news.routes import NOTICE, NOTICES
 from handlers.shared.last_seen import note_unread
 from handlers.shared.rights import Right

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TicketData
-from handlers.support.tickets.data import thing
+from handlers.support.tickets.binding import thing
 from handlers.support.tickets.letter import MOST_BYTES, file_name
 from handlers.support.tickets.thread import file_name as name_in
 from handlers.support.tickets.words import size

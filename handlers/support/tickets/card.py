@@ -6,7 +6,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_CLOSE, TICKET_NEW, TicketData
 from handlers.support.tickets.attached import give
-from handlers.support.tickets.data import sample_ticket, thing
+from handlers.support.tickets.binding import sample_ticket, thing
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.replying import begin_reply, draft_of
 from handlers.support.tickets.thread import Said, file_name, messages, pages

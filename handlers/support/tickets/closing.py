@@ -10,7 +10,7 @@ from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET_CLOSE, TicketData
-from handlers.support.tickets.data import sample_ticket, thing
+from handlers.support.tickets.binding import sample_ticket, thing
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.words import subject_of
 from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows

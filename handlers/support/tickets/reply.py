@@ -9,7 +9,7 @@ from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
-from handlers.support.tickets.data import sample_ticket, thing
+from handlers.support.tickets.binding import sample_ticket, thing
 from handlers.support.tickets.letter import attachment, check_letter, over, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.post_files import files_row, takes_off_files, unsure_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.services import Ctx, client, linked
 from handlers.support.routes import TICKET_REPLY, ReplyData
-from handlers.support.tickets.data import KIND, SEVERAL, thing
+from handlers.support.tickets.binding import KIND, SEVERAL, thing
 from handlers.support.tickets.letter import begin, take, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.thread import newest_id

@@ -1,12 +1,9 @@
-"""Names and colours of groups: read, judged, shown."""
+"""Colours of groups: what was typed, and the circle that is nearest."""
 
 from __future__ import annotations
 
 import re
 
-from handlers.contacts.routes import GroupData
-from handlers.shared.samples import sample_group
-from handlers.shared.services import Ctx
 from screens.text.bidi import strip
 from smsir.text import to_ascii_digits
 
@@ -44,8 +41,3 @@ def read_color(typed: str) -> str | None:
     """#rrggbb from what was typed, with or without #, in any digits."""
     match = _HEX.fullmatch(to_ascii_digits(strip(typed)).strip())
     return f"#{match[1].lower()}" if match else None
-
-
-async def sample_card(ctx: Ctx) -> GroupData:
-    """A group of the account, for a preview."""
-    return GroupData(id=(await sample_group(ctx))[0])

@@ -25,7 +25,7 @@ from handlers.messages.history.unreached import ask_name, ask_sure, fill_group
 from handlers.messages.personal.template import escaped
 from handlers.messages.personal_turns import template_kept
 from handlers.messages.resend import send_again
-from handlers.messages.routes import SENT, SENT_NUMBERS, SENT_ONE, OneData
+from handlers.messages.routes import REPORT, SENT, SENT_NUMBERS, ReportData
 from handlers.shared import half_written
 from handlers.shared.acts import note
 from handlers.shared.rights import Right
@@ -36,17 +36,17 @@ from screens.screen import Screen
 from screens.view import Button, Row, Safe, View, document, lines, photo, row, rows
 from storage import Verb
 
-
-async def _sample(ctx: Ctx) -> OneData:
-    return OneData.of((await (await client(ctx)).messages.sent_page())[0])
-
-
 _USUAL_BATCHES = 2
 
-one: Screen[Ctx, OneData] = Screen(SENT_ONE, sample=_sample, needs=Right.REPORTS)
+
+async def _sample(ctx: Ctx) -> ReportData:
+    return ReportData.of((await (await client(ctx)).messages.sent_page())[0])
 
 
-@one.open
+report: Screen[Ctx, ReportData] = Screen(REPORT, sample=_sample, needs=Right.REPORTS)
+
+
+@report.open
 async def _open(ctx: Ctx, args: str) -> Outcome:
     """From a message about it: the argument is the number of the follow-up."""
     account = await linked(ctx)
@@ -55,18 +55,18 @@ async def _open(ctx: Ctx, args: str) -> Outcome:
     if follow is None or (follow.chat, follow.account_id) != (ctx.chat, account.id):
         return Push(SENT(), notice=ctx.t("sent-gone"))
     text = await text_of(await client(ctx), follow.batch_key)
-    data = OneData.of(follow).changed(text=text)
-    return Push(SENT_ONE.holding(data), after=(ctx.services.bells.delivery.ring,))
+    data = ReportData.of(follow).changed(text=text)
+    return Push(REPORT.holding(data), after=(ctx.services.bells.delivery.ring,))
 
 
-@one.render
-async def _render(ctx: Ctx, data: OneData) -> View:
+@report.render
+async def _render(ctx: Ctx, data: ReportData) -> View:
     seen = await look(ctx, data)
     known = await belonging(ctx, seen.turn)
     return View(_text(ctx, data, seen, known), rows(*_rows(ctx, data, seen, known)), live=seen.live)
 
 
-def _text(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> Safe:
+def _text(ctx: Ctx, data: ReportData, seen: Look, known: Belonging) -> Safe:
     turn = seen.turn
     counting = not (seen.delivery.total or seen.unread or turn.is_small)
     delivery = delivery_lines(ctx, seen.delivery, turn.recipients)
@@ -100,7 +100,7 @@ def _one_of(ctx: Ctx, turn: Turn) -> Safe | None:
     return ctx.t("sent-one-personal", count=turn.texts)
 
 
-def _rows(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> list[Row]:
+def _rows(ctx: Ctx, data: ReportData, seen: Look, known: Belonging) -> list[Row]:
     lost = seen.delivery.unreached
     some = bool(seen.delivery.total)
     again = Button(ctx.label("sent-again", count=lost), "again") if lost else None
@@ -117,20 +117,20 @@ def _rows(ctx: Ctx, data: OneData, seen: Look, known: Belonging) -> list[Row]:
     ]
 
 
-@one.action("anew")
-async def _anew(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("anew")
+async def _anew(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     await ask_anew(ctx, data)
     return Stay(after=(ctx.services.bells.delivery.ring,))
 
 
-@one.action("numbers")
-async def _numbers(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("numbers")
+async def _numbers(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     turn = await turn_on(ctx, data)
     return Push(SENT_NUMBERS(batch_key=data.batch_key, recipients=turn.recipients))
 
 
-@one.action("reuse", needs=Right.COMPOSE)
-async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("reuse", needs=Right.COMPOSE)
+async def _reuse(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     """Of a personal one the text on the screen is one person's: what it was made from is taken."""
     turn = await turn_on(ctx, data)
     template = await template_kept(ctx, turn.job)
@@ -140,8 +140,8 @@ async def _reuse(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return text if turn.texts == 1 else replace(text, notice=ctx.t("sent-reuse-personal"))
 
 
-@one.action("again", needs=Right.COMPOSE)
-async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("again", needs=Right.COMPOSE)
+async def _again(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     turn = await turn_on(ctx, data)
     template = await template_kept(ctx, turn.job)
     if turn.texts > 1 and not template:
@@ -153,23 +153,23 @@ async def _again(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     )
 
 
-@one.action("turn")
-async def _turn(ctx: Ctx, data: OneData, arg: str) -> Outcome:
+@report.action("turn")
+async def _turn(ctx: Ctx, data: ReportData, arg: str) -> Outcome:
     return await to_turn(ctx, await turn_on(ctx, data), arg)
 
 
-@one.action("belonging")
-async def _belonging(ctx: Ctx, data: OneData, arg: str) -> Outcome:
+@report.action("belonging")
+async def _belonging(ctx: Ctx, data: ReportData, arg: str) -> Outcome:
     return await to_campaign(ctx, await turn_on(ctx, data), arg)
 
 
-@one.action("group", needs=Right.PEOPLE_EDIT)
-async def _group(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("group", needs=Right.PEOPLE_EDIT)
+async def _group(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     return ask_name(ctx, data)
 
 
-@one.on_result
-async def _answered(ctx: Ctx, data: OneData, tag: str, value: JsonValue) -> Outcome:
+@report.on_result
+async def _answered(ctx: Ctx, data: ReportData, tag: str, value: JsonValue) -> Outcome:
     step, _, name = tag.partition(":")
     if step == "name" and isinstance(value, str):
         return await ask_sure(ctx, data, value)
@@ -178,8 +178,8 @@ async def _answered(ctx: Ctx, data: OneData, tag: str, value: JsonValue) -> Outc
     return Stay()
 
 
-@one.action("picture")
-async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("picture")
+async def _picture(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     seen = await look(ctx, data)
     if not seen.delivery.total:
         return Stay(notice=ctx.t("delivery-none"))
@@ -195,8 +195,8 @@ async def _picture(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
     return Stay(files=(photo("delivery.png", content, caption),))
 
 
-@one.action("file", needs=Right.EXPORT)
-async def _file(ctx: Ctx, data: OneData, _arg: str) -> Outcome:
+@report.action("file", needs=Right.EXPORT)
+async def _file(ctx: Ctx, data: ReportData, _arg: str) -> Outcome:
     """A large one comes in a message of its own when it is ready."""
     account = await linked(ctx)
     turn = await turn_on(ctx, data)
