@@ -74,8 +74,8 @@ class NewAct(Frozen):
 
     `person` 0: the bot itself; `role`: empty for what they are to the account as it is written.
     `place` and `topic`: the chat. `object`: the name of what was acted on. `approved_by`: the name
-    of who approved what somebody else asked for. `ref`: the number of the campaign, import, export
-    or ticket. `code`: the service's key.
+    of who approved what somebody else asked for, and `approver` who that is. `ref`: the number of
+    the campaign, import, export or ticket. `code`: the service's key.
     """
 
     verb: Verb
@@ -87,6 +87,7 @@ class NewAct(Frozen):
     topic: int | None = None
     object: str = ""
     approved_by: str = ""
+    approver: int | None = None
     people: int | None = None
     parts: int | None = None
     text_hash: str = ""

@@ -10,7 +10,7 @@ from sqlite_utils.db import Database
 
 from storage.act_models import NewAct
 from storage.approval_models import CallState
-from storage.audit_writing import known_name, write_act
+from storage.audit_writing import named, write_act
 from storage.rows import change, rows, value
 from storage.table_context import Effect, TableContext
 
@@ -57,8 +57,7 @@ class ApprovalCalls:
                 return False
             if act is not None:
                 by = value(db, "SELECT decided_by FROM approvals WHERE id = ?", (approval_id,))
-                name = known_name(db, self._kit, by) if by else ""
-                write_act(db, self._kit, act.model_copy(update={"approved_by": name}))
+                write_act(db, self._kit, act.model_copy(update=dict(named(db, self._kit, by))))
             return True
 
         return await self._kit.write(work, full=True)

@@ -22,9 +22,13 @@ from storage.table_context import Effect, TableContext
 
 
 class Wanted(Frozen):
-    """Which rows: of one person, of these verbs, since then; None for all."""
+    """Which rows: of one person, of these verbs, since then; None for all.
+
+    `approver`: what this person has decided about, and what was done by it.
+    """
 
     person: int | None = None
+    approver: int | None = None
     verbs: tuple[Verb, ...] | None = None
     since: datetime | None = None
 
@@ -119,6 +123,15 @@ class Audit:
         acts = [act_of(self._kit.vault, each) for each in records]
         return {act.person: act.name for act in acts}
 
+    async def approvers(self, account: int) -> dict[int, str]:
+        """Who has decided about what others asked for, by the last name that a row has of them."""
+        records = await self._kit.read(lambda db: rows(db, _APPROVERS, (account,)))
+        acts = [act_of(self._kit.vault, each) for each in records]
+        return {
+            act.approver or act.person: act.approved_by if act.approver else act.name
+            for act in acts
+        }
+
     async def has(self, account: int, verb: Verb, ref: str) -> bool:
         sql = "SELECT 1 FROM audit WHERE account = ? AND verb = ? AND ref = ?"
         values = (account, verb.value, ref)
@@ -147,6 +160,7 @@ def _fields(account: int, wanted: Wanted) -> Row:
     return {
         "account": account,
         "person": wanted.person,
+        "approver": wanted.approver,
         "verbs": None if wanted.verbs is None else json.dumps(wanted.verbs),
         "since": "" if wanted.since is None else stamp(wanted.since),
     }
@@ -154,12 +168,20 @@ def _fields(account: int, wanted: Wanted) -> Row:
 
 _BITS = 53
 _BEGIN = "INSERT INTO acts_begun (id, user, sealed, begun_at) VALUES (?, ?, ?, ?)"
-_WHERE = """
+_DECIDED = "verb IN ('approved', 'declined')"
+_WHERE = f"""
     account = :account AND (:person IS NULL OR person = :person) AND at >= :since
+    AND (:approver IS NULL OR approver = :approver OR (person = :approver AND {_DECIDED}))
     AND (:verbs IS NULL OR verb IN (SELECT value FROM json_each(:verbs)))
-"""
+"""  # noqa: S608 - literals of this module
 _PAGE = f"SELECT * FROM audit WHERE {_WHERE} ORDER BY id DESC LIMIT :many OFFSET :start"  # noqa: S608 - literals of this module
 _COUNT = f"SELECT count(*) FROM audit WHERE {_WHERE}"  # noqa: S608 - literals of this module
+_APPROVERS = f"""
+    SELECT * FROM audit WHERE id IN (
+        SELECT max(id) FROM audit WHERE account = ? AND (approver > 0 OR {_DECIDED})
+        GROUP BY coalesce(approver, person)
+    ) AND coalesce(approver, person) > 0 ORDER BY id DESC
+"""  # noqa: S608 - literals of this module
 _PEOPLE = """
     SELECT * FROM audit WHERE id IN (SELECT max(id) FROM audit WHERE account = ? GROUP BY person)
     ORDER BY id DESC

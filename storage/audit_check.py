@@ -8,7 +8,7 @@ from sqlite_utils.db import Database
 
 from storage.act_models import ChainReport
 from storage.audit_chain import ChainKey, Head, head_of
-from storage.audit_rows import names_in
+from storage.audit_rows import is_approver, names_in
 from storage.rows import Row, rows
 from storage.signing import keys_here
 from storage.vault import Vault
@@ -119,6 +119,8 @@ class _Walk:
             return bool(record["forgotten"] == key.forgotten(record["id"], record["digest"]))
         names = names_in(self._vault, record)
         if names is None:
+            return False
+        if not is_approver(names, record["approver"]):
             return False
         return bool(record["digest"] == key.digest(record, names))
 

@@ -12,6 +12,9 @@ from storage.rows import Row
 from storage.vault import Vault
 
 _LONGEST = 200
+_APPROVER = 3
+"""Place of who approved it among what is sealed."""
+
 _TELLING = re.compile(r"\d{7,}|[A-Za-z0-9_\-+/=]{20,}")
 """Phone numbers in any digits, and what looks like a key or a token."""
 
@@ -23,8 +26,16 @@ def fields_of(act: NewAct, at: str) -> Row:
 
 def names_of(act: NewAct) -> bytes:
     """What is sealed. Callers pass no secrets; whatever looks like one all the same is masked."""
-    names = [act.name, act.object, *([act.approved_by] if act.approved_by else [])]
-    return json.dumps([_safe(name) for name in names]).encode()
+    names = [_safe(name) for name in (act.name, act.object, act.approved_by)]
+    if act.approver is not None:
+        return json.dumps([*names, act.approver]).encode()
+    return json.dumps(names if act.approved_by else names[:-1]).encode()
+
+
+def is_approver(names: bytes, approver: int | None) -> bool:
+    """Whether a row's column says the same as what is sealed in it; 0 is of somebody forgotten."""
+    sealed = (json.loads(names) + [None] * 4)[_APPROVER]
+    return approver == sealed or (approver == 0 and sealed is not None)
 
 
 def _safe(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TypedDict
 
 from sqlite_utils.db import Database
 
@@ -62,10 +63,22 @@ def known_name(db: Database, kit: TableContext, user: int) -> str:
         return ""
 
 
-def approver_of(db: Database, kit: TableContext, kind: str, begun: int | None) -> str:
-    """The name of who approved what a campaign or an import does; empty where nobody had to."""
+class Approver(TypedDict):
+    """Fields of an act."""
+
+    approved_by: str
+    approver: int | None
+
+
+def approver_of(db: Database, kit: TableContext, kind: str, begun: int | None) -> Approver:
+    """Who approved what a campaign or an import does; nobody where nobody had to."""
     by = value(db, _APPROVER, (begun, kind)) if begun is not None else None
-    return known_name(db, kit, by) if by else ""
+    return named(db, kit, by)
+
+
+def named(db: Database, kit: TableContext, by: int | None) -> Approver:
+    """This person as the approver of an act; 0 and None are nobody."""
+    return Approver(approved_by=known_name(db, kit, by) if by else "", approver=by or None)
 
 
 def chain_old(db: Database, vault: Vault, signing_key: bytes) -> None:
@@ -93,6 +106,7 @@ def forget_person(db: Database, signing_key: bytes, user: int) -> int:
     for record in records:
         proof = key.forgotten(record["id"], record["digest"])
         change(db, _EMPTY, (proof, record["id"]))
+    change(db, "UPDATE audit SET approver = 0 WHERE approver = ?", (user,))
     return len(records)
 
 
@@ -115,6 +129,6 @@ _OF_PERSON = """
 """
 _EMPTY = """
     UPDATE audit SET forgotten = ?, sealed = NULL, person = 0, place = 0, topic = NULL,
-        text_hash = '', ref = '', code = ''
+        text_hash = '', ref = '', code = '', approver = NULL
     WHERE id = ?
 """

@@ -32,7 +32,7 @@ def note_import(db: Database, kit: TableContext, import_id: int) -> None:
         person=record["user"],
         place=record["chat"],
         account=record["account_id"],
-        approved_by=approver_of(db, kit, "import", import_id),
+        **approver_of(db, kit, "import", import_id),
         object="" if facts is None else facts.group_name,
         people=record["added"],
         ref=str(import_id),

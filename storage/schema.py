@@ -18,6 +18,7 @@ from storage.schema_acts_begun import acts_begun
 from storage.schema_approval_rules import approval_rules, approvals_by_campaign
 from storage.schema_approvals import approvals
 from storage.schema_audit import audit
+from storage.schema_audit_approvers import audit_approvers
 from storage.schema_birthdays import birthdays
 from storage.schema_branches import branches
 from storage.schema_campaigns import campaigns
@@ -271,3 +272,4 @@ migrations(name="0099_colleagues")(colleagues)
 migrations(name="0102_acts_begun")(acts_begun)
 migrations(name="0105_found_by_index")(found_by_index)
 migrations(name="0106_identities")(identities)
+migrations(name="0107_audit_approvers")(audit_approvers)

@@ -66,7 +66,7 @@ def _act(db: Database, kit: TableContext, batches: list[Row]) -> NewAct:
         person=first["user"],
         place=first["chat"],
         account=first["account_id"],
-        approved_by=approver_of(db, kit, "send", first["campaign"]),
+        **approver_of(db, kit, "send", first["campaign"]),
         people=None if unsaid else sum(each["recipients"] for each in cost),
         parts=None if unsaid else sum(each["recipients"] * each["segments"] for each in cost),
         text_hash=hashes.pop() if len(hashes) == 1 else "",

@@ -59,9 +59,10 @@ class HelpData(Data):
 
 
 class AuditData(PageData):
-    """Which acts are listed. `person` and `days` 0, `kind` empty: all."""
+    """Which acts are listed. `person`, `approver` and `days` 0, `kind` empty: all."""
 
     person: int = 0
+    approver: int = 0
     kind: str = ""
     days: int = 0
 
@@ -69,7 +70,7 @@ class AuditData(PageData):
 class AuditPickData(Data):
     """By what the list is narrowed, and the value that it has."""
 
-    by: Literal["who", "what", "when"] = "who"
+    by: Literal["who", "approver", "what", "when"] = "who"
     now: str = ""
 
 

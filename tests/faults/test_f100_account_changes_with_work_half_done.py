@@ -31,6 +31,7 @@ from sandbox.smsir.exchange import Seen
 from sandbox.telegram import TelegramTwin, running_telegram
 from storage import Campaign
 from tests.clock import usual
+from tests.faults.approval_flows import asked_by, becomes_writer, dismissed
 from tests.faults.half_done import (
     LEADING,
     Chat,
@@ -89,12 +90,14 @@ async def reply(chat: Chat) -> None:
 class Flow:
     """`before`: steps that another flow has as well; the account does not change between them.
 
-    `calls`: what the service must have been asked for at the end, if anything.
+    `calls`: what the service must have been asked for at the end, if anything. `writer`: the
+    account is somebody else's, for whom the person may write only.
     """
 
     steps: Sequence[Step]
     before: Sequence[Step] = ()
     calls: str = ""
+    writer: bool = False
 
 
 _CARD = (say(f"/send {TEXT}"), act("pick", GROUP), act("next"))
@@ -136,6 +139,12 @@ FLOWS = {
     "birthday greeting": Flow((
         say("/occasions"), act("birthdays"), act("text"), say(TEXT), act("on"),
     )),
+    "approve": Flow((say("/approvals"), act("approval"), act("approve")),
+                    (asked_by((*_CARD, act("submit"))),), "Send"),
+    "refuse": Flow((say("/approvals"), act("approval"), act("refuse"), say(LATE)),
+                   (asked_by((*_CARD, act("submit"))),)),
+    "ask and withdraw": Flow((act("submit"), act("withdraw"), act("yes")),
+                             (becomes_writer, *_CARD), writer=True),
     "group": Flow((
         *_GROUPS, act("rename"), say(OTHER_NAME),
     ), calls="AddOrUpdateContactGroup"),
@@ -193,12 +202,29 @@ async def another_by_others(chat: Chat) -> None:
     await replaced_by_others(chat)
 
 
+async def dismissed_by_others(chat: Chat) -> None:
+    """A colleague is taken out, and goes on with an account of their own."""
+    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
+    await dismissed(chat)
+    await accounts.link(ident, ident, *CAFE, "کافه")
+
+
+async def turned_by_others(chat: Chat) -> None:
+    """A colleague turns to an account of their own."""
+    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
+    own = await accounts.link(ident, ident, *CAFE, "کافه")
+    assert await accounts.switch(ident, own.id)
+
+
 IN_WORDS = (replaced, unlinked, another_after)
 BY_OTHERS = (replaced_by_others, unlinked_by_others, another_by_others)
+OF_A_WRITER = (dismissed_by_others, turned_by_others)
 
 
-def _by_others(shop: Shop, place: int) -> Sequence[Step]:
+def _by_others(shop: Shop, flow: Flow, place: int) -> Sequence[Step]:
     """At every second step two ways are enough, but where the first account is watched."""
+    if flow.writer:
+        return OF_A_WRITER
     return BY_OTHERS[:2] if place % 2 and not shop.settings.watch_seconds else BY_OTHERS
 
 
@@ -394,9 +420,10 @@ async def _played(shop: Shop, flow: Flow, in_words: Step) -> None:
         await chat.do(step)
         await _no_work(shop, rose)
         last, words = place == len(flow.steps), place == len(flow.steps) - 1
+        words = words and not flow.writer
         busy = last or bool(shop.settings.watch_seconds)
         async with Rewind(shop) as rewind:
-            for change in (*_by_others(shop, place), *([in_words] if words else ())):
+            for change in (*_by_others(shop, flow, place), *([in_words] if words else ())):
                 rest = flow.steps[place:]
                 try:
                     await _tried(chat.other_try(), change, rest, file=last, busy=busy)
@@ -407,7 +434,7 @@ async def _played(shop: Shop, flow: Flow, in_words: Step) -> None:
                     await rewind.back()
     if flow.calls:
         await eventually(lambda: len(shop.smsir.calls(flow.calls)) > called)
-    await unlinked(chat)
+    await (dismissed if flow.writer else unlinked)(chat)
 
 
 def _cases(flows: Mapping[str, Flow]) -> list[tuple[Flow, Step]]:

@@ -13,7 +13,8 @@ import pytest
 import pytest_asyncio
 
 from storage import Act, ActResult, Verb
-from tests.faults.half_done import act, clock_of, say
+from tests.faults.approval_flows import COLLEAGUE, colleague_of, dismissed
+from tests.faults.half_done import Chat, act, clock_of, say
 from tests.faults.test_f100_account_changes_with_work_half_done import (
     FLOWS,
     TICKET,
@@ -44,6 +45,9 @@ WRITTEN: dict[str, list[Verb]] = {
     "scheduled, sent now": [PLANNED, SENT],
     "scheduled, stopped": [PLANNED, Verb.STOPPED],
     "birthday greeting": [Verb.GREETINGS_ON],
+    "approve": [Verb.SUBMITTED, Verb.APPROVED, SENT],
+    "refuse": [Verb.SUBMITTED, Verb.DECLINED],
+    "ask and withdraw": [Verb.SUBMITTED, Verb.WITHDRAWN],
     "group": [Verb.GROUP_CHANGED],
     "delete a group": [Verb.GROUP_DELETED],
 }
@@ -117,15 +121,30 @@ async def test_f104_one_row_an_act_with_the_person_whose_it_is(
     rows = await _rows(shop, account, 1 + len(verbs))
     assert [row.verb for row in rows] == [Verb.LINKED, *verbs]
     for row in rows:
-        assert (row.person, row.name, row.role, row.place) == (ident, "مریم", "owner", ident)
+        assert (row.person, row.name, row.role, row.place) == _whose(chat, flow, row)
         assert row.result is ActResult.DONE, row
         assert not _whole_numbers(row), row
     assert (await shop.bot.storage.audit.check()).broken_at is None
     _check_details(rows)
     clock_of(shop).back()
+    if flow.writer:
+        await dismissed(chat)
+        return
     await unlinked(chat)
     last = (await shop.bot.storage.audit.page(account))[0]
     assert (last.verb, last.person) == (Verb.UNLINKED, ident)
+
+
+def _whose(chat: Chat, flow: Flow, row: Act) -> tuple[int, str, str, int]:
+    """Person, name, role and place: of who asked, where somebody else decided."""
+    ident, colleague = chat.person.id, colleague_of(chat)
+    if row.verb is Verb.SUBMITTED and not flow.writer:
+        return colleague, COLLEAGUE, "writer", colleague
+    if row.approver is not None:
+        assert (row.approver, row.approved_by) == (ident, "مریم")
+        return colleague, COLLEAGUE, "writer", colleague
+    role = "writer" if flow.writer and row.verb is not Verb.LINKED else "owner"
+    return ident, "مریم", role, ident
 
 
 def _whole_numbers(row: Act) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.home.approvals.routes import APPROVAL_RULES
+from handlers.home.routes import AUDIT
 from handlers.messages.campaigns.ceiling import ceiling
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.compose.submitting import at_most
@@ -196,6 +197,30 @@ async def test_who_approved_hears_what_came_of_it_and_has_a_way_on(desk: TeamDes
     assert await desk.top(OWNER) == "sending"
     await look(desk, WRITER)
     assert desk.word("outbox-sent", count=2) in desk.gateway.shown[-1][1]
+
+
+async def test_the_audit_is_narrowed_to_what_one_person_decided(desk: TeamDesk) -> None:
+    """What left by their word and the decision itself; the button is there once there is one."""
+    await desk.lay(OWNER, AUDIT.ident, AUDIT().data)
+    await desk.press(OWNER, "_redraw")
+    assert desk.word("audit-approver") not in desk.gateway.labels
+    for number, approver in enumerate((OWNER, MANAGER)):
+        await approved(desk, SMS.changed(text=f"حراج {number}"), by=approver)
+    desk.navigator.parts.services.clock = lambda: usual() + timedelta(minutes=2)
+
+    async def sent() -> bool:
+        return all(job.told for job in await desk.storage.outbox.recent(WRITER))
+
+    await worked(desk, outbox(desk), sent)
+    await desk.lay(OWNER, AUDIT.ident, AUDIT().data)
+    await desk.press(OWNER, "_redraw")
+    await desk.tap(OWNER, desk.word("audit-approver"))
+    await desk.tap(OWNER, f"user {MANAGER}")
+    text, labels = desk.gateway.shown[-1][1], " ".join(desk.gateway.labels)
+    assert desk.word("audit-by-approver", value=f"user {MANAGER}") in text
+    assert desk.word("audit-many", count=2) in text
+    for verb in ("sent", "approved"):
+        assert desk.word("audit-verb", verb=verb) in labels
 
 
 async def test_a_plan_that_was_approved_is_stopped_from_the_card_after_a_question(

@@ -41,6 +41,7 @@ from tests.storage.support import (
     all_bytes,
     new_vault,
 )
+from tests.storage.test_turns_migration import older
 
 MANY = 6
 
@@ -119,7 +120,8 @@ _SWAP = (
 )
 _COPY = """
     INSERT INTO audit SELECT {id}, at, account, person, role, place, topic, verb, sealed, people,
-        parts, text_hash, ref, result, code, key, digest, hash, forgotten FROM audit WHERE id = 2
+        parts, text_hash, ref, result, code, key, digest, hash, forgotten, approver
+    FROM audit WHERE id = 2
 """
 _HEAD_BACK = """
     UPDATE audit_chain SET last = 5, last_hash = (SELECT hash FROM audit WHERE id = 5)
@@ -162,6 +164,7 @@ FIELDS = {
     "at": "'2020'", "account": "2", "person": "9", "role": "'viewer'", "place": "9",
     "topic": "9", "verb": "'exported'", "people": "9", "parts": "9", "text_hash": "'x'",
     "ref": "'9'", "result": "'refused'", "code": "'x'", "digest": "'x'", "hash": "'x'",
+    "approver": "9",
 }  # fmt: skip
 TAMPERINGS |= {
     f"{name} changed": ((f"UPDATE audit SET {name} = {value} WHERE id = 4",), 4)
@@ -183,6 +186,52 @@ async def test_whoever_writes_into_the_file_is_noticed_also_after_more_was_writt
     await store.audit.note(act())
     await store.audit.prune(NOON - timedelta(days=1))
     assert await broken_at(store) is not None, "nothing that follows covers it"
+
+
+@pytest.mark.parametrize("other", ["NULL", "9"])
+async def test_who_approved_is_sealed_with_the_row(store: Storage, other: str) -> None:
+    await store.audit.note(act(approver=2, approved_by="سارا"))
+    assert await broken_at(store) is None
+    await run(store, f"UPDATE audit SET approver = {other}")
+    assert await broken_at(store) == 1
+
+
+async def test_rows_are_narrowed_by_who_decided(store: Storage) -> None:
+    """What was done by their word, and the decisions themselves; a forgotten person's are kept."""
+    await store.audit.note(act(verb=Verb.SENT, person=3, approver=2, approved_by="سارا"))
+    await store.audit.note(act(verb=Verb.DECLINED, person=4, name="رضا"))
+    await store.audit.note(act(verb=Verb.SENT, person=2))
+    await store.audit.note(act(verb=Verb.SENT, person=3, account=9, approver=5))
+    declined, sent = await store.audit.page(1, Wanted(approver=4)) + await store.audit.page(
+        1, Wanted(approver=2)
+    )
+    assert (declined.verb, declined.person) == (Verb.DECLINED, 4)
+    assert (sent.person, sent.approver) == (3, 2)
+    assert await store.audit.approvers(1) == {4: "رضا", 2: "سارا"}
+    await store.people.forget(2)
+    assert await store.audit.approvers(1) == {4: "رضا"}
+    assert await broken_at(store) is None
+
+
+async def test_rows_of_before_name_no_approver(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "old.db"
+    db = older(path, vault, "0107_audit_approvers")
+    db.conn.execute(_OLD_ROW)
+    db.close()
+    async with await Storage.open(path, vault) as store:
+        (row,) = await store.audit.page(1)
+        assert (row.verb, row.people, row.approver) == (Verb.SENT, 7, None)
+        await store.audit.note(act(approver=2))
+        assert await broken_at(store) is None
+        assert len(await store.audit.page(1, Wanted(approver=2))) == 1
+
+
+_OLD_ROW = """
+    INSERT INTO audit (id, at, account, person, role, place, verb, people, text_hash, ref, result,
+        code, key, digest, hash)
+    VALUES (1, '2026-10-01T06:00:00.000000+00:00', 1, 1001, 'owner', 1001, 'sent', 7, '', '1',
+        'done', '', '', '', '')
+"""
 
 
 async def test_a_row_that_somebody_made_old_is_not_dropped_for_its_age(
@@ -288,6 +337,7 @@ ACTS = st.builds(
     people=st.none() | st.integers(0, 9),
     object=st.text(max_size=5),
     topic=st.none() | st.integers(1, 3),
+    approver=st.none() | st.integers(1, 3),
     result=st.sampled_from(ActResult),
 )
 STEPS: st.SearchStrategy[Callable[[Model], None]] = st.one_of(

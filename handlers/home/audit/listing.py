@@ -1,4 +1,4 @@
-"""Acts with the account, the newest first, narrowed by person, kind and time; all as a file."""
+"""Acts with the account, newest first, narrowed by person, approver, kind, time; as a file too."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from handlers.shared.xlsx import file_name
 from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
 from screens.view import Row
 from screens.widgets import Collection, ListPage
-from storage import Act, Verb
+from storage import Account, Act, Verb
 
 PER_PAGE = 8
 _CHUNK = 500
+
+_FIELDS = {"who": "person", "approver": "approver", "what": "kind", "when": "days"}
 
 listing: Screen[Ctx, AuditData] = Screen(AUDIT, needs=Right.AUDIT)
 
@@ -52,7 +54,7 @@ async def _render(ctx: Ctx, data: AuditData) -> View:
         await _text(ctx, data, many),
         rows(
             *acts.rows(ctx, data, page),
-            _narrowing(ctx, data),
+            *await _narrowing(ctx, data, account),
             [Button(ctx.label("audit-export"), "export")] if many else [],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
@@ -72,24 +74,31 @@ async def _text(ctx: Ctx, data: AuditData, many: int) -> Safe:
 def _values(data: AuditData) -> dict[str, str]:
     return {
         "who": str(data.person or ""),
+        "approver": str(data.approver or ""),
         "what": data.kind if data.kind in set(ActKind) else "",
         "when": str(data.days or ""),
     }
 
 
-def _narrowing(ctx: Ctx, data: AuditData) -> Row:
-    values = _values(data)
-    return (
-        Go(ctx.label("audit-who"), AUDIT_PICK(by="who", now=values["who"]), tag="who"),
-        Go(ctx.label("audit-what"), AUDIT_PICK(by="what", now=values["what"]), tag="what"),
-        Go(ctx.label("audit-when"), AUDIT_PICK(by="when", now=values["when"]), tag="when"),
-    )
+async def _narrowing(ctx: Ctx, data: AuditData, account: Account) -> list[Row]:
+    """By the approver only where somebody has decided about something."""
+    values, approvers = _values(data), await ctx.services.storage.audit.approvers(account.id)
+    by = AUDIT_PICK(by="approver", now=values["approver"])
+    approver = [Go(ctx.label("audit-approver"), by, tag="approver")]
+    return [
+        (
+            Go(ctx.label("audit-who"), AUDIT_PICK(by="who", now=values["who"]), tag="who"),
+            Go(ctx.label("audit-what"), AUDIT_PICK(by="what", now=values["what"]), tag="what"),
+            Go(ctx.label("audit-when"), AUDIT_PICK(by="when", now=values["when"]), tag="when"),
+        ),
+        tuple(approver if approvers or data.approver else ()),
+    ]
 
 
 @listing.on_result
 async def _narrowed(_ctx: Ctx, data: AuditData, tag: str, value: JsonValue) -> Outcome:
     chosen = str(value)
-    field = {"who": "person", "what": "kind", "when": "days"}[tag]
+    field = _FIELDS[tag]
     narrowed = chosen if field == "kind" else int(chosen or 0)
     return Stay(data=data.model_copy(update={"page": 0, field: narrowed}))
 

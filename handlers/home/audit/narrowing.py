@@ -1,4 +1,4 @@
-"""Choosing by what the list of acts is narrowed: a person, a kind, the last days."""
+"""Choosing by what the list of acts is narrowed: a person, an approver, a kind, the last days."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from screens.widgets import ticked
 
 _DAYS = (1, 7, 30, 90)
 _MOST_PEOPLE = 20
+_PERSONS = frozenset({"who", "approver"})
 
 picking: Screen[Ctx, AuditPickData] = Screen(
     AUDIT_PICK, sample=AuditPickData(by="what"), needs=Right.AUDIT
@@ -31,8 +32,9 @@ async def _render(ctx: Ctx, data: AuditPickData) -> View:
 
 async def _choices(ctx: Ctx, by: str) -> dict[str, str]:
     """Each value with its words."""
-    if by == "who":
-        people = await ctx.services.storage.audit.people((await linked(ctx)).id)
+    if by in _PERSONS:
+        audit, account = ctx.services.storage.audit, (await linked(ctx)).id
+        people = await (audit.people if by == "who" else audit.approvers)(account)
         listed = [(person, name) for person, name in people.items() if person][:_MOST_PEOPLE]
         return {str(person): person_of(ctx, person, name) for person, name in listed}
     if by == "what":
@@ -42,7 +44,7 @@ async def _choices(ctx: Ctx, by: str) -> dict[str, str]:
 
 async def value_in_words(ctx: Ctx, by: str, value: str) -> str:
     """As the list says what it is narrowed to."""
-    if by == "who":
+    if by in _PERSONS:
         return (await _choices(ctx, by)).get(value) or person_of(ctx, int(value), "")
     return _kind(ctx, ActKind(value)) if by == "what" else _days(ctx, int(value))
 

@@ -19,6 +19,7 @@ def wanted_by(ctx: Ctx, data: AuditData) -> Wanted:
     kind = ActKind(data.kind) if data.kind in set(ActKind) else None
     return Wanted(
         person=data.person or None,
+        approver=data.approver or None,
         verbs=None if kind is None else verbs_of(kind),
         since=_midnight(ctx, data.days) if data.days else None,
     )

@@ -252,16 +252,16 @@ async def _off(ctx: Ctx, _data: GreetingData, _arg: str) -> Outcome:
         sms = sms_in(campaign)
         if sms is not None and sms.birthdays:
             await storage.campaigns.stop(campaign.id)
-    off, kept = await noting(ctx, Verb.GREETINGS_OFF), await storage.greetings.get(account.id)
-    told = () if kept is None else _told(ctx, kept)
+    off, before = await noting(ctx, Verb.GREETINGS_OFF), await storage.greetings.get(account.id)
+    telling = () if before is None else _telling(ctx, before)
     return Stay(
         data=GreetingData(),
         notice=ctx.t("birthdays-switched-off"),
-        effects=(storage.greetings.switching_off(account.id), off, *told),
+        effects=(storage.greetings.switching_off(account.id), off, *telling),
     )
 
 
-def _told(ctx: Ctx, kept: Greeting) -> tuple[Effect, ...]:
+def _telling(ctx: Ctx, before: Greeting) -> tuple[Effect, ...]:
     """Whoever switched it on hears that somebody else has switched it off."""
-    ref = f"{kept.version}:{ctx.now.isoformat()}"
-    return handled(ctx, Verb.GREETINGS_OFF, kept, words=kept.text, ref=ref)
+    ref = f"{before.version}:{ctx.now.isoformat()}"
+    return handled(ctx, Verb.GREETINGS_OFF, before, words=before.text, ref=ref)

@@ -18,10 +18,10 @@ from storage import Campaign, Effect, Verb
 async def act_on(ctx: Ctx, verb: Verb, campaign: Campaign) -> Effect:
     """The row of the audit that names the campaign; whose it is hears of what others do."""
     noted = await noting(ctx, verb, account=campaign.account_id, ref=str(campaign.id))
-    told = told_of(ctx, verb, campaign)
+    telling = told_of(ctx, verb, campaign)
 
     def effect(db: Any) -> None:
-        for each in (noted, *told):
+        for each in (noted, *telling):
             each(db)
 
     return effect

@@ -63,7 +63,7 @@ def held_view(ctx: Ctx, campaign: Campaign, by: Safe | None = None) -> View:
     if campaign.why != "account":
         words = ctx.t("outbox-words", words=first_words(ctx, campaign, _WORDS_UNITS))
     ahead = campaign.due_at > ctx.now
-    asked = None if ctx.may(Right.SEND) else ctx.t("campaign-held-asked")
+    note = None if ctx.may(Right.SEND) else ctx.t("campaign-held-asked")
     return View(
         lines(
             ctx.t("campaign-held-ahead" if ahead else "campaign-held-title"),
@@ -71,7 +71,7 @@ def held_view(ctx: Ctx, campaign: Campaign, by: Safe | None = None) -> View:
             held(ctx, campaign),
             words,
             by,
-            asked,
+            note,
         ),
         rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))], [buying(ctx, campaign)]),
     )

@@ -69,8 +69,8 @@ async def planning(
         return (campaigns.insertion(new, act),)
     replacing = campaigns.replacement(changed.id, changed.version, new)
     # Who asked for the change themselves hears of it by their request.
-    told = () if whole.user == changed.user else told_of(ctx, Verb.CHANGED, changed)
-    return (replacing, ctx.services.storage.audit.noting(act), *told)
+    telling = () if whole.user == changed.user else told_of(ctx, Verb.CHANGED, changed)
+    return (replacing, ctx.services.storage.audit.noting(act), *telling)
 
 
 def _other_than(owner: int, user: int) -> int | None:
@@ -135,8 +135,8 @@ def instead_of_later(
         return ()
     kept = kept_of(sms) if jobs[0].template and sms.following is None else None
     campaigns = ctx.services.storage.campaigns
-    told = () if jobs[0].user == campaign.user else told_of(ctx, Verb.SENT, campaign)
-    return (campaigns.taking_over(campaign, sms.following, kept=kept), *told)
+    telling = () if jobs[0].user == campaign.user else told_of(ctx, Verb.SENT, campaign)
+    return (campaigns.taking_over(campaign, sms.following, kept=kept), *telling)
 
 
 def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:

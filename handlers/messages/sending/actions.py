@@ -49,8 +49,8 @@ async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
 async def _note_undone(ctx: Ctx, jobs: Sequence[Job]) -> None:
     """Whose it is hears of it, where somebody else has undone it."""
     campaign, first = jobs[0].campaign, jobs[0]
-    for told in handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id)):
-        await ctx.services.storage.run(told, full=True)
+    for telling in handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id)):
+        await ctx.services.storage.run(telling, full=True)
     await note(
         ctx,
         Verb.UNDONE,

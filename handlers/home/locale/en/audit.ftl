@@ -11,15 +11,18 @@ audit-none = Nothing was found.
 audit-gone = This entry is no longer kept; entries stay for 24 months.
 # $value: what the list is narrowed to
 audit-by-who = Only by: { $value }
+audit-by-approver = Only what { $value } approved or refused
 audit-by-what = Only: { $value }
 audit-by-when = Only: { $value }
 audit-who = 👤 Who
+audit-approver = 🔏 Approved by
 audit-what = 🔍 What
 audit-when = 📅 When
 audit-all = Everything
 # $by: what is chosen
 audit-ask = { $by ->
     [who] Whose activity would you like to see?
+    [approver] Whose decisions would you like to see?
     [what] Which activity would you like to see?
    *[when] How many days would you like to see?
 }

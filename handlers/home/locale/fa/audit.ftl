@@ -11,15 +11,18 @@ audit-none = کاری پیدا نشد.
 audit-gone = این سطر دیگر نگه‌داری نمی‌شود؛ کارها ۲۴ ماه می‌مانند.
 # $value: what the list is narrowed to
 audit-by-who = فقط کارهای: { $value }
+audit-by-approver = فقط آنچه { $value } تأیید یا رد کرده است
 audit-by-what = فقط: { $value }
 audit-by-when = فقط: { $value }
 audit-who = 👤 چه کسی
+audit-approver = 🔏 تأییدکننده
 audit-what = 🔍 چه کاری
 audit-when = 📅 کِی
 audit-all = همه
 # $by: what is chosen
 audit-ask = { $by ->
     [who] کارهای چه کسی را ببینید؟
+    [approver] آنچه چه کسی تأیید یا رد کرده ببینید؟
     [what] چه کارهایی را ببینید؟
    *[when] کارهای چند روز را ببینید؟
 }
