@@ -17,6 +17,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import httpcore
+from httpcore._utils import is_socket_readable  # as httpcore judges it; pinned below 0.29 of httpx
 
 from smsir.download import is_public
 from smsir.errors import ForbiddenDownload
@@ -61,6 +62,7 @@ class DeadlineStream(httpcore.AsyncNetworkStream):
 
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
+        self._socket: socket.socket | None = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
         return await self._inner.read(max_bytes, _shortened(timeout, httpcore.ReadTimeout))
@@ -81,7 +83,15 @@ class DeadlineStream(httpcore.AsyncNetworkStream):
         return DeadlineStream(await self._inner.start_tls(ssl_context, server_hostname, seconds))
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        """What httpcore asks; whether there is something to read, of each idle line at each call.
+
+        So the socket is looked for once: the stream below makes a table of all it knows each time.
+        """
+        if info != "is_readable":
+            return self._inner.get_extra_info(info)
+        if self._socket is None:
+            self._socket = self._inner.get_extra_info("socket")
+        return is_socket_readable(self._socket)
 
 
 class DeadlineNetwork(httpcore.AsyncNetworkBackend):

@@ -25,7 +25,7 @@ from smsir.text.characters import clean_message
 from smsir.tokens import TokenKeeper
 from smsir.wire import Request
 
-PLACES = 16
+PLACES = 20
 """So many calls of one account may be out at once, of all accounts' connections."""
 
 

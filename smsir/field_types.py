@@ -43,12 +43,15 @@ def read_decimal(value: object) -> Decimal | None:
     """Read an exact amount; thousands separators are dropped; None when it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
         return None
-    text = to_ascii_digits(str(value)).strip().translate(_SEPARATORS)
     try:
-        exact = Decimal(text)
+        exact = value if isinstance(value, Decimal) else Decimal(_plain(value))
     except InvalidOperation:
         return None
     return exact if exact.is_finite() and abs(exact.adjusted()) < _MOST_PLACES else None
+
+
+def _plain(value: float | str) -> str:
+    return to_ascii_digits(str(value)).strip().translate(_SEPARATORS)
 
 
 def read_amount(value: object) -> Decimal | None:

@@ -16,7 +16,6 @@ T = TypeVar("T")
 
 PAGE_SIZE = 50
 MOST_AT_ONCE = 16
-USUALLY_AT_ONCE = 12
 """Fewer than an account has places (``calls.PLACES``): a long walk leaves some to people."""
 MOST_PAGES = 20_000
 _SMALLEST_ID = 1
@@ -80,10 +79,10 @@ async def fetch_pages_concurrently(
     *,
     key: Callable[[T], object],
     size: int = PAGE_SIZE,
-    at_once: int = USUALLY_AT_ONCE,
+    at_once: int = MOST_AT_ONCE,
     most_pages: int = MOST_PAGES,
 ) -> AsyncIterator[T]:
-    """Yield the same rows as ``pages``, in the same order, fetching up to 12 (16) pages at once.
+    """Yield the same rows as ``pages``, in the same order, fetching up to 16 pages at once.
 
     A batch grows 1, 2, 4... so that a short list costs one call; once there are as many at once as
     may be, the next page is asked for whenever the oldest has come, so that reading rows takes no

@@ -21,8 +21,7 @@ from screens.text.bidi import strip
 from screens.text.formatting import Formatter
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from handlers.shared.xlsx_lines import Cell, LineSheet
 
 MOST_ROWS = 1_000_000
 """Of one table; the format ends at 1,048,576."""
@@ -40,7 +39,6 @@ _TITLE = 31
 _ILLEGAL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
 _UNFIT_FOR_TITLES = re.compile(r"[\\/:*?\[\]]+")
 _UNFIT_FOR_FILES = re.compile(r"[\\/:*?\"<>|\x00-\x1f]+")
-_RICH = ("<r>", "</r>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +54,30 @@ class Workbook:
     """One file with one or more tables. XlsxWriter is loaded here only: it takes a while."""
 
     def __init__(self, target: Path | IO[bytes], *, rtl: bool) -> None:
-        from xlsxwriter import Workbook as Book  # noqa: PLC0415 (start-up that most runs do not need)
+        # Start-up that most runs do not need.
+        from xlsxwriter import Workbook as Book  # noqa: PLC0415
+
+        from handlers.shared.xlsx_lines import LineSheet  # noqa: PLC0415
 
         self._file = _File(target) if isinstance(target, Path) else None
         options: dict[str, object] = {"constant_memory": True}
         if isinstance(target, Path):
             options["tmpdir"] = str(target.parent)  # a broken-off file leaves nothing elsewhere
         self._book = Book(self._file or target, options)
+        self._book.worksheet_class = LineSheet
         self._rtl = rtl
-        add = self._book.add_format
-        self._formats = _Formats(
-            bold=add({"bold": True, "num_format": "@"}),
-            text=add({"num_format": "@"}),
-            whole=add({"num_format": "#,##0"}),
-            fraction=add({"num_format": "#,##0.00"}),
+        self._styles = _Styles(
+            bold=self._style("@", bold=True),
+            text=self._style("@"),
+            whole=self._style("#,##0"),
+            fraction=self._style("#,##0.00"),
         )
         self._tables: list[Table] = []
 
     def table(self, title: str, columns: Sequence[Column]) -> Table:
         """Begin a sheet. Rows of an earlier table may still be added."""
         sheet = self._book.add_worksheet(self._free_title(title))
-        table = Table(sheet, columns, self._formats, rtl=self._rtl)
+        table = Table(sheet, columns, self._styles, rtl=self._rtl)
         self._tables.append(table)
         return table
 
@@ -89,6 +90,10 @@ class Workbook:
         finally:
             if self._file is not None:
                 self._file.close()
+
+    def _style(self, number_format: str, *, bold: bool = False) -> int:
+        made = self._book.add_format({"bold": bold, "num_format": number_format})
+        return int(made._get_xf_index())  # noqa: SLF001 (a finished cell names its format by it)
 
     def _free_title(self, title: str) -> str:
         plain = " ".join(_UNFIT_FOR_TITLES.sub(" ", _legal(title)).split()).strip("'")[:_TITLE]
@@ -143,22 +148,25 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
-class _Formats:
-    bold: Format
-    text: Format
-    whole: Format
-    fraction: Format
+class _Styles:
+    """Formats of cells, by their numbers in the workbook; 0 is its own."""
+
+    bold: int
+    text: int
+    whole: int
+    fraction: int
+    general: int = 0
 
 
 class Table:
     """One sheet. `count`: rows written, the header apart."""
 
     def __init__(
-        self, sheet: Worksheet, columns: Sequence[Column], formats: _Formats, *, rtl: bool
+        self, sheet: LineSheet, columns: Sequence[Column], styles: _Styles, *, rtl: bool
     ) -> None:
         self._sheet = sheet
         self._columns = columns
-        self._formats = formats
+        self._styles = styles
         self.count = 0
         if rtl:
             sheet.right_to_left()
@@ -167,28 +175,24 @@ class Table:
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
-            sheet.write_string(0, place, _legal(column.title), formats.bold)
+        sheet.write_line(0, [(_legal(column.title), styles.bold) for column in columns])
 
     def rows(self, rows: Iterable[Sequence[Value]]) -> None:
         for row in rows:
             self.count += 1
-            for place, value in enumerate(row):
-                self._write(place, value)
-
-    def _write(self, place: int, value: Value) -> None:
-        line, formats = self.count, self._formats
-        if isinstance(value, str):
-            if value:
-                self._sheet.write_string(line, place, _legal(value), formats.text)
-        elif not math.isfinite(value) or abs(value) >= _MOST_EXACT:
-            self._sheet.write_string(line, place, str(value), formats.text)
-        elif self._columns[place].grouped:
-            whole = float(value).is_integer()
-            self._sheet.write_number(
-                line, place, value, formats.whole if whole else formats.fraction
+            self._sheet.write_line(
+                self.count, [self._cell(place, value) for place, value in enumerate(row)]
             )
-        else:
-            self._sheet.write_number(line, place, value)
+
+    def _cell(self, place: int, value: Value) -> Cell:
+        if isinstance(value, str):
+            return _legal(value), self._styles.text
+        if not math.isfinite(value) or abs(value) >= _MOST_EXACT:
+            return str(value), self._styles.text
+        if not self._columns[place].grouped:
+            return value, self._styles.general
+        whole = float(value).is_integer()
+        return value, self._styles.whole if whole else self._styles.fraction
 
     def end(self) -> None:
         """The filter of the header: it must know the last row."""
@@ -216,7 +220,4 @@ def file_name(fmt: Formatter, name: str, moment: datetime, ending: str = "xlsx")
 
 def _legal(text: str) -> str:
     """What XML may hold and a cell has room for, without marks of direction."""
-    cell_text = _ILLEGAL.sub("", strip(text))[:_MOST_CHARACTERS]
-    # XlsxWriter takes a text between these two for its own markup and would write it raw.
-    markup = cell_text.startswith(_RICH[0]) and cell_text.endswith(_RICH[1])
-    return f"{cell_text} " if markup else cell_text
+    return _ILLEGAL.sub("", strip(text))[:_MOST_CHARACTERS]

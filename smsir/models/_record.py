@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
+
+_SHAPES = 256
+"""So many sets of keys are remembered; the service has some sixty."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,41 @@ class Record(BaseModel):
     @classmethod
     def from_wire(cls, raw: Mapping[str, object]) -> Self:
         """Read one object of the service; fields that are missing keep their default."""
-        lowered = {key.lower(): value for key, value in raw.items()}
-        values: dict[str, Any] = {}
-        for field, wire in _wires(cls):
-            present = [lowered[name] for name in wire.names if lowered.get(name) is not None]
+        single, several = _places(cls, tuple(raw))
+        values: dict[str, Any] = {
+            field: value for field, key in single if (value := raw[key]) is not None
+        }
+        for field, keys, together in several:
+            present = [raw[key] for key in keys if raw[key] is not None]
             if present:
-                values[field] = present if isinstance(wire, Dates) else present[0]
+                values[field] = present if together else present[0]
         return cls(**values)
+
+
+_Single = tuple[str, str]
+"""A field and the one key of an object that it can stand under."""
+
+_Several = tuple[str, tuple[str, ...], bool]
+"""A field, the keys that it can stand under, and whether all of them are read."""
+
+
+@lru_cache(_SHAPES)
+def _places(
+    model: type[Record], keys: tuple[str, ...]
+) -> tuple[tuple[_Single, ...], tuple[_Several, ...]]:
+    """Where the fields of a model stand in an object with these keys.
+
+    Of thousands of rows all have the same ones, so this is found out once.
+    """
+    spelt = {key.lower(): key for key in keys}
+    single, several = list[_Single](), list[_Several]()
+    for field, wire in _wires(model):
+        present = tuple(spelt[name] for name in wire.names if name in spelt)
+        if len(present) == 1:
+            single.append((field, present[0]))
+        elif present:
+            several.append((field, present, isinstance(wire, Dates)))
+    return tuple(single), tuple(several)
 
 
 @cache

@@ -66,6 +66,8 @@ def normalize_mobile(value: str | float) -> str | None:
     """
     if isinstance(value, bool) or (not isinstance(value, str) and value < 0):
         return None
+    if isinstance(value, str) and _FULL.fullmatch(value):
+        return value
     text = undressed(str(value)).strip()
     if _FULL.fullmatch(text):
         return text

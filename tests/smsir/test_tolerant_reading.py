@@ -172,6 +172,28 @@ def test_a_moment_that_is_read_can_be_drawn_and_counted_with(language: Language,
         assert moment - timedelta(days=366) < moment < moment + timedelta(days=366)
 
 
+MOMENTS = (datetime.fromisoformat("1700-01-01"), datetime.fromisoformat("2999-12-31"))
+
+
+@brief
+@given(st.datetimes(MOMENTS[0], MOMENTS[1]), st.integers(0, 9))
+def test_the_usual_form_of_a_moment_says_what_the_others_say(moment: datetime, digits: int) -> None:
+    text = f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond:06}000"[: 20 + digits].rstrip(".")
+
+    assert read_moment(text) == read_moment(text.replace("T", " "))
+
+
+def test_a_list_of_rows_with_keys_of_any_case_reads_each_by_its_own() -> None:
+    odd = {"FIRSTNAME": "b", "MOBILENUMBER": "9121234567", "contactgrouprelationid": "7"}
+    both = {"firstname": None, "FirstName": "c", "PersianCreationDateTime": "1397/02/23"}
+    rows = [ContactDetail.from_wire(raw) for raw in ({"FirstName": "a"}, odd, both, {}, odd)]
+
+    assert [row.first_name for row in rows] == ["a", "b", "c", "", "b"]
+    assert [row.relation_id for row in rows] == [None, 7, None, None, 7]
+    assert rows[1].mobile == "09121234567"
+    assert rows[2].created is not None
+
+
 def test_the_jalali_text_helps_where_the_gregorian_is_missing_or_odd() -> None:
     for gregorian in (None, "0001-01-01T00:00:00", "?"):
         row = {"CreationDateTime": gregorian, "persianCreationDateTime": "1397/02/23 10:22"}

@@ -14,7 +14,8 @@ import pytest
 
 import smsir
 from smsir import Dropped, Http, NotSent, SmsIr, TimedOut, Timeouts, Unreadable
-from smsir.pages import fetch_pages_concurrently
+from smsir.calls import PLACES
+from smsir.pages import MOST_AT_ONCE, fetch_pages_concurrently
 from tests.patience import PATIENCE
 from tests.smsir.raw_service import (
     NO_WAIT,
@@ -45,7 +46,7 @@ async def test_reads_share_a_warm_connection_and_each_sending_has_a_new_one() ->
     assert service.connections == 3
 
 
-async def test_never_more_than_sixteen_connections() -> None:
+async def test_an_account_has_no_more_connections_than_places() -> None:
     running = most = 0
     full = asyncio.Event()
 
@@ -53,16 +54,16 @@ async def test_never_more_than_sixteen_connections() -> None:
         nonlocal running, most
         running += 1
         most = max(most, running)
-        if running == 16:
-            asyncio.get_running_loop().call_later(0.03, full.set)  # time for a seventeenth
+        if running == PLACES:
+            asyncio.get_running_loop().call_later(0.03, full.set)  # time for one more
         await full.wait()
         running -= 1
         await answer(writer, {"IsSuccessful": True})
 
     async with talking(busy) as (account, service):
         await asyncio.gather(*(account.account.info() for _ in range(60)))
-    assert most == 16
-    assert service.connections == 16
+    assert most == PLACES
+    assert service.connections == PLACES
 
 
 async def test_a_full_pool_means_that_nothing_was_sent() -> None:
@@ -76,7 +77,7 @@ async def test_a_full_pool_means_that_nothing_was_sent() -> None:
         async with Http(service.url, timeouts=tight, retries=once) as http:
             account = SmsIr(http, "a", "b")
             await account.token.get()
-            calls = (account.contacts.add_group(str(n)) for n in range(20))
+            calls = (account.contacts.add_group(str(n)) for n in range(PLACES + 4))
             results = await asyncio.gather(*calls, return_exceptions=True)
     failures = [result for result in results if isinstance(result, BaseException)]
     assert len(failures) == 4
@@ -94,15 +95,15 @@ async def test_cancelled_callers_leave_no_place_taken() -> None:
         await account.token.get()
         for number in range(3):
             gate.clear()
-            calls = [asyncio.create_task(account.account.info()) for _ in range(16)]
-            await service.has_been_asked(1 + 16 * (number + 1))
+            calls = [asyncio.create_task(account.account.info()) for _ in range(PLACES)]
+            await service.has_been_asked(1 + PLACES * (number + 1))
             for call in calls:
                 call.cancel()
             await asyncio.gather(*calls, return_exceptions=True)
             assert all(call.cancelled() for call in calls)
             gate.set()
         assert (await account.account.info()).credit == 9
-    assert service.connections <= 17
+    assert service.connections <= 1 + PLACES
 
 
 async def test_closing_ends_what_is_on_its_way() -> None:
@@ -239,7 +240,7 @@ def test_the_package_stands_alone_and_one_file_knows_httpx() -> None:
     assert [path.name for path, found in imports.items() if "httpx" in found] == ["_http.py"]
 
 
-@pytest.mark.parametrize("busy", [16, 60])
+@pytest.mark.parametrize("busy", [PLACES, 60])
 async def test_one_account_may_fill_its_places_and_no_other_waits_for_it(busy: int) -> None:
     hanging = asyncio.Event()
 
@@ -251,14 +252,14 @@ async def test_one_account_may_fill_its_places_and_no_other_waits_for_it(busy: i
     async with raw_service(script) as service, Http(service.url, retries=NO_WAIT) as http:
         slow = SmsIr(http, "a", "b")
         waiting = [asyncio.create_task(slow.account.info()) for _ in range(busy)]
-        await service.has_been_asked(1 + 16)
+        await service.has_been_asked(1 + PLACES)
         for name in ("c", "d", "e"):
             other = SmsIr(http, name, "b")
             await other.contacts.groups()
             await other.messages.send("x", group_ids=[1])
         await slow.messages.send("x", group_ids=[1])
         assert not any(task.done() for task in waiting)
-        assert service.operations().count("GetUserInfo") == 16
+        assert service.operations().count("GetUserInfo") == PLACES
         hanging.set()
         await asyncio.gather(*waiting)
 
@@ -282,7 +283,7 @@ async def test_a_long_walk_leaves_places_to_people_of_its_own_account() -> None:
     async with raw_service(script) as service, Http(service.url, retries=NO_WAIT) as http:
         account = SmsIr(http, "a", "b")
         long = asyncio.create_task(walk(account))
-        while walked < 12:  # noqa: ASYNC110 (the service rings no bell of its own)
+        while walked < MOST_AT_ONCE:  # noqa: ASYNC110 (the service rings no bell of its own)
             await asyncio.sleep(0.005)
         await account.account.info()
         await account.contacts.groups()

@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from handlers.contacts.importing.people import BATCH
 from sandbox.bot_api.watching import Wanted
 from sandbox.telegram import Message
-from smsir.pages import PAGE_SIZE, USUALLY_AT_ONCE
+from smsir.pages import MOST_AT_ONCE, PAGE_SIZE
 from tests.patience import PATIENCE
 from tests.stories.book import HEADER, address_book, in_group, mobiles, workbook
 from tests.stories.harness.shop import Shop
@@ -74,7 +74,7 @@ async def test_an_import_reads_by_fifty_and_adds_by_a_hundred(shop: Shop) -> Non
     read = await asked(shop, maryam.send_file("people.xlsx", workbook(rows)), _preview)
     added = await asked(shop, maryam.press("✅ افزودن ۲۵۰ نفر"), "تمام شد")
 
-    assert pages <= read.count("GetContactsByPageId") <= pages + USUALLY_AT_ONCE
+    assert pages <= read.count("GetContactsByPageId") <= pages + MOST_AT_ONCE
     assert "SearchContacts" not in read
     assert added == ["AddContacts"] * math.ceil(people / BATCH)
     assert len(mobiles(shop, COLLEAGUES)) == 12 + people
