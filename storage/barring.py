@@ -16,6 +16,7 @@ from sqlite_utils.db import Database
 from storage.act_models import Verb
 from storage.approval_acts import note_over
 from storage.handing_on import hand_on
+from storage.import_acts import note_if_over
 from storage.rows import change, rows
 from storage.table_context import TableContext
 
@@ -69,6 +70,7 @@ _STOPPING = (
 )
 """What workers would go on with by themselves, and whose it is."""
 
+_ADDING = f"SELECT id FROM imports WHERE state = 'running' AND {_ALONE}"  # noqa: S608 - literals
 _VOIDED = f"""
     UPDATE approvals SET state = 'voided', told = 1, decided_at = :now
     WHERE state = 'submitted' AND {_ALONE} RETURNING *
@@ -88,8 +90,11 @@ def apply(db: Database, kit: TableContext, listed: Collection[int]) -> frozenset
     change(db, _BARRED, fields)
     if not listed:
         return frozenset()
+    adding = rows(db, _ADDING, fields)
     for statement, whose in _STOPPING:
         change(db, f"{statement} AND {whose}", fields)
+    for each in adding:
+        note_if_over(db, kit, each["id"])
     note_over(db, kit, rows(db, _VOIDED, fields), Verb.VOIDED)
     for each in rows(db, _PLANNERS, fields):
         hand_on(db, kit.vault, each["account_id"], each["user"], each["owner"])

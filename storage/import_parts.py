@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Sequence
 from sqlite_utils.db import Database
 
 from storage import import_rows
+from storage.import_acts import note_if_over
 from storage.import_limits import drop_file
 from storage.import_models import Import, NewImport, Part, PartKind, PartRow
-from storage.rows import Row, change, row, rows
+from storage.rows import Row, change, row, rows, value
 from storage.table_context import TableContext
 
 _PIECE = 1 << 20
@@ -80,7 +81,7 @@ class ImportParts:
         return import_rows.to_part(self._kit, of, records[0]) if records else None
 
     async def in_doubt(self, of: Import) -> list[Part]:
-        """Batches whose call was out when the process died."""
+        """Batches that are on their way; at a start, those whose call was out then."""
         sql = (
             "SELECT id, sealed FROM import_parts"
             " WHERE import_id = ? AND kind = 'batch' AND state = 'adding' ORDER BY id"
@@ -111,6 +112,8 @@ class ImportParts:
                 sealed = import_rows.seal_rows(self._kit, of, [*rejected, *passed_over])
                 self._store_rows(db, of, "rejected", sealed)
             change(db, _COUNT, (added, len(rejected), of.id))
+            if value(db, "SELECT state FROM imports WHERE id = ?", (of.id,)) == "cancelled":
+                note_if_over(db, self._kit, of.id)
             return True
 
         return await self._kit.write(work, full=True)

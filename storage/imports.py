@@ -14,7 +14,7 @@ from sqlite_utils.db import Database
 from storage import import_rows
 from storage.barring import RESTS
 from storage.errors import Duplicate
-from storage.import_acts import is_end, note_import
+from storage.import_acts import ENDING, UNCLEAR, is_end, note_if_over, note_import
 from storage.import_limits import make_room
 from storage.import_models import Import, ImportCounts, ImportState, NewImport, PartRow
 from storage.import_parts import ImportParts
@@ -106,7 +106,7 @@ class Imports(ImportParts):
         sql = "UPDATE imports SET state = ?, trouble = ?, told = 0 WHERE id = ?"
         change(db, sql, (after.value, trouble, import_id))
         if is_end(was, after):
-            note_import(db, self._kit, import_id)
+            note_if_over(db, self._kit, import_id)
         return True
 
     async def give_group(
@@ -167,6 +167,11 @@ class Imports(ImportParts):
 
         await self._kit.write(work, full=True)
 
+    async def doubt(self, of: Import) -> None:
+        """Of one that was stopped: what became of the batches on their way cannot be found out."""
+        sql = "UPDATE imports SET trouble = ? WHERE id = ? AND state = 'cancelled'"
+        await self._kit.write(lambda db: change(db, sql, (UNCLEAR, of.id)))
+
     async def recover(self) -> int:
         """At start: the end of an upload that was out when the process died is unclear."""
         sql = (
@@ -197,8 +202,8 @@ class Imports(ImportParts):
         await self._kit.write(lambda db: change(db, sql, (import_id,)))
 
     async def count_open(self, account_id: int) -> int:
-        """How many are being read or added: while there are any, unlinking must wait."""
-        sql = f"SELECT count(*) FROM imports WHERE account_id = ? AND state IN {_OPEN}"  # noqa: S608 - literals
+        """How many are read, added, or end still: while there are any, unlinking must wait."""
+        sql = f"SELECT count(*) FROM imports WHERE account_id = ? AND {_UNDER_WAY}"  # noqa: S608 - literals
         return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
 
     async def forget(self, before: datetime) -> int:
@@ -220,5 +225,6 @@ class Imports(ImportParts):
         return [each for each in opened if each is not None]
 
 
-_TO_WORK_ON = f"WHERE state IN {_OPEN} AND NOT {RESTS} ORDER BY created_at"
+_UNDER_WAY = f"(state IN {_OPEN} OR {ENDING})"
+_TO_WORK_ON = f"WHERE {_UNDER_WAY} AND NOT {RESTS} ORDER BY created_at"
 _DROP_PARTS = "DELETE FROM import_parts WHERE import_id = ?"

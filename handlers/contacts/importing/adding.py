@@ -77,6 +77,19 @@ class Adder:
                 raise StoppedError(_trouble(error)) from error
         return outcome
 
+    async def look(self, people: Sequence[NewContact]) -> set[str]:
+        """The mobiles of those who are in the group; nobody is added. Raises `StoppedError`."""
+        mobiles = [person.mobile for person in people]
+        for wait in (*self._pauses, None):
+            try:
+                return await members(self._api, self._group_id, mobiles)
+            except SmsIrError as error:
+                if wait is None:
+                    raise StoppedError(_trouble(error)) from error
+            if not await self._pause(wait):
+                break
+        raise StoppedError("")
+
     async def _add(self, waiting: list[NewContact], outcome: BatchEnd, *, in_doubt: bool) -> None:
         """Try until the service has answered. `waiting` loses whoever is known to be added.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.contacts.importing.preview import content_lines
-from handlers.contacts.importing.result import result_lines
+from handlers.contacts.importing.result import result_lines, still_stopping
 from handlers.contacts.routes import IMPORT_JOB
 from handlers.shared.approving import Asked, submit
 from handlers.shared.carrier import ApprovalProgress, Carried, VoidedError
@@ -82,8 +82,9 @@ class ImportCarrier:
             return ApprovalProgress()
         running = import_job.state is ImportState.RUNNING
         gone, whole = import_job.added + import_job.refused, max(import_job.counts.good, 1)
-        parts = [ctx.t("book-running-of", count=gone, whole=whole)]
-        if not running:
+        stopping = await still_stopping(ctx, import_job)
+        parts = [stopping or ctx.t("book-running-of", count=gone, whole=whole)]
+        if not running and stopping is None:
             parts = [line for line in result_lines(ctx, import_job) if line is not None]
         own = Go(ctx.label("book-approval-open"), IMPORT_JOB(id=import_job.id))
         return ApprovalProgress(
@@ -91,7 +92,7 @@ class ImportCarrier:
             rows([own if ours(ctx, import_job) else None]),
             stoppable=import_job.state in _STOPPABLE,
             failed=import_job.state in _CAME_TO_NOTHING,
-            live=_LIVE_SECONDS if running else None,
+            live=_LIVE_SECONDS if running or stopping else None,
         )
 
     async def stop(self, ctx: Ctx, approval: Approval) -> Outcome:

@@ -15,7 +15,7 @@ from handlers.contacts.importing.people import Rejected, rejected
 from handlers.contacts.importing.preview import preview
 from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.report import reason, rejected_sheet
-from handlers.contacts.importing.result import result_lines, with_a_reason
+from handlers.contacts.importing.result import result_lines, still_stopping, with_a_reason
 from handlers.contacts.importing.upload import upload
 from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
@@ -95,6 +95,9 @@ def _progress(ctx: Ctx, import_job: Import) -> View:
 
 
 async def _ended(ctx: Ctx, import_job: Import) -> View:
+    stopping = await still_stopping(ctx, import_job)
+    if stopping is not None:
+        return View(stopping, rows([ctx.home()]), live=LIVE)
     lost = import_job.refused + with_a_reason(import_job)
     unfinished = import_job.state in {ImportState.STOPPED, ImportState.CANCELLED}
     tools: list[Row] = []

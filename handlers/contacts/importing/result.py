@@ -39,13 +39,22 @@ def result_lines(ctx: Ctx, import_job: Import) -> list[Safe | None]:
         case ImportState.CANCELLED:
             whole = import_job.added + import_job.refused >= import_job.counts.good > 0
             sentence = ctx.t("book-cancelled-late") if whole else ctx.t("book-cancelled")
-            return [sentence, *amounts(ctx, import_job)]
+            return [sentence, trouble(ctx, import_job), *amounts(ctx, import_job)]
     sentence = (
         ctx.t("book-done", group=name)
         if import_job.added
         else ctx.t("book-done-nobody", group=name)
     )
     return [sentence, *amounts(ctx, import_job)]
+
+
+async def still_stopping(ctx: Ctx, import_job: Import) -> Safe | None:
+    """Of one that was stopped: how many had left by then, and may be added all the same."""
+    if import_job.state is not ImportState.CANCELLED:
+        return None
+    parts = await ctx.services.storage.imports.in_doubt(import_job)
+    count = sum(len(part.rows) for part in parts)
+    return ctx.t("book-stopping", count=count) if count else None
 
 
 def amounts(ctx: Ctx, import_job: Import) -> list[Safe | None]:

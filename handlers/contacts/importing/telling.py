@@ -12,9 +12,17 @@ from screens.navigator import Navigator
 from screens.view import Go, Outgoing, View, lines, rows
 from storage import Import, ImportState
 
-_ENDED = frozenset({ImportState.STOPPED, ImportState.DONE, ImportState.FAILED})
+_ENDED = frozenset(
+    {ImportState.STOPPED, ImportState.CANCELLED, ImportState.DONE, ImportState.FAILED}
+)
 _TOLD = _ENDED | {ImportState.READY}
 _LIST = "list"
+
+
+def _is_as_said(import_job: Import) -> bool:
+    """Stopped before anybody was added: the press has had its answer."""
+    stopped = import_job.state is ImportState.CANCELLED
+    return stopped and not (import_job.added or import_job.trouble)
 
 
 class ImportTelling:
@@ -31,7 +39,7 @@ class ImportTelling:
         refreshed = await self._notifier.redraw(
             import_job, IMPORT_JOB.ident, lambda data: data.get("id") == import_job.id
         )
-        if import_job.state not in _TOLD:
+        if import_job.state not in _TOLD or _is_as_said(import_job):
             return True
         if not refreshed and not await self._pushed(import_job, await self._sheet(import_job)):
             return False

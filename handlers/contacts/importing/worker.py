@@ -23,7 +23,7 @@ from handlers.shared.once_in import OnceIn
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.navigator import Navigator
-from smsir import SmsIrError
+from smsir import SmsIr, SmsIrError
 from storage import Import, ImportPart, ImportState, StorageError
 
 log = logging.getLogger(__name__)
@@ -83,6 +83,8 @@ class ImportWorker:
                 await self._read(import_job)
             elif import_job.state is ImportState.RUNNING:
                 await self._add(import_job)
+            elif import_job.state is ImportState.CANCELLED:
+                await self._settle(import_job)
             if not await self._telling.tell(import_job.id):
                 await self._tasks.pause(self._intervals.idle)
         except StorageError:
@@ -119,9 +121,7 @@ class ImportWorker:
         await self._imports.drop_file(import_job)
         fmt = await formatter_for(self._navigator, import_job.chat, import_job.user)
         await keep_from(self._services, import_job, fmt.zone)
-        adder = Adder(
-            api, import_job.group_id, pauses=self._intervals.retry, pause=self._tasks.pause
-        )
+        adder = self._adder(api, import_job)
         try:
             for part in await self._imports.in_doubt(import_job):
                 await self._batch(import_job, adder, part, in_doubt=True)
@@ -134,6 +134,33 @@ class ImportWorker:
             return
         if not self._tasks.stop.is_set():
             await self._imports.move(import_job.id, running, ImportState.DONE)
+
+    async def _settle(self, import_job: Import) -> None:
+        """It was stopped, and the process ended while batches were out: who of them was added.
+
+        Nobody is added any more.
+        """
+        api = await self._services.client_of(import_job)
+        why = "cancelled"
+        for part in await self._imports.in_doubt(import_job):
+            people, there = parted((person(row) for row in part.rows), import_job.group_id)
+            added = set[str]()
+            try:
+                if api is None or why == "unclear":
+                    raise StoppedError("account")
+                added = await self._adder(api, import_job).look(people)
+            except StoppedError as stopped:
+                if not stopped.trouble:
+                    return
+                why = "unclear"
+                await self._imports.doubt(import_job)
+            left = [list(refused(each, why)) for each in people if each.mobile not in added]
+            left += [list(refused(each, "known")) for each in there]
+            await self._imports.finish(import_job, part.id, len(added), (), left)
+
+    def _adder(self, api: SmsIr, import_job: Import) -> Adder:
+        intervals = self._intervals
+        return Adder(api, import_job.group_id, pauses=intervals.retry, pause=self._tasks.pause)
 
     async def _lanes(self, import_job: Import, adder: Adder) -> None:
         """Batches, a few at a time, until none is left. All calls end, then an error is raised."""

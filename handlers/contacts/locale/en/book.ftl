@@ -109,6 +109,11 @@ book-done = ✅ Adding to group “{ $group }” is finished.
 book-done-nobody = ⚠️ Nobody was added to group “{ $group }”.
 book-cancelled = ❌ Adding was stopped.
 book-cancelled-late = ❌ It was stopped too late: everybody had been added already.
+# $count: people
+book-stopping = 🛑 Stopping. { $count ->
+    [one] { $count } person has
+   *[other] { $count } people have
+} already left and may still be added; nobody else will be. I'll show the result here in a moment.
 book-stopped = ⚠️ Adding stopped half-way; you can go on from there.
 book-failed = ⚠️ The file was not imported.
 # $count: people
