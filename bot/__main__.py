@@ -142,14 +142,19 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--port", type=values.port, default=0, help="port of the chat page (default: free)"
     )
-    demo.add_argument("--undo-seconds", type=values.undo_seconds, default=10.0)
+    demo.add_argument(
+        "--undo-seconds",
+        type=values.undo_seconds,
+        default=10.0,
+        help="how long a send can be undone (default: 10)",
+    )
     demo.add_argument(
         "--at",
         type=values.moment,
         default=None,
         help="begin at this moment in Tehran, as 2026-11-27T17:59 (default: now)",
     )
-    demo.add_argument("--no-browser", action="store_true")
+    demo.add_argument("--no-browser", action="store_true", help="only print the page's address")
     demo.add_argument("--empty", action="store_true", help="begin without an account and a team")
     add("doctor", _doctor, "check token, keys, clock, reachability, second instance, SQLite")
     add("health", _health, "ask the running bot; status 0 while /healthz says 200")

@@ -11,9 +11,9 @@ from handlers.shared.new_group import make_group, read_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
-from screens import Button, Outcome, Pop, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import Collection, asks, narrowed, whole
+from screens.widgets import ASK, Collection, asks, narrowed, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -44,12 +44,21 @@ async def _render(ctx: Ctx, data: PickData) -> View:
         rows(
             *groups.rows(ctx, data, page),
             [
-                Button(ctx.label("book-pick-new"), "new") if data.making else None,
+                _making(ctx, data.query) if data.making else None,
                 Button(ctx.label("book-pick-all"), "all") if data.query else None,
             ],
             [ctx.back(), ctx.home()],
         ),
     )
+
+
+def _making(ctx: Ctx, typed: str) -> Button:
+    """What was looked for is the new group's name, where it can be one."""
+    name = read_name(typed)
+    if name is None:
+        return Button(ctx.label("book-pick-new"), "new")
+    room = whole_row(ctx, name, ctx.label("book-pick-make", group=""))
+    return Button(ctx.label("book-pick-make", group=isolate(room)), "make")
 
 
 def _title(ctx: Ctx, moving: int) -> Safe:
@@ -73,6 +82,15 @@ def taken(value: JsonValue) -> tuple[int, str]:
 @groups.on_choice
 async def _take(_ctx: Ctx, _data: PickData, group: ContactGroup) -> Outcome:
     return _taken(group.id or 0, group.name)
+
+
+@picking.action("make", needs=Right.PEOPLE_EDIT)
+async def _make(ctx: Ctx, data: PickData, _arg: str) -> Outcome:
+    """Of what was looked for; where that is no name to have, another one is asked for."""
+    made = await _named(ctx, data, data.query)
+    if not isinstance(made, Safe):
+        return made
+    return Push(ASK(question=ctx.t("book-pick-ask"), error=made, last=data.query), tag="new")
 
 
 @asks(picking, "new", "book-pick-ask", needs=Right.PEOPLE_EDIT)

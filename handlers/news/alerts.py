@@ -11,6 +11,7 @@ from handlers.shared.routes import QUIET
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from handlers.shared.typed_number import whole_number
+from screens.bands import band_of
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
 from screens.view import Button, Go, Safe, View, in_rows, lines, rows
@@ -30,7 +31,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     return View(
         lines(
             ctx.t("alerts-title"),
-            ctx.t("alerts-what"),
+            ctx.t("alerts-what", messenger=band_of(ctx.chat)),
             None if ctx.private else ctx.t("alerts-in-group"),
             "",
             ctx.t("settings-quiet-now", hours=in_words(ctx, stored)),

@@ -45,6 +45,7 @@ async def submit(ctx: Ctx, account_id: int, asked: Asked) -> Outcome:
     """Submits what the card shows, and opens the request in its place."""
     return Replace(
         APPROVAL(frame=ctx.frame, revision=ctx.revision),
+        notice=ctx.t("approval-asked"),
         effects=await submission(ctx, account_id, asked),
         after=(ctx.services.bells.approvals.ring,),
     )

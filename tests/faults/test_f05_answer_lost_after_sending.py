@@ -16,7 +16,7 @@ async def test_a_dropped_answer_is_found_in_the_sent_list(shop: Shop) -> None:
 
     told = await confirmed(shop)
 
-    assert "در فهرست پیامک‌های فرستاده پیدا شد" in told.plain
+    assert "در فهرست پیامک‌های ارسال‌شده پیدا شد" in told.plain
     (job,) = await jobs(shop)
     (batch,) = shop.smsir.sent()
     assert (job.state, job.batch_key, job.resolved_by) == (
@@ -35,12 +35,12 @@ async def test_what_was_not_sent_stays_unknown_until_the_person_says(shop: Shop)
 
     told = await confirmed(shop, "معلوم نیست ارسال شده یا نه")
 
-    assert "دوباره فرستاده نشد" in told.plain
+    assert "دوباره ارسال نشد" in told.plain
     assert TEXT in told.plain
-    await maryam.after(maryam.press("🔍 جست‌وجوی دوباره"), "در فهرست پیامک‌های فرستاده پیدا نشد")
+    await maryam.after(maryam.press("🔍 جست‌وجوی دوباره"), "در فهرست پیامک‌های ارسال‌شده پیدا نشد")
     assert len(shop.smsir.calls("Send")) == 1
 
-    warned = await maryam.after(maryam.press("⚠️ دوباره بفرست"), "دو بار")
+    warned = await maryam.after(maryam.press("⚠️ ارسال دوباره"), "دو بار")
     assert len(shop.smsir.calls("Send")) == 1
     card = await maryam.after(maryam.press("⚠️ می‌دانم، ادامه", warned), "پیش از ارسال ببینید")
     assert TEXT in card.plain
@@ -75,7 +75,7 @@ async def test_a_list_that_shows_it_late_is_looked_at_again(shop: Shop) -> None:
 
     await confirmed(shop, "معلوم نیست ارسال شده یا نه")
 
-    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
+    await maryam.wait_for("در فهرست پیامک‌های ارسال‌شده پیدا شد", fresh=False)
     assert len(shop.smsir.calls("Send")) == 1
 
 
@@ -89,10 +89,10 @@ async def test_nothing_is_said_of_the_end_while_it_is_still_looked_for(shop: Sho
     await confirmed(shop, "در حال ارسال")
     await eventually(lambda: len(shop.smsir.calls("GetLastSentMessagesFromLastId")) == 2)
 
-    looking = await maryam.after(maryam.press("🔄"), "فرستادهٔ سامانه جست‌وجو می‌شود")
+    looking = await maryam.after(maryam.press("🔄"), "ارسال‌شدهٔ سامانه جست‌وجو می‌شود")
 
-    assert not looking.has("⚠️ دوباره بفرست"), "before anything is known nothing is offered"
+    assert not looking.has("⚠️ ارسال دوباره"), "before anything is known nothing is offered"
     shop.smsir.faults.clear()
-    await maryam.wait_for("در فهرست پیامک‌های فرستاده پیدا شد", fresh=False)
+    await maryam.wait_for("در فهرست پیامک‌های ارسال‌شده پیدا شد", fresh=False)
     said = [one.plain for one in maryam.messages() if one.from_bot]
     assert not any("معلوم نیست ارسال شده یا نه" in one for one in said)

@@ -27,7 +27,7 @@ async def test_an_unreadable_answer_is_looked_up_and_never_repeated(
     await carded(shop)
     shop.smsir.faults.add("Send", kind, **params)
 
-    await confirmed(shop, "در فهرست پیامک‌های فرستاده پیدا شد")
+    await confirmed(shop, "در فهرست پیامک‌های ارسال‌شده پیدا شد")
 
     (job,) = await jobs(shop)
     assert job.state is JobState.SENT

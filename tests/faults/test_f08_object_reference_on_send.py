@@ -12,7 +12,7 @@ from tests.stories.sending import carded, confirmed, jobs
 @pytest.mark.parametrize(
     ("processed", "wanted", "state"),
     [
-        (True, "در فهرست پیامک‌های فرستاده پیدا شد", JobState.SENT),
+        (True, "در فهرست پیامک‌های ارسال‌شده پیدا شد", JobState.SENT),
         (False, "معلوم نیست ارسال شده یا نه", JobState.UNKNOWN),
     ],
 )

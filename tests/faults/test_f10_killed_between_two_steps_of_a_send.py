@@ -16,7 +16,7 @@ from tests.patience import PATIENCE
 from tests.stories.harness.process import BotProcess
 from tests.stories.sending import ASKED, CARD, COLLEAGUES, CONFIRM
 
-FOUND = "در فهرست پیامک‌های فرستاده پیدا شد"
+FOUND = "در فهرست پیامک‌های ارسال‌شده پیدا شد"
 SENT = "ارسال شد به ۱۲ نفر"
 UNKNOWN = "معلوم نیست ارسال شده یا نه"
 

@@ -50,7 +50,7 @@ async def test_f30_ten_files_are_one_card_and_one_reply(shop: Shop) -> None:
 async def test_f30_the_first_file_alone_can_be_chosen(shop: Shop) -> None:
     maryam = shop.person
     await asked(shop)
-    await maryam.after(maryam.press("📎 تنها فایل نخست"), "از ۱۰ فایل تنها نخستین می‌رود")
+    await maryam.after(maryam.press("📎 فقط فایل اول"), "از ۱۰ فایل فقط اولی می‌رود")
     await maryam.after(maryam.press("✅ ارسال پاسخ"), "ثبت شد")
 
     _, file = posted(shop)

@@ -23,7 +23,7 @@ async def test_anothers_press_is_refused_and_runs_nothing(shop: Shop) -> None:
     sure = await shop.person.wait_for("جدا شود؟", chat=group)
     await sara.press("🗑 جدا شود", sure, chat=group)
 
-    toast = await sara.wait_toast("تنها از صاحب حساب")
+    toast = await sara.wait_toast("فقط صاحب حساب")
     assert toast.alert
     assert await shop.bot.storage.accounts.owner_of(group.id) == shop.person.id
     await shop.person.after(shop.person.press("🗑 جدا شود", sure, chat=group), "جدا شد", chat=group)
@@ -32,12 +32,12 @@ async def test_anothers_press_is_refused_and_runs_nothing(shop: Shop) -> None:
 async def test_anothers_command_is_told_once_and_runs_nothing(shop: Shop) -> None:
     group, sara = await owned_group(shop)
     before = len(shop.smsir.requests)
-    await sara.after(sara.command("/credit", chat=group), "تنها از صاحب حساب", chat=group)
+    await sara.after(sara.command("/credit", chat=group), "فقط صاحب حساب", chat=group)
     for _ in range(5):
         await sara.command("/credit", chat=group)
     await shop.person.after(shop.person.command("/help", chat=group), "راهنما", chat=group)
 
-    told = [m for m in sara.messages(group) if "تنها از صاحب حساب" in m.plain]
+    told = [m for m in sara.messages(group) if "فقط صاحب حساب" in m.plain]
     assert len(told) == 1
     assert len(shop.smsir.requests) == before
 

@@ -36,7 +36,7 @@ async def test_killed_in_the_undo_window_and_up_much_later_it_is_held_and_asked(
     assert ended.text == desk.text, "the text is kept for the card"
     assert desk.twin.calls("Send") == []
     (told,) = desk.ear.pushed
-    assert "نتوانست آن را سر وقت بفرستد" in told
+    assert "نتوانست آن را سر وقت ارسال کند" in told
     assert "چیزی ارسال نشد" in told
 
 

@@ -103,7 +103,7 @@ async def test_f62_in_an_attached_group_only_the_owner_acts(desk: Desk) -> None:
     assert (await judged(desk, press(OWNER), gate)).allowed
     refused = await judged(desk, press(STRANGER), gate)
     assert not refused.allowed
-    assert "تنها از صاحب حساب" in (refused.say or "")
+    assert "فقط صاحب حساب" in (refused.say or "")
     told = await judged(desk, command(STRANGER, "send", GROUP), gate)
     assert not told.allowed
     assert told.say is not None

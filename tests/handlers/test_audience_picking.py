@@ -127,6 +127,18 @@ def test_numbers_are_kept_once_and_the_rest_is_reported() -> None:
     assert data.report.junk
 
 
+@pytest.mark.parametrize("step", ["groups", "people", "numbers"])
+async def test_a_pasted_list_is_recipients_wherever_it_is_pasted(shop: Desk, step: str) -> None:
+    """Also in the search for people, and with what is no mobile beside the numbers."""
+    pasted = "09121112233، 0912111، +989351112244\n۰۲۱-۸۸، IR820540102680020817909002"
+    data = AudienceData.model_validate({"step": step})
+    outcome = await shop.say(shop.ctx(), "audience", data, pasted)
+    assert isinstance(outcome, Stay)
+    assert isinstance(outcome.data, AudienceData)
+    assert outcome.data.numbers == ("09121112233", "09351112244")
+    assert "0912111" in await shop.text(shop.ctx(), "audience", outcome.data)
+
+
 async def test_it_is_not_said_that_no_number_was_found_where_one_was_found_again(
     desk: Desk,
 ) -> None:

@@ -129,7 +129,7 @@ async def test_a_sending_of_another_account_is_not_this_ones(desk: Desk) -> None
         (JobState.SENT, "ارسال شد"),
         (JobState.UNKNOWN, "نتیجه نامعلوم است"),
         (JobState.REFUSED, "ارسال نشد"),
-        (JobState.UNDONE, "ارسال نشد"),
+        (JobState.UNDONE, "لغو شد"),
     ],
 )
 async def test_how_the_last_sending_ended(desk: Desk, state: JobState, said: str) -> None:

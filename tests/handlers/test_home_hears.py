@@ -248,3 +248,6 @@ async def test_people_typed_over_the_contacts_are_added_and_a_name_is_looked_for
         assert isinstance(outcome, Stay)
         assert outcome.data is not None
         assert dump(outcome.data)["query"]
+        screen, data = _pushed(await desk.press(desk.ctx(), "contacts", outcome.data, "add"))
+        assert screen == "contact-add"
+        assert bool(data["people"]) == ("0912" in query), "a number is not typed twice"

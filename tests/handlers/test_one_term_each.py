@@ -46,6 +46,19 @@ OTHER_NAMES = {
     "وصل کرد": "متصل کرد",
     "وصل شد": "متصل شد",
     "فرمان": "دستور",
+    "پیامک‌های فرستاده": "پیامک‌های ارسال‌شده",
+    "پیامک‌های ارسالی": "پیامک‌های ارسال‌شده",
+    "تنها": "فقط",
+    "بی‌موضوع": "بدون موضوع",
+    "بی‌عنوان": "بدون عنوان",
+    "بی‌پرسش": "بدون پرسیدن",
+    "واحدها": "دپارتمان‌ها",
+    "گیرندگان": "گیرنده‌ها",
+    "مخاطب‌ها": "مخاطبین",
+    "مدیران": "مدیرها",
+    "آن‌جا": "آنجا",
+    "وصل شود": "متصل شود",
+    "تلاش کنید": "امتحان کنید",
 }
 """A word that stood beside another one for the same thing, and the one that stays."""
 
@@ -99,6 +112,15 @@ def test_no_phrase_that_was_mended_comes_back(lang: str) -> None:
         if re.search(rf"{re.escape(wrong)}(?![^{{}}]*\}})", words(path))
     }
     assert found == set()
+
+
+@pytest.mark.parametrize("lang", PHRASES)
+def test_a_message_without_a_sound_is_promised_in_telegram_alone(lang: str) -> None:
+    """Bale has none."""
+    silent = {"fa": "بی‌صدا", "en": "without a sound"}[lang]
+    lines = [line for path in texts(lang) for line in words(path).splitlines() if silent in line]
+    assert lines
+    assert [line for line in lines if "*[telegram]" not in line] == []
 
 
 def test_both_languages_say_the_same_things() -> None:

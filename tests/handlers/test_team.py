@@ -164,6 +164,25 @@ async def test_who_comes_from_another_messenger_is_named_as_that_messenger_does(
     assert not [text for text in (*objects, *said) if str(person) in text], "but as their name"
 
 
+def people_listed(desk: TeamDesk) -> list[str]:
+    keys = desk.gateway.keys[-1] or ()
+    return [strip(key.label) for line in keys for key in line if "👤" in key.label]
+
+
+async def test_colleagues_of_two_messengers_are_told_apart(desk: TeamDesk) -> None:
+    """One person may stand there twice, under one name."""
+    await accept(desk, await link(desk))
+    await confirm(desk)
+    await desk.command(OWNER, "team")
+    assert not [one for one in people_listed(desk) if "تلگرام" in one]
+    await accept(desk, await link(desk), number("bale", NEW))
+    await confirm(desk, number("bale", NEW))
+    await desk.command(OWNER, "team")
+    listed = people_listed(desk)
+    assert [one for one in listed if one.endswith(" · بله")] == [listed[-1]]
+    assert all(one.endswith((" · بله", " · تلگرام")) for one in listed)
+
+
 async def test_a_link_is_good_for_one_person_once(desk: TeamDesk) -> None:
     payload = await link(desk)
     await accept(desk, payload)

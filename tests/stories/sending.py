@@ -10,7 +10,7 @@ TEXT = "گل یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه ر
 COLLEAGUES = "همکاران"
 """A group of the demo account: 12 members, nobody of them waiting."""
 
-ASKED = "به چه کسانی بفرستم؟"
+ASKED = "به چه کسانی ارسال شود؟"
 CARD = "پیش از ارسال ببینید"
 CONFIRM = "✅ ارسال به"
 

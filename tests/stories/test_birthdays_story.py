@@ -57,6 +57,20 @@ async def day(make_shop: MakeShop) -> Day:
     return made
 
 
+async def test_a_greeting_that_cannot_be_taken_is_asked_for_again(day: Day) -> None:
+    """What is typed next is the greeting, no new SMS; hours are read in words as well."""
+    maryam = day.shop.person
+    await maryam.after(
+        maryam.press("✏️ متن خودم", await greeting_screen(day)), "متن تبریک را بنویسید"
+    )
+    asked = await maryam.after(maryam.say("{نم} عزیز، تولدت مبارک"), "منظورتان")
+    assert "متن تبریک را بنویسید" in asked.plain
+    ready = await maryam.after(maryam.say("{نام|دوست} عزیز، تولدت مبارک"), "پیامک حساب می‌شود")
+    await maryam.after(maryam.press("⏰ ساعت", ready), "چه ساعتی")
+    await maryam.say("۹ و نیم صبح")
+    await maryam.wait_for(lambda message: message.has("⏰ ساعت ۰۹:۳۰"))
+
+
 async def greeting_screen(day: Day) -> Message:
     maryam = day.shop.person
     await maryam.after(maryam.command("/occasions"), "مناسبتی را انتخاب کنید")
@@ -71,7 +85,7 @@ async def switched_on(day: Day, ceiling: str = "", text: str = TEXT) -> Message:
     await maryam.wait_for("متن تبریک را بنویسید")
     ready = await maryam.after(maryam.say(text), "۱ پیامک حساب می‌شود")
     if ceiling:
-        await maryam.after(maryam.press("🛡 روزی تا", ready), "بی‌پرسش ارسال شود؟")
+        await maryam.after(maryam.press("🛡 روزی تا", ready), "بدون پرسیدن ارسال شود؟")
         ready = await maryam.after(maryam.say(ceiling), lambda m: m.has("✅ روشن شود"))
     assert text in ready.plain
     assert "اعتبار اکنون" in ready.plain

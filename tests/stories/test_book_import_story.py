@@ -73,9 +73,10 @@ async def test_a_pasted_list_goes_to_a_group_made_on_the_way(shop: Shop) -> None
     await maryam.say("09121110003 خانم سارا محمدی\nعلی رضایی: ۰۹۳۵۱۱۱۰۰۰۴")
     await maryam.wait_for("آمادهٔ افزودن: ۲ نفر")
     await maryam.after(maryam.press("👥 گروه دیگر یا تازه"), "کدام گروه؟")
-    await maryam.after(maryam.press("➕ گروه تازه"), "نام گروه تازه")
-    await maryam.after(maryam.say("همسایه‌ها"), "گروه: همسایه‌ها")
-    await maryam.after(maryam.press("✅ افزودن"), "تمام شد")
+    await maryam.after(maryam.say("همسایه‌ها"), "گروهی با این نام نیست")
+    await maryam.after(maryam.press("➕ ساخت گروه «همسایه‌ها»"), "گروه: همسایه‌ها")
+    done = await maryam.after(maryam.press("✅ افزودن"), "تمام شد")
+    await maryam.after(maryam.press("👥 دیدن گروه", done), "تعداد: ۲ نفر")
 
     assert mobiles(shop, "همسایه‌ها") == {"09121110003", "09351110004"}
     sara = shop.smsir.accounts["demo-key"].book.by_mobile["09121110003"]
@@ -212,7 +213,7 @@ async def test_a_file_is_read_first_and_two_taps_add_its_people(shop: Shop) -> N
     known = next(iter(mobiles(shop, FRIENDS)))
     await maryam.after(maryam.command("/contacts"), "مخاطبین")
     await maryam.send_file("یک.csv", f"09121110001\n09121110002\n{known}".encode())
-    read = await maryam.wait_for("به کدام گروه افزوده شوند؟")
+    read = await maryam.wait_for("این ۳ نفر به کدام گروه افزوده شوند؟")
     assert "آمادهٔ افزودن: ۳ نفر" in read.plain
     chosen = await maryam.after(maryam.press(FRIENDS), "از پیش در این گروه: ۱")
     assert "آمادهٔ افزودن: ۲ نفر" in chosen.plain

@@ -77,7 +77,7 @@ async def each_names_the_other(shop: Shop) -> None:
     await maryam.after(maryam.command("/sent"), LIST)
     again = await maryam.after(maryam.press("📨 ۱"), "برای نرسیده‌های ارسالِ")
     assert "گیرنده: ۲ نفر" in again.plain
-    first = await maryam.after(maryam.press("📨 ارسال نخست"), "دوباره برای ۲ نرسیده")
+    first = await maryam.after(maryam.press("📨 ارسال اول"), "دوباره برای ۲ نرسیده")
     assert "گیرنده: ۲۴ نفر" in first.plain
     assert "سلام به همه" in first.plain
     await maryam.after(maryam.press("📨 دوبارهٔ"), "برای نرسیده‌های ارسالِ")

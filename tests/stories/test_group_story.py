@@ -13,7 +13,7 @@ async def attach_link(shop: Shop) -> str:
     owner = shop.person
     await owner.after(owner.command("/credit"), "اعتبار")
     screen = await owner.after(
-        owner.press("➕ افزودن به گروه گفتگو"), "تنها شما و همکارانتان می‌توانید"
+        owner.press("➕ افزودن به گروه گفتگو"), "فقط شما و همکارانتان می‌توانید"
     )
     url = screen.button("➕ انتخاب گروه").url
     assert url is not None
@@ -66,7 +66,7 @@ async def test_somebody_elses_start_with_the_owners_link_attaches_nothing(shop: 
     await shop.link()
     start = await attach_link(shop)
 
-    await sara.after(sara.command(start, chat=group), "تنها از صاحب حساب", chat=group)
+    await sara.after(sara.command(start, chat=group), "فقط صاحب حساب", chat=group)
     assert await shop.bot.storage.accounts.owner_of(group.id) is None
 
 

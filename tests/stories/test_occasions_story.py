@@ -28,7 +28,7 @@ async def test_a_ready_text_is_changed_before_it_is_sent(shop: Shop) -> None:
     assert YALDA in one.plain
     written = await maryam.after(maryam.press("✉️ ارسال با این متن"), "متن پیامک")
     assert YALDA in written.plain
-    await maryam.after(maryam.say("یلدا مبارک! گل یاس"), "به چه کسانی بفرستم؟")
+    await maryam.after(maryam.say("یلدا مبارک! گل یاس"), "به چه کسانی ارسال شود؟")
 
 
 async def test_a_ready_text_is_kept_as_a_draft(shop: Shop) -> None:
@@ -106,7 +106,7 @@ async def test_a_ready_text_waits_for_the_morning_of_its_occasion(friday: Shop) 
     assert asked.has("⏰ شب پیش از آن، ۱۸:۰۰")
     written = await maryam.after(maryam.press("⏰ صبح همان روز، ۱۰:۰۰", asked), "متن پیامک")
     assert "دوشنبه ۳۰ آذر ۱۴۰۵" in written.plain, "the time goes along with the text"
-    await maryam.after(maryam.press("✅", written), "به چه کسانی بفرستم؟")
+    await maryam.after(maryam.press("✅", written), "به چه کسانی ارسال شود؟")
     await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     card = await maryam.after(maryam.press("✅ ادامه"), "پیش از ارسال ببینید")
     assert "دوشنبه ۳۰ آذر ۱۴۰۵" in card.plain

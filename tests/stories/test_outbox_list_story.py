@@ -12,7 +12,7 @@ OUTBOX = "ارسال‌های همین ربات"
 
 async def listed(shop: Shop) -> str:
     maryam = shop.person
-    await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
+    await maryam.after(maryam.command("/sent"), "پیامک‌های ارسال‌شده")
     await maryam.press("🤖 در این ربات")
     return (await maryam.wait_for(OUTBOX)).plain
 
@@ -79,7 +79,7 @@ async def test_an_unknown_send_is_looked_for_and_marked_as_sent(shop: Shop) -> N
 async def test_an_unknown_send_goes_again_only_after_a_warning_and_a_new_card(shop: Shop) -> None:
     maryam = shop.person
     await unknown(shop)
-    await maryam.after(maryam.press("⚠️ دوباره بفرست"), "دو بار")
+    await maryam.after(maryam.press("⚠️ ارسال دوباره"), "دو بار")
     await maryam.after(maryam.press("⚠️ می‌دانم، ادامه"), "پیش از ارسال ببینید")
     assert not shop.smsir.sent()
     await confirmed(shop)

@@ -140,6 +140,16 @@ async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day:
     assert len(told_once) == 1, "one message for all of it"
 
 
+async def test_leaving_its_page_stops_nothing_and_says_so(day: Day) -> None:
+    maryam = day.shop.person
+    await begun(day)
+    left = await maryam.after(maryam.command("/cancel"), "از این صفحه بیرون آمدید")
+    assert "لغو شد" not in left.plain
+    assert "سر جایش است" in left.plain
+    day.pass_to(day.now + timedelta(minutes=10))
+    await gone(day, 2)
+
+
 async def test_stopped_in_the_middle_it_says_how_many_have_it(day: Day) -> None:
     maryam = day.shop.person
     card = await begun(day)

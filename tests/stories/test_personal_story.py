@@ -119,7 +119,7 @@ async def test_a_field_that_is_none_names_the_nearest(shop: Shop) -> None:
     assert "{نام}" in refused.plain
     await shop.person.after(shop.person.say("سلام {نام|دوست عزیز"), "آکولادی باز مانده است")
     await shop.person.after(shop.person.say("سلام {{نام}}"), "با یک آکولاد نوشته می‌شود")
-    await shop.person.after(shop.person.say("سلام {نام}"), "به چه کسانی بفرستم؟")
+    await shop.person.after(shop.person.say("سلام {نام}"), "به چه کسانی ارسال شود؟")
 
 
 async def test_buttons_put_the_name_in_front(shop: Shop) -> None:
@@ -228,14 +228,14 @@ async def test_who_was_not_reached_gets_their_own_text_again(shop: Shop) -> None
     assert received(shop)["09300000000"] == [own_text("سارا")]
 
     await maryam.command("/sent")
-    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های فرستاده"))
+    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های ارسال‌شده"))
     report = await maryam.wait_for(lambda one: "گزارش پیامک" in one.plain and one.has(lost))
     await maryam.press(lost, report)
     card = await maryam.wait_for(lambda one: CARD in one.plain and own_text("علی") in one.plain)
     assert own_text("سارا") not in card.plain
     await maryam.press("❌ انصراف", card)
     await maryam.command("/sent")
-    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های فرستاده"))
+    await maryam.press("📨 ۲", await maryam.wait_for("پیامک‌های ارسال‌شده"))
     await maryam.press("✉️ استفاده از این متن", await maryam.wait_for("گزارش پیامک"))
     written = await maryam.wait_for("برای تغییر، متن تازه را بنویسید")
     assert GREETING in written.plain, "what it was made from, not one person's text"

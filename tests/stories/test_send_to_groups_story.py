@@ -176,7 +176,7 @@ async def test_the_first_one_goes_to_the_owner_alone_and_the_card_stays(shop: Sh
     await carded(shop)
     await maryam.after(maryam.press("📱 اول برای خودم"), "به شمارهٔ خودتان")
     assert shop.smsir.sent() == []
-    await maryam.after(maryam.press("✅ بفرست به من"), "ارسال شد به ۱ نفر", fresh=False)
+    await maryam.after(maryam.press("✅ ارسال به من"), "ارسال شد به ۱ نفر", fresh=False)
     (batch,) = shop.smsir.sent()
     assert batch.recipients == [shop.smsir.accounts["demo-key"].profile.mobile]
 

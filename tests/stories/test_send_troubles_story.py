@@ -81,7 +81,9 @@ async def test_a_service_that_is_down_at_the_card_is_told_and_tried_again(shop: 
     await written(shop)
     await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     shop.smsir.faults.add("GroupContactsDistinctCount", "http500", times=None)
-    told = await maryam.after(maryam.press("✅ ادامه"), "شمار گیرندگان خوانده نشد و چیزی ارسال نشد")
+    told = await maryam.after(
+        maryam.press("✅ ادامه"), "تعداد گیرنده‌ها خوانده نشد و چیزی ارسال نشد"
+    )
     assert told.has("🔄")
 
     shop.smsir.faults.clear()

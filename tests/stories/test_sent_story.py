@@ -22,7 +22,7 @@ from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 from tests.stories.sending import carded, confirmed
 
-LIST = "پیامک‌های فرستاده"
+LIST = "پیامک‌های ارسال‌شده"
 PNG = b"\x89PNG\r\n\x1a\n"
 WHEN = "Time:"
 

@@ -101,7 +101,7 @@ async def test_after_a_send_its_delivery_and_another_try(shop: Shop) -> None:
     assert finger.taps == 2
     assert shop.smsir.sent()[-1].recipients == [members[0]]
 
-    await finger.begin("/sent", "پیامک‌های فرستاده")
+    await finger.begin("/sent", "پیامک‌های ارسال‌شده")
     await finger.tap("📨 ۱", "رسیده به گوشی")
     assert finger.taps == 1
 

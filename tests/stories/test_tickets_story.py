@@ -102,7 +102,7 @@ async def test_a_ticket_is_opened_after_the_answers_that_fit(shop: Shop) -> None
     await maryam.after(maryam.press("💡 چرا پیامک من نرسیده است؟"), "گوشی خاموش یا خارج از دسترس")
     await maryam.after(maryam.press("➡️ بازگشت"), "شاید پاسخ")
     await maryam.press("➕ ادامه و نوشتن تیکت")
-    await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید")
+    await maryam.wait_for("را بنویسید. می‌توانید عکس یا فایل هم بفرستید")
     await maryam.say("از دیروز به ۳ نفر نرسیده <b>است</b>.")
     await maryam.wait_for("به کدام دپارتمان برود؟")
     await maryam.after(maryam.press("⬜ فنی"), "اولویت را انتخاب کنید")

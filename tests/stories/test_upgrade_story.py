@@ -22,7 +22,7 @@ HANDLED_BEFORE = 22
 
 
 @pytest.mark.parametrize(
-    ("version", "where"), [("0_1", "به چه کسانی بفرستم؟"), ("0_2", "پیش از ارسال ببینید")]
+    ("version", "where"), [("0_1", "به چه کسانی ارسال شود؟"), ("0_2", "پیش از ارسال ببینید")]
 )
 async def test_an_sms_that_was_half_written_is_gone_on_with(
     make_shop: MakeShop,

@@ -17,7 +17,7 @@ from handlers.contacts.importing.receiving import receive
 from handlers.contacts.importing.report import reason, rejected_sheet
 from handlers.contacts.importing.result import result_lines, still_stopping, with_a_reason
 from handlers.contacts.importing.upload import upload
-from handlers.contacts.routes import GROUP_PICK, IMPORT, IMPORT_JOB, JobData
+from handlers.contacts.routes import GROUP, GROUP_PICK, IMPORT, IMPORT_JOB, JobData
 from handlers.shared.account_groups import all_groups
 from handlers.shared.acts import naming
 from handlers.shared.deciding import asks_first
@@ -106,6 +106,8 @@ async def _ended(ctx: Ctx, import_job: Import) -> View:
         tools.append((Button(ctx.label("book-stop"), "stop"),))
     if import_job.state is not ImportState.FAILED and (lost or unfinished):
         tools.append((Button(ctx.label("book-sheet"), "sheet"),))
+    if import_job.added:
+        tools.append((Go(ctx.label("book-group"), GROUP(id=import_job.group_id)),))
     again = ctx.label("book-again")
     by_hand = import_job.format == _LIST
     tools.append((Button(again, "again") if by_hand else Go(again, IMPORT()),))

@@ -72,7 +72,8 @@ def _may_go_raw(import_job: Import) -> bool:
 def _group(ctx: Ctx, import_job: Import) -> Safe | None:
     if import_job.group_id:
         return ctx.t("book-import-group", group=ctx.fmt.bold(ctx.fmt.name(import_job.group_name)))
-    return ctx.t("book-preview-which") if import_job.counts.good else None
+    good = import_job.counts.good
+    return ctx.t("book-preview-which", count=good) if good else None
 
 
 async def _ways_on(ctx: Ctx, import_job: Import, *, asks: bool) -> list[Row]:
@@ -130,9 +131,9 @@ def _people(ctx: Ctx, import_job: Import) -> list[Safe | str]:
     if not people:
         return []
     listed: list[Safe | str] = ["", ctx.t("book-preview-first")]
-    for one in people:
-        name = ctx.fmt.name(one.name, 40) or ctx.label("book-nameless")
-        mobile = ctx.fmt.masked(one.mobile)
+    for contact in people:
+        name = ctx.fmt.name(contact.name, 40) or ctx.label("book-nameless")
+        mobile = ctx.fmt.masked(contact.mobile)
         listed.append(ctx.t("book-person-line", name=name, mobile=mobile))
     return listed
 

@@ -142,7 +142,9 @@ def _ticking(ctx: Ctx, data: ContactsData) -> list[Row]:
 
 @listing.action("add", needs=Right.PEOPLE_ADD)
 async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
-    return gather(ctx, data.group_id or 0)
+    """A number that was looked for in vain is not typed again."""
+    people, _ = from_text(data.query)
+    return gather(ctx, data.group_id or 0, people)
 
 
 @listing.action("pick-all")

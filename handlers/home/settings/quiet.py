@@ -13,6 +13,7 @@ from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import hour, in_words
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
+from screens.bands import band_of
 from screens.events import TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Screen
@@ -33,7 +34,10 @@ async def _render(ctx: Ctx, data: QuietData) -> View:
     stored = await present(ctx)
     now = ctx.t("settings-quiet-now", hours=in_words(ctx, stored))
     if not data.edge:
-        return View(lines(ctx.t("settings-quiet-what"), "", now), _choices(ctx, stored))
+        return View(
+            lines(ctx.t("settings-quiet-what", messenger=band_of(ctx.chat)), "", now),
+            _choices(ctx, stored),
+        )
     ask = (
         ctx.t("settings-quiet-ask-from")
         if data.edge == "from"

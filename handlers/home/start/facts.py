@@ -93,6 +93,8 @@ async def _state(ctx: Ctx, account: Account, newest: Confirmed) -> Safe:
         return ctx.t("home-sending-unknown")
     if states & UNDER_WAY:
         return ctx.t("home-sending-now")
+    if states == {JobState.UNDONE}:
+        return ctx.t("home-sending-undone")
     if JobState.SENT not in states:
         return ctx.t("home-sending-none")
     reached = await _reached(ctx, account, newest)

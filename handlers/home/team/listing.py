@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from handlers.home.routes import TEAM, TEAM_INVITATION, TEAM_INVITE, TEAM_MEMBER, TEAM_TAKE
+from handlers.home.settings.messengers import name_of
 from handlers.home.team.handover import offered_to
 from handlers.home.team.limit import limit_line
 from handlers.home.team.words import business_name, role_name, what_it_may
 from handlers.shared.acts import acting
-from handlers.shared.colleagues import person_name
 from handlers.shared.from_account import from_account
+from handlers.shared.narrow import whole_row
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.team_news import QUIT, TAKING, team_news
+from screens.bands import band_of
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
+from screens.text.bidi import isolate
 from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, lines, rows
 from screens.widgets import CONFIRM
 from storage import Account, Member, Verb
@@ -44,18 +47,18 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         return await _own_role(ctx, account)
     members = await ctx.services.storage.members.of(account.id)
     invitations = await ctx.services.storage.invitations.open_of(account.id)
+    apart = len({band_of(member.user) for member in members}) > 1
     people: list[AnyButton] = [
-        Go(f"{person_name(ctx, one.name)} ({role_name(ctx, one.role)})", TEAM_MEMBER(user=one.user))
-        for one in members
+        Go(_label(ctx, member, apart=apart), TEAM_MEMBER(user=member.user)) for member in members
     ]
     asked: list[AnyButton] = [
         Go(
-            ctx.label("team-asks", name=ctx.fmt.name(one.name))
-            if one.user
-            else ctx.label("team-invited", role=role_name(ctx, one.role)),
-            TEAM_INVITATION(id=one.id),
+            ctx.label("team-asks", name=ctx.fmt.name(invitation.name))
+            if invitation.user
+            else ctx.label("team-invited", role=role_name(ctx, invitation.role)),
+            TEAM_INVITATION(id=invitation.id),
         )
-        for one in invitations
+        for invitation in invitations
     ]
     return View(
         lines(
@@ -72,6 +75,15 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
+
+
+def _label(ctx: Ctx, member: Member, *, apart: bool) -> str:
+    """`apart`: colleagues are in several messengers, in which one may have the same name."""
+    after = f" ({role_name(ctx, member.role)})"
+    if apart:
+        after += f" · {name_of(ctx, band_of(member.user))}"
+    name = whole_row(ctx, member.name, after) or ctx.label("team-nameless")
+    return f"\U0001f464 {isolate(name)}{after}"
 
 
 async def _own_role(ctx: Ctx, account: Account) -> View:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_REMOVE, MemberData
+from handlers.home.settings.messengers import name_of
 from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
 from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
 from handlers.shared.rights import GIVEN, ROLES, Right, Role
 from handlers.shared.services import Ctx, linked
-from screens.bands import spelled
+from screens.bands import band_of, spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
@@ -53,6 +54,9 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
             what_it_may(ctx, person.role),
             await limit_line(ctx, person),
             ctx.t("team-since", date=ctx.fmt.date(person.joined_at)),
+            ctx.t("team-where", messenger=name_of(ctx, band_of(person.user)))
+            if len(ctx.services.options.bands) > 1
+            else None,
             ctx.t("team-away") if standing.away else None,
         ),
         rows(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.typed_clock import hour_in_words
 from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import plan_of, template_of
 from handlers.messages.personal.refusals import without_names
@@ -165,8 +166,9 @@ async def _writing(ctx: Ctx, data: GreetingData) -> AskData:
 
 
 @asks(greeting, "text", _writing)
-async def _written(_ctx: Ctx, data: GreetingData, typed: str) -> Outcome:
-    return Stay(data=data.changed(text=clean_message(typed).strip()))
+async def _written(ctx: Ctx, data: GreetingData, typed: str) -> Outcome | Safe:
+    text = clean_message(typed).strip()
+    return trouble(ctx, text) or Stay(data=data.changed(text=text))
 
 
 async def _choosing_hour(ctx: Ctx, _data: GreetingData) -> AskData:
@@ -183,11 +185,9 @@ async def _choosing_hour(ctx: Ctx, _data: GreetingData) -> AskData:
 
 @asks(greeting, "clock", _choosing_hour)
 async def _hour_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome | Safe:
-    digits = _CLOCK.fullmatch(to_ascii_digits(typed).strip())
-    hours, minutes = (int(digits[1]), int(digits[2] or 0)) if digits else (_DAY_HOURS, 0)
-    if hours >= _DAY_HOURS or minutes >= _HOUR_MINUTES:
+    clock = _read_clock(ctx, typed)
+    if clock is None:
         return ctx.t("birthdays-hour-unread")
-    clock = hours * _HOUR_MINUTES + minutes
     settings = await ctx.services.storage.settings.get(ctx.chat)
     if quiet_until(settings, _moment(ctx, clock), ctx.fmt.zone) is not None:
         return ctx.t("birthdays-hour-quiet")
@@ -205,6 +205,17 @@ async def _ceiling_typed(ctx: Ctx, data: GreetingData, typed: str) -> Outcome | 
     if most is None or not 0 < most <= _LARGEST:
         return ctx.t("birthdays-most-unread")
     return Stay(data=data.changed(most=most))
+
+
+def _read_clock(ctx: Ctx, typed: str) -> int | None:
+    """Minutes since midnight: 10 and 10:30 by the clock of 24 hours, others in words."""
+    digits = _CLOCK.fullmatch(to_ascii_digits(typed).strip())
+    if digits is None:
+        return hour_in_words(typed, ctx.now.astimezone(ctx.fmt.zone))
+    hours, minutes = int(digits[1]), int(digits[2] or 0)
+    return (
+        hours * _HOUR_MINUTES + minutes if hours < _DAY_HOURS and minutes < _HOUR_MINUTES else None
+    )
 
 
 @greeting.action("on")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, numbers_of
 
@@ -12,6 +12,7 @@ _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
 
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_DAY_MINUTES = _DAY_HOURS * _HOUR_MINUTES
 _HALF, _QUARTER = 30, 15
 _EARLY = 5
 """With "night", hours before this one are those after midnight."""
@@ -44,6 +45,16 @@ def clock_of(line: Line) -> Clock | None:
     if line.part_of_day in {"noon", "midnight"}:
         return Clock(_NOON, 0)
     return None
+
+
+def hour_in_words(typed: str, now: datetime) -> int | None:
+    """An hour alone, in minutes since midnight; None where it is none, or may be two."""
+    line = Line(typed, now)
+    clock = clock_of(line)
+    if clock is None or line.unread is not None:
+        return None
+    offsets = readings(clock, line.part_of_day)
+    return int(offsets[0] / timedelta(minutes=1)) % _DAY_MINUTES if len(offsets) == 1 else None
 
 
 def _take_part_of_day(line: Line) -> None:

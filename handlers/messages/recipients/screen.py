@@ -178,7 +178,9 @@ async def _prev(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
 
 @audience.on_text
 async def _typed(ctx: Ctx, data: AudienceData, event: TextMessage) -> Outcome:
-    if data.step == "numbers" or (data.step == "groups" and find_mobiles(event.text).mobiles):
+    """In a search for people one number is looked for among them; several are recipients."""
+    fewest = {"numbers": 0, "groups": 1}.get(data.step, 2)
+    if len(find_mobiles(event.text).mobiles) >= fewest:
         return Stay(data=numbers.add(data, event.text))
     query = " ".join(event.text.split())[:_QUERY_LENGTH]
     if data.step == "groups" and await groups.groups_found(ctx, query):

@@ -85,7 +85,7 @@ async def _choose(ctx: Ctx, data: NewData, arg: str) -> Outcome:
 async def _drop(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
     if data.letter:
         await ctx.services.storage.letters.posted(data.letter)
-    return Pop(notice=ctx.t("engine-cancelled"), forget=(_KEPT,))
+    return Pop(notice=ctx.t("tickets-dropped"), forget=(_KEPT,))
 
 
 @opening.action("leave")

@@ -152,14 +152,15 @@ async def _rewritten(ctx: Ctx, data: ReplyData, _tag: str, value: JsonValue) -> 
 @reply.action("drop")
 async def _drop(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     await ctx.services.storage.letters.posted(data.letter)
-    return Pop(notice=ctx.t("engine-cancelled"))
+    return Pop(notice=ctx.t("tickets-dropped"))
 
 
 @reply.on_cancel
 async def _cancelled(ctx: Ctx, data: ReplyData) -> Outcome:
-    if await unsure(ctx, data.letter) is None:
-        await ctx.services.storage.letters.posted(data.letter)
-    return Home(notice=ctx.t("engine-cancelled"))
+    if await unsure(ctx, data.letter) is not None:
+        return Home(notice=ctx.t("engine-cancelled"))
+    await ctx.services.storage.letters.posted(data.letter)
+    return Home(notice=ctx.t("tickets-dropped"))
 
 
 @reply.action("leave")

@@ -98,7 +98,7 @@ engine-no-edit = Edits of an earlier message are not read; send the new text aga
 engine-other = I can't read this kind of message; please write, or press a button.
 engine-unknown-command = I don't know that command. All commands: /help
 engine-button-text = That is the name of a button; press the button itself, or write something else.
-engine-cancelled = Cancelled.
+engine-cancelled = You've left this page. Nothing new was sent, and what you confirmed before still stands.
 # $ref: reference code of the log
 engine-bug = Something went wrong on the bot's side and was recorded (reference { $ref }). What you wrote is still here.
 engine-render-failed = This screen cannot be shown right now.

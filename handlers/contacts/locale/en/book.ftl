@@ -22,8 +22,10 @@ book-sample-two = Peyman Karimi
 
 book-pick-title = 👥 <b>Which group?</b>
 book-pick-how = Choose a group, or write a part of its name.
-book-pick-none = No group has this name; make a new one or write another name.
+book-pick-none = No group has this name; make it or write another name.
 book-pick-new = ➕ New group
+# $group: as it was typed
+book-pick-make = ➕ Make group “{ $group }”
 book-pick-all = 👥 All groups
 book-pick-other = 👥 Another or a new group
 book-pick-ask = ➕ Write the new group's name (one that no other group has).
@@ -63,15 +65,19 @@ book-preview-cut = • Shortened by Excel (like 9.12E+09): { $count }; format th
 book-preview-first = First rows:
 # $name: sheet, $count: other sheets
 book-preview-sheet = Sheet “{ $name }” was read; { $count ->
-    [one] { $count } other sheet with numbers was not.
-   *[other] { $count } other sheets with numbers were not.
+    [one] { $count } other sheet with numbers was not; send it in a file of its own.
+   *[other] { $count } other sheets with numbers were not; send each in a file of its own.
 }
 # $count: rows
 book-preview-hidden = ⚠️ { $count ->
     [one] { $count } row is hidden or filtered away in Excel; it was read as well.
    *[other] { $count } rows are hidden or filtered away in Excel; they were read as well.
 }
-book-preview-which = 👥 To which group should they be added?
+# $count: people to be added
+book-preview-which = { $count ->
+    [one] 👥 To which group should this { $count } person be added?
+   *[other] 👥 To which group should these { $count } people be added?
+}
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
 # $count: new numbers
@@ -98,6 +104,7 @@ book-running-note = You can do other things meanwhile; I'll let you know when it
 book-stop = 🛑 Stop
 book-resume = ⏯ Go on
 book-again = ➕ Add more
+book-group = 👥 See the group
 # $count: people, $file: name
 book-ready-push = 📎 The file “{ $file }” has been read: { $count ->
     [one] { $count } person

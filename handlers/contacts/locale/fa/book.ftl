@@ -22,8 +22,10 @@ book-sample-two = پیمان کریمی
 
 book-pick-title = 👥 <b>کدام گروه؟</b>
 book-pick-how = گروهی را انتخاب کنید، یا بخشی از نامش را بنویسید.
-book-pick-none = گروهی با این نام نیست؛ گروه تازه بسازید یا نام دیگری بنویسید.
+book-pick-none = گروهی با این نام نیست؛ آن را بسازید یا نام دیگری بنویسید.
 book-pick-new = ➕ گروه تازه
+# $group: as it was typed
+book-pick-make = ➕ ساخت گروه «{ $group }»
 book-pick-all = 👥 همهٔ گروه‌ها
 book-pick-other = 👥 گروه دیگر یا تازه
 book-pick-ask = ➕ نام گروه تازه را بنویسید (نامی که در گروه‌های دیگر نباشد).
@@ -57,12 +59,16 @@ book-preview-known = • از پیش در این گروه: { $count }
 book-preview-out = • لغو عضویت کرده: { $count }
 book-preview-bad = • بدون شمارهٔ موبایل درست: { $count }
 book-preview-cut = • کوتاه‌شده در اکسل (مانند 9.12E+09): { $count }؛ قالب ستون را «متن» کنید و فایل را دوباره ذخیره کنید
-book-preview-first = نخستین سطرها:
+book-preview-first = چند سطر اول:
 # $name: sheet, $count: other sheets
-book-preview-sheet = برگهٔ «{ $name }» خوانده شد؛ { $count } برگهٔ دیگر هم شماره دارد و خوانده نشد.
+book-preview-sheet = برگهٔ «{ $name }» خوانده شد؛ { $count } برگهٔ دیگر هم شماره دارد و خوانده نشد؛ برای افزودنش، آن را در فایلی جدا بفرستید.
 # $count: rows
 book-preview-hidden = ⚠️ { $count } سطر در اکسل پنهان یا فیلتر شده است؛ آن‌ها هم خوانده شدند.
-book-preview-which = 👥 به کدام گروه افزوده شوند؟
+# $count: people to be added
+book-preview-which = { $count ->
+    [one] 👥 این { $count } نفر به کدام گروه افزوده شود؟
+   *[other] 👥 این { $count } نفر به کدام گروه افزوده شوند؟
+}
 # $name, $mobile (masked)
 book-person-line = • { $name } { $mobile }
 # $count: new numbers
@@ -86,6 +92,7 @@ book-running-note = می‌توانید به کارهای دیگر برسید؛ 
 book-stop = 🛑 توقف
 book-resume = ⏯ ادامه
 book-again = ➕ افزودن بیشتر
+book-group = 👥 دیدن گروه
 # $count: people, $file: name
 book-ready-push = 📎 فایل «{ $file }» خوانده شد: { $count } نفر آمادهٔ افزودن. هنوز کسی افزوده نشده است.
 # $group: name
@@ -155,7 +162,7 @@ book-trouble-unclear = پاسخ سامانه دربارهٔ این فایل رو
 book-trouble-unsent = فایل آماده شد ولی پیام‌رسان آن را نپذیرفت؛ دوباره امتحان کنید.
 
 book-add-title = ➕ <b>مخاطب تازه</b>
-book-add-how = نام و شماره را بنویسید (هر نفر در یک سطر، به هر ترتیب)، یا مخاطب‌های گوشی یا فایل vCard را بفرستید.
+book-add-how = نام و شماره را بنویسید (هر نفر در یک سطر، به هر ترتیب)، یا مخاطبین گوشی یا فایل vCard را بفرستید.
 # $count: people gathered
 book-add-list = تا اینجا { $count } نفر. برای برداشتن هر کدام، دکمه‌اش را بزنید.
 book-add-more = می‌توانید باز هم بنویسید یا بفرستید.

@@ -31,7 +31,7 @@ account-linked-expired = ⚠️ This account's plan has ended; no SMS can be sen
 account-linked-no-credit = ⚠️ This account is out of credit; no SMS can be sent until it is topped up.
 
 # $business: bold name
-account-from = 🏬 From the account: { $business }
+account-from = 🏬 Account: { $business }
 
 # $wait: time as shown
 account-link-too-often = Keys were tried too often in a short time. Try again in { $wait }; you need not write them again. Nothing was stored.

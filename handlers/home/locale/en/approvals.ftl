@@ -11,6 +11,7 @@ approval-send = ✉️ “{ $words }”
 approval-by = Requested by: <b>{ $name }</b>, { $moment }
 approval-wanted = ⏰ To be sent: { $moment }
 approval-until = Can be decided until { $moment }
+approval-asked = ✅ Sent for approval; a colleague who can approve it will be told. Nothing has been sent out yet.
 approval-waits = Waiting for another colleague’s approval; nothing is done until then.
 approval-own = This is your own request; another colleague has to approve it. Nothing was sent.
 approval-stale = This request has changed.

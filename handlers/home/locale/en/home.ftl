@@ -47,6 +47,7 @@ home-last-sending = { $count ->
 home-sending-now = in progress
 home-sending-unknown = outcome unknown, see Reports
 home-sending-none = not sent
+home-sending-undone = cancelled
 home-sending-done = sent
 # $count: phones
 home-sending-reached = delivered to { $count }

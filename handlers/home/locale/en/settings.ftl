@@ -19,15 +19,19 @@ settings-quiet-none = none
 # $start, $end: hours as shown
 settings-quiet-hours = from { $start } to { $end }
 settings-quiet-button = 🌙 Quiet hours
+# $messenger: where it is read
 settings-quiet-what =
     <b>Quiet hours</b>
-    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results still arrive in these hours (in Telegram without a sound); other news waits until they are over.
+    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results still arrive in these hours{ $messenger ->
+        [bale] { "" }
+       *[telegram] { " " }(in Telegram without a sound)
+    }; other news waits until they are over.
 settings-quiet-change = ✏️ Change the hours
 settings-quiet-off = 🔕 No quiet hours
 settings-quiet-ask-from = From which hour? You may write both hours, as in “21 to 8”.
 # $start: hour as shown
 settings-quiet-ask-to = Quiet from { $start } until which hour?
-settings-quiet-unread = I didn't understand that; write two hours from 0 to 23, as in “21 to 8”.
+settings-quiet-unread = I didn't understand that; write two whole hours (no minutes) from 0 to 23, as in “21 to 8”. Nothing was changed.
 
 # $line: the line
 settings-optout-now = Opt-out line: “{ $line }”

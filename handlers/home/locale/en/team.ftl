@@ -71,6 +71,8 @@ team-join-yes = ✅ Accept
 team-member = 👤 { $name }
 team-member-gone = This person is no longer your colleague.
 team-since = In the team since { $date }.
+# $messenger: its name
+team-where = Messenger: { $messenger }
 team-away = ⚠️ They have left this account's group; until you allow it they can only look, and send and change nothing.
 team-away-you = ⚠️ You are not in this account's group any more; until the owner allows it or you come back to the group, you can only look.
 team-away-back = ✅ Still a colleague

@@ -27,11 +27,11 @@ account-link-busy = کاری با حساب کنونی در جریان است (ا
 # $business: bold name
 account-linked = ✅ حساب { $business } متصل شد.
 account-linked-nameless = ✅ حساب متصل شد.
-account-linked-expired = ⚠️ پلن این حساب پایان یافته است؛ تا در پنل SMS.ir تمدید نشود پیامکی فرستاده نمی‌شود.
-account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی فرستاده نمی‌شود.
+account-linked-expired = ⚠️ پلن این حساب پایان یافته است؛ تا در پنل SMS.ir تمدید نشود پیامکی ارسال نمی‌شود.
+account-linked-no-credit = ⚠️ اعتبار این حساب تمام شده است؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
 
 # $business: bold name
-account-from = 🏬 از حساب: { $business }
+account-from = 🏬 حساب: { $business }
 
 # $wait: time as shown
 account-link-too-often = در زمان کوتاهی چند بار کلید آزموده شد. { $wait } دیگر دوباره امتحان کنید؛ لازم نیست کلیدها را دوباره بنویسید. چیزی ذخیره نشد.
@@ -67,7 +67,7 @@ account-unlink-sure =
 account-unlink-groups = { $count } گروه گفتگو هم جدا می‌شود.
 # $count: scheduled SMS
 account-waits-scheduled = • { $count } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
-account-waits-in-group = • { $count } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره وصل شود، دربارهٔ آن‌ها می‌پرسم.
+account-waits-in-group = • { $count } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره متصل شود، دربارهٔ آن‌ها می‌پرسم.
 account-unlink-stays = در SMS.ir چیزی پاک نمی‌شود.
 account-unlink-broken = این حساب با کلید اصلی کنونی ربات باز نمی‌شود. جدا و فراموش شود؟
 account-unlink-yes = 🗑 جدا شود
@@ -119,32 +119,32 @@ account-updated = به‌روز شده: ساعت { $time }
 
 account-group-how =
     <b>افزودن به گروه گفتگو</b>
-    دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه تنها شما و همکارانتان می‌توانید با این حساب کار کنید.
+    دکمهٔ زیر را بزنید و گروه را انتخاب کنید. در آن گروه فقط شما و همکارانتان می‌توانید با این حساب کار کنید.
 # $count: minutes
-account-group-minutes = این پیوند { $count } دقیقه کار می‌کند و تنها برای شماست.
+account-group-minutes = این پیوند { $count } دقیقه کار می‌کند و فقط برای شماست.
 # Where no link leads into a group.
 account-group-how-typed =
     <b>افزودن به گروه گفتگو</b>
-    ربات را به گروه اضافه کنید؛ سپس دستور زیر را کپی کنید و در همان گروه بفرستید. در آن گروه تنها شما و همکارانتان می‌توانید با این حساب کار کنید.
+    ربات را به گروه اضافه کنید؛ سپس دستور زیر را کپی کنید و در همان گروه بفرستید. در آن گروه فقط شما و همکارانتان می‌توانید با این حساب کار کنید.
 # $count: minutes
-account-group-minutes-typed = این دستور { $count } دقیقه کار می‌کند و تنها برای شماست.
+account-group-minutes-typed = این دستور { $count } دقیقه کار می‌کند و فقط برای شماست.
 account-group-copy = 📋 کپی دستور برای گروه
 # $count: number
 account-group-count = اکنون { $count } گروه متصل است.
 account-group-add = ➕ انتخاب گروه
 account-group-private-only = گروه‌ها را در گفتگوی خصوصی با من اضافه کنید.
 account-group-old = این پیوند قدیمی است یا درست نیست؛ در گفتگوی خصوصی پیوند تازه‌ای بگیرید.
-account-group-unlinked = نخست در گفتگوی خصوصی با من حساب خود را متصل کنید، سپس گروه را اضافه کنید.
+account-group-unlinked = اول در گفتگوی خصوصی با من حساب خود را متصل کنید، سپس گروه را اضافه کنید.
 # $business: bold name
 account-group-done =
-    ✅ این گروه به حساب { $business } متصل شد. تنها صاحب حساب و همکارانش اینجا کاری انجام می‌دهند.
+    ✅ این گروه به حساب { $business } متصل شد. فقط صاحب حساب و همکارانش اینجا کاری انجام می‌دهند.
     متن را در پاسخ (Reply) به پیام من بنویسید؛ پیام‌رسان معمولاً پیام‌های دیگر گروه را به من نمی‌رساند.
 
 # $present, $business: bold names
 account-add-yes = ➕ افزودن در کنار آن
 account-add-fate = • افزودن: هر دو حساب می‌مانند و با /switch جابه‌جا می‌شوید.
 # $most: accounts
-account-add-full = بیش از { $most } حساب را نمی‌توان با هم متصل نگه داشت؛ نخست یکی را جدا کنید. چیزی ذخیره نشد.
+account-add-full = بیش از { $most } حساب را نمی‌توان با هم متصل نگه داشت؛ اول یکی را جدا کنید. چیزی ذخیره نشد.
 # $present: bold name
 account-replace-fate = • جایگزینی: حساب { $present } از این گفتگو جدا می‌شود.
 # $business: bold name

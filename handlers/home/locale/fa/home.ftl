@@ -46,6 +46,7 @@ home-last-sending = { $count ->
 home-sending-now = در جریان است
 home-sending-unknown = نتیجه نامعلوم است؛ در گزارش‌ها بررسی کنید
 home-sending-none = ارسال نشد
+home-sending-undone = لغو شد
 home-sending-done = ارسال شد
 # $count: phones
 home-sending-reached = به { $count } گوشی رسیده است
@@ -76,7 +77,7 @@ home-number-text = ✏️ این متنِ پیامک است
 home-revoked = ⚠️ سامانه دیگر کلیدهای این حساب را نمی‌پذیرد؛ با /link دوباره متصل شوید.
 home-hello-new =
     سلام، من <b>سفید</b> هستم؛ دستیار «پیامک سفید» شما.
-    پیامک می‌فرستم، اعتبار را نشان می‌دهم و از رسیدن پیامک‌ها خبر می‌دهم.
+    پیامک ارسال می‌کنم، اعتبار را نشان می‌دهم و از رسیدن پیامک‌ها خبر می‌دهم.
 home-first = برای شروع، حساب SMS.ir خود را متصل کنید.
 # $business: bold name; $role: of the invitation
 home-invited =

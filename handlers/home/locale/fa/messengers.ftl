@@ -60,6 +60,6 @@ messengers-last = هر جا که آخرین بار بودم
 messengers-on = ☑️ { $name }
 messengers-off = ⬜ { $name }
 messengers-part = 🗑 قطع اتصال
-messengers-part-ask = اتصال تلگرام و بله قطع شود؟ هر کدام تنها حساب‌هایی را نگه می‌دارد که در همان‌جا متصل کرده‌اید.
+messengers-part-ask = اتصال تلگرام و بله قطع شود؟ هر کدام فقط حساب‌هایی را نگه می‌دارد که در همان‌جا متصل کرده‌اید.
 messengers-part-yes = 🗑 قطع شود
 messengers-parted = اتصال تلگرام و بله قطع شد.

@@ -19,15 +19,19 @@ settings-quiet-none = ندارد
 # $start, $end: hours as shown
 settings-quiet-hours = از { $start } تا { $end }
 settings-quiet-button = 🌙 ساعت‌های سکوت
+# $messenger: where it is read
 settings-quiet-what =
     <b>ساعت‌های سکوت</b>
-    اگر در این ساعت‌ها پیامک ارسال کنید، پیش از ارسال هشدار می‌دهم؛ جلوی ارسال را نمی‌گیرم. پاسخ پشتیبانی و نتیجهٔ ارسال در این ساعت‌ها هم می‌رسد (در تلگرام بی‌صدا)؛ خبرهای دیگر تا پایان آن‌ها می‌مانند.
+    اگر در این ساعت‌ها پیامک ارسال کنید، پیش از ارسال هشدار می‌دهم؛ جلوی ارسال را نمی‌گیرم. پاسخ پشتیبانی و نتیجهٔ ارسال در این ساعت‌ها هم می‌رسد{ $messenger ->
+        [bale] { "" }
+       *[telegram] { " " }(در تلگرام بی‌صدا)
+    }؛ خبرهای دیگر تا پایان آن‌ها می‌مانند.
 settings-quiet-change = ✏️ تغییر ساعت‌ها
 settings-quiet-off = 🔕 بدون ساعت سکوت
 settings-quiet-ask-from = سکوت از چه ساعتی شروع شود؟ می‌توانید هر دو ساعت را بنویسید، مانند «۲۱ تا ۸».
 # $start: hour as shown
 settings-quiet-ask-to = سکوت از { $start } تا چه ساعتی باشد؟
-settings-quiet-unread = متوجه نشدم؛ دو ساعت از ۰ تا ۲۳ بنویسید، مانند «۲۱ تا ۸».
+settings-quiet-unread = متوجه نشدم؛ دو ساعت کامل (بدون دقیقه) از ۰ تا ۲۳ بنویسید، مانند «۲۱ تا ۸». چیزی عوض نشد.
 
 # $line: the line
 settings-optout-now = سطر لغو عضویت: «{ $line }»

@@ -3,6 +3,7 @@ birthdays-title = <b>🎂 Birthday greeting</b>
 # $count: contacts
 birthdays-kept =
     { $count ->
+        [0] No birthday is kept yet.
         [one] The birthday of { $count } contact is kept.
        *[other] The birthdays of { $count } contacts are kept.
     }
@@ -35,7 +36,7 @@ birthdays-hour = ⏰ At { $time }
 birthdays-ceiling = 🛡 Up to { $count } a day
 birthdays-ask-text = Write the greeting. { "{name}" } becomes everybody's own name, as in “{ "{name|dear friend}" }, happy birthday”.
 birthdays-ask-hour = What time should greetings be sent? Choose one or type it, like 10:30.
-birthdays-hour-unread = ⚠️ Type the time like 10 or 10:30.
+birthdays-hour-unread = ⚠️ Type the time like 10, 10:30 or “half past nine in the morning”.
 birthdays-hour-quiet = ⚠️ That is within your quiet hours; choose another time.
 birthdays-ask-most = How many SMS a day may be sent without asking you? Choose one or type a number.
 birthdays-most-unread = ⚠️ Type a number from 1 to 100,000.

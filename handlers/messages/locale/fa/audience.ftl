@@ -1,5 +1,5 @@
 # Choosing recipients: groups, contacts, plain numbers.
-audience-ask = 👥 <b>به چه کسانی بفرستم؟</b> گروه‌ها را انتخاب کنید، یا نام یا شماره بنویسید.
+audience-ask = 👥 <b>به چه کسانی ارسال شود؟</b> گروه‌ها را انتخاب کنید، یا نام یا شماره بنویسید.
 audience-no-groups = هنوز گروهی ندارید؛ مخاطبی را جست‌وجو کنید یا شماره بنویسید.
 # $query: what was typed, $count: hits
 audience-groups-found = گروه‌های «{ $query }»: { $count } مورد

@@ -40,7 +40,7 @@ personal-calls = <b>{ $count } متن متفاوت</b>، پشت سر هم؛ دس
 personal-calls-paced = <b>{ $count } متن متفاوت</b>؛ نام‌ها در آغاز هر نوبت خوانده می‌شود و تا پایان همان می‌ماند.
 # $count: people
 personal-nameless = { $count } نفر نام ندارند و واژهٔ جایگزین را می‌گیرند.
-personal-named-twice = { $count } شماره در گروه‌ها با دو نام ثبت شده است؛ نام گروه نخست می‌رود.
+personal-named-twice = { $count } شماره در گروه‌ها با دو نام ثبت شده است؛ نام گروه اول می‌رود.
 # $count: values
 personal-odd = ⚠️ { $count } نام به نام نمی‌ماند و به‌جایش واژهٔ جایگزین می‌رود:
 # $value: as the address book has it, $mobile: whose
@@ -55,7 +55,7 @@ personal-odd-item = • «{ $value }» ({ $mobile }): { $why ->
 personal-odd-left-out = ⚠️ { $count } نام به نام نمی‌ماند و به‌جایش واژهٔ جایگزین رفت:
 personal-odd-more = و { $count } مورد دیگر
 # $names: some of them; $count: texts
-personal-flipped = ⚠️ نام { $names } پیامک لاتین را یونیکد می‌کند ({ $count } متن)؛ در هر بخش تنها ۷۰ نویسه جا می‌گیرد.
+personal-flipped = ⚠️ نام { $names } پیامک لاتین را یونیکد می‌کند ({ $count } متن)؛ در هر بخش فقط ۷۰ نویسه جا می‌گیرد.
 personal-samples = متن چند نفر، همان‌گونه که می‌رود:
 personal-sample = { $kind ->
     [nameless] بی‌نام

@@ -1,7 +1,7 @@
 # Sent SMS: the list, one sending, its numbers, what this bot sent.
-command-sent = پیامک‌های فرستاده و گزارش‌ها
-sent-title = 📊 <b>پیامک‌های فرستاده</b>
-sent-none = هنوز پیامکی از این حساب فرستاده نشده است.
+command-sent = پیامک‌های ارسال‌شده و گزارش‌ها
+sent-title = 📊 <b>پیامک‌های ارسال‌شده</b>
+sent-none = هنوز پیامکی از این حساب ارسال نشده است.
 sent-how = برای دیدن متن کامل و نتیجهٔ رسیدن، شمارهٔ آن را بزنید.
 # $place: number in the list, $moment: date and time, $count: recipients
 sent-item = <b>{ $place }.</b> { $moment }، { $count ->
@@ -26,7 +26,7 @@ sent-one-count = { $count ->
    *[other] گیرنده: { $count } نفر
 }
 # How many calls one SMS took. $count: how many
-sent-one-batches = در { $count } دسته فرستاده شد.
+sent-one-batches = در { $count } دسته ارسال شد.
 # $count: how many different texts
 sent-one-personal = پیامک شخصی، { $count } متن؛ یکی از آن‌ها:
 sent-again-personal = هر کس متن خودش را گرفته بود و متن اصلی دیگر اینجا نیست؛ چیزی ارسال نشد. از نرسیده‌ها گروه بسازید و متن را برایشان دوباره بنویسید.
@@ -42,7 +42,7 @@ sent-one-resend = { $count ->
 }
 sent-turn-before = ▶️ نوبت پیش
 sent-turn-after = ◀️ نوبت بعد
-sent-to-origin = 📨 ارسال نخست
+sent-to-origin = 📨 ارسال اول
 sent-to-resend = 📨 دوبارهٔ { $moment }
 sent-counting = ⏳ وضعیت شماره‌ها شمرده می‌شود؛ همین‌جا به‌روز می‌شود.
 sent-unread = ⚠️ وضعیت رسیدن اکنون خوانده نشد؛ چند لحظه بعد «🔄 به‌روزرسانی» را بزنید.
@@ -66,7 +66,7 @@ sent-lost-none = شماره‌ای که پیامک به آن نرسیده باش
 sent-lost-no-text = متن این ارسال در سامانه پیدا نشد؛ متن تازه‌ای بنویسید. چیزی ارسال نشد.
 # $count: numbers
 sent-lost-card = ✉️ همان متن، فقط برای { $count } شماره‌ای که پیامک به آن‌ها نرسیده است.
-sent-lost-part = ⚠️ نرسیده‌ها بیشترند؛ این بار { $count } شمارهٔ نخست.
+sent-lost-part = ⚠️ نرسیده‌ها بیشترند؛ این بار { $count } شمارهٔ اول.
 sent-group-ask = ➕ نام گروه نرسیده‌ها را بنویسید (نامی که در گروه‌های دیگر نباشد).
 # $name: the usual name
 sent-group-usual = ✅ { $name }
@@ -106,7 +106,7 @@ sent-nums-who = { $mobile } · { $status }
 sent-nums-who-named = { $name } · { $mobile } · { $status }
 
 sent-outbox-title = 🤖 <b>ارسال‌های همین ربات</b>
-sent-outbox-none = هنوز از این گفتگو چیزی فرستاده نشده است.
+sent-outbox-none = هنوز از این گفتگو چیزی ارسال نشده است.
 # $place: number in the list, $state: with its icon, $moment: date and time, $count: recipients
 sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $count ->
     [unsaid] تعداد نامعلوم

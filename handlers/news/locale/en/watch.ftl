@@ -74,9 +74,13 @@ watch-switches = ⚙️ Alert settings
 # The switches, and the marks at which credit is low.
 alerts-button = 🔔 Alerts
 alerts-title = <b>Alerts</b>
+# $messenger: where it is read
 alerts-what =
     What should I notify you about?
-    In quiet hours, answers of support, delivery results and short credit for scheduled SMS still arrive (in Telegram without a sound); other news comes together afterwards.
+    In quiet hours, answers of support, delivery results and short credit for scheduled SMS still arrive{ $messenger ->
+        [bale] { "" }
+       *[telegram] { " " }(in Telegram without a sound)
+    }; other news comes together afterwards.
 alerts-in-group = In a group I announce only what you switch on here.
 alerts-support = Support answers
 alerts-closed = Ticket closed

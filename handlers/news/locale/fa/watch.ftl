@@ -9,13 +9,13 @@ watch-answer-how = برای پاسخ، روی همین پیام «پاسخ» (Re
 watch-ticket-open = 💬 گفتگو و پاسخ
 # $subject: subject of the ticket
 watch-ticket-named = 🎫 { $subject }
-watch-nameless = بی‌موضوع
+watch-nameless = بدون موضوع
 # $subject: bold subject, $number: number of the ticket
 watch-closed = 🔒 تیکت «{ $subject }» (شمارهٔ { $number }) بسته شد.
 
 # $title: bold title
 watch-notice = 🔔 اعلان تازه: { $title }
-watch-notice-untitled = بی‌عنوان
+watch-notice-untitled = بدون عنوان
 watch-notices-open = 🔔 اعلان‌ها
 
 # $credit: bold number
@@ -64,10 +64,14 @@ watch-switches = ⚙️ تنظیم هشدارها
 # The switches, and the marks at which credit is low.
 alerts-button = 🔔 هشدارها
 alerts-title = <b>هشدارها</b>
+# $messenger: where it is read
 alerts-what =
     از چه چیزهایی خبرتان کنم؟
-    در ساعت‌های سکوت، پاسخ پشتیبانی، نتیجهٔ ارسال و کمبود اعتبار زمان‌بندی‌ها هم می‌رسد (در تلگرام بی‌صدا) و خبرهای دیگر پس از آن یک‌جا.
-alerts-in-group = در گروه تنها خبرهایی می‌آید که اینجا روشن کرده باشید.
+    در ساعت‌های سکوت، پاسخ پشتیبانی، نتیجهٔ ارسال و کمبود اعتبار زمان‌بندی‌ها هم می‌رسد{ $messenger ->
+        [bale] { "" }
+       *[telegram] { " " }(در تلگرام بی‌صدا)
+    } و خبرهای دیگر پس از آن یک‌جا.
+alerts-in-group = در گروه فقط خبرهایی می‌آید که اینجا روشن کرده باشید.
 alerts-support = پاسخ پشتیبانی
 alerts-closed = بسته شدن تیکت
 alerts-notice = اعلان تازه
@@ -84,7 +88,7 @@ alerts-credit-ask =
 alerts-credit-days = هشدار اعتبار: وقتی برای { $days } کافی باشد
 # $mark: number
 alerts-credit-mark = هشدار اعتبار: وقتی به { $mark } برسد
-alerts-credit-none = هشدار اعتبار: تنها وقتی تمام شود
+alerts-credit-none = هشدار اعتبار: فقط وقتی تمام شود
 alerts-days-off = خاموش
 alerts-mark-button = ✏️ مرز عددی
 alerts-mark-off = 🗑 بدون مرز عددی

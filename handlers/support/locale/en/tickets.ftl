@@ -67,6 +67,7 @@ tickets-as-new = ➕ New ticket with this text
 tickets-look = 🔍 Check the ticket
 tickets-look-again = Not visible yet; the service may still be working on it. Check again in half a minute.
 tickets-look-first = Press “🔍 Check the ticket” first; this is not settled yet and nothing was added to it.
+tickets-dropped = Cancelled; nothing was sent.
 tickets-leave = ❌ Leave it
 tickets-edit-text = ✏️ Edit text
 tickets-edit-ask = ✏️ Write the new text.

@@ -27,7 +27,7 @@ tickets-said = { $who } — { $when }
 tickets-said-on = { $who } — ادامه
 tickets-undated = تاریخ نامعلوم
 tickets-has-file = 📎 با پیوست
-tickets-reply-note = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید، یا همین‌جا بنویسید یا عکس و فایل ارسال کنید.
+tickets-reply-note = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید، یا همین‌جا بنویسید یا عکس و فایل بفرستید.
 tickets-closed-note = 🔒 این تیکت بسته شده است و پاسخ نمی‌گیرد؛ اگر کار دیگری هست، تیکت تازه باز کنید.
 tickets-reply = 💬 پاسخ
 tickets-close = 🔒 بستن تیکت
@@ -50,7 +50,7 @@ tickets-already-closed = 🔒 تیکت { $number } «{ $subject }» بسته ا�
 tickets-close-unsure = سامانهٔ پیامک پاسخ روشنی نداد؛ وضعیت کنونی تیکت { $number } را ببینید.
 
 # $number: code, $subject: bold
-tickets-reply-ask = 💬 پاسخ خود را به تیکت { $number } «{ $subject }» بنویسید، یا عکس و فایل ارسال کنید.
+tickets-reply-ask = 💬 پاسخ خود را به تیکت { $number } «{ $subject }» بنویسید، یا عکس و فایل بفرستید.
 tickets-reply-sure = 💬 این پاسخ به تیکت { $number } «{ $subject }» ارسال شود؟
 tickets-reply-closed = 🔒 تیکت { $number } «{ $subject }» بسته شده است و پاسخ نمی‌گیرد. چیزی ارسال نشد. می‌توانید همین را تیکت تازه کنید.
 tickets-reply-unsure = ⚠️ سامانهٔ پیامک پاسخ روشنی نداد؛ شاید این پاسخ به تیکت { $number } «{ $subject }» رسیده باشد. پیش از ارسال دوباره، در تیکت نگاه می‌کنم.
@@ -66,7 +66,8 @@ tickets-send = ✅ ارسال پاسخ
 tickets-as-new = ➕ تیکت تازه با همین متن
 tickets-look = 🔍 نگاه در تیکت
 tickets-look-again = هنوز دیده نمی‌شود؛ شاید سامانه هنوز مشغول باشد. نیم دقیقه بعد دوباره نگاه کنید.
-tickets-look-first = نخست «🔍 نگاه در تیکت» را بزنید؛ این هنوز روشن نیست و چیزی به آن افزوده نشد.
+tickets-look-first = اول «🔍 نگاه در تیکت» را بزنید؛ این هنوز روشن نیست و چیزی به آن افزوده نشد.
+tickets-dropped = لغو شد؛ چیزی ارسال نشد.
 tickets-leave = ❌ رها کردن
 tickets-edit-text = ✏️ ویرایش متن
 tickets-edit-ask = ✏️ متن تازه را بنویسید.
@@ -75,9 +76,9 @@ tickets-only-file = فایل پیوست شد.
 tickets-file = 📎 { $name } ({ $size })
 # $count: how many files
 tickets-files-zipped = سامانه با هر پیام یک فایل می‌پذیرد؛ این { $count } فایل در یک فایل zip می‌رود.
-tickets-files-first = سامانه با هر پیام یک فایل می‌پذیرد؛ از { $count } فایل تنها نخستین می‌رود.
+tickets-files-first = سامانه با هر پیام یک فایل می‌پذیرد؛ از { $count } فایل فقط اولی می‌رود.
 tickets-no-files = 🗑 بدون فایل
-tickets-first-only = 📎 تنها فایل نخست
+tickets-first-only = 📎 فقط فایل اول
 tickets-all-zipped = 📎 همه در یک zip
 # $count: a number
 tickets-kilobytes = { $count } کیلوبایت
@@ -87,24 +88,24 @@ tickets-too-many = بیش از { $count } فایل با هم ارسال نمی�
 # $name: file, $most: size as shown
 tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام در مجموع تا { $most } می‌شوند.
 tickets-file-empty = فایل «{ $name }» خالی است و افزوده نشد.
-tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی ارسال نشد. «🗑 بدون فایل» را بزنید و فایل‌ها را دوباره ارسال کنید.
+tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی ارسال نشد. «🗑 بدون فایل» را بزنید و فایل‌ها را دوباره بفرستید.
 tickets-letter-gone = این نوشته کهنه است یا از حساب دیگری است و ارسال نشد؛ دوباره بنویسید.
 
 tickets-new-subject = ➕ <b>تیکت تازه</b>
     موضوع را در یک جمله بنویسید.
-tickets-new-subject-first = نخست موضوع تیکت را بنویسید، سپس فایل ارسال کنید.
+tickets-new-subject-first = اول موضوع تیکت را بنویسید، سپس فایل بفرستید.
 tickets-new-empty = موضوع خالی است؛ آن را در یک جمله بنویسید.
 # $subject: bold
 tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید.
 tickets-new-go-on = ➕ ادامه و نوشتن تیکت
-tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم ارسال کنید.
+tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم بفرستید.
 # $count: how many files
 tickets-new-attached = 📎 { $count } فایل پیوست شده است.
 tickets-new-department = به کدام دپارتمان برود؟
 tickets-new-priority = اولویت را انتخاب کنید.
 tickets-new-any = ➖ فرقی نمی‌کند
 tickets-new-sure = ➕ <b>این تیکت ثبت شود؟</b>
-tickets-new-may-attach = 📎 برای پیوست، همین‌جا عکس یا فایل ارسال کنید.
+tickets-new-may-attach = 📎 برای پیوست، همین‌جا عکس یا فایل بفرستید.
 tickets-new-send = ✅ ثبت تیکت
 tickets-edit-subject = ✏️ موضوع
 tickets-edit-department = ✏️ دپارتمان
