@@ -69,6 +69,17 @@ def next_colour(db: Database, users: Sequence[int]) -> int:
     return min(range(COLOURS), key=taken.count)
 
 
+def tell_apart(db: Database, users: Sequence[int]) -> None:
+    """Another colour for each account whose own an older one of this person has."""
+    known: set[int] = set()
+    for account in owned(db, users):
+        colour = account["colour"]
+        if colour in known:
+            colour = next_colour(db, users)
+            change(db, "UPDATE accounts SET colour = ? WHERE id = ?", (colour, account["id"]))
+        known.add(colour)
+
+
 def point(db: Database, chat: int, topic: int, account_id: int) -> None:
     """Let the chat, or a topic of it, act with the account from now on."""
     sql = "INSERT OR REPLACE INTO links (chat, topic, account_id) VALUES (?, ?, ?)"

@@ -12,7 +12,7 @@ from datetime import timedelta
 from cachetools import LRUCache
 from sqlite_utils.db import Database
 
-from storage.account_links import allow, part
+from storage.account_links import allow, part, tell_apart
 from storage.daily_limits import keep_counting
 from storage.errors import Unsealable
 from storage.models import Frozen
@@ -156,6 +156,7 @@ class Identities:
             for each in pair:
                 for account_id in theirs[each]:
                     allow(db, kit, each, account_id)
+            tell_apart(db, pair)
             return claim
 
         claim = await kit.write(work, full=True)

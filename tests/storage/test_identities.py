@@ -56,6 +56,7 @@ async def test_who_is_joined_acts_with_the_same_accounts(store: Storage, account
     for user in (PERSON, THERE):
         allowed = await store.accounts.allowed(user)
         assert [each.id for each in allowed] == [account.id, theirs.id]
+        assert len({each.colour for each in allowed}) == 2, "told apart, whatever they had before"
         for each in allowed:
             assert (await store.members.standing(each.id, user)).owner
         assert await store.accounts.owned_by(user) == [account.id, theirs.id]

@@ -90,12 +90,16 @@ async def _told(ctx: Ctx, info: UserInfo, name: Safe) -> Safe:
 
 
 def total(ctx: Ctx, accounts: Sequence[Account], answers: dict[int, AccountAnswer]) -> Safe | None:
-    """Of those that said it; of how many, where some did not."""
-    told = [answer.info.credit for answer in answers.values() if answer.info is not None]
-    credits_told = [credit for credit in told if credit is not None]
-    if len(accounts) == 1 or not credits_told:
+    """Of those that said it; of how many, where some did not. One key is one credit.
+
+    Whoever joins Telegram and Bale may have linked the same account in both.
+    """
+    by_key = {account.user_api_key.get_secret_value(): account.id for account in accounts}
+    told = [answers[ident].info for ident in by_key.values() if ident in answers]
+    credits_told = [info.credit for info in told if info is not None and info.credit is not None]
+    if len(by_key) == 1 or not credits_told:
         return None
     credit = ctx.fmt.bold(ctx.fmt.number(sum(credits_told)))
-    if len(credits_told) == len(accounts):
+    if len(credits_told) == len(by_key):
         return ctx.t("branch-total", credit=credit)
     return ctx.t("branch-total-known", credit=credit, count=len(credits_told))
