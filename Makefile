@@ -6,6 +6,8 @@ STAMP := $(VENV)/.installed
 # The bot itself, without the tools of those who develop it.
 RUN_VENV := .venv-run
 RUN_STAMP := $(RUN_VENV)/.installed
+# Folders in which nothing is fast: they are not even read by `make test-fast`.
+SLOW := benchmarks browser proof recipes stories
 
 .PHONY: help demo test test-fast prove coverage check run doctor format lock clean
 
@@ -35,7 +37,7 @@ test: $(STAMP)  ## every test; browser tests are skipped with a word where there
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(STAMP)  ## what needs neither a whole bot, nor a process, nor a browser, nor long; few generated inputs
-	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser and not long"
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m "not story and not process and not browser and not long" $(SLOW:%=--ignore=tests/%)
 
 prove: $(STAMP)  ## days of a shop with everything going wrong; SEED=… SECONDS=… DAYS=…
 	PYTHONHASHSEED=0 $(BIN)/python -m tests.proof $(if $(SEED),--seed $(SEED)) $(if $(DAYS),--days $(DAYS)) --seconds $(or $(SECONDS),60)

@@ -59,6 +59,7 @@ async def written(desk: TeamDesk) -> dict[str, int]:
     )
 
 
+@pytest.mark.long
 async def test_f154_nothing_that_a_colleague_touches_asks_the_service_or_writes(
     desk: TeamDesk,
 ) -> None:
@@ -83,6 +84,7 @@ async def test_f154_nothing_that_a_colleague_touches_asks_the_service_or_writes(
     assert await written(desk) == rows
 
 
+@pytest.mark.long
 async def test_f154_every_command_says_it_in_private_and_in_the_group(desk: TeamDesk) -> None:
     await bar(desk, LISTED)
     before, text = len(desk.twin.requests), desk.word("errors-resting")

@@ -112,6 +112,7 @@ async def pressed(desk: TeamDesk, user: int, target: Target, action: str) -> Non
     await desk.press(user, action, arg)
 
 
+@pytest.mark.long
 async def test_f155_each_act_on_the_team_has_begun_before_it_is_done(desk: TeamDesk) -> None:
     """The row cannot be written just now: its act is not lost by that."""
     await desk.storage.departures.left(SHOP_GROUP, WRITER)

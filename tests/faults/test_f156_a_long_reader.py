@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
+
 from bot.health import MOST_WAL, Health
 from bot.status import Status
 from storage import Storage
@@ -37,6 +39,7 @@ async def write_much(store: Storage) -> None:
     await store.run(work)
 
 
+@pytest.mark.long
 async def test_f156_what_is_deleted_waits_for_the_reader_and_nothing_else_does(
     tmp_path: Path,
 ) -> None:

@@ -31,6 +31,7 @@ async def test_a_hundred_calls_with_a_refused_token_renew_it_once(status: int) -
     assert service.operations().count("GetUserInfo") <= 1 + 100 + 100
 
 
+@pytest.mark.long
 async def test_a_hundred_calls_after_the_tokens_time_ask_for_one() -> None:
     now = 0.0
     async with talking(_always) as (_, service), Http(service.url) as http:

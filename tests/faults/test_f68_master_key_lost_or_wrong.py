@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from storage import Storage, Vault, add_key, inspect, keep_newest
 from storage.keyfile import read_or_create
 from tests.storage.support import API_KEY, CHAT, PERSON, SECRET, confirm, new_vault
@@ -52,6 +54,7 @@ async def link(path: Path, vault: Vault, chat: int, secret: str) -> None:
         await store.states.save(chat, PERSON, b"typed")
 
 
+@pytest.mark.long
 async def test_f68_it_is_said_at_every_start_until_the_former_key_is_back(tmp_path: Path) -> None:
     """Also where the new key has sealed much by then; with both keys everything opens."""
     path, file = tmp_path / "a.db", tmp_path / "a.key"

@@ -100,6 +100,7 @@ async def test_a_disk_put_back_does_not_send_what_was_sent_since(
     assert "چیزی ارسال نشد" not in desk.ear.pushed[0]
 
 
+@pytest.mark.long
 async def test_what_a_busy_hour_has_pushed_down_the_sent_list_is_found_there(
     desk: OutboxDesk,
 ) -> None:

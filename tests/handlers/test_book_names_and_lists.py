@@ -7,13 +7,14 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.contacts.importing.reading import plain
 from handlers.contacts.importing.reading.encoding import Text
 from handlers.contacts.importing.reading.names import clean
 from handlers.contacts.importing.typed import from_text
+from tests.examples import tries
 
 NAMES = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 LATIN = ("Müller", "José", "Ali", "François", "Zoë", "Ünal")
@@ -48,7 +49,7 @@ def coded(name: str) -> list[str]:
 
 
 @given(st.sampled_from([*NAMES, "محمد رضا", "خانه‌دار", "Ali Karimi", "O'Neil"]))
-@settings(max_examples=20, deadline=None)
+@tries(20)
 def test_no_name_has_markup_codes_or_signs_around_it(name: str) -> None:
     for text in coded(name):
         assert clean(text) == name, text
@@ -56,7 +57,7 @@ def test_no_name_has_markup_codes_or_signs_around_it(name: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@tries(150)
 def test_any_text_gives_one_short_line_that_stays_as_it_is(text: str) -> None:
     name = clean(text)
     assert len(name) <= 60
@@ -85,6 +86,7 @@ def test_what_programs_write_where_there_is_no_name_is_none() -> None:
     assert clean("ﻋﻠﯽ ﻛﺮﯾﻤﯽ") == "علی کریمی", "letters in their shapes"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ["x", ".", "<", "(", "a: "])
 def test_endless_cells_take_no_endless_time(piece: str) -> None:
     cell = piece * (100_000 // len(piece))
@@ -106,7 +108,7 @@ LAYOUTS = {"lines": ("\n", "\n"), "one line": ("، ", "\n"), "blocks": ("\n", "\
     st.sampled_from([": ", "= ", " : "]),
     st.sampled_from(["lines", "one line", "blocks"]),
 )
-@settings(max_examples=30, deadline=None)
+@tries(30)
 def test_a_label_is_nobodys_name(
     many: int, labels: tuple[str, str], sign: str, layout: str
 ) -> None:
@@ -127,7 +129,7 @@ def test_a_label_is_nobodys_name(
     st.sampled_from([[], [""]]),
     st.sampled_from(["", "مشتریان"]),
 )
-@settings(max_examples=40, deadline=None)
+@tries(40)
 def test_a_name_on_a_line_of_its_own_belongs_to_its_own_number(
     many: int, where: str, apart: list[str], title: str
 ) -> None:
@@ -147,7 +149,7 @@ def test_a_name_on_a_line_of_its_own_belongs_to_its_own_number(
     st.lists(st.sampled_from(["labelled", "in blocks", "bare", "two", "late label"]), max_size=12),
     st.sampled_from([3, 210]),
 )
-@settings(max_examples=30, deadline=None)
+@tries(30)
 def test_in_a_labelled_list_nobody_with_a_number_vanishes(kinds: list[str], before: int) -> None:
     kinds = ["labelled"] * max(before, 2 * len(kinds)) + kinds
     lines: list[str] = []

@@ -9,7 +9,7 @@ import re
 import struct
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
@@ -22,6 +22,7 @@ from handlers.contacts.importing.reading.people import FileRow
 from handlers.contacts.importing.reading.sheets import Book
 from handlers.contacts.importing.reading.tables import people
 from tests.archives import rewritten, with_sheet
+from tests.examples import tries
 
 FIRST = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 
@@ -43,7 +44,7 @@ def csv_of(many: int) -> list[str]:
 
 @pytest.mark.long
 @given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 2)), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_stray_quotes_lose_nobody(places: list[tuple[int, int]]) -> None:
     lines = csv_of(300)
     for row, column in places:
@@ -77,7 +78,7 @@ def test_a_field_that_swallows_people_is_read_as_it_stands() -> None:
     st.lists(st.integers(0, 4_000), min_size=1, max_size=4),
     st.sampled_from([b"\xff", b"\x80", b"\xd8", b"\xc3("]),
 )
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_a_few_bad_bytes_garble_no_other_line(encoding: str, places: list[int], bad: bytes) -> None:
     content = "\n".join(csv_of(120)).encode(encoding)
     for place in places:
@@ -127,7 +128,7 @@ def test_other_ends_of_lines_and_nuls_part_nobody_and_join_nobody() -> None:
     st.sampled_from([", ", "، ", " ", ";", "\t", " | ", " - "]),
     st.sampled_from(["number", "name number", "number name"]),
 )
-@settings(max_examples=40, deadline=None)
+@tries(40)
 def test_a_list_in_one_line_loses_nobody(many: int, sign: str, form: str) -> None:
     people_ = [(FIRST[n % 6], f"0912{n:07d}") for n in range(many)]
     forms = {"number": "{1}", "name number": "{0} {1}", "number name": "{1} {0}"}
@@ -146,6 +147,7 @@ def test_one_cell_may_hold_a_whole_list() -> None:
     assert mobiles(rows) == [*numbers, "09350000000"]
 
 
+@pytest.mark.long
 def test_a_cell_of_a_million_characters_hides_nobody() -> None:
     lines = csv_of(20)
     lines[4] = lines[4].replace("تهران", "x" * 1_000_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.contacts.importing.reading import markup, plain, vcards
@@ -17,6 +17,7 @@ from handlers.contacts.importing.reading.names import clean
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.reading.people import FileRow, PeopleRows, split_name
 from handlers.contacts.importing.reading.tables import people
+from tests.examples import tries
 
 pytestmark = pytest.mark.process
 
@@ -44,7 +45,7 @@ def found(text: str) -> list[FileRow]:
 
 
 @given(st.lists(st.tuples(dressed(), NAMES, st.booleans()), min_size=1, max_size=30))
-@settings(max_examples=100, deadline=None)
+@tries(100)
 def test_a_name_and_a_number_are_told_apart_in_any_order(
     lines: list[tuple[tuple[str, str], str, bool]],
 ) -> None:
@@ -64,7 +65,7 @@ def test_a_name_and_a_number_are_told_apart_in_any_order(
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     st.sampled_from([[], ["نام", "شماره موبایل"]]),
 )
-@settings(max_examples=100, deadline=None)
+@tries(100)
 def test_a_table_is_read_in_any_encoding_and_with_any_sign(
     rows: list[tuple[tuple[str, str], str]], sign: str, encoding: str, header: list[str]
 ) -> None:
@@ -76,7 +77,7 @@ def test_a_table_is_read_in_any_encoding_and_with_any_sign(
 
 
 @given(st.binary(max_size=3_000))
-@settings(max_examples=300, deadline=None)
+@tries(300)
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     table = PeopleRows()
     try:
@@ -90,7 +91,7 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@tries(300)
 def test_a_cleaned_name_is_one_short_line_without_invisible_marks(text: str) -> None:
     name = clean(text)
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
@@ -17,6 +17,7 @@ from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.reading.sheets import Book
 from handlers.contacts.importing.reading.tables import people
+from tests.examples import tries
 
 NAMES = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 Rows = list[list[str]]
@@ -84,7 +85,7 @@ LAYOUTS = {
     st.integers(0, 3),
     st.sampled_from(["گزارش مشتریان", "تلفن پشتیبانی: 09129998877", "۱۴۰۵/۰۹/۰۶", ""]),
 )
-@settings(max_examples=15, deadline=None)
+@tries(15)
 def test_each_person_has_their_own_number_in_every_layout(
     layout: str, many: int, titles: int, empty: int, title: str
 ) -> None:
@@ -99,7 +100,7 @@ def test_each_person_has_their_own_number_in_every_layout(
     st.sampled_from([",", ";", "\t"]),
     st.integers(0, 30),
 )
-@settings(max_examples=25, deadline=None)
+@tries(25)
 def test_a_row_with_a_cell_more_or_less_loses_nobody(
     many: int, odd: set[int], sign: str, titles: int
 ) -> None:
@@ -121,7 +122,7 @@ def test_a_row_with_a_cell_more_or_less_loses_nobody(
         max_size=6,
     )
 )
-@settings(max_examples=40, deadline=None)
+@tries(40)
 def test_who_has_no_mobile_in_a_table_beside_another_is_told(
     kinds: list[tuple[str, str, str]],
 ) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.sending.worker import OutboxWorker
 from handlers.shared.half_written import SendData
@@ -100,6 +102,7 @@ async def acts_since(desk: TeamDesk, before: int) -> list[tuple[Verb, int]]:
     return [(act.verb, act.person) for act in acts]
 
 
+@pytest.mark.long
 async def test_each_kind_is_seen_tried_sent_once_and_noted_once(tmp_path: Path) -> None:
     async with emptied(tmp_path) as desk:
         everybody = await group(desk)

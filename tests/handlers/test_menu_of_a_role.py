@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from handlers.home.routes import HELP, LANGUAGE, SETTINGS, HelpData
 from handlers.shared.rights import Role
 from screens.permissions import has
@@ -42,6 +44,7 @@ async def named_by_help(desk: TeamDesk, user: int) -> set[str]:
     return named
 
 
+@pytest.mark.long
 async def test_menu_and_commands_are_of_the_role(tmp_path: Path) -> None:
     async with opened(tmp_path) as desk:
         catalogue, seen = desk.parts.catalogue, {}

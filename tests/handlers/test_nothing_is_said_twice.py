@@ -42,6 +42,7 @@ def doubled(text: str) -> set[str]:
 REFUSED = "The key is not valid."
 
 
+@pytest.mark.long
 async def test_with_refused_keys_no_sentence_stands_twice(desk: TeamDesk) -> None:
     """The buttons that each screen has with good keys are pressed after these were refused."""
     samples, buttons = {}, {}

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.counting.counting import LeftOut, causes, count_of
@@ -16,6 +16,7 @@ from handlers.messages.counting.sifting import MOST_CALLS, sift
 from handlers.messages.routes import AudienceData
 from sandbox.smsir import AccountState, RunningSmsIr, SmsIrTwin, running_smsir
 from smsir import Http, SmsIr
+from tests.examples import tries
 
 _PEOPLE, _STRANGERS = 12, 4
 NUMBERS = [f"0912111{n:04}" for n in range(_PEOPLE + _STRANGERS)]
@@ -101,7 +102,7 @@ def _lay(service: Service, book: Book) -> AudienceData:
 
 @pytest.mark.long
 @given(BOOKS)
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_everybody_is_written_to_once_and_nobody_who_opted_out(
     service: Service, book: Book
 ) -> None:
@@ -124,7 +125,7 @@ def test_everybody_is_written_to_once_and_nobody_who_opted_out(
 
 @pytest.mark.long
 @given(BOOKS)
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_what_is_left_out_is_told_by_cause_and_adds_up(service: Service, book: Book) -> None:
     picked = _lay(service, book).changed(numbers=(), contacts=())
     client, kept = service.client(), service.account.book

@@ -118,6 +118,7 @@ async def test_what_the_table_does_not_give_does_not_act(desk: TeamDesk) -> None
     assert not wrong
 
 
+@pytest.mark.long
 async def test_hidden_admins_and_channels_reach_nothing_at_all(desk: TeamDesk) -> None:
     """Behind the real gate: a command of an admin is told the way out, all else is silence."""
     parts = desk.navigator.parts
@@ -173,6 +174,7 @@ async def test_typed_texts_files_and_contacts_need_the_same_right(desk: TeamDesk
     assert not wrong
 
 
+@pytest.mark.long
 async def test_commands_open_nothing_that_is_not_for_the_role(desk: TeamDesk) -> None:
     catalogue = desk.parts.catalogue
     for name, spec in catalogue.commands.items():

@@ -197,6 +197,7 @@ async def test_a_raw_copy_of_the_file_sends_to_nobody_twice(
             assert turn.each_once() <= audience[2], (taken, left, minutes)
 
 
+@pytest.mark.long
 async def test_it_stays_held_where_the_service_does_not_say_who_has_it(tmp_path: Path) -> None:
     async with morning(tmp_path) as desk:
         turn = Turn(desk, crowded(desk, PEOPLE), 1)

@@ -138,6 +138,7 @@ async def test_killed_anywhere_everybody_has_their_own_text_once(desk: OutboxDes
         assert odd_in(await found(desk, campaign)), "names that looked wrong are told with it"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(DAYS))
 async def test_no_order_of_events_gives_anybody_two_or_anothers(
     desk: OutboxDesk, seed: int
@@ -197,6 +198,7 @@ async def _acted(
     account.credit = 1_000_000
 
 
+@pytest.mark.long
 async def test_each_turn_of_one_that_comes_again_has_the_names_of_its_day(desk: OutboxDesk) -> None:
     first = (desk.now + timedelta(minutes=10)).astimezone(TEHRAN)
     rule = Repeat(kind="daily", first=first.date(), clock=first.time(), times=2)
@@ -219,6 +221,7 @@ async def test_each_turn_of_one_that_comes_again_has_the_names_of_its_day(desk: 
     assert (await found(desk, campaign)).state is CampaignState.DONE
 
 
+@pytest.mark.long
 async def test_a_slice_of_which_some_are_gone_says_how_many_have_it(desk: OutboxDesk) -> None:
     campaign = await planned(desk, 1, GROUP, pace=PACE)
     wanted = await wanted_of(desk, 1)

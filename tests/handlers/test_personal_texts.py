@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.personal.batches import MOST_PEOPLE, batches, calls
@@ -23,6 +23,7 @@ from handlers.shared.as_shown import as_shown
 from sandbox.smsir.segments import segments
 from smsir.text.characters import forbidden_character
 from storage import NewJob
+from tests.examples import tries
 
 SARA = Recipient("09121110001", 1, "خانم", "سارا", "کریمی", 3)
 NOBODY = Recipient("09121110002", 2)
@@ -165,7 +166,7 @@ _TEMPLATES = st.lists(
 
 
 @pytest.mark.long
-@settings(max_examples=60)
+@tries(60)
 @given(_TEMPLATES, _PEOPLE)
 def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Recipient) -> None:
     rendered = own(text, person)
@@ -175,7 +176,7 @@ def test_no_brace_and_nothing_unseen_ever_leaves(text: str, person: Recipient) -
     assert rendered == as_shown(rendered), "shown as it is sent"
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(_TEMPLATES, _PEOPLE)
 def test_what_stands_between_the_fields_is_kept(text: str, person: Recipient) -> None:
     rendered = own(text, person)
@@ -184,7 +185,7 @@ def test_what_stands_between_the_fields_is_kept(text: str, person: Recipient) ->
     assert all(any(char == next_one for next_one in left) for char in words)
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(st.text(max_size=60))
 def test_a_text_that_is_no_template_is_sent_as_it_is(text: str) -> None:
     if any(named(part) for part in text.replace("|", "}").replace("{", "}").split("}")):
@@ -195,7 +196,7 @@ def test_a_text_that_is_no_template_is_sent_as_it_is(text: str) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=30)
+@tries(30)
 @given(
     _TEMPLATES,
     st.lists(_PEOPLE, min_size=1, max_size=30, unique_by=lambda one: one.relation or one.mobile),

@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.handlers.test_campaigns_leave_once import desk_in, planned, settled
+from tests.test_imports import nodes, sources
 
-ROOT = Path(__file__).parents[2]
 MADE = {
     "NewApproval",
     "NewCampaign",
@@ -26,9 +26,9 @@ def test_whoever_makes_something_says_where() -> None:
     """All of them come with a chat, so with the topic of it as well."""
     calls = [
         (path.name, node)
-        for path in (ROOT / "handlers").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MADE
+        for path in sources("handlers")
+        for node in nodes(path, ast.Call)
+        if isinstance(node.func, ast.Name) and node.func.id in MADE
     ]
     assert {node.func.id for _, node in calls if isinstance(node.func, ast.Name)} == MADE
     lacking = [

@@ -31,6 +31,7 @@ async def works(desk: TeamDesk) -> bool:
     return any(busy(frame, screens[frame.screen]) for frame in state.stack)
 
 
+@pytest.mark.long
 async def test_a_text_is_of_use_on_every_screen_that_only_shows(desk: TeamDesk) -> None:
     told: list[tuple[str, str]] = []
     written: list[tuple[str, str]] = []

@@ -55,6 +55,7 @@ def test_each_account_is_looked_at_once_a_round() -> None:
     assert set(counts.values()) <= {9, 10, 11}
 
 
+@pytest.mark.long
 def test_no_second_is_busier_than_twice_the_mean() -> None:
     seconds = Counter(int(at) for at, _ in run(made(6_000), 5 * EVERY))
 
@@ -123,6 +124,7 @@ def test_nobody_to_look_at_is_nothing_to_do() -> None:
     assert schedule.take(0.0) is None
 
 
+@pytest.mark.long
 def test_ten_thousand_accounts_at_the_start_are_spread_over_the_whole_round() -> None:
     looks = run(made(10_000), EVERY)
     tenths = Counter(int(at / EVERY * 10) for at, _ in looks)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from handlers.shared.xlsx import Column, Workbook, file_name, table_file
+from tests.examples import tries
 from tests.handlers.desk import Desk
 
 TRAPS = (
@@ -35,7 +36,7 @@ def sheet(content: bytes) -> Worksheet:
 
 @pytest.mark.long
 @given(st.lists(st.tuples(TEXTS, st.integers(-(10**12), 10**12)), max_size=12))
-@settings(max_examples=15, deadline=None)
+@tries(15)
 def test_texts_stay_texts_and_numbers_stay_numbers(rows: list[tuple[str, int]]) -> None:
     content = table_file("t", [Column("a"), Column("b", grouped=True)], rows, rtl=True)
     table = sheet(content)
@@ -46,7 +47,7 @@ def test_texts_stay_texts_and_numbers_stay_numbers(rows: list[tuple[str, int]]) 
 
 
 @given(st.lists(st.one_of(st.sampled_from(TRAPS), st.text(KEPT, max_size=40)), max_size=12))
-@settings(max_examples=15, deadline=None)
+@tries(15)
 def test_what_is_written_is_read_back(texts: list[str]) -> None:
     content = table_file("t", [Column("a")], [[text] for text in ["first", *texts]], rtl=False)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))

@@ -52,6 +52,7 @@ def onward(rows: Rows) -> date:
     return turned
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_every_day_of_eight_years_is_reached_by_buttons(lang: str) -> None:
     here, shown, reached = ctx(lang), FIRST, list[date]()

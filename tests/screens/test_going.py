@@ -256,6 +256,7 @@ async def test_an_old_button_to_what_is_no_more_says_so(
     assert toy.parts.counts["bugs"] == 0
 
 
+@pytest.mark.long
 async def test_two_screens_that_lead_to_each_other_do_not_pile_up(toy: Toy) -> None:
     await on_the_shelf(toy)
     for turn in range(MAX_DEPTH):

@@ -68,6 +68,7 @@ def test_an_unknown_prefix_is_not_refused(text: str) -> None:
     assert normalize_mobile(text) == text
 
 
+@pytest.mark.long
 @calm
 @given(st.lists(dressed(), max_size=8), st.sampled_from(["\n", "، ", ", ", ";", "\r\n", "\t"]))
 def test_all_numbers_of_a_list_are_found_once_and_in_order(

@@ -240,6 +240,7 @@ def test_the_package_stands_alone_and_one_file_knows_httpx() -> None:
     assert [path.name for path, found in imports.items() if "httpx" in found] == ["_http.py"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("busy", [PLACES, 60])
 async def test_one_account_may_fill_its_places_and_no_other_waits_for_it(busy: int) -> None:
     hanging = asyncio.Event()
@@ -264,6 +265,7 @@ async def test_one_account_may_fill_its_places_and_no_other_waits_for_it(busy: i
         await asyncio.gather(*waiting)
 
 
+@pytest.mark.long
 async def test_a_long_walk_leaves_places_to_people_of_its_own_account() -> None:
     hanging, walked = asyncio.Event(), 0
 

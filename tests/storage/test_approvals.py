@@ -118,6 +118,7 @@ async def test_who_withdraws_need_not_be_told(store: Storage, account: Account) 
     assert await store.approvals.untold() == []
 
 
+@pytest.mark.long
 async def test_two_approvers_at_once_make_one_campaign(store: Storage, account: Account) -> None:
     """With a withdrawal in between; as often as `PROVE_RACES` says."""
     for number in range(RACES):

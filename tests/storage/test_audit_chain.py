@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils.db import Database
 
@@ -30,6 +30,7 @@ from storage.connection import migrate
 from storage.driver import sqlite3
 from storage.signing import signing_key
 from storage.table_context import TableContext
+from tests.examples import tries
 from tests.storage.support import (
     API_KEY,
     CHAT,
@@ -347,7 +348,7 @@ STEPS: st.SearchStrategy[Callable[[Model], None]] = st.one_of(
 
 
 @pytest.mark.long
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(st.lists(STEPS, min_size=2, max_size=12), st.data())
 def test_any_life_of_the_chain_is_whole_and_any_row_taken_out_of_it_is_missed(
     steps: list[Callable[[Model], None]], data: st.DataObject

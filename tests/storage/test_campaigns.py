@@ -227,6 +227,7 @@ async def test_other_content_keeps_the_campaign(store: Storage, account: Account
     assert changed.due_at == NOON + timedelta(days=1)
 
 
+@pytest.mark.long
 async def test_stop_and_leaving_raced_end_one_way_only(store: Storage, account: Account) -> None:
     for turn in range(100):
         campaign = await planned(store, account, frame=100 + turn)

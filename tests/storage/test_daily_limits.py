@@ -61,6 +61,7 @@ async def confirmed(store: Storage, account: Account, frame: int, user: int, by:
     await store.run(store.outbox.insertion(first, second), full=True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_random_week_keeps_to_the_model(
     store: Storage, account: Account, clock: StoppedClock, seed: int

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from sqlite_utils.db import Database
 
 from storage import Storage, Vault
@@ -55,6 +56,7 @@ async def test_what_ended_before_ids_had_a_table_is_known_as_well_and_forgotten(
     assert await store.inbox.put([(1, b"another one")]) == [1]
 
 
+@pytest.mark.long
 async def test_an_update_leaves_thirty_bytes_or_so(store: Storage) -> None:
     """Telegram counts ids up; a crowd of people may press for two days."""
 

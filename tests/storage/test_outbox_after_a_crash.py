@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Account, JobState, Storage, Vault
+from tests.examples import tries
 from tests.storage.support import (
     CHAT,
     NOON,
@@ -91,7 +92,7 @@ STEPS = st.lists(
 
 
 @pytest.mark.long
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(STEPS)
 def test_whatever_happens_no_job_is_called_twice(steps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -111,6 +111,7 @@ async def test_after_rotation_the_old_key_opens_nothing(path: Path) -> None:
         assert await store.inbox.waiting() == []
 
 
+@pytest.mark.long
 async def test_a_rotation_that_breaks_off_leaves_every_row_readable(
     path: Path, tmp_path: Path
 ) -> None:

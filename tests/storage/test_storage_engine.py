@@ -118,6 +118,7 @@ async def test_a_failed_open_lets_go_of_the_lock(path: Path, vault: Vault) -> No
     await (await Storage.open(path, vault)).close()
 
 
+@pytest.mark.long
 async def test_a_killed_process_leaves_no_lock_behind(path: Path, vault: Vault) -> None:
     with hold_the_lock(path) as holder:
         assert holder.stdout is not None

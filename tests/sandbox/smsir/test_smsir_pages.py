@@ -22,6 +22,7 @@ LAST_ID_LISTS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("path", "rows", "key"), LISTS)
 async def test_page_numbers_walk_through_everything_newest_first(
     service: Service, path: str, rows: str, key: str

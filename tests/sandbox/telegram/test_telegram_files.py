@@ -73,6 +73,7 @@ async def test_wrong_uploads_are_refused(
     assert refusal(response).description.startswith(f"Bad Request: {reason}")
 
 
+@pytest.mark.long
 async def test_uploads_over_50_megabytes_are_too_large(api: Api, person: User) -> None:
     big = bytes(50 * MEGABYTE + 1)
     response = await api.upload("sendDocument", {"document": ("big", big)}, chat_id="1001")
