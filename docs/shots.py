@@ -1,7 +1,9 @@
 """Draw the pictures of the documentation again: `python docs/shots.py` (needs Chromium).
 
-Starts the demo, does what a shop owner does on a phone-sized chat page, and writes what is seen
-to docs/img. The fonts fonts-noto-core and fonts-noto-color-emoji should be installed.
+Starts the demo at a fixed moment, does what a shop owner does on a phone-sized chat page, and
+writes what is seen to docs/img. Words after the command name the walks to take again
+(`python docs/shots.py evening`). The fonts fonts-noto-core and fonts-noto-color-emoji should be
+installed.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
@@ -21,12 +25,13 @@ from bot.demo import demo_bot
 
 HERE = Path(__file__).parent / "img"
 ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+AFTERNOON = datetime(2026, 11, 27, 14, 20, tzinfo=ZoneInfo("Asia/Tehran"))
 TEXT = "یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
 PERSONAL = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی یاس آغاز شد؛ تا جمعه منتظریم."
 ENGLISH = "Yas: closed on Friday. Please order by Thursday for Saturday."
 BOOK = "نام,نام خانوادگی,موبایل\nعلی,رضایی,09121110001\nسارا,کریمی,۰۹۳۵۱۱۱۰۰۰۲\nبد,بد,123\n"
 
-PERSIAN: Sequence[tuple[str, str]] = (
+SENDING: Sequence[tuple[str, str]] = (
     ("wait", "8000"),
     ("say", "/start"),
     ("shot", "home-fa"),
@@ -94,13 +99,6 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("press", "شروع ارسال به"),
     ("wait", "16000"),
     ("shot", "paced-personal-fa"),
-    ("say", "/occasions"),
-    ("press", "تبریک تولد"),
-    ("press", "همهٔ تولدها"),
-    ("say", "بهرام سعیدی ۷ آذر"),
-    ("say", "هانیه حسینی ۷ آذر"),
-    ("say", "هادی خسروی ۱۲ دی"),
-    ("shot", "birthdays-all-fa"),
     ("say", "/send"),
     ("say", "گل یاس: امشب تا ساعت ۱۱ باز هستیم."),
     ("press", "مشتریان ثابت"),
@@ -110,6 +108,8 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("shot", "undo-fa"),
     ("wait", "16000"),
     ("shot", "sent-fa"),
+)
+PEOPLE: Sequence[tuple[str, str]] = (
     ("say", "/groups"),
     ("shot", "groups-fa"),
     ("press", "مشتریان تازه"),
@@ -131,6 +131,7 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("shot", "contacts-pick-fa"),
     ("press", "پایان"),
     ("press", "لغو عضویت"),
+    ("wait", "2000"),
     ("shot", "opted-out-fa"),
     ("say", "/contacts"),
     ("press", "ورود و خروجی"),
@@ -140,12 +141,18 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("wait", "2000"),
     ("press", "همکاران"),
     ("shot", "import-fa"),
+)
+PAGES: Sequence[tuple[str, str]] = (
     ("say", "/sent"),
     ("shot", "sent-list-fa"),
     ("say", "/drafts"),
     ("shot", "drafts-fa"),
     ("say", "/occasions"),
     ("shot", "occasions-fa"),
+    ("press", "روز مادر"),
+    ("press", "۱"),
+    ("press", "ارسال در روز"),
+    ("shot", "occasion-day-fa"),
     ("say", "/tickets"),
     ("shot", "tickets-fa"),
     ("press", "تأخیر در ارسال"),
@@ -158,6 +165,34 @@ PERSIAN: Sequence[tuple[str, str]] = (
     ("shot", "faq-fa"),
     ("say", "/settings"),
     ("shot", "settings-fa"),
+)
+EVENING: Sequence[tuple[str, str]] = (
+    ("say", "/occasions"),
+    ("press", "تبریک تولد"),
+    ("press", "همهٔ تولدها"),
+    ("say", "بهاره صادقی ۷ آذر"),
+    ("say", "هانیه حسینی ۷ آذر"),
+    ("say", "هادی خسروی ۱۲ دی"),
+    ("shot", "birthdays-all-fa"),
+    ("press", "بازگشت"),
+    ("press", "متن خودم"),
+    ("say", "{نام|دوست عزیز}، تولدتان مبارک! گل یاس"),
+    ("shot", "greeting-fa"),
+    ("press", "روشن شود"),
+    ("press", "انتخاب از فهرست"),
+    ("shot", "birthdays-fa"),
+)
+"""The list of tomorrow's birthdays comes at 18:00."""
+
+IN_BALE: Sequence[tuple[str, str]] = (
+    ("messenger", "بله"),
+    ("say", "/link demo-key demo-secret"),
+    ("say", "/send"),
+    ("say", TEXT),
+    ("press", "مشتریان ثابت"),
+    ("press", "همکاران"),
+    ("press", "ادامه"),
+    ("shot", "preflight-bale-fa"),
 )
 OWNER, COLLEAGUE = "1001", "1005"
 """People of the demo."""
@@ -218,7 +253,7 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             await composer.press("Enter")
         case "press":
             buttons = page.locator("button[data-action]").filter(has_text=what)
-            await buttons.last.click(timeout=30_000)
+            await buttons.last.click(timeout=90_000)
         case "file":
             path = folder / what
             path.write_text(BOOK, encoding="utf-8")
@@ -235,6 +270,8 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
             await _step(page, "say", f"/start {code}", folder)
         case "carry":
             await _carry(page, what, folder)
+        case "messenger":
+            await _switch(page, what)
         case "wait":
             await page.wait_for_timeout(float(what))
         case "shot":
@@ -248,12 +285,16 @@ async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
 async def _carry(page: Page, messenger: str, folder: Path) -> None:
     """Type the code that is shown in the other messenger."""
     shown = await page.get_by_test_id("message").last.locator("code").inner_text()
+    await _switch(page, messenger)
+    for verb, what in (("say", "/settings"), ("press", "تلگرام و بله"), ("say", shown)):
+        await _step(page, verb, what, folder)
+
+
+async def _switch(page: Page, messenger: str) -> None:
     await page.get_by_test_id("switch-messenger").filter(has_text=messenger).click()
     await page.wait_for_timeout(2000)
     await page.get_by_test_id("start").click()
     await page.wait_for_timeout(2000)
-    for verb, what in (("say", "/settings"), ("press", "تلگرام و بله"), ("say", shown)):
-        await _step(page, verb, what, folder)
 
 
 async def _walk(browser: Browser, url: str, lang: str, steps: Sequence[tuple[str, str]]) -> None:
@@ -270,21 +311,30 @@ async def _walk(browser: Browser, url: str, lang: str, steps: Sequence[tuple[str
     await context.close()
 
 
-async def main() -> None:
+WALKS: Mapping[str, tuple[str, Sequence[tuple[str, str]], datetime]] = {
+    "sending": ("fa", SENDING, AFTERNOON),
+    "people": ("fa", PEOPLE, AFTERNOON),
+    "pages": ("fa", PAGES, AFTERNOON),
+    "evening": ("fa", EVENING, AFTERNOON.replace(hour=17, minute=59)),
+    "together": ("fa", TOGETHER, AFTERNOON),
+    "joined": ("fa", JOINED, AFTERNOON),
+    "bale": ("fa", IN_BALE, AFTERNOON),
+    "english": ("en", IN_ENGLISH, AFTERNOON),
+}
+"""Each in a demo of its own: language, steps, and the moment at which it begins."""
+
+
+async def main(names: Sequence[str]) -> None:
     chromium = shutil.which("chromium") or sys.exit("Chromium is not installed")
     HERE.mkdir(exist_ok=True)
-    async with demo_bot() as (url, _), async_playwright() as playwright:
+    async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        await _walk(browser, url, "fa", PERSIAN)
-    async with demo_bot() as (url, _), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        await _walk(browser, url, "fa", TOGETHER)
-    async with demo_bot() as (url, _), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        await _walk(browser, url, "fa", JOINED)
-        await _walk(browser, url, "en", IN_ENGLISH)
+        for name in names or WALKS:
+            lang, steps, moment = WALKS[name]
+            async with demo_bot(at=moment) as (url, _):
+                await _walk(browser, url, lang, steps)
         await browser.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1:]))
