@@ -10,6 +10,7 @@ from handlers.contacts.exporting.worker import ExportWorker
 from handlers.contacts.groups.deletion_worker import DeletionWorker
 from handlers.contacts.importing.worker import ImportWorker
 from handlers.home.approvals.worker import ApprovalWorker
+from handlers.home.settings.joined_worker import JoinedWorker
 from handlers.messages.birthdays.planner import BirthdayPlanner
 from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.delivery.worker import FollowWorker
@@ -43,6 +44,7 @@ def background(
         "outbox": outbox.run,
         "campaigns": campaigns.run,
         "approvals": ApprovalWorker(services, navigator, intervals=tuning.campaigns).run,
+        "joined": JoinedWorker(services, navigator, intervals=tuning.campaigns).run,
         "deletions": DeletionWorker(
             services,
             ended=services.bells.approvals.ring,

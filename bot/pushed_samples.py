@@ -14,6 +14,7 @@ from bot.samples import import_of, insert_send
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
 from handlers.contacts.importing.telling import ImportTelling
+from handlers.home.settings.joined_worker import use_message
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.campaigns.telling import held_view, told_view
 from handlers.messages.delivery.counts import Delivery
@@ -23,10 +24,11 @@ from handlers.news.kinds import KINDS, News
 from handlers.news.watch.digest import digest
 from handlers.news.watch.message import message
 from handlers.shared.services import Ctx, Services
+from screens.bands import number
 from screens.navigator import Build, Navigator, PushResult
 from screens.ports import EngineDependencies
 from screens.view import Outgoing, View
-from storage import Account, Export, ExportState, Follow, ImportState, JobState
+from storage import Account, CodeUse, Export, ExportState, Follow, ImportState, JobState
 
 ENDED = (JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT)
 _TOLD_IMPORTS = (ImportState.READY, ImportState.STOPPED, ImportState.DONE, ImportState.FAILED)
@@ -55,8 +57,9 @@ class Recorder(Navigator):
         account: int | None = None,
         topic: int | None = None,
         files: Sequence[Outgoing] = (),
+        only_here: bool = False,
     ) -> PushResult:
-        del chat, user, account, topic, files
+        del chat, user, account, topic, files, only_here
         self.builds.append(build)
         return "sent"
 
@@ -66,7 +69,7 @@ async def pushed(parts: EngineDependencies, account: Account) -> dict[str, Build
     now = parts.services.clock()
     news: list[News] = [kind.sample(now) for kind in KINDS]
     builders = {type(item).__name__.lower(): _told(item) for item in news}
-    builders |= {"digest": _digest(news), "delivery": _delivery(now)}
+    builders |= {"digest": _digest(news), "delivery": _delivery(now), "code used": _used(account)}
     return (
         builders
         | await _sends(parts, account)
@@ -148,6 +151,10 @@ def _digest(news: Sequence[News]) -> Build:
         return digest(ctx, news)
 
     return build
+
+
+def _used(account: Account) -> Build:
+    return use_message(CodeUse(user=account.owner, by=number("bale", account.owner), name="Sara"))
 
 
 def _delivery(now: datetime) -> Build:

@@ -187,13 +187,9 @@ class Navigator:
 
     def _quiet(self, chat: int, user: int, state: State | None) -> Event:
         """An event that nobody caused, for drawing without an update."""
-        who = Sender(
-            user,
-            state.first_name if state else "",
-            language_code=state.language_code if state else None,
-        )
-        topic = state.topic if state else None
-        return Event(update_id=0, chat=chat, who=who, private=chat == user, topic=topic)
+        known = state or State()
+        who = Sender(user, known.first_name, language_code=known.language_code)
+        return Event(update_id=0, chat=chat, who=who, private=chat == user, topic=known.topic)
 
     async def push(
         self,
@@ -204,17 +200,18 @@ class Navigator:
         account: int | None = None,
         topic: int | None = None,
         files: Sequence[Outgoing] = (),
+        only_here: bool = False,
     ) -> PushResult:
         """Send a message of its own; its buttons are `Go`, `Url` or `Copy`.
 
         `account`: the one that it speaks of, and that its buttons and replies to it are of.
-        `topic`: where in the chat that was made; 0: outside of every topic, None: nobody knows, and
-        it goes where the person spoke last. With files, the last one carries the view. What may or
-        may not have arrived is "failed", and marked as a possible repeat when it is pushed again. A
-        person is told in one private chat of theirs; where that is shut, in the next.
+        `topic`: where in the chat that was made; 0: outside of all, None: where the person spoke
+        last. With files, the last one carries the view. What may have arrived is "failed", and
+        marked as a possible repeat when pushed again. In private a person is told in one of their
+        chats, in the next where that is shut; `only_here`: in this one.
         """
         result: PushResult = "unreachable"
-        places = await self.parts.places.of(user) if chat == user else ()
+        places = () if only_here or chat != user else await self.parts.places.of(user)
         for place, person in [(each, each) for each in places] or [(chat, user)]:
             if self._serves(place, person):
                 spoken = topic if place == chat else None

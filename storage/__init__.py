@@ -54,6 +54,7 @@ from storage.greetings import Greeting, Greetings, NewGreeting
 from storage.handing_on import COLLEAGUE
 from storage.handovers import Handover
 from storage.identities import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identities, Identity
+from storage.identity_uses import CodeUse
 from storage.import_models import (
     Export,
     ExportState,
@@ -140,6 +141,7 @@ __all__ = [
     "Chats",
     "Claim",
     "Clock",
+    "CodeUse",
     "Confirmed",
     "Cursors",
     "Daily",

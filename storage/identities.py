@@ -7,6 +7,7 @@ private chat act with what the other may act with, in the same commit.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from cachetools import LRUCache
@@ -15,11 +16,12 @@ from sqlite_utils.db import Database
 from storage.account_links import allow, part, tell_apart
 from storage.daily_limits import keep_counting
 from storage.errors import Unsealable
+from storage.identity_uses import CodeUse, note_use
 from storage.models import Frozen
 from storage.moments import stamp
 from storage.rows import change, row, rows
 from storage.selves import selves, shut
-from storage.table_context import TableContext
+from storage.table_context import Effect, TableContext
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -136,10 +138,13 @@ class Identities:
             return None
         return Claim(user=record["user"], name=name.decode())
 
-    async def join(self, code: str, user: int) -> Claim | None:
+    async def join(
+        self, code: str, user: int, name: str = "", effects: Sequence[Effect] = ()
+    ) -> Claim | None:
         """Who made this code and `user` are one person from now on; the code is used up.
 
-        None where it is over, or either of them is joined with somebody already.
+        Who made it is to be told; the effects run in the same commit. None, and nothing done,
+        where it is over, or either of them is joined with somebody already.
         """
         kit = self._kit
 
@@ -157,6 +162,9 @@ class Identities:
                 for account_id in theirs[each]:
                     allow(db, kit, each, account_id)
             tell_apart(db, pair)
+            note_use(db, kit, CodeUse(user=claim.user, by=user, name=name))
+            for effect in effects:
+                effect(db)
             return claim
 
         claim = await kit.write(work, full=True)

@@ -27,6 +27,7 @@ from storage.schema_deliveries import deliveries
 from storage.schema_handled import handled_updates
 from storage.schema_heartbeat import heartbeat
 from storage.schema_identities import identities
+from storage.schema_identity_uses import identity_uses
 from storage.schema_imports import bounded_imports
 from storage.schema_indexes import found_by_index
 from storage.schema_letters import letters
@@ -273,3 +274,4 @@ migrations(name="0102_acts_begun")(acts_begun)
 migrations(name="0105_found_by_index")(found_by_index)
 migrations(name="0106_identities")(identities)
 migrations(name="0107_audit_approvers")(audit_approvers)
+migrations(name="0109_identity_uses")(identity_uses)

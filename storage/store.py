@@ -34,6 +34,7 @@ from storage.greetings import Greetings
 from storage.handovers import Handovers
 from storage.heartbeat import Heartbeat
 from storage.identities import Identities
+from storage.identity_uses import IdentityUses
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
@@ -79,6 +80,7 @@ class Storage:
         self.invitations = Invitations(kit, self.members)
         self.handovers = Handovers(kit, self.members)
         self.identities = Identities(kit)
+        self.identity_uses = IdentityUses(kit)
         self.dismissals = Dismissals(kit)
         self.daily_limits = DailyLimits(kit)
         self.departures = Departures(kit)

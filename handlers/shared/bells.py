@@ -41,3 +41,4 @@ class Bells:
     imports: Bell = field(default_factory=Bell)
     exports: Bell = field(default_factory=Bell)
     news: Bell = field(default_factory=Bell)
+    joined: Bell = field(default_factory=Bell)

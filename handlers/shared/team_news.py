@@ -10,6 +10,9 @@ from storage import Account, NewPush
 
 KIND: Final = "team"
 ASKED, JOINED, LEFT, QUIT = "asked", "joined", "left", "quit"
+BOTH: Final = "both"
+"""A colleague is in the other messenger as well."""
+
 OFFERED, HANDED, DECLINED = "offered", "handed", "declined"
 """The account itself: to a colleague, and to who was its owner, or stays it."""
 

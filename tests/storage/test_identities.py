@@ -39,6 +39,24 @@ async def join(store: Storage, one: int = PERSON, other: int = THERE) -> None:
     assert (claim.user, claim.name) == (one, "مریم")
 
 
+async def test_who_made_a_code_is_to_be_told_of_its_use_once(store: Storage) -> None:
+    code = await store.identities.make_code(PERSON, "مریم")
+    refused = await store.identities.join("2" * CODE_LENGTH, THERE, "x", [_never])
+    assert refused is None
+    assert await store.identities.join(code, THERE, "غریبه", [])
+    (use,) = await store.identity_uses.untold()
+    assert (use.user, use.by, use.name) == (PERSON, THERE, "غریبه")
+    await store.run(lambda db: db.execute("UPDATE identity_uses SET user = ?", (COLLEAGUE,)))
+    assert await store.identity_uses.untold() == [], "a row that was written by hand"
+    await store.run(lambda db: db.execute("UPDATE identity_uses SET user = ?", (PERSON,)))
+    await store.identity_uses.told(use)
+    assert await store.identity_uses.untold() == []
+
+
+def _never(_db: object) -> None:
+    raise AssertionError("nothing was joined")
+
+
 async def test_a_database_of_before_has_people_of_one_number(tmp_path: Path) -> None:
     path, vault = tmp_path / "old.db", new_vault()
     older(path, vault, "0106_identities").close()

@@ -10,6 +10,8 @@ from handlers.shared.code_tries import MOST_TRIES
 from screens.bands import number
 from screens.view import Safe, View
 from storage import CODE_LENGTH, Wanted
+from tests.stories.harness.waiting import eventually
+from tests.stories.test_approval_story import writer_of
 
 if TYPE_CHECKING:
     from sandbox.bale import RunningBale
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tests.conftest import MakeShop
     from tests.stories.harness.shop import Shop
 
+USED = "کد شما به کار رفت"
 HERE, THERE = 1001, number("bale", 55)
 
 
@@ -63,6 +66,10 @@ async def news(_ctx: Any) -> View:
 async def test_a_code_makes_one_person_of_two_with_the_same_account(both: Shop) -> None:
     maryam, there = await joined(both)
     await there.after(there.command("/start"), "گل یاس")
+    told = await maryam.wait_for(USED, fresh=False)
+    assert "مریم آن را در بله نوشت" in told.plain
+    assert not any(USED in one.plain for one in there.messages()), "they may be somebody else"
+    await maryam.after(maryam.press(both.label("messengers-button"), told), "به هم متصل است")
     await there.after(there.command("/credit"), "گل یاس")
     storage = both.bot.storage
     account = await storage.accounts.for_chat(THERE)
@@ -70,10 +77,28 @@ async def test_a_code_makes_one_person_of_two_with_the_same_account(both: Shop) 
     assert (await storage.members.standing(account.id, THERE)).owner
     acts = await storage.audit.page(account.id, Wanted(), start=0, many=1)
     assert acts[0].verb == "person_joined"
-    await opened(both, maryam)
     await maryam.after(maryam.press(both.label("messengers-part")), "قطع شود؟")
     await maryam.after(maryam.press(both.label("messengers-part-yes")), "قطع شد")
     await there.after(there.command("/start"), "متصل کنید")
+
+
+async def test_the_owner_of_a_colleague_hears_of_it_and_no_word_is_lost(both: Shop) -> None:
+    negar, there = await writer_of(both), both.bale.user(77, first_name="غریبه", language_code="fa")
+    await there.after(there.command("/start"), "سلام")
+    code = await code_of(both, negar)
+    await opened(both, there)
+    await there.after(there.say(code), "خودتان هستید")
+    both.telegram.faults.add("sendMessage", "http500", chat_id=negar.id, times=2)
+    await there.after(there.press(both.label("messengers-yes")), "به هم متصل است")
+    told = await negar.wait_for(USED, fresh=False)
+    assert "غریبه آن را در بله نوشت" in told.plain
+    heard = await both.person.wait_for("هم در تلگرام و هم در بله با حساب", fresh=False)
+    assert "نگار" in heard.plain
+    await eventually(lambda: everybody_told(both))
+
+
+async def everybody_told(shop: Shop) -> bool:
+    return not await shop.bot.storage.identity_uses.untold()
 
 
 async def test_a_person_is_told_where_they_were_last_or_where_they_want(both: Shop) -> None:

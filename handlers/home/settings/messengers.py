@@ -12,6 +12,7 @@ from math import ceil
 from pydantic import JsonValue
 
 from handlers.home.routes import MESSENGERS, MessengersData
+from handlers.home.settings.joining import joining
 from handlers.shared.acts import note
 from handlers.shared.services import Ctx
 from screens.bands import Band, band_of, number
@@ -165,12 +166,15 @@ async def _joined(ctx: Ctx, data: MessengersData, tag: str, value: JsonValue) ->
     """The question's tag holds the code that was typed."""
     if value is not True:
         return Stay()
-    claim = await ctx.services.storage.identities.join(tag.removeprefix(_JOIN), ctx.user)
+    identities, code = ctx.services.storage.identities, tag.removeprefix(_JOIN)
+    claim = await identities.claim(code)
+    effects = () if claim is None else await joining(ctx, claim.user)
+    claim = await identities.join(code, ctx.user, strip(ctx.who.first_name), effects)
     if claim is None:
         return Stay(data=data, notice=ctx.t("messengers-over"))
-    await _note(ctx, Verb.PERSON_JOINED)
     joined = ctx.t("messengers-joined", here=band_of(ctx.user), there=band_of(claim.user))
-    return TurnTo(home=True, notice=joined)
+    bells = ctx.services.bells
+    return TurnTo(home=True, notice=joined, after=(bells.joined.ring, bells.news.ring))
 
 
 async def _note(ctx: Ctx, verb: Verb) -> None:

@@ -9,7 +9,17 @@ from handlers.news.kinds.news import News
 from handlers.shared import routes
 from handlers.shared.colleagues import person_name
 from handlers.shared.services import Ctx
-from handlers.shared.team_news import ASKED, DECLINED, HANDED, JOINED, LEFT, OFFERED, QUIT, TAKING
+from handlers.shared.team_news import (
+    ASKED,
+    BOTH,
+    DECLINED,
+    HANDED,
+    JOINED,
+    LEFT,
+    OFFERED,
+    QUIT,
+    TAKING,
+)
 from screens.view import Go, Safe, View, rows
 
 
@@ -17,7 +27,7 @@ class TeamNews(News):
     """`name`: of the person who comes; `business`: of the account."""
 
     kind: Literal["team"] = "team"
-    what: Literal["asked", "joined", "left", "quit", "offered", "handed", "declined"]
+    what: Literal["asked", "joined", "left", "quit", "both", "offered", "handed", "declined"]
     name: str = ""
     business: str = ""
     invitation: int = 0
@@ -32,6 +42,7 @@ def _line(ctx: Ctx, news: TeamNews) -> Safe:
         JOINED: ctx.t("watch-team-joined", business=business),
         LEFT: ctx.t("watch-team-left", name=name),
         QUIT: ctx.t("watch-team-quit", name=name),
+        BOTH: ctx.t("watch-team-both", name=name, business=business),
         OFFERED: ctx.t("watch-team-offered", name=name, business=business),
         HANDED: ctx.t("watch-team-handed", name=name, business=business),
         DECLINED: ctx.t("watch-team-declined", name=name, business=business),
@@ -44,6 +55,7 @@ def _way(ctx: Ctx, news: TeamNews) -> Go:
         ASKED: news.invitation,
         JOINED: news.invitation,
         LEFT: f"u{news.invitation}",
+        BOTH: f"u{news.invitation}",
         OFFERED: TAKING,
     }
     return Go(ctx.label("watch-team-open"), routes.TEAM.entry(words.get(news.what, "")))

@@ -58,6 +58,13 @@ messengers-joined = ✅ You are connected in { $here ->
     [bale] Bale
    *[telegram] Telegram
 }: accounts, scheduled SMS and roles are the same.
+# $name: who used the code; $messenger: from where
+messengers-used =
+    🔗 Your code was used: { $name } wrote it in { $messenger ->
+        [bale] Bale
+       *[telegram] Telegram
+    } and works with all your accounts from there now.
+    If that was not you, disconnect right now with the button below.
 messengers-place-ask = Where should news and results come?
 messengers-last = Wherever I was last
 # $name: of a place

@@ -54,6 +54,13 @@ messengers-joined = ✅ حساب شما در { $here ->
     [bale] بله
    *[telegram] تلگرام
 } به هم متصل است: حساب‌ها، پیامک‌های زمان‌بندی‌شده و نقش‌ها یکی است.
+# $name: who used the code; $messenger: from where
+messengers-used =
+    🔗 کد شما به کار رفت: { $name } آن را در { $messenger ->
+        [bale] بله
+       *[telegram] تلگرام
+    } نوشت و از این پس از آنجا با همهٔ حساب‌های شما کار می‌کند.
+    اگر خودتان نبودید، همین حالا با دکمهٔ زیر اتصال را قطع کنید.
 messengers-place-ask = خبرها و نتیجهٔ ارسال‌ها به کجا بیاید؟
 messengers-last = هر جا که آخرین بار بودم
 # $name: of a place

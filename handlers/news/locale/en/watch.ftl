@@ -115,6 +115,8 @@ watch-team-quit = 🚪 { $name } has left the team of this account. If they had 
 watch-team-offered = 🤝 { $name } wants to hand the account { $business } over to you. Nothing changes until you accept.
 watch-team-handed = 🤝 { $name } has accepted and owns the account { $business } now. You stay as a colleague.
 watch-team-declined = { $name } did not accept the account { $business }; you are still its owner.
+# $name: of the colleague; $business: of the account
+watch-team-both = 🔗 Your colleague { $name } works with the account { $business } in both Telegram and Bale now. If you did not know of it, ask them.
 watch-team-open = 🤝 Team
 # An SMS of a colleague's that somebody else has dealt with. $name, $whose: bold
 watch-sms-yours = { $what ->

@@ -105,6 +105,8 @@ watch-team-quit = 🚪 { $name } از همکاری با این حساب کنار
 watch-team-offered = 🤝 { $name } می‌خواهد حساب { $business } را به شما واگذار کند. تا نپذیرید چیزی عوض نمی‌شود.
 watch-team-handed = 🤝 { $name } پذیرفت و اکنون صاحب حساب { $business } است. شما همکار او می‌مانید.
 watch-team-declined = { $name } واگذاری حساب { $business } را نپذیرفت؛ صاحب حساب همچنان شمایید.
+# $name: of the colleague; $business: of the account
+watch-team-both = 🔗 همکارتان { $name } اکنون هم در تلگرام و هم در بله با حساب { $business } کار می‌کند. اگر از آن بی‌خبرید، از خودش بپرسید.
 watch-team-open = 🤝 همکاران
 # An SMS of a colleague's that somebody else has dealt with. $name, $whose: bold
 watch-sms-yours = { $what ->

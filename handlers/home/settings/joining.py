@@ -1,0 +1,36 @@
+"""What goes into the commit by which two numbers become one person: acts, and words to owners."""
+
+from __future__ import annotations
+
+from handlers.shared.acts import noting
+from handlers.shared.services import Ctx
+from handlers.shared.team_news import BOTH, team_news
+from storage import Account, Effect, Verb
+
+
+async def joining(ctx: Ctx, other: int) -> tuple[Effect, ...]:
+    """Of each account that either may act with: an act, and a word to an owner who is neither."""
+    accounts: dict[int, tuple[Account, int]] = {}
+    for user in (other, ctx.user):
+        for account in await ctx.services.storage.accounts.allowed(user):
+            accounts.setdefault(account.id, (account, user))
+    effects: list[Effect] = []
+    for account, user in accounts.values():
+        act = await noting(ctx, Verb.PERSON_JOINED, account=account.id, object=account.label)
+        effects.append(act)
+        if account.owner not in {other, ctx.user}:
+            effects += await _telling(ctx, account, user)
+    return tuple(effects)
+
+
+async def _telling(ctx: Ctx, account: Account, user: int) -> tuple[Effect, ...]:
+    """The owner hears in which colleague's name somebody acts from another messenger, too."""
+    storage = ctx.services.storage
+    member = (await storage.members.standing(account.id, user)).member
+    if member is None:
+        return ()
+    ref = f"{BOTH}:{member.user}:{ctx.now.isoformat()}"
+    news = team_news(
+        ctx.now, account, account.owner, BOTH, member.user, member.name, member.role, ref=ref
+    )
+    return (storage.pushes.insertion(news),)
