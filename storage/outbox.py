@@ -8,7 +8,7 @@ with the answer still out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -175,13 +175,6 @@ class Outbox(History):
         if sealed is not None:
             change(db, "UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, job_id))
 
-    async def undo(self, ids: Sequence[int]) -> list[bool]:
-        """Stop jobs that still wait, all looked at in one moment; for each, whether it did."""
-        now = self._kit.now()
-        return await self._kit.write(
-            lambda db: [change(db, _UNDO, (now, each)) == 1 for each in ids], full=True
-        )
-
     async def resolve(
         self,
         job_id: int,
@@ -258,10 +251,6 @@ _CLAIM = """
 _DUE = "SELECT * FROM outbox WHERE state = 'waiting' AND due_at <= ?"
 _WAITING = "SELECT id, created_at, due_at FROM outbox WHERE state = 'waiting'"
 _MOVE = "UPDATE outbox SET created_at = ?, due_at = ? WHERE id = ?"
-_UNDO = """
-    UPDATE outbox SET state = 'undone', finished_at = ?, told = 1
-    WHERE id = ? AND state = 'waiting'
-"""
 _NEXT_DUE = """
     SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND account_id NOT IN ({marks})
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from sqlite_utils.db import Database
@@ -12,6 +12,7 @@ from storage import jobs
 from storage.models import Frozen, Job, JobState
 from storage.outbox_memory import Memory
 from storage.rows import Row, change, rows, value
+from storage.table_context import Effect
 
 Card = tuple[int, int, int, int]
 """(chat, user, frame, revision) of a confirmation: its rows are those of one turn."""
@@ -44,7 +45,28 @@ class Confirmed(Frozen):
     batch_key: str | None = None
 
 
+def _no_acts(_stopped: list[bool]) -> Sequence[Effect]:
+    return ()
+
+
 class Turns(Memory):
+    async def undo(
+        self, ids: Sequence[int], *, acts: Callable[[list[bool]], Sequence[Effect]] = _no_acts
+    ) -> list[bool]:
+        """Stop jobs that still wait, all looked at in one moment; for each, whether it did.
+
+        `acts`: what is written with it, given those; only where one of them was stopped.
+        """
+        now = self._kit.now()
+
+        def work(db: Database) -> list[bool]:
+            stopped = [change(db, _UNDO, (now, each)) == 1 for each in ids]
+            for effect in acts(stopped) if any(stopped) else ():
+                effect(db)
+            return stopped
+
+        return await self._kit.write(work, full=True)
+
     async def sent_with(self, account_id: int, batch_key: str) -> list[Job]:
         """All that one turn sent, by the key of one of its batches; none of another bot's."""
         return await self._select(_SENT_WITH, (account_id, batch_key))
@@ -202,4 +224,8 @@ _STATES = """
 _HOW_MANY_TURNS = """
     SELECT campaign, count(DISTINCT turn) AS turns FROM outbox
     WHERE campaign IN (SELECT value FROM json_each(?)) GROUP BY campaign
+"""
+_UNDO = """
+    UPDATE outbox SET state = 'undone', finished_at = ?, told = 1
+    WHERE id = ? AND state = 'waiting'
 """

@@ -106,3 +106,19 @@ def test_refused_keys_are_told_to_the_owner_or_where_the_owner_reads(
 ) -> None:
     """Colleagues may not hear of keys in private, so a message to them alone reaches nobody."""
     assert list(REVOKED.audience(chats, 1001)) == told
+
+
+@EVERY_KIND
+async def test_no_amount_is_told_in_a_group_that_nobody_has_asked_for(
+    desk: Desk, kind: NewsKind[News]
+) -> None:
+    """By the kinds that are told there unless somebody switches them off."""
+    if kind.switch is not None and not kind.switch.in_groups:
+        return
+    await desk.link()
+    news = kind.sample(NOW)
+    amounts = {getattr(news, name, None) for name in ("credit", "missing", "mark")} - {None}
+    text = plain(message(desk.ctx(chat=GROUP, lang="en"), news).text)
+    lines_ = " ".join(plain(line) for line in kind.brief(desk.ctx(chat=GROUP, lang="en"), news))
+    for amount in amounts:
+        assert f"{amount:,}" not in text + lines_

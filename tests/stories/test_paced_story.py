@@ -138,6 +138,18 @@ async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day:
     assert len(people) == len(set(people))
     told_once = [m for m in maryam.messages() if "ارسال شد به ۱۲ نفر" in m.plain]
     assert len(told_once) == 1, "one message for all of it"
+    await read_as_one(day)
+
+
+async def read_as_one(day: Day) -> None:
+    """Among what was sent all batches are one entry, whose report sums them up."""
+    maryam = day.shop.person
+    listed = await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
+    assert listed.plain.count(TEXT[:12]) == 1
+    assert "در ۳ دسته" in listed.plain
+    report = await maryam.after(maryam.press("📨 ۱", listed), "گیرنده: ۱۲ نفر")
+    assert TEXT in report.plain
+    assert not report.has("نوبت پیش")
 
 
 async def test_leaving_its_page_stops_nothing_and_says_so(day: Day) -> None:

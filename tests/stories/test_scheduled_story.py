@@ -405,6 +405,23 @@ async def test_a_send_comes_again_every_week_until_its_end(day: Day) -> None:
     day.pass_to(datetime(2026, 12, 19, 18, 0, 2, tzinfo=TEHRAN))
     await maryam.after(maryam.command("/scheduled"), "پیامکی در انتظار نیست")
     assert len(smsir.calls("Send")) == 3
+    await each_turn_leads_to_the_next(day)
+
+
+async def each_turn_leads_to_the_next(day: Day) -> None:
+    """From the report of the last turn back to the first, and forth again."""
+    maryam = day.shop.person
+    await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
+    last = await maryam.after(maryam.press("📨 ۱"), "نوبت ۳؛ تاکنون ۳ نوبت")
+    assert last.has("نوبت پیش")
+    assert not last.has("نوبت بعد")
+    second = await maryam.after(maryam.press("نوبت پیش", last), "نوبت ۲؛ تاکنون ۳ نوبت")
+    first = await maryam.after(maryam.press("نوبت پیش", second), "نوبت ۱؛ تاکنون ۳ نوبت")
+    assert not first.has("نوبت پیش")
+    assert "گیرنده: ۱۲ نفر" in first.plain
+    assert "شنبه ۷ آذر" in first.plain
+    again = await maryam.after(maryam.press("نوبت بعد", first), "نوبت ۲؛ تاکنون ۳ نوبت")
+    assert "شنبه ۱۴ آذر" in again.plain
 
 
 def told(day: Day) -> int:

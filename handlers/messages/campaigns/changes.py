@@ -62,7 +62,5 @@ async def undo_rows(ctx: Ctx, campaign: Campaign, *, stopped: bool) -> list[bool
     """
     storage = ctx.services.storage
     jobs = await storage.outbox.of_campaign(campaign.id)
-    undone = await storage.outbox.undo([job.id for job in jobs])
-    if any(undone) and not stopped:
-        await storage.run(await act_on(ctx, Verb.STOPPED, campaign), full=True)
-    return undone
+    acts = () if stopped else (await act_on(ctx, Verb.STOPPED, campaign),)
+    return await storage.outbox.undo([job.id for job in jobs], acts=lambda _stopped: acts)

@@ -5,19 +5,19 @@ None of these sends anything. Sending again leads to a new card, which is confir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.lookup import resolve_unknown
 from handlers.messages.sending.progress import jobs_of
-from handlers.shared.acts import note
+from handlers.shared.acts import new_act
 from handlers.shared.services import Ctx
 from handlers.shared.sms_news import handled
 from handlers.shared.unsaid import counted, total
 from screens.outcome import Outcome, Stay
 from screens.view import lines
 from screens.widgets import ConfirmData
-from storage import Job, JobState, Verb
+from storage import Effect, Job, JobState, Verb
 
 _PARTS = 2
 """Groups and contacts, plain numbers: more are texts of their own."""
@@ -31,10 +31,8 @@ async def undo(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
 async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
     """The same of one turn that was found otherwise."""
     ids = [job.id for job in jobs]
-    stopped = await ctx.services.storage.outbox.undo(ids)
-    if any(stopped):
-        undone = [job for job, gone in zip(jobs, stopped, strict=True) if gone]
-        await _note_undone(ctx, undone)
+    outbox = ctx.services.storage.outbox
+    stopped = await outbox.undo(ids, acts=await _undoing(ctx, jobs)) if jobs else []
     if all(stopped) and stopped:
         return Stay(toast=ctx.label("outbox-undo-done"))
     if any(stopped) and len(stopped) > _PARTS:
@@ -46,18 +44,20 @@ async def undo_jobs(ctx: Ctx, jobs: Sequence[Job]) -> Outcome:
     return Stay(toast=ctx.label("outbox-undo-late"), alert=True, notice=late)
 
 
-async def _note_undone(ctx: Ctx, jobs: Sequence[Job]) -> None:
-    """Whose it is hears of it, where somebody else has undone it."""
-    campaign, first = jobs[0].campaign, jobs[0]
-    for telling in handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id)):
-        await ctx.services.storage.run(telling, full=True)
-    await note(
-        ctx,
-        Verb.UNDONE,
-        account=jobs[0].account_id,
-        people=total(job.recipients for job in jobs),
-        ref="" if campaign is None else str(campaign),
-    )
+async def _undoing(ctx: Ctx, jobs: Sequence[Job]) -> Callable[[Sequence[bool]], tuple[Effect, ...]]:
+    """The row of the audit, by which of these were stopped; and a word to whose it is."""
+    first, campaign = jobs[0], jobs[0].campaign
+    ref = "" if campaign is None else str(campaign)
+    act = await new_act(ctx, Verb.UNDONE, account=first.account_id, ref=ref)
+
+    def effects(stopped: Sequence[bool]) -> tuple[Effect, ...]:
+        undone = [job for job, gone in zip(jobs, stopped, strict=True) if gone]
+        people = total(job.recipients for job in undone)
+        noted = ctx.services.storage.audit.noting(act.model_copy(update={"people": people}))
+        word = handled(ctx, Verb.UNDONE, first, words=first.text or "", ref=str(first.id))
+        return (noted, *word)
+
+    return effects
 
 
 async def look(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:

@@ -23,6 +23,7 @@ from handlers.shared.rights import Right
 from handlers.shared.routes import SCHEDULED
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
+from handlers.shared.unsaid import says_credit
 from screens.view import Go, Safe, View, lines
 from storage import Campaign, CampaignState, ChatSettings
 
@@ -127,11 +128,15 @@ def _sms(campaign: Campaign) -> SendData | None:
 
 
 def _lines(ctx: Ctx, news: ScheduledShort) -> list[Safe]:
+    """In a group, where others read along, not by how many."""
     words = ctx.fmt.name(news.words, _WORDS_UNITS) or ctx.label("watch-scheduled-sms")
+    moment = ctx.fmt.moment(news.due_at)
+    if not says_credit(ctx):
+        return [ctx.t("watch-scheduled-short", moment=moment, words=words)]
     return [
         ctx.t(
             "watch-scheduled",
-            moment=ctx.fmt.moment(news.due_at),
+            moment=moment,
             words=words,
             count=news.missing,
         )

@@ -110,7 +110,7 @@ engine-shut-out = The bot may not write in that group or topic, so it could not 
 engine-secret-gone = I deleted what you sent without reading it. I only read text here; please type it.
 engine-erased-not = I couldn't delete your message; please delete it yourself.
 engine-odd = This row holds a value that cannot be worked with here; you'll find it in the panel.
-engine-unstored = Nothing can be recorded right now, so this was not done and nothing was sent. Try again in a while, and tell the bot's operator.
+engine-unstored = Nothing can be recorded right now, so this was not done: nothing was sent by it, and nothing was stopped. Try again in a while, and tell the bot's operator.
 
 # $account: name of the account
 engine-other-work = ⚠️ What was open here was begun for the account “{ $account }”, and this chat works with another account now. Nothing was sent or changed.

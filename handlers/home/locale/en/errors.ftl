@@ -46,9 +46,9 @@ errors-what-ticket-lists = the ticket departments and states
 errors-maybe-done = The SMS service gave no clear answer; the request may have been carried out. Check before you repeat it.
 errors-download = This file comes from an unknown or unsafe address and was not fetched.
 errors-service-says = The service says:
-errors-storage-full = The bot's storage is full; the request could not be recorded and nothing was sent. Please tell the bot's operator.
-errors-storage-broken = The bot's storage is not available; the request could not be recorded and nothing was sent. Please tell the bot's operator.
-errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded and nothing was sent. Please try again.
+errors-storage-full = The bot's storage is full; the request could not be recorded: nothing was sent by it, and nothing was stopped. Please tell the bot's operator.
+errors-storage-broken = The bot's storage is not available; the request could not be recorded: nothing was sent by it, and nothing was stopped. Please tell the bot's operator.
+errors-storage-busy = The bot's storage was busy for a moment; the request could not be recorded: nothing was sent by it, and nothing was stopped. Please try again.
 # $megabytes: number
 errors-file-too-big = The messenger hands a bot no file over { $megabytes } MB; please send a smaller one.
 errors-file-unavailable = The messenger did not hand over this file just now, and nothing of it was read. Please send the same file again.

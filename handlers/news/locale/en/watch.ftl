@@ -32,6 +32,8 @@ watch-scheduled =
         [one] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $count } SMS is missing.
        *[other] ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”): { $count } SMS are missing.
     }
+# The same in a group
+watch-scheduled-short = ⚠️ The credit is not enough for the SMS scheduled for { $moment } (“{ $words }”).
 watch-scheduled-how = Buy credit until then; otherwise it is not sent and you are asked. You can also change its time or its people.
 watch-scheduled-open = ⏰ Scheduled SMS
 watch-scheduled-sms = its text cannot be read

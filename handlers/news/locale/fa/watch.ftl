@@ -28,6 +28,8 @@ watch-credit-day = با روند این روزها برای کمتر از یک �
 watch-credit-empty = ⚠️ اعتبار تمام شده است؛ تا افزایش نیابد پیامکی ارسال نمی‌شود.
 # $moment: weekday, date and time; $words: how it begins; $count: SMS
 watch-scheduled = ⚠️ اعتبار برای پیامک زمان‌بندی‌شدهٔ { $moment } («{ $words }») کافی نیست: { $count } پیامک کم است.
+# The same in a group
+watch-scheduled-short = ⚠️ اعتبار برای پیامک زمان‌بندی‌شدهٔ { $moment } («{ $words }») کافی نیست.
 watch-scheduled-how = تا آن زمان اعتبار بخرید، وگرنه ارسال نمی‌شود و می‌پرسم. می‌توانید زمان یا گیرنده‌ها را هم عوض کنید.
 watch-scheduled-open = ⏰ زمان‌بندی‌شده‌ها
 watch-scheduled-sms = متن خوانده نمی‌شود
