@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from handlers.messages.campaigns.listing import PER_PAGE
+from handlers.messages.campaigns.routes import AgainData
 from handlers.messages.compose.later import as_turn_of, later
 from handlers.messages.routes import SendingData
 from handlers.messages.sending.progress import jobs_of
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
+from screens.outcome import Pop, Stay
 from screens.widgets import PageData
 from storage import NewCampaign, NewJob
-from tests.handlers.desk import OWNER, Desk, labels
+from tests.handlers.desk import OWNER, Desk, labels, said
 from tests.stories.harness.texts import plain
 
 MANY = 2 * PER_PAGE + 1
@@ -101,3 +105,30 @@ async def test_one_that_a_colleague_changes_stays_readable_and_theirs_who_planne
     await desk.storage.run(desk.storage.outbox.insertion(job), full=True)
     shown = await jobs_of(desk.ctx(), SendingData(frame=job.frame, revision=job.revision))
     assert [each.user for each in shown] == [OWNER + 1], "whoever opens the page sees its end"
+
+
+@pytest.mark.parametrize(
+    ("typed", "end"),
+    [
+        ("۱۲ بار", ("times", 12)),
+        ("12", ("times", 12)),
+        ("۲۹ اسفند", ("until", "2027-03-20")),
+        ("۱۲ آذر ۱۴۰۵", ("until", "2026-12-03")),
+        ("۳۱ مهر", None),
+        ("۰ بار", None),
+        ("هر وقت شد", None),
+    ],
+)
+async def test_until_when_it_repeats_is_read_where_it_is_typed(
+    desk: Desk, typed: str, end: tuple[str, Any] | None
+) -> None:
+    data = AgainData(at=desk.now + timedelta(days=1))
+    ruled = await desk.press(desk.ctx(), "again", data, "rule", "daily")
+    assert isinstance(ruled, Stay)
+    outcome = await desk.say(desk.ctx(), "again", ruled.data, typed)
+    if end is None:
+        assert "متوجه نشدم" in said(outcome)
+    else:
+        assert isinstance(outcome, Pop)
+        assert isinstance(outcome.result, dict)
+        assert outcome.result[end[0]] == end[1]

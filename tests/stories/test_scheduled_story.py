@@ -205,6 +205,7 @@ async def test_send_now_leaves_once_and_ends_the_campaign(day: Day) -> None:
     await scheduled(day)
     await maryam.press("✅ همین حالا", await opened(day))
     card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "نه در انتظار می‌ماند و نه تکرار می‌شود" in card.plain
     send = card.button("✅ ارسال به ۱۲ نفر").data
     assert send is not None
     await maryam.press(send, card)
@@ -227,6 +228,7 @@ async def test_other_words_change_it_in_place(day: Day) -> None:
     await maryam.after(maryam.press("✏️ ویرایش متن", card), "برای تغییر")
     card = await maryam.after(maryam.say("گل یاس: حراج پایان فصل."), "پیش از ارسال ببینید")
     assert "۷ آذر ۱۴۰۵" in card.plain
+    assert "دو بار ارسال نمی‌شود" in card.plain
     await maryam.after(maryam.press(SCHEDULE, card), MADE)
 
     day.pass_to(datetime(2026, 11, 28, 18, 0, 5, tzinfo=TEHRAN))
@@ -468,7 +470,9 @@ async def test_turns_missed_while_the_bot_was_down_are_asked_about_once(day: Day
     assert "۳ نوبت دیگر هم" in asked.plain
     page = await maryam.after(maryam.press("⏰ تصمیم بگیرید", asked), "متن پیامک:")
     await maryam.press("✅ همین حالا", page)
-    await maryam.press("✅ ارسال به ۱۲ نفر", await maryam.wait_for("پیش از ارسال ببینید"))
+    card = await maryam.wait_for("پیش از ارسال ببینید")
+    assert "نوبت پس از آن: چهارشنبه ۱۱ آذر ۱۴۰۵" in card.plain
+    await maryam.press("✅ ارسال به ۱۲ نفر", card)
     await maryam.wait_for("ارسال شد به ۱۲ نفر")
     await maryam.after(maryam.command("/scheduled"), "۱۱ آذر")
     assert len(smsir.calls("Send")) == 1

@@ -5,20 +5,28 @@ It goes back to the screen below as the rule's data, or as nothing where it come
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from handlers.messages.campaigns.repeat_words import in_words, repeat_lines
 from handlers.messages.campaigns.routes import AGAIN, AgainData
+from handlers.messages.campaigns.typed_time import DayOnly, Misunderstood, Reading, read_time
 from handlers.shared.repeating import Kind, Repeat
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
+from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.text.languages import JALALI
 from screens.view import Button, Style, View, in_rows, lines, rows
 from screens.widgets import date_of, month_rows, ticked, turns_months
+from smsir.text import to_ascii_digits
 
 _TIMES = (3, 5, 10)
+_BARE = re.compile(r"\d{1,3}")
+_MANY = re.compile(r"(\d{1,3})\D{1,12}")
+"""So many times, as a number with a word behind it."""
+
 _WEEK = 7
 
 again: Screen[Ctx, AgainData] = Screen(
@@ -150,6 +158,30 @@ async def _times(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
 @again.action("day")
 async def _until(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
     return _ended(data, until=date_of(arg))
+
+
+@again.on_text
+async def _typed(ctx: Ctx, data: AgainData, event: TextMessage) -> Outcome:
+    """How many times, or until which day, where that is asked."""
+    if data.rule is None:
+        return Stay(notice=ctx.t("engine-no-text"))
+    now = ctx.now.astimezone(ctx.fmt.zone)
+    reading = read_time(event.text, now, ctx.words.language.calendar)
+    if isinstance(reading, DayOnly) and reading.other is None and reading.day >= data.rule.first:
+        return _ended(data, until=reading.day)
+    times = _times_in(event.text, reading)
+    if times:
+        return _ended(data, times=times)
+    return Stay(notice=ctx.t("again-end-unread"))
+
+
+def _times_in(typed: str, reading: Reading) -> int:
+    """A number alone, or with a word that is of no date; 0 where there is none."""
+    digits = to_ascii_digits(typed).strip()
+    if isinstance(reading, Misunderstood) and reading.reason == "unknown":
+        many = _MANY.fullmatch(digits)
+        return int(many[1]) if many else 0
+    return int(digits) if _BARE.fullmatch(digits) else 0
 
 
 def _ended(data: AgainData, **end: object) -> Outcome:

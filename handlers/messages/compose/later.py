@@ -141,7 +141,7 @@ def instead_of_later(
 
 def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
     """When it leaves, how fast and when again, on the card; nothing where that is at once."""
-    paced = pace_lines(ctx, sms, flight)
+    paced = [*_instead_of(ctx, sms), *pace_lines(ctx, sms, flight)]
     if sms.at is None:
         return paced
     parts = [in_full(ctx, sms.at), *paced]
@@ -149,6 +149,17 @@ def when_lines(ctx: Ctx, sms: SendData, flight: Preflight) -> list[Safe]:
         parts += repeat_lines(ctx, sms.again, sms.at)
     line = ceiling_line(ctx, sms, flight.cost)
     return parts if line is None else [*parts, line]
+
+
+def _instead_of(ctx: Ctx, sms: SendData) -> list[Safe]:
+    """What becomes of the campaign that the card changes."""
+    if sms.campaign is None:
+        return []
+    if sms.at is not None:
+        return [ctx.t("send-later-replaces")]
+    if sms.following is None:
+        return [ctx.t("send-later-ends")]
+    return [ctx.t("send-later-turn", moment=ctx.fmt.moment(sms.following))]
 
 
 def confirm_label(ctx: Ctx, sms: SendData, flight: Preflight) -> str:

@@ -130,6 +130,10 @@ send-later-confirm =
        *[other] ✅ Schedule for { $count } people
     }
 send-later-confirm-unsaid = ✅ Schedule (number unknown)
+# On the card of one that waits: changed, sent at once, or only its next turn. $moment: of the turn after that
+send-later-replaces = ✏️ Takes the place of the SMS that was scheduled; nothing is sent twice.
+send-later-ends = ✉️ It leaves now; after that it neither waits nor repeats.
+send-later-turn = ✉️ Its next turn leaves now; the turn after that: { $moment }
 send-later-gone = That scheduled SMS has left, was stopped or has changed meanwhile; nothing was sent. What you wrote is still here: if you confirm again, it becomes an SMS of its own.
 send-later-now = ✉️ Now instead of later
 send-later-made = ✅ <b>Scheduled:</b> { $moment }. Until then you can change or stop it.
@@ -150,7 +154,8 @@ again-yearly = Every year, { $date }
 again-weekdays = 📅 Other weekdays
 again-which-days = Choose the days of the week.
 again-continue = ✅ Continue
-again-until-when = Until when?
+again-until-when = Until when? Choose, or type how many times or a date.
+again-end-unread = I didn't understand that. Write “12 times” or “20 March”, for instance.
 again-other = ✏️ Another schedule
 again-for-ever = Until you stop it
 again-no-end = until you stop it

@@ -118,6 +118,10 @@ send-later-change = ⏰ تغییر زمان
 # $count: recipients, $time: as shown
 send-later-confirm = ✅ زمان‌بندی برای { $count } نفر
 send-later-confirm-unsaid = ✅ زمان‌بندی (تعداد نامعلوم)
+# On the card of one that waits: changed, sent at once, or only its next turn. $moment: of the turn after that
+send-later-replaces = ✏️ جای پیامک زمان‌بندی‌شدهٔ پیشین را می‌گیرد؛ دو بار ارسال نمی‌شود.
+send-later-ends = ✉️ همین حالا می‌رود و پس از آن نه در انتظار می‌ماند و نه تکرار می‌شود.
+send-later-turn = ✉️ نوبت بعدی همین حالا می‌رود؛ نوبت پس از آن: { $moment }
 send-later-gone = آن پیامک زمان‌بندی‌شده در این میان رفته، لغو شده یا عوض شده است؛ چیزی ارسال نشد. آنچه نوشتید سر جایش است: اگر باز هم تأیید کنید، پیامک تازه‌ای می‌شود.
 send-later-now = ✉️ همین حالا ارسال شود
 send-later-made = ✅ <b>زمان‌بندی شد:</b> { $moment }. تا پیش از آن می‌توانید عوضش کنید یا لغوش کنید.
@@ -138,7 +142,8 @@ again-yearly = هر سال، { $date }
 again-weekdays = 📅 روزهای دیگر هفته
 again-which-days = روزهای هفته را انتخاب کنید.
 again-continue = ✅ ادامه
-again-until-when = تا کی تکرار شود؟
+again-until-when = تا کی تکرار شود؟ انتخاب کنید، یا تعداد یا تاریخ را بنویسید.
+again-end-unread = متوجه نشدم. مثلاً بنویسید «۱۲ بار» یا «۲۹ اسفند».
 again-other = ✏️ تکرار دیگر
 again-for-ever = تا وقتی لغوش کنید
 again-no-end = تا وقتی لغوش کنید
