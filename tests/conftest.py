@@ -8,6 +8,7 @@ Fixtures
     make_shop(**settings)       the same with other settings; several may live at once;
                                 `opening=False` composes nothing yet, `tuning=` other times
     bot_process                 the bot as a process of its own, to be killed at a named step
+    own_port                    a port where nobody listens until the test does
     lone_shop, make_lone_shop   without the web service, for what concerns Telegram alone
 """
 
@@ -17,7 +18,7 @@ import gc
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from shutil import disk_usage
@@ -93,6 +94,15 @@ def _tier(item: pytest.Item) -> int:
     """The long ones first, so that at the end no worker waits for another's longest test."""
     tiers = ("process", "browser", "story")
     return next((place for place, name in enumerate(tiers) if item.get_closest_marker(name)), 3)
+
+
+@pytest.fixture
+def own_port() -> Iterator[int]:
+    """A port where nobody listens until the test does."""
+    from tests.ports import reserved
+
+    with reserved() as port:
+        yield port
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ class BaleQueue(UpdateQueue):
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Give the oldest that nobody has confirmed."""
+        self.polls += 1
         self.confirm(offset)
         loop = asyncio.get_running_loop()
         deadline = loop.time() + seconds

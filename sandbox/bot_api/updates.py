@@ -22,6 +22,8 @@ class UpdateQueue(ABC):
         self.pending: list[Json] = []
         self.bell = Bell()
         self.allowed: list[str] = []
+        self.polls = 0
+        """How many have begun."""
         self._next_id = first_id
 
     def add(self, kind: str, payload: Json) -> int | None:

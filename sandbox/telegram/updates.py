@@ -26,6 +26,7 @@ class TelegramQueue(UpdateQueue):
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Wait for updates up to `seconds`; raises ApiError 409 when another poll takes over."""
         self.terminate()
+        self.polls += 1
         mine = self._generation
         self.confirm(offset)
         loop = asyncio.get_running_loop()

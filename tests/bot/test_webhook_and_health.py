@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 SECRET = "a-secret-of-the-webhook"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 async def web() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
@@ -37,12 +31,11 @@ async def web() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture
-async def hooked(make_lone_shop: MakeShop) -> Shop:
-    port = free_port()
+async def hooked(make_lone_shop: MakeShop, own_port: int) -> Shop:
     return await make_lone_shop(
-        webhook_url=f"http://127.0.0.1:{port}/telegram",
+        webhook_url=f"http://127.0.0.1:{own_port}/telegram",
         webhook_secret=SECRET,
-        listen=f"127.0.0.1:{port}",
+        listen=f"127.0.0.1:{own_port}",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
 SECRETS = {"telegram": "a-secret-of-telegram", "bale": "another-secret-of-bale"}
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 async def web() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
@@ -35,16 +28,15 @@ async def web() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture
-async def hooked(make_lone_shop: MakeShop, bale_twin: RunningBale) -> Shop:
-    port = free_port()
-    root = f"http://127.0.0.1:{port}"
+async def hooked(make_lone_shop: MakeShop, bale_twin: RunningBale, own_port: int) -> Shop:
+    root = f"http://127.0.0.1:{own_port}"
     return await make_lone_shop(
         bale=bale_twin,
         webhook_url=f"{root}/telegram",
         webhook_secret=SECRETS["telegram"],
         bale_webhook_url=f"{root}/bale",
         bale_webhook_secret=SECRETS["bale"],
-        listen=f"127.0.0.1:{port}",
+        listen=f"127.0.0.1:{own_port}",
     )
 
 
@@ -106,10 +98,12 @@ async def test_without_the_settings_a_webhook_that_was_left_is_removed(
 
 
 async def test_an_address_that_bale_does_not_take_is_said_without_the_secret(
-    make_lone_shop: MakeShop, bale_twin: RunningBale, caplog: pytest.LogCaptureFixture
+    make_lone_shop: MakeShop,
+    bale_twin: RunningBale,
+    own_port: int,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/bale"
+    address = f"http://127.0.0.1:{own_port}/bale"
     bale_twin.twin.faults.add(
         "setWebhook", "bad_request", text=f"bad address {address}/{SECRETS['bale']}", times=None
     )
@@ -118,7 +112,7 @@ async def test_an_address_that_bale_does_not_take_is_said_without_the_secret(
         opening=False,
         bale_webhook_url=address,
         bale_webhook_secret=SECRETS["bale"],
-        listen=f"127.0.0.1:{port}",
+        listen=f"127.0.0.1:{own_port}",
     )
     task = asyncio.create_task(shop.open())
     await eventually(lambda: shop._bot is not None and bool(shop.bot.wires["bale"].trouble))

@@ -32,12 +32,11 @@ def settings_for(token: str, url: str, folder: Path) -> GivenSettings:
 
 @pytest.mark.long
 async def test_f25_after_the_outage_everything_is_handled_in_order(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, own_port: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     twin = TelegramTwin()
     people = [twin.user(2000 + n) for n in range(PEOPLE)]
-    async with running_telegram(twin) as first:
-        port = int(first.url.rsplit(":", 1)[1])
+    async with running_telegram(twin, own_port) as first:
         settings = settings_for(twin.token, first.url, tmp_path)
         composing = compose(settings, QUICK)
         bot = await composing.__aenter__()
@@ -47,7 +46,7 @@ async def test_f25_after_the_outage_everything_is_handled_in_order(
         for number in range(5):
             for person in people:
                 await person.command("/start" if number == 0 else f"/help {number}")
-        async with running_telegram(twin, port):
+        async with running_telegram(twin, own_port):
             await eventually(lambda: bot.intake.counts["handled"] == 5 * PEOPLE)
             for person in people:
                 assert any(message.buttons for message in person.messages())
@@ -71,12 +70,11 @@ def _unreached(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 async def test_f25_presses_of_before_the_outage_are_answered_and_act_on_nothing_old(
-    tmp_path: Path,
+    tmp_path: Path, own_port: int
 ) -> None:
     twin = TelegramTwin()
     person = twin.user(1001)
-    async with running_telegram(twin) as first:
-        port = int(first.url.rsplit(":", 1)[1])
+    async with running_telegram(twin, own_port) as first:
         composing = compose(settings_for(twin.token, first.url, tmp_path), QUICK)
         bot = await composing.__aenter__()
         await bot.wait_ready()
@@ -85,7 +83,7 @@ async def test_f25_presses_of_before_the_outage_are_answered_and_act_on_nothing_
         help_, settings = home.buttons[1]
         await person.raw_press(help_.data or "", home)
         await person.raw_press(settings.data or "", home)  # by then the keyboard is another one
-        async with running_telegram(twin, port):
+        async with running_telegram(twin, own_port):
             await eventually(lambda: not twin.unanswered)
             assert any("قدیمی" in toast.text for toast in person.toasts)
             assert bot.reporter.counts["bugs"] == 0
@@ -95,15 +93,14 @@ async def test_f25_presses_of_before_the_outage_are_answered_and_act_on_nothing_
         raise
 
 
-async def test_f25_telegram_down_at_the_start_is_waited_for(tmp_path: Path) -> None:
+async def test_f25_telegram_down_at_the_start_is_waited_for(tmp_path: Path, own_port: int) -> None:
     twin = TelegramTwin()
-    async with running_telegram(twin) as probe:
-        port = int(probe.url.rsplit(":", 1)[1])
+    async with running_telegram(twin, own_port) as probe:
         url = probe.url
     async with compose(settings_for(twin.token, url, tmp_path), QUICK) as bot:
         await asyncio.sleep(0.1)
         assert not bot.ready.is_set()
-        async with running_telegram(twin, port):
+        async with running_telegram(twin, own_port):
             async with asyncio.timeout(PATIENCE):
                 await bot.wait_ready()
             person = twin.user(1001)

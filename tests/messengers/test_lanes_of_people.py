@@ -66,10 +66,12 @@ async def test_a_slow_person_delays_nobody_even_if_there_is_one_slot() -> None:
 
 async def test_handlers_that_wait_long_give_their_slot_away() -> None:
     recorder = Recorder(1, 2)
-    lanes = Lanes(recorder, at_once=2, slot_seconds=0.1)
+    lanes = Lanes(recorder, at_once=2, slot_seconds=1)
     for key in (1, 2, 3):
         lanes.offer(key, (key, 0))
-    await asyncio.sleep(0.05)
+    async with asyncio.timeout(PATIENCE):
+        while len(recorder.begun) < 2:  # noqa: ASYNC110 (as above)
+            await asyncio.sleep(0)
     assert (3, 0) not in recorder.begun
     async with asyncio.timeout(PATIENCE):
         while (3, 0) not in recorder.done:  # noqa: ASYNC110 (as above)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -39,13 +38,6 @@ from tests.smsir.raw_service import (
 )
 
 SECRET_TEXT = "متن محرمانه"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 async def dropping(_: Asked, writer: asyncio.StreamWriter) -> None:
@@ -199,10 +191,10 @@ async def test_a_read_is_tried_three_times_and_the_third_answer_counts() -> None
 
 @pytest.mark.parametrize("call", [call for _, call in WRITES[:2]])
 async def test_nothing_was_sent_when_no_connection_could_be_made(
-    call: Callable[[SmsIr], Awaitable[object]],
+    call: Callable[[SmsIr], Awaitable[object]], own_port: int
 ) -> None:
     async with Http(
-        f"http://127.0.0.1:{free_port()}/users/v1", timeouts=QUICK, retries=NO_WAIT
+        f"http://127.0.0.1:{own_port}/users/v1", timeouts=QUICK, retries=NO_WAIT
     ) as http:
         with pytest.raises(NotSent) as caught:
             await call(SmsIr(http, "a", "b"))
@@ -210,10 +202,9 @@ async def test_nothing_was_sent_when_no_connection_could_be_made(
     assert not caught.value.maybe_processed
 
 
-async def test_a_send_is_repeated_when_the_connection_was_never_made() -> None:
-    port = free_port()
+async def test_a_send_is_repeated_when_the_connection_was_never_made(own_port: int) -> None:
     async with Http(
-        f"http://127.0.0.1:{port}/users/v1",
+        f"http://127.0.0.1:{own_port}/users/v1",
         timeouts=QUICK,
         retries=type(NO_WAIT)(attempts=8, wait_initial=0.02, wait_max=0.02, jitter=0),
     ) as http:
@@ -230,7 +221,7 @@ async def test_a_send_is_repeated_when_the_connection_was_never_made() -> None:
             writer.write(b"HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
             writer.close()
 
-        server = await asyncio.start_server(late, "127.0.0.1", port)
+        server = await asyncio.start_server(late, "127.0.0.1", own_port)
         async with server:
             assert (await sending).batch_key == "b"
     assert sent == [b"/users/v1/Token/GetToken", b"/users/v1/Message/Send"]

@@ -11,7 +11,9 @@ import pytest
 
 from sandbox.smsir import FAULT_KINDS, Faults, Quirks
 from sandbox.smsir.faults import PROCESSES_BY_DEFAULT
+from tests.patience import PATIENCE
 from tests.sandbox.smsir.support import STAFF, Service
+from tests.stories.harness.waiting import eventually
 
 INFO = "/WhiteSms/GetUserInfo"
 READS = {"repeat_page", "endless_pages"}
@@ -98,23 +100,25 @@ async def test_a_redirect_names_the_wanted_place(service: Service) -> None:
 
 
 async def test_a_delay_holds_up_its_own_call_only(service: Service) -> None:
-    service.twin.faults.add("GetUserInfo", "delay", seconds=0.5)
-    began = time.perf_counter()
-    slow = asyncio.create_task(service.client.get(INFO))
-    await asyncio.sleep(0.02)
+    service.twin.faults.add("GetUserInfo", "delay", seconds=2 * PATIENCE)
+    held = asyncio.create_task(service.client.get(INFO))
+    await eventually(lambda: not list(service.twin.faults))
     await service.get("/Ticket/GetTicketStatus")
-    assert not slow.done()
-    await slow
-    assert time.perf_counter() - began >= 0.5
+    assert not held.done()
+    held.cancel()
+
+    service.twin.faults.add("GetUserInfo", "delay", seconds=0.1)
+    began = time.perf_counter()
+    await service.client.get(INFO)
+    assert time.perf_counter() - began >= 0.1
 
 
 async def test_a_call_takes_effect_though_its_client_has_given_up(service: Service) -> None:
     service.twin.faults.add("Send", "delay", seconds=0.1)
-    service.client.timeout = httpx.Timeout(0.03)
+    service.client.timeout = httpx.Timeout(PATIENCE, read=0.03)
     with pytest.raises(httpx.ReadTimeout):
         await _send(service)
-    await asyncio.sleep(0.12)
-    assert len(service.twin.sent()) == 1
+    await eventually(lambda: len(service.twin.sent()) == 1)
 
 
 async def test_latency_is_felt_by_every_call(service: Service) -> None:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import httpx
 
 from sandbox.telegram import User
 from tests.patience import PATIENCE
 from tests.sandbox.telegram.support import Api
+from tests.stories.harness.waiting import eventually
+
+T = TypeVar("T")
 
 
 def _texts(updates: list[dict[str, dict[str, str]]]) -> list[str]:
     return [update["message"]["text"] for update in updates]
+
+
+async def _begun(api: Api, poll: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    """A poll that the twin holds."""
+    before, task = api.twin.world.updates.polls, asyncio.create_task(poll)
+    await eventually(lambda: api.twin.world.updates.polls > before)
+    return task
 
 
 async def test_updates_come_again_until_they_are_confirmed(api: Api, person: User) -> None:
@@ -35,7 +47,7 @@ async def test_limit_and_negative_offset(api: Api, person: User) -> None:
 
 
 async def test_a_long_poll_ends_with_the_first_update(api: Api, person: User) -> None:
-    poll = asyncio.create_task(api.updates(timeout=30))
+    poll = await _begun(api, api.updates(timeout=50))
     await asyncio.sleep(0.05)
     assert not poll.done()
     await person.say("wake up")
@@ -47,8 +59,7 @@ async def test_an_empty_poll_ends_after_its_time(api: Api) -> None:
 
 
 async def test_a_second_poller_ends_the_first_with_409(api: Api, person: User) -> None:
-    first = asyncio.create_task(api.refused("getUpdates", timeout=30))
-    await asyncio.sleep(0.05)
+    first = await _begun(api, api.refused("getUpdates", timeout=50))
     second = asyncio.create_task(api.updates(timeout=30))
     answer = await asyncio.wait_for(first, PATIENCE)
     assert answer.code == 409
@@ -61,7 +72,8 @@ async def test_a_second_poller_ends_the_first_with_409(api: Api, person: User) -
 
 
 async def test_a_poller_that_hung_up_takes_nothing_with_it(api: Api, person: User) -> None:
-    async with httpx.AsyncClient(trust_env=False, timeout=0.05, verify=False) as hasty:
+    hurry = httpx.Timeout(PATIENCE, read=0.05)
+    async with httpx.AsyncClient(trust_env=False, timeout=hurry, verify=False) as hasty:
         with contextlib.suppress(httpx.ReadTimeout):
             await hasty.post(api.url("getUpdates"), json={"timeout": 30})
     await api.twin.wait_call("getUpdates")
@@ -89,8 +101,7 @@ async def test_an_empty_list_of_kinds_means_the_usual_ones(api: Api, person: Use
 
 
 async def test_a_webhook_shuts_polling_out(api: Api) -> None:
-    poll = asyncio.create_task(api.refused("getUpdates", timeout=30))
-    await asyncio.sleep(0.05)
+    poll = await _begun(api, api.refused("getUpdates", timeout=50))
     await api.of("setWebhook", url="https://bot.example.com/hook")
     assert (await asyncio.wait_for(poll, PATIENCE)).description == (
         "Conflict: terminated by setWebhook request"
