@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
@@ -122,9 +122,15 @@ class TaskRunner:
         A send is left: httpcore loses a connection's place when a request is cancelled, and the
         row says at the next start that nobody knows how it ended.
         """
-        if not self._tasks:
+        running = set(self._tasks.values())
+        if not running:
             return
-        _, late = await asyncio.wait(set(self._tasks.values()), timeout=grace)
+        try:
+            await asyncio.wait(running, timeout=grace)
+        finally:  # also where the process has less time than `grace` and cancels this wait
+            await self._end_late([task for task in running if not task.done()], cancel=cancel)
+
+    async def _end_late(self, late: Sequence[asyncio.Task[None]], *, cancel: bool) -> None:
         for task in late:
             log.warning("%s did not end in time", task.get_name())
             if cancel:

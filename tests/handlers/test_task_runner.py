@@ -31,6 +31,25 @@ async def test_what_is_late_when_the_process_ends_asks_a_closed_database_nothing
     assert not [task for task in asyncio.all_tasks() if task.get_name() == "late"]
 
 
+async def test_a_process_with_less_time_than_the_grace_ends_what_runs_too() -> None:
+    tasks, stop, begun = TaskRunner(), asyncio.Event(), asyncio.Event()
+
+    async def turn() -> float:
+        tasks.begin("one", hangs(begun), "late")
+        await begun.wait()
+        stop.set()
+        return 0.0
+
+    serving = asyncio.create_task(tasks.serve(stop, turn, grace=3_600.0, cancel=False))
+    await begun.wait()
+    for _ in range(20):  # passes of the loop until it gives what runs its hour
+        await asyncio.sleep(0)
+    assert not serving.done()
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "late"]
+
+
 async def test_a_worker_that_is_started_again_finds_its_task_still_at_work() -> None:
     tasks, begun = TaskRunner(), asyncio.Event()
 
