@@ -49,10 +49,10 @@ class BaleRendering:
     def text(self, text: str, units: int, *, rtl: bool) -> str:
         """With its marks where they fit, else without them and cut."""
         lines = list(_lines(align(_replaced(whole(text), _OURS), rtl=rtl)))
-        marked = "\n".join(_drawn(line, marks=True) for line in lines)
+        marked = harmless("\n".join(map(_marked, lines))).replace("\1", _MARK)
         if utf16(marked) <= units:
             return marked
-        return clip("\n".join(_drawn(line, marks=False) for line in lines), units)
+        return clip(harmless("\n".join(map(_plain, lines))), units)
 
 
 def harmless(text: str) -> str:
@@ -60,7 +60,10 @@ def harmless(text: str) -> str:
     kept = text
     if "://" in text:
         kept = _ADDRESS.sub(lambda found: _INNER_LINE.sub("\0", found[0]), text)
-    return _BEGINS.sub(lambda sign: sign[0] + _JOINER, _replaced(kept, _ALIKE)).replace("\0", "_")
+    kept = _replaced(kept, _ALIKE)
+    if "](" in kept or "<" in kept or "&" in kept:
+        kept = _BEGINS.sub(lambda sign: sign[0] + _JOINER, kept)
+    return kept.replace("\0", "_")
 
 
 def _replaced(text: str, signs: Mapping[str, str]) -> str:
@@ -71,26 +74,26 @@ def _replaced(text: str, signs: Mapping[str, str]) -> str:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines of our HTML, with what is bold in each."""
-    line, bold, quoted = _Line(), 0, False
-    for piece in _PIECE.finditer(text):
-        words = piece["text"]
-        if words is None:
+    """The lines of our HTML, with what is bold in each; most have no tag, and are cheap."""
+    bold, quoted = 0, False
+    for source in text.split("\n"):
+        line = _Line()
+        if "<" not in source:
+            _add(line, source, bold=bold > 0, quoted=quoted)
+            yield line
+            continue
+        for piece in _PIECE.finditer(source):
+            if (words := piece["text"]) is not None:
+                _add(line, words, bold=bold > 0, quoted=quoted)
+                continue
             step = -1 if piece["close"] else 1
             bold += step if piece["tag"] == "b" else 0
             quoted = step > 0 if piece["tag"] == "blockquote" else quoted
-            continue
-        first, *others = html.unescape(words).split("\n")
-        _add(line, first, bold=bold > 0, quoted=quoted)
-        for other in others:
-            yield line
-            line = _Line()
-            _add(line, other, bold=bold > 0, quoted=quoted)
-    yield line
+        yield line
 
 
-def _add(line: _Line, text: str, *, bold: bool, quoted: bool) -> None:
-    start = len(line.text)
+def _add(line: _Line, source: str, *, bold: bool, quoted: bool) -> None:
+    text, start = html.unescape(source), len(line.text)
     if bold and text:
         joined = line.bold and line.bold[-1][1] == start
         line.bold.append((line.bold.pop()[0] if joined else start, start + len(text)))
@@ -98,15 +101,18 @@ def _add(line: _Line, text: str, *, bold: bool, quoted: bool) -> None:
     line.quoted = line.quoted or quoted
 
 
-def _drawn(line: _Line, *, marks: bool) -> str:
-    bar = f"{BAR} " if line.quoted else ""
-    runs = _runs(line.text, line.bold) if marks and not line.quoted else []
+def _plain(line: _Line) -> str:
+    return f"{BAR} {line.text}" if line.quoted else line.text
+
+
+def _marked(line: _Line) -> str:
+    if line.quoted or not line.bold:
+        return _plain(line)
     out, at = [], 0
-    for start, end in runs:
+    for start, end in _runs(line.text, line.bold):
         out += [line.text[at:start], "\1", line.text[start:end], "\1"]
         at = end
-    shown = harmless("".join([*out, line.text[at:]]))
-    return bar + shown.replace("\1", _MARK)
+    return "".join([*out, line.text[at:]])
 
 
 def _runs(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
