@@ -161,12 +161,14 @@ def _bale(
     bale = BaleConnection(address, moved, tuning.network_pauses, tuning.carrier)
     fetch = BaleFiles(bale.bot).of
     can = BALE if settings.bale_copy else replace(BALE, copies=Copies.NONE)
+    gateway = BaleGateway(bale.bot, can)
     return MessengerParts(
         messenger=bale,
         can=can,
-        gateway=BaleGateway(bale.bot, can),
+        gateway=gateway,
+        people=gateway,
         links=BaleLinks(bale.username),
-        reader=lambda secret: BaleReader(bale.username, fetch, secret, band="bale"),
+        reader=lambda secret: BaleReader(bale.username, fetch, secret, me=lambda: bale.bot.id),
         poll=lambda take: BalePoller(bale.bot, bale.polling, take, tuning),
         hook=_hook(settings, "bale", partial(BaleWebhook, bale.bot, tuning)),
     )

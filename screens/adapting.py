@@ -21,7 +21,8 @@ def adapted(view: View, can: Capabilities, words: Words, *, opened: bool = True)
     if quotes:
         view = with_exact(view, quotes, can, words, opened=opened)
     if can.copies is not Copies.SURE:
-        view = replace(view, text=_with_copies(view))
+        unsure = can.copies is Copies.UNSURE
+        view = replace(view, text=_with_copies(view, labels=unsure))
     if can.copies is Copies.NONE:
         view = replace(view, rows=_without_copies(view.rows))
     if not can.styles:
@@ -31,11 +32,18 @@ def adapted(view: View, can: Capabilities, words: Words, *, opened: bool = True)
     return view
 
 
-def _with_copies(view: View) -> Safe:
-    """What a button would copy stands in the text, to be copied by hand."""
+def _with_copies(view: View, *, labels: bool) -> Safe:
+    """What a button would copy stands in the text, to be copied by hand.
+
+    `labels`: the buttons stay, so that what a label says need not be said again.
+    """
     text = strip(visible(view.text))
-    buttons = (button for line in view.rows for button in line)
-    copies = [each for each in buttons if isinstance(each, Copy) and strip(each.text) not in text]
+    buttons = [button for line in view.rows for button in line if isinstance(button, Copy)]
+    copies = [
+        each
+        for each in buttons
+        if strip(each.text) not in (text + strip(each.label) if labels else text)
+    ]
     shown = [Safe(f"{escape(copy.label)}\n<code>{escape(copy.text)}</code>") for copy in copies]
     return lines(view.text, *(["", *shown] if shown else []))
 

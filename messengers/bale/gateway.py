@@ -57,6 +57,9 @@ class BaleGateway(Caller):
     def can(self, _chat: int) -> Capabilities:
         return self._can
 
+    def _named(self, chat: int) -> int:
+        return sent(chat)
+
     async def send(
         self, chat: int, view: View, keys: Keys | None, *, rtl: bool, topic: int | None = None
     ) -> int:

@@ -35,12 +35,16 @@ class Caller:
         """
         return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
 
+    def _named(self, chat: int) -> int:
+        """What the messenger calls a chat."""
+        return native(chat)
+
     async def is_member(self, chat: int, user: int) -> bool | None:
         """Whether the person is in the group; None where the messenger does not say.
 
         For others than itself a bot is sure of an answer only as an admin (Bot API, getChatMember).
         """
-        fields = {"chat_id": native(chat), "user_id": native(user)}
+        fields = {"chat_id": self._named(chat), "user_id": native(user)}
         try:
             member = await self._call("getChatMember", **fields)
         except TelegramError as error:

@@ -21,6 +21,7 @@ from messengers.bot_api.connection import BotAddress
 from messengers.envelope import envelope
 from messengers.serving import CannotServeError
 from sandbox.bale import DEMO_TOKEN
+from screens.bands import number
 from screens.keyboard import Key
 from screens.messenger import (
     Copies,
@@ -96,6 +97,17 @@ async def test_a_group_hears_the_same_once_in_a_while_for_presses_of_old_apps(ba
         await bale.gateway.answer(chat, press, text, alert=True, rtl=True)
     said = [message.plain for message in bale.person.messages(group)[1:]]
     assert said == ["کار شما نیست", "پیش‌تر ارسال شد"]
+
+
+async def test_who_is_in_a_group_is_asked_where_bale_says_it(bale: Line) -> None:
+    group = bale.twin.group(5001, members=[bale.person, 1002])
+    chat, user = number_of_group(5001), number("bale", 1002)
+    assert await bale.gateway.is_member(chat, CHAT) is True
+    group.chat.members[1002] = "left"
+    bale.twin.user(1002)
+    assert await bale.gateway.is_member(chat, user) is False
+    assert await bale.gateway.is_member(chat, number("bale", 9)) is None, "Bale does not know them"
+    assert bale.twin.calls_of("getChatMember")[0].params["chat_id"] == 5001
 
 
 async def test_a_group_that_moves_stays_the_groups_of_bale(bale: Line) -> None:

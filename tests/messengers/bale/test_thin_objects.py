@@ -12,7 +12,7 @@ from messengers.bale.events import BaleReader
 from messengers.bale.filling import filled
 from messengers.envelope import envelope
 from screens.bands import number
-from screens.events import ContactIn, FileIn, Press, TextMessage
+from screens.events import Command, ContactIn, FileIn, Press, TextMessage
 from screens.view import Safe, View
 from tests.messengers.bale.conftest import Line
 
@@ -25,7 +25,8 @@ async def nothing(_limit: int) -> bytes:
     return b""
 
 
-READER = BaleReader(lambda: "sefid_demo_bot", lambda _ident: nothing, ("link",), band="bale")
+ME = 99
+READER = BaleReader(lambda: "sefid_demo_bot", lambda _ident: nothing, ("link",), me=lambda: ME)
 
 
 def read(**update: Any) -> Any:
@@ -45,6 +46,15 @@ def test_thin_messages_and_presses_are_read() -> None:
     assert isinstance(photo, FileIn)
     card = read(message={**BASE, "contact": {"phone_number": "0912"}})
     assert isinstance(card, ContactIn)
+
+
+def test_the_bot_itself_is_nobody_who_is_replied_to() -> None:
+    """Bale may not say who is a bot: `/role` below a message of ours would make it a colleague."""
+    for ident, person in ((ME, None), (5, number("bale", 5))):
+        replied = {**BASE, "message_id": 6, "from": {"id": ident}, "text": "x"}
+        command = read(message={**BASE, "text": "/role", "reply_to_message": replied})
+        assert isinstance(command, Command)
+        assert (command.replied and command.replied.id) == person
 
 
 def test_what_is_no_persons_message_concerns_nobody() -> None:
