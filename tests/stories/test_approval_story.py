@@ -126,7 +126,7 @@ async def test_a_request_that_was_withdrawn_cannot_be_approved(shop: Shop) -> No
     await negar.after(negar.press("❌ پس گرفتن درخواست"), "درخواست پس گرفته شود؟")
     await negar.after(negar.press("❌ پس گرفتن"), "پس گرفت؛ چیزی ارسال نشد")
     await maryam.press("✅ تأیید", card)
-    await maryam.wait_for("نگار در")
+    await maryam.wait_for("پس گرفت؛")
     assert await jobs(shop, negar) == []
     assert shop.smsir.sent() == []
 
