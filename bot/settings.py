@@ -247,13 +247,13 @@ def read_settings(env_file: str | None = ".env", **overrides: Any) -> Settings:
         raise StopError(sentences, USAGE) from None
 
 
-def read_offline_settings(env_file: str | None = ".env") -> Settings:
+def read_offline_settings() -> Settings:
     """For commands that never speak to Telegram: the token does not matter.
 
     Raises:
         StopError: another setting cannot be used.
     """
-    return read_settings(env_file, bot_token="0" * 8 + ":AA" + "0" * 33)
+    return read_settings(bot_token="0" * 8 + ":AA" + "0" * 33)
 
 
 def _sentence(error: ErrorDetails) -> str:

@@ -12,11 +12,10 @@ Take = Callable[[Band, list[Any]], Awaitable[None]]
 
 
 class Arrivals:
-    """`take` returns once a batch is durable. `clock` is monotonic, in seconds."""
+    """`take` returns once a batch is durable."""
 
-    def __init__(self, take: Take, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, take: Take) -> None:
         self._take = take
-        self._clock = clock
         self._stored: float | None = None
         self._failing: float | None = None
 
@@ -25,15 +24,15 @@ class Arrivals:
         try:
             await self._take(band, batch)
         except Exception:
-            self._failing = self._clock() if self._failing is None else self._failing
+            self._failing = time.monotonic() if self._failing is None else self._failing
             raise
         if batch:
-            self._stored, self._failing = self._clock(), None
+            self._stored, self._failing = time.monotonic(), None
 
     @property
     def age(self) -> float | None:
         """Seconds since the last update that was stored; None before the first."""
-        return None if self._stored is None else self._clock() - self._stored
+        return None if self._stored is None else time.monotonic() - self._stored
 
     @property
     def failing(self) -> bool:

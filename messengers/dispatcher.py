@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from messengers.envelope import Envelope
@@ -62,17 +62,10 @@ class UpdateDispatcher:
 class FloodNotice:
     """Tells a person once a window that some of their messages were not read."""
 
-    def __init__(
-        self,
-        navigator: Navigator,
-        reporter: Reporter,
-        *,
-        window: float,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, navigator: Navigator, reporter: Reporter, *, window: float) -> None:
         self._navigator = navigator
         self._reporter = reporter
-        self._notices = NoticeThrottle(window, clock)
+        self._notices = NoticeThrottle(window, time.monotonic)
 
     async def tell(self, update: Envelope) -> None:
         if self._notices.may_say(update.lane) and await self._may_be_told(update):

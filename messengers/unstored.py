@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from cachetools import LRUCache
 
@@ -28,14 +28,12 @@ _QUIET_SECONDS = 30.0
 
 
 class Unstored:
-    """`clock` is monotonic, in seconds."""
+    """Tells people whose updates could not be stored, at the second try."""
 
-    def __init__(
-        self, navigator: Navigator, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, navigator: Navigator) -> None:
         self._parts = navigator.parts
         self._failed: LRUCache[int, bool] = LRUCache(_REMEMBERED)
-        self._notices = NoticeThrottle(_QUIET_SECONDS, clock)
+        self._notices = NoticeThrottle(_QUIET_SECONDS, time.monotonic)
 
     async def note(self, batch: Iterable[Envelope]) -> None:
         """These could not be stored; at the second time they are answered."""

@@ -115,21 +115,18 @@ def rows(*lines: Sequence[AnyButton | None]) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One screen, one message.
-
-    `live`: seconds after which the screen wants to be drawn again by itself (None: never).
-    `stale`: the toast for a press that came too late while this view is on top (a second tap on
-    "send", say). `bind`: (kind, reference) kept with the message id for good, so that a Telegram
-    reply to this message finds its thing again. `silent`: where it is sent as a message of its own,
-    the phone makes no sound.
-    """
+    """One screen, one message."""
 
     text: Safe
     rows: Rows = ()
     live: float | None = None
+    """Seconds after which the screen wants to be drawn again by itself; None: never."""
     stale: str | None = None
+    """The toast for a press that came too late while this is on top, as a second tap on "send"."""
     bind: tuple[str, str] | None = None
+    """Kind and reference, kept with the message's id for good: a reply to it finds its thing."""
     silent: bool = False
+    """Where it is a message of its own, the phone makes no sound."""
 
 
 class OutgoingKind(StrEnum):

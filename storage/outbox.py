@@ -182,7 +182,6 @@ class Outbox(History):
         *,
         by: str,
         person: int = 0,
-        message_id: int | None = None,
         batch_key: str | None = None,
     ) -> bool:
         """Settle an unknown job; False where it is not unknown, or another job has the key.
@@ -194,7 +193,7 @@ class Outbox(History):
         def work(db: Database) -> bool:
             if batch_key is not None and held(db, job_id, batch_key):
                 return False
-            if not _end(db, job_id, JobState.UNKNOWN, state, now, message_id, batch_key, by):
+            if not _end(db, job_id, JobState.UNKNOWN, state, now, None, batch_key, by):
                 return False
             sql = "UPDATE outbox SET told = ? WHERE id = ?"
             change(db, sql, (int(by == BY_PERSON), job_id))

@@ -30,6 +30,7 @@ MAX_NUMBERS = 2_000
 """Plain numbers in one send: what one call and one row of state take in good time."""
 
 HasName = tuple[int, str]
+"""Id and name."""
 
 Celebrated = tuple[int, str, str]
 """Somebody whose birthday it is: relation id, mobile, name."""
@@ -47,39 +48,41 @@ class Personal(Data):
 
 
 class SendData(Data):
-    """`text` is cleaned whenever it is set, so what is shown is what is sent.
-
-    It is a template: `{` begins a field, `{{` is a brace (`handlers.messages.personal`).
-    `source`: id of the message that it was typed in. `groups`: (group id, name); `contacts`:
-    (relation id, name); `numbers`: 09xxxxxxxxx. `optout`: the line under the text, "" for none,
-    None for the chat's own choice. `cut_at`: when a text came that was too long; Telegram splits
-    those, and what follows within seconds is the rest of it. `at`: when it is to leave, None for
-    at once; `again`: and how it comes again after that; `most`: SMS that may leave then unasked,
-    whatever the groups hold; `pace`: how fast it leaves, None for all of it in one go. `campaign`
-    and `version`: the one that it changes, as it was when it was opened; `following`: that one's
-    turn after this one.
-    `origin`: the campaign that has not reached these people.
-    `birthdays`: of the day that this greets on, also those who are left out of `contacts`.
-    `personal`: everybody's texts as they were confirmed for later.
-    """
+    """An SMS from its first letter to its confirmation; what is confirmed is kept as this, too."""
 
     text: str = ""
+    """A template: `{` begins a field, `{{` is a brace (`handlers.messages.personal`). It is cleaned
+    whenever it is set, so that what is shown is what is sent."""
     source: int | None = None
+    """Id of the message that the text was typed in."""
     groups: tuple[HasName, ...] = ()
     contacts: tuple[HasName, ...] = ()
+    """By relation id."""
     numbers: tuple[str, ...] = ()
+    """09xxxxxxxxx."""
     optout: str | None = None
+    """The line under the text; "" for none, None for the chat's own choice."""
     cut_at: datetime | None = None
+    """When a text came that was too long. Telegram splits those: what follows within seconds is the
+    rest of it."""
     at: datetime | None = None
+    """When it is to leave; None: at once."""
     again: Repeat | None = None
     most: int | None = None
+    """SMS that may leave then unasked, whatever the groups hold."""
     pace: Pace | None = None
+    """None: all of it in one go."""
     following: datetime | None = None
+    """The turn after this one, of the campaign that it changes."""
     campaign: int | None = None
+    """The one that it changes, and as it was when it was opened."""
     version: int = 0
     origin: int | None = None
+    """The campaign that has not reached these people."""
     birthdays: tuple[Celebrated, ...] = ()
+    """Of the day that this greets on, also those who are left out of `contacts`."""
     personal: Personal | None = None
+    """Everybody's texts as they were confirmed for later."""
 
     @model_validator(mode="before")
     @classmethod

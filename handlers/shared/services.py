@@ -92,29 +92,27 @@ class Options:
 
 @dataclass(slots=True)
 class Services:
-    """`links` lead to the bot from outside. `bells` wake the workers.
-
-    `carriers`: what can be submitted for approval, by kind.
-
-    `looked`: ids of unknown sends that this process has looked for in the sent list.
-
-    `incoming`, `outgoing`: of `big_files`, held while one is on its way into storage or to the
-    service.
-    """
+    """One for the whole bot."""
 
     storage: Storage
     clients: Clients
     options: Options
     clock: Callable[[], datetime]
     links: LinksOf
+    """To the bot, from outside."""
     carriers: Mapping[ApprovalKind, Carrier[Ctx]] = field(default_factory=dict)
+    """Of what can be submitted for approval, by kind."""
     bells: Bells = field(default_factory=Bells)
     choices: ProfileCache = field(default_factory=ProfileCache)
+    """Language and digits of the chats seen last."""
     code_tries: CodeTries = field(default_factory=CodeTries)
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Of `big_files`: held while one is on its way into storage."""
     outgoing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """The same to the service."""
     looked: set[int] = field(default_factory=set)
+    """Ids of unknown sends that this process has looked for in the sent list."""
     account_reads: AccountReads = field(default_factory=AccountReads)
 
     async def client_of(self, made: Made) -> SmsIr | None:

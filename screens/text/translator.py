@@ -167,22 +167,16 @@ def _joined(text: str, long: Mapping[str, str]) -> str:
 class Translator:
     """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
 
-    `languages`: by code; the first one stands in for those that are not known.
+    The first of `LANGUAGES` stands in for those that are not known.
 
     `button_labels`: every text that can only be a button's (it begins with an icon and has no
     variable), as `bare` leaves it. A person who types one wanted the button, not an SMS of it.
     """
 
-    def __init__(
-        self,
-        folders: Iterable[Path],
-        *,
-        strict: bool = False,
-        languages: Mapping[str, Language] = LANGUAGES,
-    ) -> None:
-        self.languages = languages
+    def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
+        self.languages = LANGUAGES
         paths = tuple(folders)
-        loaded = {code: _loaded(language, paths) for code, language in languages.items()}
+        loaded = {code: _loaded(language, paths) for code, language in LANGUAGES.items()}
         self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
         self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
         self._strict = strict

@@ -36,10 +36,9 @@ def page_row(ctx: Ctx[Any], page: int, *, pages: int | None = None, more: bool =
     )
 
 
-def page_of(arg: str, *, pages: int | None = None) -> int:
-    """The page that a press names, brought into range."""
-    number = int(arg) if arg.isdecimal() else 0
-    return number if pages is None else max(0, min(number, pages - 1))
+def page_of(arg: str) -> int:
+    """The page that a press names."""
+    return int(arg) if arg.isdecimal() else 0
 
 
 def _placed(number: int, many: int, size: int) -> tuple[int, int, int]:

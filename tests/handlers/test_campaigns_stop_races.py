@@ -41,8 +41,7 @@ MOMENTS = ("at once", *(step for step in STEPS if step != "campaign:held"))
 async def stop(desk: OutboxDesk, campaign: Campaign) -> str:
     """The person's yes to stopping it; what is told."""
     ctx = desk.ear.make_ctx(OWNER, OWNER)
-    assert page.result is not None
-    outcome = await page.result(ctx, CampaignData(id=campaign.id), "stop", True)  # noqa: FBT003
+    outcome = await page.answers["stop"](ctx, CampaignData(id=campaign.id), True)  # noqa: FBT003
     assert isinstance(outcome, Stay)
     told = {
         ctx.t("campaign-stopped-now"): "stopped",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.contacts.people.birthday import (
     DATE,
     GREET,
-    ask_birthday,
     birthday_line,
-    birthday_typed,
+    clear_birthday,
     greeted,
+    keeps_birthdays,
     missed_today,
 )
 from handlers.contacts.people.cards import sample_card
@@ -24,6 +22,7 @@ from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines
 from storage import Verb
 
 card: Screen[Ctx, Card] = Screen(BIRTHDAY, sample=sample_card, needs=Right.PEOPLE)
+keeps_birthdays(card)
 
 
 @card.render
@@ -39,7 +38,7 @@ async def _render(ctx: Ctx, data: Card) -> View:
         ),
         rows(
             [
-                Button(ctx.label("birthdays-change"), "change") if edits else None,
+                Button(ctx.label("birthdays-change"), DATE) if edits else None,
                 Button(ctx.label("birthdays-clear"), "clear", style=Style.DANGER)
                 if edits
                 else None,
@@ -72,21 +71,6 @@ async def _contact(_ctx: Ctx, data: Card, _arg: str) -> Outcome:
     return Push(CONTACT.holding(data))
 
 
-@card.action("change", needs=Right.PEOPLE_EDIT)
-async def _change(ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    return await ask_birthday(ctx, data)
-
-
-@card.on_answer(DATE, needs=Right.PEOPLE_EDIT)
-async def _changed(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
-    return await birthday_typed(ctx, data, str(value))
-
-
-@card.on_answer(GREET, needs=Right.COMPOSE)
-async def _greet(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
-    return await greeted(ctx, data) if value is True else Stay()
-
-
 @card.action(GREET, needs=Right.COMPOSE)
 async def _now(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     return await greeted(ctx, data)
@@ -94,8 +78,7 @@ async def _now(ctx: Ctx, data: Card, _arg: str) -> Outcome:
 
 @card.action("clear", needs=Right.PEOPLE_EDIT)
 async def _clear(ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    outcome = await birthday_typed(ctx, data, "")
-    return Pop(notice=outcome.notice)
+    return Pop(notice=await clear_birthday(ctx, data))
 
 
 @card.action("skip", needs=Right.SEND)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 
+from pydantic import JsonValue
+
 from handlers.contacts.routes import Card
 from handlers.shared.acts import note
 from handlers.shared.birthday import next_birthday, read_birthday
@@ -14,9 +16,9 @@ from handlers.shared.half_written import to_contact
 from handlers.shared.people import display_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
-from screens import Outcome, Push, Safe, Stay
+from screens import Outcome, Push, Safe, Screen, Stay
 from screens.view import lines
-from screens.widgets import ASK, CONFIRM
+from screens.widgets import CONFIRM, AskData, asks
 from storage import DayOfYear, Greeting, Verb
 
 DATE, GREET = "birthday", "greet"
@@ -35,25 +37,35 @@ async def birthday_line(ctx: Ctx, data: Card) -> Safe | None:
     return ctx.t("contacts-card-birthday", date=date, wait=ctx.fmt.days((day - ctx.today).days))
 
 
-async def ask_birthday(
-    ctx: Ctx, data: Card, error: Safe | None = None, last: str | None = None
-) -> Push:
+def keeps_birthdays(screen: Screen[Ctx, Card]) -> None:
+    """The action that asks for it, and what follows a late one: the offer to greet now."""
+    asks(screen, DATE, _asking, needs=Right.PEOPLE_EDIT)(_typed)
+
+    @screen.on_answer(GREET, needs=Right.COMPOSE)
+    async def _greeting(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
+        return await greeted(ctx, data) if value is True else Stay()
+
+
+async def _asking(ctx: Ctx, data: Card) -> AskData:
     known = await ctx.services.storage.birthdays.get((await linked(ctx)).id, data.mobile)
-    question = ctx.t("contacts-ask-birthday", name=display_name(ctx, data))
     skip = None if known is None else ctx.label("contacts-clear")
-    return Push(ASK(question=question, error=error, last=last, skip=skip), tag=DATE)
+    return AskData(question=ctx.t("contacts-ask-birthday", name=display_name(ctx, data)), skip=skip)
 
 
-async def birthday_typed(ctx: Ctx, data: Card, typed: str) -> Outcome:
+async def clear_birthday(ctx: Ctx, data: Card) -> Safe:
+    """What is said of it."""
+    await ctx.services.storage.birthdays.remove((await linked(ctx)).id, [data.mobile])
+    await _note(ctx, data)
+    return ctx.t("contacts-birthday-cleared")
+
+
+async def _typed(ctx: Ctx, data: Card, typed: str) -> Outcome | Safe:
     """Kept, or cleared where nothing was typed; what has two readings is asked again."""
-    account, zone = await linked(ctx), ctx.fmt.zone
     if not typed:
-        await ctx.services.storage.birthdays.remove(account.id, [data.mobile])
-        await _note(ctx, data)
-        return Stay(notice=ctx.t("contacts-birthday-cleared"))
-    born = read_birthday(typed, ctx.now.astimezone(zone).date())
+        return Stay(notice=await clear_birthday(ctx, data))
+    born = read_birthday(typed, ctx.today)
     if born is None:
-        return await ask_birthday(ctx, data, ctx.t("contacts-birthday-unread"), typed)
+        return ctx.t("contacts-birthday-unread")
     over = await keep(ctx, data, born)
     if over is not None:
         return _too_late(ctx, data, over)

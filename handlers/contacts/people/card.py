@@ -10,11 +10,8 @@ from pydantic import JsonValue
 from handlers.contacts.group_picker import taken
 from handlers.contacts.people.birthday import (
     DATE,
-    GREET,
-    ask_birthday,
     birthday_line,
-    birthday_typed,
-    greeted,
+    keeps_birthdays,
     without_birthday,
 )
 from handlers.contacts.people.cards import MR, MS, face, sample_card
@@ -47,6 +44,7 @@ from smsir.text import normalize_mobile
 from storage import Verb
 
 card: Screen[Ctx, Card] = Screen(CONTACT, sample=sample_card, needs=Right.PEOPLE)
+keeps_birthdays(card)
 MAX_FIELD = 50
 _FIELDS: Final = ("prefix", "first", "last", "mobile")
 _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_name"}
@@ -107,7 +105,7 @@ def _rows(ctx: Ctx, data: Card) -> list[list[AnyButton | None]]:
             Button(ctx.label("contacts-mr"), "emoji", MR),
             Button(ctx.label("contacts-ms"), "emoji", MS),
         ],
-        [Button(ctx.label("contacts-birthday"), "birthday")],
+        [Button(ctx.label("contacts-birthday"), DATE)],
         [
             Go(ctx.label("contacts-move"), GROUP_PICK(moving=1), tag="move"),
             Button(ctx.label("contacts-delete"), "delete", style=Style.DANGER),
@@ -148,11 +146,6 @@ async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
     return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
 
 
-@card.action("birthday", needs=Right.PEOPLE_EDIT)
-async def _birthday(ctx: Ctx, data: Card, _arg: str) -> Outcome:
-    return await ask_birthday(ctx, data)
-
-
 @card.action("delete", needs=Right.PEOPLE_EDIT)
 async def _delete(ctx: Ctx, data: Card, _arg: str) -> Outcome:
     chosen = RemovalData(relation_ids=(data.relation_id,), name=display_name(ctx, data))
@@ -164,17 +157,10 @@ async def _moved(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
     return Pop(notice=await move(ctx, [data.relation_id], taken(value)[0]))
 
 
-@card.on_answer(GREET, needs=Right.COMPOSE)
-async def _greet(ctx: Ctx, data: Card, value: JsonValue) -> Outcome:
-    return await greeted(ctx, data) if value is True else Stay()
-
-
 @card.on_result
 async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome:
     if tag == "gone":
         return Pop()
-    if tag == DATE and isinstance(value, str):
-        return await birthday_typed(ctx, data, value)
     if tag not in _FIELDS or not isinstance(value, str):
         return Stay()
     if tag == "mobile":

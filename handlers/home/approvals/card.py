@@ -23,7 +23,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Go, Rows, Safe, Style, View, lines, rows
-from screens.widgets import CONFIRM
+from screens.widgets import ConfirmData, confirms
 from storage import Approval, ApprovalKind, ApprovalRules, ApprovalState
 
 
@@ -173,12 +173,17 @@ async def _trial(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
     return await _carrier(ctx, approval).trial(ctx, approval) or Stay()
 
 
-@card.action("withdraw")
-async def _withdraw(ctx: Ctx, _data: ApprovalData, _arg: str) -> Outcome:
-    ask = CONFIRM(
-        text=ctx.t("approval-withdraw-ask"), yes=ctx.label("approval-withdraw-yes"), danger=True
-    )
-    return Push(ask, tag="withdraw")
+async def _withdrawing(ctx: Ctx, _data: ApprovalData) -> ConfirmData:
+    yes = ctx.label("approval-withdraw-yes")
+    return ConfirmData(text=ctx.t("approval-withdraw-ask"), yes=yes, danger=True)
+
+
+@confirms(card, "withdraw", _withdrawing)
+async def _withdrawn(ctx: Ctx, data: ApprovalData) -> Outcome:
+    approval = await _approval(ctx, data)
+    if approval is None or not approval.is_open or not is_self(ctx, approval.user):
+        return Stay()
+    return await ended(ctx, approval, ApprovalState.WITHDRAWN)
 
 
 @card.action("undo")
@@ -187,10 +192,14 @@ async def _undo(ctx: Ctx, data: ApprovalData, _arg: str) -> Outcome:
     return await _stopped(ctx, await _approval(ctx, data))
 
 
-@card.action("stop")
-async def _stop(ctx: Ctx, _data: ApprovalData, _arg: str) -> Outcome:
-    ask = CONFIRM(text=ctx.t("approval-stop-ask"), yes=ctx.label("approval-stop"), danger=True)
-    return Push(ask, tag="stop")
+async def _stopping(ctx: Ctx, _data: ApprovalData) -> ConfirmData:
+    yes = ctx.label("approval-stop")
+    return ConfirmData(text=ctx.t("approval-stop-ask"), yes=yes, danger=True)
+
+
+@confirms(card, "stop", _stopping)
+async def _stop_sure(ctx: Ctx, data: ApprovalData) -> Outcome:
+    return await _stopped(ctx, await _approval(ctx, data))
 
 
 async def _stopped(ctx: Ctx, approval: Approval | None) -> Outcome:
@@ -222,19 +231,6 @@ def _holds_the_text(ctx: Ctx, approval: Approval, message: int | None) -> bool:
     """Whether this message of who asked holds the text; its id counts in its own chat."""
     here = approval.is_open and (approval.chat, approval.user) == (ctx.chat, ctx.user)
     return here and message is not None and message == (approval.content or {}).get("source")
-
-
-@card.on_answer("withdraw")
-async def _withdrawn(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
-    approval = await _approval(ctx, data)
-    if value is not True or approval is None or not is_self(ctx, approval.user):
-        return Stay()
-    return await ended(ctx, approval, ApprovalState.WITHDRAWN) if approval.is_open else Stay()
-
-
-@card.on_answer("stop")
-async def _stop_sure(ctx: Ctx, data: ApprovalData, value: JsonValue) -> Outcome:
-    return await _stopped(ctx, await _approval(ctx, data)) if value is True else Stay()
 
 
 @card.on_answer("approve", needs=Right.APPROVE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
-
 from handlers.home.approvals.routes import APPROVAL_RULES
 from handlers.shared.acts import noting
 from handlers.shared.deciding import rules_of
@@ -11,10 +9,10 @@ from handlers.shared.from_account import from_account
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.typed_number import whole_number
-from screens.outcome import Outcome, Push, Stay
+from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, View, lines, rows
-from screens.widgets import ASK, ticked
+from screens.view import Button, Safe, View, lines, rows
+from screens.widgets import AskData, asks, ticked
 from storage import ApprovalRules, Verb
 
 _CHIPS = (0, 100, 500, 1_000, 5_000)
@@ -68,26 +66,18 @@ async def _switch(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     return await _changed(ctx, arg, not getattr(now, arg))
 
 
-def _ask(ctx: Ctx, typed: str | None = None) -> Push:
-    """`typed`: the answer before, which was no number."""
-    ask = ASK(
+async def _choosing_ceiling(ctx: Ctx, _data: NoData) -> AskData:
+    return AskData(
         question=ctx.t("approval-rules-ceiling-ask"),
-        error=None if typed is None else ctx.t("approval-rules-ceiling-bad"),
-        last=typed,
         choices=tuple((ctx.fmt.number(most), str(most)) for most in _CHIPS),
         skip=ctx.label("approval-rules-ceiling-none"),
     )
-    return Push(ask, tag="ceiling")
 
 
-@rules.action("ceiling")
-async def _ceiling(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return _ask(ctx)
-
-
-@rules.on_answer("ceiling")
-async def _typed(ctx: Ctx, _data: NoData, value: JsonValue) -> Outcome:
+@asks(rules, "ceiling", _choosing_ceiling)
+async def _ceiling(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
     """Nothing typed: no ceiling."""
-    typed = str(value)
     most = whole_number(typed) if typed else None
-    return _ask(ctx, typed) if typed and most is None else await _changed(ctx, "ceiling", most)
+    if typed and most is None:
+        return ctx.t("approval-rules-ceiling-bad")
+    return await _changed(ctx, "ceiling", most)

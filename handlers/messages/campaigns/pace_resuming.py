@@ -30,13 +30,16 @@ from storage import Campaign, Verb
 
 async def go(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
     """Resumed for the rest only."""
-    return await go_on(ctx, await campaign_of(ctx, data))
+    campaign = await campaign_of(ctx, data)
+    if campaign is None:
+        return Stay(notice=ctx.t("campaign-changed"))
+    return await go_on(ctx, campaign)
 
 
-async def go_on(ctx: Ctx, campaign: Campaign | None) -> Outcome:
+async def go_on(ctx: Ctx, campaign: Campaign) -> Outcome:
     """What is paused or held waits again, for the first moment that its hours allow."""
-    pace = None if campaign is None else pace_of(campaign)
-    if campaign is None or pace is None:
+    pace = pace_of(campaign)
+    if pace is None:
         return Stay(notice=ctx.t("campaign-changed"))
     rest = await _rest(ctx, campaign)
     if isinstance(rest, Safe):

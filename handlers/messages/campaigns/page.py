@@ -17,6 +17,7 @@ from handlers.messages.campaigns.pace_page import (
 )
 from handlers.messages.campaigns.pace_resuming import go
 from handlers.messages.campaigns.pace_turns import pace_of
+from handlers.messages.campaigns.page_acts import on_shown
 from handlers.messages.campaigns.page_campaign import campaign_of
 from handlers.messages.campaigns.repeat_words import repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
@@ -31,6 +32,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.widgets import confirms
 from storage import COLLEAGUE, Campaign, CampaignState
 
 
@@ -43,13 +45,13 @@ page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample, needs=Right.R
 page.action("halt", needs=Right.SEND)(halt)
 page.action("go", needs=Right.SEND)(go)
 page.action("batches")(batches)
-page.action("now", needs=Right.SEND)(page_acts.send_now)
-page.action("edit", needs=Right.SEND)(page_acts.edit)
+page.action("now", needs=Right.SEND)(on_shown(page_acts.send_now))
+page.action("edit", needs=Right.SEND)(on_shown(page_acts.edit))
 page.action("time", needs=Right.SEND)(page_acts.choose_time)
-page.action("skip", needs=Right.SEND)(page_acts.skip)
-page.action("pause", needs=Right.SEND)(page_acts.pause)
-page.action("resume", needs=Right.SEND)(page_acts.resume)
-page.action("stop", needs=Right.SEND)(page_acts.ask_stop)
+page.action("skip", needs=Right.SEND)(on_shown(page_acts.skip))
+page.action("pause", needs=Right.SEND)(on_shown(page_acts.pause))
+page.action("resume", needs=Right.SEND)(on_shown(page_acts.resume))
+confirms(page, "stop", page_acts.stopping, needs=Right.SEND)(page_acts.stopped)
 page.action("result")(page_acts.result)
 page.on_result(page_acts.answered)
 

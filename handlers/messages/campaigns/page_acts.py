@@ -6,6 +6,7 @@ leads to the card before sending, whose numbers are fresh; the campaign keeps it
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from pydantic import JsonValue
@@ -23,11 +24,15 @@ from handlers.messages.routes import SENDING
 from handlers.shared.half_written import CHECK
 from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Push, Stay
-from screens.widgets import CONFIRM, ConfirmData
+from screens.screen import Action
+from screens.widgets import ConfirmData
 from storage import Campaign, Verb
 
 _MOVED = frozenset({"count", "ceiling", "unsaid", "above"})
 """Held because of how many people there are: only a new card says how many may get it."""
+
+
+Act = Callable[[Ctx, Campaign], Awaitable[Outcome]]
 
 
 async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
@@ -38,68 +43,63 @@ async def _still(ctx: Ctx, data: CampaignData, arg: str) -> Campaign | None:
     return campaign if run_in(campaign) is None else None
 
 
-def _card(campaign: Campaign | None, ctx: Ctx, **fields: object) -> Outcome:
+def on_shown(act: Act) -> Action[Ctx, CampaignData]:
+    """The action that does it to the campaign as it was shown, or says that it is another now."""
+
+    async def action(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+        campaign = await _still(ctx, data, arg)
+        return _changed(ctx) if campaign is None else await act(ctx, campaign)
+
+    return action
+
+
+def _changed(ctx: Ctx) -> Outcome:
+    return Stay(notice=ctx.t("campaign-changed"))
+
+
+def _card(ctx: Ctx, campaign: Campaign, **fields: object) -> Outcome:
     """The card before sending with this campaign's SMS, changed by `fields`."""
-    sms = None if campaign is None else sms_in(campaign)
-    if campaign is None or sms is None:
-        return Stay(notice=ctx.t("campaign-changed"))
+    sms = sms_in(campaign)
+    if sms is None:
+        return _changed(ctx)
     whose = {"campaign": campaign.id, "version": campaign.version}
     return Push(CHECK.holding(sms.changed(personal=None, **whose, **fields)))
 
 
-async def send_now(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
-    return _card(campaign, ctx, at=None, following=turn)
+async def send_now(ctx: Ctx, campaign: Campaign) -> Outcome:
+    return _card(ctx, campaign, at=None, following=following(campaign, ctx.fmt.zone, ctx.now))
 
 
-async def edit(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    return _card(campaign, ctx, at=None if campaign is None else campaign.due_at)
+async def edit(ctx: Ctx, campaign: Campaign) -> Outcome:
+    return _card(ctx, campaign, at=campaign.due_at)
 
 
 async def choose_time(_ctx: Ctx, _data: CampaignData, arg: str) -> Outcome:
     return Push(WHEN(), tag=f"time:{arg}")
 
 
-async def skip(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    turn = None if campaign is None else following(campaign, ctx.fmt.zone, ctx.now)
-    if turn is None:
-        return Stay(notice=ctx.t("campaign-changed"))
-    return await _moved(ctx, data, arg, turn, "time")
+async def skip(ctx: Ctx, campaign: Campaign) -> Outcome:
+    turn = following(campaign, ctx.fmt.zone, ctx.now)
+    return _changed(ctx) if turn is None else await _moved(ctx, campaign, turn, "time")
 
 
-async def pause(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
-    campaign = await _still(ctx, data, arg)
-    if campaign is None or not await changes.pause(ctx, campaign):
-        return Stay(notice=ctx.t("campaign-changed"))
+async def pause(ctx: Ctx, campaign: Campaign) -> Outcome:
+    if not await changes.pause(ctx, campaign):
+        return _changed(ctx)
     return Stay(toast=ctx.label("campaign-paused-toast"))
 
 
-async def resume(ctx: Ctx, data: CampaignData, arg: str) -> Outcome:
+async def resume(ctx: Ctx, campaign: Campaign) -> Outcome:
     """One whose time has passed meanwhile gets another: it does not leave at a press."""
-    campaign = await _still(ctx, data, arg)
-    if campaign is not None and pace_of(campaign) is not None:
+    if pace_of(campaign) is not None:
         return await go_on(ctx, campaign)
-    if campaign is not None and campaign.due_at <= ctx.now:
-        return Push(WHEN(), tag=f"resume:{arg}")
-    if campaign is not None and await may_have_left(ctx, campaign):
-        return _card(campaign, ctx, at=campaign.due_at)
-    if campaign is None or not await changes.resume(ctx, campaign):
-        return Stay(notice=ctx.t("campaign-changed"))
+    if campaign.due_at <= ctx.now:
+        return Push(WHEN(), tag=f"resume:{campaign.version}")
+    if await may_have_left(ctx, campaign):
+        return _card(ctx, campaign, at=campaign.due_at)
+    if not await changes.resume(ctx, campaign):
+        return _changed(ctx)
     return Stay(toast=ctx.label("campaign-resumed-toast"))
-
-
-async def ask_stop(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
-    campaign = await campaign_of(ctx, data)
-    begun = campaign is not None and run_in(campaign) is not None
-    ask = ConfirmData(
-        text=ctx.t("pace-stop-ask" if begun else "campaign-stop-ask"),
-        yes=ctx.label("pace-stop" if begun else "campaign-stop-yes"),
-        danger=True,
-    )
-    return Push(CONFIRM.holding(ask), tag="stop")
 
 
 async def result(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
@@ -110,20 +110,21 @@ async def result(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
 
 
 async def answered(ctx: Ctx, data: CampaignData, tag: str, value: JsonValue) -> Outcome:
+    """The time that was chosen for the campaign as it was shown then."""
     kind, _, version = tag.partition(":")
-    if kind == "stop" and value is True:
-        return await _stopped(ctx, data)
-    if kind in {"time", "resume"} and isinstance(value, str):
-        at = datetime.fromisoformat(value)
-        campaign = await _still(ctx, data, version)
-        rule = None if campaign is None else rule_of(campaign)
-        if rule is not None:
-            # The other turns move along: at its old time this one would leave a second time.
-            return _card(campaign, ctx, at=at, again=rule.beginning(at.astimezone(ctx.fmt.zone)))
-        if campaign is not None and await _asks_anew(ctx, campaign):
-            return _card(campaign, ctx, at=at)
-        return await _moved(ctx, data, version, at, kind)
-    return Stay()
+    if kind not in {"time", "resume"} or not isinstance(value, str):
+        return Stay()
+    at = datetime.fromisoformat(value)
+    campaign = await _still(ctx, data, version)
+    if campaign is None:
+        return _changed(ctx)
+    rule = rule_of(campaign)
+    if rule is not None:
+        # The other turns move along: at its old time this one would leave a second time.
+        return _card(ctx, campaign, at=at, again=rule.beginning(at.astimezone(ctx.fmt.zone)))
+    if await _asks_anew(ctx, campaign):
+        return _card(ctx, campaign, at=at)
+    return await _moved(ctx, campaign, at, kind)
 
 
 async def _asks_anew(ctx: Ctx, campaign: Campaign) -> bool:
@@ -135,7 +136,17 @@ async def _asks_anew(ctx: Ctx, campaign: Campaign) -> bool:
     return campaign.why in _MOVED or await may_have_left(ctx, campaign)
 
 
-async def _stopped(ctx: Ctx, data: CampaignData) -> Outcome:
+async def stopping(ctx: Ctx, data: CampaignData) -> ConfirmData:
+    campaign = await campaign_of(ctx, data)
+    begun = campaign is not None and run_in(campaign) is not None
+    return ConfirmData(
+        text=ctx.t("pace-stop-ask" if begun else "campaign-stop-ask"),
+        yes=ctx.label("pace-stop" if begun else "campaign-stop-yes"),
+        danger=True,
+    )
+
+
+async def stopped(ctx: Ctx, data: CampaignData) -> Outcome:
     """Until the claim: rows that are in the outbox already, and wait there, are stopped too."""
     campaign = await campaign_of(ctx, data)
     return Stay(notice=ctx.t("campaign-gone")) if campaign is None else await stop(ctx, campaign)
@@ -157,15 +168,15 @@ async def stop(ctx: Ctx, campaign: Campaign) -> Outcome:
     return Stay(notice=ctx.t("campaign-stop-late"))
 
 
-async def _moved(ctx: Ctx, data: CampaignData, version: str, at: datetime, kind: str) -> Outcome:
+async def _moved(ctx: Ctx, campaign: Campaign, at: datetime, kind: str) -> Outcome:
     verb = Verb.RESUMED if kind == "resume" else Verb.CHANGED
-    campaign = await _still(ctx, data, version)
-    if campaign is None or not await changes.move(ctx, campaign, at, verb):
-        return Stay(notice=ctx.t("campaign-changed"))
+    if not await changes.move(ctx, campaign, at, verb):
+        return _changed(ctx)
     if kind == "resume":
-        moved = await campaign_of(ctx, data)
-        if moved is not None:
-            await ctx.services.storage.campaigns.resume(moved)
+        campaigns = ctx.services.storage.campaigns
+        later = await campaigns.get(campaign.id)
+        if later is not None:
+            await campaigns.resume(later)
     return Stay(
         notice=ctx.t("campaign-moved", moment=ctx.fmt.moment(at)),
         after=(ctx.services.bells.campaigns.ring,),
