@@ -15,7 +15,7 @@ from sqlite_utils.db import Database
 from storage.campaign_models import Campaign
 from storage.errors import Duplicate, Unsealable
 from storage.moments import stamp
-from storage.rows import Parameters, Row, change
+from storage.rows import Parameters, Row, change, rows
 from storage.table_context import Effect, TableContext
 from storage.vault import Vault
 
@@ -51,6 +51,11 @@ class CampaignSlices:
         return await self._hand_over(
             _GO_ON, self._rest(campaign, content, due_at), [] if act is None else [act]
         )
+
+    async def accounts_waiting(self) -> list[int]:
+        """Accounts of which something is to leave by itself."""
+        records = await self._kit.read(lambda db: rows(db, _ACCOUNTS_WAITING))
+        return [each["account_id"] for each in records]
 
     async def doubt(self, campaign_id: int, turn: int) -> None:
         """Of a turn with slices left the service has something that no row knows: it is held."""
@@ -141,6 +146,7 @@ _REWRITE = """
     UPDATE campaigns SET sealed = :sealed, recipients = :recipients
     WHERE id = :id AND state = 'waiting'
 """
+_ACCOUNTS_WAITING = "SELECT DISTINCT account_id FROM campaigns WHERE state = 'waiting'"
 _DOUBT = """
     UPDATE campaigns SET state = 'held', why = 'restored', copied = 1, told = 0,
         version = version + 1

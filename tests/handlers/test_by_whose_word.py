@@ -205,8 +205,8 @@ async def test_a_greeting_of_who_quits_is_the_owner_s(desk: TeamDesk, clock: Clo
     [
         {},
         {"pace": {"many": 1, "minutes": 5}},
-        {"text": "سلام {نام}", "numbers": [*NUMBERS]},
-        {"text": "سلام {نام}", "numbers": [*NUMBERS], "pace": {"many": 1, "minutes": 5}},
+        {"text": "حراج ویژه برای {نام}", "numbers": [*NUMBERS]},
+        {"text": "حراج ویژه برای {نام}", "numbers": [*NUMBERS], "pace": {"many": 1, "minutes": 5}},
     ],
     ids=["at once", "paced", "own texts", "paced own texts"],
 )

@@ -37,7 +37,7 @@ CASES = [(0, 0), (0, 1), (0, 3), (0, SLICES), (1, 1), (2, 2), (3, SLICES), (4, 1
 """Slices that have left before the backup, and between it and the restore."""
 
 
-RAW = [(1, 2, 0), (2, 3, 60), (0, 2, 0), (2, 2, 1440)]
+RAW = [(1, 2, 0), (2, 3, 60), (0, 2, 0), (2, 2, 1440), (1, 2, -25), (0, 2, -15), (2, 3, -1440)]
 """Slices before the copy, between it and its use, and by how much the clock was set."""
 
 
@@ -164,7 +164,6 @@ async def test_who_got_it_after_the_backup_does_not_get_it_again(
             assert turn.each_once() == audience[2], (taken, left)
 
 
-@pytest.mark.long
 @pytest.mark.long
 @pytest.mark.parametrize("personal", [False, True], ids=["one text", "own texts"])
 async def test_a_raw_copy_of_the_file_sends_to_nobody_twice(

@@ -21,6 +21,7 @@ from handlers.messages.campaigns.pace_handing import Slices
 from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
 from handlers.messages.campaigns.personal_turn import Leaving, cost_of
 from handlers.messages.campaigns.reasons import Reason, over_daily
+from handlers.messages.campaigns.set_back import SetBack
 from handlers.messages.campaigns.telling import hearing, told_view
 from handlers.messages.campaigns.turns import following
 from handlers.shared.intervals import CampaignIntervals
@@ -60,8 +61,11 @@ class CampaignWorker:
         self._telling = TaskRunner(services.bells.campaigns)
         self._limit = timedelta(minutes=services.options.late_minutes)
         self._slices = Slices(services, zone, left=left, steps=steps, pause=self._pause)
+        self._set_back = SetBack(services)
         self._unanswered: set[int] = set()
         """Those whose time has come and for which the service could not be asked since."""
+        self._tried: set[int] = set()
+        """Accounts that were asked about at the beginning, whether the service answered or not."""
 
     async def _pause(self) -> None:
         """Before a slice is looked at again whose turn has not come yet."""
@@ -72,6 +76,7 @@ class CampaignWorker:
         self._telling.stop = stop
         try:
             await self._hold_copied()
+            await self._set_back.begin()
             await self._tasks.run(stop, self._turn)
         finally:
             await self._tasks.finish(self._intervals.grace, cancel=True)
@@ -85,6 +90,7 @@ class CampaignWorker:
         for campaign in await self._campaigns.untold():
             if campaign.id not in self._telling:
                 self._telling.begin(campaign.id, self._tell(campaign), f"held-{campaign.id}")
+        self._ask_about_set_back()
         now = self._services.clock()
         room = self._intervals.at_once - len(self._tasks)
         if room > 0:
@@ -95,6 +101,20 @@ class CampaignWorker:
         due = await self._campaigns.next_due(skip=self._tasks.keys)
         return self._tasks.until(due, self._services.clock(), self._intervals)
 
+    def _ask_about_set_back(self) -> None:
+        """At the beginning of the process, while nothing of these accounts leaves."""
+        unasked = sorted(self._set_back.unasked - self._tried)
+        for account in unasked[: self._intervals.at_once - len(self._tasks)]:
+            if account not in self._tasks:
+                self._tried.add(account)
+                self._tasks.begin(account, self._asked(account), f"set-back-{account}")
+
+    async def _asked(self, account: int) -> None:
+        try:
+            await self._set_back.asks(account)
+        except SmsIrError as error:
+            log.info("account %d is asked about when something of it is due: %s", account, error)
+
     async def _attend(self, campaign: Campaign) -> None:
         """One campaign whose time has come."""
         if await is_orphaned(self._services, campaign):
@@ -102,6 +122,8 @@ class CampaignWorker:
             return
         late = self._too_late(campaign)
         try:
+            if late is None and await self._set_back.asks(campaign.account_id):
+                return
             judged = late or await self._judged(campaign)
         except SmsIrError as error:
             log.info("campaign %d waits for the service: %s", campaign.id, error)
