@@ -54,7 +54,9 @@ PERSIAN_ALLOWED = ("sandbox/", "tests/", "benchmarks/")
 
 
 def sources(*rooms: str) -> list[Path]:
-    return sorted(path for room in rooms or ROOMS for path in (ROOT / room).rglob("*.py"))
+    found = sorted(path for room in rooms or ROOMS for path in (ROOT / room).rglob("*.py"))
+    assert found, "what finds nothing wrong in nothing proves nothing"
+    return found
 
 
 def name(path: Path) -> str:

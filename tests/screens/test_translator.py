@@ -106,7 +106,9 @@ def test_plurals_are_chosen_as_unicode_says(tmp_path: Path, lang: str) -> None:
 @pytest.mark.long
 def test_texts_are_read_as_fluent_reads_their_files() -> None:
     """Each is kept as it is written and parsed alone: nothing of a file is lost between them."""
-    for path in (path for base in locale_folders() for path in base.glob("*/*.ftl")):
+    files = [path for base in locale_folders() for path in base.glob("*/*.ftl")]
+    assert files
+    for path in files:
         source = path.read_text(encoding="utf-8")
         whole = [entry for entry in parse(source).body if isinstance(entry, Message)]
         pieces = [(ident, parse(piece).body) for ident, piece in pieces_of(path, source)]

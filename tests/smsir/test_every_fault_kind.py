@@ -21,9 +21,12 @@ from smsir import (
     Unreadable,
 )
 from smsir.pages import from_last_id, pages
+from tests.patience import PATIENCE
 from tests.smsir.raw_service import NO_WAIT
 
 TIGHT = Timeouts(connect=1, read=1, write=1, pool=1, total=0.3)
+"""For an answer that would never end; whatever else happens is waited for."""
+PATIENT = Timeouts(*[PATIENCE] * 5)
 MEGABYTE = 2**20
 NUMBER = "09351112233"
 
@@ -66,9 +69,10 @@ async def running() -> AsyncIterator[RunningSmsIr]:
 
 
 @pytest.fixture
-async def account(running: RunningSmsIr) -> AsyncIterator[SmsIr]:
+async def account(running: RunningSmsIr, request: pytest.FixtureRequest) -> AsyncIterator[SmsIr]:
+    timeouts = TIGHT if "[drip]" in request.node.name else PATIENT
     async with Http(
-        running.url, retries=NO_WAIT, timeouts=TIGHT, max_answer_bytes=MEGABYTE
+        running.url, retries=NO_WAIT, timeouts=timeouts, max_answer_bytes=MEGABYTE
     ) as http:
         yield SmsIr(http, "demo-key", "demo-secret")
 
