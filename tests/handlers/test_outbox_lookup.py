@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.messages.sending.lookup import fits, match
 from smsir import SentMessage
@@ -116,3 +118,22 @@ def test_a_rival_that_is_out_but_can_own_none_of_the_entries_holds_up_nobody() -
 
     assert found is not None
     assert found.id == 51
+
+
+@given(minutes=st.floats(0, 85), since=st.sampled_from([0, 1, 50]), unfinished=st.booleans())
+def test_a_call_that_was_long_over_owns_nothing_newer_than_the_next_one(
+    minutes: float, since: int, *, unfinished: bool
+) -> None:
+    """Neither takes what the other may have; ten minutes after its end nothing comes of a call."""
+    over = None if unfinished else NOW + timedelta(minutes=1)
+    begun = NOW + timedelta(minutes=1 + minutes)
+    old = job(1, finished_at=over)
+    later = job(2, created_at=begun, claimed_at=begun, last_sent_id=60)
+    rivals = [old, later]
+    newer, older = entry(61 + since, at=begun), entry(60 - min(since, 9))
+
+    owned = match(later, rivals, [newer])
+    assert (owned == newer) is (minutes > 10 and not unfinished)
+    assert match(old, rivals, [newer]) is None
+    assert match(old, rivals, [older]) == older
+    assert match(later, rivals, [older]) is None
