@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers.shared.notifier import MadeBy
 from handlers.shared.presence import ASKED_BEFORE, GroupPeople, Presence
-from handlers.shared.rights import KEPT_AWAY, Role, rights_of
+from handlers.shared.rights import KEPT_AWAY, Right, Role, rights_of
+from handlers.shared.services import Services
 from screens.context import DeniedError
 from screens.outcome import Effect
 from screens.permissions import Rights
+from smsir import SmsIr
 from storage import Departures, Members, Standing
 
 
@@ -27,6 +30,14 @@ def rights_in(standing: Standing, *, private: bool) -> frozenset[str]:
     numbers = standing.member is not None and standing.member.numbers
     rights = rights_of(role_of(standing), private=private, numbers=numbers)
     return rights & KEPT_AWAY if standing.away else rights
+
+
+async def client_while(services: Services, made: MadeBy, right: Right) -> SmsIr | None:
+    """To go on with what somebody began; None once they may not, whatever has become of them."""
+    standing = await services.storage.members.standing(made.account_id, made.user)
+    if right not in rights_in(standing, private=made.chat == made.user):
+        return None
+    return await services.client_of(made)
 
 
 class TeamPermissions:

@@ -21,10 +21,12 @@ from handlers.contacts.importing.sources import Source, source_of
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
+from handlers.shared.permissions import client_while
+from handlers.shared.rights import Right
 from handlers.shared.services import Services
 from screens.navigator import Navigator
 from screens.text.formatting import Formatter
-from smsir import SmsIrError
+from smsir import SmsIr, SmsIrError
 from storage import Export, ExportState, StorageError
 
 log = logging.getLogger(__name__)
@@ -33,7 +35,11 @@ _BUFFER = 800
 
 
 class GoneError(Exception):
-    """The export was cancelled, or its account unlinked."""
+    """The export was cancelled, or the process ends."""
+
+
+class NotTheirsError(Exception):
+    """Its person may not take contacts away from its account any more."""
 
 
 class ExportWorker:
@@ -72,6 +78,8 @@ class ExportWorker:
             await self._export(export, stop)
         except GoneError:
             return
+        except NotTheirsError:
+            await self._failed(export, "account")
         except SmsIrError as error:
             log.warning("export %d cannot be read: %s", export.id, error)
             await self._failed(export, "service")
@@ -87,9 +95,7 @@ class ExportWorker:
         await self._sending.failed(export, trouble)
 
     async def _export(self, export: Export, stop: asyncio.Event) -> None:
-        api = await self._services.client_of(export)
-        if api is None:
-            raise GoneError
+        api = await self._client(export)
         fmt = await formatter_for(self._navigator, export.chat, export.user)
         birthdays = await self._services.storage.birthdays.all(export.account_id)
         source = await source_of(api, export, fmt, birthdays)
@@ -98,11 +104,19 @@ class ExportWorker:
             many = await self._fill(export, source, files, stop)
             if not await self._exports.progress(export.id, many, many):
                 raise GoneError
+            await self._client(export)  # whoever was a colleague may be none by now
             given = await self._sending.done(export, source.name, files.paths, many, fmt)
             state = ExportState.DONE if given else ExportState.FAILED
             trouble = "" if given else "unsent"
             await self._exports.finish(export.id, state, trouble, name=source.name)
             await self._sending.drawn(export)
+
+    async def _client(self, export: Export) -> SmsIr:
+        """Raises `NotTheirsError`."""
+        api = await client_while(self._services, export, Right.EXPORT)
+        if api is None:
+            raise NotTheirsError
+        return api
 
     def _files(self, folder: Path, export: Export, source: Source, fmt: Formatter) -> PartFiles:
         def make(path: Path) -> Writer:

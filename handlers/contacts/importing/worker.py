@@ -20,6 +20,8 @@ from handlers.contacts.importing.telling import ImportTelling
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
+from handlers.shared.permissions import client_while
+from handlers.shared.rights import Right
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from screens.navigator import Navigator
@@ -113,7 +115,7 @@ class ImportWorker:
         self._steps("import:read")
 
     async def _add(self, import_job: Import) -> None:
-        api, running = await self._services.client_of(import_job), [ImportState.RUNNING]
+        api, running = await self._client(import_job), [ImportState.RUNNING]
         if api is None:
             await self._imports.move(import_job.id, running, ImportState.STOPPED, "account")
             return
@@ -158,6 +160,10 @@ class ImportWorker:
             left += [list(refused(each, "known")) for each in there]
             await self._imports.finish(import_job, part.id, len(added), (), left)
 
+    async def _client(self, import_job: Import) -> SmsIr | None:
+        """None once the person may add nobody, by an approver's word neither."""
+        return await client_while(self._services, import_job, Right.PEOPLE_ADD)
+
     def _adder(self, api: SmsIr, import_job: Import) -> Adder:
         intervals = self._intervals
         return Adder(api, import_job.group_id, pauses=intervals.retry, pause=self._tasks.pause)
@@ -168,6 +174,8 @@ class ImportWorker:
 
         async def lane() -> None:
             while not errors and not self._tasks.stop.is_set():
+                if await self._client(import_job) is None:
+                    raise StoppedError("account")
                 part = await self._imports.claim(import_job)
                 if part is None:
                     return

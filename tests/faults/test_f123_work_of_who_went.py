@@ -1,0 +1,121 @@
+"""F123: what a colleague began ends with their right to it, at whichever step that is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from handlers.contacts.exporting.worker import ExportWorker
+from handlers.contacts.importing.worker import ImportWorker
+from handlers.shared.rights import Role
+from storage import ImportCounts, ImportState, NewExport, NewImport, Verb
+from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, emptied
+from tests.stories.harness.waiting import eventually
+
+MANAGER = COLLEAGUES[Role.MANAGER]
+Change = Callable[[TeamDesk], Awaitable[object]]
+BEFORE, WHILE = "before it is begun", "while it is read"
+
+
+async def nothing(_: TeamDesk) -> None:
+    """The control: then the work is done."""
+
+
+async def removed(desk: TeamDesk) -> None:
+    await desk.storage.dismissals.remove(desk.account.id, MANAGER, by=OWNER)
+
+
+async def lowered(desk: TeamDesk) -> None:
+    await desk.member(Role.MANAGER, role=Role.ACCOUNTANT)
+
+
+async def detached(desk: TeamDesk) -> None:
+    await desk.storage.accounts.unlink(MANAGER, desk.account.id)
+
+
+CHANGES: list[Change] = [removed, lowered, detached]
+
+
+@asynccontextmanager
+async def working(worker: ExportWorker | ImportWorker) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    task = asyncio.create_task(worker.run(stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
+
+
+async def export(desk: TeamDesk) -> None:
+    new = NewExport(
+        id=5, chat=MANAGER, user=MANAGER, account_id=desk.account.id, kind="all", format="xlsx"
+    )
+    insertion = desk.storage.exports.insertion(new)
+    await desk.storage.run(lambda db: db.execute("DELETE FROM exports"))
+    await desk.storage.run(insertion)
+
+
+@pytest.mark.parametrize("step", [BEFORE, WHILE])
+@pytest.mark.parametrize("change", [nothing, *CHANGES])
+async def test_the_address_book_is_not_handed_to_who_is_no_colleague_any_more(
+    tmp_path: Path, change: Change, step: str
+) -> None:
+    async with emptied(tmp_path) as desk:
+        services = desk.navigator.parts.services
+        await export(desk)
+        if step == BEFORE:
+            await change(desk)
+        else:
+            desk.twin.faults.add("GetContactsByPageId", "delay", seconds=600)
+        async with working(ExportWorker(services, desk.navigator)):
+            if step == WHILE:
+                await eventually(lambda: bool(desk.twin.calls("GetContactsByPageId")))
+                await change(desk)
+                desk.twin.faults.clear()
+            await eventually(lambda: _none_open(desk))
+        files = [item for item in desk.gateway.beside if item.name.endswith(".xlsx")]
+        assert len(files) == (change is nothing)
+        rows = await desk.storage.audit.page(desk.account.id)
+        assert [row.verb for row in rows if row.person == MANAGER].count(Verb.EXPORTED) == 1
+
+
+async def _none_open(desk: TeamDesk) -> bool:
+    return await desk.storage.exports.count_open(desk.account.id) == 0
+
+
+@pytest.mark.parametrize("change", [nothing, *CHANGES])
+async def test_nobody_is_added_for_who_is_no_colleague_any_more(
+    tmp_path: Path, change: Change
+) -> None:
+    """What is on its way at that moment is seen to its end; the next batch does not leave."""
+    async with emptied(tmp_path) as desk:
+        services, twin = desk.navigator.parts.services, desk.twin
+        people = [[[at, f"0912444000{at}", "", "", "", None]] for at in range(3)]
+        new = NewImport(
+            id=6, chat=MANAGER, user=MANAGER, account_id=desk.account.id, name="people.csv",
+            group_id=next(iter(twin.accounts["demo-key"].book.groups)), group_name="g",
+            format="text", state=ImportState.RUNNING, counts=ImportCounts(good=3),
+        )  # fmt: skip
+        await desk.storage.run(desk.storage.imports.insertion(new, batches=people))
+        twin.faults.add("AddContacts", "delay", seconds=600)
+        async with working(ImportWorker(services, desk.navigator)):
+            await eventually(lambda: len(twin.calls("AddContacts")) == 1)
+            await change(desk)
+            twin.faults.clear()
+            await eventually(lambda: _over(desk))
+        ended = await desk.storage.imports.get(6)
+        assert ended is not None
+        went_on = change is nothing
+        assert (ended.added, ended.state) == (
+            (3, ImportState.DONE) if went_on else (1, ImportState.STOPPED)
+        )
+        assert len(twin.calls("AddContacts")) == ended.added
+
+
+async def _over(desk: TeamDesk) -> bool:
+    return await desk.storage.imports.count_open(desk.account.id) == 0
