@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.recent import StateCache
 from handlers.home.approvals.routes import APPROVAL_RULES
 from handlers.home.routes import AUDIT
 from handlers.messages.campaigns.ceiling import ceiling
@@ -131,6 +133,41 @@ async def test_up_to_the_ceiling_a_manager_decides_and_the_owner_always(desk: Te
     await card(desk, OWNER, SMS.changed(text="از خود صاحب حساب"))
     await desk.tap(OWNER, "✅")
     assert len(await desk.storage.outbox.recent(OWNER)) == 1
+
+
+class Meanwhile(StateCache):
+    """Something happens at the moment at which what a press leads to is to be written down."""
+
+    def __init__(self, desk: TeamDesk, happens: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(desk.storage.states)
+        self._happens = happens
+
+    async def save(self, *args: Any, **changes: Any) -> None:
+        if changes.get("effects"):
+            await self._happens()
+        await super().save(*args, **changes)
+
+
+@pytest.mark.parametrize("later", [None, timedelta(hours=2)], ids=["at once", "later"])
+@pytest.mark.parametrize("lowered", [False, True])
+async def test_a_ceiling_lowered_at_the_moment_of_the_commit_counts(
+    desk: TeamDesk, later: timedelta | None, *, lowered: bool
+) -> None:
+    """Two SMS, judged while two were a manager's to send."""
+    await rule(desk, ceiling=2)
+    await card(desk, MANAGER, SMS if later is None else SMS.changed(at=usual() + later))
+
+    async def lower() -> None:
+        await rule(desk, ceiling=1 if lowered else 2)
+
+    desk.navigator.parts = replace(desk.parts, store=Meanwhile(desk, lower))
+    await desk.tap(MANAGER, "✅")
+    left = await desk.storage.outbox.recent(MANAGER)
+    planned = await desk.storage.campaigns.open_of(desk.account.id)
+    assert (bool(left), bool(planned)) == (
+        (False, False) if lowered else (later is None, later is not None)
+    )
+    assert sends(desk) == []
 
 
 async def test_only_who_may_approve_it_is_told_of_a_request(desk: TeamDesk) -> None:

@@ -159,6 +159,21 @@ async def test_a_text_changed_behind_the_card_is_shown_again(shop: Desk) -> None
     assert not outcome.effects
 
 
+@pytest.mark.parametrize(("hours", "old"), [(23.9, False), (24.1, True), (72.0, True)])
+async def test_a_card_of_the_day_before_is_shown_again(
+    shop: Desk, hours: float, *, old: bool
+) -> None:
+    """Nothing else has changed: what it says of credit and people may have."""
+    arg = confirm_arg(buttons(await shop.view(shop.ctx(), "send-check", DATA)))
+    shop.later(hours=hours)
+
+    outcome = await shop.press(shop.ctx(), "send-check", DATA, "send", arg)
+
+    assert isinstance(outcome, Stay if old else Replace)
+    assert ("از دیروز یا پیش‌تر مانده بود؛ چیزی ارسال نشد" in said(outcome)) is old
+    assert bool(outcome.effects) is not old
+
+
 async def test_another_account_behind_the_card_is_shown_again(shop: Desk) -> None:
     ctx = shop.ctx()
     arg = confirm_arg(buttons(await shop.view(ctx, "send-check", DATA)))
