@@ -88,7 +88,11 @@ class TaskRunner:
             return
 
     def begin(self, key: Hashable, work: Coroutine[Any, Any, None], name: str = "") -> None:
-        """Run `work` beside the others; its end rings the bell."""
+        """Run `work` beside the others; its end rings the bell.
+
+        Not where it failed: what fails each time is begun again with the worker's next look, not at
+        once and for ever.
+        """
         task = asyncio.create_task(work, name=name or str(key))
         self._tasks[key] = task
         task.add_done_callback(partial(self._ended, key))
@@ -96,11 +100,12 @@ class TaskRunner:
     def _ended(self, key: Hashable, task: asyncio.Task[None]) -> None:
         """Whatever it was that a task could not mend by itself, it is not lost in silence."""
         self._tasks.pop(key, None)
-        self._bell.ring()
         error = None if task.cancelled() else task.exception()
-        if error is not None:
-            ref = secrets.token_hex(3)
-            log.error("%s failed, reference %s", task.get_name(), ref, exc_info=error)
+        if error is None:
+            self._bell.ring()
+            return
+        ref = secrets.token_hex(3)
+        log.error("%s failed, reference %s", task.get_name(), ref, exc_info=error)
 
     def until(self, due: datetime | None, now: datetime, intervals: Intervals) -> float:
         """Seconds until the next turn, where `due` is next; the end of a task rings anyway."""

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from handlers.shared.jobs import TaskRunner
+from handlers.shared.bells import Bell
+from handlers.shared.jobs import LONGEST_WAIT, TaskRunner
 
 
 class TurnFailsError(Exception):
@@ -63,3 +64,37 @@ async def test_a_worker_that_is_started_again_finds_its_task_still_at_work() -> 
     (late,) = [task for task in asyncio.all_tasks() if task.get_name() == "late"]
     assert "one" in tasks
     late.cancel()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_fails_each_time_is_not_begun_again_without_a_pause(*, fails: bool) -> None:
+    """The end of a task makes the worker look anew, so one that always fails would never rest."""
+    bell, stop, begun = Bell(), asyncio.Event(), 0
+    tasks = TaskRunner(bell)
+
+    async def work() -> None:
+        if fails:
+            raise TurnFailsError
+
+    async def turn() -> float:
+        nonlocal begun
+        begun += 1
+        tasks.begin("one", work())
+        return LONGEST_WAIT
+
+    async def turns(many: int) -> None:
+        """As many rounds of the loop as it takes, and some more."""
+        for _ in range(20 * many):
+            await asyncio.sleep(0)
+
+    running = asyncio.create_task(tasks.run(stop, turn))
+    await turns(5)
+    if fails:
+        assert begun == 1
+        bell.ring()
+        await turns(1)
+        assert begun == 2, "whoever rings is heard"
+    else:
+        assert begun > 2
+    stop.set()
+    await running
