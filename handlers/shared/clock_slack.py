@@ -9,3 +9,8 @@ SENT_SLACK = timedelta(minutes=90)
 
 TICKET_SLACK = timedelta(minutes=10)
 """For tickets and their replies, of which people write many a day."""
+
+BACKUP_SLACK = timedelta(days=2)
+"""For what left after a backup: our clock may have been a day wrong when it was made, and what is
+read for nothing costs less than what is sent twice.
+"""

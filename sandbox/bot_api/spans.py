@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from sandbox.bot_api.text import utf16_length
-
 Entity = dict[str, Any]
 ENTITY_LIMIT = 100
 
@@ -56,7 +54,7 @@ def to_entities(text: str, spans: list[Span]) -> list[Entity]:
 
     Only the first 100 are kept: the server drops the others without a word.
     """
-    at = [0, *accumulate(utf16_length(char) for char in text)]
+    at = [0, *accumulate(2 if ord(char) > 0xFFFF else 1 for char in text)]
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
     return [
         {"type": s.kind, "offset": at[s.start], "length": at[s.end] - at[s.start], **s.extra}

@@ -8,12 +8,16 @@ CAPTION_LIMIT = 1024
 
 def utf16_length(text: str) -> int:
     """Count UTF-16 code units: two for every character beyond the basic plane."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def is_encodable(text: str) -> bool:
     """Tell whether the text is UTF-8 at all: lone surrogates are not."""
-    return not any(0xD800 <= ord(char) <= 0xDFFF for char in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def split_long(text: str, limit: int = MESSAGE_LIMIT) -> list[str]:

@@ -33,9 +33,14 @@ PACE = Pace(many=8, minutes=10)
 PEOPLE = 40
 SLICES = 6
 NAMES = ("سارا", "علی", "مریم", "{نام}", "رضا", "مینا")
-CASES = [(0, 0), (0, 1), (0, 3), (0, SLICES), (1, 1), (2, 2), (3, SLICES), (4, 1), (5, 1)]
-"""Slices that have left before the backup, and between it and the restore."""
-
+CASES = [
+    (0, 0, 0), (0, 1, 0), (0, 3, 0), (0, SLICES, 0), (1, 1, 0), (2, 2, 0), (3, SLICES, 0),
+    (4, 1, 0), (5, 1, 0),
+]  # fmt: skip
+"""Slices that have left before the backup, and between it and the restore; minutes by which our
+clock is before the service's.
+"""
+FAST = (0, 2, 1440)
 
 RAW = [(1, 2, 0), (2, 3, 60), (0, 2, 0), (2, 2, 1440), (1, 2, -25), (0, 2, -15), (2, 3, -1440)]
 """Slices before the copy, between it and its use, and by how much the clock was set."""
@@ -146,8 +151,9 @@ async def test_who_got_it_after_the_backup_does_not_get_it_again(
     async with morning(tmp_path) as desk:
         audience = crowded(desk, PEOPLE, (*NAMES, None))
         cases = CASES[::2] if personal else CASES
-        for number, (taken, left) in enumerate(cases, 1):
+        for number, (taken, left, minutes) in enumerate([*cases, FAST], 1):
             turn = Turn(desk, audience, number, personal)
+            desk.set_clock(timedelta(minutes=minutes))
             await turn.begin()
             await turn.slices(taken)
             copy = await copied(turn, tmp_path, left)
@@ -161,6 +167,7 @@ async def test_who_got_it_after_the_backup_does_not_get_it_again(
                     await turn.press(*(("go",) if begun else ("resume", str(campaign.version))))
                     await turn.slices(SLICES + 2)
                 assert (await turn.found()).state is CampaignState.DONE, (taken, left)
+            desk.set_clock(timedelta(minutes=-minutes))
             assert turn.each_once() == audience[2], (taken, left)
 
 

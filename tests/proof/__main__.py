@@ -13,6 +13,7 @@ from tests.proof.virtual import install  # noqa: E402
 install()
 
 from tests.proof.playing import Played, play, shortest  # noqa: E402
+from tests.proof.plots import PLOTTED  # noqa: E402
 
 
 def main() -> int:
@@ -20,7 +21,7 @@ def main() -> int:
     began, days, stories, sends = _now(), 0.0, 0, 0
     seed = asked.seed if asked.seed is not None else int(time.time())
     while stories == 0 or (_now() - began < asked.seconds and days < asked.days):
-        played = play(seed + stories, asked.acts)
+        played = play(seed + stories, asked.acts, asked.plotted)
         days, stories, sends = days + played.days, stories + 1, sends + played.sends
         if played.broken is not None:
             return _told(seed + stories - 1, played)
@@ -53,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="of the first story; else another each time")
     parser.add_argument("--days", type=float, default=float("inf"), help="of a shop, at most")
     parser.add_argument("--seconds", type=float, default=60.0, help="of ours, at most")
-    parser.add_argument("--acts", type=int, default=60, help="in each story")
+    parser.add_argument("--acts", type=int, default=100, help="in each story")
+    parser.add_argument("--plotted", type=float, default=PLOTTED, help="0 to 1: of acts that meet")
     parser.add_argument("--verbose", action="store_true")
     return parser
 

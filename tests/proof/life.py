@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlite_utils.db import Database
 
 from bot.composition import Running, compose
 from bot.settings import GivenSettings
@@ -22,8 +23,10 @@ from handlers.shared.intervals import (
     OutboxIntervals,
     WatchIntervals,
 )
+from sandbox.bale import BaleTwin
 from sandbox.smsir import SmsIrTwin
 from sandbox.telegram import TelegramTwin
+from storage import StorageFull, restore, snapshot
 from tests.blank import lay
 from tests.proof.memory import TWIN, Cable, MessengerWay, ServiceWay
 from tests.proof.virtual import clock
@@ -31,23 +34,22 @@ from tests.proof.virtual import clock
 IDLE = 900.0
 """Seconds between looks for work that nothing announced; a look costs as much as a press."""
 
-LEAP = 20_000
-"""Seconds by which the clock leaps at most; a poll is held as long, so that it comes back whole."""
+LEAP = 43_000
+"""Seconds by which the clock leaps at most, and for which a poll is held."""
 
-FILES = ("sefid.db", "sefid.db-wal", "sefid.db-shm")
+_DAY = 86_400
+_BOTH = 2.0
+"""Seconds until the other messenger is reached as well."""
 
-
-def copy_disk(source: Path, target: Path) -> None:
-    """The database's files as they are now, and none that stood there before."""
-    target.mkdir(exist_ok=True)
-    for file in FILES:
-        (target / file).unlink(missing_ok=True)
-        if (source / file).exists():
-            shutil.copyfile(source / file, target / file)
+SIDES = ("", "-wal", "-shm")
 
 
 class Logbook(logging.Handler):
-    """What the bot logs as an error while it is alive."""
+    """What the bot logs as an error while it is alive.
+
+    That the disk is full may be said; and that a messenger was out of reach for a day, since a poll
+    that fails just before two leaps comes back after them.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
@@ -55,20 +57,30 @@ class Logbook(logging.Handler):
         self.deaf = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not self.deaf:
+        error = record.exc_info[1] if record.exc_info else None
+        away = "was out of reach for a day" in record.msg
+        if not self.deaf and not away and not isinstance(error, StorageFull):
             self.lines.append(f"{record.name}: {self.format(record)}")
 
 
 class Life:
     """`folder` is the machine's disk. `kill_at`: the step at which the process dies next."""
 
-    def __init__(self, telegram: TelegramTwin, smsir: SmsIrTwin, folder: Path) -> None:
-        self.telegram, self.smsir = telegram, smsir
-        self.database = folder / FILES[0]
+    def __init__(
+        self,
+        telegram: TelegramTwin,
+        bale: BaleTwin,
+        smsir: SmsIrTwin,
+        folder: Path,
+        *,
+        watching: bool,
+    ) -> None:
+        self.telegram, self.bale, self.smsir = telegram, bale, smsir
+        self.database = folder / "sefid.db"
         self.kill_at: str | None = None
         self.died = False
         self.logbook = Logbook()
-        self._folder = folder
+        self._folder, self._watching = folder, watching
         self._stack: AsyncExitStack | None = None
         self._bot: Running | None = None
         self._cable = Cable()
@@ -86,16 +98,19 @@ class Life:
         self._cable, self.died = Cable(), False
         settings = GivenSettings(
             bot_token=SecretStr(self.telegram.token),
+            bale_token=SecretStr(self.bale.token),
             telegram_url="http://telegram",
+            bale_url="http://bale",
             smsir_url="http://smsir/users/v1",
             database=self.database,
             undo_seconds=10,
-            watch_seconds=7_200,
+            watch_seconds=_DAY if self._watching else 0,
         )
         stack = AsyncExitStack()
         self._bot = await stack.enter_async_context(compose(settings, self._tuning(self._cable)))
         self._stack = stack
         await self._bot.wait_ready()
+        await asyncio.sleep(_BOTH)
 
     async def next_due(self) -> datetime | None:
         """When anything is due that is written down; what is over counts as due now."""
@@ -128,23 +143,37 @@ class Life:
         self.logbook.deaf = True
         await self.close()
         self.logbook.deaf = False
-        copy_disk(self._at_death, self.database.parent)
+        for side in SIDES:
+            self._lay(self._at_death / f"sefid.db{side}", Path(f"{self.database}{side}"))
         await self.open()
 
-    async def keep(self) -> None:
-        """Copy the disk while the bot stands still, as a backup by hand is made."""
-        await self.close()
-        self._kept = self._folder / "kept"
-        copy_disk(self.database.parent, self._kept)
-        await self.open()
+    def keep(self) -> None:
+        """As `sefid backup` does, while the bot runs."""
+        self._kept = self._folder / "kept.db"
+        snapshot(self.database, self._kept)
 
-    async def put_back(self) -> None:
-        """The disk of an earlier time, if there is one."""
+    async def put_back(self) -> bool:
+        """The disk of an earlier time, as `sefid restore` puts it; False where there is none."""
         if self._kept is None:
-            return
+            return False
         await self.close()
-        copy_disk(self._kept, self.database.parent)
+        self._restore(self._kept)
         await self.open()
+        return True
+
+    def _restore(self, kept: Path) -> None:
+        for side in SIDES:
+            Path(f"{self.database}{side}").unlink(missing_ok=True)
+        restore(kept, self.database)
+
+    async def fill_disk(self, *, full: bool) -> None:
+        """No page more than there is now; or as many as anybody wants."""
+
+        def bound(db: Database) -> None:
+            pages = db.execute("PRAGMA page_count").fetchone()[0] if full else 2**30
+            db.execute(f"PRAGMA max_page_count = {pages}")
+
+        await self.bot.storage.run(bound, write=False)
 
     def leave(self) -> None:
         """The story is over."""
@@ -155,7 +184,16 @@ class Life:
         if name == self.kill_at and not self.died:
             self.kill_at, self.died, self._cable.cut = None, True, True
             self.logbook.deaf = True
-            copy_disk(self.database.parent, self._at_death)
+            self._at_death.mkdir(exist_ok=True)
+            for side in SIDES:
+                self._lay(Path(f"{self.database}{side}"), self._at_death / f"sefid.db{side}")
+
+    @staticmethod
+    def _lay(source: Path, target: Path) -> None:
+        """A copy, or nothing where there is none."""
+        target.unlink(missing_ok=True)
+        if source.exists():
+            shutil.copyfile(source, target)
 
     def _tuning(self, cable: Cable) -> Tuning:
         return Tuning(
@@ -166,13 +204,13 @@ class Life:
             ticker_idle=IDLE,
             outbox=OutboxIntervals(idle=IDLE),
             campaigns=CampaignIntervals(idle=IDLE),
-            delivery=DeliveryIntervals(first=60.0, least=1_800.0, idle=IDLE),
+            delivery=DeliveryIntervals(first=60.0, least=14_400.0, idle=IDLE),
             news=NewsIntervals(idle=IDLE),
             watching=WatchIntervals(sync=IDLE),
             book=BookIntervals(idle=IDLE),
             strict_texts=True,
             steps=self._step,
-            carrier=MessengerWay(self.telegram, cable),
+            carrier=MessengerWay({"telegram": self.telegram, "bale": self.bale}, cable),
             service_transport=ServiceWay(self.smsir, cable),
             storage_thread=False,
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -24,6 +24,7 @@ from sandbox.smsir import SmsIrTwin
 from sandbox.smsir.front import Front
 
 _NO_SUCCESS = 300
+_NO_UPDATES = b'{"ok":true,"result":[]}'
 TWIN = "twin"
 """Name of the tasks in which a twin answers: they outlive the process that asked."""
 
@@ -125,25 +126,28 @@ class ServiceWay(httpx.AsyncBaseTransport):
 
 
 class MessengerWay:
-    """To the twin of a messenger: a `Carrier`."""
+    """To the twins of the messengers, by the host of their address: a `Carrier`."""
 
-    def __init__(self, twin: BotTwin, cable: Cable) -> None:
-        self._twin = twin
+    def __init__(self, twins: Mapping[str, BotTwin], cable: Cable) -> None:
+        self._twins = twins
         self._cable = cable
 
     async def __call__(
         self, verb: str, url: str, data: RequestData | None, seconds: float | None
     ) -> tuple[int, bytes]:
         parts = urlsplit(url)
+        twin = self._twins[parts.netloc]
         target = f"{parts.path}?{parts.query}"
         if parts.path.endswith("/getUpdates"):
             asked = dict(parse_qsl(parts.query))
-            await self._hold(int(asked.pop("offset", 0)), float(asked["timeout"]))
+            offset, seconds = int(asked.pop("offset", 0)), float(asked["timeout"])
+            if not self._cable.cut and not await _arrived(twin, offset, seconds):
+                return 200, _NO_UPDATES
             target = target.replace(f"timeout={asked['timeout']}", "timeout=0")
         if self._cable.cut:
             raise NotSentError("cut")
         body, kind = _body(data)
-        sent = exchange(self._twin.app, verb, target, [(b"content-type", kind)], body)
+        sent = exchange(twin.app, verb, target, [(b"content-type", kind)], body)
         try:
             answer = await within(seconds or 60.0, sent)
         except TornError:
@@ -154,11 +158,15 @@ class MessengerWay:
             parse_answer(bytes(answer.body))
         return answer.status, bytes(answer.body)
 
-    async def _hold(self, offset: int, seconds: float) -> None:
-        """Ask only when there is something to be had: a poll that comes back empty costs time."""
-        updates = self._twin.world.updates
-        if seconds and not any(update["update_id"] >= offset for update in updates.pending):
-            await updates.bell.beyond(updates.bell.seq, seconds)
+
+async def _arrived(twin: BotTwin, offset: int, seconds: float) -> bool:
+    """Whether there is something to be had, or a fault; a poll that comes back empty costs time."""
+    updates = twin.world.updates
+    if not seconds or any(update["update_id"] >= offset for update in updates.pending):
+        return True
+    seq = updates.bell.seq
+    await updates.bell.beyond(seq, seconds)
+    return updates.bell.seq != seq
 
 
 def _body(data: RequestData | None) -> tuple[bytes, bytes]:

@@ -23,7 +23,7 @@ def played(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_everything_holds_in_a_few_stories() -> None:
-    run = played("--seed", "400", "--days", "10", "--seconds", "600", "--acts", "40")
+    run = played("--seed", "400", "--days", "40", "--seconds", "600", "--acts", "40")
 
     assert run.returncode == 0, run.stdout
     assert "Everything held." in run.stdout

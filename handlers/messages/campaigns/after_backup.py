@@ -19,7 +19,7 @@ from handlers.messages.compose.preflight import template_of
 from handlers.messages.delivery.paging import fetching, number_pages, pages_of
 from handlers.messages.personal.refusals import without_names
 from handlers.messages.sent_list import sent_since
-from handlers.shared.clock_slack import SENT_SLACK
+from handlers.shared.clock_slack import BACKUP_SLACK
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx, Services, client
 from handlers.shared.unsaid import total
@@ -78,7 +78,7 @@ async def unrecorded(
     """What the list has of its texts since the last row of the campaign. Raises `SmsIrError`."""
     outbox = services.storage.outbox
     heads = await outbox.of_campaigns([campaign.id])
-    since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - SENT_SLACK
+    since = max([campaign.created_at, *(item.head.created_at for item in heads)]) - BACKUP_SLACK
     entries = await sent_since(api, since)
     if entries is None:
         return Unrecorded(whole=False)

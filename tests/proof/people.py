@@ -1,0 +1,201 @@
+"""What people do: each act is a method."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sandbox.bot_api.errors import PersonError
+from sandbox.telegram import Message
+from storage import CampaignState
+from tests.proof.accounts import COLLEAGUES, ROSE
+from tests.proof.promises import BrokenPromiseError
+from tests.proof.shop import SEEN, USERS, Shop
+from tests.proof.virtual import settled
+
+
+class People(Shop):
+    """Acts raise `PersonError` where there is nothing to press: then nothing happens."""
+
+    def __init__(self, folder: Path, *, watching: bool) -> None:
+        super().__init__(folder, watching=watching)
+        self.written: dict[str, str] = {}
+        """What somebody has begun to write and not finished."""
+        self.replies: list[str] = []
+        self.once: set[int] = set()
+        """Campaigns of one turn, that were too late to be stopped."""
+
+    async def send(
+        self, who: str, group: int, *, twice: bool, undo: bool, same: bool = False
+    ) -> None:
+        card = await self._card(who, group, same=same)
+        await self._agree(who, card)
+        if same:  # the bot asks whether it shall leave twice
+            await settled()
+            again = self._newest(who, "✉️ دوباره")
+            await self._press_again(who, again)
+        if twice:
+            await self._agree(who, card)
+        if undo:
+            await settled()
+            await self._press(who, "↩️")
+
+    async def _press_again(self, who: str, asked: Message) -> None:
+        if asked.has("✉️ دوباره"):
+            await self._press(who, "✉️ دوباره", asked)
+
+    async def schedule(
+        self, who: str, group: int, *, twice: bool, undo: bool, minutes: int, same: bool = False
+    ) -> None:
+        card = await self._timed(who, group, minutes, same=same)
+        await self._agree(who, card)
+        if twice:
+            await self._agree(who, card)
+        if undo:
+            await self.stop(who)
+
+    async def approve(self, who: str, *, yes: bool) -> None:
+        await self._say(who, "/approvals")
+        await self._press(who, "🔏")
+        if yes:
+            await self._agree(who, self._newest(who, "✅"))
+        else:
+            await self._press(who, "❌")
+
+    async def approve_both(self) -> None:
+        """Two who may decide look at the same request, and both say yes."""
+        for who in ("owner", "manager"):
+            await self._say(who, "/approvals")
+            await self._press(who, "🔏")
+        for who in ("owner", "manager"):
+            await self._agree(who, self._newest(who, "✅"))
+
+    async def stop(self, who: str) -> None:
+        await self._say(who, "/scheduled")
+        await self._press(who, "⏰ ")
+        await self._press(who, "🛑")
+        await self._press(who, "🛑")
+
+    async def slowly(self, who: str) -> None:
+        """Send to six in three batches."""
+        await self._press(who, "🐢", await self._card(who, name=COLLEAGUES))
+        await self._say(who, "۲ تا هر ۱۰ دقیقه از ۰ تا ۲۳")
+        await self._press(who, "✅ با همین آهنگ")
+        await self._agree(who, self._newest(who, "✅ شروع"))
+
+    async def go_on(self, who: str) -> None:
+        """Let what a backup brought back go on."""
+        await self._say(who, "/scheduled")
+        await self._press(who, "🐢 ")
+        await self._press(who, "⏯")
+
+    async def switch(self, who: str) -> None:
+        """Turn to the other account."""
+        await self._say(who, "/switch")
+        await self._press(who, "⬜")
+
+    async def stop_late(self, who: str, group: int) -> None:
+        """Ask to stop one, and say yes after it has left."""
+        known = await self._campaigns(who)
+        await self._agree(who, await self._timed(who, group, 2))
+        await settled()
+        new = await self._campaigns(who) - known
+        await self._say(who, "/scheduled")
+        await self._press(who, "⏰ ")
+        await self._press(who, "🛑")
+        asked = self._newest(who)
+        await self.wait(600)
+        if not self.life.died:
+            campaigns = [await self.life.bot.storage.campaigns.get(each) for each in new]
+            self.once.update(one.id for one in campaigns if one and one.state is CampaignState.DONE)
+            await self._press_seen(who, "🛑", asked)
+
+    async def _campaigns(self, who: str) -> set[int]:
+        account = await self.account_of(who)
+        return {each.id for each in await self.life.bot.storage.campaigns.open_of(account.id)}
+
+    async def undo_late(self, who: str, group: int) -> None:
+        await self._agree(who, await self._card(who, group))
+        await settled()
+        running = self._newest(who, "↩️")
+        await self.wait(60)
+        if not self.life.died:
+            await self._press_seen(who, "↩️", running)
+
+    async def confirm_late(self, who: str, group: int) -> None:
+        """Say yes on a card whose text has been changed since."""
+        card = await self._card(who, group)
+        await self._press(who, "✏️", card)
+        await self._say(who, await self._text(who))
+        await self._agree(who, card)
+
+    async def confirm_elsewhere(self, who: str, group: int) -> None:
+        """Say yes on a card of the account that was left meanwhile."""
+        card = await self._card(who, group)
+        account = await self.account_of(who)
+        keys = [key for key in SEEN[who] if key != self.key_of(account)]
+        accounts = self.life.bot.storage.accounts
+        for other in await accounts.all():
+            if self.key_of(other) in keys:
+                await accounts.switch(USERS[who], other.id)
+        await self._agree(who, card)
+
+    async def begin_to_write(self, who: str) -> None:
+        """A text is typed; its person is called away."""
+        await self._say(who, "/send")
+        if self._newest(who).has("➕"):
+            await self._press(who, "➕")
+        text = await self._text(who)
+        await self._say(who, text)
+        if any(text in shown.text for shown in self.people[who].messages() if shown.from_bot):
+            self.written[who] = text
+
+    async def find_again(self, who: str) -> None:
+        """What was typed is offered at the next /send, whatever came between."""
+        text = self.written.pop(who, None)
+        await self._say(who, "/send")
+        newest = self._newest(who)
+        if text is not None and text not in newest.text:
+            raise BrokenPromiseError(f"{who} had typed {text!r}; there is {newest.text[:120]!r}")
+
+    async def reply(self, who: str) -> None:
+        """Answer support in the ticket that is looked at."""
+        ticket = self.smsir.accounts[ROSE].tickets[0].ticket_id
+        await self._say(who, f"/tickets {ticket}")
+        text = f"پاسخ {len(self.replies) + 1} از {who}"
+        self.replies.append(text)
+        await self._say(who, text, reply_to=self._newest(who, "✅"))
+        await self._press(who, "✅ ارسال پاسخ")
+
+    async def add(self, who: str, nth: int) -> None:
+        """New people for a group, typed in lines."""
+        await self._say(who, "/groups")
+        await self._press(who, COLLEAGUES)
+        await self._press(who, "➕ افزودن مخاطب")
+        await self._say(who, f"نگار ۰۹۱۲۱۱۱{nth:04}\nپیمان ۰۹۳۵۱۱۱{nth:04}")
+        await self._press(who, "✅ افزودن")
+
+    async def press(self, who: str, nth: int) -> None:
+        message = self._newest(who)
+        labels = [button for row in message.buttons for button in row if button.data is not None]
+        if labels:
+            await self._press_data(who, message, *labels[nth % len(labels)][:2])
+
+    async def press_old(self, who: str, nth: int) -> None:
+        old = [
+            (message, button)
+            for message in self.people[who].messages()
+            if message.from_bot
+            for row in message.buttons
+            for button in row
+            if button.data is not None
+        ]
+        if old:
+            message, button = old[nth % len(old)]
+            await self._press_data(who, message, button.label, button.data)
+
+    async def say(self, who: str, words: str) -> None:
+        self.written.pop(who, None)
+        await self._say(who, words)
+
+    async def wait(self, seconds: float) -> None:
+        raise PersonError(f"nobody waits {seconds} here")

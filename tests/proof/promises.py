@@ -1,0 +1,150 @@
+"""What holds whatever happens: looked at after each act, in what is new since the last one."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sandbox.bale import BaleTwin
+from sandbox.bot_api.model import Call
+from sandbox.bot_api.text import MESSAGE_LIMIT, utf16_length
+from sandbox.smsir import SentBatch, SmsIrTwin
+from sandbox.telegram import TelegramTwin
+from tests.proof.accounts import NAMES
+
+_SHOWN = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
+
+_DEEDS = frozenset("☑⬜✅🗑🛑❌")
+"""What a label begins with whose button does something."""
+
+
+class BrokenPromiseError(AssertionError):
+    """What must hold does not."""
+
+
+class Agreed:
+    """What people agreed to: `texts` has each text of an SMS and the account that it is for."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self._times: Counter[str] = Counter()
+        self._presses: set[tuple[int, int, str]] = set()
+
+    def pressed(self, press: tuple[int, int, str], shown: str) -> None:
+        """Somebody who may pressed a ✅ under these words; each press counts once."""
+        if press not in self._presses:
+            self._presses.add(press)
+            self._times.update(text for text in self.texts if text in shown)
+
+    def times(self, text: str) -> int:
+        return self._times[text]
+
+    def text_of(self, body: str) -> str | None:
+        """The text that an SMS begins with; None of one that nobody wrote in the story."""
+        return next((text for text in self.texts if body.startswith(text)), None)
+
+
+class Promises:
+    """`foreign`: the accounts whose names may not stand in a chat, by messenger and chat."""
+
+    def __init__(
+        self,
+        twins: Mapping[str, TelegramTwin | BaleTwin],
+        smsir: SmsIrTwin,
+        agreed: Agreed,
+        foreign: Mapping[tuple[str, int], Iterable[str]],
+    ) -> None:
+        self._twins, self._smsir, self._agreed = twins, smsir, agreed
+        self._foreign = {chat: tuple(keys) for chat, keys in foreign.items()}
+        self.groups_of: dict[tuple[str, int | None], frozenset[int]] = {}
+        """The groups, by account and number of an SMS, whose people it went to."""
+        self._got: Counter[tuple[str, str]] = Counter()
+        self._sent = dict.fromkeys(NAMES, 0)
+        self._calls = dict.fromkeys(twins, 0)
+        self._buttons: dict[str, str] = {}
+
+    def hold(self) -> None:
+        """Raises `BrokenPromiseError`."""
+        for key in NAMES:
+            for sms in self._smsir.sent(key)[self._sent[key] :]:
+                self._sent[key] += 1
+                self._left(key, sms)
+        for name, twin in self._twins.items():
+            for call in twin.calls[self._calls[name] :]:
+                self._calls[name] += 1
+                if call.method in _SHOWN:
+                    self._shown(name, call)
+        self._in_its_own_words()
+
+    def forget_buttons(self) -> None:
+        """A database of before gives numbers out again."""
+        self._buttons.clear()
+
+    def _left(self, key: str, sms: SentBatch) -> None:
+        got = set(sms.recipients)
+        self.groups_of[key, sms.message_id] = frozenset(
+            group.group_id
+            for group in self._smsir.accounts[key].groups.values()
+            if any(each.contact.mobile in got for each in group.members.values())
+        )
+        text = self._agreed.text_of(sms.text)
+        if text is None:
+            return
+        if self._agreed.texts[text] != key:
+            raise BrokenPromiseError(f"{text!r} left from {NAMES[key]}")
+        for mobile in sms.recipients:
+            self._got[text, mobile] += 1
+            times, agreed = self._got[text, mobile], self._agreed.times(text)
+            if times > agreed:
+                raise BrokenPromiseError(f"{mobile} got {text!r} {times} times; agreed to {agreed}")
+
+    def _shown(self, name: str, call: Call) -> None:
+        text = str(call.params.get("text", call.params.get("caption", "")))
+        # A caller cannot count the length of a text whose marks the messenger takes away.
+        if call.error is not None and "too long" in call.error:
+            raise BrokenPromiseError(f"over the limit of {MESSAGE_LIMIT}: {utf16_length(text)}")
+        chat = int(call.params.get("chat_id", 0))
+        for key in self._foreign.get((name, chat), ()):
+            written = [each for each, of in self._agreed.texts.items() if of == key]
+            if any(each in text for each in (NAMES[key], *written)):
+                raise BrokenPromiseError(f"chat {chat} saw {NAMES[key]}: {text[:80]!r}")
+        if call.ok:
+            self._once(call)
+
+    def _once(self, call: Call) -> None:
+        """What ticks a box is another button than what takes the tick away, and than a yes.
+
+        A screen that is only drawn again keeps its buttons, so that others may read otherwise.
+        """
+        for label, data in _buttons(call.params.get("reply_markup")):
+            sign = label.strip()[:1]
+            if sign in _DEEDS and self._buttons.setdefault(data, sign) != sign:
+                raise BrokenPromiseError(
+                    f"one button stood for {self._buttons[data]} and for {sign}"
+                )
+
+    def _in_its_own_words(self) -> None:
+        for twin in self._twins.values():
+            if isinstance(twin, BaleTwin) and twin.defects:
+                raise BrokenPromiseError(f"in Bale: {dict(twin.defects)}")
+
+
+def _buttons(markup: Any) -> list[tuple[str, str]]:
+    """(label, data) of the buttons that are pressed at the bot."""
+    if not markup:
+        return []
+    keyboard = json.loads(markup) if isinstance(markup, str) else markup
+    rows = keyboard.get("inline_keyboard", ())
+    return [
+        (button["text"], button["callback_data"])
+        for row in rows
+        for button in row
+        if "callback_data" in button and not _leads_only(button["callback_data"])
+    ]
+
+
+def _leads_only(data: str) -> bool:
+    """A button of no screen (`screens.callback`: frame 0) may be pressed for ever."""
+    return data.split(".")[1:2] == ["0"]
