@@ -45,14 +45,19 @@ class Bot:
     def footprint(self) -> Footprint:
         tasks = _TASKS.search(self.metrics())
         handles = _handles(self.pid)
-        status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
-        rss = re.search(r"VmRSS:\s+(\d+)", status)
         return Footprint(
-            rss=int(rss[1]) / 1024 if rss else 0.0,
+            rss=resident(self.pid),
             tasks=int(tasks[1]) if tasks else 0,
             files=len(handles),
             sockets=sum(each.startswith("socket:") for each in handles),
         )
+
+
+def resident(pid: int) -> float:
+    """MB of a process that are in memory."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    rss = re.search(r"VmRSS:\s+(\d+)", status)
+    return int(rss[1]) / 1024 if rss else 0.0
 
 
 def _handles(pid: int) -> list[str]:

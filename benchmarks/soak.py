@@ -1,4 +1,4 @@
-"""`python -m benchmarks.soak [--updates 200000]`: what a long run takes, at its begin and end.
+"""`python -m benchmarks.soak [--updates 500000]`: what a long run takes, at its begin and end.
 
 64 people press without a pause. Every press must be answered (the Bot API here ends only then),
 and memory, tasks, sockets and open files must stand at the end where they stood after warming up.
@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.figures import Figure, tell
 from benchmarks.press.__main__ import free_port
 from benchmarks.process import Footprint, running_bot
 
@@ -22,10 +23,13 @@ _JUDGED_FROM = 10_000
 
 _GROWTH_MB = 15.0
 _GROWTH_HANDLES = 8
+_BYTES_AN_UPDATE = 60
+_SLOWEST = 250
+"""Updates a second: a run that is slower is given up."""
 
 
-def soak(updates: int, seconds: float) -> list[tuple[int, Footprint]]:
-    """(updates handled, footprint) from the first seconds to the last answer."""
+def soak(updates: int, seconds: float) -> tuple[list[tuple[int, Footprint]], float]:
+    """(updates handled, footprint) from the first seconds to the last answer; bytes an update."""
     port = free_port()
     line = [
         sys.executable, "-m", "benchmarks.press.api",
@@ -39,7 +43,9 @@ def soak(updates: int, seconds: float) -> list[tuple[int, Footprint]]:
         api.wait()
 
 
-def _watch(api: subprocess.Popen[str], url: str, updates: int) -> list[tuple[int, Footprint]]:
+def _watch(
+    api: subprocess.Popen[str], url: str, updates: int
+) -> tuple[list[tuple[int, Footprint]], float]:
     assert api.stdout is not None
     api.stdout.readline()
     seen: list[tuple[int, Footprint]] = []
@@ -59,7 +65,7 @@ def _watch(api: subprocess.Popen[str], url: str, updates: int) -> list[tuple[int
     if api.returncode:
         raise SystemExit("not every press was answered in time")
     print(api.stdout.read().strip())
-    return seen
+    return seen, size / updates
 
 
 def _size(folder: str) -> int:
@@ -83,12 +89,20 @@ def peak(seen: list[tuple[int, Footprint]]) -> Footprint:
     )
 
 
+def _figures(updates: int, growth: float, bytes_each: float) -> list[Figure]:
+    return [
+        Figure(f"memory over {updates:,} updates", growth, "MB more", _GROWTH_MB),
+        Figure("the database", bytes_each, "bytes an update", _BYTES_AN_UPDATE),
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=20_000)
-    parser.add_argument("--seconds", type=float, default=400.0, help="give up after")
+    parser.add_argument("--seconds", type=float, help="give up after")
     given = parser.parse_args()
-    seen = soak(given.updates, given.seconds)
+    patience = given.seconds or max(400.0, given.updates / _SLOWEST)
+    seen, bytes_each = soak(given.updates, patience)
     quarter = max(1, len(seen) // 4)
     warm, last = peak(seen[quarter : 2 * quarter]), peak(seen[-quarter:])
     flat = (
@@ -101,6 +115,8 @@ def main() -> None:
     verdict = "flat" if flat else "NOT FLAT"
     if given.updates < _JUDGED_FROM:
         verdict = "too short to judge"
+    else:
+        tell(_figures(given.updates, last.rss - warm.rss, bytes_each))
     print(f"{verdict}; updates lost: 0")
     sys.exit(verdict == "NOT FLAT")
 

@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 import httpx
 from cryptography.fernet import Fernet
 
+from benchmarks.figures import Figure, tell
 from handlers.news.watch.watcher import Watcher
 from handlers.shared.services import Clients, Options, Services
 from messengers.telegram.links import TelegramLinks
@@ -260,6 +261,12 @@ def report(
     print(f"  news kept        {news:,}")
     for operation, count in service.operations.most_common():
         print(f"    {operation:<32} {count:,}")
+    tell(
+        [
+            Figure(f"{many:,} accounts watched", 100 * share, "% of a core", 100 * TARGET_SHARE),
+            Figure("memory of watching them", memory, "MB", TARGET_MEGABYTES),
+        ]
+    )
     good = share < TARGET_SHARE and memory < TARGET_MEGABYTES and busiest < 2.5 * mean
     print(f"  target (< 20 % of a core, < 150 MB, no bursts): {'met' if good else 'MISSED'}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -21,10 +22,12 @@ _INTERRUPTED = 130
 
 
 def _run(_: argparse.Namespace) -> int:
+    gc.disable()  # fifteen hundred modules are no garbage: a seventh of the time
     from bot.logs import set_up
     from bot.serve import serve
     from bot.settings import read_settings
 
+    gc.enable()
     settings = read_settings()
     set_up(settings)
     asyncio.run(serve(settings))

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figures import Figure, tell
 from benchmarks.press.api import TOKEN
 
 BOTS = ("sefid", "sefid-bale", "ptb", "aiogram")
@@ -30,6 +31,10 @@ SEFID = {"sefid": ("BOT", "TELEGRAM"), "sefid-bale": ("BALE", "BALE")}
 """The same bot in two messengers: how their settings begin."""
 
 MODES = ("press", "command")
+TARGETS = {
+    ("press", "aiogram"): 1.5, ("press", "ptb"): 3.0, ("command", "aiogram"): 1.0,
+}  # fmt: skip
+"""How many times a peer's updates a second, and by how much less of the processor, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,22 @@ def report(results: dict[str, list[Result]]) -> None:
         print(f"{bot:12}{rate:12.0f}{cpu:10.0f}{p99:10.1f}{own / rate:11.2f}x")
 
 
+def figures(mode: str, results: dict[str, list[Result]]) -> list[Figure]:
+    """Sefid beside the peers that were there: updates a second, and a CPU second."""
+    rate = {bot: statistics.median(one.rate for one in found) for bot, found in results.items()}
+    cpu = {bot: statistics.median(one.cpu_us for one in found) for bot, found in results.items()}
+    said = []
+    for (judged, peer), target in TARGETS.items():
+        if judged == mode and peer in results:
+            for what, ratio in (
+                ("a second", rate["sefid"] / rate[peer]),
+                ("a CPU second", cpu[peer] / cpu["sefid"]),
+            ):
+                unit = f"x {peer}'s"
+                said.append(Figure(f"{mode}, updates {what}", ratio, unit, target, at_least=True))
+    return said
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--users", type=int, default=64)
@@ -135,6 +156,7 @@ def main() -> None:
         results = compare(mode, given.bots, given.users, given.presses, given.rounds)
         print(f"\n{mode}: {given.users} users, {given.presses} each, {given.rounds} rounds")
         report(results)
+        tell(figures(mode, results))
     print(f"\n{time.perf_counter() - began:.0f} s in all")
 
 

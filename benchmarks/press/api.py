@@ -126,7 +126,7 @@ class Api:
         return batch
 
     async def handle(self, request: web.Request) -> web.Response:
-        method = request.match_info["method"].lower()
+        method = request.path.rpartition("/")[2].lower()
         params = await self._params(request)
         self.calls += 1
         result: Any = True

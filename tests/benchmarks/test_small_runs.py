@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import RUNS, rewritten, rows_of
+from benchmarks.figures import Figure, found_in, tell
 from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.process
@@ -25,16 +27,35 @@ SMALL: dict[str, tuple[list[str], str]] = {
     "press, commands": ([*BRIEF, "--modes", "command", "--bots", "sefid", "ptb"], r"ptb +\d+"),
     "hang": (["--seconds", "1", "--allowed", "inf"], r"p99"),
     "soak": (["--updates", "400", "--seconds", "200"], r"lost: 0"),
-    "campaigns": (["--waiting", "200", "--seconds", "2"], r"x that of the empty bot"),
+    "start": (["--rounds", "1"], r"first poll after"),
+    "campaigns": (
+        [
+            "--waiting",
+            "200",
+            "--chats",
+            "50",
+            "--seconds",
+            "2",
+            "--rounds",
+            "1",
+            "--allowed",
+            "inf",
+        ],
+        r"x that of the empty bot",
+    ),
     "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"\d"),
     "book": (["--people", "200", "--latency", "0.002"], r"\d"),
 }
 """The arguments of a small run, and what stands in its report."""
 
+WITHOUT_FIGURES = {"soak"}
+"""Too short to judge."""
+
 
 def commands() -> set[str]:
     """What `python -m benchmarks.NAME` is given in the docs' own words: a module that runs."""
     files = [*BENCHMARKS.glob("*.py"), *BENCHMARKS.glob("*/__main__.py")]
+    files.remove(BENCHMARKS / "__main__.py")  # runs all the others
     runs = [path for path in files if 'if __name__ == "__main__"' in path.read_text("utf-8")]
     return {path.parent.name if path.name == "__main__.py" else path.stem for path in runs}
 
@@ -61,3 +82,29 @@ def test_it_runs_to_its_report(name: str) -> None:
 
     assert done.returncode == 0, done.stderr
     assert re.search(wanted, done.stdout), (done.stdout, done.stderr)
+    if name not in WITHOUT_FIGURES:
+        assert list(found_in(done.stdout)), done.stdout
+
+
+def test_the_table_of_the_page_is_written_anew_row_by_row() -> None:
+    page = (ROOT / "docs" / "performance.md").read_text("utf-8")
+    figures = [Figure("idle", 96.04, "MB", 80), Figure("rate", 1.7, "x", 1.5, at_least=True)]
+    fresh = {"start": rows_of("start", figures, "here")}
+
+    once = rewritten(page, fresh)
+
+    assert "| idle | 96 MB | ≤ 80 MB | **missed** | `python -m benchmarks.start` | here |" in once
+    assert "| rate | 1.70 x | ≥ 1.5 x | met | `python -m benchmarks.start` | here |" in once
+    assert rewritten(once, fresh) == once
+    assert rewritten(rewritten(once, {"start": []}), fresh) == once
+
+
+def test_a_figure_is_found_in_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    figures = [Figure("a", 2.0, "s", 1.0), Figure("b | c", 0.5, "x")]
+    tell(figures)
+
+    assert list(found_in(f"something else\n{capsys.readouterr().out}")) == figures
+
+
+def test_every_benchmark_is_in_the_run_of_all() -> None:
+    assert set(RUNS) == commands()
