@@ -106,7 +106,7 @@ def test_a_kind_of_news_is_one_module_its_line_and_its_texts(house: House) -> No
     registry = "handlers/news/kinds/__init__.py"
     before = "from handlers.news.kinds.ticket_news import"
     house.edit(registry, before, f"from handlers.news.kinds.thousand import THOUSAND\n{before}")
-    house.edit(registry, "    TEAM,\n)", "    TEAM,\n    THOUSAND,\n)")
+    house.edit(registry, "    TEAM,\n", "    TEAM,\n    THOUSAND,\n")
     texts = "handlers/news/locale/*/watch.ftl"
     house.texts(texts, "en", watch_thousand="🎉 { $sent } SMS sent", alerts_thousand="Thousands")
     house.texts(texts, "fa", watch_thousand="🎉 { $sent } پیامک", alerts_thousand="هزارتایی‌ها")
