@@ -2,6 +2,7 @@
 
     python -m tests.mutants            all of them
     python -m tests.mutants 03 claim   those whose name holds one of the words
+    python -m tests.mutants --by proof 13 39    the played days alone, instead of the tests named
 
 A patch begins with what it breaks and a line `Killed by:` with the tests that must fail then.
 """
@@ -19,6 +20,10 @@ from shutil import copytree, ignore_patterns
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 _KILLED_BY = "Killed by: "
+_PYTEST = ("pytest", "-q", "-x", "-p", "no:cacheprovider")
+_PROOF = ("tests.proof", "--seed", "13", "--seconds", "90", "--plotted", "0.7", "--acts", "24",
+          "--unshortened")  # fmt: skip
+"""Mostly plots, of which each needs few acts; the same days for each mutant."""
 _LEFT_OUT = ignore_patterns(".*", "__pycache__", "data", "build", "*.egg-info")
 
 
@@ -44,16 +49,15 @@ class Mutant:
         environment = os.environ | {"GIT_CEILING_DIRECTORIES": str(tree.parent)}
         subprocess.run(command, cwd=tree, env=environment, check=True, capture_output=True)
 
-    def survives(self) -> bool:
-        """Whether the named tests pass although the code is broken."""
+    def survives(self, command: tuple[str, ...] = ()) -> bool:
+        """Whether the named tests, or `command`, pass although the code is broken."""
         with tempfile.TemporaryDirectory() as folder:
             tree = Path(folder) / "tree"
             copytree(ROOT, tree, ignore=_LEFT_OUT)
             self.apply(tree)
-            command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
-            environment = os.environ | {"PYTHONPATH": str(tree)}
+            environment = os.environ | {"PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"}
             done = subprocess.run(
-                [*command, *self.tests],
+                [sys.executable, "-m", *(command or (*_PYTEST, *self.tests))],
                 cwd=tree,
                 env=environment,
                 check=False,
@@ -69,13 +73,16 @@ def mutants() -> list[Mutant]:
     return [Mutant.read(patch) for patch in sorted(FOLDER.glob("*.patch"))]
 
 
-def main(words: list[str]) -> int:
+def main(arguments: list[str]) -> int:
+    by_proof = arguments[:2] == ["--by", "proof"]
+    words, command = (arguments[2:], _PROOF) if by_proof else (arguments, ())
     chosen = [one for one in mutants() if not words or any(w in one.patch.stem for w in words)]
     survivors = 0
     for mutant in chosen:
-        survived = mutant.survives()
+        survived = mutant.survives(command)
         survivors += survived
-        print(f"{'SURVIVED' if survived else 'killed'}  {mutant.patch.stem}: {mutant.breaks}")
+        word = "SURVIVED" if survived else "killed"
+        print(f"{word:8}  {mutant.patch.stem}: {mutant.breaks}", flush=True)
     print(f"{len(chosen) - survivors} of {len(chosen)} killed")
     return 1 if survivors or not chosen else 0
 

@@ -24,7 +24,7 @@ def main() -> int:
         played = play(seed + stories, asked.acts, asked.plotted)
         days, stories, sends = days + played.days, stories + 1, sends + played.sends
         if played.broken is not None:
-            return _told(seed + stories - 1, played)
+            return _told(seed + stories - 1, played, whole=asked.unshortened)
         if asked.verbose:
             print(
                 f"seed {seed + stories - 1}: {played.days:.1f} days, {played.sends} sends",
@@ -39,9 +39,9 @@ def main() -> int:
     return 0
 
 
-def _told(seed: int, played: Played) -> int:
+def _told(seed: int, played: Played, *, whole: bool) -> int:
     print(f"seed {seed}: {played.broken}", flush=True)
-    acts = shortest(played)
+    acts = played.acts if whole else shortest(played)
     print(f"The shortest story that ends so ({len(acts)} of {len(played.acts)} acts):")
     for act in acts:
         print(f"  {act}")
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=60.0, help="of ours, at most")
     parser.add_argument("--acts", type=int, default=100, help="in each story")
     parser.add_argument("--plotted", type=float, default=PLOTTED, help="0 to 1: of acts that meet")
+    parser.add_argument("--unshortened", action="store_true", help="print the story as it was")
     parser.add_argument("--verbose", action="store_true")
     return parser
 
