@@ -399,7 +399,7 @@ async def _tried(chat: Chat, change: Step, rest: Sequence[Step], *, file: bool, 
     waiting = await shop.bot.storage.campaigns.open_of(account)
     await change(chat)
     await chat.leave()
-    if busy:
+    if busy or waiting:  # the worker may be asking about the credit of what waits
         await _calm(shop)
     begun, since = len(shop.smsir.requests), shop.telegram.world.bell.seq
     every = change is replaced_by_others
