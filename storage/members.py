@@ -75,6 +75,17 @@ class Members:
         away = member is not None and is_away(db, account_id, member.user)
         return Standing(member=member, resting=resting, away=away)
 
+    async def is_of(self, account_id: int, user: int) -> bool:
+        """Whether the person owns it or is a colleague, also where no key opens what they may."""
+        vault = self._kit.vault
+
+        def work(db: Database) -> bool:
+            users = selves(db, vault, user)
+            colleague = any(value(db, _ANY, (account_id, each)) is not None for each in users)
+            return colleague or _owner(db, account_id) in users
+
+        return await self._kit.read(work)
+
     async def owner(self, account_id: int) -> int | None:
         """The person whose account it is; None where there is no such account."""
         return await self._kit.read(lambda db: _owner(db, account_id))
@@ -123,6 +134,7 @@ def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member 
     return None if record is None else _opened(vault, record)
 
 
+_ANY = "SELECT 1 FROM members WHERE account_id = ? AND user = ?"
 _ONE = "SELECT * FROM members WHERE account_id = ? AND user = ?"
 _WRITE = """
     INSERT INTO members (account_id, user, sealed, invited_by, joined_at)

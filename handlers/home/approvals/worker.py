@@ -115,7 +115,7 @@ class ApprovalWorker:
         by, account = approval.decided_by or 0, approval.account_id
         approves_still = not set(approvers).isdisjoint(await self._selves(by))
         hearing = [Addressee(by, by, account)] if approves_still else []
-        asker_is_of = await self._is_of(account, approval.user)
+        asker_is_of = await self._services.storage.members.is_of(account, approval.user)
         if approval.kind is ApprovalKind.GROUP_DELETION and asker_is_of:
             hearing.append(Addressee(approval.chat, approval.user, account))
         return hearing
@@ -124,7 +124,12 @@ class ApprovalWorker:
         account = approval.account_id
         if note == "told":
             asker = Addressee(approval.chat, approval.user, account, approval.topic)
-            return [asker] if await self._is_of(account, approval.user) else []
+            # Nobody hears of an account of which they are no more.
+            return (
+                [asker]
+                if await self._services.storage.members.is_of(account, approval.user)
+                else []
+            )
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
             return await self._hearing(approval, approvers)
@@ -132,11 +137,6 @@ class ApprovalWorker:
             approvers = approvers[:1]  # the owner stands first
         own = await self._selves(approval.user)
         return [Addressee(user, user, account) for user in approvers if user not in own]
-
-    async def _is_of(self, account: int, user: int) -> bool:
-        """Nobody hears of an account of which they are no more."""
-        standing = await self._services.storage.members.standing(account, user)
-        return standing.owner or standing.member is not None
 
     async def _selves(self, user: int) -> Collection[int]:
         """The numbers of this person: approvers stand by the one by which they came."""
