@@ -49,6 +49,10 @@ READ = {
     "٢٥/٠٩/١٤٠٥ ١٨": "2026-12-16 18:00",
     "05/09/25 18:00": "2026-12-16 18:00",
     "1405-9-25 18": "2026-12-16 18:00",
+    "پنجشنبه آخر آذر ۱۰ صبح": "2026-12-17 10:00",
+    "آخرین پنجشنبهٔ ماه ساعت ۱۰ صبح": "2026-12-17 10:00",
+    "پنجشنبه آخر ماه بعد ۱۰ صبح": "2027-01-14 10:00",
+    "last thursday of december 10am": "2026-12-31 10:00",
     "2026-12-01 18:30": "2026-12-01 18:30",
     "2026-12-01T18:30": "2026-12-01 18:30",
     "tomorrow 6pm": "2026-11-28 18:00",
@@ -228,7 +232,6 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
         ("سی و یکم ماه بعد", "no_such_day", "سی و یکم ماه بعد"),
         ("31/7 18:00", "no_such_day", "31/7"),
         ("روز مادر ساعت ۱۰", "moon", "روز مادر"),
-        ("آخرین جمعه ماه", "unknown", "آخرین"),
         ("آخر هفته", "unknown", "آخر"),
         ("این ماه", "unknown", "ماه"),
     ],
@@ -464,3 +467,36 @@ def test_an_occasion_is_its_next_day_or_the_moons(name: str, today: date) -> Non
     else:
         wanted = datetime.combine(occasion.next_date(today), datetime.min.time(), TEHRAN)
         assert read == Understood((wanted + timedelta(hours=18),)), name
+
+
+@given(
+    month=st.integers(1, 12),
+    weekday=st.integers(0, 6),
+    words=st.sampled_from(["{day} آخر {month} ساعت ۱۰ صبح", "آخرین {day} {month} ساعت ۱۰ صبح"]),
+)
+def test_the_last_weekday_of_a_month_is_the_last_one_in_it(
+    month: int, weekday: int, words: str
+) -> None:
+    shown = shown_in("fa")
+    ends = [_end_of(jdatetime.date(year, month, 29).togregorian()) for year in (1405, 1406)]
+    days = [end - timedelta(days=(end.weekday() - weekday) % 7) for end in ends]
+    monday = datetime(2026, 11, 30, 12, tzinfo=TEHRAN)
+    name = shown.weekday(monday + timedelta(days=weekday))
+    month_name = shown.day_month(datetime.combine(ends[0], monday.time(), TEHRAN)).split()[-1]
+    reading = read_time(words.format(day=name, month=month_name), FRIDAY, JALALI)
+    if isinstance(reading, Misunderstood):
+        assert reading.reason == "past"
+        assert days[0] <= FRIDAY.date() <= ends[0], "it is over, and its month is not"
+        return
+    assert isinstance(reading, Understood)
+    (moment,) = reading.moments
+    assert moment.date() in days
+    assert moment > FRIDAY
+
+
+def _end_of(day: date) -> date:
+    """The last day of its Jalali month."""
+    month = jdatetime.date.fromgregorian(date=day).month
+    while jdatetime.date.fromgregorian(date=day + timedelta(days=1)).month == month:
+        day += timedelta(days=1)
+    return day

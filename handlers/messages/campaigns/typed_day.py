@@ -39,6 +39,7 @@ def day_of(line: Line) -> date | None:
         WrongWeekdayError: it is another weekday than the one that is said with it.
         ByTheMoonError: it is an occasion of the lunar calendar.
     """
+    _set_weekday_before(line)
     ways = (_numeric, _named, _occasion, _of_named_month, of_month, _day_and_month)
     day = next((found for way in ways if (found := way(line)) is not None), None)
     return _weekday(line) if day is None else _on_its_weekday(line, day)
@@ -48,9 +49,30 @@ def _on_its_weekday(line: Line, day: date) -> date:
     place = line.find("weekdays")
     if place is not None:
         (word,) = line.take(place)
-        if int(word.value("weekdays") or 0) != day.weekday():
+        weekday = int(word.value("weekdays") or 0)
+        if line.ends_month:
+            return _last_in_month(line, day, weekday)
+        if weekday != day.weekday():
             raise WrongWeekdayError(word.text)
     return day
+
+
+def _set_weekday_before(line: Line) -> None:
+    """Read "the last Thursday of Azar" as "Thursday, the last of Azar"."""
+    for place, word in enumerate(line.rest[:-1]):
+        if line.means(place, "last") and line.means(place + 1, "weekdays"):
+            line.rest[place : place + 2] = [line.rest[place + 1], word]
+            return
+
+
+def _last_in_month(line: Line, day: date, weekday: int) -> date:
+    """The last such day of the month that ends with `day`."""
+
+    def back(end: date) -> date:
+        return end - timedelta(days=(end.weekday() - weekday) % _WEEK)
+
+    line.following = None if line.following is None else back(line.following)
+    return back(day)
 
 
 def after_a_while(line: Line) -> datetime | date | None:
@@ -157,6 +179,7 @@ def _of_named_month(line: Line) -> date | None:
         year = line.number(end)
         year = year if year is not None and year >= _FIRST_YEAR else None
         words = line.take(start, end + (year is not None) - start)
+        line.ends_month = day is None
         typed = " ".join(word.text for word in words)
         return _dated(line, (year, month, day), typed, jalali=kind == "jalali_months")
     return None

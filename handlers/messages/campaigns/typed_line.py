@@ -63,6 +63,7 @@ class Line(TypedWords):
     `calendar`: of dates that do not say theirs. `part_of_day`: morning, noon, afternoon, night or
     midnight, where it was said. `following`: the day that may be meant where the first is over, as
     of a weekday without a week. `other`: the second reading of a day and month in two numbers.
+    `ends_month`: the day that was taken is the last one of its month, and was said so.
     """
 
     def __init__(self, typed: str, now: datetime, calendar: Calendar = JALALI) -> None:
@@ -72,6 +73,7 @@ class Line(TypedWords):
         self.part_of_day = ""
         self.following: date | None = None
         self.other: date | None = None
+        self.ends_month = False
 
     @property
     def unread(self) -> str | None:

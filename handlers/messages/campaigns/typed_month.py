@@ -104,6 +104,7 @@ def _in_month(line: Line, calendar: Calendar, number: int | None, ahead: int) ->
     first = _first(calendar, today.year, today.month, ahead)
     last = _first(calendar, today.year, today.month, ahead + 1) - timedelta(days=1)
     if number is None:
+        line.ends_month = True
         return last
     day = first + timedelta(days=number - 1)
     return day if first <= day <= last else None
