@@ -125,7 +125,7 @@ async def exporting(
     person: User, people: int, latency: float, watch: Callable[[], Watch]
 ) -> list[Line]:
     await person.command("/contacts")
-    await person.wait_for("مخاطبین")
+    await person.wait_for("مخاطبین", timeout=PATIENCE)
     await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
     bound = people / PAGE_SIZE * latency / MOST_AT_ONCE
     lines = []
@@ -160,7 +160,7 @@ async def importing(
 async def choosing(person: User, people: int) -> str:
     """Everybody of a group, ticked in one message."""
     await person.command("/groups گروه 2")
-    await person.wait_for("گروه‌ها")
+    await person.wait_for("گروه‌ها", timeout=PATIENCE)
     await pressed(person, "گروه 2", "تعداد:")
     await pressed(person, "مخاطبین گروه", "مخاطبین گروه")
     await pressed(person, "انتخاب چند نفر", "انتخاب‌شده: ۰ نفر")
@@ -190,13 +190,13 @@ async def run(people: int, latency: float) -> None:
             bot = await start(telegram, smsir.url, Path(folder))
             try:
                 await person.command("/link demo-key demo-secret")
-                await person.wait_for("گل یاس", timeout=30)
+                await person.wait_for("گل یاس", timeout=PATIENCE)
                 idle, watch = peak(bot), partial(Watch, bot.pid)
                 twin.latency = latency
                 lines = await exporting(person, people, latency, watch)
                 chosen = await choosing(person, people // GROUPS)
                 await person.command("/contacts")
-                await person.wait_for("مخاطبین", timeout=30)
+                await person.wait_for("مخاطبین", timeout=PATIENCE)
                 await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
                 lines += await importing(person, people, latency, watch)
                 print(*lines, chosen, sep="\n")

@@ -21,9 +21,10 @@ _LETTERS = str.maketrans({0x064A: 0x06CC, 0x0649: 0x06CC, 0x0643: 0x06A9, 0x0629
 def fitted(label: str) -> str:
     """The label in one line of 40 letters at most; direction marks and isolates all stay."""
     line = " ".join(_CONTROL.sub(" ", whole(label)).split())
-    width = letters(line)
-    if width <= LABEL_LETTERS:
-        return line if width else "\u2026"
+    if not any(map(_takes_room, line)):
+        return "\u2026"
+    if len(line) <= LABEL_LETTERS or letters(line) <= LABEL_LETTERS:
+        return line
     chars, room = list[str](), LABEL_LETTERS - 1
     for char in line:
         if unicodedata.category(char) == "Cf":
@@ -36,7 +37,11 @@ def fitted(label: str) -> str:
 
 def letters(label: str) -> int:
     """How many characters of a label take room: direction marks and isolates take none."""
-    return sum(1 for char in label if unicodedata.category(char) != "Cf")
+    return sum(map(_takes_room, label))
+
+
+def _takes_room(char: str) -> bool:
+    return unicodedata.category(char) != "Cf"
 
 
 def whole(text: str) -> str:
