@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Awaitable
 from datetime import timedelta
 from pathlib import Path
@@ -354,6 +355,7 @@ async def test_after_a_backup_nobody_is_told_that_nothing_was_sent(
     """It may have been approved since the backup was made: the database cannot know."""
     await submitted(desk)
     await desk.storage.backup(tmp_path / "copy.db")
+    shutil.copy(tmp_path / "team.key", tmp_path / "copy.key")
     settings = GivenSettings(bot_token=SecretStr(TOKEN), database=tmp_path / "copy.db")
     async with await open_storage(settings, Tuning(clock=usual)) as copy:
         (approval,) = await copy.approvals.untold()
