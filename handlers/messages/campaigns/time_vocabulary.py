@@ -21,6 +21,7 @@ Meaning = tuple[str, str]
 """A kind of `time_words.json`, and which of its values ("" where it has none)."""
 
 _TOKEN = re.compile(r"\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*\.?")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\u066b(?=\d)")
 _LONGEST = 4
 _TENS, _UNITS = frozenset(("20", "30", "40", "50")), frozenset(map(str, range(1, 10)))
 _BY_VALUE = ("days", "weekdays", "jalali_months", "gregorian_months", "units", "numbers")
@@ -39,7 +40,7 @@ class Word:
 
 def words_of(line: str) -> list[Word]:
     """The line as words, each as long a phrase as is known."""
-    tokens = _TOKEN.findall(fold(line))
+    tokens = _TOKEN.findall(_DECIMAL_POINT.sub(".", fold(line)))
     return _compounds(list(_phrases(tokens)))
 
 

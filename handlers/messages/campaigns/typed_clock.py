@@ -43,6 +43,9 @@ def clock_of(line: Line) -> Clock | None:
             line.take(place - 1)
         return Clock(clock.hour, minute, clock.exact)
     if line.part_of_day in {"noon", "midnight"}:
+        at = line.find("at")
+        if at is not None:
+            line.take(at)
         return Clock(_NOON, 0)
     return None
 

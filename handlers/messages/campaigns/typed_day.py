@@ -93,20 +93,33 @@ def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
     while True:
         start = end + (bool(span) and line.means(end, "and"))
         unit = line.rest[start + 1].value("units") if start + 1 < len(line.rest) else None
-        many = 0.5 if line.means(start, "half_an") else line.number(start)
+        many = _many(line, start)
         if unit is None or many is None or (unit in CALENDARS and is_ordinal(line, start)):
             return span, end
         end = start + 2
-        if line.means(end, "half"):
-            many, end = many + 0.5, end + 1
+        for kind, more in (("half", 0.5), ("quarter", 0.25)):
+            if line.means(end, kind):
+                many, end = many + more, end + 1
+                break
         span[unit] = span.get(unit, 0) + many
+
+
+def _many(line: Line, place: int) -> float | None:
+    """A number, also "half an" and 1.5."""
+    if line.means(place, "half_an"):
+        return 0.5
+    text = line.rest[place].text if place < len(line.rest) else ""
+    return float(text) if numbers_of(text, ".") and text.count(".") == 1 else line.number(place)
 
 
 def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
     minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
     days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
+    part_of_one = any(many % 1 for unit, many in span.items() if unit in CALENDARS)
     try:
-        if minutes:
+        if part_of_one:  # half a month is no number of days
+            raise ValueError
+        if minutes or days % 1:
             moment = line.now + timedelta(days=days, minutes=minutes)
             return moment.replace(second=0, microsecond=0)
         day = line.now.date() + timedelta(days=int(days))
