@@ -47,7 +47,7 @@ _ROOMS = """
 import sys, bot.__main__
 bot.__main__.parser()
 print(*sys.modules)
-import bot.knock
+import bot.knock, bot.settings
 print(*sys.modules)
 """
 

@@ -44,9 +44,9 @@ ERRORS = [
     (Dropped("Send", write=True), "شاید درخواست انجام شده باشد"),
     (ServiceFault("Send", write=True), "شاید درخواست انجام شده باشد"),
     (ForbiddenDownload("host"), "دریافت نشد"),
-    (StorageFull("disk"), "درخواست ثبت نشد و چیزی ارسال نشد"),
-    (StorageBusy("locked"), "درخواست ثبت نشد و چیزی ارسال نشد"),
-    (DatabaseUnusable("damaged"), "درخواست ثبت نشد و چیزی ارسال نشد"),
+    (StorageFull("disk"), "درخواست ثبت نشد و با آن چیزی ارسال نشد"),
+    (StorageBusy("locked"), "درخواست ثبت نشد و با آن چیزی ارسال نشد"),
+    (DatabaseUnusable("damaged"), "درخواست ثبت نشد و با آن چیزی ارسال نشد"),
     (FileTooBigError(), "۲۰ مگابایت"),
     (FileUnavailableError(), "دوباره بفرستید"),
 ]

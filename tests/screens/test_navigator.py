@@ -168,13 +168,13 @@ async def test_cancel_and_start_work_everywhere_and_a_command_loses_nothing(toy:
     await toy.person.after(toy.person.command("/write سلام"), "متن")
     await toy.person.after(toy.person.command("/start"), "خانهٔ آزمایش")
     await toy.person.after(toy.person.command("/write"), "متن: سلام")
-    await toy.person.after(toy.person.command("/cancel"), "لغو شد")
+    await toy.person.after(toy.person.command("/cancel"), "چیز تازه‌ای ارسال نشد")
     await toy.person.after(toy.person.command("/write"), "بنویسید")
 
 
 async def test_the_bare_word_cancel_cancels_and_is_never_taken_as_text(toy: Toy) -> None:
     await toy.person.after(toy.person.command("/write سلام"), "متن")
-    await toy.person.after(toy.person.say("انصراف"), "لغو شد")
+    await toy.person.after(toy.person.say("انصراف"), "چیز تازه‌ای ارسال نشد")
 
 
 async def test_a_typed_menu_label_is_the_menu_in_either_language(toy: Toy) -> None:
