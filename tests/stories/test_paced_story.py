@@ -144,7 +144,7 @@ async def test_one_card_lives_through_pause_and_resume_and_each_has_it_once(day:
 async def read_as_one(day: Day) -> None:
     """Among what was sent all batches are one entry, whose report sums them up."""
     maryam = day.shop.person
-    listed = await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
+    listed = await maryam.after(maryam.command("/sent"), "پیامک‌های ارسال‌شده")
     assert listed.plain.count(TEXT[:12]) == 1
     assert "در ۳ دسته" in listed.plain
     report = await maryam.after(maryam.press("📨 ۱", listed), "گیرنده: ۱۲ نفر")

@@ -413,7 +413,7 @@ async def test_a_send_comes_again_every_week_until_its_end(day: Day) -> None:
 async def each_turn_leads_to_the_next(day: Day) -> None:
     """From the report of the last turn back to the first, and forth again."""
     maryam = day.shop.person
-    await maryam.after(maryam.command("/sent"), "پیامک‌های فرستاده")
+    await maryam.after(maryam.command("/sent"), "پیامک‌های ارسال‌شده")
     last = await maryam.after(maryam.press("📨 ۱"), "نوبت ۳؛ تاکنون ۳ نوبت")
     assert last.has("نوبت پیش")
     assert not last.has("نوبت بعد")

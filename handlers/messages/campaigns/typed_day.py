@@ -61,7 +61,7 @@ def _set_weekday_before(line: Line) -> None:
     """Read "the last Thursday of Azar" as "Thursday, the last of Azar"."""
     for place, word in enumerate(line.rest[:-1]):
         if line.means(place, "last") and line.means(place + 1, "weekdays"):
-            line.rest[place : place + 2] = [line.rest[place + 1], word]
+            line.rest[place], line.rest[place + 1] = line.rest[place + 1], word
             return
 
 
