@@ -174,6 +174,24 @@ async def test_killed_behind_a_step_each_slice_leaves_once(tmp_path: Path, step:
         assert [job.batch for job in jobs] == [1, 2, 3]
 
 
+async def test_who_goes_on_behind_a_batch_that_nobody_knows_of_is_asked_once(
+    tmp_path: Path,
+) -> None:
+    """A restart tells of the batch again; what was decided about it stands."""
+    async with desk_in(tmp_path) as desk:
+        at_nine(desk)
+        await paced(desk, PACE.changed(many=20), 60)
+        desk.twin.faults.add("Send", "http500")
+        await lived(desk)
+        assert (await found(desk)).why == "batch"
+        await gone_on(desk)
+        for _ in range(3):
+            await lived(desk)
+            assert (await found(desk)).state is CampaignState.WAITING
+        await lived_to_the_end(desk)
+        each_once(desk)
+
+
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("pass"), st.integers(1, 90)),

@@ -62,6 +62,10 @@ class Run(Data):
     def remaining(self) -> int:
         return self.people - self.handed
 
+    def is_excused(self, batch: int) -> bool:
+        """Whether the person has gone on since it failed: it holds nothing any more."""
+        return batch <= self.excused
+
     def slices_left(self, many: int) -> int:
         """How many slices of so many people the rest makes."""
         if self.texts:

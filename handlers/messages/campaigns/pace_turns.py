@@ -85,8 +85,8 @@ async def _before(services: Services, campaign: Campaign) -> Wait | Reason | Non
     jobs = await batches_of(services, campaign)
     if any(job.state in UNDER_WAY or _looked_for(services, job) for job in jobs):
         return Wait()
-    failed = [job for job in jobs if job.state in TO_LOOK_AT and job.batch > run.excused]
-    return "batch" if failed else None
+    failed = (job.batch for job in jobs if job.state in TO_LOOK_AT)
+    return None if all(map(run.is_excused, failed)) else "batch"
 
 
 async def batches_of(services: Services, campaign: Campaign) -> list[Job]:

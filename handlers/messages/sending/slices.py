@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.messages.campaigns.content import run_in
 from handlers.messages.campaigns.routes import CAMPAIGN
 from handlers.shared.notifier import ScreenNotifier
 from handlers.shared.services import Services
@@ -21,8 +22,8 @@ async def batch_ended(services: Services, notifier: ScreenNotifier, job: Job) ->
     if campaign is None:
         return
     now = await services.storage.outbox.get(job.id)
-    failed = now is not None and now.state in TO_LOOK_AT
-    if failed:
+    failed, run = now is not None and now.state in TO_LOOK_AT, run_in(campaign)
+    if failed and not (run is not None and run.is_excused(job.batch)):
         await services.storage.campaigns.hold(campaign, "batch")
     elif await _others_under_way(services, campaign):
         return
