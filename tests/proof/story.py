@@ -54,7 +54,7 @@ class Story(World):
         await self._nothing_waits()
         await self._no_campaign_open()
         for ended in await self._sends():
-            self._all_ended(ended)
+            await self._all_ended(ended)
             self._told_as_it_was(ended)
         self._replied_once()
 
@@ -86,12 +86,20 @@ class Story(World):
             if left is not None and left.state is CampaignState.STOPPED:
                 raise BrokenPromiseError(f"{ident} had left and is said to be stopped")
 
-    def _all_ended(self, ended: _Ended) -> None:
+    async def _all_ended(self, ended: _Ended) -> None:
         for job in ended.jobs:
             if job.state in {JobState.WAITING, JobState.SENDING}:
                 raise BrokenPromiseError(f"send {job.id} is {job.state} for ever")
-            if not job.told:
+            if not job.told and not await self._rest_is_held(job):
                 raise BrokenPromiseError(f"nobody was told of {job.id}, {job.state}")
+
+    async def _rest_is_held(self, job: Job) -> bool:
+        """The rest of its turn waits for the person, who was told so; a turn is told as a whole."""
+        campaigns = self.life.bot.storage.campaigns
+        campaign = None if job.campaign is None else await campaigns.get(job.campaign)
+        if campaign is None or campaign.turn != job.turn:
+            return False
+        return campaign.state is CampaignState.HELD and campaign.told
 
     def _told_as_it_was(self, ended: _Ended) -> None:
         """What was told is what the service has in its books."""
