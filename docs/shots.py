@@ -1,8 +1,8 @@
-"""Draw the pictures of the documentation again: `python docs/shots.py` (needs Chromium).
+"""Draw the pictures of the documentation again: `python -m docs.shots` (needs Chromium).
 
 Starts the demo at a fixed moment, does what a shop owner does on a phone-sized chat page, and
 writes what is seen to docs/img. Words after the command name the walks to take again
-(`python docs/shots.py evening`). The fonts fonts-noto-core and fonts-noto-color-emoji should be
+(`python -m docs.shots evening`). The fonts fonts-noto-core and fonts-noto-color-emoji should be
 installed.
 """
 
@@ -13,236 +13,18 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.demo import demo_bot
+from docs.shot_walks import WALKS
 
 HERE = Path(__file__).parent / "img"
 ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-AFTERNOON = datetime(2026, 11, 27, 14, 20, tzinfo=ZoneInfo("Asia/Tehran"))
-TEXT = "یاس: جمعه ۲۴ مهر تعطیلیم. سفارش شنبه را تا پنجشنبه ثبت کنید."
-PERSONAL = "سلام {نام|دوست عزیز}، جشنوارهٔ پاییزی یاس آغاز شد؛ تا جمعه منتظریم."
-ENGLISH = "Yas: closed on Friday. Please order by Thursday for Saturday."
 BOOK = "نام,نام خانوادگی,موبایل\nعلی,رضایی,09121110001\nسارا,کریمی,۰۹۳۵۱۱۱۰۰۰۲\nبد,بد,123\n"
-
-SENDING: Sequence[tuple[str, str]] = (
-    ("wait", "8000"),
-    ("say", "/start"),
-    ("shot", "home-fa"),
-    ("say", "/credit"),
-    ("shot", "credit-fa"),
-    ("say", "/send"),
-    ("say", TEXT),
-    ("press", "مشتریان ثابت"),
-    ("press", "همکاران"),
-    ("shot", "audience-fa"),
-    ("press", "ادامه"),
-    ("shot", "preflight-fa"),
-    ("press", "ارسال در زمان دیگر"),
-    ("shot", "when-fa"),
-    ("press", "تاریخ دیگر"),
-    ("press", "ماه بعد"),
-    ("shot", "calendar-fa"),
-    ("say", "فردا ساعت ۶ عصر"),
-    ("press", "همین زمان"),
-    ("press", "زمان‌بندی برای"),
-    ("say", "/send"),
-    ("say", "شنبه‌ها تا ظهر ۱۰٪ تخفیف داریم. گل یاس"),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("press", "ارسال در زمان دیگر"),
-    ("say", "شنبه ساعت ۱۰ صبح"),
-    ("press", "همین زمان"),
-    ("press", "تکرار"),
-    ("shot", "again-fa"),
-    ("press", "هر هفته"),
-    ("press", "تا وقتی"),
-    ("press", "زمان‌بندی برای"),
-    ("wait", "6000"),
-    ("shot", "scheduled-fa"),
-    ("say", "/send"),
-    ("press", "نام گیرنده در متن"),
-    ("shot", "fields-fa"),
-    ("press", "بازگشت"),
-    ("say", PERSONAL),
-    ("press", "مشتریان ثابت"),
-    ("press", "ادامه"),
-    ("wait", "2000"),
-    ("shot", "personal-fa"),
-    ("say", "/send"),
-    ("press", "شروع تازه"),
-    ("say", "گل یاس: رزهای تازه رسید؛ تا پایان هفته ده درصد ارزان‌تر."),
-    ("press", "مشتریان ثابت"),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("press", "ارسال تدریجی"),
-    ("say", "۱۰۰ تا هر ۱۰ دقیقه از ۹ تا ۲۱"),
-    ("shot", "pace-fa"),
-    ("press", "با همین آهنگ"),
-    ("press", "شروع ارسال به"),
-    ("wait", "14000"),
-    ("shot", "paced-fa"),
-    ("say", "/send"),
-    ("say", PERSONAL),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("wait", "2000"),
-    ("press", "ارسال تدریجی"),
-    ("say", "۵ تا هر ۱۰ دقیقه، شبانه‌روز"),
-    ("press", "با همین آهنگ"),
-    ("press", "شروع ارسال به"),
-    ("wait", "16000"),
-    ("shot", "paced-personal-fa"),
-    ("say", "/send"),
-    ("say", "گل یاس: امشب تا ساعت ۱۱ باز هستیم."),
-    ("press", "مشتریان ثابت"),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("press", "ارسال به"),
-    ("shot", "undo-fa"),
-    ("wait", "16000"),
-    ("shot", "sent-fa"),
-)
-PEOPLE: Sequence[tuple[str, str]] = (
-    ("say", "/groups"),
-    ("shot", "groups-fa"),
-    ("press", "مشتریان تازه"),
-    ("shot", "group-fa"),
-    ("press", "رنگ"),
-    ("shot", "group-color-fa"),
-    ("press", "بازگشت"),
-    ("press", "خالی کردن"),
-    ("shot", "group-empty-fa"),
-    ("press", "بازگشت"),
-    ("press", "حذف گروه"),
-    ("shot", "group-delete-fa"),
-    ("say", "/contacts"),
-    ("shot", "contacts-fa"),
-    ("press", "رضا"),
-    ("shot", "contact-fa"),
-    ("press", "بازگشت"),
-    ("press", "انتخاب چند نفر"),
-    ("shot", "contacts-pick-fa"),
-    ("press", "پایان"),
-    ("press", "لغو عضویت"),
-    ("wait", "2000"),
-    ("shot", "opted-out-fa"),
-    ("say", "/contacts"),
-    ("press", "ورود و خروجی"),
-    ("shot", "book-fa"),
-    ("press", "ورود از فایل"),
-    ("file", "مشتریان.csv"),
-    ("wait", "2000"),
-    ("press", "همکاران"),
-    ("shot", "import-fa"),
-)
-PAGES: Sequence[tuple[str, str]] = (
-    ("say", "/sent"),
-    ("shot", "sent-list-fa"),
-    ("say", "/drafts"),
-    ("shot", "drafts-fa"),
-    ("say", "/occasions"),
-    ("shot", "occasions-fa"),
-    ("press", "روز مادر"),
-    ("press", "۱"),
-    ("press", "ارسال در روز"),
-    ("shot", "occasion-day-fa"),
-    ("say", "/tickets"),
-    ("shot", "tickets-fa"),
-    ("press", "تأخیر در ارسال"),
-    ("shot", "ticket-fa"),
-    ("say", "/notifications"),
-    ("shot", "notifications-fa"),
-    ("say", "/transactions"),
-    ("shot", "transactions-fa"),
-    ("say", "/faq"),
-    ("shot", "faq-fa"),
-    ("say", "/settings"),
-    ("shot", "settings-fa"),
-)
-EVENING: Sequence[tuple[str, str]] = (
-    ("say", "/occasions"),
-    ("press", "تبریک تولد"),
-    ("press", "همهٔ تولدها"),
-    ("say", "بهاره صادقی ۷ آذر"),
-    ("say", "هانیه حسینی ۷ آذر"),
-    ("say", "هادی خسروی ۱۲ دی"),
-    ("shot", "birthdays-all-fa"),
-    ("press", "بازگشت"),
-    ("press", "متن خودم"),
-    ("say", "{نام|دوست عزیز}، تولدتان مبارک! گل یاس"),
-    ("shot", "greeting-fa"),
-    ("press", "روشن شود"),
-    ("press", "انتخاب از فهرست"),
-    ("shot", "birthdays-fa"),
-)
-"""The list of tomorrow's birthdays comes at 18:00."""
-
-IN_BALE: Sequence[tuple[str, str]] = (
-    ("messenger", "بله"),
-    ("say", "/link demo-key demo-secret"),
-    ("say", "/send"),
-    ("say", TEXT),
-    ("press", "مشتریان ثابت"),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("shot", "preflight-bale-fa"),
-)
-OWNER, COLLEAGUE = "1001", "1005"
-"""People of the demo."""
-
-TOGETHER: Sequence[tuple[str, str]] = (
-    ("say", "/team"),
-    ("press", "دعوت همکار"),
-    ("press", "نویسنده"),
-    ("shot", "invitation-fa"),
-    ("join", COLLEAGUE),
-    ("press", "می‌پذیرم"),
-    ("person", OWNER),
-    ("press", "همکاران"),
-    ("press", "خودش است"),
-    ("say", "/team"),
-    ("shot", "team-fa"),
-    ("person", COLLEAGUE),
-    ("say", "/send"),
-    ("say", TEXT),
-    ("press", "همکاران"),
-    ("press", "ادامه"),
-    ("press", "درخواست تأیید"),
-    ("person", OWNER),
-    ("wait", "2000"),
-    ("press", "بررسی"),
-    ("shot", "approval-fa"),
-    ("say", "/link demo-key-2 demo-secret-2"),
-    ("press", "کنار آن"),
-    ("say", "/switch"),
-    ("wait", "2000"),
-    ("shot", "switch-fa"),
-)
-JOINED: Sequence[tuple[str, str]] = (
-    ("say", "/settings"),
-    ("press", "تلگرام و بله"),
-    ("press", "گرفتن کد"),
-    ("shot", "messengers-telegram-fa"),
-    ("carry", "بله"),
-    ("press", "خودم هستم"),
-    ("say", "/settings"),
-    ("press", "تلگرام و بله"),
-    ("shot", "messengers-bale-fa"),
-)
-IN_ENGLISH: Sequence[tuple[str, str]] = (
-    ("say", "/send"),
-    ("say", ENGLISH),
-    ("press", "مشتریان ثابت"),
-    ("press", "Continue"),
-    ("shot", "preflight-en"),
-)
 
 
 async def _step(page: Page, verb: str, what: str, folder: Path) -> None:
@@ -309,19 +91,6 @@ async def _walk(browser: Browser, url: str, lang: str, steps: Sequence[tuple[str
         for verb, what in (("say", "/link demo-key demo-secret"), *steps):
             await _step(page, verb, what, Path(folder))
     await context.close()
-
-
-WALKS: Mapping[str, tuple[str, Sequence[tuple[str, str]], datetime]] = {
-    "sending": ("fa", SENDING, AFTERNOON),
-    "people": ("fa", PEOPLE, AFTERNOON),
-    "pages": ("fa", PAGES, AFTERNOON),
-    "evening": ("fa", EVENING, AFTERNOON.replace(hour=17, minute=59)),
-    "together": ("fa", TOGETHER, AFTERNOON),
-    "joined": ("fa", JOINED, AFTERNOON),
-    "bale": ("fa", IN_BALE, AFTERNOON),
-    "english": ("en", IN_ENGLISH, AFTERNOON),
-}
-"""Each in a demo of its own: language, steps, and the moment at which it begins."""
 
 
 async def main(names: Sequence[str]) -> None:
