@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from sqlite_utils.db import Database
@@ -11,7 +12,7 @@ from storage.approvals import void_of
 from storage.handing_on import hand_on, hold_and_hand_on, hold_planned
 from storage.rows import change, value
 from storage.selves import selves
-from storage.table_context import TableContext
+from storage.table_context import Effect, TableContext
 
 
 class Planned(StrEnum):
@@ -37,11 +38,17 @@ class Dismissals:
         )
 
     async def remove(
-        self, account_id: int, user: int, *, by: int, planned: Planned = Planned.ASKED
+        self,
+        account_id: int,
+        user: int,
+        *,
+        by: int,
+        planned: Planned = Planned.ASKED,
+        effects: Sequence[Effect] = (),
     ) -> bool:
-        """Take role and private chat from a colleague; False where there was none.
+        """Take role and private chat from a colleague; False, and nothing done, where none is.
 
-        `by`: the owner, or the colleague who leaves.
+        `by`: the owner, or the colleague who leaves. `effects` run in the same commit.
         """
         kit = self._kit
 
@@ -57,6 +64,8 @@ class Dismissals:
                     _leave(db, kit, account_id, each, owner, planned)
             if owner is not None and owner not in users:
                 part(db, kit, user, account_id)
+            for effect in effects:
+                effect(db)
             return True
 
         return await self._kit.write(work, full=True)

@@ -127,6 +127,18 @@ class Members:
         """`writing`, by itself."""
         await self._kit.write(self.writing(member), full=True)
 
+    async def change(self, account_id: int, user: int, **changes: object) -> bool:
+        """Change some of what a colleague is; False where they are none any more, and stay none."""
+
+        def work(db: Database) -> bool:
+            member = member_in(db, self._kit.vault, account_id, user)
+            if member is None:
+                return False
+            self.writing(member.model_copy(update=changes))(db)
+            return True
+
+        return await self._kit.write(work, full=True)
+
 
 def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member | None:
     """The colleague, within a transaction; None where there is no such."""

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
-from handlers.shared.team_news import LEFT, team_news
+from handlers.shared.team_news import LEFT, news_of
 from storage import Storage
 
 log = logging.getLogger(__name__)
@@ -54,11 +54,7 @@ class GroupPeople:
             member = (await self._storage.members.standing(account_id, user)).member
             if account is None or member is None:
                 continue
-            now = self._services.clock()
-            news = team_news(
-                now, account, account.owner, LEFT, user, member.name, member.role,
-                ref=f"{LEFT}:{user}:{now.isoformat()}",
-            )  # fmt: skip
+            news = news_of(self._services.clock(), account, LEFT, member)
             await self._storage.run(self._storage.pushes.insertion(news))
             self._wake()
 

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Final
 
-from storage import Account, NewPush
+from storage import Account, Member, NewPush
 
 KIND: Final = "team"
 ASKED, JOINED, LEFT, QUIT = "asked", "joined", "left", "quit"
@@ -33,6 +33,13 @@ def team_news(
         account_id=account.id, chat=chat, kind=KIND, ref=ref or f"{what}:{invitation}",
         payload=json.dumps(payload).encode(), due_at=now,
     )  # fmt: skip
+
+
+def news_of(now: datetime, account: Account, what: str, member: Member) -> NewPush:
+    """To the owner, of a colleague, each time that it happens."""
+    who = member.user
+    ref = f"{what}:{who}:{now.isoformat()}"
+    return team_news(now, account, account.owner, what, who, member.name, member.role, ref=ref)
 
 
 TAKING: Final = "h"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.acts import noting
 from handlers.shared.services import Ctx
-from handlers.shared.team_news import BOTH, team_news
+from handlers.shared.team_news import BOTH, news_of
 from storage import Account, Effect, Verb
 
 
@@ -29,8 +29,4 @@ async def _telling(ctx: Ctx, account: Account, user: int) -> tuple[Effect, ...]:
     member = (await storage.members.standing(account.id, user)).member
     if member is None:
         return ()
-    ref = f"{BOTH}:{member.user}:{ctx.now.isoformat()}"
-    news = team_news(
-        ctx.now, account, account.owner, BOTH, member.user, member.name, member.role, ref=ref
-    )
-    return (storage.pushes.insertion(news),)
+    return (storage.pushes.insertion(news_of(ctx.now, account, BOTH, member)),)

@@ -54,8 +54,19 @@ async def set_limit(ctx: Ctx, person: Member, typed: str) -> Outcome:
     if typed and (most is None or not 0 < most <= _MOST):
         return ask_limit(ctx, person, typed)
     if most != person.daily:
-        changed = person.model_copy(update={"daily": most})
         detail = f"{spelled(person.user)} daily {'none' if most is None else most}"
-        async with acting(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail):
-            await ctx.services.storage.members.write(changed)
+        return await change_member(ctx, person, detail, daily=most)
+    return Stay(toast=ctx.label("settings-saved"))
+
+
+async def change_member(ctx: Ctx, person: Member, detail: str, **changes: object) -> Outcome:
+    """Of what the colleague may; nothing where they have gone meanwhile, as the screen says then.
+
+    `detail`: as the audit names it.
+    """
+    members, account = ctx.services.storage.members, person.account_id
+    async with acting(ctx, Verb.MEMBER_LIMIT, account=account, object=detail) as doing:
+        if not await members.change(account, person.user, **changes):
+            doing.nothing = True
+            return Stay()
     return Stay(toast=ctx.label("settings-saved"))

@@ -6,7 +6,14 @@ from pydantic import JsonValue
 
 from handlers.home.routes import TEAM_HAND, TEAM_MEMBER, TEAM_REMOVE, MemberData
 from handlers.home.settings.messengers import name_of
-from handlers.home.team.limit import ask_limit, is_limited, limit_button, limit_line, set_limit
+from handlers.home.team.limit import (
+    ask_limit,
+    change_member,
+    is_limited,
+    limit_button,
+    limit_line,
+    set_limit,
+)
 from handlers.home.team.words import role_name, what_it_may
 from handlers.shared.acts import acting
 from handlers.shared.colleagues import person_name
@@ -84,14 +91,17 @@ async def _role(ctx: Ctx, data: MemberData, arg: str) -> Outcome:
     person = await _found(ctx, data)
     if person is None or arg not in GIVEN or arg == person.role:
         return Stay()
+    account, storage = person.account_id, ctx.services.storage
+    detail = f"{spelled(person.user)} {person.role} > {arg}"
     kept = {} if is_limited(arg) else {"daily": None}
-    changed = person.model_copy(update={"role": Role(arg), "numbers": False} | kept)
-    storage, detail = ctx.services.storage, f"{spelled(person.user)} {person.role} > {arg}"
-    async with acting(ctx, Verb.MEMBER_ROLE, account=person.account_id, object=detail):
-        await storage.members.write(changed)
+    changes = {"role": Role(arg), "numbers": False, **kept}
+    async with acting(ctx, Verb.MEMBER_ROLE, account=account, object=detail) as doing:
+        if not await storage.members.change(account, person.user, **changes):
+            doing.nothing = True
+            return Stay()
         if Right.SUBMIT not in ROLES[Role(arg)]:
             for each in await _numbers_of(ctx, person):
-                await storage.approvals.void_of(person.account_id, each, by=ctx.user)
+                await storage.approvals.void_of(account, each, by=ctx.user)
     return Stay(notice=ctx.t("team-role-now", role=role_name(ctx, arg)))
 
 
@@ -100,11 +110,9 @@ async def _numbers(ctx: Ctx, data: MemberData, _arg: str) -> Outcome:
     person = await _found(ctx, data)
     if person is None or not _masked(person.role):
         return Stay()
-    changed = person.model_copy(update={"numbers": not person.numbers})
-    detail = f"{spelled(person.user)} numbers {'whole' if changed.numbers else 'masked'}"
-    async with acting(ctx, Verb.MEMBER_LIMIT, account=person.account_id, object=detail):
-        await ctx.services.storage.members.write(changed)
-    return Stay(toast=ctx.label("settings-saved"))
+    whole = not person.numbers
+    detail = f"{spelled(person.user)} numbers {'whole' if whole else 'masked'}"
+    return await change_member(ctx, person, detail, numbers=whole)
 
 
 @member.action("back")
