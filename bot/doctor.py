@@ -14,6 +14,8 @@ from bot.composition import load_vault
 from bot.doctor_files import examine_files
 from bot.doctor_network import examine_network
 from bot.findings import Finding, Grade
+from bot.logs import secrets_of
+from bot.redaction import Redactor
 from bot.settings import Settings
 from bot.zone_check import TEHRAN
 from screens.bands import band_of
@@ -33,8 +35,9 @@ async def examine(settings: Settings, say: Callable[[str], None]) -> int:
     if running:
         findings.append(Finding(Grade.HINT, "instance", "the bot runs here"))
     findings += [*data, *examine_files(settings), *_list(settings), *network]
+    hidden = Redactor(secrets_of(settings)).clean  # a messenger may quote the address it was given
     for finding in findings:
-        say(str(finding))
+        say(hidden(str(finding)))
     return int(any(finding.grade is Grade.BAD for finding in findings))
 
 

@@ -62,7 +62,7 @@ def _trace(formatter: logging.Formatter, record: logging.LogRecord) -> str:
 
 def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     """Configure the root logger of this process, once, before anything is logged."""
-    redactor.know(*_secrets(settings))
+    redactor.know(*secrets_of(settings))
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter() if settings.log_format == "json" else TextFormatter())
     set_on_retry_hooks([_repeated])
@@ -79,7 +79,8 @@ def _repeated(details: RetryDetails) -> None:
     log.info(message, details.retry_num, details.wait_for, details.caused_by)
 
 
-def _secrets(settings: Settings) -> list[str]:
+def secrets_of(settings: Settings) -> list[str]:
+    """What stands in no line that anybody reads."""
     fields = [settings.bot_token, settings.bale_token, settings.webhook_secret]
     fields.append(settings.bale_webhook_secret)
     fields += [settings.secret_keys, settings.telegram_proxy, settings.bale_proxy]

@@ -267,6 +267,12 @@ async def test_the_doctor_looks_at_both_messengers(
         await examine(settings_for(tmp_path, **values), said.append)
         assert any(expected in line for line in said), said
         assert "ssss" not in "\n".join(said)
+    quoted = f"bad address {hook['bale_webhook_url']}/{hook['bale_webhook_secret']}"
+    bale_twin.twin.faults.add("getWebhookInfo", "bad_request", text=quoted)
+    said.clear()
+    await examine(settings_for(tmp_path, **{**values, **hook}), said.append)
+    assert any("SEFID_BALE_URL: " in line and "bad address" in line.lower() for line in said), said
+    assert "ssss" not in "\n".join(said)
 
 
 async def test_the_doctor_names_what_is_wrong_with_bale(
