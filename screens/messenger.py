@@ -127,11 +127,6 @@ class RetryLaterError(UnansweredError):
 class ChatMovedError(MessengerError):
     """The chat has another id now."""
 
-    def __init__(self, chat: int, new: int) -> None:
-        super().__init__("the chat has another id now")
-        self.chat = chat
-        self.new = new
-
 
 class RefusedError(MessengerError):
     """The messenger refused what it was given, in words that nobody foresaw: a bug of ours."""

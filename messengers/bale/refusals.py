@@ -5,7 +5,6 @@ from __future__ import annotations
 from messengers.bot_api.refusals import Refusals
 
 BALE_REFUSALS = Refusals(
-    "bale",
     shut_words=("chat not found", "no such group or user"),
     denied=("permission_denied",),
 )

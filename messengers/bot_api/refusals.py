@@ -19,7 +19,6 @@ from telegram.error import (
     TimedOut,
 )
 
-from screens.bands import Band, number
 from screens.messenger import (
     ChatMovedError,
     FilesForbiddenError,
@@ -45,7 +44,6 @@ class Refusals:
     one message and closes nothing.
     """
 
-    band: Band
     shut_words: tuple[str, ...]
     no_files: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
@@ -65,7 +63,7 @@ class Refusals:
                 files = says(error, *self.no_files)
                 return (FilesForbiddenError if files else RefusedError)(error.message)
             case ChatMigrated():
-                return ChatMovedError(chat, number(self.band, error.new_chat_id))
+                return ChatMovedError("the chat has another id now")
             case InvalidToken():
                 return TokenRefusedError("the messenger refused the token")
             case RetryAfter() | NetworkError():

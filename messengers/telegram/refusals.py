@@ -44,7 +44,7 @@ _SHUT = (
     *NO_TOPIC,
 )
 
-TELEGRAM_REFUSALS = Refusals("telegram", _SHUT, NO_FILES)
+TELEGRAM_REFUSALS = Refusals(_SHUT, NO_FILES)
 shut, mapped = TELEGRAM_REFUSALS.shut, TELEGRAM_REFUSALS.mapped
 
 __all__ = ["TELEGRAM_REFUSALS", "mapped", "says", "shut"]
