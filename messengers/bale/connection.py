@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import logging
 
-from messengers.bale.places import group
+from messengers.bale.places import group as number_of_group
 from messengers.bale.polling import BALE_WORDING
 from messengers.bale.request import BaleRequest
 from messengers.bot_api.commands import command_list
-from messengers.bot_api.connection import BotAddress, BotConnection
-from messengers.bot_api.limiter import Migrated
+from messengers.bot_api.connection import BotConnection
 from messengers.bot_api.polling import reason
-from messengers.bot_api.transport import Carrier
 from screens.screen import Catalogue
 from screens.text.translator import Translator
 
@@ -23,18 +21,7 @@ class BaleConnection(BotConnection):
 
     wording = BALE_WORDING
     transport = BaleRequest
-
-    def __init__(
-        self,
-        address: BotAddress,
-        moved: Migrated,
-        pauses: tuple[float, ...],
-        carrier: Carrier | None = None,
-    ) -> None:
-        async def followed(old: int, new: int) -> None:
-            await moved(group(old), group(new))
-
-        super().__init__(address, followed, pauses, carrier)
+    group = staticmethod(number_of_group)
 
     async def show_commands(
         self, catalogue: Catalogue, translator: Translator, default: str

@@ -32,7 +32,7 @@ class BotAddress:
 class BotConnection:
     """What of `messengers.serving.Messenger` is the same for all.
 
-    `moved(old, new)` hears of groups whose id changed; `pauses` in seconds, see `Times`.
+    `moved(old, new)` hears of groups whose number changed; `pauses` in seconds, see `Times`.
     `carrier` carries the calls where no network shall.
     """
 
@@ -47,7 +47,8 @@ class BotConnection:
         carrier: Carrier | None = None,
     ) -> None:
         self._pauses = pauses
-        self.limiter = FloodLimiter(moved, pauses=pauses[:4])
+        self._moved = moved
+        self.limiter = FloodLimiter(self._follow, pauses=pauses[:4])
         self.polling = self.transport(proxy=address.proxy, carrier=carrier, size=_POLL_POOL)
         """The pool that only polling uses."""
         self.bot: ExtBot[int] = ExtBot(
@@ -59,6 +60,14 @@ class BotConnection:
             rate_limiter=self.limiter,
         )
         self._username = ""
+
+    @staticmethod
+    def group(ident: int) -> int:
+        """The number of a group by what the messenger calls it; in the first band they are one."""
+        return ident
+
+    async def _follow(self, old: int, new: int) -> None:
+        await self._moved(self.group(old), self.group(new))
 
     def username(self) -> str:
         """The bot's own; empty until it was reached."""
