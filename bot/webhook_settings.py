@@ -58,7 +58,7 @@ class HookSetting:
 
     @property
     def address(self) -> str:
-        """All of it."""
+        """As the messenger is given it."""
         return f"{self.url}/{self.secret}" if self.in_path else self.url
 
 

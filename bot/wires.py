@@ -176,4 +176,4 @@ def _bale(
 
 def _hook(settings: Settings, band: Band, made: Callable[[str, str], Hook]) -> Hook | None:
     hook = hooks(settings).get(band)
-    return None if hook is None else made(hook.url, hook.secret)
+    return None if hook is None else made(hook.address, hook.secret)

@@ -17,13 +17,9 @@ class BaleWebhook(BotWebhook):
     name = "Bale"
     setting = "SEFID_BALE_WEBHOOK_URL"
 
-    @property
-    def address(self) -> str:
-        return f"{self._url}/{self._secret}"
-
     def whole(self, raw: Any) -> Any:
         """With what misses, as one that was asked for has it."""
         return filled(raw)
 
     async def _set_once(self) -> None:
-        await self._bot.set_webhook(self.address)
+        await self._bot.set_webhook(self._address)

@@ -27,7 +27,10 @@ _RECENT = timedelta(minutes=10)
 
 
 class BotWebhook(ABC):
-    """Fits `messengers.serving.Hook`; `secret` proves that a delivery is the messenger's."""
+    """Fits `messengers.serving.Hook`.
+
+    `address`: as the messenger is given it; `secret` proves that a delivery is the messenger's.
+    """
 
     name: ClassVar[str]
     """Of the messenger."""
@@ -35,18 +38,13 @@ class BotWebhook(ABC):
     """The one that holds the address."""
     header: ClassVar[str] = ""
 
-    def __init__(self, bot: Bot, times: Times, url: str, secret: str) -> None:
+    def __init__(self, bot: Bot, times: Times, address: str, secret: str) -> None:
         self._bot = bot
-        self._url = url
+        self._address = address
         self._secret = secret
         self._times = times
         self._looked: float | None = None
         self.trouble = ""
-
-    @property
-    def address(self) -> str:
-        """What the messenger is given."""
-        return self._url
 
     @property
     def age(self) -> float | None:
@@ -100,7 +98,7 @@ class BotWebhook(ABC):
     async def _check(self) -> None:
         try:
             info = await self._bot.get_webhook_info()
-            if _plain(info.url) != _plain(self.address):
+            if _plain(info.url) != _plain(self._address):
                 log.error("somebody changed this bot's webhook in %s; it is set again", self.name)
                 self.trouble = "the webhook led to another address"
                 await self._set_once()

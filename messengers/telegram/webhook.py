@@ -18,7 +18,7 @@ class Webhook(BotWebhook):
 
     async def _set_once(self) -> None:
         await self._bot.set_webhook(
-            self._url,
+            self._address,
             allowed_updates=ALLOWED,
             max_connections=_CONNECTIONS,
             secret_token=self._secret,
