@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import statistics
 import tempfile
 import time
@@ -31,7 +32,7 @@ from storage import Effect, NewCampaign, Storage, Vault
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
-_START = timedelta(seconds=10)
+_LEAD_SECONDS = 10.0
 _EVERY = 0.5
 _ALLOWED_SECONDS = 5.0
 _ALLOWED_RATIO = 1.2
@@ -96,8 +97,16 @@ async def fill(folder: str, key: str, group: int, crowd: Crowd, due: Sequence[da
         await asyncio.gather(*(storage.states.save(chat, chat, payload) for chat in chats))
 
 
-async def half(crowd: Crowd, seconds: float) -> Half:
-    """Press and send for so many seconds beside what is there."""
+async def all_left(twin: SmsIrTwin, many: int) -> None:
+    """Until so many have left, or until those that have not are too late."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_ALLOWED_SECONDS):
+            while len(twin.sent()) < many:  # noqa: ASYNC110 (the twin rings no bell)
+                await asyncio.sleep(0.05)
+
+
+async def half(crowd: Crowd, seconds: float, lead: float) -> Half:
+    """Press and send for so many seconds beside what is there; the bot starts in the `lead`."""
     api, key = Paced(), Fernet.generate_key().decode()
     twin = SmsIrTwin(clock=time.time)
     group = twin.accounts[_KEY].book.group_named("همکاران")
@@ -105,9 +114,8 @@ async def half(crowd: Crowd, seconds: float) -> Half:
     twin.accounts[_KEY].credit = 10_000_000
 
     with tempfile.TemporaryDirectory() as folder:
-        begin = (
-            datetime.now(UTC) + _START + timedelta(seconds=(crowd.waiting + crowd.chats) / 2_000)
-        )
+        filling = (crowd.waiting + crowd.chats) / 2_000
+        begin = datetime.now(UTC) + timedelta(seconds=lead + filling)
         due = [begin + timedelta(seconds=n * _EVERY) for n in range(int(seconds / _EVERY))]
         await fill(folder, key, group.group_id, crowd, due)
         async with served(api.handle) as bot_api, running_smsir(twin) as service:
@@ -118,10 +126,9 @@ async def half(crowd: Crowd, seconds: float) -> Half:
                 await api.everybody.wait()
                 await asyncio.sleep(max(0.0, (begin - datetime.now(UTC)).total_seconds()))
                 api.taken()
-                await asyncio.gather(
-                    asyncio.sleep(seconds + _ALLOWED_SECONDS), api.everybody.wait()
-                )
+                await asyncio.gather(asyncio.sleep(seconds), api.everybody.wait())
                 presses = api.taken()
+                await all_left(twin, len(due))
             finally:
                 await asyncio.to_thread(starting.__exit__, None, None, None)
     left = {batch.text: batch.at for batch in twin.sent()}
@@ -161,11 +168,11 @@ def _worst(halves: Sequence[Half]) -> float:
     return statistics.median(p99(each.presses) for each in halves)
 
 
-async def run(crowd: Crowd, seconds: float, rounds: int, allowed: float) -> bool:
+async def run(crowd: Crowd, seconds: float, lead: float, rounds: int, allowed: float) -> bool:
     halves: dict[Crowd, list[Half]] = {Crowd(): [], crowd: []}
     for _ in range(rounds):
         for each, found in halves.items():
-            found.append(await half(each, seconds))
+            found.append(await half(each, seconds, lead))
     return report(halves, allowed)
 
 
@@ -174,11 +181,15 @@ def main() -> None:
     parser.add_argument("--waiting", type=int, default=50_000)
     parser.add_argument("--chats", type=int, default=10_000, help="with an open conversation")
     parser.add_argument("--seconds", type=float, default=30.0, help="of each half")
+    parser.add_argument(
+        "--lead", type=float, default=_LEAD_SECONDS, help="seconds before, for the bot to start"
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--allowed", type=float, default=_ALLOWED_SECONDS, help="seconds late")
     given = parser.parse_args()
     crowd = Crowd(given.waiting, given.chats)
-    raise SystemExit(not asyncio.run(run(crowd, given.seconds, given.rounds, given.allowed)))
+    work = run(crowd, given.seconds, given.lead, given.rounds, given.allowed)
+    raise SystemExit(not asyncio.run(work))
 
 
 if __name__ == "__main__":

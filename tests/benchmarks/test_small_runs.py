@@ -22,27 +22,14 @@ ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 
 BRIEF = ["--users", "2", "--presses", "2", "--rounds", "1"]
+FEW, ONCE = ["--waiting", "200", "--chats", "50"], ["--rounds", "1", "--allowed", "inf"]
 SMALL: dict[str, tuple[list[str], str]] = {
     "press": ([*BRIEF, "--modes", "press", "--bots", "sefid", "aiogram"], r"aiogram +\d+"),
     "press, commands": ([*BRIEF, "--modes", "command", "--bots", "sefid", "ptb"], r"ptb +\d+"),
     "hang": (["--seconds", "1", "--allowed", "inf"], r"p99"),
     "soak": (["--updates", "400", "--seconds", "200"], r"lost: 0"),
     "start": (["--rounds", "1"], r"first poll after"),
-    "campaigns": (
-        [
-            "--waiting",
-            "200",
-            "--chats",
-            "50",
-            "--seconds",
-            "2",
-            "--rounds",
-            "1",
-            "--allowed",
-            "inf",
-        ],
-        r"x that of the empty bot",
-    ),
+    "campaigns": ([*FEW, "--seconds", "2", "--lead", "3", *ONCE], r"x that of the empty bot"),
     "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"\d"),
     "book": (["--people", "200", "--latency", "0.002"], r"\d"),
 }
