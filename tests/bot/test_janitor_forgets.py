@@ -13,6 +13,7 @@ from storage.bindings import KEPT as KEPT_BINDINGS
 from tests.storage.support import TEXT, act, claimed, new_vault
 from tests.storage.test_approvals import new_approval
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 
 async def test_texts_of_old_refusals_go_after_a_week_and_not_before(tmp_path: Path) -> None:
@@ -27,19 +28,14 @@ async def test_texts_of_old_refusals_go_after_a_week_and_not_before(tmp_path: Pa
             assert found is not None
             return found.text
 
-        stop = asyncio.Event()
-        janitor = Janitor(storage, lambda: now, every=0.01)
-        working = asyncio.create_task(janitor.run(stop))
-        await asyncio.sleep(0.05)
-        assert await text() == TEXT
-        now += KEPT + timedelta(minutes=1)
-
         async def gone() -> bool:
             return await text() is None
 
-        await eventually(gone)
-        stop.set()
-        await working
+        async with at_work(Janitor(storage, lambda: now, every=0.01)):
+            await asyncio.sleep(0.05)
+            assert await text() == TEXT
+            now += KEPT + timedelta(minutes=1)
+            await eventually(gone)
 
 
 async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path: Path) -> None:
@@ -59,11 +55,8 @@ async def test_chats_that_closed_long_ago_and_old_lines_of_the_audit_go(tmp_path
             return [chat for chat in (1, 2, 3) if await storage.states.load(chat, chat)]
 
         async def sweep() -> None:
-            stop = asyncio.Event()
-            working = asyncio.create_task(Janitor(storage, lambda: now).run(stop))
-            await asyncio.sleep(0)
-            stop.set()
-            await working
+            async with at_work(Janitor(storage, lambda: now)):
+                await asyncio.sleep(0)
 
         now += CLOSED - timedelta(days=1)
         await sweep()
@@ -89,16 +82,13 @@ async def test_messages_bound_long_ago_are_forgotten(tmp_path: Path) -> None:
             db.conn.executemany(sql, rows)
 
         await storage.run(fill)
-        stop = asyncio.Event()
-        working = asyncio.create_task(Janitor(storage, utcnow).run(stop))
 
         async def forgotten() -> bool:
             return await storage.bindings.find(1, 2) is None
 
-        await eventually(forgotten)
-        assert await storage.bindings.find(1, 3) is not None
-        stop.set()
-        await working
+        async with at_work(Janitor(storage, utcnow)):
+            await eventually(forgotten)
+            assert await storage.bindings.find(1, 3) is not None
 
 
 async def test_approvals_that_were_decided_go_after_a_week(tmp_path: Path) -> None:
@@ -112,11 +102,8 @@ async def test_approvals_that_were_decided_go_after_a_week(tmp_path: Path) -> No
         assert await storage.approvals.decide(decided, 1, ApprovalState.REFUSED)
 
         async def kept() -> list[int]:
-            stop = asyncio.Event()
-            working = asyncio.create_task(Janitor(storage, lambda: now).run(stop))
-            await asyncio.sleep(0)
-            stop.set()
-            await working
+            async with at_work(Janitor(storage, lambda: now)):
+                await asyncio.sleep(0)
             return [each.id for each in await storage.approvals.page(account.id, 0, 2)]
 
         now += KEPT - timedelta(minutes=1)

@@ -10,15 +10,13 @@ from pathlib import Path
 import pytest
 
 from handlers.home.routes import TEAM_MEMBER, MemberData
-from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.shared.half_written import SendData
-from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.pacing import Pace
 from handlers.shared.rights import Role
 from storage import CampaignState
-from tests.clock import TEHRAN, Clock
+from tests.clock import Clock
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, opened
-from tests.handlers.test_approvals import worked
+from tests.handlers.test_approvals import campaigns, worked
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
 TWO = SendData(text="فردا تعطیلیم", numbers=("09121112233", "09351112233"))
@@ -134,16 +132,11 @@ async def test_a_turn_over_the_limit_is_held_and_says_what_was_left(
     await confirm(desk, MANAGER)
     clock.ahead += timedelta(hours=2, seconds=30)
 
-    worker = CampaignWorker(
-        desk.parts.services, desk.navigator, left=lambda: None, zone=TEHRAN,
-        intervals=CampaignIntervals(idle=0.02, retry=0.01),
-    )  # fmt: skip
-
     async def held() -> bool:
         found = await desk.storage.campaigns.get(campaign.id)
         return found is not None and found.state is CampaignState.HELD and found.told
 
-    await worked(desk, worker, held)
+    await worked(desk, campaigns(desk), held)
     said = [text for chat, text in desk.gateway.shown if chat == MANAGER]
     assert any(desk.word("campaign-why-daily", left=2, most=4) in text for text in said)
     jobs = [job for job in await desk.storage.outbox.recent(MANAGER) if job.campaign == campaign.id]

@@ -11,16 +11,14 @@ from pathlib import Path
 import pytest
 
 from handlers.home.routes import TEAM_HAND, TEAM_TAKE, MemberData
-from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.shared.half_written import SendData
-from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.rights import Right, Role
 from screens.screen import NoData
 from storage import CampaignState, TooManyAccounts, Verb
 from storage.handovers import LIFE
-from tests.clock import TEHRAN, Clock
+from tests.clock import Clock
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, STRANGER, TeamDesk, opened
-from tests.handlers.test_approvals import outbox, sends, worked
+from tests.handlers.test_approvals import campaigns, outbox, sends, worked
 from tests.handlers.test_team import told
 
 HEIR, WRITER = COLLEAGUES[Role.MANAGER], COLLEAGUES[Role.WRITER]
@@ -115,16 +113,12 @@ async def test_what_waits_and_what_is_planned_goes_on(desk: TeamDesk, clock: Clo
 
     await worked(desk, outbox(desk), sent)
     clock.ahead += timedelta(hours=1)
-    campaigns = CampaignWorker(
-        desk.parts.services, desk.navigator, left=lambda: None, zone=TEHRAN,
-        intervals=CampaignIntervals(idle=0.02, retry=0.01),
-    )  # fmt: skip
 
     async def left() -> bool:
         found = [await desk.storage.campaigns.get(each.id) for each in planned]
         return all(each is not None and each.state is CampaignState.DONE for each in found)
 
-    await worked(desk, campaigns, left)
+    await worked(desk, campaigns(desk), left)
 
 
 async def test_it_is_said_in_private_only_and_by_these_two(desk: TeamDesk) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from handlers.shared.rights import Role
 from storage import ImportCounts, ImportState, NewExport, NewImport, Verb
 from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, emptied
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 MANAGER = COLLEAGUES[Role.MANAGER]
 Change = Callable[[TeamDesk], Awaitable[object]]
@@ -40,17 +39,6 @@ async def detached(desk: TeamDesk) -> None:
 CHANGES: list[Change] = [removed, lowered, detached]
 
 
-@asynccontextmanager
-async def working(worker: ExportWorker | ImportWorker) -> AsyncIterator[None]:
-    stop = asyncio.Event()
-    task = asyncio.create_task(worker.run(stop))
-    try:
-        yield
-    finally:
-        stop.set()
-        await task
-
-
 async def export(desk: TeamDesk) -> None:
     new = NewExport(
         id=5, chat=MANAGER, user=MANAGER, account_id=desk.account.id, kind="all", format="xlsx"
@@ -72,7 +60,7 @@ async def test_the_address_book_is_not_handed_to_who_is_no_colleague_any_more(
             await change(desk)
         else:
             desk.twin.faults.add("GetContactsByPageId", "delay", seconds=600)
-        async with working(ExportWorker(services, desk.navigator)):
+        async with at_work(ExportWorker(services, desk.navigator)):
             if step == WHILE:
                 await eventually(lambda: bool(desk.twin.calls("GetContactsByPageId")))
                 await change(desk)
@@ -103,7 +91,7 @@ async def test_nobody_is_added_for_who_is_no_colleague_any_more(
         )  # fmt: skip
         await desk.storage.run(desk.storage.imports.insertion(new, batches=people))
         twin.faults.add("AddContacts", "delay", seconds=600)
-        async with working(ImportWorker(services, desk.navigator)):
+        async with at_work(ImportWorker(services, desk.navigator)):
             await eventually(lambda: len(twin.calls("AddContacts")) == 1)
             await change(desk)
             twin.faults.clear()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.admins import Admins
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -57,17 +57,14 @@ async def test_f153_a_lasting_trouble_is_told_and_again_after_an_hour(
         clock=lambda: now,
     )
     shop.bot.workers.beats["outbox"].failures_in_a_row = 3
-    stop = asyncio.Event()
-    working = asyncio.create_task(admins.run(stop))
 
     def told() -> int:
         return len([m for m in admin.messages() if "هر بار خطا می‌دهد" in m.plain])
 
-    await eventually(lambda: told() == 1)
-    now = 3700.0
-    await eventually(lambda: told() == 2)
-    stop.set()
-    await working
+    async with at_work(admins):
+        await eventually(lambda: told() == 1)
+        now = 3700.0
+        await eventually(lambda: told() == 2)
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])

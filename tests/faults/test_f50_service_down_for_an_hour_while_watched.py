@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from handlers.shared.intervals import NewsIntervals
 from tests.handlers.desk import NOW, Desk, opened
 from tests.handlers.watching import EVERY, TEHRAN, Post, made, reply, ticket
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 HOUR = 3600.0
 
@@ -60,12 +60,10 @@ async def test_f50_an_hour_of_silence_then_one_message_with_all_of_it(desk: Desk
     watch.thread(2, reply(1, "پاسخ یکم"), reply(2, "پاسخ دوم"))
     watch.notices(*range(6, 0, -1))
     await watched(desk, watcher, timer, 600.0 + 2 * HOUR)
-    post, stop = Post(desk), asyncio.Event()
+    post = Post(desk)
     courier = Courier(desk.services, post, zone=TEHRAN, intervals=NewsIntervals(idle=0.02))
-    running = asyncio.create_task(courier.run(stop))
-    await eventually(lambda: bool(post.told))
-    stop.set()
-    await running
+    async with at_work(courier):
+        await eventually(lambda: bool(post.told))
 
     (text,) = post.texts()
     assert "۹ خبر تازه" in text

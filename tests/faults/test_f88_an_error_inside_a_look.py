@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from storage import Account
 from tests.handlers.desk import GROUP, OWNER, Desk, opened
 from tests.handlers.watching import TEHRAN, Post, made
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 OTHER = 2002
 
@@ -50,12 +50,9 @@ async def test_f88_a_bug_in_one_account_is_logged_and_the_others_are_looked_at(
     async with Http("http://127.0.0.1:9") as http:
         desk.services.clients = Trapped(http, watch.account.id, desk.services.clients)
         watcher = Watcher(desk.services, every=0.05, zone=TEHRAN)
-        stop = asyncio.Event()
         with caplog.at_level(logging.ERROR):
-            running = asyncio.create_task(watcher.run(stop))
-            await eventually(lambda: desk.script.asked.count("GetTicketsByPageId") >= 3)
-            stop.set()
-            await running
+            async with at_work(watcher):
+                await eventually(lambda: desk.script.asked.count("GetTicketsByPageId") >= 3)
 
     bugs = [r for r in caplog.records if "reference" in r.getMessage()]
     assert bugs
@@ -73,18 +70,16 @@ async def test_f88_a_message_that_cannot_be_made_holds_up_no_other_chat(
     await watch.look()
     watch.notices(1)
     await watch.look()
-    post, stop = Post(desk, {OWNER: ZeroDivisionError("a bug of ours")}), asyncio.Event()
+    post = Post(desk, {OWNER: ZeroDivisionError("a bug of ours")})
     courier = Courier(
         desk.services, post, zone=TEHRAN, intervals=NewsIntervals(idle=0.02, first=0.01)
     )
     with caplog.at_level(logging.ERROR):
-        running = asyncio.create_task(courier.run(stop))
-        await eventually(lambda: bool(post.texts(GROUP)))
-        post.results.clear()
-        desk.later(hours=1)
-        await eventually(lambda: bool(post.texts(OWNER)))
-        stop.set()
-        await running
+        async with at_work(courier):
+            await eventually(lambda: bool(post.texts(GROUP)))
+            post.results.clear()
+            desk.later(hours=1)
+            await eventually(lambda: bool(post.texts(OWNER)))
 
     assert len(post.told) == 2
     assert any("reference" in record.getMessage() for record in caplog.records)

@@ -36,6 +36,7 @@ from tests.blank import lay
 from tests.handlers.desk import NOW
 from tests.patience import PATIENCE
 from tests.stories.harness.texts import plain
+from tests.workers import at_work
 
 OWNER = 1001
 TEXT = "سلام، فردا تعطیلیم."
@@ -207,7 +208,6 @@ class OutboxDesk:
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[OutboxWorker]:
-        stop = asyncio.Event()
         worker = OutboxWorker(
             self.services,
             self.ear,
@@ -215,12 +215,8 @@ class OutboxDesk:
             intervals=self.intervals,
             steady=lambda: self.steady,
         )
-        task = asyncio.create_task(worker.run(stop))
-        try:
+        async with at_work(worker):
             yield worker
-        finally:
-            stop.set()
-            await task
 
     async def work_until(
         self, job: Job, wanted: Callable[[Job], bool], seconds: float = PATIENCE

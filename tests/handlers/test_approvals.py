@@ -18,6 +18,7 @@ from bot.settings import GivenSettings
 from bot.tuning import Tuning
 from handlers.home.approvals.worker import ApprovalWorker
 from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
+from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.messages.sending.worker import OutboxWorker
 from handlers.shared.approving import ApprovalData
 from handlers.shared.half_written import SendData
@@ -27,9 +28,10 @@ from sandbox.smsir.book import AddressBook
 from screens import bands
 from screens.events import TextMessage
 from storage import Approval, ApprovalState, Campaign, CampaignState
-from tests.clock import usual
+from tests.clock import TEHRAN, usual
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TOKEN, TeamDesk, emptied
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
 SMS = SendData(text="فردا تعطیلیم", numbers=("09121112233", "09351112233"))
@@ -69,16 +71,19 @@ def sends(desk: TeamDesk) -> list[Any]:
 
 async def worked(desk: TeamDesk, worker: Any, done: Any) -> None:
     """Run a worker until `done` says so."""
-    stop = asyncio.Event()
-    running = asyncio.create_task(worker.run(stop))
-    await eventually(done)
-    stop.set()
-    await running
+    async with at_work(worker):
+        await eventually(done)
 
 
 def outbox(desk: TeamDesk) -> OutboxWorker:
     intervals = OutboxIntervals(idle=0.02, text_pace=0.0, telling=(0.01,))
     return OutboxWorker(desk.navigator.parts.services, desk.navigator, intervals=intervals)
+
+
+def campaigns(desk: TeamDesk) -> CampaignWorker:
+    services, intervals = desk.parts.services, CampaignIntervals(idle=0.02, retry=0.01)
+    rung = services.bells.outbox.ring
+    return CampaignWorker(services, desk.navigator, left=rung, zone=TEHRAN, intervals=intervals)
 
 
 def approvals(desk: TeamDesk) -> ApprovalWorker:
@@ -306,27 +311,20 @@ async def test_who_approves_in_the_other_messenger_hears_what_came_of_it(desk: T
 async def test_where_it_was_asked_stands_how_it_ended(desk: TeamDesk) -> None:
     """The messages to the approvers are drawn over, once, and look open no more."""
     gone = desk.word("approval-nothing", kind="send")
-    stop = asyncio.Event()
-    running = asyncio.create_task(approvals(desk).run(stop))
     approval = await submitted(desk)
 
     async def announced() -> bool:
         return (await again(desk, approval)).announced
 
-    await eventually(announced)
-    before = len(desk.gateway.shown)
-    await desk.storage.approvals.decide(approval, WRITER, ApprovalState.WITHDRAWN)
-
     def closed() -> list[int]:
         shown = desk.gateway.shown[before:]
         return sorted(chat for chat, text in shown if gone in text)
 
-    async def all_closed() -> bool:
-        return len(closed()) == len({OWNER, MANAGER})
-
-    await eventually(all_closed)
-    stop.set()
-    await running
+    async with at_work(approvals(desk)):
+        await eventually(announced)
+        before = len(desk.gateway.shown)
+        await desk.storage.approvals.decide(approval, WRITER, ApprovalState.WITHDRAWN)
+        await eventually(lambda: len(closed()) == len({OWNER, MANAGER}))
     assert closed() == sorted([OWNER, MANAGER])
     assert desk.gateway.labels == [desk.word("approval-told-open")]
     bound = desk.storage.bindings.showing("approval", str(approval.id), desk.account.id)

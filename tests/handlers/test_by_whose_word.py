@@ -6,7 +6,6 @@ has lowered holds for what was planned before.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,17 +15,15 @@ import pytest
 
 from handlers.home.routes import TEAM
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
-from handlers.messages.campaigns.worker import CampaignWorker
 from handlers.shared.half_written import SendData
-from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.presence import GroupPeople
 from handlers.shared.rights import Role
 from screens.screen import NoData
 from storage import Campaign, CampaignState, NewCampaign, NewGreeting, Planned
-from tests.clock import TEHRAN, Clock
+from tests.clock import Clock
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, emptied
 from tests.handlers.test_approval_rules import rule
-from tests.handlers.test_approvals import look_at, sends, submitted
+from tests.handlers.test_approvals import campaigns, look_at, sends, submitted, worked
 from tests.handlers.test_team import told
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
@@ -67,18 +64,12 @@ async def now_of(desk: TeamDesk, campaign: Campaign) -> Campaign:
 
 async def work(desk: TeamDesk) -> None:
     """The campaigns' worker until nothing is due and nobody is to be told anything."""
-    services = desk.parts.services
-    worker = CampaignWorker(
-        services, desk.navigator, left=services.bells.outbox.ring, zone=TEHRAN,
-        intervals=CampaignIntervals(idle=0.02, retry=0.01),
-    )  # fmt: skip
-    stop = asyncio.Event()
-    running = asyncio.create_task(worker.run(stop))
-    campaigns = desk.storage.campaigns
-    while await campaigns.due(services.clock()) or await campaigns.untold():  # noqa: ASYNC110 (rows ring no bell)
-        await asyncio.sleep(0.01)
-    stop.set()
-    await running
+    rows = desk.storage.campaigns
+
+    async def done() -> bool:
+        return not (await rows.due(desk.parts.services.clock()) or await rows.untold())
+
+    await worked(desk, campaigns(desk), done)
 
 
 async def rows_of(desk: TeamDesk, campaign: Campaign) -> list[str]:

@@ -20,6 +20,7 @@ from tests.handlers.test_sent_one_screen import KEY, numbers
 from tests.storage.support import new_job
 from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 TIMES = DeliveryIntervals(first=0, least=3, failed=30, idle=0.02, keep=0.0)
 
@@ -51,12 +52,9 @@ class Teller:
 
 @asynccontextmanager
 async def working(desk: Desk, teller: Teller) -> AsyncIterator[FollowWorker]:
-    stop = asyncio.Event()
     worker = FollowWorker(desk.services, teller, intervals=TIMES)
-    task = asyncio.create_task(worker.run(stop))
-    yield worker
-    stop.set()
-    await task
+    async with at_work(worker):
+        yield worker
 
 
 async def until(true: Callable[[], Awaitable[bool]]) -> None:

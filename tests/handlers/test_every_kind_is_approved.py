@@ -5,27 +5,30 @@ One account, kind after kind; the service's own list of what was sent is the wit
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.messages.campaigns.worker import CampaignWorker
-from handlers.messages.sending.worker import OutboxWorker
 from handlers.shared.half_written import SendData
-from handlers.shared.intervals import CampaignIntervals, OutboxIntervals
 from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
 from handlers.shared.rights import Role
 from storage import Approval, ApprovalState, Verb
 from tests.clock import usual
 from tests.handlers.team_desk import COLLEAGUES, TeamDesk, emptied
-from tests.handlers.test_approvals import again, group, look_at, submitted
+from tests.handlers.test_approvals import (
+    again,
+    campaigns,
+    group,
+    look_at,
+    outbox,
+    submitted,
+)
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 WRITER, MANAGER = COLLEAGUES[Role.WRITER], COLLEAGUES[Role.MANAGER]
 SOON = usual() + timedelta(hours=2)
@@ -69,16 +72,6 @@ async def left(desk: TeamDesk, approval: Approval) -> None:
     """Run the workers until all of it has left and the writer knows."""
     services, now = desk.parts.services, [max(usual(), approval.wanted_at or usual())]
     services.clock = lambda: now[0] + timedelta(minutes=1)
-    campaigns = CampaignWorker(
-        services, desk.navigator, left=services.bells.outbox.ring, zone=ZoneInfo("Asia/Tehran"),
-        intervals=CampaignIntervals(idle=0.02, retry=0.01),
-    )  # fmt: skip
-    outbox = OutboxWorker(
-        services, desk.navigator,
-        intervals=OutboxIntervals(idle=0.02, text_pace=0.0, telling=(0.01,)),
-    )  # fmt: skip
-    stop = asyncio.Event()
-    running = [asyncio.create_task(worker.run(stop)) for worker in (campaigns, outbox)]
 
     async def told() -> bool:
         jobs = await desk.storage.outbox.of_campaign(approval.campaign or 0)
@@ -87,9 +80,8 @@ async def left(desk: TeamDesk, approval: Approval) -> None:
         over = not campaign.is_open or campaign.turn > 1
         return over and bool(jobs) and all(job.told for job in jobs)
 
-    await eventually(told)
-    stop.set()
-    await asyncio.gather(*running)
+    async with at_work(campaigns(desk), outbox(desk)):
+        await eventually(told)
     services.clock = usual
 
 

@@ -33,6 +33,7 @@ from tests.handlers.watching import TEHRAN, Post
 from tests.storage.support import keep_news
 from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 QUICK = NewsIntervals(idle=0.02, first=0.01, longest=0.02)
 ANSWER = TicketAnswer(at=NOW, ticket=48213, subject="تأخیر <b>", text="سلام <i>شما</i>", files=1)
@@ -86,13 +87,8 @@ def notice(title: str, at: datetime = NOW) -> Notice:
 @asynccontextmanager
 async def carrying(desk: Desk, post: Post) -> AsyncIterator[Courier]:
     courier = Courier(desk.services, post, zone=TEHRAN, intervals=QUICK)
-    stop = asyncio.Event()
-    running = asyncio.create_task(courier.run(stop))
-    try:
+    async with at_work(courier):
         yield courier
-    finally:
-        stop.set()
-        await running
 
 
 async def told(desk: Desk, post: Post, many: int) -> None:

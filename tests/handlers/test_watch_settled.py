@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from storage import NewFollow
 from tests.handlers.desk import OWNER, Desk
 from tests.handlers.watching import TEHRAN, WELL, Post
 from tests.stories.harness.waiting import eventually
+from tests.workers import at_work
 
 NIGHT = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)  # 23:30 in Tehran
 MORNING = datetime(2026, 10, 15, 4, 30, tzinfo=UTC)
@@ -48,11 +48,8 @@ async def test_a_summary_makes_no_sound_in_quiet_hours(
     if not silent:
         desk.now = MORNING
     worker = FollowWorker(desk.services, settled, intervals=TIMES, zone=TEHRAN)
-    stop = asyncio.Event()
-    running = asyncio.create_task(worker.run(stop))
-    await eventually(lambda: bool(settled.told))
-    stop.set()
-    await running
+    async with at_work(worker):
+        await eventually(lambda: bool(settled.told))
 
     ((_, view),) = settled.told
     assert view.silent is silent
@@ -61,13 +58,10 @@ async def test_a_summary_makes_no_sound_in_quiet_hours(
 async def test_a_summary_that_is_switched_off_is_not_told(desk: Desk, settled: Post) -> None:
     await desk.storage.settings.update(OWNER, alerts={"settled": False})
     worker = FollowWorker(desk.services, settled, intervals=TIMES, zone=TEHRAN)
-    stop = asyncio.Event()
-    running = asyncio.create_task(worker.run(stop))
 
     async def met() -> bool:
         return await desk.storage.deliveries.next_due() is None
 
-    await eventually(met)
-    stop.set()
-    await running
+    async with at_work(worker):
+        await eventually(met)
     assert settled.told == []
