@@ -7,6 +7,7 @@ travels but the calls to the twin, over loopback.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,7 @@ from sandbox.smsir import SmsIrTwin, running_smsir
 from screens.callback import Callback, Codec
 from screens.events import Command, ContactIn, FileIn, Press, Sender, TextMessage
 from screens.keyboard import Keys
-from screens.messenger import Capabilities, EditResult
+from screens.messenger import Capabilities, EditResult, RetryLaterError
 from screens.navigator import Navigator
 from screens.ports import EngineDependencies
 from screens.stack import at_home, dump
@@ -60,6 +61,9 @@ class MuteGateway:
 
     answered: list[str] = field(default_factory=list)
     beside: list[Outgoing] = field(default_factory=list)
+    shut: Counter[int] = field(default_factory=Counter)
+    """Chats to which so many messages more cannot be sent: their messenger is down."""
+
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def can(self, _chat: int) -> Capabilities:
@@ -74,6 +78,9 @@ class MuteGateway:
         rtl: bool,
         topic: int | None = None,
     ) -> int:
+        if self.shut[chat]:
+            self.shut[chat] -= 1
+            raise RetryLaterError
         self.shown.append((chat, plain(view.text)))
         self.html = view.text
         self.keys.append(keys)

@@ -278,3 +278,18 @@ async def test_what_a_writer_may_not_decide_is_asked_of_who_approved_it(
         assert "colleague writer" in asked[expected]
         await desk.storage.campaigns.stop(campaign.id)
         desk.twin.accounts["demo-key"].credit = 1000
+
+
+async def test_whoever_was_told_is_not_told_again_while_another_s_messenger_is_down(
+    desk: TeamDesk, clock: Clock
+) -> None:
+    for shut in ((OWNER,), (MANAGER,), (OWNER, MANAGER)):
+        campaign = await plan(desk, clock() + HOUR)
+        await rule(desk, ceiling=1)
+        clock.turn_to(campaign.due_at)
+        desk.gateway.shut.update(dict.fromkeys(shut, 3))
+        before = len(desk.gateway.shown)
+        await work(desk)
+        assert not any(desk.gateway.shut.values())
+        assert sorted(chat for chat, _ in desk.gateway.shown[before:]) == [OWNER, MANAGER]
+        await desk.storage.campaigns.stop(campaign.id)

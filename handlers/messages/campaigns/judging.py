@@ -57,8 +57,13 @@ async def asked_of_its_account(
     account = await services.storage.accounts.by_id(campaign.account_id, campaign.chat)
     if account is None:
         return "account"
+    return await or_refusal(question(services.clients.of(account)))
+
+
+async def or_refusal(asking: Awaitable[T]) -> T | Reason:
+    """What is answered, or why the service serves this account no more. Raises `SmsIrError`."""
     try:
-        return await question(services.clients.of(account))
+        return await asking
     except BadCredentials:
         return "keys"
     except AccountExpired:

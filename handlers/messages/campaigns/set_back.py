@@ -3,7 +3,8 @@
 A raw copy does not say that it is one, and under such a clock what has left since lies ahead again:
 nothing in the database, and no lateness, tells. The service's list does: it holds texts that wait
 here, sent later than it is now, of which no row of the outbox knows. An account of which something
-waited when the process began is asked about once, before anything of it leaves.
+waited when the process began is asked about once, before anything of it leaves. Where more was sent
+later than is read, everything that waits may be among it.
 """
 
 from __future__ import annotations
@@ -54,9 +55,14 @@ class SetBack:
         self.unasked.discard(account_id)
         return bool(doubtful)
 
-    async def _later(self, api: SmsIr, account_id: int) -> list[SentMessage]:
-        """What was sent after the process began, and is no row's; not what a row may still own."""
-        entries = await sent_since(api, self._began) or []
+    async def _later(self, api: SmsIr, account_id: int) -> list[SentMessage] | None:
+        """What was sent after the process began, and is no row's; not what a row may still own.
+
+        None where that is more than is read.
+        """
+        entries = await sent_since(api, self._began)
+        if entries is None:
+            return None
         later = [entry for entry in entries if _is_after(entry, self._began)]
         owners, owned = await self._services.storage.outbox.claims(
             account_id, [entry.batch_key for entry in later]
@@ -66,11 +72,11 @@ class SetBack:
         many = Counter(fold(entry.text) for entry in unknown)
         return [entry for entry in unknown if many[fold(entry.text)] > rivals[fold(entry.text)]]
 
-    async def _doubtful(self, account_id: int, later: list[SentMessage]) -> list[Campaign]:
-        if not later:
+    async def _doubtful(self, account_id: int, later: list[SentMessage] | None) -> list[Campaign]:
+        if later == []:
             return []
         waiting = await self._services.storage.campaigns.open_of(account_id)
-        return [each for each in waiting if _has_text_of(each, later)]
+        return [each for each in waiting if later is None or _has_text_of(each, later)]
 
 
 def _is_after(entry: SentMessage, moment: datetime) -> bool:

@@ -16,7 +16,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.messages.campaigns.authority import NotAuthorisedError, authority, is_orphaned
-from handlers.messages.campaigns.judging import judge
+from handlers.messages.campaigns.judging import judge, or_refusal
 from handlers.messages.campaigns.pace_handing import Slices
 from handlers.messages.campaigns.pace_turns import Handing, Wait, judge_slice, pace_of
 from handlers.messages.campaigns.personal_turn import Leaving, cost_of
@@ -66,6 +66,8 @@ class CampaignWorker:
         """Those whose time has come and for which the service could not be asked since."""
         self._tried: set[int] = set()
         """Accounts that were asked about at the beginning, whether the service answered or not."""
+        self._heard: dict[int, set[tuple[int, int]]] = {}
+        """Version and chat of what was told of a campaign that others are still to be told of."""
 
     async def _pause(self) -> None:
         """Before a slice is looked at again whose turn has not come yet."""
@@ -122,8 +124,6 @@ class CampaignWorker:
             return
         late = self._too_late(campaign)
         try:
-            if late is None and await self._set_back.asks(campaign.account_id):
-                return
             judged = late or await self._judged(campaign)
         except SmsIrError as error:
             log.info("campaign %d waits for the service: %s", campaign.id, error)
@@ -136,7 +136,7 @@ class CampaignWorker:
             await self._unless_forbidden(campaign, self._leave(campaign, judged))
         elif isinstance(judged, (Handing, Wait)):
             await self._unless_forbidden(campaign, self._slices.take(campaign, judged))
-        else:
+        elif judged is not None:
             await self._hold(campaign, judged)
 
     async def _unless_forbidden(self, campaign: Campaign, leaving: Awaitable[None]) -> None:
@@ -157,7 +157,11 @@ class CampaignWorker:
             log.warning("campaign %d is held: %s", campaign.id, why)
             self._steps("campaign:held")
 
-    async def _judged(self, campaign: Campaign) -> Leaving | Handing | Wait | Reason:
+    async def _judged(self, campaign: Campaign) -> Leaving | Handing | Wait | Reason | None:
+        """None where it may have left under another clock: that is asked about now."""
+        asked = await or_refusal(self._set_back.asks(campaign.account_id))
+        if asked:
+            return None if asked is True else asked
         pace = pace_of(campaign)
         if pace is None:
             return await judge(self._services, campaign)
@@ -190,13 +194,20 @@ class CampaignWorker:
             self._left()
 
     async def _tell(self, campaign: Campaign) -> None:
-        """Of one that is held or announced; tried until the messenger took all of it."""
+        """Of one that is held or announced; tried until everybody was told, each of them once."""
 
         async def build(ctx: Ctx) -> View:
             return await told_view(ctx, campaign)
 
-        hearers = await hearing(self._services, campaign)
-        if all([await self._notifier.push(each, build) for each in hearers]):
+        heard = self._heard.setdefault(campaign.id, set())
+        hearers = {
+            (campaign.version, each.chat): each for each in await hearing(self._services, campaign)
+        }
+        for key, each in hearers.items():
+            if key not in heard and await self._notifier.push(each, build):
+                heard.add(key)
+        if heard >= hearers.keys():
             await self._campaigns.mark_told(campaign.id)
+            self._heard.pop(campaign.id, None)
         else:
             await self._telling.pause(self._intervals.retry)
