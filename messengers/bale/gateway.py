@@ -23,9 +23,6 @@ from messengers.keyboards import inline_keyboard, without_copies
 from screens.keyboard import Keys
 from screens.messenger import Capabilities, Copies, EditResult, RefusedError
 from screens.notice_throttle import NoticeThrottle
-from screens.text.bidi import align_label
-from screens.text.formatting import clip
-from screens.text.labels import whole
 from screens.view import Outgoing, OutgoingKind, Safe, View, escape
 
 log = logging.getLogger(__name__)
@@ -48,14 +45,9 @@ class BaleGateway(Caller):
     refusals = BALE_REFUSALS
 
     def __init__(self, bot: Bot, can: Capabilities = BALE) -> None:
-        super().__init__(bot)
-        self._can = can
-        self._rendering = BaleRendering()
+        super().__init__(bot, can, BaleRendering())
         self._types = True
         self._notices = NoticeThrottle(_QUIET_SECONDS)
-
-    def can(self, _chat: int) -> Capabilities:
-        return self._can
 
     def _named(self, chat: int) -> int:
         return sent(chat)
@@ -143,11 +135,8 @@ class BaleGateway(Caller):
         rtl: bool = False,
     ) -> None:
         """Answer a press. What an old app cannot be told so is said in a message."""
-        toast = clip(align_label(whole(text), rtl=rtl), self._can.toast_units) if text else None
         try:
-            await self._call(
-                "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
-            )
+            await self._answered(query_id, text, alert=alert, rtl=rtl)
         except BadRequest as error:
             if query_id.startswith(_OF_OLD_APPS):
                 # In a group everybody reads it, and anybody may press.

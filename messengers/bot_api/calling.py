@@ -12,8 +12,12 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from messengers.bot_api.refusals import Refusals, says
 from messengers.envelope import is_there
+from messengers.rendering import Rendering
 from screens.bands import native
-from screens.messenger import UnansweredError
+from screens.messenger import Capabilities, UnansweredError
+from screens.text.bidi import align_label
+from screens.text.formatting import clip
+from screens.text.labels import whole
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +27,13 @@ class Caller:
 
     refusals: ClassVar[Refusals]
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, can: Capabilities, rendering: Rendering) -> None:
         self._bot = bot
+        self._can = can
+        self._rendering = rendering
+
+    def can(self, _chat: int) -> Capabilities:
+        return self._can
 
     async def _call(self, method: str, **fields: Any) -> Any:
         """One of the calls that every screen costs, its result as JSON.
@@ -38,6 +47,13 @@ class Caller:
     def _named(self, chat: int) -> int:
         """What the messenger calls a chat."""
         return native(chat)
+
+    async def _answered(self, query_id: str, text: str | None, *, alert: bool, rtl: bool) -> None:
+        """Answer a press; raises what the messenger refuses it with."""
+        toast = clip(align_label(whole(text), rtl=rtl), self._can.toast_units) if text else None
+        await self._call(
+            "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
+        )
 
     async def is_member(self, chat: int, user: int) -> bool | None:
         """Whether the person is in the group; None where the messenger does not say.

@@ -10,16 +10,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-)
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from messengers.bot_api.calling import Caller, id_of
 from messengers.keyboards import inline_keyboard, menu_keyboard
-from messengers.rendering import HtmlRendering, PlainRendering, Rendering
+from messengers.rendering import HtmlRendering, PlainRendering
 from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.refusals import (
     NO_DELETE,
@@ -33,9 +30,6 @@ from messengers.telegram.refusals import (
 )
 from screens.keyboard import Keys
 from screens.messenger import Capabilities, EditResult
-from screens.text.bidi import align_label
-from screens.text.formatting import clip
-from screens.text.labels import whole
 from screens.view import Outgoing, OutgoingKind, View
 
 log = logging.getLogger(__name__)
@@ -52,12 +46,7 @@ class Gateway(Caller):
     refusals = TELEGRAM_REFUSALS
 
     def __init__(self, bot: Bot, can: Capabilities = TELEGRAM) -> None:
-        super().__init__(bot)
-        self._can = can
-        self._rendering: Rendering = HtmlRendering() if can.markup else PlainRendering()
-
-    def can(self, _chat: int) -> Capabilities:
-        return self._can
+        super().__init__(bot, can, HtmlRendering() if can.markup else PlainRendering())
 
     async def send(
         self,
@@ -138,11 +127,8 @@ class Gateway(Caller):
         rtl: bool = False,
     ) -> None:
         """Answer a press; Telegram shows a spinner until then."""
-        toast = clip(align_label(whole(text), rtl=rtl), self._can.toast_units) if text else None
         try:
-            await self._call(
-                "answerCallbackQuery", callback_query_id=query_id, text=toast, show_alert=alert
-            )
+            await self._answered(query_id, text, alert=alert, rtl=rtl)
         except TelegramError as error:
             self._let_pass(error, *QUERY_TOO_OLD)
 
