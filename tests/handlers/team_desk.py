@@ -55,6 +55,9 @@ class MuteGateway:
     shown: list[tuple[int, str]] = field(default_factory=list)
     """Chat and text of each message, edits included."""
 
+    placed: list[tuple[int, int | None]] = field(default_factory=list)
+    """Chat and topic of each new message."""
+
     keys: list[Keys | None] = field(default_factory=list)
     html: str = ""
     """Of the last message, as it was written."""
@@ -81,6 +84,7 @@ class MuteGateway:
         if self.shut[chat]:
             self.shut[chat] -= 1
             raise RetryLaterError
+        self.placed.append((chat, topic))
         self.shown.append((chat, plain(view.text)))
         self.html = view.text
         self.keys.append(keys)

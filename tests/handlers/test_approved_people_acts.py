@@ -25,7 +25,7 @@ from storage import (
     NewImport,
     Verb,
 )
-from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, emptied
+from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, emptied
 from tests.handlers.test_approval_rules import rule
 from tests.handlers.test_approvals import again, approvals, book, group, look, worked
 
@@ -109,6 +109,23 @@ async def test_a_group_is_deleted_once_when_somebody_else_has_approved(desk: Tea
     await worked(desk, approvals(desk), heard)
     done = desk.word("groups-approval-end", state="done")
     assert {chat for chat, text in desk.gateway.shown[before:] if done in text} == {OWNER, MANAGER}
+
+
+async def test_the_end_of_a_deletion_is_told_in_the_topic_in_which_it_was_asked_for(
+    desk: TeamDesk,
+) -> None:
+    approval = await deletion(desk)
+    place = (SHOP_GROUP, NUMBER)
+    await desk.storage.run(lambda db: db.execute("UPDATE approvals SET chat = ?, topic = ?", place))
+    await look(desk, OWNER)
+    await desk.tap(OWNER, desk.word("approval-approve"))
+    assert await ended(desk, approval) is CallState.DONE
+
+    async def heard() -> bool:
+        return not (await again(desk, approval)).awaited
+
+    await worked(desk, approvals(desk), heard)
+    assert [each for each in desk.gateway.placed if each[0] == SHOP_GROUP] == [place, place]
 
 
 async def test_the_owner_s_own_deletion_waits_for_nobody(desk: TeamDesk) -> None:

@@ -110,26 +110,25 @@ class ApprovalWorker:
             return True
         return await self._notifier.push(to, build)
 
+    async def _asker(self, approval: Approval) -> list[Addressee]:
+        """Who asked, where it was; nobody hears of an account of which they are no more."""
+        account, user = approval.account_id, approval.user
+        is_of = await self._services.storage.members.is_of(account, user)
+        return [Addressee(approval.chat, user, account, approval.topic)] if is_of else []
+
     async def _hearing(self, approval: Approval, approvers: Collection[int]) -> list[Addressee]:
         """Of the result: whoever approved; who asked too, where nothing else tells them."""
         by, account = approval.decided_by or 0, approval.account_id
         approves_still = not set(approvers).isdisjoint(await self._selves(by))
         hearing = [Addressee(by, by, account)] if approves_still else []
-        asker_is_of = await self._services.storage.members.is_of(account, approval.user)
-        if approval.kind is ApprovalKind.GROUP_DELETION and asker_is_of:
-            hearing.append(Addressee(approval.chat, approval.user, account))
+        if approval.kind is ApprovalKind.GROUP_DELETION:
+            hearing += await self._asker(approval)
         return hearing
 
     async def _whom(self, note: str, approval: Approval) -> Iterable[Addressee]:
         account = approval.account_id
         if note == "told":
-            asker = Addressee(approval.chat, approval.user, account, approval.topic)
-            # Nobody hears of an account of which they are no more.
-            return (
-                [asker]
-                if await self._services.storage.members.is_of(account, approval.user)
-                else []
-            )
+            return await self._asker(approval)
         approvers = await having(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
             return await self._hearing(approval, approvers)
