@@ -19,7 +19,9 @@ async def test_the_same_account_linked_in_both_messengers_is_one_credit(desk: De
     answers = dict.fromkeys((shop.id, again.id, cafe.id), told)
 
     assert total(desk.ctx(), [shop, again], answers) is None, "there is nothing to add up"
-    for credit, known in (("200", answers), ("100", {cafe.id: told})):
+    silent = {**answers, again.id: AccountAnswer()}
+    for credit, known in (("200", answers), ("200", silent), ("100", {cafe.id: told})):
         line = total(desk.ctx(lang="en"), [shop, again, cafe], known)
         assert line is not None
         assert credit in line
+        assert line.startswith("All credits") == (credit == "200")

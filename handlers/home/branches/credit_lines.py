@@ -94,9 +94,12 @@ def total(ctx: Ctx, accounts: Sequence[Account], answers: dict[int, AccountAnswe
 
     Whoever joins Telegram and Bale may have linked the same account in both.
     """
-    by_key = {account.user_api_key.get_secret_value(): account.id for account in accounts}
-    told = [answers[ident].info for ident in by_key.values() if ident in answers]
-    credits_told = [info.credit for info in told if info is not None and info.credit is not None]
+    by_key: dict[str, int | None] = {}
+    for account in accounts:
+        key, answer = account.user_api_key.get_secret_value(), answers.get(account.id)
+        said = answer.info.credit if answer and answer.info else None
+        by_key[key] = by_key.get(key) if said is None else said
+    credits_told = [credit for credit in by_key.values() if credit is not None]
     if len(by_key) == 1 or not credits_told:
         return None
     credit = ctx.fmt.bold(ctx.fmt.number(sum(credits_told)))
