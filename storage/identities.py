@@ -175,15 +175,18 @@ class Identities:
     def _is_taken(self, db: Database, *users: int) -> bool:
         return any(len(selves(db, self._kit.vault, each)) > 1 for each in users)
 
-    async def part(self, user: int) -> tuple[int, ...]:
+    async def part(self, user: int, effects: Sequence[Effect] = ()) -> tuple[int, ...]:
         """This person's numbers are people of their own again; which those were.
 
-        Each keeps what it has linked or was made a colleague of itself.
+        Each keeps what it has linked or was made a colleague of itself. The effects run in the same
+        commit, while they are one person still; not where they are none.
         """
         kit = self._kit
 
         def work(db: Database) -> tuple[int, ...]:
             users = selves(db, kit.vault, user)
+            for effect in effects if len(users) > 1 else ():
+                effect(db)
             keep_counting(db, kit, users)
             for each in users:
                 change(db, "DELETE FROM identities WHERE user = ?", (each,))

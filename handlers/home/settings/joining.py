@@ -1,4 +1,4 @@
-"""What goes into the commit by which two numbers become one person: acts, and words to owners."""
+"""What goes into the commit by which two numbers become one person, or two again: acts, words."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ async def joining(ctx: Ctx, other: int) -> tuple[Effect, ...]:
         if account.owner not in {other, ctx.user}:
             effects += await _telling(ctx, account, user)
     return tuple(effects)
+
+
+async def parting(ctx: Ctx) -> list[Effect]:
+    """Of each account that the person may act with in either messenger: an act."""
+    accounts = await ctx.services.storage.accounts.allowed(ctx.chat)
+    return [
+        await noting(ctx, Verb.PERSON_PARTED, account=account.id, object=account.label)
+        for account in accounts
+    ]
 
 
 async def _telling(ctx: Ctx, account: Account, user: int) -> tuple[Effect, ...]:

@@ -12,8 +12,7 @@ from math import ceil
 from pydantic import JsonValue
 
 from handlers.home.routes import MESSENGERS, MessengersData
-from handlers.home.settings.joining import joining
-from handlers.shared.acts import note
+from handlers.home.settings.joining import joining, parting
 from handlers.shared.services import Ctx
 from screens.bands import Band, band_of, number
 from screens.events import TextMessage
@@ -24,7 +23,7 @@ from screens.text.bidi import strip
 from screens.view import Button, Copy, Style, Url, View, lines, rows
 from screens.widgets import CONFIRM, ConfirmData, confirms
 from smsir.text import to_ascii_digits
-from storage import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identity, Verb
+from storage import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identity
 
 _LIVE_SECONDS = 5.0
 _JOIN = "join:"
@@ -156,8 +155,7 @@ async def _parting(ctx: Ctx, _data: MessengersData) -> ConfirmData:
 
 @confirms(messengers, "part", _parting)
 async def _parted(ctx: Ctx, _data: MessengersData) -> Outcome:
-    await _note(ctx, Verb.PERSON_PARTED)
-    await ctx.services.storage.identities.part(ctx.user)
+    await ctx.services.storage.identities.part(ctx.user, await parting(ctx))
     return TurnTo(home=True, notice=ctx.t("messengers-parted"))
 
 
@@ -175,9 +173,3 @@ async def _joined(ctx: Ctx, data: MessengersData, tag: str, value: JsonValue) ->
     joined = ctx.t("messengers-joined", here=band_of(ctx.user), there=band_of(claim.user))
     bells = ctx.services.bells
     return TurnTo(home=True, notice=joined, after=(bells.joined.ring, bells.news.ring))
-
-
-async def _note(ctx: Ctx, verb: Verb) -> None:
-    """In the audit of each account that it concerns."""
-    for account in await ctx.services.storage.accounts.allowed(ctx.chat):
-        await note(ctx, verb, account=account.id, object=account.label)
