@@ -129,3 +129,15 @@ async def test_finding_and_moving_people_and_renaming_a_group(shop: Shop) -> Non
     await finger.tap("✏️ تغییر نام", "نام تازهٔ گروه")
     await finger.type("عید", "نام گروه به «عید» عوض شد")
     assert finger.taps == 2
+
+
+async def test_a_file_of_contacts_to_a_group(shop: Shop) -> None:
+    finger = Finger(shop)
+    await shop.link()
+
+    await finger.begin("/contacts", "مخاطبین")
+    await shop.person.send_file("people.csv", b"09121110001\n09121110002")
+    await shop.person.wait_for("آمادهٔ افزودن: ۲ نفر")
+    await finger.tap(FRIENDS, f"گروه: {FRIENDS}")
+    await finger.tap("✅ افزودن", "افزوده شد: ۲ نفر")
+    assert finger.taps == 2
