@@ -61,6 +61,14 @@ class CampaignSlices:
         """Of a turn with slices left the service has something that no row knows: it is held."""
         await self._decided(_DOUBT, campaign_id, turn)
 
+    def by_word_of(self, campaign_id: int, user: int | None) -> Effect:
+        """For the commit that lets it go on: who says so; None: whose it is."""
+
+        def effect(db: Database) -> None:
+            change(db, "UPDATE campaigns SET approved_by = ? WHERE id = ?", (user, campaign_id))
+
+        return effect
+
     async def _decided(self, sql: str, *values: object, act: Effect | None = None) -> bool:
         """Whether this write, which holds for one state, was the one that decided."""
         return await self._hand_over(sql, values, [] if act is None else [act])

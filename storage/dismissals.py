@@ -77,9 +77,13 @@ def _leave(
     """What goes on by itself of this colleague."""
     match planned:
         case Planned.KEPT:
-            hand_on(db, kit.vault, account_id, user, owner)
+            for campaign in hand_on(db, kit.vault, account_id, user, owner):
+                change(db, _BY_THE_OWNER, (campaign,))
         case Planned.ASKED:
             hold_and_hand_on(db, kit.vault, account_id, user, owner)
         case Planned.DROPPED:
             sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
             change(db, sql, (account_id, user))
+
+
+_BY_THE_OWNER = "UPDATE campaigns SET approved_by = NULL WHERE id = ?"

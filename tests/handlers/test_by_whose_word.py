@@ -167,9 +167,14 @@ async def choose(desk: TeamDesk, user: int, typed: str) -> None:
 
 
 async def test_the_owner_s_word_at_the_removal_lets_it_go_on(desk: TeamDesk, clock: Clock) -> None:
-    """Also what was planned in a group, which stays with the group."""
+    """Also what was planned in a group, which stays with the group; whoever approved it before."""
     due = clock() + HOUR
-    both = [await plan(desk, due, chat) for chat in (MANAGER, SHOP_GROUP)]
+    await desk.member(Role.WRITER, role=Role.MANAGER)
+    await rule(desk, ceiling=1)
+    both = [
+        await plan(desk, due, chat, approved_by=by)
+        for chat, by in ((MANAGER, WRITER), (SHOP_GROUP, None))
+    ]
     await desk.storage.dismissals.remove(desk.account.id, MANAGER, by=OWNER, planned=Planned.KEPT)
     clock.turn_to(due)
     await work(desk)
@@ -293,3 +298,39 @@ async def test_whoever_was_told_is_not_told_again_while_another_s_messenger_is_d
         assert not any(desk.gateway.shut.values())
         assert sorted(chat for chat, _ in desk.gateway.shown[before:]) == [OWNER, MANAGER]
         await desk.storage.campaigns.stop(campaign.id)
+
+
+GOING_ON: tuple[tuple[dict[str, Any], str], ...] = (
+    ({}, "resume"),
+    ({}, "time"),
+    ({"pace": {"many": 2, "minutes": 5}}, "resume"),
+)
+"""What was held, and by which button somebody lets it go on."""
+
+
+@pytest.mark.parametrize(("content", "button"), GOING_ON, ids=["now", "another time", "paced"])
+async def test_who_lets_it_go_on_gives_their_own_word(
+    desk: TeamDesk, clock: Clock, content: dict[str, Any], button: str
+) -> None:
+    """It is the owner's by then: another manager's word has its bounds all the same."""
+    await desk.member(Role.WRITER, role=Role.MANAGER, daily=1)
+    await rule(desk, ceiling=1)
+    text = {"text": "حراج", "numbers": [*NUMBERS], "optout": ""} | content
+    for person, ceiling, why in ((WRITER, 1, "above"), (WRITER, None, "daily"), (OWNER, 1, "")):
+        await desk.member(Role.MANAGER)
+        await rule(desk, ceiling=ceiling)
+        campaign = await plan(desk, clock() + HOUR, content=text)
+        await desk.storage.dismissals.remove(desk.account.id, MANAGER, by=MANAGER)
+        await desk.lay(person, CAMPAIGN.ident, CampaignData(id=campaign.id))
+        await desk.press(person, "_redraw")
+        await desk.tap(person, desk.word(f"campaign-{button}"))
+        if button == "time":
+            await choose(desk, person, "دو ساعت دیگر")
+        released = await now_of(desk, campaign)
+        assert (released.state, released.user) == (CampaignState.WAITING, OWNER)
+        clock.turn_to(released.due_at)
+        await work(desk)
+        assert ((await now_of(desk, campaign)).why or "").startswith(why)
+        assert bool(await rows_of(desk, campaign)) is (why == "")
+        await desk.storage.campaigns.stop(campaign.id)
+    assert sends(desk) == []

@@ -50,9 +50,9 @@ def _objection(storage: Storage, db: Any, campaign: Campaign, cost: int | None) 
     if _is_gone(standing, campaign):
         return "colleague"
     by = campaign.approved_by
-    by_owner = standing.owner or (by is not None and members.standing_in(db, account, by).owner)
+    word = standing if by is None else members.standing_in(db, account, by)
     rules = storage.approval_rules.of_in(db, account)
-    return "above" if rules.is_above(cost) and not by_owner else None
+    return "above" if rules.is_above(cost) and not word.owner else None
 
 
 def _is_gone(standing: Standing, campaign: Campaign) -> bool:

@@ -10,21 +10,30 @@ from typing import Any
 
 from handlers.messages.campaigns.content import sms_in
 from handlers.shared.acts import noting
+from handlers.shared.identities import is_self
 from handlers.shared.services import Ctx
 from handlers.shared.sms_news import handled
-from storage import Campaign, Effect, Verb
+from storage import COLLEAGUE, Campaign, Effect, Verb
 
 
 async def act_on(ctx: Ctx, verb: Verb, campaign: Campaign) -> Effect:
     """The row of the audit that names the campaign; whose it is hears of what others do."""
     noted = await noting(ctx, verb, account=campaign.account_id, ref=str(campaign.id))
-    telling = told_of(ctx, verb, campaign)
+    effects = (noted, *_word(ctx, campaign), *told_of(ctx, verb, campaign))
 
     def effect(db: Any) -> None:
-        for each in (noted, *telling):
+        for each in effects:
             each(db)
 
     return effect
+
+
+def _word(ctx: Ctx, campaign: Campaign) -> tuple[Effect, ...]:
+    """What is held for want of a word has that of whoever acts: it counts as theirs at its time."""
+    if campaign.why != COLLEAGUE:
+        return ()
+    by = None if is_self(ctx, campaign.user) else ctx.user
+    return (ctx.services.storage.campaigns.by_word_of(campaign.id, by),)
 
 
 def told_of(ctx: Ctx, verb: Verb, campaign: Campaign) -> tuple[Effect, ...]:
