@@ -23,8 +23,6 @@ HANDLED: Final = (
 )
 """What is told of."""
 
-_WORDS_UNITS = 60
-
 
 def handled(ctx: Ctx, verb: Verb, made: MadeBy, *, words: str, ref: str) -> tuple[Effect, ...]:
     """For the commit of it; nothing where it is the person's own.
@@ -45,7 +43,7 @@ def handled(ctx: Ctx, verb: Verb, made: MadeBy, *, words: str, ref: str) -> tupl
             "what": verb,
             "by": _name(by, strip(ctx.who.first_name)),
             "whose": _name(whose, "") if made.chat < 0 else None,
-            "words": words[:_WORDS_UNITS],
+            "words": ctx.fmt.name(words),
         }
         push = NewPush(
             account_id=account, chat=made.chat, kind=KIND, ref=f"{verb}:{ref}",

@@ -200,3 +200,20 @@ async def test_who_switched_the_greeting_on_hears_who_switches_it_off(desk: Team
         assert await desk.storage.greetings.get(desk.account.id) is None
         assert await heard(desk) == told
         await forgotten(desk)
+
+
+async def test_the_words_of_a_long_sms_say_that_they_are_cut(desk: TeamDesk) -> None:
+    new = NewGreeting(
+        account_id=desk.account.id, chat=MANAGER, user=MANAGER, text="تولدتان مبارک! " * 9,
+        clock=600, most=5, planned_until=usual().date(),
+    )  # fmt: skip
+    await desk.storage.run(desk.storage.greetings.switching_on(new))
+    await desk.lay(OWNER, BIRTHDAY_GREETING.ident, GreetingData())
+    await desk.press(OWNER, "off")
+    bundle = await desk.storage.news.claim(desk.parts.clock())
+    assert bundle is not None
+    news = read(bundle.pushes[0].payload)
+    assert isinstance(news, HandledSms)
+    assert news.words.startswith("تولدتان مبارک! تولدتان مبارک!")
+    assert news.words.endswith("…")
+    assert len(news.words) <= 60

@@ -56,11 +56,13 @@ async def test_the_evening_before_it_is_told_once(watch: Watch) -> None:
     tomorrow = NOON + timedelta(days=1)
     await at(watch, NOON)
     for number, people in enumerate((30, 30, 20, None), 1):
-        await plan(watch, number, tomorrow + timedelta(minutes=number), people)
+        text = "حراج " * 20 if number == 2 else f"پیامک {number}"
+        await plan(watch, number, tomorrow + timedelta(minutes=number), people, text=text)
     await at(watch, NOON.replace(hour=17, minute=59))
     assert await told(watch) == []
     await at(watch, NOON.replace(hour=18, minute=1))
-    assert await told(watch) == [("پیامک 2", 20)]
+    ((words, missing),) = await told(watch)
+    assert (words, missing) == ("حراج " * 11 + "حراج…", 20)
     for hour in (9, 10, 11):
         await at(watch, tomorrow.replace(hour=hour))
     assert await told(watch) == []

@@ -12,8 +12,6 @@ from handlers.shared.routes import APPROVALS, SCHEDULED
 from handlers.shared.services import Ctx
 from screens.view import Go, Safe, View, lines, rows
 
-_WORDS_UNITS = 60
-
 
 class HandledSms(News):
     """`by`, `whose`: names, empty for the account's owner; `whose` None: the reader's own.
@@ -35,7 +33,7 @@ def _lines(ctx: Ctx, news: HandledSms) -> list[Safe]:
         name=_name(ctx, news.by),
         whose=_name(ctx, news.whose or ""),
     )
-    words = ctx.fmt.name(news.words, _WORDS_UNITS)
+    words = ctx.fmt.name(news.words)
     return [title, ctx.t("watch-sms-words", words=words)] if words else [title]
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 
 from handlers.news.kinds.kind import Detector, NewsKind, under
-from handlers.news.kinds.news import News
+from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import quiet_until
@@ -117,7 +117,7 @@ def _news(snapshot: AccountSnapshot, campaign: Campaign, missing: int) -> Schedu
 def _words(campaign: Campaign) -> str:
     """How its text begins; nothing where it cannot be read."""
     sms = _sms(campaign)
-    return "" if sms is None else sms.text[:_WORDS_UNITS]
+    return "" if sms is None else clipped(sms.text, _WORDS_UNITS)
 
 
 def _sms(campaign: Campaign) -> SendData | None:
