@@ -16,6 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "deploy").iterdir()]
 )
+DECISIONS = ROOT / "docs" / "decisions"
 _COMMAND = re.compile(r"(?:\bsefid|python -m bot) ([a-z][a-z-]*)")
 _TARGET = re.compile(r"^([a-z-]+):[^=]", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)|src=\"([^\":]+)\"")
@@ -76,3 +77,14 @@ def test_the_readme_has_a_row_for_every_room() -> None:
     rows = set(re.findall(r"^\| `([a-z]+)/`", README, re.MULTILINE))
 
     assert rows == (rooms | {"tests"}) - {"benchmarks"}
+
+
+def test_the_index_of_decisions_has_every_page_under_its_title() -> None:
+    index = (DECISIONS / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^- \[(\d{4})\]\((\d{4}-[^)]+)\) (.+)$", index, re.MULTILINE)
+    pages = sorted(path.name for path in DECISIONS.glob("[0-9]*.md"))
+
+    assert sorted(page for _, page, _ in listed) == pages
+    for number, page, title in listed:
+        first, *_ = (DECISIONS / page).read_text(encoding="utf-8").splitlines()
+        assert first == f"# {number} {title}"
