@@ -11,7 +11,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-import handlers
 from handlers.shared.big_files import SMALL
 from handlers.support.routes import ReplyData
 from handlers.support.tickets import answer_by_reply
@@ -20,6 +19,7 @@ from screens.outcome import Outcome, Push
 from tests.handlers.desk import OWNER, Desk, opened
 from tests.handlers.test_tickets_and_their_threads import OK, ready
 from tests.stories.harness.waiting import eventually
+from tests.test_imports import name, nodes, sources
 
 FIRST, *OTHERS = (OWNER + each for each in range(1, 6))
 Take = Callable[[Desk, int, FileIn], Coroutine[None, None, Outcome | None]]
@@ -132,11 +132,10 @@ async def test_two_big_files_leave_at_a_time_and_small_ones_pass(desk: Desk) -> 
 
 def test_no_feature_fetches_a_file_past_the_others() -> None:
     """But what is bounded to less than a small file by itself."""
-    folder = Path(handlers.__file__).parent
     fetching = {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr == "fetch"
+        name(path)
+        for path in sources("handlers")
+        for node in nodes(path, ast.Attribute)
+        if node.attr == "fetch"
     }
-    assert fetching == {"shared/big_files.py", "contacts/importing/add.py"}
+    assert fetching == {"handlers/shared/big_files.py", "handlers/contacts/importing/add.py"}
