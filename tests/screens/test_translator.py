@@ -8,12 +8,14 @@ import pytest
 from babel import Locale
 from fluent.syntax import parse
 from fluent.syntax.ast import Message
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.locales import locale_folders
 from screens.text.bidi import strip
 from screens.text.labels import bare
 from screens.text.languages import LANGUAGES
-from screens.text.translator import Translator, WordsError, pieces_of
+from screens.text.translator import Translator, WordsError, is_simple, pieces_of
 from screens.view import Safe
 
 
@@ -63,6 +65,27 @@ def test_in_production_a_missing_text_shows_its_name_and_is_logged_once(
 def test_a_syntax_slip_refuses_to_load(tmp_path: Path) -> None:
     with pytest.raises(WordsError, match="cannot read"):
         Translator([folder(tmp_path, "a = { $x", "a = x")])
+
+
+PARTS = [
+    "a", "\u0633\u200c", " ", "\t", "\n", "\n ", "\n  b", "{", "}", "{ $x }", "{$x-1}", "{ 1 }",
+    "{ a }", "$x", "[", "*", ".", "b =", "-", "#", '"', "\r", "\u2028", "<b>",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
+def test_a_text_that_is_not_parsed_at_the_start_has_no_slip(text: str) -> None:
+    source = f"a ={text}"
+    if is_simple(source):
+        [message] = parse(source).body
+        assert isinstance(message, Message)
+        assert message.value is not None
+        assert not message.attributes
+
+
+@pytest.mark.parametrize("text", [" x", " { $x }: { $y-1 }.\n", "\n    x\n\n    { $x }"])
+def test_words_and_variables_alone_need_no_parser(text: str) -> None:
+    assert is_simple(f"a-b ={text}")
 
 
 def test_the_same_id_in_two_files_refuses_to_load(tmp_path: Path) -> None:
