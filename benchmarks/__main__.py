@@ -55,6 +55,10 @@ def rows_of(name: str, figures: Iterable[Figure], where: str) -> list[str]:
     ]
 
 
+def broken_off(name: str, where: str) -> str:
+    return f"| {name} | no figures: it broke off | | | `{command(name, RUNS[name])}` | {where} |"
+
+
 def rewritten(page: str, fresh: dict[str, list[str]]) -> str:
     """The page with the rows of these benchmarks in place of those that it has of them."""
     before, _, rest = page.partition(_BEGIN)
@@ -80,7 +84,7 @@ def run(name: str) -> list[str]:
             print(said, end="", flush=True)
             report += said
     rows = rows_of(name, found_in(report), where)
-    return rows or [f"| {name} | no figures: it broke off | | | `{' '.join(line[1:])}` | {where} |"]
+    return rows or [broken_off(name, where)]
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ from pathlib import Path
 import openpyxl
 
 from benchmarks.figures import Figure, tell
-from benchmarks.press.__main__ import cpu_of
+from benchmarks.process import cpu_of, peak
 from handlers.contacts.importing.people import BATCH
 from handlers.shared.intervals import BookIntervals
 from sandbox.bot_api.watching import Wanted
@@ -109,13 +109,6 @@ async def start(telegram: RunningTelegram, smsir_url: str, folder: Path) -> Proc
     return await create_subprocess_exec(sys.executable, "-m", "bot", "run", env=env, stdout=DEVNULL)
 
 
-def peak(process: Process) -> float:
-    """The most memory that the process has had, in MB."""
-    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(kilobytes) / 1024
-
-
 async def pressed(person: User, label: str, wanted: Wanted) -> Message:
     await person.press(label)
     return await person.wait_for(wanted, timeout=PATIENCE)
@@ -191,7 +184,7 @@ async def run(people: int, latency: float) -> None:
             try:
                 await person.command("/link demo-key demo-secret")
                 await person.wait_for("گل یاس", timeout=PATIENCE)
-                idle, watch = peak(bot), partial(Watch, bot.pid)
+                idle, watch = peak(bot.pid), partial(Watch, bot.pid)
                 twin.latency = latency
                 lines = await exporting(person, people, latency, watch)
                 chosen = await choosing(person, people // GROUPS)
@@ -200,9 +193,10 @@ async def run(people: int, latency: float) -> None:
                 await pressed(person, "ورود و خروجی", "ورود و خروجی مخاطبین")
                 lines += await importing(person, people, latency, watch)
                 print(*lines, chosen, sep="\n")
-                print(f"memory of the bot: {idle:.0f} MB idle, {peak(bot):.0f} MB at most")
-                most = Figure("memory at most with all that", peak(bot), "MB", _MOST_MEGABYTES)
-                tell([*(line.figure for line in lines), most])
+                most = peak(bot.pid)
+                print(f"memory of the bot: {idle:.0f} MB idle, {most:.0f} MB at most")
+                memory = Figure("memory at most with all that", most, "MB", _MOST_MEGABYTES)
+                tell([*(line.figure for line in lines), memory])
             finally:
                 bot.send_signal(signal.SIGTERM)
                 await bot.wait()

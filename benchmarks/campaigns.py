@@ -24,7 +24,7 @@ from cryptography.fernet import Fernet
 
 from benchmarks.figures import Figure, tell
 from benchmarks.hang import PATIENT, Paced, p99, served
-from benchmarks.process import running_bot
+from benchmarks.process import bot_beside
 from sandbox.smsir import SmsIrTwin, running_smsir
 from screens.state import Frame, State
 from storage import Effect, NewCampaign, Storage, Vault
@@ -120,17 +120,13 @@ async def half(crowd: Crowd, seconds: float, lead: float) -> Half:
         await fill(folder, key, group.group_id, crowd, due)
         async with served(api.handle) as bot_api, running_smsir(twin) as service:
             more = {"SEFID_SECRET_KEYS": key, "SEFID_SMSIR_URL": service.url}
-            starting = running_bot(bot_api, folder, **more)
-            await asyncio.to_thread(starting.__enter__)
-            try:
+            async with bot_beside(bot_api, folder, **more):
                 await api.everybody.wait()
                 await asyncio.sleep(max(0.0, (begin - datetime.now(UTC)).total_seconds()))
                 api.taken()
                 await asyncio.gather(asyncio.sleep(seconds), api.everybody.wait())
                 presses = api.taken()
                 await all_left(twin, len(due))
-            finally:
-                await asyncio.to_thread(starting.__exit__, None, None, None)
     left = {batch.text: batch.at for batch in twin.sent()}
     return Half(presses, [_late(left, number, moment) for number, moment in enumerate(due)])
 

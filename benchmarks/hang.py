@@ -20,9 +20,8 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 
 from benchmarks.figures import Figure, tell
-from benchmarks.press.__main__ import free_port
 from benchmarks.press.api import Api
-from benchmarks.process import running_bot
+from benchmarks.process import bot_beside, free_port
 from storage import Storage, Vault
 
 if TYPE_CHECKING:
@@ -112,12 +111,8 @@ async def hang(seconds: float, allowed: float) -> bool:
                 "SEFID_SMSIR_URL": service,
                 "SEFID_WATCH_SECONDS": "0",
             }
-            starting = running_bot(bot_api, folder, **more)
-            await asyncio.to_thread(starting.__enter__)
-            try:
+            async with bot_beside(bot_api, folder, **more):
                 idle, hanging = await _measure(api, seconds)
-            finally:
-                await asyncio.to_thread(starting.__exit__, None, None, None)
     return _report(idle, hanging, abyss, allowed)
 
 

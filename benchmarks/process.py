@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -11,12 +12,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.press.__main__ import free_port
 from benchmarks.press.api import TOKEN
 
 _START_SECONDS = 120.0
@@ -53,11 +53,32 @@ class Bot:
         )
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of the processor that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident(pid: int) -> float:
     """MB of a process that are in memory."""
+    return _megabytes(pid, "VmRSS")
+
+
+def peak(pid: int) -> float:
+    """The most MB that a process has had in memory."""
+    return _megabytes(pid, "VmHWM")
+
+
+def _megabytes(pid: int, field: str) -> float:
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    rss = re.search(r"VmRSS:\s+(\d+)", status)
-    return int(rss[1]) / 1024 if rss else 0.0
+    found = re.search(rf"^{field}:\s+(\d+)", status, re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _handles(pid: int) -> list[str]:
@@ -98,3 +119,14 @@ def running_bot(telegram: str, folder: str, **more: str) -> Iterator[Bot]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
+
+
+@asynccontextmanager
+async def bot_beside(telegram: str, folder: str, **more: str) -> AsyncIterator[Bot]:
+    """`running_bot`, where this process serves what it talks to."""
+    running = running_bot(telegram, folder, **more)
+    bot = await asyncio.to_thread(running.__enter__)
+    try:
+        yield bot
+    finally:
+        await asyncio.to_thread(running.__exit__, None, None, None)

@@ -14,8 +14,7 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import Figure, tell
-from benchmarks.press.__main__ import free_port
-from benchmarks.process import Footprint, running_bot
+from benchmarks.process import Footprint, free_port, running_bot
 
 USERS = 64
 _JUDGED_FROM = 10_000

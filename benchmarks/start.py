@@ -21,9 +21,9 @@ from typing import Any
 
 from benchmarks.figures import Figure, tell
 from benchmarks.hang import served
-from benchmarks.press.__main__ import SEFID, cpu_of
+from benchmarks.press.__main__ import SEFID
 from benchmarks.press.api import TOKEN, Api
-from benchmarks.process import resident
+from benchmarks.process import cpu_of, resident
 
 PATIENCE = float(os.environ.get("PATIENCE", "120"))
 BOTS = {"one messenger": ("sefid",), "both messengers": ("sefid", "sefid-bale")}

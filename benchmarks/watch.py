@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
-import resource
 import tempfile
 import time
 from collections import Counter
@@ -26,6 +26,7 @@ import httpx
 from cryptography.fernet import Fernet
 
 from benchmarks.figures import Figure, tell
+from benchmarks.process import resident
 from handlers.news.watch.watcher import Watcher
 from handlers.shared.services import Clients, Options, Services
 from messengers.telegram.links import TelegramLinks
@@ -180,13 +181,6 @@ async def linked(storage: Storage, many: int) -> None:
     await storage.run(fill)
 
 
-def megabytes() -> float:
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 async def simulate(many: int, every: float, hours: float, *, http: bool) -> None:
     service = Service()
     with tempfile.TemporaryDirectory() as folder:
@@ -251,7 +245,7 @@ def report(
     requests = sum(service.operations.values())
     seconds = hours * 3600
     mean, busiest = requests / seconds, max(service.seconds.values(), default=0)
-    share, memory = spent / seconds, megabytes()
+    share, memory = spent / seconds, resident(os.getpid())
     print(f"{many:,} accounts, each every {every:g} s, {hours:g} h of virtual time")
     print(f"  looks            {looks:,} ({looks / seconds:.1f} a second)")
     print(f"  requests         {requests:,} ({mean:.1f} a second, {requests / looks:.2f} a look)")

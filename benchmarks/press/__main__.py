@@ -13,7 +13,6 @@ import json
 import os
 import resource
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -21,10 +20,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from benchmarks.figures import Figure, tell
 from benchmarks.press.api import TOKEN
+from benchmarks.process import cpu_of, free_port
 
 BOTS = ("sefid", "sefid-bale", "ptb", "aiogram")
 SEFID = {"sefid": ("BOT", "TELEGRAM"), "sefid-bale": ("BALE", "BALE")}
@@ -44,12 +43,6 @@ class Result:
     p99_ms: float
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def command(bot: str, url: str, folder: str) -> tuple[list[str], dict[str, str]]:
     env = {**os.environ, "PYTHONWARNINGS": "ignore"}
     if bot in SEFID:
@@ -62,11 +55,6 @@ def command(bot: str, url: str, folder: str) -> tuple[list[str], dict[str, str]]
         }
         return [sys.executable, "-m", "bot", "run"], env
     return [sys.executable, "-m", f"benchmarks.press.{bot}_bot", url, TOKEN], env
-
-
-def cpu_of(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def pinned(cpu: int) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import RUNS, rewritten, rows_of
+from benchmarks.__main__ import RUNS, broken_off, rewritten, rows_of
 from benchmarks.figures import Figure, found_in, tell
 from tests.patience import PATIENCE
 
@@ -84,6 +84,16 @@ def test_the_table_of_the_page_is_written_anew_row_by_row() -> None:
     assert "| rate | 1.70 x | ≥ 1.5 x | met | `python -m benchmarks.start` | here |" in once
     assert rewritten(once, fresh) == once
     assert rewritten(rewritten(once, {"start": []}), fresh) == once
+
+
+def test_one_that_broke_off_stays_in_the_table_until_it_is_run_again() -> None:
+    page = (ROOT / "docs" / "performance.md").read_text("utf-8")
+    row = broken_off("book", "here")
+
+    broken = rewritten(page, {"book": [row]})
+
+    assert row in rewritten(broken, {"start": []})
+    assert row not in rewritten(broken, {"book": []})
 
 
 def test_a_figure_is_found_in_a_report(capsys: pytest.CaptureFixture[str]) -> None:
