@@ -2,6 +2,8 @@
 
 The bot is a process of its own against an instant Bot API in this one; in one messenger, then in
 both, the rounds by turns. Memory is what is resident (VmRSS) a while after one screen was shown.
+Its modules are compiled, as those of an installed bot are: the first round does that, and of
+several the median counts.
 """
 
 from __future__ import annotations
@@ -54,11 +56,17 @@ class Start:
     resident: float
 
 
-async def started(messengers: Sequence[str]) -> Start:
+async def started(messengers: Sequence[str], bytecode: str) -> Start:
     apis = [OnePress() for _ in messengers]
     with tempfile.TemporaryDirectory() as folder:
         async with served(apis[0].handle) as first, served(apis[-1].handle) as last:
-            env = {**os.environ, "SEFID_DATABASE": f"{folder}/sefid.db", "SEFID_LOG_LEVEL": "error"}
+            env = {
+                **os.environ,
+                "PYTHONDONTWRITEBYTECODE": "",
+                "PYTHONPYCACHEPREFIX": bytecode,
+                "SEFID_DATABASE": f"{folder}/sefid.db",
+                "SEFID_LOG_LEVEL": "error",
+            }
             for at, (name, url) in enumerate(zip(messengers, (first, last), strict=False), 1):
                 token, service = SEFID[name]
                 env |= {f"SEFID_{token}_TOKEN": f"{at}{TOKEN}", f"SEFID_{service}_URL": url}
@@ -78,9 +86,10 @@ async def started(messengers: Sequence[str]) -> Start:
 
 async def measure(rounds: int) -> dict[str, list[Start]]:
     found: dict[str, list[Start]] = {bots: [] for bots in BOTS}
-    for _ in range(rounds):
-        for bots, messengers in BOTS.items():
-            found[bots].append(await started(messengers))
+    with tempfile.TemporaryDirectory() as bytecode:
+        for _ in range(rounds):
+            for bots, messengers in BOTS.items():
+                found[bots].append(await started(messengers, bytecode))
     return found
 
 
