@@ -50,13 +50,13 @@ ask: Screen[Ctx[Any], AskData] = Screen(
 @ask.render
 async def _render(ctx: Ctx[Any], data: AskData) -> View:
     last = ctx.fmt.quote(data.last) if data.last else None
-    error = Safe(data.error) if data.error else None
+    error = (Safe(data.error), "") if data.error else ()
     choices = [
         Button(label, "take", place) for place, (label, _) in enumerate(data.choices[:_MAX_CHOICES])
     ]
     skip = Button(data.skip, "skip") if data.skip else None
     return View(
-        lines(error, last, Safe(data.question), in_group(ctx)),
+        lines(*error, last, Safe(data.question), in_group(ctx)),
         rows(*in_rows(choices), [skip], [ctx.back(), ctx.home()]),
     )
 

@@ -68,6 +68,7 @@ async def test_an_answer_of_no_use_is_shown_with_why_and_asked_for_again(toy: To
     again = await said(toy, "LOUD", "small letters")
     assert "LOUD" in again
     assert "its name?" in again
+    assert "small letters\n\n" in again  # Bale marks a quote by a bar alone: it needs room
     await said(toy, "quiet", "box quiet")
     await pressed(toy, "name", "quiet")  # what it is called now stands beside the question
 

@@ -33,7 +33,7 @@ team-you-are = Your role: <b>{ $role }</b>
 team-leave = 🚪 Leave this account
 team-leave-yes = 🚪 Yes, leave
 # $business: bold name
-team-leave-sure = You are leaving the team of { $business }. To come back you'll need a new invitation. What you have scheduled stays, in the owner's name.
+team-leave-sure = You are leaving the team of { $business }. To come back you'll need a new invitation. What you have scheduled becomes the owner's and is held until they say so.
 team-left = ✅ You have left this account.
 team-invite-what = Which role will your new colleague have? I'll make a link that works once, for 24 hours; when they come, you confirm that it's really them.
 # $role: its name
