@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -65,6 +66,9 @@ class Ctx(Generic[S]):
 
     erase: Callable[[], Awaitable[bool]] = _keep
     """Deletes the message being handled; tells whether Telegram did it."""
+
+    until_shown: AsyncExitStack = field(default_factory=AsyncExitStack)
+    """What is held until the person has the outcome, its files too, or could not be given it."""
 
     @property
     def user(self) -> int:

@@ -56,6 +56,10 @@ class Exchange:
         self._presenter = Presenter(self._parts, person.words)
 
     async def run(self) -> None:
+        async with self._person.until_shown:
+            await self._run()
+
+    async def _run(self) -> None:
         event = self._event
         if isinstance(event, Press):
             await self._press(event)

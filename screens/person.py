@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from typing import Any
 
 from screens.context import Ctx
@@ -33,6 +34,7 @@ class Person:
         self.event = event
         self.rights: Rights = None
         self.selves: Sequence[int] = ()
+        self.until_shown = AsyncExitStack()
         self._erased: bool | None = None
         self.read_as(profile)
 
@@ -107,6 +109,7 @@ class Person:
             replied=self.event.replied if isinstance(self.event, Command) else None,
             selves=self.selves,
             erase=self.erase,
+            until_shown=self.until_shown,
         )
 
     def explained(self, state: State, error: Exception) -> Explanation:

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 
 from handlers.shared.services import Ctx
 from screens.events import FileIn
+from smsir import Download, ForbiddenDownload, SmsIr
 
 SMALL = 512 * 1024
 """Bytes; as many of those as people write at once do no harm."""
@@ -38,3 +39,20 @@ async def leaving(ctx: Ctx, size: int) -> AsyncIterator[None]:
         return
     async with ctx.services.outgoing:
         yield
+
+
+async def fetched(ctx: Ctx, api: SmsIr, url: str, limit: int) -> Download:
+    """A file of the service's, at most `limit` bytes. How large it is, only the service knows.
+
+    A big one keeps its turn until the person has it.
+
+    Raises:
+        ForbiddenDownload, SmsIrError: the client does not fetch it, or could not.
+    """
+    try:
+        return await api.download(url, limit_bytes=SMALL)
+    except ForbiddenDownload as error:
+        if error.reason != "too-large":
+            raise
+    await ctx.until_shown.enter_async_context(ctx.services.handed)
+    return await api.download(url, limit_bytes=limit)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from handlers.shared.big_files import SMALL
-from handlers.support.routes import ReplyData
+from handlers.support.routes import ReplyData, TicketData
 from handlers.support.tickets import answer_by_reply
 from screens.events import FileIn, Sender
 from screens.outcome import Outcome, Push
@@ -130,12 +130,51 @@ async def test_two_big_files_leave_at_a_time_and_small_ones_pass(desk: Desk) -> 
     assert desk.script.asked.count("PostNewTicketReply") == 1 + len(OTHERS)
 
 
+@pytest.mark.parametrize("length_said", [True, False])
+async def test_two_big_files_of_support_are_on_their_way_at_a_time_and_small_ones_pass(
+    desk: Desk, *, length_said: bool
+) -> None:
+    """From the service until the person has them: until then each is in memory whole."""
+    crowd, sizes = Crowd(), {"small.pdf": SMALL, "big.pdf": SMALL + 1}
+
+    async def parts(size: int) -> AsyncIterator[bytes]:
+        yield b"x" * size
+
+    async def fresh(request: httpx.Request) -> None:
+        file = request.url.path.rsplit("/", 1)[-1]
+        content = b"x" * sizes[file] if length_said else parts(sizes[file])
+        desk.script.answers[file] = httpx.Response(200, content=content)
+
+    desk.script.gates |= dict.fromkeys(sizes, fresh)
+    addresses = [f"https://files.sms.ir/{name}" for name in sizes]
+    reply = {"TicketReplyId": 9, "Body": "", "IsAdminReply": True, "DownloadUrl": addresses[1]}
+    await ready(desk, DownloadUrl=addresses[0], TicketReplyDetails=[reply])
+
+    async def given(person: int, place: int) -> int:
+        ctx = desk.ctx(chat=person, user=person)
+        async with ctx.until_shown:
+            outcome = await desk.press(ctx, "ticket", TicketData(id=5), "file", str(place))
+            if place:
+                await crowd.pass_through()
+            return len(outcome.files[0].content)
+
+    async with asyncio.TaskGroup() as tasks:
+        big = [tasks.create_task(given(person, 1)) for person in OTHERS]
+        try:
+            await eventually(lambda: crowd.inside >= 2)
+            assert await given(FIRST, 0) == SMALL
+        finally:
+            crowd.door.set()
+    assert crowd.most == 2
+    assert [each.result() for each in big] == [SMALL + 1] * len(OTHERS)
+
+
 def test_no_feature_fetches_a_file_past_the_others() -> None:
     """But what is bounded to less than a small file by itself."""
     fetching = {
         name(path)
         for path in sources("handlers")
         for node in nodes(path, ast.Attribute)
-        if node.attr == "fetch"
+        if node.attr in {"fetch", "download"}
     }
     assert fetching == {"handlers/shared/big_files.py", "handlers/contacts/importing/add.py"}

@@ -192,6 +192,21 @@ async def test_a_file_that_may_be_lost_is_spoken_of(toy: Toy) -> None:
     assert "دوباره بخواهید" in bots(toy)[-1].plain
 
 
+@pytest.mark.parametrize("fault", [None, "bad_gateway", "drop_after", "forbidden"])
+async def test_what_is_held_for_a_file_is_let_go_when_it_is_there_or_lost(
+    toy: Toy, fault: str | None
+) -> None:
+    handed_over: list[int] = []
+    toy.services.ring = lambda: handed_over.append(len(toy.twin.calls_of("sendDocument")))
+    await written(toy)
+    if fault is not None:
+        toy.twin.faults.add(method="sendDocument", kind=fault)
+    await toy.person.press("فایل")
+    await toy.twin.wait_call("sendDocument")
+    await toy.settled()
+    assert handed_over == [1]
+
+
 # -- places
 
 

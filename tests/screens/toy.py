@@ -110,7 +110,8 @@ def catalogue() -> Catalogue:  # noqa: C901 (a handful of screens, closed over n
         raise RuntimeError("a bug of the toy")
 
     @write.action("file")
-    async def give(_ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
+    async def give(ctx: ToyCtx, _data: Text, _arg: str) -> Outcome:
+        ctx.until_shown.callback(ctx.services.ring)
         return Stay(files=(document("a.txt", b"hello"),))
 
     @write.action("done")

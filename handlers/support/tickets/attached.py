@@ -6,6 +6,7 @@ private addresses, a limit); what it refuses is shown as text, with a warning, a
 
 from __future__ import annotations
 
+from handlers.shared.big_files import fetched
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TicketData
 from handlers.support.tickets.binding import thing
@@ -23,7 +24,7 @@ _LINK_UNITS = 500
 async def give(ctx: Ctx, data: TicketData, url: str) -> Outcome:
     """The file as an outgoing document that is bound to the ticket."""
     try:
-        download = await (await client(ctx)).download(url, limit_bytes=MOST_BYTES)
+        download = await fetched(ctx, await client(ctx), url, MOST_BYTES)
     except ForbiddenDownload as error:
         return Stay(notice=_refused(ctx, error, url))
     if not download.content:
