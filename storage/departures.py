@@ -8,13 +8,14 @@ from then on: nothing of it goes on unasked.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sqlite_utils.db import Database
 
 from storage.handing_on import hold_planned
 from storage.rows import Row, change, rows, value
 from storage.selves import selves
-from storage.table_context import TableContext
+from storage.table_context import Effect, TableContext
 
 
 def is_away(db: Database, account_id: int, user: int) -> bool:
@@ -26,18 +27,31 @@ class Departures:
     def __init__(self, kit: TableContext) -> None:
         self._kit = kit
 
-    async def left(self, chat: int, user: int) -> list[int]:
-        """The person is not in the group any more: the accounts of which they are a colleague."""
+    async def concerned(self, chat: int, user: int) -> list[int]:
+        """The accounts of this group of which the person is a colleague who is not away from it."""
         kit = self._kit
-        fields = {"chat": chat, "now": kit.now()}
-        if not await kit.read(lambda db: rows(db, _CONCERNED, fields | self._whose(db, user))):
-            return []  # most people of a group are nobody's colleague: nothing is written
+        found = await kit.read(
+            lambda db: rows(db, _CONCERNED, {"chat": chat} | self._whose(db, user))
+        )
+        return [each["account_id"] for each in found]
 
-        def work(db: Database) -> list[int]:
+    async def left(
+        self, account_id: int, chat: int, user: int, *, effects: Sequence[Effect] = ()
+    ) -> bool:
+        """The person is not in the group any more; False where that is known, or no matter.
+
+        `effects` run in the same commit.
+        """
+        kit = self._kit
+        fields = {"account_id": account_id, "chat": chat, "now": kit.now()}
+
+        def work(db: Database) -> bool:
             gone = rows(db, _LEFT, fields | self._whose(db, user))
             for each in gone:
-                hold_planned(db, kit, each["account_id"], each["user"])
-            return list(dict.fromkeys(each["account_id"] for each in gone))
+                hold_planned(db, kit, account_id, each["user"])
+            for effect in effects if gone else ():
+                effect(db)
+            return bool(gone)
 
         return await kit.write(work, full=True)
 
@@ -80,11 +94,16 @@ _WHOSE = f"""
     FROM members m JOIN allowed a ON a.account_id = m.account_id
     WHERE a.chat = :chat AND m.{_PERSON}
 """
-_CONCERNED = f"SELECT 1 {_WHOSE} LIMIT 1"
+_CONCERNED = f"""
+    SELECT DISTINCT m.account_id {_WHOSE} AND NOT EXISTS (
+        SELECT 1 FROM departures d
+        WHERE d.account_id = m.account_id AND d.user = m.user AND d.chat = a.chat
+    )
+"""  # noqa: S608 - literals of this module
 _LEFT = f"""
     INSERT INTO departures (account_id, user, chat, since)
-    SELECT m.account_id, m.user, a.chat, :now {_WHOSE}
-    ON CONFLICT DO NOTHING RETURNING account_id, user
+    SELECT m.account_id, m.user, a.chat, :now {_WHOSE} AND m.account_id = :account_id
+    ON CONFLICT DO NOTHING RETURNING user
 """
 _MET_IN = f"""
     SELECT s.chat, s.user FROM states s JOIN allowed a ON a.chat = s.chat

@@ -27,6 +27,12 @@ _HOLD = f"""
 _ASKED = """
     UPDATE campaigns SET chat = user, topic = 0, told = 0 WHERE id = ? AND state = 'held'
 """
+_ROWS_FOLLOW = """
+    UPDATE outbox SET chat = user, topic = 0
+    WHERE campaign = :id AND turn = (SELECT turn FROM campaigns WHERE id = :id)
+"""
+"""What has left of a turn is told, listed and noted with the rest of it: it stays one card's."""
+
 _PLANNED = """
     SELECT id, chat, sealed FROM campaigns WHERE account_id = ? AND user = ?
         AND state IN ('waiting', 'paused', 'held')
@@ -80,7 +86,10 @@ def hold_and_hand_on(db: Database, vault: Vault, account_id: int, user: int, own
     """
     change(db, _HOLD, (account_id, user))
     moved = hand_on(db, vault, account_id, user, owner)
-    return sum(change(db, _ASKED, (ident,)) for ident in moved)
+    asked = [ident for ident in moved if change(db, _ASKED, (ident,))]
+    for ident in asked:
+        change(db, _ROWS_FOLLOW, {"id": ident})
+    return len(asked)
 
 
 def hold_planned(db: Database, kit: TableContext, account_id: int, user: int) -> int:

@@ -7,13 +7,13 @@ away, until the owner says otherwise or they are let in again. The owner is told
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
 from handlers.shared.team_news import LEFT, news_of
-from storage import Storage
+from storage import Effect, Storage
 
 log = logging.getLogger(__name__)
 
@@ -47,16 +47,21 @@ class GroupPeople:
         return self._services.storage
 
     async def left(self, chat: int, user: int) -> None:
-        """Not in the group any more; their owners are told, once."""
-        for account_id in await self._storage.departures.left(chat, user):
-            log.info("a colleague has left a group of account %d", account_id)
-            account = await self._storage.accounts.by_id(account_id)
-            member = (await self._storage.members.standing(account_id, user)).member
-            if account is None or member is None:
-                continue
-            news = news_of(self._services.clock(), account, LEFT, member)
-            await self._storage.run(self._storage.pushes.insertion(news))
-            self._wake()
+        """Not in the group any more; their owners are told, once, in the commit that notes it."""
+        for account_id in await self._storage.departures.concerned(chat, user):
+            news = await self._news(account_id, user)
+            if await self._storage.departures.left(account_id, chat, user, effects=news):
+                log.info("a colleague has left a group of account %d", account_id)
+                self._wake()
+
+    async def _news(self, account_id: int, user: int) -> Sequence[Effect]:
+        """Nothing where no key opens who it was."""
+        account = await self._storage.accounts.by_id(account_id)
+        member = (await self._storage.members.standing(account_id, user)).member
+        if account is None or member is None:
+            return ()
+        news = news_of(self._services.clock(), account, LEFT, member)
+        return (self._storage.pushes.insertion(news),)
 
     async def came(self, chat: int, user: int) -> None:
         await self._storage.departures.came(chat, user)

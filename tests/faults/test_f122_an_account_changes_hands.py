@@ -223,7 +223,7 @@ async def test_whatever_races_somebody_owns_it_and_one_row_says_so(desk: TeamDes
 async def test_a_heir_who_has_left_the_group_takes_nothing(desk: TeamDesk) -> None:
     await offer(desk)
     mark = await look(desk)
-    await desk.storage.departures.left(SHOP_GROUP, HEIR)
+    await desk.storage.departures.left(desk.account.id, SHOP_GROUP, HEIR)
     await desk.press(HEIR, "take", mark)
     assert desk.word("team-take-over") in desk.gateway.shown[-1][1]
     assert await owner(desk) == OWNER

@@ -115,7 +115,7 @@ async def pressed(desk: TeamDesk, user: int, target: Target, action: str) -> Non
 @pytest.mark.long
 async def test_f155_each_act_on_the_team_has_begun_before_it_is_done(desk: TeamDesk) -> None:
     """The row cannot be written just now: its act is not lost by that."""
-    await desk.storage.departures.left(SHOP_GROUP, WRITER)
+    await desk.storage.departures.left(desk.account.id, SHOP_GROUP, WRITER)
     hand, member = TEAM_HAND(user=WRITER), TEAM_MEMBER(user=WRITER)
     acts = (
         (OWNER, TEAM_ROLE(user=3009, name="Sara"), "give", Verb.MEMBER_JOINED),

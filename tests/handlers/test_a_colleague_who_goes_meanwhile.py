@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from handlers.home.routes import TEAM_MEMBER
+from handlers.shared.presence import GroupPeople
 from handlers.shared.rights import Role
 from storage import Verb
-from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, emptied
+from storage.driver import sqlite3
+from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, emptied
 from tests.handlers.test_team import role, told
 
 WRITER = COLLEAGUES[Role.WRITER]
 VIEWER = COLLEAGUES[Role.VIEWER]
+FULL = "CREATE TRIGGER fails BEFORE INSERT ON pushes BEGIN SELECT RAISE(ABORT, 'no room'); END"
 
 
 @pytest.fixture
@@ -55,8 +58,7 @@ async def test_what_the_owner_changes_at_that_moment_makes_nobody_a_colleague_ag
 
 async def test_who_leaves_is_gone_and_the_owner_told_in_one_commit(desk: TeamDesk) -> None:
     """Else a process that dies in between would leave the owner without a word."""
-    full = "BEGIN SELECT RAISE(ABORT, 'no room'); END"
-    await script(desk, f"CREATE TRIGGER fails BEFORE INSERT ON pushes {full}")
+    await script(desk, FULL)
     for expected, news in ((Role.WRITER, []), (None, [(OWNER, "quit")])):
         await desk.command(WRITER, "team")
         await desk.tap(WRITER, desk.word("team-leave"))
@@ -64,3 +66,16 @@ async def test_who_leaves_is_gone_and_the_owner_told_in_one_commit(desk: TeamDes
         assert await role(desk, WRITER) == expected
         assert await told(desk) == news
         await script(desk, "DROP TRIGGER IF EXISTS fails")
+
+
+async def test_who_leaves_a_group_is_away_and_the_owner_told_in_one_commit(desk: TeamDesk) -> None:
+    """The update is handled anew after a kill: nothing of it may stand without the word."""
+    people = GroupPeople(desk.parts.services, desk.parts.services.bells.news.ring)
+    await script(desk, FULL)
+    with pytest.raises(sqlite3.IntegrityError, match="no room"):
+        await people.left(SHOP_GROUP, WRITER)
+    assert not await desk.storage.departures.away(desk.account.id, WRITER)
+    await script(desk, "DROP TRIGGER fails")
+    for news in ([(OWNER, "left")], []):
+        await people.left(SHOP_GROUP, WRITER)
+        assert await told(desk) == news

@@ -6,6 +6,7 @@ has lowered holds for what was planned before.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,7 +20,18 @@ from handlers.shared.half_written import SendData
 from handlers.shared.presence import GroupPeople
 from handlers.shared.rights import Role
 from screens.screen import NoData
-from storage import Campaign, CampaignState, NewCampaign, NewGreeting, Planned
+from storage import (
+    Act,
+    Campaign,
+    CampaignState,
+    Job,
+    JobState,
+    NewCampaign,
+    NewGreeting,
+    Planned,
+    Verb,
+)
+from storage.audit import Wanted
 from tests.clock import Clock
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TeamDesk, emptied
 from tests.handlers.test_approval_rules import rule
@@ -334,3 +346,52 @@ async def test_who_lets_it_go_on_gives_their_own_word(
         assert bool(await rows_of(desk, campaign)) is (why == "")
         await desk.storage.campaigns.stop(campaign.id)
     assert sends(desk) == []
+
+
+async def leave_one(desk: TeamDesk, clock: Clock) -> Job:
+    """What waits in the outbox is sent, and its end is written down."""
+    outbox = desk.storage.outbox
+    job = await outbox.claim(clock() + HOUR)
+    assert job is not None
+    await outbox.finish(job.id, JobState.SENT, batch_key=f"key-{job.id}")
+    return job
+
+
+async def noted(desk: TeamDesk) -> list[Act]:
+    return await desk.storage.audit.page(desk.account.id, Wanted(verbs=(Verb.SENT,)))
+
+
+async def test_a_turn_that_changes_hands_between_two_slices_stays_one(
+    desk: TeamDesk, clock: Clock
+) -> None:
+    """It is told once, listed as a whole, and has one row in the audit, wherever it was planned."""
+    content = {
+        "text": "حراج",
+        "numbers": [*NUMBERS],
+        "optout": "",
+        "pace": {"many": 1, "minutes": 5},
+    }
+    outbox, ways = desk.storage.outbox, (Planned.KEPT, Planned.ASKED)
+    for planned, by_owner in itertools.product((MANAGER, SHOP_GROUP), ways):
+        await desk.member(Role.MANAGER)
+        await desk.storage.accounts.attach(MANAGER, desk.account.id, OWNER)
+        before = {act.id for act in await noted(desk)}
+        campaign = await plan(desk, clock() + HOUR, planned, content=content)
+        clock.turn_to(campaign.due_at)
+        await work(desk)
+        await leave_one(desk, clock)
+        await desk.storage.dismissals.remove(desk.account.id, MANAGER, by=OWNER, planned=by_owner)
+        assert (await now_of(desk, campaign)).user == OWNER
+        await desk.lay(OWNER, CAMPAIGN.ident, CampaignData(id=campaign.id))
+        await desk.press(OWNER, "go")
+        clock.turn_to((await now_of(desk, campaign)).due_at)
+        await work(desk)
+        last = await leave_one(desk, clock)
+        assert len(await outbox.for_frame(last.chat, last.user, last.frame, last.revision)) == 2
+        (turn,) = await outbox.of_campaigns([campaign.id])
+        assert turn.recipients == 2
+        await outbox.mark_turn_told(last)
+        await outbox.note_ended()
+        assert await outbox.untold() == []
+        acts = [act for act in await noted(desk) if act.id not in before]
+        assert [(act.ref, act.people) for act in acts] == [(str(campaign.id), 2)]

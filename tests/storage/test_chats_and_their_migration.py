@@ -98,7 +98,7 @@ async def fill(store: Storage, chat: int, account: Account) -> None:
     )
     await store.audit.note(act(place=chat))
     await store.members.write(member(account))
-    assert await store.departures.left(chat, COLLEAGUE) == [account.id]
+    assert await store.departures.left(account.id, chat, COLLEAGUE)
     await store.letters.begin(account.id, chat, PERSON)
     owned: dict[str, Any] = {
         "id": abs(chat),
