@@ -86,59 +86,59 @@ def point(db: Database, chat: int, topic: int, account_id: int) -> None:
     change(db, sql, (chat, topic, account_id))
 
 
-def allow(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+def allow(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """Also in the other messengers of the same person."""
-    for each in selves(db, kit.vault, chat):
+    for each in selves(db, context.vault, chat):
         change(db, _ALLOW, (account_id, each))
-        rebind(db, kit.vault, account_id, add=each)
+        rebind(db, context.vault, account_id, add=each)
         if each != chat and current(db, each) is None:
             point(db, each, 0, account_id)
 
 
-def let_in(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+def let_in(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """Allow it; the chat acts with the account from now on where it has none yet."""
-    allow(db, kit, chat, account_id)
+    allow(db, context, chat, account_id)
     if current(db, chat) is None:
         point(db, chat, 0, account_id)
 
 
-def detach_topic(db: Database, kit: TableContext, chat: int, topic: int) -> None:
+def detach_topic(db: Database, context: TableContext, chat: int, topic: int) -> None:
     """A topic with an account of its own acts with that of the whole chat again."""
     before = value(db, _OWN, (chat, topic))
     change(db, "DELETE FROM links WHERE chat = ? AND topic = ?", (chat, topic))
     if before is not None:
-        leave_unused(db, kit, chat, before)
+        leave_unused(db, context, chat, before)
 
 
-def leave_unused(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+def leave_unused(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """A group in which nothing acts with the account any more may no longer do so."""
     still = value(db, "SELECT 1 FROM links WHERE chat = ? AND account_id = ?", (chat, account_id))
     if still is None:
-        leave(db, kit, chat, account_id)
+        leave(db, context, chat, account_id)
 
 
-def leave(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+def leave(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """The chat parts from the account, which goes where only colleagues would be left with it."""
-    part(db, kit, chat, account_id)
-    _drop_if_unused(db, kit, account_id)
+    part(db, context, chat, account_id)
+    _drop_if_unused(db, context, account_id)
 
 
-def part(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
+def part(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """The chat acts with the account no more; with another one that it may act with, if any.
 
     Nor does the same person in another messenger.
     """
-    for each in selves(db, kit.vault, chat):
-        _part(db, kit, each, account_id)
+    for each in selves(db, context.vault, chat):
+        _part(db, context, each, account_id)
 
 
-def _part(db: Database, kit: TableContext, chat: int, account_id: int) -> None:
-    rebind(db, kit.vault, account_id, drop=chat)
+def _part(db: Database, context: TableContext, chat: int, account_id: int) -> None:
+    rebind(db, context.vault, account_id, drop=chat)
     change(db, "DELETE FROM allowed WHERE chat = ? AND account_id = ?", (chat, account_id))
     change(db, "DELETE FROM links WHERE chat = ? AND account_id = ?", (chat, account_id))
     if chat > 0 and current(db, chat) is None:
         others = sorted(
-            rows(db, ALLOWED, {"chat": chat}), key=lambda each: _shut(kit.vault, each, chat)
+            rows(db, ALLOWED, {"chat": chat}), key=lambda each: _shut(context.vault, each, chat)
         )
         if others:
             point(db, chat, 0, others[0]["id"])
@@ -174,7 +174,7 @@ _LEAVE_TO_NOBODY = """
 """
 
 
-def _drop_if_unused(db: Database, kit: TableContext, account_id: int) -> None:
+def _drop_if_unused(db: Database, context: TableContext, account_id: int) -> None:
     """Forget an account without chats; cursors and pushes follow by their foreign key.
 
     The private chats of colleagues hold none: where nothing else acts with it, its owner could take
@@ -184,9 +184,9 @@ def _drop_if_unused(db: Database, kit: TableContext, account_id: int) -> None:
     if value(db, _HELD, (account_id,)) is not None:
         return
     for each in rows(db, "SELECT chat FROM allowed WHERE account_id = ?", (account_id,)):
-        part(db, kit, each["chat"], account_id)
-    change(db, _STOP_WAITING, (kit.now(), account_id))
-    note_ended(db, kit)
+        part(db, context, each["chat"], account_id)
+    change(db, _STOP_WAITING, (context.now(), account_id))
+    note_ended(db, context)
     change(db, _LEAVE_TO_NOBODY, (account_id,))
     change(db, "DELETE FROM outbox WHERE account_id = ?", (account_id,))
     change(db, "UPDATE bindings SET ref = '' WHERE account_id = ?", (account_id,))

@@ -53,30 +53,30 @@ class Accounts(AccountReader):
         Raises:
             TooManyAccounts: the owner has as many as one person may have; nothing was changed.
         """
-        kit = self._kit
-        key_hash = kit.digest("account", user_api_key)
+        context = self._context
+        key_hash = context.digest("account", user_api_key)
 
         def work(db: Database) -> Row:
-            users = selves(db, kit.vault, person)
+            users = selves(db, context.vault, person)
             same_key = with_key(db, users, key_hash)
             owner = person if same_key is None else same_key["owner"]
             before = row(db, OF_CHAT, {"chat": chat, "topic": 0})
             gone = before["id"] if before and self._readable(before, chat) is None else replaces
-            chats = chats_in(kit.vault, same_key) | {chat}
-            sealed = seal(kit.vault, owner, (user_api_key, secret_key), chats)
-            fields = (owner, key_hash, sealed, label, kit.now(), next_colour(db, users))
+            chats = chats_in(context.vault, same_key) | {chat}
+            sealed = seal(context.vault, owner, (user_api_key, secret_key), chats)
+            fields = (owner, key_hash, sealed, label, context.now(), next_colour(db, users))
             account_id = rows(db, _UPSERT, fields)[0]["id"]
-            allow(db, kit, chat, account_id)
+            allow(db, context, chat, account_id)
             point(db, chat, 0, account_id)
             if gone not in {0, account_id}:
-                leave(db, kit, chat, gone)
+                leave(db, context, chat, gone)
             record = rows(db, BY_ID, {"id": account_id, "chat": chat})[0]
             if same_key is None and len(owned(db, users)) > MOST_ACCOUNTS:
                 raise TooManyAccounts
             return record
 
-        account = self._opened(await kit.write(work, full=True))
-        await kit.engine.checkpoint()
+        account = self._opened(await context.write(work, full=True))
+        await context.engine.checkpoint()
         return account
 
     async def switch(self, chat: int, account_id: int) -> bool:
@@ -88,37 +88,37 @@ class Accounts(AccountReader):
             point(db, chat, 0, account_id)
             return True
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     async def allow(self, account_id: int, chat: int) -> None:
         """Let a chat act with the account; it does from now on where it has none yet."""
-        kit = self._kit
-        await kit.write(lambda db: let_in(db, kit, chat, account_id))
+        context = self._context
+        await context.write(lambda db: let_in(db, context, chat, account_id))
 
     async def forbid(self, account_id: int, chat: int) -> None:
         """The chat may act with the account no more; that itself stays, whoever is left."""
-        kit = self._kit
-        await kit.write(lambda db: part(db, kit, chat, account_id))
+        context = self._context
+        await context.write(lambda db: part(db, context, chat, account_id))
 
     async def attach(self, chat: int, account_id: int, owner: int, topic: int = 0) -> bool:
         """Let a group, or one topic of it, act with the account: False where `owner` has no such.
 
         One that it had before is left, unless another topic of the group acts with it.
         """
-        kit = self._kit
+        context = self._context
         sql = "SELECT owner FROM accounts WHERE id = ?"
 
         def work(db: Database) -> bool:
-            if value(db, sql, (account_id,)) not in selves(db, kit.vault, owner):
+            if value(db, sql, (account_id,)) not in selves(db, context.vault, owner):
                 return False
             before = current(db, chat, topic)
             point(db, chat, topic, account_id)
-            allow(db, kit, chat, account_id)
+            allow(db, context, chat, account_id)
             if before is not None and before != account_id:
-                leave_unused(db, kit, chat, before)
+                leave_unused(db, context, chat, before)
             return True
 
-        return await kit.write(work)
+        return await context.write(work)
 
     async def unlink(self, chat: int, account_id: int = 0, *, topic: int = 0) -> bool:
         """Take an account from the chat, the present one if none is named; False: it had none.
@@ -128,37 +128,37 @@ class Accounts(AccountReader):
         it cursors, pushes and outbox. What waits to be sent is not sent; a running call ends and is
         told. The WAL is emptied, so that nothing of it stays on the disk.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> bool:
             leaving = account_id or current(db, chat, topic)
             if leaving is None:
                 return False
             if topic and not account_id and value(db, _OWN_LINK, (chat, topic)) is not None:
-                detach_topic(db, kit, chat, topic)
+                detach_topic(db, context, chat, topic)
             else:
-                leave(db, kit, chat, leaving)
+                leave(db, context, chat, leaving)
             # In a group it is not the person's present conversation, which is saved afterwards.
             change(db, _DROP_STATES, (chat, chat))
             return True
 
-        gone = await kit.write(work, full=True)
-        await kit.engine.checkpoint()
+        gone = await context.write(work, full=True)
+        await context.engine.checkpoint()
         return gone
 
     async def rename(self, account_id: int, label: str) -> None:
         """Call it so from now on, whatever the service calls it."""
         sql = "UPDATE accounts SET label = ?, named = 1 WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (label, account_id)))
+        await self._context.write(lambda db: change(db, sql, (label, account_id)))
 
     async def recolour(self, account_id: int, colour: int) -> None:
         """`colour`: from 0 to `COLOURS` - 1."""
         sql = "UPDATE accounts SET colour = ? WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (colour % COLOURS, account_id)))
+        await self._context.write(lambda db: change(db, sql, (colour % COLOURS, account_id)))
 
     async def set_status(self, account_id: int, status: AccountStatus) -> None:
         sql = "UPDATE accounts SET status = ? WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (status, account_id)))
+        await self._context.write(lambda db: change(db, sql, (status, account_id)))
 
 
 _OWN_LINK = "SELECT 1 FROM links WHERE chat = ? AND topic = ?"

@@ -13,7 +13,7 @@ from storage.table_context import TableContext
 
 
 def note_over(
-    db: Database, kit: TableContext, records: Iterable[Row], verb: Verb, by: int = 0
+    db: Database, context: TableContext, records: Iterable[Row], verb: Verb, by: int = 0
 ) -> int:
     """`by`: who has taken the right to ask; 0: the clock, or the start. How many."""
     many = 0
@@ -27,5 +27,5 @@ def note_over(
             parts=record["most"],
             ref=str(record["id"]),
         )
-        write_act(db, kit, act)
+        write_act(db, context, act)
     return many

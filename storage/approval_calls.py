@@ -16,8 +16,8 @@ from storage.table_context import Effect, TableContext
 
 
 class ApprovalCalls:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     def insertion(self, approval_id: int) -> Effect:
         """For the commit of the decision."""
@@ -26,22 +26,24 @@ class ApprovalCalls:
 
     async def state(self, approval_id: int) -> CallState | None:
         sql = "SELECT state FROM approval_calls WHERE approval_id = ?"
-        state = await self._kit.read(lambda db: value(db, sql, (approval_id,)))
+        state = await self._context.read(lambda db: value(db, sql, (approval_id,)))
         return None if state is None else CallState(state)
 
     async def words(self, approval_id: int) -> str:
         """The service's, of one that it refused."""
         sql = "SELECT words FROM approval_calls WHERE approval_id = ?"
-        return str(await self._kit.read(lambda db: value(db, sql, (approval_id,))) or "")
+        return str(await self._context.read(lambda db: value(db, sql, (approval_id,))) or "")
 
     async def due(self) -> list[int]:
         """Numbers of the approvals whose call is to be made, the oldest first."""
-        records = await self._kit.read(lambda db: rows(db, _DUE))
+        records = await self._context.read(lambda db: rows(db, _DUE))
         return [each["approval_id"] for each in records]
 
     async def claim(self, approval_id: int) -> bool:
         """Before the call leaves, durably; False where it is not due (any more)."""
-        return await self._kit.write(lambda db: change(db, _CLAIM, (approval_id,)) == 1, full=True)
+        return await self._context.write(
+            lambda db: change(db, _CLAIM, (approval_id,)) == 1, full=True
+        )
 
     async def finish(
         self, approval_id: int, state: CallState, act: NewAct | None, words: str = ""
@@ -57,14 +59,16 @@ class ApprovalCalls:
                 return False
             if act is not None:
                 by = value(db, "SELECT decided_by FROM approvals WHERE id = ?", (approval_id,))
-                write_act(db, self._kit, act.model_copy(update=dict(named(db, self._kit, by))))
+                write_act(
+                    db, self._context, act.model_copy(update=dict(named(db, self._context, by)))
+                )
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def out(self) -> list[int]:
         """At start: those that were being called when the process died."""
-        records = await self._kit.read(lambda db: rows(db, _OUT))
+        records = await self._context.read(lambda db: rows(db, _OUT))
         return [each["approval_id"] for each in records]
 
 

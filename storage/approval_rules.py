@@ -34,11 +34,11 @@ STRICTEST = ApprovalRules(imports=True, deletions=True, ceiling=0)
 
 
 class ApprovalRulesTable:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def of(self, account_id: int) -> ApprovalRules:
-        return await self._kit.read(lambda db: self.of_in(db, account_id))
+        return await self._context.read(lambda db: self.of_in(db, account_id))
 
     def of_in(self, db: Database, account_id: int) -> ApprovalRules:
         """The same within a transaction."""
@@ -47,13 +47,13 @@ class ApprovalRulesTable:
             return ApprovalRules()
         try:
             return ApprovalRules.model_validate_json(
-                self._kit.vault.open(_owner(account_id), sealed)
+                self._context.vault.open(_owner(account_id), sealed)
             )
         except Unsealable:
             return STRICTEST
 
     def writing(self, account_id: int, rules: ApprovalRules) -> Effect:
-        sealed = self._kit.vault.seal(_owner(account_id), rules.model_dump_json().encode())
+        sealed = self._context.vault.seal(_owner(account_id), rules.model_dump_json().encode())
         sql = "INSERT OR REPLACE INTO approval_rules (account_id, sealed) VALUES (?, ?)"
         return lambda db: change(db, sql, (account_id, sealed))
 

@@ -24,10 +24,10 @@ from storage.selves import selves
 from storage.table_context import Effect, TableContext
 
 
-def void_of(db: Database, kit: TableContext, account_id: int, user: int, *, by: int) -> int:
+def void_of(db: Database, context: TableContext, account_id: int, user: int, *, by: int) -> int:
     """End what this person asks for with the account: `by` has taken the right. How many."""
-    fields = {"now": kit.now(), "account_id": account_id, "user": user, "by": by}
-    return note_over(db, kit, rows(db, _VOID, fields), Verb.VOIDED, by)
+    fields = {"now": context.now(), "account_id": account_id, "user": user, "by": by}
+    return note_over(db, context, rows(db, _VOID, fields), Verb.VOIDED, by)
 
 
 class Approvals:
@@ -86,17 +86,17 @@ class Approvals:
 
     async def expire(self, now: datetime) -> int:
         """End what nobody has decided in time; how many."""
-        kit, fields = self._context, {"now": stamp(now)}
+        context, fields = self._context, {"now": stamp(now)}
 
         def work(db: Database) -> int:
-            return note_over(db, kit, rows(db, _EXPIRE, fields), Verb.EXPIRED)
+            return note_over(db, context, rows(db, _EXPIRE, fields), Verb.EXPIRED)
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     async def void_of(self, account_id: int, user: int, *, by: int) -> int:
         """`void_of` by itself."""
-        kit = self._context
-        return await kit.write(lambda db: void_of(db, kit, account_id, user, by=by), full=True)
+        whose = self._context, account_id, user
+        return await self._context.write(lambda db: void_of(db, *whose, by=by), full=True)
 
     async def get(self, approval_id: int) -> Approval | None:
         record = await self._context.read(lambda db: row(db, _ONE, (approval_id,)))

@@ -37,17 +37,17 @@ _ALL = Wanted()
 
 
 class Audit:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def note(self, act: NewAct) -> None:
-        await self._kit.write(self.noting(act), full=True)
+        await self._context.write(self.noting(act), full=True)
 
     def noting(self, act: NewAct) -> Effect:
         """The effect of `note`, for a write that it belongs to."""
 
         def effect(db: Database) -> None:
-            write_act(db, self._kit, act)
+            write_act(db, self._context, act)
 
         return effect
 
@@ -56,20 +56,20 @@ class Audit:
 
         def effect(db: Database) -> None:
             if name:
-                remember_name(db, self._kit, user, name)
+                remember_name(db, self._context, user, name)
 
         return effect
 
     async def begin(self, act: NewAct) -> int:
         """Before the call of an act, durably: a number for `end`. The role is the present one."""
-        number, kit = secrets.randbits(_BITS), self._kit
+        number, context = secrets.randbits(_BITS), self._context
 
         def work(db: Database) -> None:
-            acting = act.model_copy(update={"role": act.role or role_in(db, kit, act)})
-            sealed = kit.vault.seal(_begun(number), acting.model_dump_json().encode())
-            change(db, _BEGIN, (number, act.person, sealed, kit.now()))
+            acting = act.model_copy(update={"role": act.role or role_in(db, context, act)})
+            sealed = context.vault.seal(_begun(number), acting.model_dump_json().encode())
+            change(db, _BEGIN, (number, act.person, sealed, context.now()))
 
-        await kit.write(work, full=True)
+        await context.write(work, full=True)
         return number
 
     async def end(self, number: int, act: NewAct | None) -> None:
@@ -78,55 +78,55 @@ class Audit:
         def work(db: Database) -> None:
             change(db, "DELETE FROM acts_begun WHERE id = ?", (number,))
             if act is not None:
-                write_act(db, self._kit, act)
+                write_act(db, self._context, act)
 
-        await self._kit.write(work, full=True)
+        await self._context.write(work, full=True)
 
     async def recover(self) -> int:
         """At start: nobody knows how those ended that a dead process had begun. How many."""
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> int:
             begun = rows(db, "DELETE FROM acts_begun RETURNING *")
             for each in sorted(begun, key=lambda record: str(record["begun_at"])):
                 with contextlib.suppress(Unsealable):
                     act = NewAct.model_validate_json(
-                        kit.vault.open(_begun(each["id"]), each["sealed"])
+                        context.vault.open(_begun(each["id"]), each["sealed"])
                     )
                     unknown = {"result": ActResult.UNKNOWN}
-                    write_act(db, kit, act.model_copy(update=unknown))
+                    write_act(db, context, act.model_copy(update=unknown))
             return len(begun)
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     async def page(
         self, account: int, wanted: Wanted = _ALL, *, start: int = 0, many: int = 50
     ) -> list[Act]:
         """So many of the account's rows from place `start` on, the newest first."""
         fields = _fields(account, wanted) | {"start": start, "many": many}
-        records = await self._kit.read(lambda db: rows(db, _PAGE, fields))
-        return [act_of(self._kit.vault, each) for each in records]
+        records = await self._context.read(lambda db: rows(db, _PAGE, fields))
+        return [act_of(self._context.vault, each) for each in records]
 
     async def count(self, account: int, wanted: Wanted = _ALL) -> int:
         fields = _fields(account, wanted)
-        return int(await self._kit.read(lambda db: value(db, _COUNT, fields)))
+        return int(await self._context.read(lambda db: value(db, _COUNT, fields)))
 
     async def get(self, account: int, number: int) -> Act | None:
         """None where the account has no such row (any more)."""
         sql = "SELECT * FROM audit WHERE id = ? AND account = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (number, account)))
-        return None if record is None else act_of(self._kit.vault, record)
+        record = await self._context.read(lambda db: row(db, sql, (number, account)))
+        return None if record is None else act_of(self._context.vault, record)
 
     async def people(self, account: int) -> dict[int, str]:
         """Who has acted with the account, by the last name that a row has of them."""
-        records = await self._kit.read(lambda db: rows(db, _PEOPLE, (account,)))
-        acts = [act_of(self._kit.vault, each) for each in records]
+        records = await self._context.read(lambda db: rows(db, _PEOPLE, (account,)))
+        acts = [act_of(self._context.vault, each) for each in records]
         return {act.person: act.name for act in acts}
 
     async def approvers(self, account: int) -> dict[int, str]:
         """Who has decided about what others asked for, by the last name that a row has of them."""
-        records = await self._kit.read(lambda db: rows(db, _APPROVERS, (account,)))
-        acts = [act_of(self._kit.vault, each) for each in records]
+        records = await self._context.read(lambda db: rows(db, _APPROVERS, (account,)))
+        acts = [act_of(self._context.vault, each) for each in records]
         return {
             act.approver or act.person: act.approved_by if act.approver else act.name
             for act in acts
@@ -135,21 +135,21 @@ class Audit:
     async def has(self, account: int, verb: Verb, ref: str) -> bool:
         sql = "SELECT 1 FROM audit WHERE account = ? AND verb = ? AND ref = ?"
         values = (account, verb.value, ref)
-        return await self._kit.read(lambda db: value(db, sql, values)) is not None
+        return await self._context.read(lambda db: value(db, sql, values)) is not None
 
     async def prune(self, before: datetime) -> int:
         """Drop what is older, from the front; the chain goes on from an anchor. How many."""
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> int:
-            last = sound_front(db, kit.vault, stamp(before))
-            return cut_off(db, ChainKey(kit.hash_key), last) if last else 0
+            last = sound_front(db, context.vault, stamp(before))
+            return cut_off(db, ChainKey(context.hash_key), last) if last else 0
 
-        return await kit.write(work)
+        return await context.write(work)
 
     async def check(self) -> ChainReport:
         """Walk along the chain; reads every row."""
-        return await self._kit.read(lambda db: check(db, self._kit.vault))
+        return await self._context.read(lambda db: check(db, self._context.vault))
 
 
 def _begun(number: int) -> str:

@@ -17,48 +17,48 @@ from storage.table_context import TableContext
 from storage.vault import Vault
 
 
-def write_act(db: Database, kit: TableContext, act: NewAct) -> None:
+def write_act(db: Database, context: TableContext, act: NewAct) -> None:
     """One row more. A name that is not given is the one by which the person was last known."""
     if act.name:
-        remember_name(db, kit, act.person, act.name)
+        remember_name(db, context, act.person, act.name)
     else:
-        act = act.model_copy(update={"name": known_name(db, kit, act.person)})
-    act = act.model_copy(update={"role": act.role or role_in(db, kit, act)})
+        act = act.model_copy(update={"name": known_name(db, context, act.person)})
+    act = act.model_copy(update={"role": act.role or role_in(db, context, act)})
     names = names_of(act)
     append(
         db,
-        ChainKey(kit.hash_key),
-        fields_of(act, kit.now()) | {"names": names},
-        lambda number: seal_names(kit.vault, number, names),
+        ChainKey(context.hash_key),
+        fields_of(act, context.now()) | {"names": names},
+        lambda number: seal_names(context.vault, number, names),
     )
 
 
-def role_in(db: Database, kit: TableContext, act: NewAct) -> str:
+def role_in(db: Database, context: TableContext, act: NewAct) -> str:
     """What the person is to the account.
 
     An account that is gone was its owner's to take away; nobody else gets there.
     """
     if not act.person:
         return BOT
-    standing = Members(kit).standing_in(db, act.account, act.person)
+    standing = Members(context).standing_in(db, act.account, act.person)
     if standing.member is not None:
         return standing.member.role
     there = value(db, "SELECT 1 FROM accounts WHERE id = ?", (act.account,)) is not None
     return FORMER if there and not standing.owner else OWNER
 
 
-def remember_name(db: Database, kit: TableContext, user: int, name: str) -> None:
+def remember_name(db: Database, context: TableContext, user: int, name: str) -> None:
     """For what workers do later for this person."""
-    sealed = kit.vault.seal(_name_owner(user), name.encode())
+    sealed = context.vault.seal(_name_owner(user), name.encode())
     change(db, "INSERT OR REPLACE INTO people_names VALUES (?, ?)", (user, sealed))
 
 
-def known_name(db: Database, kit: TableContext, user: int) -> str:
+def known_name(db: Database, context: TableContext, user: int) -> str:
     sealed = value(db, "SELECT sealed FROM people_names WHERE user = ?", (user,))
     if sealed is None:
         return ""
     try:
-        return kit.vault.open(_name_owner(user), sealed).decode()
+        return context.vault.open(_name_owner(user), sealed).decode()
     except Unsealable:
         return ""
 
@@ -70,15 +70,15 @@ class Approver(TypedDict):
     approver: int | None
 
 
-def approver_of(db: Database, kit: TableContext, kind: str, begun: int | None) -> Approver:
+def approver_of(db: Database, context: TableContext, kind: str, begun: int | None) -> Approver:
     """Who approved what a campaign or an import does; nobody where nobody had to."""
     by = value(db, _APPROVER, (begun, kind)) if begun is not None else None
-    return named(db, kit, by)
+    return named(db, context, by)
 
 
-def named(db: Database, kit: TableContext, by: int | None) -> Approver:
+def named(db: Database, context: TableContext, by: int | None) -> Approver:
     """This person as the approver of an act; 0 and None are nobody."""
-    return Approver(approved_by=known_name(db, kit, by) if by else "", approver=by or None)
+    return Approver(approved_by=known_name(db, context, by) if by else "", approver=by or None)
 
 
 def chain_old(db: Database, vault: Vault, signing_key: bytes) -> None:

@@ -83,9 +83,9 @@ _PLANNERS = f"""
 """  # noqa: S608 - literals of this module
 
 
-def apply(db: Database, kit: TableContext, listed: Collection[int]) -> frozenset[int]:
+def apply(db: Database, context: TableContext, listed: Collection[int]) -> frozenset[int]:
     """Let rest what is of people not listed; an empty list is everybody's. The accounts of it."""
-    fields = {"all": not listed, "listed": json.dumps(sorted(listed)), "now": kit.now()}
+    fields = {"all": not listed, "listed": json.dumps(sorted(listed)), "now": context.now()}
     change(db, _BACK, fields)
     change(db, _BARRED, fields)
     if not listed:
@@ -94,8 +94,8 @@ def apply(db: Database, kit: TableContext, listed: Collection[int]) -> frozenset
     for statement, whose in _STOPPING:
         change(db, f"{statement} AND {whose}", fields)
     for each in adding:
-        note_if_over(db, kit, each["id"])
-    note_over(db, kit, rows(db, _VOIDED, fields), Verb.VOIDED)
+        note_if_over(db, context, each["id"])
+    note_over(db, context, rows(db, _VOIDED, fields), Verb.VOIDED)
     for each in rows(db, _PLANNERS, fields):
-        hand_on(db, kit.vault, each["account_id"], each["user"], each["owner"])
+        hand_on(db, context.vault, each["account_id"], each["user"], each["owner"])
     return frozenset(each["id"] for each in rows(db, "SELECT id FROM accounts WHERE barred = 1"))

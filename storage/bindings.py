@@ -22,8 +22,8 @@ class Binding(NamedTuple):
 
 
 class Bindings:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def bind(
         self, chat: int, message_id: int, kind: str, ref: str, account: int | None
@@ -33,16 +33,18 @@ class Bindings:
             "INSERT OR REPLACE INTO bindings (chat, message_id, kind, ref, account_id)"
             " VALUES (?, ?, ?, ?, ?)"
         )
-        await self._kit.write(lambda db: change(db, sql, (chat, message_id, kind, ref, account)))
+        await self._context.write(
+            lambda db: change(db, sql, (chat, message_id, kind, ref, account))
+        )
 
     async def prune(self, kept: int = KEPT) -> int:
         """Forget all but the newest `kept` of each chat, whose ids only rise; how many went."""
-        return await self._kit.write(lambda db: change(db, _PRUNE, (kept,)))
+        return await self._context.write(lambda db: change(db, _PRUNE, (kept,)))
 
     async def find(self, chat: int, message_id: int) -> Binding | None:
         """None for a message that shows nothing of the kind."""
         sql = "SELECT kind, ref, account_id FROM bindings WHERE chat = ? AND message_id = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (chat, message_id)))
+        record = await self._context.read(lambda db: row(db, sql, (chat, message_id)))
         return (
             None if record is None else Binding(record["kind"], record["ref"], record["account_id"])
         )
@@ -53,7 +55,7 @@ class Bindings:
             "SELECT chat, message_id FROM bindings"
             " WHERE kind = ? AND ref = ? AND account_id = ? ORDER BY chat, message_id"
         )
-        found = await self._kit.read(lambda db: rows(db, sql, (kind, ref, account)))
+        found = await self._context.read(lambda db: rows(db, sql, (kind, ref, account)))
         return [(each["chat"], each["message_id"]) for each in found]
 
 

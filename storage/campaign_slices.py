@@ -25,8 +25,8 @@ _ACCOUNT = "bound"
 
 
 class CampaignSlices:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def hand_slice(
         self,
@@ -54,7 +54,7 @@ class CampaignSlices:
 
     async def accounts_waiting(self) -> list[int]:
         """Accounts of which something is to leave by itself."""
-        records = await self._kit.read(lambda db: rows(db, _ACCOUNTS_WAITING))
+        records = await self._context.read(lambda db: rows(db, _ACCOUNTS_WAITING))
         return [each["account_id"] for each in records]
 
     async def doubt(self, campaign_id: int, turn: int) -> None:
@@ -96,7 +96,7 @@ class CampaignSlices:
                 effect(db)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     def _rest(self, campaign: Campaign, content: Content, due_at: datetime) -> Row:
         return {
@@ -108,7 +108,7 @@ class CampaignSlices:
         }
 
     def _sealed(self, campaign: Campaign, content: Content) -> bytes:
-        return sealed_content(self._kit.vault, campaign.user, campaign.account_id, content)
+        return sealed_content(self._context.vault, campaign.user, campaign.account_id, content)
 
 
 def sealed_content(vault: Vault, user: int, account_id: int, content: Content) -> bytes:

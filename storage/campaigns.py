@@ -39,7 +39,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
 
         `act`: who does it; the audit gets it with the campaign's number.
         """
-        fields = self._fields(new) | {"created_at": self._kit.now()}
+        fields = self._fields(new) | {"created_at": self._context.now()}
 
         def effect(db: Database) -> None:
             try:
@@ -50,7 +50,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
                 raise Duplicate("This campaign was confirmed before.") from None
             if act is not None:
                 number = str(value(db, "SELECT last_insert_rowid()"))
-                write_act(db, self._kit, act.model_copy(update={"ref": number}))
+                write_act(db, self._context, act.model_copy(update={"ref": number}))
 
         return effect
 
@@ -80,14 +80,15 @@ class Campaigns(CampaignSlices, CampaignsOver):
         return unless_changed(_TAKE_OVER, self._turned(campaign, next_due, kept))
 
     async def get(self, campaign_id: int) -> Campaign | None:
-        record = await self._kit.read(lambda db: row(db, _ONE, (campaign_id,)))
+        record = await self._context.read(lambda db: row(db, _ONE, (campaign_id,)))
         return None if record is None else self._campaign(record)
 
     async def confirmed_on(
         self, chat: int, user: int, frame: int, revision: int
     ) -> Campaign | None:
         """The campaign that this card made."""
-        record = await self._kit.read(lambda db: row(db, _OF_CARD, (chat, user, frame, revision)))
+        card = (chat, user, frame, revision)
+        record = await self._context.read(lambda db: row(db, _OF_CARD, card))
         return None if record is None else self._campaign(record)
 
     async def open_of(
@@ -111,11 +112,11 @@ class Campaigns(CampaignSlices, CampaignsOver):
 
     async def waiting(self, account_id: int, chat: int | None) -> tuple[int, datetime | None]:
         """How many may still leave, and when the nearest is due; opens none. `chat`: as above."""
-        found = await self._kit.read(lambda db: row(db, _WAITING, (account_id, chat, chat)))
+        found = await self._context.read(lambda db: row(db, _WAITING, (account_id, chat, chat)))
         return (0, None) if found is None else (found["many"], maybe_moment(found["nearest"]))
 
     async def count_open(self, account_id: int) -> int:
-        return int(await self._kit.read(lambda db: value(db, _COUNT_OPEN, (account_id,))))
+        return int(await self._context.read(lambda db: value(db, _COUNT_OPEN, (account_id,))))
 
     async def due(
         self, now: datetime, *, skip: Collection[int] = (), limit: int = 50
@@ -129,7 +130,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         passed = json.dumps(list(skip))
-        return maybe_moment(await self._kit.read(lambda db: value(db, _NEXT_DUE, (passed,))))
+        return maybe_moment(await self._context.read(lambda db: value(db, _NEXT_DUE, (passed,))))
 
     async def untold(self) -> list[Campaign]:
         """Those that are held, or announced, and whose person has not been told."""
@@ -158,7 +159,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
 
     async def mark_told(self, campaign_id: int) -> None:
         sql = "UPDATE campaigns SET told = 1 WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (campaign_id,)))
+        await self._context.write(lambda db: change(db, sql, (campaign_id,)))
 
     async def pause(self, campaign: Campaign, *, act: Effect | None = None) -> bool:
         """`act`, here and below: the row of the audit, written with the change or not at all."""
@@ -176,24 +177,24 @@ class Campaigns(CampaignSlices, CampaignsOver):
 
     async def stop(self, campaign_id: int, *, act: Effect | None = None) -> bool:
         """False where it has left: too late. Whatever version it has is stopped."""
-        return await self._decided(_STOP, self._kit.now(), campaign_id, act=act)
+        return await self._decided(_STOP, self._context.now(), campaign_id, act=act)
 
     def _turned(
         self, campaign: Campaign, next_due: datetime | None, kept: dict[str, JsonValue] | None
     ) -> Row:
         """What both ends of a turn write."""
         return campaign.model_dump(include={"id", "version", "turn"}) | {
-            "now": self._kit.now(),
+            "now": self._context.now(),
             "next": None if next_due is None else stamp(next_due),
             "kept": None if kept is None else self._sealed(campaign, kept),
         }
 
     async def _select(self, sql: str, *values: object) -> list[Campaign]:
-        records = await self._kit.read(lambda db: rows(db, sql, values))
+        records = await self._context.read(lambda db: rows(db, sql, values))
         return [self._campaign(record) for record in records]
 
     def _fields(self, new: NewCampaign) -> Row:
-        sealed = sealed_content(self._kit.vault, new.user, new.account_id, new.content)
+        sealed = sealed_content(self._context.vault, new.user, new.account_id, new.content)
         return new.model_dump(exclude={"content", "due_at"}) | {
             "sealed": sealed,
             "due_at": stamp(new.due_at),
@@ -203,7 +204,7 @@ class Campaigns(CampaignSlices, CampaignsOver):
         content, closed = None, False
         if record["sealed"] is not None:
             try:
-                content = opened_content(self._kit.vault, record)
+                content = opened_content(self._context.vault, record)
             except Unsealable:
                 closed = True
         return Campaign.model_validate(

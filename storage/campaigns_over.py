@@ -12,8 +12,8 @@ from storage.table_context import TableContext
 
 
 class CampaignsOver:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def forget(self, before: datetime) -> int:
         """Drop those that were over before then; of those with rows in the outbox the content."""
@@ -24,7 +24,7 @@ class CampaignsOver:
             change(db, _ERASE, at)
             return forgotten
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
 
 # One that is over and has no content left has been gone through before, or has rows.

@@ -18,11 +18,11 @@ _SELECT = "SELECT json FROM settings WHERE chat = ?"
 class SettingsTable:
     """Unknown stored names are kept untouched: a newer version may have written them."""
 
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def get(self, chat: int) -> ChatSettings:
-        return _tolerant(_stored(await self._kit.read(lambda db: value(db, _SELECT, (chat,)))))
+        return _tolerant(_stored(await self._context.read(lambda db: value(db, _SELECT, (chat,)))))
 
     async def update(self, chat: int, **changes: object) -> ChatSettings:
         """The settings with `changes` applied.
@@ -45,7 +45,7 @@ class SettingsTable:
             change(db, "INSERT OR REPLACE INTO settings VALUES (?, ?)", (chat, text))
             return fresh
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
 
 def _stored(text: str | None) -> dict[str, Any]:

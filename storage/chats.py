@@ -21,8 +21,8 @@ _CACHED = 20_000
 class Chats:
     """Every update is seen here, so what did not change is remembered and not written again."""
 
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
         self._known: LRUCache[int, tuple[int, str, str | None]] = LRUCache(_CACHED)
 
     async def seen(self, chat: int, user: int, kind: str, language: str | None) -> None:
@@ -34,12 +34,12 @@ class Chats:
         if self._known.get(chat) == fact:
             return
         sql = _SEEN_PRIVATE if kind == "private" else _SEEN_GROUP
-        now = self._kit.now()
-        await self._kit.write(lambda db: change(db, sql, (chat, user, kind, language, now)))
+        now = self._context.now()
+        await self._context.write(lambda db: change(db, sql, (chat, user, kind, language, now)))
         self._known[chat] = fact
 
     async def get(self, chat: int) -> Chat | None:
-        record = await self._kit.read(
+        record = await self._context.read(
             lambda db: row(db, "SELECT * FROM chats WHERE chat = ?", (chat,))
         )
         if record is None:
@@ -57,7 +57,7 @@ class Chats:
     async def is_reachable(self, chat: int) -> bool:
         """True also for a chat never met: nothing speaks against it."""
         sql = "SELECT reachable FROM chats WHERE chat = ?"
-        reachable: int | None = await self._kit.read(lambda db: value(db, sql, (chat,)))
+        reachable: int | None = await self._context.read(lambda db: value(db, sql, (chat,)))
         return reachable != 0
 
     async def prune(self, before: datetime) -> int:
@@ -72,7 +72,7 @@ class Chats:
                 change(db, f"DELETE FROM {table} WHERE chat = ?", (chat,))  # noqa: S608 - a table of ours
             return len(gone)
 
-        pruned = await self._kit.write(work)
+        pruned = await self._context.write(work)
         self._known.clear()
         return pruned
 
@@ -83,7 +83,7 @@ class Chats:
         """
         if old == new:
             return
-        await self._kit.write(lambda db: _migrate(db, self._kit.vault, old, new), full=True)
+        await self._context.write(lambda db: _migrate(db, self._context.vault, old, new), full=True)
         self._known.pop(old, None)
         self._known.pop(new, None)
 
@@ -93,8 +93,8 @@ class Chats:
             " ON CONFLICT (chat) DO UPDATE SET reachable = excluded.reachable,"
             " seen_at = excluded.seen_at"
         )
-        now = self._kit.now()
-        await self._kit.write(lambda db: change(db, sql, (chat, int(reachable), now)))
+        now = self._context.now()
+        await self._context.write(lambda db: change(db, sql, (chat, int(reachable), now)))
 
 
 _OF_A_CHAT = ("states", "bindings", "settings", "chats")

@@ -20,7 +20,7 @@ from storage.table_context import TableContext
 
 def turn_of(
     db: Database,
-    kit: TableContext,
+    context: TableContext,
     jobs: Sequence[NewJob],
     origin: int | None = None,
     kept: Content | None = None,
@@ -43,9 +43,9 @@ def turn_of(
     fields = card | {
         "recipients": None if None in many else sum(each or 0 for each in many),
         "due_at": stamp(first.due_at),
-        "created_at": kit.now(),
+        "created_at": context.now(),
         "origin": origin,
-        "sealed": _sealed(kit, first, kept),
+        "sealed": _sealed(context, first, kept),
     }
     change(db, _INSERT, fields)
     made = row(db, _OF_CARD, fields)
@@ -54,10 +54,10 @@ def turn_of(
     return (None if made is None else made["id"]), 1
 
 
-def _sealed(kit: TableContext, first: NewJob, kept: Content | None) -> bytes | None:
+def _sealed(context: TableContext, first: NewJob, kept: Content | None) -> bytes | None:
     if kept is None:
         return None
-    return sealed_content(kit.vault, first.user, first.account_id, kept)
+    return sealed_content(context.vault, first.user, first.account_id, kept)
 
 
 _INSERT = """

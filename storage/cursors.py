@@ -11,12 +11,14 @@ from storage.table_context import Effect, TableContext
 
 
 class Cursors:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def get(self, account_id: int, name: str) -> str | None:
         sql = "SELECT value FROM cursors WHERE account_id = ? AND name = ?"
-        position: str | None = await self._kit.read(lambda db: value(db, sql, (account_id, name)))
+        position: str | None = await self._context.read(
+            lambda db: value(db, sql, (account_id, name))
+        )
         return position
 
     async def set(
@@ -35,4 +37,4 @@ class Cursors:
             change(db, "INSERT OR REPLACE INTO cursors VALUES (?, ?, ?)", (account_id, name, to))
             return True
 
-        return await self._kit.write(work)
+        return await self._context.write(work)

@@ -38,15 +38,15 @@ class Daily(Frozen):
 
 
 class DailyLimits:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def of(self, account_id: int, user: int) -> Daily | None:
         """As it stands now; None of the owner, and of a colleague without a limit."""
-        return await self._kit.read(lambda db: _daily(db, self._kit, account_id, user))
+        return await self._context.read(lambda db: _daily(db, self._context, account_id, user))
 
 
-def keep_within(db: Database, kit: TableContext, batches: Sequence[NewJob]) -> None:
+def keep_within(db: Database, context: TableContext, batches: Sequence[NewJob]) -> None:
     """For the commit in which these have just become rows of the outbox.
 
     Raises:
@@ -54,7 +54,7 @@ def keep_within(db: Database, kit: TableContext, batches: Sequence[NewJob]) -> N
     """
     first = batches[0]
     for user in dict.fromkeys((first.user, first.approved_by)):
-        daily = None if user is None else _daily(db, kit, first.account_id, user)
+        daily = None if user is None else _daily(db, context, first.account_id, user)
         if user is None or daily is None:
             continue
         cost = _cost(batches)
@@ -63,12 +63,12 @@ def keep_within(db: Database, kit: TableContext, batches: Sequence[NewJob]) -> N
             raise OverLimit(user, most=daily.most, left=max(0, daily.most - spent), cost=cost)
 
 
-def keep_counting(db: Database, kit: TableContext, users: Sequence[int]) -> None:
+def keep_counting(db: Database, context: TableContext, users: Sequence[int]) -> None:
     """Before the numbers of one person part: what they spent counts for the one that stays.
 
     That is the number by which the person is a colleague; the others have no limit of their own.
     """
-    since, _ = _day_of(kit.clock())
+    since, _ = _day_of(context.clock())
     fields = {"users": json.dumps(users), "since": stamp(since)}
     for each in rows(db, _COLLEAGUES, fields):
         for sql in _CHARGE:
@@ -81,13 +81,13 @@ def _cost(batches: Sequence[NewJob]) -> int | None:
     return None if None in parts else sum(part or 0 for part in parts)
 
 
-def _daily(db: Database, kit: TableContext, account_id: int, user: int) -> Daily | None:
-    member = Members(kit).standing_in(db, account_id, user).member
+def _daily(db: Database, context: TableContext, account_id: int, user: int) -> Daily | None:
+    member = Members(context).standing_in(db, account_id, user).member
     if member is None or member.daily is None:
         return None
-    since, until = _day_of(kit.clock())
+    since, until = _day_of(context.clock())
     fields = {"account_id": account_id, "since": stamp(since), "until": stamp(until)}
-    fields |= {"users": json.dumps(selves(db, kit.vault, user))}
+    fields |= {"users": json.dumps(selves(db, context.vault, user))}
     return Daily(most=member.daily, spent=value(db, _SPENT, fields))
 
 

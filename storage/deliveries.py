@@ -71,19 +71,19 @@ class Follow(NewFollow):
 
 
 class Deliveries:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def get(self, account_id: int, batch_key: str) -> Delivered | None:
         """What was counted last."""
         sql = "SELECT * FROM deliveries WHERE account_id = ? AND batch_key = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (account_id, batch_key)))
+        record = await self._context.read(lambda db: row(db, sql, (account_id, batch_key)))
         return None if record is None else _delivered(record)
 
     async def many(self, account_id: int, keys: Collection[str]) -> dict[str, Delivered]:
         """The same for several sendings; what was never counted is missing."""
         wanted = (account_id, json.dumps(list(keys)))
-        records = await self._kit.read(lambda db: rows(db, _MANY, wanted))
+        records = await self._context.read(lambda db: rows(db, _MANY, wanted))
         return {each["batch_key"]: _delivered(each) for each in records}
 
     async def save(
@@ -102,9 +102,9 @@ class Deliveries:
             "counts": json.dumps(dict(counts), sort_keys=True),
             "others": json.dumps(dict(others), sort_keys=True, ensure_ascii=False),
             "whole": int(whole),
-            "now": self._kit.now(),
+            "now": self._context.now(),
         }
-        await self._kit.write(lambda db: change(db, _SAVE, fields))
+        await self._context.write(lambda db: change(db, _SAVE, fields))
 
     async def follow(self, new: NewFollow, *, pressed: bool = False) -> None:
         """Look at a sending. What is wished already keeps its time, unless a person `pressed`.
@@ -117,7 +117,7 @@ class Deliveries:
             "due_at": stamp(new.due_at),
             "pressed": int(pressed),
         }
-        await self._kit.write(lambda db: change(db, _FOLLOW, fields))
+        await self._context.write(lambda db: change(db, _FOLLOW, fields))
 
     async def wished(self, chat: int, batch_key: str, want: DeliveryTask) -> Follow | None:
         """The wish as it stands; None where there is none or it is met."""
@@ -125,7 +125,7 @@ class Deliveries:
             "SELECT * FROM follows"
             " WHERE chat = ? AND batch_key = ? AND want = ? AND due_at IS NOT NULL"
         )
-        record = await self._kit.read(lambda db: row(db, sql, (chat, batch_key, want)))
+        record = await self._context.read(lambda db: row(db, sql, (chat, batch_key, want)))
         return None if record is None else _follow(record)
 
     async def follow_sent(self, since: datetime, due_at: datetime) -> int:
@@ -135,9 +135,9 @@ class Deliveries:
         def work(db: Database) -> int:
             return change(db, _FOLLOW_SENT, fields)
 
-        if not await self._kit.read(lambda db: value(db, _UNFOLLOWED, fields)):
+        if not await self._context.read(lambda db: value(db, _UNFOLLOWED, fields)):
             return 0
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     async def due(
         self, now: datetime, *, skip: Collection[int] = (), limit: int = 8
@@ -145,35 +145,37 @@ class Deliveries:
         """What is to be looked at now, the longest due first; `skip`: ids at work."""
         passed = list(skip)
         sql = _DUE.format(marks=", ".join("?" * len(passed)))
-        records = await self._kit.read(lambda db: rows(db, sql, (stamp(now), *passed, limit)))
+        records = await self._context.read(lambda db: rows(db, sql, (stamp(now), *passed, limit)))
         return [_follow(each) for each in records]
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         passed = list(skip)
         sql = _NEXT.format(marks=", ".join("?" * len(passed)))
-        return maybe_moment(await self._kit.read(lambda db: value(db, sql, passed)))
+        return maybe_moment(await self._context.read(lambda db: value(db, sql, passed)))
 
     async def followed(self, follow_id: int) -> Follow | None:
         """A follow by its id, also one that is done (its `due_at` is then the dawn of time)."""
         sql = "SELECT * FROM follows WHERE id = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (follow_id,)))
+        record = await self._context.read(lambda db: row(db, sql, (follow_id,)))
         return None if record is None else _follow(record)
 
     async def again(self, follow_id: int, due_at: datetime, *, failed: bool = False) -> None:
         """Look again at `due_at`; `failed`: the look did not come to its end."""
         sql = "UPDATE follows SET due_at = ?, tries = (tries + 1) * ? WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (stamp(due_at), int(failed), follow_id)))
+        await self._context.write(
+            lambda db: change(db, sql, (stamp(due_at), int(failed), follow_id))
+        )
 
     async def summed_up(self, chat: int, keys: Collection[str]) -> None:
         """The end of these sendings was told to the chat, as one."""
         sql = """UPDATE follows SET due_at = NULL, tries = 0
             WHERE chat = ? AND want = 'summary' AND batch_key IN (SELECT value FROM json_each(?))"""
-        await self._kit.write(lambda db: change(db, sql, (chat, json.dumps(list(keys)))))
+        await self._context.write(lambda db: change(db, sql, (chat, json.dumps(list(keys)))))
 
     async def done(self, follow_id: int) -> None:
         """The wish is met."""
         sql = "UPDATE follows SET due_at = NULL, tries = 0 WHERE id = ?"
-        await self._kit.write(lambda db: change(db, sql, (follow_id,)))
+        await self._context.write(lambda db: change(db, sql, (follow_id,)))
 
 
 _EVER = "1970-01-01T00:00:00.000000+00:00"

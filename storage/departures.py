@@ -24,13 +24,13 @@ def is_away(db: Database, account_id: int, user: int) -> bool:
 
 
 class Departures:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def concerned(self, chat: int, user: int) -> list[int]:
         """The accounts of this group of which the person is a colleague who is not away from it."""
-        kit = self._kit
-        found = await kit.read(
+        context = self._context
+        found = await context.read(
             lambda db: rows(db, _CONCERNED, {"chat": chat} | self._whose(db, user))
         )
         return [each["account_id"] for each in found]
@@ -42,28 +42,31 @@ class Departures:
 
         `effects` run in the same commit.
         """
-        kit = self._kit
-        fields = {"account_id": account_id, "chat": chat, "now": kit.now()}
+        context = self._context
+        fields = {"account_id": account_id, "chat": chat, "now": context.now()}
 
         def work(db: Database) -> bool:
             gone = rows(db, _LEFT, fields | self._whose(db, user))
             for each in gone:
-                hold_planned(db, kit, account_id, each["user"])
+                hold_planned(db, context, account_id, each["user"])
             for effect in effects if gone else ():
                 effect(db)
             return bool(gone)
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     def _whose(self, db: Database, user: int) -> Row:
         """The person may be a colleague by another messenger than the group's."""
-        return {"users": json.dumps(selves(db, self._kit.vault, user))}
+        return {"users": json.dumps(selves(db, self._context.vault, user))}
 
     async def came(self, chat: int, user: int) -> None:
         """They are in the group (again)."""
-        kit = self._kit
-        if await kit.read(lambda db: value(db, _THERE, self._there(db, chat, user))) is not None:
-            await kit.write(lambda db: change(db, _CAME, self._there(db, chat, user)))
+        context = self._context
+        if (
+            await context.read(lambda db: value(db, _THERE, self._there(db, chat, user)))
+            is not None
+        ):
+            await context.write(lambda db: change(db, _CAME, self._there(db, chat, user)))
 
     def _there(self, db: Database, chat: int, user: int) -> Row:
         return self._whose(db, user) | {"chat": chat}
@@ -71,11 +74,11 @@ class Departures:
     async def forgive(self, account_id: int, user: int) -> bool:
         """The owner lets them go on all the same; False where they were not away."""
         sql = "DELETE FROM departures WHERE account_id = ? AND user = ?"
-        return bool(await self._kit.write(lambda db: change(db, sql, (account_id, user))))
+        return bool(await self._context.write(lambda db: change(db, sql, (account_id, user))))
 
     async def away(self, account_id: int, user: int) -> bool:
         """`is_away` by itself."""
-        return await self._kit.read(lambda db: is_away(db, account_id, user))
+        return await self._context.read(lambda db: is_away(db, account_id, user))
 
     async def met_in(self, account_id: int, user: int) -> list[tuple[int, int]]:
         """Groups of the account in which this person has worked with the bot, as whom in each."""
@@ -83,7 +86,7 @@ class Departures:
         def work(db: Database) -> list[Row]:
             return rows(db, _MET_IN, self._whose(db, user) | {"account_id": account_id})
 
-        return [(each["chat"], each["user"]) for each in await self._kit.read(work)]
+        return [(each["chat"], each["user"]) for each in await self._context.read(work)]
 
 
 _AWAY = "SELECT 1 FROM departures WHERE account_id = ? AND user = ? LIMIT 1"

@@ -28,13 +28,13 @@ class Planned(StrEnum):
 
 
 class Dismissals:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def hold_planned(self, account_id: int, user: int) -> int:
         """What this person planned waits for the owner's word; about how many that is asked."""
-        return await self._kit.write(
-            lambda db: hold_planned(db, self._kit, account_id, user), full=True
+        return await self._context.write(
+            lambda db: hold_planned(db, self._context, account_id, user), full=True
         )
 
     async def remove(
@@ -50,37 +50,37 @@ class Dismissals:
 
         `by`: the owner, or the colleague who leaves. `effects` run in the same commit.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> bool:
             sql = "DELETE FROM members WHERE account_id = ? AND user = ?"
             owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
-            users = selves(db, kit.vault, user)
+            users = selves(db, context.vault, user)
             if not sum(change(db, sql, (account_id, each)) for each in users):
                 return False
             for each in users:
-                void_of(db, kit, account_id, each, by=by)
+                void_of(db, context, account_id, each, by=by)
                 if owner is not None and owner not in users:
-                    _leave(db, kit, account_id, each, owner, planned)
+                    _leave(db, context, account_id, each, owner, planned)
             if owner is not None and owner not in users:
-                part(db, kit, user, account_id)
+                part(db, context, user, account_id)
             for effect in effects:
                 effect(db)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
 
 def _leave(
-    db: Database, kit: TableContext, account_id: int, user: int, owner: int, planned: Planned
+    db: Database, context: TableContext, account_id: int, user: int, owner: int, planned: Planned
 ) -> None:
     """What goes on by itself of this colleague."""
     match planned:
         case Planned.KEPT:
-            for campaign in hand_on(db, kit.vault, account_id, user, owner):
+            for campaign in hand_on(db, context.vault, account_id, user, owner):
                 change(db, _BY_THE_OWNER, (campaign,))
         case Planned.ASKED:
-            hold_and_hand_on(db, kit.vault, account_id, user, owner)
+            hold_and_hand_on(db, context.vault, account_id, user, owner)
         case Planned.DROPPED:
             sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
             change(db, sql, (account_id, user))

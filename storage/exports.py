@@ -15,11 +15,11 @@ from storage.table_context import Effect, TableContext
 
 
 class Exports:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     def insertion(self, new: NewExport) -> Effect:
-        fields = new.model_dump() | {"state": "running", "created_at": self._kit.now()}
+        fields = new.model_dump() | {"state": "running", "created_at": self._context.now()}
         names, marks = ", ".join(fields), ", ".join(f":{name}" for name in fields)
         sql = f"INSERT INTO exports ({names}) VALUES ({marks})"  # noqa: S608 - names are our own
 
@@ -30,18 +30,18 @@ class Exports:
 
     async def get(self, export_id: int) -> Export | None:
         sql = "SELECT * FROM exports WHERE id = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (export_id,)))
+        record = await self._context.read(lambda db: row(db, sql, (export_id,)))
         return None if record is None else _export(record)
 
     async def open(self) -> list[Export]:
         sql = "SELECT * FROM exports WHERE state = 'running' ORDER BY created_at"
-        return [_export(each) for each in await self._kit.read(lambda db: rows(db, sql))]
+        return [_export(each) for each in await self._context.read(lambda db: rows(db, sql))]
 
     async def progress(self, export_id: int, fetched: int, total: int) -> bool:
         """How far it is; False where it is running no more."""
         sql = "UPDATE exports SET fetched = ?, total = ? WHERE id = ? AND state = 'running'"
         values = (fetched, total, export_id)
-        return await self._kit.write(lambda db: change(db, sql, values) == 1)
+        return await self._context.write(lambda db: change(db, sql, values) == 1)
 
     async def finish(
         self, export_id: int, state: ExportState, trouble: str = "", *, name: str = ""
@@ -52,19 +52,19 @@ class Exports:
         def work(db: Database) -> bool:
             ended = rows(db, _FINISH, values)
             for record in ended:
-                write_act(db, self._kit, _act(record, name))
+                write_act(db, self._context, _act(record, name))
             return bool(ended)
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def count_open(self, account_id: int) -> int:
         sql = "SELECT count(*) FROM exports WHERE account_id = ? AND state = 'running'"
-        return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
+        return int(await self._context.read(lambda db: value(db, sql, (account_id,))))
 
     async def forget(self, before: datetime) -> int:
         """Drop ended exports that were begun before then."""
         sql = "DELETE FROM exports WHERE created_at < ? AND state != 'running'"
-        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+        return await self._context.write(lambda db: change(db, sql, (stamp(before),)))
 
 
 _FINISH = """

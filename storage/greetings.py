@@ -46,14 +46,14 @@ class Greeting(NewGreeting):
 
 
 class Greetings:
-    def __init__(self, kit: TableContext, campaigns: Campaigns) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext, campaigns: Campaigns) -> None:
+        self._context = context
         self._campaigns = campaigns
 
     def switching_on(self, new: NewGreeting) -> Effect:
         """The effect that switches it on, or changes it; days planned before stay planned."""
         fields = new.model_dump(exclude={"text", "planned_until"}) | {
-            "sealed": self._kit.vault.seal(_seal_owner(new.account_id), new.text.encode()),
+            "sealed": self._context.vault.seal(_seal_owner(new.account_id), new.text.encode()),
             "planned_until": new.planned_until.isoformat(),
         }
         return lambda db: change(db, _SWITCH_ON, fields)
@@ -64,7 +64,7 @@ class Greetings:
 
     async def get(self, account_id: int) -> Greeting | None:
         """None where it is switched off, or no key opens it."""
-        record = await self._kit.read(lambda db: row(db, _ONE, (account_id,)))
+        record = await self._context.read(lambda db: row(db, _ONE, (account_id,)))
         return None if record is None else self._greeting(record)
 
     async def still_ungreeted(
@@ -79,12 +79,12 @@ class Greetings:
                 if value(db, _GREETED, self._turn(account_id, year, mobile)) is None
             ]
 
-        return await self._kit.read(work)
+        return await self._context.read(work)
 
     async def leave_out(self, account_id: int, year: int, mobile: str) -> bool:
         """No list of the year will have them; False where one has, or they were left out before."""
         turn = self._turn(account_id, year, mobile)
-        return await self._kit.write(lambda db: change(db, _CLAIM, turn) == 1, full=True)
+        return await self._context.write(lambda db: change(db, _CLAIM, turn) == 1, full=True)
 
     async def plan(
         self, greeting: Greeting, year: int, mobiles: Collection[str], new: NewCampaign
@@ -107,33 +107,33 @@ class Greetings:
             change(db, _OLD_TURNS, (greeting.account_id, year - 1))
 
         try:
-            await self._kit.write(work, full=True)
+            await self._context.write(work, full=True)
         except _Changed:
             return False
         return True
 
     async def behind(self, day: date) -> list[Greeting]:
         """Those of which a day up to this one is not planned yet."""
-        records = await self._kit.read(lambda db: rows(db, _BEHIND, (day.isoformat(),)))
+        records = await self._context.read(lambda db: rows(db, _BEHIND, (day.isoformat(),)))
         greetings = [self._greeting(record) for record in records]
         return [greeting for greeting in greetings if greeting is not None]
 
     async def look_again(self, account_id: int, until: date) -> None:
         """Days after this one are planned once more: somebody's birthday may be on them."""
         fields = (until.isoformat(), account_id)
-        await self._kit.write(lambda db: change(db, _LOOK_AGAIN, fields))
+        await self._context.write(lambda db: change(db, _LOOK_AGAIN, fields))
 
     async def planned(self, greeting: Greeting, until: date) -> None:
         """All days up to this one are planned."""
         fields = (until.isoformat(), greeting.account_id, greeting.version)
-        await self._kit.write(lambda db: change(db, _PLANNED, fields), full=True)
+        await self._context.write(lambda db: change(db, _PLANNED, fields), full=True)
 
     def _turn(self, account_id: int, year: int, mobile: str) -> Row:
-        return {"account_id": account_id, "person": self._kit.person(mobile), "year": year}
+        return {"account_id": account_id, "person": self._context.person(mobile), "year": year}
 
     def _greeting(self, record: Row) -> Greeting | None:
         try:
-            text = self._kit.vault.open(_seal_owner(record["account_id"]), record["sealed"])
+            text = self._context.vault.open(_seal_owner(record["account_id"]), record["sealed"])
         except Unsealable:
             return None
         return Greeting.model_validate(record | {"text": text.decode()})

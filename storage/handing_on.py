@@ -92,13 +92,13 @@ def hold_and_hand_on(db: Database, vault: Vault, account_id: int, user: int, own
     return len(asked)
 
 
-def hold_planned(db: Database, kit: TableContext, account_id: int, user: int) -> int:
+def hold_planned(db: Database, context: TableContext, account_id: int, user: int) -> int:
     """The same of a person in every messenger; nothing where they are the owner."""
     owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
-    users = selves(db, kit.vault, user)
+    users = selves(db, context.vault, user)
     if owner is None or owner in users:
         return 0
-    return sum(hold_and_hand_on(db, kit.vault, account_id, each, owner) for each in users)
+    return sum(hold_and_hand_on(db, context.vault, account_id, each, owner) for each in users)
 
 
 def _anew(vault: Vault, record: Row, before: str, after: str) -> bytes | None:

@@ -39,8 +39,8 @@ class Handover(Frozen):
 
 
 class Handovers:
-    def __init__(self, kit: TableContext, members: Members) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext, members: Members) -> None:
+        self._context = context
         self._members = members
 
     async def offer(self, account_id: int, user: int, *, by: int, name: str = "") -> bool:
@@ -48,26 +48,26 @@ class Handovers:
 
         Nothing is given by it.
         """
-        kit = self._kit
-        until = stamp(kit.clock() + LIFE)
+        context = self._context
+        until = stamp(context.clock() + LIFE)
         content = json.dumps({"by": by, "until": until, "name": name}).encode()
-        sealed = kit.vault.seal(_whose(account_id, user), content)
+        sealed = context.vault.seal(_whose(account_id, user), content)
         fields = {"account": account_id, "user": user, "sealed": sealed, "until": until, "by": by}
 
         def work(db: Database) -> bool:
-            colleague = member_in(db, kit.vault, account_id, user) is not None
+            colleague = member_in(db, context.vault, account_id, user) is not None
             return colleague and change(db, _OFFER, fields) == 1
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     async def of(self, account_id: int) -> Handover | None:
         """The one that is open; None where there is none, or whose offer it was owns no more."""
-        return await self._kit.read(lambda db: self._open_in(db, account_id))
+        return await self._context.read(lambda db: self._open_in(db, account_id))
 
     async def withdraw(self, account_id: int) -> bool:
         """The offer is none any more, whichever side says so; False where there was none."""
         sql = "DELETE FROM handovers WHERE account_id = ?"
-        return bool(await self._kit.write(lambda db: change(db, sql, (account_id,)), full=True))
+        return bool(await self._context.write(lambda db: change(db, sql, (account_id,)), full=True))
 
     async def take(self, account_id: int, user: int, *, role: str, act: Effect) -> Handover | None:
         """The account is `user`'s from now on; None where it is not offered to them.
@@ -78,42 +78,44 @@ class Handovers:
         Raises:
             TooManyAccounts: they own as many as one person may, or one with the same keys.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> Handover | None:
             offered = self._open_in(db, account_id)
             if offered is None or offered.user != user:
                 return None
-            if member_in(db, kit.vault, account_id, user) is None or is_away(db, account_id, user):
+            if member_in(db, context.vault, account_id, user) is None or is_away(
+                db, account_id, user
+            ):
                 return None
-            _change_hands(db, kit, offered)
+            _change_hands(db, context, offered)
             former = Member(
                 account_id=account_id, user=offered.by, role=role, name=offered.name,
                 invited_by=user,
-                joined_at=kit.clock(),
+                joined_at=context.clock(),
             )  # fmt: skip
             change(db, _NO_MEMBER, (account_id, user))
             self._members.writing(former)(db)
             change(db, "DELETE FROM handovers WHERE account_id = ?", (account_id,))
-            let_in(db, kit, user, account_id)
+            let_in(db, context, user, account_id)
             act(db)
             return offered
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     def _open_in(self, db: Database, account_id: int) -> Handover | None:
         record = row(db, _ONE, (account_id,))
         if record is None:
             return None
         offered = self._opened(record)
-        stands = offered is not None and offered.expires_at > self._kit.clock()
+        stands = offered is not None and offered.expires_at > self._context.clock()
         return offered if stands and offered and offered.by == record["owner"] else None
 
     def _opened(self, record: Row) -> Handover | None:
         """None where no key opens it: then it is none."""
         whose = _whose(record["account_id"], record["user"])
         try:
-            inside: dict[str, Any] = json.loads(self._kit.vault.open(whose, record["sealed"]))
+            inside: dict[str, Any] = json.loads(self._context.vault.open(whose, record["sealed"]))
         except Unsealable:
             return None
         return Handover(
@@ -125,17 +127,17 @@ class Handovers:
         )
 
 
-def _change_hands(db: Database, kit: TableContext, offered: Handover) -> None:
+def _change_hands(db: Database, context: TableContext, offered: Handover) -> None:
     """Raises `TooManyAccounts`; `Unsealable` where no key opens the account."""
     record = row(db, "SELECT * FROM accounts WHERE id = ?", (offered.account_id,))
     if record is None:
         raise Unsealable
-    users = selves(db, kit.vault, offered.user)
+    users = selves(db, context.vault, offered.user)
     if with_key(db, users, record["key_hash"]) or len(owned(db, users)) >= MOST_ACCOUNTS:
         raise TooManyAccounts
-    keys = unseal(kit.vault, record)
+    keys = unseal(context.vault, record)
     sealed = seal(
-        kit.vault, offered.user, (keys.user_api_key, keys.secret_key), keys.chats or frozenset()
+        context.vault, offered.user, (keys.user_api_key, keys.secret_key), keys.chats or frozenset()
     )
     fields = {
         "id": offered.account_id,

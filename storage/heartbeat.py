@@ -15,8 +15,8 @@ BALLAST = 32 * 1024
 
 
 class Heartbeat:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def beat(self) -> None:
         """Write a row that is as long as an update may be, and take it away again.
@@ -24,11 +24,11 @@ class Heartbeat:
         Raises:
             StorageError: it cannot be written; `StorageFull` where there is no room.
         """
-        now = self._kit.now()
+        now = self._context.now()
 
         def put(db: Database) -> None:
             sql = "INSERT OR REPLACE INTO heartbeat VALUES (1, ?, zeroblob(?))"
             change(db, sql, (now, BALLAST))
 
-        await self._kit.write(put, full=True)
-        await self._kit.write(lambda db: change(db, "DELETE FROM heartbeat"))
+        await self._context.write(put, full=True)
+        await self._context.write(lambda db: change(db, "DELETE FROM heartbeat"))

@@ -64,20 +64,20 @@ class Identity(Frozen):
 class Identities:
     """What was read is remembered: this process alone writes the file."""
 
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
         self._known: LRUCache[int, Identity] = LRUCache(_CACHED)
 
     async def of(self, user: int) -> Identity:
         """Of somebody who has one number alone as well."""
         known = self._known.get(user)
         if known is None:
-            known = await self._kit.read(lambda db: self._read(db, user))
+            known = await self._context.read(lambda db: self._read(db, user))
             self._known[user] = known
         return known
 
     def _read(self, db: Database, user: int) -> Identity:
-        users = selves(db, self._kit.vault, user)
+        users = selves(db, self._context.vault, user)
         if len(users) == 1:
             return Identity(users=users, here=user)
         records = [row(db, "SELECT * FROM identities WHERE user = ?", (each,)) for each in users]
@@ -105,35 +105,35 @@ class Identities:
                 sql = f"UPDATE identities SET {column} = ? WHERE user = ?"  # noqa: S608 - a column of ours
                 change(db, sql, (int(each == user), each))
 
-        await self._kit.write(work)
+        await self._context.write(work)
         self._forget(identity.users)
 
     async def make_code(self, user: int, name: str) -> str:
         """A fresh one, in place of one that this person made before."""
-        kit = self._kit
+        context = self._context
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-        digest = kit.digest("identity", code)
-        sealed = kit.vault.seal(f"identity-code:{digest}", name.encode())
-        fields = (digest, user, sealed, stamp(kit.clock() + CODE_LIFE))
+        digest = context.digest("identity", code)
+        sealed = context.vault.seal(f"identity-code:{digest}", name.encode())
+        fields = (digest, user, sealed, stamp(context.clock() + CODE_LIFE))
 
         def work(db: Database) -> None:
-            change(db, "DELETE FROM identity_codes WHERE expires_at <= ?", (kit.now(),))
+            change(db, "DELETE FROM identity_codes WHERE expires_at <= ?", (context.now(),))
             change(db, "INSERT OR REPLACE INTO identity_codes VALUES (?, ?, ?, ?)", fields)
 
-        await kit.write(work, full=True)
+        await context.write(work, full=True)
         return code
 
     async def claim(self, code: str) -> Claim | None:
         """Whose code it is, while it lives."""
-        return await self._kit.read(lambda db: self._claim(db, code))
+        return await self._context.read(lambda db: self._claim(db, code))
 
     def _claim(self, db: Database, code: str) -> Claim | None:
-        digest = self._kit.digest("identity", code)
-        record = row(db, _LIVING, (digest, self._kit.now()))
+        digest = self._context.digest("identity", code)
+        record = row(db, _LIVING, (digest, self._context.now()))
         if record is None:
             return None
         try:
-            name = self._kit.vault.open(f"identity-code:{digest}", record["sealed"])
+            name = self._context.vault.open(f"identity-code:{digest}", record["sealed"])
         except Unsealable:
             return None
         return Claim(user=record["user"], name=name.decode())
@@ -146,7 +146,7 @@ class Identities:
         Who made it is to be told; the effects run in the same commit. None, and nothing done,
         where it is over, or either of them is joined with somebody already.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> Claim | None:
             claim = self._claim(db, code)
@@ -156,24 +156,29 @@ class Identities:
             pair = (claim.user, user)
             theirs = {each: _accounts_of(db, each) for each in pair}
             for each in pair:
-                fields = (each, claim.user, shut(kit.vault, each, claim.user), int(each == user))
+                fields = (
+                    each,
+                    claim.user,
+                    shut(context.vault, each, claim.user),
+                    int(each == user),
+                )
                 change(db, _WRITE, fields)
             for each in pair:
                 for account_id in theirs[each]:
-                    allow(db, kit, each, account_id)
+                    allow(db, context, each, account_id)
             tell_apart(db, pair)
-            note_use(db, kit, CodeUse(user=claim.user, by=user, name=name))
+            note_use(db, context, CodeUse(user=claim.user, by=user, name=name))
             for effect in effects:
                 effect(db)
             return claim
 
-        claim = await kit.write(work, full=True)
+        claim = await context.write(work, full=True)
         if claim is not None:
             self._forget((claim.user, user))
         return claim
 
     def _is_taken(self, db: Database, *users: int) -> bool:
-        return any(len(selves(db, self._kit.vault, each)) > 1 for each in users)
+        return any(len(selves(db, self._context.vault, each)) > 1 for each in users)
 
     async def part(self, user: int, effects: Sequence[Effect] = ()) -> tuple[int, ...]:
         """This person's numbers are people of their own again; which those were.
@@ -181,22 +186,22 @@ class Identities:
         Each keeps what it has linked or was made a colleague of itself. The effects run in the same
         commit, while they are one person still; not where they are none.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> tuple[int, ...]:
-            users = selves(db, kit.vault, user)
+            users = selves(db, context.vault, user)
             for effect in effects if len(users) > 1 else ():
                 effect(db)
-            keep_counting(db, kit, users)
+            keep_counting(db, context, users)
             for each in users:
                 change(db, "DELETE FROM identities WHERE user = ?", (each,))
             for each in users if len(users) > 1 else ():
                 for account_id in _accounts_of(db, each):
                     if not _has_of_its_own(db, account_id, each):
-                        part(db, kit, each, account_id)
+                        part(db, context, each, account_id)
             return users
 
-        users = await kit.write(work, full=True)
+        users = await context.write(work, full=True)
         self._forget(users)
         return users
 

@@ -25,33 +25,33 @@ class CodeUse(Frozen):
 
 
 class IdentityUses:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def untold(self) -> list[CodeUse]:
         """What was sealed by another key is nobody's to tell."""
-        records = await self._kit.read(lambda db: rows(db, "SELECT * FROM identity_uses"))
+        records = await self._context.read(lambda db: rows(db, "SELECT * FROM identity_uses"))
         opened = (self._opened(record) for record in records)
         return [use for use in opened if use is not None]
 
     def _opened(self, record: Row) -> CodeUse | None:
         try:
-            content = self._kit.vault.open(_owner(record["user"]), record["sealed"])
+            content = self._context.vault.open(_owner(record["user"]), record["sealed"])
         except Unsealable:
             return None
         return CodeUse(user=record["user"], **json.loads(content))
 
     async def told(self, use: CodeUse) -> None:
         fields = (use.user,)
-        await self._kit.write(
+        await self._context.write(
             lambda db: change(db, "DELETE FROM identity_uses WHERE user = ?", fields)
         )
 
 
-def note_use(db: Database, kit: TableContext, use: CodeUse) -> None:
+def note_use(db: Database, context: TableContext, use: CodeUse) -> None:
     """Within the transaction that joins them."""
     content = json.dumps({"by": use.by, "name": use.name}).encode()
-    sealed = kit.vault.seal(_owner(use.user), content)
+    sealed = context.vault.seal(_owner(use.user), content)
     change(db, "INSERT OR REPLACE INTO identity_uses VALUES (?, ?)", (use.user, sealed))
 
 

@@ -35,18 +35,18 @@ def is_end(before: str, after: ImportState) -> bool:
     return before in _ADDING and after in _OVER
 
 
-def note_if_over(db: Database, kit: TableContext, import_id: int) -> None:
+def note_if_over(db: Database, context: TableContext, import_id: int) -> None:
     """Unless a batch is on its way still: its end is written down with the row then."""
     out = f"SELECT 1 FROM imports WHERE id = ? AND {ON_ITS_WAY}"  # noqa: S608 - literals
     if row(db, out, (import_id,)) is None:
-        note_import(db, kit, import_id)
+        note_import(db, context, import_id)
 
 
-def note_import(db: Database, kit: TableContext, import_id: int) -> None:
+def note_import(db: Database, context: TableContext, import_id: int) -> None:
     record = row(db, "SELECT * FROM imports WHERE id = ?", (import_id,))
     if record is None:
         return
-    facts = to_import(kit, record)
+    facts = to_import(context, record)
     unclear = record["trouble"] == UNCLEAR
     result = _RESULTS.get(ImportState(record["state"]), ActResult.PARTLY)
     act = NewAct(
@@ -54,10 +54,10 @@ def note_import(db: Database, kit: TableContext, import_id: int) -> None:
         person=record["user"],
         place=record["chat"],
         account=record["account_id"],
-        **approver_of(db, kit, "import", import_id),
+        **approver_of(db, context, "import", import_id),
         object="" if facts is None else facts.group_name,
         people=record["added"],
         ref=str(import_id),
         result=ActResult.UNKNOWN if unclear else result,
     )
-    write_act(db, kit, act)
+    write_act(db, context, act)

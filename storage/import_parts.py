@@ -18,11 +18,11 @@ _PIECE = 1 << 20
 
 
 class ImportParts:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     def _store_file(self, db: Database, of: NewImport, content: bytes) -> None:
-        seal, owner = self._kit.vault.seal, import_rows.owner(of.user, of.id)
+        seal, owner = self._context.vault.seal, import_rows.owner(of.user, of.id)
         for start in range(0, len(content), _PIECE):
             self._store_rows(db, of, "file", seal(owner, content[start : start + _PIECE]))
 
@@ -41,35 +41,35 @@ class ImportParts:
         for each in await self._ids(of, "file"):
             record = await self._row(each)
             if record is not None:
-                yield self._kit.vault.open(owner, record["sealed"])
+                yield self._context.vault.open(owner, record["sealed"])
 
     async def file(self, of: Import) -> bytes:
         """The file as it came; empty where it is kept no more. Raises `Unsealable`."""
         return b"".join([piece async for piece in self.pieces(of)])
 
     async def drop_file(self, of: Import) -> None:
-        await self._kit.write(lambda db: drop_file(db, of.id))
+        await self._context.write(lambda db: drop_file(db, of.id))
 
     async def store(self, of: Import, kind: PartKind, chunks: Sequence[Sequence[PartRow]]) -> None:
         """Add parts, one a chunk, in one transaction."""
 
         def work(db: Database) -> None:
             for each in chunks:
-                self._store_rows(db, of, kind, import_rows.seal_rows(self._kit, of, each))
+                self._store_rows(db, of, kind, import_rows.seal_rows(self._context, of, each))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def drop(self, of: Import, *kinds: PartKind) -> None:
         marks = ", ".join("?" * len(kinds))
         sql = f"DELETE FROM import_parts WHERE import_id = ? AND kind IN ({marks})"  # noqa: S608 - marks only
-        await self._kit.write(lambda db: change(db, sql, (of.id, *kinds)))
+        await self._context.write(lambda db: change(db, sql, (of.id, *kinds)))
 
     async def parts(self, of: Import, kind: PartKind) -> AsyncIterator[Part]:
         """One part at a time, in order, so that memory holds one only. Raises `Unsealable`."""
         for each in await self._ids(of, kind):
             record = await self._row(each)
             if record is not None:
-                yield import_rows.to_part(self._kit, of, record)
+                yield import_rows.to_part(self._context, of, record)
 
     async def claim(self, of: Import) -> Part | None:
         """The next batch, now `adding`, durably; None where none waits or the import runs no more.
@@ -77,8 +77,8 @@ class ImportParts:
         Raises:
             Unsealable: the master keys do not open it; it stays `adding`.
         """
-        records = await self._kit.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
-        return import_rows.to_part(self._kit, of, records[0]) if records else None
+        records = await self._context.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
+        return import_rows.to_part(self._context, of, records[0]) if records else None
 
     async def in_doubt(self, of: Import) -> list[Part]:
         """Batches that are on their way; at a start, those whose call was out then."""
@@ -86,8 +86,8 @@ class ImportParts:
             "SELECT id, sealed FROM import_parts"
             " WHERE import_id = ? AND kind = 'batch' AND state = 'adding' ORDER BY id"
         )
-        records = await self._kit.read(lambda db: rows(db, sql, (of.id,)))
-        return [import_rows.to_part(self._kit, of, each) for each in records]
+        records = await self._context.read(lambda db: rows(db, sql, (of.id,)))
+        return [import_rows.to_part(self._context, of, each) for each in records]
 
     async def finish(
         self,
@@ -109,22 +109,22 @@ class ImportParts:
             if not change(db, f"{ended} WHERE id = ? AND state = 'adding'", (part_id,)):
                 return False
             if rejected or passed_over:
-                sealed = import_rows.seal_rows(self._kit, of, [*rejected, *passed_over])
+                sealed = import_rows.seal_rows(self._context, of, [*rejected, *passed_over])
                 self._store_rows(db, of, "rejected", sealed)
             change(db, _COUNT, (added, len(rejected), of.id))
             if value(db, "SELECT state FROM imports WHERE id = ?", (of.id,)) == "cancelled":
-                note_if_over(db, self._kit, of.id)
+                note_if_over(db, self._context, of.id)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def _row(self, part_id: int) -> Row | None:
         sql = "SELECT id, sealed FROM import_parts WHERE id = ?"
-        return await self._kit.read(lambda db: row(db, sql, (part_id,)))
+        return await self._context.read(lambda db: row(db, sql, (part_id,)))
 
     async def _ids(self, of: Import, kind: PartKind) -> list[int]:
         sql = "SELECT id FROM import_parts WHERE import_id = ? AND kind = ? ORDER BY id"
-        return [e["id"] for e in await self._kit.read(lambda db: rows(db, sql, (of.id, kind)))]
+        return [e["id"] for e in await self._context.read(lambda db: rows(db, sql, (of.id, kind)))]
 
 
 _CLAIM = """

@@ -18,7 +18,7 @@ def owner(user: int, import_id: int) -> str:
 
 
 def seal_facts(
-    kit: TableContext,
+    context: TableContext,
     new: NewImport,
     preview: Sequence[PartRow] = (),
     sheet: ReadSheet = ReadSheet(),  # noqa: B008 (frozen)
@@ -31,10 +31,10 @@ def seal_facts(
         "sheet": sheet.model_dump(),
         "account": new.account_id,
     }
-    return kit.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
+    return context.vault.seal(owner(new.user, new.id), json.dumps(facts).encode())
 
 
-def to_row(kit: TableContext, new: NewImport) -> Row:
+def to_row(context: TableContext, new: NewImport) -> Row:
     return {
         "id": new.id,
         "chat": new.chat,
@@ -42,20 +42,20 @@ def to_row(kit: TableContext, new: NewImport) -> Row:
         "user": new.user,
         "account_id": new.account_id,
         "group_id": new.group_id,
-        "sealed": seal_facts(kit, new),
+        "sealed": seal_facts(context, new),
         "state": new.state.value,
         "counts": new.counts.model_dump_json(),
-        "created_at": kit.now(),
+        "created_at": context.now(),
     }
 
 
-def to_import(kit: TableContext, row: Row) -> Import | None:
+def to_import(context: TableContext, row: Row) -> Import | None:
     """The import; None where the master keys do not open it, or it was begun for another account.
 
     Imports of a version before say not inside for which.
     """
     try:
-        facts = json.loads(kit.vault.open(owner(row["user"], row["id"]), row["sealed"]))
+        facts = json.loads(context.vault.open(owner(row["user"], row["id"]), row["sealed"]))
     except Unsealable:
         return None
     if facts.get("account", row["account_id"]) != row["account_id"]:
@@ -89,13 +89,13 @@ _AS_IT_STANDS = (
 )
 
 
-def seal_rows(kit: TableContext, of: NewImport, rows: Sequence[PartRow]) -> bytes:
-    return kit.vault.seal(owner(of.user, of.id), json.dumps(list(rows)).encode())
+def seal_rows(context: TableContext, of: NewImport, rows: Sequence[PartRow]) -> bytes:
+    return context.vault.seal(owner(of.user, of.id), json.dumps(list(rows)).encode())
 
 
-def to_part(kit: TableContext, of: NewImport, row: Row) -> Part:
+def to_part(context: TableContext, of: NewImport, row: Row) -> Part:
     """Raises `Unsealable`."""
     if row["sealed"] is None:
         return Part(id=row["id"], rows=[])
-    plain = kit.vault.open(owner(of.user, of.id), row["sealed"])
+    plain = context.vault.open(owner(of.user, of.id), row["sealed"])
     return Part(id=row["id"], rows=json.loads(plain))

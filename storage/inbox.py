@@ -23,14 +23,14 @@ REMEMBERED = timedelta(hours=48)
 
 
 class Inbox:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def put(self, batch: Sequence[tuple[int, bytes]]) -> list[int]:
         """Keep (update id, payload) pairs in one durable transaction; the ids that are new."""
         if not batch:
             return []
-        vault, cutoff = self._kit.vault, self._cutoff()
+        vault, cutoff = self._context.vault, self._cutoff()
 
         def work(db: Database) -> list[int]:
             _prune(db, cutoff)
@@ -42,7 +42,7 @@ class Inbox:
                 )
             ]
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def waiting(self) -> list[tuple[int, bytes, int]]:
         """(update id, payload, times started), as they arrived.
@@ -51,9 +51,9 @@ class Inbox:
         """
         sql = "SELECT update_id, sealed, starts FROM inbox WHERE state = 'waiting' ORDER BY place"
         opened: list[tuple[int, bytes, int]] = []
-        for each in await self._kit.read(lambda db: rows(db, sql)):
+        for each in await self._context.read(lambda db: rows(db, sql)):
             try:
-                payload = self._kit.vault.open(_seal_owner(each["update_id"]), each["sealed"])
+                payload = self._context.vault.open(_seal_owner(each["update_id"]), each["sealed"])
             except Unsealable:
                 continue
             opened.append((each["update_id"], payload, each["starts"]))
@@ -70,31 +70,31 @@ class Inbox:
             records = rows(db, sql, (update_id,))
             return int(records[0]["starts"]) if records else 0
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     async def done(self, update_id: int) -> None:
         """Handled, or given up. Its payload is erased; its id is remembered for 48 hours."""
-        at = _seconds(self._kit.clock())
+        at = _seconds(self._context.clock())
 
         def work(db: Database) -> None:
             sql = "DELETE FROM inbox WHERE update_id = ? AND state = 'waiting'"
             if change(db, sql, (update_id,)):
                 change(db, "INSERT OR IGNORE INTO handled VALUES (?, ?)", (update_id, at))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def depth(self) -> int:
         """How many wait."""
         sql = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
-        return int(await self._kit.read(lambda db: value(db, sql)))
+        return int(await self._context.read(lambda db: value(db, sql)))
 
     async def prune(self) -> int:
         """Forget the ids ended over 48 hours ago; how many. `put` does it as well."""
         cutoff = self._cutoff()
-        return await self._kit.write(lambda db: _prune(db, cutoff))
+        return await self._context.write(lambda db: _prune(db, cutoff))
 
     def _cutoff(self) -> datetime:
-        return self._kit.clock() - REMEMBERED
+        return self._context.clock() - REMEMBERED
 
 
 _PUT = """

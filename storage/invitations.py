@@ -40,45 +40,47 @@ class Invitation(Frozen):
 
 
 class Invitations:
-    def __init__(self, kit: TableContext, members: Members) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext, members: Members) -> None:
+        self._context = context
         self._members = members
 
     async def make(self, account_id: int, role: str, by: int) -> tuple[int, str]:
         """A new one: its number, and the code of its link, told here and never again."""
         code = secrets.token_urlsafe(_CODE_BYTES)
-        digest, now = self._kit.digest("invitation", code), self._kit.clock()
+        digest, now = self._context.digest("invitation", code), self._context.clock()
         fields = (account_id, digest, self._shut(digest, role, ""), by, stamp(now))
 
         def work(db: Database) -> int:
             number: int = rows(db, _MAKE, (*fields, stamp(now + LIFE)))[0]["id"]
             return number
 
-        return await self._kit.write(work, full=True), code
+        return await self._context.write(work, full=True), code
 
     async def of_code(self, code: str) -> Invitation | None:
         """The one that a link is of, while it can be accepted or waits to be confirmed."""
         sql = f"SELECT * FROM invitations WHERE code_hash = ? AND {_OPEN}"  # noqa: S608 - ours
-        fields = (self._kit.digest("invitation", code), self._kit.now())
-        record = await self._kit.read(lambda db: row(db, sql, fields))
+        fields = (self._context.digest("invitation", code), self._context.now())
+        record = await self._context.read(lambda db: row(db, sql, fields))
         return None if record is None else self._opened(record)
 
     async def get(self, ident: int, account_id: int) -> Invitation | None:
         """The account's own, while it is open."""
-        fields = (ident, account_id, self._kit.now())
-        record = await self._kit.read(lambda db: row(db, _ONE, fields))
+        fields = (ident, account_id, self._context.now())
+        record = await self._context.read(lambda db: row(db, _ONE, fields))
         return None if record is None else self._opened(record)
 
     async def open_of(self, account_id: int) -> list[Invitation]:
         """Those that may still lead somewhere, the oldest first."""
         sql = f"SELECT * FROM invitations WHERE account_id = ? AND {_OPEN} ORDER BY id"  # noqa: S608
-        records = await self._kit.read(lambda db: rows(db, sql, (account_id, self._kit.now())))
+        records = await self._context.read(
+            lambda db: rows(db, sql, (account_id, self._context.now()))
+        )
         return [one for record in records if (one := self._opened(record)) is not None]
 
     async def accepted_by(self, user: int) -> Invitation | None:
         """The newest that waits for its owner to confirm this person."""
         sql = f"SELECT * FROM invitations WHERE user = ? AND {_OPEN} ORDER BY id DESC"  # noqa: S608
-        record = await self._kit.read(lambda db: row(db, sql, (user, self._kit.now())))
+        record = await self._context.read(lambda db: row(db, sql, (user, self._context.now())))
         return None if record is None else self._opened(record)
 
     async def accept(self, code: str, user: int, name: str) -> Invitation | None:
@@ -86,9 +88,9 @@ class Invitations:
         invitation = await self.of_code(code)
         if invitation is None:
             return None
-        digest, now = self._kit.digest("invitation", code), self._kit.now()
+        digest, now = self._context.digest("invitation", code), self._context.now()
         fields = (user, now, self._shut(digest, invitation.role, name), digest, now)
-        accepted = await self._kit.write(lambda db: change(db, _ACCEPT, fields), full=True)
+        accepted = await self._context.write(lambda db: change(db, _ACCEPT, fields), full=True)
         return await self.of_code(code) if accepted else None
 
     async def confirm(self, ident: int, account_id: int, user: int) -> Member | None:
@@ -97,53 +99,57 @@ class Invitations:
         None where it is over, or was accepted by another than the owner has seen. Who has become a
         colleague otherwise meanwhile stays what they are.
         """
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> Member | None:
-            record = row(db, _ONE, (ident, account_id, kit.now()))
+            record = row(db, _ONE, (ident, account_id, context.now()))
             invitation = None if record is None else self._opened(record)
             if invitation is None or invitation.user != user:
                 return None
-            change(db, "UPDATE invitations SET confirmed_at = ? WHERE id = ?", (kit.now(), ident))
+            change(
+                db, "UPDATE invitations SET confirmed_at = ? WHERE id = ?", (context.now(), ident)
+            )
             standing = self._members.standing_in(db, account_id, user)
             if standing.owner or standing.member is not None:
                 return standing.member
             member = Member(
                 account_id=account_id, user=user, role=invitation.role, name=invitation.name,
-                invited_by=invitation.made_by, joined_at=kit.clock(),
+                invited_by=invitation.made_by, joined_at=context.clock(),
             )  # fmt: skip
             self._members.writing(member)(db)
-            let_in(db, kit, user, account_id)
+            let_in(db, context, user, account_id)
             return member
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     async def admit(self, member: Member) -> bool:
         """Make somebody a colleague by the owner's word alone; False where they are one already."""
-        kit = self._kit
+        context = self._context
 
         def work(db: Database) -> bool:
             standing = self._members.standing_in(db, member.account_id, member.user)
             if standing.owner or standing.member is not None:
                 return False
             self._members.writing(member)(db)
-            let_in(db, kit, member.user, member.account_id)
+            let_in(db, context, member.user, member.account_id)
             return True
 
-        return await kit.write(work, full=True)
+        return await context.write(work, full=True)
 
     async def revoke(self, ident: int, account_id: int) -> bool:
         """The link leads nowhere any more; False where it was over already."""
-        fields = (self._kit.now(), ident, account_id, self._kit.now())
-        return bool(await self._kit.write(lambda db: change(db, _REVOKE, fields), full=True))
+        fields = (self._context.now(), ident, account_id, self._context.now())
+        return bool(await self._context.write(lambda db: change(db, _REVOKE, fields), full=True))
 
     def _shut(self, digest: str, role: str, name: str) -> bytes:
         content = json.dumps({"role": role, "name": name}).encode()
-        return self._kit.vault.seal(f"invitation:{digest}", content)
+        return self._context.vault.seal(f"invitation:{digest}", content)
 
     def _opened(self, record: Row) -> Invitation | None:
         try:
-            content = self._kit.vault.open(f"invitation:{record['code_hash']}", record["sealed"])
+            content = self._context.vault.open(
+                f"invitation:{record['code_hash']}", record["sealed"]
+            )
         except Unsealable:
             return None
         kept: dict[str, Any] = json.loads(content)

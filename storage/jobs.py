@@ -12,25 +12,25 @@ from storage.rows import Row
 from storage.table_context import TableContext
 
 
-def to_row(kit: TableContext, job: NewJob) -> Row:
+def to_row(context: TableContext, job: NewJob) -> Row:
     content = job.model_dump(include={"text", "template", "mobiles"})
     plain = job.model_dump(include=_PLAIN)
     return plain | {
-        "sealed": _shut(kit, job.user, content | {"bound": _bound(job)}),
-        "text_hash": text_hash(kit, job.text),
+        "sealed": _shut(context, job.user, content | {"bound": _bound(job)}),
+        "text_hash": text_hash(context, job.text),
         "group_ids": json.dumps(job.group_ids),
         "relation_ids": json.dumps(job.relation_ids),
         "recipients": job.recipients or 0,
         "segments": job.segments,
         "state": "waiting",
         "due_at": stamp(job.due_at),
-        "created_at": kit.now(),
+        "created_at": context.now(),
     }
 
 
-def to_job(kit: TableContext, row: Row) -> Job:
+def to_job(context: TableContext, row: Row) -> Job:
     """The job; without text and numbers where they were erased or do not open (`Job.sealed`)."""
-    content, closed = _content(kit, row)
+    content, closed = _content(context, row)
     return Job(
         **{name: row[name] for name in _AS_IT_STANDS},
         recipients=row["recipients"] or None,
@@ -48,19 +48,19 @@ def to_job(kit: TableContext, row: Row) -> Job:
     )
 
 
-def saying(kit: TableContext, row: Row, words: str) -> bytes | None:
+def saying(context: TableContext, row: Row, words: str) -> bytes | None:
     """The sealed part with the service's words in it: they may quote a text or a number.
 
     None where there is no sealed part any more, or no key opens it.
     """
-    content, closed = _content(kit, row)
+    content, closed = _content(context, row)
     if closed or not content:
         return None
-    return _shut(kit, row["user"], {**content, "said": words})
+    return _shut(context, row["user"], {**content, "said": words})
 
 
-def text_hash(kit: TableContext, text: str) -> str:
-    return kit.digest("text", text)
+def text_hash(context: TableContext, text: str) -> str:
+    return context.digest("text", text)
 
 
 _PLAIN = {
@@ -90,18 +90,20 @@ _AS_IT_STANDS = (
 )
 
 
-def _content(kit: TableContext, row: Row) -> tuple[dict[str, Any], bool]:
+def _content(context: TableContext, row: Row) -> tuple[dict[str, Any], bool]:
     if row["sealed"] is None:
         return {}, False
     try:
-        opened: dict[str, Any] = json.loads(kit.vault.open(seal_owner(row["user"]), row["sealed"]))
+        opened: dict[str, Any] = json.loads(
+            context.vault.open(seal_owner(row["user"]), row["sealed"])
+        )
     except Unsealable:
         return {}, True
     return (opened, False) if _is_bound(opened, row) else ({}, True)
 
 
-def _shut(kit: TableContext, user: int, content: dict[str, Any]) -> bytes:
-    return kit.vault.seal(seal_owner(user), json.dumps(content).encode())
+def _shut(context: TableContext, user: int, content: dict[str, Any]) -> bytes:
+    return context.vault.seal(seal_owner(user), json.dumps(content).encode())
 
 
 def _bound(job: NewJob) -> list[Any]:

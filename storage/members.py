@@ -54,12 +54,12 @@ class Standing(Frozen):
 
 
 class Members:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def standing(self, account_id: int, user: int) -> Standing:
         """As it is now."""
-        return await self._kit.read(lambda db: self.standing_in(db, account_id, user))
+        return await self._context.read(lambda db: self.standing_in(db, account_id, user))
 
     def standing_in(self, db: Database, account_id: int, user: int) -> Standing:
         """The same within a transaction."""
@@ -67,34 +67,34 @@ class Members:
         resting = account is not None and bool(account["barred"])
         if account is not None and account["owner"] == user:
             return Standing(owner=True, resting=resting)
-        users = selves(db, self._kit.vault, user)
+        users = selves(db, self._context.vault, user)
         if account is not None and account["owner"] in users:
             return Standing(owner=True, resting=resting)
-        found = (member_in(db, self._kit.vault, account_id, each) for each in users)
+        found = (member_in(db, self._context.vault, account_id, each) for each in users)
         member = next((each for each in found if each is not None), None)
         away = member is not None and is_away(db, account_id, member.user)
         return Standing(member=member, resting=resting, away=away)
 
     async def is_of(self, account_id: int, user: int) -> bool:
         """Whether the person owns it or is a colleague, also where no key opens what they may."""
-        vault = self._kit.vault
+        vault = self._context.vault
 
         def work(db: Database) -> bool:
             users = selves(db, vault, user)
             colleague = any(value(db, _ANY, (account_id, each)) is not None for each in users)
             return colleague or _owner(db, account_id) in users
 
-        return await self._kit.read(work)
+        return await self._context.read(work)
 
     async def owner(self, account_id: int) -> int | None:
         """The person whose account it is; None where there is no such account."""
-        return await self._kit.read(lambda db: _owner(db, account_id))
+        return await self._context.read(lambda db: _owner(db, account_id))
 
     async def of(self, account_id: int) -> list[Member]:
         """All colleagues, in the order in which they came; not the owner."""
         sql = "SELECT * FROM members WHERE account_id = ? ORDER BY joined_at, user"
-        records = await self._kit.read(lambda db: rows(db, sql, (account_id,)))
-        opened = (_opened(self._kit.vault, record) for record in records)
+        records = await self._context.read(lambda db: rows(db, sql, (account_id,)))
+        opened = (_opened(self._context.vault, record) for record in records)
         return [member for member in opened if member is not None]
 
     async def having(
@@ -106,7 +106,7 @@ class Members:
         """
         owner = await self.owner(account_id)
         sql = "SELECT DISTINCT user FROM departures WHERE account_id = ?"
-        gone = [] if away else await self._kit.read(lambda db: rows(db, sql, (account_id,)))
+        gone = [] if away else await self._context.read(lambda db: rows(db, sql, (account_id,)))
         without = {each["user"] for each in gone}
         members = [each for each in await self.of(account_id) if each.user not in without]
         colleagues = [each.user for each in members if each.role in roles]
@@ -117,7 +117,9 @@ class Members:
         fields = {
             "account": member.account_id,
             "user": member.user,
-            "sealed": self._kit.vault.seal(_whose(member.account_id, member.user), _shut(member)),
+            "sealed": self._context.vault.seal(
+                _whose(member.account_id, member.user), _shut(member)
+            ),
             "by": member.invited_by,
             "at": stamp(member.joined_at),
         }
@@ -125,19 +127,19 @@ class Members:
 
     async def write(self, member: Member) -> None:
         """`writing`, by itself."""
-        await self._kit.write(self.writing(member), full=True)
+        await self._context.write(self.writing(member), full=True)
 
     async def change(self, account_id: int, user: int, **changes: object) -> bool:
         """Change some of what a colleague is; False where they are none any more, and stay none."""
 
         def work(db: Database) -> bool:
-            member = member_in(db, self._kit.vault, account_id, user)
+            member = member_in(db, self._context.vault, account_id, user)
             if member is None:
                 return False
             self.writing(member.model_copy(update=changes))(db)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
 
 def member_in(db: Database, vault: Vault, account_id: int, user: int) -> Member | None:

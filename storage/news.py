@@ -44,13 +44,13 @@ class Bundle(Frozen):
 class NewsStore:
     """The watcher's side of `Cursors`, the courier's side of `Pushes`."""
 
-    def __init__(self, kit: TableContext, pushes: Pushes) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext, pushes: Pushes) -> None:
+        self._context = context
         self._pushes = pushes
 
     async def watched(self) -> dict[int, int]:
         """Accounts to look at, with their owners: keys not refused, a chat that can be reached."""
-        records = await self._kit.read(lambda db: rows(db, _WATCHED))
+        records = await self._context.read(lambda db: rows(db, _WATCHED))
         return {each["id"]: each["owner"] for each in records}
 
     async def known(self, account_id: int) -> Known:
@@ -58,7 +58,7 @@ class NewsStore:
             chats = rows(db, _CHATS, (account_id,))
             return chats, rows(db, _CURSORS, (account_id,))
 
-        chats, cursors = await self._kit.read(work)
+        chats, cursors = await self._context.read(work)
         return Known(
             chats=tuple(each["chat"] for each in chats),
             cursors={each["name"]: each["value"] for each in cursors},
@@ -79,7 +79,7 @@ class NewsStore:
                 effect(db)
             return True
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     async def recover(self) -> frozenset[int]:
         """At start, before any claim: ids of news that were being told when the process died.
@@ -87,7 +87,7 @@ class NewsStore:
         They wait again; each may have been told or not.
         """
         sql = "UPDATE pushes SET state = 'waiting' WHERE state = 'telling' RETURNING id"
-        return frozenset(each["id"] for each in await self._kit.write(lambda db: rows(db, sql)))
+        return frozenset(each["id"] for each in await self._context.write(lambda db: rows(db, sql)))
 
     async def claim(self, now: datetime) -> Bundle | None:
         """All due news of the chat that has waited longest, now `telling`; None: there are none.
@@ -106,7 +106,7 @@ class NewsStore:
                     return bundle
             return None
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     def _bundle(self, db: Database, longest: Row, at: str) -> Bundle | None:
         """The news of its chat and account; None where all of them had to be dropped."""
@@ -130,7 +130,7 @@ class NewsStore:
             for push_id in push_ids:
                 change(db, _DONE, (push_id,))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def release(self, push_ids: Sequence[int], due_at: datetime) -> None:
         """Not told yet: all of them again at `due_at`."""
@@ -140,22 +140,22 @@ class NewsStore:
             for push_id in push_ids:
                 change(db, sql, (stamp(due_at), push_id))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def hasten(self, chat: int) -> None:
         """What waits for later is due now: the hours that held it may be quiet no longer."""
-        now = self._kit.now()
+        now = self._context.now()
         sql = "UPDATE pushes SET due_at = ? WHERE chat = ? AND state = 'waiting' AND due_at > ?"
-        await self._kit.write(lambda db: change(db, sql, (now, chat, now)))
+        await self._context.write(lambda db: change(db, sql, (now, chat, now)))
 
     async def next_due(self) -> datetime | None:
         """When the next news of a chat that can be reached are due."""
-        return maybe_moment(await self._kit.read(lambda db: value(db, _NEXT_DUE)))
+        return maybe_moment(await self._context.read(lambda db: value(db, _NEXT_DUE)))
 
     async def prune(self, before: datetime) -> int:
         """Forget news that were due before then and are told: they cannot come again."""
         sql = "DELETE FROM pushes WHERE state = 'done' AND due_at < ?"
-        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+        return await self._context.write(lambda db: change(db, sql, (stamp(before),)))
 
 
 _REACHABLE = """(

@@ -49,21 +49,21 @@ class Outbox(History):
 
         It raises `OverLimit` where they are more than a colleague may let leave today.
         """
-        records = [jobs.to_row(self._kit, job) for job in batches]
+        records = [jobs.to_row(self._context, job) for job in batches]
         names = (*records[0], "campaign", "turn")
         sql = _INSERT.format(names=", ".join(names), marks=", ".join(f":{name}" for name in names))
 
         def effect(db: Database) -> None:
-            campaign, turn = turn_of(db, self._kit, batches, origin, kept)
+            campaign, turn = turn_of(db, self._context, batches, origin, kept)
             try:
                 for job, record in zip(batches, records, strict=True):
                     change(db, sql, record | {"campaign": campaign, "turn": turn})
-                    keep(db, self._kit, job.mobiles)
+                    keep(db, self._context, job.mobiles)
             except sqlite3.IntegrityError as error:
                 if "UNIQUE" not in str(error):
                     raise
                 raise Duplicate("This send was confirmed before.") from None
-            keep_within(db, self._kit, batches)
+            keep_within(db, self._context, batches)
 
         return effect
 
@@ -78,13 +78,13 @@ class Outbox(History):
 
         def work(db: Database) -> Job | None:
             while records := rows(db, sql, (at, at, *passed)):
-                job = jobs.to_job(self._kit, records[0])
+                job = jobs.to_job(self._context, records[0])
                 if not job.sealed:
                     return job
                 _end(db, job.id, JobState.SENDING, JobState.NOT_SENT, at)
             return None
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def hold(self, now: datetime) -> list[Job]:
         """Stop what is due and the master keys do not open; it is `not_sent` now, to be told."""
@@ -96,7 +96,7 @@ class Outbox(History):
                 _end(db, job_id, JobState.WAITING, JobState.NOT_SENT, at)
             return sealed
 
-        jobs_to_tell = [await self.get(each) for each in await self._kit.write(work, full=True)]
+        jobs_to_tell = [await self.get(each) for each in await self._context.write(work, full=True)]
         return [job for job in jobs_to_tell if job is not None]
 
     async def move_waiting(
@@ -114,7 +114,7 @@ class Outbox(History):
                 if before and due - created <= window:
                     change(db, _MOVE, (stamp(created + by), stamp(due + by), each["id"]))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def start_windows_again(self, now: datetime, *, window: timedelta) -> None:
         """At start: what seems to have been confirmed in the future, for the clock was set back."""
@@ -125,18 +125,18 @@ class Outbox(History):
                 if created > now and due - created <= window:
                     change(db, _MOVE, (stamp(now), stamp(now + (due - created)), each["id"]))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def next_due(self, *, skip: Collection[int] = ()) -> datetime | None:
         """When the next waiting job is due, those of the accounts in `skip` aside."""
         marks = ", ".join("?" * len(skip))
         sql, passed = _NEXT_DUE.format(marks=marks), list(skip)
-        return maybe_moment(await self._kit.read(lambda db: value(db, sql, passed)))
+        return maybe_moment(await self._context.read(lambda db: value(db, sql, passed)))
 
     async def note_last_sent(self, job_id: int, last_sent_id: int) -> None:
         """Keep the newest id of the service's sent list, seen just before the call."""
         sql = "UPDATE outbox SET last_sent_id = ? WHERE id = ? AND state = 'sending'"
-        await self._kit.write(lambda db: change(db, sql, (last_sent_id, job_id)))
+        await self._context.write(lambda db: change(db, sql, (last_sent_id, job_id)))
 
     async def finish(
         self,
@@ -155,7 +155,7 @@ class Outbox(History):
         text of one that was not sent. `noted`: with the turn's row in the audit, if this was its
         last call; both are written or neither.
         """
-        now = self._kit.now()
+        now = self._context.now()
 
         def work(db: Database) -> bool:
             key = answered(db, job_id, batch_key)
@@ -164,14 +164,14 @@ class Outbox(History):
             if service_message:
                 self._keep_words(db, job_id, service_message)
             if noted:
-                note_turn_of(db, self._kit, job_id)
+                note_turn_of(db, self._context, job_id)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     def _keep_words(self, db: Database, job_id: int, words: str) -> None:
         record = rows(db, "SELECT * FROM outbox WHERE id = ?", (job_id,))[0]
-        sealed = jobs.saying(self._kit, record, words)
+        sealed = jobs.saying(self._context, record, words)
         if sealed is not None:
             change(db, "UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, job_id))
 
@@ -188,7 +188,7 @@ class Outbox(History):
 
         It is to be told (again), unless `by` is "person", who knows it then: `person`.
         """
-        now = self._kit.now()
+        now = self._context.now()
 
         def work(db: Database) -> bool:
             if batch_key is not None and held(db, job_id, batch_key):
@@ -197,15 +197,15 @@ class Outbox(History):
                 return False
             sql = "UPDATE outbox SET told = ? WHERE id = ?"
             change(db, sql, (int(by == BY_PERSON), job_id))
-            note_settled(db, self._kit, job_id, person)
+            note_settled(db, self._context, job_id, person)
             return True
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def note_ended(self) -> None:
         """Write down in the audit what has ended in some other way than by a call."""
-        if await self._kit.read(any_ended):
-            await self._kit.write(lambda db: note_ended(db, self._kit), full=True)
+        if await self._context.read(any_ended):
+            await self._context.write(lambda db: note_ended(db, self._context), full=True)
 
     async def recover(self) -> list[Job]:
         """At start, before any claim: jobs that were being sent when the process died.
@@ -216,8 +216,8 @@ class Outbox(History):
             "UPDATE outbox SET state = 'unknown', finished_at = ?, told = 0"
             " WHERE state = 'sending' RETURNING *"
         )
-        now = self._kit.now()
-        return self._jobs(await self._kit.write(lambda db: rows(db, sql, (now,)), full=True))
+        now = self._context.now()
+        return self._jobs(await self._context.write(lambda db: rows(db, sql, (now,)), full=True))
 
     async def mark_told(self, job_id: int) -> None:
         """The person knows how it ended. A job of an unlinked account (number 0) goes."""
@@ -226,7 +226,7 @@ class Outbox(History):
             change(db, "UPDATE outbox SET told = 1 WHERE id = ?", (job_id,))
             change(db, _FORGET_ORPHAN, (job_id,))
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def forget_texts(self, before: datetime) -> int:
         """Erase texts and numbers of refused, undone and not sent jobs that ended before then."""
@@ -234,7 +234,7 @@ class Outbox(History):
             "UPDATE outbox SET sealed = NULL WHERE sealed IS NOT NULL AND finished_at < ?"
             " AND state IN ('refused', 'undone', 'not_sent')"
         )
-        return await self._kit.write(lambda db: change(db, sql, (stamp(before),)))
+        return await self._context.write(lambda db: change(db, sql, (stamp(before),)))
 
 
 _INSERT = "INSERT INTO outbox ({names}) VALUES ({marks})"

@@ -31,13 +31,13 @@ def _asked(account_id: int, keys: Iterable[str | None]) -> Row:
 
 
 class History(Turns):
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def get(self, job_id: int) -> Job | None:
         sql = "SELECT * FROM outbox WHERE id = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (job_id,)))
-        return None if record is None else jobs.to_job(self._kit, record)
+        record = await self._context.read(lambda db: row(db, sql, (job_id,)))
+        return None if record is None else jobs.to_job(self._context, record)
 
     async def for_frame(
         self, chat: int, user: int, frame: int, revision: int | None = None
@@ -74,12 +74,12 @@ class History(Turns):
     async def count_open(self, account_id: int) -> int:
         """How many wait or are being sent: while there are any, unlinking must wait."""
         sql = "SELECT count(*) FROM outbox WHERE account_id = ? AND state IN ('waiting', 'sending')"
-        return int(await self._kit.read(lambda db: value(db, sql, (account_id,))))
+        return int(await self._context.read(lambda db: value(db, sql, (account_id,))))
 
     async def taken(self, account_id: int, keys: Iterable[str | None]) -> frozenset[str]:
         """Which of these keys of the account's sent list belong to a job."""
         fields = _asked(account_id, keys)
-        records = await self._kit.read(lambda db: rows(db, _TAKEN, fields))
+        records = await self._context.read(lambda db: rows(db, _TAKEN, fields))
         return frozenset(each["batch_key"] for each in records)
 
     async def claims(
@@ -91,7 +91,7 @@ class History(Turns):
         counted as not sent; the oldest first.
         """
         fields = _asked(account_id, keys)
-        owners, owned = await self._kit.read(
+        owners, owned = await self._context.read(
             lambda db: (rows(db, _OWNERS, fields), rows(db, _TAKEN, fields))
         )
         return self._jobs(owners), frozenset(each["batch_key"] for each in owned)
@@ -99,9 +99,9 @@ class History(Turns):
     async def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state."""
         sql = "SELECT state, count(*) AS many FROM outbox GROUP BY state"
-        many = {e["state"]: e["many"] for e in await self._kit.read(lambda db: rows(db, sql))}
+        many = {e["state"]: e["many"] for e in await self._context.read(lambda db: rows(db, sql))}
         return {state: many.get(state.value, 0) for state in JobState}
 
     def text_hash(self, text: str) -> str:
         """Comparable with `Job.text_hash`, which outlives the text."""
-        return jobs.text_hash(self._kit, text)
+        return jobs.text_hash(self._context, text)

@@ -27,33 +27,33 @@ _SAME_TEXT = """
 """
 
 
-def marks_of(kit: TableContext, mobiles: Iterable[str]) -> Marks:
-    return frozenset(bytes.fromhex(kit.digest("mobile", mobile))[:_SIZE] for mobile in mobiles)
+def marks_of(context: TableContext, mobiles: Iterable[str]) -> Marks:
+    return frozenset(bytes.fromhex(context.digest("mobile", mobile))[:_SIZE] for mobile in mobiles)
 
 
-def keep(db: Database, kit: TableContext, mobiles: Iterable[str]) -> None:
+def keep(db: Database, context: TableContext, mobiles: Iterable[str]) -> None:
     """Remember the numbers of the job that was inserted last."""
-    marks = b"".join(sorted(marks_of(kit, mobiles)))
+    marks = b"".join(sorted(marks_of(context, mobiles)))
     if marks:
         change(db, "INSERT INTO outbox_marks VALUES (last_insert_rowid(), ?)", (marks,))
 
 
 class Memory:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     def marks(self, mobiles: Iterable[str]) -> Marks:
         """What `same_text` gives for these numbers."""
-        return marks_of(self._kit, mobiles)
+        return marks_of(self._context, mobiles)
 
     async def same_text(
         self, account_id: int, texts: Iterable[str], since: datetime
     ) -> list[tuple[Job, Marks]]:
         """The account's jobs with one of these texts that went out or may have, newest first."""
-        hashes = json.dumps([jobs.text_hash(self._kit, text) for text in texts])
+        hashes = json.dumps([jobs.text_hash(self._context, text) for text in texts])
         parameters = (hashes, account_id, stamp(since))
-        records = await self._kit.read(lambda db: rows(db, _SAME_TEXT, parameters))
-        return [(jobs.to_job(self._kit, each), _read(each["marks"])) for each in records]
+        records = await self._context.read(lambda db: rows(db, _SAME_TEXT, parameters))
+        return [(jobs.to_job(self._context, each), _read(each["marks"])) for each in records]
 
 
 def _read(packed: bytes | None) -> Marks:

@@ -57,7 +57,7 @@ class Turns(Memory):
 
         `acts`: what is written with it, given those; only where one of them was stopped.
         """
-        now = self._kit.now()
+        now = self._context.now()
 
         def work(db: Database) -> list[bool]:
             stopped = [change(db, _UNDO, (now, each)) == 1 for each in ids]
@@ -65,7 +65,7 @@ class Turns(Memory):
                 effect(db)
             return stopped
 
-        return await self._kit.write(work, full=True)
+        return await self._context.write(work, full=True)
 
     async def sent_with(self, account_id: int, batch_key: str) -> list[Job]:
         """All that one turn sent, by the key of one of its batches; none of another bot's."""
@@ -74,7 +74,7 @@ class Turns(Memory):
     async def is_over(self, job: Job) -> bool:
         """Whether nothing of the job's turn waits or is being called, nor will be handed over."""
         fields = job.model_dump(include=_TURN)
-        return await self._kit.read(lambda db: value(db, GOING_ON, fields)) is None
+        return await self._context.read(lambda db: value(db, GOING_ON, fields)) is None
 
     async def mark_turn_told(self, job: Job) -> None:
         """The person knows how it ended. Rows of an unlinked account (number 0) go."""
@@ -84,12 +84,12 @@ class Turns(Memory):
             change(db, _TOLD, fields)
             change(db, _FORGET_ORPHANS, fields)
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def sent_turns(self, account_id: int, keys: Collection[str]) -> dict[str, SentTurn]:
         """By batch key: the turn that it is of; what this bot did not send is missing."""
         parameters = {"account_id": account_id, "keys": json.dumps(list(keys))}
-        records = await self._kit.read(lambda db: rows(db, _SENT_TURNS, parameters))
+        records = await self._context.read(lambda db: rows(db, _SENT_TURNS, parameters))
         return {
             record["batch_key"]: SentTurn.model_validate(record | _people(record))
             for record in records
@@ -97,13 +97,13 @@ class Turns(Memory):
 
     async def turns_of(self, campaign: int) -> dict[int, str]:
         """By turn that was sent: the key of one of its batches."""
-        records = await self._kit.read(lambda db: rows(db, _TURNS_OF, (campaign,)))
+        records = await self._context.read(lambda db: rows(db, _TURNS_OF, (campaign,)))
         return {each["turn"]: each["batch_key"] for each in records}
 
     async def resends_of(self, campaign_id: int) -> list[int]:
         """Campaigns for those whom this one has not reached, the oldest first."""
         sql = "SELECT id FROM campaigns WHERE origin = ? ORDER BY id"
-        records = await self._kit.read(lambda db: rows(db, sql, (campaign_id,)))
+        records = await self._context.read(lambda db: rows(db, sql, (campaign_id,)))
         return [each["id"] for each in records]
 
     async def confirmed(
@@ -127,18 +127,18 @@ class Turns(Memory):
     async def _confirmed(self, heads: Sequence[Job]) -> list[Confirmed]:
         cards = json.dumps([[job.chat, job.user, job.frame, job.revision] for job in heads])
         campaigns = json.dumps([job.campaign for job in heads])
-        counted, turned = await self._kit.read(
+        counted, turned = await self._context.read(
             lambda db: (rows(db, _STATES, (cards,)), rows(db, _HOW_MANY_TURNS, (campaigns,)))
         )
         turns = {each["campaign"]: each["turns"] for each in turned}
         return [_confirmed(job, counted, turns.get(job.campaign, 1)) for job in heads]
 
     def _jobs(self, records: Sequence[Row]) -> list[Job]:
-        return [jobs.to_job(self._kit, each) for each in records]
+        return [jobs.to_job(self._context, each) for each in records]
 
     async def _select(self, tail: str, parameters: Sequence[Any] = ()) -> list[Job]:
         sql = f"SELECT * FROM outbox {tail}"  # noqa: S608 - `tail` is a literal of this room
-        return self._jobs(await self._kit.read(lambda db: rows(db, sql, parameters)))
+        return self._jobs(await self._context.read(lambda db: rows(db, sql, parameters)))
 
 
 def _confirmed(job: Job, counted: Sequence[Row], turns: int) -> Confirmed:

@@ -23,14 +23,16 @@ _LAST = ("links", "accounts")
 
 
 class People:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
         self._resting: frozenset[int] = frozenset()
 
     async def serve_only(self, listed: Collection[int]) -> int:
         """Let rest what is of people not listed; an empty list is everybody's. How many."""
-        kit = self._kit
-        self._resting = await kit.write(lambda db: barring.apply(db, kit, listed), full=True)
+        context = self._context
+        self._resting = await context.write(
+            lambda db: barring.apply(db, context, listed), full=True
+        )
         return len(self._resting)
 
     def rests(self, account_id: int | None) -> bool:
@@ -44,16 +46,16 @@ class People:
         The WAL is emptied, so that nothing stays on disk. Rows of the audit are emptied: its chain
         stays whole.
         """
-        key = self._kit.hash_key
+        key = self._context.hash_key
 
         def work(db: Database) -> Counter[str]:
             gone: Counter[str] = Counter()
-            for each in selves(db, self._kit.vault, user):
+            for each in selves(db, self._context.vault, user):
                 gone += Counter(audit=forget_person(db, key, each)) + _forget(db, each)
             return gone
 
-        gone = await self._kit.write(work, full=True)
-        await self._kit.engine.checkpoint()
+        gone = await self._context.write(work, full=True)
+        await self._context.engine.checkpoint()
         return gone
 
 

@@ -13,12 +13,12 @@ from storage.table_context import Effect, TableContext
 
 
 class Pushes:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     def insertion(self, push: NewPush) -> Effect:
         """The effect that keeps the news; harmless where they are known already."""
-        sealed = self._kit.vault.seal(_seal_owner(push.account_id), push.payload)
+        sealed = self._context.vault.seal(_seal_owner(push.account_id), push.payload)
         fields = (push.account_id, push.chat, push.kind, push.ref, sealed, stamp(push.due_at))
         return lambda db: change(db, _INSERT, fields) == 1
 
@@ -30,7 +30,7 @@ class Pushes:
             chat=record["chat"],
             kind=record["kind"],
             ref=record["ref"],
-            payload=self._kit.vault.open(_seal_owner(record["account_id"]), record["sealed"]),
+            payload=self._context.vault.open(_seal_owner(record["account_id"]), record["sealed"]),
             due_at=moment(record["due_at"]),
             starts=record["starts"],
         )

@@ -21,12 +21,12 @@ class ReplyDraft(Frozen):
 
 
 class ReplyDrafts:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def write(self, letter_id: int, ticket_id: int, user: int, text: str) -> None:
         """Keep the words as they are now; nothing where the letter is gone or was posted."""
-        vault, words = self._kit.vault, text.encode("utf-8", "surrogatepass")
+        vault, words = self._context.vault, text.encode("utf-8", "surrogatepass")
 
         def work(db: Database) -> None:
             letter = row(db, "SELECT account_id FROM letters WHERE id = ?", (letter_id,))
@@ -34,24 +34,24 @@ class ReplyDrafts:
                 sealed = vault.seal(seal_owner(user, letter["account_id"]), words)
                 change(db, _WRITE, {"letter": letter_id, "ticket": ticket_id, "sealed": sealed})
 
-        await self._kit.write(work)
+        await self._context.write(work)
 
     async def find(
         self, account_id: int, chat: int, user: int, ticket_id: int
     ) -> ReplyDraft | None:
         """The youngest one of this person in this chat for the ticket; not older than its files."""
-        since = stamp(self._kit.clock() - FILES_KEPT)
+        since = stamp(self._context.clock() - FILES_KEPT)
         letter = {"account_id": account_id, "user": user}
         fields = (account_id, chat, user, ticket_id, since)
 
         def work(db: Database) -> Row | None:
             return row(db, _FIND, fields)
 
-        record = await self._kit.read(work)
+        record = await self._context.read(work)
         if record is None:
             return None
         try:
-            text = opened(self._kit.vault, letter, record.pop("sealed"))
+            text = opened(self._context.vault, letter, record.pop("sealed"))
         except Unsealable:
             return None
         return ReplyDraft.model_validate(record | {"text": text.decode("utf-8", "surrogatepass")})

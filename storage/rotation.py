@@ -29,24 +29,24 @@ class Rotation:
         return Rotation(self.resealed + other.resealed, self.unreadable + other.unreadable)
 
 
-async def reseal(kit: TableContext) -> Rotation:
+async def reseal(context: TableContext) -> Rotation:
     """Every column named `sealed`, in every table.
 
     Old keys may go afterwards: what was counted as unreadable opens with none of them.
     """
     total = Rotation()
-    for table, keys in await kit.read(_sealed):
+    for table, keys in await context.read(_sealed):
         for start in range(0, len(keys), _BATCH):
-            total += await _reseal(kit, table, keys[start : start + _BATCH])
-    await kit.engine.checkpoint()
+            total += await _reseal(context, table, keys[start : start + _BATCH])
+    await context.engine.checkpoint()
     return total
 
 
-async def _reseal(kit: TableContext, table: str, keys: Sequence[Row]) -> Rotation:
+async def _reseal(context: TableContext, table: str, keys: Sequence[Row]) -> Rotation:
     def work(db: Database) -> Rotation:
-        return sum((_one(kit, db, table, key) for key in keys), Rotation())
+        return sum((_one(context, db, table, key) for key in keys), Rotation())
 
-    return await kit.write(work, full=True)
+    return await context.write(work, full=True)
 
 
 def _sealed(db: Database) -> list[tuple[str, list[Row]]]:
@@ -58,13 +58,13 @@ def _sealed(db: Database) -> list[tuple[str, list[Row]]]:
     ]
 
 
-def _one(kit: TableContext, db: Database, table: str, key: Row) -> Rotation:
+def _one(context: TableContext, db: Database, table: str, key: Row) -> Rotation:
     where = " AND ".join(f"{name} = :{name}" for name in key)
     token = value(db, f"SELECT sealed FROM {table} WHERE {where}", key)  # noqa: S608 - names are our own
     if token is None:
         return Rotation()
     try:
-        fresh = kit.vault.rotate(token)
+        fresh = context.vault.rotate(token)
     except Unsealable:
         return Rotation(unreadable=1)
     change(db, f"UPDATE {table} SET sealed = :fresh WHERE {where}", key | {"fresh": fresh})  # noqa: S608 - names are our own

@@ -16,17 +16,17 @@ from storage.table_context import Effect, TableContext
 class States:
     """The payload is the screen engine's; here it is bytes, sealed because texts stand in it."""
 
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def load(self, chat: int, user: int) -> bytes | None:
         """None where there is none, or the master keys no longer open it."""
         sql = "SELECT sealed FROM states WHERE chat = ? AND user = ?"
-        sealed = await self._kit.read(lambda db: value(db, sql, (chat, user)))
+        sealed = await self._context.read(lambda db: value(db, sql, (chat, user)))
         if sealed is None:
             return None
         try:
-            return self._kit.vault.open(_seal_owner(user), sealed)
+            return self._context.vault.open(_seal_owner(user), sealed)
         except Unsealable:
             return None
 
@@ -48,7 +48,7 @@ class States:
         Raises:
             StorageFull: the disk is full; neither the effects nor the row were written.
         """
-        sealed = self._kit.vault.seal(_seal_owner(user), payload)
+        sealed = self._context.vault.seal(_seal_owner(user), payload)
 
         def work(db: Database) -> None:
             for effect in effects:
@@ -61,21 +61,21 @@ class States:
                 (chat, user, sealed, maybe_stamp(due)),
             )
 
-        await self._kit.write(work, full=full)
+        await self._context.write(work, full=full)
 
     async def delete(self, chat: int, user: int) -> None:
         sql = "DELETE FROM states WHERE chat = ? AND user = ?"
-        await self._kit.write(lambda db: change(db, sql, (chat, user)))
+        await self._context.write(lambda db: change(db, sql, (chat, user)))
 
     async def due_before(self, moment: datetime) -> list[tuple[int, int]]:
         """(chat, user) of the live screens due at `moment` or before, the longest overdue first."""
         sql = "SELECT chat, user FROM states WHERE due <= ? ORDER BY due"
-        records = await self._kit.read(lambda db: rows(db, sql, (stamp(moment),)))
+        records = await self._context.read(lambda db: rows(db, sql, (stamp(moment),)))
         return [(each["chat"], each["user"]) for each in records]
 
     async def next_due(self) -> datetime | None:
         sql = "SELECT min(due) FROM states WHERE due IS NOT NULL"
-        return maybe_moment(await self._kit.read(lambda db: value(db, sql)))
+        return maybe_moment(await self._context.read(lambda db: value(db, sql)))
 
 
 def _seal_owner(user: int) -> str:

@@ -67,46 +67,46 @@ class Storage:
     """
 
     def __init__(
-        self, engine: Engine, kit: TableContext, key_trouble: str | None, generation: int = 0
+        self, engine: Engine, context: TableContext, key_trouble: str | None, generation: int = 0
     ) -> None:
         self._engine = engine
-        self._kit = kit
+        self._context = context
         self.key_trouble = key_trouble
         self.key_is_strange = False
         self.generation = generation
-        self.signing_key = kit.hash_key
-        self.accounts = Accounts(kit)
-        self.members = Members(kit)
-        self.invitations = Invitations(kit, self.members)
-        self.handovers = Handovers(kit, self.members)
-        self.identities = Identities(kit)
-        self.identity_uses = IdentityUses(kit)
-        self.dismissals = Dismissals(kit)
-        self.daily_limits = DailyLimits(kit)
-        self.departures = Departures(kit)
-        self.states = States(kit)
-        self.settings = SettingsTable(kit)
-        self.inbox = Inbox(kit)
-        self.heartbeat = Heartbeat(kit)
-        self.outbox = Outbox(kit)
-        self.campaigns = Campaigns(kit)
-        self.approvals = Approvals(kit)
-        self.approval_calls = ApprovalCalls(kit)
-        self.approval_rules = ApprovalRulesTable(kit)
-        self.birthdays = Birthdays(kit)
-        self.greetings = Greetings(kit, self.campaigns)
-        self.chats = Chats(kit)
-        self.bindings = Bindings(kit)
-        self.cursors = Cursors(kit)
-        self.pushes = Pushes(kit)
-        self.news = NewsStore(kit, self.pushes)
-        self.audit = Audit(kit)
-        self.people = People(kit)
-        self.letters = PendingPosts(kit)
-        self.reply_drafts = ReplyDrafts(kit)
-        self.imports = Imports(kit)
-        self.exports = Exports(kit)
-        self.deliveries = Deliveries(kit)
+        self.signing_key = context.hash_key
+        self.accounts = Accounts(context)
+        self.members = Members(context)
+        self.invitations = Invitations(context, self.members)
+        self.handovers = Handovers(context, self.members)
+        self.identities = Identities(context)
+        self.identity_uses = IdentityUses(context)
+        self.dismissals = Dismissals(context)
+        self.daily_limits = DailyLimits(context)
+        self.departures = Departures(context)
+        self.states = States(context)
+        self.settings = SettingsTable(context)
+        self.inbox = Inbox(context)
+        self.heartbeat = Heartbeat(context)
+        self.outbox = Outbox(context)
+        self.campaigns = Campaigns(context)
+        self.approvals = Approvals(context)
+        self.approval_calls = ApprovalCalls(context)
+        self.approval_rules = ApprovalRulesTable(context)
+        self.birthdays = Birthdays(context)
+        self.greetings = Greetings(context, self.campaigns)
+        self.chats = Chats(context)
+        self.bindings = Bindings(context)
+        self.cursors = Cursors(context)
+        self.pushes = Pushes(context)
+        self.news = NewsStore(context, self.pushes)
+        self.audit = Audit(context)
+        self.people = People(context)
+        self.letters = PendingPosts(context)
+        self.reply_drafts = ReplyDrafts(context)
+        self.imports = Imports(context)
+        self.exports = Exports(context)
+        self.deliveries = Deliveries(context)
 
     @classmethod
     async def open(
@@ -131,8 +131,8 @@ class Storage:
         except BaseException:
             await engine.close()
             raise
-        kit = TableContext(engine, vault, clock, hash_key)
-        store = cls(engine, kit, KEYS_CHANGED if strange else lack, generation)
+        context = TableContext(engine, vault, clock, hash_key)
+        store = cls(engine, context, KEYS_CHANGED if strange else lack, generation)
         store.key_is_strange = strange
         return store
 
@@ -177,7 +177,7 @@ class Storage:
 
     async def rotate(self) -> Rotation:
         """Seal everything again with the vault's first key; safe to kill and to repeat."""
-        return await reseal(self._kit)
+        return await reseal(self._context)
 
     async def doctor(self) -> Facts:
         path, trouble = self._engine.path, self.key_trouble

@@ -54,12 +54,12 @@ class PostFile(Frozen):
 
 
 class PendingPosts:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def begin(self, account_id: int, chat: int, user: int) -> int:
         """A new letter's number; what is too old to keep goes at the same time."""
-        now = self._kit.clock()
+        now = self._context.clock()
         sql = (
             "INSERT INTO letters (account_id, chat, user, state, created_at)"
             " VALUES (?, ?, ?, 'draft', ?) RETURNING id"
@@ -69,17 +69,17 @@ class PendingPosts:
             _prune(db, now)
             return int(rows(db, sql, (account_id, chat, user, stamp(now)))[0]["id"])
 
-        return await self._kit.write(work)
+        return await self._context.write(work)
 
     async def prune(self) -> None:
         """Erase files after a day, letters after 90."""
-        now = self._kit.clock()
-        await self._kit.write(lambda db: _prune(db, now))
+        now = self._context.clock()
+        await self._context.write(lambda db: _prune(db, now))
 
     async def get(self, letter_id: int) -> PendingPost | None:
         """None for a letter that is too old, or whose account was unlinked."""
         sql = "SELECT id, account_id, user, state, claimed_at FROM letters WHERE id = ?"
-        record = await self._kit.read(lambda db: row(db, sql, (letter_id,)))
+        record = await self._context.read(lambda db: row(db, sql, (letter_id,)))
         if record is None:
             return None
         return PendingPost.model_validate(
@@ -91,13 +91,15 @@ class PendingPosts:
         sql = (
             "UPDATE letters SET state = 'posting', claimed_at = ? WHERE id = ? AND state = 'draft'"
         )
-        now = self._kit.now()
-        return await self._kit.write(lambda db: change(db, sql, (now, letter_id)) == 1, full=True)
+        now = self._context.now()
+        return await self._context.write(
+            lambda db: change(db, sql, (now, letter_id)) == 1, full=True
+        )
 
     async def release(self, letter_id: int) -> None:
         """It was not posted for certain: a draft again."""
         sql = "UPDATE letters SET state = 'draft' WHERE id = ? AND state = 'posting'"
-        await self._kit.write(lambda db: change(db, sql, (letter_id,)), full=True)
+        await self._context.write(lambda db: change(db, sql, (letter_id,)), full=True)
 
     async def posted(self, letter_id: int) -> None:
         """It has arrived, or is wanted no more: never again; its files and its words go."""
@@ -107,7 +109,7 @@ class PendingPosts:
             change(db, "DELETE FROM letter_files WHERE letter_id = ?", (letter_id,))
             change(db, "DELETE FROM reply_drafts WHERE letter_id = ?", (letter_id,))
 
-        await self._kit.write(work, full=True)
+        await self._context.write(work, full=True)
 
     async def attach(
         self, letter_id: int, source: int, name: str, mime: str, content: bytes
@@ -123,24 +125,24 @@ class PendingPosts:
         owner = seal_owner(letter.user, letter.account_id)
         pieces = [content[at : at + _PART_BYTES] for at in range(0, len(content), _PART_BYTES)]
         header = json.dumps([name, mime]).encode()
-        sealed = await asyncio.to_thread(self._kit.vault.seal, owner, header)
-        fields = (letter_id, source, len(content), len(pieces), self._kit.now(), sealed)
-        records = await self._kit.write(lambda db: rows(db, _ATTACH, fields))
+        sealed = await asyncio.to_thread(self._context.vault.seal, owner, header)
+        fields = (letter_id, source, len(content), len(pieces), self._context.now(), sealed)
+        records = await self._context.write(lambda db: rows(db, _ATTACH, fields))
         for place, piece in enumerate(pieces):
-            part = await asyncio.to_thread(self._kit.vault.seal, owner, piece)
+            part = await asyncio.to_thread(self._context.vault.seal, owner, piece)
             await self._add(int(records[0]["id"]), place, part)
 
     async def _add(self, file_id: int, place: int, part: bytes) -> None:
         sql = "INSERT INTO letter_parts VALUES (?, ?, ?)"
-        await self._kit.write(lambda db: change(db, sql, (file_id, place, part)))
+        await self._context.write(lambda db: change(db, sql, (file_id, place, part)))
 
     async def files(self, letter_id: int) -> list[PostFile]:
         """The whole files, in order of arrival, without their content."""
-        records = await self._kit.read(lambda db: rows(db, _FILES, (letter_id,)))
+        records = await self._context.read(lambda db: rows(db, _FILES, (letter_id,)))
         return [self._file(each) for each in records]
 
     def _file(self, record: Row) -> PostFile:
-        name, mime = json.loads(opened(self._kit.vault, record, record["sealed"]))
+        name, mime = json.loads(opened(self._context.vault, record, record["sealed"]))
         return PostFile(id=record["id"], name=name, mime=mime, size=record["size"])
 
     async def content(self, letter_id: int, file_id: int) -> bytes:
@@ -151,10 +153,10 @@ class PendingPosts:
         """
         letter = await self.get(letter_id)
         sql = "SELECT sealed FROM letter_parts WHERE file_id = ? ORDER BY place"
-        pieces = await self._kit.read(lambda db: rows(db, sql, (file_id,)))
+        pieces = await self._context.read(lambda db: rows(db, sql, (file_id,)))
         if letter is None:
             raise Unsealable("The letter is gone.")
-        vault, whose = self._kit.vault, letter.model_dump()
+        vault, whose = self._context.vault, letter.model_dump()
 
         def whole() -> bytes:
             return b"".join(opened(vault, whose, each["sealed"]) for each in pieces)
@@ -164,12 +166,12 @@ class PendingPosts:
     async def detach(self, letter_id: int) -> None:
         """Forget the letter's files."""
         sql = "DELETE FROM letter_files WHERE letter_id = ?"
-        await self._kit.write(lambda db: change(db, sql, (letter_id,)))
+        await self._context.write(lambda db: change(db, sql, (letter_id,)))
 
     async def waiting_bytes(self, letter_id: int) -> int:
         """How many bytes its files hold together."""
         sql = "SELECT coalesce(sum(size), 0) FROM letter_files WHERE letter_id = ?"
-        return int(await self._kit.read(lambda db: value(db, sql, (letter_id,))))
+        return int(await self._context.read(lambda db: value(db, sql, (letter_id,))))
 
 
 _ATTACH = """

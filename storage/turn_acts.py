@@ -16,14 +16,14 @@ from storage.rows import Row, change, row, rows, value
 from storage.table_context import TableContext
 
 
-def note_turn_of(db: Database, kit: TableContext, job_id: int) -> None:
+def note_turn_of(db: Database, context: TableContext, job_id: int) -> None:
     """Write the row of the job's turn, if that is over and does not stand there yet."""
     job = row(db, "SELECT * FROM outbox WHERE id = ? AND noted = 0", (job_id,))
     if job is None or value(db, GOING_ON, job) is not None:
         return
     left = _left(db, job)
     if left:
-        write_act(db, kit, _act(db, kit, left))
+        write_act(db, context, _act(db, context, left))
     change(db, f"UPDATE outbox SET noted = 1 WHERE {OF_CARD}", job)  # noqa: S608 - a literal
 
 
@@ -38,26 +38,26 @@ def any_ended(db: Database) -> bool:
     return value(db, _UNNOTED) is not None
 
 
-def note_ended(db: Database, kit: TableContext) -> None:
+def note_ended(db: Database, context: TableContext) -> None:
     """Of all turns that have ended in some other way than by the end of a call."""
     for each in rows(db, _ENDED):
-        note_turn_of(db, kit, each["id"])
+        note_turn_of(db, context, each["id"])
 
 
-def note_settled(db: Database, kit: TableContext, job_id: int, person: int) -> None:
+def note_settled(db: Database, context: TableContext, job_id: int, person: int) -> None:
     """A turn that the audit has as unknown is so no more; `person` 0: the bot found it out."""
     job = rows(db, "SELECT * FROM outbox WHERE id = ?", (job_id,))[0]
     if not job["noted"]:
-        note_turn_of(db, kit, job_id)
+        note_turn_of(db, context, job_id)
         return
     left = _left(db, job)
     if any(batch["state"] == JobState.UNKNOWN for batch in left):
         return
     by = {"verb": Verb.SETTLED, "person": person}
-    write_act(db, kit, _act(db, kit, left).model_copy(update=by))
+    write_act(db, context, _act(db, context, left).model_copy(update=by))
 
 
-def _act(db: Database, kit: TableContext, batches: list[Row]) -> NewAct:
+def _act(db: Database, context: TableContext, batches: list[Row]) -> NewAct:
     first, cost = batches[0], [each for each in batches if each["state"] in _COSTS] or batches
     unsaid = any(not each["recipients"] for each in cost)
     hashes = {each["text_hash"] for each in batches}
@@ -66,7 +66,7 @@ def _act(db: Database, kit: TableContext, batches: list[Row]) -> NewAct:
         person=first["user"],
         place=first["chat"],
         account=first["account_id"],
-        **approver_of(db, kit, "send", first["campaign"]),
+        **approver_of(db, context, "send", first["campaign"]),
         people=None if unsaid else sum(each["recipients"] for each in cost),
         parts=None if unsaid else sum(each["recipients"] * each["segments"] for each in cost),
         text_hash=hashes.pop() if len(hashes) == 1 else "",

@@ -34,20 +34,20 @@ from storage.table_context import TableContext
 
 
 class AccountNotes:
-    def __init__(self, kit: TableContext) -> None:
-        self._kit = kit
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
 
     async def write(self, account_id: int, text: str) -> None:
-        sealed = self._kit.vault.seal(f"note:{account_id}", text.encode())
+        sealed = self._context.vault.seal(f"note:{account_id}", text.encode())
         sql = "INSERT OR REPLACE INTO account_notes (account_id, sealed) VALUES (?, ?)"
-        await self._kit.write(lambda db: change(db, sql, (account_id, sealed)))
+        await self._context.write(lambda db: change(db, sql, (account_id, sealed)))
 
     async def read(self, account_id: int) -> str | None:
         sql = "SELECT sealed FROM account_notes WHERE account_id = ?"
-        sealed = await self._kit.read(lambda db: value(db, sql, (account_id,)))
+        sealed = await self._context.read(lambda db: value(db, sql, (account_id,)))
         if sealed is None:
             return None
-        return self._kit.vault.open(f"note:{account_id}", sealed).decode()
+        return self._context.vault.open(f"note:{account_id}", sealed).decode()
 '''
 
 _WRITTEN_BEFORE = """
@@ -115,8 +115,8 @@ def test_a_sealed_table_is_migrated_rotated_and_goes_with_its_account(house: Hou
         "from storage.account_notes import AccountNotes\n"
         "from storage.reply_drafts import ReplyDrafts\n",
     )
-    drafts = "        self.reply_drafts = ReplyDrafts(kit)\n"
-    house.edit(store, drafts, f"{drafts}        self.account_notes = AccountNotes(kit)\n")
+    drafts = "        self.reply_drafts = ReplyDrafts(context)\n"
+    house.edit(store, drafts, f"{drafts}        self.account_notes = AccountNotes(context)\n")
 
     tried = house.run(_TRIED.format(path=path, key=key))
 

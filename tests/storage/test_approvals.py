@@ -292,7 +292,7 @@ async def test_a_call_is_claimed_once_and_its_end_is_written_with_the_act(
         assert [await calls.claim(approval.id) for _ in range(2)] == [True, False]
         assert await calls.due() == []
     snapshot(path, tmp_path / "copy.db")
-    copy = await Storage.open(tmp_path / "copy.db", store._kit.vault)
+    copy = await Storage.open(tmp_path / "copy.db", store._context.vault)
     assert await copy.approval_calls.state(approval.id) is CallState.UNKNOWN
     await copy.close()
     act = NewAct(verb=Verb.GROUP_DELETED, person=PERSON, place=CHAT, account=account.id)

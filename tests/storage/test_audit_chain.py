@@ -318,14 +318,14 @@ class Model:
         self.vault, self.clock = new_vault(), StoppedClock()
         key, _ = signing_key(self.db, self.vault)
         chain_old(self.db, self.vault, key)
-        self.kit = TableContext(None, self.vault, self.clock, key)  # type: ignore[arg-type]
+        self.context = TableContext(None, self.vault, self.clock, key)  # type: ignore[arg-type]
 
     def write(self, new: NewAct) -> None:
         self.clock.forward(days=1)
-        write_act(self.db, self.kit, new)
+        write_act(self.db, self.context, new)
 
     def forget(self, person: int) -> None:
-        forget_person(self.db, self.kit.hash_key, person)
+        forget_person(self.db, self.context.hash_key, person)
 
     def broken(self) -> int | None:
         return check(self.db, self.vault).broken_at

@@ -124,6 +124,6 @@ async def test_an_offer_in_a_backup_hands_no_account_over(
     assert await store.handovers.offer(account.id, COLLEAGUE, by=account.owner)
     snapshot(path, tmp_path / "copy.db")
     assert await store.handovers.of(account.id) is not None
-    async with await Storage.open(tmp_path / "copy.db", vault, clock=store._kit.clock) as copy:
+    async with await Storage.open(tmp_path / "copy.db", vault, clock=store._context.clock) as copy:
         assert await copy.handovers.of(account.id) is None
         assert await copy.members.owner(account.id) == account.owner
