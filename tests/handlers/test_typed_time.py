@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.locales import locale_folders
+from handlers.messages.campaigns.time_vocabulary import Word, words_of
 from handlers.messages.campaigns.typed_time import (
     DayOnly,
     Misunderstood,
@@ -163,6 +164,33 @@ READ = {
     "yalda night at 9": "2026-12-21 21:00",
     "nowruz 10am": "2027-03-21 10:00",
     "valentine's day 10am": "2027-02-14 10:00",
+    "نود دقیقه دیگر": "2026-11-27 15:50",
+    "صد و بیست و پنج دقیقه دیگه": "2026-11-27 16:25",
+    "۲ و نیم ساعت دیگر": "2026-11-27 16:50",
+    "۲/۵ ساعت دیگه": "2026-11-27 16:50",
+    "in an hour and a half": "2026-11-27 15:50",
+    "in 1h30m": "2026-11-27 15:50",
+    "in a quarter of an hour": "2026-11-27 14:35",
+    "ربع ساعت دیگر": "2026-11-27 14:35",
+    "۲ ساعت": "2026-11-27 16:20",
+    "45 mins": "2026-11-27 15:05",
+    "یه هفته دیگه همین ساعت": "2026-12-04 14:20",
+    "same time tomorrow": "2026-11-28 14:20",
+    "هفته بعد ساعت ۱۰": "2026-12-04 10:00",
+    "next week at 10am": "2026-12-04 10:00",
+    "اول هفته بعد ساعت ۱۰": "2026-11-28 10:00",
+    "first day of next week 10am": "2026-11-28 10:00",
+    "بیست و پنجم ساعت ۱۰": "2026-12-16 10:00",
+    "روز ۲۵ ساعت ۱۰": "2026-12-16 10:00",
+    "شنبه روز ۵ عصر": "2026-11-28 17:00",
+    "ساعت ۶ روز شنبه عصر": "2026-11-28 18:00",
+    "اولین دوشنبه دی ۱۰ صبح": "2026-12-28 10:00",
+    "دومین پنجشنبهٔ ماه بعد ساعت ۱۸": "2026-12-31 18:00",
+    "first monday of january 10am": "2027-01-04 10:00",
+    "12/25/2026 6pm": "2026-12-25 18:00",
+    "فردا ساعت ۱۸ بفرست": "2026-11-28 18:00",
+    "اذر ۲۵ ساعت ۱۰": "2026-12-16 10:00",
+    "۲۵ آذر ۱۸۳۰": "2026-12-16 18:30",
 }
 
 
@@ -182,6 +210,10 @@ def test_a_moment_is_read(line: str, moment: str) -> None:
         ("فردا ۷", ["2026-11-28 07:00", "2026-11-28 19:00"]),
         ("monday at 9", ["2026-11-30 09:00", "2026-11-30 21:00"]),
         ("فردا 8:30", ["2026-11-28 08:30", "2026-11-28 20:30"]),
+        ("ساعت ۶/۳۰", ["2026-11-27 18:30", "2026-11-28 06:30"]),
+        ("شب شنبه ۹", ["2026-11-27 21:00", "2026-11-28 21:00"]),
+        ("1/12/2026 18:30", ["2026-12-01 18:30"]),
+        ("1/2/2027 18:30", ["2027-01-02 18:30", "2027-02-01 18:30"]),
     ],
 )
 def test_an_hour_of_the_morning_or_the_evening_is_not_guessed(
@@ -242,6 +274,15 @@ def test_a_day_alone_has_no_hour(line: str, day: date) -> None:
         ("روز مادر ساعت ۱۰", "moon", "روز مادر"),
         ("آخر هفته", "unknown", "آخر"),
         ("این ماه", "unknown", "ماه"),
+        ("-۲ ساعت دیگر", "unknown", "-2"),
+        ("۰ ساعت دیگر", "past", ""),
+        ("in 0 minutes", "past", ""),
+        ("in 30 seconds", "unknown", "seconds"),
+        ("هفته قبل", "unknown", "قبل"),
+        ("فردا ۱۴۰۵", "unknown", "1405"),
+        ("فردا ۶ عصر.سلام", "unknown", "عصر.سلام"),
+        ("پنجمین پنجشنبه دی", "no_such_day", "5"),
+        ("۳۲ام ساعت ۱۰", "no_such_day", "32 ام"),
     ],
 )
 def test_what_is_not_read_is_said(line: str, reason: str, words: str) -> None:
@@ -282,6 +323,71 @@ def test_a_moment_is_read_as_the_bot_writes_it(
 
     assert isinstance(read, Understood), shown_in(lang).moment(wanted)
     assert wanted in read.moments
+
+
+HOURS = (
+    "{h}/{m:02}",
+    "{h}:{m:02}",
+    "{h}.{m:02}",
+    "{h:02}{m:02}",
+    "{h} {m}",
+    "{h}h{m}",
+    "{h} و {m} دقیقه",
+)
+SIGNS = ("{}", "{}.", "{}!", "«{}»", "({})", "{}؟", "⏰ {} 🙏", "{}…")
+
+
+@given(
+    form=st.sampled_from(HOURS),
+    sign=st.sampled_from(SIGNS),
+    day=st.sampled_from(["فردا", "tomorrow"]),
+    hour=st.sampled_from([13, 15, 18, 19, 21, 22, 23]),
+    minute=st.integers(2, 11),
+    digits=st.sampled_from([{}, PERSIAN, ARABIC]),
+)
+def test_an_hour_is_read_in_every_clothing(
+    form: str, sign: str, day: str, hour: int, minute: int, digits: dict[int, int]
+) -> None:
+    """Two numbers beside each other are an hour where the second one is a round one.
+
+    Four digits are none that may be a year, such as 1405 and 2026.
+    """
+    line = sign.format(f"{day} {form.format(h=hour, m=minute * 5).translate(digits)}")
+
+    read = read_time(line, FRIDAY)
+
+    wanted = datetime(2026, 11, 28, hour, minute * 5, tzinfo=TEHRAN)
+    assert read == Understood((wanted,)), line
+
+
+def each_alone(line: str) -> list[Word]:
+    return [word for part in line.split() for word in words_of(part)]
+
+
+PLAIN = [
+    line
+    for line, moment in sorted(READ.items())
+    if moment and all(word.meanings or word.text[0].isdecimal() for word in each_alone(line))
+]
+"""Lines whose words are all known, each of them alone."""
+
+
+@given(
+    line=st.sampled_from(PLAIN), place=st.integers(0, 9), word=st.sampled_from(["گلابی", "pear"])
+)
+def test_the_word_that_nobody_knows_is_the_one_that_is_named(
+    line: str, place: int, word: str
+) -> None:
+    """Wherever it stands, and whatever it keeps the words beside it from meaning."""
+    words = line.split()
+    words.insert(min(place, len(words)), word)
+
+    read = read_time(" ".join(words), FRIDAY)
+
+    if isinstance(read, Misunderstood) and read.reason == "unknown":
+        assert word in read.words.split(), words
+    else:
+        assert isinstance(read, Misunderstood), words
 
 
 UNITS = ("یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه")

@@ -20,10 +20,12 @@ from smsir.text import fold
 Meaning = tuple[str, str]
 """A kind of `time_words.json`, and which of its values ("" where it has none)."""
 
-_TOKEN = re.compile(r"\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*\.?")
+_TOKEN = re.compile(r"(?<!\S)-\d+(?=\s*[^\W\d_])|\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*")
+"""Less than nothing ("-2 hours") stays what it is; signs at the end of a word do not count."""
+
 _DECIMAL_POINT = re.compile(r"(?<=\d)\u066b(?=\d)")
 _LONGEST = 4
-_TENS, _UNITS = frozenset(("20", "30", "40", "50")), frozenset(map(str, range(1, 10)))
+_TEN, _HUNDRED = 10, 100
 _BY_VALUE = ("days", "weekdays", "jalali_months", "gregorian_months", "units", "numbers")
 
 
@@ -45,30 +47,43 @@ def words_of(line: str) -> list[Word]:
 
 
 def _compounds(words: list[Word]) -> list[Word]:
-    """Numbers of two words as one: "twenty five", with or without an "and" between."""
+    """Numbers of several words as one: "twenty five", with or without an "and" between."""
     joined: list[Word] = []
     place = 0
     while place < len(words):
-        length = _compound_length(words, place)
-        parts = words[place : place + length]
-        joined.append(_compound(parts) if length > 1 else parts[0])
-        place += length
+        end = place + 1
+        while (further := _further(words, end)) > end:
+            end = further
+        parts = words[place:end]
+        joined.append(_compound(parts) if parts[1:] else parts[0])
+        place = end
     return joined
 
 
-def _compound_length(words: list[Word], place: int) -> int:
-    if words[place].value("numbers") not in _TENS:
-        return 1
-    for unit in (place + 1, place + 2):
-        if unit < len(words) and words[unit].value("numbers") in _UNITS:
-            return unit - place + 1
-        if unit < len(words) and words[unit].text not in _known_by("and"):
+def _further(words: list[Word], end: int) -> int:
+    """Where the number ends that ends here, if a smaller one belongs to it."""
+    room = _room(_value(words[end - 1]))
+    for place in (end, end + 1):
+        if place < len(words) and 0 < _value(words[place]) < room:
+            return place + 1
+        if place < len(words) and words[place].text not in _known_by("and"):
             break
-    return 1
+    return end
+
+
+def _value(word: Word) -> int:
+    return int(word.value("numbers") or 0)
+
+
+def _room(value: int) -> int:
+    """What may be added to a number in words has to be smaller than this."""
+    if value == _HUNDRED:
+        return _HUNDRED
+    return _TEN if value > _TEN and value % _TEN == 0 else 0
 
 
 def _compound(parts: list[Word]) -> Word:
-    value = sum(int(part.value("numbers") or 0) for part in parts)
+    value = sum(map(_value, parts))
     meanings = {("numbers", str(value))} | (parts[-1].meanings & {("ordinals", "")})
     return Word(" ".join(part.text for part in parts), frozenset(meanings))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, numbers_of
+from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, is_year, numbers_of
 
 _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
@@ -14,6 +14,8 @@ _WAKING = range(6, 22)
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _DAY_MINUTES = _DAY_HOURS * _HOUR_MINUTES
 _HALF, _QUARTER = 30, 15
+_TWO, _FOUR_DIGITS = 2, 4
+_FIVE, _TEN = 5, 10
 _EARLY = 5
 """With "night", hours before this one are those after midnight."""
 
@@ -30,15 +32,15 @@ class Clock:
 def clock_of(line: Line) -> Clock | None:
     """Takes the words of an hour, and of the part of the day into `line.part_of_day`."""
     _take_part_of_day(line)
-    beside = _beside_an_hour(line)
+    beside = _this_time(line) or _beside_an_hour(line)
     if beside is not None:
         return beside
     for place in range(len(line.rest)):
         clock = _clock_at(line, place)
         if clock is None:
             continue
-        line.take(place)
-        minute = _more_minutes(line, place, clock.minute)
+        (hour,) = line.take(place)
+        minute = clock.minute or _more_minutes(line, place, alone=_is_alone(hour.text))
         if line.means(place - 1, "at"):
             line.take(place - 1)
         return Clock(clock.hour, minute, clock.exact)
@@ -48,6 +50,15 @@ def clock_of(line: Line) -> Clock | None:
             line.take(at)
         return Clock(_NOON, 0)
     return None
+
+
+def _this_time(line: Line) -> Clock | None:
+    """Takes "at this time"."""
+    place = line.find("this_time")
+    if place is None:
+        return None
+    line.take(place)
+    return Clock(line.now.hour, line.now.minute, exact=True)
 
 
 def hour_in_words(typed: str, now: datetime) -> int | None:
@@ -103,28 +114,54 @@ def _minutes_before(line: Line, place: int) -> tuple[int, int | None]:
 
 def _clock_at(line: Line, place: int) -> Clock | None:
     text = line.rest[place].text
-    parts = numbers_of(text, ":.")
+    parts = numbers_of(text, ":.") or _with_slash(text)
     if parts:
         hour, minute = parts[0], parts[1]
         fits = (hour < _DAY_HOURS and minute < _HOUR_MINUTES) or (hour, minute) == (_DAY_HOURS, 0)
         return Clock(hour, minute, exact=text[0] == "0") if fits else None
-    alone = line.number(place)
-    if alone is None or alone > _DAY_HOURS:
+    number = line.number(place)
+    if number is None:
         return None
-    return Clock(alone, 0, exact=text[0] == "0")
+    if len(text) == _FOUR_DIGITS and text.isdecimal():
+        return _of_four_digits(number, after_at=line.means(place - 1, "at"))
+    return Clock(number, 0, exact=text[0] == "0") if number <= _DAY_HOURS else None
 
 
-def _more_minutes(line: Line, place: int, minute: int) -> int:
-    """Half, quarter, or "and 20 minutes" behind the hour."""
+def _with_slash(text: str) -> list[int]:
+    """Hour and minute of "6/30", as it is written on Persian keyboards."""
+    parts = numbers_of(text, "/")
+    return parts if len(parts) == _TWO and len(text.rpartition("/")[-1]) == _TWO else []
+
+
+def _of_four_digits(number: int, *, after_at: bool) -> Clock | None:
+    """Hour and minute of "1830", unless it may be a year."""
+    hour, minute = divmod(number, 100)
+    if hour >= _DAY_HOURS or minute >= _HOUR_MINUTES or (is_year(number) and not after_at):
+        return None
+    return Clock(hour, minute, exact=True)
+
+
+def _is_alone(hour: str) -> bool:
+    """Whether minutes may follow: not where the hour was written with its minutes."""
+    return not numbers_of(hour, ":./") and len(hour) != _FOUR_DIGITS
+
+
+def _more_minutes(line: Line, place: int, *, alone: bool) -> int:
+    """Half, quarter, "and 20 minutes" behind the hour; behind an hour alone also "ten thirty"."""
+    if line.means(place, "hour_mark"):
+        line.take(place)
     for kind, more in (("half", _HALF), ("quarter", _QUARTER)):
-        if minute == 0 and line.means(place, kind):
+        if line.means(place, kind):
             line.take(place)
             return more
     start = place + line.means(place, "and")
     spoken = line.number(start)
+    if spoken is None or spoken >= _HOUR_MINUTES:
+        return 0
     named = line.means(start + 1, "units") and line.rest[start + 1].value("units") == "minute"
-    if minute or spoken is None or spoken >= _HOUR_MINUTES or not (named or start > place):
-        return minute
+    round_one = alone and spoken >= _TEN and spoken % _FIVE == 0
+    if not (named or start > place or round_one) or line.means(start, "ordinals"):
+        return 0
     line.take(place, start + 1 + named - place)
     return spoken
 

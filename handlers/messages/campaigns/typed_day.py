@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from handlers.messages.campaigns.time_vocabulary import stands_for
 from handlers.messages.campaigns.typed_line import (
     ByTheMoonError,
     Line,
     NoSuchDayError,
-    WrongWeekdayError,
+    is_year,
     numbers_of,
 )
-from handlers.messages.campaigns.typed_month import (
-    CALENDARS,
-    is_ordinal,
-    last_day,
-    months_later,
-    of_month,
+from handlers.messages.campaigns.typed_month import day_by_number, last_day, of_month
+from handlers.messages.campaigns.typed_week import (
+    next_week,
+    on_its_weekday,
+    set_weekday_before,
+    weekday_of,
 )
 from handlers.messages.occasion_days import day_of as occasion_of
-from screens.text.languages import GREGORIAN, JALALI, SATURDAY
+from screens.text.languages import GREGORIAN, JALALI
 
-_WEEK = 7
-_UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
-_UNIT_DAYS = {"day": 1, "week": _WEEK}
 _CENTURY, _FIRST_YEAR, _FIRST_GREGORIAN = 1400, 1300, 1700
 _DATE_PARTS, _DAY_AND_MONTH = 3, 2
 _LEAP_GAP = 9
@@ -39,95 +36,13 @@ def day_of(line: Line) -> date | None:
         WrongWeekdayError: it is another weekday than the one that is said with it.
         ByTheMoonError: it is an occasion of the lunar calendar.
     """
-    _set_weekday_before(line)
-    ways = (_numeric, _named, _occasion, _of_named_month, of_month, _day_and_month)
+    set_weekday_before(line)
+    dates = (_numeric, _named, _occasion, _of_named_month, of_month, _day_and_month)
+    ways = (*dates, next_week, day_by_number)
     day = next((found for way in ways if (found := way(line)) is not None), None)
-    return _weekday(line) if day is None else _on_its_weekday(line, day)
-
-
-def _on_its_weekday(line: Line, day: date) -> date:
-    place = line.find("weekdays")
-    if place is not None:
-        (word,) = line.take(place)
-        weekday = int(word.value("weekdays") or 0)
-        if line.ends_month:
-            return _last_in_month(line, day, weekday)
-        if weekday != day.weekday():
-            raise WrongWeekdayError(word.text)
-    return day
-
-
-def _set_weekday_before(line: Line) -> None:
-    """Read "the last Thursday of Azar" as "Thursday, the last of Azar"."""
-    for place, word in enumerate(line.rest[:-1]):
-        if line.means(place, "last") and line.means(place + 1, "weekdays"):
-            line.rest[place], line.rest[place + 1] = line.rest[place + 1], word
-            return
-
-
-def _last_in_month(line: Line, day: date, weekday: int) -> date:
-    """The last such day of the month that ends with `day`."""
-
-    def back(end: date) -> date:
-        return end - timedelta(days=(end.weekday() - weekday) % _WEEK)
-
-    line.following = None if line.following is None else back(line.following)
-    return back(day)
-
-
-def after_a_while(line: Line) -> datetime | date | None:
-    """Takes "in 2 hours", which is a moment, or "in 3 days", which is a day."""
-    for place in range(len(line.rest)):
-        span, end = _span(line, place)
-        later, before = line.means(end, "later"), line.means(place - 1, "in")
-        if span and (later or before):
-            start = place - before
-            line.take(start, end + later - start)
-            return _shifted(line, span)
-    return None
-
-
-def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
-    """How many of each unit stand from this place on ("1 hour and 30 minutes"), and the end."""
-    span, end = dict[str, float](), place
-    while True:
-        start = end + (bool(span) and line.means(end, "and"))
-        unit = line.rest[start + 1].value("units") if start + 1 < len(line.rest) else None
-        many = _many(line, start)
-        if unit is None or many is None or (unit in CALENDARS and is_ordinal(line, start)):
-            return span, end
-        end = start + 2
-        for kind, more in (("half", 0.5), ("quarter", 0.25)):
-            if line.means(end, kind):
-                many, end = many + more, end + 1
-                break
-        span[unit] = span.get(unit, 0) + many
-
-
-def _many(line: Line, place: int) -> float | None:
-    """A number, also "half an" and 1.5."""
-    if line.means(place, "half_an"):
-        return 0.5
-    text = line.rest[place].text if place < len(line.rest) else ""
-    return float(text) if numbers_of(text, ".") and text.count(".") == 1 else line.number(place)
-
-
-def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
-    minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
-    days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
-    part_of_one = any(many % 1 for unit, many in span.items() if unit in CALENDARS)
-    try:
-        if part_of_one:  # half a month is no number of days
-            raise ValueError
-        if minutes or days % 1:
-            moment = line.now + timedelta(days=days, minutes=minutes)
-            return moment.replace(second=0, microsecond=0)
-        day = line.now.date() + timedelta(days=int(days))
-        for unit in CALENDARS.keys() & span.keys():
-            day = months_later(day, CALENDARS[unit], int(span[unit]))
-        return day
-    except (ValueError, OverflowError):
-        raise NoSuchDayError(" ".join(f"{many:g}" for many in span.values())) from None
+    if day is not None:
+        return on_its_weekday(line, day)
+    return weekday_of(line)
 
 
 def _numeric(line: Line) -> date | None:
@@ -136,11 +51,34 @@ def _numeric(line: Line) -> date | None:
         if len(parts) != _DATE_PARTS:
             continue
         line.take(place)
-        if parts[-1] >= _FIRST_YEAR > parts[0]:
-            parts.reverse()
-        year, month, day = parts
-        return _date(year, month, day, word.text)
+        if not parts[-1] >= _FIRST_YEAR > parts[0]:
+            year, month, day = parts
+            return _date(year, month, day, word.text)
+        return _year_last(line, parts, word.text)
     return None
+
+
+def _year_last(line: Line, parts: list[int], typed: str) -> date:
+    """The day before the month; in a Gregorian date with slashes it may stand behind it, too."""
+    first, second, year = parts
+    orders = {(second, first), (first, second)} if _either_order(year, typed) else {(second, first)}
+    days = sorted(found for order in orders if (found := _or_none(year, *order)) is not None)
+    if not days:
+        raise NoSuchDayError(typed)
+    ahead = [day for day in days if day >= line.now.date()] or days
+    line.other = ahead[1] if ahead[1:] else None
+    return ahead[0]
+
+
+def _either_order(year: int, typed: str) -> bool:
+    return year >= _FIRST_GREGORIAN and "/" in typed
+
+
+def _or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return _date(year, month, day, "")
+    except NoSuchDayError:
+        return None
 
 
 def _named(line: Line) -> date | None:
@@ -190,7 +128,7 @@ def _of_named_month(line: Line) -> date | None:
             continue
         end += line.means(end, "month")
         year = line.number(end)
-        year = year if year is not None and year >= _FIRST_YEAR else None
+        year = year if year is not None and is_year(year) else None
         words = line.take(start, end + (year is not None) - start)
         line.ends_month = day is None
         typed = " ".join(word.text for word in words)
@@ -219,47 +157,11 @@ def _dated(
     raise NoSuchDayError(typed)
 
 
-def _weekday(line: Line) -> date | None:
-    """The next such day; with a week that of this one, which begins on Saturday, or the next."""
-    place = line.find("weekdays")
-    if place is None:
-        return None
-    weekday = int(line.take(place)[0].value("weekdays") or 0)
-    today = line.now.date()
-    saturday = today - timedelta(days=(today.weekday() - SATURDAY) % _WEEK)
-    in_its_week = saturday + timedelta(days=(weekday - SATURDAY) % _WEEK)
-    week = _take_week(line, place)
-    if week is not None:
-        return in_its_week if week == "within_this_week" else in_its_week + timedelta(days=_WEEK)
-    day = today + timedelta(days=(weekday - today.weekday()) % _WEEK)
-    line.following = day + timedelta(days=_WEEK)
-    return day
-
-
-def _take_week(line: Line, place: int) -> str | None:
-    """Takes "this week" or "next", behind the weekday that stood at this place or before it."""
-    behind = place
-    while line.means(behind, "noise"):
-        behind += 1
-    for beside in (behind + _is_week(line, behind), place - 1):
-        for kind in ("next_week", "within_this_week"):
-            if line.means(beside, kind):
-                line.take(beside)
-                if _is_week(line, beside - 1):
-                    line.take(beside - 1)
-                return kind
-    return None
-
-
-def _is_week(line: Line, place: int) -> bool:
-    return line.means(place, "units") and line.rest[place].value("units") == "week"
-
-
 def _day_and_month(line: Line) -> date | None:
     """Takes "25/9", in either order; what can be read in both has a second reading."""
     for place, word in enumerate(line.rest):
         parts = numbers_of(word.text, "/")
-        if len(parts) != _DAY_AND_MONTH:
+        if len(parts) != _DAY_AND_MONTH or line.means(place - 1, "at"):
             continue
         line.take(place)
         days = sorted({day for day in (_of_two(line, *parts), _of_two(line, *parts[::-1])) if day})

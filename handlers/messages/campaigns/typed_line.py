@@ -9,6 +9,8 @@ from screens.text.languages import JALALI, Calendar
 
 PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 _MOST_DIGITS = 6
+_YEARS = (range(1400, 1460), range(2000, 2060))
+_FIRST_YEAR, _HOUR_MINUTES = 1300, 60
 
 
 class NoSuchDayError(Exception):
@@ -63,7 +65,8 @@ class Line(TypedWords):
     `calendar`: of dates that do not say theirs. `part_of_day`: morning, noon, afternoon, night or
     midnight, where it was said. `following`: the day that may be meant where the first is over, as
     of a weekday without a week. `other`: the second reading of a day and month in two numbers.
-    `ends_month`: the day that was taken is the last one of its month, and was said so.
+    `ends_month`: the day that was taken is the last one of its month, and was said so. `nth`: which
+    weekday of that month is meant instead of its last one.
     """
 
     def __init__(self, typed: str, now: datetime, calendar: Calendar = JALALI) -> None:
@@ -74,21 +77,31 @@ class Line(TypedWords):
         self.following: date | None = None
         self.other: date | None = None
         self.ends_month = False
+        self.nth: int | None = None
 
     @property
     def unread(self) -> str | None:
-        """The first word that nothing was made of; "at" only where nothing else is left."""
-        known = ("noise", "this_week")
-        for kinds in ((*known, "at"), known):
-            for place, word in enumerate(self.rest):
-                if not self.means(place, *kinds):
-                    return word.text
-        return None
+        """The first word that nothing was made of, those before others that are never known.
+
+        A word for "at" only where nothing else is left.
+        """
+        left = [
+            (self.means(place, "at"), bool(word.meanings) or is_number(word.text), place)
+            for place, word in enumerate(self.rest)
+            if not self.means(place, "noise", "this_week")
+        ]
+        return self.rest[min(left)[-1]].text if left else None
 
 
 def is_number(text: str) -> bool:
     """Whether it is a number that a time can have in it."""
     return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def is_year(number: int) -> bool:
+    """Whether a number of four digits is a year near to ours, or no hour with its minutes."""
+    near = any(number in years for years in _YEARS)
+    return near or (number >= _FIRST_YEAR and number % 100 >= _HOUR_MINUTES)
 
 
 def numbers_of(text: str, signs: str) -> list[int]:

@@ -27,6 +27,12 @@ def _first(calendar: Calendar, year: int, month: int, ahead: int) -> date:
     return calendar.date_of(year + more, before + 1, 1)
 
 
+def first_of_its_month(end: date) -> date:
+    """The first day of the month that ends with this day, in whatever calendar it ends one."""
+    calendar = JALALI if JALALI.day_of(end + timedelta(days=1)).day == 1 else GREGORIAN
+    return end - timedelta(days=calendar.day_of(end).day - 1)
+
+
 def months_later(day: date, calendar: Calendar, many: int) -> date:
     """The same day of a later month, or the last one of a month that is shorter.
 
@@ -108,3 +114,31 @@ def _in_month(line: Line, calendar: Calendar, number: int | None, ahead: int) ->
         return last
     day = first + timedelta(days=number - 1)
     return day if first <= day <= last else None
+
+
+def day_by_number(line: Line) -> date | None:
+    """Takes "the 25th", "day 25": the next such day of a month, in the calendar of the language.
+
+    Raises:
+        NoSuchDayError: no month has it.
+    """
+    for place in range(len(line.rest)):
+        number = line.number(place)
+        if number is None or line.means(place - 1, "at") or not _names_a_day(line, place):
+            continue
+        marked = line.means(place + 1, "number_mark")
+        typed = " ".join(word.text for word in line.take(place, 1 + marked))
+        days = (_in_month(line, line.calendar, number, ahead) for ahead in range(_MONTHS))
+        ahead = [day for day in days if day is not None and day >= line.now.date()]
+        if not ahead:
+            raise NoSuchDayError(typed)
+        line.following = ahead[1] if ahead[1:] else None
+        return ahead[0]
+    return None
+
+
+def _names_a_day(line: Line, place: int) -> bool:
+    """An ordinal, a number with its mark; with "day" before it only where no weekday is said."""
+    if line.means(place, "ordinals") or line.means(place + 1, "number_mark"):
+        return True
+    return line.means(place - 1, "day_number") and line.find("weekdays") is None

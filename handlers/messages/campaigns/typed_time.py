@@ -12,13 +12,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from handlers.messages.campaigns.typed_clock import Clock, clock_of, readings
-from handlers.messages.campaigns.typed_day import after_a_while, day_of
+from handlers.messages.campaigns.typed_day import day_of
 from handlers.messages.campaigns.typed_line import (
     ByTheMoonError,
     Line,
     NoSuchDayError,
     WrongWeekdayError,
 )
+from handlers.messages.campaigns.typed_span import after_a_while
 from screens.text.languages import JALALI, Calendar
 
 Reason = Literal["unknown", "no_such_day", "past", "contradiction", "wrong_weekday", "moon"]

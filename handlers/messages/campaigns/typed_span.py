@@ -1,0 +1,93 @@
+"""How far away a moment is said to be: "in 2 hours", "an hour and a half later", "in 3 days"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, numbers_of
+from handlers.messages.campaigns.typed_month import CALENDARS, is_ordinal, months_later
+
+_UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
+_UNIT_DAYS = {"day": 1, "week": 7}
+_PARTS = (("half", 0.5), ("quarter", 0.25))
+_DECIMAL_HALF = "/5"
+"""In Persian a slash is a decimal point, too: 2/5 is two and a half. Other fractions are none."""
+
+
+def after_a_while(line: Line) -> datetime | date | None:
+    """Takes "in 2 hours", which is a moment, or "in 3 days", which is a day.
+
+    Where nothing else is typed, "2 hours" is enough.
+    """
+    for place in range(len(line.rest)):
+        span, end = _span(line, place)
+        later, before = line.means(end, "later"), line.means(place - 1, "in")
+        alone = (place, end) == (0, len(line.rest)) and not CALENDARS.keys() & span.keys()
+        if span and (later or before or alone):
+            start = place - before
+            line.take(start, end + later - start)
+            return _shifted(line, span)
+    return None
+
+
+def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
+    """How many of each unit stand from this place on ("1 hour and 30 minutes"), and the end."""
+    span, end = dict[str, float](), place
+    while True:
+        many, at = _many(line, end + (bool(span) and line.means(end, "and")))
+        unit = line.rest[at].value("units") if at < len(line.rest) else None
+        if unit is None or many is None or _counts_a_day(line, at - 1, unit):
+            return span, end
+        more, end = _part(line, at + 1)
+        span[unit] = span.get(unit, 0) + many + more
+
+
+def _counts_a_day(line: Line, number_at: int, unit: str) -> bool:
+    """Whether "the 5th of the month" or "the first of the week" is meant, which is no span."""
+    if unit in CALENDARS:
+        return is_ordinal(line, number_at)
+    return unit == "week" and line.means(number_at, "ordinals")
+
+
+def _many(line: Line, place: int) -> tuple[float | None, int]:
+    """A number, also "half an", 1.5, "two and a half"; and the place behind it."""
+    if line.means(place, "half_an"):
+        return 0.5, place + 1
+    text = line.rest[place].text if place < len(line.rest) else ""
+    if text.endswith(_DECIMAL_HALF):
+        text = text.replace("/", ".")
+    if numbers_of(text, ".") and text.count(".") == 1:
+        return float(text), place + 1
+    number = line.number(place)
+    if number is None:
+        alone = line.means(place, "units") and line.rest[place].value("units") == "quarter"
+        return (1 if alone else None), place
+    more, end = _part(line, place + 1)
+    unit_behind = line.means(end, "units")
+    return (number + more, end) if unit_behind else (number, place + 1)
+
+
+def _part(line: Line, place: int) -> tuple[float, int]:
+    """Half or a quarter more, where that is said here; and the place behind it."""
+    for kind, more in _PARTS:
+        if line.means(place, kind):
+            return more, place + 1
+    return 0, place
+
+
+def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
+    minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
+    days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
+    part_of_one = any(many % 1 for unit, many in span.items() if unit in CALENDARS)
+    try:
+        if part_of_one:  # half a month is no number of days
+            raise ValueError
+        if _UNIT_MINUTES.keys() & span.keys() or days % 1:
+            moment = line.now + timedelta(days=days, minutes=minutes)
+            return moment.replace(second=0, microsecond=0)
+        day = line.now.date() + timedelta(days=int(days))
+        for unit in CALENDARS.keys() & span.keys():
+            day = months_later(day, CALENDARS[unit], int(span[unit]))
+        return day
+    except (ValueError, OverflowError):
+        raise NoSuchDayError(" ".join(f"{many:g}" for many in span.values())) from None
