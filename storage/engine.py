@@ -67,8 +67,8 @@ class Engine:
         """What `work` returns, committed. Whatever it raises undoes all that it wrote.
 
         `work` may be run twice, its first run undone: it must change nothing but the database.
-        `full`: the commit survives a power cut, for about 0.25 ms more. `write=False`: no
-        transaction, and a write is refused (`RuntimeError`). A caller that is cancelled while
+        `full`: the commit survives a power cut, for about 0.25 ms more. `write=False`: what
+        it writes is undone, and refused (`RuntimeError`). A caller that is cancelled while
         `work` waits in the queue stops it from running; once it runs it ends, whole.
         """
         if self._closed:

@@ -108,10 +108,6 @@ _SENTENCES = {
 }
 
 
-def is_readonly(error: sqlite3.Error) -> bool:
-    return _code(error) & 0xFF == _READONLY
-
-
 def translated(error: sqlite3.Error, path: Path) -> Exception:
     """The error of this room that `error` means, or `error` itself where it is a bug of ours."""
     extended = _code(error)

@@ -18,7 +18,7 @@ from sqlite_utils.db import Database
 
 from storage.driver import sqlite3
 from storage.errors import StorageClosed, translated
-from storage.transaction import begin, immediate, reading, refused, undo
+from storage.transaction import begin, immediate, look, undo
 
 Work = Callable[[Database], Any]
 
@@ -90,12 +90,11 @@ class RequestRunner:
 
     def _read(self, requests: Sequence[QueuedRequest]) -> None:
         db = self._open_db()
-        with reading(db):
-            for request in requests:
-                try:
-                    request.value = request.work(db)
-                except BaseException as error:  # noqa: BLE001 (it is the caller's)
-                    request.error = self._meant(refused(error))
+        for request in requests:
+            try:
+                request.value = look(db, request.work)
+            except BaseException as error:  # noqa: BLE001 (it is the caller's)
+                request.error = self._meant(error)
 
     def _write(self, requests: Sequence[QueuedRequest]) -> None:
         """Commit all together, or else each alone."""

@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from sqlite_utils.db import Database
 
 from storage.driver import sqlite3
-from storage.errors import is_readonly
+
+T = TypeVar("T")
 
 
 def begin(db: Database) -> None:
@@ -39,23 +41,21 @@ def immediate(db: Database) -> Iterator[None]:
         raise
 
 
-@contextlib.contextmanager
-def reading(db: Database) -> Iterator[None]:
-    """SQLite refuses every write inside."""
-    db.conn.execute("PRAGMA query_only=ON")
-    try:
-        yield
-    finally:
-        db.conn.execute("PRAGMA query_only=OFF")
+def look(db: Database, work: Callable[[Database], T]) -> T:
+    """What `work` reads, all of it as of one moment. What it writes is undone.
 
+    `PRAGMA query_only` would refuse that earlier, but each time it is set SQLite throws away every
+    statement it has prepared, and to prepare one costs more than most reads.
 
-def refused(error: BaseException) -> BaseException:
-    """What went wrong inside of `reading`.
-
-    A refusal of our own making must not be taken for a read-only file.
+    Raises:
+        RuntimeError: it has written.
     """
-    if not isinstance(error, sqlite3.OperationalError) or not is_readonly(error):
-        return error
-    failure = RuntimeError("work that writes was run with write=False")
-    failure.__cause__ = error
-    return failure
+    before = db.conn.total_changes
+    db.conn.execute("BEGIN")
+    try:
+        answer = work(db)
+    finally:
+        undo(db)
+    if db.conn.total_changes != before:
+        raise RuntimeError("work that writes was run with write=False")
+    return answer

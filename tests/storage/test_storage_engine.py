@@ -39,8 +39,22 @@ async def test_what_one_call_wrote_the_next_one_reads(store: Storage) -> None:
 async def test_a_read_that_writes_is_refused(store: Storage) -> None:
     with pytest.raises(RuntimeError, match="write=False"):
         await store.run(lambda db: put(db, "a"), write=False)
+    assert await count(store) == 0
     await store.run(lambda db: put(db, "a"))
     assert await count(store) == 1
+
+
+async def test_a_read_that_fails_after_it_wrote_leaves_nothing_either(store: Storage) -> None:
+    def work(db: Database) -> None:
+        put(db, "a")
+        db.execute("CREATE TABLE more (a TEXT)")
+        raise LookupError("its own")
+
+    with pytest.raises(LookupError, match="its own"):
+        await store.run(work, write=False)
+    await store.run(lambda db: put(db, "b"))
+    assert await count(store) == 1
+    assert not await store.run(lambda db: db.table("more").exists(), write=False)
 
 
 @pytest.mark.parametrize("level", [2, 1])
