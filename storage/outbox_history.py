@@ -96,6 +96,12 @@ class History(Turns):
         )
         return self._jobs(owners), frozenset(each["batch_key"] for each in owned)
 
+    async def waiting_ids(self) -> frozenset[int]:
+        """The jobs that have not been claimed yet."""
+        sql = "SELECT id FROM outbox WHERE state = 'waiting'"
+        found = await self._context.read(lambda db: rows(db, sql))
+        return frozenset(each["id"] for each in found)
+
     async def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state."""
         sql = "SELECT state, count(*) AS many FROM outbox GROUP BY state"

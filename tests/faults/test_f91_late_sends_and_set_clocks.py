@@ -100,6 +100,40 @@ async def test_a_disk_put_back_does_not_send_what_was_sent_since(
     assert "چیزی ارسال نشد" not in desk.ear.pushed[0]
 
 
+BACK = [
+    timedelta(seconds=-62),
+    timedelta(seconds=-55),
+    timedelta(minutes=-25),
+    timedelta(minutes=-100),
+    timedelta(days=-1),
+    timedelta(days=-40),
+]
+"""By how much the clock is set a minute after the send: to before the confirmation, or into its
+undo window.
+"""
+
+
+@pytest.mark.parametrize("by", BACK, ids=str)
+async def test_a_disk_put_back_under_a_clock_set_back_does_not_send_what_was_sent_since(
+    desk: OutboxDesk, by: timedelta
+) -> None:
+    """Nothing is late then: the row that waits in the copy lies ahead again, or begins anew."""
+    job = await desk.insert(due_at=desk.now + WINDOW)
+    await (await desk.api()).messages.send(desk.text, group_ids=[desk.group()])
+    desk.move(timedelta(minutes=1))
+    desk.set_clock(by)
+
+    async with desk.working(), asyncio.timeout(PATIENCE):
+        while not (ended := await desk.job(job)).told:
+            desk.move(timedelta(seconds=1))
+            desk.services.bells.outbox.ring()
+            await asyncio.sleep(0.01)
+
+    assert len(desk.twin.sent()) == 1
+    assert ended.state in {JobState.SENT, JobState.UNKNOWN}
+    assert "چیزی ارسال نشد" not in desk.ear.pushed[0]
+
+
 @pytest.mark.long
 async def test_what_a_busy_hour_has_pushed_down_the_sent_list_is_found_there(
     desk: OutboxDesk,

@@ -74,14 +74,15 @@ def match(job: Job, rivals: list[Job], listed: list[SentMessage]) -> SentMessage
 
 
 async def may_have_left(storage: Storage, api: SmsIr, job: Job) -> bool:
-    """Whether the sent list, back to a late job's time, holds one that it may be.
+    """Whether the sent list, back to a doubtful job's time, holds one that it may be.
 
-    What another job sent is not. Raises `SmsIrError`.
+    What another job sent is not. What was sent later than now is: our clock may have been set
+    back. Raises `SmsIrError`.
     """
     entries = await sent_since(api, min(job.created_at, job.due_at) - SENT_SLACK)
     if entries is None:
         return True
-    likely = [entry for entry in entries if fits(job, entry)]
+    likely = [entry for entry in entries if _text_of(job, entry) and _same_size(job, entry)]
     others = await storage.outbox.taken(job.account_id, [entry.batch_key for entry in likely])
     return any(entry.batch_key not in others for entry in likely)
 

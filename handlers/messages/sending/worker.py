@@ -68,6 +68,8 @@ class OutboxWorker:
         self._window = timedelta(seconds=longest)
         self._steady = steady
         self._began = services.clock()
+        self._found: frozenset[int] = frozenset()
+        """Jobs that waited when the process began: in a copy of the disk they may have left."""
         self._jumps = Jumps(services.clock, steady)
         self._tasks = TaskRunner(services.bells.outbox)
 
@@ -98,6 +100,7 @@ class OutboxWorker:
         """
         self._jumps = Jumps(self._services.clock, self._steady)
         self._began = self._services.clock()
+        self._found = await self._outbox.waiting_ids()
         await self._outbox.start_windows_again(self._services.clock(), window=self._window)
         if not len(self._tasks):
             for job in await self._outbox.recover():
@@ -170,7 +173,7 @@ class OutboxWorker:
     async def _ready(self, job: Job) -> tuple[SmsIr, Job] | CallEnd:
         """What the call needs, or why there will be none."""
         api = await self._services.client_of(job)
-        if self._is_late(job):
+        if self._is_doubtful(job):
             overtaken = await self._overtaken(api, job)
             if overtaken is not None:
                 return overtaken
@@ -182,11 +185,14 @@ class OutboxWorker:
         await self._outbox.note_last_sent(job.id, newest)
         return api, job.model_copy(update={"last_sent_id": newest})
 
-    def _is_late(self, job: Job) -> bool:
-        return job.due_at < self._began or self._services.clock() - job.due_at > _LATE
+    def _is_doubtful(self, job: Job) -> bool:
+        """Late, or older than the process: under a clock set back nothing that has left is late."""
+        if job.id in self._found or job.due_at < self._began:
+            return True
+        return self._services.clock() - job.due_at > _LATE
 
     async def _overtaken(self, api: SmsIr | None, job: Job) -> CallEnd | None:
-        """Why a late job is not called; None where it still may leave.
+        """Why a doubtful job is not called; None where it still may leave.
 
         A copy of the disk that was put back knows nothing of what was sent since. What other jobs
         sent is known to be theirs: slices of one campaign have the same text.
@@ -196,7 +202,7 @@ class OutboxWorker:
                 await self._services.storage.campaigns.doubt(job.campaign or 0, job.turn)
                 return CallEnd(JobState.UNKNOWN)
         except SmsIrError as error:
-            log.warning("job %d is not sent: it is late, and may have left: %s", job.id, error)
+            log.warning("job %d is not sent, for it may have left: %s", job.id, error)
             return CallEnd(JobState.NOT_SENT, by=LATE)
         if self._services.clock() - job.due_at > self._limit:
             return CallEnd(JobState.NOT_SENT, by=LATE)
