@@ -18,7 +18,8 @@ from storage.table_context import TableContext
 from storage.vault import Vault
 
 COLLEAGUE = "colleague"
-"""Why a campaign is held whose person is a colleague no more, or may not send any more."""
+"""Why a campaign is held whose person is a colleague no more, or may not send any more, or
+`Job.resolved_by` of a send that was not sent."""
 
 _HOLD = f"""
     UPDATE campaigns SET state = 'held', why = '{COLLEAGUE}', version = version + 1

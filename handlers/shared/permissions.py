@@ -32,6 +32,17 @@ def rights_in(standing: Standing, *, private: bool) -> frozenset[str]:
     return rights & KEPT_AWAY if standing.away else rights
 
 
+def still_sends(standing: Standing, approved_by: int | None) -> bool:
+    """Whether what somebody confirmed, or asked for and had approved, may leave by their word yet.
+
+    Of an account that rests everything is held already.
+    """
+    if standing.owner or standing.resting:
+        return True
+    needs = Right.SEND if approved_by is None else Right.SUBMIT
+    return needs in rights_in(standing, private=True)
+
+
 async def client_while(services: Services, made: MadeBy, right: Right) -> SmsIr | None:
     """To go on with what somebody began; None once they may not, whatever has become of them."""
     standing = await services.storage.members.standing(made.account_id, made.user)

@@ -9,8 +9,10 @@ import pytest
 
 from handlers.contacts.exporting.worker import ExportWorker
 from handlers.contacts.importing.worker import ImportWorker
-from handlers.shared.rights import Role
-from storage import ImportCounts, ImportState, NewExport, NewImport, Verb
+from handlers.messages.sending.worker import OutboxWorker
+from handlers.shared.rights import ROLES, Right, Role
+from storage import ImportCounts, ImportState, Job, JobState, NewExport, NewImport, NewJob, Verb
+from tests.clock import usual
 from tests.handlers.team_desk import COLLEAGUES, OWNER, TeamDesk, emptied
 from tests.stories.harness.waiting import eventually
 from tests.workers import at_work
@@ -107,3 +109,64 @@ async def test_nobody_is_added_for_who_is_no_colleague_any_more(
 
 async def _over(desk: TeamDesk) -> bool:
     return await desk.storage.imports.count_open(desk.account.id) == 0
+
+
+SEND = "SendByMobileNumbers"
+LOOK_BEFORE_THE_CALL = "GetLastSentMessagesFromLastId"
+
+
+async def confirmed(desk: TeamDesk, frame: int, approved_by: int | None) -> int:
+    """An SMS of the manager's whose undo window has passed."""
+    job = NewJob(
+        chat=MANAGER, user=MANAGER, account_id=desk.account.id, frame=frame, revision=1,
+        part="numbers", text=f"حراج {frame}", mobiles=("09121112233",), recipients=1, segments=1,
+        due_at=usual(), approved_by=approved_by,
+    )  # fmt: skip
+    await desk.storage.run(desk.storage.outbox.insertion(job))
+    (row,) = await desk.storage.outbox.for_frame(MANAGER, MANAGER, frame, 1)
+    return row.id
+
+
+@pytest.mark.parametrize("step", [BEFORE, WHILE])
+async def test_no_sms_leaves_for_who_may_not_send_any_more(tmp_path: Path, step: str) -> None:
+    """Confirmed by themselves or approved; lowered to each role after that."""
+    async with emptied(tmp_path) as desk:
+        services = desk.navigator.parts.services
+        cases = [(role, by) for role in COLLEAGUES for by in (None, OWNER)]
+        async with at_work(OutboxWorker(services, desk.navigator)):
+            for frame, (role, by) in enumerate(cases, 10):
+                calls = len(desk.twin.calls(SEND))
+                ended = await sent_by_who_became(desk, role, frame, by, step)
+                leaves = (Right.SEND if by is None else Right.SUBMIT) in ROLES[role]
+                assert (ended.state is JobState.SENT) == leaves, (role, by)
+                assert len(desk.twin.calls(SEND)) - calls == leaves
+                assert leaves or "دیگر در این حساب اجازهٔ ارسال ندارد" in desk.gateway.shown[-1][1]
+
+
+async def sent_by_who_became(
+    desk: TeamDesk, role: Role, frame: int, approved_by: int | None, step: str
+) -> Job:
+    """The job's end, which has been told."""
+    twin, looks = desk.twin, len(desk.twin.calls(LOOK_BEFORE_THE_CALL))
+    bell = desk.navigator.parts.services.bells.outbox.ring
+    if step == WHILE:
+        await desk.member(Role.MANAGER)
+        twin.faults.add(LOOK_BEFORE_THE_CALL, "delay", seconds=600)
+        job = await confirmed(desk, frame, approved_by)
+        bell()
+        await eventually(lambda: len(twin.calls(LOOK_BEFORE_THE_CALL)) > looks)
+        await desk.member(Role.MANAGER, role=role)
+        twin.faults.clear()
+    else:
+        await desk.member(Role.MANAGER, role=role)
+        job = await confirmed(desk, frame, approved_by)
+        bell()
+    await eventually(lambda: _told(desk, job))
+    ended = await desk.storage.outbox.get(job)
+    assert ended is not None
+    return ended
+
+
+async def _told(desk: TeamDesk, job: int) -> bool:
+    found = await desk.storage.outbox.get(job)
+    return found is not None and found.told

@@ -21,6 +21,7 @@ from cryptography.fernet import Fernet
 from handlers.locales import locale_folders
 from handlers.messages.sending import OutboxWorker
 from handlers.shared.intervals import OutboxIntervals
+from handlers.shared.rights import Role
 from handlers.shared.services import Clients, Options, Services
 from messengers.telegram.links import TelegramLinks
 from sandbox.smsir import FakeClock, RunningSmsIr, SmsIrTwin, running_smsir
@@ -31,7 +32,7 @@ from screens.text.formatting import Formatter
 from screens.text.translator import Translator
 from screens.view import Outgoing
 from smsir import Http, Retries, SmsIr, Timeouts
-from storage import Job, JobState, NewJob, Storage, Vault
+from storage import Job, JobState, Member, NewJob, Storage, Vault
 from tests.blank import lay
 from tests.handlers.desk import NOW
 from tests.patience import PATIENCE
@@ -179,16 +180,24 @@ class OutboxDesk:
             "group_ids": (self.group(),), "recipients": 12, "segments": 1, "due_at": self.now,
         }  # fmt: skip
         new = NewJob(**(values | changes))
-        await self._attached(new.chat, new.account_id)
+        await self._admitted(new)
         await self.storage.run(self.storage.outbox.insertion(new))
         kept = await self.storage.outbox.for_frame(new.chat, new.user, new.frame, new.revision)
         return next(job for job in kept if job.part == new.part)
 
-    async def _attached(self, chat: int, account_id: int) -> None:
-        """Let the chat act with the account, as a group does whose owner attached it."""
-        account = await self.storage.accounts.by_id(account_id)
-        if account is not None and chat != account.owner:
-            await self.storage.accounts.attach(chat, account.id, account.owner)
+    async def _admitted(self, new: NewJob) -> None:
+        """The chat may act with the account, and who is not its owner is a manager of it."""
+        account = await self.storage.accounts.by_id(new.account_id)
+        if account is None:
+            return
+        if new.chat != account.owner:
+            await self.storage.accounts.attach(new.chat, account.id, account.owner)
+        if new.user != account.owner:
+            manager = Member(
+                account_id=account.id, user=new.user, role=Role.MANAGER, invited_by=account.owner,
+                joined_at=NOW,
+            )  # fmt: skip
+            await self.storage.members.write(manager)
 
     async def job(self, job: Job) -> Job:
         found = await self.storage.outbox.get(job.id)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.messages.campaigns.reasons import Reason
-from handlers.shared.permissions import rights_in
-from handlers.shared.rights import Right
+from handlers.shared.permissions import still_sends
 from handlers.shared.services import Services
-from storage import Campaign, Effect, Standing, Storage
+from storage import Campaign, Effect, Storage
 
 
 class NotAuthorisedError(Exception):
@@ -26,8 +25,8 @@ class NotAuthorisedError(Exception):
 
 async def is_orphaned(services: Services, campaign: Campaign) -> bool:
     """Whether its person is a colleague no more, or may not send any more."""
-    members = services.storage.members
-    return _is_gone(await members.standing(campaign.account_id, campaign.user), campaign)
+    standing = await services.storage.members.standing(campaign.account_id, campaign.user)
+    return not still_sends(standing, campaign.approved_by)
 
 
 def authority(services: Services, campaign: Campaign, cost: int | None) -> Effect:
@@ -47,17 +46,9 @@ def authority(services: Services, campaign: Campaign, cost: int | None) -> Effec
 def _objection(storage: Storage, db: Any, campaign: Campaign, cost: int | None) -> Reason | None:
     account, members = campaign.account_id, storage.members
     standing = members.standing_in(db, account, campaign.user)
-    if _is_gone(standing, campaign):
+    if not still_sends(standing, campaign.approved_by):
         return "colleague"
     by = campaign.approved_by
     word = standing if by is None else members.standing_in(db, account, by)
     rules = storage.approval_rules.of_in(db, account)
     return "above" if rules.is_above(cost) and not word.owner else None
-
-
-def _is_gone(standing: Standing, campaign: Campaign) -> bool:
-    """Of an account that rests everything is held already."""
-    if standing.owner or standing.resting:
-        return False
-    needs = Right.SEND if campaign.approved_by is None else Right.SUBMIT
-    return needs not in rights_in(standing, private=True)

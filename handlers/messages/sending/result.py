@@ -19,6 +19,7 @@ from smsir import SmsIr
 from smsir.refusals import means
 from storage import Job, JobState
 from storage.barring import RESTING
+from storage.handing_on import COLLEAGUE
 from storage.outbox import LATE
 
 _QUOTED_UNITS = 500
@@ -177,6 +178,8 @@ def _not_sent(ctx: Ctx, job: Job) -> Safe:
         return ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at))
     if job.resolved_by == RESTING:
         return ctx.t("outbox-resting")
+    if job.resolved_by == COLLEAGUE:
+        return ctx.t("outbox-colleague")
     if job.resolved_by is not None:
         return ctx.t("outbox-given-up")
     return ctx.t("outbox-not-sent")

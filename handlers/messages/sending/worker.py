@@ -27,10 +27,12 @@ from handlers.messages.sending.lookup import may_have_left
 from handlers.shared.intervals import OutboxIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.notifier import Teller
+from handlers.shared.permissions import still_sends
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
+from storage.handing_on import COLLEAGUE
 from storage.outbox import LATE
 
 log = logging.getLogger(__name__)
@@ -180,6 +182,9 @@ class OutboxWorker:
         if api is None or job.sealed:
             return CallEnd(JobState.NOT_SENT)
         newest = await newest_sent_id(api)
+        standing = await self._services.storage.members.standing(job.account_id, job.user)
+        if not still_sends(standing, job.approved_by):
+            return CallEnd(JobState.NOT_SENT, by=COLLEAGUE)
         if newest is None:
             return api, job
         await self._outbox.note_last_sent(job.id, newest)
