@@ -29,7 +29,8 @@ ENCODING = "utf-8-sig"
 
 _MISSPELT = 0.9
 _NO_LETTERS = re.compile(r"\W+")
-_GUARDS = {"ALLOWED_USERS", "ADMIN_USERS"}
+_LET_IN = "ALLOWED_USERS"
+_GUARDS = (_LET_IN, "ADMIN_USERS")
 _LONGEST = 64 * 1024
 
 
@@ -101,15 +102,36 @@ def _refuse_unknown(variables: Mapping[str, str], settings: set[str]) -> None:
 
 
 def _refuse_bare(variables: Mapping[str, str], env_file: str | None) -> None:
-    """Who may use the bot is asked of no name without its prefix; other programs have the rest."""
+    """Who may use the bot is asked of no name without our prefix, or with another one.
+
+    Docker and systemd put the lines of the file into the environment; of what other programs have
+    there only a list of those let in is looked at.
+    """
     inside = _read_env_file(Path(env_file)) if env_file else {}
-    for name in sorted({each.upper() for each in inside} & _GUARDS):
-        if PREFIX + name not in variables:
+    ours = {each.upper() for each in inside}
+    for name in sorted(variables):
+        guard = _guard_in(name)
+        if guard is None or PREFIX + guard in variables:
+            continue
+        if name in ours or guard == _LET_IN:
             raise StopError(
-                f"{name} is no setting of Sefid. Did you mean {PREFIX}{name}?\n"
+                f"{name} is no setting of Sefid. Did you mean {PREFIX}{guard}?\n"
                 "Nothing was started: see .env.example.",
                 USAGE,
             )
+
+
+def _guard_in(name: str) -> str | None:
+    """Which list a name means that ends with it, as BOT_ALLOWED_USERS or ALLOWED_USER_IDS."""
+    words = _NO_LETTERS.sub("_", name).split("_")
+    ends = ["_".join(words[place:]) for place in range(len(words))]
+    meant = (
+        guard
+        for guard in _GUARDS
+        for end in ends
+        if end.startswith(guard[:-1]) or get_close_matches(end, [guard], cutoff=_MISSPELT)
+    )
+    return next(meant, None)
 
 
 def _content(variable: str, path: Path) -> str:

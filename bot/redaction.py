@@ -16,6 +16,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from smsir.text.characters import to_ascii_digits
+from smsir.text.clothes import APART, INSIDE
+from smsir.text.digit_runs import MARKS
+
 HIDDEN = "[hidden]"
 LONGEST = 16_000
 """Characters of a text that are looked at and kept; of a longer one the end is kept as well."""
@@ -24,12 +28,12 @@ _SHORTEST = 6
 _TORN = 512
 """Longer than any secret: so much is dropped beside a cut, which may have gone through one."""
 
-_COLON = r"(?::|%(?:25){0,3}3[Aa]|\\{1,4}(?:u003|x3)[Aa]|&#(?:58|[Xx]3[Aa]);|&colon;)"
+_COLON = r"(?::|%(?:25){0,3}3[Aa]|\\{1,4}(?:u003|x3)[Aa]|&#(?:0{0,6}58|[Xx]0{0,6}3[Aa]);|&colon;)"
 _TOKEN = re.compile(rf"\d{{4,20}}{_COLON}[A-Za-z0-9_-]{{16,}}")
 """Whatever the settings take for one (`TOKENS` there), also as JSON, a URL or HTML spells it."""
 _NAME = (
     r"(?:x-sms-ir-secure-token|authorization|secret[_-]?token|token[_-]?key"
-    r"|user[_-]?api[_-]?key|secret[_-]?key)"
+    r"|(?:user[_-]?)?api[_-]?key|secret[_-]?key)"
 )
 _MARK = r"\\{0,4}[\"']"
 """A quotation mark, perhaps of a text that was quoted again itself."""
@@ -37,30 +41,37 @@ _QUOTED = re.compile(
     rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}b?\\{{0,4}}([\"']))(?:(?!\\{{0,4}}\2).){{1,512}}"
 )
 _HEADER = re.compile(
-    rf"(?i)({_NAME}(?:{_MARK})?\s{{0,8}}[:=,]\s{{0,8}}(?:b?{_MARK})?(?:(?:bearer|basic)\s{{1,8}})?)"
-    r"[^\s\"',;}&]+"
+    rf"(?i)({_NAME}(?:{_MARK}|%22)?\s{{0,8}}(?:=>|[:=,>]|%3[AD])\s{{0,8}}(?:b?{_MARK}|%22)?"
+    r"(?:(?:bearer|basic)\s{1,8})?)(?:(?!%22|</)[^\s\"',;}&])+"
 )
-_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s@]{1,400}@")
+_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,15}://)[^/\s]{1,400}@")
 _FERNET = re.compile(r"gAAAA[A-Za-z0-9_=-]{40,}")
-_SIGNS = r"[\s()\[\]./\u200c\u200e\u200f\u2010-\u2015\u2044\u2212_-]"
+_SIGNS = rf"[\s(){{}}\[\]./+_\u2044\u066b{MARKS}{re.escape(INSIDE)}-]"
+"""All that the bot itself reads past within a number, and some more."""
 _ESCAPED = "(?i:%2[0DF89]|%5[BD])"
 """A blank, dash, slash or bracket as it stands in a URL."""
-_GAP = f"(?:{_SIGNS}|{_ESCAPED}){{0,3}}"
+_GAP = f"(?:{_SIGNS}|{_ESCAPED}){{0,8}}"
 _ZEROS = (0x6F0, 0x660, 0xFF10)
 """Where the digits of other scripts begin."""
 _ZERO, _EIGHT, _NINE = (f"[{n}{''.join(chr(zero + n) for zero in _ZEROS)}]" for n in (0, 8, 9))
+_OTHER_DIGIT = re.compile(rf"[^\D0-9{''.join(f'{chr(n)}-{chr(n + 9)}' for n in _ZEROS)}]")
+"""Of a script in which nobody here writes; the bot reads it as well."""
 _START = r"(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2}))"
 """Behind a character that is escaped in a URL, too: it may end with a digit."""
 _COUNTRY = rf"(?:(?:\+|%2B|{_ZERO}{_ZERO})?{_NINE}{_EIGHT}{_GAP})?"
-_MOBILE = re.compile(rf"{_START}{_COUNTRY}{_ZERO}?{_NINE}(?:{_GAP}\d){{9}}(?!\d)")
+_GROUPS = rf"\d{{2}}[{APART}]\d{{3}}[{APART}]\d{{4}}"
+_MOBILE = re.compile(
+    rf"{_START}{_COUNTRY}[{APART}]?{_ZERO}?{_NINE}(?:(?:{_GAP}\d){{9}}|{_GROUPS})(?!\d)"
+)
 _NO_DIGITS = re.compile(f"%2B|{_ESCAPED}")
 _DIGIT_SPELT = re.compile(
-    r"\\{1,4}u06[6Ff]([0-9])|%(?:25)?(?:DB%(?:25)?B|D9%(?:25)?A)([0-9])|&#1(?:63[2-9]|64[01]|77[6-9]|78[0-5]);",
+    r"\\{1,4}u06[6Ff]([0-9])|\\{1,4}x(?:db\\{1,4}xb|d9\\{1,4}xa)([0-9])|%(?:25)?(?:DB%(?:25)?B|D9%(?:25)?A)([0-9])|&#1(?:63[2-9]|64[01]|77[6-9]|78[0-5]);",
     re.IGNORECASE,
 )
-"""A Persian or Arabic digit as JSON, a URL or HTML spells it."""
+"""A Persian or Arabic digit as JSON, Python's bytes, a URL or HTML spells it."""
 _MARK_SPELT = re.compile(
     r"\\{1,4}u20(?:0[cdef]|2[a-e]|6[6-9])"
+    r"|\\{1,4}xe2\\{1,4}x8(?:0\\{1,4}x(?:8[c-f]|a[a-e])|1\\{1,4}xa[6-9])"
     r"|%(?:25)?E2%(?:25)?8(?:0%(?:25)?(?:8[CDEF]|A[A-E])|1%(?:25)?A[6-9])"
     r"|&#8(?:20[4-7]|23[4-8]|29[4-7]);",
     re.IGNORECASE,
@@ -109,11 +120,13 @@ class Redactor:
         text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
         text = _FERNET.sub(HIDDEN, text)
         text = _MARK_SPELT.sub("\u200c", _DIGIT_SPELT.sub(_digit, text))
+        if _OTHER_DIGIT.search(text) is not None:
+            text = to_ascii_digits(text)
         return _MOBILE.sub(_shortened, text)
 
 
 def _digit(spelt: re.Match[str]) -> str:
-    plain = spelt[1] or spelt[2]
+    plain = spelt[1] or spelt[2] or spelt[3]
     if plain is None:
         number = int(spelt[0][2:-1])
         plain = str(number - max(zero for zero in _ZEROS if zero <= number))

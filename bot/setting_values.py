@@ -50,11 +50,19 @@ def judge_tokens(telegram: str, bale: str) -> None:
 
 
 def judge_owner(field: str, url: str) -> None:
-    """Tokens and keys must not go to a service that is not theirs. Raises `ValueError`."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    """Tokens and keys must not go to a service that is not theirs, nor in the clear.
+
+    Raises `ValueError`.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
     for own, (domain, name) in _DOMAINS.items():
-        if field in _DOMAINS and field != own and f".{host}".endswith(f".{domain}"):
+        if field not in _DOMAINS or not f".{host}".endswith(f".{domain}"):
+            continue
+        if field != own:
             raise ValueError(f"it leads to {name}, which would get the secrets of another service")
+        if parts.scheme != "https":
+            raise ValueError(f"{name} is reached by https://: else the secrets are read on the way")
 
 
 def judge_addresses(telegram: str, bale: str) -> None:

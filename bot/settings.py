@@ -130,7 +130,7 @@ class Settings(BaseSettings):
     def _file(cls, value: Path) -> Path:
         if not value.name:
             raise ValueError("it must name a file")
-        if value.suffix == KEY_SUFFIX:
+        if value.suffix.lower() == KEY_SUFFIX:
             raise ValueError(f"{KEY_SUFFIX} is the ending of the key file beside it; take .db")
         return value
 
@@ -153,6 +153,8 @@ class Settings(BaseSettings):
             return None
         if not leads_somewhere(value, {"http", "https"}):
             raise ValueError("it must begin with https:// (or http://) and name a host")
+        if "webhook" not in info.field_name and set(value) & set("?#"):
+            raise ValueError("there is a ? or # in it; it must end with the path")
         judge_owner(info.field_name, value)
         return value.rstrip("/")
 

@@ -83,6 +83,11 @@ def _segments(path: str) -> list[str]:
     return segments
 
 
+_UNICAST = ipaddress.ip_network("2000::/3")
+_EXAMPLES = ipaddress.ip_network("3fff::/20")
+"""Newer than the tables of Python 3.11."""
+
+
 def is_public(address: str) -> bool:
     """Say whether an IP is of the open internet: not private, loopback, link-local or special."""
     ip = ipaddress.ip_address(address.partition("%")[0])
@@ -90,7 +95,7 @@ def is_public(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour
         if inner is not None:
             return inner.is_global
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
+        if ip not in _UNICAST or ip in _EXAMPLES:
             return False
     return ip.is_global and not ip.is_multicast
 

@@ -17,16 +17,19 @@ _SIGNS = {
     0xFF09: ")",
     0xFF0E: ".",
 }
-_APART = ",:\u060c"
+APART = ",:\u060c"
 """Signs that also part one number from the next: between groups of four, three and four only."""
 
 _INSIDE = "'\u2019\u066c\u00b7\u2022~*\u0640"
-_SIGN = f"[{_APART}{_INSIDE}]"
+INSIDE = "".join(map(chr, _SIGNS)) + _INSIDE
+"""Whatever else may stand within a number."""
+
+_SIGN = f"[{APART}{_INSIDE}]"
 _GROUPED = re.compile(
     f"(?<![0-9])(?<![0-9]{_SIGN})(?:(?:[+]|00)98{_SIGN}?|0)9[0-9]{{2}}"
     f"(?:(?P<sign>{_SIGN})[0-9]{{3}}(?P=sign)[0-9]{{4}}|[{_INSIDE}][0-9]{{7}})(?!{_SIGN}?[0-9])"
 )
-_DASHED = dict.fromkeys(map(ord, _APART + _INSIDE), "-")
+_DASHED = dict.fromkeys(map(ord, APART + _INSIDE), "-")
 _BRACKETS = re.compile(r"[\[{]((?:0|(?:[+]|00)?98 ?)?9[0-9]{2}|(?:[+]|00)98)[\]}]")
 
 

@@ -20,6 +20,7 @@ from bot.logs import LOUD, set_up
 from bot.redaction import HIDDEN, LONGEST, PATTERNS, Redactor
 from bot.setting_values import TOKENS
 from bot.settings import GivenSettings
+from smsir.text.phones import find_mobiles
 
 TOKEN = "1234567890:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
@@ -159,13 +160,32 @@ def test_a_mobile_is_hidden_whatever_it_wears(
     assert "***4567" in clean
 
 
+def test_whatever_the_bot_reads_as_a_mobile_is_hidden() -> None:
+    """In every sign that may stand between its digits, and the digits of every script."""
+    rare = (*range(0x2070, 0x2100), 0x2212, 0x3000)
+    usual = (*range(0x20, 0x700), *range(0x2000, 0x2070), *range(0xFE00, 0xFF20))
+    signs = [chr(code) for code in (*usual, *rare)]
+    forms = (
+        "0912{0}123{0}4567", "0912{0}1234567", "+98{0}9121234567", "0912 {0} 123 {0} 4567",
+        "0912{0}{0}{0}{0}{0}1234567", "[0912]{0}1234567", "+98{0}912{0}123{0}4567",
+    )  # fmt: skip
+    worn = [form.format(sign) for sign in signs if not sign.isalnum() for form in forms]
+    worn += ["".join(digit + sign for digit in "09121234567") for sign in signs]
+    zeros = (0x966, 0x9E6, 0x7C0, 0xE50, 0x1D7CE, 0x1FBF0)
+    worn += ["".join(chr(zero + int(digit)) for digit in "09121234567") for zero in zeros]
+    taken = [each for each in worn if find_mobiles(each).mobiles == ("09121234567",)]
+    assert len(taken) > 400
+    assert [ascii(each) for each in taken if "***4567" not in Redactor().clean(each)] == []
+
+
 @pytest.mark.parametrize("zero", [0x6F0, 0x660], ids=["persian", "arabic"])
 @pytest.mark.parametrize("gap", ["", "\u200c"], ids=["together", "joiner"])
 @pytest.mark.parametrize(
     "spelt",
     [ascii, json.dumps, lambda text: json.dumps(json.dumps(text)), quote, lambda t: quote(quote(t)),
-     lambda text: text.encode("ascii", "xmlcharrefreplace").decode()],
-    ids=["python", "json", "json twice", "url", "url twice", "html"],
+     lambda text: text.encode("ascii", "xmlcharrefreplace").decode(),
+     lambda text: repr(text.encode())],
+    ids=["python", "json", "json twice", "url", "url twice", "html", "bytes"],
 )  # fmt: skip
 def test_digits_of_other_scripts_are_known_however_they_are_spelt(
     spelt: Callable[[str], str], gap: str, zero: int
@@ -208,6 +228,12 @@ def test_a_known_secret_is_hidden_as_it_stands_in_a_url() -> None:
     "line",
     [
         "Authorization: Bearer abc.def.ghi-jkl",
+        "<UserApiKey>abc.def.ghi-jkl</UserApiKey>",
+        "SecretKey => abc.def.ghi-jkl",
+        "X-API-KEY: abc.def.ghi-jkl",
+        "userApiKey=x%2Fabc.def.ghi-jkl",
+        "UserApiKey%22%3A%22abc.def.ghi-jkl%22",
+        "socks5://me:p@abc.def.ghi-jkl@host:1",
         "{'authorization': 'Basic abc.def.ghi-jkl'}",
         '{"TokenKey": "abc.def.ghi-jkl"}',
         "secret-key: abc.def.ghi-jkl",
