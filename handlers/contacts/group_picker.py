@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from handlers.contacts.groups.searched_name import make_button
 from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.narrow import whole_row
@@ -11,7 +12,7 @@ from handlers.shared.new_group import make_group, read_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
-from screens import Button, Outcome, Pop, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Rows, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.widgets import ASK, Collection, asks, narrowed, whole
 from smsir import ContactGroup
@@ -43,22 +44,19 @@ async def _render(ctx: Ctx, data: PickData) -> View:
         lines(_title(ctx, data.moving), how),
         rows(
             *groups.rows(ctx, data, page),
-            [
-                _making(ctx, data.query) if data.making else None,
-                Button(ctx.label("book-pick-all"), "all") if data.query else None,
-            ],
+            *_making(ctx, data),
             [ctx.back(), ctx.home()],
         ),
     )
 
 
-def _making(ctx: Ctx, typed: str) -> Button:
-    """What was looked for is the new group's name, where it can be one."""
-    name = read_name(typed)
-    if name is None:
-        return Button(ctx.label("book-pick-new"), "new")
-    room = whole_row(ctx, name, ctx.label("book-pick-make", group=""))
-    return Button(ctx.label("book-pick-make", group=isolate(room)), "make")
+def _making(ctx: Ctx, data: PickData) -> Rows:
+    everything = Button(ctx.label("book-pick-all"), "all") if data.query else None
+    if not data.making:
+        return rows([everything])
+    make = make_button(ctx, data.query)
+    new = None if make else Button(ctx.label("book-pick-new"), "new")
+    return rows([make], [new, everything])
 
 
 def _title(ctx: Ctx, moving: int) -> Safe:

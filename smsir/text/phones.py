@@ -21,7 +21,12 @@ _POINTS = dict.fromkeys(map(ord, "\u066b/,\u060c"), ".")
 _FULL = re.compile("09[0-9]{9}")
 _FLAT = re.compile(f"[\\s{MARKS}\u00a0()_/'.-]*")
 _UNSEEN = re.compile(f"[{MARKS}]")
-_SEPARATORS = re.compile("[\n\r,;|\u060c\u061b\t]+")
+_SEPARATORS = re.compile(
+    "(?:[\n\r;|\u061b\t]|[,\u060c](?!(?<=[0-9].)(?<!0[0-9]{10}.)[0-9]{3}(?![0-9])))+"
+)
+"""What parts a list; a comma between thousands parts nothing."""
+
+_AROUND = re.compile(r"^(?:[^\w+(]|_|[+](?![(0-9]))+|[^\w)]+$")
 _DIGITS = re.compile("[0-9]{3}")
 _ROW_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}")
 _ABROAD = re.compile("[(]?(?:\\+|00)[ ]?(?!98)[1-9]")
@@ -216,7 +221,7 @@ def _junk(fragments: Iterator[str]) -> Iterator[str]:
     for part in fragments:
         for piece in _SEPARATORS.split(part):
             if any(char.isalnum() for char in piece):
-                yield piece.strip()[:_JUNK_LIMIT]
+                yield _AROUND.sub("", piece)[:_JUNK_LIMIT]
 
 
 def _missed(text: str, units: list[Unit]) -> Iterator[str]:

@@ -35,10 +35,11 @@ async def test_every_label_of_every_screen_fits_its_row_in_both_languages() -> N
     ] == []
 
 
-def test_the_way_back_under_a_file_fits_too() -> None:
-    """The engine draws it beside no screen."""
+def test_what_the_engine_adds_to_a_screen_fits_too() -> None:
+    """The way back under a file, and what gives a text as it is where the messenger cannot."""
     translator = Translator(locale_folders(), strict=True)
     for lang in ("fa", "en"):
         words = translator.words(lang)
-        for label in (words.plain("nav-again"), words.plain("nav-home")):
+        for ident in ("nav-again", "nav-home", "engine-exact-copy", "engine-exact-file"):
+            label = words.plain(ident)
             assert width(_written(label)) <= _ROOM[2], label

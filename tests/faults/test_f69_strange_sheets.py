@@ -195,5 +195,6 @@ async def test_f69_the_person_is_told_and_the_bot_lives(shop: Shop) -> None:
     ):
         await in_group(shop, "همکاران")
         await maryam.after(maryam.press("📎 ورود از فایل"), "فایل اکسل")
-        await maryam.after(maryam.send_file("فایل.xlsx", content), words)
+        told = await maryam.after(maryam.send_file("فایل.xlsx", content), words)
+        assert "فایل «فایل.xlsx» وارد نشد" in told.plain
     await maryam.after(maryam.command("/credit"), "اعتبار")

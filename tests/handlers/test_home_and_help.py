@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from handlers.home.menu import MENU, keyboard
 from handlers.home.routes import ACCOUNT, HelpData
 from handlers.shared.services import Ctx
+from screens.events import Sender
 from screens.outcome import Push, Stay
 from screens.route import Route
 from screens.screen import NoData, Screen
@@ -22,6 +24,17 @@ async def test_a_newcomer_is_led_to_linking(desk: Desk) -> None:
 
     assert "حساب SMS.ir خود را متصل کنید" in view.text
     assert labels(view)[0] == "🔗 اتصال حساب"
+
+
+@pytest.mark.parametrize(("lang", "other"), [("fa", "🌐 Language"), ("en", "🌐 زبان")])
+async def test_who_may_read_another_language_is_offered_it_in_that_one(
+    desk: Desk, lang: str, other: str
+) -> None:
+    told = desk.ctx(lang=lang)
+    untold = replace(told, who=Sender(OWNER, "Mary"))  # as Bale, which tells no language
+
+    assert other in labels(await desk.view(untold, "home"))
+    assert other not in labels(await desk.view(told, "home"))
 
 
 async def test_home_greets_the_business_and_asks_the_service_nothing(desk: Desk) -> None:

@@ -325,6 +325,22 @@ def test_a_row_whose_number_was_taken_is_not_listed_as_missed() -> None:
     assert missed_in("120. 09121234567, ۲ سارا 09131234567") == ()
 
 
+@given(
+    st.text(st.sampled_from("/\\-–:•*=&+ "), max_size=4),
+    st.sampled_from(["021-88776655", "+7 912 345 67 89", "(021) 88776655", "9,120,000,000", "علی"]),
+    st.text(st.sampled_from("/\\-–:•*=&+ "), max_size=4),
+)
+def test_what_was_missed_is_shown_whole_and_without_what_parts_a_list(
+    before: str, piece: str, after: str
+) -> None:
+    assert missed_in(f"09121234567\n{before} {piece} {after}\n09131234567") == (piece,)
+    assert missed_in(f"{before} {piece} {after},0912111000, 0912111001") == (
+        piece,
+        "0912111000",
+        "0912111001",
+    )
+
+
 def test_a_shared_contact_has_the_code_of_a_country_even_without_a_plus() -> None:
     assert find_mobiles(with_country("989121234567")).mobiles == ("09121234567",)
     assert find_mobiles(with_country("09121234567")).mobiles == ("09121234567",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.groups.listing import counts
-from handlers.contacts.groups.palette import dot
+from handlers.contacts.groups.palette import PALETTE, dot
 from handlers.contacts.importing.gathering import gather
 from handlers.contacts.routes import (
     CONTACTS,
@@ -59,7 +59,8 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
 
 
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
-    color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color)) if group.color else None
+    typed = group.color and all(group.color.lower() != known for _, known in PALETTE)
+    color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color or "")) if typed else None
     name = ctx.fmt.bold(ctx.fmt.name(group.name))
     return lines(
         ctx.t("groups-card-title", dot=dot(group.color), name=name),

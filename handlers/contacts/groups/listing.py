@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.contacts.groups.palette import dot
+from handlers.contacts.groups.searched_name import make_button
 from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.new_group import make_group, read_name
@@ -14,7 +15,7 @@ from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
-from screens.widgets import Collection, ListData, ListPage, Search, asks, whole
+from screens.widgets import ASK, Collection, ListData, ListPage, Search, asks, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -57,11 +58,14 @@ groups = Collection(
 @listing.render
 async def _render(ctx: Ctx, data: ListData) -> View:
     page = await groups.page(ctx, data)
+    make = None if page.hits else make_button(ctx, data.query)
+    new = None if make else Button(ctx.label("groups-new"), "new")
     return View(
         _text(ctx, data, page),
         rows(
             *groups.rows(ctx, data, page),
-            [Button(ctx.label("groups-new"), "new"), groups.searching(ctx, data, page)],
+            [make],
+            [new, groups.searching(ctx, data, page)],
             [ctx.back(), ctx.refresh(), ctx.home()],
         ),
     )
@@ -90,6 +94,15 @@ def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
         contacts=sum(size for size in sizes if size is not None),
         count=unsaid,
     )
+
+
+@listing.action("make", needs=Right.PEOPLE_EDIT)
+async def _make(ctx: Ctx, data: ListData, _arg: str) -> Outcome:
+    """Of what was looked for; where that is no name to have, another one is asked for."""
+    made = await _create(ctx, data, data.query)
+    if not isinstance(made, Safe):
+        return made
+    return Push(ASK(question=ctx.t("groups-name-ask"), error=made, last=data.query), tag="new")
 
 
 @asks(listing, "new", "groups-name-ask", needs=Right.PEOPLE_EDIT)

@@ -33,7 +33,10 @@ def result_lines(ctx: Ctx, import_job: Import) -> list[Safe | None]:
             file = ctx.fmt.name(import_job.name)
             return [ctx.t("book-ready-push", count=import_job.counts.good, file=file)]
         case ImportState.FAILED:
-            return [ctx.t("book-failed"), trouble(ctx, import_job)]
+            return [
+                ctx.t("book-failed", file=ctx.fmt.name(import_job.name)),
+                trouble(ctx, import_job),
+            ]
         case ImportState.STOPPED:
             return [ctx.t("book-stopped"), trouble(ctx, import_job), *amounts(ctx, import_job)]
         case ImportState.CANCELLED:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from handlers.home.routes import HELP, LINK, SETTINGS
+from handlers.home.routes import HELP, LANGUAGE, LINK, SETTINGS
 from handlers.home.team.words import business_name, role_name
+from handlers.shared.profiles import spoken
 from handlers.shared.services import Ctx
 from screens.text.bidi import strip
 from screens.view import Go, Safe, Style, Url, View, lines, rows
@@ -39,8 +40,18 @@ async def unlinked(ctx: Ctx) -> View:
                 Go(ctx.label("home-help"), HELP()),
                 Go(ctx.label("menu-settings"), SETTINGS()),
             ],
+            [_language(ctx)],
         ),
     )
+
+
+def _language(ctx: Ctx) -> Go | None:
+    """Where the messenger does not tell what a person reads, said in what they may read instead."""
+    others = [code for code in ctx.words.languages if code != ctx.lang]
+    if spoken(ctx.who.language_code) or not others:
+        return None
+    words = ctx.words.in_language(others[0])
+    return Go(words.plain("settings-language-button"), LANGUAGE())
 
 
 async def _invited(ctx: Ctx) -> Safe | None:

@@ -132,6 +132,6 @@ calendar-nothing = Choose a day that is still ahead.
 # $signs: those in the quoted text that this messenger shows otherwise
 engine-exact-note = This app shows { $signs } in the text above as look-alikes. The text itself is exactly as it was written; the button below gives it as it is.
 engine-exact-beside = This app shows { $signs } in the text above as look-alikes. The text itself is exactly as it was written; the file below has it as it is.
-engine-exact-copy = 📋 Copy the exact text
-engine-exact-file = 📎 Exact text as a file
+engine-exact-copy = 📋 Copy exact text
+engine-exact-file = 📎 Exact text file
 engine-exact-name = exact-text.txt

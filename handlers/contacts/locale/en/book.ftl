@@ -86,7 +86,10 @@ book-membership = ⚠️ { $count ->
    *[other] { $count } numbers are new to your account: the service sends each a membership SMS, and no other SMS can go to them for a while.
 }
 # $count: people
-book-preview-yes = ✅ Add { $count }
+book-preview-yes = ✅ Add { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 book-sheet = 📎 File of rows left out
 book-sheet-none = No row was left out.
 book-raw = 📤 The file as it is
@@ -122,7 +125,8 @@ book-stopping = 🛑 Stopping. { $count ->
    *[other] { $count } people have
 } already left and may still be added; nobody else will be. I'll show the result here in a moment.
 book-stopped = ⚠️ Adding stopped half-way; you can go on from there.
-book-failed = ⚠️ The file was not imported.
+# $file: its name
+book-failed = ⚠️ The file “{ $file }” was not imported.
 # $count: people
 book-added = Added: { $count ->
     [one] { $count } person
@@ -200,7 +204,10 @@ book-add-warning = ⚠️ Numbers that are new to your account get a membership 
 # $person: name and number
 book-add-off = ➖ { $person }
 # $count: people
-book-add-yes = ✅ Add { $count }
+book-add-yes = ✅ Add { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 book-add-none = No mobile number was found in this; write it like “Negar Ahmadi 09120000001”.
 # $name: first name
 book-add-foreign = Contact “{ $name }” has no Iranian mobile number and was not added.

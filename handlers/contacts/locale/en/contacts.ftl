@@ -70,14 +70,16 @@ contacts-move-title = 🔀 { $count ->
    *[other] Which group should { $count } contacts go to?
 }
 # $count: how many moved
-contacts-moved = ✅ { $count ->
-    [unsaid] The service accepted the move, but did not say how many contacts were moved.
-    [one] { $count } contact was moved.
-   *[other] { $count } contacts were moved.
+contacts-moved = { $count ->
+    [unsaid] ✅ The service accepted the move, but did not say how many contacts were moved.
+    [0] Nobody was moved.
+    [one] ✅ { $count } contact was moved.
+   *[other] ✅ { $count } contacts were moved.
 }
 # $count: how many were there already
 contacts-moved-duplicate = { $count ->
     [unsaid] The service did not say how many were in that group already.
+    [one] { $count } was in that group already and was not moved.
    *[other] { $count } were in that group already and were not moved.
 }
 contacts-no-id = The service did not tell the id of this contact; it cannot be opened or chosen here. Nothing was changed.

@@ -89,6 +89,7 @@ groups-emptied = { $count ->
 groups-delete-title = 🗑 <b>Delete group “{ $name }” for good</b>
 groups-delete-what = { $count ->
     [unsaid] The group itself and the membership of all its contacts are deleted (the service did not say how many there are).
+    [0] The group is empty and is deleted.
     [one] The group itself and the membership of its { $count } contact are deleted.
    *[other] The group itself and the membership of its { $count } contacts are deleted.
 } This cannot be undone.

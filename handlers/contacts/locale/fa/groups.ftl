@@ -84,6 +84,7 @@ groups-emptied = { $count ->
 groups-delete-title = 🗑 <b>حذف گروه «{ $name }» برای همیشه</b>
 groups-delete-what = { $count ->
     [unsaid] خود گروه و عضویت همهٔ مخاطبین آن حذف می‌شود (سامانه نگفت چند نفرند).
+    [0] گروه خالی است و حذف می‌شود.
    *[other] خود گروه و عضویت { $count } مخاطب آن حذف می‌شود.
 } این کار برگشت ندارد.
 groups-delete-yes = 🗑 بله، گروه «{ $name }» حذف شود

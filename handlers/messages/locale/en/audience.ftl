@@ -70,5 +70,5 @@ audience-only-junk = No mobile number was found in this:
 audience-junk-more = and { $count } more
 audience-nothing-found = No mobile number was found.
 audience-drop = ➖ { $mobile }
-audience-drop-all = ➖ No numbers
+audience-drop-all = ➖ All numbers
 audience-contact-no-mobile = This contact has no Iranian mobile number; it was not added.

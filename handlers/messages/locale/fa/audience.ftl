@@ -44,5 +44,5 @@ audience-only-junk = شمارهٔ موبایلی پیدا نشد؛ متوجه ا
 audience-junk-more = و { $count } مورد دیگر
 audience-nothing-found = شمارهٔ موبایلی پیدا نشد.
 audience-drop = ➖ { $mobile }
-audience-drop-all = ➖ هیچ شماره‌ای
+audience-drop-all = ➖ همهٔ شماره‌ها
 audience-contact-no-mobile = این مخاطب شمارهٔ موبایل ایران ندارد؛ افزوده نشد.
