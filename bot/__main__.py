@@ -27,6 +27,7 @@ def _run(_: argparse.Namespace) -> int:
     from bot.serve import serve
     from bot.settings import read_settings
 
+    gc.freeze()  # nor will they be: else the first look afterwards goes through all of them
     gc.enable()
     settings = read_settings()
     set_up(settings)

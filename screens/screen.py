@@ -25,9 +25,10 @@ class Data(BaseModel):
     """Base of every screen's data: frozen, and refused on load if it does not fit.
 
     Fields that a newer version added are carried along: going back one version loses nothing.
+    What judges a value is built at its first use (`defer_build`), for most screens wait for it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     def changed(self, **fields: object) -> Self:
         """The same with these fields; they are not checked."""

@@ -13,7 +13,9 @@ Part = Literal["contacts", "numbers"]
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    """Base of records. What judges a value is built at its first use."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Account(Frozen):

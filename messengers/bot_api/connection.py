@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from telegram.error import InvalidToken
-from telegram.ext import ExtBot
 
-from messengers.bot_api.limiter import FloodLimiter, Migrated
+from messengers.bot_api.limiter import FloodLimiter, LimitedBot, Migrated
 from messengers.bot_api.polling import NOT_REACHED, Wording, reason
 from messengers.bot_api.transport import AioRequest, Carrier
 from messengers.serving import CannotServeError
@@ -51,13 +50,13 @@ class BotConnection:
         self.limiter = FloodLimiter(self._follow, pauses=pauses[:4])
         self.polling = self.transport(proxy=address.proxy, carrier=carrier, size=_POLL_POOL)
         """The pool that only polling uses."""
-        self.bot: ExtBot[int] = ExtBot(
+        self.bot = LimitedBot(
             address.token,
             base_url=f"{address.url}/bot",
             base_file_url=f"{address.url}/file/bot",
             request=self.transport(proxy=address.proxy, carrier=carrier),
             get_updates_request=self.polling,
-            rate_limiter=self.limiter,
+            limiter=self.limiter,
         )
         self._username = ""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -18,15 +18,15 @@ from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta: the coming default
 
+from telegram import Bot
 from telegram.error import ChatMigrated, RetryAfter
-from telegram.ext import BaseRateLimiter
 
 from messengers.bot_api.transport.errors import NotSentError
 
 log = logging.getLogger(__name__)
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
-Send = Callable[..., Coroutine[Any, Any, Result]]
+Send = Callable[[], Awaitable[Result]]
 Migrated = Callable[[int, int], Awaitable[None]]
 
 _FLOOD_TRIES = 5
@@ -41,7 +41,7 @@ _WORTH_WAITING = 10.0
 class _Call:
     endpoint: str
     data: dict[str, Any]
-    make: Callable[[], Awaitable[Result]]
+    make: Send
 
     @property
     def longest(self) -> float:
@@ -57,7 +57,7 @@ class _Flood:
         self.waiting = 0
 
 
-class FloodLimiter(BaseRateLimiter[int]):
+class FloodLimiter:
     """Obeys retry_after, repeats calls that never left, follows chats that moved.
 
     `pauses`: seconds between tries of a call that never left. `migrated(old, new)` is told when a
@@ -70,22 +70,9 @@ class FloodLimiter(BaseRateLimiter[int]):
         self._floods: dict[object, _Flood] = {}
         self.waits = 0
 
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def process_request(
-        self,
-        callback: Send,
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,  # noqa: ARG002 (the parent's signature)
-    ) -> Result:
-        call = _Call(endpoint, data, partial(callback, *args, **kwargs))
+    async def through(self, endpoint: str, data: dict[str, Any], make: Send) -> Result:
+        """The result of `make`, which calls `endpoint` with `data`, once it may be called."""
+        call = _Call(endpoint, data, make)
         chat = data.get("chat_id")
         flood = self._floods.get(chat)
         if flood is not None:
@@ -138,6 +125,24 @@ class FloodLimiter(BaseRateLimiter[int]):
                 await self._migrated(int(call.data["chat_id"]), moved.new_chat_id)
                 call.data["chat_id"] = moved.new_chat_id
         return await call.make()
+
+
+class LimitedBot(Bot):
+    """The library's bot, each of its calls through a limiter.
+
+    Its `telegram.ext.ExtBot` has a seam for one as well, at the price of the framework around it,
+    of which nothing else is used here: 49 modules that take 2.5 MB.
+    """
+
+    def __init__(self, token: str, *, limiter: FloodLimiter, **more: Any) -> None:
+        super().__init__(token, **more)
+        self._limiter = limiter
+
+    async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Result:
+        make = partial(super()._do_post, endpoint, data, **timeouts)
+        if endpoint == "getUpdates":  # who polls waits by itself
+            return await make()
+        return await self._limiter.through(endpoint, data, make)
 
 
 def seconds_of(error: RetryAfter) -> float:

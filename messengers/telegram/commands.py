@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from typing import Any
 
-from telegram import BotCommandScopeChat, BotCommandScopeChatMember
+from telegram import Bot, BotCommandScopeChat, BotCommandScopeChatMember
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from messengers.bot_api.commands import OF_THE_ENGINE, command_list
 from messengers.bot_api.polling import reason
@@ -25,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 async def set_commands(
-    bot: ExtBot[Any],
+    bot: Bot,
     catalogue: Catalogue,
     translator: Translator,
     default: str,
@@ -48,7 +46,7 @@ async def set_commands(
 class RoleCommands:
     """Fits `screens.personal_commands.CommandLists`: a scope for one person in a chat."""
 
-    def __init__(self, bot: ExtBot[Any], catalogue: Catalogue, translator: Translator) -> None:
+    def __init__(self, bot: Bot, catalogue: Catalogue, translator: Translator) -> None:
         self._bot = bot
         self._catalogue = catalogue
         self._translator = translator

@@ -11,10 +11,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import Any
 
-from telegram import InputProfilePhotoStatic
-from telegram.ext import ExtBot
+from telegram import Bot, InputProfilePhotoStatic
 
 from screens.text.translator import Translator
 
@@ -25,7 +23,7 @@ NAME_UNITS, DESCRIPTION_UNITS, SHORT_UNITS = 64, 512, 120
 """Bot API: setMyName, setMyDescription, setMyShortDescription."""
 
 
-async def introduce(bot: ExtBot[Any], translator: Translator, default: str) -> int:
+async def introduce(bot: Bot, translator: Translator, default: str) -> int:
     """Set what differs, in each language; how many things did."""
     changed = 0
     for code in (None, *translator.languages):
@@ -46,26 +44,26 @@ async def _quietly(setting: Awaitable[bool]) -> bool:
         return False
 
 
-async def _name(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+async def _name(bot: Bot, wanted: str, code: str | None) -> bool:
     if (await bot.get_my_name(language_code=code)).name == wanted:
         return False
     return await bot.set_my_name(wanted, language_code=code)
 
 
-async def _description(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+async def _description(bot: Bot, wanted: str, code: str | None) -> bool:
     if (await bot.get_my_description(language_code=code)).description == wanted:
         return False
     return await bot.set_my_description(wanted, language_code=code)
 
 
-async def _short(bot: ExtBot[Any], wanted: str, code: str | None) -> bool:
+async def _short(bot: Bot, wanted: str, code: str | None) -> bool:
     current = await bot.get_my_short_description(language_code=code)
     if current.short_description == wanted:
         return False
     return await bot.set_my_short_description(wanted, language_code=code)
 
 
-async def _picture(bot: ExtBot[Any]) -> bool:
+async def _picture(bot: Bot) -> bool:
     """A picture for a bot that has none; the operator's own stays."""
     if (await bot.get_user_profile_photos(bot.id, limit=1)).total_count:
         return False

@@ -1,34 +1,23 @@
 """Fluent behind a strict face: a missing word is an error in tests, never a blank on a phone.
 
 `fluent.runtime` by itself returns errors instead of raising, prints a variable's name where its
-value is missing and skips what it cannot parse. Here a syntax slip refuses to load, an unknown id
-or a missing variable raises (or, in production, is logged once and falls back to English).
+value is missing and skips what it cannot parse. Here, in tests, a syntax slip refuses to load and
+an unknown id or a missing variable raises; in production each is logged once and the text's name
+stands in for it.
 """
 
 from __future__ import annotations
 
 import html
 import logging
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from babel.plural import PluralRule  # what fluent.runtime chooses plurals with
-from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import (
-    MAX_PART_LENGTH,
-    CurrentEnvironment,
-    Message,
-    ResolverEnvironment,
-)
+from fluent.runtime.resolver import MAX_PART_LENGTH, CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as fluent_ast
 
 from screens.text.bidi import listed, strip
+from screens.text.bundle import WordsError, loaded
 from screens.text.labels import bare
 from screens.text.languages import LANGUAGES, LATIN, Digits, Language
 from screens.view import Safe, escape
@@ -36,13 +25,6 @@ from screens.view import Safe, escape
 log = logging.getLogger(__name__)
 
 Value = str | int | Safe
-_OTHER_ICONS = "\u25b6\u25c0\u2b05\u27a1"  # arrows: symbols of the class Sm in Unicode
-_LABEL_LENGTH = 40
-_BEGINNING = re.compile(r"([a-z][a-zA-Z0-9_-]*) *=")
-_SIGN = r"(?:[^{}\n]|\{ *\$[a-zA-Z][a-zA-Z0-9_-]* *\})"
-_SIMPLE = re.compile(
-    rf"{_BEGINNING.pattern}(?=\s*\S){_SIGN}*(?:\n *(?=\n|\Z)|\n +(?![ \[*.]){_SIGN}+)*"
-)
 _FIRST_SIGN = 0xF0000  # private use: in no text of ours, and nobody types it
 
 
@@ -56,110 +38,6 @@ class _Number(FluentInt):
 
     def format(self, locale: object) -> str:  # noqa: ARG002 (of the library)
         return self.drawn
-
-
-class WordsError(Exception):
-    """A text is missing, broken, or lacks a variable."""
-
-
-def _is_label(text: str) -> bool:
-    icon = unicodedata.category(text[:1]) == "So" or text[:1] in _OTHER_ICONS
-    return icon and len(text) <= _LABEL_LENGTH and "\n" not in text
-
-
-def pieces_of(path: Path, text: str) -> Iterator[tuple[str, str]]:
-    """Each message's id and source. A line begins one, belongs to one, or is a comment."""
-    ident, lines = "", [""]
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith((" ", "}")) or not line:
-            lines.append(line)
-            continue
-        if ident:
-            yield ident, "\n".join(lines)
-        begin = _BEGINNING.match(line)
-        if begin is None and not line.startswith("#"):
-            raise WordsError(f"{path}:{number}: cannot read {line[:60]!r}")
-        ident, lines = (begin[1], [line]) if begin else ("", [])
-    if ident:
-        yield ident, "\n".join(lines)
-
-
-def is_simple(source: str) -> bool:
-    """Whether a message is words and variables alone: Fluent reads such a one for certain."""
-    return _SIMPLE.fullmatch(source) is not None
-
-
-def _parsed(ident: str, source: str) -> fluent_ast.Resource:
-    # `FluentResource` is the same, but keeps where each word stood in its file.
-    resource = FluentParser(with_spans=False).parse(source)
-    if any(isinstance(entry, fluent_ast.Junk) for entry in resource.body):
-        raise WordsError(f"{ident}: cannot read {source.strip()[:60]!r}")
-    return resource
-
-
-@dataclass(frozen=True, slots=True)
-class _Plurals:
-    """What Fluent asks of a locale where numbers draw themselves."""
-
-    plural_form: PluralRule
-
-
-class _Bundle(FluentBundle):
-    """Keeps its texts as they are written, and parses each where it is first asked for.
-
-    Most texts wait for a rare day, and parsed, all of them take 3 MB. Of babel's data of a language
-    (5 MB for two) nothing is needed but the plurals, which `Language` has.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self._plurals = _Plurals(PluralRule(language.plurals))
-        super().__init__([language.code], use_isolating=True)
-        self.written: dict[str, str] = {}
-
-    def _get_babel_locale(self) -> _Plurals:  # type: ignore[override]
-        return self._plurals
-
-    def has_message(self, message_id: str) -> bool:
-        return message_id in self.written
-
-    def get_message(self, message_id: str) -> Message:
-        if not super().has_message(message_id):
-            self.add_resource(_parsed(message_id, self.written[message_id]))
-        return super().get_message(message_id)
-
-
-def _loaded(language: Language, folders: Iterable[Path]) -> tuple[_Bundle, frozenset[str]]:
-    paths = sorted(file for folder in folders for file in (folder / language.code).glob("*.ftl"))
-    files = tuple((path, path.read_text(encoding="utf-8")) for path in paths)
-    return _bundle(language, files)
-
-
-@lru_cache(maxsize=16)
-def _bundle(
-    language: Language, files: tuple[tuple[Path, str], ...]
-) -> tuple[_Bundle, frozenset[str]]:
-    """Slow (0.2 s for all texts), and nothing changes what a bundle says afterwards.
-
-    A slip is found here already. Of ten texts nine are simple, and only the others are parsed for
-    that: the parser takes twenty times as long as a look.
-    """
-    bundle = _Bundle(language)
-    path_of: dict[str, Path] = {}
-    labels: set[str] = set()
-    for path, source in files:
-        for ident, piece in pieces_of(path, source):
-            if ident in path_of:
-                raise WordsError(f"{ident} stands in {path_of[ident]} and {path}")
-            path_of[ident] = path
-            text = piece.partition("=")[2].strip()
-            if "{" not in text and _is_label(text):
-                labels.add(bare(text))
-            if not is_simple(piece):
-                _parsed(ident, piece)
-            bundle.written[ident] = piece
-    if not path_of:
-        raise WordsError(f"no texts for {language.code!r}")
-    return bundle, frozenset(labels)
 
 
 def _parted(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
@@ -181,7 +59,8 @@ def _joined(text: str, long: Mapping[str, str]) -> str:
 class Translator:
     """All texts of all languages. `folders` hold `<lang>/<feature>.ftl`.
 
-    The first of `LANGUAGES` stands in for those that are not known.
+    The first of `LANGUAGES` stands in for those that are not known. `strict`: whatever is wrong
+    with a text raises `WordsError`, a syntax slip already here.
 
     `button_labels`: every text that can only be a button's (it begins with an icon and has no
     variable), as `bare` leaves it. A person who types one wanted the button, not an SMS of it.
@@ -190,9 +69,11 @@ class Translator:
     def __init__(self, folders: Iterable[Path], *, strict: bool = False) -> None:
         self.languages = LANGUAGES
         paths = tuple(folders)
-        loaded = {code: _loaded(language, paths) for code, language in LANGUAGES.items()}
-        self._bundles = {lang: bundle for lang, (bundle, _) in loaded.items()}
-        self.button_labels = frozenset().union(*(labels for _, labels in loaded.values()))
+        texts = {
+            code: loaded(language, paths, checked=strict) for code, language in LANGUAGES.items()
+        }
+        self._bundles = {lang: bundle for lang, (bundle, _) in texts.items()}
+        self.button_labels = frozenset().union(*(labels for _, labels in texts.values()))
         self._strict = strict
         self._complained: set[tuple[str, str]] = set()
 
@@ -215,9 +96,10 @@ class Translator:
             WordsError: strict, and the id or a variable is unknown.
         """
         bundle = self._bundles[lang]
-        if not bundle.has_message(ident):
-            return self._complain(lang, ident, "no such text")
-        pattern = bundle.get_message(ident).value
+        try:
+            pattern = bundle.get_message(ident).value
+        except WordsError as error:
+            return self._complain(lang, ident, str(error))
         if pattern is None:
             return self._complain(lang, ident, "it has no value")
         short, long = _parted(values)

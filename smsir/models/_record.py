@@ -33,9 +33,12 @@ class Dates(Wire):
 
 
 class Record(BaseModel):
-    """Base of all models: frozen, built by Python names, or from JSON by ``from_wire``."""
+    """Base of all models: frozen, built by Python names, or from JSON by ``from_wire``.
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    What judges a value is built at its first use.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     @classmethod
     def from_wire(cls, raw: Mapping[str, object]) -> Self:

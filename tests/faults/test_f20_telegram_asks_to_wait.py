@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.error import RetryAfter
 
-from messengers.bot_api.limiter import FloodLimiter
+from messengers.bot_api.limiter import FloodLimiter, LimitedBot
 from messengers.bot_api.transport import AioRequest
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ async def test_f20_the_call_is_repeated_after_the_wait(lone_shop: Shop, method: 
 async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(
     telegram_twin: RunningTelegram,
 ) -> None:
-    from telegram.ext import ExtBot  # noqa: PLC0415 (pytest collects this folder often)
-
     async def moved(_: int, __: int) -> None:
         raise AssertionError("no chat moves here")
 
@@ -44,11 +42,11 @@ async def test_f20_order_is_kept_in_the_chat_and_others_are_not_held_up(
     for user in (1, 2):
         await twin.user(user).command("/start")
     request = AioRequest()
-    bot: ExtBot[int] = ExtBot(
+    bot = LimitedBot(
         twin.token,
         base_url=f"{telegram_twin.url}/bot",
         request=request,
-        rate_limiter=FloodLimiter(moved),
+        limiter=FloodLimiter(moved),
     )
     async with request:
         twin.faults.add("sendMessage", "429", retry_after=1, chat_id=1)

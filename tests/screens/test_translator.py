@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from handlers.locales import locale_folders
 from screens.text.bidi import strip
+from screens.text.bundle import WordsError, is_simple, pieces_of
 from screens.text.labels import bare
 from screens.text.languages import LANGUAGES
-from screens.text.translator import Translator, WordsError, is_simple, pieces_of
+from screens.text.translator import Translator
 from screens.view import Safe
 
 
@@ -62,9 +63,24 @@ def test_in_production_a_missing_text_shows_its_name_and_is_logged_once(
     assert len(caplog.records) == 1
 
 
-def test_a_syntax_slip_refuses_to_load(tmp_path: Path) -> None:
+def test_a_syntax_slip_refuses_to_load_when_strict(tmp_path: Path) -> None:
     with pytest.raises(WordsError, match="cannot read"):
-        Translator([folder(tmp_path, "a = { $x", "a = x")])
+        Translator([folder(tmp_path, "a = { $x", "a = x")], strict=True)
+
+
+def test_in_production_a_text_with_a_slip_shows_its_name_and_the_others_are_shown(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = Translator([folder(tmp_path, "a = { $x\nb = x", "a = x")]).words("fa")
+    assert words.html("a", x=1) == words.plain("a", x=1) == "a"
+    assert words.html("b") == "x"
+    assert ["cannot read" in record.getMessage() for record in caplog.records] == [True]
+
+
+def test_texts_that_were_written_anew_are_read_anew(tmp_path: Path) -> None:
+    for text in ("x", "yz"):
+        words = Translator([folder(tmp_path, f"a = {text}", f"a = {text}")]).words("fa")
+        assert words.html("a") == text
 
 
 PARTS = [

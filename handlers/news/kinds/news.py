@@ -13,7 +13,7 @@ _ANSWER_UNITS = 3000
 class News(BaseModel):
     """`kind`: a literal of each class, by which it is read again. `at`: when the watcher saw it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     kind: str
     at: datetime

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ async def call(
     limiter: FloodLimiter, telegram: Telegram, chat: int, text: str, endpoint: str = "sendMessage"
 ) -> Any:
     data = {"chat_id": chat, "text": text} if chat else {}
-    return await limiter.process_request(telegram, (endpoint, data), {}, endpoint, data, None)
+    return await limiter.through(endpoint, data, partial(telegram, endpoint, data))
 
 
 async def _moved(old: int, new: int) -> None:
