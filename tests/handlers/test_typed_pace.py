@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages.campaigns.typed_pace import read_pace
+from handlers.messages.campaigns.typed_pace import read_pace, unread_word
 from handlers.messages.campaigns.typed_time import Understood, read_time
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 
@@ -69,6 +69,15 @@ def test_every_form_is_read_in_any_digits(form: str, pace: Pace, digits: dict[in
         ("۲۲ تا ۶ صبح", {"start": time(22), "end": time(6)}),
         ("شبانه‌روز", {"start": time(0), "end": time(0)}),
         ("all day", {"start": time(0), "end": time(0)}),
+        ("هر یک ساعت و نیم ۵۰ تا", {"many": 50, "minutes": 90}),
+        ("100 every hour and a half", {"many": 100, "minutes": 90}),
+        ("100 every 1.5 hours", {"many": 100, "minutes": 90}),
+        ("100/hour", {"many": 100, "minutes": 60}),
+        ("۲ هزار تا هر ساعت", {"many": 2_000, "minutes": 60}),
+        ("1k per hour", {"many": 1_000, "minutes": 60}),
+        ("9am-5pm", {"start": time(9), "end": time(17)}),
+        ("از ظهر تا ۵ عصر", {"start": time(12), "end": time(17)}),
+        ("noon to midnight", {"start": time(12), "end": time(0)}),
     ],
 )
 def test_what_is_not_said_stays(line: str, fields: dict[str, object]) -> None:
@@ -113,9 +122,22 @@ def test_what_cannot_be_is_named(line: str, trouble: str) -> None:
     assert read_pace(line, BEFORE) == trouble
 
 
+@given(st.sampled_from(FORMS), PACES, st.integers(0, 9), st.sampled_from(["گلابی", "pear"]))
+def test_the_word_that_nobody_knows_is_named(form: str, pace: Pace, place: int, word: str) -> None:
+    clocks = {"start": f"{pace.start:%H:%M}", "end": f"{pace.end:%H:%M}"}
+    words = form.format(many=pace.many, minutes=pace.minutes, **clocks).split()
+    words.insert(min(place, len(words)), word)
+    line = " ".join(words)
+
+    assert read_pace(line, BEFORE) == "unread"
+    assert unread_word(line) == word
+
+
 @given(st.text(max_size=40))
 def test_no_line_breaks_it(line: str) -> None:
     read = read_pace(line, BEFORE)
     assert isinstance(read, Pace) or read in {"unread", "many", "minutes", "hours"}
+    if read == "unread":
+        assert unread_word(line) != ""
     if isinstance(read, Pace):
         assert Pace.model_validate_json(read.model_dump_json()) == read

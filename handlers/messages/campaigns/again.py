@@ -5,12 +5,14 @@ It goes back to the screen below as the rule's data, or as nothing where it come
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 
 from handlers.messages.campaigns.repeat_words import in_words, repeat_lines
 from handlers.messages.campaigns.routes import AGAIN, AgainData
-from handlers.messages.campaigns.typed_time import DayOnly, Misunderstood, Reading, read_time
+from handlers.messages.campaigns.time_refusals import time_refusal
+from handlers.messages.campaigns.typed_end import Times, read_end
+from handlers.messages.campaigns.typed_time import DayOnly, Misunderstood
 from handlers.shared.repeating import Kind, Repeat
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
@@ -20,13 +22,8 @@ from screens.screen import Screen
 from screens.text.languages import JALALI
 from screens.view import Button, Style, View, in_rows, lines, rows
 from screens.widgets import date_of, month_rows, ticked, turns_months
-from smsir.text import to_ascii_digits
 
 _TIMES = (3, 5, 10)
-_BARE = re.compile(r"\d{1,3}")
-_MANY = re.compile(r"(\d{1,3})\D{1,12}")
-"""So many times, as a number with a word behind it."""
-
 _WEEK = 7
 
 again: Screen[Ctx, AgainData] = Screen(
@@ -166,22 +163,28 @@ async def _typed(ctx: Ctx, data: AgainData, event: TextMessage) -> Outcome:
     if data.rule is None:
         return Stay(notice=ctx.t("engine-no-text"))
     now = ctx.now.astimezone(ctx.fmt.zone)
-    reading = read_time(event.text, now, ctx.words.language.calendar)
-    if isinstance(reading, DayOnly) and reading.other is None and reading.day >= data.rule.first:
-        return _ended(data, until=reading.day)
-    times = _times_in(event.text, reading)
-    if times:
-        return _ended(data, times=times)
-    return Stay(notice=ctx.t("again-end-unread"))
+    match read_end(event.text, now, ctx.words.language.calendar):
+        case Times(many=many):
+            return _ended(data, times=many)
+        case DayOnly(day=day, other=other):
+            return _last_of(ctx, data, data.rule, [each for each in (day, other) if each])
+        case Misunderstood(reason="past"):
+            return _last_of(ctx, data, data.rule, [])
+        case Misunderstood(reason="unknown", words=words):
+            return Stay(notice=ctx.t("again-end-unread", words=ctx.fmt.digits(words)))
+        case Misunderstood() as misread:
+            return Stay(notice=time_refusal(ctx, misread))
 
 
-def _times_in(typed: str, reading: Reading) -> int:
-    """A number alone, or with a word that is of no date; 0 where there is none."""
-    digits = to_ascii_digits(typed).strip()
-    if isinstance(reading, Misunderstood) and reading.reason == "unknown":
-        many = _MANY.fullmatch(digits)
-        return int(many[1]) if many else 0
-    return int(digits) if _BARE.fullmatch(digits) else 0
+def _last_of(ctx: Ctx, data: AgainData, rule: Repeat, days: Sequence[date]) -> Outcome:
+    """Ends on the one of these days that is not before the first turn."""
+    ahead = [day for day in days if day >= rule.first]
+    if not ahead:
+        first = datetime.combine(rule.first, rule.clock, ctx.fmt.zone)
+        return Stay(notice=ctx.t("again-end-before", date=ctx.fmt.date(first)))
+    if ahead[1:]:
+        return Stay(notice=ctx.t("again-end-two"))
+    return _ended(data, until=ahead[0])
 
 
 def _ended(data: AgainData, **end: object) -> Outcome:

@@ -10,7 +10,7 @@ from datetime import time
 
 from handlers.messages.campaigns.pace_words import hours_in_words, plan_lines
 from handlers.messages.campaigns.routes import PACE, PaceData
-from handlers.messages.campaigns.typed_pace import Trouble, read_pace
+from handlers.messages.campaigns.typed_pace import Trouble, read_pace, unread_word
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
@@ -133,10 +133,10 @@ async def _typed(ctx: Ctx, data: PaceData, event: TextMessage) -> Outcome:
     read = read_pace(event.text, data.pace)
     if isinstance(read, Pace):
         return Stay(data=data.changed(pace=read))
-    return Stay(notice=_why(ctx, read))
+    return Stay(notice=_why(ctx, read, event.text))
 
 
-def _why(ctx: Ctx, trouble: Trouble) -> Safe:
+def _why(ctx: Ctx, trouble: Trouble, typed: str) -> Safe:
     match trouble:
         case "many":
             return ctx.t("pace-bad-many", most=MOST_MANY)
@@ -145,4 +145,7 @@ def _why(ctx: Ctx, trouble: Trouble) -> Safe:
         case "hours":
             return ctx.t("pace-bad-hours")
         case "unread":
-            return ctx.t("pace-unread")
+            word = unread_word(typed)
+            if word is None:
+                return ctx.t("pace-unread")
+            return ctx.t("pace-unread-word", word=ctx.fmt.digits(word))

@@ -20,7 +20,9 @@ from smsir.text import fold
 Meaning = tuple[str, str]
 """A kind of `time_words.json`, and which of its values ("" where it has none)."""
 
-_TOKEN = re.compile(r"(?<!\S)-\d+(?=\s*[^\W\d_])|\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*")
+_TOKEN = re.compile(
+    r"(?<!\S)-\d+(?=\s*[^\W\d_]|\s*$)|\d+(?:[/:.\-]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*"
+)
 """Less than nothing ("-2 hours") stays what it is; signs at the end of a word do not count."""
 
 _DECIMAL_POINT = re.compile(r"(?<=\d)\u066b(?=\d)")

@@ -66,7 +66,7 @@ class Line(TypedWords):
     midnight, where it was said. `following`: the day that may be meant where the first is over, as
     of a weekday without a week. `other`: the second reading of a day and month in two numbers.
     `ends_month`: the day that was taken is the last one of its month, and was said so. `nth`: which
-    weekday of that month is meant instead of its last one.
+    weekday of that month is meant instead of its last one. `lasts`: "3 months" alone says how long.
     """
 
     def __init__(self, typed: str, now: datetime, calendar: Calendar = JALALI) -> None:
@@ -78,6 +78,7 @@ class Line(TypedWords):
         self.other: date | None = None
         self.ends_month = False
         self.nth: int | None = None
+        self.lasts = False
 
     @property
     def unread(self) -> str | None:

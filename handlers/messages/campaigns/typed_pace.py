@@ -23,8 +23,13 @@ from smsir.text import fold
 _UNITS = {"minute": 1, "quarter": 15, "hour": 60, "day": 1_440}
 _NOON, _HOUR_MINUTES = 12, 60
 _HALF_DAY, _DAY = 720, 1_440
-_DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015]\s*(?=\d)")
+_THOUSAND = 1_000
+_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]\s*(?=\d)")
+_PER = re.compile(r"(?<=\w)\s*/\s*(?=[^\W\d_])")
 _GROUPED = re.compile(r"(?<=\d)[,\u066c\u060c](?=\d{3}(?!\d))")
+
+_CLOCKS: dict[str | None, Clock] = {"noon": Clock(12, 0), "midnight": Clock(24, 0)}
+"""Parts of the day that are hours by themselves."""
 
 Trouble = Literal["unread", "many", "minutes", "hours"]
 """What cannot be: nothing understood, a size or an interval out of bounds, hours of no length."""
@@ -32,8 +37,7 @@ Trouble = Literal["unread", "many", "minutes", "hours"]
 
 def read_pace(line: str, now: Pace) -> Pace | Trouble:
     """The pace with what was typed in it; `now`: as it stood before."""
-    plain = _DASH.sub(" to ", _GROUPED.sub("", fold(line)))
-    words = TypedWords(_in_digits(plain))
+    words = _words_of(line)
     try:
         hours = _hours(words)
         minutes = _interval(words)
@@ -48,6 +52,26 @@ def read_pace(line: str, now: Pace) -> Pace | Trouble:
         return "minutes"
     start, end = hours or (now.start, now.end)
     return Pace(many=many or now.many, minutes=minutes or now.minutes, start=start, end=end)
+
+
+def unread_word(line: str) -> str | None:
+    """The word of an unread line that it is about; None where every word is known."""
+    words = _words_of(line)
+    for take in (_hours, _interval, _many):
+        take(words)
+    left = [word for word in words.rest if not (_is(word, "noise") or _is(word, "every"))]
+    strange = [word for word in left if not _is_known(word)]
+    return next((word.text for word in strange or left), None)
+
+
+def _is_known(word: Word) -> bool:
+    kinds = any(word.text in words for words in _words().values())
+    return kinds or bool(word.meanings) or word.text[0].isdecimal()
+
+
+def _words_of(line: str) -> TypedWords:
+    plain = _PER.sub(" per ", _DASH.sub(" to ", _GROUPED.sub("", fold(line))))
+    return TypedWords(_in_digits(plain))
 
 
 class _OutOfBoundsError(Exception):
@@ -69,11 +93,21 @@ def _words() -> dict[str, frozenset[str]]:
 
 def _in_digits(line: str) -> str:
     """Round numbers that were spelled out, and phrases of several words, as one word each."""
-    padded = f" {line} "
+    padded = f" {_thousands().sub(_times_thousand, line)} "
     known = [(fold(phrase), sign) for sign, all_ in _raw()["phrases"].items() for phrase in all_]
     for phrase, sign in sorted(known, key=lambda pair: -len(pair[0])):
         padded = padded.replace(f" {phrase} ", f" {sign} ")
     return padded.strip()
+
+
+@cache
+def _thousands() -> re.Pattern[str]:
+    words = "|".join(map(fold, _raw()["thousand"]))
+    return re.compile(rf"\b(\d{{1,2}})\s*(?:{words})\b")
+
+
+def _times_thousand(found: re.Match[str]) -> str:
+    return str(int(found[1]) * _THOUSAND)
 
 
 def _is(word: Word, kind: str) -> bool:
@@ -104,9 +138,13 @@ def _hours_around(words: TypedWords, place: int) -> tuple[int, int, tuple[time, 
         return None
     at, first_part = _part_before(words, place)
     start = _clock(words, at)
+    if start is None and first_part in _CLOCKS:
+        at, start, first_part = place - 1, _CLOCKS[first_part], None
     after = place + 1 + words.means(place + 1, "at")
     end, last = _clock(words, after), after + 1
     part = _part_of_day(words, last)
+    if end is None and (named := _part_of_day(words, after)) in _CLOCKS:
+        end, part = _CLOCKS[named], None
     if start is None or end is None or (part is None and words.means(last, "units")):
         return None
     begin = at - (at > 0 and words.means(at - 1, "at"))
@@ -180,6 +218,7 @@ def _belongs(words: TypedWords, place: int) -> bool:
     before = words.rest[place - 1] if place else None
     return before is not None and (
         words.number(place - 1) is not None
+        or _is_decimal(before.text)
         or words.means(place - 1, "half_an")
         or _is(before, "every")
     )
@@ -188,13 +227,20 @@ def _belongs(words: TypedWords, place: int) -> bool:
 def _take_interval(words: TypedWords, place: int) -> int:
     unit = _UNITS[words.rest[place].value("units") or "minute"]
     begin, many = place, 1.0
+    half = words.means(place + 1, "half")
     if words.means(place - 1, "half_an"):
         begin, many = place - 1, 0.5
     elif (number := words.number(place - 1)) is not None:
         begin, many = place - 1, number
+    elif _is_decimal(words.rest[place - 1].text):
+        begin, many = place - 1, float(words.rest[place - 1].text)
     begin -= begin > 0 and _is(words.rest[begin - 1], "every")
-    words.take(begin, place + 1 - begin)
-    return int(unit * many)
+    words.take(begin, place + 1 + half - begin)
+    return int(unit * (many + half / 2))
+
+
+def _is_decimal(text: str) -> bool:
+    return len(numbers_of(text, ".")) == 2  # noqa: PLR2004 - before and behind the point
 
 
 def _many(words: TypedWords) -> int | None:

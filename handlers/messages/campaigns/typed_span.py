@@ -22,7 +22,8 @@ def after_a_while(line: Line) -> datetime | date | None:
     for place in range(len(line.rest)):
         span, end = _span(line, place)
         later, before = line.means(end, "later"), line.means(place - 1, "in")
-        alone = (place, end) == (0, len(line.rest)) and not CALENDARS.keys() & span.keys()
+        alone = (place, end) == (0, len(line.rest))
+        alone = alone and (line.lasts or not CALENDARS.keys() & span.keys())
         if span and (later or before or alone):
             start = place - before
             line.take(start, end + later - start)

@@ -57,8 +57,13 @@ def read_time(typed: str, now: datetime, calendar: Calendar = JALALI) -> Reading
 
     `calendar`: of a date that is written without a year.
     """
+    return read_line(Line(typed, now, calendar))
+
+
+def read_line(line: Line) -> Reading:
+    """The words that are left in the line, as a moment or a day."""
     try:
-        return _read(Line(typed, now, calendar))
+        return _read(line)
     except NoSuchDayError as error:
         return Misunderstood("no_such_day", str(error))
     except WrongWeekdayError as error:

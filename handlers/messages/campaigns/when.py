@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.messages.campaigns.offers import Chip, at, hours, minutes, offers
 from handlers.messages.campaigns.routes import WHEN, WhenData
+from handlers.messages.campaigns.time_refusals import time_refusal
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.campaigns.typed_time import (
     DayOnly,
@@ -190,10 +191,10 @@ async def _typed(ctx: Ctx, data: WhenData, event: TextMessage) -> Outcome:
             return Stay(data=WhenData(month=data.month, day=day))
         case DayOnly(day=day, other=other) if other is not None:
             return Stay(data=WhenData(days=(day, other)))
-        case Misunderstood(reason=reason, words=words):
-            return Stay(notice=_why(ctx, reason, words))
+        case Misunderstood() as misread:
+            return Stay(notice=time_refusal(ctx, misread))
         case _:
-            return Stay(notice=_why(ctx, "unknown", ""))
+            return Stay(notice=time_refusal(ctx, Misunderstood("unknown")))
 
 
 def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
@@ -203,21 +204,3 @@ def _read(ctx: Ctx, data: WhenData, line: str) -> Reading:
         if isinstance(with_day, Understood) or with_day == Misunderstood("past"):
             return with_day
     return read_time(line, now, calendar)
-
-
-def _why(ctx: Ctx, reason: str, folded: str) -> Safe:
-    """`folded`: what it is about, its digits Latin ones."""
-    words = ctx.fmt.digits(folded)
-    match reason:
-        case "past":
-            return ctx.t("when-past")
-        case "no_such_day":
-            return ctx.t("when-no-such-day", words=words)
-        case "wrong_weekday":
-            return ctx.t("when-wrong-weekday", words=words)
-        case "contradiction":
-            return ctx.t("when-contradiction")
-        case "moon":
-            return ctx.t("when-moon", words=words)
-        case _:
-            return ctx.t("when-unknown", words=words) if words else ctx.t("when-not-read")

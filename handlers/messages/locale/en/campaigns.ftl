@@ -155,7 +155,10 @@ again-weekdays = 📅 Other weekdays
 again-which-days = Choose the days of the week.
 again-continue = ✅ Continue
 again-until-when = Until when? Choose, or type how many times or a date.
-again-end-unread = I didn't understand that. Write “12 times” or “20 March”, for instance.
+again-end-before = The last day cannot be before the first turn ({ $date }). Type another day.
+again-end-two = This date can be read in two ways. Write the month by its name, for instance “20 March”.
+# $words: as typed
+again-end-unread = “{ $words }” was not understood. Write “12 times” or “20 March”, for instance.
 again-other = ✏️ Another schedule
 again-for-ever = Until you stop it
 again-no-end = until you stop it

@@ -23,6 +23,8 @@ pace-none = ❌ Send all at once
 pace-bad-many = A batch has 1 to { $most } people. Please type another number.
 pace-bad-minutes = Two batches are 1 to { $most } minutes apart. Please type another interval.
 pace-bad-hours = These two times don't work together. Type for example “from 9 to 21”.
+# $word: as typed
+pace-unread-word = “{ $word }” was not understood. Type for example “200 every 10 minutes from 9 to 21”, or just one part: “50”, “every half an hour”, “9 to 21”.
 pace-unread = I didn't understand that. Type for example “200 every 10 minutes from 9 to 21”, or just one part: “50”, “every half an hour”, “9 to 21”.
 
 # On the card before sending
