@@ -19,7 +19,8 @@ class OutboxIntervals:
     reconnect: tuple[float, ...] = (1.0, 3.0, 8.0)
     """Between tries of a call that never left."""
     recheck: float = 3.0
-    """Before the second look that a refused token needs."""
+    """Before the second look that a refused token or a refusal needs. The further ones of a refused
+    token are those of `lookup`."""
     lookup: tuple[float, ...] = (3.0, 10.0, 30.0, 120.0)
     """Before each further look for a send whose end is unknown."""
     writing: tuple[float, ...] = (0.2, 1.0, 2.0, 5.0)

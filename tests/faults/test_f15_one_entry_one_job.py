@@ -56,7 +56,7 @@ class Play:
             await desk.storage.outbox.note_last_sent(job.id, newest)
         job = job.model_copy(update={"last_sent_id": newest})
         self._befall(fate)
-        answer = await call(api, job, Patience((), 0.0, _no_pause))
+        answer = await call(api, job, Patience((), (0.0,), _no_pause))
         self.out.append((job, answer))
 
     def _befall(self, fate: Fate) -> None:

@@ -15,7 +15,10 @@ import pytest
 from sandbox.seed import refusals
 from sandbox.smsir import Quirks
 from storage import JobState
-from tests.handlers.outbox_desk import OutboxDesk
+from tests.handlers.outbox_desk import QUICK, OutboxDesk
+
+QUICK_LOOKS = 1 + len(QUICK.lookup)
+"""At the sent list, before a send whose token was refused is called again."""
 
 WORDS = [
     "Unexpected token when deserializing object: Int64. Path 'Ids', line 1.",
@@ -175,6 +178,67 @@ async def test_a_token_refused_after_processing_leads_to_no_second_sms(
     (batch,) = outbox_desk.twin.sent()
     assert (ended.state, ended.batch_key) == (JobState.SENT, batch.batch_key)
     assert len(outbox_desk.twin.calls("Send")) == 1
+
+
+class ListedLate(httpx.AsyncBaseTransport):
+    """Carries a send out, answers it with `refusal`, and lists it only after `lag` looks."""
+
+    def __init__(self, refusal: httpx.Response, lag: int) -> None:
+        self._refusal, self._lag = refusal, lag
+        self._way = httpx.AsyncHTTPTransport(verify=False)
+        self._before = b""
+        self.calls = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await self._way.handle_async_request(request)
+        operation = request.url.path.rsplit("/", 1)[-1]
+        if operation not in {"Send", "GetLastSentMessagesFromLastId"}:
+            return answer
+        body = await answer.aread()
+        await answer.aclose()
+        if operation == "Send":
+            self.calls += 1
+            return self._refusal
+        self._before = body if not self.calls else self._before
+        self._lag -= 1 if self.calls else 0
+        return httpx.Response(200, content=self._before if self._lag >= 0 else body)
+
+    async def aclose(self) -> None:
+        await self._way.aclose()
+
+
+@pytest.mark.parametrize("lag", range(QUICK_LOOKS))
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        httpx.Response(401, content=b"<html>401</html>"),
+        httpx.Response(200, json={"IsSuccessful": False, "Message": "توکن منقضی شده است"}),
+    ],
+)
+async def test_a_list_that_is_late_is_no_proof_that_nothing_came_of_a_refused_token(
+    outbox_desk: OutboxDesk, refusal: httpx.Response, lag: int
+) -> None:
+    way = ListedLate(refusal, lag)
+    outbox_desk.aim(transport=way)
+    job = await outbox_desk.insert()
+
+    ended = await outbox_desk.work_until_settled(job)
+
+    assert (ended.state, way.calls) == (JobState.SENT, 1)
+    assert len(outbox_desk.twin.sent()) == 1
+
+
+@pytest.mark.parametrize("words", ["اعتبار شما کافی نیست.", "شماره نامعتبر است"])
+async def test_what_is_listed_a_moment_late_is_no_refusal(
+    outbox_desk: OutboxDesk, words: str
+) -> None:
+    refusal = httpx.Response(200, json={"IsSuccessful": False, "Message": words})
+    outbox_desk.aim(transport=ListedLate(refusal, 1))
+    job = await outbox_desk.insert()
+
+    ended = await outbox_desk.work_until_settled(job)
+
+    assert (ended.state, len(outbox_desk.twin.sent())) == (JobState.SENT, 1)
 
 
 async def test_a_token_refused_before_processing_is_renewed_and_the_send_made_once(

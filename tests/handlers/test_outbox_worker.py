@@ -14,6 +14,7 @@ from screens.state import Frame, State
 from storage import ActResult, Job, JobState, Verb
 from tests.handlers.outbox_desk import OWNER, Ear, OutboxDesk
 from tests.patience import PATIENCE
+from tests.stories.harness.waiting import eventually
 
 
 async def test_a_job_is_sent_recorded_and_told_with_its_text_erased(
@@ -279,3 +280,35 @@ async def test_telling_that_hangs_ends_with_the_process_and_is_done_at_the_next_
     outbox_desk.ear = heard
     assert (await outbox_desk.work_until_told(job)).state is JobState.SENT
     assert len(heard.pushed) == len(outbox_desk.twin.sent()) == 1
+
+
+async def test_what_is_not_sent_says_the_true_reason(outbox_desk: OutboxDesk) -> None:
+    """The chat was detached, the account unlinked, the database failed: no call was made."""
+    accounts, told = outbox_desk.storage.accounts, outbox_desk.ear.pushed
+    detached = await outbox_desk.insert(chat=-77)
+    await accounts.unlink(-77, outbox_desk.accounts[0])
+    await outbox_desk.work_until_told(detached)
+    assert "دیگر به این گفتگو متصل نیست" in told[-1]
+    assert outbox_desk.text in told[-1]
+
+    await outbox_desk.storage.run(lambda db: db.executescript(_NO_NOTE_OF_THE_LIST))
+    await outbox_desk.work_until_told(await outbox_desk.insert(frame=8))
+    assert "خطایی در خود ربات" in told[-1]
+    assert outbox_desk.text in told[-1]
+
+    unlinked = await outbox_desk.insert(frame=9)
+    await accounts.unlink(OWNER, outbox_desk.accounts[0])
+    async with outbox_desk.working():
+        await eventually(lambda: _gone(outbox_desk, unlinked))
+    assert "دیگر به این گفتگو متصل نیست" in told[-1]
+    assert outbox_desk.twin.sent() == []
+
+
+_NO_NOTE_OF_THE_LIST = """
+    CREATE TRIGGER refused BEFORE UPDATE OF last_sent_id ON outbox
+    WHEN new.last_sent_id IS NOT old.last_sent_id BEGIN SELECT RAISE(ABORT, 'refused'); END
+"""
+
+
+async def _gone(desk: OutboxDesk, job: Job) -> bool:
+    return await desk.storage.outbox.get(job.id) is None

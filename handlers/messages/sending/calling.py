@@ -1,7 +1,8 @@
 """The one call that costs money: made once, its answer read for what it says about the money.
 
 Only a call that never left is repeated (the connection was not made, or the token could not be
-fetched before), and one whose token was refused where the sent list shows that nothing came of it.
+fetched before), and one whose token was refused where the sent list goes on showing that nothing
+came of it, for as long as a send whose answer was lost is looked for.
 Everything else that may have reached the service ends as `unknown`: the vendor's own client notes
 "send has done but exception thrown".
 """
@@ -19,6 +20,11 @@ from storage import Job, JobState
 from storage.outbox import Ending
 
 log = logging.getLogger(__name__)
+
+DETACHED = "detached"
+"""`Job.resolved_by` of one whose chat acts with its account no more."""
+OWN_ERROR = "error"
+"""The same of one that an error of ours kept from being called."""
 
 Pause = Callable[[float], Awaitable[bool]]
 """Waits so many seconds; False where the process is asked to stop."""
@@ -39,12 +45,13 @@ class CallEnd:
 class Patience:
     """Waits between tries of one call, in seconds.
 
-    `reconnect`: between tries of a call that never left; `recheck`: before the second of the two
-    looks that a call is only repeated after.
+    `reconnect`: between tries of a call that never left. `rechecks`: before each look at the sent
+    list but the first: some lists show a send late. After a refusal there is one more look, a call
+    is repeated only after all of them.
     """
 
     reconnect: Sequence[float]
-    recheck: float
+    rechecks: Sequence[float]
     pause: Pause
 
 
@@ -69,7 +76,7 @@ async def call(api: SmsIr, job: Job, patience: Patience) -> CallEnd:
         try:
             return _sent(job, await _once(api, job))
         except Refused as error:
-            return await _refused(api, job, error)
+            return await _refused(api, job, error, patience)
         except TokenRefused as error:
             if doubted or not await _nothing_came(api, job, patience):
                 return _unknown(job, error)
@@ -92,18 +99,22 @@ async def _stands_in_part(api: SmsIr, job: Job) -> bool:
         return False
 
 
-async def _refused(api: SmsIr, job: Job, error: Refused) -> CallEnd:
+async def _refused(api: SmsIr, job: Job, error: Refused, patience: Patience) -> CallEnd:
     """A refusal in known words is believed, unless the sent list says otherwise."""
-    if error.operation != "GetToken" and await _stands_in_part(api, job):
-        return _unknown(job, error)
+    if error.operation != "GetToken":
+        for wait in (0.0, *patience.rechecks[:1]):
+            if wait and not await patience.pause(wait):
+                break
+            if await _stands_in_part(api, job):
+                return _unknown(job, error)
     return CallEnd(JobState.REFUSED, service_message=error.service_message)
 
 
 async def _nothing_came(api: SmsIr, job: Job, patience: Patience) -> bool:
-    """Whether the sent list shows twice, with a pause between, nothing newer than before."""
+    """Whether the sent list shows nothing newer than before, each time that it is looked at."""
     if job.last_sent_id is None:
         return False
-    for wait in (0.0, patience.recheck):
+    for wait in (0.0, *patience.rechecks):
         if wait and not await patience.pause(wait):
             return False
         if await newest_sent_id(api) != job.last_sent_id:

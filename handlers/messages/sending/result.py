@@ -8,6 +8,7 @@ from datetime import timedelta
 from handlers.messages.delivery.lost import text_of
 from handlers.messages.personal_turns import odd_names_lines
 from handlers.messages.routes import SENDING
+from handlers.messages.sending.calling import DETACHED, OWN_ERROR
 from handlers.shared.buying import buy
 from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx
@@ -174,15 +175,17 @@ def _ending(ctx: Ctx, job: Job) -> list[Safe]:
 def _not_sent(ctx: Ctx, job: Job) -> Safe:
     if job.sealed:
         return ctx.t("outbox-sealed")
-    if job.resolved_by == LATE:
-        return ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at))
-    if job.resolved_by == RESTING:
-        return ctx.t("outbox-resting")
-    if job.resolved_by == COLLEAGUE:
-        return ctx.t("outbox-colleague")
-    if job.resolved_by is not None:
-        return ctx.t("outbox-given-up")
-    return ctx.t("outbox-not-sent")
+    if job.resolved_by is None:
+        unlinked = job.account_id == 0
+        return ctx.t("outbox-detached") if unlinked else ctx.t("outbox-not-sent")
+    reasons = {
+        LATE: ctx.t("outbox-held", moment=ctx.fmt.moment(job.created_at)),
+        RESTING: ctx.t("outbox-resting"),
+        COLLEAGUE: ctx.t("outbox-colleague"),
+        DETACHED: ctx.t("outbox-detached"),
+        OWN_ERROR: ctx.t("outbox-own-error"),
+    }
+    return reasons.get(job.resolved_by) or ctx.t("outbox-given-up")
 
 
 def _left(ctx: Ctx, job: Job) -> str:

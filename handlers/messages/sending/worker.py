@@ -16,6 +16,8 @@ from datetime import timedelta
 
 from handlers.messages.personal.batches import MOST_TEXTS
 from handlers.messages.sending.calling import (
+    DETACHED,
+    OWN_ERROR,
     CallEnd,
     Patience,
     call,
@@ -32,6 +34,7 @@ from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
 from smsir import SmsIr, SmsIrError
 from storage import Job, JobState
+from storage.barring import RESTING
 from storage.handing_on import COLLEAGUE
 from storage.outbox import LATE
 
@@ -159,7 +162,7 @@ class OutboxWorker:
             ready = await self._ready(job)
         except Exception:
             log.exception("job %d could not be begun", job.id)
-            return CallEnd(JobState.NOT_SENT)
+            return CallEnd(JobState.NOT_SENT, by=OWN_ERROR)
         if isinstance(ready, CallEnd):
             return ready
         self._steps("outbox:calling")
@@ -170,7 +173,9 @@ class OutboxWorker:
             return CallEnd(JobState.UNKNOWN)
 
     def _patience(self) -> Patience:
-        return Patience(self._intervals.reconnect, self._intervals.recheck, self._ends.shift.pause)
+        waits = self._intervals
+        rechecks = (waits.recheck, *waits.lookup[1:])
+        return Patience(waits.reconnect, rechecks, self._ends.shift.pause)
 
     async def _ready(self, job: Job) -> tuple[SmsIr, Job] | CallEnd:
         """What the call needs, or why there will be none."""
@@ -179,7 +184,10 @@ class OutboxWorker:
             overtaken = await self._overtaken(api, job)
             if overtaken is not None:
                 return overtaken
-        if api is None or job.sealed:
+        if api is None:
+            rests = self._services.storage.people.rests(job.account_id)
+            return CallEnd(JobState.NOT_SENT, by=RESTING if rests else DETACHED)
+        if job.sealed:
             return CallEnd(JobState.NOT_SENT)
         newest = await newest_sent_id(api)
         standing = await self._services.storage.members.standing(job.account_id, job.user)

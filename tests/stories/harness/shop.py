@@ -51,6 +51,7 @@ QUICK = Tuning(
     request_seconds=0.5,
     outbox=OutboxIntervals(
         reconnect=(0.01, 0.02),
+        recheck=0.02,
         lookup=(0.02, 0.05),
         telling=(0.02, 0.05),
         text_pace=0.0,
