@@ -30,6 +30,7 @@ from screens.events import TextMessage
 from storage import Approval, ApprovalState, Campaign, CampaignState
 from tests.clock import TEHRAN, usual
 from tests.handlers.team_desk import COLLEAGUES, OWNER, SHOP_GROUP, TOKEN, TeamDesk, emptied
+from tests.stories.harness.texts import plain
 from tests.stories.harness.waiting import eventually
 from tests.workers import at_work
 
@@ -111,6 +112,14 @@ async def test_an_approval_sends_what_was_submitted_once_for_who_submitted_it(
     assert desk.word("colleague-owner") in desk.gateway.shown[-1][1]
     assert desk.word("approval-approve") not in desk.gateway.labels
     assert sends(desk) == []
+
+
+async def test_the_list_says_whose_request_waits_to_who_did_not_make_it(desk: TeamDesk) -> None:
+    await submitted(desk)
+    by = (await desk.member(Role.WRITER)).name
+    for user, named in ((OWNER, True), (WRITER, False)):
+        await desk.command(user, "approvals")
+        assert (f"درخواست {by}؛" in plain(desk.gateway.shown[-1][1])) is named
 
 
 async def test_a_refusal_says_why_and_what_was_written_is_kept(desk: TeamDesk) -> None:

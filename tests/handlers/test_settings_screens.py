@@ -86,6 +86,17 @@ async def test_a_language_that_is_none_of_ours_changes_nothing(desk: Desk) -> No
         ("۲۲ تا ۷", (22, 7)),
         ("از ٢٣:00 تا 24", (23, 0)),
         ("9 9", (9, 9)),
+        ("from 10pm to 7am", (22, 7)),
+        ("10 p.m. – 7 a.m.", (22, 7)),
+        ("10 PM-7", (22, 7)),
+        ("از ۱۰ شب تا ۷ صبح", (22, 7)),
+        ("شب ساعت ۱۰ تا صبح ساعت ۷", (22, 7)),
+        ("بین ۱۱ شب و ۶ صبح", (23, 6)),
+        ("۱۲ شب تا ۸ صبح", (0, 8)),
+        ("نیمه‌شب تا ۶ بامداد", (0, 6)),
+        ("midnight until noon", (0, 12)),
+        ("21:00 تا 8 صبح", (21, 8)),
+        ("۹ بعد از ظهر تا ۸", (21, 8)),
     ],
 )
 async def test_quiet_hours_are_read_in_any_digits(
@@ -99,7 +110,25 @@ async def test_quiet_hours_are_read_in_any_digits(
     assert (stored.quiet_from, stored.quiet_to) == hours
 
 
-@pytest.mark.parametrize("text", ["", "شب", "21", "21:30 - 8", "25-26", "1-2-3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "شب",
+        "21",
+        "21:30 - 8",
+        "25-26",
+        "1-2-3",
+        "10 to 7am",
+        "8 to 10 pm",
+        "۱۰ و نیم شب تا ۷",
+        "half past 10 pm to 7",
+        "13 am to 9",
+        "10 days to 7",
+        "۱۰ شب صبح تا ۷",
+        "10 pm 7 am",
+    ],
+)
 async def test_hours_that_are_none_are_told_and_change_nothing(desk: Desk, text: str) -> None:
     answer = await desk.say(desk.ctx(), "quiet", QuietData(edge="to"), text)
 

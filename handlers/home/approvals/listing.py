@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.home.approvals.routes import APPROVAL_RULES, APPROVALS
 from handlers.home.approvals.words import outcome, title
 from handlers.shared.approving import APPROVAL
+from handlers.shared.colleagues import name_of
 from handlers.shared.deciding import is_owner
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
@@ -57,6 +58,14 @@ async def _render(ctx: Ctx, data: PageData) -> View:
 
 
 async def _item(ctx: Ctx, place: int, approval: Approval) -> Safe:
-    waits = ctx.t("approvals-waits", moment=ctx.fmt.moment(approval.expires_at))
     line = ctx.t("approvals-item", place=place, title=title(ctx, approval))
-    return lines("", line, await outcome(ctx, approval) or waits)
+    return lines("", line, await outcome(ctx, approval) or await _waits(ctx, approval))
+
+
+async def _waits(ctx: Ctx, approval: Approval) -> Safe:
+    """Until when; and of whom, for who sees those of others."""
+    until = ctx.fmt.moment(approval.expires_at)
+    if approval.user == ctx.user:
+        return ctx.t("approvals-waits", moment=until)
+    name = await name_of(ctx, approval.account_id, approval.user)
+    return ctx.t("approvals-waits-of", name=name, moment=until)

@@ -6,24 +6,21 @@ they are the owner's to set. Equal hours mean that there are none.
 
 from __future__ import annotations
 
-import re
-
 from handlers.home.routes import QUIET, QuietData
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import hour, in_words
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
+from handlers.shared.typed_hours import two_hours
 from screens.bands import band_of
 from screens.events import TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, View, in_rows, lines, rows
-from smsir.text import to_ascii_digits
 from storage import ChatSettings
 
 _HOURS = 24
 _PER_ROW = 4
-_TYPED = re.compile(r"\D*(\d{1,2})(?::00)?\D+(\d{1,2})(?::00)?\D*")
 
 
 quiet: Screen[Ctx, QuietData] = Screen(QUIET, any_account=True, needs=Right.PLACE)
@@ -82,10 +79,9 @@ async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
 
 @quiet.on_text
 async def _typed(ctx: Ctx, data: QuietData, event: TextMessage) -> Outcome:
-    """Both hours in one line, in any digits: "21-8"."""
-    match = _TYPED.fullmatch(to_ascii_digits(event.text))
-    pair = [int(each) % _HOURS for each in match.groups() if int(each) <= _HOURS] if match else []
-    if len(pair) != len(("from", "to")):
+    """Both hours in one line, in any digits and words: "21-8", "10 pm to 7 am"."""
+    pair = two_hours(event.text)
+    if pair is None:
         return Stay(data=data, notice=ctx.t("settings-quiet-unread"))
     await change(ctx, quiet_from=pair[0], quiet_to=pair[1])
     return Stay(data=QuietData(), notice=ctx.t("settings-saved"))

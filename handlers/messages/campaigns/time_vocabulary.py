@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from handlers.messages.occasion_days import names
+from handlers.shared.day_parts import words_about_hours
 from handlers.shared.month_words import month_words
 from smsir.text import fold
 
@@ -115,7 +116,7 @@ def _phrases(tokens: list[str]) -> Iterator[Word]:
 @cache
 def _known() -> dict[str, frozenset[Meaning]]:
     raw = json.loads(Path(__file__).with_name("time_words.json").read_text(encoding="utf-8"))
-    raw |= month_words()
+    raw |= month_words() | words_about_hours()["parts"]
     found: dict[str, set[Meaning]] = {}
     for kind, content in raw.items():
         valued = content.items() if kind in _BY_VALUE else [("", content)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, is_year, numbers_of
+from handlers.shared.day_parts import OF_12, of_24
 
 _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
@@ -16,8 +16,6 @@ _DAY_MINUTES = _DAY_HOURS * _HOUR_MINUTES
 _HALF, _QUARTER = 30, 15
 _TWO, _FOUR_DIGITS = 2, 4
 _FIVE, _TEN = 5, 10
-_EARLY = 5
-"""With "night", hours before this one are those after midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,33 +176,8 @@ def readings(clock: Clock, part_of_day: str) -> list[timedelta]:
 def _hours(clock: Clock, part_of_day: str) -> list[int]:
     hour = clock.hour
     if hour > _NOON or hour == 0 or clock.exact:
-        return _of_24(hour, part_of_day)
-    if part_of_day in _OF_12:
-        return [_OF_12[part_of_day](hour)]
+        return of_24(hour, part_of_day)
+    if part_of_day in OF_12:
+        return [OF_12[part_of_day](hour)]
     both = [hour % _NOON, hour % _NOON + _NOON]
     return [each for each in both if each in _WAKING] or both
-
-
-def _at_night(hour: int) -> int:
-    return _DAY_HOURS + hour % _NOON if hour == _NOON or hour < _EARLY else hour + _NOON
-
-
-_OF_12: Mapping[str, Callable[[int], int]] = {
-    "midnight": _at_night,
-    "night": _at_night,
-    "morning": lambda hour: hour % _NOON,
-    "afternoon": lambda hour: hour % _NOON + _NOON,
-    "noon": lambda hour: hour if hour >= _NOON - 1 else hour + _NOON,
-}
-"""The hour of 24 that is meant by one of 12 with a part of the day."""
-
-
-def _of_24(hour: int, part_of_day: str) -> list[int]:
-    """An hour of 24, unless the part of the day says otherwise; "24" is the end of the day."""
-    if part_of_day == "morning" and hour > _NOON:
-        return []
-    if part_of_day in {"afternoon", "noon"} and hour in range(1, _NOON):
-        return [hour + _NOON]
-    if part_of_day == "night" and hour in range(_EARLY, _NOON):
-        return [hour + _NOON]
-    return [hour]

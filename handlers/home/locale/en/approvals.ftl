@@ -3,6 +3,8 @@ approvals-none = Nothing here. When a colleague submits an SMS for approval, it 
 approvals-open = 🔏 { $place }
 approvals-item = <b>{ $place }.</b> { $title }
 approvals-waits = ⏳ Waiting for approval until { $moment }
+# $name: who asks, $moment: until when
+approvals-waits-of = ⏳ Requested by { $name }; waiting for approval until { $moment }
 
 approval-title = 🔏 <b>Approval request</b>
 approval-gone = This request was not found; it may belong to another account or have been deleted.

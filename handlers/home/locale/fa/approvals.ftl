@@ -3,6 +3,8 @@ approvals-none = درخواستی نیست. وقتی همکاری پیامکی �
 approvals-open = 🔏 { $place }
 approvals-item = <b>{ $place }.</b> { $title }
 approvals-waits = ⏳ منتظر تأیید، تا { $moment }
+# $name: who asks, $moment: until when
+approvals-waits-of = ⏳ درخواست { $name }؛ منتظر تأیید، تا { $moment }
 
 approval-title = 🔏 <b>درخواست تأیید</b>
 approval-gone = این درخواست پیدا نشد؛ شاید از آنِ حساب دیگری باشد یا پاک شده باشد.
