@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -11,10 +12,11 @@ from cryptography.fernet import Fernet
 from storage.errors import KeyUnusable
 
 PRIVATE = 0o600
+_BETWEEN = re.compile(r"[\s,;\"']+")
 
 
 def read_or_create(path: Path, *, create: bool = True) -> list[str]:
-    """The keys of the file, one a line, `#` begins a remark; a fresh key where there is no file.
+    """The keys of the file (`keys_in`); a fresh key where there is no file.
 
     Without `create` nothing is changed on the disk.
 
@@ -25,7 +27,7 @@ def read_or_create(path: Path, *, create: bool = True) -> list[str]:
     try:
         if create:
             _make_private(path)
-        keys = _keys(path.read_text(encoding="ascii"))
+        keys = keys_in(path.read_text(encoding="ascii"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not plain text"
         raise KeyUnusable(f"The key file {path} cannot be used: {reason}.") from None
@@ -48,9 +50,10 @@ def keep_newest(path: Path) -> list[str]:
     return keys
 
 
-def _keys(text: str) -> list[str]:
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return [line for line in lines if line]
+def keys_in(text: str) -> list[str]:
+    """One a line or several with commas, perhaps in quotation marks; `#` begins a remark."""
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return [key for line in lines for key in _BETWEEN.split(line) if key]
 
 
 def _make_private(path: Path) -> None:

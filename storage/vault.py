@@ -8,13 +8,17 @@ opening. MultiFernet lets master keys be replaced: the first one seals, all of t
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from storage.errors import KeyUnusable, Unsealable
-from storage.keyfile import read_or_create
+from storage.keyfile import keys_in, read_or_create
+
+_KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")
+"""Whatever is no letter of base64 would be passed over, and with it a second key."""
 
 
 class Vault:
@@ -28,15 +32,14 @@ class Vault:
 
     @classmethod
     def load(cls, env_value: str | None, key_file: Path, *, create: bool = True) -> Vault:
-        """From comma-separated keys if there are any, else from the key file.
+        """From the keys of a setting if there are any, else from the key file.
 
         `create`: make a key file where there is none; else that is an error.
 
         Raises:
             KeyUnusable: a key has the wrong form, or the file cannot be read or written.
         """
-        keys = [part.strip() for part in (env_value or "").split(",") if part.strip()]
-        return cls(keys or read_or_create(key_file, create=create))
+        return cls(keys_in(env_value or "") or read_or_create(key_file, create=create))
 
     def __repr__(self) -> str:
         return "Vault(***)"
@@ -72,9 +75,8 @@ class Vault:
 
 
 def _fernet(key: str, place: int) -> Fernet:
-    try:
-        return Fernet(key)
-    except ValueError:
+    if _KEY.fullmatch(key) is None:
         raise KeyUnusable(
             f"Master key number {place} is not a Fernet key (44 characters of url-safe base64)."
-        ) from None
+        )
+    return Fernet(key)

@@ -57,8 +57,9 @@ def asked_by(steps: Sequence[Step]) -> Step:
 async def becomes_writer(chat: Chat) -> None:
     """The account is handed over; who had it may write for it only."""
     account, storage = await has_colleague(chat, Role.MANAGER), chat.shop.bot.storage
-    owner, ident = colleague_of(chat), chat.person.id
-    assert await storage.handovers.offer(account, owner, by=ident, name="مریم")
+    owner, former = colleague_of(chat), await storage.members.owner(account)
+    assert former is not None
+    assert await storage.handovers.offer(account, owner, by=former, name="مریم")
     taken = await storage.handovers.take(account, owner, role=Role.WRITER, act=lambda _db: None)
     assert taken is not None
 

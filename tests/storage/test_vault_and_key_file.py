@@ -64,6 +64,31 @@ def test_keys_of_the_environment_go_before_the_file(tmp_path: Path) -> None:
     assert not (tmp_path / "key").exists()
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{0},{1}",
+        "{0}\n{1}\n",
+        "{0} , {1},",
+        '"{0}","{1}"',
+        "{0};{1}",
+        "{0} {1}",
+        "# of June\r\n{0}, # new\r\n{1}",
+    ],
+)
+def test_all_keys_are_taken_however_they_are_written(tmp_path: Path, written: str) -> None:
+    """In a setting as in the file: with one of them passed over its values would not open."""
+    first, second = (Fernet.generate_key().decode() for _ in range(2))
+    text, path = written.format(first, second), tmp_path / "keys"
+    path.write_text(text)
+    for vault in (Vault.load(text, tmp_path / "none"), Vault.load(None, path)):
+        assert vault.open("a", Vault([second]).seal("a", b"x")) == b"x"
+        assert Vault([first]).open("a", vault.seal("a", b"x")) == b"x"
+    for torn in (f"{first}\0", f"{first[:20]}!{first[20:]}", first + second):
+        with pytest.raises(KeyUnusable, match="number 1 is not a Fernet key"):
+            Vault.load(torn, path)
+
+
 @pytest.mark.parametrize("empty", [None, "", " , "])
 def test_without_keys_a_private_file_is_made_and_used_again(
     tmp_path: Path, empty: str | None
