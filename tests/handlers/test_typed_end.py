@@ -108,3 +108,12 @@ async def test_an_end_that_was_typed_goes_into_the_rule(desk: Desk) -> None:
 
         assert isinstance(outcome, Pop)
         assert Repeat.model_validate(outcome.result) == RULE.changed(**fields)
+
+
+async def test_the_next_turns_of_other_years_say_their_year(desk: Desk) -> None:
+    yearly = RULE.changed(kind="yearly")
+    data = AgainData(at=datetime(2027, 1, 9, 6, 30, tzinfo=UTC), rule=yearly)
+
+    text = await desk.text(desk.ctx(), AGAIN.ident, data)
+
+    assert "۱۹ دی ۱۴۰۶، ۱۹ دی ۱۴۰۷، ۱۹ دی ۱۴۰۸" in text

@@ -42,13 +42,20 @@ def named(key: str) -> tuple[Field, Language] | None:
     return _vocabulary().get(_bare(key))
 
 
-def nearest(key: str) -> str:
-    """The known key that is most like this one, in the letters of this one."""
+def nearest(key: str, beside: str = "") -> str:
+    """The known key that is most like this one, in its letters, or those of what is beside it.
+
+    One that the key begins with is nearer than any other.
+    """
     bare = _bare(key)
-    language: Language = "en" if bare.isascii() else "fa"
+    language: Language = "en" if (bare or beside).isascii() else "fa"
     keys = [known for known, (_, tongue) in _vocabulary().items() if tongue == language]
-    like = max(keys, key=lambda known: SequenceMatcher(None, bare, known).ratio())
-    return shown(*_vocabulary()[like])
+
+    def likeness(known: str) -> tuple[int, float]:
+        begins = len(known) if bare.startswith(known) else 0
+        return begins, SequenceMatcher(None, bare, known).ratio()
+
+    return shown(*_vocabulary()[max(keys, key=likeness)])
 
 
 def shown(field: Field, language: Language) -> str:
@@ -73,6 +80,12 @@ def snippet(field: Field, language: Language) -> str:
 
 def _bare(key: str) -> str:
     return fold(key).replace(" ", "").replace("_", "").replace("-", "")
+
+
+@cache
+def says_nothing(value: str) -> bool:
+    """Whether it is a word that stands in address books where nobody knows the name."""
+    return _bare(value.casefold()) in {_bare(word) for word in _raw()["no name"]}
 
 
 @cache

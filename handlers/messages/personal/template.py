@@ -17,6 +17,7 @@ from smsir.text import clean_message
 
 Problem = Literal["unknown", "open", "doubled"]
 _PIECE = re.compile(r"\{\{|\{([^{}]*)\}|\{")
+_KEY_ENDS = re.compile(r"[|{}\n]")
 _FIELD_LEFT = re.compile(r"\{([^{}|]*)(?:\|[^{}]*)?\}")
 
 
@@ -57,9 +58,11 @@ class Template:
 def parse(text: str) -> Template:
     """Read a text. Raises `TemplateError`."""
     pieces = tuple(_joined(_pieces(text)))
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if isinstance(piece, str):
             _refuse_fields_left(piece)
+        else:
+            _refuse_braces_around(piece, pieces[:place], pieces[place + 1 :])
     return Template(pieces)
 
 
@@ -76,17 +79,18 @@ def _pieces(text: str) -> Iterator[str | Slot]:
         if match[0] == "{{":
             yield "{"
         elif match[1] is None:
-            raise TemplateError("open", _cut(text[match.end() :]), nearest(text[match.end() :]))
+            key = _KEY_ENDS.split(text[match.end() :])[0]
+            raise TemplateError("open", _cut(key), nearest(key, text))
         else:
-            yield _slot(match[1])
+            yield _slot(match[1], text)
     yield text[done:]
 
 
-def _slot(inside: str) -> Slot:
+def _slot(inside: str, text: str) -> Slot:
     key, bar, fallback = inside.partition("|")
     known = named(key)
     if known is None:
-        raise TemplateError("unknown", _cut(key), nearest(key))
+        raise TemplateError("unknown", _cut(key), nearest(key, text))
     word = " ".join(clean_message(fallback).split()) if bar else usual_fallback(*known)
     return Slot(*known, word)
 
@@ -112,6 +116,17 @@ def _refuse_fields_left(literal: str) -> None:
         known = named(match[1])
         if known is not None:
             raise TemplateError("doubled", _cut(match[1]), shown(*known))
+
+
+def _refuse_braces_around(
+    slot: Slot, before: tuple[str | Slot, ...], behind: tuple[str | Slot, ...]
+) -> None:
+    """A brace that touches a field is a slip: it would leave with somebody's name."""
+    opens = before and isinstance(before[-1], str) and before[-1].endswith("{")
+    closes = behind and isinstance(behind[0], str) and behind[0].startswith("}")
+    if opens or closes:
+        key = shown(slot.field, slot.language)
+        raise TemplateError("doubled", key, key)
 
 
 def _cut(key: str) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.messages.personal.fields import says_nothing
 from handlers.shared.as_shown import as_shown
 
 MOST_CHARACTERS = 30
@@ -18,11 +19,15 @@ _UNSEEN = " \u200c\u200d\u2060\u00ad\u2800\u3164\u115f\u1160\uffa0"
 """What is printed as nothing at the ends of a value."""
 
 Wrong = Literal["number", "link", "long", "brace", "sign"]
+_ENDINGS = (
+    "ir|com|net|org|me|link|shop|store|io|info|biz|co|app|site|online|ly|al|xyz|top|ai|dev|page|pro"
+    "|club|live|blog|tv|cc|gl|gg|us|uk|de|eu|ru|tr|ae|edu|gov|mobi|news|space|website|click"
+)
 _LINK = re.compile(
-    r"://|www\.|@|\b[a-z0-9-]+\.(?:ir|com|net|org|me|link|shop|io|info|biz|co|app|site|online)\b",
+    rf"://|www\.|@|\b[a-z0-9-]+\.(?:(?:{_ENDINGS})\b|[a-z]{{2,}}/)",
     re.IGNORECASE,
 )
-_NOTHING = frozenset({"null", "none", "nil", "undefined", "nan", "n/a"})
+"""An address without a scheme is known by its ending, or by the path behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def _wrong(text: str) -> Wrong | None:
         return "number"
     if len(text) > MOST_CHARACTERS:
         return "long"
-    if text.casefold() in _NOTHING or not any(map(_says_something, text)):
+    if says_nothing(text) or not any(map(_says_something, text)):
         return "sign"
     return None
 
