@@ -20,8 +20,10 @@ import secrets
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from shutil import disk_usage
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,6 +40,7 @@ MakeShop = Callable[..., Awaitable["Shop"]]
 
 WHOLE_BOT = frozenset({"shop", "make_shop", "lone_shop", "make_lone_shop"})
 A_PROCESS = frozenset({"bot_process"})
+WHOLE_ENGINE = "tests.handlers.team_desk"
 
 # Whatever the environment says: each process that a test starts would compile all modules anew,
 # which takes four seconds of the processor's.
@@ -87,7 +90,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.process)
         elif asked_for & WHOLE_BOT:
             item.add_marker(pytest.mark.story)
+        elif isinstance(item, pytest.Function) and _plays_the_engine(item.module):
+            item.add_marker(pytest.mark.engine)
     items.sort(key=_tier)
+
+
+@cache
+def _plays_the_engine(module: ModuleType) -> bool:
+    return any(getattr(value, "__module__", "") == WHOLE_ENGINE for value in vars(module).values())
 
 
 def _tier(item: pytest.Item) -> int:

@@ -120,6 +120,7 @@ def test_a_very_short_secret_does_not_blank_out_the_log() -> None:
     assert Redactor(["a"]).clean("a banana") == "a banana"
 
 
+@pytest.mark.long
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_known_secret_never_survives(before: str, after: str) -> None:
     secret = "s3cret/with+odd=chars"

@@ -19,6 +19,8 @@ from messengers.telegram.connection import Connection
 from screens.text.languages import LANGUAGES
 from tests.storage.support import act
 
+pytestmark = pytest.mark.long
+
 if TYPE_CHECKING:
     from tests.stories.harness.shop import Shop
 

@@ -125,6 +125,7 @@ SPELT = ["https://{}", "http://{}", "https://{}.", "https://{}:443", "https://{}
 SPELT += ["https://relay.{}", "https://me@{}"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("field", SERVICES)
 def test_the_secrets_of_a_service_never_go_to_another_one(field: str) -> None:
     for other, host in SERVICES.items():

@@ -33,6 +33,8 @@ from tests.handlers.test_campaigns_leave_once import (
 )
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.long
+
 ALL_STEPS = ("birthdays:found", "birthdays:planned", *STEPS)
 TEXT, CLOCK = "تولدت مبارک", 600
 DAY = timedelta(days=1)

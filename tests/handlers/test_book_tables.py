@@ -156,6 +156,7 @@ def test_rows_without_a_number_are_not_searched_word_by_word_for_a_header() -> N
     assert calls_of(lambda: list(people(many))) < 2_300 * 200
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sign", [" - ", ", "])
 def test_a_list_in_one_line_is_not_read_again_for_each_sign(sign: str) -> None:
     line = sign.join(" ".join(person(n)) for n in range(500))

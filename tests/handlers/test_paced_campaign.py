@@ -174,6 +174,7 @@ async def test_killed_behind_a_step_each_slice_leaves_once(tmp_path: Path, step:
         assert [job.batch for job in jobs] == [1, 2, 3]
 
 
+@pytest.mark.long
 async def test_who_goes_on_behind_a_batch_that_nobody_knows_of_is_asked_once(
     tmp_path: Path,
 ) -> None:

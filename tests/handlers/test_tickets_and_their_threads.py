@@ -182,6 +182,7 @@ async def test_a_file_that_telegram_keeps_back_is_said(desk: Desk) -> None:
         await answer_by_reply(desk.ctx(), ("ticket", "5"), sent(b"x" * (21 * 2**20), None))
 
 
+@pytest.mark.long
 async def test_files_that_are_too_much_together_or_empty_are_not_added(desk: Desk) -> None:
     await ready(desk)
     data = await begun(desk, sent(b"x" * (15 * 2**20), None))

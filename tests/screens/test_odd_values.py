@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def test_no_half_of_a_pair_goes_out(text: str) -> None:
     assert utf16(visible(fitting(escape(whole(text) * 40)))) <= MESSAGE_UNITS
 
 
+@pytest.mark.long
 async def test_a_text_with_half_a_pair_is_taken_and_shown(toy: Toy) -> None:
     await toy.person.after(toy.person.command("/write سلام"), "متن: سلام")
     message = {

@@ -26,6 +26,7 @@ def labels() -> list[str]:
     return [translator.format(lang, ident, {}) for ident in MENU for lang in LANGUAGES]
 
 
+@pytest.mark.long
 @given(label=st.deferred(lambda: st.sampled_from(labels())), data=st.data())
 def test_what_nobody_sees_makes_no_other_label(label: str, data: st.DataObject) -> None:
     typed = "".join(char + data.draw(st.sampled_from(["", *UNSEEN])) for char in label)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import contextlib
 import gc
 import gzip
+import itertools
 import socket
 from pathlib import Path
 
@@ -46,6 +48,7 @@ async def test_reads_share_a_warm_connection_and_each_sending_has_a_new_one() ->
     assert service.connections == 3
 
 
+@pytest.mark.long
 async def test_an_account_has_no_more_connections_than_places() -> None:
     running = most = 0
     full = asyncio.Event()
@@ -84,6 +87,7 @@ async def test_a_full_pool_means_that_nothing_was_sent() -> None:
     assert all(isinstance(failure, NotSent) for failure in failures)
 
 
+@pytest.mark.long
 async def test_cancelled_callers_leave_no_place_taken() -> None:
     gate = asyncio.Event()
 
@@ -195,30 +199,31 @@ async def test_an_own_transport_can_be_given() -> None:
 
 async def test_headers_that_drip_end_at_the_deadline() -> None:
     async def dripping(_: Asked, writer: asyncio.StreamWriter) -> None:
-        for _byte in range(200):
-            writer.write(b"H")
-            await writer.drain()
-            await asyncio.sleep(0.02)
+        with contextlib.suppress(ConnectionError):
+            while True:
+                writer.write(b"H")
+                await writer.drain()
+                await asyncio.sleep(0.02)
 
-    tight = Timeouts(connect=1, read=0.5, write=1, pool=1, total=0.15)
+    tight = Timeouts(connect=1, read=PATIENCE, write=1, pool=1, total=1)
     async with talking(dripping, timeouts=tight) as (account, _):
-        started = asyncio.get_running_loop().time()
         with pytest.raises(TimedOut):
-            await account.messages.send("x", group_ids=[1])
-        assert asyncio.get_running_loop().time() - started < 0.5
+            await asyncio.wait_for(account.messages.send("x", group_ids=[1]), PATIENCE)
 
 
 async def test_a_connection_survives_an_answer_that_timed_out_elsewhere() -> None:
-    waits = [0.3, 0.0, 0.0]
+    asked_for, enough = itertools.count(), asyncio.Event()
 
     async def slow_first(asked: Asked, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(waits.pop(0))
+        if next(asked_for) == 0:
+            await enough.wait()
         await fixed_bytes(CREDIT)(asked, writer)
 
-    tight = Timeouts(connect=1, read=0.05, write=1, pool=1, total=1)
+    tight = Timeouts(connect=1, read=0.5, write=1, pool=1, total=PATIENCE)
     async with talking(slow_first, timeouts=tight) as (account, _):
         assert (await account.account.info()).credit == 1250
         assert (await account.account.info()).credit == 1250
+        enough.set()
 
 
 def imported(path: Path) -> set[str]:
@@ -308,6 +313,7 @@ def _peer(one: socket.socket) -> int | None:
         return None
 
 
+@pytest.mark.long
 async def test_quiet_lines_are_probed_so_that_no_box_on_the_way_forgets_them() -> None:
     async with raw_service(YES) as service, Http(service.url, retries=NO_WAIT) as http:
         await SmsIr(http, "a", "b").account.info()

@@ -13,6 +13,8 @@ import pytest
 from storage import DatabaseUnusable, Storage, restore, snapshot, target_for, verify
 from tests.storage.support import CHAT, PERSON, new_vault, write_file
 
+pytestmark = pytest.mark.long
+
 VAULT = new_vault()
 KEY = "sefid.key"
 

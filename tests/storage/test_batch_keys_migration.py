@@ -12,6 +12,8 @@ from storage.driver import sqlite3
 from storage.schema import migrations
 from tests.storage.support import CHAT, NOON, new_vault
 
+pytestmark = pytest.mark.long
+
 INSERT = """
     INSERT INTO outbox (chat, user, account_id, frame, revision, part, text_hash, group_ids,
         relation_ids, recipients, segments, state, due_at, created_at, batch_key, told, resolved_by)

@@ -91,6 +91,7 @@ async def test_nothing_of_them_can_be_read_in_the_file(
     assert "تولدت".encode() not in content
 
 
+@pytest.mark.long
 async def test_another_master_key_opens_them_after_a_rotation(tmp_path: Path) -> None:
     old, new = (Fernet.generate_key().decode() for _ in range(2))
     file = tmp_path / "sefid.db"

@@ -15,6 +15,8 @@ import pytest
 from storage import JobState, Storage
 from tests.storage.old_databases import counts, restore_dump, vault
 
+pytestmark = pytest.mark.long
+
 OWNER, ENGLISH = 1001, 1002
 ROWS = {
     "accounts": 2,

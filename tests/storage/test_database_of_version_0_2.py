@@ -17,6 +17,8 @@ from storage import JobState, Storage
 from tests.storage.old_databases import counts, restore_dump, vault
 from tests.stories.test_reply_story import PHOTO
 
+pytestmark = pytest.mark.long
+
 OWNER = 1001
 ROWS = {
     "accounts": 2,

@@ -170,6 +170,7 @@ async def test_files_that_were_read_give_way_to_new_ones(store: Storage, account
     assert list(first.preview) == PEOPLE, "what was read of it stays"
 
 
+@pytest.mark.long
 async def test_room_that_files_took_goes_back_to_the_disk(store: Storage, account: Account) -> None:
     async def pages() -> int:
         def count(db: Database) -> int:

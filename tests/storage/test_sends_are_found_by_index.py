@@ -12,6 +12,8 @@ from storage import Account, JobState, NewFollow, Storage
 from storage.rows import change
 from tests.storage.support import CHAT, NOON, PERSON, new_job
 
+pytestmark = pytest.mark.long
+
 Question = Callable[[Storage, Account], Awaitable[Any]]
 FEW, MANY = 20, 200
 KEY = "key-7"

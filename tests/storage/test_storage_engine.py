@@ -67,6 +67,7 @@ async def test_full_is_for_one_transaction_only(store: Storage, level: int) -> N
     assert await store.run(level_now, full=full) == level
 
 
+@pytest.mark.long
 async def test_a_thousand_saves_at_once_all_land(store: Storage) -> None:
     await asyncio.gather(
         *(store.states.save(n % 10, n, str(n).encode()) for n in range(1000)),

@@ -17,6 +17,8 @@ from tests.storage.old_databases import restore_dump
 from tests.storage.support import API_KEY, CHAT, NOON, PERSON, SECRET, confirm, new_job, new_vault
 from tests.storage.test_database_of_version_0_1 import OWNER
 
+pytestmark = pytest.mark.long
+
 MOMENT = NOON.isoformat(timespec="microseconds")
 _BELOW_ALL = -(2**40)
 _OLD = """id, chat, user, account_id, frame, revision, part, sealed, text_hash, group_ids,

@@ -178,6 +178,7 @@ async def test_text_that_looks_like_json_stays_text(person_and_bot: Bot) -> None
         assert message.text == text
 
 
+@pytest.mark.long
 async def test_an_endless_answer_is_cut_off() -> None:
     async def endless(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -212,15 +213,19 @@ def dripping(at_once: bytes) -> Serve:
     return serve
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("at_once", [b"HTTP/1.1 200 OK\r\nX-", HEAD, HEAD + b'{"ok": true'])
-@pytest.mark.parametrize("path", ["/getUpdates", "/sendMessage", "/getFile", "file"])
-async def test_an_answer_that_drips_ends_in_time(at_once: bytes, path: str) -> None:
-    request = AioRequest(read_timeout=0.3, connect_timeout=0.1, pool_timeout=0.1, file_seconds=0.3)
-    async with raw_server(dripping(at_once)) as url, request:
-        root = url.removesuffix("/bot")
-        address = f"{root}/file/bot{TOKEN}/x" if path == "file" else f"{url}{TOKEN}{path}"
+async def test_an_answer_that_drips_ends_in_time(at_once: bytes) -> None:
+    request = AioRequest(read_timeout=0.3, connect_timeout=2.0, pool_timeout=0.1, file_seconds=0.3)
+
+    async def ends(address: str) -> None:
         with pytest.raises(TimedOut):
             await asyncio.wait_for(request.do_request(address, "POST"), PATIENCE)
+
+    async with raw_server(dripping(at_once)) as url, request:
+        methods = [f"{url}{TOKEN}/{name}" for name in ("getUpdates", "sendMessage", "getFile")]
+        file = f"{url.removesuffix('/bot')}/file/bot{TOKEN}/x"
+        await asyncio.gather(*map(ends, [*methods, file]))
 
 
 async def test_half_an_emoji_reaches_telegram_for_it_to_judge(person_and_bot: Bot) -> None:

@@ -19,6 +19,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from sandbox.telegram import RunningTelegram, User
 from tests.sandbox.telegram.support import PNG
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 async def bot(running: RunningTelegram) -> AsyncIterator[Bot]:
