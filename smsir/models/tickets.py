@@ -39,7 +39,8 @@ class TicketReply(Record):
 def _replies(value: object) -> list[TicketReply]:
     if isinstance(value, list) and all(isinstance(entry, TicketReply) for entry in value):
         return value
-    return [TicketReply.from_wire(row) for row in as_rows(value)]
+    replies = [TicketReply.from_wire(row) for row in as_rows(value)]
+    return [reply for reply in replies if reply != TicketReply()]  # a row that says nothing is none
 
 
 class TicketThread(Record):

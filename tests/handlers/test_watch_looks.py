@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -100,6 +102,41 @@ async def test_replies_that_the_service_forgets_to_list_are_no_news_when_they_co
     await watch.look()
 
     assert [one.text for one in await watch.news() if isinstance(one, TicketAnswer)] == ["تازه"]
+
+
+Rows = list[dict[str, Any]]
+ODDLY: dict[str, Callable[[Rows], Any]] = {
+    "well": list,
+    "not at all": lambda _: None,
+    "half": lambda rows: rows[: len(rows) // 2],
+    "the newest first": lambda rows: rows[::-1],
+    "twice": lambda rows: rows * 2,
+    "without ids": lambda rows: [{**row, "TicketReplyId": None} for row in rows],
+    "with ids of 0": lambda rows: [{**row, "TicketReplyId": 0} for row in rows],
+    "without dates": lambda rows: [{**row, "CreationDateTime": None} for row in rows],
+    "with rows that say nothing": lambda rows: [*rows, {}, None, "?"],
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(10))
+async def test_each_answer_is_told_once_however_oddly_the_thread_is_listed(
+    watch: Watch, seed: int
+) -> None:
+    drawn, answers, told = random.Random(seed), Rows(), list[str]()
+    watch.tickets(ticket(7))
+    watch.thread(1)
+    await watch.look()
+    for listed in [*drawn.choices([*ODDLY], k=30), "well", "well"]:
+        if listed != "well" and drawn.random() < 0.4:
+            at = f"{watch.desk.now.astimezone(TEHRAN):%Y-%m-%dT%H:%M:%S}"
+            answers.append(reply(101 + len(answers), f"answer {len(answers)}", at=at))
+        watch.desk.script.answers["GetTicketById"] = WELL | {
+            "Subject": "s", "Status": 1, "TicketReplyDetails": ODDLY[listed](answers),
+        }  # fmt: skip
+        await watch.look()
+        told += [one.text for one in await watch.news() if isinstance(one, TicketAnswer)]
+    assert sorted(told) == sorted(each["Body"] for each in answers)
 
 
 @pytest.mark.long

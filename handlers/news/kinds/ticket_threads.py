@@ -18,6 +18,7 @@ from handlers.news.kinds.kind import Detector
 from handlers.news.kinds.news import clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.kinds.ticket_news import Closed, TicketAnswer
+from handlers.news.kinds.unnumbered import Unnumbered
 from handlers.shared.clock_slack import TICKET_SLACK
 from smsir import Refused, Ticket, TicketReply, TicketThread
 from storage import Verb
@@ -42,6 +43,7 @@ class _Seen(BaseModel):
 
     `newest`: the highest reply id, where replies have one. `active`: when something was written in
     it last, as far as the service tells. `waits`: support wrote last, so the owner is waited for.
+    `unnumbered`: see `Unnumbered`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -52,6 +54,7 @@ class _Seen(BaseModel):
     closed: bool = False
     active: datetime | None = None
     waits: bool = False
+    unnumbered: tuple[str, ...] = ()
 
 
 class _Cursor(BaseModel):
@@ -165,9 +168,11 @@ async def _through(
         return listed.model_copy(update={"status": ticket.status_id}) if ticket else None
     subject = clipped(thread.subject or (ticket.subject if ticket else ""), 200)
     answers = [reply for reply in _in_order(thread.replies) if reply.is_admin]
-    for reply in _fresh(thread, answers, before, since - TICKET_SLACK):
-        ref = f"{ident}:{reply.id or answers.index(reply)}"
-        items.append(Item(_answer(snapshot, ident, subject, reply), ref))
+    unnumbered = Unnumbered(snapshot.storage.signing_key, listed.unnumbered)
+    fresh = _fresh(thread, answers, before, since - TICKET_SLACK)
+    for place in unnumbered.unknown(answers, fresh):
+        reply = answers[place]
+        items.append(Item(_answer(snapshot, ident, subject, reply), f"{ident}:{reply.id or place}"))
     status = ticket.status_id if ticket and ticket.status_id is not None else thread.status_id
     closed = status in await snapshot.statuses.closed(snapshot.api)
     freshly = closed and before is not None and not before.closed
@@ -176,7 +181,7 @@ async def _through(
         items.append(Item(news, f"{ident}:{len(thread.replies)}"))
     counted = _counted(thread, listed)
     facts = {"status": status, "closed": closed, "active": counted.active or since}
-    return counted.model_copy(update=facts)
+    return counted.model_copy(update={**facts, "unnumbered": unnumbered.marks})
 
 
 async def _closed_here(snapshot: AccountSnapshot, ident: int) -> bool:
@@ -210,12 +215,17 @@ def _last(thread: TicketThread, since: datetime) -> list[TicketReply]:
 
 
 def _in_order(replies: Sequence[TicketReply]) -> list[TicketReply]:
-    """The oldest first; the guide does not say which way the service lists them."""
-    if all(reply.created is not None for reply in replies):
-        return sorted(replies, key=lambda reply: (reply.created, reply.id or 0))
-    if all(reply.id is not None for reply in replies):
-        return sorted(replies, key=lambda reply: reply.id or 0)
-    return list(replies)
+    """The oldest first, each once; the guide does not say which way the service lists them."""
+    once = [
+        reply
+        for place, reply in enumerate(replies)
+        if not ((reply.id or reply.created) and reply in replies[:place])
+    ]
+    if all(reply.created is not None for reply in once):
+        return sorted(once, key=lambda reply: (reply.created, reply.id or 0))
+    if all(reply.id is not None for reply in once):
+        return sorted(once, key=lambda reply: reply.id or 0)
+    return once
 
 
 def _answer(
