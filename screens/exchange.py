@@ -97,8 +97,7 @@ class Exchange:
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
-            spec = self._parts.catalogue.commands.get(event.name)
-            return spec is not None and spec.secret and bool(event.args)
+            return self._parts.catalogue.is_secret(event.name, event.args)
         screen = self._parts.catalogue.get(self._state.top.screen)
         return event.private and screen is not None and screen.secret
 

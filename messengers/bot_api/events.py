@@ -31,10 +31,18 @@ Json = dict[str, Any]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)(.*)", re.DOTALL)
 
-_SLIP = r"/(?:\s+({names})\s+|({names})[:=_.\-]*)(\S{{4,}}\s+\S.*)"
-"""A secret command and two words: the first is glued to it, or a blank is behind the slash."""
+_SLIP = (
+    r"(?:/\s*|[\\!\uff0f/]{{1,2}})(?:({names})\s+|({names})[:=_.\-]*)(\S{{4,}}\s+\S.*)"
+    r"|/({names})[:=_.,;/\-]+\s*(\S{{4,}}.*)"
+)
+"""A secret command and two words, where something else is wrong.
 
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
+The slash is another sign or there twice, a blank is behind it, or the command is glued to a word.
+"""
+
+_UNSEEN = "\u00ad\u061c\u3164\ufe0f\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
+)
 """Marks that keyboards and copied texts put before a slash, where nobody sees them."""
 
 _CHANNEL, _PRIVATE = "channel", "private"
@@ -123,7 +131,7 @@ class UpdateReader:
             return _Words(*match.groups())
         slip = self._slip.fullmatch(text)
         if slip is not None:
-            return _Words(slip[1] or slip[2], None, slip[3])
+            return _Words(slip[1] or slip[2] or slip[4], None, slip[3] or slip[5])
         return None if match is None else _Words(*match.groups())
 
     def _is_secret(self, words: _Words) -> bool:

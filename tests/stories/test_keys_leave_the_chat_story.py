@@ -71,6 +71,30 @@ async def test_a_message_that_may_still_stand_there_is_told(
     assert "نتوانستم پیام شما را پاک کنم" in told.plain
 
 
+KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90"
+SLIPS = (f"/lnik {KEY} demo-secret", f"/links@sefid_demo_bot {KEY} x", f"/key {KEY}",
+         f"link {KEY} demo-secret", f"Link: {KEY}\ndemo-secret", f"{KEY}, demo-secret",
+         f"//link {KEY} demo-secret", f"\uff0flink {KEY} demo-secret")  # fmt: skip
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["no account", "an account"])
+async def test_keys_behind_a_slip_leave_the_chat_and_nothing_else_does(
+    shop: Shop, *, linked: bool
+) -> None:
+    """Where an account is linked they might be a text that is meant to be sent."""
+    others = ("/lnik hello there", "link us at example.com today")
+    for ident, text in enumerate((*SLIPS, *others), 7001):
+        person = shop.telegram.user(ident, first_name="مریم", language_code="fa")
+        if linked:
+            await shop.link(person)
+        (message,) = await person.say(text)
+        if text in SLIPS:
+            await person.wait_gone(message)
+        else:
+            await person.wait_for()
+            assert message.id in {each.id for each in person.messages()}
+
+
 async def file(shop: Shop) -> Message:
     return await shop.person.send_file("keys.txt", KEYS.encode())
 

@@ -14,6 +14,10 @@ from screens.screen import Data
 from smsir.text import to_ascii_digits
 
 _LABEL = re.compile(r"\b(user\s?api\s?key|secret\s?key)\s*[:=]\s*", re.IGNORECASE)
+_COMMAND = re.compile(r"^\W{0,3}link\b[\s:=,]*", re.IGNORECASE)
+"""Of who leaves the slash away."""
+
+_BETWEEN = re.compile(r"[\s,;]+")
 _API_KEY = re.compile(r"[!-~]{1,200}")
 _PASTED = re.compile(r"(?=\S*[0-9])(?=\S*[A-Za-z])[A-Za-z0-9_+/=-]{16,200}")
 _ALONE = 20
@@ -57,7 +61,7 @@ def are_keys(text: str) -> bool:
     Who has an account already may mean an SMS: an address, or a code in a sentence, is none.
     """
     typed = to_ascii_digits(seen(text))
-    first, *rest = _LABEL.sub("", typed).split() or [""]
+    first, *rest = _BETWEEN.split(_LABEL.sub("", _COMMAND.sub("", typed)).strip())
     if _PASTED.fullmatch(first) is None or len(rest) > 1 or not all(map(str.isascii, rest)):
         return False
     labelled = _LABEL.search(typed) is not None
@@ -70,11 +74,12 @@ def read(text: str, keys: Keys) -> Keys | None:
     While the first one is missing, a second word is taken for the SecretKey.
     """
     typed = _LABEL.sub("", seen(text)).strip()
+    typed = typed if keys.user_api_key else _COMMAND.sub("", typed)
     if keys.user_api_key:
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None
         return Keys(user_api_key=keys.user_api_key, secret_key=typed)
-    first, *rest = typed.split(maxsplit=1) or [""]
+    first, *rest = _BETWEEN.split(typed, maxsplit=1)
     key, secret = to_ascii_digits(first), " ".join(rest)
     if _API_KEY.fullmatch(key) is None or len(secret) > _MAX_SECRET or "\n" in secret:
         return None
