@@ -8,10 +8,12 @@ import pytest
 from handlers.home.account.keys import Keys, read
 from handlers.home.account.link_account import Problem
 from handlers.home.routes import AwayData, LinkData
+from handlers.shared.rights import Role
 from screens.outcome import Home, Push, Stay
 from screens.view import Url
-from storage import NewJob
+from storage import Member, NewJob
 from tests.handlers.desk import GROUP, NOW, OWNER, USER_INFO, Desk, buttons, labels, refusal, said
+from tests.stories.harness.texts import plain
 
 WHOLE = LinkData(keys=Keys(user_api_key="demo-key", secret_key="demo-secret"))
 
@@ -207,6 +209,33 @@ async def test_another_account_waits_until_the_present_one_has_sent(desk: Desk) 
     kept = await desk.storage.accounts.for_chat(OWNER)
     assert kept is not None
     assert kept.id == account
+
+
+@pytest.mark.parametrize("action", ["add", "replace"])
+async def test_beside_or_instead_of_another_account_nothing_stands_below_home(
+    desk: Desk, action: str
+) -> None:
+    account = await desk.link()
+    answer = await desk.open(desk.ctx(erased=True), "link", "other-key other-secret")
+    assert isinstance(answer, Push)
+    done = await desk.press(desk.ctx(), "link", _data(answer), action, str(account))
+
+    assert isinstance(done, Home)
+    assert "متصل شد" in said(done)
+    assert done.files == (), "the menu stands there since the first account"
+
+
+async def test_what_goes_with_a_replaced_account_stands_under_replacing(desk: Desk) -> None:
+    account = await desk.link()
+    member = Member(
+        account_id=account, user=77, role=Role.WRITER, invited_by=OWNER, joined_at=desk.now
+    )
+    await desk.storage.members.write(member)
+    answer = await desk.open(desk.ctx(erased=True), "link", "other-key other-secret")
+    assert isinstance(answer, Push)
+    text = plain(await desk.text(desk.ctx(), "link", _data(answer)))
+
+    assert "جدا می‌شود، و با آن:\n• ۱ همکار" in text
 
 
 @pytest.mark.parametrize(("erased", "word"), [(True, "پاک شد"), (False, "خودتان پاکش کنید")])

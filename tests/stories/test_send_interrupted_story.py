@@ -36,7 +36,7 @@ async def test_starting_anew_forgets_the_old_text(shop: Shop) -> None:
     half = await maryam.after(maryam.command("/send متن دوم"), "پیامکی نیمه‌کاره دارید")
     assert "متن دوم" in half.plain
 
-    await maryam.after(maryam.press("➕ شروع تازه"), ASKED)
+    await maryam.after(maryam.press("➕ با متن تازه"), ASKED)
     await maryam.after(maryam.press(COLLEAGUES), "انتخاب‌شده: ۱ گروه")
     card = await maryam.after(maryam.press("✅ ادامه"), CARD)
 

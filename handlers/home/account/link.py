@@ -70,12 +70,23 @@ async def _again(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
 @link.action("replace")
 async def _replace(ctx: Ctx, data: LinkData, arg: str) -> Outcome:
     """`arg`: the account that was named on the screen; only that one is replaced."""
-    return _following(ctx, await _asked(ctx, data.keys, instead_of=int(arg)))
+    return await _chosen(ctx, data, instead_of=int(arg))
 
 
 @link.action("add")
 async def _add(ctx: Ctx, data: LinkData, _arg: str) -> Outcome:
-    return _following(ctx, await _asked(ctx, data.keys, beside=True))
+    return await _chosen(ctx, data, beside=True)
+
+
+async def _chosen(
+    ctx: Ctx, data: LinkData, *, instead_of: int = 0, beside: bool = False
+) -> Outcome:
+    """Home alone: an owner's menu stands below the chat, and its note would stand under Home."""
+    owns = await ctx.services.storage.accounts.owner_of(ctx.chat) == ctx.user
+    result = await _asked(ctx, data.keys, instead_of=instead_of, beside=beside)
+    if owns and isinstance(result, Linked):
+        return Home(notice=welcome(ctx, result))
+    return _following(ctx, result)
 
 
 @link.action("anew")
@@ -170,7 +181,7 @@ async def _replacing(ctx: Ctx, data: LinkData) -> View:
         lines(
             ctx.t("account-replace-ask", present=old, business=new),
             most or ctx.t("account-add-fate"),
-            ctx.t("account-replace-fate", present=old),
+            ctx.t("account-replace-fate" if not fate else "account-replace-fates", present=old),
             *fate,
         ),
         rows([add], [yes], [ctx.cancel()]),

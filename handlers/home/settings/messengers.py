@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from math import ceil
+from string import ascii_uppercase, digits
 
 from pydantic import JsonValue
 
@@ -25,6 +26,7 @@ from screens.widgets import CONFIRM, ConfirmData, confirms
 from smsir.text import to_ascii_digits
 from storage import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identity
 
+_NEVER = ", ".join(sorted({*ascii_uppercase, *digits}.difference(CODE_LETTERS)))
 _LIVE_SECONDS = 5.0
 _JOIN = "join:"
 _LAST = "last"
@@ -115,7 +117,7 @@ async def _typed(ctx: Ctx, _data: MessengersData, event: TextMessage) -> Outcome
     code, tries = _code_in(event.text), ctx.services.code_tries
     wait = tries.wait(ctx.user, ctx.now)
     if code is None:
-        return Stay(notice=ctx.t("messengers-no-code", count=CODE_LENGTH))
+        return Stay(notice=ctx.t("messengers-no-code", count=CODE_LENGTH, without=_NEVER))
     if wait:
         return Stay(notice=ctx.t("messengers-wait", count=ceil(wait / _MINUTE)))
     claim = await ctx.services.storage.identities.claim(code)

@@ -52,7 +52,7 @@ async def _render(ctx: Ctx, data: ResumeData) -> View:
         ),
         rows(
             [Button(ctx.label("send-go-on"), "goon", style=Style.PRIMARY)],
-            [Button(ctx.label("send-anew"), "anew")],
+            [Button(ctx.label("send-anew-text" if data.fresh.text else "send-anew"), "anew")],
             [ctx.cancel(), ctx.home()],
         ),
     )

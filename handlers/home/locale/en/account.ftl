@@ -180,6 +180,8 @@ account-add-fate = • Add: both accounts stay, and /switch takes you from one t
 account-add-full = No more than { $most } accounts can be linked at a time; unlink one first. Nothing was stored.
 # $present: bold name
 account-replace-fate = • Replace: the account { $present } leaves this chat.
+# $present: bold name; what else becomes of it follows
+account-replace-fates = • Replace: the account { $present } leaves this chat, and with that:
 # $business: bold name
 account-linked-beside = You now work with { $business }; /switch takes you from one account to another.
 # $business: bold name

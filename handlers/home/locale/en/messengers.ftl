@@ -27,8 +27,8 @@ messengers-code-how =
     }, go to settings, then 🔗, and send this code. It is good for { $count } minutes and works once.
     Give it to nobody: whoever writes it works with your accounts.
 messengers-copy = 📋 Copy the code
-# $count: letters of a code
-messengers-no-code = I didn't understand that; a code has { $count } Latin letters and digits, and is made on this page in the other messenger.
+# $count: letters of a code, $without: those that none has
+messengers-no-code = I didn't understand that; a code has { $count } Latin letters and digits (never { $without }), and is made on this page in the other messenger.
 # $count: how many more times
 messengers-wrong = This code is wrong or too old; nothing was connected. { $count ->
     [0] You can't write another one for now.

@@ -147,6 +147,8 @@ account-add-fate = • افزودن: هر دو حساب می‌مانند و ب�
 account-add-full = بیش از { $most } حساب را نمی‌توان با هم متصل نگه داشت؛ اول یکی را جدا کنید. چیزی ذخیره نشد.
 # $present: bold name
 account-replace-fate = • جایگزینی: حساب { $present } از این گفتگو جدا می‌شود.
+# $present: bold name; what else becomes of it follows
+account-replace-fates = • جایگزینی: حساب { $present } از این گفتگو جدا می‌شود، و با آن:
 # $business: bold name
 account-linked-beside = اکنون با { $business } کار می‌کنید؛ با /switch میان حساب‌ها جابه‌جا شوید.
 # $business: bold name

@@ -27,8 +27,8 @@ messengers-code-how =
     } باز کنید، به تنظیمات و بعد 🔗 بروید و این کد را بفرستید. کد { $count } دقیقه اعتبار دارد و یک بار به کار می‌آید.
     آن را به کسی ندهید: هر کس آن را بنویسد با حساب‌های شما کار می‌کند.
 messengers-copy = 📋 کپی کد
-# $count: letters of a code
-messengers-no-code = متوجه نشدم؛ کد { $count } حرف و رقم لاتین دارد و در پیام‌رسان دیگر، در همین صفحه، ساخته می‌شود.
+# $count: letters of a code, $without: those that none has
+messengers-no-code = متوجه نشدم؛ کد { $count } حرف و رقم لاتین دارد (بدون { $without }) و در پیام‌رسان دیگر، در همین صفحه، ساخته می‌شود.
 # $count: how many more times
 messengers-wrong = این کد درست نیست یا وقتش گذشته است؛ چیزی متصل نشد. { $count ->
     [0] فعلاً نمی‌توانید کد دیگری بنویسید.

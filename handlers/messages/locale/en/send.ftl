@@ -22,6 +22,7 @@ send-half-picked = ✏️ You chose recipients and did not finish.
 send-new-text = The text you have just written:
 send-go-on = ✏️ Continue writing
 send-anew = ➕ Start over
+send-anew-text = ➕ Use the new text
 
 send-card = <b>Review before sending</b>
 # $kind: groups, contacts or numbers; $names: some of them; $more: counts

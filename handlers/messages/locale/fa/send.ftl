@@ -18,6 +18,7 @@ send-half-picked = ✏️ گیرنده‌هایی انتخاب کرده بودی
 send-new-text = متن تازه‌ای که اکنون نوشتید:
 send-go-on = ✏️ ادامهٔ نوشتن
 send-anew = ➕ شروع تازه
+send-anew-text = ➕ با متن تازه
 
 send-card = <b>پیش از ارسال ببینید</b>
 # $kind: groups, contacts or numbers; $names: some of them; $more: counts
