@@ -83,6 +83,37 @@ async def test_a_group_more_or_the_line_on_how_to_stop_it_makes_no_other_send(
     assert isinstance(outcome, Push)
 
 
+CONTACTS = SendData(text=GROUP.text, contacts=tuple((n + 1, f"{n}") for n in range(10)))
+OTHERS = TEN.changed(numbers=tuple(f"0935000{n:04}" for n in range(10)))
+ONE_BY_ONE = [
+    (TEN, True),
+    (CONTACTS, True),
+    (TEN.changed(numbers=NUMBERS[:9]), True),
+    (TEN.changed(numbers=NUMBERS[:7]), False),
+    (OTHERS, False),
+]
+
+
+@pytest.mark.parametrize("group_first", [True, False])
+@pytest.mark.parametrize(("single", "asked"), ONE_BY_ONE)
+async def test_the_members_of_a_group_one_by_one_are_the_same_people(
+    shop: Desk, single: SendData, *, asked: bool, group_first: bool
+) -> None:
+    people = [{"ContactRelationId": n + 1, "Mobile": mobile} for n, mobile in enumerate(NUMBERS)]
+    groups = [{"GroupId": 301, "Name": "مشتریان", "ContactsCount": 10}]
+    shop.script.answers |= {
+        "GroupContactsDistinctCount": count(10, 0),
+        "GetContactGroups": {"ContactGroups": groups, "IsSuccessful": True},
+        "GetContactsByGroupIdByPageId": {"ContactDetails": people, "IsSuccessful": True},
+    }
+    first, second = (GROUP, single) if group_first else (single, GROUP)
+    await sent(shop, first, 1)
+
+    outcome, _ = await pressed(shop, second, 2)
+
+    assert isinstance(outcome, Push if asked else Replace)
+
+
 async def test_what_left_slowly_to_a_group_is_known_by_the_group(shop: Desk) -> None:
     """Its batches name single people; the groups stay with the campaign for a week."""
     account = await shop.storage.accounts.for_chat(OWNER)

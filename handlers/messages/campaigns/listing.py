@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.pace_words import pace_sentence
 from handlers.messages.campaigns.repeat_words import repeat_line
@@ -18,6 +20,9 @@ from screens.widgets import Collection, ListPage, PageData
 from storage import Campaign
 
 PER_PAGE = 6
+_A_WEEK = timedelta(days=6)
+"""From then on a weekday may be that of today."""
+
 _LABEL_UNITS = 16
 _WORDS_UNITS = 60
 
@@ -39,10 +44,17 @@ def _label(ctx: Ctx, campaign: Campaign) -> str:
     return ctx.label(
         "scheduled-label",
         kind=_kind(campaign),
-        weekday=ctx.fmt.weekday(campaign.due_at),
+        day=_day(ctx, campaign),
         time=ctx.fmt.time(campaign.due_at),
         words=first_words(ctx, campaign, _LABEL_UNITS),
     )
+
+
+def _day(ctx: Ctx, campaign: Campaign) -> str:
+    """A weekday says enough within a week only."""
+    if campaign.due_at - ctx.now < _A_WEEK:
+        return ctx.fmt.weekday(campaign.due_at)
+    return ctx.fmt.day_month(campaign.due_at)
 
 
 def _kind(campaign: Campaign) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.messages.campaigns.content import sms_in
+from handlers.messages.campaigns.pace_audience import members
 from handlers.messages.delivery import Delivery
 from handlers.messages.delivery.turns import summed, turn_of
 from handlers.messages.routes import ReportData
+from handlers.shared.half_written import SendData
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted
 from screens.view import Safe, lines
-from storage import UNDER_WAY, Confirmed, Job, JobState, NewJob
+from storage import UNDER_WAY, Account, Confirmed, Job, JobState, NewJob
 from storage.outbox_memory import Marks
 
 _NEARLY = 0.8
@@ -26,8 +28,10 @@ class Audience:
     groups: set[int] = field(default_factory=set)
     contacts: set[int] = field(default_factory=set)
     numbers: set[bytes] = field(default_factory=set)
+    people: int = 0
 
     def add(self, job: Job | NewJob, marks: Marks) -> None:
+        self.people += job.recipients or 0
         self.groups.update(job.group_ids)
         self.contacts.update(job.relation_ids)
         self.numbers |= marks if job.part == "numbers" else frozenset()
@@ -48,16 +52,36 @@ def near(before: Collection[object], now: Collection[object]) -> bool:
 
 
 async def earlier(
-    ctx: Ctx, account_id: int, mine: Audience, texts: Iterable[str], since: datetime
+    ctx: Ctx, account: Account, mine: Audience, texts: Iterable[str], since: datetime
 ) -> Job | None:
-    """The newest turn of one of these texts to nearly these people, by any chat of the account."""
+    """The newest turn of one of these texts to nearly these people, by any chat of the account.
+
+    Raises:
+        SmsIrError: the members of a group have to be read for it, and cannot be.
+    """
     for job, audience in _turns(
-        await ctx.services.storage.outbox.same_text(account_id, texts, since)
+        await ctx.services.storage.outbox.same_text(account.id, texts, since)
     ):
         audience.groups |= await _groups_of(ctx, job, audience)
-        if audience.is_like(mine):
+        if audience.is_like(mine) or await _is_of_members(ctx, account, audience, mine):
             return job
     return None
+
+
+async def _is_of_members(ctx: Ctx, account: Account, one: Audience, other: Audience) -> bool:
+    """Whether one went to groups, and the other to nearly all of their members one by one.
+
+    The members are read only where as many people are meant.
+    """
+    groups, single = (one, other) if one.groups else (other, one)
+    fewer, more = sorted((groups.people, single.people))
+    if not groups.groups or single.groups or fewer < _NEARLY * more:
+        return False
+    asked = SendData(groups=tuple((ident, "") for ident in sorted(groups.groups)))
+    everybody = [each async for each in members(ctx.services.clients.of(account), asked)]
+    marks = ctx.services.storage.outbox.marks(each.mobile for each in everybody)
+    relations = {each.relation_id for each in everybody}
+    return near(marks, single.numbers) or near(relations, single.contacts)
 
 
 def audience_of(ctx: Ctx, jobs: Iterable[NewJob], groups: Iterable[int]) -> Audience:

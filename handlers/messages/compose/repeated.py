@@ -29,7 +29,7 @@ async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) ->
         return left
     mine = audience_of(ctx, jobs, _idents(data.groups))
     texts = {text for job in jobs for text in _texts(ctx, plan, job.text)}
-    before = await earlier(ctx, plan.account.id, mine, texts, since)
+    before = await earlier(ctx, plan.account, mine, texts, since)
     if before is not None:
         return await earlier_lines(ctx, before)
     planned = await _planned(ctx, plan, data)

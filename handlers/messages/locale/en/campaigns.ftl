@@ -43,12 +43,12 @@ when-not-read = Type the time like “tomorrow 6pm” or “2026-12-01 18:30”.
 scheduled-title = <b>⏰ Scheduled SMS</b>
 scheduled-none = Nothing is waiting. Write an SMS and press “⏰ Send later” on the card before sending.
 scheduled-write = ✉️ New SMS
-# $weekday, $time: when it leaves; $words: how it begins; $count: recipients
+# $day, $time: when it leaves; $words: how it begins; $count: recipients
 scheduled-label = { $kind ->
-    [again] 🔁 { $weekday } { $time } · { $words }
-    [paced] 🐢 { $weekday } { $time } · { $words }
-    [both] 🔁🐢 { $weekday } { $time } · { $words }
-   *[once] ⏰ { $weekday } { $time } · { $words }
+    [again] 🔁 { $day } { $time } · { $words }
+    [paced] 🐢 { $day } { $time } · { $words }
+    [both] 🔁🐢 { $day } { $time } · { $words }
+   *[once] ⏰ { $day } { $time } · { $words }
 }
 scheduled-item =
     { $count ->

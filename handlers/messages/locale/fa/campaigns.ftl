@@ -43,12 +43,12 @@ when-not-read = زمان را مثل «فردا ساعت ۶ عصر» یا «۱۴
 scheduled-title = <b>⏰ پیامک‌های زمان‌بندی‌شده</b>
 scheduled-none = پیامکی در انتظار نیست. پیامک را بنویسید و روی کارت ارسال «⏰ ارسال در زمان دیگر» را بزنید.
 scheduled-write = ✉️ پیامک تازه
-# $weekday, $time: when it leaves; $words: how it begins; $count: recipients
+# $day, $time: when it leaves; $words: how it begins; $count: recipients
 scheduled-label = { $kind ->
-    [again] 🔁 { $weekday } { $time } · { $words }
-    [paced] 🐢 { $weekday } { $time } · { $words }
-    [both] 🔁🐢 { $weekday } { $time } · { $words }
-   *[once] ⏰ { $weekday } { $time } · { $words }
+    [again] 🔁 { $day } { $time } · { $words }
+    [paced] 🐢 { $day } { $time } · { $words }
+    [both] 🔁🐢 { $day } { $time } · { $words }
+   *[once] ⏰ { $day } { $time } · { $words }
 }
 scheduled-item = «{ $words }» به { $count } نفر
 scheduled-item-unsaid = «{ $words }»
