@@ -7,6 +7,7 @@ every type here has a value for the unreadable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -19,7 +20,9 @@ from smsir.text.characters import to_ascii_digits, whole_characters
 from smsir.text.phones import normalize_mobile
 
 _TRUE = frozenset({"true", "1", "yes"})
-_SEPARATORS = str.maketrans({",": "", "\u066c": "", "\u066b": "."})
+_POINT = str.maketrans({"\u066b": ".", "\u066c": ","})
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+"""Any other comma may be a decimal one: 12,5 is not 125."""
 _MOST_PLACES = 100
 """1e999999999 is a number that no arithmetic is done with."""
 
@@ -40,7 +43,7 @@ def read_number(value: object) -> int | None:
 
 
 def read_decimal(value: object) -> Decimal | None:
-    """Read an exact amount; thousands separators are dropped; None when it is none."""
+    """Read an exact amount; separators of thousands are dropped; None when it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
         return None
     try:
@@ -51,7 +54,9 @@ def read_decimal(value: object) -> Decimal | None:
 
 
 def _plain(value: float | str) -> str:
-    return to_ascii_digits(str(value)).strip().translate(_SEPARATORS)
+    """In digits that `Decimal` reads, where it is a number; no underscores, which it reads too."""
+    text = to_ascii_digits(str(value)).strip().translate(_POINT)
+    return text.replace(",", "") if _GROUPED.fullmatch(text) else text.replace("_", "?")
 
 
 def read_amount(value: object) -> Decimal | None:

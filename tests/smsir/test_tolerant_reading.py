@@ -16,6 +16,7 @@ import smsir
 from screens.text.languages import LANGUAGES, Language
 from smsir import ContactDetail, ContactGroup, TicketThread, Transaction, UserInfo
 from smsir.dates import TEHRAN, read_moment
+from smsir.field_types import read_amount, read_number
 from smsir.models._record import Record, _wires
 from smsir.operations import OPERATIONS
 from smsir.reading import Answer, interpret
@@ -224,3 +225,29 @@ def test_no_body_breaks_the_reading(body: bytes, status: int) -> None:
     except smsir.SmsIrError as error:
         result = error
     assert isinstance(result, Answer | smsir.SmsIrError)
+
+
+@given(
+    st.integers(-(10**12), 10**12),
+    st.sampled_from(",\u066c"),
+    st.sampled_from(["", ".5", "\u066b5"]),
+)
+def test_thousands_may_be_grouped(number: int, comma: str, rest: str) -> None:
+    text = f"{number:,}".replace(",", comma) + rest
+    assert read_number(text) == number
+    assert read_amount(text) == Decimal(f"{number}{rest.replace(chr(0x66B), '.')}")
+
+
+NO_THOUSANDS = [
+    "{0},{1}", "{0},{1:02}", "{0},{1:04}", "{0}.{1:03},{1:02}", "{0},{1:03}.{1},{1}", "{0},,{1:03}",
+    ",{1:03}", "{0},{1:03},", "1{0:03},{1:03}", "{0}_{1:03}", "{0}\u066c{1}", "{0}/{1:03}",
+]  # fmt: skip
+
+
+@given(st.integers(1, 999), st.integers(0, 99), st.sampled_from(NO_THOUSANDS))
+def test_a_separator_that_groups_no_thousands_leaves_no_number(
+    first: int, second: int, form: str
+) -> None:
+    """12,5 is not 125, and 1.074,00 is not 1."""
+    text = form.format(first, second)
+    assert (read_number(text), read_amount(text)) == (None, None)
