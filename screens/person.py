@@ -6,7 +6,10 @@ import logging
 import secrets
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import Any
+
+from pydantic import BaseModel
 
 from screens.context import Ctx
 from screens.events import Command, Event, Press
@@ -17,7 +20,7 @@ from screens.outcome import Effect
 from screens.ownership import headed, heading
 from screens.permissions import DeniedError, Rights, admits, has, offered
 from screens.ports import EngineDependencies, Profile
-from screens.screen import Need
+from screens.screen import Need, Screen
 from screens.stack import LostError, busy, check
 from screens.state import State
 from screens.text.formatting import Formatter
@@ -135,13 +138,21 @@ async def draw(person: Person, state: State, notice: Safe | None) -> View:
             raise LostError(screen.ident)
         if not admits(person.parts.catalogue, person.rights, state.top):
             raise DeniedError
-        view: View = await screen.draw(ctx, check(person.parts.catalogue, state.top))
+        data = check(person.parts.catalogue, state.top)
+        view = _said_how(ctx, screen, data, await screen.draw(ctx, data))
     except Exception as error:  # noqa: BLE001 (whatever a feature raises, the person is told)
         view = _failed(person, state, error)
     if not screen.any_account:
         view = headed(view, await heading(person.parts.accounts, ctx, state.account))
     can = person.parts.gateway.can(person.event.chat)
     return person.shown(screen.ident, placed(notice, view, can.message_units))
+
+
+def _said_how(ctx: Ctx[Any], screen: Screen[Any, Any], data: BaseModel, view: View) -> View:
+    """In a group a list that is searched by typing says how what is typed there reaches it."""
+    if ctx.private or screen.text is None or "query" not in type(data).model_fields:
+        return view
+    return replace(view, text=lines(view.text, ctx.t("ask-in-group")))
 
 
 def _failed(person: Person, state: State, error: Exception) -> View:

@@ -116,7 +116,11 @@ async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
 async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
     people = from_contact(event, ctx.today)
     if not people:
-        return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
+        return Stay(
+            notice=ctx.t(
+                "book-add-foreign", name=ctx.fmt.name(f"{event.first_name} {event.last_name}")
+            )
+        )
     if len(data.people) + len(people) > BATCH:
         return Stay(notice=ctx.t("book-add-full", count=BATCH))
     return _with(ctx, data, people, [])

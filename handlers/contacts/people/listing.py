@@ -175,7 +175,11 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
     shared = from_contact(event, ctx.today)
     if not shared:
-        return Stay(notice=ctx.t("book-add-foreign", name=ctx.fmt.name(event.first_name)))
+        return Stay(
+            notice=ctx.t(
+                "book-add-foreign", name=ctx.fmt.name(f"{event.first_name} {event.last_name}")
+            )
+        )
     return gather(ctx, data.group_id or 0, shared)
 
 

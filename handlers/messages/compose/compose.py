@@ -81,6 +81,7 @@ async def _render(ctx: Ctx, data: SendData) -> View:
             to,
             in_full(ctx, data.at) if data.at is not None else None,
             ctx.t("send-rewrite"),
+            in_group(ctx),
         ),
         rows([keep if problem is None else None], [copied], [fields], leave),
     )
