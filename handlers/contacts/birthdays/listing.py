@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 
 from handlers.contacts.birthdays.coming import Birthday, coming, people_from
-from handlers.contacts.birthdays.typed import month_of, who_and_when
+from handlers.contacts.birthdays.typed import date_in, month_of, who_and_when
 from handlers.contacts.people.birthday import keep, late_lines
 from handlers.contacts.people.cards import card_of
 from handlers.contacts.routes import BIRTHDAY, BIRTHDAYS, Card
@@ -116,7 +116,7 @@ async def _typed(ctx: Ctx, data: PageData, event: TextMessage) -> Outcome:
         raise DeniedError
     said = who_and_when(event.text, ctx.today)
     if said is None:
-        return Stay(notice=ctx.t("birthdays-unread"))
+        return Stay(notice=_unread(ctx, date_in(event.text)))
     who, born = said
     people = {contact.mobile: contact for contact in await search(ctx, who)}
     if len(people) != 1:
@@ -128,6 +128,11 @@ async def _typed(ctx: Ctx, data: PageData, event: TextMessage) -> Outcome:
         return Push(BIRTHDAY.holding(card), notice=late_lines(ctx, card, over))
     after = (ctx.services.bells.birthdays.ring,)
     return Stay(notice=ctx.t("contacts-birthday-saved"), after=after)
+
+
+def _unread(ctx: Ctx, words: str) -> Safe:
+    """`words`: what may have been meant as the date, if anything."""
+    return ctx.t("birthdays-unread-date", words=words) if words else ctx.t("birthdays-unread")
 
 
 def _not_one(ctx: Ctx, who: str, people: Sequence[Card]) -> Safe:

@@ -24,6 +24,20 @@ def who_and_when(typed: str, today: date) -> tuple[str, DayOfYear] | None:
     return None
 
 
+def date_in(typed: str) -> str:
+    """The part of a line that may be meant as its date: from its first number or month on."""
+    words = typed.replace(":", " ").split()
+    months = {
+        fold(name) for kind in month_words().values() for names in kind.values() for name in names
+    }
+    dated = [
+        place
+        for place, word in enumerate(words)
+        if fold(word) in months or any(map(str.isdecimal, word))
+    ]
+    return " ".join(words[dated[0] : dated[-1] + 1]) if dated else ""
+
+
 def month_of(typed: str) -> int | None:
     """The Jalali month that a line names and nothing else."""
     words = fold(typed)

@@ -19,7 +19,7 @@ from handlers.messages.campaigns.pace_resuming import go
 from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.page_acts import on_shown
 from handlers.messages.campaigns.page_campaign import campaign_of
-from handlers.messages.campaigns.repeat_words import repeat_lines
+from handlers.messages.campaigns.repeat_words import dated, repeat_lines
 from handlers.messages.campaigns.routes import CAMPAIGN, CampaignData
 from handlers.messages.campaigns.turns import following, rule_of
 from handlers.messages.campaigns.words import buying, status
@@ -166,5 +166,5 @@ def _skip(ctx: Ctx, campaign: Campaign) -> Button | None:
     turn = following(campaign, ctx.fmt.zone, ctx.now)
     if turn is None:
         return None
-    label = ctx.label("campaign-skip", date=ctx.fmt.day_month(turn))
+    label = ctx.label("campaign-skip", date=dated(ctx, turn))
     return Button(label, "skip", campaign.version)

@@ -14,14 +14,14 @@ _NEXT = 3
 def repeat_lines(ctx: Ctx, rule: Repeat, at: datetime) -> list[Safe]:
     """The rule with its end, and the next three turns after the one at `at`."""
     turns = rule.moments(at.astimezone(ctx.fmt.zone), _NEXT)
-    dates = ctx.label("send-list-comma").join(_dated(ctx, turn) for turn in turns)
+    dates = ctx.label("send-list-comma").join(dated(ctx, turn) for turn in turns)
     parts = [repeat_line(ctx, rule)]
     if turns:
         parts.append(ctx.t("again-next", dates=dates))
     return parts
 
 
-def _dated(ctx: Ctx, turn: datetime) -> str:
+def dated(ctx: Ctx, turn: datetime) -> str:
     """With its year where that is not the one we are in."""
     this_year = ctx.fmt.day(turn).year == ctx.fmt.day(ctx.now).year
     return ctx.fmt.day_month(turn) if this_year else ctx.fmt.date(turn)

@@ -10,6 +10,8 @@ birthdays-line = • { $day }: { $name } ({ $when ->
 })
 birthdays-person = 🎂 { $name }
 birthdays-gone = This birthday is no longer on the list; here it is as it is now.
+# $words: as typed
+birthdays-unread-date = ⚠️ “{ $words }” is no clear date, or no calendar has it. Type a name or number, then the date with its year or the name of a Persian month, like “Sara Karimi 12 mordad”. Nothing was kept.
 birthdays-unread = ⚠️ That was not understood. Type a name or number, then the date, like “Sara Karimi 12 mordad” or “09121234567 1990-08-03”. Nothing was kept.
 birthdays-nobody-found = ⚠️ “{ $name }” is not among the contacts; add them first. Nothing was kept.
 # $count: people; $names: some of them with the end of their numbers

@@ -10,6 +10,8 @@ birthdays-line = • { $day }: { $name } ({ $when ->
 })
 birthdays-person = 🎂 { $name }
 birthdays-gone = این تولد دیگر در فهرست نیست؛ فهرست تازه را ببینید.
+# $words: as typed
+birthdays-unread-date = ⚠️ «{ $words }» تاریخ روشنی نیست یا در تقویم نیست. نام یا شماره و سپس روز را با عدد و ماه را با نام بنویسید؛ مثلاً «سارا کریمی ۱۲ مرداد». چیزی ذخیره نشد.
 birthdays-unread = ⚠️ متوجه نشدم. نام یا شماره و سپس تاریخ را بنویسید؛ مثلاً «سارا کریمی ۱۲ مرداد» یا «۰۹۱۲۱۲۳۴۵۶۷ ۱۳۶۹/۰۵/۱۲». چیزی ذخیره نشد.
 birthdays-nobody-found = ⚠️ «{ $name }» در مخاطبین نیست؛ اول به مخاطبین اضافه‌اش کنید. چیزی ذخیره نشد.
 # $count: people; $names: some of them with the end of their numbers
