@@ -244,7 +244,7 @@ async def test_a_ready_text_becomes_the_greeting_at_another_hour(day: Day) -> No
     await maryam.wait_for("مناسبتی را انتخاب کنید")
     await maryam.after(maryam.press("🎉 تولد"), "شمارهٔ متنی")
     await maryam.after(maryam.press("🎉 ۱"), "طول:")
-    await maryam.press("🎂 تبریک تولد")
+    await maryam.press("🎂 برای تبریک تولد")
     await maryam.press("⏰ ساعت ۱۰:۰۰", await maryam.wait_for("هر تبریک"))
     await maryam.wait_for("تبریک چه ساعتی ارسال شود؟")
     await maryam.after(maryam.say("۲۳"), "در ساعت‌های سکوت شماست")

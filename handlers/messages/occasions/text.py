@@ -50,7 +50,7 @@ def _greeting(ctx: Ctx, data: TextData) -> Button | None:
     """To the birthday greeting with this text, where it is one."""
     if not is_birthday(data.category):
         return None
-    return Button(ctx.label("occasions-birthdays"), "greet")
+    return Button(ctx.label("occasions-greet"), "greet")
 
 
 @ready_text.action("greet", needs=Right.SEND)

@@ -50,3 +50,4 @@ occasions-at = { $when ->
 }
 occasions-other-time = 📅 Another time
 occasions-birthdays = 🎂 Birthday greeting
+occasions-greet = 🎂 Use as birthday greeting

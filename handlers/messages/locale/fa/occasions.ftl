@@ -46,3 +46,4 @@ occasions-at = { $when ->
 }
 occasions-other-time = 📅 زمان دیگر
 occasions-birthdays = 🎂 تبریک تولد
+occasions-greet = 🎂 برای تبریک تولد
