@@ -64,6 +64,29 @@ async def becomes_writer(chat: Chat) -> None:
     assert taken is not None
 
 
+async def other_owner(chat: Chat) -> None:
+    """The account is handed over to somebody who leaves the person all that a manager may do.
+
+    Or it is handed back.
+    """
+    storage, ident = chat.shop.bot.storage, chat.person.id
+    account = await storage.accounts.present(ident)
+    owner, heir = await storage.members.owner(account), ident + 2 * _APART
+    if owner == heir:
+        heir = ident
+    else:
+        await storage.members.write(
+            Member(
+                account_id=account, user=heir, role=Role.MANAGER, name="پیمان", invited_by=ident,
+                joined_at=usual(),
+            )
+        )  # fmt: skip
+    assert owner is not None
+    assert await storage.handovers.offer(account, heir, by=owner, name="مریم")
+    taken = await storage.handovers.take(account, heir, role=Role.MANAGER, act=lambda _db: None)
+    assert taken is not None
+
+
 async def dismissed(chat: Chat) -> None:
     """The owner takes the person out."""
     storage, ident = chat.shop.bot.storage, chat.person.id

@@ -20,6 +20,16 @@ async def linked_elsewhere(chat: Chat, keys: tuple[str, str], label: str) -> Non
     await chat.say("/start")
 
 
+async def other_phone(chat: Chat) -> None:
+    """The person joins the other messenger, or is separated from it again."""
+    identities = chat.shop.bot.storage.identities
+    if len((await identities.of(chat.person.id)).users) > 1:
+        await parted(chat)
+        return
+    code = await identities.make_code(chat.person.id, "مریم")
+    assert await identities.join(code, elsewhere(chat)) is not None
+
+
 async def parted(chat: Chat) -> None:
     """On the other phone the person says that this one is no longer theirs."""
     assert len(await chat.shop.bot.storage.identities.part(elsewhere(chat))) > 1
