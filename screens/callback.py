@@ -17,6 +17,7 @@ from __future__ import annotations
 import base64
 import hmac
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2s, sha256
 
 from screens.bands import band_of, native, number
@@ -42,7 +43,9 @@ class Callback:
     arg: str = ""
 
 
+@lru_cache(maxsize=256)
 def _base36(number: int) -> str:
+    """The buttons of one keyboard have the same three numbers."""
     if number < 0:
         raise ValueError("not a natural number")
     text = ""

@@ -17,7 +17,7 @@ REMEMBERED_UPDATES = 24
 _FRAME_NUMBERS = 36**5
 """Numbers of frames begin below this: five characters of callback data."""
 
-_LONGEST_STEP = 36**2
+_STEP_BITS = 10
 """Two characters: a conversation has long been left when its numbers need a fourth."""
 
 
@@ -135,7 +135,7 @@ def following_number(number: int) -> int:
     Where a snapshot of the disk was put back, a conversation has its numbers once more: what comes
     next must not fit the buttons that came next in the life that was lost.
     """
-    return number + 1 + secrets.randbelow(_LONGEST_STEP)
+    return number + 1 + secrets.randbits(_STEP_BITS)
 
 
 def fresh(generation: int = 0, account: int | None = None) -> State:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 LRM, RLM = "\u200e", "\u200f"
@@ -62,6 +63,7 @@ def _turns(line: str, *, rtl: bool) -> bool:
     return first == "R" and _first_strong(text) != "R"
 
 
+@lru_cache(maxsize=1024)
 def _strong(char: str) -> str | None:
     kind = unicodedata.bidirectional(char)
     return "R" if kind in {"R", "AL"} else "L" if kind == "L" else None
@@ -119,7 +121,7 @@ def align(html: str, *, rtl: bool) -> str:
     aligned: list[str] = []
     at = 0
     for line in html.split("\n"):
-        inside_quote = any(start <= at < end for start, end in quoted)
+        inside_quote = quoted and any(start <= at < end for start, end in quoted)
         turned = not inside_quote and line.strip() and _turns(line, rtl=rtl)
         aligned.append(mark + line if turned else line)
         at += len(line) + 1

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.plural import PluralRule  # what fluent.runtime chooses plurals with
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import Message
+from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
@@ -84,21 +84,25 @@ class TextBundle(FluentBundle):
         self._plurals = _Plurals(PluralRule(language.plurals))
         super().__init__([language.code], use_isolating=True)
         self.written: dict[str, str] = {}
+        self._patterns: dict[str, Pattern | None] = {}
 
     def _get_babel_locale(self) -> _Plurals:  # type: ignore[override]
         return self._plurals
 
-    def has_message(self, message_id: str) -> bool:
-        return message_id in self.written
+    def pattern(self, ident: str) -> Pattern | None:
+        """What a message says; None where it has attributes alone.
 
-    def get_message(self, message_id: str) -> Message:
-        """Raises `WordsError`: there is none, or it cannot be read."""
-        if not super().has_message(message_id):
-            source = self.written.get(message_id)
-            if source is None:
-                raise WordsError("no such text")
-            self.add_resource(_parsed(message_id, source))
-        return super().get_message(message_id)
+        Raises:
+            WordsError: there is no such message, or it cannot be read.
+        """
+        if ident in self._patterns:
+            return self._patterns[ident]
+        source = self.written.get(ident)
+        if source is None:
+            raise WordsError("no such text")
+        self.add_resource(_parsed(ident, source))
+        pattern = self._patterns[ident] = self.get_message(ident).value
+        return pattern
 
 
 def loaded(

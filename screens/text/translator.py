@@ -40,14 +40,15 @@ class _Number(FluentInt):
         return self.drawn
 
 
-def _parted(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
+def _parted(values: dict[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
     """Values that Fluent takes, and those too long for it, a sign of its own in place of each."""
-    short, long = dict(values), {}
+    signs: dict[str, str] = {}
     for place, (name, value) in enumerate(values.items()):
         if isinstance(value, str) and len(value) > MAX_PART_LENGTH:
-            short[name] = sign = chr(_FIRST_SIGN + place)
-            long[sign] = str(value)
-    return short, long
+            signs[name] = chr(_FIRST_SIGN + place)
+    if not signs:
+        return values, signs
+    return {**values, **signs}, {sign: str(values[name]) for name, sign in signs.items()}
 
 
 def _joined(text: str, long: Mapping[str, str]) -> str:
@@ -83,13 +84,13 @@ class Translator:
         return Words(self, self.languages.get(lang, first), own_digits=own_digits)
 
     def has(self, lang: str, ident: str) -> bool:
-        return bool(self._bundles[lang].has_message(ident))
+        return ident in self._bundles[lang].written
 
     def everywhere(self, ident: str) -> frozenset[str]:
         """A label without variables, in every language, as `bare` leaves it."""
         return frozenset(bare(self.format(lang, ident, {})) for lang in self.languages)
 
-    def format(self, lang: str, ident: str, values: Mapping[str, Value]) -> str:
+    def format(self, lang: str, ident: str, values: dict[str, Value]) -> str:
         """The text, values as given.
 
         Raises:
@@ -97,7 +98,7 @@ class Translator:
         """
         bundle = self._bundles[lang]
         try:
-            pattern = bundle.get_message(ident).value
+            pattern = bundle.pattern(ident)
         except WordsError as error:
             return self._complain(lang, ident, str(error))
         if pattern is None:
